@@ -1,0 +1,76 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+/* The proleptic Gregorian calendar, computed from eras of 400 years (ISO 8601-1:2019, 4.2.1). */
+#include "base/civil.h"
+
+gboolean
+chn_civil_is_leap_year (gint64 year)
+{
+  return year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
+}
+
+int
+chn_civil_month_length (gint64 year, int month)
+{
+  static const int length[] = { 31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31 };
+  g_assert (month >= 1 && month <= 12);
+  return month == 2 && chn_civil_is_leap_year (year) ? 29 : length[month - 1];
+}
+
+static gint64
+floor_divide (gint64 a, gint64 b)
+{
+  return a / b - (a % b < 0 ? 1 : 0);
+}
+
+gint64
+chn_civil_to_days (gint64 year, int month, int day)
+{
+  /* Years that begin in March put the leap day last. */
+  gint64 y = month <= 2 ? year - 1 : year;
+  gint64 era = floor_divide (y, 400);
+  gint64 year_of_era = y - era * 400;
+  gint64 day_of_year = (153 * (month + (month > 2 ? -3 : 9)) + 2) / 5 + day - 1;
+  gint64 day_of_era = year_of_era * 365 + year_of_era / 4 - year_of_era / 100 + day_of_year;
+  return era * 146097 + day_of_era - 719468;
+}
+
+void
+chn_civil_from_days (gint64 days, gint64 *year, int *month, int *day)
+{
+  gint64 shifted = days + 719468;
+  gint64 era = floor_divide (shifted, 146097);
+  gint64 day_of_era = shifted - era * 146097;
+  gint64 year_of_era = (day_of_era - day_of_era / 1460 + day_of_era / 36524 - day_of_era / 146096) / 365;
+  gint64 day_of_year = day_of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
+  gint64 shifted_month = (5 * day_of_year + 2) / 153;
+  *day = (int) (day_of_year - (153 * shifted_month + 2) / 5 + 1);
+  *month = (int) (shifted_month < 10 ? shifted_month + 3 : shifted_month - 9);
+  *year = year_of_era + era * 400 + (*month <= 2 ? 1 : 0);
+}
+
+gint64
+chn_civil_to_seconds (const ChnCivil *civil)
+{
+  return chn_civil_to_days (civil->year, civil->month, civil->day) * CHN_DAY_SECONDS + civil->hour * 3600
+         + civil->minute * 60 + civil->second;
+}
+
+ChnCivil
+chn_civil_from_seconds (gint64 seconds)
+{
+  ChnCivil civil;
+  gint64 days = floor_divide (seconds, CHN_DAY_SECONDS);
+  int rest = (int) (seconds - days * CHN_DAY_SECONDS);
+  chn_civil_from_days (days, &civil.year, &civil.month, &civil.day);
+  civil.hour = rest / 3600;
+  civil.minute = rest / 60 % 60;
+  civil.second = rest % 60;
+  return civil;
+}
+
+int
+chn_civil_weekday (gint64 days)
+{
+  gint64 weekday = (days + 3) % 7; /* 1970-01-01 was a Thursday */
+  return (int) (weekday < 0 ? weekday + 8 : weekday + 1);
+}

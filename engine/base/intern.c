@@ -1,0 +1,134 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+/* String interning: an open-addressing table of numbers over one block of NUL-ended texts. */
+#include "base/intern.h"
+
+#include <string.h>
+
+struct _ChnPool {
+  char *bytes;
+  gsize n_bytes, room;
+  guint32 *offset; /* of number n, at n - 1 */
+  guint32 n_texts, offset_room;
+  guint32 *slot; /* numbers; 0 is free */
+  guint32 n_slots;
+  guint32 n_interned;
+};
+
+ChnPool *
+chn_pool_new (void)
+{
+  ChnPool *pool = g_new0 (ChnPool, 1);
+  pool->n_slots = 64;
+  pool->slot = g_new0 (guint32, pool->n_slots);
+  return pool;
+}
+
+void
+chn_pool_free (ChnPool *pool)
+{
+  if (!pool)
+    return;
+  g_free (pool->bytes);
+  g_free (pool->offset);
+  g_free (pool->slot);
+  g_free (pool);
+}
+
+static guint32
+hash_text (const char *text, gsize length)
+{
+  guint64 hash = 14695981039346656037u;
+  for (gsize i = 0; i < length; i++)
+    hash = (hash ^ (guchar) text[i]) * 1099511628211u;
+  return (guint32) (hash ^ (hash >> 32));
+}
+
+/* The slot that holds the text, or the free one where it belongs. */
+static guint32
+find_slot (const ChnPool *pool, const char *text, gsize length)
+{
+  guint32 mask = pool->n_slots - 1;
+  guint32 at = hash_text (text, length) & mask;
+  for (; pool->slot[at] != 0; at = (at + 1) & mask) {
+    const char *candidate = chn_pool_get (pool, pool->slot[at]);
+    if (strncmp (candidate, text, length) == 0 && candidate[length] == '\0')
+      break;
+  }
+  return at;
+}
+
+static void
+grow_slots (ChnPool *pool)
+{
+  g_autofree guint32 *old = pool->slot;
+  guint32 n_old = pool->n_slots;
+  pool->n_slots *= 2;
+  pool->slot = g_new0 (guint32, pool->n_slots);
+  for (guint32 i = 0; i < n_old; i++)
+    if (old[i] != 0) {
+      const char *text = chn_pool_get (pool, old[i]);
+      pool->slot[find_slot (pool, text, strlen (text))] = old[i];
+    }
+}
+
+guint32
+chn_pool_append (ChnPool *pool, const char *text, gssize length)
+{
+  if (!text)
+    return 0;
+  gsize bytes = length < 0 ? strlen (text) : (gsize) length;
+  g_return_val_if_fail (pool->n_bytes + bytes + 1 <= G_MAXUINT32, 0);
+  if (pool->n_bytes + bytes + 1 > pool->room) {
+    pool->room = MAX (MAX (pool->room * 2, pool->n_bytes + bytes + 1), 1024);
+    pool->bytes = g_realloc (pool->bytes, pool->room);
+  }
+  if (pool->n_texts == pool->offset_room) {
+    pool->offset_room = MAX (pool->offset_room * 2, 64);
+    pool->offset = g_renew (guint32, pool->offset, pool->offset_room);
+  }
+  pool->offset[pool->n_texts++] = (guint32) pool->n_bytes;
+  memcpy (pool->bytes + pool->n_bytes, text, bytes);
+  pool->bytes[pool->n_bytes + bytes] = '\0';
+  pool->n_bytes += bytes + 1;
+  return pool->n_texts;
+}
+
+guint32
+chn_pool_intern (ChnPool *pool, const char *text, gssize length)
+{
+  if (!text)
+    return 0;
+  gsize bytes = length < 0 ? strlen (text) : (gsize) length;
+  guint32 at = find_slot (pool, text, bytes);
+  if (pool->slot[at] != 0)
+    return pool->slot[at];
+  if (pool->n_interned >= pool->n_slots / 2) {
+    grow_slots (pool);
+    at = find_slot (pool, text, bytes);
+  }
+  pool->n_interned++;
+  return pool->slot[at] = chn_pool_append (pool, text, (gssize) bytes);
+}
+
+guint32
+chn_pool_find (const ChnPool *pool, const char *text, gssize length)
+{
+  if (!text)
+    return 0;
+  return pool->slot[find_slot (pool, text, length < 0 ? strlen (text) : (gsize) length)];
+}
+
+const char *
+chn_pool_get (const ChnPool *pool, guint32 number)
+{
+  if (number == 0)
+    return NULL;
+  g_assert (number <= pool->n_texts);
+  return pool->bytes + pool->offset[number - 1];
+}
+
+guint32
+chn_pool_get_size (const ChnPool *pool)
+{
+  return pool->n_texts;
+}

@@ -1,0 +1,30 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+#pragma once
+
+#include <glib.h>
+
+/*
+ * A pool of texts, each stored once and numbered from 1; 0 stands for "none". The texts lie one
+ * behind the other, each ended by NUL, so that a pool can be written to disk and mapped.
+ */
+typedef struct _ChnPool ChnPool;
+
+ChnPool *chn_pool_new (void);
+void chn_pool_free (ChnPool *pool);
+
+/* The number of a text, made when it is new. NULL gives 0. */
+guint32 chn_pool_intern (ChnPool *pool, const char *text, gssize length);
+
+/* Stores a text without looking for its like: for titles and summaries, which seldom repeat. */
+guint32 chn_pool_append (ChnPool *pool, const char *text, gssize length);
+
+/* The number of a text, 0 when the pool lacks it. */
+guint32 chn_pool_find (const ChnPool *pool, const char *text, gssize length);
+
+/* The text of a number; NULL for 0. Valid until the pool grows. */
+const char *chn_pool_get (const ChnPool *pool, guint32 number);
+
+/* Numbers run from 1 to this. */
+guint32 chn_pool_get_size (const ChnPool *pool);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (ChnPool, chn_pool_free)

@@ -1,0 +1,11 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+#pragma once
+
+#include <chancery/report.h>
+
+/* Adds a finding that an error describes: its message, hint and code "syntax", "range" …. */
+void chn_report_add_error (ChnReport *report, const char *file, guint line, guint column, const char *event,
+                           const GError *error);
+
+/* Sets the error of a run from the first error of the report; FALSE when it has none. */
+gboolean chn_report_to_error (const ChnReport *report, GError **error);

@@ -1,0 +1,104 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+/* The byte writer: one buffer in front of a sink, with a sticky error. */
+#include "base/writer.h"
+
+#include <string.h>
+
+enum { PIECE = 65536 };
+
+struct _ChnWriter {
+  ChnSink sink;
+  gpointer data;
+  GError *error;
+  gsize used;
+  char buffer[PIECE];
+};
+
+ChnWriter *
+chn_writer_new (ChnSink sink, gpointer data)
+{
+  ChnWriter *writer = g_new (ChnWriter, 1);
+  writer->sink = sink;
+  writer->data = data;
+  writer->error = NULL;
+  writer->used = 0;
+  return writer;
+}
+
+void
+chn_writer_free (ChnWriter *writer)
+{
+  if (!writer)
+    return;
+  g_clear_error (&writer->error);
+  g_free (writer);
+}
+
+static void
+flush (ChnWriter *writer)
+{
+  if (!writer->error && writer->used > 0)
+    writer->sink (writer->buffer, writer->used, writer->data, &writer->error);
+  writer->used = 0;
+}
+
+void
+chn_writer_put (ChnWriter *writer, const char *bytes, gsize length)
+{
+  while (length > 0) {
+    if (writer->used == PIECE)
+      flush (writer);
+    gsize piece = MIN (length, PIECE - writer->used);
+    memcpy (writer->buffer + writer->used, bytes, piece);
+    writer->used += piece;
+    bytes += piece;
+    length -= piece;
+  }
+}
+
+void
+chn_writer_puts (ChnWriter *writer, const char *text)
+{
+  chn_writer_put (writer, text, strlen (text));
+}
+
+void
+chn_writer_putc (ChnWriter *writer, char byte)
+{
+  chn_writer_put (writer, &byte, 1);
+}
+
+void
+chn_writer_printf (ChnWriter *writer, const char *format, ...)
+{
+  va_list arguments;
+  va_start (arguments, format);
+  g_autofree char *text = g_strdup_vprintf (format, arguments);
+  va_end (arguments);
+  chn_writer_puts (writer, text);
+}
+
+void
+chn_writer_put_int (ChnWriter *writer, gint64 number)
+{
+  char digits[24];
+  gsize at = sizeof digits;
+  guint64 rest = number < 0 ? 0 - (guint64) number : (guint64) number;
+  do {
+    digits[--at] = (char) ('0' + rest % 10);
+    rest /= 10;
+  } while (rest > 0);
+  if (number < 0)
+    digits[--at] = '-';
+  chn_writer_put (writer, digits + at, sizeof digits - at);
+}
+
+gboolean
+chn_writer_finish (ChnWriter *writer, GError **error)
+{
+  flush (writer);
+  if (!writer->error)
+    return TRUE;
+  g_propagate_error (error, g_steal_pointer (&writer->error));
+  return FALSE;
+}

@@ -1,0 +1,156 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+#pragma once
+
+#include <chancery/query.h>
+#include <chancery/sink.h>
+
+G_BEGIN_DECLS
+
+/**
+ * ChnFormat:
+ *
+ * A file format: a reader, a writer, or both. One row of the format table.
+ */
+typedef struct _ChnFormat ChnFormat;
+
+/**
+ * ChnWriteOptions:
+ *
+ * How a writer writes: what every format shares (title, scope) and options by name.
+ */
+typedef struct _ChnWriteOptions ChnWriteOptions;
+
+/**
+ * ChnWriteOption:
+ * @name: name on the command line, without dashes
+ * @metavar: (nullable): what it takes ("span|anchor|skip"), %NULL for a switch
+ * @fallback: (nullable): value when it is not given
+ * @formats: formats that obey it, separated by blanks
+ * @note: one line of explanation
+ */
+typedef struct {
+  const char *name;
+  const char *metavar;
+  const char *fallback;
+  const char *formats;
+  const char *note;
+} ChnWriteOption;
+
+/** chn_format_get_all: (array length=n): the format table. */
+CHN_API const ChnFormat *const *chn_format_get_all (guint *n);
+
+/**
+ * chn_format_find:
+ * @name: "text", "md", "ics" …
+ *
+ * Errors: %CHN_ERROR_UNKNOWN with the nearest name.
+ */
+CHN_API const ChnFormat *chn_format_find (const char *name, GError **error);
+
+/** chn_format_find_for_file: by extension; %CHN_ERROR_UNKNOWN when none fits. */
+CHN_API const ChnFormat *chn_format_find_for_file (const char *file, GError **error);
+
+CHN_API const char *chn_format_get_name (const ChnFormat *format);
+CHN_API const char *chn_format_get_note (const ChnFormat *format);
+/** chn_format_get_extensions: (array zero-terminated=1): with the dot. */
+CHN_API const char *const *chn_format_get_extensions (const ChnFormat *format);
+CHN_API gboolean chn_format_can_read (const ChnFormat *format);
+CHN_API gboolean chn_format_can_write (const ChnFormat *format);
+
+/* Reading. */
+
+/**
+ * chn_format_read:
+ * @format: a format that can be read
+ * @bytes: (array length=length): the whole input
+ * @length: its bytes
+ * @name: name for messages
+ * @builder: where the events go; faults go to its report
+ * @error: return location, for what stops the reader altogether
+ *
+ * Returns: %FALSE when nothing could be made of the input. Faults of single values are in the
+ *   report and make chn_timeline_builder_seal() fail.
+ */
+CHN_API gboolean chn_format_read (const ChnFormat *format, const char *bytes, gsize length, const char *name,
+                                  ChnTimelineBuilder *builder, GError **error);
+
+/**
+ * chn_read_file:
+ * @path: a file, or a folder whose *.yaml files are read in the order of their names
+ * @format: (nullable): %NULL to tell by the extension, else by the content
+ * @builder: where the events go
+ * @error: return location
+ */
+CHN_API gboolean chn_read_file (const char *path, const ChnFormat *format, ChnTimelineBuilder *builder,
+                                GError **error);
+
+/**
+ * chn_registry_load:
+ * @folder: folder of registry files (*.yaml)
+ * @report: where faults go
+ * @limits: (nullable): bounds
+ * @error: return location
+ *
+ * Returns: (transfer full): the registry, or %NULL on error
+ */
+CHN_API ChnRegistry *chn_registry_load (const char *folder, ChnReport *report, const ChnLimits *limits,
+                                        GError **error);
+
+/* Writing. */
+
+CHN_API ChnWriteOptions *chn_write_options_new (void);
+CHN_API void chn_write_options_free (ChnWriteOptions *options);
+
+/** chn_write_options_get_table: (array length=n): every option that chn_write_options_set() takes. */
+CHN_API const ChnWriteOption *chn_write_options_get_table (guint *n);
+
+/**
+ * chn_write_options_set:
+ * @name: of the table
+ * @value: (nullable): %NULL for a switch
+ * @error: return location
+ *
+ * Errors: %CHN_ERROR_UNKNOWN for name or value, %CHN_ERROR_RANGE.
+ */
+CHN_API gboolean chn_write_options_set (ChnWriteOptions *options, const char *name, const char *value,
+                                        GError **error);
+
+/** chn_write_options_set_scope: what was asked, shown in briefings: query text and as-of date. */
+CHN_API void chn_write_options_set_scope (ChnWriteOptions *options, const char *query, const char *as_of);
+
+/** chn_write_options_set_terminal: columns of the terminal (0: not one) and whether to colour. */
+CHN_API void chn_write_options_set_terminal (ChnWriteOptions *options, guint columns, gboolean colour);
+
+/** chn_write_options_set_today: the day that "future" is measured from. */
+CHN_API void chn_write_options_set_today (ChnWriteOptions *options, ChnDate *today);
+
+/**
+ * chn_format_write:
+ * @format: a format that can be written
+ * @timeline: the events
+ * @rows: which, in which order; a writer never filters or sorts
+ * @options: (nullable): %NULL for the defaults
+ * @report: (nullable): what had to be left out, counted and named
+ * @sink: takes the output, in pieces of at most 64 KiB
+ * @data: for @sink
+ * @error: return location
+ *
+ * Output is the same bytes for the same input, whenever and wherever it is written.
+ */
+CHN_API gboolean chn_format_write (const ChnFormat *format, const ChnTimeline *timeline, const ChnRows *rows,
+                                   const ChnWriteOptions *options, ChnReport *report, ChnSink sink, gpointer data,
+                                   GError **error);
+
+/**
+ * chn_write_file:
+ * @path: file to replace, atomically and durably: after a failure or a kill the old file stands
+ *
+ * As chn_format_write(), into a file.
+ */
+CHN_API gboolean chn_write_file (const char *path, const ChnFormat *format, const ChnTimeline *timeline,
+                                 const ChnRows *rows, const ChnWriteOptions *options, ChnReport *report,
+                                 GError **error);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (ChnWriteOptions, chn_write_options_free)
+
+G_END_DECLS

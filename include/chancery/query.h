@@ -1,0 +1,151 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+#pragma once
+
+#include <chancery/timeline.h>
+
+G_BEGIN_DECLS
+
+/**
+ * ChnQuery:
+ *
+ * A query, parsed: chancery-query(7) has the language. Immutable.
+ */
+typedef struct _ChnQuery ChnQuery;
+
+/**
+ * ChnBoundQuery:
+ *
+ * A query whose names have been resolved against one timeline, with its plan.
+ */
+typedef struct _ChnBoundQuery ChnBoundQuery;
+
+/**
+ * ChnRows:
+ * @n: length of @row
+ * @row: (array length=n): rows of a timeline, in the order asked for
+ */
+typedef struct {
+  guint n;
+  guint *row;
+} ChnRows;
+
+/**
+ * ChnQueryField:
+ * @name: the word before the operator
+ * @takes: what stands after it, for help ("EDTF date or range")
+ * @note: one line of explanation
+ * @generous: what `:` asks
+ * @strict: what `=` asks
+ */
+typedef struct {
+  const char *name;
+  const char *takes;
+  const char *note;
+  const char *generous;
+  const char *strict;
+} ChnQueryField;
+
+/** chn_query_get_fields: (array length=n): the field table, for help, man page and completion. */
+CHN_API const ChnQueryField *chn_query_get_fields (guint *n);
+
+/**
+ * chn_query_parse:
+ * @text: a query; empty matches everything
+ * @limits: (nullable): bounds
+ * @error: return location
+ *
+ * Errors carry their place and a suggestion.
+ *
+ * Returns: (transfer full): the query, or %NULL on error
+ */
+CHN_API ChnQuery *chn_query_parse (const char *text, const ChnLimits *limits, GError **error);
+
+/**
+ * chn_query_join_arguments:
+ * @arguments: (array zero-terminated=1): words as a shell hands them over
+ *
+ * One query text of several command-line arguments, joined by AND. An argument whose quotes the
+ * shell has taken (`actor:North Korea`, typed `actor:"North Korea"`) gets them back.
+ *
+ * Returns: (transfer full): query text
+ */
+CHN_API char *chn_query_join_arguments (const char *const *arguments);
+
+CHN_API void chn_query_free (ChnQuery *query);
+
+/** chn_query_get_text: (transfer none): the text that was parsed. */
+CHN_API const char *chn_query_get_text (const ChnQuery *query);
+
+/**
+ * chn_query_bind:
+ * @query: a query
+ * @timeline: what it will be run on; referenced
+ * @today: (nullable): what `today` means
+ * @error: return location
+ *
+ * Resolves actors, forums, sources and ids. An unknown or ambiguous name is an error with its
+ * place in the query's text, never an empty answer.
+ *
+ * Returns: (transfer full): the bound query, or %NULL on error
+ */
+CHN_API ChnBoundQuery *chn_query_bind (const ChnQuery *query, ChnTimeline *timeline, const ChnDate *today,
+                                       GError **error);
+CHN_API void chn_bound_query_free (ChnBoundQuery *query);
+
+/**
+ * chn_bound_query_run:
+ * @planned: whether to use posting lists; %FALSE asks every event. The rows are the same.
+ * @rows: (out): the rows in timeline order; free with chn_rows_clear()
+ */
+CHN_API void chn_bound_query_run (const ChnBoundQuery *query, gboolean planned, ChnRows *rows);
+
+/** chn_bound_query_matches: whether one row matches. */
+CHN_API gboolean chn_bound_query_matches (const ChnBoundQuery *query, guint row);
+
+/**
+ * chn_bound_query_explain:
+ *
+ * Returns: (transfer full): the tree, the resolved names and the plan with row estimates, as
+ *   indented text that ends in a newline
+ */
+CHN_API char *chn_bound_query_explain (const ChnBoundQuery *query);
+
+/**
+ * ChnSortKey:
+ *
+ * What rows can be ordered by. `date` is the timeline's own order.
+ */
+typedef enum {
+  CHN_SORT_DATE,
+  CHN_SORT_IMPORTANCE,
+  CHN_SORT_FORUM,
+  CHN_SORT_KIND,
+  CHN_SORT_TITLE,
+  CHN_SORT_ID,
+  CHN_N_SORTS,
+} ChnSortKey;
+
+/** chn_sort_key_get_name: "date", "importance" … */
+CHN_API const char *chn_sort_key_get_name (ChnSortKey key);
+/** chn_sort_key_find: the key of a name, or -1. */
+CHN_API int chn_sort_key_find (const char *name);
+
+/** chn_rows_all: every row of a timeline. */
+CHN_API void chn_rows_all (const ChnTimeline *timeline, ChnRows *rows);
+
+/** chn_rows_sort: stable; ties stay in timeline order. @reverse turns the whole order round. */
+CHN_API void chn_rows_sort (ChnRows *rows, const ChnTimeline *timeline, ChnSortKey key, gboolean reverse);
+
+/** chn_rows_add_context: adds up to @n neighbours in time before and after each row, once each. */
+CHN_API void chn_rows_add_context (ChnRows *rows, const ChnTimeline *timeline, guint n);
+
+/** chn_rows_limit: keeps the first @n. */
+CHN_API void chn_rows_limit (ChnRows *rows, guint n);
+
+CHN_API void chn_rows_clear (ChnRows *rows);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (ChnQuery, chn_query_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (ChnBoundQuery, chn_bound_query_free)
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (ChnRows, chn_rows_clear)
+
+G_END_DECLS

@@ -1,0 +1,200 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+#pragma once
+
+#include <chancery/date.h>
+
+G_BEGIN_DECLS
+
+/**
+ * ChnRegistry:
+ *
+ * Who and where: actors (states, organisations, offices, persons, groups) and the tree of
+ * forums, found by id, code, name and alias. Immutable once sealed, shared between threads.
+ * A timeline's own actors and forums are a registry laid over the bundled one.
+ */
+typedef struct _ChnRegistry ChnRegistry;
+
+/**
+ * ChnRegistryBuilder:
+ *
+ * Collects actors and forums, then seals them.
+ */
+typedef struct _ChnRegistryBuilder ChnRegistryBuilder;
+
+typedef struct _ChnActor ChnActor;
+typedef struct _ChnForum ChnForum;
+
+typedef enum {
+  CHN_ACTOR_STATE,
+  CHN_ACTOR_ORGANISATION,
+  CHN_ACTOR_OFFICE,
+  CHN_ACTOR_PERSON,
+  CHN_ACTOR_GROUP,
+} ChnActorKind;
+
+/**
+ * ChnCode:
+ *
+ * Codes that a state may have.
+ */
+typedef enum {
+  CHN_CODE_ISO2,    /* ISO 3166-1 alpha-2 */
+  CHN_CODE_ISO3,    /* ISO 3166-1 alpha-3 */
+  CHN_CODE_NUMERIC, /* ISO 3166-1 numeric, three digits */
+  CHN_CODE_COW,     /* Correlates of War */
+  CHN_N_CODES,
+} ChnCode;
+
+/**
+ * ChnAlias:
+ * @name: another name
+ * @during: (nullable): when it was right; %NULL is always
+ * @note: (nullable): "metonym", "misnomer"
+ */
+typedef struct {
+  const char *name;
+  ChnDate *during;
+  const char *note;
+} ChnAlias;
+
+/**
+ * ChnMembership:
+ * @actor: id of the member, or the holder of an office
+ * @during: when; an EDTF date or interval
+ * @note: (nullable): "chair", "acting"
+ */
+typedef struct {
+  const char *actor;
+  ChnDate *during;
+  const char *note;
+} ChnMembership;
+
+/* Building. Strings are copied; dates are referenced. */
+
+/**
+ * chn_registry_builder_new:
+ * @base: (nullable): a registry to lay this one over; referenced
+ */
+CHN_API ChnRegistryBuilder *chn_registry_builder_new (ChnRegistry *base);
+CHN_API void chn_registry_builder_free (ChnRegistryBuilder *builder);
+
+/**
+ * chn_registry_builder_add_actor:
+ * @id: lower-case slug ("prk", "eu", "special-rapporteur-dprk")
+ * @name: full name
+ * @short_name: (nullable): name in running text ("North Korea")
+ * @error: return location
+ *
+ * Errors: %CHN_ERROR_CONFLICT when the id is taken, in the base too.
+ *
+ * Returns: %FALSE on error
+ */
+CHN_API gboolean chn_registry_builder_add_actor (ChnRegistryBuilder *builder, ChnActorKind kind, const char *id,
+                                                 const char *name, const char *short_name, GError **error);
+CHN_API void chn_registry_builder_set_actor_code (ChnRegistryBuilder *builder, const char *id, ChnCode code,
+                                                  const char *value);
+CHN_API void chn_registry_builder_add_actor_alias (ChnRegistryBuilder *builder, const char *id, const char *alias,
+                                                   ChnDate *during, const char *note);
+CHN_API void chn_registry_builder_add_member (ChnRegistryBuilder *builder, const char *group, const char *member,
+                                              ChnDate *during, const char *note);
+/**
+ * chn_registry_builder_add_forum:
+ * @id: dotted path, its parent's id before the last dot ("un.ga.c3"); parents may come later
+ */
+CHN_API gboolean chn_registry_builder_add_forum (ChnRegistryBuilder *builder, const char *id, const char *name,
+                                                 const char *short_name, GError **error);
+CHN_API void chn_registry_builder_add_forum_alias (ChnRegistryBuilder *builder, const char *id, const char *alias,
+                                                   ChnDate *during, const char *note);
+
+/**
+ * chn_registry_builder_seal:
+ * @builder: (transfer full): consumed
+ * @error: return location
+ *
+ * Errors: %CHN_ERROR_UNKNOWN for a member or parent forum that does not exist.
+ *
+ * Returns: (transfer full): the registry, or %NULL on error
+ */
+CHN_API ChnRegistry *chn_registry_builder_seal (ChnRegistryBuilder *builder, GError **error);
+
+CHN_API ChnRegistry *chn_registry_ref (ChnRegistry *registry);
+CHN_API void chn_registry_unref (ChnRegistry *registry);
+
+/** chn_registry_get_base: (transfer none) (nullable): the registry that this one lies over. */
+CHN_API ChnRegistry *chn_registry_get_base (const ChnRegistry *registry);
+
+/* Asking. */
+
+/**
+ * chn_registry_find_actor:
+ * @registry: a registry
+ * @name: an id, code, name or alias; case, accents, apostrophes, hyphens, dots and blanks are folded
+ * @length: its bytes, or -1
+ * @at: (nullable): bounds of the date for which the name is meant: decides between names that
+ *   changed hands; with %NULL a name that was ever right will do
+ * @error: return location
+ *
+ * Errors: %CHN_ERROR_UNKNOWN with the nearest names, %CHN_ERROR_AMBIGUOUS with all that bear it.
+ *
+ * Returns: (transfer none): the actor, or %NULL on error
+ */
+CHN_API const ChnActor *chn_registry_find_actor (const ChnRegistry *registry, const char *name, gssize length,
+                                                 const ChnDateBounds *at, GError **error);
+
+/** chn_registry_get_actor: (transfer none) (nullable): the actor of exactly this id. */
+CHN_API const ChnActor *chn_registry_get_actor (const ChnRegistry *registry, const char *id);
+
+CHN_API const ChnForum *chn_registry_find_forum (const ChnRegistry *registry, const char *name, gssize length,
+                                                 const ChnDateBounds *at, GError **error);
+CHN_API const ChnForum *chn_registry_get_forum (const ChnRegistry *registry, const char *id);
+
+/**
+ * chn_registry_get_actors:
+ * @own_only: leave out what the base has
+ *
+ * Returns: (transfer container) (element-type ChnActor): ordered by kind, then id
+ */
+CHN_API GPtrArray *chn_registry_get_actors (const ChnRegistry *registry, gboolean own_only);
+
+/** chn_registry_get_forums: (transfer container) (element-type ChnForum): in tree order. */
+CHN_API GPtrArray *chn_registry_get_forums (const ChnRegistry *registry, gboolean own_only);
+
+CHN_API const char *chn_actor_get_id (const ChnActor *actor);
+CHN_API const char *chn_actor_get_name (const ChnActor *actor);
+/** chn_actor_get_short_name: the short name, or the name where there is none. */
+CHN_API const char *chn_actor_get_short_name (const ChnActor *actor);
+CHN_API ChnActorKind chn_actor_get_kind (const ChnActor *actor);
+/** chn_actor_get_code: (nullable): one of the state's codes. */
+CHN_API const char *chn_actor_get_code (const ChnActor *actor, ChnCode code);
+CHN_API const ChnAlias *chn_actor_get_aliases (const ChnActor *actor, guint *n_aliases);
+/** chn_actor_get_members: members of a group or organisation, holders of an office, by start. */
+CHN_API const ChnMembership *chn_actor_get_members (const ChnActor *actor, guint *n_members);
+
+/**
+ * chn_actor_has_member:
+ * @actor: a group, organisation or office
+ * @member: id of another actor
+ * @at: bounds of a date
+ *
+ * Whether @member belonged to it then: certainly when throughout, possibly when for some of it.
+ */
+CHN_API ChnCertainty chn_actor_has_member (const ChnActor *actor, const char *member, const ChnDateBounds *at);
+
+/** chn_actor_kind_get_name: "state", "organisation", … */
+CHN_API const char *chn_actor_kind_get_name (ChnActorKind kind);
+/** chn_actor_kind_find: the kind of a name, or -1. */
+CHN_API int chn_actor_kind_find (const char *name);
+
+CHN_API const char *chn_forum_get_id (const ChnForum *forum);
+CHN_API const char *chn_forum_get_name (const ChnForum *forum);
+CHN_API const char *chn_forum_get_short_name (const ChnForum *forum);
+CHN_API const ChnAlias *chn_forum_get_aliases (const ChnForum *forum, guint *n_aliases);
+/** chn_forum_get_parent: (nullable): the forum above. */
+CHN_API const ChnForum *chn_forum_get_parent (const ChnForum *forum);
+/** chn_forum_is_within: whether @forum is @ancestor or lies below it. */
+CHN_API gboolean chn_forum_is_within (const ChnForum *forum, const ChnForum *ancestor);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (ChnRegistry, chn_registry_unref)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (ChnRegistryBuilder, chn_registry_builder_free)
+
+G_END_DECLS

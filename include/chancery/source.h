@@ -1,0 +1,76 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+#pragma once
+
+#include <chancery/field.h>
+
+G_BEGIN_DECLS
+
+/**
+ * ChnSourceField:
+ *
+ * The fields of a source, all text, in the order in which formats write them.
+ */
+typedef enum {
+  CHN_SOURCE_KEY,
+  CHN_SOURCE_TITLE,
+  CHN_SOURCE_AUTHOR,
+  CHN_SOURCE_PUBLISHER,
+  CHN_SOURCE_DATE, /* EDTF: when it was published */
+  CHN_SOURCE_URL,
+  CHN_SOURCE_SYMBOL, /* a UN document symbol */
+  CHN_SOURCE_LANGUAGE,
+  CHN_SOURCE_ACCESSED,
+  CHN_SOURCE_ARCHIVE,
+  CHN_SOURCE_NOTE,
+  CHN_N_SOURCE_FIELDS,
+} ChnSourceField;
+
+/**
+ * ChnSource:
+ * @text: (nullable elements): value of each #ChnSourceField; the key is never %NULL
+ *
+ * A publication that events cite.
+ */
+typedef struct {
+  const char *text[CHN_N_SOURCE_FIELDS];
+} ChnSource;
+
+/** chn_source_field_get_name: key in YAML and JSON. */
+CHN_API const char *chn_source_field_get_name (ChnSourceField field);
+
+/** chn_source_field_find: the field of a name, or -1. */
+CHN_API int chn_source_field_find (const char *name, gssize length);
+
+/**
+ * ChnClaim:
+ * @field: which field of the event the source speaks about
+ * @value: what it says, in the field's own spelling (EDTF, "111-19-55", a forum's id)
+ *
+ * What one source says about one field, where that is worth recording.
+ */
+typedef struct {
+  ChnField field;
+  const char *value;
+} ChnClaim;
+
+/**
+ * ChnCitation:
+ * @source: key of the source
+ * @at: (nullable): pinpoint, "para 12"
+ * @quote: (nullable): at most a few words, verbatim
+ * @note: (nullable): what the citing editor remarks
+ * @n_claims: length of @claims
+ * @claims: (array length=n_claims) (nullable): what it says
+ *
+ * An event's citation of a source.
+ */
+typedef struct {
+  const char *source;
+  const char *at;
+  const char *quote;
+  const char *note;
+  guint n_claims;
+  const ChnClaim *claims;
+} ChnCitation;
+
+G_END_DECLS

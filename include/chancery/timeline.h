@@ -1,0 +1,192 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+#pragma once
+
+#include <chancery/event.h>
+#include <chancery/limits.h>
+#include <chancery/registry.h>
+#include <chancery/report.h>
+
+G_BEGIN_DECLS
+
+/**
+ * ChnTimelineBuilder:
+ *
+ * Takes events from readers in any order, resolves their names, and seals them into a timeline.
+ */
+typedef struct _ChnTimelineBuilder ChnTimelineBuilder;
+
+/**
+ * ChnTimeline:
+ *
+ * Events sorted by (earliest, latest, precision, order of reading), in columns. Immutable once
+ * sealed, shared freely between threads. A row is a number from 0.
+ */
+typedef struct _ChnTimeline ChnTimeline;
+
+/**
+ * ChnHeaderField:
+ *
+ * What a timeline says of itself, all text.
+ */
+typedef enum {
+  CHN_HEADER_TIMELINE, /* id, a slug */
+  CHN_HEADER_TITLE,
+  CHN_HEADER_SUMMARY,
+  CHN_HEADER_ZONE,    /* IANA zone of its civil times */
+  CHN_HEADER_DOMAIN,  /* right side of UIDs; default "<id>.chancery" */
+  CHN_HEADER_LICENCE,
+  CHN_HEADER_FILE,    /* where it was read from; not written */
+  CHN_N_HEADER_FIELDS,
+} ChnHeaderField;
+
+/**
+ * ChnSavedQuery:
+ * @name: what `@@name` refers to
+ * @text: the query
+ */
+typedef struct {
+  const char *name;
+  const char *text;
+} ChnSavedQuery;
+
+/** chn_header_field_get_name: key in YAML. */
+CHN_API const char *chn_header_field_get_name (ChnHeaderField field);
+/** chn_header_field_find: the field of a key, or -1. */
+CHN_API int chn_header_field_find (const char *name, gssize length);
+
+/**
+ * chn_timeline_builder_new:
+ * @registry: the registry that names are looked up in; referenced
+ * @report: (transfer none): where faults go; must outlive the builder
+ * @limits: (nullable): bounds, %NULL for the default ones
+ */
+CHN_API ChnTimelineBuilder *chn_timeline_builder_new (ChnRegistry *registry, ChnReport *report,
+                                                      const ChnLimits *limits);
+CHN_API void chn_timeline_builder_free (ChnTimelineBuilder *builder);
+
+CHN_API ChnReport *chn_timeline_builder_get_report (ChnTimelineBuilder *builder);
+CHN_API const ChnLimits *chn_timeline_builder_get_limits (ChnTimelineBuilder *builder);
+
+/**
+ * chn_timeline_builder_begin:
+ * @file: (nullable): name for messages
+ *
+ * Starts a new origin: the events that follow come from this file, until the next begin.
+ */
+CHN_API void chn_timeline_builder_begin (ChnTimelineBuilder *builder, const char *file);
+
+/** chn_timeline_builder_set_header: a header field of the current origin. */
+CHN_API void chn_timeline_builder_set_header (ChnTimelineBuilder *builder, ChnHeaderField field, const char *text);
+
+/** chn_timeline_builder_add_query: a saved query of the current origin. */
+CHN_API void chn_timeline_builder_add_query (ChnTimelineBuilder *builder, const char *name, const char *text);
+
+/**
+ * chn_timeline_builder_get_names:
+ *
+ * Where a reader declares actors and forums of the timeline's own, before the events that name
+ * them.
+ *
+ * Returns: (transfer none): a registry builder laid over the registry
+ */
+CHN_API ChnRegistryBuilder *chn_timeline_builder_get_names (ChnTimelineBuilder *builder);
+
+/**
+ * chn_timeline_builder_add_source:
+ * @source: copied; adding the same source again with the same content is fine
+ * @line: 1-based, 0 where unknown
+ * @column: 1-based
+ *
+ * A key that already stands for something else is reported.
+ */
+CHN_API void chn_timeline_builder_add_source (ChnTimelineBuilder *builder, const ChnSource *source, guint line,
+                                              guint column);
+
+/**
+ * chn_timeline_builder_add_event:
+ * @event: (transfer none): copied into columns; the caller may clear and reuse it
+ *
+ * Takes an event. Duplicate ids, unknown terms and bounds are reported at once; names of actors
+ * and forums, sources and relation targets when the timeline is sealed, each at its spot.
+ */
+CHN_API void chn_timeline_builder_add_event (ChnTimelineBuilder *builder, const ChnEvent *event);
+
+/**
+ * chn_timeline_builder_seal:
+ * @builder: (transfer full): consumed
+ * @error: return location
+ *
+ * Resolves every name, reports what does not resolve, sorts, and builds the columns.
+ *
+ * Errors: that of the first error in the report, when it has any.
+ *
+ * Returns: (transfer full): the timeline, or %NULL on error
+ */
+CHN_API ChnTimeline *chn_timeline_builder_seal (ChnTimelineBuilder *builder, GError **error);
+
+CHN_API ChnTimeline *chn_timeline_ref (ChnTimeline *timeline);
+CHN_API void chn_timeline_unref (ChnTimeline *timeline);
+
+CHN_API guint chn_timeline_get_n_events (const ChnTimeline *timeline);
+
+/** chn_timeline_get_registry: (transfer none): the registry with the timeline's own names on top. */
+CHN_API ChnRegistry *chn_timeline_get_registry (const ChnTimeline *timeline);
+
+/**
+ * chn_timeline_find:
+ * @id: an event's id
+ * @row: (out): its row
+ *
+ * Returns: %FALSE when there is none
+ */
+CHN_API gboolean chn_timeline_find (const ChnTimeline *timeline, const char *id, guint *row);
+
+/**
+ * chn_timeline_suggest:
+ *
+ * Returns: (transfer none) (nullable): the id nearest to @id, for messages
+ */
+CHN_API const char *chn_timeline_suggest (const ChnTimeline *timeline, const char *id);
+
+/**
+ * chn_timeline_load:
+ * @row: a row
+ * @event: cleared and filled; its text stays valid while both it and the timeline live
+ *
+ * Loads a row. Names are ids of the registry, symbols canonical.
+ */
+CHN_API void chn_timeline_load (const ChnTimeline *timeline, guint row, ChnEvent *event);
+
+/** chn_timeline_get_id: (transfer none): id of a row. */
+CHN_API const char *chn_timeline_get_id (const ChnTimeline *timeline, guint row);
+
+CHN_API guint chn_timeline_get_n_origins (const ChnTimeline *timeline);
+/** chn_timeline_get_origin: index of the origin of a row. */
+CHN_API guint chn_timeline_get_origin (const ChnTimeline *timeline, guint row);
+/** chn_timeline_get_header: (nullable): a header field of an origin. */
+CHN_API const char *chn_timeline_get_header (const ChnTimeline *timeline, guint origin, ChnHeaderField field);
+CHN_API const ChnSavedQuery *chn_timeline_get_queries (const ChnTimeline *timeline, guint origin, guint *n_queries);
+
+CHN_API guint chn_timeline_get_n_sources (const ChnTimeline *timeline);
+/** chn_timeline_get_source: (transfer none): by index, ordered by key. */
+CHN_API const ChnSource *chn_timeline_get_source (const ChnTimeline *timeline, guint index);
+/** chn_timeline_find_source: (transfer none) (nullable): by key. */
+CHN_API const ChnSource *chn_timeline_find_source (const ChnTimeline *timeline, const char *key);
+
+/**
+ * ChnIncoming:
+ * @type: a value of %CHN_VOCABULARY_RELATION
+ * @row: the event that has the relation
+ */
+typedef struct {
+  guint type;
+  guint row;
+} ChnIncoming;
+
+/** chn_timeline_get_incoming: (array length=n): relations that point at a row, by row. */
+CHN_API const ChnIncoming *chn_timeline_get_incoming (const ChnTimeline *timeline, guint row, guint *n);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (ChnTimelineBuilder, chn_timeline_builder_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (ChnTimeline, chn_timeline_unref)
+
+G_END_DECLS
