@@ -1,0 +1,88 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+/* The format table: which formats there are, and how a name or a file name finds one. */
+#include "format/format.h"
+
+#include <string.h>
+
+#include "base/error.h"
+#include "base/suggest.h"
+
+static const ChnFormat *const formats[] = {
+  /* &chn_format_text, &chn_format_markdown, &chn_format_ics, &chn_format_csv, &chn_format_json, */
+  &chn_format_yaml,
+};
+
+const ChnFormat *const *
+chn_format_get_all (guint *n)
+{
+  *n = G_N_ELEMENTS (formats);
+  return formats;
+}
+
+const ChnFormat *
+chn_format_find (const char *name, GError **error)
+{
+  g_auto (ChnSuggestion) suggestion = { 0 };
+  chn_suggestion_init (&suggestion, name, -1);
+  for (guint i = 0; i < G_N_ELEMENTS (formats); i++) {
+    if (g_ascii_strcasecmp (formats[i]->name, name) == 0)
+      return formats[i];
+    chn_suggestion_offer (&suggestion, formats[i]->name);
+  }
+  g_autoptr (GString) hint = g_string_new ("one of: ");
+  for (guint i = 0; i < G_N_ELEMENTS (formats); i++)
+    g_string_append_printf (hint, "%s%s", i > 0 ? ", " : "", formats[i]->name);
+  if (chn_suggestion_get (&suggestion))
+    g_string_printf (hint, "did you mean \"%s\"?", chn_suggestion_get (&suggestion));
+  chn_error_set (error, CHN_ERROR_UNKNOWN, hint->str, "unknown format \"%s\"", name);
+  return NULL;
+}
+
+static gboolean
+ends_with (const char *text, const char *end)
+{
+  gsize n_text = strlen (text), n_end = strlen (end);
+  return n_text > n_end && g_ascii_strcasecmp (text + n_text - n_end, end) == 0;
+}
+
+const ChnFormat *
+chn_format_find_for_file (const char *file, GError **error)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (formats); i++)
+    for (const char *const *extension = formats[i]->extensions; *extension; extension++)
+      if (ends_with (file, *extension))
+        return formats[i];
+  chn_error_set (error, CHN_ERROR_UNKNOWN, "name the format with --format", "no format is known for the file name \"%s\"",
+                 file);
+  return NULL;
+}
+
+const char *
+chn_format_get_name (const ChnFormat *format)
+{
+  return format->name;
+}
+
+const char *
+chn_format_get_note (const ChnFormat *format)
+{
+  return format->note;
+}
+
+const char *const *
+chn_format_get_extensions (const ChnFormat *format)
+{
+  return format->extensions;
+}
+
+gboolean
+chn_format_can_read (const ChnFormat *format)
+{
+  return format->read != NULL;
+}
+
+gboolean
+chn_format_can_write (const ChnFormat *format)
+{
+  return format->write != NULL;
+}

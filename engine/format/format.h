@@ -1,0 +1,48 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+#pragma once
+
+#include <chancery/format.h>
+
+#include "base/writer.h"
+
+/* What a writer is handed: everything that it may depend on. */
+typedef struct {
+  const ChnTimeline *timeline;
+  const ChnRows *rows;
+  const ChnWriteOptions *options; /* never NULL */
+  ChnReport *report;              /* never NULL; what is left out is named here */
+  ChnWriter *out;                 /* errors stick in it; the caller finishes it */
+} ChnWriteJob;
+
+/* What a reader is handed. */
+typedef struct {
+  const char *bytes; /* not ended by NUL */
+  gsize length;
+  const char *name; /* for messages */
+  ChnTimelineBuilder *builder;
+} ChnReadJob;
+
+/* FALSE with an error when nothing could be made of the input; single faults go to the report. */
+typedef gboolean (*ChnReadFunc) (const ChnReadJob *job, GError **error);
+
+/* FALSE with an error for what no sink is to blame for. */
+typedef gboolean (*ChnWriteFunc) (const ChnWriteJob *job, GError **error);
+
+struct _ChnFormat {
+  const char *name;
+  const char *note;
+  const char *const *extensions; /* NULL-ended */
+  ChnReadFunc read;              /* NULL: cannot be read */
+  ChnWriteFunc write;            /* NULL: cannot be written */
+};
+
+/* The *.yaml files of a folder, in the order of their names; an error when there is none. */
+GPtrArray *chn_list_yaml_files (const char *folder, GError **error);
+
+/* The rows of the format table, each defined in the file of its format. */
+extern const ChnFormat chn_format_csv;
+extern const ChnFormat chn_format_ics;
+extern const ChnFormat chn_format_json;
+extern const ChnFormat chn_format_markdown;
+extern const ChnFormat chn_format_text;
+extern const ChnFormat chn_format_yaml;
