@@ -13,6 +13,7 @@
 #include <chancery/query.h>
 #include <chancery/registry.h>
 #include <chancery/report.h>
+#include <chancery/rows.h>
 #include <chancery/sink.h>
 #include <chancery/source.h>
 #include <chancery/symbol.h>

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 #pragma once
 
-#include <chancery/query.h>
+#include <chancery/rows.h>
 #include <chancery/sink.h>
 
 G_BEGIN_DECLS

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 #pragma once
 
-#include <chancery/timeline.h>
+#include <chancery/rows.h>
 
 G_BEGIN_DECLS
 
@@ -18,16 +18,6 @@ typedef struct _ChnQuery ChnQuery;
  * A query whose names have been resolved against one timeline, with its plan.
  */
 typedef struct _ChnBoundQuery ChnBoundQuery;
-
-/**
- * ChnRows:
- * @n: length of @row
- * @row: (array length=n): rows of a timeline, in the order asked for
- */
-typedef struct {
-  guint n;
-  guint *row;
-} ChnRows;
 
 /**
  * ChnQueryField:
@@ -130,9 +120,6 @@ CHN_API const char *chn_sort_key_get_name (ChnSortKey key);
 /** chn_sort_key_find: the key of a name, or -1. */
 CHN_API int chn_sort_key_find (const char *name);
 
-/** chn_rows_all: every row of a timeline. */
-CHN_API void chn_rows_all (const ChnTimeline *timeline, ChnRows *rows);
-
 /** chn_rows_sort: stable; ties stay in timeline order. @reverse turns the whole order round. */
 CHN_API void chn_rows_sort (ChnRows *rows, const ChnTimeline *timeline, ChnSortKey key, gboolean reverse);
 
@@ -142,10 +129,7 @@ CHN_API void chn_rows_add_context (ChnRows *rows, const ChnTimeline *timeline, g
 /** chn_rows_limit: keeps the first @n. */
 CHN_API void chn_rows_limit (ChnRows *rows, guint n);
 
-CHN_API void chn_rows_clear (ChnRows *rows);
-
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (ChnQuery, chn_query_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (ChnBoundQuery, chn_bound_query_free)
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (ChnRows, chn_rows_clear)
 
 G_END_DECLS
