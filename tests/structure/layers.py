@@ -1,0 +1,126 @@
+"""Proves that the layers only include downward and that no file is part of an include cycle."""
+
+import pathlib
+import re
+import sys
+
+from tap import report
+
+# A layer may include itself and what its set names; siblings are absent from each other's sets.
+BELOW = {
+    "base": set(),
+    "date": {"base"},
+    "model": {"base", "date"},
+    "registry": {"base", "date", "model"},
+    "timeline": {"base", "date", "model", "registry"},
+    "query": {"base", "date", "model", "registry", "timeline"},
+    "format": {"base", "date", "model", "registry", "timeline"},
+    "curate": {"base", "date", "model", "registry", "timeline", "query", "format"},
+    "store": {"base", "date", "model", "registry", "timeline", "query", "format"},
+    "feed": {"base", "date", "model", "registry", "timeline", "query", "format", "curate", "store"},
+}
+
+# The layer that implements each public header.
+HEADER_LAYER = {
+    "api": "base", "error": "base", "limits": "base", "report": "base", "sink": "base", "text": "base",
+    "date": "date", "duration": "date",
+    "event": "model", "field": "model", "source": "model", "symbol": "model", "vocabulary": "model", "vote": "model",
+    "registry": "registry",
+    "rows": "timeline", "timeline": "timeline",
+    "query": "query",
+    "format": "format",
+    "check": "curate",
+}
+
+INCLUDE = re.compile(r'^\s*#\s*include\s*[<"]([^>"]+)[>"]', re.MULTILINE)
+
+
+def layer_of_include(path):
+    """The layer that an include path belongs to; None for what is not ours."""
+    if path.startswith("chancery/"):
+        return HEADER_LAYER.get(path[len("chancery/"):-len(".h")], "?" + path)
+    first = path.split("/")[0]
+    return first if first in BELOW and "/" in path else None
+
+
+def upward_includes(root):
+    complaints = []
+    for file in sorted((root / "engine").rglob("*.[ch]")):
+        layer = file.relative_to(root / "engine").parts[0]
+        if layer not in BELOW:
+            complaints.append(f"{file.relative_to(root)}: the folder {layer} is no layer")
+            continue
+        for path in INCLUDE.findall(file.read_text()):
+            target = layer_of_include(path)
+            if target and target != layer and target not in BELOW[layer]:
+                complaints.append(f"{file.relative_to(root)}: {layer} includes {path}, which lies in {target}")
+    return complaints
+
+
+def upward_public_includes(root):
+    complaints = []
+    for file in sorted((root / "include" / "chancery").glob("*.h")):
+        if file.stem == "chancery":
+            continue
+        layer = HEADER_LAYER.get(file.stem)
+        if layer is None:
+            complaints.append(f"{file.relative_to(root)}: no layer is named for this header in tests/structure/layers.py")
+            continue
+        for path in INCLUDE.findall(file.read_text()):
+            target = layer_of_include(path)
+            if target and target != layer and target not in BELOW[layer]:
+                complaints.append(f"{file.relative_to(root)}: {layer} includes {path}, which lies in {target}")
+    return complaints
+
+
+def include_graph(root):
+    graph = {}
+    for base in (root / "engine", root / "include"):
+        for file in base.rglob("*.[ch]"):
+            targets = []
+            for path in INCLUDE.findall(file.read_text()):
+                for place in (root / "include" / path, root / "engine" / path):
+                    if place.is_file():
+                        targets.append(place)
+            graph[file] = targets
+    return graph
+
+
+def cycles(root):
+    graph, state, complaints = include_graph(root), {}, []
+
+    def visit(file, trail):
+        state[file] = "open"
+        for target in graph.get(file, []):
+            if state.get(target) == "open":
+                complaints.append(" -> ".join(str(f.relative_to(root)) for f in trail + [file, target]))
+            elif target not in state:
+                visit(target, trail + [file])
+        state[file] = "done"
+
+    for file in sorted(graph):
+        if file not in state:
+            visit(file, [])
+    return complaints
+
+
+def private_includes_of_program(root):
+    return [
+        f"{file.relative_to(root)} includes {path}: the program sees only include/chancery"
+        for file in sorted((root / "tools").glob("*.[ch]"))
+        for path in INCLUDE.findall(file.read_text())
+        if path.split("/")[0] in BELOW and "/" in path
+    ]
+
+
+def main():
+    root = pathlib.Path(sys.argv[1])
+    report([
+        ("no engine file includes upward or sideways", upward_includes(root)),
+        ("no public header includes upward or sideways", upward_public_includes(root)),
+        ("no include cycle", cycles(root)),
+        ("the program sees only public headers", private_includes_of_program(root)),
+    ])
+
+
+main()
