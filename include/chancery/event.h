@@ -52,7 +52,8 @@ typedef struct {
 /**
  * ChnSpot:
  * @field: which field
- * @index: which item of a list, 0 otherwise
+ * @index: which item of a list, 0 otherwise; within a vote, 1 + the line of the roll call; for
+ *   what a source says, CHN_SPOT_CLAIM()
  * @line: 1-based
  * @column: 1-based, in characters
  *
@@ -64,6 +65,9 @@ typedef struct {
   guint line;
   guint column;
 } ChnSpot;
+
+/** CHN_SPOT_CLAIM: index of %CHN_FIELD_SOURCES for a claim of a citation. */
+#define CHN_SPOT_CLAIM(citation, claim) ((((guint) (claim) + 1) << 16) | (guint) (citation))
 
 CHN_API ChnEvent *chn_event_new (void);
 CHN_API void chn_event_free (ChnEvent *event);

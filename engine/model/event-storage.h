@@ -1,0 +1,31 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+#pragma once
+
+#include <chancery/event.h>
+
+#include "base/arena.h"
+
+/*
+ * The inside of an event, for the timeline that fills one from columns without copying its text.
+ * Pointers lead into the event's arena, or to text that lives as long as the timeline.
+ */
+struct _ChnEvent {
+  ChnArena *arena;
+  const char *text[CHN_N_FIELDS]; /* of shapes TEXT and DATE */
+  guint number[CHN_N_FIELDS];     /* of shapes TERM and NUMBER */
+  ChnDate *date[2];               /* DATE and REVISED; NULL until asked for */
+  ChnDateBounds bounds;
+  ChnVote vote;
+  GArray *list[3]; /* const char *: forums, symbols, tags */
+  GArray *actors;
+  GArray *relations;
+  GArray *citations;
+  GArray *extras;
+  GArray *spots;
+};
+
+/* The list of strings of a field of shape LIST, for appending borrowed text. */
+GArray *chn_event_get_list (ChnEvent *event, ChnField field);
+
+/* Sets text that outlives the event's next clear. */
+void chn_event_borrow_text (ChnEvent *event, ChnField field, const char *text);
