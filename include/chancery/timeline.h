@@ -78,6 +78,10 @@ CHN_API void chn_timeline_builder_begin (ChnTimelineBuilder *builder, const char
 /** chn_timeline_builder_set_header: a header field of the current origin. */
 CHN_API void chn_timeline_builder_set_header (ChnTimelineBuilder *builder, ChnHeaderField field, const char *text);
 
+/** chn_timeline_builder_spot_header: where a header field of the current origin stands, for messages. */
+CHN_API void chn_timeline_builder_spot_header (ChnTimelineBuilder *builder, ChnHeaderField field, guint line,
+                                               guint column);
+
 /** chn_timeline_builder_add_query: a saved query of the current origin. */
 CHN_API void chn_timeline_builder_add_query (ChnTimelineBuilder *builder, const char *name, const char *text);
 
@@ -107,7 +111,9 @@ CHN_API void chn_timeline_builder_add_source (ChnTimelineBuilder *builder, const
  * @event: (transfer none): copied into columns; the caller may clear and reuse it
  *
  * Takes an event. Duplicate ids, unknown terms and bounds are reported at once; names of actors
- * and forums, sources and relation targets when the timeline is sealed, each at its spot.
+ * and forums, sources and relation targets when the timeline is sealed, each at its spot. An id,
+ * a date and a title are required; a date or title that is missing but has a spot is not reported
+ * again, since the reader has said what is wrong with it.
  */
 CHN_API void chn_timeline_builder_add_event (ChnTimelineBuilder *builder, const ChnEvent *event);
 
@@ -123,6 +129,23 @@ CHN_API void chn_timeline_builder_add_event (ChnTimelineBuilder *builder, const 
  * Returns: (transfer full): the timeline, or %NULL on error
  */
 CHN_API ChnTimeline *chn_timeline_builder_seal (ChnTimelineBuilder *builder, GError **error);
+
+/**
+ * ChnFault:
+ * @code: stable short name of a finding ("unknown-actor")
+ * @severity: of the finding
+ * @note: what it means
+ *
+ * One row of the table of what a builder reports.
+ */
+typedef struct {
+  const char *code;
+  ChnSeverity severity;
+  const char *note;
+} ChnFault;
+
+/** chn_timeline_get_faults: (array length=n): the fault table, for help and the man page. */
+CHN_API const ChnFault *chn_timeline_get_faults (guint *n);
 
 CHN_API ChnTimeline *chn_timeline_ref (ChnTimeline *timeline);
 CHN_API void chn_timeline_unref (ChnTimeline *timeline);
@@ -153,7 +176,7 @@ CHN_API const char *chn_timeline_suggest (const ChnTimeline *timeline, const cha
  * @row: a row
  * @event: cleared and filled; its text stays valid while both it and the timeline live
  *
- * Loads a row. Names are ids of the registry, symbols canonical.
+ * Loads a row. Names are ids of the registry, symbols canonical; the spots come along.
  */
 CHN_API void chn_timeline_load (const ChnTimeline *timeline, guint row, ChnEvent *event);
 
