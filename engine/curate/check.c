@@ -1,0 +1,110 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+/* Lint: one table of rules, applied to every event in timeline order. */
+#include <chancery/check.h>
+
+#include "curate/rule.h"
+
+typedef struct {
+  void (*apply) (const ChnCheck *check);
+  gboolean whole_timeline;
+} RuleRow;
+
+static const ChnRule rules[] = {
+  { "symbol-date", CHN_SEVERITY_ERROR,
+    "a document symbol that cannot bear the event's date: the session or year that it states was another" },
+  { "symbol-forum", CHN_SEVERITY_WARNING,
+    "a document symbol of a body that is none of the event's forums, nor above or below one" },
+  { "vote-total", CHN_SEVERITY_ERROR, "more votes than the body had members at that date" },
+  { "vote-result", CHN_SEVERITY_ERROR, "a vote that cannot have had that result under the body's rules" },
+  { "roll-count", CHN_SEVERITY_WARNING, "a roll call whose ballots do not add up to the counts that are stated" },
+  { "roll-member", CHN_SEVERITY_ERROR, "a ballot of a State that was not a member of the body at that date" },
+  { "future", CHN_SEVERITY_ERROR, "an event that occurred although its date lies ahead" },
+  { "overdue", CHN_SEVERITY_WARNING, "a planned event whose day has passed: say what became of it" },
+  { "relation-order", CHN_SEVERITY_ERROR,
+    "a relation against the order of time: a reply that precedes what it answers" },
+  { "unsourced", CHN_SEVERITY_WARNING, "an event that cites no source" },
+  { "long-quote", CHN_SEVERITY_NOTE, "a quotation of more than 25 words: a citation points, it does not reprint" },
+  { "meeting-order", CHN_SEVERITY_ERROR,
+    "a verbatim record of the Security Council whose number is out of order with its date" },
+};
+
+/* What applies each rule of the table above, in its order. */
+static const RuleRow rows[] = {
+  { chn_rule_symbol_date, FALSE },    { chn_rule_symbol_forum, FALSE }, { chn_rule_vote_total, FALSE },
+  { chn_rule_vote_result, FALSE },    { chn_rule_roll_count, FALSE },   { chn_rule_roll_member, FALSE },
+  { chn_rule_future, FALSE },         { chn_rule_overdue, FALSE },      { chn_rule_relation_order, FALSE },
+  { chn_rule_unsourced, FALSE },      { chn_rule_long_quote, FALSE },   { chn_rule_meeting_order, TRUE },
+};
+
+G_STATIC_ASSERT (G_N_ELEMENTS (rules) == G_N_ELEMENTS (rows));
+
+const ChnRule *
+chn_check_get_rules (guint *n)
+{
+  *n = G_N_ELEMENTS (rules);
+  return rules;
+}
+
+/* Where an item stands, else its field, else the event. */
+static void
+find_spot (const ChnEvent *event, ChnField field, guint index, guint *line, guint *column)
+{
+  guint n = 0;
+  const ChnSpot *spots = chn_event_get_spots (event, &n);
+  guint best = 0;
+  for (guint i = 0; i < n; i++) {
+    guint fit = spots[i].field == field ? (spots[i].index == index ? 3 : 2) : spots[i].field == CHN_FIELD_ID;
+    if (fit <= best)
+      continue;
+    best = fit;
+    *line = spots[i].line;
+    *column = spots[i].column;
+  }
+}
+
+void
+chn_check_found (const ChnCheck *check, ChnField field, guint index, const char *hint, const char *format, ...)
+{
+  va_list arguments;
+  va_start (arguments, format);
+  g_autofree char *message = g_strdup_vprintf (format, arguments);
+  va_end (arguments);
+  guint origin = chn_timeline_get_origin (check->timeline, check->row);
+  ChnFinding finding = {
+    .severity = check->rule->severity,
+    .code = check->rule->code,
+    .file = chn_timeline_get_header (check->timeline, origin, CHN_HEADER_FILE),
+    .event = chn_timeline_get_id (check->timeline, check->row),
+    .message = message,
+    .hint = hint,
+  };
+  find_spot (check->event, field, index, &finding.line, &finding.column);
+  chn_report_add (check->report, &finding);
+}
+
+void
+chn_check (const ChnTimeline *timeline, const ChnDate *today, ChnReport *report)
+{
+  g_autoptr (ChnEvent) event = chn_event_new ();
+  ChnCheck check = {
+    .timeline = timeline,
+    .today = today ? chn_date_get_bounds (today) : NULL,
+    .report = report,
+  };
+  for (guint row = 0; row < chn_timeline_get_n_events (timeline); row++) {
+    chn_timeline_load (timeline, row, event);
+    check.row = row;
+    check.event = event;
+    for (guint i = 0; i < G_N_ELEMENTS (rows); i++) {
+      check.rule = &rules[i];
+      if (!rows[i].whole_timeline)
+        rows[i].apply (&check);
+    }
+  }
+  check.event = NULL;
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++) {
+    check.rule = &rules[i];
+    if (rows[i].whole_timeline)
+      rows[i].apply (&check);
+  }
+}

@@ -1,0 +1,107 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+/* Lint rules about document symbols: date, forum, and the order of the Council's meetings. */
+#include <stdlib.h>
+#include <string.h>
+
+#include <chancery/symbol.h>
+
+#include "curate/rule.h"
+
+void
+chn_rule_symbol_date (const ChnCheck *check)
+{
+  guint n = 0;
+  const char *const *symbols = chn_event_get_items (check->event, CHN_FIELD_SYMBOLS, &n);
+  const char *date = chn_event_get_text (check->event, CHN_FIELD_DATE);
+  for (guint i = 0; i < n; i++) {
+    g_autoptr (ChnSymbol) symbol = chn_symbol_parse (symbols[i], -1, NULL);
+    if (!symbol || chn_symbol_can_bear (symbol, chn_event_get_bounds (check->event)))
+      continue;
+    ChnDate *dates = chn_symbol_get_dates (symbol);
+    if (dates)
+      chn_check_found (check, CHN_FIELD_SYMBOLS, i, "check the session or year in the symbol, and the date",
+                       "%s is a symbol of %s and cannot bear the date %s", symbols[i], chn_date_get_text (dates), date);
+    else
+      chn_check_found (check, CHN_FIELD_SYMBOLS, i, "check the number in the symbol, and the date",
+                       "%s cannot bear the date %s", symbols[i], date);
+  }
+}
+
+/* Whether one of the event's forums is the body, or above or below it. */
+static gboolean
+meets_in (const ChnCheck *check, const ChnRegistry *registry, const ChnForum *body)
+{
+  guint n = 0;
+  const char *const *forums = chn_event_get_items (check->event, CHN_FIELD_FORUMS, &n);
+  for (guint i = 0; i < n; i++) {
+    const ChnForum *forum = chn_registry_get_forum (registry, forums[i]);
+    if (forum && (chn_forum_is_within (forum, body) || chn_forum_is_within (body, forum)))
+      return TRUE;
+  }
+  return n == 0;
+}
+
+void
+chn_rule_symbol_forum (const ChnCheck *check)
+{
+  const ChnRegistry *registry = chn_timeline_get_registry (check->timeline);
+  guint n = 0;
+  const char *const *symbols = chn_event_get_items (check->event, CHN_FIELD_SYMBOLS, &n);
+  gboolean one_fits = FALSE;
+  const char *stranger = NULL;
+  const ChnForum *strangers_body = NULL;
+  for (guint i = 0; i < n; i++) {
+    g_autoptr (ChnSymbol) symbol = chn_symbol_parse (symbols[i], -1, NULL);
+    const char *id = symbol ? chn_symbol_get_forum (symbol) : NULL;
+    const ChnForum *body = id ? chn_registry_get_forum (registry, id) : NULL;
+    /* A press release tells who issued it, not where the event took place. */
+    if (!body || strcmp (id, "un.press") == 0 || meets_in (check, registry, body)) {
+      one_fits = TRUE;
+    } else {
+      stranger = symbols[i];
+      strangers_body = body;
+    }
+  }
+  /* A letter may be circulated under the symbols of two bodies: one that fits is enough. */
+  if (stranger && !one_fits)
+    chn_check_found (check, CHN_FIELD_SYMBOLS, 0, "check the forum, or the symbol",
+                     "%s is a document of the %s, which is not where the event took place", stranger,
+                     chn_forum_get_name (strangers_body));
+}
+
+/* The number of an S/PV symbol, 0 for any other. */
+static guint64
+verbatim_number (const ChnEvent *event)
+{
+  guint n = 0;
+  const char *const *symbols = chn_event_get_items (event, CHN_FIELD_SYMBOLS, &n);
+  for (guint i = 0; i < n; i++)
+    if (g_str_has_prefix (symbols[i], "S/PV."))
+      return strtoull (symbols[i] + strlen ("S/PV."), NULL, 10);
+  return 0;
+}
+
+void
+chn_rule_meeting_order (const ChnCheck *whole)
+{
+  g_autoptr (ChnEvent) event = chn_event_new ();
+  guint64 highest = 0;
+  gint64 latest = CHN_TIME_MIN;
+  ChnCheck check = *whole;
+  check.event = event;
+  for (check.row = 0; check.row < chn_timeline_get_n_events (whole->timeline); check.row++) {
+    chn_timeline_load (whole->timeline, check.row, event);
+    guint64 number = verbatim_number (event);
+    const ChnDateBounds *bounds = chn_event_get_bounds (event);
+    if (number == 0)
+      continue;
+    if (number < highest && bounds->earliest > latest)
+      chn_check_found (&check, CHN_FIELD_SYMBOLS, 0, "check the meeting's number and date",
+                       "meeting %" G_GUINT64_FORMAT " of the Security Council comes after meeting %" G_GUINT64_FORMAT,
+                       number, highest);
+    if (number > highest) {
+      highest = number;
+      latest = bounds->latest;
+    }
+  }
+}
