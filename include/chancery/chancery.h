@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 #pragma once
 
+#include <chancery/agreement.h>
 #include <chancery/api.h>
 #include <chancery/check.h>
 #include <chancery/date.h>

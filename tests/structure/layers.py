@@ -24,7 +24,7 @@ BELOW = {
 HEADER_LAYER = {
     "api": "base", "error": "base", "limits": "base", "report": "base", "sink": "base", "text": "base",
     "date": "date", "duration": "date",
-    "event": "model", "field": "model", "source": "model", "symbol": "model", "vocabulary": "model", "vote": "model",
+    "agreement": "model", "event": "model", "field": "model", "source": "model", "symbol": "model", "vocabulary": "model", "vote": "model",
     "registry": "registry",
     "rows": "timeline", "timeline": "timeline",
     "query": "query",
