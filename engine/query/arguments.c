@@ -1,0 +1,156 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+/* Command-line words to one query: gives back the quotes that a shell has taken.
+ *
+ * An argument gets its quotes back when it begins with one field whose values are names or text,
+ * names no second field, and goes on in plain words: `actor:North Korea` was `actor:"North Korea"`.
+ * What has quotes, keywords, a list or another field in it is a query of its own and stays as it
+ * is: `date:2014-11..2014-12 forum:un.ga`. Such an argument is put in parentheses when it has an
+ * OR, so that AND joins it as a whole; AND, OR, NOT and parentheses may be arguments too.
+ */
+#include <chancery/query.h>
+
+#include <string.h>
+
+#include "query/field.h"
+
+/* An argument taken apart: marks before, what they stand before, parentheses behind. */
+typedef struct {
+  gsize before;
+  gsize after; /* where the closing parentheses begin that nothing inside has opened */
+  gboolean balanced;
+} Frame;
+
+static Frame
+find_frame (const char *text)
+{
+  gsize length = strlen (text), opened = 0, closed = 0;
+  Frame frame = {strspn (text, "-("), length, FALSE};
+  for (gsize i = frame.before; i < length; i++) {
+    opened += text[i] == '(';
+    closed += text[i] == ')';
+  }
+  while (frame.after > frame.before && closed > opened && text[frame.after - 1] == ')') {
+    frame.after--;
+    closed--;
+  }
+  frame.balanced = frame.before == 0 && opened == closed && frame.after == length;
+  return frame;
+}
+
+typedef gboolean (*WordTest) (const char *word, gsize length);
+
+/* Whether some word between blanks passes the test. */
+static gboolean
+any_word (const char *text, WordTest test)
+{
+  while (*text) {
+    gsize blank = chn_lexer_measure_blank (text), n = 0;
+    if (blank > 0) {
+      text += blank;
+      continue;
+    }
+    while (text[n] && chn_lexer_measure_blank (text + n) == 0)
+      n += (gsize)(g_utf8_next_char (text + n) - (text + n));
+    if (test (text, n))
+      return TRUE;
+    text += n;
+  }
+  return FALSE;
+}
+
+/* A word that makes the rest of an argument more than the words of one value. */
+static gboolean
+is_structure (const char *word, gsize length)
+{
+  gsize name = 0;
+  ChnOp op;
+  gsize marks = strspn (word, "-(");
+  if (word[0] == '-' && length > 1)
+    return TRUE;
+  return chn_lexer_find_keyword (word, length) != CHN_TOKEN_WORD || word[0] == '@' ||
+         (chn_lexer_measure_field (word + marks, &name, &op) && chn_query_rule_find (word + marks, (gssize)name));
+}
+
+static gboolean
+is_or (const char *word, gsize length)
+{
+  return chn_lexer_find_keyword (word, length) == CHN_TOKEN_OR;
+}
+
+static gboolean
+has_blank (const char *text)
+{
+  for (; *text; text = g_utf8_next_char (text))
+    if (chn_lexer_measure_blank (text) > 0)
+      return TRUE;
+  return FALSE;
+}
+
+static gboolean
+begins_with_number (const char *value)
+{
+  return g_ascii_isdigit (*value) || g_str_has_prefix (value, "..");
+}
+
+/* Whether a value is several words that the shell has stripped of their quotes. */
+static gboolean
+has_lost_quotes (const ChnQueryRule *rule, const char *value)
+{
+  if (chn_query_rule_takes (rule, CHN_TAKES_COUNTS) ? begins_with_number (value)
+                                                    : !chn_query_rule_takes (rule, CHN_TAKES_BLANKS))
+    return FALSE;
+  if (*value == '\0' || *value == '(' || *value == '@' || strchr (value, '"') || chn_lexer_measure_blank (value) > 0)
+    return FALSE;
+  return has_blank (value) && !any_word (value, is_structure);
+}
+
+static void
+append_quoted (GString *out, const char *text)
+{
+  g_string_append_c (out, '"');
+  for (; *text; text++) {
+    if (*text == '\\')
+      g_string_append_c (out, '\\');
+    g_string_append_c (out, *text);
+  }
+  g_string_append_c (out, '"');
+}
+
+static void
+append_argument (GString *out, const char *text, gboolean alone)
+{
+  if (!g_utf8_validate (text, -1, NULL)) {
+    g_string_append (out, text); /* the parser says what is wrong with it */
+    return;
+  }
+  Frame frame = find_frame (text);
+  g_autofree char *body = g_strndup (text + frame.before, frame.after - frame.before);
+  gsize name = 0;
+  ChnOp op = CHN_OP_GENEROUS;
+  const ChnQueryRule *rule =
+      chn_lexer_measure_field (body, &name, &op) ? chn_query_rule_find (body, (gssize)name) : NULL;
+  gsize head = rule ? name + strlen (chn_op_get_text (op)) : 0;
+  if (rule && has_lost_quotes (rule, body + head)) {
+    g_string_append_len (out, text, (gssize)(frame.before + head));
+    append_quoted (out, body + head);
+    g_string_append (out, text + frame.after);
+    return;
+  }
+  gboolean wrap = !alone && frame.balanced && has_blank (body) && any_word (body, is_or);
+  g_string_append_printf (out, wrap ? "(%s)" : "%s", text);
+}
+
+char *
+chn_query_join_arguments (const char *const *arguments)
+{
+  GString *out = g_string_new (NULL);
+  gboolean alone = !arguments[0] || !arguments[1];
+  for (guint i = 0; arguments[i]; i++) {
+    if (arguments[i][strspn (arguments[i], " \t\r\n")] == '\0')
+      continue;
+    if (out->len > 0)
+      g_string_append_c (out, ' ');
+    append_argument (out, arguments[i], alone);
+  }
+  return g_string_free (out, FALSE);
+}

@@ -1,0 +1,133 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+/* The fields of queries: one table drives parsing, binding, matching, planning, help and completion. */
+#include "query/field.h"
+
+#include <string.h>
+
+#include "base/error.h"
+#include "base/suggest.h"
+
+/* What is the same for every role of an actor: `:` and `=` as for the field actor. */
+#define ROLE(row, name, note)                                                                                        \
+  row (name, "an actor's name, alias, code or id", note, "the actor, or a member of the group at the event's date",  \
+       "the actor itself", CHN_TAKES_BLANKS, 0)
+
+#define BALLOT(row, name, note, kind)                                                                                \
+  row (name, "a number or range, or an actor where a roll call is known", note,                                      \
+       "this number; the actor, or a member of the group at the event's date", "this number; the actor itself",      \
+       CHN_TAKES_RANGE | CHN_TAKES_COUNTS, kind)
+
+/* name, takes, note, generous, strict, what its values may be, argument of its functions */
+#define QUERY_FIELDS(row)                                                                                            \
+  row ("date", "an EDTF date or range, today, today-90d, this-year or @event+1y", "when it happened",                \
+       "possibly within", "certainly within", CHN_TAKES_RANGE,                                                       \
+       0) row ("year", "a year or range", "the year in which it happened", "possibly within", "certainly within",    \
+               CHN_TAKES_RANGE, 0) row ("forum", "a forum's id, name or alias", "where it happened",                 \
+                                        "the forum or any below it", "the forum itself", CHN_TAKES_BLANKS, 0)        \
+      row ("actor", "an actor's name, alias, code or id", "who took part, in any role",                              \
+           "the actor, or a member of the group at the event's date", "the actor itself", CHN_TAKES_BLANKS,          \
+           0) ROLE (row, "participant", "who took part, no other role being stated") ROLE (row, "subject",           \
+                                                                                           "whom it is about")       \
+          ROLE (row, "sponsor", "who tabled the draft or asked for the meeting") ROLE (                              \
+              row, "author", "who wrote or issued it") ROLE (row, "addressee", "to whom it is addressed")            \
+              ROLE (row, "speaker", "who spoke") ROLE (row, "chair", "who presided") ROLE (                          \
+                  row, "host", "where, or by whose invitation, it took place") ROLE (row, "appointee",               \
+                                                                                     "who was given an office")      \
+                  ROLE (row, "opponent", "who opposed it") ROLE (row, "absentee", "who stayed away") row (           \
+                      "kind", "a kind of event", "what kind of event it is", "this kind", "this kind", 0,            \
+                      0) row ("symbol", "a UN document symbol or the beginning of one", "its documents",             \
+                              "documents whose symbol begins so, part by part", "this document", CHN_TAKES_BLANKS,   \
+                              0) row ("vote", "adopted, rejected, recorded, procedural, consensus or none",          \
+                                      "how it was voted, and the result", "so voted", "so voted", 0,                 \
+                                      0) BALLOT (row, "yes", "votes in favour",                                      \
+                                                 CHN_BALLOT_YES) BALLOT (row, "no", "votes against", CHN_BALLOT_NO)  \
+                      BALLOT (row, "abstain", "abstentions", CHN_BALLOT_ABSTAIN) row (                               \
+                          "status", "occurred, planned, cancelled or not-held", "whether it took place",             \
+                          "this status", "this status",                                                              \
+                          0, 0) row ("tag", "a tag", "the timeline's own words to find it by",                       \
+                                     "this tag, or one that begins so and a hyphen", "this tag", CHN_TAKES_BLANKS,   \
+                                     0) row ("source", "a source's key, or words of its title, author or publisher", \
+                                             "what it rests on",                                                     \
+                                             "the source of this key, or sources whose title, author or publisher "  \
+                                             "contain the words",                                                    \
+                                             "the source of this key", CHN_TAKES_BLANKS, 0)                          \
+                          row ("importance", "a number from 1 to 5, or a range", "1 is a detail, 5 a turning point", \
+                               "this importance", "this importance", CHN_TAKES_RANGE, 0)                             \
+                              row ("precision",                                                                      \
+                                   "second, day, month, season, year, decade, century, millennium or unbounded, or " \
+                                   "a range",                                                                        \
+                                   "how finely it is dated", "this precision", "this precision", CHN_TAKES_RANGE,    \
+                                   0) row ("confidence",                                                             \
+                                           "verified, partly-verified, general-knowledge, reported or none",         \
+                                           "how well it is established", "this confidence", "this confidence", 0,    \
+                                           0) row ("place", "words", "city or building", "contains the words",       \
+                                                   "is the whole place", CHN_TAKES_BLANKS,                           \
+                                                   0) row ("series", "a series", "the series that it belongs to",    \
+                                                           "this series", "this series", CHN_TAKES_BLANKS, 0)        \
+                                  row ("id", "an event's id, or @@query", "one event", "this event", "this event",   \
+                                       0, 0) row ("title", "words", "its title", "contains the words",               \
+                                                  "is the whole title", CHN_TAKES_BLANKS, 0)                         \
+                                      row ("text", "words", "title, summary and quotations", "contains the words",   \
+                                           "one of them is the whole text", CHN_TAKES_BLANKS, 0)                     \
+                                          row ("is", "approximate, uncertain, timed, planned, overdue or unsourced", \
+                                               "what else can be said of it", "it is", "it is", 0, 0)                \
+                                              row ("", "a word or a quoted phrase",                                  \
+                                                   "title, summary, names of actors and forums, symbols",            \
+                                                   "contains it", "contains it", CHN_TAKES_BLANKS, 0)
+
+#define FIELD_ROW(name, takes, note, generous, strict, flags, argument) {name, takes, note, generous, strict},
+#define RULE_ROW(name, takes, note, generous, strict, flags, argument) {flags, argument},
+
+static const ChnQueryField fields[] = {QUERY_FIELDS (FIELD_ROW)};
+static const ChnQueryRule rules[] = {QUERY_FIELDS (RULE_ROW)};
+
+/* The row of bare words comes last and is none of the named fields. */
+enum { N_FIELDS = G_N_ELEMENTS (fields) - 1 };
+
+const ChnQueryField *
+chn_query_get_fields (guint *n)
+{
+  *n = N_FIELDS;
+  return fields;
+}
+
+const ChnQueryRule *
+chn_query_rule_find (const char *name, gssize length)
+{
+  gsize bytes = length < 0 ? strlen (name) : (gsize)length;
+  for (guint i = 0; i < N_FIELDS; i++)
+    if (strlen (fields[i].name) == bytes && g_ascii_strncasecmp (fields[i].name, name, bytes) == 0)
+      return &rules[i];
+  return NULL;
+}
+
+const ChnQueryRule *
+chn_query_rule_get_bare (void)
+{
+  return &rules[N_FIELDS];
+}
+
+const ChnQueryField *
+chn_query_rule_get_field (const ChnQueryRule *rule)
+{
+  return &fields[rule - rules];
+}
+
+gboolean
+chn_query_rule_takes (const ChnQueryRule *rule, ChnTakes what)
+{
+  return (rule->takes & what) != 0;
+}
+
+void
+chn_query_rule_set_unknown (GError **error, const char *name, gsize offset)
+{
+  g_auto (ChnSuggestion) suggestion = {0};
+  chn_suggestion_init (&suggestion, name, -1);
+  for (guint i = 0; i < N_FIELDS; i++)
+    chn_suggestion_offer (&suggestion, fields[i].name);
+  const char *nearest = chn_suggestion_get (&suggestion);
+  g_autofree char *hint = nearest ? g_strdup_printf ("did you mean \"%s\"?", nearest)
+                                  : g_strdup ("to search for the text itself, put it in quotes");
+  chn_error_set_at (error, CHN_ERROR_UNKNOWN, offset, strlen (name), hint, "unknown field \"%s\"", name);
+}

@@ -1,0 +1,9 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+#pragma once
+
+#include <chancery/limits.h>
+
+#include "query/tree.h"
+
+/* Parses a query into a tree that lies, with its text, in the arena. */
+ChnNode *chn_parse_query (const char *text, const ChnLimits *limits, ChnArena *arena, GError **error);

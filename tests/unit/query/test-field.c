@@ -1,0 +1,49 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+/* The field table is whole: every role has its field, every row its help, no name occurs twice. */
+#include "query/field.h"
+
+#include "suite.h"
+
+static void
+test_rows (void)
+{
+  guint n = 0;
+  const ChnQueryField *fields = chn_query_get_fields (&n);
+  g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
+  CU_ASSERT_TRUE (n > 0);
+  for (guint i = 0; i < n; i++) {
+    const ChnQueryField *field = &fields[i];
+    if (!*field->name || !*field->takes || !*field->note || !*field->generous || !*field->strict)
+      CHN_FAIL ("row %u lacks something", i);
+    if (!g_hash_table_add (seen, (gpointer)field->name))
+      CHN_FAIL ("%s occurs twice", field->name);
+    CU_ASSERT_PTR_EQUAL (chn_query_rule_get_field (chn_query_rule_find (field->name, -1)), field);
+  }
+}
+
+static void
+test_roles (void)
+{
+  guint n = 0;
+  const ChnTerm *roles = chn_vocabulary_get_terms (CHN_VOCABULARY_ROLE, &n);
+  for (guint i = 0; i < n; i++)
+    if (!chn_query_rule_find (roles[i].name, -1))
+      CHN_FAIL ("no field for the role %s", roles[i].name);
+}
+
+static void
+test_find (void)
+{
+  CU_ASSERT_PTR_EQUAL (chn_query_rule_find ("FORUM", -1), chn_query_rule_find ("forumx", 5));
+  CU_ASSERT_PTR_NULL (chn_query_rule_find ("", -1));
+  CU_ASSERT_PTR_NULL (chn_query_rule_find ("foru", -1));
+  CHN_ASSERT_STRING (chn_query_rule_get_field (chn_query_rule_get_bare ())->name, "");
+}
+
+static const ChnTest tests[] = {
+    {"every row is whole and unique", test_rows},
+    {"every role has a field", test_roles},
+    {"fields are found in any case", test_find},
+};
+
+CHN_SUITE ("query/field", tests)
