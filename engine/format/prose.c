@@ -1,0 +1,163 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+/* An event in words: vote, date, forum, source and dispute as briefings phrase them. */
+#include "format/prose.h"
+
+#include <string.h>
+
+#include <chancery/agreement.h>
+
+#include "base/civil.h"
+
+static void
+append_part (GString *out, const char *separator, const char *format, ...) G_GNUC_PRINTF (3, 4);
+
+static void
+append_part (GString *out, const char *separator, const char *format, ...)
+{
+  if (out->len > 0)
+    g_string_append (out, separator);
+  va_list arguments;
+  va_start (arguments, format);
+  g_string_append_vprintf (out, format, arguments);
+  va_end (arguments);
+}
+
+char *
+chn_prose_vote (const ChnVote *vote)
+{
+  if (vote->method == CHN_METHOD_CONSENSUS)
+    return g_strdup ("without a vote");
+  g_autoptr (GString) out = g_string_new (NULL);
+  if (vote->yes >= 0)
+    append_part (out, ", ", "%d in favour", vote->yes);
+  if (vote->no >= 0)
+    append_part (out, ", ", "%d against", vote->no);
+  if (vote->abstain >= 0)
+    append_part (out, ", ", "%d abstention%s", vote->abstain, vote->abstain == 1 ? "" : "s");
+  return out->len > 0 ? g_strdup (out->str) : NULL;
+}
+
+const char *
+chn_prose_forum (const ChnTimeline *timeline, const ChnEvent *event)
+{
+  guint n = 0;
+  const char *const *forums = chn_event_get_items (event, CHN_FIELD_FORUMS, &n);
+  const ChnForum *forum = n > 0 ? chn_registry_get_forum (chn_timeline_get_registry (timeline), forums[0]) : NULL;
+  return forum ? chn_forum_get_short_name (forum) : NULL;
+}
+
+gboolean
+chn_prose_year (const ChnEvent *event, gint64 *year)
+{
+  const ChnDateBounds *bounds = chn_event_get_bounds (event);
+  if (bounds->earliest == CHN_TIME_MIN)
+    return FALSE;
+  *year = chn_civil_from_seconds (bounds->earliest).year;
+  return TRUE;
+}
+
+char *
+chn_prose_date (const ChnEvent *event, gint64 year)
+{
+  char *text = chn_date_dup_humanized (chn_event_get_date (event, CHN_FIELD_DATE));
+  const ChnDateBounds *bounds = chn_event_get_bounds (event);
+  if (bounds->earliest == CHN_TIME_MIN || bounds->latest == CHN_TIME_MAX
+      || chn_civil_from_seconds (bounds->earliest).year != year || chn_civil_from_seconds (bounds->latest).year != year)
+    return text;
+  g_autofree char *ending = g_strdup_printf (" %" G_GINT64_FORMAT, year);
+  if (g_str_has_suffix (text, ending))
+    text[strlen (text) - strlen (ending)] = '\0';
+  return text;
+}
+
+const char *
+chn_prose_status (const ChnEvent *event)
+{
+  guint n = 0, status = chn_event_get_term (event, CHN_FIELD_STATUS);
+  if (status == CHN_STATUS_OCCURRED)
+    return NULL;
+  return chn_vocabulary_get_terms (CHN_VOCABULARY_STATUS, &n)[status].label;
+}
+
+char *
+chn_prose_symbols (const ChnEvent *event)
+{
+  guint n = 0;
+  const char *const *symbols = chn_event_get_items (event, CHN_FIELD_SYMBOLS, &n);
+  g_autoptr (GString) out = g_string_new (NULL);
+  for (guint i = 0; i < n; i++)
+    append_part (out, ", ", "%s", symbols[i]);
+  return n > 0 ? g_strdup (out->str) : NULL;
+}
+
+static char *
+humanize (const char *edtf)
+{
+  g_autoptr (ChnDate) date = chn_date_parse (edtf, -1, NULL);
+  return date ? chn_date_dup_humanized (date) : g_strdup (edtf);
+}
+
+char *
+chn_prose_source (const ChnSource *source)
+{
+  g_autoptr (GString) out = g_string_new (NULL);
+  if (source->text[CHN_SOURCE_AUTHOR])
+    append_part (out, ", ", "%s", source->text[CHN_SOURCE_AUTHOR]);
+  if (source->text[CHN_SOURCE_TITLE])
+    append_part (out, ", ", "“%s”", source->text[CHN_SOURCE_TITLE]);
+  if (source->text[CHN_SOURCE_PUBLISHER])
+    append_part (out, ", ", "%s", source->text[CHN_SOURCE_PUBLISHER]);
+  if (source->text[CHN_SOURCE_SYMBOL])
+    append_part (out, ", ", "%s", source->text[CHN_SOURCE_SYMBOL]);
+  if (source->text[CHN_SOURCE_DATE]) {
+    g_autofree char *date = humanize (source->text[CHN_SOURCE_DATE]);
+    append_part (out, ", ", "%s", date);
+  }
+  return g_strdup (out->len > 0 ? out->str : source->text[CHN_SOURCE_KEY]);
+}
+
+const char *
+chn_prose_source_name (const ChnSource *source)
+{
+  static const ChnSourceField order[] = { CHN_SOURCE_AUTHOR, CHN_SOURCE_PUBLISHER, CHN_SOURCE_TITLE, CHN_SOURCE_KEY };
+  for (guint i = 0; i < G_N_ELEMENTS (order); i++)
+    if (source->text[order[i]])
+      return source->text[order[i]];
+  return "";
+}
+
+/* What a claim says, in words rather than codes. */
+static char *
+dup_claim_text (const ChnTimeline *timeline, const ChnClaim *claim)
+{
+  const ChnRegistry *registry = chn_timeline_get_registry (timeline);
+  const ChnForum *forum = claim->field == CHN_FIELD_FORUMS ? chn_registry_get_forum (registry, claim->value) : NULL;
+  const ChnActor *actor = claim->field == CHN_FIELD_ACTORS ? chn_registry_get_actor (registry, claim->value) : NULL;
+  if (claim->field == CHN_FIELD_DATE)
+    return humanize (claim->value);
+  if (forum)
+    return g_strdup (chn_forum_get_name (forum));
+  return g_strdup (actor ? chn_actor_get_name (actor) : claim->value);
+}
+
+char *
+chn_prose_dispute (const ChnTimeline *timeline, const ChnEvent *event, const ChnCitation *citation,
+                   const ChnClaim *claim)
+{
+  static const struct {
+    ChnField field;
+    const char *verb;
+  } verbs[] = { { CHN_FIELD_DATE, "dates it" },       { CHN_FIELD_FORUMS, "places it in the" },
+                { CHN_FIELD_VOTE, "gives the vote as" }, { CHN_FIELD_ACTORS, "ascribes it to" },
+                { CHN_FIELD_SUMMARY, "says:" },        { CHN_FIELD_PLACE, "places it in" },
+                { CHN_FIELD_TITLE, "calls it" },       { CHN_FIELD_STATUS, "has it as" } };
+  if (chn_claim_judge (event, claim) != CHN_STANCE_DISPUTES)
+    return NULL;
+  const ChnSource *source = chn_timeline_find_source (timeline, citation->source);
+  const char *name = source ? chn_prose_source_name (source) : citation->source;
+  g_autofree char *text = dup_claim_text (timeline, claim);
+  for (guint i = 0; i < G_N_ELEMENTS (verbs); i++)
+    if (verbs[i].field == claim->field)
+      return g_strdup_printf ("%s %s %s", name, verbs[i].verb, text);
+  return g_strdup_printf ("%s gives the %s as %s", name, chn_field_get_info (claim->field)->name, text);
+}

@@ -1,0 +1,34 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+#pragma once
+
+#include <chancery/rows.h>
+
+/* An event in words: the phrases that the readable formats share. All are plain text, not escaped. */
+
+/* "111 in favour, 19 against, 55 abstentions", "without a vote"; NULL where there is no vote. */
+char *chn_prose_vote (const ChnVote *vote);
+
+/* Short name of the first forum; NULL where there is none. */
+const char *chn_prose_forum (const ChnTimeline *timeline, const ChnEvent *event);
+
+/* The date in English; with a year, " 2014" at its end is left out when that is the year. */
+char *chn_prose_date (const ChnEvent *event, gint64 year);
+
+/* The year that the event stands under; FALSE where its start is open or unknown. */
+gboolean chn_prose_year (const ChnEvent *event, gint64 *year);
+
+/* "Planned", "Cancelled", "Not held"; NULL when it occurred. */
+const char *chn_prose_status (const ChnEvent *event);
+
+/* The symbols, joined by ", "; NULL where there is none. */
+char *chn_prose_symbols (const ChnEvent *event);
+
+/* Author, "title", publisher, date, symbol: a source in one line. */
+char *chn_prose_source (const ChnSource *source);
+
+/* Who a source is, in a few words: its author, else publisher, else title. */
+const char *chn_prose_source_name (const ChnSource *source);
+
+/* "Ben Willis gives the date as \"2013-03-22\"" for a claim that disputes the record; else NULL. */
+char *chn_prose_dispute (const ChnTimeline *timeline, const ChnEvent *event, const ChnCitation *citation,
+                         const ChnClaim *claim);
