@@ -10,6 +10,7 @@
 static const ChnFormat *const formats[] = {
   &chn_format_text,
   &chn_format_markdown,
+  &chn_format_ics,
   &chn_format_yaml,
 };
 

@@ -21,7 +21,6 @@ static const ChnWriteOption table[] = {
   { "imprecise", "auto|span|anchor|skip", "auto", "ics", "how an imprecise date becomes calendar days" },
   { "no-payload", NULL, NULL, "ics", "leave out the payload that brings every field back" },
   { "publish", NULL, NULL, "ics", "write METHOD:PUBLISH" },
-  { "local-times", NULL, NULL, "ics", "times in the event's zone, with VTIMEZONE, instead of UTC" },
   { "spreadsheet", NULL, NULL, "csv", "neutralise cells that a spreadsheet would run as formulas" },
 };
 
@@ -30,7 +29,7 @@ static const ChnWriteOption table[] = {
 /* Where the value of each row of the table goes. */
 static const Target targets[] = {
   { TEXT, AT (title) },        { WORD, AT (style) },         { WORD, AT (imprecise) },   { SWITCH, AT (no_payload) },
-  { SWITCH, AT (publish) },    { SWITCH, AT (local_times) }, { SWITCH, AT (spreadsheet) },
+  { SWITCH, AT (publish) },    { SWITCH, AT (spreadsheet) },
 };
 
 G_STATIC_ASSERT (G_N_ELEMENTS (table) == G_N_ELEMENTS (targets));

@@ -19,6 +19,5 @@ struct _ChnWriteOptions {
   int imprecise; /* ChnImprecise */
   gboolean no_payload;
   gboolean publish;
-  gboolean local_times;
   gboolean spreadsheet;
 };
