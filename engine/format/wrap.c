@@ -34,7 +34,7 @@ find_break (const char *line, guint width, const char **next)
       break;
   }
   const char *end = *at == '\0' ? at : (good && good > line ? good : at);
-  if (end == line) /* one character wider than the line */
+  if (end == line && *line) /* one character wider than the line */
     end = g_utf8_next_char (line);
   *next = end;
   while (**next == ' ')
