@@ -1,0 +1,240 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+/* The builder of a timeline: its origins with their headers, and where staged values stand in their files. */
+#include "timeline/builder.h"
+
+#include <string.h>
+
+#include "timeline/slug.h"
+#include "timeline/zone.h"
+
+const ChnField chn_staged_fields[CHN_N_STAGED_FIELDS] = {
+    CHN_FIELD_ID,    CHN_FIELD_DATE,   CHN_FIELD_ZONE,   CHN_FIELD_TITLE,   CHN_FIELD_SUMMARY,
+    CHN_FIELD_PLACE, CHN_FIELD_SERIES, CHN_FIELD_REPEAT, CHN_FIELD_REVISED,
+};
+
+ChnTimelineBuilder *
+chn_timeline_builder_new (ChnRegistry *registry, ChnReport *report, const ChnLimits *limits)
+{
+  g_return_val_if_fail (registry && report, NULL);
+  ChnTimelineBuilder *builder = g_new0 (ChnTimelineBuilder, 1);
+  builder->registry = chn_registry_ref (registry);
+  builder->report = report;
+  builder->limits = limits ? *limits : *chn_limits_get_default ();
+  builder->texts = chn_pool_new ();
+  builder->events = g_array_new (FALSE, FALSE, sizeof (ChnStagedEvent));
+  builder->origins = g_array_new (FALSE, FALSE, sizeof (ChnStagedOrigin));
+  builder->sources = g_array_new (FALSE, FALSE, sizeof (ChnStagedSource));
+  builder->queries = g_array_new (FALSE, FALSE, sizeof (ChnExtraCell));
+  for (guint i = 0; i < CHN_N_LISTS; i++)
+    builder->list[i] = g_array_new (FALSE, FALSE, (guint)chn_list_get_cell_size ((ChnListId)i));
+  builder->event_of_id = g_array_new (FALSE, TRUE, sizeof (guint32));
+  builder->source_of_key = g_array_new (FALSE, TRUE, sizeof (guint32));
+  builder->symbol_of = g_array_new (FALSE, TRUE, sizeof (guint32));
+  builder->zone_state = g_array_new (FALSE, TRUE, sizeof (guint32));
+  return builder;
+}
+
+void
+chn_timeline_builder_free (ChnTimelineBuilder *builder)
+{
+  if (!builder)
+    return;
+  chn_registry_unref (builder->registry);
+  chn_registry_builder_free (builder->names);
+  chn_pool_free (builder->texts);
+  GArray *arrays[] = {builder->events,      builder->origins,       builder->sources,   builder->queries,
+                      builder->event_of_id, builder->source_of_key, builder->symbol_of, builder->zone_state};
+  for (guint i = 0; i < G_N_ELEMENTS (arrays); i++)
+    g_array_unref (arrays[i]);
+  for (guint i = 0; i < CHN_N_LISTS; i++)
+    g_clear_pointer (&builder->list[i], g_array_unref);
+  g_free (builder);
+}
+
+ChnReport *
+chn_timeline_builder_get_report (ChnTimelineBuilder *builder)
+{
+  return builder->report;
+}
+
+const ChnLimits *
+chn_timeline_builder_get_limits (ChnTimelineBuilder *builder)
+{
+  return &builder->limits;
+}
+
+ChnRegistryBuilder *
+chn_timeline_builder_get_names (ChnTimelineBuilder *builder)
+{
+  if (!builder->names)
+    builder->names = chn_registry_builder_new (builder->registry);
+  return builder->names;
+}
+
+void
+chn_timeline_builder_begin (ChnTimelineBuilder *builder, const char *file)
+{
+  ChnStagedOrigin origin = {.n_queries = builder->queries->len};
+  origin.text[CHN_HEADER_FILE] = chn_pool_intern (builder->texts, file, -1);
+  g_array_append_val (builder->origins, origin);
+}
+
+/* What comes before the first begin is of an origin without a name. */
+guint32
+chn_builder_get_origin (ChnTimelineBuilder *builder)
+{
+  if (builder->origins->len == 0)
+    chn_timeline_builder_begin (builder, NULL);
+  return builder->origins->len - 1;
+}
+
+static ChnStagedOrigin *
+get_current (ChnTimelineBuilder *builder)
+{
+  return &g_array_index (builder->origins, ChnStagedOrigin, chn_builder_get_origin (builder));
+}
+
+void
+chn_timeline_builder_set_header (ChnTimelineBuilder *builder, ChnHeaderField field, const char *text)
+{
+  g_return_if_fail (field < CHN_N_HEADER_FIELDS);
+  get_current (builder)->text[field] = chn_pool_intern (builder->texts, text, -1);
+}
+
+void
+chn_timeline_builder_spot_header (ChnTimelineBuilder *builder, ChnHeaderField field, guint line, guint column)
+{
+  g_return_if_fail (field < CHN_N_HEADER_FIELDS);
+  get_current (builder)->line[field] = line;
+  get_current (builder)->column[field] = column;
+}
+
+void
+chn_timeline_builder_add_query (ChnTimelineBuilder *builder, const char *name, const char *text)
+{
+  g_return_if_fail (name && text);
+  ChnExtraCell query = {chn_pool_intern (builder->texts, name, -1), chn_pool_intern (builder->texts, text, -1)};
+  g_array_append_val (builder->queries, query);
+  get_current (builder)->n_queries = builder->queries->len;
+}
+
+guint32 *
+chn_number_map_at (GArray *map, guint32 number)
+{
+  if (number >= map->len)
+    g_array_set_size (map, number + 1);
+  return &g_array_index (map, guint32, number);
+}
+
+int
+chn_staged_field_index (ChnField field)
+{
+  for (guint i = 0; i < CHN_N_STAGED_FIELDS; i++)
+    if (chn_staged_fields[i] == field)
+      return (int)i;
+  return -1;
+}
+
+ChnStagedEvent *
+chn_builder_get_event (const ChnTimelineBuilder *builder, guint index)
+{
+  return &g_array_index (builder->events, ChnStagedEvent, index);
+}
+
+const char *
+chn_builder_get_text (const ChnTimelineBuilder *builder, guint index, ChnField field)
+{
+  int at = chn_staged_field_index (field);
+  g_return_val_if_fail (at >= 0, NULL);
+  return chn_pool_get (builder->texts, chn_builder_get_event (builder, index)->text[at]);
+}
+
+void
+chn_builder_get_range (const ChnTimelineBuilder *builder, guint index, ChnListId list, guint *first, guint *end)
+{
+  *first = index == 0 ? 0 : chn_builder_get_event (builder, index - 1)->end[list];
+  *end = chn_builder_get_event (builder, index)->end[list];
+}
+
+static const ChnSpotCell *
+find_spot (const ChnTimelineBuilder *builder, guint index, ChnField field, guint item)
+{
+  guint first, end;
+  chn_builder_get_range (builder, index, CHN_LIST_SPOTS, &first, &end);
+  for (guint i = first; i < end; i++) {
+    const ChnSpotCell *spot = &g_array_index (builder->list[CHN_LIST_SPOTS], ChnSpotCell, i);
+    if (spot->field == field && spot->index == item)
+      return spot;
+  }
+  return NULL;
+}
+
+gboolean
+chn_builder_has_spot (const ChnTimelineBuilder *builder, guint index, ChnField field)
+{
+  return find_spot (builder, index, field, 0) != NULL;
+}
+
+const char *
+chn_builder_get_file (const ChnTimelineBuilder *builder, guint32 origin)
+{
+  return chn_pool_get (builder->texts,
+                       g_array_index (builder->origins, ChnStagedOrigin, origin).text[CHN_HEADER_FILE]);
+}
+
+ChnPlace
+chn_builder_get_place (const ChnTimelineBuilder *builder, guint index, ChnField field, guint item)
+{
+  const ChnSpotCell *spot = find_spot (builder, index, field, item);
+  if (!spot && field == CHN_FIELD_SOURCES)
+    spot = find_spot (builder, index, field, item & 0xffff);
+  if (!spot)
+    spot = find_spot (builder, index, field, 0);
+  if (!spot)
+    spot = find_spot (builder, index, CHN_FIELD_ID, 0);
+  return (ChnPlace){
+      .file = chn_builder_get_file (builder, chn_builder_get_event (builder, index)->origin),
+      .line = spot ? spot->line : 0,
+      .column = spot ? spot->column : 0,
+      .event = chn_builder_get_text (builder, index, CHN_FIELD_ID),
+  };
+}
+
+static ChnPlace
+get_header_place (const ChnTimelineBuilder *builder, guint32 origin, ChnHeaderField field)
+{
+  const ChnStagedOrigin *staged = &g_array_index (builder->origins, ChnStagedOrigin, origin);
+  return (ChnPlace){chn_builder_get_file (builder, origin), staged->line[field], staged->column[field], NULL};
+}
+
+void
+chn_builder_examine_headers (ChnTimelineBuilder *builder)
+{
+  for (guint i = 0; i < builder->origins->len; i++) {
+    const ChnStagedOrigin *origin = &g_array_index (builder->origins, ChnStagedOrigin, i);
+    ChnPlace place = get_header_place (builder, i, CHN_HEADER_ZONE);
+    chn_builder_examine_zone (builder, origin->text[CHN_HEADER_ZONE], &place);
+    const char *id = chn_pool_get (builder->texts, origin->text[CHN_HEADER_TIMELINE]);
+    gsize offset;
+    if (!id || chn_slug_check (id, &offset))
+      continue;
+    place = get_header_place (builder, i, CHN_HEADER_TIMELINE);
+    chn_fault_add (builder->report, CHN_FAULT_BAD_TIMELINE_ID, &place,
+                   "write lower-case letters and digits, joined by hyphens or dots", "\"%s\" is no id of a timeline",
+                   id);
+  }
+}
+
+void
+chn_builder_examine_zone (ChnTimelineBuilder *builder, guint32 zone, const ChnPlace *place)
+{
+  if (zone == 0)
+    return;
+  const char *name = chn_pool_get (builder->texts, zone);
+  guint32 *state = chn_number_map_at (builder->zone_state, zone);
+  if (*state == 0)
+    *state = chn_zone_is_known (name) ? 1 : CHN_MALFORMED;
+  if (*state == CHN_MALFORMED)
+    chn_fault_add (builder->report, CHN_FAULT_BAD_ZONE, place,
+                   "write a name of the IANA database, such as America/New_York", "\"%s\" is no time zone", name);
+}

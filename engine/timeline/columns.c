@@ -1,0 +1,136 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+/* Looks things up in columns: codes by text, rows by id, dates against a range. */
+#include "timeline/columns.h"
+
+#include <string.h>
+
+#include "timeline/sealed.h"
+
+gsize
+chn_list_get_cell_size (ChnListId list)
+{
+  static const gsize sizes[CHN_N_LISTS] = {
+      [CHN_LIST_FORUMS] = sizeof (guint32),
+      [CHN_LIST_SYMBOLS] = sizeof (guint32),
+      [CHN_LIST_TAGS] = sizeof (guint32),
+      [CHN_LIST_ACTORS] = sizeof (ChnActorCell),
+      [CHN_LIST_VOTE] = sizeof (ChnVoteCell),
+      [CHN_LIST_BALLOTS] = sizeof (ChnBallotCell),
+      [CHN_LIST_RELATIONS] = sizeof (ChnRelationCell),
+      [CHN_LIST_INCOMING] = sizeof (ChnIncoming),
+      [CHN_LIST_CITATIONS] = sizeof (ChnCitationCell),
+      [CHN_LIST_CLAIMS] = sizeof (ChnClaimCell),
+      [CHN_LIST_EXTRAS] = sizeof (ChnExtraCell),
+      [CHN_LIST_SPOTS] = sizeof (ChnSpotCell),
+  };
+  return sizes[list];
+}
+
+/* The first code from `from` on for which comparing `length` bytes of its text is not below (or, with past, not at or
+ * below). */
+static guint32
+find_bound (const ChnColumns *columns, const ChnDictionary *entries, const char *text, gsize length, gboolean past)
+{
+  guint32 low = 0, high = entries->n_codes;
+  while (low < high) {
+    guint32 middle = low + (high - low) / 2;
+    int order = strncmp (chn_pool_get (columns->texts, entries->text[middle]), text, length);
+    if (order < 0 || (past && order == 0))
+      low = middle + 1;
+    else
+      high = middle;
+  }
+  return low;
+}
+
+static gboolean
+find_kind (const char *text, guint32 *code)
+{
+  int kind = chn_vocabulary_find (CHN_VOCABULARY_KIND, text, -1, NULL);
+  if (kind >= 0)
+    *code = (guint32)kind;
+  return kind >= 0;
+}
+
+gboolean
+chn_columns_find_code (const ChnColumns *columns, ChnDictionaryId dictionary, const char *text, guint32 *code)
+{
+  if (dictionary == CHN_DICTIONARY_KINDS)
+    return find_kind (text, code);
+  const ChnDictionary *entries = &columns->dictionary[dictionary];
+  guint32 at = find_bound (columns, entries, text, strlen (text) + 1, FALSE);
+  if (at == entries->n_codes || strcmp (chn_pool_get (columns->texts, entries->text[at]), text) != 0)
+    return FALSE;
+  *code = at;
+  return TRUE;
+}
+
+void
+chn_columns_find_prefix (const ChnColumns *columns, ChnDictionaryId dictionary, const char *prefix, guint32 *first,
+                         guint32 *end)
+{
+  const ChnDictionary *entries = &columns->dictionary[dictionary];
+  *first = find_bound (columns, entries, prefix, strlen (prefix), FALSE);
+  *end = find_bound (columns, entries, prefix, strlen (prefix), TRUE);
+}
+
+/* FNV-1a, folded to 32 bits: part of what a snapshot holds, so it must not change. */
+static guint32
+hash_id (const char *id)
+{
+  guint64 hash = G_GUINT64_CONSTANT (14695981039346656037);
+  for (; *id; id++)
+    hash = (hash ^ (guchar)*id) * G_GUINT64_CONSTANT (1099511628211);
+  return (guint32)(hash ^ (hash >> 32));
+}
+
+void
+chn_timeline_index_ids (ChnTimeline *timeline)
+{
+  ChnColumns *columns = &timeline->columns;
+  guint32 n_slots = 16;
+  while (n_slots / 2 < columns->n_rows)
+    n_slots *= 2;
+  guint32 *slot = chn_timeline_alloc (timeline, n_slots, sizeof (guint32));
+  for (guint32 row = 0; row < columns->n_rows; row++) {
+    guint32 at = hash_id (chn_columns_get_text (columns, CHN_FIELD_ID, row)) & (n_slots - 1);
+    while (slot[at] != 0)
+      at = (at + 1) & (n_slots - 1);
+    slot[at] = row + 1;
+  }
+  columns->n_id_slots = n_slots;
+  columns->id_slot = slot;
+}
+
+gboolean
+chn_columns_find_row (const ChnColumns *columns, const char *id, guint *row)
+{
+  guint32 mask = columns->n_id_slots - 1;
+  for (guint32 at = hash_id (id) & mask; columns->id_slot[at] != 0; at = (at + 1) & mask) {
+    guint32 candidate = columns->id_slot[at] - 1;
+    if (strcmp (chn_columns_get_text (columns, CHN_FIELD_ID, candidate), id) != 0)
+      continue;
+    *row = candidate;
+    return TRUE;
+  }
+  return FALSE;
+}
+
+static ChnCertainty
+relate_bounds (const ChnDateBounds *bounds, gint64 from, gint64 to)
+{
+  if (bounds->latest < from || bounds->earliest > to)
+    return CHN_CERTAINTY_NO;
+  return bounds->earliest >= from && bounds->latest <= to ? CHN_CERTAINTY_CERTAINLY : CHN_CERTAINTY_POSSIBLY;
+}
+
+ChnCertainty
+chn_columns_relate (const ChnColumns *columns, guint row, gint64 from, gint64 to)
+{
+  ChnDateBounds bounds = chn_columns_get_bounds (columns, row);
+  ChnCertainty certainty = relate_bounds (&bounds, from, to);
+  if (certainty != CHN_CERTAINTY_POSSIBLY || !(bounds.flags & CHN_DATE_GAPS))
+    return certainty;
+  g_autoptr (ChnDate) date = chn_date_parse (chn_columns_get_text (columns, CHN_FIELD_DATE, row), -1, NULL);
+  return date ? chn_date_relate (date, from, to) : certainty;
+}

@@ -1,0 +1,78 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+/* The faults that a builder reports: one table of codes, severities and what they mean. */
+#include "timeline/fault.h"
+
+#include <chancery/error.h>
+
+static const ChnFault faults[CHN_N_FAULTS] = {
+    [CHN_FAULT_MISSING_ID] = {"missing-id", CHN_SEVERITY_ERROR, "an event has no id"},
+    [CHN_FAULT_MISSING_DATE] = {"missing-date", CHN_SEVERITY_ERROR, "an event has no date"},
+    [CHN_FAULT_MISSING_TITLE] = {"missing-title", CHN_SEVERITY_ERROR, "an event has no title"},
+    [CHN_FAULT_BAD_ID] = {"bad-id", CHN_SEVERITY_ERROR, "an id is not a slug"},
+    [CHN_FAULT_DUPLICATE_ID] = {"duplicate-id", CHN_SEVERITY_ERROR, "two events have one id"},
+    [CHN_FAULT_BAD_ZONE] = {"bad-zone", CHN_SEVERITY_ERROR, "a time zone is not in the IANA database"},
+    [CHN_FAULT_BAD_TERM] = {"bad-term", CHN_SEVERITY_ERROR, "a value is outside its vocabulary"},
+    [CHN_FAULT_BAD_IMPORTANCE] = {"bad-importance", CHN_SEVERITY_ERROR, "an importance is not from 1 to 5"},
+    [CHN_FAULT_BAD_SYMBOL] = {"bad-symbol", CHN_SEVERITY_ERROR, "a document symbol is malformed"},
+    [CHN_FAULT_EMPTY_ITEM] = {"empty-item", CHN_SEVERITY_ERROR, "an item of a list has no text"},
+    [CHN_FAULT_UNKNOWN_ACTOR] = {"unknown-actor", CHN_SEVERITY_ERROR, "no actor bears the name at the event's date"},
+    [CHN_FAULT_AMBIGUOUS_ACTOR] = {"ambiguous-actor", CHN_SEVERITY_ERROR, "several actors bear the name"},
+    [CHN_FAULT_UNKNOWN_FORUM] = {"unknown-forum", CHN_SEVERITY_ERROR, "no forum bears the name at the event's date"},
+    [CHN_FAULT_AMBIGUOUS_FORUM] = {"ambiguous-forum", CHN_SEVERITY_ERROR, "several forums bear the name"},
+    [CHN_FAULT_DUPLICATE_BALLOT] = {"duplicate-ballot", CHN_SEVERITY_ERROR, "an actor votes twice in one roll call"},
+    [CHN_FAULT_UNKNOWN_TARGET] = {"unknown-target", CHN_SEVERITY_ERROR, "a relation points at no event"},
+    [CHN_FAULT_SELF_RELATION] = {"self-relation", CHN_SEVERITY_ERROR, "a relation points at its own event"},
+    [CHN_FAULT_UNKNOWN_SOURCE] = {"unknown-source", CHN_SEVERITY_ERROR, "a cited source is not declared"},
+    [CHN_FAULT_DUPLICATE_SOURCE] = {"duplicate-source", CHN_SEVERITY_ERROR, "one key stands for two sources"},
+    [CHN_FAULT_BAD_SOURCE] = {"bad-source", CHN_SEVERITY_ERROR,
+                              "a source lacks its key or has a malformed date or symbol"},
+    [CHN_FAULT_BAD_CLAIM] = {"bad-claim", CHN_SEVERITY_ERROR, "what a source says is not a value of its field"},
+    [CHN_FAULT_CLAIM_FIELD] = {"claim-field", CHN_SEVERITY_ERROR, "a source speaks of a field that takes no claims"},
+    [CHN_FAULT_BAD_TIMELINE_ID] = {"bad-timeline-id", CHN_SEVERITY_ERROR, "a timeline's id is not a slug"},
+    [CHN_FAULT_BAD_NAMES] = {"bad-names", CHN_SEVERITY_ERROR,
+                             "a timeline's own actors or forums do not hold together"},
+    [CHN_FAULT_TOO_LONG] = {"too-long", CHN_SEVERITY_ERROR, "a value is longer than the bound"},
+    [CHN_FAULT_TOO_MANY_ITEMS] = {"too-many-items", CHN_SEVERITY_ERROR, "a list has more items than the bound"},
+    [CHN_FAULT_TOO_MANY_EVENTS] = {"too-many-events", CHN_SEVERITY_ERROR,
+                                   "a timeline has more events than the bound"},
+};
+
+const ChnFault *
+chn_timeline_get_faults (guint *n)
+{
+  *n = CHN_N_FAULTS;
+  return faults;
+}
+
+static void
+add (ChnReport *report, ChnFaultId fault, const ChnPlace *place, const char *message, const char *hint)
+{
+  chn_report_add (report, &(ChnFinding){
+                              .severity = faults[fault].severity,
+                              .code = faults[fault].code,
+                              .file = place->file,
+                              .line = place->line,
+                              .column = place->column,
+                              .event = place->event,
+                              .message = message,
+                              .hint = hint,
+                          });
+}
+
+void
+chn_fault_add (ChnReport *report, ChnFaultId fault, const ChnPlace *place, const char *hint, const char *format, ...)
+{
+  va_list arguments;
+  va_start (arguments, format);
+  g_autofree char *message = g_strdup_vprintf (format, arguments);
+  va_end (arguments);
+  add (report, fault, place, message, hint);
+}
+
+void
+chn_fault_add_error (ChnReport *report, ChnFaultId fault, const ChnPlace *place, const char *prefix,
+                     const GError *error)
+{
+  g_autofree char *message = prefix ? g_strconcat (prefix, ": ", error->message, NULL) : g_strdup (error->message);
+  add (report, fault, place, message, chn_error_get_hint (error));
+}

@@ -1,0 +1,12 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+#pragma once
+
+#include "timeline/builder.h"
+#include "timeline/sealed.h"
+
+/* Copies what is staged into the columns of a timeline, in the order given: order[row] is the index of an event. */
+void chn_timeline_gather (ChnTimeline *timeline, const ChnTimelineBuilder *builder, const guint32 *order);
+
+/* Headers, saved queries and sources. The dictionary of sources must stand. */
+void chn_timeline_gather_origins (ChnTimeline *timeline, const ChnTimelineBuilder *builder);
+void chn_timeline_gather_sources (ChnTimeline *timeline, const ChnTimelineBuilder *builder);

@@ -1,0 +1,159 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+/* Fills an event from a row: text is borrowed from the timeline, only lists of structures are made. */
+#include "model/event-storage.h"
+#include "timeline/sealed.h"
+
+static void
+load_scalars (const ChnColumns *columns, guint row, ChnEvent *event)
+{
+  for (guint field = 0; field < CHN_N_FIELDS; field++)
+    if (columns->text[field])
+      chn_event_borrow_text (event, (ChnField)field, chn_columns_get_text (columns, (ChnField)field, row));
+  event->bounds = chn_columns_get_bounds (columns, row);
+  event->number[CHN_FIELD_KIND] = columns->kind[row];
+  event->number[CHN_FIELD_STATUS] = columns->status[row];
+  event->number[CHN_FIELD_CONFIDENCE] = columns->confidence[row];
+  event->number[CHN_FIELD_IMPORTANCE] = columns->importance[row];
+  event->number[CHN_FIELD_NTH] = columns->nth[row];
+}
+
+static void
+load_items (const ChnColumns *columns, guint row, ChnEvent *event)
+{
+  static const struct {
+    ChnField field;
+    ChnListId list;
+    ChnDictionaryId dictionary;
+  } lists[] = {
+      {CHN_FIELD_FORUMS, CHN_LIST_FORUMS, CHN_DICTIONARY_FORUMS},
+      {CHN_FIELD_SYMBOLS, CHN_LIST_SYMBOLS, CHN_DICTIONARY_SYMBOLS},
+      {CHN_FIELD_TAGS, CHN_LIST_TAGS, CHN_DICTIONARY_TAGS},
+  };
+  for (guint i = 0; i < G_N_ELEMENTS (lists); i++) {
+    guint n;
+    const char *cells = chn_list_column_get (&columns->list[lists[i].list], sizeof (guint32), row, &n);
+    const guint32 *codes = (const guint32 *)(gconstpointer)cells;
+    GArray *items = chn_event_get_list (event, lists[i].field);
+    for (guint k = 0; k < n; k++) {
+      const char *text = chn_columns_get_code_text (columns, lists[i].dictionary, codes[k]);
+      g_array_append_val (items, text);
+    }
+  }
+}
+
+static void
+load_actors (const ChnColumns *columns, guint row, ChnEvent *event)
+{
+  guint n;
+  const ChnActorCell *cells = chn_columns_get_actors (columns, row, &n);
+  for (guint i = 0; i < n; i++) {
+    const char *id = chn_columns_get_code_text (columns, CHN_DICTIONARY_ACTORS, cells[i].actor);
+    ChnParticipation participation = {id, cells[i].role};
+    g_array_append_val (event->actors, participation);
+  }
+}
+
+static void
+load_vote (const ChnColumns *columns, guint row, ChnEvent *event)
+{
+  guint n, n_ballots;
+  const ChnVoteCell *cell = chn_columns_get_vote (columns, row, &n);
+  const ChnBallotCell *cells = chn_columns_get_ballots (columns, row, &n_ballots);
+  if (n == 0)
+    return;
+  ChnBallot *ballots = n_ballots > 0 ? chn_arena_alloc (event->arena, n_ballots * sizeof (ChnBallot)) : NULL;
+  for (guint i = 0; i < n_ballots; i++) {
+    ballots[i].actor = chn_columns_get_code_text (columns, CHN_DICTIONARY_ACTORS, cells[i].actor);
+    ballots[i].kind = (ChnBallotKind)cells[i].kind;
+  }
+  event->vote = (ChnVote){
+      cell->yes, cell->no, cell->abstain, cell->not_voting, (ChnVoteMethod)cell->method, (ChnVoteResult)cell->result,
+      n_ballots, ballots};
+}
+
+static void
+load_relations (const ChnColumns *columns, guint row, ChnEvent *event)
+{
+  guint n;
+  const ChnRelationCell *cells = chn_columns_get_relations (columns, row, &n);
+  for (guint i = 0; i < n; i++) {
+    ChnRelation relation = {cells[i].type, chn_columns_get_text (columns, CHN_FIELD_ID, cells[i].target)};
+    g_array_append_val (event->relations, relation);
+  }
+}
+
+/* The claims of one citation, which stand together in those of the row. */
+static guint
+load_claims (const ChnColumns *columns, const ChnClaimCell *cells, guint n, guint index, ChnEvent *event,
+             ChnCitation *citation)
+{
+  guint n_own = 0;
+  while (n_own < n && cells[n_own].citation == index)
+    n_own++;
+  if (n_own == 0)
+    return 0;
+  ChnClaim *claims = chn_arena_alloc (event->arena, n_own * sizeof (ChnClaim));
+  for (guint i = 0; i < n_own; i++)
+    claims[i] = (ChnClaim){(ChnField)cells[i].field, chn_pool_get (columns->texts, cells[i].value)};
+  citation->n_claims = n_own;
+  citation->claims = claims;
+  return n_own;
+}
+
+static void
+load_citations (const ChnColumns *columns, guint row, ChnEvent *event)
+{
+  guint n, n_claims;
+  const ChnCitationCell *cells = chn_columns_get_citations (columns, row, &n);
+  const ChnClaimCell *claims = chn_columns_get_claims (columns, row, &n_claims);
+  for (guint i = 0, done = 0; i < n; i++) {
+    ChnCitation citation = {
+        .source = chn_columns_get_code_text (columns, CHN_DICTIONARY_SOURCES, cells[i].source),
+        .at = chn_pool_get (columns->texts, cells[i].at),
+        .quote = chn_pool_get (columns->texts, cells[i].quote),
+        .note = chn_pool_get (columns->texts, cells[i].note),
+    };
+    if (done < n_claims)
+      done += load_claims (columns, claims + done, n_claims - done, i, event, &citation);
+    g_array_append_val (event->citations, citation);
+  }
+}
+
+static void
+load_extras (const ChnColumns *columns, guint row, ChnEvent *event)
+{
+  guint n;
+  const ChnExtraCell *cells = chn_columns_get_extras (columns, row, &n);
+  for (guint i = 0; i < n; i++) {
+    const char *value = chn_pool_get (columns->texts, cells[i].value);
+    ChnExtra extra = {chn_pool_get (columns->texts, cells[i].key), value ? value : ""};
+    g_array_append_val (event->extras, extra);
+  }
+}
+
+static void
+load_spots (const ChnColumns *columns, guint row, ChnEvent *event)
+{
+  guint n;
+  const ChnSpotCell *cells = chn_columns_get_spots (columns, row, &n);
+  for (guint i = 0; i < n; i++) {
+    ChnSpot spot = {(ChnField)cells[i].field, cells[i].index, cells[i].line, cells[i].column};
+    g_array_append_val (event->spots, spot);
+  }
+}
+
+void
+chn_timeline_load (const ChnTimeline *timeline, guint row, ChnEvent *event)
+{
+  const ChnColumns *columns = &timeline->columns;
+  g_return_if_fail (row < columns->n_rows);
+  chn_event_clear (event);
+  load_scalars (columns, row, event);
+  load_items (columns, row, event);
+  load_actors (columns, row, event);
+  load_vote (columns, row, event);
+  load_relations (columns, row, event);
+  load_citations (columns, row, event);
+  load_extras (columns, row, event);
+  load_spots (columns, row, event);
+}

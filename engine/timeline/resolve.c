@@ -1,0 +1,277 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+/* Resolves what staged events name: actors and forums in the registry, sources by key, targets by id. */
+#include <chancery/error.h>
+
+#include "base/suggest.h"
+#include "timeline/builder.h"
+#include "timeline/claim.h"
+
+/* More findings than a report keeps help nobody; and a file of nonsense must not cost hours. */
+enum { MOST_ERRORS = 1000, MOST_OFFERS = 2000000 };
+
+typedef struct {
+  ChnTimelineBuilder *builder;
+  const ChnRegistry *registry;
+  GArray *is_actor; /* by number of a text: 1 it is an id, 2 it is another name */
+  GArray *is_forum;
+  GArray *voter; /* by number of an actor's id: 1 + the last event in whose roll call it stood */
+  guint64 n_offers;
+} Resolver;
+
+static gboolean
+is_hopeless (const Resolver *resolver)
+{
+  return chn_report_count (resolver->builder->report, CHN_SEVERITY_ERROR) > MOST_ERRORS;
+}
+
+/* The date as of which an event's names are meant; NULL where it has none. */
+static const ChnDateBounds *
+get_date (const Resolver *resolver, guint index, ChnDateBounds *bounds)
+{
+  const ChnStagedEvent *event = chn_builder_get_event (resolver->builder, index);
+  if (event->text[chn_staged_field_index (CHN_FIELD_DATE)] == 0)
+    return NULL;
+  *bounds = (ChnDateBounds){event->earliest, event->latest, (ChnPrecision)event->precision, event->date_flags};
+  return bounds;
+}
+
+static void
+report_name (const Resolver *resolver, guint index, ChnField field, guint item, ChnFaultId unknown,
+             const GError *error)
+{
+  ChnPlace place = chn_builder_get_place (resolver->builder, index, field, item);
+  gboolean ambiguous = g_error_matches (error, CHN_ERROR, CHN_ERROR_AMBIGUOUS);
+  /* In the fault table, ambiguous stands behind unknown for both kinds of names. */
+  ChnFaultId fault = ambiguous ? (ChnFaultId)(unknown + 1) : unknown;
+  chn_fault_add_error (resolver->builder->report, fault, &place, NULL, error);
+}
+
+/* Puts the id of the actor in place of its name. */
+static void
+resolve_actor (Resolver *resolver, guint index, ChnField field, guint item, guint32 *cell)
+{
+  ChnPool *texts = resolver->builder->texts;
+  const char *name = chn_pool_get (texts, *cell);
+  guint32 *state = chn_number_map_at (resolver->is_actor, *cell);
+  if (*state == 0)
+    *state = chn_registry_get_actor (resolver->registry, name) ? 1 : 2;
+  if (*state == 1 || is_hopeless (resolver))
+    return;
+  ChnDateBounds bounds;
+  g_autoptr (GError) error = NULL;
+  const ChnActor *actor =
+      chn_registry_find_actor (resolver->registry, name, -1, get_date (resolver, index, &bounds), &error);
+  if (actor)
+    *cell = chn_pool_intern (texts, chn_actor_get_id (actor), -1);
+  else
+    report_name (resolver, index, field, item, CHN_FAULT_UNKNOWN_ACTOR, error);
+}
+
+static void
+resolve_forum (Resolver *resolver, guint index, ChnField field, guint item, guint32 *cell)
+{
+  ChnPool *texts = resolver->builder->texts;
+  const char *name = chn_pool_get (texts, *cell);
+  guint32 *state = chn_number_map_at (resolver->is_forum, *cell);
+  if (*state == 0)
+    *state = chn_registry_get_forum (resolver->registry, name) ? 1 : 2;
+  if (*state == 1 || is_hopeless (resolver))
+    return;
+  ChnDateBounds bounds;
+  g_autoptr (GError) error = NULL;
+  const ChnForum *forum =
+      chn_registry_find_forum (resolver->registry, name, -1, get_date (resolver, index, &bounds), &error);
+  if (forum)
+    *cell = chn_pool_intern (texts, chn_forum_get_id (forum), -1);
+  else
+    report_name (resolver, index, field, item, CHN_FAULT_UNKNOWN_FORUM, error);
+}
+
+static void
+report_empty (Resolver *resolver, guint index, ChnField field, guint item, const char *what)
+{
+  ChnPlace place = chn_builder_get_place (resolver->builder, index, field, item);
+  chn_fault_add (resolver->builder->report, CHN_FAULT_EMPTY_ITEM, &place, NULL, "%s has no name", what);
+}
+
+static void
+resolve_forums (Resolver *resolver, guint index)
+{
+  guint first, end;
+  chn_builder_get_range (resolver->builder, index, CHN_LIST_FORUMS, &first, &end);
+  for (guint i = first; i < end; i++) {
+    guint32 *cell = &g_array_index (resolver->builder->list[CHN_LIST_FORUMS], guint32, i);
+    if (*cell != 0)
+      resolve_forum (resolver, index, CHN_FIELD_FORUMS, i - first, cell);
+  }
+}
+
+static void
+resolve_actors (Resolver *resolver, guint index)
+{
+  guint first, end;
+  chn_builder_get_range (resolver->builder, index, CHN_LIST_ACTORS, &first, &end);
+  for (guint i = first; i < end; i++) {
+    guint32 *cell = &g_array_index (resolver->builder->list[CHN_LIST_ACTORS], ChnActorCell, i).actor;
+    if (*cell != 0)
+      resolve_actor (resolver, index, CHN_FIELD_ACTORS, i - first, cell);
+    else
+      report_empty (resolver, index, CHN_FIELD_ACTORS, i - first, "an actor");
+  }
+}
+
+static void
+note_voter (Resolver *resolver, guint index, guint item, guint32 actor)
+{
+  guint32 *last = chn_number_map_at (resolver->voter, actor);
+  if (*last == index + 1) {
+    ChnPlace place = chn_builder_get_place (resolver->builder, index, CHN_FIELD_VOTE, item);
+    chn_fault_add (resolver->builder->report, CHN_FAULT_DUPLICATE_BALLOT, &place, NULL,
+                   "\"%s\" stands twice in the roll call", chn_pool_get (resolver->builder->texts, actor));
+  }
+  *last = index + 1;
+}
+
+static void
+resolve_ballots (Resolver *resolver, guint index)
+{
+  guint first, end;
+  chn_builder_get_range (resolver->builder, index, CHN_LIST_BALLOTS, &first, &end);
+  for (guint i = first; i < end; i++) {
+    guint32 *cell = &g_array_index (resolver->builder->list[CHN_LIST_BALLOTS], ChnBallotCell, i).actor;
+    guint item = 1 + i - first;
+    if (*cell == 0) {
+      report_empty (resolver, index, CHN_FIELD_VOTE, item, "a line of the roll call");
+      continue;
+    }
+    resolve_actor (resolver, index, CHN_FIELD_VOTE, item, cell);
+    note_voter (resolver, index, item, *cell);
+  }
+}
+
+static void
+resolve_claims (Resolver *resolver, guint index)
+{
+  guint first, end, ordinal = 0;
+  chn_builder_get_range (resolver->builder, index, CHN_LIST_CLAIMS, &first, &end);
+  for (guint i = first; i < end; i++) {
+    ChnClaimCell *claim = &g_array_index (resolver->builder->list[CHN_LIST_CLAIMS], ChnClaimCell, i);
+    ordinal = i > first && claim[-1].citation == claim->citation ? ordinal + 1 : 0;
+    if (!chn_claim_is_name ((ChnField)claim->field) || claim->value == 0)
+      continue;
+    guint item = CHN_SPOT_CLAIM (claim->citation, ordinal);
+    if (claim->field == CHN_FIELD_FORUMS)
+      resolve_forum (resolver, index, CHN_FIELD_SOURCES, item, &claim->value);
+    else
+      resolve_actor (resolver, index, CHN_FIELD_SOURCES, item, &claim->value);
+  }
+}
+
+static char *
+suggest_source (Resolver *resolver, const char *key)
+{
+  const GArray *sources = resolver->builder->sources;
+  resolver->n_offers += sources->len;
+  if (resolver->n_offers > MOST_OFFERS)
+    return NULL;
+  g_auto (ChnSuggestion) suggestion = {0};
+  chn_suggestion_init (&suggestion, key, -1);
+  for (guint i = 0; i < sources->len; i++)
+    chn_suggestion_offer (
+        &suggestion,
+        chn_pool_get (resolver->builder->texts, g_array_index (sources, ChnStagedSource, i).text[CHN_SOURCE_KEY]));
+  const char *near = chn_suggestion_get (&suggestion);
+  return near ? g_strdup_printf ("did you mean \"%s\"?", near) : NULL;
+}
+
+static char *
+suggest_event (Resolver *resolver, const char *id)
+{
+  const ChnTimelineBuilder *builder = resolver->builder;
+  resolver->n_offers += builder->events->len;
+  if (resolver->n_offers > MOST_OFFERS)
+    return NULL;
+  g_auto (ChnSuggestion) suggestion = {0};
+  chn_suggestion_init (&suggestion, id, -1);
+  for (guint i = 0; i < builder->events->len; i++)
+    if (chn_builder_get_text (builder, i, CHN_FIELD_ID))
+      chn_suggestion_offer (&suggestion, chn_builder_get_text (builder, i, CHN_FIELD_ID));
+  const char *near = chn_suggestion_get (&suggestion);
+  return near ? g_strdup_printf ("did you mean \"%s\"?", near) : NULL;
+}
+
+static void
+examine_sources (Resolver *resolver, guint index)
+{
+  ChnTimelineBuilder *builder = resolver->builder;
+  guint first, end;
+  chn_builder_get_range (builder, index, CHN_LIST_CITATIONS, &first, &end);
+  for (guint i = first; i < end; i++) {
+    guint32 key = g_array_index (builder->list[CHN_LIST_CITATIONS], ChnCitationCell, i).source;
+    if (key == 0)
+      report_empty (resolver, index, CHN_FIELD_SOURCES, i - first, "a source");
+    if (key == 0 || *chn_number_map_at (builder->source_of_key, key) != 0 || is_hopeless (resolver))
+      continue;
+    const char *text = chn_pool_get (builder->texts, key);
+    g_autofree char *hint = suggest_source (resolver, text);
+    ChnPlace place = chn_builder_get_place (builder, index, CHN_FIELD_SOURCES, i - first);
+    chn_fault_add (builder->report, CHN_FAULT_UNKNOWN_SOURCE, &place, hint ? hint : "declare it under \"sources:\"",
+                   "no source is called \"%s\"", text);
+  }
+}
+
+/* Puts the index of the event, in the order of reading, in place of its id. */
+static void
+resolve_target (Resolver *resolver, guint index, guint item, guint32 *cell)
+{
+  ChnTimelineBuilder *builder = resolver->builder;
+  if (*cell == 0) {
+    report_empty (resolver, index, CHN_FIELD_RELATIONS, item, "the target of a relation");
+    return;
+  }
+  guint32 event = *chn_number_map_at (builder->event_of_id, *cell);
+  if ((event != 0 && event - 1 != index) || is_hopeless (resolver)) {
+    *cell = event - 1;
+    return;
+  }
+  const char *target = chn_pool_get (builder->texts, *cell);
+  ChnPlace place = chn_builder_get_place (builder, index, CHN_FIELD_RELATIONS, item);
+  if (event != 0) {
+    chn_fault_add (builder->report, CHN_FAULT_SELF_RELATION, &place, NULL, "\"%s\" is related to itself", target);
+    return;
+  }
+  g_autofree char *hint = suggest_event (resolver, target);
+  chn_fault_add (builder->report, CHN_FAULT_UNKNOWN_TARGET, &place, hint, "no event has the id \"%s\"", target);
+}
+
+static void
+resolve_relations (Resolver *resolver, guint index)
+{
+  guint first, end;
+  chn_builder_get_range (resolver->builder, index, CHN_LIST_RELATIONS, &first, &end);
+  for (guint i = first; i < end; i++)
+    resolve_target (resolver, index, i - first,
+                    &g_array_index (resolver->builder->list[CHN_LIST_RELATIONS], ChnRelationCell, i).target);
+}
+
+void
+chn_builder_resolve (ChnTimelineBuilder *builder, const ChnRegistry *registry)
+{
+  Resolver resolver = {.builder = builder, .registry = registry};
+  resolver.is_actor = g_array_new (FALSE, TRUE, sizeof (guint32));
+  resolver.is_forum = g_array_new (FALSE, TRUE, sizeof (guint32));
+  resolver.voter = g_array_new (FALSE, TRUE, sizeof (guint32));
+  for (guint i = 0; i < builder->events->len; i++) {
+    if (registry) {
+      resolve_forums (&resolver, i);
+      resolve_actors (&resolver, i);
+      resolve_ballots (&resolver, i);
+      resolve_claims (&resolver, i);
+    }
+    examine_sources (&resolver, i);
+    resolve_relations (&resolver, i);
+  }
+  g_array_unref (resolver.is_actor);
+  g_array_unref (resolver.is_forum);
+  g_array_unref (resolver.voter);
+}

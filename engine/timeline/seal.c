@@ -1,0 +1,54 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+/* Seals a builder: names first, then faults, then order and columns. */
+#include "base/report.h"
+#include "timeline/builder.h"
+#include "timeline/dictionary.h"
+#include "timeline/gather.h"
+#include "timeline/order.h"
+
+/* The registry with the timeline's own names on top; NULL where those do not hold together. */
+static ChnRegistry *
+seal_names (ChnTimelineBuilder *builder)
+{
+  if (!builder->names)
+    return chn_registry_ref (builder->registry);
+  g_autoptr (GError) error = NULL;
+  ChnRegistry *registry = chn_registry_builder_seal (g_steal_pointer (&builder->names), &error);
+  if (registry)
+    return registry;
+  ChnPlace place = {.file = builder->origins->len > 0 ? chn_builder_get_file (builder, 0) : NULL};
+  chn_fault_add_error (builder->report, CHN_FAULT_BAD_NAMES, &place, NULL, error);
+  return NULL;
+}
+
+/* Staged lists are not needed once they are gathered; at scale they would double what is held. */
+static ChnTimeline *
+build (ChnTimelineBuilder *builder, ChnRegistry *registry)
+{
+  ChnTimeline *timeline = chn_timeline_new (g_steal_pointer (&builder->texts), registry);
+  g_autofree guint32 *order = chn_builder_order (builder);
+  builder->texts = NULL;
+  chn_timeline_make_dictionaries (timeline, builder);
+  chn_timeline_gather (timeline, builder, order);
+  chn_timeline_gather_origins (timeline, builder);
+  chn_timeline_gather_sources (timeline, builder);
+  chn_timeline_index_ids (timeline);
+  chn_timeline_index_codes (timeline);
+  chn_timeline_index_incoming (timeline);
+  chn_timeline_unfold_sources (timeline);
+  chn_timeline_unfold_queries (timeline);
+  return timeline;
+}
+
+ChnTimeline *
+chn_timeline_builder_seal (ChnTimelineBuilder *builder, GError **error)
+{
+  g_autoptr (ChnTimelineBuilder) owned = builder;
+  g_autoptr (ChnRegistry) registry = seal_names (builder);
+  chn_builder_examine_headers (builder);
+  chn_builder_resolve (builder, registry);
+  chn_report_sort (builder->report);
+  if (chn_report_to_error (builder->report, error))
+    return NULL;
+  return build (builder, registry);
+}
