@@ -1,0 +1,52 @@
+"""Inside a private D-Bus session: imports a calendar twice into a new local calendar, prints both counts."""
+
+import sys
+
+import gi
+
+gi.require_version("ECal", "2.0")
+gi.require_version("EDataServer", "1.2")
+gi.require_version("ICalGLib", "3.0")
+from gi.repository import ECal, EDataServer, ICalGLib  # noqa: E402
+
+WAIT = 4294967295  # 0 would wait for ever
+
+
+def new_calendar():
+    registry = EDataServer.SourceRegistry.new_sync(None)
+    source = EDataServer.Source.new(None, None)
+    source.set_display_name("test")
+    source.set_parent("local-stub")
+    source.get_extension(EDataServer.SOURCE_EXTENSION_CALENDAR).set_backend_name("local")
+    registry.commit_source_sync(source, None)
+    return ECal.Client.connect_sync(source, ECal.ClientSourceType.EVENTS, WAIT, None)
+
+
+def events_of(path):
+    root = ICalGLib.Component.new_from_string(open(path, encoding="utf-8", newline="").read())
+    component = root.get_first_component(ICalGLib.ComponentKind.VEVENT_COMPONENT)
+    while component:
+        yield component
+        component = root.get_next_component(ICalGLib.ComponentKind.VEVENT_COMPONENT)
+
+
+def import_all(client, path):
+    for component in events_of(path):
+        known = True
+        try:
+            client.get_object_sync(component.get_uid(), None, None)
+        except gi.repository.GLib.Error:
+            known = False
+        if known:
+            client.modify_object_sync(component, ECal.ObjModType.ALL, ECal.OperationFlags.NONE, None)
+        else:
+            client.create_object_sync(component, ECal.OperationFlags.NONE, None)
+    return len(client.get_object_list_sync("#t", None)[1])
+
+
+def main():
+    client = new_calendar()
+    print(import_all(client, sys.argv[1]), import_all(client, sys.argv[1]))
+
+
+main()
