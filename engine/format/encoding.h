@@ -1,0 +1,10 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+#pragma once
+
+#include "format/format.h"
+
+/*
+ * Whether the input is UTF-8 without NUL and control characters; else a fault at its place. `text` is set to where it
+ * begins, behind a byte order mark.
+ */
+gboolean chn_encoding_check (const ChnReadJob *job, const char **text);
