@@ -123,7 +123,7 @@ ChnDate *
 chn_event_get_date (const ChnEvent *event, ChnField field)
 {
   g_return_val_if_fail (has_shape (field, CHN_SHAPE_DATE), NULL);
-  ChnDate **slot = &((ChnEvent *)event)->date[date_slot (field)];
+  ChnDate **slot = &((ChnEvent *) event)->date[date_slot (field)];
   if (!*slot && event->text[field])
     *slot = chn_date_parse (event->text[field], -1, NULL);
   return *slot;
@@ -182,10 +182,10 @@ chn_event_add_item (ChnEvent *event, ChnField field, const char *text, gssize le
 const char *const *
 chn_event_get_items (const ChnEvent *event, ChnField field, guint *n_items)
 {
-  GArray *list = chn_event_get_list ((ChnEvent *)event, field);
+  GArray *list = chn_event_get_list ((ChnEvent *) event, field);
   g_return_val_if_fail (list, NULL);
   *n_items = list->len;
-  return (const char *const *)(gpointer)list->data;
+  return (const char *const *) (gpointer) list->data;
 }
 
 void
@@ -200,7 +200,7 @@ const ChnParticipation *
 chn_event_get_actors (const ChnEvent *event, guint *n_actors)
 {
   *n_actors = event->actors->len;
-  return (const ChnParticipation *)(gpointer)event->actors->data;
+  return (const ChnParticipation *) (gpointer) event->actors->data;
 }
 
 void
@@ -234,7 +234,7 @@ const ChnRelation *
 chn_event_get_relations (const ChnEvent *event, guint *n_relations)
 {
   *n_relations = event->relations->len;
-  return (const ChnRelation *)(gpointer)event->relations->data;
+  return (const ChnRelation *) (gpointer) event->relations->data;
 }
 
 void
@@ -261,7 +261,7 @@ const ChnCitation *
 chn_event_get_citations (const ChnEvent *event, guint *n_citations)
 {
   *n_citations = event->citations->len;
-  return (const ChnCitation *)(gpointer)event->citations->data;
+  return (const ChnCitation *) (gpointer) event->citations->data;
 }
 
 void
@@ -276,7 +276,7 @@ const ChnExtra *
 chn_event_get_extras (const ChnEvent *event, guint *n_extras)
 {
   *n_extras = event->extras->len;
-  return (const ChnExtra *)(gpointer)event->extras->data;
+  return (const ChnExtra *) (gpointer) event->extras->data;
 }
 
 void
@@ -291,5 +291,5 @@ const ChnSpot *
 chn_event_get_spots (const ChnEvent *event, guint *n_spots)
 {
   *n_spots = event->spots->len;
-  return (const ChnSpot *)(gpointer)event->spots->data;
+  return (const ChnSpot *) (gpointer) event->spots->data;
 }

@@ -23,9 +23,9 @@ chn_source_field_get_name (ChnSourceField field)
 int
 chn_source_field_find (const char *name, gssize length)
 {
-  gsize bytes = length < 0 ? strlen (name) : (gsize)length;
+  gsize bytes = length < 0 ? strlen (name) : (gsize) length;
   for (guint i = 0; i < CHN_N_SOURCE_FIELDS; i++)
     if (strlen (names[i]) == bytes && memcmp (names[i], name, bytes) == 0)
-      return (int)i;
+      return (int) i;
   return -1;
 }

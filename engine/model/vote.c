@@ -43,7 +43,7 @@ dup_hint (const char *text, gsize length)
       g_string_append_c (mended, text[i]);
   }
   ChnVote vote = CHN_VOTE_NONE;
-  if (mended->len != length && chn_vote_parse_counts (mended->str, (gssize)mended->len, &vote, NULL))
+  if (chn_vote_parse_counts (mended->str, (gssize) mended->len, &vote, NULL))
     return g_strdup_printf ("write \"%s\"", mended->str);
   return g_strdup ("write the counts as \"111-19-55\" (in favour, against, abstentions), or \"consensus\"");
 }
@@ -56,12 +56,12 @@ fail (const char *text, gsize length, gsize offset, const char *expected, GError
   g_autofree char *hint = dup_hint (text, length);
   gsize rest = length - offset;
   const char *end = rest > 0 ? g_utf8_find_next_char (text + offset, text + length) : NULL;
-  gsize width = rest == 0 ? 0 : end ? (gsize)(end - text) - offset : rest;
+  gsize width = rest == 0 ? 0 : end ? (gsize) (end - text) - offset : rest;
   if (rest == 0)
     chn_error_set_at (error, CHN_ERROR_SYNTAX, offset, 0, hint, "the vote ends where %s is expected", expected);
   else
-    chn_error_set_at (error, CHN_ERROR_SYNTAX, offset, width, hint, "found \"%.*s\" where %s is expected", (int)width,
-                      text + offset, expected);
+    chn_error_set_at (error, CHN_ERROR_SYNTAX, offset, width, hint, "found \"%.*s\" where %s is expected",
+                      (int) width, text + offset, expected);
   return FALSE;
 }
 
@@ -81,7 +81,7 @@ gboolean
 chn_vote_parse_counts (const char *text, gssize length, ChnVote *vote, GError **error)
 {
   g_return_val_if_fail (text && vote, FALSE);
-  gsize bytes = length < 0 ? strlen (text) : (gsize)length;
+  gsize bytes = length < 0 ? strlen (text) : (gsize) length;
   if (bytes == strlen ("consensus") && g_ascii_strncasecmp (text, "consensus", bytes) == 0) {
     vote->method = CHN_METHOD_CONSENSUS;
     vote->result = CHN_RESULT_ADOPTED;

@@ -26,7 +26,7 @@ chn_timeline_builder_new (ChnRegistry *registry, ChnReport *report, const ChnLim
   builder->sources = g_array_new (FALSE, FALSE, sizeof (ChnStagedSource));
   builder->queries = g_array_new (FALSE, FALSE, sizeof (ChnExtraCell));
   for (guint i = 0; i < CHN_N_LISTS; i++)
-    builder->list[i] = g_array_new (FALSE, FALSE, (guint)chn_list_get_cell_size ((ChnListId)i));
+    builder->list[i] = g_array_new (FALSE, FALSE, (guint) chn_list_get_cell_size ((ChnListId) i));
   builder->event_of_id = g_array_new (FALSE, TRUE, sizeof (guint32));
   builder->source_of_key = g_array_new (FALSE, TRUE, sizeof (guint32));
   builder->symbol_of = g_array_new (FALSE, TRUE, sizeof (guint32));
@@ -131,7 +131,7 @@ chn_staged_field_index (ChnField field)
 {
   for (guint i = 0; i < CHN_N_STAGED_FIELDS; i++)
     if (chn_staged_fields[i] == field)
-      return (int)i;
+      return (int) i;
   return -1;
 }
 

@@ -5,7 +5,7 @@
  *   date              EDTF, kept as given
  *   terms             a name of the field's vocabulary
  *   symbols           a document symbol, made canonical
- *   vote              counts ("40-77", "111-19-55", "consensus"), a method or a result
+ *   vote              counts: "40-77", "111-19-55", "consensus"
  *   nth, importance   a whole number from 1
  *   forums, actors    a name of the registry
  *   others            any text
@@ -23,14 +23,14 @@ typedef char *(*Reader) (const ChnFieldInfo *info, const char *value, GError **e
 static char *
 read_text (const ChnFieldInfo *info, const char *value, GError **error)
 {
-  (void)info, (void)error;
+  (void) info, (void) error;
   return g_strdup (value);
 }
 
 static char *
 read_date (const ChnFieldInfo *info, const char *value, GError **error)
 {
-  (void)info;
+  (void) info;
   g_autoptr (ChnDate) date = chn_date_parse (value, -1, error);
   return date ? g_strdup (value) : NULL;
 }
@@ -38,9 +38,9 @@ read_date (const ChnFieldInfo *info, const char *value, GError **error)
 static char *
 read_term (const ChnFieldInfo *info, const char *value, GError **error)
 {
-  ChnVocabularyId vocabulary = (ChnVocabularyId)info->vocabulary;
+  ChnVocabularyId vocabulary = (ChnVocabularyId) info->vocabulary;
   int term = chn_vocabulary_find (vocabulary, value, -1, error);
-  return term < 0 ? NULL : g_strdup (chn_vocabulary_get_term_name (vocabulary, (guint)term));
+  return term < 0 ? NULL : g_strdup (chn_vocabulary_get_term_name (vocabulary, (guint) term));
 }
 
 static char *
@@ -56,7 +56,7 @@ read_number (const ChnFieldInfo *info, const char *value, GError **error)
 static char *
 read_symbol (const ChnFieldInfo *info, const char *value, GError **error)
 {
-  (void)info;
+  (void) info;
   g_autoptr (ChnSymbol) symbol = chn_symbol_parse (value, -1, error);
   return symbol ? g_strdup (chn_symbol_get_text (symbol)) : NULL;
 }
@@ -64,19 +64,9 @@ read_symbol (const ChnFieldInfo *info, const char *value, GError **error)
 static char *
 read_vote (const ChnFieldInfo *info, const char *value, GError **error)
 {
-  (void)info;
-  static const ChnVocabularyId words[] = {CHN_VOCABULARY_METHOD, CHN_VOCABULARY_RESULT};
+  (void) info;
   ChnVote vote = CHN_VOTE_NONE;
-  g_autoptr (GError) fault = NULL;
-  if (chn_vote_parse_counts (value, -1, &vote, &fault))
-    return chn_vote_dup_counts (&vote);
-  for (guint i = 0; i < G_N_ELEMENTS (words); i++) {
-    int term = chn_vocabulary_find (words[i], value, -1, NULL);
-    if (term >= 0)
-      return g_strdup (chn_vocabulary_get_term_name (words[i], (guint)term));
-  }
-  g_propagate_error (error, g_steal_pointer (&fault));
-  return NULL;
+  return chn_vote_parse_counts (value, -1, &vote, error) ? chn_vote_dup_counts (&vote) : NULL;
 }
 
 static Reader

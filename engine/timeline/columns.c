@@ -48,7 +48,7 @@ find_kind (const char *text, guint32 *code)
 {
   int kind = chn_vocabulary_find (CHN_VOCABULARY_KIND, text, -1, NULL);
   if (kind >= 0)
-    *code = (guint32)kind;
+    *code = (guint32) kind;
   return kind >= 0;
 }
 
@@ -80,8 +80,8 @@ hash_id (const char *id)
 {
   guint64 hash = G_GUINT64_CONSTANT (14695981039346656037);
   for (; *id; id++)
-    hash = (hash ^ (guchar)*id) * G_GUINT64_CONSTANT (1099511628211);
-  return (guint32)(hash ^ (hash >> 32));
+    hash = (hash ^ (guchar) *id) * G_GUINT64_CONSTANT (1099511628211);
+  return (guint32) (hash ^ (hash >> 32));
 }
 
 void

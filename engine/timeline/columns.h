@@ -148,7 +148,7 @@ gboolean chn_columns_find_row (const ChnColumns *columns, const char *id, guint 
 static inline ChnDateBounds
 chn_columns_get_bounds (const ChnColumns *columns, guint row)
 {
-  return (ChnDateBounds){columns->earliest[row], columns->latest[row], (ChnPrecision)columns->precision[row],
+  return (ChnDateBounds){columns->earliest[row], columns->latest[row], (ChnPrecision) columns->precision[row],
                          columns->date_flags[row]};
 }
 
@@ -184,14 +184,14 @@ chn_list_column_get (const ChnListColumn *list, gsize size, guint row, guint *n)
     return NULL;
   }
   *n = list->start[row + 1] - list->start[row];
-  return (const char *)list->cells + size * list->start[row];
+  return (const char *) list->cells + size * list->start[row];
 }
 
 /* chn_columns_get_forums (columns, row, &n) and so on: the cells of one row. */
 #define CHN_DEFINE_LIST(name, list_id, Type)                                                                         \
   static inline const Type *chn_columns_get_##name (const ChnColumns *columns, guint row, guint *n)                  \
   {                                                                                                                  \
-    return (const Type *)(gconstpointer)chn_list_column_get (&columns->list[list_id], sizeof (Type), row, n);        \
+    return (const Type *) (gconstpointer) chn_list_column_get (&columns->list[list_id], sizeof (Type), row, n);      \
   }
 
 CHN_DEFINE_LIST (forums, CHN_LIST_FORUMS, guint32)

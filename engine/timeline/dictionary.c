@@ -17,13 +17,13 @@ static const struct {
 static guint32 *
 get_code (GArray *cells, guint i)
 {
-  return (guint32 *)(gpointer)(cells->data + (gsize)i * g_array_get_element_size (cells));
+  return (guint32 *) (gpointer) (cells->data + (gsize) i * g_array_get_element_size (cells));
 }
 
 static int
 compare_texts (gconstpointer a, gconstpointer b, gpointer texts)
 {
-  return strcmp (chn_pool_get (texts, *(const guint32 *)a), chn_pool_get (texts, *(const guint32 *)b));
+  return strcmp (chn_pool_get (texts, *(const guint32 *) a), chn_pool_get (texts, *(const guint32 *) b));
 }
 
 /* Notes a number the first time that it comes along. */
@@ -94,7 +94,7 @@ void
 chn_timeline_make_dictionaries (ChnTimeline *timeline, ChnTimelineBuilder *builder)
 {
   for (guint i = 0; i < CHN_DICTIONARY_KINDS; i++)
-    make_dictionary (timeline, builder, (ChnDictionaryId)i);
+    make_dictionary (timeline, builder, (ChnDictionaryId) i);
   make_kinds (timeline);
 }
 
@@ -122,7 +122,7 @@ code_at (const Codes *codes, guint row, guint i)
   if (!codes->list)
     return codes->columns->kind[row];
   const char *cells = chn_list_column_get (codes->list, codes->cell_size, row, &n);
-  return *(const guint32 *)(gconstpointer)(cells + i * codes->cell_size);
+  return *(const guint32 *) (gconstpointer) (cells + i * codes->cell_size);
 }
 
 /* One pass over the rows: counts per code in start[code + 1], or, with rows, fills in. Each row once a code. */
@@ -151,13 +151,13 @@ static void
 index_dictionary (ChnTimeline *timeline, ChnDictionary *dictionary, const Codes *codes)
 {
   guint32 n = dictionary->n_codes;
-  guint32 *start = chn_timeline_alloc (timeline, (gsize)n + 1, sizeof (guint32));
+  guint32 *start = chn_timeline_alloc (timeline, (gsize) n + 1, sizeof (guint32));
   g_autofree guint32 *last = g_new0 (guint32, MAX (n, 1));
   guint32 total = walk (codes, last, start, NULL);
   for (guint32 i = 0; i < n; i++)
     start[i + 1] += start[i];
   guint32 *rows = chn_timeline_alloc (timeline, total, sizeof (guint32));
-  g_autofree guint32 *next = g_memdup2 (start, ((gsize)n + 1) * sizeof (guint32));
+  g_autofree guint32 *next = g_memdup2 (start, ((gsize) n + 1) * sizeof (guint32));
   memset (last, 0, n * sizeof (guint32));
   walk (codes, last, next, rows);
   dictionary->start = start;

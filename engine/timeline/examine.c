@@ -122,9 +122,9 @@ static gboolean
 settle_claim (ChnTimelineBuilder *builder, ChnClaimCell *claim, GError **error)
 {
   const char *value = chn_pool_get (builder->texts, claim->value);
-  if (value && chn_claim_is_name ((ChnField)claim->field))
+  if (value && chn_claim_is_name ((ChnField) claim->field))
     return TRUE;
-  g_autofree char *canonical = chn_claim_dup_canonical ((ChnField)claim->field, value ? value : "", error);
+  g_autofree char *canonical = chn_claim_dup_canonical ((ChnField) claim->field, value ? value : "", error);
   claim->value = chn_pool_intern (builder->texts, canonical, -1);
   return canonical != NULL;
 }
@@ -132,7 +132,7 @@ settle_claim (ChnTimelineBuilder *builder, ChnClaimCell *claim, GError **error)
 static void
 examine_claim (ChnTimelineBuilder *builder, guint index, guint ordinal, ChnClaimCell *claim)
 {
-  const ChnFieldInfo *info = claim->field < CHN_N_FIELDS ? chn_field_get_info ((ChnField)claim->field) : NULL;
+  const ChnFieldInfo *info = claim->field < CHN_N_FIELDS ? chn_field_get_info ((ChnField) claim->field) : NULL;
   g_autoptr (GError) error = NULL;
   if (info && info->can_be_said && settle_claim (builder, claim, &error))
     return;

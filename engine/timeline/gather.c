@@ -48,7 +48,7 @@ gather_list (ChnTimeline *timeline, const ChnTimelineBuilder *builder, const gui
   if (staged->len == 0)
     return;
   gsize size = chn_list_get_cell_size (list);
-  guint32 *start = chn_timeline_alloc (timeline, (gsize)builder->events->len + 1, sizeof (guint32));
+  guint32 *start = chn_timeline_alloc (timeline, (gsize) builder->events->len + 1, sizeof (guint32));
   char *cells = chn_timeline_alloc (timeline, staged->len, size);
   for (guint row = 0; row < builder->events->len; row++) {
     guint first, end;
@@ -71,7 +71,7 @@ number_targets (ChnTimeline *timeline, const guint32 *order)
   g_autofree guint32 *row_of = g_new (guint32, MAX (n_rows, 1));
   for (guint32 row = 0; row < n_rows; row++)
     row_of[order[row]] = row;
-  ChnRelationCell *cells = (ChnRelationCell *)list->cells;
+  ChnRelationCell *cells = (ChnRelationCell *) list->cells;
   for (guint32 i = 0; i < list->start[n_rows]; i++)
     cells[i].target = row_of[cells[i].target];
 }
@@ -94,7 +94,7 @@ chn_timeline_gather (ChnTimeline *timeline, const ChnTimelineBuilder *builder, c
   for (guint i = 0; i < CHN_N_STAGED_FIELDS; i++)
     columns->text[chn_staged_fields[i]] = gather_text (timeline, builder, order, i);
   for (guint i = 0; i < CHN_N_LISTS; i++)
-    gather_list (timeline, builder, order, (ChnListId)i);
+    gather_list (timeline, builder, order, (ChnListId) i);
   number_targets (timeline, order);
 }
 
@@ -102,11 +102,11 @@ void
 chn_timeline_gather_origins (ChnTimeline *timeline, const ChnTimelineBuilder *builder)
 {
   guint n = builder->origins->len;
-  guint32 *header = chn_timeline_alloc (timeline, (gsize)n * CHN_N_HEADER_FIELDS, sizeof (guint32));
-  guint32 *start = chn_timeline_alloc (timeline, (gsize)n + 1, sizeof (guint32));
+  guint32 *header = chn_timeline_alloc (timeline, (gsize) n * CHN_N_HEADER_FIELDS, sizeof (guint32));
+  guint32 *start = chn_timeline_alloc (timeline, (gsize) n + 1, sizeof (guint32));
   for (guint i = 0; i < n; i++) {
     const ChnStagedOrigin *origin = &g_array_index (builder->origins, ChnStagedOrigin, i);
-    memcpy (header + (gsize)i * CHN_N_HEADER_FIELDS, origin->text, sizeof origin->text);
+    memcpy (header + (gsize) i * CHN_N_HEADER_FIELDS, origin->text, sizeof origin->text);
     start[i + 1] = origin->n_queries;
   }
   ChnExtraCell *queries = chn_timeline_alloc (timeline, builder->queries->len, sizeof (ChnExtraCell));
@@ -120,11 +120,11 @@ void
 chn_timeline_gather_sources (ChnTimeline *timeline, const ChnTimelineBuilder *builder)
 {
   const ChnDictionary *keys = &timeline->columns.dictionary[CHN_DICTIONARY_SOURCES];
-  guint32 *text = chn_timeline_alloc (timeline, (gsize)keys->n_codes * CHN_N_SOURCE_FIELDS, sizeof (guint32));
+  guint32 *text = chn_timeline_alloc (timeline, (gsize) keys->n_codes * CHN_N_SOURCE_FIELDS, sizeof (guint32));
   for (guint32 code = 0; code < keys->n_codes; code++) {
     guint32 index = g_array_index (builder->source_of_key, guint32, keys->text[code]) - 1;
     const ChnStagedSource *source = &g_array_index (builder->sources, ChnStagedSource, index);
-    memcpy (text + (gsize)code * CHN_N_SOURCE_FIELDS, source->text, sizeof source->text);
+    memcpy (text + (gsize) code * CHN_N_SOURCE_FIELDS, source->text, sizeof source->text);
   }
   timeline->columns.source_text = text;
 }

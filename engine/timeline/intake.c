@@ -32,8 +32,8 @@ take_text (Intake *in, ChnField field, guint item, const char *text)
     return 0;
   /* Long prose seldom repeats, so that looking for its like would be wasted. */
   gboolean prose = field == CHN_FIELD_TITLE || field == CHN_FIELD_SUMMARY;
-  return prose ? chn_pool_append (in->builder->texts, text, (gssize)length)
-               : chn_pool_intern (in->builder->texts, text, (gssize)length);
+  return prose ? chn_pool_append (in->builder->texts, text, (gssize) length)
+               : chn_pool_intern (in->builder->texts, text, (gssize) length);
 }
 
 /* How many items are taken of a list. */
@@ -47,7 +47,7 @@ take_length (Intake *in, ChnField field, guint n)
   chn_fault_add (in->builder->report, CHN_FAULT_TOO_MANY_ITEMS, &place, "raise the bound with --max-items",
                  "%s has %u items, at most %" G_GUINT64_FORMAT " are taken", chn_field_get_info (field)->name, n,
                  most);
-  return (guint)most;
+  return (guint) most;
 }
 
 /* A value of a vocabulary; 0 where there is no such value. */
@@ -70,8 +70,8 @@ take_spots (Intake *in, const ChnEvent *event)
   guint n;
   const ChnSpot *spots = chn_event_get_spots (event, &n);
   for (guint i = 0; i < n; i++) {
-    ChnSpotCell cell = {spots[i].line, spots[i].index, (guint16)MIN (spots[i].column, G_MAXUINT16),
-                        (guint16)spots[i].field};
+    ChnSpotCell cell = {spots[i].line, spots[i].index, (guint16) MIN (spots[i].column, G_MAXUINT16),
+                        (guint16) spots[i].field};
     g_array_append_val (in->builder->list[CHN_LIST_SPOTS], cell);
   }
   in->row->end[CHN_LIST_SPOTS] = in->builder->list[CHN_LIST_SPOTS]->len;
@@ -84,17 +84,17 @@ take_scalars (Intake *in, const ChnEvent *event)
   const ChnDateBounds *bounds = chn_event_get_bounds (event);
   row->earliest = bounds->earliest;
   row->latest = bounds->latest;
-  row->precision = (guint8)bounds->precision;
-  row->date_flags = (guint16)bounds->flags;
+  row->precision = (guint8) bounds->precision;
+  row->date_flags = (guint16) bounds->flags;
   for (guint i = 0; i < CHN_N_STAGED_FIELDS; i++)
     row->text[i] = take_text (in, chn_staged_fields[i], 0, chn_event_get_text (event, chn_staged_fields[i]));
   row->kind =
-      (guint8)take_term (in, CHN_FIELD_KIND, 0, CHN_VOCABULARY_KIND, chn_event_get_term (event, CHN_FIELD_KIND));
-  row->status = (guint8)take_term (in, CHN_FIELD_STATUS, 0, CHN_VOCABULARY_STATUS,
-                                   chn_event_get_term (event, CHN_FIELD_STATUS));
-  row->confidence = (guint8)take_term (in, CHN_FIELD_CONFIDENCE, 0, CHN_VOCABULARY_CONFIDENCE,
-                                       chn_event_get_term (event, CHN_FIELD_CONFIDENCE));
-  row->importance = (guint8)MIN (chn_event_get_number (event, CHN_FIELD_IMPORTANCE), G_MAXUINT8);
+      (guint8) take_term (in, CHN_FIELD_KIND, 0, CHN_VOCABULARY_KIND, chn_event_get_term (event, CHN_FIELD_KIND));
+  row->status = (guint8) take_term (in, CHN_FIELD_STATUS, 0, CHN_VOCABULARY_STATUS,
+                                    chn_event_get_term (event, CHN_FIELD_STATUS));
+  row->confidence = (guint8) take_term (in, CHN_FIELD_CONFIDENCE, 0, CHN_VOCABULARY_CONFIDENCE,
+                                        chn_event_get_term (event, CHN_FIELD_CONFIDENCE));
+  row->importance = (guint8) MIN (chn_event_get_number (event, CHN_FIELD_IMPORTANCE), G_MAXUINT8);
   row->nth = chn_event_get_number (event, CHN_FIELD_NTH);
 }
 
@@ -144,8 +144,8 @@ take_vote (Intake *in, const ChnEvent *event)
       .no = vote->no,
       .abstain = vote->abstain,
       .not_voting = vote->not_voting,
-      .method = (guint16)take_term (in, CHN_FIELD_VOTE, 0, CHN_VOCABULARY_METHOD, vote->method),
-      .result = (guint16)take_term (in, CHN_FIELD_VOTE, 0, CHN_VOCABULARY_RESULT, vote->result),
+      .method = (guint16) take_term (in, CHN_FIELD_VOTE, 0, CHN_VOCABULARY_METHOD, vote->method),
+      .result = (guint16) take_term (in, CHN_FIELD_VOTE, 0, CHN_VOCABULARY_RESULT, vote->result),
   };
   g_array_append_val (in->builder->list[CHN_LIST_VOTE], cell);
   guint n = take_length (in, CHN_FIELD_VOTE, vote->n_ballots);

@@ -8,7 +8,7 @@ load_scalars (const ChnColumns *columns, guint row, ChnEvent *event)
 {
   for (guint field = 0; field < CHN_N_FIELDS; field++)
     if (columns->text[field])
-      chn_event_borrow_text (event, (ChnField)field, chn_columns_get_text (columns, (ChnField)field, row));
+      chn_event_borrow_text (event, (ChnField) field, chn_columns_get_text (columns, (ChnField) field, row));
   event->bounds = chn_columns_get_bounds (columns, row);
   event->number[CHN_FIELD_KIND] = columns->kind[row];
   event->number[CHN_FIELD_STATUS] = columns->status[row];
@@ -32,7 +32,7 @@ load_items (const ChnColumns *columns, guint row, ChnEvent *event)
   for (guint i = 0; i < G_N_ELEMENTS (lists); i++) {
     guint n;
     const char *cells = chn_list_column_get (&columns->list[lists[i].list], sizeof (guint32), row, &n);
-    const guint32 *codes = (const guint32 *)(gconstpointer)cells;
+    const guint32 *codes = (const guint32 *) (gconstpointer) cells;
     GArray *items = chn_event_get_list (event, lists[i].field);
     for (guint k = 0; k < n; k++) {
       const char *text = chn_columns_get_code_text (columns, lists[i].dictionary, codes[k]);
@@ -64,11 +64,16 @@ load_vote (const ChnColumns *columns, guint row, ChnEvent *event)
   ChnBallot *ballots = n_ballots > 0 ? chn_arena_alloc (event->arena, n_ballots * sizeof (ChnBallot)) : NULL;
   for (guint i = 0; i < n_ballots; i++) {
     ballots[i].actor = chn_columns_get_code_text (columns, CHN_DICTIONARY_ACTORS, cells[i].actor);
-    ballots[i].kind = (ChnBallotKind)cells[i].kind;
+    ballots[i].kind = (ChnBallotKind) cells[i].kind;
   }
-  event->vote = (ChnVote){
-      cell->yes, cell->no, cell->abstain, cell->not_voting, (ChnVoteMethod)cell->method, (ChnVoteResult)cell->result,
-      n_ballots, ballots};
+  event->vote = (ChnVote){cell->yes,
+                          cell->no,
+                          cell->abstain,
+                          cell->not_voting,
+                          (ChnVoteMethod) cell->method,
+                          (ChnVoteResult) cell->result,
+                          n_ballots,
+                          ballots};
 }
 
 static void
@@ -94,7 +99,7 @@ load_claims (const ChnColumns *columns, const ChnClaimCell *cells, guint n, guin
     return 0;
   ChnClaim *claims = chn_arena_alloc (event->arena, n_own * sizeof (ChnClaim));
   for (guint i = 0; i < n_own; i++)
-    claims[i] = (ChnClaim){(ChnField)cells[i].field, chn_pool_get (columns->texts, cells[i].value)};
+    claims[i] = (ChnClaim){(ChnField) cells[i].field, chn_pool_get (columns->texts, cells[i].value)};
   citation->n_claims = n_own;
   citation->claims = claims;
   return n_own;
@@ -137,7 +142,7 @@ load_spots (const ChnColumns *columns, guint row, ChnEvent *event)
   guint n;
   const ChnSpotCell *cells = chn_columns_get_spots (columns, row, &n);
   for (guint i = 0; i < n; i++) {
-    ChnSpot spot = {(ChnField)cells[i].field, cells[i].index, cells[i].line, cells[i].column};
+    ChnSpot spot = {(ChnField) cells[i].field, cells[i].index, cells[i].line, cells[i].column};
     g_array_append_val (event->spots, spot);
   }
 }

@@ -31,7 +31,7 @@ get_date (const Resolver *resolver, guint index, ChnDateBounds *bounds)
   const ChnStagedEvent *event = chn_builder_get_event (resolver->builder, index);
   if (event->text[chn_staged_field_index (CHN_FIELD_DATE)] == 0)
     return NULL;
-  *bounds = (ChnDateBounds){event->earliest, event->latest, (ChnPrecision)event->precision, event->date_flags};
+  *bounds = (ChnDateBounds){event->earliest, event->latest, (ChnPrecision) event->precision, event->date_flags};
   return bounds;
 }
 
@@ -42,7 +42,7 @@ report_name (const Resolver *resolver, guint index, ChnField field, guint item, 
   ChnPlace place = chn_builder_get_place (resolver->builder, index, field, item);
   gboolean ambiguous = g_error_matches (error, CHN_ERROR, CHN_ERROR_AMBIGUOUS);
   /* In the fault table, ambiguous stands behind unknown for both kinds of names. */
-  ChnFaultId fault = ambiguous ? (ChnFaultId)(unknown + 1) : unknown;
+  ChnFaultId fault = ambiguous ? (ChnFaultId) (unknown + 1) : unknown;
   chn_fault_add_error (resolver->builder->report, fault, &place, NULL, error);
 }
 
@@ -157,7 +157,7 @@ resolve_claims (Resolver *resolver, guint index)
   for (guint i = first; i < end; i++) {
     ChnClaimCell *claim = &g_array_index (resolver->builder->list[CHN_LIST_CLAIMS], ChnClaimCell, i);
     ordinal = i > first && claim[-1].citation == claim->citation ? ordinal + 1 : 0;
-    if (!chn_claim_is_name ((ChnField)claim->field) || claim->value == 0)
+    if (!chn_claim_is_name ((ChnField) claim->field) || claim->value == 0)
       continue;
     guint item = CHN_SPOT_CLAIM (claim->citation, ordinal);
     if (claim->field == CHN_FIELD_FORUMS)

@@ -38,7 +38,7 @@ chn_slug_dup_near (const char *text)
   gboolean joint = FALSE;
   for (const char *c = folded; *c && slug->len < CHN_SLUG_MAX - 1; c++) {
     if (!is_part (*c)) {
-      joint = joint || (*c != '\'' && (guchar)*c < 0x80);
+      joint = joint || (*c != '\'' && (guchar) *c < 0x80);
       continue;
     }
     if (joint && slug->len > 0)

@@ -22,10 +22,10 @@ chn_header_field_get_name (ChnHeaderField field)
 int
 chn_header_field_find (const char *name, gssize length)
 {
-  gsize bytes = length < 0 ? strlen (name) : (gsize)length;
+  gsize bytes = length < 0 ? strlen (name) : (gsize) length;
   for (guint i = 0; i < CHN_HEADER_FILE; i++) /* no key in a file sets the name of the file */
     if (strlen (header_names[i]) == bytes && memcmp (header_names[i], name, bytes) == 0)
-      return (int)i;
+      return (int) i;
   return -1;
 }
 
@@ -126,7 +126,7 @@ chn_timeline_get_header (const ChnTimeline *timeline, guint origin, ChnHeaderFie
 {
   const ChnColumns *columns = &timeline->columns;
   g_return_val_if_fail (origin < columns->n_origins && field < CHN_N_HEADER_FIELDS, NULL);
-  return chn_pool_get (columns->texts, columns->header[(gsize)origin * CHN_N_HEADER_FIELDS + field]);
+  return chn_pool_get (columns->texts, columns->header[(gsize) origin * CHN_N_HEADER_FIELDS + field]);
 }
 
 void
@@ -160,7 +160,7 @@ chn_timeline_unfold_sources (ChnTimeline *timeline)
   for (guint i = 0; i < n; i++)
     for (guint field = 0; field < CHN_N_SOURCE_FIELDS; field++)
       timeline->sources[i].text[field] =
-          chn_pool_get (timeline->texts, number[(gsize)i * CHN_N_SOURCE_FIELDS + field]);
+          chn_pool_get (timeline->texts, number[(gsize) i * CHN_N_SOURCE_FIELDS + field]);
 }
 
 guint
