@@ -99,6 +99,20 @@ CHN_API char *chn_symbol_dup_link (const ChnSymbol *symbol);
  */
 CHN_API gboolean chn_symbol_equal (const ChnSymbol *a, const ChnSymbol *b);
 
+/**
+ * chn_symbol_text_has_prefix:
+ * @symbol: a symbol's text, canonical or not
+ * @prefix: the beginning of one
+ *
+ * Whether @symbol begins with @prefix, part by part: A/C.3/69/L.28/Rev.1 begins with A/C.3/69,
+ * A/C.3/691 does not. Case and blanks do not count, underscores are slashes where there are no
+ * slashes, letters may stand without their number (S/PV), and the year of a Security Council
+ * resolution may be missing on either side. Neither text need be a valid symbol.
+ *
+ * Returns: %TRUE when it does; every symbol begins with the empty one
+ */
+CHN_API gboolean chn_symbol_text_has_prefix (const char *symbol, const char *prefix);
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (ChnSymbol, chn_symbol_free)
 
 G_END_DECLS

@@ -1,0 +1,25 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+#pragma once
+
+#include <chancery/symbol.h>
+
+/* Months, both inclusive: the grain in which sessions are known. */
+typedef struct {
+  int from_year, from_month;
+  int to_year, to_month;
+} ChnMonthSpan;
+
+struct _ChnSymbol {
+  char *text;
+  char *base;
+  char *organ;
+  const char *forum;
+  const char *kind;
+  char *session;
+  int year;
+  char *number;
+  char *modifiers;
+  ChnDate *dates;
+  gint64 from, to; /* a date outside these is impossible, civil seconds */
+  gsize yearless;  /* bytes of a Security Council resolution's text before its year, else 0 */
+};
