@@ -13,7 +13,6 @@ typedef struct {
   guint at; /* the part under the hand */
   const ChnOrgan *organ;
   ChnSymbol *symbol;
-  const char *default_kind;
   GString *base;
   GString *text;
   GPtrArray *modifiers;
