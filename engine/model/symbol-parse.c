@@ -37,6 +37,8 @@ place_organ (ChnSymbolWalk *walk, GError **error)
   if (!walk->organ)
     return chn_walk_fail (walk, CHN_ERROR_UNKNOWN, error, "an organ such as A, S, E, ST, CCPR or CEDAW");
   for (gsize passed = 0; passed < length; walk->at++) {
+    if (chn_part_has_brackets (chn_walk_get_part (walk)))
+      return chn_walk_fail (walk, CHN_ERROR_SYNTAX, error, "an organ without brackets or lettered parts");
     passed += strlen (chn_walk_get_part (walk)->head) + (walk->at > 0);
     chn_walk_spell_part (walk);
   }
@@ -50,7 +52,7 @@ static gboolean
 place_press (ChnSymbolWalk *walk, GError **error)
 {
   const ChnPart *part = chn_walk_get_part (walk);
-  if (part->class != CHN_PART_NUMBER || part->letters[0] || part->year || part->roman[0])
+  if (part->class != CHN_PART_NUMBER || chn_part_has_brackets (part))
     return chn_walk_fail (walk, CHN_ERROR_SYNTAX, error, "the serial number of a press release");
   walk->symbol->kind = "press-release";
   return chn_walk_place_part (walk, error);

@@ -312,3 +312,9 @@ chn_symbol_scan (const char *text, gsize length, ChnSymbolScan *scan, GError **e
       return TRUE;
   }
 }
+
+gboolean
+chn_part_has_brackets (const ChnPart *part)
+{
+  return part->letters[0] || part->note[0] || part->supplement || part->year || part->roman[0];
+}

@@ -39,3 +39,6 @@ typedef struct {
 
 /* Splits a symbol as it is printed into its parts; a file name's underscores count as slashes. */
 gboolean chn_symbol_scan (const char *text, gsize length, ChnSymbolScan *scan, GError **error);
+
+/* Whether anything stands behind the head: brackets, or a lettered part. */
+gboolean chn_part_has_brackets (const ChnPart *part);

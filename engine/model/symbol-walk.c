@@ -122,7 +122,8 @@ take_bracket (ChnSymbolWalk *walk, GError **error)
     return chn_walk_fail (walk, CHN_ERROR_SYNTAX, error, "no Roman session");
   gint64 session = g_ascii_isdigit (part->session[0]) ? g_ascii_strtoll (part->session, NULL, 10) : 1;
   if (numbering == CHN_NUMBERING_ASSEMBLY && session > LAST_ROMAN_SESSION)
-    return chn_walk_fail (walk, CHN_ERROR_RANGE, error, "a Roman session of the General Assembly up to XXX");
+    return chn_walk_fail (walk, CHN_ERROR_RANGE, error,
+                          "a Roman session of the General Assembly up to its thirtieth");
   walk->symbol->session = g_strdup (part->session);
   return TRUE;
 }
@@ -293,8 +294,7 @@ chn_walk_place_part (ChnSymbolWalk *walk, GError **error)
   const ChnPart *part = chn_walk_get_part (walk);
   if (walk->modified && !is_modifier (part))
     return chn_walk_fail (walk, CHN_ERROR_SYNTAX, error, "another modifier such as Add.1, or the end");
-  gboolean plain = part->letters[0] || part->note[0] || part->supplement || part->year || part->roman[0];
-  if (plain && has_more (walk))
+  if (chn_part_has_brackets (part) && has_more (walk))
     return chn_walk_fail (walk, CHN_ERROR_SYNTAX, error, "brackets and lettered parts behind the number only");
   PartPlacer placer = part->word ? role_placers[part->word->role] : class_placers[part->class];
   if (!placer (walk, error))
