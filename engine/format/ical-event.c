@@ -15,6 +15,7 @@
 typedef struct {
   const ChnWriteJob *job;
   ChnContentLine *line;
+  ChnPayload *payload; /* or NULL */
   const ChnEvent *event;
   guint row;
   ChnWhen when;
@@ -212,13 +213,16 @@ put_properties (const EventPage *page)
   put_links (page);
   put_relation (page);
   put_status (page);
+  if (page->payload)
+    chn_payload_put (page->payload, page->line, page->job->timeline, page->row, page->event);
   chn_line_put_property (page->line, "END", "VEVENT");
 }
 
 gboolean
-chn_ical_put_event (const ChnWriteJob *job, ChnContentLine *line, guint row, const ChnEvent *event)
+chn_ical_put_event (const ChnWriteJob *job, ChnContentLine *line, ChnPayload *payload, guint row,
+                    const ChnEvent *event)
 {
-  EventPage page = { .job = job, .line = line, .event = event, .row = row };
+  EventPage page = { .job = job, .line = line, .payload = payload, .event = event, .row = row };
   chn_when_init (&page.when, event, get_header (&page, CHN_HEADER_ZONE), (ChnImprecise) job->options->imprecise);
   gboolean written = page.when.kind != CHN_WHEN_SKIPPED;
   if (written)

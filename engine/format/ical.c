@@ -35,11 +35,12 @@ write_ical (const ChnWriteJob *job, GError **error)
 {
   (void) error;
   g_autoptr (ChnEvent) event = chn_event_new ();
+  g_autoptr (ChnPayload) payload = job->options->no_payload ? NULL : chn_payload_new ();
   ChnContentLine line = { .out = job->out };
   put_front (job, &line);
   for (guint i = 0; i < job->rows->n; i++) {
     chn_timeline_load (job->timeline, job->rows->row[i], event);
-    chn_ical_put_event (job, &line, job->rows->row[i], event);
+    chn_ical_put_event (job, &line, payload, job->rows->row[i], event);
   }
   chn_line_put_property (&line, "END", "VCALENDAR");
   return TRUE;
