@@ -11,6 +11,7 @@ static const ChnFormat *const formats[] = {
   &chn_format_text,
   &chn_format_markdown,
   &chn_format_ics,
+  &chn_format_csv,
   &chn_format_json,
   &chn_format_yaml,
 };

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 /* Writes an event as a JSON object, key by key down a table, straight into the byte writer. */
 #include "format/json-emit.h"
-#include "format/instant.h"
+#include "format/derived.h"
 #include "format/json-text.h"
 
 /* Writes a key's value; a row that is optional writes its key too, or nothing at all. */
@@ -14,15 +14,8 @@ struct _Row {
   PutFunc put;
   gboolean optional;
   gboolean in_rest; /* a flat table has no column for it */
+  ChnDerived derived;
 };
-
-static void
-put_instant (const ChnJsonEmit *emit, gint64 seconds)
-{
-  char buffer[CHN_INSTANT_SIZE];
-  gboolean timed = (chn_event_get_bounds (emit->event)->flags & CHN_DATE_TIMED) != 0;
-  chn_json_put_text (emit->out, chn_instant_format (buffer, seconds, timed));
-}
 
 static void
 put_text (const ChnJsonEmit *emit, const Row *row)
@@ -39,24 +32,10 @@ put_optional_text (const ChnJsonEmit *emit, const Row *row)
 }
 
 static void
-put_earliest (const ChnJsonEmit *emit, const Row *row)
+put_derived (const ChnJsonEmit *emit, const Row *row)
 {
-  (void) row;
-  put_instant (emit, chn_event_get_bounds (emit->event)->earliest);
-}
-
-static void
-put_latest (const ChnJsonEmit *emit, const Row *row)
-{
-  (void) row;
-  put_instant (emit, chn_event_get_bounds (emit->event)->latest);
-}
-
-static void
-put_precision (const ChnJsonEmit *emit, const Row *row)
-{
-  (void) row;
-  chn_json_put_text (emit->out, chn_precision_get_name (chn_event_get_bounds (emit->event)->precision));
+  char buffer[CHN_DERIVED_SIZE];
+  chn_json_put_text (emit->out, chn_derived_format (row->derived, emit->event, buffer));
 }
 
 static void
@@ -163,33 +142,33 @@ put_extra (const ChnJsonEmit *emit, const Row *row)
 #define KEY(name) "\"" name "\":"
 
 static const Row rows[] = {
-  { KEY ("id"), CHN_FIELD_ID, put_text, FALSE, FALSE },
-  { KEY ("title"), CHN_FIELD_TITLE, put_text, FALSE, FALSE },
-  { KEY ("summary"), CHN_FIELD_SUMMARY, put_text, FALSE, FALSE },
-  { KEY ("date"), CHN_FIELD_DATE, put_text, FALSE, FALSE },
-  { KEY ("earliest"), CHN_FIELD_DATE, put_earliest, FALSE, FALSE },
-  { KEY ("latest"), CHN_FIELD_DATE, put_latest, FALSE, FALSE },
-  { KEY ("precision"), CHN_FIELD_DATE, put_precision, FALSE, FALSE },
-  { KEY ("kind"), CHN_FIELD_KIND, put_term, FALSE, FALSE },
-  { KEY ("forums"), CHN_FIELD_FORUMS, put_list, FALSE, FALSE },
-  { KEY ("actors"), CHN_FIELD_ACTORS, put_actors, FALSE, FALSE },
-  { KEY ("symbols"), CHN_FIELD_SYMBOLS, put_list, FALSE, FALSE },
-  { KEY ("vote"), CHN_FIELD_VOTE, put_vote, TRUE, TRUE },
-  { KEY ("place"), CHN_FIELD_PLACE, put_text, FALSE, FALSE },
-  { KEY ("status"), CHN_FIELD_STATUS, put_term, FALSE, FALSE },
-  { KEY ("importance"), CHN_FIELD_IMPORTANCE, put_number, FALSE, FALSE },
-  { KEY ("tags"), CHN_FIELD_TAGS, put_list, FALSE, FALSE },
-  { KEY ("series"), CHN_FIELD_SERIES, put_text, FALSE, FALSE },
-  { KEY ("relations"), CHN_FIELD_RELATIONS, put_relations, FALSE, FALSE },
-  { KEY ("sources"), CHN_FIELD_SOURCES, put_sources, TRUE, TRUE },
-  { KEY ("confidence"), CHN_FIELD_CONFIDENCE, put_term, FALSE, FALSE },
-  { KEY ("revised"), CHN_FIELD_REVISED, put_text, FALSE, FALSE },
-  { KEY ("zone"), CHN_FIELD_ZONE, put_zone, TRUE, TRUE },
-  { KEY ("nth"), CHN_FIELD_NTH, put_optional_number, TRUE, TRUE },
-  { KEY ("repeat"), CHN_FIELD_REPEAT, put_optional_text, TRUE, TRUE },
-  { KEY ("timeline"), CHN_FIELD_ID, put_timeline, TRUE, TRUE },
-  { KEY ("names"), CHN_FIELD_ACTORS, put_names, TRUE, TRUE },
-  { KEY ("extra"), CHN_FIELD_EXTRA, put_extra, TRUE, TRUE },
+  { KEY ("id"), CHN_FIELD_ID, put_text, FALSE, FALSE, 0 },
+  { KEY ("title"), CHN_FIELD_TITLE, put_text, FALSE, FALSE, 0 },
+  { KEY ("summary"), CHN_FIELD_SUMMARY, put_text, FALSE, FALSE, 0 },
+  { KEY ("date"), CHN_FIELD_DATE, put_text, FALSE, FALSE, 0 },
+  { KEY ("earliest"), CHN_FIELD_DATE, put_derived, FALSE, FALSE, CHN_DERIVED_EARLIEST },
+  { KEY ("latest"), CHN_FIELD_DATE, put_derived, FALSE, FALSE, CHN_DERIVED_LATEST },
+  { KEY ("precision"), CHN_FIELD_DATE, put_derived, FALSE, FALSE, CHN_DERIVED_PRECISION },
+  { KEY ("kind"), CHN_FIELD_KIND, put_term, FALSE, FALSE, 0 },
+  { KEY ("forums"), CHN_FIELD_FORUMS, put_list, FALSE, FALSE, 0 },
+  { KEY ("actors"), CHN_FIELD_ACTORS, put_actors, FALSE, FALSE, 0 },
+  { KEY ("symbols"), CHN_FIELD_SYMBOLS, put_list, FALSE, FALSE, 0 },
+  { KEY ("vote"), CHN_FIELD_VOTE, put_vote, TRUE, TRUE, 0 },
+  { KEY ("place"), CHN_FIELD_PLACE, put_text, FALSE, FALSE, 0 },
+  { KEY ("status"), CHN_FIELD_STATUS, put_term, FALSE, FALSE, 0 },
+  { KEY ("importance"), CHN_FIELD_IMPORTANCE, put_number, FALSE, FALSE, 0 },
+  { KEY ("tags"), CHN_FIELD_TAGS, put_list, FALSE, FALSE, 0 },
+  { KEY ("series"), CHN_FIELD_SERIES, put_text, FALSE, FALSE, 0 },
+  { KEY ("relations"), CHN_FIELD_RELATIONS, put_relations, FALSE, FALSE, 0 },
+  { KEY ("sources"), CHN_FIELD_SOURCES, put_sources, TRUE, TRUE, 0 },
+  { KEY ("confidence"), CHN_FIELD_CONFIDENCE, put_term, FALSE, FALSE, 0 },
+  { KEY ("revised"), CHN_FIELD_REVISED, put_text, FALSE, FALSE, 0 },
+  { KEY ("zone"), CHN_FIELD_ZONE, put_zone, TRUE, TRUE, 0 },
+  { KEY ("nth"), CHN_FIELD_NTH, put_optional_number, TRUE, TRUE, 0 },
+  { KEY ("repeat"), CHN_FIELD_REPEAT, put_optional_text, TRUE, TRUE, 0 },
+  { KEY ("timeline"), CHN_FIELD_ID, put_timeline, TRUE, TRUE, 0 },
+  { KEY ("names"), CHN_FIELD_ACTORS, put_names, TRUE, TRUE, 0 },
+  { KEY ("extra"), CHN_FIELD_EXTRA, put_extra, TRUE, TRUE, 0 },
 };
 
 void

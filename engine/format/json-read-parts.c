@@ -212,9 +212,9 @@ chn_json_read_extra (ChnJsonReader *reader, const ChnJsonNode *node, const ChnJs
       continue;
     fault_missing (reader, &item, "key");
     fault_missing (reader, &item, "value");
-    if (!extra.key || !extra.value)
+    if (!extra.key)
       continue;
     chn_json_spot (reader, CHN_FIELD_EXTRA, i++, item.at);
-    chn_event_add_extra (reader->event, extra.key, extra.value);
+    chn_event_add_extra (reader->event, extra.key, extra.value ? extra.value : "");
   }
 }

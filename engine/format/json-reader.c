@@ -14,13 +14,14 @@
 #include <string.h>
 
 #include "base/guard.h"
-#include "format/instant.h"
 
 static void
 read_text (ChnJsonReader *reader, const ChnJsonNode *node, const ChnJsonKey *key, gpointer data)
 {
   (void) data;
   const char *text = chn_json_get_text (reader, node);
+  if (text && !*text)
+    return;
   chn_json_spot (reader, (ChnField) key->value, 0, node->at);
   if (text)
     chn_event_set_text (reader->event, (ChnField) key->value, text, -1);
@@ -91,7 +92,7 @@ static void
 keep_derived (ChnJsonReader *reader, const ChnJsonNode *node, const ChnJsonKey *key, gpointer data)
 {
   (void) data;
-  G_STRUCT_MEMBER (ChnJsonNode, reader, key->value) = *node;
+  reader->derived[key->value] = *node;
 }
 
 static const ChnJsonKey keys[] = {
@@ -99,9 +100,9 @@ static const ChnJsonKey keys[] = {
   { "title", read_text, CHN_FIELD_TITLE },
   { "summary", read_text, CHN_FIELD_SUMMARY },
   { "date", read_date, CHN_FIELD_DATE },
-  { "earliest", keep_derived, G_STRUCT_OFFSET (ChnJsonReader, earliest) },
-  { "latest", keep_derived, G_STRUCT_OFFSET (ChnJsonReader, latest) },
-  { "precision", keep_derived, G_STRUCT_OFFSET (ChnJsonReader, precision) },
+  { "earliest", keep_derived, CHN_DERIVED_EARLIEST },
+  { "latest", keep_derived, CHN_DERIVED_LATEST },
+  { "precision", keep_derived, CHN_DERIVED_PRECISION },
   { "kind", read_term, CHN_FIELD_KIND },
   { "forums", read_list, CHN_FIELD_FORUMS },
   { "actors", chn_json_read_actors, CHN_FIELD_ACTORS },
@@ -124,40 +125,20 @@ static const ChnJsonKey keys[] = {
   { "extra", chn_json_read_extra, CHN_FIELD_EXTRA },
 };
 
-/* A derived value that is not what the date says: the date stands, and that is said. */
-static void
-note_difference (ChnJsonReader *reader, const ChnJsonNode *node, const char *name, const char *derived)
-{
-  const char *found = node->value ? json_string_value (node->value) : NULL;
-  if (!node->value || g_strcmp0 (found, derived) == 0)
-    return;
-  g_autofree char *message =
-      g_strdup_printf ("\"%s\" is ignored: by the date %s it is %s", name,
-                       chn_event_get_text (reader->event, CHN_FIELD_DATE), derived ? derived : "open or unknown");
-  ChnFinding finding = {
-    .severity = CHN_SEVERITY_NOTE,
-    .code = "derived",
-    .file = reader->file,
-    .line = reader->place.line,
-    .column = chn_json_get_column (reader, node->at),
-    .event = reader->id,
-    .message = message,
-    .hint = "change the date instead",
-  };
-  chn_report_add (reader->report, &finding);
-}
-
 static void
 check_derived (ChnJsonReader *reader)
 {
-  char buffer[CHN_INSTANT_SIZE];
-  const ChnDateBounds *bounds = chn_event_get_bounds (reader->event);
-  gboolean timed = (bounds->flags & CHN_DATE_TIMED) != 0;
-  if (!chn_event_get_text (reader->event, CHN_FIELD_DATE))
-    return;
-  note_difference (reader, &reader->earliest, "earliest", chn_instant_format (buffer, bounds->earliest, timed));
-  note_difference (reader, &reader->latest, "latest", chn_instant_format (buffer, bounds->latest, timed));
-  note_difference (reader, &reader->precision, "precision", chn_precision_get_name (bounds->precision));
+  for (guint i = 0; i < CHN_N_DERIVED; i++) {
+    const ChnJsonNode *node = &reader->derived[i];
+    if (!node->value)
+      continue;
+    ChnFinding place = { .file = reader->file,
+                         .line = reader->place.line,
+                         .column = chn_json_get_column (reader, node->at),
+                         .event = reader->id };
+    const char *found = json_is_string (node->value) ? json_string_value (node->value) : "";
+    chn_derived_check ((ChnDerived) i, reader->event, found, reader->report, &place);
+  }
 }
 
 static gboolean
@@ -216,21 +197,8 @@ begin_object (ChnJsonReader *reader, const char *text, gsize length, const ChnJs
   reader->located = NULL;
   reader->has_escapes = place->inexact || memchr (text, '\\', length) != NULL;
   g_clear_pointer (&reader->timeline, g_free);
-  reader->earliest = reader->latest = reader->precision = (ChnJsonNode){ NULL, NULL };
+  memset (reader->derived, 0, sizeof reader->derived);
   chn_event_clear (event);
-}
-
-static void
-check_required (ChnJsonReader *reader, const ChnJsonNode *root)
-{
-  static const char *const required[] = { "id", "title", "date" };
-  for (guint i = 0; i < G_N_ELEMENTS (required); i++) {
-    json_t *value = json_object_get (root->value, required[i]);
-    if (value && !json_is_null (value))
-      continue;
-    chn_json_fault (reader, root->at, CHN_ERROR_SYNTAX, NULL, "the key \"%s\" is missing", required[i]);
-    chn_json_spot (reader, (ChnField) chn_field_find (required[i], -1), 0, root->at);
-  }
 }
 
 gboolean
@@ -249,8 +217,8 @@ chn_json_reader_read (ChnJsonReader *reader, const char *text, gsize length, con
   gboolean read = chn_json_read_object (reader, &root, keys, G_N_ELEMENTS (keys), NULL);
   if (read)
     check_derived (reader);
-  if (read && scope == CHN_JSON_WHOLE)
-    check_required (reader, &root);
+  if (read && !reader->id && scope == CHN_JSON_WHOLE)
+    chn_json_spot (reader, CHN_FIELD_ID, 0, root.at);
   reader->id = NULL;
   json_decref (value);
   return read;

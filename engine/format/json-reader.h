@@ -2,6 +2,7 @@
 #pragma once
 
 #include "base/error.h"
+#include "format/derived.h"
 #include "format/json-event.h"
 #include "format/json-walk.h"
 
@@ -21,7 +22,7 @@ struct _ChnJsonReader {
   guint column;
   gboolean has_escapes; /* only then can text hold a control character */
   char *timeline;       /* id of the timeline that it is of, or NULL */
-  ChnJsonNode earliest, latest, precision;
+  ChnJsonNode derived[CHN_N_DERIVED];
 
   char *origin; /* id of the timeline of the builder's current origin, or NULL */
   guint64 n_added;

@@ -1,0 +1,150 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+/* The text of a cell: quotes, apostrophes against formulas, and lists in one cell. */
+#include "format/csv-cell.h"
+
+#include <string.h>
+
+static gboolean
+begins_formula (const char *text, gsize length)
+{
+  static const char *const beginnings[] = { "=",  "+",      "-",      "@",      "\t",    "\r",
+                                            "\n", "\uFF1D", "\uFF0B", "\uFF0D", "\uFF20" };
+  for (guint i = 0; i < G_N_ELEMENTS (beginnings); i++)
+    if (length >= strlen (beginnings[i]) && memcmp (text, beginnings[i], strlen (beginnings[i])) == 0)
+      return TRUE;
+  return FALSE;
+}
+
+static gsize
+count_apostrophes (const char *text, gsize length)
+{
+  gsize n = 0;
+  while (n < length && text[n] == '\'')
+    n++;
+  return n;
+}
+
+static gboolean
+needs_apostrophe (const char *text, gsize length, gboolean neutralise)
+{
+  gsize n = count_apostrophes (text, length);
+  return (n > 0 || neutralise) && begins_formula (text + n, length - n);
+}
+
+void
+chn_csv_strip (const char **text, gsize *length)
+{
+  gsize n = count_apostrophes (*text, *length);
+  if (n == 0 || !begins_formula (*text + n, *length - n))
+    return;
+  ++*text;
+  --*length;
+}
+
+/* Bytes of the control character at hand that text must not have, 0 for others. */
+static gsize
+control_length (const char *at, const char *end)
+{
+  guchar byte = (guchar) *at;
+  if (byte == 0x7F || (byte < 0x20 && byte != '\t' && byte != '\n' && byte != '\r'))
+    return 1;
+  return byte == 0xC2 && at + 1 < end && (guchar) at[1] < 0xA0 ? 2 : 0;
+}
+
+static gboolean
+is_blank (char c)
+{
+  return c == ' ' || c == '\t' || c == '\n' || c == '\r';
+}
+
+static gboolean
+needs_quotes (const char *text, gsize length)
+{
+  if (length > 0 && (is_blank (text[0]) || is_blank (text[length - 1])))
+    return TRUE;
+  for (gsize i = 0; i < length; i++)
+    if (strchr ("\",;\t\r\n", text[i]))
+      return TRUE;
+  return FALSE;
+}
+
+/* Writes a piece with its quotes doubled, and control characters as <U+001B>. */
+static gboolean
+put_inner (ChnWriter *out, const char *text, gsize length)
+{
+  gboolean exact = TRUE;
+  const char *run = text, *end = text + length;
+  for (const char *at = text; at < end;) {
+    gsize control = control_length (at, end);
+    if (control > 0) {
+      chn_writer_put (out, run, (gsize) (at - run));
+      chn_writer_printf (out, "<U+%04X>", control == 1 ? (guint) (guchar) *at : (guint) (guchar) at[1]);
+      exact = FALSE;
+      at = run = at + control;
+      continue;
+    }
+    if (*at == '"') {
+      chn_writer_put (out, run, (gsize) (at + 1 - run));
+      run = at;
+    }
+    at++;
+  }
+  chn_writer_put (out, run, (gsize) (end - run));
+  return exact;
+}
+
+gboolean
+chn_csv_put_cell (ChnWriter *out, const char *text, gsize length, gboolean neutralise)
+{
+  gboolean quoted = needs_quotes (text, length);
+  if (quoted)
+    chn_writer_putc (out, '"');
+  if (needs_apostrophe (text, length, neutralise))
+    chn_writer_putc (out, '\'');
+  gboolean exact = put_inner (out, text, length);
+  if (quoted)
+    chn_writer_putc (out, '"');
+  return exact;
+}
+
+void
+chn_csv_append_item (GString *list, const char *item)
+{
+  gsize length = strlen (item), first = 0, last = length;
+  while (first < length && is_blank (item[first]))
+    first++;
+  while (last > first && is_blank (item[last - 1]))
+    last--;
+  if (list->len > 0)
+    g_string_append (list, "; ");
+  for (gsize i = 0; i < length; i++) {
+    if (item[i] == ';' || item[i] == '\\' || i < first || i >= last)
+      g_string_append_c (list, '\\');
+    g_string_append_c (list, item[i]);
+  }
+}
+
+gboolean
+chn_csv_next_item (const char **at, const char *end, const char **begin, GString *item)
+{
+  while (*at < end) {
+    gsize kept = 0; /* blanks behind this are not the item's */
+    g_string_truncate (item, 0);
+    for (; *at < end && **at != ';'; ++*at) {
+      gboolean escaped = **at == '\\' && *at + 1 < end;
+      if (!escaped && item->len == 0 && is_blank (**at))
+        continue;
+      if (item->len == 0)
+        *begin = *at;
+      *at += escaped;
+      g_string_append_c (item, **at);
+      if (escaped || !is_blank (**at))
+        kept = item->len;
+    }
+    g_string_truncate (item, kept);
+    *at += *at < end;
+    if (item->len > 0)
+      return TRUE;
+  }
+  return FALSE;
+}

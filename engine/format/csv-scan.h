@@ -1,0 +1,52 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+#pragma once
+
+#include "base/arena.h"
+#include "base/error.h"
+#include "format/format.h"
+
+/* A cell as it means: without quotes. Its text is a piece of the input, or lies in the scanner's arena. */
+typedef struct {
+  const char *text;
+  gsize length;
+  const char *at; /* its first byte in the input */
+  guint line;     /* 1-based */
+  const char *line_start;
+  gboolean spans_lines;
+} ChnCsvCell;
+
+/* Cells of a record that are kept; there are far fewer columns. */
+#define CHN_CSV_MOST_CELLS 1024
+
+/* Reads records of comma-separated values one after the other. */
+typedef struct {
+  const ChnReadJob *job;
+  ChnReport *report;
+  const char *at;
+  const char *end;
+  guint line;
+  const char *line_start;
+  ChnArena *arena; /* of the record at hand */
+  GArray *cells;   /* ChnCsvCell, of the record at hand */
+  guint n_cells;   /* of the record, those that are not kept included */
+
+  /* Where a column was last told. */
+  const char *located;
+  const char *located_line;
+  guint column;
+} ChnCsvScanner;
+
+void chn_csv_scanner_init (ChnCsvScanner *scanner, const ChnReadJob *job, const char *text);
+void chn_csv_scanner_clear (ChnCsvScanner *scanner);
+
+/* The next record that is not an empty line, into `cells`; FALSE at the end. */
+gboolean chn_csv_scan (ChnCsvScanner *scanner);
+
+/* The 1-based column of a byte of the input, in the line in which the cell begins. */
+guint chn_csv_get_column (ChnCsvScanner *scanner, const ChnCsvCell *cell, const char *at);
+
+/* A fault of the file, at a byte of a cell. */
+void chn_csv_fault (ChnCsvScanner *scanner, const ChnCsvCell *cell, const char *at, const char *event, ChnError code,
+                    const char *hint, const char *format, ...) G_GNUC_PRINTF (7, 8);
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (ChnCsvScanner, chn_csv_scanner_clear)
