@@ -29,20 +29,20 @@ static void
 read_root (ChnYaml *yaml, const ChnYamlFaults *faults, ChnYamlNames *names)
 {
   gboolean entered = FALSE;
-  guint64 given = 0;
+  ChnYamlGiven given = {0, 0};
   const ChnYamlNode *other = chn_yaml_enter (yaml, CHN_YAML_MAPPING, &entered);
   if (other)
     chn_yaml_fault (faults, other, CHN_YAML_FAULT_SHAPE, "begin with \"registry: ID\"",
                     "a registry file is a mapping, found %s", chn_yaml_describe (other));
   for (const ChnYamlNode *name = entered ? chn_yaml_next_key (yaml) : NULL; name; name = chn_yaml_next_key (yaml)) {
-    const ChnYamlKey *key = chn_yaml_keys_find (&chn_yaml_registry_keys, faults, name);
-    if (key && chn_yaml_keys_mark (&chn_yaml_registry_keys, faults, key, name, &given))
+    const ChnYamlKey *key = chn_yaml_keys_take (&chn_yaml_registry_keys, faults, name, &given);
+    if (key)
       read_section (yaml, key, faults, names);
     else
       chn_yaml_skip_value (yaml);
   }
   if (entered && !chn_yaml_is_broken (yaml))
-    chn_yaml_keys_check_missing (&chn_yaml_registry_keys, faults, given, 1, 1);
+    chn_yaml_keys_check_missing (&chn_yaml_registry_keys, faults, &given, 1, 1);
 }
 
 void

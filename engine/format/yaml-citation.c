@@ -3,7 +3,8 @@
  * The sources that an event cites:
  *
  *   sources  := citation | [citation ...]
- *   citation := key | {source: key, at: text, quote: text, note: text, says: {field: text | [text ...]}}
+ *   citation := key | {source: key, at: text, quote: text, note: text, says: says}
+ *   says     := {field: text | [text ...]} | [{field: text | [text ...]} ...]
  */
 #include "base/suggest.h"
 #include "format/yaml-event.h"
@@ -37,11 +38,6 @@ find_field (const ChnYamlFaults *faults, const ChnYamlNode *key)
 static void
 read_claims (CitationReading *reading, ChnField field, const ChnYamlNode *value)
 {
-  if (value->kind == CHN_YAML_MAPPING) {
-    chn_yaml_fault (reading->faults, value, CHN_YAML_FAULT_SHAPE, NULL,
-                    "what a source says is text or a list, found a mapping");
-    return;
-  }
   for (const ChnYamlNode *item = chn_yaml_get_items (value); item; item = chn_yaml_next_of (value, item)) {
     if (!chn_yaml_check_item (reading->faults, "what a source says", item))
       continue;
@@ -53,13 +49,27 @@ read_claims (CitationReading *reading, ChnField field, const ChnYamlNode *value)
 }
 
 static void
-read_says (CitationReading *reading, const ChnYamlNode *says)
+read_said (CitationReading *reading, const ChnYamlNode *mapping)
 {
-  for (const ChnYamlNode *key = says->first; key; key = key->next->next) {
+  if (mapping->kind == CHN_YAML_FAULTY)
+    return;
+  if (mapping->kind != CHN_YAML_MAPPING) {
+    chn_yaml_fault (reading->faults, mapping, CHN_YAML_FAULT_SHAPE, "write {FIELD: VALUE}",
+                    "what a source says is a mapping, found %s", chn_yaml_describe (mapping));
+    return;
+  }
+  for (const ChnYamlNode *key = mapping->first; key; key = key->next->next) {
     int field = find_field (reading->faults, key);
     if (field >= 0)
       read_claims (reading, (ChnField)field, key->next);
   }
+}
+
+static void
+read_says (CitationReading *reading, const ChnYamlNode *says)
+{
+  for (const ChnYamlNode *item = chn_yaml_get_items (says); item; item = chn_yaml_next_of (says, item))
+    read_said (reading, item);
 }
 
 static void

@@ -392,10 +392,9 @@ chn_yaml_read_value (ChnYaml *yaml)
 void
 chn_yaml_skip_value (ChnYaml *yaml)
 {
-  guint depth = yaml->events.depth;
   yaml_event_type_t type = chn_yaml_events_peek (&yaml->events);
   gboolean collection = type == YAML_SEQUENCE_START_EVENT || type == YAML_MAPPING_START_EVENT;
-  guint outside = collection ? depth : depth + 1;
+  guint outside = yaml->events.depth + (collection ? 0 : 1);
   while (type != YAML_NO_EVENT) {
     gboolean last = yaml->events.depth < outside;
     chn_yaml_events_take (&yaml->events);

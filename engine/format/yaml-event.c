@@ -6,8 +6,8 @@
  *   text, date, term, number := scalar     by the shape of the field
  *   list      := scalar | [scalar ...]
  *   actors    := actor | [actor ...]       actor := name | {name: role} | {name: [role ...]}
- *   relations := {type: target} | {type: [target ...]}
- *   extra     := {key: scalar} | {key: [scalar ...]}
+ *   relations := {type: targets ...} | [{type: targets} ...]     targets := id | [id ...]
+ *   extra     := {key: values ...} | [{key: values} ...]          values := scalar | [scalar ...]
  */
 #include "format/yaml-event.h"
 
@@ -18,6 +18,7 @@ typedef struct {
   ChnEvent *event;
 } Reading;
 
+typedef void (*PairReader) (const Reading *reading, const ChnYamlNode *key, const ChnYamlNode *value);
 typedef void (*FieldReader) (const Reading *reading, ChnField field, const ChnYamlNode *value);
 
 void
@@ -32,7 +33,7 @@ chn_yaml_check_item (const ChnYamlFaults *faults, const char *what, const ChnYam
   if (item->kind == CHN_YAML_TEXT && item->length > 0)
     return TRUE;
   if (item->kind != CHN_YAML_FAULTY)
-    chn_yaml_fault (faults, item, item->length > 0 ? CHN_YAML_FAULT_SHAPE : CHN_YAML_FAULT_EMPTY, NULL,
+    chn_yaml_fault (faults, item, item->kind == CHN_YAML_TEXT ? CHN_YAML_FAULT_EMPTY : CHN_YAML_FAULT_SHAPE, NULL,
                     "found %s among %s, expected text", chn_yaml_describe (item), what);
   return FALSE;
 }
@@ -124,11 +125,6 @@ add_actor (const Reading *reading, const ChnYamlNode *actor, guint role)
 static void
 read_roles (const Reading *reading, const ChnYamlNode *actor, const ChnYamlNode *roles)
 {
-  if (roles->kind == CHN_YAML_MAPPING) {
-    chn_yaml_fault (reading->faults, roles, CHN_YAML_FAULT_SHAPE, "write {ACTOR: ROLE}",
-                    "the role of \"%s\" is text or a list, found a mapping", actor->text);
-    return;
-  }
   for (const ChnYamlNode *item = chn_yaml_get_items (roles); item; item = chn_yaml_next_of (roles, item)) {
     if (!chn_yaml_check_item (reading->faults, "roles", item))
       continue;
@@ -161,47 +157,71 @@ read_actors (const Reading *reading, ChnField field, const ChnYamlNode *value)
 }
 
 static void
-read_targets (const Reading *reading, guint type, const ChnYamlNode *targets, guint *index)
+read_pairs_of (const Reading *reading, const ChnYamlNode *mapping, PairReader read)
 {
-  if (targets->kind == CHN_YAML_MAPPING) {
-    chn_yaml_fault (reading->faults, targets, CHN_YAML_FAULT_SHAPE, "write TYPE: ID or TYPE: [ID, ID]",
-                    "the target of a relation is text or a list, found a mapping");
-    return;
+  for (const ChnYamlNode *key = mapping->first; key; key = key->next->next)
+    read (reading, key, key->next);
+}
+
+/* Pairs of a mapping; a list of mappings keeps an order in which a key comes back. */
+static void
+read_pairs (const Reading *reading, ChnField field, const ChnYamlNode *value, PairReader read)
+{
+  for (const ChnYamlNode *item = chn_yaml_get_items (value); item; item = chn_yaml_next_of (value, item)) {
+    if (item->kind == CHN_YAML_MAPPING)
+      read_pairs_of (reading, item, read);
+    else if (item->kind != CHN_YAML_FAULTY)
+      chn_yaml_fault (reading->faults, item, CHN_YAML_FAULT_SHAPE, "write {KEY: VALUE}",
+                      "found %s among %s, expected a mapping", chn_yaml_describe (item),
+                      chn_field_get_info (field)->name);
   }
+}
+
+static void
+read_targets (const Reading *reading, guint type, const ChnYamlNode *targets)
+{
+  guint n = 0;
   for (const ChnYamlNode *item = chn_yaml_get_items (targets); item; item = chn_yaml_next_of (targets, item)) {
     if (!chn_yaml_check_item (reading->faults, "targets", item))
       continue;
+    chn_event_get_relations (reading->event, &n);
     chn_event_add_relation (reading->event, type, item->text, (gssize)item->length);
-    chn_yaml_set_spot (reading->event, CHN_FIELD_RELATIONS, (*index)++, item);
+    chn_yaml_set_spot (reading->event, CHN_FIELD_RELATIONS, n, item);
   }
+}
+
+static void
+read_relation (const Reading *reading, const ChnYamlNode *key, const ChnYamlNode *value)
+{
+  g_autoptr (GError) error = NULL;
+  int type = chn_vocabulary_find (CHN_VOCABULARY_RELATION, key->text, (gssize)key->length, &error);
+  if (type < 0)
+    chn_yaml_fault_error (reading->faults, key, error);
+  else
+    read_targets (reading, (guint)type, value);
 }
 
 static void
 read_relations (const Reading *reading, ChnField field, const ChnYamlNode *value)
 {
-  (void)field;
-  guint index = 0;
-  for (const ChnYamlNode *key = value->first; key; key = key->next->next) {
-    g_autoptr (GError) error = NULL;
-    int type = chn_vocabulary_find (CHN_VOCABULARY_RELATION, key->text, (gssize)key->length, &error);
-    if (type < 0)
-      chn_yaml_fault_error (reading->faults, key, error);
+  read_pairs (reading, field, value, read_relation);
+}
+
+static void
+read_extra_pair (const Reading *reading, const ChnYamlNode *key, const ChnYamlNode *value)
+{
+  for (const ChnYamlNode *item = chn_yaml_get_items (value); item; item = chn_yaml_next_of (value, item)) {
+    if (item->kind == CHN_YAML_TEXT)
+      chn_event_add_extra (reading->event, key->text, item->text);
     else
-      read_targets (reading, (guint)type, key->next, &index);
+      chn_yaml_check_item (reading->faults, "extra values", item);
   }
 }
 
 static void
 read_extra (const Reading *reading, ChnField field, const ChnYamlNode *value)
 {
-  (void)field;
-  for (const ChnYamlNode *key = value->first; key; key = key->next->next)
-    for (const ChnYamlNode *item = chn_yaml_get_items (key->next); item; item = chn_yaml_next_of (key->next, item)) {
-      if (item->kind == CHN_YAML_TEXT)
-        chn_event_add_extra (reading->event, key->text, item->text);
-      else
-        chn_yaml_check_item (reading->faults, "extra values", item);
-    }
+  read_pairs (reading, field, value, read_extra_pair);
 }
 
 static void
@@ -240,25 +260,39 @@ has_one_spot (ChnField field)
   return field == CHN_FIELD_VOTE || (shape != CHN_SHAPE_LIST && shape != CHN_SHAPE_COMPOUND);
 }
 
+/*
+ * What is wrong with a required value that was given, or given under a misspelt key, has been
+ * said: a spot tells the builder so, and an id must stand in for a faulty one.
+ */
+static void
+settle_required (const ChnYamlNode *mapping, guint64 meant, ChnEvent *event)
+{
+  static const ChnField required[] = {CHN_FIELD_DATE, CHN_FIELD_TITLE};
+  gboolean named = (meant & G_GUINT64_CONSTANT (1) << CHN_FIELD_ID) != 0;
+  for (guint i = 0; i < G_N_ELEMENTS (required); i++)
+    if (meant & G_GUINT64_CONSTANT (1) << required[i] && !chn_event_get_text (event, required[i]))
+      chn_yaml_set_spot (event, required[i], 0, mapping);
+  if (!chn_event_get_text (event, CHN_FIELD_ID))
+    chn_yaml_set_spot (event, CHN_FIELD_ID, 0, mapping);
+  if (!chn_event_get_text (event, CHN_FIELD_ID) && named) {
+    g_autofree char *stopgap = g_strdup_printf ("line-%u", mapping->line);
+    chn_event_set_text (event, CHN_FIELD_ID, stopgap, -1);
+  }
+}
+
 void
 chn_yaml_read_event (ChnYamlFaults *faults, const ChnYamlNode *mapping, ChnEvent *event)
 {
   Reading reading = {faults, event};
-  guint64 given = 0;
+  ChnYamlGiven given = {0, 0};
   for (const ChnYamlNode *name = mapping->first; name; name = name->next->next) {
-    const ChnYamlKey *key = chn_yaml_keys_find (&chn_yaml_event_keys, faults, name);
-    if (!key || !chn_yaml_keys_mark (&chn_yaml_event_keys, faults, key, name, &given))
+    const ChnYamlKey *key = chn_yaml_keys_take (&chn_yaml_event_keys, faults, name, &given);
+    if (!key)
       continue;
     if (has_one_spot ((ChnField)key->id))
       chn_yaml_set_spot (event, (ChnField)key->id, 0, name->next);
     if (chn_yaml_key_check (key, faults, name->next))
       find_reader ((ChnField)key->id) (&reading, (ChnField)key->id, name->next);
   }
-  if (!(given & 1 << CHN_FIELD_ID)) {
-    chn_yaml_set_spot (event, CHN_FIELD_ID, 0, mapping);
-  } else if (!chn_event_get_text (event, CHN_FIELD_ID)) {
-    /* What is wrong with it has been said; without any id more would be found missing. */
-    g_autofree char *stopgap = g_strdup_printf ("line-%u", mapping->line);
-    chn_event_set_text (event, CHN_FIELD_ID, stopgap, -1);
-  }
+  settle_required (mapping, given.meant, event);
 }

@@ -15,7 +15,16 @@ chn_yaml_keys_get_name (const ChnYamlKeys *keys, int id)
   g_return_val_if_reached (NULL);
 }
 
-static void
+static const ChnYamlKey *
+find (const ChnYamlKeys *keys, const char *name)
+{
+  for (guint i = 0; name && i < keys->n_keys; i++)
+    if (strcmp (keys->keys[i].name, name) == 0)
+      return &keys->keys[i];
+  return NULL;
+}
+
+static const char *
 report_unknown (const ChnYamlKeys *keys, const ChnYamlFaults *faults, const ChnYamlNode *key)
 {
   g_auto (ChnSuggestion) suggestion = {0};
@@ -30,16 +39,24 @@ report_unknown (const ChnYamlKeys *keys, const ChnYamlFaults *faults, const ChnY
     g_string_printf (hint, "did you mean \"%s\"?", chn_suggestion_get (&suggestion));
   chn_yaml_fault (faults, key, CHN_YAML_FAULT_UNKNOWN_KEY, hint->str, "%s has no key \"%.64s\"", keys->what,
                   key->text);
+  return chn_suggestion_get (&suggestion);
 }
 
 const ChnYamlKey *
-chn_yaml_keys_find (const ChnYamlKeys *keys, const ChnYamlFaults *faults, const ChnYamlNode *key)
+chn_yaml_keys_take (const ChnYamlKeys *keys, const ChnYamlFaults *faults, const ChnYamlNode *name,
+                    ChnYamlGiven *given)
 {
-  for (guint i = 0; i < keys->n_keys; i++)
-    if (strcmp (keys->keys[i].name, key->text) == 0)
-      return &keys->keys[i];
-  report_unknown (keys, faults, key);
-  return NULL;
+  const ChnYamlKey *key = find (keys, name->text);
+  const ChnYamlKey *meant = key ? key : find (keys, report_unknown (keys, faults, name));
+  guint64 bit = meant ? G_GUINT64_CONSTANT (1) << meant->id : 0;
+  given->meant |= bit;
+  if (key && given->taken & bit) {
+    chn_yaml_fault (faults, name, CHN_YAML_FAULT_DUPLICATE_KEY, "put all values under one of them",
+                    "\"%s\" is given in two spellings", chn_yaml_keys_get_name (keys, key->id));
+    return NULL;
+  }
+  given->taken |= key ? bit : 0;
+  return key;
 }
 
 static const char *
@@ -77,26 +94,12 @@ chn_yaml_key_check (const ChnYamlKey *key, const ChnYamlFaults *faults, const Ch
   return FALSE;
 }
 
-gboolean
-chn_yaml_keys_mark (const ChnYamlKeys *keys, const ChnYamlFaults *faults, const ChnYamlKey *key,
-                    const ChnYamlNode *node, guint64 *given)
-{
-  guint64 bit = G_GUINT64_CONSTANT (1) << key->id;
-  if (*given & bit) {
-    chn_yaml_fault (faults, node, CHN_YAML_FAULT_DUPLICATE_KEY, "put all values under one of them",
-                    "\"%s\" is given in singular and in plural", chn_yaml_keys_get_name (keys, key->id));
-    return FALSE;
-  }
-  *given |= bit;
-  return TRUE;
-}
-
 void
-chn_yaml_keys_check_missing (const ChnYamlKeys *keys, const ChnYamlFaults *faults, guint64 given, guint line,
-                             guint column)
+chn_yaml_keys_check_missing (const ChnYamlKeys *keys, const ChnYamlFaults *faults, const ChnYamlGiven *given,
+                             guint line, guint column)
 {
   for (guint i = 0; i < keys->n_keys; i++)
-    if (keys->keys[i].required && !(given & G_GUINT64_CONSTANT (1) << keys->keys[i].id))
+    if (keys->keys[i].required && !(given->meant & G_GUINT64_CONSTANT (1) << keys->keys[i].id))
       chn_yaml_fault_at (faults, line, column, CHN_YAML_FAULT_MISSING, NULL, "%s needs \"%s\"", keys->what,
                          keys->keys[i].name);
 }
@@ -105,11 +108,11 @@ void
 chn_yaml_keys_walk (const ChnYamlKeys *keys, const ChnYamlFaults *faults, const ChnYamlNode *mapping,
                     ChnYamlVisit visit, gpointer data)
 {
-  guint64 given = 0;
+  ChnYamlGiven given = {0, 0};
   for (const ChnYamlNode *name = mapping->first; name; name = name->next->next) {
-    const ChnYamlKey *key = chn_yaml_keys_find (keys, faults, name);
-    if (key && chn_yaml_keys_mark (keys, faults, key, name, &given) && chn_yaml_key_check (key, faults, name->next))
+    const ChnYamlKey *key = chn_yaml_keys_take (keys, faults, name, &given);
+    if (key && chn_yaml_key_check (key, faults, name->next))
       visit (key, name->next, data);
   }
-  chn_yaml_keys_check_missing (keys, faults, given, mapping->line, mapping->column);
+  chn_yaml_keys_check_missing (keys, faults, &given, mapping->line, mapping->column);
 }

@@ -74,19 +74,25 @@ const ChnYamlKeys *const *chn_yaml_keys_get_all (guint *n);
 /* The first spelling of an id, which the writer uses. */
 const char *chn_yaml_keys_get_name (const ChnYamlKeys *keys, int id);
 
-/* The row of a key, or NULL, which is reported with the nearest name. */
-const ChnYamlKey *chn_yaml_keys_find (const ChnYamlKeys *keys, const ChnYamlFaults *faults, const ChnYamlNode *key);
+/* Which keys of a mapping were given, by their ids. */
+typedef struct {
+  guint64 taken;
+  guint64 meant; /* those of misspelt keys too */
+} ChnYamlGiven;
+
+/*
+ * The row of a key, which counts as given from now on. NULL for an unknown key and for another
+ * spelling of a given one; that is reported.
+ */
+const ChnYamlKey *chn_yaml_keys_take (const ChnYamlKeys *keys, const ChnYamlFaults *faults, const ChnYamlNode *key,
+                                      ChnYamlGiven *given);
 
 /* Whether a value has a shape that its key takes; reported when not. */
 gboolean chn_yaml_key_check (const ChnYamlKey *key, const ChnYamlFaults *faults, const ChnYamlNode *value);
 
-/* Remembers that a key was given; reported when another spelling of it was. */
-gboolean chn_yaml_keys_mark (const ChnYamlKeys *keys, const ChnYamlFaults *faults, const ChnYamlKey *key,
-                             const ChnYamlNode *node, guint64 *given);
-
-/* Reports required keys that were not given. */
-void chn_yaml_keys_check_missing (const ChnYamlKeys *keys, const ChnYamlFaults *faults, guint64 given, guint line,
-                                  guint column);
+/* Reports required keys that were not given, not even misspelt. */
+void chn_yaml_keys_check_missing (const ChnYamlKeys *keys, const ChnYamlFaults *faults, const ChnYamlGiven *given,
+                                  guint line, guint column);
 
 typedef void (*ChnYamlVisit) (const ChnYamlKey *key, const ChnYamlNode *value, gpointer data);
 

@@ -162,7 +162,7 @@ read_root (Reading *reading)
 {
   const ChnYamlKeys *keys = &chn_yaml_timeline_keys;
   gboolean entered = FALSE;
-  guint64 given = 0;
+  ChnYamlGiven given = {0, 0};
   const ChnYamlNode *other = chn_yaml_enter (reading->yaml, CHN_YAML_MAPPING, &entered);
   if (other && other->kind != CHN_YAML_FAULTY)
     chn_yaml_fault (&reading->faults, other, CHN_YAML_FAULT_SHAPE, "begin with \"timeline: ID\"",
@@ -170,14 +170,14 @@ read_root (Reading *reading)
   if (!entered)
     return;
   for (const ChnYamlNode *name = chn_yaml_next_key (reading->yaml); name; name = chn_yaml_next_key (reading->yaml)) {
-    const ChnYamlKey *key = chn_yaml_keys_find (keys, &reading->faults, name);
-    if (key && chn_yaml_keys_mark (keys, &reading->faults, key, name, &given))
+    const ChnYamlKey *key = chn_yaml_keys_take (keys, &reading->faults, name, &given);
+    if (key)
       read_section (reading, key);
     else
       chn_yaml_skip_value (reading->yaml);
   }
   if (!chn_yaml_is_broken (reading->yaml))
-    chn_yaml_keys_check_missing (keys, &reading->faults, given, 1, 1);
+    chn_yaml_keys_check_missing (keys, &reading->faults, &given, 1, 1);
 }
 
 gboolean

@@ -44,17 +44,17 @@ static const ChnYamlKey event[] = {
     {"series", CHN_FIELD_SERIES, TEXT, FALSE},
     {"nth", CHN_FIELD_NTH, TEXT, FALSE},
     {"repeat", CHN_FIELD_REPEAT, TEXT, FALSE},
-    {"relations", CHN_FIELD_RELATIONS, MAPPING, FALSE},
+    {"relations", CHN_FIELD_RELATIONS, LIST | MAPPING, FALSE},
     {"sources", CHN_FIELD_SOURCES, TEXT | LIST | MAPPING, FALSE},
     {"source", CHN_FIELD_SOURCES, TEXT | LIST | MAPPING, FALSE},
     {"revised", CHN_FIELD_REVISED, TEXT, FALSE},
-    {"extra", CHN_FIELD_EXTRA, MAPPING, FALSE},
+    {"extra", CHN_FIELD_EXTRA, LIST | MAPPING, FALSE},
 };
 
 static const ChnYamlKey citation[] = {
-    {"source", CHN_CITE_SOURCE, TEXT, TRUE}, {"at", CHN_CITE_AT, TEXT, FALSE},
-    {"quote", CHN_CITE_QUOTE, TEXT, FALSE},  {"note", CHN_CITE_NOTE, TEXT, FALSE},
-    {"says", CHN_CITE_SAYS, MAPPING, FALSE},
+    {"source", CHN_CITE_SOURCE, TEXT, TRUE},        {"at", CHN_CITE_AT, TEXT, FALSE},
+    {"quote", CHN_CITE_QUOTE, TEXT, FALSE},         {"note", CHN_CITE_NOTE, TEXT, FALSE},
+    {"says", CHN_CITE_SAYS, LIST | MAPPING, FALSE},
 };
 
 static const ChnYamlKey vote[] = {
