@@ -20,14 +20,14 @@ typedef struct {
 static int
 find_field (const ChnYamlFaults *faults, const ChnYamlNode *key)
 {
-  int field = chn_field_find (key->text, (gssize)key->length);
-  if (field >= 0 && chn_field_get_info ((ChnField)field)->can_be_said)
+  int field = chn_field_find (key->text, (gssize) key->length);
+  if (field >= 0 && chn_field_get_info ((ChnField) field)->can_be_said)
     return field;
   g_auto (ChnSuggestion) suggestion = {0};
   chn_suggestion_init (&suggestion, key->text, -1);
   for (guint i = 0; i < CHN_N_FIELDS && field < 0; i++)
-    if (chn_field_get_info ((ChnField)i)->can_be_said)
-      chn_suggestion_offer (&suggestion, chn_field_get_info ((ChnField)i)->name);
+    if (chn_field_get_info ((ChnField) i)->can_be_said)
+      chn_suggestion_offer (&suggestion, chn_field_get_info ((ChnField) i)->name);
   const char *near = chn_suggestion_get (&suggestion);
   g_autofree char *hint = near ? g_strdup_printf ("did you mean \"%s\"?", near) : NULL;
   chn_yaml_fault (faults, key, CHN_YAML_FAULT_UNKNOWN_KEY, hint, "a source cannot say anything about \"%.64s\"",
@@ -61,7 +61,7 @@ read_said (CitationReading *reading, const ChnYamlNode *mapping)
   for (const ChnYamlNode *key = mapping->first; key; key = key->next->next) {
     int field = find_field (reading->faults, key);
     if (field >= 0)
-      read_claims (reading, (ChnField)field, key->next);
+      read_claims (reading, (ChnField) field, key->next);
   }
 }
 
@@ -94,7 +94,7 @@ static void
 add_citation (CitationReading *reading)
 {
   reading->citation.n_claims = reading->claims->len;
-  reading->citation.claims = reading->claims->len > 0 ? (const ChnClaim *)(gpointer)reading->claims->data : NULL;
+  reading->citation.claims = reading->claims->len > 0 ? (const ChnClaim *) (gpointer) reading->claims->data : NULL;
   if (!reading->citation.source)
     return;
   chn_event_add_citation (reading->event, &reading->citation);

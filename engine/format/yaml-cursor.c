@@ -86,14 +86,14 @@ anchor_node (ChnYaml *yaml, ChnYamlNode *node)
 {
   if (!node->anchor)
     return;
-  g_hash_table_replace (yaml->anchors, (gpointer)node->anchor, node);
+  g_hash_table_replace (yaml->anchors, (gpointer) node->anchor, node);
   yaml->anchored = TRUE;
 }
 
 static const char *
 keep_anchor (ChnYaml *yaml, const yaml_char_t *anchor)
 {
-  return anchor ? chn_arena_strndup (yaml->arena, (const char *)anchor, -1) : NULL;
+  return anchor ? chn_arena_strndup (yaml->arena, (const char *) anchor, -1) : NULL;
 }
 
 /* Whether the characters between the marks are just the text, or the text in quotes. */
@@ -101,7 +101,7 @@ static void
 find_inset (ChnYamlNode *node, const yaml_event_t *event)
 {
   gsize span = event->end_mark.index - event->start_mark.index;
-  gsize characters = (gsize)g_utf8_strlen (node->text, (gssize)node->length);
+  gsize characters = (gsize) g_utf8_strlen (node->text, (gssize) node->length);
   node->inset = event->data.scalar.style == YAML_PLAIN_SCALAR_STYLE ? 0 : 1;
   node->on_a_line = event->start_mark.line == event->end_mark.line && span == characters + 2 * node->inset;
 }
@@ -118,7 +118,7 @@ check_text (ChnYaml *yaml, ChnYamlNode *node)
     node->kind = CHN_YAML_FAULTY;
   } else if (guard != CHN_GUARD_FINE) {
     chn_yaml_fault (yaml->faults, node, CHN_YAML_FAULT_ENCODING, "remove the escape", "found %s (0x%02X) in a value",
-                    chn_guard_get_name (guard), (guint)(guchar)node->text[offset]);
+                    chn_guard_get_name (guard), (guint) (guchar) node->text[offset]);
     node->kind = CHN_YAML_FAULTY;
   }
 }
@@ -129,7 +129,7 @@ new_text (ChnYaml *yaml)
   const yaml_event_t *event = &yaml->events.event;
   ChnYamlNode *node = new_node (yaml, CHN_YAML_TEXT);
   node->length = event->data.scalar.length;
-  node->text = chn_arena_strndup (yaml->arena, (const char *)event->data.scalar.value, (gssize)node->length);
+  node->text = chn_arena_strndup (yaml->arena, (const char *) event->data.scalar.value, (gssize) node->length);
   find_inset (node, event);
   check_text (yaml, node);
   node->anchor = keep_anchor (yaml, event->data.scalar.anchor);
@@ -148,7 +148,7 @@ new_collection (ChnYaml *yaml, ChnYamlKind kind, const yaml_char_t *anchor)
 static ChnYamlNode *
 new_alias (ChnYaml *yaml)
 {
-  const char *name = (const char *)yaml->events.event.data.alias.anchor;
+  const char *name = (const char *) yaml->events.event.data.alias.anchor;
   const ChnYamlNode *target = g_hash_table_lookup (yaml->anchors, name);
   ChnYamlNode *node = new_node (yaml, CHN_YAML_FAULTY);
   if (!target) {
@@ -236,7 +236,7 @@ check_keys (ChnYaml *yaml, ChnYamlNode *mapping)
   while (*link) {
     ChnYamlNode *key = *link, *value = key->next;
     if (check_key (yaml, yaml->names, key)) {
-      g_hash_table_insert (yaml->names, (gpointer)key->text, GUINT_TO_POINTER (key->line));
+      g_hash_table_insert (yaml->names, (gpointer) key->text, GUINT_TO_POINTER (key->line));
       mapping->n++;
       link = &value->next;
     } else {
@@ -259,7 +259,7 @@ complete (ChnYaml *yaml, ChnYamlNode *node)
 static gboolean
 is_within_bounds (ChnYaml *yaml, const ChnYamlNode *parent)
 {
-  guint64 most = MIN (yaml->limits->value[CHN_LIMIT_ITEMS], (guint64)G_MAXUINT / 64);
+  guint64 most = MIN (yaml->limits->value[CHN_LIMIT_ITEMS], (guint64) G_MAXUINT / 64);
   guint64 children = parent && parent->kind == CHN_YAML_MAPPING ? most * 2 : most;
   if (++yaml->n_nodes <= most * LISTS_A_PIECE && (!parent || parent->n < children))
     return TRUE;
@@ -358,7 +358,7 @@ has_more (ChnYaml *yaml)
   if (type != YAML_SEQUENCE_END_EVENT && type != YAML_MAPPING_END_EVENT)
     return type != YAML_NO_EVENT;
   chn_yaml_events_take (&yaml->events);
-  g_ptr_array_set_size (yaml->levels, (int)yaml->levels->len - 1);
+  g_ptr_array_set_size (yaml->levels, (int) yaml->levels->len - 1);
   return FALSE;
 }
 

@@ -56,7 +56,7 @@ chn_yaml_read_number (const ChnYamlFaults *faults, const char *what, const ChnYa
 {
   guint64 value = 0;
   if (g_ascii_string_to_unsigned (node->text, 10, least, G_MAXINT32, &value, NULL)) {
-    *number = (guint)value;
+    *number = (guint) value;
     return TRUE;
   }
   chn_yaml_fault (faults, node, CHN_YAML_FAULT_VALUE, NULL, "found \"%.64s\" as %s, expected a whole number from %u",
@@ -67,14 +67,14 @@ chn_yaml_read_number (const ChnYamlFaults *faults, const char *what, const ChnYa
 static void
 read_text (const Reading *reading, ChnField field, const ChnYamlNode *value)
 {
-  chn_event_set_text (reading->event, field, value->text, (gssize)value->length);
+  chn_event_set_text (reading->event, field, value->text, (gssize) value->length);
 }
 
 static void
 read_date (const Reading *reading, ChnField field, const ChnYamlNode *value)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (ChnDate) date = chn_date_parse (value->text, (gssize)value->length, &error);
+  g_autoptr (ChnDate) date = chn_date_parse (value->text, (gssize) value->length, &error);
   if (date)
     chn_event_set_date (reading->event, field, date);
   else
@@ -85,10 +85,10 @@ static void
 read_term (const Reading *reading, ChnField field, const ChnYamlNode *value)
 {
   g_autoptr (GError) error = NULL;
-  ChnVocabularyId vocabulary = (ChnVocabularyId)chn_field_get_info (field)->vocabulary;
-  int term = chn_vocabulary_find (vocabulary, value->text, (gssize)value->length, &error);
+  ChnVocabularyId vocabulary = (ChnVocabularyId) chn_field_get_info (field)->vocabulary;
+  int term = chn_vocabulary_find (vocabulary, value->text, (gssize) value->length, &error);
   if (term >= 0)
-    chn_event_set_term (reading->event, field, (guint)term);
+    chn_event_set_term (reading->event, field, (guint) term);
   else
     chn_yaml_fault_error (reading->faults, value, error);
 }
@@ -108,7 +108,7 @@ read_list (const Reading *reading, ChnField field, const ChnYamlNode *value)
   for (const ChnYamlNode *item = chn_yaml_get_items (value); item; item = chn_yaml_next_of (value, item)) {
     if (!chn_yaml_check_item (reading->faults, chn_field_get_info (field)->name, item))
       continue;
-    chn_event_add_item (reading->event, field, item->text, (gssize)item->length);
+    chn_event_add_item (reading->event, field, item->text, (gssize) item->length);
     chn_yaml_set_spot (reading->event, field, index++, item);
   }
 }
@@ -118,7 +118,7 @@ add_actor (const Reading *reading, const ChnYamlNode *actor, guint role)
 {
   guint n = 0;
   chn_event_get_actors (reading->event, &n);
-  chn_event_add_actor (reading->event, actor->text, (gssize)actor->length, role);
+  chn_event_add_actor (reading->event, actor->text, (gssize) actor->length, role);
   chn_yaml_set_spot (reading->event, CHN_FIELD_ACTORS, n, actor);
 }
 
@@ -129,11 +129,11 @@ read_roles (const Reading *reading, const ChnYamlNode *actor, const ChnYamlNode 
     if (!chn_yaml_check_item (reading->faults, "roles", item))
       continue;
     g_autoptr (GError) error = NULL;
-    int role = chn_vocabulary_find (CHN_VOCABULARY_ROLE, item->text, (gssize)item->length, &error);
+    int role = chn_vocabulary_find (CHN_VOCABULARY_ROLE, item->text, (gssize) item->length, &error);
     if (role < 0)
       chn_yaml_fault_error (reading->faults, item, error);
     else
-      add_actor (reading, actor, (guint)role);
+      add_actor (reading, actor, (guint) role);
   }
 }
 
@@ -151,7 +151,7 @@ read_actor (const Reading *reading, const ChnYamlNode *item)
 static void
 read_actors (const Reading *reading, ChnField field, const ChnYamlNode *value)
 {
-  (void)field;
+  (void) field;
   for (const ChnYamlNode *item = chn_yaml_get_items (value); item; item = chn_yaml_next_of (value, item))
     read_actor (reading, item);
 }
@@ -185,7 +185,7 @@ read_targets (const Reading *reading, guint type, const ChnYamlNode *targets)
     if (!chn_yaml_check_item (reading->faults, "targets", item))
       continue;
     chn_event_get_relations (reading->event, &n);
-    chn_event_add_relation (reading->event, type, item->text, (gssize)item->length);
+    chn_event_add_relation (reading->event, type, item->text, (gssize) item->length);
     chn_yaml_set_spot (reading->event, CHN_FIELD_RELATIONS, n, item);
   }
 }
@@ -194,11 +194,11 @@ static void
 read_relation (const Reading *reading, const ChnYamlNode *key, const ChnYamlNode *value)
 {
   g_autoptr (GError) error = NULL;
-  int type = chn_vocabulary_find (CHN_VOCABULARY_RELATION, key->text, (gssize)key->length, &error);
+  int type = chn_vocabulary_find (CHN_VOCABULARY_RELATION, key->text, (gssize) key->length, &error);
   if (type < 0)
     chn_yaml_fault_error (reading->faults, key, error);
   else
-    read_targets (reading, (guint)type, value);
+    read_targets (reading, (guint) type, value);
 }
 
 static void
@@ -227,14 +227,14 @@ read_extra (const Reading *reading, ChnField field, const ChnYamlNode *value)
 static void
 read_vote (const Reading *reading, ChnField field, const ChnYamlNode *value)
 {
-  (void)field;
+  (void) field;
   chn_yaml_read_vote (reading->faults, value, reading->event);
 }
 
 static void
 read_sources (const Reading *reading, ChnField field, const ChnYamlNode *value)
 {
-  (void)field;
+  (void) field;
   chn_yaml_read_citations (reading->faults, value, reading->event);
 }
 
@@ -289,10 +289,10 @@ chn_yaml_read_event (ChnYamlFaults *faults, const ChnYamlNode *mapping, ChnEvent
     const ChnYamlKey *key = chn_yaml_keys_take (&chn_yaml_event_keys, faults, name, &given);
     if (!key)
       continue;
-    if (has_one_spot ((ChnField)key->id))
-      chn_yaml_set_spot (event, (ChnField)key->id, 0, name->next);
+    if (has_one_spot ((ChnField) key->id))
+      chn_yaml_set_spot (event, (ChnField) key->id, 0, name->next);
     if (chn_yaml_key_check (key, faults, name->next))
-      find_reader ((ChnField)key->id) (&reading, (ChnField)key->id, name->next);
+      find_reader ((ChnField) key->id) (&reading, (ChnField) key->id, name->next);
   }
   settle_required (mapping, given.meant, event);
 }

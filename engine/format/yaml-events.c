@@ -36,8 +36,8 @@ supply (void *data, unsigned char *buffer, size_t size, size_t *size_read)
 static gsize
 get_allowance (const ChnYamlEvents *events)
 {
-  guint64 text = MIN (events->limits->value[CHN_LIMIT_TEXT], (guint64)G_MAXINT);
-  return RAW_BUFFER + (events->in_document ? 4 * (gsize)text : 0);
+  guint64 text = MIN (events->limits->value[CHN_LIMIT_TEXT], (guint64) G_MAXINT);
+  return RAW_BUFFER + (events->in_document ? 4 * (gsize) text : 0);
 }
 
 static gboolean
@@ -69,7 +69,7 @@ check_encoding (const ChnYamlFaults *faults, const char *bytes, gsize length)
   chn_guard_locate (bytes, length, offset, &line, &column);
   chn_yaml_fault_at (faults, line, column, CHN_YAML_FAULT_ENCODING, "save the file as plain UTF-8 text",
                      "found %s (0x%02X), expected UTF-8 text", chn_guard_get_name (guard),
-                     (guint)(guchar)bytes[offset]);
+                     (guint) (guchar) bytes[offset]);
   return FALSE;
 }
 
@@ -128,7 +128,7 @@ report_unreadable (const ChnYamlEvents *events)
   chn_guard_locate (events->bytes, events->length, events->parser.problem_offset, &line, &column);
   chn_yaml_fault_at (events->faults, line, column, CHN_YAML_FAULT_ENCODING,
                      "remove it, or write it as \\u… in double quotes", "found U+%04X, which YAML does not allow",
-                     (guint)events->parser.problem_value);
+                     (guint) events->parser.problem_value);
 }
 
 static void
@@ -136,11 +136,11 @@ report_syntax (const ChnYamlEvents *events)
 {
   const yaml_parser_t *parser = &events->parser;
   const char *problem = parser->problem ? parser->problem : "out of memory";
-  guint line = (guint)parser->problem_mark.line + 1, column = (guint)parser->problem_mark.column + 1;
+  guint line = (guint) parser->problem_mark.line + 1, column = (guint) parser->problem_mark.column + 1;
   if (parser->context)
     chn_yaml_fault_at (events->faults, line, column, CHN_YAML_FAULT_YAML, find_remedy (problem),
                        "%s %s that begins on line %u", problem, parser->context,
-                       (guint)parser->context_mark.line + 1);
+                       (guint) parser->context_mark.line + 1);
   else
     chn_yaml_fault_at (events->faults, line, column, CHN_YAML_FAULT_YAML, find_remedy (problem), "%s", problem);
 }
@@ -148,7 +148,7 @@ report_syntax (const ChnYamlEvents *events)
 static void
 report_starved (const ChnYamlEvents *events)
 {
-  chn_yaml_fault_at (events->faults, (guint)events->parser.mark.line + 1, (guint)events->parser.mark.column + 1,
+  chn_yaml_fault_at (events->faults, (guint) events->parser.mark.line + 1, (guint) events->parser.mark.column + 1,
                      CHN_YAML_FAULT_LIMIT, "raise the bound \"text\" if this is meant",
                      "a value or comment goes on for more than %" G_GSIZE_FORMAT " bytes", get_allowance (events));
 }
@@ -181,12 +181,12 @@ static void
 check_tag (const ChnYamlEvents *events)
 {
   const yaml_char_t *tag = get_tag (&events->event);
-  const char *standard = tag ? strstr ((const char *)tag, "tag:yaml.org,2002:") : NULL;
+  const char *standard = tag ? strstr ((const char *) tag, "tag:yaml.org,2002:") : NULL;
   if (tag)
     chn_yaml_fault_at (events->faults, chn_yaml_events_get_line (events), chn_yaml_events_get_column (events),
                        CHN_YAML_FAULT_TAG, "leave the tag out: every value is text",
                        "found the tag %s%s, expected a value without a tag", standard ? "!!" : "",
-                       standard ? standard + strlen ("tag:yaml.org,2002:") : (const char *)tag);
+                       standard ? standard + strlen ("tag:yaml.org,2002:") : (const char *) tag);
 }
 
 static void
@@ -261,11 +261,11 @@ chn_yaml_events_take (ChnYamlEvents *events)
 guint
 chn_yaml_events_get_line (const ChnYamlEvents *events)
 {
-  return (guint)events->event.start_mark.line + 1;
+  return (guint) events->event.start_mark.line + 1;
 }
 
 guint
 chn_yaml_events_get_column (const ChnYamlEvents *events)
 {
-  return (guint)events->event.start_mark.column + 1;
+  return (guint) events->event.start_mark.column + 1;
 }

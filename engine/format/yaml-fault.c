@@ -23,7 +23,7 @@ static const char *const names[CHN_N_YAML_FAULTS] = {
 const char *
 chn_yaml_fault_get_name (ChnYamlFaultCode code)
 {
-  g_return_val_if_fail ((guint)code < CHN_N_YAML_FAULTS, NULL);
+  g_return_val_if_fail ((guint) code < CHN_N_YAML_FAULTS, NULL);
   return names[code];
 }
 

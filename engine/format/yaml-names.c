@@ -96,7 +96,7 @@ visit (const ChnYamlKey *key, const ChnYamlNode *value, gpointer data)
     reading->members = value;
     break;
   case CHN_NAME_DURING:
-    reading->during = chn_date_parse (value->text, (gssize)value->length, &error);
+    reading->during = chn_date_parse (value->text, (gssize) value->length, &error);
     if (error)
       chn_yaml_fault_error (reading->faults, value, error);
     break;
@@ -180,7 +180,7 @@ set_codes (const NameReading *reading, const char *id)
   };
   for (guint code = 0; code < CHN_N_CODES; code++)
     if (reading->text[keys[code]])
-      chn_registry_builder_set_actor_code (reading->names->builder, id, (ChnCode)code, reading->text[keys[code]]);
+      chn_registry_builder_set_actor_code (reading->names->builder, id, (ChnCode) code, reading->text[keys[code]]);
 }
 
 static void
@@ -198,7 +198,7 @@ read_actor (NameReading *reading, const ChnYamlNode *key, const ChnYamlNode *val
   chn_yaml_keys_walk (&chn_yaml_actor_keys, reading->faults, value, visit, reading);
   if (reading->kind < 0 || !reading->text[CHN_NAME_NAME])
     return;
-  if (!chn_registry_builder_add_actor (reading->names->builder, (ChnActorKind)reading->kind, key->text,
+  if (!chn_registry_builder_add_actor (reading->names->builder, (ChnActorKind) reading->kind, key->text,
                                        reading->text[CHN_NAME_NAME], reading->text[CHN_NAME_SHORT], &error)) {
     chn_yaml_fault_error (reading->faults, key, error);
     return;
@@ -222,7 +222,7 @@ read_forum (NameReading *reading, const ChnYamlNode *key, const ChnYamlNode *val
     return;
   }
   const char *dot = strrchr (key->text, '.');
-  g_autofree char *parent = dot ? g_strndup (key->text, (gsize)(dot - key->text)) : NULL;
+  g_autofree char *parent = dot ? g_strndup (key->text, (gsize) (dot - key->text)) : NULL;
   if (parent)
     mention (reading, TRUE, parent, key);
   read_aliases (reading, key->text, chn_registry_builder_add_forum_alias);

@@ -68,6 +68,6 @@ chn_yaml_fault_error (const ChnYamlFaults *faults, const ChnYamlNode *node, cons
   gsize offset = 0;
   guint column = node->column;
   if (node->on_a_line && chn_error_get_place (error, &offset, NULL) && offset <= node->length)
-    column += node->inset + (guint)g_utf8_strlen (node->text, (gssize)offset);
+    column += node->inset + (guint) g_utf8_strlen (node->text, (gssize) offset);
   chn_report_add_error (faults->report, faults->file, node->line, column, faults->event, error);
 }

@@ -39,9 +39,9 @@ check_source_value (const SourceReading *reading, ChnSourceField field, const Ch
   g_autoptr (ChnDate) date = NULL;
   g_autoptr (ChnSymbol) symbol = NULL;
   if (field == CHN_SOURCE_DATE || field == CHN_SOURCE_ACCESSED)
-    date = chn_date_parse (value->text, (gssize)value->length, &error);
+    date = chn_date_parse (value->text, (gssize) value->length, &error);
   else if (field == CHN_SOURCE_SYMBOL)
-    symbol = chn_symbol_parse (value->text, (gssize)value->length, &error);
+    symbol = chn_symbol_parse (value->text, (gssize) value->length, &error);
   if (error)
     chn_yaml_fault_error (reading->faults, value, error);
   return error == NULL;
@@ -51,7 +51,7 @@ static void
 visit_source (const ChnYamlKey *key, const ChnYamlNode *value, gpointer data)
 {
   SourceReading *reading = data;
-  if (check_source_value (reading, (ChnSourceField)key->id, value))
+  if (check_source_value (reading, (ChnSourceField) key->id, value))
     reading->source.text[key->id] = value->text;
 }
 
@@ -132,7 +132,7 @@ read_header (Reading *reading, const ChnYamlKey *key)
 {
   const ChnYamlNode *value = chn_yaml_read_value (reading->yaml);
   if (value && chn_yaml_key_check (key, &reading->faults, value))
-    chn_timeline_builder_set_header (reading->builder, (ChnHeaderField)key->id, value->text);
+    chn_timeline_builder_set_header (reading->builder, (ChnHeaderField) key->id, value->text);
 }
 
 static void
@@ -183,7 +183,7 @@ read_root (Reading *reading)
 gboolean
 chn_yaml_read (const ChnReadJob *job, GError **error)
 {
-  (void)error; /* every fault has a place, and is in the report */
+  (void) error; /* every fault has a place, and is in the report */
   g_autoptr (ChnEvent) event = chn_event_new ();
   g_autoptr (ChnYamlNames) names = chn_yaml_names_new (chn_timeline_builder_get_names (job->builder));
   Reading reading = {

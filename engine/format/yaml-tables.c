@@ -58,10 +58,13 @@ static const ChnYamlKey citation[] = {
 };
 
 static const ChnYamlKey vote[] = {
-    {"yes", CHN_VOTE_YES, TEXT, FALSE},         {"no", CHN_VOTE_NO, TEXT, FALSE},
-    {"abstain", CHN_VOTE_ABSTAIN, TEXT, FALSE}, {"not-voting", CHN_VOTE_NOT_VOTING, TEXT, FALSE},
-    {"method", CHN_VOTE_METHOD, TEXT, FALSE},   {"result", CHN_VOTE_RESULT, TEXT, FALSE},
-    {"roll", CHN_VOTE_ROLL, MAPPING, FALSE},
+    {"yes", CHN_VOTE_YES, TEXT, FALSE},
+    {"no", CHN_VOTE_NO, TEXT, FALSE},
+    {"abstain", CHN_VOTE_ABSTAIN, TEXT, FALSE},
+    {"not-voting", CHN_VOTE_NOT_VOTING, TEXT, FALSE},
+    {"method", CHN_VOTE_METHOD, TEXT, FALSE},
+    {"result", CHN_VOTE_RESULT, TEXT, FALSE},
+    {"roll", CHN_VOTE_ROLL, LIST | MAPPING, FALSE},
 };
 
 static const ChnYamlKey roll[] = {

@@ -5,7 +5,8 @@
  *   vote := counts                                     "111-19-55", "40-77", "consensus"
  *         | {yes: n, no: n, abstain: n, not-voting: n,
  *            method: term, result: term,
- *            roll: {yes: [id ...], no: [id ...], abstain: [id ...], not-voting: [id ...]}}
+ *            roll: roll | [roll ...]}
+ *   roll := {yes: [id ...], no: [id ...], abstain: [id ...], not-voting: [id ...]}
  *
  * Numbers or a roll call without a method are a recorded vote; consensus without a result is
  * an adoption. Nothing else is derived.
@@ -28,9 +29,22 @@ read_ballots (const ChnYamlKey *key, const ChnYamlNode *value, gpointer data)
   for (const ChnYamlNode *item = chn_yaml_get_items (value); item; item = chn_yaml_next_of (value, item)) {
     if (!chn_yaml_check_item (reading->faults, "voters", item))
       continue;
-    ChnBallot ballot = {item->text, (ChnBallotKind)key->id};
+    ChnBallot ballot = {item->text, (ChnBallotKind) key->id};
     g_array_append_val (reading->ballots, ballot);
     chn_yaml_set_spot (reading->event, CHN_FIELD_VOTE, reading->ballots->len, item);
+  }
+}
+
+/* A list of mappings keeps an order in which a kind of ballot comes back. */
+static void
+read_roll (VoteReading *reading, const ChnYamlNode *roll)
+{
+  for (const ChnYamlNode *item = chn_yaml_get_items (roll); item; item = chn_yaml_next_of (roll, item)) {
+    if (item->kind == CHN_YAML_MAPPING)
+      chn_yaml_keys_walk (&chn_yaml_roll_keys, reading->faults, item, read_ballots, reading);
+    else if (item->kind != CHN_YAML_FAULTY)
+      chn_yaml_fault (reading->faults, item, CHN_YAML_FAULT_SHAPE, "write {yes: [ID, ID]}",
+                      "a roll call is a mapping, found %s", chn_yaml_describe (item));
   }
 }
 
@@ -40,14 +54,14 @@ read_count (VoteReading *reading, int key, const ChnYamlNode *value)
   gint32 *const counts[] = {&reading->vote.yes, &reading->vote.no, &reading->vote.abstain, &reading->vote.not_voting};
   guint number = 0;
   if (chn_yaml_read_number (reading->faults, "a number of votes", value, 0, &number))
-    *counts[key] = (gint32)number;
+    *counts[key] = (gint32) number;
 }
 
 static int
 read_word (const VoteReading *reading, ChnVocabularyId vocabulary, const ChnYamlNode *value)
 {
   g_autoptr (GError) error = NULL;
-  int term = chn_vocabulary_find (vocabulary, value->text, (gssize)value->length, &error);
+  int term = chn_vocabulary_find (vocabulary, value->text, (gssize) value->length, &error);
   if (term < 0)
     chn_yaml_fault_error (reading->faults, value, error);
   return MAX (term, 0);
@@ -59,15 +73,15 @@ visit (const ChnYamlKey *key, const ChnYamlNode *value, gpointer data)
   VoteReading *reading = data;
   switch (key->id) {
   case CHN_VOTE_METHOD:
-    reading->vote.method = (ChnVoteMethod)read_word (reading, CHN_VOCABULARY_METHOD, value);
+    reading->vote.method = (ChnVoteMethod) read_word (reading, CHN_VOCABULARY_METHOD, value);
     reading->method_given = TRUE;
     break;
   case CHN_VOTE_RESULT:
-    reading->vote.result = (ChnVoteResult)read_word (reading, CHN_VOCABULARY_RESULT, value);
+    reading->vote.result = (ChnVoteResult) read_word (reading, CHN_VOCABULARY_RESULT, value);
     reading->result_given = TRUE;
     break;
   case CHN_VOTE_ROLL:
-    chn_yaml_keys_walk (&chn_yaml_roll_keys, reading->faults, value, read_ballots, reading);
+    read_roll (reading, value);
     break;
   default:
     read_count (reading, key->id, value);
@@ -94,7 +108,7 @@ read_mapping (VoteReading *reading, const ChnYamlNode *node)
   chn_yaml_keys_walk (&chn_yaml_vote_keys, reading->faults, node, visit, reading);
   derive (reading);
   reading->vote.n_ballots = reading->ballots->len;
-  reading->vote.ballots = reading->ballots->len > 0 ? (const ChnBallot *)(gpointer)reading->ballots->data : NULL;
+  reading->vote.ballots = reading->ballots->len > 0 ? (const ChnBallot *) (gpointer) reading->ballots->data : NULL;
   chn_event_set_vote (reading->event, &reading->vote);
 }
 
@@ -106,7 +120,7 @@ chn_yaml_read_vote (const ChnYamlFaults *faults, const ChnYamlNode *node, ChnEve
   VoteReading reading = {.faults = faults, .event = event, .vote = CHN_VOTE_NONE, .ballots = ballots};
   if (node->kind == CHN_YAML_MAPPING)
     read_mapping (&reading, node);
-  else if (chn_vote_parse_counts (node->text, (gssize)node->length, &reading.vote, &error))
+  else if (chn_vote_parse_counts (node->text, (gssize) node->length, &reading.vote, &error))
     chn_event_set_vote (event, &reading.vote);
   else
     chn_yaml_fault_error (faults, node, error);

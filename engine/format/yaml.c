@@ -9,5 +9,5 @@ const ChnFormat chn_format_yaml = {
     .note = "the timeline file",
     .extensions = extensions,
     .read = chn_yaml_read,
-    .write = NULL,
+    .write = chn_yaml_write,
 };
