@@ -22,9 +22,9 @@ place_qualifiers (const ChnDatePart *part, int last, guint8 *left, guint8 *right
     guint8 shared = 3;
     for (int j = 0; j <= i; j++)
       shared &= part->qualifier[j];
-    right[i] = shared & (guint8)~covered;
+    right[i] = shared & (guint8) ~covered;
     covered |= shared;
-    left[i] = part->qualifier[i] & (guint8)~covered;
+    left[i] = part->qualifier[i] & (guint8) ~covered;
   }
 }
 
@@ -33,7 +33,7 @@ append_digits (GString *out, gint64 value, guint mask, int n)
 {
   char digits[24];
   for (int i = n - 1; i >= 0; i--, value /= 10, mask >>= 1)
-    digits[i] = (mask & 1) ? 'X' : (char)('0' + value % 10);
+    digits[i] = (mask & 1) ? 'X' : (char) ('0' + value % 10);
   g_string_append_len (out, digits, n);
 }
 

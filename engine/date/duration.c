@@ -61,7 +61,7 @@ fail_expected (const Reader *reader, const char *expected)
                       expected);
   else
     chn_error_set_at (reader->error, CHN_ERROR_SYNTAX, reader->at, 1, hint_form, "found byte 0x%02X, expected %s",
-                      (guchar)c, expected);
+                      (guchar) c, expected);
   return FALSE;
 }
 
@@ -169,7 +169,7 @@ gboolean
 chn_duration_parse (const char *text, gssize length, ChnDuration *duration, GError **error)
 {
   g_return_val_if_fail (text != NULL && duration != NULL, FALSE);
-  Reader reader = {text, length < 0 ? strlen (text) : (gsize)length, 0, 1, error};
+  Reader reader = {text, length < 0 ? strlen (text) : (gsize) length, 0, 1, error};
   ChnDuration parsed = {0};
   if (peek (&reader) == '-' || peek (&reader) == '+')
     reader.sign = reader.text[reader.at++] == '-' ? -1 : 1;
@@ -222,8 +222,8 @@ static gboolean
 add_months (ChnCivil *civil, const ChnDuration *duration, int factor)
 {
   gint64 total, months;
-  if (__builtin_mul_overflow (duration->years, (gint64)12 * factor, &total) ||
-      __builtin_mul_overflow (duration->months, (gint64)factor, &months) ||
+  if (__builtin_mul_overflow (duration->years, (gint64) 12 * factor, &total) ||
+      __builtin_mul_overflow (duration->months, (gint64) factor, &months) ||
       __builtin_add_overflow (total, months, &total) || __builtin_add_overflow (total, civil->month - 1, &total))
     return FALSE;
   gint64 carried = total / 12 - (total % 12 < 0 ? 1 : 0);
@@ -231,7 +231,7 @@ add_months (ChnCivil *civil, const ChnDuration *duration, int factor)
   if (year > CHN_YEAR_MAX || year < CHN_YEAR_MIN)
     return FALSE;
   civil->year = year;
-  civil->month = (int)(total - carried * 12) + 1;
+  civil->month = (int) (total - carried * 12) + 1;
   civil->day = MIN (civil->day, chn_civil_month_length (year, civil->month));
   return TRUE;
 }
@@ -241,7 +241,7 @@ add_seconds (gint64 *time, const ChnDuration *duration, int factor)
 {
   gint64 days, seconds;
   return !__builtin_mul_overflow (duration->days, CHN_DAY_SECONDS * factor, &days) &&
-         !__builtin_mul_overflow (duration->seconds, (gint64)factor, &seconds) &&
+         !__builtin_mul_overflow (duration->seconds, (gint64) factor, &seconds) &&
          !__builtin_add_overflow (days, seconds, &seconds) && !__builtin_add_overflow (*time, seconds, time);
 }
 

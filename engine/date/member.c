@@ -87,7 +87,7 @@ static gboolean
 find_in_month (const ChnDatePart *part, ChnDaySpan month, gint64 from_day, ChnDaySpan *span)
 {
   for (gint64 day = MAX (month.first, from_day); day <= month.last; day++)
-    if (chn_pair_matches (part->day, part->day_mask, (int)(day - month.first) + 1)) {
+    if (chn_pair_matches (part->day, part->day_mask, (int) (day - month.first) + 1)) {
       *span = (ChnDaySpan){day, day};
       return TRUE;
     }

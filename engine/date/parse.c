@@ -143,9 +143,9 @@ date_new (ChnDateShape shape, const ChnDateItem *items, guint n_items, const cha
 {
   gsize items_size = n_items * sizeof (ChnDateItem);
   ChnDate *date = g_malloc (sizeof (ChnDate) + items_size + length + 1);
-  char *copy = (char *)date + sizeof (ChnDate) + items_size;
+  char *copy = (char *) date + sizeof (ChnDate) + items_size;
   g_atomic_ref_count_init (&date->references);
-  date->shape = (guint8)shape;
+  date->shape = (guint8) shape;
   date->level = get_level (shape, items);
   date->n_items = n_items;
   memcpy (date->items, items, items_size);
@@ -164,7 +164,7 @@ parse_set (ChnScanner *scanner)
   if (!scan_list (scanner, opening == '[' ? ']' : '}', items))
     return NULL;
   ChnDateShape shape = opening == '[' ? CHN_SHAPE_ONE_OF : CHN_SHAPE_ALL_OF;
-  return date_new (shape, (const ChnDateItem *)(gpointer)items->data, items->len, scanner->text, scanner->length);
+  return date_new (shape, (const ChnDateItem *) (gpointer) items->data, items->len, scanner->text, scanner->length);
 }
 
 static ChnDate *
@@ -209,7 +209,7 @@ ChnDate *
 chn_date_parse (const char *text, gssize length, GError **error)
 {
   g_return_val_if_fail (text != NULL, NULL);
-  gsize bytes = length < 0 ? strlen (text) : (gsize)length;
+  gsize bytes = length < 0 ? strlen (text) : (gsize) length;
   ChnDateFault fault = {0};
   ChnDate *date = chn_date_parse_plainly (text, bytes, &fault);
   if (!date && error) {

@@ -39,11 +39,10 @@ fail_day (ChnScanner *scanner, const ChnDatePart *part)
 {
   gsize start = scanner->at - 2;
   const char *found = scanner->text + start;
-  if (part->day_mask != 0 || part->month_mask != 0 || part->year_mask != 0 || part->day < 1 || part->day > 31)
-    return chn_scan_fail (scanner, CHN_ERROR_RANGE, start, 2, "found the day %.2s, which no month of these has",
-                          found);
-  return chn_scan_fail (scanner, CHN_ERROR_RANGE, start, 2, "found the day %.2s, but that month has %d days", found,
-                        chn_civil_month_length (part->year, part->month));
+  if (part->day_mask != 0 || part->month_mask != 0 || part->year_mask != 0)
+    return chn_scan_fail (scanner, CHN_ERROR_RANGE, start, 2, "found the day %.2s, which no such month has", found);
+  return chn_scan_fail (scanner, CHN_ERROR_RANGE, start, 2, "found the day %.2s, expected 01 to %d in this month",
+                        found, chn_civil_month_length (part->year, part->month));
 }
 
 static gboolean
@@ -139,7 +138,7 @@ set_level (ChnDatePart *part, const Qualifiers *qualifiers)
   int sum = 0;
   for (gsize i = 0; i < G_N_ELEMENTS (feature); i++)
     sum += feature[i];
-  part->level = (guint8)MIN (sum, 2);
+  part->level = (guint8) MIN (sum, 2);
 }
 
 static void
@@ -176,6 +175,6 @@ chn_scan_part (ChnScanner *scanner, ChnDatePart *part)
   }
   set_level (part, &qualifiers);
   spread_qualifiers (part, &qualifiers);
-  part->gaps = (guint8)chn_member_has_gaps (part);
+  part->gaps = (guint8) chn_member_has_gaps (part);
   return TRUE;
 }

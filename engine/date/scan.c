@@ -38,13 +38,13 @@ describe_found (const ChnScanner *scanner, char *out, gsize size)
     g_strlcpy (out, "the end", size);
     return 0;
   }
-  gunichar c = g_utf8_get_char_validated (at, (gssize)left);
-  if (c == (gunichar)-1 || c == (gunichar)-2 || !g_unichar_isprint (c)) {
-    g_snprintf (out, size, "byte 0x%02X", (guchar)*at);
+  gunichar c = g_utf8_get_char_validated (at, (gssize) left);
+  if (c == (gunichar) -1 || c == (gunichar) -2 || !g_unichar_isprint (c)) {
+    g_snprintf (out, size, "byte 0x%02X", (guchar) *at);
     return 1;
   }
-  gsize bytes = (gsize)(g_utf8_next_char (at) - at);
-  g_snprintf (out, size, "\"%.*s\"", (int)bytes, at);
+  gsize bytes = (gsize) (g_utf8_next_char (at) - at);
+  g_snprintf (out, size, "\"%.*s\"", (int) bytes, at);
   return bytes;
 }
 
@@ -103,12 +103,12 @@ chn_scan_pair (ChnScanner *scanner, const char *name, gboolean masks, guint8 *va
       g_snprintf (expected, sizeof expected, "a two-digit %s", name);
       return chn_scan_fail_expected (scanner, expected);
     }
-    number = number * 10 + (c == 'X' ? 0 : (guint)(c - '0'));
+    number = number * 10 + (c == 'X' ? 0 : (guint) (c - '0'));
     masked = masked << 1 | (c == 'X');
     scanner->at++;
   }
-  *value = (guint8)number;
-  *mask = (guint8)masked;
+  *value = (guint8) number;
+  *mask = (guint8) masked;
   return TRUE;
 }
 
@@ -143,8 +143,8 @@ chn_scan_plain (const char *text, gsize length, ChnDatePart *part)
               : length == 7 ? CHN_PART_MONTH
                             : CHN_PART_DAY,
       .year = year,
-      .month = (guint8)month,
-      .day = (guint8)day,
+      .month = (guint8) month,
+      .day = (guint8) day,
   };
   return TRUE;
 }

@@ -35,5 +35,5 @@ static const ChnSeason seasons[] = {
 const ChnSeason *
 chn_season_get (int number)
 {
-  return number >= 21 && number < 21 + (int)G_N_ELEMENTS (seasons) ? &seasons[number - 21] : NULL;
+  return number >= 21 && number < 21 + (int) G_N_ELEMENTS (seasons) ? &seasons[number - 21] : NULL;
 }

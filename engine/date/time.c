@@ -18,9 +18,11 @@ scan_clock_field (ChnScanner *scanner, const char *name, int most, guint8 *value
   gsize start = scanner->at;
   if (!chn_scan_pair (scanner, name, FALSE, value, &mask))
     return FALSE;
-  if (*value > most)
+  if (*value > most) /* 24 and 60 are judged by the caller, and not offered */
     return chn_scan_fail (scanner, CHN_ERROR_RANGE, start, 2, "found the %s %02u, expected 00 to %02d", name, *value,
-                          most);
+                          most == 24   ? 23
+                          : most == 60 ? 59
+                                       : most);
   return TRUE;
 }
 
@@ -47,12 +49,12 @@ scan_offset (ChnScanner *scanner, ChnDatePart *part)
     return FALSE;
   if (chn_scan_take (scanner, ':') && !scan_clock_field (scanner, "offset minute", 59, &minutes))
     return FALSE;
-  part->offset = (gint16)(hours * 60 + minutes);
+  part->offset = (gint16) (hours * 60 + minutes);
   if (west && part->offset == 0)
     return chn_scan_fail (scanner, CHN_ERROR_RANGE, start, scanner->at - start,
                           "found the offset -00:00, expected Z");
   if (west)
-    part->offset = (gint16)-part->offset;
+    part->offset = (gint16) -part->offset;
   return TRUE;
 }
 
@@ -67,8 +69,8 @@ carry_midnight (ChnScanner *scanner, gsize start, ChnDatePart *part)
                           "found 24:00:00 at the end of the last year of four digits");
   int month, day;
   chn_civil_from_days (chn_civil_to_days (part->year, part->month, part->day + 1), &part->year, &month, &day);
-  part->month = (guint8)month;
-  part->day = (guint8)day;
+  part->month = (guint8) month;
+  part->day = (guint8) day;
   part->hour = 0;
   part->negative = part->year < 0;
   return TRUE;

@@ -52,7 +52,7 @@ chn_date_new_from_day (gint64 year, int month, int day)
   if (year < -9999 || year > 9999 || month < 1 || month > 12 || day < 1 || day > chn_civil_month_length (year, month))
     return NULL;
   char text[16];
-  g_snprintf (text, sizeof text, "%s%04d-%02d-%02d", year < 0 ? "-" : "", (int)ABS (year), month, day);
+  g_snprintf (text, sizeof text, "%s%04d-%02d-%02d", year < 0 ? "-" : "", (int) ABS (year), month, day);
   return chn_date_parse (text, -1, NULL);
 }
 
@@ -79,6 +79,6 @@ chn_precision_get_name (ChnPrecision precision)
 {
   static const char *const names[] = {"second", "day",     "month",      "season",   "year",
                                       "decade", "century", "millennium", "unbounded"};
-  g_return_val_if_fail ((guint)precision < G_N_ELEMENTS (names), NULL);
+  g_return_val_if_fail ((guint) precision < G_N_ELEMENTS (names), NULL);
   return names[precision];
 }

@@ -72,8 +72,8 @@ scan_significant (ChnScanner *scanner, ChnDatePart *part)
   if (!take_number (scanner, digits, &n) || n < 1)
     return chn_scan_fail (scanner, CHN_ERROR_RANGE, start, scanner->at - start,
                           "found %.*s, expected S1 to S%" G_GINT64_FORMAT " for a year of so many digits",
-                          (int)MIN (scanner->at - start, 20), scanner->text + start, digits);
-  part->significant = (guint8)n;
+                          (int) MIN (scanner->at - start, 20), scanner->text + start, digits);
+  part->significant = (guint8) n;
   gint64 first, last;
   chn_year_get_range (part, &first, &last);
   if (first < CHN_YEAR_MIN || last > CHN_YEAR_MAX)
@@ -99,7 +99,7 @@ scan_exponent (ChnScanner *scanner, gsize start, ChnDatePart *part)
     return chn_scan_fail_expected (scanner, "the digits of an exponent");
   gint64 exponent;
   gboolean fits = take_number (scanner, 11, &exponent);
-  gint64 power = power_of_ten ((int)exponent);
+  gint64 power = power_of_ten ((int) exponent);
   if (!fits || part->year > CHN_YEAR_MAX / power)
     return fail_limit (scanner, start);
   part->year *= power;
@@ -111,7 +111,7 @@ static gboolean
 scan_long_year (ChnScanner *scanner, ChnDatePart *part)
 {
   gsize start = scanner->at++;
-  part->negative = (guint8)chn_scan_take (scanner, '-');
+  part->negative = (guint8) chn_scan_take (scanner, '-');
   part->level = 1;
   gsize first_digit = scanner->at;
   if (!g_ascii_isdigit (chn_scan_peek (scanner)))
@@ -129,7 +129,7 @@ scan_long_year (ChnScanner *scanner, ChnDatePart *part)
       return FALSE;
   } else if (n_digits < 5) {
     return chn_scan_fail (scanner, CHN_ERROR_SYNTAX, start, scanner->at - start,
-                          "found a year of %u digits after Y, expected five or more", (guint)n_digits);
+                          "found a year of %u digits after Y, expected five or more", (guint) n_digits);
   }
   if (part->negative)
     part->year = -part->year;
@@ -146,7 +146,7 @@ scan_four_digits (ChnScanner *scanner, ChnDatePart *part)
     return chn_scan_fail_expected (scanner,
                                    scanner->at == start ? "a year of four digits" : "the four digits of the year");
   part->year = century * 100 + year;
-  part->year_mask = (guint8)(century_mask << 2 | year_mask);
+  part->year_mask = (guint8) (century_mask << 2 | year_mask);
   char next = chn_scan_peek (scanner);
   if (g_ascii_isdigit (next) || next == 'X')
     return chn_scan_fail_expected (scanner, "the end of the year, which has four digits, or Y before a longer one");
@@ -159,7 +159,7 @@ chn_scan_year (ChnScanner *scanner, ChnDatePart *part)
   if (chn_scan_peek (scanner) == 'Y')
     return scan_long_year (scanner, part);
   gsize start = scanner->at;
-  part->negative = (guint8)chn_scan_take (scanner, '-');
+  part->negative = (guint8) chn_scan_take (scanner, '-');
   if (!scan_four_digits (scanner, part))
     return FALSE;
   if (part->negative && part->year == 0 && part->year_mask == 0)
