@@ -6,7 +6,7 @@
 
 enum { DATE_SLOT, REVISED_SLOT };
 
-static const ChnDateBounds no_bounds = {CHN_TIME_MIN, CHN_TIME_MAX, CHN_PRECISION_UNBOUNDED, 0};
+static const ChnDateBounds no_bounds = { CHN_TIME_MIN, CHN_TIME_MAX, CHN_PRECISION_UNBOUNDED, 0 };
 static const ChnVote no_vote = CHN_VOTE_NONE;
 
 static GArray *
@@ -192,7 +192,7 @@ void
 chn_event_add_actor (ChnEvent *event, const char *actor, gssize length, guint role)
 {
   g_return_if_fail (actor);
-  ChnParticipation participation = {keep (event, actor, length), role};
+  ChnParticipation participation = { keep (event, actor, length), role };
   g_array_append_val (event->actors, participation);
 }
 
@@ -226,7 +226,7 @@ void
 chn_event_add_relation (ChnEvent *event, guint type, const char *target, gssize length)
 {
   g_return_if_fail (target);
-  ChnRelation relation = {type, keep (event, target, length)};
+  ChnRelation relation = { type, keep (event, target, length) };
   g_array_append_val (event->relations, relation);
 }
 
@@ -242,11 +242,11 @@ chn_event_add_citation (ChnEvent *event, const ChnCitation *citation)
 {
   g_return_if_fail (citation->source);
   ChnCitation kept = {
-      .source = keep (event, citation->source, -1),
-      .at = keep (event, citation->at, -1),
-      .quote = keep (event, citation->quote, -1),
-      .note = keep (event, citation->note, -1),
-      .n_claims = citation->n_claims,
+    .source = keep (event, citation->source, -1),
+    .at = keep (event, citation->at, -1),
+    .quote = keep (event, citation->quote, -1),
+    .note = keep (event, citation->note, -1),
+    .n_claims = citation->n_claims,
   };
   if (citation->n_claims > 0) {
     ChnClaim *claims = chn_arena_memdup (event->arena, citation->claims, citation->n_claims * sizeof (ChnClaim));
@@ -268,7 +268,7 @@ void
 chn_event_add_extra (ChnEvent *event, const char *key, const char *value)
 {
   g_return_if_fail (key && value);
-  ChnExtra extra = {keep (event, key, -1), keep (event, value, -1)};
+  ChnExtra extra = { keep (event, key, -1), keep (event, value, -1) };
   g_array_append_val (event->extras, extra);
 }
 
@@ -283,7 +283,7 @@ void
 chn_event_set_spot (ChnEvent *event, ChnField field, guint index, guint line, guint column)
 {
   g_return_if_fail (field < CHN_N_FIELDS);
-  ChnSpot spot = {field, index, line, column};
+  ChnSpot spot = { field, index, line, column };
   g_array_append_val (event->spots, spot);
 }
 

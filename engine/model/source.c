@@ -5,12 +5,12 @@
 #include <string.h>
 
 static const char *const names[CHN_N_SOURCE_FIELDS] = {
-    [CHN_SOURCE_KEY] = "key",           [CHN_SOURCE_TITLE] = "title",
-    [CHN_SOURCE_AUTHOR] = "author",     [CHN_SOURCE_PUBLISHER] = "publisher",
-    [CHN_SOURCE_DATE] = "date",         [CHN_SOURCE_URL] = "url",
-    [CHN_SOURCE_SYMBOL] = "symbol",     [CHN_SOURCE_LANGUAGE] = "language",
-    [CHN_SOURCE_ACCESSED] = "accessed", [CHN_SOURCE_ARCHIVE] = "archive",
-    [CHN_SOURCE_NOTE] = "note",
+  [CHN_SOURCE_KEY] = "key",           [CHN_SOURCE_TITLE] = "title",
+  [CHN_SOURCE_AUTHOR] = "author",     [CHN_SOURCE_PUBLISHER] = "publisher",
+  [CHN_SOURCE_DATE] = "date",         [CHN_SOURCE_URL] = "url",
+  [CHN_SOURCE_SYMBOL] = "symbol",     [CHN_SOURCE_LANGUAGE] = "language",
+  [CHN_SOURCE_ACCESSED] = "accessed", [CHN_SOURCE_ARCHIVE] = "archive",
+  [CHN_SOURCE_NOTE] = "note",
 };
 
 const char *

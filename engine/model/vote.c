@@ -17,7 +17,7 @@
 enum { MOST_DIGITS = 6, MOST_COUNTS = 3 };
 
 /* What people type instead of a hyphen. */
-static const char *const dashes[] = {"\u2010", "\u2011", "\u2012", "\u2013", "\u2014", "\u2212", ":", "/", ","};
+static const char *const dashes[] = { "\u2010", "\u2011", "\u2012", "\u2013", "\u2014", "\u2212", ":", "/", "," };
 
 static gsize
 dash_length (const char *text, gsize length)
@@ -88,7 +88,7 @@ chn_vote_parse_counts (const char *text, gssize length, ChnVote *vote, GError **
     vote->yes = vote->no = vote->abstain = -1;
     return TRUE;
   }
-  gint32 count[MOST_COUNTS] = {-1, -1, -1};
+  gint32 count[MOST_COUNTS] = { -1, -1, -1 };
   gsize at = 0;
   for (guint i = 0; i < MOST_COUNTS; i++) {
     if (i > 0 && (at == bytes ? i < 2 : text[at] != '-'))

@@ -8,8 +8,8 @@
 #include "timeline/zone.h"
 
 const ChnField chn_staged_fields[CHN_N_STAGED_FIELDS] = {
-    CHN_FIELD_ID,    CHN_FIELD_DATE,   CHN_FIELD_ZONE,   CHN_FIELD_TITLE,   CHN_FIELD_SUMMARY,
-    CHN_FIELD_PLACE, CHN_FIELD_SERIES, CHN_FIELD_REPEAT, CHN_FIELD_REVISED,
+  CHN_FIELD_ID,    CHN_FIELD_DATE,   CHN_FIELD_ZONE,   CHN_FIELD_TITLE,   CHN_FIELD_SUMMARY,
+  CHN_FIELD_PLACE, CHN_FIELD_SERIES, CHN_FIELD_REPEAT, CHN_FIELD_REVISED,
 };
 
 ChnTimelineBuilder *
@@ -42,8 +42,8 @@ chn_timeline_builder_free (ChnTimelineBuilder *builder)
   chn_registry_unref (builder->registry);
   chn_registry_builder_free (builder->names);
   chn_pool_free (builder->texts);
-  GArray *arrays[] = {builder->events,      builder->origins,       builder->sources,   builder->queries,
-                      builder->event_of_id, builder->source_of_key, builder->symbol_of, builder->zone_state};
+  GArray *arrays[] = { builder->events,      builder->origins,       builder->sources,   builder->queries,
+                       builder->event_of_id, builder->source_of_key, builder->symbol_of, builder->zone_state };
   for (guint i = 0; i < G_N_ELEMENTS (arrays); i++)
     g_array_unref (arrays[i]);
   for (guint i = 0; i < CHN_N_LISTS; i++)
@@ -74,7 +74,7 @@ chn_timeline_builder_get_names (ChnTimelineBuilder *builder)
 void
 chn_timeline_builder_begin (ChnTimelineBuilder *builder, const char *file)
 {
-  ChnStagedOrigin origin = {.n_queries = builder->queries->len};
+  ChnStagedOrigin origin = { .n_queries = builder->queries->len };
   origin.text[CHN_HEADER_FILE] = chn_pool_intern (builder->texts, file, -1);
   g_array_append_val (builder->origins, origin);
 }
@@ -113,7 +113,7 @@ void
 chn_timeline_builder_add_query (ChnTimelineBuilder *builder, const char *name, const char *text)
 {
   g_return_if_fail (name && text);
-  ChnExtraCell query = {chn_pool_intern (builder->texts, name, -1), chn_pool_intern (builder->texts, text, -1)};
+  ChnExtraCell query = { chn_pool_intern (builder->texts, name, -1), chn_pool_intern (builder->texts, text, -1) };
   g_array_append_val (builder->queries, query);
   get_current (builder)->n_queries = builder->queries->len;
 }
@@ -193,10 +193,10 @@ chn_builder_get_place (const ChnTimelineBuilder *builder, guint index, ChnField 
   if (!spot)
     spot = find_spot (builder, index, CHN_FIELD_ID, 0);
   return (ChnPlace){
-      .file = chn_builder_get_file (builder, chn_builder_get_event (builder, index)->origin),
-      .line = spot ? spot->line : 0,
-      .column = spot ? spot->column : 0,
-      .event = chn_builder_get_text (builder, index, CHN_FIELD_ID),
+    .file = chn_builder_get_file (builder, chn_builder_get_event (builder, index)->origin),
+    .line = spot ? spot->line : 0,
+    .column = spot ? spot->column : 0,
+    .event = chn_builder_get_text (builder, index, CHN_FIELD_ID),
   };
 }
 
@@ -204,7 +204,7 @@ static ChnPlace
 get_header_place (const ChnTimelineBuilder *builder, guint32 origin, ChnHeaderField field)
 {
   const ChnStagedOrigin *staged = &g_array_index (builder->origins, ChnStagedOrigin, origin);
-  return (ChnPlace){chn_builder_get_file (builder, origin), staged->line[field], staged->column[field], NULL};
+  return (ChnPlace){ chn_builder_get_file (builder, origin), staged->line[field], staged->column[field], NULL };
 }
 
 void

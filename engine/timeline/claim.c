@@ -73,8 +73,8 @@ static Reader
 find_reader (ChnField field)
 {
   static const Reader by_shape[] = {
-      [CHN_SHAPE_TEXT] = read_text,     [CHN_SHAPE_DATE] = read_date,   [CHN_SHAPE_TERM] = read_term,
-      [CHN_SHAPE_NUMBER] = read_number, [CHN_SHAPE_LIST] = read_symbol, [CHN_SHAPE_COMPOUND] = read_vote,
+    [CHN_SHAPE_TEXT] = read_text,     [CHN_SHAPE_DATE] = read_date,   [CHN_SHAPE_TERM] = read_term,
+    [CHN_SHAPE_NUMBER] = read_number, [CHN_SHAPE_LIST] = read_symbol, [CHN_SHAPE_COMPOUND] = read_vote,
   };
   return field == CHN_FIELD_TAGS ? read_text : by_shape[chn_field_get_info (field)->shape];
 }
@@ -88,9 +88,10 @@ chn_claim_is_name (ChnField field)
 char *
 chn_claim_dup_canonical (ChnField field, const char *value, GError **error)
 {
+  if (value[0] == '\0') {
+    chn_error_set (error, CHN_ERROR_SYNTAX, NULL, "the value is empty");
+    return NULL;
+  }
   g_return_val_if_fail (!chn_claim_is_name (field), NULL);
-  if (value[0] != '\0')
-    return find_reader (field) (chn_field_get_info (field), value, error);
-  chn_error_set (error, CHN_ERROR_SYNTAX, NULL, "the value is empty");
-  return NULL;
+  return find_reader (field) (chn_field_get_info (field), value, error);
 }

@@ -148,8 +148,8 @@ gboolean chn_columns_find_row (const ChnColumns *columns, const char *id, guint 
 static inline ChnDateBounds
 chn_columns_get_bounds (const ChnColumns *columns, guint row)
 {
-  return (ChnDateBounds){columns->earliest[row], columns->latest[row], (ChnPrecision) columns->precision[row],
-                         columns->date_flags[row]};
+  return (ChnDateBounds){ columns->earliest[row], columns->latest[row], (ChnPrecision) columns->precision[row],
+                          columns->date_flags[row] };
 }
 
 /* Whether the row's date falls in a range, as chn_date_relate(); parses the date only where it has gaps. */

@@ -9,9 +9,9 @@ static const struct {
   ChnDictionaryId dictionary;
   ChnListId list;
 } uses[] = {
-    {CHN_DICTIONARY_ACTORS, CHN_LIST_ACTORS}, {CHN_DICTIONARY_ACTORS, CHN_LIST_BALLOTS},
-    {CHN_DICTIONARY_FORUMS, CHN_LIST_FORUMS}, {CHN_DICTIONARY_SYMBOLS, CHN_LIST_SYMBOLS},
-    {CHN_DICTIONARY_TAGS, CHN_LIST_TAGS},     {CHN_DICTIONARY_SOURCES, CHN_LIST_CITATIONS},
+  { CHN_DICTIONARY_ACTORS, CHN_LIST_ACTORS }, { CHN_DICTIONARY_ACTORS, CHN_LIST_BALLOTS },
+  { CHN_DICTIONARY_FORUMS, CHN_LIST_FORUMS }, { CHN_DICTIONARY_SYMBOLS, CHN_LIST_SYMBOLS },
+  { CHN_DICTIONARY_TAGS, CHN_LIST_TAGS },     { CHN_DICTIONARY_SOURCES, CHN_LIST_CITATIONS },
 };
 
 static guint32 *
@@ -168,14 +168,14 @@ void
 chn_timeline_index_codes (ChnTimeline *timeline)
 {
   ChnColumns *columns = &timeline->columns;
-  gboolean done[CHN_N_DICTIONARIES] = {FALSE};
+  gboolean done[CHN_N_DICTIONARIES] = { FALSE };
   for (guint i = 0; i < G_N_ELEMENTS (uses); i++) {
     if (done[uses[i].dictionary])
       continue;
-    Codes codes = {columns, &columns->list[uses[i].list], chn_list_get_cell_size (uses[i].list)};
+    Codes codes = { columns, &columns->list[uses[i].list], chn_list_get_cell_size (uses[i].list) };
     index_dictionary (timeline, &columns->dictionary[uses[i].dictionary], &codes);
     done[uses[i].dictionary] = TRUE;
   }
-  Codes kinds = {columns, NULL, 0};
+  Codes kinds = { columns, NULL, 0 };
   index_dictionary (timeline, &columns->dictionary[CHN_DICTIONARY_KINDS], &kinds);
 }

@@ -16,10 +16,10 @@ examine_required (ChnTimelineBuilder *builder, guint index)
     ChnFaultId fault;
     const char *hint;
   } required[] = {
-      {CHN_FIELD_ID, CHN_FAULT_MISSING_ID, "give it a slug that it keeps"},
-      {CHN_FIELD_DATE, CHN_FAULT_MISSING_DATE,
-       "write it in EDTF, as far as it is known: 2014-11-18, 2014-09~, 2014/2015"},
-      {CHN_FIELD_TITLE, CHN_FAULT_MISSING_TITLE, "write one line that stands alone"},
+    { CHN_FIELD_ID, CHN_FAULT_MISSING_ID, "give it a slug that it keeps" },
+    { CHN_FIELD_DATE, CHN_FAULT_MISSING_DATE,
+      "write it in EDTF, as far as it is known: 2014-11-18, 2014-09~, 2014/2015" },
+    { CHN_FIELD_TITLE, CHN_FAULT_MISSING_TITLE, "write one line that stands alone" },
   };
   for (guint i = 0; i < G_N_ELEMENTS (required); i++) {
     ChnField field = required[i].field;

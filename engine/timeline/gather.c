@@ -41,10 +41,11 @@ gather_text (ChnTimeline *timeline, const ChnTimelineBuilder *builder, const gui
   return column;
 }
 
+/* What was staged goes at once: at scale it would double what is held. */
 static void
-gather_list (ChnTimeline *timeline, const ChnTimelineBuilder *builder, const guint32 *order, ChnListId list)
+gather_list (ChnTimeline *timeline, ChnTimelineBuilder *builder, const guint32 *order, ChnListId list)
 {
-  const GArray *staged = builder->list[list];
+  g_autoptr (GArray) staged = g_steal_pointer (&builder->list[list]);
   if (staged->len == 0)
     return;
   gsize size = chn_list_get_cell_size (list);
@@ -77,7 +78,7 @@ number_targets (ChnTimeline *timeline, const guint32 *order)
 }
 
 void
-chn_timeline_gather (ChnTimeline *timeline, const ChnTimelineBuilder *builder, const guint32 *order)
+chn_timeline_gather (ChnTimeline *timeline, ChnTimelineBuilder *builder, const guint32 *order)
 {
   ChnColumns *columns = &timeline->columns;
   columns->n_rows = builder->events->len;
@@ -110,10 +111,11 @@ chn_timeline_gather_origins (ChnTimeline *timeline, const ChnTimelineBuilder *bu
     start[i + 1] = origin->n_queries;
   }
   ChnExtraCell *queries = chn_timeline_alloc (timeline, builder->queries->len, sizeof (ChnExtraCell));
-  memcpy (queries, builder->queries->data, builder->queries->len * sizeof (ChnExtraCell));
+  for (guint i = 0; i < builder->queries->len; i++)
+    queries[i] = g_array_index (builder->queries, ChnExtraCell, i);
   timeline->columns.n_origins = n;
   timeline->columns.header = header;
-  timeline->columns.queries = (ChnListColumn){start, queries};
+  timeline->columns.queries = (ChnListColumn){ start, queries };
 }
 
 void

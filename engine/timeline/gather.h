@@ -4,8 +4,11 @@
 #include "timeline/builder.h"
 #include "timeline/sealed.h"
 
-/* Copies what is staged into the columns of a timeline, in the order given: order[row] is the index of an event. */
-void chn_timeline_gather (ChnTimeline *timeline, const ChnTimelineBuilder *builder, const guint32 *order);
+/*
+ * Moves what is staged into the columns of a timeline, in the order given: order[row] is the index
+ * of an event. The staged lists are gone afterwards.
+ */
+void chn_timeline_gather (ChnTimeline *timeline, ChnTimelineBuilder *builder, const guint32 *order);
 
 /* Headers, saved queries and sources. The dictionary of sources must stand. */
 void chn_timeline_gather_origins (ChnTimeline *timeline, const ChnTimelineBuilder *builder);

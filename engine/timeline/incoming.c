@@ -20,6 +20,6 @@ chn_timeline_index_incoming (ChnTimeline *timeline)
   g_autofree guint32 *next = g_memdup2 (start, ((gsize) n_rows + 1) * sizeof (guint32));
   for (guint32 row = 0; row < n_rows; row++)
     for (guint32 i = outgoing->start[row]; i < outgoing->start[row + 1]; i++)
-      incoming[next[relations[i].target]++] = (ChnIncoming){relations[i].type, row};
-  columns->list[CHN_LIST_INCOMING] = (ChnListColumn){start, incoming};
+      incoming[next[relations[i].target]++] = (ChnIncoming){ relations[i].type, row };
+  columns->list[CHN_LIST_INCOMING] = (ChnListColumn){ start, incoming };
 }

@@ -70,8 +70,8 @@ take_spots (Intake *in, const ChnEvent *event)
   guint n;
   const ChnSpot *spots = chn_event_get_spots (event, &n);
   for (guint i = 0; i < n; i++) {
-    ChnSpotCell cell = {spots[i].line, spots[i].index, (guint16) MIN (spots[i].column, G_MAXUINT16),
-                        (guint16) spots[i].field};
+    ChnSpotCell cell = { spots[i].line, spots[i].index, (guint16) MIN (spots[i].column, G_MAXUINT16),
+                         (guint16) spots[i].field };
     g_array_append_val (in->builder->list[CHN_LIST_SPOTS], cell);
   }
   in->row->end[CHN_LIST_SPOTS] = in->builder->list[CHN_LIST_SPOTS]->len;
@@ -105,9 +105,9 @@ take_items (Intake *in, const ChnEvent *event)
     ChnField field;
     ChnListId list;
   } lists[] = {
-      {CHN_FIELD_FORUMS, CHN_LIST_FORUMS},
-      {CHN_FIELD_SYMBOLS, CHN_LIST_SYMBOLS},
-      {CHN_FIELD_TAGS, CHN_LIST_TAGS},
+    { CHN_FIELD_FORUMS, CHN_LIST_FORUMS },
+    { CHN_FIELD_SYMBOLS, CHN_LIST_SYMBOLS },
+    { CHN_FIELD_TAGS, CHN_LIST_TAGS },
   };
   for (guint i = 0; i < G_N_ELEMENTS (lists); i++) {
     guint n;
@@ -127,8 +127,8 @@ take_actors (Intake *in, const ChnEvent *event)
   const ChnParticipation *actors = chn_event_get_actors (event, &n);
   n = take_length (in, CHN_FIELD_ACTORS, n);
   for (guint i = 0; i < n; i++) {
-    ChnActorCell cell = {take_text (in, CHN_FIELD_ACTORS, i, actors[i].actor),
-                         take_term (in, CHN_FIELD_ACTORS, i, CHN_VOCABULARY_ROLE, actors[i].role)};
+    ChnActorCell cell = { take_text (in, CHN_FIELD_ACTORS, i, actors[i].actor),
+                          take_term (in, CHN_FIELD_ACTORS, i, CHN_VOCABULARY_ROLE, actors[i].role) };
     g_array_append_val (in->builder->list[CHN_LIST_ACTORS], cell);
   }
 }
@@ -140,18 +140,18 @@ take_vote (Intake *in, const ChnEvent *event)
   if (!chn_vote_is_present (vote))
     return;
   ChnVoteCell cell = {
-      .yes = vote->yes,
-      .no = vote->no,
-      .abstain = vote->abstain,
-      .not_voting = vote->not_voting,
-      .method = (guint16) take_term (in, CHN_FIELD_VOTE, 0, CHN_VOCABULARY_METHOD, vote->method),
-      .result = (guint16) take_term (in, CHN_FIELD_VOTE, 0, CHN_VOCABULARY_RESULT, vote->result),
+    .yes = vote->yes,
+    .no = vote->no,
+    .abstain = vote->abstain,
+    .not_voting = vote->not_voting,
+    .method = (guint16) take_term (in, CHN_FIELD_VOTE, 0, CHN_VOCABULARY_METHOD, vote->method),
+    .result = (guint16) take_term (in, CHN_FIELD_VOTE, 0, CHN_VOCABULARY_RESULT, vote->result),
   };
   g_array_append_val (in->builder->list[CHN_LIST_VOTE], cell);
   guint n = take_length (in, CHN_FIELD_VOTE, vote->n_ballots);
   for (guint i = 0; i < n; i++) {
-    ChnBallotCell ballot = {take_text (in, CHN_FIELD_VOTE, 1 + i, vote->ballots[i].actor),
-                            take_term (in, CHN_FIELD_VOTE, 1 + i, CHN_VOCABULARY_BALLOT, vote->ballots[i].kind)};
+    ChnBallotCell ballot = { take_text (in, CHN_FIELD_VOTE, 1 + i, vote->ballots[i].actor),
+                             take_term (in, CHN_FIELD_VOTE, 1 + i, CHN_VOCABULARY_BALLOT, vote->ballots[i].kind) };
     g_array_append_val (in->builder->list[CHN_LIST_BALLOTS], ballot);
   }
 }
@@ -163,8 +163,8 @@ take_relations (Intake *in, const ChnEvent *event)
   const ChnRelation *relations = chn_event_get_relations (event, &n);
   n = take_length (in, CHN_FIELD_RELATIONS, n);
   for (guint i = 0; i < n; i++) {
-    ChnRelationCell cell = {take_text (in, CHN_FIELD_RELATIONS, i, relations[i].target),
-                            take_term (in, CHN_FIELD_RELATIONS, i, CHN_VOCABULARY_RELATION, relations[i].type)};
+    ChnRelationCell cell = { take_text (in, CHN_FIELD_RELATIONS, i, relations[i].target),
+                             take_term (in, CHN_FIELD_RELATIONS, i, CHN_VOCABULARY_RELATION, relations[i].type) };
     g_array_append_val (in->builder->list[CHN_LIST_RELATIONS], cell);
   }
 }
@@ -174,8 +174,8 @@ take_claims (Intake *in, const ChnCitation *citation, guint index)
 {
   guint n = take_length (in, CHN_FIELD_SOURCES, citation->n_claims);
   for (guint i = 0; i < n; i++) {
-    ChnClaimCell cell = {index, citation->claims[i].field,
-                         take_text (in, CHN_FIELD_SOURCES, CHN_SPOT_CLAIM (index, i), citation->claims[i].value)};
+    ChnClaimCell cell = { index, citation->claims[i].field,
+                          take_text (in, CHN_FIELD_SOURCES, CHN_SPOT_CLAIM (index, i), citation->claims[i].value) };
     g_array_append_val (in->builder->list[CHN_LIST_CLAIMS], cell);
   }
 }
@@ -188,10 +188,10 @@ take_citations (Intake *in, const ChnEvent *event)
   n = take_length (in, CHN_FIELD_SOURCES, n);
   for (guint i = 0; i < n; i++) {
     ChnCitationCell cell = {
-        .source = take_text (in, CHN_FIELD_SOURCES, i, citations[i].source),
-        .at = take_text (in, CHN_FIELD_SOURCES, i, citations[i].at),
-        .quote = take_text (in, CHN_FIELD_SOURCES, i, citations[i].quote),
-        .note = take_text (in, CHN_FIELD_SOURCES, i, citations[i].note),
+      .source = take_text (in, CHN_FIELD_SOURCES, i, citations[i].source),
+      .at = take_text (in, CHN_FIELD_SOURCES, i, citations[i].at),
+      .quote = take_text (in, CHN_FIELD_SOURCES, i, citations[i].quote),
+      .note = take_text (in, CHN_FIELD_SOURCES, i, citations[i].note),
     };
     g_array_append_val (in->builder->list[CHN_LIST_CITATIONS], cell);
     take_claims (in, &citations[i], i);
@@ -205,8 +205,8 @@ take_extras (Intake *in, const ChnEvent *event)
   const ChnExtra *extras = chn_event_get_extras (event, &n);
   n = take_length (in, CHN_FIELD_EXTRA, n);
   for (guint i = 0; i < n; i++) {
-    ChnExtraCell cell = {take_text (in, CHN_FIELD_EXTRA, i, extras[i].key),
-                         take_text (in, CHN_FIELD_EXTRA, i, extras[i].value)};
+    ChnExtraCell cell = { take_text (in, CHN_FIELD_EXTRA, i, extras[i].key),
+                          take_text (in, CHN_FIELD_EXTRA, i, extras[i].value) };
     g_array_append_val (in->builder->list[CHN_LIST_EXTRAS], cell);
   }
 }
@@ -222,8 +222,8 @@ has_room (ChnTimelineBuilder *builder, const ChnEvent *event)
     return FALSE;
   guint n;
   const ChnSpot *spots = chn_event_get_spots (event, &n);
-  ChnPlace place = {.file = chn_builder_get_file (builder, chn_builder_get_origin (builder)),
-                    .event = chn_event_get_text (event, CHN_FIELD_ID)};
+  ChnPlace place = { .file = chn_builder_get_file (builder, chn_builder_get_origin (builder)),
+                     .event = chn_event_get_text (event, CHN_FIELD_ID) };
   for (guint i = 0; i < n && place.line == 0; i++)
     if (spots[i].field == CHN_FIELD_ID) {
       place.line = spots[i].line;
@@ -242,7 +242,7 @@ chn_timeline_builder_add_event (ChnTimelineBuilder *builder, const ChnEvent *eve
     return;
   guint index = builder->events->len;
   g_array_set_size (builder->events, index + 1);
-  Intake in = {builder, chn_builder_get_event (builder, index), index};
+  Intake in = { builder, chn_builder_get_event (builder, index), index };
   memset (in.row, 0, sizeof *in.row);
   in.row->origin = origin;
   take_spots (&in, event);

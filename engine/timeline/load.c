@@ -25,9 +25,9 @@ load_items (const ChnColumns *columns, guint row, ChnEvent *event)
     ChnListId list;
     ChnDictionaryId dictionary;
   } lists[] = {
-      {CHN_FIELD_FORUMS, CHN_LIST_FORUMS, CHN_DICTIONARY_FORUMS},
-      {CHN_FIELD_SYMBOLS, CHN_LIST_SYMBOLS, CHN_DICTIONARY_SYMBOLS},
-      {CHN_FIELD_TAGS, CHN_LIST_TAGS, CHN_DICTIONARY_TAGS},
+    { CHN_FIELD_FORUMS, CHN_LIST_FORUMS, CHN_DICTIONARY_FORUMS },
+    { CHN_FIELD_SYMBOLS, CHN_LIST_SYMBOLS, CHN_DICTIONARY_SYMBOLS },
+    { CHN_FIELD_TAGS, CHN_LIST_TAGS, CHN_DICTIONARY_TAGS },
   };
   for (guint i = 0; i < G_N_ELEMENTS (lists); i++) {
     guint n;
@@ -48,7 +48,7 @@ load_actors (const ChnColumns *columns, guint row, ChnEvent *event)
   const ChnActorCell *cells = chn_columns_get_actors (columns, row, &n);
   for (guint i = 0; i < n; i++) {
     const char *id = chn_columns_get_code_text (columns, CHN_DICTIONARY_ACTORS, cells[i].actor);
-    ChnParticipation participation = {id, cells[i].role};
+    ChnParticipation participation = { id, cells[i].role };
     g_array_append_val (event->actors, participation);
   }
 }
@@ -66,14 +66,10 @@ load_vote (const ChnColumns *columns, guint row, ChnEvent *event)
     ballots[i].actor = chn_columns_get_code_text (columns, CHN_DICTIONARY_ACTORS, cells[i].actor);
     ballots[i].kind = (ChnBallotKind) cells[i].kind;
   }
-  event->vote = (ChnVote){cell->yes,
-                          cell->no,
-                          cell->abstain,
-                          cell->not_voting,
-                          (ChnVoteMethod) cell->method,
-                          (ChnVoteResult) cell->result,
-                          n_ballots,
-                          ballots};
+  event->vote = (ChnVote){
+    cell->yes, cell->no, cell->abstain, cell->not_voting, (ChnVoteMethod) cell->method, (ChnVoteResult) cell->result,
+    n_ballots, ballots
+  };
 }
 
 static void
@@ -82,7 +78,7 @@ load_relations (const ChnColumns *columns, guint row, ChnEvent *event)
   guint n;
   const ChnRelationCell *cells = chn_columns_get_relations (columns, row, &n);
   for (guint i = 0; i < n; i++) {
-    ChnRelation relation = {cells[i].type, chn_columns_get_text (columns, CHN_FIELD_ID, cells[i].target)};
+    ChnRelation relation = { cells[i].type, chn_columns_get_text (columns, CHN_FIELD_ID, cells[i].target) };
     g_array_append_val (event->relations, relation);
   }
 }
@@ -99,7 +95,7 @@ load_claims (const ChnColumns *columns, const ChnClaimCell *cells, guint n, guin
     return 0;
   ChnClaim *claims = chn_arena_alloc (event->arena, n_own * sizeof (ChnClaim));
   for (guint i = 0; i < n_own; i++)
-    claims[i] = (ChnClaim){(ChnField) cells[i].field, chn_pool_get (columns->texts, cells[i].value)};
+    claims[i] = (ChnClaim){ (ChnField) cells[i].field, chn_pool_get (columns->texts, cells[i].value) };
   citation->n_claims = n_own;
   citation->claims = claims;
   return n_own;
@@ -113,10 +109,10 @@ load_citations (const ChnColumns *columns, guint row, ChnEvent *event)
   const ChnClaimCell *claims = chn_columns_get_claims (columns, row, &n_claims);
   for (guint i = 0, done = 0; i < n; i++) {
     ChnCitation citation = {
-        .source = chn_columns_get_code_text (columns, CHN_DICTIONARY_SOURCES, cells[i].source),
-        .at = chn_pool_get (columns->texts, cells[i].at),
-        .quote = chn_pool_get (columns->texts, cells[i].quote),
-        .note = chn_pool_get (columns->texts, cells[i].note),
+      .source = chn_columns_get_code_text (columns, CHN_DICTIONARY_SOURCES, cells[i].source),
+      .at = chn_pool_get (columns->texts, cells[i].at),
+      .quote = chn_pool_get (columns->texts, cells[i].quote),
+      .note = chn_pool_get (columns->texts, cells[i].note),
     };
     if (done < n_claims)
       done += load_claims (columns, claims + done, n_claims - done, i, event, &citation);
@@ -131,7 +127,7 @@ load_extras (const ChnColumns *columns, guint row, ChnEvent *event)
   const ChnExtraCell *cells = chn_columns_get_extras (columns, row, &n);
   for (guint i = 0; i < n; i++) {
     const char *value = chn_pool_get (columns->texts, cells[i].value);
-    ChnExtra extra = {chn_pool_get (columns->texts, cells[i].key), value ? value : ""};
+    ChnExtra extra = { chn_pool_get (columns->texts, cells[i].key), value ? value : "" };
     g_array_append_val (event->extras, extra);
   }
 }
@@ -142,7 +138,7 @@ load_spots (const ChnColumns *columns, guint row, ChnEvent *event)
   guint n;
   const ChnSpotCell *cells = chn_columns_get_spots (columns, row, &n);
   for (guint i = 0; i < n; i++) {
-    ChnSpot spot = {(ChnField) cells[i].field, cells[i].index, cells[i].line, cells[i].column};
+    ChnSpot spot = { (ChnField) cells[i].field, cells[i].index, cells[i].line, cells[i].column };
     g_array_append_val (event->spots, spot);
   }
 }

@@ -39,7 +39,7 @@ chn_builder_order (const ChnTimelineBuilder *builder)
   g_autofree Key *keys = g_new (Key, MAX (n, 1));
   for (guint i = 0; i < n; i++) {
     const ChnStagedEvent *event = chn_builder_get_event (builder, i);
-    keys[i] = (Key){event->earliest, event->latest, event->precision, i};
+    keys[i] = (Key){ event->earliest, event->latest, event->precision, i };
   }
   if (!are_ordered (keys, n)) /* most files are in order already */
     qsort (keys, n, sizeof (Key), compare_keys);

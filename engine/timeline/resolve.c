@@ -31,7 +31,7 @@ get_date (const Resolver *resolver, guint index, ChnDateBounds *bounds)
   const ChnStagedEvent *event = chn_builder_get_event (resolver->builder, index);
   if (event->text[chn_staged_field_index (CHN_FIELD_DATE)] == 0)
     return NULL;
-  *bounds = (ChnDateBounds){event->earliest, event->latest, (ChnPrecision) event->precision, event->date_flags};
+  *bounds = (ChnDateBounds){ event->earliest, event->latest, (ChnPrecision) event->precision, event->date_flags };
   return bounds;
 }
 
@@ -174,7 +174,7 @@ suggest_source (Resolver *resolver, const char *key)
   resolver->n_offers += sources->len;
   if (resolver->n_offers > MOST_OFFERS)
     return NULL;
-  g_auto (ChnSuggestion) suggestion = {0};
+  g_auto (ChnSuggestion) suggestion = { 0 };
   chn_suggestion_init (&suggestion, key, -1);
   for (guint i = 0; i < sources->len; i++)
     chn_suggestion_offer (
@@ -191,7 +191,7 @@ suggest_event (Resolver *resolver, const char *id)
   resolver->n_offers += builder->events->len;
   if (resolver->n_offers > MOST_OFFERS)
     return NULL;
-  g_auto (ChnSuggestion) suggestion = {0};
+  g_auto (ChnSuggestion) suggestion = { 0 };
   chn_suggestion_init (&suggestion, id, -1);
   for (guint i = 0; i < builder->events->len; i++)
     if (chn_builder_get_text (builder, i, CHN_FIELD_ID))
@@ -257,7 +257,7 @@ resolve_relations (Resolver *resolver, guint index)
 void
 chn_builder_resolve (ChnTimelineBuilder *builder, const ChnRegistry *registry)
 {
-  Resolver resolver = {.builder = builder, .registry = registry};
+  Resolver resolver = { .builder = builder, .registry = registry };
   resolver.is_actor = g_array_new (FALSE, TRUE, sizeof (guint32));
   resolver.is_forum = g_array_new (FALSE, TRUE, sizeof (guint32));
   resolver.voter = g_array_new (FALSE, TRUE, sizeof (guint32));

@@ -16,18 +16,16 @@ seal_names (ChnTimelineBuilder *builder)
   ChnRegistry *registry = chn_registry_builder_seal (g_steal_pointer (&builder->names), &error);
   if (registry)
     return registry;
-  ChnPlace place = {.file = builder->origins->len > 0 ? chn_builder_get_file (builder, 0) : NULL};
+  ChnPlace place = { .file = builder->origins->len > 0 ? chn_builder_get_file (builder, 0) : NULL };
   chn_fault_add_error (builder->report, CHN_FAULT_BAD_NAMES, &place, NULL, error);
   return NULL;
 }
 
-/* Staged lists are not needed once they are gathered; at scale they would double what is held. */
 static ChnTimeline *
 build (ChnTimelineBuilder *builder, ChnRegistry *registry)
 {
   ChnTimeline *timeline = chn_timeline_new (g_steal_pointer (&builder->texts), registry);
   g_autofree guint32 *order = chn_builder_order (builder);
-  builder->texts = NULL;
   chn_timeline_make_dictionaries (timeline, builder);
   chn_timeline_gather (timeline, builder, order);
   chn_timeline_gather_origins (timeline, builder);

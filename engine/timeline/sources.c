@@ -10,7 +10,7 @@
 static ChnPlace
 get_source_place (const ChnTimelineBuilder *builder, const ChnStagedSource *source)
 {
-  return (ChnPlace){chn_builder_get_file (builder, source->origin), source->line, source->column, NULL};
+  return (ChnPlace){ chn_builder_get_file (builder, source->origin), source->line, source->column, NULL };
 }
 
 static void
@@ -55,7 +55,7 @@ report_duplicate (ChnTimelineBuilder *builder, const ChnStagedSource *earlier, c
 void
 chn_timeline_builder_add_source (ChnTimelineBuilder *builder, const ChnSource *source, guint line, guint column)
 {
-  ChnStagedSource staged = {.origin = chn_builder_get_origin (builder), .line = line, .column = column};
+  ChnStagedSource staged = { .origin = chn_builder_get_origin (builder), .line = line, .column = column };
   ChnPlace place = get_source_place (builder, &staged);
   if (!source->text[CHN_SOURCE_KEY] || !source->text[CHN_SOURCE_KEY][0]) {
     chn_fault_add (builder->report, CHN_FAULT_BAD_SOURCE, &place, NULL, "a source has no key");

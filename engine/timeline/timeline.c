@@ -7,9 +7,9 @@
 #include "base/suggest.h"
 
 static const char *const header_names[CHN_N_HEADER_FIELDS] = {
-    [CHN_HEADER_TIMELINE] = "timeline", [CHN_HEADER_TITLE] = "title",   [CHN_HEADER_SUMMARY] = "summary",
-    [CHN_HEADER_ZONE] = "zone",         [CHN_HEADER_DOMAIN] = "domain", [CHN_HEADER_LICENCE] = "licence",
-    [CHN_HEADER_FILE] = "file",
+  [CHN_HEADER_TIMELINE] = "timeline", [CHN_HEADER_TITLE] = "title",   [CHN_HEADER_SUMMARY] = "summary",
+  [CHN_HEADER_ZONE] = "zone",         [CHN_HEADER_DOMAIN] = "domain", [CHN_HEADER_LICENCE] = "licence",
+  [CHN_HEADER_FILE] = "file",
 };
 
 const char *
@@ -94,7 +94,7 @@ chn_timeline_find (const ChnTimeline *timeline, const char *id, guint *row)
 const char *
 chn_timeline_suggest (const ChnTimeline *timeline, const char *id)
 {
-  g_auto (ChnSuggestion) suggestion = {0};
+  g_auto (ChnSuggestion) suggestion = { 0 };
   chn_suggestion_init (&suggestion, id, -1);
   for (guint row = 0; row < timeline->columns.n_rows; row++)
     chn_suggestion_offer (&suggestion, chn_timeline_get_id (timeline, row));

@@ -7,8 +7,8 @@
 #include "suite.h"
 
 static const ChnField text_fields[] = {
-    CHN_FIELD_ID,    CHN_FIELD_ZONE,   CHN_FIELD_TITLE,  CHN_FIELD_SUMMARY,
-    CHN_FIELD_PLACE, CHN_FIELD_SERIES, CHN_FIELD_REPEAT,
+  CHN_FIELD_ID,    CHN_FIELD_ZONE,   CHN_FIELD_TITLE,  CHN_FIELD_SUMMARY,
+  CHN_FIELD_PLACE, CHN_FIELD_SERIES, CHN_FIELD_REPEAT,
 };
 
 static void
@@ -65,7 +65,7 @@ test_keeps_terms_and_numbers (void)
 static void
 test_keeps_lists_apart (void)
 {
-  static const ChnField lists[] = {CHN_FIELD_FORUMS, CHN_FIELD_SYMBOLS, CHN_FIELD_TAGS};
+  static const ChnField lists[] = { CHN_FIELD_FORUMS, CHN_FIELD_SYMBOLS, CHN_FIELD_TAGS };
   g_autoptr (ChnEvent) event = chn_event_new ();
   for (guint i = 0; i < 100; i++) {
     g_autofree char *text = g_strdup_printf ("%u-%u", i, i % 3);
@@ -86,10 +86,10 @@ static void
 add_compounds (ChnEvent *event)
 {
   char source[] = "willis-2017", value[] = "40-77", voter[] = "prk", target[] = "coi-report";
-  ChnClaim claims[] = {{CHN_FIELD_VOTE, value}, {CHN_FIELD_DATE, "2014-09"}};
-  ChnBallot ballots[] = {{voter, CHN_BALLOT_NO}, {"usa", CHN_BALLOT_YES}};
-  ChnVote vote = {40, 77, 50, -1, CHN_METHOD_RECORDED, CHN_RESULT_REJECTED, 2, ballots};
-  chn_event_add_citation (event, &(ChnCitation){source, "para 3", NULL, "a note", 2, claims});
+  ChnClaim claims[] = { { CHN_FIELD_VOTE, value }, { CHN_FIELD_DATE, "2014-09" } };
+  ChnBallot ballots[] = { { voter, CHN_BALLOT_NO }, { "usa", CHN_BALLOT_YES } };
+  ChnVote vote = { 40, 77, 50, -1, CHN_METHOD_RECORDED, CHN_RESULT_REJECTED, 2, ballots };
+  chn_event_add_citation (event, &(ChnCitation){ source, "para 3", NULL, "a note", 2, claims });
   chn_event_set_vote (event, &vote);
   chn_event_add_relation (event, 1, target, -1);
   chn_event_add_actor (event, voter, -1, 2);
@@ -138,7 +138,7 @@ test_clearing_forgets_all (void)
   chn_event_set_number (event, CHN_FIELD_NTH, 3);
   chn_event_add_item (event, CHN_FIELD_TAGS, "tag", -1);
   chn_event_clear (event);
-  guint n[7] = {9, 9, 9, 9, 9, 9, 9};
+  guint n[7] = { 9, 9, 9, 9, 9, 9, 9 };
   chn_event_get_items (event, CHN_FIELD_TAGS, &n[0]);
   chn_event_get_actors (event, &n[1]);
   chn_event_get_relations (event, &n[2]);
@@ -156,12 +156,12 @@ test_clearing_forgets_all (void)
 }
 
 static const ChnTest tests[] = {
-    {"text is copied up to its length", test_keeps_copies_of_text},
-    {"dates give text and bounds", test_keeps_dates},
-    {"terms and numbers are kept", test_keeps_terms_and_numbers},
-    {"lists do not mix", test_keeps_lists_apart},
-    {"votes, relations and citations are copied whole", test_keeps_copies_of_compounds},
-    {"clearing forgets everything", test_clearing_forgets_all},
+  { "text is copied up to its length", test_keeps_copies_of_text },
+  { "dates give text and bounds", test_keeps_dates },
+  { "terms and numbers are kept", test_keeps_terms_and_numbers },
+  { "lists do not mix", test_keeps_lists_apart },
+  { "votes, relations and citations are copied whole", test_keeps_copies_of_compounds },
+  { "clearing forgets everything", test_clearing_forgets_all },
 };
 
 CHN_SUITE ("model/event", tests)

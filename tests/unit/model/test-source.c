@@ -15,7 +15,7 @@ test_source_fields_are_found (void)
     CHN_ASSERT_INT (chn_source_field_find (name, (gssize) strlen (name)), i);
     CHN_ASSERT_INT (chn_source_field_find (name, (gssize) strlen (name) - 1), -1);
   }
-  static const char *const others[] = {"", "Title", "titles", "id", "quote"};
+  static const char *const others[] = { "", "Title", "titles", "id", "quote" };
   for (guint i = 0; i < G_N_ELEMENTS (others); i++)
     CHN_ASSERT_INT (chn_source_field_find (others[i], -1), -1);
 }
@@ -38,23 +38,23 @@ test_singulars_are_found (void)
     const char *name;
     int field;
   } rows[] = {
-      {"forum", CHN_FIELD_FORUMS},
-      {"symbol", CHN_FIELD_SYMBOLS},
-      {"actor", CHN_FIELD_ACTORS},
-      {"tag", CHN_FIELD_TAGS},
-      {"source", CHN_FIELD_SOURCES},
-      {"relation", -1},
-      {"", -1},
-      {"Date", -1},
+    { "forum", CHN_FIELD_FORUMS },
+    { "symbol", CHN_FIELD_SYMBOLS },
+    { "actor", CHN_FIELD_ACTORS },
+    { "tag", CHN_FIELD_TAGS },
+    { "source", CHN_FIELD_SOURCES },
+    { "relation", -1 },
+    { "", -1 },
+    { "Date", -1 },
   };
   for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
     CHN_ASSERT_INT (chn_field_find (rows[i].name, -1), rows[i].field);
 }
 
 static const ChnTest tests[] = {
-    {"a source's fields are found by name", test_source_fields_are_found},
-    {"an event's fields are found by name", test_event_fields_are_found},
-    {"singular keys stand for lists", test_singulars_are_found},
+  { "a source's fields are found by name", test_source_fields_are_found },
+  { "an event's fields are found by name", test_event_fields_are_found },
+  { "singular keys stand for lists", test_singulars_are_found },
 };
 
 CHN_SUITE ("model/source", tests)

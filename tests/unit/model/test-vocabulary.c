@@ -32,18 +32,18 @@ test_named_values_agree (void)
     guint value;
     const char *name;
   } rows[] = {
-      {CHN_VOCABULARY_STATUS, CHN_STATUS_OCCURRED, "occurred"},
-      {CHN_VOCABULARY_STATUS, CHN_STATUS_NOT_HELD, "not-held"},
-      {CHN_VOCABULARY_METHOD, CHN_METHOD_NONE, "none"},
-      {CHN_VOCABULARY_METHOD, CHN_METHOD_PROCEDURAL, "procedural"},
-      {CHN_VOCABULARY_METHOD, CHN_METHOD_CONSENSUS, "consensus"},
-      {CHN_VOCABULARY_RESULT, CHN_RESULT_REJECTED, "rejected"},
-      {CHN_VOCABULARY_BALLOT, CHN_BALLOT_YES, "yes"},
-      {CHN_VOCABULARY_BALLOT, CHN_BALLOT_NOT_VOTING, "not-voting"},
-      {CHN_VOCABULARY_CONFIDENCE, CHN_CONFIDENCE_REPORTED, "reported"},
-      {CHN_VOCABULARY_ROLE, 0, "participant"},
-      {CHN_VOCABULARY_KIND, 0, "other"},
-      {CHN_VOCABULARY_RELATION, 0, "related-to"},
+    { CHN_VOCABULARY_STATUS, CHN_STATUS_OCCURRED, "occurred" },
+    { CHN_VOCABULARY_STATUS, CHN_STATUS_NOT_HELD, "not-held" },
+    { CHN_VOCABULARY_METHOD, CHN_METHOD_NONE, "none" },
+    { CHN_VOCABULARY_METHOD, CHN_METHOD_PROCEDURAL, "procedural" },
+    { CHN_VOCABULARY_METHOD, CHN_METHOD_CONSENSUS, "consensus" },
+    { CHN_VOCABULARY_RESULT, CHN_RESULT_REJECTED, "rejected" },
+    { CHN_VOCABULARY_BALLOT, CHN_BALLOT_YES, "yes" },
+    { CHN_VOCABULARY_BALLOT, CHN_BALLOT_NOT_VOTING, "not-voting" },
+    { CHN_VOCABULARY_CONFIDENCE, CHN_CONFIDENCE_REPORTED, "reported" },
+    { CHN_VOCABULARY_ROLE, 0, "participant" },
+    { CHN_VOCABULARY_KIND, 0, "other" },
+    { CHN_VOCABULARY_RELATION, 0, "related-to" },
   };
   for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
     CHN_ASSERT_STRING (chn_vocabulary_get_term_name (rows[i].vocabulary, rows[i].value), rows[i].name);
@@ -56,10 +56,10 @@ test_unknown_terms_are_refused (void)
     ChnVocabularyId vocabulary;
     const char *name, *hint;
   } rows[] = {
-      {CHN_VOCABULARY_KIND, "resolutoin", "resolution"},
-      {CHN_VOCABULARY_KIND, "zzzzzz", "one of: other, resolution"},
-      {CHN_VOCABULARY_STATUS, "not held", "not-held"},
-      {CHN_VOCABULARY_RESULT, "", "one of:"},
+    { CHN_VOCABULARY_KIND, "resolutoin", "resolution" },
+    { CHN_VOCABULARY_KIND, "zzzzzz", "one of: other, resolution" },
+    { CHN_VOCABULARY_STATUS, "not held", "not-held" },
+    { CHN_VOCABULARY_RESULT, "", "one of:" },
   };
   for (guint i = 0; i < G_N_ELEMENTS (rows); i++) {
     g_autoptr (GError) error = NULL;
@@ -71,9 +71,9 @@ test_unknown_terms_are_refused (void)
 }
 
 static const ChnTest tests[] = {
-    {"every term is found in any case", test_terms_are_found},
-    {"values named in code agree with the tables", test_named_values_agree},
-    {"what is no term gets a hint", test_unknown_terms_are_refused},
+  { "every term is found in any case", test_terms_are_found },
+  { "values named in code agree with the tables", test_named_values_agree },
+  { "what is no term gets a hint", test_unknown_terms_are_refused },
 };
 
 CHN_SUITE ("model/vocabulary", tests)

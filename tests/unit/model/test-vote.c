@@ -17,13 +17,13 @@ test_reads_counts (void)
     ChnVoteResult result;
     const char *written;
   } rows[] = {
-      {"111-19-55", 111, 19, 55, CHN_METHOD_RECORDED, CHN_RESULT_NONE, "111-19-55"},
-      {"40-77", 40, 77, -1, CHN_METHOD_RECORDED, CHN_RESULT_NONE, "40-77"},
-      {"15-0-0", 15, 0, 0, CHN_METHOD_RECORDED, CHN_RESULT_NONE, "15-0-0"},
-      {"007-0-1", 7, 0, 1, CHN_METHOD_RECORDED, CHN_RESULT_NONE, "7-0-1"},
-      {"999999-0-0", 999999, 0, 0, CHN_METHOD_RECORDED, CHN_RESULT_NONE, "999999-0-0"},
-      {"consensus", -1, -1, -1, CHN_METHOD_CONSENSUS, CHN_RESULT_ADOPTED, "consensus"},
-      {"Consensus", -1, -1, -1, CHN_METHOD_CONSENSUS, CHN_RESULT_ADOPTED, "consensus"},
+    { "111-19-55", 111, 19, 55, CHN_METHOD_RECORDED, CHN_RESULT_NONE, "111-19-55" },
+    { "40-77", 40, 77, -1, CHN_METHOD_RECORDED, CHN_RESULT_NONE, "40-77" },
+    { "15-0-0", 15, 0, 0, CHN_METHOD_RECORDED, CHN_RESULT_NONE, "15-0-0" },
+    { "007-0-1", 7, 0, 1, CHN_METHOD_RECORDED, CHN_RESULT_NONE, "7-0-1" },
+    { "999999-0-0", 999999, 0, 0, CHN_METHOD_RECORDED, CHN_RESULT_NONE, "999999-0-0" },
+    { "consensus", -1, -1, -1, CHN_METHOD_CONSENSUS, CHN_RESULT_ADOPTED, "consensus" },
+    { "Consensus", -1, -1, -1, CHN_METHOD_CONSENSUS, CHN_RESULT_ADOPTED, "consensus" },
   };
   for (guint i = 0; i < G_N_ELEMENTS (rows); i++) {
     ChnVote vote = CHN_VOTE_NONE;
@@ -49,23 +49,23 @@ test_refuses_what_is_none (void)
     gsize offset, length;
     const char *hint; /* NULL: the general one */
   } rows[] = {
-      {"", 0, 0, NULL},
-      {"111", 3, 0, NULL},
-      {"111-", 4, 0, NULL},
-      {"-111-2", 0, 1, NULL},
-      {"1-2-3-4", 5, 1, NULL},
-      {"1-2-", 4, 0, NULL},
-      {"1111111-0-0", 6, 1, NULL},
-      {"12-x", 3, 1, NULL},
-      {"12-é", 3, 2, NULL},
-      {"unanimous", 0, 1, NULL},
-      {"111 - 19 - 55", 3, 1, "write \"111-19-55\""},
-      {"111–19–55", 3, 3, "write \"111-19-55\""},
-      {"111:19:55", 3, 1, "write \"111-19-55\""},
-      {"111/19", 3, 1, "write \"111-19\""},
+    { "", 0, 0, NULL },
+    { "111", 3, 0, NULL },
+    { "111-", 4, 0, NULL },
+    { "-111-2", 0, 1, NULL },
+    { "1-2-3-4", 5, 1, NULL },
+    { "1-2-", 4, 0, NULL },
+    { "1111111-0-0", 6, 1, NULL },
+    { "12-x", 3, 1, NULL },
+    { "12-é", 3, 2, NULL },
+    { "unanimous", 0, 1, NULL },
+    { "111 - 19 - 55", 3, 1, "write \"111-19-55\"" },
+    { "111–19–55", 3, 3, "write \"111-19-55\"" },
+    { "111:19:55", 3, 1, "write \"111-19-55\"" },
+    { "111/19", 3, 1, "write \"111-19\"" },
   };
   for (guint i = 0; i < G_N_ELEMENTS (rows); i++) {
-    ChnVote vote = {1, 2, 3, 4, CHN_METHOD_PROCEDURAL, CHN_RESULT_REJECTED, 0, NULL}, before = vote;
+    ChnVote vote = { 1, 2, 3, 4, CHN_METHOD_PROCEDURAL, CHN_RESULT_REJECTED, 0, NULL }, before = vote;
     g_autoptr (GError) error = NULL;
     if (chn_vote_parse_counts (rows[i].text, -1, &vote, &error))
       CHN_FAIL ("\"%s\" is taken", rows[i].text);
@@ -114,29 +114,29 @@ test_writes_nothing_without_counts (void)
 static void
 test_knows_presence (void)
 {
-  static const ChnBallot ballot = {"prk", CHN_BALLOT_NO};
+  static const ChnBallot ballot = { "prk", CHN_BALLOT_NO };
   ChnVote none = CHN_VOTE_NONE;
   CU_ASSERT_FALSE (chn_vote_is_present (&none));
   const ChnVote present[] = {
-      {0, -1, -1, -1, CHN_METHOD_NONE, CHN_RESULT_NONE, 0, NULL},
-      {-1, 0, -1, -1, CHN_METHOD_NONE, CHN_RESULT_NONE, 0, NULL},
-      {-1, -1, 0, -1, CHN_METHOD_NONE, CHN_RESULT_NONE, 0, NULL},
-      {-1, -1, -1, 0, CHN_METHOD_NONE, CHN_RESULT_NONE, 0, NULL},
-      {-1, -1, -1, -1, CHN_METHOD_RECORDED, CHN_RESULT_NONE, 0, NULL},
-      {-1, -1, -1, -1, CHN_METHOD_NONE, CHN_RESULT_REJECTED, 0, NULL},
-      {-1, -1, -1, -1, CHN_METHOD_NONE, CHN_RESULT_NONE, 1, &ballot},
+    { 0, -1, -1, -1, CHN_METHOD_NONE, CHN_RESULT_NONE, 0, NULL },
+    { -1, 0, -1, -1, CHN_METHOD_NONE, CHN_RESULT_NONE, 0, NULL },
+    { -1, -1, 0, -1, CHN_METHOD_NONE, CHN_RESULT_NONE, 0, NULL },
+    { -1, -1, -1, 0, CHN_METHOD_NONE, CHN_RESULT_NONE, 0, NULL },
+    { -1, -1, -1, -1, CHN_METHOD_RECORDED, CHN_RESULT_NONE, 0, NULL },
+    { -1, -1, -1, -1, CHN_METHOD_NONE, CHN_RESULT_REJECTED, 0, NULL },
+    { -1, -1, -1, -1, CHN_METHOD_NONE, CHN_RESULT_NONE, 1, &ballot },
   };
   for (guint i = 0; i < G_N_ELEMENTS (present); i++)
     CU_ASSERT (chn_vote_is_present (&present[i]));
 }
 
 static const ChnTest tests[] = {
-    {"counts are read and written", test_reads_counts},
-    {"what is no vote is refused with its place and a hint", test_refuses_what_is_none},
-    {"the length ends the text", test_honours_length},
-    {"a procedural vote stays one", test_keeps_a_procedural_vote},
-    {"without counts nothing is written", test_writes_nothing_without_counts},
-    {"any known part makes a vote", test_knows_presence},
+  { "counts are read and written", test_reads_counts },
+  { "what is no vote is refused with its place and a hint", test_refuses_what_is_none },
+  { "the length ends the text", test_honours_length },
+  { "a procedural vote stays one", test_keeps_a_procedural_vote },
+  { "without counts nothing is written", test_writes_nothing_without_counts },
+  { "any known part makes a vote", test_knows_presence },
 };
 
 CHN_SUITE ("model/vote", tests)
