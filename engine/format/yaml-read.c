@@ -14,6 +14,7 @@
 #include "format/yaml-read.h"
 
 #include <chancery/symbol.h>
+#include <string.h>
 
 #include "format/yaml-event.h"
 #include "format/yaml-names.h"
@@ -157,6 +158,16 @@ read_section (Reading *reading, const ChnYamlKey *key)
   }
 }
 
+static gboolean
+is_registry (const Reading *reading, const ChnYamlNode *name)
+{
+  gboolean registry = strcmp (name->text, "registry") == 0;
+  if (registry)
+    chn_yaml_fault (&reading->faults, name, CHN_YAML_FAULT_DOCUMENT, "a timeline file begins with \"timeline: ID\"",
+                    "this is a registry file, expected a timeline file");
+  return registry;
+}
+
 static void
 read_root (Reading *reading)
 {
@@ -170,6 +181,8 @@ read_root (Reading *reading)
   if (!entered)
     return;
   for (const ChnYamlNode *name = chn_yaml_next_key (reading->yaml); name; name = chn_yaml_next_key (reading->yaml)) {
+    if (is_registry (reading, name))
+      return;
     const ChnYamlKey *key = chn_yaml_keys_take (keys, &reading->faults, name, &given);
     if (key)
       read_section (reading, key);
