@@ -32,6 +32,7 @@ static ChnErrorPrivate *chn_error_get_private (const GError *error);
 
 G_DEFINE_EXTENDED_ERROR (ChnError, chn_error)
 
+G_GNUC_PRINTF (4, 0)
 static void
 set_error (GError **error, ChnError code, const ChnErrorPrivate *facts, const char *format, va_list arguments)
 {

@@ -30,7 +30,9 @@ typedef struct _ChnDate ChnDate;
 /**
  * ChnPrecision:
  *
- * How finely a date is given, finest first. An interval or set has that of its coarsest part.
+ * How finely a date is given, finest first. An interval or set has that of its coarsest part, a
+ * date with unspecified digits that of the coarsest component which has one: 156X-12-25 is known
+ * to the decade, 2014-11-XX to the month.
  */
 typedef enum {
   CHN_PRECISION_SECOND,
@@ -110,8 +112,12 @@ typedef enum {
  * @error: return location
  *
  * Parses ISO 8601-2:2019 (LoC EDTF 2019-02-04), levels 0, 1 and 2. Years are proleptic
- * Gregorian and astronomical (year 0 exists), and may have up to nine significant digits'
- * magnitude that civil seconds in 64 bits can hold.
+ * Gregorian and astronomical (year 0 exists) and run from -292000000000 to 292000000000, so that
+ * every second of them fits 64 bits. A text has at most 16384 bytes, a set at most 1000 elements.
+ *
+ * Where the standard leaves room: seasons are the meteorological ones within their year (2014-24 is
+ * December 2014); 24:00:00 is taken as 00:00:00 of the next day; a second 60 is refused; intervals
+ * and sets hold no times; an interval may be unbounded on both sides ("../..") but not "/".
  *
  * Errors: %CHN_ERROR_SYNTAX, %CHN_ERROR_RANGE (no such day, end before start),
  * %CHN_ERROR_LIMIT; each with its place and, for EDTF of 2012 and near misses ("18 Nov 2014",
@@ -136,8 +142,8 @@ CHN_API const char *chn_date_get_text (const ChnDate *date);
  * chn_date_dup_canonical:
  * @date: a date
  *
- * The canonical text: qualifiers in the shortest equivalent place, no redundant "+00:00", sets
- * as given. Equal canonical text means equal dates; parsing it gives an equal date again.
+ * The canonical text: qualifiers in the shortest equivalent place, the offset zero as "Z", long years
+ * without exponent, sets as given. Equal canonical text means equal dates; parsing it gives an equal date again.
  *
  * Returns: (transfer full): EDTF text
  */
@@ -161,7 +167,8 @@ CHN_API const ChnDateBounds *chn_date_get_bounds (const ChnDate *date);
  *
  * Bounds widened by one unit of each component marked "?" or "~", and two of each marked "%".
  * A convention of python-edtf, not part of the standard; strict bounds are the default
- * everywhere.
+ * everywhere. The bounds are moved by calendar arithmetic, years and months first: 2004-06? reaches
+ * from 2003-05-01 to 2005-07-30.
  */
 CHN_API void chn_date_get_fuzzy_bounds (const ChnDate *date, gint64 *earliest, gint64 *latest);
 
@@ -181,8 +188,9 @@ CHN_API gboolean chn_date_get_utc_offset (const ChnDate *date, int *minutes);
  * @to: last second of the range, inclusive
  *
  * Whether what the date denotes falls within the range: no when it cannot; certainly when
- * whatever it denotes does, wholly; else possibly. Gaps count:
- * `[1667,1668,1670..1672]` does not meet 1669 and `156X-12-25` denotes ten days.
+ * whatever it denotes does, wholly; else possibly. Of sets and masks that is every alternative, of
+ * an interval its whole length: 2014-09/2014-10 is in September possibly. Qualifiers change
+ * nothing. Gaps count: `[1667,1668,1670..1672]` does not meet 1669 and `156X-12-25` denotes ten days.
  */
 CHN_API ChnCertainty chn_date_relate (const ChnDate *date, gint64 from, gint64 to);
 
@@ -209,7 +217,8 @@ CHN_API char *chn_date_dup_humanized (const ChnDate *date);
  * @text: English as chn_date_dup_humanized() writes it
  * @error: return location
  *
- * Reads humanized text back.
+ * Reads humanized text back, and what people write like it: "Nov 2014", "November 18, 2014",
+ * "c. 1990", "18-20 November 2014".
  *
  * Returns: (transfer full): the date, or %NULL on error
  */

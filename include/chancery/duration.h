@@ -30,6 +30,8 @@ typedef struct {
  *
  * ISO 8601-1:2019, 5.5.2, with the leading sign of 8601-2; "P" and "PT" alone are refused.
  *
+ * Fractions are refused (%CHN_ERROR_UNSUPPORTED), numbers beyond 10^18 too (%CHN_ERROR_LIMIT).
+ *
  * Returns: %FALSE on error; then @duration is untouched
  */
 CHN_API gboolean chn_duration_parse (const char *text, gssize length, ChnDuration *duration, GError **error);
