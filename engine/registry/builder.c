@@ -1,0 +1,250 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+/* Building a registry: actors and forums are collected, checked against each other and indexed. */
+#include <string.h>
+
+#include "base/error.h"
+#include "registry/registry-private.h"
+
+struct _ChnRegistryBuilder {
+  ChnRegistry *registry; /* not yet shared */
+  GError *fault;         /* the first thing that sealing will complain of */
+};
+
+static void
+clear_alias (gpointer alias)
+{
+  g_clear_pointer (&((ChnAlias *) alias)->during, chn_date_unref);
+}
+
+static void
+clear_membership (gpointer membership)
+{
+  g_clear_pointer (&((ChnMembership *) membership)->during, chn_date_unref);
+}
+
+static void
+free_actor (gpointer data)
+{
+  ChnActor *actor = data;
+  g_array_unref (actor->named.aliases);
+  g_array_unref (actor->members);
+}
+
+static void
+free_forum (gpointer data)
+{
+  g_array_unref (((ChnForum *) data)->named.aliases);
+}
+
+ChnRegistryBuilder *
+chn_registry_builder_new (ChnRegistry *base)
+{
+  ChnRegistry *registry = g_new0 (ChnRegistry, 1);
+  g_atomic_ref_count_init (&registry->references);
+  registry->base = base ? chn_registry_ref (base) : NULL;
+  registry->arena = chn_arena_new ();
+  registry->actors = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, free_actor);
+  registry->forums = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, free_forum);
+  registry->actor_names = chn_names_new ();
+  registry->forum_names = chn_names_new ();
+  ChnRegistryBuilder *builder = g_new0 (ChnRegistryBuilder, 1);
+  builder->registry = registry;
+  return builder;
+}
+
+void
+chn_registry_builder_free (ChnRegistryBuilder *builder)
+{
+  if (!builder)
+    return;
+  chn_registry_unref (builder->registry);
+  g_clear_error (&builder->fault);
+  g_free (builder);
+}
+
+static const char *
+keep (ChnRegistryBuilder *builder, const char *text)
+{
+  return text ? chn_arena_strndup (builder->registry->arena, text, -1) : NULL;
+}
+
+static void
+name_thing (ChnRegistryBuilder *builder, ChnNamed *named, const char *id, const char *name, const char *short_name)
+{
+  named->id = keep (builder, id);
+  named->name = keep (builder, name);
+  named->short_name = keep (builder, short_name);
+  named->aliases = g_array_new (FALSE, FALSE, sizeof (ChnAlias));
+  g_array_set_clear_func (named->aliases, clear_alias);
+}
+
+gboolean
+chn_registry_builder_add_actor (ChnRegistryBuilder *builder, ChnActorKind kind, const char *id, const char *name,
+                                const char *short_name, GError **error)
+{
+  const ChnActor *taken = chn_registry_get_actor (builder->registry, id);
+  if (taken) {
+    chn_error_set_at (error, CHN_ERROR_CONFLICT, 0, strlen (id), "choose another id",
+                      "actor \"%s\" exists already: %s", id, taken->named.name);
+    return FALSE;
+  }
+  ChnActor *actor = chn_arena_alloc (builder->registry->arena, sizeof (ChnActor));
+  actor->kind = kind;
+  name_thing (builder, &actor->named, id, name, short_name);
+  actor->members = g_array_new (FALSE, FALSE, sizeof (ChnMembership));
+  g_array_set_clear_func (actor->members, clear_membership);
+  g_hash_table_insert (builder->registry->actors, (gpointer) actor->named.id, actor);
+  return TRUE;
+}
+
+/* The actor or forum that is being built; remembers the fault when there is none. */
+static gpointer
+find_own (ChnRegistryBuilder *builder, GHashTable *things, const char *what, const char *id)
+{
+  gpointer thing = g_hash_table_lookup (things, id);
+  if (!thing && !builder->fault)
+    chn_error_set (&builder->fault, CHN_ERROR_UNKNOWN, NULL, "no %s \"%s\" is declared here", what, id);
+  return thing;
+}
+
+void
+chn_registry_builder_set_actor_code (ChnRegistryBuilder *builder, const char *id, ChnCode code, const char *value)
+{
+  g_return_if_fail (code < CHN_N_CODES);
+  ChnActor *actor = find_own (builder, builder->registry->actors, "actor", id);
+  if (actor)
+    actor->codes[code] = keep (builder, value);
+}
+
+static void
+add_alias (ChnRegistryBuilder *builder, ChnNamed *named, const char *name, ChnDate *during, const char *note)
+{
+  ChnAlias alias = {keep (builder, name), during ? chn_date_ref (during) : NULL, keep (builder, note)};
+  g_array_append_val (named->aliases, alias);
+}
+
+void
+chn_registry_builder_add_actor_alias (ChnRegistryBuilder *builder, const char *id, const char *alias, ChnDate *during,
+                                      const char *note)
+{
+  ChnActor *actor = find_own (builder, builder->registry->actors, "actor", id);
+  if (actor)
+    add_alias (builder, &actor->named, alias, during, note);
+}
+
+void
+chn_registry_builder_add_member (ChnRegistryBuilder *builder, const char *group, const char *member, ChnDate *during,
+                                 const char *note)
+{
+  ChnActor *actor = find_own (builder, builder->registry->actors, "actor", group);
+  if (!actor)
+    return;
+  ChnMembership membership = {keep (builder, member), during ? chn_date_ref (during) : NULL, keep (builder, note)};
+  g_array_append_val (actor->members, membership);
+}
+
+gboolean
+chn_registry_builder_add_forum (ChnRegistryBuilder *builder, const char *id, const char *name, const char *short_name,
+                                GError **error)
+{
+  const ChnForum *taken = chn_registry_get_forum (builder->registry, id);
+  if (taken) {
+    chn_error_set_at (error, CHN_ERROR_CONFLICT, 0, strlen (id), "choose another id",
+                      "forum \"%s\" exists already: %s", id, taken->named.name);
+    return FALSE;
+  }
+  ChnForum *forum = chn_arena_alloc (builder->registry->arena, sizeof (ChnForum));
+  name_thing (builder, &forum->named, id, name, short_name);
+  g_hash_table_insert (builder->registry->forums, (gpointer) forum->named.id, forum);
+  return TRUE;
+}
+
+void
+chn_registry_builder_add_forum_alias (ChnRegistryBuilder *builder, const char *id, const char *alias, ChnDate *during,
+                                      const char *note)
+{
+  ChnForum *forum = find_own (builder, builder->registry->forums, "forum", id);
+  if (forum)
+    add_alias (builder, &forum->named, alias, during, note);
+}
+
+/* Enters names and aliases. The id of a State is its code in lower case. */
+static void
+index_named (ChnNames *names, const ChnNamed *named, gboolean id_is_code)
+{
+  ChnBearer bearer = {named, NULL, id_is_code};
+  chn_names_add (names, named->id, &bearer);
+  bearer.is_code = FALSE;
+  chn_names_add (names, named->name, &bearer);
+  if (named->short_name)
+    chn_names_add (names, named->short_name, &bearer);
+  for (guint i = 0; i < named->aliases->len; i++) {
+    const ChnAlias *alias = &g_array_index (named->aliases, ChnAlias, i);
+    bearer.during = alias->during;
+    chn_names_add (names, alias->name, &bearer);
+  }
+}
+
+static gboolean
+check_members (ChnRegistry *registry, const ChnActor *actor, GError **error)
+{
+  for (guint i = 0; i < actor->members->len; i++) {
+    const ChnMembership *membership = &g_array_index (actor->members, ChnMembership, i);
+    if (!chn_registry_get_actor (registry, membership->actor)) {
+      chn_error_set (error, CHN_ERROR_UNKNOWN, NULL, "member \"%s\" of \"%s\" is no actor", membership->actor,
+                     actor->named.id);
+      return FALSE;
+    }
+  }
+  return TRUE;
+}
+
+static gboolean
+seal_actors (ChnRegistry *registry, GError **error)
+{
+  g_autoptr (GPtrArray) actors = chn_registry_get_actors (registry, TRUE);
+  for (guint i = 0; i < actors->len; i++) {
+    ChnActor *actor = actors->pdata[i];
+    if (!check_members (registry, actor, error))
+      return FALSE;
+    chn_actor_sort_members (actor, registry->arena);
+    index_named (registry->actor_names, &actor->named, actor->kind == CHN_ACTOR_STATE);
+    const ChnBearer bearer = {actor, NULL, TRUE};
+    for (guint code = 0; code < CHN_N_CODES; code++)
+      if (actor->codes[code])
+        chn_names_add (registry->actor_names, actor->codes[code], &bearer);
+  }
+  return TRUE;
+}
+
+static gboolean
+seal_forums (ChnRegistry *registry, GError **error)
+{
+  g_autoptr (GPtrArray) forums = chn_registry_get_forums (registry, TRUE);
+  for (guint i = 0; i < forums->len; i++) {
+    ChnForum *forum = forums->pdata[i];
+    const char *dot = strrchr (forum->named.id, '.');
+    g_autofree char *parent = dot ? g_strndup (forum->named.id, (gsize) (dot - forum->named.id)) : NULL;
+    forum->parent = parent ? chn_registry_get_forum (registry, parent) : NULL;
+    if (parent && !forum->parent) {
+      chn_error_set (error, CHN_ERROR_UNKNOWN, NULL, "forum \"%s\" lies below \"%s\", which is no forum",
+                     forum->named.id, parent);
+      return FALSE;
+    }
+    index_named (registry->forum_names, &forum->named, FALSE);
+  }
+  return TRUE;
+}
+
+ChnRegistry *
+chn_registry_builder_seal (ChnRegistryBuilder *builder, GError **error)
+{
+  g_autoptr (ChnRegistryBuilder) taken = builder;
+  if (taken->fault) {
+    g_propagate_error (error, g_steal_pointer (&taken->fault));
+    return NULL;
+  }
+  if (!seal_actors (taken->registry, error) || !seal_forums (taken->registry, error))
+    return NULL;
+  return g_steal_pointer (&taken->registry);
+}

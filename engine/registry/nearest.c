@@ -1,0 +1,120 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+/* Who was probably meant by a name that nobody bears. */
+#include "registry/nearest.h"
+
+#include <string.h>
+
+#include "base/fold.h"
+#include "base/suggest.h"
+
+typedef struct {
+  const ChnNamed *named;
+  guint score;  /* 0 is the same name */
+  gsize length; /* of the name that came near */
+} Candidate;
+
+typedef struct {
+  ChnSuggestion suggestion;
+  GArray *candidates;
+} Search;
+
+enum { MOST_CANDIDATES = 3, LONGER_AT_MOST = 10, SHARED_START = 4, SHARED_SCORE = 20, NOT_NEAR = G_MAXINT };
+
+/* Names that begin alike are a weak guess: "un.secco" and "UN Security Council". */
+static guint
+score_start (const char *wanted, const char *name)
+{
+  gsize shared = 0;
+  while (wanted[shared] && wanted[shared] == name[shared])
+    shared++;
+  gboolean alike = shared >= SHARED_START && shared * 5 >= strlen (wanted) * 3;
+  return alike ? SHARED_SCORE - (guint) MIN (shared, SHARED_SCORE) + SHARED_SCORE : NOT_NEAR;
+}
+
+static guint
+score (Search *search, const char *folded, gboolean is_code)
+{
+  const char *wanted = search->suggestion.wanted;
+  if (is_code)
+    return strcmp (wanted, folded) == 0 ? 0 : NOT_NEAR;
+  if (strlen (folded) > strlen (wanted) + LONGER_AT_MOST)
+    return NOT_NEAR;
+  search->suggestion.best = NULL;
+  search->suggestion.distance = G_MAXUINT;
+  chn_suggestion_offer (&search->suggestion, folded);
+  return chn_suggestion_get (&search->suggestion) ? search->suggestion.distance : score_start (wanted, folded);
+}
+
+static gboolean
+is_better (const Candidate *a, const Candidate *b)
+{
+  return a->score != b->score ? a->score < b->score : a->length < b->length;
+}
+
+static void
+consider (const char *folded, const ChnBearer *bearer, gpointer data)
+{
+  Search *search = data;
+  Candidate found = {bearer->thing, score (search, folded, bearer->is_code), strlen (folded)};
+  if (found.score == NOT_NEAR)
+    return;
+  for (guint i = 0; i < search->candidates->len; i++) {
+    Candidate *known = &g_array_index (search->candidates, Candidate, i);
+    if (known->named != found.named)
+      continue;
+    if (is_better (&found, known))
+      *known = found;
+    return;
+  }
+  g_array_append_val (search->candidates, found);
+}
+
+static int
+compare (gconstpointer a, gconstpointer b)
+{
+  const Candidate *left = a, *right = b;
+  if (is_better (left, right) || is_better (right, left))
+    return is_better (left, right) ? -1 : 1;
+  return strcmp (left->named->id, right->named->id);
+}
+
+/* Weak guesses are for when there are no better ones. */
+static guint
+count_worthy (const GArray *candidates)
+{
+  guint n = 0;
+  guint bound = candidates->len > 0 ? g_array_index (candidates, Candidate, 0).score : 0;
+  bound = bound < SHARED_SCORE ? SHARED_SCORE - 1 : bound;
+  while (n < candidates->len && n < MOST_CANDIDATES && g_array_index (candidates, Candidate, n).score <= bound)
+    n++;
+  return n;
+}
+
+static char *
+describe (const GArray *candidates)
+{
+  guint n = count_worthy (candidates);
+  if (n == 0)
+    return NULL;
+  GString *hint = g_string_new ("did you mean ");
+  for (guint i = 0; i < n; i++) {
+    const ChnNamed *named = g_array_index (candidates, Candidate, i).named;
+    const char *name = named->short_name ? named->short_name : named->name;
+    g_string_append_printf (hint, "%s\"%s\" (%s)", i == 0 ? "" : i + 1 == n ? " or " : ", ", name, named->id);
+  }
+  g_string_append_c (hint, '?');
+  return g_string_free (hint, FALSE);
+}
+
+char *
+chn_nearest_dup_hint (const ChnRegistry *registry, ChnNamesChooser choose, const char *wanted)
+{
+  g_autoptr (GArray) candidates = g_array_new (FALSE, FALSE, sizeof (Candidate));
+  Search search = {.candidates = candidates};
+  chn_suggestion_init (&search.suggestion, wanted, -1);
+  for (; registry; registry = chn_registry_get_base (registry))
+    chn_names_visit (choose (registry), consider, &search);
+  chn_suggestion_clear (&search.suggestion);
+  g_array_sort (candidates, compare);
+  return describe (candidates);
+}

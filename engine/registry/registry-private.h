@@ -1,0 +1,39 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+#pragma once
+
+#include <chancery/registry.h>
+
+#include "base/arena.h"
+#include "registry/names.h"
+
+/* What actors and forums have in common: both begin with it. */
+typedef struct {
+  const char *id, *name, *short_name;
+  GArray *aliases; /* ChnAlias */
+} ChnNamed;
+
+struct _ChnActor {
+  ChnNamed named;
+  ChnActorKind kind;
+  const char *codes[CHN_N_CODES];
+  GArray *members;    /* ChnMembership, by start once sealed */
+  guint32 *by_member; /* the same by id, as numbers; made by sealing */
+};
+
+struct _ChnForum {
+  ChnNamed named;
+  const ChnForum *parent;
+};
+
+struct _ChnRegistry {
+  gatomicrefcount references;
+  ChnRegistry *base;
+  ChnArena *arena;    /* of all texts, actors and forums */
+  GHashTable *actors; /* id -> ChnActor */
+  GHashTable *forums; /* id -> ChnForum */
+  ChnNames *actor_names;
+  ChnNames *forum_names;
+};
+
+/* Sorts a sealed actor's members. */
+void chn_actor_sort_members (ChnActor *actor, ChnArena *arena);
