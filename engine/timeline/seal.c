@@ -42,11 +42,11 @@ ChnTimeline *
 chn_timeline_builder_seal (ChnTimelineBuilder *builder, GError **error)
 {
   g_autoptr (ChnTimelineBuilder) owned = builder;
-  g_autoptr (ChnRegistry) registry = seal_names (builder);
-  chn_builder_examine_headers (builder);
-  chn_builder_resolve (builder, registry);
-  chn_report_sort (builder->report);
-  if (chn_report_to_error (builder->report, error))
+  g_autoptr (ChnRegistry) registry = seal_names (owned);
+  chn_builder_examine_headers (owned);
+  chn_builder_resolve (owned, registry);
+  chn_report_sort (owned->report);
+  if (chn_report_to_error (owned->report, error))
     return NULL;
-  return build (builder, registry);
+  return build (owned, registry);
 }
