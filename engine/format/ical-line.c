@@ -56,7 +56,14 @@ chn_line_end (ChnContentLine *line)
   line->used = 0;
 }
 
-/* What stands for one byte of TEXT; NULL when it stands for itself. */
+/* A control character of the second range, U+0080 to U+009F, is two bytes. */
+static gboolean
+is_c1 (const char *at)
+{
+  return (guchar) at[0] == 0xC2 && (guchar) at[1] >= 0x80 && (guchar) at[1] < 0xA0;
+}
+
+/* What stands for one byte of TEXT, or for both of a control character; NULL when it stands for itself. */
 static const char *
 escape_byte (const char *at)
 {
@@ -74,7 +81,7 @@ escape_byte (const char *at)
   case '\t':
     return NULL;
   default:
-    return (guchar) *at < 0x20 || *at == 0x7F ? "\xEF\xBF\xBD" : NULL;
+    return (guchar) *at < 0x20 || *at == 0x7F || is_c1 (at) ? "\xEF\xBF\xBD" : NULL;
   }
 }
 
@@ -90,6 +97,7 @@ chn_line_put_text (ChnContentLine *line, const char *text)
     if (!*at)
       return;
     chn_line_put_raw (line, instead, strlen (instead));
+    at += is_c1 (at);
     run = at + 1;
   }
 }

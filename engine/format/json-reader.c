@@ -217,7 +217,7 @@ chn_json_reader_read (ChnJsonReader *reader, const char *text, gsize length, con
   gboolean read = chn_json_read_object (reader, &root, keys, G_N_ELEMENTS (keys), NULL);
   if (read)
     check_derived (reader);
-  if (read && !reader->id && scope == CHN_JSON_WHOLE)
+  if (read && scope == CHN_JSON_WHOLE && !chn_event_get_text (event, CHN_FIELD_ID))
     chn_json_spot (reader, CHN_FIELD_ID, 0, root.at);
   reader->id = NULL;
   json_decref (value);
