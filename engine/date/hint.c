@@ -35,8 +35,15 @@ offer (Offer *made, char *candidate, const ChnRewriteRule *rule)
   gboolean again = made->n > 0 && g_strcmp0 (taken, made->candidate[0].text) == 0;
   if (!taken || again || made->n == G_N_ELEMENTS (made->candidate) || !is_date (taken))
     return FALSE;
-  made->candidate[made->n++] = (Candidate){g_steal_pointer (&taken), rule};
+  made->candidate[made->n++] = (Candidate){ g_steal_pointer (&taken), rule };
   return TRUE;
+}
+
+/* Whether the patterns of the table could fit at all, which spares words their cost. */
+static gboolean
+has_only_pattern_characters (const char *text)
+{
+  return strspn (text, "0123456789X?~%./,-+:[]{} TZYEsto\xE2\x80\x93\x94") == strlen (text);
 }
 
 /* The rows of the table in order, until one fits that ends the search. */
@@ -44,6 +51,8 @@ static void
 offer_patterns (Offer *made, const char *text)
 {
   guint n_rules;
+  if (!has_only_pattern_characters (text))
+    return;
   const ChnRewriteRule *rules = chn_rewrite_get_rules (&n_rules);
   for (guint i = 0; i < n_rules && made->n < G_N_ELEMENTS (made->candidate); i++)
     if (offer (made, chn_rewrite_apply (&rules[i], text), &rules[i]) && !rules[i].ambiguous)
@@ -91,7 +100,7 @@ chn_date_dup_hint (const char *text, gsize length, const ChnDateFault *fault)
       !g_utf8_validate (text, (gssize) length, NULL))
     return g_strdup (get_general_hint (fault->code));
   g_autofree char *copy = g_strndup (text, length);
-  Offer made = {0};
+  Offer made = { 0 };
   offer_all (&made, copy);
   char *hint = made.n > 0 ? phrase (&made) : g_strdup (get_general_hint (fault->code));
   for (guint i = 0; i < made.n; i++)

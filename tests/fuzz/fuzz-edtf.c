@@ -38,7 +38,8 @@ static void
 check_relation (const ChnDate *date)
 {
   const ChnDateBounds *bounds = chn_date_get_bounds (date);
-  gint64 middle = bounds->earliest / 2 + bounds->latest / 2;
+  gint64 odd = (bounds->earliest % 2 + bounds->latest % 2) / 2;
+  gint64 middle = bounds->earliest / 2 + bounds->latest / 2 + odd;
   g_assert (bounds->earliest <= bounds->latest);
   g_assert (chn_date_relate (date, bounds->earliest, bounds->latest) == CHN_CERTAINTY_CERTAINLY);
   g_assert (chn_date_relate (date, CHN_TIME_MIN, CHN_TIME_MAX) == CHN_CERTAINTY_CERTAINLY);

@@ -194,6 +194,7 @@ test_bounds_of_size (void)
   g_autoptr (GError) error = NULL;
   g_autoptr (ChnDate) taken = chn_date_parse (most, -1, &error);
   CHN_ASSERT_NO_ERROR (error);
+  CU_ASSERT_PTR_NOT_NULL (taken);
   CU_ASSERT_PTR_NULL (chn_date_parse (too_many, -1, &error));
   CHN_ASSERT_ERROR (error, CHN_ERROR, CHN_ERROR_LIMIT);
   g_clear_error (&error);
