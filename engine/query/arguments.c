@@ -50,7 +50,7 @@ any_word (const char *text, WordTest test)
       continue;
     }
     while (text[n] && chn_lexer_measure_blank (text + n) == 0)
-      n += (gsize)(g_utf8_next_char (text + n) - (text + n));
+      n += (gsize) (g_utf8_next_char (text + n) - (text + n));
     if (test (text, n))
       return TRUE;
     text += n;
@@ -68,7 +68,7 @@ is_structure (const char *word, gsize length)
   if (word[0] == '-' && length > 1)
     return TRUE;
   return chn_lexer_find_keyword (word, length) != CHN_TOKEN_WORD || word[0] == '@' ||
-         (chn_lexer_measure_field (word + marks, &name, &op) && chn_query_rule_find (word + marks, (gssize)name));
+         (chn_lexer_measure_field (word + marks, &name, &op) && chn_query_rule_find (word + marks, (gssize) name));
 }
 
 static gboolean
@@ -128,10 +128,10 @@ append_argument (GString *out, const char *text, gboolean alone)
   gsize name = 0;
   ChnOp op = CHN_OP_GENEROUS;
   const ChnQueryRule *rule =
-      chn_lexer_measure_field (body, &name, &op) ? chn_query_rule_find (body, (gssize)name) : NULL;
+      chn_lexer_measure_field (body, &name, &op) ? chn_query_rule_find (body, (gssize) name) : NULL;
   gsize head = rule ? name + strlen (chn_op_get_text (op)) : 0;
   if (rule && has_lost_quotes (rule, body + head)) {
-    g_string_append_len (out, text, (gssize)(frame.before + head));
+    g_string_append_len (out, text, (gssize) (frame.before + head));
     append_quoted (out, body + head);
     g_string_append (out, text + frame.after);
     return;

@@ -2,8 +2,49 @@
 #pragma once
 
 #include "query/tree.h"
+#include "timeline/columns.h"
+
+/* A term whose values have been resolved against one timeline. */
+typedef struct {
+  const ChnNode *term;
+  gboolean strict;
+  gconstpointer data; /* what the field's bind function made of the values, in the arena */
+  const char *names;  /* what they resolved to, for people; NULL where that is plain */
+} ChnCondition;
+
+/* What binding needs. All that it makes lives in the arena, dates in `dates`. */
+typedef struct {
+  ChnTimeline *timeline;
+  const ChnColumns *columns;
+  ChnRegistry *registry;
+  ChnDateBounds today;
+  ChnArena *arena;
+  GPtrArray *dates;
+} ChnBinder;
+
+/* Rows that may match: those of the lists, or when there are no lists those from first to end - 1. */
+typedef struct {
+  guint32 first, end;
+  GArray *lists; /* of ChnPosting; NULL where only first and end are known */
+} ChnCandidates;
+
+/* Ascending rows; borrowed. */
+typedef struct {
+  const guint32 *rows;
+  guint n;
+} ChnPosting;
+
+typedef gboolean (*ChnBindFunc) (ChnBinder *binder, ChnCondition *condition, GError **error);
+typedef gboolean (*ChnMatchFunc) (const ChnCondition *condition, const ChnColumns *columns, guint row);
+/* Narrows the candidates, which begin as all rows, to a superset of the matches. */
+typedef void (*ChnNarrowFunc) (const ChnCondition *condition, const ChnColumns *columns, ChnCandidates *candidates);
 
 struct _ChnQueryRule {
-  guint takes; /* ChnTakes */
-  guint argument;
+  guint takes;    /* ChnTakes */
+  guint argument; /* a role, a kind of ballot, a vocabulary: what tells apart fields that share functions */
+  ChnBindFunc bind;
+  ChnMatchFunc match;
+  ChnNarrowFunc narrow; /* NULL where nothing is known without asking each row */
 };
+
+void chn_candidates_add (ChnCandidates *candidates, const guint32 *rows, guint n);

@@ -10,6 +10,7 @@ typedef enum {
   CHN_TAKES_RANGE = 1 << 0,  /* a..b and the comparisons */
   CHN_TAKES_BLANKS = 1 << 1, /* names or text: several words are one value */
   CHN_TAKES_COUNTS = 1 << 2, /* several words are one value unless they begin with a number */
+  CHN_TAKES_EVENTS = 1 << 3, /* @event and @@query stand for events */
 } ChnTakes;
 
 /* The row of the field of this name, in any case; NULL when there is none. length may be -1. */

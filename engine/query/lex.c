@@ -55,7 +55,7 @@ chn_lexer_measure_blank (const char *text)
 {
   if (*text == '\0' || !g_unichar_isspace (g_utf8_get_char (text)))
     return 0;
-  return (gsize)(g_utf8_next_char (text) - text);
+  return (gsize) (g_utf8_next_char (text) - text);
 }
 
 ChnTokenKind
@@ -127,7 +127,7 @@ chn_lexer_read_quoted (ChnLexer *lexer, ChnToken *token, GError **error)
   lexer->at = at + 1;
   *token = (ChnToken){CHN_TOKEN_QUOTED,
                       {start, lexer->at - start},
-                      chn_arena_strndup (lexer->arena, text->str, (gssize)text->len),
+                      chn_arena_strndup (lexer->arena, text->str, (gssize) text->len),
                       CHN_OP_GENEROUS};
   return TRUE;
 }
@@ -138,7 +138,7 @@ measure_parentheses (const char *text)
 {
   guint depth = 0;
   for (gsize i = 0; text[i] && text[i] != '"' && chn_lexer_measure_blank (text + i) == 0;
-       i = (gsize)(g_utf8_next_char (text + i) - text)) {
+       i = (gsize) (g_utf8_next_char (text + i) - text)) {
     if (text[i] == '(')
       depth++;
     else if (text[i] == ')' && --depth == 0)
@@ -174,7 +174,7 @@ find_word_end (const ChnLexer *lexer, guint stops)
       brackets++;
     else if ((text[at] == ']' || text[at] == '}') && brackets > 0)
       brackets--;
-    at += nested > 0 ? nested : (gsize)(g_utf8_next_char (text + at) - (text + at));
+    at += nested > 0 ? nested : (gsize) (g_utf8_next_char (text + at) - (text + at));
   }
   return at;
 }
@@ -186,7 +186,7 @@ trim_end (const char *text, gsize start, gsize end)
     const char *last = g_utf8_find_prev_char (text + start, text + end);
     if (!last || chn_lexer_measure_blank (last) == 0)
       break;
-    end = (gsize)(last - text);
+    end = (gsize) (last - text);
   }
   return end;
 }
@@ -199,7 +199,7 @@ chn_lexer_read_word (ChnLexer *lexer, guint stops, ChnToken *token)
   lexer->at = end;
   *token = (ChnToken){CHN_TOKEN_WORD,
                       {start, end - start},
-                      chn_arena_strndup (lexer->arena, lexer->text + start, (gssize)(end - start)),
+                      chn_arena_strndup (lexer->arena, lexer->text + start, (gssize) (end - start)),
                       CHN_OP_GENEROUS};
 }
 
@@ -227,7 +227,7 @@ read_field (ChnLexer *lexer, ChnToken *token)
   if (!chn_lexer_measure_field (lexer->text + lexer->at, &name, &token->op))
     return FALSE;
   token->kind = CHN_TOKEN_FIELD;
-  token->text = chn_arena_strndup (lexer->arena, lexer->text + lexer->at, (gssize)name);
+  token->text = chn_arena_strndup (lexer->arena, lexer->text + lexer->at, (gssize) name);
   token->place.length = name + strlen (chn_op_get_text (token->op));
   lexer->at += token->place.length;
   return TRUE;

@@ -193,7 +193,7 @@ refuse_token (Parser *parser, GError **error)
   else
     chn_error_set_at (error, CHN_ERROR_SYNTAX, place.offset, place.length,
                       "write a term before it; to search for the word, quote it", "found \"%.*s\", expected a term",
-                      (int)place.length, parser->lexer.text + place.offset);
+                      (int) place.length, parser->lexer.text + place.offset);
   return NULL;
 }
 

@@ -13,6 +13,7 @@ chn_query_parse (const char *text, const ChnLimits *limits, GError **error)
   if (!root)
     return NULL;
   ChnQuery *query = g_new0 (ChnQuery, 1);
+  g_atomic_ref_count_init (&query->references);
   query->text = chn_arena_strndup (arena, text, -1);
   query->root = root;
   query->limits = *bounds;
@@ -20,10 +21,18 @@ chn_query_parse (const char *text, const ChnLimits *limits, GError **error)
   return query;
 }
 
+ChnQuery *
+chn_query_ref (const ChnQuery *query)
+{
+  ChnQuery *shared = (ChnQuery *) (guintptr) query;
+  g_atomic_ref_count_inc (&shared->references);
+  return shared;
+}
+
 void
 chn_query_free (ChnQuery *query)
 {
-  if (!query)
+  if (!query || !g_atomic_ref_count_dec (&query->references))
     return;
   chn_arena_free (query->arena);
   g_free (query);

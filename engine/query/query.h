@@ -5,9 +5,13 @@
 
 #include "query/tree.h"
 
+/* Bound queries keep the query alive. */
 struct _ChnQuery {
+  gatomicrefcount references;
   ChnArena *arena;
   const char *text;
   ChnNode *root;
   ChnLimits limits;
 };
+
+ChnQuery *chn_query_ref (const ChnQuery *query);

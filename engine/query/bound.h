@@ -1,0 +1,28 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+#pragma once
+
+#include "query/condition.h"
+#include "query/query.h"
+
+typedef struct _ChnBoundNode ChnBoundNode;
+
+/* The tree of a query over one timeline. A saved query stands in it as its own tree. */
+struct _ChnBoundNode {
+  ChnNodeKind kind;
+  const char *saved; /* the name of the saved query that this is the tree of, or NULL */
+  guint n_children;
+  ChnBoundNode **children;
+  ChnCondition condition; /* of a term */
+};
+
+struct _ChnBoundQuery {
+  ChnQuery *query;
+  GPtrArray *saved; /* of ChnQuery: saved queries that it refers to */
+  GPtrArray *dates;
+  ChnArena *arena;
+  ChnTimeline *timeline;
+  const ChnColumns *columns;
+  ChnBoundNode *root;
+};
+
+gboolean chn_bound_node_matches (const ChnBoundNode *node, const ChnColumns *columns, guint row);

@@ -1,0 +1,58 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+/* Fields whose values are words of the query language itself, each with a test of its own. */
+#include "query/choice.h"
+
+#include "query/complain.h"
+#include "query/field.h"
+
+typedef struct {
+  ChnDateBounds today;
+  guint n;
+  const ChnChoice **chosen;
+} Choices;
+
+static const ChnChoice *
+find_choice (const ChnNode *term, const ChnOperand *operand, const ChnChoice *choices, guint n, GError **error)
+{
+  g_auto (ChnSuggestion) suggestion = {0};
+  const ChnQueryField *field = chn_query_rule_get_field (term->rule);
+  chn_suggestion_init (&suggestion, operand->text, -1);
+  for (guint i = 0; i < n; i++) {
+    if (g_ascii_strcasecmp (choices[i].word, operand->text) == 0)
+      return &choices[i];
+    chn_suggestion_offer (&suggestion, choices[i].word);
+  }
+  g_autofree char *what = g_strdup_printf ("value of \"%s\"", field->name);
+  g_autofree char *hint = g_strdup_printf ("write %s", field->takes);
+  chn_complain_unknown (error, what, operand, &suggestion, hint);
+  return NULL;
+}
+
+gboolean
+chn_choice_bind (ChnBinder *binder, ChnCondition *condition, const ChnChoice *choices, guint n, GError **error)
+{
+  const ChnNode *term = condition->term;
+  Choices *data = chn_arena_alloc (binder->arena, sizeof *data);
+  data->today = binder->today;
+  data->n = term->n_values;
+  data->chosen = chn_arena_alloc (binder->arena, term->n_values * sizeof *data->chosen);
+  for (guint i = 0; i < term->n_values; i++) {
+    if (!chn_complain_unless_plain (error, term, &term->values[i]))
+      return FALSE;
+    data->chosen[i] = find_choice (term, &term->values[i].low, choices, n, error);
+    if (!data->chosen[i])
+      return FALSE;
+  }
+  condition->data = data;
+  return TRUE;
+}
+
+gboolean
+chn_choice_match (const ChnCondition *condition, const ChnColumns *columns, guint row)
+{
+  const Choices *data = condition->data;
+  for (guint i = 0; i < data->n; i++)
+    if (data->chosen[i]->test (columns, row, &data->today))
+      return TRUE;
+  return FALSE;
+}

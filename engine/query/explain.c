@@ -1,0 +1,113 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+/* How a query is understood and run, in words: its tree, what its names resolved to, its plan. */
+#include "query/bound.h"
+#include "query/field.h"
+#include "query/plan.h"
+
+static const char *const headings[] = {
+    [CHN_NODE_AND] = "all of",
+    [CHN_NODE_OR] = "any of",
+    [CHN_NODE_NOT] = "not",
+};
+
+static void
+append_estimate (GString *out, const ChnPlan *plan, const ChnColumns *columns)
+{
+  guint32 n_rows = columns->n_rows;
+  if (plan->estimate < n_rows)
+    g_string_append_printf (out, "at most %" G_GUINT64_FORMAT " of %u rows", plan->estimate, n_rows);
+  else
+    g_string_append_printf (out, "any of %u rows", n_rows);
+}
+
+static void
+append_meaning (GString *out, const ChnNode *term)
+{
+  const ChnQueryField *field = chn_query_rule_get_field (term->rule);
+  static const char *const comparisons[] = {
+      [CHN_OP_BELOW] = "below",
+      [CHN_OP_UP_TO] = "up to",
+      [CHN_OP_ABOVE] = "above",
+      [CHN_OP_FROM] = "from",
+  };
+  if (term->op > CHN_OP_STRICT)
+    g_string_append (out, comparisons[term->op]);
+  else
+    g_string_append (out, term->op == CHN_OP_STRICT ? field->strict : field->generous);
+}
+
+static void
+append_term (GString *out, int depth, const ChnBoundNode *node, const ChnColumns *columns)
+{
+  g_auto (ChnPlan) plan = {0};
+  g_autofree char *text = chn_node_dup_text (node->condition.term);
+  g_string_append_printf (out, "%*s%s: ", depth * 2, "", text);
+  append_meaning (out, node->condition.term);
+  g_string_append (out, "; ");
+  chn_plan_init (&plan, node, columns);
+  append_estimate (out, &plan, columns);
+  g_string_append_c (out, '\n');
+  if (node->condition.names && *node->condition.names)
+    g_string_append_printf (out, "%*s= %s\n", depth * 2 + 2, "", node->condition.names);
+}
+
+static void
+append_node (GString *out, int depth, const ChnBoundNode *node, const ChnColumns *columns)
+{
+  if (node->kind == CHN_NODE_TERM) {
+    append_term (out, depth, node, columns);
+    return;
+  }
+  if (node->saved)
+    g_string_append_printf (out, "%*ssaved query %s\n", depth * 2, "", node->saved);
+  else
+    g_string_append_printf (out, "%*s%s\n", depth * 2, "",
+                            node->n_children > 0 ? headings[node->kind] : "everything");
+  for (guint i = 0; i < node->n_children; i++)
+    append_node (out, depth + 1, node->children[i], columns);
+}
+
+static void
+append_driver (GString *out, const ChnBoundNode *node)
+{
+  if (node->kind == CHN_NODE_TERM) {
+    g_autofree char *text = chn_node_dup_text (node->condition.term);
+    g_string_append (out, text);
+    return;
+  }
+  for (guint i = 0; i < node->n_children; i++) {
+    g_string_append (out, i > 0 ? ", " : "");
+    append_driver (out, node->children[i]);
+  }
+}
+
+static void
+append_plan (GString *out, const ChnBoundQuery *query)
+{
+  g_auto (ChnPlan) plan = {0};
+  chn_plan_init (&plan, query->root, query->columns);
+  const ChnCandidates *candidates = &plan.candidates;
+  if (plan.driver) {
+    g_string_append (out, "  take the rows listed for ");
+    append_driver (out, plan.driver);
+    g_string_append_c (out, '\n');
+  }
+  if (candidates->first > 0 || candidates->end < query->columns->n_rows)
+    g_string_append_printf (out, "  leave out what the dates rule out: rows %u to %u remain\n", candidates->first + 1,
+                            candidates->end);
+  g_string_append (out, "  ask ");
+  append_estimate (out, &plan, query->columns);
+  g_string_append_c (out, '\n');
+}
+
+char *
+chn_bound_query_explain (const ChnBoundQuery *query)
+{
+  GString *out = g_string_new ("query\n");
+  g_autofree char *text = chn_node_dup_text (query->query->root);
+  g_string_append_printf (out, "  %s\ntree\n", *text ? text : "(everything)");
+  append_node (out, 1, query->root, query->columns);
+  g_string_append (out, "plan\n");
+  append_plan (out, query);
+  return g_string_free (out, FALSE);
+}

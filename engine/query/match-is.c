@@ -1,0 +1,65 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+/* The field is: what else can be said of an event. */
+#include "query/choice.h"
+#include "query/match.h"
+
+static gboolean
+is_approximate (const ChnColumns *columns, guint row, const ChnDateBounds *today)
+{
+  (void) today;
+  return (columns->date_flags[row] & CHN_DATE_APPROXIMATE) != 0;
+}
+
+static gboolean
+is_uncertain (const ChnColumns *columns, guint row, const ChnDateBounds *today)
+{
+  (void) today;
+  return (columns->date_flags[row] & CHN_DATE_UNCERTAIN) != 0;
+}
+
+static gboolean
+is_timed (const ChnColumns *columns, guint row, const ChnDateBounds *today)
+{
+  (void) today;
+  return (columns->date_flags[row] & CHN_DATE_TIMED) != 0;
+}
+
+static gboolean
+is_planned (const ChnColumns *columns, guint row, const ChnDateBounds *today)
+{
+  (void) today;
+  return columns->status[row] == CHN_STATUS_PLANNED;
+}
+
+/* Its last possible second lies before today. */
+static gboolean
+is_overdue (const ChnColumns *columns, guint row, const ChnDateBounds *today)
+{
+  return is_planned (columns, row, today) && columns->latest[row] < today->earliest;
+}
+
+static gboolean
+is_unsourced (const ChnColumns *columns, guint row, const ChnDateBounds *today)
+{
+  (void) today;
+  guint n = 0;
+  chn_columns_get_citations (columns, row, &n);
+  return n == 0;
+}
+
+static const ChnChoice choices[] = {
+    {"approximate", is_approximate}, {"uncertain", is_uncertain}, {"timed", is_timed},
+    {"planned", is_planned},         {"overdue", is_overdue},     {"unsourced", is_unsourced},
+};
+
+gboolean
+chn_bind_is (ChnBinder *binder, ChnCondition *condition, GError **error)
+{
+  return chn_choice_bind (binder, condition, choices, G_N_ELEMENTS (choices), error);
+}
+
+gboolean
+chn_match_is (const ChnCondition *condition, const ChnColumns *columns, guint row)
+{
+  return chn_choice_match (condition, columns, row);
+}

@@ -1,0 +1,72 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+/* The fields title, text and place: words in what an event says. */
+#include "query/complain.h"
+#include "query/match.h"
+#include "query/words.h"
+
+typedef struct {
+  guint n_words;
+  ChnWords *words;
+} Search;
+
+typedef struct {
+  guint n_fields;
+  ChnField fields[3];
+  gboolean citations; /* quotations and notes too */
+} ScopeRow;
+
+static const ScopeRow scopes[] = {
+    [CHN_TEXT_PLACE] = {1, {CHN_FIELD_PLACE}, FALSE},
+    [CHN_TEXT_TITLE] = {1, {CHN_FIELD_TITLE}, FALSE},
+    [CHN_TEXT_ALL] = {3, {CHN_FIELD_TITLE, CHN_FIELD_SUMMARY, CHN_FIELD_PLACE}, TRUE},
+};
+
+gboolean
+chn_bind_text (ChnBinder *binder, ChnCondition *condition, GError **error)
+{
+  const ChnNode *term = condition->term;
+  Search *search = chn_arena_alloc (binder->arena, sizeof *search);
+  search->n_words = term->n_values;
+  search->words = chn_arena_alloc (binder->arena, term->n_values * sizeof (ChnWords));
+  for (guint i = 0; i < term->n_values; i++)
+    if (!chn_complain_unless_plain (error, term, &term->values[i]) ||
+        !chn_words_init (&search->words[i], &term->values[i].low, binder->arena, error))
+      return FALSE;
+  condition->data = search;
+  return TRUE;
+}
+
+typedef gboolean (*WordsTest) (const ChnWords *words, const char *text);
+
+static gboolean
+test_citations (const ChnWords *words, WordsTest test, const ChnColumns *columns, guint row)
+{
+  guint n = 0;
+  const ChnCitationCell *citations = chn_columns_get_citations (columns, row, &n);
+  for (guint i = 0; i < n; i++)
+    if (test (words, chn_pool_get (columns->texts, citations[i].quote)) ||
+        test (words, chn_pool_get (columns->texts, citations[i].note)))
+      return TRUE;
+  return FALSE;
+}
+
+static gboolean
+test_scope (const ScopeRow *scope, const ChnWords *words, WordsTest test, const ChnColumns *columns, guint row)
+{
+  for (guint i = 0; i < scope->n_fields; i++)
+    if (test (words, chn_columns_get_text (columns, scope->fields[i], row)))
+      return TRUE;
+  return scope->citations && test_citations (words, test, columns, row);
+}
+
+gboolean
+chn_match_text (const ChnCondition *condition, const ChnColumns *columns, guint row)
+{
+  const Search *search = condition->data;
+  const ScopeRow *scope = &scopes[condition->term->rule->argument];
+  WordsTest test = condition->strict ? chn_words_are : chn_words_stand_in;
+  for (guint i = 0; i < search->n_words; i++)
+    if (test_scope (scope, &search->words[i], test, columns, row))
+      return TRUE;
+  return FALSE;
+}

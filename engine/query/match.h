@@ -1,0 +1,73 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+#pragma once
+
+#include "query/condition.h"
+
+/* The functions of the field table: how each family of fields is bound, matched and narrowed. */
+
+/* match-date.c; the argument is whether values must be years */
+gboolean chn_bind_date (ChnBinder *binder, ChnCondition *condition, GError **error);
+gboolean chn_match_date (const ChnCondition *condition, const ChnColumns *columns, guint row);
+void chn_narrow_date (const ChnCondition *condition, const ChnColumns *columns, ChnCandidates *candidates);
+
+/* match-forum.c */
+gboolean chn_bind_forum (ChnBinder *binder, ChnCondition *condition, GError **error);
+gboolean chn_match_forum (const ChnCondition *condition, const ChnColumns *columns, guint row);
+
+/* match-actor.c; the argument is whether the field's name is a role */
+gboolean chn_bind_actor (ChnBinder *binder, ChnCondition *condition, GError **error);
+gboolean chn_match_actor (const ChnCondition *condition, const ChnColumns *columns, guint row);
+void chn_narrow_actor (const ChnCondition *condition, const ChnColumns *columns, ChnCandidates *candidates);
+
+/* match-ballot.c; the argument is a ChnBallotKind */
+gboolean chn_bind_ballot (ChnBinder *binder, ChnCondition *condition, GError **error);
+gboolean chn_match_ballot (const ChnCondition *condition, const ChnColumns *columns, guint row);
+
+/* match-term.c: closed vocabularies */
+gboolean chn_bind_kind (ChnBinder *binder, ChnCondition *condition, GError **error);
+gboolean chn_match_kind (const ChnCondition *condition, const ChnColumns *columns, guint row);
+gboolean chn_bind_status (ChnBinder *binder, ChnCondition *condition, GError **error);
+gboolean chn_match_status (const ChnCondition *condition, const ChnColumns *columns, guint row);
+gboolean chn_bind_confidence (ChnBinder *binder, ChnCondition *condition, GError **error);
+gboolean chn_match_confidence (const ChnCondition *condition, const ChnColumns *columns, guint row);
+
+/* match-number.c: counts and scales */
+gboolean chn_bind_importance (ChnBinder *binder, ChnCondition *condition, GError **error);
+gboolean chn_match_importance (const ChnCondition *condition, const ChnColumns *columns, guint row);
+gboolean chn_bind_precision (ChnBinder *binder, ChnCondition *condition, GError **error);
+gboolean chn_match_precision (const ChnCondition *condition, const ChnColumns *columns, guint row);
+
+/* match-vote.c */
+gboolean chn_bind_vote (ChnBinder *binder, ChnCondition *condition, GError **error);
+gboolean chn_match_vote (const ChnCondition *condition, const ChnColumns *columns, guint row);
+
+/* match-is.c */
+gboolean chn_bind_is (ChnBinder *binder, ChnCondition *condition, GError **error);
+gboolean chn_match_is (const ChnCondition *condition, const ChnColumns *columns, guint row);
+
+/* match-symbol.c */
+gboolean chn_bind_symbol (ChnBinder *binder, ChnCondition *condition, GError **error);
+gboolean chn_match_symbol (const ChnCondition *condition, const ChnColumns *columns, guint row);
+
+/* match-label.c: what the timeline itself names */
+gboolean chn_bind_tag (ChnBinder *binder, ChnCondition *condition, GError **error);
+gboolean chn_match_tag (const ChnCondition *condition, const ChnColumns *columns, guint row);
+gboolean chn_bind_series (ChnBinder *binder, ChnCondition *condition, GError **error);
+gboolean chn_match_series (const ChnCondition *condition, const ChnColumns *columns, guint row);
+/* match-id.c */
+gboolean chn_bind_id (ChnBinder *binder, ChnCondition *condition, GError **error);
+gboolean chn_match_id (const ChnCondition *condition, const ChnColumns *columns, guint row);
+void chn_narrow_id (const ChnCondition *condition, const ChnColumns *columns, ChnCandidates *candidates);
+
+/* match-source.c */
+gboolean chn_bind_source (ChnBinder *binder, ChnCondition *condition, GError **error);
+gboolean chn_match_source (const ChnCondition *condition, const ChnColumns *columns, guint row);
+
+/* match-text.c; the argument is a ChnTextScope */
+typedef enum { CHN_TEXT_PLACE, CHN_TEXT_TITLE, CHN_TEXT_ALL } ChnTextScope;
+gboolean chn_bind_text (ChnBinder *binder, ChnCondition *condition, GError **error);
+gboolean chn_match_text (const ChnCondition *condition, const ChnColumns *columns, guint row);
+
+/* match-bare.c */
+gboolean chn_bind_bare (ChnBinder *binder, ChnCondition *condition, GError **error);
+gboolean chn_match_bare (const ChnCondition *condition, const ChnColumns *columns, guint row);

@@ -1,0 +1,170 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+/* Dates of queries: EDTF, and what only a query can say.
+ *
+ *   moment   = EDTF / relative / "@" event-id [ shift ]
+ *   relative = ( "today" / "this-month" / "this-year" ) [ shift ]      in any case
+ *   shift    = ( "+" / "-" ) duration                                   90d, 2w, 6m, 1y, P1Y6M
+ *
+ * An event may have an id that ends like a shift: the id comes first.
+ */
+#include "query/moment.h"
+
+#include <string.h>
+
+#include <chancery/duration.h>
+
+#include "base/civil.h"
+#include "base/error.h"
+#include "query/complain.h"
+
+typedef struct {
+  const char *word;
+  ChnPrecision precision;
+} RelativeRow;
+
+static const RelativeRow relatives[] = {
+    {"today", CHN_PRECISION_DAY},
+    {"this-month", CHN_PRECISION_MONTH},
+    {"this-year", CHN_PRECISION_YEAR},
+};
+
+ChnDateBounds
+chn_moment_find_today (const ChnDate *today)
+{
+  if (today)
+    return *chn_date_get_bounds (today);
+  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
+  gint64 day =
+      chn_civil_to_days (g_date_time_get_year (now), g_date_time_get_month (now), g_date_time_get_day_of_month (now));
+  return (ChnDateBounds){day * CHN_DAY_SECONDS, (day + 1) * CHN_DAY_SECONDS - 1, CHN_PRECISION_DAY, 0};
+}
+
+/* The day, month or year that holds a time. */
+static ChnDateBounds
+surround (gint64 time, ChnPrecision precision)
+{
+  ChnCivil civil = chn_civil_from_seconds (time);
+  int month = precision == CHN_PRECISION_YEAR ? 1 : civil.month;
+  int day = precision == CHN_PRECISION_DAY ? civil.day : 1;
+  gint64 first = chn_civil_to_days (civil.year, month, day), after = first + 1;
+  if (precision == CHN_PRECISION_MONTH)
+    after = first + chn_civil_month_length (civil.year, month);
+  else if (precision == CHN_PRECISION_YEAR)
+    after = chn_civil_to_days (civil.year + 1, 1, 1);
+  return (ChnDateBounds){first * CHN_DAY_SECONDS, after * CHN_DAY_SECONDS - 1, precision, 0};
+}
+
+/* Moves both ends. What is longer than a day keeps its end at the end of a unit. */
+static void
+shift_bounds (ChnDateBounds *bounds, const ChnDuration *duration, int factor)
+{
+  gboolean is_finite = bounds->earliest != CHN_TIME_MIN && bounds->latest != CHN_TIME_MAX;
+  gint64 length = is_finite ? bounds->latest - bounds->earliest : CHN_TIME_MAX;
+  gint64 earliest = chn_duration_add (duration, bounds->earliest, factor);
+  gint64 after =
+      bounds->latest == CHN_TIME_MAX ? CHN_TIME_MAX : chn_duration_add (duration, bounds->latest + 1, factor);
+  bounds->earliest = earliest;
+  if (length < CHN_DAY_SECONDS && earliest > CHN_TIME_MIN && earliest < CHN_TIME_MAX - CHN_DAY_SECONDS)
+    bounds->latest = earliest + length;
+  else
+    bounds->latest = after == CHN_TIME_MAX || after == CHN_TIME_MIN ? after : after - 1;
+}
+
+/* Applies "+90d" or "-P1Y"; an empty shift changes nothing. */
+static gboolean
+apply_shift (const char *shift, const ChnOperand *operand, ChnDateBounds *bounds, GError **error)
+{
+  g_autoptr (GError) inner = NULL;
+  ChnDuration duration = {0};
+  if (*shift == '\0')
+    return TRUE;
+  if (!chn_duration_parse (shift + 1, -1, &duration, &inner)) {
+    gsize offset = (gsize) (shift + 1 - operand->text) + (operand->kind == CHN_OPERAND_EVENT ? 1 : 0);
+    chn_error_shift (inner, offset);
+    ChnOperand whole = *operand;
+    if (operand->place.length == strlen (operand->text) + (operand->kind == CHN_OPERAND_EVENT ? 1 : 0))
+      whole.kind = CHN_OPERAND_WORD;
+    chn_complain_forward (error, inner, &whole);
+    return FALSE;
+  }
+  shift_bounds (bounds, &duration, *shift == '-' ? -1 : 1);
+  return TRUE;
+}
+
+/* What an event's id leaves of the text: an empty string or a shift. NULL when no event is named. */
+static const char *
+find_event (const ChnBinder *binder, const char *text, guint *row)
+{
+  if (chn_columns_find_row (binder->columns, text, row))
+    return text + strlen (text);
+  for (const char *at = text + strlen (text); at > text; at--) {
+    if (*at != '+' && *at != '-')
+      continue;
+    g_autofree char *id = g_strndup (text, (gsize) (at - text));
+    if (chn_columns_find_row (binder->columns, id, row))
+      return at;
+  }
+  return NULL;
+}
+
+static gboolean
+resolve_event (ChnBinder *binder, const ChnOperand *operand, ChnMoment *moment, GError **error)
+{
+  guint row = 0;
+  const char *shift = find_event (binder, operand->text, &row);
+  if (!shift) {
+    ChnSuggestion suggestion = {NULL, chn_timeline_suggest (binder->timeline, operand->text), 0};
+    chn_complain_unknown (error, "event", operand, &suggestion, "write @ and the id of an event");
+    return FALSE;
+  }
+  moment->bounds = chn_columns_get_bounds (binder->columns, row);
+  moment->bounds.flags &= ~(guint) CHN_DATE_GAPS;
+  return apply_shift (shift, operand, &moment->bounds, error);
+}
+
+static const RelativeRow *
+find_relative (const char *text, const char **shift)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (relatives); i++) {
+    gsize length = strlen (relatives[i].word);
+    if (g_ascii_strncasecmp (text, relatives[i].word, length) != 0 || (text[length] && !strchr ("+-", text[length])))
+      continue;
+    *shift = text + length;
+    return &relatives[i];
+  }
+  return NULL;
+}
+
+static gboolean
+resolve_edtf (ChnBinder *binder, const ChnOperand *operand, ChnMoment *moment, GError **error)
+{
+  g_autoptr (GError) inner = NULL;
+  ChnDate *date = chn_date_parse (operand->text, -1, &inner);
+  if (!date) {
+    chn_complain_forward (error, inner, operand);
+    return FALSE;
+  }
+  g_ptr_array_add (binder->dates, date);
+  moment->bounds = *chn_date_get_bounds (date);
+  moment->gaps = moment->bounds.flags & CHN_DATE_GAPS ? date : NULL;
+  return TRUE;
+}
+
+gboolean
+chn_moment_resolve (ChnBinder *binder, const ChnOperand *operand, ChnMoment *moment, GError **error)
+{
+  const char *shift = NULL;
+  *moment = (ChnMoment){0};
+  if (operand->kind == CHN_OPERAND_EVENT)
+    return resolve_event (binder, operand, moment, error);
+  if (operand->kind == CHN_OPERAND_SAVED) {
+    chn_error_set_at (error, CHN_ERROR_SYNTAX, operand->place.offset, operand->place.length,
+                      "write @ and the id of an event", "a saved query is not a date");
+    return FALSE;
+  }
+  const RelativeRow *relative = find_relative (operand->text, &shift);
+  if (!relative)
+    return resolve_edtf (binder, operand, moment, error);
+  moment->bounds = surround (binder->today.earliest, relative->precision);
+  return apply_shift (shift, operand, &moment->bounds, error);
+}

@@ -1,0 +1,15 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+#pragma once
+
+#include "query/condition.h"
+
+/* A date as queries write it, resolved. */
+typedef struct {
+  ChnDateBounds bounds;
+  ChnDate *gaps; /* the date when it denotes less than everything between its bounds; borrowed, else NULL */
+} ChnMoment;
+
+gboolean chn_moment_resolve (ChnBinder *binder, const ChnOperand *operand, ChnMoment *moment, GError **error);
+
+/* The bounds of the day that "today" is: the one given, or that of the local clock. */
+ChnDateBounds chn_moment_find_today (const ChnDate *today);

@@ -1,0 +1,145 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+/* What is done with rows once they are found: order, neighbours in time, a limit. */
+#include <chancery/query.h>
+
+#include <string.h>
+
+#include "base/fold.h"
+#include "timeline/columns.h"
+
+static const char *const sort_names[CHN_N_SORTS] = {
+    [CHN_SORT_DATE] = "date", [CHN_SORT_IMPORTANCE] = "importance", [CHN_SORT_FORUM] = "forum",
+    [CHN_SORT_KIND] = "kind", [CHN_SORT_TITLE] = "title",           [CHN_SORT_ID] = "id",
+};
+
+/* A row with what it is ordered by: a number, then a text. */
+typedef struct {
+  guint row;
+  gint64 number;
+  char *text;
+} Keyed;
+
+typedef void (*KeyFunc) (const ChnColumns *columns, Keyed *keyed);
+
+const char *
+chn_sort_key_get_name (ChnSortKey key)
+{
+  g_return_val_if_fail (key < CHN_N_SORTS, NULL);
+  return sort_names[key];
+}
+
+int
+chn_sort_key_find (const char *name)
+{
+  for (int i = 0; i < CHN_N_SORTS; i++)
+    if (g_ascii_strcasecmp (sort_names[i], name) == 0)
+      return i;
+  return -1;
+}
+
+static void
+key_date (const ChnColumns *columns, Keyed *keyed)
+{
+  (void) columns;
+  keyed->number = keyed->row;
+}
+
+/* The most important first. */
+static void
+key_importance (const ChnColumns *columns, Keyed *keyed)
+{
+  keyed->number = -(gint64) columns->importance[keyed->row];
+}
+
+/* What has no forum comes last. */
+static void
+key_forum (const ChnColumns *columns, Keyed *keyed)
+{
+  guint n = 0;
+  const guint32 *forums = chn_columns_get_forums (columns, keyed->row, &n);
+  keyed->number = n == 0;
+  keyed->text = g_strdup (n > 0 ? chn_columns_get_code_text (columns, CHN_DICTIONARY_FORUMS, forums[0]) : "");
+}
+
+static void
+key_kind (const ChnColumns *columns, Keyed *keyed)
+{
+  keyed->text = g_strdup (chn_vocabulary_get_term_name (CHN_VOCABULARY_KIND, columns->kind[keyed->row]));
+}
+
+static void
+key_title (const ChnColumns *columns, Keyed *keyed)
+{
+  const char *title = chn_columns_get_text (columns, CHN_FIELD_TITLE, keyed->row);
+  keyed->number = title == NULL;
+  keyed->text = title ? chn_fold_text (title, -1) : g_strdup ("");
+}
+
+static void
+key_id (const ChnColumns *columns, Keyed *keyed)
+{
+  keyed->text = g_strdup (chn_columns_get_text (columns, CHN_FIELD_ID, keyed->row));
+}
+
+static const KeyFunc keys[CHN_N_SORTS] = {
+    [CHN_SORT_DATE] = key_date, [CHN_SORT_IMPORTANCE] = key_importance, [CHN_SORT_FORUM] = key_forum,
+    [CHN_SORT_KIND] = key_kind, [CHN_SORT_TITLE] = key_title,           [CHN_SORT_ID] = key_id,
+};
+
+static int
+compare_keyed (gconstpointer a, gconstpointer b)
+{
+  const Keyed *left = a, *right = b;
+  if (left->number != right->number)
+    return left->number < right->number ? -1 : 1;
+  int order = g_strcmp0 (left->text, right->text);
+  if (order != 0)
+    return order;
+  return (left->row > right->row) - (left->row < right->row);
+}
+
+void
+chn_rows_sort (ChnRows *rows, const ChnTimeline *timeline, ChnSortKey key, gboolean reverse)
+{
+  g_return_if_fail (key < CHN_N_SORTS);
+  const ChnColumns *columns = chn_timeline_get_columns (timeline);
+  g_autofree Keyed *keyed = g_new0 (Keyed, MAX (rows->n, 1));
+  for (guint i = 0; i < rows->n; i++) {
+    keyed[i].row = rows->row[i];
+    keys[key](columns, &keyed[i]);
+  }
+  qsort (keyed, rows->n, sizeof *keyed, compare_keyed);
+  for (guint i = 0; i < rows->n; i++) {
+    rows->row[reverse ? rows->n - 1 - i : i] = keyed[i].row;
+    g_free (keyed[i].text);
+  }
+}
+
+void
+chn_rows_add_context (ChnRows *rows, const ChnTimeline *timeline, guint n)
+{
+  guint n_events = chn_timeline_get_n_events (timeline);
+  g_autofree guint8 *wanted = g_malloc0 (MAX (n_events, 1));
+  guint n_wanted = 0;
+  for (guint i = 0; i < rows->n; i++) {
+    guint row = rows->row[i];
+    guint first = row - MIN (row, n), last = row + MIN (n, n_events - 1 - row);
+    memset (wanted + first, TRUE, last - first + 1);
+  }
+  for (guint row = 0; row < n_events; row++)
+    n_wanted += wanted[row];
+  g_autofree guint *with = g_new (guint, MAX (n_wanted, 1));
+  guint at = 0;
+  for (guint row = 0; row < n_events; row++)
+    if (wanted[row])
+      with[at++] = row;
+  chn_rows_clear (rows);
+  rows->n = n_wanted;
+  rows->row = g_steal_pointer (&with);
+}
+
+void
+chn_rows_limit (ChnRows *rows, guint n)
+{
+  rows->n = MIN (rows->n, n);
+}

@@ -1,0 +1,121 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+/* Words in text: whole words, their plural and genitive too, in any case and with or without accents;
+ * in scripts that do not part words by blanks, anywhere. */
+#include "query/words.h"
+
+#include <string.h>
+
+#include "base/error.h"
+#include "base/fold.h"
+
+char *
+chn_words_fold (const char *text)
+{
+  g_autofree char *folded = chn_fold_text (text, -1);
+  GString *out = g_string_sized_new (strlen (folded) + 1);
+  for (const char *at = folded; *at; at++) {
+    char byte = *at == '-' ? ' ' : *at;
+    if (byte != ' ' || (out->len > 0 && out->str[out->len - 1] != ' '))
+      g_string_append_c (out, byte);
+  }
+  while (out->len > 0 && out->str[out->len - 1] == ' ')
+    g_string_truncate (out, out->len - 1);
+  return g_string_free (out, FALSE);
+}
+
+gboolean
+chn_words_init (ChnWords *words, const ChnOperand *operand, ChnArena *arena, GError **error)
+{
+  gsize length = strlen (operand->text);
+  gboolean is_beginning = length > 1 && operand->text[length - 1] == '*';
+  g_autofree char *text = g_strndup (operand->text, is_beginning ? length - 1 : length);
+  g_autofree char *folded = chn_words_fold (text);
+  if (*folded == '\0') {
+    chn_error_set_at (error, CHN_ERROR_SYNTAX, operand->place.offset, operand->place.length, "write a word",
+                      "\"%s\" has nothing to search for", operand->text);
+    return FALSE;
+  }
+  words->folded = chn_arena_strndup (arena, folded, -1);
+  words->is_beginning = is_beginning;
+  return TRUE;
+}
+
+static gboolean
+is_unparted_script (gunichar c)
+{
+  switch (g_unichar_get_script (c)) {
+  case G_UNICODE_SCRIPT_HAN:
+  case G_UNICODE_SCRIPT_HIRAGANA:
+  case G_UNICODE_SCRIPT_KATAKANA:
+  case G_UNICODE_SCRIPT_HANGUL:
+  case G_UNICODE_SCRIPT_BOPOMOFO:
+  case G_UNICODE_SCRIPT_THAI:
+  case G_UNICODE_SCRIPT_LAO:
+  case G_UNICODE_SCRIPT_KHMER:
+  case G_UNICODE_SCRIPT_MYANMAR:
+    return TRUE;
+  default:
+    return FALSE;
+  }
+}
+
+/* Whether a word may end between two characters that follow each other. */
+static gboolean
+parts (gunichar left, gunichar right)
+{
+  return !g_unichar_isalnum (left) || !g_unichar_isalnum (right) || is_unparted_script (left) ||
+         is_unparted_script (right);
+}
+
+static gboolean
+begins_word (const char *text, const char *at)
+{
+  return at == text || parts (g_utf8_get_char (g_utf8_prev_char (at)), g_utf8_get_char (at));
+}
+
+/* Whether the word that ends before `end` ends there, or after a plural's s or es. */
+static gboolean
+ends_word (const char *end)
+{
+  static const char *const endings[] = {"", "s", "es"};
+  gunichar last = g_utf8_get_char (g_utf8_prev_char (end));
+  for (guint i = 0; i < G_N_ELEMENTS (endings); i++) {
+    gsize length = strlen (endings[i]);
+    if (length > 0 && !g_unichar_isalpha (last))
+      return FALSE;
+    if (strncmp (end, endings[i], length) != 0)
+      continue;
+    const char *after = end + length;
+    if (*after == '\0' || parts (g_utf8_get_char (g_utf8_prev_char (after)), g_utf8_get_char (after)))
+      return TRUE;
+  }
+  return FALSE;
+}
+
+gboolean
+chn_words_stand_in_folded (const ChnWords *words, const char *folded)
+{
+  gsize length = strlen (words->folded);
+  for (const char *at = folded; (at = strstr (at, words->folded)); at = g_utf8_next_char (at))
+    if (begins_word (folded, at) && (words->is_beginning || ends_word (at + length)))
+      return TRUE;
+  return FALSE;
+}
+
+gboolean
+chn_words_stand_in (const ChnWords *words, const char *text)
+{
+  if (!text)
+    return FALSE;
+  g_autofree char *folded = chn_words_fold (text);
+  return chn_words_stand_in_folded (words, folded);
+}
+
+gboolean
+chn_words_are (const ChnWords *words, const char *text)
+{
+  if (!text)
+    return FALSE;
+  g_autofree char *folded = chn_words_fold (text);
+  return words->is_beginning ? g_str_has_prefix (folded, words->folded) : strcmp (folded, words->folded) == 0;
+}

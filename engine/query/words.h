@@ -1,0 +1,22 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+#pragma once
+
+#include "query/tree.h"
+
+/* Words to look for in text. */
+typedef struct {
+  const char *folded;
+  gboolean is_beginning; /* written with a "*" behind: longer words that begin so will do */
+} ChnWords;
+
+/* FALSE with an error when the operand has nothing to look for. */
+gboolean chn_words_init (ChnWords *words, const ChnOperand *operand, ChnArena *arena, GError **error);
+
+/* Text as words are looked up in it: folded, hyphens as blanks. */
+char *chn_words_fold (const char *text);
+
+/* Whether a text, folded or not, has the words; NULL has none. */
+gboolean chn_words_stand_in_folded (const ChnWords *words, const char *folded);
+gboolean chn_words_stand_in (const ChnWords *words, const char *text);
+/* Whether the text is nothing but the words. */
+gboolean chn_words_are (const ChnWords *words, const char *text);
