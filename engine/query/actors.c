@@ -38,7 +38,7 @@ chn_actor_set_add (ChnActorSet *set, ChnBinder *binder, const ChnOperand *operan
   guint32 code = 0;
   const ChnActor *actor = chn_registry_find_actor (binder->registry, operand->text, -1, NULL, &inner);
   if (!actor) {
-    chn_complain_forward (error, inner, operand);
+    chn_complain_forward (error, inner, operand, "write an actor's id, code, name or alias");
     return FALSE;
   }
   g_string_append_printf (set->names, "%s%s, %s", set->names->len > 0 ? "; " : "", chn_actor_get_id (actor),

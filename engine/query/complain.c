@@ -6,15 +6,16 @@
 #include "query/field.h"
 
 void
-chn_complain_forward (GError **error, const GError *inner, const ChnOperand *operand)
+chn_complain_forward (GError **error, const GError *inner, const ChnOperand *operand, const char *otherwise)
 {
+  const char *hint = chn_error_get_hint (inner);
   gsize offset = 0, length = 0;
   ChnPlace place = operand->place;
   /* Quotes and escapes move what stands behind them, so there the whole operand is the place. */
   if (operand->kind == CHN_OPERAND_WORD && chn_error_get_place (inner, &offset, &length) &&
       offset + length <= place.length)
     place = (ChnPlace){place.offset + offset, length};
-  chn_error_set_at (error, (ChnError) inner->code, place.offset, place.length, chn_error_get_hint (inner), "%s",
+  chn_error_set_at (error, (ChnError) inner->code, place.offset, place.length, hint ? hint : otherwise, "%s",
                     inner->message);
 }
 

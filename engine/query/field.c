@@ -32,87 +32,82 @@
       row ("actor", "an actor's name, alias, code or id", "who took part, in any role",                              \
            "the actor, or a member of the group at the event's date", "the actor itself", CHN_TAKES_BLANKS, FALSE,   \
            chn_bind_actor, chn_match_actor,                                                                          \
-           chn_narrow_actor) ROLE (row, "participant", "who took part, no other role being stated")                  \
-          ROLE (row, "subject", "whom it is about") ROLE (                                                           \
-              row, "sponsor", "who tabled the draft or asked for the meeting") ROLE (row, "author",                  \
-                                                                                     "who wrote or issued it")       \
-              ROLE (row, "addressee", "to whom it is addressed") ROLE (row, "speaker", "who spoke") ROLE (           \
-                  row, "chair", "who presided") ROLE (row, "host", "where, or by whose invitation, it took place")   \
-                  ROLE (row, "appointee", "who was given an office") ROLE (row, "opponent", "who opposed it") ROLE ( \
-                      row, "absentee",                                                                               \
-                      "who stayed away") row ("kind", "a kind of event", "what kind of event it is", "this kind",    \
-                                              "this kind", 0, 0, chn_bind_kind, chn_match_kind, chn_narrow_by_codes) \
-                      row ("symbol", "a UN document symbol or the beginning of one", "its documents",                \
-                           "documents whose symbol begins so, part by part", "this document", CHN_TAKES_BLANKS, 0,   \
-                           chn_bind_symbol, chn_match_symbol, chn_narrow_by_codes)                                   \
-                          row ("vote", "adopted, rejected, recorded, procedural, consensus or none",                 \
-                               "how it was voted, and the result", "so voted", "so voted", 0, 0, chn_bind_vote,      \
-                               chn_match_vote, NULL) BALLOT (row, "yes", "votes in favour", CHN_BALLOT_YES)          \
-                              BALLOT (row, "no", "votes against", CHN_BALLOT_NO)                                     \
-                                  BALLOT (row, "abstain", "abstentions", CHN_BALLOT_ABSTAIN) row (                   \
-                                      "status", "occurred, planned, cancelled or not-held", "whether it took place", \
-                                      "this status", "this status", 0, 0, chn_bind_status, chn_match_status,         \
-                                      NULL) row ("tag", "a tag", "the timeline's own words to find it by",           \
-                                                 "this tag, in any case and punctuation", "exactly this tag",        \
-                                                 CHN_TAKES_BLANKS, 0, chn_bind_tag, chn_match_tag,                   \
-                                                 chn_narrow_by_codes)                                                \
-                                      row ("source", "a source's key, or words of its title, author or publisher",   \
-                                           "what it rests on",                                                       \
-                                           "the source of this key, or sources whose title, author or publisher "    \
-                                           "contain the words",                                                      \
-                                           "the source of this key", CHN_TAKES_BLANKS, 0, chn_bind_source,           \
-                                           chn_match_source, chn_narrow_by_codes)                                    \
-                                          row ("importance", "a number from 1 to 5, or a range",                     \
-                                               "1 is a detail, 5 a turning point", "this importance",                \
-                                               "this importance", CHN_TAKES_RANGE, 0, chn_bind_importance,           \
-                                               chn_match_importance,                                                 \
-                                               NULL) row ("precision",                                               \
-                                                          "second, day, month, season, year, decade, century, "      \
-                                                          "millennium or unbounded, or a range",                     \
-                                                          "how finely it is dated", "this precision",                \
-                                                          "this precision", CHN_TAKES_RANGE, 0, chn_bind_precision,  \
-                                                          chn_match_precision, NULL)                                 \
-                                              row ("confidence",                                                     \
-                                                   "verified, partly-verified, general-knowledge, reported or none", \
-                                                   "how well it is established", "this confidence",                  \
-                                                   "this confidence", 0, 0, chn_bind_confidence,                     \
-                                                   chn_match_confidence,                                             \
-                                                   NULL) row ("place", "words", "city or building",                  \
-                                                              "contains the words", "is the whole place",            \
-                                                              CHN_TAKES_BLANKS, CHN_TEXT_PLACE, chn_bind_text,       \
-                                                              chn_match_text, NULL)                                  \
-                                                  row ("series", "a series", "the series that it belongs to",        \
-                                                       "this series, in any case and punctuation",                   \
-                                                       "exactly this series", CHN_TAKES_BLANKS, 0, chn_bind_series,  \
-                                                       chn_match_series,                                             \
-                                                       NULL) row ("id", "an event's id, or @@query",                 \
-                                                                  "events by name", "this event", "this event",      \
-                                                                  CHN_TAKES_EVENTS, 0, chn_bind_id, chn_match_id,    \
-                                                                  chn_narrow_id) row ("title", "words", "its title", \
-                                                                                      "contains the words",          \
-                                                                                      "is the whole title",          \
-                                                                                      CHN_TAKES_BLANKS,              \
-                                                                                      CHN_TEXT_TITLE, chn_bind_text, \
-                                                                                      chn_match_text, NULL)          \
-                                                      row (                                                          \
-                                                          "text",                                                    \
-                                                          "words",                                                   \
-                                                          "title, summary, place, quotations and notes",             \
-                                                          "contains the words", "one of them is the whole text",     \
-                                                          CHN_TAKES_BLANKS, CHN_TEXT_ALL, chn_bind_text,             \
-                                                          chn_match_text,                                            \
-                                                          NULL) row ("is",                                           \
-                                                                     "approximate, uncertain, timed, planned, "      \
-                                                                     "overdue or unsourced",                         \
-                                                                     "what else can be said of it", "it is",         \
-                                                                     "it is",                                        \
-                                                                     0, 0, chn_bind_is, chn_match_is, NULL)          \
-                                                          row (                                                      \
-                                                              "",                                                    \
-                                                              "a word or a quoted phrase",                           \
-                                                              "title, summary, names of actors and forums, symbols", \
-                                                              "contains it", "contains it", CHN_TAKES_BLANKS, 0,     \
-                                                              chn_bind_bare, chn_match_bare, NULL)
+           chn_narrow_actor) ROLE (row, "participant",                                                               \
+                                   "who took part, no other role being stated") ROLE (row, "subject",                \
+                                                                                      "whom it is about")            \
+          ROLE (row, "sponsor", "who tabled the draft or asked for the meeting") ROLE (                              \
+              row, "author", "who wrote or issued it") ROLE (row, "addressee", "to whom it is addressed")            \
+              ROLE (row, "speaker", "who spoke") ROLE (row, "chair", "who presided") ROLE (                          \
+                  row, "host", "where, or by whose invitation, it took place") ROLE (row, "appointee",               \
+                                                                                     "who was given an office")      \
+                  ROLE (row, "opponent", "who opposed it") ROLE (row, "absentee", "who stayed away") row (           \
+                      "kind", "a kind of event", "what kind of event it is", "this kind", "this kind", 0, 0,         \
+                      chn_bind_kind, chn_match_kind,                                                                 \
+                      chn_narrow_by_codes) row ("symbol", "a UN document symbol or the beginning of one",            \
+                                                "its documents", "documents whose symbol begins so, part by part",   \
+                                                "this document", CHN_TAKES_BLANKS, 0, chn_bind_symbol,               \
+                                                chn_match_symbol, chn_narrow_by_codes)                               \
+                      row ("vote", "adopted, rejected, recorded, procedural, consensus or none",                     \
+                           "how it was voted, and the result", "so voted", "so voted", 0, 0, chn_bind_vote,          \
+                           chn_match_vote,                                                                           \
+                           NULL) BALLOT (row, "yes", "votes in favour",                                              \
+                                         CHN_BALLOT_YES) BALLOT (row, "no", "votes against", CHN_BALLOT_NO)          \
+                          BALLOT (row, "abstain", "abstentions", CHN_BALLOT_ABSTAIN) row (                           \
+                              "status", "occurred, planned, cancelled or not-held", "whether it took place",         \
+                              "this status", "this status", 0, 0, chn_bind_status, chn_match_status,                 \
+                              NULL) row ("tag", "a tag", "the timeline's own words to find it by",                   \
+                                         "this tag, in any case and punctuation", "exactly this tag",                \
+                                         CHN_TAKES_BLANKS,                                                           \
+                                         0, chn_bind_tag,                                                            \
+                                         chn_match_tag, chn_narrow_by_codes)                                         \
+                              row ("source", "a source's key, or words of its title, author or publisher",           \
+                                   "what it rests on",                                                               \
+                                   "the source of this key, or sources whose title, author or publisher "            \
+                                   "contain the words",                                                              \
+                                   "the source of this key", CHN_TAKES_BLANKS, 0, chn_bind_source, chn_match_source, \
+                                   chn_narrow_by_codes) row ("importance", "a number from 1 to 5, or a range",       \
+                                                             "1 is a detail, 5 a turning point",                     \
+                                                             "this importance", "this importance", CHN_TAKES_RANGE,  \
+                                                             0, chn_bind_importance, chn_match_importance, NULL)     \
+                                  row (                                                                              \
+                                      "precision",                                                                   \
+                                      "second, day, month, season, year, decade, century, "                          \
+                                      "millennium or unbounded, or a range",                                         \
+                                      "how finely it is dated", "this precision",                                    \
+                                      "this precision", CHN_TAKES_RANGE, 0, chn_bind_precision, chn_match_precision, \
+                                      NULL) row ("confidence",                                                       \
+                                                 "verified, partly-verified, general-knowledge, reported or none",   \
+                                                 "how well it is established", "this confidence", "this confidence", \
+                                                 0, 0, chn_bind_confidence, chn_match_confidence,                    \
+                                                 NULL) row ("place", "words", "city or building",                    \
+                                                            "contains the words", "is the whole place",              \
+                                                            CHN_TAKES_BLANKS, CHN_TEXT_PLACE, chn_bind_text,         \
+                                                            chn_match_text,                                          \
+                                                            NULL) row ("series",                                     \
+                                                                       "a series", "the series that it belongs to",  \
+                                                                       "this series, in any case and punctuation",   \
+                                                                       "exactly this series", CHN_TAKES_BLANKS,      \
+                                                                       0, chn_bind_series, chn_match_series, NULL)   \
+                                      row ("id", "an event's id, or @@query", "events by name", "this event",        \
+                                           "this event", CHN_TAKES_EVENTS, 0, chn_bind_id, chn_match_id,             \
+                                           chn_narrow_id)                                                            \
+                                          row ("title", "words", "its title", "contains the words",                  \
+                                               "is the whole title",                                                 \
+                                               CHN_TAKES_BLANKS, CHN_TEXT_TITLE, chn_bind_text, chn_match_text,      \
+                                               NULL)                                                                 \
+                                              row ("text", "words", "title, summary, place, quotations and notes",   \
+                                                   "contains the words", "one of them is the whole text",            \
+                                                   CHN_TAKES_BLANKS,                                                 \
+                                                   CHN_TEXT_ALL, chn_bind_text, chn_match_text, NULL)                \
+                                                  row ("is",                                                         \
+                                                       "approximate, uncertain, timed, planned, "                    \
+                                                       "overdue or unsourced",                                       \
+                                                       "what else can be said of it", "it is", "it is", 0, 0,        \
+                                                       chn_bind_is, chn_match_is, NULL)                              \
+                                                      row ("", "a word or a quoted phrase",                          \
+                                                           "title, summary, names of actors and forums, symbols",    \
+                                                           "contains it", "contains it", CHN_TAKES_BLANKS, 0,        \
+                                                           chn_bind_bare, chn_match_bare, NULL)
 
 #define FIELD_ROW(name, takes, note, generous, strict, may, argument, bind, match, narrow)                           \
   {name, takes, note, generous, strict},

@@ -211,7 +211,7 @@ read_mark (ChnLexer *lexer, ChnToken *token)
   for (guint i = 0; i < G_N_ELEMENTS (marks); i++)
     if (*here == marks[i].byte)
       token->kind = marks[i].token;
-  if (*here == '-' && here[1] && chn_lexer_measure_blank (here + 1) == 0)
+  if (*here == '-' && here[1] && here[1] != ')' && chn_lexer_measure_blank (here + 1) == 0)
     token->kind = CHN_TOKEN_MINUS;
   if (token->kind == CHN_TOKEN_END)
     return FALSE;

@@ -59,7 +59,8 @@ find_codes (ChnBinder *binder, const ChnWords *words, ChnDictionaryId dictionary
 {
   ChnCodes *codes = chn_codes_new (binder->arena, binder->columns, dictionary);
   for (guint32 code = 0; code < codes->n_codes; code++)
-    codes->wanted[code] = (guint8) !!test (binder, words, chn_columns_get_code_text (binder->columns, dictionary, code));
+    codes->wanted[code] =
+        (guint8) !!test (binder, words, chn_columns_get_code_text (binder->columns, dictionary, code));
   return codes;
 }
 

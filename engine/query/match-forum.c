@@ -1,17 +1,58 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 /* The field forum: a node of the tree with all below it, or the node alone. */
+#include <string.h>
+
 #include "query/codes.h"
 #include "query/complain.h"
 #include "query/match.h"
+
+enum { MOST_NAMED = 12 };
+
+/* The forum whose id stands before the last dot that has a known one before it. */
+static const ChnForum *
+find_parent (const ChnRegistry *registry, const char *text)
+{
+  g_autofree char *id = g_ascii_strdown (text, -1);
+  for (char *dot; (dot = strrchr (id, '.'));) {
+    *dot = '\0';
+    const ChnForum *forum = chn_registry_get_forum (registry, id);
+    if (forum)
+      return forum;
+  }
+  return NULL;
+}
+
+/* What to write instead of an id that does not exist: those below its parent. */
+static char *
+dup_siblings (const ChnRegistry *registry, const char *text)
+{
+  const ChnForum *parent = find_parent (registry, text);
+  if (!parent)
+    return g_strdup ("write a forum's id, name or alias");
+  guint n = 0;
+  GString *out = g_string_new (NULL);
+  g_autoptr (GPtrArray) forums = chn_registry_get_forums (registry, FALSE);
+  for (guint i = 0; i < forums->len; i++) {
+    if (chn_forum_get_parent (forums->pdata[i]) != parent || n++ >= MOST_NAMED)
+      continue;
+    g_string_append_printf (out, "%s%s", out->len > 0 ? ", " : "", chn_forum_get_id (forums->pdata[i]));
+  }
+  g_autofree char *children = g_string_free (out, FALSE);
+  if (n == 0)
+    return g_strdup_printf ("nothing lies below %s", chn_forum_get_id (parent));
+  return g_strdup_printf ("below %s there are %s%s", chn_forum_get_id (parent), children, n > MOST_NAMED ? " …" : "");
+}
 
 static const ChnForum *
 find_forum (ChnBinder *binder, const ChnOperand *operand, GError **error)
 {
   g_autoptr (GError) inner = NULL;
   const ChnForum *forum = chn_registry_find_forum (binder->registry, operand->text, -1, NULL, &inner);
-  if (!forum)
-    chn_complain_forward (error, inner, operand);
-  return forum;
+  if (forum)
+    return forum;
+  g_autofree char *siblings = dup_siblings (binder->registry, operand->text);
+  chn_complain_forward (error, inner, operand, siblings);
+  return NULL;
 }
 
 /* Marks the timeline's forums that a forum stands for. */

@@ -1,46 +1,18 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 /* The field symbol: a UN document symbol, or the parts that symbols begin with. */
-#include <string.h>
-
 #include <chancery/symbol.h>
 
 #include "query/codes.h"
 #include "query/complain.h"
 #include "query/match.h"
 
-/* A beginning as symbols are spelt, where it is no symbol by itself: "a/c.3/69". */
-static char *
-normalise (const char *text)
-{
-  g_autofree char *upper = g_ascii_strup (text, -1);
-  g_strstrip (upper);
-  g_strdelimit (upper, "_", '/');
-  gsize length = strlen (upper);
-  if (length > 1 && upper[length - 1] == '/')
-    upper[length - 1] = '\0';
-  return g_steal_pointer (&upper);
-}
-
-/* Whether a symbol begins with whole parts: A/HRC/25 begins A/HRC/25/63, not A/HRC/250. */
-static gboolean
-begins_with (const char *symbol, const char *beginning)
-{
-  gsize length = strlen (beginning);
-  if (length == 0 || g_ascii_strncasecmp (symbol, beginning, length) != 0)
-    return FALSE;
-  return strchr ("/ .(*", symbol[length]) != NULL || strchr ("/.", beginning[length - 1]) != NULL;
-}
-
 static void
-mark_beginning (const ChnBinder *binder, const char *text, ChnCodes *codes)
+mark_beginning (const ChnBinder *binder, const char *beginning, ChnCodes *codes)
 {
-  g_autoptr (ChnSymbol) whole = chn_symbol_parse (text, -1, NULL);
-  g_autofree char *raw = normalise (text);
-  for (guint32 code = 0; code < codes->n_codes; code++) {
-    const char *symbol = chn_columns_get_code_text (binder->columns, CHN_DICTIONARY_SYMBOLS, code);
-    if (begins_with (symbol, raw) || (whole && begins_with (symbol, chn_symbol_get_text (whole))))
+  for (guint32 code = 0; code < codes->n_codes; code++)
+    if (chn_symbol_text_has_prefix (chn_columns_get_code_text (binder->columns, CHN_DICTIONARY_SYMBOLS, code),
+                                    beginning))
       codes->wanted[code] = TRUE;
-  }
 }
 
 static gboolean
@@ -49,7 +21,7 @@ mark_document (const ChnBinder *binder, const ChnOperand *operand, ChnCodes *cod
   g_autoptr (GError) inner = NULL;
   g_autoptr (ChnSymbol) whole = chn_symbol_parse (operand->text, -1, &inner);
   if (!whole) {
-    chn_complain_forward (error, inner, operand);
+    chn_complain_forward (error, inner, operand, "write a whole symbol, such as A/RES/69/188");
     return FALSE;
   }
   for (guint32 code = 0; code < codes->n_codes; code++) {

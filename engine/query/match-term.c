@@ -19,7 +19,7 @@ bind_terms (ChnBinder *binder, const ChnCondition *condition, ChnVocabularyId vo
       return NULL;
     int value = chn_vocabulary_find (vocabulary, operand->text, -1, &inner);
     if (value < 0) {
-      chn_complain_forward (error, inner, operand);
+      chn_complain_forward (error, inner, operand, NULL);
       return NULL;
     }
     wanted[value] = TRUE;

@@ -84,7 +84,7 @@ apply_shift (const char *shift, const ChnOperand *operand, ChnDateBounds *bounds
     ChnOperand whole = *operand;
     if (operand->place.length == strlen (operand->text) + (operand->kind == CHN_OPERAND_EVENT ? 1 : 0))
       whole.kind = CHN_OPERAND_WORD;
-    chn_complain_forward (error, inner, &whole);
+    chn_complain_forward (error, inner, &whole, "write a duration such as 90d, 6m or 1y");
     return FALSE;
   }
   shift_bounds (bounds, &duration, *shift == '-' ? -1 : 1);
@@ -141,7 +141,7 @@ resolve_edtf (ChnBinder *binder, const ChnOperand *operand, ChnMoment *moment, G
   g_autoptr (GError) inner = NULL;
   ChnDate *date = chn_date_parse (operand->text, -1, &inner);
   if (!date) {
-    chn_complain_forward (error, inner, operand);
+    chn_complain_forward (error, inner, operand, "write a date such as 2014-11-18, 2014-11 or 2014");
     return FALSE;
   }
   g_ptr_array_add (binder->dates, date);

@@ -15,7 +15,7 @@ test_rows (void)
     const ChnQueryField *field = &fields[i];
     if (!*field->name || !*field->takes || !*field->note || !*field->generous || !*field->strict)
       CHN_FAIL ("row %u lacks something", i);
-    if (!g_hash_table_add (seen, (gpointer)field->name))
+    if (!g_hash_table_add (seen, (gpointer) field->name))
       CHN_FAIL ("%s occurs twice", field->name);
     CU_ASSERT_PTR_EQUAL (chn_query_rule_get_field (chn_query_rule_find (field->name, -1)), field);
   }

@@ -150,7 +150,7 @@ test_faults (void)
       CHN_FAIL ("taken: %s", faults[i].query);
       continue;
     }
-    CHN_ASSERT_ERROR (error, CHN_ERROR, faults[i].code);
+    CHN_ASSERT_ERROR (error, CHN_ERROR, (int) faults[i].code);
     CU_ASSERT_TRUE (chn_error_get_place (error, &offset, &length));
     CHN_ASSERT_STRING (error->message, faults[i].message);
     CHN_ASSERT_STRING (chn_error_get_hint (error), faults[i].hint);
