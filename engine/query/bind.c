@@ -178,8 +178,11 @@ chn_bind_tree (ChnBoundQuery *bound, const ChnDate *today, GError **error)
 {
   g_autoptr (GPtrArray) open = g_ptr_array_new ();
   Binding binding = {.bound = bound, .limits = &bound->query->limits, .open = open};
-  binding.binder = (ChnBinder){
-      bound->timeline, bound->columns, chn_timeline_get_registry (bound->timeline), chn_moment_find_today (today),
-      bound->arena,    bound->dates};
+  binding.binder = (ChnBinder){.timeline = bound->timeline,
+                               .columns = bound->columns,
+                               .registry = chn_timeline_get_registry (bound->timeline),
+                               .today = chn_moment_find_today (today),
+                               .arena = bound->arena,
+                               .dates = bound->dates};
   return bind_node (&binding, bound->query->root, error);
 }

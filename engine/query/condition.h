@@ -20,6 +20,7 @@ typedef struct {
   ChnDateBounds today;
   ChnArena *arena;
   GPtrArray *dates;
+  const char **names[CHN_N_DICTIONARIES]; /* match-bare.c: folded names by code, made on first need */
 } ChnBinder;
 
 /* Rows that may match: those of the lists, or when there are no lists those from first to end - 1. */

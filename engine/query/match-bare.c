@@ -12,55 +12,82 @@ typedef struct {
   ChnCodes *symbols;
 } Search;
 
-static gboolean
-any_alias (const ChnWords *words, const ChnAlias *aliases, guint n)
+/* The names of what a code stands for, a line each. */
+typedef void (*NamesFunc) (const ChnBinder *binder, const char *text, GString *out);
+
+static void
+append_name (GString *out, const char *name)
 {
-  for (guint i = 0; i < n; i++)
-    if (chn_words_stand_in (words, aliases[i].name))
-      return TRUE;
-  return FALSE;
+  g_autofree char *folded = chn_words_fold (name);
+  g_string_append_printf (out, "%s\n", folded);
 }
 
-static gboolean
-names_actor (const ChnBinder *binder, const ChnWords *words, const char *id)
+static void
+append_aliases (GString *out, const ChnAlias *aliases, guint n)
+{
+  for (guint i = 0; i < n; i++)
+    append_name (out, aliases[i].name);
+}
+
+static void
+append_actor (const ChnBinder *binder, const char *id, GString *out)
 {
   const ChnActor *actor = chn_registry_get_actor (binder->registry, id);
   guint n = 0;
+  append_name (out, id);
   if (!actor)
-    return FALSE;
+    return;
   const ChnAlias *aliases = chn_actor_get_aliases (actor, &n);
-  return chn_words_stand_in (words, id) || chn_words_stand_in (words, chn_actor_get_name (actor)) ||
-         chn_words_stand_in (words, chn_actor_get_short_name (actor)) || any_alias (words, aliases, n);
+  append_name (out, chn_actor_get_name (actor));
+  append_name (out, chn_actor_get_short_name (actor));
+  append_aliases (out, aliases, n);
 }
 
-static gboolean
-names_forum (const ChnBinder *binder, const ChnWords *words, const char *id)
+/* Not the id: "un" stands in nearly all of them. */
+static void
+append_forum (const ChnBinder *binder, const char *id, GString *out)
 {
   const ChnForum *forum = chn_registry_get_forum (binder->registry, id);
   guint n = 0;
   if (!forum)
-    return FALSE;
+    return;
   const ChnAlias *aliases = chn_forum_get_aliases (forum, &n);
-  return chn_words_are (words, id) || chn_words_stand_in (words, chn_forum_get_name (forum)) ||
-         chn_words_stand_in (words, chn_forum_get_short_name (forum)) || any_alias (words, aliases, n);
+  append_name (out, chn_forum_get_name (forum));
+  append_name (out, chn_forum_get_short_name (forum));
+  append_aliases (out, aliases, n);
 }
 
-static gboolean
-names_symbol (const ChnBinder *binder, const ChnWords *words, const char *symbol)
+static void
+append_symbol (const ChnBinder *binder, const char *symbol, GString *out)
 {
   (void) binder;
-  return chn_words_stand_in (words, symbol);
+  append_name (out, symbol);
 }
 
-typedef gboolean (*NameTest) (const ChnBinder *binder, const ChnWords *words, const char *text);
+/* Names are folded once for all the words of a query. */
+static const char *const *
+get_names (ChnBinder *binder, ChnDictionaryId dictionary, NamesFunc append)
+{
+  guint32 n = binder->columns->dictionary[dictionary].n_codes;
+  if (binder->names[dictionary])
+    return binder->names[dictionary];
+  const char **names = chn_arena_alloc (binder->arena, MAX (n, 1) * sizeof *names);
+  for (guint32 code = 0; code < n; code++) {
+    g_autoptr (GString) out = g_string_new (NULL);
+    append (binder, chn_columns_get_code_text (binder->columns, dictionary, code), out);
+    names[code] = chn_arena_strndup (binder->arena, out->str, (gssize) out->len);
+  }
+  binder->names[dictionary] = names;
+  return names;
+}
 
 static ChnCodes *
-find_codes (ChnBinder *binder, const ChnWords *words, ChnDictionaryId dictionary, NameTest test)
+find_codes (ChnBinder *binder, const ChnWords *words, ChnDictionaryId dictionary, NamesFunc append)
 {
+  const char *const *names = get_names (binder, dictionary, append);
   ChnCodes *codes = chn_codes_new (binder->arena, binder->columns, dictionary);
   for (guint32 code = 0; code < codes->n_codes; code++)
-    codes->wanted[code] =
-        (guint8) !!test (binder, words, chn_columns_get_code_text (binder->columns, dictionary, code));
+    codes->wanted[code] = (guint8) !!chn_words_stand_in_folded (words, names[code]);
   return codes;
 }
 
@@ -70,9 +97,9 @@ chn_bind_bare (ChnBinder *binder, ChnCondition *condition, GError **error)
   Search *search = chn_arena_alloc (binder->arena, sizeof *search);
   if (!chn_words_init (&search->words, &condition->term->values[0].low, binder->arena, error))
     return FALSE;
-  search->actors = find_codes (binder, &search->words, CHN_DICTIONARY_ACTORS, names_actor);
-  search->forums = find_codes (binder, &search->words, CHN_DICTIONARY_FORUMS, names_forum);
-  search->symbols = find_codes (binder, &search->words, CHN_DICTIONARY_SYMBOLS, names_symbol);
+  search->actors = find_codes (binder, &search->words, CHN_DICTIONARY_ACTORS, append_actor);
+  search->forums = find_codes (binder, &search->words, CHN_DICTIONARY_FORUMS, append_forum);
+  search->symbols = find_codes (binder, &search->words, CHN_DICTIONARY_SYMBOLS, append_symbol);
   condition->data = search;
   return TRUE;
 }
