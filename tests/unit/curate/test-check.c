@@ -1,0 +1,178 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+#include <string.h>
+
+#include <chancery/chancery.h>
+
+#include "suite.h"
+
+/* What every case stands on: a small Council, a committee, a source. */
+static const char preamble[] =
+  "timeline: t\n"
+  "title: T\n"
+  "actors:\n"
+  "  chn: {kind: state, name: China}\n"
+  "  usa: {kind: state, name: United States}\n"
+  "  prk: {kind: state, name: North Korea}\n"
+  "  p5: {kind: group, name: Permanent members, members: [{chn: 1971/..}, {usa: 1945/..}]}\n"
+  "  security-council: {kind: group, name: Security Council, members: [{chn: 1971/..}, {usa: 1945/..}]}\n"
+  "  un-members: {kind: group, name: Members, members: [{chn: 1971/..}, {usa: 1945/..}, {prk: 1991/..}]}\n"
+  "forums:\n"
+  "  un: {name: United Nations}\n"
+  "  un.sc: {name: Security Council}\n"
+  "  un.ga: {name: General Assembly}\n"
+  "  un.ga.c3: {name: Third Committee}\n"
+  "  un.hrc: {name: Human Rights Council}\n"
+  "sources:\n"
+  "  s: {title: S}\n"
+  "events:\n";
+
+typedef struct {
+  const char *events; /* one a line, as flow mappings without braces; sources are added */
+  const char *codes;  /* of the findings, in order, separated by blanks */
+} CheckCase;
+
+static const CheckCase cases[] = {
+  { "id: a, date: 2014-12-18, title: A, forum: un.ga, symbols: [A/RES/69/188]", "" },
+  { "id: a, date: 2012-12-18, title: A, forum: un.ga, symbols: [A/RES/69/188]", "symbol-date" },
+  { "id: a, date: 2016-11-30, title: A, forum: un.sc, symbols: [S/RES/2321 (2016)]", "" },
+  { "id: a, date: 2017-11-30, title: A, forum: un.sc, symbols: [S/RES/2321 (2016)]", "symbol-date" },
+  { "id: a, date: 2014-12-18, title: A, forum: un.sc, symbols: [A/RES/69/188]", "symbol-forum" },
+  { "id: a, date: 2014-11-18, title: A, forum: un.ga, symbols: [A/C.3/69/L.28]", "" },
+  { "id: a, date: 2014-12-18, title: A, forum: un.ga, vote: 2-0-1", "" },
+  { "id: a, date: 2014-12-18, title: A, forum: un.ga, vote: 2-1-1", "vote-total" },
+  { "id: a, date: 1990-12-18, title: A, forum: un.ga, vote: 2-0-1", "vote-total" },
+  { "id: a, date: 2014-12-18, title: A, forum: un.hrc, vote: 30-6-11", "" },
+  { "id: a, date: 2014-12-18, title: A, forum: un.hrc, vote: 30-6-12", "vote-total" },
+  { "id: a, date: 2014-12-22, title: A, forum: un.sc, vote: {yes: 9, no: 4, abstain: 2, result: adopted}", "" },
+  { "id: a, date: 2014-12-22, title: A, forum: un.sc, vote: {yes: 8, no: 4, abstain: 2, result: adopted}", "vote-result" },
+  { "id: a, date: 2014-12-22, title: A, forum: un.sc, vote: {yes: 9, no: 4, abstain: 2, result: rejected}", "vote-result" },
+  { "id: a, date: 2014-12-22, title: A, forum: un.sc, vote: {yes: 11, no: 1, abstain: 0, method: recorded, result: "
+    "adopted, roll: {no: [chn]}}",
+    "vote-result" },
+  { "id: a, date: 2014-12-22, title: A, forum: un.sc, vote: {yes: 11, no: 1, abstain: 0, method: procedural, result: "
+    "adopted, roll: {no: [chn]}}",
+    "" },
+  { "id: a, date: 2014-12-22, title: A, forum: un.hrc, vote: {yes: 3, no: 4, abstain: 2, result: adopted}", "vote-result" },
+  { "id: a, date: 2014-12-22, title: A, forum: un.ga, vote: {yes: 2, no: 1, abstain: 0, result: rejected}", "" },
+  { "id: a, date: 2014-12-22, title: A, forum: un.sc, vote: {yes: 11, no: 0, abstain: 0, method: procedural, roll: {no: [chn]}}",
+    "roll-count" },
+  { "id: a, date: 2014-12-22, title: A, forum: un.sc, vote: {yes: 11, no: 1, abstain: 0, method: procedural, roll: {no: [prk]}}",
+    "roll-member" },
+  { "id: a, date: 2030-01-01, title: A", "future" },
+  { "id: a, date: 2030-01-01, title: A, status: planned", "" },
+  { "id: a, date: 2019-05, title: A, status: planned", "overdue" },
+  { "id: a, date: 2020-06, title: A, status: planned", "" },
+  { "id: a, date: 2014-01-01, title: A\nid: b, date: 2015-01-01, title: B, relations: {responds-to: a}", "" },
+  { "id: a, date: 2014-01-01, title: A, relations: {responds-to: b}\nid: b, date: 2015-01-01, title: B", "relation-order" },
+  { "id: a, date: 2014-01-01, title: A, relations: {leads-to: b}\nid: b, date: 2015-01-01, title: B", "" },
+  { "id: a, date: 2014-01-01, title: A, relations: {leads-to: b}\nid: b, date: 2013, title: B", "relation-order" },
+  { "id: a, date: 2014-01, title: A, relations: {responds-to: b}\nid: b, date: 2014-01-20, title: B", "" },
+  { "id: a, date: 2014-01-01, title: A, relations: {part-of: b}\nid: b, date: 2013/2015, title: B", "" },
+  { "id: a, date: 2014-01-01, title: A, relations: {part-of: b}\nid: b, date: 2015/2016, title: B", "relation-order" },
+  { "id: a, date: 2014-01-01, title: A, sources: []", "unsourced" },
+  { "id: a, date: 2014-12-22, title: A, forum: un.sc, symbols: [S/PV.7353]\n"
+    "id: b, date: 2015-12-10, title: B, forum: un.sc, symbols: [S/PV.7350]",
+    "symbol-date meeting-order" },
+  { "id: a, date: 2014-12-22, title: A, forum: un.sc, symbols: [S/PV.7354]\n"
+    "id: b, date: 2014-12-23, title: B, forum: un.sc, symbols: [S/PV.7353]",
+    "meeting-order" },
+};
+
+static char *
+make_file (const CheckCase *row)
+{
+  GString *text = g_string_new (preamble);
+  g_auto (GStrv) events = g_strsplit (row->events, "\n", -1);
+  for (guint i = 0; events[i]; i++) {
+    gboolean has_sources = strstr (events[i], "sources:") != NULL;
+    g_string_append_printf (text, "  - {%s%s}\n", events[i], has_sources ? "" : ", sources: [s]");
+  }
+  return g_string_free (text, FALSE);
+}
+
+static ChnTimeline *
+read_timeline (const char *text)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (ChnReport) faults = chn_report_new ();
+  g_autoptr (ChnRegistry) empty = chn_registry_builder_seal (chn_registry_builder_new (NULL), &error);
+  g_autoptr (ChnTimelineBuilder) builder = chn_timeline_builder_new (empty, faults, NULL);
+  const ChnFormat *yaml = chn_format_find ("yaml", &error);
+  if (!yaml || !chn_format_read (yaml, text, strlen (text), "test.yaml", builder, &error)) {
+    CHN_FAIL ("%s", error->message);
+    return NULL;
+  }
+  ChnTimeline *timeline = chn_timeline_builder_seal (g_steal_pointer (&builder), &error);
+  CHN_ASSERT_NO_ERROR (error);
+  return timeline;
+}
+
+static char *
+find_codes (const ChnTimeline *timeline)
+{
+  g_autoptr (ChnReport) report = chn_report_new ();
+  g_autoptr (ChnDate) today = chn_date_parse ("2020-06-15", -1, NULL);
+  chn_check (timeline, today, report);
+  GString *codes = g_string_new (NULL);
+  for (guint i = 0; i < chn_report_get_n_findings (report); i++) {
+    const ChnFinding *finding = chn_report_get_finding (report, i);
+    g_string_append_printf (codes, "%s%s", i > 0 ? " " : "", finding->code);
+    CHN_ASSERT_STRING (finding->file, "test.yaml");
+    CU_ASSERT (finding->line > 19);
+  }
+  return g_string_free (codes, FALSE);
+}
+
+static void
+test_cases (void)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++) {
+    g_autofree char *text = make_file (&cases[i]);
+    g_autoptr (ChnTimeline) timeline = read_timeline (text);
+    g_autofree char *codes = timeline ? find_codes (timeline) : NULL;
+    if (g_strcmp0 (codes, cases[i].codes) != 0)
+      CHN_FAIL ("%s: found \"%s\", expected \"%s\"", cases[i].events, codes ? codes : "(null)", cases[i].codes);
+    else
+      CU_PASS ("as expected");
+  }
+}
+
+static void
+test_long_quote (void)
+{
+  g_autoptr (GString) quote = g_string_new ("word");
+  for (guint n = 1; n < 27; n++) {
+    g_autofree char *event =
+      g_strdup_printf ("id: a, date: 2014, title: A, sources: [{source: s, quote: \"%s\"}]", quote->str);
+    g_autofree char *text = make_file (&(CheckCase){ event, "" });
+    g_autoptr (ChnTimeline) timeline = read_timeline (text);
+    g_autofree char *codes = find_codes (timeline);
+    CHN_ASSERT_STRING (codes, n > 25 ? "long-quote" : "");
+    g_string_append (quote, " word");
+  }
+}
+
+/* Each rule of the table has a case above, or a test of its own. */
+static void
+test_coverage (void)
+{
+  guint n = 0;
+  const ChnRule *rules = chn_check_get_rules (&n);
+  for (guint i = 0; i < n; i++) {
+    gboolean covered = strcmp (rules[i].code, "long-quote") == 0;
+    for (guint j = 0; j < G_N_ELEMENTS (cases); j++)
+      covered = covered || strstr (cases[j].codes, rules[i].code);
+    if (!covered)
+      CHN_FAIL ("no case for the rule %s", rules[i].code);
+    else
+      CU_PASS ("covered");
+  }
+}
+
+static const ChnTest tests[] = {
+  { "each rule finds its fault and nothing else", test_cases },
+  { "quotations of more than 25 words are noted", test_long_quote },
+  { "every rule has a case", test_coverage },
+};
+
+CHN_SUITE ("curate/check", tests)
