@@ -1,0 +1,126 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+#include "format/ical-scan.h"
+
+#include <string.h>
+
+#include <chancery/error.h>
+
+#include "suite.h"
+
+/* Every line as name[;param=value]*:value, faults as "! message", joined by newlines. */
+static char *
+scan (const char *text, gsize length, const ChnLimits *limits)
+{
+  g_autoptr (ChnScanner) scanner = chn_scanner_new (text, length, limits);
+  g_autoptr (GString) out = g_string_new (NULL);
+  for (;;) {
+    g_autoptr (GError) error = NULL;
+    ChnScanLine line;
+    ChnScanResult result = chn_scanner_next (scanner, &line, &error);
+    if (result == CHN_SCAN_END)
+      return g_strdup (out->str);
+    g_string_append_printf (out, "%s%u ", out->len > 0 ? "\n" : "", line.line);
+    if (result == CHN_SCAN_FAULT) {
+      g_string_append_printf (out, "! %s", error->message);
+      continue;
+    }
+    g_string_append_len (out, line.name.text, (gssize) line.name.length);
+    for (guint i = 0; i < line.n_parameters; i++) {
+      g_string_append_c (out, ';');
+      g_string_append_len (out, line.parameter[i].name.text, (gssize) line.parameter[i].name.length);
+      g_string_append_c (out, '=');
+      g_string_append_len (out, line.parameter[i].value.text, (gssize) line.parameter[i].value.length);
+    }
+    g_string_append_c (out, ':');
+    g_string_append_len (out, line.value.text, (gssize) line.value.length);
+  }
+}
+
+static void
+test_lines (void)
+{
+  static const struct {
+    const char *text, *lines;
+  } cases[] = {
+    { "", "" },
+    { "A:b\r\nC:d\r\n", "1 A:b\n2 C:d" },
+    { "A:b\nC:d", "1 A:b\n2 C:d" },
+    { "A:b\rC:d\r", "1 A:b\n2 C:d" },
+    { "\xEF\xBB\xBF" "A:b\r\n", "1 A:b" },
+    { "A:one\r\n two\r\n\t three\r\nB:x", "1 A:onetwo three\n4 B:x" },
+    { "A:caf\xC3\r\n \xA9\r\n", "1 A:caf\xC3\xA9" },
+    { "\r\n\r\nA:b\r\n \r\n", "3 A:b" },
+    { "A;X=1;Y=\"a;b:c\",d:v:w", "1 A;X=1;Y=\"a;b:c\",d:v:w" },
+    { "A :b", "1 A:b" },
+    { "A", "1 ! a line without a colon behind its name" },
+    { ":b\r\nC:d", "1 ! a line that does not begin with a name\n2 C:d" },
+    { "A;X:b\r\nC:d", "1 ! a parameter without name or \"=\"\n2 C:d" },
+    { "A;X=\"b:c\r\nC:d", "1 ! the line ends inside a parameter\n2 C:d" },
+    { "A:b\x01" "c\r\nC:d", "1 ! a control character in the line\n2 C:d" },
+    { "A:b\xFF\r\nC:d", "1 ! a byte that is not UTF-8 in the line\n2 C:d" },
+  };
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++) {
+    g_autofree char *lines = scan (cases[i].text, strlen (cases[i].text), chn_limits_get_default ());
+    CHN_ASSERT_STRING (lines, cases[i].lines);
+  }
+}
+
+static void
+test_nul (void)
+{
+  g_autofree char *lines = scan ("A:b\0c\r\nC:d", 10, chn_limits_get_default ());
+  CHN_ASSERT_STRING (lines, "1 ! a NUL byte in the line\n2 C:d");
+}
+
+static void
+test_line_bound (void)
+{
+  ChnLimits limits = *chn_limits_get_default ();
+  limits.value[CHN_LIMIT_TEXT] = 10;
+  g_autofree char *exact = scan ("A:3456\r\n 7890\r\nB:x", 18, &limits);
+  CHN_ASSERT_STRING (exact, "1 A:34567890\n3 B:x");
+  g_autofree char *above = scan ("A:3456\r\n 78901\r\nB:x", 19, &limits);
+  CHN_ASSERT_STRING (above, "1 ! a line of more than 10 bytes\n3 B:x");
+}
+
+static void
+test_parameter_bound (void)
+{
+  for (guint n = CHN_SCAN_MOST_PARAMETERS; n <= CHN_SCAN_MOST_PARAMETERS + 1; n++) {
+    g_autoptr (GString) text = g_string_new ("A");
+    for (guint i = 0; i < n; i++)
+      g_string_append (text, ";X=1");
+    g_string_append (text, ":v");
+    g_autoptr (ChnScanner) scanner = chn_scanner_new (text->str, text->len, chn_limits_get_default ());
+    g_autoptr (GError) error = NULL;
+    ChnScanLine line;
+    ChnScanResult result = chn_scanner_next (scanner, &line, &error);
+    CHN_ASSERT_INT (result, n <= CHN_SCAN_MOST_PARAMETERS ? CHN_SCAN_LINE : CHN_SCAN_FAULT);
+    if (error)
+      CHN_ASSERT_ERROR (error, CHN_ERROR, CHN_ERROR_LIMIT);
+  }
+}
+
+static void
+test_find_parameter (void)
+{
+  const char *text = "DTSTART;tzid=Europe/Paris;VALUE=DATE-TIME:20140101T000000";
+  g_autoptr (ChnScanner) scanner = chn_scanner_new (text, strlen (text), chn_limits_get_default ());
+  ChnScanLine line;
+  CHN_ASSERT_INT (chn_scanner_next (scanner, &line, NULL), CHN_SCAN_LINE);
+  const ChnSlice *zone = chn_scan_find_parameter (&line, "TZID");
+  CU_ASSERT_FATAL (zone != NULL);
+  CU_ASSERT (chn_slice_is (zone, "Europe/Paris"));
+  CU_ASSERT (chn_slice_is_name (&line.name, "DTSTART"));
+  CU_ASSERT (chn_scan_find_parameter (&line, "RANGE") == NULL);
+}
+
+static const ChnTest tests[] = {
+  { "lines, folding, parameters, faults", test_lines },
+  { "a NUL is refused, the next line read", test_nul },
+  { "a logical line at its bound and one above", test_line_bound },
+  { "parameters at their bound and one above", test_parameter_bound },
+  { "parameters are found in any case", test_find_parameter },
+};
+
+CHN_SUITE ("format/ical-scan", tests)
