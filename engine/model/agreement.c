@@ -50,16 +50,18 @@ is_above (const char *above, const char *below)
   return strncmp (above, below, length) == 0 && below[length] == '.';
 }
 
+/* The body above is a vaguer name of the body that met, but another body where there was a vote. */
 static ChnStance
 judge_forum (const ChnEvent *event, const char *value)
 {
   guint n = 0;
   const char *const *forums = chn_event_get_items (event, CHN_FIELD_FORUMS, &n);
+  gboolean voted = chn_vote_is_present (chn_event_get_vote (event));
   ChnStance stance = CHN_STANCE_DISPUTES;
   for (guint i = 0; i < n; i++) {
     if (strcmp (forums[i], value) == 0)
       return CHN_STANCE_CONFIRMS;
-    if (is_above (value, forums[i]) || is_above (forums[i], value))
+    if (!voted && (is_above (value, forums[i]) || is_above (forums[i], value)))
       stance = CHN_STANCE_PARTIAL;
   }
   return stance;
@@ -87,6 +89,16 @@ judge_actor (const ChnEvent *event, const char *value)
   return CHN_STANCE_DISPUTES;
 }
 
+/* A plan that came true, or to nothing, was no error when it was reported. */
+static ChnStance
+judge_status (const ChnEvent *event, const char *value)
+{
+  int said = chn_vocabulary_find (CHN_VOCABULARY_STATUS, value, -1, NULL);
+  if (said == (int) chn_event_get_term (event, CHN_FIELD_STATUS))
+    return CHN_STANCE_CONFIRMS;
+  return said == CHN_STATUS_PLANNED ? CHN_STANCE_PARTIAL : CHN_STANCE_DISPUTES;
+}
+
 static ChnStance
 judge_text (const ChnEvent *event, ChnField field, const char *value)
 {
@@ -110,6 +122,8 @@ chn_claim_judge (const ChnEvent *event, const ChnClaim *claim)
     return judge_item (event, claim->field, claim->value);
   case CHN_FIELD_ACTORS:
     return judge_actor (event, claim->value);
+  case CHN_FIELD_STATUS:
+    return judge_status (event, claim->value);
   default:
     return judge_text (event, claim->field, claim->value);
   }
