@@ -46,7 +46,7 @@ put_character (ChnCleanSymbol *clean, gunichar c, gsize from, gsize bytes, GErro
   if (c == 0x2010 || c == 0x2011)
     c = '-';
   if (c > ' ' && c < 0x7F) {
-    put (clean, (char)c, from);
+    put (clean, (char) c, from);
     return TRUE;
   }
   chn_error_set_at (error, CHN_ERROR_SYNTAX, from, bytes, NULL,
@@ -58,7 +58,7 @@ put_character (ChnCleanSymbol *clean, gunichar c, gsize from, gsize bytes, GErro
 static void
 clean_file_name (ChnCleanSymbol *clean)
 {
-  static const char *const extensions[] = {".pdf", ".docx", ".doc", ".txt", ".html"};
+  static const char *const extensions[] = { ".pdf", ".docx", ".doc", ".txt", ".html" };
   if (memchr (clean->text, '/', clean->length) || !memchr (clean->text, '_', clean->length))
     return;
   for (gsize i = 0; i < G_N_ELEMENTS (extensions); i++) {
@@ -88,13 +88,13 @@ chn_symbol_clean (const char *text, gsize length, ChnCleanSymbol *clean, GError 
   }
   clean->length = 0;
   for (gsize at = 0; at < length;) {
-    gunichar c = g_utf8_get_char_validated (text + at, (gssize)(length - at));
+    gunichar c = g_utf8_get_char_validated (text + at, (gssize) (length - at));
     if (c >= 0x110000 || c == 0) {
       chn_error_set_at (error, CHN_ERROR_SYNTAX, at, 1, NULL, "found byte 0x%02X, expected UTF-8 text",
-                        (guchar)text[at]);
+                        (guchar) text[at]);
       return FALSE;
     }
-    gsize bytes = (gsize)g_unichar_to_utf8 (c, NULL);
+    gsize bytes = (gsize) g_unichar_to_utf8 (c, NULL);
     if (!put_character (clean, c, at, bytes, error))
       return FALSE;
     at += bytes;

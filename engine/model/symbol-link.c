@@ -14,7 +14,7 @@ append_escaped (GString *link, const char *text)
     if (g_ascii_isalnum (*at) || strchr ("/().-_", *at))
       g_string_append_c (link, *at);
     else
-      g_string_append_printf (link, "%%%02X", (guint)(guchar)*at);
+      g_string_append_printf (link, "%%%02X", (guint) (guchar) *at);
   }
 }
 

@@ -90,7 +90,7 @@ set_dates (ChnSymbolWalk *walk)
 {
   ChnSymbol *symbol = walk->symbol;
   ChnNumbering numbering = walk->organ->numbering;
-  ChnMonthSpan span = {symbol->year, 1, symbol->year, 12};
+  ChnMonthSpan span = { symbol->year, 1, symbol->year, 12 };
   gboolean known = symbol->year != 0 || chn_session_find_span (numbering, symbol->session, &span);
   if (symbol->year == 0)
     symbol->year = chn_session_get_year (numbering, symbol->session);
@@ -112,7 +112,7 @@ finish (ChnSymbolWalk *walk)
     chn_walk_take_modifier (walk, "", "reissue *");
   if (walk->modifiers->len > 0) {
     g_ptr_array_add (walk->modifiers, NULL);
-    symbol->modifiers = g_strjoinv ("; ", (char **)walk->modifiers->pdata);
+    symbol->modifiers = g_strjoinv ("; ", (char **) walk->modifiers->pdata);
   }
   symbol->text = g_strdup (walk->text->str);
   symbol->base = g_strdup (walk->base->str);
@@ -140,7 +140,7 @@ chn_symbol_parse_strictly (const char *text, gsize length, GError **error)
   g_autoptr (ChnSymbol) symbol = g_new0 (ChnSymbol, 1);
   g_autoptr (GString) base = g_string_new (NULL), canonical = g_string_new (NULL);
   g_autoptr (GPtrArray) modifiers = g_ptr_array_new_with_free_func (g_free);
-  ChnSymbolWalk walk = {.scan = &scan, .symbol = symbol, .base = base, .text = canonical, .modifiers = modifiers};
+  ChnSymbolWalk walk = { .scan = &scan, .symbol = symbol, .base = base, .text = canonical, .modifiers = modifiers };
   if (!walk_parts (&walk, length, error))
     return NULL;
   finish (&walk);

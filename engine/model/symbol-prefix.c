@@ -12,7 +12,7 @@ typedef struct {
 static Reader
 reader_new (const char *text)
 {
-  return (Reader){text, strchr (text, '/') == NULL};
+  return (Reader){ text, strchr (text, '/') == NULL };
 }
 
 /* The character under the hand: blanks and asterisks passed, letters upper. */

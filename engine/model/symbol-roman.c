@@ -10,7 +10,8 @@ typedef struct {
 } Numeral;
 
 static const Numeral numerals[] = {
-    {"C", 100}, {"XC", 90}, {"L", 50}, {"XL", 40}, {"X", 10}, {"IX", 9}, {"V", 5}, {"IV", 4}, {"I", 1},
+  { "C", 100 }, { "XC", 90 }, { "L", 50 }, { "XL", 40 }, { "X", 10 },
+  { "IX", 9 },  { "V", 5 },   { "IV", 4 }, { "I", 1 },
 };
 
 /* Whether the numeral of this value is spelled so. */

@@ -32,7 +32,7 @@ set_error (GError **error, const Cursor *cursor, gsize from, gsize to, const cha
   gsize stop = to > from ? clean->from[to - 1] + 1 : start;
   if (to > from)
     chn_error_set_at (error, CHN_ERROR_SYNTAX, start, stop - start, NULL, "found \"%.*s\", expected %s",
-                      (int)(to - from), clean->text + from, expected);
+                      (int) (to - from), clean->text + from, expected);
   else
     chn_error_set_at (error, CHN_ERROR_SYNTAX, start, 0, NULL, "expected %s", expected);
 }
@@ -76,7 +76,7 @@ is_range (const char *text, gsize length)
 static gboolean
 is_special_session (const char *text, gsize letters, gsize length)
 {
-  static const char *const prefixes[] = {"S", "ES", "SS"};
+  static const char *const prefixes[] = { "S", "ES", "SS" };
   if (letters + 1 >= length || text[letters] != '-')
     return FALSE;
   gsize rest = length - letters - 1;
@@ -130,7 +130,7 @@ spell_head (ChnPart *part, const char *text, gsize length)
   part->word = letters > 0 && (letters == length || text[letters] == '.') ? chn_word_find (text, letters) : NULL;
   gsize before = part->class == CHN_PART_DOTTED || part->class == CHN_PART_SESSION ? letters + 1 : 0;
   gsize zeros = part->class == CHN_PART_OTHER ? 0 : skip_zeros (text + before, length - before);
-  g_autofree char *upper = g_ascii_strup (text, (gssize)length);
+  g_autofree char *upper = g_ascii_strup (text, (gssize) length);
   if (part->word)
     memcpy (upper, part->word->name, letters);
   memcpy (part->head, upper, before);
@@ -176,7 +176,7 @@ read_year (ChnPart *part, const char *text, gsize length)
 {
   if (part->year != 0 || length != 4 || count (text, length, is_digit) != 4)
     return FALSE;
-  part->year = (int)g_ascii_strtoll (text, NULL, 10);
+  part->year = (int) g_ascii_strtoll (text, NULL, 10);
   return TRUE;
 }
 
@@ -193,14 +193,14 @@ read_roman (ChnPart *part, const char *text, gsize length)
   for (gsize i = 0; i < length; i++)
     part->roman[i] = g_ascii_toupper (text[i]);
   part->roman[length] = '\0';
-  g_snprintf (part->session, sizeof part->session, "%.*s%d", (int)before, part->roman, session);
+  g_snprintf (part->session, sizeof part->session, "%.*s%d", (int) before, part->roman, session);
   return TRUE;
 }
 
 static gboolean
 read_supplement (ChnPart *part, const char *text, gsize length)
 {
-  static const char *const spellings[] = {"SUPP", "SUPP.", "SUPPL", "SUPPL."};
+  static const char *const spellings[] = { "SUPP", "SUPP.", "SUPPL", "SUPPL." };
   for (gsize i = 0; i < G_N_ELEMENTS (spellings); i++)
     if (strlen (spellings[i]) == length && g_ascii_strncasecmp (text, spellings[i], length) == 0)
       return part->supplement = TRUE;
@@ -210,7 +210,7 @@ read_supplement (ChnPart *part, const char *text, gsize length)
 static gboolean
 read_note (ChnPart *part, const char *text, gsize length)
 {
-  static const char *const notes[] = {"Resumption", "Part", "Vol.", "Sect.", "Prog."};
+  static const char *const notes[] = { "Resumption", "Part", "Vol.", "Sect.", "Prog." };
   for (gsize i = 0; i < G_N_ELEMENTS (notes); i++) {
     gsize letters = count (notes[i], strlen (notes[i]), is_letter);
     if (length < letters || g_ascii_strncasecmp (text, notes[i], letters) != 0)
@@ -223,7 +223,7 @@ read_note (ChnPart *part, const char *text, gsize length)
     if (part->note[0] || bytes > 8 ||
         (bytes > 0 && count (number, bytes, is_digit) != bytes && chn_roman_parse (number, bytes) == 0))
       return FALSE;
-    g_autofree char *upper = g_ascii_strup (number, (gssize)bytes);
+    g_autofree char *upper = g_ascii_strup (number, (gssize) bytes);
     g_snprintf (part->note, sizeof part->note, "%s%s%s", notes[i], bytes > 0 ? " " : "", upper);
     return TRUE;
   }
@@ -232,8 +232,8 @@ read_note (ChnPart *part, const char *text, gsize length)
 
 typedef gboolean (*QualifierReader) (ChnPart *part, const char *text, gsize length);
 
-static const QualifierReader round_readers[] = {read_year, read_roman, read_supplement, read_note};
-static const QualifierReader square_readers[] = {read_letters, read_note};
+static const QualifierReader round_readers[] = { read_year, read_roman, read_supplement, read_note };
+static const QualifierReader square_readers[] = { read_letters, read_note };
 
 static gboolean
 read_bracket (Cursor *cursor, ChnPart *part, GError **error)
@@ -245,7 +245,7 @@ read_bracket (Cursor *cursor, ChnPart *part, GError **error)
     set_error (error, cursor, cursor->at, cursor->end, is_round ? "a closing \")\"" : "a closing \"]\"");
     return FALSE;
   }
-  gsize start = cursor->at + 1, length = (gsize)(close - text) - start;
+  gsize start = cursor->at + 1, length = (gsize) (close - text) - start;
   const QualifierReader *readers = is_round ? round_readers : square_readers;
   for (gsize i = 0; i < (is_round ? G_N_ELEMENTS (round_readers) : G_N_ELEMENTS (square_readers)); i++)
     if (readers[i](part, text + start, length)) {
@@ -279,7 +279,7 @@ read_qualifier (Cursor *cursor, ChnPart *part, GError **error)
 static gboolean
 read_part (Cursor *cursor, ChnPart *part, GError **error)
 {
-  *part = (ChnPart){.offset = cursor->clean->from[cursor->at]};
+  *part = (ChnPart){ .offset = cursor->clean->from[cursor->at] };
   if (!read_head (cursor, part, error))
     return FALSE;
   while (cursor->at < cursor->end)
@@ -297,9 +297,9 @@ chn_symbol_scan (const char *text, gsize length, ChnSymbolScan *scan, GError **e
     return FALSE;
   scan->n_parts = 0;
   scan->reissued = clean.reissued;
-  for (Cursor cursor = {&clean, 0, 0};; cursor.at = cursor.end + 1) {
+  for (Cursor cursor = { &clean, 0, 0 };; cursor.at = cursor.end + 1) {
     const char *slash = memchr (clean.text + cursor.at, '/', clean.length - cursor.at);
-    cursor.end = slash ? (gsize)(slash - clean.text) : clean.length;
+    cursor.end = slash ? (gsize) (slash - clean.text) : clean.length;
     if (scan->n_parts == CHN_SYMBOL_PARTS) {
       chn_error_set_at (error, CHN_ERROR_LIMIT, clean.from[cursor.at], length - clean.from[cursor.at], NULL,
                         "found more than %d parts in a document symbol", CHN_SYMBOL_PARTS);

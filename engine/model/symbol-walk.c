@@ -92,7 +92,7 @@ takes_year (const ChnSymbolWalk *walk)
 static gboolean
 take_year (ChnSymbolWalk *walk, GError **error)
 {
-  int year = (int)g_ascii_strtoll (chn_walk_get_part (walk)->head, NULL, 10);
+  int year = (int) g_ascii_strtoll (chn_walk_get_part (walk)->head, NULL, 10);
   gboolean council = walk->organ->numbering == CHN_NUMBERING_COUNCIL;
   if (council && year < FIRST_COUNCIL_YEAR)
     return chn_walk_fail (walk, CHN_ERROR_RANGE, error,
@@ -174,7 +174,7 @@ place_modifier (ChnSymbolWalk *walk, GError **error)
 static gboolean
 is_adopted (const char *kind)
 {
-  static const char *const kinds[] = {"resolution", "decision", "presidential-statement", NULL};
+  static const char *const kinds[] = { "resolution", "decision", "presidential-statement", NULL };
   return g_strv_contains (kinds, kind);
 }
 
@@ -245,14 +245,14 @@ place_unknown (ChnSymbolWalk *walk, GError **error)
 typedef gboolean (*PartPlacer) (ChnSymbolWalk *walk, GError **error);
 
 static const PartPlacer class_placers[] = {
-    [CHN_PART_NUMBER] = place_number, [CHN_PART_RANGE] = take_number,     [CHN_PART_DOTTED] = place_unknown,
-    [CHN_PART_WORD] = place_unknown,  [CHN_PART_SESSION] = place_session, [CHN_PART_OTHER] = place_unknown,
+  [CHN_PART_NUMBER] = place_number, [CHN_PART_RANGE] = take_number,     [CHN_PART_DOTTED] = place_unknown,
+  [CHN_PART_WORD] = place_unknown,  [CHN_PART_SESSION] = place_session, [CHN_PART_OTHER] = place_unknown,
 };
 
 static const PartPlacer role_placers[] = {
-    [CHN_WORD_SERIES] = place_series,
-    [CHN_WORD_MODIFIER] = place_modifier,
-    [CHN_WORD_BODY] = place_body,
+  [CHN_WORD_SERIES] = place_series,
+  [CHN_WORD_MODIFIER] = place_modifier,
+  [CHN_WORD_BODY] = place_body,
 };
 
 void

@@ -14,13 +14,13 @@ typedef struct {
 } Leeway;
 
 static const Leeway leeways[] = {
-    {"resolution", 0, 0},      {"decision", 0, 0},       {"presidential-statement", 0, 0},
-    {"verbatim-record", 0, 0}, {"summary-record", 0, 0}, {"limited", 6, 1},
-    {"bulletin", 1, 1},
+  { "resolution", 0, 0 },      { "decision", 0, 0 },       { "presidential-statement", 0, 0 },
+  { "verbatim-record", 0, 0 }, { "summary-record", 0, 0 }, { "limited", 6, 1 },
+  { "bulletin", 1, 1 },
 };
 
 /* Reports are written for a session to come and circulate after it. */
-static const Leeway other_leeway = {"document", 12, 12};
+static const Leeway other_leeway = { "document", 12, 12 };
 
 /* Corrections and additions appear as long as somebody finds fault. */
 enum { MODIFIED_MONTHS = 36 };
@@ -32,8 +32,8 @@ typedef struct {
 } Meeting;
 
 static const Meeting meetings[] = {
-    {1, 1946, 1, 17},    {5551, 2006, 10, 14}, {7353, 2014, 12, 22}, {7575, 2015, 12, 10},
-    {7830, 2016, 12, 9}, {8019, 2017, 8, 5},   {8130, 2017, 12, 11},
+  { 1, 1946, 1, 17 },    { 5551, 2006, 10, 14 }, { 7353, 2014, 12, 22 }, { 7575, 2015, 12, 10 },
+  { 7830, 2016, 12, 9 }, { 8019, 2017, 8, 5 },   { 8130, 2017, 12, 11 },
 };
 
 /* A meeting that is resumed goes on while later numbers are given out. */
@@ -62,7 +62,7 @@ set_meeting_window (ChnSymbol *symbol)
 }
 
 /* Serial numbers S/1 to S/26xxx ended with the year 1993. */
-static const ChnMonthSpan serial_documents = {1946, 1, 1993, 12};
+static const ChnMonthSpan serial_documents = { 1946, 1, 1993, 12 };
 
 static const Leeway *
 find_leeway (const char *kind)

@@ -14,9 +14,9 @@ add_hint (GError **error, const char *symbol)
   g_autofree char *hint = g_strdup_printf ("write %s", symbol);
   g_autoptr (GError) plain = g_steal_pointer (error);
   if (chn_error_get_place (plain, &offset, &length))
-    chn_error_set_at (error, (ChnError)plain->code, offset, length, hint, "%s", plain->message);
+    chn_error_set_at (error, (ChnError) plain->code, offset, length, hint, "%s", plain->message);
   else
-    chn_error_set (error, (ChnError)plain->code, hint, "%s", plain->message);
+    chn_error_set (error, (ChnError) plain->code, hint, "%s", plain->message);
 }
 
 typedef struct {
@@ -26,11 +26,11 @@ typedef struct {
 
 /* The Human Rights Council began in 2006; it will reach its seventieth session in 2029. */
 static const BareNumber bare_numbers[] = {
-    {"^0*([12]?\\d|30)/(\\d+)$", "write A/HRC/RES/\\1/\\2"},
-    {"^0*([3-5]\\d|6[0-5])/(\\d+)$", "write A/RES/\\1/\\2 or A/HRC/RES/\\1/\\2"},
-    {"^0*([6-9]\\d|1\\d\\d)/(\\d+)$", "write A/RES/\\1/\\2"},
-    {"^(19[4-9]\\d|200[0-6])/(\\d+)$", "write E/CN.4/RES/\\1/\\2 or S/\\1/\\2"},
-    {"^(20\\d\\d)/(\\d+)$", "write S/\\1/\\2"},
+  { "^0*([12]?\\d|30)/(\\d+)$", "write A/HRC/RES/\\1/\\2" },
+  { "^0*([3-5]\\d|6[0-5])/(\\d+)$", "write A/RES/\\1/\\2 or A/HRC/RES/\\1/\\2" },
+  { "^0*([6-9]\\d|1\\d\\d)/(\\d+)$", "write A/RES/\\1/\\2" },
+  { "^(19[4-9]\\d|200[0-6])/(\\d+)$", "write E/CN.4/RES/\\1/\\2 or S/\\1/\\2" },
+  { "^(20\\d\\d)/(\\d+)$", "write S/\\1/\\2" },
 };
 
 /* Two numbers alone may be the Assembly's, the Human Rights Council's or another's. */
@@ -56,7 +56,7 @@ refuse_bare_number (const char *text, gsize length, GError **error)
 ChnSymbol *
 chn_symbol_parse (const char *text, gssize length, GError **error)
 {
-  gsize bytes = length < 0 ? strlen (text) : (gsize)length;
+  gsize bytes = length < 0 ? strlen (text) : (gsize) length;
   g_autoptr (GError) local = NULL;
   ChnSymbol *symbol = chn_symbol_parse_strictly (text, bytes, &local);
   if (symbol || !error)
