@@ -48,11 +48,11 @@ chn_csv_row_fault (const ChnCsvRow *row, const ChnCsvCell *cell, const char *at,
 static void
 fault_in_text (const ChnCsvRow *row, const ChnCsvCell *cell, const char *text, GError *error)
 {
-  g_autoptr (GError) owned = error;
   gsize offset = 0;
   chn_error_get_place (error, &offset, NULL);
   chn_csv_row_fault (row, cell, text + offset, (ChnError) error->code, chn_error_get_hint (error), "%s",
                      error->message);
+  g_error_free (error);
 }
 
 void

@@ -54,9 +54,9 @@ is_new (ChnJsonReader *reader, const ChnJsonNode *node, const char *what, const 
 static void
 report_unless_taken (ChnJsonReader *reader, const ChnJsonNode *node, GError *error)
 {
-  g_autoptr (GError) owned = error;
   if (error && !g_error_matches (error, CHN_ERROR, CHN_ERROR_CONFLICT))
     chn_json_fault (reader, node->at, (ChnError) error->code, chn_error_get_hint (error), "%s", error->message);
+  g_clear_error (&error);
 }
 
 static void

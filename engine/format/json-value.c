@@ -56,13 +56,13 @@ chn_json_fault (ChnJsonReader *reader, const char *at, ChnError code, const char
 void
 chn_json_fault_in_text (ChnJsonReader *reader, const ChnJsonNode *node, GError *error)
 {
-  g_autoptr (GError) owned = error;
   gsize offset = 0;
   /* An offset into the value is one into the text only as far as nothing is escaped. */
   gboolean placed = chn_error_get_place (error, &offset, NULL) && json_is_string (node->value);
   for (gsize i = 0; placed && i < offset; i++)
     placed = node->at[1 + i] != '\\';
   add_error (reader, placed ? node->at + 1 + offset : node->at, error);
+  g_error_free (error);
 }
 
 static const char *
