@@ -31,9 +31,9 @@ chn_prose_vote (const ChnVote *vote)
   if (vote->yes >= 0)
     append_part (out, ", ", "%d in favour", vote->yes);
   if (vote->no >= 0)
-    append_part (out, ", ", "%d against", vote->no);
+    append_part (out, vote->abstain >= 0 ? ", " : " and ", "%d against", vote->no);
   if (vote->abstain >= 0)
-    append_part (out, ", ", "%d abstention%s", vote->abstain, vote->abstain == 1 ? "" : "s");
+    append_part (out, " and ", "%d abstention%s", vote->abstain, vote->abstain == 1 ? "" : "s");
   return out->len > 0 ? g_strdup (out->str) : NULL;
 }
 
@@ -116,14 +116,16 @@ chn_prose_source (const ChnSource *source)
   return g_strdup (out->len > 0 ? out->str : source->text[CHN_SOURCE_KEY]);
 }
 
-const char *
+char *
 chn_prose_source_name (const ChnSource *source)
 {
-  static const ChnSourceField order[] = { CHN_SOURCE_AUTHOR, CHN_SOURCE_PUBLISHER, CHN_SOURCE_TITLE, CHN_SOURCE_KEY };
-  for (guint i = 0; i < G_N_ELEMENTS (order); i++)
-    if (source->text[order[i]])
-      return source->text[order[i]];
-  return "";
+  if (source->text[CHN_SOURCE_AUTHOR])
+    return g_strdup (source->text[CHN_SOURCE_AUTHOR]);
+  if (source->text[CHN_SOURCE_PUBLISHER])
+    return g_strdup (source->text[CHN_SOURCE_PUBLISHER]);
+  if (source->text[CHN_SOURCE_TITLE])
+    return g_strdup_printf ("“%s”", source->text[CHN_SOURCE_TITLE]);
+  return g_strdup (source->text[CHN_SOURCE_KEY]);
 }
 
 /* What a claim says, in words rather than codes. */
@@ -136,8 +138,8 @@ dup_claim_text (const ChnTimeline *timeline, const ChnClaim *claim)
   if (claim->field == CHN_FIELD_DATE)
     return humanize (claim->value);
   if (forum)
-    return g_strdup (chn_forum_get_name (forum));
-  return g_strdup (actor ? chn_actor_get_name (actor) : claim->value);
+    return g_strdup (chn_forum_get_short_name (forum));
+  return g_strdup (actor ? chn_actor_get_short_name (actor) : claim->value);
 }
 
 char *
@@ -154,7 +156,7 @@ chn_prose_dispute (const ChnTimeline *timeline, const ChnEvent *event, const Chn
   if (chn_claim_judge (event, claim) != CHN_STANCE_DISPUTES)
     return NULL;
   const ChnSource *source = chn_timeline_find_source (timeline, citation->source);
-  const char *name = source ? chn_prose_source_name (source) : citation->source;
+  g_autofree char *name = source ? chn_prose_source_name (source) : g_strdup (citation->source);
   g_autofree char *text = dup_claim_text (timeline, claim);
   for (guint i = 0; i < G_N_ELEMENTS (verbs); i++)
     if (verbs[i].field == claim->field)

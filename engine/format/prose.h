@@ -5,7 +5,7 @@
 
 /* An event in words: the phrases that the readable formats share. All are plain text, not escaped. */
 
-/* "111 in favour, 19 against, 55 abstentions", "without a vote"; NULL where there is no vote. */
+/* "111 in favour, 19 against and 55 abstentions", "without a vote"; NULL where there is no vote. */
 char *chn_prose_vote (const ChnVote *vote);
 
 /* Short name of the first forum; NULL where there is none. */
@@ -26,8 +26,8 @@ char *chn_prose_symbols (const ChnEvent *event);
 /* Author, "title", publisher, date, symbol: a source in one line. */
 char *chn_prose_source (const ChnSource *source);
 
-/* Who a source is, in a few words: its author, else publisher, else title. */
-const char *chn_prose_source_name (const ChnSource *source);
+/* Who a source is, in a few words: its author, else publisher, else title in quotation marks. */
+char *chn_prose_source_name (const ChnSource *source);
 
 /* "Ben Willis gives the date as \"2013-03-22\"" for a claim that disputes the record; else NULL. */
 char *chn_prose_dispute (const ChnTimeline *timeline, const ChnEvent *event, const ChnCitation *citation,
