@@ -19,7 +19,7 @@ chn_actor_set_new (ChnBinder *binder, guint n)
 static void
 add_group (ChnActorSet *set, ChnBinder *binder, const ChnActor *group)
 {
-  static const ChnDateBounds ever = {CHN_TIME_MIN, CHN_TIME_MAX, CHN_PRECISION_UNBOUNDED, 0};
+  static const ChnDateBounds ever = { CHN_TIME_MIN, CHN_TIME_MAX, CHN_PRECISION_UNBOUNDED, 0 };
   guint n_found = 0;
   set->groups[set->n_groups++] = group;
   for (guint32 code = 0; code < set->members->n_codes; code++) {

@@ -24,7 +24,7 @@ static Frame
 find_frame (const char *text)
 {
   gsize length = strlen (text), opened = 0, closed = 0;
-  Frame frame = {strspn (text, "-("), length, FALSE};
+  Frame frame = { strspn (text, "-("), length, FALSE };
   for (gsize i = frame.before; i < length; i++) {
     opened += text[i] == '(';
     closed += text[i] == ')';

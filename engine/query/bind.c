@@ -7,6 +7,7 @@
 #include "base/error.h"
 #include "query/complain.h"
 #include "query/field.h"
+#include "query/match.h"
 #include "query/moment.h"
 
 typedef struct {
@@ -91,7 +92,7 @@ static ChnBoundNode *
 bind_saved (Binding *binding, const ChnOperand *operand, GError **error)
 {
   g_autoptr (GError) inner = NULL;
-  g_auto (ChnSuggestion) suggestion = {0};
+  g_auto (ChnSuggestion) suggestion = { 0 };
   chn_suggestion_init (&suggestion, operand->text, -1);
   const char *text = find_saved (binding->binder.timeline, operand->text, &suggestion);
   if (!text) {
@@ -177,12 +178,15 @@ ChnBoundNode *
 chn_bind_tree (ChnBoundQuery *bound, const ChnDate *today, GError **error)
 {
   g_autoptr (GPtrArray) open = g_ptr_array_new ();
-  Binding binding = {.bound = bound, .limits = &bound->query->limits, .open = open};
-  binding.binder = (ChnBinder){.timeline = bound->timeline,
-                               .columns = bound->columns,
-                               .registry = chn_timeline_get_registry (bound->timeline),
-                               .today = chn_moment_find_today (today),
-                               .arena = bound->arena,
-                               .dates = bound->dates};
-  return bind_node (&binding, bound->query->root, error);
+  Binding binding = { .bound = bound, .limits = &bound->query->limits, .open = open };
+  binding.binder = (ChnBinder){ .timeline = bound->timeline,
+                                .columns = bound->columns,
+                                .registry = chn_timeline_get_registry (bound->timeline),
+                                .today = chn_moment_find_today (today),
+                                .arena = bound->arena,
+                                .dates = bound->dates };
+  ChnBoundNode *root = bind_node (&binding, bound->query->root, error);
+  if (root)
+    chn_bind_prose (&binding.binder);
+  return root;
 }

@@ -58,10 +58,10 @@ chn_bound_query_run (const ChnBoundQuery *query, gboolean planned, ChnRows *rows
 {
   const ChnColumns *columns = query->columns;
   g_autoptr (GArray) found = g_array_new (FALSE, FALSE, sizeof (guint));
-  g_auto (ChnPlan) plan = {.candidates = {0, columns->n_rows, NULL}};
+  g_auto (ChnPlan) plan = { .candidates = { 0, columns->n_rows, NULL } };
   if (planned)
     chn_plan_init (&plan, query->root, columns);
-  g_auto (ChnWalk) walk = {0};
+  g_auto (ChnWalk) walk = { 0 };
   chn_walk_init (&walk, &plan);
   for (guint32 row; chn_walk_next (&walk, &row);) {
     guint number = row;

@@ -14,7 +14,7 @@ typedef struct {
 static const ChnChoice *
 find_choice (const ChnNode *term, const ChnOperand *operand, const ChnChoice *choices, guint n, GError **error)
 {
-  g_auto (ChnSuggestion) suggestion = {0};
+  g_auto (ChnSuggestion) suggestion = { 0 };
   const ChnQueryField *field = chn_query_rule_get_field (term->rule);
   chn_suggestion_init (&suggestion, operand->text, -1);
   for (guint i = 0; i < n; i++) {

@@ -24,7 +24,7 @@ chn_codes_meet (const ChnCodes *codes, const guint32 *found, guint n)
 void
 chn_candidates_add (ChnCandidates *candidates, const guint32 *rows, guint n)
 {
-  ChnPosting posting = {rows, n};
+  ChnPosting posting = { rows, n };
   if (!candidates->lists)
     candidates->lists = g_array_new (FALSE, FALSE, sizeof (ChnPosting));
   if (n > 0)

@@ -14,7 +14,7 @@ chn_complain_forward (GError **error, const GError *inner, const ChnOperand *ope
   /* Quotes and escapes move what stands behind them, so there the whole operand is the place. */
   if (operand->kind == CHN_OPERAND_WORD && chn_error_get_place (inner, &offset, &length) &&
       offset + length <= place.length)
-    place = (ChnPlace){place.offset + offset, length};
+    place = (ChnPlace){ place.offset + offset, length };
   chn_error_set_at (error, (ChnError) inner->code, place.offset, place.length, hint ? hint : otherwise, "%s",
                     inner->message);
 }
@@ -32,7 +32,7 @@ chn_complain_unknown (GError **error, const char *what, const ChnOperand *operan
 gboolean
 chn_complain_unless_plain (GError **error, const ChnNode *term, const ChnValue *value)
 {
-  static const char *const kinds[] = {"a range", NULL, NULL, "an event", "a saved query"};
+  static const char *const kinds[] = { "a range", NULL, NULL, "an event", "a saved query" };
   const char *found = value->is_range ? kinds[CHN_OPERAND_NONE] : kinds[value->low.kind];
   if (!found)
     return TRUE;

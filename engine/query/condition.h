@@ -12,6 +12,15 @@ typedef struct {
   const char *names;  /* what they resolved to, for people; NULL where that is plain */
 } ChnCondition;
 
+/*
+ * Title and summary of each row, folded, for queries of so many bare words that folding them again
+ * for each would cost more. `folded` is NULL while there are few.
+ */
+typedef struct {
+  guint n_terms;
+  const char **folded;
+} ChnProse;
+
 /* What binding needs. All that it makes lives in the arena, dates in `dates`. */
 typedef struct {
   ChnTimeline *timeline;
@@ -21,6 +30,7 @@ typedef struct {
   ChnArena *arena;
   GPtrArray *dates;
   const char **names[CHN_N_DICTIONARIES]; /* match-bare.c: folded names by code, made on first need */
+  ChnProse *prose;                        /* made with the first bare word */
 } ChnBinder;
 
 /* Rows that may match: those of the lists, or when there are no lists those from first to end - 1. */

@@ -29,24 +29,24 @@ compare_counts (ChnOp op, gint64 number)
 {
   switch (op) {
   case CHN_OP_BELOW:
-    return (ChnCounts){0, number - 1};
+    return (ChnCounts){ 0, number - 1 };
   case CHN_OP_UP_TO:
-    return (ChnCounts){0, number};
+    return (ChnCounts){ 0, number };
   case CHN_OP_ABOVE:
-    return (ChnCounts){number + 1, G_MAXINT64};
+    return (ChnCounts){ number + 1, G_MAXINT64 };
   case CHN_OP_FROM:
-    return (ChnCounts){number, G_MAXINT64};
+    return (ChnCounts){ number, G_MAXINT64 };
   case CHN_OP_GENEROUS:
   case CHN_OP_STRICT:
     break;
   }
-  return (ChnCounts){number, number};
+  return (ChnCounts){ number, number };
 }
 
 gboolean
 chn_counts_bind (const ChnNode *term, const ChnValue *value, ChnNumberFunc parse, ChnCounts *counts, GError **error)
 {
-  ChnCounts found = {0, G_MAXINT64};
+  ChnCounts found = { 0, G_MAXINT64 };
   if (value->low.kind != CHN_OPERAND_NONE && !parse (&value->low, &found.low, error))
     return FALSE;
   if (value->high.kind != CHN_OPERAND_NONE && !parse (&value->high, &found.high, error))

@@ -5,9 +5,9 @@
 #include "query/plan.h"
 
 static const char *const headings[] = {
-    [CHN_NODE_AND] = "all of",
-    [CHN_NODE_OR] = "any of",
-    [CHN_NODE_NOT] = "not",
+  [CHN_NODE_AND] = "all of",
+  [CHN_NODE_OR] = "any of",
+  [CHN_NODE_NOT] = "not",
 };
 
 static void
@@ -25,10 +25,10 @@ append_meaning (GString *out, const ChnNode *term)
 {
   const ChnQueryField *field = chn_query_rule_get_field (term->rule);
   static const char *const comparisons[] = {
-      [CHN_OP_BELOW] = "below",
-      [CHN_OP_UP_TO] = "up to",
-      [CHN_OP_ABOVE] = "above",
-      [CHN_OP_FROM] = "from",
+    [CHN_OP_BELOW] = "below",
+    [CHN_OP_UP_TO] = "up to",
+    [CHN_OP_ABOVE] = "above",
+    [CHN_OP_FROM] = "from",
   };
   if (term->op > CHN_OP_STRICT)
     g_string_append (out, comparisons[term->op]);
@@ -39,7 +39,7 @@ append_meaning (GString *out, const ChnNode *term)
 static void
 append_term (GString *out, int depth, const ChnBoundNode *node, const ChnColumns *columns)
 {
-  g_auto (ChnPlan) plan = {0};
+  g_auto (ChnPlan) plan = { 0 };
   g_autofree char *text = chn_node_dup_text (node->condition.term);
   g_string_append_printf (out, "%*s%s: ", depth * 2, "", text);
   append_meaning (out, node->condition.term);
@@ -84,7 +84,7 @@ append_driver (GString *out, const ChnBoundNode *node)
 static void
 append_plan (GString *out, const ChnBoundQuery *query)
 {
-  g_auto (ChnPlan) plan = {0};
+  g_auto (ChnPlan) plan = { 0 };
   chn_plan_init (&plan, query->root, query->columns);
   const ChnCandidates *candidates = &plan.candidates;
   if (plan.driver) {

@@ -110,12 +110,12 @@
                                                            chn_bind_bare, chn_match_bare, NULL)
 
 #define FIELD_ROW(name, takes, note, generous, strict, may, argument, bind, match, narrow)                           \
-  {name, takes, note, generous, strict},
+  { name, takes, note, generous, strict },
 #define RULE_ROW(name, takes, note, generous, strict, may, argument, bind, match, narrow)                            \
-  {may, argument, bind, match, narrow},
+  { may, argument, bind, match, narrow },
 
-static const ChnQueryField fields[] = {QUERY_FIELDS (FIELD_ROW)};
-static const ChnQueryRule rules[] = {QUERY_FIELDS (RULE_ROW)};
+static const ChnQueryField fields[] = { QUERY_FIELDS (FIELD_ROW) };
+static const ChnQueryRule rules[] = { QUERY_FIELDS (RULE_ROW) };
 
 /* The row of bare words comes last and is none of the named fields. */
 enum { N_FIELDS = G_N_ELEMENTS (fields) - 1 };
@@ -158,7 +158,7 @@ chn_query_rule_takes (const ChnQueryRule *rule, ChnTakes what)
 void
 chn_query_rule_set_unknown (GError **error, const char *name, gsize offset)
 {
-  g_auto (ChnSuggestion) suggestion = {0};
+  g_auto (ChnSuggestion) suggestion = { 0 };
   chn_suggestion_init (&suggestion, name, -1);
   for (guint i = 0; i < N_FIELDS; i++)
     chn_suggestion_offer (&suggestion, fields[i].name);

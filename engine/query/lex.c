@@ -23,8 +23,8 @@ typedef struct {
 
 /* The longer ones first. */
 static const OpRow ops[] = {
-    {"<=", CHN_OP_UP_TO}, {">=", CHN_OP_FROM},    {"<", CHN_OP_BELOW},
-    {">", CHN_OP_ABOVE},  {":", CHN_OP_GENEROUS}, {"=", CHN_OP_STRICT},
+  { "<=", CHN_OP_UP_TO }, { ">=", CHN_OP_FROM },    { "<", CHN_OP_BELOW },
+  { ">", CHN_OP_ABOVE },  { ":", CHN_OP_GENEROUS }, { "=", CHN_OP_STRICT },
 };
 
 typedef struct {
@@ -32,14 +32,14 @@ typedef struct {
   ChnTokenKind token;
 } KeywordRow;
 
-static const KeywordRow keywords[] = {{"and", CHN_TOKEN_AND}, {"or", CHN_TOKEN_OR}, {"not", CHN_TOKEN_NOT}};
+static const KeywordRow keywords[] = { { "and", CHN_TOKEN_AND }, { "or", CHN_TOKEN_OR }, { "not", CHN_TOKEN_NOT } };
 
 typedef struct {
   char byte;
   ChnTokenKind token;
 } MarkRow;
 
-static const MarkRow marks[] = {{'(', CHN_TOKEN_OPEN}, {')', CHN_TOKEN_CLOSE}};
+static const MarkRow marks[] = { { '(', CHN_TOKEN_OPEN }, { ')', CHN_TOKEN_CLOSE } };
 
 const char *
 chn_op_get_text (ChnOp op)
@@ -125,10 +125,10 @@ chn_lexer_read_quoted (ChnLexer *lexer, ChnToken *token, GError **error)
     g_string_append_c (text, lexer->text[at]);
   }
   lexer->at = at + 1;
-  *token = (ChnToken){CHN_TOKEN_QUOTED,
-                      {start, lexer->at - start},
-                      chn_arena_strndup (lexer->arena, text->str, (gssize) text->len),
-                      CHN_OP_GENEROUS};
+  *token = (ChnToken){ CHN_TOKEN_QUOTED,
+                       { start, lexer->at - start },
+                       chn_arena_strndup (lexer->arena, text->str, (gssize) text->len),
+                       CHN_OP_GENEROUS };
   return TRUE;
 }
 
@@ -197,10 +197,10 @@ chn_lexer_read_word (ChnLexer *lexer, guint stops, ChnToken *token)
   gsize start = lexer->at;
   gsize end = trim_end (lexer->text, start, find_word_end (lexer, stops));
   lexer->at = end;
-  *token = (ChnToken){CHN_TOKEN_WORD,
-                      {start, end - start},
-                      chn_arena_strndup (lexer->arena, lexer->text + start, (gssize) (end - start)),
-                      CHN_OP_GENEROUS};
+  *token = (ChnToken){ CHN_TOKEN_WORD,
+                       { start, end - start },
+                       chn_arena_strndup (lexer->arena, lexer->text + start, (gssize) (end - start)),
+                       CHN_OP_GENEROUS };
 }
 
 /* A mark of one byte: a parenthesis, or the "-" of a negation. */
@@ -237,7 +237,7 @@ gboolean
 chn_lexer_next (ChnLexer *lexer, ChnToken *token, GError **error)
 {
   chn_lexer_skip_blanks (lexer);
-  *token = (ChnToken){CHN_TOKEN_END, {lexer->at, 0}, NULL, CHN_OP_GENEROUS};
+  *token = (ChnToken){ CHN_TOKEN_END, { lexer->at, 0 }, NULL, CHN_OP_GENEROUS };
   if (lexer->at >= lexer->length || read_mark (lexer, token))
     return TRUE;
   if (chn_lexer_peek (lexer) == '"')

@@ -10,7 +10,11 @@ typedef struct {
   ChnCodes *actors;
   ChnCodes *forums;
   ChnCodes *symbols;
+  const ChnProse *prose;
 } Search;
+
+/* From how many bare words on each row is folded once for all. */
+enum { MANY_TERMS = 8 };
 
 /* The names of what a code stands for, a line each. */
 typedef void (*NamesFunc) (const ChnBinder *binder, const char *text, GString *out);
@@ -91,6 +95,32 @@ find_codes (ChnBinder *binder, const ChnWords *words, ChnDictionaryId dictionary
   return codes;
 }
 
+static ChnProse *
+use_prose (ChnBinder *binder)
+{
+  if (!binder->prose)
+    binder->prose = chn_arena_alloc (binder->arena, sizeof *binder->prose);
+  binder->prose->n_terms++;
+  return binder->prose;
+}
+
+void
+chn_bind_prose (ChnBinder *binder)
+{
+  static const ChnField fields[] = { CHN_FIELD_TITLE, CHN_FIELD_SUMMARY };
+  const ChnColumns *columns = binder->columns;
+  if (!binder->prose || binder->prose->n_terms < MANY_TERMS)
+    return;
+  binder->prose->folded = chn_arena_alloc (binder->arena, MAX (columns->n_rows, 1) * sizeof *binder->prose->folded);
+  for (guint32 row = 0; row < columns->n_rows; row++) {
+    g_autoptr (GString) out = g_string_new (NULL);
+    for (guint i = 0; i < G_N_ELEMENTS (fields); i++)
+      if (chn_columns_get_text (columns, fields[i], row))
+        append_name (out, chn_columns_get_text (columns, fields[i], row));
+    binder->prose->folded[row] = chn_arena_strndup (binder->arena, out->str, (gssize) out->len);
+  }
+}
+
 gboolean
 chn_bind_bare (ChnBinder *binder, ChnCondition *condition, GError **error)
 {
@@ -100,6 +130,7 @@ chn_bind_bare (ChnBinder *binder, ChnCondition *condition, GError **error)
   search->actors = find_codes (binder, &search->words, CHN_DICTIONARY_ACTORS, append_actor);
   search->forums = find_codes (binder, &search->words, CHN_DICTIONARY_FORUMS, append_forum);
   search->symbols = find_codes (binder, &search->words, CHN_DICTIONARY_SYMBOLS, append_symbol);
+  search->prose = use_prose (binder);
   condition->data = search;
   return TRUE;
 }
@@ -115,6 +146,15 @@ has_actor (const Search *search, const ChnColumns *columns, guint row)
   return FALSE;
 }
 
+static gboolean
+has_prose (const Search *search, const ChnColumns *columns, guint row)
+{
+  if (search->prose->folded)
+    return chn_words_stand_in_folded (&search->words, search->prose->folded[row]);
+  return chn_words_stand_in (&search->words, chn_columns_get_text (columns, CHN_FIELD_TITLE, row)) ||
+         chn_words_stand_in (&search->words, chn_columns_get_text (columns, CHN_FIELD_SUMMARY, row));
+}
+
 gboolean
 chn_match_bare (const ChnCondition *condition, const ChnColumns *columns, guint row)
 {
@@ -123,7 +163,5 @@ chn_match_bare (const ChnCondition *condition, const ChnColumns *columns, guint 
   const guint32 *forums = chn_columns_get_forums (columns, row, &n_forums);
   const guint32 *symbols = chn_columns_get_symbols (columns, row, &n_symbols);
   return chn_codes_meet (search->forums, forums, n_forums) || chn_codes_meet (search->symbols, symbols, n_symbols) ||
-         has_actor (search, columns, row) ||
-         chn_words_stand_in (&search->words, chn_columns_get_text (columns, CHN_FIELD_TITLE, row)) ||
-         chn_words_stand_in (&search->words, chn_columns_get_text (columns, CHN_FIELD_SUMMARY, row));
+         has_actor (search, columns, row) || has_prose (search, columns, row);
 }

@@ -54,7 +54,7 @@ compare_span (ChnOp op, const ChnValue *value, const ChnDateBounds *bounds, Span
   gboolean needs_start = op == CHN_OP_BELOW || op == CHN_OP_FROM;
   if (needs_start ? bounds->earliest == CHN_TIME_MIN : bounds->latest == CHN_TIME_MAX)
     return refuse (error, value, "write a date that has both ends", "the date has no end to compare with");
-  *span = (Span){CHN_TIME_MIN, CHN_TIME_MAX, NULL};
+  *span = (Span){ CHN_TIME_MIN, CHN_TIME_MAX, NULL };
   if (op == CHN_OP_BELOW)
     span->to = bounds->earliest - 1;
   else if (op == CHN_OP_UP_TO)
@@ -69,14 +69,14 @@ compare_span (ChnOp op, const ChnValue *value, const ChnDateBounds *bounds, Span
 static gboolean
 bind_span (ChnBinder *binder, const ChnCondition *condition, const ChnValue *value, Span *span, GError **error)
 {
-  ChnMoment low = {.bounds = {.earliest = CHN_TIME_MIN}}, high = {.bounds = {.latest = CHN_TIME_MAX}};
+  ChnMoment low = { .bounds = { .earliest = CHN_TIME_MIN } }, high = { .bounds = { .latest = CHN_TIME_MAX } };
   if (!resolve_end (binder, condition, &value->low, &low, error) ||
       !resolve_end (binder, condition, &value->high, &high, error))
     return FALSE;
   if (condition->term->op > CHN_OP_STRICT)
     return compare_span (condition->term->op, value, &low.bounds, span, error);
-  *span = (Span){low.bounds.earliest, value->is_range ? high.bounds.latest : low.bounds.latest,
-                 value->is_range ? NULL : low.gaps};
+  *span = (Span){ low.bounds.earliest, value->is_range ? high.bounds.latest : low.bounds.latest,
+                  value->is_range ? NULL : low.gaps };
   if (span->to < span->from)
     return refuse (error, value, "write the earlier date first", "the range ends before it begins");
   if (span->gaps && condition->strict)

@@ -23,7 +23,7 @@ find_row (ChnBinder *binder, const ChnOperand *operand, guint32 *row, GError **e
     *row = found;
     return TRUE;
   }
-  ChnSuggestion suggestion = {NULL, chn_timeline_suggest (binder->timeline, operand->text), 0};
+  ChnSuggestion suggestion = { NULL, chn_timeline_suggest (binder->timeline, operand->text), 0 };
   chn_complain_unknown (error, "event", operand, &suggestion, "write the id of an event of this timeline");
   return FALSE;
 }

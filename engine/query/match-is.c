@@ -48,8 +48,8 @@ is_unsourced (const ChnColumns *columns, guint row, const ChnDateBounds *today)
 }
 
 static const ChnChoice choices[] = {
-    {"approximate", is_approximate}, {"uncertain", is_uncertain}, {"timed", is_timed},
-    {"planned", is_planned},         {"overdue", is_overdue},     {"unsourced", is_unsourced},
+  { "approximate", is_approximate }, { "uncertain", is_uncertain }, { "timed", is_timed },
+  { "planned", is_planned },         { "overdue", is_overdue },     { "unsourced", is_unsourced },
 };
 
 gboolean

@@ -22,7 +22,7 @@ static gboolean
 bind_tag (ChnBinder *binder, const ChnOperand *operand, gboolean strict, ChnCodes *codes, GError **error)
 {
   gboolean known = FALSE;
-  g_auto (ChnSuggestion) suggestion = {0};
+  g_auto (ChnSuggestion) suggestion = { 0 };
   chn_suggestion_init (&suggestion, operand->text, -1);
   for (guint32 code = 0; code < codes->n_codes; code++) {
     const char *tag = chn_columns_get_code_text (binder->columns, CHN_DICTIONARY_TAGS, code);
@@ -87,7 +87,7 @@ bind_series (const ChnBinder *binder, const ChnOperand *operand, gboolean strict
              GError **error)
 {
   gboolean known = FALSE;
-  g_auto (ChnSuggestion) suggestion = {0};
+  g_auto (ChnSuggestion) suggestion = { 0 };
   chn_suggestion_init (&suggestion, operand->text, -1);
   for (guint i = 0; i < all->len; i++) {
     const char *series = chn_pool_get (binder->columns->texts, g_array_index (all, guint32, i));

@@ -27,7 +27,7 @@ parse_importance (const ChnOperand *operand, gint64 *number, GError **error)
 static gboolean
 parse_precision (const ChnOperand *operand, gint64 *number, GError **error)
 {
-  g_auto (ChnSuggestion) suggestion = {0};
+  g_auto (ChnSuggestion) suggestion = { 0 };
   chn_suggestion_init (&suggestion, operand->text, -1);
   for (guint i = 0; i <= CHN_PRECISION_UNBOUNDED; i++) {
     const char *name = chn_precision_get_name ((ChnPrecision) i);

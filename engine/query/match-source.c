@@ -8,7 +8,7 @@
 #include "query/match.h"
 #include "query/words.h"
 
-static const ChnSourceField searched[] = {CHN_SOURCE_TITLE, CHN_SOURCE_AUTHOR, CHN_SOURCE_PUBLISHER};
+static const ChnSourceField searched[] = { CHN_SOURCE_TITLE, CHN_SOURCE_AUTHOR, CHN_SOURCE_PUBLISHER };
 
 static const char *
 get_text (const ChnColumns *columns, guint32 code, ChnSourceField field)
@@ -46,8 +46,8 @@ mark_words (const ChnBinder *binder, const ChnWords *words, ChnCodes *codes)
 static gboolean
 bind_source (ChnBinder *binder, const ChnOperand *operand, gboolean strict, ChnCodes *codes, GError **error)
 {
-  ChnWords words = {0};
-  g_auto (ChnSuggestion) suggestion = {0};
+  ChnWords words = { 0 };
+  g_auto (ChnSuggestion) suggestion = { 0 };
   if (!chn_words_init (&words, operand, binder->arena, error))
     return FALSE;
   chn_suggestion_init (&suggestion, operand->text, -1);

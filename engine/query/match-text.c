@@ -16,9 +16,9 @@ typedef struct {
 } ScopeRow;
 
 static const ScopeRow scopes[] = {
-    [CHN_TEXT_PLACE] = {1, {CHN_FIELD_PLACE}, FALSE},
-    [CHN_TEXT_TITLE] = {1, {CHN_FIELD_TITLE}, FALSE},
-    [CHN_TEXT_ALL] = {3, {CHN_FIELD_TITLE, CHN_FIELD_SUMMARY, CHN_FIELD_PLACE}, TRUE},
+  [CHN_TEXT_PLACE] = { 1, { CHN_FIELD_PLACE }, FALSE },
+  [CHN_TEXT_TITLE] = { 1, { CHN_FIELD_TITLE }, FALSE },
+  [CHN_TEXT_ALL] = { 3, { CHN_FIELD_TITLE, CHN_FIELD_SUMMARY, CHN_FIELD_PLACE }, TRUE },
 };
 
 gboolean
@@ -36,27 +36,28 @@ chn_bind_text (ChnBinder *binder, ChnCondition *condition, GError **error)
   return TRUE;
 }
 
-typedef gboolean (*WordsTest) (const ChnWords *words, const char *text);
-
+/* Each text is folded once, however many values there are. */
 static gboolean
-test_citations (const ChnWords *words, WordsTest test, const ChnColumns *columns, guint row)
+test_text (const Search *search, gboolean strict, const char *text)
 {
-  guint n = 0;
-  const ChnCitationCell *citations = chn_columns_get_citations (columns, row, &n);
-  for (guint i = 0; i < n; i++)
-    if (test (words, chn_pool_get (columns->texts, citations[i].quote)) ||
-        test (words, chn_pool_get (columns->texts, citations[i].note)))
+  g_autofree char *folded = text ? chn_words_fold (text) : NULL;
+  for (guint i = 0; folded && i < search->n_words; i++)
+    if (strict ? chn_words_are_folded (&search->words[i], folded)
+               : chn_words_stand_in_folded (&search->words[i], folded))
       return TRUE;
   return FALSE;
 }
 
 static gboolean
-test_scope (const ScopeRow *scope, const ChnWords *words, WordsTest test, const ChnColumns *columns, guint row)
+test_citations (const Search *search, gboolean strict, const ChnColumns *columns, guint row)
 {
-  for (guint i = 0; i < scope->n_fields; i++)
-    if (test (words, chn_columns_get_text (columns, scope->fields[i], row)))
+  guint n = 0;
+  const ChnCitationCell *citations = chn_columns_get_citations (columns, row, &n);
+  for (guint i = 0; i < n; i++)
+    if (test_text (search, strict, chn_pool_get (columns->texts, citations[i].quote)) ||
+        test_text (search, strict, chn_pool_get (columns->texts, citations[i].note)))
       return TRUE;
-  return scope->citations && test_citations (words, test, columns, row);
+  return FALSE;
 }
 
 gboolean
@@ -64,9 +65,8 @@ chn_match_text (const ChnCondition *condition, const ChnColumns *columns, guint 
 {
   const Search *search = condition->data;
   const ScopeRow *scope = &scopes[condition->term->rule->argument];
-  WordsTest test = condition->strict ? chn_words_are : chn_words_stand_in;
-  for (guint i = 0; i < search->n_words; i++)
-    if (test_scope (scope, &search->words[i], test, columns, row))
+  for (guint i = 0; i < scope->n_fields; i++)
+    if (test_text (search, condition->strict, chn_columns_get_text (columns, scope->fields[i], row)))
       return TRUE;
-  return FALSE;
+  return scope->citations && test_citations (search, condition->strict, columns, row);
 }

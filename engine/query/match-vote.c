@@ -47,8 +47,8 @@ is_none (const ChnColumns *columns, guint row, const ChnDateBounds *today)
 }
 
 static const ChnChoice choices[] = {
-    {"adopted", is_adopted},       {"rejected", is_rejected},   {"recorded", is_recorded},
-    {"procedural", is_procedural}, {"consensus", is_consensus}, {"none", is_none},
+  { "adopted", is_adopted },       { "rejected", is_rejected },   { "recorded", is_recorded },
+  { "procedural", is_procedural }, { "consensus", is_consensus }, { "none", is_none },
 };
 
 gboolean

@@ -70,4 +70,6 @@ gboolean chn_match_text (const ChnCondition *condition, const ChnColumns *column
 
 /* match-bare.c */
 gboolean chn_bind_bare (ChnBinder *binder, ChnCondition *condition, GError **error);
+/* After binding: folds what the bare words of the query will be looked up in, where they are many. */
+void chn_bind_prose (ChnBinder *binder);
 gboolean chn_match_bare (const ChnCondition *condition, const ChnColumns *columns, guint row);

@@ -23,9 +23,9 @@ typedef struct {
 } RelativeRow;
 
 static const RelativeRow relatives[] = {
-    {"today", CHN_PRECISION_DAY},
-    {"this-month", CHN_PRECISION_MONTH},
-    {"this-year", CHN_PRECISION_YEAR},
+  { "today", CHN_PRECISION_DAY },
+  { "this-month", CHN_PRECISION_MONTH },
+  { "this-year", CHN_PRECISION_YEAR },
 };
 
 ChnDateBounds
@@ -36,7 +36,7 @@ chn_moment_find_today (const ChnDate *today)
   g_autoptr (GDateTime) now = g_date_time_new_now_local ();
   gint64 day =
       chn_civil_to_days (g_date_time_get_year (now), g_date_time_get_month (now), g_date_time_get_day_of_month (now));
-  return (ChnDateBounds){day * CHN_DAY_SECONDS, (day + 1) * CHN_DAY_SECONDS - 1, CHN_PRECISION_DAY, 0};
+  return (ChnDateBounds){ day * CHN_DAY_SECONDS, (day + 1) * CHN_DAY_SECONDS - 1, CHN_PRECISION_DAY, 0 };
 }
 
 /* The day, month or year that holds a time. */
@@ -51,7 +51,7 @@ surround (gint64 time, ChnPrecision precision)
     after = first + chn_civil_month_length (civil.year, month);
   else if (precision == CHN_PRECISION_YEAR)
     after = chn_civil_to_days (civil.year + 1, 1, 1);
-  return (ChnDateBounds){first * CHN_DAY_SECONDS, after * CHN_DAY_SECONDS - 1, precision, 0};
+  return (ChnDateBounds){ first * CHN_DAY_SECONDS, after * CHN_DAY_SECONDS - 1, precision, 0 };
 }
 
 /* Moves both ends. What is longer than a day keeps its end at the end of a unit. */
@@ -75,7 +75,7 @@ static gboolean
 apply_shift (const char *shift, const ChnOperand *operand, ChnDateBounds *bounds, GError **error)
 {
   g_autoptr (GError) inner = NULL;
-  ChnDuration duration = {0};
+  ChnDuration duration = { 0 };
   if (*shift == '\0')
     return TRUE;
   if (!chn_duration_parse (shift + 1, -1, &duration, &inner)) {
@@ -113,7 +113,7 @@ resolve_event (ChnBinder *binder, const ChnOperand *operand, ChnMoment *moment, 
   guint row = 0;
   const char *shift = find_event (binder, operand->text, &row);
   if (!shift) {
-    ChnSuggestion suggestion = {NULL, chn_timeline_suggest (binder->timeline, operand->text), 0};
+    ChnSuggestion suggestion = { NULL, chn_timeline_suggest (binder->timeline, operand->text), 0 };
     chn_complain_unknown (error, "event", operand, &suggestion, "write @ and the id of an event");
     return FALSE;
   }
@@ -154,7 +154,7 @@ gboolean
 chn_moment_resolve (ChnBinder *binder, const ChnOperand *operand, ChnMoment *moment, GError **error)
 {
   const char *shift = NULL;
-  *moment = (ChnMoment){0};
+  *moment = (ChnMoment){ 0 };
   if (operand->kind == CHN_OPERAND_EVENT)
     return resolve_event (binder, operand, moment, error);
   if (operand->kind == CHN_OPERAND_SAVED) {

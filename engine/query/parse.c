@@ -63,7 +63,7 @@ count_terms (Parser *parser, const ChnNode *term, GError **error)
 static ChnPlace
 span (ChnPlace first, ChnPlace last)
 {
-  return (ChnPlace){first.offset, last.offset + last.length - first.offset};
+  return (ChnPlace){ first.offset, last.offset + last.length - first.offset };
 }
 
 static ChnNode *
@@ -200,10 +200,10 @@ refuse_token (Parser *parser, GError **error)
 typedef ChnNode *(*ParseFunc) (Parser *parser, GError **error);
 
 static const ParseFunc unaries[] = {
-    [CHN_TOKEN_END] = refuse_token,  [CHN_TOKEN_OPEN] = parse_parentheses, [CHN_TOKEN_CLOSE] = refuse_token,
-    [CHN_TOKEN_AND] = refuse_token,  [CHN_TOKEN_OR] = refuse_token,        [CHN_TOKEN_NOT] = parse_not,
-    [CHN_TOKEN_MINUS] = parse_not,   [CHN_TOKEN_FIELD] = parse_term,       [CHN_TOKEN_WORD] = parse_bare,
-    [CHN_TOKEN_QUOTED] = parse_bare,
+  [CHN_TOKEN_END] = refuse_token,  [CHN_TOKEN_OPEN] = parse_parentheses, [CHN_TOKEN_CLOSE] = refuse_token,
+  [CHN_TOKEN_AND] = refuse_token,  [CHN_TOKEN_OR] = refuse_token,        [CHN_TOKEN_NOT] = parse_not,
+  [CHN_TOKEN_MINUS] = parse_not,   [CHN_TOKEN_FIELD] = parse_term,       [CHN_TOKEN_WORD] = parse_bare,
+  [CHN_TOKEN_QUOTED] = parse_bare,
 };
 
 static ChnNode *
@@ -272,7 +272,7 @@ chn_parse_query (const char *text, const ChnLimits *limits, ChnArena *arena, GEr
 {
   if (!check_text (text, limits, error))
     return NULL;
-  Parser parser = {.lexer = {text, strlen (text), 0, arena}, .limits = limits};
+  Parser parser = { .lexer = { text, strlen (text), 0, arena }, .limits = limits };
   if (!advance (&parser, error))
     return NULL;
   if (parser.token.kind == CHN_TOKEN_END)

@@ -46,7 +46,7 @@ plan_and (ChnPlan *plan, const ChnBoundNode *node, const ChnColumns *columns)
 {
   guint64 shortest = G_MAXUINT64;
   for (guint i = 0; i < node->n_children; i++) {
-    g_auto (ChnPlan) part = {0};
+    g_auto (ChnPlan) part = { 0 };
     chn_plan_init (&part, node->children[i], columns);
     plan->candidates.first = MAX (plan->candidates.first, part.candidates.first);
     plan->candidates.end = MIN (plan->candidates.end, part.candidates.end);
@@ -63,9 +63,9 @@ plan_or (ChnPlan *plan, const ChnBoundNode *node, const ChnColumns *columns)
 {
   ChnCandidates *whole = &plan->candidates;
   gboolean listed = TRUE;
-  *whole = (ChnCandidates){columns->n_rows, 0, g_array_new (FALSE, FALSE, sizeof (ChnPosting))};
+  *whole = (ChnCandidates){ columns->n_rows, 0, g_array_new (FALSE, FALSE, sizeof (ChnPosting)) };
   for (guint i = 0; i < node->n_children; i++) {
-    g_auto (ChnPlan) part = {0};
+    g_auto (ChnPlan) part = { 0 };
     chn_plan_init (&part, node->children[i], columns);
     whole->first = MIN (whole->first, part.candidates.first);
     whole->end = MAX (whole->end, part.candidates.end);
@@ -83,7 +83,7 @@ plan_or (ChnPlan *plan, const ChnBoundNode *node, const ChnColumns *columns)
 void
 chn_plan_init (ChnPlan *plan, const ChnBoundNode *node, const ChnColumns *columns)
 {
-  *plan = (ChnPlan){.candidates = {0, columns->n_rows, NULL}};
+  *plan = (ChnPlan){ .candidates = { 0, columns->n_rows, NULL } };
   if (node->kind == CHN_NODE_TERM)
     plan_term (plan, node, columns);
   else if (node->kind == CHN_NODE_AND)
@@ -118,7 +118,7 @@ void
 chn_walk_init (ChnWalk *walk, const ChnPlan *plan)
 {
   const ChnCandidates *candidates = &plan->candidates;
-  *walk = (ChnWalk){plan, candidates->first, NULL};
+  *walk = (ChnWalk){ plan, candidates->first, NULL };
   if (!candidates->lists)
     return;
   walk->seen = g_new0 (guint64, (candidates->end - candidates->first) / BITS + 1);

@@ -8,8 +8,8 @@
 #include "timeline/columns.h"
 
 static const char *const sort_names[CHN_N_SORTS] = {
-    [CHN_SORT_DATE] = "date", [CHN_SORT_IMPORTANCE] = "importance", [CHN_SORT_FORUM] = "forum",
-    [CHN_SORT_KIND] = "kind", [CHN_SORT_TITLE] = "title",           [CHN_SORT_ID] = "id",
+  [CHN_SORT_DATE] = "date", [CHN_SORT_IMPORTANCE] = "importance", [CHN_SORT_FORUM] = "forum",
+  [CHN_SORT_KIND] = "kind", [CHN_SORT_TITLE] = "title",           [CHN_SORT_ID] = "id",
 };
 
 /* A row with what it is ordered by: a number, then a text. */
@@ -82,8 +82,8 @@ key_id (const ChnColumns *columns, Keyed *keyed)
 }
 
 static const KeyFunc keys[CHN_N_SORTS] = {
-    [CHN_SORT_DATE] = key_date, [CHN_SORT_IMPORTANCE] = key_importance, [CHN_SORT_FORUM] = key_forum,
-    [CHN_SORT_KIND] = key_kind, [CHN_SORT_TITLE] = key_title,           [CHN_SORT_ID] = key_id,
+  [CHN_SORT_DATE] = key_date, [CHN_SORT_IMPORTANCE] = key_importance, [CHN_SORT_FORUM] = key_forum,
+  [CHN_SORT_KIND] = key_kind, [CHN_SORT_TITLE] = key_title,           [CHN_SORT_ID] = key_id,
 };
 
 static int

@@ -33,7 +33,7 @@ is_plain (const char *text)
 static void
 append_operand (GString *out, const ChnOperand *operand)
 {
-  static const char *const prefixes[] = {"", "", "", "@", "@@"};
+  static const char *const prefixes[] = { "", "", "", "@", "@@" };
   if (operand->kind == CHN_OPERAND_NONE)
     return;
   g_string_append (out, prefixes[operand->kind]);

@@ -25,7 +25,7 @@ chn_parse_operand (ChnLexer *lexer, guint stops, ChnOperand *operand, GError **e
     marked = CHN_OPERAND_SAVED;
   else if (chn_lexer_accept (lexer, "@"))
     marked = CHN_OPERAND_EVENT;
-  ChnToken token = {0};
+  ChnToken token = { 0 };
   if (chn_lexer_peek (lexer) != '"')
     chn_lexer_read_word (lexer, stops, &token);
   else if (!chn_lexer_read_quoted (lexer, &token, error))
@@ -37,7 +37,7 @@ chn_parse_operand (ChnLexer *lexer, guint stops, ChnOperand *operand, GError **e
                       "nothing follows \"%s\"", marked == CHN_OPERAND_EVENT ? "@" : "@@");
     return FALSE;
   }
-  operand->place = (ChnPlace){start, lexer->at - start};
+  operand->place = (ChnPlace){ start, lexer->at - start };
   operand->text = token.text;
   operand->kind = token.kind == CHN_TOKEN_QUOTED ? CHN_OPERAND_QUOTED : CHN_OPERAND_WORD;
   if (marked != CHN_OPERAND_NONE)
@@ -75,7 +75,7 @@ static gboolean
 read_value (Reader *reader, GError **error)
 {
   ChnLexer *lexer = reader->lexer;
-  ChnValue value = {0};
+  ChnValue value = { 0 };
   gsize start = lexer->at;
   if (!chn_parse_operand (lexer, reader->stops, &value.low, error))
     return FALSE;
@@ -93,7 +93,7 @@ read_value (Reader *reader, GError **error)
   }
   if (!value.is_range && value.low.kind == CHN_OPERAND_NONE)
     return set_missing (reader, error);
-  value.place = (ChnPlace){start, end - start};
+  value.place = (ChnPlace){ start, end - start };
   return add_value (reader, &value, error);
 }
 
@@ -156,7 +156,7 @@ chn_parse_values (ChnLexer *lexer, ChnNode *term, const ChnLimits *limits, GErro
     return FALSE;
   g_autoptr (GArray) values = g_array_new (FALSE, FALSE, sizeof (ChnValue));
   guint range = chn_query_rule_takes (term->rule, CHN_TAKES_RANGE) ? CHN_STOP_AT_RANGE : 0;
-  Reader reader = {lexer, term, limits, values, range};
+  Reader reader = { lexer, term, limits, values, range };
   gsize start = lexer->at;
   gboolean is_list = chn_lexer_peek (lexer) == '(';
   reader.stops |= is_list ? CHN_STOP_AT_COMMA : 0;
@@ -164,5 +164,5 @@ chn_parse_values (ChnLexer *lexer, ChnNode *term, const ChnLimits *limits, GErro
     return FALSE;
   term->n_values = values->len;
   term->values = chn_arena_memdup (lexer->arena, values->data, values->len * sizeof (ChnValue));
-  return check_op (term, (ChnPlace){start, lexer->at - start}, error);
+  return check_op (term, (ChnPlace){ start, lexer->at - start }, error);
 }

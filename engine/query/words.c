@@ -77,7 +77,7 @@ begins_word (const char *text, const char *at)
 static gboolean
 ends_word (const char *end)
 {
-  static const char *const endings[] = {"", "s", "es"};
+  static const char *const endings[] = { "", "s", "es" };
   gunichar last = g_utf8_get_char (g_utf8_prev_char (end));
   for (guint i = 0; i < G_N_ELEMENTS (endings); i++) {
     gsize length = strlen (endings[i]);
@@ -112,10 +112,7 @@ chn_words_stand_in (const ChnWords *words, const char *text)
 }
 
 gboolean
-chn_words_are (const ChnWords *words, const char *text)
+chn_words_are_folded (const ChnWords *words, const char *folded)
 {
-  if (!text)
-    return FALSE;
-  g_autofree char *folded = chn_words_fold (text);
   return words->is_beginning ? g_str_has_prefix (folded, words->folded) : strcmp (folded, words->folded) == 0;
 }

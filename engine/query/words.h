@@ -18,5 +18,5 @@ char *chn_words_fold (const char *text);
 /* Whether a text, folded or not, has the words; NULL has none. */
 gboolean chn_words_stand_in_folded (const ChnWords *words, const char *folded);
 gboolean chn_words_stand_in (const ChnWords *words, const char *text);
-/* Whether the text is nothing but the words. */
-gboolean chn_words_are (const ChnWords *words, const char *text);
+/* Whether a folded text is nothing but the words. */
+gboolean chn_words_are_folded (const ChnWords *words, const char *folded);

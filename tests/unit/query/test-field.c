@@ -41,9 +41,9 @@ test_find (void)
 }
 
 static const ChnTest tests[] = {
-    {"every row is whole and unique", test_rows},
-    {"every role has a field", test_roles},
-    {"fields are found in any case", test_find},
+  { "every row is whole and unique", test_rows },
+  { "every role has a field", test_roles },
+  { "fields are found in any case", test_find },
 };
 
 CHN_SUITE ("query/field", tests)

@@ -42,27 +42,27 @@ random_date (GRand *random)
 static ChnTimeline *
 random_timeline (GRand *random)
 {
-  static const char *const kinds[] = {"report", "vote", "meeting", "visit"};
-  static const char *const forums[] = {"un", "un.ga", "un.ga.c3", "un.sc", "un.ga un.sc", NULL};
-  static const char *const actors[] = {"prk:subject", "fra:sponsor", "gbr:sponsor prk:subject", "eu:sponsor", NULL};
-  static const char *const tags[] = {"a", "b", "a b", NULL};
-  static const char *const votes[] = {"10-2-3", "consensus", NULL};
-  static const char *const titles[] = {"A report of France", "The visit", "Reports and votes"};
+  static const char *const kinds[] = { "report", "vote", "meeting", "visit" };
+  static const char *const forums[] = { "un", "un.ga", "un.ga.c3", "un.sc", "un.ga un.sc", NULL };
+  static const char *const actors[] = { "prk:subject", "fra:sponsor", "gbr:sponsor prk:subject", "eu:sponsor", NULL };
+  static const char *const tags[] = { "a", "b", "a b", NULL };
+  static const char *const votes[] = { "10-2-3", "consensus", NULL };
+  static const char *const titles[] = { "A report of France", "The visit", "Reports and votes" };
   static SampleRow rows[N_EVENTS];
   GPtrArray *texts = g_ptr_array_new_with_free_func (g_free);
   for (guint i = 0; i < N_EVENTS; i++) {
     g_ptr_array_add (texts, g_strdup_printf ("event-%u", i));
     g_ptr_array_add (texts, random_date (random));
-    rows[i] = (SampleRow){.id = texts->pdata[i * 2],
-                          .date = texts->pdata[i * 2 + 1],
-                          .title = PICK (random, titles),
-                          .kind = PICK (random, kinds),
-                          .forums = PICK (random, forums),
-                          .actors = PICK (random, actors),
-                          .tags = PICK (random, tags),
-                          .vote = PICK (random, votes),
-                          .importance = (guint) g_rand_int_range (random, 0, 6),
-                          .sources = g_rand_boolean (random) ? "un-record" : NULL};
+    rows[i] = (SampleRow){ .id = texts->pdata[i * 2],
+                           .date = texts->pdata[i * 2 + 1],
+                           .title = PICK (random, titles),
+                           .kind = PICK (random, kinds),
+                           .forums = PICK (random, forums),
+                           .actors = PICK (random, actors),
+                           .tags = PICK (random, tags),
+                           .vote = PICK (random, votes),
+                           .importance = (guint) g_rand_int_range (random, 0, 6),
+                           .sources = g_rand_boolean (random) ? "un-record" : NULL };
   }
   ChnTimeline *timeline = sample_timeline (rows, N_EVENTS);
   g_ptr_array_unref (texts);
@@ -73,44 +73,44 @@ static void
 append_term (GRand *random, GString *out)
 {
   static const char *const terms[] = {
-      "forum:un.ga",
-      "forum=un.ga",
-      "forum:un",
-      "forum:(un.sc, un.ga.c3)",
-      "actor:eu",
-      "actor=eu",
-      "sponsor:p5",
-      "actor:prk",
-      "kind:report",
-      "kind:(vote, visit)",
-      "tag:a",
-      "tag:(a, b)",
-      "source:un-record",
-      "id:event-7",
-      "id:(event-3, event-250)",
-      "date:2010",
-      "date=2010",
-      "date:2005..2012",
-      "date=2005..2012",
-      "date:..2004",
-      "date>2015",
-      "date<2003",
-      "year:2008..",
-      "year=2011",
-      "date:[2004,2016]",
-      "date:@event-9",
-      "importance:4..",
-      "yes:10",
-      "vote:consensus",
-      "vote:none",
-      "france",
-      "report",
-      "title:visit",
-      "is:unsourced",
-      "precision:month..",
-      "@@brief",
-      "symbol:A/RES",
-      "actor:jpn",
+    "forum:un.ga",
+    "forum=un.ga",
+    "forum:un",
+    "forum:(un.sc, un.ga.c3)",
+    "actor:eu",
+    "actor=eu",
+    "sponsor:p5",
+    "actor:prk",
+    "kind:report",
+    "kind:(vote, visit)",
+    "tag:a",
+    "tag:(a, b)",
+    "source:un-record",
+    "id:event-7",
+    "id:(event-3, event-250)",
+    "date:2010",
+    "date=2010",
+    "date:2005..2012",
+    "date=2005..2012",
+    "date:..2004",
+    "date>2015",
+    "date<2003",
+    "year:2008..",
+    "year=2011",
+    "date:[2004,2016]",
+    "date:@event-9",
+    "importance:4..",
+    "yes:10",
+    "vote:consensus",
+    "vote:none",
+    "france",
+    "report",
+    "title:visit",
+    "is:unsourced",
+    "precision:month..",
+    "@@brief",
+    "symbol:A/RES",
+    "actor:jpn",
   };
   g_string_append (out, PICK (random, terms));
 }
@@ -152,8 +152,8 @@ static int
 compare_ways (ChnTimeline *timeline, const char *text, guint64 *asked)
 {
   g_autoptr (GError) error = NULL;
-  g_auto (ChnRows) planned = {0}, unplanned = {0}, naive = {0};
-  g_auto (ChnPlan) plan = {0};
+  g_auto (ChnRows) planned = { 0 }, unplanned = { 0 }, naive = { 0 };
+  g_auto (ChnPlan) plan = { 0 };
   g_autoptr (ChnBoundQuery) query = sample_bind (timeline, text, &error);
   CHN_ASSERT_NO_ERROR (error);
   if (!query)
@@ -196,19 +196,19 @@ typedef struct {
 } Line;
 
 static const Line lines[] = {
-    {"", "  (everything)\n"},
-    {"", "  ask any of 14 rows\n"},
-    {"forum:un.ga kind:report", "  forum:un.ga AND kind:report\n"},
-    {"forum:un.ga kind:report", "      = un.ga, General Assembly, and all below\n"},
-    {"forum:un.ga kind:report", "    kind:report: this kind; at most 3 of 14 rows\n"},
-    {"forum:un.ga kind:report", "  take the rows listed for forum:un.ga\n"},
-    {"actor:eu", "= eu, European Union, or at the event's date one of: fra gbr\n"},
-    {"date:2014-02", "    = 2014-02-01..2014-02-28\n"},
-    {"date:2014-11-18T12:00:00", "    = 2014-11-18T12:00:00..2014-11-18T12:00:00\n"},
-    {"date:..2013", "leave out what the dates rule out: rows 1 to 1 remain\n"},
-    {"importance>3", "  importance>3: above; any of 14 rows\n"},
-    {"@@brief", "  saved query brief\n    importance:4..: "},
-    {"-(a OR b)", "  not\n    any of\n      a: contains it"},
+  { "", "  (everything)\n" },
+  { "", "  ask any of 14 rows\n" },
+  { "forum:un.ga kind:report", "  forum:un.ga AND kind:report\n" },
+  { "forum:un.ga kind:report", "      = un.ga, General Assembly, and all below\n" },
+  { "forum:un.ga kind:report", "    kind:report: this kind; at most 3 of 14 rows\n" },
+  { "forum:un.ga kind:report", "  take the rows listed for forum:un.ga\n" },
+  { "actor:eu", "= eu, European Union, or at the event's date one of: fra gbr\n" },
+  { "date:2014-02", "    = 2014-02-01..2014-02-28\n" },
+  { "date:2014-11-18T12:00:00", "    = 2014-11-18T12:00:00..2014-11-18T12:00:00\n" },
+  { "date:..2013", "leave out what the dates rule out: rows 1 to 1 remain\n" },
+  { "importance>3", "  importance>3: above; any of 14 rows\n" },
+  { "@@brief", "  saved query brief\n    importance:4..: " },
+  { "-(a OR b)", "  not\n    any of\n      a: contains it" },
 };
 
 static void
@@ -226,8 +226,8 @@ test_explain (void)
 }
 
 static const ChnTest tests[] = {
-    {"planned, unplanned and row by row agree", test_same_rows},
-    {"a plan is explained", test_explain},
+  { "planned, unplanned and row by row agree", test_same_rows },
+  { "a plan is explained", test_explain },
 };
 
 CHN_SUITE ("query/plan", tests)

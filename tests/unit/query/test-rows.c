@@ -10,15 +10,15 @@ typedef struct {
 } Order;
 
 static const Order orders[] = {
-    {"year:2014 importance:1..", CHN_SORT_DATE, FALSE, "coi-report annex c3-vote ga-69-188 sc-7353"},
-    {"year:2014 importance:1..", CHN_SORT_DATE, TRUE, "sc-7353 ga-69-188 c3-vote annex coi-report"},
-    {"year:2014 importance:1..", CHN_SORT_IMPORTANCE, FALSE, "coi-report ga-69-188 c3-vote sc-7353 annex"},
-    {"year:2014 importance:1..", CHN_SORT_FORUM, FALSE, "ga-69-188 c3-vote coi-report annex sc-7353"},
-    {"year:2014 importance:1..", CHN_SORT_KIND, FALSE, "sc-7353 coi-report annex ga-69-188 c3-vote"},
-    {"year:2014 importance:1..", CHN_SORT_TITLE, FALSE, "sc-7353 ga-69-188 annex coi-report c3-vote"},
-    {"year:2014 importance:1..", CHN_SORT_ID, FALSE, "annex c3-vote coi-report ga-69-188 sc-7353"},
-    {"year:2014 importance:1..", CHN_SORT_ID, TRUE, "sc-7353 ga-69-188 coi-report c3-vote annex"},
-    {"title:nothing", CHN_SORT_TITLE, FALSE, ""},
+  { "year:2014 importance:1..", CHN_SORT_DATE, FALSE, "coi-report annex c3-vote ga-69-188 sc-7353" },
+  { "year:2014 importance:1..", CHN_SORT_DATE, TRUE, "sc-7353 ga-69-188 c3-vote annex coi-report" },
+  { "year:2014 importance:1..", CHN_SORT_IMPORTANCE, FALSE, "coi-report ga-69-188 c3-vote sc-7353 annex" },
+  { "year:2014 importance:1..", CHN_SORT_FORUM, FALSE, "ga-69-188 c3-vote coi-report annex sc-7353" },
+  { "year:2014 importance:1..", CHN_SORT_KIND, FALSE, "sc-7353 coi-report annex ga-69-188 c3-vote" },
+  { "year:2014 importance:1..", CHN_SORT_TITLE, FALSE, "sc-7353 ga-69-188 annex coi-report c3-vote" },
+  { "year:2014 importance:1..", CHN_SORT_ID, FALSE, "annex c3-vote coi-report ga-69-188 sc-7353" },
+  { "year:2014 importance:1..", CHN_SORT_ID, TRUE, "sc-7353 ga-69-188 coi-report c3-vote annex" },
+  { "title:nothing", CHN_SORT_TITLE, FALSE, "" },
 };
 
 static void
@@ -34,7 +34,7 @@ test_orders (void)
 {
   g_autoptr (ChnTimeline) timeline = sample_timeline (sample_rows, G_N_ELEMENTS (sample_rows));
   for (guint i = 0; i < G_N_ELEMENTS (orders); i++) {
-    g_auto (ChnRows) rows = {0};
+    g_auto (ChnRows) rows = { 0 };
     find (timeline, orders[i].query, &rows);
     chn_rows_sort (&rows, timeline, orders[i].key, orders[i].reverse);
     g_autofree char *ids = sample_ids (timeline, &rows);
@@ -49,11 +49,11 @@ typedef struct {
 } Context;
 
 static const Context contexts[] = {
-    {"id:annex", 0, "annex"},
-    {"id:annex", 1, "coi-report annex autumn-talks"},
-    {"id:hrc-22-13 OR id:next-plan", 1, "hrc-22-13 coi-report brexit next-plan"},
-    {"id:coi-report OR id:annex", 1, "hrc-22-13 coi-report annex autumn-talks"},
-    {"title:nothing", 3, ""},
+  { "id:annex", 0, "annex" },
+  { "id:annex", 1, "coi-report annex autumn-talks" },
+  { "id:hrc-22-13 OR id:next-plan", 1, "hrc-22-13 coi-report brexit next-plan" },
+  { "id:coi-report OR id:annex", 1, "hrc-22-13 coi-report annex autumn-talks" },
+  { "title:nothing", 3, "" },
 };
 
 static void
@@ -61,13 +61,13 @@ test_context (void)
 {
   g_autoptr (ChnTimeline) timeline = sample_timeline (sample_rows, G_N_ELEMENTS (sample_rows));
   for (guint i = 0; i < G_N_ELEMENTS (contexts); i++) {
-    g_auto (ChnRows) rows = {0};
+    g_auto (ChnRows) rows = { 0 };
     find (timeline, contexts[i].query, &rows);
     chn_rows_add_context (&rows, timeline, contexts[i].n);
     g_autofree char *ids = sample_ids (timeline, &rows);
     CHN_ASSERT_STRING (ids, contexts[i].ids);
   }
-  g_auto (ChnRows) all = {0};
+  g_auto (ChnRows) all = { 0 };
   find (timeline, "id:annex", &all);
   chn_rows_add_context (&all, timeline, G_MAXUINT);
   CHN_ASSERT_INT (all.n, G_N_ELEMENTS (sample_rows));
@@ -76,8 +76,8 @@ test_context (void)
 static void
 test_limit (void)
 {
-  guint row[] = {3, 1, 2};
-  ChnRows rows = {3, row};
+  guint row[] = { 3, 1, 2 };
+  ChnRows rows = { 3, row };
   chn_rows_limit (&rows, 4);
   CHN_ASSERT_INT (rows.n, 3);
   chn_rows_limit (&rows, 2);
@@ -95,10 +95,10 @@ test_keys (void)
 }
 
 static const ChnTest tests[] = {
-    {"rows are ordered by each key", test_orders},
-    {"neighbours in time join, once each", test_context},
-    {"a limit keeps the first", test_limit},
-    {"keys have names", test_keys},
+  { "rows are ordered by each key", test_orders },
+  { "neighbours in time join, once each", test_context },
+  { "a limit keeps the first", test_limit },
+  { "keys have names", test_keys },
 };
 
 CHN_SUITE ("query/rows", tests)
