@@ -18,6 +18,7 @@
 #include <chancery/sink.h>
 #include <chancery/source.h>
 #include <chancery/symbol.h>
+#include <chancery/text.h>
 #include <chancery/timeline.h>
 #include <chancery/vocabulary.h>
 #include <chancery/vote.h>
