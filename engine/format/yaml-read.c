@@ -132,8 +132,10 @@ static void
 read_header (Reading *reading, const ChnYamlKey *key)
 {
   const ChnYamlNode *value = chn_yaml_read_value (reading->yaml);
-  if (value && chn_yaml_key_check (key, &reading->faults, value))
-    chn_timeline_builder_set_header (reading->builder, (ChnHeaderField) key->id, value->text);
+  if (!value || !chn_yaml_key_check (key, &reading->faults, value))
+    return;
+  chn_timeline_builder_set_header (reading->builder, (ChnHeaderField) key->id, value->text);
+  chn_timeline_builder_spot_header (reading->builder, (ChnHeaderField) key->id, value->line, value->column);
 }
 
 static void
