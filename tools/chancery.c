@@ -1,0 +1,102 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+/* The program: takes the command line apart, finds the command in the table and runs it. */
+#include <fcntl.h>
+#include <stdlib.h>
+#include <unistd.h>
+
+#include "help.h"
+#include "usage.h"
+
+/* A file must never be opened where standard output was closed: output would go into it. */
+static void
+fill_standard_descriptors (void)
+{
+  for (int fd = STDIN_FILENO; fd <= STDERR_FILENO; fd++)
+    if (fcntl (fd, F_GETFD) < 0 && open ("/dev/null", fd == STDIN_FILENO ? O_WRONLY : O_RDONLY) < 0)
+      _exit (STATUS_IO);
+}
+
+static Status
+report_failure (const GError *error, const char *culprit)
+{
+  failure_print (error, culprit);
+  return failure_get_status (error);
+}
+
+/* Prints to standard output, and notices when it cannot. */
+static Status
+print (const char *text)
+{
+  g_autoptr (GError) error = NULL;
+  if (console_print (text, &error) && console_finish (&error))
+    return STATUS_DONE;
+  return report_failure (error, NULL);
+}
+
+/* Whether help or the version is asked for, and then all that is done. */
+static gboolean
+answer_simple_question (const Arguments *arguments, const Command *command, Status *status)
+{
+  if (arguments_has (arguments, "help")) {
+    g_autofree char *text = help_dup_text (command);
+    *status = print (text);
+    return TRUE;
+  }
+  if (arguments_has (arguments, "version")) {
+    *status = print ("chancery " VERSION "\n");
+    return TRUE;
+  }
+  return FALSE;
+}
+
+static Status
+run_command (const Command *command, const Arguments *general, const Arguments *own)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (Program) program = program_new ();
+  Status status = STATUS_DONE;
+  if (program_configure (program, general, own, &error))
+    status = command->run (program, own, &error);
+  if (!error)
+    console_finish (&error);
+  return error ? report_failure (error, program->culprit) : status;
+}
+
+/* The command and what follows it. */
+static Status
+dispatch (const Arguments *general, char **argv, int first)
+{
+  g_autoptr (GError) error = NULL;
+  Status status = STATUS_DONE;
+  const Command *command = command_find (argv[first], &error);
+  if (!command)
+    return report_failure (error, NULL);
+  g_autoptr (OptionTable) table = command_dup_options (command);
+  g_autoptr (Arguments) own = arguments_new ();
+  IsWord is_word = command->words == WORDS_QUERY ? command_is_query_word : NULL;
+  if (arguments_parse (own, table, argv, first + 1, FALSE, is_word, &error) < 0)
+    return report_failure (error, NULL);
+  if (answer_simple_question (own, command, &status))
+    return status;
+  return run_command (command, general, own);
+}
+
+int
+main (int argc, char **argv)
+{
+  (void) argc;
+  fill_standard_descriptors ();
+  g_autoptr (GError) error = NULL;
+  g_autoptr (OptionTable) table = command_dup_options (NULL);
+  g_autoptr (Arguments) general = arguments_new ();
+  Status status = STATUS_DONE;
+  int first = arguments_parse (general, table, argv, argv[0] ? 1 : 0, TRUE, NULL, &error);
+  if (first < 0)
+    return report_failure (error, NULL);
+  if (answer_simple_question (general, NULL, &status))
+    return status;
+  if (argv[first])
+    return dispatch (general, argv, first);
+  usage_set_error (&error, "which command? \"chancery --help\" lists them");
+  return report_failure (error, NULL);
+}

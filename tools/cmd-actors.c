@@ -1,0 +1,181 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+/* chancery actors: looks up states, organisations, offices, persons and groups, and their members at a date. */
+#include <stdlib.h>
+
+#include "command.h"
+#include "load.h"
+#include "lookup.h"
+#include "names.h"
+#include "page.h"
+#include "usage.h"
+
+static const guint list_widths[] = {26, 14};
+static const guint member_widths[] = {26, 24};
+
+static void
+add_line (Page *page, const ChnActor *actor)
+{
+  const char *cells[] = {chn_actor_get_id (actor), chn_actor_kind_get_name (chn_actor_get_kind (actor)),
+                         chn_actor_get_name (actor)};
+  page_add_row (page, 0, list_widths, cells, G_N_ELEMENTS (cells));
+}
+
+static void
+add_codes (Page *page, const ChnActor *actor)
+{
+  static const char *const labels[CHN_N_CODES] = {"ISO alpha-2", "ISO alpha-3", "ISO numeric", "COW"};
+  for (guint code = 0; code < CHN_N_CODES; code++)
+    page_add_field (page, labels[code], chn_actor_get_code (actor, (ChnCode) code));
+}
+
+static void
+add_member (Page *page, const ChnRegistry *registry, const ChnMembership *member, ChnCertainty certainty)
+{
+  g_autofree char *name =
+      g_strdup_printf ("%s%s%s%s%s", names_get_actor (registry, member->actor), member->note ? " [" : "",
+                       member->note ? member->note : "", member->note ? "]" : "",
+                       certainty == CHN_CERTAINTY_POSSIBLY ? " (for some of the time)" : "");
+  const char *cells[] = {member->actor, member->during ? chn_date_get_text (member->during) : "always", name};
+  page_add_row (page, 2, member_widths, cells, G_N_ELEMENTS (cells));
+}
+
+/* How certainly a membership held at a date; without a date every one counts. */
+static ChnCertainty
+get_certainty (const ChnMembership *member, const ChnDate *at)
+{
+  if (!at || !member->during)
+    return CHN_CERTAINTY_CERTAINLY;
+  const ChnDateBounds *when = chn_date_get_bounds (at), *during = chn_date_get_bounds (member->during);
+  if (chn_date_relate (member->during, when->earliest, when->latest) == CHN_CERTAINTY_NO)
+    return CHN_CERTAINTY_NO;
+  gboolean throughout = during->earliest <= when->earliest && during->latest >= when->latest;
+  return throughout ? CHN_CERTAINTY_CERTAINLY : CHN_CERTAINTY_POSSIBLY;
+}
+
+static void
+add_members (Page *page, const ChnRegistry *registry, const ChnActor *actor, const ChnDate *at)
+{
+  guint n = 0, n_held = 0;
+  const ChnMembership *members = chn_actor_get_members (actor, &n);
+  for (guint i = 0; i < n; i++)
+    n_held += get_certainty (&members[i], at) != CHN_CERTAINTY_NO;
+  if (n == 0)
+    return;
+  g_autofree char *when = at ? chn_date_dup_humanized (at) : NULL;
+  const char *what = chn_actor_get_kind (actor) == CHN_ACTOR_OFFICE ? "Holders" : "Members";
+  g_autofree char *heading = g_strdup_printf ("%s (%u), %s", what, n_held, when ? when : "at any time");
+  page_add_heading (page, heading);
+  for (guint i = 0; i < n; i++)
+    if (get_certainty (&members[i], at) != CHN_CERTAINTY_NO)
+      add_member (page, registry, &members[i], get_certainty (&members[i], at));
+}
+
+/* The groups and offices that the actor belongs to. */
+static void
+add_groups (Page *page, const ChnRegistry *registry, const ChnActor *actor, const ChnDate *at)
+{
+  g_autoptr (GPtrArray) actors = chn_registry_get_actors (registry, FALSE);
+  gboolean any = FALSE;
+  for (guint i = 0; i < actors->len; i++) {
+    const ChnActor *group = actors->pdata[i];
+    guint n = 0;
+    const ChnMembership *members = chn_actor_get_members (group, &n);
+    for (guint m = 0; m < n; m++) {
+      if (g_strcmp0 (members[m].actor, chn_actor_get_id (actor)) != 0 ||
+          get_certainty (&members[m], at) == CHN_CERTAINTY_NO)
+        continue;
+      if (!any)
+        page_add_heading (page, "Belongs to");
+      any = TRUE;
+      const char *cells[] = {chn_actor_get_id (group),
+                             members[m].during ? chn_date_get_text (members[m].during) : "always",
+                             chn_actor_get_name (group)};
+      page_add_row (page, 2, member_widths, cells, G_N_ELEMENTS (cells));
+    }
+  }
+}
+
+static void
+add_actor (Page *page, const ChnRegistry *registry, const ChnActor *actor, const ChnDate *at)
+{
+  guint n = 0;
+  const ChnAlias *aliases = chn_actor_get_aliases (actor, &n);
+  g_autofree char *names = names_dup_aliases (aliases, n);
+  page_add_title (page, chn_actor_get_name (actor));
+  page_add_field (page, "Id", chn_actor_get_id (actor));
+  page_add_field (page, "Kind", chn_actor_kind_get_name (chn_actor_get_kind (actor)));
+  if (g_strcmp0 (chn_actor_get_short_name (actor), chn_actor_get_name (actor)) != 0)
+    page_add_field (page, "Short name", chn_actor_get_short_name (actor));
+  add_codes (page, actor);
+  page_add_field (page, "Other names", names);
+  add_members (page, registry, actor, at);
+  add_groups (page, registry, actor, at);
+}
+
+/* The actors whose names contain what was asked; all for NULL. */
+static guint
+add_matching (Page *page, const ChnRegistry *registry, const char *wanted)
+{
+  g_autoptr (GPtrArray) actors = chn_registry_get_actors (registry, FALSE);
+  guint n_found = 0;
+  for (guint i = 0; i < actors->len; i++) {
+    const ChnActor *actor = actors->pdata[i];
+    guint n = 0;
+    const ChnAlias *aliases = chn_actor_get_aliases (actor, &n);
+    if (wanted && !lookup_contains (wanted, chn_actor_get_id (actor), chn_actor_get_name (actor),
+                                    chn_actor_get_short_name (actor), aliases, n))
+      continue;
+    add_line (page, actor);
+    n_found++;
+  }
+  return n_found;
+}
+
+static gboolean
+fill_page (Program *program, const ChnRegistry *registry, const char *wanted, const ChnDate *at, Page *page,
+           GError **error)
+{
+  g_autoptr (GError) cause = NULL;
+  const ChnActor *actor =
+      wanted ? chn_registry_find_actor (registry, wanted, -1, at ? chn_date_get_bounds (at) : NULL, &cause) : NULL;
+  if (actor) {
+    add_actor (page, registry, actor, at);
+    return TRUE;
+  }
+  if (add_matching (page, registry, wanted) > 0)
+    return TRUE;
+  program_set_culprit (program, wanted);
+  g_propagate_error (error, g_steal_pointer (&cause));
+  return FALSE;
+}
+
+static gboolean
+parse_at (Program *program, const char *text, ChnDate **at, GError **error)
+{
+  if (!text)
+    return TRUE;
+  program_set_culprit (program, text);
+  *at = chn_date_parse (text, -1, error);
+  if (!*at)
+    g_prefix_error (error, "--at: ");
+  else
+    program_set_culprit (program, NULL);
+  return *at != NULL;
+}
+
+Status
+run_actors (Program *program, const Arguments *arguments, GError **error)
+{
+  g_autoptr (ChnDate) at = NULL;
+  if (!parse_at (program, arguments_get (arguments, "at"), &at, error))
+    return STATUS_USAGE;
+  g_autoptr (ChnTimeline) timeline = load_faultless_timeline (program, error);
+  if (!timeline)
+    return STATUS_USAGE;
+  g_autofree char *wanted = lookup_dup_name (arguments);
+  g_auto (Page) page = {0};
+  page_init (&page, &program->console);
+  if (fill_page (program, chn_timeline_get_registry (timeline), wanted, at, &page, error))
+    page_print (&page, error);
+  return STATUS_DONE;
+}

@@ -1,0 +1,33 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+/* chancery export: the events that a query asks for, into a file. */
+#include "command.h"
+#include "load.h"
+#include "usage.h"
+#include "writing.h"
+
+Status
+run_export (Program *program, const Arguments *arguments, GError **error)
+{
+  const char *file = arguments_get (arguments, "output");
+  if (!file) {
+    usage_set_error (error, "export where to? name the file with -o FILE");
+    return STATUS_USAGE;
+  }
+  const ChnFormat *format = writing_find_format (arguments, error);
+  if (!format)
+    return STATUS_USAGE;
+  g_autoptr (ChnTimeline) timeline = load_faultless_timeline (program, error);
+  g_auto (ChnRows) rows = {0};
+  g_autofree char *query_text = NULL;
+  if (!timeline || !load_rows (program, timeline, arguments, &rows, &query_text, error))
+    return STATUS_USAGE;
+  Writing writing = {
+      .timeline = timeline,
+      .rows = &rows,
+      .query_text = query_text,
+      .file = file,
+      .format = format,
+  };
+  writing_run (program, arguments, &writing, error);
+  return STATUS_DONE;
+}

@@ -1,0 +1,55 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+/* chancery show: everything about an event. */
+#include "command.h"
+#include "load.h"
+#include "show.h"
+#include "usage.h"
+
+static gboolean
+find_row (const ChnTimeline *timeline, const char *id, guint *row, GError **error)
+{
+  if (chn_timeline_find (timeline, id, row))
+    return TRUE;
+  const char *nearest = chn_timeline_suggest (timeline, id);
+  if (nearest)
+    usage_set_error (error, "no event has the id \"%s\"; did you mean \"%s\"?", id, nearest);
+  else
+    usage_set_error (error, "no event has the id \"%s\"; \"chancery list --format json WORDS\" finds ids", id);
+  return FALSE;
+}
+
+static void
+show_event (const ChnTimeline *timeline, guint row, Page *page)
+{
+  g_autoptr (ChnEvent) event = chn_event_new ();
+  chn_timeline_load (timeline, row, event);
+  Showing showing = {timeline, chn_timeline_get_registry (timeline), event, row, page};
+  show_facts (&showing);
+  show_vote (&showing);
+  show_relations (&showing);
+  show_sources (&showing);
+}
+
+Status
+run_show (Program *program, const Arguments *arguments, GError **error)
+{
+  const char *const *ids = arguments_get_words (arguments);
+  if (!ids[0]) {
+    usage_set_error (error, "show what? name the id of an event");
+    return STATUS_USAGE;
+  }
+  g_autoptr (ChnTimeline) timeline = load_faultless_timeline (program, error);
+  g_auto (Page) page = {0};
+  page_init (&page, &program->console);
+  for (guint i = 0; timeline && ids[i]; i++) {
+    guint row = 0;
+    if (!find_row (timeline, ids[i], &row, error))
+      return STATUS_USAGE;
+    if (i > 0)
+      page_add_blank (&page);
+    show_event (timeline, row, &page);
+  }
+  if (timeline)
+    page_print (&page, error);
+  return STATUS_DONE;
+}

@@ -1,0 +1,149 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+/* Completion for bash: tables as case statements, and one function that looks at the line. */
+#include "describe.h"
+
+static const char completer[] =
+    "_chancery ()\n"
+    "{\n"
+    "  local line=${COMP_LINE:0:COMP_POINT}\n"
+    "  local current=${line##*[[:blank:]]}\n"
+    "  local typed=$current kept='' command='' option='' word files=() words=() reply=()\n"
+    "  read -ra words <<< \"${line%\"$current\"}\"\n"
+    "  for word in \"${words[@]:1}\"; do\n"
+    "    if [[ $option ]]; then\n"
+    "      [[ $option == -f || $option == --file ]] && files+=(-f \"$word\")\n"
+    "      option=''\n"
+    "    elif [[ $word == -* ]]; then\n"
+    "      _chancery_takes_value \"$word\" && option=$word\n"
+    "    elif [[ ! $command ]]; then\n"
+    "      command=$word\n"
+    "    fi\n"
+    "  done\n"
+    "  if [[ ! $option && $current == --*=* ]]; then\n"
+    "    option=${current%%=*} kept=${current%%=*}= typed=${current#*=}\n"
+    "  fi\n"
+    "  if [[ $option ]] && _chancery_takes_file \"$option\"; then\n"
+    "    compopt -o filenames 2> /dev/null\n"
+    "    mapfile -t reply < <(compgen -f -- \"$typed\")\n"
+    "  elif [[ $option ]]; then\n"
+    "    mapfile -t reply < <(compgen -W \"$(_chancery_values \"$option\")\" -- \"$typed\")\n"
+    "  elif [[ $current == -* ]]; then\n"
+    "    mapfile -t reply < <(compgen -W \"$(_chancery_options \"$command\")\" -- \"$typed\")\n"
+    "  elif [[ ! $command ]]; then\n"
+    "    mapfile -t reply < <(compgen -W \"$(_chancery_commands)\" -- \"$typed\")\n"
+    "  elif _chancery_takes_query \"$command\" && [[ $current == *:* ]]; then\n"
+    "    kept=${current%%:*}: typed=${current#*:}\n"
+    "    mapfile -t reply < <(compgen -W \"$(_chancery_field_values \"${kept%:}\")\" -- \"$typed\")\n"
+    "  elif _chancery_takes_query \"$command\"; then\n"
+    "    compopt -o nospace 2> /dev/null\n"
+    "    mapfile -t reply < <(compgen -W \"$(_chancery_fields)\" -- \"$typed\")\n"
+    "  elif [[ $command == show ]]; then\n"
+    "    mapfile -t reply < <(compgen -W \"$(\"${words[0]}\" \"${files[@]}\" list --format json 2> /dev/null \\\n"
+    "      | sed -n 's/^{\"id\": *\"\\([^\"]*\\)\".*/\\1/p')\" -- \"$typed\")\n"
+    "  fi\n"
+    "  # bash completes what stands behind the last character at which it breaks words\n"
+    "  if [[ $kept && $COMP_WORDBREAKS != *\"${kept: -1}\"* ]]; then\n"
+    "    reply=(\"${reply[@]/#/$kept}\")\n"
+    "  fi\n"
+    "  COMPREPLY=(\"${reply[@]}\")\n"
+    "}\n"
+    "complete -F _chancery chancery\n";
+
+static void
+append_options (GString *out, const Command *command, const OptionTable *table)
+{
+  g_string_append_printf (out, "    %s) echo '", command ? command->name : "*");
+  for (guint i = 0; i < table->options->len; i++)
+    g_string_append_printf (out, "%s--%s", i > 0 ? " " : "", g_array_index (table->options, Option, i).name);
+  g_string_append (out, "' ;;\n");
+}
+
+/* The options of a kind as a pattern of a case statement. */
+static void
+append_pattern (GString *out, gboolean only_files)
+{
+  g_autoptr (GHashTable) seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  guint n = 0;
+  const Command *commands = command_get_all (&n);
+  g_string_append (out, "  case $1 in ");
+  for (guint c = 0; c <= n; c++) {
+    g_autoptr (OptionTable) table = command_dup_options (c < n ? &commands[c] : NULL);
+    for (guint i = 0; i < table->options->len; i++) {
+      const Option *option = &g_array_index (table->options, Option, i);
+      gboolean wanted = only_files ? option->value == VALUE_FILE : option->value != VALUE_NONE;
+      if (!wanted || !g_hash_table_add (seen, g_strdup (option->name)))
+        continue;
+      g_string_append_printf (out, "%s--%s", g_hash_table_size (seen) > 1 ? " | " : "", option->name);
+      if (option->letter)
+        g_string_append_printf (out, " | -%c", option->letter);
+    }
+  }
+  g_string_append (out, ") return 0 ;; esac\n  return 1\n");
+}
+
+static void
+append_values (GString *out, const Command *command, const OptionTable *table)
+{
+  for (guint i = 0; i < table->options->len; i++) {
+    const Option *option = &g_array_index (table->options, Option, i);
+    g_auto (GStrv) choices = option_dup_choices (option);
+    if (!choices || (command && describe_is_general (option->name)))
+      continue;
+    g_autofree char *list = g_strjoinv (" ", choices);
+    g_string_append_printf (out, "    --%s) echo '%s' ;;\n", option->name, list);
+  }
+}
+
+static void
+append_field_values (GString *out)
+{
+  guint n = 0;
+  const ChnQueryField *fields = chn_query_get_fields (&n);
+  for (guint i = 0; i < n; i++) {
+    g_auto (GStrv) values = describe_dup_field_values (&fields[i]);
+    g_autofree char *list = values ? g_strjoinv (" ", values) : NULL;
+    if (list)
+      g_string_append_printf (out, "    %s) echo '%s' ;;\n", fields[i].name, list);
+  }
+}
+
+static void
+append_names (GString *out)
+{
+  guint n = 0;
+  const Command *commands = command_get_all (&n);
+  g_string_append (out, "_chancery_commands ()\n{\n  echo '");
+  for (guint i = 0; i < n; i++)
+    g_string_append_printf (out, "%s%s", i > 0 ? " " : "", commands[i].name);
+  g_string_append (out, "'\n}\n\n_chancery_takes_query ()\n{\n  case $1 in ");
+  gboolean any = FALSE;
+  for (guint i = 0; i < n; i++)
+    if (commands[i].words == WORDS_QUERY) {
+      g_string_append_printf (out, "%s%s", any ? " | " : "", commands[i].name);
+      any = TRUE;
+    }
+  g_string_append (out, ") return 0 ;; esac\n  return 1\n}\n\n_chancery_fields ()\n{\n  echo '");
+  const ChnQueryField *fields = chn_query_get_fields (&n);
+  for (guint i = 0; i < n; i++)
+    g_string_append_printf (out, "%s%s:", i > 0 ? " " : "", fields[i].name);
+  g_string_append (out, "'\n}\n\n");
+}
+
+void
+describe_bash (GString *out)
+{
+  g_string_append (out, "# bash completion for chancery(1), made from the program's tables\n\n");
+  append_names (out);
+  g_string_append (out, "_chancery_options ()\n{\n  case $1 in\n");
+  describe_each_command (out, append_options);
+  g_string_append (out, "  esac\n}\n\n_chancery_takes_value ()\n{\n");
+  append_pattern (out, FALSE);
+  g_string_append (out, "}\n\n_chancery_takes_file ()\n{\n");
+  append_pattern (out, TRUE);
+  g_string_append (out, "}\n\n_chancery_values ()\n{\n  case $1 in\n");
+  describe_each_command (out, append_values);
+  g_string_append (out, "  esac\n}\n\n_chancery_field_values ()\n{\n  case $1 in\n");
+  append_field_values (out);
+  g_string_append (out, "  esac\n}\n\n");
+  g_string_append (out, completer);
+}

@@ -1,0 +1,25 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+#pragma once
+
+#include "command.h"
+
+/* What the tables say, for documentation. Each function appends a whole text. */
+
+void describe_bash (GString *out);
+void describe_fish (GString *out);
+void describe_zsh (GString *out);
+/* Every name that the man pages must mention, one a line: "option --limit", "field date". */
+void describe_names (GString *out);
+
+/* Replaces the lines @NAME@ of a man page by what the tables say; FALSE for an unknown name. */
+gboolean describe_fill_page (GString *out, const char *page, GError **error);
+
+/* The values of a query field where they are from a list, NULL-ended; else NULL. */
+char **describe_dup_field_values (const ChnQueryField *field);
+
+/* Calls back for every option of the table, for each command in turn and for NULL. */
+typedef void (*DescribeCommand) (GString *out, const Command *command, const OptionTable *table);
+void describe_each_command (GString *out, DescribeCommand describe);
+
+/* Options that every command takes are in the table of NULL. */
+gboolean describe_is_general (const char *name);

@@ -1,0 +1,76 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+/* How the program says what went wrong: one line, and where a text is to blame, its place. */
+#include "failure.h"
+
+#include <stdio.h>
+#include <string.h>
+
+#include <gio/gio.h>
+
+#include "columns.h"
+
+enum { CONTEXT = 48 }; /* characters shown before and behind a place */
+
+Status
+failure_get_status (const GError *error)
+{
+  gboolean io = error->domain == G_IO_ERROR || error->domain == G_FILE_ERROR ||
+                g_error_matches (error, CHN_ERROR, CHN_ERROR_IO);
+  return io ? STATUS_IO : STATUS_USAGE;
+}
+
+/* The visible form of a part of a text, cut to its last (or first) characters. */
+static char *
+dup_part (const char *text, gsize length, gboolean keep_end)
+{
+  g_autofree char *raw = g_strndup (text, length);
+  g_autofree char *part = chn_text_dup_visible (raw, FALSE);
+  glong n = g_utf8_strlen (part, -1);
+  if (n <= CONTEXT)
+    return g_steal_pointer (&part);
+  g_autofree char *kept = keep_end ? g_utf8_substring (part, n - CONTEXT, n) : g_utf8_substring (part, 0, CONTEXT);
+  return keep_end ? g_strdup_printf ("…%s", kept) : g_strdup_printf ("%s…", kept);
+}
+
+char *
+failure_dup_pointer (const char *text, gsize offset, gsize length)
+{
+  gsize n = strlen (text);
+  gsize from = MIN (offset, n), to = from + MIN (length, n - from);
+  g_autofree char *before = dup_part (text, from, TRUE);
+  g_autofree char *wrong = dup_part (text + from, to - from, FALSE);
+  g_autofree char *after = dup_part (text + to, n - to, FALSE);
+  guint carets = MAX (columns_count (wrong), 1);
+  GString *lines = g_string_new (NULL);
+  g_string_append_printf (lines, "  %s%s%s\n  %*s", before, wrong, after, (int) columns_count (before), "");
+  for (guint i = 0; i < carets; i++)
+    g_string_append_c (lines, '^');
+  g_string_append_c (lines, '\n');
+  return g_string_free (lines, FALSE);
+}
+
+void
+failure_print (const GError *error, const char *culprit)
+{
+  gsize offset = 0, length = 0;
+  const char *hint = chn_error_get_hint (error);
+  g_autofree char *line = g_strdup_printf ("%s%s%s", error->message, hint ? "; " : "", hint ? hint : "");
+  g_autofree char *visible = chn_text_dup_visible (line, FALSE);
+  fprintf (stderr, "chancery: %s\n", visible);
+  if (!culprit || !chn_error_get_place (error, &offset, &length))
+    return;
+  g_autofree char *pointer = failure_dup_pointer (culprit, offset, length);
+  fputs (pointer, stderr);
+}
+
+void
+failure_print_report (const ChnReport *report, ChnSeverity least)
+{
+  for (guint i = 0; i < chn_report_get_n_findings (report); i++) {
+    const ChnFinding *finding = chn_report_get_finding (report, i);
+    if (finding->severity < least)
+      continue;
+    g_autofree char *line = chn_finding_dup_line (finding);
+    fprintf (stderr, "%s\n", line);
+  }
+}

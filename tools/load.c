@@ -1,0 +1,86 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+/* Reading: from the files asked for, or the bundled ones, to a sealed timeline and the rows of a query. */
+#include "load.h"
+
+#include "data-folder.h"
+#include "failure.h"
+#include "usage.h"
+
+/* The bundled registry is ours: bounds are for what the user brings. */
+static ChnRegistry *
+load_registry (const char *data_folder, ChnReport *report, GError **error)
+{
+  g_autofree char *folder = g_build_filename (data_folder, "registry", NULL);
+  ChnRegistry *registry = chn_registry_load (folder, report, NULL, error);
+  if (!registry)
+    g_prefix_error (error, "cannot load the registry (CHANCERY_DATA_DIR can say where it is): ");
+  return registry;
+}
+
+static gboolean
+read_all (const Program *program, const char *data_folder, ChnTimelineBuilder *builder, GError **error)
+{
+  if (program->files->len == 0)
+    return chn_read_file (data_folder, NULL, builder, error);
+  for (guint i = 0; i < program->files->len; i++)
+    if (!chn_read_file (program->files->pdata[i], NULL, builder, error))
+      return FALSE;
+  return TRUE;
+}
+
+ChnTimeline *
+load_timeline (const Program *program, ChnReport *report, GError **error)
+{
+  g_autofree char *data_folder = data_folder_find ();
+  g_autoptr (ChnRegistry) registry = load_registry (data_folder, report, error);
+  if (!registry)
+    return NULL;
+  g_autoptr (ChnTimelineBuilder) builder = chn_timeline_builder_new (registry, report, &program->limits);
+  if (!read_all (program, data_folder, builder, error))
+    return NULL;
+  return chn_timeline_builder_seal (g_steal_pointer (&builder), error);
+}
+
+ChnTimeline *
+load_faultless_timeline (const Program *program, GError **error)
+{
+  g_autoptr (ChnReport) report = chn_report_new ();
+  g_autoptr (GError) cause = NULL;
+  ChnTimeline *timeline = load_timeline (program, report, &cause);
+  if (timeline)
+    return timeline;
+  guint n_errors = chn_report_count (report, CHN_SEVERITY_ERROR);
+  if (n_errors == 0 || failure_get_status (cause) != STATUS_USAGE) {
+    g_propagate_error (error, g_steal_pointer (&cause));
+    return NULL;
+  }
+  failure_print_report (report, CHN_SEVERITY_ERROR);
+  usage_set_error (error, n_errors == 1 ? "%u error in the input" : "%u errors in the input", n_errors);
+  return NULL;
+}
+
+ChnBoundQuery *
+load_query (Program *program, ChnTimeline *timeline, const Arguments *arguments, char **query_text, GError **error)
+{
+  g_autofree char *text = chn_query_join_arguments (arguments_get_words (arguments));
+  program_set_culprit (program, text);
+  g_autoptr (ChnQuery) query = chn_query_parse (text, &program->limits, error);
+  g_autoptr (ChnBoundQuery) bound = query ? chn_query_bind (query, timeline, program->today, error) : NULL;
+  if (!bound)
+    return NULL;
+  program_set_culprit (program, NULL);
+  if (query_text)
+    *query_text = g_steal_pointer (&text);
+  return g_steal_pointer (&bound);
+}
+
+gboolean
+load_rows (Program *program, ChnTimeline *timeline, const Arguments *arguments, ChnRows *rows, char **query_text,
+           GError **error)
+{
+  g_autoptr (ChnBoundQuery) query = load_query (program, timeline, arguments, query_text, error);
+  if (!query)
+    return FALSE;
+  chn_bound_query_run (query, TRUE, rows);
+  return TRUE;
+}

@@ -1,0 +1,21 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+#pragma once
+
+#include "program.h"
+
+/*
+ * Reads and seals the timelines asked for, over the bundled registry. On failure the report has
+ * the faults of the input, and the error stands for them or for what stopped the reading.
+ */
+ChnTimeline *load_timeline (const Program *program, ChnReport *report, GError **error);
+
+/* The same for commands to which every fault is fatal: what the report has is printed. */
+ChnTimeline *load_faultless_timeline (const Program *program, GError **error);
+
+/* The query that the words of the command line make, bound to the timeline, and its text. */
+ChnBoundQuery *load_query (Program *program, ChnTimeline *timeline, const Arguments *arguments, char **query_text,
+                           GError **error);
+
+/* The rows that it asks for, in timeline order. */
+gboolean load_rows (Program *program, ChnTimeline *timeline, const Arguments *arguments, ChnRows *rows,
+                    char **query_text, GError **error);

@@ -1,0 +1,16 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+#pragma once
+
+#include <chancery/chancery.h>
+
+/* Names of the registry for a person: "North Korea", or the id where the registry has none. */
+const char *names_get_actor (const ChnRegistry *registry, const char *id);
+
+/* "Third Committee (un.ga.c3)", or the id alone. */
+char *names_dup_forum (const ChnRegistry *registry, const char *id);
+
+/* "18 November 2014 (2014-11-18)". */
+char *names_dup_date (const ChnDate *date);
+
+/* The other names of an actor or forum, with the time and the note of each. */
+char *names_dup_aliases (const ChnAlias *aliases, guint n_aliases);

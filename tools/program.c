@@ -1,0 +1,132 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+/* The program's state: what the general options and the environment say. */
+#include "program.h"
+
+#include <string.h>
+
+#include "usage.h"
+
+static gboolean
+set_today (Program *program, const char *text, GError **error)
+{
+  if (!text) {
+    g_autoptr (GDateTime) now = g_date_time_new_now_local ();
+    program->today = chn_date_new_from_day (g_date_time_get_year (now), g_date_time_get_month (now),
+                                            g_date_time_get_day_of_month (now));
+    return TRUE;
+  }
+  program_set_culprit (program, text);
+  program->today = chn_date_parse (text, -1, error);
+  if (!program->today) {
+    g_prefix_error (error, "--today: ");
+    return FALSE;
+  }
+  program_set_culprit (program, NULL);
+  const ChnDateBounds *bounds = chn_date_get_bounds (program->today);
+  if (bounds->precision == CHN_PRECISION_DAY &&
+      !(bounds->flags & (CHN_DATE_INTERVAL | CHN_DATE_ONE_OF | CHN_DATE_ALL_OF)))
+    return TRUE;
+  usage_set_error (error, "--today takes one day, as in 2014-11-18, not \"%s\"", text);
+  return FALSE;
+}
+
+static int
+find_limit (const char *option)
+{
+  for (int i = 0; g_str_has_prefix (option, "max-") && i < CHN_N_LIMITS; i++)
+    if (strcmp (chn_limit_get_name ((ChnLimit) i), option + strlen ("max-")) == 0)
+      return i;
+  return -1;
+}
+
+static gboolean
+set_limit (Program *program, const Given *given, GError **error)
+{
+  int limit = find_limit (given->option->name);
+  if (limit < 0)
+    return TRUE;
+  if (g_ascii_string_to_unsigned (given->value, 10, 0, G_MAXUINT64, &program->limits.value[limit], NULL))
+    return TRUE;
+  usage_set_error (error, "--%s takes a whole number, not \"%s\"", given->option->name, given->value);
+  return FALSE;
+}
+
+static gboolean
+add_file (Program *program, const char *name, GError **error)
+{
+  g_autofree char *scheme = g_uri_parse_scheme (name);
+  if (!scheme || g_file_test (name, G_FILE_TEST_EXISTS)) {
+    g_ptr_array_add (program->files, g_strdup (name));
+    return TRUE;
+  }
+  if (strcmp (scheme, "file") != 0) {
+    usage_set_error (error, "cannot read \"%s\": %s: addresses are not supported; give a file or folder", name,
+                     scheme);
+    return FALSE;
+  }
+  char *path = g_filename_from_uri (name, NULL, NULL);
+  if (!path) {
+    usage_set_error (error, "cannot read \"%s\": not an address of a local file, as in file:///home/me/a.yaml", name);
+    return FALSE;
+  }
+  g_ptr_array_add (program->files, path);
+  return TRUE;
+}
+
+static gboolean
+take_options (Program *program, const Arguments *arguments, GError **error)
+{
+  for (guint i = 0; i < arguments->given->len; i++) {
+    const Given *given = &g_array_index (arguments->given, Given, i);
+    if (strcmp (given->option->name, "file") == 0 && !add_file (program, given->value, error))
+      return FALSE;
+    if (!set_limit (program, given, error))
+      return FALSE;
+  }
+  return TRUE;
+}
+
+static const char *
+get_last (const Arguments *general, const Arguments *own, const char *name)
+{
+  return arguments_has (own, name) ? arguments_get (own, name) : arguments_get (general, name);
+}
+
+Program *
+program_new (void)
+{
+  Program *program = g_new0 (Program, 1);
+  program->files = g_ptr_array_new_with_free_func (g_free);
+  program->limits = *chn_limits_get_default ();
+  return program;
+}
+
+gboolean
+program_configure (Program *program, const Arguments *general, const Arguments *own, GError **error)
+{
+  if (!take_options (program, general, error) || !take_options (program, own, error))
+    return FALSE;
+  const char *file = g_getenv ("CHANCERY_FILE");
+  if (program->files->len == 0 && file && *file && !add_file (program, file, error))
+    return FALSE;
+  return set_today (program, get_last (general, own, "today"), error) &&
+         console_init (&program->console, get_last (general, own, "color"), error);
+}
+
+void
+program_free (Program *program)
+{
+  if (!program)
+    return;
+  g_ptr_array_unref (program->files);
+  g_clear_pointer (&program->today, chn_date_unref);
+  g_free (program->culprit);
+  g_free (program);
+}
+
+void
+program_set_culprit (Program *program, const char *text)
+{
+  g_free (program->culprit);
+  program->culprit = g_strdup (text);
+}

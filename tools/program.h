@@ -1,0 +1,27 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+#pragma once
+
+#include <chancery/chancery.h>
+
+#include "arguments.h"
+#include "console.h"
+
+/* What every command is given: the options that stand for all of them. */
+typedef struct {
+  GPtrArray *files; /* of --file, else of the environment; empty for the bundled timelines */
+  ChnDate *today;
+  ChnLimits limits;
+  Console console;
+  char *culprit; /* the text that an error with a place is about */
+} Program;
+
+Program *program_new (void);
+void program_free (Program *program);
+
+/* Takes the general options, which may stand before the command and behind it, and the environment. */
+gboolean program_configure (Program *program, const Arguments *general, const Arguments *own, GError **error);
+
+/* Remembers which text is being parsed, for the caret under a fault. */
+void program_set_culprit (Program *program, const char *text);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Program, program_free)

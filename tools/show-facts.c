@@ -1,0 +1,139 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+/* The facts of a shown event: date, kind, forums, actors by role, documents and what else it has. */
+#include <string.h>
+
+#include "names.h"
+#include "show.h"
+
+static const char *
+get_label (ChnVocabularyId vocabulary, guint value)
+{
+  guint n = 0;
+  const ChnTerm *terms = chn_vocabulary_get_terms (vocabulary, &n);
+  return value < n ? terms[value].label : NULL;
+}
+
+static void
+show_date (const Showing *showing, const char *label, ChnField field)
+{
+  const ChnDate *date = chn_event_get_date (showing->event, field);
+  g_autofree char *text = date ? names_dup_date (date) : NULL;
+  page_add_field (showing->page, label, text);
+}
+
+static void
+show_forums (const Showing *showing)
+{
+  guint n = 0;
+  const char *const *forums = chn_event_get_items (showing->event, CHN_FIELD_FORUMS, &n);
+  for (guint i = 0; i < n; i++) {
+    g_autofree char *text = names_dup_forum (showing->registry, forums[i]);
+    page_add_field (showing->page, i == 0 ? "Forum" : "", text);
+  }
+}
+
+/* A line for each role that somebody has. */
+static void
+show_actors (const Showing *showing)
+{
+  guint n = 0, n_roles = 0;
+  const ChnParticipation *actors = chn_event_get_actors (showing->event, &n);
+  const ChnTerm *roles = chn_vocabulary_get_terms (CHN_VOCABULARY_ROLE, &n_roles);
+  for (guint role = 0; role < n_roles; role++) {
+    g_autoptr (GString) names = g_string_new (NULL);
+    for (guint i = 0; i < n; i++)
+      if (actors[i].role == role)
+        g_string_append_printf (names, "%s%s (%s)", names->len > 0 ? ", " : "",
+                                names_get_actor (showing->registry, actors[i].actor), actors[i].actor);
+    page_add_field (showing->page, roles[role].label, names->str);
+  }
+}
+
+static void
+show_symbols (const Showing *showing)
+{
+  guint n = 0;
+  const char *const *symbols = chn_event_get_items (showing->event, CHN_FIELD_SYMBOLS, &n);
+  for (guint i = 0; i < n; i++) {
+    g_autoptr (ChnSymbol) symbol = chn_symbol_parse (symbols[i], -1, NULL);
+    g_autofree char *link = symbol ? chn_symbol_dup_link (symbol) : NULL;
+    page_add_fieldf (showing->page, i == 0 ? "Document" : "", "%s%s%s%s", symbols[i], link ? "  <" : "",
+                     link ? link : "", link ? ">" : "");
+  }
+}
+
+static void
+show_series (const Showing *showing)
+{
+  const char *series = chn_event_get_text (showing->event, CHN_FIELD_SERIES);
+  guint nth = chn_event_get_number (showing->event, CHN_FIELD_NTH);
+  if (series && nth > 0)
+    page_add_fieldf (showing->page, "Series", "%s, number %u", series, nth);
+  else
+    page_add_field (showing->page, "Series", series);
+}
+
+static void
+show_tags (const Showing *showing)
+{
+  guint n = 0;
+  const char *const *tags = chn_event_get_items (showing->event, CHN_FIELD_TAGS, &n);
+  g_autoptr (GString) text = g_string_new (NULL);
+  for (guint i = 0; i < n; i++)
+    g_string_append_printf (text, "%s%s", i > 0 ? ", " : "", tags[i]);
+  page_add_field (showing->page, "Tags", text->str);
+}
+
+static void
+show_standing (const Showing *showing)
+{
+  guint status = chn_event_get_term (showing->event, CHN_FIELD_STATUS);
+  guint confidence = chn_event_get_term (showing->event, CHN_FIELD_CONFIDENCE);
+  guint importance = chn_event_get_number (showing->event, CHN_FIELD_IMPORTANCE);
+  if (status != CHN_STATUS_OCCURRED)
+    page_add_field (showing->page, "Status", get_label (CHN_VOCABULARY_STATUS, status));
+  if (confidence != CHN_CONFIDENCE_NONE)
+    page_add_field (showing->page, "Confidence", get_label (CHN_VOCABULARY_CONFIDENCE, confidence));
+  if (importance > 0)
+    page_add_fieldf (showing->page, "Importance", "%u of 5", importance);
+}
+
+static void
+show_extras (const Showing *showing)
+{
+  guint n = 0;
+  const ChnExtra *extras = chn_event_get_extras (showing->event, &n);
+  for (guint i = 0; i < n; i++)
+    page_add_fieldf (showing->page, i == 0 ? "Extra" : "", "%s: %s", extras[i].key, extras[i].value);
+}
+
+void
+show_facts (const Showing *showing)
+{
+  const ChnEvent *event = showing->event;
+  Page *page = showing->page;
+  const char *summary = chn_event_get_text (event, CHN_FIELD_SUMMARY);
+  page_add_title (page, chn_event_get_text (event, CHN_FIELD_TITLE));
+  page_add_field (page, "Id", chn_event_get_text (event, CHN_FIELD_ID));
+  show_date (showing, "Date", CHN_FIELD_DATE);
+  page_add_field (page, "Zone", chn_event_get_text (event, CHN_FIELD_ZONE));
+  page_add_field (page, "Kind", get_label (CHN_VOCABULARY_KIND, chn_event_get_term (event, CHN_FIELD_KIND)));
+  show_forums (showing);
+  page_add_field (page, "Place", chn_event_get_text (event, CHN_FIELD_PLACE));
+  show_actors (showing);
+  show_symbols (showing);
+  show_series (showing);
+  page_add_field (page, "Repeats", chn_event_get_text (event, CHN_FIELD_REPEAT));
+  show_tags (showing);
+  show_standing (showing);
+  show_date (showing, "Revised", CHN_FIELD_REVISED);
+  show_extras (showing);
+  page_add_field (page, "Read from",
+                  chn_timeline_get_header (showing->timeline,
+                                           chn_timeline_get_origin (showing->timeline, showing->row),
+                                           CHN_HEADER_TIMELINE));
+  if (summary && *summary) {
+    page_add_blank (page);
+    page_add_text (page, 0, summary);
+  }
+}

@@ -1,0 +1,44 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+/* The relations of a shown event, in both directions, with date and title of the other. */
+#include "names.h"
+#include "show.h"
+
+static void
+show_other (const Showing *showing, const char *label, guint row)
+{
+  g_autoptr (ChnEvent) other = chn_event_new ();
+  chn_timeline_load (showing->timeline, row, other);
+  const ChnDate *date = chn_event_get_date (other, CHN_FIELD_DATE);
+  g_autofree char *when = date ? chn_date_dup_humanized (date) : g_strdup ("undated");
+  g_autofree char *title = g_strdup_printf ("%s: %s", label, chn_event_get_text (other, CHN_FIELD_TITLE));
+  g_autofree char *place = g_strdup_printf ("%s, %s", when, chn_event_get_text (other, CHN_FIELD_ID));
+  page_add_hanging (showing->page, 2, 4, title);
+  page_add_text (showing->page, 4, place);
+}
+
+static char *
+dup_capitalised (const char *label)
+{
+  g_autofree char *rest = g_strdup (label);
+  rest[0] = g_ascii_toupper (rest[0]);
+  return g_steal_pointer (&rest);
+}
+
+void
+show_relations (const Showing *showing)
+{
+  guint n = 0, n_incoming = 0, n_types = 0, row = 0;
+  const ChnRelation *relations = chn_event_get_relations (showing->event, &n);
+  const ChnIncoming *incoming = chn_timeline_get_incoming (showing->timeline, showing->row, &n_incoming);
+  const ChnTerm *types = chn_vocabulary_get_terms (CHN_VOCABULARY_RELATION, &n_types);
+  if (n + n_incoming == 0)
+    return;
+  page_add_heading (showing->page, "Relations");
+  for (guint i = 0; i < n; i++)
+    if (chn_timeline_find (showing->timeline, relations[i].target, &row))
+      show_other (showing, types[relations[i].type].label, row);
+  for (guint i = 0; i < n_incoming; i++) {
+    g_autofree char *label = dup_capitalised (types[incoming[i].type].inverse);
+    show_other (showing, label, incoming[i].row);
+  }
+}

@@ -1,0 +1,87 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+/* The vote of a shown event, with its roll call. */
+#include "names.h"
+#include "show.h"
+
+static const struct {
+  ChnBallotKind kind;
+  const char *label;
+} groups[] = {
+    {CHN_BALLOT_YES, "In favour"},
+    {CHN_BALLOT_NO, "Against"},
+    {CHN_BALLOT_ABSTAIN, "Abstaining"},
+    {CHN_BALLOT_NOT_VOTING, "Not voting"},
+};
+
+static gint32
+get_count (const ChnVote *vote, ChnBallotKind kind)
+{
+  const gint32 counts[] = {vote->yes, vote->no, vote->abstain, vote->not_voting};
+  return counts[kind];
+}
+
+static char *
+dup_outcome (const ChnVote *vote)
+{
+  guint n = 0;
+  const ChnTerm *methods = chn_vocabulary_get_terms (CHN_VOCABULARY_METHOD, &n);
+  const ChnTerm *results = chn_vocabulary_get_terms (CHN_VOCABULARY_RESULT, &n);
+  g_autofree char *counts = chn_vote_dup_counts (vote);
+  GString *text = g_string_new (NULL);
+  if (vote->result != CHN_RESULT_NONE)
+    g_string_append_printf (text, "%s; ", results[vote->result].label);
+  g_string_append_printf (text, "%s", methods[vote->method].label);
+  if (counts && vote->method != CHN_METHOD_CONSENSUS)
+    g_string_append_printf (text, " %s", counts);
+  return g_string_free (text, FALSE);
+}
+
+static int
+compare_names (gconstpointer a, gconstpointer b)
+{
+  return g_utf8_collate (*(const char *const *) a, *(const char *const *) b);
+}
+
+/* The names of those who voted so, in alphabetical order. */
+static GPtrArray *
+collect_names (const Showing *showing, const ChnVote *vote, ChnBallotKind kind)
+{
+  GPtrArray *names = g_ptr_array_new ();
+  for (guint i = 0; i < vote->n_ballots; i++)
+    if (vote->ballots[i].kind == kind)
+      g_ptr_array_add (names, (gpointer) (guintptr) names_get_actor (showing->registry, vote->ballots[i].actor));
+  g_ptr_array_sort (names, compare_names);
+  return names;
+}
+
+static void
+show_group (const Showing *showing, const ChnVote *vote, ChnBallotKind kind, const char *label)
+{
+  g_autoptr (GPtrArray) names = collect_names (showing, vote, kind);
+  gint32 count = get_count (vote, kind);
+  g_autoptr (GString) line = g_string_new (label);
+  if (names->len == 0 && count < 0)
+    return;
+  if (count < 0 || (guint) count == names->len)
+    g_string_append_printf (line, " (%u)", names->len);
+  else if (names->len > 0)
+    g_string_append_printf (line, " (%d, of whom %u are known)", count, names->len);
+  else
+    g_string_append_printf (line, " (%d)", count);
+  for (guint i = 0; i < names->len; i++)
+    g_string_append_printf (line, "%s%s", i == 0 ? ": " : ", ", (const char *) names->pdata[i]);
+  page_add_hanging (showing->page, 2, 4, line->str);
+}
+
+void
+show_vote (const Showing *showing)
+{
+  const ChnVote *vote = chn_event_get_vote (showing->event);
+  if (!vote || !chn_vote_is_present (vote))
+    return;
+  g_autofree char *outcome = dup_outcome (vote);
+  page_add_heading (showing->page, "Vote");
+  page_add_text (showing->page, 2, outcome);
+  for (guint i = 0; i < G_N_ELEMENTS (groups); i++)
+    show_group (showing, vote, groups[i].kind, groups[i].label);
+}

@@ -1,0 +1,21 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+#pragma once
+
+#include <chancery/chancery.h>
+
+#include "page.h"
+
+/* One event being shown, and where its parts are put. */
+typedef struct {
+  const ChnTimeline *timeline;
+  const ChnRegistry *registry;
+  const ChnEvent *event;
+  guint row;
+  Page *page;
+} Showing;
+
+/* The parts of a shown event, in the order of the page. */
+void show_facts (const Showing *showing);
+void show_vote (const Showing *showing);
+void show_relations (const Showing *showing);
+void show_sources (const Showing *showing);

@@ -1,0 +1,12 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+#pragma once
+
+#include <glib.h>
+
+/* Wrong use of the command line: exit status 2. */
+#define USAGE_ERROR (usage_error_quark ())
+
+GQuark usage_error_quark (void);
+
+/* Sets an error of USAGE_ERROR. */
+void usage_set_error (GError **error, const char *format, ...) G_GNUC_PRINTF (2, 3);

@@ -1,0 +1,63 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+/* Writing of events, to standard output or into a file, with the writers' options from the command line. */
+#include "writing.h"
+
+#include <string.h>
+
+#include "failure.h"
+
+const ChnFormat *
+writing_find_format (const Arguments *arguments, GError **error)
+{
+  const char *name = arguments_get (arguments, "format"), *file = arguments_get (arguments, "output");
+  if (name)
+    return chn_format_find (name, error);
+  return file ? chn_format_find_for_file (file, error) : chn_format_find ("text", error);
+}
+
+static gboolean
+is_write_option (const char *name)
+{
+  guint n = 0;
+  const ChnWriteOption *rows = chn_write_options_get_table (&n);
+  for (guint i = 0; i < n; i++)
+    if (strcmp (rows[i].name, name) == 0)
+      return TRUE;
+  return FALSE;
+}
+
+static ChnWriteOptions *
+dup_options (const Program *program, const Arguments *arguments, const Writing *writing, GError **error)
+{
+  g_autoptr (ChnWriteOptions) options = chn_write_options_new ();
+  for (guint i = 0; i < arguments->given->len; i++) {
+    const Given *given = &g_array_index (arguments->given, Given, i);
+    if (!is_write_option (given->option->name))
+      continue;
+    if (!chn_write_options_set (options, given->option->name, given->value, error)) {
+      g_prefix_error (error, "--%s: ", given->option->name);
+      return NULL;
+    }
+  }
+  chn_write_options_set_scope (options, writing->query_text, NULL);
+  chn_write_options_set_today (options, program->today);
+  if (!writing->file)
+    chn_write_options_set_terminal (options, program->console.columns, program->console.colour);
+  return g_steal_pointer (&options);
+}
+
+gboolean
+writing_run (const Program *program, const Arguments *arguments, const Writing *writing, GError **error)
+{
+  const ChnFormat *format = writing->format;
+  g_autoptr (ChnWriteOptions) options = dup_options (program, arguments, writing, error);
+  if (!options)
+    return FALSE;
+  g_autoptr (ChnReport) report = chn_report_new ();
+  gboolean fine =
+      writing->file
+          ? chn_write_file (writing->file, format, writing->timeline, writing->rows, options, report, error)
+          : chn_format_write (format, writing->timeline, writing->rows, options, report, console_sink, NULL, error);
+  failure_print_report (report, CHN_SEVERITY_NOTE);
+  return fine;
+}

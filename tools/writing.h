@@ -1,0 +1,19 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+#pragma once
+
+#include "program.h"
+
+/* What is written, and where to. */
+typedef struct {
+  const ChnTimeline *timeline;
+  const ChnRows *rows;
+  const char *query_text;
+  const char *file; /* NULL: standard output */
+  const ChnFormat *format;
+} Writing;
+
+/* The format that the options name: by --format, else by the extension of --output, else text. */
+const ChnFormat *writing_find_format (const Arguments *arguments, GError **error);
+
+/* Writes with the options given, and says on standard error what was left out. */
+gboolean writing_run (const Program *program, const Arguments *arguments, const Writing *writing, GError **error);
