@@ -1,0 +1,111 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: LGPL-2.1-or-later
+"""How the program treats its streams and files: closed and full outputs, terminals, atomic exports.
+
+  streams.py PROGRAM DATA_FOLDER
+"""
+
+import os
+import pathlib
+import pty
+import subprocess
+import sys
+import tempfile
+
+sys.path.insert(0, str(pathlib.Path(__file__).parent.parent / "structure"))
+from checks import Checks  # noqa: E402
+from tap import report  # noqa: E402
+
+
+class Program:
+    def __init__(self, program, data_folder):
+        self.program = os.path.abspath(program)
+        self.environment = {k: v for k, v in os.environ.items() if k not in ("CHANCERY_FILE", "NO_COLOR", "COLUMNS")}
+        self.environment.update(CHANCERY_DATA_DIR=os.path.abspath(data_folder), LC_ALL="C.UTF-8", TERM="xterm")
+
+    def shell(self, command):
+        """The status of the program in a shell command that calls it "$P"."""
+        return subprocess.run(["bash", "--norc", "-c", command], env=dict(self.environment, P=self.program),
+                              capture_output=True, timeout=120)
+
+    def on_terminal(self, arguments, **variables):
+        """What a terminal gets."""
+        leader, follower = pty.openpty()
+        child = subprocess.Popen([self.program, *arguments], stdout=follower, stderr=subprocess.PIPE, stdin=subprocess.DEVNULL,
+                                 env=dict(self.environment, **variables))
+        os.close(follower)
+        output = b""
+        while True:
+            try:
+                piece = os.read(leader, 65536)
+            except OSError:
+                break
+            if not piece:
+                break
+            output += piece
+        os.close(leader)
+        child.communicate()
+        return output
+
+
+def check_outputs(checks, program):
+    full = program.shell('"$P" list > /dev/full')
+    checks.point(full.returncode == 3 and b"cannot write to standard output" in full.stderr, "a full disk is status 3", full)
+    closed = program.shell('"$P" list >&-')
+    checks.point(closed.returncode == 3 and closed.stderr.count(b"\n") == 1, "a closed output is status 3", closed)
+    piped = program.shell('"$P" list | head -1 > /dev/null; echo "${PIPESTATUS[0]}"')
+    checks.point(piped.stdout.strip() in (b"0", b"141") and not piped.stderr, "a reader that leaves ends it quietly", piped)
+    ignored = program.shell('trap "" PIPE; "$P" list --format json | true; echo "${PIPESTATUS[0]}"')
+    checks.point(ignored.stdout.strip() == b"0" and not ignored.stderr, "also where the signal is ignored", ignored)
+
+
+def check_terminal(checks, program):
+    plain = program.shell('"$P" list').stdout
+    checks.point(b"\x1b" not in plain, "no colour in a pipe")
+    checks.point(b"\x1b[" in program.shell('"$P" list --color=always').stdout, "colour where it is asked for")
+    checks.point(b"\x1b[" in program.on_terminal(["list"]), "colour on a terminal")
+    checks.point(b"\x1b" not in program.on_terminal(["list"], NO_COLOR="1"), "NO_COLOR is heeded")
+    checks.point(b"\x1b" not in program.on_terminal(["list", "--color=never"]), "no colour where it is refused")
+    narrow = program.on_terminal(["show", "ga-69-188"], NO_COLOR="1", COLUMNS="60").decode()
+    widths = [len(line) for line in narrow.splitlines() if " " in line.strip() and "://" not in line]
+    checks.point(widths and max(widths) <= 60, "pages fit the terminal", max(widths, default=0))
+
+
+def check_export(checks, program):
+    with tempfile.TemporaryDirectory(prefix="chancery-streams-") as folder:
+        target = os.path.join(folder, "a.ics")
+        program.shell(f'"$P" export -o "{target}"')
+        with open(target, "rb") as file:
+            first = file.read()
+        program.shell(f'"$P" export -o "{target}"')
+        with open(target, "rb") as file:
+            checks.point(first and file.read() == first, "a second export is the same bytes")
+        failed = program.shell(f'ulimit -f 1; trap "" XFSZ; "$P" export -o "{target}"')
+        with open(target, "rb") as file:
+            checks.point(failed.returncode == 3 and file.read() == first, "a failed export leaves the old file", failed)
+        checks.point(os.listdir(folder) == ["a.ics"], "nothing else is left behind", os.listdir(folder))
+        lost = program.shell(f'"$P" export -o "{folder}/no/such.ics"')
+        checks.point(lost.returncode == 3, "a folder that is missing is status 3", lost)
+
+
+def check_round_trip(checks, program):
+    with tempfile.TemporaryDirectory(prefix="chancery-streams-") as folder:
+        program.shell(f'"$P" export -o {folder}/a.yaml; "$P" -f {folder}/a.yaml export -o {folder}/b.yaml')
+        same = subprocess.run(["cmp", f"{folder}/a.yaml", f"{folder}/b.yaml"], capture_output=True)
+        checks.point(same.returncode == 0, "yaml comes back the same", same)
+        json = program.shell(f'"$P" -f {folder}/a.yaml list --format json').stdout
+        for extension in ("json", "csv"):
+            done = program.shell(f'"$P" export -o {folder}/a.{extension} && "$P" -f {folder}/a.{extension} list --format json')
+            checks.point(json and done.stdout == json, f"every event comes back whole through {extension}", done.stderr)
+
+
+def main():
+    checks = Checks()
+    program = Program(sys.argv[1], sys.argv[2])
+    for check in (check_outputs, check_terminal, check_export, check_round_trip):
+        check(checks, program)
+    report(checks)
+
+
+if __name__ == "__main__":
+    main()
