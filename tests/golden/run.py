@@ -101,7 +101,7 @@ def main():
     parser.add_argument("data_folder", type=os.path.abspath)
     parser.add_argument("patterns", nargs="*", default=["*"])
     parser.add_argument("--update", action="store_true")
-    options = parser.parse_args()
+    options = parser.parse_intermixed_args()
     cases = [Case(path) for path in sorted(HERE.glob("*/*.args"))]
     cases = [case for case in cases if any(fnmatch.fnmatch(case.name, p) for p in options.patterns)]
     if not cases:
