@@ -5,9 +5,9 @@
 #include "registry/registry-private.h"
 
 static const char *const kind_names[] = {
-    [CHN_ACTOR_STATE] = "state",   [CHN_ACTOR_ORGANISATION] = "organisation",
-    [CHN_ACTOR_OFFICE] = "office", [CHN_ACTOR_PERSON] = "person",
-    [CHN_ACTOR_GROUP] = "group",
+  [CHN_ACTOR_STATE] = "state",   [CHN_ACTOR_ORGANISATION] = "organisation",
+  [CHN_ACTOR_OFFICE] = "office", [CHN_ACTOR_PERSON] = "person",
+  [CHN_ACTOR_GROUP] = "group",
 };
 
 const char *
@@ -134,7 +134,7 @@ typedef struct {
 static void
 cover (Coverage *coverage, const ChnMembership *membership)
 {
-  static const ChnDateBounds always = {CHN_TIME_MIN, CHN_TIME_MAX, CHN_PRECISION_UNBOUNDED, 0};
+  static const ChnDateBounds always = { CHN_TIME_MIN, CHN_TIME_MAX, CHN_PRECISION_UNBOUNDED, 0 };
   const ChnDateBounds *term = membership->during ? chn_date_get_bounds (membership->during) : &always;
   if (term->latest < coverage->at->earliest || term->earliest > coverage->at->latest)
     return;
@@ -147,7 +147,7 @@ cover (Coverage *coverage, const ChnMembership *membership)
 ChnCertainty
 chn_actor_has_member (const ChnActor *actor, const char *member, const ChnDateBounds *at)
 {
-  Coverage coverage = {at, at->earliest, FALSE};
+  Coverage coverage = { at, at->earliest, FALSE };
   for (guint i = find_first (actor, member); i < actor->members->len; i++) {
     const ChnMembership *membership = &g_array_index (actor->members, ChnMembership, actor->by_member[i]);
     if (strcmp (membership->actor, member) != 0)

@@ -119,7 +119,7 @@ chn_registry_builder_set_actor_code (ChnRegistryBuilder *builder, const char *id
 static void
 add_alias (ChnRegistryBuilder *builder, ChnNamed *named, const char *name, ChnDate *during, const char *note)
 {
-  ChnAlias alias = {keep (builder, name), during ? chn_date_ref (during) : NULL, keep (builder, note)};
+  ChnAlias alias = { keep (builder, name), during ? chn_date_ref (during) : NULL, keep (builder, note) };
   g_array_append_val (named->aliases, alias);
 }
 
@@ -139,7 +139,7 @@ chn_registry_builder_add_member (ChnRegistryBuilder *builder, const char *group,
   ChnActor *actor = find_own (builder, builder->registry->actors, "actor", group);
   if (!actor)
     return;
-  ChnMembership membership = {keep (builder, member), during ? chn_date_ref (during) : NULL, keep (builder, note)};
+  ChnMembership membership = { keep (builder, member), during ? chn_date_ref (during) : NULL, keep (builder, note) };
   g_array_append_val (actor->members, membership);
 }
 
@@ -172,7 +172,7 @@ chn_registry_builder_add_forum_alias (ChnRegistryBuilder *builder, const char *i
 static void
 index_named (ChnNames *names, const ChnNamed *named, gboolean id_is_code)
 {
-  ChnBearer bearer = {named, NULL, id_is_code};
+  ChnBearer bearer = { named, NULL, id_is_code };
   chn_names_add (names, named->id, &bearer);
   bearer.is_code = FALSE;
   chn_names_add (names, named->name, &bearer);
@@ -209,7 +209,7 @@ seal_actors (ChnRegistry *registry, GError **error)
       return FALSE;
     chn_actor_sort_members (actor, registry->arena);
     index_named (registry->actor_names, &actor->named, actor->kind == CHN_ACTOR_STATE);
-    const ChnBearer bearer = {actor, NULL, TRUE};
+    const ChnBearer bearer = { actor, NULL, TRUE };
     for (guint code = 0; code < CHN_N_CODES; code++)
       if (actor->codes[code])
         chn_names_add (registry->actor_names, actor->codes[code], &bearer);

@@ -37,8 +37,8 @@ get_forum (const ChnRegistry *registry, const char *id)
   return chn_registry_get_forum (registry, id);
 }
 
-static const Sort actors = {"actor", choose_actors, get_actor};
-static const Sort forums = {"forum", choose_forums, get_forum};
+static const Sort actors = { "actor", choose_actors, get_actor };
+static const Sort forums = { "forum", choose_forums, get_forum };
 
 /* Codes are written all in one case: "KOR" and "kor" are one, "Kor" is the beginning of a word. */
 static gboolean

@@ -55,7 +55,7 @@ static void
 consider (const char *folded, const ChnBearer *bearer, gpointer data)
 {
   Search *search = data;
-  Candidate found = {bearer->thing, score (search, folded, bearer->is_code), strlen (folded)};
+  Candidate found = { bearer->thing, score (search, folded, bearer->is_code), strlen (folded) };
   if (found.score == NOT_NEAR)
     return;
   for (guint i = 0; i < search->candidates->len; i++) {
@@ -110,7 +110,7 @@ char *
 chn_nearest_dup_hint (const ChnRegistry *registry, ChnNamesChooser choose, const char *wanted)
 {
   g_autoptr (GArray) candidates = g_array_new (FALSE, FALSE, sizeof (Candidate));
-  Search search = {.candidates = candidates};
+  Search search = { .candidates = candidates };
   chn_suggestion_init (&search.suggestion, wanted, -1);
   for (; registry; registry = chn_registry_get_base (registry))
     chn_names_visit (choose (registry), consider, &search);

@@ -9,15 +9,15 @@ typedef struct {
 } Term;
 
 static const Term terms[] = {
-    {"always", NULL},
-    {"years", "2013/2014"},
-    {"since", "2007-01-01/.."},
-    {"until", "../2009-06-30"},
-    {"twice", "2013/2014"},
-    {"twice", "2017/2018"},
-    {"on", "2015"},
-    {"on", "2016"},
-    {"unknown-end", "2004/"},
+  { "always", NULL },
+  { "years", "2013/2014" },
+  { "since", "2007-01-01/.." },
+  { "until", "../2009-06-30" },
+  { "twice", "2013/2014" },
+  { "twice", "2017/2018" },
+  { "on", "2015" },
+  { "on", "2016" },
+  { "unknown-end", "2004/" },
 };
 
 static ChnRegistry *
@@ -42,30 +42,30 @@ typedef struct {
 } Case;
 
 static const Case cases[] = {
-    {"always", "1066", CHN_CERTAINTY_CERTAINLY},
-    {"nobody", "2014", CHN_CERTAINTY_NO},
-    {"group", "2014", CHN_CERTAINTY_NO},
-    {"years", "2012-12-31", CHN_CERTAINTY_NO},
-    {"years", "2013-01-01", CHN_CERTAINTY_CERTAINLY},
-    {"years", "2014-12-31", CHN_CERTAINTY_CERTAINLY},
-    {"years", "2015-01-01", CHN_CERTAINTY_NO},
-    {"years", "2014/2015", CHN_CERTAINTY_POSSIBLY},
-    {"years", "2014-12/2015-01", CHN_CERTAINTY_POSSIBLY},
-    {"since", "2006-12-31", CHN_CERTAINTY_NO},
-    {"since", "2007", CHN_CERTAINTY_CERTAINLY},
-    {"since", "2007/..", CHN_CERTAINTY_CERTAINLY},
-    {"since", "2006/..", CHN_CERTAINTY_POSSIBLY},
-    {"until", "2009-06", CHN_CERTAINTY_CERTAINLY},
-    {"until", "2009", CHN_CERTAINTY_POSSIBLY},
-    {"until", "2010", CHN_CERTAINTY_NO},
-    {"twice", "2014", CHN_CERTAINTY_CERTAINLY},
-    {"twice", "2015/2016", CHN_CERTAINTY_NO},
-    {"twice", "2018-06", CHN_CERTAINTY_CERTAINLY},
-    {"twice", "2014/2017", CHN_CERTAINTY_POSSIBLY},
-    {"on", "2015-07/2016-06", CHN_CERTAINTY_CERTAINLY},
-    {"on", "2015-07/2017-06", CHN_CERTAINTY_POSSIBLY},
-    {"unknown-end", "2003", CHN_CERTAINTY_NO},
-    {"unknown-end", "2005", CHN_CERTAINTY_POSSIBLY},
+  { "always", "1066", CHN_CERTAINTY_CERTAINLY },
+  { "nobody", "2014", CHN_CERTAINTY_NO },
+  { "group", "2014", CHN_CERTAINTY_NO },
+  { "years", "2012-12-31", CHN_CERTAINTY_NO },
+  { "years", "2013-01-01", CHN_CERTAINTY_CERTAINLY },
+  { "years", "2014-12-31", CHN_CERTAINTY_CERTAINLY },
+  { "years", "2015-01-01", CHN_CERTAINTY_NO },
+  { "years", "2014/2015", CHN_CERTAINTY_POSSIBLY },
+  { "years", "2014-12/2015-01", CHN_CERTAINTY_POSSIBLY },
+  { "since", "2006-12-31", CHN_CERTAINTY_NO },
+  { "since", "2007", CHN_CERTAINTY_CERTAINLY },
+  { "since", "2007/..", CHN_CERTAINTY_CERTAINLY },
+  { "since", "2006/..", CHN_CERTAINTY_POSSIBLY },
+  { "until", "2009-06", CHN_CERTAINTY_CERTAINLY },
+  { "until", "2009", CHN_CERTAINTY_POSSIBLY },
+  { "until", "2010", CHN_CERTAINTY_NO },
+  { "twice", "2014", CHN_CERTAINTY_CERTAINLY },
+  { "twice", "2015/2016", CHN_CERTAINTY_NO },
+  { "twice", "2018-06", CHN_CERTAINTY_CERTAINLY },
+  { "twice", "2014/2017", CHN_CERTAINTY_POSSIBLY },
+  { "on", "2015-07/2016-06", CHN_CERTAINTY_CERTAINLY },
+  { "on", "2015-07/2017-06", CHN_CERTAINTY_POSSIBLY },
+  { "unknown-end", "2003", CHN_CERTAINTY_NO },
+  { "unknown-end", "2005", CHN_CERTAINTY_POSSIBLY },
 };
 
 static void
@@ -105,9 +105,9 @@ test_kinds (void)
 }
 
 static const ChnTest tests[] = {
-    {"members at a date", test_members_at_a_date},
-    {"members are listed by start", test_members_by_start},
-    {"kinds", test_kinds},
+  { "members at a date", test_members_at_a_date },
+  { "members are listed by start", test_members_by_start },
+  { "kinds", test_kinds },
 };
 
 CHN_SUITE ("registry/actor", tests)

@@ -65,8 +65,8 @@ alias_strange_forum (ChnRegistryBuilder *builder)
 static void
 test_sealing_refuses_what_dangles (void)
 {
-  static void (*const faults[]) (ChnRegistryBuilder *) = {add_stray_member, add_stray_forum, alias_stranger,
-                                                          code_stranger,    join_stranger,   alias_strange_forum};
+  static void (*const faults[]) (ChnRegistryBuilder *) = { add_stray_member, add_stray_forum, alias_stranger,
+                                                           code_stranger,    join_stranger,   alias_strange_forum };
   for (gsize i = 0; i < G_N_ELEMENTS (faults); i++) {
     ChnRegistryBuilder *builder = chn_registry_builder_new (NULL);
     g_autoptr (GError) error = NULL;
@@ -118,7 +118,7 @@ static void
 test_order (void)
 {
   ChnRegistryBuilder *builder = chn_registry_builder_new (NULL);
-  static const char *const forums[] = {"un-x", "un.sc", "icc", "un.ga.c3", "un", "un.ga", "una"};
+  static const char *const forums[] = { "un-x", "un.sc", "icc", "un.ga.c3", "un", "un.ga", "una" };
   chn_registry_builder_add_actor (builder, CHN_ACTOR_PERSON, "ann", "Ann", NULL, NULL);
   chn_registry_builder_add_actor (builder, CHN_ACTOR_STATE, "prk", "P", NULL, NULL);
   chn_registry_builder_add_actor (builder, CHN_ACTOR_STATE, "kor", "K", NULL, NULL);
@@ -142,7 +142,7 @@ static void
 test_tree (void)
 {
   ChnRegistryBuilder *builder = chn_registry_builder_new (NULL);
-  static const char *const forums[] = {"un.ga.c3", "un.ga", "un.sc", "un"};
+  static const char *const forums[] = { "un.ga.c3", "un.ga", "un.sc", "un" };
   for (gsize i = 0; i < G_N_ELEMENTS (forums); i++)
     chn_registry_builder_add_forum (builder, forums[i], "Name", i == 0 ? "Short" : NULL, NULL);
   g_autoptr (ChnRegistry) registry = chn_registry_builder_seal (builder, NULL);
@@ -160,11 +160,11 @@ test_tree (void)
 }
 
 static const ChnTest tests[] = {
-    {"an id is given once", test_id_taken},
-    {"sealing refuses what dangles", test_sealing_refuses_what_dangles},
-    {"members may be declared later", test_members_may_come_later},
-    {"order of actors and forums", test_order},
-    {"the tree of forums", test_tree},
+  { "an id is given once", test_id_taken },
+  { "sealing refuses what dangles", test_sealing_refuses_what_dangles },
+  { "members may be declared later", test_members_may_come_later },
+  { "order of actors and forums", test_order },
+  { "the tree of forums", test_tree },
 };
 
 CHN_SUITE ("registry/builder", tests)

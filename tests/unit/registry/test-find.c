@@ -57,31 +57,31 @@ typedef struct {
 } Case;
 
 static const Case cases[] = {
-    {"prk", NULL, "prk", 0, NULL, NULL},
-    {"DPRK", NULL, "prk", 0, NULL, NULL},
-    {"dprk", NULL, "prk", 0, NULL, NULL},
-    {"Democratic People\342\200\231s Republic of Korea", NULL, "prk", 0, NULL, NULL},
-    {"north-korea", NULL, "prk", 0, NULL, NULL},
-    {"COTE D'IVOIRE", NULL, "civ", 0, NULL, NULL},
-    {"KR", NULL, "kor", 0, NULL, NULL},
-    {"kr", NULL, "kor", 0, NULL, NULL},
-    {"KOR", NULL, "kor", 0, NULL, NULL},
-    {"731", NULL, "prk", 0, NULL, NULL},
-    {"Kor", NULL, NULL, CHN_ERROR_UNKNOWN, "\"Kor\" is no actor",
-     "did you mean \"South Korea\" (kor) or \"North Korea\" (prk)?"},
-    {"Nroth Korea", NULL, NULL, CHN_ERROR_UNKNOWN, "\"Nroth Korea\" is no actor",
-     "did you mean \"North Korea\" (prk) or \"South Korea\" (kor)?"},
-    {"Atlantis", NULL, NULL, CHN_ERROR_UNKNOWN, "\"Atlantis\" is no actor", NULL},
-    {"", NULL, NULL, CHN_ERROR_UNKNOWN, "\"\" is no actor", NULL},
-    {"\377", NULL, NULL, CHN_ERROR_UNKNOWN, "\"\357\277\275\" is no actor", NULL},
-    {"Korea", NULL, NULL, CHN_ERROR_AMBIGUOUS,
-     "\"Korea\" is ambiguous: \"South Korea\" (kor) or \"North Korea\" (prk)", "write kor or prk"},
-    {"Korea", "2014", NULL, CHN_ERROR_AMBIGUOUS,
-     "\"Korea\" is ambiguous: \"South Korea\" (kor) or \"North Korea\" (prk)", "write kor or prk"},
-    {"the club house", "1990", "old-club", 0, NULL, NULL},
-    {"the club house", "2010", "new-club", 0, NULL, NULL},
-    {"the club house", "1999/2000", NULL, CHN_ERROR_AMBIGUOUS,
-     "\"the club house\" is ambiguous: \"New Club\" (new-club) or \"Club\" (old-club)", "write new-club or old-club"},
+  { "prk", NULL, "prk", 0, NULL, NULL },
+  { "DPRK", NULL, "prk", 0, NULL, NULL },
+  { "dprk", NULL, "prk", 0, NULL, NULL },
+  { "Democratic People\342\200\231s Republic of Korea", NULL, "prk", 0, NULL, NULL },
+  { "north-korea", NULL, "prk", 0, NULL, NULL },
+  { "COTE D'IVOIRE", NULL, "civ", 0, NULL, NULL },
+  { "KR", NULL, "kor", 0, NULL, NULL },
+  { "kr", NULL, "kor", 0, NULL, NULL },
+  { "KOR", NULL, "kor", 0, NULL, NULL },
+  { "731", NULL, "prk", 0, NULL, NULL },
+  { "Kor", NULL, NULL, CHN_ERROR_UNKNOWN, "\"Kor\" is no actor",
+    "did you mean \"South Korea\" (kor) or \"North Korea\" (prk)?" },
+  { "Nroth Korea", NULL, NULL, CHN_ERROR_UNKNOWN, "\"Nroth Korea\" is no actor",
+    "did you mean \"North Korea\" (prk) or \"South Korea\" (kor)?" },
+  { "Atlantis", NULL, NULL, CHN_ERROR_UNKNOWN, "\"Atlantis\" is no actor", NULL },
+  { "", NULL, NULL, CHN_ERROR_UNKNOWN, "\"\" is no actor", NULL },
+  { "\377", NULL, NULL, CHN_ERROR_UNKNOWN, "\"\357\277\275\" is no actor", NULL },
+  { "Korea", NULL, NULL, CHN_ERROR_AMBIGUOUS,
+    "\"Korea\" is ambiguous: \"South Korea\" (kor) or \"North Korea\" (prk)", "write kor or prk" },
+  { "Korea", "2014", NULL, CHN_ERROR_AMBIGUOUS,
+    "\"Korea\" is ambiguous: \"South Korea\" (kor) or \"North Korea\" (prk)", "write kor or prk" },
+  { "the club house", "1990", "old-club", 0, NULL, NULL },
+  { "the club house", "2010", "new-club", 0, NULL, NULL },
+  { "the club house", "1999/2000", NULL, CHN_ERROR_AMBIGUOUS,
+    "\"the club house\" is ambiguous: \"New Club\" (new-club) or \"Club\" (old-club)", "write new-club or old-club" },
 };
 
 static void
@@ -169,11 +169,11 @@ test_overlay (void)
 }
 
 static const ChnTest tests[] = {
-    {"actors", test_actors},
-    {"the length counts, and is bounded", test_length_counts},
-    {"a changed name is still understood", test_changed_name_is_still_understood},
-    {"forums", test_forums},
-    {"a registry over another", test_overlay},
+  { "actors", test_actors },
+  { "the length counts, and is bounded", test_length_counts },
+  { "a changed name is still understood", test_changed_name_is_still_understood },
+  { "forums", test_forums },
+  { "a registry over another", test_overlay },
 };
 
 CHN_SUITE ("registry/find", tests)
