@@ -50,7 +50,7 @@ add_word (Arguments *arguments, char *word)
 static void
 add_given (Arguments *arguments, const Option *option, const char *value)
 {
-  Given given = {option, value};
+  Given given = { option, value };
   g_array_append_val (arguments->given, given);
 }
 
@@ -142,7 +142,7 @@ int
 arguments_parse (Arguments *arguments, const OptionTable *table, char **argv, int first, gboolean to_first_word,
                  IsWord is_word, GError **error)
 {
-  Parser parser = {arguments, table, argv, first};
+  Parser parser = { arguments, table, argv, first };
   gboolean only_words = FALSE;
   while (argv[parser.at]) {
     const char *argument = argv[parser.at];

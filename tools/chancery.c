@@ -81,11 +81,9 @@ dispatch (const Arguments *general, char **argv, int first)
   return run_command (command, general, own);
 }
 
-int
-main (int argc, char **argv)
+static Status
+run (char **argv)
 {
-  (void) argc;
-  fill_standard_descriptors ();
   g_autoptr (GError) error = NULL;
   g_autoptr (OptionTable) table = command_dup_options (NULL);
   g_autoptr (Arguments) general = arguments_new ();
@@ -99,4 +97,12 @@ main (int argc, char **argv)
     return dispatch (general, argv, first);
   usage_set_error (&error, "which command? \"chancery --help\" lists them");
   return report_failure (error, NULL);
+}
+
+int
+main (int argc, char **argv)
+{
+  (void) argc;
+  fill_standard_descriptors ();
+  return (int) run (argv);
 }

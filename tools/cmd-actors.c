@@ -9,21 +9,21 @@
 #include "page.h"
 #include "usage.h"
 
-static const guint list_widths[] = {26, 14};
-static const guint member_widths[] = {26, 24};
+static const guint list_widths[] = { 26, 14 };
+static const guint member_widths[] = { 26, 24 };
 
 static void
 add_line (Page *page, const ChnActor *actor)
 {
-  const char *cells[] = {chn_actor_get_id (actor), chn_actor_kind_get_name (chn_actor_get_kind (actor)),
-                         chn_actor_get_name (actor)};
+  const char *cells[] = { chn_actor_get_id (actor), chn_actor_kind_get_name (chn_actor_get_kind (actor)),
+                          chn_actor_get_name (actor) };
   page_add_row (page, 0, list_widths, cells, G_N_ELEMENTS (cells));
 }
 
 static void
 add_codes (Page *page, const ChnActor *actor)
 {
-  static const char *const labels[CHN_N_CODES] = {"ISO alpha-2", "ISO alpha-3", "ISO numeric", "COW"};
+  static const char *const labels[CHN_N_CODES] = { "ISO alpha-2", "ISO alpha-3", "ISO numeric", "COW" };
   for (guint code = 0; code < CHN_N_CODES; code++)
     page_add_field (page, labels[code], chn_actor_get_code (actor, (ChnCode) code));
 }
@@ -35,7 +35,7 @@ add_member (Page *page, const ChnRegistry *registry, const ChnMembership *member
       g_strdup_printf ("%s%s%s%s%s", names_get_actor (registry, member->actor), member->note ? " [" : "",
                        member->note ? member->note : "", member->note ? "]" : "",
                        certainty == CHN_CERTAINTY_POSSIBLY ? " (for some of the time)" : "");
-  const char *cells[] = {member->actor, member->during ? chn_date_get_text (member->during) : "always", name};
+  const char *cells[] = { member->actor, member->during ? chn_date_get_text (member->during) : "always", name };
   page_add_row (page, 2, member_widths, cells, G_N_ELEMENTS (cells));
 }
 
@@ -87,9 +87,9 @@ add_groups (Page *page, const ChnRegistry *registry, const ChnActor *actor, cons
       if (!any)
         page_add_heading (page, "Belongs to");
       any = TRUE;
-      const char *cells[] = {chn_actor_get_id (group),
-                             members[m].during ? chn_date_get_text (members[m].during) : "always",
-                             chn_actor_get_name (group)};
+      const char *cells[] = { chn_actor_get_id (group),
+                              members[m].during ? chn_date_get_text (members[m].during) : "always",
+                              chn_actor_get_name (group) };
       page_add_row (page, 2, member_widths, cells, G_N_ELEMENTS (cells));
     }
   }
@@ -173,7 +173,7 @@ run_actors (Program *program, const Arguments *arguments, GError **error)
   if (!timeline)
     return STATUS_USAGE;
   g_autofree char *wanted = lookup_dup_name (arguments);
-  g_auto (Page) page = {0};
+  g_auto (Page) page = { 0 };
   page_init (&page, &program->console);
   if (fill_page (program, chn_timeline_get_registry (timeline), wanted, at, &page, error))
     page_print (&page, error);

@@ -9,7 +9,7 @@
 static GHashTable *
 dup_chosen (Program *program, ChnTimeline *timeline, const Arguments *arguments, GError **error)
 {
-  g_auto (ChnRows) rows = {0};
+  g_auto (ChnRows) rows = { 0 };
   if (!load_rows (program, timeline, arguments, &rows, NULL, error))
     return NULL;
   GHashTable *chosen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
@@ -47,7 +47,7 @@ count_dropped (const ChnReport *report)
 static void
 print_summary (guint n_events, const guint *counts, guint n_dropped)
 {
-  static const char *const plural[][2] = {{"note", "notes"}, {"warning", "warnings"}, {"error", "errors"}};
+  static const char *const plural[][2] = { { "note", "notes" }, { "warning", "warnings" }, { "error", "errors" } };
   g_autoptr (GString) line = g_string_new (NULL);
   for (int severity = CHN_SEVERITY_ERROR; severity >= CHN_SEVERITY_NOTE; severity--)
     g_string_append_printf (line, "%s%u %s", line->len > 0 ? ", " : "", counts[severity],
@@ -66,7 +66,7 @@ run_check (Program *program, const Arguments *arguments, GError **error)
   g_autoptr (GError) cause = NULL;
   g_autoptr (ChnTimeline) timeline = load_timeline (program, report, &cause);
   g_autoptr (GHashTable) chosen = NULL;
-  guint counts[CHN_SEVERITY_ERROR + 1] = {0};
+  guint counts[CHN_SEVERITY_ERROR + 1] = { 0 };
   if (!timeline && (chn_report_count (report, CHN_SEVERITY_ERROR) == 0 || failure_get_status (cause) == STATUS_IO)) {
     g_propagate_error (error, g_steal_pointer (&cause));
     return STATUS_USAGE;

@@ -17,16 +17,16 @@ run_export (Program *program, const Arguments *arguments, GError **error)
   if (!format)
     return STATUS_USAGE;
   g_autoptr (ChnTimeline) timeline = load_faultless_timeline (program, error);
-  g_auto (ChnRows) rows = {0};
+  g_auto (ChnRows) rows = { 0 };
   g_autofree char *query_text = NULL;
   if (!timeline || !load_rows (program, timeline, arguments, &rows, &query_text, error))
     return STATUS_USAGE;
   Writing writing = {
-      .timeline = timeline,
-      .rows = &rows,
-      .query_text = query_text,
-      .file = file,
-      .format = format,
+    .timeline = timeline,
+    .rows = &rows,
+    .query_text = query_text,
+    .file = file,
+    .format = format,
   };
   writing_run (program, arguments, &writing, error);
   return STATUS_DONE;

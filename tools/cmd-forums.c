@@ -20,8 +20,8 @@ count_ancestors (const ChnForum *forum, const ChnForum *top)
 static void
 add_line (Page *page, const ChnForum *forum, guint depth)
 {
-  const guint widths[] = {ID_WIDTH - MIN (2 * depth, 12)};
-  const char *cells[] = {chn_forum_get_id (forum), chn_forum_get_name (forum)};
+  const guint widths[] = { ID_WIDTH - MIN (2 * depth, 12) };
+  const char *cells[] = { chn_forum_get_id (forum), chn_forum_get_name (forum) };
   page_add_row (page, 2 * depth, widths, cells, G_N_ELEMENTS (cells));
 }
 
@@ -100,7 +100,7 @@ run_forums (Program *program, const Arguments *arguments, GError **error)
   if (!timeline)
     return STATUS_USAGE;
   g_autofree char *wanted = lookup_dup_name (arguments);
-  g_auto (Page) page = {0};
+  g_auto (Page) page = { 0 };
   page_init (&page, &program->console);
   if (fill_page (program, chn_timeline_get_registry (timeline), wanted, &page, error))
     page_print (&page, error);

@@ -21,7 +21,7 @@ parse_sort_key (const char *name, ChnSortKey *key, GError **error)
     *key = (ChnSortKey) found;
     return TRUE;
   }
-  const char *names[CHN_N_SORTS + 1] = {NULL};
+  const char *names[CHN_N_SORTS + 1] = { NULL };
   for (guint i = 0; i < CHN_N_SORTS; i++)
     names[i] = chn_sort_key_get_name ((ChnSortKey) i);
   g_autofree char *all = g_strjoinv (", ", (char **) names);
@@ -37,7 +37,7 @@ static gboolean
 parse_order (const Arguments *arguments, Order *order, GError **error)
 {
   const char *key = arguments_get (arguments, "sort");
-  *order = (Order){CHN_SORT_DATE, arguments_has (arguments, "reverse"), G_MAXUINT, 0};
+  *order = (Order){ CHN_SORT_DATE, arguments_has (arguments, "reverse"), G_MAXUINT, 0 };
   return (!key || parse_sort_key (key, &order->key, error)) &&
          arguments_get_number (arguments, "limit", &order->limit, error) &&
          arguments_get_number (arguments, "context", &order->context, error);
@@ -63,17 +63,17 @@ run_list (Program *program, const Arguments *arguments, GError **error)
   if (!format || !parse_order (arguments, &order, error))
     return STATUS_USAGE;
   g_autoptr (ChnTimeline) timeline = load_faultless_timeline (program, error);
-  g_auto (ChnRows) rows = {0};
+  g_auto (ChnRows) rows = { 0 };
   g_autofree char *query_text = NULL;
   if (!timeline || !load_rows (program, timeline, arguments, &rows, &query_text, error))
     return STATUS_USAGE;
   arrange (&rows, timeline, &order);
   Writing writing = {
-      .timeline = timeline,
-      .rows = &rows,
-      .query_text = query_text,
-      .file = arguments_get (arguments, "output"),
-      .format = format,
+    .timeline = timeline,
+    .rows = &rows,
+    .query_text = query_text,
+    .file = arguments_get (arguments, "output"),
+    .format = format,
   };
   writing_run (program, arguments, &writing, error);
   return STATUS_DONE;

@@ -23,7 +23,7 @@ show_event (const ChnTimeline *timeline, guint row, Page *page)
 {
   g_autoptr (ChnEvent) event = chn_event_new ();
   chn_timeline_load (timeline, row, event);
-  Showing showing = {timeline, chn_timeline_get_registry (timeline), event, row, page};
+  Showing showing = { timeline, chn_timeline_get_registry (timeline), event, row, page };
   show_facts (&showing);
   show_vote (&showing);
   show_relations (&showing);
@@ -39,7 +39,7 @@ run_show (Program *program, const Arguments *arguments, GError **error)
     return STATUS_USAGE;
   }
   g_autoptr (ChnTimeline) timeline = load_faultless_timeline (program, error);
-  g_auto (Page) page = {0};
+  g_auto (Page) page = { 0 };
   page_init (&page, &program->console);
   for (guint i = 0; timeline && ids[i]; i++) {
     guint row = 0;

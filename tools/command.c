@@ -7,58 +7,58 @@
 #include "usage.h"
 
 static const Option list_options[] = {
-    {0, "format", VALUE_FORMAT, "FORMAT", "how to write the events (text, or by the extension of --output)"},
-    {0, "sort", VALUE_SORT, "KEY", "order by this instead of by date"},
-    {0, "reverse", VALUE_NONE, NULL, "turn the order round"},
-    {0, "limit", VALUE_NUMBER, "N", "write the first N events only"},
-    {0, "context", VALUE_NUMBER, "N", "add N neighbours in time before and after each event"},
-    {'o', "output", VALUE_FILE, "FILE", "write to this file, which is replaced atomically"},
-    {0},
+  { 0, "format", VALUE_FORMAT, "FORMAT", "how to write the events (text, or by the extension of --output)" },
+  { 0, "sort", VALUE_SORT, "KEY", "order by this instead of by date" },
+  { 0, "reverse", VALUE_NONE, NULL, "turn the order round" },
+  { 0, "limit", VALUE_NUMBER, "N", "write the first N events only" },
+  { 0, "context", VALUE_NUMBER, "N", "add N neighbours in time before and after each event" },
+  { 'o', "output", VALUE_FILE, "FILE", "write to this file, which is replaced atomically" },
+  { 0 },
 };
 
 static const Option export_options[] = {
-    {'o', "output", VALUE_FILE, "FILE", "the file to write, which is replaced atomically; required"},
-    {0, "format", VALUE_FORMAT, "FORMAT", "the format, where the extension of the file does not tell"},
-    {0},
+  { 'o', "output", VALUE_FILE, "FILE", "the file to write, which is replaced atomically; required" },
+  { 0, "format", VALUE_FORMAT, "FORMAT", "the format, where the extension of the file does not tell" },
+  { 0 },
 };
 
 static const Option actors_options[] = {
-    {0, "at", VALUE_DATE, "DATE", "names and members as they were at this date (EDTF)"},
-    {0},
+  { 0, "at", VALUE_DATE, "DATE", "names and members as they were at this date (EDTF)" },
+  { 0 },
 };
 
 static const Command commands[] = {
-    {"list", "[OPTIONS] [QUERY…]", "list events, a line each or in any format",
-     "Lists the events that the query asks for, all without one, oldest first. On a terminal the text fits its "
-     "width.\n"
-     "Several arguments of the query are joined by AND; chancery-query(7) has the language.",
-     WORDS_QUERY, TRUE, list_options, run_list},
-    {"show", "[OPTIONS] ID…", "show everything about an event",
-     "Shows whatever is recorded about the events of these ids: date, forums, actors by role, vote with its roll "
-     "call, "
-     "documents with their addresses, relations in both directions, and every source with what it says.\n"
-     "Where a source differs from the record, both are shown side by side.",
-     WORDS_IDS, FALSE, NULL, run_show},
-    {"export", "-o FILE [OPTIONS] [QUERY…]", "write events to a file in any format",
-     "Writes the events that the query asks for, all without one. The extension of the file names the format.\n"
-     "The file is replaced in one step: after a failure the old one stands. What a format cannot hold is reported.",
-     WORDS_QUERY, TRUE, export_options, run_export},
-    {"check", "[OPTIONS] [QUERY…]", "find what is wrong or doubtful",
-     "Reads the timelines and prints every finding with file, line and column, each with the name of its rule.\n"
-     "With a query, only findings about its events and about whole files. The exit status is 1 when there are "
-     "errors.",
-     WORDS_QUERY, FALSE, NULL, run_check},
-    {"actors", "[OPTIONS] [WORDS…]", "look up states, organisations, offices, persons and groups",
-     "Shows the actor of this name, code or alias with its codes, other names and members; without a name, all "
-     "actors. "
-     "Where no actor bears the name, those whose names contain it are listed.",
-     WORDS_ACTORS, FALSE, actors_options, run_actors},
-    {"forums", "[OPTIONS] [WORDS…]", "look up forums and the tree that they form",
-     "Shows the forum of this id, name or alias and what lies below it; without a name, the whole tree.",
-     WORDS_FORUMS, FALSE, NULL, run_forums},
-    {"explain", "[OPTIONS] [QUERY…]", "show how a query is understood and run",
-     "Prints the tree of the query, what its names were resolved to, and the plan with the rows that it expects.",
-     WORDS_QUERY, FALSE, NULL, run_explain},
+  { "list", "[OPTIONS] [QUERY…]", "list events, a line each or in any format",
+    "Lists the events that the query asks for, all without one, oldest first. On a terminal the text fits its "
+    "width.\n"
+    "Several arguments of the query are joined by AND; chancery-query(7) has the language.",
+    WORDS_QUERY, TRUE, list_options, run_list },
+  { "show", "[OPTIONS] ID…", "show everything about an event",
+    "Shows whatever is recorded about the events of these ids: date, forums, actors by role, vote with its roll "
+    "call, "
+    "documents with their addresses, relations in both directions, and every source with what it says.\n"
+    "Where a source differs from the record, both are shown side by side.",
+    WORDS_IDS, FALSE, NULL, run_show },
+  { "export", "-o FILE [OPTIONS] [QUERY…]", "write events to a file in any format",
+    "Writes the events that the query asks for, all without one. The extension of the file names the format.\n"
+    "The file is replaced in one step: after a failure the old one stands. What a format cannot hold is reported.",
+    WORDS_QUERY, TRUE, export_options, run_export },
+  { "check", "[OPTIONS] [QUERY…]", "find what is wrong or doubtful",
+    "Reads the timelines and prints every finding with file, line and column, each with the name of its rule.\n"
+    "With a query, only findings about its events and about whole files. The exit status is 1 when there are "
+    "errors.",
+    WORDS_QUERY, FALSE, NULL, run_check },
+  { "actors", "[OPTIONS] [WORDS…]", "look up states, organisations, offices, persons and groups",
+    "Shows the actor of this name, code or alias with its codes, other names and members; without a name, all "
+    "actors. "
+    "Where no actor bears the name, those whose names contain it are listed.",
+    WORDS_ACTORS, FALSE, actors_options, run_actors },
+  { "forums", "[OPTIONS] [WORDS…]", "look up forums and the tree that they form",
+    "Shows the forum of this id, name or alias and what lies below it; without a name, the whole tree.", WORDS_FORUMS,
+    FALSE, NULL, run_forums },
+  { "explain", "[OPTIONS] [QUERY…]", "show how a query is understood and run",
+    "Prints the tree of the query, what its names were resolved to, and the plan with the rows that it expects.",
+    WORDS_QUERY, FALSE, NULL, run_explain },
 };
 
 const Command *
@@ -71,7 +71,7 @@ command_get_all (guint *n)
 const Command *
 command_find (const char *name, GError **error)
 {
-  const char *names[G_N_ELEMENTS (commands) + 1] = {NULL};
+  const char *names[G_N_ELEMENTS (commands) + 1] = { NULL };
   for (guint i = 0; i < G_N_ELEMENTS (commands); i++) {
     if (strcmp (commands[i].name, name) == 0)
       return &commands[i];

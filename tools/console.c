@@ -22,7 +22,7 @@ find_columns (gboolean is_terminal)
   const char *text = g_getenv ("COLUMNS");
   if (text && g_ascii_string_to_unsigned (text, 10, LEAST_COLUMNS, MOST_COLUMNS, &columns, NULL))
     return (guint) columns;
-  struct winsize size = {0};
+  struct winsize size = { 0 };
   if (!is_terminal)
     return 0;
   if (ioctl (STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col >= LEAST_COLUMNS)
@@ -50,7 +50,7 @@ console_init (Console *console, const char *when, GError **error)
     usage_set_error (error, "--color takes auto, always or never, not \"%s\"", when);
     return FALSE;
   }
-  *console = (Console){.is_terminal = is_terminal, .colour = colour, .columns = find_columns (is_terminal)};
+  *console = (Console){ .is_terminal = is_terminal, .colour = colour, .columns = find_columns (is_terminal) };
   return TRUE;
 }
 

@@ -136,7 +136,7 @@ append_sort_keys (GString *out)
 static const char *
 get_severity (ChnSeverity severity)
 {
-  static const char *const names[] = {"note", "warning", "error"};
+  static const char *const names[] = { "note", "warning", "error" };
   return names[severity];
 }
 
@@ -234,18 +234,18 @@ append_source_fields (GString *out)
 }
 
 static const Section sections[] = {
-    {"COMMANDS", append_commands},
-    {"GENERAL-OPTIONS", append_general_options},
-    {"WRITING-OPTIONS", append_writing_options},
-    {"FORMATS", append_formats},
-    {"SORT-KEYS", append_sort_keys},
-    {"RULES", append_rules},
-    {"FAULTS", append_faults},
-    {"QUERY-FIELDS", append_query_fields},
-    {"EVENT-FIELDS", append_event_fields},
-    {"CLAIMABLE", append_claimable},
-    {"HEADER-FIELDS", append_header_fields},
-    {"SOURCE-FIELDS", append_source_fields},
+  { "COMMANDS", append_commands },
+  { "GENERAL-OPTIONS", append_general_options },
+  { "WRITING-OPTIONS", append_writing_options },
+  { "FORMATS", append_formats },
+  { "SORT-KEYS", append_sort_keys },
+  { "RULES", append_rules },
+  { "FAULTS", append_faults },
+  { "QUERY-FIELDS", append_query_fields },
+  { "EVENT-FIELDS", append_event_fields },
+  { "CLAIMABLE", append_claimable },
+  { "HEADER-FIELDS", append_header_fields },
+  { "SOURCE-FIELDS", append_source_fields },
 };
 
 /* "VOCABULARY kind" */

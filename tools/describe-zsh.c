@@ -52,10 +52,10 @@ static void
 append_command (GString *out, const Command *command, const OptionTable *table)
 {
   static const char *const actions[] = {
-      [WORDS_QUERY] = "'*:query:_chancery_query'",
-      [WORDS_IDS] = "'*:event:_chancery_ids'",
-      [WORDS_ACTORS] = "'*:name: '",
-      [WORDS_FORUMS] = "'*:name: '",
+    [WORDS_QUERY] = "'*:query:_chancery_query'",
+    [WORDS_IDS] = "'*:event:_chancery_ids'",
+    [WORDS_ACTORS] = "'*:name: '",
+    [WORDS_FORUMS] = "'*:name: '",
   };
   if (!command)
     return;

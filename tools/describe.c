@@ -11,10 +11,10 @@ static const struct {
   const char *name;
   void (*describe) (GString *out);
 } texts[] = {
-    {"bash", describe_bash},
-    {"fish", describe_fish},
-    {"zsh", describe_zsh},
-    {"names", describe_names},
+  { "bash", describe_bash },
+  { "fish", describe_fish },
+  { "zsh", describe_zsh },
+  { "names", describe_names },
 };
 
 void

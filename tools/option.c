@@ -7,13 +7,13 @@
 #include <chancery/chancery.h>
 
 static const Option general_options[] = {
-    {'f', "file", VALUE_FILE, "FILE",
-     "read this file or folder instead of the bundled timelines; - is standard input; may be given several times"},
-    {0, "today", VALUE_DATE, "DATE", "the day that \"today\" means in queries and checks"},
-    {0, "color", VALUE_CHOICE, "auto|always|never", "colour the output; auto does so on a terminal"},
-    {'h', "help", VALUE_NONE, NULL, "show help and leave"},
-    {0, "version", VALUE_NONE, NULL, "show the version and leave"},
-    {0},
+  { 'f', "file", VALUE_FILE, "FILE",
+    "read this file or folder instead of the bundled timelines; - is standard input; may be given several times" },
+  { 0, "today", VALUE_DATE, "DATE", "the day that \"today\" means in queries and checks" },
+  { 0, "color", VALUE_CHOICE, "auto|always|never", "colour the output; auto does so on a terminal" },
+  { 'h', "help", VALUE_NONE, NULL, "show help and leave" },
+  { 0, "version", VALUE_NONE, NULL, "show the version and leave" },
+  { 0 },
 };
 
 OptionTable *
@@ -50,10 +50,10 @@ add_limit (OptionTable *table, ChnLimit limit)
       g_strdup_printf ("take at most this many %s (%" G_GUINT64_FORMAT ")", chn_limit_get_description (limit),
                        chn_limits_get_default ()->value[limit]);
   Option option = {
-      .name = g_string_chunk_insert (table->texts, name),
-      .value = VALUE_NUMBER,
-      .metavar = "N",
-      .note = g_string_chunk_insert (table->texts, note),
+    .name = g_string_chunk_insert (table->texts, name),
+    .value = VALUE_NUMBER,
+    .metavar = "N",
+    .note = g_string_chunk_insert (table->texts, note),
   };
   g_array_append_val (table->options, option);
 }
@@ -83,10 +83,10 @@ option_table_add_writing (OptionTable *table)
     g_autofree char *fallback = rows[i].fallback ? g_strdup_printf (" (%s)", rows[i].fallback) : NULL;
     g_autofree char *note = g_strdup_printf ("%s: %s%s", rows[i].formats, rows[i].note, fallback ? fallback : "");
     Option option = {
-        .name = rows[i].name,
-        .value = value_of_metavar (rows[i].metavar),
-        .metavar = rows[i].metavar,
-        .note = g_string_chunk_insert (table->texts, note),
+      .name = rows[i].name,
+      .value = value_of_metavar (rows[i].metavar),
+      .metavar = rows[i].metavar,
+      .note = g_string_chunk_insert (table->texts, note),
     };
     g_array_append_val (table->options, option);
   }

@@ -85,7 +85,7 @@ page_add_title (Page *page, const char *title)
   g_autofree char *visible = chn_text_dup_visible (title, FALSE);
   g_string_append (page->text, page->colour ? "\033[1m" : "");
   append_wrapped (page, visible, 0, 0);
-  g_string_insert (page->text, (gssize)page->text->len - 1, page->colour ? "\033[0m" : "");
+  g_string_insert (page->text, (gssize) page->text->len - 1, page->colour ? "\033[0m" : "");
 }
 
 void

@@ -9,9 +9,9 @@ static const struct {
   ChnField field;
   const char *name;
 } singulars[] = {
-    {CHN_FIELD_FORUMS, "forum"},
-    {CHN_FIELD_SYMBOLS, "symbol"},
-    {CHN_FIELD_ACTORS, "actor"},
+  { CHN_FIELD_FORUMS, "forum" },
+  { CHN_FIELD_SYMBOLS, "symbol" },
+  { CHN_FIELD_ACTORS, "actor" },
 };
 
 static const char *
@@ -74,8 +74,8 @@ dup_reference (const ChnSource *source)
   g_autoptr (ChnDate) date = text ? chn_date_parse (text, -1, NULL) : NULL;
   g_autofree char *when = date ? chn_date_dup_humanized (date) : g_strdup (text);
   g_autofree char *quoted = title ? g_strdup_printf ("“%s”", title) : NULL;
-  const char *parts[] = {source->text[CHN_SOURCE_AUTHOR], quoted, source->text[CHN_SOURCE_PUBLISHER],
-                         source->text[CHN_SOURCE_SYMBOL], when};
+  const char *parts[] = { source->text[CHN_SOURCE_AUTHOR], quoted, source->text[CHN_SOURCE_PUBLISHER],
+                          source->text[CHN_SOURCE_SYMBOL], when };
   GString *reference = g_string_new (NULL);
   for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
     if (parts[i])
@@ -106,7 +106,7 @@ show_citation (const Showing *showing, guint number, const ChnCitation *citation
   if (link)
     page_add_text (page, 6, link);
   g_autofree char *quote = citation->quote ? g_strdup_printf ("“%s”", citation->quote) : NULL;
-  const char *remarks[] = {quote, citation->note, source ? source->text[CHN_SOURCE_NOTE] : NULL};
+  const char *remarks[] = { quote, citation->note, source ? source->text[CHN_SOURCE_NOTE] : NULL };
   for (guint i = 0; i < G_N_ELEMENTS (remarks); i++)
     if (remarks[i])
       page_add_text (page, 6, remarks[i]);

@@ -7,16 +7,16 @@ static const struct {
   ChnBallotKind kind;
   const char *label;
 } groups[] = {
-    {CHN_BALLOT_YES, "In favour"},
-    {CHN_BALLOT_NO, "Against"},
-    {CHN_BALLOT_ABSTAIN, "Abstaining"},
-    {CHN_BALLOT_NOT_VOTING, "Not voting"},
+  { CHN_BALLOT_YES, "In favour" },
+  { CHN_BALLOT_NO, "Against" },
+  { CHN_BALLOT_ABSTAIN, "Abstaining" },
+  { CHN_BALLOT_NOT_VOTING, "Not voting" },
 };
 
 static gint32
 get_count (const ChnVote *vote, ChnBallotKind kind)
 {
-  const gint32 counts[] = {vote->yes, vote->no, vote->abstain, vote->not_voting};
+  const gint32 counts[] = { vote->yes, vote->no, vote->abstain, vote->not_voting };
   return counts[kind];
 }
 
