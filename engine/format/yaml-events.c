@@ -78,7 +78,7 @@ chn_yaml_events_init (ChnYamlEvents *events, const char *bytes, gsize length, co
                       const ChnLimits *limits)
 {
   gsize bom = begins_with (bytes, length, "\xEF\xBB\xBF", 3) ? 3 : 0;
-  *events = (ChnYamlEvents){.faults = faults, .limits = limits, .bytes = bytes + bom, .length = length - bom};
+  *events = (ChnYamlEvents){ .faults = faults, .limits = limits, .bytes = bytes + bom, .length = length - bom };
   events->broken =
       !yaml_parser_initialize (&events->parser) || !check_encoding (faults, events->bytes, events->length);
   yaml_parser_set_encoding (&events->parser, YAML_UTF8_ENCODING);
@@ -98,18 +98,18 @@ typedef struct {
 } Remedy;
 
 static const Remedy remedies[] = {
-    {"mapping values are not allowed in this context", "quote a value that contains \": \""},
-    {"found character that cannot start any token",
-     "quote a value that begins with @, ` or %, and indent with blanks, not tabs"},
-    {"did not find expected key", "check the indentation, and that a value with a quote inside is quoted whole"},
-    {"did not find expected <document start>", "check the indentation: only keys stand at the first column"},
-    {"could not find expected ':'", "put \": \" after a key, and indent the lines that continue a value"},
-    {"found a tab character", "indent with blanks, not tabs"},
-    {"found unexpected end of stream", "a quote is not closed"},
-    {"did not find expected ',' or ']'", "close the list with ], or quote a value that contains , [ ] { or }"},
-    {"did not find expected ',' or '}'", "close the mapping with }, or quote a value that contains , [ ] { or }"},
-    {"found unknown escape character", "write \\\\ for a backslash, or use single quotes"},
-    {"block sequence entries are not allowed in this context", "begin the list on a line of its own"},
+  { "mapping values are not allowed in this context", "quote a value that contains \": \"" },
+  { "found character that cannot start any token",
+    "quote a value that begins with @, ` or %, and indent with blanks, not tabs" },
+  { "did not find expected key", "check the indentation, and that a value with a quote inside is quoted whole" },
+  { "did not find expected <document start>", "check the indentation: only keys stand at the first column" },
+  { "could not find expected ':'", "put \": \" after a key, and indent the lines that continue a value" },
+  { "found a tab character", "indent with blanks, not tabs" },
+  { "found unexpected end of stream", "a quote is not closed" },
+  { "did not find expected ',' or ']'", "close the list with ], or quote a value that contains , [ ] { or }" },
+  { "did not find expected ',' or '}'", "close the mapping with }, or quote a value that contains , [ ] { or }" },
+  { "found unknown escape character", "write \\\\ for a backslash, or use single quotes" },
+  { "block sequence entries are not allowed in this context", "begin the list on a line of its own" },
 };
 
 static const char *
@@ -148,8 +148,8 @@ report_syntax (const ChnYamlEvents *events)
 static void
 report_starved (const ChnYamlEvents *events)
 {
-  chn_yaml_fault_at (events->faults, (guint) events->parser.mark.line + 1, (guint) events->parser.mark.column + 1,
-                     CHN_YAML_FAULT_LIMIT, "raise the bound \"text\" if this is meant",
+  chn_yaml_fault_at (events->faults, events->last_line + 1, events->last_column + 1, CHN_YAML_FAULT_LIMIT,
+                     "raise the bound \"text\" if this is meant",
                      "a value or comment goes on for more than %" G_GSIZE_FORMAT " bytes", get_allowance (events));
 }
 
@@ -253,8 +253,11 @@ chn_yaml_events_peek (ChnYamlEvents *events)
 void
 chn_yaml_events_take (ChnYamlEvents *events)
 {
-  if (events->full)
+  if (events->full) {
+    events->last_line = (guint) events->event.end_mark.line;
+    events->last_column = (guint) events->event.end_mark.column;
     yaml_event_delete (&events->event);
+  }
   events->full = FALSE;
 }
 

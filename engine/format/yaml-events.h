@@ -19,6 +19,8 @@ typedef struct {
   gsize offset;    /* how much libyaml has been given */
   gsize allowance; /* how much it may take before the next event */
   guint depth;
+  guint last_line; /* where the last event ended, from 0 */
+  guint last_column;
   gboolean in_document;
   gboolean starved; /* the allowance ran out */
   gboolean broken;

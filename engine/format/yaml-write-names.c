@@ -87,7 +87,7 @@ unless_same (const char *short_name, const char *name)
 static void
 put_actor (GString *out, const ChnActor *actor)
 {
-  static const ChnNameKey codes[CHN_N_CODES] = {CHN_NAME_ISO2, CHN_NAME_ISO3, CHN_NAME_NUMERIC, CHN_NAME_COW};
+  static const ChnNameKey codes[CHN_N_CODES] = { CHN_NAME_ISO2, CHN_NAME_ISO3, CHN_NAME_NUMERIC, CHN_NAME_COW };
   guint n_aliases = 0, n_members = 0;
   const ChnAlias *aliases = chn_actor_get_aliases (actor, &n_aliases);
   const ChnMembership *members = chn_actor_get_members (actor, &n_members);
@@ -117,6 +117,8 @@ put_forum (GString *out, const ChnForum *forum)
 void
 chn_yaml_append_names (GString *out, const ChnRegistry *registry)
 {
+  if (!chn_registry_get_base (registry))
+    return; /* nothing was laid over the bundled one */
   g_autoptr (GPtrArray) actors = chn_registry_get_actors (registry, TRUE);
   g_autoptr (GPtrArray) forums = chn_registry_get_forums (registry, TRUE);
   for (guint i = 0; i < actors->len; i++) {

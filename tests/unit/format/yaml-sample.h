@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 #pragma once
 
+#include <chancery/error.h>
 #include <chancery/format.h>
 
 #include "format/format.h"

@@ -1,0 +1,136 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+/* Registry files: several of a folder into one registry, and faults at their places. */
+#include <glib/gstdio.h>
+#include <string.h>
+
+#include "format/registry-file.h"
+#include "format/yaml-sample.h"
+
+/* A temporary folder with files: pairs of name and text. */
+static char *
+make_folder (const char *const *files)
+{
+  g_autoptr (GError) error = NULL;
+  char *folder = g_dir_make_tmp ("registry-XXXXXX", &error);
+  CHN_ASSERT_NO_ERROR (error);
+  for (guint i = 0; files[i]; i += 2) {
+    g_autofree char *path = g_build_filename (folder, files[i], NULL);
+    CU_ASSERT_TRUE (g_file_set_contents (path, files[i + 1], -1, NULL));
+  }
+  return folder;
+}
+
+static void
+remove_folder (char *folder, const char *const *files)
+{
+  for (guint i = 0; files[i]; i += 2) {
+    g_autofree char *path = g_build_filename (folder, files[i], NULL);
+    g_remove (path);
+  }
+  g_rmdir (folder);
+  g_free (folder);
+}
+
+static void
+test_forward (void)
+{
+  static const char *const files[] = {
+    "a-groups.yaml",
+    "registry: groups\nactors:\n  pair: {kind: group, name: Pair, members: [{prk: 1991-09-17/..}, "
+    "{actor: kor, during: 1991-09-17/.., note: too}]}\nforums:\n  un.ga: {name: Assembly, short: GA, aliases: "
+    "[Plenary]}\n",
+    "b-states.yaml",
+    "registry: states\nactors:\n  prk: {kind: state, name: North, short: N, iso2: KP, numeric: \"408\", "
+    "aliases: [DPRK, {name: Pyongyang, note: metonym, during: 1948/..}]}\n  kor: {kind: state, name: South}\n",
+    "c-forums.yaml",
+    "registry: forums\nforums:\n  un: {name: United Nations}\n",
+    "ignored.txt",
+    "not yaml: [",
+    NULL,
+  };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (ChnReport) report = chn_report_new ();
+  char *folder = make_folder (files);
+  g_autoptr (ChnRegistry) registry = chn_registry_load (folder, report, NULL, &error);
+  CHN_ASSERT_NO_ERROR (error);
+  CU_ASSERT_PTR_NOT_NULL_FATAL (registry);
+  guint n = 0;
+  const ChnMembership *members = chn_actor_get_members (chn_registry_get_actor (registry, "pair"), &n);
+  CHN_ASSERT_INT (n, 2);
+  CHN_ASSERT_STRING (chn_date_get_text (members[0].during), "1991-09-17/..");
+  const ChnActor *north = chn_registry_find_actor (registry, "pyongyang", -1, NULL, &error);
+  CHN_ASSERT_NO_ERROR (error);
+  CHN_ASSERT_STRING (chn_actor_get_code (north, CHN_CODE_NUMERIC), "408");
+  CHN_ASSERT_STRING (chn_forum_get_id (chn_forum_get_parent (chn_registry_get_forum (registry, "un.ga"))), "un");
+  remove_folder (folder, files);
+}
+
+static char *
+read_faults (const char *text)
+{
+  g_autoptr (ChnReport) report = chn_report_new ();
+  g_autoptr (ChnRegistryBuilder) builder = chn_registry_builder_new (NULL);
+  g_autoptr (ChnYamlNames) names = chn_yaml_names_new (builder);
+  chn_registry_read_file (text, strlen (text), "r.yaml", names, report, chn_limits_get_default ());
+  chn_yaml_names_check (names, report);
+  return sample_places (report);
+}
+
+static void
+test_faults (void)
+{
+  static const struct {
+    const char *text;
+    const char *places;
+  } rows[] = {
+    { "registry: x\n", "" },
+    { "", "1:1 document\n" },
+    { "[a]", "1:1 shape\n" },
+    { "actors: {}\n", "1:1 missing\n" },
+    { "registry: x\nevents: []\n", "2:1 unknown-key\n" },
+    { "registry: x\nactors: [a]\n", "2:9 shape\n" },
+    { "registry: x\nactors: {a: A}\n", "2:13 shape\n" },
+    { "registry: x\nactors: {a: {kind: person}}\n", "2:13 missing\n" },
+    { "registry: x\nactors: {a: {kind: alien, name: A}}\n", "2:20 value\n" },
+    { "registry: x\nactors: {a: {kind: person, name: A}, a: {kind: person, name: B}}\n", "2:38 duplicate-key\n" },
+    { "registry: x\nactors: {a: {kind: group, name: A, members: [b, {c: 2014}, {actor: d}]}}\n",
+      "2:46 value\n2:50 value\n2:68 value\n" },
+    { "registry: x\nactors: {a: {kind: group, name: A, members: [{a: 2014-13}]}}\n", "2:55 range\n" },
+    { "registry: x\nactors: {a: {kind: group, name: A, aliases: [{name: B, during: x}, [c]]}}\n",
+      "2:64 syntax\n2:68 shape\n" },
+    { "registry: x\nforums: {un.ga: {name: A}}\n", "2:10 value\n" },
+    { "registry: x\nforums: {un: {title: A}}\n", "2:14 missing\n2:15 unknown-key\n" },
+  };
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++) {
+    g_autofree char *places = read_faults (rows[i].text);
+    if (strcmp (places, rows[i].places) != 0)
+      CHN_FAIL ("%s: found %s, expected %s", rows[i].text, places, rows[i].places);
+  }
+}
+
+static void
+test_refused_folder (void)
+{
+  static const char *const files[] = { "a.yaml",
+                                       "registry: x\nactors: {a: {kind: group, name: A, members: [nobody]}}\n",
+                                       NULL };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (ChnReport) report = chn_report_new ();
+  char *folder = make_folder (files);
+  CU_ASSERT_PTR_NULL (chn_registry_load (folder, report, NULL, &error));
+  CU_ASSERT_PTR_NOT_NULL_FATAL (error);
+  CU_ASSERT_PTR_NOT_NULL (strstr (error->message, "a.yaml:2:46"));
+  CHN_ASSERT_INT (chn_report_count (report, CHN_SEVERITY_ERROR), 1);
+  remove_folder (folder, files);
+  g_clear_error (&error);
+  CU_ASSERT_PTR_NULL (chn_registry_load ("/nowhere/at/all", report, NULL, &error));
+  CHN_ASSERT_ERROR (error, CHN_ERROR, CHN_ERROR_IO);
+}
+
+static const ChnTest tests[] = {
+  { "names used before they are declared", test_forward },
+  { "faults at their places", test_faults },
+  { "a folder that is refused", test_refused_folder },
+};
+
+CHN_SUITE ("format/registry-file", tests)
