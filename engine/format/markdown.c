@@ -32,7 +32,6 @@ static const char *const months[] = { "January", "February", "March",     "April
 static char *
 note_text (const ChnTimeline *timeline, const ChnCitation *citation)
 {
-  g_autofree char *quote = NULL;
   const ChnSource *source = chn_timeline_find_source (timeline, citation->source);
   GString *out = g_string_new (NULL);
   g_autofree char *name = source ? chn_prose_source (source) : g_strdup (citation->source);

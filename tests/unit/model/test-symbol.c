@@ -255,6 +255,7 @@ test_length_bound (void)
     g_string_append_c (text, ' ');
   g_autoptr (GError) error = NULL;
   g_autoptr (ChnSymbol) symbol = chn_symbol_parse (text->str, (gssize) text->len, &error);
+  CU_ASSERT_PTR_NOT_NULL (symbol);
   CHN_ASSERT_NO_ERROR (error);
   g_string_append_c (text, ' ');
   CU_ASSERT_PTR_NULL (chn_symbol_parse (text->str, (gssize) text->len, &error));
@@ -270,6 +271,7 @@ test_part_bound (void)
     g_string_append (text, "/Add.1");
   g_autoptr (GError) error = NULL;
   g_autoptr (ChnSymbol) symbol = chn_symbol_parse (text->str, -1, &error);
+  CU_ASSERT_PTR_NOT_NULL (symbol);
   CHN_ASSERT_NO_ERROR (error);
   g_string_append (text, "/Add.1");
   CU_ASSERT_PTR_NULL (chn_symbol_parse (text->str, -1, &error));
