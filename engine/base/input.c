@@ -19,7 +19,7 @@ set_io_error (GError **error, const char *path, const char *doing)
 static void
 set_size_error (GError **error, const char *path, guint64 limit)
 {
-  chn_error_set (error, CHN_ERROR_LIMIT, "raise the bound with --max-file=BYTES",
+  chn_error_set (error, CHN_ERROR_LIMIT, "raise the bound with --max-file=N",
                  "%s is larger than the bound of %" G_GUINT64_FORMAT " bytes", path, limit);
 }
 

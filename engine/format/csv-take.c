@@ -81,7 +81,7 @@ is_within_bound (const ChnCsvRow *row, const ChnCsvCell *cell, const char *at, g
   guint64 most = row->limits->value[CHN_LIMIT_TEXT];
   if (length <= most)
     return TRUE;
-  chn_csv_row_fault (row, cell, at, CHN_ERROR_LIMIT, "shorten it, or raise the bound \"text\"",
+  chn_csv_row_fault (row, cell, at, CHN_ERROR_LIMIT, "shorten it, or raise the bound with --max-text=N",
                      "found a value of %" G_GSIZE_FORMAT " bytes, expected at most %" G_GUINT64_FORMAT, length, most);
   return FALSE;
 }
@@ -215,7 +215,7 @@ chn_csv_row_next_item (ChnCsvRow *row, const ChnCsvCell *cell, const char **at, 
     return FALSE;
   if (n < most)
     return is_within_bound (row, cell, *begin, row->item->len);
-  chn_csv_row_fault (row, cell, *begin, CHN_ERROR_LIMIT, "shorten it, or raise the bound \"items\"",
+  chn_csv_row_fault (row, cell, *begin, CHN_ERROR_LIMIT, "shorten it, or raise the bound with --max-items=N",
                      "found more than %" G_GUINT64_FORMAT " items in a list", most);
   return FALSE;
 }

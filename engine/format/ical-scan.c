@@ -226,7 +226,7 @@ chn_scanner_next (ChnScanner *scanner, ChnScanLine *out, GError **error)
       return CHN_SCAN_END;
     out->line = scanner->line;
     if (!take_logical (scanner, &out->content)) {
-      chn_error_set (error, CHN_ERROR_LIMIT, "raise the bound with --max-text=BYTES",
+      chn_error_set (error, CHN_ERROR_LIMIT, "raise the bound with --max-text=N",
                      "a line of more than %" G_GUINT64_FORMAT " bytes", scanner->longest);
       return CHN_SCAN_FAULT;
     }

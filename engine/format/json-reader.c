@@ -153,7 +153,7 @@ check_limits (ChnJsonReader *reader, const char *text, gsize length)
     chn_json_fault (reader, text + offset, CHN_ERROR_LIMIT, "no event needs that",
                     "found more than %" G_GUINT64_FORMAT " levels of nesting", most);
   else
-    chn_json_fault (reader, text + offset, CHN_ERROR_LIMIT, "raise the bound \"items\"",
+    chn_json_fault (reader, text + offset, CHN_ERROR_LIMIT, "raise the bound with --max-items=N",
                     "found more than %" G_GUINT64_FORMAT " values in one event", most * CHN_JSON_VALUES_PER_ITEM);
   return FALSE;
 }

@@ -105,7 +105,7 @@ chn_json_get_text (ChnJsonReader *reader, const ChnJsonNode *node)
   gsize length = json_string_length (node->value), offset = 0;
   guint64 most = reader->limits->value[CHN_LIMIT_TEXT];
   if (length > most) {
-    chn_json_fault (reader, node->at, CHN_ERROR_LIMIT, "shorten it, or raise the bound \"text\"",
+    chn_json_fault (reader, node->at, CHN_ERROR_LIMIT, "shorten it, or raise the bound with --max-text=N",
                     "found a value of %" G_GSIZE_FORMAT " bytes, expected at most %" G_GUINT64_FORMAT, length, most);
     return NULL;
   }
@@ -155,7 +155,7 @@ chn_json_open_array (ChnJsonReader *reader, const ChnJsonNode *node, ChnJsonWalk
     return FALSE;
   }
   if (json_array_size (node->value) > most) {
-    chn_json_fault (reader, node->at, CHN_ERROR_LIMIT, "shorten it, or raise the bound \"items\"",
+    chn_json_fault (reader, node->at, CHN_ERROR_LIMIT, "shorten it, or raise the bound with --max-items=N",
                     "found a list of %" G_GSIZE_FORMAT " items, expected at most %" G_GUINT64_FORMAT,
                     json_array_size (node->value), most);
     return FALSE;

@@ -112,7 +112,7 @@ check_text (ChnYaml *yaml, ChnYamlNode *node)
   gsize offset = 0;
   ChnGuard guard = chn_guard_check (node->text, node->length, &offset);
   if (node->length > yaml->limits->value[CHN_LIMIT_TEXT]) {
-    chn_yaml_fault (yaml->faults, node, CHN_YAML_FAULT_LIMIT, "shorten it, or raise the bound \"text\"",
+    chn_yaml_fault (yaml->faults, node, CHN_YAML_FAULT_LIMIT, "shorten it, or raise the bound with --max-text=N",
                     "found a value of %" G_GSIZE_FORMAT " bytes, expected at most %" G_GUINT64_FORMAT, node->length,
                     yaml->limits->value[CHN_LIMIT_TEXT]);
     node->kind = CHN_YAML_FAULTY;

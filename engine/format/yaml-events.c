@@ -149,14 +149,14 @@ static void
 report_starved (const ChnYamlEvents *events)
 {
   chn_yaml_fault_at (events->faults, events->last_line + 1, events->last_column + 1, CHN_YAML_FAULT_LIMIT,
-                     "raise the bound \"text\" if this is meant",
+                     "raise the bound with --max-text=N",
                      "a value or comment goes on for more than %" G_GSIZE_FORMAT " bytes", get_allowance (events));
 }
 
 void
 chn_yaml_events_break (ChnYamlEvents *events, ChnLimit limit, const char *what)
 {
-  g_autofree char *hint = g_strdup_printf ("raise the bound \"%s\" if this is meant", chn_limit_get_name (limit));
+  g_autofree char *hint = g_strdup_printf ("raise the bound with --max-%s=N", chn_limit_get_name (limit));
   chn_yaml_fault_at (events->faults, chn_yaml_events_get_line (events), chn_yaml_events_get_column (events),
                      CHN_YAML_FAULT_LIMIT, hint, "%s than %" G_GUINT64_FORMAT, what, events->limits->value[limit]);
   events->broken = TRUE;

@@ -14,7 +14,7 @@ static void
 report_long (Intake *in, ChnField field, guint item, gsize length)
 {
   ChnPlace place = chn_builder_get_place (in->builder, in->index, field, item);
-  chn_fault_add (in->builder->report, CHN_FAULT_TOO_LONG, &place, "raise the bound with --max-text",
+  chn_fault_add (in->builder->report, CHN_FAULT_TOO_LONG, &place, "raise the bound with --max-text=N",
                  "%s has %" G_GSIZE_FORMAT " bytes, at most %" G_GUINT64_FORMAT " are taken",
                  chn_field_get_info (field)->name, length, in->builder->limits.value[CHN_LIMIT_TEXT]);
 }
@@ -44,7 +44,7 @@ take_length (Intake *in, ChnField field, guint n)
   if (n <= most)
     return n;
   ChnPlace place = chn_builder_get_place (in->builder, in->index, field, 0);
-  chn_fault_add (in->builder->report, CHN_FAULT_TOO_MANY_ITEMS, &place, "raise the bound with --max-items",
+  chn_fault_add (in->builder->report, CHN_FAULT_TOO_MANY_ITEMS, &place, "raise the bound with --max-items=N",
                  "%s has %u items, at most %" G_GUINT64_FORMAT " are taken", chn_field_get_info (field)->name, n,
                  most);
   return (guint) most;
@@ -229,7 +229,7 @@ has_room (ChnTimelineBuilder *builder, const ChnEvent *event)
       place.line = spots[i].line;
       place.column = spots[i].column;
     }
-  chn_fault_add (builder->report, CHN_FAULT_TOO_MANY_EVENTS, &place, "raise the bound with --max-events",
+  chn_fault_add (builder->report, CHN_FAULT_TOO_MANY_EVENTS, &place, "raise the bound with --max-events=N",
                  "there are more than %" G_GUINT64_FORMAT " events", most);
   return FALSE;
 }
