@@ -12,8 +12,7 @@ typedef struct {
 
 static const LimitRow limit_rows[CHN_N_LIMITS] = {
   [CHN_LIMIT_FILE] = { "file", "bytes of one input file" },
-  [CHN_LIMIT_LINE] = { "line", "bytes of a physical line where lines are short by nature" },
-  [CHN_LIMIT_TEXT] = { "text", "bytes of one value" },
+  [CHN_LIMIT_TEXT] = { "text", "bytes of one value, or of one unfolded line" },
   [CHN_LIMIT_DEPTH] = { "depth", "levels of nesting in YAML and JSON" },
   [CHN_LIMIT_ALIASES] = { "aliases", "nodes that YAML aliases repeat" },
   [CHN_LIMIT_ITEMS] = { "items", "items of one list of an event" },
@@ -25,7 +24,6 @@ static const LimitRow limit_rows[CHN_N_LIMITS] = {
 
 static const ChnLimits default_limits = { {
   [CHN_LIMIT_FILE] = MIB (256),
-  [CHN_LIMIT_LINE] = KIB (64),
   [CHN_LIMIT_TEXT] = MIB (1),
   [CHN_LIMIT_DEPTH] = 64,
   [CHN_LIMIT_ALIASES] = 10000,

@@ -8,7 +8,6 @@ G_BEGIN_DECLS
 /**
  * ChnLimit:
  * @CHN_LIMIT_FILE: bytes of one input file
- * @CHN_LIMIT_LINE: bytes of a physical line, in formats that are made of short lines
  * @CHN_LIMIT_TEXT: bytes of one value (a title, a summary, a logical line)
  * @CHN_LIMIT_DEPTH: nesting of YAML and JSON
  * @CHN_LIMIT_ALIASES: nodes that YAML aliases may repeat
@@ -23,7 +22,6 @@ G_BEGIN_DECLS
  */
 typedef enum {
   CHN_LIMIT_FILE,
-  CHN_LIMIT_LINE,
   CHN_LIMIT_TEXT,
   CHN_LIMIT_DEPTH,
   CHN_LIMIT_ALIASES,
