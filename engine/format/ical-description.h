@@ -4,7 +4,15 @@
 #include <chancery/rows.h>
 
 /*
- * What a calendar app shows below the title: summary, date in words and EDTF, who, vote, documents,
- * disputed points, numbered sources. Plain text with line breaks.
+ * Makes what a calendar app shows below the title: summary, date in words and EDTF, who, vote,
+ * documents, disputed points, numbered sources. Plain text with line breaks.
  */
-char *chn_ical_dup_description (const ChnTimeline *timeline, const ChnEvent *event);
+typedef struct _ChnDescriber ChnDescriber;
+
+ChnDescriber *chn_describer_new (void);
+void chn_describer_free (ChnDescriber *describer);
+
+/* Borrowed, until the next event. */
+const char *chn_describer_describe (ChnDescriber *describer, const ChnTimeline *timeline, const ChnEvent *event);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (ChnDescriber, chn_describer_free)

@@ -2,40 +2,41 @@
 /* One event as a VEVENT (RFC 5545, 3.6.1; RFC 7986 for what calendar apps show beside it). */
 #include "format/ical-event.h"
 
-#include <libical/ical.h>
 #include <string.h>
 
-#include <chancery/symbol.h>
-
 #include "base/civil.h"
-#include "format/ical-description.h"
-#include "format/ical-when.h"
+#include "format/ical-alarm.h"
+#include "format/ical-links.h"
+#include "format/ical-repeat.h"
 #include "format/options.h"
 
-typedef struct {
-  const ChnWriteJob *job;
-  ChnContentLine *line;
-  ChnPayload *payload; /* or NULL */
-  const ChnEvent *event;
-  guint row;
-  ChnWhen when;
-} EventPage;
-
-static const char *
-get_header (const EventPage *page, ChnHeaderField field)
+void
+chn_ical_init_when (ChnWhen *when, const ChnIcalPage *page, const ChnEvent *event)
 {
-  return chn_timeline_get_header (page->job->timeline, chn_timeline_get_origin (page->job->timeline, page->row), field);
+  ChnWhenRules rules = {
+    .zones = page->zones,
+    .default_zone = chn_ical_page_get_header (page, CHN_HEADER_ZONE),
+    .imprecise = (ChnImprecise) page->job->options->imprecise,
+    .local = page->job->options->local_times || chn_ical_repeats (event),
+    .daily = chn_ical_is_anniversary (page, event),
+  };
+  chn_when_init (when, event, &rules);
 }
 
 /* The event's id at the timeline's domain: never made of what an editor may correct. */
-static char *
-dup_uid (const EventPage *page, const char *event_id)
+static const char *
+make_uid (ChnIcalPage *page, guint row, const char *event_id)
 {
-  const char *domain = get_header (page, CHN_HEADER_DOMAIN);
-  const char *timeline = get_header (page, CHN_HEADER_TIMELINE);
-  if (domain)
-    return g_strdup_printf ("%s@%s", event_id, domain);
-  return g_strdup_printf ("%s@%s.chancery", event_id, timeline ? timeline : "timeline");
+  const ChnTimeline *events = page->job->timeline;
+  guint origin = chn_timeline_get_origin (events, row);
+  const char *domain = chn_timeline_get_header (events, origin, CHN_HEADER_DOMAIN);
+  const char *timeline = chn_timeline_get_header (events, origin, CHN_HEADER_TIMELINE);
+  g_string_assign (page->uid, event_id);
+  g_string_append_c (page->uid, '@');
+  g_string_append (page->uid, domain ? domain : timeline ? timeline : "timeline");
+  if (!domain)
+    g_string_append (page->uid, ".chancery");
+  return page->uid->str;
 }
 
 /*
@@ -43,192 +44,204 @@ dup_uid (const EventPage *page, const char *event_id)
  * revision, from which SEQUENCE follows too, since some clients ignore an edit that does not raise it.
  */
 static void
-put_revision (const EventPage *page)
+read_revision (ChnIcalPage *page, const char *revised)
 {
-  ChnDate *revised = chn_event_get_date (page->event, CHN_FIELD_REVISED);
-  gint64 time = revised ? chn_date_get_bounds (revised)->earliest : 0;
-  if (time == CHN_TIME_MIN || time < 0)
-    time = 0;
-  char stamp[24];
-  chn_when_format_utc (time, stamp);
-  chn_line_put_property (page->line, "DTSTAMP", stamp);
-  if (!revised)
-    return;
-  g_autofree char *sequence = g_strdup_printf ("%" G_GINT64_FORMAT, time / CHN_DAY_SECONDS);
-  chn_line_put_property (page->line, "LAST-MODIFIED", stamp);
-  chn_line_put_property (page->line, "SEQUENCE", sequence);
+  ChnDate *date = chn_event_get_date (page->event, CHN_FIELD_REVISED);
+  gint64 time = date ? chn_date_get_bounds (date)->earliest : 0;
+  time = CLAMP (time, 0, CHN_DAY_SECONDS * G_MAXINT32);
+  page->revised = revised;
+  page->revision = time / CHN_DAY_SECONDS;
+  chn_when_format_utc (MIN (time, chn_civil_to_days (9999, 12, 31) * CHN_DAY_SECONDS), page->stamp);
 }
 
 static void
-put_when (const EventPage *page)
+put_revision (ChnIcalPage *page)
+{
+  const char *revised = chn_event_get_text (page->event, CHN_FIELD_REVISED);
+  if (!page->revised || g_strcmp0 (revised ? revised : "", page->revised) != 0)
+    read_revision (page, revised ? revised : "");
+  chn_line_put_property (&page->line, "DTSTAMP", page->stamp);
+  if (revised)
+    chn_line_put_property (&page->line, "LAST-MODIFIED", page->stamp);
+}
+
+static const char *
+make_own_uid (ChnIcalPage *page)
+{
+  return make_uid (page, page->row, chn_event_get_text (page->event, CHN_FIELD_ID));
+}
+
+/* Behind all content, since it depends on whether that has changed. */
+static void
+put_sequence (ChnIcalPage *page)
 {
   char text[24];
-  if (page->when.kind == CHN_WHEN_TIME) {
-    chn_when_format_utc (page->when.utc, text);
-    chn_line_put_property (page->line, "DTSTART", text);
+  gint64 sequence = page->revision;
+  if (page->old)
+    sequence = chn_old_calendar_revise (page->old, make_own_uid (page), chn_line_take_digest (&page->line), sequence);
+  if (sequence == 0)
     return;
-  }
-  chn_when_format_day (page->when.first_day, text);
-  chn_line_put_property (page->line, "DTSTART;VALUE=DATE", text);
-  chn_when_format_day (page->when.end_day, text);
-  chn_line_put_property (page->line, "DTEND;VALUE=DATE", text);
+  g_snprintf (text, sizeof text, "%" G_GINT64_FORMAT, sequence);
+  chn_line_put_property (&page->line, "SEQUENCE", text);
 }
 
 static void
-put_title (const EventPage *page)
+put_zoned_start (ChnIcalPage *page)
 {
-  chn_line_begin (page->line, "SUMMARY");
+  char text[24];
+  chn_when_format_time (page->when.civil, text);
+  g_autofree char *name = g_strconcat ("DTSTART;TZID=", chn_ical_zone_get_name (page->when.zone), NULL);
+  chn_line_put_property (&page->line, name, text);
+}
+
+static void
+put_when (ChnIcalPage *page)
+{
+  char text[24];
+  switch (page->when.kind) {
+  case CHN_WHEN_UTC:
+    chn_when_format_utc (page->when.utc, text);
+    chn_line_put_property (&page->line, "DTSTART", text);
+    return;
+  case CHN_WHEN_FLOATING:
+    chn_when_format_time (page->when.civil, text);
+    chn_line_put_property (&page->line, "DTSTART", text);
+    return;
+  case CHN_WHEN_ZONED:
+    put_zoned_start (page);
+    return;
+  default:
+    chn_when_format_day (page->when.first_day, text);
+    chn_line_put_property (&page->line, "DTSTART;VALUE=DATE", text);
+    chn_when_format_day (page->when.end_day, text);
+    chn_line_put_property (&page->line, "DTEND;VALUE=DATE", text);
+  }
+}
+
+static void
+put_title (ChnIcalPage *page)
+{
+  chn_line_begin (&page->line, "SUMMARY");
   if (page->when.prefix)
-    chn_line_put_text (page->line, page->when.prefix);
-  chn_line_put_text (page->line, chn_event_get_text (page->event, CHN_FIELD_TITLE));
-  chn_line_end (page->line);
+    chn_line_put_text (&page->line, page->when.prefix);
+  chn_line_put_text (&page->line, chn_event_get_text (page->event, CHN_FIELD_TITLE));
+  chn_line_end (&page->line);
 }
 
 /* One property each: a comma inside one is re-escaped wrongly by libical and all that is built on it. */
 static void
-put_categories (const EventPage *page)
+put_categories (ChnIcalPage *page)
 {
   const ChnRegistry *registry = chn_timeline_get_registry (page->job->timeline);
   guint n = 0;
   const ChnTerm *kinds = chn_vocabulary_get_terms (CHN_VOCABULARY_KIND, &n);
-  chn_line_put_text_property (page->line, "CATEGORIES", kinds[chn_event_get_term (page->event, CHN_FIELD_KIND)].label);
+  chn_line_put_text_property (&page->line, "CATEGORIES",
+                              kinds[chn_event_get_term (page->event, CHN_FIELD_KIND)].label);
   const char *const *forums = chn_event_get_items (page->event, CHN_FIELD_FORUMS, &n);
   for (guint i = 0; i < n; i++) {
     const ChnForum *forum = chn_registry_get_forum (registry, forums[i]);
-    chn_line_put_text_property (page->line, "CATEGORIES", forum ? chn_forum_get_short_name (forum) : forums[i]);
+    chn_line_put_text_property (&page->line, "CATEGORIES", forum ? chn_forum_get_short_name (forum) : forums[i]);
   }
   const char *const *tags = chn_event_get_items (page->event, CHN_FIELD_TAGS, &n);
   for (guint i = 0; i < n; i++)
-    chn_line_put_text_property (page->line, "CATEGORIES", tags[i]);
-}
-
-static char *
-dup_document_link (const ChnEvent *event)
-{
-  guint n = 0;
-  const char *const *symbols = chn_event_get_items (event, CHN_FIELD_SYMBOLS, &n);
-  for (guint i = 0; i < n; i++) {
-    g_autoptr (ChnSymbol) symbol = chn_symbol_parse (symbols[i], -1, NULL);
-    char *link = symbol ? chn_symbol_dup_link (symbol) : NULL;
-    if (link)
-      return link;
-  }
-  return NULL;
-}
-
-static gboolean
-is_web_address (const char *text)
-{
-  return text && (g_ascii_strncasecmp (text, "https://", 8) == 0 || g_ascii_strncasecmp (text, "http://", 7) == 0);
-}
-
-/* The document, or else the first source, is the URL; further sources are attached. */
-static void
-put_links (const EventPage *page)
-{
-  g_autofree char *document = dup_document_link (page->event);
-  guint n = 0;
-  const ChnCitation *citations = chn_event_get_citations (page->event, &n);
-  gboolean any = document != NULL;
-  if (document)
-    chn_line_put_uri_property (page->line, "URL", document);
-  for (guint i = 0; i < n; i++) {
-    const ChnSource *source = chn_timeline_find_source (page->job->timeline, citations[i].source);
-    const char *url = source ? source->text[CHN_SOURCE_URL] : NULL;
-    if (!is_web_address (url))
-      continue;
-    chn_line_put_uri_property (page->line, any ? "ATTACH" : "URL", url);
-    any = TRUE;
-  }
+    chn_line_put_text_property (&page->line, "CATEGORIES", tags[i]);
 }
 
 /* Clients keep one RELATED-TO: the first relation that is not a mere "related". */
 static void
-put_relation (const EventPage *page)
+put_relation (ChnIcalPage *page)
 {
   guint n = 0, n_types = 0;
   const ChnRelation *relations = chn_event_get_relations (page->event, &n);
   const ChnTerm *types = chn_vocabulary_get_terms (CHN_VOCABULARY_RELATION, &n_types);
   for (guint i = 0; i < n; i++) {
     ChnOrder order = types[relations[i].type].order;
+    guint row = page->row;
     if (order == CHN_ORDER_NONE && n > 1)
       continue;
-    g_autofree char *uid = dup_uid (page, relations[i].target);
+    chn_timeline_find (page->job->timeline, relations[i].target, &row);
     chn_line_put_text_property (
-      page->line, order == CHN_ORDER_TARGET_AROUND ? "RELATED-TO;RELTYPE=PARENT" : "RELATED-TO;RELTYPE=SIBLING", uid);
+        &page->line, order == CHN_ORDER_TARGET_AROUND ? "RELATED-TO;RELTYPE=PARENT" : "RELATED-TO;RELTYPE=SIBLING",
+        make_uid (page, row, relations[i].target));
     return;
   }
 }
 
-static void
-put_status (const EventPage *page)
+const char *
+chn_ical_get_status (const ChnEvent *event)
 {
-  static const char *const names[] = { [CHN_STATUS_OCCURRED] = "CONFIRMED", [CHN_STATUS_PLANNED] = "TENTATIVE",
-                                       [CHN_STATUS_CANCELLED] = "CANCELLED", [CHN_STATUS_NOT_HELD] = "CANCELLED" };
-  chn_line_put_property (page->line, "STATUS", names[chn_event_get_term (page->event, CHN_FIELD_STATUS)]);
-  chn_line_put_property (page->line, "TRANSP", "TRANSPARENT");
-  chn_line_put_property (page->line, "CLASS", "PUBLIC");
-}
-
-/* A rule is written only when libical can read it and it does not tick below a day. */
-static void
-put_repeat (const EventPage *page)
-{
-  const char *rule = chn_event_get_text (page->event, CHN_FIELD_REPEAT);
-  if (!rule || strspn (rule, "ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789=;,+-") != strlen (rule))
-    return;
-  struct icalrecurrencetype parsed = icalrecurrencetype_from_string (rule);
-  gboolean usable = parsed.freq != ICAL_NO_RECURRENCE && parsed.freq >= ICAL_DAILY_RECURRENCE;
-  icalrecurrencetype_clear (&parsed);
-  if (usable)
-    chn_line_put_property (page->line, "RRULE", rule);
+  gboolean doubtful = chn_event_get_bounds (event)->flags & CHN_DATE_UNCERTAIN ||
+                      chn_event_get_term (event, CHN_FIELD_CONFIDENCE) == CHN_CONFIDENCE_REPORTED;
+  switch (chn_event_get_term (event, CHN_FIELD_STATUS)) {
+  case CHN_STATUS_CANCELLED:
+  case CHN_STATUS_NOT_HELD:
+    return "CANCELLED";
+  case CHN_STATUS_PLANNED:
+    return "TENTATIVE";
+  default:
+    return doubtful ? "TENTATIVE" : "CONFIRMED";
+  }
 }
 
 static void
-report_skipped (const EventPage *page)
+put_status (ChnIcalPage *page)
+{
+  chn_line_put_property (&page->line, "STATUS", chn_ical_get_status (page->event));
+  chn_line_put_property (&page->line, "TRANSP", "TRANSPARENT");
+  chn_line_put_property (&page->line, "CLASS", "PUBLIC");
+}
+
+static void
+report_skipped (const ChnIcalPage *page)
 {
   g_autofree char *message =
-    g_strdup_printf ("%s (%s) was left out: %s", chn_event_get_text (page->event, CHN_FIELD_ID),
-                     chn_event_get_text (page->event, CHN_FIELD_DATE), page->when.why);
+      g_strdup_printf ("%s (%s) was left out: %s", chn_event_get_text (page->event, CHN_FIELD_ID),
+                       chn_event_get_text (page->event, CHN_FIELD_DATE), page->when.why);
   chn_report_add (page->job->report, &(ChnFinding){ .severity = CHN_SEVERITY_WARNING,
                                                     .code = "skipped",
                                                     .event = chn_event_get_text (page->event, CHN_FIELD_ID),
                                                     .message = message });
 }
 
+/* What an older file is compared by. */
 static void
-put_properties (const EventPage *page)
+put_content (ChnIcalPage *page)
 {
-  g_autofree char *uid = dup_uid (page, chn_event_get_text (page->event, CHN_FIELD_ID));
-  g_autofree char *description = chn_ical_dup_description (page->job->timeline, page->event);
-  chn_line_put_property (page->line, "BEGIN", "VEVENT");
-  chn_line_put_text_property (page->line, "UID", uid);
-  put_revision (page);
   put_when (page);
-  put_repeat (page);
+  chn_ical_put_repeat (page);
   put_title (page);
-  chn_line_put_text_property (page->line, "DESCRIPTION", description);
+  chn_line_put_text_property (&page->line, "DESCRIPTION",
+                              chn_describer_describe (page->describer, page->job->timeline, page->event));
   put_categories (page);
-  chn_line_put_text_property (page->line, "LOCATION", chn_event_get_text (page->event, CHN_FIELD_PLACE));
-  put_links (page);
+  chn_line_put_text_property (&page->line, "LOCATION", chn_event_get_text (page->event, CHN_FIELD_PLACE));
+  chn_ical_put_links (page);
   put_relation (page);
   put_status (page);
   if (page->payload)
-    chn_payload_put (page->payload, page->line, page->job->timeline, page->row, page->event);
-  chn_line_put_property (page->line, "END", "VEVENT");
+    chn_payload_put (page->payload, &page->line, page->job->timeline, page->row, page->event);
 }
 
-gboolean
-chn_ical_put_event (const ChnWriteJob *job, ChnContentLine *line, ChnPayload *payload, guint row,
-                    const ChnEvent *event)
+static void
+put_properties (ChnIcalPage *page)
 {
-  EventPage page = { .job = job, .line = line, .payload = payload, .event = event, .row = row };
-  chn_when_init (&page.when, event, get_header (&page, CHN_HEADER_ZONE), (ChnImprecise) job->options->imprecise);
-  gboolean written = page.when.kind != CHN_WHEN_SKIPPED;
-  if (written)
-    put_properties (&page);
+  chn_line_put_property (&page->line, "BEGIN", "VEVENT");
+  chn_line_put_text_property (&page->line, "UID", make_own_uid (page));
+  put_revision (page);
+  if (page->old)
+    chn_line_start_digest (&page->line);
+  put_content (page);
+  put_sequence (page);
+  chn_ical_put_alarm (page);
+  chn_line_put_property (&page->line, "END", "VEVENT");
+}
+
+void
+chn_ical_put_event (ChnIcalPage *page)
+{
+  chn_ical_init_when (&page->when, page, page->event);
+  if (page->when.kind == CHN_WHEN_SKIPPED)
+    report_skipped (page);
   else
-    report_skipped (&page);
-  chn_when_clear (&page.when);
-  return written;
+    put_properties (page);
+  chn_when_clear (&page->when);
 }

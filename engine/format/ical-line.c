@@ -25,9 +25,22 @@ fitting_length (const char *bytes, gsize length, gsize room)
   return fits;
 }
 
+/* FNV-1a, 64 bits. */
+static const guint64 digest_start = G_GUINT64_CONSTANT (0xcbf29ce484222325);
+
+static guint64
+extend_digest (guint64 digest, const char *bytes, gsize length)
+{
+  for (gsize i = 0; i < length; i++)
+    digest = (digest ^ (guchar) bytes[i]) * G_GUINT64_CONSTANT (0x100000001b3);
+  return digest;
+}
+
 void
 chn_line_put_raw (ChnContentLine *line, const char *bytes, gsize length)
 {
+  if (line->digesting)
+    line->line_digest = extend_digest (line->line_digest, bytes, length);
   while (length > 0) {
     gsize piece = fitting_length (bytes, length, FOLD_AT - line->used);
     chn_writer_put (line->out, bytes, piece);
@@ -45,6 +58,7 @@ void
 chn_line_begin (ChnContentLine *line, const char *name)
 {
   line->used = 0;
+  line->line_digest = digest_start;
   chn_line_put_raw (line, name, strlen (name));
   chn_line_put_raw (line, ":", 1);
 }
@@ -54,51 +68,63 @@ chn_line_end (ChnContentLine *line)
 {
   chn_writer_put (line->out, "\r\n", 2);
   line->used = 0;
+  line->digest += line->line_digest;
 }
 
-/* A control character of the second range, U+0080 to U+009F, is two bytes. */
+void
+chn_line_start_digest (ChnContentLine *line)
+{
+  line->digesting = TRUE;
+  line->digest = 0;
+}
+
+guint64
+chn_line_take_digest (ChnContentLine *line)
+{
+  line->digesting = FALSE;
+  return line->digest;
+}
+
+guint64
+chn_line_digest_content (const char *content, gsize length)
+{
+  return extend_digest (digest_start, content, length);
+}
+
+/* 0xC2 may begin one of the controls U+0080 to U+009F, which are two bytes. */
 static gboolean
-is_c1 (const char *at)
+is_plain (guchar byte)
 {
-  return (guchar) at[0] == 0xC2 && (guchar) at[1] >= 0x80 && (guchar) at[1] < 0xA0;
+  return (byte >= 0x20 && byte != ',' && byte != ';' && byte != '\\' && byte != 0x7F && byte != 0xC2) || byte == '\t';
 }
 
-/* What stands for one byte of TEXT, or for both of a control character; NULL when it stands for itself. */
-static const char *
-escape_byte (const char *at)
+/* Puts what stands for the special byte; how many bytes of the text that was. */
+static gsize
+put_special (ChnContentLine *line, const char *at)
 {
-  switch (*at) {
-  case '\\':
-    return "\\\\";
-  case ';':
-    return "\\;";
-  case ',':
-    return "\\,";
-  case '\n':
-    return "\\n";
-  case '\r':
-    return at[1] == '\n' ? "" : "\\n";
-  case '\t':
-    return NULL;
-  default:
-    return (guchar) *at < 0x20 || *at == 0x7F || is_c1 (at) ? "\xEF\xBF\xBD" : NULL;
-  }
+  const char escaped[] = { '\\', *at };
+  gboolean two_bytes = (guchar) *at == 0xC2 && at[1];
+  if (*at == ',' || *at == ';' || *at == '\\')
+    chn_line_put_raw (line, escaped, sizeof escaped);
+  else if (*at == '\n' || (*at == '\r' && at[1] != '\n'))
+    chn_line_put_raw (line, "\\n", 2);
+  else if (two_bytes && (guchar) at[1] >= 0xA0)
+    chn_line_put_raw (line, at, 2);
+  else if (*at != '\r')
+    chn_line_put_raw (line, "\xEF\xBF\xBD", 3);
+  return two_bytes ? 2 : 1;
 }
 
 void
 chn_line_put_text (ChnContentLine *line, const char *text)
 {
-  const char *run = text;
-  for (const char *at = text;; at++) {
-    const char *instead = *at ? escape_byte (at) : "";
-    if (!instead)
-      continue;
+  for (const char *at = text; *at;) {
+    const char *run = at;
+    while (*at && is_plain ((guchar) *at))
+      at++;
     chn_line_put_raw (line, run, (gsize) (at - run));
-    if (!*at)
-      return;
-    chn_line_put_raw (line, instead, strlen (instead));
-    at += is_c1 (at);
-    run = at + 1;
+    if (*at)
+      at += put_special (line, at);
   }
 }
 
@@ -117,6 +143,15 @@ chn_line_put_text_property (ChnContentLine *line, const char *name, const char *
     return;
   chn_line_begin (line, name);
   chn_line_put_text (line, text);
+  chn_line_end (line);
+}
+
+void
+chn_line_put_content (ChnContentLine *line, const char *content, gsize length)
+{
+  line->used = 0;
+  line->line_digest = digest_start;
+  chn_line_put_raw (line, content, length);
   chn_line_end (line);
 }
 

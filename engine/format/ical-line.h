@@ -9,7 +9,10 @@
  */
 typedef struct {
   ChnWriter *out;
-  guint used; /* octets in the physical line */
+  guint used;          /* octets in the physical line */
+  gboolean digesting;  /* whether the two below are kept */
+  guint64 line_digest; /* of this line, as if it were not folded */
+  guint64 digest;      /* of whole lines, whatever their order */
 } ChnContentLine;
 
 /* A whole line whose value needs no escaping: "VERSION", "2.0". */
@@ -21,8 +24,18 @@ void chn_line_put_text_property (ChnContentLine *line, const char *name, const c
 /* A whole line with a URI value: what a URI cannot hold is percent-encoded. */
 void chn_line_put_uri_property (ChnContentLine *line, const char *name, const char *uri);
 
+/* A whole line that was content elsewhere: name, parameters and value, unfolded. */
+void chn_line_put_content (ChnContentLine *line, const char *content, gsize length);
+
 /* Pieces: a name with its parameters and colon, then values, then the end. */
 void chn_line_begin (ChnContentLine *line, const char *name);
 void chn_line_put_raw (ChnContentLine *line, const char *bytes, gsize length);
 void chn_line_put_text (ChnContentLine *line, const char *text);
 void chn_line_end (ChnContentLine *line);
+
+/* Lines from here on are digested, until the digest is taken. */
+void chn_line_start_digest (ChnContentLine *line);
+guint64 chn_line_take_digest (ChnContentLine *line);
+
+/* The digest of one unfolded line; that of several is the sum of theirs. */
+guint64 chn_line_digest_content (const char *content, gsize length);

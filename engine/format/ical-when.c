@@ -8,41 +8,21 @@
 
 enum { FIRST_YEAR = 1000, LAST_YEAR = 9999 };
 
-/* "≈ 18 Nov 2014", for people who see only the title. */
+static const char outside[] = "calendar files hold the years 1000 to 9999 only, without their last day";
+
+/* "18 Nov 2014" and the like, for people who see only the title. */
 static char *
 dup_short_date (const ChnEvent *event)
 {
   static const char *const months[] = { "January", "February",  "March",   "April",    "June",    "July",
                                         "August",  "September", "October", "November", "December" };
-  g_autofree char *long_text = chn_date_dup_humanized (chn_event_get_date (event, CHN_FIELD_DATE));
-  const char *start = g_str_has_prefix (long_text, "about ") ? long_text + strlen ("about ") : long_text;
-  GString *text = g_string_new (start);
+  g_autofree char *words = chn_date_dup_humanized (chn_event_get_date (event, CHN_FIELD_DATE));
+  GString *text = g_string_new (g_str_has_prefix (words, "about ") ? words + strlen ("about ") : words);
   for (guint i = 0; i < G_N_ELEMENTS (months); i++) {
-    g_autofree char *brief = g_strndup (months[i], 3);
+    const char brief[] = { months[i][0], months[i][1], months[i][2], '\0' };
     g_string_replace (text, months[i], brief, 0);
   }
   return g_string_free (text, FALSE);
-}
-
-/* Seconds east of UTC at a civil time of a zone; of two readings the first, as clocks show it first. */
-static gint64
-zone_offset (const char *zone, gint64 civil)
-{
-  g_autoptr (GTimeZone) known = zone ? g_time_zone_new_identifier (zone) : NULL;
-  if (!known)
-    return 0;
-  int interval = g_time_zone_find_interval (known, G_TIME_TYPE_STANDARD, civil);
-  return interval < 0 ? 0 : g_time_zone_get_offset (known, interval);
-}
-
-static gint64
-to_utc (const ChnEvent *event, const char *default_zone, gint64 civil)
-{
-  int minutes = 0;
-  if (chn_date_get_utc_offset (chn_event_get_date (event, CHN_FIELD_DATE), &minutes))
-    return civil - minutes * 60;
-  const char *zone = chn_event_get_text (event, CHN_FIELD_ZONE);
-  return civil - zone_offset (zone ? zone : default_zone, civil);
 }
 
 /* Whether the days between the bounds are exactly what the date denotes. */
@@ -77,21 +57,58 @@ skip (ChnWhen *when, const char *why)
 static void
 set_imprecise (ChnWhen *when, const ChnEvent *event, gboolean half_open, ChnImprecise imprecise)
 {
-  const ChnDateBounds *bounds = chn_event_get_bounds (event);
-  gboolean fine = bounds->precision <= CHN_PRECISION_MONTH;
+  gboolean fine = chn_event_get_bounds (event)->precision <= CHN_PRECISION_MONTH;
   if (imprecise == CHN_IMPRECISE_SKIP) {
     skip (when, "its date is imprecise, and --imprecise=skip leaves such events out");
     return;
   }
-  g_autofree char *text = dup_short_date (event);
   gboolean span = !half_open && (imprecise == CHN_IMPRECISE_SPAN || (imprecise == CHN_IMPRECISE_AUTO && fine));
   if (!span)
     when->end_day = when->first_day + 1;
+  g_autofree char *text = dup_short_date (event);
   when->prefix = span ? g_strdup_printf ("≈ %s: ", text) : g_strdup_printf ("[%s] ", text);
 }
 
+/* A civil time that the clocks skip is written as the one that they show instead. */
+static void
+set_zoned (ChnWhen *when, ChnIcalZone *zone, gboolean local)
+{
+  when->civil = chn_ical_zone_to_civil (zone, when->utc);
+  /* The second of two equal civil times has no local form. */
+  if (!local || chn_ical_zone_to_utc (zone, when->civil) != when->utc)
+    return;
+  when->kind = CHN_WHEN_ZONED;
+  when->zone = zone;
+}
+
+static void
+set_time (ChnWhen *when, const ChnEvent *event, const ChnWhenRules *rules)
+{
+  const char *own = chn_event_get_text (event, CHN_FIELD_ZONE);
+  ChnIcalZone *zone = chn_ical_zones_get (rules->zones, own && own[0] ? own : rules->default_zone);
+  gint64 civil = chn_event_get_bounds (event)->earliest;
+  int minutes = 0;
+  gboolean offset = chn_date_get_utc_offset (chn_event_get_date (event, CHN_FIELD_DATE), &minutes);
+  when->kind = offset || zone ? CHN_WHEN_UTC : CHN_WHEN_FLOATING;
+  when->civil = civil;
+  if (offset)
+    when->utc = civil - minutes * 60;
+  else if (zone)
+    when->utc = chn_ical_zone_to_utc (zone, civil);
+  if (zone)
+    set_zoned (when, zone, rules->local);
+  if (when->kind != CHN_WHEN_FLOATING && !is_in_calendar_years (when->utc))
+    skip (when, outside);
+}
+
+static gboolean
+is_instant (const ChnDateBounds *bounds)
+{
+  return (bounds->flags & CHN_DATE_TIMED) && bounds->precision == CHN_PRECISION_SECOND;
+}
+
 void
-chn_when_init (ChnWhen *when, const ChnEvent *event, const char *default_zone, ChnImprecise imprecise)
+chn_when_init (ChnWhen *when, const ChnEvent *event, const ChnWhenRules *rules)
 {
   const ChnDateBounds *bounds = chn_event_get_bounds (event);
   gboolean no_start = bounds->earliest == CHN_TIME_MIN, no_end = bounds->latest == CHN_TIME_MAX;
@@ -102,18 +119,16 @@ chn_when_init (ChnWhen *when, const ChnEvent *event, const char *default_zone, C
   }
   gint64 first = no_start ? bounds->latest : bounds->earliest;
   gint64 last = no_end ? bounds->earliest : bounds->latest;
-  if (!is_in_calendar_years (first) || !is_in_calendar_years (last)) {
-    skip (when, "calendar files hold the years 1000 to 9999 only");
-    return;
-  }
   when->first_day = day_of (first);
   when->end_day = day_of (last) + 1;
-  if (no_start || no_end || !is_exact (bounds)) {
-    set_imprecise (when, event, no_start || no_end, imprecise);
-  } else if ((bounds->flags & CHN_DATE_TIMED) && bounds->precision == CHN_PRECISION_SECOND) {
-    when->kind = CHN_WHEN_TIME;
-    when->utc = to_utc (event, default_zone, bounds->earliest);
-  }
+  if (no_start || no_end || !is_exact (bounds))
+    set_imprecise (when, event, no_start || no_end, rules->imprecise);
+  if (when->kind == CHN_WHEN_SKIPPED)
+    return;
+  if (!is_in_calendar_years (first) || !is_in_calendar_years (when->end_day * CHN_DAY_SECONDS))
+    skip (when, outside);
+  else if (is_exact (bounds) && is_instant (bounds) && !rules->daily)
+    set_time (when, event, rules);
 }
 
 void
@@ -122,19 +137,84 @@ chn_when_clear (ChnWhen *when)
   g_clear_pointer (&when->prefix, g_free);
 }
 
+/* Digits of a number below ten to the power of n. */
+static char *
+put_digits (char *to, guint number, guint n)
+{
+  for (guint i = n; i > 0; i--, number /= 10)
+    to[i - 1] = (char) ('0' + number % 10);
+  return to + n;
+}
+
+static char *
+put_day (char *to, const ChnCivil *civil)
+{
+  to = put_digits (to, (guint) civil->year, 4);
+  to = put_digits (to, (guint) civil->month, 2);
+  return put_digits (to, (guint) civil->day, 2);
+}
+
+static char *
+put_time (char *to, gint64 seconds)
+{
+  ChnCivil civil = chn_civil_from_seconds (seconds);
+  to = put_day (to, &civil);
+  *to++ = 'T';
+  to = put_digits (to, (guint) civil.hour, 2);
+  to = put_digits (to, (guint) civil.minute, 2);
+  return put_digits (to, (guint) civil.second, 2);
+}
+
 void
 chn_when_format_day (gint64 day, char buffer[16])
 {
-  gint64 year;
-  int month, day_of_month;
-  chn_civil_from_days (day, &year, &month, &day_of_month);
-  g_snprintf (buffer, 16, "%04d%02d%02d", (int) year, month, day_of_month);
+  ChnCivil civil = { 0 };
+  chn_civil_from_days (day, &civil.year, &civil.month, &civil.day);
+  *put_day (buffer, &civil) = '\0';
+}
+
+void
+chn_when_format_time (gint64 seconds, char buffer[24])
+{
+  *put_time (buffer, seconds) = '\0';
 }
 
 void
 chn_when_format_utc (gint64 seconds, char buffer[24])
 {
-  ChnCivil civil = chn_civil_from_seconds (seconds);
-  g_snprintf (buffer, 24, "%04d%02d%02dT%02d%02d%02dZ", (int) civil.year, civil.month, civil.day, civil.hour,
-              civil.minute, civil.second);
+  char *end = put_time (buffer, seconds);
+  end[0] = 'Z';
+  end[1] = '\0';
+}
+
+/* A number of n digits; -1 when that is not what stands there. */
+static int
+read_digits (const char *text, gsize length, gsize at, gsize n)
+{
+  int number = 0;
+  if (at + n > length)
+    return -1;
+  for (gsize i = at; i < at + n; i++) {
+    if (!g_ascii_isdigit (text[i]))
+      return -1;
+    number = number * 10 + (text[i] - '0');
+  }
+  return number;
+}
+
+ChnStamp
+chn_when_read_stamp (const char *text, gsize length, gint64 *seconds)
+{
+  int year = read_digits (text, length, 0, 4), month = read_digits (text, length, 4, 2);
+  int day = read_digits (text, length, 6, 2);
+  if (year < 0 || month < 1 || month > 12 || day < 1 || day > chn_civil_month_length (year, month))
+    return CHN_STAMP_NONE;
+  *seconds = chn_civil_to_days (year, month, day) * CHN_DAY_SECONDS;
+  int hour = read_digits (text, length, 9, 2), minute = read_digits (text, length, 11, 2);
+  int second = read_digits (text, length, 13, 2);
+  if (length < 15 || text[8] != 'T' || hour < 0 || hour > 23 || minute < 0 || minute > 59 || second < 0 ||
+      second > 60)
+    return CHN_STAMP_DAY;
+  *seconds += hour * 3600 + minute * 60 + second;
+  return length > 15 && text[15] == 'Z' ? CHN_STAMP_UTC : CHN_STAMP_TIME;
 }

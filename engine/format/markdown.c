@@ -11,17 +11,22 @@
 #include "format/prose.h"
 
 typedef struct {
+  char *text;
+  const char *url; /* or NULL */
+} Note;
+
+typedef struct {
   const ChnWriteJob *job;
   ChnEvent *event;
-  GPtrArray *notes;   /* texts, Markdown; note n is at n - 1 */
-  GHashTable *number; /* text of a note -> its number */
+  GPtrArray *notes;   /* Note; note n is at n - 1 */
+  GHashTable *number; /* Note -> its number */
   char *heading;      /* the last one */
 } Briefing;
 
 /* A style is how headings, lines and order look; one row each. */
 typedef struct {
   void (*put_event) (Briefing *briefing);
-  gboolean monthly;      /* month headings instead of years */
+  gboolean monthly; /* month headings instead of years */
   gboolean headings;
   gboolean newest_first;
 } StyleRow;
@@ -43,19 +48,40 @@ note_text (const ChnTimeline *timeline, const ChnCitation *citation)
   return g_string_free (out, FALSE);
 }
 
+static void
+free_note (gpointer note)
+{
+  g_free (((Note *) note)->text);
+  g_free (note);
+}
+
+static guint
+hash_note (gconstpointer note)
+{
+  return g_str_hash (((const Note *) note)->text);
+}
+
+static gboolean
+equal_notes (gconstpointer a, gconstpointer b)
+{
+  const Note *one = a, *other = b;
+  return strcmp (one->text, other->text) == 0 && g_strcmp0 (one->url, other->url) == 0;
+}
+
 /* The number of a citation's note; the same source at the same place has one number. */
 static guint
 find_note (Briefing *briefing, const ChnCitation *citation)
 {
   g_autofree char *text = note_text (briefing->job->timeline, citation);
   const ChnSource *source = chn_timeline_find_source (briefing->job->timeline, citation->source);
-  const char *url = source ? source->text[CHN_SOURCE_URL] : NULL;
-  g_autofree char *key = g_strdup_printf ("%s\n%s", text, url ? url : "");
-  gpointer known = g_hash_table_lookup (briefing->number, key);
+  Note wanted = { text, source ? source->text[CHN_SOURCE_URL] : NULL };
+  gpointer known = g_hash_table_lookup (briefing->number, &wanted);
   if (known)
     return GPOINTER_TO_UINT (known);
-  g_ptr_array_add (briefing->notes, g_strdup (key));
-  g_hash_table_insert (briefing->number, g_steal_pointer (&key), GUINT_TO_POINTER (briefing->notes->len));
+  Note *note = g_new (Note, 1);
+  *note = (Note){ g_steal_pointer (&text), wanted.url };
+  g_ptr_array_add (briefing->notes, note);
+  g_hash_table_insert (briefing->number, note, GUINT_TO_POINTER (briefing->notes->len));
   return briefing->notes->len;
 }
 
@@ -101,7 +127,7 @@ put_disputes (Briefing *briefing)
   for (guint i = 0; i < n; i++)
     for (guint j = 0; j < citations[i].n_claims; j++) {
       g_autofree char *dispute =
-        chn_prose_dispute (briefing->job->timeline, briefing->event, &citations[i], &citations[i].claims[j]);
+          chn_prose_dispute (briefing->job->timeline, briefing->event, &citations[i], &citations[i].claims[j]);
       if (!dispute)
         continue;
       chn_writer_puts (briefing->job->out, " *Sources differ:* ");
@@ -214,7 +240,6 @@ put_front (const ChnWriteJob *job)
   chn_writer_puts (job->out, "*\n\n");
 }
 
-/* Each note is its text, a newline, and its address. */
 static void
 put_notes (const Briefing *briefing)
 {
@@ -223,14 +248,12 @@ put_notes (const Briefing *briefing)
     return;
   chn_writer_puts (out, "\n## Sources\n\n");
   for (guint i = 0; i < briefing->notes->len; i++) {
-    const char *text = briefing->notes->pdata[i];
-    const char *address = strrchr (text, '\n') + 1;
-    g_autofree char *words = g_strndup (text, (gsize) (address - 1 - text));
+    const Note *note = briefing->notes->pdata[i];
     chn_writer_printf (out, "%u. ", i + 1);
-    chn_markdown_put (out, words);
-    if (address[0]) {
+    chn_markdown_put (out, note->text);
+    if (note->url && note->url[0]) {
       chn_writer_puts (out, ", ");
-      chn_markdown_put_link (out, address);
+      chn_markdown_put_link (out, note->url);
     }
     chn_writer_puts (out, "\n");
   }
@@ -242,8 +265,8 @@ write_markdown (const ChnWriteJob *job, GError **error)
   (void) error;
   const StyleRow *style = &styles[job->options->style];
   g_autoptr (ChnEvent) event = chn_event_new ();
-  g_autoptr (GPtrArray) notes = g_ptr_array_new_with_free_func (g_free);
-  g_autoptr (GHashTable) number = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autoptr (GPtrArray) notes = g_ptr_array_new_with_free_func (free_note);
+  g_autoptr (GHashTable) number = g_hash_table_new (hash_note, equal_notes);
   Briefing briefing = { .job = job, .event = event, .notes = notes, .number = number };
   put_front (job);
   for (guint i = 0; i < job->rows->n; i++) {

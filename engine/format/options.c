@@ -7,29 +7,42 @@
 
 #include "base/error.h"
 #include "base/suggest.h"
-
-typedef enum { SWITCH, WORD, TEXT } ValueKind;
+#include "format/option-value.h"
 
 typedef struct {
-  ValueKind kind;
+  ChnOptionReadFunc read;
   gsize offset; /* in struct _ChnWriteOptions */
 } Target;
 
 static const ChnWriteOption table[] = {
   { "title", "TEXT", NULL, "md ics", "title of what is written, instead of the timeline's" },
-  { "style", "brief|press|scr", "brief", "md", "briefing style: year headings and notes; one line an event; newest first" },
+  { "style", "brief|press|scr", "brief", "md",
+    "briefing style: year headings and notes; one line an event; newest first" },
   { "imprecise", "auto|span|anchor|skip", "auto", "ics", "how an imprecise date becomes calendar days" },
+  { "local-times", NULL, NULL, "ics", "write times in their zone, with its definition, instead of UTC" },
+  { "anniversaries", NULL, NULL, "ics", "show days that have passed every year" },
+  { "alarm", "DURATION", NULL, "ics", "remind of planned events that long before them, such as -P14D" },
+  { "update", "FILE", NULL, "ics",
+    "compare with an older calendar: SEQUENCE rises where content changed, what left is cancelled" },
+  { "split", "N", NULL, "ics", "at most N events a file: out.ics, out-2.ics and so on" },
+  { "method", "none|publish", "none", "ics", "METHOD of the calendar" },
+  { "calendar-color", "NAME", NULL, "ics", "colour of the calendar, a name of CSS" },
+  { "refresh", "DURATION", NULL, "ics", "how often subscribers should look again, such as PT12H" },
   { "no-payload", NULL, NULL, "ics", "leave out the payload that brings every field back" },
-  { "publish", NULL, NULL, "ics", "write METHOD:PUBLISH" },
   { "spreadsheet", NULL, NULL, "csv", "neutralise cells that a spreadsheet would run as formulas" },
 };
 
 #define AT(member) offsetof (struct _ChnWriteOptions, member)
 
-/* Where the value of each row of the table goes. */
+/* How each row of the table is read, and where its value goes. */
 static const Target targets[] = {
-  { TEXT, AT (title) },        { WORD, AT (style) },         { WORD, AT (imprecise) },   { SWITCH, AT (no_payload) },
-  { SWITCH, AT (publish) },    { SWITCH, AT (spreadsheet) },
+  { chn_option_read_text, AT (title) },           { chn_option_read_word, AT (style) },
+  { chn_option_read_word, AT (imprecise) },       { chn_option_read_switch, AT (local_times) },
+  { chn_option_read_switch, AT (anniversaries) }, { chn_option_read_lead, AT (alarm) },
+  { chn_option_read_path, AT (update) },          { chn_option_read_count, AT (split) },
+  { chn_option_read_word, AT (method) },          { chn_option_read_colour, AT (calendar_color) },
+  { chn_option_read_interval, AT (refresh) },     { chn_option_read_switch, AT (no_payload) },
+  { chn_option_read_switch, AT (spreadsheet) },
 };
 
 G_STATIC_ASSERT (G_N_ELEMENTS (table) == G_N_ELEMENTS (targets));
@@ -55,6 +68,10 @@ chn_write_options_free (ChnWriteOptions *options)
   g_free (options->title);
   g_free (options->query);
   g_free (options->as_of);
+  g_free (options->alarm);
+  g_free (options->refresh);
+  g_free (options->calendar_color);
+  g_clear_pointer (&options->update, g_bytes_unref);
   g_clear_pointer (&options->today, chn_date_unref);
   g_free (options);
 }
@@ -70,23 +87,9 @@ find_option (const char *name, GError **error)
     chn_suggestion_offer (&suggestion, table[i].name);
   }
   g_autofree char *hint = chn_suggestion_get (&suggestion)
-                            ? g_strdup_printf ("did you mean \"%s\"?", chn_suggestion_get (&suggestion))
-                            : NULL;
+                              ? g_strdup_printf ("did you mean \"%s\"?", chn_suggestion_get (&suggestion))
+                              : NULL;
   chn_error_set (error, CHN_ERROR_UNKNOWN, hint, "unknown write option \"%s\"", name);
-  return -1;
-}
-
-/* The place of a word among those that the metavar lists, which is its value in the enum. */
-static int
-find_word (const ChnWriteOption *option, const char *value, GError **error)
-{
-  g_auto (GStrv) words = g_strsplit (option->metavar, "|", -1);
-  for (int i = 0; words[i]; i++)
-    if (value && strcmp (words[i], value) == 0)
-      return i;
-  g_autofree char *list = g_strjoinv (", ", words);
-  g_autofree char *hint = g_strdup_printf ("one of: %s", list);
-  chn_error_set (error, CHN_ERROR_UNKNOWN, hint, "\"%s\" is no value of \"%s\"", value ? value : "", option->name);
   return -1;
 }
 
@@ -94,26 +97,24 @@ gboolean
 chn_write_options_set (ChnWriteOptions *options, const char *name, const char *value, GError **error)
 {
   int index = find_option (name, error);
+  return index >= 0 &&
+         targets[index].read (&table[index], value, G_STRUCT_MEMBER_P (options, targets[index].offset), error);
+}
+
+gboolean
+chn_write_options_set_contents (ChnWriteOptions *options, const char *name, GBytes *contents, GError **error)
+{
+  int index = find_option (name, error);
   if (index < 0)
     return FALSE;
-  gpointer target = G_STRUCT_MEMBER_P (options, targets[index].offset);
-  int word = 0;
-  switch (targets[index].kind) {
-  case SWITCH:
-    *(gboolean *) target = TRUE;
-    return TRUE;
-  case WORD:
-    word = find_word (&table[index], value, error);
-    if (word < 0)
-      return FALSE;
-    *(int *) target = word;
-    return TRUE;
-  case TEXT:
-    g_free (*(char **) target);
-    *(char **) target = g_strdup (value);
-    return TRUE;
+  if (targets[index].read != chn_option_read_path) {
+    chn_error_set (error, CHN_ERROR_UNSUPPORTED, NULL, "\"%s\" takes no file", name);
+    return FALSE;
   }
-  g_return_val_if_reached (FALSE);
+  GBytes **target = G_STRUCT_MEMBER_P (options, targets[index].offset);
+  g_clear_pointer (target, g_bytes_unref);
+  *target = g_bytes_ref (contents);
+  return TRUE;
 }
 
 void

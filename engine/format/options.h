@@ -8,6 +8,8 @@ typedef enum { CHN_IMPRECISE_AUTO, CHN_IMPRECISE_SPAN, CHN_IMPRECISE_ANCHOR, CHN
 
 typedef enum { CHN_STYLE_BRIEF, CHN_STYLE_PRESS, CHN_STYLE_SCR } ChnStyle;
 
+typedef enum { CHN_PUBLISHING_NONE, CHN_PUBLISHING_PUBLISH } ChnPublishing;
+
 struct _ChnWriteOptions {
   char *title; /* NULL: the timeline's */
   char *query;
@@ -18,6 +20,13 @@ struct _ChnWriteOptions {
   int style;     /* ChnStyle */
   int imprecise; /* ChnImprecise */
   gboolean no_payload;
-  gboolean publish;
+  gboolean local_times;
+  gboolean anniversaries;
+  int method;           /* ChnPublishing */
+  char *alarm;          /* "-P14D", or NULL */
+  char *refresh;        /* "PT12H", or NULL */
+  char *calendar_color; /* a name of CSS, or NULL */
+  guint split;          /* events a file, 0: all */
+  GBytes *update;       /* an older calendar, or NULL */
   gboolean spreadsheet;
 };

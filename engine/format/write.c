@@ -3,6 +3,20 @@
 #include "base/error.h"
 #include "base/output.h"
 #include "format/format.h"
+#include "format/options.h"
+#include "format/shards.h"
+
+/* A sink is one file, and an older calendar one that all parts would cancel each other's events by. */
+static gboolean
+examine_split (const ChnFormat *format, const ChnWriteOptions *options, const ChnRows *rows, gboolean is_file,
+               GError **error)
+{
+  if (chn_shards_count (options, format, rows) == 1 || (is_file && !options->update))
+    return TRUE;
+  chn_error_set (error, CHN_ERROR_UNSUPPORTED, is_file ? "update each file by itself" : "name a file to write",
+                 is_file ? "\"split\" and \"update\" do not go together" : "only files can be split");
+  return FALSE;
+}
 
 static gboolean
 run_writer (const ChnFormat *format, const ChnWriteJob *job, GError **error)
@@ -10,9 +24,9 @@ run_writer (const ChnFormat *format, const ChnWriteJob *job, GError **error)
   return format->write (job, error) && chn_writer_finish (job->out, error);
 }
 
-gboolean
-chn_format_write (const ChnFormat *format, const ChnTimeline *timeline, const ChnRows *rows,
-                  const ChnWriteOptions *options, ChnReport *report, ChnSink sink, gpointer data, GError **error)
+static gboolean
+write_whole (const ChnFormat *format, const ChnTimeline *timeline, const ChnRows *rows,
+             const ChnWriteOptions *options, ChnReport *report, ChnSink sink, gpointer data, GError **error)
 {
   if (!format->write) {
     chn_error_set (error, CHN_ERROR_UNSUPPORTED, NULL, "%s cannot be written, only read", format->name);
@@ -32,12 +46,38 @@ chn_format_write (const ChnFormat *format, const ChnTimeline *timeline, const Ch
 }
 
 gboolean
-chn_write_file (const char *path, const ChnFormat *format, const ChnTimeline *timeline, const ChnRows *rows,
-                const ChnWriteOptions *options, ChnReport *report, GError **error)
+chn_format_write (const ChnFormat *format, const ChnTimeline *timeline, const ChnRows *rows,
+                  const ChnWriteOptions *options, ChnReport *report, ChnSink sink, gpointer data, GError **error)
+{
+  return (!options || examine_split (format, options, rows, FALSE, error)) &&
+         write_whole (format, timeline, rows, options, report, sink, data, error);
+}
+
+static gboolean
+write_shard (const char *path, const ChnFormat *format, const ChnTimeline *timeline, const ChnRows *rows,
+             const ChnWriteOptions *options, ChnReport *report, GError **error)
 {
   g_autoptr (ChnOutput) output = chn_output_open (path, error);
   if (!output)
     return FALSE;
-  return chn_format_write (format, timeline, rows, options, report, chn_output_write, output, error)
-         && chn_output_commit (output, error);
+  return write_whole (format, timeline, rows, options, report, chn_output_write, output, error) &&
+         chn_output_commit (output, error);
+}
+
+gboolean
+chn_write_file (const char *path, const ChnFormat *format, const ChnTimeline *timeline, const ChnRows *rows,
+                const ChnWriteOptions *options, ChnReport *report, GError **error)
+{
+  guint n = options ? chn_shards_count (options, format, rows) : 1;
+  if (n == 1)
+    return write_shard (path, format, timeline, rows, options, report, error);
+  if (!examine_split (format, options, rows, TRUE, error))
+    return FALSE;
+  for (guint i = 0; i < n; i++) {
+    g_autofree char *name = chn_shard_dup_path (path, i);
+    ChnRows part = chn_shard_get_rows (rows, options->split, i);
+    if (!write_shard (name, format, timeline, &part, options, report, error))
+      return FALSE;
+  }
+  return TRUE;
 }

@@ -115,6 +115,17 @@ CHN_API const ChnWriteOption *chn_write_options_get_table (guint *n);
 CHN_API gboolean chn_write_options_set (ChnWriteOptions *options, const char *name, const char *value,
                                         GError **error);
 
+/**
+ * chn_write_options_set_contents:
+ * @name: an option of the table whose metavar is "FILE"
+ * @contents: (transfer none): what is in that file; referenced
+ * @error: return location
+ *
+ * Errors: %CHN_ERROR_UNKNOWN, %CHN_ERROR_UNSUPPORTED for an option that takes no file.
+ */
+CHN_API gboolean chn_write_options_set_contents (ChnWriteOptions *options, const char *name, GBytes *contents,
+                                                 GError **error);
+
 /** chn_write_options_set_scope: what was asked, shown in briefings: query text and as-of date. */
 CHN_API void chn_write_options_set_scope (ChnWriteOptions *options, const char *query, const char *as_of);
 
