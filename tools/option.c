@@ -71,6 +71,8 @@ value_of_metavar (const char *metavar)
 {
   if (!metavar)
     return VALUE_NONE;
+  if (strcmp (metavar, "FILE") == 0)
+    return VALUE_FILE;
   return strchr (metavar, '|') ? VALUE_CHOICE : VALUE_TEXT;
 }
 

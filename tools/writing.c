@@ -26,6 +26,32 @@ is_write_option (const char *name)
   return FALSE;
 }
 
+/* The library is handed what is in the file. */
+static gboolean
+set_file (const Program *program, ChnWriteOptions *options, const Given *given, GError **error)
+{
+  g_autoptr (GMappedFile) mapped = g_mapped_file_new (given->value, FALSE, error);
+  if (!mapped)
+    return FALSE;
+  guint64 limit = program->limits.value[CHN_LIMIT_FILE];
+  if (g_mapped_file_get_length (mapped) > limit) {
+    g_set_error (error, CHN_ERROR, CHN_ERROR_LIMIT,
+                 "%s has more than %" G_GUINT64_FORMAT " bytes; --max-%s=N raises the bound", given->value, limit,
+                 chn_limit_get_name (CHN_LIMIT_FILE));
+    return FALSE;
+  }
+  g_autoptr (GBytes) contents = g_mapped_file_get_bytes (mapped);
+  return chn_write_options_set_contents (options, given->option->name, contents, error);
+}
+
+static gboolean
+set_option (const Program *program, ChnWriteOptions *options, const Given *given, GError **error)
+{
+  if (given->option->value == VALUE_FILE)
+    return set_file (program, options, given, error);
+  return chn_write_options_set (options, given->option->name, given->value, error);
+}
+
 static ChnWriteOptions *
 dup_options (const Program *program, const Arguments *arguments, const Writing *writing, GError **error)
 {
@@ -34,7 +60,7 @@ dup_options (const Program *program, const Arguments *arguments, const Writing *
     const Given *given = &g_array_index (arguments->given, Given, i);
     if (!is_write_option (given->option->name))
       continue;
-    if (!chn_write_options_set (options, given->option->name, given->value, error)) {
+    if (!set_option (program, options, given, error)) {
       g_prefix_error (error, "--%s: ", given->option->name);
       return NULL;
     }

@@ -69,13 +69,21 @@ set_imprecise (ChnWhen *when, const ChnEvent *event, gboolean half_open, ChnImpr
   when->prefix = span ? g_strdup_printf ("≈ %s: ", text) : g_strdup_printf ("[%s] ", text);
 }
 
+/* UTC has a form of its own. */
+static gboolean
+is_utc (const ChnIcalZone *zone)
+{
+  guint n = 0;
+  return chn_ical_zone_get_periods (zone, &n)->offset == 0 && n == 1;
+}
+
 /* A civil time that the clocks skip is written as the one that they show instead. */
 static void
 set_zoned (ChnWhen *when, ChnIcalZone *zone, gboolean local)
 {
   when->civil = chn_ical_zone_to_civil (zone, when->utc);
   /* The second of two equal civil times has no local form. */
-  if (!local || chn_ical_zone_to_utc (zone, when->civil) != when->utc)
+  if (!local || is_utc (zone) || chn_ical_zone_to_utc (zone, when->civil) != when->utc)
     return;
   when->kind = CHN_WHEN_ZONED;
   when->zone = zone;
