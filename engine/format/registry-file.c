@@ -12,12 +12,13 @@
 #include "base/report.h"
 #include "format/format.h"
 #include "format/registry-file.h"
+#include "registry/dangling.h"
 
 static void
-read_section (ChnYaml *yaml, const ChnYamlKey *key, const ChnYamlFaults *faults, ChnYamlNames *names)
+read_section (ChnYaml *yaml, const ChnYamlKey *key, const ChnYamlFaults *faults, ChnRegistryBuilder *builder)
 {
   if (key->id == CHN_SECTION_ACTORS || key->id == CHN_SECTION_FORUMS) {
-    chn_yaml_names_read (names, yaml, key, faults);
+    chn_yaml_names_read (builder, yaml, key, faults);
     return;
   }
   const ChnYamlNode *value = chn_yaml_read_value (yaml);
@@ -26,7 +27,7 @@ read_section (ChnYaml *yaml, const ChnYamlKey *key, const ChnYamlFaults *faults,
 }
 
 static void
-read_root (ChnYaml *yaml, const ChnYamlFaults *faults, ChnYamlNames *names)
+read_root (ChnYaml *yaml, const ChnYamlFaults *faults, ChnRegistryBuilder *builder)
 {
   gboolean entered = FALSE;
   ChnYamlGiven given = {0, 0};
@@ -37,7 +38,7 @@ read_root (ChnYaml *yaml, const ChnYamlFaults *faults, ChnYamlNames *names)
   for (const ChnYamlNode *name = entered ? chn_yaml_next_key (yaml) : NULL; name; name = chn_yaml_next_key (yaml)) {
     const ChnYamlKey *key = chn_yaml_keys_take (&chn_yaml_registry_keys, faults, name, &given);
     if (key)
-      read_section (yaml, key, faults, names);
+      read_section (yaml, key, faults, builder);
     else
       chn_yaml_skip_value (yaml);
   }
@@ -46,19 +47,34 @@ read_root (ChnYaml *yaml, const ChnYamlFaults *faults, ChnYamlNames *names)
 }
 
 void
-chn_registry_read_file (const char *bytes, gsize length, const char *file, ChnYamlNames *names, ChnReport *report,
+chn_registry_read_file (const char *bytes, gsize length, const char *file, ChnRegistryBuilder *builder, ChnReport *report,
                         const ChnLimits *limits)
 {
   ChnYamlFaults faults = {report, file, NULL};
   g_autoptr (ChnYaml) yaml = chn_yaml_new (bytes, length, &faults, limits);
   if (!chn_yaml_begin (yaml))
     return;
-  read_root (yaml, &faults, names);
+  read_root (yaml, &faults, builder);
   chn_yaml_end (yaml);
 }
 
+static void
+report_dangling (const ChnDangling *mention, gpointer data)
+{
+  ChnYamlFaults faults = { data, mention->file, NULL };
+  chn_yaml_fault_at (&faults, mention->line, mention->column, CHN_YAML_FAULT_VALUE,
+                     "declare it in one of the registry files", "no %s has the id \"%.64s\"",
+                     mention->is_forum ? "forum" : "actor", mention->missing);
+}
+
+void
+chn_registry_check_mentions (ChnRegistryBuilder *builder, ChnReport *report)
+{
+  chn_registry_builder_drop_dangling (builder, report_dangling, report);
+}
+
 static gboolean
-read_files (const GPtrArray *files, ChnYamlNames *names, ChnReport *report, const ChnLimits *limits, GError **error)
+read_files (const GPtrArray *files, ChnRegistryBuilder *builder, ChnReport *report, const ChnLimits *limits, GError **error)
 {
   for (guint i = 0; i < files->len; i++) {
     g_autoptr (GBytes) bytes = chn_input_read (files->pdata[i], limits->value[CHN_LIMIT_FILE], error);
@@ -66,9 +82,9 @@ read_files (const GPtrArray *files, ChnYamlNames *names, ChnReport *report, cons
       return FALSE;
     gsize length = 0;
     const char *data = g_bytes_get_data (bytes, &length);
-    chn_registry_read_file (data ? data : "", length, files->pdata[i], names, report, limits);
+    chn_registry_read_file (data ? data : "", length, files->pdata[i], builder, report, limits);
   }
-  chn_yaml_names_check (names, report);
+  chn_registry_check_mentions (builder, report);
   return TRUE;
 }
 
@@ -79,9 +95,8 @@ chn_registry_load (const char *folder, ChnReport *report, const ChnLimits *limit
   g_autoptr (ChnRegistryBuilder) builder = files ? chn_registry_builder_new (NULL) : NULL;
   if (!builder)
     return NULL;
-  g_autoptr (ChnYamlNames) names = chn_yaml_names_new (builder);
   guint n_errors = chn_report_count (report, CHN_SEVERITY_ERROR);
-  if (!read_files (files, names, report, limits ? limits : chn_limits_get_default (), error))
+  if (!read_files (files, builder, report, limits ? limits : chn_limits_get_default (), error))
     return NULL;
   if (chn_report_count (report, CHN_SEVERITY_ERROR) > n_errors) {
     chn_report_to_error (report, error);

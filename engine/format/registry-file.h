@@ -3,6 +3,9 @@
 
 #include "format/yaml-names.h"
 
-/* One registry file. Faults go to the report; chn_yaml_names_check() finds what no file declares. */
-void chn_registry_read_file (const char *bytes, gsize length, const char *file, ChnYamlNames *names,
+/* One registry file. Faults go to the report. */
+void chn_registry_read_file (const char *bytes, gsize length, const char *file, ChnRegistryBuilder *builder,
                              ChnReport *report, const ChnLimits *limits);
+
+/* Reports each member and parent that no file declares; for when all have been read. */
+void chn_registry_check_mentions (ChnRegistryBuilder *builder, ChnReport *report);

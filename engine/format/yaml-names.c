@@ -10,31 +10,12 @@
  */
 #include "format/yaml-names.h"
 
-#include <string.h>
-
-#include "base/suggest.h"
 #include "format/yaml-event.h"
-
-/* A name that must be declared somewhere. */
-typedef struct {
-  gboolean forum;
-  const char *id;
-  const char *file;
-  guint line;
-  guint column;
-} Mention;
-
-struct _ChnYamlNames {
-  ChnRegistryBuilder *builder;
-  GStringChunk *texts;
-  GHashTable *actors; /* ids that were declared */
-  GHashTable *forums;
-  GArray *mentions; /* Mention */
-};
+#include "registry/dangling.h"
 
 /* One actor or forum while its mapping is gone through. */
 typedef struct {
-  ChnYamlNames *names;
+  ChnRegistryBuilder *builder;
   const ChnYamlFaults *faults;
   const char *text[CHN_NAME_ACTOR + 1];
   const ChnYamlNode *aliases;
@@ -42,39 +23,6 @@ typedef struct {
   int kind;
   ChnDate *during; /* of an alias or member */
 } NameReading;
-
-ChnYamlNames *
-chn_yaml_names_new (ChnRegistryBuilder *builder)
-{
-  ChnYamlNames *names = g_new (ChnYamlNames, 1);
-  names->builder = builder;
-  names->texts = g_string_chunk_new (4096);
-  names->actors = g_hash_table_new (g_str_hash, g_str_equal);
-  names->forums = g_hash_table_new (g_str_hash, g_str_equal);
-  names->mentions = g_array_new (FALSE, FALSE, sizeof (Mention));
-  return names;
-}
-
-void
-chn_yaml_names_free (ChnYamlNames *names)
-{
-  if (!names)
-    return;
-  g_hash_table_unref (names->actors);
-  g_hash_table_unref (names->forums);
-  g_array_unref (names->mentions);
-  g_string_chunk_free (names->texts);
-  g_free (names);
-}
-
-static void
-mention (const NameReading *reading, gboolean forum, const char *id, const ChnYamlNode *place)
-{
-  GStringChunk *texts = reading->names->texts;
-  Mention made = {forum, g_string_chunk_insert_const (texts, id),
-                  g_string_chunk_insert_const (texts, reading->faults->file), place->line, place->column};
-  g_array_append_val (reading->names->mentions, made);
-}
 
 static void
 visit (const ChnYamlKey *key, const ChnYamlNode *value, gpointer data)
@@ -114,13 +62,13 @@ read_aliases (const NameReading *owner, const char *id, AddAlias add)
   const ChnYamlNode *list = owner->aliases;
   for (const ChnYamlNode *item = list ? chn_yaml_get_items (list) : NULL; item;
        item = chn_yaml_next_of (list, item)) {
-    NameReading alias = {.names = owner->names, .faults = owner->faults};
+    NameReading alias = {.builder = owner->builder, .faults = owner->faults};
     if (item->kind == CHN_YAML_MAPPING)
       chn_yaml_keys_walk (&chn_yaml_alias_keys, owner->faults, item, visit, &alias);
     else if (chn_yaml_check_item (owner->faults, "aliases", item))
       alias.text[CHN_NAME_NAME] = item->text;
     if (alias.text[CHN_NAME_NAME])
-      add (owner->names->builder, id, alias.text[CHN_NAME_NAME], alias.during, alias.text[CHN_NAME_NOTE]);
+      add (owner->builder, id, alias.text[CHN_NAME_NAME], alias.during, alias.text[CHN_NAME_NOTE]);
     g_clear_pointer (&alias.during, chn_date_unref);
   }
 }
@@ -158,12 +106,13 @@ read_members (const NameReading *owner, const char *group)
   const ChnYamlNode *list = owner->members;
   for (const ChnYamlNode *item = list ? chn_yaml_get_items (list) : NULL; item;
        item = chn_yaml_next_of (list, item)) {
-    NameReading member = {.names = owner->names, .faults = owner->faults};
+    NameReading member = {.builder = owner->builder, .faults = owner->faults};
     const ChnYamlNode *place = read_member (&member, item);
     const char *id = member.text[CHN_NAME_ACTOR];
     if (id) {
-      mention (owner, FALSE, id, place);
-      chn_registry_builder_add_member (owner->names->builder, group, id, member.during, member.text[CHN_NAME_NOTE]);
+      chn_registry_builder_add_member (owner->builder, group, id, member.during, member.text[CHN_NAME_NOTE]);
+      chn_registry_builder_set_place (owner->builder, group, id, owner->faults->file, place->line,
+                                      place->column);
     }
     g_clear_pointer (&member.during, chn_date_unref);
   }
@@ -180,13 +129,7 @@ set_codes (const NameReading *reading, const char *id)
   };
   for (guint code = 0; code < CHN_N_CODES; code++)
     if (reading->text[keys[code]])
-      chn_registry_builder_set_actor_code (reading->names->builder, id, (ChnCode) code, reading->text[keys[code]]);
-}
-
-static void
-declare (GHashTable *ids, GStringChunk *texts, const char *id)
-{
-  g_hash_table_add (ids, g_string_chunk_insert (texts, id));
+      chn_registry_builder_set_actor_code (reading->builder, id, (ChnCode) code, reading->text[keys[code]]);
 }
 
 static void
@@ -194,11 +137,10 @@ read_actor (NameReading *reading, const ChnYamlNode *key, const ChnYamlNode *val
 {
   g_autoptr (GError) error = NULL;
   reading->kind = -1;
-  declare (reading->names->actors, reading->names->texts, key->text);
   chn_yaml_keys_walk (&chn_yaml_actor_keys, reading->faults, value, visit, reading);
   if (reading->kind < 0 || !reading->text[CHN_NAME_NAME])
     return;
-  if (!chn_registry_builder_add_actor (reading->names->builder, (ChnActorKind) reading->kind, key->text,
+  if (!chn_registry_builder_add_actor (reading->builder, (ChnActorKind) reading->kind, key->text,
                                        reading->text[CHN_NAME_NAME], reading->text[CHN_NAME_SHORT], &error)) {
     chn_yaml_fault_error (reading->faults, key, error);
     return;
@@ -212,24 +154,21 @@ static void
 read_forum (NameReading *reading, const ChnYamlNode *key, const ChnYamlNode *value)
 {
   g_autoptr (GError) error = NULL;
-  declare (reading->names->forums, reading->names->texts, key->text);
   chn_yaml_keys_walk (&chn_yaml_forum_keys, reading->faults, value, visit, reading);
   if (!reading->text[CHN_NAME_NAME])
     return;
-  if (!chn_registry_builder_add_forum (reading->names->builder, key->text, reading->text[CHN_NAME_NAME],
+  if (!chn_registry_builder_add_forum (reading->builder, key->text, reading->text[CHN_NAME_NAME],
                                        reading->text[CHN_NAME_SHORT], &error)) {
     chn_yaml_fault_error (reading->faults, key, error);
     return;
   }
-  const char *dot = strrchr (key->text, '.');
-  g_autofree char *parent = dot ? g_strndup (key->text, (gsize) (dot - key->text)) : NULL;
-  if (parent)
-    mention (reading, TRUE, parent, key);
+  chn_registry_builder_set_place (reading->builder, key->text, NULL, reading->faults->file, key->line,
+                                  key->column);
   read_aliases (reading, key->text, chn_registry_builder_add_forum_alias);
 }
 
 void
-chn_yaml_names_read (ChnYamlNames *names, ChnYaml *yaml, const ChnYamlKey *section, const ChnYamlFaults *faults)
+chn_yaml_names_read (ChnRegistryBuilder *builder, ChnYaml *yaml, const ChnYamlKey *section, const ChnYamlFaults *faults)
 {
   const ChnYamlKey entry = {NULL, 0, CHN_YAML_MAPPING, FALSE};
   gboolean entered = FALSE;
@@ -242,40 +181,10 @@ chn_yaml_names_read (ChnYamlNames *names, ChnYaml *yaml, const ChnYamlKey *secti
     named.name = key->text;
     if (!value || !chn_yaml_key_check (&named, faults, value))
       continue;
-    NameReading reading = {.names = names, .faults = faults};
+    NameReading reading = {.builder = builder, .faults = faults};
     if (section->id == CHN_SECTION_FORUMS)
       read_forum (&reading, key, value);
     else
       read_actor (&reading, key, value);
-  }
-}
-
-static char *
-suggest (GHashTable *ids, const char *id)
-{
-  g_auto (ChnSuggestion) suggestion = {0};
-  GHashTableIter iterator;
-  gpointer known = NULL;
-  chn_suggestion_init (&suggestion, id, -1);
-  g_hash_table_iter_init (&iterator, ids);
-  while (g_hash_table_iter_next (&iterator, &known, NULL))
-    chn_suggestion_offer (&suggestion, known);
-  const char *near = chn_suggestion_get (&suggestion);
-  return near ? g_strdup_printf ("did you mean \"%s\"?", near) : NULL;
-}
-
-void
-chn_yaml_names_check (const ChnYamlNames *names, ChnReport *report)
-{
-  for (guint i = 0; i < names->mentions->len; i++) {
-    const Mention *made = &g_array_index (names->mentions, Mention, i);
-    GHashTable *ids = made->forum ? names->forums : names->actors;
-    if (g_hash_table_contains (ids, made->id))
-      continue;
-    ChnYamlFaults faults = {report, made->file, NULL};
-    g_autofree char *hint = chn_yaml_faults_are_many (&faults) ? NULL : suggest (ids, made->id);
-    chn_yaml_fault_at (&faults, made->line, made->column, CHN_YAML_FAULT_VALUE,
-                       hint ? hint : "declare it in one of the registry files", "no %s has the id \"%.64s\"",
-                       made->forum ? "forum" : "actor", made->id);
   }
 }

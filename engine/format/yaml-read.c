@@ -23,7 +23,7 @@ typedef struct {
   ChnTimelineBuilder *builder;
   ChnYaml *yaml;
   ChnYamlFaults faults;
-  ChnYamlNames *names;
+  ChnRegistryBuilder *names;
   ChnEvent *event;
 } Reading;
 
@@ -200,7 +200,7 @@ chn_yaml_read (const ChnReadJob *job, GError **error)
 {
   (void) error; /* every fault has a place, and is in the report */
   g_autoptr (ChnEvent) event = chn_event_new ();
-  g_autoptr (ChnYamlNames) names = chn_yaml_names_new (chn_timeline_builder_get_names (job->builder));
+  ChnRegistryBuilder *names = chn_timeline_builder_get_names (job->builder);
   Reading reading = {
       .builder = job->builder,
       .faults = {chn_timeline_builder_get_report (job->builder), job->name, NULL},

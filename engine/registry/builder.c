@@ -5,11 +5,6 @@
 #include "base/error.h"
 #include "registry/registry-private.h"
 
-struct _ChnRegistryBuilder {
-  ChnRegistry *registry; /* not yet shared */
-  GError *fault;         /* the first thing that sealing will complain of */
-};
-
 static void
 clear_alias (gpointer alias)
 {
@@ -59,6 +54,7 @@ chn_registry_builder_free (ChnRegistryBuilder *builder)
     return;
   chn_registry_unref (builder->registry);
   g_clear_error (&builder->fault);
+  g_clear_pointer (&builder->places, g_hash_table_unref);
   g_free (builder);
 }
 
@@ -224,7 +220,7 @@ seal_forums (ChnRegistry *registry, GError **error)
   for (guint i = 0; i < forums->len; i++) {
     ChnForum *forum = forums->pdata[i];
     const char *dot = strrchr (forum->named.id, '.');
-    g_autofree char *parent = dot ? g_strndup (forum->named.id, (gsize) (dot - forum->named.id)) : NULL;
+    g_autofree char *parent = dot && !forum->is_root ? g_strndup (forum->named.id, (gsize) (dot - forum->named.id)) : NULL;
     forum->parent = parent ? chn_registry_get_forum (registry, parent) : NULL;
     if (parent && !forum->parent) {
       chn_error_set (error, CHN_ERROR_UNKNOWN, NULL, "forum \"%s\" lies below \"%s\", which is no forum",

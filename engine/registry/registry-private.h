@@ -23,6 +23,7 @@ struct _ChnActor {
 struct _ChnForum {
   ChnNamed named;
   const ChnForum *parent;
+  gboolean is_root; /* although its id has a dot: its parent was missing, and reported */
 };
 
 struct _ChnRegistry {
@@ -37,3 +38,9 @@ struct _ChnRegistry {
 
 /* Sorts a sealed actor's members. */
 void chn_actor_sort_members (ChnActor *actor, ChnArena *arena);
+
+struct _ChnRegistryBuilder {
+  ChnRegistry *registry; /* not yet shared */
+  GError *fault;         /* the first thing that sealing will complain of */
+  GHashTable *places;    /* where mentions stand; NULL while none is known */
+};

@@ -1,10 +1,25 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 /* Seals a builder: names first, then faults, then order and columns. */
 #include "base/report.h"
+#include "registry/dangling.h"
 #include "timeline/builder.h"
 #include "timeline/dictionary.h"
 #include "timeline/gather.h"
 #include "timeline/order.h"
+
+static void
+report_dangling (const ChnDangling *mention, gpointer data)
+{
+  ChnTimelineBuilder *builder = data;
+  const char *file = builder->origins->len > 0 ? chn_builder_get_file (builder, 0) : NULL;
+  ChnPlace place = { .file = mention->file ? mention->file : file, .line = mention->line, .column = mention->column };
+  if (mention->is_forum)
+    chn_fault_add (builder->report, CHN_FAULT_BAD_NAMES, &place, "declare the forum above it under forums",
+                   "forum \"%s\" lies below \"%s\", which is no forum", mention->owner, mention->missing);
+  else
+    chn_fault_add (builder->report, CHN_FAULT_BAD_NAMES, &place, "declare it under actors",
+                   "member \"%s\" of \"%s\" is no actor", mention->missing, mention->owner);
+}
 
 /* The registry with the timeline's own names on top; NULL where those do not hold together. */
 static ChnRegistry *
@@ -12,6 +27,7 @@ seal_names (ChnTimelineBuilder *builder)
 {
   if (!builder->names)
     return chn_registry_ref (builder->registry);
+  chn_registry_builder_drop_dangling (builder->names, report_dangling, builder);
   g_autoptr (GError) error = NULL;
   ChnRegistry *registry = chn_registry_builder_seal (g_steal_pointer (&builder->names), &error);
   if (registry)

@@ -28,9 +28,8 @@ LLVMFuzzerTestOneInput (const uint8_t *data, size_t size)
   g_autoptr (GError) error = NULL;
   g_autoptr (ChnReport) report = chn_report_new ();
   g_autoptr (ChnRegistryBuilder) builder = chn_registry_builder_new (NULL);
-  g_autoptr (ChnYamlNames) names = chn_yaml_names_new (builder);
-  chn_registry_read_file ((const char *) data, size, "fuzz.yaml", names, report, chn_limits_get_default ());
-  chn_yaml_names_check (names, report);
+  chn_registry_read_file ((const char *) data, size, "fuzz.yaml", builder, report, chn_limits_get_default ());
+  chn_registry_check_mentions (builder, report);
   for (guint i = 0; i < chn_report_get_n_findings (report); i++)
     g_assert_cmpuint (chn_report_get_finding (report, i)->line, >, 0);
   if (chn_report_count (report, CHN_SEVERITY_ERROR) > 0)

@@ -70,9 +70,8 @@ read_faults (const char *text)
 {
   g_autoptr (ChnReport) report = chn_report_new ();
   g_autoptr (ChnRegistryBuilder) builder = chn_registry_builder_new (NULL);
-  g_autoptr (ChnYamlNames) names = chn_yaml_names_new (builder);
-  chn_registry_read_file (text, strlen (text), "r.yaml", names, report, chn_limits_get_default ());
-  chn_yaml_names_check (names, report);
+  chn_registry_read_file (text, strlen (text), "r.yaml", builder, report, chn_limits_get_default ());
+  chn_registry_check_mentions (builder, report);
   return sample_places (report);
 }
 
