@@ -27,6 +27,15 @@ static const Option actors_options[] = {
   { 0 },
 };
 
+static const Option trail_options[] = {
+  { 0, "up", VALUE_NONE, NULL, "only what led to the event" },
+  { 0, "down", VALUE_NONE, NULL, "only what followed from it" },
+  { 0, "depth", VALUE_NUMBER, "N", "follow at most N steps" },
+  { 0, "format", VALUE_CHOICE, "text|dot|json", "a tree, a graph for Graphviz, or a JSON object (text)" },
+  { 'o', "output", VALUE_FILE, "FILE", "write to this file, which is replaced atomically" },
+  { 0 },
+};
+
 static const Command commands[] = {
   { "list", "[OPTIONS] [QUERY…]", "list events, a line each or in any format",
     "Lists the events that the query asks for, all without one, oldest first. On a terminal the text fits its "
@@ -39,6 +48,15 @@ static const Command commands[] = {
     "documents with their addresses, relations in both directions, and every source with what it says.\n"
     "Where a source differs from the record, both are shown side by side.",
     WORDS_IDS, FALSE, NULL, run_show },
+  { "trail", "[OPTIONS] ID", "show what led to an event and what followed from it",
+    "Draws the paper trail of the event as a tree: above it what led to it, step by step, below it what followed, "
+    "each "
+    "in the order of time, with the relation by which it hangs there.\n"
+    "An event that is reached in several ways hangs where the fewest steps reach it, and is only named elsewhere. "
+    "What "
+    "is related to the event without being before or after it, such as a whole of which it is a part, stands at the "
+    "end. The query field trail asks for the same events.",
+    WORDS_IDS, FALSE, trail_options, run_trail },
   { "export", "-o FILE [OPTIONS] [QUERY…]", "write events to a file in any format",
     "Writes the events that the query asks for, all without one. The extension of the file names the format.\n"
     "The file is replaced in one step: after a failure the old one stands. What a format cannot hold is reported.",

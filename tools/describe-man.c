@@ -175,6 +175,8 @@ append_query_fields (GString *out)
   const ChnQueryField *fields = chn_query_get_fields (&n);
   begin_list (out);
   for (guint i = 0; i < n; i++) {
+    if (g_str_has_suffix (fields[i].name, "+"))
+      continue; /* the page says once what it does */
     append_item (out, fields[i].name, fields[i].note);
     g_string_append_printf (out, ".br\nTakes %s.\n.br\n", fields[i].takes);
     g_string_append_printf (out, "\\(oq:\\(cq %s; \\(oq=\\(cq %s.\n", fields[i].generous, fields[i].strict);

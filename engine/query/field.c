@@ -7,7 +7,9 @@
 #include "base/error.h"
 #include "base/suggest.h"
 #include "query/codes.h"
+#include "query/events.h"
 #include "query/match.h"
+#include "query/relation-fields.h"
 
 /* What is the same for every role of an actor. */
 #define ROLE(row, name, note)                                                                                        \
@@ -89,9 +91,9 @@
                                                                        "exactly this series", CHN_TAKES_BLANKS,      \
                                                                        0, chn_bind_series, chn_match_series, NULL)   \
                                       row ("id", "an event's id, or @@query", "events by name", "this event",        \
-                                           "this event", CHN_TAKES_EVENTS, 0, chn_bind_id, chn_match_id,             \
-                                           chn_narrow_id)                                                            \
-                                          row ("title", "words", "its title", "contains the words",                  \
+                                           "this event", CHN_TAKES_EVENTS, 0, chn_bind_id, chn_match_events,             \
+                                           chn_narrow_events)                                                            \
+                                          RELATION_FIELDS (row) row ("title", "words", "its title", "contains the words",                  \
                                                "is the whole title",                                                 \
                                                CHN_TAKES_BLANKS, CHN_TEXT_TITLE, chn_bind_text, chn_match_text,      \
                                                NULL)                                                                 \

@@ -56,8 +56,10 @@ gboolean chn_bind_series (ChnBinder *binder, ChnCondition *condition, GError **e
 gboolean chn_match_series (const ChnCondition *condition, const ChnColumns *columns, guint row);
 /* match-id.c */
 gboolean chn_bind_id (ChnBinder *binder, ChnCondition *condition, GError **error);
-gboolean chn_match_id (const ChnCondition *condition, const ChnColumns *columns, guint row);
-void chn_narrow_id (const ChnCondition *condition, const ChnColumns *columns, ChnCandidates *candidates);
+
+/* match-relation.c; these and id are matched as ChnEvents */
+gboolean chn_bind_relation (ChnBinder *binder, ChnCondition *condition, GError **error);
+gboolean chn_bind_trail (ChnBinder *binder, ChnCondition *condition, GError **error);
 
 /* match-source.c */
 gboolean chn_bind_source (ChnBinder *binder, ChnCondition *condition, GError **error);

@@ -20,5 +20,6 @@
 #include <chancery/symbol.h>
 #include <chancery/text.h>
 #include <chancery/timeline.h>
+#include <chancery/trail.h>
 #include <chancery/vocabulary.h>
 #include <chancery/vote.h>

@@ -27,7 +27,7 @@ HEADER_LAYER = {
     "agreement": "model", "event": "model", "field": "model", "source": "model", "symbol": "model", "vocabulary": "model", "vote": "model",
     "registry": "registry",
     "rows": "timeline", "timeline": "timeline",
-    "query": "query",
+    "query": "query", "trail": "query",
     "format": "format",
     "check": "curate",
 }

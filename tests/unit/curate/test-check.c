@@ -69,6 +69,23 @@ static const CheckCase cases[] = {
   { "id: a, date: 2014-01, title: A, relations: {responds-to: b}\nid: b, date: 2014-01-20, title: B", "" },
   { "id: a, date: 2014-01-01, title: A, relations: {part-of: b}\nid: b, date: 2013/2015, title: B", "" },
   { "id: a, date: 2014-01-01, title: A, relations: {part-of: b}\nid: b, date: 2015/2016, title: B", "relation-order" },
+  { "id: a, date: 2014-01-01, title: A, relations: {responds-to: b}\nid: b, date: 2014-01-01, title: B, relations: "
+    "{cites: a}",
+    "relation-cycle" },
+  { "id: a, date: 2014-01-01, title: A, relations: {responds-to: b, leads-to: b}\nid: b, date: 2014-01-01, title: B",
+    "relation-cycle" },
+  { "id: a, date: 2014-01-01, title: A, relations: {leads-to: b}\nid: b, date: 2014-01-01, title: B, relations: "
+    "{responds-to: a}",
+    "" },
+  { "id: a, date: 2014, title: A, relations: {extends: b}\nid: b, date: 2014, title: B, relations: {extends: c}\n"
+    "id: c, date: 2014, title: C, relations: {extends: [a, d]}\nid: d, date: 2013, title: D",
+    "relation-cycle" },
+  { "id: a, date: 2014, title: A, relations: {part-of: b}\nid: b, date: 2014, title: B, relations: {part-of: a}",
+    "relation-cycle" },
+  { "id: a, date: 2014, title: A, relations: {part-of: b}\nid: b, date: 2014, title: B, relations: {responds-to: a}",
+    "" },
+  { "id: a, date: 2014, title: A, relations: {related-to: b}\nid: b, date: 2014, title: B, relations: {related-to: a}",
+    "" },
   { "id: a, date: 2014-01-01, title: A, sources: []", "unsourced" },
   { "id: a, date: 2014-12-22, title: A, forum: un.sc, symbols: [S/PV.7353]\n"
     "id: b, date: 2015-12-10, title: B, forum: un.sc, symbols: [S/PV.7350]",

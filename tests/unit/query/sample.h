@@ -9,11 +9,11 @@
 
 #include "suite.h"
 
-/* An event as words: lists are parted by blanks, actors are "id:role", ballots "id:yes". */
+/* An event as words: lists are parted by blanks, actors are "id:role", ballots "id:yes", relations "type:id". */
 typedef struct {
   const char *id, *date, *title, *kind, *forums, *symbols, *actors, *vote, *roll, *tags, *sources, *status;
   guint importance;
-  const char *series, *place, *summary, *quote;
+  const char *series, *place, *summary, *quote, *relations;
   ChnVoteMethod method;
   ChnVoteResult result;
 } SampleRow;
@@ -101,6 +101,18 @@ sample_add_actors (ChnEvent *event, const char *words)
 }
 
 static inline void
+sample_add_relations (ChnEvent *event, const char *words)
+{
+  g_auto (GStrv) items = g_strsplit (words ? words : "", " ", -1);
+  for (guint i = 0; items[i]; i++) {
+    char *target = strchr (items[i], ':');
+    *target++ = '\0';
+    chn_event_add_relation (event, (guint) chn_vocabulary_find (CHN_VOCABULARY_RELATION, items[i], -1, NULL), target,
+                            -1);
+  }
+}
+
+static inline void
 sample_set_vote (ChnEvent *event, const SampleRow *row)
 {
   ChnVote vote = CHN_VOTE_NONE;
@@ -146,6 +158,7 @@ sample_add_event (ChnTimelineBuilder *builder, const SampleRow *row)
   sample_add_items (event, CHN_FIELD_SYMBOLS, row->symbols);
   sample_add_items (event, CHN_FIELD_TAGS, row->tags);
   sample_add_actors (event, row->actors);
+  sample_add_relations (event, row->relations);
   sample_set_vote (event, row);
   if (row->sources) {
     ChnCitation citation = { .source = row->sources, .quote = row->quote };
