@@ -14,6 +14,7 @@ show_event (const ChnTimeline *timeline, guint row, Page *page)
   show_facts (&showing);
   show_vote (&showing);
   show_relations (&showing);
+  show_claims (&showing);
   show_sources (&showing);
 }
 

@@ -2,6 +2,8 @@
 /* The fields of queries: one table drives parsing, binding, matching, planning, help and completion. */
 #include "query/field.h"
 
+#include <chancery/agreement.h>
+
 #include <string.h>
 
 #include "base/error.h"
@@ -15,6 +17,24 @@
 #define ROLE(row, name, note)                                                                                        \
   row (name, "an actor's name, alias, code or id", note, "the actor, or a member of the group at the event's date",  \
        "the actor itself", CHN_TAKES_BLANKS, TRUE, chn_bind_actor, chn_match_actor, chn_narrow_actor)
+
+/* How the sources agree on a field, which is the term's value. */
+#define AGREEMENT(row, name, note, agreement)                                                                        \
+  row (name, "a field: date, vote, forum, symbol, actor, kind, status, place, nth, title or summary", note,          \
+       "their sources stand so to this field", "their sources stand so to this field", 0, agreement,                 \
+       chn_bind_agreement, chn_match_agreement, NULL)
+
+/* Claims: what sources say, and how they agree. */
+#define CLAIM_FIELDS(row)                                                                                            \
+  row ("says", "a source's key, or words of its title, author or publisher", "which sources make a claim on it",     \
+       "the source of this key, or sources whose title, author or publisher contain the words, says something",      \
+       "the source of this key says something", CHN_TAKES_BLANKS, 0, chn_bind_says, chn_match_says,                  \
+       chn_narrow_by_codes)                                                                                          \
+  AGREEMENT (row, "disputed", "fields on which a source says otherwise", CHN_AGREEMENT_DISPUTED)                     \
+  AGREEMENT (row, "confirmed", "fields that two or more independent sources confirm, and none disputes",             \
+             CHN_AGREEMENT_CONFIRMED)                                                                                \
+  AGREEMENT (row, "partial", "fields on which sources are less precise than the record", CHN_AGREEMENT_PARTIAL)      \
+  AGREEMENT (row, "single", "fields that rest on one source alone", CHN_AGREEMENT_SINGLE)
 
 #define BALLOT(row, name, note, kind)                                                                                \
   row (name, "a number or range, or an actor where a roll call is known", note,                                      \
@@ -67,7 +87,7 @@
                                    "the source of this key, or sources whose title, author or publisher "            \
                                    "contain the words",                                                              \
                                    "the source of this key", CHN_TAKES_BLANKS, 0, chn_bind_source, chn_match_source, \
-                                   chn_narrow_by_codes) row ("importance", "a number from 1 to 5, or a range",       \
+                                   chn_narrow_by_codes) CLAIM_FIELDS (row) row ("importance", "a number from 1 to 5, or a range", \
                                                              "1 is a detail, 5 a turning point",                     \
                                                              "this importance", "this importance", CHN_TAKES_RANGE,  \
                                                              0, chn_bind_importance, chn_match_importance, NULL)     \
@@ -103,7 +123,7 @@
                                                    CHN_TEXT_ALL, chn_bind_text, chn_match_text, NULL)                \
                                                   row ("is",                                                         \
                                                        "approximate, uncertain, timed, planned, "                    \
-                                                       "overdue or unsourced",                                       \
+                                                       "overdue, disputed, confirmed, single or unsourced",                                       \
                                                        "what else can be said of it", "it is", "it is", 0, 0,        \
                                                        chn_bind_is, chn_match_is, NULL)                              \
                                                       row ("", "a word or a quoted phrase",                          \

@@ -65,6 +65,13 @@ gboolean chn_bind_trail (ChnBinder *binder, ChnCondition *condition, GError **er
 gboolean chn_bind_source (ChnBinder *binder, ChnCondition *condition, GError **error);
 gboolean chn_match_source (const ChnCondition *condition, const ChnColumns *columns, guint row);
 
+/* match-claim.c */
+gboolean chn_bind_says (ChnBinder *binder, ChnCondition *condition, GError **error);
+gboolean chn_match_says (const ChnCondition *condition, const ChnColumns *columns, guint row);
+/* the argument is a ChnAgreement */
+gboolean chn_bind_agreement (ChnBinder *binder, ChnCondition *condition, GError **error);
+gboolean chn_match_agreement (const ChnCondition *condition, const ChnColumns *columns, guint row);
+
 /* match-text.c; the argument is a ChnTextScope */
 typedef enum { CHN_TEXT_PLACE, CHN_TEXT_TITLE, CHN_TEXT_ALL } ChnTextScope;
 gboolean chn_bind_text (ChnBinder *binder, ChnCondition *condition, GError **error);

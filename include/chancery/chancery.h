@@ -10,6 +10,7 @@
 #include <chancery/event.h>
 #include <chancery/field.h>
 #include <chancery/format.h>
+#include <chancery/judge.h>
 #include <chancery/limits.h>
 #include <chancery/query.h>
 #include <chancery/registry.h>

@@ -26,7 +26,7 @@ HEADER_LAYER = {
     "date": "date", "duration": "date",
     "agreement": "model", "event": "model", "field": "model", "source": "model", "symbol": "model", "vocabulary": "model", "vote": "model",
     "registry": "registry",
-    "rows": "timeline", "timeline": "timeline",
+    "judge": "timeline", "rows": "timeline", "timeline": "timeline",
     "query": "query", "trail": "query",
     "format": "format",
     "check": "curate",

@@ -16,6 +16,7 @@ typedef struct {
   const char *series, *place, *summary, *quote, *relations;
   ChnVoteMethod method;
   ChnVoteResult result;
+  const char *says_date; /* what its source says of the date */
 } SampleRow;
 
 typedef struct {
@@ -161,7 +162,8 @@ sample_add_event (ChnTimelineBuilder *builder, const SampleRow *row)
   sample_add_relations (event, row->relations);
   sample_set_vote (event, row);
   if (row->sources) {
-    ChnCitation citation = { .source = row->sources, .quote = row->quote };
+    ChnClaim claim = { CHN_FIELD_DATE, row->says_date };
+    ChnCitation citation = { row->sources, NULL, row->quote, NULL, row->says_date ? 1 : 0, &claim };
     chn_event_add_citation (event, &citation);
   }
   chn_timeline_builder_add_event (builder, event);
@@ -220,7 +222,8 @@ static const SampleRow sample_rows[] = {
     .tags = "human-rights coi",
     .sources = "willis-2017",
     .quote = "crimes against humanity",
-    .place = "Geneva" },
+    .place = "Geneva",
+    .says_date = "2014-02" },
   { .id = "annex",
     .date = "2014-03",
     .title = "Reports of Côte d’Ivoire",
@@ -281,7 +284,8 @@ static const SampleRow sample_rows[] = {
     .importance = 4,
     .sources = "un-record",
     .method = CHN_METHOD_PROCEDURAL,
-    .result = CHN_RESULT_ADOPTED },
+    .result = CHN_RESULT_ADOPTED,
+    .says_date = "2014-12-18" },
   { .id = "tokyo",
     .date = "2015",
     .title = "国連人権理事会の決議",

@@ -118,6 +118,8 @@ append_term (GRand *random, GString *out)
     "report",
     "title:visit",
     "is:unsourced",
+    "is:disputed",
+    "NOT single:date",
     "precision:month..",
     "@@brief",
     "symbol:A/RES",
