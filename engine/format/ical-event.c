@@ -8,6 +8,7 @@
 #include "format/ical-alarm.h"
 #include "format/ical-links.h"
 #include "format/ical-repeat.h"
+#include "format/ical-value.h"
 #include "format/options.h"
 
 void
@@ -28,6 +29,12 @@ static const char *
 make_uid (ChnIcalPage *page, guint row, const char *event_id)
 {
   const ChnTimeline *events = page->job->timeline;
+  const char *own = chn_ical_find_own_uid (events, row);
+  if (own) {
+    g_string_truncate (page->uid, 0);
+    chn_ical_append_text (page->uid, own, strlen (own));
+    return page->uid->str;
+  }
   guint origin = chn_timeline_get_origin (events, row);
   const char *domain = chn_timeline_get_header (events, origin, CHN_HEADER_DOMAIN);
   const char *timeline = chn_timeline_get_header (events, origin, CHN_HEADER_TIMELINE);
@@ -60,8 +67,9 @@ put_revision (ChnIcalPage *page)
   const char *revised = chn_event_get_text (page->event, CHN_FIELD_REVISED);
   if (!page->revised || g_strcmp0 (revised ? revised : "", page->revised) != 0)
     read_revision (page, revised ? revised : "");
-  chn_line_put_property (&page->line, "DTSTAMP", page->stamp);
-  if (revised)
+  if (!chn_ical_extras_stand (&page->extras, CHN_ICAL_DTSTAMP))
+    chn_line_put_property (&page->line, "DTSTAMP", page->stamp);
+  if (revised && !chn_ical_extras_stand (&page->extras, CHN_ICAL_LAST_MODIFIED))
     chn_line_put_property (&page->line, "LAST-MODIFIED", page->stamp);
 }
 
@@ -79,7 +87,8 @@ put_sequence (ChnIcalPage *page)
   gint64 sequence = page->revision;
   if (page->old)
     sequence = chn_old_calendar_revise (page->old, make_own_uid (page), chn_line_take_digest (&page->line), sequence);
-  if (sequence == 0)
+  gboolean stands = chn_ical_extras_stand (&page->extras, CHN_ICAL_SEQUENCE) || page->extras.foreign;
+  if (sequence == 0 || (stands && !page->old))
     return;
   g_snprintf (text, sizeof text, "%" G_GINT64_FORMAT, sequence);
   chn_line_put_property (&page->line, "SEQUENCE", text);
@@ -98,6 +107,8 @@ static void
 put_when (ChnIcalPage *page)
 {
   char text[24];
+  if (chn_ical_extras_stand (&page->extras, CHN_ICAL_DTSTART))
+    return;
   switch (page->when.kind) {
   case CHN_WHEN_UTC:
     chn_when_format_utc (page->when.utc, text);
@@ -121,6 +132,8 @@ put_when (ChnIcalPage *page)
 static void
 put_title (ChnIcalPage *page)
 {
+  if (chn_ical_extras_stand (&page->extras, CHN_ICAL_SUMMARY))
+    return;
   chn_line_begin (&page->line, "SUMMARY");
   if (page->when.prefix)
     chn_line_put_text (&page->line, page->when.prefix);
@@ -135,8 +148,11 @@ put_categories (ChnIcalPage *page)
   const ChnRegistry *registry = chn_timeline_get_registry (page->job->timeline);
   guint n = 0;
   const ChnTerm *kinds = chn_vocabulary_get_terms (CHN_VOCABULARY_KIND, &n);
-  chn_line_put_text_property (&page->line, "CATEGORIES",
-                              kinds[chn_event_get_term (page->event, CHN_FIELD_KIND)].label);
+  guint kind = chn_event_get_term (page->event, CHN_FIELD_KIND);
+  if (chn_ical_extras_stand (&page->extras, CHN_ICAL_CATEGORIES))
+    return;
+  if (kind > 0 || !page->extras.foreign)
+    chn_line_put_text_property (&page->line, "CATEGORIES", kinds[kind].label);
   const char *const *forums = chn_event_get_items (page->event, CHN_FIELD_FORUMS, &n);
   for (guint i = 0; i < n; i++) {
     const ChnForum *forum = chn_registry_get_forum (registry, forums[i]);
@@ -153,6 +169,9 @@ put_relation (ChnIcalPage *page)
 {
   guint n = 0, n_types = 0;
   const ChnRelation *relations = chn_event_get_relations (page->event, &n);
+  if (chn_ical_extras_stand (&page->extras, CHN_ICAL_RELATED_TO) ||
+      chn_ical_extras_stand (&page->extras, CHN_ICAL_RECURRENCE_ID))
+    return;
   const ChnTerm *types = chn_vocabulary_get_terms (CHN_VOCABULARY_RELATION, &n_types);
   for (guint i = 0; i < n; i++) {
     ChnOrder order = types[relations[i].type].order;
@@ -186,9 +205,12 @@ chn_ical_get_status (const ChnEvent *event)
 static void
 put_status (ChnIcalPage *page)
 {
-  chn_line_put_property (&page->line, "STATUS", chn_ical_get_status (page->event));
-  chn_line_put_property (&page->line, "TRANSP", "TRANSPARENT");
-  chn_line_put_property (&page->line, "CLASS", "PUBLIC");
+  if (!chn_ical_extras_stand (&page->extras, CHN_ICAL_STATUS))
+    chn_line_put_property (&page->line, "STATUS", chn_ical_get_status (page->event));
+  if (!chn_ical_extras_stand (&page->extras, CHN_ICAL_TRANSP))
+    chn_line_put_property (&page->line, "TRANSP", "TRANSPARENT");
+  if (!chn_ical_extras_stand (&page->extras, CHN_ICAL_CLASS))
+    chn_line_put_property (&page->line, "CLASS", "PUBLIC");
 }
 
 static void
@@ -203,20 +225,37 @@ report_skipped (const ChnIcalPage *page)
                                                     .message = message });
 }
 
+/* The text of somebody else's calendar stands alone, while there is nothing that it does not tell. */
+static void
+put_description (ChnIcalPage *page)
+{
+  guint n_symbols = 0;
+  chn_event_get_items (page->event, CHN_FIELD_SYMBOLS, &n_symbols);
+  gboolean plain = page->extras.foreign && n_symbols == 0 && !chn_vote_is_present (chn_event_get_vote (page->event));
+  if (chn_ical_extras_stand (&page->extras, CHN_ICAL_DESCRIPTION))
+    return;
+  chn_line_put_text_property (&page->line, "DESCRIPTION",
+                              plain ? chn_event_get_text (page->event, CHN_FIELD_SUMMARY)
+                                    : chn_describer_describe (page->describer, page->job->timeline, page->event));
+}
+
 /* What an older file is compared by. */
 static void
 put_content (ChnIcalPage *page)
 {
   put_when (page);
-  chn_ical_put_repeat (page);
+  if (!chn_ical_extras_stand (&page->extras, CHN_ICAL_RRULE))
+    chn_ical_put_repeat (page);
   put_title (page);
-  chn_line_put_text_property (&page->line, "DESCRIPTION",
-                              chn_describer_describe (page->describer, page->job->timeline, page->event));
+  put_description (page);
   put_categories (page);
-  chn_line_put_text_property (&page->line, "LOCATION", chn_event_get_text (page->event, CHN_FIELD_PLACE));
-  chn_ical_put_links (page);
+  if (!chn_ical_extras_stand (&page->extras, CHN_ICAL_LOCATION))
+    chn_line_put_text_property (&page->line, "LOCATION", chn_event_get_text (page->event, CHN_FIELD_PLACE));
+  if (!chn_ical_extras_stand (&page->extras, CHN_ICAL_URL) && !chn_ical_extras_stand (&page->extras, CHN_ICAL_ATTACH))
+    chn_ical_put_links (page);
   put_relation (page);
   put_status (page);
+  chn_ical_extras_put_properties (&page->extras, ~CHN_ICAL_REVISION_NAMES, &page->line);
   if (page->payload)
     chn_payload_put (page->payload, &page->line, page->job->timeline, page->row, page->event);
 }
@@ -225,12 +264,15 @@ static void
 put_properties (ChnIcalPage *page)
 {
   chn_line_put_property (&page->line, "BEGIN", "VEVENT");
-  chn_line_put_text_property (&page->line, "UID", make_own_uid (page));
+  if (!chn_ical_extras_stand (&page->extras, CHN_ICAL_UID))
+    chn_line_put_text_property (&page->line, "UID", make_own_uid (page));
   put_revision (page);
+  chn_ical_extras_put_properties (&page->extras, CHN_ICAL_REVISION_NAMES, &page->line);
   if (page->old)
     chn_line_start_digest (&page->line);
   put_content (page);
   put_sequence (page);
+  chn_ical_extras_put_parts (&page->extras, &page->line);
   chn_ical_put_alarm (page);
   chn_line_put_property (&page->line, "END", "VEVENT");
 }
@@ -239,6 +281,9 @@ void
 chn_ical_put_event (ChnIcalPage *page)
 {
   chn_ical_init_when (&page->when, page, page->event);
+  chn_ical_extras_init (&page->extras, page->job->timeline, page->categories, page->event);
+  if (page->old) /* which then says what comes next */
+    page->extras.stands &= ~CHN_ICAL_BIT (CHN_ICAL_SEQUENCE);
   if (page->when.kind == CHN_WHEN_SKIPPED)
     report_skipped (page);
   else

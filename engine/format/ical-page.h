@@ -3,6 +3,7 @@
 
 #include "format/format.h"
 #include "format/ical-description.h"
+#include "format/ical-extra.h"
 #include "format/ical-old.h"
 #include "format/ical-payload.h"
 #include "format/ical-vtimezone.h"
@@ -15,6 +16,7 @@ typedef struct {
   ChnPayload *payload; /* or NULL */
   ChnDescriber *describer;
   ChnIcalZones *zones;
+  ChnCategories *categories;
   ChnOldCalendar *old; /* or NULL */
   GString *uid;        /* of the event at hand, or what an event refers to */
 
@@ -26,6 +28,7 @@ typedef struct {
   /* The event at hand. */
   guint row;
   const ChnEvent *event;
+  ChnIcalExtras extras; /* what it brought along */
   ChnWhen when;
 } ChnIcalPage;
 

@@ -2,6 +2,7 @@
 /* The iCalendar writer: the calendar around its events (RFC 5545, 3.4; RFC 7986, 5). */
 #include "format/format.h"
 #include "format/ical-event.h"
+#include "format/ical-read.h"
 #include "format/ical-repeat.h"
 #include "format/options.h"
 #include "timeline/columns.h"
@@ -59,7 +60,7 @@ put_zones (ChnIcalPage *page, ChnEvent *event)
     g_auto (ChnWhen) when = { 0 };
     load (page, event, row);
     chn_ical_init_when (&when, page, event);
-    if (when.kind == CHN_WHEN_ZONED)
+    if (when.kind == CHN_WHEN_ZONED && !chn_ical_brought_zone (page->job->timeline, chn_ical_zone_get_name (when.zone)))
       chn_zone_needs_add (needs, when.zone, when.utc, chn_ical_repeats (event));
   }
   chn_zone_needs_put (needs, &page->line);
@@ -83,6 +84,8 @@ put_calendar (ChnIcalPage *page)
   g_autoptr (ChnEvent) event = chn_event_new ();
   put_front (page);
   put_zones (page, event);
+  for (guint i = 0; i < chn_timeline_get_n_origins (page->job->timeline); i++)
+    chn_ical_put_header_extras (page->job->timeline, i, &page->line);
   for (guint i = 0; i < page->job->rows->n; i++) {
     load (page, event, page->job->rows->row[i]);
     chn_ical_put_event (page);
@@ -99,8 +102,10 @@ write_ical (const ChnWriteJob *job, GError **error)
   g_autoptr (ChnIcalZones) zones = chn_ical_zones_new ();
   g_autoptr (ChnPayload) payload = job->options->no_payload ? NULL : chn_payload_new ();
   g_autoptr (GString) uid = g_string_new (NULL);
+  g_autoptr (ChnCategories) categories = chn_categories_new (chn_timeline_get_registry (job->timeline));
   ChnIcalPage page = {
-    .job = job, .line = { .out = job->out }, .payload = payload, .describer = describer, .zones = zones, .uid = uid
+    .job = job, .line = { .out = job->out }, .payload = payload, .describer = describer, .zones = zones, .uid = uid,
+    .categories = categories,
   };
   if (!open_old (&page, error))
     return FALSE;

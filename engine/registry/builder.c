@@ -93,6 +93,12 @@ chn_registry_builder_add_actor (ChnRegistryBuilder *builder, ChnActorKind kind, 
   return TRUE;
 }
 
+const ChnActor *
+chn_registry_builder_get_actor (ChnRegistryBuilder *builder, const char *id)
+{
+  return chn_registry_get_actor (builder->registry, id);
+}
+
 /* The actor or forum that is being built; remembers the fault when there is none. */
 static gpointer
 find_own (ChnRegistryBuilder *builder, GHashTable *things, const char *what, const char *id)

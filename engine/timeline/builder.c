@@ -25,6 +25,7 @@ chn_timeline_builder_new (ChnRegistry *registry, ChnReport *report, const ChnLim
   builder->origins = g_array_new (FALSE, FALSE, sizeof (ChnStagedOrigin));
   builder->sources = g_array_new (FALSE, FALSE, sizeof (ChnStagedSource));
   builder->queries = g_array_new (FALSE, FALSE, sizeof (ChnExtraCell));
+  builder->header_extras = g_array_new (FALSE, FALSE, sizeof (ChnExtraCell));
   for (guint i = 0; i < CHN_N_LISTS; i++)
     builder->list[i] = g_array_new (FALSE, FALSE, (guint) chn_list_get_cell_size ((ChnListId) i));
   builder->event_of_id = g_array_new (FALSE, TRUE, sizeof (guint32));
@@ -43,7 +44,8 @@ chn_timeline_builder_free (ChnTimelineBuilder *builder)
   chn_registry_builder_free (builder->names);
   chn_pool_free (builder->texts);
   GArray *arrays[] = { builder->events,      builder->origins,       builder->sources,   builder->queries,
-                       builder->event_of_id, builder->source_of_key, builder->symbol_of, builder->zone_state };
+                       builder->event_of_id, builder->source_of_key, builder->symbol_of, builder->zone_state,
+                       builder->header_extras };
   for (guint i = 0; i < G_N_ELEMENTS (arrays); i++)
     g_array_unref (arrays[i]);
   for (guint i = 0; i < CHN_N_LISTS; i++)
@@ -63,6 +65,12 @@ chn_timeline_builder_get_limits (ChnTimelineBuilder *builder)
   return &builder->limits;
 }
 
+ChnRegistry *
+chn_timeline_builder_get_registry (ChnTimelineBuilder *builder)
+{
+  return builder->registry;
+}
+
 ChnRegistryBuilder *
 chn_timeline_builder_get_names (ChnTimelineBuilder *builder)
 {
@@ -74,7 +82,7 @@ chn_timeline_builder_get_names (ChnTimelineBuilder *builder)
 void
 chn_timeline_builder_begin (ChnTimelineBuilder *builder, const char *file)
 {
-  ChnStagedOrigin origin = { .n_queries = builder->queries->len };
+  ChnStagedOrigin origin = { .n_queries = builder->queries->len, .n_extras = builder->header_extras->len };
   origin.text[CHN_HEADER_FILE] = chn_pool_intern (builder->texts, file, -1);
   g_array_append_val (builder->origins, origin);
 }
@@ -116,6 +124,16 @@ chn_timeline_builder_add_query (ChnTimelineBuilder *builder, const char *name, c
   ChnExtraCell query = { chn_pool_intern (builder->texts, name, -1), chn_pool_intern (builder->texts, text, -1) };
   g_array_append_val (builder->queries, query);
   get_current (builder)->n_queries = builder->queries->len;
+}
+
+void
+chn_timeline_builder_add_header_extra (ChnTimelineBuilder *builder, const char *key, const char *value)
+{
+  g_return_if_fail (key && value);
+  ChnExtraCell extra = { chn_pool_intern (builder->texts, key, -1), chn_pool_intern (builder->texts, value, -1) };
+  ChnStagedOrigin *origin = get_current (builder);
+  g_array_append_val (builder->header_extras, extra);
+  origin->n_extras = builder->header_extras->len;
 }
 
 guint32 *

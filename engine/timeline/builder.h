@@ -29,6 +29,7 @@ typedef struct {
   guint32 text[CHN_N_HEADER_FIELDS];
   guint line[CHN_N_HEADER_FIELDS], column[CHN_N_HEADER_FIELDS];
   guint32 n_queries; /* of this origin and those before it */
+  guint32 n_extras;
 } ChnStagedOrigin;
 
 typedef struct {
@@ -47,6 +48,7 @@ struct _ChnTimelineBuilder {
   GArray *origins; /* ChnStagedOrigin */
   GArray *sources; /* ChnStagedSource */
   GArray *queries; /* ChnExtraCell */
+  GArray *header_extras; /* ChnExtraCell */
   GArray *list[CHN_N_LISTS];
   guint64 n_refused; /* events past the bound */
 

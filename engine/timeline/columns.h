@@ -126,6 +126,7 @@ typedef struct {
   guint32 n_origins;
   const guint32 *header;
   ChnListColumn queries; /* of each origin; cells are ChnExtraCell: name and text */
+  ChnListColumn header_extras; /* the same */
 } ChnColumns;
 
 /* Of a sealed timeline; borrowed. */

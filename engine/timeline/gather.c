@@ -99,23 +99,33 @@ chn_timeline_gather (ChnTimeline *timeline, ChnTimelineBuilder *builder, const g
   number_targets (timeline, order);
 }
 
+/* Cells that stand one behind the other already. */
+static gpointer
+copy_cells (ChnTimeline *timeline, const GArray *staged)
+{
+  ChnExtraCell *cells = chn_timeline_alloc (timeline, staged->len, sizeof (ChnExtraCell));
+  if (staged->len > 0)
+    memcpy (cells, staged->data, staged->len * sizeof (ChnExtraCell));
+  return cells;
+}
+
 void
 chn_timeline_gather_origins (ChnTimeline *timeline, const ChnTimelineBuilder *builder)
 {
   guint n = builder->origins->len;
   guint32 *header = chn_timeline_alloc (timeline, (gsize) n * CHN_N_HEADER_FIELDS, sizeof (guint32));
-  guint32 *start = chn_timeline_alloc (timeline, (gsize) n + 1, sizeof (guint32));
+  guint32 *query_start = chn_timeline_alloc (timeline, (gsize) n + 1, sizeof (guint32));
+  guint32 *extra_start = chn_timeline_alloc (timeline, (gsize) n + 1, sizeof (guint32));
   for (guint i = 0; i < n; i++) {
     const ChnStagedOrigin *origin = &g_array_index (builder->origins, ChnStagedOrigin, i);
     memcpy (header + (gsize) i * CHN_N_HEADER_FIELDS, origin->text, sizeof origin->text);
-    start[i + 1] = origin->n_queries;
+    query_start[i + 1] = origin->n_queries;
+    extra_start[i + 1] = origin->n_extras;
   }
-  ChnExtraCell *queries = chn_timeline_alloc (timeline, builder->queries->len, sizeof (ChnExtraCell));
-  for (guint i = 0; i < builder->queries->len; i++)
-    queries[i] = g_array_index (builder->queries, ChnExtraCell, i);
   timeline->columns.n_origins = n;
   timeline->columns.header = header;
-  timeline->columns.queries = (ChnListColumn){ start, queries };
+  timeline->columns.queries = (ChnListColumn){ query_start, copy_cells (timeline, builder->queries) };
+  timeline->columns.header_extras = (ChnListColumn){ extra_start, copy_cells (timeline, builder->header_extras) };
 }
 
 void

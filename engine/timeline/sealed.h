@@ -12,7 +12,7 @@ struct _ChnTimeline {
   ChnColumns columns;
   ChnSource *sources; /* by code */
   ChnSavedQuery *queries;
-  guint32 *voices; /* of sources by code; made on first need */
+  ChnExtra *header_extras;
 };
 
 /* Takes the pool; references the registry. The columns are empty. */
@@ -27,6 +27,7 @@ void chn_timeline_index_ids (ChnTimeline *timeline);
 /* Makes the relations of each row that point at it. */
 void chn_timeline_index_incoming (ChnTimeline *timeline);
 
-/* Makes what is asked for as structures from the columns of sources and queries. */
+/* Makes what is asked for as structures from the columns of sources, queries and headers. */
 void chn_timeline_unfold_sources (ChnTimeline *timeline);
 void chn_timeline_unfold_queries (ChnTimeline *timeline);
+void chn_timeline_unfold_header_extras (ChnTimeline *timeline);

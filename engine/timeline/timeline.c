@@ -62,7 +62,6 @@ chn_timeline_unref (ChnTimeline *timeline)
   if (!timeline || !g_atomic_ref_count_dec (&timeline->references))
     return;
   g_ptr_array_unref (timeline->blocks);
-  g_free (timeline->voices);
   chn_pool_free (timeline->texts);
   chn_registry_unref (timeline->registry);
   g_free (timeline);
@@ -150,6 +149,28 @@ chn_timeline_get_queries (const ChnTimeline *timeline, guint origin, guint *n_qu
   g_return_val_if_fail (origin < timeline->columns.n_origins, NULL);
   *n_queries = list->start[origin + 1] - list->start[origin];
   return timeline->queries + list->start[origin];
+}
+
+void
+chn_timeline_unfold_header_extras (ChnTimeline *timeline)
+{
+  const ChnListColumn *list = &timeline->columns.header_extras;
+  guint n = list->start ? list->start[timeline->columns.n_origins] : 0;
+  const ChnExtraCell *cells = list->cells;
+  timeline->header_extras = chn_timeline_alloc (timeline, n, sizeof (ChnExtra));
+  for (guint i = 0; i < n; i++) {
+    timeline->header_extras[i].key = chn_pool_get (timeline->texts, cells[i].key);
+    timeline->header_extras[i].value = chn_pool_get (timeline->texts, cells[i].value);
+  }
+}
+
+const ChnExtra *
+chn_timeline_get_header_extras (const ChnTimeline *timeline, guint origin, guint *n_extras)
+{
+  const ChnListColumn *list = &timeline->columns.header_extras;
+  g_return_val_if_fail (origin < timeline->columns.n_origins, NULL);
+  *n_extras = list->start ? list->start[origin + 1] - list->start[origin] : 0;
+  return timeline->header_extras + (list->start ? list->start[origin] : 0);
 }
 
 void

@@ -10,7 +10,6 @@
 #include <chancery/event.h>
 #include <chancery/field.h>
 #include <chancery/format.h>
-#include <chancery/judge.h>
 #include <chancery/limits.h>
 #include <chancery/query.h>
 #include <chancery/registry.h>
@@ -21,6 +20,5 @@
 #include <chancery/symbol.h>
 #include <chancery/text.h>
 #include <chancery/timeline.h>
-#include <chancery/trail.h>
 #include <chancery/vocabulary.h>
 #include <chancery/vote.h>

@@ -91,6 +91,10 @@ CHN_API void chn_registry_builder_free (ChnRegistryBuilder *builder);
  */
 CHN_API gboolean chn_registry_builder_add_actor (ChnRegistryBuilder *builder, ChnActorKind kind, const char *id,
                                                  const char *name, const char *short_name, GError **error);
+
+/** chn_registry_builder_get_actor: (transfer none) (nullable): the actor of this id, declared here or in the base. */
+CHN_API const ChnActor *chn_registry_builder_get_actor (ChnRegistryBuilder *builder, const char *id);
+
 CHN_API void chn_registry_builder_set_actor_code (ChnRegistryBuilder *builder, const char *id, ChnCode code,
                                                   const char *value);
 CHN_API void chn_registry_builder_add_actor_alias (ChnRegistryBuilder *builder, const char *id, const char *alias,

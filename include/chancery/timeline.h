@@ -86,6 +86,18 @@ CHN_API void chn_timeline_builder_spot_header (ChnTimelineBuilder *builder, ChnH
 CHN_API void chn_timeline_builder_add_query (ChnTimelineBuilder *builder, const char *name, const char *text);
 
 /**
+ * chn_timeline_builder_add_header_extra:
+ * @key: name of a property of the file as a whole that no header field holds
+ * @value: its value
+ *
+ * What a file of another origin says of itself; kept with the current origin and written again.
+ */
+CHN_API void chn_timeline_builder_add_header_extra (ChnTimelineBuilder *builder, const char *key, const char *value);
+
+/** chn_timeline_builder_get_registry: (transfer none): the registry that names are looked up in. */
+CHN_API ChnRegistry *chn_timeline_builder_get_registry (ChnTimelineBuilder *builder);
+
+/**
  * chn_timeline_builder_get_names:
  *
  * Where a reader declares actors and forums of the timeline's own, before the events that name
@@ -189,6 +201,9 @@ CHN_API guint chn_timeline_get_origin (const ChnTimeline *timeline, guint row);
 /** chn_timeline_get_header: (nullable): a header field of an origin. */
 CHN_API const char *chn_timeline_get_header (const ChnTimeline *timeline, guint origin, ChnHeaderField field);
 CHN_API const ChnSavedQuery *chn_timeline_get_queries (const ChnTimeline *timeline, guint origin, guint *n_queries);
+
+/** chn_timeline_get_header_extras: (array length=n_extras): what an origin's file said of itself beside its header. */
+CHN_API const ChnExtra *chn_timeline_get_header_extras (const ChnTimeline *timeline, guint origin, guint *n_extras);
 
 CHN_API guint chn_timeline_get_n_sources (const ChnTimeline *timeline);
 /** chn_timeline_get_source: (transfer none): by index, ordered by key. */

@@ -26,8 +26,8 @@ HEADER_LAYER = {
     "date": "date", "duration": "date",
     "agreement": "model", "event": "model", "field": "model", "source": "model", "symbol": "model", "vocabulary": "model", "vote": "model",
     "registry": "registry",
-    "judge": "timeline", "rows": "timeline", "timeline": "timeline",
-    "query": "query", "trail": "query",
+    "rows": "timeline", "timeline": "timeline",
+    "query": "query",
     "format": "format",
     "check": "curate",
 }
