@@ -2,18 +2,6 @@
 /* The byte writer: one buffer in front of a sink, with a sticky error. */
 #include "base/writer.h"
 
-#include <string.h>
-
-enum { PIECE = 65536 };
-
-struct _ChnWriter {
-  ChnSink sink;
-  gpointer data;
-  GError *error;
-  gsize used;
-  char buffer[PIECE];
-};
-
 ChnWriter *
 chn_writer_new (ChnSink sink, gpointer data)
 {
@@ -43,29 +31,17 @@ flush (ChnWriter *writer)
 }
 
 void
-chn_writer_put (ChnWriter *writer, const char *bytes, gsize length)
+chn_writer_put_across (ChnWriter *writer, const char *bytes, gsize length)
 {
   while (length > 0) {
-    if (writer->used == PIECE)
+    if (writer->used == CHN_WRITER_PIECE)
       flush (writer);
-    gsize piece = MIN (length, PIECE - writer->used);
+    gsize piece = MIN (length, CHN_WRITER_PIECE - writer->used);
     memcpy (writer->buffer + writer->used, bytes, piece);
     writer->used += piece;
     bytes += piece;
     length -= piece;
   }
-}
-
-void
-chn_writer_puts (ChnWriter *writer, const char *text)
-{
-  chn_writer_put (writer, text, strlen (text));
-}
-
-void
-chn_writer_putc (ChnWriter *writer, char byte)
-{
-  chn_writer_put (writer, &byte, 1);
 }
 
 void

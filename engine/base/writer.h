@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 #pragma once
 
+#include <string.h>
+
 #include <chancery/sink.h>
 
 /*
@@ -10,14 +12,51 @@
  */
 typedef struct _ChnWriter ChnWriter;
 
+enum { CHN_WRITER_PIECE = 65536 };
+
+/* Only for the inline functions below: emitters put a few bytes at a time, and millions of times. */
+struct _ChnWriter {
+  ChnSink sink;
+  gpointer data;
+  GError *error;
+  gsize used;
+  char buffer[CHN_WRITER_PIECE];
+};
+
 ChnWriter *chn_writer_new (ChnSink sink, gpointer data);
 /* Drops what was not flushed. */
 void chn_writer_free (ChnWriter *writer);
 
-void chn_writer_put (ChnWriter *writer, const char *bytes, gsize length);
+/* What does not fit into the buffer. */
+void chn_writer_put_across (ChnWriter *writer, const char *bytes, gsize length);
+
+static inline void
+chn_writer_put (ChnWriter *writer, const char *bytes, gsize length)
+{
+  if (length > CHN_WRITER_PIECE - writer->used) {
+    chn_writer_put_across (writer, bytes, length);
+    return;
+  }
+  memcpy (writer->buffer + writer->used, bytes, length);
+  writer->used += length;
+}
+
 /* Text that ends in NUL. */
-void chn_writer_puts (ChnWriter *writer, const char *text);
-void chn_writer_putc (ChnWriter *writer, char byte);
+static inline void
+chn_writer_puts (ChnWriter *writer, const char *text)
+{
+  chn_writer_put (writer, text, strlen (text));
+}
+
+static inline void
+chn_writer_putc (ChnWriter *writer, char byte)
+{
+  if (writer->used == CHN_WRITER_PIECE)
+    chn_writer_put_across (writer, &byte, 1);
+  else
+    writer->buffer[writer->used++] = byte;
+}
+
 void chn_writer_printf (ChnWriter *writer, const char *format, ...) G_GNUC_PRINTF (2, 3);
 /* A whole number in decimal, without the cost of printf. */
 void chn_writer_put_int (ChnWriter *writer, gint64 number);

@@ -12,14 +12,28 @@
 struct _ChnDescriber {
   GString *text;
   GHashTable *sources; /* ChnSource -> its text */
+  char *link;          /* of the first document */
 };
 
-static void
+/* g_string_append() without what it costs. */
+static inline void
+append (GString *out, const char *text)
+{
+  gsize length = strlen (text);
+  if (out->allocated_len - out->len <= length) {
+    g_string_append_len (out, text, (gssize) length);
+    return;
+  }
+  memcpy (out->str + out->len, text, length + 1);
+  out->len += length;
+}
+
+static inline void
 append_between (GString *out, const char *before, const char *text, const char *behind)
 {
-  g_string_append (out, before);
-  g_string_append (out, text);
-  g_string_append (out, behind);
+  append (out, before);
+  append (out, text);
+  append (out, behind);
 }
 
 static void
@@ -64,7 +78,7 @@ static void
 append_date (GString *out, const ChnEvent *event)
 {
   const char *status = chn_prose_status (event);
-  g_string_append (out, "Date: ");
+  append (out, "Date: ");
   if (!append_plain_day (out, event)) {
     g_autofree char *words = chn_date_dup_humanized (chn_event_get_date (event, CHN_FIELD_DATE));
     g_string_append (out, words);
@@ -115,8 +129,9 @@ append_vote (GString *out, const ChnEvent *event)
 }
 
 static void
-append_symbols (GString *out, const ChnEvent *event)
+append_symbols (ChnDescriber *describer, const ChnEvent *event)
 {
+  GString *out = describer->text;
   guint n = 0;
   const char *const *symbols = chn_event_get_items (event, CHN_FIELD_SYMBOLS, &n);
   for (guint i = 0; i < n; i++) {
@@ -124,6 +139,8 @@ append_symbols (GString *out, const ChnEvent *event)
     g_autofree char *link = symbol ? chn_symbol_dup_link (symbol) : NULL;
     append_between (out, "Document: ", symbols[i], link ? " " : "");
     append_between (out, link ? link : "", "\n", "");
+    if (!describer->link)
+      describer->link = g_steal_pointer (&link);
   }
 }
 
@@ -177,7 +194,7 @@ append_sources (ChnDescriber *describer, const ChnTimeline *timeline, const ChnE
 ChnDescriber *
 chn_describer_new (void)
 {
-  ChnDescriber *describer = g_new (ChnDescriber, 1);
+  ChnDescriber *describer = g_new0 (ChnDescriber, 1);
   describer->text = g_string_new (NULL);
   describer->sources = g_hash_table_new_full (NULL, NULL, NULL, g_free);
   return describer;
@@ -190,6 +207,7 @@ chn_describer_free (ChnDescriber *describer)
     return;
   g_string_free (describer->text, TRUE);
   g_hash_table_unref (describer->sources);
+  g_free (describer->link);
   g_free (describer);
 }
 
@@ -198,14 +216,21 @@ chn_describer_describe (ChnDescriber *describer, const ChnTimeline *timeline, co
 {
   GString *out = describer->text;
   g_string_truncate (out, 0);
+  g_clear_pointer (&describer->link, g_free);
   append_summary (out, event);
   append_date (out, event);
   append_actors (out, timeline, event);
   append_vote (out, event);
-  append_symbols (out, event);
+  append_symbols (describer, event);
   append_disputes (out, timeline, event);
   append_sources (describer, timeline, event);
   while (out->len > 0 && out->str[out->len - 1] == '\n')
     g_string_truncate (out, out->len - 1);
   return out->str;
+}
+
+const char *
+chn_describer_get_link (const ChnDescriber *describer)
+{
+  return describer->link;
 }

@@ -12,7 +12,10 @@ typedef struct _ChnDescriber ChnDescriber;
 ChnDescriber *chn_describer_new (void);
 void chn_describer_free (ChnDescriber *describer);
 
-/* Borrowed, until the next event. */
+/* Borrowed, as what follows, until the next event. */
 const char *chn_describer_describe (ChnDescriber *describer, const ChnTimeline *timeline, const ChnEvent *event);
+
+/* Where the first document of the event that was described is; NULL when no address is known. */
+const char *chn_describer_get_link (const ChnDescriber *describer);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (ChnDescriber, chn_describer_free)

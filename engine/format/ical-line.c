@@ -11,8 +11,6 @@
 
 #include <string.h>
 
-enum { FOLD_AT = 75 };
-
 /* Bytes that may still go into the physical line, cut back to the start of a character. */
 static gsize
 fitting_length (const char *bytes, gsize length, gsize room)
@@ -37,12 +35,12 @@ extend_digest (guint64 digest, const char *bytes, gsize length)
 }
 
 void
-chn_line_put_raw (ChnContentLine *line, const char *bytes, gsize length)
+chn_line_put_across (ChnContentLine *line, const char *bytes, gsize length)
 {
   if (line->digesting)
     line->line_digest = extend_digest (line->line_digest, bytes, length);
   while (length > 0) {
-    gsize piece = fitting_length (bytes, length, FOLD_AT - line->used);
+    gsize piece = fitting_length (bytes, length, CHN_LINE_FOLD_AT - line->used);
     chn_writer_put (line->out, bytes, piece);
     line->used += (guint) piece;
     bytes += piece;
@@ -55,12 +53,10 @@ chn_line_put_raw (ChnContentLine *line, const char *bytes, gsize length)
 }
 
 void
-chn_line_begin (ChnContentLine *line, const char *name)
+chn_line_reset (ChnContentLine *line)
 {
   line->used = 0;
   line->line_digest = digest_start;
-  chn_line_put_raw (line, name, strlen (name));
-  chn_line_put_raw (line, ":", 1);
 }
 
 void
@@ -129,14 +125,6 @@ chn_line_put_text (ChnContentLine *line, const char *text)
 }
 
 void
-chn_line_put_property (ChnContentLine *line, const char *name, const char *value)
-{
-  chn_line_begin (line, name);
-  chn_line_put_raw (line, value, strlen (value));
-  chn_line_end (line);
-}
-
-void
 chn_line_put_text_property (ChnContentLine *line, const char *name, const char *text)
 {
   if (!text || !text[0])
@@ -149,21 +137,36 @@ chn_line_put_text_property (ChnContentLine *line, const char *name, const char *
 void
 chn_line_put_content (ChnContentLine *line, const char *content, gsize length)
 {
-  line->used = 0;
-  line->line_digest = digest_start;
+  chn_line_reset (line);
   chn_line_put_raw (line, content, length);
   chn_line_end (line);
+}
+
+static gboolean
+may_stand_in_uri (guchar byte)
+{
+  return g_ascii_isalnum (byte) || (byte > ' ' && byte < 0x7F && !strchr ("\"<>\\^`{|}", byte));
+}
+
+static void
+put_percent (ChnContentLine *line, guchar byte)
+{
+  static const char digits[] = "0123456789ABCDEF";
+  const char encoded[] = { '%', digits[byte >> 4], digits[byte & 15] };
+  chn_line_put_raw (line, encoded, sizeof encoded);
 }
 
 void
 chn_line_put_uri_property (ChnContentLine *line, const char *name, const char *uri)
 {
   chn_line_begin (line, name);
-  for (const char *at = uri; *at; at++) {
-    char encoded[4] = { *at, '\0' };
-    if ((guchar) *at <= ' ' || (guchar) *at >= 0x7F || strchr ("\"<>\\^`{|}", *at))
-      g_snprintf (encoded, sizeof encoded, "%%%02X", (guchar) *at);
-    chn_line_put_raw (line, encoded, strlen (encoded));
+  for (const char *at = uri; *at;) {
+    const char *run = at;
+    while (*at && may_stand_in_uri ((guchar) *at))
+      at++;
+    chn_line_put_raw (line, run, (gsize) (at - run));
+    if (*at)
+      put_percent (line, (guchar) *at++);
   }
   chn_line_end (line);
 }

@@ -2,22 +2,6 @@
 /* URL and ATTACH: where an event's document and sources are. */
 #include "format/ical-links.h"
 
-#include <chancery/symbol.h>
-
-static char *
-dup_document_link (const ChnEvent *event)
-{
-  guint n = 0;
-  const char *const *symbols = chn_event_get_items (event, CHN_FIELD_SYMBOLS, &n);
-  for (guint i = 0; i < n; i++) {
-    g_autoptr (ChnSymbol) symbol = chn_symbol_parse (symbols[i], -1, NULL);
-    char *link = symbol ? chn_symbol_dup_link (symbol) : NULL;
-    if (link)
-      return link;
-  }
-  return NULL;
-}
-
 static gboolean
 is_web_address (const char *text)
 {
@@ -27,7 +11,7 @@ is_web_address (const char *text)
 void
 chn_ical_put_links (ChnIcalPage *page)
 {
-  g_autofree char *document = dup_document_link (page->event);
+  const char *document = chn_describer_get_link (page->describer);
   guint n = 0;
   const ChnCitation *citations = chn_event_get_citations (page->event, &n);
   gboolean any = document != NULL;

@@ -46,14 +46,20 @@ encode (const GString *bytes, GString *out)
 {
   static const char digits[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
   g_string_set_size (out, (bytes->len + 2) / 3 * 4);
+  const guchar *at = (const guchar *) bytes->str, *end = at + bytes->len;
   char *to = out->str;
-  for (gsize i = 0; i < bytes->len; i += 3) {
-    gsize n = MIN (bytes->len - i, 3);
-    guint32 group = 0;
-    for (gsize j = 0; j < 3; j++)
-      group = group << 8 | (j < n ? (guchar) bytes->str[i + j] : 0);
-    for (gsize j = 0; j <= n; j++)
-      *to++ = digits[group >> (18 - 6 * j) & 63];
+  for (; end - at >= 3; at += 3, to += 4) {
+    to[0] = digits[at[0] >> 2];
+    to[1] = digits[(at[0] & 3) << 4 | at[1] >> 4];
+    to[2] = digits[(at[1] & 15) << 2 | at[2] >> 6];
+    to[3] = digits[at[2] & 63];
+  }
+  if (at < end) {
+    guint second = end - at > 1 ? at[1] : 0;
+    *to++ = digits[at[0] >> 2];
+    *to++ = digits[(at[0] & 3) << 4 | second >> 4];
+    if (end - at > 1)
+      *to++ = digits[(second & 15) << 2];
   }
   g_string_truncate (out, (gsize) (to - out->str));
 }

@@ -60,8 +60,9 @@ chn_zone_needs_add (ChnZoneNeeds *needs, const ChnIcalZone *zone, gint64 utc, gb
 {
   Need *need = find_need (needs, zone);
   guint n = 0, period = chn_ical_zone_find (zone, utc);
-  chn_ical_zone_get_periods (zone, &n);
-  gboolean at_end = period + 1 == n && n > 1;
+  const ChnIcalPeriod *periods = chn_ical_zone_get_periods (zone, &n);
+  gboolean at_end =
+      period > 0 && period + 1 == n && chn_civil_from_seconds (periods[period].start).year == CHN_ICAL_ZONE_LAST_YEAR;
   /* Past the last change that is listed, both halves of its year go on. */
   need->first = MIN (need->first, at_end ? period - 1 : period);
   need->last = MAX (need->last, period);

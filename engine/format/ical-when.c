@@ -89,6 +89,15 @@ set_zoned (ChnWhen *when, ChnIcalZone *zone, gboolean local)
   when->zone = zone;
 }
 
+/* Told from the text, since parsing each date again would take longer than all else. */
+static gboolean
+get_offset (const ChnEvent *event, int *minutes)
+{
+  const char *time = strchr (chn_event_get_text (event, CHN_FIELD_DATE), 'T');
+  return time && strpbrk (time, "Z+-") &&
+         chn_date_get_utc_offset (chn_event_get_date (event, CHN_FIELD_DATE), minutes);
+}
+
 static void
 set_time (ChnWhen *when, const ChnEvent *event, const ChnWhenRules *rules)
 {
@@ -96,7 +105,7 @@ set_time (ChnWhen *when, const ChnEvent *event, const ChnWhenRules *rules)
   ChnIcalZone *zone = chn_ical_zones_get (rules->zones, own && own[0] ? own : rules->default_zone);
   gint64 civil = chn_event_get_bounds (event)->earliest;
   int minutes = 0;
-  gboolean offset = chn_date_get_utc_offset (chn_event_get_date (event, CHN_FIELD_DATE), &minutes);
+  gboolean offset = get_offset (event, &minutes);
   when->kind = offset || zone ? CHN_WHEN_UTC : CHN_WHEN_FLOATING;
   when->civil = civil;
   if (offset)

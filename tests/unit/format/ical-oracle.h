@@ -38,13 +38,14 @@ oracle_is_time (const char *value)
     return FALSE;
   int whole = (int) strtol (value, NULL, 10), year = whole / 10000, month = whole / 100 % 100, day = whole % 100;
   gboolean leap = (year % 4 == 0 && year % 100 != 0) || year % 400 == 0;
-  if (year < 1000 || month < 1 || month > 12 || day < 1 || day > lengths[month - 1] || (month == 2 && day == 29 && !leap))
+  if (year < 1000 || month < 1 || month > 12 || day < 1 || day > lengths[month - 1] ||
+      (month == 2 && day == 29 && !leap))
     return FALSE;
   if (n == 8)
     return TRUE;
   int time = (int) strtol (value + 9, NULL, 10);
-  return value[8] == 'T' && strspn (value + 9, "0123456789") == 6 && time / 10000 < 24 && time / 100 % 100 < 60
-         && time % 100 < 60 && (n == 15 || value[15] == 'Z');
+  return value[8] == 'T' && strspn (value + 9, "0123456789") == 6 && time / 10000 < 24 && time / 100 % 100 < 60 &&
+         time % 100 < 60 && (n == 15 || value[15] == 'Z');
 }
 
 /* RFC 5545, 3.3.11: "," and ";" stand behind "\", which stands before itself, these and "n" only. */
@@ -71,7 +72,7 @@ static inline void
 oracle_end_event (IcalOracle *oracle, const char *line)
 {
   static const char *const once[] = { "UID", "DTSTAMP", "DTSTART", "SUMMARY", "STATUS", "CLASS", "TRANSP" };
-  static const char *const most_once[] = { "DTEND",    "DESCRIPTION",   "LOCATION",  "URL",
+  static const char *const most_once[] = { "DTEND",    "DESCRIPTION",   "LOCATION",   "URL",
                                            "SEQUENCE", "LAST-MODIFIED", "RELATED-TO", "RRULE" };
   for (guint i = 0; i < G_N_ELEMENTS (once); i++)
     if (oracle_count (oracle, once[i]) != 1)
@@ -81,8 +82,8 @@ oracle_end_event (IcalOracle *oracle, const char *line)
       oracle_fault (oracle, most_once[i], "more than once");
   if (oracle_count (oracle, "X-CHANCERY-EVENT") != oracle->n_payloads)
     oracle_fault (oracle, line, "payloads");
-  if (oracle->end && (!oracle->start || strlen (oracle->start) != strlen (oracle->end)
-                      || strcmp (oracle->start, oracle->end) >= 0))
+  if (oracle->end &&
+      (!oracle->start || strlen (oracle->start) != strlen (oracle->end) || strcmp (oracle->start, oracle->end) >= 0))
     oracle_fault (oracle, oracle->end, "DTEND not after DTSTART");
   g_hash_table_remove_all (oracle->counts);
   g_clear_pointer (&oracle->start, g_free);
@@ -91,11 +92,12 @@ oracle_end_event (IcalOracle *oracle, const char *line)
 }
 
 static inline void
-oracle_check_start (IcalOracle *oracle, const char *line, const char *parameters, const char *value, gboolean is_start)
+oracle_check_start (IcalOracle *oracle, const char *line, const char *parameters, const char *value,
+                    gboolean is_start)
 {
   gboolean day = strcmp (parameters, ";VALUE=DATE") == 0, zoned = g_str_has_prefix (parameters, ";TZID=");
-  if (!oracle_is_time (value) || day != (strlen (value) == 8) || (zoned && strlen (value) != 15)
-      || (!day && !zoned && parameters[0]))
+  if (!oracle_is_time (value) || day != (strlen (value) == 8) || (zoned && strlen (value) != 15) ||
+      (!day && !zoned && parameters[0]))
     oracle_fault (oracle, line, "no date or time");
   if (zoned && !g_hash_table_contains (oracle->zones, parameters + strlen (";TZID=")))
     oracle_fault (oracle, line, "TZID without VTIMEZONE before it");
