@@ -18,15 +18,17 @@ dup_chosen (Program *program, ChnTimeline *timeline, const Arguments *arguments,
   return chosen;
 }
 
-/* Prints what concerns the chosen events, and counts by severity. */
+/* Prints what concerns the chosen events and is at least so bad, and counts by severity. */
 static gboolean
-print_findings (const ChnReport *report, GHashTable *chosen, guint *counts, GError **error)
+print_findings (const ChnReport *report, GHashTable *chosen, ChnSeverity least, guint *counts, GError **error)
 {
   for (guint i = 0; i < chn_report_get_n_findings (report); i++) {
     const ChnFinding *finding = chn_report_get_finding (report, i);
     if (chosen && finding->event && !g_hash_table_contains (chosen, finding->event))
       continue;
     counts[finding->severity]++;
+    if (finding->severity < least)
+      continue;
     g_autofree char *line = chn_finding_dup_line (finding);
     if (!console_print (line, error) || !console_print ("\n", error))
       return FALSE;
@@ -45,7 +47,7 @@ count_dropped (const ChnReport *report)
 }
 
 static void
-print_summary (guint n_events, const guint *counts, guint n_dropped)
+print_summary (guint n_events, const guint *counts, guint n_dropped, gboolean with_notes)
 {
   static const char *const plural[][2] = { { "note", "notes" }, { "warning", "warnings" }, { "error", "errors" } };
   g_autoptr (GString) line = g_string_new (NULL);
@@ -56,6 +58,8 @@ print_summary (guint n_events, const guint *counts, guint n_dropped)
     g_string_append_printf (line, ", and %u more that are not shown", n_dropped);
   if (n_events > 0)
     g_string_append_printf (line, " in %u %s", n_events, n_events == 1 ? "event" : "events");
+  if (!with_notes && counts[CHN_SEVERITY_NOTE] > 0)
+    g_string_append (line, "; --notes shows the notes");
   fprintf (stderr, "chancery: %s\n", line->str);
 }
 
@@ -77,10 +81,11 @@ run_check (Program *program, const Arguments *arguments, GError **error)
       return STATUS_USAGE;
     chn_check (timeline, program->today, report);
   }
+  gboolean with_notes = arguments_has (arguments, "notes");
   chn_report_sort (report);
-  if (!print_findings (report, chosen, counts, error))
+  if (!print_findings (report, chosen, with_notes ? CHN_SEVERITY_NOTE : CHN_SEVERITY_WARNING, counts, error))
     return STATUS_IO;
-  print_summary (chosen ? g_hash_table_size (chosen) : 0, counts, count_dropped (report));
+  print_summary (chosen ? g_hash_table_size (chosen) : 0, counts, count_dropped (report), with_notes);
   gboolean wrong = !timeline || counts[CHN_SEVERITY_ERROR] > 0;
   return wrong ? STATUS_FINDINGS : STATUS_DONE;
 }

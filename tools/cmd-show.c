@@ -5,19 +5,6 @@
 #include "show.h"
 #include "usage.h"
 
-static gboolean
-find_row (const ChnTimeline *timeline, const char *id, guint *row, GError **error)
-{
-  if (chn_timeline_find (timeline, id, row))
-    return TRUE;
-  const char *nearest = chn_timeline_suggest (timeline, id);
-  if (nearest)
-    usage_set_error (error, "no event has the id \"%s\"; did you mean \"%s\"?", id, nearest);
-  else
-    usage_set_error (error, "no event has the id \"%s\"; \"chancery list --format json WORDS\" finds ids", id);
-  return FALSE;
-}
-
 static void
 show_event (const ChnTimeline *timeline, guint row, Page *page)
 {
@@ -27,6 +14,7 @@ show_event (const ChnTimeline *timeline, guint row, Page *page)
   show_facts (&showing);
   show_vote (&showing);
   show_relations (&showing);
+  show_claims (&showing);
   show_sources (&showing);
 }
 
@@ -43,7 +31,7 @@ run_show (Program *program, const Arguments *arguments, GError **error)
   page_init (&page, &program->console);
   for (guint i = 0; timeline && ids[i]; i++) {
     guint row = 0;
-    if (!find_row (timeline, ids[i], &row, error))
+    if (!load_event (timeline, ids[i], &row, error))
       return STATUS_USAGE;
     if (i > 0)
       page_add_blank (&page);

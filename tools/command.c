@@ -22,8 +22,22 @@ static const Option export_options[] = {
   { 0 },
 };
 
+static const Option check_options[] = {
+  { 0, "notes", VALUE_NONE, NULL, "also print what is worth knowing: disputed points, what rests on one source" },
+  { 0 },
+};
+
 static const Option actors_options[] = {
   { 0, "at", VALUE_DATE, "DATE", "names and members as they were at this date (EDTF)" },
+  { 0 },
+};
+
+static const Option trail_options[] = {
+  { 0, "up", VALUE_NONE, NULL, "only what led to the event" },
+  { 0, "down", VALUE_NONE, NULL, "only what followed from it" },
+  { 0, "depth", VALUE_NUMBER, "N", "follow at most N steps" },
+  { 0, "format", VALUE_CHOICE, "text|dot|json", "a tree, a graph for Graphviz, or a JSON object (text)" },
+  { 'o', "output", VALUE_FILE, "FILE", "write to this file, which is replaced atomically" },
   { 0 },
 };
 
@@ -36,18 +50,29 @@ static const Command commands[] = {
   { "show", "[OPTIONS] ID…", "show everything about an event",
     "Shows whatever is recorded about the events of these ids: date, forums, actors by role, vote with its roll "
     "call, "
-    "documents with their addresses, relations in both directions, and every source with what it says.\n"
-    "Where a source differs from the record, both are shown side by side.",
+    "documents with their addresses, relations in both directions, and every source.\n"
+    "Claims stand side by side, field by field: what the record has, whether its sources confirm, dispute or "
+    "only in part bear it out, and each source that says otherwise with its pinpoint and quotation.",
     WORDS_IDS, FALSE, NULL, run_show },
+  { "trail", "[OPTIONS] ID", "show what led to an event and what followed from it",
+    "Draws the paper trail of the event as a tree: above it what led to it, step by step, below it what followed, "
+    "each "
+    "in the order of time, with the relation by which it hangs there.\n"
+    "An event that is reached in several ways hangs where the fewest steps reach it, and is only named elsewhere. "
+    "What "
+    "is related to the event without being before or after it, such as a whole of which it is a part, stands at the "
+    "end. The query field trail asks for the same events.",
+    WORDS_IDS, FALSE, trail_options, run_trail },
   { "export", "-o FILE [OPTIONS] [QUERY…]", "write events to a file in any format",
     "Writes the events that the query asks for, all without one. The extension of the file names the format.\n"
     "The file is replaced in one step: after a failure the old one stands. What a format cannot hold is reported.",
     WORDS_QUERY, TRUE, export_options, run_export },
   { "check", "[OPTIONS] [QUERY…]", "find what is wrong or doubtful",
     "Reads the timelines and prints every finding with file, line and column, each with the name of its rule.\n"
-    "With a query, only findings about its events and about whole files. The exit status is 1 when there are "
+    "With a query, only findings about its events and about whole files. Notes are counted, and printed with "
+    "--notes. The exit status is 1 when there are "
     "errors.",
-    WORDS_QUERY, FALSE, NULL, run_check },
+    WORDS_QUERY, FALSE, check_options, run_check },
   { "actors", "[OPTIONS] [WORDS…]", "look up states, organisations, offices, persons and groups",
     "Shows the actor of this name, code or alias with its codes, other names and members; without a name, all "
     "actors. "

@@ -44,3 +44,4 @@ Status run_export (Program *program, const Arguments *arguments, GError **error)
 Status run_forums (Program *program, const Arguments *arguments, GError **error);
 Status run_list (Program *program, const Arguments *arguments, GError **error);
 Status run_show (Program *program, const Arguments *arguments, GError **error);
+Status run_trail (Program *program, const Arguments *arguments, GError **error);

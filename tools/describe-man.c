@@ -168,6 +168,14 @@ append_faults (GString *out)
   end_list (out);
 }
 
+/* Whether a field is another one with a "+": the page has both in one entry. */
+static gboolean
+is_transitive_of (const ChnQueryField *field, const ChnQueryField *plain)
+{
+  gsize length = strlen (plain->name);
+  return strncmp (field->name, plain->name, length) == 0 && strcmp (field->name + length, "+") == 0;
+}
+
 static void
 append_query_fields (GString *out)
 {
@@ -175,6 +183,10 @@ append_query_fields (GString *out)
   const ChnQueryField *fields = chn_query_get_fields (&n);
   begin_list (out);
   for (guint i = 0; i < n; i++) {
+    if (i > 0 && is_transitive_of (&fields[i], &fields[i - 1]))
+      continue;
+    if (i + 1 < n && is_transitive_of (&fields[i + 1], &fields[i]))
+      g_string_append_printf (out, ".It Cm %s\n", fields[i + 1].name);
     append_item (out, fields[i].name, fields[i].note);
     g_string_append_printf (out, ".br\nTakes %s.\n.br\n", fields[i].takes);
     g_string_append_printf (out, "\\(oq:\\(cq %s; \\(oq=\\(cq %s.\n", fields[i].generous, fields[i].strict);

@@ -84,3 +84,16 @@ load_rows (Program *program, ChnTimeline *timeline, const Arguments *arguments, 
   chn_bound_query_run (query, TRUE, rows);
   return TRUE;
 }
+
+gboolean
+load_event (const ChnTimeline *timeline, const char *id, guint *row, GError **error)
+{
+  if (chn_timeline_find (timeline, id, row))
+    return TRUE;
+  const char *nearest = chn_timeline_suggest (timeline, id);
+  if (nearest)
+    usage_set_error (error, "no event has the id \"%s\"; did you mean \"%s\"?", id, nearest);
+  else
+    usage_set_error (error, "no event has the id \"%s\"; \"chancery list --format json WORDS\" finds ids", id);
+  return FALSE;
+}

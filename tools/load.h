@@ -19,3 +19,6 @@ ChnBoundQuery *load_query (Program *program, ChnTimeline *timeline, const Argume
 /* The rows that it asks for, in timeline order. */
 gboolean load_rows (Program *program, ChnTimeline *timeline, const Arguments *arguments, ChnRows *rows,
                     char **query_text, GError **error);
+
+/* The row of an event, or an error that suggests the nearest id. */
+gboolean load_event (const ChnTimeline *timeline, const char *id, guint *row, GError **error);

@@ -18,4 +18,5 @@ typedef struct {
 void show_facts (const Showing *showing);
 void show_vote (const Showing *showing);
 void show_relations (const Showing *showing);
+void show_claims (const Showing *showing);
 void show_sources (const Showing *showing);

@@ -23,9 +23,14 @@ static const ChnRule rules[] = {
   { "relation-order", CHN_SEVERITY_ERROR,
     "a relation against the order of time: a reply that precedes what it answers" },
   { "unsourced", CHN_SEVERITY_WARNING, "an event that cites no source" },
+  { "disputed", CHN_SEVERITY_NOTE, "a field on which a source says something else than the record" },
+  { "single-source", CHN_SEVERITY_NOTE,
+    "an event that rests on one source, or on several of one author or publisher" },
   { "long-quote", CHN_SEVERITY_NOTE, "a quotation of more than 25 words: a citation points, it does not reprint" },
   { "meeting-order", CHN_SEVERITY_ERROR,
     "a verbatim record of the Security Council whose number is out of order with its date" },
+  { "relation-cycle", CHN_SEVERITY_ERROR,
+    "relations that lead in a circle: an event that comes before itself, or is a part of itself" },
 };
 
 /* What applies each rule of the table above, in its order. */
@@ -33,7 +38,9 @@ static const RuleRow rows[] = {
   { chn_rule_symbol_date, FALSE },    { chn_rule_symbol_forum, FALSE }, { chn_rule_vote_total, FALSE },
   { chn_rule_vote_result, FALSE },    { chn_rule_roll_count, FALSE },   { chn_rule_roll_member, FALSE },
   { chn_rule_future, FALSE },         { chn_rule_overdue, FALSE },      { chn_rule_relation_order, FALSE },
-  { chn_rule_unsourced, FALSE },      { chn_rule_long_quote, FALSE },   { chn_rule_meeting_order, TRUE },
+  { chn_rule_unsourced, FALSE },      { chn_rule_disputed, FALSE },     { chn_rule_single_source, FALSE },
+  { chn_rule_long_quote, FALSE },     { chn_rule_meeting_order, TRUE },
+  { chn_rule_relation_cycle, TRUE },
 };
 
 G_STATIC_ASSERT (G_N_ELEMENTS (rules) == G_N_ELEMENTS (rows));

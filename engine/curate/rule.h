@@ -22,6 +22,8 @@ void chn_rule_symbol_date (const ChnCheck *check);
 void chn_rule_symbol_forum (const ChnCheck *check);
 void chn_rule_unsourced (const ChnCheck *check);
 void chn_rule_long_quote (const ChnCheck *check);
+void chn_rule_disputed (const ChnCheck *check);
+void chn_rule_single_source (const ChnCheck *check);
 void chn_rule_future (const ChnCheck *check);
 void chn_rule_overdue (const ChnCheck *check);
 void chn_rule_relation_order (const ChnCheck *check);
@@ -32,3 +34,4 @@ void chn_rule_roll_member (const ChnCheck *check);
 
 /* Rules about the whole timeline. */
 void chn_rule_meeting_order (const ChnCheck *check);
+void chn_rule_relation_cycle (const ChnCheck *check);

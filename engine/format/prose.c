@@ -153,7 +153,7 @@ chn_prose_dispute (const ChnTimeline *timeline, const ChnEvent *event, const Chn
                 { CHN_FIELD_VOTE, "gives the vote as" }, { CHN_FIELD_ACTORS, "ascribes it to" },
                 { CHN_FIELD_SUMMARY, "says:" },        { CHN_FIELD_PLACE, "places it in" },
                 { CHN_FIELD_TITLE, "calls it" },       { CHN_FIELD_STATUS, "has it as" } };
-  if (chn_claim_judge (event, claim) != CHN_STANCE_DISPUTES)
+  if (chn_citation_judge (event, citation, (guint) (claim - citation->claims)) != CHN_STANCE_DISPUTES)
     return NULL;
   const ChnSource *source = chn_timeline_find_source (timeline, citation->source);
   g_autofree char *name = source ? chn_prose_source_name (source) : g_strdup (citation->source);

@@ -6,7 +6,7 @@
 #include "query/field.h"
 
 typedef struct {
-  ChnDateBounds today;
+  ChnKnown known;
   guint n;
   const ChnChoice **chosen;
 } Choices;
@@ -33,7 +33,7 @@ chn_choice_bind (ChnBinder *binder, ChnCondition *condition, const ChnChoice *ch
 {
   const ChnNode *term = condition->term;
   Choices *data = chn_arena_alloc (binder->arena, sizeof *data);
-  data->today = binder->today;
+  data->known = (ChnKnown){ binder->today, binder->timeline };
   data->n = term->n_values;
   data->chosen = chn_arena_alloc (binder->arena, term->n_values * sizeof *data->chosen);
   for (guint i = 0; i < term->n_values; i++) {
@@ -52,7 +52,7 @@ chn_choice_match (const ChnCondition *condition, const ChnColumns *columns, guin
 {
   const Choices *data = condition->data;
   for (guint i = 0; i < data->n; i++)
-    if (data->chosen[i]->test (columns, row, &data->today))
+    if (data->chosen[i]->test (columns, row, &data->known))
       return TRUE;
   return FALSE;
 }

@@ -3,10 +3,16 @@
 
 #include "query/condition.h"
 
+/* What a test may go by besides the row. */
+typedef struct {
+  ChnDateBounds today;
+  const ChnTimeline *timeline;
+} ChnKnown;
+
 /* A word that a field knows, and the test it stands for. */
 typedef struct {
   const char *word;
-  gboolean (*test) (const ChnColumns *columns, guint row, const ChnDateBounds *today);
+  gboolean (*test) (const ChnColumns *columns, guint row, const ChnKnown *known);
 } ChnChoice;
 
 /* Binds each value to a word of the table; the condition's data is then for chn_choice_match(). */

@@ -31,6 +31,7 @@ typedef struct {
   GPtrArray *dates;
   const char **names[CHN_N_DICTIONARIES]; /* match-bare.c: folded names by code, made on first need */
   ChnProse *prose;                        /* made with the first bare word */
+  guint64 n_steps;                        /* relations followed so far */
 } ChnBinder;
 
 /* Rows that may match: those of the lists, or when there are no lists those from first to end - 1. */

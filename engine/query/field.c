@@ -2,17 +2,39 @@
 /* The fields of queries: one table drives parsing, binding, matching, planning, help and completion. */
 #include "query/field.h"
 
+#include <chancery/agreement.h>
+
 #include <string.h>
 
 #include "base/error.h"
 #include "base/suggest.h"
 #include "query/codes.h"
+#include "query/events.h"
 #include "query/match.h"
+#include "query/relation-fields.h"
 
 /* What is the same for every role of an actor. */
 #define ROLE(row, name, note)                                                                                        \
   row (name, "an actor's name, alias, code or id", note, "the actor, or a member of the group at the event's date",  \
        "the actor itself", CHN_TAKES_BLANKS, TRUE, chn_bind_actor, chn_match_actor, chn_narrow_actor)
+
+/* How the sources agree on a field, which is the term's value. */
+#define AGREEMENT(row, name, note, agreement)                                                                        \
+  row (name, "a field: date, vote, forum, symbol, actor, kind, status, place, nth, title or summary", note,          \
+       "their sources stand so to this field", "their sources stand so to this field", 0, agreement,                 \
+       chn_bind_agreement, chn_match_agreement, NULL)
+
+/* Claims: what sources say, and how they agree. */
+#define CLAIM_FIELDS(row)                                                                                            \
+  row ("says", "a source's key, or words of its title, author or publisher", "which sources make a claim on it",     \
+       "the source of this key, or sources whose title, author or publisher contain the words, says something",      \
+       "the source of this key says something", CHN_TAKES_BLANKS, 0, chn_bind_says, chn_match_says,                  \
+       chn_narrow_by_codes)                                                                                          \
+  AGREEMENT (row, "disputed", "fields on which a source says otherwise", CHN_AGREEMENT_DISPUTED)                     \
+  AGREEMENT (row, "confirmed", "fields that two or more independent sources confirm, and none disputes",             \
+             CHN_AGREEMENT_CONFIRMED)                                                                                \
+  AGREEMENT (row, "partial", "fields on which sources are less precise than the record", CHN_AGREEMENT_PARTIAL)      \
+  AGREEMENT (row, "single", "fields that rest on one source alone", CHN_AGREEMENT_SINGLE)
 
 #define BALLOT(row, name, note, kind)                                                                                \
   row (name, "a number or range, or an actor where a roll call is known", note,                                      \
@@ -65,7 +87,7 @@
                                    "the source of this key, or sources whose title, author or publisher "            \
                                    "contain the words",                                                              \
                                    "the source of this key", CHN_TAKES_BLANKS, 0, chn_bind_source, chn_match_source, \
-                                   chn_narrow_by_codes) row ("importance", "a number from 1 to 5, or a range",       \
+                                   chn_narrow_by_codes) CLAIM_FIELDS (row) row ("importance", "a number from 1 to 5, or a range", \
                                                              "1 is a detail, 5 a turning point",                     \
                                                              "this importance", "this importance", CHN_TAKES_RANGE,  \
                                                              0, chn_bind_importance, chn_match_importance, NULL)     \
@@ -89,9 +111,9 @@
                                                                        "exactly this series", CHN_TAKES_BLANKS,      \
                                                                        0, chn_bind_series, chn_match_series, NULL)   \
                                       row ("id", "an event's id, or @@query", "events by name", "this event",        \
-                                           "this event", CHN_TAKES_EVENTS, 0, chn_bind_id, chn_match_id,             \
-                                           chn_narrow_id)                                                            \
-                                          row ("title", "words", "its title", "contains the words",                  \
+                                           "this event", CHN_TAKES_EVENTS, 0, chn_bind_id, chn_match_events,             \
+                                           chn_narrow_events)                                                            \
+                                          RELATION_FIELDS (row) row ("title", "words", "its title", "contains the words",                  \
                                                "is the whole title",                                                 \
                                                CHN_TAKES_BLANKS, CHN_TEXT_TITLE, chn_bind_text, chn_match_text,      \
                                                NULL)                                                                 \
@@ -101,7 +123,7 @@
                                                    CHN_TEXT_ALL, chn_bind_text, chn_match_text, NULL)                \
                                                   row ("is",                                                         \
                                                        "approximate, uncertain, timed, planned, "                    \
-                                                       "overdue or unsourced",                                       \
+                                                       "overdue, disputed, confirmed, single or unsourced",                                       \
                                                        "what else can be said of it", "it is", "it is", 0, 0,        \
                                                        chn_bind_is, chn_match_is, NULL)                              \
                                                       row ("", "a word or a quoted phrase",                          \

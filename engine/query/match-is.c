@@ -2,54 +2,76 @@
 /* The field is: what else can be said of an event. */
 #include "query/choice.h"
 #include "query/match.h"
+#include "timeline/judge.h"
 
 static gboolean
-is_approximate (const ChnColumns *columns, guint row, const ChnDateBounds *today)
+is_approximate (const ChnColumns *columns, guint row, const ChnKnown *known)
 {
-  (void) today;
+  (void) known;
   return (columns->date_flags[row] & CHN_DATE_APPROXIMATE) != 0;
 }
 
 static gboolean
-is_uncertain (const ChnColumns *columns, guint row, const ChnDateBounds *today)
+is_uncertain (const ChnColumns *columns, guint row, const ChnKnown *known)
 {
-  (void) today;
+  (void) known;
   return (columns->date_flags[row] & CHN_DATE_UNCERTAIN) != 0;
 }
 
 static gboolean
-is_timed (const ChnColumns *columns, guint row, const ChnDateBounds *today)
+is_timed (const ChnColumns *columns, guint row, const ChnKnown *known)
 {
-  (void) today;
+  (void) known;
   return (columns->date_flags[row] & CHN_DATE_TIMED) != 0;
 }
 
 static gboolean
-is_planned (const ChnColumns *columns, guint row, const ChnDateBounds *today)
+is_planned (const ChnColumns *columns, guint row, const ChnKnown *known)
 {
-  (void) today;
+  (void) known;
   return columns->status[row] == CHN_STATUS_PLANNED;
 }
 
 /* Its last possible second lies before today. */
 static gboolean
-is_overdue (const ChnColumns *columns, guint row, const ChnDateBounds *today)
+is_overdue (const ChnColumns *columns, guint row, const ChnKnown *known)
 {
-  return is_planned (columns, row, today) && columns->latest[row] < today->earliest;
+  return is_planned (columns, row, known) && columns->latest[row] < known->today.earliest;
 }
 
 static gboolean
-is_unsourced (const ChnColumns *columns, guint row, const ChnDateBounds *today)
+is_unsourced (const ChnColumns *columns, guint row, const ChnKnown *known)
 {
-  (void) today;
+  (void) known;
   guint n = 0;
   chn_columns_get_citations (columns, row, &n);
   return n == 0;
 }
 
+static gboolean
+is_disputed (const ChnColumns *columns, guint row, const ChnKnown *known)
+{
+  (void) known;
+  return chn_columns_is_disputed (columns, row);
+}
+
+static gboolean
+is_single (const ChnColumns *columns, guint row, const ChnKnown *known)
+{
+  return chn_columns_count_voices (columns, chn_timeline_get_voices (known->timeline), row) == 1;
+}
+
+static gboolean
+is_confirmed (const ChnColumns *columns, guint row, const ChnKnown *known)
+{
+  return chn_columns_count_voices (columns, chn_timeline_get_voices (known->timeline), row) > 1
+         && !chn_columns_is_disputed (columns, row);
+}
+
 static const ChnChoice choices[] = {
   { "approximate", is_approximate }, { "uncertain", is_uncertain }, { "timed", is_timed },
-  { "planned", is_planned },         { "overdue", is_overdue },     { "unsourced", is_unsourced },
+  { "planned", is_planned },         { "overdue", is_overdue },     { "disputed", is_disputed },
+  { "confirmed", is_confirmed },     { "single", is_single },       { "unsourced", is_unsourced },
 };
 
 gboolean

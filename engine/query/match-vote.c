@@ -26,9 +26,9 @@ has_result (const ChnColumns *columns, guint row, ChnVoteResult result)
 }
 
 #define CHOICE(name, question, value)                                                                                \
-  static gboolean name (const ChnColumns *columns, guint row, const ChnDateBounds *today)                            \
+  static gboolean name (const ChnColumns *columns, guint row, const ChnKnown *known)                            \
   {                                                                                                                  \
-    (void) today;                                                                                                    \
+    (void) known;                                                                                                    \
     return question (columns, row, value);                                                                           \
   }
 
@@ -39,9 +39,9 @@ CHOICE (is_procedural, has_method, CHN_METHOD_PROCEDURAL)
 CHOICE (is_consensus, has_method, CHN_METHOD_CONSENSUS)
 
 static gboolean
-is_none (const ChnColumns *columns, guint row, const ChnDateBounds *today)
+is_none (const ChnColumns *columns, guint row, const ChnKnown *known)
 {
-  (void) today;
+  (void) known;
   const ChnVoteCell *vote = get_vote (columns, row);
   return !vote || (vote->method == CHN_METHOD_NONE && vote->result == CHN_RESULT_NONE);
 }

@@ -56,12 +56,21 @@ gboolean chn_bind_series (ChnBinder *binder, ChnCondition *condition, GError **e
 gboolean chn_match_series (const ChnCondition *condition, const ChnColumns *columns, guint row);
 /* match-id.c */
 gboolean chn_bind_id (ChnBinder *binder, ChnCondition *condition, GError **error);
-gboolean chn_match_id (const ChnCondition *condition, const ChnColumns *columns, guint row);
-void chn_narrow_id (const ChnCondition *condition, const ChnColumns *columns, ChnCandidates *candidates);
+
+/* match-relation.c; these and id are matched as ChnEvents */
+gboolean chn_bind_relation (ChnBinder *binder, ChnCondition *condition, GError **error);
+gboolean chn_bind_trail (ChnBinder *binder, ChnCondition *condition, GError **error);
 
 /* match-source.c */
 gboolean chn_bind_source (ChnBinder *binder, ChnCondition *condition, GError **error);
 gboolean chn_match_source (const ChnCondition *condition, const ChnColumns *columns, guint row);
+
+/* match-claim.c */
+gboolean chn_bind_says (ChnBinder *binder, ChnCondition *condition, GError **error);
+gboolean chn_match_says (const ChnCondition *condition, const ChnColumns *columns, guint row);
+/* the argument is a ChnAgreement */
+gboolean chn_bind_agreement (ChnBinder *binder, ChnCondition *condition, GError **error);
+gboolean chn_match_agreement (const ChnCondition *condition, const ChnColumns *columns, guint row);
 
 /* match-text.c; the argument is a ChnTextScope */
 typedef enum { CHN_TEXT_PLACE, CHN_TEXT_TITLE, CHN_TEXT_ALL } ChnTextScope;

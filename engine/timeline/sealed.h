@@ -12,6 +12,7 @@ struct _ChnTimeline {
   ChnColumns columns;
   ChnSource *sources; /* by code */
   ChnSavedQuery *queries;
+  guint32 *voices; /* of sources by code; made on first need */
   ChnExtra *header_extras;
 };
 

@@ -62,6 +62,7 @@ chn_timeline_unref (ChnTimeline *timeline)
   if (!timeline || !g_atomic_ref_count_dec (&timeline->references))
     return;
   g_ptr_array_unref (timeline->blocks);
+  g_free (timeline->voices);
   chn_pool_free (timeline->texts);
   chn_registry_unref (timeline->registry);
   g_free (timeline);

@@ -21,6 +21,31 @@ typedef enum {
 } ChnStance;
 
 /**
+ * ChnAgreement:
+ * @CHN_AGREEMENT_SILENT: no source says anything about the field
+ * @CHN_AGREEMENT_SINGLE: one source alone confirms it, or several of one voice
+ * @CHN_AGREEMENT_PARTIAL: fewer than two independent sources confirm it, others say something
+ *   compatible but less precise, or only foresaw it
+ * @CHN_AGREEMENT_CONFIRMED: two or more independent sources confirm it, and none says otherwise
+ * @CHN_AGREEMENT_DISPUTED: a source says something else, however many confirm it
+ *
+ * How all sources of an event together stand to one field of its record. Two sources are
+ * independent when their voices differ: the voice is the author, or the publisher where no author
+ * is stated, or else the source itself. So one agency's report in two papers is one voice, and so
+ * are two documents of the United Nations without an author.
+ */
+typedef enum {
+  CHN_AGREEMENT_SILENT,
+  CHN_AGREEMENT_SINGLE,
+  CHN_AGREEMENT_PARTIAL,
+  CHN_AGREEMENT_CONFIRMED,
+  CHN_AGREEMENT_DISPUTED,
+} ChnAgreement;
+
+/** chn_agreement_get_name: "silent", "single", "partial", "confirmed", "disputed". */
+CHN_API const char *chn_agreement_get_name (ChnAgreement agreement);
+
+/**
  * chn_claim_judge:
  * @event: an event loaded from a timeline
  * @claim: one of its claims
@@ -31,6 +56,22 @@ typedef enum {
  * Returns: the stance
  */
 CHN_API ChnStance chn_claim_judge (const ChnEvent *event, const ChnClaim *claim);
+
+/**
+ * chn_citation_is_announcement:
+ *
+ * Returns: whether the source foresaw the event: it says that it is planned, the record no longer
+ */
+CHN_API gboolean chn_citation_is_announcement (const ChnEvent *event, const ChnCitation *citation);
+
+/**
+ * chn_citation_judge:
+ * @claim: index of one of the citation's claims
+ *
+ * As chn_claim_judge(), but what a source only foresaw neither confirms nor disputes what came of
+ * it: a plan that slipped was no error.
+ */
+CHN_API ChnStance chn_citation_judge (const ChnEvent *event, const ChnCitation *citation, guint claim);
 
 /**
  * chn_event_dup_value:

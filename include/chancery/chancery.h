@@ -10,6 +10,7 @@
 #include <chancery/event.h>
 #include <chancery/field.h>
 #include <chancery/format.h>
+#include <chancery/judge.h>
 #include <chancery/limits.h>
 #include <chancery/query.h>
 #include <chancery/registry.h>
@@ -20,5 +21,6 @@
 #include <chancery/symbol.h>
 #include <chancery/text.h>
 #include <chancery/timeline.h>
+#include <chancery/trail.h>
 #include <chancery/vocabulary.h>
 #include <chancery/vote.h>

@@ -26,8 +26,8 @@ HEADER_LAYER = {
     "date": "date", "duration": "date",
     "agreement": "model", "event": "model", "field": "model", "source": "model", "symbol": "model", "vocabulary": "model", "vote": "model",
     "registry": "registry",
-    "rows": "timeline", "timeline": "timeline",
-    "query": "query",
+    "judge": "timeline", "rows": "timeline", "timeline": "timeline",
+    "query": "query", "trail": "query",
     "format": "format",
     "check": "curate",
 }

@@ -23,7 +23,9 @@ static const char preamble[] =
   "  un.ga.c3: {name: Third Committee}\n"
   "  un.hrc: {name: Human Rights Council}\n"
   "sources:\n"
-  "  s: {title: S}\n"
+  "  s: {title: S, author: A, publisher: P}\n"
+  "  t: {title: T, publisher: P}\n"
+  "  u: {title: U, publisher: P}\n"
   "events:\n";
 
 typedef struct {
@@ -69,7 +71,29 @@ static const CheckCase cases[] = {
   { "id: a, date: 2014-01, title: A, relations: {responds-to: b}\nid: b, date: 2014-01-20, title: B", "" },
   { "id: a, date: 2014-01-01, title: A, relations: {part-of: b}\nid: b, date: 2013/2015, title: B", "" },
   { "id: a, date: 2014-01-01, title: A, relations: {part-of: b}\nid: b, date: 2015/2016, title: B", "relation-order" },
+  { "id: a, date: 2014-01-01, title: A, relations: {responds-to: b}\nid: b, date: 2014-01-01, title: B, relations: "
+    "{cites: a}",
+    "relation-cycle" },
+  { "id: a, date: 2014-01-01, title: A, relations: {responds-to: b, leads-to: b}\nid: b, date: 2014-01-01, title: B",
+    "relation-cycle" },
+  { "id: a, date: 2014-01-01, title: A, relations: {leads-to: b}\nid: b, date: 2014-01-01, title: B, relations: "
+    "{responds-to: a}",
+    "" },
+  { "id: a, date: 2014, title: A, relations: {extends: b}\nid: b, date: 2014, title: B, relations: {extends: c}\n"
+    "id: c, date: 2014, title: C, relations: {extends: [a, d]}\nid: d, date: 2013, title: D",
+    "relation-cycle" },
+  { "id: a, date: 2014, title: A, relations: {part-of: b}\nid: b, date: 2014, title: B, relations: {part-of: a}",
+    "relation-cycle" },
+  { "id: a, date: 2014, title: A, relations: {part-of: b}\nid: b, date: 2014, title: B, relations: {responds-to: a}",
+    "" },
+  { "id: a, date: 2014, title: A, relations: {related-to: b}\nid: b, date: 2014, title: B, relations: {related-to: a}",
+    "" },
   { "id: a, date: 2014-01-01, title: A, sources: []", "unsourced" },
+  { "id: a, date: 2014-01-01, title: A, sources: [s]", "single-source" },
+  { "id: a, date: 2014-01-01, title: A, sources: [t, u]", "single-source" },
+  { "id: a, date: 2014-01-01, title: A, sources: [s, {source: t, says: {date: 2014-01}}]", "" },
+  { "id: a, date: 2014-01-01, title: A, sources: [s, {source: t, says: {date: 2014-02}}]", "disputed" },
+  { "id: a, date: 2014-01-01, title: A, sources: [s, {source: t, says: {date: 2014-02, status: planned}}]", "" },
   { "id: a, date: 2014-12-22, title: A, forum: un.sc, symbols: [S/PV.7353]\n"
     "id: b, date: 2015-12-10, title: B, forum: un.sc, symbols: [S/PV.7350]",
     "symbol-date meeting-order" },
@@ -85,7 +109,7 @@ make_file (const CheckCase *row)
   g_auto (GStrv) events = g_strsplit (row->events, "\n", -1);
   for (guint i = 0; events[i]; i++) {
     gboolean has_sources = strstr (events[i], "sources:") != NULL;
-    g_string_append_printf (text, "  - {%s%s}\n", events[i], has_sources ? "" : ", sources: [s]");
+    g_string_append_printf (text, "  - {%s%s}\n", events[i], has_sources ? "" : ", sources: [s, t]");
   }
   return g_string_free (text, FALSE);
 }
@@ -143,7 +167,7 @@ test_long_quote (void)
   g_autoptr (GString) quote = g_string_new ("word");
   for (guint n = 1; n < 27; n++) {
     g_autofree char *event =
-      g_strdup_printf ("id: a, date: 2014, title: A, sources: [{source: s, quote: \"%s\"}]", quote->str);
+      g_strdup_printf ("id: a, date: 2014, title: A, sources: [{source: s, quote: \"%s\"}, t]", quote->str);
     g_autofree char *text = make_file (&(CheckCase){ event, "" });
     g_autoptr (ChnTimeline) timeline = read_timeline (text);
     g_autofree char *codes = find_codes (timeline);

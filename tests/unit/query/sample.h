@@ -9,13 +9,14 @@
 
 #include "suite.h"
 
-/* An event as words: lists are parted by blanks, actors are "id:role", ballots "id:yes". */
+/* An event as words: lists are parted by blanks, actors are "id:role", ballots "id:yes", relations "type:id". */
 typedef struct {
   const char *id, *date, *title, *kind, *forums, *symbols, *actors, *vote, *roll, *tags, *sources, *status;
   guint importance;
-  const char *series, *place, *summary, *quote;
+  const char *series, *place, *summary, *quote, *relations;
   ChnVoteMethod method;
   ChnVoteResult result;
+  const char *says_date; /* what its source says of the date */
 } SampleRow;
 
 typedef struct {
@@ -101,6 +102,18 @@ sample_add_actors (ChnEvent *event, const char *words)
 }
 
 static inline void
+sample_add_relations (ChnEvent *event, const char *words)
+{
+  g_auto (GStrv) items = g_strsplit (words ? words : "", " ", -1);
+  for (guint i = 0; items[i]; i++) {
+    char *target = strchr (items[i], ':');
+    *target++ = '\0';
+    chn_event_add_relation (event, (guint) chn_vocabulary_find (CHN_VOCABULARY_RELATION, items[i], -1, NULL), target,
+                            -1);
+  }
+}
+
+static inline void
 sample_set_vote (ChnEvent *event, const SampleRow *row)
 {
   ChnVote vote = CHN_VOTE_NONE;
@@ -146,9 +159,11 @@ sample_add_event (ChnTimelineBuilder *builder, const SampleRow *row)
   sample_add_items (event, CHN_FIELD_SYMBOLS, row->symbols);
   sample_add_items (event, CHN_FIELD_TAGS, row->tags);
   sample_add_actors (event, row->actors);
+  sample_add_relations (event, row->relations);
   sample_set_vote (event, row);
   if (row->sources) {
-    ChnCitation citation = { .source = row->sources, .quote = row->quote };
+    ChnClaim claim = { CHN_FIELD_DATE, row->says_date };
+    ChnCitation citation = { row->sources, NULL, row->quote, NULL, row->says_date ? 1 : 0, &claim };
     chn_event_add_citation (event, &citation);
   }
   chn_timeline_builder_add_event (builder, event);
@@ -207,7 +222,8 @@ static const SampleRow sample_rows[] = {
     .tags = "human-rights coi",
     .sources = "willis-2017",
     .quote = "crimes against humanity",
-    .place = "Geneva" },
+    .place = "Geneva",
+    .says_date = "2014-02" },
   { .id = "annex",
     .date = "2014-03",
     .title = "Reports of Côte d’Ivoire",
@@ -268,7 +284,8 @@ static const SampleRow sample_rows[] = {
     .importance = 4,
     .sources = "un-record",
     .method = CHN_METHOD_PROCEDURAL,
-    .result = CHN_RESULT_ADOPTED },
+    .result = CHN_RESULT_ADOPTED,
+    .says_date = "2014-12-18" },
   { .id = "tokyo",
     .date = "2015",
     .title = "国連人権理事会の決議",

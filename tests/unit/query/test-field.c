@@ -31,6 +31,23 @@ test_roles (void)
       CHN_FAIL ("no field for the role %s", roles[i].name);
 }
 
+/* Each type under its name and as the target sees it, both with a "+" too. */
+static void
+test_relations (void)
+{
+  guint n = 0;
+  const ChnTerm *types = chn_vocabulary_get_terms (CHN_VOCABULARY_RELATION, &n);
+  for (guint i = 0; i < n; i++) {
+    g_autofree char *inverse = g_strdelimit (g_strdup (types[i].inverse), " ", '-');
+    const char *names[] = { types[i].name, inverse };
+    for (guint j = 0; j < G_N_ELEMENTS (names); j++) {
+      g_autofree char *transitive = g_strconcat (names[j], "+", NULL);
+      if (!chn_query_rule_find (names[j], -1) || !chn_query_rule_find (transitive, -1))
+        CHN_FAIL ("no field for the relation %s", names[j]);
+    }
+  }
+}
+
 static void
 test_find (void)
 {
@@ -43,6 +60,7 @@ test_find (void)
 static const ChnTest tests[] = {
   { "every row is whole and unique", test_rows },
   { "every role has a field", test_roles },
+  { "every relation has its fields", test_relations },
   { "fields are found in any case", test_find },
 };
 

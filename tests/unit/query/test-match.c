@@ -114,6 +114,15 @@ static const Answer counts[] = {
   { "is:approximate", "autumn-talks" },
   { "is:uncertain", "september" },
   { "is:timed", "c3-vote" },
+  { "is:disputed", "sc-7353" },
+  { "is:single year:2014", "coi-report c3-vote ga-69-188 sc-7353" },
+  { "is:confirmed", "" },
+  { "says:willis-2017", "coi-report" },
+  { "says=un-record", "sc-7353" },
+  { "disputed:date", "sc-7353" },
+  { "disputed:(vote, forum)", "" },
+  { "partial:date", "coi-report" },
+  { "confirmed:date OR single:date", "" },
   { "is:unsourced year:2014", "annex autumn-talks september twice" },
 };
 

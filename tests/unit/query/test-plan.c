@@ -39,6 +39,13 @@ random_date (GRand *random)
   }
 }
 
+/* Whether the relation drawn for an event points at itself. */
+static gboolean
+is_own (const GPtrArray *texts, guint i)
+{
+  return g_str_has_suffix (strchr (texts->pdata[i * 3 + 2], ':') + 1, texts->pdata[i * 3]);
+}
+
 static ChnTimeline *
 random_timeline (GRand *random)
 {
@@ -48,13 +55,16 @@ random_timeline (GRand *random)
   static const char *const tags[] = { "a", "b", "a b", NULL };
   static const char *const votes[] = { "10-2-3", "consensus", NULL };
   static const char *const titles[] = { "A report of France", "The visit", "Reports and votes" };
+  static const char *const relations[] = { "cites", "leads-to", "part-of", "responds-to", "related-to" };
   static SampleRow rows[N_EVENTS];
   GPtrArray *texts = g_ptr_array_new_with_free_func (g_free);
   for (guint i = 0; i < N_EVENTS; i++) {
     g_ptr_array_add (texts, g_strdup_printf ("event-%u", i));
     g_ptr_array_add (texts, random_date (random));
-    rows[i] = (SampleRow){ .id = texts->pdata[i * 2],
-                           .date = texts->pdata[i * 2 + 1],
+    g_ptr_array_add (
+        texts, g_strdup_printf ("%s:event-%d", PICK (random, relations), g_rand_int_range (random, 0, N_EVENTS)));
+    rows[i] = (SampleRow){ .id = texts->pdata[i * 3],
+                           .date = texts->pdata[i * 3 + 1],
                            .title = PICK (random, titles),
                            .kind = PICK (random, kinds),
                            .forums = PICK (random, forums),
@@ -62,7 +72,8 @@ random_timeline (GRand *random)
                            .tags = PICK (random, tags),
                            .vote = PICK (random, votes),
                            .importance = (guint) g_rand_int_range (random, 0, 6),
-                           .sources = g_rand_boolean (random) ? "un-record" : NULL };
+                           .sources = g_rand_boolean (random) ? "un-record" : NULL,
+                           .relations = is_own (texts, i) ? NULL : texts->pdata[i * 3 + 2] };
   }
   ChnTimeline *timeline = sample_timeline (rows, N_EVENTS);
   g_ptr_array_unref (texts);
@@ -107,10 +118,19 @@ append_term (GRand *random, GString *out)
     "report",
     "title:visit",
     "is:unsourced",
+    "is:disputed",
+    "NOT single:date",
     "precision:month..",
     "@@brief",
     "symbol:A/RES",
     "actor:jpn",
+    "cites:@event-5",
+    "cited-by+:(event-5, event-90)",
+    "leads-to+:@event-40",
+    "comprises:@event-12",
+    "related-to+:@event-77",
+    "trail:@event-100",
+    "trail=(event-100, event-200)",
   };
   g_string_append (out, PICK (random, terms));
 }

@@ -1,0 +1,40 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+/* Lint rules about claims: what a source disputes, what rests on one source. */
+#include <chancery/judge.h>
+
+#include "curate/rule.h"
+
+static void
+report_claim (const ChnCheck *check, const ChnCitation *citation, guint index, guint claim)
+{
+  const ChnClaim *said = &citation->claims[claim];
+  gboolean prose = said->field == CHN_FIELD_TITLE || said->field == CHN_FIELD_SUMMARY;
+  g_autofree char *record = prose ? NULL : chn_event_dup_value (check->event, said->field);
+  chn_check_found (check, CHN_FIELD_SOURCES, CHN_SPOT_CLAIM (index, claim), NULL,
+                   "%s says otherwise of the %s: \"%s\"%s%s%s", citation->source,
+                   chn_field_get_info (said->field)->name, said->value, record ? ", the record has \"" : "",
+                   record ? record : "", record ? "\"" : "");
+}
+
+void
+chn_rule_disputed (const ChnCheck *check)
+{
+  guint n = 0;
+  const ChnCitation *citations = chn_event_get_citations (check->event, &n);
+  for (guint i = 0; i < n; i++)
+    for (guint k = 0; k < citations[i].n_claims; k++)
+      if (chn_citation_judge (check->event, &citations[i], k) == CHN_STANCE_DISPUTES)
+        report_claim (check, &citations[i], i, k);
+}
+
+void
+chn_rule_single_source (const ChnCheck *check)
+{
+  guint n = 0;
+  const ChnCitation *citations = chn_event_get_citations (check->event, &n);
+  if (n == 0 || chn_timeline_count_voices (check->timeline, check->row) > 1)
+    return;
+  chn_check_found (check, CHN_FIELD_SOURCES, 0, NULL, "%s rests on %s alone%s",
+                   chn_event_get_text (check->event, CHN_FIELD_ID), citations[0].source,
+                   n > 1 ? " and others of its author or publisher" : "");
+}
