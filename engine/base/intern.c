@@ -5,9 +5,10 @@
 #include <string.h>
 
 struct _ChnPool {
+  const ChnMap *map; /* that bytes and offsets lie in, or NULL */
   char *bytes;
   gsize n_bytes, room;
-  guint32 *offset; /* of number n, at n - 1 */
+  guint64 *offset; /* of number n, at n - 1; behind them the end of all */
   guint32 n_texts, offset_room;
   guint32 *slot; /* numbers; 0 is free */
   guint32 n_slots;
@@ -20,6 +21,19 @@ chn_pool_new (void)
   ChnPool *pool = g_new0 (ChnPool, 1);
   pool->n_slots = 64;
   pool->slot = g_new0 (guint32, pool->n_slots);
+  pool->offset_room = 64;
+  pool->offset = g_new0 (guint64, pool->offset_room);
+  return pool;
+}
+
+ChnPool *
+chn_pool_new_mapped (const ChnMap *map, const char *bytes, const guint64 *offsets, guint32 n_texts)
+{
+  ChnPool *pool = g_new0 (ChnPool, 1);
+  pool->map = map;
+  pool->bytes = (char *) bytes;
+  pool->offset = (guint64 *) offsets;
+  pool->n_texts = n_texts;
   return pool;
 }
 
@@ -28,8 +42,10 @@ chn_pool_free (ChnPool *pool)
 {
   if (!pool)
     return;
-  g_free (pool->bytes);
-  g_free (pool->offset);
+  if (!pool->map) {
+    g_free (pool->bytes);
+    g_free (pool->offset);
+  }
   g_free (pool->slot);
   g_free (pool);
 }
@@ -77,19 +93,19 @@ chn_pool_append (ChnPool *pool, const char *text, gssize length)
   if (!text)
     return 0;
   gsize bytes = length < 0 ? strlen (text) : (gsize) length;
-  g_return_val_if_fail (pool->n_bytes + bytes + 1 <= G_MAXUINT32, 0);
+  g_return_val_if_fail (!pool->map && pool->n_texts < G_MAXUINT32 - 1, 0);
   if (pool->n_bytes + bytes + 1 > pool->room) {
     pool->room = MAX (MAX (pool->room * 2, pool->n_bytes + bytes + 1), 1024);
     pool->bytes = g_realloc (pool->bytes, pool->room);
   }
-  if (pool->n_texts == pool->offset_room) {
-    pool->offset_room = MAX (pool->offset_room * 2, 64);
-    pool->offset = g_renew (guint32, pool->offset, pool->offset_room);
+  if (pool->n_texts + 1 == pool->offset_room) {
+    pool->offset_room *= 2;
+    pool->offset = g_renew (guint64, pool->offset, pool->offset_room);
   }
-  pool->offset[pool->n_texts++] = (guint32) pool->n_bytes;
   memcpy (pool->bytes + pool->n_bytes, text, bytes);
   pool->bytes[pool->n_bytes + bytes] = '\0';
   pool->n_bytes += bytes + 1;
+  pool->offset[++pool->n_texts] = pool->n_bytes;
   return pool->n_texts;
 }
 
@@ -113,9 +129,23 @@ chn_pool_intern (ChnPool *pool, const char *text, gssize length)
 guint32
 chn_pool_find (const ChnPool *pool, const char *text, gssize length)
 {
-  if (!text)
+  if (!text || pool->map)
     return 0;
   return pool->slot[find_slot (pool, text, length < 0 ? strlen (text) : (gsize) length)];
+}
+
+/* Neither an offset nor a text is believed before its block was looked at. */
+static const char *
+get_mapped (const ChnPool *pool, guint32 number)
+{
+  if (number > pool->n_texts)
+    return "";
+  chn_map_touch (pool->map, &pool->offset[number - 1], 2 * sizeof *pool->offset);
+  guint64 first = pool->offset[number - 1], end = pool->offset[number];
+  if (end <= first)
+    return "";
+  chn_map_touch (pool->map, pool->bytes + first, end - first);
+  return pool->bytes[end - 1] == '\0' ? pool->bytes + first : "";
 }
 
 const char *
@@ -123,6 +153,8 @@ chn_pool_get (const ChnPool *pool, guint32 number)
 {
   if (number == 0)
     return NULL;
+  if (pool->map)
+    return get_mapped (pool, number);
   g_assert (number <= pool->n_texts);
   return pool->bytes + pool->offset[number - 1];
 }
@@ -131,4 +163,17 @@ guint32
 chn_pool_get_size (const ChnPool *pool)
 {
   return pool->n_texts;
+}
+
+const char *
+chn_pool_get_bytes (const ChnPool *pool, gsize *n_bytes)
+{
+  *n_bytes = pool->offset[pool->n_texts];
+  return pool->bytes;
+}
+
+const guint64 *
+chn_pool_get_offsets (const ChnPool *pool)
+{
+  return pool->offset;
 }

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 #pragma once
 
-#include <glib.h>
+#include "base/map.h"
 
 /*
  * A pool of texts, each stored once and numbered from 1; 0 stands for "none". The texts lie one
@@ -10,6 +10,9 @@
 typedef struct _ChnPool ChnPool;
 
 ChnPool *chn_pool_new (void);
+
+/* A pool that lies in a map, which must outlive it; nothing can be added to it. */
+ChnPool *chn_pool_new_mapped (const ChnMap *map, const char *bytes, const guint64 *offsets, guint32 n_texts);
 void chn_pool_free (ChnPool *pool);
 
 /* The number of a text, made when it is new. NULL gives 0. */
@@ -26,5 +29,9 @@ const char *chn_pool_get (const ChnPool *pool, guint32 number);
 
 /* Numbers run from 1 to this. */
 guint32 chn_pool_get_size (const ChnPool *pool);
+
+/* What a pool comes to on disk: its bytes, and where each text begins; behind the last of these, where all end. */
+const char *chn_pool_get_bytes (const ChnPool *pool, gsize *n_bytes);
+const guint64 *chn_pool_get_offsets (const ChnPool *pool);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (ChnPool, chn_pool_free)

@@ -55,7 +55,7 @@ put_zones (ChnIcalPage *page, ChnEvent *event)
   for (guint i = 0; i < page->job->rows->n; i++) {
     guint row = page->job->rows->row[i];
     gboolean local = page->job->options->local_times || chn_columns_get_text (columns, CHN_FIELD_REPEAT, row);
-    if (!local || !(columns->date_flags[row] & CHN_DATE_TIMED))
+    if (!local || !(chn_columns_get_date_flags (columns, row) & CHN_DATE_TIMED))
       continue;
     g_auto (ChnWhen) when = { 0 };
     load (page, event, row);

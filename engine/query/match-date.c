@@ -133,7 +133,7 @@ falls_in (const Span *span, gboolean strict, const ChnColumns *columns, guint ro
   if (certainty < (strict ? CHN_CERTAINTY_CERTAINLY : CHN_CERTAINTY_POSSIBLY))
     return FALSE;
   return !span->gaps ||
-         chn_date_relate (span->gaps, columns->earliest[row], columns->latest[row]) != CHN_CERTAINTY_NO;
+         chn_date_relate (span->gaps, chn_columns_get_earliest (columns, row), chn_columns_get_latest (columns, row)) != CHN_CERTAINTY_NO;
 }
 
 gboolean
@@ -153,7 +153,7 @@ find_first (const ChnColumns *columns, gint64 time)
   guint32 low = 0, high = columns->n_rows;
   while (low < high) {
     guint32 middle = low + (high - low) / 2;
-    if (columns->earliest[middle] < time)
+    if (chn_columns_get_earliest (columns, middle) < time)
       low = middle + 1;
     else
       high = middle;

@@ -8,35 +8,35 @@ static gboolean
 is_approximate (const ChnColumns *columns, guint row, const ChnKnown *known)
 {
   (void) known;
-  return (columns->date_flags[row] & CHN_DATE_APPROXIMATE) != 0;
+  return (chn_columns_get_date_flags (columns, row) & CHN_DATE_APPROXIMATE) != 0;
 }
 
 static gboolean
 is_uncertain (const ChnColumns *columns, guint row, const ChnKnown *known)
 {
   (void) known;
-  return (columns->date_flags[row] & CHN_DATE_UNCERTAIN) != 0;
+  return (chn_columns_get_date_flags (columns, row) & CHN_DATE_UNCERTAIN) != 0;
 }
 
 static gboolean
 is_timed (const ChnColumns *columns, guint row, const ChnKnown *known)
 {
   (void) known;
-  return (columns->date_flags[row] & CHN_DATE_TIMED) != 0;
+  return (chn_columns_get_date_flags (columns, row) & CHN_DATE_TIMED) != 0;
 }
 
 static gboolean
 is_planned (const ChnColumns *columns, guint row, const ChnKnown *known)
 {
   (void) known;
-  return columns->status[row] == CHN_STATUS_PLANNED;
+  return chn_columns_get_status (columns, row) == CHN_STATUS_PLANNED;
 }
 
 /* Its last possible second lies before today. */
 static gboolean
 is_overdue (const ChnColumns *columns, guint row, const ChnKnown *known)
 {
-  return is_planned (columns, row, known) && columns->latest[row] < known->today.earliest;
+  return is_planned (columns, row, known) && chn_columns_get_latest (columns, row) < known->today.earliest;
 }
 
 static gboolean

@@ -74,10 +74,11 @@ collect_series (const ChnColumns *columns)
 {
   g_autoptr (GHashTable) seen = g_hash_table_new (NULL, NULL);
   GArray *numbers = g_array_new (FALSE, FALSE, sizeof (guint32));
-  const guint32 *column = columns->text[CHN_FIELD_SERIES];
-  for (guint32 row = 0; column && row < columns->n_rows; row++)
-    if (column[row] != 0 && g_hash_table_add (seen, GUINT_TO_POINTER (column[row])))
-      g_array_append_val (numbers, column[row]);
+  for (guint32 row = 0; columns->text[CHN_FIELD_SERIES] && row < columns->n_rows; row++) {
+    guint32 number = chn_columns_get_text_number (columns, CHN_FIELD_SERIES, row);
+    if (number != 0 && g_hash_table_add (seen, GUINT_TO_POINTER (number)))
+      g_array_append_val (numbers, number);
+  }
   g_array_sort (numbers, compare_numbers);
   return numbers;
 }
@@ -123,7 +124,7 @@ gboolean
 chn_match_series (const ChnCondition *condition, const ChnColumns *columns, guint row)
 {
   const Series *series = condition->data;
-  const guint32 *column = columns->text[CHN_FIELD_SERIES];
-  return column && column[row] != 0 &&
-         bsearch (&column[row], series->texts, series->n, sizeof *series->texts, compare_numbers) != NULL;
+  guint32 number = chn_columns_get_text_number (columns, CHN_FIELD_SERIES, row);
+  return number != 0 &&
+         bsearch (&number, series->texts, series->n, sizeof *series->texts, compare_numbers) != NULL;
 }

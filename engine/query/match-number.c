@@ -64,7 +64,7 @@ gboolean
 chn_match_importance (const ChnCondition *condition, const ChnColumns *columns, guint row)
 {
   const Scale *scale = condition->data;
-  guint importance = columns->importance[row];
+  guint importance = chn_columns_get_importance (columns, row);
   return importance > 0 && chn_counts_contain (scale->counts, scale->n_counts, importance);
 }
 
@@ -78,5 +78,5 @@ gboolean
 chn_match_precision (const ChnCondition *condition, const ChnColumns *columns, guint row)
 {
   const Scale *scale = condition->data;
-  return chn_counts_contain (scale->counts, scale->n_counts, columns->precision[row]);
+  return chn_counts_contain (scale->counts, scale->n_counts, chn_columns_get_precision (columns, row));
 }

@@ -13,7 +13,7 @@ static const ChnSourceField searched[] = { CHN_SOURCE_TITLE, CHN_SOURCE_AUTHOR, 
 static const char *
 get_text (const ChnColumns *columns, guint32 code, ChnSourceField field)
 {
-  return chn_pool_get (columns->texts, columns->source_text[code * CHN_N_SOURCE_FIELDS + field]);
+  return chn_columns_get_source_text (columns, code, field);
 }
 
 static gboolean

@@ -43,7 +43,7 @@ chn_bind_kind (ChnBinder *binder, ChnCondition *condition, GError **error)
 gboolean
 chn_match_kind (const ChnCondition *condition, const ChnColumns *columns, guint row)
 {
-  return chn_codes_contain (condition->data, columns->kind[row]);
+  return chn_codes_contain (condition->data, chn_columns_get_kind (columns, row));
 }
 
 gboolean
@@ -57,7 +57,7 @@ gboolean
 chn_match_status (const ChnCondition *condition, const ChnColumns *columns, guint row)
 {
   const gboolean *wanted = condition->data;
-  return wanted[columns->status[row]];
+  return wanted[chn_columns_get_status (columns, row)];
 }
 
 gboolean
@@ -71,5 +71,5 @@ gboolean
 chn_match_confidence (const ChnCondition *condition, const ChnColumns *columns, guint row)
 {
   const gboolean *wanted = condition->data;
-  return wanted[columns->confidence[row]];
+  return wanted[chn_columns_get_confidence (columns, row)];
 }

@@ -48,7 +48,7 @@ key_date (const ChnColumns *columns, Keyed *keyed)
 static void
 key_importance (const ChnColumns *columns, Keyed *keyed)
 {
-  keyed->number = -(gint64) columns->importance[keyed->row];
+  keyed->number = -(gint64) chn_columns_get_importance (columns, keyed->row);
 }
 
 /* What has no forum comes last. */
@@ -64,7 +64,7 @@ key_forum (const ChnColumns *columns, Keyed *keyed)
 static void
 key_kind (const ChnColumns *columns, Keyed *keyed)
 {
-  keyed->text = g_strdup (chn_vocabulary_get_term_name (CHN_VOCABULARY_KIND, columns->kind[keyed->row]));
+  keyed->text = g_strdup (chn_vocabulary_get_term_name (CHN_VOCABULARY_KIND, chn_columns_get_kind (columns, keyed->row)));
 }
 
 static void

@@ -40,8 +40,7 @@ chn_registry_builder_new (ChnRegistry *base)
   registry->arena = chn_arena_new ();
   registry->actors = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, free_actor);
   registry->forums = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, free_forum);
-  registry->actor_names = chn_names_new ();
-  registry->forum_names = chn_names_new ();
+  g_mutex_init (&registry->indexing);
   ChnRegistryBuilder *builder = g_new0 (ChnRegistryBuilder, 1);
   builder->registry = registry;
   return builder;
@@ -170,23 +169,6 @@ chn_registry_builder_add_forum_alias (ChnRegistryBuilder *builder, const char *i
     add_alias (builder, &forum->named, alias, during, note);
 }
 
-/* Enters names and aliases. The id of a State is its code in lower case. */
-static void
-index_named (ChnNames *names, const ChnNamed *named, gboolean id_is_code)
-{
-  ChnBearer bearer = { named, NULL, id_is_code };
-  chn_names_add (names, named->id, &bearer);
-  bearer.is_code = FALSE;
-  chn_names_add (names, named->name, &bearer);
-  if (named->short_name)
-    chn_names_add (names, named->short_name, &bearer);
-  for (guint i = 0; i < named->aliases->len; i++) {
-    const ChnAlias *alias = &g_array_index (named->aliases, ChnAlias, i);
-    bearer.during = alias->during;
-    chn_names_add (names, alias->name, &bearer);
-  }
-}
-
 static gboolean
 check_members (ChnRegistry *registry, const ChnActor *actor, GError **error)
 {
@@ -210,11 +192,6 @@ seal_actors (ChnRegistry *registry, GError **error)
     if (!check_members (registry, actor, error))
       return FALSE;
     chn_actor_sort_members (actor, registry->arena);
-    index_named (registry->actor_names, &actor->named, actor->kind == CHN_ACTOR_STATE);
-    const ChnBearer bearer = { actor, NULL, TRUE };
-    for (guint code = 0; code < CHN_N_CODES; code++)
-      if (actor->codes[code])
-        chn_names_add (registry->actor_names, actor->codes[code], &bearer);
   }
   return TRUE;
 }
@@ -233,7 +210,6 @@ seal_forums (ChnRegistry *registry, GError **error)
                      forum->named.id, parent);
       return FALSE;
     }
-    index_named (registry->forum_names, &forum->named, FALSE);
   }
   return TRUE;
 }

@@ -13,18 +13,6 @@ typedef struct {
   gconstpointer (*get) (const ChnRegistry *registry, const char *id);
 } Sort;
 
-static const ChnNames *
-choose_actors (const ChnRegistry *registry)
-{
-  return registry->actor_names;
-}
-
-static const ChnNames *
-choose_forums (const ChnRegistry *registry)
-{
-  return registry->forum_names;
-}
-
 static gconstpointer
 get_actor (const ChnRegistry *registry, const char *id)
 {
@@ -37,8 +25,8 @@ get_forum (const ChnRegistry *registry, const char *id)
   return chn_registry_get_forum (registry, id);
 }
 
-static const Sort actors = { "actor", choose_actors, get_actor };
-static const Sort forums = { "forum", choose_forums, get_forum };
+static const Sort actors = { "actor", chn_registry_index_actors, get_actor };
+static const Sort forums = { "forum", chn_registry_index_forums, get_forum };
 
 /* Codes are written all in one case: "KOR" and "kor" are one, "Kor" is the beginning of a word. */
 static gboolean

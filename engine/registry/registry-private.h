@@ -32,9 +32,14 @@ struct _ChnRegistry {
   ChnArena *arena;    /* of all texts, actors and forums */
   GHashTable *actors; /* id -> ChnActor */
   GHashTable *forums; /* id -> ChnForum */
+  GMutex indexing; /* held while the names are folded, which waits until one is looked for */
   ChnNames *actor_names;
   ChnNames *forum_names;
 };
+
+/* All names of actors, and of forums. */
+const ChnNames *chn_registry_index_actors (const ChnRegistry *registry);
+const ChnNames *chn_registry_index_forums (const ChnRegistry *registry);
 
 /* Sorts a sealed actor's members. */
 void chn_actor_sort_members (ChnActor *actor, ChnArena *arena);

@@ -18,6 +18,7 @@ chn_registry_unref (ChnRegistry *registry)
     return;
   chn_names_free (registry->actor_names);
   chn_names_free (registry->forum_names);
+  g_mutex_clear (&registry->indexing);
   g_hash_table_unref (registry->actors);
   g_hash_table_unref (registry->forums);
   chn_arena_free (registry->arena);

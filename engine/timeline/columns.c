@@ -29,12 +29,12 @@ chn_list_get_cell_size (ChnListId list)
 /* The first code from `from` on for which comparing `length` bytes of its text is not below (or, with past, not at or
  * below). */
 static guint32
-find_bound (const ChnColumns *columns, const ChnDictionary *entries, const char *text, gsize length, gboolean past)
+find_bound (const ChnColumns *columns, ChnDictionaryId dictionary, const char *text, gsize length, gboolean past)
 {
-  guint32 low = 0, high = entries->n_codes;
+  guint32 low = 0, high = columns->dictionary[dictionary].n_codes;
   while (low < high) {
     guint32 middle = low + (high - low) / 2;
-    int order = strncmp (chn_pool_get (columns->texts, entries->text[middle]), text, length);
+    int order = strncmp (chn_columns_get_code_text (columns, dictionary, middle), text, length);
     if (order < 0 || (past && order == 0))
       low = middle + 1;
     else
@@ -57,9 +57,9 @@ chn_columns_find_code (const ChnColumns *columns, ChnDictionaryId dictionary, co
 {
   if (dictionary == CHN_DICTIONARY_KINDS)
     return find_kind (text, code);
-  const ChnDictionary *entries = &columns->dictionary[dictionary];
-  guint32 at = find_bound (columns, entries, text, strlen (text) + 1, FALSE);
-  if (at == entries->n_codes || strcmp (chn_pool_get (columns->texts, entries->text[at]), text) != 0)
+  guint32 at = find_bound (columns, dictionary, text, strlen (text) + 1, FALSE);
+  if (at == columns->dictionary[dictionary].n_codes ||
+      strcmp (chn_columns_get_code_text (columns, dictionary, at), text) != 0)
     return FALSE;
   *code = at;
   return TRUE;
@@ -69,9 +69,8 @@ void
 chn_columns_find_prefix (const ChnColumns *columns, ChnDictionaryId dictionary, const char *prefix, guint32 *first,
                          guint32 *end)
 {
-  const ChnDictionary *entries = &columns->dictionary[dictionary];
-  *first = find_bound (columns, entries, prefix, strlen (prefix), FALSE);
-  *end = find_bound (columns, entries, prefix, strlen (prefix), TRUE);
+  *first = find_bound (columns, dictionary, prefix, strlen (prefix), FALSE);
+  *end = find_bound (columns, dictionary, prefix, strlen (prefix), TRUE);
 }
 
 /* FNV-1a, folded to 32 bits: part of what a snapshot holds, so it must not change. */
@@ -105,12 +104,15 @@ chn_timeline_index_ids (ChnTimeline *timeline)
 gboolean
 chn_columns_find_row (const ChnColumns *columns, const char *id, guint *row)
 {
-  guint32 mask = columns->n_id_slots - 1;
-  for (guint32 at = hash_id (id) & mask; columns->id_slot[at] != 0; at = (at + 1) & mask) {
-    guint32 candidate = columns->id_slot[at] - 1;
-    if (strcmp (chn_columns_get_text (columns, CHN_FIELD_ID, candidate), id) != 0)
+  guint32 mask = columns->n_id_slots - 1, at = hash_id (id) & mask;
+  for (guint32 tried = 0; tried < columns->n_id_slots; tried++, at = (at + 1) & mask) {
+    chn_columns_touch (columns, &columns->id_slot[at], sizeof (guint32));
+    guint32 slot = columns->id_slot[at];
+    if (slot == 0)
+      return FALSE;
+    if (g_strcmp0 (chn_columns_get_text (columns, CHN_FIELD_ID, slot - 1), id) != 0)
       continue;
-    *row = candidate;
+    *row = slot - 1;
     return TRUE;
   }
   return FALSE;

@@ -9,6 +9,8 @@
  * The columns of a sealed timeline: arrays of fixed-width values, one value a row, and lists that
  * lie one behind the other. Inside the data there are numbers only (of texts, codes, rows), never
  * addresses, so that the same bytes can be written to a file and mapped again. All is immutable.
+ * In a map every array is touched before it is read (base/map.h): so outside of this layer columns
+ * are read through the functions below, never by indexing.
  *
  * Three kinds of numbers occur:
  *   a text   number of a text in `texts`; 0 is "none"
@@ -34,6 +36,12 @@ typedef struct {
   const guint32 *start; /* n_codes + 1 */
   const guint32 *rows;
 } ChnDictionary;
+
+/* Bytes somewhere in a map. */
+typedef struct {
+  const char *bytes;
+  gsize length;
+} ChnSpan;
 
 /* Lists of a row, each with the type of its cells. */
 typedef enum {
@@ -101,6 +109,7 @@ typedef struct {
 } ChnListColumn;
 
 typedef struct {
+  const ChnMap *map; /* that the arrays lie in, or NULL */
   guint32 n_rows;
   const ChnPool *texts;
 
@@ -125,6 +134,7 @@ typedef struct {
   const guint32 *source_text;
   guint32 n_origins;
   const guint32 *header;
+  guint32 n_queries, n_header_extras;
   ChnListColumn queries; /* of each origin; cells are ChnExtraCell: name and text */
   ChnListColumn header_extras; /* the same */
 } ChnColumns;
@@ -145,27 +155,91 @@ void chn_columns_find_prefix (const ChnColumns *columns, ChnDictionaryId diction
 
 gboolean chn_columns_find_row (const ChnColumns *columns, const char *id, guint *row);
 
+/* To be called before cells of the columns are read. */
+static inline void
+chn_columns_touch (const ChnColumns *columns, gconstpointer cells, gsize size)
+{
+  if (columns->map)
+    chn_map_touch (columns->map, cells, size);
+}
+
+/* chn_columns_get_earliest (columns, row) and so on: one value of a row. */
+#define CHN_DEFINE_COLUMN(name, Type)                                                                                \
+  static inline Type chn_columns_get_##name (const ChnColumns *columns, guint row)                                   \
+  {                                                                                                                  \
+    chn_columns_touch (columns, &columns->name[row], sizeof (Type));                                                 \
+    return columns->name[row];                                                                                       \
+  }
+
+CHN_DEFINE_COLUMN (earliest, gint64)
+CHN_DEFINE_COLUMN (latest, gint64)
+CHN_DEFINE_COLUMN (date_flags, guint16)
+CHN_DEFINE_COLUMN (precision, guint8)
+CHN_DEFINE_COLUMN (kind, guint8)
+CHN_DEFINE_COLUMN (status, guint8)
+CHN_DEFINE_COLUMN (confidence, guint8)
+CHN_DEFINE_COLUMN (importance, guint8)
+CHN_DEFINE_COLUMN (nth, guint32)
+CHN_DEFINE_COLUMN (origin, guint32)
+
+#undef CHN_DEFINE_COLUMN
+
 /* The bounds of a row's date. With CHN_DATE_GAPS they are not the whole truth: see chn_columns_relate(). */
 static inline ChnDateBounds
 chn_columns_get_bounds (const ChnColumns *columns, guint row)
 {
-  return (ChnDateBounds){ columns->earliest[row], columns->latest[row], (ChnPrecision) columns->precision[row],
-                          columns->date_flags[row] };
+  return (ChnDateBounds){ chn_columns_get_earliest (columns, row), chn_columns_get_latest (columns, row),
+                          (ChnPrecision) chn_columns_get_precision (columns, row),
+                          chn_columns_get_date_flags (columns, row) };
 }
 
 /* Whether the row's date falls in a range, as chn_date_relate(); parses the date only where it has gaps. */
 ChnCertainty chn_columns_relate (const ChnColumns *columns, guint row, gint64 from, gint64 to);
 
-static inline const char *
-chn_columns_get_text (const ChnColumns *columns, ChnField field, guint row)
+/* The number of a row's text, 0 where it has none: rows that share a number share the text. */
+static inline guint32
+chn_columns_get_text_number (const ChnColumns *columns, ChnField field, guint row)
 {
-  return columns->text[field] ? chn_pool_get (columns->texts, columns->text[field][row]) : NULL;
+  if (!columns->text[field])
+    return 0;
+  chn_columns_touch (columns, &columns->text[field][row], sizeof (guint32));
+  return columns->text[field][row];
 }
 
 static inline const char *
+chn_columns_get_text (const ChnColumns *columns, ChnField field, guint row)
+{
+  return chn_pool_get (columns->texts, chn_columns_get_text_number (columns, field, row));
+}
+
+/* Never NULL: in a damaged map an empty text. */
+static inline const char *
 chn_columns_get_code_text (const ChnColumns *columns, ChnDictionaryId dictionary, guint32 code)
 {
-  return chn_pool_get (columns->texts, columns->dictionary[dictionary].text[code]);
+  const ChnDictionary *entries = &columns->dictionary[dictionary];
+  if (code >= entries->n_codes)
+    return "";
+  chn_columns_touch (columns, &entries->text[code], sizeof (guint32));
+  const char *text = chn_pool_get (columns->texts, entries->text[code]);
+  return text ? text : "";
+}
+
+/* A field of the source of a code, or NULL. */
+static inline const char *
+chn_columns_get_source_text (const ChnColumns *columns, guint32 code, ChnSourceField field)
+{
+  const guint32 *number = &columns->source_text[(gsize) code * CHN_N_SOURCE_FIELDS + field];
+  chn_columns_touch (columns, number, sizeof *number);
+  return chn_pool_get (columns->texts, *number);
+}
+
+/* Where a stretch begins and how long it is, from the starts of all. */
+static inline guint
+chn_columns_get_stretch (const ChnColumns *columns, const guint32 *start, guint index, guint *n)
+{
+  chn_columns_touch (columns, &start[index], 2 * sizeof *start);
+  *n = start[index + 1] > start[index] ? start[index + 1] - start[index] : 0;
+  return start[index];
 }
 
 /* The rows of a code. */
@@ -173,26 +247,37 @@ static inline const guint32 *
 chn_columns_get_rows (const ChnColumns *columns, ChnDictionaryId dictionary, guint32 code, guint *n)
 {
   const ChnDictionary *entries = &columns->dictionary[dictionary];
-  *n = entries->start[code + 1] - entries->start[code];
-  return entries->rows + entries->start[code];
+  const guint32 *rows = entries->rows + chn_columns_get_stretch (columns, entries->start, code, n);
+  chn_columns_touch (columns, rows, *n * sizeof *rows);
+  return rows;
+}
+
+/* The same without touching the rows: how many there are. */
+static inline guint
+chn_columns_count_rows (const ChnColumns *columns, ChnDictionaryId dictionary, guint32 code)
+{
+  guint n;
+  chn_columns_get_stretch (columns, columns->dictionary[dictionary].start, code, &n);
+  return n;
 }
 
 static inline const char *
-chn_list_column_get (const ChnListColumn *list, gsize size, guint row, guint *n)
+chn_columns_get_cells (const ChnColumns *columns, const ChnListColumn *list, gsize size, guint row, guint *n)
 {
   if (!list->start) {
     *n = 0;
     return NULL;
   }
-  *n = list->start[row + 1] - list->start[row];
-  return (const char *) list->cells + size * list->start[row];
+  const char *cells = (const char *) list->cells + size * chn_columns_get_stretch (columns, list->start, row, n);
+  chn_columns_touch (columns, cells, size * *n);
+  return cells;
 }
 
 /* chn_columns_get_forums (columns, row, &n) and so on: the cells of one row. */
 #define CHN_DEFINE_LIST(name, list_id, Type)                                                                         \
   static inline const Type *chn_columns_get_##name (const ChnColumns *columns, guint row, guint *n)                  \
   {                                                                                                                  \
-    return (const Type *) (gconstpointer) chn_list_column_get (&columns->list[list_id], sizeof (Type), row, n);      \
+    return (const Type *) (gconstpointer) chn_columns_get_cells (columns, &columns->list[list_id], sizeof (Type), row, n); \
   }
 
 CHN_DEFINE_LIST (forums, CHN_LIST_FORUMS, guint32)

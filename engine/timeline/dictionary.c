@@ -111,7 +111,7 @@ count_codes (const Codes *codes, guint row)
   guint n;
   if (!codes->list)
     return 1;
-  chn_list_column_get (codes->list, codes->cell_size, row, &n);
+  chn_columns_get_cells (codes->columns, codes->list, codes->cell_size, row, &n);
   return n;
 }
 
@@ -121,7 +121,7 @@ code_at (const Codes *codes, guint row, guint i)
   guint n;
   if (!codes->list)
     return codes->columns->kind[row];
-  const char *cells = chn_list_column_get (codes->list, codes->cell_size, row, &n);
+  const char *cells = chn_columns_get_cells (codes->columns, codes->list, codes->cell_size, row, &n);
   return *(const guint32 *) (gconstpointer) (cells + i * codes->cell_size);
 }
 

@@ -124,6 +124,8 @@ chn_timeline_gather_origins (ChnTimeline *timeline, const ChnTimelineBuilder *bu
   }
   timeline->columns.n_origins = n;
   timeline->columns.header = header;
+  timeline->columns.n_queries = builder->queries->len;
+  timeline->columns.n_header_extras = builder->header_extras->len;
   timeline->columns.queries = (ChnListColumn){ query_start, copy_cells (timeline, builder->queries) };
   timeline->columns.header_extras = (ChnListColumn){ extra_start, copy_cells (timeline, builder->header_extras) };
 }

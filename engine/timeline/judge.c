@@ -90,11 +90,11 @@ chn_columns_judge_claim (const ChnColumns *columns, guint row, const ChnClaimCel
   case CHN_FIELD_ACTORS:
     return judge_actor (columns, row, said);
   case CHN_FIELD_STATUS:
-    return chn_stance_of_status (columns->status[row], said);
+    return chn_stance_of_status (chn_columns_get_status (columns, row), said);
   case CHN_FIELD_KIND:
-    return chn_stance_of_id (chn_vocabulary_get_term_name (CHN_VOCABULARY_KIND, columns->kind[row]), said);
+    return chn_stance_of_id (chn_vocabulary_get_term_name (CHN_VOCABULARY_KIND, chn_columns_get_kind (columns, row)), said);
   case CHN_FIELD_NTH:
-    return judge_number (columns->nth[row], said);
+    return judge_number (chn_columns_get_nth (columns, row), said);
   default:
     return chn_stance_of_text (chn_columns_get_text (columns, field, row), said);
   }
@@ -107,7 +107,7 @@ is_foreseen (const ChnColumns *columns, guint row, const ChnClaimCell *claims, g
   for (guint i = 0; i < n; i++)
     if (claims[i].citation == citation &&
         chn_claim_announces ((ChnField) claims[i].field, chn_pool_get (columns->texts, claims[i].value),
-                             columns->status[row]))
+                             chn_columns_get_status (columns, row)))
       return TRUE;
   return FALSE;
 }

@@ -10,11 +10,11 @@ load_scalars (const ChnColumns *columns, guint row, ChnEvent *event)
     if (columns->text[field])
       chn_event_borrow_text (event, (ChnField) field, chn_columns_get_text (columns, (ChnField) field, row));
   event->bounds = chn_columns_get_bounds (columns, row);
-  event->number[CHN_FIELD_KIND] = columns->kind[row];
-  event->number[CHN_FIELD_STATUS] = columns->status[row];
-  event->number[CHN_FIELD_CONFIDENCE] = columns->confidence[row];
-  event->number[CHN_FIELD_IMPORTANCE] = columns->importance[row];
-  event->number[CHN_FIELD_NTH] = columns->nth[row];
+  event->number[CHN_FIELD_KIND] = chn_columns_get_kind (columns, row);
+  event->number[CHN_FIELD_STATUS] = chn_columns_get_status (columns, row);
+  event->number[CHN_FIELD_CONFIDENCE] = chn_columns_get_confidence (columns, row);
+  event->number[CHN_FIELD_IMPORTANCE] = chn_columns_get_importance (columns, row);
+  event->number[CHN_FIELD_NTH] = chn_columns_get_nth (columns, row);
 }
 
 static void
@@ -31,7 +31,7 @@ load_items (const ChnColumns *columns, guint row, ChnEvent *event)
   };
   for (guint i = 0; i < G_N_ELEMENTS (lists); i++) {
     guint n;
-    const char *cells = chn_list_column_get (&columns->list[lists[i].list], sizeof (guint32), row, &n);
+    const char *cells = chn_columns_get_cells (columns, &columns->list[lists[i].list], sizeof (guint32), row, &n);
     const guint32 *codes = (const guint32 *) (gconstpointer) cells;
     GArray *items = chn_event_get_list (event, lists[i].field);
     for (guint k = 0; k < n; k++) {

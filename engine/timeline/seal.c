@@ -49,9 +49,6 @@ build (ChnTimelineBuilder *builder, ChnRegistry *registry)
   chn_timeline_index_ids (timeline);
   chn_timeline_index_codes (timeline);
   chn_timeline_index_incoming (timeline);
-  chn_timeline_unfold_sources (timeline);
-  chn_timeline_unfold_queries (timeline);
-  chn_timeline_unfold_header_extras (timeline);
   return timeline;
 }
 

@@ -3,21 +3,30 @@
 
 #include "timeline/columns.h"
 
-/* The inside of a timeline: its columns, and what keeps them. */
+/*
+ * The inside of a timeline: its columns, and what keeps them. What is asked for as structures is
+ * made when it is first asked for, so that opening a snapshot costs nothing but looking at its header.
+ */
 struct _ChnTimeline {
   gatomicrefcount references;
-  ChnRegistry *registry;
+  ChnMap *map; /* that the columns lie in, or NULL */
   ChnPool *texts;
   GPtrArray *blocks; /* memory of the columns, freed with the timeline */
   ChnColumns columns;
+  ChnSpan packed_registry; /* where there is a map */
+  GMutex making;           /* held while one of these is made: */
+  ChnRegistry *registry;
   ChnSource *sources; /* by code */
   ChnSavedQuery *queries;
   guint32 *voices; /* of sources by code; made on first need */
   ChnExtra *header_extras;
 };
 
-/* Takes the pool; references the registry. The columns are empty. */
+/* Takes the pool; references the registry, which a timeline in a map does without. The columns are empty. */
 ChnTimeline *chn_timeline_new (ChnPool *texts, ChnRegistry *registry);
+
+/* Takes a map: its columns are yet to be set. */
+ChnTimeline *chn_timeline_new_mapped (ChnMap *map);
 
 /* Zeroed memory that lives as long as the timeline. */
 gpointer chn_timeline_alloc (ChnTimeline *timeline, gsize n, gsize size);
@@ -27,8 +36,3 @@ void chn_timeline_index_ids (ChnTimeline *timeline);
 
 /* Makes the relations of each row that point at it. */
 void chn_timeline_index_incoming (ChnTimeline *timeline);
-
-/* Makes what is asked for as structures from the columns of sources, queries and headers. */
-void chn_timeline_unfold_sources (ChnTimeline *timeline);
-void chn_timeline_unfold_queries (ChnTimeline *timeline);
-void chn_timeline_unfold_header_extras (ChnTimeline *timeline);

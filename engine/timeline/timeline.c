@@ -4,7 +4,9 @@
 
 #include <string.h>
 
+#include "base/error.h"
 #include "base/suggest.h"
+#include "registry/pack.h"
 
 static const char *const header_names[CHN_N_HEADER_FIELDS] = {
   [CHN_HEADER_TIMELINE] = "timeline", [CHN_HEADER_TITLE] = "title",   [CHN_HEADER_SUMMARY] = "summary",
@@ -35,9 +37,19 @@ chn_timeline_new (ChnPool *texts, ChnRegistry *registry)
   ChnTimeline *timeline = g_new0 (ChnTimeline, 1);
   g_atomic_ref_count_init (&timeline->references);
   timeline->texts = texts;
-  timeline->registry = chn_registry_ref (registry);
+  timeline->registry = registry ? chn_registry_ref (registry) : NULL;
+  g_mutex_init (&timeline->making);
   timeline->blocks = g_ptr_array_new_with_free_func (g_free);
   timeline->columns.texts = texts;
+  return timeline;
+}
+
+ChnTimeline *
+chn_timeline_new_mapped (ChnMap *map)
+{
+  ChnTimeline *timeline = chn_timeline_new (NULL, NULL);
+  timeline->map = map;
+  timeline->columns.map = map;
   return timeline;
 }
 
@@ -65,6 +77,8 @@ chn_timeline_unref (ChnTimeline *timeline)
   g_free (timeline->voices);
   chn_pool_free (timeline->texts);
   chn_registry_unref (timeline->registry);
+  chn_map_free (timeline->map);
+  g_mutex_clear (&timeline->making);
   g_free (timeline);
 }
 
@@ -80,10 +94,48 @@ chn_timeline_get_n_events (const ChnTimeline *timeline)
   return timeline->columns.n_rows;
 }
 
+/* What a snapshot packs is made whole on first need, by whoever comes first. */
+typedef gpointer (*Maker) (ChnTimeline *timeline);
+
+static gpointer
+get_made (const ChnTimeline *timeline, gpointer *made, Maker make)
+{
+  gpointer thing = g_atomic_pointer_get (made);
+  if (thing)
+    return thing;
+  ChnTimeline *shared = (ChnTimeline *) timeline;
+  g_mutex_lock (&shared->making);
+  if (!*made)
+    g_atomic_pointer_set (made, make (shared));
+  g_mutex_unlock (&shared->making);
+  return *made;
+}
+
+static gpointer
+make_registry (ChnTimeline *timeline)
+{
+  const ChnSpan *packed = &timeline->packed_registry;
+  chn_columns_touch (&timeline->columns, packed->bytes, packed->length);
+  ChnRegistry *registry = chn_registry_unpack (packed->bytes, packed->length);
+  if (!registry)
+    g_atomic_int_set (&timeline->map->damaged, 1);
+  return registry ? registry : chn_registry_builder_seal (chn_registry_builder_new (NULL), NULL);
+}
+
 ChnRegistry *
 chn_timeline_get_registry (const ChnTimeline *timeline)
 {
-  return timeline->registry;
+  return get_made (timeline, (gpointer *) &timeline->registry, make_registry);
+}
+
+gboolean
+chn_timeline_check (const ChnTimeline *timeline, GError **error)
+{
+  if (!timeline->map || !chn_map_is_damaged (timeline->map))
+    return TRUE;
+  chn_error_set (error, CHN_ERROR_IO, "make it again from what it was made from",
+                 "the snapshot is damaged: what it holds does not match its checksums");
+  return FALSE;
 }
 
 gboolean
@@ -106,7 +158,8 @@ const char *
 chn_timeline_get_id (const ChnTimeline *timeline, guint row)
 {
   g_return_val_if_fail (row < timeline->columns.n_rows, NULL);
-  return chn_columns_get_text (&timeline->columns, CHN_FIELD_ID, row);
+  const char *id = chn_columns_get_text (&timeline->columns, CHN_FIELD_ID, row);
+  return id ? id : "";
 }
 
 guint
@@ -119,7 +172,7 @@ guint
 chn_timeline_get_origin (const ChnTimeline *timeline, guint row)
 {
   g_return_val_if_fail (row < timeline->columns.n_rows, 0);
-  return timeline->columns.origin[row];
+  return chn_columns_get_origin (&timeline->columns, row);
 }
 
 const char *
@@ -127,63 +180,79 @@ chn_timeline_get_header (const ChnTimeline *timeline, guint origin, ChnHeaderFie
 {
   const ChnColumns *columns = &timeline->columns;
   g_return_val_if_fail (origin < columns->n_origins && field < CHN_N_HEADER_FIELDS, NULL);
-  return chn_pool_get (columns->texts, columns->header[(gsize) origin * CHN_N_HEADER_FIELDS + field]);
+  const guint32 *number = &columns->header[(gsize) origin * CHN_N_HEADER_FIELDS + field];
+  chn_columns_touch (columns, number, sizeof *number);
+  return chn_pool_get (columns->texts, *number);
 }
 
-void
-chn_timeline_unfold_queries (ChnTimeline *timeline)
+static const char *
+get_present (const ChnTimeline *timeline, guint32 number)
 {
-  const ChnListColumn *list = &timeline->columns.queries;
-  guint n = list->start ? list->start[timeline->columns.n_origins] : 0;
-  const ChnExtraCell *cells = list->cells;
-  timeline->queries = chn_timeline_alloc (timeline, n, sizeof (ChnSavedQuery));
-  for (guint i = 0; i < n; i++) {
-    timeline->queries[i].name = chn_pool_get (timeline->texts, cells[i].key);
-    timeline->queries[i].text = chn_pool_get (timeline->texts, cells[i].value);
+  const char *text = chn_pool_get (timeline->texts, number);
+  return text ? text : "";
+}
+
+static gpointer
+make_queries (ChnTimeline *timeline)
+{
+  const ChnColumns *columns = &timeline->columns;
+  ChnSavedQuery *queries = chn_timeline_alloc (timeline, columns->n_queries, sizeof *queries);
+  const ChnExtraCell *cells = columns->queries.cells;
+  chn_columns_touch (columns, cells, columns->n_queries * sizeof *cells);
+  for (guint i = 0; i < columns->n_queries; i++) {
+    queries[i].name = get_present (timeline, cells[i].key);
+    queries[i].text = get_present (timeline, cells[i].value);
   }
+  return queries;
 }
 
 const ChnSavedQuery *
 chn_timeline_get_queries (const ChnTimeline *timeline, guint origin, guint *n_queries)
 {
-  const ChnListColumn *list = &timeline->columns.queries;
-  g_return_val_if_fail (origin < timeline->columns.n_origins, NULL);
-  *n_queries = list->start[origin + 1] - list->start[origin];
-  return timeline->queries + list->start[origin];
+  const ChnColumns *columns = &timeline->columns;
+  g_return_val_if_fail (origin < columns->n_origins, NULL);
+  const ChnSavedQuery *queries = get_made (timeline, (gpointer *) &timeline->queries, make_queries);
+  return queries + chn_columns_get_stretch (columns, columns->queries.start, origin, n_queries);
 }
 
-void
-chn_timeline_unfold_header_extras (ChnTimeline *timeline)
+static gpointer
+make_header_extras (ChnTimeline *timeline)
 {
-  const ChnListColumn *list = &timeline->columns.header_extras;
-  guint n = list->start ? list->start[timeline->columns.n_origins] : 0;
-  const ChnExtraCell *cells = list->cells;
-  timeline->header_extras = chn_timeline_alloc (timeline, n, sizeof (ChnExtra));
-  for (guint i = 0; i < n; i++) {
-    timeline->header_extras[i].key = chn_pool_get (timeline->texts, cells[i].key);
-    timeline->header_extras[i].value = chn_pool_get (timeline->texts, cells[i].value);
+  const ChnColumns *columns = &timeline->columns;
+  ChnExtra *extras = chn_timeline_alloc (timeline, columns->n_header_extras, sizeof *extras);
+  const ChnExtraCell *cells = columns->header_extras.cells;
+  chn_columns_touch (columns, cells, columns->n_header_extras * sizeof *cells);
+  for (guint i = 0; i < columns->n_header_extras; i++) {
+    extras[i].key = get_present (timeline, cells[i].key);
+    extras[i].value = get_present (timeline, cells[i].value);
   }
+  return extras;
 }
 
 const ChnExtra *
 chn_timeline_get_header_extras (const ChnTimeline *timeline, guint origin, guint *n_extras)
 {
-  const ChnListColumn *list = &timeline->columns.header_extras;
-  g_return_val_if_fail (origin < timeline->columns.n_origins, NULL);
-  *n_extras = list->start ? list->start[origin + 1] - list->start[origin] : 0;
-  return timeline->header_extras + (list->start ? list->start[origin] : 0);
+  const ChnColumns *columns = &timeline->columns;
+  g_return_val_if_fail (origin < columns->n_origins, NULL);
+  const ChnExtra *extras = get_made (timeline, (gpointer *) &timeline->header_extras, make_header_extras);
+  return extras + chn_columns_get_stretch (columns, columns->header_extras.start, origin, n_extras);
 }
 
-void
-chn_timeline_unfold_sources (ChnTimeline *timeline)
+static gpointer
+make_sources (ChnTimeline *timeline)
 {
   guint n = chn_timeline_get_n_sources (timeline);
-  const guint32 *number = timeline->columns.source_text;
-  timeline->sources = chn_timeline_alloc (timeline, n, sizeof (ChnSource));
+  ChnSource *sources = chn_timeline_alloc (timeline, n, sizeof (ChnSource));
   for (guint i = 0; i < n; i++)
     for (guint field = 0; field < CHN_N_SOURCE_FIELDS; field++)
-      timeline->sources[i].text[field] =
-          chn_pool_get (timeline->texts, number[(gsize) i * CHN_N_SOURCE_FIELDS + field]);
+      sources[i].text[field] = chn_columns_get_source_text (&timeline->columns, i, (ChnSourceField) field);
+  return sources;
+}
+
+static const ChnSource *
+get_sources (const ChnTimeline *timeline)
+{
+  return get_made (timeline, (gpointer *) &timeline->sources, make_sources);
 }
 
 guint
@@ -196,15 +265,15 @@ const ChnSource *
 chn_timeline_get_source (const ChnTimeline *timeline, guint index)
 {
   g_return_val_if_fail (index < chn_timeline_get_n_sources (timeline), NULL);
-  return &timeline->sources[index];
+  return &get_sources (timeline)[index];
 }
 
 const ChnSource *
 chn_timeline_find_source (const ChnTimeline *timeline, const char *key)
 {
   guint32 code;
-  return chn_columns_find_code (&timeline->columns, CHN_DICTIONARY_SOURCES, key, &code) ? &timeline->sources[code]
-                                                                                        : NULL;
+  gboolean known = chn_columns_find_code (&timeline->columns, CHN_DICTIONARY_SOURCES, key, &code);
+  return known ? &get_sources (timeline)[code] : NULL;
 }
 
 const ChnIncoming *

@@ -162,6 +162,21 @@ CHN_API const ChnFault *chn_timeline_get_faults (guint *n);
 CHN_API ChnTimeline *chn_timeline_ref (ChnTimeline *timeline);
 CHN_API void chn_timeline_unref (ChnTimeline *timeline);
 
+/**
+ * chn_timeline_check:
+ * @timeline: a timeline
+ * @error: return location
+ *
+ * A timeline that was opened from a snapshot is proved piece by piece, as it is read. Damaged
+ * pieces read as nothing; so whoever asks a timeline calls this before making use of the answers.
+ * Writers do it themselves.
+ *
+ * Errors: %CHN_ERROR_IO.
+ *
+ * Returns: %FALSE when something damaged was come upon
+ */
+CHN_API gboolean chn_timeline_check (const ChnTimeline *timeline, GError **error);
+
 CHN_API guint chn_timeline_get_n_events (const ChnTimeline *timeline);
 
 /** chn_timeline_get_registry: (transfer none): the registry with the timeline's own names on top. */

@@ -1,0 +1,66 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+#pragma once
+
+#include <glib.h>
+
+/*
+ * A file that is mapped and read in place. Its body is checked block by block, each when it is
+ * first touched: its checksum, then its sense. A block that fails reads as zeros from then on, and
+ * the map is damaged for good; so whoever reads goes on safely, and what was read is thrown away.
+ *
+ *   body      n blocks of CHN_MAP_BLOCK bytes
+ *   sums      the checksum of each block of the body, 8 bytes each, filled up to whole blocks
+ *   roots     the checksum of each block of sums, 8 bytes each
+ *   seal      the checksum of the roots, 8 bytes
+ *
+ * A map is shared between threads. The file must not be changed in place while it is mapped.
+ */
+enum { CHN_MAP_BLOCK = 4096 };
+
+/* Whether a block whose checksum holds also makes sense: no number in it leads astray. */
+typedef gboolean (*ChnMapJudge) (gsize offset, gsize length, gconstpointer data);
+
+typedef struct {
+  const char *bytes;
+  gsize length;
+  guint8 *state; /* of each block of body and sums: not 0 once it was looked at */
+  gsize n_body, n_sums;
+  const guint64 *sums, *roots;
+  ChnMapJudge judge;
+  gconstpointer judge_data;
+  int damaged;
+  gboolean on_heap;
+} ChnMap;
+
+/* Maps a regular file. */
+ChnMap *chn_map_open (const char *path, GError **error);
+/* Copies bytes instead. */
+ChnMap *chn_map_new (const char *bytes, gsize length);
+void chn_map_free (ChnMap *map);
+
+/* Bytes of the whole file, when the body has these many. */
+gsize chn_map_get_file_length (gsize body);
+
+/* Takes the length of the body, a multiple of the block, and proves roots and seal; FALSE with an error. */
+gboolean chn_map_arm (ChnMap *map, gsize body, GError **error);
+
+/* Who else looks at each block of the body. */
+void chn_map_set_judge (ChnMap *map, ChnMapJudge judge, gconstpointer data);
+
+/* Whether a block failed. */
+gboolean chn_map_is_damaged (const ChnMap *map);
+
+/* Looks at a block; for chn_map_touch(). */
+void chn_map_examine (const ChnMap *map, gsize block);
+
+/* To be called before bytes of the body are read. */
+static inline void
+chn_map_touch (const ChnMap *map, gconstpointer at, gsize length)
+{
+  gsize offset = (gsize) ((const char *) at - map->bytes);
+  for (gsize block = offset / CHN_MAP_BLOCK; block * CHN_MAP_BLOCK < offset + length; block++)
+    if (G_UNLIKELY (!__atomic_load_n (&map->state[block], __ATOMIC_ACQUIRE)))
+      chn_map_examine (map, block);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (ChnMap, chn_map_free)

@@ -1,0 +1,77 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+/* The names of a registry, folded when one is first looked for. */
+#include "registry/registry-private.h"
+
+/* Enters names and aliases. The id of a State is its code in lower case. */
+static void
+index_named (ChnNames *names, const ChnNamed *named, gboolean id_is_code)
+{
+  ChnBearer bearer = { named, NULL, id_is_code };
+  chn_names_add (names, named->id, &bearer);
+  bearer.is_code = FALSE;
+  chn_names_add (names, named->name, &bearer);
+  if (named->short_name)
+    chn_names_add (names, named->short_name, &bearer);
+  for (guint i = 0; i < named->aliases->len; i++) {
+    const ChnAlias *alias = &g_array_index (named->aliases, ChnAlias, i);
+    bearer.during = alias->during;
+    chn_names_add (names, alias->name, &bearer);
+  }
+}
+
+static void
+index_actor (ChnNames *names, const ChnActor *actor)
+{
+  index_named (names, &actor->named, actor->kind == CHN_ACTOR_STATE);
+  const ChnBearer bearer = { actor, NULL, TRUE };
+  for (guint code = 0; code < CHN_N_CODES; code++)
+    if (actor->codes[code])
+      chn_names_add (names, actor->codes[code], &bearer);
+}
+
+static ChnNames *
+make_actors (const ChnRegistry *registry)
+{
+  ChnNames *names = chn_names_new ();
+  g_autoptr (GPtrArray) actors = chn_registry_get_actors (registry, TRUE);
+  for (guint i = 0; i < actors->len; i++)
+    index_actor (names, actors->pdata[i]);
+  return names;
+}
+
+static ChnNames *
+make_forums (const ChnRegistry *registry)
+{
+  ChnNames *names = chn_names_new ();
+  g_autoptr (GPtrArray) forums = chn_registry_get_forums (registry, TRUE);
+  for (guint i = 0; i < forums->len; i++)
+    index_named (names, &((const ChnForum *) forums->pdata[i])->named, FALSE);
+  return names;
+}
+
+static const ChnNames *
+get_index (ChnRegistry *registry, ChnNames **made, ChnNames *(*make) (const ChnRegistry *registry))
+{
+  ChnNames *names = g_atomic_pointer_get (made);
+  if (names)
+    return names;
+  g_mutex_lock (&registry->indexing);
+  if (!*made)
+    g_atomic_pointer_set (made, make (registry));
+  g_mutex_unlock (&registry->indexing);
+  return *made;
+}
+
+const ChnNames *
+chn_registry_index_actors (const ChnRegistry *registry)
+{
+  ChnRegistry *shared = (ChnRegistry *) registry;
+  return get_index (shared, &shared->actor_names, make_actors);
+}
+
+const ChnNames *
+chn_registry_index_forums (const ChnRegistry *registry)
+{
+  ChnRegistry *shared = (ChnRegistry *) registry;
+  return get_index (shared, &shared->forum_names, make_forums);
+}
