@@ -31,6 +31,9 @@ read_all (const Program *program, const char *data_folder, ChnTimelineBuilder *b
 ChnTimeline *
 load_timeline (const Program *program, ChnReport *report, GError **error)
 {
+  /* A snapshot by itself brings everything along, its registry too. */
+  if (program->files->len == 1 && chn_snapshot_is_at (program->files->pdata[0]))
+    return chn_snapshot_open (program->files->pdata[0], error);
   g_autofree char *data_folder = data_folder_find ();
   g_autoptr (ChnRegistry) registry = load_registry (data_folder, report, error);
   if (!registry)
@@ -82,7 +85,7 @@ load_rows (Program *program, ChnTimeline *timeline, const Arguments *arguments, 
   if (!query)
     return FALSE;
   chn_bound_query_run (query, TRUE, rows);
-  return TRUE;
+  return chn_timeline_check (timeline, error);
 }
 
 gboolean

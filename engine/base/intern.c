@@ -168,6 +168,8 @@ chn_pool_get_size (const ChnPool *pool)
 const char *
 chn_pool_get_bytes (const ChnPool *pool, gsize *n_bytes)
 {
+  if (pool->map)
+    chn_map_touch (pool->map, &pool->offset[pool->n_texts], sizeof *pool->offset);
   *n_bytes = pool->offset[pool->n_texts];
   return pool->bytes;
 }

@@ -57,6 +57,8 @@ void chn_map_examine (const ChnMap *map, gsize block);
 static inline void
 chn_map_touch (const ChnMap *map, gconstpointer at, gsize length)
 {
+  if (length == 0)
+    return;
   gsize offset = (gsize) ((const char *) at - map->bytes);
   for (gsize block = offset / CHN_MAP_BLOCK; block * CHN_MAP_BLOCK < offset + length; block++)
     if (G_UNLIKELY (!__atomic_load_n (&map->state[block], __ATOMIC_ACQUIRE)))

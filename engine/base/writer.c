@@ -8,9 +8,18 @@ chn_writer_new (ChnSink sink, gpointer data)
   ChnWriter *writer = g_new (ChnWriter, 1);
   writer->sink = sink;
   writer->data = data;
+  writer->guard = NULL;
+  writer->guard_data = NULL;
   writer->error = NULL;
   writer->used = 0;
   return writer;
+}
+
+void
+chn_writer_set_guard (ChnWriter *writer, ChnWriterGuard guard, gconstpointer data)
+{
+  writer->guard = guard;
+  writer->guard_data = data;
 }
 
 void
@@ -25,6 +34,8 @@ chn_writer_free (ChnWriter *writer)
 static void
 flush (ChnWriter *writer)
 {
+  if (!writer->error && writer->guard)
+    writer->guard (writer->guard_data, &writer->error);
   if (!writer->error && writer->used > 0)
     writer->sink (writer->buffer, writer->used, writer->data, &writer->error);
   writer->used = 0;

@@ -14,16 +14,24 @@ typedef struct _ChnWriter ChnWriter;
 
 enum { CHN_WRITER_PIECE = 65536 };
 
+typedef gboolean (*ChnWriterGuard) (gconstpointer data, GError **error);
+
 /* Only for the inline functions below: emitters put a few bytes at a time, and millions of times. */
 struct _ChnWriter {
   ChnSink sink;
   gpointer data;
+  ChnWriterGuard guard; /* NULL: nothing is asked */
+  gconstpointer guard_data;
   GError *error;
   gsize used;
   char buffer[CHN_WRITER_PIECE];
 };
 
 ChnWriter *chn_writer_new (ChnSink sink, gpointer data);
+
+/* What is asked before each piece goes out; when it fails, its error sticks. */
+void chn_writer_set_guard (ChnWriter *writer, ChnWriterGuard guard, gconstpointer data);
+
 /* Drops what was not flushed. */
 void chn_writer_free (ChnWriter *writer);
 

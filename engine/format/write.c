@@ -18,6 +18,13 @@ examine_split (const ChnFormat *format, const ChnWriteOptions *options, const Ch
   return FALSE;
 }
 
+/* What a damaged snapshot holds never gets out. */
+static gboolean
+guard_output (gconstpointer timeline, GError **error)
+{
+  return chn_timeline_check (timeline, error);
+}
+
 static gboolean
 run_writer (const ChnFormat *format, const ChnWriteJob *job, GError **error)
 {
@@ -35,6 +42,7 @@ write_whole (const ChnFormat *format, const ChnTimeline *timeline, const ChnRows
   g_autoptr (ChnWriteOptions) own_options = options ? NULL : chn_write_options_new ();
   g_autoptr (ChnReport) own_report = report ? NULL : chn_report_new ();
   g_autoptr (ChnWriter) writer = chn_writer_new (sink, data);
+  chn_writer_set_guard (writer, guard_output, timeline);
   ChnWriteJob job = {
     .timeline = timeline,
     .rows = rows,

@@ -148,9 +148,8 @@ take_actor (Cursor *cursor, ChnRegistryBuilder *builder)
 {
   guint32 kind = take_number (cursor);
   const char *id = take_text (cursor), *name = take_text (cursor), *short_name = take_text (cursor);
-  cursor->failed =
-      cursor->failed || !id || !name || kind > CHN_ACTOR_GROUP ||
-      !chn_registry_builder_add_actor (builder, (ChnActorKind) kind, id, name, short_name, NULL);
+  cursor->failed = cursor->failed || !id || !name || kind > CHN_ACTOR_GROUP ||
+                   !chn_registry_builder_add_actor (builder, (ChnActorKind) kind, id, name, short_name, NULL);
   take_terms (cursor, builder, id, chn_registry_builder_add_actor_alias);
   for (guint i = 0; i < CHN_N_CODES; i++) {
     const char *code = take_text (cursor);
@@ -164,8 +163,8 @@ static void
 take_forum (Cursor *cursor, ChnRegistryBuilder *builder)
 {
   const char *id = take_text (cursor), *name = take_text (cursor), *short_name = take_text (cursor);
-  cursor->failed = cursor->failed || !id || !name ||
-                   !chn_registry_builder_add_forum (builder, id, name, short_name, NULL);
+  cursor->failed =
+      cursor->failed || !id || !name || !chn_registry_builder_add_forum (builder, id, name, short_name, NULL);
   take_terms (cursor, builder, id, chn_registry_builder_add_forum_alias);
 }
 

@@ -3,6 +3,19 @@
 #include "model/event-storage.h"
 #include "timeline/sealed.h"
 
+/* What every event has; in a damaged snapshot it may be missing. */
+static void
+complete (ChnEvent *event)
+{
+  static const struct {
+    ChnField field;
+    const char *text;
+  } required[] = { { CHN_FIELD_ID, "" }, { CHN_FIELD_DATE, "XXXX" }, { CHN_FIELD_TITLE, "" } };
+  for (guint i = 0; i < G_N_ELEMENTS (required); i++)
+    if (!event->text[required[i].field])
+      chn_event_borrow_text (event, required[i].field, required[i].text);
+}
+
 static void
 load_scalars (const ChnColumns *columns, guint row, ChnEvent *event)
 {
@@ -78,7 +91,8 @@ load_relations (const ChnColumns *columns, guint row, ChnEvent *event)
   guint n;
   const ChnRelationCell *cells = chn_columns_get_relations (columns, row, &n);
   for (guint i = 0; i < n; i++) {
-    ChnRelation relation = { cells[i].type, chn_columns_get_text (columns, CHN_FIELD_ID, cells[i].target) };
+    const char *target = chn_columns_get_text (columns, CHN_FIELD_ID, cells[i].target);
+    ChnRelation relation = { cells[i].type, target ? target : "" };
     g_array_append_val (event->relations, relation);
   }
 }
@@ -94,8 +108,10 @@ load_claims (const ChnColumns *columns, const ChnClaimCell *cells, guint n, guin
   if (n_own == 0)
     return 0;
   ChnClaim *claims = chn_arena_alloc (event->arena, n_own * sizeof (ChnClaim));
-  for (guint i = 0; i < n_own; i++)
-    claims[i] = (ChnClaim){ (ChnField) cells[i].field, chn_pool_get (columns->texts, cells[i].value) };
+  for (guint i = 0; i < n_own; i++) {
+    const char *value = chn_pool_get (columns->texts, cells[i].value);
+    claims[i] = (ChnClaim){ (ChnField) cells[i].field, value ? value : "" };
+  }
   citation->n_claims = n_own;
   citation->claims = claims;
   return n_own;
@@ -127,7 +143,8 @@ load_extras (const ChnColumns *columns, guint row, ChnEvent *event)
   const ChnExtraCell *cells = chn_columns_get_extras (columns, row, &n);
   for (guint i = 0; i < n; i++) {
     const char *value = chn_pool_get (columns->texts, cells[i].value);
-    ChnExtra extra = { chn_pool_get (columns->texts, cells[i].key), value ? value : "" };
+    const char *key = chn_pool_get (columns->texts, cells[i].key);
+    ChnExtra extra = { key ? key : "", value ? value : "" };
     g_array_append_val (event->extras, extra);
   }
 }
@@ -150,6 +167,7 @@ chn_timeline_load (const ChnTimeline *timeline, guint row, ChnEvent *event)
   g_return_if_fail (row < columns->n_rows);
   chn_event_clear (event);
   load_scalars (columns, row, event);
+  complete (event);
   load_items (columns, row, event);
   load_actors (columns, row, event);
   load_vote (columns, row, event);

@@ -17,6 +17,7 @@
 #include <chancery/report.h>
 #include <chancery/rows.h>
 #include <chancery/sink.h>
+#include <chancery/snapshot.h>
 #include <chancery/source.h>
 #include <chancery/symbol.h>
 #include <chancery/text.h>

@@ -30,6 +30,7 @@ HEADER_LAYER = {
     "query": "query", "trail": "query",
     "format": "format",
     "check": "curate",
+    "snapshot": "store",
 }
 
 INCLUDE = re.compile(r'^\s*#\s*include\s*[<"]([^>"]+)[>"]', re.MULTILINE)

@@ -374,6 +374,8 @@ check_formats (ChnRegistry *registry, const NaughtyText *text, const NaughtyFiel
   for (guint i = 0; i < n; i++) {
     const char *name = chn_format_get_name (formats[i]);
     const char *const options[] = { NULL, "spreadsheet" };
+    if (g_str_equal (name, "chn")) /* is no text */
+      continue;
     for (guint k = 0; chn_format_can_write (formats[i]) && k < (g_str_equal (name, "csv") ? 2 : 1); k++) {
       g_autofree char *written = write_all (timeline, name, options[k], NULL);
       g_autofree char *expected = write_all (plain, name, options[k], NULL);

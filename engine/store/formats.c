@@ -1,19 +1,24 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 /* The format table: which formats there are, and how a name or a file name finds one. */
-#include "format/format.h"
-
 #include <string.h>
 
 #include "base/error.h"
 #include "base/suggest.h"
+#include "store/snapshot.h"
+
+static const char *const snapshot_extensions[] = { ".chn", NULL };
+
+static const ChnFormat snapshot = {
+  .name = "chn",
+  .note = "snapshot: the timeline as it lies in memory, opened in no time at any size",
+  .extensions = snapshot_extensions,
+  .read = chn_snapshot_read,
+  .write = chn_snapshot_write,
+};
 
 static const ChnFormat *const formats[] = {
-  &chn_format_text,
-  &chn_format_markdown,
-  &chn_format_ics,
-  &chn_format_csv,
-  &chn_format_json,
-  &chn_format_yaml,
+  &chn_format_text, &chn_format_markdown, &chn_format_ics, &chn_format_csv,
+  &chn_format_json, &chn_format_yaml,     &snapshot,
 };
 
 const ChnFormat *const *
@@ -56,8 +61,8 @@ chn_format_find_for_file (const char *file, GError **error)
     for (const char *const *extension = formats[i]->extensions; *extension; extension++)
       if (ends_with (file, *extension))
         return formats[i];
-  chn_error_set (error, CHN_ERROR_UNKNOWN, "name the format with --format", "no format is known for the file name \"%s\"",
-                 file);
+  chn_error_set (error, CHN_ERROR_UNKNOWN, "name the format with --format",
+                 "no format is known for the file name \"%s\"", file);
   return NULL;
 }
 

@@ -1,0 +1,101 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+/* The proof of a section's elements: no number in them leads out of bounds, no text is broken. */
+#include "store/section.h"
+
+static gboolean
+are_bytes_below (const guint8 *bytes, gsize n, guint64 below)
+{
+  guint8 highest = 0;
+  for (gsize i = 0; i < n; i++)
+    highest = MAX (highest, bytes[i]);
+  return n == 0 || highest < below;
+}
+
+static gboolean
+is_below (guint32 number, guint64 below)
+{
+  if (below == CHN_ANY)
+    return TRUE;
+  if (below >> 63)
+    return (number & 0xffff) < (guint32) below && number >> 16 < (guint32) (below >> 32 & 0x7fffffff);
+  return number < below;
+}
+
+static gboolean
+are_numbers_below (const guint32 *numbers, gsize n, guint64 below)
+{
+  guint32 highest = 0;
+  for (gsize i = 0; i < n; i++)
+    highest = MAX (highest, numbers[i]);
+  return n == 0 || highest < below;
+}
+
+static gboolean
+are_cells_below (const guint32 *numbers, gsize n, guint width, const guint64 *below)
+{
+  for (gsize i = 0; i < n; i++)
+    for (guint k = 0; k < width; k++)
+      if (!is_below (numbers[i * width + k], below[k]))
+        return FALSE;
+  return TRUE;
+}
+
+static gboolean
+are_starts (const guint32 *starts, gsize n, guint64 most)
+{
+  gboolean rising = TRUE;
+  for (gsize i = 0; i + 1 < n; i++)
+    rising = rising && starts[i] <= starts[i + 1];
+  return rising && (n == 0 || starts[n - 1] <= most);
+}
+
+static gboolean
+are_offsets (const guint64 *offsets, gsize n, guint64 most)
+{
+  gboolean rising = TRUE;
+  for (gsize i = 0; i + 1 < n; i++)
+    rising = rising && offsets[i] <= offsets[i + 1];
+  return rising && (n == 0 || offsets[n - 1] <= most);
+}
+
+/* Of n bytes; a character that begins in them may end in the `more` bytes behind, one that began before may end in
+ * them. */
+static gboolean
+is_text (const char *bytes, gsize n, gsize more)
+{
+  gsize first = 0;
+  while (first < n && first < 3 && ((guchar) bytes[first] & 0xC0) == 0x80)
+    first++;
+  const char *end = bytes + n;
+  for (const char *at = bytes + first, *stop; at < end; at = stop + 1) {
+    gboolean valid = g_utf8_validate_len (at, (gsize) (end - at) + more, &stop);
+    if (!valid && *stop != '\0' && stop < end)
+      return FALSE;
+  }
+  return TRUE;
+}
+
+gboolean
+chn_section_makes_sense (const ChnSection *section, gconstpointer elements, gsize first, gsize n)
+{
+  const char *bytes = (const char *) elements + first * section->size;
+  gconstpointer at = bytes;
+  gsize rest = section->count - first - n;
+  switch (section->sense) {
+  case CHN_SENSE_BYTE:
+    return are_bytes_below (at, n, section->below[0]);
+  case CHN_SENSE_CELLS:
+    if (section->size == sizeof (guint32))
+      return are_numbers_below (at, n, section->below[0]);
+    return are_cells_below (at, n, section->size / (guint) sizeof (guint32), section->below);
+  case CHN_SENSE_STARTS:
+    return are_starts (at, n + MIN (rest, 1), section->below[0]);
+  case CHN_SENSE_OFFSETS:
+    return are_offsets (at, n + MIN (rest, 1), section->below[0]);
+  case CHN_SENSE_TEXT:
+    return is_text (bytes, n, MIN (rest, 3));
+  case CHN_SENSE_FREE:
+  default:
+    return TRUE;
+  }
+}

@@ -1,0 +1,173 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+/*
+ * Opens snapshots. The header is proved at once: magic, byte order, version, checksum, schema, length, and
+ * the place of every section. All else is proved block by block, when it is first touched.
+ */
+#include <string.h>
+
+#include "base/checksum.h"
+#include "base/error.h"
+#include "store/snapshot.h"
+
+/* What the judge of blocks goes by; lies in the memory of the timeline. */
+typedef struct {
+  const ChnMap *map;
+  ChnSections sections;
+  guint64 offset[CHN_MOST_SECTIONS];
+  ChnAsides asides;
+} Layout;
+
+static const char again[] = "make it again from what it was made from";
+
+static gboolean
+refuse (GError **error, ChnError code, const char *message)
+{
+  chn_error_set (error, code, again, "%s", message);
+  return FALSE;
+}
+
+static gboolean
+check_header (const ChnMap *map, GError **error)
+{
+  ChnSnapshotHeader header;
+  if (map->length < sizeof CHN_SNAPSHOT_MAGIC - 1 ||
+      memcmp (map->bytes, CHN_SNAPSHOT_MAGIC, sizeof CHN_SNAPSHOT_MAGIC - 1) != 0)
+    return refuse (error, CHN_ERROR_SYNTAX, "it is no snapshot: it begins otherwise");
+  if (map->length < sizeof header)
+    return refuse (error, CHN_ERROR_SYNTAX, "the snapshot is cut short inside its header");
+  memcpy (&header, map->bytes, sizeof header);
+  if (header.facts.order == GUINT32_SWAP_LE_BE (CHN_SNAPSHOT_ORDER))
+    return refuse (error, CHN_ERROR_UNSUPPORTED, "the snapshot was made on a machine of the other byte order");
+  if (chn_checksum (header.bytes, sizeof header - sizeof header.checksum) != header.checksum) {
+    if (header.facts.version <= CHN_SNAPSHOT_VERSION)
+      return refuse (error, CHN_ERROR_SYNTAX, "the header of the snapshot is damaged: its checksum is another");
+  }
+  if (header.facts.version != CHN_SNAPSHOT_VERSION) {
+    chn_error_set (error, CHN_ERROR_UNSUPPORTED, again,
+                   "the snapshot is of version %u, this program reads version %u", header.facts.version,
+                   CHN_SNAPSHOT_VERSION);
+    return FALSE;
+  }
+  if (header.facts.schema != chn_sections_get_schema ())
+    return refuse (error, CHN_ERROR_UNSUPPORTED, "the snapshot was made by a program of another version");
+  return TRUE;
+}
+
+/* Sections lie one behind the other, inside the body and aligned. */
+static gboolean
+place_sections (Layout *layout, const ChnSnapshotFacts *facts)
+{
+  guint64 end = sizeof (ChnSnapshotHeader);
+  for (guint i = 0; i < layout->sections.n; i++) {
+    const ChnSection *section = &layout->sections.section[i];
+    guint64 offset = facts->offset[i], most = facts->body;
+    if (offset < end || offset % CHN_SNAPSHOT_ALIGNMENT != 0 || offset > most ||
+        section->count > (most - offset) / section->size)
+      return FALSE;
+    for (guint k = 0; section->count > 0 && section->sense == CHN_SENSE_CELLS && k < CHN_MOST_CELL_NUMBERS; k++)
+      if (k < section->size / sizeof (guint32) && section->below[k] == 0)
+        return FALSE;
+    layout->offset[i] = offset;
+    end = offset + section->count * section->size;
+    *section->where = section->is_optional && section->count == 0 ? NULL : layout->map->bytes + offset;
+  }
+  return TRUE;
+}
+
+/* The first section that does not end at or before an offset. */
+static guint
+find_section (const Layout *layout, gsize offset)
+{
+  guint low = 0, high = layout->sections.n;
+  while (low < high) {
+    guint middle = low + (high - low) / 2;
+    const ChnSection *section = &layout->sections.section[middle];
+    if (layout->offset[middle] + section->count * section->size <= offset)
+      low = middle + 1;
+    else
+      high = middle;
+  }
+  return low;
+}
+
+static gboolean
+judge_block (gsize offset, gsize length, gconstpointer data)
+{
+  const Layout *layout = data;
+  gsize end = offset + length;
+  for (guint i = find_section (layout, offset); i < layout->sections.n && layout->offset[i] < end; i++) {
+    const ChnSection *section = &layout->sections.section[i];
+    gsize from = MAX (offset, layout->offset[i]) - layout->offset[i];
+    gsize first = from / section->size;
+    gsize last = MIN ((end - layout->offset[i] + section->size - 1) / section->size, section->count);
+    if (last > first &&
+        !chn_section_makes_sense (section, layout->map->bytes + layout->offset[i], first, last - first))
+      return FALSE;
+  }
+  return TRUE;
+}
+
+static void
+set_counts (ChnColumns *columns, const ChnCounts *counts)
+{
+  columns->n_rows = counts->n_rows;
+  columns->n_origins = counts->n_origins;
+  columns->n_queries = counts->n_queries;
+  columns->n_header_extras = counts->n_header_extras;
+  columns->n_id_slots = counts->n_id_slots;
+  for (guint i = 0; i < CHN_N_DICTIONARIES; i++)
+    columns->dictionary[i].n_codes = counts->n_codes[i];
+}
+
+static gboolean
+lay_out (ChnTimeline *timeline, const ChnSnapshotFacts *facts, GError **error)
+{
+  const ChnCounts *counts = &facts->counts;
+  if (!chn_counts_are_sane (counts))
+    return refuse (error, CHN_ERROR_SYNTAX, "the header of the snapshot contradicts itself");
+  Layout *layout = chn_timeline_alloc (timeline, 1, sizeof *layout);
+  layout->map = timeline->map;
+  set_counts (&timeline->columns, counts);
+  chn_sections_list (&layout->sections, counts, &timeline->columns, &layout->asides);
+  if (!place_sections (layout, facts))
+    return refuse (error, CHN_ERROR_SYNTAX, "the sections of the snapshot do not fit into it");
+  chn_map_set_judge (timeline->map, judge_block, layout);
+  timeline->texts =
+      chn_pool_new_mapped (timeline->map, layout->asides.bytes, layout->asides.offsets, counts->n_texts);
+  timeline->columns.texts = timeline->texts;
+  timeline->packed_registry = (ChnSpan){ layout->asides.registry, counts->n_registry };
+  return TRUE;
+}
+
+ChnTimeline *
+chn_snapshot_open_map (ChnMap *map, GError **error)
+{
+  g_autoptr (ChnTimeline) timeline = chn_timeline_new_mapped (map);
+  if (!check_header (map, error))
+    return NULL;
+  const ChnSnapshotFacts *facts = &((const ChnSnapshotHeader *) (gconstpointer) map->bytes)->facts;
+  if (!chn_map_arm (map, facts->body, error) || !lay_out (timeline, facts, error))
+    return NULL;
+  return g_steal_pointer (&timeline);
+}
+
+ChnTimeline *
+chn_snapshot_open (const char *path, GError **error)
+{
+  ChnMap *map = chn_map_open (path, error);
+  ChnTimeline *timeline = map ? chn_snapshot_open_map (map, error) : NULL;
+  if (map && !timeline)
+    g_prefix_error (error, "%s: ", path);
+  return timeline;
+}
+
+gboolean
+chn_snapshot_is_at (const char *path)
+{
+  char start[sizeof CHN_SNAPSHOT_MAGIC - 1];
+  g_autoptr (ChnMap) map = chn_map_open (path, NULL);
+  if (!map || map->length < sizeof start)
+    return FALSE;
+  memcpy (start, map->bytes, sizeof start);
+  return memcmp (start, CHN_SNAPSHOT_MAGIC, sizeof start) == 0;
+}

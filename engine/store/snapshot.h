@@ -1,0 +1,51 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+#pragma once
+
+#include <chancery/snapshot.h>
+
+#include "format/format.h"
+#include "store/section.h"
+
+/*
+ * A snapshot is a map (base/map.h) whose body begins with this header, one block long. The
+ * sections follow, each where its record says.
+ */
+#define CHN_SNAPSHOT_MAGIC                                                                                           \
+  "\x89"                                                                                                             \
+  "CHN\r\n\x1a\n"
+
+enum { CHN_SNAPSHOT_VERSION = 1, CHN_SNAPSHOT_ALIGNMENT = 64 };
+
+#define CHN_SNAPSHOT_ORDER 0x01020304u
+
+typedef struct {
+  char magic[8];
+  guint32 order; /* CHN_SNAPSHOT_ORDER, as the machine writes it */
+  guint32 version;
+  guint64 schema;
+  guint64 body; /* bytes of the body */
+  ChnCounts counts;
+  guint64 offset[CHN_MOST_SECTIONS];
+} ChnSnapshotFacts;
+
+typedef union {
+  struct {
+    ChnSnapshotFacts facts;
+    char rest[CHN_MAP_BLOCK - sizeof (ChnSnapshotFacts) - sizeof (guint64)];
+    guint64 checksum; /* of all before it */
+  };
+  char bytes[CHN_MAP_BLOCK];
+} ChnSnapshotHeader;
+
+G_STATIC_ASSERT (sizeof (ChnSnapshotHeader) == CHN_MAP_BLOCK);
+
+/* Takes a map and makes a timeline of it; NULL with an error. */
+ChnTimeline *chn_snapshot_open_map (ChnMap *map, GError **error);
+
+/* The reader and the writer of the format. */
+gboolean chn_snapshot_read (const ChnReadJob *job, GError **error);
+gboolean chn_snapshot_write (const ChnWriteJob *job, GError **error);
+
+/* The events of some rows as a timeline of their own, without the relations to others, which are named. */
+ChnTimeline *chn_snapshot_select (const ChnTimeline *timeline, const ChnRows *rows, ChnReport *report,
+                                  GError **error);

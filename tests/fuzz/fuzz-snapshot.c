@@ -1,0 +1,94 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+/*
+ * Fuzzes the opening of snapshots. The input is a list of changes to a good one, four bytes each: place
+ * (three bytes) and new value; behind a first byte that is odd the checksums are made right again.
+ */
+#include "round-trip.h"
+
+#include <stddef.h>
+#include <stdint.h>
+
+#include "../unit/store/reseal.h"
+
+int LLVMFuzzerTestOneInput (const uint8_t *data, size_t size);
+
+static const char events[] =
+    "{\"id\":\"a\",\"title\":\"First\",\"summary\":\"Né à Genève\",\"date\":\"2014-09~\",\"kind\":\"report\","
+    "\"forums\":[\"un.ga\"],\"actors\":[{\"id\":\"prk\",\"role\":\"subject\"}],\"symbols\":[\"A/69/1\"],"
+    "\"tags\":[\"x\",\"y\"],\"series\":\"s\",\"place\":\"Geneva\"}\n"
+    "{\"id\":\"b\",\"title\":\"Second\",\"date\":\"2015\",\"kind\":\"vote\",\"vote\":{\"yes\":111,\"no\":19,"
+    "\"abstain\":55,\"method\":\"recorded\",\"result\":\"adopted\"},\"relations\":[{\"type\":\"responds-to\","
+    "\"target\":\"a\"}],\"sources\":[{\"key\":\"k\",\"title\":\"T\",\"at\":\"p. "
+    "1\",\"says\":{\"date\":\"2014\"}}]}\n";
+
+static GString *
+make_image (const ChnRegistry *registry)
+{
+  g_autoptr (ChnTimeline) timeline = read_all ((ChnRegistry *) registry, "json", events, sizeof events - 1);
+  g_assert_nonnull (timeline);
+  return write_all (timeline, "chn");
+}
+
+static void
+change (GString *image, const uint8_t *data, size_t size)
+{
+  for (size_t i = 0; i + 4 <= size; i += 4) {
+    gsize place = data[i] | (gsize) data[i + 1] << 8 | (gsize) data[i + 2] << 16;
+    image->str[place % image->len] = (char) data[i + 3];
+  }
+}
+
+/* NULL when the writer refused. */
+static GString *
+try_to_write (const ChnTimeline *timeline, const char *format)
+{
+  GString *out = g_string_new (NULL);
+  g_auto (ChnRows) rows = { 0 };
+  g_autoptr (GError) error = NULL;
+  chn_rows_all (timeline, &rows);
+  if (chn_format_write (chn_format_find (format, NULL), timeline, &rows, NULL, NULL, append_to_string, out, &error))
+    return out;
+  g_assert_nonnull (error);
+  g_string_free (out, TRUE);
+  return NULL;
+}
+
+static void
+ask (ChnTimeline *timeline)
+{
+  static const char *const texts[] = { "geneva OR first",       "forum:un date:2014..2015",
+                                       "actor:prk kind:report", "-yes:1.. is:sourced",
+                                       "symbol:A/69",           "id:a" };
+  for (guint i = 0; i < G_N_ELEMENTS (texts); i++) {
+    g_autoptr (ChnQuery) query = chn_query_parse (texts[i], NULL, NULL);
+    g_autoptr (ChnBoundQuery) bound = query ? chn_query_bind (query, timeline, NULL, NULL) : NULL;
+    g_auto (ChnRows) rows = { 0 };
+    if (bound)
+      chn_bound_query_run (bound, TRUE, &rows);
+  }
+}
+
+int
+LLVMFuzzerTestOneInput (const uint8_t *data, size_t size)
+{
+  g_autoptr (ChnRegistry) registry = make_registry ();
+  g_autoptr (GString) image = make_image (registry);
+  gsize body = get_body (image->str);
+  gboolean forged = size > 0 && data[0] % 2 == 1;
+  g_autoptr (ChnTimeline) good = chn_snapshot_open_map (chn_map_new (image->str, image->len), NULL);
+  g_autoptr (GString) expected = write_all (good, "json");
+  if (size > 0)
+    change (image, data + 1, size - 1);
+  if (forged)
+    reseal (image->str, body);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (ChnTimeline) timeline = chn_snapshot_open_map (chn_map_new (image->str, image->len), &error);
+  g_assert_true (timeline || (error && error->message[0]));
+  if (!timeline)
+    return 0;
+  ask (timeline);
+  g_autoptr (GString) found = try_to_write (timeline, "json");
+  g_autoptr (GString) other = try_to_write (timeline, "ics");
+  g_assert_true (forged || !found || g_string_equal (found, expected));
+  return 0;
+}
