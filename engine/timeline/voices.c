@@ -22,7 +22,7 @@ make_voices (const ChnTimeline *timeline)
   g_autoptr (GHashTable) first = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   for (guint32 code = 0; code < n; code++) {
     gpointer known = NULL;
-    char *voice = dup_voice (&timeline->sources[code]);
+    char *voice = dup_voice (chn_timeline_get_source (timeline, code));
     voices[code] = code;
     if (voice && g_hash_table_lookup_extended (first, voice, NULL, &known)) {
       voices[code] = GPOINTER_TO_UINT (known);
