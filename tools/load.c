@@ -39,6 +39,7 @@ load_timeline (const Program *program, ChnReport *report, GError **error)
   if (!registry)
     return NULL;
   g_autoptr (ChnTimelineBuilder) builder = chn_timeline_builder_new (registry, report, &program->limits);
+  chn_timeline_builder_set_keep_going (builder, program->keep_going);
   if (!read_all (program, data_folder, builder, error))
     return NULL;
   return chn_timeline_builder_seal (g_steal_pointer (&builder), error);
@@ -50,6 +51,8 @@ load_faultless_timeline (const Program *program, GError **error)
   g_autoptr (ChnReport) report = chn_report_new ();
   g_autoptr (GError) cause = NULL;
   ChnTimeline *timeline = load_timeline (program, report, &cause);
+  if (timeline && program->keep_going)
+    failure_print_report (report, CHN_SEVERITY_WARNING);
   if (timeline)
     return timeline;
   guint n_errors = chn_report_count (report, CHN_SEVERITY_ERROR);

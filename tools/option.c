@@ -9,6 +9,7 @@
 static const Option general_options[] = {
   { 'f', "file", VALUE_FILE, "FILE",
     "read this file or folder instead of the bundled timelines; - is standard input; may be given several times" },
+  { 'k', "keep-going", VALUE_NONE, NULL, "read on over faults: they are warned of, and what is faulty is left out" },
   { 0, "today", VALUE_DATE, "DATE", "the day that \"today\" means in queries and checks" },
   { 0, "color", VALUE_CHOICE, "auto|always|never", "colour the output; auto does so on a terminal" },
   { 'h', "help", VALUE_NONE, NULL, "show help and leave" },

@@ -109,6 +109,7 @@ program_configure (Program *program, const Arguments *general, const Arguments *
   const char *file = g_getenv ("CHANCERY_FILE");
   if (program->files->len == 0 && file && *file && !add_file (program, file, error))
     return FALSE;
+  program->keep_going = arguments_has (general, "keep-going") || arguments_has (own, "keep-going");
   return set_today (program, get_last (general, own, "today"), error) &&
          console_init (&program->console, get_last (general, own, "color"), error);
 }

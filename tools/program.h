@@ -11,6 +11,7 @@ typedef struct {
   GPtrArray *files; /* of --file, else of the environment; empty for the bundled timelines */
   ChnDate *today;
   ChnLimits limits;
+  gboolean keep_going;
   Console console;
   char *culprit; /* the text that an error with a place is about */
 } Program;

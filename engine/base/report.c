@@ -13,6 +13,7 @@ struct _ChnReport {
   GArray *findings; /* ChnFinding */
   GStringChunk *texts;
   guint count[CHN_SEVERITY_ERROR + 1];
+  gboolean lenient;
 };
 
 ChnReport *
@@ -44,15 +45,23 @@ void
 chn_report_add (ChnReport *report, const ChnFinding *finding)
 {
   g_return_if_fail (finding->severity <= CHN_SEVERITY_ERROR);
-  if (report->count[finding->severity]++ >= MOST_FINDINGS)
-    return;
   ChnFinding kept = *finding;
+  if (report->lenient && kept.severity == CHN_SEVERITY_ERROR)
+    kept.severity = CHN_SEVERITY_WARNING;
+  if (report->count[kept.severity]++ >= MOST_FINDINGS)
+    return;
   kept.code = keep (report, finding->code);
   kept.file = keep (report, finding->file);
   kept.event = keep (report, finding->event);
   kept.message = keep (report, finding->message);
   kept.hint = keep (report, finding->hint);
   g_array_append_val (report->findings, kept);
+}
+
+void
+chn_report_set_lenient (ChnReport *report, gboolean lenient)
+{
+  report->lenient = lenient;
 }
 
 void

@@ -7,5 +7,8 @@
 void chn_report_add_error (ChnReport *report, const char *file, guint line, guint column, const char *event,
                            const GError *error);
 
+/* While lenient, errors are taken as warnings: whoever reads goes on without what is wrong. */
+void chn_report_set_lenient (ChnReport *report, gboolean lenient);
+
 /* Sets the error of a run from the first error of the report; FALSE when it has none. */
 gboolean chn_report_to_error (const ChnReport *report, GError **error);

@@ -7,6 +7,7 @@
  */
 #include "format/ical-reader.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 /* Rules that tick faster than a day expand to millions; no chronology needs them. */
@@ -102,4 +103,31 @@ chn_ical_check_rule (const ChnSlice *rule, GError **error)
   }
   return (seen & 1u) ||
          fail (rule, rule, CHN_ERROR_SYNTAX, "write FREQ=YEARLY and its like", "found no FREQ:", error);
+}
+
+static int
+compare_parts (gconstpointer a, gconstpointer b)
+{
+  return g_ascii_strcasecmp (*(const char *const *) a, *(const char *const *) b);
+}
+
+static GStrv
+split_sorted (const ChnSlice *rule)
+{
+  g_autofree char *text = g_strndup (rule->text, rule->length);
+  GStrv all = g_strsplit (text, ";", -1);
+  qsort (all, g_strv_length (all), sizeof (char *), compare_parts);
+  return all;
+}
+
+gboolean
+chn_ical_rules_agree (const ChnSlice *a, const ChnSlice *b)
+{
+  g_auto (GStrv) x = split_sorted (a);
+  g_auto (GStrv) y = split_sorted (b);
+  guint n = g_strv_length (x);
+  for (guint i = 0; i < n; i++)
+    if (!y[i] || g_ascii_strcasecmp (x[i], y[i]) != 0)
+      return FALSE;
+  return y[n] == NULL;
 }

@@ -313,6 +313,7 @@ open_reader (ChnIcalReader *reader)
   reader->builder = job->builder;
   reader->report = chn_timeline_builder_get_report (job->builder);
   reader->limits = chn_timeline_builder_get_limits (job->builder);
+  reader->payloads = chn_ical_payloads_new (reader); /* which begins the origin */
   reader->event = chn_event_new ();
   reader->text = g_string_new (NULL);
   reader->key = g_string_new (NULL);
@@ -326,7 +327,6 @@ open_reader (ChnIcalReader *reader)
   reader->uids = chn_ical_uids_new ();
   reader->categories = chn_categories_new (chn_timeline_builder_get_registry (job->builder));
   reader->people = chn_ical_people_new ();
-  reader->payloads = chn_ical_payloads_new (reader);
 }
 
 static void
@@ -354,7 +354,6 @@ chn_ical_read (const ChnReadJob *job, GError **error)
 {
   (void) error; /* every fault has a place, and is in the report */
   ChnIcalReader reader = { .job = job, .counted = job->bytes, .counted_line = 1 };
-  chn_timeline_builder_begin (job->builder, job->name);
   open_reader (&reader);
   chn_ical_find_uids (&reader);
   walk_file (&reader);

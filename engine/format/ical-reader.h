@@ -94,6 +94,8 @@ ChnDate *chn_ical_span_to_date (const ChnIcalSpan *span);
 
 /* ical-read-rule.c: whether an RRULE is well formed and harmless. */
 gboolean chn_ical_check_rule (const ChnSlice *rule, GError **error);
+/* Whether two rules have the same parts, in whatever order. */
+gboolean chn_ical_rules_agree (const ChnSlice *a, const ChnSlice *b);
 
 /* ical-read-people.c: ATTENDEE and ORGANIZER. */
 ChnIcalPeople *chn_ical_people_new (void);

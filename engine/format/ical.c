@@ -120,5 +120,6 @@ const ChnFormat chn_format_ics = {
   .name = "ics",
   .note = "iCalendar for calendar apps (RFC 5545)",
   .extensions = extensions,
+  .read = chn_ical_read,
   .write = write_ical,
 };

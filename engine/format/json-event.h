@@ -46,4 +46,10 @@ gboolean chn_json_reader_read (ChnJsonReader *reader, const char *text, gsize le
 /* Adds the event that was read last, to an origin of the timeline that its object names. */
 void chn_json_reader_add (ChnJsonReader *reader, const ChnEvent *event);
 
+/* The id of the timeline that the object read last names, or NULL. */
+const char *chn_json_reader_get_timeline (const ChnJsonReader *reader);
+
+/* Sources and names of the objects read from here on are declared in a second builder too; NULL to end that. */
+void chn_json_reader_set_mirror (ChnJsonReader *reader, ChnTimelineBuilder *mirror);
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (ChnJsonReader, chn_json_reader_free)

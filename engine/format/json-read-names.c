@@ -70,6 +70,9 @@ declare_actor (ChnJsonReader *reader, const ChnJsonNode *node, const Parts *part
   else if (name && kind < 0)
     chn_json_fault (reader, parts->kind.at, CHN_ERROR_UNKNOWN, "one of: state, organisation, office, person, group",
                     "unknown kind of actor \"%s\"", name);
+  if (kind >= 0 && reader->mirror)
+    chn_registry_builder_add_actor (chn_timeline_builder_get_names (reader->mirror), (ChnActorKind) kind, parts->id,
+                                    parts->name, parts->short_name, NULL);
   if (kind >= 0 && is_new (reader, node, "actor", parts))
     chn_registry_builder_add_actor (chn_timeline_builder_get_names (reader->builder), (ChnActorKind) kind, parts->id,
                                     parts->name, parts->short_name, &error);
@@ -80,6 +83,9 @@ static void
 declare_forum (ChnJsonReader *reader, const ChnJsonNode *node, const Parts *parts)
 {
   GError *error = NULL;
+  if (reader->mirror)
+    chn_registry_builder_add_forum (chn_timeline_builder_get_names (reader->mirror), parts->id, parts->name,
+                                    parts->short_name, NULL);
   if (is_new (reader, node, "forum", parts))
     chn_registry_builder_add_forum (chn_timeline_builder_get_names (reader->builder), parts->id, parts->name,
                                     parts->short_name, &error);

@@ -107,6 +107,8 @@ add_source (ChnJsonReader *reader, const ChnJsonNode *node, guint index, const P
   if (parts->described)
     chn_timeline_builder_add_source (reader->builder, &parts->source, reader->place.line,
                                      chn_json_get_column (reader, node->at));
+  if (parts->described && reader->mirror)
+    chn_timeline_builder_add_source (reader->mirror, &parts->source, 0, 0);
   chn_event_add_citation (reader->event, &parts->citation);
   chn_json_spot (reader, CHN_FIELD_SOURCES, index, node->at);
   for (guint i = 0; i < parts->places->len; i++)

@@ -252,6 +252,18 @@ chn_json_reader_new (ChnTimelineBuilder *builder, const char *file)
   return reader;
 }
 
+const char *
+chn_json_reader_get_timeline (const ChnJsonReader *reader)
+{
+  return reader->timeline;
+}
+
+void
+chn_json_reader_set_mirror (ChnJsonReader *reader, ChnTimelineBuilder *mirror)
+{
+  reader->mirror = mirror;
+}
+
 void
 chn_json_reader_free (ChnJsonReader *reader)
 {

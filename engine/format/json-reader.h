@@ -8,6 +8,7 @@
 
 struct _ChnJsonReader {
   ChnTimelineBuilder *builder;
+  ChnTimelineBuilder *mirror; /* or NULL */
   ChnReport *report;
   const ChnLimits *limits;
   char *file;

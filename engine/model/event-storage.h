@@ -27,5 +27,8 @@ struct _ChnEvent {
 /* The list of strings of a field of shape LIST, for appending borrowed text. */
 GArray *chn_event_get_list (ChnEvent *event, ChnField field);
 
+/* Forgets the items of a field of shape LIST. */
+void chn_event_clear_items (ChnEvent *event, ChnField field);
+
 /* Sets text that outlives the event's next clear. */
 void chn_event_borrow_text (ChnEvent *event, ChnField field, const char *text);

@@ -181,6 +181,12 @@ chn_event_add_item (ChnEvent *event, ChnField field, const char *text, gssize le
   g_array_append_val (list, kept);
 }
 
+void
+chn_event_clear_items (ChnEvent *event, ChnField field)
+{
+  g_array_set_size (chn_event_get_list (event, field), 0);
+}
+
 const char *const *
 chn_event_get_items (const ChnEvent *event, ChnField field, guint *n_items)
 {

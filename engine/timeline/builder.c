@@ -4,6 +4,7 @@
 
 #include <string.h>
 
+#include "base/report.h"
 #include "timeline/slug.h"
 #include "timeline/zone.h"
 
@@ -51,6 +52,13 @@ chn_timeline_builder_free (ChnTimelineBuilder *builder)
   for (guint i = 0; i < CHN_N_LISTS; i++)
     g_clear_pointer (&builder->list[i], g_array_unref);
   g_free (builder);
+}
+
+void
+chn_timeline_builder_set_keep_going (ChnTimelineBuilder *builder, gboolean keep_going)
+{
+  builder->keep_going = keep_going;
+  chn_report_set_lenient (builder->report, keep_going);
 }
 
 ChnReport *

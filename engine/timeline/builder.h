@@ -43,6 +43,7 @@ struct _ChnTimelineBuilder {
   ChnRegistryBuilder *names; /* NULL until asked for */
   ChnReport *report;
   ChnLimits limits;
+  gboolean keep_going; /* faults are left out instead of refused */
   ChnPool *texts;
   GArray *events;  /* ChnStagedEvent */
   GArray *origins; /* ChnStagedOrigin */

@@ -35,6 +35,7 @@ static const ChnFault faults[CHN_N_FAULTS] = {
   [CHN_FAULT_TOO_MANY_ITEMS] = { "too-many-items", CHN_SEVERITY_ERROR, "a list has more items than the bound" },
   [CHN_FAULT_TOO_MANY_EVENTS] = { "too-many-events", CHN_SEVERITY_ERROR,
                                   "a timeline has more events than the bound" },
+  [CHN_FAULT_DROPPED] = { "dropped", CHN_SEVERITY_WARNING, "a faulty event is left out, since reading was to go on" },
 };
 
 const ChnFault *

@@ -21,7 +21,9 @@ typedef struct {
 static gboolean
 is_hopeless (const Resolver *resolver)
 {
-  return chn_report_count (resolver->builder->report, CHN_SEVERITY_ERROR) > MOST_ERRORS;
+  const ChnTimelineBuilder *builder = resolver->builder;
+  guint n_errors = chn_report_count (builder->report, CHN_SEVERITY_ERROR);
+  return n_errors + (builder->keep_going ? chn_report_count (builder->report, CHN_SEVERITY_WARNING) : 0) > MOST_ERRORS;
 }
 
 /* The date as of which an event's names are meant; NULL where it has none. */
@@ -55,15 +57,16 @@ resolve_actor (Resolver *resolver, guint index, ChnField field, guint item, guin
   guint32 *state = chn_number_map_at (resolver->is_actor, *cell);
   if (*state == 0)
     *state = chn_registry_get_actor (resolver->registry, name) ? 1 : 2;
-  if (*state == 1 || is_hopeless (resolver))
+  gboolean hopeless = *state != 1 && is_hopeless (resolver);
+  if (*state == 1 || (hopeless && !resolver->builder->keep_going))
     return;
   ChnDateBounds bounds;
   g_autoptr (GError) error = NULL;
-  const ChnActor *actor =
-      chn_registry_find_actor (resolver->registry, name, -1, get_date (resolver, index, &bounds), &error);
+  const ChnActor *actor = chn_registry_find_actor (resolver->registry, name, -1, get_date (resolver, index, &bounds),
+                                                    hopeless ? NULL : &error);
   if (actor)
     *cell = chn_pool_intern (texts, chn_actor_get_id (actor), -1);
-  else
+  else if (error)
     report_name (resolver, index, field, item, CHN_FAULT_UNKNOWN_ACTOR, error);
 }
 
@@ -75,15 +78,16 @@ resolve_forum (Resolver *resolver, guint index, ChnField field, guint item, guin
   guint32 *state = chn_number_map_at (resolver->is_forum, *cell);
   if (*state == 0)
     *state = chn_registry_get_forum (resolver->registry, name) ? 1 : 2;
-  if (*state == 1 || is_hopeless (resolver))
+  gboolean hopeless = *state != 1 && is_hopeless (resolver);
+  if (*state == 1 || (hopeless && !resolver->builder->keep_going))
     return;
   ChnDateBounds bounds;
   g_autoptr (GError) error = NULL;
-  const ChnForum *forum =
-      chn_registry_find_forum (resolver->registry, name, -1, get_date (resolver, index, &bounds), &error);
+  const ChnForum *forum = chn_registry_find_forum (resolver->registry, name, -1, get_date (resolver, index, &bounds),
+                                                    hopeless ? NULL : &error);
   if (forum)
     *cell = chn_pool_intern (texts, chn_forum_get_id (forum), -1);
-  else
+  else if (error)
     report_name (resolver, index, field, item, CHN_FAULT_UNKNOWN_FORUM, error);
 }
 
@@ -227,6 +231,7 @@ resolve_target (Resolver *resolver, guint index, guint item, guint32 *cell)
   ChnTimelineBuilder *builder = resolver->builder;
   if (*cell == 0) {
     report_empty (resolver, index, CHN_FIELD_RELATIONS, item, "the target of a relation");
+    *cell = CHN_MALFORMED;
     return;
   }
   guint32 event = *chn_number_map_at (builder->event_of_id, *cell);
@@ -236,6 +241,7 @@ resolve_target (Resolver *resolver, guint index, guint item, guint32 *cell)
   }
   const char *target = chn_pool_get (builder->texts, *cell);
   ChnPlace place = chn_builder_get_place (builder, index, CHN_FIELD_RELATIONS, item);
+  *cell = CHN_MALFORMED;
   if (event != 0) {
     chn_fault_add (builder->report, CHN_FAULT_SELF_RELATION, &place, NULL, "\"%s\" is related to itself", target);
     return;

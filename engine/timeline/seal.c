@@ -6,6 +6,7 @@
 #include "timeline/dictionary.h"
 #include "timeline/gather.h"
 #include "timeline/order.h"
+#include "timeline/prune.h"
 
 static void
 report_dangling (const ChnDangling *mention, gpointer data)
@@ -57,8 +58,13 @@ chn_timeline_builder_seal (ChnTimelineBuilder *builder, GError **error)
 {
   g_autoptr (ChnTimelineBuilder) owned = builder;
   g_autoptr (ChnRegistry) registry = seal_names (owned);
+  if (!registry && owned->keep_going)
+    registry = chn_registry_ref (owned->registry);
   chn_builder_examine_headers (owned);
   chn_builder_resolve (owned, registry);
+  if (owned->keep_going)
+    chn_builder_prune (owned, registry);
+  chn_report_set_lenient (owned->report, FALSE);
   chn_report_sort (owned->report);
   if (chn_report_to_error (owned->report, error))
     return NULL;

@@ -68,6 +68,16 @@ CHN_API ChnReport *chn_timeline_builder_get_report (ChnTimelineBuilder *builder)
 CHN_API const ChnLimits *chn_timeline_builder_get_limits (ChnTimelineBuilder *builder);
 
 /**
+ * chn_timeline_builder_set_keep_going:
+ * @keep_going: whether to read on over faults
+ *
+ * Errors become warnings in the report, and what is faulty is left out when the timeline is sealed:
+ * values that name nothing, events without id, date or title. Each is named by its warning. Call it
+ * before anything is read; from then on the report takes no errors until the timeline is sealed.
+ */
+CHN_API void chn_timeline_builder_set_keep_going (ChnTimelineBuilder *builder, gboolean keep_going);
+
+/**
  * chn_timeline_builder_begin:
  * @file: (nullable): name for messages
  *

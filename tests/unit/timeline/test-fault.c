@@ -324,7 +324,7 @@ test_each_fault (void)
 static void
 test_table_is_covered (void)
 {
-  static const char *const bounds[] = { "too-long", "too-many-items", "too-many-events" };
+  static const char *const bounds[] = { "too-long", "too-many-items", "too-many-events", "dropped" };
   guint n = 0;
   const ChnFault *faults = chn_timeline_get_faults (&n);
   CHN_ASSERT_INT (n, CHN_N_FAULTS);
@@ -391,11 +391,70 @@ test_nonsense_ends_soon (void)
   CU_ASSERT (n > 1000 && n < 1100);
 }
 
+/* With each fault a timeline is made nevertheless, and it can be read from end to end. */
+static void
+test_each_fault_is_left_out (void)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++) {
+    g_auto (Fixture) fixture = { 0 };
+    fixture_init (&fixture, NULL);
+    chn_timeline_builder_set_keep_going (fixture.builder, TRUE);
+    fixture_add_plain (&fixture, "bystander", "2013", 9);
+    rows[i].provoke (&fixture);
+    g_autoptr (ChnTimeline) timeline = fixture_seal (&fixture);
+    CHN_ASSERT_INT (chn_report_count (fixture.report, CHN_SEVERITY_ERROR), 0);
+    CHN_ASSERT_STRING (chn_report_get_finding (fixture.report, 0)->code, rows[i].code);
+    for (guint row = 0; row < chn_timeline_get_n_events (timeline); row++) {
+      chn_timeline_load (timeline, row, fixture.event);
+      CU_ASSERT_PTR_NOT_NULL (chn_event_get_text (fixture.event, CHN_FIELD_ID));
+      CU_ASSERT_PTR_NOT_NULL (chn_event_get_date (fixture.event, CHN_FIELD_DATE));
+    }
+  }
+}
+
+/* What is right about an event stays, and claims go on speaking of their citation. */
+static void
+test_the_rest_stays (void)
+{
+  g_auto (Fixture) fixture = { 0 };
+  fixture_init (&fixture, NULL);
+  chn_timeline_builder_set_keep_going (fixture.builder, TRUE);
+  fixture_add_plain (&fixture, "Not a slug", "2013", 1);
+  fixture_add_source (&fixture, "known", "Known", 2);
+  ChnEvent *event = fixture_begin_event (&fixture, "a", "2014", 2);
+  ChnClaim claims[] = { { CHN_FIELD_PLACE, "Geneva" }, { CHN_FIELD_ACTORS, "Ruritania" } };
+  chn_event_add_actor (event, "Ruritania", -1, 0);
+  chn_event_add_actor (event, "North Korea", -1, 1);
+  chn_event_add_relation (event, 1, "b", -1);
+  chn_event_add_relation (event, 1, "Not a slug", -1);
+  chn_event_add_relation (event, 1, "nothing", -1);
+  chn_event_add_citation (event, &(ChnCitation){ .source = "unknown", .n_claims = 1, .claims = claims });
+  chn_event_add_citation (event, &(ChnCitation){ .source = "known", .n_claims = 2, .claims = claims });
+  fixture_add (&fixture);
+  fixture_add_plain (&fixture, "b", "2012", 3);
+  g_autoptr (ChnTimeline) timeline = fixture_seal (&fixture);
+  guint row = 0, n = 0;
+  CHN_ASSERT_INT (chn_timeline_get_n_events (timeline), 2);
+  CU_ASSERT_TRUE_FATAL (chn_timeline_find (timeline, "a", &row));
+  chn_timeline_load (timeline, row, event);
+  CHN_ASSERT_STRING (chn_event_get_actors (event, &n)->actor, "prk");
+  CHN_ASSERT_INT (n, 1);
+  CHN_ASSERT_STRING (chn_event_get_relations (event, &n)->target, "b");
+  CHN_ASSERT_INT (n, 1);
+  const ChnCitation *citation = chn_event_get_citations (event, &n);
+  CHN_ASSERT_INT (n, 1);
+  CHN_ASSERT_STRING (citation->source, "known");
+  CHN_ASSERT_INT (citation->n_claims, 1);
+  CHN_ASSERT_STRING (citation->claims[0].value, "Geneva");
+}
+
 static const ChnTest tests[] = {
   { "each fault is found at its place", test_each_fault },
   { "every row of the table is tried", test_table_is_covered },
   { "all faults come in one run, in the order of their places", test_all_in_one_run },
   { "what a reader has reported is not reported again", test_reader_speaks_first },
+  { "reading on leaves each fault out", test_each_fault_is_left_out },
+  { "reading on keeps what is right", test_the_rest_stays },
   { "a file of nonsense is given up", test_nonsense_ends_soon },
 };
 
