@@ -22,6 +22,8 @@ static const ChnRule rules[] = {
   { "overdue", CHN_SEVERITY_WARNING, "a planned event whose day has passed: say what became of it" },
   { "relation-order", CHN_SEVERITY_ERROR,
     "a relation against the order of time: a reply that precedes what it answers" },
+  { "repeat", CHN_SEVERITY_WARNING,
+    "a recurrence that cannot be followed, so that queries find the event only when it first took place" },
   { "unsourced", CHN_SEVERITY_WARNING, "an event that cites no source" },
   { "disputed", CHN_SEVERITY_NOTE, "a field on which a source says something else than the record" },
   { "single-source", CHN_SEVERITY_NOTE,
@@ -35,11 +37,11 @@ static const ChnRule rules[] = {
 
 /* What applies each rule of the table above, in its order. */
 static const RuleRow rows[] = {
-  { chn_rule_symbol_date, FALSE },    { chn_rule_symbol_forum, FALSE }, { chn_rule_vote_total, FALSE },
-  { chn_rule_vote_result, FALSE },    { chn_rule_roll_count, FALSE },   { chn_rule_roll_member, FALSE },
-  { chn_rule_future, FALSE },         { chn_rule_overdue, FALSE },      { chn_rule_relation_order, FALSE },
-  { chn_rule_unsourced, FALSE },      { chn_rule_disputed, FALSE },     { chn_rule_single_source, FALSE },
-  { chn_rule_long_quote, FALSE },     { chn_rule_meeting_order, TRUE },
+  { chn_rule_symbol_date, FALSE },   { chn_rule_symbol_forum, FALSE }, { chn_rule_vote_total, FALSE },
+  { chn_rule_vote_result, FALSE },   { chn_rule_roll_count, FALSE },   { chn_rule_roll_member, FALSE },
+  { chn_rule_future, FALSE },        { chn_rule_overdue, FALSE },      { chn_rule_relation_order, FALSE },
+  { chn_rule_repeat, FALSE },        { chn_rule_unsourced, FALSE },    { chn_rule_disputed, FALSE },
+  { chn_rule_single_source, FALSE }, { chn_rule_long_quote, FALSE },   { chn_rule_meeting_order, TRUE },
   { chn_rule_relation_cycle, TRUE },
 };
 

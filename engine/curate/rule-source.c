@@ -10,8 +10,8 @@ chn_rule_unsourced (const ChnCheck *check)
   guint n = 0;
   chn_event_get_citations (check->event, &n);
   if (n == 0)
-    chn_check_found (check, CHN_FIELD_ID, 0, "add the publication that states it under sources",
-                     "%s cites no source", chn_event_get_text (check->event, CHN_FIELD_ID));
+    chn_check_found (check, CHN_FIELD_ID, 0, "add the publication that states it under sources", "%s cites no source",
+                     chn_event_get_text (check->event, CHN_FIELD_ID));
 }
 
 static guint

@@ -20,7 +20,8 @@ chn_rule_symbol_date (const ChnCheck *check)
     ChnDate *dates = chn_symbol_get_dates (symbol);
     if (dates)
       chn_check_found (check, CHN_FIELD_SYMBOLS, i, "check the session or year in the symbol, and the date",
-                       "%s is a symbol of %s and cannot bear the date %s", symbols[i], chn_date_get_text (dates), date);
+                       "%s is a symbol of %s and cannot bear the date %s", symbols[i], chn_date_get_text (dates),
+                       date);
     else
       chn_check_found (check, CHN_FIELD_SYMBOLS, i, "check the number in the symbol, and the date",
                        "%s cannot bear the date %s", symbols[i], date);

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
-/* Lint rules about time: status against today, relations against the order of events. */
+/* Lint rules about time: status against today, relations against the order of events, recurrences. */
+#include "base/error.h"
 #include "curate/rule.h"
+#include "query/recur.h"
 
 void
 chn_rule_future (const ChnCheck *check)
@@ -10,7 +12,8 @@ chn_rule_future (const ChnCheck *check)
   if (chn_event_get_bounds (check->event)->earliest > check->today->latest)
     chn_check_found (check, CHN_FIELD_DATE, 0, "write status: planned, or correct the date",
                      "%s is said to have occurred, but its date %s lies ahead",
-                     chn_event_get_text (check->event, CHN_FIELD_ID), chn_event_get_text (check->event, CHN_FIELD_DATE));
+                     chn_event_get_text (check->event, CHN_FIELD_ID),
+                     chn_event_get_text (check->event, CHN_FIELD_DATE));
 }
 
 void
@@ -21,7 +24,8 @@ chn_rule_overdue (const ChnCheck *check)
   if (chn_event_get_bounds (check->event)->latest < check->today->earliest)
     chn_check_found (check, CHN_FIELD_DATE, 0, "write status: occurred, cancelled or not-held",
                      "%s is still planned, but its date %s has passed",
-                     chn_event_get_text (check->event, CHN_FIELD_ID), chn_event_get_text (check->event, CHN_FIELD_DATE));
+                     chn_event_get_text (check->event, CHN_FIELD_ID),
+                     chn_event_get_text (check->event, CHN_FIELD_DATE));
 }
 
 /* Whether the two dates contradict the order that the relation demands. */
@@ -60,4 +64,13 @@ chn_rule_relation_order (const ChnCheck *check)
                        chn_event_get_text (check->event, CHN_FIELD_DATE), type->name, relations[i].target,
                        chn_event_get_text (target, CHN_FIELD_DATE));
   }
+}
+
+void
+chn_rule_repeat (const ChnCheck *check)
+{
+  g_autoptr (GError) error = NULL;
+  const char *rule = chn_event_get_text (check->event, CHN_FIELD_REPEAT);
+  if (rule && !chn_recur_check (rule, &error))
+    chn_check_found (check, CHN_FIELD_REPEAT, 0, chn_error_get_hint (error), "%s", error->message);
 }

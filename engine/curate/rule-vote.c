@@ -14,9 +14,12 @@ typedef struct {
 } VotingBody;
 
 static const VotingBody bodies[] = {
-  { "un.sc", "security-council", 15, 9, "p5" }, { "un.ga", "un-members", 0, 0, NULL },
-  { "un.hrc", NULL, 47, 0, NULL },              { "un.ecosoc.chr.sub", NULL, 26, 0, NULL },
-  { "un.ecosoc.chr", NULL, 53, 0, NULL },       { "un.ecosoc", NULL, 54, 0, NULL },
+  { "un.sc", "security-council", 15, 9, "p5" },
+  { "un.ga", "un-members", 0, 0, NULL },
+  { "un.hrc", NULL, 47, 0, NULL },
+  { "un.ecosoc.chr.sub", NULL, 26, 0, NULL },
+  { "un.ecosoc.chr", NULL, 53, 0, NULL },
+  { "un.ecosoc", NULL, 54, 0, NULL },
 };
 
 static const VotingBody *
@@ -82,9 +85,9 @@ find_veto (const ChnCheck *check, const VotingBody *body, const ChnVote *vote)
 {
   const ChnActor *group = vote->method == CHN_METHOD_PROCEDURAL ? NULL : find_group (check, body->veto);
   for (guint i = 0; group && i < vote->n_ballots; i++)
-    if (vote->ballots[i].kind == CHN_BALLOT_NO
-        && chn_actor_has_member (group, vote->ballots[i].actor, chn_event_get_bounds (check->event))
-             == CHN_CERTAINTY_CERTAINLY)
+    if (vote->ballots[i].kind == CHN_BALLOT_NO &&
+        chn_actor_has_member (group, vote->ballots[i].actor, chn_event_get_bounds (check->event)) ==
+            CHN_CERTAINTY_CERTAINLY)
       return vote->ballots[i].actor;
   return NULL;
 }

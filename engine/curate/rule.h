@@ -26,6 +26,7 @@ void chn_rule_disputed (const ChnCheck *check);
 void chn_rule_single_source (const ChnCheck *check);
 void chn_rule_future (const ChnCheck *check);
 void chn_rule_overdue (const ChnCheck *check);
+void chn_rule_repeat (const ChnCheck *check);
 void chn_rule_relation_order (const ChnCheck *check);
 void chn_rule_vote_total (const ChnCheck *check);
 void chn_rule_vote_result (const ChnCheck *check);

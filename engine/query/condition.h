@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 #pragma once
 
+#include "query/recur.h"
 #include "query/tree.h"
 #include "timeline/columns.h"
 
@@ -32,6 +33,7 @@ typedef struct {
   const char **names[CHN_N_DICTIONARIES]; /* match-bare.c: folded names by code, made on first need */
   ChnProse *prose;                        /* made with the first bare word */
   guint64 n_steps;                        /* relations followed so far */
+  ChnRecurCost recurrence;                /* what following recurring events has cost so far */
 } ChnBinder;
 
 /* Rows that may match: those of the lists, or when there are no lists those from first to end - 1. */

@@ -12,6 +12,8 @@
 #include "query/events.h"
 #include "query/match.h"
 #include "query/relation-fields.h"
+#include "query/periods.h"
+#include "query/time-fields.h"
 
 /* What is the same for every role of an actor. */
 #define ROLE(row, name, note)                                                                                        \
@@ -44,10 +46,10 @@
 /* name, takes, note, generous, strict, what its values may be, argument of its functions, bind, match, narrow */
 #define QUERY_FIELDS(row)                                                                                            \
   row ("date", "an EDTF date or range, today, today-90d, this-year or @event+1y", "when it happened",                \
-       "possibly within", "certainly within", CHN_TAKES_RANGE, FALSE, chn_bind_date, chn_match_date,                 \
-       chn_narrow_date) row ("year", "a year or range", "the year in which it happened", "possibly within",          \
-                             "certainly within", CHN_TAKES_RANGE, TRUE, chn_bind_date, chn_match_date,               \
-                             chn_narrow_date) row ("forum", "a forum's id, name or alias", "where it happened",      \
+       "possibly within", "certainly within", CHN_TAKES_RANGE, FALSE, chn_bind_date, chn_match_periods,                 \
+       chn_narrow_periods) row ("year", "a year or range", "the year in which it happened", "possibly within",          \
+                             "certainly within", CHN_TAKES_RANGE, TRUE, chn_bind_date, chn_match_periods,               \
+                             chn_narrow_periods) TIME_FIELDS (row) row ("forum", "a forum's id, name or alias", "where it happened",      \
                                                    "the forum or any below it", "the forum itself",                  \
                                                    CHN_TAKES_BLANKS, 0, chn_bind_forum, chn_match_forum,             \
                                                    chn_narrow_by_codes)                                              \
@@ -113,7 +115,7 @@
                                       row ("id", "an event's id, or @@query", "events by name", "this event",        \
                                            "this event", CHN_TAKES_EVENTS, 0, chn_bind_id, chn_match_events,             \
                                            chn_narrow_events)                                                            \
-                                          RELATION_FIELDS (row) row ("title", "words", "its title", "contains the words",                  \
+                                          NTH_FIELD (row) RELATION_FIELDS (row) row ("title", "words", "its title", "contains the words",                  \
                                                "is the whole title",                                                 \
                                                CHN_TAKES_BLANKS, CHN_TEXT_TITLE, chn_bind_text, chn_match_text,      \
                                                NULL)                                                                 \

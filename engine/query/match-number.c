@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
-/* The fields importance and precision: places on a scale. */
+/* The fields importance, nth and precision: places on a scale or in a row. */
 #include "base/error.h"
 #include "query/complain.h"
 #include "query/counts.h"
@@ -66,6 +66,20 @@ chn_match_importance (const ChnCondition *condition, const ChnColumns *columns, 
   const Scale *scale = condition->data;
   guint importance = chn_columns_get_importance (columns, row);
   return importance > 0 && chn_counts_contain (scale->counts, scale->n_counts, importance);
+}
+
+gboolean
+chn_bind_nth (ChnBinder *binder, ChnCondition *condition, GError **error)
+{
+  return bind_scale (binder, condition, chn_counts_parse_number, error);
+}
+
+gboolean
+chn_match_nth (const ChnCondition *condition, const ChnColumns *columns, guint row)
+{
+  const Scale *scale = condition->data;
+  guint nth = chn_columns_get_nth (columns, row);
+  return nth > 0 && chn_counts_contain (scale->counts, scale->n_counts, nth);
 }
 
 gboolean

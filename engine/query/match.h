@@ -7,8 +7,11 @@
 
 /* match-date.c; the argument is whether values must be years */
 gboolean chn_bind_date (ChnBinder *binder, ChnCondition *condition, GError **error);
-gboolean chn_match_date (const ChnCondition *condition, const ChnColumns *columns, guint row);
-void chn_narrow_date (const ChnCondition *condition, const ChnColumns *columns, ChnCandidates *candidates);
+
+/* match-around.c; these and dates are matched as ChnPeriods */
+gboolean chn_bind_before (ChnBinder *binder, ChnCondition *condition, GError **error);
+gboolean chn_bind_after (ChnBinder *binder, ChnCondition *condition, GError **error);
+gboolean chn_bind_within (ChnBinder *binder, ChnCondition *condition, GError **error);
 
 /* match-forum.c */
 gboolean chn_bind_forum (ChnBinder *binder, ChnCondition *condition, GError **error);
@@ -34,6 +37,8 @@ gboolean chn_match_confidence (const ChnCondition *condition, const ChnColumns *
 /* match-number.c: counts and scales */
 gboolean chn_bind_importance (ChnBinder *binder, ChnCondition *condition, GError **error);
 gboolean chn_match_importance (const ChnCondition *condition, const ChnColumns *columns, guint row);
+gboolean chn_bind_nth (ChnBinder *binder, ChnCondition *condition, GError **error);
+gboolean chn_match_nth (const ChnCondition *condition, const ChnColumns *columns, guint row);
 gboolean chn_bind_precision (ChnBinder *binder, ChnCondition *condition, GError **error);
 gboolean chn_match_precision (const ChnCondition *condition, const ChnColumns *columns, guint row);
 

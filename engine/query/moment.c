@@ -119,6 +119,9 @@ resolve_event (ChnBinder *binder, const ChnOperand *operand, ChnMoment *moment, 
   }
   moment->bounds = chn_columns_get_bounds (binder->columns, row);
   moment->bounds.flags &= ~(guint) CHN_DATE_GAPS;
+  moment->is_event = TRUE;
+  moment->is_shifted = *shift != '\0';
+  moment->row = row;
   return apply_shift (shift, operand, &moment->bounds, error);
 }
 

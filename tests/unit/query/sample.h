@@ -13,7 +13,8 @@
 typedef struct {
   const char *id, *date, *title, *kind, *forums, *symbols, *actors, *vote, *roll, *tags, *sources, *status;
   guint importance;
-  const char *series, *place, *summary, *quote, *relations;
+  const char *series, *place, *summary, *quote, *relations, *repeat;
+  guint nth;
   ChnVoteMethod method;
   ChnVoteResult result;
   const char *says_date; /* what its source says of the date */
@@ -149,6 +150,8 @@ sample_add_event (ChnTimelineBuilder *builder, const SampleRow *row)
   chn_event_set_text (event, CHN_FIELD_SUMMARY, row->summary, -1);
   chn_event_set_text (event, CHN_FIELD_SERIES, row->series, -1);
   chn_event_set_text (event, CHN_FIELD_PLACE, row->place, -1);
+  chn_event_set_text (event, CHN_FIELD_REPEAT, row->repeat, -1);
+  chn_event_set_number (event, CHN_FIELD_NTH, row->nth);
   chn_event_set_term (event, CHN_FIELD_KIND,
                       (guint) chn_vocabulary_find (CHN_VOCABULARY_KIND, row->kind ? row->kind : "other", -1, NULL));
   chn_event_set_term (

@@ -56,6 +56,9 @@ random_timeline (GRand *random)
   static const char *const votes[] = { "10-2-3", "consensus", NULL };
   static const char *const titles[] = { "A report of France", "The visit", "Reports and votes" };
   static const char *const relations[] = { "cites", "leads-to", "part-of", "responds-to", "related-to" };
+  static const char *const repeats[] = {
+    "FREQ=YEARLY", "FREQ=MONTHLY;COUNT=5", "FREQ=HOURLY", NULL, NULL, NULL, NULL
+  };
   static SampleRow rows[N_EVENTS];
   GPtrArray *texts = g_ptr_array_new_with_free_func (g_free);
   for (guint i = 0; i < N_EVENTS; i++) {
@@ -73,6 +76,8 @@ random_timeline (GRand *random)
                            .vote = PICK (random, votes),
                            .importance = (guint) g_rand_int_range (random, 0, 6),
                            .sources = g_rand_boolean (random) ? "un-record" : NULL,
+                           .nth = (guint) g_rand_int_range (random, 0, 9),
+                           .repeat = i % 4 == 0 ? PICK (random, repeats) : NULL,
                            .relations = is_own (texts, i) ? NULL : texts->pdata[i * 3 + 2] };
   }
   ChnTimeline *timeline = sample_timeline (rows, N_EVENTS);
@@ -130,6 +135,14 @@ append_term (GRand *random, GString *out)
     "comprises:@event-12",
     "related-to+:@event-77",
     "trail:@event-100",
+    "before:@event-9",
+    "before=@event-70",
+    "after:@event-11",
+    "after=2015",
+    "during=@event-21",
+    "within:90d@event-9",
+    "within=(+1y@event-9, -1y@event-140)",
+    "nth:3..5",
     "trail=(event-100, event-200)",
   };
   g_string_append (out, PICK (random, terms));

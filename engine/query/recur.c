@@ -1,0 +1,187 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+/* Recurring events: the occurrences of an RRULE inside a range, by libical, which is given checked rules only.
+ *
+ *   rule = part *( ";" part )                            RFC 5545, 3.3.10, without what is below a day
+ *   part = "FREQ=" ( "DAILY" / "WEEKLY" / "MONTHLY" / "YEARLY" )
+ *        / ( "UNTIL" / "COUNT" / "INTERVAL" / "BYDAY" / "BYMONTHDAY" / "BYYEARDAY" / "BYWEEKNO"
+ *            / "BYMONTH" / "BYSETPOS" / "WKST" ) "=" 1*( letter / digit / "," / "+" / "-" )
+ */
+#include "query/recur.h"
+
+#include <string.h>
+
+#include <libical/ical.h>
+
+#include "base/civil.h"
+#include "base/error.h"
+
+enum { RULE_LENGTH_MAX = 512 };
+
+static const char *const parts[] = { "FREQ",      "UNTIL",    "COUNT",   "INTERVAL", "BYDAY", "BYMONTHDAY",
+                                     "BYYEARDAY", "BYWEEKNO", "BYMONTH", "BYSETPOS", "WKST",  NULL };
+
+static const char *const frequencies[] = { "DAILY", "WEEKLY", "MONTHLY", "YEARLY", NULL };
+
+static gboolean
+refuse (GError **error, const char *rule, const char *part, const char *hint, const char *message)
+{
+  gsize length = strcspn (part, ";");
+  chn_error_set_at (error, CHN_ERROR_SYNTAX, (gsize) (part - rule), length, hint, "%s: \"%.*s\"", message,
+                    (int) MIN (length, 40), part);
+  return FALSE;
+}
+
+static gboolean
+check_part (const char *rule, const char *part, guint *seen, GError **error)
+{
+  gsize name = strcspn (part, "=;"), length = strcspn (part, ";");
+  guint index = 0;
+  while (parts[index] && (strlen (parts[index]) != name || memcmp (parts[index], part, name) != 0))
+    index++;
+  if (!parts[index])
+    return refuse (error, rule, part, "write FREQ, INTERVAL, COUNT, UNTIL, BYDAY, BYMONTHDAY, BYMONTH …",
+                   "a part that recurrences in days cannot have");
+  if (*seen & 1U << index)
+    return refuse (error, rule, part, "write each part once", "a part that occurs twice");
+  *seen |= 1U << index;
+  const char *value = part + name + 1;
+  gsize n = length > name ? length - name - 1 : 0;
+  for (gsize i = 0; i < n; i++)
+    if (!g_ascii_isupper (value[i]) && !g_ascii_isdigit (value[i]) && !strchr (",+-", value[i]))
+      return refuse (error, rule, part, "write it as in FREQ=YEARLY;BYMONTH=3", "a value that no part has");
+  g_autofree char *frequency = index == 0 ? g_strndup (value, n) : NULL;
+  if (n == 0 || (frequency && !g_strv_contains (frequencies, frequency)))
+    return refuse (error, rule, part, "write FREQ=DAILY, WEEKLY, MONTHLY or YEARLY",
+                   "no frequency of days or longer");
+  return TRUE;
+}
+
+static gboolean
+parse_rule (const char *rule, struct icalrecurrencetype *parsed, GError **error)
+{
+  guint seen = 0;
+  if (strlen (rule) > RULE_LENGTH_MAX) {
+    chn_error_set (error, CHN_ERROR_LIMIT, "write a simpler rule", "the recurrence has more than %d bytes",
+                   RULE_LENGTH_MAX);
+    return FALSE;
+  }
+  for (const char *part = rule; part; part = strchr (part, ';') ? strchr (part, ';') + 1 : NULL)
+    if (!check_part (rule, part, &seen, error))
+      return FALSE;
+  if (!(seen & 1))
+    return refuse (error, rule, rule, "begin with FREQ=YEARLY, MONTHLY, WEEKLY or DAILY",
+                   "a recurrence without FREQ");
+  *parsed = icalrecurrencetype_from_string (rule);
+  if (parsed->freq == ICAL_NO_RECURRENCE || parsed->freq < ICAL_DAILY_RECURRENCE)
+    return refuse (error, rule, rule, "write it as in FREQ=YEARLY;BYMONTH=3;BYDAY=1MO",
+                   "not a recurrence (RFC 5545)");
+  return TRUE;
+}
+
+gboolean
+chn_recur_check (const char *rule, GError **error)
+{
+  struct icalrecurrencetype parsed;
+  return parse_rule (rule, &parsed, error);
+}
+
+static struct icaltimetype
+make_day (gint64 year, int month, int day)
+{
+  /* Not icaltime_null_date(), whose time of day lies before the day. */
+  return (struct icaltimetype){ .year = (int) year, .month = month, .day = day, .is_date = 1 };
+}
+
+/* The day that holds a time, clamped to what libical can do. */
+static struct icaltimetype
+make_day_of (gint64 time)
+{
+  ChnCivil civil = chn_civil_from_seconds (time);
+  if (time == CHN_TIME_MIN || civil.year < CHN_RECUR_YEAR_MIN)
+    return make_day (CHN_RECUR_YEAR_MIN, 1, 1);
+  if (time == CHN_TIME_MAX || civil.year > CHN_RECUR_YEAR_MAX)
+    return make_day (CHN_RECUR_YEAR_MAX, 12, 31);
+  return make_day (civil.year, civil.month, civil.day);
+}
+
+/* The event as it takes place on another day: months and years stay whole. */
+static ChnDateBounds
+move_to (const ChnDateBounds *first, struct icaltimetype day)
+{
+  gint64 start = chn_civil_to_days (day.year, day.month, day.day), after = start + 1;
+  gint64 second = (first->earliest % CHN_DAY_SECONDS + CHN_DAY_SECONDS) % CHN_DAY_SECONDS;
+  ChnDateBounds moved = *first;
+  moved.earliest = start * CHN_DAY_SECONDS + second;
+  moved.latest = moved.earliest + (first->latest - first->earliest);
+  if (first->flags & CHN_DATE_INTERVAL)
+    return moved;
+  if (first->precision == CHN_PRECISION_MONTH)
+    after = start + chn_civil_month_length (day.year, day.month);
+  else if (first->precision == CHN_PRECISION_YEAR)
+    after = chn_civil_to_days (day.year + 1, day.month, day.day);
+  else
+    return moved;
+  moved.latest = after * CHN_DAY_SECONDS - 1;
+  return moved;
+}
+
+/* Ends the rule with the range, so that libical need not look farther; the parts below a day do not count. */
+static void
+end_rule (struct icalrecurrencetype *rule, gint64 to)
+{
+  struct icaltimetype last = make_day_of (to);
+  if (!icaltime_is_null_time (rule->until)) {
+    struct icaltimetype until = make_day (rule->until.year, rule->until.month, rule->until.day);
+    if (icaltime_compare (until, last) < 0)
+      last = until;
+  }
+  if (rule->count == 0)
+    rule->until = last;
+}
+
+static ChnRecurAnswer
+go_through (icalrecur_iterator *iterator, const ChnDateBounds *first, gint64 to, ChnRecurFunc function, gpointer data,
+            ChnRecurCost *cost)
+{
+  for (;;) {
+    struct icaltimetype day = icalrecur_iterator_next (iterator);
+    gint64 elapsed = g_get_monotonic_time () - cost->started;
+    if (++cost->steps > CHN_RECUR_STEPS_MAX || elapsed > (gint64) CHN_RECUR_SECONDS_MAX * G_USEC_PER_SEC)
+      return CHN_RECUR_COSTLY;
+    if (icaltime_is_null_time (day))
+      return CHN_RECUR_NONE;
+    ChnDateBounds occurrence = move_to (first, day);
+    if (occurrence.earliest > to)
+      return CHN_RECUR_NONE;
+    if (occurrence.earliest > first->earliest && function (&occurrence, data))
+      return CHN_RECUR_FOUND;
+  }
+}
+
+ChnRecurAnswer
+chn_recur_find (const char *rule, const ChnDateBounds *first, gint64 from, gint64 to, ChnRecurFunc function,
+                gpointer data, ChnRecurCost *cost)
+{
+  struct icalrecurrencetype parsed;
+  if (first->earliest == CHN_TIME_MIN || first->latest == CHN_TIME_MAX || (first->flags & CHN_DATE_GAPS) ||
+      first->earliest > to || !parse_rule (rule, &parsed, NULL))
+    return CHN_RECUR_NONE;
+  gint64 year = chn_civil_from_seconds (first->earliest).year;
+  if (year < CHN_RECUR_YEAR_MIN || year > CHN_RECUR_YEAR_MAX)
+    return CHN_RECUR_NONE;
+  if (cost->started == 0)
+    cost->started = g_get_monotonic_time ();
+  end_rule (&parsed, to);
+  icalrecur_iterator *iterator = icalrecur_iterator_new (parsed, make_day_of (first->earliest));
+  if (!iterator)
+    return CHN_RECUR_NONE;
+  /* What is longer than a day may begin before the range. A leap to the range is safe only where nothing is counted.
+   */
+  gint64 length = first->latest - first->earliest + 31 * CHN_DAY_SECONDS;
+  gint64 begin = from > CHN_TIME_MIN + length ? from - length : CHN_TIME_MIN;
+  if (begin > first->earliest && parsed.count == 0 && parsed.interval == 1)
+    icalrecur_iterator_set_start (iterator, make_day_of (begin));
+  ChnRecurAnswer answer = go_through (iterator, first, to, function, data, cost);
+  icalrecur_iterator_free (iterator);
+  return answer;
+}
