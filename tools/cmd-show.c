@@ -31,7 +31,7 @@ run_show (Program *program, const Arguments *arguments, GError **error)
   page_init (&page, &program->console);
   for (guint i = 0; timeline && ids[i]; i++) {
     guint row = 0;
-    if (!load_event (timeline, ids[i], &row, error))
+    if (!load_event (program, timeline, ids[i], &row, error))
       return STATUS_USAGE;
     if (i > 0)
       page_add_blank (&page);

@@ -86,7 +86,7 @@ run_trail (Program *program, const Arguments *arguments, GError **error)
   if (!id || !arguments_get_number (arguments, "depth", &depth, error))
     return STATUS_USAGE;
   g_autoptr (ChnTimeline) timeline = load_faultless_timeline (program, error);
-  if (!timeline || !load_event (timeline, id, &row, error))
+  if (!timeline || !load_event (program, timeline, id, &row, error))
     return STATUS_USAGE;
   g_autoptr (ChnTrail) trail = chn_trail_new (timeline, row, find_sides (arguments), depth, error);
   if (!trail)

@@ -28,8 +28,8 @@ read_all (const Program *program, const char *data_folder, ChnTimelineBuilder *b
   return TRUE;
 }
 
-ChnTimeline *
-load_timeline (const Program *program, ChnReport *report, GError **error)
+static ChnTimeline *
+read_timeline (const Program *program, ChnReport *report, GError **error)
 {
   /* A snapshot by itself brings everything along, its registry too. */
   if (program->files->len == 1 && chn_snapshot_is_at (program->files->pdata[0]))
@@ -43,6 +43,15 @@ load_timeline (const Program *program, ChnReport *report, GError **error)
   if (!read_all (program, data_folder, builder, error))
     return NULL;
   return chn_timeline_builder_seal (g_steal_pointer (&builder), error);
+}
+
+ChnTimeline *
+load_timeline (const Program *program, ChnReport *report, GError **error)
+{
+  g_autoptr (ChnTimeline) timeline = read_timeline (program, report, error);
+  if (!timeline || !program->as_of)
+    return g_steal_pointer (&timeline);
+  return chn_timeline_as_of (timeline, program->as_of, program->strict, error);
 }
 
 ChnTimeline *
@@ -92,10 +101,15 @@ load_rows (Program *program, ChnTimeline *timeline, const Arguments *arguments, 
 }
 
 gboolean
-load_event (const ChnTimeline *timeline, const char *id, guint *row, GError **error)
+load_event (const Program *program, const ChnTimeline *timeline, const char *id, guint *row, GError **error)
 {
   if (chn_timeline_find (timeline, id, row))
     return TRUE;
+  if (program->as_of) {
+    g_autofree char *day = chn_date_dup_humanized (program->as_of);
+    usage_set_error (error, "no event with the id \"%s\" was known on %s", id, day);
+    return FALSE;
+  }
   const char *nearest = chn_timeline_suggest (timeline, id);
   if (nearest)
     usage_set_error (error, "no event has the id \"%s\"; did you mean \"%s\"?", id, nearest);

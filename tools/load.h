@@ -21,4 +21,4 @@ gboolean load_rows (Program *program, ChnTimeline *timeline, const Arguments *ar
                     char **query_text, GError **error);
 
 /* The row of an event, or an error that suggests the nearest id. */
-gboolean load_event (const ChnTimeline *timeline, const char *id, guint *row, GError **error);
+gboolean load_event (const Program *program, const ChnTimeline *timeline, const char *id, guint *row, GError **error);

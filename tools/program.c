@@ -7,8 +7,21 @@
 #include "usage.h"
 
 static gboolean
+is_day (const ChnDate *date)
+{
+  const ChnDateBounds *bounds = date ? chn_date_get_bounds (date) : NULL;
+  return bounds && bounds->precision == CHN_PRECISION_DAY &&
+         !(bounds->flags & (CHN_DATE_INTERVAL | CHN_DATE_ONE_OF | CHN_DATE_ALL_OF));
+}
+
+/* Who asks what was known on a day asks on that day. */
+static gboolean
 set_today (Program *program, const char *text, GError **error)
 {
+  if (!text && is_day (program->as_of)) {
+    program->today = chn_date_ref (program->as_of);
+    return TRUE;
+  }
   if (!text) {
     g_autoptr (GDateTime) now = g_date_time_new_now_local ();
     program->today = chn_date_new_from_day (g_date_time_get_year (now), g_date_time_get_month (now),
@@ -22,11 +35,30 @@ set_today (Program *program, const char *text, GError **error)
     return FALSE;
   }
   program_set_culprit (program, NULL);
-  const ChnDateBounds *bounds = chn_date_get_bounds (program->today);
-  if (bounds->precision == CHN_PRECISION_DAY &&
-      !(bounds->flags & (CHN_DATE_INTERVAL | CHN_DATE_ONE_OF | CHN_DATE_ALL_OF)))
+  if (is_day (program->today))
     return TRUE;
   usage_set_error (error, "--today takes one day, as in 2014-11-18, not \"%s\"", text);
+  return FALSE;
+}
+
+static gboolean
+set_as_of (Program *program, const char *text, gboolean strict, GError **error)
+{
+  program->strict = strict;
+  if (strict && !text)
+    usage_set_error (error, "--strict goes with --as-of, as in --as-of 2014-12-06 --strict");
+  if (!text)
+    return !strict;
+  program_set_culprit (program, text);
+  program->as_of = chn_date_parse (text, -1, error);
+  if (!program->as_of) {
+    g_prefix_error (error, "--as-of: ");
+    return FALSE;
+  }
+  program_set_culprit (program, NULL);
+  if (chn_date_get_bounds (program->as_of)->latest != CHN_TIME_MAX)
+    return TRUE;
+  usage_set_error (error, "--as-of takes a day, as in 2014-12-06, not \"%s\"", text);
   return FALSE;
 }
 
@@ -110,7 +142,9 @@ program_configure (Program *program, const Arguments *general, const Arguments *
   if (program->files->len == 0 && file && *file && !add_file (program, file, error))
     return FALSE;
   program->keep_going = arguments_has (general, "keep-going") || arguments_has (own, "keep-going");
-  return set_today (program, get_last (general, own, "today"), error) &&
+  gboolean strict = arguments_has (general, "strict") || arguments_has (own, "strict");
+  return set_as_of (program, get_last (general, own, "as-of"), strict, error) &&
+         set_today (program, get_last (general, own, "today"), error) &&
          console_init (&program->console, get_last (general, own, "color"), error);
 }
 
@@ -121,6 +155,7 @@ program_free (Program *program)
     return;
   g_ptr_array_unref (program->files);
   g_clear_pointer (&program->today, chn_date_unref);
+  g_clear_pointer (&program->as_of, chn_date_unref);
   g_free (program->culprit);
   g_free (program);
 }

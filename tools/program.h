@@ -10,6 +10,8 @@
 typedef struct {
   GPtrArray *files; /* of --file, else of the environment; empty for the bundled timelines */
   ChnDate *today;
+  ChnDate *as_of; /* NULL: all that is known */
+  gboolean strict;
   ChnLimits limits;
   gboolean keep_going;
   Console console;

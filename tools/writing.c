@@ -52,6 +52,16 @@ set_option (const Program *program, ChnWriteOptions *options, const Given *given
   return chn_write_options_set (options, given->option->name, given->value, error);
 }
 
+/* "6 December 2014", "6 December 2014, from sources certainly published by then"; NULL when all is taken. */
+static char *
+dup_as_of (const Program *program)
+{
+  if (!program->as_of)
+    return NULL;
+  g_autofree char *day = chn_date_dup_humanized (program->as_of);
+  return g_strconcat (day, program->strict ? ", from sources certainly published by then" : "", NULL);
+}
+
 static ChnWriteOptions *
 dup_options (const Program *program, const Arguments *arguments, const Writing *writing, GError **error)
 {
@@ -65,7 +75,8 @@ dup_options (const Program *program, const Arguments *arguments, const Writing *
       return NULL;
     }
   }
-  chn_write_options_set_scope (options, writing->query_text, NULL);
+  g_autofree char *as_of = dup_as_of (program);
+  chn_write_options_set_scope (options, writing->query_text, as_of);
   chn_write_options_set_today (options, program->today);
   if (!writing->file)
     chn_write_options_set_terminal (options, program->console.columns, program->console.colour);

@@ -3,6 +3,7 @@
 
 #include <chancery/agreement.h>
 #include <chancery/api.h>
+#include <chancery/as-of.h>
 #include <chancery/check.h>
 #include <chancery/date.h>
 #include <chancery/duration.h>

@@ -29,7 +29,7 @@ HEADER_LAYER = {
     "judge": "timeline", "rows": "timeline", "timeline": "timeline",
     "query": "query", "trail": "query",
     "format": "format",
-    "check": "curate",
+    "as-of": "curate", "check": "curate",
     "snapshot": "store",
 }
 

@@ -1,0 +1,315 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+/* What was known of one event: whether it had happened or was planned, and what sources said of each field by then.
+ */
+#include <chancery/agreement.h>
+#include <chancery/vote.h>
+
+#include <string.h>
+
+#include "curate/as-of.h"
+
+/* An event in the eyes of somebody who asks as of then. */
+typedef struct {
+  const ChnAsOf *as_of;
+  const ChnEvent *event;
+  const ChnCitation *citations;
+  guint n;
+  ChnBearing *bearings; /* of the citations */
+  guint n_of[CHN_BEARING_REPORT + 1];
+  gboolean whole;   /* all sources were out, and its time had come: the record stands as it is */
+  ChnStatus status; /* as it seemed */
+} View;
+
+static gboolean
+says_status (const ChnCitation *citation, guint status)
+{
+  for (guint i = 0; i < citation->n_claims; i++)
+    if (citation->claims[i].field == CHN_FIELD_STATUS &&
+        chn_vocabulary_find (CHN_VOCABULARY_STATUS, citation->claims[i].value, -1, NULL) == (int) status)
+      return TRUE;
+  return FALSE;
+}
+
+/* What came to nothing is known to have done so once a source says so, or once its time has passed. */
+static gboolean
+is_settled (const View *view, guint status)
+{
+  if (view->n_of[CHN_BEARING_REPORT] > 0 && chn_event_get_bounds (view->event)->latest <= view->as_of->until)
+    return TRUE;
+  for (guint i = 0; i < view->n; i++)
+    if (view->bearings[i] == CHN_BEARING_REPORT && says_status (&view->citations[i], status))
+      return TRUE;
+  return FALSE;
+}
+
+static gboolean
+is_whole (const View *view)
+{
+  const ChnDateBounds *bounds = chn_event_get_bounds (view->event);
+  guint recorded = chn_event_get_term (view->event, CHN_FIELD_STATUS);
+  gint64 time = recorded == CHN_STATUS_OCCURRED ? bounds->earliest : bounds->latest;
+  return view->n_of[CHN_BEARING_LATER] == 0 && (recorded == CHN_STATUS_PLANNED || time <= view->as_of->until);
+}
+
+/* FALSE when nothing was known of the event. */
+static gboolean
+find_status (View *view)
+{
+  guint recorded = chn_event_get_term (view->event, CHN_FIELD_STATUS);
+  gboolean reported = view->n_of[CHN_BEARING_REPORT] > 0, announced = view->n_of[CHN_BEARING_ANNOUNCE] > 0;
+  gboolean settled = view->whole || (recorded == CHN_STATUS_OCCURRED ? reported : is_settled (view, recorded));
+  view->status = settled ? (ChnStatus) recorded : CHN_STATUS_PLANNED;
+  return announced || (settled && (reported || (view->whole && view->n > 0)));
+}
+
+/* What sources had said of a field by then. */
+typedef struct {
+  gboolean spoken;    /* by a source that counts */
+  gboolean confirmed; /* by one of them */
+  gboolean later;     /* others spoke of it later */
+  gboolean implied;   /* a report rests on the record without speaking of the field */
+  const char *said;   /* by the newest of those that say something else */
+  gint64 newest;
+} Support;
+
+/* A source of unknown date yields to every other. */
+static gint64
+get_newness (const View *view, guint citation)
+{
+  const ChnSource *source = chn_timeline_find_source (view->as_of->timeline, view->citations[citation].source);
+  const ChnSource *first = source ? chn_timeline_get_source (view->as_of->timeline, 0) : NULL;
+  gint64 latest = source ? view->as_of->publications[source - first].latest : CHN_TIME_MAX;
+  return latest == CHN_TIME_MAX ? CHN_TIME_MIN : latest;
+}
+
+static void
+take_claim (const View *view, Support *support, guint citation, const ChnClaim *claim)
+{
+  gboolean planned = view->status == CHN_STATUS_PLANNED;
+  ChnBearing wanted = planned && view->n_of[CHN_BEARING_ANNOUNCE] > 0 ? CHN_BEARING_ANNOUNCE : CHN_BEARING_REPORT;
+  gboolean same = chn_claim_judge (view->event, claim) == CHN_STANCE_CONFIRMS;
+  if (view->bearings[citation] == CHN_BEARING_LATER) {
+    support->later = TRUE;
+    return;
+  }
+  if (view->bearings[citation] != wanted && !(same && !planned))
+    return;
+  gint64 newness = get_newness (view, citation);
+  support->spoken = TRUE;
+  if (same) {
+    support->confirmed = TRUE;
+  } else if (!support->said || newness >= support->newest) {
+    support->said = claim->value;
+    support->newest = newness;
+  }
+}
+
+static Support
+find_support (const View *view, ChnField field)
+{
+  Support support = { .newest = CHN_TIME_MIN };
+  for (guint i = 0; i < view->n; i++) {
+    gboolean speaks = FALSE;
+    for (guint k = 0; k < view->citations[i].n_claims; k++)
+      if (view->citations[i].claims[k].field == field) {
+        speaks = TRUE;
+        take_claim (view, &support, i, &view->citations[i].claims[k]);
+      }
+    support.implied |= !speaks && view->bearings[i] == CHN_BEARING_REPORT;
+  }
+  return support;
+}
+
+/* Whether the event seemed to lie ahead, which the record knows to have come. */
+static gboolean
+is_foreseen (const View *view)
+{
+  return view->status == CHN_STATUS_PLANNED &&
+         chn_event_get_term (view->event, CHN_FIELD_STATUS) != CHN_STATUS_PLANNED;
+}
+
+/* What the sources by then said instead of the record; NULL where the record stands. */
+static const char *
+find_other (const View *view, ChnField field)
+{
+  Support support = find_support (view, field);
+  gboolean stands = view->whole || support.confirmed || (support.implied && !is_foreseen (view));
+  return stands ? NULL : support.said;
+}
+
+/* Whether a value that one can do without was known: votes, documents and the like come with the event. */
+static gboolean
+is_known (const View *view, ChnField field)
+{
+  Support support = find_support (view, field);
+  return view->whole || support.spoken || (!support.later && !is_foreseen (view));
+}
+
+static void
+copy_text (const View *view, ChnEvent *recalled, ChnField field)
+{
+  const char *other = find_other (view, field), *text = chn_event_get_text (view->event, field);
+  chn_event_set_text (recalled, field, other ? other : text, -1);
+}
+
+/* The record's prose was written in knowledge of all sources. */
+static void
+copy_prose (const View *view, ChnEvent *recalled)
+{
+  gboolean kept = !is_foreseen (view) && (view->whole || !view->as_of->strict);
+  const char *announced = is_foreseen (view) ? find_other (view, CHN_FIELD_TITLE) : NULL;
+  const char *title = announced ? announced : chn_event_get_text (view->event, CHN_FIELD_TITLE);
+  chn_event_set_text (recalled, CHN_FIELD_TITLE, title, -1);
+  if (kept)
+    chn_event_set_text (recalled, CHN_FIELD_SUMMARY, chn_event_get_text (view->event, CHN_FIELD_SUMMARY), -1);
+}
+
+/* What was under way: its end was not known. NULL where the date had come to its end, or is no interval. */
+static char *
+dup_open_date (const View *view)
+{
+  const ChnDateBounds *bounds = chn_event_get_bounds (view->event);
+  const char *text = chn_event_get_text (view->event, CHN_FIELD_DATE), *end = strchr (text, '/');
+  gboolean under_way = bounds->earliest <= view->as_of->until && bounds->latest > view->as_of->until;
+  if (view->status != CHN_STATUS_OCCURRED || !under_way || !end || end == text || text[0] == '.')
+    return NULL;
+  return g_strdup_printf ("%.*s/..", (int) (end - text), text);
+}
+
+/* What was said of the date then; NULL where the record stands. */
+static char *
+dup_other_date (const View *view)
+{
+  const char *other = find_other (view, CHN_FIELD_DATE);
+  Support support = find_support (view, CHN_FIELD_DATE);
+  if (other)
+    return g_strdup (other);
+  if (is_foreseen (view) && !support.confirmed)
+    return g_strdup (view->as_of->later);
+  return dup_open_date (view);
+}
+
+static void
+copy_date (const View *view, ChnEvent *recalled)
+{
+  g_autofree char *other = dup_other_date (view);
+  g_autoptr (ChnDate) date = other ? chn_date_parse (other, -1, NULL) : NULL;
+  chn_event_set_date (recalled, CHN_FIELD_DATE, date ? date : chn_event_get_date (view->event, CHN_FIELD_DATE));
+  ChnDate *revised = chn_event_get_date (view->event, CHN_FIELD_REVISED);
+  if (revised)
+    chn_event_set_date (recalled, CHN_FIELD_REVISED, revised);
+}
+
+static void
+copy_items (const View *view, ChnEvent *recalled, ChnField field)
+{
+  guint n = 0;
+  const char *const *items = chn_event_get_items (view->event, field, &n);
+  const char *other = find_other (view, field);
+  if (other)
+    chn_event_add_item (recalled, field, other, -1);
+  for (guint i = 0; i < n && !other; i++)
+    chn_event_add_item (recalled, field, items[i], -1);
+}
+
+static void
+copy_vote (const View *view, ChnEvent *recalled)
+{
+  const char *other = find_other (view, CHN_FIELD_VOTE);
+  const ChnVote *recorded = chn_event_get_vote (view->event);
+  ChnVote vote = CHN_VOTE_NONE;
+  if (!other) {
+    chn_event_set_vote (recalled, recorded);
+    return;
+  }
+  vote.method = recorded->method;
+  if (!chn_vote_parse_counts (other, -1, &vote, NULL))
+    return;
+  if (vote.method != CHN_METHOD_CONSENSUS)
+    vote.result = recorded->result;
+  chn_event_set_vote (recalled, &vote);
+}
+
+static void
+copy_terms (const View *view, ChnEvent *recalled)
+{
+  const char *kind = find_other (view, CHN_FIELD_KIND);
+  int said = kind ? chn_vocabulary_find (CHN_VOCABULARY_KIND, kind, -1, NULL) : -1;
+  guint recorded = chn_event_get_term (view->event, CHN_FIELD_KIND);
+  chn_event_set_term (recalled, CHN_FIELD_KIND, said >= 0 ? (guint) said : recorded);
+  chn_event_set_term (recalled, CHN_FIELD_STATUS, view->status);
+  if (view->n_of[CHN_BEARING_LATER] == 0)
+    chn_event_set_term (recalled, CHN_FIELD_CONFIDENCE, chn_event_get_term (view->event, CHN_FIELD_CONFIDENCE));
+  static const ChnField numbers[] = { CHN_FIELD_IMPORTANCE, CHN_FIELD_NTH };
+  for (guint i = 0; i < G_N_ELEMENTS (numbers); i++)
+    chn_event_set_number (recalled, numbers[i], chn_event_get_number (view->event, numbers[i]));
+}
+
+static void
+copy_whole (const View *view, ChnEvent *recalled)
+{
+  static const ChnField texts[] = { CHN_FIELD_ID, CHN_FIELD_ZONE, CHN_FIELD_SERIES, CHN_FIELD_REPEAT };
+  guint n = 0;
+  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
+    chn_event_set_text (recalled, texts[i], chn_event_get_text (view->event, texts[i]), -1);
+  const ChnParticipation *actors = chn_event_get_actors (view->event, &n);
+  for (guint i = 0; i < n; i++)
+    chn_event_add_actor (recalled, actors[i].actor, -1, actors[i].role);
+  const char *const *tags = chn_event_get_items (view->event, CHN_FIELD_TAGS, &n);
+  for (guint i = 0; i < n; i++)
+    chn_event_add_item (recalled, CHN_FIELD_TAGS, tags[i], -1);
+  const ChnExtra *extras = chn_event_get_extras (view->event, &n);
+  for (guint i = 0; i < n; i++)
+    chn_event_add_extra (recalled, extras[i].key, extras[i].value);
+}
+
+/* Only what had been published is cited; its spots in the file move along. */
+static void
+copy_citations (const View *view, ChnEvent *recalled)
+{
+  guint n_spots = 0, n_kept = 0;
+  const ChnSpot *spots = chn_event_get_spots (view->event, &n_spots);
+  for (guint i = 0; i < view->n; i++) {
+    if (view->bearings[i] == CHN_BEARING_LATER)
+      continue;
+    chn_event_add_citation (recalled, &view->citations[i]);
+    for (guint k = 0; k < n_spots; k++)
+      if (spots[k].field == CHN_FIELD_SOURCES && (spots[k].index & 0xffff) == i)
+        chn_event_set_spot (recalled, CHN_FIELD_SOURCES, (spots[k].index & ~0xffffu) | n_kept, spots[k].line,
+                            spots[k].column);
+    n_kept++;
+  }
+  for (guint k = 0; k < n_spots; k++)
+    if (spots[k].field != CHN_FIELD_SOURCES)
+      chn_event_set_spot (recalled, spots[k].field, spots[k].index, spots[k].line, spots[k].column);
+}
+
+gboolean
+chn_as_of_recall (const ChnAsOf *as_of, const ChnEvent *event, ChnEvent *recalled)
+{
+  View view = { .as_of = as_of, .event = event };
+  view.citations = chn_event_get_citations (event, &view.n);
+  g_autofree ChnBearing *bearings = g_new (ChnBearing, MAX (view.n, 1));
+  view.bearings = bearings;
+  for (guint i = 0; i < view.n; i++) {
+    bearings[i] = chn_as_of_weigh (as_of, event, &view.citations[i]);
+    view.n_of[bearings[i]]++;
+  }
+  view.whole = is_whole (&view);
+  if (!find_status (&view))
+    return FALSE;
+  chn_event_clear (recalled);
+  copy_whole (&view, recalled);
+  copy_prose (&view, recalled);
+  copy_date (&view, recalled);
+  copy_terms (&view, recalled);
+  copy_items (&view, recalled, CHN_FIELD_FORUMS);
+  if (is_known (&view, CHN_FIELD_SYMBOLS))
+    copy_items (&view, recalled, CHN_FIELD_SYMBOLS);
+  if (is_known (&view, CHN_FIELD_VOTE))
+    copy_vote (&view, recalled);
+  if (is_known (&view, CHN_FIELD_PLACE))
+    copy_text (&view, recalled, CHN_FIELD_PLACE);
+  copy_citations (&view, recalled);
+  return TRUE;
+}
