@@ -104,6 +104,19 @@ put_zoned_start (ChnIcalPage *page)
 }
 
 static void
+put_end (ChnIcalPage *page)
+{
+  char text[24];
+  if (chn_when_is_reform_day (page->when.end_day)) {
+    g_snprintf (text, sizeof text, "P%" G_GINT64_FORMAT "D", page->when.end_day - page->when.first_day);
+    chn_line_put_property (&page->line, "DURATION", text);
+    return;
+  }
+  chn_when_format_day (page->when.end_day, text);
+  chn_line_put_property (&page->line, "DTEND;VALUE=DATE", text);
+}
+
+static void
 put_when (ChnIcalPage *page)
 {
   char text[24];
@@ -124,8 +137,7 @@ put_when (ChnIcalPage *page)
   default:
     chn_when_format_day (page->when.first_day, text);
     chn_line_put_property (&page->line, "DTSTART;VALUE=DATE", text);
-    chn_when_format_day (page->when.end_day, text);
-    chn_line_put_property (&page->line, "DTEND;VALUE=DATE", text);
+    put_end (page);
   }
 }
 

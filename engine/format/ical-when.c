@@ -47,6 +47,15 @@ is_in_calendar_years (gint64 seconds)
   return year >= FIRST_YEAR && year <= LAST_YEAR;
 }
 
+gboolean
+chn_when_is_reform_day (gint64 day)
+{
+  gint64 year;
+  int month, day_of_month;
+  chn_civil_from_days (day, &year, &month, &day_of_month);
+  return year == 1582 && month == 10 && day_of_month >= 5 && day_of_month <= 14;
+}
+
 static void
 skip (ChnWhen *when, const char *why)
 {
@@ -124,6 +133,21 @@ is_instant (const ChnDateBounds *bounds)
   return (bounds->flags & CHN_DATE_TIMED) && bounds->precision == CHN_PRECISION_SECOND;
 }
 
+/* The day that DTSTART will name. */
+static gint64
+get_start_day (const ChnWhen *when)
+{
+  switch (when->kind) {
+  case CHN_WHEN_UTC:
+    return day_of (when->utc);
+  case CHN_WHEN_ZONED:
+  case CHN_WHEN_FLOATING:
+    return day_of (when->civil);
+  default:
+    return when->first_day;
+  }
+}
+
 void
 chn_when_init (ChnWhen *when, const ChnEvent *event, const ChnWhenRules *rules)
 {
@@ -146,6 +170,8 @@ chn_when_init (ChnWhen *when, const ChnEvent *event, const ChnWhenRules *rules)
     skip (when, outside);
   else if (is_exact (bounds) && is_instant (bounds) && !rules->daily)
     set_time (when, event, rules);
+  if (when->kind != CHN_WHEN_SKIPPED && chn_when_is_reform_day (get_start_day (when)))
+    skip (when, "calendar apps that follow the reform of 1582 lack its 5th to 14th of October");
 }
 
 void

@@ -42,6 +42,12 @@ typedef struct {
 void chn_when_init (ChnWhen *when, const ChnEvent *event, const ChnWhenRules *rules);
 void chn_when_clear (ChnWhen *when);
 
+/*
+ * Whether a day lies in the gap between the Julian and the Gregorian calendar: some clients, which
+ * follow the reform, refuse a file that names one, though RFC 5545 knows the Gregorian calendar only.
+ */
+gboolean chn_when_is_reform_day (gint64 day);
+
 /* "20141118", "20141118T150800", "20141118T200800Z" */
 void chn_when_format_day (gint64 day, char buffer[16]);
 void chn_when_format_time (gint64 seconds, char buffer[24]);

@@ -1,19 +1,38 @@
 """evolution-data-server: takes every event under its UID, and again without a duplicate."""
 
+import json
 import pathlib
 import subprocess
 import sys
 
+from calendars import CANCELLED, TITLE_AFTER, TITLES, count_events, uid
+
 SESSION = pathlib.Path(__file__).with_name("evolution_session.py")
 
 
-def imports_twice(calendar, n_events, home, environment):
-    result = subprocess.run(["dbus-run-session", "--", sys.executable, str(SESSION), str(calendar)], env=environment,
-                            capture_output=True, text=True, timeout=900)
+def import_in_turn(files, environment):
+    """After each import, what the calendar holds: UID to title and status."""
+    command = ["dbus-run-session", "--", sys.executable, str(SESSION), *map(str, files)]
+    result = subprocess.run(command, env=environment, capture_output=True, text=True, timeout=900)
     assert result.returncode == 0, (result.stdout + result.stderr)[-3000:]
-    first, second = (int(word) for word in result.stdout.split())
-    assert first == n_events, f"{first} events after one import, {n_events} in the file"
-    assert second == n_events, f"{second} events after two imports, {n_events} in the file"
+    return [json.loads(line) for line in result.stdout.splitlines()]
 
 
-TESTS = [("two imports, each UID once", imports_twice)]
+def imports_twice(calendars, home, environment):
+    first, second = import_in_turn([calendars.bundled, calendars.bundled], environment)
+    assert len(first) == count_events(calendars.bundled), len(first)
+    assert first == second
+
+
+def updates(calendars, home, environment):
+    before, after = import_in_turn([calendars.before, calendars.after], environment)
+    assert {name: before[uid(name)][0] for name in TITLES} == TITLES
+    assert len(after) == len(TITLES)
+    assert after[uid("weekly")][0] == TITLE_AFTER
+    assert after[uid(CANCELLED)][1] == "CANCELLED"
+
+
+TESTS = [
+    ("two imports, each UID once", imports_twice),
+    ("titles in four scripts, an update updates, a cancellation cancels", updates),
+]

@@ -1,5 +1,6 @@
-"""Inside a private D-Bus session: imports a calendar twice into a new local calendar, prints both counts."""
+"""Inside a private D-Bus session: imports calendars into a new local one; after each prints what that holds."""
 
+import json
 import sys
 
 import gi
@@ -30,6 +31,11 @@ def events_of(path):
         component = root.get_next_component(ICalGLib.ComponentKind.VEVENT_COMPONENT)
 
 
+def status_of(event):
+    found = event.get_first_property(ICalGLib.PropertyKind.STATUS_PROPERTY)
+    return found.get_value_as_string() if found else None
+
+
 def import_all(client, path):
     for component in events_of(path):
         known = True
@@ -41,12 +47,14 @@ def import_all(client, path):
             client.modify_object_sync(component, ECal.ObjModType.ALL, ECal.OperationFlags.NONE, None)
         else:
             client.create_object_sync(component, ECal.OperationFlags.NONE, None)
-    return len(client.get_object_list_sync("#t", None)[1])
+    held = client.get_object_list_sync("#t", None)[1]
+    return {event.get_uid(): [event.get_summary(), status_of(event)] for event in held}
 
 
 def main():
     client = new_calendar()
-    print(import_all(client, sys.argv[1]), import_all(client, sys.argv[1]))
+    for path in sys.argv[1:]:
+        print(json.dumps(import_all(client, path)))
 
 
 main()

@@ -2,6 +2,8 @@
 
 import subprocess
 
+from calendars import CANCELLED, TITLE_AFTER, TITLES, count_events, uid, unfold
+
 CONFIG = """[calendars]
 [[test]]
 path = {path}
@@ -36,27 +38,53 @@ def prepare(home):
     return events
 
 
-def imports_twice(calendar, n_events, home, environment):
+def import_into(events, calendar, environment):
+    """The files of the calendar folder, by UID, after an import without a complaint."""
+    result = run(["import", "--batch", "-a", "test", str(calendar)], environment)
+    complaints = [line for line in result.stderr.splitlines() if "warning" in line.lower() or "error" in line.lower()]
+    assert not complaints, complaints
+    texts = [unfold(file.read_bytes().decode()) for file in events.glob("*.ics")]
+    return {text.split("UID:")[1].split("\r\n")[0]: text for text in texts}
+
+
+def imports_twice(calendars, home, environment):
     events = prepare(home)
     for _ in range(2):
-        result = run(["import", "--batch", "-a", "test", str(calendar)], environment)
-        complaints = [line for line in result.stderr.splitlines() if "warning" in line.lower() or "error" in line.lower()]
-        assert not complaints, complaints
-        files = list(events.glob("*.ics"))
-        assert len(files) == n_events, f"{len(files)} files, {n_events} events"
+        files = import_into(events, calendars.bundled, environment)
+        assert len(files) == len(list(events.glob("*.ics"))) == count_events(calendars.bundled), len(files)
 
 
-def shows_days(calendar, n_events, home, environment):
-    prepare(home)
-    run(["import", "--batch", "-a", "test", str(calendar)], environment)
-    listed = run(["list", "--format", "{start-date}|{title}", "2014-12-22", "1d"], environment).stdout
-    assert "2014-12-22|" in listed, listed
-    assert "Security Council" in listed, listed
-    before = run(["list", "--format", "{start-date}|{title}", "2014-12-21", "1d"], environment).stdout
-    assert "2014-12-22|" not in before, before
+def listed(day, environment):
+    return run(["list", "--format", "{start-date}|{title}", day, "1d"], environment).stdout
+
+
+def shows_days(calendars, home, environment):
+    import_into(prepare(home), calendars.before, environment)
+    assert "2014-12-22|" + TITLES["latin"] in listed("2014-12-22", environment)
+    assert TITLES["latin"] not in listed("2014-12-21", environment)
+    assert TITLES["latin"] not in listed("2014-12-23", environment)
+    assert TITLES["cyrillic"] in listed("2014-12-23", environment), "the evening of New York is the night of UTC"
+    for day in ("2014-12-18", "2014-12-20"):
+        assert TITLES["arabic"] in listed(day, environment), day
+    assert TITLES["arabic"] not in listed("2014-12-21", environment)
+    assert TITLES["chinese"] in listed("2014-02-28", environment)
+    # The clocks of New York went back on 2 November.
+    times = run(["list", "--format", "{start-date} {start-time}|{title}", "2014-10-27", "30d"], environment).stdout
+    for start in ("2014-10-27 14:00", "2014-11-03 15:00", "2014-11-10 15:00"):
+        assert f"{start}|{TITLES['weekly']}" in times, times
+
+
+def updates(calendars, home, environment):
+    events = prepare(home)
+    import_into(events, calendars.before, environment)
+    files = import_into(events, calendars.after, environment)
+    assert len(files) == len(TITLES), len(files)
+    assert TITLE_AFTER.replace(",", "\\,") in files[uid("weekly")]
+    assert "STATUS:CANCELLED" in files[uid(CANCELLED)]
 
 
 TESTS = [
     ("two imports, each event once, no warning", imports_twice),
-    ("the Council's meeting is on its day and on no other", shows_days),
+    ("each event is on its days and on no others, in four scripts", shows_days),
+    ("an update updates, a cancellation cancels", updates),
 ]

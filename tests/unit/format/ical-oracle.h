@@ -38,7 +38,8 @@ oracle_is_time (const char *value)
     return FALSE;
   int whole = (int) strtol (value, NULL, 10), year = whole / 10000, month = whole / 100 % 100, day = whole % 100;
   gboolean leap = (year % 4 == 0 && year % 100 != 0) || year % 400 == 0;
-  if (year < 1000 || month < 1 || month > 12 || day < 1 || day > lengths[month - 1] ||
+  gboolean reform = whole >= 15821005 && whole <= 15821014;
+  if (reform || year < 1000 || month < 1 || month > 12 || day < 1 || day > lengths[month - 1] ||
       (month == 2 && day == 29 && !leap))
     return FALSE;
   if (n == 8)
