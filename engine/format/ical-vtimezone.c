@@ -202,6 +202,9 @@ put_zone (ChnContentLine *line, const Need *need)
         first = first == 0 ? period : first;
         last = period;
       }
+    /* A reader may ask each observance for its latest onset, so none begins after the first time. */
+    if (first > need->first && need->first > 1 && of[need->first - 2] == i)
+      first = need->first - 1;
     gboolean endless = need->onwards && series->year == CHN_ICAL_ZONE_LAST_YEAR;
     if (first > 0)
       put_observance (line, periods, series, first, last, endless);
