@@ -12,6 +12,7 @@ run_explain (Program *program, const Arguments *arguments, GError **error)
     return STATUS_USAGE;
   g_autofree char *text = chn_bound_query_explain (query);
   g_autofree char *visible = chn_text_dup_visible (text, TRUE);
-  console_print (visible, error);
+  if (chn_timeline_check (timeline, error))
+    console_print (visible, error);
   return STATUS_DONE;
 }

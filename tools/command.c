@@ -82,7 +82,8 @@ static const Command commands[] = {
     "Shows the forum of this id, name or alias and what lies below it; without a name, the whole tree.", WORDS_FORUMS,
     FALSE, NULL, run_forums },
   { "explain", "[OPTIONS] [QUERY…]", "show how a query is understood and run",
-    "Prints the tree of the query, what its names were resolved to, and the plan with the rows that it expects.",
+    "Prints the tree of the query, what its names were resolved to (which States a group means at the dates found, "
+    "whose a saved query is), the plan with the rows that it expects, and the rows that were asked and found.",
     WORDS_QUERY, FALSE, NULL, run_explain },
 };
 

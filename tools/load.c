@@ -2,6 +2,8 @@
 /* Reading: from the files asked for, or the bundled ones, to a sealed timeline and the rows of a query. */
 #include "load.h"
 
+#include <string.h>
+
 #include "data-folder.h"
 #include "failure.h"
 #include "usage.h"
@@ -74,13 +76,45 @@ load_faultless_timeline (const Program *program, GError **error)
   return NULL;
 }
 
+/* The user's own saved queries, where a query names one; nobody need have any. */
+static gboolean
+load_saved (const Program *program, const char *text, ChnSavedQueries **saved, GError **error)
+{
+  g_autofree char *path = g_build_filename (g_get_user_config_dir (), "chancery", "queries", NULL);
+  g_autoptr (ChnReport) report = chn_report_new ();
+  *saved = NULL;
+  if (!strstr (text, "@@") || !g_file_test (path, G_FILE_TEST_EXISTS))
+    return TRUE;
+  g_autoptr (GError) cause = NULL;
+  *saved = chn_saved_queries_load (path, report, &program->limits, &cause);
+  if (*saved)
+    return TRUE;
+  failure_print_report (report, CHN_SEVERITY_ERROR);
+  if (chn_report_count (report, CHN_SEVERITY_ERROR) > 0)
+    usage_set_error (error, "cannot use the saved queries of %s", path);
+  else
+    g_propagate_error (error, g_steal_pointer (&cause));
+  return FALSE;
+}
+
+static ChnBoundQuery *
+bind_query (const Program *program, const ChnQuery *query, ChnTimeline *timeline, GError **error)
+{
+  g_autoptr (ChnSavedQueries) saved = NULL;
+  guint n = 0;
+  if (!load_saved (program, chn_query_get_text (query), &saved, error))
+    return NULL;
+  const ChnSavedQuery *own = saved ? chn_saved_queries_get (saved, &n) : NULL;
+  return chn_query_bind_with (query, timeline, program->today, own, n, error);
+}
+
 ChnBoundQuery *
 load_query (Program *program, ChnTimeline *timeline, const Arguments *arguments, char **query_text, GError **error)
 {
   g_autofree char *text = chn_query_join_arguments (arguments_get_words (arguments));
   program_set_culprit (program, text);
   g_autoptr (ChnQuery) query = chn_query_parse (text, &program->limits, error);
-  g_autoptr (ChnBoundQuery) bound = query ? chn_query_bind (query, timeline, program->today, error) : NULL;
+  g_autoptr (ChnBoundQuery) bound = query ? bind_query (program, query, timeline, error) : NULL;
   if (!bound)
     return NULL;
   program_set_culprit (program, NULL);

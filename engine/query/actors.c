@@ -15,19 +15,16 @@ chn_actor_set_new (ChnBinder *binder, guint n)
   return set;
 }
 
-/* Marks the timeline's actors that were ever members, and names them. */
+/* Marks the timeline's actors that were ever members. */
 static void
 add_group (ChnActorSet *set, ChnBinder *binder, const ChnActor *group)
 {
   static const ChnDateBounds ever = { CHN_TIME_MIN, CHN_TIME_MAX, CHN_PRECISION_UNBOUNDED, 0 };
-  guint n_found = 0;
   set->groups[set->n_groups++] = group;
   for (guint32 code = 0; code < set->members->n_codes; code++) {
     const char *id = chn_columns_get_code_text (binder->columns, CHN_DICTIONARY_ACTORS, code);
-    if (chn_actor_has_member (group, id, &ever) == CHN_CERTAINTY_NO)
-      continue;
-    set->members->wanted[code] = TRUE;
-    g_string_append_printf (set->names, "%s%s", n_found++ > 0 ? " " : ", or at the event's date one of: ", id);
+    if (chn_actor_has_member (group, id, &ever) != CHN_CERTAINTY_NO)
+      set->members->wanted[code] = TRUE;
   }
 }
 
@@ -47,8 +44,10 @@ chn_actor_set_add (ChnActorSet *set, ChnBinder *binder, const ChnOperand *operan
     set->itself->wanted[code] = TRUE;
   guint n_members = 0;
   chn_actor_get_members (actor, &n_members);
-  if (!strict && n_members > 0)
-    add_group (set, binder, actor);
+  if (strict || n_members == 0)
+    return TRUE;
+  g_string_append (set->names, ", or a member at the event's date");
+  add_group (set, binder, actor);
   return TRUE;
 }
 

@@ -8,7 +8,7 @@
  * `members` those of actors that were ever members of a group among them. Members count when they
  * belonged to it at the event's date.
  */
-typedef struct {
+typedef struct _ChnActorSet {
   ChnCodes *itself;
   ChnCodes *members;
   guint n_groups;

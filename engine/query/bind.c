@@ -9,6 +9,7 @@
 #include "query/field.h"
 #include "query/match.h"
 #include "query/moment.h"
+#include "query/saved.h"
 
 typedef struct {
   ChnBinder binder;
@@ -51,21 +52,6 @@ bind_condition (Binding *binding, const ChnNode *term, GError **error)
   return term->rule->bind (&binding->binder, &node->condition, error) ? node : NULL;
 }
 
-static const char *
-find_saved (const ChnTimeline *timeline, const char *name, ChnSuggestion *suggestion)
-{
-  for (guint origin = 0; origin < chn_timeline_get_n_origins (timeline); origin++) {
-    guint n = 0;
-    const ChnSavedQuery *queries = chn_timeline_get_queries (timeline, origin, &n);
-    for (guint i = 0; i < n; i++) {
-      if (strcmp (queries[i].name, name) == 0)
-        return queries[i].text;
-      chn_suggestion_offer (suggestion, queries[i].name);
-    }
-  }
-  return NULL;
-}
-
 static gboolean
 check_open (const Binding *binding, const ChnOperand *operand, GError **error)
 {
@@ -92,17 +78,10 @@ static ChnBoundNode *
 bind_saved (Binding *binding, const ChnOperand *operand, GError **error)
 {
   g_autoptr (GError) inner = NULL;
-  g_auto (ChnSuggestion) suggestion = { 0 };
-  chn_suggestion_init (&suggestion, operand->text, -1);
-  const char *text = find_saved (binding->binder.timeline, operand->text, &suggestion);
-  if (!text) {
-    chn_complain_unknown (error, "saved query", operand, &suggestion,
-                          "the timeline's \"queries:\" has none of this name");
+  ChnSavedFound found = { NULL, FALSE };
+  if (!chn_saved_find (binding->bound, operand, &found, error) || !check_open (binding, operand, error))
     return NULL;
-  }
-  if (!check_open (binding, operand, error))
-    return NULL;
-  ChnQuery *query = chn_query_parse (text, binding->limits, &inner);
+  ChnQuery *query = chn_query_parse (found.text, binding->limits, &inner);
   if (!query)
     return forward_saved (error, inner, operand);
   g_ptr_array_add (binding->bound->saved, query);
@@ -113,6 +92,7 @@ bind_saved (Binding *binding, const ChnOperand *operand, GError **error)
     return forward_saved (error, inner, operand);
   ChnBoundNode *node = new_node (binding, CHN_NODE_AND, 1);
   node->saved = operand->text;
+  node->users = found.users;
   node->n_children = 1;
   node->children[0] = tree;
   return node;

@@ -8,6 +8,13 @@
 ChnBoundQuery *
 chn_query_bind (const ChnQuery *query, ChnTimeline *timeline, const ChnDate *today, GError **error)
 {
+  return chn_query_bind_with (query, timeline, today, NULL, 0, error);
+}
+
+ChnBoundQuery *
+chn_query_bind_with (const ChnQuery *query, ChnTimeline *timeline, const ChnDate *today, const ChnSavedQuery *own,
+                     guint n_own, GError **error)
+{
   g_autoptr (ChnBoundQuery) bound = g_new0 (ChnBoundQuery, 1);
   bound->query = chn_query_ref (query);
   bound->saved = g_ptr_array_new_with_free_func ((GDestroyNotify) chn_query_free);
@@ -15,7 +22,11 @@ chn_query_bind (const ChnQuery *query, ChnTimeline *timeline, const ChnDate *tod
   bound->arena = chn_arena_new ();
   bound->timeline = chn_timeline_ref (timeline);
   bound->columns = chn_timeline_get_columns (timeline);
+  bound->own = own;
+  bound->n_own = n_own;
   bound->root = chn_bind_tree (bound, today, error);
+  bound->own = NULL;
+  bound->n_own = 0;
   return bound->root ? g_steal_pointer (&bound) : NULL;
 }
 

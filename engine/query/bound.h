@@ -10,6 +10,7 @@ typedef struct _ChnBoundNode ChnBoundNode;
 struct _ChnBoundNode {
   ChnNodeKind kind;
   const char *saved; /* the name of the saved query that this is the tree of, or NULL */
+  gboolean users;    /* that query is the user's own */
   guint n_children;
   ChnBoundNode **children;
   ChnCondition condition; /* of a term */
@@ -20,6 +21,8 @@ struct _ChnBoundQuery {
   GPtrArray *saved; /* of ChnQuery: saved queries that it refers to */
   GPtrArray *dates;
   ChnArena *arena;
+  const ChnSavedQuery *own; /* while binding: the user's saved queries */
+  guint n_own;
   ChnTimeline *timeline;
   const ChnColumns *columns;
   ChnBoundNode *root;

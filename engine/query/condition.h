@@ -11,6 +11,7 @@ typedef struct {
   gboolean strict;
   gconstpointer data; /* what the field's bind function made of the values, in the arena */
   const char *names;  /* what they resolved to, for people; NULL where that is plain */
+  const struct _ChnActorSet *actors; /* among the data: groups whose members change; or NULL */
 } ChnCondition;
 
 /*

@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 /* How a query is understood and run, in words: its tree, what its names resolved to, its plan. */
+#include "query/explain.h"
+
 #include "query/bound.h"
 #include "query/field.h"
 #include "query/plan.h"
@@ -36,9 +38,21 @@ append_meaning (GString *out, const ChnNode *term)
     g_string_append (out, term->op == CHN_OP_STRICT ? field->strict : field->generous);
 }
 
+/* What is explained, and what running it found. */
+typedef struct {
+  GString *out;
+  const ChnColumns *columns;
+  guint n_asked;
+  ChnRows rows;
+  gboolean has_span;
+  ChnDateBounds span; /* of the rows found */
+} Explaining;
+
 static void
-append_term (GString *out, int depth, const ChnBoundNode *node, const ChnColumns *columns)
+append_term (Explaining *explaining, int depth, const ChnBoundNode *node)
 {
+  GString *out = explaining->out;
+  const ChnColumns *columns = explaining->columns;
   g_auto (ChnPlan) plan = { 0 };
   g_autofree char *text = chn_node_dup_text (node->condition.term);
   g_string_append_printf (out, "%*s%s: ", depth * 2, "", text);
@@ -49,22 +63,26 @@ append_term (GString *out, int depth, const ChnBoundNode *node, const ChnColumns
   g_string_append_c (out, '\n');
   if (node->condition.names && *node->condition.names)
     g_string_append_printf (out, "%*s= %s\n", depth * 2 + 2, "", node->condition.names);
+  if (node->condition.actors && explaining->has_span)
+    chn_explain_append_members (out, depth * 2 + 4, node->condition.actors, &explaining->span);
 }
 
 static void
-append_node (GString *out, int depth, const ChnBoundNode *node, const ChnColumns *columns)
+append_node (Explaining *explaining, int depth, const ChnBoundNode *node)
 {
+  GString *out = explaining->out;
   if (node->kind == CHN_NODE_TERM) {
-    append_term (out, depth, node, columns);
+    append_term (explaining, depth, node);
     return;
   }
   if (node->saved)
-    g_string_append_printf (out, "%*ssaved query %s\n", depth * 2, "", node->saved);
+    g_string_append_printf (out, "%*ssaved query %s, %s\n", depth * 2, "", node->saved,
+                            node->users ? "your own" : "the timeline's");
   else
     g_string_append_printf (out, "%*s%s\n", depth * 2, "",
                             node->n_children > 0 ? headings[node->kind] : "everything");
   for (guint i = 0; i < node->n_children; i++)
-    append_node (out, depth + 1, node->children[i], columns);
+    append_node (explaining, depth + 1, node->children[i]);
 }
 
 static void
@@ -100,14 +118,38 @@ append_plan (GString *out, const ChnBoundQuery *query)
   g_string_append_c (out, '\n');
 }
 
+/* Runs the query as it is planned, and counts. */
+static void
+run (Explaining *explaining, const ChnBoundQuery *query)
+{
+  g_autoptr (GArray) found = g_array_new (FALSE, FALSE, sizeof (guint));
+  g_auto (ChnPlan) plan = { 0 };
+  g_auto (ChnWalk) walk = { 0 };
+  chn_plan_init (&plan, query->root, query->columns);
+  chn_walk_init (&walk, &plan);
+  for (guint32 row; chn_walk_next (&walk, &row); explaining->n_asked++) {
+    guint number = row;
+    if (chn_bound_node_matches (query->root, query->columns, row))
+      g_array_append_val (found, number);
+  }
+  explaining->rows.n = found->len;
+  explaining->rows.row = g_memdup2 (found->data, MAX (found->len, 1) * sizeof (guint));
+  explaining->has_span = chn_explain_find_span (query->columns, &explaining->rows, &explaining->span);
+}
+
 char *
 chn_bound_query_explain (const ChnBoundQuery *query)
 {
   GString *out = g_string_new ("query\n");
+  Explaining explaining = { .out = out, .columns = query->columns };
+  run (&explaining, query);
   g_autofree char *text = chn_node_dup_text (query->query->root);
   g_string_append_printf (out, "  %s\ntree\n", *text ? text : "(everything)");
-  append_node (out, 1, query->root, query->columns);
+  append_node (&explaining, 1, query->root);
   g_string_append (out, "plan\n");
   append_plan (out, query);
+  g_string_append_printf (out, "run\n  asked %u row%s, found %u\n", explaining.n_asked,
+                          explaining.n_asked == 1 ? "" : "s", explaining.rows.n);
+  chn_rows_clear (&explaining.rows);
   return g_string_free (out, FALSE);
 }

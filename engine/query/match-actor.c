@@ -33,6 +33,7 @@ chn_bind_actor (ChnBinder *binder, ChnCondition *condition, GError **error)
   gboolean bound = bind_values (binder, condition, wanted->set, error);
   condition->names = chn_actor_set_finish (wanted->set, binder);
   condition->data = wanted;
+  condition->actors = wanted->set;
   return bound;
 }
 

@@ -39,6 +39,7 @@ chn_bind_ballot (ChnBinder *binder, ChnCondition *condition, GError **error)
     bound = bind_value (binder, condition, &term->values[i], ballots, error);
   condition->names = chn_actor_set_finish (ballots->set, binder);
   condition->data = ballots;
+  condition->actors = ballots->set;
   return bound;
 }
 

@@ -17,6 +17,7 @@
 #include <chancery/registry.h>
 #include <chancery/report.h>
 #include <chancery/rows.h>
+#include <chancery/saved-queries.h>
 #include <chancery/sink.h>
 #include <chancery/snapshot.h>
 #include <chancery/source.h>

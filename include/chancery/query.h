@@ -80,6 +80,15 @@ CHN_API const char *chn_query_get_text (const ChnQuery *query);
  */
 CHN_API ChnBoundQuery *chn_query_bind (const ChnQuery *query, ChnTimeline *timeline, const ChnDate *today,
                                        GError **error);
+/**
+ * chn_query_bind_with:
+ * @own: (array length=n_own) (nullable): saved queries of the user's, for names that the timeline
+ *   does not give to one of its own; needed while binding only
+ *
+ * As chn_query_bind().
+ */
+CHN_API ChnBoundQuery *chn_query_bind_with (const ChnQuery *query, ChnTimeline *timeline, const ChnDate *today,
+                                            const ChnSavedQuery *own, guint n_own, GError **error);
 CHN_API void chn_bound_query_free (ChnBoundQuery *query);
 
 /**
@@ -95,8 +104,10 @@ CHN_API gboolean chn_bound_query_matches (const ChnBoundQuery *query, guint row)
 /**
  * chn_bound_query_explain:
  *
- * Returns: (transfer full): the tree, the resolved names and the plan with row estimates, as
- *   indented text that ends in a newline
+ * Runs the query to tell what it touches.
+ *
+ * Returns: (transfer full): the tree, the resolved names, the plan with row estimates, and the rows
+ *   that were asked and found, as indented text that ends in a newline
  */
 CHN_API char *chn_bound_query_explain (const ChnBoundQuery *query);
 

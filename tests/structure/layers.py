@@ -28,7 +28,7 @@ HEADER_LAYER = {
     "registry": "registry",
     "judge": "timeline", "rows": "timeline", "timeline": "timeline",
     "query": "query", "trail": "query",
-    "format": "format",
+    "format": "format", "saved-queries": "format",
     "as-of": "curate", "check": "curate",
     "snapshot": "store",
 }

@@ -133,9 +133,35 @@ test_terms_of_saved_queries (void)
   CU_ASSERT_PTR_NULL (exceeds);
 }
 
+/* A user's own saved queries stand behind the timeline's. */
+static void
+test_own_queries (void)
+{
+  static const ChnSavedQuery own[] = {
+    { "brief", "id:annex" }, { "mine", "@@council OR id:tokyo" }, { "ring", "@@mine @@ring" }
+  };
+  static const struct {
+    const char *query, *same_as;
+  } pairs[] = { { "@@brief", "importance:4.." }, { "@@mine", "(importance:4.. forum:un.sc) OR id:tokyo" }, { "@@ring", NULL } };
+  g_autoptr (ChnTimeline) timeline = sample_timeline (sample_rows, G_N_ELEMENTS (sample_rows));
+  for (guint i = 0; i < G_N_ELEMENTS (pairs); i++) {
+    g_autoptr (GError) error = NULL;
+    g_autoptr (ChnQuery) query = chn_query_parse (pairs[i].query, NULL, &error);
+    g_autoptr (ChnBoundQuery) bound =
+        chn_query_bind_with (query, timeline, NULL, own, G_N_ELEMENTS (own), &error);
+    g_autoptr (ChnBoundQuery) same = pairs[i].same_as ? sample_bind (timeline, pairs[i].same_as, NULL) : NULL;
+    CU_ASSERT_EQUAL (bound == NULL, pairs[i].same_as == NULL);
+    if (!bound)
+      CU_ASSERT_TRUE (g_error_matches (error, CHN_ERROR, CHN_ERROR_CONFLICT));
+    for (guint row = 0; bound && row < chn_timeline_get_n_events (timeline); row++)
+      CU_ASSERT_EQUAL (chn_bound_query_matches (bound, row), chn_bound_query_matches (same, row));
+  }
+}
+
 static const ChnTest tests[] = {
   { "faults are refused at their place with a hint", test_faults },
   { "terms of saved queries are bounded", test_terms_of_saved_queries },
+  { "a user's own saved queries", test_own_queries },
 };
 
 CHN_SUITE ("query/bind", tests)

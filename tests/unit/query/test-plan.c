@@ -235,12 +235,13 @@ static const Line lines[] = {
   { "forum:un.ga kind:report", "      = un.ga, General Assembly, and all below\n" },
   { "forum:un.ga kind:report", "    kind:report: this kind; at most 3 of 14 rows\n" },
   { "forum:un.ga kind:report", "  take the rows listed for forum:un.ga\n" },
-  { "actor:eu", "= eu, European Union, or at the event's date one of: fra gbr\n" },
+  { "actor:eu", "= eu, European Union, or a member at the event's date\n      eu at the dates found, 2 members: fra gbr\n" },
+  { "actor:eu", "run\n  asked 4 rows, found 3\n" },
   { "date:2014-02", "    = 2014-02-01..2014-02-28\n" },
   { "date:2014-11-18T12:00:00", "    = 2014-11-18T12:00:00..2014-11-18T12:00:00\n" },
   { "date:..2013", "leave out what the dates rule out: rows 1 to 1 remain\n" },
   { "importance>3", "  importance>3: above; any of 14 rows\n" },
-  { "@@brief", "  saved query brief\n    importance:4..: " },
+  { "@@brief", "  saved query brief, the timeline's\n    importance:4..: " },
   { "-(a OR b)", "  not\n    any of\n      a: contains it" },
 };
 
