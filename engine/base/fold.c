@@ -39,25 +39,85 @@ decompose (const char *text, gsize length)
   return g_utf8_normalize (folded, -1, G_NORMALIZE_ALL);
 }
 
+/* How far folding has come: whether a blank is owed before the next character. */
+typedef struct {
+  GString *out;
+  gsize first; /* length of `out` before the text */
+  gboolean blank;
+} Folding;
+
+static void
+put (Folding *folding, const char *bytes, gsize n)
+{
+  if (folding->blank)
+    g_string_append_c (folding->out, ' ');
+  folding->blank = FALSE;
+  g_string_append_len (folding->out, bytes, (gssize) n);
+}
+
+static void
+owe_blank (Folding *folding)
+{
+  folding->blank = folding->out->len > folding->first;
+}
+
+/* Characters of one byte, up to the first of more. */
+static const char *
+fold_ascii (Folding *folding, const char *at, const char *end)
+{
+  char piece[256];
+  gsize n = 0;
+  for (; at < end && (guchar) *at < 0x80 && *at && n < sizeof piece; at++) {
+    char c = *at >= 'A' && *at <= 'Z' ? (char) (*at | 0x20) : *at == '`' ? '\'' : *at;
+    if (!g_ascii_isspace (c)) {
+      piece[n++] = c;
+      continue;
+    }
+    if (n > 0)
+      put (folding, piece, n);
+    n = 0;
+    owe_blank (folding);
+  }
+  if (n > 0)
+    put (folding, piece, n);
+  return at;
+}
+
+/* Decomposing takes nothing from the characters around, so runs of other characters are folded by themselves. */
+static void
+fold_others (Folding *folding, const char *text, gsize length)
+{
+  g_autofree char *plain = decompose (text, length);
+  for (const char *at = plain; *at; at = g_utf8_next_char (at)) {
+    gunichar c = fold_punctuation (g_utf8_get_char (at));
+    char bytes[6];
+    if (g_unichar_isspace (c))
+      owe_blank (folding);
+    else if (!g_unichar_ismark (c))
+      put (folding, bytes, (gsize) g_unichar_to_utf8 (c, bytes));
+  }
+}
+
+void
+chn_fold_append (GString *out, const char *text, gssize length)
+{
+  const char *at = text, *end = text + (length < 0 ? strlen (text) : (gsize) length);
+  Folding folding = { out, out->len, FALSE };
+  while (at < end && *at) {
+    at = fold_ascii (&folding, at, end);
+    const char *other = at;
+    while (at < end && (guchar) *at >= 0x80)
+      at++;
+    if (at > other)
+      fold_others (&folding, other, (gsize) (at - other));
+  }
+}
+
 char *
 chn_fold_text (const char *text, gssize length)
 {
-  g_autofree char *plain = decompose (text, length < 0 ? strlen (text) : (gsize) length);
-  GString *out = g_string_sized_new (strlen (plain) + 1);
-  gboolean blank = FALSE;
-  for (const char *at = plain; *at; at = g_utf8_next_char (at)) {
-    gunichar c = fold_punctuation (g_utf8_get_char (at));
-    if (g_unichar_ismark (c))
-      continue;
-    if (g_unichar_isspace (c)) {
-      blank = out->len > 0;
-      continue;
-    }
-    if (blank)
-      g_string_append_c (out, ' ');
-    blank = FALSE;
-    g_string_append_unichar (out, c);
-  }
+  GString *out = g_string_sized_new ((length < 0 ? strlen (text) : (gsize) length) + 1);
+  chn_fold_append (out, text, length);
   return g_string_free (out, FALSE);
 }
 

@@ -9,6 +9,9 @@
  */
 char *chn_fold_text (const char *text, gssize length);
 
+/* The same, behind what is in `out`. */
+void chn_fold_append (GString *out, const char *text, gssize length);
+
 /*
  * Folds a name for look-up: as chn_fold_text(), then everything but letters and digits goes too,
  * so that "Cote d'Ivoire", "CÔTE D’IVOIRE" and "cote-divoire" are one, as are "D.P.R.K." and "DPRK".

@@ -9,8 +9,10 @@ typedef struct {
   ChnWords words;
   ChnCodes *actors;
   ChnCodes *forums;
-  ChnCodes *symbols;
+  ChnCodes *symbols; /* NULL where there is an index: then those of a row are looked at */
   const ChnProse *prose;
+  gboolean is_indexed;
+  ChnPosting rows; /* that may have the words in title, summary or symbols */
 } Search;
 
 /* From how many bare words on each row is folded once for all. */
@@ -109,7 +111,7 @@ chn_bind_prose (ChnBinder *binder)
 {
   static const ChnField fields[] = { CHN_FIELD_TITLE, CHN_FIELD_SUMMARY };
   const ChnColumns *columns = binder->columns;
-  if (!binder->prose || binder->prose->n_terms < MANY_TERMS)
+  if (!binder->prose || binder->prose->n_terms < MANY_TERMS || columns->words.text)
     return;
   binder->prose->folded = chn_arena_alloc (binder->arena, MAX (columns->n_rows, 1) * sizeof *binder->prose->folded);
   for (guint32 row = 0; row < columns->n_rows; row++) {
@@ -129,7 +131,9 @@ chn_bind_bare (ChnBinder *binder, ChnCondition *condition, GError **error)
     return FALSE;
   search->actors = find_codes (binder, &search->words, CHN_DICTIONARY_ACTORS, append_actor);
   search->forums = find_codes (binder, &search->words, CHN_DICTIONARY_FORUMS, append_forum);
-  search->symbols = find_codes (binder, &search->words, CHN_DICTIONARY_SYMBOLS, append_symbol);
+  search->is_indexed = chn_words_find_rows (&search->words, binder->columns, binder->arena, &search->rows);
+  if (!search->is_indexed)
+    search->symbols = find_codes (binder, &search->words, CHN_DICTIONARY_SYMBOLS, append_symbol);
   search->prose = use_prose (binder);
   condition->data = search;
   return TRUE;
@@ -155,13 +159,36 @@ has_prose (const Search *search, const ChnColumns *columns, guint row)
          chn_words_stand_in (&search->words, chn_columns_get_text (columns, CHN_FIELD_SUMMARY, row));
 }
 
+static gboolean
+has_symbol (const Search *search, const ChnColumns *columns, guint row)
+{
+  guint n = 0;
+  const guint32 *symbols = chn_columns_get_symbols (columns, row, &n);
+  if (search->symbols)
+    return chn_codes_meet (search->symbols, symbols, n);
+  for (guint i = 0; i < n; i++)
+    if (chn_words_stand_in (&search->words, chn_columns_get_code_text (columns, CHN_DICTIONARY_SYMBOLS, symbols[i])))
+      return TRUE;
+  return FALSE;
+}
+
 gboolean
 chn_match_bare (const ChnCondition *condition, const ChnColumns *columns, guint row)
 {
   const Search *search = condition->data;
-  guint n_forums = 0, n_symbols = 0;
+  guint n_forums = 0;
   const guint32 *forums = chn_columns_get_forums (columns, row, &n_forums);
-  const guint32 *symbols = chn_columns_get_symbols (columns, row, &n_symbols);
-  return chn_codes_meet (search->forums, forums, n_forums) || chn_codes_meet (search->symbols, symbols, n_symbols) ||
+  return chn_codes_meet (search->forums, forums, n_forums) || has_symbol (search, columns, row) ||
          has_actor (search, columns, row) || has_prose (search, columns, row);
+}
+
+void
+chn_narrow_bare (const ChnCondition *condition, const ChnColumns *columns, ChnCandidates *candidates)
+{
+  const Search *search = condition->data;
+  if (!search->is_indexed)
+    return;
+  chn_candidates_add (candidates, search->rows.rows, search->rows.n);
+  chn_codes_narrow (search->actors, columns, candidates);
+  chn_codes_narrow (search->forums, columns, candidates);
 }

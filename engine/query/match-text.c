@@ -7,6 +7,7 @@
 typedef struct {
   guint n_words;
   ChnWords *words;
+  ChnPosting *rows; /* that may have each of the words; NULL where no index can tell */
 } Search;
 
 typedef struct {
@@ -21,6 +22,16 @@ static const ScopeRow scopes[] = {
   [CHN_TEXT_ALL] = { 3, { CHN_FIELD_TITLE, CHN_FIELD_SUMMARY, CHN_FIELD_PLACE }, TRUE },
 };
 
+static ChnPosting *
+find_rows (const ChnBinder *binder, const Search *search)
+{
+  ChnPosting *rows = chn_arena_alloc (binder->arena, MAX (search->n_words, 1) * sizeof *rows);
+  for (guint i = 0; i < search->n_words; i++)
+    if (!chn_words_find_rows (&search->words[i], binder->columns, binder->arena, &rows[i]))
+      return NULL;
+  return rows;
+}
+
 gboolean
 chn_bind_text (ChnBinder *binder, ChnCondition *condition, GError **error)
 {
@@ -32,14 +43,26 @@ chn_bind_text (ChnBinder *binder, ChnCondition *condition, GError **error)
     if (!chn_complain_unless_plain (error, term, &term->values[i]) ||
         !chn_words_init (&search->words[i], &term->values[i].low, binder->arena, error))
       return FALSE;
+  search->rows = find_rows (binder, search);
   condition->data = search;
   return TRUE;
+}
+
+void
+chn_narrow_text (const ChnCondition *condition, const ChnColumns *columns, ChnCandidates *candidates)
+{
+  const Search *search = condition->data;
+  (void) columns;
+  for (guint i = 0; search->rows && i < search->n_words; i++)
+    chn_candidates_add (candidates, search->rows[i].rows, search->rows[i].n);
 }
 
 /* Each text is folded once, however many values there are. */
 static gboolean
 test_text (const Search *search, gboolean strict, const char *text)
 {
+  if (search->n_words == 1 && !strict)
+    return chn_words_stand_in (&search->words[0], text);
   g_autofree char *folded = text ? chn_words_fold (text) : NULL;
   for (guint i = 0; folded && i < search->n_words; i++)
     if (strict ? chn_words_are_folded (&search->words[i], folded)

@@ -81,9 +81,11 @@ gboolean chn_match_agreement (const ChnCondition *condition, const ChnColumns *c
 typedef enum { CHN_TEXT_PLACE, CHN_TEXT_TITLE, CHN_TEXT_ALL } ChnTextScope;
 gboolean chn_bind_text (ChnBinder *binder, ChnCondition *condition, GError **error);
 gboolean chn_match_text (const ChnCondition *condition, const ChnColumns *columns, guint row);
+void chn_narrow_text (const ChnCondition *condition, const ChnColumns *columns, ChnCandidates *candidates);
 
 /* match-bare.c */
 gboolean chn_bind_bare (ChnBinder *binder, ChnCondition *condition, GError **error);
 /* After binding: folds what the bare words of the query will be looked up in, where they are many. */
 void chn_bind_prose (ChnBinder *binder);
 gboolean chn_match_bare (const ChnCondition *condition, const ChnColumns *columns, guint row);
+void chn_narrow_bare (const ChnCondition *condition, const ChnColumns *columns, ChnCandidates *candidates);

@@ -6,20 +6,17 @@
 #include <string.h>
 
 #include "base/error.h"
-#include "base/fold.h"
+#include "base/segment.h"
+#include "timeline/word-index.h"
+
+/* Bytes of a text that is folded without asking for memory. */
+enum { LONGEST_PLAIN = 4096 };
 
 char *
 chn_words_fold (const char *text)
 {
-  g_autofree char *folded = chn_fold_text (text, -1);
-  GString *out = g_string_sized_new (strlen (folded) + 1);
-  for (const char *at = folded; *at; at++) {
-    char byte = *at == '-' ? ' ' : *at;
-    if (byte != ' ' || (out->len > 0 && out->str[out->len - 1] != ' '))
-      g_string_append_c (out, byte);
-  }
-  while (out->len > 0 && out->str[out->len - 1] == ' ')
-    g_string_truncate (out, out->len - 1);
+  GString *out = g_string_sized_new (strlen (text) + 1);
+  chn_segment_fold (text, out);
   return g_string_free (out, FALSE);
 }
 
@@ -36,41 +33,15 @@ chn_words_init (ChnWords *words, const ChnOperand *operand, ChnArena *arena, GEr
     return FALSE;
   }
   words->folded = chn_arena_strndup (arena, folded, -1);
+  words->is_plain = g_str_is_ascii (folded);
   words->is_beginning = is_beginning;
   return TRUE;
 }
 
 static gboolean
-is_unparted_script (gunichar c)
-{
-  switch (g_unichar_get_script (c)) {
-  case G_UNICODE_SCRIPT_HAN:
-  case G_UNICODE_SCRIPT_HIRAGANA:
-  case G_UNICODE_SCRIPT_KATAKANA:
-  case G_UNICODE_SCRIPT_HANGUL:
-  case G_UNICODE_SCRIPT_BOPOMOFO:
-  case G_UNICODE_SCRIPT_THAI:
-  case G_UNICODE_SCRIPT_LAO:
-  case G_UNICODE_SCRIPT_KHMER:
-  case G_UNICODE_SCRIPT_MYANMAR:
-    return TRUE;
-  default:
-    return FALSE;
-  }
-}
-
-/* Whether a word may end between two characters that follow each other. */
-static gboolean
-parts (gunichar left, gunichar right)
-{
-  return !g_unichar_isalnum (left) || !g_unichar_isalnum (right) || is_unparted_script (left) ||
-         is_unparted_script (right);
-}
-
-static gboolean
 begins_word (const char *text, const char *at)
 {
-  return at == text || parts (g_utf8_get_char (g_utf8_prev_char (at)), g_utf8_get_char (at));
+  return at == text || chn_segment_parts (g_utf8_get_char (g_utf8_prev_char (at)), g_utf8_get_char (at));
 }
 
 /* Whether the word that ends before `end` ends there, or after a plural's s or es. */
@@ -86,7 +57,7 @@ ends_word (const char *end)
     if (strncmp (end, endings[i], length) != 0)
       continue;
     const char *after = end + length;
-    if (*after == '\0' || parts (g_utf8_get_char (g_utf8_prev_char (after)), g_utf8_get_char (after)))
+    if (*after == '\0' || chn_segment_parts (g_utf8_get_char (g_utf8_prev_char (after)), g_utf8_get_char (after)))
       return TRUE;
   }
   return FALSE;
@@ -105,8 +76,11 @@ chn_words_stand_in_folded (const ChnWords *words, const char *folded)
 gboolean
 chn_words_stand_in (const ChnWords *words, const char *text)
 {
+  char plain[LONGEST_PLAIN];
   if (!text)
     return FALSE;
+  if (words->is_plain && chn_segment_fold_plain (text, plain, sizeof plain))
+    return chn_words_stand_in_folded (words, plain);
   g_autofree char *folded = chn_words_fold (text);
   return chn_words_stand_in_folded (words, folded);
 }
@@ -115,4 +89,14 @@ gboolean
 chn_words_are_folded (const ChnWords *words, const char *folded)
 {
   return words->is_beginning ? g_str_has_prefix (folded, words->folded) : strcmp (folded, words->folded) == 0;
+}
+
+gboolean
+chn_words_find_rows (const ChnWords *words, const ChnColumns *columns, ChnArena *arena, ChnPosting *posting)
+{
+  g_autofree guint32 *rows = NULL;
+  if (!chn_columns_find_words (columns, words->folded, words->is_beginning, &rows, &posting->n))
+    return FALSE;
+  posting->rows = chn_arena_memdup (arena, rows, posting->n * sizeof *rows);
+  return TRUE;
 }

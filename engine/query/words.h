@@ -1,11 +1,12 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 #pragma once
 
-#include "query/tree.h"
+#include "query/condition.h"
 
 /* Words to look for in text. */
 typedef struct {
   const char *folded;
+  gboolean is_plain;     /* ASCII */
   gboolean is_beginning; /* written with a "*" behind: longer words that begin so will do */
 } ChnWords;
 
@@ -20,3 +21,6 @@ gboolean chn_words_stand_in_folded (const ChnWords *words, const char *folded);
 gboolean chn_words_stand_in (const ChnWords *words, const char *text);
 /* Whether a folded text is nothing but the words. */
 gboolean chn_words_are_folded (const ChnWords *words, const char *folded);
+
+/* Rows that may have the words, in the arena; FALSE when the timeline has no index that could tell. */
+gboolean chn_words_find_rows (const ChnWords *words, const ChnColumns *columns, ChnArena *arena, ChnPosting *rows);

@@ -34,12 +34,13 @@ typedef struct {
 
 /* What the lengths of sections follow from. */
 typedef struct {
-  guint32 n_rows, n_origins, n_queries, n_header_extras, n_texts, n_id_slots;
+  guint32 n_rows, n_origins, n_queries, n_header_extras, n_texts, n_id_slots, n_words;
   guint32 n_codes[CHN_N_DICTIONARIES], n_postings[CHN_N_DICTIONARIES];
   guint32 n_cells[CHN_N_LISTS];
   guint32 has_text; /* a bit for each field */
   guint64 n_bytes;  /* of all texts */
   guint64 n_registry;
+  guint64 n_word_bytes, n_word_postings;
 } ChnCounts;
 
 /* Where the arrays of the text pool and the packed registry lie, which are no columns. */

@@ -115,6 +115,7 @@ set_counts (ChnColumns *columns, const ChnCounts *counts)
   columns->n_queries = counts->n_queries;
   columns->n_header_extras = counts->n_header_extras;
   columns->n_id_slots = counts->n_id_slots;
+  columns->words.n_words = counts->n_words;
   for (guint i = 0; i < CHN_N_DICTIONARIES; i++)
     columns->dictionary[i].n_codes = counts->n_codes[i];
 }

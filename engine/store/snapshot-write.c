@@ -5,6 +5,7 @@
 #include "base/checksum.h"
 #include "registry/pack.h"
 #include "store/snapshot.h"
+#include "timeline/word-index.h"
 
 /* Passes bytes on and sums them up, block by block. */
 typedef struct {
@@ -72,6 +73,13 @@ get_last (const ChnColumns *columns, const guint32 *start, gsize n)
   return start[n];
 }
 
+static guint64
+get_end (const ChnColumns *columns, const guint64 *offsets, gsize n)
+{
+  chn_columns_touch (columns, &offsets[n], sizeof *offsets);
+  return offsets[n];
+}
+
 static void
 count (const ChnTimeline *timeline, ChnCounts *counts, ChnAsides *asides, GBytes *registry)
 {
@@ -86,6 +94,9 @@ count (const ChnTimeline *timeline, ChnCounts *counts, ChnAsides *asides, GBytes
                          .n_header_extras = columns->n_header_extras,
                          .n_texts = chn_pool_get_size (timeline->texts),
                          .n_id_slots = columns->n_id_slots,
+                         .n_words = columns->words.n_words,
+                         .n_word_bytes = get_end (columns, columns->words.text, columns->words.n_words),
+                         .n_word_postings = get_end (columns, columns->words.start, columns->words.n_words),
                          .n_bytes = n_bytes,
                          .n_registry = n_registry };
   for (guint i = 0; i < CHN_N_DICTIONARIES; i++) {
@@ -119,6 +130,7 @@ make_header (ChnSnapshotHeader *header, const ChnCounts *counts, const ChnSectio
 static void
 write_timeline (const ChnTimeline *timeline, ChnWriter *out)
 {
+  chn_timeline_index_words (timeline);
   g_autoptr (GBytes) registry = chn_registry_pack (chn_timeline_get_registry (timeline));
   ChnColumns columns = timeline->columns;
   ChnSnapshotHeader header;

@@ -102,6 +102,17 @@ typedef struct {
   guint16 field;  /* a ChnField */
 } ChnSpotCell;
 
+/*
+ * The index of words (timeline/word-index.h). Word w is bytes[text[w]] to bytes[text[w + 1] - 1]; its
+ * rows are in postings[start[w]] to postings[start[w + 1] - 1]. No words at all: text is NULL.
+ */
+typedef struct {
+  guint32 n_words;
+  const guint64 *text, *start; /* n_words + 1 */
+  const char *bytes;
+  const guint8 *postings;
+} ChnWordIndex;
+
 /* The cells of row r are those from start[r] to start[r + 1] - 1. No cells at all: start is NULL. */
 typedef struct {
   const guint32 *start; /* n_rows + 1 */
@@ -125,6 +136,8 @@ typedef struct {
 
   ChnListColumn list[CHN_N_LISTS];
   ChnDictionary dictionary[CHN_N_DICTIONARIES];
+
+  ChnWordIndex words;
 
   /* Open addressing by the hash of the id: 1 + row, 0 is free. The number of slots is a power of two. */
   guint32 n_id_slots;
