@@ -2,7 +2,7 @@
 /* Guards on text: what is refused on the way in, and made visible on the way out. */
 #include "base/guard.h"
 
-#include <string.h>
+#include "base/ascii.h"
 
 static gboolean
 is_refused_control (gunichar c)
@@ -10,23 +10,34 @@ is_refused_control (gunichar c)
   return (c < 0x20 && c != '\t' && c != '\n' && c != '\r') || (c >= 0x7F && c < 0xA0);
 }
 
+/* What is wrong with the character at hand, and its bytes. Nearly all text never comes here. */
+static ChnGuard
+check_char (const char *at, const char *end, gsize *length)
+{
+  gunichar c = *at == '\0' ? 0 : g_utf8_get_char_validated (at, end - at);
+  *length = (gsize) g_utf8_skip[(guchar) *at];
+  if (*at == '\0')
+    return CHN_GUARD_NUL;
+  if (c == (gunichar) -1 || c == (gunichar) -2)
+    return CHN_GUARD_UTF8;
+  return is_refused_control (c) ? CHN_GUARD_CONTROL : CHN_GUARD_FINE;
+}
+
 ChnGuard
 chn_guard_check (const char *bytes, gsize length, gsize *offset)
 {
-  const char *nul = memchr (bytes, '\0', length);
-  gsize readable = nul ? (gsize) (nul - bytes) : length;
-  const char *end = NULL;
-  gboolean valid = g_utf8_validate_len (bytes, readable, &end);
-  gsize n_valid = valid ? readable : (gsize) (end - bytes);
-  for (const char *at = bytes; at < bytes + n_valid; at = g_utf8_next_char (at))
-    if (is_refused_control (g_utf8_get_char (at))) {
+  const char *end = bytes + length;
+  for (const char *at = chn_ascii_skip_shown (bytes, end); at < end; at = chn_ascii_skip_shown (at, end)) {
+    gsize n;
+    ChnGuard guard = check_char (at, end, &n);
+    if (guard != CHN_GUARD_FINE) {
       *offset = (gsize) (at - bytes);
-      return CHN_GUARD_CONTROL;
+      return guard;
     }
-  *offset = n_valid;
-  if (!valid)
-    return CHN_GUARD_UTF8;
-  return nul ? CHN_GUARD_NUL : CHN_GUARD_FINE;
+    at += n;
+  }
+  *offset = length;
+  return CHN_GUARD_FINE;
 }
 
 const char *

@@ -57,15 +57,26 @@ is_blank (char c)
   return c == ' ' || c == '\t' || c == '\n' || c == '\r';
 }
 
-static gboolean
-needs_quotes (const char *text, gsize length)
+/* What bytes ask of the cell that they stand in. */
+enum { QUOTES = 1, DOUBLING = 2, HIDING = 4 };
+
+#define H HIDING
+static const guint8 demands[256] = {
+  /* the C0 controls but TAB, LF and CR */
+  H, H, H, H, H, H, H, H, H, QUOTES, QUOTES, H, H, QUOTES, H, H, H, H, H, H, H, H, H, H, H, H, H, H, H, H, H, H,
+  ['"'] = QUOTES | DOUBLING, [','] = QUOTES, [';'] = QUOTES, [0x7F] = H, [0xC2] = H, /* may begin a C1 control */
+};
+#undef H
+
+static guint
+find_demands (const char *text, gsize length)
 {
-  if (length > 0 && (is_blank (text[0]) || is_blank (text[length - 1])))
-    return TRUE;
+  guint all = 0;
   for (gsize i = 0; i < length; i++)
-    if (strchr ("\",;\t\r\n", text[i]))
-      return TRUE;
-  return FALSE;
+    all |= demands[(guchar) text[i]];
+  if (length > 0 && (is_blank (text[0]) || is_blank (text[length - 1])))
+    all |= QUOTES;
+  return all;
 }
 
 /* Writes a piece with its quotes doubled, and control characters as <U+001B>. */
@@ -96,12 +107,16 @@ put_inner (ChnWriter *out, const char *text, gsize length)
 gboolean
 chn_csv_put_cell (ChnWriter *out, const char *text, gsize length, gboolean neutralise)
 {
-  gboolean quoted = needs_quotes (text, length);
+  guint all = find_demands (text, length);
+  gboolean quoted = all & QUOTES, exact = TRUE;
   if (quoted)
     chn_writer_putc (out, '"');
   if (needs_apostrophe (text, length, neutralise))
     chn_writer_putc (out, '\'');
-  gboolean exact = put_inner (out, text, length);
+  if (all & (DOUBLING | HIDING))
+    exact = put_inner (out, text, length);
+  else
+    chn_writer_put (out, text, length);
   if (quoted)
     chn_writer_putc (out, '"');
   return exact;
@@ -117,6 +132,10 @@ chn_csv_append_item (GString *list, const char *item)
     last--;
   if (list->len > 0)
     g_string_append (list, "; ");
+  if (first == 0 && last == length && !strpbrk (item, ";\\")) {
+    g_string_append_len (list, item, (gssize) length);
+    return;
+  }
   for (gsize i = 0; i < length; i++) {
     if (item[i] == ';' || item[i] == '\\' || i < first || i >= last)
       g_string_append_c (list, '\\');

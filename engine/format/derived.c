@@ -55,7 +55,12 @@ chn_derived_get_name (ChnDerived derived)
 const char *
 chn_derived_format (ChnDerived derived, const ChnEvent *event, char *buffer)
 {
-  const ChnDateBounds *bounds = chn_event_get_bounds (event);
+  return chn_derived_format_bounds (derived, chn_event_get_bounds (event), buffer);
+}
+
+const char *
+chn_derived_format_bounds (ChnDerived derived, const ChnDateBounds *bounds, char *buffer)
+{
   if (derived == CHN_DERIVED_PRECISION)
     return chn_precision_get_name (bounds->precision);
   return format_instant (buffer, derived == CHN_DERIVED_EARLIEST ? bounds->earliest : bounds->latest,

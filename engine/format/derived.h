@@ -17,6 +17,7 @@ const char *chn_derived_get_name (ChnDerived derived);
  * one; years before 0 and after 9999 in expanded form, "-0044-03-15", "+12345-01-01". NULL for an end that is open or
  * unknown. The text is the buffer's or constant.
  */
+const char *chn_derived_format_bounds (ChnDerived derived, const ChnDateBounds *bounds, char *buffer);
 const char *chn_derived_format (ChnDerived derived, const ChnEvent *event, char *buffer);
 
 /* Notes in the report when what was found (NULL for nothing) is not what the date says. `place` is the finding's. */

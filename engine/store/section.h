@@ -35,6 +35,7 @@ typedef struct {
 /* What the lengths of sections follow from. */
 typedef struct {
   guint32 n_rows, n_origins, n_queries, n_header_extras, n_texts, n_id_slots, n_words;
+  guint32 has_own_names;
   guint32 n_codes[CHN_N_DICTIONARIES], n_postings[CHN_N_DICTIONARIES];
   guint32 n_cells[CHN_N_LISTS];
   guint32 has_text; /* a bit for each field */

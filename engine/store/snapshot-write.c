@@ -90,6 +90,7 @@ count (const ChnTimeline *timeline, ChnCounts *counts, ChnAsides *asides, GBytes
   asides->registry = g_bytes_get_data (registry, &n_registry);
   *counts = (ChnCounts){ .n_rows = columns->n_rows,
                          .n_origins = columns->n_origins,
+                         .has_own_names = (guint32) columns->has_own_names,
                          .n_queries = columns->n_queries,
                          .n_header_extras = columns->n_header_extras,
                          .n_texts = chn_pool_get_size (timeline->texts),

@@ -122,6 +122,7 @@ typedef struct {
 typedef struct {
   const ChnMap *map; /* that the arrays lie in, or NULL */
   guint32 n_rows;
+  gboolean has_own_names; /* the timeline declares actors or forums */
   const ChnPool *texts;
 
   /* One value a row. */

@@ -41,6 +41,7 @@ chn_timeline_new (ChnPool *texts, ChnRegistry *registry)
   g_mutex_init (&timeline->making);
   timeline->blocks = g_ptr_array_new_with_free_func (g_free);
   timeline->columns.texts = texts;
+  timeline->columns.has_own_names = registry && chn_registry_get_base (registry);
   return timeline;
 }
 

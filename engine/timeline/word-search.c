@@ -127,7 +127,8 @@ keep_common (Search *search)
 }
 
 gboolean
-chn_columns_find_words (const ChnColumns *columns, const char *folded, gboolean is_beginning, guint32 **rows, guint *n)
+chn_columns_find_words (const ChnColumns *columns, const char *folded, gboolean is_beginning, guint32 **rows,
+                        guint *n)
 {
   const char *at = folded, *word, *rest;
   gsize length, longer;
