@@ -4,13 +4,19 @@
 
 #include <string.h>
 
+/* The hash stands beside the number, so that hardly a text is looked at that is not the one. */
+typedef struct {
+  guint32 number; /* 0 is free */
+  guint32 hash;
+} Slot;
+
 struct _ChnPool {
   const ChnMap *map; /* that bytes and offsets lie in, or NULL */
   char *bytes;
   gsize n_bytes, room;
   guint64 *offset; /* of number n, at n - 1; behind them the end of all */
   guint32 n_texts, offset_room;
-  guint32 *slot; /* numbers; 0 is free */
+  Slot *slot;
   guint32 n_slots;
   guint32 n_interned;
 };
@@ -20,7 +26,7 @@ chn_pool_new (void)
 {
   ChnPool *pool = g_new0 (ChnPool, 1);
   pool->n_slots = 64;
-  pool->slot = g_new0 (guint32, pool->n_slots);
+  pool->slot = g_new0 (Slot, pool->n_slots);
   pool->offset_room = 64;
   pool->offset = g_new0 (guint64, pool->offset_room);
   return pool;
@@ -50,41 +56,57 @@ chn_pool_free (ChnPool *pool)
   g_free (pool);
 }
 
+/* Eight bytes at a time. */
 static guint32
 hash_text (const char *text, gsize length)
 {
-  guint64 hash = 14695981039346656037u;
-  for (gsize i = 0; i < length; i++)
-    hash = (hash ^ (guchar) text[i]) * 1099511628211u;
-  return (guint32) (hash ^ (hash >> 32));
+  const guint64 factor = G_GUINT64_CONSTANT (0x9E3779B97F4A7C15);
+  guint64 hash = length * factor, piece;
+  for (; length >= sizeof piece; text += sizeof piece, length -= sizeof piece) {
+    memcpy (&piece, text, sizeof piece);
+    hash = (hash ^ piece) * factor;
+    hash ^= hash >> 32;
+  }
+  piece = 0;
+  memcpy (&piece, text, length);
+  hash = (hash ^ piece) * factor;
+  return (guint32) (hash ^ hash >> 32);
+}
+
+static gboolean
+is_text (const ChnPool *pool, guint32 number, const char *text, gsize length)
+{
+  guint64 start = pool->offset[number - 1];
+  return pool->offset[number] - start - 1 == length && memcmp (pool->bytes + start, text, length) == 0;
 }
 
 /* The slot that holds the text, or the free one where it belongs. */
 static guint32
-find_slot (const ChnPool *pool, const char *text, gsize length)
+find_slot (const ChnPool *pool, guint32 hash, const char *text, gsize length)
 {
   guint32 mask = pool->n_slots - 1;
-  guint32 at = hash_text (text, length) & mask;
-  for (; pool->slot[at] != 0; at = (at + 1) & mask) {
-    const char *candidate = chn_pool_get (pool, pool->slot[at]);
-    if (strncmp (candidate, text, length) == 0 && candidate[length] == '\0')
+  guint32 at = hash & mask;
+  for (; pool->slot[at].number != 0; at = (at + 1) & mask)
+    if (pool->slot[at].hash == hash && is_text (pool, pool->slot[at].number, text, length))
       break;
-  }
   return at;
 }
 
 static void
 grow_slots (ChnPool *pool)
 {
-  g_autofree guint32 *old = pool->slot;
+  g_autofree Slot *old = pool->slot;
   guint32 n_old = pool->n_slots;
   pool->n_slots *= 2;
-  pool->slot = g_new0 (guint32, pool->n_slots);
-  for (guint32 i = 0; i < n_old; i++)
-    if (old[i] != 0) {
-      const char *text = chn_pool_get (pool, old[i]);
-      pool->slot[find_slot (pool, text, strlen (text))] = old[i];
-    }
+  pool->slot = g_new0 (Slot, pool->n_slots);
+  guint32 mask = pool->n_slots - 1;
+  for (guint32 i = 0; i < n_old; i++) {
+    guint32 at = old[i].hash & mask;
+    while (old[i].number != 0 && pool->slot[at].number != 0)
+      at = (at + 1) & mask;
+    if (old[i].number != 0)
+      pool->slot[at] = old[i];
+  }
 }
 
 guint32
@@ -115,15 +137,16 @@ chn_pool_intern (ChnPool *pool, const char *text, gssize length)
   if (!text)
     return 0;
   gsize bytes = length < 0 ? strlen (text) : (gsize) length;
-  guint32 at = find_slot (pool, text, bytes);
-  if (pool->slot[at] != 0)
-    return pool->slot[at];
+  guint32 hash = hash_text (text, bytes), at = find_slot (pool, hash, text, bytes);
+  if (pool->slot[at].number != 0)
+    return pool->slot[at].number;
   if (pool->n_interned >= pool->n_slots / 2) {
     grow_slots (pool);
-    at = find_slot (pool, text, bytes);
+    at = find_slot (pool, hash, text, bytes);
   }
   pool->n_interned++;
-  return pool->slot[at] = chn_pool_append (pool, text, (gssize) bytes);
+  pool->slot[at] = (Slot){ chn_pool_append (pool, text, (gssize) bytes), hash };
+  return pool->slot[at].number;
 }
 
 guint32
@@ -131,7 +154,8 @@ chn_pool_find (const ChnPool *pool, const char *text, gssize length)
 {
   if (!text || pool->map)
     return 0;
-  return pool->slot[find_slot (pool, text, length < 0 ? strlen (text) : (gsize) length)];
+  gsize bytes = length < 0 ? strlen (text) : (gsize) length;
+  return pool->slot[find_slot (pool, hash_text (text, bytes), text, bytes)].number;
 }
 
 /* Neither an offset nor a text is believed before its block was looked at. */

@@ -38,6 +38,8 @@ struct _ChnFileZones {
   const ChnLimits *limits;
   ChnFileZoneFault fault;
   gpointer data;
+  const char *bytes; /* not read yet; then NULL */
+  gsize length;
 };
 
 static void
@@ -219,12 +221,12 @@ find_text (const char *at, const char *end, const char *text)
   return memmem (at, (gsize) (end - at), text, strlen (text));
 }
 
-/* Zones may stand behind the events that name them, so they are looked for first. A file has one case. */
+/* Zones may stand behind the events that name them, so the whole file is looked through. It has one case. */
 static void
 read_zones (ChnFileZones *zones, const char *bytes, gsize length)
 {
   const char *end = bytes + length;
-  gboolean upper = find_text (bytes, end, "BEGIN:VTIMEZONE") != NULL;
+  gboolean upper = length < 5 || memcmp (bytes, "begin", 5) != 0;
   for (const char *at = bytes; at < end;) {
     const char *begin = find_text (at, end, upper ? "BEGIN:VTIMEZONE" : "begin:vtimezone");
     if (!begin)
@@ -245,7 +247,8 @@ chn_file_zones_new (const char *bytes, gsize length, const ChnLimits *limits, Ch
   zones->limits = limits;
   zones->fault = fault;
   zones->data = data;
-  read_zones (zones, bytes, length);
+  zones->bytes = bytes;
+  zones->length = length;
   return zones;
 }
 
@@ -268,6 +271,9 @@ chn_file_zones_find (ChnFileZones *zones, const ChnSlice *tzid)
   g_string_truncate (zones->tzid, 0);
   g_string_append_len (zones->tzid, tzid->text, (gssize) tzid->length);
   gpointer found = NULL;
+  const char *bytes = g_steal_pointer (&zones->bytes);
+  if (bytes)
+    read_zones (zones, bytes, zones->length);
   if (!g_hash_table_lookup_extended (zones->by_tzid, zones->tzid->str, NULL, &found)) {
     ChnFileZone *zone = zone_new ();
     name_zone (zones, zone, zones->tzid->str);

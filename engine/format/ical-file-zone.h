@@ -10,7 +10,7 @@ typedef struct _ChnFileZone ChnFileZone;
 /* Told of what is wrong with a VTIMEZONE, at a place in the file. */
 typedef void (*ChnFileZoneFault) (const char *at, const GError *error, gpointer data);
 
-/* Reads every VTIMEZONE of the file, wherever it stands. */
+/* Reads every VTIMEZONE of the file, wherever it stands, once a zone is asked for. The bytes are borrowed. */
 ChnFileZones *chn_file_zones_new (const char *bytes, gsize length, const ChnLimits *limits, ChnFileZoneFault fault,
                                   gpointer data);
 void chn_file_zones_free (ChnFileZones *zones);

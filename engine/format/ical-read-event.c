@@ -49,15 +49,17 @@ make_uid (ChnIcalReader *reader)
   chn_event_add_extra (reader->event, "UID", uid);
   chn_ical_remark (reader, CHN_SEVERITY_WARNING, "missing-uid", reader->line, "give every event a UID that it keeps",
                    "an event without UID; it is called \"%s\" after its content", uid);
-  if (chn_ical_uids_claim (reader->uids, &(ChnSlice){ uid, strlen (uid) }, reader->line) == 0)
+  guint earlier = 0;
+  chn_ical_uids_claim (reader->uids, &(ChnSlice){ uid, strlen (uid) }, FALSE, reader->line, &earlier);
+  if (earlier == 0)
     return;
   chn_ical_remark (reader, CHN_SEVERITY_ERROR, "duplicate-uid", reader->line, "give one of them a UID",
                    "an event without UID has the same content as an earlier one");
 }
 
 /* Instances of what recurs share its UID: they are told apart by their RECURRENCE-ID. */
-static void
-name_instance (ChnIcalReader *reader, const ChnIcalLine *instance)
+static const char *
+claim_instance (ChnIcalReader *reader, const ChnIcalLine *instance, guint *earlier)
 {
   g_autoptr (GString) id = g_string_new (chn_ical_uids_get_id (reader->uids, &reader->uid));
   g_string_append_c (id, '-');
@@ -66,35 +68,24 @@ name_instance (ChnIcalReader *reader, const ChnIcalLine *instance)
       g_string_append_c (id, g_ascii_tolower (instance->value.text[i]));
   if (id->str[id->len - 1] == '-')
     g_string_append_c (id, '0');
-  chn_event_set_text (reader->event, CHN_FIELD_ID, id->str, (gssize) id->len);
-}
-
-static guint
-claim_uid (ChnIcalReader *reader, const ChnIcalLine *instance)
-{
-  if (!instance)
-    return chn_ical_uids_claim (reader->uids, &reader->uid, reader->line);
-  g_autofree char *both = g_strdup_printf ("%.*s\n%.*s", (int) reader->uid.length, reader->uid.text,
-                                           (int) instance->value.length, instance->value.text);
-  return chn_ical_uids_claim (reader->uids, &(ChnSlice){ both, strlen (both) }, reader->line);
+  return chn_ical_uids_claim (reader->uids, &(ChnSlice){ id->str, id->len }, FALSE, reader->line, earlier);
 }
 
 static void
 read_uid (ChnIcalReader *reader)
 {
   const ChnIcalLine *instance = reader->only[CHN_ICAL_RECURRENCE_ID];
+  guint earlier = 0;
   if (reader->uid.length == 0) {
     make_uid (reader);
     return;
   }
-  guint earlier = claim_uid (reader, instance);
+  const char *id = instance ? claim_instance (reader, instance, &earlier)
+                            : chn_ical_uids_claim (reader->uids, &reader->uid, FALSE, reader->line, &earlier);
+  chn_event_set_text (reader->event, CHN_FIELD_ID, id, -1);
   if (earlier > 0)
     chn_ical_fault (reader, reader->only[CHN_ICAL_UID], reader->only[CHN_ICAL_UID]->value.text, CHN_ERROR_CONFLICT,
                     "give one of the two another UID", "the UID stands at line %u already", earlier);
-  if (instance)
-    name_instance (reader, instance);
-  else
-    chn_event_set_text (reader->event, CHN_FIELD_ID, chn_ical_uids_get_id (reader->uids, &reader->uid), -1);
 }
 
 /* A title is one line. */

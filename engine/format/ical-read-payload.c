@@ -129,8 +129,8 @@ claim_uid (ChnIcalReader *reader)
   const ChnIcalLine *line = reader->only[CHN_ICAL_UID];
   if (!line)
     return;
-  chn_ical_uids_add (reader->uids, &reader->uid, TRUE);
-  guint earlier = chn_ical_uids_claim (reader->uids, &reader->uid, reader->line);
+  guint earlier = 0;
+  chn_ical_uids_claim (reader->uids, &reader->uid, TRUE, reader->line, &earlier);
   if (earlier > 0)
     chn_ical_fault (reader, line, line->value.text, CHN_ERROR_CONFLICT, "give one of the two another UID",
                     "the UID stands at line %u already", earlier);

@@ -39,34 +39,6 @@ has_relation (const ChnEvent *event, guint type, const char *target)
   return FALSE;
 }
 
-static void
-relate (ChnIcalReader *reader, guint type, const ChnSlice *uid)
-{
-  const char *target = chn_ical_uids_find (reader->uids, uid);
-  const char *own = chn_event_get_text (reader->event, CHN_FIELD_ID);
-  if (target && own && strcmp (target, own) != 0 && !has_relation (reader->event, type, target))
-    chn_event_add_relation (reader->event, type, target, -1);
-}
-
-static void
-read_relation (ChnIcalReader *reader, const ChnIcalLine *line)
-{
-  ChnSlice uid = chn_slice_trim (line->value);
-  relate (reader, find_relation (chn_ical_lines_get_parameter (&reader->lines, line, "RELTYPE")), &uid);
-}
-
-void
-chn_ical_read_relations (ChnIcalReader *reader)
-{
-  if (reader->only[CHN_ICAL_RECURRENCE_ID])
-    relate (reader, find_relation (NULL), &reader->uid);
-  if (!reader->only[CHN_ICAL_RELATED_TO])
-    return;
-  for (guint i = 0; i < reader->lines.lines->len; i++)
-    if (chn_ical_lines_get (&reader->lines, i)->name == CHN_ICAL_RELATED_TO)
-      read_relation (reader, chn_ical_lines_get (&reader->lines, i));
-}
-
 /* One VEVENT as the search for UIDs sees it. */
 typedef struct {
   guint depth;
@@ -101,20 +73,13 @@ search_line (ChnIcalReader *reader, Search *search, ChnIcalName name, const ChnS
   }
 }
 
-static gboolean
-contains (const ChnReadJob *job, const char *upper, const char *lower)
+/* Events may name others that come later: the first time one does, the file is looked through. */
+static void
+find_uids (ChnIcalReader *reader)
 {
-  return memmem (job->bytes, job->length, upper, strlen (upper)) ||
-         memmem (job->bytes, job->length, lower, strlen (lower));
-}
-
-/* Most files have no event that names another, and then there is nothing to search for. */
-void
-chn_ical_find_uids (ChnIcalReader *reader)
-{
-  if (!contains (reader->job, "RELATED-TO", "related-to") &&
-      !contains (reader->job, "RECURRENCE-ID", "recurrence-id"))
+  if (reader->has_uids)
     return;
+  reader->has_uids = TRUE;
   g_autoptr (ChnScanner) scanner = chn_scanner_new (reader->job->bytes, reader->job->length, reader->limits);
   Search search = { .uid = g_string_new (NULL) };
   ChnScanLine line;
@@ -123,4 +88,34 @@ chn_ical_find_uids (ChnIcalReader *reader)
     if (result == CHN_SCAN_LINE)
       search_line (reader, &search, chn_ical_name_find (line.name.text, line.name.length), &line);
   g_string_free (search.uid, TRUE);
+}
+
+static void
+relate (ChnIcalReader *reader, guint type, const ChnSlice *uid)
+{
+  const char *target = chn_ical_uids_find (reader->uids, uid);
+  const char *own = chn_event_get_text (reader->event, CHN_FIELD_ID);
+  if (target && own && strcmp (target, own) != 0 && !has_relation (reader->event, type, target))
+    chn_event_add_relation (reader->event, type, target, -1);
+}
+
+static void
+read_relation (ChnIcalReader *reader, const ChnIcalLine *line)
+{
+  ChnSlice uid = chn_slice_trim (line->value);
+  relate (reader, find_relation (chn_ical_lines_get_parameter (&reader->lines, line, "RELTYPE")), &uid);
+}
+
+void
+chn_ical_read_relations (ChnIcalReader *reader)
+{
+  if (reader->only[CHN_ICAL_RECURRENCE_ID] || reader->only[CHN_ICAL_RELATED_TO])
+    find_uids (reader);
+  if (reader->only[CHN_ICAL_RECURRENCE_ID])
+    relate (reader, find_relation (NULL), &reader->uid);
+  if (!reader->only[CHN_ICAL_RELATED_TO])
+    return;
+  for (guint i = 0; i < reader->lines.lines->len; i++)
+    if (chn_ical_lines_get (&reader->lines, i)->name == CHN_ICAL_RELATED_TO)
+      read_relation (reader, chn_ical_lines_get (&reader->lines, i));
 }

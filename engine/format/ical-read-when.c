@@ -131,11 +131,25 @@ chn_ical_read_span (ChnIcalReader *reader, ChnIcalSpan *span)
   return TRUE;
 }
 
+/* Before it a separator, if any. */
+static void
+append_number (GString *out, char separator, int number, int n_digits)
+{
+  char digits[8];
+  for (int i = n_digits; i > 0; i--, number /= 10)
+    digits[i - 1] = (char) ('0' + number % 10);
+  if (separator)
+    g_string_append_c (out, separator);
+  g_string_append_len (out, digits, n_digits);
+}
+
 static void
 append_day (GString *out, gint64 seconds)
 {
   ChnCivil civil = chn_civil_from_seconds (seconds);
-  g_string_append_printf (out, "%04d-%02d-%02d", (int) civil.year, civil.month, civil.day);
+  append_number (out, '\0', (int) civil.year, 4);
+  append_number (out, '-', civil.month, 2);
+  append_number (out, '-', civil.day, 2);
 }
 
 static void
@@ -143,7 +157,9 @@ append_time (GString *out, gint64 seconds)
 {
   ChnCivil civil = chn_civil_from_seconds (seconds);
   append_day (out, seconds);
-  g_string_append_printf (out, "T%02d:%02d:%02d", civil.hour, civil.minute, civil.second);
+  append_number (out, 'T', civil.hour, 2);
+  append_number (out, ':', civil.minute, 2);
+  append_number (out, ':', civil.second, 2);
 }
 
 /* EDTF counts offsets in minutes; local mean time had seconds, and then the zone alone must say it. */
@@ -153,8 +169,10 @@ append_offset (GString *out, const ChnIcalSpan *span)
   int offset = span->zone ? chn_file_zone_get_offset (span->zone, span->start.seconds) : 0;
   if (span->start.is_utc)
     g_string_append_c (out, 'Z');
-  else if (span->zone && offset % 60 == 0 && ABS (offset) <= 14 * 3600)
-    g_string_append_printf (out, "%c%02d:%02d", offset < 0 ? '-' : '+', ABS (offset) / 3600, ABS (offset) / 60 % 60);
+  else if (span->zone && offset % 60 == 0 && ABS (offset) <= 14 * 3600) {
+    append_number (out, offset < 0 ? '-' : '+', ABS (offset) / 3600, 2);
+    append_number (out, ':', ABS (offset) / 60 % 60, 2);
+  }
 }
 
 ChnDate *

@@ -355,7 +355,6 @@ chn_ical_read (const ChnReadJob *job, GError **error)
   (void) error; /* every fault has a place, and is in the report */
   ChnIcalReader reader = { .job = job, .counted = job->bytes, .counted_line = 1 };
   open_reader (&reader);
-  chn_ical_find_uids (&reader);
   walk_file (&reader);
   chn_ical_payloads_finish (&reader);
   close_reader (&reader);

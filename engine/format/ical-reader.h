@@ -32,6 +32,7 @@ typedef struct {
   ChnCategories *categories;
   ChnIcalPeople *people;
   ChnIcalPayloads *payloads;
+  gboolean has_uids;  /* those of the whole file are in `uids` */
   GHashTable *warned;  /* of what is said once a file: unknown zones */
   char *title;         /* of the calendar, NULL while unknown */
   char *timeline;      /* id of the current origin's timeline, or NULL */
@@ -109,8 +110,6 @@ void chn_ical_cite (ChnIcalReader *reader, const char *url, const char *title, g
 
 /* ical-read-relations.c: RELATED-TO and RECURRENCE-ID. */
 void chn_ical_read_relations (ChnIcalReader *reader);
-/* Looks through the file for UIDs where some event names another. */
-void chn_ical_find_uids (ChnIcalReader *reader);
 
 /* ical-read-payload.c: events that were written here. */
 ChnIcalPayloads *chn_ical_payloads_new (ChnIcalReader *reader);

@@ -10,24 +10,22 @@
 enum { LONGEST = 100, ROOM_FOR_HASH = 80 };
 
 typedef struct {
-  guint32 id; /* number in ids */
-  guint line; /* of the component that has claimed it, or 0 */
+  guint64 uid; /* hash of the UID that has the id */
+  guint line;  /* of the component that has claimed it, or 0 */
 } Entry;
 
 struct _ChnIcalUids {
-  ChnPool *uids;
-  GArray *entries; /* Entry, by the number of the UID */
   ChnPool *ids;
-  GString *id;
+  GArray *entries; /* Entry, by the number of the id */
+  GString *id;     /* scratch */
 };
 
 ChnIcalUids *
 chn_ical_uids_new (void)
 {
   ChnIcalUids *uids = g_new (ChnIcalUids, 1);
-  uids->uids = chn_pool_new ();
-  uids->entries = g_array_new (FALSE, TRUE, sizeof (Entry));
   uids->ids = chn_pool_new ();
+  uids->entries = g_array_new (FALSE, TRUE, sizeof (Entry));
   uids->id = g_string_new (NULL);
   return uids;
 }
@@ -37,9 +35,8 @@ chn_ical_uids_free (ChnIcalUids *uids)
 {
   if (!uids)
     return;
-  chn_pool_free (uids->uids);
-  g_array_unref (uids->entries);
   chn_pool_free (uids->ids);
+  g_array_unref (uids->entries);
   g_string_free (uids->id, TRUE);
   g_free (uids);
 }
@@ -71,18 +68,55 @@ append_plain (GString *out, const char *text, gsize length)
   return !joint;
 }
 
-static void
-append_hashed (GString *out, const char *text, gsize length, const char *noun)
+/* The same for text that is ASCII but no slug; FALSE for any other. */
+static gboolean
+append_near_ascii (GString *out, const char *text, gsize length)
 {
+  gboolean joint = FALSE;
+  gsize start = out->len;
+  for (gsize i = 0; i < length && out->len - start < ROOM_FOR_HASH; i++) {
+    if (text[i] & '\x80')
+      return FALSE;
+    if (!g_ascii_isalnum (text[i])) {
+      joint = TRUE;
+      continue;
+    }
+    if (joint && out->len > start)
+      g_string_append_c (out, '-');
+    g_string_append_c (out, g_ascii_tolower (text[i]));
+    joint = FALSE;
+  }
+  return out->len > start;
+}
+
+static void
+append_near (GString *out, const char *text, gsize length, const char *noun)
+{
+  gsize start = out->len;
+  if (append_near_ascii (out, text, length))
+    return;
+  g_string_truncate (out, start);
   g_autofree char *copy = g_strndup (text, MIN (length, 4 * LONGEST));
   g_autofree char *valid = g_utf8_make_valid (copy, -1);
   g_autofree char *near = chn_slug_dup_near (valid);
-  if (near && strlen (near) > ROOM_FOR_HASH)
-    near[ROOM_FOR_HASH] = '\0';
-  for (gsize end = near ? strlen (near) : 0; end > 0 && !g_ascii_isalnum (near[end - 1]); end--)
-    near[end - 1] = '\0';
+  gsize end = near ? MIN (strlen (near), ROOM_FOR_HASH) : 0;
+  while (end > 0 && !g_ascii_isalnum (near[end - 1]))
+    end--;
+  if (end > 0)
+    g_string_append_len (out, near, (gssize) end);
+  else
+    g_string_append (out, noun);
+}
+
+static void
+append_hashed (GString *out, const char *text, gsize length, const char *noun)
+{
+  append_near (out, text, length, noun);
   guint64 hash = hash_text (text, length);
-  g_string_append_printf (out, "%s-%08x", near && *near ? near : noun, (guint) (hash ^ hash >> 32));
+  guint32 brief = (guint32) (hash ^ hash >> 32);
+  g_string_append_c (out, '-');
+  for (int shift = 28; shift >= 0; shift -= 4)
+    g_string_append_c (out, "0123456789abcdef"[brief >> shift & 15]);
 }
 
 static void
@@ -139,8 +173,20 @@ make_id (ChnIcalUids *uids, const ChnSlice *uid, gboolean ours)
     g_string_append_len (uids->id, event.text, (gssize) event.length);
   else
     append_slug (uids->id, uid->text, uid->length, "event");
-  /* Two UIDs that differ in case, or in what became a hyphen. */
-  if (chn_pool_find (uids->ids, uids->id->str, (gssize) uids->id->len) != 0) {
+}
+
+/* The entry of a UID, NULL where it has none. Leaves its id in uids->id. */
+static Entry *
+find_entry (ChnIcalUids *uids, const ChnSlice *uid, gboolean ours, guint64 *hash)
+{
+  *hash = hash_text (uid->text, uid->length);
+  make_id (uids, uid, ours);
+  for (guint attempt = 0;; attempt++) {
+    guint32 number = chn_pool_find (uids->ids, uids->id->str, (gssize) uids->id->len);
+    Entry *entry = number > 0 ? &g_array_index (uids->entries, Entry, number - 1) : NULL;
+    if (!entry || entry->uid == *hash || attempt > 0)
+      return entry;
+    /* Two UIDs that differ in case, or in what became a hyphen. */
     g_string_truncate (uids->id, 0);
     append_hashed (uids->id, uid->text, uid->length, "event");
   }
@@ -149,13 +195,14 @@ make_id (ChnIcalUids *uids, const ChnSlice *uid, gboolean ours)
 static Entry *
 get_entry (ChnIcalUids *uids, const ChnSlice *uid, gboolean ours)
 {
-  guint32 number = chn_pool_intern (uids->uids, uid->text, (gssize) uid->length);
-  if (number > uids->entries->len) {
-    make_id (uids, uid, ours);
-    Entry entry = { chn_pool_intern (uids->ids, uids->id->str, (gssize) uids->id->len), 0 };
-    g_array_append_val (uids->entries, entry);
-  }
-  return &g_array_index (uids->entries, Entry, number - 1);
+  guint64 hash;
+  Entry *found = find_entry (uids, uid, ours, &hash);
+  if (found)
+    return found;
+  Entry entry = { hash, 0 };
+  chn_pool_intern (uids->ids, uids->id->str, (gssize) uids->id->len);
+  g_array_append_val (uids->entries, entry);
+  return &g_array_index (uids->entries, Entry, uids->entries->len - 1);
 }
 
 void
@@ -167,22 +214,25 @@ chn_ical_uids_add (ChnIcalUids *uids, const ChnSlice *uid, gboolean ours)
 const char *
 chn_ical_uids_get_id (ChnIcalUids *uids, const ChnSlice *uid)
 {
-  return chn_pool_get (uids->ids, get_entry (uids, uid, FALSE)->id);
+  get_entry (uids, uid, FALSE);
+  return uids->id->str;
 }
 
 const char *
-chn_ical_uids_find (const ChnIcalUids *uids, const ChnSlice *uid)
+chn_ical_uids_find (ChnIcalUids *uids, const ChnSlice *uid)
 {
-  guint32 number = chn_pool_find (uids->uids, uid->text, (gssize) uid->length);
-  return number == 0 ? NULL : chn_pool_get (uids->ids, g_array_index (uids->entries, Entry, number - 1).id);
+  guint64 hash;
+  if (find_entry (uids, uid, FALSE, &hash))
+    return uids->id->str;
+  return find_entry (uids, uid, TRUE, &hash) ? uids->id->str : NULL;
 }
 
-guint
-chn_ical_uids_claim (ChnIcalUids *uids, const ChnSlice *uid, guint line)
+const char *
+chn_ical_uids_claim (ChnIcalUids *uids, const ChnSlice *uid, gboolean ours, guint line, guint *earlier)
 {
-  Entry *entry = get_entry (uids, uid, FALSE);
-  guint earlier = entry->line;
-  if (earlier == 0)
+  Entry *entry = get_entry (uids, uid, ours);
+  *earlier = entry->line;
+  if (entry->line == 0)
     entry->line = line;
-  return earlier;
+  return uids->id->str;
 }

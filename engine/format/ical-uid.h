@@ -15,11 +15,14 @@ void chn_ical_uids_add (ChnIcalUids *uids, const ChnSlice *uid, gboolean ours);
 /* The id of a UID, which is added where it is new. Valid until the next call. */
 const char *chn_ical_uids_get_id (ChnIcalUids *uids, const ChnSlice *uid);
 
-/* The id of a UID that the file has, or NULL. */
-const char *chn_ical_uids_find (const ChnIcalUids *uids, const ChnSlice *uid);
+/* The id of a UID that the file has, or NULL. Valid until the next call. */
+const char *chn_ical_uids_find (ChnIcalUids *uids, const ChnSlice *uid);
 
-/* Takes a UID for one component at a line; 0, or the line where another has it already. */
-guint chn_ical_uids_claim (ChnIcalUids *uids, const ChnSlice *uid, guint line);
+/*
+ * Takes a UID for one component at a line; *earlier is 0, or the line where another has it already.
+ * Returns its id, until the next call.
+ */
+const char *chn_ical_uids_claim (ChnIcalUids *uids, const ChnSlice *uid, gboolean ours, guint line, guint *earlier);
 
 /* A slug of at most 100 bytes for any text; what a slug cannot say is told apart by a hash. */
 char *chn_ical_dup_slug (const char *text, gsize length, const char *noun);

@@ -30,8 +30,8 @@ take_text (Intake *in, ChnField field, guint item, const char *text)
   }
   if (length == 0)
     return 0;
-  /* Long prose seldom repeats, so that looking for its like would be wasted. */
-  gboolean prose = field == CHN_FIELD_TITLE || field == CHN_FIELD_SUMMARY;
+  /* Long prose and long values from elsewhere seldom repeat, so that looking for their like would be wasted. */
+  gboolean prose = field == CHN_FIELD_TITLE || field == CHN_FIELD_SUMMARY || (field == CHN_FIELD_EXTRA && length > 10);
   return prose ? chn_pool_append (in->builder->texts, text, (gssize) length)
                : chn_pool_intern (in->builder->texts, text, (gssize) length);
 }
@@ -205,7 +205,7 @@ take_extras (Intake *in, const ChnEvent *event)
   const ChnExtra *extras = chn_event_get_extras (event, &n);
   n = take_length (in, CHN_FIELD_EXTRA, n);
   for (guint i = 0; i < n; i++) {
-    ChnExtraCell cell = { take_text (in, CHN_FIELD_EXTRA, i, extras[i].key),
+    ChnExtraCell cell = { chn_pool_intern (in->builder->texts, extras[i].key, -1),
                           take_text (in, CHN_FIELD_EXTRA, i, extras[i].value) };
     g_array_append_val (in->builder->list[CHN_LIST_EXTRAS], cell);
   }
