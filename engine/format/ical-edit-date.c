@@ -93,12 +93,31 @@ make_date (ChnIcalEdit *edit, ChnIcalSpan *span)
   return chn_date_parse (text, -1, NULL);
 }
 
+static gboolean
+is_same_line (const ChnIcalLine *a, const ChnIcalLine *b)
+{
+  return a == b
+         || (a && b && a->head.length == b->head.length && a->value.length == b->value.length
+             && memcmp (a->head.text, b->head.text, a->head.length) == 0
+             && memcmp (a->value.text, b->value.text, a->value.length) == 0);
+}
+
+static gboolean
+is_as_written (const ChnIcalEdit *edit)
+{
+  static const ChnIcalName names[] = { CHN_ICAL_DTSTART, CHN_ICAL_DTEND, CHN_ICAL_DURATION };
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    if (!is_same_line (edit->reader->only[names[i]], edit->expected[names[i]]))
+      return FALSE;
+  return TRUE;
+}
+
 void
 chn_ical_edit_date (ChnIcalEdit *edit)
 {
   ChnIcalSpan span;
   const ChnIcalLine *start = edit->reader->only[CHN_ICAL_DTSTART];
-  if (!start || !chn_ical_read_span (edit->reader, &span) || is_shown (edit, &span))
+  if (!start || is_as_written (edit) || !chn_ical_read_span (edit->reader, &span) || is_shown (edit, &span))
     return;
   const char *zone = span.zone ? chn_file_zone_get_name (span.zone) : NULL;
   g_autoptr (ChnDate) date = make_date (edit, &span);

@@ -15,11 +15,12 @@ dup_plain (const char *text)
   return g_strstrip (g_string_free (plain, FALSE));
 }
 
+/* Line breaks and tabs are blanks to some. */
 static gboolean
 is_same (const char *a, const char *b)
 {
-  g_autofree char *plain_a = dup_plain (a);
-  g_autofree char *plain_b = dup_plain (b);
+  g_autofree char *plain_a = g_strdelimit (dup_plain (a), "\n\t", ' ');
+  g_autofree char *plain_b = g_strdelimit (dup_plain (b), "\n\t", ' ');
   return strcmp (plain_a, plain_b) == 0;
 }
 

@@ -93,7 +93,7 @@ says_title (const Check *check)
   return strcmp (said->str[0] ? said->str : "(untitled)", text ? text : "") == 0;
 }
 
-/* Days and times of the clock only: zones move neither. */
+/* Days and times of the clock only, which no zone moves, but for times in UTC. */
 static gboolean
 says_date (const Check *check)
 {
@@ -105,6 +105,10 @@ says_date (const Check *check)
     return FALSE;
   if (bounds->precision > CHN_PRECISION_DAY)
     return FALSE;
+  int minutes = 0;
+  chn_date_get_utc_offset (chn_event_get_date (check->event, CHN_FIELD_DATE), &minutes);
+  if (time.is_utc && bounds->flags & CHN_DATE_TIMED)
+    return bounds->earliest - minutes * 60 == time.seconds;
   gboolean same_day = bounds->earliest == time.seconds - time.seconds % CHN_DAY_SECONDS;
   return bounds->flags & CHN_DATE_TIMED ? bounds->earliest == time.seconds : same_day;
 }

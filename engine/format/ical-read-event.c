@@ -172,6 +172,11 @@ read_revision (ChnIcalReader *reader)
   ChnSlice value = line ? chn_slice_trim (line->value) : (ChnSlice){ NULL, 0 };
   if (!line || !chn_ical_parse_time (&value, &time, &loose, NULL))
     return;
+  /* The writer's stamp of what was never revised. */
+  if (!changed && time.seconds == 0) {
+    chn_ical_say (reader, CHN_ICAL_DTSTAMP);
+    return;
+  }
   ChnIcalSpan span = { .start = time, .end = time.seconds, .all_day = time.is_date };
   span.start.is_utc = !time.is_date;
   g_autoptr (ChnDate) date = chn_ical_span_to_date (&span);

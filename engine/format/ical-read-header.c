@@ -56,6 +56,7 @@ read_zone (ChnIcalReader *reader, const ChnScanLine *line)
 {
   ChnSlice value = chn_slice_trim (line->value);
   ChnFileZone *zone = chn_file_zones_find (reader->zones, &value);
+  reader->zone = zone;
   if (zone && chn_file_zone_get_name (zone))
     set_header (reader, CHN_HEADER_ZONE, chn_file_zone_get_name (zone), line->line);
   keep (reader, line);

@@ -127,13 +127,27 @@ static void
 claim_uid (ChnIcalReader *reader)
 {
   const ChnIcalLine *line = reader->only[CHN_ICAL_UID];
-  if (!line)
+  if (!line || reader->only[CHN_ICAL_RECURRENCE_ID])
     return;
   guint earlier = 0;
   chn_ical_uids_claim (reader->uids, &reader->uid, TRUE, reader->line, &earlier);
   if (earlier > 0)
     chn_ical_fault (reader, line, line->value.text, CHN_ERROR_CONFLICT, "give one of the two another UID",
                     "the UID stands at line %u already", earlier);
+}
+
+/* An instance that a client split off has the payload of what recurs, which knows nothing of it. */
+static gboolean
+is_split_off (const ChnIcalReader *reader, const ChnEvent *event)
+{
+  guint n = 0;
+  const ChnExtra *extras = chn_event_get_extras (event, &n);
+  if (!reader->only[CHN_ICAL_RECURRENCE_ID])
+    return FALSE;
+  for (guint i = 0; i < n; i++)
+    if (g_str_has_prefix (extras[i].key, "RECURRENCE-ID"))
+      return FALSE;
+  return TRUE;
 }
 
 /* The small timeline takes what it is given: its faults are those of the whole one. */
@@ -166,8 +180,7 @@ chn_ical_payloads_take (ChnIcalReader *reader)
   ChnIcalPayloads *payloads = reader->payloads;
   const ChnIcalLine *line = reader->only[CHN_ICAL_PAYLOAD];
   chn_ical_say (reader, CHN_ICAL_PAYLOAD);
-  /* An instance that a client split off has the payload of what recurs. */
-  if (reader->only[CHN_ICAL_RECURRENCE_ID] || !has_one_payload (reader, line) || !read_object (reader, line))
+  if (!has_one_payload (reader, line) || !read_object (reader, line))
     return FALSE;
   if (payloads->n_seen == 0)
     open_mirror (reader);
@@ -175,6 +188,8 @@ chn_ical_payloads_take (ChnIcalReader *reader)
   ChnJsonPlace place = { line->line, 1, TRUE };
   if (!chn_json_reader_read (payloads->json, payloads->object->str, payloads->object->len, &place, CHN_JSON_WHOLE,
                              seen->event))
+    return FALSE;
+  if (is_split_off (reader, seen->event))
     return FALSE;
   claim_uid (reader);
   g_free (seen->timeline);

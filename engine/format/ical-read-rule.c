@@ -23,7 +23,7 @@ static const struct {
   const char *name;
   const char *bytes; /* that a value may have */
 } parts[] = {
-  { "FREQ", "ADEHIKLMNORSTUWY" },
+  { "FREQ", "ABCDEFGHIJKLMNOPQRSTUVWXYZ" },
   { "UNTIL", "0123456789TZ" },
   { "COUNT", "0123456789" },
   { "INTERVAL", "0123456789" },

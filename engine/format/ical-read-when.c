@@ -222,6 +222,25 @@ say_span (ChnIcalReader *reader, const ChnIcalSpan *span)
   chn_ical_say (reader, CHN_ICAL_DTEND);
 }
 
+/*
+ * Whoever writes all times in UTC may say beside them where the calendar is: then a meeting late in the
+ * evening stays on its day. An hour that comes twice is left in UTC, which alone tells it apart.
+ */
+static void
+move_to_calendar (ChnIcalReader *reader, ChnIcalSpan *span)
+{
+  ChnFileZone *zone = reader->zone;
+  if (!zone || !span->start.is_utc || span->all_day)
+    return;
+  int offset = chn_file_zone_get_offset_at (zone, span->start.seconds);
+  if (offset % 60 != 0 || chn_file_zone_get_offset (zone, span->start.seconds + offset) != offset)
+    return;
+  span->start.seconds += offset;
+  span->end += offset;
+  span->start.is_utc = FALSE;
+  span->zone = zone;
+}
+
 void
 chn_ical_read_when (ChnIcalReader *reader)
 {
@@ -230,11 +249,13 @@ chn_ical_read_when (ChnIcalReader *reader)
   if (start)
     chn_event_set_spot (reader->event, CHN_FIELD_DATE, 0, start->line, 1);
   if (start && chn_ical_read_span (reader, &span)) {
+    const char *zone = span.zone && !span.all_day ? chn_file_zone_get_name (span.zone) : NULL;
+    move_to_calendar (reader, &span);
     g_autoptr (ChnDate) date = chn_ical_span_to_date (&span);
     if (date)
       chn_event_set_date (reader->event, CHN_FIELD_DATE, date);
-    if (span.zone && chn_file_zone_get_name (span.zone))
-      chn_event_set_text (reader->event, CHN_FIELD_ZONE, chn_file_zone_get_name (span.zone), -1);
+    if (zone)
+      chn_event_set_text (reader->event, CHN_FIELD_ZONE, zone, -1);
     say_span (reader, &span);
   }
   if (reader->only[CHN_ICAL_RRULE])

@@ -34,6 +34,7 @@ typedef struct {
   ChnIcalPayloads *payloads;
   gboolean has_uids;  /* those of the whole file are in `uids` */
   GHashTable *warned;  /* of what is said once a file: unknown zones */
+  ChnFileZone *zone; /* of the calendar's times in UTC, or NULL */
   char *title;         /* of the calendar, NULL while unknown */
   char *timeline;      /* id of the current origin's timeline, or NULL */
   const char *counted; /* up to where lines were counted for zones */

@@ -93,6 +93,18 @@ read_well (ChnRegistry *registry, const char *format, const char *text)
   return timeline;
 }
 
+/* Shows where two texts part. */
+static inline void
+fail_at_difference (const char *what, const char *found, const char *expected)
+{
+  gsize at = 0;
+  while (found && expected && found[at] && found[at] == expected[at])
+    at++;
+  gsize from = at > 80 ? at - 80 : 0;
+  CHN_FAIL ("%s: found …%.160s, expected …%.160s", what, found ? found + from : "nothing",
+            expected ? expected + from : "nothing");
+}
+
 /* One fault that a text has. */
 typedef struct {
   guint line, column;

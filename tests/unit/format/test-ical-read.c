@@ -1,0 +1,184 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+/* What the iCalendar reader refuses, where it says so, and what hostile files cost. */
+#include "round-trip.h"
+
+#define EVENT(lines) "BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\nUID:u\r\n" lines "END:VEVENT\r\nEND:VCALENDAR\r\n"
+#define DAY "DTSTART;VALUE=DATE:20200101\r\n"
+#define GOOD DAY "SUMMARY:s\r\n"
+
+static const struct {
+  const char *text;
+  ExpectedFault fault;
+} faults[] = {
+  { "", { 1, 1, "no calendar", "BEGIN:VCALENDAR" } },
+  { "hello", { 1, 1, "no calendar", NULL } },
+  { "X:y\r\nBEGIN:VCALENDAR\r\nEND:VCALENDAR\r\n", { 1, 1, "outside", NULL } },
+  { EVENT ("SUMMARY:s\r\n"), { 2, 1, "no date", NULL } },
+  { EVENT ("DTSTART:20200230\r\nSUMMARY:s\r\n"), { 4, 9, "20200230", "no such day" } },
+  { EVENT ("DTSTART:20201301T000000\r\nSUMMARY:s\r\n"), { 4, 9, "20201301T000000", NULL } },
+  { EVENT ("DTSTART:20200101T250000Z\r\nSUMMARY:s\r\n"), { 4, 9, "time of day", NULL } },
+  { EVENT ("DTSTART:tomorrow\r\nSUMMARY:s\r\n"), { 4, 9, "tomorrow", "20141118" } },
+  { EVENT (DAY "DTEND;VALUE=DATE:20191231\r\nSUMMARY:s\r\n"), { 5, 18, "before DTSTART", NULL } },
+  { EVENT (DAY "DURATION:1 day\r\nSUMMARY:s\r\n"), { 5, 10, "1 day", "P2D" } },
+  { EVENT (DAY "DURATION:-P1D\r\nSUMMARY:s\r\n"), { 5, 10, "less than nothing", NULL } },
+  { EVENT (GOOD "RRULE:FREQ=SECONDLY\r\n"), { 6, 7, "below a day", "DAILY" } },
+  { EVENT (GOOD "RRULE:FREQ=FORTNIGHTLY\r\n"), { 6, 7, "no frequency", "WEEKLY" } },
+  { EVENT (GOOD "RRULE:COUNT=3\r\n"), { 6, 7, "no FREQ", NULL } },
+  { EVENT (GOOD "RRULE:FREQ=DAILY;COUNT=3;COUNT=4\r\n"), { 6, 26, "a second \"COUNT=4\"", NULL } },
+  { EVENT (GOOD "RRULE:FREQ=DAILY;BYDAY=often\r\n"), { 6, 18, "malformed", NULL } },
+  { EVENT (GOOD "EXRULE:FREQ=DAILY\r\n"), { 6, 1, "EXRULE", "EXDATE" } },
+  { EVENT (GOOD "X-CHANCERY-EVENT:{}\r\n"), { 6, 18, "b64u", NULL } },
+  { EVENT (GOOD "X-CHANCERY-EVENT:b64u.e30*\r\n"), { 6, 26, "base64url", NULL } },
+  { EVENT (GOOD "no colon\r\n"), { 6, 4, "colon", NULL } },
+  { EVENT (GOOD "X-A;B:c\r\n"), { 6, 6, "parameter", NULL } },
+  { EVENT (GOOD "X-A:caf\xFF\r\n"), { 6, 8, "UTF-8", NULL } },
+  { EVENT (GOOD "X-A:\x01\r\n"), { 6, 5, "control", NULL } },
+  { "BEGIN:VCALENDAR\r\nCALSCALE:HEBREW\r\nEND:VCALENDAR\r\n", { 2, 1, "HEBREW", NULL } },
+  { "BEGIN:VCALENDAR\r\nVERSION:1.0\r\nEND:VCALENDAR\r\n", { 2, 1, "1.0", "2.0" } },
+  { "BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\nUID:u\r\n" GOOD "END:VTODO\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n",
+    { 6, 1, "END:VTODO, expected END:VEVENT for the BEGIN of line 2", NULL } },
+  { "BEGIN:VCALENDAR\r\nEND:VCALENDAR\r\nEND:VCALENDAR\r\n", { 3, 1, "closes nothing", NULL } },
+  { "BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\nUID:u\r\n" GOOD, { 5, 1, "expected for the BEGIN of line 2", NULL } },
+  { "BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\nUID:u\r\n" GOOD "END:VEVENT\r\n",
+    { 6, 1, "END:VCALENDAR is expected", NULL } },
+  { "BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\nUID:u\r\n" GOOD
+    "END:VEVENT\r\nBEGIN:VEVENT\r\nUID:v\r\nUID:w\r\nDTSTART:x\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n",
+    { 10, 9, "(UID v)", NULL } },
+};
+
+static void
+test_faults (void)
+{
+  g_autoptr (ChnRegistry) registry = make_registry ();
+  for (guint i = 0; i < G_N_ELEMENTS (faults); i++) {
+    g_autoptr (ChnReport) report = chn_report_new ();
+    g_autoptr (ChnTimeline) timeline = read_text (registry, "ics", faults[i].text, report);
+    guint n = 0;
+    CU_ASSERT_PTR_NULL (timeline);
+    while (n < chn_report_get_n_findings (report) &&
+           chn_report_get_finding (report, n)->severity != CHN_SEVERITY_ERROR)
+      n++;
+    check_fault (report, n, &faults[i].fault, faults[i].text);
+  }
+}
+
+/* Each UID once, but for instances of what recurs. */
+static void
+test_duplicates (void)
+{
+  static const char twice[] = "BEGIN:VCALENDAR\nBEGIN:VEVENT\nUID:u\nDTSTART:20200101\nSUMMARY:s\nEND:VEVENT\n"
+                              "BEGIN:VEVENT\nUID:u\nDTSTART:20200102\nSUMMARY:t\nEND:VEVENT\nEND:VCALENDAR\n";
+  g_autoptr (ChnRegistry) registry = make_registry ();
+  g_autoptr (ChnReport) report = chn_report_new ();
+  g_autoptr (ChnTimeline) timeline = read_text (registry, "ics", twice, report);
+  CU_ASSERT_PTR_NULL (timeline);
+  check_fault (report, 1, &(ExpectedFault){ 8, 5, "stands at line 2", NULL }, twice);
+}
+
+/* Reading on keeps what can be kept, and every fault is warned of. */
+static void
+test_keep_going (void)
+{
+  static const char text[] =
+      "BEGIN:VCALENDAR\nVERSION:3\nBEGIN:VEVENT\nUID:u\nDTSTART:20200101\nSUMMARY:s\nno colon\n"
+      "RRULE:FREQ=HOURLY\nEND:VEVENT\nBEGIN:VEVENT\nUID:v\nDTSTART:never\nSUMMARY:t\nEND:VEVENT\n"
+      "BEGIN:VEVENT\nUID:w\nDTSTART:20200103\nSUMMARY:last\n";
+  g_autoptr (ChnRegistry) registry = make_registry ();
+  g_autoptr (ChnReport) report = chn_report_new ();
+  g_autoptr (GError) error = NULL;
+  ChnTimelineBuilder *builder = chn_timeline_builder_new (registry, report, NULL);
+  chn_timeline_builder_set_keep_going (builder, TRUE);
+  CU_ASSERT_TRUE (chn_format_read (chn_format_find ("ics", NULL), text, strlen (text), "in", builder, NULL));
+  g_autoptr (ChnTimeline) timeline = chn_timeline_builder_seal (builder, &error);
+  CHN_ASSERT_NO_ERROR (error);
+  CHN_ASSERT_INT (chn_timeline_get_n_events (timeline), 1);
+  CHN_ASSERT_STRING (chn_timeline_get_id (timeline, 0), "u");
+  CHN_ASSERT_INT (chn_report_count (report, CHN_SEVERITY_ERROR), 0);
+  CHN_ASSERT_INT (chn_report_count (report, CHN_SEVERITY_WARNING), 6);
+}
+
+/* A file of a beginning, a piece many times over, and an end. */
+static ChnTimeline *
+read_repeated (const char *head, const char *piece, guint n, const char *tail, ChnReport *report)
+{
+  g_autoptr (ChnRegistry) registry = make_registry ();
+  g_autoptr (GString) text = g_string_new (head);
+  for (guint i = 0; i < n; i++)
+    g_string_append (text, piece);
+  g_string_append (text, tail);
+  return read_bytes (registry, "ics", text->str, text->len, NULL, report);
+}
+
+static const struct {
+  const char *head, *piece, *tail;
+  guint n;
+  const char *message; /* of the first finding; NULL: it is read */
+} hostile[] = {
+  { EVENT (GOOD), "BEGIN:A\n", "", 200000, "more than 16" },
+  { "BEGIN:VCALENDAR\nBEGIN:VEVENT\nUID:u\n" GOOD, "X-A:b\n", "END:VEVENT\nEND:VCALENDAR\n", 9996, NULL },
+  { "BEGIN:VCALENDAR\nBEGIN:VEVENT\nUID:u\n" GOOD, "X-A:b\n", "END:VEVENT\nEND:VCALENDAR\n", 1000000,
+    "10000 properties" },
+  { "BEGIN:VCALENDAR\nBEGIN:VEVENT\nUID:u\n" GOOD "X-A:", "a,b;c=d\\n ", "\nEND:VEVENT\nEND:VCALENDAR\n", 2000000,
+    "bytes" },
+  { "BEGIN:VCALENDAR\nBEGIN:VEVENT\nUID:u\n" GOOD "X-A", ";a=b", ":c\nEND:VEVENT\nEND:VCALENDAR\n", 200000,
+    "parameters" },
+  { "BEGIN:VCALENDAR\nBEGIN:VEVENT\nUID:u\n" GOOD "X-A:", "\n b", "\nEND:VEVENT\nEND:VCALENDAR\n", 500000, NULL },
+  { "BEGIN:VCALENDAR\n", "BEGIN:VTODO\nX-A:b\nEND:VTODO\n", "END:VCALENDAR\n", 20000, NULL },
+  { "BEGIN:VCALENDAR\nBEGIN:VTODO\n", "X-A:b\n", "END:VTODO\nEND:VCALENDAR\n", 1000000, "kept" },
+  { "BEGIN:VCALENDAR\n", "END:X\n", "END:VCALENDAR\n", 300000, "expected END:VCALENDAR" },
+  { "BEGIN:VCALENDAR\nBEGIN:VEVENT\nUID:u\nDTSTART;TZID=z:20200101T000000\nSUMMARY:s\nEND:VEVENT\n",
+    "BEGIN:VTIMEZONE\nTZID:z\n", "END:VCALENDAR\n", 100000, NULL },
+  { "BEGIN:VCALENDAR\nBEGIN:VEVENT\nUID:u\n" GOOD, "CATEGORIES:Nobody knows this, nor that\n",
+    "END:VEVENT\nEND:VCALENDAR\n", 4000, NULL },
+};
+
+static void
+test_hostile (void)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (hostile); i++) {
+    g_autoptr (ChnReport) report = chn_report_new ();
+    g_autoptr (ChnTimeline) timeline =
+        read_repeated (hostile[i].head, hostile[i].piece, hostile[i].n, hostile[i].tail, report);
+    const char *found =
+        chn_report_get_n_findings (report) > 0 ? chn_report_get_finding (report, 0)->message : "nothing";
+    if (hostile[i].message && (timeline || !strstr (found, hostile[i].message)))
+      CHN_FAIL ("row %u: %s, expected %s", i, found, hostile[i].message);
+    if (!hostile[i].message && !timeline && !strstr (hostile[i].piece, "VTIMEZONE"))
+      CHN_FAIL ("row %u is refused: %s", i, found);
+  }
+}
+
+/* A zone's rules are computed, not expanded. */
+static void
+test_endless_zone (void)
+{
+  static const char text[] =
+      "BEGIN:VCALENDAR\nBEGIN:VTIMEZONE\nTZID:mad\nBEGIN:STANDARD\nDTSTART:19700101T000000\n"
+      "TZOFFSETFROM:+0100\nTZOFFSETTO:+0100\nRRULE:FREQ=SECONDLY;BYMONTH=13\nEND:STANDARD\nEND:VTIMEZONE\n"
+      "BEGIN:VEVENT\nUID:u\nDTSTART;TZID=mad:99990101T000000\nSUMMARY:s\nEND:VEVENT\nEND:VCALENDAR\n";
+  g_autoptr (ChnRegistry) registry = make_registry ();
+  g_autoptr (ChnReport) report = chn_report_new ();
+  g_autoptr (ChnTimeline) timeline = read_text (registry, "ics", text, report);
+  CU_ASSERT_PTR_NULL (timeline);
+  check_fault (report, 0, &(ExpectedFault){ 2, 1, "FREQ=SECONDLY", "yearly" }, text);
+}
+
+static void
+test_nul (void)
+{
+  static const char text[] =
+      "BEGIN:VCALENDAR\nBEGIN:VEVENT\nUID:u\nDTSTART:20200101\nSUMMARY:a\0b\nEND:VEVENT\nEND:VCALENDAR\n";
+  g_autoptr (ChnRegistry) registry = make_registry ();
+  g_autoptr (ChnReport) report = chn_report_new ();
+  g_autoptr (ChnTimeline) timeline = read_bytes (registry, "ics", text, sizeof text - 1, NULL, report);
+  CU_ASSERT_PTR_NULL (timeline);
+  check_fault (report, 1, &(ExpectedFault){ 5, 10, "NUL", NULL }, text);
+}
+
+static const ChnTest tests[] = {
+  { "each fault is found at its place", test_faults },     { "a UID stands once", test_duplicates },
+  { "reading on keeps what is right", test_keep_going },   { "hostile files end soon", test_hostile },
+  { "a zone that ticks every second", test_endless_zone }, { "NUL", test_nul },
+};
+
+CHN_SUITE ("format/ical-read", tests)
