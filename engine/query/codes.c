@@ -21,14 +21,19 @@ chn_codes_meet (const ChnCodes *codes, const guint32 *found, guint n)
   return FALSE;
 }
 
+static void
+add_posting (ChnCandidates *candidates, ChnPosting posting)
+{
+  if (!candidates->lists)
+    candidates->lists = g_array_new (FALSE, FALSE, sizeof (ChnPosting));
+  if (posting.n > 0)
+    g_array_append_val (candidates->lists, posting);
+}
+
 void
 chn_candidates_add (ChnCandidates *candidates, const guint32 *rows, guint n)
 {
-  ChnPosting posting = { rows, n };
-  if (!candidates->lists)
-    candidates->lists = g_array_new (FALSE, FALSE, sizeof (ChnPosting));
-  if (n > 0)
-    g_array_append_val (candidates->lists, posting);
+  add_posting (candidates, (ChnPosting){ rows, n, NULL });
 }
 
 void
@@ -39,8 +44,8 @@ chn_codes_narrow (const ChnCodes *codes, const ChnColumns *columns, ChnCandidate
     if (!codes->wanted[code])
       continue;
     guint n = 0;
-    const guint32 *rows = chn_columns_get_rows (columns, codes->dictionary, code, &n);
-    chn_candidates_add (candidates, rows, n);
+    const guint32 *rows = chn_columns_get_untouched_rows (columns, codes->dictionary, code, &n);
+    add_posting (candidates, (ChnPosting){ rows, n, columns });
   }
 }
 

@@ -47,6 +47,7 @@ typedef struct {
 typedef struct {
   const guint32 *rows;
   guint n;
+  const ChnColumns *columns; /* that the rows are of, to be touched before they are read; NULL when they are others */
 } ChnPosting;
 
 typedef gboolean (*ChnBindFunc) (ChnBinder *binder, ChnCondition *condition, GError **error);

@@ -175,7 +175,8 @@ find_first (const ChnColumns *columns, gint64 time)
 
 /*
  * Rows are ordered by their earliest second: what begins after a period is out, and an event recurs only after it has
- * begun; what is certainly in a period begins in it, unless it recurs.
+ * begun; what is certainly in a period begins in it, unless it recurs. Before the first row that reaches a period no
+ * row does.
  */
 void
 chn_narrow_periods (const ChnCondition *condition, const ChnColumns *columns, ChnCandidates *candidates)
@@ -186,8 +187,7 @@ chn_narrow_periods (const ChnCondition *condition, const ChnColumns *columns, Ch
     from = MIN (from, periods->period[i].from);
     to = MAX (to, periods->period[i].to);
   }
-  if (condition->strict)
-    candidates->first = find_first (columns, from);
+  candidates->first = condition->strict ? find_first (columns, from) : chn_columns_find_reaching (columns, from);
   if (periods->n_repeated > 0)
     candidates->first = MIN (candidates->first, periods->repeated[0]);
   if (to != CHN_TIME_MAX)

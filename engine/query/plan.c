@@ -99,6 +99,14 @@ chn_plan_clear (ChnPlan *plan)
   g_clear_pointer (&plan->candidates.lists, g_array_unref);
 }
 
+static guint32
+read_row (const ChnPosting *list, guint place)
+{
+  if (list->columns)
+    chn_columns_touch (list->columns, &list->rows[place], sizeof *list->rows);
+  return list->rows[place];
+}
+
 /* The first place of a list whose row is not below a row. */
 static guint
 find_place (const ChnPosting *list, guint32 row)
@@ -106,12 +114,25 @@ find_place (const ChnPosting *list, guint32 row)
   guint low = 0, high = list->n;
   while (low < high) {
     guint middle = low + (high - low) / 2;
-    if (list->rows[middle] < row)
+    if (read_row (list, middle) < row)
       low = middle + 1;
     else
       high = middle;
   }
   return low;
+}
+
+/* A damaged list may have rows out of order; none is marked out of bounds. */
+static void
+mark_rows (ChnWalk *walk, const ChnPosting *list)
+{
+  guint32 first = walk->plan->candidates.first, width = walk->plan->candidates.end - first;
+  for (guint j = find_place (list, first); j < list->n; j++) {
+    guint32 bit = read_row (list, j) - first;
+    if (bit >= width)
+      break;
+    walk->seen[bit / BITS] |= G_GUINT64_CONSTANT (1) << (bit % BITS);
+  }
 }
 
 void
@@ -124,10 +145,7 @@ chn_walk_init (ChnWalk *walk, const ChnPlan *plan)
   walk->seen = g_new0 (guint64, (candidates->end - candidates->first) / BITS + 1);
   for (guint i = 0; i < candidates->lists->len; i++) {
     const ChnPosting *list = &g_array_index (candidates->lists, ChnPosting, i);
-    for (guint j = find_place (list, candidates->first); j < list->n && list->rows[j] < candidates->end; j++) {
-      guint32 bit = list->rows[j] - candidates->first;
-      walk->seen[bit / BITS] |= G_GUINT64_CONSTANT (1) << (bit % BITS);
-    }
+    mark_rows (walk, list);
   }
 }
 

@@ -98,11 +98,36 @@ compare_keyed (gconstpointer a, gconstpointer b)
   return (left->row > right->row) - (left->row < right->row);
 }
 
+/* Rows come from queries in timeline order, which is that of dates. */
+static gboolean
+are_ascending (const ChnRows *rows)
+{
+  for (guint i = 1; i < rows->n; i++)
+    if (rows->row[i - 1] > rows->row[i])
+      return FALSE;
+  return TRUE;
+}
+
+static void
+turn_round (ChnRows *rows)
+{
+  for (guint i = 0, k = rows->n; i + 1 < k; i++) {
+    guint row = rows->row[i];
+    rows->row[i] = rows->row[--k];
+    rows->row[k] = row;
+  }
+}
+
 void
 chn_rows_sort (ChnRows *rows, const ChnTimeline *timeline, ChnSortKey key, gboolean reverse)
 {
   g_return_if_fail (key < CHN_N_SORTS);
   const ChnColumns *columns = chn_timeline_get_columns (timeline);
+  if (key == CHN_SORT_DATE && are_ascending (rows)) {
+    if (reverse)
+      turn_round (rows);
+    return;
+  }
   g_autofree Keyed *keyed = g_new0 (Keyed, MAX (rows->n, 1));
   for (guint i = 0; i < rows->n; i++) {
     keyed[i].row = rows->row[i];

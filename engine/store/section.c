@@ -38,6 +38,7 @@ list_rows (ChnSections *sections, const ChnCounts *counts, ChnColumns *columns)
   gsize n = counts->n_rows;
   ADD (columns->earliest, n, CHN_SENSE_FREE);
   ADD (columns->latest, n, CHN_SENSE_FREE);
+  ADD (columns->reach, (n + CHN_REACH_ROWS - 1) / CHN_REACH_ROWS, CHN_SENSE_FREE);
   ADD (columns->date_flags, n, CHN_SENSE_FREE);
   add_bytes (sections, &columns->precision, n, CHN_PRECISION_UNBOUNDED + 1);
   add_bytes (sections, &columns->kind, n, count_terms (CHN_VOCABULARY_KIND));

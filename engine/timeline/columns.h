@@ -43,6 +43,8 @@ typedef struct {
   gsize length;
 } ChnSpan;
 
+enum { CHN_REACH_ROWS = 64 };
+
 /* Lists of a row, each with the type of its cells. */
 typedef enum {
   CHN_LIST_FORUMS,    /* guint32: a code */
@@ -127,6 +129,7 @@ typedef struct {
 
   /* One value a row. */
   const gint64 *earliest, *latest; /* as in ChnDateBounds */
+  const gint64 *reach;             /* for each CHN_REACH_ROWS rows, the latest second that one up to there reaches */
   const guint16 *date_flags;       /* ChnDateFlags */
   const guint8 *precision;         /* ChnPrecision */
   const guint8 *kind, *status, *confidence;
@@ -168,6 +171,9 @@ void chn_columns_find_prefix (const ChnColumns *columns, ChnDictionaryId diction
                               guint32 *first, guint32 *end);
 
 gboolean chn_columns_find_row (const ChnColumns *columns, const char *id, guint *row);
+
+/* The first row from which on one may reach a time: none before it does. */
+guint32 chn_columns_find_reaching (const ChnColumns *columns, gint64 time);
 
 /* To be called before cells of the columns are read. */
 static inline void
@@ -266,13 +272,12 @@ chn_columns_get_rows (const ChnColumns *columns, ChnDictionaryId dictionary, gui
   return rows;
 }
 
-/* The same without touching the rows: how many there are. */
-static inline guint
-chn_columns_count_rows (const ChnColumns *columns, ChnDictionaryId dictionary, guint32 code)
+/* The same for those who touch the rows themselves, as far as they read them. */
+static inline const guint32 *
+chn_columns_get_untouched_rows (const ChnColumns *columns, ChnDictionaryId dictionary, guint32 code, guint *n)
 {
-  guint n;
-  chn_columns_get_stretch (columns, columns->dictionary[dictionary].start, code, &n);
-  return n;
+  const ChnDictionary *entries = &columns->dictionary[dictionary];
+  return entries->rows + chn_columns_get_stretch (columns, entries->start, code, n);
 }
 
 static inline const char *

@@ -34,5 +34,8 @@ gpointer chn_timeline_alloc (ChnTimeline *timeline, gsize n, gsize size);
 /* Makes the table of ids from the text column of ids. */
 void chn_timeline_index_ids (ChnTimeline *timeline);
 
+/* Makes `reach` from the dates. */
+void chn_timeline_index_reach (ChnTimeline *timeline);
+
 /* Makes the relations of each row that point at it. */
 void chn_timeline_index_incoming (ChnTimeline *timeline);
