@@ -41,7 +41,7 @@
 #define BALLOT(row, name, note, kind)                                                                                \
   row (name, "a number or range, or an actor where a roll call is known", note,                                      \
        "this number; the actor, or a member of the group at the event's date", "this number; the actor itself",      \
-       CHN_TAKES_RANGE | CHN_TAKES_COUNTS, kind, chn_bind_ballot, chn_match_ballot, NULL)
+       CHN_TAKES_RANGE | CHN_TAKES_COUNTS, kind, chn_bind_ballot, chn_match_ballot, chn_narrow_ballot)
 
 /* name, takes, note, generous, strict, what its values may be, argument of its functions, bind, match, narrow */
 #define QUERY_FIELDS(row)                                                                                            \

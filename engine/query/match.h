@@ -25,6 +25,7 @@ void chn_narrow_actor (const ChnCondition *condition, const ChnColumns *columns,
 /* match-ballot.c; the argument is a ChnBallotKind */
 gboolean chn_bind_ballot (ChnBinder *binder, ChnCondition *condition, GError **error);
 gboolean chn_match_ballot (const ChnCondition *condition, const ChnColumns *columns, guint row);
+void chn_narrow_ballot (const ChnCondition *condition, const ChnColumns *columns, ChnCandidates *candidates);
 
 /* match-term.c: closed vocabularies */
 gboolean chn_bind_kind (ChnBinder *binder, ChnCondition *condition, GError **error);

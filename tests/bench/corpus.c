@@ -218,8 +218,9 @@ main (int argc, char **argv)
   corpus.actors = open_in (argv[argc - 1], "actors.csv");
   if (!corpus.events || !corpus.actors)
     return 3;
-  fputs ("id,title,summary,date,kind,forums,actors,symbols,yes,no,abstain,method,result,place,status,importance,tags\n",
-         corpus.events);
+  fputs (
+      "id,title,summary,date,kind,forums,actors,symbols,yes,no,abstain,method,result,place,status,importance,tags\n",
+      corpus.events);
   for (corpus.number = 1; corpus.number <= n; corpus.number++) {
     corpus.day = (gint64) ((double) corpus.number / (double) n * 28800);
     write_event (&corpus);
