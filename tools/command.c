@@ -32,6 +32,16 @@ static const Option actors_options[] = {
   { 0 },
 };
 
+static const Option count_options[] = {
+  { 0, "by", VALUE_COUNT, "KEY[,KEY]", "what to count by, one key or two (year)" },
+  { 0, "depth", VALUE_NUMBER, "N", "tell forums apart down to this level of their tree" },
+  { 0, "sum", VALUE_BALLOT, "BALLOT[,…]", "add up votes: yes, no, abstain, not-voting" },
+  { 0, "average", VALUE_BALLOT, "BALLOT[,…]", "take the average of votes" },
+  { 0, "format", VALUE_CHOICE, "text|csv|json", "a table, CSV, or a JSON object a line (text)" },
+  { 'o', "output", VALUE_FILE, "FILE", "write to this file, which is replaced atomically" },
+  { 0 },
+};
+
 static const Option trail_options[] = {
   { 0, "up", VALUE_NONE, NULL, "only what led to the event" },
   { 0, "down", VALUE_NONE, NULL, "only what followed from it" },
@@ -54,6 +64,11 @@ static const Command commands[] = {
     "Claims stand side by side, field by field: what the record has, whether its sources confirm, dispute or "
     "only in part bear it out, and each source that says otherwise with its pinpoint and quotation.",
     WORDS_IDS, FALSE, NULL, run_show },
+  { "count", "[OPTIONS] [QUERY…]", "count events by year, forum, actor …",
+    "Counts the events that the query asks for, all without one, by one key or two, with bars on a terminal.\n"
+    "An event with several forums, actors, tags or sources counts in the row of each; one whose date possibly falls "
+    "in several years counts in each of them and is marked there as possible. The last line has every event once.",
+    WORDS_QUERY, FALSE, count_options, run_count },
   { "trail", "[OPTIONS] ID", "show what led to an event and what followed from it",
     "Draws the paper trail of the event as a tree: above it what led to it, step by step, below it what followed, "
     "each "

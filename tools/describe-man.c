@@ -133,6 +133,17 @@ append_sort_keys (GString *out)
   g_string_append (out, ".\n");
 }
 
+static void
+append_count_keys (GString *out)
+{
+  guint n = 0;
+  const ChnCountKey *keys = chn_count_get_keys (&n);
+  begin_list (out);
+  for (guint i = 0; i < n; i++)
+    append_item (out, keys[i].name, keys[i].note);
+  end_list (out);
+}
+
 static const char *
 get_severity (ChnSeverity severity)
 {
@@ -251,6 +262,7 @@ static const Section sections[] = {
   { "WRITING-OPTIONS", append_writing_options },
   { "FORMATS", append_formats },
   { "SORT-KEYS", append_sort_keys },
+  { "COUNT-KEYS", append_count_keys },
   { "RULES", append_rules },
   { "FAULTS", append_faults },
   { "QUERY-FIELDS", append_query_fields },

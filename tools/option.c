@@ -150,6 +150,28 @@ dup_sort_names (void)
   return g_strv_builder_end (names);
 }
 
+static char **
+dup_count_names (void)
+{
+  guint n = 0;
+  const ChnCountKey *keys = chn_count_get_keys (&n);
+  g_autoptr (GStrvBuilder) names = g_strv_builder_new ();
+  for (guint i = 0; i < n; i++)
+    g_strv_builder_add (names, keys[i].name);
+  return g_strv_builder_end (names);
+}
+
+static char **
+dup_ballot_names (void)
+{
+  guint n = 0;
+  const ChnTerm *terms = chn_vocabulary_get_terms (CHN_VOCABULARY_BALLOT, &n);
+  g_autoptr (GStrvBuilder) names = g_strv_builder_new ();
+  for (guint i = 0; i < n; i++)
+    g_strv_builder_add (names, terms[i].name);
+  return g_strv_builder_end (names);
+}
+
 char **
 option_dup_choices (const Option *option)
 {
@@ -160,6 +182,10 @@ option_dup_choices (const Option *option)
     return dup_format_names ();
   case VALUE_SORT:
     return dup_sort_names ();
+  case VALUE_COUNT:
+    return dup_count_names ();
+  case VALUE_BALLOT:
+    return dup_ballot_names ();
   default:
     return NULL;
   }

@@ -13,6 +13,8 @@ typedef enum {
   VALUE_CHOICE, /* the metavar lists the choices: "auto|always|never" */
   VALUE_FORMAT, /* a format that can be written */
   VALUE_SORT,   /* a sort key */
+  VALUE_COUNT,  /* keys of counting */
+  VALUE_BALLOT, /* kinds of ballots */
 } OptionValue;
 
 /* One option of the command line. */

@@ -3,7 +3,7 @@
 #include <string.h>
 
 #include "base/suggest.h"
-#include "format/csv-cell.h"
+#include "base/csv-cell.h"
 #include "format/csv-take.h"
 #include "format/csv.h"
 #include "format/encoding.h"

@@ -4,7 +4,7 @@
  *
  *   actors    = item *( ";" item )   item = name [ " (" role ")" ]
  *   relations = item *( ";" item )   item = [ type ":" ] target
- *   others    as in JSON, lists as in format/csv-cell.h
+ *   others    as in JSON, lists as in base/csv-cell.h
  *
  * An empty cell states nothing.
  */
@@ -13,7 +13,7 @@
 #include <string.h>
 
 #include "base/report.h"
-#include "format/csv-cell.h"
+#include "base/csv-cell.h"
 #include "format/derived.h"
 
 typedef void (*TakeFunc) (ChnCsvRow *row, const ChnCsvCell *cell, ChnCsvColumn column);

@@ -2,7 +2,7 @@
 /* Writes comma-separated values: a heading row, then a row an event. */
 #include <string.h>
 
-#include "format/csv-cell.h"
+#include "base/csv-cell.h"
 #include "format/csv-columns.h"
 #include "format/csv.h"
 #include "format/derived.h"

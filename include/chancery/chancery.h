@@ -5,6 +5,7 @@
 #include <chancery/api.h>
 #include <chancery/as-of.h>
 #include <chancery/check.h>
+#include <chancery/count.h>
 #include <chancery/date.h>
 #include <chancery/duration.h>
 #include <chancery/error.h>

@@ -27,7 +27,7 @@ HEADER_LAYER = {
     "agreement": "model", "event": "model", "field": "model", "source": "model", "symbol": "model", "vocabulary": "model", "vote": "model",
     "registry": "registry",
     "judge": "timeline", "rows": "timeline", "timeline": "timeline",
-    "query": "query", "trail": "query",
+    "count": "query", "query": "query", "trail": "query",
     "format": "format", "saved-queries": "format",
     "as-of": "curate", "check": "curate",
     "snapshot": "store",

@@ -2,7 +2,7 @@
 /* Comma-separated values: what is written, that it comes back, that edits win, and every fault at its place. */
 #include "round-trip.h"
 
-#include "format/csv-cell.h"
+#include "base/csv-cell.h"
 
 #define HEADINGS                                                                                                     \
   "id,title,summary,date,earliest,latest,precision,kind,forums,actors,symbols,yes,no,abstain,method,result,place,"   \

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 /* The text of a cell: quotes, apostrophes against formulas, and lists in one cell. */
-#include "format/csv-cell.h"
+#include "base/csv-cell.h"
 
 #include <string.h>
 

@@ -1,0 +1,70 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+/* Counting by what is named: forums, actors, tags, sources, series, places. */
+#include "query/count-keys.h"
+
+/* The ancestor of a forum, or itself, that is at most so deep in the tree; a forum without a parent is at depth 1. */
+static const ChnForum *
+raise_forum (const ChnForum *forum, guint depth)
+{
+  guint level = 1;
+  for (const ChnForum *at = forum; (at = chn_forum_get_parent (at)) != NULL;)
+    level++;
+  for (; depth > 0 && level > depth; level--)
+    forum = chn_forum_get_parent (forum);
+  return forum;
+}
+
+void
+chn_count_find_forum (ChnCounting *counting)
+{
+  guint n = 0;
+  const guint32 *codes = chn_columns_get_forums (counting->columns, counting->row, &n);
+  for (guint i = 0; i < n; i++) {
+    const char *id = chn_columns_get_code_text (counting->columns, CHN_DICTIONARY_FORUMS, codes[i]);
+    const ChnForum *forum = chn_registry_get_forum (counting->registry, id);
+    forum = forum ? raise_forum (forum, counting->depth) : NULL;
+    chn_count_hit (counting, forum ? chn_forum_get_id (forum) : id, forum ? chn_forum_get_short_name (forum) : NULL,
+                   0, FALSE);
+  }
+}
+
+void
+chn_count_find_actor (ChnCounting *counting)
+{
+  guint n = 0;
+  int role = counting->argument ? chn_vocabulary_find (CHN_VOCABULARY_ROLE, counting->key->name, -1, NULL) : -1;
+  const ChnActorCell *actors = chn_columns_get_actors (counting->columns, counting->row, &n);
+  for (guint i = 0; i < n; i++) {
+    if (role >= 0 && actors[i].role != (guint32) role)
+      continue;
+    const char *id = chn_columns_get_code_text (counting->columns, CHN_DICTIONARY_ACTORS, actors[i].actor);
+    const ChnActor *actor = chn_registry_get_actor (counting->registry, id);
+    chn_count_hit (counting, id, actor ? chn_actor_get_short_name (actor) : NULL, 0, FALSE);
+  }
+}
+
+void
+chn_count_find_code (ChnCounting *counting)
+{
+  guint n = 0;
+  if (counting->argument == CHN_DICTIONARY_TAGS) {
+    const guint32 *tags = chn_columns_get_tags (counting->columns, counting->row, &n);
+    for (guint i = 0; i < n; i++)
+      chn_count_hit (counting, chn_columns_get_code_text (counting->columns, CHN_DICTIONARY_TAGS, tags[i]), NULL, 0,
+                     FALSE);
+    return;
+  }
+  const ChnCitationCell *citations = chn_columns_get_citations (counting->columns, counting->row, &n);
+  for (guint i = 0; i < n; i++)
+    chn_count_hit (counting,
+                   chn_columns_get_code_text (counting->columns, CHN_DICTIONARY_SOURCES, citations[i].source), NULL,
+                   0, FALSE);
+}
+
+void
+chn_count_find_text (ChnCounting *counting)
+{
+  const char *text = chn_columns_get_text (counting->columns, (ChnField) counting->argument, counting->row);
+  if (text)
+    chn_count_hit (counting, text, NULL, 0, FALSE);
+}

@@ -1,0 +1,109 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+/* Counts as numbers in text, as CSV and as JSON Lines. */
+#include <stdlib.h>
+#include <string.h>
+
+#include <jansson.h>
+
+#include "base/csv-cell.h"
+#include "query/count.h"
+
+char *
+chn_count_dup_value (const ChnCount *count, guint bucket, guint measure)
+{
+  guint n_measures = count->measures->len, number = MIN (bucket, count->buckets->len);
+  g_return_val_if_fail (measure < n_measures, NULL);
+  const ChnTally *tally = &g_array_index (count->tallies, ChnTally, number * n_measures + measure);
+  if (tally->n == 0)
+    return NULL;
+  if (!g_array_index (count->measures, ChnMeasure, measure).is_average)
+    return g_strdup_printf ("%" G_GINT64_FORMAT, tally->sum);
+  gint64 tenths = (tally->sum * 20 + tally->n) / (2 * (gint64) tally->n);
+  return g_strdup_printf ("%" G_GINT64_FORMAT ".%d", tenths / 10, (int) (tenths % 10));
+}
+
+static gboolean
+append_to_string (const char *bytes, gsize length, gpointer string, GError **error)
+{
+  (void) error;
+  g_string_append_len (string, bytes, (gssize) length);
+  return TRUE;
+}
+
+static void
+put_cell (ChnWriter *out, const char *text)
+{
+  chn_csv_put_cell (out, text, strlen (text), TRUE);
+}
+
+static void
+put_heading (ChnWriter *out, const ChnCount *count)
+{
+  for (guint key = 0; key < count->n_keys; key++)
+    chn_writer_printf (out, "%s,", count->key[key]->name);
+  chn_writer_puts (out, "events,possibly");
+  for (guint i = 0; i < count->measures->len; i++)
+    chn_writer_printf (out, ",%s", chn_count_get_measure (count, i));
+  chn_writer_puts (out, "\r\n");
+}
+
+static void
+put_bucket (ChnWriter *out, const ChnCount *count, guint index)
+{
+  const ChnBucket *bucket = &g_array_index (count->buckets, ChnBucket, index);
+  for (guint key = 0; key < count->n_keys; key++) {
+    put_cell (out, bucket->name[key]);
+    chn_writer_putc (out, ',');
+  }
+  chn_writer_printf (out, "%u,%u", bucket->n, bucket->n_possibly);
+  for (guint i = 0; i < count->measures->len; i++) {
+    g_autofree char *value = chn_count_dup_value (count, index, i);
+    chn_writer_printf (out, ",%s", value ? value : "");
+  }
+  chn_writer_puts (out, "\r\n");
+}
+
+char *
+chn_count_dup_csv (const ChnCount *count)
+{
+  GString *text = g_string_new (NULL);
+  g_autoptr (ChnWriter) out = chn_writer_new (append_to_string, text);
+  put_heading (out, count);
+  for (guint i = 0; i < count->buckets->len; i++)
+    put_bucket (out, count, i);
+  chn_writer_finish (out, NULL);
+  return g_string_free (text, FALSE);
+}
+
+/* Whole numbers as such; averages, which have one digit behind the point, as a real. */
+static json_t *
+new_number (const char *value)
+{
+  if (!value)
+    return json_null ();
+  return strchr (value, '.') ? json_real (g_ascii_strtod (value, NULL))
+                             : json_integer (g_ascii_strtoll (value, NULL, 10));
+}
+
+char *
+chn_count_dup_json (const ChnCount *count)
+{
+  GString *text = g_string_new (NULL);
+  for (guint i = 0; i < count->buckets->len; i++) {
+    const ChnBucket *bucket = &g_array_index (count->buckets, ChnBucket, i);
+    json_t *object = json_object ();
+    for (guint key = 0; key < count->n_keys; key++)
+      json_object_set_new (object, count->key[key]->name, json_string (bucket->name[key]));
+    json_object_set_new (object, "events", json_integer (bucket->n));
+    json_object_set_new (object, "possibly", json_integer (bucket->n_possibly));
+    for (guint j = 0; j < count->measures->len; j++) {
+      g_autofree char *value = chn_count_dup_value (count, i, j);
+      json_object_set_new (object, chn_count_get_measure (count, j), new_number (value));
+    }
+    char *line = json_dumps (object, JSON_COMPACT | JSON_REAL_PRECISION (15));
+    g_string_append_printf (text, "%s\n", line ? line : "null");
+    free (line);
+    json_decref (object);
+  }
+  return g_string_free (text, FALSE);
+}
