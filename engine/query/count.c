@@ -69,6 +69,13 @@ tally (const Counter *counter, GArray *tallies, guint first)
   }
 }
 
+/* Both values count; g_int64_hash() would take half of them. */
+static guint
+hash_pair (gconstpointer pair)
+{
+  return (guint) ((*(const guint64 *) pair * G_GUINT64_CONSTANT (0x9E3779B97F4A7C15)) >> 32);
+}
+
 static Filling *
 find_filling (Counter *counter, const guint *value, GError **error)
 {
@@ -185,7 +192,7 @@ count_rows (ChnCount *count, const ChnTimeline *timeline, const ChnRows *rows, g
   g_autoptr (GArray) fillings = g_array_new (FALSE, FALSE, sizeof (Filling));
   g_autoptr (GArray) tallies = g_array_new (FALSE, TRUE, sizeof (ChnTally));
   g_autoptr (GArray) total = g_array_new (FALSE, TRUE, sizeof (ChnTally));
-  g_autoptr (GHashTable) index = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  g_autoptr (GHashTable) index = g_hash_table_new_full (hash_pair, g_int64_equal, g_free, NULL);
   Counter counter = { count, columns, { 0 }, { first, second }, fillings, index, tallies, total };
   counter.counting.columns = columns;
   counter.counting.registry = chn_timeline_get_registry (timeline);
