@@ -63,10 +63,11 @@ append_plain_day (GString *out, const ChnEvent *event)
   static const char *const months[] = { "January", "February", "March",     "April",   "May",      "June",
                                         "July",    "August",   "September", "October", "November", "December" };
   const ChnDateBounds *bounds = chn_event_get_bounds (event);
+  if (bounds->precision != CHN_PRECISION_DAY || bounds->flags != 0 ||
+      bounds->latest - bounds->earliest >= CHN_DAY_SECONDS)
+    return FALSE;
   ChnCivil civil = chn_civil_from_seconds (bounds->earliest);
-  gboolean plain = bounds->precision == CHN_PRECISION_DAY && bounds->flags == 0 &&
-                   bounds->latest - bounds->earliest < CHN_DAY_SECONDS && civil.year >= 1000 && civil.year <= 9999;
-  if (!plain)
+  if (civil.year < 1000 || civil.year > 9999)
     return FALSE;
   append_number (out, (guint) civil.day);
   append_between (out, " ", months[civil.month - 1], " ");

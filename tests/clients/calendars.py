@@ -1,5 +1,6 @@
 """The calendars that the clients are given: the bundled chronology, generated events, one in four scripts before and after an update."""
 
+import json
 import os
 import pathlib
 import subprocess
@@ -32,8 +33,15 @@ def unfold(text):
     return text.replace("\r\n ", "").replace("\r\n\t", "").replace("\n ", "")
 
 
+def join(texts):
+    """One calendar of the events of several."""
+    events = [event.split("END:VEVENT")[0] for text in texts for event in text.split("BEGIN:VEVENT")[1:]]
+    body = "".join(f"BEGIN:VEVENT{event}END:VEVENT\r\n" for event in events)
+    return f"BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//test//EN\r\n{body}END:VCALENDAR\r\n"
+
+
 class Calendars:
-    """Files in a folder; `all` has every one."""
+    """Files in a folder; `all` has every one, `few` what slow clients are given."""
 
     def __init__(self, program, folder):
         self.program = program
@@ -43,10 +51,23 @@ class Calendars:
         self.local = self.export(folder / "local.ics", [], ["--local-times"])
         self.yearly = self.export(folder / "yearly.ics", [], ["--anniversaries", "--alarm=-P14D", "--refresh=PT12H"])
         self.all = [self.bundled, self.before, self.after, self.local, self.yearly, *self.generate(folder)]
+        self.few = self.all[:5] + [file for file in self.all if file.name in ("plain-1.ics", "local-2.ics")]
 
     def export(self, calendar, source, options=()):
         subprocess.run([self.program, *source, "export", "-o", calendar, *options], check=True, capture_output=True)
         return calendar
+
+    def read(self, source, folder):
+        """The events that chancery reads from a source, by id."""
+        lines = folder / "read.json"
+        self.export(lines, source)
+        events = [json.loads(line) for line in lines.read_text().splitlines()]
+        return {event["id"]: event for event in events}
+
+    def read_back(self, text, folder):
+        returned = folder / "returned.ics"
+        returned.write_bytes(text.encode())
+        return self.read(["-f", returned], folder)
 
     def generate(self, folder):
         """Those of the unit tests, of every shape, if they are built."""

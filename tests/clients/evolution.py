@@ -5,27 +5,29 @@ import pathlib
 import subprocess
 import sys
 
-from calendars import CANCELLED, TITLE_AFTER, TITLES, count_events, uid
+from calendars import CANCELLED, TITLE_AFTER, TITLES, count_events, join, uid
 
 SESSION = pathlib.Path(__file__).with_name("evolution_session.py")
 
 
-def import_in_turn(files, environment):
+def import_in_turn(files, home, environment):
     """After each import, what the calendar holds: UID to title and status."""
-    command = ["dbus-run-session", "--", sys.executable, str(SESSION), *map(str, files)]
+    command = ["dbus-run-session", "--", sys.executable, str(SESSION), str(home / "kept"), *map(str, files)]
     result = subprocess.run(command, env=environment, capture_output=True, text=True, timeout=900)
     assert result.returncode == 0, (result.stdout + result.stderr)[-3000:]
     return [json.loads(line) for line in result.stdout.splitlines()]
 
 
 def imports_twice(calendars, home, environment):
-    first, second = import_in_turn([calendars.bundled, calendars.bundled], environment)
+    first, second = import_in_turn([calendars.bundled, calendars.bundled], home, environment)
     assert len(first) == count_events(calendars.bundled), len(first)
     assert first == second
+    kept = (home / "kept").read_bytes().decode()
+    assert calendars.read_back(join([kept]), home) == calendars.read([], home)
 
 
 def updates(calendars, home, environment):
-    before, after = import_in_turn([calendars.before, calendars.after], environment)
+    before, after = import_in_turn([calendars.before, calendars.after], home, environment)
     assert {name: before[uid(name)][0] for name in TITLES} == TITLES
     assert len(after) == len(TITLES)
     assert after[uid("weekly")][0] == TITLE_AFTER
@@ -33,6 +35,6 @@ def updates(calendars, home, environment):
 
 
 TESTS = [
-    ("two imports, each UID once", imports_twice),
+    ("two imports, each UID once, nothing lost", imports_twice),
     ("titles in four scripts, an update updates, a cancellation cancels", updates),
 ]

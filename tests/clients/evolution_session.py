@@ -1,4 +1,7 @@
-"""Inside a private D-Bus session: imports calendars into a new local one; after each prints what that holds."""
+"""Inside a private D-Bus session: imports calendars into a new local one; after each prints what that holds.
+
+usage: evolution_session.py KEPT CALENDAR...; KEPT gets the events that it holds in the end.
+"""
 
 import json
 import sys
@@ -53,8 +56,10 @@ def import_all(client, path):
 
 def main():
     client = new_calendar()
-    for path in sys.argv[1:]:
+    for path in sys.argv[2:]:
         print(json.dumps(import_all(client, path)))
+    held = client.get_object_list_sync("#t", None)[1]
+    open(sys.argv[1], "w", encoding="utf-8", newline="").writelines(event.as_ical_string() for event in held)
 
 
 main()

