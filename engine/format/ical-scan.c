@@ -58,7 +58,8 @@ take_physical (ChnScanner *scanner)
   const char *end = stop ? stop : scanner->end;
   scanner->at = stop ? stop + 1 : scanner->end;
   scanner->line++;
-  if (end > piece.text && end[-1] == '\r')
+  /* One belongs to the line end; some clients hand back a line whose folding ended with it as two. */
+  while (end > piece.text && end[-1] == '\r')
     end--;
   piece.length = (gsize) (end - piece.text);
   return piece;

@@ -50,6 +50,7 @@ test_lines (void)
     { "A:one\r\n two\r\n\t three\r\nB:x", "1 A:onetwo three\n4 B:x" },
     { "A:caf\xC3\r\n \xA9\r\n", "1 A:caf\xC3\xA9" },
     { "\r\n\r\nA:b\r\n \r\n", "3 A:b" },
+    { "A:b\r\r\n \r\nC:d\r\n", "1 A:b\n3 C:d" },
     { "A;X=1;Y=\"a;b:c\",d:v:w", "1 A;X=1;Y=\"a;b:c\",d:v:w" },
     { "A :b", "1 A:b" },
     { "A", "1 ! a line without a colon behind its name" },
