@@ -177,8 +177,9 @@ finish (Counter *counter)
       bucket.label[key] = value->label;
     }
     g_array_append_val (count->buckets, bucket);
-    g_array_append_vals (count->tallies, &g_array_index (counter->tallies, ChnTally, filling->number * n_measures),
-                         n_measures);
+    if (n_measures > 0)
+      g_array_append_vals (count->tallies, &g_array_index (counter->tallies, ChnTally, filling->number * n_measures),
+                           n_measures);
   }
   g_array_append_vals (count->tallies, counter->total->data, n_measures);
 }

@@ -259,6 +259,7 @@ test_bound (void)
   g_autoptr (GError) error = NULL;
   g_autoptr (ChnCount) most = count_places (CHN_COUNT_BUCKETS_MAX, &error);
   CHN_ASSERT_NO_ERROR (error);
+  CU_ASSERT_PTR_NOT_NULL (most);
   g_autoptr (ChnCount) more = count_places (CHN_COUNT_BUCKETS_MAX + 1, &error);
   CU_ASSERT_PTR_NULL (more);
   CHN_ASSERT_ERROR (error, CHN_ERROR, CHN_ERROR_LIMIT);
