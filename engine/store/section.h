@@ -38,11 +38,15 @@ typedef struct {
   guint32 has_own_names;
   guint32 n_codes[CHN_N_DICTIONARIES], n_postings[CHN_N_DICTIONARIES];
   guint32 n_cells[CHN_N_LISTS];
-  guint32 has_text; /* a bit for each field */
+  guint64 has_text; /* a bit for each field */
   guint64 n_bytes;  /* of all texts */
   guint64 n_registry;
   guint64 n_word_bytes, n_word_postings;
 } ChnCounts;
+
+/* Without padding, whose bytes nobody sets: the same timeline gives the same file. */
+G_STATIC_ASSERT (sizeof (ChnCounts) ==
+                 (8 + 2 * CHN_N_DICTIONARIES + CHN_N_LISTS) * sizeof (guint32) + 5 * sizeof (guint64));
 
 /* Where the arrays of the text pool and the packed registry lie, which are no columns. */
 typedef struct {

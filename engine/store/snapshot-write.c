@@ -107,7 +107,7 @@ count (const ChnTimeline *timeline, ChnCounts *counts, ChnAsides *asides, GBytes
   for (guint i = 0; i < CHN_LIST_SPOTS; i++)
     counts->n_cells[i] = get_last (columns, columns->list[i].start, columns->n_rows);
   for (guint i = 0; i < CHN_N_FIELDS; i++)
-    counts->has_text |= (guint32) (columns->text[i] != NULL) << i;
+    counts->has_text |= (guint64) (columns->text[i] != NULL) << i;
 }
 
 static void
