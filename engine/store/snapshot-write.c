@@ -145,6 +145,8 @@ write_timeline (const ChnTimeline *timeline, ChnWriter *out)
   emit (&emitter, header.bytes, sizeof header);
   for (guint i = 0; i < sections.n; i++) {
     const ChnSection *section = &sections.section[i];
+    if (section->count == 0)
+      continue;
     emit_padding (&emitter, header.facts.offset[i]);
     if (section->where != (gconstpointer *) &asides.registry)
       chn_columns_touch (&columns, *section->where, section->count * section->size);
