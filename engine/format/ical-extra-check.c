@@ -7,6 +7,9 @@
 #include "base/civil.h"
 #include "format/ical-value.h"
 
+/* So that readers which take sixteen levels take it within an event, or ours do. */
+enum { DEEPEST = 13 };
+
 static ChnScanResult
 scan_one (const char *text, gsize length, ChnScanLine *line)
 {
@@ -45,7 +48,7 @@ chn_ical_is_one_part (const char *key, const char *lines)
       return FALSE;
     ChnIcalName property = chn_ical_name_find (line.name.text, line.name.length);
     depth += property == CHN_ICAL_BEGIN ? 1 : property == CHN_ICAL_END ? -1 : 0;
-    if (depth < 0)
+    if (depth < 0 || depth > DEEPEST)
       return FALSE;
     at += length + (at[length] == '\n');
   }

@@ -9,7 +9,7 @@ dup_message (const ChnIcalReader *reader, const char *message)
 {
   if (reader->uid.length == 0)
     return g_strdup (message);
-  return g_strdup_printf ("%s (UID %.*s)", message, (int) MIN (reader->uid.length, 120), reader->uid.text);
+  return g_strdup_printf ("%s (UID %.*s)", message, chn_slice_show (&reader->uid), reader->uid.text);
 }
 
 static guint

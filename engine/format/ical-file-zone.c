@@ -100,7 +100,8 @@ read_onsets (Reading *reading, ChnSlice list)
 {
   ChnSlice item;
   gboolean done = FALSE, loose = FALSE;
-  while (chn_ical_next_text (&list, &done, &item) && reading->observance.dates->len < MOST_ONSETS) {
+  while (reading->in_observance && chn_ical_next_text (&list, &done, &item) &&
+         reading->observance.dates->len < MOST_ONSETS) {
     ChnIcalTime time;
     if (chn_ical_parse_time (&item, &time, &loose, NULL))
       g_array_append_val (reading->observance.dates, time.seconds);

@@ -161,7 +161,7 @@ chn_observance_set_rule (ChnObservance *observance, const ChnSlice *rule, GError
     if (!set_part (&changed, &part)) {
       chn_error_set_at (error, CHN_ERROR_UNSUPPORTED, (gsize) (at - rule->text), part.length,
                         "time zones change by yearly rules: FREQ=YEARLY;BYMONTH=3;BYDAY=-1SU",
-                        "a rule of a time zone with \"%.*s\"", (int) MIN (part.length, 60), part.text);
+                        "a rule of a time zone with \"%.*s\"", chn_slice_show (&part), part.text);
       return FALSE;
     }
     at = stop ? stop + 1 : end;

@@ -66,7 +66,7 @@ static void
 refuse (ChnIcalReader *reader, const ChnScanLine *line, const char *hint, const char *what)
 {
   g_autoptr (GError) error = NULL;
-  chn_error_set (&error, CHN_ERROR_UNSUPPORTED, hint, "%s \"%.*s\"", what, (int) MIN (line->value.length, 60),
+  chn_error_set (&error, CHN_ERROR_UNSUPPORTED, hint, "%s \"%.*s\"", what, chn_slice_show (&line->value),
                  line->value.text);
   chn_ical_fault_at (reader, line->line, 1, error);
 }

@@ -182,7 +182,7 @@ chn_ical_payloads_take (ChnIcalReader *reader)
   chn_ical_say (reader, CHN_ICAL_PAYLOAD);
   if (!has_one_payload (reader, line) || !read_object (reader, line))
     return FALSE;
-  if (payloads->n_seen == 0)
+  if (!payloads->mirror)
     open_mirror (reader);
   Seen *seen = open_slot (payloads);
   ChnJsonPlace place = { line->line, 1, TRUE };

@@ -111,7 +111,7 @@ chn_ical_read_relations (ChnIcalReader *reader)
 {
   if (reader->only[CHN_ICAL_RECURRENCE_ID] || reader->only[CHN_ICAL_RELATED_TO])
     find_uids (reader);
-  if (reader->only[CHN_ICAL_RECURRENCE_ID])
+  if (reader->only[CHN_ICAL_RECURRENCE_ID] && reader->uid.length > 0)
     relate (reader, find_relation (NULL), &reader->uid);
   if (!reader->only[CHN_ICAL_RELATED_TO])
     return;

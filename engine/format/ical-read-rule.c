@@ -45,7 +45,7 @@ static gboolean
 fail (const ChnSlice *rule, const ChnSlice *part, ChnError code, const char *hint, const char *what, GError **error)
 {
   chn_error_set_at (error, code, (gsize) (part->text - rule->text), part->length, hint, "%s \"%.*s\" in a rule", what,
-                    (int) MIN (part->length, 60), part->text);
+                    chn_slice_show (part), part->text);
   return FALSE;
 }
 

@@ -34,7 +34,7 @@ read_time (ChnIcalReader *reader, const ChnIcalLine *line, ChnIcalTime *time, Ch
   }
   if (odd)
     chn_ical_remark (reader, CHN_SEVERITY_WARNING, "loose-date", line->line, "write 20141118 or 20141118T150800",
-                     "\"%.*s\" is not how iCalendar writes dates", (int) value.length, value.text);
+                     "\"%.*s\" is not how iCalendar writes dates", chn_slice_show (&value), value.text);
   const ChnSlice *tzid = chn_ical_lines_get_parameter (&reader->lines, line, "TZID");
   if (tzid && !time->is_utc && !time->is_date) {
     *zone = chn_file_zones_find (reader->zones, tzid);

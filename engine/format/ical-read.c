@@ -15,7 +15,7 @@
 #include "base/report.h"
 #include "format/ical-reader.h"
 
-enum { LONGEST_NAME = 64 };
+enum { LONGEST_NAME = 96 }; /* more than a message shows */
 
 typedef struct {
   char name[LONGEST_NAME]; /* in upper case */
@@ -60,20 +60,28 @@ add_line (Walk *walk, const ChnScanLine *line, ChnIcalName name)
 
 /* A line of a component that is kept as it stands. */
 static void
-add_content (Walk *walk, const ChnScanLine *line)
+add_content (Walk *walk, const ChnScanLine *line, const char *text, gsize length)
 {
-  const ChnSlice *content = &line->content;
   guint64 most = walk->reader->limits->value[CHN_LIMIT_TEXT];
   if (walk->cut)
     return;
-  if (walk->content->len + content->length + 1 > most || ++walk->n_lines > CHN_ICAL_MOST_PROPERTIES) {
+  if (walk->content->len + length + 1 > most || ++walk->n_lines > CHN_ICAL_MOST_PROPERTIES) {
     walk->cut = TRUE;
     fault (walk, line, CHN_ERROR_LIMIT, NULL, "a component with more than can be kept");
     return;
   }
   if (walk->content->len > 0)
     g_string_append_c (walk->content, '\n');
-  g_string_append_len (walk->content, content->text, (gssize) content->length);
+  g_string_append_len (walk->content, text, (gssize) length);
+}
+
+/* What begins or ends within it, by the name of its level. */
+static void
+add_mark (Walk *walk, const ChnScanLine *line, const char *mark)
+{
+  char text[LONGEST_NAME + 8];
+  g_snprintf (text, sizeof text, "%s:%s", mark, walk->level[walk->depth - 1].name);
+  add_content (walk, line, text, strlen (text));
 }
 
 static void
@@ -142,19 +150,19 @@ static void
 begin (Walk *walk, const ChnScanLine *line)
 {
   ChnSlice name = chn_slice_trim (line->value);
-  if (walk->part > 0)
-    add_content (walk, line);
   if (walk->depth++ >= CHN_ICAL_MOST_DEPTH) {
     if (walk->depth == CHN_ICAL_MOST_DEPTH + 1)
       fault (walk, line, CHN_ERROR_LIMIT, NULL, "components lie more than 16 deep in each other");
     return;
   }
   Level *level = &walk->level[walk->depth - 1];
-  gsize length = MIN (name.length, LONGEST_NAME - 1);
+  gsize length = (gsize) chn_slice_show (&name);
   for (gsize i = 0; i < length; i++)
     level->name[i] = g_ascii_toupper (name.text[i]);
   level->name[length] = '\0';
   level->line = line->line;
+  if (walk->part > 0)
+    add_mark (walk, line, "BEGIN");
   open_level (walk, level);
 }
 
@@ -164,7 +172,7 @@ close_level (Walk *walk, const ChnScanLine *line)
   if (walk->depth == walk->part)
     end_part (walk);
   else if (walk->part > 0)
-    add_content (walk, line);
+    add_mark (walk, line, "END");
   else if (walk->depth == walk->event)
     end_event (walk);
   walk->depth--;
@@ -192,8 +200,8 @@ end (Walk *walk, const ChnScanLine *line)
   if (level == 0 || level != walk->depth) {
     g_autofree char *message =
         walk->depth == 0
-            ? g_strdup_printf ("END:%.*s closes nothing", (int) MIN (name.length, 60), name.text)
-            : g_strdup_printf ("END:%.*s, expected END:%s for the BEGIN of line %u", (int) MIN (name.length, 60),
+            ? g_strdup_printf ("END:%.*s closes nothing", chn_slice_show (&name), name.text)
+            : g_strdup_printf ("END:%.*s, expected END:%s for the BEGIN of line %u", chn_slice_show (&name),
                                name.text, walk->level[walk->depth - 1].name, walk->level[walk->depth - 1].line);
     fault (walk, line, CHN_ERROR_SYNTAX, NULL, message);
   }
@@ -207,7 +215,7 @@ take_property (Walk *walk, const ChnScanLine *line, ChnIcalName name)
   if (walk->depth > CHN_ICAL_MOST_DEPTH)
     return;
   if (walk->part > 0)
-    add_content (walk, line);
+    add_content (walk, line, line->content.text, line->content.length);
   else if (walk->event > 0)
     add_line (walk, line, name);
   else if (walk->depth > 0)

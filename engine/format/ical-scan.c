@@ -74,6 +74,8 @@ is_continued (const ChnScanner *scanner)
 static void
 append (ChnScanner *scanner, const char *text, gsize length)
 {
+  if (length == 0)
+    return;
   if (scanner->used + length > scanner->room) {
     scanner->room = MAX (scanner->room * 2, scanner->used + length + 256);
     scanner->buffer = g_realloc (scanner->buffer, scanner->room);
@@ -202,6 +204,10 @@ check_text (const ChnSlice *content, GError **error)
   gsize offset = 0;
   if (is_plain (content))
     return TRUE;
+  /* It would end the line for some and not for others. */
+  const char *cr = memchr (content->text, '\r', content->length);
+  if (cr)
+    return fail_at (error, content, cr, "end lines with CR LF", "a carriage return within the line");
   ChnGuard guard = chn_guard_check (content->text, content->length, &offset);
   if (guard == CHN_GUARD_FINE)
     return TRUE;

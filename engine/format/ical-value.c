@@ -27,6 +27,16 @@ chn_slice_trim (ChnSlice slice)
   return slice;
 }
 
+int
+chn_slice_show (const ChnSlice *slice)
+{
+  enum { MOST = 80 };
+  gsize length = MIN (slice->length, MOST);
+  while (length > 0 && length < slice->length && ((guchar) slice->text[length] & 0xC0) == 0x80)
+    length--;
+  return (int) length;
+}
+
 /* A backslash before anything else stands for itself, as generators that forget to escape mean it. */
 static void
 append_escaped (GString *out, char escaped)
@@ -140,7 +150,7 @@ take_clock (const char **at, const char *end, ChnCivil *civil, gboolean *loose)
 static gboolean
 fail (const ChnSlice *value, ChnError code, const char *hint, const char *what, GError **error)
 {
-  chn_error_set_at (error, code, 0, value->length, hint, "found \"%.*s\", expected %s", (int) MIN (value->length, 60),
+  chn_error_set_at (error, code, 0, value->length, hint, "found \"%.*s\", expected %s", chn_slice_show (value),
                     value->text, what);
   return FALSE;
 }

@@ -38,5 +38,8 @@ gboolean chn_ical_parse_offset (const ChnSlice *value, int *seconds);
 /* A whole number of at most nine digits; FALSE for anything else. */
 gboolean chn_ical_parse_number (const ChnSlice *value, int *number);
 
+/* How many bytes of it a message shows: not too many, and whole characters. For %.*s. */
+int chn_slice_show (const ChnSlice *slice);
+
 /* Without blanks at its ends. */
 ChnSlice chn_slice_trim (ChnSlice slice);
