@@ -55,9 +55,9 @@ encode (const GString *bytes, GString *out)
     to[3] = digits[at[2] & 63];
   }
   if (at < end) {
-    guint second = end - at > 1 ? at[1] : 0;
+    guint second = end - at > 1 ? (guint) at[1] : 0u;
     *to++ = digits[at[0] >> 2];
-    *to++ = digits[(at[0] & 3) << 4 | second >> 4];
+    *to++ = digits[((guint) at[0] & 3u) << 4 | second >> 4];
     if (end - at > 1)
       *to++ = digits[(second & 15) << 2];
   }

@@ -58,7 +58,7 @@ draw_rank (Corpus *corpus, guint most)
 {
   double unit = (double) (draw (corpus) >> 11) / 9007199254740992.0;
   double rank = 1;
-  for (double reach = 1 << 17; rank * 2 < most && unit < 0.944; reach /= 2, unit = unit * 17 - (int) (unit * 17))
+  for (; rank * 2 < most && unit < 0.944; unit = unit * 17 - (int) (unit * 17))
     rank *= 2;
   return (guint) rank - 1 + below (corpus, (guint) rank);
 }

@@ -183,5 +183,5 @@ main (int argc, char **argv)
   if (argc != 3 || strcmp (mode, "read") != 0)
     return 2;
   g_autoptr (ChnTimeline) timeline = read_timeline (argv[2]);
-  return 0;
+  return timeline ? 0 : 1;
 }
