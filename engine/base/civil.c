@@ -51,8 +51,8 @@ chn_civil_from_days (gint64 days, gint64 *year, int *month, int *day)
 gint64
 chn_civil_to_seconds (const ChnCivil *civil)
 {
-  return chn_civil_to_days (civil->year, civil->month, civil->day) * CHN_DAY_SECONDS + civil->hour * 3600
-         + civil->minute * 60 + civil->second;
+  return chn_civil_to_days (civil->year, civil->month, civil->day) * CHN_DAY_SECONDS + civil->hour * 3600 +
+         civil->minute * 60 + civil->second;
 }
 
 ChnCivil

@@ -63,8 +63,43 @@ enum { QUOTES = 1, DOUBLING = 2, HIDING = 4 };
 #define H HIDING
 static const guint8 demands[256] = {
   /* the C0 controls but TAB, LF and CR */
-  H, H, H, H, H, H, H, H, H, QUOTES, QUOTES, H, H, QUOTES, H, H, H, H, H, H, H, H, H, H, H, H, H, H, H, H, H, H,
-  ['"'] = QUOTES | DOUBLING, [','] = QUOTES, [';'] = QUOTES, [0x7F] = H, [0xC2] = H, /* may begin a C1 control */
+  H,
+  H,
+  H,
+  H,
+  H,
+  H,
+  H,
+  H,
+  H,
+  QUOTES,
+  QUOTES,
+  H,
+  H,
+  QUOTES,
+  H,
+  H,
+  H,
+  H,
+  H,
+  H,
+  H,
+  H,
+  H,
+  H,
+  H,
+  H,
+  H,
+  H,
+  H,
+  H,
+  H,
+  H,
+  ['"'] = QUOTES | DOUBLING,
+  [','] = QUOTES,
+  [';'] = QUOTES,
+  [0x7F] = H,
+  [0xC2] = H, /* may begin a C1 control */
 };
 #undef H
 

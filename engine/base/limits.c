@@ -23,15 +23,15 @@ static const LimitRow limit_rows[CHN_N_LIMITS] = {
 };
 
 static const ChnLimits default_limits = { {
-  [CHN_LIMIT_FILE] = MIB (256),
-  [CHN_LIMIT_TEXT] = MIB (1),
-  [CHN_LIMIT_DEPTH] = 64,
-  [CHN_LIMIT_ALIASES] = 10000,
-  [CHN_LIMIT_ITEMS] = 10000,
-  [CHN_LIMIT_EVENTS] = 20000000,
-  [CHN_LIMIT_QUERY] = KIB (64),
-  [CHN_LIMIT_QUERY_DEPTH] = 64,
-  [CHN_LIMIT_QUERY_TERMS] = 4096,
+    [CHN_LIMIT_FILE] = MIB (256),
+    [CHN_LIMIT_TEXT] = MIB (1),
+    [CHN_LIMIT_DEPTH] = 64,
+    [CHN_LIMIT_ALIASES] = 10000,
+    [CHN_LIMIT_ITEMS] = 10000,
+    [CHN_LIMIT_EVENTS] = 20000000,
+    [CHN_LIMIT_QUERY] = KIB (64),
+    [CHN_LIMIT_QUERY_DEPTH] = 64,
+    [CHN_LIMIT_QUERY_TERMS] = 4096,
 } };
 
 const ChnLimits *

@@ -69,20 +69,21 @@ chn_report_add_error (ChnReport *report, const char *file, guint line, guint col
                       const GError *error)
 {
   static const char *const codes[] = {
-    [CHN_ERROR_SYNTAX] = "syntax",     [CHN_ERROR_RANGE] = "range",   [CHN_ERROR_UNKNOWN] = "unknown-name",
-    [CHN_ERROR_AMBIGUOUS] = "ambiguous-name", [CHN_ERROR_CONFLICT] = "conflict", [CHN_ERROR_LIMIT] = "limit",
+    [CHN_ERROR_SYNTAX] = "syntax",           [CHN_ERROR_RANGE] = "range",
+    [CHN_ERROR_UNKNOWN] = "unknown-name",    [CHN_ERROR_AMBIGUOUS] = "ambiguous-name",
+    [CHN_ERROR_CONFLICT] = "conflict",       [CHN_ERROR_LIMIT] = "limit",
     [CHN_ERROR_UNSUPPORTED] = "unsupported", [CHN_ERROR_IO] = "io",
   };
   gboolean ours = error->domain == CHN_ERROR && (guint) error->code < G_N_ELEMENTS (codes);
   chn_report_add (report, &(ChnFinding){
-                            .severity = CHN_SEVERITY_ERROR,
-                            .code = ours ? codes[error->code] : "io",
-                            .file = file,
-                            .line = line,
-                            .column = column,
-                            .event = event,
-                            .message = error->message,
-                            .hint = chn_error_get_hint (error),
+                              .severity = CHN_SEVERITY_ERROR,
+                              .code = ours ? codes[error->code] : "io",
+                              .file = file,
+                              .line = line,
+                              .column = column,
+                              .event = event,
+                              .message = error->message,
+                              .hint = chn_error_get_hint (error),
                           });
 }
 

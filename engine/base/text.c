@@ -14,7 +14,7 @@ chn_text_dup_visible (const char *text, gboolean keep_lines)
 const char *
 chn_text_suggest (const char *wanted, const char *const *candidates)
 {
-  g_auto (ChnSuggestion) suggestion = {0};
+  g_auto (ChnSuggestion) suggestion = { 0 };
   chn_suggestion_init (&suggestion, wanted, -1);
   for (guint i = 0; candidates[i]; i++)
     chn_suggestion_offer (&suggestion, candidates[i]);

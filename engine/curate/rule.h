@@ -15,7 +15,7 @@ typedef struct {
 
 /* Adds a finding at the spot of an item of the event. */
 void chn_check_found (const ChnCheck *check, ChnField field, guint index, const char *hint, const char *format, ...)
-  G_GNUC_PRINTF (5, 6);
+    G_GNUC_PRINTF (5, 6);
 
 /* Rules about one event, by the file that they live in. */
 void chn_rule_symbol_date (const ChnCheck *check);

@@ -19,8 +19,8 @@ static ChnDaySpan
 months_span (gint64 year, int first_month, int n_months)
 {
   int last_month = first_month + n_months - 1;
-  return (ChnDaySpan){chn_civil_to_days (year, first_month, 1),
-                      chn_civil_to_days (year, last_month, chn_civil_month_length (year, last_month))};
+  return (ChnDaySpan){ chn_civil_to_days (year, first_month, 1),
+                       chn_civil_to_days (year, last_month, chn_civil_month_length (year, last_month)) };
 }
 
 static ChnDaySpan
@@ -35,19 +35,19 @@ exact_span (const ChnDatePart *part)
   if (part->form == CHN_PART_YEAR) {
     gint64 first, last;
     chn_year_get_range (part, &first, &last);
-    return (ChnDaySpan){chn_civil_to_days (first, 1, 1), chn_civil_to_days (last, 12, 31)};
+    return (ChnDaySpan){ chn_civil_to_days (first, 1, 1), chn_civil_to_days (last, 12, 31) };
   }
   gint64 day = chn_civil_to_days (part->year, part->month, part->day);
-  return (ChnDaySpan){day, day};
+  return (ChnDaySpan){ day, day };
 }
 
 static ChnDaySpan
 masked_span (const ChnDatePart *part)
 {
-  ChnDaySpan first = {0, 0}, last = {0, 0};
+  ChnDaySpan first = { 0, 0 }, last = { 0, 0 };
   chn_member_find (part, G_MININT64, &first);
   chn_member_find_last (part, &last);
-  return (ChnDaySpan){first.first, last.last};
+  return (ChnDaySpan){ first.first, last.last };
 }
 
 void
@@ -83,7 +83,7 @@ year_precision (const ChnDatePart *part)
   gint64 first, last;
   chn_year_get_range (part, &first, &last);
   gint64 n_years = last - first + 1;
-  static const gint64 reach[] = {1, 10, 100, 1000, 10000};
+  static const gint64 reach[] = { 1, 10, 100, 1000, 10000 };
   for (guint mask = part->year_mask, i = 1; mask != 0; mask >>= 1, i++)
     n_years = reach[i];
   if (n_years == 1)
@@ -96,9 +96,9 @@ ChnPrecision
 chn_part_get_precision (const ChnDatePart *part)
 {
   static const ChnPrecision of_form[] = {
-      [CHN_PART_YEAR] = CHN_PRECISION_YEAR,     [CHN_PART_MONTH] = CHN_PRECISION_MONTH,
-      [CHN_PART_SEASON] = CHN_PRECISION_SEASON, [CHN_PART_DAY] = CHN_PRECISION_DAY,
-      [CHN_PART_TIME] = CHN_PRECISION_SECOND,
+    [CHN_PART_YEAR] = CHN_PRECISION_YEAR,     [CHN_PART_MONTH] = CHN_PRECISION_MONTH,
+    [CHN_PART_SEASON] = CHN_PRECISION_SEASON, [CHN_PART_DAY] = CHN_PRECISION_DAY,
+    [CHN_PART_TIME] = CHN_PRECISION_SECOND,
   };
   if (part->year_mask != 0 || part->significant != 0)
     return year_precision (part);
@@ -136,8 +136,8 @@ add_part (ChnDateBounds *bounds, const ChnDatePart *part, gboolean *bounded)
 static void
 add_item (ChnDateBounds *bounds, const ChnDateItem *item, gboolean *bounded)
 {
-  static const guint start_flag[] = {0, CHN_DATE_OPEN_START, CHN_DATE_UNKNOWN_START};
-  static const guint end_flag[] = {0, CHN_DATE_OPEN_END, CHN_DATE_UNKNOWN_END};
+  static const guint start_flag[] = { 0, CHN_DATE_OPEN_START, CHN_DATE_UNKNOWN_START };
+  static const guint end_flag[] = { 0, CHN_DATE_OPEN_END, CHN_DATE_UNKNOWN_END };
   gint64 earliest, latest;
   chn_item_get_bounds (item, &earliest, &latest);
   bounds->earliest = MIN (bounds->earliest, earliest);
@@ -182,8 +182,8 @@ items_have_gaps (const ChnDate *date)
 void
 chn_date_compute_bounds (ChnDate *date)
 {
-  static const guint shape_flag[] = {0, CHN_DATE_INTERVAL, CHN_DATE_ONE_OF, CHN_DATE_ALL_OF};
-  ChnDateBounds bounds = {CHN_TIME_MAX, CHN_TIME_MIN, CHN_PRECISION_UNBOUNDED, shape_flag[date->shape]};
+  static const guint shape_flag[] = { 0, CHN_DATE_INTERVAL, CHN_DATE_ONE_OF, CHN_DATE_ALL_OF };
+  ChnDateBounds bounds = { CHN_TIME_MAX, CHN_TIME_MIN, CHN_PRECISION_UNBOUNDED, shape_flag[date->shape] };
   gboolean bounded = FALSE;
   for (guint i = 0; i < date->n_items; i++)
     add_item (&bounds, &date->items[i], &bounded);

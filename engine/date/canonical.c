@@ -9,7 +9,7 @@
 static const char *
 qualifier_text (guint8 qualifier)
 {
-  static const char *const text[] = {"", "?", "~", "%"};
+  static const char *const text[] = { "", "?", "~", "%" };
   return text[qualifier & 3];
 }
 
@@ -71,11 +71,11 @@ void
 chn_part_append (const ChnDatePart *part, GString *out)
 {
   static const int last_of_form[] = {
-      [CHN_PART_YEAR] = CHN_COMPONENT_YEAR,    [CHN_PART_MONTH] = CHN_COMPONENT_MONTH,
-      [CHN_PART_SEASON] = CHN_COMPONENT_MONTH, [CHN_PART_DAY] = CHN_COMPONENT_DAY,
-      [CHN_PART_TIME] = CHN_COMPONENT_DAY,
+    [CHN_PART_YEAR] = CHN_COMPONENT_YEAR,    [CHN_PART_MONTH] = CHN_COMPONENT_MONTH,
+    [CHN_PART_SEASON] = CHN_COMPONENT_MONTH, [CHN_PART_DAY] = CHN_COMPONENT_DAY,
+    [CHN_PART_TIME] = CHN_COMPONENT_DAY,
   };
-  guint8 left[CHN_N_COMPONENTS] = {0}, right[CHN_N_COMPONENTS] = {0};
+  guint8 left[CHN_N_COMPONENTS] = { 0 }, right[CHN_N_COMPONENTS] = { 0 };
   int last = last_of_form[part->form];
   place_qualifiers (part, last, left, right);
   append_year (part, out);

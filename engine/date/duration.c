@@ -29,13 +29,13 @@ typedef struct {
 } Unit;
 
 static const Unit units[] = {
-    {'Y', FALSE, G_STRUCT_OFFSET (ChnDuration, years), 1},
-    {'M', FALSE, G_STRUCT_OFFSET (ChnDuration, months), 1},
-    {'W', FALSE, G_STRUCT_OFFSET (ChnDuration, days), 7},
-    {'D', FALSE, G_STRUCT_OFFSET (ChnDuration, days), 1},
-    {'H', TRUE, G_STRUCT_OFFSET (ChnDuration, seconds), 3600},
-    {'M', TRUE, G_STRUCT_OFFSET (ChnDuration, seconds), 60},
-    {'S', TRUE, G_STRUCT_OFFSET (ChnDuration, seconds), 1},
+  { 'Y', FALSE, G_STRUCT_OFFSET (ChnDuration, years), 1 },
+  { 'M', FALSE, G_STRUCT_OFFSET (ChnDuration, months), 1 },
+  { 'W', FALSE, G_STRUCT_OFFSET (ChnDuration, days), 7 },
+  { 'D', FALSE, G_STRUCT_OFFSET (ChnDuration, days), 1 },
+  { 'H', TRUE, G_STRUCT_OFFSET (ChnDuration, seconds), 3600 },
+  { 'M', TRUE, G_STRUCT_OFFSET (ChnDuration, seconds), 60 },
+  { 'S', TRUE, G_STRUCT_OFFSET (ChnDuration, seconds), 1 },
 };
 
 typedef struct {
@@ -169,8 +169,8 @@ gboolean
 chn_duration_parse (const char *text, gssize length, ChnDuration *duration, GError **error)
 {
   g_return_val_if_fail (text != NULL && duration != NULL, FALSE);
-  Reader reader = {text, length < 0 ? strlen (text) : (gsize) length, 0, 1, error};
-  ChnDuration parsed = {0};
+  Reader reader = { text, length < 0 ? strlen (text) : (gsize) length, 0, 1, error };
+  ChnDuration parsed = { 0 };
   if (peek (&reader) == '-' || peek (&reader) == '+')
     reader.sign = reader.text[reader.at++] == '-' ? -1 : 1;
   gboolean is_period = peek (&reader) == 'P';

@@ -4,43 +4,43 @@
 
 #include <string.h>
 
-static const char *const months[] = {"January", "February", "March",     "April",   "May",      "June",
-                                     "July",    "August",   "September", "October", "November", "December"};
+static const char *const months[] = { "January", "February", "March",     "April",   "May",      "June",
+                                      "July",    "August",   "September", "October", "November", "December" };
 
 static const char *const seasons[] = {
-    "spring",
-    "summer",
-    "autumn",
-    "winter",
-    "spring",
-    "summer",
-    "autumn",
-    "winter",
-    "spring",
-    "summer",
-    "autumn",
-    "winter",
-    "first quarter",
-    "second quarter",
-    "third quarter",
-    "fourth quarter",
-    "first quadrimester",
-    "second quadrimester",
-    "third quadrimester",
-    "first half",
-    "second half",
+  "spring",
+  "summer",
+  "autumn",
+  "winter",
+  "spring",
+  "summer",
+  "autumn",
+  "winter",
+  "spring",
+  "summer",
+  "autumn",
+  "winter",
+  "first quarter",
+  "second quarter",
+  "third quarter",
+  "fourth quarter",
+  "first quadrimester",
+  "second quadrimester",
+  "third quadrimester",
+  "first half",
+  "second half",
 };
 
 static const struct {
   const char *word;
   guint8 qualifier;
 } qualifiers[] = {
-    {"about", CHN_QUALIFIER_APPROXIMATE},  {"approximately", CHN_QUALIFIER_APPROXIMATE},
-    {"around", CHN_QUALIFIER_APPROXIMATE}, {"c.", CHN_QUALIFIER_APPROXIMATE},
-    {"ca.", CHN_QUALIFIER_APPROXIMATE},    {"ca", CHN_QUALIFIER_APPROXIMATE},
-    {"circa", CHN_QUALIFIER_APPROXIMATE},  {"roughly", CHN_QUALIFIER_APPROXIMATE},
-    {"possibly", CHN_QUALIFIER_UNCERTAIN}, {"maybe", CHN_QUALIFIER_UNCERTAIN},
-    {"perhaps", CHN_QUALIFIER_UNCERTAIN},  {"probably", CHN_QUALIFIER_UNCERTAIN},
+  { "about", CHN_QUALIFIER_APPROXIMATE },  { "approximately", CHN_QUALIFIER_APPROXIMATE },
+  { "around", CHN_QUALIFIER_APPROXIMATE }, { "c.", CHN_QUALIFIER_APPROXIMATE },
+  { "ca.", CHN_QUALIFIER_APPROXIMATE },    { "ca", CHN_QUALIFIER_APPROXIMATE },
+  { "circa", CHN_QUALIFIER_APPROXIMATE },  { "roughly", CHN_QUALIFIER_APPROXIMATE },
+  { "possibly", CHN_QUALIFIER_UNCERTAIN }, { "maybe", CHN_QUALIFIER_UNCERTAIN },
+  { "perhaps", CHN_QUALIFIER_UNCERTAIN },  { "probably", CHN_QUALIFIER_UNCERTAIN },
 };
 
 const char *
@@ -85,7 +85,7 @@ chn_english_find_season (const char *words)
 int
 chn_english_find_ordinal (const char *word)
 {
-  static const char *const ordinals[] = {"first", "second", "third", "fourth"};
+  static const char *const ordinals[] = { "first", "second", "third", "fourth" };
   for (guint i = 0; i < G_N_ELEMENTS (ordinals); i++)
     if (g_ascii_strcasecmp (ordinals[i], word) == 0)
       return (int) i + 1;

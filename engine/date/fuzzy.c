@@ -11,7 +11,7 @@
 static gint64
 qualifier_weight (guint8 qualifier)
 {
-  static const gint64 weight[] = {0, 1, 1, 2};
+  static const gint64 weight[] = { 0, 1, 1, 2 };
   return weight[qualifier & 3];
 }
 
@@ -30,9 +30,9 @@ get_margin (const ChnDatePart *part)
 {
   gint64 month_unit = part->form == CHN_PART_SEASON ? chn_season_get (part->month)->n_months : 1;
   return (ChnDuration){
-      .years = qualifier_weight (part->qualifier[CHN_COMPONENT_YEAR]) * year_unit (part),
-      .months = qualifier_weight (part->qualifier[CHN_COMPONENT_MONTH]) * month_unit,
-      .days = qualifier_weight (part->qualifier[CHN_COMPONENT_DAY]),
+    .years = qualifier_weight (part->qualifier[CHN_COMPONENT_YEAR]) * year_unit (part),
+    .months = qualifier_weight (part->qualifier[CHN_COMPONENT_MONTH]) * month_unit,
+    .days = qualifier_weight (part->qualifier[CHN_COMPONENT_DAY]),
   };
 }
 

@@ -164,7 +164,7 @@ get_shared_qualifier (const ChnDatePart *part)
 static void
 add_qualifier_notes (const ChnDatePart *part, guint8 shared, GString *notes)
 {
-  const char *const names[] = {"year", part->form == CHN_PART_SEASON ? "season" : "month", "day"};
+  const char *const names[] = { "year", part->form == CHN_PART_SEASON ? "season" : "month", "day" };
   for (int i = 0; i < CHN_N_COMPONENTS; i++) {
     guint8 own = part->qualifier[i] & (guint8) ~shared;
     g_autofree char *uncertain = g_strdup_printf ("%s uncertain", names[i]);

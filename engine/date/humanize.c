@@ -51,7 +51,7 @@ choose_style (const ChnDate *date)
 {
   const ChnDateItem *end = &date->items[date->n_items - 1];
   const ChnDatePart *last = end->is_range && end->to_kind == CHN_END_PART ? &end->to : &end->from;
-  Style style = {last, CHN_ELIDE_MONTH};
+  Style style = { last, CHN_ELIDE_MONTH };
   for (guint i = 0; i < date->n_items; i++) {
     const ChnDateItem *item = &date->items[i];
     if (item->from_kind == CHN_END_PART)
@@ -187,20 +187,21 @@ day_part (gint64 second)
 {
   ChnCivil civil = chn_civil_from_seconds (second);
   return (ChnDatePart){
-      .form = CHN_PART_DAY, .year = civil.year, .month = (guint8) civil.month, .day = (guint8) civil.day};
+    .form = CHN_PART_DAY, .year = civil.year, .month = (guint8) civil.month, .day = (guint8) civil.day
+  };
 }
 
 static void
 append_envelope (const ChnDate *date, GString *out)
 {
-  ChnDateItem item = {.is_range = TRUE};
+  ChnDateItem item = { .is_range = TRUE };
   item.from_kind = date->bounds.earliest == CHN_TIME_MIN ? CHN_END_OPEN : CHN_END_PART;
   item.to_kind = date->bounds.latest == CHN_TIME_MAX ? CHN_END_OPEN : CHN_END_PART;
   if (item.from_kind == CHN_END_PART)
     item.from = day_part (date->bounds.earliest);
   if (item.to_kind == CHN_END_PART)
     item.to = day_part (date->bounds.latest);
-  Style style = {&item.to, CHN_ELIDE_MONTH};
+  Style style = { &item.to, CHN_ELIDE_MONTH };
   narrow (&style, &item.from, &item.to);
   if (item.from_kind != CHN_END_PART && item.to_kind != CHN_END_PART)
     g_string_append (out, "at any time");

@@ -73,14 +73,14 @@ static ChnDaySpan
 month_span (gint64 year, int month)
 {
   gint64 first = chn_civil_to_days (year, month, 1);
-  return (ChnDaySpan){first, first + chn_civil_month_length (year, month) - 1};
+  return (ChnDaySpan){ first, first + chn_civil_month_length (year, month) - 1 };
 }
 
 static ChnDaySpan
 season_span (gint64 year, const ChnSeason *season)
 {
-  return (ChnDaySpan){month_span (year, season->first_month).first,
-                      month_span (year, season->first_month + season->n_months - 1).last};
+  return (ChnDaySpan){ month_span (year, season->first_month).first,
+                       month_span (year, season->first_month + season->n_months - 1).last };
 }
 
 static gboolean
@@ -88,7 +88,7 @@ find_in_month (const ChnDatePart *part, ChnDaySpan month, gint64 from_day, ChnDa
 {
   for (gint64 day = MAX (month.first, from_day); day <= month.last; day++)
     if (chn_pair_matches (part->day, part->day_mask, (int) (day - month.first) + 1)) {
-      *span = (ChnDaySpan){day, day};
+      *span = (ChnDaySpan){ day, day };
       return TRUE;
     }
   return FALSE;
@@ -99,7 +99,7 @@ find_in_year (const ChnDatePart *part, gint64 year, gint64 from_day, ChnDaySpan 
 {
   ChnPartForm form = get_effective_form (part);
   if (form == CHN_PART_YEAR) {
-    *span = (ChnDaySpan){chn_civil_to_days (year, 1, 1), chn_civil_to_days (year, 12, 31)};
+    *span = (ChnDaySpan){ chn_civil_to_days (year, 1, 1), chn_civil_to_days (year, 12, 31) };
     return span->last >= from_day;
   }
   if (form == CHN_PART_SEASON) {

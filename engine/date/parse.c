@@ -107,7 +107,7 @@ static gboolean
 scan_list (ChnScanner *scanner, char closing, GArray *items)
 {
   do {
-    ChnDateItem item = {0};
+    ChnDateItem item = { 0 };
     if (items->len == MOST_ITEMS)
       return chn_scan_fail (scanner, CHN_ERROR_LIMIT, scanner->at, 0, "found more than %d elements in a set",
                             MOST_ITEMS);
@@ -170,7 +170,7 @@ parse_set (ChnScanner *scanner)
 static ChnDate *
 parse_single_or_interval (ChnScanner *scanner)
 {
-  ChnDateItem item = {0};
+  ChnDateItem item = { 0 };
   if (chn_scan_plain (scanner->text, scanner->length, &item.from))
     return date_new (CHN_SHAPE_SINGLE, &item, 1, scanner->text, scanner->length);
   if (!memchr (scanner->text, '/', scanner->length)) {
@@ -190,7 +190,7 @@ parse_single_or_interval (ChnScanner *scanner)
 ChnDate *
 chn_date_parse_plainly (const char *text, gsize length, ChnDateFault *fault)
 {
-  ChnScanner scanner = {.text = text, .length = length};
+  ChnScanner scanner = { .text = text, .length = length };
   ChnDate *date = NULL;
   if (length > MOST_BYTES)
     chn_scan_fail (&scanner, CHN_ERROR_LIMIT, MOST_BYTES, 0, "the date is longer than %d bytes", MOST_BYTES);
@@ -210,7 +210,7 @@ chn_date_parse (const char *text, gssize length, GError **error)
 {
   g_return_val_if_fail (text != NULL, NULL);
   gsize bytes = length < 0 ? strlen (text) : (gsize) length;
-  ChnDateFault fault = {0};
+  ChnDateFault fault = { 0 };
   ChnDate *date = chn_date_parse_plainly (text, bytes, &fault);
   if (!date && error) {
     g_autofree char *hint = chn_date_dup_hint (text, bytes, &fault);

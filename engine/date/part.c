@@ -130,10 +130,10 @@ set_level (ChnDatePart *part, const Qualifiers *qualifiers)
 {
   gboolean masked = part->year_mask != 0 || part->month_mask != 0 || part->day_mask != 0;
   int feature[] = {
-      part->level,
-      masked ? mask_level (part) : 0,
-      part->form == CHN_PART_SEASON ? chn_season_get (part->month)->level : 0,
-      qualifier_level (qualifiers),
+    part->level,
+    masked ? mask_level (part) : 0,
+    part->form == CHN_PART_SEASON ? chn_season_get (part->month)->level : 0,
+    qualifier_level (qualifiers),
   };
   int sum = 0;
   for (gsize i = 0; i < G_N_ELEMENTS (feature); i++)
@@ -161,8 +161,8 @@ is_inexact (const ChnDatePart *part, const Qualifiers *qualifiers)
 gboolean
 chn_scan_part (ChnScanner *scanner, ChnDatePart *part)
 {
-  Qualifiers qualifiers = {0};
-  *part = (ChnDatePart){.form = CHN_PART_YEAR};
+  Qualifiers qualifiers = { 0 };
+  *part = (ChnDatePart){ .form = CHN_PART_YEAR };
   if (!scan_components (scanner, part, &qualifiers))
     return FALSE;
   if (chn_scan_peek (scanner) == 'T') {

@@ -139,12 +139,12 @@ chn_scan_plain (const char *text, gsize length, ChnDatePart *part)
       (text[7] != '-' || !read_digits (text + 8, 2, &day) || day < 1 || day > chn_civil_month_length (year, month)))
     return FALSE;
   *part = (ChnDatePart){
-      .form = length == 4   ? CHN_PART_YEAR
-              : length == 7 ? CHN_PART_MONTH
-                            : CHN_PART_DAY,
-      .year = year,
-      .month = (guint8) month,
-      .day = (guint8) day,
+    .form = length == 4   ? CHN_PART_YEAR
+            : length == 7 ? CHN_PART_MONTH
+                          : CHN_PART_DAY,
+    .year = year,
+    .month = (guint8) month,
+    .day = (guint8) day,
   };
   return TRUE;
 }

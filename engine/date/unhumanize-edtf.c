@@ -15,7 +15,7 @@ append_masked (GString *out, gint64 magnitude, int n_masked)
 static void
 append_qualifier (const ChnEnglishPart *part, int component, GString *out)
 {
-  static const char *const signs[] = {"", "?", "~", "%"};
+  static const char *const signs[] = { "", "?", "~", "%" };
   g_string_append (out, signs[(part->lead | part->qualifier[component]) & 3]);
 }
 

@@ -19,14 +19,14 @@ read_qualifier_note (ChnEnglishPart *part, const char *note)
     int component;
     guint8 qualifier;
   } notes[] = {
-      {"year uncertain", CHN_COMPONENT_YEAR, CHN_QUALIFIER_UNCERTAIN},
-      {"year approximate", CHN_COMPONENT_YEAR, CHN_QUALIFIER_APPROXIMATE},
-      {"month uncertain", CHN_COMPONENT_MONTH, CHN_QUALIFIER_UNCERTAIN},
-      {"month approximate", CHN_COMPONENT_MONTH, CHN_QUALIFIER_APPROXIMATE},
-      {"season uncertain", CHN_COMPONENT_MONTH, CHN_QUALIFIER_UNCERTAIN},
-      {"season approximate", CHN_COMPONENT_MONTH, CHN_QUALIFIER_APPROXIMATE},
-      {"day uncertain", CHN_COMPONENT_DAY, CHN_QUALIFIER_UNCERTAIN},
-      {"day approximate", CHN_COMPONENT_DAY, CHN_QUALIFIER_APPROXIMATE},
+    { "year uncertain", CHN_COMPONENT_YEAR, CHN_QUALIFIER_UNCERTAIN },
+    { "year approximate", CHN_COMPONENT_YEAR, CHN_QUALIFIER_APPROXIMATE },
+    { "month uncertain", CHN_COMPONENT_MONTH, CHN_QUALIFIER_UNCERTAIN },
+    { "month approximate", CHN_COMPONENT_MONTH, CHN_QUALIFIER_APPROXIMATE },
+    { "season uncertain", CHN_COMPONENT_MONTH, CHN_QUALIFIER_UNCERTAIN },
+    { "season approximate", CHN_COMPONENT_MONTH, CHN_QUALIFIER_APPROXIMATE },
+    { "day uncertain", CHN_COMPONENT_DAY, CHN_QUALIFIER_UNCERTAIN },
+    { "day approximate", CHN_COMPONENT_DAY, CHN_QUALIFIER_APPROXIMATE },
   };
   for (guint i = 0; i < G_N_ELEMENTS (notes); i++)
     if (g_ascii_strcasecmp (note, notes[i].text) == 0) {

@@ -82,7 +82,7 @@ static gboolean
 read_clock (Reader *reader, const char *word)
 {
   ChnEnglishPart *part = reader->part;
-  int fields[3] = {0}, n = 0;
+  int fields[3] = { 0 }, n = 0;
   if (part->has_time)
     return FALSE;
   for (const char *at = word; n < 3; at++) {
@@ -112,7 +112,7 @@ read_number (Reader *reader, const char *word, gsize n_digits)
   gint64 number = g_ascii_strtoll (word, NULL, 10);
   if (strcmp (suffix, "s") == 0 && number % 10 == 0 && n_digits >= 3 && n_digits <= 4)
     return set_year (reader, number, 1);
-  for (const char *const *end = (const char *const[]){"st", "nd", "rd", "th", NULL}; *end; end++)
+  for (const char *const *end = (const char *const[]){ "st", "nd", "rd", "th", NULL }; *end; end++)
     if (g_ascii_strcasecmp (suffix, *end) == 0 && number >= 1 && number <= 100 && reader->ordinal == 0) {
       reader->ordinal = (int) number;
       return TRUE;
@@ -139,7 +139,7 @@ read_counted (Reader *reader, const char *word)
     return set_year (reader, (n - 1) * 100, 2);
   if (g_ascii_strcasecmp (word, "millennium") == 0)
     return n <= 10 && set_year (reader, (n - 1) * 1000, 3);
-  static const char *const ordinals[] = {"", "first", "second", "third", "fourth"};
+  static const char *const ordinals[] = { "", "first", "second", "third", "fourth" };
   if (n < (int) G_N_ELEMENTS (ordinals)) {
     g_autofree char *words = g_strdup_printf ("%s %s", ordinals[n], word);
     int season = chn_english_find_season (words);
@@ -153,7 +153,7 @@ read_counted (Reader *reader, const char *word)
 static gboolean
 is_counted (const char *word)
 {
-  static const char *const counted[] = {"century", "millennium", "quarter", "quadrimester", "half"};
+  static const char *const counted[] = { "century", "millennium", "quarter", "quadrimester", "half" };
   for (guint i = 0; i < G_N_ELEMENTS (counted); i++)
     if (g_ascii_strcasecmp (word, counted[i]) == 0)
       return TRUE;
@@ -184,8 +184,8 @@ is_word_of (const char *word, const char *const *words)
 static gboolean
 read_word (Reader *reader, const char *word)
 {
-  static const char *const noise[] = {"the", "of", "in", "at", "on", NULL};
-  static const char *const eras[] = {"AD", "CE", "BC", "BCE", NULL};
+  static const char *const noise[] = { "the", "of", "in", "at", "on", NULL };
+  static const char *const eras[] = { "AD", "CE", "BC", "BCE", NULL };
   gsize n_digits = strspn (word, "0123456789");
   guint8 qualifier = chn_english_find_qualifier (word);
   int month = chn_english_find_month (word), season = chn_english_find_season (word);
@@ -267,8 +267,8 @@ settle (Reader *reader)
 gboolean
 chn_english_read_part (const char *text, ChnEnglishPart *part, GError **error)
 {
-  *part = (ChnEnglishPart){0};
-  Reader reader = {.part = part};
+  *part = (ChnEnglishPart){ 0 };
+  Reader reader = { .part = part };
   const char *notes = strchr (text, '(');
   const char *end = notes ? notes : text + strlen (text);
   for (const char *at = text; at < end;) {

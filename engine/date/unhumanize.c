@@ -19,18 +19,18 @@ typedef struct {
 
 /* The first that fits is taken. */
 static const Frame frames[] = {
-    {"since ", NULL, NULL, "", NULL, "/.."},
-    {"until ", NULL, " (start unknown)", "/", NULL, ""},
-    {"until ", NULL, NULL, "../", NULL, ""},
-    {"from ", NULL, " (end unknown)", "", NULL, "/"},
-    {"from ", " to ", NULL, "", "/", ""},
-    {"between ", " and ", NULL, "[", "..", "]"},
-    {NULL, NULL, " or earlier", "[..", NULL, "]"},
-    {NULL, NULL, " or later", "[", NULL, "..]"},
-    {NULL, " \xE2\x80\x93 ", NULL, "", "/", ""},
-    {NULL, "\xE2\x80\x93", NULL, "", "/", ""},
-    {NULL, " - ", NULL, "", "/", ""},
-    {NULL, "-", NULL, "", "/", ""},
+  { "since ", NULL, NULL, "", NULL, "/.." },
+  { "until ", NULL, " (start unknown)", "/", NULL, "" },
+  { "until ", NULL, NULL, "../", NULL, "" },
+  { "from ", NULL, " (end unknown)", "", NULL, "/" },
+  { "from ", " to ", NULL, "", "/", "" },
+  { "between ", " and ", NULL, "[", "..", "]" },
+  { NULL, NULL, " or earlier", "[..", NULL, "]" },
+  { NULL, NULL, " or later", "[", NULL, "..]" },
+  { NULL, " \xE2\x80\x93 ", NULL, "", "/", "" },
+  { NULL, "\xE2\x80\x93", NULL, "", "/", "" },
+  { NULL, " - ", NULL, "", "/", "" },
+  { NULL, "-", NULL, "", "/", "" },
 };
 
 /* A part and the EDTF that stands before it. */
@@ -49,7 +49,7 @@ typedef struct {
 static gboolean
 add_part (Reader *reader, const char *before, const char *start, gsize length)
 {
-  Piece piece = {.before = before};
+  Piece piece = { .before = before };
   g_autofree char *phrase = g_strndup (start, length);
   if (reader->pieces->len == MOST_PARTS) {
     chn_error_set_at (reader->error, CHN_ERROR_LIMIT, (gsize) (start - reader->text), 0, NULL,
@@ -146,7 +146,7 @@ read_phrase (Reader *reader, const char *text)
   if (strstr (text, " or ") || strstr (text, " and "))
     return read_list (reader, strstr (text, " or ") != NULL, text, text + length);
   if (strstr (text, " to "))
-    return read_frame (reader, &(Frame){NULL, " to ", NULL, "", "/", ""}, text, length);
+    return read_frame (reader, &(Frame){ NULL, " to ", NULL, "", "/", "" }, text, length);
   return add_part (reader, "", text, length);
 }
 
@@ -199,12 +199,12 @@ translate (const char *text, GError **error)
 {
   static const struct {
     const char *english, *edtf;
-  } whole[] = {{"at any time", "../.."}, {"since an unknown time", "/.."}, {"until an unknown time", "../"}};
+  } whole[] = { { "at any time", "../.." }, { "since an unknown time", "/.." }, { "until an unknown time", "../" } };
   for (guint i = 0; i < G_N_ELEMENTS (whole); i++)
     if (g_ascii_strcasecmp (text, whole[i].english) == 0)
       return g_strdup (whole[i].edtf);
   g_autoptr (GArray) pieces = g_array_new (FALSE, FALSE, sizeof (Piece));
-  Reader reader = {text, pieces, "", error};
+  Reader reader = { text, pieces, "", error };
   if (!read_phrase (&reader, text))
     return NULL;
   if (pieces->len == 0) {

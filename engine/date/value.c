@@ -77,8 +77,8 @@ chn_date_compare (const ChnDate *a, const ChnDate *b)
 const char *
 chn_precision_get_name (ChnPrecision precision)
 {
-  static const char *const names[] = {"second", "day",     "month",      "season",   "year",
-                                      "decade", "century", "millennium", "unbounded"};
+  static const char *const names[] = { "second", "day",     "month",      "season",   "year",
+                                       "decade", "century", "millennium", "unbounded" };
   g_return_val_if_fail ((guint) precision < G_N_ELEMENTS (names), NULL);
   return names[precision];
 }

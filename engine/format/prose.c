@@ -8,8 +8,7 @@
 
 #include "base/civil.h"
 
-static void
-append_part (GString *out, const char *separator, const char *format, ...) G_GNUC_PRINTF (3, 4);
+static void append_part (GString *out, const char *separator, const char *format, ...) G_GNUC_PRINTF (3, 4);
 
 static void
 append_part (GString *out, const char *separator, const char *format, ...)
@@ -61,8 +60,8 @@ chn_prose_date (const ChnEvent *event, gint64 year)
 {
   char *text = chn_date_dup_humanized (chn_event_get_date (event, CHN_FIELD_DATE));
   const ChnDateBounds *bounds = chn_event_get_bounds (event);
-  if (bounds->earliest == CHN_TIME_MIN || bounds->latest == CHN_TIME_MAX
-      || chn_civil_from_seconds (bounds->earliest).year != year || chn_civil_from_seconds (bounds->latest).year != year)
+  if (bounds->earliest == CHN_TIME_MIN || bounds->latest == CHN_TIME_MAX ||
+      chn_civil_from_seconds (bounds->earliest).year != year || chn_civil_from_seconds (bounds->latest).year != year)
     return text;
   g_autofree char *ending = g_strdup_printf (" %" G_GINT64_FORMAT, year);
   if (g_str_has_suffix (text, ending))
@@ -149,10 +148,10 @@ chn_prose_dispute (const ChnTimeline *timeline, const ChnEvent *event, const Chn
   static const struct {
     ChnField field;
     const char *verb;
-  } verbs[] = { { CHN_FIELD_DATE, "dates it" },       { CHN_FIELD_FORUMS, "places it in the" },
+  } verbs[] = { { CHN_FIELD_DATE, "dates it" },          { CHN_FIELD_FORUMS, "places it in the" },
                 { CHN_FIELD_VOTE, "gives the vote as" }, { CHN_FIELD_ACTORS, "ascribes it to" },
-                { CHN_FIELD_SUMMARY, "says:" },        { CHN_FIELD_PLACE, "places it in" },
-                { CHN_FIELD_TITLE, "calls it" },       { CHN_FIELD_STATUS, "has it as" } };
+                { CHN_FIELD_SUMMARY, "says:" },          { CHN_FIELD_PLACE, "places it in" },
+                { CHN_FIELD_TITLE, "calls it" },         { CHN_FIELD_STATUS, "has it as" } };
   if (chn_citation_judge (event, citation, (guint) (claim - citation->claims)) != CHN_STANCE_DISPUTES)
     return NULL;
   const ChnSource *source = chn_timeline_find_source (timeline, citation->source);

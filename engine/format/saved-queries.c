@@ -10,7 +10,7 @@
 
 #include "base/input.h"
 #include "base/report.h"
-#include "format/yaml-keys.h"
+#include "format/yaml/keys.h"
 
 struct _ChnSavedQueries {
   GStringChunk *texts;

@@ -52,18 +52,23 @@ static const ChnTerm statuses[] = {
 
 static const ChnTerm relations[] = {
   { "related-to", "Related to", "some connection that no other type names", "related to", CHN_ORDER_NONE },
-  { "responds-to", "Responds to", "a reply or reaction to an earlier event", "answered by", CHN_ORDER_TARGET_EARLIER },
-  { "implements", "Implements", "carries out what an earlier event decided", "implemented by", CHN_ORDER_TARGET_EARLIER },
+  { "responds-to", "Responds to", "a reply or reaction to an earlier event", "answered by",
+    CHN_ORDER_TARGET_EARLIER },
+  { "implements", "Implements", "carries out what an earlier event decided", "implemented by",
+    CHN_ORDER_TARGET_EARLIER },
   { "cites", "Cites", "refers to an earlier event or its document", "cited by", CHN_ORDER_TARGET_EARLIER },
   { "leads-to", "Leads to", "brings about a later event", "follows from", CHN_ORDER_TARGET_LATER },
   { "extends", "Extends", "adds to an earlier measure", "extended by", CHN_ORDER_TARGET_EARLIER },
   { "amends", "Amends", "proposes or makes changes to an earlier text", "amended by", CHN_ORDER_TARGET_EARLIER },
   { "revises", "Revises", "replaces an earlier version of a text", "revised by", CHN_ORDER_TARGET_EARLIER },
   { "adopts", "Adopts", "adopts an earlier draft or recommendation", "adopted by", CHN_ORDER_TARGET_EARLIER },
-  { "requested-by", "Requested by", "takes place because an earlier event asked for it", "requested", CHN_ORDER_TARGET_EARLIER },
-  { "presents", "Presents", "presents, transmits or publishes an earlier document", "presented by", CHN_ORDER_TARGET_EARLIER },
+  { "requested-by", "Requested by", "takes place because an earlier event asked for it", "requested",
+    CHN_ORDER_TARGET_EARLIER },
+  { "presents", "Presents", "presents, transmits or publishes an earlier document", "presented by",
+    CHN_ORDER_TARGET_EARLIER },
   { "announces", "Announces", "says that a later event will take place", "announced by", CHN_ORDER_TARGET_LATER },
-  { "succeeds", "Succeeds", "takes the place of an earlier one: the next of a series, the next holder", "succeeded by", CHN_ORDER_TARGET_EARLIER },
+  { "succeeds", "Succeeds", "takes the place of an earlier one: the next of a series, the next holder",
+    "succeeded by", CHN_ORDER_TARGET_EARLIER },
   { "part-of", "Part of", "belongs to a longer event", "comprises", CHN_ORDER_TARGET_AROUND },
 };
 
@@ -90,7 +95,8 @@ static const ChnTerm ballots[] = {
 static const ChnTerm confidences[] = {
   { "none", "Not stated", "no confidence is stated", NULL, CHN_ORDER_NONE },
   { "verified", "Verified", "checked against the record", NULL, CHN_ORDER_NONE },
-  { "partly-verified", "Partly verified", "checked in part; the note of a source says in which", NULL, CHN_ORDER_NONE },
+  { "partly-verified", "Partly verified", "checked in part; the note of a source says in which", NULL,
+    CHN_ORDER_NONE },
   { "general-knowledge", "General knowledge", "widely known, not checked against a document", NULL, CHN_ORDER_NONE },
   { "reported", "Reported", "rests on press or commentary alone", NULL, CHN_ORDER_NONE },
 };
@@ -101,7 +107,10 @@ typedef struct {
   guint n_terms;
 } Vocabulary;
 
-#define VOCABULARY(name, terms) { (name), (terms), G_N_ELEMENTS (terms) }
+#define VOCABULARY(name, terms)                                                                                      \
+  {                                                                                                                  \
+    (name), (terms), G_N_ELEMENTS (terms)                                                                            \
+  }
 
 static const Vocabulary vocabularies[CHN_N_VOCABULARIES] = {
   [CHN_VOCABULARY_KIND] = VOCABULARY ("kind", kinds),
@@ -159,9 +168,11 @@ chn_vocabulary_find (ChnVocabularyId id, const char *name, gssize length, GError
   const Vocabulary *vocabulary = &vocabularies[id];
   gsize bytes = length < 0 ? strlen (name) : (gsize) length;
   for (guint i = 0; i < vocabulary->n_terms; i++)
-    if (strlen (vocabulary->terms[i].name) == bytes && g_ascii_strncasecmp (vocabulary->terms[i].name, name, bytes) == 0)
+    if (strlen (vocabulary->terms[i].name) == bytes &&
+        g_ascii_strncasecmp (vocabulary->terms[i].name, name, bytes) == 0)
       return (int) i;
   g_autofree char *hint = dup_suggestion (vocabulary, name, bytes);
-  chn_error_set_at (error, CHN_ERROR_UNKNOWN, 0, bytes, hint, "unknown %s \"%.*s\"", vocabulary->name, (int) bytes, name);
+  chn_error_set_at (error, CHN_ERROR_UNKNOWN, 0, bytes, hint, "unknown %s \"%.*s\"", vocabulary->name, (int) bytes,
+                    name);
   return -1;
 }

@@ -7,7 +7,7 @@
 #include "base/error.h"
 #include "query/complain.h"
 #include "query/field.h"
-#include "query/match.h"
+#include "query/match/match.h"
 #include "query/moment.h"
 #include "query/saved.h"
 

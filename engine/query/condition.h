@@ -9,8 +9,8 @@
 typedef struct {
   const ChnNode *term;
   gboolean strict;
-  gconstpointer data; /* what the field's bind function made of the values, in the arena */
-  const char *names;  /* what they resolved to, for people; NULL where that is plain */
+  gconstpointer data;                /* what the field's bind function made of the values, in the arena */
+  const char *names;                 /* what they resolved to, for people; NULL where that is plain */
   const struct _ChnActorSet *actors; /* among the data: groups whose members change; or NULL */
 } ChnCondition;
 

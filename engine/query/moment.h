@@ -6,7 +6,7 @@
 /* A date as queries write it, resolved. */
 typedef struct {
   ChnDateBounds bounds;
-  ChnDate *gaps; /* the date when it denotes less than everything between its bounds; borrowed, else NULL */
+  ChnDate *gaps;       /* the date when it denotes less than everything between its bounds; borrowed, else NULL */
   gboolean is_event;   /* the date of the event of this row */
   gboolean is_shifted; /* with a duration added or taken away */
   guint row;

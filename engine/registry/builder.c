@@ -203,7 +203,8 @@ seal_forums (ChnRegistry *registry, GError **error)
   for (guint i = 0; i < forums->len; i++) {
     ChnForum *forum = forums->pdata[i];
     const char *dot = strrchr (forum->named.id, '.');
-    g_autofree char *parent = dot && !forum->is_root ? g_strndup (forum->named.id, (gsize) (dot - forum->named.id)) : NULL;
+    g_autofree char *parent =
+        dot && !forum->is_root ? g_strndup (forum->named.id, (gsize) (dot - forum->named.id)) : NULL;
     forum->parent = parent ? chn_registry_get_forum (registry, parent) : NULL;
     if (parent && !forum->parent) {
       chn_error_set (error, CHN_ERROR_UNKNOWN, NULL, "forum \"%s\" lies below \"%s\", which is no forum",

@@ -24,7 +24,7 @@ chn_registry_builder_set_place (ChnRegistryBuilder *builder, const char *owner, 
   if (!builder->places)
     builder->places = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   Place *place = chn_arena_alloc (builder->registry->arena, sizeof (Place));
-  *place = (Place) { chn_arena_strndup (builder->registry->arena, file, -1), line, column };
+  *place = (Place){ chn_arena_strndup (builder->registry->arena, file, -1), line, column };
   g_hash_table_insert (builder->places, dup_key (owner, member), place);
 }
 

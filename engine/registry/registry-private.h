@@ -32,7 +32,7 @@ struct _ChnRegistry {
   ChnArena *arena;    /* of all texts, actors and forums */
   GHashTable *actors; /* id -> ChnActor */
   GHashTable *forums; /* id -> ChnForum */
-  GMutex indexing; /* held while the names are folded, which waits until one is looked for */
+  GMutex indexing;    /* held while the names are folded, which waits until one is looked for */
   ChnNames *actor_names;
   ChnNames *forum_names;
 };

@@ -44,9 +44,9 @@ chn_timeline_builder_free (ChnTimelineBuilder *builder)
   chn_registry_unref (builder->registry);
   chn_registry_builder_free (builder->names);
   chn_pool_free (builder->texts);
-  GArray *arrays[] = { builder->events,      builder->origins,       builder->sources,   builder->queries,
-                       builder->event_of_id, builder->source_of_key, builder->symbol_of, builder->zone_state,
-                       builder->header_extras };
+  GArray *arrays[] = { builder->events,    builder->origins,     builder->sources,
+                       builder->queries,   builder->event_of_id, builder->source_of_key,
+                       builder->symbol_of, builder->zone_state,  builder->header_extras };
   for (guint i = 0; i < G_N_ELEMENTS (arrays); i++)
     g_array_unref (arrays[i]);
   for (guint i = 0; i < CHN_N_LISTS; i++)

@@ -45,10 +45,10 @@ struct _ChnTimelineBuilder {
   ChnLimits limits;
   gboolean keep_going; /* faults are left out instead of refused */
   ChnPool *texts;
-  GArray *events;  /* ChnStagedEvent */
-  GArray *origins; /* ChnStagedOrigin */
-  GArray *sources; /* ChnStagedSource */
-  GArray *queries; /* ChnExtraCell */
+  GArray *events;        /* ChnStagedEvent */
+  GArray *origins;       /* ChnStagedOrigin */
+  GArray *sources;       /* ChnStagedSource */
+  GArray *queries;       /* ChnExtraCell */
   GArray *header_extras; /* ChnExtraCell */
   GArray *list[CHN_N_LISTS];
   guint64 n_refused; /* events past the bound */

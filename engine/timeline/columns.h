@@ -152,7 +152,7 @@ typedef struct {
   guint32 n_origins;
   const guint32 *header;
   guint32 n_queries, n_header_extras;
-  ChnListColumn queries; /* of each origin; cells are ChnExtraCell: name and text */
+  ChnListColumn queries;       /* of each origin; cells are ChnExtraCell: name and text */
   ChnListColumn header_extras; /* the same */
 } ChnColumns;
 
@@ -296,7 +296,8 @@ chn_columns_get_cells (const ChnColumns *columns, const ChnListColumn *list, gsi
 #define CHN_DEFINE_LIST(name, list_id, Type)                                                                         \
   static inline const Type *chn_columns_get_##name (const ChnColumns *columns, guint row, guint *n)                  \
   {                                                                                                                  \
-    return (const Type *) (gconstpointer) chn_columns_get_cells (columns, &columns->list[list_id], sizeof (Type), row, n); \
+    return (const Type *) (gconstpointer) chn_columns_get_cells (columns, &columns->list[list_id], sizeof (Type),    \
+                                                                 row, n);                                            \
   }
 
 CHN_DEFINE_LIST (forums, CHN_LIST_FORUMS, guint32)

@@ -92,7 +92,8 @@ chn_columns_judge_claim (const ChnColumns *columns, guint row, const ChnClaimCel
   case CHN_FIELD_STATUS:
     return chn_stance_of_status (chn_columns_get_status (columns, row), said);
   case CHN_FIELD_KIND:
-    return chn_stance_of_id (chn_vocabulary_get_term_name (CHN_VOCABULARY_KIND, chn_columns_get_kind (columns, row)), said);
+    return chn_stance_of_id (chn_vocabulary_get_term_name (CHN_VOCABULARY_KIND, chn_columns_get_kind (columns, row)),
+                             said);
   case CHN_FIELD_NTH:
     return judge_number (chn_columns_get_nth (columns, row), said);
   default:

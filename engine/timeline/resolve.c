@@ -23,7 +23,8 @@ is_hopeless (const Resolver *resolver)
 {
   const ChnTimelineBuilder *builder = resolver->builder;
   guint n_errors = chn_report_count (builder->report, CHN_SEVERITY_ERROR);
-  return n_errors + (builder->keep_going ? chn_report_count (builder->report, CHN_SEVERITY_WARNING) : 0) > MOST_ERRORS;
+  return n_errors + (builder->keep_going ? chn_report_count (builder->report, CHN_SEVERITY_WARNING) : 0) >
+         MOST_ERRORS;
 }
 
 /* The date as of which an event's names are meant; NULL where it has none. */
@@ -63,7 +64,7 @@ resolve_actor (Resolver *resolver, guint index, ChnField field, guint item, guin
   ChnDateBounds bounds;
   g_autoptr (GError) error = NULL;
   const ChnActor *actor = chn_registry_find_actor (resolver->registry, name, -1, get_date (resolver, index, &bounds),
-                                                    hopeless ? NULL : &error);
+                                                   hopeless ? NULL : &error);
   if (actor)
     *cell = chn_pool_intern (texts, chn_actor_get_id (actor), -1);
   else if (error)
@@ -84,7 +85,7 @@ resolve_forum (Resolver *resolver, guint index, ChnField field, guint item, guin
   ChnDateBounds bounds;
   g_autoptr (GError) error = NULL;
   const ChnForum *forum = chn_registry_find_forum (resolver->registry, name, -1, get_date (resolver, index, &bounds),
-                                                    hopeless ? NULL : &error);
+                                                   hopeless ? NULL : &error);
   if (forum)
     *cell = chn_pool_intern (texts, chn_forum_get_id (forum), -1);
   else if (error)

@@ -32,10 +32,10 @@ typedef enum {
   CHN_HEADER_TIMELINE, /* id, a slug */
   CHN_HEADER_TITLE,
   CHN_HEADER_SUMMARY,
-  CHN_HEADER_ZONE,    /* IANA zone of its civil times */
-  CHN_HEADER_DOMAIN,  /* right side of UIDs; default "<id>.chancery" */
+  CHN_HEADER_ZONE,   /* IANA zone of its civil times */
+  CHN_HEADER_DOMAIN, /* right side of UIDs; default "<id>.chancery" */
   CHN_HEADER_LICENCE,
-  CHN_HEADER_FILE,    /* where it was read from; not written */
+  CHN_HEADER_FILE, /* where it was read from; not written */
   CHN_N_HEADER_FIELDS,
 } ChnHeaderField;
 
@@ -227,7 +227,8 @@ CHN_API guint chn_timeline_get_origin (const ChnTimeline *timeline, guint row);
 CHN_API const char *chn_timeline_get_header (const ChnTimeline *timeline, guint origin, ChnHeaderField field);
 CHN_API const ChnSavedQuery *chn_timeline_get_queries (const ChnTimeline *timeline, guint origin, guint *n_queries);
 
-/** chn_timeline_get_header_extras: (array length=n_extras): what an origin's file said of itself beside its header. */
+/** chn_timeline_get_header_extras: (array length=n_extras): what an origin's file said of itself beside its header.
+ */
 CHN_API const ChnExtra *chn_timeline_get_header_extras (const ChnTimeline *timeline, guint origin, guint *n_extras);
 
 CHN_API guint chn_timeline_get_n_sources (const ChnTimeline *timeline);

@@ -42,7 +42,10 @@ typedef struct {
 } ChnVote;
 
 /** CHN_VOTE_NONE: an initialiser: no vote. */
-#define CHN_VOTE_NONE { -1, -1, -1, -1, CHN_METHOD_NONE, CHN_RESULT_NONE, 0, NULL }
+#define CHN_VOTE_NONE                                                                                                \
+  {                                                                                                                  \
+    -1, -1, -1, -1, CHN_METHOD_NONE, CHN_RESULT_NONE, 0, NULL                                                        \
+  }
 
 /**
  * chn_vote_parse_counts:

@@ -24,8 +24,9 @@ LLVMFuzzerTestOneInput (const uint8_t *data, size_t size)
   g_assert_no_error (error);
   g_assert (duration.years == again.years && duration.months == again.months && duration.days == again.days &&
             duration.seconds == again.seconds);
-  static const gint64 times[] = {CHN_TIME_MIN, -9000000000000000000, 0,
-                                 1416322080,   9000000000000000000,  CHN_TIME_MAX};
+  static const gint64 times[] = {
+    CHN_TIME_MIN, -9000000000000000000, 0, 1416322080, 9000000000000000000, CHN_TIME_MAX
+  };
   gboolean backward = duration.years < 0 || duration.months < 0 || duration.days < 0 || duration.seconds < 0;
   for (gsize i = 0; i < G_N_ELEMENTS (times); i++) {
     gint64 sum = chn_duration_add (&duration, times[i], 1), difference = chn_duration_add (&duration, times[i], -1);

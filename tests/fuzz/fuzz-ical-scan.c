@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 /* Fuzzes the scanner of content lines: a line that it takes is the same line when it is folded anew. */
 #include "base/error.h"
-#include "format/ical-line.h"
-#include "format/ical-scan.h"
+#include "format/ical/line.h"
+#include "format/ical/scan.h"
 
 #include <stddef.h>
 #include <stdint.h>

@@ -15,10 +15,10 @@ typedef struct {
 } Row;
 
 static const Row rows[] = {
-    {"coi-report", "2014-02-17", "The commission’s report", "un.hrc", "prk", "A/HRC/25/63", "human-rights"},
-    {"autumn", "2014-09~/2014-10", "Talks", "un", "fra", "A/C.3/69/L.28/Rev.1", "talks"},
-    {"twice", "[2014-09-27,2014-10-03]", "国連人権理事会", "un.hrc", "eu", "S/PV.7353", "talks"},
-    {"since", "2015/..", "Côte d’Ivoire", "un", "prk", "A/RES/69/188", "human-rights"},
+  { "coi-report", "2014-02-17", "The commission’s report", "un.hrc", "prk", "A/HRC/25/63", "human-rights" },
+  { "autumn", "2014-09~/2014-10", "Talks", "un", "fra", "A/C.3/69/L.28/Rev.1", "talks" },
+  { "twice", "[2014-09-27,2014-10-03]", "国連人権理事会", "un.hrc", "eu", "S/PV.7353", "talks" },
+  { "since", "2015/..", "Côte d’Ivoire", "un", "prk", "A/RES/69/188", "human-rights" },
 };
 
 static ChnRegistry *
@@ -104,7 +104,7 @@ check_rows (const ChnQuery *query)
   ChnTimeline *timeline = g_once (&once, make_timeline, NULL);
   g_autoptr (ChnDate) today = chn_date_new_from_day (2020, 2, 29);
   g_autoptr (ChnBoundQuery) bound = chn_query_bind (query, timeline, today, &error);
-  g_auto (ChnRows) planned = {0}, unplanned = {0};
+  g_auto (ChnRows) planned = { 0 }, unplanned = { 0 };
   if (!bound) {
     check_error (error, chn_query_get_text (query));
     return;

@@ -3,7 +3,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
-#include "format/registry-file.h"
+#include "format/yaml/registry-file.h"
 
 int LLVMFuzzerTestOneInput (const uint8_t *data, size_t size);
 

@@ -11,8 +11,8 @@ static inline ChnRegistry *
 make_registry (void)
 {
   ChnRegistryBuilder *builder = chn_registry_builder_new (NULL);
-  chn_registry_builder_add_actor (builder, CHN_ACTOR_STATE, "prk", "Democratic People's Republic of Korea", "North Korea",
-                                  NULL);
+  chn_registry_builder_add_actor (builder, CHN_ACTOR_STATE, "prk", "Democratic People's Republic of Korea",
+                                  "North Korea", NULL);
   chn_registry_builder_add_actor (builder, CHN_ACTOR_STATE, "kor", "Republic of Korea", "South Korea", NULL);
   chn_registry_builder_add_forum (builder, "un", "United Nations", NULL, NULL);
   chn_registry_builder_add_forum (builder, "un.ga", "General Assembly", NULL, NULL);
@@ -33,8 +33,8 @@ write_all (const ChnTimeline *timeline, const char *format)
   GString *out = g_string_new (NULL);
   g_auto (ChnRows) rows = { 0 };
   chn_rows_all (timeline, &rows);
-  g_assert_true (chn_format_write (chn_format_find (format, NULL), timeline, &rows, NULL, NULL, append_to_string, out,
-                                   NULL));
+  g_assert_true (
+      chn_format_write (chn_format_find (format, NULL), timeline, &rows, NULL, NULL, append_to_string, out, NULL));
   return out;
 }
 

@@ -5,7 +5,7 @@
 #include <chancery/vocabulary.h>
 #include <stdio.h>
 
-#include "format/yaml-keys.h"
+#include "format/yaml/keys.h"
 
 static void
 print_key (const ChnYamlKey *key)
@@ -13,7 +13,7 @@ print_key (const ChnYamlKey *key)
   static const struct {
     ChnYamlKind kind;
     const char *name;
-  } shapes[] = {{CHN_YAML_TEXT, "text"}, {CHN_YAML_LIST, "list"}, {CHN_YAML_MAPPING, "mapping"}};
+  } shapes[] = { { CHN_YAML_TEXT, "text" }, { CHN_YAML_LIST, "list" }, { CHN_YAML_MAPPING, "mapping" } };
   const char *separator = "";
   printf ("\"%s\": {\"required\": %s, \"shapes\": [", key->name, key->required ? "true" : "false");
   for (guint i = 0; i < G_N_ELEMENTS (shapes); i++)

@@ -29,4 +29,7 @@ void chn_fail (int line, const char *file, const char *format, ...) G_GNUC_PRINT
 int chn_run_suite (const char *name, const ChnTest *tests, guint n_tests);
 
 #define CHN_SUITE(name, tests)                                                                                       \
-  int main (void) { return chn_run_suite ((name), (tests), G_N_ELEMENTS (tests)); }
+  int main (void)                                                                                                    \
+  {                                                                                                                  \
+    return chn_run_suite ((name), (tests), G_N_ELEMENTS (tests));                                                    \
+  }

@@ -46,9 +46,9 @@ test_clear (void)
 }
 
 static const ChnTest tests[] = {
-    {"pieces are aligned and zeroed", test_pieces},
-    {"copies of any size", test_copies},
-    {"clearing gives the first block again, zeroed", test_clear},
+  { "pieces are aligned and zeroed", test_pieces },
+  { "copies of any size", test_copies },
+  { "clearing gives the first block again, zeroed", test_clear },
 };
 
 CHN_SUITE ("base/arena", tests)

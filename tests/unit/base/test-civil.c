@@ -9,8 +9,8 @@ test_leap_years (void)
   static const struct {
     gint64 year;
     gboolean leap;
-  } rows[] = {{2016, TRUE}, {2015, FALSE}, {2000, TRUE},  {1900, FALSE}, {0, TRUE},
-              {-4, TRUE},   {-1, FALSE},   {-100, FALSE}, {-400, TRUE}};
+  } rows[] = { { 2016, TRUE }, { 2015, FALSE }, { 2000, TRUE },  { 1900, FALSE }, { 0, TRUE },
+               { -4, TRUE },   { -1, FALSE },   { -100, FALSE }, { -400, TRUE } };
   for (gsize i = 0; i < G_N_ELEMENTS (rows); i++) {
     CHN_ASSERT_INT (chn_civil_is_leap_year (rows[i].year), rows[i].leap);
     CHN_ASSERT_INT (chn_civil_month_length (rows[i].year, 2), rows[i].leap ? 29 : 28);
@@ -26,8 +26,8 @@ test_known_days (void)
     gint64 days;
     int weekday;
   } rows[] = {
-      {1970, 1, 1, 0, 4},       {1969, 12, 31, -1, 3},      {2000, 3, 1, 11017, 3},
-      {2014, 11, 18, 16392, 2}, {1582, 10, 15, -141427, 5}, {0, 3, 1, -719468, 3},
+    { 1970, 1, 1, 0, 4 },       { 1969, 12, 31, -1, 3 },      { 2000, 3, 1, 11017, 3 },
+    { 2014, 11, 18, 16392, 2 }, { 1582, 10, 15, -141427, 5 }, { 0, 3, 1, -719468, 3 },
   };
   for (gsize i = 0; i < G_N_ELEMENTS (rows); i++) {
     CHN_ASSERT_INT (chn_civil_to_days (rows[i].year, rows[i].month, rows[i].day), rows[i].days);
@@ -59,8 +59,8 @@ static void
 test_seconds (void)
 {
   static const ChnCivil rows[] = {
-      {1969, 12, 31, 23, 59, 59}, {2014, 11, 18, 15, 8, 0},           {-1, 2, 28, 0, 0, 1},
-      {0, 2, 29, 12, 0, 0},       {CHN_YEAR_MAX, 12, 31, 23, 59, 59}, {CHN_YEAR_MIN, 1, 1, 0, 0, 0},
+    { 1969, 12, 31, 23, 59, 59 }, { 2014, 11, 18, 15, 8, 0 },           { -1, 2, 28, 0, 0, 1 },
+    { 0, 2, 29, 12, 0, 0 },       { CHN_YEAR_MAX, 12, 31, 23, 59, 59 }, { CHN_YEAR_MIN, 1, 1, 0, 0, 0 },
   };
   for (gsize i = 0; i < G_N_ELEMENTS (rows); i++) {
     ChnCivil found = chn_civil_from_seconds (chn_civil_to_seconds (&rows[i]));
@@ -73,10 +73,10 @@ test_seconds (void)
 }
 
 static const ChnTest tests[] = {
-    {"leap years and the length of February", test_leap_years},
-    {"days and weekdays that are known", test_known_days},
-    {"each day follows the one before", test_succession},
-    {"seconds there and back, to the ends of the range", test_seconds},
+  { "leap years and the length of February", test_leap_years },
+  { "days and weekdays that are known", test_known_days },
+  { "each day follows the one before", test_succession },
+  { "seconds there and back, to the ends of the range", test_seconds },
 };
 
 CHN_SUITE ("base/civil", tests)

@@ -46,9 +46,9 @@ test_no_place (void)
 }
 
 static const ChnTest tests[] = {
-    {"place and hint", test_place_and_hint},
-    {"a copy keeps them", test_copy},
-    {"errors without a place", test_no_place},
+  { "place and hint", test_place_and_hint },
+  { "a copy keeps them", test_copy },
+  { "errors without a place", test_no_place },
 };
 
 CHN_SUITE ("base/error", tests)

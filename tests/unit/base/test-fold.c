@@ -9,18 +9,18 @@ test_text (void)
   static const struct {
     const char *text, *folded;
   } rows[] = {
-      {"Hello World", "hello world"},
-      {"C\xC3\x94TE D\xE2\x80\x99IVOIRE", "cote d'ivoire"},
-      {"  many \t\n blanks  ", "many blanks"},
-      {"2001\xE2\x80\x93"
-       "2003",
-       "2001-2003"},
-      {"Stra\xC3\x9F"
-       "e",
-       "strasse"},
-      {"\xEF\xBC\xA1\xEF\xBC\xA2", "ab"},
-      {"\xE5\x8C\x97\xE6\x9C\x9D\xE9\xAE\xAE", "\xE5\x8C\x97\xE6\x9C\x9D\xE9\xAE\xAE"},
-      {"", ""},
+    { "Hello World", "hello world" },
+    { "C\xC3\x94TE D\xE2\x80\x99IVOIRE", "cote d'ivoire" },
+    { "  many \t\n blanks  ", "many blanks" },
+    { "2001\xE2\x80\x93"
+      "2003",
+      "2001-2003" },
+    { "Stra\xC3\x9F"
+      "e",
+      "strasse" },
+    { "\xEF\xBC\xA1\xEF\xBC\xA2", "ab" },
+    { "\xE5\x8C\x97\xE6\x9C\x9D\xE9\xAE\xAE", "\xE5\x8C\x97\xE6\x9C\x9D\xE9\xAE\xAE" },
+    { "", "" },
   };
   for (gsize i = 0; i < G_N_ELEMENTS (rows); i++) {
     g_autofree char *folded = chn_fold_text (rows[i].text, -1);
@@ -32,10 +32,10 @@ static void
 test_names_alike (void)
 {
   static const char *const alike[][2] = {
-      {"Cote d'Ivoire", "C\xC3\x94TE D\xE2\x80\x99IVOIRE"},
-      {"cote-divoire", "C\xC3\xB4te d\xE2\x80\x99Ivoire"},
-      {"D.P.R.K.", "dprk"},
-      {"north-korea", "North Korea"},
+    { "Cote d'Ivoire", "C\xC3\x94TE D\xE2\x80\x99IVOIRE" },
+    { "cote-divoire", "C\xC3\xB4te d\xE2\x80\x99Ivoire" },
+    { "D.P.R.K.", "dprk" },
+    { "north-korea", "North Korea" },
   };
   for (gsize i = 0; i < G_N_ELEMENTS (alike); i++) {
     g_autofree char *a = chn_fold_name (alike[i][0], -1);
@@ -56,9 +56,9 @@ test_length_and_invalid (void)
 }
 
 static const ChnTest tests[] = {
-    {"case, accents, blanks and dashes go", test_text},
-    {"spellings of one name are one", test_names_alike},
-    {"a length bounds the text, invalid bytes are replaced", test_length_and_invalid},
+  { "case, accents, blanks and dashes go", test_text },
+  { "spellings of one name are one", test_names_alike },
+  { "a length bounds the text, invalid bytes are replaced", test_length_and_invalid },
 };
 
 CHN_SUITE ("base/fold", tests)

@@ -14,16 +14,16 @@ test_check (void)
     ChnGuard found;
     gsize offset;
   } rows[] = {
-      {"plain\ttext\r\n", 12, CHN_GUARD_FINE, 12},
-      {"", 0, CHN_GUARD_FINE, 0},
-      {"ab\0cd", 5, CHN_GUARD_NUL, 2},
-      {"ab\xFFzz", 5, CHN_GUARD_UTF8, 2},
-      {"ab\xE2\x80", 4, CHN_GUARD_UTF8, 2},
-      {"ab\x1B[31m", 7, CHN_GUARD_CONTROL, 2},
-      {"ab\x7F", 3, CHN_GUARD_CONTROL, 2},
-      {"ab\xC2\x85", 4, CHN_GUARD_CONTROL, 2},
-      {"\x01\xFF", 2, CHN_GUARD_CONTROL, 0},
-      {"\xED\xA0\x80", 3, CHN_GUARD_UTF8, 0},
+    { "plain\ttext\r\n", 12, CHN_GUARD_FINE, 12 },
+    { "", 0, CHN_GUARD_FINE, 0 },
+    { "ab\0cd", 5, CHN_GUARD_NUL, 2 },
+    { "ab\xFFzz", 5, CHN_GUARD_UTF8, 2 },
+    { "ab\xE2\x80", 4, CHN_GUARD_UTF8, 2 },
+    { "ab\x1B[31m", 7, CHN_GUARD_CONTROL, 2 },
+    { "ab\x7F", 3, CHN_GUARD_CONTROL, 2 },
+    { "ab\xC2\x85", 4, CHN_GUARD_CONTROL, 2 },
+    { "\x01\xFF", 2, CHN_GUARD_CONTROL, 0 },
+    { "\xED\xA0\x80", 3, CHN_GUARD_UTF8, 0 },
   };
   for (gsize i = 0; i < G_N_ELEMENTS (rows); i++) {
     gsize offset = 99;
@@ -40,10 +40,10 @@ test_visible (void)
     gboolean keep_lines;
     const char *visible;
   } rows[] = {
-      {"plain", FALSE, "plain"},          {"\x1B[31m", FALSE, "<U+001B>[31m"},
-      {"a\nb\tc", TRUE, "a\nb\tc"},       {"a\nb\tc", FALSE, "a<U+000A>b<U+0009>c"},
-      {"a\rb", TRUE, "a<U+000D>b"},       {"\xE2\x80\xAE", FALSE, "<U+202E>"},
-      {"\xE2\x80\xA8", TRUE, "<U+2028>"}, {"caf\xC3\xA9", FALSE, "caf\xC3\xA9"},
+    { "plain", FALSE, "plain" },          { "\x1B[31m", FALSE, "<U+001B>[31m" },
+    { "a\nb\tc", TRUE, "a\nb\tc" },       { "a\nb\tc", FALSE, "a<U+000A>b<U+0009>c" },
+    { "a\rb", TRUE, "a<U+000D>b" },       { "\xE2\x80\xAE", FALSE, "<U+202E>" },
+    { "\xE2\x80\xA8", TRUE, "<U+2028>" }, { "caf\xC3\xA9", FALSE, "caf\xC3\xA9" },
   };
   for (gsize i = 0; i < G_N_ELEMENTS (rows); i++) {
     g_autofree char *visible = chn_guard_dup_visible (rows[i].text, -1, rows[i].keep_lines);
@@ -59,9 +59,9 @@ test_locate (void)
     gsize offset;
     guint line, column;
   } rows[] = {
-      {"", 0, 1, 1},        {"abc", 2, 1, 3},   {"a\nbc", 3, 2, 2},
-      {"a\r\nbc", 4, 2, 2}, {"a\rbc", 3, 2, 2}, {"\xC3\xA9\xC3\xA9x", 4, 1, 3},
-      {"a\n\nb", 3, 3, 1},  {"abc", 99, 1, 4},
+    { "", 0, 1, 1 },        { "abc", 2, 1, 3 },   { "a\nbc", 3, 2, 2 },
+    { "a\r\nbc", 4, 2, 2 }, { "a\rbc", 3, 2, 2 }, { "\xC3\xA9\xC3\xA9x", 4, 1, 3 },
+    { "a\n\nb", 3, 3, 1 },  { "abc", 99, 1, 4 },
   };
   for (gsize i = 0; i < G_N_ELEMENTS (rows); i++) {
     guint line, column;
@@ -79,10 +79,10 @@ test_names (void)
 }
 
 static const ChnTest tests[] = {
-    {"the first fault and its offset", test_check},
-    {"hazards are made visible", test_visible},
-    {"lines and columns", test_locate},
-    {"faults have names", test_names},
+  { "the first fault and its offset", test_check },
+  { "hazards are made visible", test_visible },
+  { "lines and columns", test_locate },
+  { "faults have names", test_names },
 };
 
 CHN_SUITE ("base/guard", tests)

@@ -44,7 +44,7 @@ test_empty (void)
 static void
 test_irregular (void)
 {
-  static const char *const paths[] = {"/nonexistent/file", "/", "/dev/zero"};
+  static const char *const paths[] = { "/nonexistent/file", "/", "/dev/zero" };
   for (gsize i = 0; i < G_N_ELEMENTS (paths); i++) {
     g_autoptr (GError) error = NULL;
     CU_ASSERT_PTR_NULL (chn_input_read (paths[i], 100, &error));
@@ -54,9 +54,9 @@ test_irregular (void)
 }
 
 static const ChnTest tests[] = {
-    {"a file at its bound and past it", test_bound},
-    {"an empty file", test_empty},
-    {"what is missing or no regular file is refused by name", test_irregular},
+  { "a file at its bound and past it", test_bound },
+  { "an empty file", test_empty },
+  { "what is missing or no regular file is refused by name", test_irregular },
 };
 
 CHN_SUITE ("base/input", tests)

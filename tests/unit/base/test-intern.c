@@ -57,10 +57,10 @@ test_growth (void)
 }
 
 static const ChnTest tests[] = {
-    {"texts are numbered once each", test_numbers},
-    {"nothing has the number 0", test_none},
-    {"appended texts are not shared", test_append_does_not_share},
-    {"numbers outlive growth", test_growth},
+  { "texts are numbered once each", test_numbers },
+  { "nothing has the number 0", test_none },
+  { "appended texts are not shared", test_append_does_not_share },
+  { "numbers outlive growth", test_growth },
 };
 
 CHN_SUITE ("base/intern", tests)

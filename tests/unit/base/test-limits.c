@@ -19,7 +19,7 @@ test_table (void)
 }
 
 static const ChnTest tests[] = {
-    {"each bound has a name of its own, a description and a default", test_table},
+  { "each bound has a name of its own, a description and a default", test_table },
 };
 
 CHN_SUITE ("base/limits", tests)

@@ -16,7 +16,7 @@ static Place
 make_place (const char *old)
 {
   char *folder = g_dir_make_tmp ("chancery-XXXXXX", NULL);
-  Place place = {folder, g_build_filename (folder, "out", NULL)};
+  Place place = { folder, g_build_filename (folder, "out", NULL) };
   if (old)
     CU_ASSERT_TRUE_FATAL (g_file_set_contents (place.path, old, -1, NULL));
   return place;
@@ -95,7 +95,7 @@ test_symbolic_link (void)
 static void
 test_refused (void)
 {
-  static const char *const paths[] = {"/nonexistent/out", "/", "/dev/null"};
+  static const char *const paths[] = { "/nonexistent/out", "/", "/dev/null" };
   for (gsize i = 0; i < G_N_ELEMENTS (paths); i++) {
     g_autoptr (GError) error = NULL;
     CU_ASSERT_PTR_NULL (chn_output_open (paths[i], &error));
@@ -104,11 +104,11 @@ test_refused (void)
 }
 
 static const ChnTest tests[] = {
-    {"a commit replaces the file and keeps its mode", test_commit},
-    {"without a commit the old file stands and nothing is left", test_abandon},
-    {"a new file", test_new_file},
-    {"a symbolic link is written through", test_symbolic_link},
-    {"what cannot be replaced is refused", test_refused},
+  { "a commit replaces the file and keeps its mode", test_commit },
+  { "without a commit the old file stands and nothing is left", test_abandon },
+  { "a new file", test_new_file },
+  { "a symbolic link is written through", test_symbolic_link },
+  { "what cannot be replaced is refused", test_refused },
 };
 
 CHN_SUITE ("base/output", tests)

@@ -10,14 +10,14 @@ add (ChnReport *report, ChnSeverity severity, const char *file, guint line, guin
   chn_report_add (
       report,
       &(ChnFinding){
-          .severity = severity, .code = "test", .file = file, .line = line, .column = column, .message = message});
+          .severity = severity, .code = "test", .file = file, .line = line, .column = column, .message = message });
 }
 
 static void
 test_order (void)
 {
   g_autoptr (ChnReport) report = chn_report_new ();
-  static const char *const expected[] = {"first", "second", "second too", "third", "fourth"};
+  static const char *const expected[] = { "first", "second", "second too", "third", "fourth" };
   add (report, CHN_SEVERITY_ERROR, "b.yaml", 1, 1, "fourth");
   add (report, CHN_SEVERITY_ERROR, "a.yaml", 2, 5, "second");
   add (report, CHN_SEVERITY_NOTE, "a.yaml", 2, 5, "second too");
@@ -68,10 +68,10 @@ test_to_error (void)
 }
 
 static const ChnTest tests[] = {
-    {"findings are sorted by place, stably", test_order},
-    {"findings past the bound are counted", test_bound},
-    {"a finding as one line, made visible", test_line},
-    {"a report as the error of a run", test_to_error},
+  { "findings are sorted by place, stably", test_order },
+  { "findings past the bound are counted", test_bound },
+  { "a finding as one line, made visible", test_line },
+  { "a report as the error of a run", test_to_error },
 };
 
 CHN_SUITE ("base/report", tests)

@@ -3,7 +3,7 @@
 #include "base/suggest.h"
 #include "suite.h"
 
-static const char *const names[] = {"date", "forum", "actor", "kind", "symbol", "importance", "not-voting"};
+static const char *const names[] = { "date", "forum", "actor", "kind", "symbol", "importance", "not-voting" };
 
 static void
 test_table (void)
@@ -11,10 +11,10 @@ test_table (void)
   static const struct {
     const char *wanted, *expected;
   } rows[] = {
-      {"forrum", "forum"},         {"fourm", "forum"},  {"FORUM", "forum"},
-      {"import", "importance"},    {"symbl", "symbol"}, {"elephant", NULL},
-      {"notvoting", "not-voting"}, {"x", NULL},         {"dat", "date"},
-      {"kinds", "kind"},           {"", NULL},
+    { "forrum", "forum" },         { "fourm", "forum" },  { "FORUM", "forum" },
+    { "import", "importance" },    { "symbl", "symbol" }, { "elephant", NULL },
+    { "notvoting", "not-voting" }, { "x", NULL },         { "dat", "date" },
+    { "kinds", "kind" },           { "", NULL },
   };
   for (gsize i = 0; i < G_N_ELEMENTS (rows); i++) {
     g_auto (ChnSuggestion) suggestion;
@@ -46,9 +46,9 @@ test_long_names (void)
 }
 
 static const ChnTest tests[] = {
-    {"the nearest name, if one is near", test_table},
-    {"a candidate may stand for another name", test_answer},
-    {"names without bound are not compared", test_long_names},
+  { "the nearest name, if one is near", test_table },
+  { "a candidate may stand for another name", test_answer },
+  { "names without bound are not compared", test_long_names },
 };
 
 CHN_SUITE ("base/suggest", tests)

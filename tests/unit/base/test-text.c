@@ -12,11 +12,11 @@ test_visible (void)
     gboolean keep_lines;
     const char *visible;
   } rows[] = {
-      {"plain, and Ž", FALSE, "plain, and Ž"},
-      {"\033[31mred", TRUE, "<U+001B>[31mred"},
-      {"a\nb\tc", TRUE, "a\nb\tc"},
-      {"a\nb", FALSE, "a<U+000A>b"},
-      {"\xE2\x80\xAEmorf", FALSE, "<U+202E>morf"},
+    { "plain, and Ž", FALSE, "plain, and Ž" },
+    { "\033[31mred", TRUE, "<U+001B>[31mred" },
+    { "a\nb\tc", TRUE, "a\nb\tc" },
+    { "a\nb", FALSE, "a<U+000A>b" },
+    { "\xE2\x80\xAEmorf", FALSE, "<U+202E>morf" },
   };
   for (guint i = 0; i < G_N_ELEMENTS (rows); i++) {
     g_autofree char *visible = chn_text_dup_visible (rows[i].text, rows[i].keep_lines);
@@ -29,8 +29,8 @@ test_visible (void)
 static void
 test_suggest (void)
 {
-  static const char *const names[] = {"list", "show", "export", "check", NULL};
-  static const char *const none[] = {NULL};
+  static const char *const names[] = { "list", "show", "export", "check", NULL };
+  static const char *const none[] = { NULL };
   CHN_ASSERT_STRING (chn_text_suggest ("lsit", names), "list");
   CHN_ASSERT_STRING (chn_text_suggest ("EXPROT", names), "export");
   CU_ASSERT_PTR_NULL (chn_text_suggest ("resolution", names));
@@ -38,8 +38,8 @@ test_suggest (void)
 }
 
 static const ChnTest tests[] = {
-    {"hazards are shown", test_visible},
-    {"near names are found", test_suggest},
+  { "hazards are shown", test_visible },
+  { "near names are found", test_suggest },
 };
 
 CHN_SUITE ("base/text", tests)

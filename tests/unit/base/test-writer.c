@@ -58,7 +58,7 @@ test_more_than_a_piece (void)
 static void
 test_numbers (void)
 {
-  static const gint64 numbers[] = {0, 7, -7, 1234567890, G_MAXINT64, G_MININT64};
+  static const gint64 numbers[] = { 0, 7, -7, 1234567890, G_MAXINT64, G_MININT64 };
   for (gsize i = 0; i < G_N_ELEMENTS (numbers); i++) {
     g_autoptr (GString) out = g_string_new (NULL);
     g_autoptr (ChnWriter) writer = chn_writer_new (collect, out);
@@ -83,10 +83,10 @@ test_sticky_error (void)
 }
 
 static const ChnTest tests[] = {
-    {"text, bytes and formats", test_pieces},
-    {"more than one piece", test_more_than_a_piece},
-    {"whole numbers", test_numbers},
-    {"the first error sticks and is reported", test_sticky_error},
+  { "text, bytes and formats", test_pieces },
+  { "more than one piece", test_more_than_a_piece },
+  { "whole numbers", test_numbers },
+  { "the first error sticks and is reported", test_sticky_error },
 };
 
 CHN_SUITE ("base/writer", tests)

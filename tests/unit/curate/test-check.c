@@ -7,26 +7,26 @@
 
 /* What every case stands on: a small Council, a committee, a source. */
 static const char preamble[] =
-  "timeline: t\n"
-  "title: T\n"
-  "actors:\n"
-  "  chn: {kind: state, name: China}\n"
-  "  usa: {kind: state, name: United States}\n"
-  "  prk: {kind: state, name: North Korea}\n"
-  "  p5: {kind: group, name: Permanent members, members: [{chn: 1971/..}, {usa: 1945/..}]}\n"
-  "  security-council: {kind: group, name: Security Council, members: [{chn: 1971/..}, {usa: 1945/..}]}\n"
-  "  un-members: {kind: group, name: Members, members: [{chn: 1971/..}, {usa: 1945/..}, {prk: 1991/..}]}\n"
-  "forums:\n"
-  "  un: {name: United Nations}\n"
-  "  un.sc: {name: Security Council}\n"
-  "  un.ga: {name: General Assembly}\n"
-  "  un.ga.c3: {name: Third Committee}\n"
-  "  un.hrc: {name: Human Rights Council}\n"
-  "sources:\n"
-  "  s: {title: S, author: A, publisher: P}\n"
-  "  t: {title: T, publisher: P}\n"
-  "  u: {title: U, publisher: P}\n"
-  "events:\n";
+    "timeline: t\n"
+    "title: T\n"
+    "actors:\n"
+    "  chn: {kind: state, name: China}\n"
+    "  usa: {kind: state, name: United States}\n"
+    "  prk: {kind: state, name: North Korea}\n"
+    "  p5: {kind: group, name: Permanent members, members: [{chn: 1971/..}, {usa: 1945/..}]}\n"
+    "  security-council: {kind: group, name: Security Council, members: [{chn: 1971/..}, {usa: 1945/..}]}\n"
+    "  un-members: {kind: group, name: Members, members: [{chn: 1971/..}, {usa: 1945/..}, {prk: 1991/..}]}\n"
+    "forums:\n"
+    "  un: {name: United Nations}\n"
+    "  un.sc: {name: Security Council}\n"
+    "  un.ga: {name: General Assembly}\n"
+    "  un.ga.c3: {name: Third Committee}\n"
+    "  un.hrc: {name: Human Rights Council}\n"
+    "sources:\n"
+    "  s: {title: S, author: A, publisher: P}\n"
+    "  t: {title: T, publisher: P}\n"
+    "  u: {title: U, publisher: P}\n"
+    "events:\n";
 
 typedef struct {
   const char *events; /* one a line, as flow mappings without braces; sources are added */
@@ -46,31 +46,38 @@ static const CheckCase cases[] = {
   { "id: a, date: 2014-12-18, title: A, forum: un.hrc, vote: 30-6-11", "" },
   { "id: a, date: 2014-12-18, title: A, forum: un.hrc, vote: 30-6-12", "vote-total" },
   { "id: a, date: 2014-12-22, title: A, forum: un.sc, vote: {yes: 9, no: 4, abstain: 2, result: adopted}", "" },
-  { "id: a, date: 2014-12-22, title: A, forum: un.sc, vote: {yes: 8, no: 4, abstain: 2, result: adopted}", "vote-result" },
-  { "id: a, date: 2014-12-22, title: A, forum: un.sc, vote: {yes: 9, no: 4, abstain: 2, result: rejected}", "vote-result" },
+  { "id: a, date: 2014-12-22, title: A, forum: un.sc, vote: {yes: 8, no: 4, abstain: 2, result: adopted}",
+    "vote-result" },
+  { "id: a, date: 2014-12-22, title: A, forum: un.sc, vote: {yes: 9, no: 4, abstain: 2, result: rejected}",
+    "vote-result" },
   { "id: a, date: 2014-12-22, title: A, forum: un.sc, vote: {yes: 11, no: 1, abstain: 0, method: recorded, result: "
     "adopted, roll: {no: [chn]}}",
     "vote-result" },
   { "id: a, date: 2014-12-22, title: A, forum: un.sc, vote: {yes: 11, no: 1, abstain: 0, method: procedural, result: "
     "adopted, roll: {no: [chn]}}",
     "" },
-  { "id: a, date: 2014-12-22, title: A, forum: un.hrc, vote: {yes: 3, no: 4, abstain: 2, result: adopted}", "vote-result" },
+  { "id: a, date: 2014-12-22, title: A, forum: un.hrc, vote: {yes: 3, no: 4, abstain: 2, result: adopted}",
+    "vote-result" },
   { "id: a, date: 2014-12-22, title: A, forum: un.ga, vote: {yes: 2, no: 1, abstain: 0, result: rejected}", "" },
-  { "id: a, date: 2014-12-22, title: A, forum: un.sc, vote: {yes: 11, no: 0, abstain: 0, method: procedural, roll: {no: [chn]}}",
+  { "id: a, date: 2014-12-22, title: A, forum: un.sc, vote: {yes: 11, no: 0, abstain: 0, method: procedural, roll: "
+    "{no: [chn]}}",
     "roll-count" },
-  { "id: a, date: 2014-12-22, title: A, forum: un.sc, vote: {yes: 11, no: 1, abstain: 0, method: procedural, roll: {no: [prk]}}",
+  { "id: a, date: 2014-12-22, title: A, forum: un.sc, vote: {yes: 11, no: 1, abstain: 0, method: procedural, roll: "
+    "{no: [prk]}}",
     "roll-member" },
   { "id: a, date: 2030-01-01, title: A", "future" },
   { "id: a, date: 2030-01-01, title: A, status: planned", "" },
   { "id: a, date: 2019-05, title: A, status: planned", "overdue" },
   { "id: a, date: 2020-06, title: A, status: planned", "" },
   { "id: a, date: 2014-01-01, title: A\nid: b, date: 2015-01-01, title: B, relations: {responds-to: a}", "" },
-  { "id: a, date: 2014-01-01, title: A, relations: {responds-to: b}\nid: b, date: 2015-01-01, title: B", "relation-order" },
+  { "id: a, date: 2014-01-01, title: A, relations: {responds-to: b}\nid: b, date: 2015-01-01, title: B",
+    "relation-order" },
   { "id: a, date: 2014-01-01, title: A, relations: {leads-to: b}\nid: b, date: 2015-01-01, title: B", "" },
   { "id: a, date: 2014-01-01, title: A, relations: {leads-to: b}\nid: b, date: 2013, title: B", "relation-order" },
   { "id: a, date: 2014-01, title: A, relations: {responds-to: b}\nid: b, date: 2014-01-20, title: B", "" },
   { "id: a, date: 2014-01-01, title: A, relations: {part-of: b}\nid: b, date: 2013/2015, title: B", "" },
-  { "id: a, date: 2014-01-01, title: A, relations: {part-of: b}\nid: b, date: 2015/2016, title: B", "relation-order" },
+  { "id: a, date: 2014-01-01, title: A, relations: {part-of: b}\nid: b, date: 2015/2016, title: B",
+    "relation-order" },
   { "id: a, date: 2014-01-01, title: A, relations: {responds-to: b}\nid: b, date: 2014-01-01, title: B, relations: "
     "{cites: a}",
     "relation-cycle" },
@@ -86,7 +93,8 @@ static const CheckCase cases[] = {
     "relation-cycle" },
   { "id: a, date: 2014, title: A, relations: {part-of: b}\nid: b, date: 2014, title: B, relations: {responds-to: a}",
     "" },
-  { "id: a, date: 2014, title: A, relations: {related-to: b}\nid: b, date: 2014, title: B, relations: {related-to: a}",
+  { "id: a, date: 2014, title: A, relations: {related-to: b}\nid: b, date: 2014, title: B, relations: {related-to: "
+    "a}",
     "" },
   { "id: a, date: 2014-01-01, title: A, repeat: FREQ=YEARLY;BYMONTH=1", "" },
   { "id: a, date: 2014-01-01, title: A, repeat: FREQ=HOURLY", "repeat" },
@@ -170,7 +178,7 @@ test_long_quote (void)
   g_autoptr (GString) quote = g_string_new ("word");
   for (guint n = 1; n < 27; n++) {
     g_autofree char *event =
-      g_strdup_printf ("id: a, date: 2014, title: A, sources: [{source: s, quote: \"%s\"}, t]", quote->str);
+        g_strdup_printf ("id: a, date: 2014, title: A, sources: [{source: s, quote: \"%s\"}, t]", quote->str);
     g_autofree char *text = make_file (&(CheckCase){ event, "" });
     g_autoptr (ChnTimeline) timeline = read_timeline (text);
     g_autofree char *codes = find_codes (timeline);

@@ -189,10 +189,10 @@ test_offset (void)
     gboolean given;
     int minutes;
   } rows[] = {
-      {"2014-11-18T15:08:00-05:00", TRUE, -300}, {"2014-11-18T15:08:00Z", TRUE, 0},
-      {"2014-11-18T15:08:00+05:30", TRUE, 330},  {"2014-11-18T15:08:00+09", TRUE, 540},
-      {"2014-11-18T15:08:00", FALSE, 99},        {"2014-11-18", FALSE, 99},
-      {"2014-11-18/2014-11-19", FALSE, 99},
+    { "2014-11-18T15:08:00-05:00", TRUE, -300 }, { "2014-11-18T15:08:00Z", TRUE, 0 },
+    { "2014-11-18T15:08:00+05:30", TRUE, 330 },  { "2014-11-18T15:08:00+09", TRUE, 540 },
+    { "2014-11-18T15:08:00", FALSE, 99 },        { "2014-11-18", FALSE, 99 },
+    { "2014-11-18/2014-11-19", FALSE, 99 },
   };
   for (gsize i = 0; i < G_N_ELEMENTS (rows); i++) {
     g_autoptr (ChnDate) date = chn_date_parse (rows[i].edtf, -1, NULL);
@@ -204,10 +204,10 @@ test_offset (void)
 }
 
 static const ChnTest tests[] = {
-    {"the strict bounds, precision and flags of each notation", test_strict},
-    {"the fuzzy bounds of qualified components", test_fuzzy},
-    {"open ends are infinite", test_infinite_ends},
-    {"the UTC offset of a time", test_offset},
+  { "the strict bounds, precision and flags of each notation", test_strict },
+  { "the fuzzy bounds of qualified components", test_fuzzy },
+  { "open ends are infinite", test_infinite_ends },
+  { "the UTC offset of a time", test_offset },
 };
 
 CHN_SUITE ("date/bounds", tests)

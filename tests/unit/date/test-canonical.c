@@ -76,8 +76,8 @@ test_parses_back (void)
 }
 
 static const ChnTest tests[] = {
-    {"one spelling each", test_table},
-    {"the canonical text is the same date", test_parses_back},
+  { "one spelling each", test_table },
+  { "the canonical text is the same date", test_parses_back },
 };
 
 CHN_SUITE ("date/canonical", tests)

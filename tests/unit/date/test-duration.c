@@ -96,7 +96,7 @@ test_accepted (void)
 {
   for (gsize i = 0; i < G_N_ELEMENTS (accepted); i++) {
     g_autoptr (GError) error = NULL;
-    ChnDuration found = {0};
+    ChnDuration found = { 0 };
     CU_ASSERT_TRUE (chn_duration_parse (accepted[i].text, -1, &found, &error));
     CHN_ASSERT_NO_ERROR (error);
     CHN_ASSERT_INT (found.years, accepted[i].duration.years);
@@ -113,14 +113,14 @@ test_refused (void)
 {
   for (gsize i = 0; i < G_N_ELEMENTS (refused); i++) {
     g_autoptr (GError) error = NULL;
-    ChnDuration untouched = {1, 2, 3, 4};
+    ChnDuration untouched = { 1, 2, 3, 4 };
     gsize offset = 99, length = 99;
     CU_ASSERT_FALSE (chn_duration_parse (refused[i].text, -1, &untouched, &error));
-    CHN_ASSERT_ERROR (error, CHN_ERROR, (int)refused[i].code);
+    CHN_ASSERT_ERROR (error, CHN_ERROR, (int) refused[i].code);
     CHN_ASSERT_INT (untouched.years + untouched.months + untouched.days + untouched.seconds, 10);
     chn_error_get_place (error, &offset, &length);
     if (offset != refused[i].offset || length != refused[i].length)
-      CHN_FAIL ("\"%s\": found the fault at %u+%u (%s)", refused[i].text, (guint)offset, (guint)length,
+      CHN_FAIL ("\"%s\": found the fault at %u+%u (%s)", refused[i].text, (guint) offset, (guint) length,
                 error->message);
   }
 }
@@ -129,7 +129,7 @@ static void
 test_sums (void)
 {
   for (gsize i = 0; i < G_N_ELEMENTS (sums); i++) {
-    ChnDuration duration = {0};
+    ChnDuration duration = { 0 };
     CU_ASSERT_TRUE (chn_duration_parse (sums[i].duration, -1, &duration, NULL));
     gint64 found = chn_duration_add (&duration, start_of (sums[i].from), sums[i].factor);
     if (found != start_of (sums[i].expected))
@@ -140,7 +140,7 @@ test_sums (void)
 static void
 test_infinity (void)
 {
-  const ChnDuration day = {.days = 1}, ages = {.years = G_MAXINT64}, back = {.days = G_MININT64};
+  const ChnDuration day = { .days = 1 }, ages = { .years = G_MAXINT64 }, back = { .days = G_MININT64 };
   gint64 now = start_of ("2014-11-18");
   CHN_ASSERT_INT (chn_duration_add (&day, CHN_TIME_MAX, -1), CHN_TIME_MAX);
   CHN_ASSERT_INT (chn_duration_add (&day, CHN_TIME_MIN, 1), CHN_TIME_MIN);
@@ -151,10 +151,10 @@ test_infinity (void)
 }
 
 static const ChnTest tests[] = {
-    {"durations are read and written", test_accepted},
-    {"what is refused, with its place, leaves the output untouched", test_refused},
-    {"sums clamp to the end of the month", test_sums},
-    {"infinite times stay, sums out of range become infinite", test_infinity},
+  { "durations are read and written", test_accepted },
+  { "what is refused, with its place, leaves the output untouched", test_refused },
+  { "sums clamp to the end of the month", test_sums },
+  { "infinite times stay, sums out of range become infinite", test_infinity },
 };
 
 CHN_SUITE ("date/duration", tests)

@@ -118,8 +118,8 @@ test_message (void)
 }
 
 static const ChnTest tests[] = {
-    {"near misses and the EDTF of 2012", test_table},
-    {"messages say what was found and what was expected", test_message},
+  { "near misses and the EDTF of 2012", test_table },
+  { "messages say what was found and what was expected", test_message },
 };
 
 CHN_SUITE ("date/hint", tests)

@@ -142,18 +142,18 @@ test_unreadable (void)
     g_autoptr (GError) error = NULL;
     gsize offset = 99, length = 99;
     CU_ASSERT_PTR_NULL (chn_date_new_humanized (unreadable[i].text, &error));
-    CHN_ASSERT_ERROR (error, CHN_ERROR, (int)unreadable[i].code);
+    CHN_ASSERT_ERROR (error, CHN_ERROR, (int) unreadable[i].code);
     chn_error_get_place (error, &offset, &length);
     if (offset != unreadable[i].offset || length != unreadable[i].length)
-      CHN_FAIL ("\"%s\": found the fault at %u+%u, expected %u+%u", unreadable[i].text, (guint)offset, (guint)length,
-                (guint)unreadable[i].offset, (guint)unreadable[i].length);
+      CHN_FAIL ("\"%s\": found the fault at %u+%u, expected %u+%u", unreadable[i].text, (guint) offset,
+                (guint) length, (guint) unreadable[i].offset, (guint) unreadable[i].length);
   }
 }
 
 static const ChnTest tests[] = {
-    {"dates are written in English", test_write},
-    {"English is read back", test_read},
-    {"what is not a date is refused at its place", test_unreadable},
+  { "dates are written in English", test_write },
+  { "English is read back", test_read },
+  { "what is not a date is refused at its place", test_unreadable },
 };
 
 CHN_SUITE ("date/humanize", tests)

@@ -153,11 +153,11 @@ test_refused (void)
       CHN_FAIL ("\"%s\" is not refused", row->text);
       continue;
     }
-    CHN_ASSERT_ERROR (error, CHN_ERROR, (int)row->code);
+    CHN_ASSERT_ERROR (error, CHN_ERROR, (int) row->code);
     CU_ASSERT_TRUE (chn_error_get_place (error, &offset, &length));
     if (offset != row->offset || length != row->length)
-      CHN_FAIL ("\"%s\": found the fault at %u+%u, expected %u+%u (%s)", row->text, (guint)offset, (guint)length,
-                (guint)row->offset, (guint)row->length, error->message);
+      CHN_FAIL ("\"%s\": found the fault at %u+%u, expected %u+%u (%s)", row->text, (guint) offset, (guint) length,
+                (guint) row->offset, (guint) row->length, error->message);
     if (!chn_error_get_hint (error))
       CHN_FAIL ("\"%s\" has no hint", row->text);
   }
@@ -229,12 +229,12 @@ test_references (void)
 }
 
 static const ChnTest tests[] = {
-    {"what is EDTF, with its lowest level", test_accepted},
-    {"what is refused, with its place", test_refused},
-    {"a length ends the text, a NUL does not", test_length},
-    {"sizes at their bound and past it", test_bounds_of_size},
-    {"the date of a day", test_from_day},
-    {"references", test_references},
+  { "what is EDTF, with its lowest level", test_accepted },
+  { "what is refused, with its place", test_refused },
+  { "a length ends the text, a NUL does not", test_length },
+  { "sizes at their bound and past it", test_bounds_of_size },
+  { "the date of a day", test_from_day },
+  { "references", test_references },
 };
 
 CHN_SUITE ("date/parse", tests)

@@ -76,14 +76,14 @@ static const struct {
 static void
 test_table (void)
 {
-  static const char *const names[] = {"no", "possibly", "certainly"};
+  static const char *const names[] = { "no", "possibly", "certainly" };
   for (gsize i = 0; i < G_N_ELEMENTS (rows); i++) {
     g_autoptr (ChnDate) date = chn_date_parse (rows[i].date, -1, NULL);
     g_autoptr (ChnDate) range = chn_date_parse (rows[i].range, -1, NULL);
     CU_ASSERT_PTR_NOT_NULL_FATAL (date);
     CU_ASSERT_PTR_NOT_NULL_FATAL (range);
     const ChnDateBounds *bounds = chn_date_get_bounds (range);
-    int found = (int)chn_date_relate (date, bounds->earliest, bounds->latest);
+    int found = (int) chn_date_relate (date, bounds->earliest, bounds->latest);
     if (found != rows[i].expected)
       CHN_FAIL ("%s in %s: found %s, expected %s", rows[i].date, rows[i].range, names[found],
                 names[rows[i].expected]);
@@ -118,9 +118,9 @@ static void
 test_order (void)
 {
   static const char *const sorted[] = {
-      "../2013",    "../..",     "-0001",   "0000",       "2013",    "2014-01-01T00:00:00",
-      "2014-01-01", "2014-01",   "2014-33", "2014",       "2014-XX", "2014/2014",
-      "2014~",      "2014/2015", "2014/..", "2014-11-18", "2015",    "Y17E7",
+    "../2013",    "../..",     "-0001",   "0000",       "2013",    "2014-01-01T00:00:00",
+    "2014-01-01", "2014-01",   "2014-33", "2014",       "2014-XX", "2014/2014",
+    "2014~",      "2014/2015", "2014/..", "2014-11-18", "2015",    "Y17E7",
   };
   for (gsize i = 0; i < G_N_ELEMENTS (sorted); i++)
     for (gsize j = 0; j < G_N_ELEMENTS (sorted); j++) {
@@ -143,11 +143,11 @@ test_equal_spellings (void)
 }
 
 static const ChnTest tests[] = {
-    {"no, possibly, certainly", test_table},
-    {"a mask inside a date denotes ten days", test_mask_day_by_day},
-    {"an empty range holds nothing", test_empty_range},
-    {"dates have a total order", test_order},
-    {"spellings of one date are equal", test_equal_spellings},
+  { "no, possibly, certainly", test_table },
+  { "a mask inside a date denotes ten days", test_mask_day_by_day },
+  { "an empty range holds nothing", test_empty_range },
+  { "dates have a total order", test_order },
+  { "spellings of one date are equal", test_equal_spellings },
 };
 
 CHN_SUITE ("date/relate", tests)

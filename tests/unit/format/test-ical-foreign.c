@@ -3,9 +3,9 @@
  * Calendars in the shapes that other programs write: each NAME.ics is read as NAME.json beside it says, and
  * what is written from it has every property that it had.
  */
-#include "format/ical-name.h"
-#include "format/ical-scan.h"
-#include "format/ical-value.h"
+#include "format/ical/name.h"
+#include "format/ical/scan.h"
+#include "format/ical/value.h"
 #include "round-trip.h"
 
 static ChnRegistry *

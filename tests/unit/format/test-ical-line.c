@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
-#include "format/ical-line.h"
+#include "format/ical/line.h"
 
 #include <string.h>
 
@@ -52,7 +52,7 @@ static void
 test_uri (void)
 {
   g_autofree char *line =
-    emit (chn_line_put_uri_property, "URL", "https://docs.un.org/S/RES/2321 (2016)\r\nX:y\xC3\xA9");
+      emit (chn_line_put_uri_property, "URL", "https://docs.un.org/S/RES/2321 (2016)\r\nX:y\xC3\xA9");
   CHN_ASSERT_STRING (line, "URL:https://docs.un.org/S/RES/2321%20(2016)%0D%0AX:y%C3%A9\r\n");
 }
 

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
-#include "format/ical-scan.h"
+#include "format/ical/scan.h"
 
 #include <string.h>
 
@@ -46,7 +46,9 @@ test_lines (void)
     { "A:b\r\nC:d\r\n", "1 A:b\n2 C:d" },
     { "A:b\nC:d", "1 A:b\n2 C:d" },
     { "A:b\rC:d\r", "1 A:b\n2 C:d" },
-    { "\xEF\xBB\xBF" "A:b\r\n", "1 A:b" },
+    { "\xEF\xBB\xBF"
+      "A:b\r\n",
+      "1 A:b" },
     { "A:one\r\n two\r\n\t three\r\nB:x", "1 A:onetwo three\n4 B:x" },
     { "A:caf\xC3\r\n \xA9\r\n", "1 A:caf\xC3\xA9" },
     { "\r\n\r\nA:b\r\n \r\n", "3 A:b" },
@@ -57,7 +59,9 @@ test_lines (void)
     { ":b\r\nC:d", "1 ! a line that does not begin with a name\n2 C:d" },
     { "A;X:b\r\nC:d", "1 ! a parameter without name or \"=\"\n2 C:d" },
     { "A;X=\"b:c\r\nC:d", "1 ! the line ends inside a parameter\n2 C:d" },
-    { "A:b\x01" "c\r\nC:d", "1 ! a control character in the line\n2 C:d" },
+    { "A:b\x01"
+      "c\r\nC:d",
+      "1 ! a control character in the line\n2 C:d" },
     { "A:b\xFF\r\nC:d", "1 ! a byte that is not UTF-8 in the line\n2 C:d" },
   };
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++) {

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
-#include "format/markdown-escape.h"
+#include "format/markdown/escape.h"
 
 #include "suite.h"
 

@@ -3,8 +3,8 @@
 #include <glib/gstdio.h>
 #include <string.h>
 
-#include "format/registry-file.h"
 #include "format/yaml-sample.h"
+#include "format/yaml/registry-file.h"
 
 /* A temporary folder with files: pairs of name and text. */
 static char *

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
-#include "format/wrap.h"
+#include "format/text/wrap.h"
 #include "suite.h"
 
 typedef struct {

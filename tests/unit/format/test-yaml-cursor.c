@@ -2,7 +2,7 @@
 /* The YAML cursor: places, keys, aliases, tags, documents, and each bound at N and N + 1. */
 #include <string.h>
 
-#include "format/yaml-node.h"
+#include "format/yaml/node.h"
 #include "suite.h"
 
 /* Reads the root as one tree, and what was found wrong with it. */

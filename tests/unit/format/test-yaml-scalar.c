@@ -2,8 +2,8 @@
 /* Scalars of the canonical writer: how each is spelt, and that the cursor reads the same text back. */
 #include <string.h>
 
-#include "format/yaml-node.h"
-#include "format/yaml-scalar.h"
+#include "format/yaml/node.h"
+#include "format/yaml/scalar.h"
 #include "suite.h"
 
 typedef struct {

@@ -80,8 +80,9 @@ test_values (void)
     ChnField field;
     const char *value;
   } values[] = {
-    { CHN_FIELD_DATE, "2014-11-18" }, { CHN_FIELD_FORUMS, "un.ga.c3" },       { CHN_FIELD_VOTE, "111-19-55" },
-    { CHN_FIELD_ACTORS, "prk" },      { CHN_FIELD_STATUS, "occurred" },       { CHN_FIELD_NTH, NULL },
+    { CHN_FIELD_DATE, "2014-11-18" }, { CHN_FIELD_FORUMS, "un.ga.c3" },
+    { CHN_FIELD_VOTE, "111-19-55" },  { CHN_FIELD_ACTORS, "prk" },
+    { CHN_FIELD_STATUS, "occurred" }, { CHN_FIELD_NTH, NULL },
     { CHN_FIELD_PLACE, NULL },        { CHN_FIELD_SYMBOLS, "A/C.3/69/L.28/Rev.1" },
   };
   g_autoptr (ChnEvent) event = make_event ("2014-11-18", "un.ga.c3", "111-19-55");

@@ -37,8 +37,7 @@ static const Fault faults[] = {
   { "vote:adoptd", CHN_ERROR_UNKNOWN, "adoptd", "unknown value of \"vote\" \"adoptd\"", "did you mean \"adopted\"?" },
   { "is:xyzzy", CHN_ERROR_UNKNOWN, "xyzzy", "unknown value of \"is\" \"xyzzy\"",
     "write approximate, uncertain, timed, planned, overdue, disputed, confirmed, single or unsourced" },
-  { "disputed:importance", CHN_ERROR_UNKNOWN, "importance",
-    "unknown field that sources speak about \"importance\"",
+  { "disputed:importance", CHN_ERROR_UNKNOWN, "importance", "unknown field that sources speak about \"importance\"",
     "write date, vote, forum, symbol, actor, kind, status, place, nth, title or summary" },
   { "says:nobody", CHN_ERROR_UNKNOWN, "nobody", "unknown source \"nobody\"",
     "write a key, or words of a title, author or publisher" },
@@ -137,18 +136,19 @@ test_terms_of_saved_queries (void)
 static void
 test_own_queries (void)
 {
-  static const ChnSavedQuery own[] = {
-    { "brief", "id:annex" }, { "mine", "@@council OR id:tokyo" }, { "ring", "@@mine @@ring" }
-  };
+  static const ChnSavedQuery own[] = { { "brief", "id:annex" },
+                                       { "mine", "@@council OR id:tokyo" },
+                                       { "ring", "@@mine @@ring" } };
   static const struct {
     const char *query, *same_as;
-  } pairs[] = { { "@@brief", "importance:4.." }, { "@@mine", "(importance:4.. forum:un.sc) OR id:tokyo" }, { "@@ring", NULL } };
+  } pairs[] = { { "@@brief", "importance:4.." },
+                { "@@mine", "(importance:4.. forum:un.sc) OR id:tokyo" },
+                { "@@ring", NULL } };
   g_autoptr (ChnTimeline) timeline = sample_timeline (sample_rows, G_N_ELEMENTS (sample_rows));
   for (guint i = 0; i < G_N_ELEMENTS (pairs); i++) {
     g_autoptr (GError) error = NULL;
     g_autoptr (ChnQuery) query = chn_query_parse (pairs[i].query, NULL, &error);
-    g_autoptr (ChnBoundQuery) bound =
-        chn_query_bind_with (query, timeline, NULL, own, G_N_ELEMENTS (own), &error);
+    g_autoptr (ChnBoundQuery) bound = chn_query_bind_with (query, timeline, NULL, own, G_N_ELEMENTS (own), &error);
     g_autoptr (ChnBoundQuery) same = pairs[i].same_as ? sample_bind (timeline, pairs[i].same_as, NULL) : NULL;
     CU_ASSERT_EQUAL (bound == NULL, pairs[i].same_as == NULL);
     if (!bound)

@@ -1,0 +1,178 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+/* Reads comma-separated values: the heading row tells the columns, then each row is an event. */
+#include <string.h>
+
+#include "base/csv-cell.h"
+#include "base/suggest.h"
+#include "format/csv/csv.h"
+#include "format/csv/take.h"
+#include "format/encoding.h"
+
+/* Bytes of an unknown heading that are shown. */
+enum { LONGEST_NAME = 60 };
+
+typedef struct {
+  ChnCsvScanner *scanner;
+  ChnCsvRow *row;
+  ChnJsonReader *payload;
+  guint n_columns;
+} Reader;
+
+static const ChnCsvCell *
+get_cell (const ChnCsvScanner *scanner, guint index)
+{
+  return &g_array_index (scanner->cells, ChnCsvCell, index);
+}
+
+static void
+fault_unknown_column (ChnCsvScanner *scanner, const ChnCsvCell *cell)
+{
+  g_auto (ChnSuggestion) suggestion = { 0 };
+  chn_suggestion_init (&suggestion, cell->text, (gssize) MIN (cell->length, LONGEST_NAME));
+  for (guint i = 0; i < CHN_N_COLUMNS; i++)
+    chn_suggestion_offer (&suggestion, chn_csv_column_get_name ((ChnCsvColumn) i));
+  const char *near = chn_suggestion_get (&suggestion);
+  g_autofree char *hint =
+      near ? g_strdup_printf ("did you mean \"%s\"?", near) : g_strdup ("rename the column, or take it out");
+  chn_csv_fault (scanner, cell, cell->at, NULL, CHN_ERROR_UNKNOWN, hint, "unknown column \"%.*s\"",
+                 (int) MIN (cell->length, LONGEST_NAME), cell->text);
+}
+
+static void
+take_heading (Reader *reader, const ChnCsvCell *cell, guint index)
+{
+  int column = chn_csv_column_find (cell->text, cell->length);
+  if (column < 0)
+    fault_unknown_column (reader->scanner, cell);
+  else if (reader->row->cell_of[column] >= 0)
+    chn_csv_fault (reader->scanner, cell, cell->at, NULL, CHN_ERROR_CONFLICT, "take one of the two out",
+                   "the column \"%s\" stands twice", chn_csv_column_get_name ((ChnCsvColumn) column));
+  else
+    reader->row->cell_of[column] = (int) index;
+}
+
+/* A heading row without a comma, but with the separator of another dialect. */
+static gboolean
+is_other_dialect (const Reader *reader)
+{
+  const ChnCsvCell *cell = get_cell (reader->scanner, 0);
+  gboolean other =
+      reader->n_columns == 1 && (memchr (cell->text, ';', cell->length) || memchr (cell->text, '\t', cell->length));
+  if (other)
+    chn_csv_fault (reader->scanner, cell, cell->at, NULL, CHN_ERROR_SYNTAX,
+                   "save the table with commas between the cells",
+                   "found semicolons or tabs between the columns, expected commas");
+  return other;
+}
+
+/* FALSE when no row could become an event. */
+static gboolean
+read_headings (Reader *reader)
+{
+  static const ChnCsvColumn required[] = { CHN_COLUMN_ID, CHN_COLUMN_DATE, CHN_COLUMN_TITLE };
+  gboolean complete = TRUE;
+  reader->n_columns = reader->scanner->n_cells;
+  if (is_other_dialect (reader))
+    return FALSE;
+  for (guint i = 0; i < reader->scanner->cells->len; i++)
+    take_heading (reader, get_cell (reader->scanner, i), i);
+  for (guint i = 0; i < G_N_ELEMENTS (required); i++) {
+    if (reader->row->cell_of[required[i]] >= 0)
+      continue;
+    const ChnCsvCell *first = get_cell (reader->scanner, 0);
+    chn_csv_fault (reader->scanner, first, first->at, NULL, CHN_ERROR_SYNTAX, "the first line names the columns",
+                   "the column \"%s\" is missing", chn_csv_column_get_name (required[i]));
+    complete = FALSE;
+  }
+  return complete;
+}
+
+static gboolean
+has_all_cells (const Reader *reader)
+{
+  guint n = reader->scanner->n_cells, n_kept = reader->scanner->cells->len;
+  if (n == reader->n_columns)
+    return TRUE;
+  const ChnCsvCell *cell =
+      get_cell (reader->scanner, n > reader->n_columns ? MIN (reader->n_columns, n_kept - 1) : 0);
+  chn_csv_fault (reader->scanner, cell, cell->at, NULL, CHN_ERROR_SYNTAX,
+                 n > reader->n_columns ? "put a cell that has a comma in quotes" : NULL,
+                 "found %u cells, expected %u as in the first line", n, reader->n_columns);
+  return FALSE;
+}
+
+static void
+read_payload (Reader *reader)
+{
+  const ChnCsvCell *cell = chn_csv_row_get_cell (reader->row, CHN_COLUMN_PAYLOAD);
+  gboolean stated = cell && cell->length > 0;
+  const ChnCsvCell *at = stated ? cell : get_cell (reader->scanner, 0);
+  ChnJsonPlace place = { at->line, chn_csv_get_column (reader->scanner, at, at->at), TRUE };
+  chn_json_reader_read (reader->payload, stated ? cell->text : "{}", stated ? cell->length : 2, &place, CHN_JSON_REST,
+                        reader->row->aside);
+}
+
+static void
+read_row (Reader *reader)
+{
+  ChnCsvRow *row = reader->row;
+  if (!has_all_cells (reader))
+    return;
+  for (guint i = 0; i < reader->scanner->cells->len; i++) {
+    ChnCsvCell *cell = &g_array_index (reader->scanner->cells, ChnCsvCell, i);
+    chn_csv_strip (&cell->text, &cell->length);
+  }
+  const ChnCsvCell *id = chn_csv_row_get_cell (row, CHN_COLUMN_ID);
+  g_free (row->id);
+  row->id = id->length > 0 ? g_strndup (id->text, id->length) : NULL;
+  chn_event_clear (row->event);
+  chn_csv_row_spot (row, id, id->text, CHN_FIELD_ID, 0);
+  read_payload (reader);
+  chn_csv_take_cells (row);
+  chn_csv_merge (row);
+  chn_json_reader_add (reader->payload, row->event);
+}
+
+static void
+read_rows (Reader *reader)
+{
+  while (chn_csv_scan (reader->scanner))
+    read_row (reader);
+}
+
+static void
+fault_no_headings (ChnCsvScanner *scanner)
+{
+  ChnCsvCell start = { .at = scanner->at, .line = 1, .line_start = scanner->at };
+  chn_csv_fault (scanner, &start, start.at, NULL, CHN_ERROR_SYNTAX, "begin with a line such as id,date,title",
+                 "the file is empty, expected a line that names the columns");
+}
+
+gboolean
+chn_csv_read (const ChnReadJob *job, GError **error)
+{
+  (void) error;
+  const char *text = NULL;
+  g_autoptr (ChnJsonReader) payload = chn_json_reader_new (job->builder, job->name);
+  if (!chn_encoding_check (job, &text))
+    return TRUE;
+  g_auto (ChnCsvScanner) scanner;
+  chn_csv_scanner_init (&scanner, job, text);
+  g_autoptr (ChnEvent) event = chn_event_new ();
+  g_autoptr (ChnEvent) aside = chn_event_new ();
+  g_autoptr (GString) item = g_string_new (NULL);
+  ChnCsvRow row = { .scanner = &scanner,
+                    .limits = chn_timeline_builder_get_limits (job->builder),
+                    .event = event,
+                    .aside = aside,
+                    .item = item };
+  for (guint i = 0; i < CHN_N_COLUMNS; i++)
+    row.cell_of[i] = -1;
+  Reader reader = { &scanner, &row, payload, 0 };
+  if (!chn_csv_scan (&scanner))
+    fault_no_headings (&scanner);
+  else if (read_headings (&reader))
+    read_rows (&reader);
+  g_free (row.id);
+  return TRUE;
+}

@@ -1,0 +1,315 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+/*
+ * Takes the values of a row's cells, each in the spelling of its column:
+ *
+ *   actors    = item *( ";" item )   item = name [ " (" role ")" ]
+ *   relations = item *( ";" item )   item = [ type ":" ] target
+ *   others    as in JSON, lists as in base/csv-cell.h
+ *
+ * An empty cell states nothing.
+ */
+#include "format/csv/take.h"
+
+#include <string.h>
+
+#include "base/csv-cell.h"
+#include "base/report.h"
+#include "format/derived.h"
+
+typedef void (*TakeFunc) (ChnCsvRow *row, const ChnCsvCell *cell, ChnCsvColumn column);
+
+const ChnCsvCell *
+chn_csv_row_get_cell (const ChnCsvRow *row, ChnCsvColumn column)
+{
+  int at = row->cell_of[column];
+  return at < 0 ? NULL : &g_array_index (row->scanner->cells, ChnCsvCell, at);
+}
+
+/* The byte of the input that a byte of the cell's text is; the cell itself where that cannot be told by its line. */
+static const char *
+find_in_input (const ChnCsvRow *row, const ChnCsvCell *cell, const char *at)
+{
+  gboolean in_input = at >= cell->at && at <= row->scanner->end;
+  return in_input && !cell->spans_lines ? at : cell->at;
+}
+
+void
+chn_csv_row_fault (const ChnCsvRow *row, const ChnCsvCell *cell, const char *at, ChnError code, const char *hint,
+                   const char *format, ...)
+{
+  va_list arguments;
+  va_start (arguments, format);
+  g_autofree char *message = g_strdup_vprintf (format, arguments);
+  va_end (arguments);
+  chn_csv_fault (row->scanner, cell, find_in_input (row, cell, at), row->id, code, hint, "%s", message);
+}
+
+/* A fault that a parser found in text that begins at `text`; consumes the error. */
+static void
+fault_in_text (const ChnCsvRow *row, const ChnCsvCell *cell, const char *text, GError *error)
+{
+  gsize offset = 0;
+  chn_error_get_place (error, &offset, NULL);
+  chn_csv_row_fault (row, cell, text + offset, (ChnError) error->code, chn_error_get_hint (error), "%s",
+                     error->message);
+  g_error_free (error);
+}
+
+void
+chn_csv_row_spot (const ChnCsvRow *row, const ChnCsvCell *cell, const char *at, ChnField field, guint index)
+{
+  chn_event_set_spot (row->event, field, index, cell->line,
+                      chn_csv_get_column (row->scanner, cell, find_in_input (row, cell, at)));
+}
+
+/* The cell's text without blanks around it. */
+static const char *
+trim (const ChnCsvCell *cell, gsize *length)
+{
+  const char *text = cell->text, *end = text + cell->length;
+  while (text < end && g_ascii_isspace (*text))
+    text++;
+  while (end > text && g_ascii_isspace (end[-1]))
+    end--;
+  *length = (gsize) (end - text);
+  return text;
+}
+
+static gboolean
+is_within_bound (const ChnCsvRow *row, const ChnCsvCell *cell, const char *at, gsize length)
+{
+  guint64 most = row->limits->value[CHN_LIMIT_TEXT];
+  if (length <= most)
+    return TRUE;
+  chn_csv_row_fault (row, cell, at, CHN_ERROR_LIMIT, "shorten it, or raise the bound with --max-text=N",
+                     "found a value of %" G_GSIZE_FORMAT " bytes, expected at most %" G_GUINT64_FORMAT, length, most);
+  return FALSE;
+}
+
+static void
+take_text (ChnCsvRow *row, const ChnCsvCell *cell, ChnCsvColumn column)
+{
+  ChnField field = (ChnField) chn_csv_column_get_field (column);
+  chn_csv_row_spot (row, cell, cell->text, field, 0);
+  if (is_within_bound (row, cell, cell->text, cell->length))
+    chn_event_set_text (row->event, field, cell->text, (gssize) cell->length);
+}
+
+static void
+take_word (ChnCsvRow *row, const ChnCsvCell *cell, ChnCsvColumn column)
+{
+  gsize length = 0;
+  const char *text = trim (cell, &length);
+  ChnField field = (ChnField) chn_csv_column_get_field (column);
+  chn_csv_row_spot (row, cell, text, field, 0);
+  if (is_within_bound (row, cell, text, length))
+    chn_event_set_text (row->event, field, text, (gssize) length);
+}
+
+static void
+take_date (ChnCsvRow *row, const ChnCsvCell *cell, ChnCsvColumn column)
+{
+  gsize length = 0;
+  const char *text = trim (cell, &length);
+  ChnField field = (ChnField) chn_csv_column_get_field (column);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (ChnDate) date = chn_date_parse (text, (gssize) length, &error);
+  chn_csv_row_spot (row, cell, text, field, 0);
+  if (date)
+    chn_event_set_date (row->event, field, date);
+  else
+    fault_in_text (row, cell, text, g_steal_pointer (&error));
+}
+
+static void
+take_derived (ChnCsvRow *row, const ChnCsvCell *cell, ChnCsvColumn column)
+{
+  gsize length = 0;
+  const char *text = trim (cell, &length);
+  g_autofree char *found = g_strndup (text, length);
+  ChnFinding place = { .file = row->scanner->job->name,
+                       .line = cell->line,
+                       .column = chn_csv_get_column (row->scanner, cell, cell->at),
+                       .event = row->id };
+  chn_derived_check ((ChnDerived) (column - CHN_COLUMN_EARLIEST), row->event, found, row->scanner->report, &place);
+}
+
+static int
+find_term (ChnCsvRow *row, const ChnCsvCell *cell, ChnVocabularyId vocabulary)
+{
+  gsize length = 0;
+  const char *text = trim (cell, &length);
+  g_autoptr (GError) error = NULL;
+  int term = chn_vocabulary_find (vocabulary, text, (gssize) length, &error);
+  if (error)
+    fault_in_text (row, cell, text, g_steal_pointer (&error));
+  return term;
+}
+
+static void
+take_term (ChnCsvRow *row, const ChnCsvCell *cell, ChnCsvColumn column)
+{
+  ChnField field = (ChnField) chn_csv_column_get_field (column);
+  int term = find_term (row, cell, (ChnVocabularyId) chn_field_get_info (field)->vocabulary);
+  chn_csv_row_spot (row, cell, cell->text, field, 0);
+  if (term >= 0)
+    chn_event_set_term (row->event, field, (guint) term);
+}
+
+static gboolean
+find_number (ChnCsvRow *row, const ChnCsvCell *cell, guint64 least, guint64 most, guint64 *number)
+{
+  gsize length = 0;
+  const char *text = trim (cell, &length);
+  g_autofree char *digits = g_strndup (text, length);
+  if (g_ascii_string_to_unsigned (digits, 10, least, most, number, NULL))
+    return TRUE;
+  chn_csv_row_fault (row, cell, text, CHN_ERROR_RANGE, NULL,
+                     "found \"%s\", expected a number from %" G_GUINT64_FORMAT " to %" G_GUINT64_FORMAT, digits,
+                     least, most);
+  return FALSE;
+}
+
+static void
+take_number (ChnCsvRow *row, const ChnCsvCell *cell, ChnCsvColumn column)
+{
+  guint64 number = 0;
+  ChnField field = (ChnField) chn_csv_column_get_field (column);
+  chn_csv_row_spot (row, cell, cell->text, field, 0);
+  if (find_number (row, cell, 1, column == CHN_COLUMN_IMPORTANCE ? 5 : G_MAXINT32, &number))
+    chn_event_set_number (row->event, field, (guint) number);
+}
+
+static void
+take_count (ChnCsvRow *row, const ChnCsvCell *cell, ChnCsvColumn column)
+{
+  guint64 number = 0;
+  gint32 *counts[] = { &row->vote.yes, &row->vote.no, &row->vote.abstain };
+  if (find_number (row, cell, 0, G_MAXINT32, &number))
+    *counts[column - CHN_COLUMN_YES] = (gint32) number;
+}
+
+static void
+take_method (ChnCsvRow *row, const ChnCsvCell *cell, ChnCsvColumn column)
+{
+  (void) column;
+  int term = find_term (row, cell, CHN_VOCABULARY_METHOD);
+  if (term >= 0)
+    row->vote.method = (ChnVoteMethod) term;
+}
+
+static void
+take_result (ChnCsvRow *row, const ChnCsvCell *cell, ChnCsvColumn column)
+{
+  (void) column;
+  int term = find_term (row, cell, CHN_VOCABULARY_RESULT);
+  if (term >= 0)
+    row->vote.result = (ChnVoteResult) term;
+}
+
+gboolean
+chn_csv_row_next_item (ChnCsvRow *row, const ChnCsvCell *cell, const char **at, const char **begin, guint n)
+{
+  guint64 most = row->limits->value[CHN_LIMIT_ITEMS];
+  if (!chn_csv_next_item (at, cell->text + cell->length, begin, row->item))
+    return FALSE;
+  if (n < most)
+    return is_within_bound (row, cell, *begin, row->item->len);
+  chn_csv_row_fault (row, cell, *begin, CHN_ERROR_LIMIT, "shorten it, or raise the bound with --max-items=N",
+                     "found more than %" G_GUINT64_FORMAT " items in a list", most);
+  return FALSE;
+}
+
+static void
+take_list (ChnCsvRow *row, const ChnCsvCell *cell, ChnCsvColumn column)
+{
+  const char *at = cell->text, *begin = NULL;
+  ChnField field = (ChnField) chn_csv_column_get_field (column);
+  for (guint i = 0; chn_csv_row_next_item (row, cell, &at, &begin, i); i++) {
+    chn_csv_row_spot (row, cell, begin, field, i);
+    chn_event_add_item (row->event, field, row->item->str, (gssize) row->item->len);
+  }
+}
+
+/* Takes the role off the end of an item; what is in parentheses and is no role belongs to the name. */
+static guint
+split_role (GString *item)
+{
+  char *opening = item->len > 0 && item->str[item->len - 1] == ')' ? strrchr (item->str, '(') : NULL;
+  if (!opening || opening == item->str)
+    return 0;
+  gssize length = (gssize) (item->len - 2) - (opening - item->str);
+  int role = chn_vocabulary_find (CHN_VOCABULARY_ROLE, opening + 1, length, NULL);
+  if (role < 0)
+    return 0;
+  g_string_truncate (item, (gsize) (opening - item->str));
+  while (item->len > 0 && g_ascii_isspace (item->str[item->len - 1]))
+    g_string_truncate (item, item->len - 1);
+  return (guint) role;
+}
+
+static void
+take_actors (ChnCsvRow *row, const ChnCsvCell *cell, ChnCsvColumn column)
+{
+  (void) column;
+  const char *at = cell->text, *begin = NULL;
+  for (guint i = 0; chn_csv_row_next_item (row, cell, &at, &begin, i); i++) {
+    guint role = split_role (row->item);
+    chn_csv_row_spot (row, cell, begin, CHN_FIELD_ACTORS, i);
+    chn_event_add_actor (row->event, row->item->str, -1, role);
+  }
+}
+
+static void
+take_relations (ChnCsvRow *row, const ChnCsvCell *cell, ChnCsvColumn column)
+{
+  (void) column;
+  const char *at = cell->text, *begin = NULL;
+  for (guint i = 0; chn_csv_row_next_item (row, cell, &at, &begin, i); i++) {
+    char *colon = strchr (row->item->str, ':');
+    const char *target = colon ? colon + 1 : row->item->str;
+    g_autoptr (GError) error = NULL;
+    int type =
+        colon ? chn_vocabulary_find (CHN_VOCABULARY_RELATION, row->item->str, colon - row->item->str, &error) : 0;
+    while (*target == ' ')
+      target++;
+    chn_csv_row_spot (row, cell, begin, CHN_FIELD_RELATIONS, i);
+    if (type >= 0)
+      chn_event_add_relation (row->event, (guint) type, target, -1);
+    else
+      fault_in_text (row, cell, begin, g_steal_pointer (&error));
+  }
+}
+
+/* The columns whose cells are all of a value; the others are merged with the payload. */
+static const TakeFunc take[CHN_N_COLUMNS] = {
+  [CHN_COLUMN_ID] = take_word,           [CHN_COLUMN_TITLE] = take_text,
+  [CHN_COLUMN_SUMMARY] = take_text,      [CHN_COLUMN_DATE] = take_date,
+  [CHN_COLUMN_EARLIEST] = take_derived,  [CHN_COLUMN_LATEST] = take_derived,
+  [CHN_COLUMN_PRECISION] = take_derived, [CHN_COLUMN_KIND] = take_term,
+  [CHN_COLUMN_FORUMS] = take_list,       [CHN_COLUMN_ACTORS] = take_actors,
+  [CHN_COLUMN_SYMBOLS] = take_list,      [CHN_COLUMN_YES] = take_count,
+  [CHN_COLUMN_NO] = take_count,          [CHN_COLUMN_ABSTAIN] = take_count,
+  [CHN_COLUMN_METHOD] = take_method,     [CHN_COLUMN_RESULT] = take_result,
+  [CHN_COLUMN_PLACE] = take_text,        [CHN_COLUMN_STATUS] = take_term,
+  [CHN_COLUMN_IMPORTANCE] = take_number, [CHN_COLUMN_TAGS] = take_list,
+  [CHN_COLUMN_SERIES] = take_text,       [CHN_COLUMN_RELATIONS] = take_relations,
+  [CHN_COLUMN_CONFIDENCE] = take_term,   [CHN_COLUMN_REVISED] = take_date,
+  [CHN_COLUMN_ZONE] = take_word,         [CHN_COLUMN_NTH] = take_number,
+  [CHN_COLUMN_REPEAT] = take_word,
+};
+
+void
+chn_csv_take_cells (ChnCsvRow *row)
+{
+  row->vote = (ChnVote) CHN_VOTE_NONE;
+  for (guint i = 0; i < CHN_N_COLUMNS; i++) {
+    const ChnCsvCell *cell = chn_csv_row_get_cell (row, (ChnCsvColumn) i);
+    gsize length = 0;
+    if (!cell || !take[i])
+      continue;
+    trim (cell, &length);
+    if (length > 0 || (take[i] == take_text && cell->length > 0))
+      take[i](row, cell, (ChnCsvColumn) i);
+  }
+}

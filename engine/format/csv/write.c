@@ -1,0 +1,344 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+/* Writes comma-separated values: a heading row, then a row an event. */
+#include <string.h>
+
+#include "base/csv-cell.h"
+#include "format/csv/columns.h"
+#include "format/csv/csv.h"
+#include "format/derived.h"
+#include "format/json/event.h"
+#include "format/options.h"
+#include "timeline/columns.h"
+
+/* A row is written from the columns; only what the payload holds is loaded as an event, where there is any. */
+typedef struct {
+  const ChnWriteJob *job;
+  const ChnColumns *columns;
+  ChnEvent *event;
+  guint row;
+  gboolean clean; /* no control character stood in the cell at hand */
+  GString *cell;  /* the text of a list */
+} Table;
+
+/* Writes what the column shows of the row. */
+typedef void (*FillFunc) (Table *table, ChnField field, guint part);
+
+static void
+put (Table *table, const char *text, gsize length)
+{
+  table->clean = chn_csv_put_cell (table->job->out, text, length, table->job->options->spreadsheet);
+}
+
+static void
+fill_text (Table *table, ChnField field, guint part)
+{
+  (void) part;
+  const char *text = chn_columns_get_text (table->columns, field, table->row);
+  if (text)
+    put (table, text, strlen (text));
+}
+
+/* Dates before the year 0 begin with a hyphen, so it goes through put(). */
+static void
+fill_derived (Table *table, ChnField field, guint part)
+{
+  (void) field;
+  char buffer[CHN_DERIVED_SIZE];
+  ChnDateBounds bounds = chn_columns_get_bounds (table->columns, table->row);
+  const char *text = chn_derived_format_bounds ((ChnDerived) (part - CHN_COLUMN_EARLIEST), &bounds, buffer);
+  if (text)
+    put (table, text, strlen (text));
+}
+
+static void
+fill_kind (Table *table, ChnField field, guint part)
+{
+  (void) field, (void) part;
+  guint kind = chn_columns_get_kind (table->columns, table->row);
+  chn_writer_puts (table->job->out, chn_vocabulary_get_term_name (CHN_VOCABULARY_KIND, kind));
+}
+
+static void
+fill_status (Table *table, ChnField field, guint part)
+{
+  (void) field, (void) part;
+  guint status = chn_columns_get_status (table->columns, table->row);
+  chn_writer_puts (table->job->out, chn_vocabulary_get_term_name (CHN_VOCABULARY_STATUS, status));
+}
+
+static void
+fill_confidence (Table *table, ChnField field, guint part)
+{
+  (void) field, (void) part;
+  guint confidence = chn_columns_get_confidence (table->columns, table->row);
+  if (confidence != CHN_CONFIDENCE_NONE)
+    chn_writer_puts (table->job->out, chn_vocabulary_get_term_name (CHN_VOCABULARY_CONFIDENCE, confidence));
+}
+
+static void
+fill_importance (Table *table, ChnField field, guint part)
+{
+  (void) field, (void) part;
+  guint importance = chn_columns_get_importance (table->columns, table->row);
+  if (importance > 0)
+    chn_writer_put_int (table->job->out, importance);
+}
+
+static void
+put_list (Table *table)
+{
+  put (table, table->cell->str, table->cell->len);
+}
+
+static void
+fill_codes (Table *table, const guint32 *codes, guint n, ChnDictionaryId dictionary)
+{
+  if (n == 0)
+    return;
+  g_string_truncate (table->cell, 0);
+  for (guint i = 0; i < n; i++)
+    chn_csv_append_item (table->cell, chn_columns_get_code_text (table->columns, dictionary, codes[i]));
+  put_list (table);
+}
+
+static void
+fill_forums (Table *table, ChnField field, guint part)
+{
+  (void) field, (void) part;
+  guint n = 0;
+  const guint32 *codes = chn_columns_get_forums (table->columns, table->row, &n);
+  fill_codes (table, codes, n, CHN_DICTIONARY_FORUMS);
+}
+
+static void
+fill_symbols (Table *table, ChnField field, guint part)
+{
+  (void) field, (void) part;
+  guint n = 0;
+  const guint32 *codes = chn_columns_get_symbols (table->columns, table->row, &n);
+  fill_codes (table, codes, n, CHN_DICTIONARY_SYMBOLS);
+}
+
+static void
+fill_tags (Table *table, ChnField field, guint part)
+{
+  (void) field, (void) part;
+  guint n = 0;
+  const guint32 *codes = chn_columns_get_tags (table->columns, table->row, &n);
+  fill_codes (table, codes, n, CHN_DICTIONARY_TAGS);
+}
+
+static void
+fill_actors (Table *table, ChnField field, guint part)
+{
+  (void) field, (void) part;
+  guint n = 0;
+  const ChnActorCell *actors = chn_columns_get_actors (table->columns, table->row, &n);
+  g_string_truncate (table->cell, 0);
+  for (guint i = 0; i < n; i++) {
+    chn_csv_append_item (table->cell,
+                         chn_columns_get_code_text (table->columns, CHN_DICTIONARY_ACTORS, actors[i].actor));
+    if (actors[i].role == 0)
+      continue;
+    g_string_append (table->cell, " (");
+    g_string_append (table->cell, chn_vocabulary_get_term_name (CHN_VOCABULARY_ROLE, actors[i].role));
+    g_string_append_c (table->cell, ')');
+  }
+  put_list (table);
+}
+
+static const ChnVoteCell *
+get_vote (const Table *table)
+{
+  guint n = 0;
+  const ChnVoteCell *votes = chn_columns_get_vote (table->columns, table->row, &n);
+  return n > 0 ? votes : NULL;
+}
+
+static void
+fill_count (Table *table, ChnField field, guint part)
+{
+  (void) field;
+  const ChnVoteCell *vote = get_vote (table);
+  gint32 count = !vote ? -1 : part == CHN_COLUMN_YES ? vote->yes : part == CHN_COLUMN_NO ? vote->no : vote->abstain;
+  if (count >= 0)
+    chn_writer_put_int (table->job->out, count);
+}
+
+/* An empty cell beside counts would mean a recorded vote; so "none" is written out there. */
+static void
+fill_method (Table *table, ChnField field, guint part)
+{
+  (void) field, (void) part;
+  const ChnVoteCell *vote = get_vote (table);
+  if (vote)
+    chn_writer_puts (table->job->out, chn_vocabulary_get_term_name (CHN_VOCABULARY_METHOD, vote->method));
+}
+
+static void
+fill_result (Table *table, ChnField field, guint part)
+{
+  (void) field, (void) part;
+  const ChnVoteCell *vote = get_vote (table);
+  if (vote && vote->result != CHN_RESULT_NONE)
+    chn_writer_puts (table->job->out, chn_vocabulary_get_term_name (CHN_VOCABULARY_RESULT, vote->result));
+}
+
+static void
+fill_relations (Table *table, ChnField field, guint part)
+{
+  (void) field, (void) part;
+  guint n = 0;
+  const ChnRelationCell *relations = chn_columns_get_relations (table->columns, table->row, &n);
+  g_string_truncate (table->cell, 0);
+  for (guint i = 0; i < n; i++) {
+    g_autofree char *item =
+        g_strdup_printf ("%s: %s", chn_vocabulary_get_term_name (CHN_VOCABULARY_RELATION, relations[i].type),
+                         chn_timeline_get_id (table->job->timeline, relations[i].target));
+    chn_csv_append_item (table->cell, item);
+  }
+  put_list (table);
+}
+
+static void
+fill_sources (Table *table, ChnField field, guint part)
+{
+  (void) field, (void) part;
+  guint n = 0;
+  const ChnCitationCell *citations = chn_columns_get_citations (table->columns, table->row, &n);
+  g_string_truncate (table->cell, 0);
+  for (guint i = 0; i < n; i++)
+    chn_csv_append_item (table->cell,
+                         chn_columns_get_code_text (table->columns, CHN_DICTIONARY_SOURCES, citations[i].source));
+  put_list (table);
+}
+
+static gboolean
+append_bytes (const char *bytes, gsize length, gpointer string, GError **error)
+{
+  (void) error;
+  g_string_append_len (string, bytes, (gssize) length);
+  return TRUE;
+}
+
+static gboolean
+has_any (const Table *table, ChnListId list)
+{
+  guint n = 0;
+  chn_columns_get_cells (table->columns, &table->columns->list[list], chn_list_get_cell_size (list), table->row, &n);
+  return n > 0;
+}
+
+/* Whether the payload may have anything to hold. */
+static gboolean
+has_rest (const Table *table)
+{
+  static const ChnListId lists[] = { CHN_LIST_CITATIONS, CHN_LIST_EXTRAS, CHN_LIST_BALLOTS };
+  const ChnColumns *columns = table->columns;
+  const ChnTimeline *timeline = table->job->timeline;
+  guint origin = chn_columns_get_origin (columns, table->row);
+  const ChnVoteCell *vote = get_vote (table);
+  gboolean timed = chn_columns_get_date_flags (columns, table->row) & CHN_DATE_TIMED;
+  for (guint i = 0; i < G_N_ELEMENTS (lists); i++)
+    if (has_any (table, lists[i]))
+      return TRUE;
+  return columns->has_own_names || (vote && vote->not_voting >= 0) ||
+         chn_columns_get_nth (columns, table->row) != 0 ||
+         chn_columns_get_text_number (columns, CHN_FIELD_ZONE, table->row) != 0 ||
+         chn_columns_get_text_number (columns, CHN_FIELD_REPEAT, table->row) != 0 ||
+         chn_timeline_get_header (timeline, origin, CHN_HEADER_TIMELINE) ||
+         (timed && chn_timeline_get_header (timeline, origin, CHN_HEADER_ZONE));
+}
+
+static void
+fill_payload (Table *table, ChnField field, guint part)
+{
+  (void) field, (void) part;
+  if (!has_rest (table))
+    return;
+  g_string_truncate (table->cell, 0);
+  chn_timeline_load (table->job->timeline, table->row, table->event);
+  g_autoptr (ChnWriter) writer = chn_writer_new (append_bytes, table->cell);
+  chn_json_put_event (writer, table->job->timeline, table->row, table->event, CHN_JSON_REST);
+  chn_writer_finish (writer, NULL);
+  if (strcmp (table->cell->str, "{}") != 0)
+    put_list (table);
+}
+
+static const FillFunc fill[CHN_N_WRITTEN_COLUMNS] = {
+  [CHN_COLUMN_ID] = fill_text,
+  [CHN_COLUMN_TITLE] = fill_text,
+  [CHN_COLUMN_SUMMARY] = fill_text,
+  [CHN_COLUMN_DATE] = fill_text,
+  [CHN_COLUMN_EARLIEST] = fill_derived,
+  [CHN_COLUMN_LATEST] = fill_derived,
+  [CHN_COLUMN_PRECISION] = fill_derived,
+  [CHN_COLUMN_KIND] = fill_kind,
+  [CHN_COLUMN_FORUMS] = fill_forums,
+  [CHN_COLUMN_ACTORS] = fill_actors,
+  [CHN_COLUMN_SYMBOLS] = fill_symbols,
+  [CHN_COLUMN_YES] = fill_count,
+  [CHN_COLUMN_NO] = fill_count,
+  [CHN_COLUMN_ABSTAIN] = fill_count,
+  [CHN_COLUMN_METHOD] = fill_method,
+  [CHN_COLUMN_RESULT] = fill_result,
+  [CHN_COLUMN_PLACE] = fill_text,
+  [CHN_COLUMN_STATUS] = fill_status,
+  [CHN_COLUMN_IMPORTANCE] = fill_importance,
+  [CHN_COLUMN_TAGS] = fill_tags,
+  [CHN_COLUMN_SERIES] = fill_text,
+  [CHN_COLUMN_RELATIONS] = fill_relations,
+  [CHN_COLUMN_SOURCES] = fill_sources,
+  [CHN_COLUMN_CONFIDENCE] = fill_confidence,
+  [CHN_COLUMN_REVISED] = fill_text,
+  [CHN_COLUMN_PAYLOAD] = fill_payload,
+};
+
+/* What no reader would take is shown instead, and said. */
+static void
+warn_of_control (const Table *table, ChnCsvColumn column)
+{
+  g_autofree char *message = g_strdup_printf (
+      "%s holds a control character, which CSV cannot carry; it is shown as <U+…>", chn_csv_column_get_name (column));
+  ChnFinding finding = {
+    .severity = CHN_SEVERITY_WARNING,
+    .code = "control-character",
+    .event = chn_timeline_get_id (table->job->timeline, table->row),
+    .message = message,
+  };
+  chn_report_add (table->job->report, &finding);
+}
+
+static void
+write_row (Table *table)
+{
+  ChnWriter *out = table->job->out;
+  for (guint i = 0; i < CHN_N_WRITTEN_COLUMNS; i++) {
+    table->clean = TRUE;
+    if (i > 0)
+      chn_writer_putc (out, ',');
+    fill[i](table, (ChnField) chn_csv_column_get_field ((ChnCsvColumn) i), i);
+    if (!table->clean)
+      warn_of_control (table, (ChnCsvColumn) i);
+  }
+  chn_writer_puts (out, "\r\n");
+}
+
+gboolean
+chn_csv_write (const ChnWriteJob *job, GError **error)
+{
+  (void) error;
+  g_autoptr (ChnEvent) event = chn_event_new ();
+  g_autoptr (GString) cell = g_string_new (NULL);
+  Table table = { job, chn_timeline_get_columns (job->timeline), event, 0, TRUE, cell };
+  for (guint i = 0; i < CHN_N_WRITTEN_COLUMNS; i++) {
+    chn_writer_puts (job->out, i > 0 ? "," : "");
+    chn_writer_puts (job->out, chn_csv_column_get_name ((ChnCsvColumn) i));
+  }
+  chn_writer_puts (job->out, "\r\n");
+  for (guint i = 0; i < job->rows->n; i++) {
+    table.row = job->rows->row[i];
+    write_row (&table);
+  }
+  return TRUE;
+}

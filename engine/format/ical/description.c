@@ -1,0 +1,237 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+/* DESCRIPTION: an event in words, for calendar apps that know nothing of sources and votes. */
+#include "format/ical/description.h"
+
+#include <string.h>
+
+#include <chancery/symbol.h>
+
+#include "base/civil.h"
+#include "format/prose.h"
+
+struct _ChnDescriber {
+  GString *text;
+  GHashTable *sources; /* ChnSource -> its text */
+  char *link;          /* of the first document */
+};
+
+/* g_string_append() without what it costs. */
+static inline void
+append (GString *out, const char *text)
+{
+  gsize length = strlen (text);
+  if (out->allocated_len - out->len <= length) {
+    g_string_append_len (out, text, (gssize) length);
+    return;
+  }
+  memcpy (out->str + out->len, text, length + 1);
+  out->len += length;
+}
+
+static inline void
+append_between (GString *out, const char *before, const char *text, const char *behind)
+{
+  append (out, before);
+  append (out, text);
+  append (out, behind);
+}
+
+static void
+append_number (GString *out, guint number)
+{
+  char digits[16];
+  gsize at = sizeof digits;
+  do {
+    digits[--at] = (char) ('0' + number % 10);
+    number /= 10;
+  } while (number > 0);
+  g_string_append_len (out, digits + at, (gssize) (sizeof digits - at));
+}
+
+static void
+append_summary (GString *out, const ChnEvent *event)
+{
+  const char *summary = chn_event_get_text (event, CHN_FIELD_SUMMARY);
+  if (summary && summary[0])
+    append_between (out, "", summary, "\n\n");
+}
+
+/* Most dates are a day, whose words are plain enough to do without parsing it. */
+static gboolean
+append_plain_day (GString *out, const ChnEvent *event)
+{
+  static const char *const months[] = { "January", "February", "March",     "April",   "May",      "June",
+                                        "July",    "August",   "September", "October", "November", "December" };
+  const ChnDateBounds *bounds = chn_event_get_bounds (event);
+  if (bounds->precision != CHN_PRECISION_DAY || bounds->flags != 0 ||
+      bounds->latest - bounds->earliest >= CHN_DAY_SECONDS)
+    return FALSE;
+  ChnCivil civil = chn_civil_from_seconds (bounds->earliest);
+  if (civil.year < 1000 || civil.year > 9999)
+    return FALSE;
+  append_number (out, (guint) civil.day);
+  append_between (out, " ", months[civil.month - 1], " ");
+  append_number (out, (guint) civil.year);
+  return TRUE;
+}
+
+static void
+append_date (GString *out, const ChnEvent *event)
+{
+  const char *status = chn_prose_status (event);
+  append (out, "Date: ");
+  if (!append_plain_day (out, event)) {
+    g_autofree char *words = chn_date_dup_humanized (chn_event_get_date (event, CHN_FIELD_DATE));
+    g_string_append (out, words);
+  }
+  append_between (out, " (", chn_event_get_text (event, CHN_FIELD_DATE), ")\n");
+  if (status)
+    append_between (out, "Status: ", status, "\n");
+}
+
+/* One line a role, in the order of the roles. */
+static void
+append_actors (GString *out, const ChnTimeline *timeline, const ChnEvent *event)
+{
+  guint n = 0, n_roles = 0, n_done = 0;
+  const ChnParticipation *actors = chn_event_get_actors (event, &n);
+  const ChnTerm *roles = chn_vocabulary_get_terms (CHN_VOCABULARY_ROLE, &n_roles);
+  for (guint role = 0; role < n_roles && n_done < n; role++) {
+    gboolean any = FALSE;
+    for (guint i = 0; i < n; i++) {
+      if (actors[i].role != role)
+        continue;
+      const ChnActor *actor = chn_registry_get_actor (chn_timeline_get_registry (timeline), actors[i].actor);
+      append_between (out, any ? "; " : roles[role].label, any ? "" : ": ",
+                      actor ? chn_actor_get_short_name (actor) : actors[i].actor);
+      any = TRUE;
+      n_done++;
+    }
+    if (any)
+      g_string_append_c (out, '\n');
+  }
+}
+
+static void
+append_vote (GString *out, const ChnEvent *event)
+{
+  const ChnVote *vote = chn_event_get_vote (event);
+  g_autofree char *words = chn_prose_vote (vote);
+  guint n = 0;
+  if (!words)
+    return;
+  g_string_append_printf (out, "Vote: %s", words);
+  if (vote->result != CHN_RESULT_NONE)
+    g_string_append_printf (out, " (%s)",
+                            vote->method == CHN_METHOD_CONSENSUS
+                                ? "consensus"
+                                : chn_vocabulary_get_terms (CHN_VOCABULARY_RESULT, &n)[vote->result].name);
+  g_string_append_c (out, '\n');
+}
+
+static void
+append_symbols (ChnDescriber *describer, const ChnEvent *event)
+{
+  GString *out = describer->text;
+  guint n = 0;
+  const char *const *symbols = chn_event_get_items (event, CHN_FIELD_SYMBOLS, &n);
+  for (guint i = 0; i < n; i++) {
+    g_autoptr (ChnSymbol) symbol = chn_symbol_parse (symbols[i], -1, NULL);
+    g_autofree char *link = symbol ? chn_symbol_dup_link (symbol) : NULL;
+    append_between (out, "Document: ", symbols[i], link ? " " : "");
+    append_between (out, link ? link : "", "\n", "");
+    if (!describer->link)
+      describer->link = g_steal_pointer (&link);
+  }
+}
+
+static void
+append_disputes (GString *out, const ChnTimeline *timeline, const ChnEvent *event)
+{
+  guint n = 0;
+  const ChnCitation *citations = chn_event_get_citations (event, &n);
+  for (guint i = 0; i < n; i++)
+    for (guint j = 0; j < citations[i].n_claims; j++) {
+      g_autofree char *dispute = chn_prose_dispute (timeline, event, &citations[i], &citations[i].claims[j]);
+      if (dispute)
+        append_between (out, "Sources differ: ", dispute, ".\n");
+    }
+}
+
+/* A source in words, made once: events share their sources. */
+static const char *
+get_source_text (ChnDescriber *describer, const ChnSource *source)
+{
+  char *text = g_hash_table_lookup (describer->sources, source);
+  if (!text) {
+    text = chn_prose_source (source);
+    g_hash_table_insert (describer->sources, (gpointer) (guintptr) source, text);
+  }
+  return text;
+}
+
+static void
+append_sources (ChnDescriber *describer, const ChnTimeline *timeline, const ChnEvent *event)
+{
+  GString *out = describer->text;
+  guint n = 0;
+  const ChnCitation *citations = chn_event_get_citations (event, &n);
+  if (n > 0)
+    g_string_append (out, "\nSources:\n");
+  for (guint i = 0; i < n; i++) {
+    const ChnSource *source = chn_timeline_find_source (timeline, citations[i].source);
+    append_number (out, i + 1);
+    append_between (out, ". ", source ? get_source_text (describer, source) : citations[i].source, "");
+    if (citations[i].at)
+      append_between (out, ", ", citations[i].at, "");
+    if (citations[i].quote)
+      append_between (out, ": “", citations[i].quote, "”");
+    if (source && source->text[CHN_SOURCE_URL])
+      append_between (out, " ", source->text[CHN_SOURCE_URL], "");
+    g_string_append_c (out, '\n');
+  }
+}
+
+ChnDescriber *
+chn_describer_new (void)
+{
+  ChnDescriber *describer = g_new0 (ChnDescriber, 1);
+  describer->text = g_string_new (NULL);
+  describer->sources = g_hash_table_new_full (NULL, NULL, NULL, g_free);
+  return describer;
+}
+
+void
+chn_describer_free (ChnDescriber *describer)
+{
+  if (!describer)
+    return;
+  g_string_free (describer->text, TRUE);
+  g_hash_table_unref (describer->sources);
+  g_free (describer->link);
+  g_free (describer);
+}
+
+const char *
+chn_describer_describe (ChnDescriber *describer, const ChnTimeline *timeline, const ChnEvent *event)
+{
+  GString *out = describer->text;
+  g_string_truncate (out, 0);
+  g_clear_pointer (&describer->link, g_free);
+  append_summary (out, event);
+  append_date (out, event);
+  append_actors (out, timeline, event);
+  append_vote (out, event);
+  append_symbols (describer, event);
+  append_disputes (out, timeline, event);
+  append_sources (describer, timeline, event);
+  while (out->len > 0 && out->str[out->len - 1] == '\n')
+    g_string_truncate (out, out->len - 1);
+  return out->str;
+}
+
+const char *
+chn_describer_get_link (const ChnDescriber *describer)
+{
+  return describer->link;
+}

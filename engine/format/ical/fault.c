@@ -1,0 +1,79 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+/* Findings of the iCalendar reader: where, which event, what, and what to do. */
+#include "base/report.h"
+#include "format/ical/reader.h"
+
+/* "…  (UID 5fc8@example.org)", which is how a calendar app's user can find the event. */
+static char *
+dup_message (const ChnIcalReader *reader, const char *message)
+{
+  if (reader->uid.length == 0)
+    return g_strdup (message);
+  return g_strdup_printf ("%s (UID %.*s)", message, chn_slice_show (&reader->uid), reader->uid.text);
+}
+
+static guint
+get_column (const ChnIcalLine *line, const char *at)
+{
+  return at ? 1 + (guint) g_utf8_strlen (line->head.text, at - line->head.text) : 1;
+}
+
+static void
+add (ChnIcalReader *reader, ChnSeverity severity, const char *code, guint line, guint column, const char *hint,
+     const char *text)
+{
+  g_autofree char *message = dup_message (reader, text);
+  chn_report_add (reader->report, &(ChnFinding){
+                                      .severity = severity,
+                                      .code = code,
+                                      .file = reader->job->name,
+                                      .line = line,
+                                      .column = column,
+                                      .event = chn_event_get_text (reader->event, CHN_FIELD_ID),
+                                      .message = message,
+                                      .hint = hint,
+                                  });
+}
+
+void
+chn_ical_fault_at (ChnIcalReader *reader, guint line, guint column, const GError *error)
+{
+  g_autofree char *message = dup_message (reader, error->message);
+  g_autoptr (GError) full = NULL;
+  chn_error_set (&full, (ChnError) error->code, chn_error_get_hint (error), "%s", message);
+  chn_report_add_error (reader->report, reader->job->name, line, column,
+                        chn_event_get_text (reader->event, CHN_FIELD_ID), full);
+}
+
+void
+chn_ical_fault (ChnIcalReader *reader, const ChnIcalLine *line, const char *at, ChnError code, const char *hint,
+                const char *format, ...)
+{
+  va_list arguments;
+  va_start (arguments, format);
+  g_autofree char *message = g_strdup_vprintf (format, arguments);
+  va_end (arguments);
+  g_autoptr (GError) error = NULL;
+  chn_error_set (&error, code, hint, "%s", message);
+  chn_ical_fault_at (reader, line->line, get_column (line, at), error);
+}
+
+void
+chn_ical_fault_in_value (ChnIcalReader *reader, const ChnIcalLine *line, const GError *error)
+{
+  gsize offset = 0;
+  chn_error_get_place (error, &offset, NULL);
+  chn_ical_fault_at (reader, line->line, get_column (line, line->value.text + MIN (offset, line->value.length)),
+                     error);
+}
+
+void
+chn_ical_remark (ChnIcalReader *reader, ChnSeverity severity, const char *code, guint line, const char *hint,
+                 const char *format, ...)
+{
+  va_list arguments;
+  va_start (arguments, format);
+  g_autofree char *message = g_strdup_vprintf (format, arguments);
+  va_end (arguments);
+  add (reader, severity, code, line, 1, hint, message);
+}

@@ -1,0 +1,172 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+/*
+ * Content lines of iCalendar on the way out (RFC 5545, 3.1):
+ *
+ *   contentline = name *(";" param) ":" value CRLF
+ *
+ * Lines of more than 75 octets are folded by CRLF and a blank, between characters, because half
+ * of the clients corrupt a character that is folded in its middle.
+ */
+#include "format/ical/line.h"
+
+#include <string.h>
+
+/* Bytes that may still go into the physical line, cut back to the start of a character. */
+static gsize
+fitting_length (const char *bytes, gsize length, gsize room)
+{
+  if (length <= room)
+    return length;
+  gsize fits = room;
+  while (fits > 0 && ((guchar) bytes[fits] & 0xC0) == 0x80)
+    fits--;
+  return fits;
+}
+
+/* FNV-1a, 64 bits. */
+static const guint64 digest_start = G_GUINT64_CONSTANT (0xcbf29ce484222325);
+
+static guint64
+extend_digest (guint64 digest, const char *bytes, gsize length)
+{
+  for (gsize i = 0; i < length; i++)
+    digest = (digest ^ (guchar) bytes[i]) * G_GUINT64_CONSTANT (0x100000001b3);
+  return digest;
+}
+
+void
+chn_line_put_across (ChnContentLine *line, const char *bytes, gsize length)
+{
+  if (line->digesting)
+    line->line_digest = extend_digest (line->line_digest, bytes, length);
+  while (length > 0) {
+    gsize piece = fitting_length (bytes, length, CHN_LINE_FOLD_AT - line->used);
+    chn_writer_put (line->out, bytes, piece);
+    line->used += (guint) piece;
+    bytes += piece;
+    length -= piece;
+    if (length > 0) {
+      chn_writer_put (line->out, "\r\n ", 3);
+      line->used = 1;
+    }
+  }
+}
+
+void
+chn_line_reset (ChnContentLine *line)
+{
+  line->used = 0;
+  line->line_digest = digest_start;
+}
+
+void
+chn_line_end (ChnContentLine *line)
+{
+  chn_writer_put (line->out, "\r\n", 2);
+  line->used = 0;
+  line->digest += line->line_digest;
+}
+
+void
+chn_line_start_digest (ChnContentLine *line)
+{
+  line->digesting = TRUE;
+  line->digest = 0;
+}
+
+guint64
+chn_line_take_digest (ChnContentLine *line)
+{
+  line->digesting = FALSE;
+  return line->digest;
+}
+
+guint64
+chn_line_digest_content (const char *content, gsize length)
+{
+  return extend_digest (digest_start, content, length);
+}
+
+/* 0xC2 may begin one of the controls U+0080 to U+009F, which are two bytes. */
+static gboolean
+is_plain (guchar byte)
+{
+  return (byte >= 0x20 && byte != ',' && byte != ';' && byte != '\\' && byte != 0x7F && byte != 0xC2) || byte == '\t';
+}
+
+/* Puts what stands for the special byte; how many bytes of the text that was. */
+static gsize
+put_special (ChnContentLine *line, const char *at)
+{
+  const char escaped[] = { '\\', *at };
+  gboolean two_bytes = (guchar) *at == 0xC2 && at[1];
+  if (*at == ',' || *at == ';' || *at == '\\')
+    chn_line_put_raw (line, escaped, sizeof escaped);
+  else if (*at == '\n' || (*at == '\r' && at[1] != '\n'))
+    chn_line_put_raw (line, "\\n", 2);
+  else if (two_bytes && (guchar) at[1] >= 0xA0)
+    chn_line_put_raw (line, at, 2);
+  else if (*at != '\r')
+    chn_line_put_raw (line, "\xEF\xBF\xBD", 3);
+  return two_bytes ? 2 : 1;
+}
+
+void
+chn_line_put_text (ChnContentLine *line, const char *text)
+{
+  for (const char *at = text; *at;) {
+    const char *run = at;
+    while (*at && is_plain ((guchar) *at))
+      at++;
+    chn_line_put_raw (line, run, (gsize) (at - run));
+    if (*at)
+      at += put_special (line, at);
+  }
+}
+
+void
+chn_line_put_text_property (ChnContentLine *line, const char *name, const char *text)
+{
+  if (!text || !text[0])
+    return;
+  chn_line_begin (line, name);
+  chn_line_put_text (line, text);
+  chn_line_end (line);
+}
+
+void
+chn_line_put_content (ChnContentLine *line, const char *content, gsize length)
+{
+  chn_line_reset (line);
+  chn_line_put_raw (line, content, length);
+  chn_line_end (line);
+}
+
+static gboolean
+may_stand_in_uri (guchar byte)
+{
+  return g_ascii_isalnum (byte) || (byte > ' ' && byte < 0x7F && !strchr ("\"<>\\^`{|}", byte));
+}
+
+static void
+put_percent (ChnContentLine *line, guchar byte)
+{
+  static const char digits[] = "0123456789ABCDEF";
+  const char encoded[] = { '%', digits[byte >> 4], digits[byte & 15] };
+  chn_line_put_raw (line, encoded, sizeof encoded);
+}
+
+void
+chn_line_put_uri_property (ChnContentLine *line, const char *name, const char *uri)
+{
+  chn_line_begin (line, name);
+  for (const char *at = uri; *at;) {
+    const char *run = at;
+    while (*at && may_stand_in_uri ((guchar) *at))
+      at++;
+    chn_line_put_raw (line, run, (gsize) (at - run));
+    if (*at)
+      put_percent (line, (guchar) *at++);
+  }
+  chn_line_end (line);
+}

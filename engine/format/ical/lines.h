@@ -1,0 +1,39 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+#pragma once
+
+#include "format/ical/name.h"
+
+/* One property of a component that is being read. Slices lie in the input, or with the lines. */
+typedef struct {
+  ChnIcalName name;
+  guint line;     /* 1-based */
+  ChnSlice head;  /* name and parameters, as written */
+  ChnSlice value; /* as written */
+  guint first_parameter;
+  guint n_parameters;
+} ChnIcalLine;
+
+/* The properties of one component, reused from one to the next. */
+typedef struct {
+  GArray *lines;      /* ChnIcalLine */
+  GArray *parameters; /* ChnScanParameter */
+  GPtrArray *folded;  /* copies of lines that the scanner had to unfold */
+} ChnIcalLines;
+
+void chn_ical_lines_init (ChnIcalLines *lines);
+void chn_ical_lines_clear (ChnIcalLines *lines);
+void chn_ical_lines_reset (ChnIcalLines *lines);
+
+/* Keeps a line; in_input says that its text outlives the scanner's next line. */
+void chn_ical_lines_add (ChnIcalLines *lines, ChnIcalName name, const ChnScanLine *line, gboolean in_input);
+
+static inline const ChnIcalLine *
+chn_ical_lines_get (const ChnIcalLines *lines, guint index)
+{
+  return &g_array_index (lines->lines, ChnIcalLine, index);
+}
+
+/* The value of a parameter without quotation marks around it, NULL when the line lacks it. */
+const ChnSlice *chn_ical_lines_get_parameter (const ChnIcalLines *lines, const ChnIcalLine *line, const char *upper);
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (ChnIcalLines, chn_ical_lines_clear)

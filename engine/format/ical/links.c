@@ -1,0 +1,28 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+/* URL and ATTACH: where an event's document and sources are. */
+#include "format/ical/links.h"
+
+static gboolean
+is_web_address (const char *text)
+{
+  return text && (g_ascii_strncasecmp (text, "https://", 8) == 0 || g_ascii_strncasecmp (text, "http://", 7) == 0);
+}
+
+void
+chn_ical_put_links (ChnIcalPage *page)
+{
+  const char *document = chn_describer_get_link (page->describer);
+  guint n = 0;
+  const ChnCitation *citations = chn_event_get_citations (page->event, &n);
+  gboolean any = document != NULL;
+  if (document)
+    chn_line_put_uri_property (&page->line, "URL", document);
+  for (guint i = 0; i < n; i++) {
+    const ChnSource *source = chn_timeline_find_source (page->job->timeline, citations[i].source);
+    const char *url = source ? source->text[CHN_SOURCE_URL] : NULL;
+    if (!is_web_address (url))
+      continue;
+    chn_line_put_uri_property (&page->line, any ? "ATTACH" : "URL", url);
+    any = TRUE;
+  }
+}

@@ -1,0 +1,70 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+/* Names of iCalendar properties: found by their length and first letter, then compared once. */
+#include "format/ical/name.h"
+
+#include <string.h>
+
+enum { LONGEST = 16 };
+
+typedef struct {
+  const char *text;
+  ChnIcalName name;
+} Row;
+
+/* By length; of one length few share their first letter. */
+static const Row rows[] = {
+  { "END", CHN_ICAL_END },
+  { "UID", CHN_ICAL_UID },
+  { "URL", CHN_ICAL_URL },
+  { "NAME", CHN_ICAL_NAME },
+  { "TZID", CHN_ICAL_TZID },
+  { "BEGIN", CHN_ICAL_BEGIN },
+  { "CLASS", CHN_ICAL_CLASS },
+  { "DTEND", CHN_ICAL_DTEND },
+  { "RDATE", CHN_ICAL_RDATE },
+  { "RRULE", CHN_ICAL_RRULE },
+  { "ATTACH", CHN_ICAL_ATTACH },
+  { "EXRULE", CHN_ICAL_EXRULE },
+  { "PRODID", CHN_ICAL_PRODID },
+  { "STATUS", CHN_ICAL_STATUS },
+  { "TRANSP", CHN_ICAL_TRANSP },
+  { "DTSTAMP", CHN_ICAL_DTSTAMP },
+  { "DTSTART", CHN_ICAL_DTSTART },
+  { "SUMMARY", CHN_ICAL_SUMMARY },
+  { "VERSION", CHN_ICAL_VERSION },
+  { "ATTENDEE", CHN_ICAL_ATTENDEE },
+  { "CALSCALE", CHN_ICAL_CALSCALE },
+  { "DURATION", CHN_ICAL_DURATION },
+  { "LOCATION", CHN_ICAL_LOCATION },
+  { "PRIORITY", CHN_ICAL_PRIORITY },
+  { "SEQUENCE", CHN_ICAL_SEQUENCE },
+  { "ORGANIZER", CHN_ICAL_ORGANIZER },
+  { "CATEGORIES", CHN_ICAL_CATEGORIES },
+  { "RELATED-TO", CHN_ICAL_RELATED_TO },
+  { "TZOFFSETTO", CHN_ICAL_TZOFFSETTO },
+  { "DESCRIPTION", CHN_ICAL_DESCRIPTION },
+  { "TZOFFSETFROM", CHN_ICAL_TZOFFSETFROM },
+  { "X-WR-CALDESC", CHN_ICAL_X_WR_CALDESC },
+  { "X-WR-CALNAME", CHN_ICAL_X_WR_CALNAME },
+  { "LAST-MODIFIED", CHN_ICAL_LAST_MODIFIED },
+  { "RECURRENCE-ID", CHN_ICAL_RECURRENCE_ID },
+  { "X-WR-TIMEZONE", CHN_ICAL_X_WR_TIMEZONE },
+  { "X-LIC-LOCATION", CHN_ICAL_X_LIC_LOCATION },
+  { "X-CHANCERY-EVENT", CHN_ICAL_PAYLOAD },
+};
+
+/* The first row of each length; the rows of a length end where those of the next begin. */
+static const guint8 first[LONGEST + 2] = { 0, 0, 0, 0, 3, 5, 10, 15, 19, 25, 26, 29, 30, 33, 36, 37, 37, 38 };
+
+ChnIcalName
+chn_ical_name_find (const char *text, gsize length)
+{
+  if (length > LONGEST)
+    return CHN_ICAL_OTHER;
+  char initial = g_ascii_toupper (text[0]);
+  for (guint i = first[length]; i < first[length + 1]; i++)
+    if (rows[i].text[0] == initial &&
+        (memcmp (rows[i].text, text, length) == 0 || g_ascii_strncasecmp (rows[i].text, text, length) == 0))
+      return rows[i].name;
+  return CHN_ICAL_OTHER;
+}

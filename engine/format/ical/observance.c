@@ -1,0 +1,221 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+/*
+ * Onsets of daylight and standard time, computed rather than expanded, so that no rule can cost time
+ * (RFC 5545, 3.6.5):
+ *
+ *   rule = "FREQ=YEARLY" *( ";BYMONTH=" month / ";BYDAY=" [ week ] weekday / ";BYMONTHDAY=" day *( "," day )
+ *          / ";UNTIL=" time / ";COUNT=" number / ";INTERVAL=1" / ";WKST=" weekday )
+ */
+#include "format/ical/observance.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/civil.h"
+#include "base/error.h"
+
+void
+chn_observance_init (ChnObservance *observance)
+{
+  *observance = (ChnObservance){ .start = G_MININT64, .until = G_MAXINT64 };
+  observance->dates = g_array_new (FALSE, FALSE, sizeof (gint64));
+}
+
+void
+chn_observance_clear (ChnObservance *observance)
+{
+  g_clear_pointer (&observance->dates, g_array_unref);
+}
+
+static gboolean
+set_weekday (ChnObservance *rule, const ChnSlice *value)
+{
+  static const char names[] = "MOTUWETHFRSASU";
+  if (value->length < 2)
+    return FALSE;
+  const char *day = value->text + value->length - 2;
+  for (int i = 0; i < 7; i++)
+    if (g_ascii_strncasecmp (day, names + 2 * i, 2) == 0)
+      rule->weekday = i + 1;
+  ChnSlice week = { value->text, value->length - 2 };
+  int sign = week.length > 0 && *week.text == '-' ? -1 : 1;
+  if (week.length > 0 && (*week.text == '-' || *week.text == '+'))
+    week = (ChnSlice){ week.text + 1, week.length - 1 };
+  rule->week = 0;
+  if (week.length > 0 && (!chn_ical_parse_number (&week, &rule->week) || rule->week < 1 || rule->week > 5))
+    return FALSE;
+  rule->week *= sign;
+  return rule->weekday > 0;
+}
+
+/* Of "8,9,10,11,12,13,14" the least: with a weekday it is the first such day from it on. */
+static gboolean
+set_month_days (ChnObservance *rule, const ChnSlice *value)
+{
+  ChnSlice rest = *value, item;
+  gboolean done = FALSE;
+  rule->first_day = 31;
+  while (chn_ical_next_text (&rest, &done, &item)) {
+    int day;
+    if (!chn_ical_parse_number (&item, &day) || day < 1 || day > 31)
+      return FALSE;
+    rule->first_day = MIN (rule->first_day, day);
+  }
+  return TRUE;
+}
+
+static gboolean
+set_until (ChnObservance *rule, const ChnSlice *value)
+{
+  ChnIcalTime time;
+  gboolean loose = FALSE;
+  if (!chn_ical_parse_time (value, &time, &loose, NULL))
+    return FALSE;
+  rule->until = time.is_utc ? time.seconds + rule->from : time.is_date ? time.seconds + 86399 : time.seconds;
+  return TRUE;
+}
+
+static gboolean
+set_count (ChnObservance *rule, const ChnSlice *value)
+{
+  int count;
+  if (!chn_ical_parse_number (value, &count) || count < 1)
+    return FALSE;
+  gint64 years = MIN (count, 10000) - 1;
+  rule->until = rule->start == G_MININT64 ? G_MAXINT64 : rule->start + years * 366 * CHN_DAY_SECONDS;
+  return TRUE;
+}
+
+static gboolean
+set_month (ChnObservance *rule, const ChnSlice *value)
+{
+  return chn_ical_parse_number (value, &rule->month) && rule->month >= 1 && rule->month <= 12;
+}
+
+static gboolean
+is_yearly (ChnObservance *rule, const ChnSlice *value)
+{
+  (void) rule;
+  return chn_slice_is_name (value, "YEARLY");
+}
+
+static gboolean
+is_one (ChnObservance *rule, const ChnSlice *value)
+{
+  (void) rule;
+  return chn_slice_is (value, "1");
+}
+
+static gboolean
+pass_over (ChnObservance *rule, const ChnSlice *value)
+{
+  (void) rule, (void) value;
+  return TRUE;
+}
+
+static const struct {
+  const char *name;
+  gboolean (*set) (ChnObservance *rule, const ChnSlice *value);
+} parts[] = {
+  { "FREQ", is_yearly },  { "BYMONTH", set_month }, { "BYDAY", set_weekday }, { "BYMONTHDAY", set_month_days },
+  { "UNTIL", set_until }, { "COUNT", set_count },   { "INTERVAL", is_one },   { "WKST", pass_over },
+};
+
+static gboolean
+set_part (ChnObservance *rule, const ChnSlice *part)
+{
+  const char *equals = memchr (part->text, '=', part->length);
+  if (!equals)
+    return part->length == 0;
+  ChnSlice name = { part->text, (gsize) (equals - part->text) };
+  ChnSlice value = { equals + 1, part->length - name.length - 1 };
+  for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
+    if (chn_slice_is_name (&name, parts[i].name))
+      return parts[i].set (rule, &value);
+  return FALSE;
+}
+
+/* What the rule leaves out, the first onset says. */
+static void
+complete (ChnObservance *rule)
+{
+  if (rule->start == G_MININT64)
+    return;
+  ChnCivil start = chn_civil_from_seconds (rule->start);
+  if (rule->month == 0)
+    rule->month = start.month;
+  if (rule->weekday == 0 && rule->first_day == 0)
+    rule->first_day = start.day;
+  if (rule->weekday > 0 && rule->week == 0 && rule->first_day == 0)
+    rule->week = 1;
+}
+
+gboolean
+chn_observance_set_rule (ChnObservance *observance, const ChnSlice *rule, GError **error)
+{
+  ChnObservance changed = *observance;
+  const char *at = rule->text, *end = at + rule->length;
+  while (at < end) {
+    const char *stop = memchr (at, ';', (gsize) (end - at));
+    ChnSlice part = { at, (gsize) ((stop ? stop : end) - at) };
+    if (!set_part (&changed, &part)) {
+      chn_error_set_at (error, CHN_ERROR_UNSUPPORTED, (gsize) (at - rule->text), part.length,
+                        "time zones change by yearly rules: FREQ=YEARLY;BYMONTH=3;BYDAY=-1SU",
+                        "a rule of a time zone with \"%.*s\"", chn_slice_show (&part), part.text);
+      return FALSE;
+    }
+    at = stop ? stop + 1 : end;
+  }
+  complete (&changed);
+  *observance = changed;
+  return TRUE;
+}
+
+static gint64
+onset_day (const ChnObservance *rule, gint64 year)
+{
+  int length = chn_civil_month_length (year, rule->month);
+  gint64 first = chn_civil_to_days (year, rule->month, 1);
+  if (rule->weekday == 0)
+    return first + MIN (rule->first_day, length) - 1;
+  if (rule->week < 0) {
+    gint64 last = first + length - 1;
+    return last - (chn_civil_weekday (last) - rule->weekday + 7) % 7 + 7 * (rule->week + 1);
+  }
+  gint64 from = first + (rule->week > 0 ? 7 * (rule->week - 1) : rule->first_day - 1);
+  return from + (rule->weekday - chn_civil_weekday (from) + 7) % 7;
+}
+
+static void
+offer (gint64 candidate, gint64 civil, gint64 *best)
+{
+  if (candidate <= civil && candidate > *best)
+    *best = candidate;
+}
+
+static void
+offer_yearly (const ChnObservance *rule, gint64 civil, gint64 *best)
+{
+  gint64 clock = (rule->start % CHN_DAY_SECONDS + CHN_DAY_SECONDS) % CHN_DAY_SECONDS;
+  gint64 year = chn_civil_from_seconds (MIN (civil, rule->until)).year;
+  for (gint64 y = year - 1; y <= year; y++) {
+    gint64 onset = onset_day (rule, y) * CHN_DAY_SECONDS + clock;
+    if (onset >= rule->start && onset <= rule->until)
+      offer (onset, civil, best);
+  }
+}
+
+gboolean
+chn_observance_find_onset (const ChnObservance *observance, gint64 civil, gint64 *onset)
+{
+  gint64 best = G_MININT64;
+  if (observance->start == G_MININT64)
+    return FALSE;
+  offer (observance->start, civil, &best);
+  if (observance->month > 0)
+    offer_yearly (observance, civil, &best);
+  for (guint i = 0; i < observance->dates->len; i++)
+    offer (g_array_index (observance->dates, gint64, i), civil, &best);
+  *onset = best;
+  return best != G_MININT64;
+}

@@ -1,0 +1,42 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+/*
+ * What no field holds, kept so that it can be written again: a property as its name with parameters and
+ * its value, both as written; a component within the event under "BEGIN:" and its name.
+ */
+#include "format/ical/extra.h"
+#include "format/ical/reader.h"
+
+const char *
+chn_ical_make_key (ChnIcalReader *reader, const ChnSlice *head)
+{
+  GString *key = reader->key;
+  gsize name = 0;
+  g_string_truncate (key, 0);
+  for (; name < head->length && head->text[name] != ';' && head->text[name] != ' '; name++)
+    g_string_append_c (key, g_ascii_toupper (head->text[name]));
+  while (name < head->length && head->text[name] == ' ')
+    name++;
+  g_string_append_len (key, head->text + name, (gssize) (head->length - name));
+  return key->str;
+}
+
+static void
+keep_line (ChnIcalReader *reader, const ChnIcalLine *line)
+{
+  g_string_truncate (reader->text, 0);
+  g_string_append_len (reader->text, line->value.text, (gssize) line->value.length);
+  chn_event_add_extra (reader->event, chn_ical_make_key (reader, &line->head), reader->text->str);
+}
+
+void
+chn_ical_keep_extras (ChnIcalReader *reader)
+{
+  for (guint i = 0; i < reader->lines.lines->len; i++) {
+    const ChnIcalLine *line = chn_ical_lines_get (&reader->lines, i);
+    gboolean said = reader->said & CHN_ICAL_BIT (line->name) && line->name != CHN_ICAL_OTHER;
+    if (!said || line != reader->only[line->name])
+      keep_line (reader, line);
+  }
+  for (guint i = 0; i + 1 < reader->parts->len; i += 2)
+    chn_event_add_extra (reader->event, reader->parts->pdata[i], reader->parts->pdata[i + 1]);
+}

@@ -1,0 +1,116 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+/* What a calendar says of itself (RFC 5545, 3.7; RFC 7986, 5): its name, description and zone; the rest is kept. */
+#include <string.h>
+
+#include "format/ical/reader.h"
+#include "timeline/zone.h"
+
+static void
+keep (ChnIcalReader *reader, const ChnScanLine *line)
+{
+  ChnSlice head = { line->content.text, (gsize) (line->value.text - line->content.text) - 1 };
+  g_autofree char *value = g_strndup (line->value.text, line->value.length);
+  chn_timeline_builder_add_header_extra (reader->builder, chn_ical_make_key (reader, &head), value);
+}
+
+static const char *
+get_text (ChnIcalReader *reader, const ChnScanLine *line)
+{
+  g_string_truncate (reader->text, 0);
+  chn_ical_append_text (reader->text, line->value.text, line->value.length);
+  return reader->text->str;
+}
+
+static void
+set_header (ChnIcalReader *reader, ChnHeaderField field, const char *text, guint line)
+{
+  chn_timeline_builder_set_header (reader->builder, field, text);
+  chn_timeline_builder_spot_header (reader->builder, field, line, 1);
+}
+
+/* NAME and X-WR-CALNAME say the same; where they do not, the first is the title and both are kept. */
+static void
+read_name (ChnIcalReader *reader, const ChnScanLine *line)
+{
+  const char *text = get_text (reader, line);
+  if (!reader->title && text[0]) {
+    reader->title = g_strdup (text);
+    set_header (reader, CHN_HEADER_TITLE, text, line->line);
+  }
+  if (line->n_parameters > 0 || g_strcmp0 (reader->title, text) != 0)
+    keep (reader, line);
+}
+
+static void
+read_description (ChnIcalReader *reader, const ChnScanLine *line)
+{
+  const char *text = get_text (reader, line);
+  if (text[0])
+    set_header (reader, CHN_HEADER_SUMMARY, text, line->line);
+  if (line->n_parameters > 0)
+    keep (reader, line);
+}
+
+static void
+read_zone (ChnIcalReader *reader, const ChnScanLine *line)
+{
+  ChnSlice value = chn_slice_trim (line->value);
+  ChnFileZone *zone = chn_file_zones_find (reader->zones, &value);
+  reader->zone = zone;
+  if (zone && chn_file_zone_get_name (zone))
+    set_header (reader, CHN_HEADER_ZONE, chn_file_zone_get_name (zone), line->line);
+  keep (reader, line);
+}
+
+static void
+refuse (ChnIcalReader *reader, const ChnScanLine *line, const char *hint, const char *what)
+{
+  g_autoptr (GError) error = NULL;
+  chn_error_set (&error, CHN_ERROR_UNSUPPORTED, hint, "%s \"%.*s\"", what, chn_slice_show (&line->value),
+                 line->value.text);
+  chn_ical_fault_at (reader, line->line, 1, error);
+}
+
+void
+chn_ical_read_header (ChnIcalReader *reader, const ChnScanLine *line, ChnIcalName name)
+{
+  ChnSlice value = chn_slice_trim (line->value);
+  switch (name) {
+  case CHN_ICAL_PRODID:
+    return; /* the product that writes the next file is another */
+  case CHN_ICAL_VERSION:
+    if (!chn_slice_is (&value, "2.0"))
+      refuse (reader, line, "export it as iCalendar 2.0", "this is no iCalendar 2.0, but version");
+    return;
+  case CHN_ICAL_CALSCALE:
+    if (!chn_slice_is_name (&value, "GREGORIAN"))
+      refuse (reader, line, "export it in the Gregorian calendar",
+              "dates are taken in the Gregorian calendar, not in");
+    return;
+  case CHN_ICAL_NAME:
+  case CHN_ICAL_X_WR_CALNAME:
+    read_name (reader, line);
+    return;
+  case CHN_ICAL_X_WR_CALDESC:
+    read_description (reader, line);
+    return;
+  case CHN_ICAL_X_WR_TIMEZONE:
+    read_zone (reader, line);
+    return;
+  default:
+    keep (reader, line);
+  }
+}
+
+void
+chn_ical_add_event (ChnIcalReader *reader, const char *timeline, guint line)
+{
+  if (timeline && g_strcmp0 (timeline, reader->timeline) != 0) {
+    if (reader->timeline)
+      chn_timeline_builder_begin (reader->builder, reader->job->name);
+    set_header (reader, CHN_HEADER_TIMELINE, timeline, line);
+    g_free (reader->timeline);
+    reader->timeline = g_strdup (timeline);
+  }
+  chn_timeline_builder_add_event (reader->builder, reader->event);
+}

@@ -1,0 +1,265 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+/*
+ * From calendar time to EDTF (RFC 5545, 3.6.1 and 3.8.2): whole days, whose end is exclusive, become a
+ * day or an interval; a time becomes a time with its offset, and its zone goes to the zone field. A time
+ * that lasts a day and longer is an interval of days, for intervals of EDTF hold no times.
+ */
+#include "format/ical/reader.h"
+
+#include "base/civil.h"
+
+/* A TZID that nothing explains: its times are taken as the clocks of the place show them. */
+static void
+warn_of_zone (ChnIcalReader *reader, const ChnIcalLine *line, const ChnSlice *tzid)
+{
+  g_autofree char *name = g_strndup (tzid->text, tzid->length);
+  if (!g_hash_table_add (reader->warned, g_strdup (name)))
+    return;
+  chn_ical_remark (reader, CHN_SEVERITY_WARNING, "unknown-zone", line->line,
+                   "add its VTIMEZONE, or write a name of the IANA database",
+                   "nothing says which time zone \"%s\" is; its times are taken as local", name);
+}
+
+/* What a property of type DATE or DATE-TIME says; FALSE with a fault. */
+static gboolean
+read_time (ChnIcalReader *reader, const ChnIcalLine *line, ChnIcalTime *time, ChnFileZone **zone, gboolean *loose)
+{
+  g_autoptr (GError) error = NULL;
+  ChnSlice value = chn_slice_trim (line->value);
+  gboolean odd = FALSE;
+  *zone = NULL;
+  if (!chn_ical_parse_time (&value, time, &odd, &error)) {
+    chn_ical_fault_in_value (reader, line, error);
+    return FALSE;
+  }
+  if (odd)
+    chn_ical_remark (reader, CHN_SEVERITY_WARNING, "loose-date", line->line, "write 20141118 or 20141118T150800",
+                     "\"%.*s\" is not how iCalendar writes dates", chn_slice_show (&value), value.text);
+  const ChnSlice *tzid = chn_ical_lines_get_parameter (&reader->lines, line, "TZID");
+  if (tzid && !time->is_utc && !time->is_date) {
+    *zone = chn_file_zones_find (reader->zones, tzid);
+    if (!*zone)
+      warn_of_zone (reader, line, tzid);
+  }
+  *loose = *loose || odd;
+  return TRUE;
+}
+
+static gint64
+to_utc (const ChnIcalTime *time, ChnFileZone *zone)
+{
+  return zone ? time->seconds - chn_file_zone_get_offset (zone, time->seconds) : time->seconds;
+}
+
+/* Ends as the clock that began shows them. */
+static gboolean
+read_end (ChnIcalReader *reader, const ChnIcalLine *line, ChnIcalSpan *span, gboolean *loose)
+{
+  ChnIcalTime end;
+  ChnFileZone *zone;
+  if (!read_time (reader, line, &end, &zone, loose))
+    return FALSE;
+  if (end.is_date != span->start.is_date) {
+    chn_ical_remark (reader, CHN_SEVERITY_WARNING, "mixed-types", line->line, "write both as dates or both as times",
+                     "of DTSTART and DTEND one is a date and the other a time; the end is not used");
+    *loose = TRUE;
+    return TRUE;
+  }
+  gint64 length = to_utc (&end, zone) - to_utc (&span->start, span->zone);
+  if (length < 0) {
+    chn_ical_fault (reader, line, line->value.text, CHN_ERROR_RANGE, "the end is the first moment after the event",
+                    "DTEND lies before DTSTART");
+    return FALSE;
+  }
+  if (length == 0 && end.is_date) {
+    chn_ical_remark (reader, CHN_SEVERITY_WARNING, "empty-day", line->line, "DTEND is the day after the last",
+                     "DTEND is the day of DTSTART, which leaves no day; the event is taken to last one");
+    *loose = TRUE;
+  }
+  span->end = span->start.seconds + length;
+  return TRUE;
+}
+
+static gboolean
+read_duration (ChnIcalReader *reader, const ChnIcalLine *line, ChnIcalSpan *span)
+{
+  g_autoptr (GError) error = NULL;
+  ChnSlice value = chn_slice_trim (line->value);
+  gint64 length;
+  gboolean days;
+  if (!chn_ical_parse_duration (&value, &length, &days, &error)) {
+    chn_ical_fault_in_value (reader, line, error);
+    return FALSE;
+  }
+  if (length < 0) {
+    chn_ical_fault (reader, line, line->value.text, CHN_ERROR_RANGE, NULL, "an event cannot last less than nothing");
+    return FALSE;
+  }
+  span->end = span->start.seconds + length;
+  return TRUE;
+}
+
+/* Whether parameters say no more than the form of the value does. */
+static gboolean
+has_usual_parameters (const ChnIcalReader *reader, const ChnIcalLine *line, gboolean is_date)
+{
+  if (!line)
+    return TRUE;
+  const ChnSlice *value = chn_ical_lines_get_parameter (&reader->lines, line, "VALUE");
+  if (!is_date)
+    return line->n_parameters == 0;
+  return line->n_parameters == 1 && value && chn_slice_is (value, "DATE");
+}
+
+gboolean
+chn_ical_read_span (ChnIcalReader *reader, ChnIcalSpan *span)
+{
+  const ChnIcalLine *start = reader->only[CHN_ICAL_DTSTART], *end = reader->only[CHN_ICAL_DTEND];
+  const ChnIcalLine *duration = reader->only[CHN_ICAL_DURATION];
+  gboolean loose = FALSE;
+  *span = (ChnIcalSpan){ 0 };
+  if (!read_time (reader, start, &span->start, &span->zone, &loose))
+    return FALSE;
+  span->end = span->start.seconds;
+  if (end ? !read_end (reader, end, span, &loose) : duration && !read_duration (reader, duration, span))
+    return FALSE;
+  gint64 length = span->end - span->start.seconds;
+  span->all_day = span->start.is_date || length >= CHN_DAY_SECONDS;
+  span->usual = !loose && !duration && has_usual_parameters (reader, start, span->start.is_date) &&
+                has_usual_parameters (reader, end, span->start.is_date) &&
+                (span->start.is_date || (span->start.is_utc && !end));
+  return TRUE;
+}
+
+/* Before it a separator, if any. */
+static void
+append_number (GString *out, char separator, int number, int n_digits)
+{
+  char digits[8];
+  for (int i = n_digits; i > 0; i--, number /= 10)
+    digits[i - 1] = (char) ('0' + number % 10);
+  if (separator)
+    g_string_append_c (out, separator);
+  g_string_append_len (out, digits, n_digits);
+}
+
+static void
+append_day (GString *out, gint64 seconds)
+{
+  ChnCivil civil = chn_civil_from_seconds (seconds);
+  append_number (out, '\0', (int) civil.year, 4);
+  append_number (out, '-', civil.month, 2);
+  append_number (out, '-', civil.day, 2);
+}
+
+static void
+append_time (GString *out, gint64 seconds)
+{
+  ChnCivil civil = chn_civil_from_seconds (seconds);
+  append_day (out, seconds);
+  append_number (out, 'T', civil.hour, 2);
+  append_number (out, ':', civil.minute, 2);
+  append_number (out, ':', civil.second, 2);
+}
+
+/* EDTF counts offsets in minutes; local mean time had seconds, and then the zone alone must say it. */
+static void
+append_offset (GString *out, const ChnIcalSpan *span)
+{
+  int offset = span->zone ? chn_file_zone_get_offset (span->zone, span->start.seconds) : 0;
+  if (span->start.is_utc)
+    g_string_append_c (out, 'Z');
+  else if (span->zone && offset % 60 == 0 && ABS (offset) <= 14 * 3600) {
+    append_number (out, offset < 0 ? '-' : '+', ABS (offset) / 3600, 2);
+    append_number (out, ':', ABS (offset) / 60 % 60, 2);
+  }
+}
+
+ChnDate *
+chn_ical_span_to_date (const ChnIcalSpan *span)
+{
+  g_autoptr (GString) text = g_string_sized_new (32);
+  if (!span->all_day) {
+    append_time (text, span->start.seconds);
+    append_offset (text, span);
+    return chn_date_parse (text->str, (gssize) text->len, NULL);
+  }
+  append_day (text, span->start.seconds);
+  if (span->end - 1 >= span->start.seconds - span->start.seconds % CHN_DAY_SECONDS + CHN_DAY_SECONDS) {
+    g_string_append_c (text, '/');
+    append_day (text, span->end - 1);
+  }
+  return chn_date_parse (text->str, (gssize) text->len, NULL);
+}
+
+static void
+read_rule (ChnIcalReader *reader, const ChnIcalLine *line)
+{
+  g_autoptr (GError) error = NULL;
+  ChnSlice rule = chn_slice_trim (line->value);
+  if (!chn_ical_check_rule (&rule, &error)) {
+    chn_ical_fault_in_value (reader, line, error);
+    return;
+  }
+  chn_event_set_text (reader->event, CHN_FIELD_REPEAT, rule.text, (gssize) rule.length);
+}
+
+/* Exclusion rules were taken out of the standard, for nobody agrees on them. */
+static void
+refuse_exclusion (ChnIcalReader *reader, const ChnIcalLine *line)
+{
+  chn_ical_fault (reader, line, NULL, CHN_ERROR_UNSUPPORTED, "list the days that are left out as EXDATE",
+                  "exclusion rules (EXRULE) are not taken");
+  chn_ical_say (reader, CHN_ICAL_EXRULE);
+}
+
+static void
+say_span (ChnIcalReader *reader, const ChnIcalSpan *span)
+{
+  if (!span->usual)
+    return;
+  chn_ical_say (reader, CHN_ICAL_DTSTART);
+  chn_ical_say (reader, CHN_ICAL_DTEND);
+}
+
+/*
+ * Whoever writes all times in UTC may say beside them where the calendar is: then a meeting late in the
+ * evening stays on its day. An hour that comes twice is left in UTC, which alone tells it apart.
+ */
+static void
+move_to_calendar (ChnIcalReader *reader, ChnIcalSpan *span)
+{
+  ChnFileZone *zone = reader->zone;
+  if (!zone || !span->start.is_utc || span->all_day)
+    return;
+  int offset = chn_file_zone_get_offset_at (zone, span->start.seconds);
+  if (offset % 60 != 0 || chn_file_zone_get_offset (zone, span->start.seconds + offset) != offset)
+    return;
+  span->start.seconds += offset;
+  span->end += offset;
+  span->start.is_utc = FALSE;
+  span->zone = zone;
+}
+
+void
+chn_ical_read_when (ChnIcalReader *reader)
+{
+  ChnIcalSpan span;
+  const ChnIcalLine *start = reader->only[CHN_ICAL_DTSTART];
+  if (start)
+    chn_event_set_spot (reader->event, CHN_FIELD_DATE, 0, start->line, 1);
+  if (start && chn_ical_read_span (reader, &span)) {
+    const char *zone = span.zone && !span.all_day ? chn_file_zone_get_name (span.zone) : NULL;
+    move_to_calendar (reader, &span);
+    g_autoptr (ChnDate) date = chn_ical_span_to_date (&span);
+    if (date)
+      chn_event_set_date (reader->event, CHN_FIELD_DATE, date);
+    if (zone)
+      chn_event_set_text (reader->event, CHN_FIELD_ZONE, zone, -1);
+    say_span (reader, &span);
+  }
+  if (reader->only[CHN_ICAL_RRULE])
+    read_rule (reader, reader->only[CHN_ICAL_RRULE]);
+  if (reader->only[CHN_ICAL_EXRULE])
+    refuse_exclusion (reader, reader->only[CHN_ICAL_EXRULE]);
+}

@@ -1,0 +1,370 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+/*
+ * The iCalendar reader (RFC 5545, 3.4 and 3.6): one pass over the lines of a file.
+ *
+ *   file      = *( "BEGIN:VCALENDAR" *( property / component ) "END:VCALENDAR" )
+ *   component = "BEGIN:" name *( property / component ) "END:" name
+ *
+ * Of the components, VEVENT becomes an event; every other is kept as it stands. A fault in a line spoils
+ * that line alone, so that one run finds them all.
+ */
+#include "format/ical/read.h"
+
+#include <string.h>
+
+#include "base/report.h"
+#include "format/ical/reader.h"
+
+enum { LONGEST_NAME = 96 }; /* more than a message shows */
+
+typedef struct {
+  char name[LONGEST_NAME]; /* in upper case */
+  guint line;
+} Level;
+
+typedef struct {
+  ChnIcalReader *reader;
+  Level level[CHN_ICAL_MOST_DEPTH];
+  guint depth;
+  guint event;      /* depth of the VEVENT, or 0 */
+  guint part;       /* depth of the component that is kept as it stands, or 0 */
+  GString *content; /* of that component */
+  guint n_lines;    /* of it */
+  gboolean cut;     /* it was too large */
+  gboolean any;     /* some calendar was found */
+} Walk;
+
+static void
+fault (Walk *walk, const ChnScanLine *line, ChnError code, const char *hint, const char *message)
+{
+  g_autoptr (GError) error = NULL;
+  chn_error_set (&error, code, hint, "%s", message);
+  chn_ical_fault_at (walk->reader, line->line, 1, error);
+}
+
+static gboolean
+is_in_input (const ChnReadJob *job, const ChnSlice *content)
+{
+  return content->text >= job->bytes && content->text < job->bytes + job->length;
+}
+
+static void
+add_line (Walk *walk, const ChnScanLine *line, ChnIcalName name)
+{
+  ChnIcalReader *reader = walk->reader;
+  if (reader->n_properties++ < CHN_ICAL_MOST_PROPERTIES)
+    chn_ical_lines_add (&reader->lines, name, line, is_in_input (reader->job, &line->content));
+  else if (reader->n_properties == CHN_ICAL_MOST_PROPERTIES + 1)
+    fault (walk, line, CHN_ERROR_LIMIT, NULL, "more than 10000 properties in one component");
+}
+
+/* A line of a component that is kept as it stands. */
+static void
+add_content (Walk *walk, const ChnScanLine *line, const char *text, gsize length)
+{
+  guint64 most = walk->reader->limits->value[CHN_LIMIT_TEXT];
+  if (walk->cut)
+    return;
+  if (walk->content->len + length + 1 > most || ++walk->n_lines > CHN_ICAL_MOST_PROPERTIES) {
+    walk->cut = TRUE;
+    fault (walk, line, CHN_ERROR_LIMIT, NULL, "a component with more than can be kept");
+    return;
+  }
+  if (walk->content->len > 0)
+    g_string_append_c (walk->content, '\n');
+  g_string_append_len (walk->content, text, (gssize) length);
+}
+
+/* What begins or ends within it, by the name of its level. */
+static void
+add_mark (Walk *walk, const ChnScanLine *line, const char *mark)
+{
+  char text[LONGEST_NAME + 8];
+  g_snprintf (text, sizeof text, "%s:%s", mark, walk->level[walk->depth - 1].name);
+  add_content (walk, line, text, strlen (text));
+}
+
+static void
+begin_event (Walk *walk, guint line)
+{
+  ChnIcalReader *reader = walk->reader;
+  walk->event = walk->depth;
+  chn_ical_lines_reset (&reader->lines);
+  g_ptr_array_set_size (reader->parts, 0);
+  g_array_set_size (reader->pending, 0);
+  chn_event_clear (reader->event);
+  reader->n_properties = 0;
+  reader->line = line;
+}
+
+static void
+end_event (Walk *walk)
+{
+  ChnIcalReader *reader = walk->reader;
+  chn_ical_index_lines (reader);
+  for (guint i = 0; i < reader->pending->len; i++) {
+    ChnIcalPending *pending = &g_array_index (reader->pending, ChnIcalPending, i);
+    chn_ical_fault_at (reader, pending->line, pending->column, pending->error);
+  }
+  if (!reader->only[CHN_ICAL_PAYLOAD] || !chn_ical_payloads_take (reader))
+    chn_ical_read_event (reader);
+  reader->uid.length = 0;
+  walk->event = 0;
+}
+
+static void
+end_part (Walk *walk)
+{
+  ChnIcalReader *reader = walk->reader;
+  char *key = g_strconcat ("BEGIN:", walk->level[walk->part - 1].name, NULL);
+  walk->part = 0;
+  if (walk->event > 0 && !walk->cut) {
+    g_ptr_array_add (reader->parts, key);
+    g_ptr_array_add (reader->parts, g_strdup (walk->content->str));
+    return;
+  }
+  if (!walk->cut)
+    chn_timeline_builder_add_header_extra (reader->builder, key, walk->content->str);
+  g_free (key);
+}
+
+static void
+open_level (Walk *walk, const Level *level)
+{
+  if (walk->part > 0)
+    return;
+  gboolean is_event = walk->event == 0 && strcmp (level->name, "VEVENT") == 0;
+  gboolean is_calendar = walk->event == 0 && strcmp (level->name, "VCALENDAR") == 0;
+  walk->any = walk->any || is_event || is_calendar;
+  if (is_event)
+    begin_event (walk, level->line);
+  if (is_event || is_calendar)
+    return;
+  walk->part = walk->depth;
+  walk->n_lines = 0;
+  walk->cut = FALSE;
+  g_string_truncate (walk->content, 0);
+}
+
+static void
+begin (Walk *walk, const ChnScanLine *line)
+{
+  ChnSlice name = chn_slice_trim (line->value);
+  if (walk->depth++ >= CHN_ICAL_MOST_DEPTH) {
+    if (walk->depth == CHN_ICAL_MOST_DEPTH + 1)
+      fault (walk, line, CHN_ERROR_LIMIT, NULL, "components lie more than 16 deep in each other");
+    return;
+  }
+  Level *level = &walk->level[walk->depth - 1];
+  gsize length = (gsize) chn_slice_show (&name);
+  for (gsize i = 0; i < length; i++)
+    level->name[i] = g_ascii_toupper (name.text[i]);
+  level->name[length] = '\0';
+  level->line = line->line;
+  if (walk->part > 0)
+    add_mark (walk, line, "BEGIN");
+  open_level (walk, level);
+}
+
+static void
+close_level (Walk *walk, const ChnScanLine *line)
+{
+  if (walk->depth == walk->part)
+    end_part (walk);
+  else if (walk->part > 0)
+    add_mark (walk, line, "END");
+  else if (walk->depth == walk->event)
+    end_event (walk);
+  walk->depth--;
+}
+
+/* The level that an END closes; 0 where none has its name. */
+static guint
+find_level (const Walk *walk, const ChnSlice *name)
+{
+  for (guint i = walk->depth; i > 0; i--)
+    if (chn_slice_is_name (name, walk->level[i - 1].name))
+      return i;
+  return 0;
+}
+
+static void
+end (Walk *walk, const ChnScanLine *line)
+{
+  ChnSlice name = chn_slice_trim (line->value);
+  if (walk->depth > CHN_ICAL_MOST_DEPTH) {
+    walk->depth--;
+    return;
+  }
+  guint level = find_level (walk, &name);
+  if (level == 0 || level != walk->depth) {
+    g_autofree char *message =
+        walk->depth == 0
+            ? g_strdup_printf ("END:%.*s closes nothing", chn_slice_show (&name), name.text)
+            : g_strdup_printf ("END:%.*s, expected END:%s for the BEGIN of line %u", chn_slice_show (&name),
+                               name.text, walk->level[walk->depth - 1].name, walk->level[walk->depth - 1].line);
+    fault (walk, line, CHN_ERROR_SYNTAX, NULL, message);
+  }
+  while (level > 0 && walk->depth >= level)
+    close_level (walk, line);
+}
+
+static void
+take_property (Walk *walk, const ChnScanLine *line, ChnIcalName name)
+{
+  if (walk->depth > CHN_ICAL_MOST_DEPTH)
+    return;
+  if (walk->part > 0)
+    add_content (walk, line, line->content.text, line->content.length);
+  else if (walk->event > 0)
+    add_line (walk, line, name);
+  else if (walk->depth > 0)
+    chn_ical_read_header (walk->reader, line, name);
+  else
+    fault (walk, line, CHN_ERROR_SYNTAX, "a calendar begins with BEGIN:VCALENDAR",
+           "a line outside of every calendar");
+}
+
+static void
+take_line (Walk *walk, const ChnScanLine *line)
+{
+  ChnIcalName name = chn_ical_name_find (line->name.text, line->name.length);
+  if (name == CHN_ICAL_BEGIN)
+    begin (walk, line);
+  else if (name == CHN_ICAL_END)
+    end (walk, line);
+  else
+    take_property (walk, line, name);
+}
+
+/* Columns count characters; where a byte is wrong the bytes before it are right. */
+static guint
+get_column (const ChnScanLine *line, const GError *error)
+{
+  gsize offset = 0;
+  guint column = 1;
+  if (!chn_error_get_place (error, &offset, NULL))
+    return 1;
+  for (gsize i = 0; i < MIN (offset, line->content.length); i++)
+    column += ((guchar) line->content.text[i] & 0xC0) != 0x80;
+  return column;
+}
+
+static void
+take_fault (Walk *walk, const ChnScanLine *line, GError *error)
+{
+  guint column = get_column (line, error);
+  if (walk->event == 0 || walk->reader->pending->len >= CHN_ICAL_MOST_PROPERTIES) {
+    chn_ical_fault_at (walk->reader, line->line, column, error);
+    g_error_free (error);
+    return;
+  }
+  ChnIcalPending pending = { line->line, column, error };
+  g_array_append_val (walk->reader->pending, pending);
+}
+
+/* What a file that breaks off leaves open. */
+static void
+finish (Walk *walk, guint last_line)
+{
+  ChnScanLine line = { .line = last_line };
+  if (!walk->any) {
+    fault (walk, &line, CHN_ERROR_SYNTAX, "a calendar begins with BEGIN:VCALENDAR", "the file holds no calendar");
+    return;
+  }
+  if (walk->depth == 0)
+    return;
+  const Level *open = &walk->level[MIN (walk->depth, CHN_ICAL_MOST_DEPTH) - 1];
+  g_autofree char *message =
+      g_strdup_printf ("the file ends where END:%s is expected for the BEGIN of line %u", open->name, open->line);
+  fault (walk, &line, CHN_ERROR_SYNTAX, "the file may have been cut off", message);
+}
+
+static void
+walk_file (ChnIcalReader *reader)
+{
+  Walk walk = { .reader = reader, .content = g_string_new (NULL) };
+  ChnScanLine line = { .line = 1 };
+  for (;;) {
+    GError *error = NULL;
+    ChnScanResult result = chn_scanner_next (reader->scanner, &line, &error);
+    if (result == CHN_SCAN_END)
+      break;
+    if (result == CHN_SCAN_LINE)
+      take_line (&walk, &line);
+    else
+      take_fault (&walk, &line, error);
+  }
+  finish (&walk, line.line);
+  g_string_free (walk.content, TRUE);
+}
+
+static void
+report_zone_fault (const char *at, const GError *error, gpointer data)
+{
+  ChnIcalReader *reader = data;
+  for (; reader->counted < at; reader->counted++)
+    reader->counted_line += *reader->counted == '\n';
+  chn_ical_fault_at (reader, reader->counted_line, 1, error);
+}
+
+static void
+clear_pending (gpointer data)
+{
+  g_clear_error (&((ChnIcalPending *) data)->error);
+}
+
+static void
+open_reader (ChnIcalReader *reader)
+{
+  const ChnReadJob *job = reader->job;
+  reader->builder = job->builder;
+  reader->report = chn_timeline_builder_get_report (job->builder);
+  reader->limits = chn_timeline_builder_get_limits (job->builder);
+  reader->payloads = chn_ical_payloads_new (reader); /* which begins the origin */
+  reader->event = chn_event_new ();
+  reader->text = g_string_new (NULL);
+  reader->key = g_string_new (NULL);
+  reader->parts = g_ptr_array_new_with_free_func (g_free);
+  reader->pending = g_array_new (FALSE, FALSE, sizeof (ChnIcalPending));
+  g_array_set_clear_func (reader->pending, clear_pending);
+  reader->warned = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  chn_ical_lines_init (&reader->lines);
+  reader->scanner = chn_scanner_new (job->bytes, job->length, reader->limits);
+  reader->zones = chn_file_zones_new (job->bytes, job->length, reader->limits, report_zone_fault, reader);
+  reader->uids = chn_ical_uids_new ();
+  reader->categories = chn_categories_new (chn_timeline_builder_get_registry (job->builder));
+  reader->people = chn_ical_people_new ();
+}
+
+static void
+close_reader (ChnIcalReader *reader)
+{
+  chn_ical_payloads_free (reader->payloads);
+  chn_ical_people_free (reader->people);
+  chn_categories_free (reader->categories);
+  chn_ical_uids_free (reader->uids);
+  chn_file_zones_free (reader->zones);
+  chn_scanner_free (reader->scanner);
+  chn_ical_lines_clear (&reader->lines);
+  g_hash_table_unref (reader->warned);
+  g_array_unref (reader->pending);
+  g_ptr_array_unref (reader->parts);
+  g_string_free (reader->key, TRUE);
+  g_string_free (reader->text, TRUE);
+  chn_event_free (reader->event);
+  g_free (reader->title);
+  g_free (reader->timeline);
+}
+
+gboolean
+chn_ical_read (const ChnReadJob *job, GError **error)
+{
+  (void) error; /* every fault has a place, and is in the report */
+  ChnIcalReader reader = { .job = job, .counted = job->bytes, .counted_line = 1 };
+  open_reader (&reader);
+  walk_file (&reader);
+  chn_ical_payloads_finish (&reader);
+  close_reader (&reader);
+  return TRUE;
+}

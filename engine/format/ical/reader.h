@@ -1,0 +1,131 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+#pragma once
+
+#include "base/error.h"
+#include "format/format.h"
+#include "format/ical/category.h"
+#include "format/ical/file-zone.h"
+#include "format/ical/lines.h"
+#include "format/ical/uid.h"
+#include "format/ical/value.h"
+
+/* What the files of the iCalendar reader share. */
+
+enum { CHN_ICAL_MOST_DEPTH = 16, CHN_ICAL_MOST_PROPERTIES = 10000 };
+
+typedef struct _ChnIcalPeople ChnIcalPeople;
+typedef struct _ChnIcalPayloads ChnIcalPayloads;
+
+typedef struct {
+  guint line, column;
+  GError *error;
+} ChnIcalPending;
+
+typedef struct {
+  const ChnReadJob *job;
+  ChnTimelineBuilder *builder;
+  ChnReport *report;
+  const ChnLimits *limits;
+  ChnScanner *scanner;
+  ChnFileZones *zones;
+  ChnIcalUids *uids;
+  ChnCategories *categories;
+  ChnIcalPeople *people;
+  ChnIcalPayloads *payloads;
+  gboolean has_uids;   /* those of the whole file are in `uids` */
+  GHashTable *warned;  /* of what is said once a file: unknown zones */
+  ChnFileZone *zone;   /* of the calendar's times in UTC, or NULL */
+  char *title;         /* of the calendar, NULL while unknown */
+  char *timeline;      /* id of the current origin's timeline, or NULL */
+  const char *counted; /* up to where lines were counted for zones */
+  guint counted_line;
+
+  /* The VEVENT at hand. */
+  ChnIcalLines lines;
+  guint n_properties;                        /* those past the bound too */
+  guint line;                                /* of its BEGIN */
+  GArray *pending;                           /* ChnIcalPending: faults of its lines, which wait for its UID */
+  GPtrArray *parts;                          /* char *: components within it, each a key and a value */
+  const ChnIcalLine *only[CHN_N_ICAL_NAMES]; /* the first line of each name */
+  guint64 said;                              /* names whose lines the writer makes again from the fields alone */
+  ChnSlice uid;                              /* as written; empty while unknown */
+  ChnEvent *event;
+
+  GString *text, *key; /* scratch */
+} ChnIcalReader;
+
+/* ical-fault.c: findings, each with line and column of its place and the event's UID. */
+
+/* `at` lies in the line's text, NULL for its start. */
+void chn_ical_fault (ChnIcalReader *reader, const ChnIcalLine *line, const char *at, ChnError code, const char *hint,
+                     const char *format, ...) G_GNUC_PRINTF (6, 7);
+/* Takes an error whose place is within the value. */
+void chn_ical_fault_in_value (ChnIcalReader *reader, const ChnIcalLine *line, const GError *error);
+/* At the first column of a line of the file. */
+void chn_ical_fault_at (ChnIcalReader *reader, guint line, guint column, const GError *error);
+void chn_ical_remark (ChnIcalReader *reader, ChnSeverity severity, const char *code, guint line, const char *hint,
+                      const char *format, ...) G_GNUC_PRINTF (6, 7);
+
+/* ical-read-event.c */
+void chn_ical_read_event (ChnIcalReader *reader);
+/* Fills reader->only and the UID. */
+void chn_ical_index_lines (ChnIcalReader *reader);
+/* Marks that the writer needs no help with a property. */
+static inline void
+chn_ical_say (ChnIcalReader *reader, ChnIcalName name)
+{
+  reader->said |= CHN_ICAL_BIT (name);
+}
+/* TEXT of a line, in reader->text. */
+const char *chn_ical_get_text (ChnIcalReader *reader, const ChnIcalLine *line);
+
+/* ical-read-when.c: DTSTART, DTEND, DURATION and the recurrence. */
+void chn_ical_read_when (ChnIcalReader *reader);
+
+/* What DTSTART and its end say, without regard to fields. */
+typedef struct {
+  ChnIcalTime start;
+  ChnFileZone *zone; /* of start; NULL: none, or not known */
+  gint64 end;        /* civil, exclusive; equal to start where there is none */
+  gboolean all_day;  /* whole days, or a time that lasts a day and more */
+  gboolean usual;    /* the writer writes it in the same way */
+} ChnIcalSpan;
+gboolean chn_ical_read_span (ChnIcalReader *reader, ChnIcalSpan *span);
+/* The span as EDTF. */
+ChnDate *chn_ical_span_to_date (const ChnIcalSpan *span);
+
+/* ical-read-rule.c: whether an RRULE is well formed and harmless. */
+gboolean chn_ical_check_rule (const ChnSlice *rule, GError **error);
+/* Whether two rules have the same parts, in whatever order. */
+gboolean chn_ical_rules_agree (const ChnSlice *a, const ChnSlice *b);
+
+/* ical-read-people.c: ATTENDEE and ORGANIZER. */
+ChnIcalPeople *chn_ical_people_new (void);
+void chn_ical_people_free (ChnIcalPeople *people);
+void chn_ical_read_people (ChnIcalReader *reader);
+
+/* ical-read-links.c: URL and ATTACH. */
+void chn_ical_read_links (ChnIcalReader *reader);
+/* Cites a web address as a source of its own. */
+void chn_ical_cite (ChnIcalReader *reader, const char *url, const char *title, guint line);
+
+/* ical-read-relations.c: RELATED-TO and RECURRENCE-ID. */
+void chn_ical_read_relations (ChnIcalReader *reader);
+
+/* ical-read-payload.c: events that were written here. */
+ChnIcalPayloads *chn_ical_payloads_new (ChnIcalReader *reader);
+void chn_ical_payloads_free (ChnIcalPayloads *payloads);
+/* FALSE when the payload cannot be read, which is reported. */
+gboolean chn_ical_payloads_take (ChnIcalReader *reader);
+/* Adds the events that were taken and compares what is seen of them. */
+void chn_ical_payloads_finish (ChnIcalReader *reader);
+
+/* ical-read-extra.c: what no field holds. */
+void chn_ical_keep_extras (ChnIcalReader *reader);
+/* The key of a line, its name in upper case, in reader->key. */
+const char *chn_ical_make_key (ChnIcalReader *reader, const ChnSlice *head);
+
+/* ical-read-header.c: what stands around the events. */
+void chn_ical_read_header (ChnIcalReader *reader, const ChnScanLine *line, ChnIcalName name);
+/* Adds an event to the timeline of this id; NULL: to whichever is open. */
+void chn_ical_add_event (ChnIcalReader *reader, const char *timeline, guint line);

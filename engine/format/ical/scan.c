@@ -1,0 +1,263 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+/*
+ * Content lines of iCalendar on the way in (RFC 5545, 3.1):
+ *
+ *   contentline = name *(";" param) ":" value CRLF
+ *   param       = name "=" param-value *("," param-value)
+ *   param-value = *SAFE-CHAR / DQUOTE *QSAFE-CHAR DQUOTE
+ *
+ * Tolerant of what generators do: lines ended by LF or CR alone, folding inside a character, a byte
+ * order mark, blank lines, trailing blanks after a name, a last line without an end.
+ */
+#include "format/ical/scan.h"
+
+#include <string.h>
+
+#include "base/error.h"
+#include "base/guard.h"
+
+struct _ChnScanner {
+  const char *at;
+  const char *end;
+  guint line;       /* of `at` */
+  guint64 longest;  /* bytes of a logical line */
+  gboolean bare_cr; /* some line may end in CR alone */
+  char *buffer;     /* an unfolded line */
+  gsize used, room;
+};
+
+ChnScanner *
+chn_scanner_new (const char *bytes, gsize length, const ChnLimits *limits)
+{
+  ChnScanner *scanner = g_new0 (ChnScanner, 1);
+  gboolean marked = length >= 3 && memcmp (bytes, "\xEF\xBB\xBF", 3) == 0;
+  scanner->at = marked ? bytes + 3 : bytes;
+  scanner->end = bytes + length;
+  scanner->line = 1;
+  scanner->longest = limits->value[CHN_LIMIT_TEXT];
+  /* Whoever ends lines in CR alone does so everywhere: without a single LF, CR is the line end. */
+  scanner->bare_cr = length > 0 && !memchr (bytes, '\n', length);
+  return scanner;
+}
+
+void
+chn_scanner_free (ChnScanner *scanner)
+{
+  if (!scanner)
+    return;
+  g_free (scanner->buffer);
+  g_free (scanner);
+}
+
+/* Takes one physical line without its end. */
+static ChnSlice
+take_physical (ChnScanner *scanner)
+{
+  ChnSlice piece = { scanner->at, 0 };
+  const char *stop = memchr (scanner->at, scanner->bare_cr ? '\r' : '\n', (gsize) (scanner->end - scanner->at));
+  const char *end = stop ? stop : scanner->end;
+  scanner->at = stop ? stop + 1 : scanner->end;
+  scanner->line++;
+  /* One belongs to the line end; some clients hand back a line whose folding ended with it as two. */
+  while (end > piece.text && end[-1] == '\r')
+    end--;
+  piece.length = (gsize) (end - piece.text);
+  return piece;
+}
+
+static gboolean
+is_continued (const ChnScanner *scanner)
+{
+  return scanner->at < scanner->end && (*scanner->at == ' ' || *scanner->at == '\t');
+}
+
+static void
+append (ChnScanner *scanner, const char *text, gsize length)
+{
+  if (length == 0)
+    return;
+  if (scanner->used + length > scanner->room) {
+    scanner->room = MAX (scanner->room * 2, scanner->used + length + 256);
+    scanner->buffer = g_realloc (scanner->buffer, scanner->room);
+  }
+  memcpy (scanner->buffer + scanner->used, text, length);
+  scanner->used += length;
+}
+
+/* Joins folded lines; FALSE when the line is too long, which is then passed over without keeping it. */
+static gboolean
+take_logical (ChnScanner *scanner, ChnSlice *out)
+{
+  ChnSlice piece = take_physical (scanner);
+  gboolean fits = piece.length <= scanner->longest;
+  if (!is_continued (scanner)) {
+    *out = piece;
+    return fits;
+  }
+  scanner->used = 0;
+  if (fits)
+    append (scanner, piece.text, piece.length);
+  while (is_continued (scanner)) {
+    piece = take_physical (scanner);
+    fits = fits && scanner->used + piece.length - 1 <= scanner->longest;
+    if (fits)
+      append (scanner, piece.text + 1, piece.length - 1);
+  }
+  *out = (ChnSlice){ scanner->buffer, scanner->used };
+  return fits;
+}
+
+static gboolean
+is_name_byte (char byte)
+{
+  return g_ascii_isalnum (byte) || byte == '-' || byte == '_';
+}
+
+static const char *
+skip_name (const char *at, const char *end)
+{
+  while (at < end && is_name_byte (*at))
+    at++;
+  return at;
+}
+
+/* Past a parameter's values: the ; or : behind them, or NULL when the line ends before. */
+static const char *
+skip_values (const char *at, const char *end)
+{
+  gboolean quoted = FALSE;
+  for (; at < end; at++) {
+    if (*at == '"')
+      quoted = !quoted;
+    else if (!quoted && (*at == ';' || *at == ':'))
+      return at;
+  }
+  return NULL;
+}
+
+static gboolean
+fail_at (GError **error, const ChnSlice *content, const char *at, const char *hint, const char *message)
+{
+  chn_error_set_at (error, CHN_ERROR_SYNTAX, (gsize) (at - content->text), 0, hint, "%s", message);
+  return FALSE;
+}
+
+static gboolean
+parse_parameter (const char **at, const char *end, ChnScanLine *out, GError **error)
+{
+  const char *name = *at + 1, *name_end = skip_name (name, end);
+  if (name_end == name || name_end == end || *name_end != '=')
+    return fail_at (error, &out->content, name_end, "write ;NAME=value", "a parameter without name or \"=\"");
+  const char *value_end = skip_values (name_end + 1, end);
+  if (!value_end)
+    return fail_at (error, &out->content, end, "close the quotation mark, or add the colon",
+                    "the line ends inside a parameter");
+  if (out->n_parameters == CHN_SCAN_MOST_PARAMETERS) {
+    chn_error_set_at (error, CHN_ERROR_LIMIT, (gsize) (name - out->content.text), 0, NULL,
+                      "more than %d parameters in one line", CHN_SCAN_MOST_PARAMETERS);
+    return FALSE;
+  }
+  out->parameter[out->n_parameters++] = (ChnScanParameter){
+    { name, (gsize) (name_end - name) },
+    { name_end + 1, (gsize) (value_end - name_end - 1) },
+  };
+  *at = value_end;
+  return TRUE;
+}
+
+static gboolean
+parse_line (ChnScanLine *out, GError **error)
+{
+  const char *start = out->content.text, *end = start + out->content.length;
+  const char *at = skip_name (start, end);
+  out->n_parameters = 0;
+  out->name = (ChnSlice){ start, (gsize) (at - start) };
+  if (at == start)
+    return fail_at (error, &out->content, at, "a line begins with the name of a property",
+                    "a line that does not begin with a name");
+  while (at < end && *at == ' ')
+    at++;
+  while (at < end && *at == ';')
+    if (!parse_parameter (&at, end, out, error))
+      return FALSE;
+  if (at == end || *at != ':')
+    return fail_at (error, &out->content, at, "write NAME:value", "a line without a colon behind its name");
+  out->value = (ChnSlice){ at + 1, (gsize) (end - at - 1) };
+  return TRUE;
+}
+
+/* Only lines with bytes beyond printable ASCII need a closer look. */
+static gboolean
+is_plain (const ChnSlice *content)
+{
+  guchar odd = 0;
+  for (gsize i = 0; i < content->length; i++) {
+    guchar byte = (guchar) content->text[i];
+    odd |= (guchar) (byte < 0x20) | (guchar) (byte >= 0x7F);
+  }
+  return !odd;
+}
+
+static gboolean
+check_text (const ChnSlice *content, GError **error)
+{
+  gsize offset = 0;
+  if (is_plain (content))
+    return TRUE;
+  /* It would end the line for some and not for others. */
+  const char *cr = memchr (content->text, '\r', content->length);
+  if (cr)
+    return fail_at (error, content, cr, "end lines with CR LF", "a carriage return within the line");
+  ChnGuard guard = chn_guard_check (content->text, content->length, &offset);
+  if (guard == CHN_GUARD_FINE)
+    return TRUE;
+  chn_error_set_at (error, CHN_ERROR_SYNTAX, offset, 1, "save the file as UTF-8 text", "%s in the line",
+                    chn_guard_get_name (guard));
+  return FALSE;
+}
+
+static gboolean
+is_blank (const ChnSlice *content)
+{
+  for (gsize i = 0; i < content->length; i++)
+    if (content->text[i] != ' ' && content->text[i] != '\t')
+      return FALSE;
+  return TRUE;
+}
+
+ChnScanResult
+chn_scanner_next (ChnScanner *scanner, ChnScanLine *out, GError **error)
+{
+  do {
+    if (scanner->at >= scanner->end)
+      return CHN_SCAN_END;
+    out->line = scanner->line;
+    if (!take_logical (scanner, &out->content)) {
+      chn_error_set (error, CHN_ERROR_LIMIT, "raise the bound with --max-text=N",
+                     "a line of more than %" G_GUINT64_FORMAT " bytes", scanner->longest);
+      return CHN_SCAN_FAULT;
+    }
+  } while (is_blank (&out->content));
+  return check_text (&out->content, error) && parse_line (out, error) ? CHN_SCAN_LINE : CHN_SCAN_FAULT;
+}
+
+gboolean
+chn_slice_is (const ChnSlice *slice, const char *name)
+{
+  return strlen (name) == slice->length && memcmp (slice->text, name, slice->length) == 0;
+}
+
+gboolean
+chn_slice_is_name (const ChnSlice *slice, const char *upper)
+{
+  return strlen (upper) == slice->length && g_ascii_strncasecmp (slice->text, upper, slice->length) == 0;
+}
+
+const ChnSlice *
+chn_scan_find_parameter (const ChnScanLine *line, const char *upper)
+{
+  for (guint i = 0; i < line->n_parameters; i++)
+    if (chn_slice_is_name (&line->parameter[i].name, upper))
+      return &line->parameter[i].value;
+  return NULL;
+}

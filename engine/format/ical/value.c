@@ -1,0 +1,276 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+/*
+ * Values of iCalendar on the way in (RFC 5545, 3.3; RFC 6868 for parameters):
+ *
+ *   text      = *( TSAFE-CHAR / ":" / DQUOTE / "\\" / "\;" / "\," / "\N" / "\n" )
+ *   date      = 8DIGIT
+ *   date-time = date "T" 6DIGIT [ "Z" ]
+ *   duration  = [ "+" / "-" ] "P" ( 1*DIGIT "W" / [ 1*DIGIT "D" ] [ "T" *( 1*DIGIT ( "H" / "M" / "S" ) ) ] )
+ *   offset    = ( "+" / "-" ) 4*6DIGIT
+ */
+#include "format/ical/value.h"
+
+#include <string.h>
+
+#include "base/civil.h"
+#include "base/error.h"
+
+ChnSlice
+chn_slice_trim (ChnSlice slice)
+{
+  while (slice.length > 0 && (slice.text[0] == ' ' || slice.text[0] == '\t')) {
+    slice.text++;
+    slice.length--;
+  }
+  while (slice.length > 0 && (slice.text[slice.length - 1] == ' ' || slice.text[slice.length - 1] == '\t'))
+    slice.length--;
+  return slice;
+}
+
+int
+chn_slice_show (const ChnSlice *slice)
+{
+  enum { MOST = 80 };
+  gsize length = MIN (slice->length, MOST);
+  while (length > 0 && length < slice->length && ((guchar) slice->text[length] & 0xC0) == 0x80)
+    length--;
+  return (int) length;
+}
+
+/* A backslash before anything else stands for itself, as generators that forget to escape mean it. */
+static void
+append_escaped (GString *out, char escaped)
+{
+  if (escaped == 'n' || escaped == 'N') {
+    g_string_append_c (out, '\n');
+    return;
+  }
+  if (!strchr ("\\;,:\"", escaped))
+    g_string_append_c (out, '\\');
+  g_string_append_c (out, escaped);
+}
+
+void
+chn_ical_append_text (GString *out, const char *text, gsize length)
+{
+  const char *at = text, *end = text + length;
+  while (at < end) {
+    const char *stop = memchr (at, '\\', (gsize) (end - at));
+    g_string_append_len (out, at, (gssize) ((stop ? stop : end) - at));
+    if (!stop)
+      return;
+    if (stop + 1 == end)
+      g_string_append_c (out, '\\');
+    else if (stop[1] == '\0')
+      g_string_append_c (out, '\\');
+    else
+      append_escaped (out, stop[1]);
+    at = MIN (stop + 2, end);
+  }
+}
+
+gboolean
+chn_ical_next_text (ChnSlice *rest, gboolean *done, ChnSlice *value)
+{
+  if (*done)
+    return FALSE;
+  gsize at = 0;
+  while (at < rest->length && rest->text[at] != ',')
+    at += rest->text[at] == '\\' && at + 1 < rest->length ? 2 : 1;
+  *value = (ChnSlice){ rest->text, at };
+  *done = at >= rest->length;
+  if (!*done)
+    *rest = (ChnSlice){ rest->text + at + 1, rest->length - at - 1 };
+  return TRUE;
+}
+
+void
+chn_ical_append_parameter (GString *out, const ChnSlice *value)
+{
+  const char *at = value->text, *end = at + value->length;
+  for (; at < end; at++) {
+    if (*at == '"')
+      continue;
+    char next = *at == '^' && at + 1 < end ? at[1] : '\0';
+    if (next == 'n' || next == '^' || next == '\'') {
+      g_string_append_c (out, next == 'n' ? '\n' : next == '^' ? '^' : '"');
+      at++;
+      continue;
+    }
+    g_string_append_c (out, *at);
+  }
+}
+
+static gboolean
+take_digits (const char **at, const char *end, int n, int *number)
+{
+  *number = 0;
+  for (; n > 0; n--, (*at)++) {
+    if (*at >= end || !g_ascii_isdigit (**at))
+      return FALSE;
+    *number = *number * 10 + (**at - '0');
+  }
+  return TRUE;
+}
+
+static gboolean
+take_separator (const char **at, const char *end, char separator, gboolean *loose)
+{
+  if (*at < end && **at == separator) {
+    (*at)++;
+    *loose = TRUE;
+  }
+  return TRUE;
+}
+
+static gboolean
+take_date (const char **at, const char *end, ChnCivil *civil, gboolean *loose)
+{
+  int year;
+  if (!take_digits (at, end, 4, &year))
+    return FALSE;
+  civil->year = year;
+  return take_separator (at, end, '-', loose) && take_digits (at, end, 2, &civil->month) &&
+         take_separator (at, end, '-', loose) && take_digits (at, end, 2, &civil->day);
+}
+
+static gboolean
+take_clock (const char **at, const char *end, ChnCivil *civil, gboolean *loose)
+{
+  if (!take_digits (at, end, 2, &civil->hour) || !take_separator (at, end, ':', loose) ||
+      !take_digits (at, end, 2, &civil->minute))
+    return FALSE;
+  if (*at == end || **at == 'Z') {
+    *loose = TRUE;
+    return TRUE;
+  }
+  return take_separator (at, end, ':', loose) && take_digits (at, end, 2, &civil->second);
+}
+
+static gboolean
+fail (const ChnSlice *value, ChnError code, const char *hint, const char *what, GError **error)
+{
+  chn_error_set_at (error, code, 0, value->length, hint, "found \"%.*s\", expected %s", chn_slice_show (value),
+                    value->text, what);
+  return FALSE;
+}
+
+static gboolean
+check_civil (const ChnSlice *value, ChnCivil *civil, gboolean *loose, GError **error)
+{
+  if (civil->month < 1 || civil->month > 12 || civil->day < 1 ||
+      civil->day > chn_civil_month_length (civil->year, civil->month))
+    return fail (value, CHN_ERROR_RANGE, "there is no such day", "a day of the calendar", error);
+  if (civil->hour > 23 || civil->minute > 59 || civil->second > 60)
+    return fail (value, CHN_ERROR_RANGE, "hours end at 23, minutes and seconds at 59", "a time of day", error);
+  *loose = *loose || civil->second == 60;
+  civil->second = MIN (civil->second, 59);
+  return TRUE;
+}
+
+gboolean
+chn_ical_parse_time (const ChnSlice *value, ChnIcalTime *time, gboolean *loose, GError **error)
+{
+  const char *at = value->text, *end = at + value->length;
+  ChnCivil civil = { 0 };
+  ChnIcalTime found = { .is_date = TRUE };
+  gboolean well = take_date (&at, end, &civil, loose);
+  if (well && at < end && (*at == 'T' || *at == 't')) {
+    at++;
+    found.is_date = FALSE;
+    well = take_clock (&at, end, &civil, loose);
+  }
+  if (well && !found.is_date && at < end && (*at == 'Z' || *at == 'z')) {
+    at++;
+    found.is_utc = TRUE;
+  }
+  if (!well || at != end)
+    return fail (value, CHN_ERROR_SYNTAX, "write 20141118, 20141118T150800 or 20141118T200800Z", "a date or time",
+                 error);
+  if (!check_civil (value, &civil, loose, error))
+    return FALSE;
+  found.seconds = chn_civil_to_seconds (&civil);
+  *time = found;
+  return TRUE;
+}
+
+/* Bounded so that no sum of parts overflows. */
+static gboolean
+take_part (const char **at, const char *end, gint64 *number, char *unit)
+{
+  const char *start = *at;
+  *number = 0;
+  for (; *at < end && g_ascii_isdigit (**at) && *at - start < 10; (*at)++)
+    *number = *number * 10 + (**at - '0');
+  if (*at == start || *at >= end)
+    return FALSE;
+  *unit = g_ascii_toupper (*(*at)++);
+  return TRUE;
+}
+
+static gboolean
+take_duration (const char **at, const char *end, gint64 *seconds, gboolean *days)
+{
+  static const char units[] = "WDHMS";
+  static const int lengths[] = { 604800, 86400, 3600, 60, 1 };
+  gboolean clock = FALSE, any = FALSE;
+  const char *last = units;
+  while (*at < end) {
+    gint64 number;
+    char unit;
+    if (!clock && (**at == 'T' || **at == 't')) {
+      clock = TRUE;
+      *days = FALSE;
+      (*at)++;
+      continue;
+    }
+    if (!take_part (at, end, &number, &unit))
+      return FALSE;
+    const char *found = strchr (last, unit);
+    if (!found || !unit || (found - units >= 2) != clock)
+      return FALSE;
+    *seconds += number * lengths[found - units];
+    last = found + 1;
+    any = TRUE;
+  }
+  return any;
+}
+
+gboolean
+chn_ical_parse_duration (const ChnSlice *value, gint64 *seconds, gboolean *days, GError **error)
+{
+  const char *at = value->text, *end = at + value->length;
+  gboolean negative = at < end && *at == '-';
+  gint64 sum = 0;
+  gboolean whole = TRUE;
+  if (at < end && (*at == '-' || *at == '+'))
+    at++;
+  if (at == end || (*at != 'P' && *at != 'p') || (at++, !take_duration (&at, end, &sum, &whole)))
+    return fail (value, CHN_ERROR_SYNTAX, "write PT1H30M, P2D or P1W", "a duration", error);
+  *seconds = negative ? -sum : sum;
+  *days = whole;
+  return TRUE;
+}
+
+gboolean
+chn_ical_parse_offset (const ChnSlice *value, int *seconds)
+{
+  const char *at = value->text, *end = at + value->length;
+  int hours, minutes, rest = 0;
+  if (at == end || (*at != '+' && *at != '-'))
+    return FALSE;
+  int sign = *at++ == '-' ? -1 : 1;
+  if (!take_digits (&at, end, 2, &hours) || !take_digits (&at, end, 2, &minutes) ||
+      (at < end && !take_digits (&at, end, 2, &rest)) || at != end || hours > 23 || minutes > 59 || rest > 59)
+    return FALSE;
+  *seconds = sign * (hours * 3600 + minutes * 60 + rest);
+  return TRUE;
+}
+
+gboolean
+chn_ical_parse_number (const ChnSlice *value, int *number)
+{
+  const char *at = value->text;
+  return value->length > 0 && value->length <= 9 &&
+         take_digits (&at, at + value->length, (int) value->length, number);
+}

@@ -1,0 +1,45 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+#pragma once
+
+#include "format/ical/scan.h"
+
+/* The value types of iCalendar (RFC 5545, 3.3), read. */
+
+/* Appends TEXT without its escapes. */
+void chn_ical_append_text (GString *out, const char *text, gsize length);
+
+/*
+ * Takes the next value of a list of TEXT off the front of the slice: up to a comma that is not
+ * escaped. FALSE when none is left; an empty list has one empty value.
+ */
+gboolean chn_ical_next_text (ChnSlice *rest, gboolean *done, ChnSlice *value);
+
+/* Appends a parameter's value: without quotation marks, ^n ^^ ^' decoded (RFC 6868). */
+void chn_ical_append_parameter (GString *out, const ChnSlice *value);
+
+typedef struct {
+  gint64 seconds; /* civil, since 1970-01-01T00:00:00; of a date its midnight */
+  gboolean is_date;
+  gboolean is_utc;
+} ChnIcalTime;
+
+/*
+ * DATE or DATE-TIME. The forms of ISO 8601 with hyphens and colons, and times without seconds, are
+ * taken too: loose says so. A leap second counts as the second before.
+ */
+gboolean chn_ical_parse_time (const ChnSlice *value, ChnIcalTime *time, gboolean *loose, GError **error);
+
+/* DURATION, in seconds; days is set when it is whole days or weeks. */
+gboolean chn_ical_parse_duration (const ChnSlice *value, gint64 *seconds, gboolean *days, GError **error);
+
+/* UTC-OFFSET, in seconds east. */
+gboolean chn_ical_parse_offset (const ChnSlice *value, int *seconds);
+
+/* A whole number of at most nine digits; FALSE for anything else. */
+gboolean chn_ical_parse_number (const ChnSlice *value, int *number);
+
+/* How many bytes of it a message shows: not too many, and whole characters. For %.*s. */
+int chn_slice_show (const ChnSlice *slice);
+
+/* Without blanks at its ends. */
+ChnSlice chn_slice_trim (ChnSlice slice);

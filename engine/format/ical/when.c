@@ -1,0 +1,263 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+/* From EDTF to calendar days: exact days as they are, imprecise ones as a span or an anchor that says so. */
+#include "format/ical/when.h"
+
+#include <string.h>
+
+#include "base/civil.h"
+
+enum { FIRST_YEAR = 1000, LAST_YEAR = 9999 };
+
+static const char outside[] = "calendar files hold the years 1000 to 9999 only, without their last day";
+
+/* "18 Nov 2014" and the like, for people who see only the title. */
+static char *
+dup_short_date (const ChnEvent *event)
+{
+  static const char *const months[] = { "January", "February",  "March",   "April",    "June",    "July",
+                                        "August",  "September", "October", "November", "December" };
+  g_autofree char *words = chn_date_dup_humanized (chn_event_get_date (event, CHN_FIELD_DATE));
+  GString *text = g_string_new (g_str_has_prefix (words, "about ") ? words + strlen ("about ") : words);
+  for (guint i = 0; i < G_N_ELEMENTS (months); i++) {
+    const char brief[] = { months[i][0], months[i][1], months[i][2], '\0' };
+    g_string_replace (text, months[i], brief, 0);
+  }
+  return g_string_free (text, FALSE);
+}
+
+/* Whether the days between the bounds are exactly what the date denotes. */
+static gboolean
+is_exact (const ChnDateBounds *bounds)
+{
+  guint doubts = CHN_DATE_UNCERTAIN | CHN_DATE_APPROXIMATE | CHN_DATE_ONE_OF | CHN_DATE_MASKED | CHN_DATE_GAPS;
+  return bounds->precision <= CHN_PRECISION_DAY && !(bounds->flags & doubts);
+}
+
+static gint64
+day_of (gint64 seconds)
+{
+  ChnCivil civil = chn_civil_from_seconds (seconds);
+  return chn_civil_to_days (civil.year, civil.month, civil.day);
+}
+
+static gboolean
+is_in_calendar_years (gint64 seconds)
+{
+  gint64 year = chn_civil_from_seconds (seconds).year;
+  return year >= FIRST_YEAR && year <= LAST_YEAR;
+}
+
+gboolean
+chn_when_is_reform_day (gint64 day)
+{
+  gint64 year;
+  int month, day_of_month;
+  chn_civil_from_days (day, &year, &month, &day_of_month);
+  return year == 1582 && month == 10 && day_of_month >= 5 && day_of_month <= 14;
+}
+
+static void
+skip (ChnWhen *when, const char *why)
+{
+  when->kind = CHN_WHEN_SKIPPED;
+  when->why = why;
+}
+
+static void
+set_imprecise (ChnWhen *when, const ChnEvent *event, gboolean half_open, ChnImprecise imprecise)
+{
+  gboolean fine = chn_event_get_bounds (event)->precision <= CHN_PRECISION_MONTH;
+  if (imprecise == CHN_IMPRECISE_SKIP) {
+    skip (when, "its date is imprecise, and --imprecise=skip leaves such events out");
+    return;
+  }
+  gboolean span = !half_open && (imprecise == CHN_IMPRECISE_SPAN || (imprecise == CHN_IMPRECISE_AUTO && fine));
+  if (!span)
+    when->end_day = when->first_day + 1;
+  g_autofree char *text = dup_short_date (event);
+  when->prefix = span ? g_strdup_printf ("≈ %s: ", text) : g_strdup_printf ("[%s] ", text);
+}
+
+/* UTC has a form of its own. */
+static gboolean
+is_utc (const ChnIcalZone *zone)
+{
+  guint n = 0;
+  return chn_ical_zone_get_periods (zone, &n)->offset == 0 && n == 1;
+}
+
+/* A civil time that the clocks skip is written as the one that they show instead. */
+static void
+set_zoned (ChnWhen *when, ChnIcalZone *zone, gboolean local)
+{
+  when->civil = chn_ical_zone_to_civil (zone, when->utc);
+  /* The second of two equal civil times has no local form. */
+  if (!local || is_utc (zone) || chn_ical_zone_to_utc (zone, when->civil) != when->utc)
+    return;
+  when->kind = CHN_WHEN_ZONED;
+  when->zone = zone;
+}
+
+/* Told from the text, since parsing each date again would take longer than all else. */
+static gboolean
+get_offset (const ChnEvent *event, int *minutes)
+{
+  const char *time = strchr (chn_event_get_text (event, CHN_FIELD_DATE), 'T');
+  return time && strpbrk (time, "Z+-") &&
+         chn_date_get_utc_offset (chn_event_get_date (event, CHN_FIELD_DATE), minutes);
+}
+
+static void
+set_time (ChnWhen *when, const ChnEvent *event, const ChnWhenRules *rules)
+{
+  const char *own = chn_event_get_text (event, CHN_FIELD_ZONE);
+  ChnIcalZone *zone = chn_ical_zones_get (rules->zones, own && own[0] ? own : rules->default_zone);
+  gint64 civil = chn_event_get_bounds (event)->earliest;
+  int minutes = 0;
+  gboolean offset = get_offset (event, &minutes);
+  when->kind = offset || zone ? CHN_WHEN_UTC : CHN_WHEN_FLOATING;
+  when->civil = civil;
+  if (offset)
+    when->utc = civil - minutes * 60;
+  else if (zone)
+    when->utc = chn_ical_zone_to_utc (zone, civil);
+  if (zone)
+    set_zoned (when, zone, rules->local);
+  if (when->kind != CHN_WHEN_FLOATING && !is_in_calendar_years (when->utc))
+    skip (when, outside);
+}
+
+static gboolean
+is_instant (const ChnDateBounds *bounds)
+{
+  return (bounds->flags & CHN_DATE_TIMED) && bounds->precision == CHN_PRECISION_SECOND;
+}
+
+/* The day that DTSTART will name. */
+static gint64
+get_start_day (const ChnWhen *when)
+{
+  switch (when->kind) {
+  case CHN_WHEN_UTC:
+    return day_of (when->utc);
+  case CHN_WHEN_ZONED:
+  case CHN_WHEN_FLOATING:
+    return day_of (when->civil);
+  default:
+    return when->first_day;
+  }
+}
+
+void
+chn_when_init (ChnWhen *when, const ChnEvent *event, const ChnWhenRules *rules)
+{
+  const ChnDateBounds *bounds = chn_event_get_bounds (event);
+  gboolean no_start = bounds->earliest == CHN_TIME_MIN, no_end = bounds->latest == CHN_TIME_MAX;
+  *when = (ChnWhen){ .kind = CHN_WHEN_DAYS };
+  if (no_start && no_end) {
+    skip (when, "its date has neither start nor end");
+    return;
+  }
+  gint64 first = no_start ? bounds->latest : bounds->earliest;
+  gint64 last = no_end ? bounds->earliest : bounds->latest;
+  when->first_day = day_of (first);
+  when->end_day = day_of (last) + 1;
+  if (no_start || no_end || !is_exact (bounds))
+    set_imprecise (when, event, no_start || no_end, rules->imprecise);
+  if (when->kind == CHN_WHEN_SKIPPED)
+    return;
+  if (!is_in_calendar_years (first) || !is_in_calendar_years (when->end_day * CHN_DAY_SECONDS))
+    skip (when, outside);
+  else if (is_exact (bounds) && is_instant (bounds) && !rules->daily)
+    set_time (when, event, rules);
+  if (when->kind != CHN_WHEN_SKIPPED && chn_when_is_reform_day (get_start_day (when)))
+    skip (when, "calendar apps that follow the reform of 1582 lack its 5th to 14th of October");
+}
+
+void
+chn_when_clear (ChnWhen *when)
+{
+  g_clear_pointer (&when->prefix, g_free);
+}
+
+/* Digits of a number below ten to the power of n. */
+static char *
+put_digits (char *to, guint number, guint n)
+{
+  for (guint i = n; i > 0; i--, number /= 10)
+    to[i - 1] = (char) ('0' + number % 10);
+  return to + n;
+}
+
+static char *
+put_day (char *to, const ChnCivil *civil)
+{
+  to = put_digits (to, (guint) civil->year, 4);
+  to = put_digits (to, (guint) civil->month, 2);
+  return put_digits (to, (guint) civil->day, 2);
+}
+
+static char *
+put_time (char *to, gint64 seconds)
+{
+  ChnCivil civil = chn_civil_from_seconds (seconds);
+  to = put_day (to, &civil);
+  *to++ = 'T';
+  to = put_digits (to, (guint) civil.hour, 2);
+  to = put_digits (to, (guint) civil.minute, 2);
+  return put_digits (to, (guint) civil.second, 2);
+}
+
+void
+chn_when_format_day (gint64 day, char buffer[16])
+{
+  ChnCivil civil = { 0 };
+  chn_civil_from_days (day, &civil.year, &civil.month, &civil.day);
+  *put_day (buffer, &civil) = '\0';
+}
+
+void
+chn_when_format_time (gint64 seconds, char buffer[24])
+{
+  *put_time (buffer, seconds) = '\0';
+}
+
+void
+chn_when_format_utc (gint64 seconds, char buffer[24])
+{
+  char *end = put_time (buffer, seconds);
+  end[0] = 'Z';
+  end[1] = '\0';
+}
+
+/* A number of n digits; -1 when that is not what stands there. */
+static int
+read_digits (const char *text, gsize length, gsize at, gsize n)
+{
+  int number = 0;
+  if (at + n > length)
+    return -1;
+  for (gsize i = at; i < at + n; i++) {
+    if (!g_ascii_isdigit (text[i]))
+      return -1;
+    number = number * 10 + (text[i] - '0');
+  }
+  return number;
+}
+
+ChnStamp
+chn_when_read_stamp (const char *text, gsize length, gint64 *seconds)
+{
+  int year = read_digits (text, length, 0, 4), month = read_digits (text, length, 4, 2);
+  int day = read_digits (text, length, 6, 2);
+  if (year < 0 || month < 1 || month > 12 || day < 1 || day > chn_civil_month_length (year, month))
+    return CHN_STAMP_NONE;
+  *seconds = chn_civil_to_days (year, month, day) * CHN_DAY_SECONDS;
+  int hour = read_digits (text, length, 9, 2), minute = read_digits (text, length, 11, 2);
+  int second = read_digits (text, length, 13, 2);
+  if (length < 15 || text[8] != 'T' || hour < 0 || hour > 23 || minute < 0 || minute > 59 || second < 0 ||
+      second > 60)
+    return CHN_STAMP_DAY;
+  *seconds += hour * 3600 + minute * 60 + second;
+  return length > 15 && text[15] == 'Z' ? CHN_STAMP_UTC : CHN_STAMP_TIME;
+}

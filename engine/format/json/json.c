@@ -1,0 +1,81 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+/*
+ * JSON Lines: one event an object, one object a line.
+ *
+ *   file = [ %xEF.BB.BF ] *( [ object ] ( LF / CRLF ) ) [ object ]
+ *
+ * A line that cannot be read is a fault of its own; the next one is read all the same.
+ */
+#include <string.h>
+
+#include "format/encoding.h"
+#include "format/json/event.h"
+
+static gboolean
+write_events (const ChnWriteJob *job, GError **error)
+{
+  (void) error;
+  g_autoptr (ChnEvent) event = chn_event_new ();
+  for (guint i = 0; i < job->rows->n; i++) {
+    chn_timeline_load (job->timeline, job->rows->row[i], event);
+    chn_json_put_event (job->out, job->timeline, job->rows->row[i], event, CHN_JSON_WHOLE);
+    chn_writer_putc (job->out, '\n');
+  }
+  return TRUE;
+}
+
+static gboolean
+is_blank (const char *text, gsize length)
+{
+  for (gsize i = 0; i < length; i++)
+    if (!g_ascii_isspace (text[i]))
+      return FALSE;
+  return TRUE;
+}
+
+/* A file that is not in lines would have a fault in each of them: the first is enough. */
+static gboolean
+is_hopeless (const char *text, gsize length)
+{
+  while (length > 0 && g_ascii_isspace (text[length - 1]))
+    length--;
+  return length == 1 && (*text == '{' || *text == '[');
+}
+
+static void
+read_lines (const char *at, const char *end, ChnJsonReader *reader, ChnEvent *event)
+{
+  for (ChnJsonPlace place = { 1, 1, FALSE }; at < end; place.line++) {
+    const char *newline = memchr (at, '\n', (gsize) (end - at));
+    gsize length = (gsize) ((newline ? newline : end) - at);
+    if (!is_blank (at, length)) {
+      if (chn_json_reader_read (reader, at, length, &place, CHN_JSON_WHOLE, event))
+        chn_json_reader_add (reader, event);
+      else if (is_hopeless (at, length))
+        return;
+    }
+    at = newline ? newline + 1 : end;
+  }
+}
+
+static gboolean
+read_events (const ChnReadJob *job, GError **error)
+{
+  (void) error;
+  const char *at = job->bytes, *end = job->bytes + job->length;
+  g_autoptr (ChnJsonReader) reader = chn_json_reader_new (job->builder, job->name);
+  g_autoptr (ChnEvent) event = chn_event_new ();
+  if (chn_encoding_check (job, &at))
+    read_lines (at, end, reader, event);
+  return TRUE;
+}
+
+static const char *const extensions[] = { ".jsonl", ".ndjson", ".json", NULL };
+
+const ChnFormat chn_format_json = {
+  .name = "json",
+  .note = "JSON Lines, an event a line, for scripts; read back whole",
+  .extensions = extensions,
+  .read = read_events,
+  .write = write_events,
+};

@@ -1,0 +1,220 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+/*
+ * The compound values of an event in JSON:
+ *
+ *   actor    = text / { "id": text, "name": ignored, "role": role }
+ *   vote     = { "yes" "no" "abstain" "not_voting": number, "method": method, "result": result, "roll": roll }
+ *   roll     = { ballot: [ text … ] … }        ballot: yes, no, abstain, not-voting
+ *   relation = { "type": type, "target": text }
+ *   extra    = { "key": text, "value": text }
+ */
+#include "format/json/reader.h"
+
+typedef struct {
+  const char *id;
+  ChnJsonNode role;
+} ActorParts;
+
+typedef struct {
+  ChnJsonNode type;
+  const char *target;
+} RelationParts;
+
+static void
+keep_node (ChnJsonReader *reader, const ChnJsonNode *node, const ChnJsonKey *key, gpointer data)
+{
+  (void) reader;
+  G_STRUCT_MEMBER (ChnJsonNode, data, key->value) = *node;
+}
+
+/* Derived from the registry. */
+static void
+ignore (ChnJsonReader *reader, const ChnJsonNode *node, const ChnJsonKey *key, gpointer data)
+{
+  (void) reader, (void) node, (void) key, (void) data;
+}
+
+static void
+fault_missing (ChnJsonReader *reader, const ChnJsonNode *node, const char *key)
+{
+  if (json_is_object (node->value) && !json_object_get (node->value, key))
+    chn_json_fault (reader, node->at, CHN_ERROR_SYNTAX, NULL, "the key \"%s\" is missing", key);
+}
+
+static gboolean
+read_actor (ChnJsonReader *reader, const ChnJsonNode *node, guint *role, const char **id)
+{
+  static const ChnJsonKey keys[] = {
+    { "id", chn_json_read_inner_text, G_STRUCT_OFFSET (ActorParts, id) },
+    { "name", ignore, 0 },
+    { "role", keep_node, G_STRUCT_OFFSET (ActorParts, role) },
+  };
+  ActorParts parts = { NULL, { NULL, NULL } };
+  if (json_is_string (node->value))
+    parts.id = chn_json_get_text (reader, node);
+  else
+    chn_json_read_object (reader, node, keys, G_N_ELEMENTS (keys), &parts);
+  fault_missing (reader, node, "id");
+  int term = parts.role.value ? chn_json_get_term (reader, &parts.role, CHN_VOCABULARY_ROLE) : 0;
+  *role = (guint) MAX (term, 0);
+  *id = parts.id;
+  return parts.id != NULL;
+}
+
+void
+chn_json_read_actors (ChnJsonReader *reader, const ChnJsonNode *node, const ChnJsonKey *key, gpointer data)
+{
+  (void) key, (void) data;
+  ChnJsonWalk walk;
+  ChnJsonNode item;
+  if (!chn_json_open_array (reader, node, &walk))
+    return;
+  for (guint i = 0; chn_json_walk_next (&walk, NULL, NULL, &item);) {
+    const char *id = NULL;
+    guint role = 0;
+    if (!read_actor (reader, &item, &role, &id))
+      continue;
+    chn_json_spot (reader, CHN_FIELD_ACTORS, i++, item.at);
+    chn_event_add_actor (reader->event, id, -1, role);
+  }
+}
+
+typedef struct {
+  ChnVote vote;
+  GArray *ballots; /* ChnBallot */
+  GPtrArray *places;
+} VoteParts;
+
+static void
+read_count (ChnJsonReader *reader, const ChnJsonNode *node, const ChnJsonKey *key, gpointer data)
+{
+  gint64 count = -1;
+  if (chn_json_get_number (reader, node, 0, G_MAXINT32, &count))
+    G_STRUCT_MEMBER (gint32, data, key->value) = (gint32) count;
+}
+
+static void
+read_method (ChnJsonReader *reader, const ChnJsonNode *node, const ChnJsonKey *key, gpointer data)
+{
+  (void) key;
+  VoteParts *parts = data;
+  int term = chn_json_get_term (reader, node, CHN_VOCABULARY_METHOD);
+  if (term >= 0)
+    parts->vote.method = (ChnVoteMethod) term;
+}
+
+static void
+read_result (ChnJsonReader *reader, const ChnJsonNode *node, const ChnJsonKey *key, gpointer data)
+{
+  (void) key;
+  VoteParts *parts = data;
+  int term = chn_json_get_term (reader, node, CHN_VOCABULARY_RESULT);
+  if (term >= 0)
+    parts->vote.result = (ChnVoteResult) term;
+}
+
+static void
+read_ballots (ChnJsonReader *reader, const ChnJsonNode *node, const ChnJsonKey *key, gpointer data)
+{
+  VoteParts *parts = data;
+  ChnJsonWalk walk;
+  ChnJsonNode item;
+  if (!chn_json_open_array (reader, node, &walk))
+    return;
+  while (chn_json_walk_next (&walk, NULL, NULL, &item)) {
+    ChnBallot ballot = { chn_json_get_text (reader, &item), (ChnBallotKind) key->value };
+    if (!ballot.actor)
+      continue;
+    g_array_append_val (parts->ballots, ballot);
+    g_ptr_array_add (parts->places, (gpointer) (guintptr) item.at);
+  }
+}
+
+static void
+read_roll (ChnJsonReader *reader, const ChnJsonNode *node, const ChnJsonKey *key, gpointer data)
+{
+  static const ChnJsonKey keys[] = {
+    { "yes", read_ballots, CHN_BALLOT_YES },
+    { "no", read_ballots, CHN_BALLOT_NO },
+    { "abstain", read_ballots, CHN_BALLOT_ABSTAIN },
+    { "not-voting", read_ballots, CHN_BALLOT_NOT_VOTING },
+  };
+  (void) key;
+  chn_json_read_object (reader, node, keys, G_N_ELEMENTS (keys), data);
+}
+
+void
+chn_json_read_vote (ChnJsonReader *reader, const ChnJsonNode *node, const ChnJsonKey *key, gpointer data)
+{
+  static const ChnJsonKey keys[] = {
+    { "yes", read_count, G_STRUCT_OFFSET (VoteParts, vote.yes) },
+    { "no", read_count, G_STRUCT_OFFSET (VoteParts, vote.no) },
+    { "abstain", read_count, G_STRUCT_OFFSET (VoteParts, vote.abstain) },
+    { "method", read_method, 0 },
+    { "result", read_result, 0 },
+    { "not_voting", read_count, G_STRUCT_OFFSET (VoteParts, vote.not_voting) },
+    { "roll", read_roll, 0 },
+  };
+  (void) key, (void) data;
+  g_autoptr (GArray) ballots = g_array_new (FALSE, FALSE, sizeof (ChnBallot));
+  g_autoptr (GPtrArray) places = g_ptr_array_new ();
+  VoteParts parts = { CHN_VOTE_NONE, ballots, places };
+  if (!chn_json_read_object (reader, node, keys, G_N_ELEMENTS (keys), &parts))
+    return;
+  parts.vote.n_ballots = ballots->len;
+  parts.vote.ballots = (const ChnBallot *) (gpointer) ballots->data;
+  chn_event_set_vote (reader->event, &parts.vote);
+  chn_json_spot (reader, CHN_FIELD_VOTE, 0, node->at);
+  for (guint i = 0; i < places->len; i++)
+    chn_json_spot (reader, CHN_FIELD_VOTE, i + 1, places->pdata[i]);
+}
+
+void
+chn_json_read_relations (ChnJsonReader *reader, const ChnJsonNode *node, const ChnJsonKey *key, gpointer data)
+{
+  static const ChnJsonKey keys[] = {
+    { "type", keep_node, G_STRUCT_OFFSET (RelationParts, type) },
+    { "target", chn_json_read_inner_text, G_STRUCT_OFFSET (RelationParts, target) },
+  };
+  (void) key, (void) data;
+  ChnJsonWalk walk;
+  ChnJsonNode item;
+  if (!chn_json_open_array (reader, node, &walk))
+    return;
+  for (guint i = 0; chn_json_walk_next (&walk, NULL, NULL, &item);) {
+    RelationParts parts = { { NULL, NULL }, NULL };
+    if (!chn_json_read_object (reader, &item, keys, G_N_ELEMENTS (keys), &parts))
+      continue;
+    fault_missing (reader, &item, "target");
+    int term = parts.type.value ? chn_json_get_term (reader, &parts.type, CHN_VOCABULARY_RELATION) : 0;
+    if (!parts.target || term < 0)
+      continue;
+    chn_json_spot (reader, CHN_FIELD_RELATIONS, i++, item.at);
+    chn_event_add_relation (reader->event, (guint) term, parts.target, -1);
+  }
+}
+
+void
+chn_json_read_extra (ChnJsonReader *reader, const ChnJsonNode *node, const ChnJsonKey *key, gpointer data)
+{
+  static const ChnJsonKey keys[] = {
+    { "key", chn_json_read_inner_text, G_STRUCT_OFFSET (ChnExtra, key) },
+    { "value", chn_json_read_inner_text, G_STRUCT_OFFSET (ChnExtra, value) },
+  };
+  (void) key, (void) data;
+  ChnJsonWalk walk;
+  ChnJsonNode item;
+  if (!chn_json_open_array (reader, node, &walk))
+    return;
+  for (guint i = 0; chn_json_walk_next (&walk, NULL, NULL, &item);) {
+    ChnExtra extra = { NULL, NULL };
+    if (!chn_json_read_object (reader, &item, keys, G_N_ELEMENTS (keys), &extra))
+      continue;
+    fault_missing (reader, &item, "key");
+    fault_missing (reader, &item, "value");
+    if (!extra.key)
+      continue;
+    chn_json_spot (reader, CHN_FIELD_EXTRA, i++, item.at);
+    chn_event_add_extra (reader->event, extra.key, extra.value ? extra.value : "");
+  }
+}

@@ -1,0 +1,133 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+/*
+ * The sources of an event in JSON: what each is, and how the event cites it.
+ *
+ *   source = { "key": text, "title" "author" "publisher" "date" "url" "language" "accessed" "archive" "symbol"
+ *              "source_note": text, "at" "quote" "note": text, "says": { field: text / [ text … ] … } }
+ *
+ * An object that has none of the keys that describe the source cites what is described elsewhere.
+ */
+#include "format/json/reader.h"
+
+typedef struct {
+  ChnSource source;
+  ChnCitation citation;
+  gboolean described;
+  GArray *claims;    /* ChnClaim */
+  GPtrArray *places; /* of the claims */
+} Parts;
+
+static void
+add_claim (ChnJsonReader *reader, const ChnJsonNode *node, ChnField field, Parts *parts)
+{
+  ChnClaim claim = { field, chn_json_get_text (reader, node) };
+  if (!claim.value)
+    return;
+  g_array_append_val (parts->claims, claim);
+  g_ptr_array_add (parts->places, (gpointer) (guintptr) node->at);
+}
+
+static void
+read_claim (ChnJsonReader *reader, const ChnJsonNode *node, const ChnJsonKey *key, gpointer data)
+{
+  ChnJsonWalk walk;
+  ChnJsonNode item;
+  if (!json_is_array (node->value)) {
+    add_claim (reader, node, (ChnField) key->value, data);
+    return;
+  }
+  if (!chn_json_open_array (reader, node, &walk))
+    return;
+  while (chn_json_walk_next (&walk, NULL, NULL, &item))
+    add_claim (reader, &item, (ChnField) key->value, data);
+}
+
+static void
+read_claims (ChnJsonReader *reader, const ChnJsonNode *node, const ChnJsonKey *key, gpointer data)
+{
+  (void) key;
+  ChnJsonKey keys[CHN_N_FIELDS];
+  guint n_keys = 0;
+  for (guint i = 0; i < CHN_N_FIELDS; i++)
+    if (chn_field_get_info ((ChnField) i)->can_be_said)
+      keys[n_keys++] = (ChnJsonKey){ chn_field_get_info ((ChnField) i)->name, read_claim, i };
+  chn_json_read_object (reader, node, keys, n_keys, data);
+}
+
+#define OF_SOURCE(field) ((guint) (G_STRUCT_OFFSET (Parts, source.text) + (field) * sizeof (const char *)))
+
+static const ChnJsonKey keys[] = {
+  { "key", chn_json_read_inner_text, OF_SOURCE (CHN_SOURCE_KEY) },
+  { "title", chn_json_read_inner_text, OF_SOURCE (CHN_SOURCE_TITLE) },
+  { "author", chn_json_read_inner_text, OF_SOURCE (CHN_SOURCE_AUTHOR) },
+  { "publisher", chn_json_read_inner_text, OF_SOURCE (CHN_SOURCE_PUBLISHER) },
+  { "date", chn_json_read_inner_text, OF_SOURCE (CHN_SOURCE_DATE) },
+  { "url", chn_json_read_inner_text, OF_SOURCE (CHN_SOURCE_URL) },
+  { "symbol", chn_json_read_inner_text, OF_SOURCE (CHN_SOURCE_SYMBOL) },
+  { "language", chn_json_read_inner_text, OF_SOURCE (CHN_SOURCE_LANGUAGE) },
+  { "accessed", chn_json_read_inner_text, OF_SOURCE (CHN_SOURCE_ACCESSED) },
+  { "archive", chn_json_read_inner_text, OF_SOURCE (CHN_SOURCE_ARCHIVE) },
+  { "source_note", chn_json_read_inner_text, OF_SOURCE (CHN_SOURCE_NOTE) },
+  { "at", chn_json_read_inner_text, G_STRUCT_OFFSET (Parts, citation.at) },
+  { "quote", chn_json_read_inner_text, G_STRUCT_OFFSET (Parts, citation.quote) },
+  { "note", chn_json_read_inner_text, G_STRUCT_OFFSET (Parts, citation.note) },
+  { "says", read_claims, 0 },
+};
+
+/* Whether a key is there that tells what the source is, be it null. */
+static gboolean
+is_described (const ChnJsonNode *node)
+{
+  for (guint i = 1; i < G_N_ELEMENTS (keys); i++)
+    if (keys[i].value < OF_SOURCE (CHN_N_SOURCE_FIELDS) && keys[i].value >= OF_SOURCE (CHN_SOURCE_TITLE) &&
+        json_object_get (node->value, keys[i].name))
+      return TRUE;
+  return FALSE;
+}
+
+static gboolean
+read_source (ChnJsonReader *reader, const ChnJsonNode *node, Parts *parts)
+{
+  g_array_set_size (parts->claims, 0);
+  g_ptr_array_set_size (parts->places, 0);
+  if (!chn_json_read_object (reader, node, keys, G_N_ELEMENTS (keys), parts))
+    return FALSE;
+  if (!json_object_get (node->value, "key"))
+    chn_json_fault (reader, node->at, CHN_ERROR_SYNTAX, NULL, "the key \"key\" of a source is missing");
+  parts->described = is_described (node);
+  parts->citation.source = parts->source.text[CHN_SOURCE_KEY];
+  parts->citation.n_claims = parts->claims->len;
+  parts->citation.claims = (const ChnClaim *) (gpointer) parts->claims->data;
+  return parts->citation.source != NULL;
+}
+
+static void
+add_source (ChnJsonReader *reader, const ChnJsonNode *node, guint index, const Parts *parts)
+{
+  if (parts->described)
+    chn_timeline_builder_add_source (reader->builder, &parts->source, reader->place.line,
+                                     chn_json_get_column (reader, node->at));
+  if (parts->described && reader->mirror)
+    chn_timeline_builder_add_source (reader->mirror, &parts->source, 0, 0);
+  chn_event_add_citation (reader->event, &parts->citation);
+  chn_json_spot (reader, CHN_FIELD_SOURCES, index, node->at);
+  for (guint i = 0; i < parts->places->len; i++)
+    chn_json_spot (reader, CHN_FIELD_SOURCES, CHN_SPOT_CLAIM (index, i), parts->places->pdata[i]);
+}
+
+void
+chn_json_read_sources (ChnJsonReader *reader, const ChnJsonNode *node, const ChnJsonKey *key, gpointer data)
+{
+  (void) key, (void) data;
+  ChnJsonWalk walk;
+  ChnJsonNode item;
+  if (!chn_json_open_array (reader, node, &walk))
+    return;
+  g_autoptr (GArray) claims = g_array_new (FALSE, FALSE, sizeof (ChnClaim));
+  g_autoptr (GPtrArray) places = g_ptr_array_new ();
+  for (guint i = 0; chn_json_walk_next (&walk, NULL, NULL, &item);) {
+    Parts parts = { .claims = claims, .places = places };
+    if (read_source (reader, &item, &parts))
+      add_source (reader, &item, i++, &parts);
+  }
+}

@@ -1,0 +1,72 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+/* Escaping for Markdown (CommonMark 0.30, 2.4 and 6.5). */
+#include "format/markdown/escape.h"
+
+#include <string.h>
+
+#include "base/guard.h"
+
+/* Characters that may begin markup inside a line or, after it has been broken elsewhere, at its start. */
+static const char special[] = "\\`*_{}[]<>()#+-!|~&^$:@\"'=";
+
+/* Of these, the ones that are harmless between letters and would only disfigure the text. */
+static const char harmless_inside[] = "()-:'\"+!=@$^.";
+
+static gboolean
+needs_escape (const char *text, const char *at)
+{
+  if (!strchr (special, *at))
+    return FALSE;
+  if (!strchr (harmless_inside, *at))
+    return TRUE;
+  /* "://" and "@" make bare links in some dialects; "- " and "+ " make lists at the start of a line. */
+  return at == text || (*at == ':' && at[1] == '/') || *at == '@' || (*at == '!' && at[1] == '[');
+}
+
+void
+chn_markdown_put (ChnWriter *out, const char *text)
+{
+  g_autofree char *shown = chn_guard_dup_visible (text, -1, TRUE);
+  gboolean at_start = TRUE;
+  for (const char *at = shown; *at; at++) {
+    if (*at == '\n' || *at == '\t') {
+      chn_writer_putc (out, ' ');
+      continue;
+    }
+    /* "1. " at the start of a line makes a list. */
+    gboolean list_mark = at_start && (*at == '.' || *at == ')');
+    if (!g_ascii_isdigit (*at))
+      at_start = FALSE;
+    if (list_mark || needs_escape (shown, at))
+      chn_writer_putc (out, '\\');
+    chn_writer_putc (out, *at);
+  }
+}
+
+static gboolean
+is_safe_address (const char *address)
+{
+  static const char *const schemes[] = { "http://", "https://", "mailto:" };
+  for (guint i = 0; i < G_N_ELEMENTS (schemes); i++)
+    if (g_ascii_strncasecmp (address, schemes[i], strlen (schemes[i])) == 0)
+      return TRUE;
+  return FALSE;
+}
+
+void
+chn_markdown_put_link (ChnWriter *out, const char *address)
+{
+  if (!is_safe_address (address)) {
+    chn_markdown_put (out, address);
+    return;
+  }
+  g_autofree char *valid = g_utf8_make_valid (address, -1);
+  chn_writer_putc (out, '<');
+  for (const char *at = valid; *at; at++)
+    /* What would end the link, or is not allowed in one, is percent-encoded. */
+    if (*at == '<' || *at == '>' || *at == '\\' || *at == '`' || (guchar) *at <= ' ' || (guchar) *at >= 0x7F)
+      chn_writer_printf (out, "%%%02X", (guchar) *at);
+    else
+      chn_writer_putc (out, *at);
+  chn_writer_putc (out, '>');
+}

@@ -1,0 +1,32 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+#pragma once
+
+#include <chancery/event.h>
+
+#include "format/yaml/keys.h"
+
+/*
+ * Fills an event from a mapping, with the spot of each value. A value that is there but faulty
+ * has been reported; its spot is set and its field is left unset.
+ */
+void chn_yaml_read_event (ChnYamlFaults *faults, const ChnYamlNode *mapping, ChnEvent *event);
+
+/* The parts of an event that have a file of their own. */
+void chn_yaml_read_vote (const ChnYamlFaults *faults, const ChnYamlNode *node, ChnEvent *event);
+void chn_yaml_read_citations (const ChnYamlFaults *faults, const ChnYamlNode *node, ChnEvent *event);
+
+/* Remembers where a value stands. */
+void chn_yaml_set_spot (ChnEvent *event, ChnField field, guint index, const ChnYamlNode *node);
+
+/* An item that must be text, not empty; reported when not. */
+gboolean chn_yaml_check_item (const ChnYamlFaults *faults, const char *what, const ChnYamlNode *item);
+
+/* The items of a list, or the one value that stands for a list of one. */
+const ChnYamlNode *chn_yaml_get_items (const ChnYamlNode *node);
+
+/* The next of such items. */
+const ChnYamlNode *chn_yaml_next_of (const ChnYamlNode *node, const ChnYamlNode *item);
+
+/* A whole number from `least`; FALSE when it is not, which is reported. */
+gboolean chn_yaml_read_number (const ChnYamlFaults *faults, const char *what, const ChnYamlNode *node, guint least,
+                               guint *number);

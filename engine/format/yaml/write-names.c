@@ -1,0 +1,132 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+/* A timeline's own actors and forums as the canonical writer spells them: one a line, in flow. */
+#include <string.h>
+
+#include "format/yaml/keys.h"
+#include "format/yaml/scalar.h"
+#include "format/yaml/write.h"
+
+static void
+put_pair (GString *out, ChnNameKey key, const char *value, guint flags)
+{
+  if (!value)
+    return;
+  g_string_append_printf (
+      out, "%s%s: ", out->str[out->len - 1] == '{' ? "" : ", ",
+      chn_yaml_keys_get_name (
+          key == CHN_NAME_DURING || key == CHN_NAME_NOTE ? &chn_yaml_alias_keys : &chn_yaml_actor_keys, (int) key));
+  chn_scalar_append (out, value, CHN_SCALAR_FLOW | flags);
+}
+
+static void
+put_alias (GString *out, const ChnAlias *alias)
+{
+  if (!alias->during && !alias->note) {
+    chn_scalar_append (out, alias->name, CHN_SCALAR_FLOW);
+    return;
+  }
+  g_string_append_c (out, '{');
+  put_pair (out, CHN_NAME_NAME, alias->name, 0);
+  put_pair (out, CHN_NAME_DURING, alias->during ? chn_date_get_text (alias->during) : NULL, CHN_SCALAR_VALUE);
+  put_pair (out, CHN_NAME_NOTE, alias->note, 0);
+  g_string_append_c (out, '}');
+}
+
+static void
+put_aliases (GString *out, const ChnAlias *aliases, guint n)
+{
+  for (guint i = 0; i < n; i++) {
+    g_string_append (out, i == 0 ? ", aliases: [" : ", ");
+    put_alias (out, &aliases[i]);
+  }
+  g_string_append (out, n > 0 ? "]" : "");
+}
+
+/* id, {id: date}, or {actor: id, during: date, note: text} */
+static void
+put_member (GString *out, const ChnMembership *member)
+{
+  const char *during = member->during ? chn_date_get_text (member->during) : NULL;
+  gboolean bare = !during && !member->note;
+  g_string_append (out, bare ? "" : member->note ? "{actor: " : "{");
+  chn_scalar_append (out, member->actor, CHN_SCALAR_FLOW);
+  if (member->note) {
+    put_pair (out, CHN_NAME_DURING, during, CHN_SCALAR_VALUE);
+    put_pair (out, CHN_NAME_NOTE, member->note, 0);
+  } else if (during) {
+    g_string_append (out, ": ");
+    chn_scalar_append (out, during, CHN_SCALAR_FLOW | CHN_SCALAR_VALUE);
+  }
+  g_string_append (out, bare ? "" : "}");
+}
+
+static void
+put_members (GString *out, const ChnMembership *members, guint n)
+{
+  for (guint i = 0; i < n; i++) {
+    g_string_append (out, i == 0 ? ", members: [" : ", ");
+    put_member (out, &members[i]);
+  }
+  g_string_append (out, n > 0 ? "]" : "");
+}
+
+static void
+begin (GString *out, const char *id)
+{
+  g_string_append (out, "  ");
+  chn_scalar_append_key (out, id, 2);
+  g_string_append (out, " {");
+}
+
+static const char *
+unless_same (const char *short_name, const char *name)
+{
+  return g_strcmp0 (short_name, name) == 0 ? NULL : short_name;
+}
+
+static void
+put_actor (GString *out, const ChnActor *actor)
+{
+  static const ChnNameKey codes[CHN_N_CODES] = { CHN_NAME_ISO2, CHN_NAME_ISO3, CHN_NAME_NUMERIC, CHN_NAME_COW };
+  guint n_aliases = 0, n_members = 0;
+  const ChnAlias *aliases = chn_actor_get_aliases (actor, &n_aliases);
+  const ChnMembership *members = chn_actor_get_members (actor, &n_members);
+  begin (out, chn_actor_get_id (actor));
+  put_pair (out, CHN_NAME_KIND, chn_actor_kind_get_name (chn_actor_get_kind (actor)), 0);
+  put_pair (out, CHN_NAME_NAME, chn_actor_get_name (actor), 0);
+  put_pair (out, CHN_NAME_SHORT, unless_same (chn_actor_get_short_name (actor), chn_actor_get_name (actor)), 0);
+  for (guint code = 0; code < CHN_N_CODES; code++)
+    put_pair (out, codes[code], chn_actor_get_code (actor, (ChnCode) code), 0);
+  put_aliases (out, aliases, n_aliases);
+  put_members (out, members, n_members);
+  g_string_append (out, "}\n");
+}
+
+static void
+put_forum (GString *out, const ChnForum *forum)
+{
+  guint n_aliases = 0;
+  const ChnAlias *aliases = chn_forum_get_aliases (forum, &n_aliases);
+  begin (out, chn_forum_get_id (forum));
+  put_pair (out, CHN_NAME_NAME, chn_forum_get_name (forum), 0);
+  put_pair (out, CHN_NAME_SHORT, unless_same (chn_forum_get_short_name (forum), chn_forum_get_name (forum)), 0);
+  put_aliases (out, aliases, n_aliases);
+  g_string_append (out, "}\n");
+}
+
+void
+chn_yaml_append_names (GString *out, const ChnRegistry *registry)
+{
+  if (!chn_registry_get_base (registry))
+    return; /* nothing was laid over the bundled one */
+  g_autoptr (GPtrArray) actors = chn_registry_get_actors (registry, TRUE);
+  g_autoptr (GPtrArray) forums = chn_registry_get_forums (registry, TRUE);
+  for (guint i = 0; i < actors->len; i++) {
+    g_string_append (out, i == 0 ? "\nactors:\n" : "");
+    put_actor (out, actors->pdata[i]);
+  }
+  for (guint i = 0; i < forums->len; i++) {
+    g_string_append (out, i == 0 ? "\nforums:\n" : "");
+    put_forum (out, forums->pdata[i]);
+  }
+}

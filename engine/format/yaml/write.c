@@ -1,0 +1,224 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+/*
+ * The canonical writer of timeline files: reading what it wrote and writing it again gives the
+ * same bytes, and a changed field changes one line.
+ *
+ * Written are the given rows and no others, the timeline's own actors and forums, and the
+ * sources: all of them with all rows, else those that the rows cite. Rows that come from several
+ * files go under the header of the first; the others' headers are named in the report.
+ */
+#include "format/yaml/write.h"
+
+#include "format/yaml/keys.h"
+#include "format/yaml/read.h"
+#include "format/yaml/scalar.h"
+
+typedef struct {
+  const ChnWriteJob *job;
+  GString *out;
+  gboolean whole;       /* all rows are written */
+  guint8 *is_written;   /* by row */
+  guint8 *is_used;      /* by origin */
+  GHashTable *is_cited; /* keys of sources */
+  guint origin;         /* whose header is written */
+  guint n_outside;
+} Writing;
+
+static void
+flush (Writing *writing)
+{
+  chn_writer_put (writing->job->out, writing->out->str, writing->out->len);
+  g_string_truncate (writing->out, 0);
+}
+
+static const char *
+get_header (const Writing *writing, guint origin, ChnHeaderField field)
+{
+  const ChnTimeline *timeline = writing->job->timeline;
+  return origin < chn_timeline_get_n_origins (timeline) ? chn_timeline_get_header (timeline, origin, field) : NULL;
+}
+
+static void
+survey (Writing *writing, ChnEvent *event)
+{
+  const ChnTimeline *timeline = writing->job->timeline;
+  const ChnRows *rows = writing->job->rows;
+  writing->origin = rows->n > 0 ? G_MAXUINT : 0;
+  for (guint i = 0; i < rows->n; i++) {
+    guint origin = chn_timeline_get_origin (timeline, rows->row[i]);
+    writing->is_written[rows->row[i]] = TRUE;
+    writing->is_used[origin] = TRUE;
+    writing->origin = MIN (writing->origin, origin);
+    if (writing->whole)
+      continue;
+    guint n = 0;
+    chn_timeline_load (timeline, rows->row[i], event);
+    const ChnCitation *citations = chn_event_get_citations (event, &n);
+    for (guint k = 0; k < n; k++)
+      g_hash_table_add (writing->is_cited, g_strdup (citations[k].source));
+  }
+}
+
+static void
+write_header (Writing *writing)
+{
+  for (ChnHeaderField field = 0; field < CHN_HEADER_FILE; field++) {
+    const char *text = get_header (writing, writing->origin, field);
+    if (!text && field == CHN_HEADER_TIMELINE)
+      text = "chronology"; /* events of a format without headers */
+    if (!text || !*text)
+      continue;
+    g_string_append_printf (writing->out, "%s:", chn_header_field_get_name (field));
+    if (field == CHN_HEADER_SUMMARY) {
+      chn_scalar_append_prose (writing->out, text, 0);
+      continue;
+    }
+    g_string_append_c (writing->out, ' ');
+    chn_scalar_append (writing->out, text, CHN_SCALAR_TEXT);
+    g_string_append_c (writing->out, '\n');
+  }
+}
+
+static void
+write_source (GString *out, const ChnSource *source)
+{
+  g_string_append (out, "  ");
+  chn_scalar_append_key (out, source->text[CHN_SOURCE_KEY], 2);
+  gsize start = out->len;
+  for (guint field = CHN_SOURCE_KEY + 1; field < CHN_N_SOURCE_FIELDS; field++) {
+    gboolean date = field == CHN_SOURCE_DATE || field == CHN_SOURCE_ACCESSED;
+    if (!source->text[field])
+      continue;
+    g_string_append_printf (out, "\n    %s: ", chn_source_field_get_name ((ChnSourceField) field));
+    chn_scalar_append (out, source->text[field], date ? CHN_SCALAR_VALUE : CHN_SCALAR_TEXT);
+  }
+  g_string_append (out, out->len == start ? " {}\n" : "\n");
+}
+
+static void
+write_sources (Writing *writing)
+{
+  const ChnTimeline *timeline = writing->job->timeline;
+  gboolean begun = FALSE;
+  for (guint i = 0; i < chn_timeline_get_n_sources (timeline); i++) {
+    const ChnSource *source = chn_timeline_get_source (timeline, i);
+    if (!writing->whole && !g_hash_table_contains (writing->is_cited, source->text[CHN_SOURCE_KEY]))
+      continue;
+    g_string_append (writing->out, begun ? "" : "\nsources:\n");
+    write_source (writing->out, source);
+    begun = TRUE;
+    flush (writing);
+  }
+}
+
+/* Saved queries of every file that is used; where two share a name, the first file's. */
+static void
+write_queries (Writing *writing)
+{
+  const ChnTimeline *timeline = writing->job->timeline;
+  g_autoptr (GHashTable) names = g_hash_table_new (g_str_hash, g_str_equal);
+  for (guint origin = 0; origin < chn_timeline_get_n_origins (timeline); origin++) {
+    guint n = 0;
+    gboolean used = writing->is_used[origin] || origin == writing->origin;
+    const ChnSavedQuery *queries = chn_timeline_get_queries (timeline, origin, &n);
+    for (guint i = 0; used && i < n; i++) {
+      g_string_append (writing->out, g_hash_table_size (names) == 0 ? "\nqueries:\n" : "");
+      if (!g_hash_table_add (names, (gpointer) queries[i].name))
+        continue;
+      g_string_append (writing->out, "  ");
+      chn_scalar_append_key (writing->out, queries[i].name, 2);
+      g_string_append_c (writing->out, ' ');
+      chn_scalar_append (writing->out, queries[i].text, CHN_SCALAR_TEXT);
+      g_string_append_c (writing->out, '\n');
+    }
+  }
+}
+
+static gboolean
+is_written (const char *id, gpointer data)
+{
+  const Writing *writing = data;
+  guint row = 0;
+  return writing->whole || (chn_timeline_find (writing->job->timeline, id, &row) && writing->is_written[row]);
+}
+
+/* The zone that an event has from its own file, where the written header says another. */
+static const char *
+find_zone (const Writing *writing, guint row)
+{
+  guint origin = chn_timeline_get_origin (writing->job->timeline, row);
+  const char *zone = get_header (writing, origin, CHN_HEADER_ZONE);
+  return g_strcmp0 (zone, get_header (writing, writing->origin, CHN_HEADER_ZONE)) == 0 ? NULL : zone;
+}
+
+static void
+write_events (Writing *writing, ChnEvent *event)
+{
+  const ChnRows *rows = writing->job->rows;
+  g_string_append (writing->out, rows->n > 0 ? "\nevents:\n" : "\nevents: []\n");
+  for (guint i = 0; i < rows->n; i++) {
+    chn_timeline_load (writing->job->timeline, rows->row[i], event);
+    g_string_append (writing->out, i > 0 ? "\n" : "");
+    writing->n_outside +=
+        chn_yaml_append_event (writing->out, event, find_zone (writing, rows->row[i]), is_written, writing);
+    flush (writing);
+  }
+}
+
+static void
+add_note (ChnReport *report, const char *code, char *message, const char *hint)
+{
+  chn_report_add (report,
+                  &(ChnFinding){ .severity = CHN_SEVERITY_NOTE, .code = code, .message = message, .hint = hint });
+  g_free (message);
+}
+
+static void
+report_losses (const Writing *writing)
+{
+  ChnReport *report = writing->job->report;
+  if (writing->n_outside > 0)
+    add_note (report, "outside-relations",
+              g_strdup_printf ("%u relations point at events that are not written", writing->n_outside),
+              "they stand under \"extra\"");
+  for (guint origin = writing->origin + 1; origin < chn_timeline_get_n_origins (writing->job->timeline); origin++)
+    if (writing->is_used[origin])
+      add_note (report, "merged-header",
+                g_strdup_printf ("the events of %s are written under the header of %s",
+                                 get_header (writing, origin, CHN_HEADER_FILE),
+                                 get_header (writing, writing->origin, CHN_HEADER_FILE)),
+                NULL);
+}
+
+static void
+write_all (Writing *writing)
+{
+  g_autoptr (ChnEvent) event = chn_event_new ();
+  survey (writing, event);
+  write_header (writing);
+  chn_yaml_append_names (writing->out, chn_timeline_get_registry (writing->job->timeline));
+  write_sources (writing);
+  write_queries (writing);
+  write_events (writing, event);
+  flush (writing);
+  report_losses (writing);
+}
+
+gboolean
+chn_yaml_write (const ChnWriteJob *job, GError **error)
+{
+  (void) error; /* the writer's errors stick in it */
+  guint n_events = chn_timeline_get_n_events (job->timeline);
+  g_autoptr (GString) out = g_string_sized_new (4096);
+  g_autoptr (GHashTable) is_cited = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autofree guint8 *written = g_malloc0 (MAX (n_events, 1));
+  g_autofree guint8 *used = g_malloc0 (MAX (chn_timeline_get_n_origins (job->timeline), 1));
+  Writing writing = { .job = job,
+                      .out = out,
+                      .whole = job->rows->n == n_events,
+                      .is_written = written,
+                      .is_used = used,
+                      .is_cited = is_cited };
+  write_all (&writing);
+  return TRUE;
+}

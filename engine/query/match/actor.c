@@ -1,0 +1,59 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+/* The field actor and the fields of its roles. */
+#include "query/actors.h"
+#include "query/complain.h"
+#include "query/field.h"
+#include "query/match/match.h"
+
+typedef struct {
+  ChnActorSet *set;
+  int role; /* -1 for any */
+} Participants;
+
+static gboolean
+bind_values (ChnBinder *binder, ChnCondition *condition, ChnActorSet *set, GError **error)
+{
+  const ChnNode *term = condition->term;
+  for (guint i = 0; i < term->n_values; i++)
+    if (!chn_complain_unless_plain (error, term, &term->values[i]) ||
+        !chn_actor_set_add (set, binder, &term->values[i].low, condition->strict, error))
+      return FALSE;
+  return TRUE;
+}
+
+gboolean
+chn_bind_actor (ChnBinder *binder, ChnCondition *condition, GError **error)
+{
+  const ChnNode *term = condition->term;
+  Participants *wanted = chn_arena_alloc (binder->arena, sizeof *wanted);
+  wanted->role = -1;
+  if (term->rule->argument)
+    wanted->role = chn_vocabulary_find (CHN_VOCABULARY_ROLE, chn_query_rule_get_field (term->rule)->name, -1, NULL);
+  wanted->set = chn_actor_set_new (binder, term->n_values);
+  gboolean bound = bind_values (binder, condition, wanted->set, error);
+  condition->names = chn_actor_set_finish (wanted->set, binder);
+  condition->data = wanted;
+  condition->actors = wanted->set;
+  return bound;
+}
+
+gboolean
+chn_match_actor (const ChnCondition *condition, const ChnColumns *columns, guint row)
+{
+  const Participants *wanted = condition->data;
+  guint n = 0;
+  const ChnActorCell *actors = chn_columns_get_actors (columns, row, &n);
+  for (guint i = 0; i < n; i++)
+    if ((wanted->role < 0 || actors[i].role == (guint32) wanted->role) &&
+        chn_actor_set_contains (wanted->set, columns, row, actors[i].actor))
+      return TRUE;
+  return FALSE;
+}
+
+void
+chn_narrow_actor (const ChnCondition *condition, const ChnColumns *columns, ChnCandidates *candidates)
+{
+  const Participants *wanted = condition->data;
+  chn_codes_narrow (wanted->set->itself, columns, candidates);
+  chn_codes_narrow (wanted->set->members, columns, candidates);
+}

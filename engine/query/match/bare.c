@@ -1,0 +1,194 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+/* Words without a field: in title and summary, in the names of actors and forums, in symbols. */
+#include "query/codes.h"
+#include "query/complain.h"
+#include "query/match/match.h"
+#include "query/words.h"
+
+typedef struct {
+  ChnWords words;
+  ChnCodes *actors;
+  ChnCodes *forums;
+  ChnCodes *symbols; /* NULL where there is an index: then those of a row are looked at */
+  const ChnProse *prose;
+  gboolean is_indexed;
+  ChnPosting rows; /* that may have the words in title, summary or symbols */
+} Search;
+
+/* From how many bare words on each row is folded once for all. */
+enum { MANY_TERMS = 8 };
+
+/* The names of what a code stands for, a line each. */
+typedef void (*NamesFunc) (const ChnBinder *binder, const char *text, GString *out);
+
+static void
+append_name (GString *out, const char *name)
+{
+  g_autofree char *folded = chn_words_fold (name);
+  g_string_append_printf (out, "%s\n", folded);
+}
+
+static void
+append_aliases (GString *out, const ChnAlias *aliases, guint n)
+{
+  for (guint i = 0; i < n; i++)
+    append_name (out, aliases[i].name);
+}
+
+static void
+append_actor (const ChnBinder *binder, const char *id, GString *out)
+{
+  const ChnActor *actor = chn_registry_get_actor (binder->registry, id);
+  guint n = 0;
+  append_name (out, id);
+  if (!actor)
+    return;
+  const ChnAlias *aliases = chn_actor_get_aliases (actor, &n);
+  append_name (out, chn_actor_get_name (actor));
+  append_name (out, chn_actor_get_short_name (actor));
+  append_aliases (out, aliases, n);
+}
+
+/* Not the id: "un" stands in nearly all of them. */
+static void
+append_forum (const ChnBinder *binder, const char *id, GString *out)
+{
+  const ChnForum *forum = chn_registry_get_forum (binder->registry, id);
+  guint n = 0;
+  if (!forum)
+    return;
+  const ChnAlias *aliases = chn_forum_get_aliases (forum, &n);
+  append_name (out, chn_forum_get_name (forum));
+  append_name (out, chn_forum_get_short_name (forum));
+  append_aliases (out, aliases, n);
+}
+
+static void
+append_symbol (const ChnBinder *binder, const char *symbol, GString *out)
+{
+  (void) binder;
+  append_name (out, symbol);
+}
+
+/* Names are folded once for all the words of a query. */
+static const char *const *
+get_names (ChnBinder *binder, ChnDictionaryId dictionary, NamesFunc append)
+{
+  guint32 n = binder->columns->dictionary[dictionary].n_codes;
+  if (binder->names[dictionary])
+    return binder->names[dictionary];
+  const char **names = chn_arena_alloc (binder->arena, MAX (n, 1) * sizeof *names);
+  for (guint32 code = 0; code < n; code++) {
+    g_autoptr (GString) out = g_string_new (NULL);
+    append (binder, chn_columns_get_code_text (binder->columns, dictionary, code), out);
+    names[code] = chn_arena_strndup (binder->arena, out->str, (gssize) out->len);
+  }
+  binder->names[dictionary] = names;
+  return names;
+}
+
+static ChnCodes *
+find_codes (ChnBinder *binder, const ChnWords *words, ChnDictionaryId dictionary, NamesFunc append)
+{
+  const char *const *names = get_names (binder, dictionary, append);
+  ChnCodes *codes = chn_codes_new (binder->arena, binder->columns, dictionary);
+  for (guint32 code = 0; code < codes->n_codes; code++)
+    codes->wanted[code] = (guint8) !!chn_words_stand_in_folded (words, names[code]);
+  return codes;
+}
+
+static ChnProse *
+use_prose (ChnBinder *binder)
+{
+  if (!binder->prose)
+    binder->prose = chn_arena_alloc (binder->arena, sizeof *binder->prose);
+  binder->prose->n_terms++;
+  return binder->prose;
+}
+
+void
+chn_bind_prose (ChnBinder *binder)
+{
+  static const ChnField fields[] = { CHN_FIELD_TITLE, CHN_FIELD_SUMMARY };
+  const ChnColumns *columns = binder->columns;
+  if (!binder->prose || binder->prose->n_terms < MANY_TERMS || columns->words.text)
+    return;
+  binder->prose->folded = chn_arena_alloc (binder->arena, MAX (columns->n_rows, 1) * sizeof *binder->prose->folded);
+  for (guint32 row = 0; row < columns->n_rows; row++) {
+    g_autoptr (GString) out = g_string_new (NULL);
+    for (guint i = 0; i < G_N_ELEMENTS (fields); i++)
+      if (chn_columns_get_text (columns, fields[i], row))
+        append_name (out, chn_columns_get_text (columns, fields[i], row));
+    binder->prose->folded[row] = chn_arena_strndup (binder->arena, out->str, (gssize) out->len);
+  }
+}
+
+gboolean
+chn_bind_bare (ChnBinder *binder, ChnCondition *condition, GError **error)
+{
+  Search *search = chn_arena_alloc (binder->arena, sizeof *search);
+  if (!chn_words_init (&search->words, &condition->term->values[0].low, binder->arena, error))
+    return FALSE;
+  search->actors = find_codes (binder, &search->words, CHN_DICTIONARY_ACTORS, append_actor);
+  search->forums = find_codes (binder, &search->words, CHN_DICTIONARY_FORUMS, append_forum);
+  search->is_indexed = chn_words_find_rows (&search->words, binder->columns, binder->arena, &search->rows);
+  if (!search->is_indexed)
+    search->symbols = find_codes (binder, &search->words, CHN_DICTIONARY_SYMBOLS, append_symbol);
+  search->prose = use_prose (binder);
+  condition->data = search;
+  return TRUE;
+}
+
+static gboolean
+has_actor (const Search *search, const ChnColumns *columns, guint row)
+{
+  guint n = 0;
+  const ChnActorCell *actors = chn_columns_get_actors (columns, row, &n);
+  for (guint i = 0; i < n; i++)
+    if (chn_codes_contain (search->actors, actors[i].actor))
+      return TRUE;
+  return FALSE;
+}
+
+static gboolean
+has_prose (const Search *search, const ChnColumns *columns, guint row)
+{
+  if (search->prose->folded)
+    return chn_words_stand_in_folded (&search->words, search->prose->folded[row]);
+  return chn_words_stand_in (&search->words, chn_columns_get_text (columns, CHN_FIELD_TITLE, row)) ||
+         chn_words_stand_in (&search->words, chn_columns_get_text (columns, CHN_FIELD_SUMMARY, row));
+}
+
+static gboolean
+has_symbol (const Search *search, const ChnColumns *columns, guint row)
+{
+  guint n = 0;
+  const guint32 *symbols = chn_columns_get_symbols (columns, row, &n);
+  if (search->symbols)
+    return chn_codes_meet (search->symbols, symbols, n);
+  for (guint i = 0; i < n; i++)
+    if (chn_words_stand_in (&search->words, chn_columns_get_code_text (columns, CHN_DICTIONARY_SYMBOLS, symbols[i])))
+      return TRUE;
+  return FALSE;
+}
+
+gboolean
+chn_match_bare (const ChnCondition *condition, const ChnColumns *columns, guint row)
+{
+  const Search *search = condition->data;
+  guint n_forums = 0;
+  const guint32 *forums = chn_columns_get_forums (columns, row, &n_forums);
+  return chn_codes_meet (search->forums, forums, n_forums) || has_symbol (search, columns, row) ||
+         has_actor (search, columns, row) || has_prose (search, columns, row);
+}
+
+void
+chn_narrow_bare (const ChnCondition *condition, const ChnColumns *columns, ChnCandidates *candidates)
+{
+  const Search *search = condition->data;
+  if (!search->is_indexed)
+    return;
+  chn_candidates_add (candidates, search->rows.rows, search->rows.n);
+  chn_codes_narrow (search->actors, columns, candidates);
+  chn_codes_narrow (search->forums, columns, candidates);
+}

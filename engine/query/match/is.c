@@ -1,0 +1,87 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+/* The field is: what else can be said of an event. */
+#include "query/choice.h"
+#include "query/match/match.h"
+#include "timeline/judge.h"
+
+static gboolean
+is_approximate (const ChnColumns *columns, guint row, const ChnKnown *known)
+{
+  (void) known;
+  return (chn_columns_get_date_flags (columns, row) & CHN_DATE_APPROXIMATE) != 0;
+}
+
+static gboolean
+is_uncertain (const ChnColumns *columns, guint row, const ChnKnown *known)
+{
+  (void) known;
+  return (chn_columns_get_date_flags (columns, row) & CHN_DATE_UNCERTAIN) != 0;
+}
+
+static gboolean
+is_timed (const ChnColumns *columns, guint row, const ChnKnown *known)
+{
+  (void) known;
+  return (chn_columns_get_date_flags (columns, row) & CHN_DATE_TIMED) != 0;
+}
+
+static gboolean
+is_planned (const ChnColumns *columns, guint row, const ChnKnown *known)
+{
+  (void) known;
+  return chn_columns_get_status (columns, row) == CHN_STATUS_PLANNED;
+}
+
+/* Its last possible second lies before today. */
+static gboolean
+is_overdue (const ChnColumns *columns, guint row, const ChnKnown *known)
+{
+  return is_planned (columns, row, known) && chn_columns_get_latest (columns, row) < known->today.earliest;
+}
+
+static gboolean
+is_unsourced (const ChnColumns *columns, guint row, const ChnKnown *known)
+{
+  (void) known;
+  guint n = 0;
+  chn_columns_get_citations (columns, row, &n);
+  return n == 0;
+}
+
+static gboolean
+is_disputed (const ChnColumns *columns, guint row, const ChnKnown *known)
+{
+  (void) known;
+  return chn_columns_is_disputed (columns, row);
+}
+
+static gboolean
+is_single (const ChnColumns *columns, guint row, const ChnKnown *known)
+{
+  return chn_columns_count_voices (columns, chn_timeline_get_voices (known->timeline), row) == 1;
+}
+
+static gboolean
+is_confirmed (const ChnColumns *columns, guint row, const ChnKnown *known)
+{
+  return chn_columns_count_voices (columns, chn_timeline_get_voices (known->timeline), row) > 1 &&
+         !chn_columns_is_disputed (columns, row);
+}
+
+static const ChnChoice choices[] = {
+  { "approximate", is_approximate }, { "uncertain", is_uncertain }, { "timed", is_timed },
+  { "planned", is_planned },         { "overdue", is_overdue },     { "disputed", is_disputed },
+  { "confirmed", is_confirmed },     { "single", is_single },       { "unsourced", is_unsourced },
+};
+
+gboolean
+chn_bind_is (ChnBinder *binder, ChnCondition *condition, GError **error)
+{
+  return chn_choice_bind (binder, condition, choices, G_N_ELEMENTS (choices), error);
+}
+
+gboolean
+chn_match_is (const ChnCondition *condition, const ChnColumns *columns, guint row)
+{
+  return chn_choice_match (condition, columns, row);
+}

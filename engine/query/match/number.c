@@ -1,0 +1,96 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+/* The fields importance, nth and precision: places on a scale or in a row. */
+#include "base/error.h"
+#include "query/complain.h"
+#include "query/counts.h"
+#include "query/match/match.h"
+
+enum { MOST_IMPORTANT = 5 };
+
+typedef struct {
+  guint n_counts;
+  ChnCounts *counts;
+} Scale;
+
+static gboolean
+parse_importance (const ChnOperand *operand, gint64 *number, GError **error)
+{
+  if (!chn_counts_parse_number (operand, number, error))
+    return FALSE;
+  if (*number >= 1 && *number <= MOST_IMPORTANT)
+    return TRUE;
+  chn_error_set_at (error, CHN_ERROR_RANGE, operand->place.offset, operand->place.length, "write 1 to 5, as in 4..",
+                    "importance runs from 1 to 5, found \"%s\"", operand->text);
+  return FALSE;
+}
+
+static gboolean
+parse_precision (const ChnOperand *operand, gint64 *number, GError **error)
+{
+  g_auto (ChnSuggestion) suggestion = { 0 };
+  chn_suggestion_init (&suggestion, operand->text, -1);
+  for (guint i = 0; i <= CHN_PRECISION_UNBOUNDED; i++) {
+    const char *name = chn_precision_get_name ((ChnPrecision) i);
+    *number = i;
+    if (g_ascii_strcasecmp (name, operand->text) == 0)
+      return TRUE;
+    chn_suggestion_offer (&suggestion, name);
+  }
+  chn_complain_unknown (error, "precision", operand, &suggestion, "write second, day, month, season, year …");
+  return FALSE;
+}
+
+static gboolean
+bind_scale (ChnBinder *binder, ChnCondition *condition, ChnNumberFunc parse, GError **error)
+{
+  const ChnNode *term = condition->term;
+  Scale *scale = chn_arena_alloc (binder->arena, sizeof *scale);
+  scale->n_counts = term->n_values;
+  scale->counts = chn_arena_alloc (binder->arena, term->n_values * sizeof (ChnCounts));
+  for (guint i = 0; i < term->n_values; i++)
+    if (!chn_counts_bind (term, &term->values[i], parse, &scale->counts[i], error))
+      return FALSE;
+  condition->data = scale;
+  return TRUE;
+}
+
+gboolean
+chn_bind_importance (ChnBinder *binder, ChnCondition *condition, GError **error)
+{
+  return bind_scale (binder, condition, parse_importance, error);
+}
+
+gboolean
+chn_match_importance (const ChnCondition *condition, const ChnColumns *columns, guint row)
+{
+  const Scale *scale = condition->data;
+  guint importance = chn_columns_get_importance (columns, row);
+  return importance > 0 && chn_counts_contain (scale->counts, scale->n_counts, importance);
+}
+
+gboolean
+chn_bind_nth (ChnBinder *binder, ChnCondition *condition, GError **error)
+{
+  return bind_scale (binder, condition, chn_counts_parse_number, error);
+}
+
+gboolean
+chn_match_nth (const ChnCondition *condition, const ChnColumns *columns, guint row)
+{
+  const Scale *scale = condition->data;
+  guint nth = chn_columns_get_nth (columns, row);
+  return nth > 0 && chn_counts_contain (scale->counts, scale->n_counts, nth);
+}
+
+gboolean
+chn_bind_precision (ChnBinder *binder, ChnCondition *condition, GError **error)
+{
+  return bind_scale (binder, condition, parse_precision, error);
+}
+
+gboolean
+chn_match_precision (const ChnCondition *condition, const ChnColumns *columns, guint row)
+{
+  const Scale *scale = condition->data;
+  return chn_counts_contain (scale->counts, scale->n_counts, chn_columns_get_precision (columns, row));
+}

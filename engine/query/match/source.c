@@ -1,0 +1,90 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+/* The field source: a key, or words of a title, author or publisher. */
+#include <string.h>
+
+#include "base/fold.h"
+#include "query/codes.h"
+#include "query/complain.h"
+#include "query/match/match.h"
+#include "query/words.h"
+
+static const ChnSourceField searched[] = { CHN_SOURCE_TITLE, CHN_SOURCE_AUTHOR, CHN_SOURCE_PUBLISHER };
+
+static const char *
+get_text (const ChnColumns *columns, guint32 code, ChnSourceField field)
+{
+  return chn_columns_get_source_text (columns, code, field);
+}
+
+static gboolean
+mark_key (const ChnBinder *binder, const ChnOperand *operand, gboolean strict, ChnCodes *codes,
+          ChnSuggestion *suggestion)
+{
+  gboolean known = FALSE;
+  g_autofree char *wanted = chn_fold_name (operand->text, -1);
+  for (guint32 code = 0; code < codes->n_codes; code++) {
+    const char *key = chn_columns_get_code_text (binder->columns, CHN_DICTIONARY_SOURCES, code);
+    g_autofree char *folded = chn_fold_name (key, -1);
+    chn_suggestion_offer (suggestion, key);
+    if (strict ? strcmp (key, operand->text) == 0 : strcmp (folded, wanted) == 0)
+      known = codes->wanted[code] = TRUE;
+  }
+  return known;
+}
+
+static gboolean
+mark_words (const ChnBinder *binder, const ChnWords *words, ChnCodes *codes)
+{
+  gboolean known = FALSE;
+  for (guint32 code = 0; code < codes->n_codes; code++)
+    for (guint i = 0; i < G_N_ELEMENTS (searched); i++)
+      if (chn_words_stand_in (words, get_text (binder->columns, code, searched[i])))
+        known = codes->wanted[code] = TRUE;
+  return known;
+}
+
+static gboolean
+bind_source (ChnBinder *binder, const ChnOperand *operand, gboolean strict, ChnCodes *codes, GError **error)
+{
+  ChnWords words = { 0 };
+  g_auto (ChnSuggestion) suggestion = { 0 };
+  if (!chn_words_init (&words, operand, binder->arena, error))
+    return FALSE;
+  chn_suggestion_init (&suggestion, operand->text, -1);
+  if (mark_key (binder, operand, strict, codes, &suggestion) || (!strict && mark_words (binder, &words, codes)))
+    return TRUE;
+  chn_complain_unknown (error, "source", operand, &suggestion,
+                        strict ? "write the key of a source"
+                               : "write a key, or words of a title, author or publisher");
+  return FALSE;
+}
+
+gboolean
+chn_bind_source (ChnBinder *binder, ChnCondition *condition, GError **error)
+{
+  const ChnNode *term = condition->term;
+  ChnCodes *codes = chn_codes_new (binder->arena, binder->columns, CHN_DICTIONARY_SOURCES);
+  for (guint i = 0; i < term->n_values; i++)
+    if (!chn_complain_unless_plain (error, term, &term->values[i]) ||
+        !bind_source (binder, &term->values[i].low, condition->strict, codes, error))
+      return FALSE;
+  g_autoptr (GString) names = g_string_new (NULL);
+  for (guint32 code = 0; code < codes->n_codes; code++)
+    if (codes->wanted[code])
+      g_string_append_printf (names, "%s%s", names->len > 0 ? ", " : "",
+                              get_text (binder->columns, code, CHN_SOURCE_KEY));
+  condition->data = codes;
+  condition->names = chn_arena_strndup (binder->arena, names->str, (gssize) names->len);
+  return TRUE;
+}
+
+gboolean
+chn_match_source (const ChnCondition *condition, const ChnColumns *columns, guint row)
+{
+  guint n = 0;
+  const ChnCitationCell *citations = chn_columns_get_citations (columns, row, &n);
+  for (guint i = 0; i < n; i++)
+    if (chn_codes_contain (condition->data, citations[i].source))
+      return TRUE;
+  return FALSE;
+}

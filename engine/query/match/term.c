@@ -1,0 +1,75 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+/* Fields whose values are words of a closed vocabulary of the model: kind, status, confidence. */
+#include "query/codes.h"
+#include "query/complain.h"
+#include "query/match/match.h"
+
+/* The wanted values of a vocabulary, by value. */
+static gboolean *
+bind_terms (ChnBinder *binder, const ChnCondition *condition, ChnVocabularyId vocabulary, GError **error)
+{
+  const ChnNode *term = condition->term;
+  guint n = 0;
+  chn_vocabulary_get_terms (vocabulary, &n);
+  gboolean *wanted = chn_arena_alloc (binder->arena, n * sizeof *wanted);
+  for (guint i = 0; i < term->n_values; i++) {
+    g_autoptr (GError) inner = NULL;
+    const ChnOperand *operand = &term->values[i].low;
+    if (!chn_complain_unless_plain (error, term, &term->values[i]))
+      return NULL;
+    int value = chn_vocabulary_find (vocabulary, operand->text, -1, &inner);
+    if (value < 0) {
+      chn_complain_forward (error, inner, operand, NULL);
+      return NULL;
+    }
+    wanted[value] = TRUE;
+  }
+  return wanted;
+}
+
+gboolean
+chn_bind_kind (ChnBinder *binder, ChnCondition *condition, GError **error)
+{
+  const gboolean *wanted = bind_terms (binder, condition, CHN_VOCABULARY_KIND, error);
+  if (!wanted)
+    return FALSE;
+  ChnCodes *codes = chn_codes_new (binder->arena, binder->columns, CHN_DICTIONARY_KINDS);
+  for (guint32 code = 0; code < codes->n_codes; code++)
+    codes->wanted[code] = wanted[code] != FALSE;
+  condition->data = codes;
+  return TRUE;
+}
+
+gboolean
+chn_match_kind (const ChnCondition *condition, const ChnColumns *columns, guint row)
+{
+  return chn_codes_contain (condition->data, chn_columns_get_kind (columns, row));
+}
+
+gboolean
+chn_bind_status (ChnBinder *binder, ChnCondition *condition, GError **error)
+{
+  condition->data = bind_terms (binder, condition, CHN_VOCABULARY_STATUS, error);
+  return condition->data != NULL;
+}
+
+gboolean
+chn_match_status (const ChnCondition *condition, const ChnColumns *columns, guint row)
+{
+  const gboolean *wanted = condition->data;
+  return wanted[chn_columns_get_status (columns, row)];
+}
+
+gboolean
+chn_bind_confidence (ChnBinder *binder, ChnCondition *condition, GError **error)
+{
+  condition->data = bind_terms (binder, condition, CHN_VOCABULARY_CONFIDENCE, error);
+  return condition->data != NULL;
+}
+
+gboolean
+chn_match_confidence (const ChnCondition *condition, const ChnColumns *columns, guint row)
+{
+  const gboolean *wanted = condition->data;
+  return wanted[chn_columns_get_confidence (columns, row)];
+}

@@ -1,0 +1,64 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+/* The field vote: how it was voted and what came of it. */
+#include "query/choice.h"
+#include "query/match/match.h"
+
+static const ChnVoteCell *
+get_vote (const ChnColumns *columns, guint row)
+{
+  guint n = 0;
+  const ChnVoteCell *vote = chn_columns_get_vote (columns, row, &n);
+  return n > 0 ? vote : NULL;
+}
+
+static gboolean
+has_method (const ChnColumns *columns, guint row, ChnVoteMethod method)
+{
+  const ChnVoteCell *vote = get_vote (columns, row);
+  return vote && vote->method == method;
+}
+
+static gboolean
+has_result (const ChnColumns *columns, guint row, ChnVoteResult result)
+{
+  const ChnVoteCell *vote = get_vote (columns, row);
+  return vote && vote->result == result;
+}
+
+#define CHOICE(name, question, value)                                                                                \
+  static gboolean name (const ChnColumns *columns, guint row, const ChnKnown *known)                                 \
+  {                                                                                                                  \
+    (void) known;                                                                                                    \
+    return question (columns, row, value);                                                                           \
+  }
+
+CHOICE (is_adopted, has_result, CHN_RESULT_ADOPTED)
+CHOICE (is_rejected, has_result, CHN_RESULT_REJECTED)
+CHOICE (is_recorded, has_method, CHN_METHOD_RECORDED)
+CHOICE (is_procedural, has_method, CHN_METHOD_PROCEDURAL)
+CHOICE (is_consensus, has_method, CHN_METHOD_CONSENSUS)
+
+static gboolean
+is_none (const ChnColumns *columns, guint row, const ChnKnown *known)
+{
+  (void) known;
+  const ChnVoteCell *vote = get_vote (columns, row);
+  return !vote || (vote->method == CHN_METHOD_NONE && vote->result == CHN_RESULT_NONE);
+}
+
+static const ChnChoice choices[] = {
+  { "adopted", is_adopted },       { "rejected", is_rejected },   { "recorded", is_recorded },
+  { "procedural", is_procedural }, { "consensus", is_consensus }, { "none", is_none },
+};
+
+gboolean
+chn_bind_vote (ChnBinder *binder, ChnCondition *condition, GError **error)
+{
+  return chn_choice_bind (binder, condition, choices, G_N_ELEMENTS (choices), error);
+}
+
+gboolean
+chn_match_vote (const ChnCondition *condition, const ChnColumns *columns, guint row)
+{
+  return chn_choice_match (condition, columns, row);
+}
