@@ -30,6 +30,7 @@ ChnScanner *
 chn_scanner_new (const char *bytes, gsize length, const ChnLimits *limits)
 {
   ChnScanner *scanner = g_new0 (ChnScanner, 1);
+  bytes = bytes ? bytes : "";
   gboolean marked = length >= 3 && memcmp (bytes, "\xEF\xBB\xBF", 3) == 0;
   scanner->at = marked ? bytes + 3 : bytes;
   scanner->end = bytes + length;
