@@ -64,6 +64,17 @@ failure_print (const GError *error, const char *culprit)
 }
 
 void
+failure_print_findings (const ChnReport *report, const char *code)
+{
+  for (guint i = 0; i < chn_report_get_n_findings (report); i++) {
+    const ChnFinding *finding = chn_report_get_finding (report, i);
+    g_autofree char *line = strcmp (finding->code, code) == 0 ? chn_finding_dup_line (finding) : NULL;
+    if (line)
+      fprintf (stderr, "%s\n", line);
+  }
+}
+
+void
 failure_print_report (const ChnReport *report, ChnSeverity least)
 {
   for (guint i = 0; i < chn_report_get_n_findings (report); i++) {

@@ -64,8 +64,10 @@ load_faultless_timeline (const Program *program, GError **error)
   ChnTimeline *timeline = load_timeline (program, report, &cause);
   if (timeline && program->keep_going)
     failure_print_report (report, CHN_SEVERITY_WARNING);
-  if (timeline)
+  if (timeline) {
+    failure_print_findings (report, "edited");
     return timeline;
+  }
   guint n_errors = chn_report_count (report, CHN_SEVERITY_ERROR);
   if (n_errors == 0 || failure_get_status (cause) != STATUS_USAGE) {
     g_propagate_error (error, g_steal_pointer (&cause));

@@ -34,6 +34,7 @@ struct _ChnFormat {
   const char *const *extensions; /* NULL-ended */
   ChnReadFunc read;              /* NULL: cannot be read */
   ChnWriteFunc write;            /* NULL: cannot be written */
+  gboolean is_flat;              /* a list of events without a header: a file may be an excerpt */
 };
 
 /* The *.yaml files of a folder, in the order of their names; an error when there is none. */

@@ -14,7 +14,10 @@ chn_format_read (const ChnFormat *format, const char *bytes, gsize length, const
     return FALSE;
   }
   ChnReadJob job = { .bytes = bytes, .length = length, .name = name, .builder = builder };
-  return format->read (&job, error);
+  chn_timeline_builder_set_excerpts (builder, format->is_flat);
+  gboolean read = format->read (&job, error);
+  chn_timeline_builder_set_excerpts (builder, FALSE);
+  return read;
 }
 
 static int

@@ -55,6 +55,12 @@ chn_timeline_builder_free (ChnTimelineBuilder *builder)
 }
 
 void
+chn_timeline_builder_set_excerpts (ChnTimelineBuilder *builder, gboolean excerpts)
+{
+  builder->excerpts = excerpts;
+}
+
+void
 chn_timeline_builder_set_keep_going (ChnTimelineBuilder *builder, gboolean keep_going)
 {
   builder->keep_going = keep_going;

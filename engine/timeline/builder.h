@@ -23,6 +23,7 @@ typedef struct {
   guint32 end[CHN_N_LISTS]; /* of its cells in each list; they begin where those of the event before end */
   guint16 date_flags;
   guint8 precision, kind, status, confidence, importance;
+  guint8 is_excerpt; /* its file may lack events that it is related to */
 } ChnStagedEvent;
 
 typedef struct {
@@ -43,6 +44,7 @@ struct _ChnTimelineBuilder {
   ChnRegistryBuilder *names; /* NULL until asked for */
   ChnReport *report;
   ChnLimits limits;
+  gboolean excerpts;   /* files that are being read may be excerpts */
   gboolean keep_going; /* faults are left out instead of refused */
   ChnPool *texts;
   GArray *events;        /* ChnStagedEvent */

@@ -31,6 +31,8 @@ static const ChnFault faults[CHN_N_FAULTS] = {
   [CHN_FAULT_BAD_TIMELINE_ID] = { "bad-timeline-id", CHN_SEVERITY_ERROR, "a timeline's id is not a slug" },
   [CHN_FAULT_BAD_NAMES] = { "bad-names", CHN_SEVERITY_ERROR,
                             "a timeline's own actors or forums do not hold together" },
+  [CHN_FAULT_OUTSIDE_TARGET] = { "outside-target", CHN_SEVERITY_NOTE,
+                                 "an excerpt has relations to events that are not in it" },
   [CHN_FAULT_TOO_LONG] = { "too-long", CHN_SEVERITY_ERROR, "a value is longer than the bound" },
   [CHN_FAULT_TOO_MANY_ITEMS] = { "too-many-items", CHN_SEVERITY_ERROR, "a list has more items than the bound" },
   [CHN_FAULT_TOO_MANY_EVENTS] = { "too-many-events", CHN_SEVERITY_ERROR,

@@ -246,6 +246,7 @@ chn_timeline_builder_add_event (ChnTimelineBuilder *builder, const ChnEvent *eve
   Intake in = { builder, chn_builder_get_event (builder, index), index };
   memset (in.row, 0, sizeof *in.row);
   in.row->origin = origin;
+  in.row->is_excerpt = builder->excerpts ? 1 : 0;
   take_spots (&in, event);
   take_scalars (&in, event);
   take_items (&in, event);

@@ -6,6 +6,7 @@
 #include "timeline/dictionary.h"
 #include "timeline/gather.h"
 #include "timeline/order.h"
+#include "timeline/outside.h"
 #include "timeline/prune.h"
 
 static void
@@ -62,6 +63,7 @@ chn_timeline_builder_seal (ChnTimelineBuilder *builder, GError **error)
   if (!registry && owned->keep_going)
     registry = chn_registry_ref (owned->registry);
   chn_builder_examine_headers (owned);
+  chn_builder_set_aside_outside (owned);
   chn_builder_resolve (owned, registry);
   if (owned->keep_going)
     chn_builder_prune (owned, registry);

@@ -68,6 +68,16 @@ CHN_API ChnReport *chn_timeline_builder_get_report (ChnTimelineBuilder *builder)
 CHN_API const ChnLimits *chn_timeline_builder_get_limits (ChnTimelineBuilder *builder);
 
 /**
+ * chn_timeline_builder_set_excerpts:
+ * @excerpts: whether the events that follow come from a file that may hold a part of a timeline only
+ *
+ * In an excerpt a relation may point at an event that is not there: it is kept as an extra
+ * "outside-TYPE" and noted, and becomes a relation again when both events are read together.
+ * Elsewhere such a target is an error.
+ */
+CHN_API void chn_timeline_builder_set_excerpts (ChnTimelineBuilder *builder, gboolean excerpts);
+
+/**
  * chn_timeline_builder_set_keep_going:
  * @keep_going: whether to read on over faults
  *

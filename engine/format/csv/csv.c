@@ -9,5 +9,6 @@ const ChnFormat chn_format_csv = {
   .note = "comma-separated values for spreadsheets, a row an event; read back whole",
   .extensions = extensions,
   .read = chn_csv_read,
+  .is_flat = TRUE,
   .write = chn_csv_write,
 };

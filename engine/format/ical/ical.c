@@ -127,5 +127,6 @@ const ChnFormat chn_format_ics = {
   .note = "iCalendar for calendar apps (RFC 5545)",
   .extensions = extensions,
   .read = chn_ical_read,
+  .is_flat = TRUE,
   .write = write_ical,
 };

@@ -77,5 +77,6 @@ const ChnFormat chn_format_json = {
   .note = "JSON Lines, an event a line, for scripts; read back whole",
   .extensions = extensions,
   .read = read_events,
+  .is_flat = TRUE,
   .write = write_events,
 };

@@ -173,7 +173,6 @@ places_each_fault (void)
     { LINE ("\"vote\":{\"roll\":{\"yes\":[\"jpn\",\"nobody\"]}}"), { 1, 66, "nobody", NULL } },
     { LINE ("\"vote\":{\"roll\":{\"aye\":[]}}"), { 1, 53, "unknown key \"aye\"", NULL } },
     { LINE ("\"relations\":[{\"type\":\"cites\"}]"), { 1, 50, "\"target\" is missing", NULL } },
-    { LINE ("\"relations\":[{\"type\":\"cites\",\"target\":\"b\"}]"), { 1, 50, "\"b\"", NULL } },
     { LINE ("\"sources\":[{\"key\":\"k\"}]"), { 1, 48, "k", NULL } },
     { LINE ("\"sources\":[{\"title\":\"x\"}]"), { 1, 48, "\"key\"", NULL } },
     { LINE ("\"sources\":[{\"key\":\"k\",\"url\":null,\"says\":{\"id\":\"b\"}}]"),
