@@ -1,7 +1,5 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 /* chancery trail: what led to an event and what followed from it. */
-#include <string.h>
-
 #include "command.h"
 #include "load.h"
 #include "saving.h"
@@ -9,11 +7,7 @@
 #include "usage.h"
 
 /* How a trail is written. */
-typedef struct {
-  const char *name;
-  const char *extension;
-  char *(*write) (const ChnTimeline *timeline, const ChnTrail *trail, guint columns);
-} TrailFormat;
+typedef char *(*TrailWriter) (const ChnTimeline *timeline, const ChnTrail *trail, guint columns);
 
 static char *
 write_dot (const ChnTimeline *timeline, const ChnTrail *trail, guint columns)
@@ -31,28 +25,16 @@ write_json (const ChnTimeline *timeline, const ChnTrail *trail, guint columns)
   return chn_trail_dup_json (trail);
 }
 
-static const TrailFormat formats[] = {
-  { "text", ".txt", trail_text_dup },
-  { "dot", ".dot", write_dot },
-  { "json", ".json", write_json },
+static const SavingFormat formats[] = {
+  { "text", ".txt" },
+  { "dot", ".dot" },
+  { "json", ".json" },
 };
 
-/* By --format, else by the extension of the file, else text. */
-static const TrailFormat *
-find_format (const Arguments *arguments, GError **error)
-{
-  const char *name = arguments_get (arguments, "format"), *file = arguments_get (arguments, "output");
-  if (!name && !file)
-    return &formats[0];
-  for (guint i = 0; i < G_N_ELEMENTS (formats); i++)
-    if (name ? strcmp (formats[i].name, name) == 0 : g_str_has_suffix (file, formats[i].extension))
-      return &formats[i];
-  if (name)
-    usage_set_error (error, "--format takes text, dot or json, not \"%s\"", name);
-  else
-    usage_set_error (error, "the name %s does not tell the format; add --format text, dot or json", file);
-  return NULL;
-}
+/* In the order of the formats. */
+static const TrailWriter writers[] = { trail_text_dup, write_dot, write_json };
+
+G_STATIC_ASSERT (G_N_ELEMENTS (formats) == G_N_ELEMENTS (writers));
 
 static guint
 find_sides (const Arguments *arguments)
@@ -81,8 +63,8 @@ Status
 run_trail (Program *program, const Arguments *arguments, GError **error)
 {
   guint depth = G_MAXUINT, row = 0;
-  const TrailFormat *format = find_format (arguments, error);
-  const char *id = format ? find_id (arguments, error) : NULL;
+  int format = saving_find_format (arguments, formats, G_N_ELEMENTS (formats), error);
+  const char *id = format >= 0 ? find_id (arguments, error) : NULL;
   if (!id || !arguments_get_number (arguments, "depth", &depth, error))
     return STATUS_USAGE;
   g_autoptr (ChnTimeline) timeline = load_faultless_timeline (program, error);
@@ -92,7 +74,7 @@ run_trail (Program *program, const Arguments *arguments, GError **error)
   if (!trail)
     return STATUS_USAGE;
   const char *file = arguments_get (arguments, "output");
-  g_autofree char *text = format->write (timeline, trail, file ? 0 : program->console.columns);
+  g_autofree char *text = writers[format](timeline, trail, file ? 0 : program->console.columns);
   saving_write (file, text, error);
   return STATUS_DONE;
 }

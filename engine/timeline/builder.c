@@ -58,6 +58,7 @@ void
 chn_timeline_builder_set_excerpts (ChnTimelineBuilder *builder, gboolean excerpts)
 {
   builder->excerpts = excerpts;
+  builder->has_excerpts = builder->has_excerpts || excerpts;
 }
 
 void

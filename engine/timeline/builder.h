@@ -44,8 +44,9 @@ struct _ChnTimelineBuilder {
   ChnRegistryBuilder *names; /* NULL until asked for */
   ChnReport *report;
   ChnLimits limits;
-  gboolean excerpts;   /* files that are being read may be excerpts */
-  gboolean keep_going; /* faults are left out instead of refused */
+  gboolean excerpts;     /* what is being read may be an excerpt */
+  gboolean has_excerpts; /* something that was read may be one */
+  gboolean keep_going;   /* faults are left out instead of refused */
   ChnPool *texts;
   GArray *events;        /* ChnStagedEvent */
   GArray *origins;       /* ChnStagedOrigin */

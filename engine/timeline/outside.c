@@ -32,15 +32,20 @@ read_extra (const Sorting *sorting, const ChnExtraCell *extra, ChnRelationCell *
   guint32 target = chn_pool_find (sorting->builder->texts, id, -1);
   if (type < 0 || !is_known (sorting, target))
     return FALSE;
-  *relation = (ChnRelationCell) { .target = target, .type = (guint32) type };
+  *relation = (ChnRelationCell){ .target = target, .type = (guint32) type };
   return TRUE;
+}
+
+char *
+chn_outside_dup_key (guint type)
+{
+  return g_strconcat (prefix, chn_vocabulary_get_term_name (CHN_VOCABULARY_RELATION, type), NULL);
 }
 
 static void
 set_aside (Sorting *sorting, const ChnRelationCell *relation)
 {
-  const char *type = chn_vocabulary_get_term_name (CHN_VOCABULARY_RELATION, relation->type);
-  g_autofree char *key = g_strconcat (prefix, type, NULL);
+  g_autofree char *key = chn_outside_dup_key (relation->type);
   ChnExtraCell extra = { .key = chn_pool_intern (sorting->builder->texts, key, -1), .value = relation->target };
   g_array_append_val (sorting->extras, extra);
   sorting->n_aside++;
@@ -88,6 +93,9 @@ void
 chn_builder_set_aside_outside (ChnTimelineBuilder *builder)
 {
   guint n = builder->events->len;
+  gboolean may_point_outside = builder->has_excerpts && builder->list[CHN_LIST_RELATIONS]->len > 0;
+  if (!may_point_outside && builder->list[CHN_LIST_EXTRAS]->len == 0)
+    return;
   g_autofree guint32 *ends = g_new (guint32, MAX (2 * n, 1));
   Sorting sorting = {
     .builder = builder,

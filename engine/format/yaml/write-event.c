@@ -7,6 +7,7 @@
 
 #include "format/yaml/scalar.h"
 #include "format/yaml/write.h"
+#include "timeline/outside.h"
 
 enum { INDENT = 4 };
 
@@ -270,8 +271,7 @@ write_extra (Writing *writing, ChnField field)
   for (guint i = 0; i < n_relations; i++) {
     if (writing->is_written (relations[i].target, writing->data))
       continue;
-    g_autofree char *key =
-        g_strconcat ("outside-", chn_vocabulary_get_term_name (CHN_VOCABULARY_RELATION, relations[i].type), NULL);
+    g_autofree char *key = chn_outside_dup_key (relations[i].type);
     put_extra (writing, key, relations[i].target);
   }
 }
