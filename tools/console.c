@@ -9,8 +9,6 @@
 #include <sys/ioctl.h>
 #include <unistd.h>
 
-#include <gio/gio.h>
-
 #include "usage.h"
 
 enum { LEAST_COLUMNS = 20, MOST_COLUMNS = 1000 };
@@ -60,7 +58,7 @@ fail (GError **error)
   int reason = errno;
   if (reason == EPIPE)
     _exit (EXIT_SUCCESS); /* whoever read it has seen enough */
-  g_set_error (error, G_IO_ERROR, (int) g_io_error_from_errno (reason), "cannot write to standard output: %s",
+  g_set_error (error, G_FILE_ERROR, (int) g_file_error_from_errno (reason), "cannot write to standard output: %s",
                g_strerror (reason));
   return FALSE;
 }

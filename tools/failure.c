@@ -5,8 +5,6 @@
 #include <stdio.h>
 #include <string.h>
 
-#include <gio/gio.h>
-
 #include "columns.h"
 
 enum { CONTEXT = 48 }; /* characters shown before and behind a place */
@@ -14,8 +12,7 @@ enum { CONTEXT = 48 }; /* characters shown before and behind a place */
 Status
 failure_get_status (const GError *error)
 {
-  gboolean io = error->domain == G_IO_ERROR || error->domain == G_FILE_ERROR ||
-                g_error_matches (error, CHN_ERROR, CHN_ERROR_IO);
+  gboolean io = error->domain == G_FILE_ERROR || g_error_matches (error, CHN_ERROR, CHN_ERROR_IO);
   return io ? STATUS_IO : STATUS_USAGE;
 }
 

@@ -2,7 +2,6 @@
 /* Text that a command has made, to standard output or into a file. */
 #include "saving.h"
 
-#include <gio/gio.h>
 #include <string.h>
 
 #include "console.h"
@@ -47,6 +46,6 @@ saving_write (const char *file, const char *text, GError **error)
   if (g_file_set_contents_full (file, text, -1, G_FILE_SET_CONTENTS_CONSISTENT | G_FILE_SET_CONTENTS_DURABLE,
                                 FILE_MODE, &cause))
     return TRUE;
-  g_set_error (error, G_IO_ERROR, G_IO_ERROR_FAILED, "cannot write %s: %s", file, cause->message);
+  g_set_error (error, G_FILE_ERROR, G_FILE_ERROR_FAILED, "cannot write %s: %s", file, cause->message);
   return FALSE;
 }

@@ -10,10 +10,9 @@
 
 #include <string.h>
 
-#include <libical/ical.h>
-
 #include "base/civil.h"
 #include "base/error.h"
+#include "base/libical.h"
 
 enum { RULE_LENGTH_MAX = 512 };
 
@@ -71,7 +70,10 @@ parse_rule (const char *rule, struct icalrecurrencetype *parsed, GError **error)
   if (!(seen & 1))
     return refuse (error, rule, rule, "begin with FREQ=YEARLY, MONTHLY, WEEKLY or DAILY",
                    "a recurrence without FREQ");
-  *parsed = icalrecurrencetype_from_string (rule);
+  const ChnLibical *libical = chn_libical_open (error);
+  if (!libical)
+    return FALSE;
+  *parsed = libical->icalrecurrencetype_from_string (rule);
   if (parsed->freq == ICAL_NO_RECURRENCE || parsed->freq < ICAL_DAILY_RECURRENCE)
     return refuse (error, rule, rule, "write it as in FREQ=YEARLY;BYMONTH=3;BYDAY=1MO",
                    "not a recurrence (RFC 5545)");
@@ -127,12 +129,12 @@ move_to (const ChnDateBounds *first, struct icaltimetype day)
 
 /* Ends the rule with the range, so that libical need not look farther; the parts below a day do not count. */
 static void
-end_rule (struct icalrecurrencetype *rule, gint64 to)
+end_rule (const ChnLibical *libical, struct icalrecurrencetype *rule, gint64 to)
 {
   struct icaltimetype last = make_day_of (to);
-  if (!icaltime_is_null_time (rule->until)) {
+  if (!libical->icaltime_is_null_time (rule->until)) {
     struct icaltimetype until = make_day (rule->until.year, rule->until.month, rule->until.day);
-    if (icaltime_compare (until, last) < 0)
+    if (libical->icaltime_compare (until, last) < 0)
       last = until;
   }
   if (rule->count == 0)
@@ -143,12 +145,13 @@ static ChnRecurAnswer
 go_through (icalrecur_iterator *iterator, const ChnDateBounds *first, gint64 to, ChnRecurFunc function, gpointer data,
             ChnRecurCost *cost)
 {
+  const ChnLibical *libical = chn_libical_open (NULL);
   for (;;) {
-    struct icaltimetype day = icalrecur_iterator_next (iterator);
+    struct icaltimetype day = libical->icalrecur_iterator_next (iterator);
     gint64 elapsed = g_get_monotonic_time () - cost->started;
     if (++cost->steps > CHN_RECUR_STEPS_MAX || elapsed > (gint64) CHN_RECUR_SECONDS_MAX * G_USEC_PER_SEC)
       return CHN_RECUR_COSTLY;
-    if (icaltime_is_null_time (day))
+    if (libical->icaltime_is_null_time (day))
       return CHN_RECUR_NONE;
     ChnDateBounds occurrence = move_to (first, day);
     if (occurrence.earliest > to)
@@ -171,8 +174,9 @@ chn_recur_find (const char *rule, const ChnDateBounds *first, gint64 from, gint6
     return CHN_RECUR_NONE;
   if (cost->started == 0)
     cost->started = g_get_monotonic_time ();
-  end_rule (&parsed, to);
-  icalrecur_iterator *iterator = icalrecur_iterator_new (parsed, make_day_of (first->earliest));
+  const ChnLibical *libical = chn_libical_open (NULL);
+  end_rule (libical, &parsed, to);
+  icalrecur_iterator *iterator = libical->icalrecur_iterator_new (parsed, make_day_of (first->earliest));
   if (!iterator)
     return CHN_RECUR_NONE;
   /* What is longer than a day may begin before the range. A leap to the range is safe only where nothing is counted.
@@ -180,8 +184,8 @@ chn_recur_find (const char *rule, const ChnDateBounds *first, gint64 from, gint6
   gint64 length = first->latest - first->earliest + 31 * CHN_DAY_SECONDS;
   gint64 begin = from > CHN_TIME_MIN + length ? from - length : CHN_TIME_MIN;
   if (begin > first->earliest && parsed.count == 0 && parsed.interval == 1)
-    icalrecur_iterator_set_start (iterator, make_day_of (begin));
+    libical->icalrecur_iterator_set_start (iterator, make_day_of (begin));
   ChnRecurAnswer answer = go_through (iterator, first, to, function, data, cost);
-  icalrecur_iterator_free (iterator);
+  libical->icalrecur_iterator_free (iterator);
   return answer;
 }

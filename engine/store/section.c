@@ -123,9 +123,12 @@ list_rest (ChnSections *sections, const ChnCounts *counts, ChnColumns *columns, 
       add (sections, &columns->header_extras.cells, sizeof (ChnExtraCell), counts->n_header_extras, CHN_SENSE_CELLS);
   extras->below[0] = extras->below[1] = texts;
   ADD (columns->words.text, (gsize) counts->n_words + 1, CHN_SENSE_OFFSETS)->below[0] = counts->n_word_bytes;
-  ADD (columns->words.start, (gsize) counts->n_words + 1, CHN_SENSE_OFFSETS)->below[0] = counts->n_word_postings;
+  ADD (columns->words.start, (gsize) counts->n_words + 1, CHN_SENSE_OFFSETS)->below[0] = counts->n_word_rows;
+  ADD (columns->words.position_start, (gsize) counts->n_words + 1, CHN_SENSE_OFFSETS)->below[0] =
+      counts->n_word_positions;
   ADD (columns->words.bytes, counts->n_word_bytes, CHN_SENSE_FREE);
-  ADD (columns->words.postings, counts->n_word_postings, CHN_SENSE_FREE);
+  ADD (columns->words.rows, counts->n_word_rows, CHN_SENSE_FREE);
+  ADD (columns->words.positions, counts->n_word_positions, CHN_SENSE_FREE);
   ADD (asides->offsets, (gsize) counts->n_texts + 1, CHN_SENSE_OFFSETS)->below[0] = counts->n_bytes;
   ADD (asides->registry, counts->n_registry, CHN_SENSE_FREE);
   ADD (asides->bytes, counts->n_bytes, CHN_SENSE_TEXT);

@@ -41,12 +41,12 @@ typedef struct {
   guint64 has_text; /* a bit for each field */
   guint64 n_bytes;  /* of all texts */
   guint64 n_registry;
-  guint64 n_word_bytes, n_word_postings;
+  guint64 n_word_bytes, n_word_rows, n_word_positions;
 } ChnCounts;
 
 /* Without padding, whose bytes nobody sets: the same timeline gives the same file. */
 G_STATIC_ASSERT (sizeof (ChnCounts) ==
-                 (8 + 2 * CHN_N_DICTIONARIES + CHN_N_LISTS) * sizeof (guint32) + 5 * sizeof (guint64));
+                 (8 + 2 * CHN_N_DICTIONARIES + CHN_N_LISTS) * sizeof (guint32) + 6 * sizeof (guint64));
 
 /* Where the arrays of the text pool and the packed registry lie, which are no columns. */
 typedef struct {

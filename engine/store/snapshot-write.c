@@ -97,7 +97,8 @@ count (const ChnTimeline *timeline, ChnCounts *counts, ChnAsides *asides, GBytes
                          .n_id_slots = columns->n_id_slots,
                          .n_words = columns->words.n_words,
                          .n_word_bytes = get_end (columns, columns->words.text, columns->words.n_words),
-                         .n_word_postings = get_end (columns, columns->words.start, columns->words.n_words),
+                         .n_word_rows = get_end (columns, columns->words.start, columns->words.n_words),
+                         .n_word_positions = get_end (columns, columns->words.position_start, columns->words.n_words),
                          .n_bytes = n_bytes,
                          .n_registry = n_registry };
   for (guint i = 0; i < CHN_N_DICTIONARIES; i++) {

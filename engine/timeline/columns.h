@@ -106,13 +106,14 @@ typedef struct {
 
 /*
  * The index of words (timeline/word-index.h). Word w is bytes[text[w]] to bytes[text[w + 1] - 1]; its
- * rows are in postings[start[w]] to postings[start[w + 1] - 1]. No words at all: text is NULL.
+ * rows are in rows[start[w]] to rows[start[w + 1] - 1], its positions in them likewise. No words at
+ * all: text is NULL.
  */
 typedef struct {
   guint32 n_words;
-  const guint64 *text, *start; /* n_words + 1 */
+  const guint64 *text, *start, *position_start; /* n_words + 1 */
   const char *bytes;
-  const guint8 *postings;
+  const guint8 *rows, *positions;
 } ChnWordIndex;
 
 /* The cells of row r are those from start[r] to start[r + 1] - 1. No cells at all: start is NULL. */

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
-/* Makes the index of words: each row's texts are folded and parted, each word gets the row once. */
+/* Makes the index of words: the rows in parts, each by a thread of its own, then the parts one behind the other. */
 #include "timeline/word-index.h"
 
 #include <string.h>
@@ -7,73 +7,91 @@
 #include "base/segment.h"
 #include "timeline/sealed.h"
 
-/* A word in the making: its rows so far, as they will be written. */
+/* A part is worth a thread from so many rows on. */
+enum { MOST_PARTS = 4, LEAST_ROWS = 4096, VARINT_MAX = 10 };
+
 typedef struct {
-  guint32 last; /* 1 + the last row */
-  guint32 n_bytes, room;
   guint8 *bytes;
+  gsize n_bytes, room;
+} Stream;
+
+/* A word in the making: its first row in the part, and what is written behind that. */
+typedef struct {
+  guint32 first, last; /* 1 + a row */
+  guint64 position;
+  Stream rows, positions;
 } Word;
 
 typedef struct {
-  ChnTimeline *timeline;
-  ChnPool *texts; /* of the words; word w has number w + 1 */
-  GArray *words;
+  const ChnColumns *columns;
+  guint32 from, to; /* rows */
+  ChnPool *texts;   /* of the words; word w has number w + 1 */
+  GArray *words;    /* of Word */
+  guint32 *order;   /* numbers of the words, by text */
+  guint32 next;     /* in that order, when the parts are put together */
+  guint64 position; /* in the row at hand */
   GString *folded;
-} Maker;
+} Part;
 
 static void
-put_byte (Word *word, guint8 byte)
+put_number (Stream *stream, guint64 number)
 {
-  if (word->n_bytes == word->room) {
-    word->room = MAX (word->room * 2, 4);
-    word->bytes = g_realloc (word->bytes, word->room);
+  if (stream->n_bytes + VARINT_MAX > stream->room) {
+    stream->room = MAX (stream->room * 2, 2 * VARINT_MAX);
+    stream->bytes = g_realloc (stream->bytes, stream->room);
   }
-  word->bytes[word->n_bytes++] = byte;
+  for (; number >= 0x80; number >>= 7)
+    stream->bytes[stream->n_bytes++] = (guint8) (number | 0x80);
+  stream->bytes[stream->n_bytes++] = (guint8) number;
 }
 
 static void
-add_row (Word *word, guint32 row)
+add_occurrence (Word *word, guint32 row, guint64 position)
 {
-  guint32 difference = row + 1 - word->last;
-  if (difference == 0)
-    return;
-  for (difference--; difference >= 0x80; difference >>= 7)
-    put_byte (word, (guint8) (difference | 0x80));
-  put_byte (word, (guint8) difference);
+  gboolean begins_row = word->last != row + 1;
+  if (word->first == 0)
+    word->first = row + 1;
+  else if (begins_row)
+    put_number (&word->rows, row - word->last);
+  put_number (&word->positions, begins_row ? position << 1 | 1 : (position - word->position) << 1);
   word->last = row + 1;
+  word->position = position;
 }
 
 static void
-add_text (Maker *maker, guint32 row, const char *text)
+add_text (Part *part, guint32 row, const char *text)
 {
   const char *word;
   gsize length;
   if (!text)
     return;
-  chn_segment_fold (text, maker->folded);
-  for (const char *at = maker->folded->str; chn_segment_next (&at, &word, &length);) {
-    guint32 number = chn_pool_intern (maker->texts, word, (gssize) MIN (length, CHN_WORD_MAX));
-    if (number > maker->words->len)
-      g_array_set_size (maker->words, number);
-    add_row (&g_array_index (maker->words, Word, number - 1), row);
+  chn_segment_fold (text, part->folded);
+  part->position += CHN_WORD_GAP;
+  for (const char *at = part->folded->str, *end = at; chn_segment_next (&at, &word, &length); end = at) {
+    guint32 number = chn_pool_intern (part->texts, word, (gssize) MIN (length, CHN_WORD_MAX));
+    if (number > part->words->len)
+      g_array_set_size (part->words, number);
+    part->position += chn_word_step (end, word);
+    add_occurrence (&g_array_index (part->words, Word, number - 1), row, part->position);
   }
 }
 
 static void
-add_event (Maker *maker, guint32 row)
+add_event (Part *part, guint32 row)
 {
   static const ChnField fields[] = { CHN_FIELD_TITLE, CHN_FIELD_SUMMARY, CHN_FIELD_PLACE };
-  const ChnColumns *columns = &maker->timeline->columns;
+  const ChnColumns *columns = part->columns;
   guint n = 0;
+  part->position = 0;
   for (guint i = 0; i < G_N_ELEMENTS (fields); i++)
-    add_text (maker, row, chn_columns_get_text (columns, fields[i], row));
+    add_text (part, row, chn_columns_get_text (columns, fields[i], row));
   const guint32 *symbols = chn_columns_get_symbols (columns, row, &n);
   for (guint i = 0; i < n; i++)
-    add_text (maker, row, chn_columns_get_code_text (columns, CHN_DICTIONARY_SYMBOLS, symbols[i]));
+    add_text (part, row, chn_columns_get_code_text (columns, CHN_DICTIONARY_SYMBOLS, symbols[i]));
   const ChnCitationCell *citations = chn_columns_get_citations (columns, row, &n);
   for (guint i = 0; i < n; i++) {
-    add_text (maker, row, chn_pool_get (columns->texts, citations[i].quote));
-    add_text (maker, row, chn_pool_get (columns->texts, citations[i].note));
+    add_text (part, row, chn_pool_get (columns->texts, citations[i].quote));
+    add_text (part, row, chn_pool_get (columns->texts, citations[i].note));
   }
 }
 
@@ -83,54 +101,144 @@ compare_words (gconstpointer a, gconstpointer b, gpointer texts)
   return strcmp (chn_pool_get (texts, *(const guint32 *) a), chn_pool_get (texts, *(const guint32 *) b));
 }
 
-static guint32 *
-sort_words (const Maker *maker)
+static gpointer
+make_part (gpointer data)
 {
-  guint32 n = maker->words->len, *numbers = g_new (guint32, MAX (n, 1));
-  for (guint32 i = 0; i < n; i++)
-    numbers[i] = i + 1;
-  g_qsort_with_data (numbers, (int) n, sizeof *numbers, compare_words, maker->texts);
-  return numbers;
-}
-
-/* Puts the words and their rows one behind the other, in order. */
-static void
-lay_out (Maker *maker)
-{
-  guint32 n = maker->words->len;
-  g_autofree guint32 *numbers = sort_words (maker);
-  guint64 *text = chn_timeline_alloc (maker->timeline, (gsize) n + 1, sizeof *text);
-  guint64 *start = chn_timeline_alloc (maker->timeline, (gsize) n + 1, sizeof *start);
-  for (guint32 i = 0; i < n; i++) {
-    text[i + 1] = text[i] + strlen (chn_pool_get (maker->texts, numbers[i]));
-    start[i + 1] = start[i] + g_array_index (maker->words, Word, numbers[i] - 1).n_bytes;
-  }
-  char *bytes = chn_timeline_alloc (maker->timeline, text[n], 1);
-  guint8 *postings = chn_timeline_alloc (maker->timeline, start[n], 1);
-  for (guint32 i = 0; i < n; i++) {
-    memcpy (bytes + text[i], chn_pool_get (maker->texts, numbers[i]), text[i + 1] - text[i]);
-    memcpy (postings + start[i], g_array_index (maker->words, Word, numbers[i] - 1).bytes, start[i + 1] - start[i]);
-  }
-  maker->timeline->columns.words = (ChnWordIndex){ n, text, start, bytes, postings };
+  Part *part = data;
+  for (guint32 row = part->from; row < part->to; row++)
+    add_event (part, row);
+  part->order = g_new (guint32, MAX (part->words->len, 1));
+  for (guint32 i = 0; i < part->words->len; i++)
+    part->order[i] = i + 1;
+  g_qsort_with_data (part->order, (int) part->words->len, sizeof *part->order, compare_words, part->texts);
+  return NULL;
 }
 
 static void
-clear_word (gpointer word)
+clear_word (gpointer data)
 {
-  g_free (((Word *) word)->bytes);
+  Word *word = data;
+  g_free (word->rows.bytes);
+  g_free (word->positions.bytes);
+}
+
+static void
+init_part (Part *part, const ChnColumns *columns, guint32 from, guint32 to)
+{
+  *part = (Part){ .columns = columns, .from = from, .to = to };
+  part->texts = chn_pool_new ();
+  part->words = g_array_new (FALSE, TRUE, sizeof (Word));
+  g_array_set_clear_func (part->words, clear_word);
+  part->folded = g_string_new (NULL);
+}
+
+static void
+clear_part (Part *part)
+{
+  chn_pool_free (part->texts);
+  g_array_unref (part->words);
+  g_free (part->order);
+  g_string_free (part->folded, TRUE);
+}
+
+/* The text of the part's next word, or NULL when it has no more. */
+static const char *
+peek (const Part *part)
+{
+  return part->next < part->words->len ? chn_pool_get (part->texts, part->order[part->next]) : NULL;
+}
+
+/* The least word that a part still has, or NULL. */
+static const char *
+find_least (const Part *parts, guint n_parts)
+{
+  const char *least = NULL;
+  for (guint i = 0; i < n_parts; i++) {
+    const char *text = peek (&parts[i]);
+    if (text && (!least || strcmp (text, least) < 0))
+      least = text;
+  }
+  return least;
+}
+
+static void
+append (Stream *stream, const Stream *more)
+{
+  if (more->n_bytes > 0)
+    memcpy (stream->bytes + stream->n_bytes, more->bytes, more->n_bytes);
+  stream->n_bytes += more->n_bytes;
+}
+
+/* Takes a word out of each part that has it; what is written must not tell how many parts there were. */
+static void
+join_word (Part *parts, guint n_parts, const char *text, Stream *rows, Stream *positions)
+{
+  guint32 last = 0;
+  for (guint i = 0; i < n_parts; i++) {
+    const char *own = peek (&parts[i]);
+    if (!own || (own != text && strcmp (own, text) != 0))
+      continue;
+    Word *word = &g_array_index (parts[i].words, Word, parts[i].order[parts[i].next++] - 1);
+    put_number (rows, word->first - 1 - last);
+    append (rows, &word->rows);
+    append (positions, &word->positions);
+    last = word->last;
+    clear_word (word);
+    word->rows = word->positions = (Stream){ 0 };
+  }
+}
+
+/* Puts the words and what belongs to them one behind the other, in order; there is room for all of them. */
+static void
+join_parts (ChnTimeline *timeline, Part *parts, guint n_parts)
+{
+  gsize n_words = 0, n_bytes = 0, n_rows = VARINT_MAX, n_positions = 0;
+  for (guint i = 0; i < n_parts; i++) {
+    gsize bytes = 0;
+    chn_pool_get_bytes (parts[i].texts, &bytes);
+    n_bytes += bytes;
+    n_words += parts[i].words->len;
+    for (guint32 k = 0; k < parts[i].words->len; k++) {
+      n_rows += g_array_index (parts[i].words, Word, k).rows.n_bytes + VARINT_MAX;
+      n_positions += g_array_index (parts[i].words, Word, k).positions.n_bytes;
+    }
+  }
+  guint64 *text = chn_timeline_alloc (timeline, n_words + 1, sizeof *text);
+  guint64 *start = chn_timeline_alloc (timeline, n_words + 1, sizeof *start);
+  guint64 *position_start = chn_timeline_alloc (timeline, n_words + 1, sizeof *position_start);
+  char *bytes = chn_timeline_alloc (timeline, n_bytes, 1);
+  Stream rows = { chn_timeline_alloc (timeline, n_rows, 1), 0, n_rows };
+  Stream positions = { chn_timeline_alloc (timeline, n_positions, 1), 0, n_positions };
+  guint32 n = 0;
+  for (const char *least; (least = find_least (parts, n_parts)); n++) {
+    text[n + 1] = text[n] + strlen (least);
+    memcpy (bytes + text[n], least, text[n + 1] - text[n]);
+    join_word (parts, n_parts, least, &rows, &positions);
+    start[n + 1] = rows.n_bytes;
+    position_start[n + 1] = positions.n_bytes;
+  }
+  timeline->columns.words = (ChnWordIndex){ n, text, start, position_start, bytes, rows.bytes, positions.bytes };
 }
 
 void
 chn_timeline_index_words (const ChnTimeline *timeline)
 {
-  if (timeline->columns.words.text)
+  const ChnColumns *columns = &timeline->columns;
+  if (columns->words.text)
     return;
-  g_autoptr (ChnPool) texts = chn_pool_new ();
-  Maker maker = { (ChnTimeline *) timeline, texts, g_array_new (FALSE, TRUE, sizeof (Word)), g_string_new (NULL) };
-  g_array_set_clear_func (maker.words, clear_word);
-  for (guint32 row = 0; row < timeline->columns.n_rows; row++)
-    add_event (&maker, row);
-  lay_out (&maker);
-  g_string_free (maker.folded, TRUE);
-  g_array_unref (maker.words);
+  Part parts[MOST_PARTS];
+  GThread *threads[MOST_PARTS] = { NULL };
+  guint n_parts = CLAMP (columns->n_rows / LEAST_ROWS, 1, MIN (g_get_num_processors (), MOST_PARTS));
+  for (guint i = 0; i < n_parts; i++) {
+    guint64 n = columns->n_rows;
+    init_part (&parts[i], columns, (guint32) (n * i / n_parts), (guint32) (n * (i + 1) / n_parts));
+    if (i > 0)
+      threads[i] = g_thread_new ("words", make_part, &parts[i]);
+  }
+  make_part (&parts[0]);
+  for (guint i = 1; i < n_parts; i++)
+    g_thread_join (threads[i]);
+  join_parts ((ChnTimeline *) timeline, parts, n_parts);
+  for (guint i = 0; i < n_parts; i++)
+    clear_part (&parts[i]);
 }

@@ -1,28 +1,54 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
-/* Looks words up in the index: sets of rows, one bit a row, joined and cut down word by word. */
+/* Looks words up in the index: which rows have them all, and then which have them one behind the other. */
 #include <string.h>
 
 #include "base/segment.h"
 #include "timeline/word-index.h"
 
-enum { BITS = 64 };
+enum { BITS = 64, MOST_WORDS = 64 };
+
+/* The words of the index that a word asked for stands for: first to end - 1, or the same cut and with an ending. */
+typedef struct {
+  guint32 first, end;
+} Stretch;
+
+typedef struct {
+  guint step;           /* behind the word before */
+  Stretch stretches[3]; /* the word itself, or all with a beginning; and with the endings of a plural */
+} Asked;
+
+/* Occurrences of the words so far: a row above, the position of the last word below. */
+typedef GArray Occurrences;
 
 typedef struct {
   const ChnColumns *columns;
   gsize n_cells;
-  guint64 *rows;  /* that have all words so far */
-  guint64 *found; /* that have the word at hand */
+  guint64 *rows; /* that have all words, one bit a row */
 } Search;
 
 static int
-compare (const ChnWordIndex *words, const ChnColumns *columns, guint32 at, const char *word, gsize length)
+compare (const ChnColumns *columns, guint32 at, const char *word, gsize length)
 {
+  const ChnWordIndex *words = &columns->words;
   chn_columns_touch (columns, &words->text[at], 2 * sizeof *words->text);
   guint64 first = words->text[at], end = words->text[at + 1];
   gsize own = end > first ? end - first : 0;
   chn_columns_touch (columns, words->bytes + first, own);
   int order = memcmp (words->bytes + first, word, MIN (own, length));
   return order != 0 ? order : own < length ? -1 : own > length;
+}
+
+/* Whether a word of the index begins so. */
+static gboolean
+begins (const ChnColumns *columns, guint32 at, const char *word, gsize length)
+{
+  const ChnWordIndex *words = &columns->words;
+  chn_columns_touch (columns, &words->text[at], 2 * sizeof *words->text);
+  guint64 first = words->text[at], end = words->text[at + 1];
+  if (end < first + length)
+    return FALSE;
+  chn_columns_touch (columns, words->bytes + first, length);
+  return memcmp (words->bytes + first, word, length) == 0;
 }
 
 /* The first word that does not come before this one. */
@@ -32,7 +58,7 @@ find_first (const ChnColumns *columns, const char *word, gsize length)
   guint32 low = 0, high = columns->words.n_words;
   while (low < high) {
     guint32 middle = low + (high - low) / 2;
-    if (compare (&columns->words, columns, middle, word, length) < 0)
+    if (compare (columns, middle, word, length) < 0)
       low = middle + 1;
     else
       high = middle;
@@ -40,71 +66,220 @@ find_first (const ChnColumns *columns, const char *word, gsize length)
   return low;
 }
 
-static void
-add_rows (Search *search, guint32 word)
-{
-  const ChnWordIndex *words = &search->columns->words;
-  chn_columns_touch (search->columns, &words->start[word], 2 * sizeof *words->start);
-  guint64 first = words->start[word], end = words->start[word + 1];
-  if (end <= first)
-    return;
-  chn_columns_touch (search->columns, words->postings + first, end - first);
-  guint64 row = 0;
-  guint shift = 0;
-  guint64 difference = 0;
-  for (const guint8 *at = words->postings + first; at < words->postings + end; at++) {
-    difference |= (guint64) (*at & 0x7f) << shift;
-    shift = *at & 0x80 ? MIN (shift + 7, 56) : 0;
-    if (*at & 0x80)
-      continue;
-    row += difference;
-    difference = 0;
-    if (row >= search->columns->n_rows)
-      return;
-    search->found[row / BITS] |= G_GUINT64_CONSTANT (1) << (row % BITS);
-    row++;
-  }
-}
-
-static void
-add_word (Search *search, const char *word, gsize length)
+static Stretch
+find_word (const ChnColumns *columns, const char *word, gsize length)
 {
   gsize kept = MIN (length, CHN_WORD_MAX);
-  guint32 at = find_first (search->columns, word, kept);
-  if (at < search->columns->words.n_words && compare (&search->columns->words, search->columns, at, word, kept) == 0)
-    add_rows (search, at);
+  guint32 at = find_first (columns, word, kept);
+  return (Stretch){ at, at + (at < columns->words.n_words && compare (columns, at, word, kept) == 0) };
 }
 
-/* What the last word may end in. */
+static Stretch
+find_beginning (const ChnColumns *columns, const char *word, gsize length)
+{
+  gsize kept = MIN (length, CHN_WORD_MAX);
+  guint32 at = find_first (columns, word, kept), end = at;
+  while (end < columns->words.n_words && begins (columns, end, word, kept))
+    end++;
+  return (Stretch){ at, end };
+}
+
 static void
-add_endings (Search *search, const char *word, gsize length)
+ask_word (const ChnColumns *columns, const char *word, gsize length, gboolean is_last, gboolean is_beginning,
+          Asked *asked)
 {
   static const char *const endings[] = { "s", "es" };
-  for (guint i = 0; i < G_N_ELEMENTS (endings); i++) {
+  if (is_last && is_beginning) {
+    asked->stretches[0] = find_beginning (columns, word, length);
+    return;
+  }
+  asked->stretches[0] = find_word (columns, word, length);
+  for (guint i = 0; is_last && i < G_N_ELEMENTS (endings); i++) {
     g_autofree char *longer = g_strdup_printf ("%.*s%s", (int) length, word, endings[i]);
-    add_word (search, longer, strlen (longer));
+    asked->stretches[1 + i] = find_word (columns, longer, strlen (longer));
   }
 }
 
-static void
-add_beginning (Search *search, const char *word, gsize length)
+/* Of very long phrases the first words are enough for a superset. */
+static guint
+ask_words (const ChnColumns *columns, const char *folded, gboolean is_beginning, Asked *asked)
 {
-  const ChnWordIndex *words = &search->columns->words;
-  gsize kept = MIN (length, CHN_WORD_MAX);
-  for (guint32 at = find_first (search->columns, word, kept); at < words->n_words; at++) {
-    chn_columns_touch (search->columns, &words->text[at], 2 * sizeof *words->text);
-    guint64 first = words->text[at], end = words->text[at + 1];
-    if (end < first + kept)
-      return;
-    chn_columns_touch (search->columns, words->bytes + first, kept);
-    if (memcmp (words->bytes + first, word, kept) != 0)
-      return;
-    add_rows (search, at);
+  guint n = 0;
+  const char *word;
+  gsize length;
+  for (const char *at = folded, *end = at; n < MOST_WORDS && chn_segment_next (&at, &word, &length); end = at) {
+    asked[n] = (Asked){ .step = chn_word_step (end, word) };
+    ask_word (columns, word, length, *at == '\0', is_beginning, &asked[n++]);
   }
+  return n;
+}
+
+/* Goes through numbers of the index. */
+typedef struct {
+  const guint8 *at, *end;
+} Numbers;
+
+static Numbers
+read_numbers (const ChnColumns *columns, const guint64 *start, const guint8 *bytes, guint32 word)
+{
+  chn_columns_touch (columns, &start[word], 2 * sizeof *start);
+  guint64 first = start[word], end = start[word + 1];
+  if (end <= first)
+    return (Numbers){ NULL, NULL };
+  chn_columns_touch (columns, bytes + first, end - first);
+  return (Numbers){ bytes + first, bytes + end };
+}
+
+/* Checksums hold here, so a number that goes on past the end or past 64 bits only ever ends a forged list. */
+static inline gboolean
+next_number (Numbers *numbers, guint64 *number)
+{
+  guint64 value = 0;
+  for (guint shift = 0; numbers->at < numbers->end && shift < BITS; shift += 7) {
+    guint8 byte = *numbers->at++;
+    value |= (guint64) (byte & 0x7f) << shift;
+    if (byte & 0x80)
+      continue;
+    *number = value;
+    return TRUE;
+  }
+  return FALSE;
+}
+
+static gboolean
+next_row (const ChnColumns *columns, Numbers *rows, guint64 *next, guint32 *row)
+{
+  guint64 difference;
+  if (!next_number (rows, &difference) || difference >= columns->n_rows || *next + difference >= columns->n_rows)
+    return FALSE;
+  *row = (guint32) (*next + difference);
+  *next = (guint64) *row + 1;
+  return TRUE;
 }
 
 static void
-take_rows (Search *search, guint32 **rows, guint *n)
+mark (guint64 *bits, guint32 row)
+{
+  bits[row / BITS] |= G_GUINT64_CONSTANT (1) << (row % BITS);
+}
+
+static gboolean
+is_marked (const guint64 *bits, guint32 row)
+{
+  return bits[row / BITS] >> (row % BITS) & 1;
+}
+
+static void
+mark_rows_of_word (const ChnColumns *columns, guint32 word, guint64 *bits)
+{
+  Numbers rows = read_numbers (columns, columns->words.start, columns->words.rows, word);
+  guint64 next = 0;
+  for (guint32 row; next_row (columns, &rows, &next, &row);)
+    mark (bits, row);
+}
+
+static void
+mark_rows (const ChnColumns *columns, const Asked *asked, guint64 *bits)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (asked->stretches); i++)
+    for (guint32 word = asked->stretches[i].first; word < asked->stretches[i].end; word++)
+      mark_rows_of_word (columns, word, bits);
+}
+
+/* Keeps the rows that have one more word. */
+static void
+keep_common (Search *search, const Asked *asked)
+{
+  g_autofree guint64 *found = g_new0 (guint64, search->n_cells);
+  mark_rows (search->columns, asked, found);
+  for (gsize i = 0; i < search->n_cells; i++)
+    search->rows[i] &= found[i];
+}
+
+/* What becomes of an occurrence of a word in a row that has all words. */
+typedef struct {
+  const Occurrences *before; /* of the words before, or NULL where it is the first */
+  guint place;               /* in these */
+  guint step;
+  Occurrences *after;
+} Follow;
+
+static void
+follow (Follow *follow, guint32 row, guint64 position)
+{
+  guint64 here = (guint64) row << 32 | (guint32) position, wanted = here - follow->step;
+  if (follow->before) {
+    while (follow->place < follow->before->len && g_array_index (follow->before, guint64, follow->place) < wanted)
+      follow->place++;
+    if (follow->place == follow->before->len || g_array_index (follow->before, guint64, follow->place) != wanted)
+      return;
+  }
+  g_array_append_val (follow->after, here);
+}
+
+static void
+follow_word (const Search *search, guint32 word, Follow *step)
+{
+  const ChnColumns *columns = search->columns;
+  const ChnWordIndex *words = &columns->words;
+  Numbers rows = read_numbers (columns, words->start, words->rows, word);
+  Numbers positions = read_numbers (columns, words->position_start, words->positions, word);
+  guint64 next = 0, number, position = 0;
+  guint32 row = 0;
+  gboolean wanted = FALSE;
+  while (next_number (&positions, &number)) {
+    if (number & 1) {
+      if (!next_row (columns, &rows, &next, &row))
+        return;
+      wanted = is_marked (search->rows, row);
+      position = 0;
+    }
+    position += number >> 1;
+    if (wanted)
+      follow (step, row, position);
+  }
+}
+
+static int
+compare_occurrences (gconstpointer a, gconstpointer b)
+{
+  guint64 left = *(const guint64 *) a, right = *(const guint64 *) b;
+  return left < right ? -1 : left > right;
+}
+
+/* The occurrences of a word that follow those of the words before; ascending. */
+static Occurrences *
+follow_words (const Search *search, const Asked *asked, const Occurrences *before)
+{
+  Occurrences *after = g_array_new (FALSE, FALSE, sizeof (guint64));
+  guint n_words = 0;
+  for (guint i = 0; i < G_N_ELEMENTS (asked->stretches); i++)
+    for (guint32 word = asked->stretches[i].first; word < asked->stretches[i].end; word++, n_words++) {
+      Follow step = { before, 0, asked->step, after };
+      follow_word (search, word, &step);
+    }
+  if (n_words > 1)
+    g_array_sort (after, compare_occurrences);
+  return after;
+}
+
+/* Keeps the rows that have the words one behind the other. */
+static void
+keep_phrases (Search *search, const Asked *asked, guint n)
+{
+  g_autoptr (GArray) before = follow_words (search, &asked[0], NULL);
+  for (guint i = 1; i < n; i++) {
+    GArray *after = follow_words (search, &asked[i], before);
+    g_array_unref (before);
+    before = after;
+  }
+  memset (search->rows, 0, search->n_cells * sizeof *search->rows);
+  for (guint i = 0; i < before->len; i++)
+    mark (search->rows, (guint32) (g_array_index (before, guint64, i) >> 32));
+}
+
+static void
+take_rows (const Search *search, guint32 **rows, guint *n)
 {
   gsize total = 0;
   for (gsize i = 0; i < search->n_cells; i++)
@@ -116,42 +291,22 @@ take_rows (Search *search, guint32 **rows, guint *n)
       (*rows)[(*n)++] = (guint32) (i * BITS) + (guint32) __builtin_ctzll (rest);
 }
 
-/* Keeps the rows that have the word at hand too. */
-static void
-keep_common (Search *search)
-{
-  for (gsize i = 0; i < search->n_cells; i++) {
-    search->rows[i] &= search->found[i];
-    search->found[i] = 0;
-  }
-}
-
 gboolean
 chn_columns_find_words (const ChnColumns *columns, const char *folded, gboolean is_beginning, guint32 **rows,
                         guint *n)
 {
-  const char *at = folded, *word, *rest;
-  gsize length, longer;
-  if (!columns->words.text || !chn_segment_next (&at, &word, &length))
+  Asked asked[MOST_WORDS];
+  guint n_asked = columns->words.text ? ask_words (columns, folded, is_beginning, asked) : 0;
+  if (n_asked == 0)
     return FALSE;
   gsize n_cells = columns->n_rows / BITS + 1;
-  g_autofree guint64 *all = g_malloc (n_cells * sizeof *all), *found = g_new0 (guint64, n_cells);
-  Search search = { columns, n_cells, all, found };
-  memset (all, 0xff, n_cells * sizeof *all);
-  for (gboolean more = TRUE; more;) {
-    more = chn_segment_next (&at, &rest, &longer);
-    gboolean ends = !more && *(word + length) == '\0';
-    if (ends && is_beginning) {
-      add_beginning (&search, word, length);
-    } else {
-      add_word (&search, word, length);
-      if (ends)
-        add_endings (&search, word, length);
-    }
-    keep_common (&search);
-    word = rest;
-    length = longer;
-  }
+  g_autofree guint64 *all = g_new0 (guint64, n_cells);
+  Search search = { columns, n_cells, all };
+  mark_rows (columns, &asked[0], all);
+  for (guint i = 1; i < n_asked; i++)
+    keep_common (&search, &asked[i]);
+  if (n_asked > 1)
+    keep_phrases (&search, asked, n_asked);
   take_rows (&search, rows, n);
   return TRUE;
 }
