@@ -58,57 +58,29 @@ is_blank (char c)
 }
 
 /* What bytes ask of the cell that they stand in. */
-enum { QUOTES = 1, DOUBLING = 2, HIDING = 4 };
+enum { QUOTES = 1, DOUBLING = 2, CONTROL = 4, HIDING = 8 };
 
-#define H HIDING
-static const guint8 demands[256] = {
-  /* the C0 controls but TAB, LF and CR */
-  H,
-  H,
-  H,
-  H,
-  H,
-  H,
-  H,
-  H,
-  H,
-  QUOTES,
-  QUOTES,
-  H,
-  H,
-  QUOTES,
-  H,
-  H,
-  H,
-  H,
-  H,
-  H,
-  H,
-  H,
-  H,
-  H,
-  H,
-  H,
-  H,
-  H,
-  H,
-  H,
-  H,
-  H,
-  ['"'] = QUOTES | DOUBLING,
-  [','] = QUOTES,
-  [';'] = QUOTES,
-  [0x7F] = H,
-  [0xC2] = H, /* may begin a C1 control */
-};
-#undef H
+/* Comparisons without a branch, so that compilers look at many bytes at a time. */
+static guint8
+find_bytes (const char *text, gsize length)
+{
+  guint8 all = 0;
+  for (gsize i = 0; i < length; i++) {
+    guint8 c = (guint8) text[i];
+    all |= (guint8) ((c == '"') * (QUOTES | DOUBLING) | ((c == ',') | (c == ';')) * QUOTES | (c < 0x20) * CONTROL |
+                     ((c == 0x7F) | (c == 0xC2)) * HIDING); /* 0xC2 may begin a C1 control */
+  }
+  return all;
+}
 
 static guint
 find_demands (const char *text, gsize length)
 {
-  guint all = 0;
-  for (gsize i = 0; i < length; i++)
-    all |= demands[(guchar) text[i]];
+  guint all = find_bytes (text, length);
+  if (all & CONTROL)
+    for (gsize i = 0; i < length; i++)
+      if ((guchar) text[i] < 0x20)
+        all |= text[i] == '\t' || text[i] == '\n' || text[i] == '\r' ? QUOTES : HIDING;
   if (length > 0 && (is_blank (text[0]) || is_blank (text[length - 1])))
     all |= QUOTES;
   return all;

@@ -15,7 +15,7 @@
  *
  * A map is shared between threads. The file must not be changed in place while it is mapped.
  */
-enum { CHN_MAP_BLOCK = 4096 };
+enum { CHN_MAP_BLOCK = 512 };
 
 /* Whether a block whose checksum holds also makes sense: no number in it leads astray. */
 typedef gboolean (*ChnMapJudge) (gsize offset, gsize length, gconstpointer data);

@@ -41,13 +41,18 @@ keep (ChnReport *report, const char *text)
   return text ? g_string_chunk_insert_const (report->texts, text) : NULL;
 }
 
+static ChnSeverity
+take_severity (const ChnReport *report, ChnSeverity severity)
+{
+  return report->lenient && severity == CHN_SEVERITY_ERROR ? CHN_SEVERITY_WARNING : severity;
+}
+
 void
 chn_report_add (ChnReport *report, const ChnFinding *finding)
 {
   g_return_if_fail (finding->severity <= CHN_SEVERITY_ERROR);
   ChnFinding kept = *finding;
-  if (report->lenient && kept.severity == CHN_SEVERITY_ERROR)
-    kept.severity = CHN_SEVERITY_WARNING;
+  kept.severity = take_severity (report, finding->severity);
   if (report->count[kept.severity]++ >= MOST_FINDINGS)
     return;
   kept.code = keep (report, finding->code);
@@ -56,6 +61,16 @@ chn_report_add (ChnReport *report, const ChnFinding *finding)
   kept.message = keep (report, finding->message);
   kept.hint = keep (report, finding->hint);
   g_array_append_val (report->findings, kept);
+}
+
+void
+chn_report_append (ChnReport *report, const ChnReport *more)
+{
+  for (guint i = 0; i < more->findings->len; i++)
+    chn_report_add (report, &g_array_index (more->findings, ChnFinding, i));
+  for (guint i = 0; i < G_N_ELEMENTS (more->count); i++)
+    if (more->count[i] > MOST_FINDINGS)
+      report->count[take_severity (report, (ChnSeverity) i)] += more->count[i] - MOST_FINDINGS;
 }
 
 void

@@ -10,5 +10,8 @@ void chn_report_add_error (ChnReport *report, const char *file, guint line, guin
 /* While lenient, errors are taken as warnings: whoever reads goes on without what is wrong. */
 void chn_report_set_lenient (ChnReport *report, gboolean lenient);
 
+/* Adds the findings of another report behind those of this one, those past its bound to the counts alone. */
+void chn_report_append (ChnReport *report, const ChnReport *more);
+
 /* Sets the error of a run from the first error of the report; FALSE when it has none. */
 gboolean chn_report_to_error (const ChnReport *report, GError **error);

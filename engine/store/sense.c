@@ -15,8 +15,6 @@ are_bytes_below (const guint8 *bytes, gsize n, guint64 below)
 static gboolean
 is_below (guint32 number, guint64 below)
 {
-  if (below == CHN_ANY)
-    return TRUE;
   if (below >> 63)
     return (number & 0xffff) < (guint32) below && number >> 16 < (guint32) (below >> 32 & 0x7fffffff);
   return number < below;
@@ -31,13 +29,19 @@ are_numbers_below (const guint32 *numbers, gsize n, guint64 below)
   return n == 0 || highest < below;
 }
 
+/* One number of each cell after the other, so that what is looked at in one pass has one bound. */
 static gboolean
 are_cells_below (const guint32 *numbers, gsize n, guint width, const guint64 *below)
 {
-  for (gsize i = 0; i < n; i++)
-    for (guint k = 0; k < width; k++)
-      if (!is_below (numbers[i * width + k], below[k]))
-        return FALSE;
+  for (guint k = 0; k < width; k++) {
+    gboolean fine = TRUE;
+    if (below[k] == CHN_ANY)
+      continue;
+    for (gsize i = 0; i < n; i++)
+      fine = fine & is_below (numbers[i * width + k], below[k]);
+    if (!fine)
+      return FALSE;
+  }
   return TRUE;
 }
 
@@ -46,7 +50,7 @@ are_starts (const guint32 *starts, gsize n, guint64 most)
 {
   gboolean rising = TRUE;
   for (gsize i = 0; i + 1 < n; i++)
-    rising = rising && starts[i] <= starts[i + 1];
+    rising &= starts[i] <= starts[i + 1];
   return rising && (n == 0 || starts[n - 1] <= most);
 }
 
@@ -55,7 +59,7 @@ are_offsets (const guint64 *offsets, gsize n, guint64 most)
 {
   gboolean rising = TRUE;
   for (gsize i = 0; i + 1 < n; i++)
-    rising = rising && offsets[i] <= offsets[i + 1];
+    rising &= offsets[i] <= offsets[i + 1];
   return rising && (n == 0 || offsets[n - 1] <= most);
 }
 

@@ -7,14 +7,14 @@
 #include "store/section.h"
 
 /*
- * A snapshot is a map (base/map.h) whose body begins with this header, one block long. The
+ * A snapshot is a map (base/map.h) whose body begins with this header, some blocks long. The
  * sections follow, each where its record says.
  */
 #define CHN_SNAPSHOT_MAGIC                                                                                           \
   "\x89"                                                                                                             \
   "CHN\r\n\x1a\n"
 
-enum { CHN_SNAPSHOT_VERSION = 1, CHN_SNAPSHOT_ALIGNMENT = 64 };
+enum { CHN_SNAPSHOT_VERSION = 1, CHN_SNAPSHOT_ALIGNMENT = 64, CHN_SNAPSHOT_HEADER = 4096 };
 
 #define CHN_SNAPSHOT_ORDER 0x01020304u
 
@@ -31,13 +31,13 @@ typedef struct {
 typedef union {
   struct {
     ChnSnapshotFacts facts;
-    char rest[CHN_MAP_BLOCK - sizeof (ChnSnapshotFacts) - sizeof (guint64)];
+    char rest[CHN_SNAPSHOT_HEADER - sizeof (ChnSnapshotFacts) - sizeof (guint64)];
     guint64 checksum; /* of all before it */
   };
-  char bytes[CHN_MAP_BLOCK];
+  char bytes[CHN_SNAPSHOT_HEADER];
 } ChnSnapshotHeader;
 
-G_STATIC_ASSERT (sizeof (ChnSnapshotHeader) == CHN_MAP_BLOCK);
+G_STATIC_ASSERT (sizeof (ChnSnapshotHeader) == CHN_SNAPSHOT_HEADER && CHN_SNAPSHOT_HEADER % CHN_MAP_BLOCK == 0);
 
 /* Takes a map and makes a timeline of it; NULL with an error. */
 ChnTimeline *chn_snapshot_open_map (ChnMap *map, GError **error);

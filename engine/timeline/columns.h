@@ -245,10 +245,12 @@ chn_columns_get_code_text (const ChnColumns *columns, ChnDictionaryId dictionary
   return text ? text : "";
 }
 
-/* A field of the source of a code, or NULL. */
+/* A field of the source of a code, or NULL; its key never is. */
 static inline const char *
 chn_columns_get_source_text (const ChnColumns *columns, guint32 code, ChnSourceField field)
 {
+  if (field == CHN_SOURCE_KEY)
+    return chn_columns_get_code_text (columns, CHN_DICTIONARY_SOURCES, code);
   const guint32 *number = &columns->source_text[(gsize) code * CHN_N_SOURCE_FIELDS + field];
   chn_columns_touch (columns, number, sizeof *number);
   return chn_pool_get (columns->texts, *number);

@@ -8,6 +8,7 @@
 #include "format/derived.h"
 #include "format/json/event.h"
 #include "format/options.h"
+#include "format/parts.h"
 #include "timeline/columns.h"
 
 /* A row is written from the columns; only what the payload holds is loaded as an event, where there is any. */
@@ -324,21 +325,27 @@ write_row (Table *table)
   chn_writer_puts (out, "\r\n");
 }
 
+static void
+write_rows (const ChnWriteJob *job)
+{
+  g_autoptr (ChnEvent) event = chn_event_new ();
+  g_autoptr (GString) cell = g_string_new (NULL);
+  Table table = { job, chn_timeline_get_columns (job->timeline), event, 0, TRUE, cell };
+  for (guint i = 0; i < job->rows->n; i++) {
+    table.row = job->rows->row[i];
+    write_row (&table);
+  }
+}
+
 gboolean
 chn_csv_write (const ChnWriteJob *job, GError **error)
 {
   (void) error;
-  g_autoptr (ChnEvent) event = chn_event_new ();
-  g_autoptr (GString) cell = g_string_new (NULL);
-  Table table = { job, chn_timeline_get_columns (job->timeline), event, 0, TRUE, cell };
   for (guint i = 0; i < CHN_N_WRITTEN_COLUMNS; i++) {
     chn_writer_puts (job->out, i > 0 ? "," : "");
     chn_writer_puts (job->out, chn_csv_column_get_name ((ChnCsvColumn) i));
   }
   chn_writer_puts (job->out, "\r\n");
-  for (guint i = 0; i < job->rows->n; i++) {
-    table.row = job->rows->row[i];
-    write_row (&table);
-  }
+  chn_write_in_parts (job, write_rows);
   return TRUE;
 }

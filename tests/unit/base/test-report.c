@@ -42,6 +42,25 @@ test_bound (void)
 }
 
 static void
+test_append (void)
+{
+  g_autoptr (ChnReport) first = chn_report_new ();
+  g_autoptr (ChnReport) second = chn_report_new ();
+  for (guint i = 0; i < 400; i++)
+    add (first, CHN_SEVERITY_WARNING, "a.yaml", i + 1, 1, "first");
+  for (guint i = 0; i < 1500; i++)
+    add (second, CHN_SEVERITY_WARNING, "a.yaml", i + 1, 2, "second");
+  add (second, CHN_SEVERITY_ERROR, "a.yaml", 1, 3, "third");
+  chn_report_append (first, second);
+  CHN_ASSERT_INT (chn_report_count (first, CHN_SEVERITY_WARNING), 1900);
+  CHN_ASSERT_INT (chn_report_count (first, CHN_SEVERITY_ERROR), 1);
+  CHN_ASSERT_INT (chn_report_get_n_findings (first), 1001);
+  CHN_ASSERT_STRING (chn_report_get_finding (first, 399)->message, "first");
+  CHN_ASSERT_STRING (chn_report_get_finding (first, 999)->message, "second");
+  CHN_ASSERT_STRING (chn_report_get_finding (first, 1000)->message, "third");
+}
+
+static void
 test_line (void)
 {
   g_autoptr (ChnReport) report = chn_report_new ();
@@ -70,6 +89,7 @@ test_to_error (void)
 static const ChnTest tests[] = {
   { "findings are sorted by place, stably", test_order },
   { "findings past the bound are counted", test_bound },
+  { "one report behind another, as if they were one", test_append },
   { "a finding as one line, made visible", test_line },
   { "a report as the error of a run", test_to_error },
 };

@@ -10,8 +10,8 @@
 static inline void
 reseal_header (char *bytes)
 {
-  guint64 sum = chn_checksum (bytes, CHN_MAP_BLOCK - sizeof sum);
-  memcpy (bytes + CHN_MAP_BLOCK - sizeof sum, &sum, sizeof sum);
+  guint64 sum = chn_checksum (bytes, CHN_SNAPSHOT_HEADER - sizeof sum);
+  memcpy (bytes + CHN_SNAPSHOT_HEADER - sizeof sum, &sum, sizeof sum);
 }
 
 static inline void

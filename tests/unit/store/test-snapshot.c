@@ -123,7 +123,7 @@ no_byte_of_the_header_can_change (void)
 {
   static const guint8 masks[] = { 0x01, 0x80, 0xff };
   g_autoptr (GString) image = make_image ();
-  for (gsize at = 0; at < CHN_MAP_BLOCK; at++)
+  for (gsize at = 0; at < CHN_SNAPSHOT_HEADER; at++)
     for (guint i = 0; i < G_N_ELEMENTS (masks); i++) {
       image->str[at] = (char) (image->str[at] ^ masks[i]);
       refuse (image->str, image->len, "a changed header", at);
@@ -151,7 +151,7 @@ no_byte_of_the_body_misleads (void)
   g_autoptr (ChnTimeline) timeline = make_sample ();
   g_autoptr (GString) expected = write_all (timeline, "json", NULL);
   guint n_found = 0;
-  for (gsize at = CHN_MAP_BLOCK; at < image->len; at += 13) {
+  for (gsize at = CHN_SNAPSHOT_HEADER; at < image->len; at += 13) {
     g_autoptr (GError) error = NULL;
     image->str[at] = (char) (image->str[at] ^ (1 << at % 8));
     g_autoptr (ChnTimeline) damaged = open_bytes (image->str, image->len, &error);
@@ -206,7 +206,7 @@ forged_numbers_lead_nowhere (void)
   static const char *const formats[] = { "json", "ics", "text", "md" };
   g_autoptr (GString) image = make_image ();
   gsize body = get_body (image->str);
-  for (gsize at = CHN_MAP_BLOCK, i = 0; at < body; at += 29, i++) {
+  for (gsize at = CHN_SNAPSHOT_HEADER, i = 0; at < body; at += 29, i++) {
     g_autoptr (GString) forged = g_string_new_len (image->str, (gssize) image->len);
     forged->str[at] = (char) (forged->str[at] ^ (i % 3 == 0 ? 0xff : 1 << i % 8));
     reseal (forged->str, body);
