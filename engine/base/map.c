@@ -130,6 +130,12 @@ chn_map_is_damaged (const ChnMap *map)
   return g_atomic_int_get (&map->damaged) != 0;
 }
 
+void
+chn_map_set_damaged (const ChnMap *map)
+{
+  g_atomic_int_set (&((ChnMap *) map)->damaged, 1);
+}
+
 static gboolean
 is_whole (const ChnMap *map, gsize block)
 {
@@ -158,7 +164,7 @@ chn_map_examine (const ChnMap *map, gsize block)
 {
   if (!is_whole (map, block)) {
     blank (map, block);
-    g_atomic_int_set (&((ChnMap *) map)->damaged, 1);
+    chn_map_set_damaged (map);
   }
   __atomic_store_n (&map->state[block], 1, __ATOMIC_RELEASE);
 }

@@ -50,6 +50,9 @@ void chn_map_set_judge (ChnMap *map, ChnMapJudge judge, gconstpointer data);
 /* Whether a block failed. */
 gboolean chn_map_is_damaged (const ChnMap *map);
 
+/* For who finds later that something makes no sense. */
+void chn_map_set_damaged (const ChnMap *map);
+
 /* Looks at a block; for chn_map_touch(). */
 void chn_map_examine (const ChnMap *map, gsize block);
 

@@ -43,11 +43,12 @@ typedef struct {
   GArray *lists; /* of ChnPosting; NULL where only first and end are known */
 } ChnCandidates;
 
-/* Ascending rows; borrowed. */
+/* Rows; borrowed. */
 typedef struct {
   const guint32 *rows;
   guint n;
   const ChnColumns *columns; /* that the rows are of, to be touched before they are read; NULL when they are others */
+  gboolean is_unordered;     /* else ascending */
 } ChnPosting;
 
 typedef gboolean (*ChnBindFunc) (ChnBinder *binder, ChnCondition *condition, GError **error);
@@ -63,4 +64,4 @@ struct _ChnQueryRule {
   ChnNarrowFunc narrow; /* NULL where nothing is known without asking each row */
 };
 
-void chn_candidates_add (ChnCandidates *candidates, const guint32 *rows, guint n);
+void chn_candidates_add (ChnCandidates *candidates, ChnPosting posting);

@@ -127,10 +127,12 @@ static void
 mark_rows (ChnWalk *walk, const ChnPosting *list)
 {
   guint32 first = walk->plan->candidates.first, width = walk->plan->candidates.end - first;
-  for (guint j = find_place (list, first); j < list->n; j++) {
+  for (guint j = list->is_unordered ? 0 : find_place (list, first); j < list->n; j++) {
     guint32 bit = read_row (list, j) - first;
-    if (bit >= width)
+    if (bit >= width && !list->is_unordered)
       break;
+    if (bit >= width)
+      continue;
     walk->seen[bit / BITS] |= G_GUINT64_CONSTANT (1) << (bit % BITS);
   }
 }

@@ -99,16 +99,15 @@ count (const ChnTimeline *timeline, ChnCounts *counts, ChnAsides *asides, GBytes
                          .n_word_bytes = get_end (columns, columns->words.text, columns->words.n_words),
                          .n_word_rows = get_end (columns, columns->words.start, columns->words.n_words),
                          .n_word_positions = get_end (columns, columns->words.position_start, columns->words.n_words),
+                         .n_units = columns->n_units,
                          .n_bytes = n_bytes,
                          .n_registry = n_registry };
   for (guint i = 0; i < CHN_N_DICTIONARIES; i++) {
     counts->n_codes[i] = columns->dictionary[i].n_codes;
     counts->n_postings[i] = get_last (columns, columns->dictionary[i].start, counts->n_codes[i]);
   }
-  for (guint i = 0; i < CHN_LIST_SPOTS; i++)
-    counts->n_cells[i] = get_last (columns, columns->list[i].start, columns->n_rows);
-  for (guint i = 0; i < CHN_N_FIELDS; i++)
-    counts->has_text |= (guint64) (columns->text[i] != NULL) << i;
+  for (guint i = 0; i < CHN_N_BALLOT_KINDS; i++)
+    counts->n_counts[i] = columns->counts[i].n;
 }
 
 static void

@@ -6,26 +6,6 @@
 
 #include "timeline/sealed.h"
 
-gsize
-chn_list_get_cell_size (ChnListId list)
-{
-  static const gsize sizes[CHN_N_LISTS] = {
-    [CHN_LIST_FORUMS] = sizeof (guint32),
-    [CHN_LIST_SYMBOLS] = sizeof (guint32),
-    [CHN_LIST_TAGS] = sizeof (guint32),
-    [CHN_LIST_ACTORS] = sizeof (ChnActorCell),
-    [CHN_LIST_VOTE] = sizeof (ChnVoteCell),
-    [CHN_LIST_BALLOTS] = sizeof (ChnBallotCell),
-    [CHN_LIST_RELATIONS] = sizeof (ChnRelationCell),
-    [CHN_LIST_INCOMING] = sizeof (ChnIncoming),
-    [CHN_LIST_CITATIONS] = sizeof (ChnCitationCell),
-    [CHN_LIST_CLAIMS] = sizeof (ChnClaimCell),
-    [CHN_LIST_EXTRAS] = sizeof (ChnExtraCell),
-    [CHN_LIST_SPOTS] = sizeof (ChnSpotCell),
-  };
-  return sizes[list];
-}
-
 /* The first code from `from` on for which comparing `length` bytes of its text is not below (or, with past, not at or
  * below). */
 static guint32

@@ -1,102 +1,166 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
-/* From staged records to columns: every value to its row. */
+/* From what is staged to heads and records: every value to its row. */
 #include "timeline/gather.h"
 
 #include <string.h>
 
-/* Makes an array of one member of the staged record, in timeline order. */
-#define GATHER(Type, member)                                                                                         \
-  static const Type *gather_##member (ChnTimeline *timeline, const ChnTimelineBuilder *builder,                      \
-                                      const guint32 *order)                                                          \
-  {                                                                                                                  \
-    Type *column = chn_timeline_alloc (timeline, builder->events->len, sizeof (Type));                               \
-    for (guint row = 0; row < builder->events->len; row++)                                                           \
-      column[row] = chn_builder_get_event (builder, order[row])->member;                                             \
-    return column;                                                                                                   \
-  }
+typedef struct {
+  const ChnTimelineBuilder *builder;
+  const guint32 *order;   /* of each row the index of its event */
+  guint32 *row_of;        /* of each event its row */
+  ChnListColumn incoming; /* of each row */
+  guint64 n_units;        /* of the records up to here */
+} Gathering;
 
-GATHER (gint64, earliest)
-GATHER (gint64, latest)
-GATHER (guint16, date_flags)
-GATHER (guint8, precision)
-GATHER (guint8, kind)
-GATHER (guint8, status)
-GATHER (guint8, confidence)
-GATHER (guint8, importance)
-GATHER (guint32, nth)
-GATHER (guint32, origin)
+/* What a record consists of. */
+typedef struct {
+  guint32 number[CHN_RECORD_ORIGIN + 1]; /* by bit */
+  guint32 numbers, lists;                /* bits */
+  gconstpointer cells[CHN_N_RECORD_LISTS];
+  guint n[CHN_N_RECORD_LISTS];
+  guint n_units;
+} Shape;
 
-/* NULL where no event has a text of this field, since most events lack most of them. */
-static const guint32 *
-gather_text (ChnTimeline *timeline, const ChnTimelineBuilder *builder, const guint32 *order, guint field)
+static gconstpointer
+get_cells (const Gathering *gathering, guint row, ChnListId list, guint *n)
 {
-  guint n = builder->events->len, used = 0;
-  while (used < n && chn_builder_get_event (builder, used)->text[field] == 0)
-    used++;
-  if (used == n)
-    return NULL;
-  guint32 *column = chn_timeline_alloc (timeline, n, sizeof (guint32));
-  for (guint row = 0; row < n; row++)
-    column[row] = chn_builder_get_event (builder, order[row])->text[field];
-  return column;
+  guint first, end;
+  if (list == CHN_LIST_INCOMING) {
+    const guint32 *start = gathering->incoming.start;
+    *n = start ? start[row + 1] - start[row] : 0;
+    return start ? (const ChnIncoming *) gathering->incoming.cells + start[row] : NULL;
+  }
+  chn_builder_get_range (gathering->builder, gathering->order[row], list, &first, &end);
+  *n = end - first;
+  return gathering->builder->list[list]->data + first * chn_list_get_cell_size (list);
 }
 
-/* What was staged goes at once: at scale it would double what is held. */
 static void
-gather_list (ChnTimeline *timeline, ChnTimelineBuilder *builder, const guint32 *order, ChnListId list)
+set_number (Shape *shape, guint bit, guint32 number)
 {
-  g_autoptr (GArray) staged = g_steal_pointer (&builder->list[list]);
-  if (staged->len == 0)
+  if (number == 0)
     return;
-  gsize size = chn_list_get_cell_size (list);
-  guint32 *start = chn_timeline_alloc (timeline, (gsize) builder->events->len + 1, sizeof (guint32));
-  char *cells = chn_timeline_alloc (timeline, staged->len, size);
-  for (guint row = 0; row < builder->events->len; row++) {
-    guint first, end;
-    chn_builder_get_range (builder, order[row], list, &first, &end);
-    memcpy (cells + size * start[row], staged->data + size * first, size * (end - first));
-    start[row + 1] = start[row] + (end - first);
+  shape->number[bit] = number;
+  shape->numbers |= (guint32) 1 << bit;
+  shape->n_units++;
+}
+
+static void
+take_shape (const Gathering *gathering, guint row, Shape *shape)
+{
+  const ChnStagedEvent *event = chn_builder_get_event (gathering->builder, gathering->order[row]);
+  shape->numbers = shape->lists = 0;
+  shape->n_units = CHN_RECORD_FIXED;
+  for (guint i = 0; i < CHN_N_STAGED_FIELDS; i++)
+    set_number (shape, chn_staged_fields[i], event->text[i]);
+  set_number (shape, CHN_FIELD_NTH, event->nth);
+  set_number (shape, CHN_RECORD_ORIGIN, event->origin);
+  for (guint list = 0; list < CHN_N_RECORD_LISTS; list++) {
+    shape->cells[list] = get_cells (gathering, row, (ChnListId) list, &shape->n[list]);
+    if (shape->n[list] == 0)
+      continue;
+    shape->lists |= (guint32) 1 << list;
+    shape->n_units += 1 + shape->n[list] * chn_list_cell_units[list];
   }
-  timeline->columns.list[list].start = start;
-  timeline->columns.list[list].cells = cells;
+}
+
+static void
+write_record (const Shape *shape, guint32 *record)
+{
+  guint32 *at = record + CHN_RECORD_FIXED;
+  record[CHN_RECORD_NUMBERS] = shape->numbers;
+  record[CHN_RECORD_LISTS] = shape->lists;
+  for (guint32 bits = shape->numbers; bits != 0; bits &= bits - 1)
+    *at++ = shape->number[__builtin_ctz (bits)];
+  guint32 *end = at;
+  at += __builtin_popcount (shape->lists);
+  for (guint32 bits = shape->lists; bits != 0; bits &= bits - 1) {
+    guint list = (guint) __builtin_ctz (bits);
+    memcpy (at, shape->cells[list], shape->n[list] * chn_list_get_cell_size ((ChnListId) list));
+    at += shape->n[list] * chn_list_cell_units[list];
+    *end++ = (guint32) (at - record);
+  }
 }
 
 /* Targets are indices in the order of reading; they become rows. */
 static void
-number_targets (ChnTimeline *timeline, const guint32 *order)
+number_targets (const Gathering *gathering, guint32 *record)
 {
-  const ChnListColumn *list = &timeline->columns.list[CHN_LIST_RELATIONS];
-  guint32 n_rows = timeline->columns.n_rows;
-  if (!list->start)
+  guint n;
+  ChnRelationCell *relations = (ChnRelationCell *) chn_record_get_list (record, CHN_LIST_RELATIONS, &n);
+  for (guint i = 0; i < n; i++)
+    relations[i].target = gathering->row_of[relations[i].target];
+}
+
+static void
+gather_records (ChnTimeline *timeline, const Gathering *gathering, const ChnRowHead *heads)
+{
+  guint32 *records = chn_timeline_alloc (timeline, gathering->n_units, sizeof (guint32));
+  Shape shape;
+  for (guint row = 0; row < timeline->columns.n_rows; row++) {
+    take_shape (gathering, row, &shape);
+    write_record (&shape, records + heads[row].record);
+    number_targets (gathering, records + heads[row].record);
+  }
+  timeline->columns.records = records;
+  timeline->columns.n_units = gathering->n_units;
+}
+
+static ChnRowHead
+make_head (Gathering *gathering, guint row)
+{
+  const ChnStagedEvent *event = chn_builder_get_event (gathering->builder, gathering->order[row]);
+  ChnRowHead head = { event->earliest, event->latest, gathering->n_units, event->date_flags, event->precision,
+                      event->kind,     event->status, event->confidence,  event->importance, 0 };
+  Shape shape;
+  take_shape (gathering, row, &shape);
+  gathering->n_units += shape.n_units;
+  return head;
+}
+
+static const ChnRowHead *
+gather_heads (ChnTimeline *timeline, Gathering *gathering)
+{
+  guint n = timeline->columns.n_rows;
+  ChnRowHead *heads = chn_timeline_alloc (timeline, (gsize) n + 1, sizeof *heads);
+  for (guint row = 0; row < n; row++)
+    heads[row] = make_head (gathering, row);
+  heads[n].record = gathering->n_units;
+  timeline->columns.heads = heads;
+  return heads;
+}
+
+static void
+gather_spots (ChnTimeline *timeline, const ChnTimelineBuilder *builder, const guint32 *order)
+{
+  guint n = builder->events->len;
+  if (builder->list[CHN_LIST_SPOTS]->len == 0)
     return;
-  g_autofree guint32 *row_of = g_new (guint32, MAX (n_rows, 1));
-  for (guint32 row = 0; row < n_rows; row++)
-    row_of[order[row]] = row;
-  ChnRelationCell *cells = (ChnRelationCell *) list->cells;
-  for (guint32 i = 0; i < list->start[n_rows]; i++)
-    cells[i].target = row_of[cells[i].target];
+  guint32 *start = chn_timeline_alloc (timeline, (gsize) n + 1, sizeof (guint32));
+  ChnSpotCell *spots = chn_timeline_alloc (timeline, builder->list[CHN_LIST_SPOTS]->len, sizeof *spots);
+  for (guint row = 0; row < n; row++) {
+    guint first, end;
+    chn_builder_get_range (builder, order[row], CHN_LIST_SPOTS, &first, &end);
+    memcpy (spots + start[row], &g_array_index (builder->list[CHN_LIST_SPOTS], ChnSpotCell, first),
+            (end - first) * sizeof *spots);
+    start[row + 1] = start[row] + (end - first);
+  }
+  timeline->columns.spots = (ChnListColumn){ start, spots };
 }
 
 void
 chn_timeline_gather (ChnTimeline *timeline, ChnTimelineBuilder *builder, const guint32 *order)
 {
-  ChnColumns *columns = &timeline->columns;
-  columns->n_rows = builder->events->len;
-  columns->earliest = gather_earliest (timeline, builder, order);
-  columns->latest = gather_latest (timeline, builder, order);
-  columns->date_flags = gather_date_flags (timeline, builder, order);
-  columns->precision = gather_precision (timeline, builder, order);
-  columns->kind = gather_kind (timeline, builder, order);
-  columns->status = gather_status (timeline, builder, order);
-  columns->confidence = gather_confidence (timeline, builder, order);
-  columns->importance = gather_importance (timeline, builder, order);
-  columns->nth = gather_nth (timeline, builder, order);
-  columns->origin = gather_origin (timeline, builder, order);
-  for (guint i = 0; i < CHN_N_STAGED_FIELDS; i++)
-    columns->text[chn_staged_fields[i]] = gather_text (timeline, builder, order, i);
-  for (guint i = 0; i < CHN_N_LISTS; i++)
-    gather_list (timeline, builder, order, (ChnListId) i);
-  number_targets (timeline, order);
+  guint n = builder->events->len;
+  g_autofree guint32 *row_of = g_new (guint32, MAX (n, 1));
+  for (guint row = 0; row < n; row++)
+    row_of[order[row]] = row;
+  Gathering gathering = { builder, order, row_of, chn_builder_list_incoming (builder, order, row_of), 0 };
+  timeline->columns.n_rows = n;
+  gather_records (timeline, &gathering, gather_heads (timeline, &gathering));
+  gather_spots (timeline, builder, order);
+  g_free ((gpointer) gathering.incoming.start);
+  g_free ((gpointer) gathering.incoming.cells);
 }
 
 /* Cells that stand one behind the other already. */

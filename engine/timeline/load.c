@@ -19,9 +19,12 @@ complete (ChnEvent *event)
 static void
 load_scalars (const ChnColumns *columns, guint row, ChnEvent *event)
 {
-  for (guint field = 0; field < CHN_N_FIELDS; field++)
-    if (columns->text[field])
-      chn_event_borrow_text (event, (ChnField) field, chn_columns_get_text (columns, (ChnField) field, row));
+  const guint32 *record = chn_columns_get_record (columns, row), *number = record + CHN_RECORD_FIXED;
+  for (guint32 bits = record[CHN_RECORD_NUMBERS]; bits != 0; bits &= bits - 1, number++) {
+    guint bit = (guint) __builtin_ctz (bits);
+    if (bit != CHN_FIELD_NTH && bit != CHN_RECORD_ORIGIN)
+      chn_event_borrow_text (event, (ChnField) bit, chn_pool_get (columns->texts, *number));
+  }
   event->bounds = chn_columns_get_bounds (columns, row);
   event->number[CHN_FIELD_KIND] = chn_columns_get_kind (columns, row);
   event->number[CHN_FIELD_STATUS] = chn_columns_get_status (columns, row);
@@ -44,8 +47,7 @@ load_items (const ChnColumns *columns, guint row, ChnEvent *event)
   };
   for (guint i = 0; i < G_N_ELEMENTS (lists); i++) {
     guint n;
-    const char *cells = chn_columns_get_cells (columns, &columns->list[lists[i].list], sizeof (guint32), row, &n);
-    const guint32 *codes = (const guint32 *) (gconstpointer) cells;
+    const guint32 *codes = chn_columns_get_list (columns, lists[i].list, row, &n);
     GArray *items = chn_event_get_list (event, lists[i].field);
     for (guint k = 0; k < n; k++) {
       const char *text = chn_columns_get_code_text (columns, lists[i].dictionary, codes[k]);

@@ -50,7 +50,7 @@ build (ChnTimelineBuilder *builder, ChnRegistry *registry)
   chn_timeline_gather_sources (timeline, builder);
   chn_timeline_index_ids (timeline);
   chn_timeline_index_codes (timeline);
-  chn_timeline_index_incoming (timeline);
+  chn_timeline_index_counts (timeline);
   chn_timeline_index_reach (timeline);
   return timeline;
 }

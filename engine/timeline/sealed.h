@@ -31,11 +31,14 @@ ChnTimeline *chn_timeline_new_mapped (ChnMap *map);
 /* Zeroed memory that lives as long as the timeline. */
 gpointer chn_timeline_alloc (ChnTimeline *timeline, gsize n, gsize size);
 
-/* Makes the table of ids from the text column of ids. */
+/* Makes the table of ids. */
 void chn_timeline_index_ids (ChnTimeline *timeline);
 
 /* Makes `reach` from the dates. */
 void chn_timeline_index_reach (ChnTimeline *timeline);
 
-/* Makes the relations of each row that point at it. */
-void chn_timeline_index_incoming (ChnTimeline *timeline);
+/* Makes the lists of rows by the counts of their votes. */
+void chn_timeline_index_counts (ChnTimeline *timeline);
+
+/* Has each record of a map looked at when it is first read. The columns must be set. */
+void chn_timeline_guard_records (ChnTimeline *timeline);

@@ -226,7 +226,7 @@ static gboolean
 has_any (const Table *table, ChnListId list)
 {
   guint n = 0;
-  chn_columns_get_cells (table->columns, &table->columns->list[list], chn_list_get_cell_size (list), table->row, &n);
+  chn_columns_get_list (table->columns, list, table->row, &n);
   return n > 0;
 }
 

@@ -188,7 +188,7 @@ chn_narrow_bare (const ChnCondition *condition, const ChnColumns *columns, ChnCa
   const Search *search = condition->data;
   if (!search->is_indexed)
     return;
-  chn_candidates_add (candidates, search->rows.rows, search->rows.n);
+  chn_candidates_add (candidates, search->rows);
   chn_codes_narrow (search->actors, columns, candidates);
   chn_codes_narrow (search->forums, columns, candidates);
 }

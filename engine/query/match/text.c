@@ -54,7 +54,7 @@ chn_narrow_text (const ChnCondition *condition, const ChnColumns *columns, ChnCa
   const Search *search = condition->data;
   (void) columns;
   for (guint i = 0; search->rows && i < search->n_words; i++)
-    chn_candidates_add (candidates, search->rows[i].rows, search->rows[i].n);
+    chn_candidates_add (candidates, search->rows[i]);
 }
 
 /* Each text is folded once, however many values there are. */
