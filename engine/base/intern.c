@@ -183,6 +183,17 @@ chn_pool_get (const ChnPool *pool, guint32 number)
   return pool->bytes + pool->offset[number - 1];
 }
 
+const char *
+chn_pool_get_span (const ChnPool *pool, guint32 number, gsize *length)
+{
+  *length = 0;
+  if (number == 0)
+    return NULL;
+  g_assert (!pool->map && number <= pool->n_texts);
+  *length = pool->offset[number] - pool->offset[number - 1] - 1;
+  return pool->bytes + pool->offset[number - 1];
+}
+
 guint32
 chn_pool_get_size (const ChnPool *pool)
 {

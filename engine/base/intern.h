@@ -27,6 +27,9 @@ guint32 chn_pool_find (const ChnPool *pool, const char *text, gssize length);
 /* The text of a number; NULL for 0. Valid until the pool grows. */
 const char *chn_pool_get (const ChnPool *pool, guint32 number);
 
+/* The same with its length in bytes; of a pool that lies in no map. */
+const char *chn_pool_get_span (const ChnPool *pool, guint32 number, gsize *length);
+
 /* Numbers run from 1 to this. */
 guint32 chn_pool_get_size (const ChnPool *pool);
 

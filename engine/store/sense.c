@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 /* The proof of a section's elements: no number in them leads out of bounds, no text is broken. */
-#include "base/ascii.h"
+#include "base/utf8.h"
 #include "store/section.h"
 
 static gboolean
@@ -64,14 +64,7 @@ is_text (const char *bytes, gsize n, gsize more)
   gsize first = 0;
   while (first < n && first < 3 && ((guchar) bytes[first] & 0xC0) == 0x80)
     first++;
-  const char *end = bytes + n;
-  for (const char *at = chn_ascii_skip (bytes + first, end); at < end; at = chn_ascii_skip (at, end)) {
-    gunichar c = g_utf8_get_char_validated (at, (gssize) ((gsize) (end - at) + more));
-    if (c == (gunichar) -1 || c == (gunichar) -2)
-      return FALSE;
-    at = g_utf8_next_char (at);
-  }
-  return TRUE;
+  return chn_utf8_is_whole (bytes + first, n - first, more);
 }
 
 gboolean

@@ -14,7 +14,7 @@
  * outside of this layer columns are read through the functions below, never by indexing.
  *
  * Three kinds of numbers occur:
- *   a text   number of a text in `texts`; 0 is "none"
+ *   a text   number of a text in `texts`, or where it stands in its record; 0 is "none"
  *   a code   index in a dictionary: what many rows share, and what is looked up
  *   a row    index of an event in timeline order
  */
@@ -194,17 +194,29 @@ chn_columns_get_bounds (const ChnColumns *columns, guint row)
 /* Whether the row's date falls in a range, as chn_date_relate(); parses the date only where it has gaps. */
 ChnCertainty chn_columns_relate (const ChnColumns *columns, guint row, gint64 from, gint64 to);
 
-/* The number of a row's text, 0 where it has none: rows that share a number share the text. */
-static inline guint32
-chn_columns_get_text_number (const ChnColumns *columns, ChnField field, guint row)
+/* A text of a record by its number; NULL for 0. */
+static inline const char *
+chn_columns_read_text (const ChnColumns *columns, const guint32 *record, guint32 number)
 {
-  return chn_record_get_number (chn_columns_get_record (columns, row), field);
+  return number & CHN_OWN_TEXT ? (const char *) record + (number & ~CHN_OWN_TEXT)
+                               : chn_pool_get (columns->texts, number);
 }
 
+/* NULL where the row has none. */
 static inline const char *
 chn_columns_get_text (const ChnColumns *columns, ChnField field, guint row)
 {
-  return chn_pool_get (columns->texts, chn_columns_get_text_number (columns, field, row));
+  const guint32 *record = chn_columns_get_record (columns, row);
+  return chn_columns_read_text (columns, record, chn_record_get_number (record, field));
+}
+
+/* The texts of the row's symbols, one behind the other, each ended by NUL. */
+static inline const char *
+chn_columns_get_symbol_texts (const ChnColumns *columns, guint row, guint *n)
+{
+  const guint32 *record = chn_columns_get_record (columns, row);
+  chn_record_get_list (record, CHN_LIST_SYMBOLS, n);
+  return chn_record_get_texts (record);
 }
 
 /* Never NULL: in a damaged map an empty text. */

@@ -83,16 +83,17 @@ replace_names (ChnTimelineBuilder *builder, ChnDictionaryId dictionary, const GA
 }
 
 static void
-make_dictionary (ChnTimeline *timeline, ChnTimelineBuilder *builder, ChnDictionaryId dictionary)
+make_dictionary (ChnTimeline *timeline, ChnTimelineBuilder *builder, ChnTexts *texts, ChnDictionaryId dictionary)
 {
   g_autoptr (GArray) code_of = g_array_new (FALSE, TRUE, sizeof (guint32));
   g_autoptr (GArray) numbers = g_array_new (FALSE, FALSE, sizeof (guint32));
   collect_names (builder, dictionary, code_of, numbers);
-  g_array_sort_with_data (numbers, compare_texts, timeline->texts);
+  g_array_sort_with_data (numbers, compare_texts, builder->texts);
   guint32 *text = chn_timeline_alloc (timeline, numbers->len, sizeof (guint32));
   for (guint32 code = 0; code < numbers->len; code++) {
-    text[code] = g_array_index (numbers, guint32, code);
-    *chn_number_map_at (code_of, text[code]) = code;
+    guint32 number = g_array_index (numbers, guint32, code);
+    text[code] = chn_texts_take (texts, number);
+    *chn_number_map_at (code_of, number) = code;
   }
   replace_names (builder, dictionary, code_of);
   timeline->columns.dictionary[dictionary].n_codes = numbers->len;
@@ -106,16 +107,16 @@ make_kinds (ChnTimeline *timeline)
   const ChnTerm *terms = chn_vocabulary_get_terms (CHN_VOCABULARY_KIND, &n_terms);
   guint32 *text = chn_timeline_alloc (timeline, n_terms, sizeof (guint32));
   for (guint i = 0; i < n_terms; i++)
-    text[i] = chn_pool_intern (timeline->texts, terms[i].name, -1);
+    text[i] = chn_pool_append (timeline->texts, terms[i].name, -1);
   timeline->columns.dictionary[CHN_DICTIONARY_KINDS].n_codes = n_terms;
   timeline->columns.dictionary[CHN_DICTIONARY_KINDS].text = text;
 }
 
 void
-chn_timeline_make_dictionaries (ChnTimeline *timeline, ChnTimelineBuilder *builder)
+chn_timeline_make_dictionaries (ChnTimeline *timeline, ChnTimelineBuilder *builder, ChnTexts *texts)
 {
   for (guint i = 0; i < CHN_DICTIONARY_KINDS; i++)
-    make_dictionary (timeline, builder, (ChnDictionaryId) i);
+    make_dictionary (timeline, builder, texts, (ChnDictionaryId) i);
   make_kinds (timeline);
 }
 

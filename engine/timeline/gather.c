@@ -9,16 +9,30 @@ typedef struct {
   const guint32 *order;   /* of each row the index of its event */
   guint32 *row_of;        /* of each event its row */
   ChnListColumn incoming; /* of each row */
-  guint64 n_units;        /* of the records up to here */
+  const ChnColumns *columns;
+  ChnTexts *texts;
+  guint64 n_units; /* of the records up to here */
 } Gathering;
 
-/* What a record consists of. */
+/* Texts that hardly two events share, so that each stands in its record. */
+static const guint32 own_fields = (guint32) 1 << CHN_FIELD_ID | (guint32) 1 << CHN_FIELD_DATE |
+                                  (guint32) 1 << CHN_FIELD_TITLE | (guint32) 1 << CHN_FIELD_SUMMARY;
+
+/* The units of a list's cell that are texts: a bit for each. */
+static const guint8 text_units[CHN_N_RECORD_LISTS] = {
+  [CHN_LIST_CITATIONS] = 0x0E, /* at, quote, note */
+  [CHN_LIST_CLAIMS] = 0x04,    /* value */
+  [CHN_LIST_EXTRAS] = 0x03,    /* key, value */
+};
+
+/* What a record consists of. Numbers and lists are those of the builder. */
 typedef struct {
   guint32 number[CHN_RECORD_ORIGIN + 1]; /* by bit */
   guint32 numbers, lists;                /* bits */
   gconstpointer cells[CHN_N_RECORD_LISTS];
   guint n[CHN_N_RECORD_LISTS];
-  guint n_units;
+  guint n_units;      /* before the texts */
+  gsize n_text_bytes; /* of the texts */
 } Shape;
 
 static gconstpointer
@@ -46,15 +60,23 @@ set_number (Shape *shape, guint bit, guint32 number)
 }
 
 static void
-take_shape (const Gathering *gathering, guint row, Shape *shape)
+take_numbers (const Gathering *gathering, const ChnStagedEvent *event, Shape *shape)
 {
-  const ChnStagedEvent *event = chn_builder_get_event (gathering->builder, gathering->order[row]);
-  shape->numbers = shape->lists = 0;
-  shape->n_units = CHN_RECORD_FIXED;
-  for (guint i = 0; i < CHN_N_STAGED_FIELDS; i++)
+  shape->numbers = 0;
+  for (guint i = 0; i < CHN_N_STAGED_FIELDS; i++) {
+    gsize length = 0;
     set_number (shape, chn_staged_fields[i], event->text[i]);
+    if (own_fields >> chn_staged_fields[i] & 1 && chn_builder_get_span (gathering->builder, event->text[i], &length))
+      shape->n_text_bytes += length + 1;
+  }
   set_number (shape, CHN_FIELD_NTH, event->nth);
   set_number (shape, CHN_RECORD_ORIGIN, event->origin);
+}
+
+static void
+take_lists (const Gathering *gathering, guint row, Shape *shape)
+{
+  shape->lists = 0;
   for (guint list = 0; list < CHN_N_RECORD_LISTS; list++) {
     shape->cells[list] = get_cells (gathering, row, (ChnListId) list, &shape->n[list]);
     if (shape->n[list] == 0)
@@ -64,32 +86,93 @@ take_shape (const Gathering *gathering, guint row, Shape *shape)
   }
 }
 
-static void
-write_record (const Shape *shape, guint32 *record)
+static const char *
+get_symbol (const Gathering *gathering, const Shape *shape, guint i, gsize *length)
 {
-  guint32 *at = record + CHN_RECORD_FIXED;
-  record[CHN_RECORD_NUMBERS] = shape->numbers;
-  record[CHN_RECORD_LISTS] = shape->lists;
-  for (guint32 bits = shape->numbers; bits != 0; bits &= bits - 1)
-    *at++ = shape->number[__builtin_ctz (bits)];
-  guint32 *end = at;
-  at += __builtin_popcount (shape->lists);
-  for (guint32 bits = shape->lists; bits != 0; bits &= bits - 1) {
-    guint list = (guint) __builtin_ctz (bits);
-    memcpy (at, shape->cells[list], shape->n[list] * chn_list_get_cell_size ((ChnListId) list));
-    at += shape->n[list] * chn_list_cell_units[list];
-    *end++ = (guint32) (at - record);
+  const ChnDictionary *symbols = &gathering->columns->dictionary[CHN_DICTIONARY_SYMBOLS];
+  guint32 code = ((const guint32 *) shape->cells[CHN_LIST_SYMBOLS])[i];
+  return chn_pool_get_span (gathering->columns->texts, symbols->text[code], length);
+}
+
+static void
+take_shape (const Gathering *gathering, guint row, Shape *shape)
+{
+  shape->n_units = CHN_RECORD_FIXED;
+  shape->n_text_bytes = 0;
+  take_numbers (gathering, chn_builder_get_event (gathering->builder, gathering->order[row]), shape);
+  take_lists (gathering, row, shape);
+  for (guint i = 0; i < shape->n[CHN_LIST_SYMBOLS]; i++) {
+    gsize length;
+    get_symbol (gathering, shape, i, &length);
+    shape->n_text_bytes += length + 1;
   }
 }
 
-/* Targets are indices in the order of reading; they become rows. */
-static void
-number_targets (const Gathering *gathering, guint32 *record)
+static char *
+write_text (char *at, const char *text, gsize length)
 {
-  guint n;
-  ChnRelationCell *relations = (ChnRelationCell *) chn_record_get_list (record, CHN_LIST_RELATIONS, &n);
-  for (guint i = 0; i < n; i++)
-    relations[i].target = gathering->row_of[relations[i].target];
+  memcpy (at, text, length + 1);
+  return at + length + 1;
+}
+
+/* Behind the cells: the symbols, then what is the row's own. */
+static void
+write_texts (const Gathering *gathering, const Shape *shape, guint32 *record)
+{
+  char *at = (char *) (record + shape->n_units);
+  guint32 *number = record + CHN_RECORD_FIXED;
+  gsize length;
+  for (guint i = 0; i < shape->n[CHN_LIST_SYMBOLS]; i++) {
+    const char *text = get_symbol (gathering, shape, i, &length);
+    at = write_text (at, text, length);
+  }
+  for (guint32 bits = shape->numbers; bits != 0; bits &= bits - 1, number++) {
+    guint bit = (guint) __builtin_ctz (bits);
+    if (!(own_fields >> bit & 1))
+      continue;
+    const char *text = chn_builder_get_span (gathering->builder, shape->number[bit], &length);
+    *number = CHN_OWN_TEXT | (guint32) (at - (char *) record);
+    at = write_text (at, text, length);
+  }
+}
+
+static void
+write_numbers (const Gathering *gathering, const Shape *shape, guint32 *record)
+{
+  guint32 *number = record + CHN_RECORD_FIXED;
+  for (guint32 bits = shape->numbers; bits != 0; bits &= bits - 1, number++) {
+    guint bit = (guint) __builtin_ctz (bits);
+    if (bit == CHN_FIELD_NTH || bit == CHN_RECORD_ORIGIN)
+      *number = shape->number[bit];
+    else if (!(own_fields >> bit & 1))
+      *number = chn_texts_take (gathering->texts, shape->number[bit]);
+  }
+}
+
+/* What the cells of a list refer to, as it is called in the timeline. */
+static void
+renumber_cells (const Gathering *gathering, ChnListId list, guint32 *cells, guint n)
+{
+  guint width = chn_list_cell_units[list];
+  for (guint i = 0; list == CHN_LIST_RELATIONS && i < n; i++)
+    cells[i * width] = gathering->row_of[cells[i * width]];
+  for (guint k = 0; text_units[list] >> k != 0; k++)
+    for (guint i = 0; text_units[list] >> k & 1 && i < n; i++)
+      cells[i * width + k] = chn_texts_take (gathering->texts, cells[i * width + k]);
+}
+
+static void
+write_lists (const Gathering *gathering, const Shape *shape, guint32 *record)
+{
+  guint32 *end = record + CHN_RECORD_FIXED + __builtin_popcount (shape->numbers);
+  guint32 *at = end + __builtin_popcount (shape->lists);
+  for (guint32 bits = shape->lists; bits != 0; bits &= bits - 1) {
+    ChnListId list = (ChnListId) __builtin_ctz (bits);
+    memcpy (at, shape->cells[list], shape->n[list] * chn_list_get_cell_size (list));
+    renumber_cells (gathering, list, at, shape->n[list]);
+    at += shape->n[list] * chn_list_cell_units[list];
+    *end++ = (guint32) (at - record);
+  }
 }
 
 static void
@@ -98,9 +181,13 @@ gather_records (ChnTimeline *timeline, const Gathering *gathering, const ChnRowH
   guint32 *records = chn_timeline_alloc (timeline, gathering->n_units, sizeof (guint32));
   Shape shape;
   for (guint row = 0; row < timeline->columns.n_rows; row++) {
+    guint32 *record = records + heads[row].record;
     take_shape (gathering, row, &shape);
-    write_record (&shape, records + heads[row].record);
-    number_targets (gathering, records + heads[row].record);
+    record[CHN_RECORD_NUMBERS] = shape.numbers;
+    record[CHN_RECORD_LISTS] = shape.lists;
+    write_numbers (gathering, &shape, record);
+    write_lists (gathering, &shape, record);
+    write_texts (gathering, &shape, record);
   }
   timeline->columns.records = records;
   timeline->columns.n_units = gathering->n_units;
@@ -114,7 +201,7 @@ make_head (Gathering *gathering, guint row)
                       event->kind,     event->status, event->confidence,  event->importance, 0 };
   Shape shape;
   take_shape (gathering, row, &shape);
-  gathering->n_units += shape.n_units;
+  gathering->n_units += shape.n_units + (shape.n_text_bytes + sizeof (guint32) - 1) / sizeof (guint32);
   return head;
 }
 
@@ -149,13 +236,15 @@ gather_spots (ChnTimeline *timeline, const ChnTimelineBuilder *builder, const gu
 }
 
 void
-chn_timeline_gather (ChnTimeline *timeline, ChnTimelineBuilder *builder, const guint32 *order)
+chn_timeline_gather (ChnTimeline *timeline, ChnTimelineBuilder *builder, const guint32 *order, ChnTexts *texts)
 {
   guint n = builder->events->len;
   g_autofree guint32 *row_of = g_new (guint32, MAX (n, 1));
   for (guint row = 0; row < n; row++)
     row_of[order[row]] = row;
-  Gathering gathering = { builder, order, row_of, chn_builder_list_incoming (builder, order, row_of), 0 };
+  Gathering gathering = {
+    builder, order, row_of, chn_builder_list_incoming (builder, order, row_of), &timeline->columns, texts, 0
+  };
   timeline->columns.n_rows = n;
   gather_records (timeline, &gathering, gather_heads (timeline, &gathering));
   gather_spots (timeline, builder, order);
@@ -163,18 +252,20 @@ chn_timeline_gather (ChnTimeline *timeline, ChnTimelineBuilder *builder, const g
   g_free ((gpointer) gathering.incoming.cells);
 }
 
-/* Cells that stand one behind the other already. */
+/* Cells of two texts that stand one behind the other already. */
 static gpointer
-copy_cells (ChnTimeline *timeline, const GArray *staged)
+copy_cells (ChnTimeline *timeline, const GArray *staged, ChnTexts *texts)
 {
   ChnExtraCell *cells = chn_timeline_alloc (timeline, staged->len, sizeof (ChnExtraCell));
-  if (staged->len > 0)
-    memcpy (cells, staged->data, staged->len * sizeof (ChnExtraCell));
+  for (guint i = 0; i < staged->len; i++) {
+    const ChnExtraCell *cell = &g_array_index (staged, ChnExtraCell, i);
+    cells[i] = (ChnExtraCell){ chn_texts_take (texts, cell->key), chn_texts_take (texts, cell->value) };
+  }
   return cells;
 }
 
 void
-chn_timeline_gather_origins (ChnTimeline *timeline, const ChnTimelineBuilder *builder)
+chn_timeline_gather_origins (ChnTimeline *timeline, const ChnTimelineBuilder *builder, ChnTexts *texts)
 {
   guint n = builder->origins->len;
   guint32 *header = chn_timeline_alloc (timeline, (gsize) n * CHN_N_HEADER_FIELDS, sizeof (guint32));
@@ -182,7 +273,8 @@ chn_timeline_gather_origins (ChnTimeline *timeline, const ChnTimelineBuilder *bu
   guint32 *extra_start = chn_timeline_alloc (timeline, (gsize) n + 1, sizeof (guint32));
   for (guint i = 0; i < n; i++) {
     const ChnStagedOrigin *origin = &g_array_index (builder->origins, ChnStagedOrigin, i);
-    memcpy (header + (gsize) i * CHN_N_HEADER_FIELDS, origin->text, sizeof origin->text);
+    for (guint k = 0; k < CHN_N_HEADER_FIELDS; k++)
+      header[(gsize) i * CHN_N_HEADER_FIELDS + k] = chn_texts_take (texts, origin->text[k]);
     query_start[i + 1] = origin->n_queries;
     extra_start[i + 1] = origin->n_extras;
   }
@@ -190,19 +282,24 @@ chn_timeline_gather_origins (ChnTimeline *timeline, const ChnTimelineBuilder *bu
   timeline->columns.header = header;
   timeline->columns.n_queries = builder->queries->len;
   timeline->columns.n_header_extras = builder->header_extras->len;
-  timeline->columns.queries = (ChnListColumn){ query_start, copy_cells (timeline, builder->queries) };
-  timeline->columns.header_extras = (ChnListColumn){ extra_start, copy_cells (timeline, builder->header_extras) };
+  timeline->columns.queries = (ChnListColumn){ query_start, copy_cells (timeline, builder->queries, texts) };
+  timeline->columns.header_extras =
+      (ChnListColumn){ extra_start, copy_cells (timeline, builder->header_extras, texts) };
 }
 
 void
-chn_timeline_gather_sources (ChnTimeline *timeline, const ChnTimelineBuilder *builder)
+chn_timeline_gather_sources (ChnTimeline *timeline, const ChnTimelineBuilder *builder, ChnTexts *texts)
 {
-  const ChnDictionary *keys = &timeline->columns.dictionary[CHN_DICTIONARY_SOURCES];
-  guint32 *text = chn_timeline_alloc (timeline, (gsize) keys->n_codes * CHN_N_SOURCE_FIELDS, sizeof (guint32));
-  for (guint32 code = 0; code < keys->n_codes; code++) {
-    guint32 index = g_array_index (builder->source_of_key, guint32, keys->text[code]) - 1;
+  const ChnColumns *columns = &timeline->columns;
+  guint32 n = columns->dictionary[CHN_DICTIONARY_SOURCES].n_codes;
+  guint32 *text = chn_timeline_alloc (timeline, (gsize) n * CHN_N_SOURCE_FIELDS, sizeof (guint32));
+  for (guint32 code = 0; code < n; code++) {
+    guint32 key =
+        chn_pool_find (builder->texts, chn_columns_get_code_text (columns, CHN_DICTIONARY_SOURCES, code), -1);
+    guint32 index = g_array_index (builder->source_of_key, guint32, key) - 1;
     const ChnStagedSource *source = &g_array_index (builder->sources, ChnStagedSource, index);
-    memcpy (text + (gsize) code * CHN_N_SOURCE_FIELDS, source->text, sizeof source->text);
+    for (guint i = 0; i < CHN_N_SOURCE_FIELDS; i++)
+      text[(gsize) code * CHN_N_SOURCE_FIELDS + i] = chn_texts_take (texts, source->text[i]);
   }
   timeline->columns.source_text = text;
 }

@@ -30,11 +30,12 @@ take_text (Intake *in, ChnField field, guint item, const char *text)
   }
   if (length == 0)
     return 0;
-  /* Long prose and long values from elsewhere seldom repeat, so that looking for their like would be wasted. */
-  gboolean prose =
-      field == CHN_FIELD_TITLE || field == CHN_FIELD_SUMMARY || (field == CHN_FIELD_EXTRA && length > 10);
-  return prose ? chn_pool_append (in->builder->texts, text, (gssize) length)
-               : chn_pool_intern (in->builder->texts, text, (gssize) length);
+  /* Prose and long values from elsewhere seldom repeat, so that looking for their like would be wasted. */
+  if (field == CHN_FIELD_TITLE || field == CHN_FIELD_SUMMARY)
+    return CHN_STAGED_PROSE | chn_pool_append (in->builder->prose, text, (gssize) length);
+  if (field == CHN_FIELD_EXTRA && length > 10)
+    return chn_pool_append (in->builder->texts, text, (gssize) length);
+  return chn_pool_intern (in->builder->texts, text, (gssize) length);
 }
 
 /* How many items are taken of a list. */

@@ -1,5 +1,8 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 /* The proof of records: in a map, nothing in one may lead out of it or out of what it points into. */
+#include <string.h>
+
+#include "base/utf8.h"
 #include "timeline/builder.h"
 #include "timeline/sealed.h"
 
@@ -90,21 +93,32 @@ are_cells_sound (const guint32 *cells, guint n_units, guint width, const guint64
   return TRUE;
 }
 
+/* The bytes of a record from `texts` on are its texts. */
 static gboolean
-are_numbers_sound (const guint32 *record, const ChnRecordLimits *limits)
+is_own_text (const char *record, gsize texts, gsize n_bytes, guint32 number)
+{
+  gsize at = number & ~CHN_OWN_TEXT;
+  return at >= texts && at < n_bytes && (at == texts || record[at - 1] == '\0');
+}
+
+static gboolean
+are_numbers_sound (const guint32 *record, gsize texts, gsize n_bytes, const ChnRecordLimits *limits)
 {
   const guint32 *number = record + CHN_RECORD_FIXED;
-  for (guint32 bits = record[CHN_RECORD_NUMBERS]; bits != 0; bits &= bits - 1) {
+  for (guint32 bits = record[CHN_RECORD_NUMBERS]; bits != 0; bits &= bits - 1, number++) {
     guint bit = (guint) __builtin_ctz (bits);
-    guint64 below = bit == CHN_RECORD_ORIGIN ? limits->origin : bit == CHN_FIELD_NTH ? ANY : limits->text;
-    if (!is_below (*number++, below))
+    if (bit == CHN_RECORD_ORIGIN ? *number >= limits->origin
+        : bit == CHN_FIELD_NTH   ? FALSE
+        : *number & CHN_OWN_TEXT ? !is_own_text ((const char *) record, texts, n_bytes, *number)
+                                 : *number >= limits->text)
       return FALSE;
   }
   return TRUE;
 }
 
+/* On success `*cells_end` is where the cells of all lists end. */
 static gboolean
-are_lists_sound (const guint32 *record, guint64 n_units, const ChnRecordLimits *limits)
+are_lists_sound (const guint32 *record, guint64 n_units, const ChnRecordLimits *limits, guint32 *cells_end)
 {
   const guint32 *end = record + CHN_RECORD_FIXED + __builtin_popcount (record[CHN_RECORD_NUMBERS]);
   guint32 lists = record[CHN_RECORD_LISTS];
@@ -116,7 +130,23 @@ are_lists_sound (const guint32 *record, guint64 n_units, const ChnRecordLimits *
       return FALSE;
     begin = *end;
   }
-  return begin == n_units;
+  *cells_end = begin;
+  return TRUE;
+}
+
+/* Whole characters, an end to each text, and a text for each symbol. */
+static gboolean
+are_texts_sound (const guint32 *record, const char *texts, gsize n_bytes)
+{
+  guint n_symbols;
+  chn_record_get_list (record, CHN_LIST_SYMBOLS, &n_symbols);
+  if (n_bytes > 0 && (texts[n_bytes - 1] != '\0' || !chn_utf8_is_whole (texts, n_bytes, 0)))
+    return FALSE;
+  const char *at = texts, *end = texts + n_bytes;
+  for (guint i = 0; i < n_symbols; i++, at += strlen (at) + 1)
+    if (at >= end)
+      return FALSE;
+  return TRUE;
 }
 
 static gboolean
@@ -127,7 +157,12 @@ is_record_sound (const guint32 *record, guint64 n_units, const ChnRecordLimits *
     return FALSE;
   guint n_fixed = CHN_RECORD_FIXED + (guint) __builtin_popcount (record[CHN_RECORD_NUMBERS]) +
                   (guint) __builtin_popcount (record[CHN_RECORD_LISTS]);
-  return n_fixed <= n_units && are_numbers_sound (record, limits) && are_lists_sound (record, n_units, limits);
+  guint32 cells_end;
+  if (n_fixed > n_units || !are_lists_sound (record, n_units, limits, &cells_end))
+    return FALSE;
+  gsize texts = cells_end * sizeof *record, n_bytes = n_units * sizeof *record;
+  return are_numbers_sound (record, texts, n_bytes, limits) &&
+         are_texts_sound (record, (const char *) record + texts, n_bytes - texts);
 }
 
 const guint32 *

@@ -13,6 +13,10 @@
  *   a number  for each bit of `numbers`, the lowest first
  *   an end    for each bit of `lists`: of its cells, counted from the beginning of the record
  *   cells     list behind list
+ *   texts     each ended by NUL: those of the symbols, then the row's own; NULs fill the last unit
+ *
+ * A text that rows share is the number of one in the pool; one that is the row's own is CHN_OWN_TEXT
+ * and where it begins, in bytes from the beginning of the record.
  */
 
 typedef struct {
@@ -35,6 +39,8 @@ enum {
 };
 
 G_STATIC_ASSERT (CHN_RECORD_ORIGIN < 32);
+
+#define CHN_OWN_TEXT ((guint32) 1 << 31)
 
 /* Lists of a record, each with the type of its cells. */
 typedef enum {
@@ -163,4 +169,13 @@ chn_record_get_list (const guint32 *record, ChnListId list, guint *n)
   const guint32 *cells = at > 0 ? record + ends[at - 1] : ends + __builtin_popcount (lists);
   *n = (guint) (record + ends[at] - cells) / chn_list_cell_units[list];
   return cells;
+}
+
+/* Where the texts begin. */
+static inline const char *
+chn_record_get_texts (const guint32 *record)
+{
+  guint n_lists = (guint) __builtin_popcount (record[CHN_RECORD_LISTS]);
+  const guint32 *ends = record + CHN_RECORD_FIXED + __builtin_popcount (record[CHN_RECORD_NUMBERS]);
+  return (const char *) (n_lists > 0 ? record + ends[n_lists - 1] : ends);
 }

@@ -42,12 +42,14 @@ seal_names (ChnTimelineBuilder *builder)
 static ChnTimeline *
 build (ChnTimelineBuilder *builder, ChnRegistry *registry)
 {
-  ChnTimeline *timeline = chn_timeline_new (g_steal_pointer (&builder->texts), registry);
+  ChnTimeline *timeline = chn_timeline_new (chn_pool_new (), registry);
   g_autofree guint32 *order = chn_builder_order (builder);
-  chn_timeline_make_dictionaries (timeline, builder);
-  chn_timeline_gather (timeline, builder, order);
-  chn_timeline_gather_origins (timeline, builder);
-  chn_timeline_gather_sources (timeline, builder);
+  g_auto (ChnTexts) texts = { 0 };
+  chn_texts_init (&texts, builder, timeline);
+  chn_timeline_make_dictionaries (timeline, builder, &texts);
+  chn_timeline_gather (timeline, builder, order, &texts);
+  chn_timeline_gather_origins (timeline, builder, &texts);
+  chn_timeline_gather_sources (timeline, builder, &texts);
   chn_timeline_index_ids (timeline);
   chn_timeline_index_codes (timeline);
   chn_timeline_index_counts (timeline);

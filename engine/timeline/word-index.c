@@ -85,9 +85,9 @@ add_event (Part *part, guint32 row)
   part->position = 0;
   for (guint i = 0; i < G_N_ELEMENTS (fields); i++)
     add_text (part, row, chn_columns_get_text (columns, fields[i], row));
-  const guint32 *symbols = chn_columns_get_symbols (columns, row, &n);
-  for (guint i = 0; i < n; i++)
-    add_text (part, row, chn_columns_get_code_text (columns, CHN_DICTIONARY_SYMBOLS, symbols[i]));
+  const char *symbol = chn_columns_get_symbol_texts (columns, row, &n);
+  for (guint i = 0; i < n; i++, symbol += strlen (symbol) + 1)
+    add_text (part, row, symbol);
   const ChnCitationCell *citations = chn_columns_get_citations (columns, row, &n);
   for (guint i = 0; i < n; i++) {
     add_text (part, row, chn_pool_get (columns->texts, citations[i].quote));

@@ -116,8 +116,11 @@ fill_symbols (Table *table, ChnField field, guint part)
 {
   (void) field, (void) part;
   guint n = 0;
-  const guint32 *codes = chn_columns_get_symbols (table->columns, table->row, &n);
-  fill_codes (table, codes, n, CHN_DICTIONARY_SYMBOLS);
+  const char *text = chn_columns_get_symbol_texts (table->columns, table->row, &n);
+  g_string_truncate (table->cell, 0);
+  for (guint i = 0; i < n; i++, text += strlen (text) + 1)
+    chn_csv_append_item (table->cell, text);
+  put_list (table);
 }
 
 static void
@@ -245,8 +248,8 @@ has_rest (const Table *table)
       return TRUE;
   return columns->has_own_names || (vote && vote->not_voting >= 0) ||
          chn_columns_get_nth (columns, table->row) != 0 ||
-         chn_columns_get_text_number (columns, CHN_FIELD_ZONE, table->row) != 0 ||
-         chn_columns_get_text_number (columns, CHN_FIELD_REPEAT, table->row) != 0 ||
+         chn_columns_get_text (columns, CHN_FIELD_ZONE, table->row) ||
+         chn_columns_get_text (columns, CHN_FIELD_REPEAT, table->row) ||
          chn_timeline_get_header (timeline, origin, CHN_HEADER_TIMELINE) ||
          (timed && chn_timeline_get_header (timeline, origin, CHN_HEADER_ZONE));
 }
