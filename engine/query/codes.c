@@ -47,4 +47,5 @@ void
 chn_narrow_by_codes (const ChnCondition *condition, const ChnColumns *columns, ChnCandidates *candidates)
 {
   chn_codes_narrow (condition->data, columns, candidates);
+  candidates->is_exact = TRUE;
 }

@@ -40,7 +40,8 @@ typedef struct {
 /* Rows that may match: those of the lists, or when there are no lists those from first to end - 1. */
 typedef struct {
   guint32 first, end;
-  GArray *lists; /* of ChnPosting; NULL where only first and end are known */
+  GArray *lists;     /* of ChnPosting; NULL where only first and end are known */
+  gboolean is_exact; /* all rows of the lists match */
 } ChnCandidates;
 
 /* Rows; borrowed. */
@@ -53,7 +54,7 @@ typedef struct {
 
 typedef gboolean (*ChnBindFunc) (ChnBinder *binder, ChnCondition *condition, GError **error);
 typedef gboolean (*ChnMatchFunc) (const ChnCondition *condition, const ChnColumns *columns, guint row);
-/* Narrows the candidates, which begin as all rows, to a superset of the matches. */
+/* Narrows the candidates, which begin as all rows, to a superset of the matches, or to just these. */
 typedef void (*ChnNarrowFunc) (const ChnCondition *condition, const ChnColumns *columns, ChnCandidates *candidates);
 
 struct _ChnQueryRule {

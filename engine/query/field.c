@@ -30,8 +30,7 @@
 #define CLAIM_FIELDS(row)                                                                                            \
   row ("says", "a source's key, or words of its title, author or publisher", "which sources make a claim on it",     \
        "the source of this key, or sources whose title, author or publisher contain the words, says something",      \
-       "the source of this key says something", CHN_TAKES_BLANKS, 0, chn_bind_says, chn_match_says,                  \
-       chn_narrow_by_codes)                                                                                          \
+       "the source of this key says something", CHN_TAKES_BLANKS, 0, chn_bind_says, chn_match_says, chn_narrow_says) \
       AGREEMENT (row, "disputed", "fields on which a source says otherwise", CHN_AGREEMENT_DISPUTED)                 \
           AGREEMENT (row, "confirmed", "fields that two or more independent sources confirm, and none disputes",     \
                      CHN_AGREEMENT_CONFIRMED)                                                                        \

@@ -68,6 +68,7 @@ chn_narrow_ballot (const ChnCondition *condition, const ChnColumns *columns, Chn
   ChnBallotKind kind = condition->term->rule->argument;
   if (wanted->only_counts)
     chn_candidates_add (candidates, (ChnPosting){ 0 });
+  candidates->is_exact = wanted->only_counts;
   for (guint i = 0; wanted->only_counts && i < wanted->n_counts; i++) {
     guint n;
     const guint32 *rows = chn_columns_find_counts (columns, kind, wanted->counts[i].low, wanted->counts[i].high, &n);
