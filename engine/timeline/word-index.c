@@ -59,6 +59,15 @@ add_occurrence (Word *word, guint32 row, guint64 position)
 }
 
 static void
+add_word (Part *part, guint32 row, const char *word, gsize length)
+{
+  guint32 number = chn_pool_intern (part->texts, word, (gssize) MIN (length, CHN_WORD_MAX));
+  if (number > part->words->len)
+    g_array_set_size (part->words, number);
+  add_occurrence (&g_array_index (part->words, Word, number - 1), row, part->position);
+}
+
+static void
 add_text (Part *part, guint32 row, const char *text)
 {
   const char *word;
@@ -68,11 +77,24 @@ add_text (Part *part, guint32 row, const char *text)
   chn_segment_fold (text, part->folded);
   part->position += CHN_WORD_GAP;
   for (const char *at = part->folded->str, *end = at; chn_segment_next (&at, &word, &length); end = at) {
-    guint32 number = chn_pool_intern (part->texts, word, (gssize) MIN (length, CHN_WORD_MAX));
-    if (number > part->words->len)
-      g_array_set_size (part->words, number);
     part->position += chn_word_step (end, word);
-    add_occurrence (&g_array_index (part->words, Word, number - 1), row, part->position);
+    add_word (part, row, word, length);
+  }
+}
+
+static void
+add_symbol (Part *part, guint32 row, const char *symbol)
+{
+  char marked[CHN_WORD_MAX] = { CHN_SYMBOL_MARK };
+  const char *word;
+  gsize length;
+  chn_segment_fold (symbol, part->folded);
+  part->position += CHN_WORD_GAP;
+  for (const char *at = part->folded->str, *end = at; chn_segment_next (&at, &word, &length); end = at) {
+    gsize kept = MIN (length, sizeof marked - 1);
+    memcpy (marked + 1, word, kept);
+    part->position += chn_word_step (end, word);
+    add_word (part, row, marked, kept + 1);
   }
 }
 
@@ -87,7 +109,7 @@ add_event (Part *part, guint32 row)
     add_text (part, row, chn_columns_get_text (columns, fields[i], row));
   const char *symbol = chn_columns_get_symbol_texts (columns, row, &n);
   for (guint i = 0; i < n; i++, symbol += strlen (symbol) + 1)
-    add_text (part, row, symbol);
+    add_symbol (part, row, symbol);
   const ChnCitationCell *citations = chn_columns_get_citations (columns, row, &n);
   for (guint i = 0; i < n; i++) {
     add_text (part, row, chn_pool_get (columns->texts, citations[i].quote));
