@@ -116,3 +116,19 @@ chn_columns_relate (const ChnColumns *columns, guint row, gint64 from, gint64 to
   g_autoptr (ChnDate) date = chn_date_parse (chn_columns_get_text (columns, CHN_FIELD_DATE, row), -1, NULL);
   return date ? chn_date_relate (date, from, to) : certainty;
 }
+
+/* Loads rather than prefetches, which are dropped where the page is not in the translation buffer. */
+void
+chn_columns_fetch (const ChnColumns *columns, const guint *rows, guint n)
+{
+  enum { LINE = 64 / sizeof (guint32), LINES = 9 };
+  guint64 record[CHN_FETCH_ROWS];
+  volatile guint32 unit = 0;
+  g_return_if_fail (n <= CHN_FETCH_ROWS);
+  for (guint i = 0; i < n; i++)
+    record[i] = columns->heads[rows[i]].record;
+  for (guint i = 0; i < n; i++)
+    for (guint64 at = record[i]; at < columns->n_units && at < record[i] + LINES * LINE; at += LINE)
+      unit = columns->records[at];
+  (void) unit;
+}

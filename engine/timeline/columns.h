@@ -158,6 +158,14 @@ CHN_DEFINE_COLUMN (importance, guint8)
 
 #undef CHN_DEFINE_COLUMN
 
+enum { CHN_FETCH_ROWS = 16 };
+
+/*
+ * Has memory fetch heads and records of rows that are read next, at most CHN_FETCH_ROWS. They may lie
+ * far apart: so memory is waited for once instead of at each. Nothing is believed or proved yet.
+ */
+void chn_columns_fetch (const ChnColumns *columns, const guint *rows, guint n);
+
 /* Looks at the record of a row in a map before it is first read. Returns it, or an empty one where it makes no sense.
  */
 const guint32 *chn_columns_examine_row (const ChnColumns *columns, guint row);
