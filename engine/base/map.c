@@ -72,7 +72,7 @@ chn_map_free (ChnMap *map)
     g_free ((gpointer) map->bytes);
   else
     munmap ((gpointer) map->bytes, map->length);
-  g_free (map->state);
+  g_free (map->seen);
   g_free (map);
 }
 
@@ -92,7 +92,7 @@ chn_map_arm (ChnMap *map, gsize body, GError **error)
     return FALSE;
   }
   map->sums = (const guint64 *) (gconstpointer) (map->bytes + body);
-  map->state = g_malloc0 (body / CHN_MAP_BLOCK);
+  map->seen = g_malloc0 (chn_bits_get_size (body / CHN_MAP_BLOCK));
   return TRUE;
 }
 
@@ -142,5 +142,5 @@ chn_map_examine (const ChnMap *map, gsize block)
     blank (map, block);
     chn_map_set_damaged (map);
   }
-  __atomic_store_n (&map->state[block], 1, __ATOMIC_RELEASE);
+  chn_bits_set (map->seen, block);
 }

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 #pragma once
 
-#include <glib.h>
+#include "base/bits.h"
 
 /*
  * A file that is mapped and read in place. Its body is checked block by block, each when it is
@@ -23,7 +23,7 @@ typedef gboolean (*ChnMapJudge) (gsize offset, gsize length, gconstpointer data)
 typedef struct {
   const char *bytes;
   gsize length;
-  guint8 *state; /* of each block: not 0 once it was looked at */
+  ChnBits *seen; /* which blocks were looked at */
   const guint64 *sums;
   ChnMapJudge judge;
   gconstpointer judge_data;
@@ -63,7 +63,7 @@ chn_map_touch (const ChnMap *map, gconstpointer at, gsize length)
     return;
   gsize offset = (gsize) ((const char *) at - map->bytes);
   for (gsize block = offset / CHN_MAP_BLOCK; block * CHN_MAP_BLOCK < offset + length; block++)
-    if (G_UNLIKELY (!__atomic_load_n (&map->state[block], __ATOMIC_ACQUIRE)))
+    if (G_UNLIKELY (!chn_bits_test (map->seen, block)))
       chn_map_examine (map, block);
 }
 

@@ -84,7 +84,7 @@ typedef struct {
   guint64 n_units;
   const guint32 *records;        /* n_units */
   const ChnRecordLimits *limits; /* of records in a map, else NULL */
-  guint8 *examined;              /* of each row in a map: a ChnRecordState */
+  ChnBits *sound;                /* of each row in a map: whether its record was found sound */
   ChnListColumn spots;           /* ChnSpotCell; a snapshot has none */
 
   ChnDictionary dictionary[CHN_N_DICTIONARIES];
@@ -173,7 +173,7 @@ const guint32 *chn_columns_examine_row (const ChnColumns *columns, guint row);
 static inline const guint32 *
 chn_columns_get_record (const ChnColumns *columns, guint row)
 {
-  if (columns->map && __atomic_load_n (&columns->examined[row], __ATOMIC_ACQUIRE) != CHN_RECORD_SOUND)
+  if (columns->map && !chn_bits_test (columns->sound, row))
     return chn_columns_examine_row (columns, row);
   return columns->records + columns->heads[row].record;
 }

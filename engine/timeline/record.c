@@ -68,7 +68,7 @@ chn_timeline_guard_records (ChnTimeline *timeline)
   for (guint i = 0; i < CHN_N_STAGED_FIELDS; i++)
     limits->numbers |= (guint32) 1 << chn_staged_fields[i];
   columns->limits = limits;
-  columns->examined = chn_timeline_alloc (timeline, columns->n_rows, sizeof *columns->examined);
+  columns->sound = chn_timeline_alloc (timeline, 1, chn_bits_get_size (columns->n_rows));
 }
 
 static gboolean
@@ -168,8 +168,6 @@ is_record_sound (const guint32 *record, guint64 n_units, const ChnRecordLimits *
 const guint32 *
 chn_columns_examine_row (const ChnColumns *columns, guint row)
 {
-  if (__atomic_load_n (&columns->examined[row], __ATOMIC_ACQUIRE) == CHN_RECORD_BROKEN)
-    return chn_empty_record;
   chn_columns_touch (columns, &columns->heads[row], 2 * sizeof *columns->heads);
   guint64 begin = columns->heads[row].record, end = columns->heads[row + 1].record;
   gboolean sound = begin <= end && end <= columns->n_units;
@@ -177,8 +175,10 @@ chn_columns_examine_row (const ChnColumns *columns, guint row)
     chn_columns_touch (columns, columns->records + begin, (end - begin) * sizeof *columns->records);
     sound = is_record_sound (columns->records + begin, end - begin, columns->limits);
   }
-  if (!sound)
+  if (!sound) {
     chn_map_set_damaged (columns->map);
-  __atomic_store_n (&columns->examined[row], sound ? CHN_RECORD_SOUND : CHN_RECORD_BROKEN, __ATOMIC_RELEASE);
-  return sound ? columns->records + begin : chn_empty_record;
+    return chn_empty_record;
+  }
+  chn_bits_set (columns->sound, row);
+  return columns->records + begin;
 }

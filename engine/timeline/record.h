@@ -131,13 +131,6 @@ typedef struct {
   guint64 cell[CHN_N_RECORD_LISTS][CHN_MOST_CELL_NUMBERS];
 } ChnRecordLimits;
 
-/* Whether the record of a row in a map has been looked at, and what came of it. */
-typedef enum {
-  CHN_RECORD_UNSEEN,
-  CHN_RECORD_SOUND,
-  CHN_RECORD_BROKEN,
-} ChnRecordState;
-
 /* Of a row that has nothing. */
 extern const guint32 chn_empty_record[CHN_RECORD_FIXED];
 
