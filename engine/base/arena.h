@@ -15,6 +15,9 @@ void chn_arena_clear (ChnArena *arena);
 /* Zeroed, aligned to eight bytes. */
 gpointer chn_arena_alloc (ChnArena *arena, gsize size);
 
+/* The same, with whatever it holds. */
+gpointer chn_arena_alloc_bare (ChnArena *arena, gsize size);
+
 /* A copy that ends in NUL. length may be -1. */
 char *chn_arena_strndup (ChnArena *arena, const char *text, gssize length);
 gpointer chn_arena_memdup (ChnArena *arena, gconstpointer bytes, gsize size);

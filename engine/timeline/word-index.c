@@ -4,11 +4,12 @@
 
 #include <string.h>
 
+#include "base/arena.h"
 #include "base/segment.h"
 #include "timeline/sealed.h"
 
 /* A part is worth a thread from so many rows on. */
-enum { MOST_PARTS = 4, LEAST_ROWS = 4096, VARINT_MAX = 10 };
+enum { MOST_PARTS = 4, LEAST_ROWS = 4096, VARINT_MAX = 10, LEAST_ROOM = 16 };
 
 typedef struct {
   guint8 *bytes;
@@ -27,75 +28,127 @@ typedef struct {
   guint32 from, to; /* rows */
   ChnPool *texts;   /* of the words; word w has number w + 1 */
   GArray *words;    /* of Word */
+  ChnArena *arena;  /* of their streams */
   guint32 *order;   /* numbers of the words, by text */
   guint32 next;     /* in that order, when the parts are put together */
   guint64 position; /* in the row at hand */
-  GString *folded;
+  /* Of the text at hand: */
+  GString *folded, *marked;
+  gsize room;
+  guint n_found;
+  ChnPoolText *found; /* its words */
+  guint8 *steps;      /* from the word before to each */
+  guint32 *numbers;   /* theirs */
 } Part;
 
+/* What a stream has outgrown stays in the arena until the end: a million words grow, and none is freed by itself. */
 static void
-put_number (Stream *stream, guint64 number)
+grow (ChnArena *arena, Stream *stream)
 {
-  if (stream->n_bytes + VARINT_MAX > stream->room) {
-    stream->room = MAX (stream->room * 2, 2 * VARINT_MAX);
-    stream->bytes = g_realloc (stream->bytes, stream->room);
-  }
+  guint8 *bytes = chn_arena_alloc_bare (arena, stream->room = MAX (stream->room * 2, LEAST_ROOM));
+  if (stream->n_bytes > 0)
+    memcpy (bytes, stream->bytes, stream->n_bytes);
+  stream->bytes = bytes;
+}
+
+static inline void
+put_number (ChnArena *arena, Stream *stream, guint64 number)
+{
+  if (G_UNLIKELY (stream->n_bytes + VARINT_MAX > stream->room))
+    grow (arena, stream);
   for (; number >= 0x80; number >>= 7)
     stream->bytes[stream->n_bytes++] = (guint8) (number | 0x80);
   stream->bytes[stream->n_bytes++] = (guint8) number;
 }
 
 static void
-add_occurrence (Word *word, guint32 row, guint64 position)
+add_occurrence (ChnArena *arena, Word *word, guint32 row, guint64 position)
 {
   gboolean begins_row = word->last != row + 1;
   if (word->first == 0)
     word->first = row + 1;
   else if (begins_row)
-    put_number (&word->rows, row - word->last);
-  put_number (&word->positions, begins_row ? position << 1 | 1 : (position - word->position) << 1);
+    put_number (arena, &word->rows, row - word->last);
+  put_number (arena, &word->positions, begins_row ? position << 1 | 1 : (position - word->position) << 1);
   word->last = row + 1;
   word->position = position;
 }
 
+/* Words are no shorter than a letter, nor less than a blank apart. */
 static void
-add_word (Part *part, guint32 row, const char *word, gsize length)
+make_room (Part *part)
 {
-  guint32 number = chn_pool_intern (part->texts, word, (gssize) MIN (length, CHN_WORD_MAX));
-  if (number > part->words->len)
-    g_array_set_size (part->words, number);
-  add_occurrence (&g_array_index (part->words, Word, number - 1), row, part->position);
+  if (part->folded->len < part->room)
+    return;
+  part->room = part->folded->len + 1;
+  part->found = g_renew (ChnPoolText, part->found, part->room);
+  part->steps = g_renew (guint8, part->steps, part->room);
+  part->numbers = g_renew (guint32, part->numbers, part->room);
+}
+
+/* The words of a text, with the steps that lie before them. */
+static void
+split (Part *part, const char *text)
+{
+  const char *word;
+  gsize length;
+  part->n_found = 0;
+  chn_segment_fold (text, part->folded);
+  make_room (part);
+  for (const char *at = part->folded->str, *end = at; chn_segment_next (&at, &word, &length); end = at) {
+    part->steps[part->n_found] = (guint8) chn_word_step (end, word);
+    part->found[part->n_found++] = (ChnPoolText){ word, (guint32) MIN (length, CHN_WORD_MAX), 0 };
+  }
+}
+
+/* Words lie far apart in memory: each step is taken for all of them, so that it is waited for once. */
+static void
+add_words (Part *part, guint32 row)
+{
+  chn_pool_intern_all (part->texts, part->found, part->n_found, part->numbers);
+  g_array_set_size (part->words, chn_pool_get_size (part->texts));
+  Word *words = (Word *) (gpointer) part->words->data;
+  for (guint i = 0; i < part->n_found; i++)
+    __builtin_prefetch (&words[part->numbers[i] - 1]);
+  for (guint i = 0; i < part->n_found; i++) {
+    const Word *word = &words[part->numbers[i] - 1];
+    __builtin_prefetch (word->rows.bytes + word->rows.n_bytes);
+    __builtin_prefetch (word->positions.bytes + word->positions.n_bytes);
+  }
+  part->position += CHN_WORD_GAP;
+  for (guint i = 0; i < part->n_found; i++) {
+    part->position += part->steps[i];
+    add_occurrence (part->arena, &words[part->numbers[i] - 1], row, part->position);
+  }
 }
 
 static void
 add_text (Part *part, guint32 row, const char *text)
 {
-  const char *word;
-  gsize length;
   if (!text)
     return;
-  chn_segment_fold (text, part->folded);
-  part->position += CHN_WORD_GAP;
-  for (const char *at = part->folded->str, *end = at; chn_segment_next (&at, &word, &length); end = at) {
-    part->position += chn_word_step (end, word);
-    add_word (part, row, word, length);
-  }
+  split (part, text);
+  add_words (part, row);
 }
 
+/* Its words are marked: the words lie in `marked`, each behind its mark. */
 static void
 add_symbol (Part *part, guint32 row, const char *symbol)
 {
-  char marked[CHN_WORD_MAX] = { CHN_SYMBOL_MARK };
-  const char *word;
-  gsize length;
-  chn_segment_fold (symbol, part->folded);
-  part->position += CHN_WORD_GAP;
-  for (const char *at = part->folded->str, *end = at; chn_segment_next (&at, &word, &length); end = at) {
-    gsize kept = MIN (length, sizeof marked - 1);
-    memcpy (marked + 1, word, kept);
-    part->position += chn_word_step (end, word);
-    add_word (part, row, marked, kept + 1);
+  split (part, symbol);
+  g_string_truncate (part->marked, 0);
+  for (guint i = 0; i < part->n_found; i++) {
+    const ChnPoolText *found = &part->found[i];
+    g_string_append_c (part->marked, CHN_SYMBOL_MARK);
+    g_string_append_len (part->marked, found->text, MIN (found->length, CHN_WORD_MAX - 1));
   }
+  const char *at = part->marked->str;
+  for (guint i = 0; i < part->n_found; i++) {
+    ChnPoolText *found = &part->found[i];
+    *found = (ChnPoolText){ at, MIN (found->length, CHN_WORD_MAX - 1) + 1, 0 };
+    at += found->length;
+  }
+  add_words (part, row);
 }
 
 static void
@@ -137,21 +190,14 @@ make_part (gpointer data)
 }
 
 static void
-clear_word (gpointer data)
-{
-  Word *word = data;
-  g_free (word->rows.bytes);
-  g_free (word->positions.bytes);
-}
-
-static void
 init_part (Part *part, const ChnColumns *columns, guint32 from, guint32 to)
 {
   *part = (Part){ .columns = columns, .from = from, .to = to };
   part->texts = chn_pool_new ();
   part->words = g_array_new (FALSE, TRUE, sizeof (Word));
-  g_array_set_clear_func (part->words, clear_word);
+  part->arena = chn_arena_new ();
   part->folded = g_string_new (NULL);
+  part->marked = g_string_new (NULL);
 }
 
 static void
@@ -159,8 +205,13 @@ clear_part (Part *part)
 {
   chn_pool_free (part->texts);
   g_array_unref (part->words);
+  chn_arena_free (part->arena);
   g_free (part->order);
   g_string_free (part->folded, TRUE);
+  g_string_free (part->marked, TRUE);
+  g_free (part->found);
+  g_free (part->steps);
+  g_free (part->numbers);
 }
 
 /* The text of the part's next word, or NULL when it has no more. */
@@ -201,12 +252,10 @@ join_word (Part *parts, guint n_parts, const char *text, Stream *rows, Stream *p
     if (!own || (own != text && strcmp (own, text) != 0))
       continue;
     Word *word = &g_array_index (parts[i].words, Word, parts[i].order[parts[i].next++] - 1);
-    put_number (rows, word->first - 1 - last);
+    put_number (NULL, rows, word->first - 1 - last);
     append (rows, &word->rows);
     append (positions, &word->positions);
     last = word->last;
-    clear_word (word);
-    word->rows = word->positions = (Stream){ 0 };
   }
 }
 
