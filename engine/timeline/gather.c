@@ -46,7 +46,7 @@ get_cells (const Gathering *gathering, guint row, ChnListId list, guint *n)
   }
   chn_builder_get_range (gathering->builder, gathering->order[row], list, &first, &end);
   *n = end - first;
-  return gathering->builder->list[list]->data + first * chn_list_get_cell_size (list);
+  return *n > 0 ? gathering->builder->list[list]->data + first * chn_list_get_cell_size (list) : NULL;
 }
 
 static void

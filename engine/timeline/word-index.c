@@ -101,6 +101,13 @@ split (Part *part, const char *text)
   }
 }
 
+static inline void
+foresee (const Stream *stream)
+{
+  if (stream->bytes)
+    __builtin_prefetch (stream->bytes + stream->n_bytes);
+}
+
 /* Words lie far apart in memory: each step is taken for all of them, so that it is waited for once. */
 static void
 add_words (Part *part, guint32 row)
@@ -112,8 +119,8 @@ add_words (Part *part, guint32 row)
     __builtin_prefetch (&words[part->numbers[i] - 1]);
   for (guint i = 0; i < part->n_found; i++) {
     const Word *word = &words[part->numbers[i] - 1];
-    __builtin_prefetch (word->rows.bytes + word->rows.n_bytes);
-    __builtin_prefetch (word->positions.bytes + word->positions.n_bytes);
+    foresee (&word->rows);
+    foresee (&word->positions);
   }
   part->position += CHN_WORD_GAP;
   for (guint i = 0; i < part->n_found; i++) {
