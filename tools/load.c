@@ -42,6 +42,8 @@ read_timeline (const Program *program, ChnReport *report, GError **error)
     return NULL;
   g_autoptr (ChnTimelineBuilder) builder = chn_timeline_builder_new (registry, report, &program->limits);
   chn_timeline_builder_set_keep_going (builder, program->keep_going);
+  if (program->indexed)
+    chn_timeline_builder_set_indexed (builder);
   if (!read_all (program, data_folder, builder, error))
     return NULL;
   return chn_timeline_builder_seal (g_steal_pointer (&builder), error);

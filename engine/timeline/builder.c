@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 /* The builder of a timeline: its origins with their headers, and where staged values stand in their files. */
 #include "timeline/builder.h"
+#include "timeline/word-split.h"
 
 #include <string.h>
 
@@ -42,6 +43,7 @@ chn_timeline_builder_free (ChnTimelineBuilder *builder)
 {
   if (!builder)
     return;
+  chn_word_split_free (builder->split);
   chn_registry_unref (builder->registry);
   chn_registry_builder_free (builder->names);
   chn_pool_free (builder->texts);
@@ -61,6 +63,14 @@ chn_timeline_builder_set_excerpts (ChnTimelineBuilder *builder, gboolean excerpt
 {
   builder->excerpts = excerpts;
   builder->has_excerpts = builder->has_excerpts || excerpts;
+}
+
+void
+chn_timeline_builder_set_indexed (ChnTimelineBuilder *builder)
+{
+  g_return_if_fail (builder->events->len == 0);
+  if (!builder->split)
+    builder->split = chn_word_split_new ();
 }
 
 void

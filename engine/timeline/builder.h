@@ -62,6 +62,8 @@ struct _ChnTimelineBuilder {
   GArray *source_of_key; /* 1 + index of the source */
   GArray *symbol_of;     /* number of the canonical symbol; CHN_MALFORMED */
   GArray *zone_state;    /* 1 known, CHN_MALFORMED not */
+
+  struct _ChnWordSplit *split; /* takes the texts where a snapshot is to be made; or NULL */
 };
 
 #define CHN_MALFORMED G_MAXUINT32

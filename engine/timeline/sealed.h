@@ -20,6 +20,10 @@ struct _ChnTimeline {
   ChnSavedQuery *queries;
   guint32 *voices; /* of sources by code; made on first need */
   ChnExtra *header_extras;
+
+  /* Where the builder was to see to the words: what the index will be made from. */
+  struct _ChnWordSplit *split;
+  guint32 *event_of; /* of each row the event that was split */
 };
 
 /* Takes the pool; references the registry, which a timeline in a map does without. The columns are empty. */

@@ -17,6 +17,9 @@ enum { CHN_WORD_MAX = 48 };
 
 #define CHN_SYMBOL_MARK '\x01'
 
+/* The fields whose words are indexed, in the order of their positions; symbols, quotations and notes follow. */
+static const ChnField chn_word_fields[] = { CHN_FIELD_TITLE, CHN_FIELD_SUMMARY, CHN_FIELD_PLACE };
+
 /* What lies between texts, so that no phrase reaches from one into the next. */
 enum { CHN_WORD_GAP = 2 };
 
