@@ -7,8 +7,8 @@
 
 #include "base/segment.h"
 
-/* A batch is some hundred kilobytes of text: worth handing over, and few of them in memory. */
-enum { BATCH_BYTES = 1 << 18, BATCHES = 4 };
+/* A batch is worth handing over; so many of them may wait, since whoever reads is sometimes ahead. */
+enum { BATCH_BYTES = 1 << 18, BATCHES = 64 };
 
 /* What stands before each text of a batch; an end of an event has no text. */
 enum { TEXT = 't', SYMBOL = 's', END = 'e' };
