@@ -124,5 +124,7 @@ chn_timeline_as_of (const ChnTimeline *timeline, const ChnDate *date, gboolean s
   g_autofree char *later = dup_later (until);
   g_autofree ChnPublication *publications = find_publications (timeline);
   ChnAsOf as_of = { timeline, until, strict, later, publications };
-  return rebuild (&as_of, error);
+  g_autoptr (ChnTimeline) known = rebuild (&as_of, error);
+  /* Nothing would tell later that the snapshot behind it was damaged. */
+  return known && chn_timeline_check (timeline, error) ? g_steal_pointer (&known) : NULL;
 }
