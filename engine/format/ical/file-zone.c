@@ -91,8 +91,8 @@ typedef struct {
   char *tzid;
   char *location;
   ChnObservance observance;
-  ChnSlice rule; /* of the observance: it needs the rest first */
   gboolean in_observance;
+  GError *error; /* of the first rule that is none */
 } Reading;
 
 static void
@@ -111,9 +111,7 @@ read_onsets (Reading *reading, ChnSlice list)
 static void
 read_rule (Reading *reading, const ChnSlice *rule)
 {
-  g_autoptr (GError) error = NULL;
-  if (!chn_observance_set_rule (&reading->observance, rule, &error))
-    reading->zones->fault (reading->at, error, reading->zones->data);
+  chn_observance_set_rule (&reading->observance, rule, reading->error ? NULL : &reading->error);
 }
 
 static void
@@ -206,12 +204,16 @@ read_zone (ChnFileZones *zones, const char *bytes, gsize length)
     name_zone (zones, reading.zone, reading.tzid);
   if (reading.location)
     name_zone (zones, reading.zone, reading.location);
-  gboolean usable = reading.zone->zone || reading.zone->observances->len > 0;
+  /* A zone that the database knows needs no rules; without them it would show wrong times. */
+  if (!reading.zone->zone && reading.error)
+    zones->fault (reading.at, reading.error, zones->data);
+  gboolean usable = reading.zone->zone || (reading.zone->observances->len > 0 && !reading.error);
   if (reading.tzid && usable && !g_hash_table_contains (zones->by_tzid, reading.tzid))
     g_hash_table_insert (zones->by_tzid, g_steal_pointer (&reading.tzid), reading.zone);
   else
     free_zone (reading.zone);
   chn_observance_clear (&reading.observance);
+  g_clear_error (&reading.error);
   g_free (reading.tzid);
   g_free (reading.location);
 }

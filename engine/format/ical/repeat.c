@@ -6,6 +6,7 @@
 
 #include "base/civil.h"
 #include "base/libical.h"
+#include "format/ical/reader.h"
 #include "format/options.h"
 
 enum { LONGEST_ANNIVERSARY = 31 };
@@ -92,8 +93,11 @@ put_rule (ChnIcalPage *page, const char *rule)
 void
 chn_ical_put_repeat (ChnIcalPage *page)
 {
+  const char *rule = chn_event_get_text (page->event, CHN_FIELD_REPEAT);
   if (chn_ical_repeats (page->event))
-    put_rule (page, chn_event_get_text (page->event, CHN_FIELD_REPEAT));
+    put_rule (page, rule);
+  else if (rule && page->extras.foreign && chn_ical_check_rule (&(ChnSlice){ rule, strlen (rule) }, NULL))
+    chn_line_put_property (&page->line, "RRULE", rule); /* as it came */
   else if (chn_ical_is_anniversary (page, page->event))
     put_yearly (page);
 }
