@@ -14,6 +14,7 @@
 
 #include "base/civil.h"
 #include "base/error.h"
+#include "base/guard.h"
 
 ChnSlice
 chn_slice_trim (ChnSlice slice)
@@ -31,10 +32,7 @@ int
 chn_slice_show (const ChnSlice *slice)
 {
   enum { MOST = 80 };
-  gsize length = MIN (slice->length, MOST);
-  while (length > 0 && length < slice->length && ((guchar) slice->text[length] & 0xC0) == 0x80)
-    length--;
-  return (int) length;
+  return chn_guard_fit (slice->text, slice->length, MOST);
 }
 
 /* A backslash before anything else stands for itself, as generators that forget to escape mean it. */

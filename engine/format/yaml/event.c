@@ -59,8 +59,8 @@ chn_yaml_read_number (const ChnYamlFaults *faults, const char *what, const ChnYa
     *number = (guint) value;
     return TRUE;
   }
-  chn_yaml_fault (faults, node, CHN_YAML_FAULT_VALUE, NULL, "found \"%.64s\" as %s, expected a whole number from %u",
-                  node->text, what, least);
+  chn_yaml_fault (faults, node, CHN_YAML_FAULT_VALUE, NULL, "found \"%.*s\" as %s, expected a whole number from %u",
+                  chn_yaml_fit (node->text), node->text, what, least);
   return FALSE;
 }
 
