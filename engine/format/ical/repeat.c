@@ -2,6 +2,7 @@
 /* RRULE (RFC 5545, 3.8.5.3): of events that repeat, and of anniversaries. */
 #include "format/ical/repeat.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 #include "base/civil.h"
@@ -26,6 +27,7 @@ chn_ical_repeats (const ChnEvent *event)
     return TRUE; /* what cannot be asked about is written as it stands */
   struct icalrecurrencetype parsed = libical->icalrecurrencetype_from_string (rule);
   gboolean usable = parsed.freq != ICAL_NO_RECURRENCE && parsed.freq >= ICAL_DAILY_RECURRENCE;
+  free (parsed.rscale); /* which nothing of libical's frees */
   libical->icalrecurrencetype_clear (&parsed);
   return usable;
 }
