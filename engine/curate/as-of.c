@@ -61,6 +61,9 @@ begin_origin (const ChnTimeline *timeline, guint origin, ChnTimelineBuilder *bui
   const ChnSavedQuery *queries = chn_timeline_get_queries (timeline, origin, &n);
   for (guint i = 0; i < n; i++)
     chn_timeline_builder_add_query (builder, queries[i].name, queries[i].text);
+  const ChnExtra *extras = chn_timeline_get_header_extras (timeline, origin, &n);
+  for (guint i = 0; i < n; i++)
+    chn_timeline_builder_add_header_extra (builder, extras[i].key, extras[i].value);
 }
 
 static void
