@@ -69,9 +69,12 @@ find_in_database (const char *tzid)
   const char *windows = chn_windows_zone_find (tzid);
   if (windows)
     return windows;
-  for (const char *at = tzid; at; at = strchr (at, '/') ? strchr (at, '/') + 1 : NULL)
+  for (const char *at = tzid; at; at = strchr (at, '/') ? strchr (at, '/') + 1 : NULL) {
+    if (g_ascii_strcasecmp (at, "UTC") == 0) /* tzone://Microsoft/Utc */
+      return "Etc/UTC";
     if (chn_zone_is_known (at))
       return at;
+  }
   return NULL;
 }
 
@@ -269,10 +272,11 @@ chn_file_zones_free (ChnFileZones *zones)
 ChnFileZone *
 chn_file_zones_find (ChnFileZones *zones, const ChnSlice *tzid)
 {
-  if (zones->tzid->len == tzid->length && memcmp (zones->tzid->str, tzid->text, tzid->length) == 0)
+  const ChnSlice name = chn_slice_trim (*tzid);
+  if (zones->tzid->len == name.length && memcmp (zones->tzid->str, name.text, name.length) == 0)
     return zones->last;
   g_string_truncate (zones->tzid, 0);
-  g_string_append_len (zones->tzid, tzid->text, (gssize) tzid->length);
+  g_string_append_len (zones->tzid, name.text, (gssize) name.length);
   gpointer found = NULL;
   const char *bytes = g_steal_pointer (&zones->bytes);
   if (bytes)
