@@ -16,11 +16,13 @@ is_well_formed (const char *identifier)
   return TRUE;
 }
 
-/* "GMT+2", which POSIX takes for a rule and counts westwards; the database has three names that look like it. */
+/* "Z", and "GMT+2", which POSIX takes for a rule and counts westwards; two names of the database look like it. */
 static gboolean
 is_rule (const char *identifier)
 {
   const char *sign = strpbrk (identifier, "+-");
+  if (strcmp (identifier, "Z") == 0)
+    return TRUE;
   return !strchr (identifier, '/') && sign && g_ascii_isdigit (sign[1]) && strcmp (identifier, "GMT+0") != 0 &&
          strcmp (identifier, "GMT-0") != 0;
 }

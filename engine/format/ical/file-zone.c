@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "base/civil.h"
+#include "base/error.h"
 #include "format/ical/name.h"
 #include "format/ical/observance.h"
 #include "format/ical/windows-zone.h"
@@ -118,6 +119,14 @@ read_rule (Reading *reading, const ChnSlice *rule)
 }
 
 static void
+read_offset (Reading *reading, const ChnSlice *value, int *offset)
+{
+  if (!chn_ical_parse_offset (value, offset) && !reading->error)
+    chn_error_set (&reading->error, CHN_ERROR_SYNTAX, "write the hours and minutes east of UTC, as in +0530",
+                   "an offset of a time zone, \"%.*s\"", chn_slice_show (value), value->text);
+}
+
+static void
 read_property (Reading *reading, ChnIcalName name, const ChnSlice *value)
 {
   ChnIcalTime time;
@@ -136,10 +145,10 @@ read_property (Reading *reading, ChnIcalName name, const ChnSlice *value)
       reading->observance.start = time.seconds;
     break;
   case CHN_ICAL_TZOFFSETFROM:
-    chn_ical_parse_offset (value, &reading->observance.from);
+    read_offset (reading, value, &reading->observance.from);
     break;
   case CHN_ICAL_TZOFFSETTO:
-    chn_ical_parse_offset (value, &reading->observance.to);
+    read_offset (reading, value, &reading->observance.to);
     break;
   case CHN_ICAL_RDATE:
     read_onsets (reading, *value);
@@ -164,6 +173,10 @@ end_observance (Reading *reading, GString *rule)
   if (!reading->in_observance)
     return;
   reading->in_observance = FALSE;
+  if (reading->observance.to == CHN_OFFSET_UNKNOWN)
+    read_offset (reading, &(ChnSlice){ "", 0 }, &reading->observance.to);
+  if (reading->observance.from == CHN_OFFSET_UNKNOWN)
+    reading->observance.from = reading->observance.to;
   if (rule->len > 0)
     read_rule (reading, &(ChnSlice){ rule->str, rule->len });
   g_string_truncate (rule, 0);

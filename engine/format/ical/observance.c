@@ -18,7 +18,9 @@
 void
 chn_observance_init (ChnObservance *observance)
 {
-  *observance = (ChnObservance){ .start = G_MININT64, .until = G_MAXINT64 };
+  *observance = (ChnObservance){
+    .start = G_MININT64, .until = G_MAXINT64, .from = CHN_OFFSET_UNKNOWN, .to = CHN_OFFSET_UNKNOWN
+  };
   observance->dates = g_array_new (FALSE, FALSE, sizeof (gint64));
 }
 

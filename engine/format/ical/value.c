@@ -255,11 +255,13 @@ chn_ical_parse_offset (const ChnSlice *value, int *seconds)
 {
   const char *at = value->text, *end = at + value->length;
   int hours, minutes, rest = 0;
-  if (at == end || (*at != '+' && *at != '-'))
+  int sign = at < end && *at == '-' ? -1 : 1;
+  at += at < end && (*at == '+' || *at == '-');
+  if (!take_digits (&at, end, 2, &hours))
     return FALSE;
-  int sign = *at++ == '-' ? -1 : 1;
-  if (!take_digits (&at, end, 2, &hours) || !take_digits (&at, end, 2, &minutes) ||
-      (at < end && !take_digits (&at, end, 2, &rest)) || at != end || hours > 23 || minutes > 59 || rest > 59)
+  at += at < end && *at == ':';
+  if (!take_digits (&at, end, 2, &minutes) || (at < end && !take_digits (&at, end, 2, &rest)) || at != end ||
+      hours > 23 || minutes > 59 || rest > 59)
     return FALSE;
   *seconds = sign * (hours * 3600 + minutes * 60 + rest);
   return TRUE;

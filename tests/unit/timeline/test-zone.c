@@ -20,6 +20,7 @@ test_zones (void)
     { "GMT+0", TRUE },
     { "GMT+0200", FALSE },
     { "UTC-5", FALSE },
+    { "Z", FALSE },
     { "Etc/GMT+0200", FALSE },
     { "", FALSE },
     { "+05:00", FALSE },
