@@ -20,7 +20,7 @@ from tap import report  # noqa: E402
 
 BLOCK = 512
 HEADER = 4096
-FLIPS = 120
+FLIPS = 60
 
 COMMANDS = [
     ["list", "year:2014"],
