@@ -87,7 +87,8 @@ chn_map_arm (ChnMap *map, gsize body, GError **error)
 {
   if (body % CHN_MAP_BLOCK != 0 || body > map->length || map->length != chn_map_get_file_length (body)) {
     chn_error_set (error, CHN_ERROR_SYNTAX, "copy it again from where it came",
-                   "it is cut short: found %" G_GSIZE_FORMAT " bytes, expected %" G_GSIZE_FORMAT, map->length,
+                   "it is %s: found %" G_GSIZE_FORMAT " bytes, expected %" G_GSIZE_FORMAT,
+                   map->length > chn_map_get_file_length (body) ? "too long" : "cut short", map->length,
                    chn_map_get_file_length (body));
     return FALSE;
   }

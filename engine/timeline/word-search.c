@@ -236,13 +236,31 @@ typedef struct {
   Occurrences *after;
 } Follow;
 
+/* The first place from one on whose occurrence is not below another: a rare word leaps over many of a common one. */
+static guint
+leap (const Occurrences *before, guint place, guint64 wanted)
+{
+  guint low = place, high = place;
+  for (guint step = 1; high < before->len && g_array_index (before, guint64, high) < wanted; step *= 2) {
+    low = high + 1;
+    high = before->len - high > step ? high + step : before->len;
+  }
+  while (low < high) {
+    guint middle = low + (high - low) / 2;
+    if (g_array_index (before, guint64, middle) < wanted)
+      low = middle + 1;
+    else
+      high = middle;
+  }
+  return low;
+}
+
 static void
 follow (Follow *follow, guint32 row, guint64 position)
 {
   guint64 here = (guint64) row << 32 | (guint32) position, wanted = here - follow->step;
   if (follow->before) {
-    while (follow->place < follow->before->len && g_array_index (follow->before, guint64, follow->place) < wanted)
-      follow->place++;
+    follow->place = leap (follow->before, follow->place, wanted);
     if (follow->place == follow->before->len || g_array_index (follow->before, guint64, follow->place) != wanted)
       return;
   }
