@@ -119,6 +119,15 @@ chn_event_set_date (ChnEvent *event, ChnField field, ChnDate *date)
     chn_date_unref (old);
 }
 
+void
+chn_event_hold_date (ChnEvent *event, ChnField field, const char *text, const ChnDateBounds *bounds)
+{
+  chn_event_set_date (event, field, NULL);
+  event->text[field] = keep (event, text, -1);
+  if (field == CHN_FIELD_DATE)
+    event->bounds = *bounds;
+}
+
 ChnDate *
 chn_event_get_date (const ChnEvent *event, ChnField field)
 {

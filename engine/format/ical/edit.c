@@ -60,7 +60,7 @@ static GHashTable *
 collect_labels (const ChnIcalLines *lines)
 {
   GHashTable *labels = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  for (guint i = 0; i < lines->lines->len; i++) {
+  for (guint i = 0; i < lines->n; i++) {
     const ChnIcalLine *line = chn_ical_lines_get (lines, i);
     g_autofree char *text = line->name == CHN_ICAL_CATEGORIES ? chn_ical_edit_dup_text (line) : NULL;
     g_auto (GStrv) pieces = g_strsplit (text ? text : "", ",", -1);
@@ -127,7 +127,7 @@ static void
 add_labels (ChnIcalEdit *edit, GHashTable *written, GPtrArray *forums, GPtrArray *tags)
 {
   g_autoptr (ChnCategories) categories = chn_categories_new ((ChnRegistry *) edit->registry);
-  for (guint i = 0; i < edit->reader->lines.lines->len; i++) {
+  for (guint i = 0; i < edit->reader->lines.n; i++) {
     const ChnIcalLine *line = chn_ical_lines_get (&edit->reader->lines, i);
     ChnSlice rest = line->value, item;
     for (gboolean done = line->name != CHN_ICAL_CATEGORIES; chn_ical_next_text (&rest, &done, &item);) {
@@ -211,21 +211,19 @@ edit_revision (ChnIcalEdit *edit)
   if (before && chn_date_get_bounds (before)->latest >= time.seconds)
     return;
   ChnIcalSpan span = { .start = time, .end = time.seconds, .all_day = time.is_date };
-  g_autoptr (ChnDate) date = chn_ical_span_to_date (&span);
-  if (date)
-    chn_event_set_date (edit->event, CHN_FIELD_REVISED, date);
+  chn_ical_span_set_date (&span, edit->event, CHN_FIELD_REVISED);
 }
 
 void
 chn_ical_edit (ChnIcalEdit *edit)
 {
   memset (edit->expected, 0, sizeof edit->expected);
-  for (guint i = 0; i < edit->written->lines->len; i++) {
+  for (guint i = 0; i < edit->written->n; i++) {
     const ChnIcalLine *line = chn_ical_lines_get (edit->written, i);
     if (!edit->expected[line->name])
       edit->expected[line->name] = line;
   }
-  if (edit->written->lines->len == 0)
+  if (edit->written->n == 0)
     return;
   edit->chunk = g_string_chunk_new (64);
   chn_ical_edit_texts (edit);

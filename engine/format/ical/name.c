@@ -4,7 +4,10 @@
 
 #include <string.h>
 
-enum { LONGEST = 16 };
+enum { SHORTEST = 3, LONGEST = 16 };
+
+/* What a letter keeps in upper case. */
+enum { UPPER = 0xDF };
 
 typedef struct {
   const char *text;
@@ -56,15 +59,26 @@ static const Row rows[] = {
 /* The first row of each length; the rows of a length end where those of the next begin. */
 static const guint8 first[LONGEST + 2] = { 0, 0, 0, 0, 3, 5, 10, 15, 19, 25, 26, 29, 30, 33, 36, 37, 37, 38 };
 
+/* memcmp() of names without a call: two words that may overlap cover every length. */
+static inline gboolean
+is_same (const char *a, const char *b, gsize length)
+{
+  if (length >= 8)
+    return memcmp (a, b, 8) == 0 && memcmp (a + length - 8, b + length - 8, 8) == 0;
+  if (length >= 4)
+    return memcmp (a, b, 4) == 0 && memcmp (a + length - 4, b + length - 4, 4) == 0;
+  return memcmp (a, b, SHORTEST) == 0;
+}
+
 ChnIcalName
 chn_ical_name_find (const char *text, gsize length)
 {
-  if (length > LONGEST)
+  if (length < SHORTEST || length > LONGEST)
     return CHN_ICAL_OTHER;
-  char initial = g_ascii_toupper (text[0]);
+  char initial = (char) (text[0] & UPPER);
   for (guint i = first[length]; i < first[length + 1]; i++)
     if (rows[i].text[0] == initial &&
-        (memcmp (rows[i].text, text, length) == 0 || g_ascii_strncasecmp (rows[i].text, text, length) == 0))
+        (is_same (rows[i].text, text, length) || g_ascii_strncasecmp (rows[i].text, text, length) == 0))
       return rows[i].name;
   return CHN_ICAL_OTHER;
 }

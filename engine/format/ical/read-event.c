@@ -20,7 +20,7 @@ void
 chn_ical_index_lines (ChnIcalReader *reader)
 {
   memset (reader->only, 0, sizeof reader->only);
-  for (guint i = 0; i < reader->lines.lines->len; i++) {
+  for (guint i = 0; i < reader->lines.n; i++) {
     const ChnIcalLine *line = chn_ical_lines_get (&reader->lines, i);
     if (!reader->only[line->name])
       reader->only[line->name] = line;
@@ -35,7 +35,7 @@ static void
 make_uid (ChnIcalReader *reader)
 {
   g_string_truncate (reader->text, 0);
-  for (guint i = 0; i < reader->lines.lines->len; i++) {
+  for (guint i = 0; i < reader->lines.n; i++) {
     const ChnIcalLine *line = chn_ical_lines_get (&reader->lines, i);
     if (line->name == CHN_ICAL_DTSTAMP)
       continue;
@@ -179,10 +179,8 @@ read_revision (ChnIcalReader *reader)
   }
   ChnIcalSpan span = { .start = time, .end = time.seconds, .all_day = time.is_date };
   span.start.is_utc = !time.is_date;
-  g_autoptr (ChnDate) date = chn_ical_span_to_date (&span);
-  if (!date)
+  if (!chn_ical_span_set_date (&span, reader->event, CHN_FIELD_REVISED))
     return;
-  chn_event_set_date (reader->event, CHN_FIELD_REVISED, date);
   if (is_usual_stamp (line) && time.seconds >= 0)
     chn_ical_say (reader, line->name);
   if (changed && stamp && is_usual_stamp (stamp) && stamp->value.length == changed->value.length &&
@@ -231,7 +229,7 @@ read_categories (ChnIcalReader *reader)
   guint n = 0;
   if (!reader->only[CHN_ICAL_CATEGORIES])
     return;
-  for (guint i = 0; i < reader->lines.lines->len; i++)
+  for (guint i = 0; i < reader->lines.n; i++)
     if (chn_ical_lines_get (&reader->lines, i)->name == CHN_ICAL_CATEGORIES) {
       usual = read_category_line (reader, chn_ical_lines_get (&reader->lines, i), &has_kind) && usual;
       n++;

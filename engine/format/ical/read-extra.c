@@ -31,7 +31,7 @@ keep_line (ChnIcalReader *reader, const ChnIcalLine *line)
 void
 chn_ical_keep_extras (ChnIcalReader *reader)
 {
-  for (guint i = 0; i < reader->lines.lines->len; i++) {
+  for (guint i = 0; i < reader->lines.n; i++) {
     const ChnIcalLine *line = chn_ical_lines_get (&reader->lines, i);
     gboolean said = reader->said & CHN_ICAL_BIT (line->name) && line->name != CHN_ICAL_OTHER;
     if (!said || line != reader->only[line->name])

@@ -62,7 +62,7 @@ chn_ical_read_links (ChnIcalReader *reader)
     read_link (reader, reader->only[CHN_ICAL_URL]);
   if (!reader->only[CHN_ICAL_ATTACH])
     return;
-  for (guint i = 0; i < reader->lines.lines->len; i++) {
+  for (guint i = 0; i < reader->lines.n; i++) {
     const ChnIcalLine *line = chn_ical_lines_get (&reader->lines, i);
     if (line->name == CHN_ICAL_ATTACH && line->value.length <= 4096)
       read_link (reader, line);

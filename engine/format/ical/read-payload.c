@@ -113,7 +113,7 @@ read_object (ChnIcalReader *reader, const ChnIcalLine *line)
 static gboolean
 has_one_payload (ChnIcalReader *reader, const ChnIcalLine *first)
 {
-  for (guint i = 0; i < reader->lines.lines->len; i++) {
+  for (guint i = 0; i < reader->lines.n; i++) {
     const ChnIcalLine *line = chn_ical_lines_get (&reader->lines, i);
     if (line->name != CHN_ICAL_PAYLOAD || line == first)
       continue;

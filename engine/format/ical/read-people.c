@@ -144,7 +144,7 @@ chn_ical_read_people (ChnIcalReader *reader)
 {
   if (!reader->only[CHN_ICAL_ATTENDEE] && !reader->only[CHN_ICAL_ORGANIZER])
     return;
-  for (guint i = 0; i < reader->lines.lines->len; i++) {
+  for (guint i = 0; i < reader->lines.n; i++) {
     const ChnIcalLine *line = chn_ical_lines_get (&reader->lines, i);
     if (line->name == CHN_ICAL_ATTENDEE || line->name == CHN_ICAL_ORGANIZER)
       read_person (reader, line);

@@ -115,7 +115,7 @@ chn_ical_read_relations (ChnIcalReader *reader)
     relate (reader, find_relation (NULL), &reader->uid);
   if (!reader->only[CHN_ICAL_RELATED_TO])
     return;
-  for (guint i = 0; i < reader->lines.lines->len; i++)
+  for (guint i = 0; i < reader->lines.n; i++)
     if (chn_ical_lines_get (&reader->lines, i)->name == CHN_ICAL_RELATED_TO)
       read_relation (reader, chn_ical_lines_get (&reader->lines, i));
 }

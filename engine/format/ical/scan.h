@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 #pragma once
 
+#include <string.h>
+
 #include <chancery/limits.h>
 
 /*
@@ -46,10 +48,19 @@ void chn_scanner_free (ChnScanner *scanner);
  */
 ChnScanResult chn_scanner_next (ChnScanner *scanner, ChnScanLine *out, GError **error);
 
-gboolean chn_slice_is (const ChnSlice *slice, const char *name);
+static inline gboolean
+chn_slice_is (const ChnSlice *slice, const char *name)
+{
+  return strlen (name) == slice->length && memcmp (slice->text, name, slice->length) == 0;
+}
 
 /* Case-insensitive, for names of components, properties and parameters. */
-gboolean chn_slice_is_name (const ChnSlice *slice, const char *upper);
+static inline gboolean
+chn_slice_is_name (const ChnSlice *slice, const char *upper)
+{
+  return strlen (upper) == slice->length && (memcmp (slice->text, upper, slice->length) == 0 ||
+                                             g_ascii_strncasecmp (slice->text, upper, slice->length) == 0);
+}
 
 /* The value of a parameter, NULL when the line lacks it. */
 const ChnSlice *chn_scan_find_parameter (const ChnScanLine *line, const char *upper);

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/civil.h"
+#include "format/ical/digits.h"
 
 enum { FIRST_YEAR = 1000, LAST_YEAR = 9999 };
 
@@ -180,21 +181,12 @@ chn_when_clear (ChnWhen *when)
   g_clear_pointer (&when->prefix, g_free);
 }
 
-/* Digits of a number below ten to the power of n. */
-static char *
-put_digits (char *to, guint number, guint n)
-{
-  for (guint i = n; i > 0; i--, number /= 10)
-    to[i - 1] = (char) ('0' + number % 10);
-  return to + n;
-}
-
 static char *
 put_day (char *to, const ChnCivil *civil)
 {
-  to = put_digits (to, (guint) civil->year, 4);
-  to = put_digits (to, (guint) civil->month, 2);
-  return put_digits (to, (guint) civil->day, 2);
+  to = chn_digits_put (to, (guint) civil->year, 4);
+  to = chn_digits_put (to, (guint) civil->month, 2);
+  return chn_digits_put (to, (guint) civil->day, 2);
 }
 
 static char *
@@ -203,9 +195,9 @@ put_time (char *to, gint64 seconds)
   ChnCivil civil = chn_civil_from_seconds (seconds);
   to = put_day (to, &civil);
   *to++ = 'T';
-  to = put_digits (to, (guint) civil.hour, 2);
-  to = put_digits (to, (guint) civil.minute, 2);
-  return put_digits (to, (guint) civil.second, 2);
+  to = chn_digits_put (to, (guint) civil.hour, 2);
+  to = chn_digits_put (to, (guint) civil.minute, 2);
+  return chn_digits_put (to, (guint) civil.second, 2);
 }
 
 void
