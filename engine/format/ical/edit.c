@@ -4,6 +4,7 @@
 
 #include <string.h>
 
+#include "format/ical/uri.h"
 #include "model/event-storage.h"
 
 char *
@@ -173,7 +174,7 @@ edit_link (ChnIcalEdit *edit)
                 memcmp (line->value.text, written->value.text, line->value.length) == 0))
     return;
   g_autofree char *url = g_strstrip (g_strndup (line->value.text, line->value.length));
-  if (g_ascii_strncasecmp (url, "https://", 8) != 0 && g_ascii_strncasecmp (url, "http://", 7) != 0)
+  if (!chn_uri_is_web (url))
     return;
   chn_ical_cite (edit->reader, url, NULL, line->line);
   chn_ical_edit_note (edit, line, CHN_FIELD_SOURCES, url);

@@ -11,6 +11,8 @@
 
 #include <string.h>
 
+#include "format/ical/uri.h"
+
 /* Bytes that may still go into the physical line, cut back to the start of a character. */
 static gsize
 fitting_length (const char *bytes, gsize length, gsize room)
@@ -142,12 +144,6 @@ chn_line_put_content (ChnContentLine *line, const char *content, gsize length)
   chn_line_end (line);
 }
 
-static gboolean
-may_stand_in_uri (guchar byte)
-{
-  return g_ascii_isalnum (byte) || (byte > ' ' && byte < 0x7F && !strchr ("\"<>\\^`{|}", byte));
-}
-
 static void
 put_percent (ChnContentLine *line, guchar byte)
 {
@@ -159,13 +155,13 @@ put_percent (ChnContentLine *line, guchar byte)
 void
 chn_line_put_uri_property (ChnContentLine *line, const char *name, const char *uri)
 {
+  const char *end = uri + strlen (uri);
   chn_line_begin (line, name);
-  for (const char *at = uri; *at;) {
-    const char *run = at;
-    while (*at && may_stand_in_uri ((guchar) *at))
-      at++;
-    chn_line_put_raw (line, run, (gsize) (at - run));
-    if (*at)
+  for (const char *at = uri; at < end;) {
+    gsize run = chn_uri_span (at, (gsize) (end - at));
+    chn_line_put_raw (line, at, run);
+    at += run;
+    if (at < end)
       put_percent (line, (guchar) *at++);
   }
   chn_line_end (line);

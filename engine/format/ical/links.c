@@ -2,11 +2,7 @@
 /* URL and ATTACH: where an event's document and sources are. */
 #include "format/ical/links.h"
 
-static gboolean
-is_web_address (const char *text)
-{
-  return text && (g_ascii_strncasecmp (text, "https://", 8) == 0 || g_ascii_strncasecmp (text, "http://", 7) == 0);
-}
+#include "format/ical/uri.h"
 
 void
 chn_ical_put_links (ChnIcalPage *page)
@@ -20,7 +16,7 @@ chn_ical_put_links (ChnIcalPage *page)
   for (guint i = 0; i < n; i++) {
     const ChnSource *source = chn_timeline_find_source (page->job->timeline, citations[i].source);
     const char *url = source ? source->text[CHN_SOURCE_URL] : NULL;
-    if (!is_web_address (url))
+    if (!url || !chn_uri_is_web (url))
       continue;
     chn_line_put_uri_property (&page->line, any ? "ATTACH" : "URL", url);
     any = TRUE;

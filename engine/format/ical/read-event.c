@@ -88,20 +88,26 @@ read_uid (ChnIcalReader *reader)
                     "give one of the two another UID", "the UID stands at line %u already", earlier);
 }
 
-/* A title is one line. */
+/* A title is one line; breaks, which only escapes bring, and tabs are blanks of it. */
+static ChnSlice
+get_title (ChnIcalReader *reader, const ChnIcalLine *line)
+{
+  chn_ical_get_text (reader, line);
+  GString *text = reader->text;
+  for (gsize i = 0; i < text->len; i++)
+    text->str[i] = (guchar) text->str[i] < ' ' ? ' ' : text->str[i];
+  return chn_slice_trim ((ChnSlice){ text->str, text->len });
+}
+
 static void
 read_title (ChnIcalReader *reader)
 {
   const ChnIcalLine *line = reader->only[CHN_ICAL_SUMMARY];
-  const char *text = line ? chn_ical_get_text (reader, line) : "";
-  gsize before = strlen (text);
-  for (char *at = reader->text->str; line && *at; at++)
-    if (*at == '\n' || *at == '\r' || *at == '\t')
-      *at = ' ';
-  g_autofree char *title = line ? g_strstrip (g_strdup (text)) : g_strdup ("");
-  if (title[0]) {
-    chn_event_set_text (reader->event, CHN_FIELD_TITLE, title, -1);
-    if (line->n_parameters == 0 && strlen (title) == before && !memchr (line->value.text, '\\', line->value.length))
+  ChnSlice title = line ? get_title (reader, line) : (ChnSlice){ NULL, 0 };
+  if (title.length > 0) {
+    chn_event_set_text (reader->event, CHN_FIELD_TITLE, title.text, (gssize) title.length);
+    if (line->n_parameters == 0 && title.length == line->value.length &&
+        !memchr (line->value.text, '\\', line->value.length))
       chn_ical_say (reader, CHN_ICAL_SUMMARY);
     return;
   }
@@ -120,7 +126,8 @@ read_texts (ChnIcalReader *reader)
     const ChnIcalLine *line = reader->only[texts[i].name];
     if (!line || line->value.length == 0)
       continue;
-    chn_event_set_text (reader->event, texts[i].field, chn_ical_get_text (reader, line), -1);
+    chn_ical_get_text (reader, line);
+    chn_event_set_text (reader->event, texts[i].field, reader->text->str, (gssize) reader->text->len);
     if (line->n_parameters == 0)
       chn_ical_say (reader, texts[i].name);
   }

@@ -12,10 +12,13 @@
 
 #include <string.h>
 
+#include "base/ascii.h"
 #include "base/report.h"
 #include "format/ical/reader.h"
 
 enum { LONGEST_NAME = 96 }; /* more than a message shows */
+
+enum { USUAL_EVENT = 512 }; /* bytes of a file for each of its events, about */
 
 typedef struct {
   char name[LONGEST_NAME]; /* in upper case */
@@ -158,7 +161,7 @@ begin (Walk *walk, const ChnScanLine *line)
   Level *level = &walk->level[walk->depth - 1];
   gsize length = (gsize) chn_slice_show (&name);
   for (gsize i = 0; i < length; i++)
-    level->name[i] = g_ascii_toupper (name.text[i]);
+    level->name[i] = chn_ascii_to_upper (name.text[i]);
   level->name[length] = '\0';
   level->line = line->line;
   if (walk->part > 0)
@@ -332,7 +335,7 @@ open_reader (ChnIcalReader *reader)
   chn_ical_lines_init (&reader->lines);
   reader->scanner = chn_scanner_new (job->bytes, job->length, reader->limits);
   reader->zones = chn_file_zones_new (job->bytes, job->length, reader->limits, report_zone_fault, reader);
-  reader->uids = chn_ical_uids_new ();
+  reader->uids = chn_ical_uids_new (job->length / USUAL_EVENT);
   reader->categories = chn_categories_new (chn_timeline_builder_get_registry (job->builder));
   reader->people = chn_ical_people_new ();
 }

@@ -38,35 +38,33 @@ chn_slice_show (const ChnSlice *slice)
 }
 
 /* A backslash before anything else stands for itself, as generators that forget to escape mean it. */
-static void
-append_escaped (GString *out, char escaped)
+static char *
+put_escaped (char *to, char escaped)
 {
   if (escaped == 'n' || escaped == 'N') {
-    g_string_append_c (out, '\n');
-    return;
+    *to++ = '\n';
+    return to;
   }
-  if (!strchr ("\\;,:\"", escaped))
-    g_string_append_c (out, '\\');
-  g_string_append_c (out, escaped);
+  if (!escaped || !strchr ("\\;,:\"", escaped))
+    *to++ = '\\';
+  if (escaped)
+    *to++ = escaped;
+  return to;
 }
 
 void
 chn_ical_append_text (GString *out, const char *text, gsize length)
 {
   const char *at = text, *end = text + length;
-  while (at < end) {
-    const char *stop = memchr (at, '\\', (gsize) (end - at));
-    g_string_append_len (out, at, (gssize) ((stop ? stop : end) - at));
-    if (!stop)
-      return;
-    if (stop + 1 == end)
-      g_string_append_c (out, '\\');
-    else if (stop[1] == '\0')
-      g_string_append_c (out, '\\');
-    else
-      append_escaped (out, stop[1]);
-    at = MIN (stop + 2, end);
+  gsize before = out->len;
+  g_string_set_size (out, before + length); /* which escapes only take from */
+  char *to = out->str + before;
+  for (const char *stop; (stop = memchr (at, '\\', (gsize) (end - at))) && stop + 1 < end; at = stop + 2) {
+    memcpy (to, at, (gsize) (stop - at));
+    to = put_escaped (to + (stop - at), stop[1]);
   }
+  memcpy (to, at, (gsize) (end - at));
+  g_string_truncate (out, (gsize) (to + (end - at) - out->str));
 }
 
 gboolean
