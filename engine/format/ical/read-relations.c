@@ -81,6 +81,7 @@ find_uids (ChnIcalReader *reader)
     return;
   reader->has_uids = TRUE;
   g_autoptr (ChnScanner) scanner = chn_scanner_new (reader->job->bytes, reader->job->length, reader->limits);
+  chn_scanner_set_mapped (scanner, reader->job->is_mapped);
   Search search = { .uid = g_string_new (NULL) };
   ChnScanLine line;
   for (ChnScanResult result = chn_scanner_next (scanner, &line, NULL); result != CHN_SCAN_END;

@@ -334,6 +334,7 @@ open_reader (ChnIcalReader *reader)
   reader->warned = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   chn_ical_lines_init (&reader->lines);
   reader->scanner = chn_scanner_new (job->bytes, job->length, reader->limits);
+  chn_scanner_set_mapped (reader->scanner, job->is_mapped);
   reader->zones = chn_file_zones_new (job->bytes, job->length, reader->limits, report_zone_fault, reader);
   reader->uids = chn_ical_uids_new (job->length / USUAL_EVENT);
   reader->categories = chn_categories_new (chn_timeline_builder_get_registry (job->builder));
