@@ -215,8 +215,42 @@ edit_revision (ChnIcalEdit *edit)
   chn_ical_span_set_date (&span, edit->event, CHN_FIELD_REVISED);
 }
 
-void
-chn_ical_edit (ChnIcalEdit *edit)
+static gboolean
+are_same (const ChnSlice *a, const ChnSlice *b)
+{
+  return a->length == b->length && memcmp (a->text, b->text, a->length) == 0;
+}
+
+/* The next line that an edit may have changed: not the payload, nor the number of the revision. NULL behind the last.
+ */
+static const ChnIcalLine *
+next_visible (const ChnIcalLines *lines, guint *index)
+{
+  while (*index < lines->n) {
+    const ChnIcalLine *line = chn_ical_lines_get (lines, (*index)++);
+    if (line->name != CHN_ICAL_PAYLOAD && line->name != CHN_ICAL_SEQUENCE)
+      return line;
+  }
+  return NULL;
+}
+
+/* Most events come back as they were written, which is told at once. */
+static gboolean
+is_untouched (const ChnIcalEdit *edit)
+{
+  const ChnIcalLine *line, *written;
+  guint n_lines = 0, n_written = 0;
+  do {
+    line = next_visible (&edit->reader->lines, &n_lines);
+    written = next_visible (edit->written, &n_written);
+    if (line && written && (!are_same (&line->head, &written->head) || !are_same (&line->value, &written->value)))
+      return FALSE;
+  } while (line && written);
+  return !line && !written;
+}
+
+static void
+index_written (ChnIcalEdit *edit)
 {
   memset (edit->expected, 0, sizeof edit->expected);
   for (guint i = 0; i < edit->written->n; i++) {
@@ -224,8 +258,14 @@ chn_ical_edit (ChnIcalEdit *edit)
     if (!edit->expected[line->name])
       edit->expected[line->name] = line;
   }
-  if (edit->written->n == 0)
+}
+
+void
+chn_ical_edit (ChnIcalEdit *edit)
+{
+  if (edit->written->n == 0 || is_untouched (edit))
     return;
+  index_written (edit);
   edit->chunk = g_string_chunk_new (64);
   chn_ical_edit_texts (edit);
   chn_ical_edit_date (edit);
