@@ -7,6 +7,7 @@
 #include <chancery/symbol.h>
 
 #include "base/civil.h"
+#include "format/ical/cited.h"
 #include "format/prose.h"
 
 struct _ChnDescriber {
@@ -171,7 +172,7 @@ get_source_text (ChnDescriber *describer, const ChnSource *source)
 }
 
 static void
-append_sources (ChnDescriber *describer, const ChnTimeline *timeline, const ChnEvent *event)
+append_sources (ChnDescriber *describer, const ChnTimeline *timeline, guint row, const ChnEvent *event)
 {
   GString *out = describer->text;
   guint n = 0;
@@ -179,7 +180,7 @@ append_sources (ChnDescriber *describer, const ChnTimeline *timeline, const ChnE
   if (n > 0)
     g_string_append (out, "\nSources:\n");
   for (guint i = 0; i < n; i++) {
-    const ChnSource *source = chn_timeline_find_source (timeline, citations[i].source);
+    const ChnSource *source = chn_ical_get_cited (timeline, row, i);
     append_number (out, i + 1);
     append_between (out, ". ", source ? get_source_text (describer, source) : citations[i].source, "");
     if (citations[i].at)
@@ -213,7 +214,7 @@ chn_describer_free (ChnDescriber *describer)
 }
 
 const char *
-chn_describer_describe (ChnDescriber *describer, const ChnTimeline *timeline, const ChnEvent *event)
+chn_describer_describe (ChnDescriber *describer, const ChnTimeline *timeline, guint row, const ChnEvent *event)
 {
   GString *out = describer->text;
   g_string_truncate (out, 0);
@@ -224,7 +225,7 @@ chn_describer_describe (ChnDescriber *describer, const ChnTimeline *timeline, co
   append_vote (out, event);
   append_symbols (describer, event);
   append_disputes (out, timeline, event);
-  append_sources (describer, timeline, event);
+  append_sources (describer, timeline, row, event);
   while (out->len > 0 && out->str[out->len - 1] == '\n')
     g_string_truncate (out, out->len - 1);
   return out->str;

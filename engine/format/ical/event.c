@@ -246,9 +246,10 @@ put_description (ChnIcalPage *page)
   gboolean plain = page->extras.foreign && n_symbols == 0 && !chn_vote_is_present (chn_event_get_vote (page->event));
   if (chn_ical_extras_stand (&page->extras, CHN_ICAL_DESCRIPTION))
     return;
-  chn_line_put_text_property (&page->line, "DESCRIPTION",
-                              plain ? chn_event_get_text (page->event, CHN_FIELD_SUMMARY)
-                                    : chn_describer_describe (page->describer, page->job->timeline, page->event));
+  chn_line_put_text_property (
+      &page->line, "DESCRIPTION",
+      plain ? chn_event_get_text (page->event, CHN_FIELD_SUMMARY)
+            : chn_describer_describe (page->describer, page->job->timeline, page->row, page->event));
 }
 
 /* What an older file is compared by. */
@@ -293,7 +294,7 @@ void
 chn_ical_put_event (ChnIcalPage *page)
 {
   chn_ical_init_when (&page->when, page, page->event);
-  chn_ical_extras_init (&page->extras, page->job->timeline, page->categories, page->event);
+  chn_ical_extras_init (&page->extras, page->job->timeline, page->row, page->categories, page->event);
   if (page->old) /* which then says what comes next */
     page->extras.stands &= ~CHN_ICAL_BIT (CHN_ICAL_SEQUENCE);
   if (page->when.kind == CHN_WHEN_SKIPPED)

@@ -89,12 +89,14 @@ chn_line_digest_content (const char *content, gsize length)
   return extend_digest (digest_start, content, length);
 }
 
-/* 0xC2 may begin one of the controls U+0080 to U+009F, which are two bytes. */
-static gboolean
-is_plain (guchar byte)
-{
-  return (byte >= 0x20 && byte != ',' && byte != ';' && byte != '\\' && byte != 0x7F && byte != 0xC2) || byte == '\t';
-}
+/*
+ * Bytes that do not go out as they are: controls but TAB, what TEXT escapes, and 0xC2, which may begin one of the
+ * controls U+0080 to U+009F.
+ */
+static const guint8 is_special[256] = {
+  1, 1, 1, 1, 1, 1, 1, 1, 1, 0, 1, 1, 1, 1,         1,         1,          1,          1,          1,
+  1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, [','] = 1, [';'] = 1, ['\\'] = 1, [0x7F] = 1, [0xC2] = 1,
+};
 
 /* Puts what stands for the special byte; how many bytes of the text that was. */
 static gsize
@@ -118,7 +120,7 @@ chn_line_put_text (ChnContentLine *line, const char *text)
 {
   for (const char *at = text; *at;) {
     const char *run = at;
-    while (*at && is_plain ((guchar) *at))
+    while (!is_special[(guchar) *at])
       at++;
     chn_line_put_raw (line, run, (gsize) (at - run));
     if (*at)
