@@ -7,6 +7,8 @@
 #include "format/options.h"
 #include "timeline/columns.h"
 
+enum { CACHE_LINE = 64, FORESEEN_LINES = 3 };
+
 static const char *
 get_title (const ChnWriteJob *job)
 {
@@ -67,6 +69,22 @@ put_zones (ChnIcalPage *page, ChnEvent *event)
   chn_zone_needs_put (needs, &page->line);
 }
 
+/*
+ * Rows are in the order of time and texts in that of reading, so that each text would be waited for; the processor is
+ * told of those of the next row while it is busy with this one.
+ */
+static void
+foresee (const ChnIcalPage *page, guint i)
+{
+  static const ChnField fields[] = { CHN_FIELD_ID, CHN_FIELD_TITLE, CHN_FIELD_SUMMARY };
+  const ChnColumns *columns = chn_timeline_get_columns (page->job->timeline);
+  for (guint k = 0; i < page->job->rows->n && k < G_N_ELEMENTS (fields); k++) {
+    const char *text = chn_columns_get_text (columns, fields[k], page->job->rows->row[i]);
+    for (guint line = 0; text && line < FORESEEN_LINES; line++)
+      __builtin_prefetch (text + line * CACHE_LINE);
+  }
+}
+
 static gboolean
 open_old (ChnIcalPage *page, GError **error)
 {
@@ -89,6 +107,7 @@ put_calendar (ChnIcalPage *page)
     chn_ical_put_header_extras (page->job->timeline, i, &page->line);
   for (guint i = 0; i < page->job->rows->n; i++) {
     load (page, event, page->job->rows->row[i]);
+    foresee (page, i + 1);
     chn_ical_put_event (page);
   }
   if (page->old)

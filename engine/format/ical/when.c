@@ -7,7 +7,9 @@
 #include "base/civil.h"
 #include "format/ical/digits.h"
 
-enum { FIRST_YEAR = 1000, LAST_YEAR = 9999 };
+/* Days since 1970-01-01: the years that calendars hold, and the days that the reform of the calendar left out. */
+enum { FIRST_DAY = -354285 /* 1000-01-01 */, LAST_DAY = 2932896 /* 9999-12-31 */ };
+enum { FIRST_REFORM_DAY = -141437 /* 1582-10-05 */, LAST_REFORM_DAY = -141428 /* 1582-10-14 */ };
 
 static const char outside[] = "calendar files hold the years 1000 to 9999 only, without their last day";
 
@@ -37,24 +39,20 @@ is_exact (const ChnDateBounds *bounds)
 static gint64
 day_of (gint64 seconds)
 {
-  ChnCivil civil = chn_civil_from_seconds (seconds);
-  return chn_civil_to_days (civil.year, civil.month, civil.day);
+  return seconds / CHN_DAY_SECONDS - (seconds % CHN_DAY_SECONDS < 0 ? 1 : 0);
 }
 
 static gboolean
 is_in_calendar_years (gint64 seconds)
 {
-  gint64 year = chn_civil_from_seconds (seconds).year;
-  return year >= FIRST_YEAR && year <= LAST_YEAR;
+  gint64 day = day_of (seconds);
+  return day >= FIRST_DAY && day <= LAST_DAY;
 }
 
 gboolean
 chn_when_is_reform_day (gint64 day)
 {
-  gint64 year;
-  int month, day_of_month;
-  chn_civil_from_days (day, &year, &month, &day_of_month);
-  return year == 1582 && month == 10 && day_of_month >= 5 && day_of_month <= 14;
+  return day >= FIRST_REFORM_DAY && day <= LAST_REFORM_DAY;
 }
 
 static void
