@@ -19,7 +19,11 @@ struct _ChnIcalUids {
   Slot *slot;
   guint n_slots; /* a power of two */
   guint n_used;
-  GString *id; /* scratch */
+  GString *id; /* of the UID that was looked at last */
+
+  /* A UID that will be looked for. */
+  const char *foreseen; /* its text; NULL when there is none, or uids->id is not its any more */
+  Slot wanted;
 };
 
 ChnIcalUids *
@@ -31,6 +35,7 @@ chn_ical_uids_new (gsize n_expected)
     uids->n_slots *= 2;
   uids->slot = g_new0 (Slot, uids->n_slots);
   uids->n_used = 0;
+  uids->foreseen = NULL;
   uids->id = g_string_new (NULL);
   return uids;
 }
@@ -112,12 +117,20 @@ grow (ChnIcalUids *uids)
       *find_slot (uids, old[i].id) = old[i];
 }
 
-/* The slot of a UID, or the free one where it belongs, with its id but for the claim. Leaves the id in uids->id. */
+static Slot
+make_slot (ChnIcalUids *uids, const ChnSlice *uid, gboolean ours)
+{
+  make_id (uids, uid, ours);
+  return (Slot){ hash_id (uids->id), chn_hash_bytes (uid->text, uid->length), 0 };
+}
+
+/* The slot of a UID, or the free one where it belongs, with what it then holds. Leaves the id in uids->id. */
 static Slot *
 find_uid (ChnIcalUids *uids, const ChnSlice *uid, gboolean ours, Slot *wanted)
 {
-  make_id (uids, uid, ours);
-  *wanted = (Slot){ hash_id (uids->id), chn_hash_bytes (uid->text, uid->length), 0 };
+  gboolean foreseen = !ours && uids->foreseen == uid->text;
+  *wanted = foreseen ? uids->wanted : make_slot (uids, uid, ours);
+  uids->foreseen = NULL;
   Slot *slot = find_slot (uids, wanted->id);
   if (slot->id == 0 || slot->uid == wanted->uid)
     return slot;
@@ -126,6 +139,14 @@ find_uid (ChnIcalUids *uids, const ChnSlice *uid, gboolean ours, Slot *wanted)
   chn_ical_append_hashed_slug (uids->id, uid->text, uid->length, "event");
   wanted->id = hash_id (uids->id);
   return find_slot (uids, wanted->id);
+}
+
+void
+chn_ical_uids_foresee (ChnIcalUids *uids, const ChnSlice *uid)
+{
+  uids->wanted = make_slot (uids, uid, FALSE);
+  uids->foreseen = uid->text;
+  __builtin_prefetch (&uids->slot[(guint) uids->wanted.id & (uids->n_slots - 1)]);
 }
 
 static Slot *
