@@ -1,47 +1,67 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
-/* Proves text block by block, without branches within a block, so that compilers make vector code of it. */
+/* Proves text block by block, sixteen bytes at a time and without a branch within a block. */
 #include "base/sound.h"
 
-/* Controls, and CRs that no LF follows; *high gets the highest byte's bits, those of the margin included. */
-static guchar
-find_controls (const guchar *at, guchar *high)
+#include <string.h>
+
+/* Comparisons of vectors give bytes whose bits are all zeros or all ones. */
+typedef guchar Bytes __attribute__ ((vector_size (16)));
+
+static inline Bytes
+load (const guchar *at)
 {
-  guchar odd = 0, bits = at[-1] | at[-2] | at[-3];
-  for (guint i = 0; i < CHN_SOUND_BLOCK; i++) {
-    guchar byte = at[i];
-    guchar is_break = (byte == '\t') | (byte == '\n') | (byte == '\r');
-    odd |= (guchar) ((byte < 0x20) & !is_break) | (byte == 0x7F) | (guchar) ((byte == '\r') & (at[i + 1] != '\n'));
-    bits |= byte;
-  }
-  *high = bits;
-  return odd;
+  Bytes bytes;
+  memcpy (&bytes, at, sizeof bytes);
+  return bytes;
+}
+
+static inline gboolean
+is_any (Bytes bytes)
+{
+  guint64 halves[2];
+  memcpy (halves, &bytes, sizeof halves);
+  return (halves[0] | halves[1]) != 0;
+}
+
+/* Controls, and CRs that no LF follows. */
+static inline Bytes
+find_controls (Bytes byte, Bytes next)
+{
+  Bytes is_cr = (Bytes) (byte == '\r'), is_break = (Bytes) (byte == '\t') | (Bytes) (byte == '\n') | is_cr;
+  return ((Bytes) (byte < 0x20) & ~is_break) | (Bytes) (byte == 0x7F) | (is_cr & (Bytes) (next != '\n'));
 }
 
 /*
  * A byte continues a character exactly where one of the three before it asks for that. Some first bytes bound
  * the second (RFC 3629, 4); those of the controls U+0080 to U+009F, which are refused, are bounded likewise.
  */
-static guchar
+static inline Bytes
 find_misshapen (const guchar *at)
 {
-  guchar odd = 0;
-  for (guint i = 0; i < CHN_SOUND_BLOCK; i++) {
-    guchar byte = at[i], before = at[(int) i - 1];
-    guchar wanted = (before >= 0xC0) | (at[(int) i - 2] >= 0xE0) | (at[(int) i - 3] >= 0xF0);
-    guchar continues = (guchar) (byte >= 0x80) & (guchar) (byte < 0xC0);
-    guchar low = (guchar) ((before == 0xC2) & (byte < 0xA0)) | (guchar) ((before == 0xE0) & (byte < 0xA0)) |
-                 (guchar) ((before == 0xF0) & (byte < 0x90));
-    guchar far = (guchar) ((before == 0xED) & (byte >= 0xA0)) | (guchar) ((before == 0xF4) & (byte >= 0x90));
-    odd |= (wanted ^ continues) | low | far | (byte == 0xC0) | (byte == 0xC1) | (byte >= 0xF5);
-  }
-  return odd;
+  Bytes byte = load (at), first = load (at - 1);
+  Bytes is_wanted = (Bytes) (first >= 0xC0) | (Bytes) (load (at - 2) >= 0xE0) | (Bytes) (load (at - 3) >= 0xF0);
+  Bytes continues = (Bytes) (byte >= 0x80) & (Bytes) (byte < 0xC0);
+  Bytes below_90 = (Bytes) (byte < 0x90), below_a0 = (Bytes) (byte < 0xA0);
+  Bytes too_low =
+      (((Bytes) (first == 0xC2) | (Bytes) (first == 0xE0)) & below_a0) | ((Bytes) (first == 0xF0) & below_90);
+  Bytes too_high = ((Bytes) (first == 0xED) & ~below_a0) | ((Bytes) (first == 0xF4) & ~below_90);
+  Bytes is_no_first = (Bytes) (byte == 0xC0) | (Bytes) (byte == 0xC1) | (Bytes) (byte >= 0xF5);
+  return (is_wanted ^ continues) | too_low | too_high | is_no_first;
 }
 
 static gboolean
 is_sound (const guchar *at)
 {
-  guchar high;
-  return !find_controls (at, &high) && (high < 0x80 || !find_misshapen (at));
+  Bytes odd = { 0 }, bits = load (at - CHN_SOUND_MARGIN);
+  for (gsize i = 0; i < CHN_SOUND_BLOCK; i += sizeof (Bytes)) {
+    Bytes byte = load (at + i);
+    odd |= find_controls (byte, load (at + i + 1));
+    bits |= byte;
+  }
+  gboolean is_ascii = !is_any (bits & 0x80);
+  for (gsize i = 0; i < CHN_SOUND_BLOCK && !is_ascii; i += sizeof (Bytes))
+    odd |= find_misshapen (at + i);
+  return !is_any (odd);
 }
 
 const char *
