@@ -12,6 +12,7 @@ typedef struct {
   const ChnWriteOptions *options; /* never NULL */
   ChnReport *report;              /* never NULL; what is left out is named here */
   ChnWriter *out;                 /* errors stick in it; the caller finishes it */
+  gconstpointer shared;           /* of a format's own: what its parts have in common (format/parts.h) */
 } ChnWriteJob;
 
 /* What a reader is handed. */

@@ -4,10 +4,9 @@
 
 #include <string.h>
 
-enum { SHORTEST = 3, LONGEST = 16 };
+#include "base/ascii.h"
 
-/* What a letter keeps in upper case. */
-enum { UPPER = 0xDF };
+enum { SHORTEST = 3, LONGEST = 16 };
 
 typedef struct {
   const char *text;
@@ -70,15 +69,25 @@ is_same (const char *a, const char *b, gsize length)
   return memcmp (a, b, SHORTEST) == 0;
 }
 
+static ChnIcalName
+find_upper (const char *text, gsize length)
+{
+  for (guint i = first[length]; i < first[length + 1]; i++)
+    if (rows[i].text[0] == text[0] && is_same (rows[i].text, text, length))
+      return rows[i].name;
+  return CHN_ICAL_OTHER;
+}
+
 ChnIcalName
 chn_ical_name_find (const char *text, gsize length)
 {
+  char upper[LONGEST];
   if (length < SHORTEST || length > LONGEST)
     return CHN_ICAL_OTHER;
-  char initial = (char) (text[0] & UPPER);
-  for (guint i = first[length]; i < first[length + 1]; i++)
-    if (rows[i].text[0] == initial &&
-        (is_same (rows[i].text, text, length) || g_ascii_strncasecmp (rows[i].text, text, length) == 0))
-      return rows[i].name;
-  return CHN_ICAL_OTHER;
+  ChnIcalName name = find_upper (text, length);
+  if (name != CHN_ICAL_OTHER)
+    return name;
+  for (gsize i = 0; i < length; i++)
+    upper[i] = chn_ascii_to_upper (text[i]);
+  return find_upper (upper, length);
 }
