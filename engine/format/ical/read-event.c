@@ -93,10 +93,11 @@ static ChnSlice
 get_title (ChnIcalReader *reader, const ChnIcalLine *line)
 {
   chn_ical_get_text (reader, line);
-  GString *text = reader->text;
-  for (gsize i = 0; i < text->len; i++)
-    text->str[i] = (guchar) text->str[i] < ' ' ? ' ' : text->str[i];
-  return chn_slice_trim ((ChnSlice){ text->str, text->len });
+  char *text = reader->text->str;
+  gsize length = reader->text->len;
+  for (gsize i = 0; i < length; i++)
+    text[i] = (guchar) text[i] < ' ' ? ' ' : text[i];
+  return chn_slice_trim ((ChnSlice){ text, length });
 }
 
 static void

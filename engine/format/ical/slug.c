@@ -36,6 +36,13 @@ hash_text (const char *text, gsize length)
   return hash;
 }
 
+/* What stands in a slug for what joins its parts; 0 for any other byte. */
+static inline char
+get_joint (char c)
+{
+  return c == '.' ? '.' : c == '-' || c == '@' || c == '_' ? '-' : '\0';
+}
+
 /* The quick way for texts that a slug says but for case, "@" and "_". */
 static gboolean
 append_plain (GString *out, const char *text, gsize length)
@@ -45,12 +52,11 @@ append_plain (GString *out, const char *text, gsize length)
   if (length > LONGEST)
     return FALSE;
   for (gsize i = 0; i < length; i++) {
-    char c = text[i], letter = get_letter (c);
-    gboolean joins = c == '-' || c == '.' || c == '@' || c == '_';
-    if (!letter && (joint || !joins))
+    char letter = get_letter (text[i]);
+    slug[i] = letter || joint ? letter : get_joint (text[i]);
+    if (!slug[i])
       return FALSE;
-    slug[i] = letter ? letter : c == '.' ? '.' : '-';
-    joint = joins;
+    joint = !letter;
   }
   if (joint)
     return FALSE;

@@ -2,6 +2,8 @@
 /* What may stand in a URI, and which lead to the web. */
 #include "format/ical/uri.h"
 
+#include <string.h>
+
 /* Printable ASCII but " < > \\ ^ ` { | }, a bit for each byte. */
 static const guint32 held[8] = { 0, 0xAFFFFFFA, 0xAFFFFFFF, 0x47FFFFFE };
 
@@ -20,8 +22,16 @@ chn_uri_span (const char *text, gsize length)
   return n;
 }
 
+/* In any case, which is nearly always the lower one. */
+static gboolean
+begins_with (const char *text, const char *lower)
+{
+  gsize length = strlen (lower);
+  return strncmp (text, lower, length) == 0 || g_ascii_strncasecmp (text, lower, length) == 0;
+}
+
 gboolean
 chn_uri_is_web (const char *text)
 {
-  return g_ascii_strncasecmp (text, "https://", 8) == 0 || g_ascii_strncasecmp (text, "http://", 7) == 0;
+  return begins_with (text, "https://") || begins_with (text, "http://");
 }
