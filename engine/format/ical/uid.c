@@ -10,9 +10,9 @@ enum { FEWEST_SLOTS = 64, MOST_FIRST_SLOTS = 1 << 20 };
 
 /* An id that a UID has got. Hashes stand for both: a file has many, and where two met, ids would only be longer. */
 typedef struct {
-  guint64 id; /* 0: the slot is free */
-  guint64 uid;
-  guint line; /* of the component that has claimed it, or 0 */
+  guint64 id;  /* 0: the slot is free */
+  guint32 uid; /* of those that have the same id, which are few */
+  guint line;  /* of the component that has claimed it, or 0 */
 } Slot;
 
 struct _ChnIcalUids {
@@ -121,7 +121,7 @@ static Slot
 make_slot (ChnIcalUids *uids, const ChnSlice *uid, gboolean ours)
 {
   make_id (uids, uid, ours);
-  return (Slot){ hash_id (uids->id), chn_hash_bytes (uid->text, uid->length), 0 };
+  return (Slot){ hash_id (uids->id), (guint32) chn_hash_bytes (uid->text, uid->length), 0 };
 }
 
 /* The slot of a UID, or the free one where it belongs, with what it then holds. Leaves the id in uids->id. */
