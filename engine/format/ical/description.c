@@ -6,6 +6,7 @@
 
 #include <chancery/symbol.h>
 
+#include "base/append.h"
 #include "base/civil.h"
 #include "format/ical/cited.h"
 #include "format/prose.h"
@@ -16,25 +17,12 @@ struct _ChnDescriber {
   char *link;          /* of the first document */
 };
 
-/* g_string_append() without what it costs. */
-static inline void
-append (GString *out, const char *text)
-{
-  gsize length = strlen (text);
-  if (out->allocated_len - out->len <= length) {
-    g_string_append_len (out, text, (gssize) length);
-    return;
-  }
-  memcpy (out->str + out->len, text, length + 1);
-  out->len += length;
-}
-
 static inline void
 append_between (GString *out, const char *before, const char *text, const char *behind)
 {
-  append (out, before);
-  append (out, text);
-  append (out, behind);
+  chn_append (out, before);
+  chn_append (out, text);
+  chn_append (out, behind);
 }
 
 static void
@@ -46,7 +34,7 @@ append_number (GString *out, guint number)
     digits[--at] = (char) ('0' + number % 10);
     number /= 10;
   } while (number > 0);
-  g_string_append_len (out, digits + at, (gssize) (sizeof digits - at));
+  chn_append_bytes (out, digits + at, sizeof digits - at);
 }
 
 static void
@@ -80,7 +68,7 @@ static void
 append_date (GString *out, const ChnEvent *event)
 {
   const char *status = chn_prose_status (event);
-  append (out, "Date: ");
+  chn_append (out, "Date: ");
   if (!append_plain_day (out, event)) {
     g_autofree char *words = chn_date_dup_humanized (chn_event_get_date (event, CHN_FIELD_DATE));
     g_string_append (out, words);

@@ -4,6 +4,7 @@
 
 #include <string.h>
 
+#include "base/append.h"
 #include "base/civil.h"
 #include "format/ical/alarm.h"
 #include "format/ical/links.h"
@@ -38,11 +39,11 @@ make_uid (ChnIcalPage *page, guint row, const char *event_id)
   guint origin = chn_timeline_get_origin (events, row);
   const char *domain = chn_timeline_get_header (events, origin, CHN_HEADER_DOMAIN);
   const char *timeline = chn_timeline_get_header (events, origin, CHN_HEADER_TIMELINE);
-  g_string_assign (page->uid, event_id);
+  chn_assign_bytes (page->uid, event_id, strlen (event_id));
   g_string_append_c (page->uid, '@');
-  g_string_append (page->uid, domain ? domain : timeline ? timeline : "timeline");
+  chn_append (page->uid, domain ? domain : timeline ? timeline : "timeline");
   if (!domain)
-    g_string_append (page->uid, ".chancery");
+    chn_append (page->uid, ".chancery");
   return page->uid->str;
 }
 

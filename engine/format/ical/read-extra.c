@@ -3,6 +3,7 @@
  * What no field holds, kept so that it can be written again: a property as its name with parameters and
  * its value, both as written; a component within the event under "BEGIN:" and its name.
  */
+#include "base/append.h"
 #include "base/ascii.h"
 #include "format/ical/extra.h"
 #include "format/ical/reader.h"
@@ -19,7 +20,7 @@ chn_ical_make_key (ChnIcalReader *reader, const ChnSlice *head)
   g_string_truncate (key, name);
   while (name < head->length && head->text[name] == ' ')
     name++;
-  g_string_append_len (key, head->text + name, (gssize) (head->length - name));
+  chn_append_bytes (key, head->text + name, head->length - name);
   return key->str;
 }
 

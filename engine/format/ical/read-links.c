@@ -2,6 +2,7 @@
 /* Links become sources of their own, cited without more (RFC 5545, 3.8.4.6 and 3.8.1.1). */
 #include <string.h>
 
+#include "base/append.h"
 #include "format/ical/reader.h"
 #include "format/ical/slug.h"
 #include "format/ical/uri.h"
@@ -46,8 +47,7 @@ static void
 read_link (ChnIcalReader *reader, const ChnIcalLine *line)
 {
   ChnSlice value = chn_slice_trim (line->value);
-  g_string_truncate (reader->text, 0);
-  g_string_append_len (reader->text, value.text, (gssize) value.length);
+  chn_assign_bytes (reader->text, value.text, value.length);
   const char *url = reader->text->str;
   if (!chn_uri_is_web (url))
     return;

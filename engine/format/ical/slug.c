@@ -4,6 +4,7 @@
 
 #include <string.h>
 
+#include "base/append.h"
 #include "timeline/slug.h"
 
 enum { LONGEST = 100, ROOM_FOR_HASH = 80 };
@@ -60,7 +61,7 @@ append_plain (GString *out, const char *text, gsize length)
   }
   if (joint)
     return FALSE;
-  g_string_append_len (out, slug, (gssize) length);
+  chn_append_bytes (out, slug, length);
   return TRUE;
 }
 
@@ -82,7 +83,7 @@ append_near_ascii (GString *out, const char *text, gsize length)
     joint = !letter;
   }
   if (n > 0)
-    g_string_append_len (out, slug, (gssize) n);
+    chn_append_bytes (out, slug, n);
   return n > 0;
 }
 
@@ -112,7 +113,7 @@ chn_ical_append_hashed_slug (GString *out, const char *text, gsize length, const
   guint32 brief = (guint32) (hash ^ hash >> 32);
   for (gsize i = strlen (hexadecimal); i > 1; i--, brief >>= 4)
     hexadecimal[i - 1] = "0123456789abcdef"[brief & 15];
-  g_string_append (out, hexadecimal);
+  chn_append_bytes (out, hexadecimal, strlen (hexadecimal));
 }
 
 void

@@ -2,6 +2,7 @@
 /* From UIDs to ids: most UIDs are nearly slugs; the others get a hash behind what remains of them. */
 #include "format/ical/uid.h"
 
+#include "base/append.h"
 #include "base/hash.h"
 #include "format/ical/slug.h"
 #include "timeline/slug.h"
@@ -81,9 +82,9 @@ make_id (ChnIcalUids *uids, const ChnSlice *uid, gboolean ours)
   const char *at = ours ? memchr (uid->text, '@', uid->length) : NULL;
   g_string_truncate (uids->id, 0);
   if (at)
-    g_string_append_len (uids->id, uid->text, at - uid->text);
+    chn_append_bytes (uids->id, uid->text, (gsize) (at - uid->text));
   else if (chn_ical_uid_is_ours (uid, &event, &timeline))
-    g_string_append_len (uids->id, event.text, (gssize) event.length);
+    chn_append_bytes (uids->id, event.text, event.length);
   else
     chn_ical_append_slug (uids->id, uid->text, uid->length, "event");
 }

@@ -99,6 +99,14 @@ chn_ical_append_parameter (GString *out, const ChnSlice *value)
   }
 }
 
+/* The number that two digits are; beyond 99 where one of them is none. */
+static inline guint
+get_pair (const char *digits)
+{
+  guint tens = (guint) (guchar) digits[0] - '0', ones = (guint) (guchar) digits[1] - '0';
+  return tens <= 9 && ones <= 9 ? tens * 10 + ones : 100;
+}
+
 static gboolean
 take_digits (const char **at, const char *end, int n, int *number)
 {
@@ -121,10 +129,44 @@ take_separator (const char **at, const char *end, char separator, gboolean *loos
   return TRUE;
 }
 
+/* Dates as they nearly always are: eight digits. */
+static gboolean
+take_plain_date (const char **at, const char *end, ChnCivil *civil)
+{
+  if (end - *at < 8)
+    return FALSE;
+  guint century = get_pair (*at), year = get_pair (*at + 2), month = get_pair (*at + 4), day = get_pair (*at + 6);
+  if (MAX (MAX (century, year), MAX (month, day)) > 99)
+    return FALSE;
+  civil->year = century * 100 + year;
+  civil->month = (int) month;
+  civil->day = (int) day;
+  *at += 8;
+  return TRUE;
+}
+
+/* And times of six. */
+static gboolean
+take_plain_clock (const char **at, const char *end, ChnCivil *civil)
+{
+  if (end - *at < 6)
+    return FALSE;
+  guint hour = get_pair (*at), minute = get_pair (*at + 2), second = get_pair (*at + 4);
+  if (MAX (hour, MAX (minute, second)) > 99)
+    return FALSE;
+  civil->hour = (int) hour;
+  civil->minute = (int) minute;
+  civil->second = (int) second;
+  *at += 6;
+  return TRUE;
+}
+
 static gboolean
 take_date (const char **at, const char *end, ChnCivil *civil, gboolean *loose)
 {
   int year;
+  if (take_plain_date (at, end, civil))
+    return TRUE;
   if (!take_digits (at, end, 4, &year))
     return FALSE;
   civil->year = year;
@@ -135,6 +177,8 @@ take_date (const char **at, const char *end, ChnCivil *civil, gboolean *loose)
 static gboolean
 take_clock (const char **at, const char *end, ChnCivil *civil, gboolean *loose)
 {
+  if (take_plain_clock (at, end, civil))
+    return TRUE;
   if (!take_digits (at, end, 2, &civil->hour) || !take_separator (at, end, ':', loose) ||
       !take_digits (at, end, 2, &civil->minute))
     return FALSE;

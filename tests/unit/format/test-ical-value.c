@@ -42,6 +42,42 @@ test_text (void)
   }
 }
 
+static gboolean
+parse (const char *text, ChnIcalTime *time, gboolean *loose)
+{
+  *loose = FALSE;
+  *time = (ChnIcalTime){ 0 };
+  return chn_ical_parse_time (&(ChnSlice){ text, strlen (text) }, time, loose, NULL);
+}
+
+/* Digits alone are read at once, those with hyphens and colons one by one; both say the same. */
+static void
+test_time (void)
+{
+  g_autoptr (GRand) random = g_rand_new_with_seed (8);
+  for (guint i = 0; i < 20000; i++) {
+    int year = g_rand_int_range (random, 0, 10000), month = g_rand_int_range (random, 0, 14);
+    int day = g_rand_int_range (random, 0, 33), hour = g_rand_int_range (random, 0, 26);
+    int minute = g_rand_int_range (random, 0, 62), second = g_rand_int_range (random, 0, 63);
+    const char *end = i % 2 ? "Z" : "";
+    g_autofree char *plain =
+        i % 5 == 0 ? g_strdup_printf ("%04d%02d%02d", year, month, day)
+                   : g_strdup_printf ("%04d%02d%02dT%02d%02d%02d%s", year, month, day, hour, minute, second, end);
+    g_autofree char *spaced =
+        i % 5 == 0 ? g_strdup_printf ("%04d-%02d-%02d", year, month, day)
+                   : g_strdup_printf ("%04d-%02d-%02dT%02d:%02d:%02d%s", year, month, day, hour, minute, second, end);
+    ChnIcalTime a, b;
+    gboolean a_loose, b_loose, well = parse (plain, &a, &a_loose);
+    CHN_ASSERT_INT (parse (spaced, &b, &b_loose), well);
+    CHN_ASSERT_INT (a.seconds, b.seconds);
+    CHN_ASSERT_INT (a.is_date, b.is_date);
+    CHN_ASSERT_INT (a.is_utc, b.is_utc);
+    CHN_ASSERT_INT (a_loose, well && i % 5 != 0 && second == 60);
+    plain[g_rand_int_range (random, 0, (gint32) strlen (plain))] = '/';
+    CU_ASSERT (!parse (plain, &a, &a_loose));
+  }
+}
+
 static void
 test_uri (void)
 {
@@ -56,6 +92,7 @@ test_uri (void)
 
 static const ChnTest tests[] = {
   { "text", test_text },
+  { "times", test_time },
   { "URIs", test_uri },
 };
 
