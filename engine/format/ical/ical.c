@@ -99,6 +99,12 @@ take_desk (const Calendar *calendar, const ChnWriteJob *job)
 }
 
 static void
+leave_desk (const Calendar *calendar, ChnIcalDesk *desk)
+{
+  g_async_queue_push (calendar->desks, desk);
+}
+
+static void
 put_rows (const ChnWriteJob *part)
 {
   const Calendar *calendar = part->shared;
@@ -110,7 +116,7 @@ put_rows (const ChnWriteJob *part)
     foresee (&page, i + 1);
     chn_ical_put_event (&page);
   }
-  g_async_queue_push (calendar->desks, desk);
+  leave_desk (calendar, desk);
 }
 
 /* An older calendar counts its events, and nobody vouches for libical among threads. */
@@ -136,7 +142,7 @@ put_events (const Calendar *calendar, const ChnWriteJob *job)
 }
 
 static void
-put_calendar (const Calendar *calendar, const ChnWriteJob *job)
+put_opening (const Calendar *calendar, const ChnWriteJob *job)
 {
   ChnIcalDesk *desk = take_desk (calendar, job);
   ChnIcalPage page = chn_ical_desk_open_page (desk, job);
@@ -144,11 +150,18 @@ put_calendar (const Calendar *calendar, const ChnWriteJob *job)
   put_zones (&page, desk);
   for (guint i = 0; i < chn_timeline_get_n_origins (job->timeline); i++)
     chn_ical_put_header_extras (job->timeline, i, &page.line);
-  put_events (calendar, job);
+  leave_desk (calendar, desk);
+}
+
+static void
+put_closing (const Calendar *calendar, const ChnWriteJob *job)
+{
+  ChnIcalDesk *desk = take_desk (calendar, job);
+  ChnIcalPage page = chn_ical_desk_open_page (desk, job);
   if (calendar->old)
     chn_old_calendar_put_gone (calendar->old, page.zones, &page.line);
   chn_line_put_property (&page.line, "END", "VCALENDAR");
-  chn_ical_desk_free (desk);
+  leave_desk (calendar, desk);
 }
 
 static gboolean
@@ -161,7 +174,9 @@ write_ical (const ChnWriteJob *job, GError **error)
   if (update && !(calendar.old = chn_old_calendar_new (bytes, length, chn_limits_get_default (), error)))
     return FALSE;
   calendar.desks = g_async_queue_new_full (free_desk);
-  put_calendar (&calendar, job);
+  put_opening (&calendar, job);
+  put_events (&calendar, job);
+  put_closing (&calendar, job);
   g_async_queue_unref (calendar.desks);
   chn_old_calendar_free (calendar.old);
   return TRUE;
