@@ -33,3 +33,10 @@ chn_ascii_skip_shown (const char *at, const char *end)
     at++;
   return at;
 }
+
+/* g_ascii_toupper() without a call. */
+static inline char
+chn_ascii_to_upper (char c)
+{
+  return g_ascii_islower (c) ? (char) (c - 'a' + 'A') : c;
+}

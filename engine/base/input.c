@@ -5,6 +5,7 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <string.h>
+#include <sys/mman.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -80,4 +81,13 @@ chn_input_read (const char *path, guint64 limit, GError **error)
     bytes = map_file (fd, path, error);
   close (fd);
   return bytes;
+}
+
+void
+chn_input_leave (const char *from, const char *to)
+{
+  guintptr page = (guintptr) sysconf (_SC_PAGESIZE);
+  guintptr first = ((guintptr) from + page - 1) / page * page, end = (guintptr) to / page * page;
+  if (first < end)
+    madvise ((gpointer) first, end - first, MADV_DONTNEED);
 }

@@ -9,3 +9,9 @@
  * the path.
  */
 GBytes *chn_input_read (const char *path, guint64 limit, GError **error);
+
+/*
+ * Gives back the memory of whole pages of a regular file that chn_input_read() has read: whoever touches them again
+ * finds the same bytes, for the file is mapped.
+ */
+void chn_input_leave (const char *from, const char *to);

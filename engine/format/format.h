@@ -12,6 +12,7 @@ typedef struct {
   const ChnWriteOptions *options; /* never NULL */
   ChnReport *report;              /* never NULL; what is left out is named here */
   ChnWriter *out;                 /* errors stick in it; the caller finishes it */
+  gconstpointer shared;           /* of a format's own: what its parts have in common (format/parts.h) */
 } ChnWriteJob;
 
 /* What a reader is handed. */
@@ -20,6 +21,7 @@ typedef struct {
   gsize length;
   const char *name; /* for messages */
   ChnTimelineBuilder *builder;
+  gboolean is_mapped; /* chn_input_leave() may be told of the bytes */
 } ChnReadJob;
 
 /* FALSE with an error when nothing could be made of the input; single faults go to the report. */
@@ -36,6 +38,10 @@ struct _ChnFormat {
   ChnWriteFunc write;            /* NULL: cannot be written */
   gboolean is_flat;              /* a list of events without a header: a file may be an excerpt */
 };
+
+/* chn_format_read() of what chn_input_read() has read of a regular file. */
+gboolean chn_format_read_mapped (const ChnFormat *format, const char *bytes, gsize length, const char *name,
+                                 ChnTimelineBuilder *builder, GError **error);
 
 /* The *.yaml files of a folder, in the order of their names; an error when there is none. */
 GPtrArray *chn_list_yaml_files (const char *folder, GError **error);

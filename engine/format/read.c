@@ -5,19 +5,33 @@
 #include "base/error.h"
 #include "format/format.h"
 
-gboolean
-chn_format_read (const ChnFormat *format, const char *bytes, gsize length, const char *name,
-                 ChnTimelineBuilder *builder, GError **error)
+static gboolean
+read_job (const ChnFormat *format, const ChnReadJob *job, GError **error)
 {
   if (!format->read) {
     chn_error_set (error, CHN_ERROR_UNSUPPORTED, NULL, "%s cannot be read, only written", format->name);
     return FALSE;
   }
-  ChnReadJob job = { .bytes = bytes, .length = length, .name = name, .builder = builder };
-  chn_timeline_builder_set_excerpts (builder, format->is_flat);
-  gboolean read = format->read (&job, error);
-  chn_timeline_builder_set_excerpts (builder, FALSE);
+  chn_timeline_builder_set_excerpts (job->builder, format->is_flat);
+  gboolean read = format->read (job, error);
+  chn_timeline_builder_set_excerpts (job->builder, FALSE);
   return read;
+}
+
+gboolean
+chn_format_read (const ChnFormat *format, const char *bytes, gsize length, const char *name,
+                 ChnTimelineBuilder *builder, GError **error)
+{
+  ChnReadJob job = { .bytes = bytes, .length = length, .name = name, .builder = builder };
+  return read_job (format, &job, error);
+}
+
+gboolean
+chn_format_read_mapped (const ChnFormat *format, const char *bytes, gsize length, const char *name,
+                        ChnTimelineBuilder *builder, GError **error)
+{
+  ChnReadJob job = { .bytes = bytes, .length = length, .name = name, .builder = builder, .is_mapped = TRUE };
+  return read_job (format, &job, error);
 }
 
 static int

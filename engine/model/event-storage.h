@@ -32,3 +32,9 @@ void chn_event_clear_items (ChnEvent *event, ChnField field);
 
 /* Sets text that outlives the event's next clear. */
 void chn_event_borrow_text (ChnEvent *event, ChnField field, const char *text);
+
+/* Sets a date by its text, which is copied, and by what it denotes; it is parsed only when it is asked for. */
+void chn_event_hold_date (ChnEvent *event, ChnField field, const char *text, const ChnDateBounds *bounds);
+
+/* Adds an extra of texts that need not end in NUL. */
+void chn_event_keep_extra (ChnEvent *event, const char *key, gsize key_length, const char *value, gsize value_length);

@@ -32,18 +32,26 @@ chn_event_new (void)
   return event;
 }
 
+/* Most events leave most of their lists empty. */
+static void
+empty (GArray *array)
+{
+  if (array->len > 0)
+    g_array_set_size (array, 0);
+}
+
 void
 chn_event_clear (ChnEvent *event)
 {
   for (guint i = 0; i < G_N_ELEMENTS (event->date); i++)
     g_clear_pointer (&event->date[i], chn_date_unref);
   for (guint i = 0; i < G_N_ELEMENTS (event->list); i++)
-    g_array_set_size (event->list[i], 0);
-  g_array_set_size (event->actors, 0);
-  g_array_set_size (event->relations, 0);
-  g_array_set_size (event->citations, 0);
-  g_array_set_size (event->extras, 0);
-  g_array_set_size (event->spots, 0);
+    empty (event->list[i]);
+  empty (event->actors);
+  empty (event->relations);
+  empty (event->citations);
+  empty (event->extras);
+  empty (event->spots);
   memset (event->text, 0, sizeof event->text);
   memset (event->number, 0, sizeof event->number);
   event->bounds = no_bounds;
@@ -117,6 +125,15 @@ chn_event_set_date (ChnEvent *event, ChnField field, ChnDate *date)
     event->bounds = date ? *chn_date_get_bounds (date) : no_bounds;
   if (old)
     chn_date_unref (old);
+}
+
+void
+chn_event_hold_date (ChnEvent *event, ChnField field, const char *text, const ChnDateBounds *bounds)
+{
+  chn_event_set_date (event, field, NULL);
+  event->text[field] = keep (event, text, -1);
+  if (field == CHN_FIELD_DATE)
+    event->bounds = *bounds;
 }
 
 ChnDate *
@@ -273,11 +290,17 @@ chn_event_get_citations (const ChnEvent *event, guint *n_citations)
 }
 
 void
+chn_event_keep_extra (ChnEvent *event, const char *key, gsize key_length, const char *value, gsize value_length)
+{
+  ChnExtra extra = { keep (event, key, (gssize) key_length), keep (event, value, (gssize) value_length) };
+  g_array_append_val (event->extras, extra);
+}
+
+void
 chn_event_add_extra (ChnEvent *event, const char *key, const char *value)
 {
   g_return_if_fail (key && value);
-  ChnExtra extra = { keep (event, key, -1), keep (event, value, -1) };
-  g_array_append_val (event->extras, extra);
+  chn_event_keep_extra (event, key, strlen (key), value, strlen (value));
 }
 
 const ChnExtra *

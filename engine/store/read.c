@@ -39,8 +39,9 @@ read_one (const char *path, const ChnFormat *format, ChnTimelineBuilder *builder
     format = sniff (data, length, error);
   if (!format)
     return FALSE;
-  gboolean from_stdin = strcmp (path, "-") == 0;
-  return chn_format_read (format, data ? data : "", length, from_stdin ? "(standard input)" : path, builder, error);
+  if (strcmp (path, "-") == 0)
+    return chn_format_read (format, data ? data : "", length, "(standard input)", builder, error);
+  return chn_format_read_mapped (format, data ? data : "", length, path, builder, error);
 }
 
 gboolean

@@ -121,22 +121,13 @@ run_engine (const char *path, const char *out_path)
 {
   g_autoptr (ChnTimeline) timeline = read_timeline (path);
   g_autoptr (ChnWriteOptions) options = chn_write_options_new ();
-  g_autoptr (ChnEvent) event = chn_event_new ();
-  g_autoptr (GArray) kept = g_array_new (FALSE, FALSE, sizeof (guint));
   g_autoptr (GError) error = NULL;
-  for (guint row = 0; row < chn_timeline_get_n_events (timeline); row++) {
-    guint n = 0;
-    chn_timeline_load (timeline, row, event);
-    const char *const *tags = chn_event_get_items (event, CHN_FIELD_TAGS, &n);
-    const ChnDateBounds *bounds = chn_event_get_bounds (event);
-    gboolean meeting = chn_event_get_term (event, CHN_FIELD_KIND) ==
-                       (guint) chn_vocabulary_find (CHN_VOCABULARY_KIND, "meeting", -1, NULL);
-    for (guint i = 0; i < n; i++)
-      meeting |= strcmp (tags[i], "Meeting") == 0;
-    if (meeting && bounds->earliest >= 946684800 && bounds->latest < 1451606400)
-      g_array_append_val (kept, row);
-  }
-  ChnRows rows = { kept->len, (guint *) (gpointer) kept->data };
+  g_autoptr (ChnQuery) query = chn_query_parse ("kind:meeting date:2000..2015", NULL, &error);
+  g_autoptr (ChnBoundQuery) bound = query ? chn_query_bind (query, timeline, NULL, &error) : NULL;
+  g_auto (ChnRows) rows = { 0 };
+  if (!bound)
+    g_error ("%s", error->message);
+  chn_bound_query_run (bound, TRUE, &rows);
   chn_write_options_set (options, "no-payload", NULL, NULL);
   if (!chn_write_file (out_path, chn_format_find ("ics", NULL), timeline, &rows, options, NULL, &error))
     g_error ("%s", error->message);

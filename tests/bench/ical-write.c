@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 /*
  * Writing iCalendar: the engine against a bare writer of the same bytes and against libical, in one
- * process. usage: ical-write [EVENTS [engine]]; with a second argument the engine writes five times, to be profiled
+ * process. usage: ical-write [EVENTS [engine [OPTION]]]; with a second argument the engine writes five times, to be
+ * profiled, with a third with that option
  */
 #include <libical/ical.h>
 #include <stdio.h>
@@ -193,14 +194,26 @@ write_libical (const GArray *lines)
   return total;
 }
 
+/* Seconds of the processor, and by the clock. */
+typedef struct {
+  double processor, clock;
+} Seconds;
+
+static double
+get_clock (void)
+{
+  return (double) g_get_monotonic_time () * 1e-6;
+}
+
 /* The fastest of several passes. */
 #define TIME(result, passes, statement)                                                                              \
   do {                                                                                                               \
-    (result) = HUGE_VAL;                                                                                             \
+    (result) = (Seconds){ HUGE_VAL, HUGE_VAL };                                                                      \
     for (guint pass = 0; pass < (passes); pass++) {                                                                  \
-      double start = bench_now ();                                                                                   \
+      double start = bench_now (), clock_start = get_clock ();                                                       \
       statement;                                                                                                     \
-      (result) = MIN ((result), bench_now () - start);                                                               \
+      (result).processor = MIN ((result).processor, bench_now () - start);                                           \
+      (result).clock = MIN ((result).clock, get_clock () - clock_start);                                             \
     }                                                                                                                \
   } while (0)
 
@@ -210,18 +223,19 @@ compare (const ChnTimeline *timeline, const char *option, guint n)
   g_autoptr (GString) bytes = g_string_new (NULL);
   write_engine (timeline, option, collect, bytes);
   gsize length = bytes->len, total = 0;
-  double engine, bare, libical;
+  Seconds engine, bare, libical;
   TIME (engine, 3, (total = 0, write_engine (timeline, option, discard, &total)));
   g_autoptr (GArray) lines = take_apart (bytes->str);
   gsize bare_total = 0;
   TIME (bare, 3, bare_total = write_bare (lines));
   TIME (libical, 1, write_libical (lines));
   printf ("%s: %u events, %.0f bytes each\n", option ? option : "with payload", n, (double) length / n);
-  printf ("  engine       %8.3f s  %9.0f events/s\n", engine, n / engine);
-  printf ("  bare writer  %8.3f s  %9.0f events/s  the engine takes %.2f times as long%s\n", bare, n / bare,
-          engine / bare, bare_total == length && total == length ? "" : " (but other bytes)");
-  printf ("  libical      %8.3f s  %9.0f events/s  the engine is %.1f times as fast\n", libical, n / libical,
-          libical / engine);
+  printf ("  engine       %8.3f s of the processor, %8.3f s by the clock\n", engine.processor, engine.clock);
+  printf ("  bare writer  %8.3f s  the engine takes %.2f times as long, by the clock %.2f%s\n", bare.processor,
+          engine.processor / bare.processor, engine.clock / bare.clock,
+          bare_total == length && total == length ? "" : " (but other bytes)");
+  printf ("  libical      %8.3f s  the engine is %.1f times as fast, by the clock %.1f\n", libical.processor,
+          libical.processor / engine.processor, libical.clock / engine.clock);
 }
 
 int
@@ -232,7 +246,7 @@ main (int argc, char **argv)
   if (argc > 2) {
     gsize total = 0;
     for (guint pass = 0; pass < 5; pass++)
-      write_engine (timeline, NULL, discard, &total);
+      write_engine (timeline, argv[3], discard, &total);
     return 0;
   }
   compare (timeline, NULL, n);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 /* Fuzzes the scanner of content lines: a line that it takes is the same line when it is folded anew. */
 #include "base/error.h"
+#include "base/guard.h"
 #include "format/ical/line.h"
 #include "format/ical/scan.h"
 
@@ -24,7 +25,9 @@ check_line (const ChnScanLine *line)
   const char *start = line->content.text, *end = start + line->content.length;
   g_assert_true (line->name.length > 0 && line->line > 0);
   g_assert_true (line->name.text == start && line->value.text + line->value.length == end);
-  g_assert_true (g_utf8_validate (start, (gssize) line->content.length, NULL));
+  gsize offset;
+  g_assert_true (chn_guard_check (start, line->content.length, &offset) == CHN_GUARD_FINE);
+  g_assert_true (!memchr (start, '\r', line->content.length));
   for (guint i = 0; i < line->n_parameters; i++)
     g_assert_true (line->parameter[i].name.length > 0 && line->parameter[i].value.text < line->value.text);
 }
@@ -40,8 +43,6 @@ check_again (const ChnScanLine *line)
   g_assert_true (chn_writer_finish (writer, NULL));
   g_autoptr (ChnScanner) scanner = chn_scanner_new (folded->str, folded->len, chn_limits_get_default ());
   ChnScanLine again;
-  if (memchr (line->content.text, '\r', line->content.length))
-    return;
   g_assert_true (chn_scanner_next (scanner, &again, NULL) == CHN_SCAN_LINE);
   g_assert_true (again.content.length == line->content.length);
   g_assert_true (memcmp (again.content.text, line->content.text, again.content.length) == 0);

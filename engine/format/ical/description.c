@@ -6,7 +6,9 @@
 
 #include <chancery/symbol.h>
 
+#include "base/append.h"
 #include "base/civil.h"
+#include "format/ical/cited.h"
 #include "format/prose.h"
 
 struct _ChnDescriber {
@@ -15,25 +17,12 @@ struct _ChnDescriber {
   char *link;          /* of the first document */
 };
 
-/* g_string_append() without what it costs. */
-static inline void
-append (GString *out, const char *text)
-{
-  gsize length = strlen (text);
-  if (out->allocated_len - out->len <= length) {
-    g_string_append_len (out, text, (gssize) length);
-    return;
-  }
-  memcpy (out->str + out->len, text, length + 1);
-  out->len += length;
-}
-
 static inline void
 append_between (GString *out, const char *before, const char *text, const char *behind)
 {
-  append (out, before);
-  append (out, text);
-  append (out, behind);
+  chn_append (out, before);
+  chn_append (out, text);
+  chn_append (out, behind);
 }
 
 static void
@@ -45,7 +34,7 @@ append_number (GString *out, guint number)
     digits[--at] = (char) ('0' + number % 10);
     number /= 10;
   } while (number > 0);
-  g_string_append_len (out, digits + at, (gssize) (sizeof digits - at));
+  chn_append_bytes (out, digits + at, sizeof digits - at);
 }
 
 static void
@@ -79,7 +68,7 @@ static void
 append_date (GString *out, const ChnEvent *event)
 {
   const char *status = chn_prose_status (event);
-  append (out, "Date: ");
+  chn_append (out, "Date: ");
   if (!append_plain_day (out, event)) {
     g_autofree char *words = chn_date_dup_humanized (chn_event_get_date (event, CHN_FIELD_DATE));
     g_string_append (out, words);
@@ -171,7 +160,7 @@ get_source_text (ChnDescriber *describer, const ChnSource *source)
 }
 
 static void
-append_sources (ChnDescriber *describer, const ChnTimeline *timeline, const ChnEvent *event)
+append_sources (ChnDescriber *describer, const ChnTimeline *timeline, guint row, const ChnEvent *event)
 {
   GString *out = describer->text;
   guint n = 0;
@@ -179,7 +168,7 @@ append_sources (ChnDescriber *describer, const ChnTimeline *timeline, const ChnE
   if (n > 0)
     g_string_append (out, "\nSources:\n");
   for (guint i = 0; i < n; i++) {
-    const ChnSource *source = chn_timeline_find_source (timeline, citations[i].source);
+    const ChnSource *source = chn_ical_get_cited (timeline, row, i);
     append_number (out, i + 1);
     append_between (out, ". ", source ? get_source_text (describer, source) : citations[i].source, "");
     if (citations[i].at)
@@ -213,7 +202,7 @@ chn_describer_free (ChnDescriber *describer)
 }
 
 const char *
-chn_describer_describe (ChnDescriber *describer, const ChnTimeline *timeline, const ChnEvent *event)
+chn_describer_describe (ChnDescriber *describer, const ChnTimeline *timeline, guint row, const ChnEvent *event)
 {
   GString *out = describer->text;
   g_string_truncate (out, 0);
@@ -224,7 +213,7 @@ chn_describer_describe (ChnDescriber *describer, const ChnTimeline *timeline, co
   append_vote (out, event);
   append_symbols (describer, event);
   append_disputes (out, timeline, event);
-  append_sources (describer, timeline, event);
+  append_sources (describer, timeline, row, event);
   while (out->len > 0 && out->str[out->len - 1] == '\n')
     g_string_truncate (out, out->len - 1);
   return out->str;

@@ -13,7 +13,8 @@ ChnDescriber *chn_describer_new (void);
 void chn_describer_free (ChnDescriber *describer);
 
 /* Borrowed, as what follows, until the next event. */
-const char *chn_describer_describe (ChnDescriber *describer, const ChnTimeline *timeline, const ChnEvent *event);
+const char *chn_describer_describe (ChnDescriber *describer, const ChnTimeline *timeline, guint row,
+                                    const ChnEvent *event);
 
 /* Where the first document of the event that was described is; NULL when no address is known. */
 const char *chn_describer_get_link (const ChnDescriber *describer);

@@ -4,6 +4,7 @@
 
 #include <string.h>
 
+#include "format/ical/uri.h"
 #include "model/event-storage.h"
 
 char *
@@ -60,7 +61,7 @@ static GHashTable *
 collect_labels (const ChnIcalLines *lines)
 {
   GHashTable *labels = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  for (guint i = 0; i < lines->lines->len; i++) {
+  for (guint i = 0; i < lines->n; i++) {
     const ChnIcalLine *line = chn_ical_lines_get (lines, i);
     g_autofree char *text = line->name == CHN_ICAL_CATEGORIES ? chn_ical_edit_dup_text (line) : NULL;
     g_auto (GStrv) pieces = g_strsplit (text ? text : "", ",", -1);
@@ -127,7 +128,7 @@ static void
 add_labels (ChnIcalEdit *edit, GHashTable *written, GPtrArray *forums, GPtrArray *tags)
 {
   g_autoptr (ChnCategories) categories = chn_categories_new ((ChnRegistry *) edit->registry);
-  for (guint i = 0; i < edit->reader->lines.lines->len; i++) {
+  for (guint i = 0; i < edit->reader->lines.n; i++) {
     const ChnIcalLine *line = chn_ical_lines_get (&edit->reader->lines, i);
     ChnSlice rest = line->value, item;
     for (gboolean done = line->name != CHN_ICAL_CATEGORIES; chn_ical_next_text (&rest, &done, &item);) {
@@ -173,7 +174,7 @@ edit_link (ChnIcalEdit *edit)
                 memcmp (line->value.text, written->value.text, line->value.length) == 0))
     return;
   g_autofree char *url = g_strstrip (g_strndup (line->value.text, line->value.length));
-  if (g_ascii_strncasecmp (url, "https://", 8) != 0 && g_ascii_strncasecmp (url, "http://", 7) != 0)
+  if (!chn_uri_is_web (url))
     return;
   chn_ical_cite (edit->reader, url, NULL, line->line);
   chn_ical_edit_note (edit, line, CHN_FIELD_SOURCES, url);
@@ -211,22 +212,60 @@ edit_revision (ChnIcalEdit *edit)
   if (before && chn_date_get_bounds (before)->latest >= time.seconds)
     return;
   ChnIcalSpan span = { .start = time, .end = time.seconds, .all_day = time.is_date };
-  g_autoptr (ChnDate) date = chn_ical_span_to_date (&span);
-  if (date)
-    chn_event_set_date (edit->event, CHN_FIELD_REVISED, date);
+  chn_ical_span_set_date (&span, edit->event, CHN_FIELD_REVISED);
+}
+
+static gboolean
+are_same (const ChnSlice *a, const ChnSlice *b)
+{
+  return a->length == b->length && memcmp (a->text, b->text, a->length) == 0;
+}
+
+/* The next line that an edit may have changed: not the payload, nor the number of the revision. NULL behind the last.
+ */
+static const ChnIcalLine *
+next_visible (const ChnIcalLines *lines, guint *index)
+{
+  while (*index < lines->n) {
+    const ChnIcalLine *line = chn_ical_lines_get (lines, (*index)++);
+    if (line->name != CHN_ICAL_PAYLOAD && line->name != CHN_ICAL_SEQUENCE)
+      return line;
+  }
+  return NULL;
+}
+
+/* Most events come back as they were written, which is told at once. */
+static gboolean
+is_untouched (const ChnIcalEdit *edit)
+{
+  const ChnIcalLine *line, *written;
+  guint n_lines = 0, n_written = 0;
+  do {
+    line = next_visible (&edit->reader->lines, &n_lines);
+    written = next_visible (edit->written, &n_written);
+    if (line && written && (!are_same (&line->head, &written->head) || !are_same (&line->value, &written->value)))
+      return FALSE;
+  } while (line && written);
+  return !line && !written;
+}
+
+static void
+index_written (ChnIcalEdit *edit)
+{
+  memset (edit->expected, 0, sizeof edit->expected);
+  for (guint i = 0; i < edit->written->n; i++) {
+    const ChnIcalLine *line = chn_ical_lines_get (edit->written, i);
+    if (!edit->expected[line->name])
+      edit->expected[line->name] = line;
+  }
 }
 
 void
 chn_ical_edit (ChnIcalEdit *edit)
 {
-  memset (edit->expected, 0, sizeof edit->expected);
-  for (guint i = 0; i < edit->written->lines->len; i++) {
-    const ChnIcalLine *line = chn_ical_lines_get (edit->written, i);
-    if (!edit->expected[line->name])
-      edit->expected[line->name] = line;
-  }
-  if (edit->written->lines->len == 0)
+  if (edit->written->n == 0 || is_untouched (edit))
     return;
+  index_written (edit);
   edit->chunk = g_string_chunk_new (64);
   chn_ical_edit_texts (edit);
   chn_ical_edit_date (edit);

@@ -4,6 +4,7 @@
 
 #include <string.h>
 
+#include "base/append.h"
 #include "base/civil.h"
 #include "format/ical/alarm.h"
 #include "format/ical/links.h"
@@ -38,11 +39,11 @@ make_uid (ChnIcalPage *page, guint row, const char *event_id)
   guint origin = chn_timeline_get_origin (events, row);
   const char *domain = chn_timeline_get_header (events, origin, CHN_HEADER_DOMAIN);
   const char *timeline = chn_timeline_get_header (events, origin, CHN_HEADER_TIMELINE);
-  g_string_assign (page->uid, event_id);
+  chn_assign_bytes (page->uid, event_id, strlen (event_id));
   g_string_append_c (page->uid, '@');
-  g_string_append (page->uid, domain ? domain : timeline ? timeline : "timeline");
+  chn_append (page->uid, domain ? domain : timeline ? timeline : "timeline");
   if (!domain)
-    g_string_append (page->uid, ".chancery");
+    chn_append (page->uid, ".chancery");
   return page->uid->str;
 }
 
@@ -246,9 +247,10 @@ put_description (ChnIcalPage *page)
   gboolean plain = page->extras.foreign && n_symbols == 0 && !chn_vote_is_present (chn_event_get_vote (page->event));
   if (chn_ical_extras_stand (&page->extras, CHN_ICAL_DESCRIPTION))
     return;
-  chn_line_put_text_property (&page->line, "DESCRIPTION",
-                              plain ? chn_event_get_text (page->event, CHN_FIELD_SUMMARY)
-                                    : chn_describer_describe (page->describer, page->job->timeline, page->event));
+  chn_line_put_text_property (
+      &page->line, "DESCRIPTION",
+      plain ? chn_event_get_text (page->event, CHN_FIELD_SUMMARY)
+            : chn_describer_describe (page->describer, page->job->timeline, page->row, page->event));
 }
 
 /* What an older file is compared by. */
@@ -293,7 +295,7 @@ void
 chn_ical_put_event (ChnIcalPage *page)
 {
   chn_ical_init_when (&page->when, page, page->event);
-  chn_ical_extras_init (&page->extras, page->job->timeline, page->categories, page->event);
+  chn_ical_extras_init (&page->extras, page->job->timeline, page->row, page->categories, page->event);
   if (page->old) /* which then says what comes next */
     page->extras.stands &= ~CHN_ICAL_BIT (CHN_ICAL_SEQUENCE);
   if (page->when.kind == CHN_WHEN_SKIPPED)

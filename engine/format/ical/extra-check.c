@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/civil.h"
+#include "format/ical/cited.h"
 #include "format/ical/value.h"
 
 /* So that readers which take sixteen levels take it within an event, or ours do. */
@@ -58,6 +59,7 @@ chn_ical_is_one_part (const char *key, const char *lines)
 /* One event's extras against its fields. */
 typedef struct {
   const ChnTimeline *timeline;
+  guint row;
   ChnCategories *categories;
   const ChnEvent *event;
   const ChnExtra *extras;
@@ -184,9 +186,9 @@ static gboolean
 says_links (const Check *check)
 {
   guint n = 0;
-  const ChnCitation *citations = chn_event_get_citations (check->event, &n);
+  chn_event_get_citations (check->event, &n);
   for (guint i = 0; i < n; i++) {
-    const ChnSource *source = chn_timeline_find_source (check->timeline, citations[i].source);
+    const ChnSource *source = chn_ical_get_cited (check->timeline, check->row, i);
     const char *url = source ? source->text[CHN_SOURCE_URL] : NULL;
     gboolean said = !url;
     for (guint k = 0; k < check->n && !said; k++)
@@ -205,7 +207,8 @@ check_group (guint64 found, guint64 group, gboolean stands)
 
 /* A description holds our summary alone only while there is nothing else to tell. */
 guint64
-chn_ical_extras_check (const ChnTimeline *timeline, ChnCategories *categories, const ChnEvent *event, guint64 found)
+chn_ical_extras_check (const ChnTimeline *timeline, guint row, ChnCategories *categories, const ChnEvent *event,
+                       guint64 found)
 {
   const guint64 when =
       CHN_ICAL_BIT (CHN_ICAL_DTSTART) | CHN_ICAL_BIT (CHN_ICAL_DTEND) | CHN_ICAL_BIT (CHN_ICAL_DURATION);
@@ -214,7 +217,7 @@ chn_ical_extras_check (const ChnTimeline *timeline, ChnCategories *categories, c
   const guint64 place = CHN_ICAL_BIT (CHN_ICAL_LOCATION), status = CHN_ICAL_BIT (CHN_ICAL_STATUS);
   const guint64 repeat = CHN_ICAL_BIT (CHN_ICAL_RRULE), labels = CHN_ICAL_BIT (CHN_ICAL_CATEGORIES);
   const guint64 checked = when | links | title | summary | place | status | repeat | labels;
-  Check check = { .timeline = timeline, .categories = categories, .event = event };
+  Check check = { .timeline = timeline, .row = row, .categories = categories, .event = event };
   check.extras = chn_event_get_extras (event, &check.n);
   guint64 stands = found & ~checked;
   stands |= check_group (found, when, found & when && says_date (&check));

@@ -16,5 +16,5 @@ gboolean chn_ical_is_one_part (const char *key, const char *lines);
  * Of the properties found among the extras, those that may be written as they came: the fields that they
  * were read into still say the same.
  */
-guint64 chn_ical_extras_check (const ChnTimeline *timeline, ChnCategories *categories, const ChnEvent *event,
-                               guint64 found);
+guint64 chn_ical_extras_check (const ChnTimeline *timeline, guint row, ChnCategories *categories,
+                               const ChnEvent *event, guint64 found);

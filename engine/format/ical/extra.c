@@ -37,7 +37,7 @@ is_property (const ChnExtra *extra)
 
 /* Only what has a UID of its own came from a calendar; the extras of other events are of other formats. */
 void
-chn_ical_extras_init (ChnIcalExtras *extras, const ChnTimeline *timeline, ChnCategories *categories,
+chn_ical_extras_init (ChnIcalExtras *extras, const ChnTimeline *timeline, guint row, ChnCategories *categories,
                       const ChnEvent *event)
 {
   guint n = 0;
@@ -48,7 +48,7 @@ chn_ical_extras_init (ChnIcalExtras *extras, const ChnTimeline *timeline, ChnCat
       found |= CHN_ICAL_BIT (get_name (&all[i]));
   *extras = (ChnIcalExtras){ .event = event, .foreign = (found & CHN_ICAL_BIT (CHN_ICAL_UID)) != 0 };
   if (extras->foreign)
-    extras->stands = chn_ical_extras_check (timeline, categories, event, found);
+    extras->stands = chn_ical_extras_check (timeline, row, categories, event, found);
 }
 
 void

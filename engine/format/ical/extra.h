@@ -18,7 +18,7 @@ typedef struct {
   gboolean foreign; /* the event has a UID of its own */
 } ChnIcalExtras;
 
-void chn_ical_extras_init (ChnIcalExtras *extras, const ChnTimeline *timeline, ChnCategories *categories,
+void chn_ical_extras_init (ChnIcalExtras *extras, const ChnTimeline *timeline, guint row, ChnCategories *categories,
                            const ChnEvent *event);
 
 /* Whether the property was written by somebody else and still says what the event says. */

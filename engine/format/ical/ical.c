@@ -1,11 +1,27 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 /* The iCalendar writer: the calendar around its events (RFC 5545, 3.4; RFC 7986, 5). */
 #include "format/format.h"
+#include "format/ical/desk.h"
 #include "format/ical/event.h"
 #include "format/ical/read.h"
 #include "format/ical/repeat.h"
 #include "format/options.h"
+#include "format/parts.h"
 #include "timeline/columns.h"
+
+enum { CACHE_LINE = 64, FORESEEN_LINES = 3 };
+
+/* What those who write its events share. */
+typedef struct {
+  ChnOldCalendar *old; /* or NULL */
+  GAsyncQueue *desks;  /* of ChnIcalDesk: those that nobody sits at */
+} Calendar;
+
+static void
+free_desk (gpointer desk)
+{
+  chn_ical_desk_free (desk);
+}
 
 static const char *
 get_title (const ChnWriteJob *job)
@@ -38,17 +54,9 @@ put_front (ChnIcalPage *page)
   chn_line_put_text_property (line, "X-PUBLISHED-TTL", job->options->refresh);
 }
 
-static void
-load (ChnIcalPage *page, ChnEvent *event, guint row)
-{
-  chn_timeline_load (page->job->timeline, row, event);
-  page->event = event;
-  page->row = row;
-}
-
 /* Zones stand before what refers to them, so the few events that may do so are looked at first. */
 static void
-put_zones (ChnIcalPage *page, ChnEvent *event)
+put_zones (ChnIcalPage *page, ChnIcalDesk *desk)
 {
   const ChnColumns *columns = chn_timeline_get_columns (page->job->timeline);
   g_autoptr (ChnZoneNeeds) needs = chn_zone_needs_new ();
@@ -58,65 +66,119 @@ put_zones (ChnIcalPage *page, ChnEvent *event)
     if (!local || !(chn_columns_get_date_flags (columns, row) & CHN_DATE_TIMED))
       continue;
     g_auto (ChnWhen) when = { 0 };
-    load (page, event, row);
-    chn_ical_init_when (&when, page, event);
+    chn_ical_desk_load (desk, page, row);
+    chn_ical_init_when (&when, page, page->event);
     if (when.kind == CHN_WHEN_ZONED &&
         !chn_ical_brought_zone (page->job->timeline, chn_ical_zone_get_name (when.zone)))
-      chn_zone_needs_add (needs, when.zone, when.utc, chn_ical_repeats (event));
+      chn_zone_needs_add (needs, when.zone, when.utc, chn_ical_repeats (page->event));
   }
   chn_zone_needs_put (needs, &page->line);
 }
 
-static gboolean
-open_old (ChnIcalPage *page, GError **error)
+/*
+ * Rows are in the order of time and texts in that of reading, so that each text would be waited for; the processor is
+ * told of those of the next row while it is busy with this one.
+ */
+static void
+foresee (const ChnIcalPage *page, guint i)
 {
-  GBytes *update = page->job->options->update;
-  if (!update)
-    return TRUE;
-  gsize length = 0;
-  const char *bytes = g_bytes_get_data (update, &length);
-  page->old = chn_old_calendar_new (bytes, length, chn_limits_get_default (), error);
-  return page->old != NULL;
+  static const ChnField fields[] = { CHN_FIELD_ID, CHN_FIELD_TITLE, CHN_FIELD_SUMMARY };
+  const ChnColumns *columns = chn_timeline_get_columns (page->job->timeline);
+  for (guint k = 0; i < page->job->rows->n && k < G_N_ELEMENTS (fields); k++) {
+    const char *text = chn_columns_get_text (columns, fields[k], page->job->rows->row[i]);
+    for (guint line = 0; text && line < FORESEEN_LINES; line++)
+      __builtin_prefetch (text + line * CACHE_LINE);
+  }
+}
+
+static ChnIcalDesk *
+take_desk (const Calendar *calendar, const ChnWriteJob *job)
+{
+  ChnIcalDesk *desk = g_async_queue_try_pop (calendar->desks);
+  return desk ? desk : chn_ical_desk_new (job);
 }
 
 static void
-put_calendar (ChnIcalPage *page)
+leave_desk (const Calendar *calendar, ChnIcalDesk *desk)
 {
-  g_autoptr (ChnEvent) event = chn_event_new ();
-  put_front (page);
-  put_zones (page, event);
-  for (guint i = 0; i < chn_timeline_get_n_origins (page->job->timeline); i++)
-    chn_ical_put_header_extras (page->job->timeline, i, &page->line);
-  for (guint i = 0; i < page->job->rows->n; i++) {
-    load (page, event, page->job->rows->row[i]);
-    chn_ical_put_event (page);
+  g_async_queue_push (calendar->desks, desk);
+}
+
+static void
+put_rows (const ChnWriteJob *part)
+{
+  const Calendar *calendar = part->shared;
+  ChnIcalDesk *desk = take_desk (calendar, part);
+  ChnIcalPage page = chn_ical_desk_open_page (desk, part);
+  page.old = calendar->old;
+  for (guint i = 0; i < part->rows->n; i++) {
+    chn_ical_desk_load (desk, &page, part->rows->row[i]);
+    foresee (&page, i + 1);
+    chn_ical_put_event (&page);
   }
-  if (page->old)
-    chn_old_calendar_put_gone (page->old, page->zones, &page->line);
-  chn_line_put_property (&page->line, "END", "VCALENDAR");
+  leave_desk (calendar, desk);
+}
+
+/* An older calendar counts its events, and nobody vouches for libical among threads. */
+static gboolean
+may_be_parted (const Calendar *calendar, const ChnWriteJob *job)
+{
+  const ChnColumns *columns = chn_timeline_get_columns (job->timeline);
+  gboolean recurs = FALSE;
+  for (guint i = 0; i < job->rows->n && !recurs; i++)
+    recurs = chn_columns_get_text (columns, CHN_FIELD_REPEAT, job->rows->row[i]) != NULL;
+  return !calendar->old && !recurs;
+}
+
+static void
+put_events (const Calendar *calendar, const ChnWriteJob *job)
+{
+  ChnWriteJob shared = *job;
+  shared.shared = calendar;
+  if (may_be_parted (calendar, job))
+    chn_write_in_parts (&shared, put_rows);
+  else
+    put_rows (&shared);
+}
+
+static void
+put_opening (const Calendar *calendar, const ChnWriteJob *job)
+{
+  ChnIcalDesk *desk = take_desk (calendar, job);
+  ChnIcalPage page = chn_ical_desk_open_page (desk, job);
+  put_front (&page);
+  put_zones (&page, desk);
+  for (guint i = 0; i < chn_timeline_get_n_origins (job->timeline); i++)
+    chn_ical_put_header_extras (job->timeline, i, &page.line);
+  leave_desk (calendar, desk);
+}
+
+static void
+put_closing (const Calendar *calendar, const ChnWriteJob *job)
+{
+  ChnIcalDesk *desk = take_desk (calendar, job);
+  ChnIcalPage page = chn_ical_desk_open_page (desk, job);
+  if (calendar->old)
+    chn_old_calendar_put_gone (calendar->old, page.zones, &page.line);
+  chn_line_put_property (&page.line, "END", "VCALENDAR");
+  leave_desk (calendar, desk);
 }
 
 static gboolean
 write_ical (const ChnWriteJob *job, GError **error)
 {
-  g_autoptr (ChnDescriber) describer = chn_describer_new ();
-  g_autoptr (ChnIcalZones) zones = chn_ical_zones_new ();
-  g_autoptr (ChnPayload) payload = job->options->no_payload ? NULL : chn_payload_new ();
-  g_autoptr (GString) uid = g_string_new (NULL);
-  g_autoptr (ChnCategories) categories = chn_categories_new (chn_timeline_get_registry (job->timeline));
-  ChnIcalPage page = {
-    .job = job,
-    .line = { .out = job->out },
-    .payload = payload,
-    .describer = describer,
-    .zones = zones,
-    .uid = uid,
-    .categories = categories,
-  };
-  if (!open_old (&page, error))
+  Calendar calendar = { .old = NULL };
+  GBytes *update = job->options->update;
+  gsize length = 0;
+  const char *bytes = update ? g_bytes_get_data (update, &length) : NULL;
+  if (update && !(calendar.old = chn_old_calendar_new (bytes, length, chn_limits_get_default (), error)))
     return FALSE;
-  put_calendar (&page);
-  chn_old_calendar_free (page.old);
+  calendar.desks = g_async_queue_new_full (free_desk);
+  put_opening (&calendar, job);
+  put_events (&calendar, job);
+  put_closing (&calendar, job);
+  g_async_queue_unref (calendar.desks);
+  chn_old_calendar_free (calendar.old);
   return TRUE;
 }
 

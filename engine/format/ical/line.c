@@ -11,6 +11,8 @@
 
 #include <string.h>
 
+#include "format/ical/uri.h"
+
 /* Bytes that may still go into the physical line, cut back to the start of a character. */
 static gsize
 fitting_length (const char *bytes, gsize length, gsize room)
@@ -87,12 +89,14 @@ chn_line_digest_content (const char *content, gsize length)
   return extend_digest (digest_start, content, length);
 }
 
-/* 0xC2 may begin one of the controls U+0080 to U+009F, which are two bytes. */
-static gboolean
-is_plain (guchar byte)
-{
-  return (byte >= 0x20 && byte != ',' && byte != ';' && byte != '\\' && byte != 0x7F && byte != 0xC2) || byte == '\t';
-}
+/*
+ * Bytes that do not go out as they are: controls but TAB, what TEXT escapes, and 0xC2, which may begin one of the
+ * controls U+0080 to U+009F.
+ */
+static const guint8 is_special[256] = {
+  1, 1, 1, 1, 1, 1, 1, 1, 1, 0, 1, 1, 1, 1,         1,         1,          1,          1,          1,
+  1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, [','] = 1, [';'] = 1, ['\\'] = 1, [0x7F] = 1, [0xC2] = 1,
+};
 
 /* Puts what stands for the special byte; how many bytes of the text that was. */
 static gsize
@@ -116,7 +120,7 @@ chn_line_put_text (ChnContentLine *line, const char *text)
 {
   for (const char *at = text; *at;) {
     const char *run = at;
-    while (*at && is_plain ((guchar) *at))
+    while (!is_special[(guchar) *at])
       at++;
     chn_line_put_raw (line, run, (gsize) (at - run));
     if (*at)
@@ -142,12 +146,6 @@ chn_line_put_content (ChnContentLine *line, const char *content, gsize length)
   chn_line_end (line);
 }
 
-static gboolean
-may_stand_in_uri (guchar byte)
-{
-  return g_ascii_isalnum (byte) || (byte > ' ' && byte < 0x7F && !strchr ("\"<>\\^`{|}", byte));
-}
-
 static void
 put_percent (ChnContentLine *line, guchar byte)
 {
@@ -159,13 +157,13 @@ put_percent (ChnContentLine *line, guchar byte)
 void
 chn_line_put_uri_property (ChnContentLine *line, const char *name, const char *uri)
 {
+  const char *end = uri + strlen (uri);
   chn_line_begin (line, name);
-  for (const char *at = uri; *at;) {
-    const char *run = at;
-    while (*at && may_stand_in_uri ((guchar) *at))
-      at++;
-    chn_line_put_raw (line, run, (gsize) (at - run));
-    if (*at)
+  for (const char *at = uri; at < end;) {
+    gsize run = chn_uri_span (at, (gsize) (end - at));
+    chn_line_put_raw (line, at, run);
+    at += run;
+    if (at < end)
       put_percent (line, (guchar) *at++);
   }
   chn_line_end (line);

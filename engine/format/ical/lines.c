@@ -7,25 +7,27 @@
 void
 chn_ical_lines_init (ChnIcalLines *lines)
 {
-  lines->lines = g_array_new (FALSE, FALSE, sizeof (ChnIcalLine));
+  lines->n = 0;
+  lines->room = 16;
+  lines->line = g_new (ChnIcalLine, lines->room);
   lines->parameters = g_array_new (FALSE, FALSE, sizeof (ChnScanParameter));
-  lines->folded = g_ptr_array_new_with_free_func (g_free);
+  lines->folded = chn_arena_new ();
 }
 
 void
 chn_ical_lines_clear (ChnIcalLines *lines)
 {
-  g_array_unref (lines->lines);
+  g_free (lines->line);
   g_array_unref (lines->parameters);
-  g_ptr_array_unref (lines->folded);
+  chn_arena_free (lines->folded);
 }
 
 void
 chn_ical_lines_reset (ChnIcalLines *lines)
 {
-  g_array_set_size (lines->lines, 0);
+  lines->n = 0;
   g_array_set_size (lines->parameters, 0);
-  g_ptr_array_set_size (lines->folded, 0);
+  chn_arena_clear (lines->folded);
 }
 
 /* The same span within a copy of the content. */
@@ -44,28 +46,34 @@ unquote (ChnSlice value)
   return value;
 }
 
-void
-chn_ical_lines_add (ChnIcalLines *lines, ChnIcalName name, const ChnScanLine *line, gboolean in_input)
+static void
+add_parameters (ChnIcalLines *lines, const ChnScanLine *line, const char *text)
 {
-  const char *text = line->content.text;
-  if (!in_input) {
-    text = g_memdup2 (line->content.text, line->content.length);
-    g_ptr_array_add (lines->folded, (gpointer) text);
-  }
-  ChnIcalLine kept = {
-    .name = name,
-    .line = line->line,
-    .head = { text, (gsize) (line->value.text - line->content.text) - 1 },
-    .value = move (line->value, &line->content, text),
-    .first_parameter = lines->parameters->len,
-    .n_parameters = line->n_parameters,
-  };
   for (guint i = 0; i < line->n_parameters; i++) {
     ChnScanParameter parameter = { move (line->parameter[i].name, &line->content, text),
                                    unquote (move (line->parameter[i].value, &line->content, text)) };
     g_array_append_val (lines->parameters, parameter);
   }
-  g_array_append_val (lines->lines, kept);
+}
+
+void
+chn_ical_lines_add (ChnIcalLines *lines, ChnIcalName name, const ChnScanLine *line, gboolean in_input)
+{
+  const ChnSlice *content = &line->content;
+  const char *text = in_input ? content->text : chn_arena_memdup (lines->folded, content->text, content->length);
+  if (lines->n == lines->room) {
+    lines->room *= 2;
+    lines->line = g_renew (ChnIcalLine, lines->line, lines->room);
+  }
+  lines->line[lines->n++] = (ChnIcalLine){
+    .name = name,
+    .line = line->line,
+    .head = { text, (gsize) (line->value.text - content->text) - 1 },
+    .value = move (line->value, content, text),
+    .first_parameter = lines->parameters->len,
+    .n_parameters = line->n_parameters,
+  };
+  add_parameters (lines, line, text);
 }
 
 const ChnSlice *

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 #pragma once
 
+#include "base/arena.h"
 #include "format/ical/name.h"
 
 /* One property of a component that is being read. Slices lie in the input, or with the lines. */
@@ -15,9 +16,10 @@ typedef struct {
 
 /* The properties of one component, reused from one to the next. */
 typedef struct {
-  GArray *lines;      /* ChnIcalLine */
+  ChnIcalLine *line;
+  guint n, room;
   GArray *parameters; /* ChnScanParameter */
-  GPtrArray *folded;  /* copies of lines that the scanner had to unfold */
+  ChnArena *folded;   /* copies of lines that the scanner had to unfold */
 } ChnIcalLines;
 
 void chn_ical_lines_init (ChnIcalLines *lines);
@@ -30,7 +32,7 @@ void chn_ical_lines_add (ChnIcalLines *lines, ChnIcalName name, const ChnScanLin
 static inline const ChnIcalLine *
 chn_ical_lines_get (const ChnIcalLines *lines, guint index)
 {
-  return &g_array_index (lines->lines, ChnIcalLine, index);
+  return &lines->line[index];
 }
 
 /* The value of a parameter without quotation marks around it, NULL when the line lacks it. */

@@ -2,25 +2,22 @@
 /* URL and ATTACH: where an event's document and sources are. */
 #include "format/ical/links.h"
 
-static gboolean
-is_web_address (const char *text)
-{
-  return text && (g_ascii_strncasecmp (text, "https://", 8) == 0 || g_ascii_strncasecmp (text, "http://", 7) == 0);
-}
+#include "format/ical/cited.h"
+#include "format/ical/uri.h"
 
 void
 chn_ical_put_links (ChnIcalPage *page)
 {
   const char *document = chn_describer_get_link (page->describer);
   guint n = 0;
-  const ChnCitation *citations = chn_event_get_citations (page->event, &n);
+  chn_event_get_citations (page->event, &n);
   gboolean any = document != NULL;
   if (document)
     chn_line_put_uri_property (&page->line, "URL", document);
   for (guint i = 0; i < n; i++) {
-    const ChnSource *source = chn_timeline_find_source (page->job->timeline, citations[i].source);
+    const ChnSource *source = chn_ical_get_cited (page->job->timeline, page->row, i);
     const char *url = source ? source->text[CHN_SOURCE_URL] : NULL;
-    if (!is_web_address (url))
+    if (!url || !chn_uri_is_web (url))
       continue;
     chn_line_put_uri_property (&page->line, any ? "ATTACH" : "URL", url);
     any = TRUE;

@@ -4,7 +4,9 @@
 
 #include <string.h>
 
-enum { LONGEST = 16 };
+#include "base/ascii.h"
+
+enum { SHORTEST = 3, LONGEST = 16 };
 
 typedef struct {
   const char *text;
@@ -56,15 +58,36 @@ static const Row rows[] = {
 /* The first row of each length; the rows of a length end where those of the next begin. */
 static const guint8 first[LONGEST + 2] = { 0, 0, 0, 0, 3, 5, 10, 15, 19, 25, 26, 29, 30, 33, 36, 37, 37, 38 };
 
+/* memcmp() of names without a call: two words that may overlap cover every length. */
+static inline gboolean
+is_same (const char *a, const char *b, gsize length)
+{
+  if (length >= 8)
+    return memcmp (a, b, 8) == 0 && memcmp (a + length - 8, b + length - 8, 8) == 0;
+  if (length >= 4)
+    return memcmp (a, b, 4) == 0 && memcmp (a + length - 4, b + length - 4, 4) == 0;
+  return memcmp (a, b, SHORTEST) == 0;
+}
+
+static ChnIcalName
+find_upper (const char *text, gsize length)
+{
+  for (guint i = first[length]; i < first[length + 1]; i++)
+    if (rows[i].text[0] == text[0] && is_same (rows[i].text, text, length))
+      return rows[i].name;
+  return CHN_ICAL_OTHER;
+}
+
 ChnIcalName
 chn_ical_name_find (const char *text, gsize length)
 {
-  if (length > LONGEST)
+  char upper[LONGEST];
+  if (length < SHORTEST || length > LONGEST)
     return CHN_ICAL_OTHER;
-  char initial = g_ascii_toupper (text[0]);
-  for (guint i = first[length]; i < first[length + 1]; i++)
-    if (rows[i].text[0] == initial &&
-        (memcmp (rows[i].text, text, length) == 0 || g_ascii_strncasecmp (rows[i].text, text, length) == 0))
-      return rows[i].name;
-  return CHN_ICAL_OTHER;
+  ChnIcalName name = find_upper (text, length);
+  if (name != CHN_ICAL_OTHER)
+    return name;
+  for (gsize i = 0; i < length; i++)
+    upper[i] = chn_ascii_to_upper (text[i]);
+  return find_upper (upper, length);
 }

@@ -2,6 +2,7 @@
 /* The payload that brings every field of an event back from a calendar client. */
 #include "format/ical/payload.h"
 
+#include "format/ical/base64.h"
 #include "format/json/event.h"
 
 /* Kept from event to event, so that a large export does not allocate for each. */
@@ -40,30 +41,6 @@ chn_payload_free (ChnPayload *payload)
   g_free (payload);
 }
 
-/* Three bytes to four characters; a last group of one or two bytes to two or three. */
-static void
-encode (const GString *bytes, GString *out)
-{
-  static const char digits[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
-  g_string_set_size (out, (bytes->len + 2) / 3 * 4);
-  const guchar *at = (const guchar *) bytes->str, *end = at + bytes->len;
-  char *to = out->str;
-  for (; end - at >= 3; at += 3, to += 4) {
-    to[0] = digits[at[0] >> 2];
-    to[1] = digits[(at[0] & 3) << 4 | at[1] >> 4];
-    to[2] = digits[(at[1] & 15) << 2 | at[2] >> 6];
-    to[3] = digits[at[2] & 63];
-  }
-  if (at < end) {
-    guint second = end - at > 1 ? (guint) at[1] : 0u;
-    *to++ = digits[at[0] >> 2];
-    *to++ = digits[((guint) at[0] & 3u) << 4 | second >> 4];
-    if (end - at > 1)
-      *to++ = digits[(second & 15) << 2];
-  }
-  g_string_truncate (out, (gsize) (to - out->str));
-}
-
 void
 chn_payload_put (ChnPayload *payload, ChnContentLine *line, const ChnTimeline *timeline, guint row,
                  const ChnEvent *event)
@@ -71,7 +48,7 @@ chn_payload_put (ChnPayload *payload, ChnContentLine *line, const ChnTimeline *t
   g_string_truncate (payload->json, 0);
   chn_json_put_event (payload->writer, timeline, row, event, CHN_JSON_WHOLE);
   chn_writer_finish (payload->writer, NULL);
-  encode (payload->json, payload->encoded);
+  chn_base64_encode (payload->json->str, payload->json->len, payload->encoded);
   chn_line_begin (line, "X-CHANCERY-EVENT");
   chn_line_put_raw (line, "b64u.", 5);
   chn_line_put_raw (line, payload->encoded->str, payload->encoded->len);

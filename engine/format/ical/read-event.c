@@ -21,7 +21,7 @@ chn_ical_index_lines (ChnIcalReader *reader)
 {
   memset (reader->only, 0, sizeof reader->only);
   reader->repeated = 0;
-  for (guint i = 0; i < reader->lines.lines->len; i++) {
+  for (guint i = 0; i < reader->lines.n; i++) {
     const ChnIcalLine *line = chn_ical_lines_get (&reader->lines, i);
     if (!reader->only[line->name])
       reader->only[line->name] = line;
@@ -38,7 +38,7 @@ static void
 make_uid (ChnIcalReader *reader)
 {
   g_string_truncate (reader->text, 0);
-  for (guint i = 0; i < reader->lines.lines->len; i++) {
+  for (guint i = 0; i < reader->lines.n; i++) {
     const ChnIcalLine *line = chn_ical_lines_get (&reader->lines, i);
     if (line->name == CHN_ICAL_DTSTAMP)
       continue;
@@ -92,20 +92,27 @@ read_uid (ChnIcalReader *reader)
                     "give one of the two another UID", "the UID stands at line %u already", earlier);
 }
 
-/* A title is one line. */
+/* A title is one line; breaks, which only escapes bring, and tabs are blanks of it. */
+static ChnSlice
+get_title (ChnIcalReader *reader, const ChnIcalLine *line)
+{
+  chn_ical_get_text (reader, line);
+  char *text = reader->text->str;
+  gsize length = reader->text->len;
+  for (gsize i = 0; i < length; i++)
+    text[i] = (guchar) text[i] < ' ' ? ' ' : text[i];
+  return chn_slice_trim ((ChnSlice){ text, length });
+}
+
 static void
 read_title (ChnIcalReader *reader)
 {
   const ChnIcalLine *line = reader->only[CHN_ICAL_SUMMARY];
-  const char *text = line ? chn_ical_get_text (reader, line) : "";
-  gsize before = strlen (text);
-  for (char *at = reader->text->str; line && *at; at++)
-    if (*at == '\n' || *at == '\r' || *at == '\t')
-      *at = ' ';
-  g_autofree char *title = line ? g_strstrip (g_strdup (text)) : g_strdup ("");
-  if (title[0]) {
-    chn_event_set_text (reader->event, CHN_FIELD_TITLE, title, -1);
-    if (line->n_parameters == 0 && strlen (title) == before && !memchr (line->value.text, '\\', line->value.length))
+  ChnSlice title = line ? get_title (reader, line) : (ChnSlice){ NULL, 0 };
+  if (title.length > 0) {
+    chn_event_set_text (reader->event, CHN_FIELD_TITLE, title.text, (gssize) title.length);
+    if (line->n_parameters == 0 && title.length == line->value.length &&
+        !memchr (line->value.text, '\\', line->value.length))
       chn_ical_say (reader, CHN_ICAL_SUMMARY);
     return;
   }
@@ -132,7 +139,7 @@ read_texts (ChnIcalReader *reader)
     const char *text = line ? chn_ical_get_text (reader, line) : "";
     if (is_blank (text))
       continue;
-    chn_event_set_text (reader->event, texts[i].field, text, -1);
+    chn_event_set_text (reader->event, texts[i].field, text, (gssize) reader->text->len);
     if (line->n_parameters == 0)
       chn_ical_say (reader, texts[i].name);
   }
@@ -193,10 +200,8 @@ read_revision (ChnIcalReader *reader)
   }
   ChnIcalSpan span = { .start = time, .end = time.seconds, .all_day = time.is_date };
   span.start.is_utc = !time.is_date;
-  g_autoptr (ChnDate) date = chn_ical_span_to_date (&span);
-  if (!date)
+  if (!chn_ical_span_set_date (&span, reader->event, CHN_FIELD_REVISED))
     return;
-  chn_event_set_date (reader->event, CHN_FIELD_REVISED, date);
   if (is_usual_stamp (line) && time.seconds >= 0)
     chn_ical_say (reader, line->name);
   if (changed && stamp && is_usual_stamp (stamp) && stamp->value.length == changed->value.length &&
@@ -245,7 +250,7 @@ read_categories (ChnIcalReader *reader)
   guint n = 0;
   if (!reader->only[CHN_ICAL_CATEGORIES])
     return;
-  for (guint i = 0; i < reader->lines.lines->len; i++)
+  for (guint i = 0; i < reader->lines.n; i++)
     if (chn_ical_lines_get (&reader->lines, i)->name == CHN_ICAL_CATEGORIES) {
       usual = read_category_line (reader, chn_ical_lines_get (&reader->lines, i), &has_kind) && usual;
       n++;
@@ -281,7 +286,7 @@ warn_of_repeats (ChnIcalReader *reader)
                        CHN_ICAL_BIT (CHN_ICAL_DURATION) | CHN_ICAL_BIT (CHN_ICAL_SUMMARY) |
                        CHN_ICAL_BIT (CHN_ICAL_DESCRIPTION) | CHN_ICAL_BIT (CHN_ICAL_LOCATION) |
                        CHN_ICAL_BIT (CHN_ICAL_STATUS) | CHN_ICAL_BIT (CHN_ICAL_RRULE);
-  for (guint i = 0; reader->repeated & once && i < reader->lines.lines->len; i++) {
+  for (guint i = 0; reader->repeated & once && i < reader->lines.n; i++) {
     const ChnIcalLine *line = chn_ical_lines_get (&reader->lines, i);
     const char *end = memchr (line->head.text, ';', line->head.length);
     ChnSlice name = { line->head.text, end ? (gsize) (end - line->head.text) : line->head.length };

@@ -2,13 +2,10 @@
 /* Links become sources of their own, cited without more (RFC 5545, 3.8.4.6 and 3.8.1.1). */
 #include <string.h>
 
+#include "base/append.h"
 #include "format/ical/reader.h"
-
-static gboolean
-is_web_address (const char *text)
-{
-  return g_ascii_strncasecmp (text, "https://", 8) == 0 || g_ascii_strncasecmp (text, "http://", 7) == 0;
-}
+#include "format/ical/slug.h"
+#include "format/ical/uri.h"
 
 static gboolean
 is_cited (const ChnEvent *event, const char *key)
@@ -28,7 +25,9 @@ chn_ical_cite (ChnIcalReader *reader, const char *url, const char *title, guint 
   gsize length = strlen (host);
   while (length > 0 && host[length - 1] == '/')
     length--;
-  g_autofree char *key = chn_ical_dup_slug (host, length, "link");
+  g_string_truncate (reader->key, 0);
+  chn_ical_append_slug (reader->key, host, length, "link");
+  const char *key = reader->key->str;
   ChnSource source = { .text = { [CHN_SOURCE_KEY] = key, [CHN_SOURCE_URL] = url, [CHN_SOURCE_TITLE] = title } };
   if (is_cited (reader->event, key))
     return;
@@ -38,20 +37,23 @@ chn_ical_cite (ChnIcalReader *reader, const char *url, const char *title, guint 
 
 /* The writer makes a first link URL, and percent-encodes what no URI may hold. */
 static gboolean
-is_usual (const ChnIcalReader *reader, const ChnIcalLine *line, const char *url)
+is_usual (const ChnIcalReader *reader, const ChnIcalLine *line, const ChnSlice *url)
 {
   return line->name == CHN_ICAL_URL && !reader->only[CHN_ICAL_ATTACH] && line->n_parameters == 0 &&
-         is_web_address (url) && !strpbrk (url, " \"<>\\^`{|}") && g_str_is_ascii (url);
+         chn_uri_span (url->text, url->length) == url->length;
 }
 
 static void
 read_link (ChnIcalReader *reader, const ChnIcalLine *line)
 {
   ChnSlice value = chn_slice_trim (line->value);
-  g_autofree char *url = g_strndup (value.text, value.length);
-  if (is_usual (reader, line, url))
+  chn_assign_bytes (reader->text, value.text, value.length);
+  const char *url = reader->text->str;
+  if (!chn_uri_is_web (url))
+    return;
+  if (is_usual (reader, line, &value))
     chn_ical_say (reader, CHN_ICAL_URL);
-  if (is_web_address (url) && strlen (url) > strlen ("https://") && value.length <= 4096)
+  if (value.length > strlen ("https://") && value.length <= 4096)
     chn_ical_cite (reader, url, NULL, line->line);
 }
 
@@ -62,7 +64,7 @@ chn_ical_read_links (ChnIcalReader *reader)
     read_link (reader, reader->only[CHN_ICAL_URL]);
   if (!reader->only[CHN_ICAL_ATTACH])
     return;
-  for (guint i = 0; i < reader->lines.lines->len; i++) {
+  for (guint i = 0; i < reader->lines.n; i++) {
     const ChnIcalLine *line = chn_ical_lines_get (&reader->lines, i);
     if (line->name == CHN_ICAL_ATTACH && line->value.length <= 4096)
       read_link (reader, line);

@@ -6,6 +6,7 @@
  */
 #include <string.h>
 
+#include "format/ical/base64.h"
 #include "format/ical/edit.h"
 #include "format/json/event.h"
 
@@ -55,43 +56,6 @@ chn_ical_payloads_free (ChnIcalPayloads *payloads)
   g_free (payloads);
 }
 
-/* The value of a digit of either alphabet of base64; -1 for any other byte. */
-static int
-digit_value (char c)
-{
-  if (g_ascii_isupper (c))
-    return c - 'A';
-  if (g_ascii_islower (c))
-    return c - 'a' + 26;
-  if (g_ascii_isdigit (c))
-    return c - '0' + 52;
-  return c == '-' || c == '+' ? 62 : c == '_' || c == '/' ? 63 : -1;
-}
-
-/* FALSE with the offset of the first byte that is wrong. */
-static gboolean
-decode (const ChnSlice *text, GString *out, gsize *offset)
-{
-  guint32 bits = 0;
-  guint n_bits = 0;
-  gsize end = text->length;
-  while (end > 0 && text->text[end - 1] == '=')
-    end--;
-  g_string_truncate (out, 0);
-  for (gsize i = 0; i < end; i++) {
-    int value = digit_value (text->text[i]);
-    *offset = i;
-    if (value < 0)
-      return FALSE;
-    bits = bits << 6 | (guint32) value;
-    n_bits += 6;
-    if (n_bits >= 8)
-      g_string_append_c (out, (char) (bits >> (n_bits -= 8) & 0xFF));
-  }
-  *offset = end;
-  return end % 4 != 1;
-}
-
 static gboolean
 read_object (ChnIcalReader *reader, const ChnIcalLine *line)
 {
@@ -103,7 +67,7 @@ read_object (ChnIcalReader *reader, const ChnIcalLine *line)
     return FALSE;
   }
   ChnSlice encoded = { value.text + n_mark, value.length - n_mark };
-  if (decode (&encoded, reader->payloads->object, &offset))
+  if (chn_base64_decode (encoded.text, encoded.length, reader->payloads->object, &offset))
     return TRUE;
   chn_ical_fault (reader, line, encoded.text + offset, CHN_ERROR_SYNTAX, "export the calendar anew",
                   "the payload is not whole base64url");
@@ -113,7 +77,7 @@ read_object (ChnIcalReader *reader, const ChnIcalLine *line)
 static gboolean
 has_one_payload (ChnIcalReader *reader, const ChnIcalLine *first)
 {
-  for (guint i = 0; i < reader->lines.lines->len; i++) {
+  for (guint i = 0; i < reader->lines.n; i++) {
     const ChnIcalLine *line = chn_ical_lines_get (&reader->lines, i);
     if (line->name != CHN_ICAL_PAYLOAD || line == first)
       continue;

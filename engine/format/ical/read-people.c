@@ -7,6 +7,7 @@
 
 #include "base/intern.h"
 #include "format/ical/reader.h"
+#include "format/ical/slug.h"
 #include "timeline/slug.h"
 
 struct _ChnIcalPeople {
@@ -43,20 +44,28 @@ find_role (const char *name)
   return role < 0 ? 0 : (guint) role;
 }
 
+static char *
+dup_slug (const char *name)
+{
+  GString *slug = g_string_new (NULL);
+  chn_ical_append_slug (slug, name, strlen (name), "person");
+  return g_string_free (slug, FALSE);
+}
+
 /* Somebody else may have the id already, in the registry or in this file. */
 static char *
 declare (ChnIcalReader *reader, ChnActorKind kind, const char *name)
 {
   ChnRegistryBuilder *names = chn_timeline_builder_get_names (reader->builder);
   char *near = chn_slug_dup_near (name);
-  g_autofree char *id = near && strlen (near) <= 100 ? near : chn_ical_dup_slug (name, strlen (name), "person");
+  g_autofree char *id = near && strlen (near) <= 100 ? near : dup_slug (name);
   if (id != near)
     g_free (near);
   if (chn_registry_builder_add_actor (names, kind, id, name, NULL, NULL) ||
       strcmp (chn_actor_get_name (chn_registry_builder_get_actor (names, id)), name) == 0)
     return g_steal_pointer (&id);
   g_autofree char *other = g_strconcat (name, "\n", NULL);
-  g_autofree char *second = chn_ical_dup_slug (other, strlen (other), "person");
+  g_autofree char *second = dup_slug (other);
   chn_registry_builder_add_actor (names, kind, second, name, NULL, NULL);
   return g_steal_pointer (&second);
 }
@@ -144,7 +153,7 @@ chn_ical_read_people (ChnIcalReader *reader)
 {
   if (!reader->only[CHN_ICAL_ATTENDEE] && !reader->only[CHN_ICAL_ORGANIZER])
     return;
-  for (guint i = 0; i < reader->lines.lines->len; i++) {
+  for (guint i = 0; i < reader->lines.n; i++) {
     const ChnIcalLine *line = chn_ical_lines_get (&reader->lines, i);
     if (line->name == CHN_ICAL_ATTENDEE || line->name == CHN_ICAL_ORGANIZER)
       read_person (reader, line);

@@ -81,6 +81,7 @@ find_uids (ChnIcalReader *reader)
     return;
   reader->has_uids = TRUE;
   g_autoptr (ChnScanner) scanner = chn_scanner_new (reader->job->bytes, reader->job->length, reader->limits);
+  chn_scanner_set_mapped (scanner, reader->job->is_mapped);
   Search search = { .uid = g_string_new (NULL) };
   ChnScanLine line;
   for (ChnScanResult result = chn_scanner_next (scanner, &line, NULL); result != CHN_SCAN_END;
@@ -115,7 +116,7 @@ chn_ical_read_relations (ChnIcalReader *reader)
     relate (reader, find_relation (NULL), &reader->uid);
   if (!reader->only[CHN_ICAL_RELATED_TO])
     return;
-  for (guint i = 0; i < reader->lines.lines->len; i++)
+  for (guint i = 0; i < reader->lines.n; i++)
     if (chn_ical_lines_get (&reader->lines, i)->name == CHN_ICAL_RELATED_TO)
       read_relation (reader, chn_ical_lines_get (&reader->lines, i));
 }

@@ -141,67 +141,6 @@ chn_ical_read_span (ChnIcalReader *reader, ChnIcalSpan *span)
   return TRUE;
 }
 
-/* Before it a separator, if any. */
-static void
-append_number (GString *out, char separator, int number, int n_digits)
-{
-  char digits[8];
-  for (int i = n_digits; i > 0; i--, number /= 10)
-    digits[i - 1] = (char) ('0' + number % 10);
-  if (separator)
-    g_string_append_c (out, separator);
-  g_string_append_len (out, digits, n_digits);
-}
-
-static void
-append_day (GString *out, gint64 seconds)
-{
-  ChnCivil civil = chn_civil_from_seconds (seconds);
-  append_number (out, '\0', (int) civil.year, 4);
-  append_number (out, '-', civil.month, 2);
-  append_number (out, '-', civil.day, 2);
-}
-
-static void
-append_time (GString *out, gint64 seconds)
-{
-  ChnCivil civil = chn_civil_from_seconds (seconds);
-  append_day (out, seconds);
-  append_number (out, 'T', civil.hour, 2);
-  append_number (out, ':', civil.minute, 2);
-  append_number (out, ':', civil.second, 2);
-}
-
-/* EDTF counts offsets in minutes; local mean time had seconds, and then the zone alone must say it. */
-static void
-append_offset (GString *out, const ChnIcalSpan *span)
-{
-  int offset = span->zone ? chn_file_zone_get_offset (span->zone, span->start.seconds) : 0;
-  if (span->start.is_utc)
-    g_string_append_c (out, 'Z');
-  else if (span->zone && offset % 60 == 0 && ABS (offset) <= 14 * 3600) {
-    append_number (out, offset < 0 ? '-' : '+', ABS (offset) / 3600, 2);
-    append_number (out, ':', ABS (offset) / 60 % 60, 2);
-  }
-}
-
-ChnDate *
-chn_ical_span_to_date (const ChnIcalSpan *span)
-{
-  g_autoptr (GString) text = g_string_sized_new (32);
-  if (!span->all_day) {
-    append_time (text, span->start.seconds);
-    append_offset (text, span);
-    return chn_date_parse (text->str, (gssize) text->len, NULL);
-  }
-  append_day (text, span->start.seconds);
-  if (span->end - 1 >= span->start.seconds - span->start.seconds % CHN_DAY_SECONDS + CHN_DAY_SECONDS) {
-    g_string_append_c (text, '/');
-    append_day (text, span->end - 1);
-  }
-  return chn_date_parse (text->str, (gssize) text->len, NULL);
-}
-
 static void
 read_rule (ChnIcalReader *reader, const ChnIcalLine *line)
 {
@@ -266,9 +205,7 @@ chn_ical_read_when (ChnIcalReader *reader)
   if (start && chn_ical_read_span (reader, &span)) {
     const char *zone = span.zone && !span.all_day ? chn_file_zone_get_name (span.zone) : NULL;
     move_to_calendar (reader, &span);
-    g_autoptr (ChnDate) date = chn_ical_span_to_date (&span);
-    if (date)
-      chn_event_set_date (reader->event, CHN_FIELD_DATE, date);
+    chn_ical_span_set_date (&span, reader->event, CHN_FIELD_DATE);
     if (zone)
       chn_event_set_text (reader->event, CHN_FIELD_ZONE, zone, -1);
     say_span (reader, &span);

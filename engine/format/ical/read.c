@@ -12,10 +12,13 @@
 
 #include <string.h>
 
+#include "base/ascii.h"
 #include "base/report.h"
 #include "format/ical/reader.h"
 
 enum { LONGEST_NAME = 96 }; /* more than a message shows */
+
+enum { USUAL_EVENT = 512 }; /* bytes of a file for each of its events, about */
 
 typedef struct {
   char name[LONGEST_NAME]; /* in upper case */
@@ -48,12 +51,24 @@ is_in_input (const ChnReadJob *job, const ChnSlice *content)
   return content->text >= job->bytes && content->text < job->bytes + job->length;
 }
 
+/* It is asked for when the event ends. */
+static void
+foresee_uid (ChnIcalReader *reader, const ChnScanLine *line)
+{
+  ChnSlice uid = chn_slice_trim (line->value);
+  if (uid.length > 0)
+    chn_ical_uids_foresee (reader->uids, &uid);
+}
+
 static void
 add_line (Walk *walk, const ChnScanLine *line, ChnIcalName name)
 {
   ChnIcalReader *reader = walk->reader;
+  gboolean in_input = is_in_input (reader->job, &line->content);
+  if (name == CHN_ICAL_UID && in_input)
+    foresee_uid (reader, line);
   if (reader->n_properties++ < CHN_ICAL_MOST_PROPERTIES)
-    chn_ical_lines_add (&reader->lines, name, line, is_in_input (reader->job, &line->content));
+    chn_ical_lines_add (&reader->lines, name, line, in_input);
   else if (reader->n_properties == CHN_ICAL_MOST_PROPERTIES + 1)
     fault (walk, line, CHN_ERROR_LIMIT, NULL, "more than 10000 properties in one component");
 }
@@ -158,7 +173,7 @@ begin (Walk *walk, const ChnScanLine *line)
   Level *level = &walk->level[walk->depth - 1];
   gsize length = (gsize) chn_slice_show (&name);
   for (gsize i = 0; i < length; i++)
-    level->name[i] = g_ascii_toupper (name.text[i]);
+    level->name[i] = chn_ascii_to_upper (name.text[i]);
   level->name[length] = '\0';
   level->line = line->line;
   if (walk->part > 0)
@@ -343,8 +358,9 @@ open_reader (ChnIcalReader *reader)
   reader->warned = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   chn_ical_lines_init (&reader->lines);
   reader->scanner = chn_scanner_new (job->bytes, job->length, reader->limits);
+  chn_scanner_set_mapped (reader->scanner, job->is_mapped);
   reader->zones = chn_file_zones_new (job->bytes, job->length, reader->limits, report_zone_fault, reader);
-  reader->uids = chn_ical_uids_new ();
+  reader->uids = chn_ical_uids_new (job->length / USUAL_EVENT);
   reader->categories = chn_categories_new (chn_timeline_builder_get_registry (job->builder));
   reader->people = chn_ical_people_new ();
 }

@@ -6,6 +6,7 @@
 #include "format/ical/category.h"
 #include "format/ical/file-zone.h"
 #include "format/ical/lines.h"
+#include "format/ical/span.h"
 #include "format/ical/uid.h"
 #include "format/ical/value.h"
 
@@ -82,18 +83,7 @@ const char *chn_ical_get_text (ChnIcalReader *reader, const ChnIcalLine *line);
 
 /* ical-read-when.c: DTSTART, DTEND, DURATION and the recurrence. */
 void chn_ical_read_when (ChnIcalReader *reader);
-
-/* What DTSTART and its end say, without regard to fields. */
-typedef struct {
-  ChnIcalTime start;
-  ChnFileZone *zone; /* of start; NULL: none, or not known */
-  gint64 end;        /* civil, exclusive; equal to start where there is none */
-  gboolean all_day;  /* whole days, or a time that lasts a day and more */
-  gboolean usual;    /* the writer writes it in the same way */
-} ChnIcalSpan;
 gboolean chn_ical_read_span (ChnIcalReader *reader, ChnIcalSpan *span);
-/* The span as EDTF. */
-ChnDate *chn_ical_span_to_date (const ChnIcalSpan *span);
 
 /* ical-read-rule.c: whether an RRULE is well formed and harmless. */
 gboolean chn_ical_check_rule (const ChnSlice *rule, GError **error);

@@ -15,10 +15,23 @@
 
 #include "base/error.h"
 #include "base/guard.h"
+#include "base/input.h"
+#include "base/sound.h"
+
+/* How far is looked ahead at once: no further than what stays in the processor's nearest memory. */
+enum { LOOK_AHEAD = 16384 };
+
+/* How much of a file is given back at once. */
+enum { LEAVE_BEHIND = 1 << 20 };
 
 struct _ChnScanner {
+  const char *start;
   const char *at;
   const char *end;
+  const char *proven;  /* lines that end before it need no check */
+  const char *doubted; /* lines that begin before it do */
+  gboolean is_mapped;
+  const char *left; /* what stands before it was given back */
   guint line;       /* of `at` */
   guint64 longest;  /* bytes of a logical line */
   gboolean bare_cr; /* some line may end in CR alone */
@@ -32,8 +45,10 @@ chn_scanner_new (const char *bytes, gsize length, const ChnLimits *limits)
   ChnScanner *scanner = g_new0 (ChnScanner, 1);
   bytes = bytes ? bytes : "";
   gboolean marked = length >= 3 && memcmp (bytes, "\xEF\xBB\xBF", 3) == 0;
+  scanner->start = bytes;
   scanner->at = marked ? bytes + 3 : bytes;
   scanner->end = bytes + length;
+  scanner->proven = scanner->doubted = scanner->left = bytes;
   scanner->line = 1;
   scanner->longest = limits->value[CHN_LIMIT_TEXT];
   /* Whoever ends lines in CR alone does so everywhere: without a single LF, CR is the line end. */
@@ -48,6 +63,12 @@ chn_scanner_free (ChnScanner *scanner)
     return;
   g_free (scanner->buffer);
   g_free (scanner);
+}
+
+void
+chn_scanner_set_mapped (ChnScanner *scanner, gboolean is_mapped)
+{
+  scanner->is_mapped = is_mapped;
 }
 
 /* Takes one physical line without its end. */
@@ -106,6 +127,28 @@ take_logical (ChnScanner *scanner, ChnSlice *out)
   }
   *out = (ChnSlice){ scanner->buffer, scanner->used };
   return fits;
+}
+
+static void
+leave_behind (ChnScanner *scanner, const char *line)
+{
+  if (!scanner->is_mapped || line - scanner->left < LEAVE_BEHIND)
+    return;
+  chn_input_leave (scanner->left, line);
+  scanner->left = line;
+}
+
+/* Proves lines from here on, as many as can be looked at together; where that fails, a block is left in doubt. */
+static void
+look_ahead (ChnScanner *scanner, const char *line)
+{
+  if (line - scanner->start < CHN_SOUND_MARGIN)
+    return;
+  const char *sound = chn_sound_skip (line, MIN (scanner->end, line + LOOK_AHEAD));
+  scanner->doubted = MIN (sound + CHN_SOUND_BLOCK, scanner->end);
+  while (sound > line && sound[-1] != '\n')
+    sound--;
+  scanner->proven = sound;
 }
 
 static gboolean
@@ -238,9 +281,11 @@ is_blank (const ChnSlice *content)
 ChnScanResult
 chn_scanner_next (ChnScanner *scanner, ChnScanLine *out, GError **error)
 {
+  const char *line;
   do {
     if (scanner->at >= scanner->end)
       return CHN_SCAN_END;
+    line = scanner->at;
     out->line = scanner->line;
     if (!take_logical (scanner, &out->content)) {
       chn_error_set (error, CHN_ERROR_LIMIT, "raise the bound with --max-text=N",
@@ -248,19 +293,12 @@ chn_scanner_next (ChnScanner *scanner, ChnScanLine *out, GError **error)
       return CHN_SCAN_FAULT;
     }
   } while (is_blank (&out->content));
-  return check_text (&out->content, error) && parse_line (out, error) ? CHN_SCAN_LINE : CHN_SCAN_FAULT;
-}
-
-gboolean
-chn_slice_is (const ChnSlice *slice, const char *name)
-{
-  return strlen (name) == slice->length && memcmp (slice->text, name, slice->length) == 0;
-}
-
-gboolean
-chn_slice_is_name (const ChnSlice *slice, const char *upper)
-{
-  return strlen (upper) == slice->length && g_ascii_strncasecmp (slice->text, upper, slice->length) == 0;
+  if (scanner->at > scanner->proven && line >= scanner->doubted) {
+    look_ahead (scanner, line);
+    leave_behind (scanner, line);
+  }
+  gboolean fine = scanner->at <= scanner->proven || check_text (&out->content, error);
+  return fine && parse_line (out, error) ? CHN_SCAN_LINE : CHN_SCAN_FAULT;
 }
 
 const ChnSlice *

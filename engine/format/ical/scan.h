@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 #pragma once
 
+#include <string.h>
+
 #include <chancery/limits.h>
 
 /*
@@ -40,16 +42,28 @@ typedef enum {
 ChnScanner *chn_scanner_new (const char *bytes, gsize length, const ChnLimits *limits);
 void chn_scanner_free (ChnScanner *scanner);
 
+/* The bytes are a file's, whose memory is given back behind the scanner (base/input.h). */
+void chn_scanner_set_mapped (ChnScanner *scanner, gboolean is_mapped);
+
 /*
  * The next logical line; blank lines are passed over. With CHN_SCAN_FAULT the error has its place
  * in the logical line and out->line is set.
  */
 ChnScanResult chn_scanner_next (ChnScanner *scanner, ChnScanLine *out, GError **error);
 
-gboolean chn_slice_is (const ChnSlice *slice, const char *name);
+static inline gboolean
+chn_slice_is (const ChnSlice *slice, const char *name)
+{
+  return strlen (name) == slice->length && memcmp (slice->text, name, slice->length) == 0;
+}
 
 /* Case-insensitive, for names of components, properties and parameters. */
-gboolean chn_slice_is_name (const ChnSlice *slice, const char *upper);
+static inline gboolean
+chn_slice_is_name (const ChnSlice *slice, const char *upper)
+{
+  return strlen (upper) == slice->length && (memcmp (slice->text, upper, slice->length) == 0 ||
+                                             g_ascii_strncasecmp (slice->text, upper, slice->length) == 0);
+}
 
 /* The value of a parameter, NULL when the line lacks it. */
 const ChnSlice *chn_scan_find_parameter (const ChnScanLine *line, const char *upper);

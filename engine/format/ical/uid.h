@@ -6,11 +6,18 @@
 /* The UIDs of one file and the ids that their events get: of the UID alone, so that reading again gives the same. */
 typedef struct _ChnIcalUids ChnIcalUids;
 
-ChnIcalUids *chn_ical_uids_new (void);
+/* With room for about so many, so that it need not grow often. */
+ChnIcalUids *chn_ical_uids_new (gsize n_expected);
 void chn_ical_uids_free (ChnIcalUids *uids);
 
 /* Notes that the file has this UID; ours: that it was written here, with the event's id before the @. */
 void chn_ical_uids_add (ChnIcalUids *uids, const ChnSlice *uid, gboolean ours);
+
+/*
+ * Says that a UID will be claimed, so that what is known of it need not be waited for then. It must still stand where
+ * it stands, and nothing else there.
+ */
+void chn_ical_uids_foresee (ChnIcalUids *uids, const ChnSlice *uid);
 
 /* The id of a UID, which is added where it is new. Valid until the next call. */
 const char *chn_ical_uids_get_id (ChnIcalUids *uids, const ChnSlice *uid);
@@ -23,9 +30,6 @@ const char *chn_ical_uids_find (ChnIcalUids *uids, const ChnSlice *uid);
  * Returns its id, until the next call.
  */
 const char *chn_ical_uids_claim (ChnIcalUids *uids, const ChnSlice *uid, gboolean ours, guint line, guint *earlier);
-
-/* A slug of at most 100 bytes for any text; what a slug cannot say is told apart by a hash. */
-char *chn_ical_dup_slug (const char *text, gsize length, const char *noun);
 
 /* Whether a UID was made of an event's id and a timeline's: "coi-report@dprk.chancery". */
 gboolean chn_ical_uid_is_ours (const ChnSlice *uid, ChnSlice *event, ChnSlice *timeline);

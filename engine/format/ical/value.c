@@ -36,35 +36,33 @@ chn_slice_show (const ChnSlice *slice)
 }
 
 /* A backslash before anything else stands for itself, as generators that forget to escape mean it. */
-static void
-append_escaped (GString *out, char escaped)
+static char *
+put_escaped (char *to, char escaped)
 {
   if (escaped == 'n' || escaped == 'N') {
-    g_string_append_c (out, '\n');
-    return;
+    *to++ = '\n';
+    return to;
   }
-  if (!strchr ("\\;,:\"", escaped))
-    g_string_append_c (out, '\\');
-  g_string_append_c (out, escaped);
+  if (!escaped || !strchr ("\\;,:\"", escaped))
+    *to++ = '\\';
+  if (escaped)
+    *to++ = escaped;
+  return to;
 }
 
 void
 chn_ical_append_text (GString *out, const char *text, gsize length)
 {
   const char *at = text, *end = text + length;
-  while (at < end) {
-    const char *stop = memchr (at, '\\', (gsize) (end - at));
-    g_string_append_len (out, at, (gssize) ((stop ? stop : end) - at));
-    if (!stop)
-      return;
-    if (stop + 1 == end)
-      g_string_append_c (out, '\\');
-    else if (stop[1] == '\0')
-      g_string_append_c (out, '\\');
-    else
-      append_escaped (out, stop[1]);
-    at = MIN (stop + 2, end);
+  gsize before = out->len;
+  g_string_set_size (out, before + length); /* which escapes only take from */
+  char *to = out->str + before;
+  for (const char *stop; (stop = memchr (at, '\\', (gsize) (end - at))) && stop + 1 < end; at = stop + 2) {
+    memcpy (to, at, (gsize) (stop - at));
+    to = put_escaped (to + (stop - at), stop[1]);
   }
+  memcpy (to, at, (gsize) (end - at));
+  g_string_truncate (out, (gsize) (to + (end - at) - out->str));
 }
 
 gboolean
@@ -99,6 +97,14 @@ chn_ical_append_parameter (GString *out, const ChnSlice *value)
   }
 }
 
+/* The number that two digits are; beyond 99 where one of them is none. */
+static inline guint
+get_pair (const char *digits)
+{
+  guint tens = (guint) (guchar) digits[0] - '0', ones = (guint) (guchar) digits[1] - '0';
+  return tens <= 9 && ones <= 9 ? tens * 10 + ones : 100;
+}
+
 static gboolean
 take_digits (const char **at, const char *end, int n, int *number)
 {
@@ -121,10 +127,44 @@ take_separator (const char **at, const char *end, char separator, gboolean *loos
   return TRUE;
 }
 
+/* Dates as they nearly always are: eight digits. */
+static gboolean
+take_plain_date (const char **at, const char *end, ChnCivil *civil)
+{
+  if (end - *at < 8)
+    return FALSE;
+  guint century = get_pair (*at), year = get_pair (*at + 2), month = get_pair (*at + 4), day = get_pair (*at + 6);
+  if (MAX (MAX (century, year), MAX (month, day)) > 99)
+    return FALSE;
+  civil->year = century * 100 + year;
+  civil->month = (int) month;
+  civil->day = (int) day;
+  *at += 8;
+  return TRUE;
+}
+
+/* And times of six. */
+static gboolean
+take_plain_clock (const char **at, const char *end, ChnCivil *civil)
+{
+  if (end - *at < 6)
+    return FALSE;
+  guint hour = get_pair (*at), minute = get_pair (*at + 2), second = get_pair (*at + 4);
+  if (MAX (hour, MAX (minute, second)) > 99)
+    return FALSE;
+  civil->hour = (int) hour;
+  civil->minute = (int) minute;
+  civil->second = (int) second;
+  *at += 6;
+  return TRUE;
+}
+
 static gboolean
 take_date (const char **at, const char *end, ChnCivil *civil, gboolean *loose)
 {
   int year;
+  if (take_plain_date (at, end, civil))
+    return TRUE;
   if (!take_digits (at, end, 4, &year))
     return FALSE;
   civil->year = year;
@@ -135,6 +175,8 @@ take_date (const char **at, const char *end, ChnCivil *civil, gboolean *loose)
 static gboolean
 take_clock (const char **at, const char *end, ChnCivil *civil, gboolean *loose)
 {
+  if (take_plain_clock (at, end, civil))
+    return TRUE;
   if (!take_digits (at, end, 2, &civil->hour) || !take_separator (at, end, ':', loose) ||
       !take_digits (at, end, 2, &civil->minute))
     return FALSE;

@@ -5,8 +5,11 @@
 #include <string.h>
 
 #include "base/civil.h"
+#include "format/ical/digits.h"
 
-enum { FIRST_YEAR = 1000, LAST_YEAR = 9999 };
+/* Days since 1970-01-01: the years that calendars hold, and the days that the reform of the calendar left out. */
+enum { FIRST_DAY = -354285 /* 1000-01-01 */, LAST_DAY = 2932896 /* 9999-12-31 */ };
+enum { FIRST_REFORM_DAY = -141437 /* 1582-10-05 */, LAST_REFORM_DAY = -141428 /* 1582-10-14 */ };
 
 static const char outside[] = "calendar files hold the years 1000 to 9999 only, without their last day";
 
@@ -36,24 +39,20 @@ is_exact (const ChnDateBounds *bounds)
 static gint64
 day_of (gint64 seconds)
 {
-  ChnCivil civil = chn_civil_from_seconds (seconds);
-  return chn_civil_to_days (civil.year, civil.month, civil.day);
+  return seconds / CHN_DAY_SECONDS - (seconds % CHN_DAY_SECONDS < 0 ? 1 : 0);
 }
 
 static gboolean
 is_in_calendar_years (gint64 seconds)
 {
-  gint64 year = chn_civil_from_seconds (seconds).year;
-  return year >= FIRST_YEAR && year <= LAST_YEAR;
+  gint64 day = day_of (seconds);
+  return day >= FIRST_DAY && day <= LAST_DAY;
 }
 
 gboolean
 chn_when_is_reform_day (gint64 day)
 {
-  gint64 year;
-  int month, day_of_month;
-  chn_civil_from_days (day, &year, &month, &day_of_month);
-  return year == 1582 && month == 10 && day_of_month >= 5 && day_of_month <= 14;
+  return day >= FIRST_REFORM_DAY && day <= LAST_REFORM_DAY;
 }
 
 static void
@@ -180,21 +179,12 @@ chn_when_clear (ChnWhen *when)
   g_clear_pointer (&when->prefix, g_free);
 }
 
-/* Digits of a number below ten to the power of n. */
-static char *
-put_digits (char *to, guint number, guint n)
-{
-  for (guint i = n; i > 0; i--, number /= 10)
-    to[i - 1] = (char) ('0' + number % 10);
-  return to + n;
-}
-
 static char *
 put_day (char *to, const ChnCivil *civil)
 {
-  to = put_digits (to, (guint) civil->year, 4);
-  to = put_digits (to, (guint) civil->month, 2);
-  return put_digits (to, (guint) civil->day, 2);
+  to = chn_digits_put (to, (guint) civil->year, 4);
+  to = chn_digits_put (to, (guint) civil->month, 2);
+  return chn_digits_put (to, (guint) civil->day, 2);
 }
 
 static char *
@@ -203,9 +193,9 @@ put_time (char *to, gint64 seconds)
   ChnCivil civil = chn_civil_from_seconds (seconds);
   to = put_day (to, &civil);
   *to++ = 'T';
-  to = put_digits (to, (guint) civil.hour, 2);
-  to = put_digits (to, (guint) civil.minute, 2);
-  return put_digits (to, (guint) civil.second, 2);
+  to = chn_digits_put (to, (guint) civil.hour, 2);
+  to = chn_digits_put (to, (guint) civil.minute, 2);
+  return chn_digits_put (to, (guint) civil.second, 2);
 }
 
 void

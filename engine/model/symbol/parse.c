@@ -30,8 +30,10 @@ static gboolean
 place_organ (ChnSymbolWalk *walk, GError **error)
 {
   g_autoptr (GString) heads = g_string_new (NULL);
-  for (guint i = 0; i < walk->scan->n_parts; i++)
-    g_string_append_printf (heads, "%s%s", i > 0 ? "/" : "", walk->scan->parts[i].head);
+  for (guint i = 0; i < walk->scan->n_parts; i++) {
+    g_string_append (heads, i > 0 ? "/" : "");
+    g_string_append (heads, walk->scan->parts[i].head);
+  }
   gsize length = 0;
   walk->organ = chn_organ_find (heads->str, &length);
   if (!walk->organ)

@@ -2,6 +2,7 @@
 /* Tests of reading files: the bound, and what is no regular file. */
 #include <chancery/error.h>
 #include <glib/gstdio.h>
+#include <string.h>
 
 #include "base/input.h"
 #include "suite.h"
@@ -53,9 +54,31 @@ test_irregular (void)
   }
 }
 
+/* What was given back is there again, and what shares a page with it never went. */
+static void
+test_leave (void)
+{
+  g_autofree char *folder = g_dir_make_tmp ("chancery-XXXXXX", NULL);
+  g_autoptr (GString) content = g_string_new (NULL);
+  for (guint i = 0; i < 20000; i++)
+    g_string_append_printf (content, "line %u\n", i);
+  g_autofree char *path = make_file (folder, content->str);
+  g_autoptr (GBytes) bytes = chn_input_read (path, content->len, NULL);
+  CU_ASSERT_PTR_NOT_NULL_FATAL (bytes);
+  const char *text = g_bytes_get_data (bytes, NULL);
+  static const gsize stretches[][2] = { { 0, 0 }, { 1, 4095 }, { 0, 4096 }, { 100, 70000 }, { 65536, 150000 } };
+  for (guint i = 0; i < G_N_ELEMENTS (stretches); i++) {
+    chn_input_leave (text + stretches[i][0], text + stretches[i][1]);
+    CU_ASSERT (memcmp (text, content->str, content->len) == 0);
+  }
+  g_unlink (path);
+  g_rmdir (folder);
+}
+
 static const ChnTest tests[] = {
   { "a file at its bound and past it", test_bound },
   { "an empty file", test_empty },
+  { "what is given back is there again", test_leave },
   { "what is missing or no regular file is refused by name", test_irregular },
 };
 

@@ -4,7 +4,9 @@
 #include <string.h>
 
 #include <chancery/error.h>
+#include <glib/gstdio.h>
 
+#include "base/input.h"
 #include "suite.h"
 
 /* Every line as name[;param=value]*:value, faults as "! message", joined by newlines. */
@@ -81,6 +83,67 @@ test_nul (void)
   CHN_ASSERT_STRING (lines, "1 ! a NUL byte in the line\n2 C:d");
 }
 
+/* One scan is given its bytes whole and looks far ahead; the other never has more than a line, and cannot. */
+static void
+append_scan (GString *out, const char *text, gsize length, gboolean is_mapped)
+{
+  g_autoptr (ChnScanner) scanner = chn_scanner_new (text, length, chn_limits_get_default ());
+  chn_scanner_set_mapped (scanner, is_mapped);
+  for (;;) {
+    g_autoptr (GError) error = NULL;
+    ChnScanLine line;
+    ChnScanResult result = chn_scanner_next (scanner, &line, &error);
+    if (result == CHN_SCAN_END)
+      return;
+    g_string_append_len (out, line.content.text, (gssize) line.content.length);
+    g_string_append_printf (out, "|%s\n", result == CHN_SCAN_FAULT ? error->message : "");
+  }
+}
+
+static void
+append_random_line (GString *text, GRand *random)
+{
+  static const char *const pieces[] = { "plain text ",    "é",           "日本",     "😀",    "\r\n ", "\t",
+                                        "a\xC3\r\n \xA9", "x\rx",        "\xC2\x85", "\xFF", "\x01",  "\xE2\x80",
+                                        "\x7F",           "\xED\xA0\x80" };
+  gint32 n_fine = g_rand_int_range (random, 0, 40) ? 6 : G_N_ELEMENTS (pieces);
+  g_string_append (text, "NAME:");
+  for (gint32 n = g_rand_int_range (random, 0, 30); n > 0; n--)
+    g_string_append (text, pieces[g_rand_int_range (random, 0, n_fine)]);
+}
+
+static void
+check_mapped (const GString *text, const GString *wanted)
+{
+  g_autofree char *folder = g_dir_make_tmp ("chancery-XXXXXX", NULL);
+  g_autofree char *path = g_build_filename (folder, "file.ics", NULL);
+  g_autoptr (GString) found = g_string_new (NULL);
+  CU_ASSERT_FATAL (text->len > 2 << 20);
+  CU_ASSERT_FATAL (g_file_set_contents (path, text->str, (gssize) text->len, NULL));
+  g_autoptr (GBytes) bytes = chn_input_read (path, text->len, NULL);
+  append_scan (found, g_bytes_get_data (bytes, NULL), text->len, TRUE);
+  CU_ASSERT (g_string_equal (found, wanted));
+  g_unlink (path);
+  g_rmdir (folder);
+}
+
+static void
+test_look_ahead (void)
+{
+  enum { N = 40000 };
+  g_autoptr (GRand) random = g_rand_new_with_seed (3);
+  g_autoptr (GString) text = g_string_new (NULL), alone = g_string_new (NULL), whole = g_string_new (NULL);
+  for (guint i = 0; i < N; i++) {
+    gsize start = text->len;
+    append_random_line (text, random);
+    g_string_append (text, i % 100 ? "\r\n" : "\n");
+    append_scan (alone, text->str + start, text->len - start, FALSE);
+  }
+  append_scan (whole, text->str, text->len, FALSE);
+  CU_ASSERT (g_string_equal (whole, alone));
+  check_mapped (text, whole);
+}
+
 static void
 test_line_bound (void)
 {
@@ -127,6 +190,7 @@ test_find_parameter (void)
 static const ChnTest tests[] = {
   { "lines, folding, parameters, faults", test_lines },
   { "a NUL is refused, the next line read", test_nul },
+  { "lines that were looked at together", test_look_ahead },
   { "a logical line at its bound and one above", test_line_bound },
   { "parameters at their bound and one above", test_parameter_bound },
   { "parameters are found in any case", test_find_parameter },

@@ -4,6 +4,7 @@
 
 #include <string.h>
 
+#include "model/event-storage.h"
 #include "suite.h"
 
 static const ChnField text_fields[] = {
@@ -155,12 +156,36 @@ test_clearing_forgets_all (void)
   chn_event_free (NULL);
 }
 
+/* What readers hand over without a date or a NUL of their own. */
+static void
+test_holds_what_is_handed_over (void)
+{
+  g_autoptr (ChnEvent) event = chn_event_new ();
+  g_autoptr (ChnDate) date = chn_date_parse ("2014-11-18", -1, NULL);
+  char text[] = "2014-11-18";
+  guint n;
+  chn_event_set_date (event, CHN_FIELD_REVISED, date);
+  chn_event_hold_date (event, CHN_FIELD_DATE, text, chn_date_get_bounds (date));
+  chn_event_hold_date (event, CHN_FIELD_REVISED, text, chn_date_get_bounds (date));
+  chn_event_keep_extra (event, "UID;X", 3, "one two", 3);
+  text[0] = '1';
+  CHN_ASSERT_STRING (chn_event_get_text (event, CHN_FIELD_DATE), "2014-11-18");
+  CHN_ASSERT_INT (chn_event_get_bounds (event)->earliest, chn_date_get_bounds (date)->earliest);
+  CHN_ASSERT_INT (chn_date_compare (chn_event_get_date (event, CHN_FIELD_DATE), date), 0);
+  CHN_ASSERT_INT (chn_date_compare (chn_event_get_date (event, CHN_FIELD_REVISED), date), 0);
+  const ChnExtra *extras = chn_event_get_extras (event, &n);
+  CHN_ASSERT_INT (n, 1);
+  CHN_ASSERT_STRING (extras[0].key, "UID");
+  CHN_ASSERT_STRING (extras[0].value, "one");
+}
+
 static const ChnTest tests[] = {
   { "text is copied up to its length", test_keeps_copies_of_text },
   { "dates give text and bounds", test_keeps_dates },
   { "terms and numbers are kept", test_keeps_terms_and_numbers },
   { "lists do not mix", test_keeps_lists_apart },
   { "votes, relations and citations are copied whole", test_keeps_copies_of_compounds },
+  { "dates and extras that are handed over", test_holds_what_is_handed_over },
   { "clearing forgets everything", test_clearing_forgets_all },
 };
 

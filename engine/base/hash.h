@@ -1,0 +1,22 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+#pragma once
+
+#include <glib.h>
+#include <string.h>
+
+/* A hash for tables in memory, eight bytes at a time; not to be kept in files. */
+static inline guint64
+chn_hash_bytes (const char *bytes, gsize length)
+{
+  const guint64 factor = G_GUINT64_CONSTANT (0x9E3779B97F4A7C15);
+  guint64 hash = length * factor, word;
+  for (; length >= sizeof word; bytes += sizeof word, length -= sizeof word) {
+    memcpy (&word, bytes, sizeof word);
+    hash = (hash ^ word) * factor;
+    hash ^= hash >> 32;
+  }
+  word = 0;
+  memcpy (&word, bytes, length);
+  hash = (hash ^ word) * factor;
+  return hash ^ hash >> 29;
+}

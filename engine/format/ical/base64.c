@@ -1,0 +1,80 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+/* base64: three bytes are four digits, and a last group of one or two bytes two or three. */
+#include "format/ical/base64.h"
+
+static const char digits[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
+
+void
+chn_base64_encode (const char *bytes, gsize length, GString *out)
+{
+  const guchar *at = (const guchar *) bytes, *end = at + length;
+  g_string_set_size (out, (length + 2) / 3 * 4);
+  char *to = out->str;
+  for (; end - at >= 3; at += 3, to += 4) {
+    to[0] = digits[at[0] >> 2];
+    to[1] = digits[(at[0] & 3) << 4 | at[1] >> 4];
+    to[2] = digits[(at[1] & 15) << 2 | at[2] >> 6];
+    to[3] = digits[at[2] & 63];
+  }
+  if (at < end) {
+    guint second = end - at > 1 ? (guint) at[1] : 0u;
+    *to++ = digits[at[0] >> 2];
+    *to++ = digits[((guint) at[0] & 3u) << 4 | second >> 4];
+    if (end - at > 1)
+      *to++ = digits[(second & 15) << 2];
+  }
+  g_string_truncate (out, (gsize) (to - out->str));
+}
+
+enum { FIRST = 0x20, LAST = 0x7F };
+
+/* One more than the value of a digit of either alphabet, from FIRST to LAST; 0 for any other byte. */
+static const guint8 value_of[] = {
+  0,  0,  0,  0,  0,  0,  0,  0,  0,  0,  0,  63, 0,  63, 0,  64, 53, 54, 55, 56, 57, 58, 59, 60,
+  61, 62, 0,  0,  0,  0,  0,  0,  0,  1,  2,  3,  4,  5,  6,  7,  8,  9,  10, 11, 12, 13, 14, 15,
+  16, 17, 18, 19, 20, 21, 22, 23, 24, 25, 26, 0,  0,  0,  0,  64, 0,  27, 28, 29, 30, 31, 32, 33,
+  34, 35, 36, 37, 38, 39, 40, 41, 42, 43, 44, 45, 46, 47, 48, 49, 50, 51, 52, 0,  0,  0,  0,  0,
+};
+
+/* Beyond 63 for what is no digit. */
+static inline guint32
+get_value (char c)
+{
+  guchar byte = (guchar) c;
+  return byte >= FIRST && byte <= LAST ? value_of[byte - FIRST] - 1u : G_MAXUINT32;
+}
+
+/* The number of four digits; beyond 24 bits where one of them is none. */
+static inline guint32
+read_group (const char *text)
+{
+  guint32 a = get_value (text[0]), b = get_value (text[1]), c = get_value (text[2]), d = get_value (text[3]);
+  return (a | b | c | d) > 63 ? G_MAXUINT32 : a << 18 | b << 12 | c << 6 | d;
+}
+
+static char *
+put_bytes (char *to, guint32 group, guint n)
+{
+  for (guint i = 0; i < n; i++)
+    *to++ = (char) (group >> (16 - 8 * i) & 0xFF);
+  return to;
+}
+
+gboolean
+chn_base64_decode (const char *text, gsize length, GString *out, gsize *offset)
+{
+  gsize at = 0;
+  while (length > 0 && text[length - 1] == '=')
+    length--;
+  g_string_set_size (out, length / 4 * 3 + 3);
+  char *to = out->str;
+  for (guint32 group; length - at >= 4 && (group = read_group (text + at)) != G_MAXUINT32; at += 4)
+    to = put_bytes (to, group, 3);
+  guint32 last = 0, n = 0;
+  for (guint32 value; n < 4 && at < length && (value = get_value (text[at])) <= 63; at++, n++)
+    last |= value << (18 - 6 * n);
+  to = put_bytes (to, last, n * 6 / 8);
+  g_string_truncate (out, (gsize) (to - out->str));
+  *offset = at;
+  return at == length && n != 1;
+}

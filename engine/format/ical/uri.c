@@ -1,0 +1,37 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+/* What may stand in a URI, and which lead to the web. */
+#include "format/ical/uri.h"
+
+#include <string.h>
+
+/* Printable ASCII but " < > \\ ^ ` { | }, a bit for each byte. */
+static const guint32 held[8] = { 0, 0xAFFFFFFA, 0xAFFFFFFF, 0x47FFFFFE };
+
+static gboolean
+is_held (guchar byte)
+{
+  return held[byte >> 5] >> (byte & 31) & 1;
+}
+
+gsize
+chn_uri_span (const char *text, gsize length)
+{
+  gsize n = 0;
+  while (n < length && is_held ((guchar) text[n]))
+    n++;
+  return n;
+}
+
+/* In any case, which is nearly always the lower one. */
+static gboolean
+begins_with (const char *text, const char *lower)
+{
+  gsize length = strlen (lower);
+  return strncmp (text, lower, length) == 0 || g_ascii_strncasecmp (text, lower, length) == 0;
+}
+
+gboolean
+chn_uri_is_web (const char *text)
+{
+  return begins_with (text, "https://") || begins_with (text, "http://");
+}
