@@ -11,7 +11,8 @@ typedef struct {
   ChnListColumn incoming; /* of each row */
   const ChnColumns *columns;
   ChnTexts *texts;
-  guint64 n_units; /* of the records up to here */
+  guint64 n_units, room; /* of the records up to here */
+  guint32 *records;
 } Gathering;
 
 /* Texts that hardly two events share, so that each stands in its record. */
@@ -175,46 +176,49 @@ write_lists (const Gathering *gathering, const Shape *shape, guint32 *record)
   }
 }
 
-static void
-gather_records (ChnTimeline *timeline, const Gathering *gathering, const ChnRowHead *heads)
+/* Room for one record more, at the end of those there are. */
+static guint32 *
+add_record (Gathering *gathering, const Shape *shape)
 {
-  guint32 *records = chn_timeline_alloc (timeline, gathering->n_units, sizeof (guint32));
-  Shape shape;
-  for (guint row = 0; row < timeline->columns.n_rows; row++) {
-    guint32 *record = records + heads[row].record;
-    take_shape (gathering, row, &shape);
-    record[CHN_RECORD_NUMBERS] = shape.numbers;
-    record[CHN_RECORD_LISTS] = shape.lists;
-    write_numbers (gathering, &shape, record);
-    write_lists (gathering, &shape, record);
-    write_texts (gathering, &shape, record);
+  guint64 n = shape->n_units + (shape->n_text_bytes + sizeof (guint32) - 1) / sizeof (guint32);
+  if (gathering->n_units + n > gathering->room) {
+    gathering->room = MAX (gathering->room * 2, gathering->n_units + n);
+    gathering->records = g_renew (guint32, gathering->records, gathering->room);
   }
-  timeline->columns.records = records;
-  timeline->columns.n_units = gathering->n_units;
+  guint32 *record = gathering->records + gathering->n_units;
+  gathering->n_units += n;
+  record[n - 1] = 0; /* texts may not fill it */
+  return record;
 }
 
-static ChnRowHead
-make_head (Gathering *gathering, guint row)
+static void
+gather_row (Gathering *gathering, guint row, ChnRowHead *head)
 {
   const ChnStagedEvent *event = chn_builder_get_event (gathering->builder, gathering->order[row]);
-  ChnRowHead head = { event->earliest, event->latest, gathering->n_units, event->date_flags, event->precision,
-                      event->kind,     event->status, event->confidence,  event->importance, 0 };
   Shape shape;
+  *head = (ChnRowHead){ event->earliest, event->latest, gathering->n_units, event->date_flags, event->precision,
+                        event->kind,     event->status, event->confidence,  event->importance, 0 };
   take_shape (gathering, row, &shape);
-  gathering->n_units += shape.n_units + (shape.n_text_bytes + sizeof (guint32) - 1) / sizeof (guint32);
-  return head;
+  guint32 *record = add_record (gathering, &shape);
+  record[CHN_RECORD_NUMBERS] = shape.numbers;
+  record[CHN_RECORD_LISTS] = shape.lists;
+  write_numbers (gathering, &shape, record);
+  write_lists (gathering, &shape, record);
+  write_texts (gathering, &shape, record);
 }
 
-static const ChnRowHead *
-gather_heads (ChnTimeline *timeline, Gathering *gathering)
+static void
+gather_rows (ChnTimeline *timeline, Gathering *gathering)
 {
   guint n = timeline->columns.n_rows;
   ChnRowHead *heads = chn_timeline_alloc (timeline, (gsize) n + 1, sizeof *heads);
   for (guint row = 0; row < n; row++)
-    heads[row] = make_head (gathering, row);
+    gather_row (gathering, row, &heads[row]);
   heads[n].record = gathering->n_units;
   timeline->columns.heads = heads;
-  return heads;
+  timeline->columns.n_units = gathering->n_units;
+  timeline->columns.records =
+      chn_timeline_adopt (timeline, g_renew (guint32, gathering->records, MAX (gathering->n_units, 1)));
 }
 
 static void
@@ -242,11 +246,14 @@ chn_timeline_gather (ChnTimeline *timeline, ChnTimelineBuilder *builder, const g
   g_autofree guint32 *row_of = g_new (guint32, MAX (n, 1));
   for (guint row = 0; row < n; row++)
     row_of[order[row]] = row;
-  Gathering gathering = {
-    builder, order, row_of, chn_builder_list_incoming (builder, order, row_of), &timeline->columns, texts, 0
-  };
+  Gathering gathering = { .builder = builder,
+                          .order = order,
+                          .row_of = row_of,
+                          .incoming = chn_builder_list_incoming (builder, order, row_of),
+                          .columns = &timeline->columns,
+                          .texts = texts };
   timeline->columns.n_rows = n;
-  gather_records (timeline, &gathering, gather_heads (timeline, &gathering));
+  gather_rows (timeline, &gathering);
   gather_spots (timeline, builder, order);
   g_free ((gpointer) gathering.incoming.start);
   g_free ((gpointer) gathering.incoming.cells);

@@ -35,6 +35,9 @@ ChnTimeline *chn_timeline_new_mapped (ChnMap *map);
 /* Zeroed memory that lives as long as the timeline. */
 gpointer chn_timeline_alloc (ChnTimeline *timeline, gsize n, gsize size);
 
+/* Takes over memory of g_malloc(), which it returns. */
+gpointer chn_timeline_adopt (ChnTimeline *timeline, gpointer block);
+
 /* Makes the table of ids. */
 void chn_timeline_index_ids (ChnTimeline *timeline);
 

@@ -54,6 +54,23 @@ report_duplicate (ChnTimelineBuilder *builder, const ChnStagedSource *earlier, c
                  there.line, there.column);
 }
 
+/* Whether it was declared before, just so: flat files declare their sources again for each event. */
+static gboolean
+is_known (const ChnTimelineBuilder *builder, const ChnSource *source)
+{
+  guint32 key = chn_pool_find (builder->texts, source->text[CHN_SOURCE_KEY], -1);
+  guint32 known = key < builder->source_of_key->len ? g_array_index (builder->source_of_key, guint32, key) : 0;
+  if (key == 0 || known == 0)
+    return FALSE;
+  const ChnStagedSource *earlier = &g_array_index (builder->sources, ChnStagedSource, known - 1);
+  for (guint i = 0; i < CHN_N_SOURCE_FIELDS; i++) {
+    const char *text = source->text[i] && source->text[i][0] ? source->text[i] : NULL;
+    if (g_strcmp0 (text, chn_pool_get (builder->texts, earlier->text[i])) != 0)
+      return FALSE;
+  }
+  return TRUE;
+}
+
 void
 chn_timeline_builder_add_source (ChnTimelineBuilder *builder, const ChnSource *source, guint line, guint column)
 {
@@ -63,6 +80,8 @@ chn_timeline_builder_add_source (ChnTimelineBuilder *builder, const ChnSource *s
     chn_fault_add (builder->report, CHN_FAULT_BAD_SOURCE, &nameless, NULL, "a source has no key");
     return;
   }
+  if (is_known (builder, source))
+    return;
   for (guint i = 0; i < CHN_N_SOURCE_FIELDS; i++)
     if (source->text[i] && source->text[i][0] && i != CHN_SOURCE_SYMBOL)
       staged.text[i] = chn_pool_intern (builder->texts, source->text[i], -1);

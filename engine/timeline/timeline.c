@@ -58,7 +58,12 @@ chn_timeline_new_mapped (ChnMap *map)
 gpointer
 chn_timeline_alloc (ChnTimeline *timeline, gsize n, gsize size)
 {
-  gpointer block = g_malloc0_n (MAX (n, 1), size);
+  return chn_timeline_adopt (timeline, g_malloc0_n (MAX (n, 1), size));
+}
+
+gpointer
+chn_timeline_adopt (ChnTimeline *timeline, gpointer block)
+{
   g_ptr_array_add (timeline->blocks, block);
   return block;
 }
