@@ -4,6 +4,8 @@
 
 #include <string.h>
 
+#include "base/hash.h"
+
 /* The hash stands beside the number, so that hardly a text is looked at that is not the one. */
 typedef struct {
   guint32 number; /* 0 is free */
@@ -56,21 +58,10 @@ chn_pool_free (ChnPool *pool)
   g_free (pool);
 }
 
-/* Eight bytes at a time. */
 static guint32
 hash_text (const char *text, gsize length)
 {
-  const guint64 factor = G_GUINT64_CONSTANT (0x9E3779B97F4A7C15);
-  guint64 hash = length * factor, piece;
-  for (; length >= sizeof piece; text += sizeof piece, length -= sizeof piece) {
-    memcpy (&piece, text, sizeof piece);
-    hash = (hash ^ piece) * factor;
-    hash ^= hash >> 32;
-  }
-  piece = 0;
-  memcpy (&piece, text, length);
-  hash = (hash ^ piece) * factor;
-  return (guint32) (hash ^ hash >> 32);
+  return (guint32) chn_hash_bytes (text, length);
 }
 
 static gboolean

@@ -35,20 +35,13 @@ chn_events_find_rows (ChnBinder *binder, const ChnNode *term, GError **error)
   return rows;
 }
 
-static int
-compare_rows (gconstpointer a, gconstpointer b)
-{
-  guint32 left = *(const guint32 *) a, right = *(const guint32 *) b;
-  return (left > right) - (left < right);
-}
-
 gboolean
 chn_match_events (const ChnCondition *condition, const ChnColumns *columns, guint row)
 {
   const ChnEvents *events = condition->data;
   guint32 wanted = row;
   (void) columns;
-  return events->n > 0 && bsearch (&wanted, events->rows, events->n, sizeof wanted, compare_rows) != NULL;
+  return events->n > 0 && bsearch (&wanted, events->rows, events->n, sizeof wanted, chn_compare_rows) != NULL;
 }
 
 void

@@ -96,13 +96,6 @@ refuse_costly (ChnBinder *binder, const ChnCondition *condition, guint row, GErr
   return FALSE;
 }
 
-static int
-compare_rows (gconstpointer a, gconstpointer b)
-{
-  guint32 left = *(const guint32 *) a, right = *(const guint32 *) b;
-  return (left > right) - (left < right);
-}
-
 /* Finds the events that recur in a period. Most timelines have none that recur. */
 static gboolean
 follow_recurring (ChnPeriods *periods, ChnBinder *binder, const ChnCondition *condition, GError **error)
@@ -120,7 +113,7 @@ follow_recurring (ChnPeriods *periods, ChnBinder *binder, const ChnCondition *co
         g_array_append_val (rows, repeated[i]);
     }
   }
-  g_array_sort (rows, compare_rows);
+  g_array_sort (rows, chn_compare_rows);
   periods->n_repeated = rows->len;
   if (rows->len > 0)
     periods->repeated = chn_arena_memdup (binder->arena, rows->data, rows->len * sizeof (guint32));
@@ -158,7 +151,7 @@ chn_match_periods (const ChnCondition *condition, const ChnColumns *columns, gui
     if (falls_in (&periods->period[i], condition->strict, columns, row))
       return TRUE;
   return periods->n_repeated > 0 &&
-         bsearch (&wanted, periods->repeated, periods->n_repeated, sizeof wanted, compare_rows) != NULL;
+         bsearch (&wanted, periods->repeated, periods->n_repeated, sizeof wanted, chn_compare_rows) != NULL;
 }
 
 /* The first row that begins at or after a time. */

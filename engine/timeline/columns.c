@@ -6,6 +6,13 @@
 
 #include "timeline/sealed.h"
 
+int
+chn_compare_rows (gconstpointer a, gconstpointer b)
+{
+  guint32 left = *(const guint32 *) a, right = *(const guint32 *) b;
+  return (left > right) - (left < right);
+}
+
 /* The first code from `from` on for which comparing `length` bytes of its text is not below (or, with past, not at or
  * below). */
 static guint32

@@ -105,6 +105,9 @@ typedef struct {
   ChnListColumn header_extras; /* the same */
 } ChnColumns;
 
+/* The order of two rows, guint32 each: for sorting them, and for finding one among many. */
+int chn_compare_rows (gconstpointer a, gconstpointer b);
+
 /* Of a sealed timeline; borrowed. */
 const ChnColumns *chn_timeline_get_columns (const ChnTimeline *timeline);
 

@@ -345,18 +345,11 @@ find_phrase (const ChnColumns *columns, const Asked *asked, guint n)
   return list_rows (before);
 }
 
-static int
-compare_rows (gconstpointer a, gconstpointer b)
-{
-  guint32 left = *(const guint32 *) a, right = *(const guint32 *) b;
-  return (left > right) - (left < right);
-}
-
 static void
 sort_rows (GArray *rows)
 {
   guint n = 0;
-  g_array_sort (rows, compare_rows);
+  g_array_sort (rows, chn_compare_rows);
   for (guint i = 0; i < rows->len; i++)
     if (n == 0 || g_array_index (rows, guint32, n - 1) != g_array_index (rows, guint32, i))
       g_array_index (rows, guint32, n++) = g_array_index (rows, guint32, i);

@@ -5,13 +5,6 @@
 #include "query/events.h"
 #include "query/match/match.h"
 
-static int
-compare_rows (gconstpointer a, gconstpointer b)
-{
-  guint32 left = *(const guint32 *) a, right = *(const guint32 *) b;
-  return (left > right) - (left < right);
-}
-
 gboolean
 chn_bind_id (ChnBinder *binder, ChnCondition *condition, GError **error)
 {
@@ -20,7 +13,7 @@ chn_bind_id (ChnBinder *binder, ChnCondition *condition, GError **error)
   if (!rows)
     return FALSE;
   ChnEvents *events = chn_arena_alloc (binder->arena, sizeof *events);
-  qsort (rows, term->n_values, sizeof *rows, compare_rows);
+  qsort (rows, term->n_values, sizeof *rows, chn_compare_rows);
   for (guint i = 0; i < term->n_values; i++)
     if (i == 0 || rows[i] != rows[i - 1])
       rows[events->n++] = rows[i];
