@@ -8,7 +8,7 @@
 #include "base/segment.h"
 
 /* A batch is worth handing over; so many of them may wait, since whoever reads is sometimes ahead. */
-enum { BATCH_BYTES = 1 << 18, BATCHES = 64 };
+enum { BATCH_BYTES = 1 << 18, BATCHES = 64, SOME = 1024 };
 
 /* What stands before each text of a batch; an end of an event has no text. */
 enum { TEXT = 't', SYMBOL = 's', END = 'e' };
@@ -171,8 +171,8 @@ chn_word_split_new (void)
     g_async_queue_push (split->empty, g_string_new (NULL));
   split->batch = g_async_queue_pop (split->empty);
   split->texts = chn_pool_new ();
-  split->end = g_array_new (FALSE, FALSE, sizeof (guint64));
-  split->places = g_array_new (FALSE, FALSE, sizeof (ChnWordPlace));
+  split->end = g_array_sized_new (FALSE, FALSE, sizeof (guint64), SOME);
+  split->places = g_array_sized_new (FALSE, FALSE, sizeof (ChnWordPlace), SOME);
   split->folded = g_string_new (NULL);
   split->marked = g_string_new (NULL);
   split->thread = g_thread_new ("words", work, split);
