@@ -70,6 +70,12 @@ take (ChnArena *arena, gsize size)
   return piece;
 }
 
+char *
+chn_arena_reserve (ChnArena *arena, gsize size)
+{
+  return take (arena, size);
+}
+
 gpointer
 chn_arena_alloc (ChnArena *arena, gsize size)
 {

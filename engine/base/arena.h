@@ -12,6 +12,9 @@ void chn_arena_free (ChnArena *arena);
 /* Takes everything back, keeps the first block. */
 void chn_arena_clear (ChnArena *arena);
 
+/* Room for text, which the caller writes. */
+char *chn_arena_reserve (ChnArena *arena, gsize size);
+
 /* Zeroed, aligned to eight bytes. */
 gpointer chn_arena_alloc (ChnArena *arena, gsize size);
 

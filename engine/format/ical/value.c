@@ -52,19 +52,24 @@ put_escaped (char *to, char escaped)
   return to;
 }
 
-void
-chn_ical_append_text (GString *out, const char *text, gsize length)
+char *
+chn_ical_put_text (char *to, const char *text, gsize length)
 {
   const char *at = text, *end = text + length;
-  gsize before = out->len;
-  g_string_set_size (out, before + length); /* which escapes only take from */
-  char *to = out->str + before;
   for (const char *stop; (stop = memchr (at, '\\', (gsize) (end - at))) && stop + 1 < end; at = stop + 2) {
     memcpy (to, at, (gsize) (stop - at));
     to = put_escaped (to + (stop - at), stop[1]);
   }
   memcpy (to, at, (gsize) (end - at));
-  g_string_truncate (out, (gsize) (to + (end - at) - out->str));
+  return to + (end - at);
+}
+
+void
+chn_ical_append_text (GString *out, const char *text, gsize length)
+{
+  gsize before = out->len;
+  g_string_set_size (out, before + length);
+  g_string_truncate (out, (gsize) (chn_ical_put_text (out->str + before, text, length) - out->str));
 }
 
 gboolean

@@ -5,7 +5,10 @@
 
 /* The value types of iCalendar (RFC 5545, 3.3), read. */
 
-/* Appends TEXT without its escapes. */
+/* Writes TEXT without its escapes, which makes it no longer; where it ends then. */
+char *chn_ical_put_text (char *to, const char *text, gsize length);
+
+/* Appends it. */
 void chn_ical_append_text (GString *out, const char *text, gsize length);
 
 /*
