@@ -15,18 +15,6 @@
 #include "base/civil.h"
 #include "base/error.h"
 
-ChnSlice
-chn_slice_trim (ChnSlice slice)
-{
-  while (slice.length > 0 && (slice.text[0] == ' ' || slice.text[0] == '\t')) {
-    slice.text++;
-    slice.length--;
-  }
-  while (slice.length > 0 && (slice.text[slice.length - 1] == ' ' || slice.text[slice.length - 1] == '\t'))
-    slice.length--;
-  return slice;
-}
-
 int
 chn_slice_show (const ChnSlice *slice)
 {

@@ -45,4 +45,14 @@ gboolean chn_ical_parse_number (const ChnSlice *value, int *number);
 int chn_slice_show (const ChnSlice *slice);
 
 /* Without blanks at its ends. */
-ChnSlice chn_slice_trim (ChnSlice slice);
+static inline ChnSlice
+chn_slice_trim (ChnSlice slice)
+{
+  while (slice.length > 0 && (slice.text[0] == ' ' || slice.text[0] == '\t')) {
+    slice.text++;
+    slice.length--;
+  }
+  while (slice.length > 0 && (slice.text[slice.length - 1] == ' ' || slice.text[slice.length - 1] == '\t'))
+    slice.length--;
+  return slice;
+}
