@@ -80,6 +80,8 @@ run_check (Program *program, const Arguments *arguments, GError **error)
     if (!chosen)
       return STATUS_USAGE;
     chn_check (timeline, program->today, report);
+    if (!chn_timeline_check (timeline, error))
+      return STATUS_IO;
   }
   gboolean with_notes = arguments_has (arguments, "notes");
   chn_report_sort (report);

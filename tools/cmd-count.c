@@ -52,6 +52,7 @@ run_count (Program *program, const Arguments *arguments, GError **error)
     return STATUS_USAGE;
   const char *file = arguments_get (arguments, "output");
   g_autofree char *text = writers[format](count, file ? 0 : program->console.columns);
-  saving_write (file, text, error);
+  if (chn_timeline_check (timeline, error))
+    saving_write (file, text, error);
   return STATUS_DONE;
 }

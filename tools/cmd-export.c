@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 /* chancery export: the events that a query asks for, into a file. */
+#include <string.h>
+
 #include "command.h"
 #include "load.h"
 #include "usage.h"
@@ -16,6 +18,7 @@ run_export (Program *program, const Arguments *arguments, GError **error)
   const ChnFormat *format = writing_find_format (arguments, error);
   if (!format)
     return STATUS_USAGE;
+  program->indexed = strcmp (chn_format_get_name (format), "chn") == 0 && !*arguments_get_words (arguments);
   g_autoptr (ChnTimeline) timeline = load_faultless_timeline (program, error);
   g_auto (ChnRows) rows = { 0 };
   g_autofree char *query_text = NULL;

@@ -89,8 +89,9 @@ fill_page (Program *program, const ChnRegistry *registry, const char *wanted, Pa
   if (add_matching (page, registry, wanted) > 0)
     return TRUE;
   program_set_culprit (program, wanted);
-  g_propagate_error (error, g_steal_pointer (&cause));
-  return FALSE;
+  if (cause)
+    g_propagate_error (error, g_steal_pointer (&cause));
+  return !wanted;
 }
 
 Status
@@ -102,7 +103,8 @@ run_forums (Program *program, const Arguments *arguments, GError **error)
   g_autofree char *wanted = lookup_dup_name (arguments);
   g_auto (Page) page = { 0 };
   page_init (&page, &program->console);
-  if (fill_page (program, chn_timeline_get_registry (timeline), wanted, &page, error))
+  gboolean found = fill_page (program, chn_timeline_get_registry (timeline), wanted, &page, error);
+  if (load_blame (timeline, error) && found)
     page_print (&page, error);
   return STATUS_DONE;
 }

@@ -37,7 +37,7 @@ run_show (Program *program, const Arguments *arguments, GError **error)
       page_add_blank (&page);
     show_event (timeline, row, &page);
   }
-  if (timeline)
+  if (timeline && chn_timeline_check (timeline, error))
     page_print (&page, error);
   return STATUS_DONE;
 }

@@ -9,6 +9,9 @@
 
 enum { CONTEXT = 48 }; /* characters shown before and behind a place */
 
+/* Characters of a word that is shown whole, and of a longer one what is shown of its ends. */
+enum { LONGEST_WORD = 400, KEPT_HEAD = 120, KEPT_TAIL = 40 };
+
 Status
 failure_get_status (const GError *error)
 {
@@ -46,6 +49,28 @@ failure_dup_pointer (const char *text, gsize offset, gsize length)
   return g_string_free (lines, FALSE);
 }
 
+/* Nobody reads a word that fills the screen: what was typed is shown by its ends. */
+static char *
+dup_without_long_words (const char *line)
+{
+  GString *out = g_string_new (NULL);
+  for (const char *at = line; *at;) {
+    gsize blank = strspn (at, " "), length = strcspn (at + blank, " ");
+    const char *word = at + blank, *end = word + length;
+    glong n = g_utf8_strlen (word, (gssize) length);
+    g_string_append_len (out, at, (gssize) blank);
+    const char *head = n > LONGEST_WORD ? g_utf8_offset_to_pointer (word, KEPT_HEAD) : end;
+    g_string_append_len (out, word, head - word);
+    if (n > LONGEST_WORD) {
+      const char *tail = g_utf8_offset_to_pointer (end, -KEPT_TAIL);
+      g_string_append (out, "…");
+      g_string_append_len (out, tail, end - tail);
+    }
+    at = end;
+  }
+  return g_string_free (out, FALSE);
+}
+
 void
 failure_print (const GError *error, const char *culprit)
 {
@@ -53,7 +78,8 @@ failure_print (const GError *error, const char *culprit)
   const char *hint = chn_error_get_hint (error);
   g_autofree char *line = g_strdup_printf ("%s%s%s", error->message, hint ? "; " : "", hint ? hint : "");
   g_autofree char *visible = chn_text_dup_visible (line, FALSE);
-  fprintf (stderr, "chancery: %s\n", visible);
+  g_autofree char *readable = dup_without_long_words (visible);
+  fprintf (stderr, "chancery: %s\n", readable);
   if (!culprit || !chn_error_get_place (error, &offset, &length))
     return;
   g_autofree char *pointer = failure_dup_pointer (culprit, offset, length);

@@ -42,6 +42,8 @@ read_timeline (const Program *program, ChnReport *report, GError **error)
     return NULL;
   g_autoptr (ChnTimelineBuilder) builder = chn_timeline_builder_new (registry, report, &program->limits);
   chn_timeline_builder_set_keep_going (builder, program->keep_going);
+  if (program->indexed)
+    chn_timeline_builder_set_indexed (builder);
   if (!read_all (program, data_folder, builder, error))
     return NULL;
   return chn_timeline_builder_seal (g_steal_pointer (&builder), error);
@@ -110,6 +112,17 @@ bind_query (const Program *program, const ChnQuery *query, ChnTimeline *timeline
   return chn_query_bind_with (query, timeline, program->today, own, n, error);
 }
 
+gboolean
+load_blame (const ChnTimeline *timeline, GError **error)
+{
+  g_autoptr (GError) damage = NULL;
+  if (chn_timeline_check (timeline, &damage))
+    return TRUE;
+  g_clear_error (error);
+  g_propagate_error (error, g_steal_pointer (&damage));
+  return FALSE;
+}
+
 ChnBoundQuery *
 load_query (Program *program, ChnTimeline *timeline, const Arguments *arguments, char **query_text, GError **error)
 {
@@ -117,8 +130,10 @@ load_query (Program *program, ChnTimeline *timeline, const Arguments *arguments,
   program_set_culprit (program, text);
   g_autoptr (ChnQuery) query = chn_query_parse (text, &program->limits, error);
   g_autoptr (ChnBoundQuery) bound = query ? bind_query (program, query, timeline, error) : NULL;
-  if (!bound)
+  if (!bound) {
+    load_blame (timeline, error);
     return NULL;
+  }
   program_set_culprit (program, NULL);
   if (query_text)
     *query_text = g_steal_pointer (&text);
@@ -136,20 +151,25 @@ load_rows (Program *program, ChnTimeline *timeline, const Arguments *arguments, 
   return chn_timeline_check (timeline, error);
 }
 
+static void
+set_no_event (const Program *program, const ChnTimeline *timeline, const char *id, GError **error)
+{
+  g_autofree char *day = program->as_of ? chn_date_dup_humanized (program->as_of) : NULL;
+  const char *nearest = day ? NULL : chn_timeline_suggest (timeline, id);
+  if (day)
+    usage_set_error (error, "no event with the id \"%s\" was known on %s", id, day);
+  else if (nearest)
+    usage_set_error (error, "no event has the id \"%s\"; did you mean \"%s\"?", id, nearest);
+  else
+    usage_set_error (error, "no event has the id \"%s\"; \"chancery list --format json WORDS\" finds ids", id);
+}
+
 gboolean
 load_event (const Program *program, const ChnTimeline *timeline, const char *id, guint *row, GError **error)
 {
   if (chn_timeline_find (timeline, id, row))
-    return TRUE;
-  if (program->as_of) {
-    g_autofree char *day = chn_date_dup_humanized (program->as_of);
-    usage_set_error (error, "no event with the id \"%s\" was known on %s", id, day);
-    return FALSE;
-  }
-  const char *nearest = chn_timeline_suggest (timeline, id);
-  if (nearest)
-    usage_set_error (error, "no event has the id \"%s\"; did you mean \"%s\"?", id, nearest);
-  else
-    usage_set_error (error, "no event has the id \"%s\"; \"chancery list --format json WORDS\" finds ids", id);
+    return load_blame (timeline, error);
+  set_no_event (program, timeline, id, error);
+  load_blame (timeline, error);
   return FALSE;
 }

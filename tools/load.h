@@ -12,6 +12,12 @@ ChnTimeline *load_timeline (const Program *program, ChnReport *report, GError **
 /* The same for commands to which every fault is fatal: what the report has is printed. */
 ChnTimeline *load_faultless_timeline (const Program *program, GError **error);
 
+/*
+ * FALSE where something damaged has been come upon in the timeline's snapshot, which is then the
+ * error instead of any that there was: what a damaged snapshot lacks is no fault of the question's.
+ */
+gboolean load_blame (const ChnTimeline *timeline, GError **error);
+
 /* The query that the words of the command line make, bound to the timeline, and its text. */
 ChnBoundQuery *load_query (Program *program, ChnTimeline *timeline, const Arguments *arguments, char **query_text,
                            GError **error);

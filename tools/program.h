@@ -14,6 +14,7 @@ typedef struct {
   gboolean strict;
   ChnLimits limits;
   gboolean keep_going;
+  gboolean indexed; /* what is read will be written as a snapshot */
   Console console;
   char *culprit; /* the text that an error with a place is about */
 } Program;

@@ -57,8 +57,8 @@ chn_arena_free (ChnArena *arena)
   g_free (arena);
 }
 
-static gpointer
-take (ChnArena *arena, gsize size)
+gpointer
+chn_arena_alloc_bare (ChnArena *arena, gsize size)
 {
   gsize rounded = (size + 7) & ~(gsize) 7;
   if (arena->current->size - arena->current->used < rounded) {
@@ -70,29 +70,23 @@ take (ChnArena *arena, gsize size)
   return piece;
 }
 
-char *
-chn_arena_reserve (ChnArena *arena, gsize size)
-{
-  return take (arena, size);
-}
-
 gpointer
 chn_arena_alloc (ChnArena *arena, gsize size)
 {
-  return memset (take (arena, size), 0, size);
+  return memset (chn_arena_alloc_bare (arena, size), 0, size);
 }
 
 gpointer
 chn_arena_memdup (ChnArena *arena, gconstpointer bytes, gsize size)
 {
-  return size > 0 ? memcpy (take (arena, size), bytes, size) : take (arena, 1);
+  return size > 0 ? memcpy (chn_arena_alloc_bare (arena, size), bytes, size) : chn_arena_alloc_bare (arena, 1);
 }
 
 char *
 chn_arena_strndup (ChnArena *arena, const char *text, gssize length)
 {
   gsize bytes = length < 0 ? strlen (text) : (gsize) length;
-  char *copy = take (arena, bytes + 1);
+  char *copy = chn_arena_alloc_bare (arena, bytes + 1);
   memcpy (copy, text, bytes);
   copy[bytes] = '\0';
   return copy;

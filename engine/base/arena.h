@@ -12,11 +12,11 @@ void chn_arena_free (ChnArena *arena);
 /* Takes everything back, keeps the first block. */
 void chn_arena_clear (ChnArena *arena);
 
-/* Room for text, which the caller writes. */
-char *chn_arena_reserve (ChnArena *arena, gsize size);
-
 /* Zeroed, aligned to eight bytes. */
 gpointer chn_arena_alloc (ChnArena *arena, gsize size);
+
+/* The same, with whatever it holds. */
+gpointer chn_arena_alloc_bare (ChnArena *arena, gsize size);
 
 /* A copy that ends in NUL. length may be -1. */
 char *chn_arena_strndup (ChnArena *arena, const char *text, gssize length);

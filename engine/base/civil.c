@@ -55,11 +55,17 @@ chn_civil_to_seconds (const ChnCivil *civil)
          civil->minute * 60 + civil->second;
 }
 
+gint64
+chn_civil_find_day (gint64 seconds)
+{
+  return floor_divide (seconds, CHN_DAY_SECONDS);
+}
+
 ChnCivil
 chn_civil_from_seconds (gint64 seconds)
 {
   ChnCivil civil;
-  gint64 days = floor_divide (seconds, CHN_DAY_SECONDS);
+  gint64 days = chn_civil_find_day (seconds);
   int rest = (int) (seconds - days * CHN_DAY_SECONDS);
   chn_civil_from_days (days, &civil.year, &civil.month, &civil.day);
   civil.hour = rest / 3600;

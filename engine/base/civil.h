@@ -27,6 +27,9 @@ int chn_civil_month_length (gint64 year, int month);
 gint64 chn_civil_to_days (gint64 year, int month, int day);
 void chn_civil_from_days (gint64 days, gint64 *year, int *month, int *day);
 
+/* The day that a second falls in, both since 1970-01-01. */
+gint64 chn_civil_find_day (gint64 seconds);
+
 /* Seconds since 1970-01-01T00:00:00. */
 gint64 chn_civil_to_seconds (const ChnCivil *civil);
 ChnCivil chn_civil_from_seconds (gint64 seconds);

@@ -60,17 +60,39 @@ is_blank (char c)
 /* What bytes ask of the cell that they stand in. */
 enum { QUOTES = 1, DOUBLING = 2, CONTROL = 4, HIDING = 8 };
 
-/* Comparisons without a branch, so that compilers look at many bytes at a time. */
+enum { CHUNK = 16 };
+
+static inline guint8
+look_at (guint8 c)
+{
+  return (guint8) ((c == '"') * (QUOTES | DOUBLING) | ((c == ',') | (c == ';')) * QUOTES | (c < 0x20) * CONTROL |
+                   ((c == 0x7F) | (c == 0xC2)) * HIDING); /* 0xC2 may begin a C1 control */
+}
+
+/* Comparisons without a branch, so that compilers look at all bytes of a chunk at a time. */
+static inline void
+look_at_chunk (const char *text, guint8 *all)
+{
+  for (guint i = 0; i < CHUNK; i++)
+    all[i] |= look_at ((guint8) text[i]);
+}
+
+/* The last chunk overlaps the one before. */
 static guint8
 find_bytes (const char *text, gsize length)
 {
-  guint8 all = 0;
-  for (gsize i = 0; i < length; i++) {
-    guint8 c = (guint8) text[i];
-    all |= (guint8) ((c == '"') * (QUOTES | DOUBLING) | ((c == ',') | (c == ';')) * QUOTES | (c < 0x20) * CONTROL |
-                     ((c == 0x7F) | (c == 0xC2)) * HIDING); /* 0xC2 may begin a C1 control */
+  guint8 all[CHUNK] = { 0 }, any = 0;
+  if (length < CHUNK) {
+    for (gsize i = 0; i < length; i++)
+      any |= look_at ((guint8) text[i]);
+    return any;
   }
-  return all;
+  for (gsize at = 0; at + CHUNK <= length; at += CHUNK)
+    look_at_chunk (text + at, all);
+  look_at_chunk (text + length - CHUNK, all);
+  for (guint i = 0; i < CHUNK; i++)
+    any |= all[i];
+  return any;
 }
 
 static guint
@@ -81,7 +103,7 @@ find_demands (const char *text, gsize length)
     for (gsize i = 0; i < length; i++)
       if ((guchar) text[i] < 0x20)
         all |= text[i] == '\t' || text[i] == '\n' || text[i] == '\r' ? QUOTES : HIDING;
-  if (length > 0 && (is_blank (text[0]) || is_blank (text[length - 1])))
+  if (is_blank (text[0]) || is_blank (text[length - 1]))
     all |= QUOTES;
   return all;
 }
@@ -114,6 +136,8 @@ put_inner (ChnWriter *out, const char *text, gsize length)
 gboolean
 chn_csv_put_cell (ChnWriter *out, const char *text, gsize length, gboolean neutralise)
 {
+  if (length == 0)
+    return TRUE;
   guint all = find_demands (text, length);
   gboolean quoted = all & QUOTES, exact = TRUE;
   if (quoted)
@@ -132,14 +156,18 @@ chn_csv_put_cell (ChnWriter *out, const char *text, gsize length, gboolean neutr
 void
 chn_csv_append_item (GString *list, const char *item)
 {
-  gsize length = strlen (item), first = 0, last = length;
+  gsize length = 0, first = 0;
+  gboolean is_plain = TRUE;
+  for (; item[length]; length++)
+    is_plain &= (item[length] != ';') & (item[length] != '\\');
+  gsize last = length;
   while (first < length && is_blank (item[first]))
     first++;
   while (last > first && is_blank (item[last - 1]))
     last--;
   if (list->len > 0)
     g_string_append (list, "; ");
-  if (first == 0 && last == length && !strpbrk (item, ";\\")) {
+  if (first == 0 && last == length && is_plain) {
     g_string_append_len (list, item, (gssize) length);
     return;
   }

@@ -73,6 +73,15 @@ chn_guard_dup_visible (const char *text, gssize length, gboolean keep_lines)
   return g_string_free (out, FALSE);
 }
 
+int
+chn_guard_fit (const char *text, gsize length, gsize most)
+{
+  gsize fit = MIN (length, most);
+  while (fit > 0 && fit < length && ((guchar) text[fit] & 0xC0) == 0x80)
+    fit--;
+  return (int) fit;
+}
+
 void
 chn_guard_locate (const char *bytes, gsize length, gsize offset, guint *line, guint *column)
 {

@@ -131,22 +131,47 @@ chn_pool_append (ChnPool *pool, const char *text, gssize length)
   return pool->n_texts;
 }
 
+static guint32
+intern (ChnPool *pool, guint32 hash, const char *text, gsize length)
+{
+  guint32 at = find_slot (pool, hash, text, length);
+  if (pool->slot[at].number != 0)
+    return pool->slot[at].number;
+  if (pool->n_interned >= pool->n_slots / 2) {
+    grow_slots (pool);
+    at = find_slot (pool, hash, text, length);
+  }
+  pool->n_interned++;
+  pool->slot[at] = (Slot){ chn_pool_append (pool, text, (gssize) length), hash };
+  return pool->slot[at].number;
+}
+
 guint32
 chn_pool_intern (ChnPool *pool, const char *text, gssize length)
 {
   if (!text)
     return 0;
   gsize bytes = length < 0 ? strlen (text) : (gsize) length;
-  guint32 hash = hash_text (text, bytes), at = find_slot (pool, hash, text, bytes);
-  if (pool->slot[at].number != 0)
-    return pool->slot[at].number;
-  if (pool->n_interned >= pool->n_slots / 2) {
-    grow_slots (pool);
-    at = find_slot (pool, hash, text, bytes);
+  return intern (pool, hash_text (text, bytes), text, bytes);
+}
+
+void
+chn_pool_intern_all (ChnPool *pool, ChnPoolText *texts, guint n, guint32 *numbers)
+{
+  guint32 mask = pool->n_slots - 1;
+  for (guint i = 0; i < n; i++) {
+    texts[i].hash = hash_text (texts[i].text, texts[i].length);
+    __builtin_prefetch (&pool->slot[texts[i].hash & mask]);
   }
-  pool->n_interned++;
-  pool->slot[at] = (Slot){ chn_pool_append (pool, text, (gssize) bytes), hash };
-  return pool->slot[at].number;
+  for (guint i = 0; i < n; i++) {
+    numbers[i] = pool->slot[texts[i].hash & mask].number;
+    __builtin_prefetch (&pool->offset[numbers[i]]);
+  }
+  for (guint i = 0; i < n; i++)
+    if (numbers[i] != 0)
+      __builtin_prefetch (pool->bytes + pool->offset[numbers[i] - 1]);
+  for (guint i = 0; i < n; i++)
+    numbers[i] = intern (pool, texts[i].hash, texts[i].text, texts[i].length);
 }
 
 guint32
@@ -180,6 +205,17 @@ chn_pool_get (const ChnPool *pool, guint32 number)
   if (pool->map)
     return get_mapped (pool, number);
   g_assert (number <= pool->n_texts);
+  return pool->bytes + pool->offset[number - 1];
+}
+
+const char *
+chn_pool_get_span (const ChnPool *pool, guint32 number, gsize *length)
+{
+  *length = 0;
+  if (number == 0)
+    return NULL;
+  g_assert (!pool->map && number <= pool->n_texts);
+  *length = pool->offset[number] - pool->offset[number - 1] - 1;
   return pool->bytes + pool->offset[number - 1];
 }
 

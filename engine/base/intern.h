@@ -18,6 +18,16 @@ void chn_pool_free (ChnPool *pool);
 /* The number of a text, made when it is new. NULL gives 0. */
 guint32 chn_pool_intern (ChnPool *pool, const char *text, gssize length);
 
+/* A text to be interned. */
+typedef struct {
+  const char *text;
+  guint32 length;
+  guint32 hash; /* set by chn_pool_intern_all() */
+} ChnPoolText;
+
+/* The numbers of many texts, which may repeat: memory is waited for once a step instead of at each text. */
+void chn_pool_intern_all (ChnPool *pool, ChnPoolText *texts, guint n, guint32 *numbers);
+
 /* Stores a text without looking for its like: for titles and summaries, which seldom repeat. */
 guint32 chn_pool_append (ChnPool *pool, const char *text, gssize length);
 
@@ -26,6 +36,9 @@ guint32 chn_pool_find (const ChnPool *pool, const char *text, gssize length);
 
 /* The text of a number; NULL for 0. Valid until the pool grows. */
 const char *chn_pool_get (const ChnPool *pool, guint32 number);
+
+/* The same with its length in bytes; of a pool that lies in no map. */
+const char *chn_pool_get_span (const ChnPool *pool, guint32 number, gsize *length);
 
 /* Numbers run from 1 to this. */
 guint32 chn_pool_get_size (const ChnPool *pool);

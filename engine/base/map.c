@@ -12,14 +12,6 @@
 #include "base/checksum.h"
 #include "base/error.h"
 
-enum { SUM = sizeof (guint64) };
-
-static gsize
-count_blocks (gsize bytes)
-{
-  return bytes / CHN_MAP_BLOCK + (bytes % CHN_MAP_BLOCK != 0);
-}
-
 static ChnMap *
 wrap (const char *bytes, gsize length, gboolean on_heap)
 {
@@ -80,40 +72,28 @@ chn_map_free (ChnMap *map)
     g_free ((gpointer) map->bytes);
   else
     munmap ((gpointer) map->bytes, map->length);
-  g_free (map->state);
+  g_free (map->seen);
   g_free (map);
 }
 
 gsize
 chn_map_get_file_length (gsize body)
 {
-  gsize n_sums = count_blocks (body / CHN_MAP_BLOCK * SUM);
-  return body + n_sums * CHN_MAP_BLOCK + n_sums * SUM + SUM;
+  return body + body / CHN_MAP_BLOCK * sizeof (guint64);
 }
 
 gboolean
 chn_map_arm (ChnMap *map, gsize body, GError **error)
 {
-  gsize n_body = body / CHN_MAP_BLOCK, n_sums = count_blocks (n_body * SUM);
   if (body % CHN_MAP_BLOCK != 0 || body > map->length || map->length != chn_map_get_file_length (body)) {
     chn_error_set (error, CHN_ERROR_SYNTAX, "copy it again from where it came",
-                   "it is cut short: found %" G_GSIZE_FORMAT " bytes, expected %" G_GSIZE_FORMAT, map->length,
+                   "it is %s: found %" G_GSIZE_FORMAT " bytes, expected %" G_GSIZE_FORMAT,
+                   map->length > chn_map_get_file_length (body) ? "too long" : "cut short", map->length,
                    chn_map_get_file_length (body));
     return FALSE;
   }
-  const char *roots = map->bytes + body + n_sums * CHN_MAP_BLOCK;
-  guint64 seal;
-  memcpy (&seal, roots + n_sums * SUM, SUM);
-  if (chn_checksum (roots, n_sums * SUM) != seal) {
-    chn_error_set (error, CHN_ERROR_SYNTAX, "copy it again from where it came",
-                   "it is damaged: its checksums do not match each other");
-    return FALSE;
-  }
-  map->n_body = n_body;
-  map->n_sums = n_sums;
   map->sums = (const guint64 *) (gconstpointer) (map->bytes + body);
-  map->roots = (const guint64 *) (gconstpointer) roots;
-  map->state = g_malloc0 (n_body + n_sums);
+  map->seen = g_malloc0 (chn_bits_get_size (body / CHN_MAP_BLOCK));
   return TRUE;
 }
 
@@ -130,15 +110,18 @@ chn_map_is_damaged (const ChnMap *map)
   return g_atomic_int_get (&map->damaged) != 0;
 }
 
+void
+chn_map_set_damaged (const ChnMap *map)
+{
+  g_atomic_int_set (&((ChnMap *) map)->damaged, 1);
+}
+
 static gboolean
 is_whole (const ChnMap *map, gsize block)
 {
-  guint64 sum = chn_checksum (map->bytes + block * CHN_MAP_BLOCK, CHN_MAP_BLOCK);
-  if (block >= map->n_body)
-    return sum == map->roots[block - map->n_body];
-  chn_map_touch (map, &map->sums[block], SUM);
-  return sum == map->sums[block] &&
-         (!map->judge || map->judge (block * CHN_MAP_BLOCK, CHN_MAP_BLOCK, map->judge_data));
+  gsize offset = block * CHN_MAP_BLOCK;
+  return chn_checksum (map->bytes + offset, CHN_MAP_BLOCK) == map->sums[block] &&
+         (!map->judge || map->judge (offset, CHN_MAP_BLOCK, map->judge_data));
 }
 
 /* Puts zeros over the block, in memory alone. */
@@ -158,7 +141,7 @@ chn_map_examine (const ChnMap *map, gsize block)
 {
   if (!is_whole (map, block)) {
     blank (map, block);
-    g_atomic_int_set (&((ChnMap *) map)->damaged, 1);
+    chn_map_set_damaged (map);
   }
-  __atomic_store_n (&map->state[block], 1, __ATOMIC_RELEASE);
+  chn_bits_set (map->seen, block);
 }

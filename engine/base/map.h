@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 #pragma once
 
-#include <glib.h>
+#include "base/bits.h"
 
 /*
  * A file that is mapped and read in place. Its body is checked block by block, each when it is
@@ -9,9 +9,9 @@
  * the map is damaged for good; so whoever reads goes on safely, and what was read is thrown away.
  *
  *   body      n blocks of CHN_MAP_BLOCK bytes
- *   sums      the checksum of each block of the body, 8 bytes each, filled up to whole blocks
- *   roots     the checksum of each block of sums, 8 bytes each
- *   seal      the checksum of the roots, 8 bytes
+ *   sums      the checksum of each block, 8 bytes each
+ *
+ * The sums need no proof of their own: where one is damaged, its block fails.
  *
  * A map is shared between threads. The file must not be changed in place while it is mapped.
  */
@@ -23,9 +23,8 @@ typedef gboolean (*ChnMapJudge) (gsize offset, gsize length, gconstpointer data)
 typedef struct {
   const char *bytes;
   gsize length;
-  guint8 *state; /* of each block of body and sums: not 0 once it was looked at */
-  gsize n_body, n_sums;
-  const guint64 *sums, *roots;
+  ChnBits *seen; /* which blocks were looked at */
+  const guint64 *sums;
   ChnMapJudge judge;
   gconstpointer judge_data;
   int damaged;
@@ -41,7 +40,7 @@ void chn_map_free (ChnMap *map);
 /* Bytes of the whole file, when the body has these many. */
 gsize chn_map_get_file_length (gsize body);
 
-/* Takes the length of the body, a multiple of the block, and proves roots and seal; FALSE with an error. */
+/* Takes the length of the body, a multiple of the block; FALSE with an error where the file has another length. */
 gboolean chn_map_arm (ChnMap *map, gsize body, GError **error);
 
 /* Who else looks at each block of the body. */
@@ -49,6 +48,9 @@ void chn_map_set_judge (ChnMap *map, ChnMapJudge judge, gconstpointer data);
 
 /* Whether a block failed. */
 gboolean chn_map_is_damaged (const ChnMap *map);
+
+/* For who finds later that something makes no sense. */
+void chn_map_set_damaged (const ChnMap *map);
 
 /* Looks at a block; for chn_map_touch(). */
 void chn_map_examine (const ChnMap *map, gsize block);
@@ -61,7 +63,7 @@ chn_map_touch (const ChnMap *map, gconstpointer at, gsize length)
     return;
   gsize offset = (gsize) ((const char *) at - map->bytes);
   for (gsize block = offset / CHN_MAP_BLOCK; block * CHN_MAP_BLOCK < offset + length; block++)
-    if (G_UNLIKELY (!__atomic_load_n (&map->state[block], __ATOMIC_ACQUIRE)))
+    if (G_UNLIKELY (!chn_bits_test (map->seen, block)))
       chn_map_examine (map, block);
 }
 

@@ -50,7 +50,7 @@ chn_segment_fold_plain (const char *text, char *buffer, gsize size)
 {
   gsize n = 0;
   for (const char *at = text; *at;) {
-    if (n + 8 > size)
+    if (n + CHN_SEGMENT_SPARE > size)
       return FALSE;
     if ((guchar) *at < 0x80) {
       n = append (buffer, n, fold_plain (*at++));

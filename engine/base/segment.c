@@ -4,12 +4,19 @@
 
 #include <string.h>
 
+#include "base/ascii.h"
 #include "base/fold.h"
 
 void
 chn_segment_fold (const char *text, GString *out)
 {
-  gsize n = 0;
+  gsize n = 0, length = strlen (text);
+  if (chn_ascii_skip (text, text + length) == text + length) {
+    g_string_set_size (out, length + CHN_SEGMENT_SPARE);
+    chn_segment_fold_plain (text, out->str, out->len);
+    g_string_truncate (out, strlen (out->str));
+    return;
+  }
   g_string_truncate (out, 0);
   chn_fold_append (out, text, -1);
   for (gsize i = 0; i < out->len; i++) {

@@ -11,6 +11,9 @@
 /* Replaces what `out` holds by the text as words are looked up in it: folded, hyphens as blanks. */
 void chn_segment_fold (const char *text, GString *out);
 
+/* Bytes by which a buffer has to be longer than the text. */
+enum { CHN_SEGMENT_SPARE = 8 };
+
 /*
  * The same into a buffer, for looking up words that are plain ASCII when folded: other letters may
  * stay unfolded. FALSE where it does not fit or where another letter could fold to a plain one.

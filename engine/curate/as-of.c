@@ -61,6 +61,9 @@ begin_origin (const ChnTimeline *timeline, guint origin, ChnTimelineBuilder *bui
   const ChnSavedQuery *queries = chn_timeline_get_queries (timeline, origin, &n);
   for (guint i = 0; i < n; i++)
     chn_timeline_builder_add_query (builder, queries[i].name, queries[i].text);
+  const ChnExtra *extras = chn_timeline_get_header_extras (timeline, origin, &n);
+  for (guint i = 0; i < n; i++)
+    chn_timeline_builder_add_header_extra (builder, extras[i].key, extras[i].value);
 }
 
 static void
@@ -124,5 +127,7 @@ chn_timeline_as_of (const ChnTimeline *timeline, const ChnDate *date, gboolean s
   g_autofree char *later = dup_later (until);
   g_autofree ChnPublication *publications = find_publications (timeline);
   ChnAsOf as_of = { timeline, until, strict, later, publications };
-  return rebuild (&as_of, error);
+  g_autoptr (ChnTimeline) known = rebuild (&as_of, error);
+  /* Nothing would tell later that the snapshot behind it was damaged. */
+  return known && chn_timeline_check (timeline, error) ? g_steal_pointer (&known) : NULL;
 }

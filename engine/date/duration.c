@@ -79,8 +79,8 @@ read_number (Reader *reader, gint64 *number)
   if (!g_ascii_isdigit (peek (reader)))
     return fail_expected (reader, "a number");
   for (; g_ascii_isdigit (peek (reader)); reader->at++) {
-    value = value * 10 + (peek (reader) - '0');
-    if (value > MOST_UNITS) {
+    if (__builtin_mul_overflow (value, 10, &value) || __builtin_add_overflow (value, peek (reader) - '0', &value) ||
+        value > MOST_UNITS) {
       chn_error_set_at (reader->error, CHN_ERROR_LIMIT, start, reader->at - start + 1, NULL,
                         "found a number beyond 10^18, the most of one unit");
       return FALSE;

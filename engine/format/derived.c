@@ -25,10 +25,13 @@ put_year (char *at, gint64 year)
 }
 
 static const char *
-format_instant (char *buffer, gint64 seconds, gboolean timed)
+format_instant (ChnDerivedText *buffer, gint64 seconds, gboolean timed)
 {
   if (seconds == CHN_TIME_MIN || seconds == CHN_TIME_MAX)
     return NULL;
+  gint64 day = chn_civil_find_day (seconds);
+  if (!timed && buffer->has_day && buffer->day == day)
+    return buffer->text;
   ChnCivil civil = chn_civil_from_seconds (seconds);
   const struct {
     char before;
@@ -36,13 +39,15 @@ format_instant (char *buffer, gint64 seconds, gboolean timed)
   } parts[] = {
     { '-', civil.month }, { '-', civil.day }, { 'T', civil.hour }, { ':', civil.minute }, { ':', civil.second }
   };
-  char *at = put_year (buffer, civil.year);
+  char *at = put_year (buffer->text, civil.year);
   for (guint i = 0; i < (timed ? G_N_ELEMENTS (parts) : 2); i++) {
     *at++ = parts[i].before;
     at = put_digits (at, (guint64) parts[i].number, 2);
   }
   *at = '\0';
-  return buffer;
+  buffer->has_day = !timed;
+  buffer->day = day;
+  return buffer->text;
 }
 
 const char *
@@ -53,13 +58,13 @@ chn_derived_get_name (ChnDerived derived)
 }
 
 const char *
-chn_derived_format (ChnDerived derived, const ChnEvent *event, char *buffer)
+chn_derived_format (ChnDerived derived, const ChnEvent *event, ChnDerivedText *buffer)
 {
   return chn_derived_format_bounds (derived, chn_event_get_bounds (event), buffer);
 }
 
 const char *
-chn_derived_format_bounds (ChnDerived derived, const ChnDateBounds *bounds, char *buffer)
+chn_derived_format_bounds (ChnDerived derived, const ChnDateBounds *bounds, ChnDerivedText *buffer)
 {
   if (derived == CHN_DERIVED_PRECISION)
     return chn_precision_get_name (bounds->precision);
@@ -71,9 +76,9 @@ void
 chn_derived_check (ChnDerived derived, const ChnEvent *event, const char *found, ChnReport *report,
                    const ChnFinding *place)
 {
-  char buffer[CHN_DERIVED_SIZE];
+  ChnDerivedText buffer = { 0 };
   const char *date = chn_event_get_text (event, CHN_FIELD_DATE);
-  const char *right = date ? chn_derived_format (derived, event, buffer) : found;
+  const char *right = date ? chn_derived_format (derived, event, &buffer) : found;
   if (g_strcmp0 (found, right) == 0)
     return;
   g_autofree char *message =

@@ -21,8 +21,8 @@ chn_codes_meet (const ChnCodes *codes, const guint32 *found, guint n)
   return FALSE;
 }
 
-static void
-add_posting (ChnCandidates *candidates, ChnPosting posting)
+void
+chn_candidates_add (ChnCandidates *candidates, ChnPosting posting)
 {
   if (!candidates->lists)
     candidates->lists = g_array_new (FALSE, FALSE, sizeof (ChnPosting));
@@ -31,21 +31,15 @@ add_posting (ChnCandidates *candidates, ChnPosting posting)
 }
 
 void
-chn_candidates_add (ChnCandidates *candidates, const guint32 *rows, guint n)
-{
-  add_posting (candidates, (ChnPosting){ rows, n, NULL });
-}
-
-void
 chn_codes_narrow (const ChnCodes *codes, const ChnColumns *columns, ChnCandidates *candidates)
 {
-  chn_candidates_add (candidates, NULL, 0);
+  chn_candidates_add (candidates, (ChnPosting){ 0 });
   for (guint32 code = 0; code < codes->n_codes; code++) {
     if (!codes->wanted[code])
       continue;
     guint n = 0;
     const guint32 *rows = chn_columns_get_untouched_rows (columns, codes->dictionary, code, &n);
-    add_posting (candidates, (ChnPosting){ rows, n, columns });
+    chn_candidates_add (candidates, (ChnPosting){ rows, n, columns, FALSE });
   }
 }
 
@@ -53,4 +47,5 @@ void
 chn_narrow_by_codes (const ChnCondition *condition, const ChnColumns *columns, ChnCandidates *candidates)
 {
   chn_codes_narrow (condition->data, columns, candidates);
+  candidates->is_exact = TRUE;
 }

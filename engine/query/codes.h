@@ -24,5 +24,5 @@ gboolean chn_codes_meet (const ChnCodes *codes, const guint32 *found, guint n);
 /* Adds the rows of what is wanted; the codes may be no more than a part of a condition's data. */
 void chn_codes_narrow (const ChnCodes *codes, const ChnColumns *columns, ChnCandidates *candidates);
 
-/* The narrow function of conditions whose data is a ChnCodes. */
+/* The narrow function of conditions whose data is a ChnCodes, and which hold where one of a row's codes is wanted. */
 void chn_narrow_by_codes (const ChnCondition *condition, const ChnColumns *columns, ChnCandidates *candidates);

@@ -40,19 +40,21 @@ typedef struct {
 /* Rows that may match: those of the lists, or when there are no lists those from first to end - 1. */
 typedef struct {
   guint32 first, end;
-  GArray *lists; /* of ChnPosting; NULL where only first and end are known */
+  GArray *lists;     /* of ChnPosting; NULL where only first and end are known */
+  gboolean is_exact; /* all rows of the lists match */
 } ChnCandidates;
 
-/* Ascending rows; borrowed. */
+/* Rows; borrowed. */
 typedef struct {
   const guint32 *rows;
   guint n;
   const ChnColumns *columns; /* that the rows are of, to be touched before they are read; NULL when they are others */
+  gboolean is_unordered;     /* else ascending */
 } ChnPosting;
 
 typedef gboolean (*ChnBindFunc) (ChnBinder *binder, ChnCondition *condition, GError **error);
 typedef gboolean (*ChnMatchFunc) (const ChnCondition *condition, const ChnColumns *columns, guint row);
-/* Narrows the candidates, which begin as all rows, to a superset of the matches. */
+/* Narrows the candidates, which begin as all rows, to a superset of the matches, or to just these. */
 typedef void (*ChnNarrowFunc) (const ChnCondition *condition, const ChnColumns *columns, ChnCandidates *candidates);
 
 struct _ChnQueryRule {
@@ -63,4 +65,4 @@ struct _ChnQueryRule {
   ChnNarrowFunc narrow; /* NULL where nothing is known without asking each row */
 };
 
-void chn_candidates_add (ChnCandidates *candidates, const guint32 *rows, guint n);
+void chn_candidates_add (ChnCandidates *candidates, ChnPosting posting);

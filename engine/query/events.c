@@ -56,5 +56,5 @@ chn_narrow_events (const ChnCondition *condition, const ChnColumns *columns, Chn
 {
   const ChnEvents *events = condition->data;
   (void) columns;
-  chn_candidates_add (candidates, events->rows, events->n);
+  chn_candidates_add (candidates, (ChnPosting){ events->rows, events->n, NULL, FALSE });
 }

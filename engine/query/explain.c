@@ -86,7 +86,7 @@ append_node (Explaining *explaining, int depth, const ChnBoundNode *node)
 }
 
 static void
-append_driver (GString *out, const ChnBoundNode *node)
+append_listed (GString *out, const ChnBoundNode *node)
 {
   if (node->kind == CHN_NODE_TERM) {
     g_autofree char *text = chn_node_dup_text (node->condition.term);
@@ -95,7 +95,7 @@ append_driver (GString *out, const ChnBoundNode *node)
   }
   for (guint i = 0; i < node->n_children; i++) {
     g_string_append (out, i > 0 ? ", " : "");
-    append_driver (out, node->children[i]);
+    append_listed (out, node->children[i]);
   }
 }
 
@@ -104,15 +104,14 @@ append_plan (GString *out, const ChnBoundQuery *query)
 {
   g_auto (ChnPlan) plan = { 0 };
   chn_plan_init (&plan, query->root, query->columns);
-  const ChnCandidates *candidates = &plan.candidates;
-  if (plan.driver) {
-    g_string_append (out, "  take the rows listed for ");
-    append_driver (out, plan.driver);
+  for (guint i = 0; i < plan.sets->len; i++) {
+    g_string_append (out, i == 0 ? "  take the rows listed for " : "  of them those listed for ");
+    append_listed (out, g_array_index (plan.sets, ChnRowSet, i).node);
     g_string_append_c (out, '\n');
   }
-  if (candidates->first > 0 || candidates->end < query->columns->n_rows)
-    g_string_append_printf (out, "  leave out what the dates rule out: rows %u to %u remain\n", candidates->first + 1,
-                            candidates->end);
+  if (plan.first > 0 || plan.end < query->columns->n_rows)
+    g_string_append_printf (out, "  leave out what the dates rule out: rows %u to %u remain\n", plan.first + 1,
+                            plan.end);
   g_string_append (out, "  ask ");
   append_estimate (out, &plan, query->columns);
   g_string_append_c (out, '\n');
@@ -129,7 +128,7 @@ run (Explaining *explaining, const ChnBoundQuery *query)
   chn_walk_init (&walk, &plan);
   for (guint32 row; chn_walk_next (&walk, &row); explaining->n_asked++) {
     guint number = row;
-    if (chn_bound_node_matches (query->root, query->columns, row))
+    if (chn_plan_matches (&plan, query->columns, row))
       g_array_append_val (found, number);
   }
   explaining->rows.n = found->len;

@@ -30,8 +30,7 @@
 #define CLAIM_FIELDS(row)                                                                                            \
   row ("says", "a source's key, or words of its title, author or publisher", "which sources make a claim on it",     \
        "the source of this key, or sources whose title, author or publisher contain the words, says something",      \
-       "the source of this key says something", CHN_TAKES_BLANKS, 0, chn_bind_says, chn_match_says,                  \
-       chn_narrow_by_codes)                                                                                          \
+       "the source of this key says something", CHN_TAKES_BLANKS, 0, chn_bind_says, chn_match_says, chn_narrow_says) \
       AGREEMENT (row, "disputed", "fields on which a source says otherwise", CHN_AGREEMENT_DISPUTED)                 \
           AGREEMENT (row, "confirmed", "fields that two or more independent sources confirm, and none disputes",     \
                      CHN_AGREEMENT_CONFIRMED)                                                                        \
@@ -111,34 +110,34 @@
                                           NULL) row ("place", "words", "city or building", "contains the words",     \
                                                      "is the whole place", CHN_TAKES_BLANKS, CHN_TEXT_PLACE,         \
                                                      chn_bind_text, chn_match_text, chn_narrow_text)                 \
-                                          row (                                                                      \
-                                              "series", "a series", "the series that it belongs to",                 \
-                                              "this series, in any case and punctuation", "exactly this series",     \
-                                              CHN_TAKES_BLANKS, 0, chn_bind_series, chn_match_series,                \
-                                              NULL) row ("id", "an event's id, or @@query", "events by name",        \
-                                                         "this event", "this event", CHN_TAKES_EVENTS,               \
-                                                         0, chn_bind_id, chn_match_events,                           \
-                                                         chn_narrow_events) NTH_FIELD (row) RELATION_FIELDS (row)    \
-                                              row ("title", "words", "its title", "contains the words",              \
-                                                   "is the whole title",                                             \
-                                                   CHN_TAKES_BLANKS, CHN_TEXT_TITLE, chn_bind_text, chn_match_text,  \
-                                                   chn_narrow_text)                                                  \
-                                                  row ("text", "words",                                              \
-                                                       "title, summary, place, quotations and notes",                \
-                                                       "contains the words", "one of them is the whole text",        \
-                                                       CHN_TAKES_BLANKS, CHN_TEXT_ALL, chn_bind_text,                \
-                                                       chn_match_text, chn_narrow_text)                              \
-                                                      row ("is",                                                     \
-                                                           "approximate, uncertain, timed, planned, "                \
-                                                           "overdue, disputed, confirmed, single or unsourced",      \
-                                                           "what else can be said of it", "it is", "it is", 0, 0,    \
-                                                           chn_bind_is, chn_match_is, NULL)                          \
-                                                          row (                                                      \
-                                                              "",                                                    \
-                                                              "a word or a quoted phrase",                           \
-                                                              "title, summary, names of actors and forums, symbols", \
-                                                              "contains it", "contains it", CHN_TAKES_BLANKS, 0,     \
-                                                              chn_bind_bare, chn_match_bare, chn_narrow_bare)
+                                          row ("series", "a series", "the series that it belongs to",                \
+                                               "this series, in any case and punctuation", "exactly this series",    \
+                                               CHN_TAKES_BLANKS, 0, chn_bind_series, chn_match_series,               \
+                                               chn_narrow_by_codes)                                                  \
+                                              row ("id", "an event's id, or @@query", "events by name",              \
+                                                   "this event", "this event", CHN_TAKES_EVENTS, 0, chn_bind_id,     \
+                                                   chn_match_events, chn_narrow_events) NTH_FIELD (row)              \
+                                                  RELATION_FIELDS (                                                  \
+                                                      row) row ("title", "words", "its title", "contains the words", \
+                                                                "is the whole title", CHN_TAKES_BLANKS,              \
+                                                                CHN_TEXT_TITLE, chn_bind_text, chn_match_text,       \
+                                                                chn_narrow_text)                                     \
+                                                      row ("text", "words",                                          \
+                                                           "title, summary, place, quotations and notes",            \
+                                                           "contains the words", "one of them is the whole text",    \
+                                                           CHN_TAKES_BLANKS, CHN_TEXT_ALL, chn_bind_text,            \
+                                                           chn_match_text, chn_narrow_text)                          \
+                                                          row ("is",                                                 \
+                                                               "approximate, uncertain, timed, planned, "            \
+                                                               "overdue, disputed, confirmed, single or unsourced",  \
+                                                               "what else can be said of it", "it is", "it is", 0,   \
+                                                               0, chn_bind_is, chn_match_is, NULL)                   \
+                                                              row ("", "a word or a quoted phrase",                  \
+                                                                   "title, summary, names of actors and forums, "    \
+                                                                   "symbols",                                        \
+                                                                   "contains it", "contains it", CHN_TAKES_BLANKS,   \
+                                                                   0, chn_bind_bare, chn_match_bare,                 \
+                                                                   chn_narrow_bare)
 
 #define FIELD_ROW(name, takes, note, generous, strict, may, argument, bind, match, narrow)                           \
   { name, takes, note, generous, strict },

@@ -96,21 +96,31 @@ refuse_costly (ChnBinder *binder, const ChnCondition *condition, guint row, GErr
   return FALSE;
 }
 
+static int
+compare_rows (gconstpointer a, gconstpointer b)
+{
+  guint32 left = *(const guint32 *) a, right = *(const guint32 *) b;
+  return (left > right) - (left < right);
+}
+
 /* Finds the events that recur in a period. Most timelines have none that recur. */
 static gboolean
 follow_recurring (ChnPeriods *periods, ChnBinder *binder, const ChnCondition *condition, GError **error)
 {
   const ChnColumns *columns = binder->columns;
   g_autoptr (GArray) rows = g_array_new (FALSE, FALSE, sizeof (guint32));
-  for (guint32 row = 0; columns->text[CHN_FIELD_REPEAT] && row < columns->n_rows; row++) {
-    if (chn_columns_get_text_number (columns, CHN_FIELD_REPEAT, row) == 0)
-      continue;
-    ChnRecurAnswer answer = recurs_in (periods, condition->strict, columns, row, &binder->recurrence);
-    if (answer == CHN_RECUR_COSTLY)
-      return refuse_costly (binder, condition, row, error);
-    if (answer == CHN_RECUR_FOUND)
-      g_array_append_val (rows, row);
+  for (guint32 code = 0; code < columns->dictionary[CHN_DICTIONARY_REPEATS].n_codes; code++) {
+    guint n = 0;
+    const guint32 *repeated = chn_columns_get_rows (columns, CHN_DICTIONARY_REPEATS, code, &n);
+    for (guint i = 0; i < n; i++) {
+      ChnRecurAnswer answer = recurs_in (periods, condition->strict, columns, repeated[i], &binder->recurrence);
+      if (answer == CHN_RECUR_COSTLY)
+        return refuse_costly (binder, condition, repeated[i], error);
+      if (answer == CHN_RECUR_FOUND)
+        g_array_append_val (rows, repeated[i]);
+    }
   }
+  g_array_sort (rows, compare_rows);
   periods->n_repeated = rows->len;
   if (rows->len > 0)
     periods->repeated = chn_arena_memdup (binder->arena, rows->data, rows->len * sizeof (guint32));
@@ -137,13 +147,6 @@ falls_in (const ChnPeriod *period, gboolean strict, const ChnColumns *columns, g
     return FALSE;
   return !period->gaps || chn_date_relate (period->gaps, chn_columns_get_earliest (columns, row),
                                            chn_columns_get_latest (columns, row)) != CHN_CERTAINTY_NO;
-}
-
-static int
-compare_rows (gconstpointer a, gconstpointer b)
-{
-  guint32 left = *(const guint32 *) a, right = *(const guint32 *) b;
-  return (left > right) - (left < right);
 }
 
 gboolean

@@ -1,102 +1,167 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
-/* The planner: which rows a query has to ask.
+/* The planner: which rows a query has to ask, and what.
  *
  * A term knows its posting lists or the stretch of rows that its dates allow, or nothing. AND takes
- * the shortest lists of its parts and what their stretches share; OR takes all lists, if all parts
- * have some; NOT knows nothing. Every row that is left is asked the whole query, so a plan can only
- * be slow, never wrong.
+ * what the lists and stretches of its parts share; OR takes all lists, if all parts have some; NOT
+ * knows nothing. A term whose lists are all of its matches need not be asked any more.
  */
 #include "query/plan.h"
 
-enum { BITS = 64 };
+/* Going through a list costs so much less than asking a row. */
+enum { BITS = 64, WORTH = 16 };
 
-static guint64
-count_lists (const ChnCandidates *candidates)
+static void
+clear_set (gpointer data)
 {
-  guint64 n = 0;
-  guint32 width = candidates->end - candidates->first;
-  if (!candidates->lists)
-    return width;
-  for (guint i = 0; i < candidates->lists->len; i++)
-    n += g_array_index (candidates->lists, ChnPosting, i).n;
-  return MIN (n, width);
+  ChnRowSet *set = data;
+  g_array_unref (set->lists);
 }
 
 static void
-plan_term (ChnPlan *plan, const ChnBoundNode *node, const ChnColumns *columns)
+begin (ChnPlan *plan, const ChnColumns *columns)
 {
-  ChnNarrowFunc narrow = node->condition.term->rule->narrow;
-  if (narrow)
-    narrow (&node->condition, columns, &plan->candidates);
-  if (plan->candidates.lists)
-    plan->driver = node;
-}
-
-/* Takes over the lists of a part, and its driver. */
-static void
-take_lists (ChnPlan *plan, ChnPlan *part)
-{
-  g_clear_pointer (&plan->candidates.lists, g_array_unref);
-  plan->candidates.lists = g_steal_pointer (&part->candidates.lists);
-  plan->driver = part->driver;
-}
-
-static void
-plan_and (ChnPlan *plan, const ChnBoundNode *node, const ChnColumns *columns)
-{
-  guint64 shortest = G_MAXUINT64;
-  for (guint i = 0; i < node->n_children; i++) {
-    g_auto (ChnPlan) part = { 0 };
-    chn_plan_init (&part, node->children[i], columns);
-    plan->candidates.first = MAX (plan->candidates.first, part.candidates.first);
-    plan->candidates.end = MIN (plan->candidates.end, part.candidates.end);
-    if (!part.candidates.lists || part.estimate >= shortest)
-      continue;
-    shortest = part.estimate;
-    take_lists (plan, &part);
-  }
-  plan->candidates.end = MAX (plan->candidates.first, plan->candidates.end);
-}
-
-static void
-plan_or (ChnPlan *plan, const ChnBoundNode *node, const ChnColumns *columns)
-{
-  ChnCandidates *whole = &plan->candidates;
-  gboolean listed = TRUE;
-  *whole = (ChnCandidates){ columns->n_rows, 0, g_array_new (FALSE, FALSE, sizeof (ChnPosting)) };
-  for (guint i = 0; i < node->n_children; i++) {
-    g_auto (ChnPlan) part = { 0 };
-    chn_plan_init (&part, node->children[i], columns);
-    whole->first = MIN (whole->first, part.candidates.first);
-    whole->end = MAX (whole->end, part.candidates.end);
-    listed = listed && part.candidates.lists;
-    if (listed)
-      g_array_append_vals (whole->lists, part.candidates.lists->data, part.candidates.lists->len);
-  }
-  whole->first = MIN (whole->first, whole->end);
-  if (listed)
-    plan->driver = node;
-  else
-    g_clear_pointer (&whole->lists, g_array_unref);
-}
-
-void
-chn_plan_init (ChnPlan *plan, const ChnBoundNode *node, const ChnColumns *columns)
-{
-  *plan = (ChnPlan){ .candidates = { 0, columns->n_rows, NULL } };
-  if (node->kind == CHN_NODE_TERM)
-    plan_term (plan, node, columns);
-  else if (node->kind == CHN_NODE_AND)
-    plan_and (plan, node, columns);
-  else if (node->kind == CHN_NODE_OR)
-    plan_or (plan, node, columns);
-  plan->estimate = count_lists (&plan->candidates);
+  *plan = (ChnPlan){ .end = columns->n_rows,
+                     .sets = g_array_new (FALSE, FALSE, sizeof (ChnRowSet)),
+                     .asked = g_ptr_array_new (),
+                     .estimate = columns->n_rows };
+  g_array_set_clear_func (plan->sets, clear_set);
 }
 
 void
 chn_plan_clear (ChnPlan *plan)
 {
-  g_clear_pointer (&plan->candidates.lists, g_array_unref);
+  g_clear_pointer (&plan->sets, g_array_unref);
+  g_clear_pointer (&plan->asked, g_ptr_array_unref);
+}
+
+static void
+ask (ChnPlan *plan, const ChnBoundNode *node)
+{
+  g_ptr_array_add (plan->asked, (gpointer) node);
+}
+
+static void
+add_set (ChnPlan *plan, GArray *lists, const ChnBoundNode *node, gboolean is_exact)
+{
+  ChnRowSet set = { lists, 0, node, is_exact };
+  for (guint i = 0; i < lists->len; i++)
+    set.n += g_array_index (lists, ChnPosting, i).n;
+  g_array_append_val (plan->sets, set);
+}
+
+static int
+compare_sets (gconstpointer a, gconstpointer b)
+{
+  const ChnRowSet *x = a, *y = b;
+  return (x->n > y->n) - (x->n < y->n);
+}
+
+/* Leaves out the sets that are long beside the shortest. */
+static void
+choose (ChnPlan *plan)
+{
+  g_array_sort (plan->sets, compare_sets);
+  plan->first = MIN (plan->first, plan->end);
+  plan->estimate = plan->end - plan->first;
+  for (guint i = 0; i < plan->sets->len; i++) {
+    const ChnRowSet *set = &g_array_index (plan->sets, ChnRowSet, i);
+    if (i == 0)
+      plan->estimate = MIN (plan->estimate, set->n);
+    if (set->n / WORTH <= plan->estimate)
+      continue;
+    if (set->is_exact)
+      ask (plan, set->node);
+    g_array_remove_index (plan->sets, i--);
+  }
+}
+
+static void plan_node (ChnPlan *plan, const ChnBoundNode *node, const ChnColumns *columns);
+
+static void
+plan_term (ChnPlan *plan, const ChnBoundNode *node, const ChnColumns *columns)
+{
+  ChnNarrowFunc narrow = node->condition.term->rule->narrow;
+  ChnCandidates candidates = { .end = columns->n_rows };
+  if (narrow)
+    narrow (&node->condition, columns, &candidates);
+  plan->first = MAX (plan->first, candidates.first);
+  plan->end = MIN (plan->end, candidates.end);
+  if (candidates.lists)
+    add_set (plan, candidates.lists, node, candidates.is_exact);
+  if (!candidates.is_exact)
+    ask (plan, node);
+}
+
+/* Whether the one set of a plan is all that there is to know. */
+static gboolean
+is_exact (const ChnPlan *plan, const ChnColumns *columns)
+{
+  return plan->asked->len == 0 && plan->sets->len == 1 && plan->first == 0 && plan->end == columns->n_rows;
+}
+
+static void
+plan_or (ChnPlan *plan, const ChnBoundNode *node, const ChnColumns *columns)
+{
+  guint32 first = columns->n_rows, end = 0;
+  gboolean listed = TRUE, exact = TRUE;
+  GArray *lists = g_array_new (FALSE, FALSE, sizeof (ChnPosting));
+  for (guint i = 0; i < node->n_children; i++) {
+    g_auto (ChnPlan) part = { 0 };
+    chn_plan_init (&part, node->children[i], columns);
+    first = MIN (first, part.first);
+    end = MAX (end, part.end);
+    exact = exact && is_exact (&part, columns);
+    listed = listed && part.sets->len > 0;
+    if (!listed)
+      continue;
+    const GArray *shortest = g_array_index (part.sets, ChnRowSet, 0).lists;
+    g_array_append_vals (lists, shortest->data, shortest->len);
+  }
+  plan->first = MAX (plan->first, first);
+  plan->end = MIN (plan->end, end);
+  if (listed)
+    add_set (plan, lists, node, exact);
+  else
+    g_array_unref (lists);
+  if (!listed || !exact)
+    ask (plan, node);
+}
+
+static void
+plan_node (ChnPlan *plan, const ChnBoundNode *node, const ChnColumns *columns)
+{
+  if (node->kind == CHN_NODE_TERM)
+    plan_term (plan, node, columns);
+  else if (node->kind == CHN_NODE_OR)
+    plan_or (plan, node, columns);
+  else if (node->kind == CHN_NODE_NOT)
+    ask (plan, node);
+  for (guint i = 0; node->kind == CHN_NODE_AND && i < node->n_children; i++)
+    plan_node (plan, node->children[i], columns);
+}
+
+void
+chn_plan_init (ChnPlan *plan, const ChnBoundNode *node, const ChnColumns *columns)
+{
+  begin (plan, columns);
+  plan_node (plan, node, columns);
+  choose (plan);
+}
+
+void
+chn_plan_init_naive (ChnPlan *plan, const ChnBoundNode *node, const ChnColumns *columns)
+{
+  begin (plan, columns);
+  ask (plan, node);
+}
+
+gboolean
+chn_plan_matches (const ChnPlan *plan, const ChnColumns *columns, guint row)
+{
+  for (guint i = 0; i < plan->asked->len; i++)
+    if (!chn_bound_node_matches (plan->asked->pdata[i], columns, row))
+      return FALSE;
+  return TRUE;
 }
 
 static guint32
@@ -124,46 +189,84 @@ find_place (const ChnPosting *list, guint32 row)
 
 /* A damaged list may have rows out of order; none is marked out of bounds. */
 static void
-mark_rows (ChnWalk *walk, const ChnPosting *list)
+mark_list (const ChnPlan *plan, const ChnPosting *list, guint64 *seen)
 {
-  guint32 first = walk->plan->candidates.first, width = walk->plan->candidates.end - first;
-  for (guint j = find_place (list, first); j < list->n; j++) {
+  guint32 first = plan->first, width = plan->end - first;
+  for (guint j = list->is_unordered ? 0 : find_place (list, first); j < list->n; j++) {
     guint32 bit = read_row (list, j) - first;
-    if (bit >= width)
+    if (bit < width)
+      seen[bit / BITS] |= G_GUINT64_CONSTANT (1) << (bit % BITS);
+    else if (!list->is_unordered)
       break;
-    walk->seen[bit / BITS] |= G_GUINT64_CONSTANT (1) << (bit % BITS);
   }
+}
+
+static guint64 *
+mark_set (const ChnPlan *plan, guint index)
+{
+  const GArray *lists = g_array_index (plan->sets, ChnRowSet, index).lists;
+  guint64 *seen = g_new0 (guint64, (plan->end - plan->first) / BITS + 1);
+  for (guint i = 0; i < lists->len; i++)
+    mark_list (plan, &g_array_index (lists, ChnPosting, i), seen);
+  return seen;
+}
+
+/* The list that is all of a plan's sets, or NULL. */
+static const ChnPosting *
+get_only_list (const ChnPlan *plan)
+{
+  const GArray *lists = plan->sets->len == 1 ? g_array_index (plan->sets, ChnRowSet, 0).lists : NULL;
+  const ChnPosting *list = lists && lists->len == 1 ? &g_array_index (lists, ChnPosting, 0) : NULL;
+  return list && !list->is_unordered ? list : NULL;
 }
 
 void
 chn_walk_init (ChnWalk *walk, const ChnPlan *plan)
 {
-  const ChnCandidates *candidates = &plan->candidates;
-  *walk = (ChnWalk){ plan, candidates->first, NULL };
-  if (!candidates->lists)
-    return;
-  walk->seen = g_new0 (guint64, (candidates->end - candidates->first) / BITS + 1);
-  for (guint i = 0; i < candidates->lists->len; i++) {
-    const ChnPosting *list = &g_array_index (candidates->lists, ChnPosting, i);
-    mark_rows (walk, list);
+  *walk = (ChnWalk){ plan, plan->first, get_only_list (plan), 0, NULL };
+  if (walk->list)
+    walk->place = find_place (walk->list, plan->first);
+  else if (plan->sets->len > 0)
+    walk->seen = mark_set (plan, 0);
+  for (guint i = 1; i < plan->sets->len; i++) {
+    g_autofree guint64 *also = mark_set (plan, i);
+    for (guint32 k = 0; k <= (plan->end - plan->first) / BITS; k++)
+      walk->seen[k] &= also[k];
   }
+}
+
+/* In a damaged list a row may come again, or lie out of bounds; then it is over. */
+static gboolean
+find_listed (ChnWalk *walk)
+{
+  guint32 row = walk->place < walk->list->n ? read_row (walk->list, walk->place++) : walk->plan->end;
+  if (row < walk->next || row >= walk->plan->end)
+    return FALSE;
+  walk->next = row;
+  return TRUE;
+}
+
+static gboolean
+find_marked (ChnWalk *walk)
+{
+  const ChnPlan *plan = walk->plan;
+  while (walk->next < plan->end) {
+    guint32 bit = walk->next - plan->first;
+    guint64 rest = walk->seen[bit / BITS] >> (bit % BITS);
+    if (rest & 1)
+      return TRUE;
+    walk->next += rest == 0 ? BITS - bit % BITS : (guint32) __builtin_ctzll (rest);
+  }
+  return FALSE;
 }
 
 gboolean
 chn_walk_next (ChnWalk *walk, guint32 *row)
 {
-  const ChnCandidates *candidates = &walk->plan->candidates;
-  while (walk->seen && walk->next < candidates->end) {
-    guint32 bit = walk->next - candidates->first;
-    guint64 rest = walk->seen[bit / BITS] >> (bit % BITS);
-    if (rest & 1)
-      break;
-    walk->next += rest == 0 ? BITS - bit % BITS : (guint32) __builtin_ctzll (rest);
-  }
-  if (walk->next >= candidates->end)
-    return FALSE;
-  *row = walk->next++;
-  return TRUE;
+  gboolean found = walk->list ? find_listed (walk) : walk->seen ? find_marked (walk) : walk->next < walk->plan->end;
+  if (found)
+    *row = walk->next++;
+  return found;
 }
 
 void

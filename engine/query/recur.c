@@ -12,6 +12,7 @@
 
 #include "base/civil.h"
 #include "base/error.h"
+#include "base/guard.h"
 #include "base/libical.h"
 
 enum { RULE_LENGTH_MAX = 512 };
@@ -26,7 +27,7 @@ refuse (GError **error, const char *rule, const char *part, const char *hint, co
 {
   gsize length = strcspn (part, ";");
   chn_error_set_at (error, CHN_ERROR_SYNTAX, (gsize) (part - rule), length, hint, "%s: \"%.*s\"", message,
-                    (int) MIN (length, 40), part);
+                    chn_guard_fit (part, length, 40), part);
   return FALSE;
 }
 

@@ -18,16 +18,23 @@ append_quoted (GString *out, const char *text)
   g_string_append_c (out, '"');
 }
 
-/* Whether a word means the same without quotes wherever it stands. */
+/* Whether a word means the same without quotes wherever it stands: a bracket that is left open takes in what follows.
+ */
 static gboolean
 is_plain (const char *text)
 {
+  guint brackets = 0;
   if (*text == '\0' || strpbrk (text, "\"(),"))
     return FALSE;
-  for (const char *at = text; *at; at = g_utf8_next_char (at))
+  for (const char *at = text; *at; at = g_utf8_next_char (at)) {
     if (chn_lexer_measure_blank (at) > 0)
       return FALSE;
-  return TRUE;
+    if (*at == '[' || *at == '{')
+      brackets++;
+    else if ((*at == ']' || *at == '}') && brackets > 0)
+      brackets--;
+  }
+  return brackets == 0;
 }
 
 static void

@@ -92,11 +92,16 @@ chn_words_are_folded (const ChnWords *words, const char *folded)
 }
 
 gboolean
-chn_words_find_rows (const ChnWords *words, const ChnColumns *columns, ChnArena *arena, ChnPosting *posting)
+chn_words_find_rows (const ChnWords *words, gboolean in_symbols, const ChnColumns *columns, ChnArena *arena,
+                     ChnPosting *posting, gboolean *is_exact)
 {
-  g_autofree guint32 *rows = NULL;
-  if (!chn_columns_find_words (columns, words->folded, words->is_beginning, &rows, &posting->n))
+  ChnWordsAsked asked = { words->folded, words->is_beginning, in_symbols };
+  ChnWordsFound found;
+  if (!chn_columns_find_words (columns, &asked, &found))
     return FALSE;
-  posting->rows = chn_arena_memdup (arena, rows, posting->n * sizeof *rows);
+  posting->n = found.n;
+  posting->rows = chn_arena_memdup (arena, found.rows, found.n * sizeof *found.rows);
+  *is_exact = found.is_exact;
+  g_free (found.rows);
   return TRUE;
 }

@@ -22,5 +22,9 @@ gboolean chn_words_stand_in (const ChnWords *words, const char *text);
 /* Whether a folded text is nothing but the words. */
 gboolean chn_words_are_folded (const ChnWords *words, const char *folded);
 
-/* Rows that may have the words, in the arena; FALSE when the timeline has no index that could tell. */
-gboolean chn_words_find_rows (const ChnWords *words, const ChnColumns *columns, ChnArena *arena, ChnPosting *rows);
+/*
+ * Rows that have the words in texts, or in symbols, in the arena; FALSE when the timeline has no index
+ * that could tell. With is_exact they all do, else they may.
+ */
+gboolean chn_words_find_rows (const ChnWords *words, gboolean in_symbols, const ChnColumns *columns, ChnArena *arena,
+                              ChnPosting *rows, gboolean *is_exact);

@@ -11,18 +11,11 @@ add (ChnSections *sections, gconstpointer *where, gsize size, gsize count, ChnSe
 {
   g_assert (sections->n < CHN_MOST_SECTIONS);
   ChnSection *section = &sections->section[sections->n++];
-  *section =
-      (ChnSection){ where, (guint32) size, FALSE, count, sense, { CHN_ANY, CHN_ANY, CHN_ANY, CHN_ANY, CHN_ANY } };
+  *section = (ChnSection){ where, (guint32) size, count, sense, { CHN_ANY, CHN_ANY, CHN_ANY, CHN_ANY, CHN_ANY } };
   return section;
 }
 
 #define ADD(where, count, sense) add (sections, (gconstpointer *) &(where), sizeof *(where), count, sense)
-
-static void
-add_bytes (ChnSections *sections, const guint8 **where, gsize count, guint64 below)
-{
-  add (sections, (gconstpointer *) where, 1, count, CHN_SENSE_BYTE)->below[0] = below;
-}
 
 static guint
 count_terms (ChnVocabularyId vocabulary)
@@ -36,62 +29,15 @@ static void
 list_rows (ChnSections *sections, const ChnCounts *counts, ChnColumns *columns)
 {
   gsize n = counts->n_rows;
-  ADD (columns->earliest, n, CHN_SENSE_FREE);
-  ADD (columns->latest, n, CHN_SENSE_FREE);
+  const guint64 heads[CHN_MOST_LIMITS] = { CHN_PRECISION_UNBOUNDED + 1, count_terms (CHN_VOCABULARY_KIND),
+                                           count_terms (CHN_VOCABULARY_STATUS),
+                                           count_terms (CHN_VOCABULARY_CONFIDENCE), 6 };
+  memcpy (ADD (columns->heads, n + 1, CHN_SENSE_HEADS)->below, heads, sizeof heads);
+  ADD (columns->records, counts->n_units, CHN_SENSE_FREE); /* proved record by record: timeline/record.c */
   ADD (columns->reach, (n + CHN_REACH_ROWS - 1) / CHN_REACH_ROWS, CHN_SENSE_FREE);
-  ADD (columns->date_flags, n, CHN_SENSE_FREE);
-  add_bytes (sections, &columns->precision, n, CHN_PRECISION_UNBOUNDED + 1);
-  add_bytes (sections, &columns->kind, n, count_terms (CHN_VOCABULARY_KIND));
-  add_bytes (sections, &columns->status, n, count_terms (CHN_VOCABULARY_STATUS));
-  add_bytes (sections, &columns->confidence, n, count_terms (CHN_VOCABULARY_CONFIDENCE));
-  add_bytes (sections, &columns->importance, n, 6);
-  ADD (columns->nth, n, CHN_SENSE_FREE);
-  ADD (columns->origin, n, CHN_SENSE_CELLS)->below[0] = counts->n_origins;
-  for (guint field = 0; field < CHN_N_FIELDS; field++) {
-    gboolean has = (counts->has_text >> field) & 1;
-    ChnSection *section = ADD (columns->text[field], has ? n : 0, CHN_SENSE_CELLS);
-    section->is_optional = TRUE;
-    section->below[0] = (guint64) counts->n_texts + 1;
-  }
-}
-
-/* What the numbers of a list's cells are below. */
-static void
-limit_cells (ChnSection *section, const ChnCounts *counts, ChnListId list)
-{
-  const guint32 *n_codes = counts->n_codes;
-  guint64 texts = (guint64) counts->n_texts + 1, rows = counts->n_rows, any = CHN_ANY;
-  guint64 votes = CHN_HALVES (count_terms (CHN_VOCABULARY_METHOD), count_terms (CHN_VOCABULARY_RESULT));
-  guint64 relations = count_terms (CHN_VOCABULARY_RELATION), actors = n_codes[CHN_DICTIONARY_ACTORS];
-  const guint64 below[CHN_N_LISTS][CHN_MOST_CELL_NUMBERS] = {
-    [CHN_LIST_FORUMS] = { n_codes[CHN_DICTIONARY_FORUMS] },
-    [CHN_LIST_SYMBOLS] = { n_codes[CHN_DICTIONARY_SYMBOLS] },
-    [CHN_LIST_TAGS] = { n_codes[CHN_DICTIONARY_TAGS] },
-    [CHN_LIST_ACTORS] = { actors, count_terms (CHN_VOCABULARY_ROLE) },
-    [CHN_LIST_VOTE] = { any, any, any, any, votes },
-    [CHN_LIST_BALLOTS] = { actors, count_terms (CHN_VOCABULARY_BALLOT) },
-    [CHN_LIST_RELATIONS] = { rows, relations },
-    [CHN_LIST_INCOMING] = { relations, rows },
-    [CHN_LIST_CITATIONS] = { n_codes[CHN_DICTIONARY_SOURCES], texts, texts, texts },
-    [CHN_LIST_CLAIMS] = { any, CHN_N_FIELDS, texts },
-    [CHN_LIST_EXTRAS] = { texts, texts },
-  };
-  memcpy (section->below, below[list], sizeof section->below);
-}
-
-/* Spots stay out: a snapshot is no text that one could stand in. */
-static void
-list_lists (ChnSections *sections, const ChnCounts *counts, ChnColumns *columns)
-{
-  for (guint i = 0; i < CHN_LIST_SPOTS; i++) {
-    gsize n = counts->n_cells[i], n_starts = n > 0 ? (gsize) counts->n_rows + 1 : 0;
-    ChnSection *starts = ADD (columns->list[i].start, n_starts, CHN_SENSE_STARTS);
-    starts->below[0] = n;
-    starts->is_optional = TRUE;
-    ChnSection *cells =
-        add (sections, &columns->list[i].cells, chn_list_get_cell_size ((ChnListId) i), n, CHN_SENSE_CELLS);
-    limit_cells (cells, counts, (ChnListId) i);
-    cells->is_optional = TRUE;
+  for (guint i = 0; i < CHN_N_BALLOT_KINDS; i++) {
+    ADD (columns->counts[i].counts, counts->n_counts[i], CHN_SENSE_FREE);
+    ADD (columns->counts[i].rows, counts->n_counts[i], CHN_SENSE_CELLS)->below[0] = n;
   }
 }
 
@@ -139,7 +85,6 @@ chn_sections_list (ChnSections *sections, const ChnCounts *counts, ChnColumns *c
 {
   sections->n = 0;
   list_rows (sections, counts, columns);
-  list_lists (sections, counts, columns);
   list_dictionaries (sections, counts, columns);
   list_rest (sections, counts, columns, asides);
 }
@@ -177,6 +122,7 @@ chn_sections_get_schema (void)
   chn_sections_list (&sections, &counts, &columns, &asides);
   for (guint i = 0; i < sections.n; i++)
     g_string_append_printf (all, "%u ", sections.section[i].size);
+  g_string_append_len (all, (const char *) chn_list_cell_units, sizeof chn_list_cell_units);
   for (guint i = 0; i < CHN_N_FIELDS; i++)
     g_string_append_printf (all, "%s ", chn_field_get_info ((ChnField) i)->name);
   for (guint i = 0; i < CHN_N_SOURCE_FIELDS; i++)

@@ -9,27 +9,24 @@
  */
 typedef enum {
   CHN_SENSE_FREE,    /* any value will do */
-  CHN_SENSE_BYTE,    /* bytes, each below[0] at most less one */
+  CHN_SENSE_HEADS,   /* of rows: precision, kind, status, confidence and importance are below below[i] */
   CHN_SENSE_CELLS,   /* numbers of 4 bytes, number i of a cell below below[i] */
   CHN_SENSE_STARTS,  /* 4 bytes each, never falling, at most below[0] */
   CHN_SENSE_OFFSETS, /* 8 bytes each, never falling, at most below[0] */
   CHN_SENSE_TEXT,    /* UTF-8 */
 } ChnSense;
 
-enum { CHN_MOST_CELL_NUMBERS = 5 };
-
 /* A number that may be anything. */
 #define CHN_ANY G_MAXUINT64
-/* Two numbers of 2 bytes in the place of one. */
-#define CHN_HALVES(low, high) ((guint64) 1 << 63 | (guint64) (high) << 32 | (low))
+
+enum { CHN_MOST_LIMITS = 5 };
 
 typedef struct {
   gconstpointer *where; /* the array in the columns */
   guint32 size;         /* bytes of an element */
-  gboolean is_optional; /* columns that nothing fills are NULL */
   gsize count;          /* elements */
   ChnSense sense;
-  guint64 below[CHN_MOST_CELL_NUMBERS];
+  guint64 below[CHN_MOST_LIMITS];
 } ChnSection;
 
 /* What the lengths of sections follow from. */
@@ -37,16 +34,16 @@ typedef struct {
   guint32 n_rows, n_origins, n_queries, n_header_extras, n_texts, n_id_slots, n_words;
   guint32 has_own_names;
   guint32 n_codes[CHN_N_DICTIONARIES], n_postings[CHN_N_DICTIONARIES];
-  guint32 n_cells[CHN_N_LISTS];
-  guint64 has_text; /* a bit for each field */
-  guint64 n_bytes;  /* of all texts */
+  guint32 n_counts[CHN_N_BALLOT_KINDS];
+  guint64 n_units; /* of records */
+  guint64 n_bytes; /* of all texts */
   guint64 n_registry;
   guint64 n_word_bytes, n_word_rows, n_word_positions;
 } ChnCounts;
 
 /* Without padding, whose bytes nobody sets: the same timeline gives the same file. */
 G_STATIC_ASSERT (sizeof (ChnCounts) ==
-                 (8 + 2 * CHN_N_DICTIONARIES + CHN_N_LISTS) * sizeof (guint32) + 6 * sizeof (guint64));
+                 (8 + 2 * CHN_N_DICTIONARIES + CHN_N_BALLOT_KINDS) * sizeof (guint32) + 6 * sizeof (guint64));
 
 /* Where the arrays of the text pool and the packed registry lie, which are no columns. */
 typedef struct {

@@ -1,23 +1,16 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 /* The proof of a section's elements: no number in them leads out of bounds, no text is broken. */
-#include "base/ascii.h"
+#include "base/utf8.h"
 #include "store/section.h"
 
 static gboolean
-are_bytes_below (const guint8 *bytes, gsize n, guint64 below)
+are_heads (const ChnRowHead *heads, gsize n, const guint64 *below)
 {
-  guint8 highest = 0;
+  gboolean fine = TRUE;
   for (gsize i = 0; i < n; i++)
-    highest = MAX (highest, bytes[i]);
-  return n == 0 || highest < below;
-}
-
-static gboolean
-is_below (guint32 number, guint64 below)
-{
-  if (below >> 63)
-    return (number & 0xffff) < (guint32) below && number >> 16 < (guint32) (below >> 32 & 0x7fffffff);
-  return number < below;
+    fine &= (heads[i].precision < below[0]) & (heads[i].kind < below[1]) & (heads[i].status < below[2]) &
+            (heads[i].confidence < below[3]) & (heads[i].importance < below[4]);
+  return fine;
 }
 
 static gboolean
@@ -38,7 +31,7 @@ are_cells_below (const guint32 *numbers, gsize n, guint width, const guint64 *be
     if (below[k] == CHN_ANY)
       continue;
     for (gsize i = 0; i < n; i++)
-      fine = fine & is_below (numbers[i * width + k], below[k]);
+      fine &= numbers[i * width + k] < below[k];
     if (!fine)
       return FALSE;
   }
@@ -71,14 +64,7 @@ is_text (const char *bytes, gsize n, gsize more)
   gsize first = 0;
   while (first < n && first < 3 && ((guchar) bytes[first] & 0xC0) == 0x80)
     first++;
-  const char *end = bytes + n;
-  for (const char *at = chn_ascii_skip (bytes + first, end); at < end; at = chn_ascii_skip (at, end)) {
-    gunichar c = g_utf8_get_char_validated (at, (gssize) ((gsize) (end - at) + more));
-    if (c == (gunichar) -1 || c == (gunichar) -2)
-      return FALSE;
-    at = g_utf8_next_char (at);
-  }
-  return TRUE;
+  return chn_utf8_is_whole (bytes + first, n - first, more);
 }
 
 gboolean
@@ -88,8 +74,8 @@ chn_section_makes_sense (const ChnSection *section, gconstpointer elements, gsiz
   gconstpointer at = bytes;
   gsize rest = section->count - first - n;
   switch (section->sense) {
-  case CHN_SENSE_BYTE:
-    return are_bytes_below (at, n, section->below[0]);
+  case CHN_SENSE_HEADS:
+    return are_heads (at, n, section->below);
   case CHN_SENSE_CELLS:
     if (section->size == sizeof (guint32))
       return are_numbers_below (at, n, section->below[0]);

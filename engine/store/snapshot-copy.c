@@ -163,9 +163,12 @@ chn_snapshot_read (const ChnReadJob *job, GError **error)
 {
   g_autoptr (ChnTimeline) timeline = chn_snapshot_open_map (chn_map_new (job->bytes, job->length), error);
   g_auto (ChnRows) rows = { 0 };
-  if (!timeline)
-    return FALSE;
-  chn_rows_all (timeline, &rows);
-  copy (timeline, &rows, job->name, chn_timeline_builder_get_report (job->builder), job->builder);
-  return chn_timeline_check (timeline, error);
+  if (timeline) {
+    chn_rows_all (timeline, &rows);
+    copy (timeline, &rows, job->name, chn_timeline_builder_get_report (job->builder), job->builder);
+  }
+  if (timeline && chn_timeline_check (timeline, error))
+    return TRUE;
+  g_prefix_error (error, "%s: ", job->name);
+  return FALSE;
 }

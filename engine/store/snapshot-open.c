@@ -64,12 +64,12 @@ place_sections (Layout *layout, const ChnSnapshotFacts *facts)
     if (offset < end || offset % CHN_SNAPSHOT_ALIGNMENT != 0 || offset > most ||
         section->count > (most - offset) / section->size)
       return FALSE;
-    for (guint k = 0; section->count > 0 && section->sense == CHN_SENSE_CELLS && k < CHN_MOST_CELL_NUMBERS; k++)
+    for (guint k = 0; section->count > 0 && section->sense == CHN_SENSE_CELLS && k < CHN_MOST_LIMITS; k++)
       if (k < section->size / sizeof (guint32) && section->below[k] == 0)
         return FALSE;
     layout->offset[i] = offset;
     end = offset + section->count * section->size;
-    *section->where = section->is_optional && section->count == 0 ? NULL : layout->map->bytes + offset;
+    *section->where = layout->map->bytes + offset;
   }
   return TRUE;
 }
@@ -116,6 +116,9 @@ set_counts (ChnColumns *columns, const ChnCounts *counts)
   columns->n_queries = counts->n_queries;
   columns->n_header_extras = counts->n_header_extras;
   columns->n_id_slots = counts->n_id_slots;
+  columns->n_units = counts->n_units;
+  for (guint i = 0; i < CHN_N_BALLOT_KINDS; i++)
+    columns->counts[i].n = counts->n_counts[i];
   columns->words.n_words = counts->n_words;
   for (guint i = 0; i < CHN_N_DICTIONARIES; i++)
     columns->dictionary[i].n_codes = counts->n_codes[i];
@@ -137,6 +140,7 @@ lay_out (ChnTimeline *timeline, const ChnSnapshotFacts *facts, GError **error)
   timeline->texts =
       chn_pool_new_mapped (timeline->map, layout->asides.bytes, layout->asides.offsets, counts->n_texts);
   timeline->columns.texts = timeline->texts;
+  chn_timeline_guard_records (timeline);
   timeline->packed_registry = (ChnSpan){ layout->asides.registry, counts->n_registry };
   return TRUE;
 }

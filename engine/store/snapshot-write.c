@@ -46,24 +46,6 @@ emit_padding (Emitter *emitter, guint64 until)
     emit (emitter, zeros, (gsize) MIN (until - emitter->written, sizeof zeros));
 }
 
-/* Sums over the blocks of sums, and over those. */
-static void
-emit_sums (ChnWriter *out, const GArray *sums)
-{
-  gsize n_bytes = sums->len * sizeof (guint64), padded = (gsize) align (n_bytes, CHN_MAP_BLOCK);
-  g_autofree char *blocks = g_malloc0 (padded);
-  memcpy (blocks, sums->data, n_bytes);
-  g_autoptr (GArray) roots = g_array_new (FALSE, FALSE, sizeof (guint64));
-  for (gsize at = 0; at < padded; at += CHN_MAP_BLOCK) {
-    guint64 root = chn_checksum (blocks + at, CHN_MAP_BLOCK);
-    g_array_append_val (roots, root);
-  }
-  guint64 seal = chn_checksum (roots->data, roots->len * sizeof (guint64));
-  chn_writer_put (out, blocks, padded);
-  chn_writer_put (out, roots->data, roots->len * sizeof (guint64));
-  chn_writer_put (out, (const char *) &seal, sizeof seal);
-}
-
 static guint32
 get_last (const ChnColumns *columns, const guint32 *start, gsize n)
 {
@@ -99,16 +81,15 @@ count (const ChnTimeline *timeline, ChnCounts *counts, ChnAsides *asides, GBytes
                          .n_word_bytes = get_end (columns, columns->words.text, columns->words.n_words),
                          .n_word_rows = get_end (columns, columns->words.start, columns->words.n_words),
                          .n_word_positions = get_end (columns, columns->words.position_start, columns->words.n_words),
+                         .n_units = columns->n_units,
                          .n_bytes = n_bytes,
                          .n_registry = n_registry };
   for (guint i = 0; i < CHN_N_DICTIONARIES; i++) {
     counts->n_codes[i] = columns->dictionary[i].n_codes;
     counts->n_postings[i] = get_last (columns, columns->dictionary[i].start, counts->n_codes[i]);
   }
-  for (guint i = 0; i < CHN_LIST_SPOTS; i++)
-    counts->n_cells[i] = get_last (columns, columns->list[i].start, columns->n_rows);
-  for (guint i = 0; i < CHN_N_FIELDS; i++)
-    counts->has_text |= (guint64) (columns->text[i] != NULL) << i;
+  for (guint i = 0; i < CHN_N_BALLOT_KINDS; i++)
+    counts->n_counts[i] = columns->counts[i].n;
 }
 
 static void
@@ -154,7 +135,7 @@ write_timeline (const ChnTimeline *timeline, ChnWriter *out)
     emit (&emitter, *section->where, section->count * section->size);
   }
   emit_padding (&emitter, header.facts.body);
-  emit_sums (out, emitter.sums);
+  chn_writer_put (out, emitter.sums->data, emitter.sums->len * sizeof (guint64));
   g_array_unref (emitter.sums);
 }
 

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 /* The builder of a timeline: its origins with their headers, and where staged values stand in their files. */
 #include "timeline/builder.h"
+#include "timeline/word-split.h"
 
 #include <string.h>
 
@@ -22,6 +23,7 @@ chn_timeline_builder_new (ChnRegistry *registry, ChnReport *report, const ChnLim
   builder->report = report;
   builder->limits = limits ? *limits : *chn_limits_get_default ();
   builder->texts = chn_pool_new ();
+  builder->prose = chn_pool_new ();
   builder->events = g_array_new (FALSE, FALSE, sizeof (ChnStagedEvent));
   builder->origins = g_array_new (FALSE, FALSE, sizeof (ChnStagedOrigin));
   builder->sources = g_array_new (FALSE, FALSE, sizeof (ChnStagedSource));
@@ -41,9 +43,11 @@ chn_timeline_builder_free (ChnTimelineBuilder *builder)
 {
   if (!builder)
     return;
+  chn_word_split_free (builder->split);
   chn_registry_unref (builder->registry);
   chn_registry_builder_free (builder->names);
   chn_pool_free (builder->texts);
+  chn_pool_free (builder->prose);
   GArray *arrays[] = { builder->events,    builder->origins,     builder->sources,
                        builder->queries,   builder->event_of_id, builder->source_of_key,
                        builder->symbol_of, builder->zone_state,  builder->header_extras };
@@ -59,6 +63,14 @@ chn_timeline_builder_set_excerpts (ChnTimelineBuilder *builder, gboolean excerpt
 {
   builder->excerpts = excerpts;
   builder->has_excerpts = builder->has_excerpts || excerpts;
+}
+
+void
+chn_timeline_builder_set_indexed (ChnTimelineBuilder *builder)
+{
+  g_return_if_fail (builder->events->len == 0);
+  if (!builder->split)
+    builder->split = chn_word_split_new ();
 }
 
 void
@@ -178,8 +190,16 @@ const char *
 chn_builder_get_text (const ChnTimelineBuilder *builder, guint index, ChnField field)
 {
   int at = chn_staged_field_index (field);
+  gsize length;
   g_return_val_if_fail (at >= 0, NULL);
-  return chn_pool_get (builder->texts, chn_builder_get_event (builder, index)->text[at]);
+  return chn_builder_get_span (builder, chn_builder_get_event (builder, index)->text[at], &length);
+}
+
+const char *
+chn_builder_get_span (const ChnTimelineBuilder *builder, guint32 number, gsize *length)
+{
+  return number & CHN_STAGED_PROSE ? chn_pool_get_span (builder->prose, number & ~CHN_STAGED_PROSE, length)
+                                   : chn_pool_get_span (builder->texts, number, length);
 }
 
 void

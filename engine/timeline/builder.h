@@ -48,6 +48,7 @@ struct _ChnTimelineBuilder {
   gboolean has_excerpts; /* something that was read may be one */
   gboolean keep_going;   /* faults are left out instead of refused */
   ChnPool *texts;
+  ChnPool *prose;        /* titles and summaries, each by itself */
   GArray *events;        /* ChnStagedEvent */
   GArray *origins;       /* ChnStagedOrigin */
   GArray *sources;       /* ChnStagedSource */
@@ -61,9 +62,14 @@ struct _ChnTimelineBuilder {
   GArray *source_of_key; /* 1 + index of the source */
   GArray *symbol_of;     /* number of the canonical symbol; CHN_MALFORMED */
   GArray *zone_state;    /* 1 known, CHN_MALFORMED not */
+
+  struct _ChnWordSplit *split; /* takes the texts where a snapshot is to be made; or NULL */
 };
 
 #define CHN_MALFORMED G_MAXUINT32
+
+/* Set in the staged number of a text that is in `prose`. */
+#define CHN_STAGED_PROSE ((guint32) 1 << 31)
 
 /* The entry of a number; 0 where nothing was set. Valid until the next call. */
 guint32 *chn_number_map_at (GArray *map, guint32 number);
@@ -73,6 +79,9 @@ int chn_staged_field_index (ChnField field);
 
 ChnStagedEvent *chn_builder_get_event (const ChnTimelineBuilder *builder, guint index);
 const char *chn_builder_get_text (const ChnTimelineBuilder *builder, guint index, ChnField field);
+
+/* The text of a staged number, with its length in bytes. */
+const char *chn_builder_get_span (const ChnTimelineBuilder *builder, guint32 number, gsize *length);
 
 /* The cells of a staged event: from *first to *end - 1. */
 void chn_builder_get_range (const ChnTimelineBuilder *builder, guint index, ChnListId list, guint *first, guint *end);

@@ -6,26 +6,6 @@
 
 #include "timeline/sealed.h"
 
-gsize
-chn_list_get_cell_size (ChnListId list)
-{
-  static const gsize sizes[CHN_N_LISTS] = {
-    [CHN_LIST_FORUMS] = sizeof (guint32),
-    [CHN_LIST_SYMBOLS] = sizeof (guint32),
-    [CHN_LIST_TAGS] = sizeof (guint32),
-    [CHN_LIST_ACTORS] = sizeof (ChnActorCell),
-    [CHN_LIST_VOTE] = sizeof (ChnVoteCell),
-    [CHN_LIST_BALLOTS] = sizeof (ChnBallotCell),
-    [CHN_LIST_RELATIONS] = sizeof (ChnRelationCell),
-    [CHN_LIST_INCOMING] = sizeof (ChnIncoming),
-    [CHN_LIST_CITATIONS] = sizeof (ChnCitationCell),
-    [CHN_LIST_CLAIMS] = sizeof (ChnClaimCell),
-    [CHN_LIST_EXTRAS] = sizeof (ChnExtraCell),
-    [CHN_LIST_SPOTS] = sizeof (ChnSpotCell),
-  };
-  return sizes[list];
-}
-
 /* The first code from `from` on for which comparing `length` bytes of its text is not below (or, with past, not at or
  * below). */
 static guint32
@@ -135,4 +115,20 @@ chn_columns_relate (const ChnColumns *columns, guint row, gint64 from, gint64 to
     return certainty;
   g_autoptr (ChnDate) date = chn_date_parse (chn_columns_get_text (columns, CHN_FIELD_DATE, row), -1, NULL);
   return date ? chn_date_relate (date, from, to) : certainty;
+}
+
+/* Loads rather than prefetches, which are dropped where the page is not in the translation buffer. */
+void
+chn_columns_fetch (const ChnColumns *columns, const guint *rows, guint n)
+{
+  enum { LINE = 64 / sizeof (guint32), LINES = 9 };
+  guint64 record[CHN_FETCH_ROWS];
+  volatile guint32 unit = 0;
+  g_return_if_fail (n <= CHN_FETCH_ROWS);
+  for (guint i = 0; i < n; i++)
+    record[i] = columns->heads[rows[i]].record;
+  for (guint i = 0; i < n; i++)
+    for (guint64 at = record[i]; at < columns->n_units && at < record[i] + LINES * LINE; at += LINE)
+      unit = columns->records[at];
+  (void) unit;
 }

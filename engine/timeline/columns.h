@@ -4,16 +4,17 @@
 #include <chancery/timeline.h>
 
 #include "base/intern.h"
+#include "timeline/record.h"
 
 /*
- * The columns of a sealed timeline: arrays of fixed-width values, one value a row, and lists that
- * lie one behind the other. Inside the data there are numbers only (of texts, codes, rows), never
- * addresses, so that the same bytes can be written to a file and mapped again. All is immutable.
- * In a map every array is touched before it is read (base/map.h): so outside of this layer columns
- * are read through the functions below, never by indexing.
+ * The columns of a sealed timeline: for each row a head of fixed width and a record of what differs
+ * in length (timeline/record.h), and the indexes over them. Inside the data there are numbers only
+ * (of texts, codes, rows), never addresses, so that the same bytes can be written to a file and
+ * mapped again. All is immutable. In a map every array is touched before it is read (base/map.h): so
+ * outside of this layer columns are read through the functions below, never by indexing.
  *
  * Three kinds of numbers occur:
- *   a text   number of a text in `texts`; 0 is "none"
+ *   a text   number of a text in `texts`, or where it stands in its record; 0 is "none"
  *   a code   index in a dictionary: what many rows share, and what is looked up
  *   a row    index of an event in timeline order
  */
@@ -25,6 +26,8 @@ typedef enum {
   CHN_DICTIONARY_SYMBOLS, /* canonical document symbols */
   CHN_DICTIONARY_TAGS,
   CHN_DICTIONARY_SOURCES, /* keys; every declared source has an entry, cited or not */
+  CHN_DICTIONARY_SERIES,
+  CHN_DICTIONARY_REPEATS, /* the rules of what recurs */
   CHN_DICTIONARY_KINDS,   /* the code is the value of CHN_VOCABULARY_KIND */
   CHN_N_DICTIONARIES,
 } ChnDictionaryId;
@@ -45,64 +48,12 @@ typedef struct {
 
 enum { CHN_REACH_ROWS = 64 };
 
-/* Lists of a row, each with the type of its cells. */
-typedef enum {
-  CHN_LIST_FORUMS,    /* guint32: a code */
-  CHN_LIST_SYMBOLS,   /* guint32: a code */
-  CHN_LIST_TAGS,      /* guint32: a code */
-  CHN_LIST_ACTORS,    /* ChnActorCell */
-  CHN_LIST_VOTE,      /* ChnVoteCell, at most one */
-  CHN_LIST_BALLOTS,   /* ChnBallotCell: the roll call of that vote */
-  CHN_LIST_RELATIONS, /* ChnRelationCell */
-  CHN_LIST_INCOMING,  /* ChnIncoming, by row */
-  CHN_LIST_CITATIONS, /* ChnCitationCell */
-  CHN_LIST_CLAIMS,    /* ChnClaimCell: of all citations of the row, in their order */
-  CHN_LIST_EXTRAS,    /* ChnExtraCell */
-  CHN_LIST_SPOTS,     /* ChnSpotCell; a snapshot has none */
-  CHN_N_LISTS,
-} ChnListId;
-
+/* The rows whose vote has a count, by that count; those with the same one ascending. */
 typedef struct {
-  guint32 actor; /* a code */
-  guint32 role;
-} ChnActorCell;
-
-typedef struct {
-  gint32 yes, no, abstain, not_voting; /* -1 where not known */
-  guint16 method, result;
-} ChnVoteCell;
-
-typedef struct {
-  guint32 actor; /* a code */
-  guint32 kind;  /* a ChnBallotKind */
-} ChnBallotCell;
-
-typedef struct {
-  guint32 target; /* a row */
-  guint32 type;
-} ChnRelationCell;
-
-typedef struct {
-  guint32 source;          /* a code */
-  guint32 at, quote, note; /* texts */
-} ChnCitationCell;
-
-typedef struct {
-  guint32 citation; /* which of the row's citations makes it, from 0 */
-  guint32 field;    /* a ChnField */
-  guint32 value;    /* a text: canonical where the field has a canonical spelling */
-} ChnClaimCell;
-
-typedef struct {
-  guint32 key, value; /* texts */
-} ChnExtraCell;
-
-typedef struct {
-  guint32 line;
-  guint32 index;
-  guint16 column; /* at most 65,535 */
-  guint16 field;  /* a ChnField */
-} ChnSpotCell;
+  guint32 n;
+  const gint32 *counts; /* ascending */
+  const guint32 *rows;
+} ChnCountIndex;
 
 /*
  * The index of words (timeline/word-index.h). Word w is bytes[text[w]] to bytes[text[w + 1] - 1]; its
@@ -116,9 +67,9 @@ typedef struct {
   const guint8 *rows, *positions;
 } ChnWordIndex;
 
-/* The cells of row r are those from start[r] to start[r + 1] - 1. No cells at all: start is NULL. */
+/* The cells of i are those from start[i] to start[i + 1] - 1. No cells at all: start is NULL. */
 typedef struct {
-  const guint32 *start; /* n_rows + 1 */
+  const guint32 *start; /* one more than there are lists */
   gconstpointer cells;
 } ChnListColumn;
 
@@ -128,20 +79,17 @@ typedef struct {
   gboolean has_own_names; /* the timeline declares actors or forums */
   const ChnPool *texts;
 
-  /* One value a row. */
-  const gint64 *earliest, *latest; /* as in ChnDateBounds */
-  const gint64 *reach;             /* for each CHN_REACH_ROWS rows, the latest second that one up to there reaches */
-  const guint16 *date_flags;       /* ChnDateFlags */
-  const guint8 *precision;         /* ChnPrecision */
-  const guint8 *kind, *status, *confidence;
-  const guint8 *importance; /* 0 where not stated */
-  const guint32 *nth;
-  const guint32 *origin;
-  const guint32 *text[CHN_N_FIELDS]; /* of fields of shape TEXT and DATE; NULL where no row has one */
+  const ChnRowHead *heads; /* n_rows + 1 */
+  const gint64 *reach;     /* for each CHN_REACH_ROWS rows, the latest second that one up to there reaches */
+  guint64 n_units;
+  const guint32 *records;        /* n_units */
+  const ChnRecordLimits *limits; /* of records in a map, else NULL */
+  ChnBits *sound;                /* of each row in a map: whether its record was found sound */
+  ChnListColumn spots;           /* ChnSpotCell; a snapshot has none */
 
-  ChnListColumn list[CHN_N_LISTS];
   ChnDictionary dictionary[CHN_N_DICTIONARIES];
 
+  ChnCountIndex counts[CHN_N_BALLOT_KINDS]; /* of votes, by ChnBallotKind */
   ChnWordIndex words;
 
   /* Open addressing by the hash of the id: 1 + row, 0 is free. The number of slots is a power of two. */
@@ -160,9 +108,6 @@ typedef struct {
 /* Of a sealed timeline; borrowed. */
 const ChnColumns *chn_timeline_get_columns (const ChnTimeline *timeline);
 
-/* Bytes of one cell of a list. */
-gsize chn_list_get_cell_size (ChnListId list);
-
 /* The code of exactly this text (a registry id, a canonical symbol, a tag, a key); FALSE when no row has it. */
 gboolean chn_columns_find_code (const ChnColumns *columns, ChnDictionaryId dictionary, const char *text,
                                 guint32 *code);
@@ -170,6 +115,10 @@ gboolean chn_columns_find_code (const ChnColumns *columns, ChnDictionaryId dicti
 /* The codes whose text begins with a prefix: from *first to *end - 1. Not for kinds. */
 void chn_columns_find_prefix (const ChnColumns *columns, ChnDictionaryId dictionary, const char *prefix,
                               guint32 *first, guint32 *end);
+
+/* The rows whose vote has from low to high of a kind, in the order of the counts; to be touched as they are read. */
+const guint32 *chn_columns_find_counts (const ChnColumns *columns, ChnBallotKind kind, gint64 low, gint64 high,
+                                        guint *n);
 
 gboolean chn_columns_find_row (const ChnColumns *columns, const char *id, guint *row);
 
@@ -184,12 +133,18 @@ chn_columns_touch (const ChnColumns *columns, gconstpointer cells, gsize size)
     chn_map_touch (columns->map, cells, size);
 }
 
+static inline const ChnRowHead *
+chn_columns_get_head (const ChnColumns *columns, guint row)
+{
+  chn_columns_touch (columns, &columns->heads[row], sizeof *columns->heads);
+  return &columns->heads[row];
+}
+
 /* chn_columns_get_earliest (columns, row) and so on: one value of a row. */
 #define CHN_DEFINE_COLUMN(name, Type)                                                                                \
   static inline Type chn_columns_get_##name (const ChnColumns *columns, guint row)                                   \
   {                                                                                                                  \
-    chn_columns_touch (columns, &columns->name[row], sizeof (Type));                                                 \
-    return columns->name[row];                                                                                       \
+    return chn_columns_get_head (columns, row)->name;                                                                \
   }
 
 CHN_DEFINE_COLUMN (earliest, gint64)
@@ -200,37 +155,76 @@ CHN_DEFINE_COLUMN (kind, guint8)
 CHN_DEFINE_COLUMN (status, guint8)
 CHN_DEFINE_COLUMN (confidence, guint8)
 CHN_DEFINE_COLUMN (importance, guint8)
-CHN_DEFINE_COLUMN (nth, guint32)
-CHN_DEFINE_COLUMN (origin, guint32)
 
 #undef CHN_DEFINE_COLUMN
+
+enum { CHN_FETCH_ROWS = 16 };
+
+/*
+ * Has memory fetch heads and records of rows that are read next, at most CHN_FETCH_ROWS. They may lie
+ * far apart: so memory is waited for once instead of at each. Nothing is believed or proved yet.
+ */
+void chn_columns_fetch (const ChnColumns *columns, const guint *rows, guint n);
+
+/* Looks at the record of a row in a map before it is first read. Returns it, or an empty one where it makes no sense.
+ */
+const guint32 *chn_columns_examine_row (const ChnColumns *columns, guint row);
+
+static inline const guint32 *
+chn_columns_get_record (const ChnColumns *columns, guint row)
+{
+  if (columns->map && !chn_bits_test (columns->sound, row))
+    return chn_columns_examine_row (columns, row);
+  return columns->records + columns->heads[row].record;
+}
+
+/* Its place in the series, from 1; 0 where not stated. */
+static inline guint
+chn_columns_get_nth (const ChnColumns *columns, guint row)
+{
+  return chn_record_get_number (chn_columns_get_record (columns, row), CHN_FIELD_NTH);
+}
+
+static inline guint
+chn_columns_get_origin (const ChnColumns *columns, guint row)
+{
+  return chn_record_get_number (chn_columns_get_record (columns, row), CHN_RECORD_ORIGIN);
+}
 
 /* The bounds of a row's date. With CHN_DATE_GAPS they are not the whole truth: see chn_columns_relate(). */
 static inline ChnDateBounds
 chn_columns_get_bounds (const ChnColumns *columns, guint row)
 {
-  return (ChnDateBounds){ chn_columns_get_earliest (columns, row), chn_columns_get_latest (columns, row),
-                          (ChnPrecision) chn_columns_get_precision (columns, row),
-                          chn_columns_get_date_flags (columns, row) };
+  const ChnRowHead *head = chn_columns_get_head (columns, row);
+  return (ChnDateBounds){ head->earliest, head->latest, (ChnPrecision) head->precision, head->date_flags };
 }
 
 /* Whether the row's date falls in a range, as chn_date_relate(); parses the date only where it has gaps. */
 ChnCertainty chn_columns_relate (const ChnColumns *columns, guint row, gint64 from, gint64 to);
 
-/* The number of a row's text, 0 where it has none: rows that share a number share the text. */
-static inline guint32
-chn_columns_get_text_number (const ChnColumns *columns, ChnField field, guint row)
+/* A text of a record by its number; NULL for 0. */
+static inline const char *
+chn_columns_read_text (const ChnColumns *columns, const guint32 *record, guint32 number)
 {
-  if (!columns->text[field])
-    return 0;
-  chn_columns_touch (columns, &columns->text[field][row], sizeof (guint32));
-  return columns->text[field][row];
+  return number & CHN_OWN_TEXT ? (const char *) record + (number & ~CHN_OWN_TEXT)
+                               : chn_pool_get (columns->texts, number);
 }
 
+/* NULL where the row has none. */
 static inline const char *
 chn_columns_get_text (const ChnColumns *columns, ChnField field, guint row)
 {
-  return chn_pool_get (columns->texts, chn_columns_get_text_number (columns, field, row));
+  const guint32 *record = chn_columns_get_record (columns, row);
+  return chn_columns_read_text (columns, record, chn_record_get_number (record, field));
+}
+
+/* The texts of the row's symbols, one behind the other, each ended by NUL. */
+static inline const char *
+chn_columns_get_symbol_texts (const ChnColumns *columns, guint row, guint *n)
+{
+  const guint32 *record = chn_columns_get_record (columns, row);
+  chn_record_get_list (record, CHN_LIST_SYMBOLS, n);
+  return chn_record_get_texts (record);
 }
 
 /* Never NULL: in a damaged map an empty text. */
@@ -283,24 +277,18 @@ chn_columns_get_untouched_rows (const ChnColumns *columns, ChnDictionaryId dicti
   return entries->rows + chn_columns_get_stretch (columns, entries->start, code, n);
 }
 
-static inline const char *
-chn_columns_get_cells (const ChnColumns *columns, const ChnListColumn *list, gsize size, guint row, guint *n)
+/* The cells of a list of a row, which are NULL where there are none. */
+static inline gconstpointer
+chn_columns_get_list (const ChnColumns *columns, ChnListId list, guint row, guint *n)
 {
-  if (!list->start) {
-    *n = 0;
-    return NULL;
-  }
-  const char *cells = (const char *) list->cells + size * chn_columns_get_stretch (columns, list->start, row, n);
-  chn_columns_touch (columns, cells, size * *n);
-  return cells;
+  return chn_record_get_list (chn_columns_get_record (columns, row), list, n);
 }
 
 /* chn_columns_get_forums (columns, row, &n) and so on: the cells of one row. */
 #define CHN_DEFINE_LIST(name, list_id, Type)                                                                         \
   static inline const Type *chn_columns_get_##name (const ChnColumns *columns, guint row, guint *n)                  \
   {                                                                                                                  \
-    return (const Type *) (gconstpointer) chn_columns_get_cells (columns, &columns->list[list_id], sizeof (Type),    \
-                                                                 row, n);                                            \
+    return (const Type *) chn_columns_get_list (columns, list_id, row, n);                                           \
   }
 
 CHN_DEFINE_LIST (forums, CHN_LIST_FORUMS, guint32)
@@ -314,6 +302,15 @@ CHN_DEFINE_LIST (incoming, CHN_LIST_INCOMING, ChnIncoming)
 CHN_DEFINE_LIST (citations, CHN_LIST_CITATIONS, ChnCitationCell)
 CHN_DEFINE_LIST (claims, CHN_LIST_CLAIMS, ChnClaimCell)
 CHN_DEFINE_LIST (extras, CHN_LIST_EXTRAS, ChnExtraCell)
-CHN_DEFINE_LIST (spots, CHN_LIST_SPOTS, ChnSpotCell)
 
 #undef CHN_DEFINE_LIST
+
+/* Where the values of a row stand in its file. */
+static inline const ChnSpotCell *
+chn_columns_get_spots (const ChnColumns *columns, guint row, guint *n)
+{
+  *n = 0;
+  if (!columns->spots.start)
+    return NULL;
+  return (const ChnSpotCell *) columns->spots.cells + chn_columns_get_stretch (columns, columns->spots.start, row, n);
+}

@@ -14,6 +14,15 @@ static const struct {
   { CHN_DICTIONARY_TAGS, CHN_LIST_TAGS },     { CHN_DICTIONARY_SOURCES, CHN_LIST_CITATIONS },
 };
 
+/* Fields of one text whose rows are looked up. Records keep the text itself. */
+static const struct {
+  ChnDictionaryId dictionary;
+  ChnField field;
+} labels[] = {
+  { CHN_DICTIONARY_SERIES, CHN_FIELD_SERIES },
+  { CHN_DICTIONARY_REPEATS, CHN_FIELD_REPEAT },
+};
+
 static guint32 *
 get_code (GArray *cells, guint i)
 {
@@ -37,6 +46,15 @@ collect (GArray *seen, GArray *numbers, guint32 number)
 }
 
 static void
+collect_labels (ChnTimelineBuilder *builder, ChnField field, GArray *seen, GArray *numbers)
+{
+  int at = chn_staged_field_index (field);
+  for (guint i = 0; i < builder->events->len; i++)
+    if (chn_builder_get_event (builder, i)->text[at] != 0)
+      collect (seen, numbers, chn_builder_get_event (builder, i)->text[at]);
+}
+
+static void
 collect_names (ChnTimelineBuilder *builder, ChnDictionaryId dictionary, GArray *seen, GArray *numbers)
 {
   for (guint i = 0; i < G_N_ELEMENTS (uses); i++) {
@@ -45,6 +63,9 @@ collect_names (ChnTimelineBuilder *builder, ChnDictionaryId dictionary, GArray *
       for (guint k = 0; k < cells->len; k++)
         collect (seen, numbers, *get_code (cells, k));
   }
+  for (guint i = 0; i < G_N_ELEMENTS (labels); i++)
+    if (labels[i].dictionary == dictionary)
+      collect_labels (builder, labels[i].field, seen, numbers);
   if (dictionary == CHN_DICTIONARY_SOURCES)
     for (guint i = 0; i < builder->sources->len; i++)
       collect (seen, numbers, g_array_index (builder->sources, ChnStagedSource, i).text[CHN_SOURCE_KEY]);
@@ -62,16 +83,17 @@ replace_names (ChnTimelineBuilder *builder, ChnDictionaryId dictionary, const GA
 }
 
 static void
-make_dictionary (ChnTimeline *timeline, ChnTimelineBuilder *builder, ChnDictionaryId dictionary)
+make_dictionary (ChnTimeline *timeline, ChnTimelineBuilder *builder, ChnTexts *texts, ChnDictionaryId dictionary)
 {
   g_autoptr (GArray) code_of = g_array_new (FALSE, TRUE, sizeof (guint32));
   g_autoptr (GArray) numbers = g_array_new (FALSE, FALSE, sizeof (guint32));
   collect_names (builder, dictionary, code_of, numbers);
-  g_array_sort_with_data (numbers, compare_texts, timeline->texts);
+  g_array_sort_with_data (numbers, compare_texts, builder->texts);
   guint32 *text = chn_timeline_alloc (timeline, numbers->len, sizeof (guint32));
   for (guint32 code = 0; code < numbers->len; code++) {
-    text[code] = g_array_index (numbers, guint32, code);
-    *chn_number_map_at (code_of, text[code]) = code;
+    guint32 number = g_array_index (numbers, guint32, code);
+    text[code] = chn_texts_take (texts, number);
+    *chn_number_map_at (code_of, number) = code;
   }
   replace_names (builder, dictionary, code_of);
   timeline->columns.dictionary[dictionary].n_codes = numbers->len;
@@ -85,97 +107,114 @@ make_kinds (ChnTimeline *timeline)
   const ChnTerm *terms = chn_vocabulary_get_terms (CHN_VOCABULARY_KIND, &n_terms);
   guint32 *text = chn_timeline_alloc (timeline, n_terms, sizeof (guint32));
   for (guint i = 0; i < n_terms; i++)
-    text[i] = chn_pool_intern (timeline->texts, terms[i].name, -1);
+    text[i] = chn_pool_append (timeline->texts, terms[i].name, -1);
   timeline->columns.dictionary[CHN_DICTIONARY_KINDS].n_codes = n_terms;
   timeline->columns.dictionary[CHN_DICTIONARY_KINDS].text = text;
 }
 
 void
-chn_timeline_make_dictionaries (ChnTimeline *timeline, ChnTimelineBuilder *builder)
+chn_timeline_make_dictionaries (ChnTimeline *timeline, ChnTimelineBuilder *builder, ChnTexts *texts)
 {
   for (guint i = 0; i < CHN_DICTIONARY_KINDS; i++)
-    make_dictionary (timeline, builder, (ChnDictionaryId) i);
+    make_dictionary (timeline, builder, texts, (ChnDictionaryId) i);
   make_kinds (timeline);
 }
 
-/* The codes of a row, one after the other. */
+/* The postings of a dictionary in the making. */
 typedef struct {
-  const ChnColumns *columns;
-  const ChnListColumn *list; /* NULL for kinds */
-  gsize cell_size;
-} Codes;
+  guint32 *last;   /* of each code: 1 + the row that was noted last */
+  guint32 *start;  /* counts to begin with, of code + 1 */
+  guint32 *next;   /* where the next row of a code goes */
+  guint32 *rows;   /* NULL while they are counted */
+  GArray *code_of; /* of labels: 1 + the code, by the number of the text */
+} Postings;
 
-static guint
-count_codes (const Codes *codes, guint row)
+/* Each row once a code. */
+static inline void
+note (Postings *postings, guint32 code, guint32 row)
 {
-  guint n;
-  if (!codes->list)
-    return 1;
-  chn_columns_get_cells (codes->columns, codes->list, codes->cell_size, row, &n);
-  return n;
-}
-
-static guint32
-code_at (const Codes *codes, guint row, guint i)
-{
-  guint n;
-  if (!codes->list)
-    return codes->columns->kind[row];
-  const char *cells = chn_columns_get_cells (codes->columns, codes->list, codes->cell_size, row, &n);
-  return *(const guint32 *) (gconstpointer) (cells + i * codes->cell_size);
-}
-
-/* One pass over the rows: counts per code in start[code + 1], or, with rows, fills in. Each row once a code. */
-static guint32
-walk (const Codes *codes, guint32 *last, guint32 *start, guint32 *rows)
-{
-  guint32 total = 0;
-  for (guint32 row = 0; row < codes->columns->n_rows; row++) {
-    guint n = count_codes (codes, row);
-    for (guint i = 0; i < n; i++) {
-      guint32 code = code_at (codes, row, i);
-      if (last[code] == row + 1)
-        continue;
-      last[code] = row + 1;
-      total++;
-      if (rows)
-        rows[start[code]++] = row;
-      else
-        start[code + 1]++;
-    }
-  }
-  return total;
+  if (postings->last[code] == row + 1)
+    return;
+  postings->last[code] = row + 1;
+  if (postings->rows)
+    postings->rows[postings->next[code]++] = row;
+  else
+    postings->start[code + 1]++;
 }
 
 static void
-index_dictionary (ChnTimeline *timeline, ChnDictionary *dictionary, const Codes *codes)
+note_row (const ChnColumns *columns, guint32 row, Postings *postings)
+{
+  gboolean done[CHN_N_DICTIONARIES] = { FALSE };
+  const guint32 *record = chn_columns_get_record (columns, row);
+  note (&postings[CHN_DICTIONARY_KINDS], columns->heads[row].kind, row);
+  for (guint i = 0; i < G_N_ELEMENTS (labels); i++) {
+    guint32 number = chn_record_get_number (record, labels[i].field);
+    if (number != 0)
+      note (&postings[labels[i].dictionary], *chn_number_map_at (postings[labels[i].dictionary].code_of, number) - 1,
+            row);
+  }
+  for (guint i = 0; i < G_N_ELEMENTS (uses); i++) {
+    guint n = 0;
+    const guint32 *cells = chn_record_get_list (record, uses[i].list, &n);
+    for (guint k = 0; k < n && !done[uses[i].dictionary]; k++)
+      note (&postings[uses[i].dictionary], cells[k * chn_list_cell_units[uses[i].list]], row);
+    done[uses[i].dictionary] = TRUE;
+  }
+}
+
+static void
+begin (ChnTimeline *timeline, const ChnDictionary *dictionary, Postings *postings)
 {
   guint32 n = dictionary->n_codes;
-  guint32 *start = chn_timeline_alloc (timeline, (gsize) n + 1, sizeof (guint32));
-  g_autofree guint32 *last = g_new0 (guint32, MAX (n, 1));
-  guint32 total = walk (codes, last, start, NULL);
-  for (guint32 i = 0; i < n; i++)
-    start[i + 1] += start[i];
-  guint32 *rows = chn_timeline_alloc (timeline, total, sizeof (guint32));
-  g_autofree guint32 *next = g_memdup2 (start, ((gsize) n + 1) * sizeof (guint32));
-  memset (last, 0, n * sizeof (guint32));
-  walk (codes, last, next, rows);
-  dictionary->start = start;
-  dictionary->rows = rows;
+  *postings = (Postings){ .last = g_new0 (guint32, MAX (n, 1)),
+                          .start = chn_timeline_alloc (timeline, (gsize) n + 1, sizeof (guint32)),
+                          .code_of = g_array_new (FALSE, TRUE, sizeof (guint32)) };
+}
+
+static void
+number_labels (const ChnDictionary *dictionary, Postings *postings)
+{
+  for (guint32 code = 0; code < dictionary->n_codes; code++)
+    *chn_number_map_at (postings->code_of, dictionary->text[code]) = code + 1;
+}
+
+/* From counting rows to writing them. */
+static void
+turn (ChnTimeline *timeline, guint32 n_codes, Postings *postings)
+{
+  for (guint32 i = 0; i < n_codes; i++)
+    postings->start[i + 1] += postings->start[i];
+  postings->rows = chn_timeline_alloc (timeline, postings->start[n_codes], sizeof (guint32));
+  postings->next = g_memdup2 (postings->start, ((gsize) n_codes + 1) * sizeof (guint32));
+  memset (postings->last, 0, n_codes * sizeof (guint32));
+}
+
+static void
+finish (ChnDictionary *dictionary, Postings *postings)
+{
+  dictionary->start = postings->start;
+  dictionary->rows = postings->rows;
+  g_free (postings->last);
+  g_free (postings->next);
+  g_array_unref (postings->code_of);
 }
 
 void
 chn_timeline_index_codes (ChnTimeline *timeline)
 {
   ChnColumns *columns = &timeline->columns;
-  gboolean done[CHN_N_DICTIONARIES] = { FALSE };
-  for (guint i = 0; i < G_N_ELEMENTS (uses); i++) {
-    if (done[uses[i].dictionary])
-      continue;
-    Codes codes = { columns, &columns->list[uses[i].list], chn_list_get_cell_size (uses[i].list) };
-    index_dictionary (timeline, &columns->dictionary[uses[i].dictionary], &codes);
-    done[uses[i].dictionary] = TRUE;
-  }
-  Codes kinds = { columns, NULL, 0 };
-  index_dictionary (timeline, &columns->dictionary[CHN_DICTIONARY_KINDS], &kinds);
+  Postings postings[CHN_N_DICTIONARIES];
+  for (guint i = 0; i < CHN_N_DICTIONARIES; i++)
+    begin (timeline, &columns->dictionary[i], &postings[i]);
+  for (guint i = 0; i < G_N_ELEMENTS (labels); i++)
+    number_labels (&columns->dictionary[labels[i].dictionary], &postings[labels[i].dictionary]);
+  for (guint32 row = 0; row < columns->n_rows; row++)
+    note_row (columns, row, postings);
+  for (guint i = 0; i < CHN_N_DICTIONARIES; i++)
+    turn (timeline, columns->dictionary[i].n_codes, &postings[i]);
+  for (guint32 row = 0; row < columns->n_rows; row++)
+    note_row (columns, row, postings);
+  for (guint i = 0; i < CHN_N_DICTIONARIES; i++)
+    finish (&columns->dictionary[i], &postings[i]);
 }

@@ -1,116 +1,278 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
-/* From staged records to columns: every value to its row. */
+/* From what is staged to heads and records: every value to its row. */
 #include "timeline/gather.h"
 
 #include <string.h>
 
-/* Makes an array of one member of the staged record, in timeline order. */
-#define GATHER(Type, member)                                                                                         \
-  static const Type *gather_##member (ChnTimeline *timeline, const ChnTimelineBuilder *builder,                      \
-                                      const guint32 *order)                                                          \
-  {                                                                                                                  \
-    Type *column = chn_timeline_alloc (timeline, builder->events->len, sizeof (Type));                               \
-    for (guint row = 0; row < builder->events->len; row++)                                                           \
-      column[row] = chn_builder_get_event (builder, order[row])->member;                                             \
-    return column;                                                                                                   \
-  }
+typedef struct {
+  const ChnTimelineBuilder *builder;
+  const guint32 *order;   /* of each row the index of its event */
+  guint32 *row_of;        /* of each event its row */
+  ChnListColumn incoming; /* of each row */
+  const ChnColumns *columns;
+  ChnTexts *texts;
+  guint64 n_units, room; /* of the records up to here */
+  guint32 *records;
+} Gathering;
 
-GATHER (gint64, earliest)
-GATHER (gint64, latest)
-GATHER (guint16, date_flags)
-GATHER (guint8, precision)
-GATHER (guint8, kind)
-GATHER (guint8, status)
-GATHER (guint8, confidence)
-GATHER (guint8, importance)
-GATHER (guint32, nth)
-GATHER (guint32, origin)
+/* Texts that hardly two events share, so that each stands in its record. */
+static const guint32 own_fields = (guint32) 1 << CHN_FIELD_ID | (guint32) 1 << CHN_FIELD_DATE |
+                                  (guint32) 1 << CHN_FIELD_TITLE | (guint32) 1 << CHN_FIELD_SUMMARY;
 
-/* NULL where no event has a text of this field, since most events lack most of them. */
-static const guint32 *
-gather_text (ChnTimeline *timeline, const ChnTimelineBuilder *builder, const guint32 *order, guint field)
+/* The units of a list's cell that are texts: a bit for each. */
+static const guint8 text_units[CHN_N_RECORD_LISTS] = {
+  [CHN_LIST_CITATIONS] = 0x0E, /* at, quote, note */
+  [CHN_LIST_CLAIMS] = 0x04,    /* value */
+  [CHN_LIST_EXTRAS] = 0x03,    /* key, value */
+};
+
+/* What a record consists of. Numbers and lists are those of the builder. */
+typedef struct {
+  guint32 number[CHN_RECORD_ORIGIN + 1]; /* by bit */
+  guint32 numbers, lists;                /* bits */
+  gconstpointer cells[CHN_N_RECORD_LISTS];
+  guint n[CHN_N_RECORD_LISTS];
+  guint n_units;      /* before the texts */
+  gsize n_text_bytes; /* of the texts */
+} Shape;
+
+static gconstpointer
+get_cells (const Gathering *gathering, guint row, ChnListId list, guint *n)
 {
-  guint n = builder->events->len, used = 0;
-  while (used < n && chn_builder_get_event (builder, used)->text[field] == 0)
-    used++;
-  if (used == n)
-    return NULL;
-  guint32 *column = chn_timeline_alloc (timeline, n, sizeof (guint32));
-  for (guint row = 0; row < n; row++)
-    column[row] = chn_builder_get_event (builder, order[row])->text[field];
-  return column;
+  guint first, end;
+  if (list == CHN_LIST_INCOMING) {
+    const guint32 *start = gathering->incoming.start;
+    *n = start ? start[row + 1] - start[row] : 0;
+    return start ? (const ChnIncoming *) gathering->incoming.cells + start[row] : NULL;
+  }
+  chn_builder_get_range (gathering->builder, gathering->order[row], list, &first, &end);
+  *n = end - first;
+  return *n > 0 ? gathering->builder->list[list]->data + first * chn_list_get_cell_size (list) : NULL;
 }
 
-/* What was staged goes at once: at scale it would double what is held. */
 static void
-gather_list (ChnTimeline *timeline, ChnTimelineBuilder *builder, const guint32 *order, ChnListId list)
+set_number (Shape *shape, guint bit, guint32 number)
 {
-  g_autoptr (GArray) staged = g_steal_pointer (&builder->list[list]);
-  if (staged->len == 0)
+  if (number == 0)
     return;
-  gsize size = chn_list_get_cell_size (list);
-  guint32 *start = chn_timeline_alloc (timeline, (gsize) builder->events->len + 1, sizeof (guint32));
-  char *cells = chn_timeline_alloc (timeline, staged->len, size);
-  for (guint row = 0; row < builder->events->len; row++) {
+  shape->number[bit] = number;
+  shape->numbers |= (guint32) 1 << bit;
+  shape->n_units++;
+}
+
+static void
+take_numbers (const Gathering *gathering, const ChnStagedEvent *event, Shape *shape)
+{
+  shape->numbers = 0;
+  for (guint i = 0; i < CHN_N_STAGED_FIELDS; i++) {
+    gsize length = 0;
+    set_number (shape, chn_staged_fields[i], event->text[i]);
+    if (own_fields >> chn_staged_fields[i] & 1 && chn_builder_get_span (gathering->builder, event->text[i], &length))
+      shape->n_text_bytes += length + 1;
+  }
+  set_number (shape, CHN_FIELD_NTH, event->nth);
+  set_number (shape, CHN_RECORD_ORIGIN, event->origin);
+}
+
+static void
+take_lists (const Gathering *gathering, guint row, Shape *shape)
+{
+  shape->lists = 0;
+  for (guint list = 0; list < CHN_N_RECORD_LISTS; list++) {
+    shape->cells[list] = get_cells (gathering, row, (ChnListId) list, &shape->n[list]);
+    if (shape->n[list] == 0)
+      continue;
+    shape->lists |= (guint32) 1 << list;
+    shape->n_units += 1 + shape->n[list] * chn_list_cell_units[list];
+  }
+}
+
+static const char *
+get_symbol (const Gathering *gathering, const Shape *shape, guint i, gsize *length)
+{
+  const ChnDictionary *symbols = &gathering->columns->dictionary[CHN_DICTIONARY_SYMBOLS];
+  guint32 code = ((const guint32 *) shape->cells[CHN_LIST_SYMBOLS])[i];
+  return chn_pool_get_span (gathering->columns->texts, symbols->text[code], length);
+}
+
+static void
+take_shape (const Gathering *gathering, guint row, Shape *shape)
+{
+  shape->n_units = CHN_RECORD_FIXED;
+  shape->n_text_bytes = 0;
+  take_numbers (gathering, chn_builder_get_event (gathering->builder, gathering->order[row]), shape);
+  take_lists (gathering, row, shape);
+  for (guint i = 0; i < shape->n[CHN_LIST_SYMBOLS]; i++) {
+    gsize length;
+    get_symbol (gathering, shape, i, &length);
+    shape->n_text_bytes += length + 1;
+  }
+}
+
+static char *
+write_text (char *at, const char *text, gsize length)
+{
+  memcpy (at, text, length + 1);
+  return at + length + 1;
+}
+
+/* Behind the cells: the symbols, then what is the row's own. */
+static void
+write_texts (const Gathering *gathering, const Shape *shape, guint32 *record)
+{
+  char *at = (char *) (record + shape->n_units);
+  guint32 *number = record + CHN_RECORD_FIXED;
+  gsize length;
+  for (guint i = 0; i < shape->n[CHN_LIST_SYMBOLS]; i++) {
+    const char *text = get_symbol (gathering, shape, i, &length);
+    at = write_text (at, text, length);
+  }
+  for (guint32 bits = shape->numbers; bits != 0; bits &= bits - 1, number++) {
+    guint bit = (guint) __builtin_ctz (bits);
+    if (!(own_fields >> bit & 1))
+      continue;
+    const char *text = chn_builder_get_span (gathering->builder, shape->number[bit], &length);
+    *number = CHN_OWN_TEXT | (guint32) (at - (char *) record);
+    at = write_text (at, text, length);
+  }
+}
+
+static void
+write_numbers (const Gathering *gathering, const Shape *shape, guint32 *record)
+{
+  guint32 *number = record + CHN_RECORD_FIXED;
+  for (guint32 bits = shape->numbers; bits != 0; bits &= bits - 1, number++) {
+    guint bit = (guint) __builtin_ctz (bits);
+    if (bit == CHN_FIELD_NTH || bit == CHN_RECORD_ORIGIN)
+      *number = shape->number[bit];
+    else if (!(own_fields >> bit & 1))
+      *number = chn_texts_take (gathering->texts, shape->number[bit]);
+  }
+}
+
+/* What the cells of a list refer to, as it is called in the timeline. */
+static void
+renumber_cells (const Gathering *gathering, ChnListId list, guint32 *cells, guint n)
+{
+  guint width = chn_list_cell_units[list];
+  for (guint i = 0; list == CHN_LIST_RELATIONS && i < n; i++)
+    cells[i * width] = gathering->row_of[cells[i * width]];
+  for (guint k = 0; text_units[list] >> k != 0; k++)
+    for (guint i = 0; text_units[list] >> k & 1 && i < n; i++)
+      cells[i * width + k] = chn_texts_take (gathering->texts, cells[i * width + k]);
+}
+
+static void
+write_lists (const Gathering *gathering, const Shape *shape, guint32 *record)
+{
+  guint32 *end = record + CHN_RECORD_FIXED + __builtin_popcount (shape->numbers);
+  guint32 *at = end + __builtin_popcount (shape->lists);
+  for (guint32 bits = shape->lists; bits != 0; bits &= bits - 1) {
+    ChnListId list = (ChnListId) __builtin_ctz (bits);
+    memcpy (at, shape->cells[list], shape->n[list] * chn_list_get_cell_size (list));
+    renumber_cells (gathering, list, at, shape->n[list]);
+    at += shape->n[list] * chn_list_cell_units[list];
+    *end++ = (guint32) (at - record);
+  }
+}
+
+/* Room for one record more, at the end of those there are. */
+static guint32 *
+add_record (Gathering *gathering, const Shape *shape)
+{
+  guint64 n = shape->n_units + (shape->n_text_bytes + sizeof (guint32) - 1) / sizeof (guint32);
+  if (gathering->n_units + n > gathering->room) {
+    gathering->room = MAX (gathering->room * 2, gathering->n_units + n);
+    gathering->records = g_renew (guint32, gathering->records, gathering->room);
+  }
+  guint32 *record = gathering->records + gathering->n_units;
+  gathering->n_units += n;
+  record[n - 1] = 0; /* texts may not fill it */
+  return record;
+}
+
+static void
+gather_row (Gathering *gathering, guint row, ChnRowHead *head)
+{
+  const ChnStagedEvent *event = chn_builder_get_event (gathering->builder, gathering->order[row]);
+  Shape shape;
+  *head = (ChnRowHead){ event->earliest, event->latest, gathering->n_units, event->date_flags, event->precision,
+                        event->kind,     event->status, event->confidence,  event->importance, 0 };
+  take_shape (gathering, row, &shape);
+  guint32 *record = add_record (gathering, &shape);
+  record[CHN_RECORD_NUMBERS] = shape.numbers;
+  record[CHN_RECORD_LISTS] = shape.lists;
+  write_numbers (gathering, &shape, record);
+  write_lists (gathering, &shape, record);
+  write_texts (gathering, &shape, record);
+}
+
+static void
+gather_rows (ChnTimeline *timeline, Gathering *gathering)
+{
+  guint n = timeline->columns.n_rows;
+  ChnRowHead *heads = chn_timeline_alloc (timeline, (gsize) n + 1, sizeof *heads);
+  for (guint row = 0; row < n; row++)
+    gather_row (gathering, row, &heads[row]);
+  heads[n].record = gathering->n_units;
+  timeline->columns.heads = heads;
+  timeline->columns.n_units = gathering->n_units;
+  timeline->columns.records =
+      chn_timeline_adopt (timeline, g_renew (guint32, gathering->records, MAX (gathering->n_units, 1)));
+}
+
+static void
+gather_spots (ChnTimeline *timeline, const ChnTimelineBuilder *builder, const guint32 *order)
+{
+  guint n = builder->events->len;
+  if (builder->list[CHN_LIST_SPOTS]->len == 0)
+    return;
+  guint32 *start = chn_timeline_alloc (timeline, (gsize) n + 1, sizeof (guint32));
+  ChnSpotCell *spots = chn_timeline_alloc (timeline, builder->list[CHN_LIST_SPOTS]->len, sizeof *spots);
+  for (guint row = 0; row < n; row++) {
     guint first, end;
-    chn_builder_get_range (builder, order[row], list, &first, &end);
-    memcpy (cells + size * start[row], staged->data + size * first, size * (end - first));
+    chn_builder_get_range (builder, order[row], CHN_LIST_SPOTS, &first, &end);
+    memcpy (spots + start[row], &g_array_index (builder->list[CHN_LIST_SPOTS], ChnSpotCell, first),
+            (end - first) * sizeof *spots);
     start[row + 1] = start[row] + (end - first);
   }
-  timeline->columns.list[list].start = start;
-  timeline->columns.list[list].cells = cells;
-}
-
-/* Targets are indices in the order of reading; they become rows. */
-static void
-number_targets (ChnTimeline *timeline, const guint32 *order)
-{
-  const ChnListColumn *list = &timeline->columns.list[CHN_LIST_RELATIONS];
-  guint32 n_rows = timeline->columns.n_rows;
-  if (!list->start)
-    return;
-  g_autofree guint32 *row_of = g_new (guint32, MAX (n_rows, 1));
-  for (guint32 row = 0; row < n_rows; row++)
-    row_of[order[row]] = row;
-  ChnRelationCell *cells = (ChnRelationCell *) list->cells;
-  for (guint32 i = 0; i < list->start[n_rows]; i++)
-    cells[i].target = row_of[cells[i].target];
+  timeline->columns.spots = (ChnListColumn){ start, spots };
 }
 
 void
-chn_timeline_gather (ChnTimeline *timeline, ChnTimelineBuilder *builder, const guint32 *order)
+chn_timeline_gather (ChnTimeline *timeline, ChnTimelineBuilder *builder, const guint32 *order, ChnTexts *texts)
 {
-  ChnColumns *columns = &timeline->columns;
-  columns->n_rows = builder->events->len;
-  columns->earliest = gather_earliest (timeline, builder, order);
-  columns->latest = gather_latest (timeline, builder, order);
-  columns->date_flags = gather_date_flags (timeline, builder, order);
-  columns->precision = gather_precision (timeline, builder, order);
-  columns->kind = gather_kind (timeline, builder, order);
-  columns->status = gather_status (timeline, builder, order);
-  columns->confidence = gather_confidence (timeline, builder, order);
-  columns->importance = gather_importance (timeline, builder, order);
-  columns->nth = gather_nth (timeline, builder, order);
-  columns->origin = gather_origin (timeline, builder, order);
-  for (guint i = 0; i < CHN_N_STAGED_FIELDS; i++)
-    columns->text[chn_staged_fields[i]] = gather_text (timeline, builder, order, i);
-  for (guint i = 0; i < CHN_N_LISTS; i++)
-    gather_list (timeline, builder, order, (ChnListId) i);
-  number_targets (timeline, order);
+  guint n = builder->events->len;
+  g_autofree guint32 *row_of = g_new (guint32, MAX (n, 1));
+  for (guint row = 0; row < n; row++)
+    row_of[order[row]] = row;
+  Gathering gathering = { .builder = builder,
+                          .order = order,
+                          .row_of = row_of,
+                          .incoming = chn_builder_list_incoming (builder, order, row_of),
+                          .columns = &timeline->columns,
+                          .texts = texts };
+  timeline->columns.n_rows = n;
+  gather_rows (timeline, &gathering);
+  gather_spots (timeline, builder, order);
+  g_free ((gpointer) gathering.incoming.start);
+  g_free ((gpointer) gathering.incoming.cells);
 }
 
-/* Cells that stand one behind the other already. */
+/* Cells of two texts that stand one behind the other already. */
 static gpointer
-copy_cells (ChnTimeline *timeline, const GArray *staged)
+copy_cells (ChnTimeline *timeline, const GArray *staged, ChnTexts *texts)
 {
   ChnExtraCell *cells = chn_timeline_alloc (timeline, staged->len, sizeof (ChnExtraCell));
-  if (staged->len > 0)
-    memcpy (cells, staged->data, staged->len * sizeof (ChnExtraCell));
+  for (guint i = 0; i < staged->len; i++) {
+    const ChnExtraCell *cell = &g_array_index (staged, ChnExtraCell, i);
+    cells[i] = (ChnExtraCell){ chn_texts_take (texts, cell->key), chn_texts_take (texts, cell->value) };
+  }
   return cells;
 }
 
 void
-chn_timeline_gather_origins (ChnTimeline *timeline, const ChnTimelineBuilder *builder)
+chn_timeline_gather_origins (ChnTimeline *timeline, const ChnTimelineBuilder *builder, ChnTexts *texts)
 {
   guint n = builder->origins->len;
   guint32 *header = chn_timeline_alloc (timeline, (gsize) n * CHN_N_HEADER_FIELDS, sizeof (guint32));
@@ -118,7 +280,8 @@ chn_timeline_gather_origins (ChnTimeline *timeline, const ChnTimelineBuilder *bu
   guint32 *extra_start = chn_timeline_alloc (timeline, (gsize) n + 1, sizeof (guint32));
   for (guint i = 0; i < n; i++) {
     const ChnStagedOrigin *origin = &g_array_index (builder->origins, ChnStagedOrigin, i);
-    memcpy (header + (gsize) i * CHN_N_HEADER_FIELDS, origin->text, sizeof origin->text);
+    for (guint k = 0; k < CHN_N_HEADER_FIELDS; k++)
+      header[(gsize) i * CHN_N_HEADER_FIELDS + k] = chn_texts_take (texts, origin->text[k]);
     query_start[i + 1] = origin->n_queries;
     extra_start[i + 1] = origin->n_extras;
   }
@@ -126,19 +289,24 @@ chn_timeline_gather_origins (ChnTimeline *timeline, const ChnTimelineBuilder *bu
   timeline->columns.header = header;
   timeline->columns.n_queries = builder->queries->len;
   timeline->columns.n_header_extras = builder->header_extras->len;
-  timeline->columns.queries = (ChnListColumn){ query_start, copy_cells (timeline, builder->queries) };
-  timeline->columns.header_extras = (ChnListColumn){ extra_start, copy_cells (timeline, builder->header_extras) };
+  timeline->columns.queries = (ChnListColumn){ query_start, copy_cells (timeline, builder->queries, texts) };
+  timeline->columns.header_extras =
+      (ChnListColumn){ extra_start, copy_cells (timeline, builder->header_extras, texts) };
 }
 
 void
-chn_timeline_gather_sources (ChnTimeline *timeline, const ChnTimelineBuilder *builder)
+chn_timeline_gather_sources (ChnTimeline *timeline, const ChnTimelineBuilder *builder, ChnTexts *texts)
 {
-  const ChnDictionary *keys = &timeline->columns.dictionary[CHN_DICTIONARY_SOURCES];
-  guint32 *text = chn_timeline_alloc (timeline, (gsize) keys->n_codes * CHN_N_SOURCE_FIELDS, sizeof (guint32));
-  for (guint32 code = 0; code < keys->n_codes; code++) {
-    guint32 index = g_array_index (builder->source_of_key, guint32, keys->text[code]) - 1;
+  const ChnColumns *columns = &timeline->columns;
+  guint32 n = columns->dictionary[CHN_DICTIONARY_SOURCES].n_codes;
+  guint32 *text = chn_timeline_alloc (timeline, (gsize) n * CHN_N_SOURCE_FIELDS, sizeof (guint32));
+  for (guint32 code = 0; code < n; code++) {
+    guint32 key =
+        chn_pool_find (builder->texts, chn_columns_get_code_text (columns, CHN_DICTIONARY_SOURCES, code), -1);
+    guint32 index = g_array_index (builder->source_of_key, guint32, key) - 1;
     const ChnStagedSource *source = &g_array_index (builder->sources, ChnStagedSource, index);
-    memcpy (text + (gsize) code * CHN_N_SOURCE_FIELDS, source->text, sizeof source->text);
+    for (guint i = 0; i < CHN_N_SOURCE_FIELDS; i++)
+      text[(gsize) code * CHN_N_SOURCE_FIELDS + i] = chn_texts_take (texts, source->text[i]);
   }
   timeline->columns.source_text = text;
 }

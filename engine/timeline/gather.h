@@ -1,15 +1,18 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 #pragma once
 
-#include "timeline/builder.h"
-#include "timeline/sealed.h"
+#include "timeline/texts.h"
 
 /*
  * Moves what is staged into the columns of a timeline, in the order given: order[row] is the index
- * of an event. The staged lists are gone afterwards.
+ * of an event. Its names must be codes already.
  */
-void chn_timeline_gather (ChnTimeline *timeline, ChnTimelineBuilder *builder, const guint32 *order);
+void chn_timeline_gather (ChnTimeline *timeline, ChnTimelineBuilder *builder, const guint32 *order, ChnTexts *texts);
+
+/* For each row the relations of others that point at it; to be freed, both arrays. */
+ChnListColumn chn_builder_list_incoming (const ChnTimelineBuilder *builder, const guint32 *order,
+                                         const guint32 *row_of);
 
 /* Headers, saved queries and sources. The dictionary of sources must stand. */
-void chn_timeline_gather_origins (ChnTimeline *timeline, const ChnTimelineBuilder *builder);
-void chn_timeline_gather_sources (ChnTimeline *timeline, const ChnTimelineBuilder *builder);
+void chn_timeline_gather_origins (ChnTimeline *timeline, const ChnTimelineBuilder *builder, ChnTexts *texts);
+void chn_timeline_gather_sources (ChnTimeline *timeline, const ChnTimelineBuilder *builder, ChnTexts *texts);

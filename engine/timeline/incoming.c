@@ -1,25 +1,28 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 /* The paper trail backwards: for each row the relations of other rows that point at it. */
-#include "timeline/sealed.h"
+#include "timeline/gather.h"
 
-void
-chn_timeline_index_incoming (ChnTimeline *timeline)
+ChnListColumn
+chn_builder_list_incoming (const ChnTimelineBuilder *builder, const guint32 *order, const guint32 *row_of)
 {
-  ChnColumns *columns = &timeline->columns;
-  const ChnListColumn *outgoing = &columns->list[CHN_LIST_RELATIONS];
-  if (!outgoing->start)
-    return;
-  guint32 n_rows = columns->n_rows, n_relations = outgoing->start[n_rows];
-  const ChnRelationCell *relations = outgoing->cells;
-  guint32 *start = chn_timeline_alloc (timeline, (gsize) n_rows + 1, sizeof (guint32));
-  ChnIncoming *incoming = chn_timeline_alloc (timeline, n_relations, sizeof (ChnIncoming));
-  for (guint32 i = 0; i < n_relations; i++)
-    start[relations[i].target + 1]++;
+  const GArray *relations = builder->list[CHN_LIST_RELATIONS];
+  guint32 n_rows = builder->events->len;
+  if (relations->len == 0)
+    return (ChnListColumn){ NULL, NULL };
+  guint32 *start = g_new0 (guint32, (gsize) n_rows + 1);
+  ChnIncoming *incoming = g_new (ChnIncoming, relations->len);
+  for (guint32 i = 0; i < relations->len; i++)
+    start[row_of[g_array_index (relations, ChnRelationCell, i).target] + 1]++;
   for (guint32 row = 0; row < n_rows; row++)
     start[row + 1] += start[row];
   g_autofree guint32 *next = g_memdup2 (start, ((gsize) n_rows + 1) * sizeof (guint32));
-  for (guint32 row = 0; row < n_rows; row++)
-    for (guint32 i = outgoing->start[row]; i < outgoing->start[row + 1]; i++)
-      incoming[next[relations[i].target]++] = (ChnIncoming){ relations[i].type, row };
-  columns->list[CHN_LIST_INCOMING] = (ChnListColumn){ start, incoming };
+  for (guint32 row = 0; row < n_rows; row++) {
+    guint first, end;
+    chn_builder_get_range (builder, order[row], CHN_LIST_RELATIONS, &first, &end);
+    for (guint32 i = first; i < end; i++) {
+      const ChnRelationCell *relation = &g_array_index (relations, ChnRelationCell, i);
+      incoming[next[row_of[relation->target]]++] = (ChnIncoming){ relation->type, row };
+    }
+  }
+  return (ChnListColumn){ start, incoming };
 }

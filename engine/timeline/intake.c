@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "timeline/builder.h"
+#include "timeline/word-split.h"
 
 typedef struct {
   ChnTimelineBuilder *builder;
@@ -30,11 +31,12 @@ take_text (Intake *in, ChnField field, guint item, const char *text)
   }
   if (length == 0)
     return 0;
-  /* Long prose and long values from elsewhere seldom repeat, so that looking for their like would be wasted. */
-  gboolean prose =
-      field == CHN_FIELD_TITLE || field == CHN_FIELD_SUMMARY || (field == CHN_FIELD_EXTRA && length > 10);
-  return prose ? chn_pool_append (in->builder->texts, text, (gssize) length)
-               : chn_pool_intern (in->builder->texts, text, (gssize) length);
+  /* Prose and long values from elsewhere seldom repeat, so that looking for their like would be wasted. */
+  if (field == CHN_FIELD_TITLE || field == CHN_FIELD_SUMMARY)
+    return CHN_STAGED_PROSE | chn_pool_append (in->builder->prose, text, (gssize) length);
+  if (field == CHN_FIELD_EXTRA && length > 10)
+    return chn_pool_append (in->builder->texts, text, (gssize) length);
+  return chn_pool_intern (in->builder->texts, text, (gssize) length);
 }
 
 /* How many items are taken of a list. */
@@ -235,6 +237,27 @@ has_room (ChnTimelineBuilder *builder, const ChnEvent *event)
   return FALSE;
 }
 
+/* In the order of the index. Symbols are canonical by now. */
+static void
+split_words (ChnTimelineBuilder *builder, guint index)
+{
+  guint first, end;
+  for (guint i = 0; i < G_N_ELEMENTS (chn_word_fields); i++)
+    chn_word_split_add (builder->split, chn_builder_get_text (builder, index, chn_word_fields[i]), FALSE);
+  chn_builder_get_range (builder, index, CHN_LIST_SYMBOLS, &first, &end);
+  for (guint i = first; i < end; i++)
+    chn_word_split_add (builder->split,
+                        chn_pool_get (builder->texts, g_array_index (builder->list[CHN_LIST_SYMBOLS], guint32, i)),
+                        TRUE);
+  chn_builder_get_range (builder, index, CHN_LIST_CITATIONS, &first, &end);
+  for (guint i = first; i < end; i++) {
+    const ChnCitationCell *citation = &g_array_index (builder->list[CHN_LIST_CITATIONS], ChnCitationCell, i);
+    chn_word_split_add (builder->split, chn_pool_get (builder->texts, citation->quote), FALSE);
+    chn_word_split_add (builder->split, chn_pool_get (builder->texts, citation->note), FALSE);
+  }
+  chn_word_split_end_event (builder->split);
+}
+
 void
 chn_timeline_builder_add_event (ChnTimelineBuilder *builder, const ChnEvent *event)
 {
@@ -258,4 +281,6 @@ chn_timeline_builder_add_event (ChnTimelineBuilder *builder, const ChnEvent *eve
   for (guint i = 0; i < CHN_N_LISTS; i++)
     in.row->end[i] = builder->list[i]->len;
   chn_builder_examine_event (builder, index);
+  if (builder->split)
+    split_words (builder, index);
 }

@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 /* Fills an event from a row: text is borrowed from the timeline, only lists of structures are made. */
+#include <string.h>
+
 #include "model/event-storage.h"
 #include "timeline/sealed.h"
 
@@ -19,9 +21,12 @@ complete (ChnEvent *event)
 static void
 load_scalars (const ChnColumns *columns, guint row, ChnEvent *event)
 {
-  for (guint field = 0; field < CHN_N_FIELDS; field++)
-    if (columns->text[field])
-      chn_event_borrow_text (event, (ChnField) field, chn_columns_get_text (columns, (ChnField) field, row));
+  const guint32 *record = chn_columns_get_record (columns, row), *number = record + CHN_RECORD_FIXED;
+  for (guint32 bits = record[CHN_RECORD_NUMBERS]; bits != 0; bits &= bits - 1, number++) {
+    guint bit = (guint) __builtin_ctz (bits);
+    if (bit != CHN_FIELD_NTH && bit != CHN_RECORD_ORIGIN)
+      chn_event_borrow_text (event, (ChnField) bit, chn_columns_read_text (columns, record, *number));
+  }
   event->bounds = chn_columns_get_bounds (columns, row);
   event->number[CHN_FIELD_KIND] = chn_columns_get_kind (columns, row);
   event->number[CHN_FIELD_STATUS] = chn_columns_get_status (columns, row);
@@ -39,19 +44,27 @@ load_items (const ChnColumns *columns, guint row, ChnEvent *event)
     ChnDictionaryId dictionary;
   } lists[] = {
     { CHN_FIELD_FORUMS, CHN_LIST_FORUMS, CHN_DICTIONARY_FORUMS },
-    { CHN_FIELD_SYMBOLS, CHN_LIST_SYMBOLS, CHN_DICTIONARY_SYMBOLS },
     { CHN_FIELD_TAGS, CHN_LIST_TAGS, CHN_DICTIONARY_TAGS },
   };
   for (guint i = 0; i < G_N_ELEMENTS (lists); i++) {
     guint n;
-    const char *cells = chn_columns_get_cells (columns, &columns->list[lists[i].list], sizeof (guint32), row, &n);
-    const guint32 *codes = (const guint32 *) (gconstpointer) cells;
+    const guint32 *codes = chn_columns_get_list (columns, lists[i].list, row, &n);
     GArray *items = chn_event_get_list (event, lists[i].field);
     for (guint k = 0; k < n; k++) {
       const char *text = chn_columns_get_code_text (columns, lists[i].dictionary, codes[k]);
       g_array_append_val (items, text);
     }
   }
+}
+
+static void
+load_symbols (const ChnColumns *columns, guint row, ChnEvent *event)
+{
+  guint n;
+  const char *text = chn_columns_get_symbol_texts (columns, row, &n);
+  GArray *items = chn_event_get_list (event, CHN_FIELD_SYMBOLS);
+  for (guint i = 0; i < n; i++, text += strlen (text) + 1)
+    g_array_append_val (items, text);
 }
 
 static void
@@ -169,6 +182,7 @@ chn_timeline_load (const ChnTimeline *timeline, guint row, ChnEvent *event)
   load_scalars (columns, row, event);
   complete (event);
   load_items (columns, row, event);
+  load_symbols (columns, row, event);
   load_actors (columns, row, event);
   load_vote (columns, row, event);
   load_relations (columns, row, event);

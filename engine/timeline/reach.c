@@ -15,7 +15,7 @@ chn_timeline_index_reach (ChnTimeline *timeline)
   gint64 *reach = chn_timeline_alloc (timeline, count_entries (columns), sizeof *reach);
   gint64 latest = CHN_TIME_MIN;
   for (guint32 row = 0; row < columns->n_rows; row++) {
-    latest = MAX (latest, columns->latest[row]);
+    latest = MAX (latest, columns->heads[row].latest);
     reach[row / CHN_REACH_ROWS] = latest;
   }
   columns->reach = reach;

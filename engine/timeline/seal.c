@@ -8,6 +8,7 @@
 #include "timeline/order.h"
 #include "timeline/outside.h"
 #include "timeline/prune.h"
+#include "timeline/word-split.h"
 
 static void
 report_dangling (const ChnDangling *mention, gpointer data)
@@ -42,16 +43,22 @@ seal_names (ChnTimelineBuilder *builder)
 static ChnTimeline *
 build (ChnTimelineBuilder *builder, ChnRegistry *registry)
 {
-  ChnTimeline *timeline = chn_timeline_new (g_steal_pointer (&builder->texts), registry);
+  ChnTimeline *timeline = chn_timeline_new (chn_pool_new (), registry);
   g_autofree guint32 *order = chn_builder_order (builder);
-  chn_timeline_make_dictionaries (timeline, builder);
-  chn_timeline_gather (timeline, builder, order);
-  chn_timeline_gather_origins (timeline, builder);
-  chn_timeline_gather_sources (timeline, builder);
+  g_auto (ChnTexts) texts = { 0 };
+  chn_texts_init (&texts, builder, timeline);
+  chn_timeline_make_dictionaries (timeline, builder, &texts);
+  chn_timeline_gather (timeline, builder, order, &texts);
+  chn_timeline_gather_origins (timeline, builder, &texts);
+  chn_timeline_gather_sources (timeline, builder, &texts);
   chn_timeline_index_ids (timeline);
   chn_timeline_index_codes (timeline);
-  chn_timeline_index_incoming (timeline);
+  chn_timeline_index_counts (timeline);
   chn_timeline_index_reach (timeline);
+  if (builder->split) {
+    timeline->split = g_steal_pointer (&builder->split);
+    timeline->event_of = g_steal_pointer (&order);
+  }
   return timeline;
 }
 
@@ -65,8 +72,12 @@ chn_timeline_builder_seal (ChnTimelineBuilder *builder, GError **error)
   chn_builder_examine_headers (owned);
   chn_builder_set_aside_outside (owned);
   chn_builder_resolve (owned, registry);
-  if (owned->keep_going)
+  if (owned->split)
+    chn_word_split_end (owned->split);
+  if (owned->keep_going) {
     chn_builder_prune (owned, registry);
+    g_clear_pointer (&owned->split, chn_word_split_free); /* it may have what is left out now */
+  }
   chn_report_set_lenient (owned->report, FALSE);
   chn_report_sort (owned->report);
   if (chn_report_to_error (owned->report, error))

@@ -20,6 +20,10 @@ struct _ChnTimeline {
   ChnSavedQuery *queries;
   guint32 *voices; /* of sources by code; made on first need */
   ChnExtra *header_extras;
+
+  /* Where the builder was to see to the words: what the index will be made from. */
+  struct _ChnWordSplit *split;
+  guint32 *event_of; /* of each row the event that was split */
 };
 
 /* Takes the pool; references the registry, which a timeline in a map does without. The columns are empty. */
@@ -31,11 +35,17 @@ ChnTimeline *chn_timeline_new_mapped (ChnMap *map);
 /* Zeroed memory that lives as long as the timeline. */
 gpointer chn_timeline_alloc (ChnTimeline *timeline, gsize n, gsize size);
 
-/* Makes the table of ids from the text column of ids. */
+/* Takes over memory of g_malloc(), which it returns. */
+gpointer chn_timeline_adopt (ChnTimeline *timeline, gpointer block);
+
+/* Makes the table of ids. */
 void chn_timeline_index_ids (ChnTimeline *timeline);
 
 /* Makes `reach` from the dates. */
 void chn_timeline_index_reach (ChnTimeline *timeline);
 
-/* Makes the relations of each row that point at it. */
-void chn_timeline_index_incoming (ChnTimeline *timeline);
+/* Makes the lists of rows by the counts of their votes. */
+void chn_timeline_index_counts (ChnTimeline *timeline);
+
+/* Has each record of a map looked at when it is first read. The columns must be set. */
+void chn_timeline_guard_records (ChnTimeline *timeline);

@@ -7,6 +7,7 @@
 
 #include "timeline/builder.h"
 
+/* Valid until a text is added, for the name of the file lies among the texts. */
 static ChnPlace
 get_source_place (const ChnTimelineBuilder *builder, const ChnStagedSource *source)
 {
@@ -29,7 +30,7 @@ examine_date (ChnTimelineBuilder *builder, const ChnSource *source, ChnSourceFie
 
 /* The number of the canonical symbol; of the text as it stands where it is malformed. */
 static guint32
-take_symbol (ChnTimelineBuilder *builder, const ChnSource *source, const ChnPlace *place)
+take_symbol (ChnTimelineBuilder *builder, const ChnSource *source, const ChnStagedSource *staged)
 {
   const char *text = source->text[CHN_SOURCE_SYMBOL];
   if (!text)
@@ -39,7 +40,8 @@ take_symbol (ChnTimelineBuilder *builder, const ChnSource *source, const ChnPlac
   if (symbol)
     return chn_pool_intern (builder->texts, chn_symbol_get_text (symbol), -1);
   g_autofree char *prefix = g_strdup_printf ("symbol of source \"%s\"", source->text[CHN_SOURCE_KEY]);
-  chn_fault_add_error (builder->report, CHN_FAULT_BAD_SOURCE, place, prefix, error);
+  ChnPlace place = get_source_place (builder, staged);
+  chn_fault_add_error (builder->report, CHN_FAULT_BAD_SOURCE, &place, prefix, error);
   return chn_pool_intern (builder->texts, text, -1);
 }
 
@@ -52,19 +54,39 @@ report_duplicate (ChnTimelineBuilder *builder, const ChnStagedSource *earlier, c
                  there.line, there.column);
 }
 
+/* Whether it was declared before, just so: flat files declare their sources again for each event. */
+static gboolean
+is_known (const ChnTimelineBuilder *builder, const ChnSource *source)
+{
+  guint32 key = chn_pool_find (builder->texts, source->text[CHN_SOURCE_KEY], -1);
+  guint32 known = key < builder->source_of_key->len ? g_array_index (builder->source_of_key, guint32, key) : 0;
+  if (key == 0 || known == 0)
+    return FALSE;
+  const ChnStagedSource *earlier = &g_array_index (builder->sources, ChnStagedSource, known - 1);
+  for (guint i = 0; i < CHN_N_SOURCE_FIELDS; i++) {
+    const char *text = source->text[i] && source->text[i][0] ? source->text[i] : NULL;
+    if (g_strcmp0 (text, chn_pool_get (builder->texts, earlier->text[i])) != 0)
+      return FALSE;
+  }
+  return TRUE;
+}
+
 void
 chn_timeline_builder_add_source (ChnTimelineBuilder *builder, const ChnSource *source, guint line, guint column)
 {
   ChnStagedSource staged = { .origin = chn_builder_get_origin (builder), .line = line, .column = column };
-  ChnPlace place = get_source_place (builder, &staged);
   if (!source->text[CHN_SOURCE_KEY] || !source->text[CHN_SOURCE_KEY][0]) {
-    chn_fault_add (builder->report, CHN_FAULT_BAD_SOURCE, &place, NULL, "a source has no key");
+    ChnPlace nameless = get_source_place (builder, &staged);
+    chn_fault_add (builder->report, CHN_FAULT_BAD_SOURCE, &nameless, NULL, "a source has no key");
     return;
   }
+  if (is_known (builder, source))
+    return;
   for (guint i = 0; i < CHN_N_SOURCE_FIELDS; i++)
     if (source->text[i] && source->text[i][0] && i != CHN_SOURCE_SYMBOL)
       staged.text[i] = chn_pool_intern (builder->texts, source->text[i], -1);
-  staged.text[CHN_SOURCE_SYMBOL] = take_symbol (builder, source, &place);
+  staged.text[CHN_SOURCE_SYMBOL] = take_symbol (builder, source, &staged);
+  ChnPlace place = get_source_place (builder, &staged);
   guint32 *known = chn_number_map_at (builder->source_of_key, staged.text[CHN_SOURCE_KEY]);
   if (*known == 0) {
     examine_date (builder, source, CHN_SOURCE_DATE, &place);

@@ -7,6 +7,7 @@
 #include "base/error.h"
 #include "base/suggest.h"
 #include "registry/pack.h"
+#include "timeline/word-split.h"
 
 static const char *const header_names[CHN_N_HEADER_FIELDS] = {
   [CHN_HEADER_TIMELINE] = "timeline", [CHN_HEADER_TITLE] = "title",   [CHN_HEADER_SUMMARY] = "summary",
@@ -57,7 +58,12 @@ chn_timeline_new_mapped (ChnMap *map)
 gpointer
 chn_timeline_alloc (ChnTimeline *timeline, gsize n, gsize size)
 {
-  gpointer block = g_malloc0_n (MAX (n, 1), size);
+  return chn_timeline_adopt (timeline, g_malloc0_n (MAX (n, 1), size));
+}
+
+gpointer
+chn_timeline_adopt (ChnTimeline *timeline, gpointer block)
+{
   g_ptr_array_add (timeline->blocks, block);
   return block;
 }
@@ -76,6 +82,8 @@ chn_timeline_unref (ChnTimeline *timeline)
     return;
   g_ptr_array_unref (timeline->blocks);
   g_free (timeline->voices);
+  chn_word_split_free (timeline->split);
+  g_free (timeline->event_of);
   chn_pool_free (timeline->texts);
   chn_registry_unref (timeline->registry);
   chn_map_free (timeline->map);

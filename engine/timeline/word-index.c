@@ -1,14 +1,16 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
-/* Makes the index of words: the rows in parts, each by a thread of its own, then the parts one behind the other. */
+/* Makes the index of words from texts that are split: the rows in parts, each by a thread, then one part behind the
+ * other. */
 #include "timeline/word-index.h"
 
 #include <string.h>
 
-#include "base/segment.h"
+#include "base/arena.h"
 #include "timeline/sealed.h"
+#include "timeline/word-split.h"
 
 /* A part is worth a thread from so many rows on. */
-enum { MOST_PARTS = 4, LEAST_ROWS = 4096, VARINT_MAX = 10 };
+enum { MOST_PARTS = 4, LEAST_ROWS = 4096, VARINT_MAX = 10, LEAST_ROOM = 16 };
 
 typedef struct {
   guint8 *bytes;
@@ -23,142 +25,90 @@ typedef struct {
 } Word;
 
 typedef struct {
-  const ChnColumns *columns;
-  guint32 from, to; /* rows */
-  ChnPool *texts;   /* of the words; word w has number w + 1 */
-  GArray *words;    /* of Word */
-  guint32 *order;   /* numbers of the words, by text */
-  guint32 next;     /* in that order, when the parts are put together */
-  guint64 position; /* in the row at hand */
-  GString *folded;
+  const ChnWordsSplit *split;
+  const guint32 *event_of; /* the event that a row is, in the order of the split; NULL: the same */
+  guint32 from, to;        /* rows */
+  Word *words;             /* word w has number w + 1 */
+  ChnArena *arena;         /* of their streams */
 } Part;
 
+/* What a stream has outgrown stays in the arena until the end: a million words grow, and none is freed by itself. */
 static void
-put_number (Stream *stream, guint64 number)
+grow (ChnArena *arena, Stream *stream)
 {
-  if (stream->n_bytes + VARINT_MAX > stream->room) {
-    stream->room = MAX (stream->room * 2, 2 * VARINT_MAX);
-    stream->bytes = g_realloc (stream->bytes, stream->room);
-  }
+  guint8 *bytes = chn_arena_alloc_bare (arena, stream->room = MAX (stream->room * 2, LEAST_ROOM));
+  if (stream->n_bytes > 0)
+    memcpy (bytes, stream->bytes, stream->n_bytes);
+  stream->bytes = bytes;
+}
+
+static inline void
+put_number (ChnArena *arena, Stream *stream, guint64 number)
+{
+  if (G_UNLIKELY (stream->n_bytes + VARINT_MAX > stream->room))
+    grow (arena, stream);
   for (; number >= 0x80; number >>= 7)
     stream->bytes[stream->n_bytes++] = (guint8) (number | 0x80);
   stream->bytes[stream->n_bytes++] = (guint8) number;
 }
 
 static void
-add_occurrence (Word *word, guint32 row, guint64 position)
+add_occurrence (ChnArena *arena, Word *word, guint32 row, guint64 position)
 {
   gboolean begins_row = word->last != row + 1;
   if (word->first == 0)
     word->first = row + 1;
   else if (begins_row)
-    put_number (&word->rows, row - word->last);
-  put_number (&word->positions, begins_row ? position << 1 | 1 : (position - word->position) << 1);
+    put_number (arena, &word->rows, row - word->last);
+  put_number (arena, &word->positions, begins_row ? position << 1 | 1 : (position - word->position) << 1);
   word->last = row + 1;
   word->position = position;
 }
 
-static void
-add_text (Part *part, guint32 row, const char *text)
+static inline void
+foresee (const Stream *stream)
 {
-  const char *word;
-  gsize length;
-  if (!text)
-    return;
-  chn_segment_fold (text, part->folded);
-  part->position += CHN_WORD_GAP;
-  for (const char *at = part->folded->str, *end = at; chn_segment_next (&at, &word, &length); end = at) {
-    guint32 number = chn_pool_intern (part->texts, word, (gssize) MIN (length, CHN_WORD_MAX));
-    if (number > part->words->len)
-      g_array_set_size (part->words, number);
-    part->position += chn_word_step (end, word);
-    add_occurrence (&g_array_index (part->words, Word, number - 1), row, part->position);
-  }
+  if (stream->bytes)
+    __builtin_prefetch (stream->bytes + stream->n_bytes);
 }
 
+/* Words lie far apart in memory: each step is taken for all of a row, so that it is waited for once. */
 static void
-add_event (Part *part, guint32 row)
+add_row (Part *part, guint32 row)
 {
-  static const ChnField fields[] = { CHN_FIELD_TITLE, CHN_FIELD_SUMMARY, CHN_FIELD_PLACE };
-  const ChnColumns *columns = part->columns;
-  guint n = 0;
-  part->position = 0;
-  for (guint i = 0; i < G_N_ELEMENTS (fields); i++)
-    add_text (part, row, chn_columns_get_text (columns, fields[i], row));
-  const guint32 *symbols = chn_columns_get_symbols (columns, row, &n);
-  for (guint i = 0; i < n; i++)
-    add_text (part, row, chn_columns_get_code_text (columns, CHN_DICTIONARY_SYMBOLS, symbols[i]));
-  const ChnCitationCell *citations = chn_columns_get_citations (columns, row, &n);
-  for (guint i = 0; i < n; i++) {
-    add_text (part, row, chn_pool_get (columns->texts, citations[i].quote));
-    add_text (part, row, chn_pool_get (columns->texts, citations[i].note));
+  guint32 event = part->event_of ? part->event_of[row] : row;
+  const ChnWordPlace *place = part->split->places + (event > 0 ? part->split->end[event - 1] : 0);
+  const ChnWordPlace *end = part->split->places + part->split->end[event];
+  guint64 position = 0;
+  for (const ChnWordPlace *at = place; at < end; at++)
+    __builtin_prefetch (&part->words[chn_word_place_get_number (*at) - 1]);
+  for (const ChnWordPlace *at = place; at < end; at++) {
+    const Word *word = &part->words[chn_word_place_get_number (*at) - 1];
+    foresee (&word->rows);
+    foresee (&word->positions);
   }
-}
-
-static int
-compare_words (gconstpointer a, gconstpointer b, gpointer texts)
-{
-  return strcmp (chn_pool_get (texts, *(const guint32 *) a), chn_pool_get (texts, *(const guint32 *) b));
+  for (const ChnWordPlace *at = place; at < end; at++) {
+    position += chn_word_place_get_step (*at);
+    add_occurrence (part->arena, &part->words[chn_word_place_get_number (*at) - 1], row, position);
+  }
 }
 
 static gpointer
 make_part (gpointer data)
 {
   Part *part = data;
+  part->words = g_new0 (Word, MAX (part->split->n_words, 1));
+  part->arena = chn_arena_new ();
   for (guint32 row = part->from; row < part->to; row++)
-    add_event (part, row);
-  part->order = g_new (guint32, MAX (part->words->len, 1));
-  for (guint32 i = 0; i < part->words->len; i++)
-    part->order[i] = i + 1;
-  g_qsort_with_data (part->order, (int) part->words->len, sizeof *part->order, compare_words, part->texts);
+    add_row (part, row);
   return NULL;
-}
-
-static void
-clear_word (gpointer data)
-{
-  Word *word = data;
-  g_free (word->rows.bytes);
-  g_free (word->positions.bytes);
-}
-
-static void
-init_part (Part *part, const ChnColumns *columns, guint32 from, guint32 to)
-{
-  *part = (Part){ .columns = columns, .from = from, .to = to };
-  part->texts = chn_pool_new ();
-  part->words = g_array_new (FALSE, TRUE, sizeof (Word));
-  g_array_set_clear_func (part->words, clear_word);
-  part->folded = g_string_new (NULL);
 }
 
 static void
 clear_part (Part *part)
 {
-  chn_pool_free (part->texts);
-  g_array_unref (part->words);
-  g_free (part->order);
-  g_string_free (part->folded, TRUE);
-}
-
-/* The text of the part's next word, or NULL when it has no more. */
-static const char *
-peek (const Part *part)
-{
-  return part->next < part->words->len ? chn_pool_get (part->texts, part->order[part->next]) : NULL;
-}
-
-/* The least word that a part still has, or NULL. */
-static const char *
-find_least (const Part *parts, guint n_parts)
-{
-  const char *least = NULL;
-  for (guint i = 0; i < n_parts; i++) {
-    const char *text = peek (&parts[i]);
-    if (text && (!least || strcmp (text, least) < 0))
-      least = text;
-  }
-  return least;
+  g_free (part->words);
+  chn_arena_free (part->arena);
 }
 
 static void
@@ -169,76 +119,96 @@ append (Stream *stream, const Stream *more)
   stream->n_bytes += more->n_bytes;
 }
 
-/* Takes a word out of each part that has it; what is written must not tell how many parts there were. */
+/* A word of all parts; what is written must not tell how many there were. */
 static void
-join_word (Part *parts, guint n_parts, const char *text, Stream *rows, Stream *positions)
+join_word (const Part *parts, guint n_parts, guint32 number, Stream *rows, Stream *positions)
 {
   guint32 last = 0;
   for (guint i = 0; i < n_parts; i++) {
-    const char *own = peek (&parts[i]);
-    if (!own || (own != text && strcmp (own, text) != 0))
+    const Word *word = &parts[i].words[number - 1];
+    if (word->first == 0)
       continue;
-    Word *word = &g_array_index (parts[i].words, Word, parts[i].order[parts[i].next++] - 1);
-    put_number (rows, word->first - 1 - last);
+    put_number (NULL, rows, word->first - 1 - last);
     append (rows, &word->rows);
     append (positions, &word->positions);
     last = word->last;
-    clear_word (word);
-    word->rows = word->positions = (Stream){ 0 };
   }
 }
 
-/* Puts the words and what belongs to them one behind the other, in order; there is room for all of them. */
-static void
-join_parts (ChnTimeline *timeline, Part *parts, guint n_parts)
+/* There is room for all that words have in all parts. */
+static Stream
+make_stream (ChnTimeline *timeline, gsize room)
 {
-  gsize n_words = 0, n_bytes = 0, n_rows = VARINT_MAX, n_positions = 0;
-  for (guint i = 0; i < n_parts; i++) {
-    gsize bytes = 0;
-    chn_pool_get_bytes (parts[i].texts, &bytes);
-    n_bytes += bytes;
-    n_words += parts[i].words->len;
-    for (guint32 k = 0; k < parts[i].words->len; k++) {
-      n_rows += g_array_index (parts[i].words, Word, k).rows.n_bytes + VARINT_MAX;
-      n_positions += g_array_index (parts[i].words, Word, k).positions.n_bytes;
+  return (Stream){ chn_timeline_alloc (timeline, room, 1), 0, room };
+}
+
+/* Puts the words and what belongs to them one behind the other, in order. */
+static void
+join_parts (ChnTimeline *timeline, const ChnWordsSplit *split, const Part *parts, guint n_parts)
+{
+  gsize n_bytes, n_rows = VARINT_MAX, n_positions = 0;
+  chn_pool_get_bytes (split->texts, &n_bytes);
+  for (guint i = 0; i < n_parts; i++)
+    for (guint32 k = 0; k < split->n_words; k++) {
+      n_rows += parts[i].words[k].rows.n_bytes + VARINT_MAX;
+      n_positions += parts[i].words[k].positions.n_bytes;
     }
-  }
-  guint64 *text = chn_timeline_alloc (timeline, n_words + 1, sizeof *text);
-  guint64 *start = chn_timeline_alloc (timeline, n_words + 1, sizeof *start);
-  guint64 *position_start = chn_timeline_alloc (timeline, n_words + 1, sizeof *position_start);
+  guint64 *text = chn_timeline_alloc (timeline, (gsize) split->n_words + 1, sizeof *text);
+  guint64 *start = chn_timeline_alloc (timeline, (gsize) split->n_words + 1, sizeof *start);
+  guint64 *position_start = chn_timeline_alloc (timeline, (gsize) split->n_words + 1, sizeof *position_start);
   char *bytes = chn_timeline_alloc (timeline, n_bytes, 1);
-  Stream rows = { chn_timeline_alloc (timeline, n_rows, 1), 0, n_rows };
-  Stream positions = { chn_timeline_alloc (timeline, n_positions, 1), 0, n_positions };
-  guint32 n = 0;
-  for (const char *least; (least = find_least (parts, n_parts)); n++) {
-    text[n + 1] = text[n] + strlen (least);
-    memcpy (bytes + text[n], least, text[n + 1] - text[n]);
-    join_word (parts, n_parts, least, &rows, &positions);
+  Stream rows = make_stream (timeline, n_rows), positions = make_stream (timeline, n_positions);
+  for (guint32 n = 0; n < split->n_words; n++) {
+    gsize length;
+    const char *word = chn_pool_get_span (split->texts, split->order[n], &length);
+    memcpy (bytes + text[n], word, length);
+    join_word (parts, n_parts, split->order[n], &rows, &positions);
+    text[n + 1] = text[n] + length;
     start[n + 1] = rows.n_bytes;
     position_start[n + 1] = positions.n_bytes;
   }
-  timeline->columns.words = (ChnWordIndex){ n, text, start, position_start, bytes, rows.bytes, positions.bytes };
+  timeline->columns.words =
+      (ChnWordIndex){ split->n_words, text, start, position_start, bytes, rows.bytes, positions.bytes };
 }
 
-void
-chn_timeline_index_words (const ChnTimeline *timeline)
+static void
+make_index (ChnTimeline *timeline, const ChnWordsSplit *split, const guint32 *event_of)
 {
-  const ChnColumns *columns = &timeline->columns;
-  if (columns->words.text)
-    return;
   Part parts[MOST_PARTS];
   GThread *threads[MOST_PARTS] = { NULL };
-  guint n_parts = CLAMP (columns->n_rows / LEAST_ROWS, 1, MIN (g_get_num_processors (), MOST_PARTS));
+  guint64 n = timeline->columns.n_rows;
+  guint n_parts = (guint) CLAMP (n / LEAST_ROWS, 1, MIN (g_get_num_processors (), MOST_PARTS));
   for (guint i = 0; i < n_parts; i++) {
-    guint64 n = columns->n_rows;
-    init_part (&parts[i], columns, (guint32) (n * i / n_parts), (guint32) (n * (i + 1) / n_parts));
+    parts[i] = (Part){ split, event_of, (guint32) (n * i / n_parts), (guint32) (n * (i + 1) / n_parts), NULL, NULL };
     if (i > 0)
       threads[i] = g_thread_new ("words", make_part, &parts[i]);
   }
   make_part (&parts[0]);
   for (guint i = 1; i < n_parts; i++)
     g_thread_join (threads[i]);
-  join_parts ((ChnTimeline *) timeline, parts, n_parts);
+  join_parts (timeline, split, parts, n_parts);
   for (guint i = 0; i < n_parts; i++)
     clear_part (&parts[i]);
+}
+
+static ChnWordSplit *
+split_rows (const ChnColumns *columns)
+{
+  ChnWordSplit *split = chn_word_split_new ();
+  for (guint row = 0; row < columns->n_rows; row++)
+    chn_word_split_add_row (split, columns, row);
+  return split;
+}
+
+void
+chn_timeline_index_words (const ChnTimeline *timeline)
+{
+  ChnTimeline *made = (ChnTimeline *) timeline;
+  if (timeline->columns.words.text)
+    return;
+  g_autoptr (ChnWordSplit) split = g_steal_pointer (&made->split);
+  g_autofree guint32 *event_of = g_steal_pointer (&made->event_of);
+  if (!split)
+    split = split_rows (&timeline->columns);
+  make_index (made, chn_word_split_finish (split), event_of);
 }

@@ -4,15 +4,21 @@
 #include "timeline/columns.h"
 
 /*
- * The index of words: for each word of title, summary, place, symbols, quotations and notes, the
- * rows that have it, and where in the row. Words are in bytewise order and cut after CHN_WORD_MAX
- * bytes, so what is found is a superset. All numbers are written seven bits a byte, the lowest first.
+ * The index of words: for each word of title, summary, place, quotations and notes, and of symbols
+ * apart from these, the rows that have it, and where in the row. Words are in bytewise order and cut
+ * after CHN_WORD_MAX bytes; those of symbols begin with CHN_SYMBOL_MARK. All numbers are written seven
+ * bits a byte, the lowest first.
  *
  *   rows       a number a row: the rows between it and the one before
  *   positions  a number an occurrence: twice the position and one, where it is the first of its row;
  *              else twice the difference from the one before
  */
 enum { CHN_WORD_MAX = 48 };
+
+#define CHN_SYMBOL_MARK '\x01'
+
+/* The fields whose words are indexed, in the order of their positions; symbols, quotations and notes follow. */
+static const ChnField chn_word_fields[] = { CHN_FIELD_TITLE, CHN_FIELD_SUMMARY, CHN_FIELD_PLACE };
 
 /* What lies between texts, so that no phrase reaches from one into the next. */
 enum { CHN_WORD_GAP = 2 };
@@ -27,10 +33,22 @@ chn_word_step (const char *end_before, const char *word)
 /* Makes the index unless it is there. Not to be called while other threads use the timeline. */
 void chn_timeline_index_words (const ChnTimeline *timeline);
 
+/* Words to look up. */
+typedef struct {
+  const char *folded;
+  gboolean is_beginning; /* the last word may go on */
+  gboolean in_symbols;   /* those of symbols, else those of all other texts */
+} ChnWordsAsked;
+
+/* Rows that have words, ascending, each once; to be freed. */
+typedef struct {
+  guint32 *rows;
+  guint n;
+  gboolean is_exact; /* all of them do; else they may */
+} ChnWordsFound;
+
 /*
- * Rows that may have the words of a folded text one behind the other, the last with an s or es
- * behind, or with anything when it is a beginning. FALSE when the index cannot tell: then there is
- * none, or the text has no word. The rows are to be freed.
+ * Rows that have the words of a text one behind the other, the last with an s or es behind. FALSE
+ * when the index cannot tell: then there is none, or the text has no word.
  */
-gboolean chn_columns_find_words (const ChnColumns *columns, const char *folded, gboolean is_beginning, guint32 **rows,
-                                 guint *n);
+gboolean chn_columns_find_words (const ChnColumns *columns, const ChnWordsAsked *asked, ChnWordsFound *found);

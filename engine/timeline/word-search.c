@@ -85,8 +85,8 @@ find_beginning (const ChnColumns *columns, const char *word, gsize length)
 }
 
 static void
-ask_word (const ChnColumns *columns, const char *word, gsize length, gboolean is_last, gboolean is_beginning,
-          Asked *asked)
+look_up (const ChnColumns *columns, const char *word, gsize length, gboolean is_last, gboolean is_beginning,
+         Asked *asked)
 {
   static const char *const endings[] = { "s", "es" };
   if (is_last && is_beginning) {
@@ -100,18 +100,50 @@ ask_word (const ChnColumns *columns, const char *word, gsize length, gboolean is
   }
 }
 
+static void
+ask_word (const ChnColumns *columns, const ChnWordsAsked *words, const char *word, gsize length, gboolean is_last,
+          Asked *asked)
+{
+  if (!words->in_symbols) {
+    look_up (columns, word, length, is_last, words->is_beginning, asked);
+    return;
+  }
+  g_autofree char *marked = g_strdup_printf ("%c%.*s", CHN_SYMBOL_MARK, (int) length, word);
+  look_up (columns, marked, length + 1, is_last, words->is_beginning, asked);
+}
+
 /* Of very long phrases the first words are enough for a superset. */
 static guint
-ask_words (const ChnColumns *columns, const char *folded, gboolean is_beginning, Asked *asked)
+ask_words (const ChnColumns *columns, const ChnWordsAsked *words, Asked *asked)
 {
   guint n = 0;
   const char *word;
   gsize length;
-  for (const char *at = folded, *end = at; n < MOST_WORDS && chn_segment_next (&at, &word, &length); end = at) {
+  for (const char *at = words->folded, *end = at; n < MOST_WORDS && chn_segment_next (&at, &word, &length);
+       end = at) {
     asked[n] = (Asked){ .step = chn_word_step (end, word) };
-    ask_word (columns, word, length, *at == '\0', is_beginning, &asked[n++]);
+    ask_word (columns, words, word, length, *at == '\0', &asked[n++]);
   }
   return n;
+}
+
+/*
+ * Whether the index says all that there is to say: plain words with a blank between them, none of
+ * which may have been cut, with or without an ending; only behind letters there are such.
+ */
+static gboolean
+is_exact (const ChnWordsAsked *words, guint n_words)
+{
+  const char *word;
+  gsize length, longest = 0;
+  gboolean plain = n_words < MOST_WORDS && g_str_is_ascii (words->folded);
+  for (const char *at = words->folded, *end = NULL; plain && chn_segment_next (&at, &word, &length); end = at) {
+    plain = end ? word == end + 1 && *end == ' ' : word == words->folded;
+    longest = MAX (longest, length);
+    if (*at == '\0')
+      return plain && longest + sizeof "es" < CHN_WORD_MAX && (words->is_beginning || g_ascii_isalpha (at[-1]));
+  }
+  return FALSE;
 }
 
 /* Goes through numbers of the index. */
@@ -204,13 +236,31 @@ typedef struct {
   Occurrences *after;
 } Follow;
 
+/* The first place from one on whose occurrence is not below another: a rare word leaps over many of a common one. */
+static guint
+leap (const Occurrences *before, guint place, guint64 wanted)
+{
+  guint low = place, high = place;
+  for (guint step = 1; high < before->len && g_array_index (before, guint64, high) < wanted; step *= 2) {
+    low = high + 1;
+    high = before->len - high > step ? high + step : before->len;
+  }
+  while (low < high) {
+    guint middle = low + (high - low) / 2;
+    if (g_array_index (before, guint64, middle) < wanted)
+      low = middle + 1;
+    else
+      high = middle;
+  }
+  return low;
+}
+
 static void
 follow (Follow *follow, guint32 row, guint64 position)
 {
   guint64 here = (guint64) row << 32 | (guint32) position, wanted = here - follow->step;
   if (follow->before) {
-    while (follow->place < follow->before->len && g_array_index (follow->before, guint64, follow->place) < wanted)
-      follow->place++;
+    follow->place = leap (follow->before, follow->place, wanted);
     if (follow->place == follow->before->len || g_array_index (follow->before, guint64, follow->place) != wanted)
       return;
   }
@@ -263,50 +313,82 @@ follow_words (const Search *search, const Asked *asked, const Occurrences *befor
   return after;
 }
 
-/* Keeps the rows that have the words one behind the other. */
-static void
-keep_phrases (Search *search, const Asked *asked, guint n)
+/* The rows of occurrences, each once. */
+static GArray *
+list_rows (const Occurrences *occurrences)
 {
-  g_autoptr (GArray) before = follow_words (search, &asked[0], NULL);
-  for (guint i = 1; i < n; i++) {
-    GArray *after = follow_words (search, &asked[i], before);
-    g_array_unref (before);
-    before = after;
+  GArray *rows = g_array_new (FALSE, FALSE, sizeof (guint32));
+  for (guint i = 0; i < occurrences->len; i++) {
+    guint32 row = (guint32) (g_array_index (occurrences, guint64, i) >> 32);
+    if (rows->len == 0 || g_array_index (rows, guint32, rows->len - 1) != row)
+      g_array_append_val (rows, row);
   }
-  memset (search->rows, 0, search->n_cells * sizeof *search->rows);
-  for (guint i = 0; i < before->len; i++)
-    mark (search->rows, (guint32) (g_array_index (before, guint64, i) >> 32));
+  return rows;
 }
 
-static void
-take_rows (const Search *search, guint32 **rows, guint *n)
+/* The rows that have the words one behind the other. */
+static GArray *
+find_phrase (const ChnColumns *columns, const Asked *asked, guint n)
 {
-  gsize total = 0;
-  for (gsize i = 0; i < search->n_cells; i++)
-    total += (gsize) __builtin_popcountll (search->rows[i]);
-  *n = 0;
-  *rows = g_new (guint32, MAX (total, 1));
-  for (gsize i = 0; i < search->n_cells; i++)
-    for (guint64 rest = search->rows[i]; rest != 0; rest &= rest - 1)
-      (*rows)[(*n)++] = (guint32) (i * BITS) + (guint32) __builtin_ctzll (rest);
-}
-
-gboolean
-chn_columns_find_words (const ChnColumns *columns, const char *folded, gboolean is_beginning, guint32 **rows,
-                        guint *n)
-{
-  Asked asked[MOST_WORDS];
-  guint n_asked = columns->words.text ? ask_words (columns, folded, is_beginning, asked) : 0;
-  if (n_asked == 0)
-    return FALSE;
   gsize n_cells = columns->n_rows / BITS + 1;
   g_autofree guint64 *all = g_new0 (guint64, n_cells);
   Search search = { columns, n_cells, all };
   mark_rows (columns, &asked[0], all);
-  for (guint i = 1; i < n_asked; i++)
+  for (guint i = 1; i < n; i++)
     keep_common (&search, &asked[i]);
-  if (n_asked > 1)
-    keep_phrases (&search, asked, n_asked);
-  take_rows (&search, rows, n);
+  g_autoptr (GArray) before = follow_words (&search, &asked[0], NULL);
+  for (guint i = 1; i < n; i++) {
+    GArray *after = follow_words (&search, &asked[i], before);
+    g_array_unref (before);
+    before = after;
+  }
+  return list_rows (before);
+}
+
+static int
+compare_rows (gconstpointer a, gconstpointer b)
+{
+  guint32 left = *(const guint32 *) a, right = *(const guint32 *) b;
+  return (left > right) - (left < right);
+}
+
+static void
+sort_rows (GArray *rows)
+{
+  guint n = 0;
+  g_array_sort (rows, compare_rows);
+  for (guint i = 0; i < rows->len; i++)
+    if (n == 0 || g_array_index (rows, guint32, n - 1) != g_array_index (rows, guint32, i))
+      g_array_index (rows, guint32, n++) = g_array_index (rows, guint32, i);
+  g_array_set_size (rows, n);
+}
+
+static GArray *
+find_one (const ChnColumns *columns, const Asked *asked)
+{
+  GArray *rows = g_array_new (FALSE, FALSE, sizeof (guint32));
+  guint n_words = 0;
+  for (guint i = 0; i < G_N_ELEMENTS (asked->stretches); i++)
+    for (guint32 word = asked->stretches[i].first; word < asked->stretches[i].end; word++, n_words++) {
+      Numbers numbers = read_numbers (columns, columns->words.start, columns->words.rows, word);
+      guint64 next = 0;
+      for (guint32 row; next_row (columns, &numbers, &next, &row);)
+        g_array_append_val (rows, row);
+    }
+  if (n_words > 1)
+    sort_rows (rows);
+  return rows;
+}
+
+gboolean
+chn_columns_find_words (const ChnColumns *columns, const ChnWordsAsked *asked, ChnWordsFound *found)
+{
+  Asked words[MOST_WORDS];
+  guint n = columns->words.text ? ask_words (columns, asked, words) : 0;
+  if (n == 0)
+    return FALSE;
+  GArray *rows = n == 1 ? find_one (columns, &words[0]) : find_phrase (columns, words, n);
+  *found = (ChnWordsFound){ .n = rows->len, .is_exact = is_exact (asked, n) };
+  found->rows = (guint32 *) (gpointer) g_array_free (rows, FALSE);
   return TRUE;
 }

@@ -2,6 +2,8 @@
 /* Names of time zones, as far as a timeline must know them: whether there is such a zone. */
 #include "timeline/zone.h"
 
+#include <string.h>
+
 /* The name becomes a path under the database's folder, so nothing that could lead elsewhere is let through. */
 static gboolean
 is_well_formed (const char *identifier)
@@ -14,10 +16,21 @@ is_well_formed (const char *identifier)
   return TRUE;
 }
 
+/* "Z", and "GMT+2", which POSIX takes for a rule and counts westwards; two names of the database look like it. */
+static gboolean
+is_rule (const char *identifier)
+{
+  const char *sign = strpbrk (identifier, "+-");
+  if (strcmp (identifier, "Z") == 0)
+    return TRUE;
+  return !strchr (identifier, '/') && sign && g_ascii_isdigit (sign[1]) && strcmp (identifier, "GMT+0") != 0 &&
+         strcmp (identifier, "GMT-0") != 0;
+}
+
 gboolean
 chn_zone_is_known (const char *identifier)
 {
-  if (!is_well_formed (identifier))
+  if (!is_well_formed (identifier) || is_rule (identifier))
     return FALSE;
   g_autoptr (GTimeZone) zone = g_time_zone_new_identifier (identifier);
   if (zone)

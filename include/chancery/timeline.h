@@ -78,6 +78,15 @@ CHN_API const ChnLimits *chn_timeline_builder_get_limits (ChnTimelineBuilder *bu
 CHN_API void chn_timeline_builder_set_excerpts (ChnTimelineBuilder *builder, gboolean excerpts);
 
 /**
+ * chn_timeline_builder_set_indexed:
+ * @builder: a builder that has no events yet
+ *
+ * Has the words of events split while they are read, on a thread of its own: for timelines that
+ * will be written as a snapshot, whose index of words is then sooner made. It changes nothing else.
+ */
+CHN_API void chn_timeline_builder_set_indexed (ChnTimelineBuilder *builder);
+
+/**
  * chn_timeline_builder_set_keep_going:
  * @keep_going: whether to read on over faults
  *

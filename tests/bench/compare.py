@@ -1,6 +1,7 @@
 """Measures chancery against SQLite on a synthetic corpus: ratios of one run, never a pass or a fail."""
 
 import argparse
+import json
 import math
 import os
 import pathlib
@@ -41,16 +42,22 @@ def best(times, command, folder, output):
 
 def count_rows(path):
     """Rows without the heading: no text of the corpus has a line break."""
-    return sum(1 for _ in open(path, "rb")) - 1
+    return max(sum(1 for _ in open(path, "rb")) - 1, 0)
 
 
 def ids(path):
-    return sorted(line.split(b",", 1)[0].strip(b'"') for line in open(path, "rb"))
+    """The shell of SQLite writes no heading over no rows."""
+    return sorted(line.split(b",", 1)[0].strip(b'"') for line in list(open(path, "rb"))[1:])
 
 
 def report(label, ours, theirs, note=""):
     print(f"{label:32} {ours * 1000:10.1f} ms {theirs * 1000:10.1f} ms   {theirs / ours:6.1f} x  {note}", flush=True)
     return theirs / ours
+
+
+def print_mean(label, ratios):
+    mean = math.exp(sum(math.log(ratio) for ratio in ratios) / len(ratios))
+    print(f"{label:32} {'':13} {'':13}   {mean:6.1f} x  least {min(ratios):.1f} x")
 
 
 def build(arguments, folder):
@@ -73,14 +80,57 @@ def ask(arguments, folder):
         same = ids(folder + "/ours.csv") == ids(folder + "/theirs.csv")
         rows = count_rows(folder + "/ours.csv")
         ratios.append(report(label, ours, theirs, f"{rows} rows" + ("" if same else ", BUT NOT THE SAME")))
-    mean = math.exp(sum(math.log(ratio) for ratio in ratios) / len(ratios))
-    print(f"{'geometric mean':32} {'':13} {'':13}   {mean:6.1f} x  least {min(ratios):.1f} x")
+    print_mean("geometric mean", ratios)
 
 
 def print_all(arguments, folder):
     ours = best(2, [arguments.chancery, "-f", "corpus.chn", "list", "--format", "csv"], folder, folder + "/ours.csv")
     theirs = best(2, ["sqlite3", "-csv", "-header", "corpus.db", "SELECT * FROM event" + ORDER], folder, folder + "/theirs.csv")
     report("all rows to CSV", ours, theirs, f"{arguments.n / ours:,.0f} events/s")
+
+
+def loop(arguments, folder):
+    """In one process: chancery's library against SQLite's, and against DuckDB where it is installed."""
+    command = [os.path.abspath(arguments.loop), folder + "/corpus.chn", folder + "/corpus.db"]
+    said = subprocess.run(command, check=True, capture_output=True, text=True).stdout
+    print(said, end="", flush=True)
+    if not arguments.duckdb:
+        return
+    ours = {line[:32].strip(): float(line[32:].split()[0]) for line in said.splitlines() if " ms " in line[32:60]}
+    script = pathlib.Path(__file__).with_name("duckdb.mjs").resolve()
+    command = ["node", script, os.path.abspath(arguments.duckdb), folder, "5"]
+    ratios = []
+    print(f"{'':32} {'chancery':>10} {'DuckDB':>16}")
+    for line in subprocess.run(command, check=True, capture_output=True, text=True).stdout.splitlines():
+        answer = json.loads(line)
+        theirs = answer["milliseconds"]
+        ratios.append(report(answer["label"], ours[answer["label"]] / 1000, theirs / 1000, f"{answer['rows']} rows"))
+    print_mean("geometric mean, warm", ratios)
+
+
+def weigh_process(arguments, folder):
+    """What a process holds that reads all of a snapshot, pages of the file among it."""
+    with open(os.devnull, "wb") as out:
+        child = subprocess.Popen([arguments.chancery, "-f", "corpus.chn", "list", "--format", "csv"], cwd=folder, stdout=out)
+        _, _, usage = os.wait4(child.pid, 0)
+    text = os.path.getsize(f"{folder}/events.csv")
+    print(f"{'memory over the CSV file':32} {usage.ru_maxrss * 1024 / text:10.2f}")
+
+
+def grow(arguments, folder):
+    """Only chancery, at growing sizes: microseconds an event for scans, milliseconds for what is selective."""
+    print(f"{'events':>10} {'build':>12} {'all rows':>12}  " + "  ".join(f"{label:>24}" for label, _, _ in QUERIES))
+    for n in arguments.grow:
+        subprocess.run([arguments.corpus, str(n), folder], check=True)
+        limits = ["--max-file=100000000000", "--max-events=100000000"]
+        built = run([arguments.chancery, "-f", "events.csv", *limits, "export", "-o", "corpus.chn"], folder, os.devnull)
+        command = [arguments.chancery, "-f", "corpus.chn", "list", "--format", "csv"]
+        everything = run(command, folder, os.devnull)
+        cells = [f"{n:>10,} {built / n * 1e6:9.2f} µs {everything / n * 1e6:9.2f} µs"]
+        for _, question, _ in QUERIES:
+            seconds = best(arguments.times, [*command, "--", question], folder, folder + "/ours.csv")
+            cells.append(f"{seconds * 1000:10.1f} ms {count_rows(folder + '/ours.csv'):9} r")
+        print("  ".join(cells), flush=True)
 
 
 def weigh(folder):
@@ -95,16 +145,22 @@ def main():
     parser.add_argument("n", type=int)
     parser.add_argument("--times", type=int, default=5)
     parser.add_argument("--loop", help="the program that asks in one process")
+    parser.add_argument("--duckdb", help="a folder node_modules that holds @duckdb/node-api")
+    parser.add_argument("--grow", type=int, nargs="+", default=[], help="numbers of events to measure the growth over")
     arguments = parser.parse_args()
     arguments.chancery, arguments.corpus = os.path.abspath(arguments.chancery), os.path.abspath(arguments.corpus)
     with tempfile.TemporaryDirectory() as folder:
         print(f"{arguments.n:,} events{'':20} {'chancery':>10} {'SQLite':>16}")
         build(arguments, folder)
         weigh(folder)
+        weigh_process(arguments, folder)
         ask(arguments, folder)
         print_all(arguments, folder)
         if arguments.loop:
-            subprocess.run([os.path.abspath(arguments.loop), folder + "/corpus.chn", folder + "/corpus.db"], check=True)
+            loop(arguments, folder)
+    if arguments.grow:
+        with tempfile.TemporaryDirectory() as folder:
+            grow(arguments, folder)
 
 
 sys.exit(main())

@@ -69,6 +69,13 @@ class Calendars:
         returned.write_bytes(text.encode())
         return self.read(["-f", returned], folder)
 
+    def notes(self, text, folder):
+        """What chancery says beside the events of a calendar that came back."""
+        returned = folder / "returned.ics"
+        returned.write_bytes(text.encode())
+        listed = subprocess.run([self.program, "-f", returned, "list"], check=True, capture_output=True, text=True)
+        return listed.stderr
+
     def generate(self, folder):
         """Those of the unit tests, of every shape, if they are built."""
         generator = pathlib.Path(self.program).parent.parent / "tests" / "unit" / "test-format-ical-generated"

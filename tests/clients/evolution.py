@@ -26,6 +26,22 @@ def imports_twice(calendars, home, environment):
     assert calendars.read_back(join([kept]), home) == calendars.read([], home)
 
 
+def returns_edits(calendars, home, environment):
+    titles = {"latin": "Edited in Evolution; twice, even", "arabic": "عنوان آخر"}
+    import_in_turn([calendars.before, *(f"{uid(name)}={title}" for name, title in titles.items())], home, environment)
+    kept = join([(home / "kept").read_bytes().decode()])
+    expected = calendars.read_back(calendars.before.read_bytes().decode(), home)
+    found = calendars.read_back(kept, home)
+    for name, title in titles.items():
+        expected[name]["title"] = title
+        # Whoever edits revises: the server says when.
+        before, expected[name]["revised"] = expected[name]["revised"], found[name]["revised"]
+        assert found[name]["revised"] > before, found[name]["revised"]
+    assert found == expected, {key: (found.get(key), event) for key, event in expected.items() if found.get(key) != event}
+    notes = calendars.notes(kept, home)
+    assert notes.count("title was edited") == len(titles), notes
+
+
 def updates(calendars, home, environment):
     before, after = import_in_turn([calendars.before, calendars.after], home, environment)
     assert {name: before[uid(name)][0] for name in TITLES} == TITLES
@@ -37,4 +53,5 @@ def updates(calendars, home, environment):
 TESTS = [
     ("two imports, each UID once, nothing lost", imports_twice),
     ("titles in four scripts, an update updates, a cancellation cancels", updates),
+    ("titles that were edited there arrive as edits, and nothing else", returns_edits),
 ]

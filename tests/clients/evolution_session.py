@@ -1,6 +1,7 @@
 """Inside a private D-Bus session: imports calendars into a new local one; after each prints what that holds.
 
-usage: evolution_session.py KEPT CALENDAR...; KEPT gets the events that it holds in the end.
+usage: evolution_session.py KEPT CALENDAR... [UID=TITLE...]; KEPT gets the events that it holds in the end, those of the
+given UIDs under new titles.
 """
 
 import json
@@ -54,10 +55,21 @@ def import_all(client, path):
     return {event.get_uid(): [event.get_summary(), status_of(event)] for event in held}
 
 
+def retitle(client, uid, title):
+    """As the editor of a calendar app does it: takes the event, changes it, hands it back."""
+    event = client.get_object_sync(uid, None, None)[1]
+    event.set_summary(title)
+    client.modify_object_sync(event, ECal.ObjModType.THIS, ECal.OperationFlags.NONE, None)
+
+
 def main():
     client = new_calendar()
-    for path in sys.argv[2:]:
-        print(json.dumps(import_all(client, path)))
+    for argument in sys.argv[2:]:
+        uid, _, title = argument.partition("=")
+        if title:
+            retitle(client, uid, title)
+        else:
+            print(json.dumps(import_all(client, argument)))
     held = client.get_object_list_sync("#t", None)[1]
     open(sys.argv[1], "w", encoding="utf-8", newline="").writelines(event.as_ical_string() for event in held)
 

@@ -1,4 +1,4 @@
-"""khal: imports twice without a warning and has each event once, on its day."""
+"""khal: imports twice without a warning and has each event once, on its day; what is edited in it comes back as an edit."""
 
 import subprocess
 
@@ -23,8 +23,8 @@ default_calendar = test
 """
 
 
-def run(arguments, environment):
-    result = subprocess.run(["khal", *arguments], env=environment, capture_output=True, text=True, timeout=600)
+def run(arguments, environment, answers=None):
+    result = subprocess.run(["khal", *arguments], env=environment, input=answers, capture_output=True, text=True, timeout=600)
     assert result.returncode == 0, result.stderr[-2000:]
     return result
 
@@ -84,8 +84,31 @@ def updates(calendars, home, environment):
     assert "STATUS:CANCELLED" in files[uid(CANCELLED)]
 
 
+def edit(search, environment, *answers):
+    """Answers what khal asks about the one event that it finds: which property, then its new value."""
+    run(["edit", "--show-past", search], environment, "\n".join((*answers, "q", "")))
+
+
+def returns_edits(calendars, home, environment):
+    events = prepare(home)
+    import_into(events, calendars.before, environment)
+    expected = calendars.read_back(calendars.before.read_bytes().decode(), home)
+    edit("item on its agenda", environment, "s", "Edited in khal", "l", "Geneva", "t", "2014-12-21 2014-12-21")
+    edit(TITLES["chinese"][-6:], environment, "s", "另一个标题")
+    edited = join(unfold(file.read_bytes().decode()) for file in events.glob("*.ics"))
+    found = calendars.read_back(edited, home)
+    expected["latin"].update(title="Edited in khal", place="Geneva", date="2014-12-21", earliest="2014-12-21", latest="2014-12-21")
+    # Its title said beside the date that it is no more than about that time.
+    expected["chinese"].update(title="另一个标题")
+    assert found == expected, {key: (found.get(key), event) for key, event in expected.items() if found.get(key) != event}
+    notes = calendars.notes(edited, home)
+    for what in ("title was edited", "place was edited", "date was edited"):
+        assert what in notes, notes
+
+
 TESTS = [
     ("two imports, each event once, no warning, nothing lost", imports_twice),
     ("each event is on its days and on no others, in four scripts", shows_days),
     ("an update updates, a cancellation cancels", updates),
+    ("title, place and date that were edited in khal arrive as edits, and nothing else", returns_edits),
 ]

@@ -20,7 +20,7 @@ def find_port():
 
 def request(port, method, path, body=None, content_type="text/calendar; charset=utf-8"):
     connection = http.client.HTTPConnection("127.0.0.1", port, timeout=120)
-    connection.request(method, path, body, {**HEADERS, "Content-Type": content_type})
+    connection.request(method, path, body, {**HEADERS, "Content-Type": content_type, "Depth": "1"})
     response = connection.getresponse()
     answer = response.status, response.read().decode()
     connection.close()

@@ -5,6 +5,8 @@
 
 #include "format/yaml/registry-file.h"
 
+#include "findings.h"
+
 int LLVMFuzzerTestOneInput (const uint8_t *data, size_t size);
 
 static void
@@ -30,6 +32,7 @@ LLVMFuzzerTestOneInput (const uint8_t *data, size_t size)
   g_autoptr (ChnRegistryBuilder) builder = chn_registry_builder_new (NULL);
   chn_registry_read_file ((const char *) data, size, "fuzz.yaml", builder, report, chn_limits_get_default ());
   chn_registry_check_mentions (builder, report);
+  check_findings (report);
   for (guint i = 0; i < chn_report_get_n_findings (report); i++)
     g_assert_cmpuint (chn_report_get_finding (report, i)->line, >, 0);
   if (chn_report_count (report, CHN_SEVERITY_ERROR) > 0)

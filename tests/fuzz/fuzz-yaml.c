@@ -8,6 +8,8 @@
 
 #include "format/format.h"
 
+#include "findings.h"
+
 int LLVMFuzzerTestOneInput (const uint8_t *data, size_t size);
 
 static ChnRegistry *
@@ -69,6 +71,7 @@ LLVMFuzzerTestOneInput (const uint8_t *data, size_t size)
   g_autoptr (ChnRegistry) registry = make_registry ();
   g_autoptr (ChnReport) report = chn_report_new ();
   g_autoptr (ChnTimeline) timeline = read_timeline (registry, (const char *) data, size, report);
+  check_findings (report);
   g_assert_true ((timeline != NULL) == (chn_report_count (report, CHN_SEVERITY_ERROR) == 0));
   if (timeline)
     check_round_trip (registry, timeline);

@@ -5,6 +5,8 @@
 
 #include <string.h>
 
+#include "findings.h"
+
 /* Reads a fuzzer's input in a flat format, and holds that whatever is taken comes back as the same bytes. */
 
 static inline ChnRegistry *
@@ -36,17 +38,6 @@ write_all (const ChnTimeline *timeline, const char *format)
   g_assert_true (
       chn_format_write (chn_format_find (format, NULL), timeline, &rows, NULL, NULL, append_to_string, out, NULL));
   return out;
-}
-
-static inline void
-check_findings (const ChnReport *report)
-{
-  for (guint i = 0; i < chn_report_get_n_findings (report); i++) {
-    const ChnFinding *finding = chn_report_get_finding (report, i);
-    g_assert_true (finding->message && finding->message[0]);
-    g_assert_true (finding->line == 0 || finding->column > 0);
-    g_assert_true (g_utf8_validate (finding->message, -1, NULL));
-  }
 }
 
 static inline ChnTimeline *

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/csv-cell.h"
+#include "base/guard.h"
 #include "base/suggest.h"
 #include "format/csv/csv.h"
 #include "format/csv/take.h"
@@ -35,7 +36,7 @@ fault_unknown_column (ChnCsvScanner *scanner, const ChnCsvCell *cell)
   g_autofree char *hint =
       near ? g_strdup_printf ("did you mean \"%s\"?", near) : g_strdup ("rename the column, or take it out");
   chn_csv_fault (scanner, cell, cell->at, NULL, CHN_ERROR_UNKNOWN, hint, "unknown column \"%.*s\"",
-                 (int) MIN (cell->length, LONGEST_NAME), cell->text);
+                 chn_guard_fit (cell->text, cell->length, LONGEST_NAME), cell->text);
 }
 
 static void

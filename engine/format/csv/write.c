@@ -17,8 +17,10 @@ typedef struct {
   const ChnColumns *columns;
   ChnEvent *event;
   guint row;
-  gboolean clean; /* no control character stood in the cell at hand */
-  GString *cell;  /* the text of a list */
+  const guint32 *record; /* of the row */
+  gboolean clean;        /* no control character stood in the cell at hand */
+  GString *cell;         /* the text of a list */
+  ChnDerivedText derived;
 } Table;
 
 /* Writes what the column shows of the row. */
@@ -34,7 +36,8 @@ static void
 fill_text (Table *table, ChnField field, guint part)
 {
   (void) part;
-  const char *text = chn_columns_get_text (table->columns, field, table->row);
+  const char *text =
+      chn_columns_read_text (table->columns, table->record, chn_record_get_number (table->record, field));
   if (text)
     put (table, text, strlen (text));
 }
@@ -44,9 +47,8 @@ static void
 fill_derived (Table *table, ChnField field, guint part)
 {
   (void) field;
-  char buffer[CHN_DERIVED_SIZE];
   ChnDateBounds bounds = chn_columns_get_bounds (table->columns, table->row);
-  const char *text = chn_derived_format_bounds ((ChnDerived) (part - CHN_COLUMN_EARLIEST), &bounds, buffer);
+  const char *text = chn_derived_format_bounds ((ChnDerived) (part - CHN_COLUMN_EARLIEST), &bounds, &table->derived);
   if (text)
     put (table, text, strlen (text));
 }
@@ -107,7 +109,7 @@ fill_forums (Table *table, ChnField field, guint part)
 {
   (void) field, (void) part;
   guint n = 0;
-  const guint32 *codes = chn_columns_get_forums (table->columns, table->row, &n);
+  const guint32 *codes = chn_record_get_list (table->record, CHN_LIST_FORUMS, &n);
   fill_codes (table, codes, n, CHN_DICTIONARY_FORUMS);
 }
 
@@ -116,8 +118,12 @@ fill_symbols (Table *table, ChnField field, guint part)
 {
   (void) field, (void) part;
   guint n = 0;
-  const guint32 *codes = chn_columns_get_symbols (table->columns, table->row, &n);
-  fill_codes (table, codes, n, CHN_DICTIONARY_SYMBOLS);
+  chn_record_get_list (table->record, CHN_LIST_SYMBOLS, &n);
+  const char *text = chn_record_get_texts (table->record);
+  g_string_truncate (table->cell, 0);
+  for (guint i = 0; i < n; i++, text += strlen (text) + 1)
+    chn_csv_append_item (table->cell, text);
+  put_list (table);
 }
 
 static void
@@ -125,7 +131,7 @@ fill_tags (Table *table, ChnField field, guint part)
 {
   (void) field, (void) part;
   guint n = 0;
-  const guint32 *codes = chn_columns_get_tags (table->columns, table->row, &n);
+  const guint32 *codes = chn_record_get_list (table->record, CHN_LIST_TAGS, &n);
   fill_codes (table, codes, n, CHN_DICTIONARY_TAGS);
 }
 
@@ -134,7 +140,7 @@ fill_actors (Table *table, ChnField field, guint part)
 {
   (void) field, (void) part;
   guint n = 0;
-  const ChnActorCell *actors = chn_columns_get_actors (table->columns, table->row, &n);
+  const ChnActorCell *actors = chn_record_get_list (table->record, CHN_LIST_ACTORS, &n);
   g_string_truncate (table->cell, 0);
   for (guint i = 0; i < n; i++) {
     chn_csv_append_item (table->cell,
@@ -152,7 +158,7 @@ static const ChnVoteCell *
 get_vote (const Table *table)
 {
   guint n = 0;
-  const ChnVoteCell *votes = chn_columns_get_vote (table->columns, table->row, &n);
+  const ChnVoteCell *votes = chn_record_get_list (table->record, CHN_LIST_VOTE, &n);
   return n > 0 ? votes : NULL;
 }
 
@@ -190,7 +196,7 @@ fill_relations (Table *table, ChnField field, guint part)
 {
   (void) field, (void) part;
   guint n = 0;
-  const ChnRelationCell *relations = chn_columns_get_relations (table->columns, table->row, &n);
+  const ChnRelationCell *relations = chn_record_get_list (table->record, CHN_LIST_RELATIONS, &n);
   g_string_truncate (table->cell, 0);
   for (guint i = 0; i < n; i++) {
     g_autofree char *item =
@@ -206,7 +212,7 @@ fill_sources (Table *table, ChnField field, guint part)
 {
   (void) field, (void) part;
   guint n = 0;
-  const ChnCitationCell *citations = chn_columns_get_citations (table->columns, table->row, &n);
+  const ChnCitationCell *citations = chn_record_get_list (table->record, CHN_LIST_CITATIONS, &n);
   g_string_truncate (table->cell, 0);
   for (guint i = 0; i < n; i++)
     chn_csv_append_item (table->cell,
@@ -226,7 +232,7 @@ static gboolean
 has_any (const Table *table, ChnListId list)
 {
   guint n = 0;
-  chn_columns_get_cells (table->columns, &table->columns->list[list], chn_list_get_cell_size (list), table->row, &n);
+  chn_record_get_list (table->record, list, &n);
   return n > 0;
 }
 
@@ -237,16 +243,16 @@ has_rest (const Table *table)
   static const ChnListId lists[] = { CHN_LIST_CITATIONS, CHN_LIST_EXTRAS, CHN_LIST_BALLOTS };
   const ChnColumns *columns = table->columns;
   const ChnTimeline *timeline = table->job->timeline;
-  guint origin = chn_columns_get_origin (columns, table->row);
+  guint origin = chn_record_get_number (table->record, CHN_RECORD_ORIGIN);
   const ChnVoteCell *vote = get_vote (table);
   gboolean timed = chn_columns_get_date_flags (columns, table->row) & CHN_DATE_TIMED;
   for (guint i = 0; i < G_N_ELEMENTS (lists); i++)
     if (has_any (table, lists[i]))
       return TRUE;
   return columns->has_own_names || (vote && vote->not_voting >= 0) ||
-         chn_columns_get_nth (columns, table->row) != 0 ||
-         chn_columns_get_text_number (columns, CHN_FIELD_ZONE, table->row) != 0 ||
-         chn_columns_get_text_number (columns, CHN_FIELD_REPEAT, table->row) != 0 ||
+         chn_record_get_number (table->record, CHN_FIELD_NTH) != 0 ||
+         chn_record_get_number (table->record, CHN_FIELD_ZONE) != 0 ||
+         chn_record_get_number (table->record, CHN_FIELD_REPEAT) != 0 ||
          chn_timeline_get_header (timeline, origin, CHN_HEADER_TIMELINE) ||
          (timed && chn_timeline_get_header (timeline, origin, CHN_HEADER_ZONE));
 }
@@ -330,9 +336,12 @@ write_rows (const ChnWriteJob *job)
 {
   g_autoptr (ChnEvent) event = chn_event_new ();
   g_autoptr (GString) cell = g_string_new (NULL);
-  Table table = { job, chn_timeline_get_columns (job->timeline), event, 0, TRUE, cell };
+  Table table = { .job = job, .columns = chn_timeline_get_columns (job->timeline), .event = event, .cell = cell };
   for (guint i = 0; i < job->rows->n; i++) {
+    if (i % CHN_FETCH_ROWS == 0)
+      chn_columns_fetch (table.columns, job->rows->row + i, MIN (CHN_FETCH_ROWS, job->rows->n - i));
     table.row = job->rows->row[i];
+    table.record = chn_columns_get_record (table.columns, table.row);
     write_row (&table);
   }
 }

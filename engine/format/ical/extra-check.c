@@ -81,7 +81,7 @@ says_text (const Check *check, ChnIcalName name, ChnField field)
   const char *value = find (check, name), *text = chn_event_get_text (check->event, field);
   g_autoptr (GString) said = g_string_new (NULL);
   chn_ical_append_text (said, value, strlen (value));
-  return strcmp (said->str, text ? text : "") == 0;
+  return text ? strcmp (said->str, text) == 0 : said->str[strspn (said->str, " \t\n")] == '\0';
 }
 
 /* Titles had their line breaks and the blanks around them taken away. */
@@ -128,7 +128,7 @@ static gboolean
 says_repeat (const Check *check)
 {
   const char *repeat = chn_event_get_text (check->event, CHN_FIELD_REPEAT);
-  return g_strcmp0 (find (check, CHN_ICAL_RRULE), repeat) == 0;
+  return g_ascii_strcasecmp (find (check, CHN_ICAL_RRULE), repeat ? repeat : "") == 0;
 }
 
 static gboolean

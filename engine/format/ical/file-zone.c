@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "base/civil.h"
+#include "base/error.h"
 #include "format/ical/name.h"
 #include "format/ical/observance.h"
 #include "format/ical/windows-zone.h"
@@ -69,9 +70,12 @@ find_in_database (const char *tzid)
   const char *windows = chn_windows_zone_find (tzid);
   if (windows)
     return windows;
-  for (const char *at = tzid; at; at = strchr (at, '/') ? strchr (at, '/') + 1 : NULL)
+  for (const char *at = tzid; at; at = strchr (at, '/') ? strchr (at, '/') + 1 : NULL) {
+    if (g_ascii_strcasecmp (at, "UTC") == 0) /* tzone://Microsoft/Utc */
+      return "Etc/UTC";
     if (chn_zone_is_known (at))
       return at;
+  }
   return NULL;
 }
 
@@ -91,8 +95,8 @@ typedef struct {
   char *tzid;
   char *location;
   ChnObservance observance;
-  ChnSlice rule; /* of the observance: it needs the rest first */
   gboolean in_observance;
+  GError *error; /* of the first rule that is none */
 } Reading;
 
 static void
@@ -111,9 +115,15 @@ read_onsets (Reading *reading, ChnSlice list)
 static void
 read_rule (Reading *reading, const ChnSlice *rule)
 {
-  g_autoptr (GError) error = NULL;
-  if (!chn_observance_set_rule (&reading->observance, rule, &error))
-    reading->zones->fault (reading->at, error, reading->zones->data);
+  chn_observance_set_rule (&reading->observance, rule, reading->error ? NULL : &reading->error);
+}
+
+static void
+read_offset (Reading *reading, const ChnSlice *value, int *offset)
+{
+  if (!chn_ical_parse_offset (value, offset) && !reading->error)
+    chn_error_set (&reading->error, CHN_ERROR_SYNTAX, "write the hours and minutes east of UTC, as in +0530",
+                   "an offset of a time zone, \"%.*s\"", chn_slice_show (value), value->text);
 }
 
 static void
@@ -135,10 +145,10 @@ read_property (Reading *reading, ChnIcalName name, const ChnSlice *value)
       reading->observance.start = time.seconds;
     break;
   case CHN_ICAL_TZOFFSETFROM:
-    chn_ical_parse_offset (value, &reading->observance.from);
+    read_offset (reading, value, &reading->observance.from);
     break;
   case CHN_ICAL_TZOFFSETTO:
-    chn_ical_parse_offset (value, &reading->observance.to);
+    read_offset (reading, value, &reading->observance.to);
     break;
   case CHN_ICAL_RDATE:
     read_onsets (reading, *value);
@@ -163,6 +173,10 @@ end_observance (Reading *reading, GString *rule)
   if (!reading->in_observance)
     return;
   reading->in_observance = FALSE;
+  if (reading->observance.to == CHN_OFFSET_UNKNOWN)
+    read_offset (reading, &(ChnSlice){ "", 0 }, &reading->observance.to);
+  if (reading->observance.from == CHN_OFFSET_UNKNOWN)
+    reading->observance.from = reading->observance.to;
   if (rule->len > 0)
     read_rule (reading, &(ChnSlice){ rule->str, rule->len });
   g_string_truncate (rule, 0);
@@ -206,12 +220,16 @@ read_zone (ChnFileZones *zones, const char *bytes, gsize length)
     name_zone (zones, reading.zone, reading.tzid);
   if (reading.location)
     name_zone (zones, reading.zone, reading.location);
-  gboolean usable = reading.zone->zone || reading.zone->observances->len > 0;
+  /* A zone that the database knows needs no rules; without them it would show wrong times. */
+  if (!reading.zone->zone && reading.error)
+    zones->fault (reading.at, reading.error, zones->data);
+  gboolean usable = reading.zone->zone || (reading.zone->observances->len > 0 && !reading.error);
   if (reading.tzid && usable && !g_hash_table_contains (zones->by_tzid, reading.tzid))
     g_hash_table_insert (zones->by_tzid, g_steal_pointer (&reading.tzid), reading.zone);
   else
     free_zone (reading.zone);
   chn_observance_clear (&reading.observance);
+  g_clear_error (&reading.error);
   g_free (reading.tzid);
   g_free (reading.location);
 }
@@ -267,10 +285,11 @@ chn_file_zones_free (ChnFileZones *zones)
 ChnFileZone *
 chn_file_zones_find (ChnFileZones *zones, const ChnSlice *tzid)
 {
-  if (zones->tzid->len == tzid->length && memcmp (zones->tzid->str, tzid->text, tzid->length) == 0)
+  const ChnSlice name = chn_slice_trim (*tzid);
+  if (zones->tzid->len == name.length && memcmp (zones->tzid->str, name.text, name.length) == 0)
     return zones->last;
   g_string_truncate (zones->tzid, 0);
-  g_string_append_len (zones->tzid, tzid->text, (gssize) tzid->length);
+  g_string_append_len (zones->tzid, name.text, (gssize) name.length);
   gpointer found = NULL;
   const char *bytes = g_steal_pointer (&zones->bytes);
   if (bytes)

@@ -4,6 +4,7 @@
  * (RFC 5545, 3.6.5):
  *
  *   rule = "FREQ=YEARLY" *( ";BYMONTH=" month / ";BYDAY=" [ week ] weekday / ";BYMONTHDAY=" day *( "," day )
+ *          / ";BYHOUR=" hour / ";BYMINUTE=" minute / ";BYSECOND=" second
  *          / ";UNTIL=" time / ";COUNT=" number / ";INTERVAL=1" / ";WKST=" weekday )
  */
 #include "format/ical/observance.h"
@@ -17,7 +18,9 @@
 void
 chn_observance_init (ChnObservance *observance)
 {
-  *observance = (ChnObservance){ .start = G_MININT64, .until = G_MAXINT64 };
+  *observance = (ChnObservance){
+    .start = G_MININT64, .until = G_MAXINT64, .from = CHN_OFFSET_UNKNOWN, .to = CHN_OFFSET_UNKNOWN
+  };
   observance->dates = g_array_new (FALSE, FALSE, sizeof (gint64));
 }
 
@@ -106,6 +109,33 @@ is_one (ChnObservance *rule, const ChnSlice *value)
   return chn_slice_is (value, "1");
 }
 
+/* Part of a day, in seconds: of a unit the number that the clock of DTSTART shows. */
+static gboolean
+is_clock (const ChnObservance *rule, const ChnSlice *value, int unit, int most)
+{
+  int number;
+  gint64 clock = (rule->start % CHN_DAY_SECONDS + CHN_DAY_SECONDS) % CHN_DAY_SECONDS;
+  return rule->start != G_MININT64 && chn_ical_parse_number (value, &number) && number == clock / unit % most;
+}
+
+static gboolean
+is_hour (ChnObservance *rule, const ChnSlice *value)
+{
+  return is_clock (rule, value, 3600, 24);
+}
+
+static gboolean
+is_minute (ChnObservance *rule, const ChnSlice *value)
+{
+  return is_clock (rule, value, 60, 60);
+}
+
+static gboolean
+is_second (ChnObservance *rule, const ChnSlice *value)
+{
+  return is_clock (rule, value, 1, 60);
+}
+
 static gboolean
 pass_over (ChnObservance *rule, const ChnSlice *value)
 {
@@ -117,8 +147,9 @@ static const struct {
   const char *name;
   gboolean (*set) (ChnObservance *rule, const ChnSlice *value);
 } parts[] = {
-  { "FREQ", is_yearly },  { "BYMONTH", set_month }, { "BYDAY", set_weekday }, { "BYMONTHDAY", set_month_days },
-  { "UNTIL", set_until }, { "COUNT", set_count },   { "INTERVAL", is_one },   { "WKST", pass_over },
+  { "FREQ", is_yearly },  { "BYMONTH", set_month },  { "BYDAY", set_weekday },  { "BYMONTHDAY", set_month_days },
+  { "UNTIL", set_until }, { "COUNT", set_count },    { "INTERVAL", is_one },    { "WKST", pass_over },
+  { "BYHOUR", is_hour },  { "BYMINUTE", is_minute }, { "BYSECOND", is_second },
 };
 
 static gboolean

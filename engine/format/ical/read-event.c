@@ -13,7 +13,7 @@
 static char *
 take_text (ChnIcalReader *reader, const ChnIcalLine *line, gsize *length)
 {
-  char *text = chn_arena_reserve (reader->event->arena, line->value.length + 1);
+  char *text = chn_arena_alloc_bare (reader->event->arena, line->value.length + 1);
   char *end = chn_ical_put_text (text, line->value.text, line->value.length);
   *end = '\0';
   *length = (gsize) (end - text);
@@ -24,10 +24,13 @@ void
 chn_ical_index_lines (ChnIcalReader *reader)
 {
   memset (reader->only, 0, sizeof reader->only);
+  reader->repeated = 0;
   for (guint i = 0; i < reader->lines.n; i++) {
     const ChnIcalLine *line = chn_ical_lines_get (&reader->lines, i);
     if (!reader->only[line->name])
       reader->only[line->name] = line;
+    else
+      reader->repeated |= CHN_ICAL_BIT (line->name);
   }
   const ChnIcalLine *uid = reader->only[CHN_ICAL_UID];
   reader->uid = uid ? chn_slice_trim (uid->value) : (ChnSlice){ NULL, 0 };
@@ -51,6 +54,7 @@ make_uid (ChnIcalReader *reader)
   g_autofree char *uid = g_strdup (reader->key->str);
   chn_event_set_text (reader->event, CHN_FIELD_ID, uid, -1);
   chn_event_add_extra (reader->event, "UID", uid);
+  chn_ical_say (reader, CHN_ICAL_UID);
   chn_ical_remark (reader, CHN_SEVERITY_WARNING, "missing-uid", reader->line, "give every event a UID that it keeps",
                    "an event without UID; it is called \"%s\" after its content", uid);
   guint earlier = 0;
@@ -122,6 +126,13 @@ read_title (ChnIcalReader *reader)
   chn_ical_remark (reader, CHN_SEVERITY_WARNING, "missing-title", reader->line, NULL, "an event without SUMMARY");
 }
 
+/* Some programs write a line break where there is nothing to say. */
+static gboolean
+is_blank (const char *text)
+{
+  return text[strspn (text, " \t\n")] == '\0';
+}
+
 static void
 read_texts (ChnIcalReader *reader)
 {
@@ -131,10 +142,11 @@ read_texts (ChnIcalReader *reader)
   } texts[] = { { CHN_ICAL_DESCRIPTION, CHN_FIELD_SUMMARY }, { CHN_ICAL_LOCATION, CHN_FIELD_PLACE } };
   for (guint i = 0; i < G_N_ELEMENTS (texts); i++) {
     const ChnIcalLine *line = reader->only[texts[i].name];
-    if (!line || line->value.length == 0)
-      continue;
     gsize length;
-    chn_event_borrow_text (reader->event, texts[i].field, take_text (reader, line, &length));
+    const char *text = line ? take_text (reader, line, &length) : "";
+    if (is_blank (text))
+      continue;
+    chn_event_borrow_text (reader->event, texts[i].field, text);
     if (line->n_parameters == 0)
       chn_ical_say (reader, texts[i].name);
   }
@@ -223,6 +235,8 @@ read_revision (ChnIcalReader *reader)
   const ChnIcalLine *stamp = reader->only[CHN_ICAL_DTSTAMP], *changed = reader->only[CHN_ICAL_LAST_MODIFIED];
   const ChnIcalLine *line = changed ? changed : stamp;
   gint64 seconds;
+  if (stamp && stamp->value.length == 0)
+    chn_ical_say (reader, CHN_ICAL_DTSTAMP);
   if (!line || !read_stamp (reader, line, &seconds))
     return;
   /* The writer's stamp of what was never revised. */
@@ -302,8 +316,27 @@ read_constants (ChnIcalReader *reader)
       chn_ical_say (reader, rows[i].name);
   }
   const ChnIcalLine *rule = reader->only[CHN_ICAL_RRULE];
-  if (rule && rule->n_parameters == 0 && chn_event_get_text (reader->event, CHN_FIELD_REPEAT))
+  const char *repeat = chn_event_get_text (reader->event, CHN_FIELD_REPEAT);
+  if (rule && rule->n_parameters == 0 && repeat && chn_slice_is (&rule->value, repeat))
     chn_ical_say (reader, CHN_ICAL_RRULE);
+}
+
+/* Of what an event has once the first counts; the others are for whoever reads what is written again. */
+static void
+warn_of_repeats (ChnIcalReader *reader)
+{
+  const guint64 once = CHN_ICAL_BIT (CHN_ICAL_UID) | CHN_ICAL_BIT (CHN_ICAL_DTSTART) | CHN_ICAL_BIT (CHN_ICAL_DTEND) |
+                       CHN_ICAL_BIT (CHN_ICAL_DURATION) | CHN_ICAL_BIT (CHN_ICAL_SUMMARY) |
+                       CHN_ICAL_BIT (CHN_ICAL_DESCRIPTION) | CHN_ICAL_BIT (CHN_ICAL_LOCATION) |
+                       CHN_ICAL_BIT (CHN_ICAL_STATUS) | CHN_ICAL_BIT (CHN_ICAL_RRULE);
+  for (guint i = 0; reader->repeated & once && i < reader->lines.n; i++) {
+    const ChnIcalLine *line = chn_ical_lines_get (&reader->lines, i);
+    const char *end = memchr (line->head.text, ';', line->head.length);
+    ChnSlice name = { line->head.text, end ? (gsize) (end - line->head.text) : line->head.length };
+    if (CHN_ICAL_BIT (line->name) & once && line != reader->only[line->name])
+      chn_ical_remark (reader, CHN_SEVERITY_WARNING, "repeated-property", line->line, "write it once",
+                       "a second %.*s, which is kept, but not used", chn_slice_show (&name), name.text);
+  }
 }
 
 /* Of an event that was written here without its payload, in reader->text; else NULL. */
@@ -334,6 +367,7 @@ chn_ical_read_event (ChnIcalReader *reader)
   chn_ical_read_people (reader);
   chn_ical_read_links (reader);
   chn_ical_read_relations (reader);
+  warn_of_repeats (reader);
   chn_ical_keep_extras (reader);
   chn_ical_add_event (reader, get_own_timeline (reader), reader->line);
 }

@@ -79,11 +79,11 @@ chn_ical_read_header (ChnIcalReader *reader, const ChnScanLine *line, ChnIcalNam
   case CHN_ICAL_PRODID:
     return; /* the product that writes the next file is another */
   case CHN_ICAL_VERSION:
-    if (!chn_slice_is (&value, "2.0"))
+    if (value.length > 0 && !chn_slice_is (&value, "2.0"))
       refuse (reader, line, "export it as iCalendar 2.0", "this is no iCalendar 2.0, but version");
     return;
   case CHN_ICAL_CALSCALE:
-    if (!chn_slice_is_name (&value, "GREGORIAN"))
+    if (value.length > 0 && !chn_slice_is_name (&value, "GREGORIAN"))
       refuse (reader, line, "export it in the Gregorian calendar",
               "dates are taken in the Gregorian calendar, not in");
     return;

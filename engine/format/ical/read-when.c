@@ -111,6 +111,13 @@ has_usual_parameters (const ChnIcalReader *reader, const ChnIcalLine *line, gboo
   return line->n_parameters == 1 && value && chn_slice_is (value, "DATE");
 }
 
+/* A property that says nothing is one that is not there. */
+static gboolean
+is_empty (const ChnIcalLine *line)
+{
+  return line && chn_slice_trim (line->value).length == 0;
+}
+
 gboolean
 chn_ical_read_span (ChnIcalReader *reader, ChnIcalSpan *span)
 {
@@ -121,6 +128,9 @@ chn_ical_read_span (ChnIcalReader *reader, ChnIcalSpan *span)
   if (!read_time (reader, start, &span->start, &span->zone, &loose))
     return FALSE;
   span->end = span->start.seconds;
+  loose = loose || is_empty (end) || is_empty (duration);
+  end = is_empty (end) ? NULL : end;
+  duration = is_empty (duration) ? NULL : duration;
   if (end ? !read_end (reader, end, span, &loose) : duration && !read_duration (reader, duration, span))
     return FALSE;
   gint64 length = span->end - span->start.seconds;
@@ -136,11 +146,14 @@ read_rule (ChnIcalReader *reader, const ChnIcalLine *line)
 {
   g_autoptr (GError) error = NULL;
   ChnSlice rule = chn_slice_trim (line->value);
+  if (rule.length == 0)
+    return;
   if (!chn_ical_check_rule (&rule, &error)) {
     chn_ical_fault_in_value (reader, line, error);
     return;
   }
-  chn_event_set_text (reader->event, CHN_FIELD_REPEAT, rule.text, (gssize) rule.length);
+  g_autofree char *upper = g_ascii_strup (rule.text, (gssize) rule.length);
+  chn_event_set_text (reader->event, CHN_FIELD_REPEAT, upper, -1);
 }
 
 /* Exclusion rules were taken out of the standard, for nobody agrees on them. */
@@ -185,8 +198,10 @@ chn_ical_read_when (ChnIcalReader *reader)
 {
   ChnIcalSpan span;
   const ChnIcalLine *start = reader->only[CHN_ICAL_DTSTART];
-  if (start)
-    chn_event_set_spot (reader->event, CHN_FIELD_DATE, 0, start->line, 1);
+  chn_event_set_spot (reader->event, CHN_FIELD_DATE, 0, start ? start->line : reader->line, 1);
+  if (!start)
+    chn_ical_remark (reader, CHN_SEVERITY_ERROR, "missing-date", reader->line,
+                     "say when it begins, as in DTSTART;VALUE=DATE:20141118", "an event without DTSTART");
   if (start && chn_ical_read_span (reader, &span)) {
     const char *zone = span.zone && !span.all_day ? chn_file_zone_get_name (span.zone) : NULL;
     move_to_calendar (reader, &span);

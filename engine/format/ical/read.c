@@ -278,11 +278,22 @@ take_fault (Walk *walk, const ChnScanLine *line, GError *error)
   g_array_append_val (walk->reader->pending, pending);
 }
 
+/* Some programs of Windows save text so; a fault for each of its lines would tell nobody. */
+static gboolean
+is_utf_16 (const ChnReadJob *job)
+{
+  return job->length >= 2 && (memcmp (job->bytes, "\xFF\xFE", 2) == 0 || memcmp (job->bytes, "\xFE\xFF", 2) == 0);
+}
+
 /* What a file that breaks off leaves open. */
 static void
 finish (Walk *walk, guint last_line)
 {
   ChnScanLine line = { .line = last_line };
+  if (is_utf_16 (walk->reader->job)) {
+    fault (walk, &line, CHN_ERROR_SYNTAX, "save it as UTF-8 text", "the file is UTF-16 text");
+    return;
+  }
   if (!walk->any) {
     fault (walk, &line, CHN_ERROR_SYNTAX, "a calendar begins with BEGIN:VCALENDAR", "the file holds no calendar");
     return;
@@ -300,7 +311,7 @@ walk_file (ChnIcalReader *reader)
 {
   Walk walk = { .reader = reader, .content = g_string_new (NULL) };
   ChnScanLine line = { .line = 1 };
-  for (;;) {
+  while (!is_utf_16 (reader->job)) {
     GError *error = NULL;
     ChnScanResult result = chn_scanner_next (reader->scanner, &line, &error);
     if (result == CHN_SCAN_END)
@@ -320,7 +331,8 @@ report_zone_fault (const char *at, const GError *error, gpointer data)
   ChnIcalReader *reader = data;
   for (; reader->counted < at; reader->counted++)
     reader->counted_line += *reader->counted == '\n';
-  chn_ical_fault_at (reader, reader->counted_line, 1, error);
+  chn_ical_remark (reader, CHN_SEVERITY_WARNING, "unknown-zone", reader->counted_line, chn_error_get_hint (error),
+                   "%s", error->message);
 }
 
 static void

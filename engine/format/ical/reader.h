@@ -56,6 +56,7 @@ typedef struct {
   GArray *pending;                           /* ChnIcalPending: faults of its lines, which wait for its UID */
   GPtrArray *parts;                          /* char *: components within it, each a key and a value */
   const ChnIcalLine *only[CHN_N_ICAL_NAMES]; /* the first line of each name */
+  guint64 repeated;                          /* names that have more lines */
   guint64 said;                              /* names whose lines the writer makes again from the fields alone */
   ChnSlice uid;                              /* as written; empty while unknown */
   ChnEvent *event;

@@ -2,10 +2,12 @@
 /* RRULE (RFC 5545, 3.8.5.3): of events that repeat, and of anniversaries. */
 #include "format/ical/repeat.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 #include "base/civil.h"
 #include "base/libical.h"
+#include "format/ical/reader.h"
 #include "format/options.h"
 
 enum { LONGEST_ANNIVERSARY = 31 };
@@ -25,6 +27,7 @@ chn_ical_repeats (const ChnEvent *event)
     return TRUE; /* what cannot be asked about is written as it stands */
   struct icalrecurrencetype parsed = libical->icalrecurrencetype_from_string (rule);
   gboolean usable = parsed.freq != ICAL_NO_RECURRENCE && parsed.freq >= ICAL_DAILY_RECURRENCE;
+  free (parsed.rscale); /* which nothing of libical's frees */
   libical->icalrecurrencetype_clear (&parsed);
   return usable;
 }
@@ -92,8 +95,11 @@ put_rule (ChnIcalPage *page, const char *rule)
 void
 chn_ical_put_repeat (ChnIcalPage *page)
 {
+  const char *rule = chn_event_get_text (page->event, CHN_FIELD_REPEAT);
   if (chn_ical_repeats (page->event))
-    put_rule (page, chn_event_get_text (page->event, CHN_FIELD_REPEAT));
+    put_rule (page, rule);
+  else if (rule && page->extras.foreign && chn_ical_check_rule (&(ChnSlice){ rule, strlen (rule) }, NULL))
+    chn_line_put_property (&page->line, "RRULE", rule); /* as it came */
   else if (chn_ical_is_anniversary (page, page->event))
     put_yearly (page);
 }

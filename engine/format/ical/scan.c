@@ -186,6 +186,13 @@ fail_at (GError **error, const ChnSlice *content, const char *at, const char *hi
   return FALSE;
 }
 
+/* Exchange leaves the quotes out: TZID=tzone://Microsoft/Custom:20141118T150800. No date begins with slashes. */
+static gboolean
+is_inside_zone (const ChnSlice *name, const char *colon, const char *end)
+{
+  return end - colon > 2 && colon[0] == ':' && colon[1] == '/' && colon[2] == '/' && chn_slice_is_name (name, "TZID");
+}
+
 static gboolean
 parse_parameter (const char **at, const char *end, ChnScanLine *out, GError **error)
 {
@@ -193,6 +200,8 @@ parse_parameter (const char **at, const char *end, ChnScanLine *out, GError **er
   if (name_end == name || name_end == end || *name_end != '=')
     return fail_at (error, &out->content, name_end, "write ;NAME=value", "a parameter without name or \"=\"");
   const char *value_end = skip_values (name_end + 1, end);
+  if (value_end && is_inside_zone (&(ChnSlice){ name, (gsize) (name_end - name) }, value_end, end))
+    value_end = skip_values (value_end + 1, end);
   if (!value_end)
     return fail_at (error, &out->content, end, "close the quotation mark, or add the colon",
                     "the line ends inside a parameter");

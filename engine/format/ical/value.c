@@ -14,15 +14,13 @@
 
 #include "base/civil.h"
 #include "base/error.h"
+#include "base/guard.h"
 
 int
 chn_slice_show (const ChnSlice *slice)
 {
   enum { MOST = 80 };
-  gsize length = MIN (slice->length, MOST);
-  while (length > 0 && length < slice->length && ((guchar) slice->text[length] & 0xC0) == 0x80)
-    length--;
-  return (int) length;
+  return chn_guard_fit (slice->text, slice->length, MOST);
 }
 
 /* A backslash before anything else stands for itself, as generators that forget to escape mean it. */
@@ -292,11 +290,13 @@ chn_ical_parse_offset (const ChnSlice *value, int *seconds)
 {
   const char *at = value->text, *end = at + value->length;
   int hours, minutes, rest = 0;
-  if (at == end || (*at != '+' && *at != '-'))
+  int sign = at < end && *at == '-' ? -1 : 1;
+  at += at < end && (*at == '+' || *at == '-');
+  if (!take_digits (&at, end, 2, &hours))
     return FALSE;
-  int sign = *at++ == '-' ? -1 : 1;
-  if (!take_digits (&at, end, 2, &hours) || !take_digits (&at, end, 2, &minutes) ||
-      (at < end && !take_digits (&at, end, 2, &rest)) || at != end || hours > 23 || minutes > 59 || rest > 59)
+  at += at < end && *at == ':';
+  if (!take_digits (&at, end, 2, &minutes) || (at < end && !take_digits (&at, end, 2, &rest)) || at != end ||
+      hours > 23 || minutes > 59 || rest > 59)
     return FALSE;
   *seconds = sign * (hours * 3600 + minutes * 60 + rest);
   return TRUE;

@@ -34,8 +34,8 @@ put_optional_text (const ChnJsonEmit *emit, const Row *row)
 static void
 put_derived (const ChnJsonEmit *emit, const Row *row)
 {
-  char buffer[CHN_DERIVED_SIZE];
-  chn_json_put_text (emit->out, chn_derived_format (row->derived, emit->event, buffer));
+  ChnDerivedText buffer = { 0 };
+  chn_json_put_text (emit->out, chn_derived_format (row->derived, emit->event, &buffer));
 }
 
 static void

@@ -10,17 +10,24 @@
 
 #include "format/encoding.h"
 #include "format/json/event.h"
+#include "format/parts.h"
 
-static gboolean
-write_events (const ChnWriteJob *job, GError **error)
+static void
+write_rows (const ChnWriteJob *job)
 {
-  (void) error;
   g_autoptr (ChnEvent) event = chn_event_new ();
   for (guint i = 0; i < job->rows->n; i++) {
     chn_timeline_load (job->timeline, job->rows->row[i], event);
     chn_json_put_event (job->out, job->timeline, job->rows->row[i], event, CHN_JSON_WHOLE);
     chn_writer_putc (job->out, '\n');
   }
+}
+
+static gboolean
+write_events (const ChnWriteJob *job, GError **error)
+{
+  (void) error;
+  chn_write_in_parts (job, write_rows);
   return TRUE;
 }
 

@@ -183,7 +183,8 @@ parse (ChnJsonReader *reader, const char *text, gsize length)
     return root;
   gsize offset = MIN ((gsize) MAX (fault.position, 0), length);
   ChnError code = json_error_code (&fault) == json_error_duplicate_key ? CHN_ERROR_CONFLICT : CHN_ERROR_SYNTAX;
-  chn_json_fault (reader, text + offset, code, get_syntax_hint (text, length), "no JSON object: %s", fault.text);
+  g_autofree char *said = g_utf8_make_valid (fault.text, -1); /* it quotes bytes, not characters */
+  chn_json_fault (reader, text + offset, code, get_syntax_hint (text, length), "no JSON object: %s", said);
   return NULL;
 }
 

@@ -30,8 +30,8 @@ find_field (const ChnYamlFaults *faults, const ChnYamlNode *key)
       chn_suggestion_offer (&suggestion, chn_field_get_info ((ChnField) i)->name);
   const char *near = chn_suggestion_get (&suggestion);
   g_autofree char *hint = near ? g_strdup_printf ("did you mean \"%s\"?", near) : NULL;
-  chn_yaml_fault (faults, key, CHN_YAML_FAULT_UNKNOWN_KEY, hint, "a source cannot say anything about \"%.64s\"",
-                  key->text);
+  chn_yaml_fault (faults, key, CHN_YAML_FAULT_UNKNOWN_KEY, hint, "a source cannot say anything about \"%.*s\"",
+                  chn_yaml_fit (key->text), key->text);
   return -1;
 }
 

@@ -7,7 +7,6 @@
  *   list      := scalar | [scalar ...]
  *   actors    := actor | [actor ...]       actor := name | {name: role} | {name: [role ...]}
  *   relations := {type: targets ...} | [{type: targets} ...]     targets := id | [id ...]
- *   extra     := {key: values ...} | [{key: values} ...]          values := scalar | [scalar ...]
  */
 #include "format/yaml/event.h"
 
@@ -59,8 +58,8 @@ chn_yaml_read_number (const ChnYamlFaults *faults, const char *what, const ChnYa
     *number = (guint) value;
     return TRUE;
   }
-  chn_yaml_fault (faults, node, CHN_YAML_FAULT_VALUE, NULL, "found \"%.64s\" as %s, expected a whole number from %u",
-                  node->text, what, least);
+  chn_yaml_fault (faults, node, CHN_YAML_FAULT_VALUE, NULL, "found \"%.*s\" as %s, expected a whole number from %u",
+                  chn_yaml_fit (node->text), node->text, what, least);
   return FALSE;
 }
 
@@ -208,20 +207,16 @@ read_relations (const Reading *reading, ChnField field, const ChnYamlNode *value
 }
 
 static void
-read_extra_pair (const Reading *reading, const ChnYamlNode *key, const ChnYamlNode *value)
+add_extra (const char *key, const char *value, gpointer event)
 {
-  for (const ChnYamlNode *item = chn_yaml_get_items (value); item; item = chn_yaml_next_of (value, item)) {
-    if (item->kind == CHN_YAML_TEXT)
-      chn_event_add_extra (reading->event, key->text, item->text);
-    else
-      chn_yaml_check_item (reading->faults, "extra values", item);
-  }
+  chn_event_add_extra (event, key, value);
 }
 
 static void
 read_extra (const Reading *reading, ChnField field, const ChnYamlNode *value)
 {
-  read_pairs (reading, field, value, read_extra_pair);
+  (void) field;
+  chn_yaml_read_extras (reading->faults, value, add_extra, reading->event);
 }
 
 static void

@@ -15,6 +15,10 @@ void chn_yaml_read_event (ChnYamlFaults *faults, const ChnYamlNode *mapping, Chn
 void chn_yaml_read_vote (const ChnYamlFaults *faults, const ChnYamlNode *node, ChnEvent *event);
 void chn_yaml_read_citations (const ChnYamlFaults *faults, const ChnYamlNode *node, ChnEvent *event);
 
+/* Extras, of an event or of the file: {key: values ...} or [{key: values} ...], values being text or a list of it. */
+typedef void (*ChnYamlAddExtra) (const char *key, const char *value, gpointer data);
+void chn_yaml_read_extras (const ChnYamlFaults *faults, const ChnYamlNode *node, ChnYamlAddExtra add, gpointer data);
+
 /* Remembers where a value stands. */
 void chn_yaml_set_spot (ChnEvent *event, ChnField field, guint index, const ChnYamlNode *node);
 

@@ -2,6 +2,10 @@
 /* Faults of a YAML file: their names, and their way into the report. */
 #include "format/yaml/fault.h"
 
+#include <string.h>
+
+#include "base/guard.h"
+
 enum { MANY = 1000 };
 
 static const char *const names[CHN_N_YAML_FAULTS] = {
@@ -25,6 +29,13 @@ chn_yaml_fault_get_name (ChnYamlFaultCode code)
 {
   g_return_val_if_fail ((guint) code < CHN_N_YAML_FAULTS, NULL);
   return names[code];
+}
+
+int
+chn_yaml_fit (const char *text)
+{
+  enum { MOST = 64 };
+  return chn_guard_fit (text, strlen (text), MOST);
 }
 
 void

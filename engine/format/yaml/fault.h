@@ -33,5 +33,8 @@ const char *chn_yaml_fault_get_name (ChnYamlFaultCode code);
 void chn_yaml_fault_at (const ChnYamlFaults *faults, guint line, guint column, ChnYamlFaultCode code,
                         const char *hint, const char *format, ...) G_GNUC_PRINTF (6, 7);
 
+/* Bytes of a text that a message shows, for "%.*s". */
+int chn_yaml_fit (const char *text);
+
 /* Whether so many faults were found that suggestions for further ones would go unread. */
 gboolean chn_yaml_faults_are_many (const ChnYamlFaults *faults);

@@ -37,8 +37,8 @@ report_unknown (const ChnYamlKeys *keys, const ChnYamlFaults *faults, const ChnY
   }
   if (chn_suggestion_get (&suggestion))
     g_string_printf (hint, "did you mean \"%s\"?", chn_suggestion_get (&suggestion));
-  chn_yaml_fault (faults, key, CHN_YAML_FAULT_UNKNOWN_KEY, hint->str, "%s has no key \"%.64s\"", keys->what,
-                  key->text);
+  chn_yaml_fault (faults, key, CHN_YAML_FAULT_UNKNOWN_KEY, hint->str, "%s has no key \"%.*s\"", keys->what,
+                  chn_yaml_fit (key->text), key->text);
   return chn_suggestion_get (&suggestion);
 }
 

@@ -27,6 +27,7 @@ typedef enum {
   CHN_SECTION_SOURCES,
   CHN_SECTION_QUERIES,
   CHN_SECTION_EVENTS,
+  CHN_SECTION_EXTRA,
 } ChnSection;
 
 typedef enum {

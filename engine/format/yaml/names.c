@@ -34,8 +34,8 @@ visit (const ChnYamlKey *key, const ChnYamlNode *value, gpointer data)
     reading->kind = chn_actor_kind_find (value->text);
     if (reading->kind < 0)
       chn_yaml_fault (reading->faults, value, CHN_YAML_FAULT_VALUE,
-                      "one of: state, organisation, office, person, group", "unknown kind of actor \"%.64s\"",
-                      value->text);
+                      "one of: state, organisation, office, person, group", "unknown kind of actor \"%.*s\"",
+                      chn_yaml_fit (value->text), value->text);
     break;
   case CHN_NAME_ALIASES:
     reading->aliases = value;

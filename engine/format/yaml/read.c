@@ -2,7 +2,7 @@
 /*
  * The reader of timeline files (chancery-timeline(5)):
  *
- *   file    := {timeline: id, title: text, summary: text, zone: text, domain: text, licence: text,
+ *   file    := {timeline: id, title: text, summary: text, zone: text, domain: text, licence: text, extra: extra,
  *               actors: {...}, forums: {...}, sources: {key: source}, queries: {name: text}, events: [event ...]}
  *   source  := {title: text, author: text, publisher: text, date: date, url: text, symbol: text,
  *               language: text, accessed: date, archive: text, note: text}
@@ -139,6 +139,20 @@ read_header (Reading *reading, const ChnYamlKey *key)
 }
 
 static void
+add_header_extra (const char *key, const char *value, gpointer builder)
+{
+  chn_timeline_builder_add_header_extra (builder, key, value);
+}
+
+static void
+read_header_extras (Reading *reading, const ChnYamlKey *key)
+{
+  const ChnYamlNode *value = chn_yaml_read_value (reading->yaml);
+  if (value && chn_yaml_key_check (key, &reading->faults, value))
+    chn_yaml_read_extras (&reading->faults, value, add_header_extra, reading->builder);
+}
+
+static void
 read_section (Reading *reading, const ChnYamlKey *key)
 {
   switch (key->id) {
@@ -154,6 +168,9 @@ read_section (Reading *reading, const ChnYamlKey *key)
     break;
   case CHN_SECTION_EVENTS:
     read_events (reading, key);
+    break;
+  case CHN_SECTION_EXTRA:
+    read_header_extras (reading, key);
     break;
   default:
     read_header (reading, key);

@@ -63,8 +63,8 @@ report_dangling (const ChnDangling *mention, gpointer data)
 {
   ChnYamlFaults faults = { data, mention->file, NULL };
   chn_yaml_fault_at (&faults, mention->line, mention->column, CHN_YAML_FAULT_VALUE,
-                     "declare it in one of the registry files", "no %s has the id \"%.64s\"",
-                     mention->is_forum ? "forum" : "actor", mention->missing);
+                     "declare it in one of the registry files", "no %s has the id \"%.*s\"",
+                     mention->is_forum ? "forum" : "actor", chn_yaml_fit (mention->missing), mention->missing);
 }
 
 void

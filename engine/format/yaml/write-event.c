@@ -245,15 +245,10 @@ write_sources (Writing *writing, ChnField field)
   }
 }
 
-/* Extras one a line; keys of others may be long. */
 static void
 put_extra (Writing *writing, const char *key, const char *value)
 {
-  g_string_append (writing->out, "      - ");
-  chn_scalar_append_key (writing->out, key, 2 * INDENT);
-  g_string_append_c (writing->out, ' ');
-  chn_scalar_append (writing->out, value, CHN_SCALAR_TEXT);
-  g_string_append_c (writing->out, '\n');
+  chn_yaml_append_extra (writing->out, INDENT + 2, key, value);
 }
 
 static void

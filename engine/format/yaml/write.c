@@ -79,6 +79,20 @@ write_header (Writing *writing)
   }
 }
 
+/* What the file that it came from said of itself beside that: properties of a calendar, its time zones. */
+static void
+write_header_extras (Writing *writing)
+{
+  const ChnTimeline *timeline = writing->job->timeline;
+  guint n = 0;
+  const ChnExtra *extras = writing->origin < chn_timeline_get_n_origins (timeline)
+                               ? chn_timeline_get_header_extras (timeline, writing->origin, &n)
+                               : NULL;
+  g_string_append (writing->out, n > 0 ? "extra:\n" : "");
+  for (guint i = 0; i < n; i++)
+    chn_yaml_append_extra (writing->out, 2, extras[i].key, extras[i].value);
+}
+
 static void
 write_source (GString *out, const ChnSource *source)
 {
@@ -196,6 +210,7 @@ write_all (Writing *writing)
   g_autoptr (ChnEvent) event = chn_event_new ();
   survey (writing, event);
   write_header (writing);
+  write_header_extras (writing);
   chn_yaml_append_names (writing->out, chn_timeline_get_registry (writing->job->timeline));
   write_sources (writing);
   write_queries (writing);

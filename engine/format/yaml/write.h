@@ -17,6 +17,9 @@ typedef gboolean (*ChnYamlIsWritten) (const char *id, gpointer data);
 guint chn_yaml_append_event (GString *out, const ChnEvent *event, const char *zone, ChnYamlIsWritten is_written,
                              gpointer data);
 
+/* Appends an extra as an item of a list. */
+void chn_yaml_append_extra (GString *out, guint indent, const char *key, const char *value);
+
 /* Appends the sections "actors" and "forums" of what a registry has of its own. */
 void chn_yaml_append_names (GString *out, const ChnRegistry *registry);
 

@@ -9,8 +9,7 @@ typedef struct {
   ChnActorSet *set;
   guint n_counts;
   ChnCounts *counts;
-  gboolean is_listed; /* only counts are asked for, so that these are all: */
-  ChnPosting rows;
+  gboolean only_counts; /* no names: the index of counts knows all rows */
 } Ballots;
 
 static gboolean
@@ -29,43 +28,6 @@ bind_value (ChnBinder *binder, const ChnCondition *condition, const ChnValue *va
          chn_actor_set_add (ballots->set, binder, &value->low, condition->strict, error);
 }
 
-static gint32
-get_count (const ChnVoteCell *vote, ChnBallotKind kind)
-{
-  switch (kind) {
-  case CHN_BALLOT_YES:
-    return vote->yes;
-  case CHN_BALLOT_NO:
-    return vote->no;
-  case CHN_BALLOT_ABSTAIN:
-    return vote->abstain;
-  case CHN_BALLOT_NOT_VOTING:
-    return vote->not_voting;
-  }
-  return -1;
-}
-
-/* Votes are few beside events, and lie one behind the other. */
-static void
-list_rows (ChnBinder *binder, ChnBallotKind kind, Ballots *ballots)
-{
-  const ChnColumns *columns = binder->columns;
-  const ChnListColumn *votes = &columns->list[CHN_LIST_VOTE];
-  g_autoptr (GArray) rows = g_array_new (FALSE, FALSE, sizeof (guint32));
-  const ChnVoteCell *cells = votes->cells;
-  for (guint32 row = 0; votes->start && row < columns->n_rows; row++) {
-    guint n = 0;
-    guint at = chn_columns_get_stretch (columns, votes->start, row, &n);
-    if (n == 0)
-      continue;
-    chn_columns_touch (columns, &cells[at], sizeof *cells);
-    if (chn_counts_contain (ballots->counts, ballots->n_counts, get_count (&cells[at], kind)))
-      g_array_append_val (rows, row);
-  }
-  ballots->rows.n = rows->len;
-  ballots->rows.rows = chn_arena_memdup (binder->arena, rows->data, rows->len * sizeof (guint32));
-}
-
 gboolean
 chn_bind_ballot (ChnBinder *binder, ChnCondition *condition, GError **error)
 {
@@ -77,9 +39,7 @@ chn_bind_ballot (ChnBinder *binder, ChnCondition *condition, GError **error)
   for (guint i = 0; bound && i < term->n_values; i++)
     bound = bind_value (binder, condition, &term->values[i], ballots, error);
   condition->names = chn_actor_set_finish (ballots->set, binder);
-  ballots->is_listed = bound && ballots->n_counts == term->n_values;
-  if (ballots->is_listed)
-    list_rows (binder, (ChnBallotKind) term->rule->argument, ballots);
+  ballots->only_counts = bound && ballots->n_counts == term->n_values;
   condition->data = ballots;
   condition->actors = ballots->set;
   return bound;
@@ -92,7 +52,7 @@ chn_match_ballot (const ChnCondition *condition, const ChnColumns *columns, guin
   ChnBallotKind kind = condition->term->rule->argument;
   guint n_votes = 0, n_ballots = 0;
   const ChnVoteCell *vote = chn_columns_get_vote (columns, row, &n_votes);
-  if (n_votes > 0 && chn_counts_contain (wanted->counts, wanted->n_counts, get_count (vote, kind)))
+  if (n_votes > 0 && chn_counts_contain (wanted->counts, wanted->n_counts, chn_vote_cell_get_count (vote, kind)))
     return TRUE;
   const ChnBallotCell *ballots = chn_columns_get_ballots (columns, row, &n_ballots);
   for (guint i = 0; i < n_ballots; i++)
@@ -105,7 +65,13 @@ void
 chn_narrow_ballot (const ChnCondition *condition, const ChnColumns *columns, ChnCandidates *candidates)
 {
   const Ballots *wanted = condition->data;
-  (void) columns;
-  if (wanted->is_listed)
-    chn_candidates_add (candidates, wanted->rows.rows, wanted->rows.n);
+  ChnBallotKind kind = condition->term->rule->argument;
+  if (wanted->only_counts)
+    chn_candidates_add (candidates, (ChnPosting){ 0 });
+  candidates->is_exact = wanted->only_counts;
+  for (guint i = 0; wanted->only_counts && i < wanted->n_counts; i++) {
+    guint n;
+    const guint32 *rows = chn_columns_find_counts (columns, kind, wanted->counts[i].low, wanted->counts[i].high, &n);
+    chn_candidates_add (candidates, (ChnPosting){ rows, n, columns, TRUE });
+  }
 }

@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 /* Words without a field: in title and summary, in the names of actors and forums, in symbols. */
+#include <string.h>
+
 #include "query/codes.h"
 #include "query/complain.h"
 #include "query/match/match.h"
@@ -12,7 +14,7 @@ typedef struct {
   ChnCodes *symbols; /* NULL where there is an index: then those of a row are looked at */
   const ChnProse *prose;
   gboolean is_indexed;
-  ChnPosting rows; /* that may have the words in title, summary or symbols */
+  ChnPosting rows, symbol_rows; /* that may have the words in title and summary, or in symbols */
 } Search;
 
 /* From how many bare words on each row is folded once for all. */
@@ -123,6 +125,14 @@ chn_bind_prose (ChnBinder *binder)
   }
 }
 
+static gboolean
+find_rows (const ChnBinder *binder, Search *search)
+{
+  gboolean is_exact;
+  return chn_words_find_rows (&search->words, FALSE, binder->columns, binder->arena, &search->rows, &is_exact) &&
+         chn_words_find_rows (&search->words, TRUE, binder->columns, binder->arena, &search->symbol_rows, &is_exact);
+}
+
 gboolean
 chn_bind_bare (ChnBinder *binder, ChnCondition *condition, GError **error)
 {
@@ -131,7 +141,7 @@ chn_bind_bare (ChnBinder *binder, ChnCondition *condition, GError **error)
     return FALSE;
   search->actors = find_codes (binder, &search->words, CHN_DICTIONARY_ACTORS, append_actor);
   search->forums = find_codes (binder, &search->words, CHN_DICTIONARY_FORUMS, append_forum);
-  search->is_indexed = chn_words_find_rows (&search->words, binder->columns, binder->arena, &search->rows);
+  search->is_indexed = find_rows (binder, search);
   if (!search->is_indexed)
     search->symbols = find_codes (binder, &search->words, CHN_DICTIONARY_SYMBOLS, append_symbol);
   search->prose = use_prose (binder);
@@ -163,11 +173,13 @@ static gboolean
 has_symbol (const Search *search, const ChnColumns *columns, guint row)
 {
   guint n = 0;
-  const guint32 *symbols = chn_columns_get_symbols (columns, row, &n);
-  if (search->symbols)
+  if (search->symbols) {
+    const guint32 *symbols = chn_columns_get_symbols (columns, row, &n);
     return chn_codes_meet (search->symbols, symbols, n);
-  for (guint i = 0; i < n; i++)
-    if (chn_words_stand_in (&search->words, chn_columns_get_code_text (columns, CHN_DICTIONARY_SYMBOLS, symbols[i])))
+  }
+  const char *symbol = chn_columns_get_symbol_texts (columns, row, &n);
+  for (guint i = 0; i < n; i++, symbol += strlen (symbol) + 1)
+    if (chn_words_stand_in (&search->words, symbol))
       return TRUE;
   return FALSE;
 }
@@ -188,7 +200,8 @@ chn_narrow_bare (const ChnCondition *condition, const ChnColumns *columns, ChnCa
   const Search *search = condition->data;
   if (!search->is_indexed)
     return;
-  chn_candidates_add (candidates, search->rows.rows, search->rows.n);
+  chn_candidates_add (candidates, search->rows);
+  chn_candidates_add (candidates, search->symbol_rows);
   chn_codes_narrow (search->actors, columns, candidates);
   chn_codes_narrow (search->forums, columns, candidates);
 }

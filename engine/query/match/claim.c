@@ -25,6 +25,13 @@ chn_match_says (const ChnCondition *condition, const ChnColumns *columns, guint 
   return FALSE;
 }
 
+/* A row that cites a source may not rest a claim on it. */
+void
+chn_narrow_says (const ChnCondition *condition, const ChnColumns *columns, ChnCandidates *candidates)
+{
+  chn_codes_narrow (condition->data, columns, candidates);
+}
+
 /* The fields of an event that a term asks about, and what they are asked for. */
 typedef struct {
   const ChnTimeline *timeline;

@@ -74,6 +74,7 @@ gboolean chn_match_source (const ChnCondition *condition, const ChnColumns *colu
 /* match-claim.c */
 gboolean chn_bind_says (ChnBinder *binder, ChnCondition *condition, GError **error);
 gboolean chn_match_says (const ChnCondition *condition, const ChnColumns *columns, guint row);
+void chn_narrow_says (const ChnCondition *condition, const ChnColumns *columns, ChnCandidates *candidates);
 /* the argument is a ChnAgreement */
 gboolean chn_bind_agreement (ChnBinder *binder, ChnCondition *condition, GError **error);
 gboolean chn_match_agreement (const ChnCondition *condition, const ChnColumns *columns, guint row);

@@ -7,7 +7,8 @@
 typedef struct {
   guint n_words;
   ChnWords *words;
-  ChnPosting *rows; /* that may have each of the words; NULL where no index can tell */
+  ChnPosting *rows;  /* that may have each of the words; NULL where no index can tell */
+  gboolean is_exact; /* all of the rows match */
 } Search;
 
 typedef struct {
@@ -22,14 +23,19 @@ static const ScopeRow scopes[] = {
   [CHN_TEXT_ALL] = { 3, { CHN_FIELD_TITLE, CHN_FIELD_SUMMARY, CHN_FIELD_PLACE }, TRUE },
 };
 
-static ChnPosting *
-find_rows (const ChnBinder *binder, const Search *search)
+static void
+find_rows (const ChnBinder *binder, const ChnCondition *condition, Search *search)
 {
   ChnPosting *rows = chn_arena_alloc (binder->arena, MAX (search->n_words, 1) * sizeof *rows);
-  for (guint i = 0; i < search->n_words; i++)
-    if (!chn_words_find_rows (&search->words[i], binder->columns, binder->arena, &rows[i]))
-      return NULL;
-  return rows;
+  gboolean all_exact = condition->term->rule->argument == CHN_TEXT_ALL && !condition->strict;
+  for (guint i = 0; i < search->n_words; i++) {
+    gboolean is_exact;
+    if (!chn_words_find_rows (&search->words[i], FALSE, binder->columns, binder->arena, &rows[i], &is_exact))
+      return;
+    all_exact = all_exact && is_exact;
+  }
+  search->rows = rows;
+  search->is_exact = all_exact;
 }
 
 gboolean
@@ -43,7 +49,7 @@ chn_bind_text (ChnBinder *binder, ChnCondition *condition, GError **error)
     if (!chn_complain_unless_plain (error, term, &term->values[i]) ||
         !chn_words_init (&search->words[i], &term->values[i].low, binder->arena, error))
       return FALSE;
-  search->rows = find_rows (binder, search);
+  find_rows (binder, condition, search);
   condition->data = search;
   return TRUE;
 }
@@ -54,7 +60,8 @@ chn_narrow_text (const ChnCondition *condition, const ChnColumns *columns, ChnCa
   const Search *search = condition->data;
   (void) columns;
   for (guint i = 0; search->rows && i < search->n_words; i++)
-    chn_candidates_add (candidates, search->rows[i].rows, search->rows[i].n);
+    chn_candidates_add (candidates, search->rows[i]);
+  candidates->is_exact = search->is_exact;
 }
 
 /* Each text is folded once, however many values there are. */

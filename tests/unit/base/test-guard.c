@@ -32,6 +32,22 @@ test_check (void)
   }
 }
 
+/* No character is cut in two, however long it is. */
+static void
+test_fit (void)
+{
+  static const struct {
+    const char *text;
+    gsize most;
+    int fit;
+  } rows[] = {
+    { "", 4, 0 },     { "abc", 4, 3 },    { "abcd", 4, 4 },   { "abcde", 4, 4 },      { "abcé", 4, 3 },
+    { "abcé", 5, 5 }, { "ab人権", 4, 2 }, { "ab人権", 5, 5 }, { "\U0001F3DB", 3, 0 }, { "é", 0, 0 },
+  };
+  for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)
+    CHN_ASSERT_INT (chn_guard_fit (rows[i].text, strlen (rows[i].text), rows[i].most), rows[i].fit);
+}
+
 static void
 test_visible (void)
 {
@@ -79,6 +95,7 @@ test_names (void)
 }
 
 static const ChnTest tests[] = {
+  { "messages show whole characters", test_fit },
   { "the first fault and its offset", test_check },
   { "hazards are made visible", test_visible },
   { "lines and columns", test_locate },

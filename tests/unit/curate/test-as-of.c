@@ -9,6 +9,9 @@
 /* Sources by when they came out, to the day, to the month, by symbol, and not known. */
 static const char file[] =
     "timeline: t\n"
+    "title: T\n"
+    "extra: [{X-OWN: kept}]\n"
+    "queries: {q: meeting}\n"
     "actors:\n"
     "  prk: {kind: state, name: North Korea}\n"
     "forums:\n"
@@ -184,7 +187,25 @@ test_no_end (void)
   CU_ASSERT_TRUE (g_error_matches (error, CHN_ERROR, CHN_ERROR_RANGE));
 }
 
+/* The file's own header is no event's and was known at any time. */
+static void
+test_header (void)
+{
+  g_autoptr (ChnTimeline) timeline = read_timeline ();
+  g_autoptr (ChnTimeline) then = ask (timeline, "2014-11-30", FALSE);
+  guint n = 0;
+  CHN_ASSERT_STRING (chn_timeline_get_header (then, 0, CHN_HEADER_TITLE), "T");
+  const ChnSavedQuery *queries = chn_timeline_get_queries (then, 0, &n);
+  CHN_ASSERT_INT (n, 1);
+  CHN_ASSERT_STRING (n > 0 ? queries[0].text : NULL, "meeting");
+  const ChnExtra *extras = chn_timeline_get_header_extras (then, 0, &n);
+  CHN_ASSERT_INT (n, 1);
+  CHN_ASSERT_STRING (n > 0 ? extras[0].key : NULL, "X-OWN");
+  CHN_ASSERT_STRING (n > 0 ? extras[0].value : NULL, "kept");
+}
+
 static const ChnTest tests[] = {
+  { "the header stays", test_header },
   { "what was known of each event", test_cases },
   { "sources and relations of the time", test_references },
   { "a date without an end is refused", test_no_end },

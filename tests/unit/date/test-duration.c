@@ -57,6 +57,7 @@ static const struct {
   { "P1D ", CHN_ERROR_SYNTAX, 3, 1 },
   { "P1000000000000000001D", CHN_ERROR_LIMIT, 1, 19 },
   { "P1000000000000000000W", CHN_ERROR_LIMIT, 1, 20 },
+  { "P9999999999999999999D", CHN_ERROR_LIMIT, 1, 19 },
 };
 
 static const struct {

@@ -370,56 +370,7 @@ lists_keep_items (void)
     }
 }
 
-enum { N_MANY = 1999 };
-
-/* Events of which every seventh has a title that a table cannot show as it is. */
-static ChnTimeline *
-make_many (ChnRegistry *registry)
-{
-  g_autoptr (ChnReport) report = chn_report_new ();
-  g_autoptr (ChnEvent) event = chn_event_new ();
-  ChnTimelineBuilder *builder = chn_timeline_builder_new (registry, report, NULL);
-  chn_timeline_builder_begin (builder, NULL);
-  for (guint i = 0; i < N_MANY; i++) {
-    g_autofree char *id = g_strdup_printf ("e-%u", i);
-    g_autofree char *year = g_strdup_printf ("%u", 9000 - i);
-    g_autoptr (ChnDate) date = chn_date_parse (year, -1, NULL);
-    chn_event_clear (event);
-    chn_event_set_text (event, CHN_FIELD_ID, id, -1);
-    chn_event_set_text (event, CHN_FIELD_TITLE, i % 7 == 0 ? "a\x1B" : "a", -1);
-    chn_event_set_date (event, CHN_FIELD_DATE, date);
-    chn_timeline_builder_add_event (builder, event);
-  }
-  return chn_timeline_builder_seal (builder, NULL);
-}
-
-/* Many rows are written by several threads: the same bytes and the same warnings as row by row. */
-static void
-many_rows_are_written_in_order (void)
-{
-  g_autoptr (ChnRegistry) registry = make_registry ();
-  g_autoptr (ChnTimeline) timeline = make_many (registry);
-  CU_ASSERT_PTR_NOT_NULL_FATAL (timeline);
-  g_autoptr (ChnReport) report = chn_report_new ();
-  g_autofree char *all = write_all (timeline, "csv", NULL, report);
-  CHN_ASSERT_INT (chn_report_get_n_findings (report), 286);
-
-  g_autoptr (GString) expected = g_string_new (HEADINGS);
-  for (guint row = 0, n = 0; row < N_MANY; row++) {
-    ChnRows one = { 1, &row };
-    g_autoptr (GString) out = g_string_new (NULL);
-    g_autoptr (ChnReport) said = chn_report_new ();
-    chn_format_write (chn_format_find ("csv", NULL), timeline, &one, NULL, said, append_to_string, out, NULL);
-    g_string_append (expected, out->str + strlen (HEADINGS));
-    if (chn_report_get_n_findings (said) == 1)
-      CHN_ASSERT_STRING (chn_report_get_finding (report, n++)->event, chn_report_get_finding (said, 0)->event);
-  }
-  if (strcmp (all, expected->str) != 0)
-    fail_at_difference ("csv", all, expected->str);
-}
-
 static const ChnTest tests[] = {
-  { "many rows are written in order", many_rows_are_written_in_order },
   { "comes back whole", comes_back_whole },
   { "takes cells", takes_cells },
   { "tells roles from names", tells_roles_from_names },

@@ -188,6 +188,41 @@ test_properties (void)
   for_each (check_properties);
 }
 
+static GString *
+keep (const ChnTimeline *timeline, const char *format)
+{
+  GString *out = g_string_new (NULL);
+  g_auto (ChnRows) rows = { 0 };
+  g_autoptr (GError) error = NULL;
+  chn_rows_all (timeline, &rows);
+  chn_format_write (chn_format_find (format, NULL), timeline, &rows, NULL, NULL, append_to_string, out, &error);
+  CHN_ASSERT_NO_ERROR (error);
+  return out;
+}
+
+/* The calendar's own properties and time zones too come back through a timeline file and a snapshot. */
+static void
+check_other_formats (const char *path, ChnRegistry *registry, const char *bytes, ChnTimeline *timeline)
+{
+  static const char *const formats[] = { "yaml", "chn" };
+  (void) bytes;
+  g_autofree char *expected = write_all (timeline, "ics", "no-payload", NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (formats); i++) {
+    g_autoptr (ChnReport) report = chn_report_new ();
+    g_autoptr (GString) kept = keep (timeline, formats[i]);
+    g_autoptr (ChnTimeline) again = read_bytes (registry, formats[i], kept->str, kept->len, NULL, report);
+    g_autofree char *found = again ? write_all (again, "ics", "no-payload", NULL) : NULL;
+    if (g_strcmp0 (found, expected) != 0)
+      fail_at_difference (path, found, expected);
+  }
+}
+
+static void
+test_other_formats (void)
+{
+  for_each (check_other_formats);
+}
+
 /* What was edited since goes out as edited, however the calendar had put it. */
 static void
 test_edits_win (void)
@@ -224,6 +259,7 @@ static const ChnTest tests[] = {
   { "each calendar is read as expected", test_expected },
   { "each comes back through our own", test_return },
   { "each property is written again", test_properties },
+  { "each comes back through other formats", test_other_formats },
   { "what was edited since goes before what came", test_edits_win },
 };
 

@@ -13,7 +13,8 @@ static const struct {
   { "", { 1, 1, "no calendar", "BEGIN:VCALENDAR" } },
   { "hello", { 1, 1, "no calendar", NULL } },
   { "X:y\r\nBEGIN:VCALENDAR\r\nEND:VCALENDAR\r\n", { 1, 1, "outside", NULL } },
-  { EVENT ("SUMMARY:s\r\n"), { 2, 1, "no date", NULL } },
+  { EVENT ("SUMMARY:s\r\n"), { 2, 1, "without DTSTART (UID u)", NULL } },
+  { EVENT ("DTSTART:\r\nSUMMARY:s\r\n"), { 4, 9, "found \"\"", "20141118" } },
   { EVENT ("DTSTART:20200230\r\nSUMMARY:s\r\n"), { 4, 9, "20200230", "no such day" } },
   { EVENT ("DTSTART:20201301T000000\r\nSUMMARY:s\r\n"), { 4, 9, "20201301T000000", NULL } },
   { EVENT ("DTSTART:20200101T250000Z\r\nSUMMARY:s\r\n"), { 4, 9, "time of day", NULL } },
@@ -148,19 +149,123 @@ test_hostile (void)
   }
 }
 
-/* A zone's rules are computed, not expanded. */
+#define OFFSET(offset)                                                                                               \
+  "BEGIN:VCALENDAR\nBEGIN:VTIMEZONE\nTZID:z\nBEGIN:STANDARD\nDTSTART:19701101T020000\n" offset                       \
+  "END:STANDARD\nEND:VTIMEZONE\nBEGIN:VEVENT\nUID:u\nDTSTART;TZID=z:20140102T030000\nSUMMARY:s\nEND:VEVENT\n"        \
+  "END:VCALENDAR\n"
+
+#define ZONE(tzid, rule)                                                                                             \
+  "BEGIN:VCALENDAR\nBEGIN:VTIMEZONE\nTZID:" tzid "\nBEGIN:STANDARD\nDTSTART:19701101T020000\n"                       \
+  "TZOFFSETFROM:+0200\nTZOFFSETTO:+0100\nRRULE:" rule "\nEND:STANDARD\nEND:VTIMEZONE\n"                              \
+  "BEGIN:VEVENT\nUID:u\nDTSTART;TZID=" tzid ":20140102T030000\nSUMMARY:s\nEND:VEVENT\nEND:VCALENDAR\n"
+
+/* A zone's rules are computed, not expanded; of a zone with other rules nothing is known. */
 static void
-test_endless_zone (void)
+test_zones (void)
+{
+  static const struct {
+    const char *text;
+    const char *date;
+    const char *warning; /* or NULL */
+  } rows[] = {
+    { ZONE ("mad", "FREQ=SECONDLY;BYMONTH=13"), "2014-01-02T03:00:00", "FREQ=SECONDLY" },
+    { ZONE ("mad", "FREQ=YEARLY;INTERVAL=2;BYMONTH=11;BYDAY=1SU"), "2014-01-02T03:00:00", "INTERVAL=2" },
+    { ZONE ("mad", "FREQ=YEARLY;BYMINUTE=30;BYHOUR=2;BYDAY=1SU;BYMONTH=11"), "2014-01-02T03:00:00", "BYMINUTE=30" },
+    { ZONE ("Eastern", "FREQ=YEARLY;BYMINUTE=0;BYHOUR=2;BYDAY=1SU;BYMONTH=11"), "2014-01-02T03:00:00+01:00", NULL },
+    { ZONE ("Europe/Helsinki", "FREQ=SECONDLY"), "2014-01-02T03:00:00+02:00", NULL },
+    { ZONE ("GMT+0100", "FREQ=YEARLY;BYMONTH=11;BYDAY=1SU"), "2014-01-02T03:00:00+01:00", NULL },
+    { OFFSET ("TZOFFSETTO:0530\n"), "2014-01-02T03:00:00+05:30", NULL },
+    { OFFSET ("TZOFFSETFROM:-05:30\nTZOFFSETTO:-05:30\n"), "2014-01-02T03:00:00-05:30", NULL },
+    { OFFSET ("TZOFFSETFROM:+0530\nTZOFFSETTO:+530\n"), "2014-01-02T03:00:00", "\"+530\"" },
+    { OFFSET ("TZOFFSETFROM:+0530\nTZOFFSETTO:east\n"), "2014-01-02T03:00:00", "\"east\"" },
+    { OFFSET ("TZOFFSETFROM:+0530\n"), "2014-01-02T03:00:00", "\"\"" },
+  };
+  g_autoptr (ChnRegistry) registry = make_registry ();
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++) {
+    g_autoptr (ChnReport) report = chn_report_new ();
+    g_autoptr (ChnTimeline) timeline = read_text (registry, "ics", rows[i].text, report);
+    g_autoptr (ChnEvent) event = chn_event_new ();
+    CU_ASSERT_PTR_NOT_NULL_FATAL (timeline);
+    chn_timeline_load (timeline, 0, event);
+    CHN_ASSERT_STRING (chn_date_get_text (chn_event_get_date (event, CHN_FIELD_DATE)), rows[i].date);
+    CHN_ASSERT_INT (chn_report_get_n_findings (report) > 0, rows[i].warning != NULL);
+    if (rows[i].warning)
+      check_fault (report, 0, &(ExpectedFault){ 2, 1, rows[i].warning, NULL }, rows[i].text);
+  }
+}
+
+/* Empty properties say nothing; an event is not refused for them. */
+static void
+test_empty (void)
 {
   static const char text[] =
-      "BEGIN:VCALENDAR\nBEGIN:VTIMEZONE\nTZID:mad\nBEGIN:STANDARD\nDTSTART:19700101T000000\n"
-      "TZOFFSETFROM:+0100\nTZOFFSETTO:+0100\nRRULE:FREQ=SECONDLY;BYMONTH=13\nEND:STANDARD\nEND:VTIMEZONE\n"
-      "BEGIN:VEVENT\nUID:u\nDTSTART;TZID=mad:99990101T000000\nSUMMARY:s\nEND:VEVENT\nEND:VCALENDAR\n";
+      EVENT ("DTSTART:20200101T100000Z\r\nDTEND:\r\nDURATION:\r\nRRULE:\r\nEXDATE:\r\nSUMMARY:s\r\n");
   g_autoptr (ChnRegistry) registry = make_registry ();
   g_autoptr (ChnReport) report = chn_report_new ();
   g_autoptr (ChnTimeline) timeline = read_text (registry, "ics", text, report);
+  CU_ASSERT_PTR_NOT_NULL_FATAL (timeline);
+  CHN_ASSERT_INT (chn_report_count (report, CHN_SEVERITY_ERROR), 0);
+  g_autofree char *written = write_all (timeline, "ics", "no-payload", NULL);
+  static const char *const kept[] = { "\r\nDTEND:\r\n", "\r\nDURATION:\r\n", "\r\nRRULE:\r\n", "\r\nEXDATE:\r\n" };
+  for (guint i = 0; i < G_N_ELEMENTS (kept); i++)
+    if (!strstr (written, kept[i]))
+      CHN_FAIL ("no %s in %s", kept[i] + 2, written);
+}
+
+/* What every event must have is made where it is empty, and then stands once. */
+static void
+test_empty_required (void)
+{
+  static const char text[] = "BEGIN:VCALENDAR\r\nVERSION:\r\nCALSCALE:\r\nBEGIN:VEVENT\r\nUID:\r\nDTSTAMP:\r\n" GOOD
+                             "END:VEVENT\r\nEND:VCALENDAR\r\n";
+  g_autoptr (ChnRegistry) registry = make_registry ();
+  g_autoptr (ChnReport) report = chn_report_new ();
+  g_autoptr (ChnTimeline) timeline = read_text (registry, "ics", text, report);
+  CU_ASSERT_PTR_NOT_NULL_FATAL (timeline);
+  g_autofree char *written = write_all (timeline, "ics", "no-payload", NULL);
+  static const char *const once[] = { "\r\nUID:event-", "\r\nDTSTAMP:1970" };
+  static const char *const gone[] = { "\r\nUID:\r\n", "\r\nDTSTAMP:\r\n" };
+  for (guint i = 0; i < G_N_ELEMENTS (once); i++)
+    CU_ASSERT_PTR_NOT_NULL (strstr (written, once[i]));
+  for (guint i = 0; i < G_N_ELEMENTS (gone); i++)
+    CU_ASSERT_PTR_NULL (strstr (written, gone[i]));
+}
+
+/* One of several is used, and all are written again. */
+static void
+test_repeated (void)
+{
+  static const char text[] =
+      EVENT (GOOD "SUMMARY:other\r\nRRULE:FREQ=DAILY\r\nRRULE:FREQ=WEEKLY\r\nLOCATION:a\r\nLOCATION:b\r\n");
+  static const ExpectedFault warnings[] = { { 6, 1, "a second SUMMARY", "once" },
+                                            { 8, 1, "a second RRULE", "once" },
+                                            { 10, 1, "a second LOCATION", "once" } };
+  static const char *const kept[] = { "SUMMARY:s\r\n",         "SUMMARY:other\r\n", "RRULE:FREQ=DAILY\r\n",
+                                      "RRULE:FREQ=WEEKLY\r\n", "LOCATION:a\r\n",    "LOCATION:b\r\n" };
+  g_autoptr (ChnRegistry) registry = make_registry ();
+  g_autoptr (ChnReport) report = chn_report_new ();
+  g_autoptr (ChnTimeline) timeline = read_text (registry, "ics", text, report);
+  CU_ASSERT_PTR_NOT_NULL_FATAL (timeline);
+  for (guint i = 0; i < G_N_ELEMENTS (warnings); i++)
+    check_fault (report, i, &warnings[i], text);
+  g_autofree char *written = write_all (timeline, "ics", "no-payload", NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (kept); i++)
+    if (!strstr (written, kept[i]))
+      CHN_FAIL ("no %s in %s", kept[i], written);
+}
+
+/* Two bytes a character: one fault says it all. */
+static void
+test_utf_16 (void)
+{
+  static const char text[] = "\xFF\xFE"
+                             "B\0E\0G\0I\0N\0:\0\r\0\n\0";
+  g_autoptr (ChnRegistry) registry = make_registry ();
+  g_autoptr (ChnReport) report = chn_report_new ();
+  g_autoptr (ChnTimeline) timeline = read_bytes (registry, "ics", text, sizeof text - 1, NULL, report);
   CU_ASSERT_PTR_NULL (timeline);
-  check_fault (report, 0, &(ExpectedFault){ 2, 1, "FREQ=SECONDLY", "yearly" }, text);
+  CHN_ASSERT_INT (chn_report_get_n_findings (report), 1);
+  check_fault (report, 0, &(ExpectedFault){ 1, 1, "UTF-16", "UTF-8" }, "UTF-16");
 }
 
 static void
@@ -176,9 +281,16 @@ test_nul (void)
 }
 
 static const ChnTest tests[] = {
-  { "each fault is found at its place", test_faults },     { "a UID stands once", test_duplicates },
-  { "reading on keeps what is right", test_keep_going },   { "hostile files end soon", test_hostile },
-  { "a zone that ticks every second", test_endless_zone }, { "NUL", test_nul },
+  { "each fault is found at its place", test_faults },
+  { "a UID stands once", test_duplicates },
+  { "reading on keeps what is right", test_keep_going },
+  { "hostile files end soon", test_hostile },
+  { "zones of a calendar's own", test_zones },
+  { "NUL", test_nul },
+  { "empty properties", test_empty },
+  { "empty UID and DTSTAMP", test_empty_required },
+  { "repeated properties", test_repeated },
+  { "UTF-16", test_utf_16 },
 };
 
 CHN_SUITE ("format/ical-read", tests)

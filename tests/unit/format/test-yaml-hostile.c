@@ -80,7 +80,7 @@ test_long (void)
 static void
 test_deep (void)
 {
-  check ("flow lists", repeat ("timeline: x\nextra: ", "[", 10000, ""), "2:1 unknown-key");
+  check ("flow lists", repeat ("timeline: x\nother: ", "[", 10000, ""), "2:1 unknown-key");
   check ("flow lists in an event", repeat ("timeline: x\nevents: [{id: ", "[", 10000, ""), "2:76 limit");
   check ("flow mappings", repeat ("timeline: x\nevents: [", "{a: ", 10000, ""), "2:258 limit");
   check ("block lists", repeat ("timeline: x\nevents:\n", "- ", 10000, "a"), "3:127 limit");

@@ -66,6 +66,8 @@ static const Meaning meanings[] = {
   { "android notable orchid", "android AND notable AND orchid" },
   { "\"and\" or \"OR\"", "\"and\" OR \"OR\"" },
   { "a - b", "a AND - AND b" },
+  { "tag:((ta[lks), human)", "tag:(\"ta[lks\", human)" },
+  { "tag:(ta]lks, [a], human)", "tag:(ta]lks, [a], human)" },
 };
 
 static char *

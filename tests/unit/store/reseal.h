@@ -14,26 +14,15 @@ reseal_header (char *bytes)
   memcpy (bytes + CHN_SNAPSHOT_HEADER - sizeof sum, &sum, sizeof sum);
 }
 
-static inline void
-reseal_blocks (const char *blocks, gsize n, char *sums)
-{
-  for (gsize i = 0; i < n; i++) {
-    guint64 sum = chn_checksum (blocks + i * CHN_MAP_BLOCK, CHN_MAP_BLOCK);
-    memcpy (sums + i * sizeof sum, &sum, sizeof sum);
-  }
-}
-
 /* Of a snapshot whose body has these many bytes. */
 static inline void
 reseal (char *bytes, gsize body)
 {
-  gsize n = body / CHN_MAP_BLOCK, n_sums = (n * sizeof (guint64) + CHN_MAP_BLOCK - 1) / CHN_MAP_BLOCK;
-  char *sums = bytes + body, *roots = sums + n_sums * CHN_MAP_BLOCK;
   reseal_header (bytes);
-  reseal_blocks (bytes, n, sums);
-  reseal_blocks (sums, n_sums, roots);
-  guint64 seal = chn_checksum (roots, n_sums * sizeof seal);
-  memcpy (roots + n_sums * sizeof seal, &seal, sizeof seal);
+  for (gsize at = 0, to = body; at < body; at += CHN_MAP_BLOCK, to += sizeof (guint64)) {
+    guint64 sum = chn_checksum (bytes + at, CHN_MAP_BLOCK);
+    memcpy (bytes + to, &sum, sizeof sum);
+  }
 }
 
 static inline gsize

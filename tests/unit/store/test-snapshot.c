@@ -234,6 +234,48 @@ some_rows_stand_alone (void)
   CHN_ASSERT_STRING (chn_timeline_get_id (some, 1), chn_timeline_get_id (timeline, 3));
 }
 
+/* Events in no order of time, with all that has words; the last of them is dropped where faults are. */
+static ChnTimeline *
+read_many (gboolean indexed, gboolean keep_going)
+{
+  g_autoptr (GString) lines = g_string_new (NULL);
+  g_autoptr (ChnReport) report = chn_report_new ();
+  g_autoptr (ChnRegistry) registry = sample_registry ();
+  for (guint i = 0; i < 9000; i++)
+    g_string_append_printf (
+        lines,
+        "{\"id\":\"e-%u\",\"title\":\"Title %u of a\",\"summary\":\"the %u the 中文 rights%s\","
+        "\"date\":\"%u\",\"symbols\":[\"A/RES/69/%u\"],"
+        "\"sources\":[{\"key\":\"k\",\"title\":\"T\",\"quote\":\"said %u\",\"note\":\"noted\"}]}\n",
+        i, i, i % 97, i % 3 ? "" : ", human rights", 1900 + i * 7919 % 200, i, i % 13);
+  if (keep_going)
+    g_string_append (lines, "{\"id\":\"bad\",\"title\":\"Unheard-of words\",\"date\":\"2014\",\"forums\":[\"no\"],"
+                            "\"relations\":[{\"type\":\"cites\",\"target\":\"nowhere\"}],\"symbols\":[\"Q Q\"]}\n");
+  ChnTimelineBuilder *builder = chn_timeline_builder_new (registry, report, NULL);
+  chn_timeline_builder_set_keep_going (builder, keep_going);
+  if (indexed)
+    chn_timeline_builder_set_indexed (builder);
+  CU_ASSERT_TRUE (chn_format_read (chn_format_find ("json", NULL), lines->str, lines->len, "in", builder, NULL));
+  g_autoptr (GError) error = NULL;
+  ChnTimeline *timeline = chn_timeline_builder_seal (builder, &error);
+  CHN_ASSERT_NO_ERROR (error);
+  return timeline;
+}
+
+static void
+words_split_early_make_the_same_snapshot (void)
+{
+  for (gboolean keep_going = FALSE; keep_going <= TRUE; keep_going++) {
+    g_autoptr (ChnTimeline) late = read_many (FALSE, keep_going), early = read_many (TRUE, keep_going);
+    CU_ASSERT_TRUE_FATAL (late != NULL && early != NULL);
+    g_autoptr (GString) expected = write_all (late, "chn", NULL);
+    g_autoptr (GString) found = write_all (early, "chn", NULL);
+    CU_ASSERT_TRUE (g_string_equal (found, expected));
+  }
+  g_autoptr (ChnTimeline) unused = read_many (TRUE, FALSE);
+  CHN_ASSERT_INT (chn_timeline_get_n_events (unused), 9000);
+}
+
 static void
 a_snapshot_is_read_beside_others (void)
 {
@@ -288,6 +330,7 @@ static const ChnTest tests[] = {
   { "foreign snapshots are told apart", foreign_snapshots_are_told_apart },
   { "forged numbers lead nowhere", forged_numbers_lead_nowhere },
   { "some rows stand alone", some_rows_stand_alone },
+  { "words split early make the same snapshot", words_split_early_make_the_same_snapshot },
   { "a snapshot is read beside others", a_snapshot_is_read_beside_others },
   { "files are mapped", files_are_mapped },
 };

@@ -171,6 +171,8 @@ source_with_bad_date (Fixture *f)
   ChnSource source = { { NULL } };
   source.text[CHN_SOURCE_KEY] = "k";
   source.text[CHN_SOURCE_DATE] = "2014-9";
+  g_autofree char *title = g_strnfill (5000, 'x'); /* makes the texts move, the name of the file among them */
+  source.text[CHN_SOURCE_TITLE] = title;
   chn_timeline_builder_add_source (f->builder, &source, 4, 1);
 }
 

@@ -1,0 +1,174 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+#pragma once
+
+#include <chancery/timeline.h>
+
+/*
+ * What a sealed timeline keeps of a row: a head of fixed width, which is scanned, and a record, in
+ * which all else lies together, so that a row costs few blocks of a map however much is asked of it.
+ * A record, in units of 4 bytes:
+ *
+ *   numbers   a bit for each number that the row has: the ChnField of a text or of nth, or CHN_RECORD_ORIGIN
+ *   lists     a bit for each ChnListId that the row has cells in
+ *   a number  for each bit of `numbers`, the lowest first
+ *   an end    for each bit of `lists`: of its cells, counted from the beginning of the record
+ *   cells     list behind list
+ *   texts     each ended by NUL: those of the symbols, then the row's own; NULs fill the last unit
+ *
+ * A text that rows share is the number of one in the pool; one that is the row's own is CHN_OWN_TEXT
+ * and where it begins, in bytes from the beginning of the record.
+ */
+
+typedef struct {
+  gint64 earliest, latest; /* as in ChnDateBounds */
+  guint64 record;          /* where the record begins, in units; it ends where that of the next row begins */
+  guint16 date_flags;      /* ChnDateFlags */
+  guint8 precision;        /* ChnPrecision */
+  guint8 kind, status, confidence;
+  guint8 importance; /* 0 where not stated */
+  guint8 zero;
+} ChnRowHead;
+
+G_STATIC_ASSERT (sizeof (ChnRowHead) == 32);
+
+enum {
+  CHN_RECORD_ORIGIN = CHN_N_FIELDS, /* the index of its origin; 0 is left out */
+  CHN_RECORD_NUMBERS = 0,
+  CHN_RECORD_LISTS = 1,
+  CHN_RECORD_FIXED = 2,
+};
+
+G_STATIC_ASSERT (CHN_RECORD_ORIGIN < 32);
+
+#define CHN_OWN_TEXT ((guint32) 1 << 31)
+
+/* Lists of a record, each with the type of its cells. */
+typedef enum {
+  CHN_LIST_FORUMS,    /* guint32: a code */
+  CHN_LIST_SYMBOLS,   /* guint32: a code */
+  CHN_LIST_TAGS,      /* guint32: a code */
+  CHN_LIST_ACTORS,    /* ChnActorCell */
+  CHN_LIST_VOTE,      /* ChnVoteCell, at most one */
+  CHN_LIST_BALLOTS,   /* ChnBallotCell: the roll call of that vote */
+  CHN_LIST_RELATIONS, /* ChnRelationCell */
+  CHN_LIST_INCOMING,  /* ChnIncoming, by row */
+  CHN_LIST_CITATIONS, /* ChnCitationCell */
+  CHN_LIST_CLAIMS,    /* ChnClaimCell: of all citations of the row, in their order */
+  CHN_LIST_EXTRAS,    /* ChnExtraCell */
+  CHN_N_RECORD_LISTS,
+  CHN_LIST_SPOTS = CHN_N_RECORD_LISTS, /* ChnSpotCell: staged like them, but in no record */
+  CHN_N_LISTS,
+} ChnListId;
+
+typedef struct {
+  guint32 actor; /* a code */
+  guint32 role;
+} ChnActorCell;
+
+typedef struct {
+  gint32 yes, no, abstain, not_voting; /* -1 where not known */
+  guint16 method, result;
+} ChnVoteCell;
+
+enum { CHN_N_BALLOT_KINDS = CHN_BALLOT_NOT_VOTING + 1 };
+
+static inline gint32
+chn_vote_cell_get_count (const ChnVoteCell *vote, ChnBallotKind kind)
+{
+  const gint32 counts[CHN_N_BALLOT_KINDS] = { vote->yes, vote->no, vote->abstain, vote->not_voting };
+  return counts[kind];
+}
+
+typedef struct {
+  guint32 actor; /* a code */
+  guint32 kind;  /* a ChnBallotKind */
+} ChnBallotCell;
+
+typedef struct {
+  guint32 target; /* a row */
+  guint32 type;
+} ChnRelationCell;
+
+typedef struct {
+  guint32 source;          /* a code */
+  guint32 at, quote, note; /* texts */
+} ChnCitationCell;
+
+typedef struct {
+  guint32 citation; /* which of the row's citations makes it, from 0 */
+  guint32 field;    /* a ChnField */
+  guint32 value;    /* a text: canonical where the field has a canonical spelling */
+} ChnClaimCell;
+
+typedef struct {
+  guint32 key, value; /* texts */
+} ChnExtraCell;
+
+typedef struct {
+  guint32 line;
+  guint32 index;
+  guint16 column; /* at most 65,535 */
+  guint16 field;  /* a ChnField */
+} ChnSpotCell;
+
+/* Numbers of the longest cell. */
+enum { CHN_MOST_CELL_NUMBERS = 5 };
+
+/* Units of one cell of a list. */
+extern const guint8 chn_list_cell_units[CHN_N_LISTS];
+
+/* Bytes of one. */
+static inline gsize
+chn_list_get_cell_size (ChnListId list)
+{
+  return chn_list_cell_units[list] * sizeof (guint32);
+}
+
+/* What the numbers in records are below. */
+typedef struct {
+  guint32 numbers; /* the bits that there may be */
+  guint64 text, origin;
+  guint64 cell[CHN_N_RECORD_LISTS][CHN_MOST_CELL_NUMBERS];
+} ChnRecordLimits;
+
+/* Of a row that has nothing. */
+extern const guint32 chn_empty_record[CHN_RECORD_FIXED];
+
+/* How many of the bits below one are set. */
+static inline guint
+chn_record_count_below (guint32 bits, guint bit)
+{
+  return (guint) __builtin_popcount (bits & (((guint32) 1 << bit) - 1));
+}
+
+/* A number, 0 where the row has none. */
+static inline guint32
+chn_record_get_number (const guint32 *record, guint bit)
+{
+  guint32 numbers = record[CHN_RECORD_NUMBERS];
+  return numbers >> bit & 1 ? record[CHN_RECORD_FIXED + chn_record_count_below (numbers, bit)] : 0;
+}
+
+/* The cells of a list; NULL where it has none. */
+static inline gconstpointer
+chn_record_get_list (const guint32 *record, ChnListId list, guint *n)
+{
+  guint32 lists = record[CHN_RECORD_LISTS];
+  *n = 0;
+  if (!(lists >> list & 1))
+    return NULL;
+  const guint32 *ends = record + CHN_RECORD_FIXED + __builtin_popcount (record[CHN_RECORD_NUMBERS]);
+  guint at = chn_record_count_below (lists, list);
+  const guint32 *cells = at > 0 ? record + ends[at - 1] : ends + __builtin_popcount (lists);
+  *n = (guint) (record + ends[at] - cells) / chn_list_cell_units[list];
+  return cells;
+}
+
+/* Where the texts begin. */
+static inline const char *
+chn_record_get_texts (const guint32 *record)
+{
+  guint n_lists = (guint) __builtin_popcount (record[CHN_RECORD_LISTS]);
+  const guint32 *ends = record + CHN_RECORD_FIXED + __builtin_popcount (record[CHN_RECORD_NUMBERS]);
+  return (const char *) (n_lists > 0 ? record + ends[n_lists - 1] : ends);
+}

@@ -1,0 +1,266 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+/* Splits texts into numbered words, on a thread of its own. */
+#include "timeline/word-split.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/segment.h"
+
+/* A batch is worth handing over; so many of them may wait, since whoever reads is sometimes ahead. */
+enum { BATCH_BYTES = 1 << 18, BATCHES = 64 };
+
+/* What stands before each text of a batch; an end of an event has no text. */
+enum { TEXT = 't', SYMBOL = 's', END = 'e' };
+
+struct _ChnWordSplit {
+  GAsyncQueue *empty, *full; /* of GString; an empty one in `full` ends it */
+  GString *batch;            /* being filled; NULL once it is over */
+  GThread *thread;
+  ChnWordsSplit result;
+
+  /* Of the thread: */
+  ChnPool *texts;
+  GArray *end;    /* of guint64 */
+  GArray *places; /* of ChnWordPlace */
+  guint32 *order;
+  GString *folded, *marked;
+  gsize room; /* of these: */
+  ChnPoolText *found;
+  guint8 *steps;
+  guint32 *numbers;
+};
+
+/* No word is shorter than a byte. */
+static void
+make_room (ChnWordSplit *split)
+{
+  if (split->folded->len < split->room)
+    return;
+  split->room = split->folded->len + 1;
+  split->found = g_renew (ChnPoolText, split->found, split->room);
+  split->steps = g_renew (guint8, split->steps, split->room);
+  split->numbers = g_renew (guint32, split->numbers, split->room);
+}
+
+static guint
+find_words (ChnWordSplit *split, const char *text)
+{
+  const char *word;
+  gsize length;
+  guint n = 0;
+  chn_segment_fold (text, split->folded);
+  make_room (split);
+  for (const char *at = split->folded->str, *end = at; chn_segment_next (&at, &word, &length); end = at) {
+    split->steps[n] = (guint8) (chn_word_step (end, word) + (n == 0 ? CHN_WORD_GAP : 0));
+    split->found[n++] = (ChnPoolText){ word, (guint32) MIN (length, CHN_WORD_MAX), 0 };
+  }
+  return n;
+}
+
+/* Puts each word behind a mark. */
+static void
+mark_words (ChnWordSplit *split, guint n)
+{
+  g_string_truncate (split->marked, 0);
+  for (guint i = 0; i < n; i++) {
+    ChnPoolText *found = &split->found[i];
+    found->length = MIN (found->length, CHN_WORD_MAX - 1);
+    g_string_append_c (split->marked, CHN_SYMBOL_MARK);
+    g_string_append_len (split->marked, found->text, found->length);
+  }
+  const char *at = split->marked->str;
+  for (guint i = 0; i < n; i++) {
+    split->found[i].text = at;
+    at += ++split->found[i].length;
+  }
+}
+
+static void
+split_text (ChnWordSplit *split, const char *text, gboolean is_symbol)
+{
+  guint n = find_words (split, text);
+  if (is_symbol)
+    mark_words (split, n);
+  chn_pool_intern_all (split->texts, split->found, n, split->numbers);
+  guint first = split->places->len;
+  g_array_set_size (split->places, first + n);
+  for (guint i = 0; i < n; i++)
+    g_array_index (split->places, ChnWordPlace, first + i) =
+        split->numbers[i] << CHN_WORD_STEP_BITS | split->steps[i];
+}
+
+static void
+split_batch (ChnWordSplit *split, const GString *batch)
+{
+  for (const char *at = batch->str, *end = at + batch->len; at < end;) {
+    char kind = *at++;
+    guint64 n = split->places->len;
+    if (kind == END) {
+      g_array_append_val (split->end, n);
+      continue;
+    }
+    split_text (split, at, kind == SYMBOL);
+    at += strlen (at) + 1;
+  }
+}
+
+/* Most words differ in their first bytes, which compare as a number. */
+typedef struct {
+  guint64 beginning;
+  guint32 number;
+  const char *text;
+} Key;
+
+static int
+compare_keys (gconstpointer a, gconstpointer b)
+{
+  const Key *x = a, *y = b;
+  if (x->beginning != y->beginning)
+    return x->beginning < y->beginning ? -1 : 1;
+  return strcmp (x->text, y->text);
+}
+
+static void
+sort_words (ChnWordSplit *split)
+{
+  guint32 n = chn_pool_get_size (split->texts);
+  g_autofree Key *keys = g_new (Key, MAX (n, 1));
+  split->order = g_new (guint32, MAX (n, 1));
+  for (guint32 i = 0; i < n; i++) {
+    gsize length;
+    keys[i] = (Key){ 0, i + 1, chn_pool_get_span (split->texts, i + 1, &length) };
+    memcpy (&keys[i].beginning, keys[i].text, MIN (length, sizeof keys[i].beginning));
+    keys[i].beginning = GUINT64_FROM_BE (keys[i].beginning);
+  }
+  qsort (keys, n, sizeof *keys, compare_keys);
+  for (guint32 i = 0; i < n; i++)
+    split->order[i] = keys[i].number;
+}
+
+static gpointer
+work (gpointer data)
+{
+  ChnWordSplit *split = data;
+  for (;;) {
+    GString *batch = g_async_queue_pop (split->full);
+    gboolean is_over = batch->len == 0;
+    split_batch (split, batch);
+    g_string_truncate (batch, 0);
+    g_async_queue_push (split->empty, batch);
+    if (is_over)
+      break;
+  }
+  sort_words (split);
+  return NULL;
+}
+
+static void
+free_batch (gpointer batch)
+{
+  g_string_free (batch, TRUE);
+}
+
+ChnWordSplit *
+chn_word_split_new (void)
+{
+  ChnWordSplit *split = g_new0 (ChnWordSplit, 1);
+  split->empty = g_async_queue_new_full (free_batch);
+  split->full = g_async_queue_new_full (free_batch);
+  for (guint i = 0; i < BATCHES; i++)
+    g_async_queue_push (split->empty, g_string_new (NULL));
+  split->batch = g_async_queue_pop (split->empty);
+  split->texts = chn_pool_new ();
+  split->end = g_array_new (FALSE, FALSE, sizeof (guint64));
+  split->places = g_array_new (FALSE, FALSE, sizeof (ChnWordPlace));
+  split->folded = g_string_new (NULL);
+  split->marked = g_string_new (NULL);
+  split->thread = g_thread_new ("words", work, split);
+  return split;
+}
+
+static void
+hand_over (ChnWordSplit *split)
+{
+  g_async_queue_push (split->full, g_steal_pointer (&split->batch));
+  split->batch = g_async_queue_pop (split->empty);
+}
+
+void
+chn_word_split_add (ChnWordSplit *split, const char *text, gboolean is_symbol)
+{
+  if (!text)
+    return;
+  g_string_append_c (split->batch, is_symbol ? SYMBOL : TEXT);
+  g_string_append_len (split->batch, text, (gssize) strlen (text) + 1);
+}
+
+void
+chn_word_split_end_event (ChnWordSplit *split)
+{
+  g_string_append_c (split->batch, END);
+  if (split->batch->len >= BATCH_BYTES)
+    hand_over (split);
+}
+
+void
+chn_word_split_add_row (ChnWordSplit *split, const ChnColumns *columns, guint row)
+{
+  guint n = 0;
+  for (guint i = 0; i < G_N_ELEMENTS (chn_word_fields); i++)
+    chn_word_split_add (split, chn_columns_get_text (columns, chn_word_fields[i], row), FALSE);
+  const char *symbol = chn_columns_get_symbol_texts (columns, row, &n);
+  for (guint i = 0; i < n; i++, symbol += strlen (symbol) + 1)
+    chn_word_split_add (split, symbol, TRUE);
+  const ChnCitationCell *citations = chn_columns_get_citations (columns, row, &n);
+  for (guint i = 0; i < n; i++) {
+    chn_word_split_add (split, chn_pool_get (columns->texts, citations[i].quote), FALSE);
+    chn_word_split_add (split, chn_pool_get (columns->texts, citations[i].note), FALSE);
+  }
+  chn_word_split_end_event (split);
+}
+
+void
+chn_word_split_end (ChnWordSplit *split)
+{
+  if (!split->batch)
+    return;
+  if (split->batch->len > 0)
+    hand_over (split);
+  g_async_queue_push (split->full, g_steal_pointer (&split->batch));
+}
+
+const ChnWordsSplit *
+chn_word_split_finish (ChnWordSplit *split)
+{
+  chn_word_split_end (split);
+  if (split->thread)
+    g_thread_join (g_steal_pointer (&split->thread));
+  split->result = (ChnWordsSplit){ split->end->len,
+                                   (const guint64 *) (gpointer) split->end->data,
+                                   (const ChnWordPlace *) (gpointer) split->places->data,
+                                   split->texts,
+                                   chn_pool_get_size (split->texts),
+                                   split->order };
+  return &split->result;
+}
+
+void
+chn_word_split_free (ChnWordSplit *split)
+{
+  if (!split)
+    return;
+  chn_word_split_finish (split);
+  g_async_queue_unref (split->empty);
+  g_async_queue_unref (split->full);
+  chn_pool_free (split->texts);
+  g_array_unref (split->end);
+  g_array_unref (split->places);
+  g_free (split->order);
+  g_string_free (split->folded, TRUE);
+  g_string_free (split->marked, TRUE);
+  g_free (split->found);
+  g_free (split->steps);
+  g_free (split->numbers);
+  g_free (split);
+}
