@@ -33,7 +33,10 @@ void chn_event_clear_items (ChnEvent *event, ChnField field);
 /* Sets text that outlives the event's next clear. */
 void chn_event_borrow_text (ChnEvent *event, ChnField field, const char *text);
 
-/* Sets a date by its text, which is copied, and by what it denotes; it is parsed only when it is asked for. */
+/*
+ * Sets a date by its text, which is copied, and by what it denotes; it is parsed only when it is asked for. Bounds
+ * are kept of CHN_FIELD_DATE alone, and may be NULL for another.
+ */
 void chn_event_hold_date (ChnEvent *event, ChnField field, const char *text, const ChnDateBounds *bounds);
 
 /* Adds an extra of texts that need not end in NUL. */

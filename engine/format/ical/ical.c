@@ -9,8 +9,6 @@
 #include "format/parts.h"
 #include "timeline/columns.h"
 
-enum { CACHE_LINE = 64, FORESEEN_LINES = 3 };
-
 /* What those who write its events share. */
 typedef struct {
   ChnOldCalendar *old; /* or NULL */
@@ -75,22 +73,6 @@ put_zones (ChnIcalPage *page, ChnIcalDesk *desk)
   chn_zone_needs_put (needs, &page->line);
 }
 
-/*
- * Rows are in the order of time and texts in that of reading, so that each text would be waited for; the processor is
- * told of those of the next row while it is busy with this one.
- */
-static void
-foresee (const ChnIcalPage *page, guint i)
-{
-  static const ChnField fields[] = { CHN_FIELD_ID, CHN_FIELD_TITLE, CHN_FIELD_SUMMARY };
-  const ChnColumns *columns = chn_timeline_get_columns (page->job->timeline);
-  for (guint k = 0; i < page->job->rows->n && k < G_N_ELEMENTS (fields); k++) {
-    const char *text = chn_columns_get_text (columns, fields[k], page->job->rows->row[i]);
-    for (guint line = 0; text && line < FORESEEN_LINES; line++)
-      __builtin_prefetch (text + line * CACHE_LINE);
-  }
-}
-
 static ChnIcalDesk *
 take_desk (const Calendar *calendar, const ChnWriteJob *job)
 {
@@ -113,7 +95,6 @@ put_rows (const ChnWriteJob *part)
   page.old = calendar->old;
   for (guint i = 0; i < part->rows->n; i++) {
     chn_ical_desk_load (desk, &page, part->rows->row[i]);
-    foresee (&page, i + 1);
     chn_ical_put_event (&page);
   }
   leave_desk (calendar, desk);

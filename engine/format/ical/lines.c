@@ -4,13 +4,14 @@
 
 #include <string.h>
 
+enum { FIRST_ROOM = 16 };
+
 void
 chn_ical_lines_init (ChnIcalLines *lines)
 {
-  lines->n = 0;
-  lines->room = 16;
+  *lines = (ChnIcalLines){ .room = FIRST_ROOM, .parameter_room = FIRST_ROOM };
   lines->line = g_new (ChnIcalLine, lines->room);
-  lines->parameters = g_array_new (FALSE, FALSE, sizeof (ChnScanParameter));
+  lines->parameter = g_new (ChnScanParameter, lines->parameter_room);
   lines->folded = chn_arena_new ();
 }
 
@@ -18,7 +19,7 @@ void
 chn_ical_lines_clear (ChnIcalLines *lines)
 {
   g_free (lines->line);
-  g_array_unref (lines->parameters);
+  g_free (lines->parameter);
   chn_arena_free (lines->folded);
 }
 
@@ -26,7 +27,7 @@ void
 chn_ical_lines_reset (ChnIcalLines *lines)
 {
   lines->n = 0;
-  g_array_set_size (lines->parameters, 0);
+  lines->n_parameters = 0;
   chn_arena_clear (lines->folded);
 }
 
@@ -49,11 +50,15 @@ unquote (ChnSlice value)
 static void
 add_parameters (ChnIcalLines *lines, const ChnScanLine *line, const char *text)
 {
-  for (guint i = 0; i < line->n_parameters; i++) {
-    ChnScanParameter parameter = { move (line->parameter[i].name, &line->content, text),
-                                   unquote (move (line->parameter[i].value, &line->content, text)) };
-    g_array_append_val (lines->parameters, parameter);
+  while (lines->parameter_room - lines->n_parameters < line->n_parameters) {
+    lines->parameter_room *= 2;
+    lines->parameter = g_renew (ChnScanParameter, lines->parameter, lines->parameter_room);
   }
+  for (guint i = 0; i < line->n_parameters; i++)
+    lines->parameter[lines->n_parameters++] = (ChnScanParameter){
+      move (line->parameter[i].name, &line->content, text),
+      unquote (move (line->parameter[i].value, &line->content, text)),
+    };
 }
 
 void
@@ -70,7 +75,7 @@ chn_ical_lines_add (ChnIcalLines *lines, ChnIcalName name, const ChnScanLine *li
     .line = line->line,
     .head = { text, (gsize) (line->value.text - content->text) - 1 },
     .value = move (line->value, content, text),
-    .first_parameter = lines->parameters->len,
+    .first_parameter = lines->n_parameters,
     .n_parameters = line->n_parameters,
   };
   add_parameters (lines, line, text);
@@ -80,8 +85,7 @@ const ChnSlice *
 chn_ical_lines_get_parameter (const ChnIcalLines *lines, const ChnIcalLine *line, const char *upper)
 {
   for (guint i = 0; i < line->n_parameters; i++) {
-    const ChnScanParameter *parameter =
-        &g_array_index (lines->parameters, ChnScanParameter, line->first_parameter + i);
+    const ChnScanParameter *parameter = &lines->parameter[line->first_parameter + i];
     if (chn_slice_is_name (&parameter->name, upper))
       return &parameter->value;
   }

@@ -18,8 +18,9 @@ typedef struct {
 typedef struct {
   ChnIcalLine *line;
   guint n, room;
-  GArray *parameters; /* ChnScanParameter */
-  ChnArena *folded;   /* copies of lines that the scanner had to unfold */
+  ChnScanParameter *parameter; /* those of all lines */
+  guint n_parameters, parameter_room;
+  ChnArena *folded; /* copies of lines that the scanner had to unfold */
 } ChnIcalLines;
 
 void chn_ical_lines_init (ChnIcalLines *lines);

@@ -7,13 +7,17 @@
 
 #include "base/civil.h"
 #include "format/ical/reader.h"
+#include "model/event-storage.h"
 
-const char *
-chn_ical_get_text (ChnIcalReader *reader, const ChnIcalLine *line)
+/* TEXT of a line, where the event's own texts are; its length without the NUL that ends it. */
+static char *
+take_text (ChnIcalReader *reader, const ChnIcalLine *line, gsize *length)
 {
-  g_string_truncate (reader->text, 0);
-  chn_ical_append_text (reader->text, line->value.text, line->value.length);
-  return reader->text->str;
+  char *text = chn_arena_alloc_bare (reader->event->arena, line->value.length + 1);
+  char *end = chn_ical_put_text (text, line->value.text, line->value.length);
+  *end = '\0';
+  *length = (gsize) (end - text);
+  return text;
 }
 
 void
@@ -94,23 +98,25 @@ read_uid (ChnIcalReader *reader)
 
 /* A title is one line; breaks, which only escapes bring, and tabs are blanks of it. */
 static ChnSlice
-get_title (ChnIcalReader *reader, const ChnIcalLine *line)
+take_title (ChnIcalReader *reader, const ChnIcalLine *line)
 {
-  chn_ical_get_text (reader, line);
-  char *text = reader->text->str;
-  gsize length = reader->text->len;
+  gsize length;
+  char *text = take_text (reader, line, &length);
   for (gsize i = 0; i < length; i++)
     text[i] = (guchar) text[i] < ' ' ? ' ' : text[i];
-  return chn_slice_trim ((ChnSlice){ text, length });
+  ChnSlice title = chn_slice_trim ((ChnSlice){ text, length });
+  gsize start = (gsize) (title.text - text);
+  text[start + title.length] = '\0';
+  return title;
 }
 
 static void
 read_title (ChnIcalReader *reader)
 {
   const ChnIcalLine *line = reader->only[CHN_ICAL_SUMMARY];
-  ChnSlice title = line ? get_title (reader, line) : (ChnSlice){ NULL, 0 };
+  ChnSlice title = line ? take_title (reader, line) : (ChnSlice){ NULL, 0 };
   if (title.length > 0) {
-    chn_event_set_text (reader->event, CHN_FIELD_TITLE, title.text, (gssize) title.length);
+    chn_event_borrow_text (reader->event, CHN_FIELD_TITLE, title.text);
     if (line->n_parameters == 0 && title.length == line->value.length &&
         !memchr (line->value.text, '\\', line->value.length))
       chn_ical_say (reader, CHN_ICAL_SUMMARY);
@@ -136,10 +142,11 @@ read_texts (ChnIcalReader *reader)
   } texts[] = { { CHN_ICAL_DESCRIPTION, CHN_FIELD_SUMMARY }, { CHN_ICAL_LOCATION, CHN_FIELD_PLACE } };
   for (guint i = 0; i < G_N_ELEMENTS (texts); i++) {
     const ChnIcalLine *line = reader->only[texts[i].name];
-    const char *text = line ? chn_ical_get_text (reader, line) : "";
+    gsize length;
+    const char *text = line ? take_text (reader, line, &length) : "";
     if (is_blank (text))
       continue;
-    chn_event_set_text (reader->event, texts[i].field, text, (gssize) reader->text->len);
+    chn_event_borrow_text (reader->event, texts[i].field, text);
     if (line->n_parameters == 0)
       chn_ical_say (reader, texts[i].name);
   }
@@ -180,29 +187,65 @@ is_usual_stamp (const ChnIcalLine *line)
   return line->n_parameters == 0 && line->value.length == 16 && line->value.text[15] == 'Z';
 }
 
+static gboolean
+is_known_stamp (const ChnIcalReader *reader, const ChnSlice *value)
+{
+  const ChnIcalStamp *stamp = &reader->stamp;
+  return value->length == sizeof stamp->value && memcmp (value->text, stamp->value, value->length) == 0;
+}
+
+static void
+keep_stamp (ChnIcalReader *reader, const ChnSlice *value, gint64 seconds)
+{
+  ChnIcalStamp *stamp = &reader->stamp;
+  if (value->length != sizeof stamp->value)
+    return;
+  memcpy (stamp->value, value->text, value->length);
+  g_strlcpy (stamp->date, chn_event_get_text (reader->event, CHN_FIELD_REVISED), sizeof stamp->date);
+  stamp->seconds = seconds;
+}
+
+/* Sets the revision; FALSE where the line has none. */
+static gboolean
+read_stamp (ChnIcalReader *reader, const ChnIcalLine *line, gint64 *seconds)
+{
+  ChnIcalTime time;
+  gboolean loose = FALSE;
+  ChnSlice value = chn_slice_trim (line->value);
+  if (is_known_stamp (reader, &value)) {
+    *seconds = reader->stamp.seconds;
+    chn_event_hold_date (reader->event, CHN_FIELD_REVISED, reader->stamp.date, NULL);
+    return TRUE;
+  }
+  if (!chn_ical_parse_time (&value, &time, &loose, NULL))
+    return FALSE;
+  ChnIcalSpan span = { .start = time, .end = time.seconds, .all_day = time.is_date };
+  span.start.is_utc = !time.is_date;
+  if (!chn_ical_span_set_date (&span, reader->event, CHN_FIELD_REVISED))
+    return FALSE;
+  *seconds = time.seconds;
+  keep_stamp (reader, &value, time.seconds);
+  return TRUE;
+}
+
 /* LAST-MODIFIED is when the event was changed; DTSTAMP may be no more than the day of the download. */
 static void
 read_revision (ChnIcalReader *reader)
 {
   const ChnIcalLine *stamp = reader->only[CHN_ICAL_DTSTAMP], *changed = reader->only[CHN_ICAL_LAST_MODIFIED];
   const ChnIcalLine *line = changed ? changed : stamp;
-  ChnIcalTime time;
-  gboolean loose = FALSE;
-  ChnSlice value = line ? chn_slice_trim (line->value) : (ChnSlice){ NULL, 0 };
+  gint64 seconds;
   if (stamp && stamp->value.length == 0)
     chn_ical_say (reader, CHN_ICAL_DTSTAMP);
-  if (!line || !chn_ical_parse_time (&value, &time, &loose, NULL))
+  if (!line || !read_stamp (reader, line, &seconds))
     return;
   /* The writer's stamp of what was never revised. */
-  if (!changed && time.seconds == 0) {
+  if (!changed && seconds == 0) {
+    chn_event_set_date (reader->event, CHN_FIELD_REVISED, NULL);
     chn_ical_say (reader, CHN_ICAL_DTSTAMP);
     return;
   }
-  ChnIcalSpan span = { .start = time, .end = time.seconds, .all_day = time.is_date };
-  span.start.is_utc = !time.is_date;
-  if (!chn_ical_span_set_date (&span, reader->event, CHN_FIELD_REVISED))
-    return;
-  if (is_usual_stamp (line) && time.seconds >= 0)
+  if (is_usual_stamp (line) && seconds >= 0)
     chn_ical_say (reader, line->name);
   if (changed && stamp && is_usual_stamp (stamp) && stamp->value.length == changed->value.length &&
       memcmp (stamp->value.text, changed->value.text, stamp->value.length) == 0)

@@ -22,6 +22,13 @@ typedef struct {
   GError *error;
 } ChnIcalPending;
 
+/* A revision in UTC, as it is written and as EDTF: most events of a file share theirs. */
+typedef struct {
+  char value[16];
+  char date[24];
+  gint64 seconds;
+} ChnIcalStamp;
+
 typedef struct {
   const ChnReadJob *job;
   ChnTimelineBuilder *builder;
@@ -38,6 +45,7 @@ typedef struct {
   ChnFileZone *zone;   /* of the calendar's times in UTC, or NULL */
   char *title;         /* of the calendar, NULL while unknown */
   char *timeline;      /* id of the current origin's timeline, or NULL */
+  ChnIcalStamp stamp;  /* the last one; its value is empty while there is none */
   const char *counted; /* up to where lines were counted for zones */
   guint counted_line;
 
@@ -78,8 +86,6 @@ chn_ical_say (ChnIcalReader *reader, ChnIcalName name)
 {
   reader->said |= CHN_ICAL_BIT (name);
 }
-/* TEXT of a line, in reader->text. */
-const char *chn_ical_get_text (ChnIcalReader *reader, const ChnIcalLine *line);
 
 /* ical-read-when.c: DTSTART, DTEND, DURATION and the recurrence. */
 void chn_ical_read_when (ChnIcalReader *reader);

@@ -16,18 +16,6 @@
 #include "base/error.h"
 #include "base/guard.h"
 
-ChnSlice
-chn_slice_trim (ChnSlice slice)
-{
-  while (slice.length > 0 && (slice.text[0] == ' ' || slice.text[0] == '\t')) {
-    slice.text++;
-    slice.length--;
-  }
-  while (slice.length > 0 && (slice.text[slice.length - 1] == ' ' || slice.text[slice.length - 1] == '\t'))
-    slice.length--;
-  return slice;
-}
-
 int
 chn_slice_show (const ChnSlice *slice)
 {
@@ -50,19 +38,24 @@ put_escaped (char *to, char escaped)
   return to;
 }
 
-void
-chn_ical_append_text (GString *out, const char *text, gsize length)
+char *
+chn_ical_put_text (char *to, const char *text, gsize length)
 {
   const char *at = text, *end = text + length;
-  gsize before = out->len;
-  g_string_set_size (out, before + length); /* which escapes only take from */
-  char *to = out->str + before;
   for (const char *stop; (stop = memchr (at, '\\', (gsize) (end - at))) && stop + 1 < end; at = stop + 2) {
     memcpy (to, at, (gsize) (stop - at));
     to = put_escaped (to + (stop - at), stop[1]);
   }
   memcpy (to, at, (gsize) (end - at));
-  g_string_truncate (out, (gsize) (to + (end - at) - out->str));
+  return to + (end - at);
+}
+
+void
+chn_ical_append_text (GString *out, const char *text, gsize length)
+{
+  gsize before = out->len;
+  g_string_set_size (out, before + length);
+  g_string_truncate (out, (gsize) (chn_ical_put_text (out->str + before, text, length) - out->str));
 }
 
 gboolean

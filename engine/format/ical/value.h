@@ -5,7 +5,10 @@
 
 /* The value types of iCalendar (RFC 5545, 3.3), read. */
 
-/* Appends TEXT without its escapes. */
+/* Writes TEXT without its escapes, which makes it no longer; where it ends then. */
+char *chn_ical_put_text (char *to, const char *text, gsize length);
+
+/* Appends it. */
 void chn_ical_append_text (GString *out, const char *text, gsize length);
 
 /*
@@ -42,4 +45,14 @@ gboolean chn_ical_parse_number (const ChnSlice *value, int *number);
 int chn_slice_show (const ChnSlice *slice);
 
 /* Without blanks at its ends. */
-ChnSlice chn_slice_trim (ChnSlice slice);
+static inline ChnSlice
+chn_slice_trim (ChnSlice slice)
+{
+  while (slice.length > 0 && (slice.text[0] == ' ' || slice.text[0] == '\t')) {
+    slice.text++;
+    slice.length--;
+  }
+  while (slice.length > 0 && (slice.text[slice.length - 1] == ' ' || slice.text[slice.length - 1] == '\t'))
+    slice.length--;
+  return slice;
+}
