@@ -51,8 +51,7 @@ put_offset (char *to, const ChnIcalSpan *span)
 static gboolean
 has_last_day (const ChnIcalSpan *span)
 {
-  gint64 start = span->start.seconds;
-  return span->all_day && span->end - 1 >= start - start % CHN_DAY_SECONDS + CHN_DAY_SECONDS;
+  return span->all_day && chn_civil_find_day (span->end - 1) > chn_civil_find_day (span->start.seconds);
 }
 
 static gint64

@@ -63,8 +63,23 @@ test_years_beyond (void)
   }
 }
 
+/* A time that lasts into another day has that day, before 1970 too. */
+static void
+test_last_days (void)
+{
+  static const gint64 years[] = { 1, 1965, 1969, 1970, 2015 };
+  for (guint i = 0; i < G_N_ELEMENTS (years); i++) {
+    gint64 start = chn_civil_to_days (years[i], 11, 30) * CHN_DAY_SECONDS + 18 * 3600;
+    ChnIcalSpan span = { .start.seconds = start, .end = start + CHN_DAY_SECONDS + 3600, .all_day = TRUE };
+    g_autoptr (ChnDate) date = chn_ical_span_to_date (&span);
+    g_autofree char *expected = g_strdup_printf ("%04d-11-30/%04d-12-01", (int) years[i], (int) years[i]);
+    CHN_ASSERT_STRING (chn_date_get_text (date), expected);
+  }
+}
+
 static const ChnTest tests[] = {
   { "bounds", test_bounds },
+  { "last days", test_last_days },
   { "years beyond", test_years_beyond },
 };
 
