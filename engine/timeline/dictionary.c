@@ -2,6 +2,8 @@
 /* Dictionaries: what many rows share gets a code, in the order of its text; and each code the rows that have it. */
 #include "timeline/dictionary.h"
 
+#include "timeline/gather.h"
+
 #include <string.h>
 
 /* Lists whose cells begin with a code, and whose code it is. The first list of a dictionary gives its rows. */
@@ -82,11 +84,12 @@ replace_names (ChnTimelineBuilder *builder, ChnDictionaryId dictionary, const GA
   }
 }
 
-static void
+/* The staged number of each code's text. */
+static GArray *
 make_dictionary (ChnTimeline *timeline, ChnTimelineBuilder *builder, ChnTexts *texts, ChnDictionaryId dictionary)
 {
   g_autoptr (GArray) code_of = g_array_new (FALSE, TRUE, sizeof (guint32));
-  g_autoptr (GArray) numbers = g_array_new (FALSE, FALSE, sizeof (guint32));
+  GArray *numbers = g_array_new (FALSE, FALSE, sizeof (guint32));
   collect_names (builder, dictionary, code_of, numbers);
   g_array_sort_with_data (numbers, compare_texts, builder->texts);
   guint32 *text = chn_timeline_alloc (timeline, numbers->len, sizeof (guint32));
@@ -98,6 +101,7 @@ make_dictionary (ChnTimeline *timeline, ChnTimelineBuilder *builder, ChnTexts *t
   replace_names (builder, dictionary, code_of);
   timeline->columns.dictionary[dictionary].n_codes = numbers->len;
   timeline->columns.dictionary[dictionary].text = text;
+  return numbers;
 }
 
 static void
@@ -115,8 +119,11 @@ make_kinds (ChnTimeline *timeline)
 void
 chn_timeline_make_dictionaries (ChnTimeline *timeline, ChnTimelineBuilder *builder, ChnTexts *texts)
 {
-  for (guint i = 0; i < CHN_DICTIONARY_KINDS; i++)
-    make_dictionary (timeline, builder, texts, (ChnDictionaryId) i);
+  for (guint i = 0; i < CHN_DICTIONARY_KINDS; i++) {
+    g_autoptr (GArray) numbers = make_dictionary (timeline, builder, texts, (ChnDictionaryId) i);
+    if (i == CHN_DICTIONARY_SOURCES)
+      chn_timeline_gather_sources (timeline, builder, texts, numbers);
+  }
   make_kinds (timeline);
 }
 

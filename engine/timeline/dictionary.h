@@ -4,7 +4,8 @@
 #include "timeline/texts.h"
 
 /*
- * Makes the dictionaries from the names in staged cells, and puts codes in the place of the names.
+ * Makes the dictionaries from the names in staged cells, puts codes in the place of the names, and
+ * gathers what is declared of sources.
  * Rows are added by chn_timeline_index_codes() once the records are in timeline order.
  */
 void chn_timeline_make_dictionaries (ChnTimeline *timeline, ChnTimelineBuilder *builder, ChnTexts *texts);

@@ -295,15 +295,12 @@ chn_timeline_gather_origins (ChnTimeline *timeline, const ChnTimelineBuilder *bu
 }
 
 void
-chn_timeline_gather_sources (ChnTimeline *timeline, const ChnTimelineBuilder *builder, ChnTexts *texts)
+chn_timeline_gather_sources (ChnTimeline *timeline, const ChnTimelineBuilder *builder, ChnTexts *texts,
+                             const GArray *keys)
 {
-  const ChnColumns *columns = &timeline->columns;
-  guint32 n = columns->dictionary[CHN_DICTIONARY_SOURCES].n_codes;
-  guint32 *text = chn_timeline_alloc (timeline, (gsize) n * CHN_N_SOURCE_FIELDS, sizeof (guint32));
-  for (guint32 code = 0; code < n; code++) {
-    guint32 key =
-        chn_pool_find (builder->texts, chn_columns_get_code_text (columns, CHN_DICTIONARY_SOURCES, code), -1);
-    guint32 index = g_array_index (builder->source_of_key, guint32, key) - 1;
+  guint32 *text = chn_timeline_alloc (timeline, (gsize) keys->len * CHN_N_SOURCE_FIELDS, sizeof (guint32));
+  for (guint32 code = 0; code < keys->len; code++) {
+    guint32 index = g_array_index (builder->source_of_key, guint32, g_array_index (keys, guint32, code)) - 1;
     const ChnStagedSource *source = &g_array_index (builder->sources, ChnStagedSource, index);
     for (guint i = 0; i < CHN_N_SOURCE_FIELDS; i++)
       text[(gsize) code * CHN_N_SOURCE_FIELDS + i] = chn_texts_take (texts, source->text[i]);

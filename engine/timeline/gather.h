@@ -13,6 +13,9 @@ void chn_timeline_gather (ChnTimeline *timeline, ChnTimelineBuilder *builder, co
 ChnListColumn chn_builder_list_incoming (const ChnTimelineBuilder *builder, const guint32 *order,
                                          const guint32 *row_of);
 
-/* Headers, saved queries and sources. The dictionary of sources must stand. */
+/* Headers and saved queries. */
 void chn_timeline_gather_origins (ChnTimeline *timeline, const ChnTimelineBuilder *builder, ChnTexts *texts);
-void chn_timeline_gather_sources (ChnTimeline *timeline, const ChnTimelineBuilder *builder, ChnTexts *texts);
+
+/* What is declared of each source of the dictionary; `keys` are the staged numbers of their keys, by code. */
+void chn_timeline_gather_sources (ChnTimeline *timeline, const ChnTimelineBuilder *builder, ChnTexts *texts,
+                                  const GArray *keys);

@@ -50,7 +50,6 @@ build (ChnTimelineBuilder *builder, ChnRegistry *registry)
   chn_timeline_make_dictionaries (timeline, builder, &texts);
   chn_timeline_gather (timeline, builder, order, &texts);
   chn_timeline_gather_origins (timeline, builder, &texts);
-  chn_timeline_gather_sources (timeline, builder, &texts);
   chn_timeline_index_ids (timeline);
   chn_timeline_index_codes (timeline);
   chn_timeline_index_counts (timeline);
