@@ -6,6 +6,7 @@
 
 #include "base/civil.h"
 #include "base/error.h"
+#include "query/excluded.h"
 #include "query/recur.h"
 
 ChnPeriods *
@@ -59,6 +60,7 @@ holds (const ChnPeriod *period, gboolean strict, const ChnDateBounds *bounds)
 
 typedef struct {
   const ChnPeriod *period;
+  const GArray *excluded;
   gboolean strict;
 } Wanted;
 
@@ -66,7 +68,8 @@ static gboolean
 is_wanted (const ChnDateBounds *occurrence, gpointer data)
 {
   const Wanted *wanted = data;
-  return holds (wanted->period, wanted->strict, occurrence);
+  return holds (wanted->period, wanted->strict, occurrence) &&
+         !chn_excluded_have (wanted->excluded, occurrence->earliest);
 }
 
 static ChnRecurAnswer
@@ -74,9 +77,10 @@ recurs_in (const ChnPeriods *periods, gboolean strict, const ChnColumns *columns
 {
   const char *rule = chn_columns_get_text (columns, CHN_FIELD_REPEAT, row);
   ChnDateBounds first = chn_columns_get_bounds (columns, row);
+  g_autoptr (GArray) excluded = chn_excluded_new (columns, row);
   for (guint i = 0; i < periods->n; i++) {
     const ChnPeriod *period = &periods->period[i];
-    Wanted wanted = { period, strict };
+    Wanted wanted = { period, excluded, strict };
     if (period->except == (gint64) row)
       continue;
     ChnRecurAnswer answer = chn_recur_find (rule, &first, period->from, period->to, is_wanted, &wanted, cost);
