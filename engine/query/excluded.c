@@ -48,7 +48,8 @@ static int
 get_offset (const ChnColumns *columns, guint row)
 {
   int minutes = 0;
-  g_autoptr (ChnDate) date = chn_date_parse (chn_columns_get_text (columns, CHN_FIELD_DATE, row), -1, NULL);
+  const char *text = chn_columns_get_text (columns, CHN_FIELD_DATE, row);
+  g_autoptr (ChnDate) date = text ? chn_date_parse (text, -1, NULL) : NULL;
   return date && chn_date_get_utc_offset (date, &minutes) ? minutes * 60 : 0;
 }
 
