@@ -52,7 +52,17 @@ read_all (ChnRegistry *registry, const char *format, const char *bytes, gsize le
   return timeline;
 }
 
-/* What is read in spite of faults has none when it is written. */
+/* Names that do not hold together are written as they are. */
+static inline gboolean
+has_bad_names (const ChnReport *report)
+{
+  for (guint i = 0; i < chn_report_get_n_findings (report); i++)
+    if (strcmp (chn_report_get_finding (report, i)->code, "bad-names") == 0)
+      return TRUE;
+  return FALSE;
+}
+
+/* What is read in spite of other faults has none when it is written. */
 static inline void
 read_on (ChnRegistry *registry, const char *format, const char *bytes, gsize length)
 {
@@ -65,7 +75,7 @@ read_on (ChnRegistry *registry, const char *format, const char *bytes, gsize len
   g_assert_nonnull (timeline);
   g_autoptr (GString) written = write_all (timeline, "json");
   g_autoptr (ChnTimeline) again = read_all (registry, "json", written->str, written->len);
-  g_assert_nonnull (again);
+  g_assert_true (again || has_bad_names (report));
 }
 
 static inline void
