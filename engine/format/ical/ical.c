@@ -83,10 +83,14 @@ static void
 put_calendar (ChnIcalPage *page)
 {
   g_autoptr (ChnEvent) event = chn_event_new ();
+  guint n_origins = chn_timeline_get_n_origins (page->job->timeline);
   put_front (page);
+  /* All properties stand before all components (RFC 5545, 3.6). */
+  for (guint i = 0; i < n_origins; i++)
+    chn_ical_put_header_properties (page->job->timeline, i, &page->line);
   put_zones (page, event);
-  for (guint i = 0; i < chn_timeline_get_n_origins (page->job->timeline); i++)
-    chn_ical_put_header_extras (page->job->timeline, i, &page->line);
+  for (guint i = 0; i < n_origins; i++)
+    chn_ical_put_header_parts (page->job->timeline, i, &page->line);
   for (guint i = 0; i < page->job->rows->n; i++) {
     load (page, event, page->job->rows->row[i]);
     chn_ical_put_event (page);
