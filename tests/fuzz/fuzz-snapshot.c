@@ -61,7 +61,9 @@ ask (ChnTimeline *timeline)
                                        "actor:prk kind:report", "-yes:1.. is:sourced",
                                        "symbol:A/69",           "id:a",
                                        "date:2015..2017",       "text:\"ne a geneve\"",
-                                       "series:s nth:2",        "disputed:date OR g*" };
+                                       "series:s nth:2",        "disputed:date OR g*",
+                                       "says:k OR source:k",    "confirmed:date OR single:title",
+                                       "responds-to+:@a",       "trail:@b OR during:@a" };
   for (guint i = 0; i < G_N_ELEMENTS (texts); i++) {
     g_autoptr (ChnQuery) query = chn_query_parse (texts[i], NULL, NULL);
     g_autoptr (ChnBoundQuery) bound = query ? chn_query_bind (query, timeline, NULL, NULL) : NULL;
