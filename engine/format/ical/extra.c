@@ -98,7 +98,7 @@ chn_ical_find_own_uid (const ChnTimeline *timeline, guint row)
   for (guint i = 0; i < n; i++) {
     const char *key = chn_pool_get (columns->texts, cells[i].key);
     const char *value = chn_pool_get (columns->texts, cells[i].value);
-    if (strcmp (key, "UID") == 0 && value && chn_ical_is_one_line (key, value))
+    if (g_strcmp0 (key, "UID") == 0 && value && chn_ical_is_one_line (key, value))
       return value;
   }
   return NULL;
