@@ -6,6 +6,7 @@
 
 #include "base/civil.h"
 #include "base/error.h"
+#include "query/excluded.h"
 #include "query/recur.h"
 
 ChnPeriods *
@@ -59,6 +60,7 @@ holds (const ChnPeriod *period, gboolean strict, const ChnDateBounds *bounds)
 
 typedef struct {
   const ChnPeriod *period;
+  const GArray *excluded;
   gboolean strict;
 } Wanted;
 
@@ -66,17 +68,19 @@ static gboolean
 is_wanted (const ChnDateBounds *occurrence, gpointer data)
 {
   const Wanted *wanted = data;
-  return holds (wanted->period, wanted->strict, occurrence);
+  return holds (wanted->period, wanted->strict, occurrence) &&
+         !chn_excluded_have (wanted->excluded, occurrence->earliest);
 }
 
 static ChnRecurAnswer
-recurs_in (const ChnPeriods *periods, gboolean strict, const ChnColumns *columns, guint row, ChnRecurCost *cost)
+recurs_in (const ChnPeriods *periods, gboolean strict, const ChnColumns *columns, guint row, const char *rule,
+           ChnRecurCost *cost)
 {
-  const char *rule = chn_columns_get_text (columns, CHN_FIELD_REPEAT, row);
   ChnDateBounds first = chn_columns_get_bounds (columns, row);
+  g_autoptr (GArray) excluded = chn_excluded_new (columns, row);
   for (guint i = 0; i < periods->n; i++) {
     const ChnPeriod *period = &periods->period[i];
-    Wanted wanted = { period, strict };
+    Wanted wanted = { period, excluded, strict };
     if (period->except == (gint64) row)
       continue;
     ChnRecurAnswer answer = chn_recur_find (rule, &first, period->from, period->to, is_wanted, &wanted, cost);
@@ -104,9 +108,10 @@ follow_recurring (ChnPeriods *periods, ChnBinder *binder, const ChnCondition *co
   g_autoptr (GArray) rows = g_array_new (FALSE, FALSE, sizeof (guint32));
   for (guint32 code = 0; code < columns->dictionary[CHN_DICTIONARY_REPEATS].n_codes; code++) {
     guint n = 0;
+    const char *rule = chn_columns_get_code_text (columns, CHN_DICTIONARY_REPEATS, code);
     const guint32 *repeated = chn_columns_get_rows (columns, CHN_DICTIONARY_REPEATS, code, &n);
     for (guint i = 0; i < n; i++) {
-      ChnRecurAnswer answer = recurs_in (periods, condition->strict, columns, repeated[i], &binder->recurrence);
+      ChnRecurAnswer answer = recurs_in (periods, condition->strict, columns, repeated[i], rule, &binder->recurrence);
       if (answer == CHN_RECUR_COSTLY)
         return refuse_costly (binder, condition, repeated[i], error);
       if (answer == CHN_RECUR_FOUND)

@@ -107,6 +107,13 @@ make_day_of (gint64 time)
   return make_day (civil.year, civil.month, civil.day);
 }
 
+/* How long it lasts, short of what no sum could hold; its beginning lies in the years that are followed. */
+static gint64
+get_length (const ChnDateBounds *first)
+{
+  return MIN (first->latest, CHN_TIME_MAX / 2) - first->earliest;
+}
+
 /* The event as it takes place on another day: months and years stay whole. */
 static ChnDateBounds
 move_to (const ChnDateBounds *first, struct icaltimetype day)
@@ -115,7 +122,7 @@ move_to (const ChnDateBounds *first, struct icaltimetype day)
   gint64 second = (first->earliest % CHN_DAY_SECONDS + CHN_DAY_SECONDS) % CHN_DAY_SECONDS;
   ChnDateBounds moved = *first;
   moved.earliest = start * CHN_DAY_SECONDS + second;
-  moved.latest = moved.earliest + (first->latest - first->earliest);
+  moved.latest = moved.earliest + get_length (first);
   if (first->flags & CHN_DATE_INTERVAL)
     return moved;
   if (first->precision == CHN_PRECISION_MONTH)
@@ -168,7 +175,7 @@ chn_recur_find (const char *rule, const ChnDateBounds *first, gint64 from, gint6
 {
   struct icalrecurrencetype parsed;
   if (first->earliest == CHN_TIME_MIN || first->latest == CHN_TIME_MAX || (first->flags & CHN_DATE_GAPS) ||
-      first->earliest > to || !parse_rule (rule, &parsed, NULL))
+      first->earliest > to || first->latest < first->earliest || !parse_rule (rule, &parsed, NULL))
     return CHN_RECUR_NONE;
   gint64 year = chn_civil_from_seconds (first->earliest).year;
   if (year < CHN_RECUR_YEAR_MIN || year > CHN_RECUR_YEAR_MAX)
@@ -182,7 +189,7 @@ chn_recur_find (const char *rule, const ChnDateBounds *first, gint64 from, gint6
     return CHN_RECUR_NONE;
   /* What is longer than a day may begin before the range. A leap to the range is safe only where nothing is counted.
    */
-  gint64 length = first->latest - first->earliest + 31 * CHN_DAY_SECONDS;
+  gint64 length = get_length (first) + 31 * CHN_DAY_SECONDS;
   gint64 begin = from > CHN_TIME_MIN + length ? from - length : CHN_TIME_MIN;
   if (begin > first->earliest && parsed.count == 0 && parsed.interval == 1)
     libical->icalrecur_iterator_set_start (iterator, make_day_of (begin));

@@ -57,6 +57,20 @@ drop_members (ChnRegistryBuilder *builder, ChnActor *actor, ChnDanglingFunc foun
   }
 }
 
+/* Forums above one, by their ids alone, so that the tree holds together where reading goes on. */
+static void
+add_ancestors (ChnRegistryBuilder *builder, ChnForum *forum)
+{
+  const char *dot = strrchr (forum->named.id, '.');
+  g_autofree char *parent = dot ? g_strndup (forum->named.id, (gsize) (dot - forum->named.id)) : NULL;
+  if (!parent || chn_registry_get_forum (builder->registry, parent))
+    return;
+  if (parent[0] && chn_registry_builder_add_forum (builder, parent, parent, NULL, NULL))
+    add_ancestors (builder, g_hash_table_lookup (builder->registry->forums, parent));
+  else
+    forum->is_root = TRUE;
+}
+
 static void
 drop_parent (ChnRegistryBuilder *builder, ChnForum *forum, ChnDanglingFunc found, gpointer data)
 {
@@ -65,7 +79,6 @@ drop_parent (ChnRegistryBuilder *builder, ChnForum *forum, ChnDanglingFunc found
   if (!parent || chn_registry_get_forum (builder->registry, parent))
     return;
   ChnDangling mention = { .owner = forum->named.id, .missing = parent, .is_forum = TRUE };
-  forum->is_root = TRUE;
   tell (builder, &mention, found, data);
 }
 
@@ -78,4 +91,6 @@ chn_registry_builder_drop_dangling (ChnRegistryBuilder *builder, ChnDanglingFunc
     drop_members (builder, actors->pdata[i], found, data);
   for (guint i = 0; i < forums->len; i++)
     drop_parent (builder, forums->pdata[i], found, data);
+  for (guint i = 0; i < forums->len; i++)
+    add_ancestors (builder, forums->pdata[i]);
 }

@@ -23,7 +23,7 @@ struct _ChnActor {
 struct _ChnForum {
   ChnNamed named;
   const ChnForum *parent;
-  gboolean is_root; /* although its id has a dot: its parent was missing, and reported */
+  gboolean is_root; /* although its id has a dot, before which nothing stands */
 };
 
 struct _ChnRegistry {

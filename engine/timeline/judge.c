@@ -160,8 +160,8 @@ chn_columns_judge_field (const ChnColumns *columns, const guint32 *voices, guint
   const ChnClaimCell *claims = chn_columns_get_claims (columns, row, &n);
   const ChnCitationCell *citations = chn_columns_get_citations (columns, row, &n_citations);
   Tally tally = { 0 };
-  for (guint i = 0; i < n; i++)
-    if (claims[i].field == (guint32) field)
+  for (guint i = 0; i < n; i++) /* a forged claim may stand in a citation that there is not */
+    if (claims[i].field == (guint32) field && claims[i].citation < n_citations)
       count_claim (&tally, judge_in_citation (columns, row, claims, n, i),
                    voices[citations[claims[i].citation].source]);
   return conclude (&tally);

@@ -2,6 +2,7 @@
 /* Leaves out what is faulty, when reading is to go on: events that cannot stand, then values that name nothing. */
 #include "timeline/prune.h"
 
+#include <chancery/symbol.h>
 #include <string.h>
 
 #include "timeline/claim.h"
@@ -12,6 +13,7 @@ typedef struct {
   const ChnRegistry *registry;
   guint32 *new_index; /* of each event; CHN_MALFORMED for one that is left out */
   guint event;        /* the one at hand, as it was numbered before */
+  GArray *voter;      /* by actor: 1 + the event whose roll call has it already */
 } Pruning;
 
 static const char *
@@ -98,10 +100,17 @@ keep_actor (Pruning *pruning, gpointer cell)
   return has_actor (pruning, ((ChnActorCell *) cell)->actor);
 }
 
+/* Whoever stands in a roll call twice voted as is said first. */
 static gboolean
 keep_ballot (Pruning *pruning, gpointer cell)
 {
-  return has_actor (pruning, ((ChnBallotCell *) cell)->actor);
+  guint32 actor = ((ChnBallotCell *) cell)->actor;
+  if (!has_actor (pruning, actor))
+    return FALSE;
+  guint32 *last = chn_number_map_at (pruning->voter, actor);
+  gboolean again = *last == pruning->event + 1;
+  *last = pruning->event + 1;
+  return !again;
 }
 
 static gboolean
@@ -221,14 +230,45 @@ prune_headers (ChnTimelineBuilder *builder)
   }
 }
 
+static gboolean
+is_date (const char *text)
+{
+  g_autoptr (ChnDate) date = chn_date_parse (text, -1, NULL);
+  return date != NULL;
+}
+
+static gboolean
+is_symbol (const char *text)
+{
+  g_autoptr (ChnSymbol) symbol = chn_symbol_parse (text, -1, NULL);
+  return symbol != NULL;
+}
+
+static void
+prune_sources (ChnTimelineBuilder *builder)
+{
+  static const struct {
+    ChnSourceField field;
+    gboolean (*stands) (const char *text);
+  } rows[] = { { CHN_SOURCE_DATE, is_date }, { CHN_SOURCE_ACCESSED, is_date }, { CHN_SOURCE_SYMBOL, is_symbol } };
+  for (guint i = 0; i < builder->sources->len; i++) {
+    guint32 *text = g_array_index (builder->sources, ChnStagedSource, i).text;
+    for (guint k = 0; k < G_N_ELEMENTS (rows); k++)
+      if (text[rows[k].field] != 0 && !rows[k].stands (chn_pool_get (builder->texts, text[rows[k].field])))
+        text[rows[k].field] = 0;
+  }
+}
+
 void
 chn_builder_prune (ChnTimelineBuilder *builder, const ChnRegistry *registry)
 {
   g_autofree guint32 *new_index = g_new (guint32, MAX (builder->events->len, 1));
-  Pruning pruning = { .builder = builder, .registry = registry, .new_index = new_index };
+  g_autoptr (GArray) voter = g_array_new (FALSE, TRUE, sizeof (guint32));
+  Pruning pruning = { .builder = builder, .registry = registry, .new_index = new_index, .voter = voter };
   guint n = number_events (&pruning);
   prune_lists (&pruning);
   prune_headers (builder);
+  prune_sources (builder);
   for (guint i = 0; i < builder->events->len; i++)
     if (new_index[i] != CHN_MALFORMED) {
       ChnStagedEvent *event = chn_builder_get_event (builder, new_index[i]);

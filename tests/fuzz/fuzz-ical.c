@@ -36,7 +36,7 @@ check_return (ChnRegistry *registry, const ChnTimeline *timeline)
 }
 
 static void
-read_on (ChnRegistry *registry, const char *bytes, gsize length)
+read_calendar_on (ChnRegistry *registry, const char *bytes, gsize length)
 {
   g_autoptr (ChnReport) report = chn_report_new ();
   g_autoptr (GError) error = NULL;
@@ -56,6 +56,6 @@ LLVMFuzzerTestOneInput (const uint8_t *data, size_t size)
   g_autoptr (ChnTimeline) timeline = read_all (registry, "ics", (const char *) data, size);
   if (timeline)
     check_return (registry, timeline);
-  read_on (registry, (const char *) data, size);
+  read_calendar_on (registry, (const char *) data, size);
   return 0;
 }

@@ -15,7 +15,8 @@ int LLVMFuzzerTestOneInput (const uint8_t *data, size_t size);
 static const char events[] =
     "{\"id\":\"a\",\"title\":\"First\",\"summary\":\"Né à Genève\",\"date\":\"2014-09~\",\"kind\":\"report\","
     "\"forums\":[\"un.ga\"],\"actors\":[{\"id\":\"prk\",\"role\":\"subject\"}],\"symbols\":[\"A/69/1\"],"
-    "\"tags\":[\"x\",\"y\"],\"series\":\"s\",\"place\":\"Geneva\"}\n"
+    "\"tags\":[\"x\",\"y\"],\"series\":\"s\",\"place\":\"Geneva\",\"repeat\":\"FREQ=YEARLY\",\"nth\":2,"
+    "\"extra\":[{\"key\":\"EXDATE\",\"value\":\"20150901,20160901T000000Z\"}]}\n"
     "{\"id\":\"b\",\"title\":\"Second\",\"date\":\"2015\",\"kind\":\"vote\",\"vote\":{\"yes\":111,\"no\":19,"
     "\"abstain\":55,\"method\":\"recorded\",\"result\":\"adopted\"},\"relations\":[{\"type\":\"responds-to\","
     "\"target\":\"a\"}],\"sources\":[{\"key\":\"k\",\"title\":\"T\",\"at\":\"p. "
@@ -58,7 +59,11 @@ ask (ChnTimeline *timeline)
 {
   static const char *const texts[] = { "geneva OR first",       "forum:un date:2014..2015",
                                        "actor:prk kind:report", "-yes:1.. is:sourced",
-                                       "symbol:A/69",           "id:a" };
+                                       "symbol:A/69",           "id:a",
+                                       "date:2015..2017",       "text:\"ne a geneve\"",
+                                       "series:s nth:2",        "disputed:date OR g*",
+                                       "says:k OR source:k",    "confirmed:date OR single:title",
+                                       "responds-to+:@a",       "trail:@b OR during:@a" };
   for (guint i = 0; i < G_N_ELEMENTS (texts); i++) {
     g_autoptr (ChnQuery) query = chn_query_parse (texts[i], NULL, NULL);
     g_autoptr (ChnBoundQuery) bound = query ? chn_query_bind (query, timeline, NULL, NULL) : NULL;

@@ -52,11 +52,38 @@ read_all (ChnRegistry *registry, const char *format, const char *bytes, gsize le
   return timeline;
 }
 
+/* Names that do not hold together are written as they are. */
+static inline gboolean
+has_bad_names (const ChnReport *report)
+{
+  for (guint i = 0; i < chn_report_get_n_findings (report); i++)
+    if (strcmp (chn_report_get_finding (report, i)->code, "bad-names") == 0)
+      return TRUE;
+  return FALSE;
+}
+
+/* What is read in spite of other faults has none when it is written. */
+static inline void
+read_on (ChnRegistry *registry, const char *format, const char *bytes, gsize length)
+{
+  g_autoptr (ChnReport) report = chn_report_new ();
+  ChnTimelineBuilder *builder = chn_timeline_builder_new (registry, report, NULL);
+  chn_timeline_builder_set_keep_going (builder, TRUE);
+  chn_format_read (chn_format_find (format, NULL), bytes, length, "in", builder, NULL);
+  g_autoptr (ChnTimeline) timeline = chn_timeline_builder_seal (builder, NULL);
+  check_findings (report);
+  g_assert_nonnull (timeline);
+  g_autoptr (GString) written = write_all (timeline, "json");
+  g_autoptr (ChnTimeline) again = read_all (registry, "json", written->str, written->len);
+  g_assert_true (again || has_bad_names (report));
+}
+
 static inline void
 fuzz_format (const char *format, const char *bytes, gsize length)
 {
   g_autoptr (ChnRegistry) registry = make_registry ();
   g_autoptr (ChnTimeline) timeline = read_all (registry, format, bytes, length);
+  read_on (registry, format, bytes, length);
   static const char *const formats[] = { "json", "csv" };
   if (!timeline)
     return;

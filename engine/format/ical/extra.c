@@ -98,20 +98,27 @@ chn_ical_find_own_uid (const ChnTimeline *timeline, guint row)
   for (guint i = 0; i < n; i++) {
     const char *key = chn_pool_get (columns->texts, cells[i].key);
     const char *value = chn_pool_get (columns->texts, cells[i].value);
-    if (strcmp (key, "UID") == 0 && value && chn_ical_is_one_line (key, value))
+    if (g_strcmp0 (key, "UID") == 0 && value && chn_ical_is_one_line (key, value))
       return value;
   }
   return NULL;
 }
 
 void
-chn_ical_put_header_extras (const ChnTimeline *timeline, guint origin, ChnContentLine *line)
+chn_ical_put_header_properties (const ChnTimeline *timeline, guint origin, ChnContentLine *line)
 {
   guint n = 0;
   const ChnExtra *all = chn_timeline_get_header_extras (timeline, origin, &n);
   for (guint i = 0; i < n; i++)
-    if (is_part (&all[i]) ? FALSE : is_property (&all[i]))
+    if (!is_part (&all[i]) && is_property (&all[i]))
       chn_line_put_property (line, all[i].key, all[i].value);
+}
+
+void
+chn_ical_put_header_parts (const ChnTimeline *timeline, guint origin, ChnContentLine *line)
+{
+  guint n = 0;
+  const ChnExtra *all = chn_timeline_get_header_extras (timeline, origin, &n);
   for (guint i = 0; i < n; i++)
     if (is_part (&all[i]) && chn_ical_is_one_part (all[i].key, all[i].value))
       put_part (line, &all[i]);

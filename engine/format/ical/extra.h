@@ -43,5 +43,6 @@ const char *chn_ical_find_own_uid (const ChnTimeline *timeline, guint row);
 /* Whether some file brought a VTIMEZONE of this TZID. */
 gboolean chn_ical_brought_zone (const ChnTimeline *timeline, const char *tzid);
 
-/* What the file of an origin said of itself. */
-void chn_ical_put_header_extras (const ChnTimeline *timeline, guint origin, ChnContentLine *line);
+/* What the file of an origin said of itself: properties, and components. */
+void chn_ical_put_header_properties (const ChnTimeline *timeline, guint origin, ChnContentLine *line);
+void chn_ical_put_header_parts (const ChnTimeline *timeline, guint origin, ChnContentLine *line);

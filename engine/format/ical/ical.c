@@ -105,10 +105,7 @@ static gboolean
 may_be_parted (const Calendar *calendar, const ChnWriteJob *job)
 {
   const ChnColumns *columns = chn_timeline_get_columns (job->timeline);
-  gboolean recurs = FALSE;
-  for (guint i = 0; i < job->rows->n && !recurs; i++)
-    recurs = chn_columns_get_text (columns, CHN_FIELD_REPEAT, job->rows->row[i]) != NULL;
-  return !calendar->old && !recurs;
+  return !calendar->old && columns->dictionary[CHN_DICTIONARY_REPEATS].n_codes == 0;
 }
 
 static void
@@ -127,10 +124,14 @@ put_opening (const Calendar *calendar, const ChnWriteJob *job)
 {
   ChnIcalDesk *desk = take_desk (calendar, job);
   ChnIcalPage page = chn_ical_desk_open_page (desk, job);
+  guint n_origins = chn_timeline_get_n_origins (job->timeline);
   put_front (&page);
+  /* All properties stand before all components (RFC 5545, 3.6). */
+  for (guint i = 0; i < n_origins; i++)
+    chn_ical_put_header_properties (job->timeline, i, &page.line);
   put_zones (&page, desk);
-  for (guint i = 0; i < chn_timeline_get_n_origins (job->timeline); i++)
-    chn_ical_put_header_extras (job->timeline, i, &page.line);
+  for (guint i = 0; i < n_origins; i++)
+    chn_ical_put_header_parts (job->timeline, i, &page.line);
   leave_desk (calendar, desk);
 }
 

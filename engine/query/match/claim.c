@@ -20,7 +20,7 @@ chn_match_says (const ChnCondition *condition, const ChnColumns *columns, guint 
   const ChnClaimCell *claims = chn_columns_get_claims (columns, row, &n);
   const ChnCitationCell *citations = chn_columns_get_citations (columns, row, &n_citations);
   for (guint i = 0; i < n; i++)
-    if (chn_codes_contain (condition->data, citations[claims[i].citation].source))
+    if (claims[i].citation < n_citations && chn_codes_contain (condition->data, citations[claims[i].citation].source))
       return TRUE;
   return FALSE;
 }

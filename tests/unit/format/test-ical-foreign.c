@@ -168,12 +168,34 @@ check_kept (const char *path, const char *bytes, const char *written)
       CHN_FAIL ("%s: lost %s", path, (char *) key);
 }
 
+/* Of a calendar the properties stand first, then the components. */
+static void
+check_order (const char *path, const char *written)
+{
+  g_autoptr (ChnScanner) scanner = chn_scanner_new (written, strlen (written), chn_limits_get_default ());
+  gboolean had_part = FALSE;
+  guint depth = 0;
+  ChnScanLine line;
+  while (chn_scanner_next (scanner, &line, NULL) == CHN_SCAN_LINE) {
+    ChnIcalName name = chn_ical_name_find (line.name.text, line.name.length);
+    if (name == CHN_ICAL_BEGIN)
+      had_part = depth++ > 0;
+    else if (name == CHN_ICAL_END)
+      depth--;
+    else if (depth == 1 && had_part)
+      CHN_FAIL ("%s: %.*s stands behind a component", path, (int) line.content.length, line.content.text);
+  }
+}
+
 static void
 check_properties (const char *path, ChnRegistry *registry, const char *bytes, ChnTimeline *timeline)
 {
   static const char *const options[] = { NULL, "no-payload" };
+  g_autofree char *local = write_all (timeline, "ics", "local-times", NULL);
+  check_order (path, local);
   for (guint i = 0; i < G_N_ELEMENTS (options); i++) {
     g_autofree char *written = write_all (timeline, "ics", options[i], NULL);
+    check_order (path, written);
     g_autoptr (ChnTimeline) again = read_well (registry, "ics", written);
     g_autofree char *twice = again ? write_all (again, "ics", options[i], NULL) : g_strdup ("");
     check_kept (path, bytes, written);

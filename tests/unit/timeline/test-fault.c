@@ -2,6 +2,8 @@
 /* Tests of faults: each code of the table, at its place, and all of them in one run. */
 #include <string.h>
 
+#include <chancery/chancery.h>
+
 #include "timeline/fault.h"
 #include "timeline/fixture.h"
 
@@ -326,7 +328,8 @@ test_each_fault (void)
 static void
 test_table_is_covered (void)
 {
-  static const char *const bounds[] = { "too-long", "too-many-items", "too-many-events", "dropped", "outside-target" };
+  static const char *const bounds[] = { "too-long", "too-many-items", "too-many-events", "dropped",
+                                        "outside-target" };
   guint n = 0;
   const ChnFault *faults = chn_timeline_get_faults (&n);
   CHN_ASSERT_INT (n, CHN_N_FAULTS);
@@ -393,6 +396,30 @@ test_nonsense_ends_soon (void)
   CU_ASSERT (n > 1000 && n < 1100);
 }
 
+static gboolean
+append (const char *bytes, gsize length, gpointer string, GError **error)
+{
+  (void) error;
+  g_string_append_len (string, bytes, (gssize) length);
+  return TRUE;
+}
+
+/* What is written of it has no fault: whoever reads that need not go on over any. */
+static void
+check_written (const Fixture *fixture, const ChnTimeline *timeline, const char *format, const char *code)
+{
+  g_autoptr (GString) out = g_string_new (NULL);
+  g_autoptr (ChnReport) report = chn_report_new ();
+  g_auto (ChnRows) all = { 0 };
+  ChnTimelineBuilder *builder = chn_timeline_builder_new (fixture->registry, report, NULL);
+  chn_rows_all (timeline, &all);
+  CU_ASSERT_TRUE (chn_format_write (chn_format_find (format, NULL), timeline, &all, NULL, NULL, append, out, NULL));
+  CU_ASSERT_TRUE (chn_format_read (chn_format_find (format, NULL), out->str, out->len, "out", builder, NULL));
+  g_autoptr (ChnTimeline) again = chn_timeline_builder_seal (builder, NULL);
+  if (!again)
+    CHN_FAIL ("%s in %s: %s\n%s", code, format, chn_report_get_finding (report, 0)->message, out->str);
+}
+
 /* With each fault a timeline is made nevertheless, and it can be read from end to end. */
 static void
 test_each_fault_is_left_out (void)
@@ -411,6 +438,9 @@ test_each_fault_is_left_out (void)
       CU_ASSERT_PTR_NOT_NULL (chn_event_get_text (fixture.event, CHN_FIELD_ID));
       CU_ASSERT_PTR_NOT_NULL (chn_event_get_date (fixture.event, CHN_FIELD_DATE));
     }
+    static const char *const formats[] = { "json", "csv", "ics", "yaml" };
+    for (guint k = 0; k < G_N_ELEMENTS (formats); k++)
+      check_written (&fixture, timeline, formats[k], rows[i].code);
   }
 }
 
