@@ -32,12 +32,18 @@ chn_writer_free (ChnWriter *writer)
 }
 
 static void
-flush (ChnWriter *writer)
+hand_over (ChnWriter *writer, const char *bytes, gsize length)
 {
   if (!writer->error && writer->guard)
     writer->guard (writer->guard_data, &writer->error);
-  if (!writer->error && writer->used > 0)
-    writer->sink (writer->buffer, writer->used, writer->data, &writer->error);
+  if (!writer->error && length > 0)
+    writer->sink (bytes, length, writer->data, &writer->error);
+}
+
+static void
+flush (ChnWriter *writer)
+{
+  hand_over (writer, writer->buffer, writer->used);
   writer->used = 0;
 }
 
@@ -48,8 +54,13 @@ chn_writer_put_across (ChnWriter *writer, const char *bytes, gsize length)
     if (writer->used == CHN_WRITER_PIECE)
       flush (writer);
     gsize piece = MIN (length, CHN_WRITER_PIECE - writer->used);
-    memcpy (writer->buffer + writer->used, bytes, piece);
-    writer->used += piece;
+    if (piece == CHN_WRITER_PIECE) {
+      piece = MIN (length, CHN_WRITER_LARGEST);
+      hand_over (writer, bytes, piece);
+    } else {
+      memcpy (writer->buffer + writer->used, bytes, piece);
+      writer->used += piece;
+    }
     bytes += piece;
     length -= piece;
   }

@@ -6,13 +6,14 @@
 #include <chancery/sink.h>
 
 /*
- * Collects bytes and hands them to a sink in pieces of up to 64 KiB. The first error sticks:
+ * Collects bytes and hands them to a sink in pieces: of 64 KiB, and of up to a MiB what comes in one
+ * piece, which is not copied. The first error sticks:
  * what is written after it goes nowhere, and chn_writer_finish() reports it. So emitters need
  * not test every call.
  */
 typedef struct _ChnWriter ChnWriter;
 
-enum { CHN_WRITER_PIECE = 65536 };
+enum { CHN_WRITER_PIECE = 65536, CHN_WRITER_LARGEST = 1 << 20 };
 
 typedef gboolean (*ChnWriterGuard) (gconstpointer data, GError **error);
 

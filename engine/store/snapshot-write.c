@@ -16,19 +16,26 @@ typedef struct {
 } Emitter;
 
 static void
+add_sum (Emitter *emitter, const char *block)
+{
+  guint64 sum = chn_checksum (block, CHN_MAP_BLOCK);
+  g_array_append_val (emitter->sums, sum);
+}
+
+/* Blocks that lie whole in the bytes are summed up where they are; others are put together. */
+static void
 emit (Emitter *emitter, const char *bytes, gsize length)
 {
   chn_writer_put (emitter->out, bytes, length);
   while (length > 0) {
     gsize used = emitter->written % CHN_MAP_BLOCK, piece = MIN (length, CHN_MAP_BLOCK - used);
-    memcpy (emitter->block + used, bytes, piece);
+    if (piece < CHN_MAP_BLOCK)
+      memcpy (emitter->block + used, bytes, piece);
     emitter->written += piece;
+    if (emitter->written % CHN_MAP_BLOCK == 0)
+      add_sum (emitter, piece < CHN_MAP_BLOCK ? emitter->block : bytes);
     bytes += piece;
     length -= piece;
-    if (emitter->written % CHN_MAP_BLOCK != 0)
-      continue;
-    guint64 sum = chn_checksum (emitter->block, CHN_MAP_BLOCK);
-    g_array_append_val (emitter->sums, sum);
   }
 }
 

@@ -10,6 +10,8 @@
 #include "timeline/prune.h"
 #include "timeline/word-split.h"
 
+enum { WORTH_A_THREAD = 4096 }; /* rows */
+
 static void
 report_dangling (const ChnDangling *mention, gpointer data)
 {
@@ -40,6 +42,29 @@ seal_names (ChnTimelineBuilder *builder)
   return NULL;
 }
 
+static gpointer
+make_small_indexes (gpointer data)
+{
+  ChnTimeline *timeline = data;
+  chn_timeline_index_ids (timeline);
+  chn_timeline_index_counts (timeline);
+  chn_timeline_index_reach (timeline);
+  return NULL;
+}
+
+/* The rows stand, and no index needs another: those of codes take as long as the others together. */
+static void
+make_indexes (ChnTimeline *timeline)
+{
+  gboolean share = timeline->columns.n_rows >= WORTH_A_THREAD && g_get_num_processors () > 1;
+  GThread *thread = share ? g_thread_new ("indexes", make_small_indexes, timeline) : NULL;
+  chn_timeline_index_codes (timeline);
+  if (thread)
+    g_thread_join (thread);
+  else
+    make_small_indexes (timeline);
+}
+
 static ChnTimeline *
 build (ChnTimelineBuilder *builder, ChnRegistry *registry)
 {
@@ -50,10 +75,7 @@ build (ChnTimelineBuilder *builder, ChnRegistry *registry)
   chn_timeline_make_dictionaries (timeline, builder, &texts);
   chn_timeline_gather (timeline, builder, order, &texts);
   chn_timeline_gather_origins (timeline, builder, &texts);
-  chn_timeline_index_ids (timeline);
-  chn_timeline_index_codes (timeline);
-  chn_timeline_index_counts (timeline);
-  chn_timeline_index_reach (timeline);
+  make_indexes (timeline);
   if (builder->split) {
     timeline->split = g_steal_pointer (&builder->split);
     timeline->event_of = g_steal_pointer (&order);

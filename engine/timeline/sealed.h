@@ -12,6 +12,7 @@ struct _ChnTimeline {
   ChnMap *map; /* that the columns lie in, or NULL */
   ChnPool *texts;
   GPtrArray *blocks; /* memory of the columns, freed with the timeline */
+  GMutex keeping;    /* held while one is added */
   ChnColumns columns;
   ChnSpan packed_registry; /* where there is a map */
   GMutex making;           /* held while one of these is made: */

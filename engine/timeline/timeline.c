@@ -40,6 +40,7 @@ chn_timeline_new (ChnPool *texts, ChnRegistry *registry)
   timeline->texts = texts;
   timeline->registry = registry ? chn_registry_ref (registry) : NULL;
   g_mutex_init (&timeline->making);
+  g_mutex_init (&timeline->keeping);
   timeline->blocks = g_ptr_array_new_with_free_func (g_free);
   timeline->columns.texts = texts;
   timeline->columns.has_own_names = registry && chn_registry_get_base (registry);
@@ -64,7 +65,9 @@ chn_timeline_alloc (ChnTimeline *timeline, gsize n, gsize size)
 gpointer
 chn_timeline_adopt (ChnTimeline *timeline, gpointer block)
 {
+  g_mutex_lock (&timeline->keeping);
   g_ptr_array_add (timeline->blocks, block);
+  g_mutex_unlock (&timeline->keeping);
   return block;
 }
 
@@ -88,6 +91,7 @@ chn_timeline_unref (ChnTimeline *timeline)
   chn_registry_unref (timeline->registry);
   chn_map_free (timeline->map);
   g_mutex_clear (&timeline->making);
+  g_mutex_clear (&timeline->keeping);
   g_free (timeline);
 }
 

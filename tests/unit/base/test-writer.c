@@ -55,6 +55,30 @@ test_more_than_a_piece (void)
   CHN_ASSERT_INT (faults, 0);
 }
 
+/* What comes in one piece, with something before it and behind. */
+static void
+test_large_pieces (void)
+{
+  static const gsize lengths[] = { CHN_WRITER_PIECE - 1, CHN_WRITER_PIECE, CHN_WRITER_PIECE + 1, CHN_WRITER_LARGEST,
+                                   3 * CHN_WRITER_LARGEST + 7 };
+  for (guint i = 0; i < G_N_ELEMENTS (lengths); i++)
+    for (guint before = 0; before < 2; before++) {
+      g_autoptr (GString) out = g_string_new (NULL), expected = g_string_new (NULL);
+      g_autoptr (ChnWriter) writer = chn_writer_new (collect, out);
+      g_autofree char *bytes = g_malloc (lengths[i]);
+      for (gsize k = 0; k < lengths[i]; k++)
+        bytes[k] = (char) ('a' + k % 23);
+      chn_writer_put (writer, "before", before * strlen ("before"));
+      chn_writer_put (writer, bytes, lengths[i]);
+      chn_writer_puts (writer, "behind");
+      CU_ASSERT_TRUE (chn_writer_finish (writer, NULL));
+      g_string_append_len (expected, "before", (gssize) (before * strlen ("before")));
+      g_string_append_len (expected, bytes, (gssize) lengths[i]);
+      g_string_append (expected, "behind");
+      CU_ASSERT_TRUE (g_string_equal (out, expected));
+    }
+}
+
 static void
 test_numbers (void)
 {
@@ -85,6 +109,7 @@ test_sticky_error (void)
 static const ChnTest tests[] = {
   { "text, bytes and formats", test_pieces },
   { "more than one piece", test_more_than_a_piece },
+  { "a piece larger than the buffer", test_large_pieces },
   { "whole numbers", test_numbers },
   { "the first error sticks and is reported", test_sticky_error },
 };
