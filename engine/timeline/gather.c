@@ -225,8 +225,8 @@ static void
 gather_spots (ChnTimeline *timeline, const ChnTimelineBuilder *builder, const guint32 *order)
 {
   guint n = builder->events->len;
-  if (builder->list[CHN_LIST_SPOTS]->len == 0)
-    return;
+  if (builder->list[CHN_LIST_SPOTS]->len == 0 || builder->split)
+    return; /* a snapshot has none */
   guint32 *start = chn_timeline_alloc (timeline, (gsize) n + 1, sizeof (guint32));
   ChnSpotCell *spots = chn_timeline_alloc (timeline, builder->list[CHN_LIST_SPOTS]->len, sizeof *spots);
   for (guint row = 0; row < n; row++) {

@@ -82,7 +82,8 @@ CHN_API void chn_timeline_builder_set_excerpts (ChnTimelineBuilder *builder, gbo
  * @builder: a builder that has no events yet
  *
  * Has the words of events split while they are read, on a thread of its own: for timelines that
- * will be written as a snapshot, whose index of words is then sooner made. It changes nothing else.
+ * will be written as a snapshot, whose index of words is then sooner made. As in a snapshot, the sealed
+ * timeline does not know where in its files values stand; faults that are found until then do.
  */
 CHN_API void chn_timeline_builder_set_indexed (ChnTimelineBuilder *builder);
 
