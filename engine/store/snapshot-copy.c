@@ -154,6 +154,7 @@ chn_snapshot_select (const ChnTimeline *timeline, const ChnRows *rows, ChnReport
 {
   g_autoptr (ChnReport) own = chn_report_new ();
   ChnTimelineBuilder *builder = chn_timeline_builder_new (chn_timeline_get_registry (timeline), own, NULL);
+  chn_timeline_builder_set_indexed (builder);
   copy (timeline, rows, NULL, report, builder);
   return chn_timeline_builder_seal (builder, error);
 }

@@ -165,7 +165,7 @@ are_all (const ChnTimeline *timeline, const ChnRows *rows)
 gboolean
 chn_snapshot_write (const ChnWriteJob *job, GError **error)
 {
-  if (are_all (job->timeline, job->rows)) {
+  if (job->timeline->is_compact && are_all (job->timeline, job->rows)) {
     write_timeline (job->timeline, job->out);
     return TRUE;
   }

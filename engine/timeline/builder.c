@@ -69,6 +69,7 @@ void
 chn_timeline_builder_set_indexed (ChnTimelineBuilder *builder)
 {
   g_return_if_fail (builder->events->len == 0);
+  builder->is_compact = TRUE;
   if (!builder->split)
     builder->split = chn_word_split_new ();
 }

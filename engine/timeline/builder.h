@@ -47,8 +47,9 @@ struct _ChnTimelineBuilder {
   gboolean excerpts;     /* what is being read may be an excerpt */
   gboolean has_excerpts; /* something that was read may be one */
   gboolean keep_going;   /* faults are left out instead of refused */
+  gboolean is_compact;   /* a snapshot is to be made: see timeline/texts.h */
   ChnPool *texts;
-  ChnPool *prose;        /* titles and summaries, each by itself */
+  ChnPool *prose;        /* titles and summaries, where a snapshot is to be made: they go to the records */
   GArray *events;        /* ChnStagedEvent */
   GArray *origins;       /* ChnStagedOrigin */
   GArray *sources;       /* ChnStagedSource */
@@ -63,7 +64,7 @@ struct _ChnTimelineBuilder {
   GArray *symbol_of;     /* number of the canonical symbol; CHN_MALFORMED */
   GArray *zone_state;    /* 1 known, CHN_MALFORMED not */
 
-  struct _ChnWordSplit *split; /* takes the texts where a snapshot is to be made; or NULL */
+  struct _ChnWordSplit *split; /* takes the texts of what is to be compact; or NULL */
 };
 
 #define CHN_MALFORMED G_MAXUINT32

@@ -15,10 +15,6 @@ typedef struct {
   guint32 *records;
 } Gathering;
 
-/* Texts that hardly two events share, so that each stands in its record. */
-static const guint32 own_fields = (guint32) 1 << CHN_FIELD_ID | (guint32) 1 << CHN_FIELD_DATE |
-                                  (guint32) 1 << CHN_FIELD_TITLE | (guint32) 1 << CHN_FIELD_SUMMARY;
-
 /* The units of a list's cell that are texts: a bit for each. */
 static const guint8 text_units[CHN_N_RECORD_LISTS] = {
   [CHN_LIST_CITATIONS] = 0x0E, /* at, quote, note */
@@ -67,7 +63,8 @@ take_numbers (const Gathering *gathering, const ChnStagedEvent *event, Shape *sh
   for (guint i = 0; i < CHN_N_STAGED_FIELDS; i++) {
     gsize length = 0;
     set_number (shape, chn_staged_fields[i], event->text[i]);
-    if (own_fields >> chn_staged_fields[i] & 1 && chn_builder_get_span (gathering->builder, event->text[i], &length))
+    if (gathering->texts->own >> chn_staged_fields[i] & 1 &&
+        chn_builder_get_span (gathering->builder, event->text[i], &length))
       shape->n_text_bytes += length + 1;
   }
   set_number (shape, CHN_FIELD_NTH, event->nth);
@@ -129,7 +126,7 @@ write_texts (const Gathering *gathering, const Shape *shape, guint32 *record)
   }
   for (guint32 bits = shape->numbers; bits != 0; bits &= bits - 1, number++) {
     guint bit = (guint) __builtin_ctz (bits);
-    if (!(own_fields >> bit & 1))
+    if (!(gathering->texts->own >> bit & 1))
       continue;
     const char *text = chn_builder_get_span (gathering->builder, shape->number[bit], &length);
     *number = CHN_OWN_TEXT | (guint32) (at - (char *) record);
@@ -145,7 +142,7 @@ write_numbers (const Gathering *gathering, const Shape *shape, guint32 *record)
     guint bit = (guint) __builtin_ctz (bits);
     if (bit == CHN_FIELD_NTH || bit == CHN_RECORD_ORIGIN)
       *number = shape->number[bit];
-    else if (!(own_fields >> bit & 1))
+    else if (!(gathering->texts->own >> bit & 1))
       *number = chn_texts_take (gathering->texts, shape->number[bit]);
   }
 }
@@ -225,7 +222,7 @@ static void
 gather_spots (ChnTimeline *timeline, const ChnTimelineBuilder *builder, const guint32 *order)
 {
   guint n = builder->events->len;
-  if (builder->list[CHN_LIST_SPOTS]->len == 0 || builder->split)
+  if (builder->list[CHN_LIST_SPOTS]->len == 0 || builder->is_compact)
     return; /* a snapshot has none */
   guint32 *start = chn_timeline_alloc (timeline, (gsize) n + 1, sizeof (guint32));
   ChnSpotCell *spots = chn_timeline_alloc (timeline, builder->list[CHN_LIST_SPOTS]->len, sizeof *spots);

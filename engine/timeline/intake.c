@@ -32,9 +32,10 @@ take_text (Intake *in, ChnField field, guint item, const char *text)
   if (length == 0)
     return 0;
   /* Prose and long values from elsewhere seldom repeat, so that looking for their like would be wasted. */
-  if (field == CHN_FIELD_TITLE || field == CHN_FIELD_SUMMARY)
+  gboolean is_prose = field == CHN_FIELD_TITLE || field == CHN_FIELD_SUMMARY;
+  if (is_prose && in->builder->is_compact)
     return CHN_STAGED_PROSE | chn_pool_append (in->builder->prose, text, (gssize) length);
-  if (field == CHN_FIELD_EXTRA && length > 10)
+  if (is_prose || (field == CHN_FIELD_EXTRA && length > 10))
     return chn_pool_append (in->builder->texts, text, (gssize) length);
   return chn_pool_intern (in->builder->texts, text, (gssize) length);
 }

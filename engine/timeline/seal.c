@@ -68,14 +68,16 @@ make_indexes (ChnTimeline *timeline)
 static ChnTimeline *
 build (ChnTimelineBuilder *builder, ChnRegistry *registry)
 {
-  ChnTimeline *timeline = chn_timeline_new (chn_pool_new (), registry);
-  g_autofree guint32 *order = chn_builder_order (builder);
   g_auto (ChnTexts) texts = { 0 };
-  chn_texts_init (&texts, builder, timeline);
+  ChnTimeline *timeline = chn_timeline_new (chn_texts_init (&texts, builder), registry);
+  g_autofree guint32 *order = chn_builder_order (builder);
   chn_timeline_make_dictionaries (timeline, builder, &texts);
   chn_timeline_gather (timeline, builder, order, &texts);
   chn_timeline_gather_origins (timeline, builder, &texts);
   make_indexes (timeline);
+  if (texts.to == texts.from)
+    builder->texts = NULL; /* the timeline has it */
+  timeline->is_compact = builder->is_compact;
   if (builder->split) {
     timeline->split = g_steal_pointer (&builder->split);
     timeline->event_of = g_steal_pointer (&order);

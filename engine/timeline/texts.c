@@ -2,10 +2,18 @@
 /* From the texts of a builder to those of a timeline. */
 #include "timeline/texts.h"
 
-void
-chn_texts_init (ChnTexts *texts, const ChnTimelineBuilder *builder, ChnTimeline *timeline)
+/* Those that hardly two events share. */
+static const guint32 own_fields = (guint32) 1 << CHN_FIELD_ID | (guint32) 1 << CHN_FIELD_DATE |
+                                  (guint32) 1 << CHN_FIELD_TITLE | (guint32) 1 << CHN_FIELD_SUMMARY;
+
+ChnPool *
+chn_texts_init (ChnTexts *texts, ChnTimelineBuilder *builder)
 {
-  *texts = (ChnTexts){ builder->texts, timeline->texts, g_array_new (FALSE, TRUE, sizeof (guint32)) };
+  texts->from = builder->texts;
+  texts->to = builder->is_compact ? chn_pool_new () : builder->texts;
+  texts->own = builder->is_compact ? own_fields : 0;
+  texts->number_of = g_array_new (FALSE, TRUE, sizeof (guint32));
+  return texts->to;
 }
 
 void
@@ -17,8 +25,8 @@ chn_texts_clear (ChnTexts *texts)
 guint32
 chn_texts_take (ChnTexts *texts, guint32 number)
 {
-  if (number == 0)
-    return 0;
+  if (number == 0 || texts->to == texts->from)
+    return number;
   guint32 *taken = chn_number_map_at (texts->number_of, number);
   if (*taken == 0) {
     gsize length;

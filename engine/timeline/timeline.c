@@ -53,6 +53,7 @@ chn_timeline_new_mapped (ChnMap *map)
   ChnTimeline *timeline = chn_timeline_new (NULL, NULL);
   timeline->map = map;
   timeline->columns.map = map;
+  timeline->is_compact = TRUE;
   return timeline;
 }
 
