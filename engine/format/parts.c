@@ -4,8 +4,8 @@
 
 #include "base/report.h"
 
-/* A part is some hundred kilobytes of output: worth handing over, and few of them in memory. */
-enum { PART_ROWS = 512, MOST_WORKERS = 4, PARTS_AHEAD = 2 };
+/* A part is some hundred kilobytes of output: worth handing over, and few answers are of one part. */
+enum { PART_ROWS = 256, MOST_WORKERS = 4, PARTS_AHEAD = 2 };
 
 /* What a worker has made of a part. */
 typedef struct {
