@@ -165,10 +165,17 @@ chn_pool_intern_all (ChnPool *pool, ChnPoolText *texts, guint n, guint32 *number
     numbers[i] = intern (pool, texts[i].hash, texts[i].text, texts[i].length);
 }
 
+void
+chn_pool_end_interning (ChnPool *pool)
+{
+  g_clear_pointer (&pool->slot, g_free);
+  pool->n_slots = 0;
+}
+
 guint32
 chn_pool_find (const ChnPool *pool, const char *text, gssize length)
 {
-  if (!text || pool->map)
+  if (!text || !pool->slot)
     return 0;
   gsize bytes = length < 0 ? strlen (text) : (gsize) length;
   return pool->slot[find_slot (pool, hash_text (text, bytes), text, bytes)].number;

@@ -28,6 +28,9 @@ typedef struct {
 /* The numbers of many texts, which may repeat: memory is waited for once a step instead of at each text. */
 void chn_pool_intern_all (ChnPool *pool, ChnPoolText *texts, guint n, guint32 *numbers);
 
+/* Gives back what only looking for texts needs: from then on they can be read and appended. */
+void chn_pool_end_interning (ChnPool *pool);
+
 /* Stores a text without looking for its like: for titles and summaries, which seldom repeat. */
 guint32 chn_pool_append (ChnPool *pool, const char *text, gssize length);
 

@@ -250,8 +250,9 @@ chn_timeline_gather (ChnTimeline *timeline, ChnTimelineBuilder *builder, const g
                           .columns = &timeline->columns,
                           .texts = texts };
   timeline->columns.n_rows = n;
-  gather_rows (timeline, &gathering);
   gather_spots (timeline, builder, order);
+  g_clear_pointer (&builder->list[CHN_LIST_SPOTS], g_array_unref); /* at scale they are most of what is staged */
+  gather_rows (timeline, &gathering);
   g_free ((gpointer) gathering.incoming.start);
   g_free ((gpointer) gathering.incoming.cells);
 }

@@ -72,6 +72,7 @@ build (ChnTimelineBuilder *builder, ChnRegistry *registry)
   ChnTimeline *timeline = chn_timeline_new (chn_texts_init (&texts, builder), registry);
   g_autofree guint32 *order = chn_builder_order (builder);
   chn_timeline_make_dictionaries (timeline, builder, &texts);
+  chn_pool_end_interning (builder->texts);
   chn_timeline_gather (timeline, builder, order, &texts);
   chn_timeline_gather_origins (timeline, builder, &texts);
   make_indexes (timeline);
