@@ -15,6 +15,20 @@ chn_writer_new (ChnSink sink, gpointer data)
   return writer;
 }
 
+static gboolean
+append_to_string (const char *bytes, gsize length, gpointer out, GError **error)
+{
+  (void) error;
+  g_string_append_len (out, bytes, (gssize) length);
+  return TRUE;
+}
+
+ChnWriter *
+chn_writer_new_for_string (GString *out)
+{
+  return chn_writer_new (append_to_string, out);
+}
+
 void
 chn_writer_set_guard (ChnWriter *writer, ChnWriterGuard guard, gconstpointer data)
 {

@@ -30,6 +30,9 @@ struct _ChnWriter {
 
 ChnWriter *chn_writer_new (ChnSink sink, gpointer data);
 
+/* One whose bytes go behind what is in a string. */
+ChnWriter *chn_writer_new_for_string (GString *out);
+
 /* What is asked before each piece goes out; when it fails, its error sticks. */
 void chn_writer_set_guard (ChnWriter *writer, ChnWriterGuard guard, gconstpointer data);
 

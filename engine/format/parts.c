@@ -45,14 +45,6 @@ part_free (gpointer data)
   g_free (part);
 }
 
-static gboolean
-append_bytes (const char *bytes, gsize length, gpointer text, GError **error)
-{
-  (void) error;
-  g_string_append_len (text, bytes, (gssize) length);
-  return TRUE;
-}
-
 static void
 fill (const Worker *worker, guint index, Part *part)
 {
@@ -60,7 +52,7 @@ fill (const Worker *worker, guint index, Part *part)
   guint first = index * PART_ROWS;
   ChnRows rows = { MIN (PART_ROWS, all->n - first), all->row + first };
   ChnWriteJob job = *worker->job;
-  g_autoptr (ChnWriter) out = chn_writer_new (append_bytes, part->text);
+  g_autoptr (ChnWriter) out = chn_writer_new_for_string (part->text);
   job.rows = &rows;
   job.report = part->report;
   job.out = out;

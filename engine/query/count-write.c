@@ -22,14 +22,6 @@ chn_count_dup_value (const ChnCount *count, guint bucket, guint measure)
   return g_strdup_printf ("%" G_GINT64_FORMAT ".%d", tenths / 10, (int) (tenths % 10));
 }
 
-static gboolean
-append_to_string (const char *bytes, gsize length, gpointer string, GError **error)
-{
-  (void) error;
-  g_string_append_len (string, bytes, (gssize) length);
-  return TRUE;
-}
-
 static void
 put_cell (ChnWriter *out, const char *text)
 {
@@ -67,7 +59,7 @@ char *
 chn_count_dup_csv (const ChnCount *count)
 {
   GString *text = g_string_new (NULL);
-  g_autoptr (ChnWriter) out = chn_writer_new (append_to_string, text);
+  g_autoptr (ChnWriter) out = chn_writer_new_for_string (text);
   put_heading (out, count);
   for (guint i = 0; i < count->buckets->len; i++)
     put_bucket (out, count, i);

@@ -221,14 +221,6 @@ fill_sources (Table *table, ChnField field, guint part)
 }
 
 static gboolean
-append_bytes (const char *bytes, gsize length, gpointer string, GError **error)
-{
-  (void) error;
-  g_string_append_len (string, bytes, (gssize) length);
-  return TRUE;
-}
-
-static gboolean
 has_any (const Table *table, ChnListId list)
 {
   guint n = 0;
@@ -265,7 +257,7 @@ fill_payload (Table *table, ChnField field, guint part)
     return;
   g_string_truncate (table->cell, 0);
   chn_timeline_load (table->job->timeline, table->row, table->event);
-  g_autoptr (ChnWriter) writer = chn_writer_new (append_bytes, table->cell);
+  g_autoptr (ChnWriter) writer = chn_writer_new_for_string (table->cell);
   chn_json_put_event (writer, table->job->timeline, table->row, table->event, CHN_JSON_REST);
   chn_writer_finish (writer, NULL);
   if (strcmp (table->cell->str, "{}") != 0)

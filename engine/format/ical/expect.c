@@ -17,14 +17,6 @@ struct _ChnIcalExpectation {
   ChnIcalLines lines;
 };
 
-static gboolean
-append (const char *bytes, gsize length, gpointer data, GError **error)
-{
-  (void) error;
-  g_string_append_len (data, bytes, (gssize) length);
-  return TRUE;
-}
-
 ChnIcalExpectation *
 chn_ical_expectation_new (const ChnTimeline *timeline)
 {
@@ -60,7 +52,7 @@ chn_ical_expectation_free (ChnIcalExpectation *expectation)
 static void
 write_event (ChnIcalExpectation *expectation, guint row, const ChnEvent *event)
 {
-  g_autoptr (ChnWriter) writer = chn_writer_new (append, expectation->bytes);
+  g_autoptr (ChnWriter) writer = chn_writer_new_for_string (expectation->bytes);
   ChnWriteJob job = {
     .timeline = expectation->timeline, .options = expectation->options, .report = expectation->report, .out = writer
   };

@@ -12,21 +12,13 @@ struct _ChnPayload {
   ChnWriter *writer;
 };
 
-static gboolean
-append (const char *bytes, gsize length, gpointer data, GError **error)
-{
-  (void) error;
-  g_string_append_len (data, bytes, (gssize) length);
-  return TRUE;
-}
-
 ChnPayload *
 chn_payload_new (void)
 {
   ChnPayload *payload = g_new (ChnPayload, 1);
   payload->json = g_string_new (NULL);
   payload->encoded = g_string_new (NULL);
-  payload->writer = chn_writer_new (append, payload->json);
+  payload->writer = chn_writer_new_for_string (payload->json);
   return payload;
 }
 

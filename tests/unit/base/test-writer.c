@@ -41,6 +41,16 @@ test_pieces (void)
 }
 
 static void
+test_string (void)
+{
+  g_autoptr (GString) out = g_string_new ("before, ");
+  g_autoptr (ChnWriter) writer = chn_writer_new_for_string (out);
+  chn_writer_puts (writer, "behind");
+  CU_ASSERT_TRUE (chn_writer_finish (writer, NULL));
+  CHN_ASSERT_STRING (out->str, "before, behind");
+}
+
+static void
 test_more_than_a_piece (void)
 {
   g_autoptr (GString) out = g_string_new (NULL);
@@ -108,6 +118,7 @@ test_sticky_error (void)
 
 static const ChnTest tests[] = {
   { "text, bytes and formats", test_pieces },
+  { "a string as the sink", test_string },
   { "more than one piece", test_more_than_a_piece },
   { "a piece larger than the buffer", test_large_pieces },
   { "whole numbers", test_numbers },
