@@ -1,7 +1,5 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 /* The rows by the counts of their votes: how many were in favour, against, abstaining and not voting. */
-#include <stdlib.h>
-
 #include "timeline/sealed.h"
 
 typedef struct {
@@ -18,18 +16,9 @@ compare_entries (gconstpointer a, gconstpointer b)
   return x->row < y->row ? -1 : x->row > y->row;
 }
 
-static void
-index_kind (ChnTimeline *timeline, ChnBallotKind kind)
+static ChnCountIndex
+make_index (ChnTimeline *timeline, GArray *entries)
 {
-  const ChnColumns *columns = &timeline->columns;
-  g_autoptr (GArray) entries = g_array_new (FALSE, FALSE, sizeof (Entry));
-  for (guint32 row = 0; row < columns->n_rows; row++) {
-    guint n = 0;
-    const ChnVoteCell *vote = chn_columns_get_vote (columns, row, &n);
-    Entry entry = { n > 0 ? chn_vote_cell_get_count (vote, kind) : -1, row };
-    if (entry.count >= 0)
-      g_array_append_val (entries, entry);
-  }
   g_array_sort (entries, compare_entries);
   gint32 *counts = chn_timeline_alloc (timeline, entries->len, sizeof *counts);
   guint32 *rows = chn_timeline_alloc (timeline, entries->len, sizeof *rows);
@@ -37,14 +26,33 @@ index_kind (ChnTimeline *timeline, ChnBallotKind kind)
     counts[i] = g_array_index (entries, Entry, i).count;
     rows[i] = g_array_index (entries, Entry, i).row;
   }
-  timeline->columns.counts[kind] = (ChnCountIndex){ entries->len, counts, rows };
+  return (ChnCountIndex){ entries->len, counts, rows };
+}
+
+static void
+collect (const ChnColumns *columns, guint32 row, GArray *const *entries)
+{
+  guint n = 0;
+  const ChnVoteCell *vote = chn_columns_get_vote (columns, row, &n);
+  for (guint kind = 0; n > 0 && kind < CHN_N_BALLOT_KINDS; kind++) {
+    Entry entry = { chn_vote_cell_get_count (vote, (ChnBallotKind) kind), row };
+    if (entry.count >= 0)
+      g_array_append_val (entries[kind], entry);
+  }
 }
 
 void
 chn_timeline_index_counts (ChnTimeline *timeline)
 {
+  GArray *entries[CHN_N_BALLOT_KINDS];
   for (guint i = 0; i < CHN_N_BALLOT_KINDS; i++)
-    index_kind (timeline, (ChnBallotKind) i);
+    entries[i] = g_array_new (FALSE, FALSE, sizeof (Entry));
+  for (guint32 row = 0; row < timeline->columns.n_rows; row++)
+    collect (&timeline->columns, row, entries);
+  for (guint i = 0; i < CHN_N_BALLOT_KINDS; i++) {
+    timeline->columns.counts[i] = make_index (timeline, entries[i]);
+    g_array_unref (entries[i]);
+  }
 }
 
 /* The first entry whose count is not below one. */
