@@ -3,8 +3,7 @@
 
 #include <glib.h>
 
-/* A bit each of many things that threads find done: what was written before a bit is set is seen by who finds it set.
- */
+/* A bit each of many things that threads find done. Who finds a bit set sees what was written before it was. */
 typedef guint64 ChnBits;
 
 static inline gsize

@@ -97,6 +97,9 @@ guint32 chn_builder_get_origin (ChnTimelineBuilder *builder);
 /* Looks at a staged event by itself: what needs no other event and no registry. */
 void chn_builder_examine_event (ChnTimelineBuilder *builder, guint index);
 
+/* Hands the words of a staged event, whose symbols are canonical, to `split`. */
+void chn_builder_split_words (ChnTimelineBuilder *builder, guint index);
+
 /* Reports a zone that there is not. */
 void chn_builder_examine_zone (ChnTimelineBuilder *builder, guint32 zone, const ChnPlace *place);
 

@@ -2,9 +2,9 @@
 /* Dictionaries: what many rows share gets a code, in the order of its text; and each code the rows that have it. */
 #include "timeline/dictionary.h"
 
-#include "timeline/gather.h"
-
 #include <string.h>
+
+#include "timeline/gather.h"
 
 /* Lists whose cells begin with a code, and whose code it is. The first list of a dictionary gives its rows. */
 static const struct {

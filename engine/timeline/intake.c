@@ -238,13 +238,13 @@ has_room (ChnTimelineBuilder *builder, const ChnEvent *event)
   return FALSE;
 }
 
-/* In the order of the index. Symbols are canonical by now. */
-static void
-split_words (ChnTimelineBuilder *builder, guint index)
+void
+chn_builder_split_words (ChnTimelineBuilder *builder, guint index)
 {
+  static const ChnField fields[] = { CHN_FIELD_TITLE, CHN_FIELD_SUMMARY, CHN_FIELD_PLACE };
   guint first, end;
-  for (guint i = 0; i < G_N_ELEMENTS (chn_word_fields); i++)
-    chn_word_split_add (builder->split, chn_builder_get_text (builder, index, chn_word_fields[i]), FALSE);
+  for (guint i = 0; i < G_N_ELEMENTS (fields); i++)
+    chn_word_split_add (builder->split, chn_builder_get_text (builder, index, fields[i]), FALSE);
   chn_builder_get_range (builder, index, CHN_LIST_SYMBOLS, &first, &end);
   for (guint i = first; i < end; i++)
     chn_word_split_add (builder->split,
@@ -283,5 +283,5 @@ chn_timeline_builder_add_event (ChnTimelineBuilder *builder, const ChnEvent *eve
     in.row->end[i] = builder->list[i]->len;
   chn_builder_examine_event (builder, index);
   if (builder->split)
-    split_words (builder, index);
+    chn_builder_split_words (builder, index);
 }

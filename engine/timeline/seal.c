@@ -10,8 +10,6 @@
 #include "timeline/prune.h"
 #include "timeline/word-split.h"
 
-enum { WORTH_A_THREAD = 4096 }; /* rows */
-
 static void
 report_dangling (const ChnDangling *mention, gpointer data)
 {
@@ -56,13 +54,25 @@ make_small_indexes (gpointer data)
 static void
 make_indexes (ChnTimeline *timeline)
 {
-  gboolean share = timeline->columns.n_rows >= WORTH_A_THREAD && g_get_num_processors () > 1;
+  gboolean share = timeline->columns.n_rows >= CHN_ROWS_FOR_A_THREAD && g_get_num_processors () > 1;
   GThread *thread = share ? g_thread_new ("indexes", make_small_indexes, timeline) : NULL;
   chn_timeline_index_codes (timeline);
   if (thread)
     g_thread_join (thread);
   else
     make_small_indexes (timeline);
+}
+
+/* What was split may have what is left out now. */
+static void
+split_again (ChnTimelineBuilder *builder)
+{
+  if (!builder->split)
+    return;
+  chn_word_split_free (builder->split);
+  builder->split = chn_word_split_new ();
+  for (guint i = 0; i < builder->events->len; i++)
+    chn_builder_split_words (builder, i);
 }
 
 static ChnTimeline *
@@ -96,12 +106,12 @@ chn_timeline_builder_seal (ChnTimelineBuilder *builder, GError **error)
   chn_builder_examine_headers (owned);
   chn_builder_set_aside_outside (owned);
   chn_builder_resolve (owned, registry);
-  if (owned->split)
-    chn_word_split_end (owned->split);
   if (owned->keep_going) {
     chn_builder_prune (owned, registry);
-    g_clear_pointer (&owned->split, chn_word_split_free); /* it may have what is left out now */
+    split_again (owned);
   }
+  if (owned->split)
+    chn_word_split_end (owned->split);
   chn_report_set_lenient (owned->report, FALSE);
   chn_report_sort (owned->report);
   if (chn_report_to_error (owned->report, error))

@@ -3,6 +3,9 @@
 
 #include "timeline/columns.h"
 
+/* From so many rows on, a part of the work is worth a thread. */
+enum { CHN_ROWS_FOR_A_THREAD = 4096 };
+
 /*
  * The inside of a timeline: its columns, and what keeps them. What is asked for as structures is
  * made when it is first asked for, so that opening a snapshot costs nothing but looking at its header.

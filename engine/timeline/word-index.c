@@ -1,6 +1,5 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
-/* Makes the index of words from texts that are split: the rows in parts, each by a thread, then one part behind the
- * other. */
+/* Makes the index of words: rows in parts, each by a thread of its own, then one part behind the other. */
 #include "timeline/word-index.h"
 
 #include <string.h>
@@ -9,8 +8,7 @@
 #include "timeline/sealed.h"
 #include "timeline/word-split.h"
 
-/* A part is worth a thread from so many rows on. */
-enum { MOST_PARTS = 4, LEAST_ROWS = 4096, VARINT_MAX = 10, LEAST_ROOM = 16 };
+enum { MOST_PARTS = 4, VARINT_MAX = 10, LEAST_ROOM = 16 };
 
 typedef struct {
   guint8 *bytes;
@@ -26,7 +24,7 @@ typedef struct {
 
 typedef struct {
   const ChnWordsSplit *split;
-  const guint32 *event_of; /* the event that a row is, in the order of the split; NULL: the same */
+  const guint32 *event_of; /* of each row the event that was split */
   guint32 from, to;        /* rows */
   Word *words;             /* word w has number w + 1 */
   ChnArena *arena;         /* of their streams */
@@ -76,7 +74,7 @@ foresee (const Stream *stream)
 static void
 add_row (Part *part, guint32 row)
 {
-  guint32 event = part->event_of ? part->event_of[row] : row;
+  guint32 event = part->event_of[row];
   const ChnWordPlace *place = part->split->places + (event > 0 ? part->split->end[event - 1] : 0);
   const ChnWordPlace *end = part->split->places + part->split->end[event];
   guint64 position = 0;
@@ -177,7 +175,7 @@ make_index (ChnTimeline *timeline, const ChnWordsSplit *split, const guint32 *ev
   Part parts[MOST_PARTS];
   GThread *threads[MOST_PARTS] = { NULL };
   guint64 n = timeline->columns.n_rows;
-  guint n_parts = (guint) CLAMP (n / LEAST_ROWS, 1, MIN (g_get_num_processors (), MOST_PARTS));
+  guint n_parts = (guint) CLAMP (n / CHN_ROWS_FOR_A_THREAD, 1, MIN (g_get_num_processors (), MOST_PARTS));
   for (guint i = 0; i < n_parts; i++) {
     parts[i] = (Part){ split, event_of, (guint32) (n * i / n_parts), (guint32) (n * (i + 1) / n_parts), NULL, NULL };
     if (i > 0)
@@ -191,24 +189,14 @@ make_index (ChnTimeline *timeline, const ChnWordsSplit *split, const guint32 *ev
     clear_part (&parts[i]);
 }
 
-static ChnWordSplit *
-split_rows (const ChnColumns *columns)
-{
-  ChnWordSplit *split = chn_word_split_new ();
-  for (guint row = 0; row < columns->n_rows; row++)
-    chn_word_split_add_row (split, columns, row);
-  return split;
-}
-
 void
 chn_timeline_index_words (const ChnTimeline *timeline)
 {
   ChnTimeline *made = (ChnTimeline *) timeline;
   if (timeline->columns.words.text)
     return;
+  g_return_if_fail (timeline->split);
   g_autoptr (ChnWordSplit) split = g_steal_pointer (&made->split);
   g_autofree guint32 *event_of = g_steal_pointer (&made->event_of);
-  if (!split)
-    split = split_rows (&timeline->columns);
   make_index (made, chn_word_split_finish (split), event_of);
 }

@@ -17,9 +17,6 @@ enum { CHN_WORD_MAX = 48 };
 
 #define CHN_SYMBOL_MARK '\x01'
 
-/* The fields whose words are indexed, in the order of their positions; symbols, quotations and notes follow. */
-static const ChnField chn_word_fields[] = { CHN_FIELD_TITLE, CHN_FIELD_SUMMARY, CHN_FIELD_PLACE };
-
 /* What lies between texts, so that no phrase reaches from one into the next. */
 enum { CHN_WORD_GAP = 2 };
 
@@ -30,7 +27,7 @@ chn_word_step (const char *end_before, const char *word)
   return word == end_before || (word == end_before + 1 && *end_before == ' ') ? 1 : CHN_WORD_GAP;
 }
 
-/* Makes the index unless it is there. Not to be called while other threads use the timeline. */
+/* Makes the index of a compact timeline unless it is there. Not to be called while other threads use it. */
 void chn_timeline_index_words (const ChnTimeline *timeline);
 
 /* Words to look up. */

@@ -204,23 +204,6 @@ chn_word_split_end_event (ChnWordSplit *split)
 }
 
 void
-chn_word_split_add_row (ChnWordSplit *split, const ChnColumns *columns, guint row)
-{
-  guint n = 0;
-  for (guint i = 0; i < G_N_ELEMENTS (chn_word_fields); i++)
-    chn_word_split_add (split, chn_columns_get_text (columns, chn_word_fields[i], row), FALSE);
-  const char *symbol = chn_columns_get_symbol_texts (columns, row, &n);
-  for (guint i = 0; i < n; i++, symbol += strlen (symbol) + 1)
-    chn_word_split_add (split, symbol, TRUE);
-  const ChnCitationCell *citations = chn_columns_get_citations (columns, row, &n);
-  for (guint i = 0; i < n; i++) {
-    chn_word_split_add (split, chn_pool_get (columns->texts, citations[i].quote), FALSE);
-    chn_word_split_add (split, chn_pool_get (columns->texts, citations[i].note), FALSE);
-  }
-  chn_word_split_end_event (split);
-}
-
-void
 chn_word_split_end (ChnWordSplit *split)
 {
   if (!split->batch)

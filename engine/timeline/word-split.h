@@ -17,9 +17,6 @@ void chn_word_split_free (ChnWordSplit *split);
 void chn_word_split_add (ChnWordSplit *split, const char *text, gboolean is_symbol);
 void chn_word_split_end_event (ChnWordSplit *split);
 
-/* The same for a row of a timeline, in the order of the index. */
-void chn_word_split_add_row (ChnWordSplit *split, const ChnColumns *columns, guint row);
-
 /* To be called behind the last event, and not to be waited for: until then words are also put in order. */
 void chn_word_split_end (ChnWordSplit *split);
 
