@@ -3,14 +3,7 @@
 #include "format/derived.h"
 
 #include "base/civil.h"
-
-static char *
-put_digits (char *at, guint64 number, guint width)
-{
-  for (guint i = width; i-- > 0; number /= 10)
-    at[i] = (char) ('0' + number % 10);
-  return at + width;
-}
+#include "base/digits.h"
 
 static char *
 put_year (char *at, gint64 year)
@@ -21,7 +14,7 @@ put_year (char *at, gint64 year)
     width++;
   if (year < 0 || year > 9999)
     *at++ = year < 0 ? '-' : '+';
-  return put_digits (at, magnitude, width);
+  return chn_digits_put (at, magnitude, width);
 }
 
 static const char *
@@ -42,7 +35,7 @@ format_instant (ChnDerivedText *buffer, gint64 seconds, gboolean timed)
   char *at = put_year (buffer->text, civil.year);
   for (guint i = 0; i < (timed ? G_N_ELEMENTS (parts) : 2); i++) {
     *at++ = parts[i].before;
-    at = put_digits (at, (guint64) parts[i].number, 2);
+    at = chn_digits_put (at, (guint64) parts[i].number, 2);
   }
   *at = '\0';
   buffer->has_day = !timed;

@@ -3,7 +3,7 @@
 #include "format/ical/span.h"
 
 #include "base/civil.h"
-#include "format/ical/digits.h"
+#include "base/digits.h"
 #include "model/event-storage.h"
 
 /* "2014-11-18T15:08:00+01:00" and its NUL is the longest. */

@@ -5,7 +5,7 @@
 #include <string.h>
 
 #include "base/civil.h"
-#include "format/ical/digits.h"
+#include "base/digits.h"
 
 /* Days since 1970-01-01: the years that calendars hold, and the days that the reform of the calendar left out. */
 enum { FIRST_DAY = -354285 /* 1000-01-01 */, LAST_DAY = 2932896 /* 9999-12-31 */ };

@@ -5,7 +5,7 @@
 
 /* The last n digits of a number; returns what follows them. */
 static inline char *
-chn_digits_put (char *to, guint number, guint n)
+chn_digits_put (char *to, guint64 number, guint n)
 {
   for (guint i = n; i > 0; i--, number /= 10)
     to[i - 1] = (char) ('0' + number % 10);
