@@ -8,12 +8,16 @@
 #include "base/guard.h"
 #include "base/report.h"
 
+gboolean
+chn_encoding_is_utf_16 (const char *bytes, gsize length)
+{
+  return length >= 2 && (memcmp (bytes, "\xFF\xFE", 2) == 0 || memcmp (bytes, "\xFE\xFF", 2) == 0);
+}
+
 static const char *
 get_hint (const char *bytes, gsize length)
 {
-  if (length >= 2 && (memcmp (bytes, "\xFF\xFE", 2) == 0 || memcmp (bytes, "\xFE\xFF", 2) == 0))
-    return "it is UTF-16: save it as UTF-8";
-  return "save it as UTF-8 text";
+  return chn_encoding_is_utf_16 (bytes, length) ? "it is UTF-16: save it as UTF-8" : "save it as UTF-8 text";
 }
 
 gboolean

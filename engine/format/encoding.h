@@ -3,6 +3,9 @@
 
 #include "format/format.h"
 
+/* Whether the input begins with the byte order mark of UTF-16, or of UTF-32 that begins so. */
+gboolean chn_encoding_is_utf_16 (const char *bytes, gsize length);
+
 /*
  * Whether the input is UTF-8 without NUL and control characters; else a fault at its place. `text` is set to where it
  * begins, behind a byte order mark.

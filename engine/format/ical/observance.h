@@ -3,12 +3,12 @@
 
 #include "format/ical/value.h"
 
+enum { CHN_OFFSET_UNKNOWN = G_MININT };
+
 /*
  * One STANDARD or DAYLIGHT part of a VTIMEZONE: from each of its onsets on, clocks show `to`. Times
  * are civil seconds by the clock of before.
  */
-enum { CHN_OFFSET_UNKNOWN = G_MININT };
-
 typedef struct {
   gint64 start;
   gint64 until; /* G_MAXINT64: for ever */

@@ -14,6 +14,7 @@
 
 #include "base/ascii.h"
 #include "base/report.h"
+#include "format/encoding.h"
 #include "format/ical/reader.h"
 
 enum { LONGEST_NAME = 96 }; /* more than a message shows */
@@ -278,22 +279,11 @@ take_fault (Walk *walk, const ChnScanLine *line, GError *error)
   g_array_append_val (walk->reader->pending, pending);
 }
 
-/* Some programs of Windows save text so; a fault for each of its lines would tell nobody. */
-static gboolean
-is_utf_16 (const ChnReadJob *job)
-{
-  return job->length >= 2 && (memcmp (job->bytes, "\xFF\xFE", 2) == 0 || memcmp (job->bytes, "\xFE\xFF", 2) == 0);
-}
-
 /* What a file that breaks off leaves open. */
 static void
 finish (Walk *walk, guint last_line)
 {
   ChnScanLine line = { .line = last_line };
-  if (is_utf_16 (walk->reader->job)) {
-    fault (walk, &line, CHN_ERROR_SYNTAX, "save it as UTF-8 text", "the file is UTF-16 text");
-    return;
-  }
   if (!walk->any) {
     fault (walk, &line, CHN_ERROR_SYNTAX, "a calendar begins with BEGIN:VCALENDAR", "the file holds no calendar");
     return;
@@ -307,21 +297,33 @@ finish (Walk *walk, guint last_line)
 }
 
 static void
-walk_file (ChnIcalReader *reader)
+walk_lines (Walk *walk)
 {
-  Walk walk = { .reader = reader, .content = g_string_new (NULL) };
+  ChnIcalReader *reader = walk->reader;
   ChnScanLine line = { .line = 1 };
-  while (!is_utf_16 (reader->job)) {
+  for (;;) {
     GError *error = NULL;
     ChnScanResult result = chn_scanner_next (reader->scanner, &line, &error);
     if (result == CHN_SCAN_END)
       break;
     if (result == CHN_SCAN_LINE)
-      take_line (&walk, &line);
+      take_line (walk, &line);
     else
-      take_fault (&walk, &line, error);
+      take_fault (walk, &line, error);
   }
-  finish (&walk, line.line);
+  finish (walk, line.line);
+}
+
+static void
+walk_file (ChnIcalReader *reader)
+{
+  Walk walk = { .reader = reader, .content = g_string_new (NULL) };
+  ChnScanLine start = { .line = 1 };
+  /* Some programs of Windows save text so; a fault for each of its lines would tell nobody. */
+  if (chn_encoding_is_utf_16 (reader->job->bytes, reader->job->length))
+    fault (&walk, &start, CHN_ERROR_SYNTAX, "save it as UTF-8 text", "the file is UTF-16 text");
+  else
+    walk_lines (&walk);
   g_string_free (walk.content, TRUE);
 }
 

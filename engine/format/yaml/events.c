@@ -15,6 +15,7 @@
 #include <string.h>
 
 #include "base/guard.h"
+#include "format/encoding.h"
 
 enum { RAW_BUFFER = 1 << 16 };
 
@@ -46,11 +47,11 @@ begins_with (const char *bytes, gsize length, const char *sign, gsize n)
   return length >= n && memcmp (bytes, sign, n) == 0;
 }
 
+/* With or without a mark. */
 static gboolean
 is_utf16 (const char *bytes, gsize length)
 {
-  return begins_with (bytes, length, "\xFF\xFE", 2) || begins_with (bytes, length, "\xFE\xFF", 2) ||
-         (length >= 2 && (bytes[0] == '\0') != (bytes[1] == '\0'));
+  return chn_encoding_is_utf_16 (bytes, length) || (length >= 2 && (bytes[0] == '\0') != (bytes[1] == '\0'));
 }
 
 static gboolean
