@@ -27,7 +27,7 @@ gboolean chn_guard_is_hazard (gunichar c);
 /* A copy in which hazards stand as <U+001B>; TAB and LF too unless keep_lines. */
 char *chn_guard_dup_visible (const char *text, gssize length, gboolean keep_lines);
 
-/* Bytes of a text that a message shows of it, for "%.*s": at most so many, and no character cut in two. */
+/* Bytes of a beginning of the text: at most so many, and no character cut in two. An int, for "%.*s" in messages. */
 int chn_guard_fit (const char *text, gsize length, gsize most);
 
 /* 1-based line and column (in characters) of an offset in bytes. LF, CR LF and CR end lines. */

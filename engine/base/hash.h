@@ -20,3 +20,15 @@ chn_hash_bytes (const char *bytes, gsize length)
   hash = (hash ^ word) * factor;
   return hash ^ hash >> 29;
 }
+
+#define CHN_FNV_START G_GUINT64_CONSTANT (0xcbf29ce484222325)
+
+/* FNV-1a, 64 bits, of what was hashed before and these bytes. It is seen in files and in ids, and so stays as it is.
+ */
+static inline guint64
+chn_hash_fnv (guint64 before, const char *bytes, gsize length)
+{
+  for (gsize i = 0; i < length; i++)
+    before = (before ^ (guchar) bytes[i]) * G_GUINT64_CONSTANT (0x100000001b3);
+  return before;
+}

@@ -4,6 +4,7 @@
 
 #include <string.h>
 
+#include "base/hash.h"
 #include "timeline/sealed.h"
 
 int
@@ -60,13 +61,11 @@ chn_columns_find_prefix (const ChnColumns *columns, ChnDictionaryId dictionary, 
   *end = find_bound (columns, dictionary, prefix, strlen (prefix), TRUE);
 }
 
-/* FNV-1a, folded to 32 bits: part of what a snapshot holds, so it must not change. */
+/* Part of what a snapshot holds, so it must not change. */
 static guint32
 hash_id (const char *id)
 {
-  guint64 hash = G_GUINT64_CONSTANT (14695981039346656037);
-  for (; *id; id++)
-    hash = (hash ^ (guchar) *id) * G_GUINT64_CONSTANT (1099511628211);
+  guint64 hash = chn_hash_fnv (CHN_FNV_START, id, strlen (id));
   return (guint32) (hash ^ (hash >> 32));
 }
 

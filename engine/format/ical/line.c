@@ -11,38 +11,17 @@
 
 #include <string.h>
 
+#include "base/guard.h"
+#include "base/hash.h"
 #include "format/ical/uri.h"
-
-/* Bytes that may still go into the physical line, cut back to the start of a character. */
-static gsize
-fitting_length (const char *bytes, gsize length, gsize room)
-{
-  if (length <= room)
-    return length;
-  gsize fits = room;
-  while (fits > 0 && ((guchar) bytes[fits] & 0xC0) == 0x80)
-    fits--;
-  return fits;
-}
-
-/* FNV-1a, 64 bits. */
-static const guint64 digest_start = G_GUINT64_CONSTANT (0xcbf29ce484222325);
-
-static guint64
-extend_digest (guint64 digest, const char *bytes, gsize length)
-{
-  for (gsize i = 0; i < length; i++)
-    digest = (digest ^ (guchar) bytes[i]) * G_GUINT64_CONSTANT (0x100000001b3);
-  return digest;
-}
 
 void
 chn_line_put_across (ChnContentLine *line, const char *bytes, gsize length)
 {
   if (line->digesting)
-    line->line_digest = extend_digest (line->line_digest, bytes, length);
+    line->line_digest = chn_hash_fnv (line->line_digest, bytes, length);
   while (length > 0) {
-    gsize piece = fitting_length (bytes, length, CHN_LINE_FOLD_AT - line->used);
+    gsize piece = (gsize) chn_guard_fit (bytes, length, CHN_LINE_FOLD_AT - line->used);
     chn_writer_put (line->out, bytes, piece);
     line->used += (guint) piece;
     bytes += piece;
@@ -58,7 +37,7 @@ void
 chn_line_reset (ChnContentLine *line)
 {
   line->used = 0;
-  line->line_digest = digest_start;
+  line->line_digest = CHN_FNV_START;
 }
 
 void
@@ -86,7 +65,7 @@ chn_line_take_digest (ChnContentLine *line)
 guint64
 chn_line_digest_content (const char *content, gsize length)
 {
-  return extend_digest (digest_start, content, length);
+  return chn_hash_fnv (CHN_FNV_START, content, length);
 }
 
 /*

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/append.h"
+#include "base/hash.h"
 #include "timeline/slug.h"
 
 enum { LONGEST = 100, ROOM_FOR_HASH = 80 };
@@ -25,16 +26,6 @@ static inline char
 get_letter (char c)
 {
   return letter_of[(guchar) c];
-}
-
-/* FNV-1a, 64 bits. It is seen in ids, and so stays as it is. */
-static guint64
-hash_text (const char *text, gsize length)
-{
-  guint64 hash = G_GUINT64_CONSTANT (14695981039346656037);
-  for (gsize i = 0; i < length; i++)
-    hash = (hash ^ (guchar) text[i]) * G_GUINT64_CONSTANT (1099511628211);
-  return hash;
 }
 
 /* What stands in a slug for what joins its parts; 0 for any other byte. */
@@ -109,7 +100,7 @@ chn_ical_append_hashed_slug (GString *out, const char *text, gsize length, const
 {
   char hexadecimal[] = "-01234567";
   append_near (out, text, length, noun);
-  guint64 hash = hash_text (text, length);
+  guint64 hash = chn_hash_fnv (CHN_FNV_START, text, length);
   guint32 brief = (guint32) (hash ^ hash >> 32);
   for (gsize i = strlen (hexadecimal); i > 1; i--, brief >>= 4)
     hexadecimal[i - 1] = "0123456789abcdef"[brief & 15];
