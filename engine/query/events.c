@@ -16,7 +16,7 @@ chn_events_find_row (ChnBinder *binder, const ChnOperand *operand, guint32 *row,
                       "write @ and the id of an event", "a saved query is not an event");
     return FALSE;
   }
-  if (chn_columns_find_row (binder->columns, operand->text, &found)) {
+  if (chn_timeline_find (binder->timeline, operand->text, &found)) {
     *row = found;
     return TRUE;
   }

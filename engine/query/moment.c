@@ -95,13 +95,13 @@ apply_shift (const char *shift, const ChnOperand *operand, ChnDateBounds *bounds
 static const char *
 find_event (const ChnBinder *binder, const char *text, guint *row)
 {
-  if (chn_columns_find_row (binder->columns, text, row))
+  if (chn_timeline_find (binder->timeline, text, row))
     return text + strlen (text);
   for (const char *at = text + strlen (text); at > text; at--) {
     if (*at != '+' && *at != '-')
       continue;
     g_autofree char *id = g_strndup (text, (gsize) (at - text));
-    if (chn_columns_find_row (binder->columns, id, row))
+    if (chn_timeline_find (binder->timeline, id, row))
       return at;
   }
   return NULL;

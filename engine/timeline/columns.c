@@ -4,7 +4,6 @@
 
 #include <string.h>
 
-#include "base/hash.h"
 #include "timeline/sealed.h"
 
 int
@@ -59,49 +58,6 @@ chn_columns_find_prefix (const ChnColumns *columns, ChnDictionaryId dictionary, 
 {
   *first = find_bound (columns, dictionary, prefix, strlen (prefix), FALSE);
   *end = find_bound (columns, dictionary, prefix, strlen (prefix), TRUE);
-}
-
-/* Part of what a snapshot holds, so it must not change. */
-static guint32
-hash_id (const char *id)
-{
-  guint64 hash = chn_hash_fnv (CHN_FNV_START, id, strlen (id));
-  return (guint32) (hash ^ (hash >> 32));
-}
-
-void
-chn_timeline_index_ids (ChnTimeline *timeline)
-{
-  ChnColumns *columns = &timeline->columns;
-  guint32 n_slots = 16;
-  while (n_slots / 2 < columns->n_rows)
-    n_slots *= 2;
-  guint32 *slot = chn_timeline_alloc (timeline, n_slots, sizeof (guint32));
-  for (guint32 row = 0; row < columns->n_rows; row++) {
-    guint32 at = hash_id (chn_columns_get_text (columns, CHN_FIELD_ID, row)) & (n_slots - 1);
-    while (slot[at] != 0)
-      at = (at + 1) & (n_slots - 1);
-    slot[at] = row + 1;
-  }
-  columns->n_id_slots = n_slots;
-  columns->id_slot = slot;
-}
-
-gboolean
-chn_columns_find_row (const ChnColumns *columns, const char *id, guint *row)
-{
-  guint32 mask = columns->n_id_slots - 1, at = hash_id (id) & mask;
-  for (guint32 tried = 0; tried < columns->n_id_slots; tried++, at = (at + 1) & mask) {
-    chn_columns_touch (columns, &columns->id_slot[at], sizeof (guint32));
-    guint32 slot = columns->id_slot[at];
-    if (slot == 0)
-      return FALSE;
-    if (g_strcmp0 (chn_columns_get_text (columns, CHN_FIELD_ID, slot - 1), id) != 0)
-      continue;
-    *row = slot - 1;
-    return TRUE;
-  }
-  return FALSE;
 }
 
 static ChnCertainty

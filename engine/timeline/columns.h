@@ -92,7 +92,8 @@ typedef struct {
   ChnCountIndex counts[CHN_N_BALLOT_KINDS]; /* of votes, by ChnBallotKind */
   ChnWordIndex words;
 
-  /* Open addressing by the hash of the id: 1 + row, 0 is free. The number of slots is a power of two. */
+  /* Open addressing by the hash of the id: 1 + row, 0 is free. The number of slots is a power of two.
+     NULL while nobody has asked for an id. */
   guint32 n_id_slots;
   const guint32 *id_slot;
 
@@ -122,8 +123,6 @@ void chn_columns_find_prefix (const ChnColumns *columns, ChnDictionaryId diction
 /* The rows whose vote has from low to high of a kind, in the order of the counts; to be touched as they are read. */
 const guint32 *chn_columns_find_counts (const ChnColumns *columns, ChnBallotKind kind, gint64 low, gint64 high,
                                         guint *n);
-
-gboolean chn_columns_find_row (const ChnColumns *columns, const char *id, guint *row);
 
 /* The first row from which on one may reach a time: none before it does. */
 guint32 chn_columns_find_reaching (const ChnColumns *columns, gint64 time);

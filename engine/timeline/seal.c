@@ -44,7 +44,8 @@ static gpointer
 make_small_indexes (gpointer data)
 {
   ChnTimeline *timeline = data;
-  chn_timeline_index_ids (timeline);
+  if (timeline->is_compact) /* a snapshot has all; of what was just read hardly anybody asks for an id */
+    chn_timeline_index_ids (timeline);
   chn_timeline_index_counts (timeline);
   chn_timeline_index_reach (timeline);
   return NULL;
@@ -80,6 +81,7 @@ build (ChnTimelineBuilder *builder, ChnRegistry *registry)
 {
   g_auto (ChnTexts) texts = { 0 };
   ChnTimeline *timeline = chn_timeline_new (chn_texts_init (&texts, builder), registry);
+  timeline->is_compact = builder->is_compact;
   g_autofree guint32 *order = chn_builder_order (builder);
   chn_timeline_make_dictionaries (timeline, builder, &texts);
   chn_pool_end_interning (builder->texts);
@@ -88,7 +90,6 @@ build (ChnTimelineBuilder *builder, ChnRegistry *registry)
   make_indexes (timeline);
   if (texts.to == texts.from)
     builder->texts = NULL; /* the timeline has it */
-  timeline->is_compact = builder->is_compact;
   if (builder->split) {
     timeline->split = g_steal_pointer (&builder->split);
     timeline->event_of = g_steal_pointer (&order);

@@ -43,7 +43,7 @@ gpointer chn_timeline_alloc (ChnTimeline *timeline, gsize n, gsize size);
 /* Takes over memory of g_malloc(), which it returns. */
 gpointer chn_timeline_adopt (ChnTimeline *timeline, gpointer block);
 
-/* Makes the table of ids. */
+/* Makes the table of ids, unless it is to wait until an id is asked for. */
 void chn_timeline_index_ids (ChnTimeline *timeline);
 
 /* Makes `reach` from the dates. */

@@ -152,12 +152,6 @@ chn_timeline_check (const ChnTimeline *timeline, GError **error)
   return FALSE;
 }
 
-gboolean
-chn_timeline_find (const ChnTimeline *timeline, const char *id, guint *row)
-{
-  return chn_columns_find_row (&timeline->columns, id, row);
-}
-
 const char *
 chn_timeline_suggest (const ChnTimeline *timeline, const char *id)
 {
