@@ -1,12 +1,13 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 /* The builder of a timeline: its origins with their headers, and where staged values stand in their files. */
 #include "timeline/builder.h"
-#include "timeline/word-split.h"
 
 #include <string.h>
 
 #include "base/report.h"
+#include "timeline/handover.h"
 #include "timeline/slug.h"
+#include "timeline/word-split.h"
 #include "timeline/zone.h"
 
 const ChnField chn_staged_fields[CHN_N_STAGED_FIELDS] = {
@@ -20,6 +21,7 @@ chn_timeline_builder_new (ChnRegistry *registry, ChnReport *report, const ChnLim
   g_return_val_if_fail (registry && report, NULL);
   ChnTimelineBuilder *builder = g_new0 (ChnTimelineBuilder, 1);
   builder->registry = chn_registry_ref (registry);
+  builder->parcel = g_string_new (NULL);
   builder->report = report;
   builder->limits = limits ? *limits : *chn_limits_get_default ();
   builder->texts = chn_pool_new ();
@@ -43,6 +45,8 @@ chn_timeline_builder_free (ChnTimelineBuilder *builder)
 {
   if (!builder)
     return;
+  chn_handover_close (builder);
+  g_string_free (builder->parcel, TRUE);
   chn_word_split_free (builder->split);
   chn_registry_unref (builder->registry);
   chn_registry_builder_free (builder->names);
@@ -61,6 +65,7 @@ chn_timeline_builder_free (ChnTimelineBuilder *builder)
 void
 chn_timeline_builder_set_excerpts (ChnTimelineBuilder *builder, gboolean excerpts)
 {
+  chn_builder_settle (builder);
   builder->excerpts = excerpts;
   builder->has_excerpts = builder->has_excerpts || excerpts;
 }
@@ -78,13 +83,13 @@ void
 chn_timeline_builder_set_keep_going (ChnTimelineBuilder *builder, gboolean keep_going)
 {
   builder->keep_going = keep_going;
-  chn_report_set_lenient (builder->report, keep_going);
+  chn_report_set_lenient (chn_timeline_builder_get_report (builder), keep_going);
 }
 
 ChnReport *
 chn_timeline_builder_get_report (ChnTimelineBuilder *builder)
 {
-  return builder->report;
+  return builder->handover ? chn_handover_get_report (builder->handover) : builder->report;
 }
 
 const ChnLimits *
@@ -110,6 +115,7 @@ chn_timeline_builder_get_names (ChnTimelineBuilder *builder)
 void
 chn_timeline_builder_begin (ChnTimelineBuilder *builder, const char *file)
 {
+  chn_builder_settle (builder);
   ChnStagedOrigin origin = { .n_queries = builder->queries->len, .n_extras = builder->header_extras->len };
   origin.text[CHN_HEADER_FILE] = chn_pool_intern (builder->texts, file, -1);
   g_array_append_val (builder->origins, origin);
@@ -134,6 +140,7 @@ void
 chn_timeline_builder_set_header (ChnTimelineBuilder *builder, ChnHeaderField field, const char *text)
 {
   g_return_if_fail (field < CHN_N_HEADER_FIELDS);
+  chn_builder_settle (builder);
   get_current (builder)->text[field] = chn_pool_intern (builder->texts, text, -1);
 }
 
@@ -141,6 +148,7 @@ void
 chn_timeline_builder_spot_header (ChnTimelineBuilder *builder, ChnHeaderField field, guint line, guint column)
 {
   g_return_if_fail (field < CHN_N_HEADER_FIELDS);
+  chn_builder_settle (builder);
   get_current (builder)->line[field] = line;
   get_current (builder)->column[field] = column;
 }
@@ -149,6 +157,7 @@ void
 chn_timeline_builder_add_query (ChnTimelineBuilder *builder, const char *name, const char *text)
 {
   g_return_if_fail (name && text);
+  chn_builder_settle (builder);
   ChnExtraCell query = { chn_pool_intern (builder->texts, name, -1), chn_pool_intern (builder->texts, text, -1) };
   g_array_append_val (builder->queries, query);
   get_current (builder)->n_queries = builder->queries->len;
@@ -158,6 +167,7 @@ void
 chn_timeline_builder_add_header_extra (ChnTimelineBuilder *builder, const char *key, const char *value)
 {
   g_return_if_fail (key && value);
+  chn_builder_settle (builder);
   ChnExtraCell extra = { chn_pool_intern (builder->texts, key, -1), chn_pool_intern (builder->texts, value, -1) };
   ChnStagedOrigin *origin = get_current (builder);
   g_array_append_val (builder->header_extras, extra);

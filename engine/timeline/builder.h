@@ -64,7 +64,9 @@ struct _ChnTimelineBuilder {
   GArray *symbol_of;     /* number of the canonical symbol; CHN_MALFORMED */
   GArray *zone_state;    /* 1 known, CHN_MALFORMED not */
 
-  struct _ChnWordSplit *split; /* takes the texts of what is to be compact; or NULL */
+  struct _ChnHandover *handover; /* what is yet to be taken, of a large file; or NULL */
+  GString *parcel;               /* of the event or source at hand */
+  struct _ChnWordSplit *split;   /* takes the texts of what is to be compact; or NULL */
 };
 
 #define CHN_MALFORMED G_MAXUINT32
@@ -93,6 +95,9 @@ gboolean chn_builder_has_spot (const ChnTimelineBuilder *builder, guint index, C
 
 const char *chn_builder_get_file (const ChnTimelineBuilder *builder, guint32 origin);
 guint32 chn_builder_get_origin (ChnTimelineBuilder *builder);
+
+/* Takes a source, whose texts are borrowed. */
+void chn_builder_take_source (ChnTimelineBuilder *builder, const ChnSource *source, guint line, guint column);
 
 /* Looks at a staged event by itself: what needs no other event and no registry. */
 void chn_builder_examine_event (ChnTimelineBuilder *builder, guint index);

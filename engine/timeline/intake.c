@@ -2,11 +2,13 @@
 /* Takes events into a builder: each value goes straight to the end of its column, texts as numbers. */
 #include <string.h>
 
-#include "timeline/builder.h"
+#include "timeline/handover.h"
+#include "timeline/parcel.h"
 #include "timeline/word-split.h"
 
 typedef struct {
   ChnTimelineBuilder *builder;
+  ChnParcel *parcel;
   ChnStagedEvent *row;
   guint index;
 } Intake;
@@ -20,11 +22,12 @@ report_long (Intake *in, ChnField field, guint item, gsize length)
                  chn_field_get_info (field)->name, length, in->builder->limits.value[CHN_LIMIT_TEXT]);
 }
 
-/* The number of a text; 0 for none, an empty one, and one past the bound. */
+/* The number of the next text; 0 for none, an empty one, and one past the bound. */
 static guint32
-take_text (Intake *in, ChnField field, guint item, const char *text)
+take_text (Intake *in, ChnField field, guint item)
 {
-  gsize length = text ? strlen (text) : 0;
+  gsize length;
+  const char *text = chn_parcel_next_text (in->parcel, &length);
   if (length > in->builder->limits.value[CHN_LIMIT_TEXT]) {
     report_long (in, field, item, length);
     return 0;
@@ -40,23 +43,32 @@ take_text (Intake *in, ChnField field, guint item, const char *text)
   return chn_pool_intern (in->builder->texts, text, (gssize) length);
 }
 
-/* How many items are taken of a list. */
-static guint
-take_length (Intake *in, ChnField field, guint n)
+static void
+pass_text (Intake *in)
 {
+  gsize length;
+  chn_parcel_next_text (in->parcel, &length);
+}
+
+/* How many items there are of a list, and how many of them are taken. */
+static guint
+take_length (Intake *in, ChnField field, guint *taken)
+{
+  guint n = chn_parcel_next (in->parcel);
   guint64 most = in->builder->limits.value[CHN_LIMIT_ITEMS];
+  *taken = (guint) MIN (n, most);
   if (n <= most)
     return n;
   ChnPlace place = chn_builder_get_place (in->builder, in->index, field, 0);
   chn_fault_add (in->builder->report, CHN_FAULT_TOO_MANY_ITEMS, &place, "raise the bound with --max-items=N",
                  "%s has %u items, at most %" G_GUINT64_FORMAT " are taken", chn_field_get_info (field)->name, n,
                  most);
-  return (guint) most;
+  return n;
 }
 
 /* A value of a vocabulary; 0 where there is no such value. */
 static guint
-take_term (Intake *in, ChnField field, guint item, ChnVocabularyId vocabulary, guint value)
+judge_term (Intake *in, ChnField field, guint item, ChnVocabularyId vocabulary, guint value)
 {
   guint n_terms;
   chn_vocabulary_get_terms (vocabulary, &n_terms);
@@ -68,171 +80,185 @@ take_term (Intake *in, ChnField field, guint item, ChnVocabularyId vocabulary, g
   return 0;
 }
 
-static void
-take_spots (Intake *in, const ChnEvent *event)
+static guint
+take_term (Intake *in, ChnField field, guint item, ChnVocabularyId vocabulary)
 {
-  guint n;
-  const ChnSpot *spots = chn_event_get_spots (event, &n);
-  for (guint i = 0; i < n; i++) {
-    ChnSpotCell cell = { spots[i].line, spots[i].index, (guint16) MIN (spots[i].column, G_MAXUINT16),
-                         (guint16) spots[i].field };
-    g_array_append_val (in->builder->list[CHN_LIST_SPOTS], cell);
-  }
+  return judge_term (in, field, item, vocabulary, chn_parcel_next (in->parcel));
+}
+
+static void
+take_spots (Intake *in)
+{
+  guint n = chn_parcel_next (in->parcel);
+  const ChnSpotCell *spots = chn_parcel_next_bytes (in->parcel, n * sizeof *spots);
+  g_array_append_vals (in->builder->list[CHN_LIST_SPOTS], spots, n);
   in->row->end[CHN_LIST_SPOTS] = in->builder->list[CHN_LIST_SPOTS]->len;
 }
 
 static void
-take_scalars (Intake *in, const ChnEvent *event)
+take_scalars (Intake *in)
 {
   ChnStagedEvent *row = in->row;
-  const ChnDateBounds *bounds = chn_event_get_bounds (event);
-  row->earliest = bounds->earliest;
-  row->latest = bounds->latest;
-  row->precision = (guint8) bounds->precision;
-  row->date_flags = (guint16) bounds->flags;
+  ChnDateBounds bounds;
+  memcpy (&bounds, chn_parcel_next_bytes (in->parcel, sizeof bounds), sizeof bounds);
+  row->earliest = bounds.earliest;
+  row->latest = bounds.latest;
+  row->precision = (guint8) bounds.precision;
+  row->date_flags = (guint16) bounds.flags;
+  row->kind = (guint8) take_term (in, CHN_FIELD_KIND, 0, CHN_VOCABULARY_KIND);
+  row->status = (guint8) take_term (in, CHN_FIELD_STATUS, 0, CHN_VOCABULARY_STATUS);
+  row->confidence = (guint8) take_term (in, CHN_FIELD_CONFIDENCE, 0, CHN_VOCABULARY_CONFIDENCE);
+  guint32 importance = chn_parcel_next (in->parcel);
+  row->importance = (guint8) MIN (importance, G_MAXUINT8);
+  row->nth = chn_parcel_next (in->parcel);
   for (guint i = 0; i < CHN_N_STAGED_FIELDS; i++)
-    row->text[i] = take_text (in, chn_staged_fields[i], 0, chn_event_get_text (event, chn_staged_fields[i]));
-  row->kind =
-      (guint8) take_term (in, CHN_FIELD_KIND, 0, CHN_VOCABULARY_KIND, chn_event_get_term (event, CHN_FIELD_KIND));
-  row->status = (guint8) take_term (in, CHN_FIELD_STATUS, 0, CHN_VOCABULARY_STATUS,
-                                    chn_event_get_term (event, CHN_FIELD_STATUS));
-  row->confidence = (guint8) take_term (in, CHN_FIELD_CONFIDENCE, 0, CHN_VOCABULARY_CONFIDENCE,
-                                        chn_event_get_term (event, CHN_FIELD_CONFIDENCE));
-  row->importance = (guint8) MIN (chn_event_get_number (event, CHN_FIELD_IMPORTANCE), G_MAXUINT8);
-  row->nth = chn_event_get_number (event, CHN_FIELD_NTH);
+    row->text[i] = take_text (in, chn_staged_fields[i], 0);
 }
 
 static void
-take_items (Intake *in, const ChnEvent *event)
+take_items (Intake *in, ChnField field, ChnListId list)
 {
-  static const struct {
-    ChnField field;
-    ChnListId list;
-  } lists[] = {
-    { CHN_FIELD_FORUMS, CHN_LIST_FORUMS },
-    { CHN_FIELD_SYMBOLS, CHN_LIST_SYMBOLS },
-    { CHN_FIELD_TAGS, CHN_LIST_TAGS },
-  };
-  for (guint i = 0; i < G_N_ELEMENTS (lists); i++) {
-    guint n;
-    const char *const *items = chn_event_get_items (event, lists[i].field, &n);
-    n = take_length (in, lists[i].field, n);
-    for (guint k = 0; k < n; k++) {
-      guint32 number = take_text (in, lists[i].field, k, items[k]);
-      g_array_append_val (in->builder->list[lists[i].list], number);
+  guint taken, n = take_length (in, field, &taken);
+  for (guint i = 0; i < taken; i++) {
+    guint32 number = take_text (in, field, i);
+    g_array_append_val (in->builder->list[list], number);
+  }
+  for (guint i = taken; i < n; i++)
+    pass_text (in);
+}
+
+/* Of participants, ballots and relations: a term and whom it is of, which make a cell the other way round. */
+static void
+take_pairs (Intake *in, ChnField field, guint first_item, ChnVocabularyId vocabulary, ChnListId list)
+{
+  guint taken, n = take_length (in, field, &taken);
+  for (guint i = 0; i < n; i++) {
+    guint32 term = chn_parcel_next (in->parcel);
+    if (i >= taken) {
+      pass_text (in);
+      continue;
     }
+    guint32 name = take_text (in, field, first_item + i);
+    guint32 cell[] = { name, judge_term (in, field, first_item + i, vocabulary, term) };
+    g_array_append_vals (in->builder->list[list], cell, 1);
   }
 }
 
 static void
-take_actors (Intake *in, const ChnEvent *event)
+take_vote (Intake *in)
 {
-  guint n;
-  const ChnParticipation *actors = chn_event_get_actors (event, &n);
-  n = take_length (in, CHN_FIELD_ACTORS, n);
-  for (guint i = 0; i < n; i++) {
-    ChnActorCell cell = { take_text (in, CHN_FIELD_ACTORS, i, actors[i].actor),
-                          take_term (in, CHN_FIELD_ACTORS, i, CHN_VOCABULARY_ROLE, actors[i].role) };
-    g_array_append_val (in->builder->list[CHN_LIST_ACTORS], cell);
-  }
-}
-
-static void
-take_vote (Intake *in, const ChnEvent *event)
-{
-  const ChnVote *vote = chn_event_get_vote (event);
-  if (!chn_vote_is_present (vote))
+  ChnVoteCell cell;
+  if (chn_parcel_next (in->parcel) == 0)
     return;
-  ChnVoteCell cell = {
-    .yes = vote->yes,
-    .no = vote->no,
-    .abstain = vote->abstain,
-    .not_voting = vote->not_voting,
-    .method = (guint16) take_term (in, CHN_FIELD_VOTE, 0, CHN_VOCABULARY_METHOD, vote->method),
-    .result = (guint16) take_term (in, CHN_FIELD_VOTE, 0, CHN_VOCABULARY_RESULT, vote->result),
-  };
+  cell.yes = (gint32) chn_parcel_next (in->parcel);
+  cell.no = (gint32) chn_parcel_next (in->parcel);
+  cell.abstain = (gint32) chn_parcel_next (in->parcel);
+  cell.not_voting = (gint32) chn_parcel_next (in->parcel);
+  cell.method = (guint16) take_term (in, CHN_FIELD_VOTE, 0, CHN_VOCABULARY_METHOD);
+  cell.result = (guint16) take_term (in, CHN_FIELD_VOTE, 0, CHN_VOCABULARY_RESULT);
   g_array_append_val (in->builder->list[CHN_LIST_VOTE], cell);
-  guint n = take_length (in, CHN_FIELD_VOTE, vote->n_ballots);
-  for (guint i = 0; i < n; i++) {
-    ChnBallotCell ballot = { take_text (in, CHN_FIELD_VOTE, 1 + i, vote->ballots[i].actor),
-                             take_term (in, CHN_FIELD_VOTE, 1 + i, CHN_VOCABULARY_BALLOT, vote->ballots[i].kind) };
-    g_array_append_val (in->builder->list[CHN_LIST_BALLOTS], ballot);
-  }
+  take_pairs (in, CHN_FIELD_VOTE, 1, CHN_VOCABULARY_BALLOT, CHN_LIST_BALLOTS);
 }
 
 static void
-take_relations (Intake *in, const ChnEvent *event)
+take_claims (Intake *in, guint citation)
 {
-  guint n;
-  const ChnRelation *relations = chn_event_get_relations (event, &n);
-  n = take_length (in, CHN_FIELD_RELATIONS, n);
+  guint taken, n = take_length (in, CHN_FIELD_SOURCES, &taken);
   for (guint i = 0; i < n; i++) {
-    ChnRelationCell cell = { take_text (in, CHN_FIELD_RELATIONS, i, relations[i].target),
-                             take_term (in, CHN_FIELD_RELATIONS, i, CHN_VOCABULARY_RELATION, relations[i].type) };
-    g_array_append_val (in->builder->list[CHN_LIST_RELATIONS], cell);
-  }
-}
-
-static void
-take_claims (Intake *in, const ChnCitation *citation, guint index)
-{
-  guint n = take_length (in, CHN_FIELD_SOURCES, citation->n_claims);
-  for (guint i = 0; i < n; i++) {
-    ChnClaimCell cell = { index, citation->claims[i].field,
-                          take_text (in, CHN_FIELD_SOURCES, CHN_SPOT_CLAIM (index, i), citation->claims[i].value) };
+    ChnClaimCell cell = { citation, chn_parcel_next (in->parcel), 0 };
+    if (i >= taken) {
+      pass_text (in);
+      continue;
+    }
+    cell.value = take_text (in, CHN_FIELD_SOURCES, CHN_SPOT_CLAIM (citation, i));
     g_array_append_val (in->builder->list[CHN_LIST_CLAIMS], cell);
   }
 }
 
 static void
-take_citations (Intake *in, const ChnEvent *event)
+take_citation (Intake *in, guint index)
 {
-  guint n;
-  const ChnCitation *citations = chn_event_get_citations (event, &n);
-  n = take_length (in, CHN_FIELD_SOURCES, n);
-  for (guint i = 0; i < n; i++) {
-    ChnCitationCell cell = {
-      .source = take_text (in, CHN_FIELD_SOURCES, i, citations[i].source),
-      .at = take_text (in, CHN_FIELD_SOURCES, i, citations[i].at),
-      .quote = take_text (in, CHN_FIELD_SOURCES, i, citations[i].quote),
-      .note = take_text (in, CHN_FIELD_SOURCES, i, citations[i].note),
-    };
-    g_array_append_val (in->builder->list[CHN_LIST_CITATIONS], cell);
-    take_claims (in, &citations[i], i);
+  ChnCitationCell cell;
+  cell.source = take_text (in, CHN_FIELD_SOURCES, index);
+  cell.at = take_text (in, CHN_FIELD_SOURCES, index);
+  cell.quote = take_text (in, CHN_FIELD_SOURCES, index);
+  cell.note = take_text (in, CHN_FIELD_SOURCES, index);
+  g_array_append_val (in->builder->list[CHN_LIST_CITATIONS], cell);
+  take_claims (in, index);
+}
+
+static void
+pass_citation (Intake *in)
+{
+  for (guint i = 0; i < 4; i++)
+    pass_text (in);
+  for (guint n = chn_parcel_next (in->parcel); n > 0; n--) {
+    chn_parcel_next (in->parcel);
+    pass_text (in);
   }
 }
 
 static void
-take_extras (Intake *in, const ChnEvent *event)
+take_citations (Intake *in)
 {
-  guint n;
-  const ChnExtra *extras = chn_event_get_extras (event, &n);
-  n = take_length (in, CHN_FIELD_EXTRA, n);
+  guint taken, n = take_length (in, CHN_FIELD_SOURCES, &taken);
+  for (guint i = 0; i < taken; i++)
+    take_citation (in, i);
+  for (guint i = taken; i < n; i++)
+    pass_citation (in);
+}
+
+static void
+take_extras (Intake *in)
+{
+  guint taken, n = take_length (in, CHN_FIELD_EXTRA, &taken);
   for (guint i = 0; i < n; i++) {
-    ChnExtraCell cell = { chn_pool_intern (in->builder->texts, extras[i].key, -1),
-                          take_text (in, CHN_FIELD_EXTRA, i, extras[i].value) };
+    gsize length;
+    const char *key = chn_parcel_next_text (in->parcel, &length);
+    if (i >= taken) {
+      pass_text (in);
+      continue;
+    }
+    ChnExtraCell cell = { chn_pool_intern (in->builder->texts, key, (gssize) length),
+                          take_text (in, CHN_FIELD_EXTRA, i) };
     g_array_append_val (in->builder->list[CHN_LIST_EXTRAS], cell);
   }
 }
 
+static void
+take_lists (Intake *in)
+{
+  take_items (in, CHN_FIELD_FORUMS, CHN_LIST_FORUMS);
+  take_items (in, CHN_FIELD_SYMBOLS, CHN_LIST_SYMBOLS);
+  take_items (in, CHN_FIELD_TAGS, CHN_LIST_TAGS);
+  take_pairs (in, CHN_FIELD_ACTORS, 0, CHN_VOCABULARY_ROLE, CHN_LIST_ACTORS);
+  take_vote (in);
+  take_pairs (in, CHN_FIELD_RELATIONS, 0, CHN_VOCABULARY_RELATION, CHN_LIST_RELATIONS);
+  take_citations (in);
+  take_extras (in);
+}
+
 /* Whether there is room for one more event; the first that there is none for is reported. */
 static gboolean
-has_room (ChnTimelineBuilder *builder, const ChnEvent *event)
+has_room (ChnTimelineBuilder *builder, ChnParcel parcel)
 {
   guint64 most = builder->limits.value[CHN_LIMIT_EVENTS];
+  gsize length;
   if (builder->events->len < most)
     return TRUE;
   if (builder->n_refused++ > 0)
     return FALSE;
-  guint n;
-  const ChnSpot *spots = chn_event_get_spots (event, &n);
-  ChnPlace place = { .file = chn_builder_get_file (builder, chn_builder_get_origin (builder)),
-                     .event = chn_event_get_text (event, CHN_FIELD_ID) };
+  ChnPlace place = { .file = chn_builder_get_file (builder, chn_builder_get_origin (builder)) };
+  guint n = chn_parcel_next (&parcel);
+  const ChnSpotCell *spots = chn_parcel_next_bytes (&parcel, n * sizeof *spots);
   for (guint i = 0; i < n && place.line == 0; i++)
     if (spots[i].field == CHN_FIELD_ID) {
       place.line = spots[i].line;
       place.column = spots[i].column;
     }
+  chn_parcel_next_bytes (&parcel, CHN_PARCEL_BEFORE_ID);
+  const char *id = chn_parcel_next_text (&parcel, &length);
+  place.event = length > 0 ? id : NULL;
   chn_fault_add (builder->report, CHN_FAULT_TOO_MANY_EVENTS, &place, "raise the bound with --max-events=N",
                  "there are more than %" G_GUINT64_FORMAT " events", most);
   return FALSE;
@@ -259,29 +285,51 @@ chn_builder_split_words (ChnTimelineBuilder *builder, guint index)
   chn_word_split_end_event (builder->split);
 }
 
-void
-chn_timeline_builder_add_event (ChnTimelineBuilder *builder, const ChnEvent *event)
+static void
+take_event (ChnTimelineBuilder *builder, ChnParcel *parcel)
 {
   guint32 origin = chn_builder_get_origin (builder);
-  if (!has_room (builder, event))
+  if (!has_room (builder, *parcel))
     return;
   guint index = builder->events->len;
   g_array_set_size (builder->events, index + 1);
-  Intake in = { builder, chn_builder_get_event (builder, index), index };
+  Intake in = { builder, parcel, chn_builder_get_event (builder, index), index };
   memset (in.row, 0, sizeof *in.row);
   in.row->origin = origin;
   in.row->is_excerpt = builder->excerpts ? 1 : 0;
-  take_spots (&in, event);
-  take_scalars (&in, event);
-  take_items (&in, event);
-  take_actors (&in, event);
-  take_vote (&in, event);
-  take_relations (&in, event);
-  take_citations (&in, event);
-  take_extras (&in, event);
+  take_spots (&in);
+  take_scalars (&in);
+  take_lists (&in);
   for (guint i = 0; i < CHN_N_LISTS; i++)
     in.row->end[i] = builder->list[i]->len;
   chn_builder_examine_event (builder, index);
   if (builder->split)
     chn_builder_split_words (builder, index);
+}
+
+static void
+take_source (ChnTimelineBuilder *builder, ChnParcel *parcel)
+{
+  ChnSource source;
+  guint line = chn_parcel_next (parcel), column = chn_parcel_next (parcel);
+  for (guint i = 0; i < CHN_N_SOURCE_FIELDS; i++) {
+    gsize length;
+    const char *text = chn_parcel_next_text (parcel, &length);
+    source.text[i] = length > 0 ? text : NULL;
+  }
+  chn_builder_take_source (builder, &source, line, column);
+}
+
+void
+chn_builder_take (ChnTimelineBuilder *builder, const char *bytes, gsize length)
+{
+  for (const char *at = bytes, *end = bytes + length; at < end;) {
+    ChnParcel parcel = { at };
+    guint sort = chn_parcel_next (&parcel);
+    at += chn_parcel_next (&parcel);
+    if (sort == CHN_PARCEL_EVENT)
+      take_event (builder, &parcel);
+    else
+      take_source (builder, &parcel);
+  }
 }

@@ -5,6 +5,7 @@
 #include "timeline/builder.h"
 #include "timeline/dictionary.h"
 #include "timeline/gather.h"
+#include "timeline/handover.h"
 #include "timeline/order.h"
 #include "timeline/outside.h"
 #include "timeline/prune.h"
@@ -101,6 +102,7 @@ ChnTimeline *
 chn_timeline_builder_seal (ChnTimelineBuilder *builder, GError **error)
 {
   g_autoptr (ChnTimelineBuilder) owned = builder;
+  chn_handover_close (owned);
   g_autoptr (ChnRegistry) registry = seal_names (owned);
   if (!registry && owned->keep_going)
     registry = chn_registry_ref (owned->registry);

@@ -91,7 +91,7 @@ take_texts (ChnTimelineBuilder *builder, const ChnSource *source, ChnStagedSourc
 }
 
 void
-chn_timeline_builder_add_source (ChnTimelineBuilder *builder, const ChnSource *source, guint line, guint column)
+chn_builder_take_source (ChnTimelineBuilder *builder, const ChnSource *source, guint line, guint column)
 {
   ChnStagedSource staged = { .origin = chn_builder_get_origin (builder), .line = line, .column = column };
   const char *key = source->text[CHN_SOURCE_KEY];

@@ -5,6 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/relay.h"
 #include "base/segment.h"
 
 /* A batch is worth handing over; so many of them may wait, since whoever reads is sometimes ahead. */
@@ -14,9 +15,7 @@ enum { BATCH_BYTES = 1 << 18, BATCHES = 64, SOME = 1024 };
 enum { TEXT = 't', SYMBOL = 's', END = 'e' };
 
 struct _ChnWordSplit {
-  GAsyncQueue *empty, *full; /* of GString; an empty one in `full` ends it */
-  GString *batch;            /* being filled; NULL once it is over */
-  GThread *thread;
+  ChnRelay *relay; /* NULL once the thread has ended */
   ChnWordsSplit result;
 
   /* Of the thread: */
@@ -91,9 +90,9 @@ split_text (ChnWordSplit *split, const char *text, gboolean is_symbol)
 }
 
 static void
-split_batch (ChnWordSplit *split, const GString *batch)
+split_batch (ChnWordSplit *split, const char *bytes, gsize length)
 {
-  for (const char *at = batch->str, *end = at + batch->len; at < end;) {
+  for (const char *at = bytes, *end = at + length; at < end;) {
     char kind = *at++;
     guint64 n = split->places->len;
     if (kind == END) {
@@ -138,52 +137,26 @@ sort_words (ChnWordSplit *split)
     split->order[i] = keys[i].number;
 }
 
-static gpointer
-work (gpointer data)
+static void
+take (const char *bytes, gsize length, gpointer data)
 {
   ChnWordSplit *split = data;
-  for (;;) {
-    GString *batch = g_async_queue_pop (split->full);
-    gboolean is_over = batch->len == 0;
-    split_batch (split, batch);
-    g_string_truncate (batch, 0);
-    g_async_queue_push (split->empty, batch);
-    if (is_over)
-      break;
-  }
-  sort_words (split);
-  return NULL;
-}
-
-static void
-free_batch (gpointer batch)
-{
-  g_string_free (batch, TRUE);
+  split_batch (split, bytes, length);
+  if (length == 0)
+    sort_words (split);
 }
 
 ChnWordSplit *
 chn_word_split_new (void)
 {
   ChnWordSplit *split = g_new0 (ChnWordSplit, 1);
-  split->empty = g_async_queue_new_full (free_batch);
-  split->full = g_async_queue_new_full (free_batch);
-  for (guint i = 0; i < BATCHES; i++)
-    g_async_queue_push (split->empty, g_string_new (NULL));
-  split->batch = g_async_queue_pop (split->empty);
   split->texts = chn_pool_new ();
   split->end = g_array_sized_new (FALSE, FALSE, sizeof (guint64), SOME);
   split->places = g_array_sized_new (FALSE, FALSE, sizeof (ChnWordPlace), SOME);
   split->folded = g_string_new (NULL);
   split->marked = g_string_new (NULL);
-  split->thread = g_thread_new ("words", work, split);
+  split->relay = chn_relay_new ("words", BATCHES, BATCH_BYTES, take, split);
   return split;
-}
-
-static void
-hand_over (ChnWordSplit *split)
-{
-  g_async_queue_push (split->full, g_steal_pointer (&split->batch));
-  split->batch = g_async_queue_pop (split->empty);
 }
 
 void
@@ -191,34 +164,28 @@ chn_word_split_add (ChnWordSplit *split, const char *text, gboolean is_symbol)
 {
   if (!text)
     return;
-  g_string_append_c (split->batch, is_symbol ? SYMBOL : TEXT);
-  g_string_append_len (split->batch, text, (gssize) strlen (text) + 1);
+  GString *batch = chn_relay_get_batch (split->relay);
+  g_string_append_c (batch, is_symbol ? SYMBOL : TEXT);
+  g_string_append_len (batch, text, (gssize) strlen (text) + 1);
 }
 
 void
 chn_word_split_end_event (ChnWordSplit *split)
 {
-  g_string_append_c (split->batch, END);
-  if (split->batch->len >= BATCH_BYTES)
-    hand_over (split);
+  g_string_append_c (chn_relay_get_batch (split->relay), END);
+  chn_relay_pass (split->relay);
 }
 
 void
 chn_word_split_end (ChnWordSplit *split)
 {
-  if (!split->batch)
-    return;
-  if (split->batch->len > 0)
-    hand_over (split);
-  g_async_queue_push (split->full, g_steal_pointer (&split->batch));
+  chn_relay_end (split->relay);
 }
 
 const ChnWordsSplit *
 chn_word_split_finish (ChnWordSplit *split)
 {
-  chn_word_split_end (split);
-  if (split->thread)
-    g_thread_join (g_steal_pointer (&split->thread));
+  g_clear_pointer (&split->relay, chn_relay_free);
   split->result = (ChnWordsSplit){ split->end->len,
                                    (const guint64 *) (gpointer) split->end->data,
                                    (const ChnWordPlace *) (gpointer) split->places->data,
@@ -234,8 +201,6 @@ chn_word_split_free (ChnWordSplit *split)
   if (!split)
     return;
   chn_word_split_finish (split);
-  g_async_queue_unref (split->empty);
-  g_async_queue_unref (split->full);
   chn_pool_free (split->texts);
   g_array_unref (split->end);
   g_array_unref (split->places);

@@ -1,0 +1,108 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+/* The way into a builder: events and sources in parcels, taken at once or on a thread of its own. */
+#include "timeline/handover.h"
+
+#include "base/relay.h"
+#include "base/report.h"
+#include "timeline/parcel.h"
+
+/* Bytes of a file from which on a thread is worth it. */
+enum { LARGE = 1 << 18 };
+
+/* They stay in the processor's memory, and neither side often waits for the other. */
+enum { BATCH_BYTES = 1 << 18, BATCHES = 4 };
+
+struct _ChnHandover {
+  ChnTimelineBuilder *builder;
+  ChnReport *report; /* the builder's, which has another while the thread runs: two would write in one */
+  ChnRelay *relay;
+};
+
+static void
+take (const char *bytes, gsize length, gpointer data)
+{
+  chn_builder_take (data, bytes, length);
+}
+
+void
+chn_handover_open (ChnTimelineBuilder *builder, gsize n_bytes)
+{
+  chn_handover_close (builder);
+  if (n_bytes < LARGE || g_get_num_processors () == 1)
+    return;
+  chn_builder_get_origin (builder); /* the thread must begin none */
+  ChnHandover *handover = g_new0 (ChnHandover, 1);
+  handover->builder = builder;
+  handover->report = builder->report;
+  builder->report = chn_report_new ();
+  handover->relay = chn_relay_new ("intake", BATCHES, BATCH_BYTES, take, builder);
+  builder->handover = handover;
+}
+
+/* The thread's findings come behind those that the reader has made until now. */
+static void
+append_findings (ChnHandover *handover)
+{
+  chn_report_append (handover->report, handover->builder->report);
+  chn_report_free (handover->builder->report);
+  handover->builder->report = chn_report_new ();
+}
+
+void
+chn_handover_wait (ChnHandover *handover)
+{
+  chn_relay_wait (handover->relay);
+  append_findings (handover);
+}
+
+ChnReport *
+chn_handover_get_report (ChnHandover *handover)
+{
+  chn_handover_wait (handover);
+  return handover->report;
+}
+
+void
+chn_handover_close (ChnTimelineBuilder *builder)
+{
+  ChnHandover *handover = builder->handover;
+  if (!handover)
+    return;
+  chn_relay_free (handover->relay);
+  append_findings (handover);
+  chn_report_free (builder->report);
+  builder->report = handover->report;
+  builder->handover = NULL;
+  g_free (handover);
+}
+
+static GString *
+begin_parcel (ChnTimelineBuilder *builder)
+{
+  return builder->handover ? chn_relay_get_batch (builder->handover->relay) : builder->parcel;
+}
+
+static void
+end_parcel (ChnTimelineBuilder *builder)
+{
+  if (builder->handover) {
+    chn_relay_pass (builder->handover->relay);
+    return;
+  }
+  chn_builder_take (builder, builder->parcel->str, builder->parcel->len);
+  g_string_truncate (builder->parcel, 0);
+}
+
+void
+chn_timeline_builder_add_event (ChnTimelineBuilder *builder, const ChnEvent *event)
+{
+  chn_parcel_put_event (begin_parcel (builder), event);
+  end_parcel (builder);
+}
+
+void
+chn_timeline_builder_add_source (ChnTimelineBuilder *builder, const ChnSource *source, guint line, guint column)
+{
+  chn_parcel_put_source (begin_parcel (builder), source, line, column);
+  end_parcel (builder);
+}
