@@ -173,6 +173,18 @@ chn_pool_intern_all (ChnPool *pool, ChnPoolText *texts, guint n, guint32 *number
 }
 
 void
+chn_pool_foresee (const ChnPool *pool, const char *text, gsize length, guint step)
+{
+  const Slot *slot = &pool->slot[hash_text (text, length) & (pool->n_slots - 1)];
+  if (step == 0)
+    __builtin_prefetch (slot);
+  else if (step == 1)
+    __builtin_prefetch (&pool->offset[slot->number]);
+  else if (slot->number != 0)
+    __builtin_prefetch (pool->bytes + pool->offset[slot->number - 1]);
+}
+
+void
 chn_pool_end_interning (ChnPool *pool)
 {
   g_clear_pointer (&pool->slot, g_free);

@@ -28,6 +28,13 @@ typedef struct {
 /* The numbers of many texts, which may repeat: memory is waited for once a step instead of at each text. */
 void chn_pool_intern_all (ChnPool *pool, ChnPoolText *texts, guint n, guint32 *numbers);
 
+/*
+ * Has what interning a text will look at fetched from memory, a step at a time: each step needs that what the one
+ * before has asked for is there, so whatever takes some time should lie between them.
+ */
+enum { CHN_POOL_STEPS = 3 };
+void chn_pool_foresee (const ChnPool *pool, const char *text, gsize length, guint step);
+
 /* Gives back what only looking for texts needs: from then on they can be read and appended. */
 void chn_pool_end_interning (ChnPool *pool);
 
@@ -42,6 +49,9 @@ const char *chn_pool_get (const ChnPool *pool, guint32 number);
 
 /* The same with its length in bytes; of a pool that lies in no map. */
 const char *chn_pool_get_span (const ChnPool *pool, guint32 number, gsize *length);
+
+/* Puts numbers in the order of the bytes of their texts; of a pool that lies in no map. */
+void chn_pool_sort (const ChnPool *pool, guint32 *numbers, guint n);
 
 /* Numbers run from 1 to this. */
 guint32 chn_pool_get_size (const ChnPool *pool);

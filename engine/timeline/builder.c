@@ -220,6 +220,27 @@ chn_builder_get_range (const ChnTimelineBuilder *builder, guint index, ChnListId
   *end = chn_builder_get_event (builder, index)->end[list];
 }
 
+void
+chn_builder_foresee_event (const ChnTimelineBuilder *builder, guint index)
+{
+  const ChnStagedEvent *event = chn_builder_get_event (builder, index);
+  __builtin_prefetch (event);
+  __builtin_prefetch (event->end);
+  if (index > 0)
+    __builtin_prefetch (event[-1].end);
+}
+
+void
+chn_builder_foresee_cells (const ChnTimelineBuilder *builder, guint index)
+{
+  for (guint list = 0; list < CHN_N_RECORD_LISTS; list++) {
+    guint first, end;
+    chn_builder_get_range (builder, index, (ChnListId) list, &first, &end);
+    if (first < end)
+      __builtin_prefetch (builder->list[list]->data + first * chn_list_get_cell_size ((ChnListId) list));
+  }
+}
+
 static const ChnSpotCell *
 find_spot (const ChnTimelineBuilder *builder, guint index, ChnField field, guint item)
 {

@@ -89,6 +89,10 @@ const char *chn_builder_get_span (const ChnTimelineBuilder *builder, guint32 num
 /* The cells of a staged event: from *first to *end - 1. */
 void chn_builder_get_range (const ChnTimelineBuilder *builder, guint index, ChnListId list, guint *first, guint *end);
 
+/* Have a staged event, or what is in its lists, fetched from memory, for whoever will soon ask for it. */
+void chn_builder_foresee_event (const ChnTimelineBuilder *builder, guint index);
+void chn_builder_foresee_cells (const ChnTimelineBuilder *builder, guint index);
+
 /* Where a value of a staged event stands; what is nearest where its own spot is not known. */
 ChnPlace chn_builder_get_place (const ChnTimelineBuilder *builder, guint index, ChnField field, guint item);
 gboolean chn_builder_has_spot (const ChnTimelineBuilder *builder, guint index, ChnField field);

@@ -31,12 +31,6 @@ get_code (GArray *cells, guint i)
   return (guint32 *) (gpointer) (cells->data + (gsize) i * g_array_get_element_size (cells));
 }
 
-static int
-compare_texts (gconstpointer a, gconstpointer b, gpointer texts)
-{
-  return strcmp (chn_pool_get (texts, *(const guint32 *) a), chn_pool_get (texts, *(const guint32 *) b));
-}
-
 /* Notes a number the first time that it comes along. */
 static void
 collect (GArray *seen, GArray *numbers, guint32 number)
@@ -91,7 +85,7 @@ make_dictionary (ChnTimeline *timeline, ChnTimelineBuilder *builder, ChnTexts *t
   g_autoptr (GArray) code_of = g_array_new (FALSE, TRUE, sizeof (guint32));
   GArray *numbers = g_array_new (FALSE, FALSE, sizeof (guint32));
   collect_names (builder, dictionary, code_of, numbers);
-  g_array_sort_with_data (numbers, compare_texts, builder->texts);
+  chn_pool_sort (builder->texts, (guint32 *) (gpointer) numbers->data, numbers->len);
   guint32 *text = chn_timeline_alloc (timeline, numbers->len, sizeof (guint32));
   for (guint32 code = 0; code < numbers->len; code++) {
     guint32 number = g_array_index (numbers, guint32, code);

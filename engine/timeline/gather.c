@@ -4,6 +4,9 @@
 
 #include <string.h>
 
+/* How many rows ahead an event is fetched, and what its lists hold. */
+enum { EVENTS_AHEAD = 16, CELLS_AHEAD = 8 };
+
 typedef struct {
   const ChnTimelineBuilder *builder;
   const guint32 *order;   /* of each row the index of its event */
@@ -204,13 +207,27 @@ gather_row (Gathering *gathering, guint row, ChnRowHead *head)
   write_texts (gathering, &shape, record);
 }
 
+/* The events of rows lie anywhere, and are fetched while others are gathered: their cells once they are there. */
+static void
+foresee_row (const Gathering *gathering, guint row)
+{
+  const ChnTimelineBuilder *builder = gathering->builder;
+  guint n = builder->events->len;
+  if (row + EVENTS_AHEAD < n)
+    chn_builder_foresee_event (builder, gathering->order[row + EVENTS_AHEAD]);
+  if (row + CELLS_AHEAD < n)
+    chn_builder_foresee_cells (builder, gathering->order[row + CELLS_AHEAD]);
+}
+
 static void
 gather_rows (ChnTimeline *timeline, Gathering *gathering)
 {
   guint n = timeline->columns.n_rows;
   ChnRowHead *heads = chn_timeline_alloc (timeline, (gsize) n + 1, sizeof *heads);
-  for (guint row = 0; row < n; row++)
+  for (guint row = 0; row < n; row++) {
+    foresee_row (gathering, row);
     gather_row (gathering, row, &heads[row]);
+  }
   heads[n].record = gathering->n_units;
   timeline->columns.heads = heads;
   timeline->columns.n_units = gathering->n_units;
@@ -218,8 +235,8 @@ gather_rows (ChnTimeline *timeline, Gathering *gathering)
       chn_timeline_adopt (timeline, g_renew (guint32, gathering->records, MAX (gathering->n_units, 1)));
 }
 
-static void
-gather_spots (ChnTimeline *timeline, const ChnTimelineBuilder *builder, const guint32 *order)
+void
+chn_timeline_gather_spots (ChnTimeline *timeline, ChnTimelineBuilder *builder, const guint32 *order)
 {
   guint n = builder->events->len;
   if (builder->list[CHN_LIST_SPOTS]->len == 0 || builder->is_compact)
@@ -228,12 +245,15 @@ gather_spots (ChnTimeline *timeline, const ChnTimelineBuilder *builder, const gu
   ChnSpotCell *spots = chn_timeline_alloc (timeline, builder->list[CHN_LIST_SPOTS]->len, sizeof *spots);
   for (guint row = 0; row < n; row++) {
     guint first, end;
+    if (row + EVENTS_AHEAD < n)
+      chn_builder_foresee_event (builder, order[row + EVENTS_AHEAD]);
     chn_builder_get_range (builder, order[row], CHN_LIST_SPOTS, &first, &end);
     memcpy (spots + start[row], &g_array_index (builder->list[CHN_LIST_SPOTS], ChnSpotCell, first),
             (end - first) * sizeof *spots);
     start[row + 1] = start[row] + (end - first);
   }
   timeline->columns.spots = (ChnListColumn){ start, spots };
+  g_clear_pointer (&builder->list[CHN_LIST_SPOTS], g_array_unref); /* they may be most of what is staged */
 }
 
 void
@@ -249,9 +269,6 @@ chn_timeline_gather (ChnTimeline *timeline, ChnTimelineBuilder *builder, const g
                           .incoming = chn_builder_list_incoming (builder, order, row_of),
                           .columns = &timeline->columns,
                           .texts = texts };
-  timeline->columns.n_rows = n;
-  gather_spots (timeline, builder, order);
-  g_clear_pointer (&builder->list[CHN_LIST_SPOTS], g_array_unref); /* at scale they are most of what is staged */
   gather_rows (timeline, &gathering);
   g_free ((gpointer) gathering.incoming.start);
   g_free ((gpointer) gathering.incoming.cells);

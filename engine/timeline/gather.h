@@ -4,10 +4,13 @@
 #include "timeline/texts.h"
 
 /*
- * Moves what is staged into the columns of a timeline, in the order given: order[row] is the index
- * of an event. Its names must be codes already.
+ * Moves what is staged into the columns of a timeline, which has its number of rows, in the order given:
+ * order[row] is the index of an event. Its names must be codes already.
  */
 void chn_timeline_gather (ChnTimeline *timeline, ChnTimelineBuilder *builder, const guint32 *order, ChnTexts *texts);
+
+/* The same of the places in files, which nothing else needs: another thread may do it meanwhile. Frees those staged. */
+void chn_timeline_gather_spots (ChnTimeline *timeline, ChnTimelineBuilder *builder, const guint32 *order);
 
 /* For each row the relations of others that point at it; to be freed, both arrays. */
 ChnListColumn chn_builder_list_incoming (const ChnTimelineBuilder *builder, const guint32 *order,

@@ -2,24 +2,47 @@
 /* Puts events and sources into bytes, so that another thread may read them without looking for them. */
 #include "timeline/parcel.h"
 
-#include "base/append.h"
+#include "model/event-storage.h"
 #include "timeline/builder.h"
 
-static void
-put (GString *out, guint32 word)
+/* Room for more bytes, which are yet to be written. */
+static inline char *
+extend (GString *out, gsize n)
 {
-  chn_append_bytes (out, (const char *) &word, sizeof word);
+  gsize at = out->len;
+  if (out->allocated_len - at <= n)
+    g_string_set_size (out, at + n);
+  out->len = at + n;
+  return out->str + at;
 }
 
-static void
+static inline void
+put_bytes (GString *out, gconstpointer bytes, gsize n)
+{
+  memcpy (extend (out, n), bytes, n);
+}
+
+static inline void
+put (GString *out, guint32 word)
+{
+  put_bytes (out, &word, sizeof word);
+}
+
+/* The last word is cleared first, for the text may not fill it. */
+static inline void
 put_text (GString *out, const char *text)
 {
-  static const char nuls[sizeof (guint32)];
-  gsize length = text ? strlen (text) : 0;
-  put (out, (guint32) length);
-  if (length > 0)
-    chn_append_bytes (out, text, length);
-  chn_append_bytes (out, nuls, sizeof nuls - length % sizeof nuls);
+  const guint32 none[2] = { 0 };
+  if (!text || !text[0]) {
+    put_bytes (out, none, sizeof none);
+    return;
+  }
+  gsize length = strlen (text), room = chn_parcel_get_room (length);
+  guint32 size = (guint32) length;
+  char *at = extend (out, sizeof size + room);
+  memcpy (at, &size, sizeof size);
+  memcpy (at + room, none, sizeof size);
+  memcpy (at + sizeof size, text, length);
 }
 
 static void
@@ -31,21 +54,21 @@ put_spots (GString *out, const ChnEvent *event)
   for (guint i = 0; i < n; i++) {
     ChnSpotCell cell = { spots[i].line, spots[i].index, (guint16) MIN (spots[i].column, G_MAXUINT16),
                          (guint16) spots[i].field };
-    chn_append_bytes (out, (const char *) &cell, sizeof cell);
+    put_bytes (out, &cell, sizeof cell);
   }
 }
 
 static void
 put_scalars (GString *out, const ChnEvent *event)
 {
-  chn_append_bytes (out, (const char *) chn_event_get_bounds (event), sizeof (ChnDateBounds));
-  put (out, chn_event_get_term (event, CHN_FIELD_KIND));
-  put (out, chn_event_get_term (event, CHN_FIELD_STATUS));
-  put (out, chn_event_get_term (event, CHN_FIELD_CONFIDENCE));
-  put (out, chn_event_get_number (event, CHN_FIELD_IMPORTANCE));
-  put (out, chn_event_get_number (event, CHN_FIELD_NTH));
+  put_bytes (out, chn_event_get_bounds (event), sizeof (ChnDateBounds));
+  put (out, event->number[CHN_FIELD_KIND]);
+  put (out, event->number[CHN_FIELD_STATUS]);
+  put (out, event->number[CHN_FIELD_CONFIDENCE]);
+  put (out, event->number[CHN_FIELD_IMPORTANCE]);
+  put (out, event->number[CHN_FIELD_NTH]);
   for (guint i = 0; i < CHN_N_STAGED_FIELDS; i++)
-    put_text (out, chn_event_get_text (event, chn_staged_fields[i]));
+    put_text (out, event->text[chn_staged_fields[i]]);
 }
 
 static void
@@ -148,6 +171,7 @@ end (GString *out, gsize start)
 {
   guint32 size = (guint32) (out->len - start);
   memcpy (out->str + start + sizeof size, &size, sizeof size);
+  out->str[out->len] = '\0';
 }
 
 void

@@ -21,11 +21,21 @@ typedef enum {
   CHN_PARCEL_SOURCE,
 } ChnParcelSort;
 
-/* Bytes between the spots and the first text, which is the id. */
-enum { CHN_PARCEL_BEFORE_ID = sizeof (ChnDateBounds) + 5 * sizeof (guint32) };
+/* Bytes between the spots and the first text, which is the id, and between the size and the first of a source. */
+enum {
+  CHN_PARCEL_BEFORE_ID = sizeof (ChnDateBounds) + 5 * sizeof (guint32),
+  CHN_PARCEL_BEFORE_KEY = 2 * sizeof (guint32),
+};
 
 void chn_parcel_put_event (GString *out, const ChnEvent *event);
 void chn_parcel_put_source (GString *out, const ChnSource *source, guint line, guint column);
+
+/* The words that a text takes, in bytes. */
+static inline gsize
+chn_parcel_get_room (gsize length)
+{
+  return (length + sizeof (guint32)) & ~(sizeof (guint32) - 1);
+}
 
 /* What is read of one moves on behind it. */
 typedef struct {
@@ -53,5 +63,5 @@ static inline const char *
 chn_parcel_next_text (ChnParcel *parcel, gsize *length)
 {
   *length = chn_parcel_next (parcel);
-  return chn_parcel_next_bytes (parcel, (*length + sizeof (guint32)) & ~(sizeof (guint32) - 1));
+  return chn_parcel_next_bytes (parcel, chn_parcel_get_room (*length));
 }

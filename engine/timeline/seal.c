@@ -41,10 +41,34 @@ seal_names (ChnTimelineBuilder *builder)
   return NULL;
 }
 
+/* What a second thread may do beside another part of the work. */
+typedef struct {
+  ChnTimeline *timeline;
+  ChnTimelineBuilder *builder;
+  guint32 *order;
+} Sealing;
+
+static gpointer
+make_order (gpointer data)
+{
+  Sealing *sealing = data;
+  sealing->order = chn_builder_order (sealing->builder);
+  return NULL;
+}
+
+static gpointer
+gather_spots (gpointer data)
+{
+  const Sealing *sealing = data;
+  chn_timeline_gather_spots (sealing->timeline, sealing->builder, sealing->order);
+  return NULL;
+}
+
+/* No index needs another: those of codes take as long as the others together. */
 static gpointer
 make_small_indexes (gpointer data)
 {
-  ChnTimeline *timeline = data;
+  ChnTimeline *timeline = ((Sealing *) data)->timeline;
   if (timeline->is_compact) /* a snapshot has all; of what was just read hardly anybody asks for an id */
     chn_timeline_index_ids (timeline);
   chn_timeline_index_counts (timeline);
@@ -52,17 +76,21 @@ make_small_indexes (gpointer data)
   return NULL;
 }
 
-/* The rows stand, and no index needs another: those of codes take as long as the others together. */
-static void
-make_indexes (ChnTimeline *timeline)
+/* On a thread, if it is worth one; else at once. */
+static GThread *
+begin (const char *name, GThreadFunc work, Sealing *sealing)
 {
-  gboolean share = timeline->columns.n_rows >= CHN_ROWS_FOR_A_THREAD && g_get_num_processors () > 1;
-  GThread *thread = share ? g_thread_new ("indexes", make_small_indexes, timeline) : NULL;
-  chn_timeline_index_codes (timeline);
+  if (sealing->builder->events->len >= CHN_ROWS_FOR_A_THREAD && g_get_num_processors () > 1)
+    return g_thread_new (name, work, sealing);
+  work (sealing);
+  return NULL;
+}
+
+static void
+end (GThread *thread)
+{
   if (thread)
     g_thread_join (thread);
-  else
-    make_small_indexes (timeline);
 }
 
 /* What was split may have what is left out now. */
@@ -77,18 +105,34 @@ split_again (ChnTimelineBuilder *builder)
     chn_builder_split_words (builder, i);
 }
 
+static void
+make_columns (Sealing *sealing, ChnTexts *texts)
+{
+  ChnTimeline *timeline = sealing->timeline;
+  ChnTimelineBuilder *builder = sealing->builder;
+  GThread *thread = begin ("order", make_order, sealing);
+  chn_timeline_make_dictionaries (timeline, builder, texts);
+  chn_pool_end_interning (builder->texts);
+  end (thread);
+  timeline->columns.n_rows = builder->events->len;
+  thread = begin ("spots", gather_spots, sealing);
+  chn_timeline_gather (timeline, builder, sealing->order, texts);
+  chn_timeline_gather_origins (timeline, builder, texts);
+  end (thread);
+  thread = begin ("indexes", make_small_indexes, sealing);
+  chn_timeline_index_codes (timeline);
+  end (thread);
+}
+
 static ChnTimeline *
 build (ChnTimelineBuilder *builder, ChnRegistry *registry)
 {
   g_auto (ChnTexts) texts = { 0 };
   ChnTimeline *timeline = chn_timeline_new (chn_texts_init (&texts, builder), registry);
+  Sealing sealing = { timeline, builder, NULL };
   timeline->is_compact = builder->is_compact;
-  g_autofree guint32 *order = chn_builder_order (builder);
-  chn_timeline_make_dictionaries (timeline, builder, &texts);
-  chn_pool_end_interning (builder->texts);
-  chn_timeline_gather (timeline, builder, order, &texts);
-  chn_timeline_gather_origins (timeline, builder, &texts);
-  make_indexes (timeline);
+  make_columns (&sealing, &texts);
+  g_autofree guint32 *order = sealing.order;
   if (texts.to == texts.from)
     builder->texts = NULL; /* the timeline has it */
   if (builder->split) {

@@ -2,7 +2,6 @@
 /* Splits texts into numbered words, on a thread of its own. */
 #include "timeline/word-split.h"
 
-#include <stdlib.h>
 #include <string.h>
 
 #include "base/relay.h"
@@ -104,37 +103,14 @@ split_batch (ChnWordSplit *split, const char *bytes, gsize length)
   }
 }
 
-/* Most words differ in their first bytes, which compare as a number. */
-typedef struct {
-  guint64 beginning;
-  guint32 number;
-  const char *text;
-} Key;
-
-static int
-compare_keys (gconstpointer a, gconstpointer b)
-{
-  const Key *x = a, *y = b;
-  if (x->beginning != y->beginning)
-    return x->beginning < y->beginning ? -1 : 1;
-  return strcmp (x->text, y->text);
-}
-
 static void
 sort_words (ChnWordSplit *split)
 {
   guint32 n = chn_pool_get_size (split->texts);
-  g_autofree Key *keys = g_new (Key, MAX (n, 1));
   split->order = g_new (guint32, MAX (n, 1));
-  for (guint32 i = 0; i < n; i++) {
-    gsize length;
-    keys[i] = (Key){ 0, i + 1, chn_pool_get_span (split->texts, i + 1, &length) };
-    memcpy (&keys[i].beginning, keys[i].text, MIN (length, sizeof keys[i].beginning));
-    keys[i].beginning = GUINT64_FROM_BE (keys[i].beginning);
-  }
-  qsort (keys, n, sizeof *keys, compare_keys);
   for (guint32 i = 0; i < n; i++)
-    split->order[i] = keys[i].number;
+    split->order[i] = i + 1;
+  chn_pool_sort (split->texts, split->order, n);
 }
 
 static void
