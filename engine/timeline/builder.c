@@ -26,13 +26,15 @@ chn_timeline_builder_new (ChnRegistry *registry, ChnReport *report, const ChnLim
   builder->limits = limits ? *limits : *chn_limits_get_default ();
   builder->texts = chn_pool_new ();
   builder->prose = chn_pool_new ();
-  builder->events = g_array_new (FALSE, FALSE, sizeof (ChnStagedEvent));
+  builder->heads = g_array_new (FALSE, FALSE, sizeof (ChnRowHead));
+  builder->units = g_array_new (FALSE, FALSE, sizeof (guint32));
+  builder->spots = g_array_new (FALSE, FALSE, sizeof (ChnSpotCell));
+  builder->spot_end = g_array_new (FALSE, FALSE, sizeof (guint32));
+  chn_draft_init (&builder->draft);
   builder->origins = g_array_new (FALSE, FALSE, sizeof (ChnStagedOrigin));
   builder->sources = g_array_new (FALSE, FALSE, sizeof (ChnStagedSource));
   builder->queries = g_array_new (FALSE, FALSE, sizeof (ChnExtraCell));
   builder->header_extras = g_array_new (FALSE, FALSE, sizeof (ChnExtraCell));
-  for (guint i = 0; i < CHN_N_LISTS; i++)
-    builder->list[i] = g_array_new (FALSE, FALSE, (guint) chn_list_get_cell_size ((ChnListId) i));
   builder->event_of_id = g_array_new (FALSE, TRUE, sizeof (guint32));
   builder->source_of_key = g_array_new (FALSE, TRUE, sizeof (guint32));
   builder->symbol_of = g_array_new (FALSE, TRUE, sizeof (guint32));
@@ -52,13 +54,12 @@ chn_timeline_builder_free (ChnTimelineBuilder *builder)
   chn_registry_builder_free (builder->names);
   chn_pool_free (builder->texts);
   chn_pool_free (builder->prose);
-  GArray *arrays[] = { builder->events,    builder->origins,     builder->sources,
-                       builder->queries,   builder->event_of_id, builder->source_of_key,
-                       builder->symbol_of, builder->zone_state,  builder->header_extras };
+  chn_draft_clear (&builder->draft);
+  GArray **arrays[] = { &builder->heads,         &builder->units,     &builder->spots,       &builder->spot_end,
+                        &builder->origins,       &builder->sources,   &builder->queries,     &builder->event_of_id,
+                        &builder->source_of_key, &builder->symbol_of, &builder->zone_state, &builder->header_extras };
   for (guint i = 0; i < G_N_ELEMENTS (arrays); i++)
-    g_array_unref (arrays[i]);
-  for (guint i = 0; i < CHN_N_LISTS; i++)
-    g_clear_pointer (&builder->list[i], g_array_unref);
+    g_clear_pointer (arrays[i], g_array_unref);
   g_free (builder);
 }
 
@@ -73,7 +74,7 @@ chn_timeline_builder_set_excerpts (ChnTimelineBuilder *builder, gboolean excerpt
 void
 chn_timeline_builder_set_indexed (ChnTimelineBuilder *builder)
 {
-  g_return_if_fail (builder->events->len == 0);
+  g_return_if_fail (builder->heads->len == 0);
   builder->is_compact = TRUE;
   if (!builder->split)
     builder->split = chn_word_split_new ();
@@ -182,28 +183,19 @@ chn_number_map_at (GArray *map, guint32 number)
   return &g_array_index (map, guint32, number);
 }
 
-int
-chn_staged_field_index (ChnField field)
+guint32
+chn_builder_get_number (const ChnTimelineBuilder *builder, guint index, guint bit)
 {
-  for (guint i = 0; i < CHN_N_STAGED_FIELDS; i++)
-    if (chn_staged_fields[i] == field)
-      return (int) i;
-  return -1;
-}
-
-ChnStagedEvent *
-chn_builder_get_event (const ChnTimelineBuilder *builder, guint index)
-{
-  return &g_array_index (builder->events, ChnStagedEvent, index);
+  if (index == builder->heads->len)
+    return builder->draft.number[bit];
+  return chn_record_get_number (chn_builder_get_record (builder, index), bit);
 }
 
 const char *
 chn_builder_get_text (const ChnTimelineBuilder *builder, guint index, ChnField field)
 {
-  int at = chn_staged_field_index (field);
   gsize length;
-  g_return_val_if_fail (at >= 0, NULL);
-  return chn_builder_get_span (builder, chn_builder_get_event (builder, index)->text[at], &length);
+  return chn_builder_get_span (builder, chn_builder_get_number (builder, index, field), &length);
 }
 
 const char *
@@ -214,40 +206,45 @@ chn_builder_get_span (const ChnTimelineBuilder *builder, guint32 number, gsize *
 }
 
 void
-chn_builder_get_range (const ChnTimelineBuilder *builder, guint index, ChnListId list, guint *first, guint *end)
+chn_builder_load_draft (ChnTimelineBuilder *builder, guint index)
 {
-  *first = index == 0 ? 0 : chn_builder_get_event (builder, index - 1)->end[list];
-  *end = chn_builder_get_event (builder, index)->end[list];
+  chn_draft_load (&builder->draft, chn_builder_get_record (builder, index));
 }
 
 void
-chn_builder_foresee_event (const ChnTimelineBuilder *builder, guint index)
+chn_builder_store_draft (ChnTimelineBuilder *builder, guint index)
 {
-  const ChnStagedEvent *event = chn_builder_get_event (builder, index);
-  __builtin_prefetch (event);
-  __builtin_prefetch (event->end);
-  if (index > 0)
-    __builtin_prefetch (event[-1].end);
+  guint64 record = chn_draft_append (&builder->draft, builder->units);
+  chn_builder_get_head (builder, index)->record = record;
+  builder->lists |= g_array_index (builder->units, guint32, record + CHN_RECORD_LISTS);
 }
 
 void
-chn_builder_foresee_cells (const ChnTimelineBuilder *builder, guint index)
+chn_builder_set_symbol_texts (ChnTimelineBuilder *builder)
 {
-  for (guint list = 0; list < CHN_N_RECORD_LISTS; list++) {
-    guint first, end;
-    chn_builder_get_range (builder, index, (ChnListId) list, &first, &end);
-    if (first < end)
-      __builtin_prefetch (builder->list[list]->data + first * chn_list_get_cell_size ((ChnListId) list));
+  const GArray *symbols = builder->draft.list[CHN_LIST_SYMBOLS];
+  g_string_truncate (builder->draft.texts, 0);
+  for (guint i = 0; i < symbols->len; i++) {
+    gsize length;
+    const char *text = chn_pool_get_span (builder->texts, g_array_index (symbols, guint32, i), &length);
+    g_string_append_len (builder->draft.texts, text ? text : "", (gssize) length + 1);
   }
+}
+
+void
+chn_builder_get_spot_range (const ChnTimelineBuilder *builder, guint index, guint *first, guint *end)
+{
+  *first = index == 0 ? 0 : g_array_index (builder->spot_end, guint32, index - 1);
+  *end = index < builder->spot_end->len ? g_array_index (builder->spot_end, guint32, index) : builder->spots->len;
 }
 
 static const ChnSpotCell *
 find_spot (const ChnTimelineBuilder *builder, guint index, ChnField field, guint item)
 {
   guint first, end;
-  chn_builder_get_range (builder, index, CHN_LIST_SPOTS, &first, &end);
+  chn_builder_get_spot_range (builder, index, &first, &end);
   for (guint i = first; i < end; i++) {
-    const ChnSpotCell *spot = &g_array_index (builder->list[CHN_LIST_SPOTS], ChnSpotCell, i);
+    const ChnSpotCell *spot = &g_array_index (builder->spots, ChnSpotCell, i);
     if (spot->field == field && spot->index == item)
       return spot;
   }
@@ -278,7 +275,7 @@ chn_builder_get_place (const ChnTimelineBuilder *builder, guint index, ChnField 
   if (!spot)
     spot = find_spot (builder, index, CHN_FIELD_ID, 0);
   return (ChnPlace){
-    .file = chn_builder_get_file (builder, chn_builder_get_event (builder, index)->origin),
+    .file = chn_builder_get_file (builder, chn_builder_get_number (builder, index, CHN_RECORD_ORIGIN)),
     .line = spot ? spot->line : 0,
     .column = spot ? spot->column : 0,
     .event = chn_builder_get_text (builder, index, CHN_FIELD_ID),

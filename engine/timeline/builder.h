@@ -2,29 +2,18 @@
 #pragma once
 
 #include "timeline/columns.h"
+#include "timeline/draft.h"
 #include "timeline/fault.h"
 
 /*
- * The inside of a builder. What readers hand over is staged in the order of reading: one fixed
- * record an event, and its lists in arrays of the same cells as the sealed columns have, one
- * behind the other. In staged cells, codes and rows are still texts: the names as written. They
- * are resolved in place.
+ * The inside of a builder. What readers hand over is staged in the order of reading, and as it will be
+ * sealed: a head and a record an event. In staged records codes and rows are still texts: the names as
+ * written. They are resolved in place; where a list changes, the event gets another record.
  */
 
 /* The fields of an event that are one text. */
 extern const ChnField chn_staged_fields[];
 enum { CHN_N_STAGED_FIELDS = 9 };
-
-typedef struct {
-  gint64 earliest, latest;
-  guint32 text[CHN_N_STAGED_FIELDS];
-  guint32 nth;
-  guint32 origin;
-  guint32 end[CHN_N_LISTS]; /* of its cells in each list; they begin where those of the event before end */
-  guint16 date_flags;
-  guint8 precision, kind, status, confidence, importance;
-  guint8 is_excerpt; /* its file may lack events that it is related to */
-} ChnStagedEvent;
 
 typedef struct {
   guint32 text[CHN_N_HEADER_FIELDS];
@@ -50,12 +39,16 @@ struct _ChnTimelineBuilder {
   gboolean is_compact;   /* a snapshot is to be made: see timeline/texts.h */
   ChnPool *texts;
   ChnPool *prose;        /* titles and summaries, where a snapshot is to be made: they go to the records */
-  GArray *events;        /* ChnStagedEvent */
+  GArray *heads;         /* ChnRowHead; `zero` says whether the event's file may lack some that it is related to */
+  GArray *units;         /* of the records */
+  GArray *spots;         /* ChnSpotCell */
+  GArray *spot_end;      /* of each event, in spots; they begin where those of the event before end */
+  guint32 lists;         /* a bit for each that any event has */
+  ChnDraft draft;        /* of the event that is being taken, or changed */
   GArray *origins;       /* ChnStagedOrigin */
   GArray *sources;       /* ChnStagedSource */
   GArray *queries;       /* ChnExtraCell */
   GArray *header_extras; /* ChnExtraCell */
-  GArray *list[CHN_N_LISTS];
   guint64 n_refused; /* events past the bound */
 
   /* By the number of a text, grown with chn_number_map_at(). */
@@ -77,21 +70,43 @@ struct _ChnTimelineBuilder {
 /* The entry of a number; 0 where nothing was set. Valid until the next call. */
 guint32 *chn_number_map_at (GArray *map, guint32 number);
 
-/* The index of a field of one text in chn_staged_fields, or -1. */
-int chn_staged_field_index (ChnField field);
-
-ChnStagedEvent *chn_builder_get_event (const ChnTimelineBuilder *builder, guint index);
+/* Numbers and texts of a staged event, by a ChnField or CHN_RECORD_ORIGIN; or of the one that is being taken, whose
+   index is that of the next. */
+guint32 chn_builder_get_number (const ChnTimelineBuilder *builder, guint index, guint bit);
 const char *chn_builder_get_text (const ChnTimelineBuilder *builder, guint index, ChnField field);
 
 /* The text of a staged number, with its length in bytes. */
 const char *chn_builder_get_span (const ChnTimelineBuilder *builder, guint32 number, gsize *length);
 
-/* The cells of a staged event: from *first to *end - 1. */
-void chn_builder_get_range (const ChnTimelineBuilder *builder, guint index, ChnListId list, guint *first, guint *end);
+static inline ChnRowHead *
+chn_builder_get_head (const ChnTimelineBuilder *builder, guint index)
+{
+  return &g_array_index (builder->heads, ChnRowHead, index);
+}
 
-/* Have a staged event, or what is in its lists, fetched from memory, for whoever will soon ask for it. */
-void chn_builder_foresee_event (const ChnTimelineBuilder *builder, guint index);
-void chn_builder_foresee_cells (const ChnTimelineBuilder *builder, guint index);
+/* Valid until another record is made. */
+static inline guint32 *
+chn_builder_get_record (const ChnTimelineBuilder *builder, guint index)
+{
+  return &g_array_index (builder->units, guint32, chn_builder_get_head (builder, index)->record);
+}
+
+/* The cells of a staged event, to be changed in place. */
+static inline gpointer
+chn_builder_get_cells (const ChnTimelineBuilder *builder, guint index, ChnListId list, guint *n)
+{
+  return (gpointer) chn_record_get_list (chn_builder_get_record (builder, index), list, n);
+}
+
+/* Makes the draft what a staged event is, and the other way round. */
+void chn_builder_load_draft (ChnTimelineBuilder *builder, guint index);
+void chn_builder_store_draft (ChnTimelineBuilder *builder, guint index);
+
+/* The texts of its symbols, which are canonical. */
+void chn_builder_set_symbol_texts (ChnTimelineBuilder *builder);
+
+/* The spots of an event: from *first to *end - 1. */
+void chn_builder_get_spot_range (const ChnTimelineBuilder *builder, guint index, guint *first, guint *end);
 
 /* Where a value of a staged event stands; what is nearest where its own spot is not known. */
 ChnPlace chn_builder_get_place (const ChnTimelineBuilder *builder, guint index, ChnField field, guint item);
@@ -103,8 +118,8 @@ guint32 chn_builder_get_origin (ChnTimelineBuilder *builder);
 /* Takes a source, whose texts are borrowed. */
 void chn_builder_take_source (ChnTimelineBuilder *builder, const ChnSource *source, guint line, guint column);
 
-/* Looks at a staged event by itself: what needs no other event and no registry. */
-void chn_builder_examine_event (ChnTimelineBuilder *builder, guint index);
+/* Looks at the event that is being taken by itself: what needs no other event and no registry. */
+void chn_builder_examine_event (ChnTimelineBuilder *builder, const ChnRowHead *head);
 
 /* Hands the words of a staged event, whose symbols are canonical, to `split`. */
 void chn_builder_split_words (ChnTimelineBuilder *builder, guint index);

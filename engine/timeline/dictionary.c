@@ -25,77 +25,66 @@ static const struct {
   { CHN_DICTIONARY_REPEATS, CHN_FIELD_REPEAT },
 };
 
-static guint32 *
-get_code (GArray *cells, guint i)
-{
-  return (guint32 *) (gpointer) (cells->data + (gsize) i * g_array_get_element_size (cells));
-}
+/* Those in the making. */
+typedef struct {
+  GArray *numbers; /* of their texts, as they come along */
+  GArray *code_of; /* by number; 1 while it is only known that there is one */
+} Collection;
 
 /* Notes a number the first time that it comes along. */
 static void
-collect (GArray *seen, GArray *numbers, guint32 number)
+collect (Collection *collection, guint32 number)
 {
-  guint32 *mark = chn_number_map_at (seen, number);
+  guint32 *mark = chn_number_map_at (collection->code_of, number);
   if (*mark == 0)
-    g_array_append_val (numbers, number);
+    g_array_append_val (collection->numbers, number);
   *mark = 1;
 }
 
 static void
-collect_labels (ChnTimelineBuilder *builder, ChnField field, GArray *seen, GArray *numbers)
+collect_event (const ChnTimelineBuilder *builder, guint index, Collection *collections)
 {
-  int at = chn_staged_field_index (field);
-  for (guint i = 0; i < builder->events->len; i++)
-    if (chn_builder_get_event (builder, i)->text[at] != 0)
-      collect (seen, numbers, chn_builder_get_event (builder, i)->text[at]);
-}
-
-static void
-collect_names (ChnTimelineBuilder *builder, ChnDictionaryId dictionary, GArray *seen, GArray *numbers)
-{
+  const guint32 *record = chn_builder_get_record (builder, index);
   for (guint i = 0; i < G_N_ELEMENTS (uses); i++) {
-    GArray *cells = builder->list[uses[i].list];
-    if (uses[i].dictionary == dictionary)
-      for (guint k = 0; k < cells->len; k++)
-        collect (seen, numbers, *get_code (cells, k));
+    guint n;
+    const guint32 *cells = chn_record_get_list (record, uses[i].list, &n);
+    for (guint k = 0; k < n; k++)
+      collect (&collections[uses[i].dictionary], cells[k * chn_list_cell_units[uses[i].list]]);
   }
-  for (guint i = 0; i < G_N_ELEMENTS (labels); i++)
-    if (labels[i].dictionary == dictionary)
-      collect_labels (builder, labels[i].field, seen, numbers);
-  if (dictionary == CHN_DICTIONARY_SOURCES)
-    for (guint i = 0; i < builder->sources->len; i++)
-      collect (seen, numbers, g_array_index (builder->sources, ChnStagedSource, i).text[CHN_SOURCE_KEY]);
-}
-
-static void
-replace_names (ChnTimelineBuilder *builder, ChnDictionaryId dictionary, const GArray *code_of)
-{
-  for (guint i = 0; i < G_N_ELEMENTS (uses); i++) {
-    GArray *cells = builder->list[uses[i].list];
-    if (uses[i].dictionary == dictionary)
-      for (guint k = 0; k < cells->len; k++)
-        *get_code (cells, k) = g_array_index (code_of, guint32, *get_code (cells, k));
+  for (guint i = 0; i < G_N_ELEMENTS (labels); i++) {
+    guint32 number = chn_record_get_number (record, labels[i].field);
+    if (number != 0)
+      collect (&collections[labels[i].dictionary], number);
   }
 }
 
-/* The staged number of each code's text. */
-static GArray *
-make_dictionary (ChnTimeline *timeline, ChnTimelineBuilder *builder, ChnTexts *texts, ChnDictionaryId dictionary)
+static void
+replace_names (const ChnTimelineBuilder *builder, guint index, const Collection *collections)
 {
-  g_autoptr (GArray) code_of = g_array_new (FALSE, TRUE, sizeof (guint32));
-  GArray *numbers = g_array_new (FALSE, FALSE, sizeof (guint32));
-  collect_names (builder, dictionary, code_of, numbers);
-  chn_pool_sort (builder->texts, (guint32 *) (gpointer) numbers->data, numbers->len);
+  for (guint i = 0; i < G_N_ELEMENTS (uses); i++) {
+    guint n;
+    guint32 *cells = chn_builder_get_cells (builder, index, uses[i].list, &n);
+    for (guint k = 0; k < n; k++) {
+      guint32 *code = &cells[k * chn_list_cell_units[uses[i].list]];
+      *code = g_array_index (collections[uses[i].dictionary].code_of, guint32, *code);
+    }
+  }
+}
+
+/* Puts the numbers in the order of their texts, which gives their codes. */
+static void
+make_dictionary (ChnTimeline *timeline, ChnTexts *texts, ChnDictionaryId dictionary, Collection *collection)
+{
+  const GArray *numbers = collection->numbers;
+  chn_pool_sort (texts->from, (guint32 *) (gpointer) numbers->data, numbers->len);
   guint32 *text = chn_timeline_alloc (timeline, numbers->len, sizeof (guint32));
   for (guint32 code = 0; code < numbers->len; code++) {
     guint32 number = g_array_index (numbers, guint32, code);
     text[code] = chn_texts_take (texts, number);
-    *chn_number_map_at (code_of, number) = code;
+    *chn_number_map_at (collection->code_of, number) = code;
   }
-  replace_names (builder, dictionary, code_of);
   timeline->columns.dictionary[dictionary].n_codes = numbers->len;
   timeline->columns.dictionary[dictionary].text = text;
-  return numbers;
 }
 
 static void
@@ -113,10 +102,23 @@ make_kinds (ChnTimeline *timeline)
 void
 chn_timeline_make_dictionaries (ChnTimeline *timeline, ChnTimelineBuilder *builder, ChnTexts *texts)
 {
+  Collection collections[CHN_DICTIONARY_KINDS];
+  for (guint i = 0; i < CHN_DICTIONARY_KINDS; i++)
+    collections[i] = (Collection){ g_array_new (FALSE, FALSE, sizeof (guint32)),
+                                   g_array_new (FALSE, TRUE, sizeof (guint32)) };
+  for (guint i = 0; i < builder->heads->len; i++)
+    collect_event (builder, i, collections);
+  for (guint i = 0; i < builder->sources->len; i++)
+    collect (&collections[CHN_DICTIONARY_SOURCES],
+             g_array_index (builder->sources, ChnStagedSource, i).text[CHN_SOURCE_KEY]);
+  for (guint i = 0; i < CHN_DICTIONARY_KINDS; i++)
+    make_dictionary (timeline, texts, (ChnDictionaryId) i, &collections[i]);
+  for (guint i = 0; i < builder->heads->len; i++)
+    replace_names (builder, i, collections);
+  chn_timeline_gather_sources (timeline, builder, texts, collections[CHN_DICTIONARY_SOURCES].numbers);
   for (guint i = 0; i < CHN_DICTIONARY_KINDS; i++) {
-    g_autoptr (GArray) numbers = make_dictionary (timeline, builder, texts, (ChnDictionaryId) i);
-    if (i == CHN_DICTIONARY_SOURCES)
-      chn_timeline_gather_sources (timeline, builder, texts, numbers);
+    g_array_unref (collections[i].numbers);
+    g_array_unref (collections[i].code_of);
   }
   make_kinds (timeline);
 }

@@ -8,8 +8,15 @@
 #include "timeline/claim.h"
 #include "timeline/slug.h"
 
+/* The index of the event that is being taken. */
+static guint
+at_hand (const ChnTimelineBuilder *builder)
+{
+  return builder->heads->len;
+}
+
 static void
-examine_required (ChnTimelineBuilder *builder, guint index)
+examine_required (ChnTimelineBuilder *builder)
 {
   static const struct {
     ChnField field;
@@ -23,19 +30,19 @@ examine_required (ChnTimelineBuilder *builder, guint index)
   };
   for (guint i = 0; i < G_N_ELEMENTS (required); i++) {
     ChnField field = required[i].field;
-    if (chn_builder_get_text (builder, index, field) ||
-        (field != CHN_FIELD_ID && chn_builder_has_spot (builder, index, field)))
+    if (chn_builder_get_text (builder, at_hand (builder), field) ||
+        (field != CHN_FIELD_ID && chn_builder_has_spot (builder, at_hand (builder), field)))
       continue;
-    ChnPlace place = chn_builder_get_place (builder, index, field, 0);
+    ChnPlace place = chn_builder_get_place (builder, at_hand (builder), field, 0);
     chn_fault_add (builder->report, required[i].fault, &place, required[i].hint, "the event has no %s",
                    chn_field_get_info (field)->name);
   }
 }
 
 static void
-report_bad_id (ChnTimelineBuilder *builder, guint index, const char *id, gsize offset)
+report_bad_id (ChnTimelineBuilder *builder, const char *id, gsize offset)
 {
-  ChnPlace place = chn_builder_get_place (builder, index, CHN_FIELD_ID, 0);
+  ChnPlace place = chn_builder_get_place (builder, at_hand (builder), CHN_FIELD_ID, 0);
   g_autofree char *near = chn_slug_dup_near (id);
   g_autofree char *hint = near ? g_strdup_printf ("write \"%s\"", near) : NULL;
   const char *general = "write lower-case letters and digits, joined by hyphens or dots";
@@ -51,9 +58,9 @@ report_bad_id (ChnTimelineBuilder *builder, guint index, const char *id, gsize o
 }
 
 static void
-report_duplicate_id (ChnTimelineBuilder *builder, guint index, const char *id, guint earlier)
+report_duplicate_id (ChnTimelineBuilder *builder, const char *id, guint earlier)
 {
-  ChnPlace place = chn_builder_get_place (builder, index, CHN_FIELD_ID, 0);
+  ChnPlace place = chn_builder_get_place (builder, at_hand (builder), CHN_FIELD_ID, 0);
   ChnPlace there = chn_builder_get_place (builder, earlier, CHN_FIELD_ID, 0);
   g_autofree char *where =
       there.line == 0 ? g_strdup (there.file ? there.file : "an earlier event")
@@ -63,25 +70,25 @@ report_duplicate_id (ChnTimelineBuilder *builder, guint index, const char *id, g
 }
 
 static void
-examine_id (ChnTimelineBuilder *builder, guint index)
+examine_id (ChnTimelineBuilder *builder)
 {
-  guint32 number = chn_builder_get_event (builder, index)->text[chn_staged_field_index (CHN_FIELD_ID)];
+  guint32 number = builder->draft.number[CHN_FIELD_ID];
   const char *id = chn_pool_get (builder->texts, number);
   if (!id)
     return;
   gsize offset;
   if (!chn_slug_check (id, &offset))
-    report_bad_id (builder, index, id, offset);
+    report_bad_id (builder, id, offset);
   guint32 *event = chn_number_map_at (builder->event_of_id, number);
   if (*event == 0)
-    *event = index + 1;
+    *event = at_hand (builder) + 1;
   else
-    report_duplicate_id (builder, index, id, *event - 1);
+    report_duplicate_id (builder, id, *event - 1);
 }
 
 /* Puts the canonical symbol in place of the one that was written. */
 static void
-settle_symbol (ChnTimelineBuilder *builder, guint index, guint item, guint32 *cell)
+settle_symbol (ChnTimelineBuilder *builder, guint item, guint32 *cell)
 {
   guint32 *canonical = chn_number_map_at (builder->symbol_of, *cell);
   if (*canonical != 0 && *canonical != CHN_MALFORMED) {
@@ -96,22 +103,21 @@ settle_symbol (ChnTimelineBuilder *builder, guint index, guint item, guint32 *ce
     return;
   }
   *canonical = CHN_MALFORMED;
-  ChnPlace place = chn_builder_get_place (builder, index, CHN_FIELD_SYMBOLS, item);
+  ChnPlace place = chn_builder_get_place (builder, at_hand (builder), CHN_FIELD_SYMBOLS, item);
   chn_fault_add_error (builder->report, CHN_FAULT_BAD_SYMBOL, &place, NULL, error);
 }
 
 static void
-examine_items (ChnTimelineBuilder *builder, guint index, ChnField field, ChnListId list)
+examine_items (ChnTimelineBuilder *builder, ChnField field, ChnListId list)
 {
-  guint first, end;
-  chn_builder_get_range (builder, index, list, &first, &end);
-  for (guint i = first; i < end; i++) {
-    guint32 *cell = &g_array_index (builder->list[list], guint32, i);
+  const GArray *cells = builder->draft.list[list];
+  for (guint i = 0; i < cells->len; i++) {
+    guint32 *cell = &g_array_index (cells, guint32, i);
     if (*cell != 0 && field == CHN_FIELD_SYMBOLS)
-      settle_symbol (builder, index, i - first, cell);
+      settle_symbol (builder, i, cell);
     if (*cell != 0)
       continue;
-    ChnPlace place = chn_builder_get_place (builder, index, field, i - first);
+    ChnPlace place = chn_builder_get_place (builder, at_hand (builder), field, i);
     chn_fault_add (builder->report, CHN_FAULT_EMPTY_ITEM, &place, NULL, "an item of %s has no text",
                    chn_field_get_info (field)->name);
   }
@@ -130,14 +136,14 @@ settle_claim (ChnTimelineBuilder *builder, ChnClaimCell *claim, GError **error)
 }
 
 static void
-examine_claim (ChnTimelineBuilder *builder, guint index, guint ordinal, ChnClaimCell *claim)
+examine_claim (ChnTimelineBuilder *builder, guint ordinal, ChnClaimCell *claim)
 {
   const ChnFieldInfo *info = claim->field < CHN_N_FIELDS ? chn_field_get_info ((ChnField) claim->field) : NULL;
   g_autoptr (GError) error = NULL;
   if (info && info->can_be_said && settle_claim (builder, claim, &error))
     return;
   ChnPlace place =
-      chn_builder_get_place (builder, index, CHN_FIELD_SOURCES, CHN_SPOT_CLAIM (claim->citation, ordinal));
+      chn_builder_get_place (builder, at_hand (builder), CHN_FIELD_SOURCES, CHN_SPOT_CLAIM (claim->citation, ordinal));
   if (error)
     chn_fault_add_error (builder->report, CHN_FAULT_BAD_CLAIM, &place, info->name, error);
   else
@@ -146,47 +152,46 @@ examine_claim (ChnTimelineBuilder *builder, guint index, guint ordinal, ChnClaim
 }
 
 static void
-examine_claims (ChnTimelineBuilder *builder, guint index)
+examine_claims (ChnTimelineBuilder *builder)
 {
-  guint first, end, ordinal = 0;
-  chn_builder_get_range (builder, index, CHN_LIST_CLAIMS, &first, &end);
-  for (guint i = first; i < end; i++) {
-    ChnClaimCell *claim = &g_array_index (builder->list[CHN_LIST_CLAIMS], ChnClaimCell, i);
-    ordinal = i > first && claim[-1].citation == claim->citation ? ordinal + 1 : 0;
-    examine_claim (builder, index, ordinal, claim);
+  const GArray *claims = builder->draft.list[CHN_LIST_CLAIMS];
+  guint ordinal = 0;
+  for (guint i = 0; i < claims->len; i++) {
+    ChnClaimCell *claim = &g_array_index (claims, ChnClaimCell, i);
+    ordinal = i > 0 && claim[-1].citation == claim->citation ? ordinal + 1 : 0;
+    examine_claim (builder, ordinal, claim);
   }
 }
 
 static void
-examine_importance (ChnTimelineBuilder *builder, guint index)
+examine_importance (ChnTimelineBuilder *builder, const ChnRowHead *head)
 {
-  guint importance = chn_builder_get_event (builder, index)->importance;
-  if (importance <= 5)
+  if (head->importance <= 5)
     return;
-  ChnPlace place = chn_builder_get_place (builder, index, CHN_FIELD_IMPORTANCE, 0);
+  ChnPlace place = chn_builder_get_place (builder, at_hand (builder), CHN_FIELD_IMPORTANCE, 0);
   chn_fault_add (builder->report, CHN_FAULT_BAD_IMPORTANCE, &place, "write 1 (detail) to 5 (turning point)",
                  "the importance is beyond 5");
 }
 
 static void
-examine_event_zone (ChnTimelineBuilder *builder, guint index)
+examine_event_zone (ChnTimelineBuilder *builder)
 {
-  guint32 zone = chn_builder_get_event (builder, index)->text[chn_staged_field_index (CHN_FIELD_ZONE)];
+  guint32 zone = builder->draft.number[CHN_FIELD_ZONE];
   if (zone == 0)
     return;
-  ChnPlace place = chn_builder_get_place (builder, index, CHN_FIELD_ZONE, 0);
+  ChnPlace place = chn_builder_get_place (builder, at_hand (builder), CHN_FIELD_ZONE, 0);
   chn_builder_examine_zone (builder, zone, &place);
 }
 
 void
-chn_builder_examine_event (ChnTimelineBuilder *builder, guint index)
+chn_builder_examine_event (ChnTimelineBuilder *builder, const ChnRowHead *head)
 {
-  examine_required (builder, index);
-  examine_id (builder, index);
-  examine_event_zone (builder, index);
-  examine_items (builder, index, CHN_FIELD_FORUMS, CHN_LIST_FORUMS);
-  examine_items (builder, index, CHN_FIELD_SYMBOLS, CHN_LIST_SYMBOLS);
-  examine_items (builder, index, CHN_FIELD_TAGS, CHN_LIST_TAGS);
-  examine_claims (builder, index);
-  examine_importance (builder, index);
+  examine_required (builder);
+  examine_id (builder);
+  examine_event_zone (builder);
+  examine_items (builder, CHN_FIELD_FORUMS, CHN_LIST_FORUMS);
+  examine_items (builder, CHN_FIELD_SYMBOLS, CHN_LIST_SYMBOLS);
+  examine_items (builder, CHN_FIELD_TAGS, CHN_LIST_TAGS);
+  examine_claims (builder);
+  examine_importance (builder, head);
 }

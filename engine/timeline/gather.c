@@ -4,19 +4,8 @@
 
 #include <string.h>
 
-/* How many rows ahead an event is fetched, and what its lists hold. */
-enum { EVENTS_AHEAD = 16, CELLS_AHEAD = 8 };
-
-typedef struct {
-  const ChnTimelineBuilder *builder;
-  const guint32 *order;   /* of each row the index of its event */
-  guint32 *row_of;        /* of each event its row */
-  ChnListColumn incoming; /* of each row */
-  const ChnColumns *columns;
-  ChnTexts *texts;
-  guint64 n_units, room; /* of the records up to here */
-  guint32 *records;
-} Gathering;
+/* How many rows ahead an event is fetched, and its record. */
+enum { HEADS_AHEAD = 16, RECORDS_AHEAD = 8 };
 
 /* The units of a list's cell that are texts: a bit for each. */
 static const guint8 text_units[CHN_N_RECORD_LISTS] = {
@@ -25,162 +14,53 @@ static const guint8 text_units[CHN_N_RECORD_LISTS] = {
   [CHN_LIST_EXTRAS] = 0x03,    /* key, value */
 };
 
-/* What a record consists of. Numbers and lists are those of the builder. */
 typedef struct {
-  guint32 number[CHN_RECORD_ORIGIN + 1]; /* by bit */
-  guint32 numbers, lists;                /* bits */
-  gconstpointer cells[CHN_N_RECORD_LISTS];
-  guint n[CHN_N_RECORD_LISTS];
-  guint n_units;      /* before the texts */
-  gsize n_text_bytes; /* of the texts */
-} Shape;
+  const ChnTimelineBuilder *builder;
+  const guint32 *order; /* of each row the index of its event */
+  ChnTexts *texts;
+  guint64 n_units, room; /* of the records up to here */
+  guint32 *records;
+} Gathering;
 
-static gconstpointer
-get_cells (const Gathering *gathering, guint row, ChnListId list, guint *n)
-{
-  guint first, end;
-  if (list == CHN_LIST_INCOMING) {
-    const guint32 *start = gathering->incoming.start;
-    *n = start ? start[row + 1] - start[row] : 0;
-    return start ? (const ChnIncoming *) gathering->incoming.cells + start[row] : NULL;
-  }
-  chn_builder_get_range (gathering->builder, gathering->order[row], list, &first, &end);
-  *n = end - first;
-  return *n > 0 ? gathering->builder->list[list]->data + first * chn_list_get_cell_size (list) : NULL;
-}
-
+/* Rows have their events anywhere, which are fetched while others are gathered. */
 static void
-set_number (Shape *shape, guint bit, guint32 number)
+foresee_row (const Gathering *gathering, guint row)
 {
-  if (number == 0)
-    return;
-  shape->number[bit] = number;
-  shape->numbers |= (guint32) 1 << bit;
-  shape->n_units++;
+  const ChnTimelineBuilder *builder = gathering->builder;
+  guint n = builder->heads->len;
+  if (row + HEADS_AHEAD < n)
+    __builtin_prefetch (chn_builder_get_head (builder, gathering->order[row + HEADS_AHEAD]));
+  if (row + RECORDS_AHEAD < n)
+    __builtin_prefetch (chn_builder_get_record (builder, gathering->order[row + RECORDS_AHEAD]));
 }
 
-static void
-take_numbers (const Gathering *gathering, const ChnStagedEvent *event, Shape *shape)
+static gsize
+measure_symbols (const guint32 *record)
 {
-  shape->numbers = 0;
-  for (guint i = 0; i < CHN_N_STAGED_FIELDS; i++) {
-    gsize length = 0;
-    set_number (shape, chn_staged_fields[i], event->text[i]);
-    if (gathering->texts->own >> chn_staged_fields[i] & 1 &&
-        chn_builder_get_span (gathering->builder, event->text[i], &length))
-      shape->n_text_bytes += length + 1;
+  guint n;
+  chn_record_get_list (record, CHN_LIST_SYMBOLS, &n);
+  const char *texts = chn_record_get_texts (record), *end = texts;
+  for (guint i = 0; i < n; i++)
+    end += strlen (end) + 1;
+  return (gsize) (end - texts);
+}
+
+/* The bytes of the texts that go into the record. */
+static gsize
+measure_own (const Gathering *gathering, const guint32 *record)
+{
+  gsize length, all = 0;
+  for (guint32 bits = record[CHN_RECORD_NUMBERS] & gathering->texts->own; bits != 0; bits &= bits - 1) {
+    chn_builder_get_span (gathering->builder, chn_record_get_number (record, (guint) __builtin_ctz (bits)), &length);
+    all += length + 1;
   }
-  set_number (shape, CHN_FIELD_NTH, event->nth);
-  set_number (shape, CHN_RECORD_ORIGIN, event->origin);
-}
-
-static void
-take_lists (const Gathering *gathering, guint row, Shape *shape)
-{
-  shape->lists = 0;
-  for (guint list = 0; list < CHN_N_RECORD_LISTS; list++) {
-    shape->cells[list] = get_cells (gathering, row, (ChnListId) list, &shape->n[list]);
-    if (shape->n[list] == 0)
-      continue;
-    shape->lists |= (guint32) 1 << list;
-    shape->n_units += 1 + shape->n[list] * chn_list_cell_units[list];
-  }
-}
-
-static const char *
-get_symbol (const Gathering *gathering, const Shape *shape, guint i, gsize *length)
-{
-  const ChnDictionary *symbols = &gathering->columns->dictionary[CHN_DICTIONARY_SYMBOLS];
-  guint32 code = ((const guint32 *) shape->cells[CHN_LIST_SYMBOLS])[i];
-  return chn_pool_get_span (gathering->columns->texts, symbols->text[code], length);
-}
-
-static void
-take_shape (const Gathering *gathering, guint row, Shape *shape)
-{
-  shape->n_units = CHN_RECORD_FIXED;
-  shape->n_text_bytes = 0;
-  take_numbers (gathering, chn_builder_get_event (gathering->builder, gathering->order[row]), shape);
-  take_lists (gathering, row, shape);
-  for (guint i = 0; i < shape->n[CHN_LIST_SYMBOLS]; i++) {
-    gsize length;
-    get_symbol (gathering, shape, i, &length);
-    shape->n_text_bytes += length + 1;
-  }
-}
-
-static char *
-write_text (char *at, const char *text, gsize length)
-{
-  memcpy (at, text, length + 1);
-  return at + length + 1;
-}
-
-/* Behind the cells: the symbols, then what is the row's own. */
-static void
-write_texts (const Gathering *gathering, const Shape *shape, guint32 *record)
-{
-  char *at = (char *) (record + shape->n_units);
-  guint32 *number = record + CHN_RECORD_FIXED;
-  gsize length;
-  for (guint i = 0; i < shape->n[CHN_LIST_SYMBOLS]; i++) {
-    const char *text = get_symbol (gathering, shape, i, &length);
-    at = write_text (at, text, length);
-  }
-  for (guint32 bits = shape->numbers; bits != 0; bits &= bits - 1, number++) {
-    guint bit = (guint) __builtin_ctz (bits);
-    if (!(gathering->texts->own >> bit & 1))
-      continue;
-    const char *text = chn_builder_get_span (gathering->builder, shape->number[bit], &length);
-    *number = CHN_OWN_TEXT | (guint32) (at - (char *) record);
-    at = write_text (at, text, length);
-  }
-}
-
-static void
-write_numbers (const Gathering *gathering, const Shape *shape, guint32 *record)
-{
-  guint32 *number = record + CHN_RECORD_FIXED;
-  for (guint32 bits = shape->numbers; bits != 0; bits &= bits - 1, number++) {
-    guint bit = (guint) __builtin_ctz (bits);
-    if (bit == CHN_FIELD_NTH || bit == CHN_RECORD_ORIGIN)
-      *number = shape->number[bit];
-    else if (!(gathering->texts->own >> bit & 1))
-      *number = chn_texts_take (gathering->texts, shape->number[bit]);
-  }
-}
-
-/* What the cells of a list refer to, as it is called in the timeline. */
-static void
-renumber_cells (const Gathering *gathering, ChnListId list, guint32 *cells, guint n)
-{
-  guint width = chn_list_cell_units[list];
-  for (guint i = 0; list == CHN_LIST_RELATIONS && i < n; i++)
-    cells[i * width] = gathering->row_of[cells[i * width]];
-  for (guint k = 0; text_units[list] >> k != 0; k++)
-    for (guint i = 0; text_units[list] >> k & 1 && i < n; i++)
-      cells[i * width + k] = chn_texts_take (gathering->texts, cells[i * width + k]);
-}
-
-static void
-write_lists (const Gathering *gathering, const Shape *shape, guint32 *record)
-{
-  guint32 *end = record + CHN_RECORD_FIXED + __builtin_popcount (shape->numbers);
-  guint32 *at = end + __builtin_popcount (shape->lists);
-  for (guint32 bits = shape->lists; bits != 0; bits &= bits - 1) {
-    ChnListId list = (ChnListId) __builtin_ctz (bits);
-    memcpy (at, shape->cells[list], shape->n[list] * chn_list_get_cell_size (list));
-    renumber_cells (gathering, list, at, shape->n[list]);
-    at += shape->n[list] * chn_list_cell_units[list];
-    *end++ = (guint32) (at - record);
-  }
+  return all;
 }
 
 /* Room for one record more, at the end of those there are. */
 static guint32 *
-add_record (Gathering *gathering, const Shape *shape)
+add_record (Gathering *gathering, gsize n)
 {
-  guint64 n = shape->n_units + (shape->n_text_bytes + sizeof (guint32) - 1) / sizeof (guint32);
   if (gathering->n_units + n > gathering->room) {
     gathering->room = MAX (gathering->room * 2, gathering->n_units + n);
     gathering->records = g_renew (guint32, gathering->records, gathering->room);
@@ -191,87 +71,111 @@ add_record (Gathering *gathering, const Shape *shape)
   return record;
 }
 
+/* Texts that are the row's own are put at `at`; the others get the number that they have in the timeline. */
+static void
+renumber (const Gathering *gathering, guint32 *record, char *at)
+{
+  const guint32 no_texts = (guint32) 1 << CHN_FIELD_NTH | (guint32) 1 << CHN_RECORD_ORIGIN;
+  guint32 *number = record + CHN_RECORD_FIXED;
+  for (guint32 bits = record[CHN_RECORD_NUMBERS]; bits != 0; bits &= bits - 1, number++) {
+    guint bit = (guint) __builtin_ctz (bits);
+    if (no_texts >> bit & 1)
+      continue;
+    if (!(gathering->texts->own >> bit & 1)) {
+      *number = chn_texts_take (gathering->texts, *number);
+      continue;
+    }
+    gsize length;
+    const char *text = chn_builder_get_span (gathering->builder, *number, &length);
+    *number = CHN_OWN_TEXT | (guint32) (at - (char *) record);
+    memcpy (at, text, length + 1);
+    at += length + 1;
+  }
+}
+
+static void
+renumber_lists (const Gathering *gathering, guint32 *record)
+{
+  for (guint list = 0; list < CHN_N_RECORD_LISTS; list++) {
+    guint n, width = chn_list_cell_units[list];
+    guint32 *cells = text_units[list] ? (gpointer) chn_record_get_list (record, (ChnListId) list, &n) : NULL;
+    for (guint k = 0; cells && text_units[list] >> k != 0; k++)
+      for (guint i = 0; text_units[list] >> k & 1 && i < n; i++)
+        cells[i * width + k] = chn_texts_take (gathering->texts, cells[i * width + k]);
+  }
+}
+
 static void
 gather_row (Gathering *gathering, guint row, ChnRowHead *head)
 {
-  const ChnStagedEvent *event = chn_builder_get_event (gathering->builder, gathering->order[row]);
-  Shape shape;
-  *head = (ChnRowHead){ event->earliest, event->latest, gathering->n_units, event->date_flags, event->precision,
-                        event->kind,     event->status, event->confidence,  event->importance, 0 };
-  take_shape (gathering, row, &shape);
-  guint32 *record = add_record (gathering, &shape);
-  record[CHN_RECORD_NUMBERS] = shape.numbers;
-  record[CHN_RECORD_LISTS] = shape.lists;
-  write_numbers (gathering, &shape, record);
-  write_lists (gathering, &shape, record);
-  write_texts (gathering, &shape, record);
+  guint index = gathering->order[row];
+  const guint32 *staged = chn_builder_get_record (gathering->builder, index);
+  gsize before = (gsize) (chn_record_get_texts (staged) - (const char *) staged), symbols = measure_symbols (staged);
+  gsize n_bytes = before + symbols + measure_own (gathering, staged);
+  *head = *chn_builder_get_head (gathering->builder, index);
+  head->record = gathering->n_units;
+  head->zero = 0;
+  guint32 *record = add_record (gathering, (n_bytes + sizeof *record - 1) / sizeof *record);
+  memcpy (record, staged, before + symbols);
+  renumber (gathering, record, (char *) record + before + symbols);
+  renumber_lists (gathering, record);
 }
 
-/* The events of rows lie anywhere, and are fetched while others are gathered: their cells once they are there. */
+/* Records in the order of their rows, with the rows' own texts. */
 static void
-foresee_row (const Gathering *gathering, guint row)
+gather_records (Gathering *gathering, ChnRowHead *heads)
 {
-  const ChnTimelineBuilder *builder = gathering->builder;
-  guint n = builder->events->len;
-  if (row + EVENTS_AHEAD < n)
-    chn_builder_foresee_event (builder, gathering->order[row + EVENTS_AHEAD]);
-  if (row + CELLS_AHEAD < n)
-    chn_builder_foresee_cells (builder, gathering->order[row + CELLS_AHEAD]);
-}
-
-static void
-gather_rows (ChnTimeline *timeline, Gathering *gathering)
-{
-  guint n = timeline->columns.n_rows;
-  ChnRowHead *heads = chn_timeline_alloc (timeline, (gsize) n + 1, sizeof *heads);
-  for (guint row = 0; row < n; row++) {
+  for (guint row = 0; row < gathering->builder->heads->len; row++) {
     foresee_row (gathering, row);
     gather_row (gathering, row, &heads[row]);
   }
-  heads[n].record = gathering->n_units;
-  timeline->columns.heads = heads;
-  timeline->columns.n_units = gathering->n_units;
-  timeline->columns.records =
-      chn_timeline_adopt (timeline, g_renew (guint32, gathering->records, MAX (gathering->n_units, 1)));
+  gathering->records = g_renew (guint32, gathering->records, MAX (gathering->n_units, 1));
 }
 
-void
-chn_timeline_gather_spots (ChnTimeline *timeline, ChnTimelineBuilder *builder, const guint32 *order)
+/* Records as they were staged; only their heads go to their rows. */
+static void
+adopt_records (Gathering *gathering, ChnTimelineBuilder *builder, ChnRowHead *heads)
 {
-  guint n = builder->events->len;
-  if (builder->list[CHN_LIST_SPOTS]->len == 0 || builder->is_compact)
-    return; /* a snapshot has none */
-  guint32 *start = chn_timeline_alloc (timeline, (gsize) n + 1, sizeof (guint32));
-  ChnSpotCell *spots = chn_timeline_alloc (timeline, builder->list[CHN_LIST_SPOTS]->len, sizeof *spots);
-  for (guint row = 0; row < n; row++) {
-    guint first, end;
-    if (row + EVENTS_AHEAD < n)
-      chn_builder_foresee_event (builder, order[row + EVENTS_AHEAD]);
-    chn_builder_get_range (builder, order[row], CHN_LIST_SPOTS, &first, &end);
-    memcpy (spots + start[row], &g_array_index (builder->list[CHN_LIST_SPOTS], ChnSpotCell, first),
-            (end - first) * sizeof *spots);
-    start[row + 1] = start[row] + (end - first);
+  for (guint row = 0; row < builder->heads->len; row++) {
+    heads[row] = *chn_builder_get_head (builder, gathering->order[row]);
+    heads[row].zero = 0;
   }
-  timeline->columns.spots = (ChnListColumn){ start, spots };
-  g_clear_pointer (&builder->list[CHN_LIST_SPOTS], g_array_unref); /* they may be most of what is staged */
+  gathering->n_units = builder->units->len;
+  gathering->records = (guint32 *) (gpointer) g_array_free (g_steal_pointer (&builder->units), FALSE);
 }
 
 void
 chn_timeline_gather (ChnTimeline *timeline, ChnTimelineBuilder *builder, const guint32 *order, ChnTexts *texts)
 {
-  guint n = builder->events->len;
-  g_autofree guint32 *row_of = g_new (guint32, MAX (n, 1));
-  for (guint row = 0; row < n; row++)
-    row_of[order[row]] = row;
-  Gathering gathering = { .builder = builder,
-                          .order = order,
-                          .row_of = row_of,
-                          .incoming = chn_builder_list_incoming (builder, order, row_of),
-                          .columns = &timeline->columns,
-                          .texts = texts };
-  gather_rows (timeline, &gathering);
-  g_free ((gpointer) gathering.incoming.start);
-  g_free ((gpointer) gathering.incoming.cells);
+  guint n = builder->heads->len;
+  Gathering gathering = { .builder = builder, .order = order, .texts = texts };
+  ChnRowHead *heads = chn_timeline_alloc (timeline, (gsize) n + 1, sizeof *heads);
+  if (builder->is_compact)
+    gather_records (&gathering, heads);
+  else
+    adopt_records (&gathering, builder, heads);
+  heads[n].record = gathering.n_units;
+  timeline->columns.heads = heads;
+  timeline->columns.n_units = gathering.n_units;
+  timeline->columns.records = chn_timeline_adopt (timeline, gathering.records);
+}
+
+void
+chn_timeline_gather_spots (ChnTimeline *timeline, ChnTimelineBuilder *builder, const guint32 *order)
+{
+  guint n = builder->heads->len;
+  if (builder->spots->len == 0 || builder->is_compact)
+    return; /* a snapshot has none */
+  guint32 *start = chn_timeline_alloc (timeline, (gsize) n + 1, sizeof (guint32));
+  ChnSpotCell *spots = chn_timeline_alloc (timeline, builder->spots->len, sizeof *spots);
+  for (guint row = 0; row < n; row++) {
+    guint first, end;
+    chn_builder_get_spot_range (builder, order[row], &first, &end);
+    memcpy (spots + start[row], &g_array_index (builder->spots, ChnSpotCell, first), (end - first) * sizeof *spots);
+    start[row + 1] = start[row] + (end - first);
+  }
+  timeline->columns.spots = (ChnListColumn){ start, spots };
+  g_clear_pointer (&builder->spots, g_array_unref); /* they may be most of what is staged */
 }
 
 /* Cells of two texts that stand one behind the other already. */

@@ -12,9 +12,8 @@ void chn_timeline_gather (ChnTimeline *timeline, ChnTimelineBuilder *builder, co
 /* The same of the places in files, which nothing else needs: another thread may do it meanwhile. Frees those staged. */
 void chn_timeline_gather_spots (ChnTimeline *timeline, ChnTimelineBuilder *builder, const guint32 *order);
 
-/* For each row the relations of others that point at it; to be freed, both arrays. */
-ChnListColumn chn_builder_list_incoming (const ChnTimelineBuilder *builder, const guint32 *order,
-                                         const guint32 *row_of);
+/* Puts rows in the place of the events that relations point at, and adds to each record what points at it. */
+void chn_builder_point_at_rows (ChnTimelineBuilder *builder, const guint32 *order);
 
 /* Headers and saved queries. */
 void chn_timeline_gather_origins (ChnTimeline *timeline, const ChnTimelineBuilder *builder, ChnTexts *texts);

@@ -12,7 +12,8 @@ enum { AHEAD = 2 };
 typedef struct {
   ChnTimelineBuilder *builder;
   ChnParcel *parcel;
-  ChnStagedEvent *row;
+  ChnDraft *draft;
+  ChnRowHead head;
   guint index;
 } Intake;
 
@@ -94,28 +95,27 @@ take_spots (Intake *in)
 {
   guint n = chn_parcel_next (in->parcel);
   const ChnSpotCell *spots = chn_parcel_next_bytes (in->parcel, n * sizeof *spots);
-  g_array_append_vals (in->builder->list[CHN_LIST_SPOTS], spots, n);
-  in->row->end[CHN_LIST_SPOTS] = in->builder->list[CHN_LIST_SPOTS]->len;
+  g_array_append_vals (in->builder->spots, spots, n);
 }
 
 static void
 take_scalars (Intake *in)
 {
-  ChnStagedEvent *row = in->row;
+  ChnRowHead *head = &in->head;
   ChnDateBounds bounds;
   memcpy (&bounds, chn_parcel_next_bytes (in->parcel, sizeof bounds), sizeof bounds);
-  row->earliest = bounds.earliest;
-  row->latest = bounds.latest;
-  row->precision = (guint8) bounds.precision;
-  row->date_flags = (guint16) bounds.flags;
-  row->kind = (guint8) take_term (in, CHN_FIELD_KIND, 0, CHN_VOCABULARY_KIND);
-  row->status = (guint8) take_term (in, CHN_FIELD_STATUS, 0, CHN_VOCABULARY_STATUS);
-  row->confidence = (guint8) take_term (in, CHN_FIELD_CONFIDENCE, 0, CHN_VOCABULARY_CONFIDENCE);
+  head->earliest = bounds.earliest;
+  head->latest = bounds.latest;
+  head->precision = (guint8) bounds.precision;
+  head->date_flags = (guint16) bounds.flags;
+  head->kind = (guint8) take_term (in, CHN_FIELD_KIND, 0, CHN_VOCABULARY_KIND);
+  head->status = (guint8) take_term (in, CHN_FIELD_STATUS, 0, CHN_VOCABULARY_STATUS);
+  head->confidence = (guint8) take_term (in, CHN_FIELD_CONFIDENCE, 0, CHN_VOCABULARY_CONFIDENCE);
   guint32 importance = chn_parcel_next (in->parcel);
-  row->importance = (guint8) MIN (importance, G_MAXUINT8);
-  row->nth = chn_parcel_next (in->parcel);
+  head->importance = (guint8) MIN (importance, G_MAXUINT8);
+  in->draft->number[CHN_FIELD_NTH] = chn_parcel_next (in->parcel);
   for (guint i = 0; i < CHN_N_STAGED_FIELDS; i++)
-    row->text[i] = take_text (in, chn_staged_fields[i], 0);
+    in->draft->number[chn_staged_fields[i]] = take_text (in, chn_staged_fields[i], 0);
 }
 
 static void
@@ -124,7 +124,7 @@ take_items (Intake *in, ChnField field, ChnListId list)
   guint taken, n = take_length (in, field, &taken);
   for (guint i = 0; i < taken; i++) {
     guint32 number = take_text (in, field, i);
-    g_array_append_val (in->builder->list[list], number);
+    g_array_append_val (in->draft->list[list], number);
   }
   for (guint i = taken; i < n; i++)
     pass_text (in);
@@ -143,7 +143,7 @@ take_pairs (Intake *in, ChnField field, guint first_item, ChnVocabularyId vocabu
     }
     guint32 name = take_text (in, field, first_item + i);
     guint32 cell[] = { name, judge_term (in, field, first_item + i, vocabulary, term) };
-    g_array_append_vals (in->builder->list[list], cell, 1);
+    g_array_append_vals (in->draft->list[list], cell, 1);
   }
 }
 
@@ -159,7 +159,7 @@ take_vote (Intake *in)
   cell.not_voting = (gint32) chn_parcel_next (in->parcel);
   cell.method = (guint16) take_term (in, CHN_FIELD_VOTE, 0, CHN_VOCABULARY_METHOD);
   cell.result = (guint16) take_term (in, CHN_FIELD_VOTE, 0, CHN_VOCABULARY_RESULT);
-  g_array_append_val (in->builder->list[CHN_LIST_VOTE], cell);
+  g_array_append_val (in->draft->list[CHN_LIST_VOTE], cell);
   take_pairs (in, CHN_FIELD_VOTE, 1, CHN_VOCABULARY_BALLOT, CHN_LIST_BALLOTS);
 }
 
@@ -174,7 +174,7 @@ take_claims (Intake *in, guint citation)
       continue;
     }
     cell.value = take_text (in, CHN_FIELD_SOURCES, CHN_SPOT_CLAIM (citation, i));
-    g_array_append_val (in->builder->list[CHN_LIST_CLAIMS], cell);
+    g_array_append_val (in->draft->list[CHN_LIST_CLAIMS], cell);
   }
 }
 
@@ -186,7 +186,7 @@ take_citation (Intake *in, guint index)
   cell.at = take_text (in, CHN_FIELD_SOURCES, index);
   cell.quote = take_text (in, CHN_FIELD_SOURCES, index);
   cell.note = take_text (in, CHN_FIELD_SOURCES, index);
-  g_array_append_val (in->builder->list[CHN_LIST_CITATIONS], cell);
+  g_array_append_val (in->draft->list[CHN_LIST_CITATIONS], cell);
   take_claims (in, index);
 }
 
@@ -224,7 +224,7 @@ take_extras (Intake *in)
     }
     ChnExtraCell cell = { chn_pool_intern (in->builder->texts, key, (gssize) length),
                           take_text (in, CHN_FIELD_EXTRA, i) };
-    g_array_append_val (in->builder->list[CHN_LIST_EXTRAS], cell);
+    g_array_append_val (in->draft->list[CHN_LIST_EXTRAS], cell);
   }
 }
 
@@ -247,7 +247,7 @@ has_room (ChnTimelineBuilder *builder, ChnParcel parcel)
 {
   guint64 most = builder->limits.value[CHN_LIMIT_EVENTS];
   gsize length;
-  if (builder->events->len < most)
+  if (builder->heads->len < most)
     return TRUE;
   if (builder->n_refused++ > 0)
     return FALSE;
@@ -271,19 +271,16 @@ void
 chn_builder_split_words (ChnTimelineBuilder *builder, guint index)
 {
   static const ChnField fields[] = { CHN_FIELD_TITLE, CHN_FIELD_SUMMARY, CHN_FIELD_PLACE };
-  guint first, end;
+  guint n;
   for (guint i = 0; i < G_N_ELEMENTS (fields); i++)
     chn_word_split_add (builder->split, chn_builder_get_text (builder, index, fields[i]), FALSE);
-  chn_builder_get_range (builder, index, CHN_LIST_SYMBOLS, &first, &end);
-  for (guint i = first; i < end; i++)
-    chn_word_split_add (builder->split,
-                        chn_pool_get (builder->texts, g_array_index (builder->list[CHN_LIST_SYMBOLS], guint32, i)),
-                        TRUE);
-  chn_builder_get_range (builder, index, CHN_LIST_CITATIONS, &first, &end);
-  for (guint i = first; i < end; i++) {
-    const ChnCitationCell *citation = &g_array_index (builder->list[CHN_LIST_CITATIONS], ChnCitationCell, i);
-    chn_word_split_add (builder->split, chn_pool_get (builder->texts, citation->quote), FALSE);
-    chn_word_split_add (builder->split, chn_pool_get (builder->texts, citation->note), FALSE);
+  const guint32 *symbols = chn_builder_get_cells (builder, index, CHN_LIST_SYMBOLS, &n);
+  for (guint i = 0; i < n; i++)
+    chn_word_split_add (builder->split, chn_pool_get (builder->texts, symbols[i]), TRUE);
+  const ChnCitationCell *citations = chn_builder_get_cells (builder, index, CHN_LIST_CITATIONS, &n);
+  for (guint i = 0; i < n; i++) {
+    chn_word_split_add (builder->split, chn_pool_get (builder->texts, citations[i].quote), FALSE);
+    chn_word_split_add (builder->split, chn_pool_get (builder->texts, citations[i].note), FALSE);
   }
   chn_word_split_end_event (builder->split);
 }
@@ -294,18 +291,20 @@ take_event (ChnTimelineBuilder *builder, ChnParcel *parcel)
   guint32 origin = chn_builder_get_origin (builder);
   if (!has_room (builder, *parcel))
     return;
-  guint index = builder->events->len;
-  g_array_set_size (builder->events, index + 1);
-  Intake in = { builder, parcel, chn_builder_get_event (builder, index), index };
-  memset (in.row, 0, sizeof *in.row);
-  in.row->origin = origin;
-  in.row->is_excerpt = builder->excerpts ? 1 : 0;
+  guint index = builder->heads->len;
+  Intake in = { .builder = builder, .parcel = parcel, .draft = &builder->draft, .index = index };
+  chn_draft_reset (in.draft);
+  in.draft->number[CHN_RECORD_ORIGIN] = origin;
+  in.head.zero = builder->excerpts ? 1 : 0;
   take_spots (&in);
   take_scalars (&in);
   take_lists (&in);
-  for (guint i = 0; i < CHN_N_LISTS; i++)
-    in.row->end[i] = builder->list[i]->len;
-  chn_builder_examine_event (builder, index);
+  chn_builder_examine_event (builder, &in.head);
+  if (in.draft->list[CHN_LIST_SYMBOLS]->len > 0)
+    chn_builder_set_symbol_texts (builder);
+  g_array_append_val (builder->heads, in.head);
+  g_array_append_val (builder->spot_end, builder->spots->len);
+  chn_builder_store_draft (builder, index);
   if (builder->split)
     chn_builder_split_words (builder, index);
 }

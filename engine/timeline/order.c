@@ -35,11 +35,11 @@ are_ordered (const Key *keys, guint n)
 guint32 *
 chn_builder_order (const ChnTimelineBuilder *builder)
 {
-  guint n = builder->events->len;
+  guint n = builder->heads->len;
   g_autofree Key *keys = g_new (Key, MAX (n, 1));
   for (guint i = 0; i < n; i++) {
-    const ChnStagedEvent *event = chn_builder_get_event (builder, i);
-    keys[i] = (Key){ event->earliest, event->latest, event->precision, i };
+    const ChnRowHead *head = chn_builder_get_head (builder, i);
+    keys[i] = (Key){ head->earliest, head->latest, head->precision, i };
   }
   if (!are_ordered (keys, n)) /* most files are in order already */
     qsort (keys, n, sizeof (Key), compare_keys);

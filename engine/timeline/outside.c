@@ -8,8 +8,6 @@ static const char prefix[] = "outside-";
 
 typedef struct {
   ChnTimelineBuilder *builder;
-  GArray *relations; /* ChnRelationCell */
-  GArray *extras;    /* ChnExtraCell */
   guint n_aside;
 } Sorting;
 
@@ -42,40 +40,69 @@ chn_outside_dup_key (guint type)
   return g_strconcat (prefix, chn_vocabulary_get_term_name (CHN_VOCABULARY_RELATION, type), NULL);
 }
 
-static void
+static gboolean
+points_outside (const Sorting *sorting, const ChnRelationCell *relation)
+{
+  return relation->target != 0 && !is_known (sorting, relation->target);
+}
+
+/* Whether a staged event has something to set aside or to take back, which hardly any has. */
+static gboolean
+is_concerned (const Sorting *sorting, guint index)
+{
+  const ChnTimelineBuilder *builder = sorting->builder;
+  guint n;
+  ChnRelationCell relation;
+  const ChnExtraCell *extras = chn_builder_get_cells (builder, index, CHN_LIST_EXTRAS, &n);
+  for (guint i = 0; i < n; i++)
+    if (read_extra (sorting, &extras[i], &relation))
+      return TRUE;
+  const ChnRelationCell *relations = chn_builder_get_cells (builder, index, CHN_LIST_RELATIONS, &n);
+  for (guint i = 0; i < n && chn_builder_get_head (builder, index)->zero; i++)
+    if (points_outside (sorting, &relations[i]))
+      return TRUE;
+  return FALSE;
+}
+
+static ChnExtraCell
 set_aside (Sorting *sorting, const ChnRelationCell *relation)
 {
   g_autofree char *key = chn_outside_dup_key (relation->type);
-  ChnExtraCell extra = { .key = chn_pool_intern (sorting->builder->texts, key, -1), .value = relation->target };
-  g_array_append_val (sorting->extras, extra);
   sorting->n_aside++;
+  return (ChnExtraCell){ .key = chn_pool_intern (sorting->builder->texts, key, -1), .value = relation->target };
 }
 
+/* Relations that stay, then those that are taken back; extras that stay, then those that were relations. */
 static void
 sort_event (Sorting *sorting, guint index)
 {
   ChnTimelineBuilder *builder = sorting->builder;
-  gboolean is_excerpt = chn_builder_get_event (builder, index)->is_excerpt;
-  guint first, end;
-  chn_builder_get_range (builder, index, CHN_LIST_EXTRAS, &first, &end);
+  gboolean is_excerpt = chn_builder_get_head (builder, index)->zero;
+  chn_builder_load_draft (builder, index);
+  GArray *extras = builder->draft.list[CHN_LIST_EXTRAS], *relations = builder->draft.list[CHN_LIST_RELATIONS];
+  g_autoptr (GArray) old_extras = g_array_copy (extras);
+  g_autoptr (GArray) old_relations = g_array_copy (relations);
   g_autoptr (GArray) back = g_array_new (FALSE, FALSE, sizeof (ChnRelationCell));
-  for (guint i = first; i < end; i++) {
-    const ChnExtraCell *extra = &g_array_index (builder->list[CHN_LIST_EXTRAS], ChnExtraCell, i);
+  g_array_set_size (extras, 0);
+  g_array_set_size (relations, 0);
+  for (guint i = 0; i < old_extras->len; i++) {
+    const ChnExtraCell *extra = &g_array_index (old_extras, ChnExtraCell, i);
     ChnRelationCell relation;
     if (read_extra (sorting, extra, &relation))
       g_array_append_val (back, relation);
     else
-      g_array_append_vals (sorting->extras, extra, 1);
+      g_array_append_vals (extras, extra, 1);
   }
-  chn_builder_get_range (builder, index, CHN_LIST_RELATIONS, &first, &end);
-  for (guint i = first; i < end; i++) {
-    const ChnRelationCell *relation = &g_array_index (builder->list[CHN_LIST_RELATIONS], ChnRelationCell, i);
-    if (!is_excerpt || relation->target == 0 || is_known (sorting, relation->target))
-      g_array_append_vals (sorting->relations, relation, 1);
-    else
-      set_aside (sorting, relation);
+  for (guint i = 0; i < old_relations->len; i++) {
+    const ChnRelationCell *relation = &g_array_index (old_relations, ChnRelationCell, i);
+    if (is_excerpt && points_outside (sorting, relation)) {
+      ChnExtraCell extra = set_aside (sorting, relation);
+      g_array_append_val (extras, extra);
+    } else
+      g_array_append_vals (relations, relation, 1);
   }
-  g_array_append_vals (sorting->relations, back->data, back->len);
+  g_array_append_vals (relations, back->data, back->len);
+  chn_builder_store_draft (builder, index);
 }
 
 static void
@@ -92,28 +119,12 @@ report_aside (const Sorting *sorting)
 void
 chn_builder_set_aside_outside (ChnTimelineBuilder *builder)
 {
-  guint n = builder->events->len;
-  gboolean may_point_outside = builder->has_excerpts && builder->list[CHN_LIST_RELATIONS]->len > 0;
-  if (!may_point_outside && builder->list[CHN_LIST_EXTRAS]->len == 0)
+  Sorting sorting = { .builder = builder };
+  gboolean may_point_outside = builder->has_excerpts && builder->lists >> CHN_LIST_RELATIONS & 1;
+  if (!may_point_outside && !(builder->lists >> CHN_LIST_EXTRAS & 1))
     return;
-  g_autofree guint32 *ends = g_new (guint32, MAX (2 * n, 1));
-  Sorting sorting = {
-    .builder = builder,
-    .relations = g_array_new (FALSE, FALSE, sizeof (ChnRelationCell)),
-    .extras = g_array_new (FALSE, FALSE, sizeof (ChnExtraCell)),
-  };
-  for (guint i = 0; i < n; i++) {
-    sort_event (&sorting, i);
-    ends[2 * i] = sorting.relations->len;
-    ends[2 * i + 1] = sorting.extras->len;
-  }
-  for (guint i = 0; i < n; i++) {
-    chn_builder_get_event (builder, i)->end[CHN_LIST_RELATIONS] = ends[2 * i];
-    chn_builder_get_event (builder, i)->end[CHN_LIST_EXTRAS] = ends[2 * i + 1];
-  }
-  g_array_unref (builder->list[CHN_LIST_RELATIONS]);
-  g_array_unref (builder->list[CHN_LIST_EXTRAS]);
-  builder->list[CHN_LIST_RELATIONS] = sorting.relations;
-  builder->list[CHN_LIST_EXTRAS] = sorting.extras;
+  for (guint i = 0; i < builder->heads->len; i++)
+    if (is_concerned (&sorting, i))
+      sort_event (&sorting, i);
   report_aside (&sorting);
 }

@@ -26,12 +26,11 @@ static gboolean
 stands (const ChnTimelineBuilder *builder, guint index)
 {
   gsize offset;
-  const ChnStagedEvent *event = chn_builder_get_event (builder, index);
-  guint32 number = event->text[chn_staged_field_index (CHN_FIELD_ID)];
+  guint32 number = chn_builder_get_number (builder, index, CHN_FIELD_ID);
   const char *id = chn_pool_get (builder->texts, number);
   return id && chn_slug_check (id, &offset) && g_array_index (builder->event_of_id, guint32, number) == index + 1 &&
-         event->text[chn_staged_field_index (CHN_FIELD_DATE)] &&
-         event->text[chn_staged_field_index (CHN_FIELD_TITLE)];
+         chn_builder_get_number (builder, index, CHN_FIELD_DATE) != 0 &&
+         chn_builder_get_number (builder, index, CHN_FIELD_TITLE) != 0;
 }
 
 static void
@@ -46,18 +45,17 @@ report_dropped (ChnTimelineBuilder *builder, guint index)
 }
 
 /* Numbers the events that remain. */
-static guint
+static void
 number_events (Pruning *pruning)
 {
   guint n = 0;
-  for (guint i = 0; i < pruning->builder->events->len; i++) {
+  for (guint i = 0; i < pruning->builder->heads->len; i++) {
     gboolean kept = stands (pruning->builder, i);
     pruning->new_index[i] = kept ? n : CHN_MALFORMED;
     n += kept ? 1 : 0;
     if (!kept)
       report_dropped (pruning->builder, i);
   }
-  return n;
 }
 
 static gboolean
@@ -117,7 +115,7 @@ static gboolean
 keep_relation (Pruning *pruning, gpointer data)
 {
   ChnRelationCell *cell = data;
-  if (cell->target >= pruning->builder->events->len || cell->target == pruning->event)
+  if (cell->target >= pruning->builder->heads->len || cell->target == pruning->event)
     return FALSE;
   cell->target = pruning->new_index[cell->target];
   return cell->target != CHN_MALFORMED;
@@ -150,11 +148,10 @@ static gboolean
 keep_claim (Pruning *pruning, gpointer data)
 {
   ChnClaimCell *cell = data;
-  guint first, end, left_out = 0;
-  chn_builder_get_range (pruning->builder, pruning->event, CHN_LIST_CITATIONS, &first, &end);
-  const ChnCitationCell *citations =
-      (const ChnCitationCell *) (gpointer) pruning->builder->list[CHN_LIST_CITATIONS]->data + first;
-  if (cell->citation >= end - first || !is_cited (pruning, &citations[cell->citation]) || !is_said (pruning, cell))
+  guint left_out = 0;
+  const GArray *list = pruning->builder->draft.list[CHN_LIST_CITATIONS];
+  const ChnCitationCell *citations = (const ChnCitationCell *) (gpointer) list->data;
+  if (cell->citation >= list->len || !is_cited (pruning, &citations[cell->citation]) || !is_said (pruning, cell))
     return FALSE;
   for (guint i = 0; i < cell->citation; i++)
     left_out += !is_cited (pruning, &citations[i]);
@@ -163,56 +160,70 @@ keep_claim (Pruning *pruning, gpointer data)
 }
 
 /* NULL: cells that cannot be wrong. */
-static gboolean (*const keep[CHN_N_LISTS]) (Pruning *, gpointer) = {
+static gboolean (*const keep[CHN_N_RECORD_LISTS]) (Pruning *, gpointer) = {
   [CHN_LIST_FORUMS] = keep_forum,       [CHN_LIST_SYMBOLS] = keep_symbol, [CHN_LIST_TAGS] = keep_tag,
   [CHN_LIST_ACTORS] = keep_actor,       [CHN_LIST_BALLOTS] = keep_ballot, [CHN_LIST_RELATIONS] = keep_relation,
   [CHN_LIST_CITATIONS] = keep_citation, [CHN_LIST_CLAIMS] = keep_claim,
 };
 
-/* Closes up one list; the new ends are kept aside, since the old ones say where cells begin. */
-static guint32 *
+static void
 prune_list (Pruning *pruning, ChnListId list)
 {
-  ChnTimelineBuilder *builder = pruning->builder;
-  GArray *cells = builder->list[list];
+  GArray *cells = pruning->builder->draft.list[list];
   gsize size = chn_list_get_cell_size (list);
-  guint32 *ends = g_new (guint32, MAX (builder->events->len, 1));
   guint to = 0;
-  for (guint i = 0; i < builder->events->len; i++) {
-    guint first, end;
-    chn_builder_get_range (builder, i, list, &first, &end);
-    pruning->event = i;
-    for (guint k = first; k < end && pruning->new_index[i] != CHN_MALFORMED; k++)
-      if (!keep[list] || keep[list](pruning, cells->data + size * k))
-        memmove (cells->data + size * to++, cells->data + size * k, size);
-    ends[i] = to;
-  }
-  g_array_set_size (cells, to);
-  return ends;
+  for (guint i = 0; i < cells->len && keep[list]; i++)
+    if (keep[list](pruning, cells->data + size * i))
+      memmove (cells->data + size * to++, cells->data + size * i, size);
+  if (keep[list])
+    g_array_set_size (cells, to);
 }
 
 static void
-prune_lists (Pruning *pruning)
+prune_scalars (ChnTimelineBuilder *builder, ChnRowHead *head)
 {
-  /* Claims before the citations that they count. */
-  static const ChnListId order[] = { CHN_LIST_FORUMS,    CHN_LIST_SYMBOLS, CHN_LIST_TAGS,      CHN_LIST_ACTORS,
-                                     CHN_LIST_VOTE,      CHN_LIST_BALLOTS, CHN_LIST_RELATIONS, CHN_LIST_CLAIMS,
-                                     CHN_LIST_CITATIONS, CHN_LIST_EXTRAS,  CHN_LIST_SPOTS };
-  for (guint i = 0; i < G_N_ELEMENTS (order); i++) {
-    g_autofree guint32 *ends = prune_list (pruning, order[i]);
-    for (guint k = 0; k < pruning->builder->events->len; k++)
-      chn_builder_get_event (pruning->builder, k)->end[order[i]] = ends[k];
-  }
-}
-
-static void
-prune_scalars (ChnTimelineBuilder *builder, ChnStagedEvent *event)
-{
-  guint32 *zone = &event->text[chn_staged_field_index (CHN_FIELD_ZONE)];
-  if (event->importance > 5)
-    event->importance = 0;
+  guint32 *zone = &builder->draft.number[CHN_FIELD_ZONE];
+  if (head->importance > 5)
+    head->importance = 0;
   if (*zone != 0 && *chn_number_map_at (builder->zone_state, *zone) == CHN_MALFORMED)
     *zone = 0;
+}
+
+static void
+prune_event (Pruning *pruning, guint index)
+{
+  /* Claims before the citations that they count. */
+  static const ChnListId order[] = { CHN_LIST_FORUMS,   CHN_LIST_SYMBOLS,   CHN_LIST_TAGS,   CHN_LIST_ACTORS,
+                                     CHN_LIST_BALLOTS, CHN_LIST_RELATIONS, CHN_LIST_CLAIMS, CHN_LIST_CITATIONS };
+  ChnTimelineBuilder *builder = pruning->builder;
+  pruning->event = index;
+  chn_builder_load_draft (builder, index);
+  for (guint i = 0; i < G_N_ELEMENTS (order); i++)
+    prune_list (pruning, order[i]);
+  prune_scalars (builder, chn_builder_get_head (builder, index));
+  chn_builder_set_symbol_texts (builder);
+  chn_builder_store_draft (builder, index);
+}
+
+/* Closes up what there is of events, but for their records. */
+static void
+close_up (const Pruning *pruning)
+{
+  ChnTimelineBuilder *builder = pruning->builder;
+  guint n = 0, n_spots = 0, first, end;
+  for (guint i = 0; i < builder->heads->len; i++) {
+    chn_builder_get_spot_range (builder, i, &first, &end);
+    if (pruning->new_index[i] == CHN_MALFORMED)
+      continue;
+    memmove (&g_array_index (builder->spots, ChnSpotCell, n_spots),
+             &g_array_index (builder->spots, ChnSpotCell, first), (end - first) * sizeof (ChnSpotCell));
+    n_spots += end - first;
+    *chn_builder_get_head (builder, n) = *chn_builder_get_head (builder, i);
+    g_array_index (builder->spot_end, guint32, n++) = n_spots;
+  }
+  g_array_set_size (builder->heads, n);
+  g_array_set_size (builder->spot_end, n);
+  g_array_set_size (builder->spots, n_spots);
 }
 
 static void
@@ -262,18 +273,14 @@ prune_sources (ChnTimelineBuilder *builder)
 void
 chn_builder_prune (ChnTimelineBuilder *builder, const ChnRegistry *registry)
 {
-  g_autofree guint32 *new_index = g_new (guint32, MAX (builder->events->len, 1));
+  g_autofree guint32 *new_index = g_new (guint32, MAX (builder->heads->len, 1));
   g_autoptr (GArray) voter = g_array_new (FALSE, TRUE, sizeof (guint32));
   Pruning pruning = { .builder = builder, .registry = registry, .new_index = new_index, .voter = voter };
-  guint n = number_events (&pruning);
-  prune_lists (&pruning);
+  number_events (&pruning);
+  for (guint i = 0; i < builder->heads->len; i++)
+    if (new_index[i] != CHN_MALFORMED)
+      prune_event (&pruning, i);
   prune_headers (builder);
   prune_sources (builder);
-  for (guint i = 0; i < builder->events->len; i++)
-    if (new_index[i] != CHN_MALFORMED) {
-      ChnStagedEvent *event = chn_builder_get_event (builder, new_index[i]);
-      *event = *chn_builder_get_event (builder, i);
-      prune_scalars (builder, event);
-    }
-  g_array_set_size (builder->events, n);
+  close_up (&pruning);
 }

@@ -31,10 +31,10 @@ is_hopeless (const Resolver *resolver)
 static const ChnDateBounds *
 get_date (const Resolver *resolver, guint index, ChnDateBounds *bounds)
 {
-  const ChnStagedEvent *event = chn_builder_get_event (resolver->builder, index);
-  if (event->text[chn_staged_field_index (CHN_FIELD_DATE)] == 0)
+  const ChnRowHead *head = chn_builder_get_head (resolver->builder, index);
+  if (chn_builder_get_number (resolver->builder, index, CHN_FIELD_DATE) == 0)
     return NULL;
-  *bounds = (ChnDateBounds){ event->earliest, event->latest, (ChnPrecision) event->precision, event->date_flags };
+  *bounds = (ChnDateBounds){ head->earliest, head->latest, (ChnPrecision) head->precision, head->date_flags };
   return bounds;
 }
 
@@ -102,26 +102,23 @@ report_empty (Resolver *resolver, guint index, ChnField field, guint item, const
 static void
 resolve_forums (Resolver *resolver, guint index)
 {
-  guint first, end;
-  chn_builder_get_range (resolver->builder, index, CHN_LIST_FORUMS, &first, &end);
-  for (guint i = first; i < end; i++) {
-    guint32 *cell = &g_array_index (resolver->builder->list[CHN_LIST_FORUMS], guint32, i);
-    if (*cell != 0)
-      resolve_forum (resolver, index, CHN_FIELD_FORUMS, i - first, cell);
-  }
+  guint n;
+  guint32 *forums = chn_builder_get_cells (resolver->builder, index, CHN_LIST_FORUMS, &n);
+  for (guint i = 0; i < n; i++)
+    if (forums[i] != 0)
+      resolve_forum (resolver, index, CHN_FIELD_FORUMS, i, &forums[i]);
 }
 
 static void
 resolve_actors (Resolver *resolver, guint index)
 {
-  guint first, end;
-  chn_builder_get_range (resolver->builder, index, CHN_LIST_ACTORS, &first, &end);
-  for (guint i = first; i < end; i++) {
-    guint32 *cell = &g_array_index (resolver->builder->list[CHN_LIST_ACTORS], ChnActorCell, i).actor;
-    if (*cell != 0)
-      resolve_actor (resolver, index, CHN_FIELD_ACTORS, i - first, cell);
+  guint n;
+  ChnActorCell *actors = chn_builder_get_cells (resolver->builder, index, CHN_LIST_ACTORS, &n);
+  for (guint i = 0; i < n; i++) {
+    if (actors[i].actor != 0)
+      resolve_actor (resolver, index, CHN_FIELD_ACTORS, i, &actors[i].actor);
     else
-      report_empty (resolver, index, CHN_FIELD_ACTORS, i - first, "an actor");
+      report_empty (resolver, index, CHN_FIELD_ACTORS, i, "an actor");
   }
 }
 
@@ -140,11 +137,11 @@ note_voter (Resolver *resolver, guint index, guint item, guint32 actor)
 static void
 resolve_ballots (Resolver *resolver, guint index)
 {
-  guint first, end;
-  chn_builder_get_range (resolver->builder, index, CHN_LIST_BALLOTS, &first, &end);
-  for (guint i = first; i < end; i++) {
-    guint32 *cell = &g_array_index (resolver->builder->list[CHN_LIST_BALLOTS], ChnBallotCell, i).actor;
-    guint item = 1 + i - first;
+  guint n;
+  ChnBallotCell *ballots = chn_builder_get_cells (resolver->builder, index, CHN_LIST_BALLOTS, &n);
+  for (guint i = 0; i < n; i++) {
+    guint32 *cell = &ballots[i].actor;
+    guint item = 1 + i;
     if (*cell == 0) {
       report_empty (resolver, index, CHN_FIELD_VOTE, item, "a line of the roll call");
       continue;
@@ -157,11 +154,11 @@ resolve_ballots (Resolver *resolver, guint index)
 static void
 resolve_claims (Resolver *resolver, guint index)
 {
-  guint first, end, ordinal = 0;
-  chn_builder_get_range (resolver->builder, index, CHN_LIST_CLAIMS, &first, &end);
-  for (guint i = first; i < end; i++) {
-    ChnClaimCell *claim = &g_array_index (resolver->builder->list[CHN_LIST_CLAIMS], ChnClaimCell, i);
-    ordinal = i > first && claim[-1].citation == claim->citation ? ordinal + 1 : 0;
+  guint n, ordinal = 0;
+  ChnClaimCell *claims = chn_builder_get_cells (resolver->builder, index, CHN_LIST_CLAIMS, &n);
+  for (guint i = 0; i < n; i++) {
+    ChnClaimCell *claim = &claims[i];
+    ordinal = i > 0 && claim[-1].citation == claim->citation ? ordinal + 1 : 0;
     if (!chn_claim_is_name ((ChnField) claim->field) || claim->value == 0)
       continue;
     guint item = CHN_SPOT_CLAIM (claim->citation, ordinal);
@@ -193,12 +190,12 @@ static char *
 suggest_event (Resolver *resolver, const char *id)
 {
   const ChnTimelineBuilder *builder = resolver->builder;
-  resolver->n_offers += builder->events->len;
+  resolver->n_offers += builder->heads->len;
   if (resolver->n_offers > MOST_OFFERS)
     return NULL;
   g_auto (ChnSuggestion) suggestion = { 0 };
   chn_suggestion_init (&suggestion, id, -1);
-  for (guint i = 0; i < builder->events->len; i++)
+  for (guint i = 0; i < builder->heads->len; i++)
     if (chn_builder_get_text (builder, i, CHN_FIELD_ID))
       chn_suggestion_offer (&suggestion, chn_builder_get_text (builder, i, CHN_FIELD_ID));
   const char *near = chn_suggestion_get (&suggestion);
@@ -209,17 +206,17 @@ static void
 examine_sources (Resolver *resolver, guint index)
 {
   ChnTimelineBuilder *builder = resolver->builder;
-  guint first, end;
-  chn_builder_get_range (builder, index, CHN_LIST_CITATIONS, &first, &end);
-  for (guint i = first; i < end; i++) {
-    guint32 key = g_array_index (builder->list[CHN_LIST_CITATIONS], ChnCitationCell, i).source;
+  guint n;
+  const ChnCitationCell *citations = chn_builder_get_cells (builder, index, CHN_LIST_CITATIONS, &n);
+  for (guint i = 0; i < n; i++) {
+    guint32 key = citations[i].source;
     if (key == 0)
-      report_empty (resolver, index, CHN_FIELD_SOURCES, i - first, "a source");
+      report_empty (resolver, index, CHN_FIELD_SOURCES, i, "a source");
     if (key == 0 || *chn_number_map_at (builder->source_of_key, key) != 0 || is_hopeless (resolver))
       continue;
     const char *text = chn_pool_get (builder->texts, key);
     g_autofree char *hint = suggest_source (resolver, text);
-    ChnPlace place = chn_builder_get_place (builder, index, CHN_FIELD_SOURCES, i - first);
+    ChnPlace place = chn_builder_get_place (builder, index, CHN_FIELD_SOURCES, i);
     chn_fault_add (builder->report, CHN_FAULT_UNKNOWN_SOURCE, &place, hint ? hint : "declare it under \"sources:\"",
                    "no source is called \"%s\"", text);
   }
@@ -254,11 +251,10 @@ resolve_target (Resolver *resolver, guint index, guint item, guint32 *cell)
 static void
 resolve_relations (Resolver *resolver, guint index)
 {
-  guint first, end;
-  chn_builder_get_range (resolver->builder, index, CHN_LIST_RELATIONS, &first, &end);
-  for (guint i = first; i < end; i++)
-    resolve_target (resolver, index, i - first,
-                    &g_array_index (resolver->builder->list[CHN_LIST_RELATIONS], ChnRelationCell, i).target);
+  guint n;
+  ChnRelationCell *relations = chn_builder_get_cells (resolver->builder, index, CHN_LIST_RELATIONS, &n);
+  for (guint i = 0; i < n; i++)
+    resolve_target (resolver, index, i, &relations[i].target);
 }
 
 void
@@ -268,7 +264,7 @@ chn_builder_resolve (ChnTimelineBuilder *builder, const ChnRegistry *registry)
   resolver.is_actor = g_array_new (FALSE, TRUE, sizeof (guint32));
   resolver.is_forum = g_array_new (FALSE, TRUE, sizeof (guint32));
   resolver.voter = g_array_new (FALSE, TRUE, sizeof (guint32));
-  for (guint i = 0; i < builder->events->len; i++) {
+  for (guint i = 0; i < builder->heads->len; i++) {
     if (registry) {
       resolve_forums (&resolver, i);
       resolve_actors (&resolver, i);

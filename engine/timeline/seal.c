@@ -80,7 +80,7 @@ make_small_indexes (gpointer data)
 static GThread *
 begin (const char *name, GThreadFunc work, Sealing *sealing)
 {
-  if (sealing->builder->events->len >= CHN_ROWS_FOR_A_THREAD && g_get_num_processors () > 1)
+  if (sealing->builder->heads->len >= CHN_ROWS_FOR_A_THREAD && g_get_num_processors () > 1)
     return g_thread_new (name, work, sealing);
   work (sealing);
   return NULL;
@@ -101,7 +101,7 @@ split_again (ChnTimelineBuilder *builder)
     return;
   chn_word_split_free (builder->split);
   builder->split = chn_word_split_new ();
-  for (guint i = 0; i < builder->events->len; i++)
+  for (guint i = 0; i < builder->heads->len; i++)
     chn_builder_split_words (builder, i);
 }
 
@@ -114,7 +114,8 @@ make_columns (Sealing *sealing, ChnTexts *texts)
   chn_timeline_make_dictionaries (timeline, builder, texts);
   chn_pool_end_interning (builder->texts);
   end (thread);
-  timeline->columns.n_rows = builder->events->len;
+  chn_builder_point_at_rows (builder, sealing->order);
+  timeline->columns.n_rows = builder->heads->len;
   thread = begin ("spots", gather_spots, sealing);
   chn_timeline_gather (timeline, builder, sealing->order, texts);
   chn_timeline_gather_origins (timeline, builder, texts);

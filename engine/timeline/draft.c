@@ -1,0 +1,102 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+/* Records in the making: lists that grow one by one, and then lie behind each other. */
+#include "timeline/draft.h"
+
+#include <string.h>
+
+#include "base/append.h"
+
+void
+chn_draft_init (ChnDraft *draft)
+{
+  memset (draft, 0, sizeof *draft);
+  for (guint i = 0; i < CHN_N_RECORD_LISTS; i++)
+    draft->list[i] = g_array_new (FALSE, FALSE, (guint) chn_list_get_cell_size ((ChnListId) i));
+  draft->texts = g_string_new (NULL);
+}
+
+void
+chn_draft_clear (ChnDraft *draft)
+{
+  for (guint i = 0; i < CHN_N_RECORD_LISTS; i++)
+    g_clear_pointer (&draft->list[i], g_array_unref);
+  g_string_free (draft->texts, TRUE);
+}
+
+void
+chn_draft_reset (ChnDraft *draft)
+{
+  memset (draft->number, 0, sizeof draft->number);
+  for (guint i = 0; i < CHN_N_RECORD_LISTS; i++)
+    if (draft->list[i]->len > 0)
+      g_array_set_size (draft->list[i], 0);
+  draft->texts->len = 0;
+}
+
+void
+chn_draft_load (ChnDraft *draft, const guint32 *record)
+{
+  guint n_symbols = 0;
+  chn_draft_reset (draft);
+  for (guint bit = 0; bit < G_N_ELEMENTS (draft->number); bit++)
+    draft->number[bit] = chn_record_get_number (record, bit);
+  for (guint i = 0; i < CHN_N_RECORD_LISTS; i++) {
+    guint n;
+    gconstpointer cells = chn_record_get_list (record, (ChnListId) i, &n);
+    if (n > 0)
+      g_array_append_vals (draft->list[i], cells, n);
+    if (i == CHN_LIST_SYMBOLS)
+      n_symbols = n;
+  }
+  const char *texts = chn_record_get_texts (record), *end = texts;
+  for (guint i = 0; i < n_symbols; i++)
+    end += strlen (end) + 1;
+  chn_append_bytes (draft->texts, texts, (gsize) (end - texts));
+}
+
+/* Which bits there are, and how many units they take up to the texts. */
+static guint
+measure (const ChnDraft *draft, guint32 *numbers, guint32 *lists)
+{
+  guint n = CHN_RECORD_FIXED;
+  *numbers = *lists = 0;
+  for (guint bit = 0; bit < G_N_ELEMENTS (draft->number); bit++)
+    if (draft->number[bit] != 0) {
+      *numbers |= (guint32) 1 << bit;
+      n++;
+    }
+  for (guint i = 0; i < CHN_N_RECORD_LISTS; i++)
+    if (draft->list[i]->len > 0) {
+      *lists |= (guint32) 1 << i;
+      n += 1 + draft->list[i]->len * chn_list_cell_units[i];
+    }
+  return n;
+}
+
+guint64
+chn_draft_append (const ChnDraft *draft, GArray *units)
+{
+  guint32 numbers, lists;
+  guint n = measure (draft, &numbers, &lists), start = units->len;
+  guint n_texts = (guint) ((draft->texts->len + sizeof (guint32) - 1) / sizeof (guint32));
+  g_array_set_size (units, start + n + n_texts);
+  guint32 *record = &g_array_index (units, guint32, start), *at = record + CHN_RECORD_FIXED;
+  record[CHN_RECORD_NUMBERS] = numbers;
+  record[CHN_RECORD_LISTS] = lists;
+  for (guint32 bits = numbers; bits != 0; bits &= bits - 1)
+    *at++ = draft->number[__builtin_ctz (bits)];
+  guint32 *end = at;
+  at += __builtin_popcount (lists);
+  for (guint32 bits = lists; bits != 0; bits &= bits - 1) {
+    const GArray *cells = draft->list[__builtin_ctz (bits)];
+    guint n_units = cells->len * chn_list_cell_units[__builtin_ctz (bits)];
+    memcpy (at, cells->data, n_units * sizeof *at);
+    at += n_units;
+    *end++ = (guint32) (at - record);
+  }
+  if (n_texts > 0) {
+    at[n_texts - 1] = 0; /* texts may not fill it */
+    memcpy (at, draft->texts->str, draft->texts->len);
+  }
+  return start;
+}
