@@ -1,6 +1,5 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 /* Sorts texts by numbers that their first bytes make, behind what all of them begin with. */
-#include <stdlib.h>
 #include <string.h>
 
 #include "base/intern.h"
@@ -9,17 +8,16 @@ enum { AHEAD = 16, SAMPLES = 64 };
 
 typedef struct {
   guint64 beginning;
-  const char *rest; /* behind it; NULL where nothing is */
   guint32 number;
 } Key;
 
 static int
-compare (gconstpointer a, gconstpointer b)
+compare (gconstpointer a, gconstpointer b, gpointer pool)
 {
   const Key *x = a, *y = b;
   if (x->beginning != y->beginning)
     return x->beginning < y->beginning ? -1 : 1;
-  return g_strcmp0 (x->rest, y->rest);
+  return strcmp (chn_pool_get (pool, x->number), chn_pool_get (pool, y->number));
 }
 
 /* Texts lie anywhere, and are fetched while others are looked at. */
@@ -59,11 +57,9 @@ make_keys (const ChnPool *pool, const guint32 *numbers, guint n, gsize shared, K
     if (length < shared || memcmp (text, first, shared) != 0)
       return FALSE;
     length -= shared;
-    keys[i] = (Key){ 0, NULL, numbers[i] };
+    keys[i] = (Key){ 0, numbers[i] };
     memcpy (&keys[i].beginning, text + shared, MIN (length, sizeof keys[i].beginning));
     keys[i].beginning = GUINT64_FROM_BE (keys[i].beginning);
-    if (length > sizeof keys[i].beginning)
-      keys[i].rest = text + shared + sizeof keys[i].beginning;
   }
   return TRUE;
 }
@@ -77,7 +73,7 @@ chn_pool_sort (const ChnPool *pool, guint32 *numbers, guint n)
   /* A few texts tell, mostly, what all begin with. */
   if (!make_keys (pool, numbers, n, count_shared (pool, numbers, n, n / SAMPLES + 1), keys))
     make_keys (pool, numbers, n, count_shared (pool, numbers, n, 1), keys);
-  qsort (keys, n, sizeof *keys, compare);
+  g_qsort_with_data (keys, (gint) n, sizeof *keys, compare, (gpointer) pool);
   for (guint i = 0; i < n; i++)
     numbers[i] = keys[i].number;
 }

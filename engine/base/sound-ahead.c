@@ -6,7 +6,7 @@
 #include "base/sound.h"
 
 /* The first bytes of all have none before them: the stretches begin behind as many as fill a block. */
-enum { STRETCH = 1 << 18, STRETCHES_AHEAD = 4 };
+enum { STRETCH = 1 << 17, STRETCHES_AHEAD = 4 };
 G_STATIC_ASSERT (STRETCH % CHN_SOUND_BLOCK == 0 && CHN_SOUND_BLOCK >= CHN_SOUND_MARGIN);
 
 enum { UNKNOWN, SOUND, DOUBTFUL };

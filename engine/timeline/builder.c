@@ -32,7 +32,7 @@ chn_timeline_builder_new (ChnRegistry *registry, ChnReport *report, const ChnLim
   builder->spot_end = g_array_new (FALSE, FALSE, sizeof (guint32));
   chn_draft_init (&builder->draft);
   builder->origins = g_array_new (FALSE, FALSE, sizeof (ChnStagedOrigin));
-  builder->sources = g_array_new (FALSE, FALSE, sizeof (ChnStagedSource));
+  builder->sources = g_array_new (FALSE, FALSE, sizeof (guint32));
   builder->queries = g_array_new (FALSE, FALSE, sizeof (ChnExtraCell));
   builder->header_extras = g_array_new (FALSE, FALSE, sizeof (ChnExtraCell));
   builder->event_of_id = g_array_new (FALSE, TRUE, sizeof (guint32));

@@ -46,14 +46,14 @@ struct _ChnTimelineBuilder {
   guint32 lists;         /* a bit for each that any event has */
   ChnDraft draft;        /* of the event that is being taken, or changed */
   GArray *origins;       /* ChnStagedOrigin */
-  GArray *sources;       /* ChnStagedSource */
+  GArray *sources;       /* guint32: of each its origin, line and column, a bit for each text, and their numbers */
   GArray *queries;       /* ChnExtraCell */
   GArray *header_extras; /* ChnExtraCell */
   guint64 n_refused; /* events past the bound */
 
   /* By the number of a text, grown with chn_number_map_at(). */
   GArray *event_of_id;   /* 1 + index of the event */
-  GArray *source_of_key; /* 1 + index of the source */
+  GArray *source_of_key; /* 1 + where the source begins */
   GArray *symbol_of;     /* number of the canonical symbol; CHN_MALFORMED */
   GArray *zone_state;    /* 1 known, CHN_MALFORMED not */
 
@@ -114,6 +114,12 @@ gboolean chn_builder_has_spot (const ChnTimelineBuilder *builder, guint index, C
 
 const char *chn_builder_get_file (const ChnTimelineBuilder *builder, guint32 origin);
 guint32 chn_builder_get_origin (ChnTimelineBuilder *builder);
+
+/* The source that begins at `at`; returns where the next one does. */
+guint chn_builder_load_source (const ChnTimelineBuilder *builder, guint at, ChnStagedSource *source);
+
+/* Makes it one without a text that it has. */
+void chn_builder_clear_source_text (ChnTimelineBuilder *builder, guint at, ChnSourceField field);
 
 /* Takes a source, whose texts are borrowed. */
 void chn_builder_take_source (ChnTimelineBuilder *builder, const ChnSource *source, guint line, guint column);

@@ -108,14 +108,18 @@ chn_timeline_make_dictionaries (ChnTimeline *timeline, ChnTimelineBuilder *build
                                    g_array_new (FALSE, TRUE, sizeof (guint32)) };
   for (guint i = 0; i < builder->heads->len; i++)
     collect_event (builder, i, collections);
-  for (guint i = 0; i < builder->sources->len; i++)
-    collect (&collections[CHN_DICTIONARY_SOURCES],
-             g_array_index (builder->sources, ChnStagedSource, i).text[CHN_SOURCE_KEY]);
+  for (guint at = 0; at < builder->sources->len;) {
+    ChnStagedSource source;
+    at = chn_builder_load_source (builder, at, &source);
+    collect (&collections[CHN_DICTIONARY_SOURCES], source.text[CHN_SOURCE_KEY]);
+  }
   for (guint i = 0; i < CHN_DICTIONARY_KINDS; i++)
     make_dictionary (timeline, texts, (ChnDictionaryId) i, &collections[i]);
   for (guint i = 0; i < builder->heads->len; i++)
     replace_names (builder, i, collections);
   chn_timeline_gather_sources (timeline, builder, texts, collections[CHN_DICTIONARY_SOURCES].numbers);
+  g_clear_pointer (&builder->source_of_key, g_array_unref);
+  g_clear_pointer (&builder->sources, g_array_unref);
   for (guint i = 0; i < CHN_DICTIONARY_KINDS; i++) {
     g_array_unref (collections[i].numbers);
     g_array_unref (collections[i].code_of);
@@ -166,6 +170,18 @@ note_row (const ChnColumns *columns, guint32 row, Postings *postings)
   }
 }
 
+/* Records lie anywhere, and are fetched while others are noted. */
+static void
+note_rows (const ChnColumns *columns, Postings *postings)
+{
+  enum { AHEAD = 12 };
+  for (guint32 row = 0; row < columns->n_rows; row++) {
+    if (row + AHEAD < columns->n_rows)
+      __builtin_prefetch (columns->records + columns->heads[row + AHEAD].record);
+    note_row (columns, row, postings);
+  }
+}
+
 static void
 begin (ChnTimeline *timeline, const ChnDictionary *dictionary, Postings *postings)
 {
@@ -212,12 +228,10 @@ chn_timeline_index_codes (ChnTimeline *timeline)
     begin (timeline, &columns->dictionary[i], &postings[i]);
   for (guint i = 0; i < G_N_ELEMENTS (labels); i++)
     number_labels (&columns->dictionary[labels[i].dictionary], &postings[labels[i].dictionary]);
-  for (guint32 row = 0; row < columns->n_rows; row++)
-    note_row (columns, row, postings);
+  note_rows (columns, postings);
   for (guint i = 0; i < CHN_N_DICTIONARIES; i++)
     turn (timeline, columns->dictionary[i].n_codes, &postings[i]);
-  for (guint32 row = 0; row < columns->n_rows; row++)
-    note_row (columns, row, postings);
+  note_rows (columns, postings);
   for (guint i = 0; i < CHN_N_DICTIONARIES; i++)
     finish (&columns->dictionary[i], &postings[i]);
 }

@@ -219,10 +219,11 @@ chn_timeline_gather_sources (ChnTimeline *timeline, const ChnTimelineBuilder *bu
 {
   guint32 *text = chn_timeline_alloc (timeline, (gsize) keys->len * CHN_N_SOURCE_FIELDS, sizeof (guint32));
   for (guint32 code = 0; code < keys->len; code++) {
-    guint32 index = g_array_index (builder->source_of_key, guint32, g_array_index (keys, guint32, code)) - 1;
-    const ChnStagedSource *source = &g_array_index (builder->sources, ChnStagedSource, index);
+    ChnStagedSource source;
+    guint32 key = g_array_index (keys, guint32, code);
+    chn_builder_load_source (builder, g_array_index (builder->source_of_key, guint32, key) - 1, &source);
     for (guint i = 0; i < CHN_N_SOURCE_FIELDS; i++)
-      text[(gsize) code * CHN_N_SOURCE_FIELDS + i] = chn_texts_take (texts, source->text[i]);
+      text[(gsize) code * CHN_N_SOURCE_FIELDS + i] = chn_texts_take (texts, source.text[i]);
   }
   timeline->columns.source_text = text;
 }

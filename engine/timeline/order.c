@@ -2,47 +2,44 @@
 /* The order of a timeline. */
 #include "timeline/order.h"
 
-#include <stdlib.h>
-
+/* Most dates tell by when they begin; what else a head says is looked at where that is the same. */
 typedef struct {
-  gint64 earliest, latest;
-  guint32 precision;
+  gint64 earliest;
   guint32 index;
 } Key;
 
 static int
-compare_keys (gconstpointer a, gconstpointer b)
+compare (gconstpointer a, gconstpointer b, gpointer data)
 {
   const Key *x = a, *y = b;
   if (x->earliest != y->earliest)
     return x->earliest < y->earliest ? -1 : 1;
-  if (x->latest != y->latest)
-    return x->latest < y->latest ? -1 : 1;
-  if (x->precision != y->precision)
-    return x->precision < y->precision ? -1 : 1;
+  const ChnRowHead *p = chn_builder_get_head (data, x->index), *q = chn_builder_get_head (data, y->index);
+  if (p->latest != q->latest)
+    return p->latest < q->latest ? -1 : 1;
+  if (p->precision != q->precision)
+    return p->precision < q->precision ? -1 : 1;
   return x->index < y->index ? -1 : x->index > y->index;
 }
 
 static gboolean
-are_ordered (const Key *keys, guint n)
+are_ordered (const Key *keys, guint n, ChnTimelineBuilder *builder)
 {
   for (guint i = 1; i < n; i++)
-    if (compare_keys (&keys[i - 1], &keys[i]) > 0)
+    if (compare (&keys[i - 1], &keys[i], builder) > 0)
       return FALSE;
   return TRUE;
 }
 
 guint32 *
-chn_builder_order (const ChnTimelineBuilder *builder)
+chn_builder_order (ChnTimelineBuilder *builder)
 {
   guint n = builder->heads->len;
   g_autofree Key *keys = g_new (Key, MAX (n, 1));
-  for (guint i = 0; i < n; i++) {
-    const ChnRowHead *head = chn_builder_get_head (builder, i);
-    keys[i] = (Key){ head->earliest, head->latest, head->precision, i };
-  }
-  if (!are_ordered (keys, n)) /* most files are in order already */
-    qsort (keys, n, sizeof (Key), compare_keys);
+  for (guint i = 0; i < n; i++)
+    keys[i] = (Key){ chn_builder_get_head (builder, i)->earliest, i };
+  if (!are_ordered (keys, n, builder)) /* most files are in order already */
+    g_qsort_with_data (keys, (gint) n, sizeof (Key), compare, builder);
   guint32 *order = g_new (guint32, MAX (n, 1));
   for (guint i = 0; i < n; i++)
     order[i] = keys[i].index;

@@ -7,4 +7,4 @@
  * The staged events in timeline order: earliest, latest, precision (finest first), order of
  * reading. order[row] is the index of the event. Free with g_free().
  */
-guint32 *chn_builder_order (const ChnTimelineBuilder *builder);
+guint32 *chn_builder_order (ChnTimelineBuilder *builder);

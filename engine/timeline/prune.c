@@ -262,11 +262,14 @@ prune_sources (ChnTimelineBuilder *builder)
     ChnSourceField field;
     gboolean (*stands) (const char *text);
   } rows[] = { { CHN_SOURCE_DATE, is_date }, { CHN_SOURCE_ACCESSED, is_date }, { CHN_SOURCE_SYMBOL, is_symbol } };
-  for (guint i = 0; i < builder->sources->len; i++) {
-    guint32 *text = g_array_index (builder->sources, ChnStagedSource, i).text;
-    for (guint k = 0; k < G_N_ELEMENTS (rows); k++)
-      if (text[rows[k].field] != 0 && !rows[k].stands (chn_pool_get (builder->texts, text[rows[k].field])))
-        text[rows[k].field] = 0;
+  for (guint at = 0, next; at < builder->sources->len; at = next) {
+    ChnStagedSource source;
+    next = chn_builder_load_source (builder, at, &source);
+    for (guint k = 0; k < G_N_ELEMENTS (rows); k++) {
+      guint32 number = source.text[rows[k].field];
+      if (number != 0 && !rows[k].stands (chn_pool_get (builder->texts, number)))
+        chn_builder_clear_source_text (builder, at, rows[k].field);
+    }
   }
 }
 

@@ -172,16 +172,17 @@ resolve_claims (Resolver *resolver, guint index)
 static char *
 suggest_source (Resolver *resolver, const char *key)
 {
-  const GArray *sources = resolver->builder->sources;
-  resolver->n_offers += sources->len;
+  const ChnTimelineBuilder *builder = resolver->builder;
+  resolver->n_offers += builder->sources->len;
   if (resolver->n_offers > MOST_OFFERS)
     return NULL;
   g_auto (ChnSuggestion) suggestion = { 0 };
   chn_suggestion_init (&suggestion, key, -1);
-  for (guint i = 0; i < sources->len; i++)
-    chn_suggestion_offer (
-        &suggestion,
-        chn_pool_get (resolver->builder->texts, g_array_index (sources, ChnStagedSource, i).text[CHN_SOURCE_KEY]));
+  for (guint at = 0; at < builder->sources->len;) {
+    ChnStagedSource source;
+    at = chn_builder_load_source (builder, at, &source);
+    chn_suggestion_offer (&suggestion, chn_pool_get (builder->texts, source.text[CHN_SOURCE_KEY]));
+  }
   const char *near = chn_suggestion_get (&suggestion);
   return near ? g_strdup_printf ("did you mean \"%s\"?", near) : NULL;
 }

@@ -112,7 +112,6 @@ make_columns (Sealing *sealing, ChnTexts *texts)
   ChnTimelineBuilder *builder = sealing->builder;
   GThread *thread = begin ("order", make_order, sealing);
   chn_timeline_make_dictionaries (timeline, builder, texts);
-  chn_pool_end_interning (builder->texts);
   end (thread);
   chn_builder_point_at_rows (builder, sealing->order);
   timeline->columns.n_rows = builder->heads->len;
@@ -125,12 +124,23 @@ make_columns (Sealing *sealing, ChnTexts *texts)
   end (thread);
 }
 
+/* From here on no text is looked for, and nothing by its text: at scale that is a part of what is staged. */
+static void
+free_lookups (ChnTimelineBuilder *builder)
+{
+  chn_pool_end_interning (builder->texts);
+  g_clear_pointer (&builder->event_of_id, g_array_unref);
+  g_clear_pointer (&builder->symbol_of, g_array_unref);
+  g_clear_pointer (&builder->zone_state, g_array_unref);
+}
+
 static ChnTimeline *
 build (ChnTimelineBuilder *builder, ChnRegistry *registry)
 {
   g_auto (ChnTexts) texts = { 0 };
   ChnTimeline *timeline = chn_timeline_new (chn_texts_init (&texts, builder), registry);
   Sealing sealing = { timeline, builder, NULL };
+  free_lookups (builder);
   timeline->is_compact = builder->is_compact;
   make_columns (&sealing, &texts);
   g_autofree guint32 *order = sealing.order;

@@ -14,6 +14,39 @@ get_source_place (const ChnTimelineBuilder *builder, const ChnStagedSource *sour
   return (ChnPlace){ chn_builder_get_file (builder, source->origin), source->line, source->column, NULL };
 }
 
+enum { ORIGIN, LINE, COLUMN, TEXTS, N_FIXED };
+
+static guint
+store (ChnTimelineBuilder *builder, const ChnStagedSource *source)
+{
+  guint32 unit[N_FIXED + CHN_N_SOURCE_FIELDS] = { source->origin, source->line, source->column };
+  guint at = builder->sources->len, n = N_FIXED;
+  for (guint i = 0; i < CHN_N_SOURCE_FIELDS; i++)
+    if (source->text[i] != 0) {
+      unit[TEXTS] |= (guint32) 1 << i;
+      unit[n++] = source->text[i];
+    }
+  g_array_append_vals (builder->sources, unit, n);
+  return at;
+}
+
+guint
+chn_builder_load_source (const ChnTimelineBuilder *builder, guint at, ChnStagedSource *source)
+{
+  const guint32 *unit = &g_array_index (builder->sources, guint32, at), *number = unit + N_FIXED;
+  *source = (ChnStagedSource){ .origin = unit[ORIGIN], .line = unit[LINE], .column = unit[COLUMN] };
+  for (guint32 bits = unit[TEXTS]; bits != 0; bits &= bits - 1)
+    source->text[__builtin_ctz (bits)] = *number++;
+  return at + (guint) (number - unit);
+}
+
+void
+chn_builder_clear_source_text (ChnTimelineBuilder *builder, guint at, ChnSourceField field)
+{
+  guint32 *unit = &g_array_index (builder->sources, guint32, at);
+  unit[N_FIXED + chn_record_count_below (unit[TEXTS], field)] = 0;
+}
+
 static void
 examine_date (ChnTimelineBuilder *builder, const ChnSource *source, ChnSourceField field,
               const ChnStagedSource *staged)
@@ -106,11 +139,11 @@ chn_builder_take_source (ChnTimelineBuilder *builder, const ChnSource *source, g
     take_texts (builder, source, &staged);
     examine_date (builder, source, CHN_SOURCE_DATE, &staged);
     examine_date (builder, source, CHN_SOURCE_ACCESSED, &staged);
-    g_array_append_val (builder->sources, staged);
-    *chn_number_map_at (builder->source_of_key, staged.text[CHN_SOURCE_KEY]) = builder->sources->len;
+    *chn_number_map_at (builder->source_of_key, staged.text[CHN_SOURCE_KEY]) = 1 + store (builder, &staged);
     return;
   }
-  const ChnStagedSource *earlier = &g_array_index (builder->sources, ChnStagedSource, known - 1);
-  if (!is_same (builder, earlier, source, &staged))
-    report_duplicate (builder, earlier, key, &staged);
+  ChnStagedSource earlier;
+  chn_builder_load_source (builder, known - 1, &earlier);
+  if (!is_same (builder, &earlier, source, &staged))
+    report_duplicate (builder, &earlier, key, &staged);
 }

@@ -110,6 +110,18 @@ take_title (ChnIcalReader *reader, const ChnIcalLine *line)
   return title;
 }
 
+/* Whether the writer's line says the same: nothing was trimmed, and what is escaped must be. */
+static gboolean
+is_usual_title (const ChnSlice *value, const ChnSlice *title)
+{
+  gsize n_escapes = 0;
+  const char *at = value->text, *end = at + value->length;
+  for (; (at = memchr (at, '\\', (gsize) (end - at))); at += 2, n_escapes++)
+    if (end - at < 2 || (at[1] != ',' && at[1] != ';' && at[1] != '\\'))
+      return FALSE;
+  return title->length + n_escapes == value->length;
+}
+
 static void
 read_title (ChnIcalReader *reader)
 {
@@ -117,8 +129,7 @@ read_title (ChnIcalReader *reader)
   ChnSlice title = line ? take_title (reader, line) : (ChnSlice){ NULL, 0 };
   if (title.length > 0) {
     chn_event_borrow_text (reader->event, CHN_FIELD_TITLE, title.text);
-    if (line->n_parameters == 0 && title.length == line->value.length &&
-        !memchr (line->value.text, '\\', line->value.length))
+    if (line->n_parameters == 0 && is_usual_title (&line->value, &title))
       chn_ical_say (reader, CHN_ICAL_SUMMARY);
     return;
   }

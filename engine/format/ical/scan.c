@@ -23,7 +23,7 @@
 enum { LOOK_AHEAD = 16384 };
 
 /* How much of a file is given back at once. */
-enum { LEAVE_BEHIND = 1 << 20 };
+enum { LEAVE_BEHIND = 1 << 19 };
 
 struct _ChnScanner {
   const char *start;

@@ -39,7 +39,7 @@ chn_ical_uids_new (gsize n_expected)
 {
   ChnIcalUids *uids = g_new (ChnIcalUids, 1);
   uids->n_slots = FEWEST_SLOTS;
-  while (uids->n_slots / 4 * 3 < n_expected && uids->n_slots < MOST_FIRST_SLOTS)
+  while (uids->n_slots / 8 * 7 < n_expected && uids->n_slots < MOST_FIRST_SLOTS)
     uids->n_slots *= 2;
   uids->slot = make_slots (uids->n_slots);
   uids->n_used = 0;
@@ -161,7 +161,7 @@ static Slot *
 get_slot (ChnIcalUids *uids, const ChnSlice *uid, gboolean ours)
 {
   Slot wanted;
-  if (uids->n_used >= uids->n_slots / 4 * 3)
+  if (uids->n_used >= uids->n_slots / 8 * 7)
     grow (uids);
   Slot *slot = find_uid (uids, uid, ours, &wanted);
   if (slot->id == 0) {
