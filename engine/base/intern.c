@@ -17,6 +17,7 @@ struct _ChnPool {
   char *bytes;
   gsize n_bytes, room;
   guint64 *offset; /* of number n, at n - 1; behind them the end of all */
+  guint32 *brief;  /* the same, where each fits; or NULL */
   guint32 n_texts, offset_room;
   Slot *slot;
   guint32 n_slots;
@@ -37,7 +38,31 @@ chn_pool_new (void)
   pool->n_slots = 64;
   pool->slot = make_slots (pool->n_slots);
   pool->offset_room = 64;
-  pool->offset = g_new0 (guint64, pool->offset_room);
+  pool->brief = g_new0 (guint32, pool->offset_room);
+  return pool;
+}
+
+static inline guint64
+get_offset (const ChnPool *pool, guint32 index)
+{
+  return pool->brief ? pool->brief[index] : pool->offset[index];
+}
+
+/* From here on offsets may be of any size. */
+static void
+widen (ChnPool *pool)
+{
+  pool->offset = g_new (guint64, pool->offset_room);
+  for (guint32 i = 0; i <= pool->n_texts; i++)
+    pool->offset[i] = pool->brief[i];
+  g_clear_pointer (&pool->brief, g_free);
+}
+
+ChnPool *
+chn_pool_new_wide (void)
+{
+  ChnPool *pool = chn_pool_new ();
+  widen (pool);
   return pool;
 }
 
@@ -60,6 +85,7 @@ chn_pool_free (ChnPool *pool)
   if (!pool->map) {
     g_free (pool->bytes);
     g_free (pool->offset);
+    g_free (pool->brief);
   }
   g_free (pool->slot);
   g_free (pool);
@@ -74,8 +100,8 @@ hash_text (const char *text, gsize length)
 static gboolean
 is_text (const ChnPool *pool, guint32 number, const char *text, gsize length)
 {
-  guint64 start = pool->offset[number - 1];
-  return pool->offset[number] - start - 1 == length && memcmp (pool->bytes + start, text, length) == 0;
+  guint64 start = get_offset (pool, number - 1);
+  return get_offset (pool, number) - start - 1 == length && memcmp (pool->bytes + start, text, length) == 0;
 }
 
 /* The slot that holds the text, or the free one where it belongs. */
@@ -107,6 +133,27 @@ grow_slots (ChnPool *pool)
   }
 }
 
+static void
+grow_offsets (ChnPool *pool)
+{
+  pool->offset_room *= 2;
+  if (pool->brief)
+    pool->brief = g_renew (guint32, pool->brief, pool->offset_room);
+  else
+    pool->offset = g_renew (guint64, pool->offset, pool->offset_room);
+}
+
+static void
+set_offset (ChnPool *pool, guint32 index, guint64 offset)
+{
+  if (pool->brief && offset > G_MAXUINT32)
+    widen (pool);
+  if (pool->brief)
+    pool->brief[index] = (guint32) offset;
+  else
+    pool->offset[index] = offset;
+}
+
 guint32
 chn_pool_append (ChnPool *pool, const char *text, gssize length)
 {
@@ -118,14 +165,12 @@ chn_pool_append (ChnPool *pool, const char *text, gssize length)
     pool->room = MAX (MAX (pool->room * 2, pool->n_bytes + bytes + 1), 1024);
     pool->bytes = g_realloc (pool->bytes, pool->room);
   }
-  if (pool->n_texts + 1 == pool->offset_room) {
-    pool->offset_room *= 2;
-    pool->offset = g_renew (guint64, pool->offset, pool->offset_room);
-  }
+  if (pool->n_texts + 1 == pool->offset_room)
+    grow_offsets (pool);
   memcpy (pool->bytes + pool->n_bytes, text, bytes);
   pool->bytes[pool->n_bytes + bytes] = '\0';
   pool->n_bytes += bytes + 1;
-  pool->offset[++pool->n_texts] = pool->n_bytes;
+  set_offset (pool, ++pool->n_texts, pool->n_bytes);
   return pool->n_texts;
 }
 
@@ -153,6 +198,15 @@ chn_pool_intern (ChnPool *pool, const char *text, gssize length)
   return intern (pool, hash_text (text, bytes), text, bytes);
 }
 
+static inline void
+foresee_offset (const ChnPool *pool, guint32 number)
+{
+  if (pool->brief)
+    __builtin_prefetch (&pool->brief[number]);
+  else
+    __builtin_prefetch (&pool->offset[number]);
+}
+
 void
 chn_pool_intern_all (ChnPool *pool, ChnPoolText *texts, guint n, guint32 *numbers)
 {
@@ -163,11 +217,11 @@ chn_pool_intern_all (ChnPool *pool, ChnPoolText *texts, guint n, guint32 *number
   }
   for (guint i = 0; i < n; i++) {
     numbers[i] = pool->slot[texts[i].hash & mask].number;
-    __builtin_prefetch (&pool->offset[numbers[i]]);
+    foresee_offset (pool, numbers[i]);
   }
   for (guint i = 0; i < n; i++)
     if (numbers[i] != 0)
-      __builtin_prefetch (pool->bytes + pool->offset[numbers[i] - 1]);
+      __builtin_prefetch (pool->bytes + get_offset (pool, numbers[i] - 1));
   for (guint i = 0; i < n; i++)
     numbers[i] = intern (pool, texts[i].hash, texts[i].text, texts[i].length);
 }
@@ -179,9 +233,9 @@ chn_pool_foresee (const ChnPool *pool, const char *text, gsize length, guint ste
   if (step == 0)
     __builtin_prefetch (slot);
   else if (step == 1)
-    __builtin_prefetch (&pool->offset[slot->number]);
+    foresee_offset (pool, slot->number);
   else if (slot->number != 0)
-    __builtin_prefetch (pool->bytes + pool->offset[slot->number - 1]);
+    __builtin_prefetch (pool->bytes + get_offset (pool, slot->number - 1));
 }
 
 void
@@ -222,7 +276,7 @@ chn_pool_get (const ChnPool *pool, guint32 number)
   if (pool->map)
     return get_mapped (pool, number);
   g_assert (number <= pool->n_texts);
-  return pool->bytes + pool->offset[number - 1];
+  return pool->bytes + get_offset (pool, number - 1);
 }
 
 const char *
@@ -232,8 +286,9 @@ chn_pool_get_span (const ChnPool *pool, guint32 number, gsize *length)
   if (number == 0)
     return NULL;
   g_assert (!pool->map && number <= pool->n_texts);
-  *length = pool->offset[number] - pool->offset[number - 1] - 1;
-  return pool->bytes + pool->offset[number - 1];
+  guint64 start = get_offset (pool, number - 1);
+  *length = get_offset (pool, number) - start - 1;
+  return pool->bytes + start;
 }
 
 guint32
@@ -247,12 +302,13 @@ chn_pool_get_bytes (const ChnPool *pool, gsize *n_bytes)
 {
   if (pool->map)
     chn_map_touch (pool->map, &pool->offset[pool->n_texts], sizeof *pool->offset);
-  *n_bytes = pool->offset[pool->n_texts];
+  *n_bytes = get_offset (pool, pool->n_texts);
   return pool->bytes;
 }
 
 const guint64 *
 chn_pool_get_offsets (const ChnPool *pool)
 {
+  g_assert (!pool->brief);
   return pool->offset;
 }

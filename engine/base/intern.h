@@ -11,6 +11,9 @@ typedef struct _ChnPool ChnPool;
 
 ChnPool *chn_pool_new (void);
 
+/* One that may be written as it is. */
+ChnPool *chn_pool_new_wide (void);
+
 /* A pool that lies in a map, which must outlive it; nothing can be added to it. */
 ChnPool *chn_pool_new_mapped (const ChnMap *map, const char *bytes, const guint64 *offsets, guint32 n_texts);
 void chn_pool_free (ChnPool *pool);
@@ -56,7 +59,8 @@ void chn_pool_sort (const ChnPool *pool, guint32 *numbers, guint n);
 /* Numbers run from 1 to this. */
 guint32 chn_pool_get_size (const ChnPool *pool);
 
-/* What a pool comes to on disk: its bytes, and where each text begins; behind the last of these, where all end. */
+/* What a pool comes to on disk: its bytes, and where each text begins; behind the last of these, where all end. The latter is of a
+   pool that is wide or lies in a map. */
 const char *chn_pool_get_bytes (const ChnPool *pool, gsize *n_bytes);
 const guint64 *chn_pool_get_offsets (const ChnPool *pool);
 

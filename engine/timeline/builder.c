@@ -7,6 +7,7 @@
 #include "base/report.h"
 #include "timeline/handover.h"
 #include "timeline/slug.h"
+#include "timeline/spot.h"
 #include "timeline/word-split.h"
 #include "timeline/zone.h"
 
@@ -28,7 +29,7 @@ chn_timeline_builder_new (ChnRegistry *registry, ChnReport *report, const ChnLim
   builder->prose = chn_pool_new ();
   builder->heads = g_array_new (FALSE, FALSE, sizeof (ChnRowHead));
   builder->units = g_array_new (FALSE, FALSE, sizeof (guint32));
-  builder->spots = g_array_new (FALSE, FALSE, sizeof (ChnSpotCell));
+  builder->spots = g_array_new (FALSE, FALSE, 1);
   builder->spot_end = g_array_new (FALSE, FALSE, sizeof (guint32));
   chn_draft_init (&builder->draft);
   builder->origins = g_array_new (FALSE, FALSE, sizeof (ChnStagedOrigin));
@@ -238,23 +239,25 @@ chn_builder_get_spot_range (const ChnTimelineBuilder *builder, guint index, guin
   *end = index < builder->spot_end->len ? g_array_index (builder->spot_end, guint32, index) : builder->spots->len;
 }
 
-static const ChnSpotCell *
-find_spot (const ChnTimelineBuilder *builder, guint index, ChnField field, guint item)
+static gboolean
+find_spot (const ChnTimelineBuilder *builder, guint index, ChnField field, guint item, ChnSpot *spot)
 {
   guint first, end;
   chn_builder_get_spot_range (builder, index, &first, &end);
-  for (guint i = first; i < end; i++) {
-    const ChnSpotCell *spot = &g_array_index (builder->spots, ChnSpotCell, i);
+  *spot = (ChnSpot){ 0 };
+  for (const char *at = builder->spots->data + first; at < builder->spots->data + end;) {
+    at = chn_spot_next (at, spot);
     if (spot->field == field && spot->index == item)
-      return spot;
+      return TRUE;
   }
-  return NULL;
+  return FALSE;
 }
 
 gboolean
 chn_builder_has_spot (const ChnTimelineBuilder *builder, guint index, ChnField field)
 {
-  return find_spot (builder, index, field, 0) != NULL;
+  ChnSpot spot;
+  return find_spot (builder, index, field, 0, &spot);
 }
 
 const char *
@@ -267,17 +270,14 @@ chn_builder_get_file (const ChnTimelineBuilder *builder, guint32 origin)
 ChnPlace
 chn_builder_get_place (const ChnTimelineBuilder *builder, guint index, ChnField field, guint item)
 {
-  const ChnSpotCell *spot = find_spot (builder, index, field, item);
-  if (!spot && field == CHN_FIELD_SOURCES)
-    spot = find_spot (builder, index, field, item & 0xffff);
-  if (!spot)
-    spot = find_spot (builder, index, field, 0);
-  if (!spot)
-    spot = find_spot (builder, index, CHN_FIELD_ID, 0);
+  ChnSpot spot;
+  gboolean found = find_spot (builder, index, field, item, &spot) ||
+                   (field == CHN_FIELD_SOURCES && find_spot (builder, index, field, item & 0xffff, &spot)) ||
+                   find_spot (builder, index, field, 0, &spot) || find_spot (builder, index, CHN_FIELD_ID, 0, &spot);
   return (ChnPlace){
     .file = chn_builder_get_file (builder, chn_builder_get_number (builder, index, CHN_RECORD_ORIGIN)),
-    .line = spot ? spot->line : 0,
-    .column = spot ? spot->column : 0,
+    .line = found ? spot.line : 0,
+    .column = found ? spot.column : 0,
     .event = chn_builder_get_text (builder, index, CHN_FIELD_ID),
   };
 }

@@ -41,7 +41,7 @@ struct _ChnTimelineBuilder {
   ChnPool *prose;        /* titles and summaries, where a snapshot is to be made: they go to the records */
   GArray *heads;         /* ChnRowHead; `zero` says whether the event's file may lack some that it is related to */
   GArray *units;         /* of the records */
-  GArray *spots;         /* ChnSpotCell */
+  GArray *spots;         /* char: see timeline/spot.h */
   GArray *spot_end;      /* of each event, in spots; they begin where those of the event before end */
   guint32 lists;         /* a bit for each that any event has */
   ChnDraft draft;        /* of the event that is being taken, or changed */

@@ -85,7 +85,7 @@ typedef struct {
   const guint32 *records;        /* n_units */
   const ChnRecordLimits *limits; /* of records in a map, else NULL */
   ChnBits *sound;                /* of each row in a map: whether its record was found sound */
-  ChnListColumn spots;           /* ChnSpotCell; a snapshot has none */
+  ChnListColumn spots;           /* char: see timeline/spot.h; a snapshot has none */
 
   ChnDictionary dictionary[CHN_N_DICTIONARIES];
 
@@ -307,12 +307,12 @@ CHN_DEFINE_LIST (extras, CHN_LIST_EXTRAS, ChnExtraCell)
 
 #undef CHN_DEFINE_LIST
 
-/* Where the values of a row stand in its file. */
-static inline const ChnSpotCell *
+/* Where the values of a row stand in its file: bytes that are spots. */
+static inline const char *
 chn_columns_get_spots (const ChnColumns *columns, guint row, guint *n)
 {
   *n = 0;
   if (!columns->spots.start)
     return NULL;
-  return (const ChnSpotCell *) columns->spots.cells + chn_columns_get_stretch (columns, columns->spots.start, row, n);
+  return (const char *) columns->spots.cells + chn_columns_get_stretch (columns, columns->spots.start, row, n);
 }

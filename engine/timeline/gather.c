@@ -167,11 +167,11 @@ chn_timeline_gather_spots (ChnTimeline *timeline, ChnTimelineBuilder *builder, c
   if (builder->spots->len == 0 || builder->is_compact)
     return; /* a snapshot has none */
   guint32 *start = chn_timeline_alloc (timeline, (gsize) n + 1, sizeof (guint32));
-  ChnSpotCell *spots = chn_timeline_alloc (timeline, builder->spots->len, sizeof *spots);
+  char *spots = chn_timeline_alloc (timeline, builder->spots->len, 1);
   for (guint row = 0; row < n; row++) {
     guint first, end;
     chn_builder_get_spot_range (builder, order[row], &first, &end);
-    memcpy (spots + start[row], &g_array_index (builder->spots, ChnSpotCell, first), (end - first) * sizeof *spots);
+    memcpy (spots + start[row], builder->spots->data + first, end - first);
     start[row + 1] = start[row] + (end - first);
   }
   timeline->columns.spots = (ChnListColumn){ start, spots };

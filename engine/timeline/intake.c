@@ -4,6 +4,7 @@
 
 #include "timeline/handover.h"
 #include "timeline/parcel.h"
+#include "timeline/spot.h"
 #include "timeline/word-split.h"
 
 /* Parcels between the steps in which what they need is fetched from memory. */
@@ -93,9 +94,9 @@ take_term (Intake *in, ChnField field, guint item, ChnVocabularyId vocabulary)
 static void
 take_spots (Intake *in)
 {
-  guint n = chn_parcel_next (in->parcel);
-  const ChnSpotCell *spots = chn_parcel_next_bytes (in->parcel, n * sizeof *spots);
-  g_array_append_vals (in->builder->spots, spots, n);
+  gsize length;
+  const char *spots = chn_parcel_next_text (in->parcel, &length);
+  g_array_append_vals (in->builder->spots, spots, (guint) length);
 }
 
 static void
@@ -252,13 +253,15 @@ has_room (ChnTimelineBuilder *builder, ChnParcel parcel)
   if (builder->n_refused++ > 0)
     return FALSE;
   ChnPlace place = { .file = chn_builder_get_file (builder, chn_builder_get_origin (builder)) };
-  guint n = chn_parcel_next (&parcel);
-  const ChnSpotCell *spots = chn_parcel_next_bytes (&parcel, n * sizeof *spots);
-  for (guint i = 0; i < n && place.line == 0; i++)
-    if (spots[i].field == CHN_FIELD_ID) {
-      place.line = spots[i].line;
-      place.column = spots[i].column;
+  const char *spots = chn_parcel_next_text (&parcel, &length);
+  ChnSpot spot = { 0 };
+  for (const char *at = spots; at < spots + length && place.line == 0;) {
+    at = chn_spot_next (at, &spot);
+    if (spot.field == CHN_FIELD_ID) {
+      place.line = spot.line;
+      place.column = spot.column;
     }
+  }
   chn_parcel_next_bytes (&parcel, CHN_PARCEL_BEFORE_ID);
   const char *id = chn_parcel_next_text (&parcel, &length);
   place.event = length > 0 ? id : NULL;
@@ -343,7 +346,7 @@ foresee (const ChnTimelineBuilder *builder, const char *at, guint step)
   gsize length;
   chn_parcel_next (&parcel);
   if (is_event)
-    chn_parcel_next_bytes (&parcel, chn_parcel_next (&parcel) * sizeof (ChnSpotCell));
+    chn_parcel_next_text (&parcel, &length);
   chn_parcel_next_bytes (&parcel, is_event ? CHN_PARCEL_BEFORE_ID : CHN_PARCEL_BEFORE_KEY);
   for (guint i = 0; i < (is_event ? 2 : 1); i++) {
     const char *text = chn_parcel_next_text (&parcel, &length);

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "model/event-storage.h"
+#include "timeline/spot.h"
 #include "timeline/sealed.h"
 
 /* What every event has; in a damaged snapshot it may be missing. */
@@ -166,9 +167,10 @@ static void
 load_spots (const ChnColumns *columns, guint row, ChnEvent *event)
 {
   guint n;
-  const ChnSpotCell *cells = chn_columns_get_spots (columns, row, &n);
-  for (guint i = 0; i < n; i++) {
-    ChnSpot spot = { (ChnField) cells[i].field, cells[i].index, cells[i].line, cells[i].column };
+  const char *at = chn_columns_get_spots (columns, row, &n), *end = at + n;
+  ChnSpot spot = { 0 };
+  while (at < end) {
+    at = chn_spot_next (at, &spot);
     g_array_append_val (event->spots, spot);
   }
 }

@@ -4,6 +4,7 @@
 
 #include "model/event-storage.h"
 #include "timeline/builder.h"
+#include "timeline/spot.h"
 
 /* Room for more bytes, which are yet to be written. */
 static inline char *
@@ -45,17 +46,19 @@ put_text (GString *out, const char *text)
   memcpy (at + sizeof size, text, length);
 }
 
+/* They are a text as any other, whose length comes before it but is known behind it. */
 static void
 put_spots (GString *out, const ChnEvent *event)
 {
   guint n;
   const ChnSpot *spots = chn_event_get_spots (event, &n);
-  put (out, n);
-  for (guint i = 0; i < n; i++) {
-    ChnSpotCell cell = { spots[i].line, spots[i].index, (guint16) MIN (spots[i].column, G_MAXUINT16),
-                         (guint16) spots[i].field };
-    put_bytes (out, &cell, sizeof cell);
-  }
+  gsize start = out->len;
+  put (out, 0);
+  for (guint i = 0; i < n; i++)
+    chn_spot_put (out, &spots[i], i > 0 ? spots[i - 1].line : 0);
+  guint32 length = (guint32) (out->len - start - sizeof length);
+  memset (extend (out, chn_parcel_get_room (length) - length), 0, chn_parcel_get_room (length) - length);
+  memcpy (out->str + start, &length, sizeof length);
 }
 
 static void

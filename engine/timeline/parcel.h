@@ -14,7 +14,8 @@
  *   source = SOURCE size line column *text
  *
  * Words of four bytes; the size is in bytes, from the first word on. Each list stands behind the number of
- * its items. A text is its length, its bytes and as many NULs as fill the last word, one at least.
+ * its items. A text is its length, its bytes and as many NULs as fill the last word, one at least; spots are
+ * one too (timeline/spot.h).
  */
 typedef enum {
   CHN_PARCEL_EVENT,

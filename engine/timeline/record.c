@@ -8,7 +8,7 @@
 
 #define UNITS(Type) (sizeof (Type) / sizeof (guint32))
 
-const guint8 chn_list_cell_units[CHN_N_LISTS] = {
+const guint8 chn_list_cell_units[CHN_N_RECORD_LISTS] = {
   [CHN_LIST_FORUMS] = UNITS (guint32),
   [CHN_LIST_SYMBOLS] = UNITS (guint32),
   [CHN_LIST_TAGS] = UNITS (guint32),
@@ -20,7 +20,6 @@ const guint8 chn_list_cell_units[CHN_N_LISTS] = {
   [CHN_LIST_CITATIONS] = UNITS (ChnCitationCell),
   [CHN_LIST_CLAIMS] = UNITS (ChnClaimCell),
   [CHN_LIST_EXTRAS] = UNITS (ChnExtraCell),
-  [CHN_LIST_SPOTS] = UNITS (ChnSpotCell),
 };
 
 const guint32 chn_empty_record[CHN_RECORD_FIXED] = { 0, 0 };

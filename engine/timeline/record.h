@@ -56,8 +56,6 @@ typedef enum {
   CHN_LIST_CLAIMS,    /* ChnClaimCell: of all citations of the row, in their order */
   CHN_LIST_EXTRAS,    /* ChnExtraCell */
   CHN_N_RECORD_LISTS,
-  CHN_LIST_SPOTS = CHN_N_RECORD_LISTS, /* ChnSpotCell: staged like them, but in no record */
-  CHN_N_LISTS,
 } ChnListId;
 
 typedef struct {
@@ -104,18 +102,11 @@ typedef struct {
   guint32 key, value; /* texts */
 } ChnExtraCell;
 
-typedef struct {
-  guint32 line;
-  guint32 index;
-  guint16 column; /* at most 65,535 */
-  guint16 field;  /* a ChnField */
-} ChnSpotCell;
-
 /* Numbers of the longest cell. */
 enum { CHN_MOST_CELL_NUMBERS = 5 };
 
 /* Units of one cell of a list. */
-extern const guint8 chn_list_cell_units[CHN_N_LISTS];
+extern const guint8 chn_list_cell_units[CHN_N_RECORD_LISTS];
 
 /* Bytes of one. */
 static inline gsize

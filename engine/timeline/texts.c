@@ -10,7 +10,7 @@ ChnPool *
 chn_texts_init (ChnTexts *texts, ChnTimelineBuilder *builder)
 {
   texts->from = builder->texts;
-  texts->to = builder->is_compact ? chn_pool_new () : builder->texts;
+  texts->to = builder->is_compact ? chn_pool_new_wide () : builder->texts;
   texts->own = builder->is_compact ? own_fields : 0;
   texts->number_of = g_array_new (FALSE, TRUE, sizeof (guint32));
   return texts->to;

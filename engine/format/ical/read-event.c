@@ -110,16 +110,20 @@ take_title (ChnIcalReader *reader, const ChnIcalLine *line)
   return title;
 }
 
-/* Whether the writer's line says the same: nothing was trimmed, and what is escaped must be. */
+/* Whether the writer's line says the same: nothing was trimmed, and what must be escaped is, throughout or not at all. */
 static gboolean
 is_usual_title (const ChnSlice *value, const ChnSlice *title)
 {
-  gsize n_escapes = 0;
-  const char *at = value->text, *end = at + value->length;
-  for (; (at = memchr (at, '\\', (gsize) (end - at))); at += 2, n_escapes++)
-    if (end - at < 2 || (at[1] != ',' && at[1] != ';' && at[1] != '\\'))
-      return FALSE;
-  return title->length + n_escapes == value->length;
+  gsize n_escapes = 0, n_bare = 0;
+  for (const char *at = value->text, *end = at + value->length; at < end; at++)
+    if (*at == ',' || *at == ';')
+      n_bare++;
+    else if (*at == '\\') {
+      if (++at == end || (*at != ',' && *at != ';' && *at != '\\'))
+        return FALSE;
+      n_escapes++;
+    }
+  return title->length + n_escapes == value->length && (n_escapes == 0 || n_bare == 0);
 }
 
 static void
