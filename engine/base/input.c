@@ -83,11 +83,16 @@ chn_input_read (const char *path, guint64 limit, GError **error)
   return bytes;
 }
 
-void
+/* A page that is touched brings those of its neighbourhood along, which so many bytes align (as Linux has it). */
+enum { NEIGHBOURHOOD = 1 << 16 };
+
+const char *
 chn_input_leave (const char *from, const char *to)
 {
-  guintptr page = (guintptr) sysconf (_SC_PAGESIZE);
-  guintptr first = ((guintptr) from + page - 1) / page * page, end = (guintptr) to / page * page;
-  if (first < end)
-    madvise ((gpointer) first, end - first, MADV_DONTNEED);
+  guintptr first = ((guintptr) from + NEIGHBOURHOOD - 1) / NEIGHBOURHOOD * NEIGHBOURHOOD;
+  guintptr end = (guintptr) to / NEIGHBOURHOOD * NEIGHBOURHOOD;
+  if (first >= end)
+    return from;
+  madvise ((gpointer) first, end - first, MADV_DONTNEED);
+  return (const char *) end;
 }

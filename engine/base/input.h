@@ -11,7 +11,7 @@
 GBytes *chn_input_read (const char *path, guint64 limit, GError **error);
 
 /*
- * Gives back the memory of whole pages of a regular file that chn_input_read() has read: whoever touches them again
- * finds the same bytes, for the file is mapped.
+ * Gives back the memory of a regular file that chn_input_read() has read, as far as nothing beside it brings it back:
+ * whoever touches it again finds the same bytes, for the file is mapped. Returns from where on it is still there.
  */
-void chn_input_leave (const char *from, const char *to);
+const char *chn_input_leave (const char *from, const char *to);

@@ -36,8 +36,7 @@ chn_timeline_builder_new (ChnRegistry *registry, ChnReport *report, const ChnLim
   builder->sources = g_array_new (FALSE, FALSE, sizeof (guint32));
   builder->queries = g_array_new (FALSE, FALSE, sizeof (ChnExtraCell));
   builder->header_extras = g_array_new (FALSE, FALSE, sizeof (ChnExtraCell));
-  builder->event_of_id = g_array_new (FALSE, TRUE, sizeof (guint32));
-  builder->source_of_key = g_array_new (FALSE, TRUE, sizeof (guint32));
+  chn_lookup_init (&builder->lookup);
   builder->symbol_of = g_array_new (FALSE, TRUE, sizeof (guint32));
   builder->zone_state = g_array_new (FALSE, TRUE, sizeof (guint32));
   return builder;
@@ -56,9 +55,9 @@ chn_timeline_builder_free (ChnTimelineBuilder *builder)
   chn_pool_free (builder->texts);
   chn_pool_free (builder->prose);
   chn_draft_clear (&builder->draft);
-  GArray **arrays[] = { &builder->heads,         &builder->units,     &builder->spots,       &builder->spot_end,
-                        &builder->origins,       &builder->sources,   &builder->queries,     &builder->event_of_id,
-                        &builder->source_of_key, &builder->symbol_of, &builder->zone_state, &builder->header_extras };
+  chn_lookup_clear (&builder->lookup);
+  GArray **arrays[] = { &builder->heads,   &builder->units,   &builder->spots,     &builder->spot_end,   &builder->origins,
+                        &builder->sources, &builder->queries, &builder->symbol_of, &builder->zone_state, &builder->header_extras };
   for (guint i = 0; i < G_N_ELEMENTS (arrays); i++)
     g_clear_pointer (arrays[i], g_array_unref);
   g_free (builder);

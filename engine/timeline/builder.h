@@ -4,6 +4,7 @@
 #include "timeline/columns.h"
 #include "timeline/draft.h"
 #include "timeline/fault.h"
+#include "timeline/lookup.h"
 
 /*
  * The inside of a builder. What readers hand over is staged in the order of reading, and as it will be
@@ -51,9 +52,9 @@ struct _ChnTimelineBuilder {
   GArray *header_extras; /* ChnExtraCell */
   guint64 n_refused; /* events past the bound */
 
+  ChnLookup lookup;
+
   /* By the number of a text, grown with chn_number_map_at(). */
-  GArray *event_of_id;   /* 1 + index of the event */
-  GArray *source_of_key; /* 1 + where the source begins */
   GArray *symbol_of;     /* number of the canonical symbol; CHN_MALFORMED */
   GArray *zone_state;    /* 1 known, CHN_MALFORMED not */
 

@@ -252,6 +252,16 @@ chn_columns_get_source_text (const ChnColumns *columns, guint32 code, ChnSourceF
   return chn_pool_get (columns->texts, *number);
 }
 
+/* The source of a code, whose texts live as long as the timeline. */
+static inline ChnSource
+chn_columns_load_source (const ChnColumns *columns, guint32 code)
+{
+  ChnSource source;
+  for (guint i = 0; i < CHN_N_SOURCE_FIELDS; i++)
+    source.text[i] = chn_columns_get_source_text (columns, code, (ChnSourceField) i);
+  return source;
+}
+
 /* Where a stretch begins and how long it is, from the starts of all. */
 static inline guint
 chn_columns_get_stretch (const ChnColumns *columns, const guint32 *start, guint index, guint *n)

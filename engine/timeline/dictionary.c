@@ -117,8 +117,7 @@ chn_timeline_make_dictionaries (ChnTimeline *timeline, ChnTimelineBuilder *build
     make_dictionary (timeline, texts, (ChnDictionaryId) i, &collections[i]);
   for (guint i = 0; i < builder->heads->len; i++)
     replace_names (builder, i, collections);
-  chn_timeline_gather_sources (timeline, builder, texts, collections[CHN_DICTIONARY_SOURCES].numbers);
-  g_clear_pointer (&builder->source_of_key, g_array_unref);
+  chn_timeline_gather_sources (timeline, builder, texts, collections[CHN_DICTIONARY_SOURCES].code_of);
   g_clear_pointer (&builder->sources, g_array_unref);
   for (guint i = 0; i < CHN_DICTIONARY_KINDS; i++) {
     g_array_unref (collections[i].numbers);

@@ -79,11 +79,10 @@ examine_id (ChnTimelineBuilder *builder)
   gsize offset;
   if (!chn_slug_check (id, &offset))
     report_bad_id (builder, id, offset);
-  guint32 *event = chn_number_map_at (builder->event_of_id, number);
-  if (*event == 0)
-    *event = at_hand (builder) + 1;
+  if (chn_builder_has_event (builder, number))
+    report_duplicate_id (builder, id, chn_builder_find_event (builder, number) - 1);
   else
-    report_duplicate_id (builder, id, *event - 1);
+    chn_builder_note_event (builder, number);
 }
 
 /* Puts the canonical symbol in place of the one that was written. */

@@ -215,13 +215,14 @@ chn_timeline_gather_origins (ChnTimeline *timeline, const ChnTimelineBuilder *bu
 
 void
 chn_timeline_gather_sources (ChnTimeline *timeline, const ChnTimelineBuilder *builder, ChnTexts *texts,
-                             const GArray *keys)
+                             const GArray *code_of)
 {
-  guint32 *text = chn_timeline_alloc (timeline, (gsize) keys->len * CHN_N_SOURCE_FIELDS, sizeof (guint32));
-  for (guint32 code = 0; code < keys->len; code++) {
+  guint32 n_codes = timeline->columns.dictionary[CHN_DICTIONARY_SOURCES].n_codes;
+  guint32 *text = chn_timeline_alloc (timeline, (gsize) n_codes * CHN_N_SOURCE_FIELDS, sizeof (guint32));
+  for (guint at = 0; at < builder->sources->len;) {
     ChnStagedSource source;
-    guint32 key = g_array_index (keys, guint32, code);
-    chn_builder_load_source (builder, g_array_index (builder->source_of_key, guint32, key) - 1, &source);
+    at = chn_builder_load_source (builder, at, &source);
+    guint32 code = g_array_index (code_of, guint32, source.text[CHN_SOURCE_KEY]);
     for (guint i = 0; i < CHN_N_SOURCE_FIELDS; i++)
       text[(gsize) code * CHN_N_SOURCE_FIELDS + i] = chn_texts_take (texts, source.text[i]);
   }

@@ -18,6 +18,6 @@ void chn_builder_point_at_rows (ChnTimelineBuilder *builder, const guint32 *orde
 /* Headers and saved queries. */
 void chn_timeline_gather_origins (ChnTimeline *timeline, const ChnTimelineBuilder *builder, ChnTexts *texts);
 
-/* What is declared of each source of the dictionary; `keys` are the staged numbers of their keys, by code. */
+/* What is declared of each source of the dictionary, whose codes are by the staged numbers of their keys. */
 void chn_timeline_gather_sources (ChnTimeline *timeline, const ChnTimelineBuilder *builder, ChnTexts *texts,
-                                  const GArray *keys);
+                                  const GArray *code_of);

@@ -10,7 +10,7 @@
 enum { LARGE = 1 << 18 };
 
 /* They stay in the processor's memory, and neither side often waits for the other. */
-enum { BATCH_BYTES = 1 << 18, BATCHES = 4 };
+enum { BATCH_BYTES = 1 << 17, BATCHES = 4 };
 
 struct _ChnHandover {
   ChnTimelineBuilder *builder;

@@ -14,7 +14,7 @@ typedef struct {
 static gboolean
 is_known (const Sorting *sorting, guint32 id)
 {
-  return id != 0 && *chn_number_map_at (sorting->builder->event_of_id, id) != 0;
+  return id != 0 && chn_builder_has_event (sorting->builder, id);
 }
 
 /* The relation that an extra stands for; FALSE for any other extra. */

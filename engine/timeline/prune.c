@@ -23,12 +23,12 @@ get_text (const Pruning *pruning, guint32 number)
 }
 
 static gboolean
-stands (const ChnTimelineBuilder *builder, guint index)
+stands (ChnTimelineBuilder *builder, guint index)
 {
   gsize offset;
   guint32 number = chn_builder_get_number (builder, index, CHN_FIELD_ID);
   const char *id = chn_pool_get (builder->texts, number);
-  return id && chn_slug_check (id, &offset) && g_array_index (builder->event_of_id, guint32, number) == index + 1 &&
+  return id && chn_slug_check (id, &offset) && chn_builder_find_event (builder, number) == index + 1 &&
          chn_builder_get_number (builder, index, CHN_FIELD_DATE) != 0 &&
          chn_builder_get_number (builder, index, CHN_FIELD_TITLE) != 0;
 }
@@ -124,7 +124,7 @@ keep_relation (Pruning *pruning, gpointer data)
 static gboolean
 is_cited (const Pruning *pruning, const ChnCitationCell *cell)
 {
-  return cell->source != 0 && *chn_number_map_at (pruning->builder->source_of_key, cell->source) != 0;
+  return cell->source != 0 && chn_builder_has_source (pruning->builder, cell->source);
 }
 
 static gboolean

@@ -213,7 +213,7 @@ examine_sources (Resolver *resolver, guint index)
     guint32 key = citations[i].source;
     if (key == 0)
       report_empty (resolver, index, CHN_FIELD_SOURCES, i, "a source");
-    if (key == 0 || *chn_number_map_at (builder->source_of_key, key) != 0 || is_hopeless (resolver))
+    if (key == 0 || chn_builder_has_source (builder, key) || is_hopeless (resolver))
       continue;
     const char *text = chn_pool_get (builder->texts, key);
     g_autofree char *hint = suggest_source (resolver, text);
@@ -233,7 +233,7 @@ resolve_target (Resolver *resolver, guint index, guint item, guint32 *cell)
     *cell = CHN_MALFORMED;
     return;
   }
-  guint32 event = *chn_number_map_at (builder->event_of_id, *cell);
+  guint32 event = chn_builder_find_event (builder, *cell);
   if ((event != 0 && event - 1 != index) || is_hopeless (resolver)) {
     *cell = event - 1;
     return;

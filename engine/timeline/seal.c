@@ -129,7 +129,7 @@ static void
 free_lookups (ChnTimelineBuilder *builder)
 {
   chn_pool_end_interning (builder->texts);
-  g_clear_pointer (&builder->event_of_id, g_array_unref);
+  chn_lookup_clear (&builder->lookup);
   g_clear_pointer (&builder->symbol_of, g_array_unref);
   g_clear_pointer (&builder->zone_state, g_array_unref);
 }

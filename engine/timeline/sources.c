@@ -16,18 +16,17 @@ get_source_place (const ChnTimelineBuilder *builder, const ChnStagedSource *sour
 
 enum { ORIGIN, LINE, COLUMN, TEXTS, N_FIXED };
 
-static guint
+static void
 store (ChnTimelineBuilder *builder, const ChnStagedSource *source)
 {
   guint32 unit[N_FIXED + CHN_N_SOURCE_FIELDS] = { source->origin, source->line, source->column };
-  guint at = builder->sources->len, n = N_FIXED;
+  guint n = N_FIXED;
   for (guint i = 0; i < CHN_N_SOURCE_FIELDS; i++)
     if (source->text[i] != 0) {
       unit[TEXTS] |= (guint32) 1 << i;
       unit[n++] = source->text[i];
     }
   g_array_append_vals (builder->sources, unit, n);
-  return at;
 }
 
 guint
@@ -134,12 +133,13 @@ chn_builder_take_source (ChnTimelineBuilder *builder, const ChnSource *source, g
     return;
   }
   staged.text[CHN_SOURCE_KEY] = chn_pool_intern (builder->texts, key, -1);
-  guint32 known = *chn_number_map_at (builder->source_of_key, staged.text[CHN_SOURCE_KEY]);
+  guint32 known = chn_builder_find_source (builder, staged.text[CHN_SOURCE_KEY]);
   if (known == 0) {
     take_texts (builder, source, &staged);
     examine_date (builder, source, CHN_SOURCE_DATE, &staged);
     examine_date (builder, source, CHN_SOURCE_ACCESSED, &staged);
-    *chn_number_map_at (builder->source_of_key, staged.text[CHN_SOURCE_KEY]) = 1 + store (builder, &staged);
+    store (builder, &staged);
+    chn_builder_note_source (builder, staged.text[CHN_SOURCE_KEY]);
     return;
   }
   ChnStagedSource earlier;

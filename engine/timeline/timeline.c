@@ -252,8 +252,7 @@ make_sources (ChnTimeline *timeline)
   guint n = chn_timeline_get_n_sources (timeline);
   ChnSource *sources = chn_timeline_alloc (timeline, n, sizeof (ChnSource));
   for (guint i = 0; i < n; i++)
-    for (guint field = 0; field < CHN_N_SOURCE_FIELDS; field++)
-      sources[i].text[field] = chn_columns_get_source_text (&timeline->columns, i, (ChnSourceField) field);
+    sources[i] = chn_columns_load_source (&timeline->columns, i);
   return sources;
 }
 

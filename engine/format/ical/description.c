@@ -13,7 +13,7 @@
 
 struct _ChnDescriber {
   GString *text;
-  GHashTable *sources; /* ChnSource -> its text */
+  GHashTable *sources; /* of keys, by where they lie -> the source in words */
   char *link;          /* of the first document */
 };
 
@@ -147,14 +147,14 @@ append_disputes (GString *out, const ChnTimeline *timeline, const ChnEvent *even
     }
 }
 
-/* A source in words, made once: events share their sources. */
+/* A source in words, made once: events share their sources, whose keys lie in the timeline. */
 static const char *
 get_source_text (ChnDescriber *describer, const ChnSource *source)
 {
-  char *text = g_hash_table_lookup (describer->sources, source);
+  char *text = g_hash_table_lookup (describer->sources, source->text[CHN_SOURCE_KEY]);
   if (!text) {
     text = chn_prose_source (source);
-    g_hash_table_insert (describer->sources, (gpointer) (guintptr) source, text);
+    g_hash_table_insert (describer->sources, (gpointer) (guintptr) source->text[CHN_SOURCE_KEY], text);
   }
   return text;
 }
@@ -168,15 +168,16 @@ append_sources (ChnDescriber *describer, const ChnTimeline *timeline, guint row,
   if (n > 0)
     g_string_append (out, "\nSources:\n");
   for (guint i = 0; i < n; i++) {
-    const ChnSource *source = chn_ical_get_cited (timeline, row, i);
+    ChnSource source;
+    gboolean known = chn_ical_get_cited (timeline, row, i, &source);
     append_number (out, i + 1);
-    append_between (out, ". ", source ? get_source_text (describer, source) : citations[i].source, "");
+    append_between (out, ". ", known ? get_source_text (describer, &source) : citations[i].source, "");
     if (citations[i].at)
       append_between (out, ", ", citations[i].at, "");
     if (citations[i].quote)
       append_between (out, ": “", citations[i].quote, "”");
-    if (source && source->text[CHN_SOURCE_URL])
-      append_between (out, " ", source->text[CHN_SOURCE_URL], "");
+    if (known && source.text[CHN_SOURCE_URL])
+      append_between (out, " ", source.text[CHN_SOURCE_URL], "");
     g_string_append_c (out, '\n');
   }
 }

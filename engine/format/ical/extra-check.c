@@ -188,8 +188,9 @@ says_links (const Check *check)
   guint n = 0;
   chn_event_get_citations (check->event, &n);
   for (guint i = 0; i < n; i++) {
-    const ChnSource *source = chn_ical_get_cited (check->timeline, check->row, i);
-    const char *url = source ? source->text[CHN_SOURCE_URL] : NULL;
+    ChnSource source;
+    gboolean known = chn_ical_get_cited (check->timeline, check->row, i, &source);
+    const char *url = known ? source.text[CHN_SOURCE_URL] : NULL;
     gboolean said = !url;
     for (guint k = 0; k < check->n && !said; k++)
       said = strstr (check->extras[k].value, url) != NULL;

@@ -15,8 +15,9 @@ chn_ical_put_links (ChnIcalPage *page)
   if (document)
     chn_line_put_uri_property (&page->line, "URL", document);
   for (guint i = 0; i < n; i++) {
-    const ChnSource *source = chn_ical_get_cited (page->job->timeline, page->row, i);
-    const char *url = source ? source->text[CHN_SOURCE_URL] : NULL;
+    ChnSource source;
+    gboolean known = chn_ical_get_cited (page->job->timeline, page->row, i, &source);
+    const char *url = known ? source.text[CHN_SOURCE_URL] : NULL;
     if (!url || !chn_uri_is_web (url))
       continue;
     chn_line_put_uri_property (&page->line, any ? "ATTACH" : "URL", url);

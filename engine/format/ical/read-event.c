@@ -115,6 +115,8 @@ static gboolean
 is_usual_title (const ChnSlice *value, const ChnSlice *title)
 {
   gsize n_escapes = 0, n_bare = 0;
+  if (!memchr (value->text, '\\', value->length))
+    return title->length == value->length;
   for (const char *at = value->text, *end = at + value->length; at < end; at++)
     if (*at == ',' || *at == ';')
       n_bare++;
@@ -123,7 +125,7 @@ is_usual_title (const ChnSlice *value, const ChnSlice *title)
         return FALSE;
       n_escapes++;
     }
-  return title->length + n_escapes == value->length && (n_escapes == 0 || n_bare == 0);
+  return title->length + n_escapes == value->length && n_bare == 0;
 }
 
 static void

@@ -21,7 +21,7 @@ is_cited (const ChnEvent *event, const char *key)
 void
 chn_ical_cite (ChnIcalReader *reader, const char *url, const char *title, guint line)
 {
-  const char *host = strstr (url, "://") + 3;
+  const char *host = strchr (url, ':') + strlen ("://");
   gsize length = strlen (host);
   while (length > 0 && host[length - 1] == '/')
     length--;

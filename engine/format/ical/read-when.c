@@ -35,8 +35,9 @@ read_time (ChnIcalReader *reader, const ChnIcalLine *line, ChnIcalTime *time, Ch
   if (odd)
     chn_ical_remark (reader, CHN_SEVERITY_WARNING, "loose-date", line->line, "write 20141118 or 20141118T150800",
                      "\"%.*s\" is not how iCalendar writes dates", chn_slice_show (&value), value.text);
-  const ChnSlice *tzid = chn_ical_lines_get_parameter (&reader->lines, line, "TZID");
-  if (tzid && !time->is_utc && !time->is_date) {
+  gboolean may_have_zone = !time->is_utc && !time->is_date;
+  const ChnSlice *tzid = may_have_zone ? chn_ical_lines_get_parameter (&reader->lines, line, "TZID") : NULL;
+  if (tzid) {
     *zone = chn_file_zones_find (reader->zones, tzid);
     if (!*zone)
       warn_of_zone (reader, line, tzid);

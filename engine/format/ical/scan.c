@@ -22,8 +22,8 @@
 /* How far is looked ahead at once: no further than what stays in the processor's nearest memory. */
 enum { LOOK_AHEAD = 16384 };
 
-/* How much of a file is given back at once. */
-enum { LEAVE_BEHIND = 1 << 19 };
+/* How much of a file is given back at once, and how much is kept: the component at hand has its lines there. */
+enum { LEAVE_BEHIND = 1 << 18, KEEP_BEHIND = 1 << 16 };
 
 struct _ChnScanner {
   const char *start;
@@ -136,10 +136,8 @@ take_logical (ChnScanner *scanner, ChnSlice *out)
 static void
 leave_behind (ChnScanner *scanner, const char *line)
 {
-  if (!scanner->is_mapped || line - scanner->left < LEAVE_BEHIND)
-    return;
-  chn_input_leave (scanner->left, line);
-  scanner->left = line;
+  if (scanner->is_mapped && line - scanner->left >= LEAVE_BEHIND + KEEP_BEHIND)
+    scanner->left = chn_input_leave (scanner->left, line - KEEP_BEHIND);
 }
 
 /* Proves lines from here on, as many as can be looked at together; where that fails, a block is left in doubt. */
@@ -159,10 +157,13 @@ look_ahead (ChnScanner *scanner, const char *line)
   scanner->proven = sound;
 }
 
-static gboolean
+/* A bit for each byte of a name: letters, digits, "-" and "_". */
+static const guint32 in_name[8] = { 0, 0x03FF2000, 0x87FFFFFE, 0x07FFFFFE };
+
+static inline gboolean
 is_name_byte (char byte)
 {
-  return g_ascii_isalnum (byte) || byte == '-' || byte == '_';
+  return in_name[(guchar) byte >> 5] >> (byte & 31) & 1;
 }
 
 static const char *
