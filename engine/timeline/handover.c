@@ -15,14 +15,8 @@ enum { BATCH_BYTES = 1 << 17, BATCHES = 4 };
 struct _ChnHandover {
   ChnTimelineBuilder *builder;
   ChnReport *report; /* the builder's, which has another while the thread runs: two would write in one */
-  ChnRelay *relay;
+  ChnRelay *relay;   /* NULL until something is added */
 };
-
-static void
-take (const char *bytes, gsize length, gpointer data)
-{
-  chn_builder_take (data, bytes, length);
-}
 
 void
 chn_handover_open (ChnTimelineBuilder *builder, gsize n_bytes)
@@ -30,13 +24,23 @@ chn_handover_open (ChnTimelineBuilder *builder, gsize n_bytes)
   chn_handover_close (builder);
   if (n_bytes < LARGE || g_get_num_processors () == 1)
     return;
-  chn_builder_get_origin (builder); /* the thread must begin none */
-  ChnHandover *handover = g_new0 (ChnHandover, 1);
-  handover->builder = builder;
-  handover->report = builder->report;
-  builder->report = chn_report_new ();
-  handover->relay = chn_relay_new ("intake", BATCHES, BATCH_BYTES, take, builder);
-  builder->handover = handover;
+  builder->handover = g_new0 (ChnHandover, 1);
+  builder->handover->builder = builder;
+  builder->handover->report = builder->report;
+}
+
+static void
+take (const char *bytes, gsize length, gpointer data)
+{
+  chn_builder_take (data, bytes, length);
+}
+
+static void
+start (ChnHandover *handover)
+{
+  chn_builder_get_origin (handover->builder); /* the thread must begin none */
+  handover->builder->report = chn_report_new ();
+  handover->relay = chn_relay_new ("intake", BATCHES, BATCH_BYTES, take, handover->builder);
 }
 
 /* The thread's findings come behind those that the reader has made until now. */
@@ -45,14 +49,16 @@ append_findings (ChnHandover *handover)
 {
   chn_report_append (handover->report, handover->builder->report);
   chn_report_free (handover->builder->report);
-  handover->builder->report = chn_report_new ();
 }
 
 void
 chn_handover_wait (ChnHandover *handover)
 {
+  if (!handover->relay)
+    return;
   chn_relay_wait (handover->relay);
   append_findings (handover);
+  handover->builder->report = chn_report_new ();
 }
 
 ChnReport *
@@ -65,21 +71,24 @@ chn_handover_get_report (ChnHandover *handover)
 void
 chn_handover_close (ChnTimelineBuilder *builder)
 {
-  ChnHandover *handover = builder->handover;
-  if (!handover)
-    return;
-  chn_relay_free (handover->relay);
-  append_findings (handover);
-  chn_report_free (builder->report);
-  builder->report = handover->report;
-  builder->handover = NULL;
+  ChnHandover *handover = g_steal_pointer (&builder->handover);
+  if (handover && handover->relay) {
+    chn_relay_free (handover->relay);
+    append_findings (handover);
+    builder->report = handover->report;
+  }
   g_free (handover);
 }
 
 static GString *
 begin_parcel (ChnTimelineBuilder *builder)
 {
-  return builder->handover ? chn_relay_get_batch (builder->handover->relay) : builder->parcel;
+  ChnHandover *handover = builder->handover;
+  if (!handover)
+    return builder->parcel;
+  if (!handover->relay)
+    start (handover);
+  return chn_relay_get_batch (handover->relay);
 }
 
 static void

@@ -1,0 +1,51 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+/* Tests of spots: they come back from their bytes, whatever their numbers. */
+#include "timeline/spot.h"
+
+#include "suite.h"
+
+static const guint numbers[] = { 0, 1, 2, 63, 64, 127, 128, 16383, 16384, 65536, 0x7FFFFFFF, 0x80000000, 0xFFFFFFFF };
+
+static guint
+pick (GRand *random)
+{
+  return numbers[g_rand_int_range (random, 0, G_N_ELEMENTS (numbers))];
+}
+
+static void
+test_return (void)
+{
+  enum { SPOTS = 5000 };
+  g_autoptr (GRand) random = g_rand_new_with_seed (1648);
+  g_autoptr (GString) bytes = g_string_new (NULL);
+  ChnSpot spots[SPOTS], spot = { 0 };
+  for (guint i = 0; i < SPOTS; i++) {
+    spots[i] = (ChnSpot){ (ChnField) (i % CHN_N_FIELDS), pick (random), pick (random), pick (random) };
+    chn_spot_put (bytes, &spots[i], i > 0 ? spots[i - 1].line : 0);
+  }
+  const char *at = bytes->str;
+  guint faults = 0;
+  for (guint i = 0; i < SPOTS; i++) {
+    at = chn_spot_next (at, &spot);
+    faults += spot.field != spots[i].field || spot.index != spots[i].index || spot.line != spots[i].line ||
+              spot.column != spots[i].column;
+  }
+  CHN_ASSERT_INT (faults, 0);
+  CU_ASSERT_PTR_EQUAL (at, bytes->str + bytes->len);
+}
+
+/* What most spots are takes two bytes. */
+static void
+test_size (void)
+{
+  g_autoptr (GString) bytes = g_string_new (NULL);
+  chn_spot_put (bytes, &(ChnSpot){ CHN_FIELD_DATE, 0, 1000004, 1 }, 1000001);
+  CHN_ASSERT_INT (bytes->len, 2);
+}
+
+static const ChnTest tests[] = {
+  { "spots come back", test_return },
+  { "a usual spot is small", test_size },
+};
+
+CHN_SUITE ("timeline/spot", tests)
