@@ -65,8 +65,9 @@ test_sound (void)
 static void
 test_small (void)
 {
-  CU_ASSERT_PTR_NULL (chn_sound_ahead_new ("small", 5));
-  CU_ASSERT_PTR_EQUAL (chn_sound_ahead_get (NULL, "x"), "x");
+  const char *text = "small";
+  CU_ASSERT_PTR_NULL (chn_sound_ahead_new (text, strlen (text)));
+  CU_ASSERT_PTR_EQUAL (chn_sound_ahead_get (NULL, text), text);
   chn_sound_ahead_free (NULL);
 }
 

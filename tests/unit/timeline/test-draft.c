@@ -13,8 +13,8 @@ fill (ChnDraft *draft, GRand *random)
   for (guint bit = 0; bit < G_N_ELEMENTS (draft->number); bit++)
     draft->number[bit] = g_rand_int_range (random, 0, 3) == 0 ? g_rand_int (random) : 0;
   for (guint list = 0; list < CHN_N_RECORD_LISTS; list++) {
-    guint n = (guint) MAX (g_rand_int_range (random, -4, 5), 0);
-    for (guint i = 0; i < n; i++) {
+    int n = g_rand_int_range (random, -4, 5); /* most lists are empty */
+    for (int i = 0; i < n; i++) {
       guint32 cell[CHN_MOST_CELL_NUMBERS];
       for (guint k = 0; k < G_N_ELEMENTS (cell); k++)
         cell[k] = g_rand_int (random);
