@@ -244,7 +244,9 @@ find_spot (const ChnTimelineBuilder *builder, guint index, ChnField field, guint
   guint first, end;
   chn_builder_get_spot_range (builder, index, &first, &end);
   *spot = (ChnSpot){ 0 };
-  for (const char *at = builder->spots->data + first; at < builder->spots->data + end;) {
+  if (first == end)
+    return FALSE;
+  for (const char *at = builder->spots->data + first, *stop = builder->spots->data + end; at < stop;) {
     at = chn_spot_next (at, spot);
     if (spot->field == field && spot->index == item)
       return TRUE;

@@ -167,9 +167,9 @@ static void
 load_spots (const ChnColumns *columns, guint row, ChnEvent *event)
 {
   guint n;
-  const char *at = chn_columns_get_spots (columns, row, &n), *end = at + n;
+  const char *spots = chn_columns_get_spots (columns, row, &n);
   ChnSpot spot = { 0 };
-  while (at < end) {
+  for (const char *at = spots; n > 0 && at < spots + n;) {
     at = chn_spot_next (at, &spot);
     g_array_append_val (event->spots, spot);
   }

@@ -215,7 +215,8 @@ close_up (const Pruning *pruning)
     chn_builder_get_spot_range (builder, i, &first, &end);
     if (pruning->new_index[i] == CHN_MALFORMED)
       continue;
-    memmove (builder->spots->data + n_spots, builder->spots->data + first, end - first);
+    if (first < end)
+      memmove (builder->spots->data + n_spots, builder->spots->data + first, end - first);
     n_spots += end - first;
     *chn_builder_get_head (builder, n) = *chn_builder_get_head (builder, i);
     g_array_index (builder->spot_end, guint32, n++) = n_spots;
