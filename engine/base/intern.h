@@ -59,8 +59,8 @@ void chn_pool_sort (const ChnPool *pool, guint32 *numbers, guint n);
 /* Numbers run from 1 to this. */
 guint32 chn_pool_get_size (const ChnPool *pool);
 
-/* What a pool comes to on disk: its bytes, and where each text begins; behind the last of these, where all end. The latter is of a
-   pool that is wide or lies in a map. */
+/* What a pool comes to on disk: its bytes, and where each text begins; behind the last of these, where all end. The
+   latter is of a pool that is wide or lies in a map. */
 const char *chn_pool_get_bytes (const ChnPool *pool, gsize *n_bytes);
 const guint64 *chn_pool_get_offsets (const ChnPool *pool);
 

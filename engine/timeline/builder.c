@@ -56,8 +56,9 @@ chn_timeline_builder_free (ChnTimelineBuilder *builder)
   chn_pool_free (builder->prose);
   chn_draft_clear (&builder->draft);
   chn_lookup_clear (&builder->lookup);
-  GArray **arrays[] = { &builder->heads,   &builder->units,   &builder->spots,     &builder->spot_end,   &builder->origins,
-                        &builder->sources, &builder->queries, &builder->symbol_of, &builder->zone_state, &builder->header_extras };
+  GArray **arrays[] = { &builder->heads,      &builder->units,        &builder->spots,   &builder->spot_end,
+                        &builder->origins,    &builder->sources,      &builder->queries, &builder->symbol_of,
+                        &builder->zone_state, &builder->header_extras };
   for (guint i = 0; i < G_N_ELEMENTS (arrays); i++)
     g_clear_pointer (arrays[i], g_array_unref);
   g_free (builder);

@@ -50,13 +50,13 @@ struct _ChnTimelineBuilder {
   GArray *sources;       /* guint32: of each its origin, line and column, a bit for each text, and their numbers */
   GArray *queries;       /* ChnExtraCell */
   GArray *header_extras; /* ChnExtraCell */
-  guint64 n_refused; /* events past the bound */
+  guint64 n_refused;     /* events past the bound */
 
   ChnLookup lookup;
 
   /* By the number of a text, grown with chn_number_map_at(). */
-  GArray *symbol_of;     /* number of the canonical symbol; CHN_MALFORMED */
-  GArray *zone_state;    /* 1 known, CHN_MALFORMED not */
+  GArray *symbol_of;  /* number of the canonical symbol; CHN_MALFORMED */
+  GArray *zone_state; /* 1 known, CHN_MALFORMED not */
 
   struct _ChnHandover *handover; /* what is yet to be taken, of a large file; or NULL */
   GString *parcel;               /* of the event or source at hand */

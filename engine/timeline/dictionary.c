@@ -104,8 +104,8 @@ chn_timeline_make_dictionaries (ChnTimeline *timeline, ChnTimelineBuilder *build
 {
   Collection collections[CHN_DICTIONARY_KINDS];
   for (guint i = 0; i < CHN_DICTIONARY_KINDS; i++)
-    collections[i] = (Collection){ g_array_new (FALSE, FALSE, sizeof (guint32)),
-                                   g_array_new (FALSE, TRUE, sizeof (guint32)) };
+    collections[i] =
+        (Collection){ g_array_new (FALSE, FALSE, sizeof (guint32)), g_array_new (FALSE, TRUE, sizeof (guint32)) };
   for (guint i = 0; i < builder->heads->len; i++)
     collect_event (builder, i, collections);
   for (guint at = 0; at < builder->sources->len;) {

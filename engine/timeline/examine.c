@@ -141,8 +141,8 @@ examine_claim (ChnTimelineBuilder *builder, guint ordinal, ChnClaimCell *claim)
   g_autoptr (GError) error = NULL;
   if (info && info->can_be_said && settle_claim (builder, claim, &error))
     return;
-  ChnPlace place =
-      chn_builder_get_place (builder, at_hand (builder), CHN_FIELD_SOURCES, CHN_SPOT_CLAIM (claim->citation, ordinal));
+  ChnPlace place = chn_builder_get_place (builder, at_hand (builder), CHN_FIELD_SOURCES,
+                                          CHN_SPOT_CLAIM (claim->citation, ordinal));
   if (error)
     chn_fault_add_error (builder->report, CHN_FAULT_BAD_CLAIM, &place, info->name, error);
   else

@@ -9,7 +9,8 @@
  */
 void chn_timeline_gather (ChnTimeline *timeline, ChnTimelineBuilder *builder, const guint32 *order, ChnTexts *texts);
 
-/* The same of the places in files, which nothing else needs: another thread may do it meanwhile. Frees those staged. */
+/* The same of the places in files, which nothing else needs: another thread may do it meanwhile. Frees those staged.
+ */
 void chn_timeline_gather_spots (ChnTimeline *timeline, ChnTimelineBuilder *builder, const guint32 *order);
 
 /* Puts rows in the place of the events that relations point at, and adds to each record what points at it. */

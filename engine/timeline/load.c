@@ -3,8 +3,8 @@
 #include <string.h>
 
 #include "model/event-storage.h"
-#include "timeline/spot.h"
 #include "timeline/sealed.h"
+#include "timeline/spot.h"
 
 /* What every event has; in a damaged snapshot it may be missing. */
 static void

@@ -10,9 +10,9 @@ typedef struct _ChnTimelineBuilder ChnTimelineBuilder;
  * told by a bit. Which one it is, that is asked of few files, is looked up in tables that are made when it is.
  */
 typedef struct {
-  GArray *is_id, *is_key;     /* guint32: a bit for each number */
+  GArray *is_id, *is_key;       /* guint32: a bit for each number */
   GArray *event_of, *source_of; /* by number: 1 + the index of the event, or where the source begins; 0 for none */
-  guint n_events, source_end; /* up to here they are in the tables */
+  guint n_events, source_end;   /* up to here they are in the tables */
 } ChnLookup;
 
 void chn_lookup_init (ChnLookup *lookup);

@@ -193,7 +193,7 @@ static void
 prune_event (Pruning *pruning, guint index)
 {
   /* Claims before the citations that they count. */
-  static const ChnListId order[] = { CHN_LIST_FORUMS,   CHN_LIST_SYMBOLS,   CHN_LIST_TAGS,   CHN_LIST_ACTORS,
+  static const ChnListId order[] = { CHN_LIST_FORUMS,  CHN_LIST_SYMBOLS,   CHN_LIST_TAGS,   CHN_LIST_ACTORS,
                                      CHN_LIST_BALLOTS, CHN_LIST_RELATIONS, CHN_LIST_CLAIMS, CHN_LIST_CITATIONS };
   ChnTimelineBuilder *builder = pruning->builder;
   pruning->event = index;

@@ -21,12 +21,12 @@
 
 typedef struct {
   gint64 earliest, latest; /* as in ChnDateBounds */
-  guint64 record;          /* where the record begins, in units; it ends where that of the next row begins */
+  guint64 record;          /* where the record begins, in units; in a snapshot it ends where the next row's begins */
   guint16 date_flags;      /* ChnDateFlags */
   guint8 precision;        /* ChnPrecision */
   guint8 kind, status, confidence;
   guint8 importance; /* 0 where not stated */
-  guint8 zero;
+  guint8 zero;       /* but while it is staged, see timeline/builder.h */
 } ChnRowHead;
 
 G_STATIC_ASSERT (sizeof (ChnRowHead) == 32);

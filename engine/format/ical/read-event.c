@@ -110,7 +110,8 @@ take_title (ChnIcalReader *reader, const ChnIcalLine *line)
   return title;
 }
 
-/* Whether the writer's line says the same: nothing was trimmed, and what must be escaped is, throughout or not at all. */
+/* Whether the writer's line says the same: nothing was trimmed, and what must be escaped is, throughout or not at
+ * all. */
 static gboolean
 is_usual_title (const ChnSlice *value, const ChnSlice *title)
 {

@@ -29,8 +29,8 @@ struct _ChnScanner {
   const char *start;
   const char *at;
   const char *end;
-  const char *proven;  /* lines that end before it need no check */
-  const char *doubted; /* lines that begin before it do */
+  const char *proven;   /* lines that end before it need no check */
+  const char *doubted;  /* lines that begin before it do */
   ChnSoundAhead *ahead; /* or NULL */
   gboolean is_mapped;
   const char *left; /* what stands before it was given back */

@@ -70,9 +70,9 @@ test_faults (void)
   static const struct {
     const char *format, *right, *wrong;
   } rows[] = {
-    { "json", "\"prk\"", "\"nobody\"" },  { "json", "\"id\":\"event-1", "\"id\":\"Event-1" },
-    { "json", "\"date\":", "\"dat\":" },  { "csv", "prk", "nobody" },
-    { "csv", "event-1", "event 1" },      { "ics", "DTSTART", "DTSTERT" },
+    { "json", "\"prk\"", "\"nobody\"" },       { "json", "\"id\":\"event-1", "\"id\":\"Event-1" },
+    { "json", "\"date\":", "\"dat\":" },       { "csv", "prk", "nobody" },
+    { "csv", "event-1", "event 1" },           { "ics", "DTSTART", "DTSTERT" },
     { "ics", "UID:event-12", "UID:event-13" },
   };
   for (guint i = 0; i < G_N_ELEMENTS (rows); i++) {
