@@ -28,8 +28,7 @@ chn_draft_reset (ChnDraft *draft)
 {
   memset (draft->number, 0, sizeof draft->number);
   for (guint i = 0; i < CHN_N_RECORD_LISTS; i++)
-    if (draft->list[i]->len > 0)
-      g_array_set_size (draft->list[i], 0);
+    draft->list[i]->len = 0;
   draft->texts->len = 0;
 }
 

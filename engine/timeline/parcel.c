@@ -75,13 +75,11 @@ put_scalars (GString *out, const ChnEvent *event)
 }
 
 static void
-put_items (GString *out, const ChnEvent *event, ChnField field)
+put_items (GString *out, const GArray *items)
 {
-  guint n;
-  const char *const *items = chn_event_get_items (event, field, &n);
-  put (out, n);
-  for (guint i = 0; i < n; i++)
-    put_text (out, items[i]);
+  put (out, items->len);
+  for (guint i = 0; i < items->len; i++)
+    put_text (out, g_array_index (items, const char *, i));
 }
 
 static void
@@ -99,7 +97,7 @@ put_actors (GString *out, const ChnEvent *event)
 static void
 put_vote (GString *out, const ChnEvent *event)
 {
-  const ChnVote *vote = chn_event_get_vote (event);
+  const ChnVote *vote = &event->vote;
   put (out, chn_vote_is_present (vote) ? 1 : 0);
   if (!chn_vote_is_present (vote))
     return;
@@ -183,9 +181,8 @@ chn_parcel_put_event (GString *out, const ChnEvent *event)
   gsize start = begin (out, CHN_PARCEL_EVENT);
   put_spots (out, event);
   put_scalars (out, event);
-  put_items (out, event, CHN_FIELD_FORUMS);
-  put_items (out, event, CHN_FIELD_SYMBOLS);
-  put_items (out, event, CHN_FIELD_TAGS);
+  for (guint i = 0; i < G_N_ELEMENTS (event->list); i++) /* forums, symbols, tags */
+    put_items (out, event->list[i]);
   put_actors (out, event);
   put_vote (out, event);
   put_relations (out, event);

@@ -23,7 +23,7 @@
 enum { LOOK_AHEAD = 16384 };
 
 /* How much of a file is given back at once, and how much is kept: the component at hand has its lines there. */
-enum { LEAVE_BEHIND = 1 << 18, KEEP_BEHIND = 1 << 16 };
+enum { LEAVE_BEHIND = 1 << 19, KEEP_BEHIND = 1 << 16 };
 
 struct _ChnScanner {
   const char *start;
