@@ -21,6 +21,13 @@ chn_hash_bytes (const char *bytes, gsize length)
   return hash ^ hash >> 29;
 }
 
+/* A table of free slots, all zeros: written, for memory that was only read is asked of the system twice. */
+static inline gpointer
+chn_hash_new_table (gsize n, gsize size)
+{
+  return memset (g_malloc_n (n, size), 0, n * size);
+}
+
 #define CHN_FNV_START G_GUINT64_CONSTANT (0xcbf29ce484222325)
 
 /* FNV-1a, 64 bits, of what was hashed before and these bytes. It is seen in files and in ids, and so stays as it is.

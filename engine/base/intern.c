@@ -24,19 +24,12 @@ struct _ChnPool {
   guint32 n_interned;
 };
 
-/* Written, for memory that was only read is asked of the system twice. */
-static Slot *
-make_slots (guint32 n)
-{
-  return memset (g_new (Slot, n), 0, n * sizeof (Slot));
-}
-
 ChnPool *
 chn_pool_new (void)
 {
   ChnPool *pool = g_new0 (ChnPool, 1);
   pool->n_slots = 64;
-  pool->slot = make_slots (pool->n_slots);
+  pool->slot = chn_hash_new_table (pool->n_slots, sizeof (Slot));
   pool->offset_room = 64;
   pool->brief = g_new0 (guint32, pool->offset_room);
   return pool;
@@ -122,7 +115,7 @@ grow_slots (ChnPool *pool)
   g_autofree Slot *old = pool->slot;
   guint32 n_old = pool->n_slots;
   pool->n_slots *= 2;
-  pool->slot = make_slots (pool->n_slots);
+  pool->slot = chn_hash_new_table (pool->n_slots, sizeof (Slot));
   guint32 mask = pool->n_slots - 1;
   for (guint32 i = 0; i < n_old; i++) {
     guint32 at = old[i].hash & mask;

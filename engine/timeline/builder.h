@@ -5,6 +5,7 @@
 #include "timeline/draft.h"
 #include "timeline/fault.h"
 #include "timeline/lookup.h"
+#include "timeline/parcel.h"
 
 /*
  * The inside of a builder. What readers hand over is staged in the order of reading, and as it will be
@@ -121,6 +122,9 @@ guint chn_builder_load_source (const ChnTimelineBuilder *builder, guint at, ChnS
 
 /* Makes it one without a text that it has. */
 void chn_builder_clear_source_text (ChnTimelineBuilder *builder, guint at, ChnSourceField field);
+
+/* Takes an event, of whose parcel its sort and size have been read. */
+void chn_builder_take_event (ChnTimelineBuilder *builder, ChnParcel *parcel);
 
 /* Takes a source, whose texts are borrowed. */
 void chn_builder_take_source (ChnTimelineBuilder *builder, const ChnSource *source, guint line, guint column);

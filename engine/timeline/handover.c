@@ -4,7 +4,6 @@
 
 #include "base/relay.h"
 #include "base/report.h"
-#include "timeline/parcel.h"
 
 /* Bytes of a file from which on a thread is worth it. */
 enum { LARGE = 1 << 18 };

@@ -27,13 +27,6 @@ struct _ChnIcalUids {
   Slot wanted;
 };
 
-/* Written, for memory that was only read is asked of the system twice. */
-static Slot *
-make_slots (guint n)
-{
-  return memset (g_new (Slot, n), 0, n * sizeof (Slot));
-}
-
 ChnIcalUids *
 chn_ical_uids_new (gsize n_expected)
 {
@@ -41,7 +34,7 @@ chn_ical_uids_new (gsize n_expected)
   uids->n_slots = FEWEST_SLOTS;
   while (uids->n_slots / 8 * 7 < n_expected && uids->n_slots < MOST_FIRST_SLOTS)
     uids->n_slots *= 2;
-  uids->slot = make_slots (uids->n_slots);
+  uids->slot = chn_hash_new_table (uids->n_slots, sizeof (Slot));
   uids->n_used = 0;
   uids->foreseen = NULL;
   uids->id = g_string_new (NULL);
@@ -119,7 +112,7 @@ grow (ChnIcalUids *uids)
   g_autofree Slot *old = uids->slot;
   guint n = uids->n_slots;
   uids->n_slots *= 2;
-  uids->slot = make_slots (uids->n_slots);
+  uids->slot = chn_hash_new_table (uids->n_slots, sizeof (Slot));
   for (guint i = 0; i < n; i++)
     if (old[i].id != 0)
       *find_slot (uids, old[i].id) = old[i];
