@@ -32,12 +32,14 @@ chn_event_new (void)
   return event;
 }
 
-/* Most events leave most of their lists empty. */
+/* g_array_set_size() to 0 without its calls: events are cleared by the million, and have most of their lists empty. */
 static void
 empty (GArray *array)
 {
-  if (array->len > 0)
-    g_array_set_size (array, 0);
+  if (array->len == 0)
+    return;
+  memset (array->data, 0, g_array_get_element_size (array));
+  array->len = 0;
 }
 
 void

@@ -33,16 +33,16 @@ put (GString *out, guint32 word)
 static inline void
 put_text (GString *out, const char *text)
 {
-  const guint32 none[2] = { 0 };
   if (!text || !text[0]) {
-    put_bytes (out, none, sizeof none);
+    put (out, 0);
     return;
   }
+  const guint32 nuls = 0;
   gsize length = strlen (text), room = chn_parcel_get_room (length);
   guint32 size = (guint32) length;
   char *at = extend (out, sizeof size + room);
   memcpy (at, &size, sizeof size);
-  memcpy (at + room, none, sizeof size);
+  memcpy (at + room, &nuls, sizeof nuls);
   memcpy (at + sizeof size, text, length);
 }
 

@@ -14,8 +14,8 @@
  *   source = SOURCE size line column *text
  *
  * Words of four bytes; the size is in bytes, from the first word on. Each list stands behind the number of
- * its items. A text is its length, its bytes and as many NULs as fill the last word, one at least; spots are
- * one too (timeline/spot.h).
+ * its items. A text is its length, its bytes and as many NULs as fill the last word, one at least; an empty one is
+ * its length alone. Spots are a text too (timeline/spot.h).
  */
 typedef enum {
   CHN_PARCEL_EVENT,
@@ -31,11 +31,11 @@ enum {
 void chn_parcel_put_event (GString *out, const ChnEvent *event);
 void chn_parcel_put_source (GString *out, const ChnSource *source, guint line, guint column);
 
-/* The words that a text takes, in bytes. */
+/* The words that a text takes behind its length, in bytes. */
 static inline gsize
 chn_parcel_get_room (gsize length)
 {
-  return (length + sizeof (guint32)) & ~(sizeof (guint32) - 1);
+  return length > 0 ? (length + sizeof (guint32)) & ~(sizeof (guint32) - 1) : 0;
 }
 
 /* What is read of one moves on behind it. */
@@ -59,7 +59,7 @@ chn_parcel_next (ChnParcel *parcel)
   return word;
 }
 
-/* Of a text that there is not, an empty one. */
+/* Of a text that there is not, an empty one; its bytes are not to be looked at. */
 static inline const char *
 chn_parcel_next_text (ChnParcel *parcel, gsize *length)
 {

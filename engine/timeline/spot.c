@@ -2,6 +2,8 @@
 /* Where values stand in their files, brought into few bytes. */
 #include "timeline/spot.h"
 
+#include "base/append.h"
+
 enum { HAS_INDEX = 0x40, HAS_COLUMN = 0x80 };
 
 G_STATIC_ASSERT ((guint) CHN_N_FIELDS <= (guint) HAS_INDEX);
@@ -38,7 +40,7 @@ chn_spot_put (GString *out, const ChnSpot *spot, guint line_before)
     to = put_number (to, spot->column);
   /* The sign goes to the lowest bit. */
   to = put_number (to, lines >> 31 ? ~(lines << 1) : lines << 1);
-  g_string_append_len (out, bytes, to - bytes);
+  chn_append_bytes (out, bytes, (gsize) (to - bytes));
 }
 
 const char *

@@ -9,8 +9,8 @@
 enum { SHORTEST = 3, LONGEST = 16 };
 
 typedef struct {
-  const char *text;
-  ChnIcalName name;
+  char text[LONGEST + 1];
+  guint8 name; /* a ChnIcalName */
 } Row;
 
 /* By length; of one length few share their first letter. */
@@ -74,7 +74,7 @@ find_upper (const char *text, gsize length)
 {
   for (guint i = first[length]; i < first[length + 1]; i++)
     if (rows[i].text[0] == text[0] && is_same (rows[i].text, text, length))
-      return rows[i].name;
+      return (ChnIcalName) rows[i].name;
   return CHN_ICAL_OTHER;
 }
 

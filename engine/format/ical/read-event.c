@@ -110,23 +110,23 @@ take_title (ChnIcalReader *reader, const ChnIcalLine *line)
   return title;
 }
 
-/* Whether the writer's line says the same: nothing was trimmed, and what must be escaped is, throughout or not at
- * all. */
+static gboolean
+is_plain (const char *at, const char *end)
+{
+  gsize length = (gsize) (end - at);
+  return !memchr (at, ',', length) && !memchr (at, ';', length);
+}
+
+/* Whether the writer's line says the same: nothing was trimmed, and what must be escaped is, throughout or not at all. */
 static gboolean
 is_usual_title (const ChnSlice *value, const ChnSlice *title)
 {
-  gsize n_escapes = 0, n_bare = 0;
-  if (!memchr (value->text, '\\', value->length))
-    return title->length == value->length;
-  for (const char *at = value->text, *end = at + value->length; at < end; at++)
-    if (*at == ',' || *at == ';')
-      n_bare++;
-    else if (*at == '\\') {
-      if (++at == end || (*at != ',' && *at != ';' && *at != '\\'))
-        return FALSE;
-      n_escapes++;
-    }
-  return title->length + n_escapes == value->length && n_bare == 0;
+  gsize n_escapes = 0;
+  const char *at = value->text, *end = at + value->length;
+  for (const char *stop; (stop = memchr (at, '\\', (gsize) (end - at))); at = stop + 2, n_escapes++)
+    if (end - stop < 2 || (stop[1] != ',' && stop[1] != ';' && stop[1] != '\\') || !is_plain (at, stop))
+      return FALSE;
+  return title->length + n_escapes == value->length && (n_escapes == 0 || is_plain (at, end));
 }
 
 static void
@@ -148,7 +148,9 @@ read_title (ChnIcalReader *reader)
 static gboolean
 is_blank (const char *text)
 {
-  return text[strspn (text, " \t\n")] == '\0';
+  while (*text == ' ' || *text == '\t' || *text == '\n')
+    text++;
+  return *text == '\0';
 }
 
 static void

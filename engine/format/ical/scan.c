@@ -157,19 +157,21 @@ look_ahead (ChnScanner *scanner, const char *line)
   scanner->proven = sound;
 }
 
-/* A bit for each byte of a name: letters, digits, "-" and "_". */
-static const guint32 in_name[8] = { 0, 0x03FF2000, 0x87FFFFFE, 0x07FFFFFE };
+#define LETTER(c) [(c)] = TRUE, [(c) - 'a' + 'A'] = TRUE
 
-static inline gboolean
-is_name_byte (char byte)
-{
-  return in_name[(guchar) byte >> 5] >> (byte & 31) & 1;
-}
+/* Bytes of names. */
+static const guint8 in_name[256] = {
+  ['0'] = TRUE, ['1'] = TRUE, ['2'] = TRUE, ['3'] = TRUE, ['4'] = TRUE, ['5'] = TRUE, ['6'] = TRUE, ['7'] = TRUE,
+  ['8'] = TRUE, ['9'] = TRUE, ['-'] = TRUE, ['_'] = TRUE, LETTER ('a'), LETTER ('b'), LETTER ('c'), LETTER ('d'),
+  LETTER ('e'), LETTER ('f'), LETTER ('g'), LETTER ('h'), LETTER ('i'), LETTER ('j'), LETTER ('k'), LETTER ('l'),
+  LETTER ('m'), LETTER ('n'), LETTER ('o'), LETTER ('p'), LETTER ('q'), LETTER ('r'), LETTER ('s'), LETTER ('t'),
+  LETTER ('u'), LETTER ('v'), LETTER ('w'), LETTER ('x'), LETTER ('y'), LETTER ('z'),
+};
 
 static const char *
 skip_name (const char *at, const char *end)
 {
-  while (at < end && is_name_byte (*at))
+  while (at < end && in_name[(guchar) *at])
     at++;
   return at;
 }

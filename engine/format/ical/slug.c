@@ -56,15 +56,17 @@ append_plain (GString *out, const char *text, gsize length)
   return TRUE;
 }
 
-/* The same for text that is ASCII but no slug; FALSE for any other. */
+/* The same for text that is ASCII but no slug; FALSE for any other. Sets its hash, whose steps wait for each other. */
 static gboolean
-append_near_ascii (GString *out, const char *text, gsize length)
+append_near_ascii (GString *out, const char *text, gsize length, guint64 *hash)
 {
   char slug[ROOM_FOR_HASH + 1];
-  gsize n = 0;
+  gsize n = 0, i = 0;
   gboolean joint = FALSE;
-  for (gsize i = 0; i < length && n < ROOM_FOR_HASH; i++) {
+  guint64 sum = CHN_FNV_START;
+  for (; i < length && n < ROOM_FOR_HASH; i++) {
     char letter = get_letter (text[i]);
+    sum = chn_hash_fnv (sum, &text[i], 1);
     if (text[i] & '\x80')
       return FALSE;
     if (letter && joint && n > 0)
@@ -73,6 +75,7 @@ append_near_ascii (GString *out, const char *text, gsize length)
       slug[n++] = letter;
     joint = !letter;
   }
+  *hash = chn_hash_fnv (sum, text + i, length - i);
   if (n > 0)
     chn_append_bytes (out, slug, n);
   return n > 0;
@@ -81,8 +84,6 @@ append_near_ascii (GString *out, const char *text, gsize length)
 static void
 append_near (GString *out, const char *text, gsize length, const char *noun)
 {
-  if (append_near_ascii (out, text, length))
-    return;
   g_autofree char *copy = g_strndup (text, MIN (length, 4 * LONGEST));
   g_autofree char *valid = g_utf8_make_valid (copy, -1);
   g_autofree char *near = chn_slug_dup_near (valid);
@@ -99,8 +100,11 @@ void
 chn_ical_append_hashed_slug (GString *out, const char *text, gsize length, const char *noun)
 {
   char hexadecimal[] = "-01234567";
-  append_near (out, text, length, noun);
-  guint64 hash = chn_hash_fnv (CHN_FNV_START, text, length);
+  guint64 hash;
+  if (!append_near_ascii (out, text, length, &hash)) {
+    append_near (out, text, length, noun);
+    hash = chn_hash_fnv (CHN_FNV_START, text, length);
+  }
   guint32 brief = (guint32) (hash ^ hash >> 32);
   for (gsize i = strlen (hexadecimal); i > 1; i--, brief >>= 4)
     hexadecimal[i - 1] = "0123456789abcdef"[brief & 15];

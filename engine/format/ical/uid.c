@@ -64,8 +64,10 @@ chn_ical_uid_is_ours (const ChnSlice *uid, ChnSlice *event, ChnSlice *timeline)
 {
   static const char ending[] = ".chancery";
   gsize n = strlen (ending);
+  if (uid->length <= n || memcmp (uid->text + uid->length - n, ending, n) != 0)
+    return FALSE;
   const char *at = memchr (uid->text, '@', uid->length);
-  if (!at || uid->length <= n || memcmp (uid->text + uid->length - n, ending, n) != 0)
+  if (!at)
     return FALSE;
   *event = (ChnSlice){ uid->text, (gsize) (at - uid->text) };
   *timeline = (ChnSlice){ at + 1, uid->length - event->length - 1 };
