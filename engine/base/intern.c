@@ -219,10 +219,16 @@ chn_pool_intern_all (ChnPool *pool, ChnPoolText *texts, guint n, guint32 *number
     numbers[i] = intern (pool, texts[i].hash, texts[i].text, texts[i].length);
 }
 
-void
-chn_pool_foresee (const ChnPool *pool, const char *text, gsize length, guint step)
+guint32
+chn_pool_hash (const char *text, gsize length)
 {
-  const Slot *slot = &pool->slot[hash_text (text, length) & (pool->n_slots - 1)];
+  return hash_text (text, length);
+}
+
+void
+chn_pool_foresee (const ChnPool *pool, guint32 hash, guint step)
+{
+  const Slot *slot = &pool->slot[hash & (pool->n_slots - 1)];
   if (step == 0)
     __builtin_prefetch (slot);
   else if (step == 1)

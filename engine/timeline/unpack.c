@@ -2,8 +2,14 @@
 /* Goes through parcels, one by one, and has memory fetch what the next ones need. */
 #include "timeline/handover.h"
 
-/* Parcels between the steps in which what they need is fetched from memory. */
-enum { AHEAD = 2 };
+/* Parcels between the steps in which what they need is fetched from memory, and as many as lie between all. */
+enum { AHEAD = 2, FARTHEST = AHEAD * CHN_POOL_STEPS };
+
+/* What will be looked for in a parcel: the id and the date of an event, the key of a source. */
+typedef struct {
+  guint n;
+  guint32 hash[2];
+} Wanted;
 
 static void
 take_source (ChnTimelineBuilder *builder, ChnParcel *parcel)
@@ -30,9 +36,8 @@ take_parcel (ChnTimelineBuilder *builder, const char *at)
     take_source (builder, &parcel);
 }
 
-/* The texts that are looked for: the id and the date of an event, the key of a source. */
 static void
-foresee (const ChnTimelineBuilder *builder, const char *at, guint step)
+look (const char *at, Wanted *wanted)
 {
   ChnParcel parcel = { at };
   gboolean is_event = chn_parcel_next (&parcel) == CHN_PARCEL_EVENT;
@@ -41,10 +46,18 @@ foresee (const ChnTimelineBuilder *builder, const char *at, guint step)
   if (is_event)
     chn_parcel_next_text (&parcel, &length);
   chn_parcel_next_bytes (&parcel, is_event ? CHN_PARCEL_BEFORE_ID : CHN_PARCEL_BEFORE_KEY);
-  for (guint i = 0; i < (is_event ? 2 : 1); i++) {
+  wanted->n = is_event ? 2 : 1;
+  for (guint i = 0; i < wanted->n; i++) {
     const char *text = chn_parcel_next_text (&parcel, &length);
-    chn_pool_foresee (builder->texts, text, length, step);
+    wanted->hash[i] = chn_pool_hash (text, length);
   }
+}
+
+static void
+foresee (const ChnTimelineBuilder *builder, const Wanted *wanted, guint step)
+{
+  for (guint i = 0; i < wanted->n; i++)
+    chn_pool_foresee (builder->texts, wanted->hash[i], step);
 }
 
 static const char *
@@ -58,17 +71,19 @@ skip (const char *at)
 void
 chn_builder_take (ChnTimelineBuilder *builder, const char *bytes, gsize length)
 {
-  const char *end = bytes + length, *ahead[CHN_POOL_STEPS];
-  for (guint step = 0; step < CHN_POOL_STEPS; step++) {
-    ahead[step] = bytes;
-    for (guint i = 0; i < AHEAD * (CHN_POOL_STEPS - step) && ahead[step] < end; i++)
-      ahead[step] = skip (ahead[step]);
-  }
-  for (const char *at = bytes; at < end; at = skip (at)) {
-    for (guint step = 0; step < CHN_POOL_STEPS && ahead[step] < end; step++) {
-      foresee (builder, ahead[step], step);
-      ahead[step] = skip (ahead[step]);
+  const char *end = bytes + length, *far = bytes;
+  Wanted wanted[FARTHEST + 1]; /* of the parcel at hand and those ahead, in a ring */
+  guint n_far = 0;
+  for (guint i = 0; bytes < end; i++, bytes = skip (bytes)) {
+    for (; far < end && n_far <= i + FARTHEST; n_far++, far = skip (far)) {
+      look (far, &wanted[n_far % G_N_ELEMENTS (wanted)]);
+      foresee (builder, &wanted[n_far % G_N_ELEMENTS (wanted)], 0);
     }
-    take_parcel (builder, at);
+    for (guint step = 1; step < CHN_POOL_STEPS; step++) {
+      guint ahead = i + FARTHEST - AHEAD * step;
+      if (ahead < n_far)
+        foresee (builder, &wanted[ahead % G_N_ELEMENTS (wanted)], step);
+    }
+    take_parcel (builder, bytes);
   }
 }
