@@ -112,6 +112,9 @@ int chn_compare_rows (gconstpointer a, gconstpointer b);
 /* Of a sealed timeline; borrowed. */
 const ChnColumns *chn_timeline_get_columns (const ChnTimeline *timeline);
 
+/* Has the rows of codes and counts, and what dates reach, made if they are not yet: before they are asked for. */
+void chn_timeline_need_indexes (const ChnTimeline *timeline);
+
 /* The code of exactly this text (a registry id, a canonical symbol, a tag, a key); FALSE when no row has it. */
 gboolean chn_columns_find_code (const ChnColumns *columns, ChnDictionaryId dictionary, const char *text,
                                 guint32 *code);

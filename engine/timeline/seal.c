@@ -2,6 +2,7 @@
 /* Seals a builder: names first, then faults, then order and columns. */
 #include "base/report.h"
 #include "registry/dangling.h"
+#include "timeline/aside.h"
 #include "timeline/builder.h"
 #include "timeline/dictionary.h"
 #include "timeline/gather.h"
@@ -64,35 +65,6 @@ gather_spots (gpointer data)
   return NULL;
 }
 
-/* No index needs another: those of codes take as long as the others together. */
-static gpointer
-make_small_indexes (gpointer data)
-{
-  ChnTimeline *timeline = ((Sealing *) data)->timeline;
-  if (timeline->is_compact) /* a snapshot has all; of what was just read hardly anybody asks for an id */
-    chn_timeline_index_ids (timeline);
-  chn_timeline_index_counts (timeline);
-  chn_timeline_index_reach (timeline);
-  return NULL;
-}
-
-/* On a thread, if it is worth one; else at once. */
-static GThread *
-begin (const char *name, GThreadFunc work, Sealing *sealing)
-{
-  if (sealing->builder->heads->len >= CHN_ROWS_FOR_A_THREAD && g_get_num_processors () > 1)
-    return g_thread_new (name, work, sealing);
-  work (sealing);
-  return NULL;
-}
-
-static void
-end (GThread *thread)
-{
-  if (thread)
-    g_thread_join (thread);
-}
-
 /* What was split may have what is left out now. */
 static void
 split_again (ChnTimelineBuilder *builder)
@@ -110,18 +82,17 @@ make_columns (Sealing *sealing, ChnTexts *texts)
 {
   ChnTimeline *timeline = sealing->timeline;
   ChnTimelineBuilder *builder = sealing->builder;
-  GThread *thread = begin ("order", make_order, sealing);
+  GThread *thread = chn_aside_begin ("order", make_order, sealing, builder->heads->len);
   chn_timeline_make_dictionaries (timeline, builder, texts);
-  end (thread);
+  chn_aside_end (thread);
   chn_builder_point_at_rows (builder, sealing->order);
   timeline->columns.n_rows = builder->heads->len;
-  thread = begin ("spots", gather_spots, sealing);
+  thread = chn_aside_begin ("spots", gather_spots, sealing, builder->heads->len);
   chn_timeline_gather (timeline, builder, sealing->order, texts);
   chn_timeline_gather_origins (timeline, builder, texts);
-  end (thread);
-  thread = begin ("indexes", make_small_indexes, sealing);
-  chn_timeline_index_codes (timeline);
-  end (thread);
+  chn_aside_end (thread);
+  if (timeline->is_compact) /* of what was just read perhaps nobody asks for them */
+    chn_timeline_need_indexes (timeline);
 }
 
 /* From here on no text is looked for, and nothing by its text: at scale that is a part of what is staged. */

@@ -3,9 +3,6 @@
 
 #include "timeline/columns.h"
 
-/* From so many rows on, a part of the work is worth a thread. */
-enum { CHN_ROWS_FOR_A_THREAD = 4096 };
-
 /*
  * The inside of a timeline: its columns, and what keeps them. What is asked for as structures is
  * made when it is first asked for, so that opening a snapshot costs nothing but looking at its header.
@@ -22,7 +19,8 @@ struct _ChnTimeline {
   ChnRegistry *registry;
   ChnSource *sources; /* by code */
   ChnSavedQuery *queries;
-  guint32 *voices; /* of sources by code; made on first need */
+  guint32 *voices;  /* of sources by code; made on first need */
+  gint has_indexes; /* of codes, counts and reach */
   ChnExtra *header_extras;
 
   gboolean is_compact; /* laid out as in a snapshot, see timeline/texts.h */

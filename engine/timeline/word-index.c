@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/arena.h"
+#include "timeline/aside.h"
 #include "timeline/sealed.h"
 #include "timeline/word-split.h"
 

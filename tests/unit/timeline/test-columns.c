@@ -6,6 +6,13 @@
 
 #include "timeline/fixture.h"
 
+static const ChnColumns *
+get_columns (const ChnTimeline *timeline)
+{
+  chn_timeline_need_indexes (timeline);
+  return chn_timeline_get_columns (timeline);
+}
+
 static ChnTimeline *
 make_timeline (Fixture *fixture)
 {
@@ -77,7 +84,7 @@ test_rows_of_codes (void)
   };
   g_auto (Fixture) fixture = { 0 };
   g_autoptr (ChnTimeline) timeline = make_timeline (&fixture);
-  const ChnColumns *columns = chn_timeline_get_columns (timeline);
+  const ChnColumns *columns = get_columns (timeline);
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++) {
     g_autofree char *rows = dup_rows (columns, cases[i].dictionary, cases[i].text);
     if (g_strcmp0 (rows, cases[i].rows) != 0)
@@ -90,7 +97,7 @@ test_dictionaries_are_ordered (void)
 {
   g_auto (Fixture) fixture = { 0 };
   g_autoptr (ChnTimeline) timeline = make_timeline (&fixture);
-  const ChnColumns *columns = chn_timeline_get_columns (timeline);
+  const ChnColumns *columns = get_columns (timeline);
   for (guint i = 0; i < CHN_DICTIONARY_KINDS; i++)
     for (guint32 code = 1; code < columns->dictionary[i].n_codes; code++)
       CU_ASSERT (strcmp (chn_columns_get_code_text (columns, (ChnDictionaryId) i, code - 1),
@@ -107,7 +114,7 @@ test_prefixes (void)
                 { "", 4 },   { "Z", 0 } };
   g_auto (Fixture) fixture = { 0 };
   g_autoptr (ChnTimeline) timeline = make_timeline (&fixture);
-  const ChnColumns *columns = chn_timeline_get_columns (timeline);
+  const ChnColumns *columns = get_columns (timeline);
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++) {
     guint32 first = 99, end = 99;
     chn_columns_find_prefix (columns, CHN_DICTIONARY_SYMBOLS, cases[i].prefix, &first, &end);
@@ -176,7 +183,7 @@ test_dates_with_gaps (void)
   fixture_add_plain (&fixture, "a", dates[0], 1);
   fixture_add_plain (&fixture, "b", dates[1], 2);
   g_autoptr (ChnTimeline) timeline = fixture_seal (&fixture);
-  const ChnColumns *columns = chn_timeline_get_columns (timeline);
+  const ChnColumns *columns = get_columns (timeline);
   static const struct {
     int from, to;
   } ranges[] = { { 1669, 1670 }, { 1660, 1667 }, { 1660, 1680 }, { 1668, 1671 }, { 1673, 1680 } };
@@ -199,7 +206,7 @@ test_absent_values_cost_nothing (void)
   fixture_init (&fixture, NULL);
   fixture_add_plain (&fixture, "a", "2014", 1);
   g_autoptr (ChnTimeline) timeline = fixture_seal (&fixture);
-  const ChnColumns *columns = chn_timeline_get_columns (timeline);
+  const ChnColumns *columns = get_columns (timeline);
   CHN_ASSERT_INT (columns->n_units, CHN_RECORD_FIXED + 3); /* id, date and title */
   CU_ASSERT_PTR_NULL (chn_columns_get_text (columns, CHN_FIELD_SUMMARY, 0));
   guint n = 9;
