@@ -99,7 +99,7 @@ make_kinds (ChnTimeline *timeline)
   timeline->columns.dictionary[CHN_DICTIONARY_KINDS].text = text;
 }
 
-void
+GArray *
 chn_timeline_make_dictionaries (ChnTimeline *timeline, ChnTimelineBuilder *builder, ChnTexts *texts)
 {
   Collection collections[CHN_DICTIONARY_KINDS];
@@ -117,13 +117,13 @@ chn_timeline_make_dictionaries (ChnTimeline *timeline, ChnTimelineBuilder *build
     make_dictionary (timeline, texts, (ChnDictionaryId) i, &collections[i]);
   for (guint i = 0; i < builder->heads->len; i++)
     replace_names (builder, i, collections);
-  chn_timeline_gather_sources (timeline, builder, texts, collections[CHN_DICTIONARY_SOURCES].code_of);
-  g_clear_pointer (&builder->sources, g_array_unref);
+  make_kinds (timeline);
+  GArray *code_of_source = g_array_ref (collections[CHN_DICTIONARY_SOURCES].code_of);
   for (guint i = 0; i < CHN_DICTIONARY_KINDS; i++) {
     g_array_unref (collections[i].numbers);
     g_array_unref (collections[i].code_of);
   }
-  make_kinds (timeline);
+  return code_of_source;
 }
 
 /* The postings of a dictionary in the making. */

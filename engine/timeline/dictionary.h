@@ -4,11 +4,11 @@
 #include "timeline/texts.h"
 
 /*
- * Makes the dictionaries from the names in staged cells, puts codes in the place of the names, and
- * gathers what is declared of sources.
- * Rows are added by chn_timeline_index_codes() once the records are in timeline order.
+ * Makes the dictionaries from the names in staged cells, and puts codes in the place of the names. Rows are
+ * added by chn_timeline_index_codes() once the records are in timeline order. Returns the codes of sources,
+ * by the staged numbers of their keys.
  */
-void chn_timeline_make_dictionaries (ChnTimeline *timeline, ChnTimelineBuilder *builder, ChnTexts *texts);
+GArray *chn_timeline_make_dictionaries (ChnTimeline *timeline, ChnTimelineBuilder *builder, ChnTexts *texts);
 
 /* Makes the rows of every code. */
 void chn_timeline_index_codes (ChnTimeline *timeline);

@@ -85,7 +85,7 @@ chn_draft_append (const ChnDraft *draft, GArray *units)
   for (guint32 bits = numbers; bits != 0; bits &= bits - 1)
     *at++ = draft->number[__builtin_ctz (bits)];
   guint32 *end = at;
-  at += __builtin_popcount (lists);
+  at += chn_record_count_bits (lists);
   for (guint32 bits = lists; bits != 0; bits &= bits - 1) {
     const GArray *cells = draft->list[__builtin_ctz (bits)];
     guint n_units = cells->len * chn_list_cell_units[__builtin_ctz (bits)];

@@ -119,9 +119,9 @@ are_numbers_sound (const guint32 *record, gsize texts, gsize n_bytes, const ChnR
 static gboolean
 are_lists_sound (const guint32 *record, guint64 n_units, const ChnRecordLimits *limits, guint32 *cells_end)
 {
-  const guint32 *end = record + CHN_RECORD_FIXED + __builtin_popcount (record[CHN_RECORD_NUMBERS]);
+  const guint32 *end = record + CHN_RECORD_FIXED + chn_record_count_bits (record[CHN_RECORD_NUMBERS]);
   guint32 lists = record[CHN_RECORD_LISTS];
-  guint32 begin = (guint32) (end - record) + (guint32) __builtin_popcount (lists);
+  guint32 begin = (guint32) (end - record) + chn_record_count_bits (lists);
   for (guint32 bits = lists; bits != 0; bits &= bits - 1, end++) {
     guint list = (guint) __builtin_ctz (bits);
     if (*end < begin || *end > n_units ||
@@ -154,8 +154,8 @@ is_record_sound (const guint32 *record, guint64 n_units, const ChnRecordLimits *
   if (n_units < CHN_RECORD_FIXED || n_units > G_MAXUINT32 || record[CHN_RECORD_NUMBERS] & ~limits->numbers ||
       record[CHN_RECORD_LISTS] >> CHN_N_RECORD_LISTS)
     return FALSE;
-  guint n_fixed = CHN_RECORD_FIXED + (guint) __builtin_popcount (record[CHN_RECORD_NUMBERS]) +
-                  (guint) __builtin_popcount (record[CHN_RECORD_LISTS]);
+  guint n_fixed = CHN_RECORD_FIXED + chn_record_count_bits (record[CHN_RECORD_NUMBERS]) +
+                  chn_record_count_bits (record[CHN_RECORD_LISTS]);
   guint32 cells_end;
   if (n_fixed > n_units || !are_lists_sound (record, n_units, limits, &cells_end))
     return FALSE;

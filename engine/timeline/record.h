@@ -125,11 +125,20 @@ typedef struct {
 /* Of a row that has nothing. */
 extern const guint32 chn_empty_record[CHN_RECORD_FIXED];
 
+/* How many bits are set: in few steps, where not every processor of a kind has one for it. */
+static inline guint
+chn_record_count_bits (guint32 bits)
+{
+  bits -= bits >> 1 & 0x55555555;
+  bits = (bits & 0x33333333) + (bits >> 2 & 0x33333333);
+  return ((bits + (bits >> 4)) & 0x0F0F0F0F) * 0x01010101 >> 24;
+}
+
 /* How many of the bits below one are set. */
 static inline guint
 chn_record_count_below (guint32 bits, guint bit)
 {
-  return (guint) __builtin_popcount (bits & (((guint32) 1 << bit) - 1));
+  return chn_record_count_bits (bits & (((guint32) 1 << bit) - 1));
 }
 
 /* A number, 0 where the row has none. */
@@ -148,9 +157,9 @@ chn_record_get_list (const guint32 *record, ChnListId list, guint *n)
   *n = 0;
   if (!(lists >> list & 1))
     return NULL;
-  const guint32 *ends = record + CHN_RECORD_FIXED + __builtin_popcount (record[CHN_RECORD_NUMBERS]);
+  const guint32 *ends = record + CHN_RECORD_FIXED + chn_record_count_bits (record[CHN_RECORD_NUMBERS]);
   guint at = chn_record_count_below (lists, list);
-  const guint32 *cells = at > 0 ? record + ends[at - 1] : ends + __builtin_popcount (lists);
+  const guint32 *cells = at > 0 ? record + ends[at - 1] : ends + chn_record_count_bits (lists);
   *n = (guint) (record + ends[at] - cells) / chn_list_cell_units[list];
   return cells;
 }
@@ -159,7 +168,7 @@ chn_record_get_list (const guint32 *record, ChnListId list, guint *n)
 static inline const char *
 chn_record_get_texts (const guint32 *record)
 {
-  guint n_lists = (guint) __builtin_popcount (record[CHN_RECORD_LISTS]);
-  const guint32 *ends = record + CHN_RECORD_FIXED + __builtin_popcount (record[CHN_RECORD_NUMBERS]);
+  guint n_lists = chn_record_count_bits (record[CHN_RECORD_LISTS]);
+  const guint32 *ends = record + CHN_RECORD_FIXED + chn_record_count_bits (record[CHN_RECORD_NUMBERS]);
   return (const char *) (n_lists > 0 ? record + ends[n_lists - 1] : ends);
 }

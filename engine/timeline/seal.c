@@ -46,7 +46,9 @@ seal_names (ChnTimelineBuilder *builder)
 typedef struct {
   ChnTimeline *timeline;
   ChnTimelineBuilder *builder;
+  ChnTexts *texts;
   guint32 *order;
+  GArray *code_of_source;
 } Sealing;
 
 static gpointer
@@ -57,10 +59,20 @@ make_order (gpointer data)
   return NULL;
 }
 
+static void
+gather_sources (const Sealing *sealing)
+{
+  chn_timeline_gather_sources (sealing->timeline, sealing->builder, sealing->texts, sealing->code_of_source);
+  g_clear_pointer (&sealing->builder->sources, g_array_unref);
+}
+
+/* What the rows do not need. Where texts get other numbers, the sources' get theirs before. */
 static gpointer
-gather_spots (gpointer data)
+gather_sides (gpointer data)
 {
   const Sealing *sealing = data;
+  if (!sealing->builder->is_compact)
+    gather_sources (sealing);
   chn_timeline_gather_spots (sealing->timeline, sealing->builder, sealing->order);
   return NULL;
 }
@@ -78,19 +90,23 @@ split_again (ChnTimelineBuilder *builder)
 }
 
 static void
-make_columns (Sealing *sealing, ChnTexts *texts)
+make_columns (Sealing *sealing)
 {
   ChnTimeline *timeline = sealing->timeline;
   ChnTimelineBuilder *builder = sealing->builder;
-  GThread *thread = chn_aside_begin ("order", make_order, sealing, builder->heads->len);
-  chn_timeline_make_dictionaries (timeline, builder, texts);
+  guint n = builder->heads->len;
+  GThread *thread = chn_aside_begin ("order", make_order, sealing, n);
+  sealing->code_of_source = chn_timeline_make_dictionaries (timeline, builder, sealing->texts);
   chn_aside_end (thread);
+  if (builder->is_compact)
+    gather_sources (sealing);
+  timeline->columns.n_rows = n;
+  thread = chn_aside_begin ("sides", gather_sides, sealing, n);
   chn_builder_point_at_rows (builder, sealing->order);
-  timeline->columns.n_rows = builder->heads->len;
-  thread = chn_aside_begin ("spots", gather_spots, sealing, builder->heads->len);
-  chn_timeline_gather (timeline, builder, sealing->order, texts);
-  chn_timeline_gather_origins (timeline, builder, texts);
+  chn_timeline_gather (timeline, builder, sealing->order, sealing->texts);
+  chn_timeline_gather_origins (timeline, builder, sealing->texts);
   chn_aside_end (thread);
+  g_array_unref (sealing->code_of_source);
   if (timeline->is_compact) /* of what was just read perhaps nobody asks for them */
     chn_timeline_need_indexes (timeline);
 }
@@ -110,10 +126,10 @@ build (ChnTimelineBuilder *builder, ChnRegistry *registry)
 {
   g_auto (ChnTexts) texts = { 0 };
   ChnTimeline *timeline = chn_timeline_new (chn_texts_init (&texts, builder), registry);
-  Sealing sealing = { timeline, builder, NULL };
+  Sealing sealing = { .timeline = timeline, .builder = builder, .texts = &texts };
   free_lookups (builder);
   timeline->is_compact = builder->is_compact;
-  make_columns (&sealing, &texts);
+  make_columns (&sealing);
   g_autofree guint32 *order = sealing.order;
   if (texts.to == texts.from)
     builder->texts = NULL; /* the timeline has it */
