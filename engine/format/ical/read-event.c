@@ -90,7 +90,10 @@ read_uid (ChnIcalReader *reader)
   }
   const char *id = instance ? claim_instance (reader, instance, &earlier)
                             : chn_ical_uids_claim (reader->uids, &reader->uid, FALSE, reader->line, &earlier);
-  chn_event_set_text (reader->event, CHN_FIELD_ID, id, -1);
+  ChnSlice own, timeline;
+  /* Who has its UID already may have come with a payload, and then has its id. */
+  gboolean is_taken = earlier > 0 && !instance && chn_ical_uid_is_ours (&reader->uid, &own, &timeline);
+  chn_event_set_text (reader->event, CHN_FIELD_ID, is_taken ? own.text : id, is_taken ? (gssize) own.length : -1);
   if (earlier > 0)
     chn_ical_fault (reader, reader->only[CHN_ICAL_UID], reader->only[CHN_ICAL_UID]->value.text, CHN_ERROR_CONFLICT,
                     "give one of the two another UID", "the UID stands at line %u already", earlier);
@@ -117,7 +120,8 @@ is_plain (const char *at, const char *end)
   return !memchr (at, ',', length) && !memchr (at, ';', length);
 }
 
-/* Whether the writer's line says the same: nothing was trimmed, and what must be escaped is, throughout or not at all. */
+/* Whether the writer's line says the same: nothing was trimmed, and what must be escaped is, throughout or not at
+ * all. */
 static gboolean
 is_usual_title (const ChnSlice *value, const ChnSlice *title)
 {

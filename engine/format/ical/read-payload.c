@@ -88,16 +88,41 @@ has_one_payload (ChnIcalReader *reader, const ChnIcalLine *first)
 }
 
 static void
-claim_uid (ChnIcalReader *reader)
+claim (ChnIcalReader *reader, const ChnSlice *uid, gboolean ours, const char *which)
 {
   const ChnIcalLine *line = reader->only[CHN_ICAL_UID];
-  if (!line || reader->only[CHN_ICAL_RECURRENCE_ID])
-    return;
   guint earlier = 0;
-  chn_ical_uids_claim (reader->uids, &reader->uid, TRUE, reader->line, &earlier);
+  chn_ical_uids_claim (reader->uids, uid, ours, reader->line, &earlier);
   if (earlier > 0)
     chn_ical_fault (reader, line, line->value.text, CHN_ERROR_CONFLICT, "give one of the two another UID",
-                    "the UID stands at line %u already", earlier);
+                    "the UID %sstands at line %u already", which, earlier);
+}
+
+/* The UID under which the writer will write the event: its own, or one of its id and timeline. */
+static char *
+dup_written_uid (const ChnIcalReader *reader, const ChnEvent *event)
+{
+  guint n = 0;
+  const ChnExtra *extras = chn_event_get_extras (event, &n);
+  const char *timeline = chn_json_reader_get_timeline (reader->payloads->json);
+  for (guint i = 0; i < n; i++)
+    if (strcmp (extras[i].key, "UID") == 0)
+      return g_strdup (extras[i].value);
+  return g_strdup_printf ("%s@%s.chancery", chn_event_get_text (event, CHN_FIELD_ID),
+                          timeline ? timeline : "timeline");
+}
+
+/* Clients may give an event another UID; then nobody else may have the one that it came with. */
+static void
+claim_uids (ChnIcalReader *reader, const ChnEvent *event)
+{
+  if (!reader->only[CHN_ICAL_UID] || reader->only[CHN_ICAL_RECURRENCE_ID])
+    return;
+  claim (reader, &reader->uid, TRUE, "");
+  g_autofree char *written = dup_written_uid (reader, event);
+  ChnSlice uid = { written, strlen (written) };
+  if (!chn_slice_is (&reader->uid, written))
+    claim (reader, &uid, FALSE, "that its payload gives it ");
 }
 
 /* An instance that a client split off has the payload of what recurs, which knows nothing of it. */
@@ -155,7 +180,7 @@ chn_ical_payloads_take (ChnIcalReader *reader)
     return FALSE;
   if (is_split_off (reader, seen->event))
     return FALSE;
-  claim_uid (reader);
+  claim_uids (reader, seen->event);
   g_free (seen->timeline);
   seen->timeline = g_strdup (chn_json_reader_get_timeline (payloads->json));
   seen->line = reader->line;
