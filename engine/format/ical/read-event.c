@@ -84,6 +84,7 @@ read_uid (ChnIcalReader *reader)
 {
   const ChnIcalLine *instance = reader->only[CHN_ICAL_RECURRENCE_ID];
   guint earlier = 0;
+  reader->is_uid_taken = FALSE;
   if (reader->uid.length == 0) {
     make_uid (reader);
     return;
@@ -94,6 +95,7 @@ read_uid (ChnIcalReader *reader)
   /* Who has its UID already may have come with a payload, and then has its id. */
   gboolean is_taken = earlier > 0 && !instance && chn_ical_uid_is_ours (&reader->uid, &own, &timeline);
   chn_event_set_text (reader->event, CHN_FIELD_ID, is_taken ? own.text : id, is_taken ? (gssize) own.length : -1);
+  reader->is_uid_taken = earlier > 0;
   if (earlier > 0)
     chn_ical_fault (reader, reader->only[CHN_ICAL_UID], reader->only[CHN_ICAL_UID]->value.text, CHN_ERROR_CONFLICT,
                     "give one of the two another UID", "the UID stands at line %u already", earlier);

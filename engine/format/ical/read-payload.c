@@ -9,6 +9,7 @@
 #include "format/ical/base64.h"
 #include "format/ical/edit.h"
 #include "format/json/event.h"
+#include "model/event-storage.h"
 
 enum { MOST_SEEN = 512 };
 
@@ -87,42 +88,53 @@ has_one_payload (ChnIcalReader *reader, const ChnIcalLine *first)
   return TRUE;
 }
 
-static void
-claim (ChnIcalReader *reader, const ChnSlice *uid, gboolean ours, const char *which)
+/* FALSE, with a fault, when somebody has it. */
+static gboolean
+claim (ChnIcalReader *reader, const char *uid, gsize length, gboolean ours, const char *which)
 {
   const ChnIcalLine *line = reader->only[CHN_ICAL_UID];
   guint earlier = 0;
-  chn_ical_uids_claim (reader->uids, uid, ours, reader->line, &earlier);
+  chn_ical_uids_claim (reader->uids, &(ChnSlice){ uid, length }, ours, reader->line, &earlier);
   if (earlier > 0)
     chn_ical_fault (reader, line, line->value.text, CHN_ERROR_CONFLICT, "give one of the two another UID",
                     "the UID %sstands at line %u already", which, earlier);
+  return earlier == 0;
 }
 
-/* The UID under which the writer will write the event: its own, or one of its id and timeline. */
-static char *
-dup_written_uid (const ChnIcalReader *reader, const ChnEvent *event)
+/* Of an event that somebody else's calendar brought: its UID there, under which it is written. NULL for any other. */
+static const char *
+find_own_uid (const ChnEvent *event, guint *index)
 {
   guint n = 0;
   const ChnExtra *extras = chn_event_get_extras (event, &n);
-  const char *timeline = chn_json_reader_get_timeline (reader->payloads->json);
-  for (guint i = 0; i < n; i++)
-    if (strcmp (extras[i].key, "UID") == 0)
-      return g_strdup (extras[i].value);
-  return g_strdup_printf ("%s@%s.chancery", chn_event_get_text (event, CHN_FIELD_ID),
-                          timeline ? timeline : "timeline");
+  for (*index = 0; *index < n; ++*index)
+    if (strcmp (extras[*index].key, "UID") == 0)
+      return extras[*index].value;
+  return NULL;
 }
 
-/* Clients may give an event another UID; then nobody else may have the one that it came with. */
+/*
+ * Clients may give an event another UID; then nobody else may have the one under which it will be written: its
+ * own, or one of its id and timeline. Where somebody has its own, it is left with the other.
+ */
 static void
-claim_uids (ChnIcalReader *reader, const ChnEvent *event)
+claim_uids (ChnIcalReader *reader, ChnEvent *event)
 {
+  static const char which[] = "that its payload gives it ";
+  const char *timeline = chn_json_reader_get_timeline (reader->payloads->json);
+  guint at;
   if (!reader->only[CHN_ICAL_UID] || reader->only[CHN_ICAL_RECURRENCE_ID])
     return;
-  claim (reader, &reader->uid, TRUE, "");
-  g_autofree char *written = dup_written_uid (reader, event);
-  ChnSlice uid = { written, strlen (written) };
-  if (!chn_slice_is (&reader->uid, written))
-    claim (reader, &uid, FALSE, "that its payload gives it ");
+  claim (reader, reader->uid.text, reader->uid.length, TRUE, "");
+  const char *own = find_own_uid (event, &at);
+  if (own && (chn_slice_is (&reader->uid, own) || claim (reader, own, strlen (own), FALSE, which)))
+    return;
+  for (; own; own = find_own_uid (event, &at))
+    g_array_remove_index (event->extras, at);
+  g_autofree char *made =
+      g_strdup_printf ("%s@%s.chancery", chn_event_get_text (event, CHN_FIELD_ID), timeline ? timeline : "timeline");
+  if (!chn_slice_is (&reader->uid, made))
+    claim (reader, made, strlen (made), FALSE, which);
 }
 
 /* An instance that a client split off has the payload of what recurs, which knows nothing of it. */

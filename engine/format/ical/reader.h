@@ -59,6 +59,7 @@ typedef struct {
   guint64 repeated;                          /* names that have more lines */
   guint64 said;                              /* names whose lines the writer makes again from the fields alone */
   ChnSlice uid;                              /* as written; empty while unknown */
+  gboolean is_uid_taken;                     /* an event before has it: this one is left with its id alone */
   ChnEvent *event;
 
   GString *text, *key; /* scratch */
