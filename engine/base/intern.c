@@ -84,8 +84,8 @@ chn_pool_free (ChnPool *pool)
   g_free (pool);
 }
 
-static guint32
-hash_text (const char *text, gsize length)
+guint32
+chn_pool_hash (const char *text, gsize length)
 {
   return (guint32) chn_hash_bytes (text, length);
 }
@@ -188,7 +188,7 @@ chn_pool_intern (ChnPool *pool, const char *text, gssize length)
   if (!text)
     return 0;
   gsize bytes = length < 0 ? strlen (text) : (gsize) length;
-  return intern (pool, hash_text (text, bytes), text, bytes);
+  return intern (pool, chn_pool_hash (text, bytes), text, bytes);
 }
 
 static inline void
@@ -198,31 +198,6 @@ foresee_offset (const ChnPool *pool, guint32 number)
     __builtin_prefetch (&pool->brief[number]);
   else
     __builtin_prefetch (&pool->offset[number]);
-}
-
-void
-chn_pool_intern_all (ChnPool *pool, ChnPoolText *texts, guint n, guint32 *numbers)
-{
-  guint32 mask = pool->n_slots - 1;
-  for (guint i = 0; i < n; i++) {
-    texts[i].hash = hash_text (texts[i].text, texts[i].length);
-    __builtin_prefetch (&pool->slot[texts[i].hash & mask]);
-  }
-  for (guint i = 0; i < n; i++) {
-    numbers[i] = pool->slot[texts[i].hash & mask].number;
-    foresee_offset (pool, numbers[i]);
-  }
-  for (guint i = 0; i < n; i++)
-    if (numbers[i] != 0)
-      __builtin_prefetch (pool->bytes + get_offset (pool, numbers[i] - 1));
-  for (guint i = 0; i < n; i++)
-    numbers[i] = intern (pool, texts[i].hash, texts[i].text, texts[i].length);
-}
-
-guint32
-chn_pool_hash (const char *text, gsize length)
-{
-  return hash_text (text, length);
 }
 
 void
@@ -238,6 +213,18 @@ chn_pool_foresee (const ChnPool *pool, guint32 hash, guint step)
 }
 
 void
+chn_pool_intern_all (ChnPool *pool, ChnPoolText *texts, guint n, guint32 *numbers)
+{
+  for (guint i = 0; i < n; i++)
+    texts[i].hash = chn_pool_hash (texts[i].text, texts[i].length);
+  for (guint step = 0; step < CHN_POOL_STEPS; step++)
+    for (guint i = 0; i < n; i++)
+      chn_pool_foresee (pool, texts[i].hash, step);
+  for (guint i = 0; i < n; i++)
+    numbers[i] = intern (pool, texts[i].hash, texts[i].text, texts[i].length);
+}
+
+void
 chn_pool_end_interning (ChnPool *pool)
 {
   g_clear_pointer (&pool->slot, g_free);
@@ -250,7 +237,7 @@ chn_pool_find (const ChnPool *pool, const char *text, gssize length)
   if (!text || !pool->slot)
     return 0;
   gsize bytes = length < 0 ? strlen (text) : (gsize) length;
-  return pool->slot[find_slot (pool, hash_text (text, bytes), text, bytes)].number;
+  return pool->slot[find_slot (pool, chn_pool_hash (text, bytes), text, bytes)].number;
 }
 
 /* Neither an offset nor a text is believed before its block was looked at. */
