@@ -35,7 +35,6 @@ chn_draft_reset (ChnDraft *draft)
 void
 chn_draft_load (ChnDraft *draft, const guint32 *record)
 {
-  guint n_symbols = 0;
   chn_draft_reset (draft);
   for (guint bit = 0; bit < G_N_ELEMENTS (draft->number); bit++)
     draft->number[bit] = chn_record_get_number (record, bit);
@@ -44,13 +43,8 @@ chn_draft_load (ChnDraft *draft, const guint32 *record)
     gconstpointer cells = chn_record_get_list (record, (ChnListId) i, &n);
     if (n > 0)
       g_array_append_vals (draft->list[i], cells, n);
-    if (i == CHN_LIST_SYMBOLS)
-      n_symbols = n;
   }
-  const char *texts = chn_record_get_texts (record), *end = texts;
-  for (guint i = 0; i < n_symbols; i++)
-    end += strlen (end) + 1;
-  chn_append_bytes (draft->texts, texts, (gsize) (end - texts));
+  chn_append_bytes (draft->texts, chn_record_get_texts (record), chn_record_measure_symbols (record));
 }
 
 /* Which bits there are, and how many units they take up to the texts. */

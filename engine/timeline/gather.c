@@ -34,17 +34,6 @@ foresee_row (const Gathering *gathering, guint row)
     __builtin_prefetch (chn_builder_get_record (builder, gathering->order[row + RECORDS_AHEAD]));
 }
 
-static gsize
-measure_symbols (const guint32 *record)
-{
-  guint n;
-  chn_record_get_list (record, CHN_LIST_SYMBOLS, &n);
-  const char *texts = chn_record_get_texts (record), *end = texts;
-  for (guint i = 0; i < n; i++)
-    end += strlen (end) + 1;
-  return (gsize) (end - texts);
-}
-
 /* The bytes of the texts that go into the record. */
 static gsize
 measure_own (const Gathering *gathering, const guint32 *record)
@@ -110,7 +99,8 @@ gather_row (Gathering *gathering, guint row, ChnRowHead *head)
 {
   guint index = gathering->order[row];
   const guint32 *staged = chn_builder_get_record (gathering->builder, index);
-  gsize before = (gsize) (chn_record_get_texts (staged) - (const char *) staged), symbols = measure_symbols (staged);
+  gsize before = (gsize) (chn_record_get_texts (staged) - (const char *) staged);
+  gsize symbols = chn_record_measure_symbols (staged);
   gsize n_bytes = before + symbols + measure_own (gathering, staged);
   *head = *chn_builder_get_head (gathering->builder, index);
   head->record = gathering->n_units;

@@ -24,6 +24,17 @@ const guint8 chn_list_cell_units[CHN_N_RECORD_LISTS] = {
 
 const guint32 chn_empty_record[CHN_RECORD_FIXED] = { 0, 0 };
 
+gsize
+chn_record_measure_symbols (const guint32 *record)
+{
+  guint n;
+  chn_record_get_list (record, CHN_LIST_SYMBOLS, &n);
+  const char *texts = chn_record_get_texts (record), *end = texts;
+  for (guint i = 0; i < n; i++)
+    end += strlen (end) + 1;
+  return (gsize) (end - texts);
+}
+
 /* A number that may be anything. */
 #define ANY G_MAXUINT64
 /* Two numbers of 2 bytes in the place of one. */

@@ -164,6 +164,9 @@ chn_record_get_list (const guint32 *record, ChnListId list, guint *n)
   return cells;
 }
 
+/* The bytes that the texts of the symbols take up, with their ends; of a record that no map is behind. */
+gsize chn_record_measure_symbols (const guint32 *record);
+
 /* Where the texts begin. */
 static inline const char *
 chn_record_get_texts (const guint32 *record)
