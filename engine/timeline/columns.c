@@ -4,8 +4,6 @@
 
 #include <string.h>
 
-#include "timeline/sealed.h"
-
 int
 chn_compare_rows (gconstpointer a, gconstpointer b)
 {

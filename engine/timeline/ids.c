@@ -27,28 +27,21 @@ chn_timeline_index_ids (ChnTimeline *timeline)
     slot[at] = row + 1;
   }
   columns->n_id_slots = n_slots;
-  g_atomic_pointer_set (&columns->id_slot, slot);
+  g_atomic_pointer_set (&columns->id_slot, slot); /* behind their number */
 }
 
-static const guint32 *
-get_slots (const ChnTimeline *timeline)
+static gpointer
+make_slots (ChnTimeline *timeline)
 {
-  ChnTimeline *shared = (ChnTimeline *) timeline;
-  const guint32 *slots = g_atomic_pointer_get (&shared->columns.id_slot);
-  if (slots)
-    return slots;
-  g_mutex_lock (&shared->making);
-  if (!shared->columns.id_slot)
-    chn_timeline_index_ids (shared);
-  g_mutex_unlock (&shared->making);
-  return shared->columns.id_slot;
+  chn_timeline_index_ids (timeline);
+  return (gpointer) timeline->columns.id_slot;
 }
 
 gboolean
 chn_timeline_find (const ChnTimeline *timeline, const char *id, guint *row)
 {
   const ChnColumns *columns = &timeline->columns;
-  const guint32 *slots = get_slots (timeline);
+  const guint32 *slots = chn_timeline_get_made (timeline, (gpointer *) &columns->id_slot, make_slots);
   guint32 mask = columns->n_id_slots - 1, at = hash_id (id) & mask;
   for (guint32 tried = 0; tried < columns->n_id_slots; tried++, at = (at + 1) & mask) {
     chn_columns_touch (columns, &slots[at], sizeof *slots);

@@ -16,23 +16,18 @@ make_small (gpointer data)
 }
 
 /* No index needs another: those of codes take as long as the others together. */
-static void
+static gpointer
 make (ChnTimeline *timeline)
 {
   GThread *thread = chn_aside_begin ("indexes", make_small, timeline, timeline->columns.n_rows);
   chn_timeline_index_codes (timeline);
   chn_aside_end (thread);
+  return timeline;
 }
 
 void
 chn_timeline_need_indexes (const ChnTimeline *timeline)
 {
-  ChnTimeline *shared = (ChnTimeline *) timeline;
-  if (timeline->map || g_atomic_int_get (&shared->has_indexes))
-    return;
-  g_mutex_lock (&shared->making);
-  if (!shared->has_indexes)
-    make (shared);
-  g_atomic_int_set (&shared->has_indexes, 1);
-  g_mutex_unlock (&shared->making);
+  if (!timeline->map)
+    chn_timeline_get_made (timeline, (gpointer *) &timeline->indexed, make);
 }

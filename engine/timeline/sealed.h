@@ -19,8 +19,8 @@ struct _ChnTimeline {
   ChnRegistry *registry;
   ChnSource *sources; /* by code */
   ChnSavedQuery *queries;
-  guint32 *voices;  /* of sources by code; made on first need */
-  gint has_indexes; /* of codes, counts and reach */
+  guint32 *voices;      /* of sources by code; made on first need */
+  ChnTimeline *indexed; /* itself, once it has the indexes of codes, counts and reach */
   ChnExtra *header_extras;
 
   gboolean is_compact; /* laid out as in a snapshot, see timeline/texts.h */
@@ -40,6 +40,10 @@ gpointer chn_timeline_alloc (ChnTimeline *timeline, gsize n, gsize size);
 
 /* Takes over memory of g_malloc(), which it returns. */
 gpointer chn_timeline_adopt (ChnTimeline *timeline, gpointer block);
+
+/* What is made on first need, by whoever comes first: *made, set to what the maker returns. */
+typedef gpointer (*ChnTimelineMaker) (ChnTimeline *timeline);
+gpointer chn_timeline_get_made (const ChnTimeline *timeline, gpointer *made, ChnTimelineMaker make);
 
 /* Makes the table of ids, unless it is to wait until an id is asked for. */
 void chn_timeline_index_ids (ChnTimeline *timeline);

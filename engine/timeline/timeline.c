@@ -108,11 +108,8 @@ chn_timeline_get_n_events (const ChnTimeline *timeline)
   return timeline->columns.n_rows;
 }
 
-/* What a snapshot packs is made whole on first need, by whoever comes first. */
-typedef gpointer (*Maker) (ChnTimeline *timeline);
-
-static gpointer
-get_made (const ChnTimeline *timeline, gpointer *made, Maker make)
+gpointer
+chn_timeline_get_made (const ChnTimeline *timeline, gpointer *made, ChnTimelineMaker make)
 {
   gpointer thing = g_atomic_pointer_get (made);
   if (thing)
@@ -139,7 +136,7 @@ make_registry (ChnTimeline *timeline)
 ChnRegistry *
 chn_timeline_get_registry (const ChnTimeline *timeline)
 {
-  return get_made (timeline, (gpointer *) &timeline->registry, make_registry);
+  return chn_timeline_get_made (timeline, (gpointer *) &timeline->registry, make_registry);
 }
 
 gboolean
@@ -219,7 +216,7 @@ chn_timeline_get_queries (const ChnTimeline *timeline, guint origin, guint *n_qu
 {
   const ChnColumns *columns = &timeline->columns;
   g_return_val_if_fail (origin < columns->n_origins, NULL);
-  const ChnSavedQuery *queries = get_made (timeline, (gpointer *) &timeline->queries, make_queries);
+  const ChnSavedQuery *queries = chn_timeline_get_made (timeline, (gpointer *) &timeline->queries, make_queries);
   return queries + chn_columns_get_stretch (columns, columns->queries.start, origin, n_queries);
 }
 
@@ -242,7 +239,8 @@ chn_timeline_get_header_extras (const ChnTimeline *timeline, guint origin, guint
 {
   const ChnColumns *columns = &timeline->columns;
   g_return_val_if_fail (origin < columns->n_origins, NULL);
-  const ChnExtra *extras = get_made (timeline, (gpointer *) &timeline->header_extras, make_header_extras);
+  const ChnExtra *extras =
+      chn_timeline_get_made (timeline, (gpointer *) &timeline->header_extras, make_header_extras);
   return extras + chn_columns_get_stretch (columns, columns->header_extras.start, origin, n_extras);
 }
 
@@ -259,7 +257,7 @@ make_sources (ChnTimeline *timeline)
 static const ChnSource *
 get_sources (const ChnTimeline *timeline)
 {
-  return get_made (timeline, (gpointer *) &timeline->sources, make_sources);
+  return chn_timeline_get_made (timeline, (gpointer *) &timeline->sources, make_sources);
 }
 
 guint
