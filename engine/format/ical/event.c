@@ -9,6 +9,7 @@
 #include "format/ical/alarm.h"
 #include "format/ical/links.h"
 #include "format/ical/repeat.h"
+#include "format/ical/uid.h"
 #include "format/ical/value.h"
 #include "format/options.h"
 
@@ -39,11 +40,7 @@ make_uid (ChnIcalPage *page, guint row, const char *event_id)
   guint origin = chn_timeline_get_origin (events, row);
   const char *domain = chn_timeline_get_header (events, origin, CHN_HEADER_DOMAIN);
   const char *timeline = chn_timeline_get_header (events, origin, CHN_HEADER_TIMELINE);
-  chn_assign_bytes (page->uid, event_id, strlen (event_id));
-  g_string_append_c (page->uid, '@');
-  chn_append (page->uid, domain ? domain : timeline ? timeline : "timeline");
-  if (!domain)
-    chn_append (page->uid, ".chancery");
+  chn_ical_uid_make (page->uid, event_id, domain, timeline);
   return page->uid->str;
 }
 

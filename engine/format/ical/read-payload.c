@@ -131,10 +131,9 @@ claim_uids (ChnIcalReader *reader, ChnEvent *event)
     return;
   for (; own; own = find_own_uid (event, &at))
     g_array_remove_index (event->extras, at);
-  g_autofree char *made =
-      g_strdup_printf ("%s@%s.chancery", chn_event_get_text (event, CHN_FIELD_ID), timeline ? timeline : "timeline");
-  if (!chn_slice_is (&reader->uid, made))
-    claim (reader, made, strlen (made), FALSE, which);
+  chn_ical_uid_make (reader->text, chn_event_get_text (event, CHN_FIELD_ID), NULL, timeline);
+  if (!chn_slice_is (&reader->uid, reader->text->str))
+    claim (reader, reader->text->str, reader->text->len, FALSE, which);
 }
 
 /* An instance that a client split off has the payload of what recurs, which knows nothing of it. */

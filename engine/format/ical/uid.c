@@ -7,6 +7,9 @@
 #include "format/ical/slug.h"
 #include "timeline/slug.h"
 
+/* Of the domains that timelines have without one of their own. */
+static const char ending[] = ".chancery";
+
 enum { FEWEST_SLOTS = 64, MOST_FIRST_SLOTS = 1 << 20 };
 
 /* An id that a UID has got. Hashes stand for both: a file has many, and where two met, ids would only be longer. */
@@ -59,10 +62,19 @@ is_slug (const ChnSlice *slice)
   return chn_slug_check (text, &offset);
 }
 
+void
+chn_ical_uid_make (GString *uid, const char *event, const char *domain, const char *timeline)
+{
+  chn_assign_bytes (uid, event, strlen (event));
+  g_string_append_c (uid, '@');
+  chn_append (uid, domain ? domain : timeline ? timeline : "timeline");
+  if (!domain)
+    chn_append (uid, ending);
+}
+
 gboolean
 chn_ical_uid_is_ours (const ChnSlice *uid, ChnSlice *event, ChnSlice *timeline)
 {
-  static const char ending[] = ".chancery";
   gsize n = strlen (ending);
   if (uid->length <= n || memcmp (uid->text + uid->length - n, ending, n) != 0)
     return FALSE;

@@ -31,6 +31,9 @@ const char *chn_ical_uids_find (ChnIcalUids *uids, const ChnSlice *uid);
  */
 const char *chn_ical_uids_claim (ChnIcalUids *uids, const ChnSlice *uid, gboolean ours, guint line, guint *earlier);
 
+/* Makes it the UID of an event: its id at the domain, NULL for that of the timeline, which may be NULL too. */
+void chn_ical_uid_make (GString *uid, const char *event, const char *domain, const char *timeline);
+
 /* Whether a UID was made of an event's id and a timeline's: "coi-report@dprk.chancery". */
 gboolean chn_ical_uid_is_ours (const ChnSlice *uid, ChnSlice *event, ChnSlice *timeline);
 
