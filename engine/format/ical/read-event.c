@@ -91,10 +91,7 @@ read_uid (ChnIcalReader *reader)
   }
   const char *id = instance ? claim_instance (reader, instance, &earlier)
                             : chn_ical_uids_claim (reader->uids, &reader->uid, FALSE, reader->line, &earlier);
-  ChnSlice own, timeline;
-  /* Who has its UID already may have come with a payload, and then has its id. */
-  gboolean is_taken = earlier > 0 && !instance && chn_ical_uid_is_ours (&reader->uid, &own, &timeline);
-  chn_event_set_text (reader->event, CHN_FIELD_ID, is_taken ? own.text : id, is_taken ? (gssize) own.length : -1);
+  chn_event_set_text (reader->event, CHN_FIELD_ID, id, -1);
   reader->is_uid_taken = earlier > 0;
   if (earlier > 0)
     chn_ical_fault (reader, reader->only[CHN_ICAL_UID], reader->only[CHN_ICAL_UID]->value.text, CHN_ERROR_CONFLICT,
