@@ -67,7 +67,7 @@ chn_timeline_builder_free (ChnTimelineBuilder *builder)
 void
 chn_timeline_builder_set_excerpts (ChnTimelineBuilder *builder, gboolean excerpts)
 {
-  chn_builder_settle (builder);
+  chn_handover_settle (builder);
   builder->excerpts = excerpts;
   builder->has_excerpts = builder->has_excerpts || excerpts;
 }
@@ -91,7 +91,7 @@ chn_timeline_builder_set_keep_going (ChnTimelineBuilder *builder, gboolean keep_
 ChnReport *
 chn_timeline_builder_get_report (ChnTimelineBuilder *builder)
 {
-  return builder->handover ? chn_handover_get_report (builder->handover) : builder->report;
+  return chn_handover_get_report (builder);
 }
 
 const ChnLimits *
@@ -117,7 +117,7 @@ chn_timeline_builder_get_names (ChnTimelineBuilder *builder)
 void
 chn_timeline_builder_begin (ChnTimelineBuilder *builder, const char *file)
 {
-  chn_builder_settle (builder);
+  chn_handover_settle (builder);
   ChnStagedOrigin origin = { .n_queries = builder->queries->len, .n_extras = builder->header_extras->len };
   origin.text[CHN_HEADER_FILE] = chn_pool_intern (builder->texts, file, -1);
   g_array_append_val (builder->origins, origin);
@@ -142,7 +142,7 @@ void
 chn_timeline_builder_set_header (ChnTimelineBuilder *builder, ChnHeaderField field, const char *text)
 {
   g_return_if_fail (field < CHN_N_HEADER_FIELDS);
-  chn_builder_settle (builder);
+  chn_handover_settle (builder);
   get_current (builder)->text[field] = chn_pool_intern (builder->texts, text, -1);
 }
 
@@ -150,7 +150,7 @@ void
 chn_timeline_builder_spot_header (ChnTimelineBuilder *builder, ChnHeaderField field, guint line, guint column)
 {
   g_return_if_fail (field < CHN_N_HEADER_FIELDS);
-  chn_builder_settle (builder);
+  chn_handover_settle (builder);
   get_current (builder)->line[field] = line;
   get_current (builder)->column[field] = column;
 }
@@ -159,7 +159,7 @@ void
 chn_timeline_builder_add_query (ChnTimelineBuilder *builder, const char *name, const char *text)
 {
   g_return_if_fail (name && text);
-  chn_builder_settle (builder);
+  chn_handover_settle (builder);
   ChnExtraCell query = { chn_pool_intern (builder->texts, name, -1), chn_pool_intern (builder->texts, text, -1) };
   g_array_append_val (builder->queries, query);
   get_current (builder)->n_queries = builder->queries->len;
@@ -169,7 +169,7 @@ void
 chn_timeline_builder_add_header_extra (ChnTimelineBuilder *builder, const char *key, const char *value)
 {
   g_return_if_fail (key && value);
-  chn_builder_settle (builder);
+  chn_handover_settle (builder);
   ChnExtraCell extra = { chn_pool_intern (builder->texts, key, -1), chn_pool_intern (builder->texts, value, -1) };
   ChnStagedOrigin *origin = get_current (builder);
   g_array_append_val (builder->header_extras, extra);
@@ -187,7 +187,7 @@ chn_number_map_at (GArray *map, guint32 number)
 guint32
 chn_builder_get_number (const ChnTimelineBuilder *builder, guint index, guint bit)
 {
-  if (index == builder->heads->len)
+  if (index == chn_builder_get_at_hand (builder))
     return builder->draft.number[bit];
   return chn_record_get_number (chn_builder_get_record (builder, index), bit);
 }

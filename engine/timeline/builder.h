@@ -72,8 +72,7 @@ struct _ChnTimelineBuilder {
 /* The entry of a number; 0 where nothing was set. Valid until the next call. */
 guint32 *chn_number_map_at (GArray *map, guint32 number);
 
-/* Numbers and texts of a staged event, by a ChnField or CHN_RECORD_ORIGIN; or of the one that is being taken, whose
-   index is that of the next. */
+/* Numbers and texts, by a ChnField or CHN_RECORD_ORIGIN, of a staged event or of the one that is being taken. */
 guint32 chn_builder_get_number (const ChnTimelineBuilder *builder, guint index, guint bit);
 const char *chn_builder_get_text (const ChnTimelineBuilder *builder, guint index, ChnField field);
 
@@ -84,6 +83,13 @@ static inline ChnRowHead *
 chn_builder_get_head (const ChnTimelineBuilder *builder, guint index)
 {
   return &g_array_index (builder->heads, ChnRowHead, index);
+}
+
+/* The index of the event that is being taken. */
+static inline guint
+chn_builder_get_at_hand (const ChnTimelineBuilder *builder)
+{
+  return builder->heads->len;
 }
 
 /* Valid until another record is made. */

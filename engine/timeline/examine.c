@@ -8,13 +8,6 @@
 #include "timeline/claim.h"
 #include "timeline/slug.h"
 
-/* The index of the event that is being taken. */
-static guint
-at_hand (const ChnTimelineBuilder *builder)
-{
-  return builder->heads->len;
-}
-
 static void
 examine_required (ChnTimelineBuilder *builder)
 {
@@ -30,10 +23,10 @@ examine_required (ChnTimelineBuilder *builder)
   };
   for (guint i = 0; i < G_N_ELEMENTS (required); i++) {
     ChnField field = required[i].field;
-    if (chn_builder_get_text (builder, at_hand (builder), field) ||
-        (field != CHN_FIELD_ID && chn_builder_has_spot (builder, at_hand (builder), field)))
+    if (chn_builder_get_text (builder, chn_builder_get_at_hand (builder), field) ||
+        (field != CHN_FIELD_ID && chn_builder_has_spot (builder, chn_builder_get_at_hand (builder), field)))
       continue;
-    ChnPlace place = chn_builder_get_place (builder, at_hand (builder), field, 0);
+    ChnPlace place = chn_builder_get_place (builder, chn_builder_get_at_hand (builder), field, 0);
     chn_fault_add (builder->report, required[i].fault, &place, required[i].hint, "the event has no %s",
                    chn_field_get_info (field)->name);
   }
@@ -42,7 +35,7 @@ examine_required (ChnTimelineBuilder *builder)
 static void
 report_bad_id (ChnTimelineBuilder *builder, const char *id, gsize offset)
 {
-  ChnPlace place = chn_builder_get_place (builder, at_hand (builder), CHN_FIELD_ID, 0);
+  ChnPlace place = chn_builder_get_place (builder, chn_builder_get_at_hand (builder), CHN_FIELD_ID, 0);
   g_autofree char *near = chn_slug_dup_near (id);
   g_autofree char *hint = near ? g_strdup_printf ("write \"%s\"", near) : NULL;
   const char *general = "write lower-case letters and digits, joined by hyphens or dots";
@@ -60,7 +53,7 @@ report_bad_id (ChnTimelineBuilder *builder, const char *id, gsize offset)
 static void
 report_duplicate_id (ChnTimelineBuilder *builder, const char *id, guint earlier)
 {
-  ChnPlace place = chn_builder_get_place (builder, at_hand (builder), CHN_FIELD_ID, 0);
+  ChnPlace place = chn_builder_get_place (builder, chn_builder_get_at_hand (builder), CHN_FIELD_ID, 0);
   ChnPlace there = chn_builder_get_place (builder, earlier, CHN_FIELD_ID, 0);
   g_autofree char *where =
       there.line == 0 ? g_strdup (there.file ? there.file : "an earlier event")
@@ -102,7 +95,7 @@ settle_symbol (ChnTimelineBuilder *builder, guint item, guint32 *cell)
     return;
   }
   *canonical = CHN_MALFORMED;
-  ChnPlace place = chn_builder_get_place (builder, at_hand (builder), CHN_FIELD_SYMBOLS, item);
+  ChnPlace place = chn_builder_get_place (builder, chn_builder_get_at_hand (builder), CHN_FIELD_SYMBOLS, item);
   chn_fault_add_error (builder->report, CHN_FAULT_BAD_SYMBOL, &place, NULL, error);
 }
 
@@ -116,7 +109,7 @@ examine_items (ChnTimelineBuilder *builder, ChnField field, ChnListId list)
       settle_symbol (builder, i, cell);
     if (*cell != 0)
       continue;
-    ChnPlace place = chn_builder_get_place (builder, at_hand (builder), field, i);
+    ChnPlace place = chn_builder_get_place (builder, chn_builder_get_at_hand (builder), field, i);
     chn_fault_add (builder->report, CHN_FAULT_EMPTY_ITEM, &place, NULL, "an item of %s has no text",
                    chn_field_get_info (field)->name);
   }
@@ -141,7 +134,7 @@ examine_claim (ChnTimelineBuilder *builder, guint ordinal, ChnClaimCell *claim)
   g_autoptr (GError) error = NULL;
   if (info && info->can_be_said && settle_claim (builder, claim, &error))
     return;
-  ChnPlace place = chn_builder_get_place (builder, at_hand (builder), CHN_FIELD_SOURCES,
+  ChnPlace place = chn_builder_get_place (builder, chn_builder_get_at_hand (builder), CHN_FIELD_SOURCES,
                                           CHN_SPOT_CLAIM (claim->citation, ordinal));
   if (error)
     chn_fault_add_error (builder->report, CHN_FAULT_BAD_CLAIM, &place, info->name, error);
@@ -167,7 +160,7 @@ examine_importance (ChnTimelineBuilder *builder, const ChnRowHead *head)
 {
   if (head->importance <= 5)
     return;
-  ChnPlace place = chn_builder_get_place (builder, at_hand (builder), CHN_FIELD_IMPORTANCE, 0);
+  ChnPlace place = chn_builder_get_place (builder, chn_builder_get_at_hand (builder), CHN_FIELD_IMPORTANCE, 0);
   chn_fault_add (builder->report, CHN_FAULT_BAD_IMPORTANCE, &place, "write 1 (detail) to 5 (turning point)",
                  "the importance is beyond 5");
 }
@@ -178,7 +171,7 @@ examine_event_zone (ChnTimelineBuilder *builder)
   guint32 zone = builder->draft.number[CHN_FIELD_ZONE];
   if (zone == 0)
     return;
-  ChnPlace place = chn_builder_get_place (builder, at_hand (builder), CHN_FIELD_ZONE, 0);
+  ChnPlace place = chn_builder_get_place (builder, chn_builder_get_at_hand (builder), CHN_FIELD_ZONE, 0);
   chn_builder_examine_zone (builder, zone, &place);
 }
 

@@ -11,11 +11,10 @@ enum { LARGE = 1 << 18 };
 /* They stay in the processor's memory, and neither side often waits for the other. */
 enum { BATCH_BYTES = 1 << 17, BATCHES = 4 };
 
-struct _ChnHandover {
-  ChnTimelineBuilder *builder;
+typedef struct _ChnHandover {
   ChnReport *report; /* the builder's, which has another while the thread runs: two would write in one */
   ChnRelay *relay;   /* NULL until something is added */
-};
+} ChnHandover;
 
 void
 chn_handover_open (ChnTimelineBuilder *builder, gsize n_bytes)
@@ -24,7 +23,6 @@ chn_handover_open (ChnTimelineBuilder *builder, gsize n_bytes)
   if (n_bytes < LARGE || g_get_num_processors () == 1)
     return;
   builder->handover = g_new0 (ChnHandover, 1);
-  builder->handover->builder = builder;
   builder->handover->report = builder->report;
 }
 
@@ -35,36 +33,37 @@ take (const char *bytes, gsize length, gpointer data)
 }
 
 static void
-start (ChnHandover *handover)
+start (ChnTimelineBuilder *builder)
 {
-  chn_builder_get_origin (handover->builder); /* the thread must begin none */
-  handover->builder->report = chn_report_new ();
-  handover->relay = chn_relay_new ("intake", BATCHES, BATCH_BYTES, take, handover->builder);
+  chn_builder_get_origin (builder); /* the thread must begin none */
+  builder->report = chn_report_new ();
+  builder->handover->relay = chn_relay_new ("intake", BATCHES, BATCH_BYTES, take, builder);
 }
 
 /* The thread's findings come behind those that the reader has made until now. */
 static void
-append_findings (ChnHandover *handover)
+append_findings (const ChnHandover *handover, ChnReport *own)
 {
-  chn_report_append (handover->report, handover->builder->report);
-  chn_report_free (handover->builder->report);
+  chn_report_append (handover->report, own);
+  chn_report_free (own);
 }
 
 void
-chn_handover_wait (ChnHandover *handover)
+chn_handover_settle (ChnTimelineBuilder *builder)
 {
-  if (!handover->relay)
+  ChnHandover *handover = builder->handover;
+  if (!handover || !handover->relay)
     return;
   chn_relay_wait (handover->relay);
-  append_findings (handover);
-  handover->builder->report = chn_report_new ();
+  append_findings (handover, builder->report);
+  builder->report = chn_report_new ();
 }
 
 ChnReport *
-chn_handover_get_report (ChnHandover *handover)
+chn_handover_get_report (ChnTimelineBuilder *builder)
 {
-  chn_handover_wait (handover);
-  return handover->report;
+  chn_handover_settle (builder);
+  return builder->handover ? builder->handover->report : builder->report;
 }
 
 void
@@ -73,7 +72,7 @@ chn_handover_close (ChnTimelineBuilder *builder)
   ChnHandover *handover = g_steal_pointer (&builder->handover);
   if (handover && handover->relay) {
     chn_relay_free (handover->relay);
-    append_findings (handover);
+    append_findings (handover, builder->report);
     builder->report = handover->report;
   }
   g_free (handover);
@@ -86,7 +85,7 @@ begin_parcel (ChnTimelineBuilder *builder)
   if (!handover)
     return builder->parcel;
   if (!handover->relay)
-    start (handover);
+    start (builder);
   return chn_relay_get_batch (handover->relay);
 }
 

@@ -8,27 +8,17 @@
  * thread of its own, while the reader reads on. What comes out is the same, for they are taken in the
  * order in which they came, and whoever asks the builder for anything else waits until it has them.
  */
-typedef struct _ChnHandover ChnHandover;
-
 /* Before so many bytes are read: from here on the thread takes what is added, if there are enough. */
 void chn_handover_open (ChnTimelineBuilder *builder, gsize n_bytes);
 
 /* Once all were added. Does nothing where none is open. */
 void chn_handover_close (ChnTimelineBuilder *builder);
 
-/* Until the builder has taken what was added. */
-void chn_handover_wait (ChnHandover *handover);
+/* Until the builder has taken what was added: before anything else is changed in it. */
+void chn_handover_settle (ChnTimelineBuilder *builder);
 
 /* The builder's report, which has all findings up to here. */
-ChnReport *chn_handover_get_report (ChnHandover *handover);
-
-/* Before anything else is changed in a builder. */
-static inline void
-chn_builder_settle (ChnTimelineBuilder *builder)
-{
-  if (builder->handover)
-    chn_handover_wait (builder->handover);
-}
+ChnReport *chn_handover_get_report (ChnTimelineBuilder *builder);
 
 /* Takes what is in parcels. */
 void chn_builder_take (ChnTimelineBuilder *builder, const char *bytes, gsize length);

@@ -9,15 +9,14 @@
 typedef struct {
   ChnTimelineBuilder *builder;
   ChnParcel *parcel;
-  ChnDraft *draft;
+  ChnDraft *draft; /* the builder's */
   ChnRowHead head;
-  guint index;
 } Intake;
 
 static void
 report_long (Intake *in, ChnField field, guint item, gsize length)
 {
-  ChnPlace place = chn_builder_get_place (in->builder, in->index, field, item);
+  ChnPlace place = chn_builder_get_place (in->builder, chn_builder_get_at_hand (in->builder), field, item);
   chn_fault_add (in->builder->report, CHN_FAULT_TOO_LONG, &place, "raise the bound with --max-text=N",
                  "%s has %" G_GSIZE_FORMAT " bytes, at most %" G_GUINT64_FORMAT " are taken",
                  chn_field_get_info (field)->name, length, in->builder->limits.value[CHN_LIMIT_TEXT]);
@@ -60,7 +59,7 @@ take_length (Intake *in, ChnField field, guint *taken)
   *taken = (guint) MIN (n, most);
   if (n <= most)
     return n;
-  ChnPlace place = chn_builder_get_place (in->builder, in->index, field, 0);
+  ChnPlace place = chn_builder_get_place (in->builder, chn_builder_get_at_hand (in->builder), field, 0);
   chn_fault_add (in->builder->report, CHN_FAULT_TOO_MANY_ITEMS, &place, "raise the bound with --max-items=N",
                  "%s has %u items, at most %" G_GUINT64_FORMAT " are taken", chn_field_get_info (field)->name, n,
                  most);
@@ -75,7 +74,7 @@ judge_term (Intake *in, ChnField field, guint item, ChnVocabularyId vocabulary, 
   chn_vocabulary_get_terms (vocabulary, &n_terms);
   if (value < n_terms)
     return value;
-  ChnPlace place = chn_builder_get_place (in->builder, in->index, field, item);
+  ChnPlace place = chn_builder_get_place (in->builder, chn_builder_get_at_hand (in->builder), field, item);
   chn_fault_add (in->builder->report, CHN_FAULT_BAD_TERM, &place, NULL, "there is no %s %u",
                  chn_vocabulary_get_name (vocabulary), value);
   return 0;
@@ -290,8 +289,8 @@ chn_builder_take_event (ChnTimelineBuilder *builder, ChnParcel *parcel)
   guint32 origin = chn_builder_get_origin (builder);
   if (!has_room (builder, *parcel))
     return;
-  guint index = builder->heads->len;
-  Intake in = { .builder = builder, .parcel = parcel, .draft = &builder->draft, .index = index };
+  guint index = chn_builder_get_at_hand (builder);
+  Intake in = { .builder = builder, .parcel = parcel, .draft = &builder->draft };
   chn_draft_reset (in.draft);
   in.draft->number[CHN_RECORD_ORIGIN] = origin;
   in.head.zero = builder->excerpts ? 1 : 0;

@@ -56,7 +56,8 @@ append_plain (GString *out, const char *text, gsize length)
   return TRUE;
 }
 
-/* The same for text that is ASCII but no slug; FALSE for any other. Sets its hash, whose steps wait for each other. */
+/* The same for text that is ASCII but no slug; FALSE for any other. Sets its hash, whose steps wait for each other.
+ */
 static gboolean
 append_near_ascii (GString *out, const char *text, gsize length, guint64 *hash)
 {
