@@ -125,9 +125,11 @@ claim_uids (ChnIcalReader *reader, ChnEvent *event)
   guint at;
   if (!reader->only[CHN_ICAL_UID] || reader->only[CHN_ICAL_RECURRENCE_ID])
     return;
-  claim (reader, reader->uid.text, reader->uid.length, TRUE, "");
+  gboolean is_free = claim (reader, reader->uid.text, reader->uid.length, TRUE, "");
   const char *own = find_own_uid (event, &at);
-  if (own && (chn_slice_is (&reader->uid, own) || claim (reader, own, strlen (own), FALSE, which)))
+  if (own && !chn_slice_is (&reader->uid, own))
+    is_free = claim (reader, own, strlen (own), FALSE, which);
+  if (own && is_free)
     return;
   for (; own; own = find_own_uid (event, &at))
     g_array_remove_index (event->extras, at);
