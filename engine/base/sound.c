@@ -64,15 +64,6 @@ is_sound (const guchar *at)
   return !is_any (odd);
 }
 
-gboolean
-chn_sound_check (const char *at, const char *end)
-{
-  for (; at < end; at += CHN_SOUND_BLOCK)
-    if (!is_sound ((const guchar *) at))
-      return FALSE;
-  return TRUE;
-}
-
 const char *
 chn_sound_skip (const char *at, const char *end)
 {

@@ -12,9 +12,3 @@ enum { CHN_SOUND_BLOCK = 64, CHN_SOUND_MARGIN = 3 };
  * ASCII is left out at the end. `at` begins a character, and CHN_SOUND_MARGIN bytes before it can be read.
  */
 const char *chn_sound_skip (const char *at, const char *end);
-
-/*
- * Whether whole blocks are sound, but for a character at their end that goes on behind it. There must be a byte
- * more, and CHN_SOUND_MARGIN bytes before `at`.
- */
-gboolean chn_sound_check (const char *at, const char *end);

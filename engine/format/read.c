@@ -4,7 +4,6 @@
 
 #include "base/error.h"
 #include "format/format.h"
-#include "timeline/handover.h"
 
 static gboolean
 read_job (const ChnFormat *format, const ChnReadJob *job, GError **error)
@@ -14,9 +13,7 @@ read_job (const ChnFormat *format, const ChnReadJob *job, GError **error)
     return FALSE;
   }
   chn_timeline_builder_set_excerpts (job->builder, format->is_flat);
-  chn_handover_open (job->builder, job->length);
   gboolean read = format->read (job, error);
-  chn_handover_close (job->builder);
   chn_timeline_builder_set_excerpts (job->builder, FALSE);
   return read;
 }

@@ -3,7 +3,6 @@
 #include "base/report.h"
 #include "model/event-storage.h"
 #include "store/snapshot.h"
-#include "timeline/builder.h"
 
 static void
 copy_actor (const ChnActor *actor, ChnRegistryBuilder *names)
@@ -66,7 +65,7 @@ copy_names (const ChnTimeline *timeline, const char *file, ChnTimelineBuilder *b
 {
   const ChnRegistry *registry = chn_timeline_get_registry (timeline);
   ChnReport *report = chn_timeline_builder_get_report (builder);
-  if (builder->registry == registry || !chn_registry_get_base (registry))
+  if (chn_timeline_builder_get_registry (builder) == registry || !chn_registry_get_base (registry))
     return;
   copy_actors (registry, chn_timeline_builder_get_names (builder), file, report);
   copy_forums (registry, chn_timeline_builder_get_names (builder), file, report);

@@ -1,14 +1,26 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 #pragma once
 
-#include "timeline/texts.h"
+#include "timeline/sealed.h"
 
-/*
- * Makes the dictionaries from the names in staged cells, and puts codes in the place of the names. Rows are
- * added by chn_timeline_index_codes() once the records are in timeline order. Returns the codes of sources,
- * by the staged numbers of their keys.
- */
-GArray *chn_timeline_make_dictionaries (ChnTimeline *timeline, ChnTimelineBuilder *builder, ChnTexts *texts);
+/* A list whose cells begin with a code, and the dictionary of that code. The first list of a dictionary gives its
+   rows. */
+typedef struct {
+  ChnDictionaryId dictionary;
+  ChnListId list;
+} ChnDictionaryList;
+
+enum { CHN_N_DICTIONARY_LISTS = 6 };
+extern const ChnDictionaryList chn_dictionary_lists[CHN_N_DICTIONARY_LISTS];
+
+/* A field of one text whose rows are looked up. Records keep the text itself. */
+typedef struct {
+  ChnDictionaryId dictionary;
+  ChnField field;
+} ChnDictionaryField;
+
+enum { CHN_N_DICTIONARY_FIELDS = 2 };
+extern const ChnDictionaryField chn_dictionary_fields[CHN_N_DICTIONARY_FIELDS];
 
 /* Makes the rows of every code. */
 void chn_timeline_index_codes (ChnTimeline *timeline);

@@ -3,7 +3,6 @@
 #include <string.h>
 
 #include "base/utf8.h"
-#include "timeline/builder.h"
 #include "timeline/sealed.h"
 
 #define UNITS(Type) (sizeof (Type) / sizeof (guint32))
@@ -20,6 +19,11 @@ const guint8 chn_list_cell_units[CHN_N_RECORD_LISTS] = {
   [CHN_LIST_CITATIONS] = UNITS (ChnCitationCell),
   [CHN_LIST_CLAIMS] = UNITS (ChnClaimCell),
   [CHN_LIST_EXTRAS] = UNITS (ChnExtraCell),
+};
+
+const ChnField chn_record_text_fields[CHN_N_RECORD_TEXT_FIELDS] = {
+  CHN_FIELD_ID,    CHN_FIELD_DATE,   CHN_FIELD_ZONE,   CHN_FIELD_TITLE,   CHN_FIELD_SUMMARY,
+  CHN_FIELD_PLACE, CHN_FIELD_SERIES, CHN_FIELD_REPEAT, CHN_FIELD_REVISED,
 };
 
 const guint32 chn_empty_record[CHN_RECORD_FIXED] = { 0, 0 };
@@ -75,8 +79,8 @@ chn_timeline_guard_records (ChnTimeline *timeline)
     },
   };
   limits->numbers = (guint32) 1 << CHN_FIELD_NTH | (guint32) 1 << CHN_RECORD_ORIGIN;
-  for (guint i = 0; i < CHN_N_STAGED_FIELDS; i++)
-    limits->numbers |= (guint32) 1 << chn_staged_fields[i];
+  for (guint i = 0; i < CHN_N_RECORD_TEXT_FIELDS; i++)
+    limits->numbers |= (guint32) 1 << chn_record_text_fields[i];
   columns->limits = limits;
   columns->sound = chn_timeline_alloc (timeline, 1, chn_bits_get_size (columns->n_rows));
 }

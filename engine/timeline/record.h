@@ -26,7 +26,7 @@ typedef struct {
   guint8 precision;        /* ChnPrecision */
   guint8 kind, status, confidence;
   guint8 importance; /* 0 where not stated */
-  guint8 zero;       /* but while it is staged, see timeline/builder.h */
+  guint8 staged;     /* what a stage knows of it (timeline/stage/stage.h); 0 once it is sealed */
 } ChnRowHead;
 
 G_STATIC_ASSERT (sizeof (ChnRowHead) == 32);
@@ -41,6 +41,10 @@ enum {
 G_STATIC_ASSERT (CHN_RECORD_ORIGIN < 32);
 
 #define CHN_OWN_TEXT ((guint32) 1 << 31)
+
+/* The fields of an event that are one text. */
+enum { CHN_N_RECORD_TEXT_FIELDS = 9 };
+extern const ChnField chn_record_text_fields[CHN_N_RECORD_TEXT_FIELDS];
 
 /* Lists of a record, each with the type of its cells. */
 typedef enum {

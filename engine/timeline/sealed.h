@@ -22,11 +22,7 @@ struct _ChnTimeline {
   guint32 *voices;      /* of sources by code; made on first need */
   ChnTimeline *indexed; /* itself, once it has the indexes of codes, counts and reach */
   ChnExtra *header_extras;
-
-  gboolean is_compact; /* laid out as in a snapshot, see timeline/texts.h */
-  /* Where the builder was to see to the words: what the index will be made from. */
-  struct _ChnWordSplit *split;
-  guint32 *event_of; /* of each row the event that was split */
+  gboolean is_compact; /* laid out as in a snapshot, see timeline/seal/texts.h */
 };
 
 /* Takes the pool; references the registry, which a timeline in a map does without. The columns are empty. */

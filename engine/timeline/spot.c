@@ -2,8 +2,6 @@
 /* Where values stand in their files, brought into few bytes. */
 #include "timeline/spot.h"
 
-#include "base/append.h"
-
 enum { HAS_INDEX = 0x40, HAS_COLUMN = 0x80 };
 
 G_STATIC_ASSERT ((guint) CHN_N_FIELDS <= (guint) HAS_INDEX);
@@ -29,7 +27,7 @@ next_number (const char *at, guint32 *number)
 }
 
 void
-chn_spot_put (GString *out, const ChnSpot *spot, guint line_before)
+chn_spot_append (GArray *spots, const ChnSpot *spot, guint line_before)
 {
   char bytes[16], *to = bytes;
   guint32 lines = spot->line - line_before;
@@ -40,7 +38,7 @@ chn_spot_put (GString *out, const ChnSpot *spot, guint line_before)
     to = put_number (to, spot->column);
   /* The sign goes to the lowest bit. */
   to = put_number (to, lines >> 31 ? ~(lines << 1) : lines << 1);
-  chn_append_bytes (out, bytes, (gsize) (to - bytes));
+  g_array_append_vals (spots, bytes, (guint) (to - bytes));
 }
 
 const char *

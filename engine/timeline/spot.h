@@ -12,7 +12,7 @@
  * more than those of the spot before, or fewer. Numbers have seven bits a byte, the lowest first, and the eighth
  * where more follow.
  */
-void chn_spot_put (GString *out, const ChnSpot *spot, guint line_before);
+void chn_spot_append (GArray *spots, const ChnSpot *spot, guint line_before);
 
 /* Reads the next; `spot` is the one before it, or zeroed. */
 const char *chn_spot_next (const char *at, ChnSpot *spot);

@@ -7,7 +7,6 @@
 #include "base/error.h"
 #include "base/suggest.h"
 #include "registry/pack.h"
-#include "timeline/word-split.h"
 
 static const char *const header_names[CHN_N_HEADER_FIELDS] = {
   [CHN_HEADER_TIMELINE] = "timeline", [CHN_HEADER_TITLE] = "title",   [CHN_HEADER_SUMMARY] = "summary",
@@ -86,8 +85,6 @@ chn_timeline_unref (ChnTimeline *timeline)
     return;
   g_ptr_array_unref (timeline->blocks);
   g_free (timeline->voices);
-  chn_word_split_free (timeline->split);
-  g_free (timeline->event_of);
   chn_pool_free (timeline->texts);
   chn_registry_unref (timeline->registry);
   chn_map_free (timeline->map);

@@ -20,6 +20,13 @@ BELOW = {
     "feed": {"base", "date", "model", "registry", "timeline", "query", "format", "curate", "store"},
 }
 
+# The rooms of a layer, where it has some: each includes only those that its set names, and the layer's own files; of
+# these, only what stands at the door includes a room.
+ROOMS = {
+    "timeline": {"stage": set(), "checks": {"stage"}, "seal": {"stage"}},
+}
+DOORS = {"timeline/builder.c"}
+
 # The layer that implements each public header.
 HEADER_LAYER = {
     "api": "base", "error": "base", "limits": "base", "report": "base", "sink": "base", "text": "base",
@@ -74,6 +81,30 @@ def upward_public_includes(root):
     return complaints
 
 
+def room_of(path):
+    """The layer and the room within it of a path below engine/; the room is "" for the layer's own files."""
+    parts = path.split("/")
+    if len(parts) < 2 or parts[0] not in ROOMS:
+        return None, None
+    return parts[0], parts[1] if parts[1] in ROOMS[parts[0]] else ""
+
+
+def includes_between_rooms(root):
+    complaints = []
+    for file in sorted((root / "engine").rglob("*.[ch]")):
+        name = str(file.relative_to(root / "engine"))
+        layer, room = room_of(name)
+        if layer is None or name in DOORS:
+            continue
+        for path in INCLUDE.findall(file.read_text()):
+            target_layer, target = room_of(path)
+            if target_layer != layer or target in ("", room):
+                continue
+            if not room or target not in ROOMS[layer][room]:
+                complaints.append(f"engine/{name}: {layer}/{room or '(its own files)'} includes {path}")
+    return complaints
+
+
 def include_graph(root):
     graph = {}
     for base in (root / "engine", root / "include"):
@@ -119,6 +150,7 @@ def main():
     report([
         ("no engine file includes upward or sideways", upward_includes(root)),
         ("no public header includes upward or sideways", upward_public_includes(root)),
+        ("no room includes another that does not stand below it", includes_between_rooms(root)),
         ("no include cycle", cycles(root)),
         ("the program sees only public headers", private_includes_of_program(root)),
     ])

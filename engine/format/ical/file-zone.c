@@ -14,7 +14,7 @@
 #include "format/ical/observance.h"
 #include "format/ical/windows-zone.h"
 #include "format/ical/zones.h"
-#include "timeline/zone.h"
+#include "timeline/checks/zone.h"
 
 /* Offsets are kept by week, where a week and its neighbouring days have but one. */
 enum { N_WEEKS = 64, MOST_ONSETS = 1000 };

@@ -8,7 +8,7 @@
 #include "base/intern.h"
 #include "format/ical/reader.h"
 #include "format/ical/slug.h"
-#include "timeline/slug.h"
+#include "model/slug.h"
 
 struct _ChnIcalPeople {
   ChnPool *names; /* as shown, with the address where there is no name */

@@ -16,7 +16,6 @@
 #include "base/error.h"
 #include "base/guard.h"
 #include "base/input.h"
-#include "base/sound-ahead.h"
 #include "base/sound.h"
 
 /* How far is looked ahead at once: no further than what stays in the processor's nearest memory. */
@@ -29,9 +28,8 @@ struct _ChnScanner {
   const char *start;
   const char *at;
   const char *end;
-  const char *proven;   /* lines that end before it need no check */
-  const char *doubted;  /* lines that begin before it do */
-  ChnSoundAhead *ahead; /* or NULL */
+  const char *proven;  /* lines that end before it need no check */
+  const char *doubted; /* lines that begin before it do */
   gboolean is_mapped;
   const char *left; /* what stands before it was given back */
   guint line;       /* of `at` */
@@ -53,7 +51,6 @@ chn_scanner_new (const char *bytes, gsize length, const ChnLimits *limits)
   scanner->proven = scanner->doubted = scanner->left = bytes;
   scanner->line = 1;
   scanner->longest = limits->value[CHN_LIMIT_TEXT];
-  scanner->ahead = chn_sound_ahead_new (bytes, length);
   /* Whoever ends lines in CR alone does so everywhere: without a single LF, CR is the line end. */
   scanner->bare_cr = length > 0 && !memchr (bytes, '\n', length);
   return scanner;
@@ -64,7 +61,6 @@ chn_scanner_free (ChnScanner *scanner)
 {
   if (!scanner)
     return;
-  chn_sound_ahead_free (scanner->ahead);
   g_free (scanner->buffer);
   g_free (scanner);
 }
@@ -146,12 +142,8 @@ look_ahead (ChnScanner *scanner, const char *line)
 {
   if (line - scanner->start < CHN_SOUND_MARGIN)
     return;
-  const char *sound = chn_sound_ahead_get (scanner->ahead, line);
-  scanner->doubted = sound;
-  if (sound == line) {
-    sound = chn_sound_skip (line, MIN (scanner->end, line + LOOK_AHEAD));
-    scanner->doubted = MIN (sound + CHN_SOUND_BLOCK, scanner->end);
-  }
+  const char *sound = chn_sound_skip (line, MIN (scanner->end, line + LOOK_AHEAD));
+  scanner->doubted = MIN (sound + CHN_SOUND_BLOCK, scanner->end);
   while (sound > line && sound[-1] != '\n')
     sound--;
   scanner->proven = sound;

@@ -6,7 +6,7 @@
 
 #include "base/append.h"
 #include "base/hash.h"
-#include "timeline/slug.h"
+#include "model/slug.h"
 
 enum { LONGEST = 100, ROOM_FOR_HASH = 80 };
 

@@ -5,7 +5,7 @@
 #include "base/append.h"
 #include "base/hash.h"
 #include "format/ical/slug.h"
-#include "timeline/slug.h"
+#include "model/slug.h"
 
 /* Of the domains that timelines have without one of their own. */
 static const char ending[] = ".chancery";

@@ -7,7 +7,7 @@
 
 #include "format/yaml/scalar.h"
 #include "format/yaml/write.h"
-#include "timeline/outside.h"
+#include "timeline/checks/excerpt.h"
 
 enum { INDENT = 4 };
 

@@ -5,8 +5,8 @@
 #include <string.h>
 
 #include "format/ical/uid.h"
+#include "model/slug.h"
 #include "suite.h"
-#include "timeline/slug.h"
 
 static void
 test_slugs (void)

@@ -17,13 +17,13 @@ test_return (void)
 {
   enum { SPOTS = 5000 };
   g_autoptr (GRand) random = g_rand_new_with_seed (1648);
-  g_autoptr (GString) bytes = g_string_new (NULL);
+  g_autoptr (GArray) bytes = g_array_new (FALSE, FALSE, 1);
   ChnSpot spots[SPOTS], spot = { 0 };
   for (guint i = 0; i < SPOTS; i++) {
     spots[i] = (ChnSpot){ (ChnField) (i % CHN_N_FIELDS), pick (random), pick (random), pick (random) };
-    chn_spot_put (bytes, &spots[i], i > 0 ? spots[i - 1].line : 0);
+    chn_spot_append (bytes, &spots[i], i > 0 ? spots[i - 1].line : 0);
   }
-  const char *at = bytes->str;
+  const char *at = bytes->data;
   guint faults = 0;
   for (guint i = 0; i < SPOTS; i++) {
     at = chn_spot_next (at, &spot);
@@ -31,15 +31,15 @@ test_return (void)
               spot.column != spots[i].column;
   }
   CHN_ASSERT_INT (faults, 0);
-  CU_ASSERT_PTR_EQUAL (at, bytes->str + bytes->len);
+  CU_ASSERT_PTR_EQUAL (at, bytes->data + bytes->len);
 }
 
 /* What most spots are takes two bytes. */
 static void
 test_size (void)
 {
-  g_autoptr (GString) bytes = g_string_new (NULL);
-  chn_spot_put (bytes, &(ChnSpot){ CHN_FIELD_DATE, 0, 1000004, 1 }, 1000001);
+  g_autoptr (GArray) bytes = g_array_new (FALSE, FALSE, 1);
+  chn_spot_append (bytes, &(ChnSpot){ CHN_FIELD_DATE, 0, 1000004, 1 }, 1000001);
   CHN_ASSERT_INT (bytes->len, 2);
 }
 

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 /* Tests of time zone names: those of the database, and those that could lead elsewhere. */
-#include "timeline/zone.h"
+#include "timeline/checks/zone.h"
 
 #include "suite.h"
 

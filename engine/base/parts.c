@@ -1,0 +1,42 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+/* Does the parts of a work on several threads; a thread that cannot be had is done without. */
+#include "base/parts.h"
+
+/* More processors than this are seldom there, and each costs memory. */
+enum { MOST_PARTS = 4 };
+
+typedef struct {
+  ChnPartFunc work;
+  gpointer part;
+  GThread *thread;
+} Worker;
+
+static gpointer
+run (gpointer data)
+{
+  const Worker *worker = data;
+  worker->work (worker->part);
+  return NULL;
+}
+
+guint
+chn_parts_count (guint64 amount, guint64 least)
+{
+  return (guint) CLAMP (amount / MAX (least, 1), 1, MIN (g_get_num_processors (), MOST_PARTS));
+}
+
+void
+chn_parts_run (gpointer parts, guint n, gsize size, ChnPartFunc work)
+{
+  g_autofree Worker *workers = g_new0 (Worker, MAX (n, 1));
+  for (guint i = 0; i < n; i++)
+    workers[i] = (Worker){ work, (char *) parts + i * size, NULL };
+  for (guint i = 1; i < n; i++)
+    workers[i].thread = g_thread_try_new ("part", run, &workers[i], NULL);
+  for (guint i = 0; i < n; i++)
+    if (!workers[i].thread)
+      run (&workers[i]);
+  for (guint i = 1; i < n; i++)
+    if (workers[i].thread)
+      g_thread_join (workers[i].thread);
+}

@@ -1,0 +1,117 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+/* Stages sources: one to a key, each with a date and symbol that can be read. */
+#include <chancery/source.h>
+#include <chancery/symbol.h>
+
+#include <string.h>
+
+#include "timeline/checks/checks.h"
+
+/* Valid until a text is added, for the name of the file lies among the texts. */
+static ChnPlace
+get_source_place (const ChnStage *stage, const ChnStagedSource *source)
+{
+  return (ChnPlace){ chn_stage_get_file (stage, source->origin), source->line, source->column, NULL };
+}
+
+static void
+check_date (ChnStage *stage, const ChnSource *source, ChnSourceField field, ChnStagedSource *staged)
+{
+  if (!source->text[field])
+    return;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (ChnDate) date = chn_date_parse (source->text[field], -1, &error);
+  if (date)
+    return;
+  staged->malformed |= (guint32) 1 << field;
+  ChnPlace place = get_source_place (stage, staged);
+  g_autofree char *prefix =
+      g_strdup_printf ("%s of source \"%s\"", chn_source_field_get_name (field), source->text[CHN_SOURCE_KEY]);
+  chn_fault_add_error (stage->report, CHN_FAULT_BAD_SOURCE, &place, prefix, error);
+}
+
+/* The number of the canonical symbol; of the text as it stands where it is malformed. */
+static guint32
+take_symbol (ChnStage *stage, const ChnSource *source, ChnStagedSource *staged)
+{
+  const char *text = source->text[CHN_SOURCE_SYMBOL];
+  if (!text)
+    return 0;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (ChnSymbol) symbol = chn_symbol_parse (text, -1, &error);
+  if (symbol)
+    return chn_pool_intern (stage->texts, chn_symbol_get_text (symbol), -1);
+  staged->malformed |= (guint32) 1 << CHN_SOURCE_SYMBOL;
+  g_autofree char *prefix = g_strdup_printf ("symbol of source \"%s\"", source->text[CHN_SOURCE_KEY]);
+  ChnPlace place = get_source_place (stage, staged);
+  chn_fault_add_error (stage->report, CHN_FAULT_BAD_SOURCE, &place, prefix, error);
+  return chn_pool_intern (stage->texts, text, -1);
+}
+
+static void
+report_duplicate (ChnStage *stage, const ChnStagedSource *earlier, const char *key, const ChnStagedSource *staged)
+{
+  ChnPlace place = get_source_place (stage, staged);
+  ChnPlace there = get_source_place (stage, earlier);
+  chn_fault_add (stage->report, CHN_FAULT_DUPLICATE_SOURCE, &place, "give one of them another key",
+                 "source \"%s\" is declared otherwise at %s:%u:%u", key, there.file ? there.file : "(unnamed)",
+                 there.line, there.column);
+}
+
+/* Whether it is declared again just so, as flat files do for each event that cites it. */
+static gboolean
+is_same (ChnStage *stage, const ChnStagedSource *earlier, const ChnSource *source, ChnStagedSource *staged)
+{
+  for (guint i = 0; i < CHN_N_SOURCE_FIELDS; i++) {
+    const char *text = source->text[i] && source->text[i][0] ? source->text[i] : NULL;
+    if (g_strcmp0 (text, chn_pool_get (stage->texts, earlier->text[i])) == 0)
+      continue;
+    if (i != CHN_SOURCE_SYMBOL || take_symbol (stage, source, staged) != earlier->text[i])
+      return FALSE;
+  }
+  return TRUE;
+}
+
+/* Addresses seldom repeat where keys do not, so that looking for their like would be wasted. */
+static void
+take_texts (ChnStage *stage, const ChnSource *source, ChnStagedSource *staged)
+{
+  for (guint i = 0; i < CHN_N_SOURCE_FIELDS; i++) {
+    const char *text = source->text[i];
+    if (i == CHN_SOURCE_KEY || !text || !text[0])
+      continue;
+    if (i == CHN_SOURCE_SYMBOL)
+      staged->text[i] = take_symbol (stage, source, staged);
+    else if (i == CHN_SOURCE_URL)
+      staged->text[i] = chn_pool_append (stage->texts, text, -1);
+    else
+      staged->text[i] = chn_pool_intern (stage->texts, text, -1);
+  }
+}
+
+void
+chn_check_source (ChnChecks *checks, const ChnSource *source, guint line, guint column)
+{
+  ChnStage *stage = checks->stage;
+  ChnStagedSource staged = { .origin = chn_stage_get_origin (stage), .line = line, .column = column };
+  const char *key = source->text[CHN_SOURCE_KEY];
+  if (!key || !key[0]) {
+    ChnPlace nameless = get_source_place (stage, &staged);
+    chn_fault_add (stage->report, CHN_FAULT_BAD_SOURCE, &nameless, NULL, "a source has no key");
+    return;
+  }
+  staged.text[CHN_SOURCE_KEY] = chn_pool_intern (stage->texts, key, -1);
+  guint32 known = chn_lookup_find_source (&checks->lookup, staged.text[CHN_SOURCE_KEY]);
+  if (known == 0) {
+    take_texts (stage, source, &staged);
+    check_date (stage, source, CHN_SOURCE_DATE, &staged);
+    check_date (stage, source, CHN_SOURCE_ACCESSED, &staged);
+    chn_stage_add_source (stage, &staged);
+    chn_lookup_note_source (&checks->lookup, staged.text[CHN_SOURCE_KEY]);
+    return;
+  }
+  ChnStagedSource earlier;
+  chn_stage_load_source (stage, known - 1, &earlier);
+  if (!is_same (stage, &earlier, source, &staged))
+    report_duplicate (stage, &earlier, key, &staged);
+}

@@ -1,0 +1,244 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+/* Takes an event in: a head, and a record in which texts are numbers. */
+#include <string.h>
+
+#include "model/event-storage.h"
+#include "timeline/spot.h"
+#include "timeline/stage/stage.h"
+
+static void
+report_long (ChnStage *stage, ChnField field, guint item, gsize length)
+{
+  ChnPlace place = chn_stage_get_place (stage, chn_stage_get_at_hand (stage), field, item);
+  chn_fault_add (stage->report, CHN_FAULT_TOO_LONG, &place, "raise the bound with --max-text=N",
+                 "%s has %" G_GSIZE_FORMAT " bytes, at most %" G_GUINT64_FORMAT " are taken",
+                 chn_field_get_info (field)->name, length, stage->limits.value[CHN_LIMIT_TEXT]);
+}
+
+/* The number of a text; 0 for none, an empty one, and one past the bound. */
+static guint32
+take_text (ChnStage *stage, ChnField field, guint item, const char *text)
+{
+  gsize length = text ? strlen (text) : 0;
+  if (length == 0)
+    return 0;
+  if (length > stage->limits.value[CHN_LIMIT_TEXT]) {
+    report_long (stage, field, item, length);
+    return 0;
+  }
+  /* Prose and long values from elsewhere seldom repeat, so that looking for their like would be wasted. */
+  gboolean is_prose = field == CHN_FIELD_TITLE || field == CHN_FIELD_SUMMARY;
+  if (is_prose && stage->is_compact)
+    return CHN_STAGED_PROSE | chn_pool_append (stage->prose, text, (gssize) length);
+  if (is_prose || (field == CHN_FIELD_EXTRA && length > 10))
+    return chn_pool_append (stage->texts, text, (gssize) length);
+  return chn_pool_intern (stage->texts, text, (gssize) length);
+}
+
+/* How many items of a list are taken. */
+static guint
+take_length (ChnStage *stage, ChnField field, guint n)
+{
+  guint64 most = stage->limits.value[CHN_LIMIT_ITEMS];
+  if (n <= most)
+    return n;
+  ChnPlace place = chn_stage_get_place (stage, chn_stage_get_at_hand (stage), field, 0);
+  chn_fault_add (stage->report, CHN_FAULT_TOO_MANY_ITEMS, &place, "raise the bound with --max-items=N",
+                 "%s has %u items, at most %" G_GUINT64_FORMAT " are taken", chn_field_get_info (field)->name, n,
+                 most);
+  return (guint) most;
+}
+
+/* A value of a vocabulary; 0 where there is no such value. */
+static guint
+take_term (ChnStage *stage, ChnField field, guint item, ChnVocabularyId vocabulary, guint value)
+{
+  guint n_terms;
+  chn_vocabulary_get_terms (vocabulary, &n_terms);
+  if (value < n_terms)
+    return value;
+  ChnPlace place = chn_stage_get_place (stage, chn_stage_get_at_hand (stage), field, item);
+  chn_fault_add (stage->report, CHN_FAULT_BAD_TERM, &place, NULL, "there is no %s %u",
+                 chn_vocabulary_get_name (vocabulary), value);
+  return 0;
+}
+
+static void
+take_spots (ChnStage *stage, const ChnEvent *event)
+{
+  guint n;
+  const ChnSpot *spots = chn_event_get_spots (event, &n);
+  for (guint i = 0; i < n; i++)
+    chn_spot_append (stage->spots, &spots[i], i > 0 ? spots[i - 1].line : 0);
+}
+
+static void
+take_scalars (ChnStage *stage, const ChnEvent *event, ChnRowHead *head)
+{
+  const ChnDateBounds *bounds = chn_event_get_bounds (event);
+  const guint *number = event->number;
+  head->earliest = bounds->earliest;
+  head->latest = bounds->latest;
+  head->precision = (guint8) bounds->precision;
+  head->date_flags = (guint16) bounds->flags;
+  head->kind = (guint8) take_term (stage, CHN_FIELD_KIND, 0, CHN_VOCABULARY_KIND, number[CHN_FIELD_KIND]);
+  head->status = (guint8) take_term (stage, CHN_FIELD_STATUS, 0, CHN_VOCABULARY_STATUS, number[CHN_FIELD_STATUS]);
+  head->confidence =
+      (guint8) take_term (stage, CHN_FIELD_CONFIDENCE, 0, CHN_VOCABULARY_CONFIDENCE, number[CHN_FIELD_CONFIDENCE]);
+  head->importance = (guint8) MIN (number[CHN_FIELD_IMPORTANCE], G_MAXUINT8);
+  stage->record.number[CHN_FIELD_NTH] = number[CHN_FIELD_NTH];
+  for (guint i = 0; i < CHN_N_RECORD_TEXT_FIELDS; i++)
+    stage->record.number[chn_record_text_fields[i]] =
+        take_text (stage, chn_record_text_fields[i], 0, event->text[chn_record_text_fields[i]]);
+}
+
+static void
+take_items (ChnStage *stage, const ChnEvent *event, ChnField field, ChnListId list)
+{
+  guint n;
+  const char *const *items = chn_event_get_items (event, field, &n);
+  n = take_length (stage, field, n);
+  for (guint i = 0; i < n; i++) {
+    guint32 number = take_text (stage, field, i, items[i]);
+    g_array_append_val (stage->record.list[list], number);
+  }
+}
+
+static void
+take_actors (ChnStage *stage, const ChnEvent *event)
+{
+  guint n;
+  const ChnParticipation *actors = chn_event_get_actors (event, &n);
+  n = take_length (stage, CHN_FIELD_ACTORS, n);
+  for (guint i = 0; i < n; i++) {
+    ChnActorCell cell = { take_text (stage, CHN_FIELD_ACTORS, i, actors[i].actor),
+                          take_term (stage, CHN_FIELD_ACTORS, i, CHN_VOCABULARY_ROLE, actors[i].role) };
+    g_array_append_val (stage->record.list[CHN_LIST_ACTORS], cell);
+  }
+}
+
+static void
+take_vote (ChnStage *stage, const ChnVote *vote)
+{
+  if (!chn_vote_is_present (vote))
+    return;
+  ChnVoteCell cell = { vote->yes, vote->no, vote->abstain, vote->not_voting, 0, 0 };
+  cell.method = (guint16) take_term (stage, CHN_FIELD_VOTE, 0, CHN_VOCABULARY_METHOD, vote->method);
+  cell.result = (guint16) take_term (stage, CHN_FIELD_VOTE, 0, CHN_VOCABULARY_RESULT, vote->result);
+  g_array_append_val (stage->record.list[CHN_LIST_VOTE], cell);
+  guint n = take_length (stage, CHN_FIELD_VOTE, vote->n_ballots);
+  for (guint i = 0; i < n; i++) {
+    ChnBallotCell ballot = { take_text (stage, CHN_FIELD_VOTE, 1 + i, vote->ballots[i].actor),
+                             take_term (stage, CHN_FIELD_VOTE, 1 + i, CHN_VOCABULARY_BALLOT, vote->ballots[i].kind) };
+    g_array_append_val (stage->record.list[CHN_LIST_BALLOTS], ballot);
+  }
+}
+
+static void
+take_relations (ChnStage *stage, const ChnEvent *event)
+{
+  guint n;
+  const ChnRelation *relations = chn_event_get_relations (event, &n);
+  n = take_length (stage, CHN_FIELD_RELATIONS, n);
+  for (guint i = 0; i < n; i++) {
+    ChnRelationCell cell = { take_text (stage, CHN_FIELD_RELATIONS, i, relations[i].target),
+                             take_term (stage, CHN_FIELD_RELATIONS, i, CHN_VOCABULARY_RELATION, relations[i].type) };
+    g_array_append_val (stage->record.list[CHN_LIST_RELATIONS], cell);
+  }
+}
+
+static void
+take_citation (ChnStage *stage, const ChnCitation *citation, guint index)
+{
+  ChnCitationCell cell = { take_text (stage, CHN_FIELD_SOURCES, index, citation->source),
+                           take_text (stage, CHN_FIELD_SOURCES, index, citation->at),
+                           take_text (stage, CHN_FIELD_SOURCES, index, citation->quote),
+                           take_text (stage, CHN_FIELD_SOURCES, index, citation->note) };
+  g_array_append_val (stage->record.list[CHN_LIST_CITATIONS], cell);
+  guint n = take_length (stage, CHN_FIELD_SOURCES, citation->n_claims);
+  for (guint i = 0; i < n; i++) {
+    const ChnClaim *claim = &citation->claims[i];
+    ChnClaimCell said = { index, claim->field,
+                          take_text (stage, CHN_FIELD_SOURCES, CHN_SPOT_CLAIM (index, i), claim->value) };
+    g_array_append_val (stage->record.list[CHN_LIST_CLAIMS], said);
+  }
+}
+
+static void
+take_citations (ChnStage *stage, const ChnEvent *event)
+{
+  guint n;
+  const ChnCitation *citations = chn_event_get_citations (event, &n);
+  n = take_length (stage, CHN_FIELD_SOURCES, n);
+  for (guint i = 0; i < n; i++)
+    take_citation (stage, &citations[i], i);
+}
+
+static void
+take_extras (ChnStage *stage, const ChnEvent *event)
+{
+  guint n;
+  const ChnExtra *extras = chn_event_get_extras (event, &n);
+  n = take_length (stage, CHN_FIELD_EXTRA, n);
+  for (guint i = 0; i < n; i++) {
+    ChnExtraCell cell = { chn_pool_intern (stage->texts, extras[i].key, -1),
+                          take_text (stage, CHN_FIELD_EXTRA, i, extras[i].value) };
+    g_array_append_val (stage->record.list[CHN_LIST_EXTRAS], cell);
+  }
+}
+
+/* Whether there is room for one more event; the first that there is none for is reported. */
+static gboolean
+has_room (ChnStage *stage, const ChnEvent *event)
+{
+  guint64 most = stage->limits.value[CHN_LIMIT_EVENTS];
+  if (stage->heads->len < most)
+    return TRUE;
+  if (stage->n_refused++ > 0)
+    return FALSE;
+  ChnPlace place = { .file = chn_stage_get_file (stage, chn_stage_get_origin (stage)),
+                     .event = chn_event_get_text (event, CHN_FIELD_ID) };
+  guint n;
+  const ChnSpot *spots = chn_event_get_spots (event, &n);
+  for (guint i = 0; i < n && place.line == 0; i++)
+    if (spots[i].field == CHN_FIELD_ID) {
+      place.line = spots[i].line;
+      place.column = spots[i].column;
+    }
+  chn_fault_add (stage->report, CHN_FAULT_TOO_MANY_EVENTS, &place, "raise the bound with --max-events=N",
+                 "there are more than %" G_GUINT64_FORMAT " events", most);
+  return FALSE;
+}
+
+gboolean
+chn_stage_take_event (ChnStage *stage, const ChnEvent *event, ChnRowHead *head)
+{
+  guint32 origin = chn_stage_get_origin (stage);
+  if (!has_room (stage, event))
+    return FALSE;
+  *head = (ChnRowHead){ 0 };
+  chn_record_maker_reset (&stage->record);
+  stage->record.number[CHN_RECORD_ORIGIN] = origin;
+  take_spots (stage, event);
+  take_scalars (stage, event, head);
+  take_items (stage, event, CHN_FIELD_FORUMS, CHN_LIST_FORUMS);
+  take_items (stage, event, CHN_FIELD_SYMBOLS, CHN_LIST_SYMBOLS);
+  take_items (stage, event, CHN_FIELD_TAGS, CHN_LIST_TAGS);
+  take_actors (stage, event);
+  take_vote (stage, chn_event_get_vote (event));
+  take_relations (stage, event);
+  take_citations (stage, event);
+  take_extras (stage, event);
+  return TRUE;
+}
+
+void
+chn_stage_keep_event (ChnStage *stage, const ChnRowHead *head)
+{
+  guint index = chn_stage_get_at_hand (stage);
+  if (stage->record.list[CHN_LIST_SYMBOLS]->len > 0)
+    chn_stage_set_symbol_texts (stage);
+  g_array_append_vals (stage->heads, head, 1);
+  g_array_append_val (stage->spot_end, stage->spots->len);
+  chn_stage_store_record (stage, index);
+}
