@@ -1,125 +1,80 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
-/* Rows written by several threads, put out in their order. */
+/* Rows written in parts by several threads, and put out in their order. */
 #include "format/parts.h"
 
+#include "base/parts.h"
 #include "base/report.h"
 
-/* A part is some hundred kilobytes of output: worth handing over, and few answers are of one part. */
-enum { PART_ROWS = 256, MOST_WORKERS = 4, PARTS_AHEAD = 2 };
+/* Some hundred kilobytes of output: worth a thread, and no burden on memory. */
+enum { ROWS_A_PART = 512 };
 
-/* What a worker has made of a part. */
 typedef struct {
+  ChnWriteJob job; /* the job, with the rows, the report and the writer of the part */
+  ChnWritePartFunc write;
+  ChnRows rows;
   GString *text;
-  ChnReport *report;
 } Part;
 
-/* Worker w of n makes the parts w, w + n, w + 2n …, as far ahead as there are vessels to fill. */
-typedef struct {
-  const ChnWriteJob *job;
-  ChnWritePartFunc write;
-  guint first, step;
-  GAsyncQueue *empty, *full; /* of Part */
-  GThread *thread;
-} Worker;
-
-static guint
-count_parts (const ChnRows *rows)
+static void
+part_init (Part *part, const ChnWriteJob *job, ChnWritePartFunc write)
 {
-  return rows->n / PART_ROWS + (rows->n % PART_ROWS != 0);
-}
-
-static Part *
-part_new (void)
-{
-  Part *part = g_new (Part, 1);
-  *part = (Part){ g_string_new (NULL), chn_report_new () };
-  return part;
+  *part = (Part){ .job = *job, .write = write, .text = g_string_new (NULL) };
 }
 
 static void
-part_free (gpointer data)
+part_clear (Part *part)
+{
+  g_string_free (part->text, TRUE);
+}
+
+static void
+write_part (gpointer data)
 {
   Part *part = data;
-  g_string_free (part->text, TRUE);
-  chn_report_free (part->report);
-  g_free (part);
-}
-
-static void
-fill (const Worker *worker, guint index, Part *part)
-{
-  const ChnRows *all = worker->job->rows;
-  guint first = index * PART_ROWS;
-  ChnRows rows = { MIN (PART_ROWS, all->n - first), all->row + first };
-  ChnWriteJob job = *worker->job;
   g_autoptr (ChnWriter) out = chn_writer_new_for_string (part->text);
-  job.rows = &rows;
-  job.report = part->report;
-  job.out = out;
-  worker->write (&job);
+  part->job.out = out;
+  part->job.rows = &part->rows;
+  part->write (&part->job);
   chn_writer_finish (out, NULL);
-}
-
-static gpointer
-work (gpointer data)
-{
-  const Worker *worker = data;
-  guint n = count_parts (worker->job->rows);
-  for (guint i = worker->first; i < n; i += worker->step) {
-    Part *part = g_async_queue_pop (worker->empty);
-    fill (worker, i, part);
-    g_async_queue_push (worker->full, part);
-  }
-  return NULL;
-}
-
-static void
-start (Worker *worker)
-{
-  worker->empty = g_async_queue_new_full (part_free);
-  worker->full = g_async_queue_new_full (part_free);
-  for (guint i = 0; i < PARTS_AHEAD; i++)
-    g_async_queue_push (worker->empty, part_new ());
-  worker->thread = g_thread_new ("rows", work, worker);
-}
-
-static void
-stop (Worker *worker)
-{
-  g_thread_join (worker->thread);
-  g_async_queue_unref (worker->empty);
-  g_async_queue_unref (worker->full);
 }
 
 static void
 put_out (const ChnWriteJob *job, Part *part)
 {
   chn_writer_put (job->out, part->text->str, part->text->len);
-  chn_report_append (job->report, part->report);
+  chn_report_append (job->report, part->job.report);
   g_string_truncate (part->text, 0);
-  chn_report_free (part->report);
-  part->report = chn_report_new ();
+}
+
+/* The next rows, from `first` on, as many parts of them as there are. */
+static void
+write_round (const ChnWriteJob *job, guint first, Part *parts, guint n_parts)
+{
+  guint n = 0;
+  for (; n < n_parts && first < job->rows->n; n++, first += ROWS_A_PART) {
+    parts[n].rows = (ChnRows){ MIN (ROWS_A_PART, job->rows->n - first), job->rows->row + first };
+    parts[n].job.report = chn_report_new ();
+  }
+  chn_parts_run (parts, n, sizeof *parts, write_part);
+  for (guint i = 0; i < n; i++) {
+    put_out (job, &parts[i]);
+    g_clear_pointer (&parts[i].job.report, chn_report_free);
+  }
 }
 
 void
 chn_write_in_parts (const ChnWriteJob *job, ChnWritePartFunc write)
 {
-  guint n = count_parts (job->rows), n_workers = MIN (g_get_num_processors (), MOST_WORKERS);
-  if (n < 2 || n_workers < 2) {
+  guint n_parts = chn_parts_count (job->rows->n, ROWS_A_PART);
+  if (n_parts < 2) {
     write (job);
     return;
   }
-  Worker workers[MOST_WORKERS];
-  for (guint i = 0; i < n_workers; i++) {
-    workers[i] = (Worker){ .job = job, .write = write, .first = i, .step = n_workers };
-    start (&workers[i]);
-  }
-  for (guint i = 0; i < n; i++) {
-    Worker *worker = &workers[i % n_workers];
-    Part *part = g_async_queue_pop (worker->full);
-    put_out (job, part);
-    g_async_queue_push (worker->empty, part);
-  }
-  for (guint i = 0; i < n_workers; i++)
-    stop (&workers[i]);
+  g_autofree Part *parts = g_new0 (Part, n_parts);
+  for (guint i = 0; i < n_parts; i++)
+    part_init (&parts[i], job, write);
+  for (guint first = 0; first < job->rows->n; first += n_parts * ROWS_A_PART)
+    write_round (job, first, parts, n_parts);
+  for (guint i = 0; i < n_parts; i++)
+    part_clear (&parts[i]);
 }
