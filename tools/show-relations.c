@@ -27,18 +27,18 @@ dup_capitalised (const char *label)
 void
 show_relations (const Showing *showing)
 {
-  guint n = 0, n_incoming = 0, n_types = 0, row = 0;
+  guint n = 0, n_backlinks = 0, n_types = 0, row = 0;
   const ChnRelation *relations = chn_event_get_relations (showing->event, &n);
-  const ChnIncoming *incoming = chn_timeline_get_incoming (showing->timeline, showing->row, &n_incoming);
+  const ChnBacklink *backlinks = chn_timeline_get_backlinks (showing->timeline, showing->row, &n_backlinks);
   const ChnTerm *types = chn_vocabulary_get_terms (CHN_VOCABULARY_RELATION, &n_types);
-  if (n + n_incoming == 0)
+  if (n + n_backlinks == 0)
     return;
   page_add_heading (showing->page, "Relations");
   for (guint i = 0; i < n; i++)
     if (chn_timeline_find (showing->timeline, relations[i].target, &row))
       show_other (showing, types[relations[i].type].label, row);
-  for (guint i = 0; i < n_incoming; i++) {
-    g_autofree char *label = dup_capitalised (types[incoming[i].type].inverse);
-    show_other (showing, label, incoming[i].row);
+  for (guint i = 0; i < n_backlinks; i++) {
+    g_autofree char *label = dup_capitalised (types[backlinks[i].type].inverse);
+    show_other (showing, label, backlinks[i].row);
   }
 }

@@ -22,7 +22,7 @@ compare (gconstpointer a, gconstpointer b, gpointer pool)
 
 /* Texts lie anywhere, and are fetched while others are looked at. */
 static void
-foresee (const ChnPool *pool, const guint32 *numbers, guint n, guint at)
+prefetch (const ChnPool *pool, const guint32 *numbers, guint n, guint at)
 {
   gsize length;
   if (at < n)
@@ -52,7 +52,7 @@ make_keys (const ChnPool *pool, const guint32 *numbers, guint n, gsize shared, K
   gsize length;
   const char *first = chn_pool_get_span (pool, numbers[0], &length);
   for (guint i = 0; i < n; i++) {
-    foresee (pool, numbers, n, i + AHEAD);
+    prefetch (pool, numbers, n, i + AHEAD);
     const char *text = chn_pool_get_span (pool, numbers[i], &length);
     if (length < shared || memcmp (text, first, shared) != 0)
       return FALSE;

@@ -84,8 +84,8 @@ chn_pool_free (ChnPool *pool)
   g_free (pool);
 }
 
-guint32
-chn_pool_hash (const char *text, gsize length)
+static guint32
+hash_text (const char *text, gsize length)
 {
   return (guint32) chn_hash_bytes (text, length);
 }
@@ -188,11 +188,11 @@ chn_pool_intern (ChnPool *pool, const char *text, gssize length)
   if (!text)
     return 0;
   gsize bytes = length < 0 ? strlen (text) : (gsize) length;
-  return intern (pool, chn_pool_hash (text, bytes), text, bytes);
+  return intern (pool, hash_text (text, bytes), text, bytes);
 }
 
 static inline void
-foresee_offset (const ChnPool *pool, guint32 number)
+prefetch_offset (const ChnPool *pool, guint32 number)
 {
   if (pool->brief)
     __builtin_prefetch (&pool->brief[number]);
@@ -200,14 +200,18 @@ foresee_offset (const ChnPool *pool, guint32 number)
     __builtin_prefetch (&pool->offset[number]);
 }
 
-void
-chn_pool_foresee (const ChnPool *pool, guint32 hash, guint step)
+/* Fetches what looking for a text of this hash will look at, a step at a time: each needs what the one before asked
+   for, so steps are taken for many texts in turn. */
+enum { LOOKUP_STEPS = 3 };
+
+static void
+prefetch (const ChnPool *pool, guint32 hash, guint step)
 {
   const Slot *slot = &pool->slot[hash & (pool->n_slots - 1)];
   if (step == 0)
     __builtin_prefetch (slot);
   else if (step == 1)
-    foresee_offset (pool, slot->number);
+    prefetch_offset (pool, slot->number);
   else if (slot->number != 0)
     __builtin_prefetch (pool->bytes + get_offset (pool, slot->number - 1));
 }
@@ -216,10 +220,10 @@ void
 chn_pool_intern_all (ChnPool *pool, ChnPoolText *texts, guint n, guint32 *numbers)
 {
   for (guint i = 0; i < n; i++)
-    texts[i].hash = chn_pool_hash (texts[i].text, texts[i].length);
-  for (guint step = 0; step < CHN_POOL_STEPS; step++)
+    texts[i].hash = hash_text (texts[i].text, texts[i].length);
+  for (guint step = 0; step < LOOKUP_STEPS; step++)
     for (guint i = 0; i < n; i++)
-      chn_pool_foresee (pool, texts[i].hash, step);
+      prefetch (pool, texts[i].hash, step);
   for (guint i = 0; i < n; i++)
     numbers[i] = intern (pool, texts[i].hash, texts[i].text, texts[i].length);
 }
@@ -237,7 +241,7 @@ chn_pool_find (const ChnPool *pool, const char *text, gssize length)
   if (!text || !pool->slot)
     return 0;
   gsize bytes = length < 0 ? strlen (text) : (gsize) length;
-  return pool->slot[find_slot (pool, chn_pool_hash (text, bytes), text, bytes)].number;
+  return pool->slot[find_slot (pool, hash_text (text, bytes), text, bytes)].number;
 }
 
 /* Neither an offset nor a text is believed before its block was looked at. */

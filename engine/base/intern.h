@@ -31,16 +31,6 @@ typedef struct {
 /* The numbers of many texts, which may repeat: memory is waited for once a step instead of at each text. */
 void chn_pool_intern_all (ChnPool *pool, ChnPoolText *texts, guint n, guint32 *numbers);
 
-/* What a text is looked for by. */
-guint32 chn_pool_hash (const char *text, gsize length);
-
-/*
- * Has what interning a text of this hash will look at fetched from memory, a step at a time: each step needs that
- * what the one before has asked for is there, so whatever takes some time should lie between them.
- */
-enum { CHN_POOL_STEPS = 3 };
-void chn_pool_foresee (const ChnPool *pool, guint32 hash, guint step);
-
 /* Gives back what only looking for texts needs: from then on they can be read and appended. */
 void chn_pool_end_interning (ChnPool *pool);
 

@@ -64,11 +64,11 @@ find_status (View *view)
 
 /* What sources had said of a field by then. */
 typedef struct {
-  gboolean spoken;    /* by a source that counts */
-  gboolean confirmed; /* by one of them */
-  gboolean later;     /* others spoke of it later */
-  gboolean implied;   /* a report rests on the record without speaking of the field */
-  const char *said;   /* by the newest of those that say something else */
+  gboolean spoken;     /* by a source that counts */
+  gboolean confirmed;  /* by one of them */
+  gboolean later;      /* others spoke of it later */
+  gboolean implied;    /* a report rests on the record without speaking of the field */
+  const char *claimed; /* by the newest of those that say something else */
   gint64 newest;
 } Support;
 
@@ -98,8 +98,8 @@ take_claim (const View *view, Support *support, guint citation, const ChnClaim *
   support->spoken = TRUE;
   if (same) {
     support->confirmed = TRUE;
-  } else if (!support->said || newness >= support->newest) {
-    support->said = claim->value;
+  } else if (!support->claimed || newness >= support->newest) {
+    support->claimed = claim->value;
     support->newest = newness;
   }
 }
@@ -122,7 +122,7 @@ find_support (const View *view, ChnField field)
 
 /* Whether the event seemed to lie ahead, which the record knows to have come. */
 static gboolean
-is_foreseen (const View *view)
+is_announced (const View *view)
 {
   return view->status == CHN_STATUS_PLANNED &&
          chn_event_get_term (view->event, CHN_FIELD_STATUS) != CHN_STATUS_PLANNED;
@@ -133,8 +133,8 @@ static const char *
 find_other (const View *view, ChnField field)
 {
   Support support = find_support (view, field);
-  gboolean stands = view->whole || support.confirmed || (support.implied && !is_foreseen (view));
-  return stands ? NULL : support.said;
+  gboolean stands = view->whole || support.confirmed || (support.implied && !is_announced (view));
+  return stands ? NULL : support.claimed;
 }
 
 /* Whether a value that one can do without was known: votes, documents and the like come with the event. */
@@ -142,7 +142,7 @@ static gboolean
 is_known (const View *view, ChnField field)
 {
   Support support = find_support (view, field);
-  return view->whole || support.spoken || (!support.later && !is_foreseen (view));
+  return view->whole || support.spoken || (!support.later && !is_announced (view));
 }
 
 static void
@@ -156,8 +156,8 @@ copy_text (const View *view, ChnEvent *recalled, ChnField field)
 static void
 copy_prose (const View *view, ChnEvent *recalled)
 {
-  gboolean kept = !is_foreseen (view) && (view->whole || !view->as_of->strict);
-  const char *announced = is_foreseen (view) ? find_other (view, CHN_FIELD_TITLE) : NULL;
+  gboolean kept = !is_announced (view) && (view->whole || !view->as_of->strict);
+  const char *announced = is_announced (view) ? find_other (view, CHN_FIELD_TITLE) : NULL;
   const char *title = announced ? announced : chn_event_get_text (view->event, CHN_FIELD_TITLE);
   chn_event_set_text (recalled, CHN_FIELD_TITLE, title, -1);
   if (kept)
@@ -184,7 +184,7 @@ dup_other_date (const View *view)
   Support support = find_support (view, CHN_FIELD_DATE);
   if (other)
     return g_strdup (other);
-  if (is_foreseen (view) && !support.confirmed)
+  if (is_announced (view) && !support.confirmed)
     return g_strdup (view->as_of->later);
   return dup_open_date (view);
 }
@@ -234,9 +234,9 @@ static void
 copy_terms (const View *view, ChnEvent *recalled)
 {
   const char *kind = find_other (view, CHN_FIELD_KIND);
-  int said = kind ? chn_vocabulary_find (CHN_VOCABULARY_KIND, kind, -1, NULL) : -1;
+  int term = kind ? chn_vocabulary_find (CHN_VOCABULARY_KIND, kind, -1, NULL) : -1;
   guint recorded = chn_event_get_term (view->event, CHN_FIELD_KIND);
-  chn_event_set_term (recalled, CHN_FIELD_KIND, said >= 0 ? (guint) said : recorded);
+  chn_event_set_term (recalled, CHN_FIELD_KIND, term >= 0 ? (guint) term : recorded);
   chn_event_set_term (recalled, CHN_FIELD_STATUS, view->status);
   if (view->n_of[CHN_BEARING_LATER] == 0)
     chn_event_set_term (recalled, CHN_FIELD_CONFIDENCE, chn_event_get_term (view->event, CHN_FIELD_CONFIDENCE));

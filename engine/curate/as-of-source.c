@@ -46,19 +46,19 @@ get_publication (const ChnAsOf *as_of, const ChnCitation *citation)
   return source ? as_of->publications[source - first] : (ChnPublication){ CHN_TIME_MIN, CHN_TIME_MAX };
 }
 
-/* What reports an event is no older than it; nor is what foresaw it without our knowing when. */
+/* What reports an event is no older than it; nor is what announced it without our knowing when. */
 ChnBearing
 chn_as_of_weigh (const ChnAsOf *as_of, const ChnEvent *event, const ChnCitation *citation)
 {
   ChnPublication out = get_publication (as_of, citation);
   gint64 begin = chn_event_get_bounds (event)->earliest;
   gboolean ahead = chn_event_get_term (event, CHN_FIELD_STATUS) == CHN_STATUS_PLANNED;
-  gboolean foresaw = chn_citation_is_announcement (event, citation);
-  ChnBearing bearing = ahead || foresaw ? CHN_BEARING_ANNOUNCE : CHN_BEARING_REPORT;
+  gboolean announces = chn_citation_is_announcement (event, citation);
+  ChnBearing bearing = ahead || announces ? CHN_BEARING_ANNOUNCE : CHN_BEARING_REPORT;
   gboolean undated = out.earliest == CHN_TIME_MIN && out.latest == CHN_TIME_MAX;
   if (bearing == CHN_BEARING_REPORT && out.latest < begin)
     bearing = CHN_BEARING_FORESHADOW;
-  else if (bearing == CHN_BEARING_REPORT || (undated && foresaw))
+  else if (bearing == CHN_BEARING_REPORT || (undated && announces))
     out.earliest = MAX (out.earliest, begin);
   gboolean counts = as_of->strict ? MAX (out.earliest, out.latest) <= as_of->until : out.earliest <= as_of->until;
   return counts ? bearing : CHN_BEARING_LATER;

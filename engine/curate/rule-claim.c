@@ -7,12 +7,12 @@
 static void
 report_claim (const ChnCheck *check, const ChnCitation *citation, guint index, guint claim)
 {
-  const ChnClaim *said = &citation->claims[claim];
-  gboolean prose = said->field == CHN_FIELD_TITLE || said->field == CHN_FIELD_SUMMARY;
-  g_autofree char *record = prose ? NULL : chn_event_dup_value (check->event, said->field);
+  const ChnClaim *stated = &citation->claims[claim];
+  gboolean prose = stated->field == CHN_FIELD_TITLE || stated->field == CHN_FIELD_SUMMARY;
+  g_autofree char *record = prose ? NULL : chn_event_dup_value (check->event, stated->field);
   chn_check_found (check, CHN_FIELD_SOURCES, CHN_SPOT_CLAIM (index, claim), NULL,
                    "%s says otherwise of the %s: \"%s\"%s%s%s", citation->source,
-                   chn_field_get_info (said->field)->name, said->value, record ? ", the record has \"" : "",
+                   chn_field_get_info (stated->field)->name, stated->value, record ? ", the record has \"" : "",
                    record ? record : "", record ? "\"" : "");
 }
 

@@ -61,12 +61,13 @@ enter (Search *search, guint row)
 {
   guint n = 0;
   Visit visit = { row, 0, g_array_new (FALSE, FALSE, sizeof (Step)) };
-  const ChnIncoming *incoming = chn_timeline_get_incoming (search->whole->timeline, row, &n);
+  const ChnBacklink *backlinks = chn_timeline_get_backlinks (search->whole->timeline, row, &n);
   add_steps (search, row, row, visit.onward);
   for (guint i = 0, taken = row; i < n; i++) {
-    if (search->types[incoming[i].type].order != CHN_ORDER_TARGET_LATER || search->around || incoming[i].row == taken)
+    if (search->types[backlinks[i].type].order != CHN_ORDER_TARGET_LATER || search->around ||
+        backlinks[i].row == taken)
       continue;
-    taken = incoming[i].row; /* incoming relations are ordered by row */
+    taken = backlinks[i].row; /* backlinks relations are ordered by row */
     add_steps (search, taken, row, visit.onward);
   }
   search->state[row] = OPEN;

@@ -103,17 +103,17 @@ chn_rule_vote_result (const ChnCheck *check)
     return;
   const char *veto = find_veto (check, body, vote);
   gboolean carried = (body->needed > 0 ? vote->yes >= body->needed : vote->yes > vote->no) && !veto;
-  gboolean said = vote->result == CHN_RESULT_ADOPTED;
+  gboolean is_adopted = vote->result == CHN_RESULT_ADOPTED;
   /* The Assembly needs two thirds for important questions: a majority may still be a rejection. */
-  if (carried == said || (carried && !said && strcmp (body->forum, "un.ga") == 0))
+  if (carried == is_adopted || (carried && !is_adopted && strcmp (body->forum, "un.ga") == 0))
     return;
   if (veto)
     chn_check_found (check, CHN_FIELD_VOTE, 0, "write result: rejected, or method: procedural",
                      "it cannot have been adopted: %s, a permanent member, voted against", veto);
   else
-    chn_check_found (check, CHN_FIELD_VOTE, 0, said ? "write result: rejected" : "write result: adopted",
+    chn_check_found (check, CHN_FIELD_VOTE, 0, is_adopted ? "write result: rejected" : "write result: adopted",
                      "%d in favour and %d against cannot have been %s", vote->yes, vote->no,
-                     said ? "adopted" : "rejected");
+                     is_adopted ? "adopted" : "rejected");
 }
 
 void

@@ -7,20 +7,20 @@
  * How what a source says stands to one recorded value. Events and columns keep their values
  * differently; both are judged by these. Of a list, the stance is the nearest to any of its items.
  */
-ChnStance chn_stance_of_date (const ChnDateBounds *recorded, const char *said);
-ChnStance chn_stance_of_vote (const ChnVote *recorded, const char *said);
+ChnStance chn_stance_of_date (const ChnDateBounds *recorded, const char *claimed);
+ChnStance chn_stance_of_vote (const ChnVote *recorded, const char *claimed);
 /* voted: whether the event has a vote, which the body above did not cast */
-ChnStance chn_stance_of_forum (const char *recorded, gboolean voted, const char *said);
-ChnStance chn_stance_of_id (const char *recorded, const char *said);
-ChnStance chn_stance_of_status (guint recorded, const char *said);
-ChnStance chn_stance_of_text (const char *recorded, const char *said);
+ChnStance chn_stance_of_forum (const char *recorded, gboolean voted, const char *claimed);
+ChnStance chn_stance_of_id (const char *recorded, const char *claimed);
+ChnStance chn_stance_of_status (guint recorded, const char *claimed);
+ChnStance chn_stance_of_text (const char *recorded, const char *claimed);
 
-/* What a source only foresaw neither confirms nor disputes what came of it. */
+/* What a source only announced neither confirms nor disputes what came of it. */
 static inline ChnStance
-chn_stance_of_plan (ChnStance stance, gboolean foreseen)
+chn_stance_of_plan (ChnStance stance, gboolean announced)
 {
-  return foreseen ? CHN_STANCE_PARTIAL : stance;
+  return announced ? CHN_STANCE_PARTIAL : stance;
 }
 
 /* Whether this claim makes its citation an announcement of an event of this status. */
-gboolean chn_claim_announces (ChnField field, const char *said, guint recorded_status);
+gboolean chn_claim_announces (ChnField field, const char *claimed, guint recorded_status);

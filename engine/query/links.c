@@ -52,7 +52,7 @@ chn_links_append (const ChnLinks *links, const ChnColumns *columns, guint32 row,
 {
   guint n_stated = 0, n_received = 0;
   const ChnRelationCell *stated = chn_columns_get_relations (columns, row, &n_stated);
-  const ChnIncoming *received = chn_columns_get_incoming (columns, row, &n_received);
+  const ChnBacklink *received = chn_columns_get_backlinks (columns, row, &n_received);
   for (guint i = 0; i < n_stated; i++) {
     ChnLink link = { stated[i].target, stated[i].type, TRUE };
     if (links->stated >> link.type & 1)

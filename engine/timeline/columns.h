@@ -84,7 +84,7 @@ typedef struct {
   guint64 n_units;
   const guint32 *records;        /* n_units */
   const ChnRecordLimits *limits; /* of records in a map, else NULL */
-  ChnBits *sound;                /* of each row in a map: whether its record was found sound */
+  ChnBits *proven;               /* of each row in a map: whether its record was found valid */
   ChnListColumn spots;           /* char: see timeline/spot.h; a snapshot has none */
 
   ChnDictionary dictionary[CHN_N_DICTIONARIES];
@@ -178,7 +178,7 @@ const guint32 *chn_columns_examine_row (const ChnColumns *columns, guint row);
 static inline const guint32 *
 chn_columns_get_record (const ChnColumns *columns, guint row)
 {
-  if (columns->map && !chn_bits_test (columns->sound, row))
+  if (columns->map && !chn_bits_test (columns->proven, row))
     return chn_columns_examine_row (columns, row);
   return columns->records + columns->heads[row].record;
 }
@@ -313,7 +313,7 @@ CHN_DEFINE_LIST (actors, CHN_LIST_ACTORS, ChnActorCell)
 CHN_DEFINE_LIST (vote, CHN_LIST_VOTE, ChnVoteCell)
 CHN_DEFINE_LIST (ballots, CHN_LIST_BALLOTS, ChnBallotCell)
 CHN_DEFINE_LIST (relations, CHN_LIST_RELATIONS, ChnRelationCell)
-CHN_DEFINE_LIST (incoming, CHN_LIST_INCOMING, ChnIncoming)
+CHN_DEFINE_LIST (backlinks, CHN_LIST_BACKLINKS, ChnBacklink)
 CHN_DEFINE_LIST (citations, CHN_LIST_CITATIONS, ChnCitationCell)
 CHN_DEFINE_LIST (claims, CHN_LIST_CLAIMS, ChnClaimCell)
 CHN_DEFINE_LIST (extras, CHN_LIST_EXTRAS, ChnExtraCell)

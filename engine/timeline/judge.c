@@ -22,7 +22,7 @@ get_vote (const ChnColumns *columns, guint row)
 }
 
 static ChnStance
-judge_forum (const ChnColumns *columns, guint row, const char *said)
+judge_forum (const ChnColumns *columns, guint row, const char *claimed)
 {
   guint n = 0, n_votes = 0;
   const guint32 *forums = chn_columns_get_forums (columns, row, &n);
@@ -30,25 +30,25 @@ judge_forum (const ChnColumns *columns, guint row, const char *said)
   ChnStance nearest = CHN_STANCE_DISPUTES;
   for (guint i = 0; i < n; i++) {
     const char *recorded = chn_columns_get_code_text (columns, CHN_DICTIONARY_FORUMS, forums[i]);
-    nearest = MIN (nearest, chn_stance_of_forum (recorded, n_votes > 0, said));
+    nearest = MIN (nearest, chn_stance_of_forum (recorded, n_votes > 0, claimed));
   }
   return nearest;
 }
 
 static ChnStance
-judge_symbol (const ChnColumns *columns, guint row, const char *said)
+judge_symbol (const ChnColumns *columns, guint row, const char *claimed)
 {
   guint n = 0;
   const guint32 *symbols = chn_columns_get_symbols (columns, row, &n);
   ChnStance nearest = CHN_STANCE_DISPUTES;
   for (guint i = 0; i < n; i++)
-    nearest = MIN (nearest,
-                   chn_stance_of_id (chn_columns_get_code_text (columns, CHN_DICTIONARY_SYMBOLS, symbols[i]), said));
+    nearest = MIN (
+        nearest, chn_stance_of_id (chn_columns_get_code_text (columns, CHN_DICTIONARY_SYMBOLS, symbols[i]), claimed));
   return nearest;
 }
 
 static ChnStance
-judge_actor (const ChnColumns *columns, guint row, const char *said)
+judge_actor (const ChnColumns *columns, guint row, const char *claimed)
 {
   guint n = 0;
   const ChnActorCell *actors = chn_columns_get_actors (columns, row, &n);
@@ -56,54 +56,54 @@ judge_actor (const ChnColumns *columns, guint row, const char *said)
   for (guint i = 0; i < n; i++)
     nearest =
         MIN (nearest,
-             chn_stance_of_id (chn_columns_get_code_text (columns, CHN_DICTIONARY_ACTORS, actors[i].actor), said));
+             chn_stance_of_id (chn_columns_get_code_text (columns, CHN_DICTIONARY_ACTORS, actors[i].actor), claimed));
   return nearest;
 }
 
 static ChnStance
-judge_number (guint recorded, const char *said)
+judge_number (guint recorded, const char *claimed)
 {
   char text[16] = "";
   if (recorded > 0)
     g_snprintf (text, sizeof text, "%u", recorded);
-  return chn_stance_of_id (text, said);
+  return chn_stance_of_id (text, claimed);
 }
 
 ChnStance
 chn_columns_judge_claim (const ChnColumns *columns, guint row, const ChnClaimCell *claim)
 {
   ChnField field = (ChnField) claim->field;
-  const char *said = chn_pool_get (columns->texts, claim->value);
+  const char *claimed = chn_pool_get (columns->texts, claim->value);
   ChnDateBounds bounds = chn_columns_get_bounds (columns, row);
   ChnVote vote;
-  said = said ? said : "";
+  claimed = claimed ? claimed : "";
   switch (field) {
   case CHN_FIELD_DATE:
-    return chn_stance_of_date (&bounds, said);
+    return chn_stance_of_date (&bounds, claimed);
   case CHN_FIELD_VOTE:
     vote = get_vote (columns, row);
-    return chn_stance_of_vote (&vote, said);
+    return chn_stance_of_vote (&vote, claimed);
   case CHN_FIELD_FORUMS:
-    return judge_forum (columns, row, said);
+    return judge_forum (columns, row, claimed);
   case CHN_FIELD_SYMBOLS:
-    return judge_symbol (columns, row, said);
+    return judge_symbol (columns, row, claimed);
   case CHN_FIELD_ACTORS:
-    return judge_actor (columns, row, said);
+    return judge_actor (columns, row, claimed);
   case CHN_FIELD_STATUS:
-    return chn_stance_of_status (chn_columns_get_status (columns, row), said);
+    return chn_stance_of_status (chn_columns_get_status (columns, row), claimed);
   case CHN_FIELD_KIND:
     return chn_stance_of_id (chn_vocabulary_get_term_name (CHN_VOCABULARY_KIND, chn_columns_get_kind (columns, row)),
-                             said);
+                             claimed);
   case CHN_FIELD_NTH:
-    return judge_number (chn_columns_get_nth (columns, row), said);
+    return judge_number (chn_columns_get_nth (columns, row), claimed);
   default:
-    return chn_stance_of_text (chn_columns_get_text (columns, field, row), said);
+    return chn_stance_of_text (chn_columns_get_text (columns, field, row), claimed);
   }
 }
 
-/* Whether the claim stands in a citation that only foresaw the event. */
+/* Whether the claim stands in a citation that only announced the event. */
 static gboolean
-is_foreseen (const ChnColumns *columns, guint row, const ChnClaimCell *claims, guint n, guint32 citation)
+is_announced (const ChnColumns *columns, guint row, const ChnClaimCell *claims, guint n, guint32 citation)
 {
   for (guint i = 0; i < n; i++)
     if (claims[i].citation == citation &&
@@ -116,7 +116,7 @@ is_foreseen (const ChnColumns *columns, guint row, const ChnClaimCell *claims, g
 static ChnStance
 judge_in_citation (const ChnColumns *columns, guint row, const ChnClaimCell *claims, guint n, guint index)
 {
-  if (is_foreseen (columns, row, claims, n, claims[index].citation))
+  if (is_announced (columns, row, claims, n, claims[index].citation))
     return CHN_STANCE_PARTIAL;
   return chn_columns_judge_claim (columns, row, &claims[index]);
 }

@@ -15,7 +15,7 @@ const guint8 chn_list_cell_units[CHN_N_RECORD_LISTS] = {
   [CHN_LIST_VOTE] = UNITS (ChnVoteCell),
   [CHN_LIST_BALLOTS] = UNITS (ChnBallotCell),
   [CHN_LIST_RELATIONS] = UNITS (ChnRelationCell),
-  [CHN_LIST_INCOMING] = UNITS (ChnIncoming),
+  [CHN_LIST_BACKLINKS] = UNITS (ChnBacklink),
   [CHN_LIST_CITATIONS] = UNITS (ChnCitationCell),
   [CHN_LIST_CLAIMS] = UNITS (ChnClaimCell),
   [CHN_LIST_EXTRAS] = UNITS (ChnExtraCell),
@@ -72,7 +72,7 @@ chn_timeline_guard_records (ChnTimeline *timeline)
       [CHN_LIST_VOTE] = { ANY, ANY, ANY, ANY, votes },
       [CHN_LIST_BALLOTS] = { actors, count_terms (CHN_VOCABULARY_BALLOT) },
       [CHN_LIST_RELATIONS] = { rows, relations },
-      [CHN_LIST_INCOMING] = { relations, rows },
+      [CHN_LIST_BACKLINKS] = { relations, rows },
       [CHN_LIST_CITATIONS] = { entries[CHN_DICTIONARY_SOURCES].n_codes, texts, texts, texts },
       [CHN_LIST_CLAIMS] = { ANY, CHN_N_FIELDS, texts },
       [CHN_LIST_EXTRAS] = { texts, texts },
@@ -82,7 +82,7 @@ chn_timeline_guard_records (ChnTimeline *timeline)
   for (guint i = 0; i < CHN_N_RECORD_TEXT_FIELDS; i++)
     limits->numbers |= (guint32) 1 << chn_record_text_fields[i];
   columns->limits = limits;
-  columns->sound = chn_timeline_alloc (timeline, 1, chn_bits_get_size (columns->n_rows));
+  columns->proven = chn_timeline_alloc (timeline, 1, chn_bits_get_size (columns->n_rows));
 }
 
 static gboolean
@@ -96,7 +96,7 @@ is_below (guint32 number, guint64 below)
 }
 
 static gboolean
-are_cells_sound (const guint32 *cells, guint n_units, guint width, const guint64 *below)
+are_cells_valid (const guint32 *cells, guint n_units, guint width, const guint64 *below)
 {
   if (n_units % width != 0)
     return FALSE;
@@ -116,7 +116,7 @@ is_own_text (const char *record, gsize texts, gsize n_bytes, guint32 number)
 }
 
 static gboolean
-are_numbers_sound (const guint32 *record, gsize texts, gsize n_bytes, const ChnRecordLimits *limits)
+are_numbers_valid (const guint32 *record, gsize texts, gsize n_bytes, const ChnRecordLimits *limits)
 {
   const guint32 *number = record + CHN_RECORD_FIXED;
   for (guint32 bits = record[CHN_RECORD_NUMBERS]; bits != 0; bits &= bits - 1, number++) {
@@ -132,7 +132,7 @@ are_numbers_sound (const guint32 *record, gsize texts, gsize n_bytes, const ChnR
 
 /* On success `*cells_end` is where the cells of all lists end. */
 static gboolean
-are_lists_sound (const guint32 *record, guint64 n_units, const ChnRecordLimits *limits, guint32 *cells_end)
+are_lists_valid (const guint32 *record, guint64 n_units, const ChnRecordLimits *limits, guint32 *cells_end)
 {
   const guint32 *end = record + CHN_RECORD_FIXED + chn_record_count_bits (record[CHN_RECORD_NUMBERS]);
   guint32 lists = record[CHN_RECORD_LISTS];
@@ -140,7 +140,7 @@ are_lists_sound (const guint32 *record, guint64 n_units, const ChnRecordLimits *
   for (guint32 bits = lists; bits != 0; bits &= bits - 1, end++) {
     guint list = (guint) __builtin_ctz (bits);
     if (*end < begin || *end > n_units ||
-        !are_cells_sound (record + begin, *end - begin, chn_list_cell_units[list], limits->cell[list]))
+        !are_cells_valid (record + begin, *end - begin, chn_list_cell_units[list], limits->cell[list]))
       return FALSE;
     begin = *end;
   }
@@ -150,7 +150,7 @@ are_lists_sound (const guint32 *record, guint64 n_units, const ChnRecordLimits *
 
 /* Whole characters, an end to each text, and a text for each symbol. */
 static gboolean
-are_texts_sound (const guint32 *record, const char *texts, gsize n_bytes)
+are_texts_valid (const guint32 *record, const char *texts, gsize n_bytes)
 {
   guint n_symbols;
   chn_record_get_list (record, CHN_LIST_SYMBOLS, &n_symbols);
@@ -164,7 +164,7 @@ are_texts_sound (const guint32 *record, const char *texts, gsize n_bytes)
 }
 
 static gboolean
-is_record_sound (const guint32 *record, guint64 n_units, const ChnRecordLimits *limits)
+is_record_valid (const guint32 *record, guint64 n_units, const ChnRecordLimits *limits)
 {
   if (n_units < CHN_RECORD_FIXED || n_units > G_MAXUINT32 || record[CHN_RECORD_NUMBERS] & ~limits->numbers ||
       record[CHN_RECORD_LISTS] >> CHN_N_RECORD_LISTS)
@@ -172,11 +172,11 @@ is_record_sound (const guint32 *record, guint64 n_units, const ChnRecordLimits *
   guint n_fixed = CHN_RECORD_FIXED + chn_record_count_bits (record[CHN_RECORD_NUMBERS]) +
                   chn_record_count_bits (record[CHN_RECORD_LISTS]);
   guint32 cells_end;
-  if (n_fixed > n_units || !are_lists_sound (record, n_units, limits, &cells_end))
+  if (n_fixed > n_units || !are_lists_valid (record, n_units, limits, &cells_end))
     return FALSE;
   gsize texts = cells_end * sizeof *record, n_bytes = n_units * sizeof *record;
-  return are_numbers_sound (record, texts, n_bytes, limits) &&
-         are_texts_sound (record, (const char *) record + texts, n_bytes - texts);
+  return are_numbers_valid (record, texts, n_bytes, limits) &&
+         are_texts_valid (record, (const char *) record + texts, n_bytes - texts);
 }
 
 const guint32 *
@@ -184,15 +184,15 @@ chn_columns_examine_row (const ChnColumns *columns, guint row)
 {
   chn_columns_touch (columns, &columns->heads[row], 2 * sizeof *columns->heads);
   guint64 begin = columns->heads[row].record, end = columns->heads[row + 1].record;
-  gboolean sound = begin <= end && end <= columns->n_units;
-  if (sound) {
+  gboolean valid = begin <= end && end <= columns->n_units;
+  if (valid) {
     chn_columns_touch (columns, columns->records + begin, (end - begin) * sizeof *columns->records);
-    sound = is_record_sound (columns->records + begin, end - begin, columns->limits);
+    valid = is_record_valid (columns->records + begin, end - begin, columns->limits);
   }
-  if (!sound) {
+  if (!valid) {
     chn_map_set_damaged (columns->map);
     return chn_empty_record;
   }
-  chn_bits_set (columns->sound, row);
+  chn_bits_set (columns->proven, row);
   return columns->records + begin;
 }

@@ -55,7 +55,7 @@ typedef enum {
   CHN_LIST_VOTE,      /* ChnVoteCell, at most one */
   CHN_LIST_BALLOTS,   /* ChnBallotCell: the roll call of that vote */
   CHN_LIST_RELATIONS, /* ChnRelationCell */
-  CHN_LIST_INCOMING,  /* ChnIncoming, by row */
+  CHN_LIST_BACKLINKS, /* ChnBacklink, by row */
   CHN_LIST_CITATIONS, /* ChnCitationCell */
   CHN_LIST_CLAIMS,    /* ChnClaimCell: of all citations of the row, in their order */
   CHN_LIST_EXTRAS,    /* ChnExtraCell */

@@ -278,9 +278,9 @@ chn_timeline_find_source (const ChnTimeline *timeline, const char *key)
   return known ? &get_sources (timeline)[code] : NULL;
 }
 
-const ChnIncoming *
-chn_timeline_get_incoming (const ChnTimeline *timeline, guint row, guint *n)
+const ChnBacklink *
+chn_timeline_get_backlinks (const ChnTimeline *timeline, guint row, guint *n)
 {
   g_return_val_if_fail (row < timeline->columns.n_rows, NULL);
-  return chn_columns_get_incoming (&timeline->columns, row, n);
+  return chn_columns_get_backlinks (&timeline->columns, row, n);
 }

@@ -258,17 +258,17 @@ CHN_API const ChnSource *chn_timeline_get_source (const ChnTimeline *timeline, g
 CHN_API const ChnSource *chn_timeline_find_source (const ChnTimeline *timeline, const char *key);
 
 /**
- * ChnIncoming:
+ * ChnBacklink:
  * @type: a value of %CHN_VOCABULARY_RELATION
  * @row: the event that has the relation
  */
 typedef struct {
   guint type;
   guint row;
-} ChnIncoming;
+} ChnBacklink;
 
-/** chn_timeline_get_incoming: (array length=n): relations that point at a row, by row. */
-CHN_API const ChnIncoming *chn_timeline_get_incoming (const ChnTimeline *timeline, guint row, guint *n);
+/** chn_timeline_get_backlinks: (array length=n): relations that point at a row, by row. */
+CHN_API const ChnBacklink *chn_timeline_get_backlinks (const ChnTimeline *timeline, guint row, guint *n);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (ChnTimelineBuilder, chn_timeline_builder_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (ChnTimeline, chn_timeline_unref)

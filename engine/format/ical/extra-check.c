@@ -79,9 +79,9 @@ static gboolean
 says_text (const Check *check, ChnIcalName name, ChnField field)
 {
   const char *value = find (check, name), *text = chn_event_get_text (check->event, field);
-  g_autoptr (GString) said = g_string_new (NULL);
-  chn_ical_append_text (said, value, strlen (value));
-  return text ? strcmp (said->str, text) == 0 : said->str[strspn (said->str, " \t\n")] == '\0';
+  g_autoptr (GString) stated = g_string_new (NULL);
+  chn_ical_append_text (stated, value, strlen (value));
+  return text ? strcmp (stated->str, text) == 0 : stated->str[strspn (stated->str, " \t\n")] == '\0';
 }
 
 /* Titles had their line breaks and the blanks around them taken away. */
@@ -89,13 +89,13 @@ static gboolean
 says_title (const Check *check)
 {
   const char *value = find (check, CHN_ICAL_SUMMARY), *text = chn_event_get_text (check->event, CHN_FIELD_TITLE);
-  g_autoptr (GString) said = g_string_new (NULL);
-  chn_ical_append_text (said, value, strlen (value));
-  for (char *at = said->str; *at; at++)
+  g_autoptr (GString) stated = g_string_new (NULL);
+  chn_ical_append_text (stated, value, strlen (value));
+  for (char *at = stated->str; *at; at++)
     if (*at == '\n' || *at == '\r' || *at == '\t')
       *at = ' ';
-  g_strstrip (said->str);
-  return strcmp (said->str[0] ? said->str : "(untitled)", text ? text : "") == 0;
+  g_strstrip (stated->str);
+  return strcmp (stated->str[0] ? stated->str : "(untitled)", text ? text : "") == 0;
 }
 
 /* Days and times of the clock only, which no zone moves, but for times in UTC. */
@@ -191,10 +191,10 @@ says_links (const Check *check)
     ChnSource source;
     gboolean known = chn_ical_get_cited (check->timeline, check->row, i, &source);
     const char *url = known ? source.text[CHN_SOURCE_URL] : NULL;
-    gboolean said = !url;
-    for (guint k = 0; k < check->n && !said; k++)
-      said = strstr (check->extras[k].value, url) != NULL;
-    if (!said)
+    gboolean stated = !url;
+    for (guint k = 0; k < check->n && !stated; k++)
+      stated = strstr (check->extras[k].value, url) != NULL;
+    if (!stated)
       return FALSE;
   }
   return TRUE;

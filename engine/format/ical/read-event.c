@@ -34,7 +34,7 @@ chn_ical_index_lines (ChnIcalReader *reader)
   }
   const ChnIcalLine *uid = reader->only[CHN_ICAL_UID];
   reader->uid = uid ? chn_slice_trim (uid->value) : (ChnSlice){ NULL, 0 };
-  reader->said = 0;
+  reader->rewritten = 0;
 }
 
 /* An event that nobody gave a UID gets one of its content, so that reading again gives the same. */

@@ -37,8 +37,9 @@ chn_ical_keep_extras (ChnIcalReader *reader)
   for (guint i = 0; i < reader->lines.n; i++) {
     const ChnIcalLine *line = chn_ical_lines_get (&reader->lines, i);
     /* Of several that should be one all are kept, for the writer makes one alone. */
-    gboolean said = (reader->said & ~reader->repeated) & CHN_ICAL_BIT (line->name) && line->name != CHN_ICAL_OTHER;
-    if (!said && !(line->name == CHN_ICAL_UID && reader->is_uid_taken))
+    gboolean is_rewritten =
+        (reader->rewritten & ~reader->repeated) & CHN_ICAL_BIT (line->name) && line->name != CHN_ICAL_OTHER;
+    if (!is_rewritten && !(line->name == CHN_ICAL_UID && reader->is_uid_taken))
       keep_line (reader, line);
   }
   for (guint i = 0; i + 1 < reader->parts->len; i += 2)

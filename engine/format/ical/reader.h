@@ -57,7 +57,7 @@ typedef struct {
   GPtrArray *parts;                          /* char *: components within it, each a key and a value */
   const ChnIcalLine *only[CHN_N_ICAL_NAMES]; /* the first line of each name */
   guint64 repeated;                          /* names that have more lines */
-  guint64 said;                              /* names whose lines the writer makes again from the fields alone */
+  guint64 rewritten;                         /* names whose lines the writer makes again from the fields alone */
   ChnSlice uid;                              /* as written; empty while unknown */
   gboolean is_uid_taken;                     /* an event before has it: this one is left with its id alone */
   ChnEvent *event;
@@ -85,7 +85,7 @@ void chn_ical_index_lines (ChnIcalReader *reader);
 static inline void
 chn_ical_say (ChnIcalReader *reader, ChnIcalName name)
 {
-  reader->said |= CHN_ICAL_BIT (name);
+  reader->rewritten |= CHN_ICAL_BIT (name);
 }
 
 /* ical-read-when.c: DTSTART, DTEND, DURATION and the recurrence. */

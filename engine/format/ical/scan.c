@@ -14,9 +14,9 @@
 #include <string.h>
 
 #include "base/error.h"
+#include "base/guard-block.h"
 #include "base/guard.h"
 #include "base/input.h"
-#include "base/sound.h"
 
 /* How far is looked ahead at once: no further than what stays in the processor's nearest memory. */
 enum { LOOK_AHEAD = 16384 };
@@ -140,13 +140,13 @@ leave_behind (ChnScanner *scanner, const char *line)
 static void
 look_ahead (ChnScanner *scanner, const char *line)
 {
-  if (line - scanner->start < CHN_SOUND_MARGIN)
+  if (line - scanner->start < CHN_GUARD_MARGIN)
     return;
-  const char *sound = chn_sound_skip (line, MIN (scanner->end, line + LOOK_AHEAD));
-  scanner->doubted = MIN (sound + CHN_SOUND_BLOCK, scanner->end);
-  while (sound > line && sound[-1] != '\n')
-    sound--;
-  scanner->proven = sound;
+  const char *fine = chn_guard_skip_blocks (line, MIN (scanner->end, line + LOOK_AHEAD));
+  scanner->doubted = MIN (fine + CHN_GUARD_BLOCK, scanner->end);
+  while (fine > line && fine[-1] != '\n')
+    fine--;
+  scanner->proven = fine;
 }
 
 #define LETTER(c) [(c)] = TRUE, [(c) - 'a' + 'A'] = TRUE

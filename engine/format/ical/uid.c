@@ -26,7 +26,7 @@ struct _ChnIcalUids {
   GString *id; /* of the UID that was looked at last */
 
   /* A UID that will be looked for. */
-  const char *foreseen; /* its text; NULL when there is none, or uids->id is not its any more */
+  const char *prefetched; /* its text; NULL when there is none, or uids->id is not its any more */
   Slot wanted;
 };
 
@@ -39,7 +39,7 @@ chn_ical_uids_new (gsize n_expected)
     uids->n_slots *= 2;
   uids->slot = chn_hash_new_table (uids->n_slots, sizeof (Slot));
   uids->n_used = 0;
-  uids->foreseen = NULL;
+  uids->prefetched = NULL;
   uids->id = g_string_new (NULL);
   return uids;
 }
@@ -143,9 +143,9 @@ make_slot (ChnIcalUids *uids, const ChnSlice *uid, gboolean ours)
 static Slot *
 find_uid (ChnIcalUids *uids, const ChnSlice *uid, gboolean ours, Slot *wanted)
 {
-  gboolean foreseen = !ours && uids->foreseen == uid->text;
-  *wanted = foreseen ? uids->wanted : make_slot (uids, uid, ours);
-  uids->foreseen = NULL;
+  gboolean is_prefetched = !ours && uids->prefetched == uid->text;
+  *wanted = is_prefetched ? uids->wanted : make_slot (uids, uid, ours);
+  uids->prefetched = NULL;
   Slot *slot = find_slot (uids, wanted->id);
   if (slot->id == 0 || slot->uid == wanted->uid)
     return slot;
@@ -157,10 +157,10 @@ find_uid (ChnIcalUids *uids, const ChnSlice *uid, gboolean ours, Slot *wanted)
 }
 
 void
-chn_ical_uids_foresee (ChnIcalUids *uids, const ChnSlice *uid)
+chn_ical_uids_prefetch (ChnIcalUids *uids, const ChnSlice *uid)
 {
   uids->wanted = make_slot (uids, uid, FALSE);
-  uids->foreseen = uid->text;
+  uids->prefetched = uid->text;
   __builtin_prefetch (&uids->slot[(guint) uids->wanted.id & (uids->n_slots - 1)]);
 }
 

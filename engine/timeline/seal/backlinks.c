@@ -5,8 +5,8 @@
 /* By row: where those that point at it begin in `cells`. */
 typedef struct {
   guint32 *start, *next;
-  ChnIncoming *cells;
-} Incoming;
+  ChnBacklink *cells;
+} Backlinks;
 
 /* Counts them, and points at rows. */
 static void
@@ -23,23 +23,23 @@ count (ChnStage *stage, const guint32 *row_of, guint32 *start)
 }
 
 static void
-collect (const ChnStage *stage, const guint32 *order, Incoming *incoming)
+collect (const ChnStage *stage, const guint32 *order, Backlinks *backlinks)
 {
   for (guint32 row = 0; row < stage->heads->len; row++) {
     guint n;
     const ChnRelationCell *relations = chn_stage_get_cells (stage, order[row], CHN_LIST_RELATIONS, &n);
     for (guint k = 0; k < n; k++)
-      incoming->cells[incoming->next[relations[k].target]++] = (ChnIncoming){ relations[k].type, row };
+      backlinks->cells[backlinks->next[relations[k].target]++] = (ChnBacklink){ relations[k].type, row };
   }
 }
 
 static void
-store (ChnStage *stage, guint index, const ChnIncoming *cells, guint n)
+store (ChnStage *stage, guint index, const ChnBacklink *cells, guint n)
 {
   if (n == 0)
     return;
   chn_stage_load_record (stage, index);
-  g_array_append_vals (stage->record.list[CHN_LIST_INCOMING], cells, n);
+  g_array_append_vals (stage->record.list[CHN_LIST_BACKLINKS], cells, n);
   chn_stage_store_record (stage, index);
 }
 
@@ -57,9 +57,9 @@ chn_seal_backlinks (ChnStage *stage, const guint32 *order)
   for (guint32 row = 0; row < n; row++)
     start[row + 1] += start[row];
   g_autofree guint32 *next = g_memdup2 (start, ((gsize) n + 1) * sizeof (guint32));
-  g_autofree ChnIncoming *cells = g_new (ChnIncoming, MAX (start[n], 1));
-  Incoming incoming = { start, next, cells };
-  collect (stage, order, &incoming);
+  g_autofree ChnBacklink *cells = g_new (ChnBacklink, MAX (start[n], 1));
+  Backlinks backlinks = { start, next, cells };
+  collect (stage, order, &backlinks);
   for (guint32 row = 0; row < n; row++)
     store (stage, order[row], cells + start[row], start[row + 1] - start[row]);
 }

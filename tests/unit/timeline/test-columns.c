@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
-/* Tests of the columns: dictionaries and their rows, ids, incoming relations, dates against ranges. */
+/* Tests of the columns: dictionaries and their rows, ids, backlinks relations, dates against ranges. */
 #include "timeline/columns.h"
 
 #include <string.h>
@@ -131,16 +131,16 @@ test_incoming (void)
   g_auto (Fixture) fixture = { 0 };
   g_autoptr (ChnTimeline) timeline = make_timeline (&fixture);
   guint n = 0;
-  const ChnIncoming *incoming = chn_timeline_get_incoming (timeline, 3, &n);
+  const ChnBacklink *backlinks = chn_timeline_get_backlinks (timeline, 3, &n);
   CU_ASSERT_EQUAL_FATAL (n, 3);
-  static const ChnIncoming expected[] = { { 3, 0 }, { 2, 1 }, { 1, 2 } };
+  static const ChnBacklink expected[] = { { 3, 0 }, { 2, 1 }, { 1, 2 } };
   for (guint i = 0; i < n; i++) {
-    CHN_ASSERT_INT (incoming[i].type, expected[i].type);
-    CHN_ASSERT_INT (incoming[i].row, expected[i].row);
+    CHN_ASSERT_INT (backlinks[i].type, expected[i].type);
+    CHN_ASSERT_INT (backlinks[i].row, expected[i].row);
   }
-  CHN_ASSERT_INT (chn_timeline_get_incoming (timeline, 0, &n)[0].row, 1);
+  CHN_ASSERT_INT (chn_timeline_get_backlinks (timeline, 0, &n)[0].row, 1);
   CHN_ASSERT_INT (n, 1);
-  chn_timeline_get_incoming (timeline, 1, &n);
+  chn_timeline_get_backlinks (timeline, 1, &n);
   CHN_ASSERT_INT (n, 0);
 }
 

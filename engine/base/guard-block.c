@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 /* Proves text block by block, sixteen bytes at a time and without a branch within a block. */
-#include "base/sound.h"
+#include "base/guard-block.h"
 
 #include <string.h>
 
@@ -50,27 +50,27 @@ find_misshapen (const guchar *at)
 }
 
 static gboolean
-is_sound (const guchar *at)
+is_fine (const guchar *at)
 {
-  Bytes odd = { 0 }, bits = load (at - CHN_SOUND_MARGIN);
-  for (gsize i = 0; i < CHN_SOUND_BLOCK; i += sizeof (Bytes)) {
+  Bytes odd = { 0 }, bits = load (at - CHN_GUARD_MARGIN);
+  for (gsize i = 0; i < CHN_GUARD_BLOCK; i += sizeof (Bytes)) {
     Bytes byte = load (at + i);
     odd |= find_controls (byte, load (at + i + 1));
     bits |= byte;
   }
   gboolean is_ascii = !is_any (bits & 0x80);
-  for (gsize i = 0; i < CHN_SOUND_BLOCK && !is_ascii; i += sizeof (Bytes))
+  for (gsize i = 0; i < CHN_GUARD_BLOCK && !is_ascii; i += sizeof (Bytes))
     odd |= find_misshapen (at + i);
   return !is_any (odd);
 }
 
 const char *
-chn_sound_skip (const char *at, const char *end)
+chn_guard_skip_blocks (const char *at, const char *end)
 {
   const char *start = at;
   /* One byte is left behind each block, to tell what follows a CR. */
-  while (end - at > CHN_SOUND_BLOCK && is_sound ((const guchar *) at))
-    at += CHN_SOUND_BLOCK;
+  while (end - at > CHN_GUARD_BLOCK && is_fine ((const guchar *) at))
+    at += CHN_GUARD_BLOCK;
   /* A character at the end may go on in the next block. */
   while (at > start && (guchar) at[-1] >= 0x80)
     at--;

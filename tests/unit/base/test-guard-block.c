@@ -1,13 +1,13 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 /* Text that is proved block by block, against the guard that looks at each character. */
-#include "base/sound.h"
+#include "base/guard-block.h"
 
 #include <string.h>
 
 #include "base/guard.h"
 #include "suite.h"
 
-enum { LENGTH = 6 * CHN_SOUND_BLOCK };
+enum { LENGTH = 6 * CHN_GUARD_BLOCK };
 
 static gboolean
 has_lone_cr (const char *text, gsize length)
@@ -32,20 +32,20 @@ static void
 check (const char *text)
 {
   gsize offset;
-  const char *sound = chn_sound_skip (text, text + LENGTH);
-  gsize length = (gsize) (sound - text);
+  const char *end = chn_guard_skip_blocks (text, text + LENGTH);
+  gsize length = (gsize) (end - text);
   CHN_ASSERT_INT (chn_guard_check (text, length, &offset), CHN_GUARD_FINE);
   CU_ASSERT (!has_lone_cr (text, length));
   gboolean fine = chn_guard_check (text, LENGTH, &offset) == CHN_GUARD_FINE && !has_lone_cr (text, LENGTH - 1);
   if (fine)
-    CHN_ASSERT_INT (length, skip_back (text, LENGTH - CHN_SOUND_BLOCK));
+    CHN_ASSERT_INT (length, skip_back (text, LENGTH - CHN_GUARD_BLOCK));
 }
 
 static void
 fill (char *text)
 {
-  memset (text, 'a', CHN_SOUND_MARGIN + LENGTH + 1);
-  text[CHN_SOUND_MARGIN + LENGTH] = '\n';
+  memset (text, 'a', CHN_GUARD_MARGIN + LENGTH + 1);
+  text[CHN_GUARD_MARGIN + LENGTH] = '\n';
 }
 
 /* Every pair of bytes, and every first byte with some of what may follow it, at places within and across blocks. */
@@ -54,7 +54,7 @@ test_sequences (void)
 {
   static const guchar following[] = { 0x0A, 0x41, 0x7F, 0x80, 0x8F, 0x90, 0x9F, 0xA0, 0xBF, 0xC0, 0xFF };
   static const guint places[] = { 0, 1, 30, 62, 63, 64, 125, 126, 127, 128, 200 };
-  char text[CHN_SOUND_MARGIN + LENGTH + 1], *start = text + CHN_SOUND_MARGIN;
+  char text[CHN_GUARD_MARGIN + LENGTH + 1], *start = text + CHN_GUARD_MARGIN;
   for (guint place = 0; place < G_N_ELEMENTS (places); place++)
     for (guint first = 0; first < 256; first++)
       for (guint n = 0; n < 11 * 11 * 11; n++) {
@@ -76,15 +76,15 @@ test_random (void)
   };
   g_autoptr (GRand) random = g_rand_new_with_seed (7);
   for (guint i = 0; i < 20000; i++) {
-    char text[CHN_SOUND_MARGIN + LENGTH + 1];
+    char text[CHN_GUARD_MARGIN + LENGTH + 1];
     fill (text);
     guint n_pieces = i % 4 == 0 ? G_N_ELEMENTS (pieces) : 6;
-    for (gsize at = CHN_SOUND_MARGIN; at + 4 < CHN_SOUND_MARGIN + LENGTH;) {
+    for (gsize at = CHN_GUARD_MARGIN; at + 4 < CHN_GUARD_MARGIN + LENGTH;) {
       const char *piece = pieces[g_rand_int_range (random, 0, (gint32) n_pieces)];
       memcpy (text + at, piece, strlen (piece));
       at += strlen (piece);
     }
-    check (text + CHN_SOUND_MARGIN);
+    check (text + CHN_GUARD_MARGIN);
   }
 }
 
@@ -93,4 +93,4 @@ static const ChnTest tests[] = {
   { "random", test_random },
 };
 
-CHN_SUITE ("base/sound", tests)
+CHN_SUITE ("base/guard-block", tests)
