@@ -15,8 +15,10 @@
 #include <chancery/date.h>
 #include <chancery/symbol.h>
 #include <chancery/vote.h>
+#include <string.h>
 
 #include "base/error.h"
+#include "model/field-text.h"
 
 typedef char *(*Reader) (const ChnFieldInfo *info, const char *value, GError **error);
 
@@ -46,9 +48,9 @@ read_term (const ChnFieldInfo *info, const char *value, GError **error)
 static char *
 read_number (const ChnFieldInfo *info, const char *value, GError **error)
 {
-  guint64 number = 0;
-  if (g_ascii_string_to_unsigned (value, 10, 1, G_MAXINT32, &number, NULL))
-    return g_strdup_printf ("%" G_GUINT64_FORMAT, number);
+  guint number = 0;
+  if (chn_field_parse_number (value, strlen (value), (ChnFieldRange){ 1, G_MAXINT32 }, &number))
+    return g_strdup_printf ("%u", number);
   chn_error_set (error, CHN_ERROR_SYNTAX, "write a whole number from 1", "\"%s\" is no %s", value, info->name);
   return NULL;
 }

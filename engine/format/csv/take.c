@@ -1,12 +1,7 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 /*
- * Takes the values of a row's cells, each in the spelling of its column:
- *
- *   actors    = item *( ";" item )   item = name [ " (" role ")" ]
- *   relations = item *( ";" item )   item = [ type ":" ] target
- *   others    as in JSON, lists as in base/csv-cell.h
- *
- * An empty cell states nothing.
+ * Takes the values of a row's cells: fields as in model/field-text.h, lists as in base/csv-cell.h. An empty cell
+ * states nothing.
  */
 #include "format/csv/take.h"
 
@@ -15,6 +10,7 @@
 #include "base/csv-cell.h"
 #include "base/report.h"
 #include "format/derived.h"
+#include "model/field-text.h"
 
 typedef void (*TakeFunc) (ChnCsvRow *row, const ChnCsvCell *cell, ChnCsvColumn column);
 
@@ -86,13 +82,23 @@ is_within_bound (const ChnCsvRow *row, const ChnCsvCell *cell, const char *at, g
   return FALSE;
 }
 
+/* Reads a stretch of a cell as the value of the column's field. */
 static void
-take_text (ChnCsvRow *row, const ChnCsvCell *cell, ChnCsvColumn column)
+take_value (ChnCsvRow *row, const ChnCsvCell *cell, ChnCsvColumn column, const char *text, gsize length)
 {
+  g_autoptr (GError) error = NULL;
   ChnField field = (ChnField) chn_csv_column_get_field (column);
-  chn_csv_row_spot (row, cell, cell->text, field, 0);
-  if (is_within_bound (row, cell, cell->text, cell->length))
-    chn_event_set_text (row->event, field, cell->text, (gssize) cell->length);
+  chn_csv_row_spot (row, cell, text, field, 0);
+  if (is_within_bound (row, cell, text, length) &&
+      !chn_event_set_field (row->event, field, text, (gssize) length, &error))
+    fault_in_text (row, cell, text, g_steal_pointer (&error));
+}
+
+/* Prose keeps the blanks around it. */
+static void
+take_prose (ChnCsvRow *row, const ChnCsvCell *cell, ChnCsvColumn column)
+{
+  take_value (row, cell, column, cell->text, cell->length);
 }
 
 static void
@@ -100,25 +106,7 @@ take_word (ChnCsvRow *row, const ChnCsvCell *cell, ChnCsvColumn column)
 {
   gsize length = 0;
   const char *text = trim (cell, &length);
-  ChnField field = (ChnField) chn_csv_column_get_field (column);
-  chn_csv_row_spot (row, cell, text, field, 0);
-  if (is_within_bound (row, cell, text, length))
-    chn_event_set_text (row->event, field, text, (gssize) length);
-}
-
-static void
-take_date (ChnCsvRow *row, const ChnCsvCell *cell, ChnCsvColumn column)
-{
-  gsize length = 0;
-  const char *text = trim (cell, &length);
-  ChnField field = (ChnField) chn_csv_column_get_field (column);
-  g_autoptr (GError) error = NULL;
-  g_autoptr (ChnDate) date = chn_date_parse (text, (gssize) length, &error);
-  chn_csv_row_spot (row, cell, text, field, 0);
-  if (date)
-    chn_event_set_date (row->event, field, date);
-  else
-    fault_in_text (row, cell, text, g_steal_pointer (&error));
+  take_value (row, cell, column, text, length);
 }
 
 static void
@@ -147,46 +135,18 @@ find_term (ChnCsvRow *row, const ChnCsvCell *cell, ChnVocabularyId vocabulary)
 }
 
 static void
-take_term (ChnCsvRow *row, const ChnCsvCell *cell, ChnCsvColumn column)
-{
-  ChnField field = (ChnField) chn_csv_column_get_field (column);
-  int term = find_term (row, cell, (ChnVocabularyId) chn_field_get_info (field)->vocabulary);
-  chn_csv_row_spot (row, cell, cell->text, field, 0);
-  if (term >= 0)
-    chn_event_set_term (row->event, field, (guint) term);
-}
-
-static gboolean
-find_number (ChnCsvRow *row, const ChnCsvCell *cell, guint64 least, guint64 most, guint64 *number)
-{
-  gsize length = 0;
-  const char *text = trim (cell, &length);
-  g_autofree char *digits = g_strndup (text, length);
-  if (g_ascii_string_to_unsigned (digits, 10, least, most, number, NULL))
-    return TRUE;
-  chn_csv_row_fault (row, cell, text, CHN_ERROR_RANGE, NULL,
-                     "found \"%s\", expected a number from %" G_GUINT64_FORMAT " to %" G_GUINT64_FORMAT, digits,
-                     least, most);
-  return FALSE;
-}
-
-static void
-take_number (ChnCsvRow *row, const ChnCsvCell *cell, ChnCsvColumn column)
-{
-  guint64 number = 0;
-  ChnField field = (ChnField) chn_csv_column_get_field (column);
-  chn_csv_row_spot (row, cell, cell->text, field, 0);
-  if (find_number (row, cell, 1, column == CHN_COLUMN_IMPORTANCE ? 5 : G_MAXINT32, &number))
-    chn_event_set_number (row->event, field, (guint) number);
-}
-
-static void
 take_count (ChnCsvRow *row, const ChnCsvCell *cell, ChnCsvColumn column)
 {
-  guint64 number = 0;
+  static const ChnFieldRange range = { 0, G_MAXINT32 };
   gint32 *counts[] = { &row->vote.yes, &row->vote.no, &row->vote.abstain };
-  if (find_number (row, cell, 0, G_MAXINT32, &number))
+  guint number = 0;
+  gsize length = 0;
+  const char *text = trim (cell, &length);
+  if (chn_field_parse_number (text, length, range, &number))
     *counts[column - CHN_COLUMN_YES] = (gint32) number;
+  else
+    chn_csv_row_fault (row, cell, text, CHN_ERROR_RANGE, NULL, "found \"%.*s\", expected a number from %u to %u",
+                       (int) length, text, range.least, range.most);
 }
 
 static void
@@ -226,77 +186,24 @@ take_list (ChnCsvRow *row, const ChnCsvCell *cell, ChnCsvColumn column)
   const char *at = cell->text, *begin = NULL;
   ChnField field = (ChnField) chn_csv_column_get_field (column);
   for (guint i = 0; chn_csv_row_next_item (row, cell, &at, &begin, i); i++) {
-    chn_csv_row_spot (row, cell, begin, field, i);
-    chn_event_add_item (row->event, field, row->item->str, (gssize) row->item->len);
-  }
-}
-
-/* Takes the role off the end of an item; what is in parentheses and is no role belongs to the name. */
-static guint
-split_role (GString *item)
-{
-  char *opening = item->len > 0 && item->str[item->len - 1] == ')' ? strrchr (item->str, '(') : NULL;
-  if (!opening || opening == item->str)
-    return 0;
-  gssize length = (gssize) (item->len - 2) - (opening - item->str);
-  int role = chn_vocabulary_find (CHN_VOCABULARY_ROLE, opening + 1, length, NULL);
-  if (role < 0)
-    return 0;
-  g_string_truncate (item, (gsize) (opening - item->str));
-  while (item->len > 0 && g_ascii_isspace (item->str[item->len - 1]))
-    g_string_truncate (item, item->len - 1);
-  return (guint) role;
-}
-
-static void
-take_actors (ChnCsvRow *row, const ChnCsvCell *cell, ChnCsvColumn column)
-{
-  (void) column;
-  const char *at = cell->text, *begin = NULL;
-  for (guint i = 0; chn_csv_row_next_item (row, cell, &at, &begin, i); i++) {
-    guint role = split_role (row->item);
-    chn_csv_row_spot (row, cell, begin, CHN_FIELD_ACTORS, i);
-    chn_event_add_actor (row->event, row->item->str, -1, role);
-  }
-}
-
-static void
-take_relations (ChnCsvRow *row, const ChnCsvCell *cell, ChnCsvColumn column)
-{
-  (void) column;
-  const char *at = cell->text, *begin = NULL;
-  for (guint i = 0; chn_csv_row_next_item (row, cell, &at, &begin, i); i++) {
-    char *colon = strchr (row->item->str, ':');
-    const char *target = colon ? colon + 1 : row->item->str;
     g_autoptr (GError) error = NULL;
-    int type =
-        colon ? chn_vocabulary_find (CHN_VOCABULARY_RELATION, row->item->str, colon - row->item->str, &error) : 0;
-    while (*target == ' ')
-      target++;
-    chn_csv_row_spot (row, cell, begin, CHN_FIELD_RELATIONS, i);
-    if (type >= 0)
-      chn_event_add_relation (row->event, (guint) type, target, -1);
-    else
+    chn_csv_row_spot (row, cell, begin, field, i);
+    if (!chn_event_add_to_field (row->event, field, row->item->str, (gssize) row->item->len, &error))
       fault_in_text (row, cell, begin, g_steal_pointer (&error));
   }
 }
 
 /* The columns whose cells are all of a value; the others are merged with the payload. */
 static const TakeFunc take[CHN_N_COLUMNS] = {
-  [CHN_COLUMN_ID] = take_word,           [CHN_COLUMN_TITLE] = take_text,
-  [CHN_COLUMN_SUMMARY] = take_text,      [CHN_COLUMN_DATE] = take_date,
-  [CHN_COLUMN_EARLIEST] = take_derived,  [CHN_COLUMN_LATEST] = take_derived,
-  [CHN_COLUMN_PRECISION] = take_derived, [CHN_COLUMN_KIND] = take_term,
-  [CHN_COLUMN_FORUMS] = take_list,       [CHN_COLUMN_ACTORS] = take_actors,
-  [CHN_COLUMN_SYMBOLS] = take_list,      [CHN_COLUMN_YES] = take_count,
-  [CHN_COLUMN_NO] = take_count,          [CHN_COLUMN_ABSTAIN] = take_count,
-  [CHN_COLUMN_METHOD] = take_method,     [CHN_COLUMN_RESULT] = take_result,
-  [CHN_COLUMN_PLACE] = take_text,        [CHN_COLUMN_STATUS] = take_term,
-  [CHN_COLUMN_IMPORTANCE] = take_number, [CHN_COLUMN_TAGS] = take_list,
-  [CHN_COLUMN_SERIES] = take_text,       [CHN_COLUMN_RELATIONS] = take_relations,
-  [CHN_COLUMN_CONFIDENCE] = take_term,   [CHN_COLUMN_REVISED] = take_date,
-  [CHN_COLUMN_ZONE] = take_word,         [CHN_COLUMN_NTH] = take_number,
-  [CHN_COLUMN_REPEAT] = take_word,
+  [CHN_COLUMN_ID] = take_word,           [CHN_COLUMN_TITLE] = take_prose,      [CHN_COLUMN_SUMMARY] = take_prose,
+  [CHN_COLUMN_DATE] = take_word,         [CHN_COLUMN_EARLIEST] = take_derived, [CHN_COLUMN_LATEST] = take_derived,
+  [CHN_COLUMN_PRECISION] = take_derived, [CHN_COLUMN_KIND] = take_word,        [CHN_COLUMN_FORUMS] = take_list,
+  [CHN_COLUMN_ACTORS] = take_list,       [CHN_COLUMN_SYMBOLS] = take_list,     [CHN_COLUMN_YES] = take_count,
+  [CHN_COLUMN_NO] = take_count,          [CHN_COLUMN_ABSTAIN] = take_count,    [CHN_COLUMN_METHOD] = take_method,
+  [CHN_COLUMN_RESULT] = take_result,     [CHN_COLUMN_PLACE] = take_prose,      [CHN_COLUMN_STATUS] = take_word,
+  [CHN_COLUMN_IMPORTANCE] = take_word,   [CHN_COLUMN_TAGS] = take_list,        [CHN_COLUMN_SERIES] = take_prose,
+  [CHN_COLUMN_RELATIONS] = take_list,    [CHN_COLUMN_CONFIDENCE] = take_word,  [CHN_COLUMN_REVISED] = take_word,
+  [CHN_COLUMN_ZONE] = take_word,         [CHN_COLUMN_NTH] = take_word,         [CHN_COLUMN_REPEAT] = take_word,
 };
 
 void
@@ -309,7 +216,7 @@ chn_csv_take_cells (ChnCsvRow *row)
     if (!cell || !take[i])
       continue;
     trim (cell, &length);
-    if (length > 0 || (take[i] == take_text && cell->length > 0))
+    if (length > 0 || (take[i] == take_prose && cell->length > 0))
       take[i](row, cell, (ChnCsvColumn) i);
   }
 }

@@ -14,6 +14,7 @@
 #include <string.h>
 
 #include "base/guard.h"
+#include "model/field-text.h"
 
 static void
 read_text (ChnJsonReader *reader, const ChnJsonNode *node, const ChnJsonKey *key, gpointer data)
@@ -28,28 +29,14 @@ read_text (ChnJsonReader *reader, const ChnJsonNode *node, const ChnJsonKey *key
 }
 
 static void
-read_date (ChnJsonReader *reader, const ChnJsonNode *node, const ChnJsonKey *key, gpointer data)
+read_value (ChnJsonReader *reader, const ChnJsonNode *node, const ChnJsonKey *key, gpointer data)
 {
   (void) data;
   const char *text = chn_json_get_text (reader, node);
   g_autoptr (GError) error = NULL;
-  g_autoptr (ChnDate) date = text ? chn_date_parse (text, -1, &error) : NULL;
   chn_json_spot (reader, (ChnField) key->value, 0, node->at);
-  if (date)
-    chn_event_set_date (reader->event, (ChnField) key->value, date);
-  if (error)
+  if (text && !chn_event_set_field (reader->event, (ChnField) key->value, text, -1, &error))
     chn_json_fault_in_text (reader, node, g_steal_pointer (&error));
-}
-
-static void
-read_term (ChnJsonReader *reader, const ChnJsonNode *node, const ChnJsonKey *key, gpointer data)
-{
-  (void) data;
-  ChnField field = (ChnField) key->value;
-  int term = chn_json_get_term (reader, node, (ChnVocabularyId) chn_field_get_info (field)->vocabulary);
-  chn_json_spot (reader, field, 0, node->at);
-  if (term >= 0)
-    chn_event_set_term (reader->event, field, (guint) term);
 }
 
 static void
@@ -57,8 +44,9 @@ read_number (ChnJsonReader *reader, const ChnJsonNode *node, const ChnJsonKey *k
 {
   (void) data;
   gint64 number = 0;
+  ChnFieldRange range = chn_field_get_range ((ChnField) key->value);
   chn_json_spot (reader, (ChnField) key->value, 0, node->at);
-  if (chn_json_get_number (reader, node, 1, key->value == CHN_FIELD_IMPORTANCE ? 5 : G_MAXINT32, &number))
+  if (chn_json_get_number (reader, node, range.least, range.most, &number))
     chn_event_set_number (reader->event, (ChnField) key->value, (guint) number);
 }
 
@@ -99,24 +87,24 @@ static const ChnJsonKey keys[] = {
   { "id", read_text, CHN_FIELD_ID },
   { "title", read_text, CHN_FIELD_TITLE },
   { "summary", read_text, CHN_FIELD_SUMMARY },
-  { "date", read_date, CHN_FIELD_DATE },
+  { "date", read_value, CHN_FIELD_DATE },
   { "earliest", keep_derived, CHN_DERIVED_EARLIEST },
   { "latest", keep_derived, CHN_DERIVED_LATEST },
   { "precision", keep_derived, CHN_DERIVED_PRECISION },
-  { "kind", read_term, CHN_FIELD_KIND },
+  { "kind", read_value, CHN_FIELD_KIND },
   { "forums", read_list, CHN_FIELD_FORUMS },
   { "actors", chn_json_read_actors, CHN_FIELD_ACTORS },
   { "symbols", read_list, CHN_FIELD_SYMBOLS },
   { "vote", chn_json_read_vote, CHN_FIELD_VOTE },
   { "place", read_text, CHN_FIELD_PLACE },
-  { "status", read_term, CHN_FIELD_STATUS },
+  { "status", read_value, CHN_FIELD_STATUS },
   { "importance", read_number, CHN_FIELD_IMPORTANCE },
   { "tags", read_list, CHN_FIELD_TAGS },
   { "series", read_text, CHN_FIELD_SERIES },
   { "relations", chn_json_read_relations, CHN_FIELD_RELATIONS },
   { "sources", chn_json_read_sources, CHN_FIELD_SOURCES },
-  { "confidence", read_term, CHN_FIELD_CONFIDENCE },
-  { "revised", read_date, CHN_FIELD_REVISED },
+  { "confidence", read_value, CHN_FIELD_CONFIDENCE },
+  { "revised", read_value, CHN_FIELD_REVISED },
   { "zone", read_text, CHN_FIELD_ZONE },
   { "nth", read_number, CHN_FIELD_NTH },
   { "repeat", read_text, CHN_FIELD_REPEAT },

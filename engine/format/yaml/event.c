@@ -12,6 +12,8 @@
 
 #include <string.h>
 
+#include "model/field-text.h"
+
 typedef struct {
   ChnYamlFaults *faults;
   ChnEvent *event;
@@ -53,45 +55,22 @@ gboolean
 chn_yaml_read_number (const ChnYamlFaults *faults, const char *what, const ChnYamlNode *node, guint least,
                       guint *number)
 {
-  guint64 value = 0;
-  if (g_ascii_string_to_unsigned (node->text, 10, least, G_MAXINT32, &value, NULL)) {
-    *number = (guint) value;
+  if (chn_field_parse_number (node->text, node->length, (ChnFieldRange){ least, G_MAXINT32 }, number))
     return TRUE;
-  }
   chn_yaml_fault (faults, node, CHN_YAML_FAULT_VALUE, NULL, "found \"%.*s\" as %s, expected a whole number from %u",
                   chn_yaml_fit (node->text), node->text, what, least);
   return FALSE;
 }
 
 static void
-read_text (const Reading *reading, ChnField field, const ChnYamlNode *value)
-{
-  chn_event_set_text (reading->event, field, value->text, (gssize) value->length);
-}
-
-static void
-read_date (const Reading *reading, ChnField field, const ChnYamlNode *value)
+read_value (const Reading *reading, ChnField field, const ChnYamlNode *value)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (ChnDate) date = chn_date_parse (value->text, (gssize) value->length, &error);
-  if (date)
-    chn_event_set_date (reading->event, field, date);
-  else
+  if (!chn_event_set_field (reading->event, field, value->text, (gssize) value->length, &error))
     chn_yaml_fault_error (reading->faults, value, error);
 }
 
-static void
-read_term (const Reading *reading, ChnField field, const ChnYamlNode *value)
-{
-  g_autoptr (GError) error = NULL;
-  ChnVocabularyId vocabulary = (ChnVocabularyId) chn_field_get_info (field)->vocabulary;
-  int term = chn_vocabulary_find (vocabulary, value->text, (gssize) value->length, &error);
-  if (term >= 0)
-    chn_event_set_term (reading->event, field, (guint) term);
-  else
-    chn_yaml_fault_error (reading->faults, value, error);
-}
-
+/* An importance beyond its range is the builder's to report, under its own name. */
 static void
 read_number (const Reading *reading, ChnField field, const ChnYamlNode *value)
 {
@@ -237,8 +216,8 @@ static FieldReader
 find_reader (ChnField field)
 {
   static const FieldReader by_shape[] = {
-    [CHN_SHAPE_TEXT] = read_text,     [CHN_SHAPE_DATE] = read_date, [CHN_SHAPE_TERM] = read_term,
-    [CHN_SHAPE_NUMBER] = read_number, [CHN_SHAPE_LIST] = read_list, [CHN_SHAPE_COMPOUND] = NULL,
+    [CHN_SHAPE_TEXT] = read_value,    [CHN_SHAPE_DATE] = read_value, [CHN_SHAPE_TERM] = read_value,
+    [CHN_SHAPE_NUMBER] = read_number, [CHN_SHAPE_LIST] = read_list,  [CHN_SHAPE_COMPOUND] = NULL,
   };
   static const FieldReader by_field[CHN_N_FIELDS] = {
     [CHN_FIELD_ACTORS] = read_actors,   [CHN_FIELD_VOTE] = read_vote,   [CHN_FIELD_RELATIONS] = read_relations,

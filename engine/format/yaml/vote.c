@@ -12,6 +12,7 @@
  * an adoption. Nothing else is derived.
  */
 #include "format/yaml/event.h"
+#include "model/field-text.h"
 
 typedef struct {
   const ChnYamlFaults *faults;
@@ -121,8 +122,6 @@ chn_yaml_read_vote (const ChnYamlFaults *faults, const ChnYamlNode *node, ChnEve
   VoteReading reading = { .faults = faults, .event = event, .vote = CHN_VOTE_NONE, .ballots = ballots };
   if (node->kind == CHN_YAML_MAPPING)
     read_mapping (&reading, node);
-  else if (chn_vote_parse_counts (node->text, (gssize) node->length, &reading.vote, &error))
-    chn_event_set_vote (event, &reading.vote);
-  else
+  else if (!chn_event_set_field (event, CHN_FIELD_VOTE, node->text, (gssize) node->length, &error))
     chn_yaml_fault_error (faults, node, error);
 }
