@@ -12,6 +12,7 @@
 #include <string.h>
 
 #include "query/field.h"
+#include "query/lex.h"
 
 /* An argument taken apart: marks before, what they stand before, parentheses behind. */
 typedef struct {

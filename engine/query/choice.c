@@ -3,7 +3,6 @@
 #include "query/choice.h"
 
 #include "query/complain.h"
-#include "query/field.h"
 
 typedef struct {
   ChnKnown known;
@@ -15,7 +14,7 @@ static const ChnChoice *
 find_choice (const ChnNode *term, const ChnOperand *operand, const ChnChoice *choices, guint n, GError **error)
 {
   g_auto (ChnSuggestion) suggestion = { 0 };
-  const ChnQueryField *field = chn_query_rule_get_field (term->rule);
+  const ChnQueryField *field = term->rule->field;
   chn_suggestion_init (&suggestion, operand->text, -1);
   for (guint i = 0; i < n; i++) {
     if (g_ascii_strcasecmp (choices[i].word, operand->text) == 0)

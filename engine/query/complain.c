@@ -3,7 +3,6 @@
 #include "query/complain.h"
 
 #include "base/error.h"
-#include "query/field.h"
 
 void
 chn_complain_forward (GError **error, const GError *inner, const ChnOperand *operand, const char *otherwise)
@@ -36,7 +35,7 @@ chn_complain_unless_plain (GError **error, const ChnNode *term, const ChnValue *
   const char *found = value->is_range ? kinds[CHN_OPERAND_NONE] : kinds[value->low.kind];
   if (!found)
     return TRUE;
-  const ChnQueryField *field = chn_query_rule_get_field (term->rule);
+  const ChnQueryField *field = term->rule->field;
   g_autofree char *hint = g_strdup_printf ("write %s", field->takes);
   chn_error_set_at (error, CHN_ERROR_SYNTAX, value->place.offset, value->place.length, hint,
                     "\"%s\" does not take %s", *field->name ? field->name : "a search", found);

@@ -5,7 +5,6 @@
 #include <string.h>
 
 #include "base/error.h"
-#include "query/field.h"
 
 enum { MOST_DIGITS = 9 };
 

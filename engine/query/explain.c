@@ -3,7 +3,6 @@
 #include "query/explain.h"
 
 #include "query/bound.h"
-#include "query/field.h"
 #include "query/plan.h"
 
 static const char *const headings[] = {
@@ -25,7 +24,7 @@ append_estimate (GString *out, const ChnPlan *plan, const ChnColumns *columns)
 static void
 append_meaning (GString *out, const ChnNode *term)
 {
-  const ChnQueryField *field = chn_query_rule_get_field (term->rule);
+  const ChnQueryField *field = term->rule->field;
   static const char *const comparisons[] = {
     [CHN_OP_BELOW] = "below",
     [CHN_OP_UP_TO] = "up to",

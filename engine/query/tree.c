@@ -4,8 +4,6 @@
 
 #include <string.h>
 
-#include "query/field.h"
-
 static void
 append_quoted (GString *out, const char *text)
 {
@@ -63,7 +61,7 @@ chn_value_append_text (const ChnValue *value, GString *out)
 static void
 append_term (GString *out, const ChnNode *node)
 {
-  const char *name = chn_query_rule_get_field (node->rule)->name;
+  const char *name = node->rule->field->name;
   if (*name)
     g_string_append_printf (out, "%s%s", name, chn_op_get_text (node->op));
   if (node->n_values > 1)

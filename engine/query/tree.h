@@ -2,6 +2,7 @@
 #pragma once
 
 #include "query/lex.h"
+#include "query/rule.h"
 
 /* The tree of a query as it was written; everything in it lies in the query's arena. */
 
@@ -34,7 +35,6 @@ typedef enum {
 } ChnNodeKind;
 
 typedef struct _ChnNode ChnNode;
-typedef struct _ChnQueryRule ChnQueryRule;
 
 struct _ChnNode {
   ChnNodeKind kind;

@@ -6,7 +6,6 @@
 #include <string.h>
 
 #include "base/error.h"
-#include "query/field.h"
 
 typedef struct {
   ChnLexer *lexer;
@@ -50,7 +49,7 @@ chn_parse_operand (ChnLexer *lexer, guint stops, ChnOperand *operand, GError **e
 static gboolean
 set_missing (const Reader *reader, GError **error)
 {
-  const ChnQueryField *field = chn_query_rule_get_field (reader->term->rule);
+  const ChnQueryField *field = reader->term->rule->field;
   g_autofree char *hint = g_strdup_printf ("write %s%s and, without a blank, %s", field->name,
                                            chn_op_get_text (reader->term->op), field->takes);
   chn_error_set_at (error, CHN_ERROR_SYNTAX, reader->lexer->at, 0, hint, "\"%s%s\" lacks its value", field->name,
@@ -133,7 +132,7 @@ check_op (const ChnNode *term, ChnPlace place, GError **error)
 {
   if (term->op <= CHN_OP_STRICT)
     return TRUE;
-  const ChnQueryField *field = chn_query_rule_get_field (term->rule);
+  const ChnQueryField *field = term->rule->field;
   g_autofree char *hint = NULL;
   if (!chn_query_rule_takes (term->rule, CHN_TAKES_RANGE)) {
     hint = g_strdup_printf ("write %s: or %s=", field->name, field->name);

@@ -2,7 +2,6 @@
 /* The field actor and the fields of its roles. */
 #include "query/actors.h"
 #include "query/complain.h"
-#include "query/field.h"
 #include "query/match/match.h"
 
 typedef struct {
@@ -26,9 +25,7 @@ chn_bind_actor (ChnBinder *binder, ChnCondition *condition, GError **error)
 {
   const ChnNode *term = condition->term;
   Participants *wanted = chn_arena_alloc (binder->arena, sizeof *wanted);
-  wanted->role = -1;
-  if (term->rule->argument)
-    wanted->role = chn_vocabulary_find (CHN_VOCABULARY_ROLE, chn_query_rule_get_field (term->rule)->name, -1, NULL);
+  wanted->role = (int) term->rule->argument - 1;
   wanted->set = chn_actor_set_new (binder, term->n_values);
   gboolean bound = bind_values (binder, condition, wanted->set, error);
   condition->names = chn_actor_set_finish (wanted->set, binder);

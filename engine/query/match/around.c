@@ -14,7 +14,6 @@
 
 #include "base/error.h"
 #include "query/complain.h"
-#include "query/field.h"
 #include "query/match/match.h"
 #include "query/moment.h"
 #include "query/periods.h"

@@ -2,7 +2,6 @@
 /* The fields about claims: says, and how the sources of an event agree on a field of its record. */
 #include "query/codes.h"
 #include "query/complain.h"
-#include "query/field.h"
 #include "query/match/match.h"
 #include "timeline/judge.h"
 

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 /* The fields date, year and during: dates and ranges of dates. */
 #include "base/error.h"
-#include "query/field.h"
 #include "query/match/match.h"
 #include "query/moment.h"
 #include "query/periods.h"

@@ -5,29 +5,29 @@
 
 /* The functions of the field table: how each family of fields is bound, matched and narrowed. */
 
-/* match-date.c; the argument is whether values must be years */
+/* date.c; the argument is whether values must be years */
 gboolean chn_bind_date (ChnBinder *binder, ChnCondition *condition, GError **error);
 
-/* match-around.c; these and dates are matched as ChnPeriods */
+/* around.c; these and dates are matched as ChnPeriods */
 gboolean chn_bind_before (ChnBinder *binder, ChnCondition *condition, GError **error);
 gboolean chn_bind_after (ChnBinder *binder, ChnCondition *condition, GError **error);
 gboolean chn_bind_within (ChnBinder *binder, ChnCondition *condition, GError **error);
 
-/* match-forum.c */
+/* forum.c */
 gboolean chn_bind_forum (ChnBinder *binder, ChnCondition *condition, GError **error);
 gboolean chn_match_forum (const ChnCondition *condition, const ChnColumns *columns, guint row);
 
-/* match-actor.c; the argument is whether the field's name is a role */
+/* actor.c; the argument is a role of the vocabulary plus 1, or 0 for any */
 gboolean chn_bind_actor (ChnBinder *binder, ChnCondition *condition, GError **error);
 gboolean chn_match_actor (const ChnCondition *condition, const ChnColumns *columns, guint row);
 void chn_narrow_actor (const ChnCondition *condition, const ChnColumns *columns, ChnCandidates *candidates);
 
-/* match-ballot.c; the argument is a ChnBallotKind */
+/* ballot.c; the argument is a ChnBallotKind */
 gboolean chn_bind_ballot (ChnBinder *binder, ChnCondition *condition, GError **error);
 gboolean chn_match_ballot (const ChnCondition *condition, const ChnColumns *columns, guint row);
 void chn_narrow_ballot (const ChnCondition *condition, const ChnColumns *columns, ChnCandidates *candidates);
 
-/* match-term.c: closed vocabularies */
+/* term.c: closed vocabularies */
 gboolean chn_bind_kind (ChnBinder *binder, ChnCondition *condition, GError **error);
 gboolean chn_match_kind (const ChnCondition *condition, const ChnColumns *columns, guint row);
 gboolean chn_bind_status (ChnBinder *binder, ChnCondition *condition, GError **error);
@@ -35,7 +35,7 @@ gboolean chn_match_status (const ChnCondition *condition, const ChnColumns *colu
 gboolean chn_bind_confidence (ChnBinder *binder, ChnCondition *condition, GError **error);
 gboolean chn_match_confidence (const ChnCondition *condition, const ChnColumns *columns, guint row);
 
-/* match-number.c: counts and scales */
+/* number.c: counts and scales */
 gboolean chn_bind_importance (ChnBinder *binder, ChnCondition *condition, GError **error);
 gboolean chn_match_importance (const ChnCondition *condition, const ChnColumns *columns, guint row);
 gboolean chn_bind_nth (ChnBinder *binder, ChnCondition *condition, GError **error);
@@ -43,35 +43,41 @@ gboolean chn_match_nth (const ChnCondition *condition, const ChnColumns *columns
 gboolean chn_bind_precision (ChnBinder *binder, ChnCondition *condition, GError **error);
 gboolean chn_match_precision (const ChnCondition *condition, const ChnColumns *columns, guint row);
 
-/* match-vote.c */
+/* vote.c */
 gboolean chn_bind_vote (ChnBinder *binder, ChnCondition *condition, GError **error);
 gboolean chn_match_vote (const ChnCondition *condition, const ChnColumns *columns, guint row);
 
-/* match-is.c */
+/* is.c */
 gboolean chn_bind_is (ChnBinder *binder, ChnCondition *condition, GError **error);
 gboolean chn_match_is (const ChnCondition *condition, const ChnColumns *columns, guint row);
 
-/* match-symbol.c */
+/* symbol.c */
 gboolean chn_bind_symbol (ChnBinder *binder, ChnCondition *condition, GError **error);
 gboolean chn_match_symbol (const ChnCondition *condition, const ChnColumns *columns, guint row);
 
-/* match-label.c: what the timeline itself names */
+/* label.c: what the timeline itself names */
 gboolean chn_bind_tag (ChnBinder *binder, ChnCondition *condition, GError **error);
 gboolean chn_match_tag (const ChnCondition *condition, const ChnColumns *columns, guint row);
 gboolean chn_bind_series (ChnBinder *binder, ChnCondition *condition, GError **error);
 gboolean chn_match_series (const ChnCondition *condition, const ChnColumns *columns, guint row);
-/* match-id.c */
+/* id.c */
 gboolean chn_bind_id (ChnBinder *binder, ChnCondition *condition, GError **error);
 
-/* match-relation.c; these and id are matched as ChnEvents */
+/* relation.c; these and id are matched as ChnEvents. The argument is a type of relation and how it is followed */
+enum {
+  CHN_REACH_TYPE = 0xFF,
+  CHN_REACH_STATED = 1 << 8,   /* to the targets of the relations that the event has */
+  CHN_REACH_RECEIVED = 1 << 9, /* to the events that have the relation to it */
+  CHN_REACH_TRANSITIVE = 1 << 10,
+};
 gboolean chn_bind_relation (ChnBinder *binder, ChnCondition *condition, GError **error);
 gboolean chn_bind_trail (ChnBinder *binder, ChnCondition *condition, GError **error);
 
-/* match-source.c */
+/* source.c */
 gboolean chn_bind_source (ChnBinder *binder, ChnCondition *condition, GError **error);
 gboolean chn_match_source (const ChnCondition *condition, const ChnColumns *columns, guint row);
 
-/* match-claim.c */
+/* claim.c */
 gboolean chn_bind_says (ChnBinder *binder, ChnCondition *condition, GError **error);
 gboolean chn_match_says (const ChnCondition *condition, const ChnColumns *columns, guint row);
 void chn_narrow_says (const ChnCondition *condition, const ChnColumns *columns, ChnCandidates *candidates);
@@ -79,13 +85,13 @@ void chn_narrow_says (const ChnCondition *condition, const ChnColumns *columns, 
 gboolean chn_bind_agreement (ChnBinder *binder, ChnCondition *condition, GError **error);
 gboolean chn_match_agreement (const ChnCondition *condition, const ChnColumns *columns, guint row);
 
-/* match-text.c; the argument is a ChnTextScope */
+/* text.c; the argument is a ChnTextScope */
 typedef enum { CHN_TEXT_PLACE, CHN_TEXT_TITLE, CHN_TEXT_ALL } ChnTextScope;
 gboolean chn_bind_text (ChnBinder *binder, ChnCondition *condition, GError **error);
 gboolean chn_match_text (const ChnCondition *condition, const ChnColumns *columns, guint row);
 void chn_narrow_text (const ChnCondition *condition, const ChnColumns *columns, ChnCandidates *candidates);
 
-/* match-bare.c */
+/* bare.c */
 gboolean chn_bind_bare (ChnBinder *binder, ChnCondition *condition, GError **error);
 /* After binding: folds what the bare words of the query will be looked up in, where they are many. */
 void chn_bind_prose (ChnBinder *binder);

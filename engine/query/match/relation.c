@@ -1,10 +1,7 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 /* The fields of relations, and trail: events by what they have to do with another. */
-#include <string.h>
-
 #include "base/error.h"
 #include "query/events.h"
-#include "query/field.h"
 #include "query/links.h"
 #include "query/match/match.h"
 
@@ -65,42 +62,17 @@ bind_reach (ChnBinder *binder, ChnCondition *condition, ReachFunc function, GErr
   return TRUE;
 }
 
-/* "answered by" as a field is "answered-by". */
-static gboolean
-is_slug_of (const char *label, const char *name, gsize length)
-{
-  if (strlen (label) != length)
-    return FALSE;
-  for (gsize i = 0; i < length; i++)
-    if ((label[i] == ' ' ? '-' : label[i]) != name[i])
-      return FALSE;
-  return TRUE;
-}
-
-/* The steps from the target to the events that have the relation of this name to it. */
-static ChnLinks
-find_links (const char *name, gsize length)
-{
-  guint n = 0;
-  ChnLinks links = { 0, 0 };
-  const ChnTerm *terms = chn_vocabulary_get_terms (CHN_VOCABULARY_RELATION, &n);
-  for (guint i = 0; i < n; i++) {
-    if (strlen (terms[i].name) == length && memcmp (terms[i].name, name, length) == 0)
-      links.received |= (guint32) 1 << i;
-    if (is_slug_of (terms[i].inverse, name, length))
-      links.stated |= (guint32) 1 << i;
-  }
-  return links;
-}
-
+/* The steps from the target to the events that have the relation to it. */
 static gboolean
 reach_relation (Reach *reach, const ChnCondition *condition, GError **error)
 {
-  const char *name = chn_query_rule_get_field (condition->term->rule)->name;
-  gsize length = strlen (name);
-  gboolean transitive = name[length - 1] == '+';
-  ChnLinks links = find_links (name, length - (transitive ? 1 : 0));
-  return follow (reach, &links, transitive, error);
+  guint argument = condition->term->rule->argument;
+  guint32 type = (guint32) 1 << (argument & CHN_REACH_TYPE);
+  ChnLinks links = {
+    .stated = argument & CHN_REACH_STATED ? type : 0,
+    .received = argument & CHN_REACH_RECEIVED ? type : 0,
+  };
+  return follow (reach, &links, (argument & CHN_REACH_TRANSITIVE) != 0, error);
 }
 
 gboolean

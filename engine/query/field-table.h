@@ -1,0 +1,28 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+#pragma once
+
+#include "query/rule.h"
+
+/* A row of the field table: a field, or where `add` is set the place of those that a vocabulary gives. */
+typedef struct {
+  const char *name;
+  const char *takes;
+  const char *note;
+  const char *generous; /* what `:` asks */
+  const char *strict;   /* what `=` asks; NULL where that is the same */
+  guint may_be;         /* ChnTakes */
+  guint argument;
+  struct {
+    ChnBindFunc bind;
+    ChnMatchFunc match;
+    ChnNarrowFunc narrow;
+  } functions;
+  void (*add) (GArray *rows);
+} ChnFieldRow;
+
+/* The table, in the order of help. The row of bare words comes last and has no name. */
+const ChnFieldRow *chn_field_table_get (guint *n);
+
+/* field-vocabulary.c: append the rows of roles and relations, whose texts live as long as the program. */
+void chn_field_add_roles (GArray *rows);
+void chn_field_add_relations (GArray *rows);

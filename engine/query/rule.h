@@ -1,0 +1,40 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+#pragma once
+
+#include <chancery/query.h>
+
+#include "timeline/columns.h"
+
+/* What terms of a field may say, and the functions that answer them. */
+
+typedef struct _ChnBinder ChnBinder;
+typedef struct _ChnCondition ChnCondition;
+typedef struct _ChnCandidates ChnCandidates;
+
+typedef gboolean (*ChnBindFunc) (ChnBinder *binder, ChnCondition *condition, GError **error);
+typedef gboolean (*ChnMatchFunc) (const ChnCondition *condition, const ChnColumns *columns, guint row);
+/* Narrows the candidates, which begin as all rows, to a superset of the matches, or to just these. */
+typedef void (*ChnNarrowFunc) (const ChnCondition *condition, const ChnColumns *columns, ChnCandidates *candidates);
+
+/* What a field's values may be, beyond one word or quotation or a list of them. */
+typedef enum {
+  CHN_TAKES_RANGE = 1 << 0,  /* a..b and the comparisons */
+  CHN_TAKES_BLANKS = 1 << 1, /* names or text: several words are one value */
+  CHN_TAKES_COUNTS = 1 << 2, /* several words are one value unless they begin with a number */
+  CHN_TAKES_EVENTS = 1 << 3, /* @event and @@query stand for events */
+} ChnTakes;
+
+typedef struct {
+  const ChnQueryField *field; /* its name and help */
+  guint takes;                /* ChnTakes */
+  guint argument;             /* what tells apart fields that share functions: match/match.h says of each */
+  ChnBindFunc bind;
+  ChnMatchFunc match;
+  ChnNarrowFunc narrow; /* NULL where nothing is known without asking each row */
+} ChnQueryRule;
+
+static inline gboolean
+chn_query_rule_takes (const ChnQueryRule *rule, ChnTakes what)
+{
+  return (rule->takes & what) != 0;
+}
