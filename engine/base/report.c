@@ -9,18 +9,30 @@
 
 enum { MOST_FINDINGS = 1000 };
 
+typedef struct {
+  ChnFinding finding;
+  ChnHint *hint; /* of the finding, until it is read */
+} Kept;
+
 struct _ChnReport {
-  GArray *findings; /* ChnFinding */
+  GArray *findings; /* Kept */
   GStringChunk *texts;
   guint count[CHN_SEVERITY_ERROR + 1];
   gboolean lenient;
 };
 
+static void
+clear_kept (gpointer data)
+{
+  chn_hint_unref (((Kept *) data)->hint);
+}
+
 ChnReport *
 chn_report_new (void)
 {
   ChnReport *report = g_new0 (ChnReport, 1);
-  report->findings = g_array_new (FALSE, TRUE, sizeof (ChnFinding));
+  report->findings = g_array_new (FALSE, TRUE, sizeof (Kept));
+  g_array_set_clear_func (report->findings, clear_kept);
   report->texts = g_string_chunk_new (1024);
   return report;
 }
@@ -47,27 +59,51 @@ take_severity (const ChnReport *report, ChnSeverity severity)
   return report->lenient && severity == CHN_SEVERITY_ERROR ? CHN_SEVERITY_WARNING : severity;
 }
 
+gboolean
+chn_report_would_keep (const ChnReport *report, ChnSeverity severity)
+{
+  return report->count[take_severity (report, severity)] < MOST_FINDINGS;
+}
+
+/* Adds a finding whose hint, where there is one, is that text or is yet to be made. */
+static void
+add (ChnReport *report, const ChnFinding *finding, ChnHint *hint)
+{
+  g_return_if_fail (finding->severity <= CHN_SEVERITY_ERROR);
+  gboolean is_kept = chn_report_would_keep (report, finding->severity);
+  Kept kept = { *finding, NULL };
+  kept.finding.severity = take_severity (report, finding->severity);
+  report->count[kept.finding.severity]++;
+  if (!is_kept)
+    return;
+  kept.finding.code = keep (report, finding->code);
+  kept.finding.file = keep (report, finding->file);
+  kept.finding.event = keep (report, finding->event);
+  kept.finding.message = keep (report, finding->message);
+  kept.finding.hint = keep (report, finding->hint);
+  kept.hint = chn_hint_ref (hint);
+  g_array_append_val (report->findings, kept);
+}
+
 void
 chn_report_add (ChnReport *report, const ChnFinding *finding)
 {
-  g_return_if_fail (finding->severity <= CHN_SEVERITY_ERROR);
-  ChnFinding kept = *finding;
-  kept.severity = take_severity (report, finding->severity);
-  if (report->count[kept.severity]++ >= MOST_FINDINGS)
-    return;
-  kept.code = keep (report, finding->code);
-  kept.file = keep (report, finding->file);
-  kept.event = keep (report, finding->event);
-  kept.message = keep (report, finding->message);
-  kept.hint = keep (report, finding->hint);
-  g_array_append_val (report->findings, kept);
+  add (report, finding, NULL);
+}
+
+void
+chn_report_add_hinted (ChnReport *report, const ChnFinding *finding, const GError *error)
+{
+  add (report, finding, chn_error_peek_hint (error));
 }
 
 void
 chn_report_append (ChnReport *report, const ChnReport *more)
 {
-  for (guint i = 0; i < more->findings->len; i++)
-    chn_report_add (report, &g_array_index (more->findings, ChnFinding, i));
+  for (guint i = 0; i < more->findings->len; i++) {
+    const Kept *kept = &g_array_index (more->findings, Kept, i);
+    add (report, &kept->finding, kept->hint);
+  }
   for (guint i = 0; i < G_N_ELEMENTS (more->count); i++)
     if (more->count[i] > MOST_FINDINGS)
       report->count[take_severity (report, (ChnSeverity) i)] += more->count[i] - MOST_FINDINGS;
@@ -90,22 +126,22 @@ chn_report_add_error (ChnReport *report, const char *file, guint line, guint col
     [CHN_ERROR_UNSUPPORTED] = "unsupported", [CHN_ERROR_IO] = "io",
   };
   gboolean ours = error->domain == CHN_ERROR && (guint) error->code < G_N_ELEMENTS (codes);
-  chn_report_add (report, &(ChnFinding){
-                              .severity = CHN_SEVERITY_ERROR,
-                              .code = ours ? codes[error->code] : "io",
-                              .file = file,
-                              .line = line,
-                              .column = column,
-                              .event = event,
-                              .message = error->message,
-                              .hint = chn_error_get_hint (error),
-                          });
+  ChnFinding finding = {
+    .severity = CHN_SEVERITY_ERROR,
+    .code = ours ? codes[error->code] : "io",
+    .file = file,
+    .line = line,
+    .column = column,
+    .event = event,
+    .message = error->message,
+  };
+  chn_report_add_hinted (report, &finding, error);
 }
 
 static int
 compare_places (gconstpointer a, gconstpointer b)
 {
-  const ChnFinding *x = a, *y = b;
+  const ChnFinding *x = &((const Kept *) a)->finding, *y = &((const Kept *) b)->finding;
   int order = g_strcmp0 (x->file, y->file);
   if (order == 0)
     order = (x->line > y->line) - (x->line < y->line);
@@ -128,7 +164,13 @@ const ChnFinding *
 chn_report_get_finding (const ChnReport *report, guint index)
 {
   g_return_val_if_fail (index < report->findings->len, NULL);
-  return &g_array_index (report->findings, ChnFinding, index);
+  Kept *kept = &g_array_index (report->findings, Kept, index);
+  if (kept->hint) {
+    const char *hint = chn_hint_get_text (kept->hint);
+    kept->finding.hint = hint ? g_string_chunk_insert_const (report->texts, hint) : NULL;
+    g_clear_pointer (&kept->hint, chn_hint_unref);
+  }
+  return &kept->finding;
 }
 
 guint
@@ -160,10 +202,9 @@ chn_report_to_error (const ChnReport *report, GError **error)
 {
   guint n_errors = report->count[CHN_SEVERITY_ERROR];
   for (guint i = 0; i < report->findings->len; i++) {
-    const ChnFinding *finding = &g_array_index (report->findings, ChnFinding, i);
-    if (finding->severity != CHN_SEVERITY_ERROR)
+    if (g_array_index (report->findings, Kept, i).finding.severity != CHN_SEVERITY_ERROR)
       continue;
-    g_autofree char *line = chn_finding_dup_line (finding);
+    g_autofree char *line = chn_finding_dup_line (chn_report_get_finding (report, i));
     if (n_errors > 1)
       chn_error_set (error, CHN_ERROR_SYNTAX, NULL, "%s (and %u more)", line, n_errors - 1);
     else

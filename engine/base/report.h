@@ -7,6 +7,12 @@
 void chn_report_add_error (ChnReport *report, const char *file, guint line, guint column, const char *event,
                            const GError *error);
 
+/* Adds a finding with the hint of an error, which is made when the finding is read. */
+void chn_report_add_hinted (ChnReport *report, const ChnFinding *finding, const GError *error);
+
+/* Whether one more finding of this severity would be kept, or only counted. */
+gboolean chn_report_would_keep (const ChnReport *report, ChnSeverity severity);
+
 /* While lenient, errors are taken as warnings: whoever reads goes on without what is wrong. */
 void chn_report_set_lenient (ChnReport *report, gboolean lenient);
 

@@ -72,3 +72,44 @@ chn_suggestion_clear (ChnSuggestion *suggestion)
 {
   g_clear_pointer (&suggestion->wanted, g_free);
 }
+
+char *
+chn_suggestion_dup_hint (const ChnSuggestion *suggestion, const char *otherwise)
+{
+  return suggestion->best ? g_strdup_printf ("did you mean \"%s\"?", suggestion->best) : g_strdup (otherwise);
+}
+
+void
+chn_suggestion_offer_all (ChnSuggestion *suggestion, const ChnNameTable *candidates)
+{
+  const char *name;
+  for (guint i = 0; (name = candidates->get_name (candidates->table, i)); i++)
+    chn_suggestion_offer (suggestion, name);
+}
+
+static char *
+dup_list (const ChnNameTable *candidates)
+{
+  GString *all = g_string_new ("one of: ");
+  const char *name;
+  for (guint i = 0; (name = candidates->get_name (candidates->table, i)); i++)
+    g_string_append_printf (all, "%s%s", i > 0 ? ", " : "", name);
+  return g_string_free (all, FALSE);
+}
+
+char *
+chn_suggestion_dup_hint_among (const ChnSuggestion *suggestion, const ChnNameTable *candidates)
+{
+  if (suggestion->best || candidates->otherwise)
+    return chn_suggestion_dup_hint (suggestion, candidates->otherwise);
+  return dup_list (candidates);
+}
+
+char *
+chn_name_table_dup_hint (const ChnNameTable *candidates, const char *wanted, gssize length)
+{
+  g_auto (ChnSuggestion) suggestion = { 0 };
+  chn_suggestion_init (&suggestion, wanted, length);
+  chn_suggestion_offer_all (&suggestion, candidates);
+  return chn_suggestion_dup_hint_among (&suggestion, candidates);
+}

@@ -23,4 +23,20 @@ void chn_suggestion_offer_for (ChnSuggestion *suggestion, const char *candidate,
 const char *chn_suggestion_get (const ChnSuggestion *suggestion);
 void chn_suggestion_clear (ChnSuggestion *suggestion);
 
+/* 'did you mean "vote"?', or what to do otherwise (may be NULL) where no name is near. */
+char *chn_suggestion_dup_hint (const ChnSuggestion *suggestion, const char *otherwise);
+
+/* What could have been meant: a table of names. */
+typedef struct {
+  const char *(*get_name) (gconstpointer table, guint index); /* NULL past the last */
+  gconstpointer table;
+  const char *otherwise; /* the hint where none is near; NULL lists them all */
+} ChnNameTable;
+
+void chn_suggestion_offer_all (ChnSuggestion *suggestion, const ChnNameTable *candidates);
+/* The hint of a suggestion to which they were offered. */
+char *chn_suggestion_dup_hint_among (const ChnSuggestion *suggestion, const ChnNameTable *candidates);
+/* The name of a table that was probably meant, as a hint. */
+char *chn_name_table_dup_hint (const ChnNameTable *candidates, const char *wanted, gssize length);
+
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (ChnSuggestion, chn_suggestion_clear)

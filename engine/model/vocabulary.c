@@ -5,7 +5,6 @@
 #include <string.h>
 
 #include "base/error.h"
-#include "base/suggest.h"
 
 static const ChnTerm kinds[] = {
   { "other", "Event", "none of the others", NULL, CHN_ORDER_NONE },
@@ -146,19 +145,11 @@ chn_vocabulary_get_term_name (ChnVocabularyId vocabulary, guint value)
   return vocabularies[vocabulary].terms[value].name;
 }
 
-static char *
-dup_suggestion (const Vocabulary *vocabulary, const char *name, gsize length)
+static const char *
+get_name (gconstpointer table, guint index)
 {
-  g_auto (ChnSuggestion) suggestion = { 0 };
-  chn_suggestion_init (&suggestion, name, (gssize) length);
-  for (guint i = 0; i < vocabulary->n_terms; i++)
-    chn_suggestion_offer (&suggestion, vocabulary->terms[i].name);
-  if (chn_suggestion_get (&suggestion))
-    return g_strdup_printf ("did you mean \"%s\"?", chn_suggestion_get (&suggestion));
-  GString *all = g_string_new ("one of: ");
-  for (guint i = 0; i < vocabulary->n_terms; i++)
-    g_string_append_printf (all, "%s%s", i > 0 ? ", " : "", vocabulary->terms[i].name);
-  return g_string_free (all, FALSE);
+  const Vocabulary *vocabulary = table;
+  return index < vocabulary->n_terms ? vocabulary->terms[index].name : NULL;
 }
 
 int
@@ -171,8 +162,8 @@ chn_vocabulary_find (ChnVocabularyId id, const char *name, gssize length, GError
     if (strlen (vocabulary->terms[i].name) == bytes &&
         g_ascii_strncasecmp (vocabulary->terms[i].name, name, bytes) == 0)
       return (int) i;
-  g_autofree char *hint = dup_suggestion (vocabulary, name, bytes);
-  chn_error_set_at (error, CHN_ERROR_UNKNOWN, 0, bytes, hint, "unknown %s \"%.*s\"", vocabulary->name, (int) bytes,
+  chn_error_set_at (error, CHN_ERROR_UNKNOWN, 0, bytes, NULL, "unknown %s \"%.*s\"", vocabulary->name, (int) bytes,
                     name);
+  chn_error_suggest (error, &(ChnNameTable){ get_name, vocabulary, NULL }, name, (gssize) bytes);
   return -1;
 }

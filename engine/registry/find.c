@@ -121,8 +121,8 @@ find (const ChnRegistry *registry, const Sort *sort, const char *name, gssize le
   if (found->len > 1) {
     report_ambiguous (found, valid, bytes, error);
   } else if (error) {
-    g_autofree char *hint = chn_nearest_dup_hint (registry, sort->choose, valid);
-    chn_error_set_at (error, CHN_ERROR_UNKNOWN, 0, bytes, hint, "\"%s\" is no %s", valid, sort->noun);
+    chn_error_set_at (error, CHN_ERROR_UNKNOWN, 0, bytes, NULL, "\"%s\" is no %s", valid, sort->noun);
+    chn_error_take_hint (*error, chn_nearest_new_hint (registry, sort->choose, valid));
   }
   return NULL;
 }

@@ -106,15 +106,38 @@ describe (const GArray *candidates)
   return g_string_free (hint, FALSE);
 }
 
-char *
-chn_nearest_dup_hint (const ChnRegistry *registry, ChnNamesChooser choose, const char *wanted)
+/* Where names are looked for, when somebody asks. */
+typedef struct {
+  ChnRegistry *registry;
+  ChnNamesChooser choose;
+} Field;
+
+static char *
+make_hint (gconstpointer among, const char *wanted)
 {
+  const Field *field = among;
   g_autoptr (GArray) candidates = g_array_new (FALSE, FALSE, sizeof (Candidate));
   Search search = { .candidates = candidates };
   chn_suggestion_init (&search.suggestion, wanted, -1);
-  for (; registry; registry = chn_registry_get_base (registry))
-    chn_names_visit (choose (registry), consider, &search);
+  for (const ChnRegistry *registry = field->registry; registry; registry = chn_registry_get_base (registry))
+    chn_names_visit (field->choose (registry), consider, &search);
   chn_suggestion_clear (&search.suggestion);
   g_array_sort (candidates, compare);
   return describe (candidates);
+}
+
+static void
+free_field (gpointer data)
+{
+  Field *field = data;
+  chn_registry_unref (field->registry);
+  g_free (field);
+}
+
+ChnHint *
+chn_nearest_new_hint (const ChnRegistry *registry, ChnNamesChooser choose, const char *wanted)
+{
+  Field *field = g_new (Field, 1);
+  *field = (Field){ chn_registry_ref ((ChnRegistry *) registry), choose };
+  return chn_hint_new_deferred (make_hint, field, free_field, wanted, -1);
 }

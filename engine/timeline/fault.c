@@ -2,7 +2,8 @@
 /* The faults that a builder reports: one table of codes, severities and what they mean. */
 #include "timeline/fault.h"
 
-#include <chancery/error.h>
+#include "base/error.h"
+#include "base/report.h"
 
 static const ChnFault faults[CHN_N_FAULTS] = {
   [CHN_FAULT_MISSING_ID] = { "missing-id", CHN_SEVERITY_ERROR, "an event has no id" },
@@ -47,19 +48,18 @@ chn_timeline_get_faults (guint *n)
   return faults;
 }
 
-static void
-add (ChnReport *report, ChnFaultId fault, const ChnPlace *place, const char *message, const char *hint)
+static ChnFinding
+describe (ChnFaultId fault, const ChnPlace *place, const char *message)
 {
-  chn_report_add (report, &(ChnFinding){
-                              .severity = faults[fault].severity,
-                              .code = faults[fault].code,
-                              .file = place->file,
-                              .line = place->line,
-                              .column = place->column,
-                              .event = place->event,
-                              .message = message,
-                              .hint = hint,
-                          });
+  return (ChnFinding){
+    .severity = faults[fault].severity,
+    .code = faults[fault].code,
+    .file = place->file,
+    .line = place->line,
+    .column = place->column,
+    .event = place->event,
+    .message = message,
+  };
 }
 
 void
@@ -69,7 +69,9 @@ chn_fault_add (ChnReport *report, ChnFaultId fault, const ChnPlace *place, const
   va_start (arguments, format);
   g_autofree char *message = g_strdup_vprintf (format, arguments);
   va_end (arguments);
-  add (report, fault, place, message, hint);
+  ChnFinding finding = describe (fault, place, message);
+  finding.hint = hint;
+  chn_report_add (report, &finding);
 }
 
 void
@@ -77,5 +79,6 @@ chn_fault_add_error (ChnReport *report, ChnFaultId fault, const ChnPlace *place,
                      const GError *error)
 {
   g_autofree char *message = prefix ? g_strconcat (prefix, ": ", error->message, NULL) : g_strdup (error->message);
-  add (report, fault, place, message, chn_error_get_hint (error));
+  ChnFinding finding = describe (fault, place, message);
+  chn_report_add_hinted (report, &finding, error);
 }

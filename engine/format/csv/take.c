@@ -46,8 +46,9 @@ fault_in_text (const ChnCsvRow *row, const ChnCsvCell *cell, const char *text, G
 {
   gsize offset = 0;
   chn_error_get_place (error, &offset, NULL);
-  chn_csv_row_fault (row, cell, text + offset, (ChnError) error->code, chn_error_get_hint (error), "%s",
-                     error->message);
+  gboolean is_kept = chn_report_would_keep (row->scanner->report, CHN_SEVERITY_ERROR);
+  chn_csv_row_fault (row, cell, text + offset, (ChnError) error->code, is_kept ? chn_error_get_hint (error) : NULL,
+                     "%s", error->message);
   g_error_free (error);
 }
 

@@ -40,7 +40,7 @@ chn_ical_fault_at (ChnIcalReader *reader, guint line, guint column, const GError
 {
   g_autofree char *message = dup_message (reader, error->message);
   g_autoptr (GError) full = NULL;
-  chn_error_set (&full, (ChnError) error->code, chn_error_get_hint (error), "%s", message);
+  chn_error_reword (&full, error, "%s", message);
   chn_report_add_error (reader->report, reader->job->name, line, column,
                         chn_event_get_text (reader->event, CHN_FIELD_ID), full);
 }

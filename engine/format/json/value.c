@@ -7,9 +7,6 @@
 #include "base/suggest.h"
 #include "format/json/reader.h"
 
-/* Beyond this many faults places are no longer worth their cost. */
-enum { MANY_FAULTS = 1000 };
-
 static guint
 count_characters (const char *from, const char *to)
 {
@@ -36,8 +33,9 @@ chn_json_get_column (ChnJsonReader *reader, const char *at)
 static void
 add_error (ChnJsonReader *reader, const char *at, const GError *error)
 {
-  gboolean many = chn_report_count (reader->report, CHN_SEVERITY_ERROR) > MANY_FAULTS;
-  guint column = many ? reader->place.column : chn_json_get_column (reader, at);
+  /* Finding a column costs a walk over the line. */
+  gboolean is_kept = chn_report_would_keep (reader->report, CHN_SEVERITY_ERROR);
+  guint column = is_kept ? chn_json_get_column (reader, at) : reader->place.column;
   chn_report_add_error (reader->report, reader->file, reader->place.line, column, reader->id, error);
 }
 
@@ -178,10 +176,9 @@ fault_unknown_key (ChnJsonReader *reader, const ChnJsonKey *keys, guint n_keys, 
 {
   g_auto (ChnSuggestion) suggestion = { 0 };
   chn_suggestion_init (&suggestion, name, -1);
-  for (guint i = 0; i < n_keys; i++)
+  for (guint i = 0; i < n_keys && chn_report_would_keep (reader->report, CHN_SEVERITY_ERROR); i++)
     chn_suggestion_offer (&suggestion, keys[i].name);
-  const char *near = chn_suggestion_get (&suggestion);
-  g_autofree char *hint = near ? g_strdup_printf ("did you mean \"%s\"?", near) : NULL;
+  g_autofree char *hint = chn_suggestion_dup_hint (&suggestion, NULL);
   chn_json_fault (reader, at, CHN_ERROR_UNKNOWN, hint, "unknown key \"%s\"", name);
 }
 

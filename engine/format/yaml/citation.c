@@ -6,6 +6,7 @@
  *   citation := key | {source: key, at: text, quote: text, note: text, says: says}
  *   says     := {field: text | [text ...]} | [{field: text | [text ...]} ...]
  */
+#include "base/report.h"
 #include "base/suggest.h"
 #include "format/yaml/event.h"
 
@@ -25,11 +26,10 @@ find_field (const ChnYamlFaults *faults, const ChnYamlNode *key)
     return field;
   g_auto (ChnSuggestion) suggestion = { 0 };
   chn_suggestion_init (&suggestion, key->text, -1);
-  for (guint i = 0; i < CHN_N_FIELDS && field < 0; i++)
+  for (guint i = 0; i < CHN_N_FIELDS && field < 0 && chn_report_would_keep (faults->report, CHN_SEVERITY_ERROR); i++)
     if (chn_field_get_info ((ChnField) i)->can_be_said)
       chn_suggestion_offer (&suggestion, chn_field_get_info ((ChnField) i)->name);
-  const char *near = chn_suggestion_get (&suggestion);
-  g_autofree char *hint = near ? g_strdup_printf ("did you mean \"%s\"?", near) : NULL;
+  g_autofree char *hint = chn_suggestion_dup_hint (&suggestion, NULL);
   chn_yaml_fault (faults, key, CHN_YAML_FAULT_UNKNOWN_KEY, hint, "a source cannot say anything about \"%.*s\"",
                   chn_yaml_fit (key->text), key->text);
   return -1;

@@ -232,8 +232,8 @@ place_unknown (ChnSymbolWalk *walk, GError **error)
       return take_number (walk, error);
     return TRUE;
   }
-  const char *near =
-      part->class == CHN_PART_WORD || part->class == CHN_PART_DOTTED ? chn_word_suggest (part->head) : NULL;
+  gboolean is_word = part->class == CHN_PART_WORD || part->class == CHN_PART_DOTTED;
+  const char *near = error && is_word ? chn_word_suggest (part->head) : NULL;
   if (!near)
     return chn_walk_fail (walk, CHN_ERROR_SYNTAX, error, "a number, a session or a series such as RES, PV. or L.");
   g_autofree char *hint = g_strdup_printf ("write %s", near);

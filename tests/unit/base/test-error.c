@@ -45,10 +45,37 @@ test_no_place (void)
   chn_error_set (NULL, CHN_ERROR_IO, NULL, "nobody listens");
 }
 
+static char *
+count_making (gconstpointer among, const char *wanted)
+{
+  guint *n_made = *(guint *const *) among;
+  ++*n_made;
+  return g_strdup_printf ("not %s", wanted);
+}
+
+static void
+test_deferred_hint (void)
+{
+  guint n_made = 0, *counter = &n_made;
+  g_autoptr (GError) error = NULL;
+  chn_error_set (&error, CHN_ERROR_UNKNOWN, NULL, "found what nobody knows");
+  chn_error_take_hint (
+      error, chn_hint_new_deferred (count_making, g_memdup2 (&counter, sizeof counter), g_free, "kindness", 4));
+  g_autoptr (GError) copy = g_error_copy (error), reworded = NULL;
+  chn_error_reword (&reworded, error, "in other words");
+  CHN_ASSERT_INT (n_made, 0);
+  CHN_ASSERT_STRING (chn_error_get_hint (reworded), "not kind");
+  CHN_ASSERT_STRING (chn_error_get_hint (copy), "not kind");
+  CHN_ASSERT_STRING (chn_error_get_hint (error), "not kind");
+  CHN_ASSERT_INT (n_made, 1);
+  CHN_ASSERT_ERROR (reworded, CHN_ERROR, CHN_ERROR_UNKNOWN);
+}
+
 static const ChnTest tests[] = {
   { "place and hint", test_place_and_hint },
   { "a copy keeps them", test_copy },
   { "errors without a place", test_no_place },
+  { "a hint is made once, when it is read", test_deferred_hint },
 };
 
 CHN_SUITE ("base/error", tests)

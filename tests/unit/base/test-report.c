@@ -86,12 +86,42 @@ test_to_error (void)
   CHN_ASSERT_STRING (error->message, "a.yaml:2:1: error: wrong [test] (and 1 more)");
 }
 
+static char *
+count_making (gconstpointer among, const char *wanted)
+{
+  guint *n_made = *(guint *const *) among;
+  ++*n_made;
+  return g_strdup (wanted);
+}
+
+static void
+test_deferred_hints (void)
+{
+  g_autoptr (ChnReport) report = chn_report_new (), whole = chn_report_new ();
+  guint n_made = 0, *counter = &n_made;
+  for (guint i = 0; i < 1500; i++) {
+    g_autoptr (GError) error = NULL;
+    CHN_ASSERT_INT (chn_report_would_keep (report, CHN_SEVERITY_ERROR), i < 1000);
+    chn_error_set (&error, CHN_ERROR_UNKNOWN, NULL, "unknown");
+    chn_error_take_hint (
+        error, chn_hint_new_deferred (count_making, g_memdup2 (&counter, sizeof counter), g_free, "write less", -1));
+    chn_report_add_error (report, "a.yaml", 1500 - i, 1, NULL, error);
+  }
+  chn_report_append (whole, report);
+  chn_report_sort (whole);
+  CHN_ASSERT_INT (n_made, 0);
+  CHN_ASSERT_STRING (chn_report_get_finding (whole, 999)->hint, "write less");
+  CHN_ASSERT_STRING (chn_report_get_finding (report, 0)->hint, "write less");
+  CHN_ASSERT_INT (n_made, 1);
+}
+
 static const ChnTest tests[] = {
   { "findings are sorted by place, stably", test_order },
   { "findings past the bound are counted", test_bound },
   { "one report behind another, as if they were one", test_append },
   { "a finding as one line, made visible", test_line },
   { "a report as the error of a run", test_to_error },
+  { "hints are made for findings that are read", test_deferred_hints },
 };
 
 CHN_SUITE ("base/report", tests)
