@@ -86,9 +86,7 @@ find_option (const char *name, GError **error)
       return (int) i;
     chn_suggestion_offer (&suggestion, table[i].name);
   }
-  g_autofree char *hint = chn_suggestion_get (&suggestion)
-                              ? g_strdup_printf ("did you mean \"%s\"?", chn_suggestion_get (&suggestion))
-                              : NULL;
+  g_autofree char *hint = chn_suggestion_dup_hint (&suggestion, NULL);
   chn_error_set (error, CHN_ERROR_UNKNOWN, hint, "unknown write option \"%s\"", name);
   return -1;
 }

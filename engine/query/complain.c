@@ -22,10 +22,9 @@ void
 chn_complain_unknown (GError **error, const char *what, const ChnOperand *operand, const ChnSuggestion *suggestion,
                       const char *otherwise)
 {
-  const char *nearest = chn_suggestion_get (suggestion);
-  g_autofree char *hint = nearest ? g_strdup_printf ("did you mean \"%s\"?", nearest) : NULL;
-  chn_error_set_at (error, CHN_ERROR_UNKNOWN, operand->place.offset, operand->place.length, hint ? hint : otherwise,
-                    "unknown %s \"%s\"", what, operand->text);
+  g_autofree char *hint = chn_suggestion_dup_hint (suggestion, otherwise);
+  chn_error_set_at (error, CHN_ERROR_UNKNOWN, operand->place.offset, operand->place.length, hint, "unknown %s \"%s\"",
+                    what, operand->text);
 }
 
 gboolean

@@ -7,23 +7,25 @@
 #include <string.h>
 
 #include "base/error.h"
-#include "base/suggest.h"
 #include "query/count.h"
+
+static const char *
+get_key_name (gconstpointer table, guint index)
+{
+  (void) table;
+  guint n = 0;
+  const ChnCountKey *keys = chn_count_get_keys (&n);
+  return index < n ? keys[index].name : NULL;
+}
 
 static gboolean
 refuse_key (GError **error, const char *by, const char *name, gsize length)
 {
-  guint n = 0;
-  g_auto (ChnSuggestion) suggestion = { 0 };
-  const ChnCountKey *keys = chn_count_get_keys (&n);
-  chn_suggestion_init (&suggestion, name, (gssize) length);
-  for (guint i = 0; i < n; i++)
-    chn_suggestion_offer (&suggestion, keys[i].name);
-  const char *nearest = chn_suggestion_get (&suggestion);
-  g_autofree char *hint = nearest ? g_strdup_printf ("did you mean \"%s\"?", nearest)
-                                  : g_strdup ("write year, month, forum, actor, kind, vote, series …");
-  chn_error_set_at (error, CHN_ERROR_UNKNOWN, (gsize) (name - by), length, hint, "unknown key \"%.*s\"",
+  chn_error_set_at (error, CHN_ERROR_UNKNOWN, (gsize) (name - by), length, NULL, "unknown key \"%.*s\"",
                     (int) MIN (length, 60), name);
+  chn_error_suggest (error,
+                     &(ChnNameTable){ get_key_name, NULL, "write year, month, forum, actor, kind, vote, series …" },
+                     name, (gssize) length);
   return FALSE;
 }
 

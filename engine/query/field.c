@@ -5,7 +5,6 @@
 #include <string.h>
 
 #include "base/error.h"
-#include "base/suggest.h"
 #include "query/field-table.h"
 
 /* The row of bare words comes last and is none of the named fields. */
@@ -93,16 +92,17 @@ chn_query_rule_get_bare (void)
   return &get_fields ()->rules[get_fields ()->n];
 }
 
+static const char *
+get_name (gconstpointer table, guint index)
+{
+  const Fields *fields = table;
+  return index < fields->n ? fields->fields[index].name : NULL;
+}
+
 void
 chn_query_rule_set_unknown (GError **error, const char *name, gsize offset)
 {
-  const Fields *fields = get_fields ();
-  g_auto (ChnSuggestion) suggestion = { 0 };
-  chn_suggestion_init (&suggestion, name, -1);
-  for (guint i = 0; i < fields->n; i++)
-    chn_suggestion_offer (&suggestion, fields->fields[i].name);
-  const char *nearest = chn_suggestion_get (&suggestion);
-  g_autofree char *hint = nearest ? g_strdup_printf ("did you mean \"%s\"?", nearest)
-                                  : g_strdup ("to search for the text itself, put it in quotes");
-  chn_error_set_at (error, CHN_ERROR_UNKNOWN, offset, strlen (name), hint, "unknown field \"%s\"", name);
+  chn_error_set_at (error, CHN_ERROR_UNKNOWN, offset, strlen (name), NULL, "unknown field \"%s\"", name);
+  chn_error_suggest (
+      error, &(ChnNameTable){ get_name, get_fields (), "to search for the text itself, put it in quotes" }, name, -1);
 }

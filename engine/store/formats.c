@@ -3,7 +3,6 @@
 #include <string.h>
 
 #include "base/error.h"
-#include "base/suggest.h"
 #include "store/snapshot.h"
 
 static const char *const snapshot_extensions[] = { ".chn", NULL };
@@ -28,22 +27,21 @@ chn_format_get_all (guint *n)
   return formats;
 }
 
+static const char *
+get_name (gconstpointer table, guint index)
+{
+  (void) table;
+  return index < G_N_ELEMENTS (formats) ? formats[index]->name : NULL;
+}
+
 const ChnFormat *
 chn_format_find (const char *name, GError **error)
 {
-  g_auto (ChnSuggestion) suggestion = { 0 };
-  chn_suggestion_init (&suggestion, name, -1);
-  for (guint i = 0; i < G_N_ELEMENTS (formats); i++) {
+  for (guint i = 0; i < G_N_ELEMENTS (formats); i++)
     if (g_ascii_strcasecmp (formats[i]->name, name) == 0)
       return formats[i];
-    chn_suggestion_offer (&suggestion, formats[i]->name);
-  }
-  g_autoptr (GString) hint = g_string_new ("one of: ");
-  for (guint i = 0; i < G_N_ELEMENTS (formats); i++)
-    g_string_append_printf (hint, "%s%s", i > 0 ? ", " : "", formats[i]->name);
-  if (chn_suggestion_get (&suggestion))
-    g_string_printf (hint, "did you mean \"%s\"?", chn_suggestion_get (&suggestion));
-  chn_error_set (error, CHN_ERROR_UNKNOWN, hint->str, "unknown format \"%s\"", name);
+  chn_error_set (error, CHN_ERROR_UNKNOWN, NULL, "unknown format \"%s\"", name);
+  chn_error_suggest (error, &(ChnNameTable){ get_name, NULL, NULL }, name, -1);
   return NULL;
 }
 

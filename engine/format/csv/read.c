@@ -32,9 +32,7 @@ fault_unknown_column (ChnCsvScanner *scanner, const ChnCsvCell *cell)
   chn_suggestion_init (&suggestion, cell->text, (gssize) MIN (cell->length, LONGEST_NAME));
   for (guint i = 0; i < CHN_N_COLUMNS; i++)
     chn_suggestion_offer (&suggestion, chn_csv_column_get_name ((ChnCsvColumn) i));
-  const char *near = chn_suggestion_get (&suggestion);
-  g_autofree char *hint =
-      near ? g_strdup_printf ("did you mean \"%s\"?", near) : g_strdup ("rename the column, or take it out");
+  g_autofree char *hint = chn_suggestion_dup_hint (&suggestion, "rename the column, or take it out");
   chn_csv_fault (scanner, cell, cell->at, NULL, CHN_ERROR_UNKNOWN, hint, "unknown column \"%.*s\"",
                  chn_guard_fit (cell->text, cell->length, LONGEST_NAME), cell->text);
 }

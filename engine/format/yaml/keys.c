@@ -25,19 +25,24 @@ find (const ChnYamlKeys *keys, const char *name)
 }
 
 static const char *
+get_name (gconstpointer table, guint index)
+{
+  const ChnYamlKeys *keys = table;
+  return index < keys->n_keys ? keys->keys[index].name : NULL;
+}
+
+/* What was probably meant, so that its value is read all the same. */
+static const char *
 report_unknown (const ChnYamlKeys *keys, const ChnYamlFaults *faults, const ChnYamlNode *key)
 {
   g_auto (ChnSuggestion) suggestion = { 0 };
-  g_autoptr (GString) hint = g_string_new ("one of: ");
   gboolean many = chn_yaml_faults_are_many (faults);
+  const ChnNameTable candidates = { get_name, keys, NULL };
   chn_suggestion_init (&suggestion, many ? "" : key->text, -1);
-  for (guint i = 0; i < keys->n_keys && !many; i++) {
-    chn_suggestion_offer (&suggestion, keys->keys[i].name);
-    g_string_append_printf (hint, "%s%s", i > 0 ? ", " : "", keys->keys[i].name);
-  }
-  if (chn_suggestion_get (&suggestion))
-    g_string_printf (hint, "did you mean \"%s\"?", chn_suggestion_get (&suggestion));
-  chn_yaml_fault (faults, key, CHN_YAML_FAULT_UNKNOWN_KEY, hint->str, "%s has no key \"%.*s\"", keys->what,
+  if (!many)
+    chn_suggestion_offer_all (&suggestion, &candidates);
+  g_autofree char *hint = many ? NULL : chn_suggestion_dup_hint_among (&suggestion, &candidates);
+  chn_yaml_fault (faults, key, CHN_YAML_FAULT_UNKNOWN_KEY, hint, "%s has no key \"%.*s\"", keys->what,
                   chn_yaml_fit (key->text), key->text);
   return chn_suggestion_get (&suggestion);
 }

@@ -189,8 +189,7 @@ suggest_source (Resolver *resolver, const char *key)
     at = chn_stage_load_source (stage, at, &source);
     chn_suggestion_offer (&suggestion, chn_pool_get (stage->texts, source.text[CHN_SOURCE_KEY]));
   }
-  const char *near = chn_suggestion_get (&suggestion);
-  return near ? g_strdup_printf ("did you mean \"%s\"?", near) : NULL;
+  return chn_suggestion_dup_hint (&suggestion, NULL);
 }
 
 static char *
@@ -205,8 +204,7 @@ suggest_event (Resolver *resolver, const char *id)
   for (guint i = 0; i < stage->heads->len; i++)
     if (chn_stage_get_text (stage, i, CHN_FIELD_ID))
       chn_suggestion_offer (&suggestion, chn_stage_get_text (stage, i, CHN_FIELD_ID));
-  const char *near = chn_suggestion_get (&suggestion);
-  return near ? g_strdup_printf ("did you mean \"%s\"?", near) : NULL;
+  return chn_suggestion_dup_hint (&suggestion, NULL);
 }
 
 static void
