@@ -102,7 +102,7 @@ gboolean chn_scan_time (ChnScanner *scanner, ChnDatePart *part);
 gboolean chn_scan_part (ChnScanner *scanner, ChnDatePart *part);
 void chn_year_get_range (const ChnDatePart *part, gint64 *first, gint64 *last);
 
-/* parse.c: a date without hints, for the callers that try texts. */
+/* parse.c: a date without hints, for the callers that try texts; chn_date_parse() in hint.c gives them. */
 ChnDate *chn_date_parse_plainly (const char *text, gsize length, ChnDateFault *fault);
 
 /* season.c: the months of the sub-year groupings 21 to 41. */
@@ -131,6 +131,3 @@ gint64 chn_day_end (gint64 day);
 
 /* canonical.c */
 void chn_part_append (const ChnDatePart *part, GString *out);
-
-/* hint.c: what to write instead; never NULL. */
-char *chn_date_dup_hint (const char *text, gsize length, const ChnDateFault *fault);

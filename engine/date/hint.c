@@ -1,10 +1,12 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 /*
- * Hints: what a text that is not EDTF was probably meant to be. Each way of rewriting is tried in
- * turn, and only what parses is offered, so a hint is never wrong EDTF.
+ * Parsing for people: a date, or an error that says what a text that is not EDTF was probably meant to
+ * be. Each way of rewriting is tried in turn, and only what parses is offered, so a hint is never wrong
+ * EDTF.
  */
 #include <string.h>
 
+#include "base/error.h"
 #include "date/date.h"
 #include "date/rewrite.h"
 
@@ -93,8 +95,9 @@ get_general_hint (ChnError code)
                                  : "write YYYY, YYYY-MM or YYYY-MM-DD, as in 2014-11-18";
 }
 
-char *
-chn_date_dup_hint (const char *text, gsize length, const ChnDateFault *fault)
+/* What to write instead; never NULL. */
+static char *
+dup_hint (const char *text, gsize length, const ChnDateFault *fault)
 {
   if (length == 0 || length > LONGEST_HINTED || memchr (text, '\0', length) ||
       !g_utf8_validate (text, (gssize) length, NULL))
@@ -106,4 +109,18 @@ chn_date_dup_hint (const char *text, gsize length, const ChnDateFault *fault)
   for (guint i = 0; i < made.n; i++)
     g_free (made.candidate[i].text);
   return hint;
+}
+
+ChnDate *
+chn_date_parse (const char *text, gssize length, GError **error)
+{
+  g_return_val_if_fail (text != NULL, NULL);
+  gsize bytes = length < 0 ? strlen (text) : (gsize) length;
+  ChnDateFault fault = { 0 };
+  ChnDate *date = chn_date_parse_plainly (text, bytes, &fault);
+  if (!date && error) {
+    g_autofree char *hint = dup_hint (text, bytes, &fault);
+    chn_error_set_at (error, fault.code, fault.offset, fault.length, hint, "%s", fault.message);
+  }
+  return date;
 }

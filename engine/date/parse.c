@@ -11,7 +11,6 @@
  */
 #include <string.h>
 
-#include "base/error.h"
 #include "date/date.h"
 
 enum { MOST_BYTES = 16384, MOST_ITEMS = 1000 };
@@ -202,19 +201,5 @@ chn_date_parse_plainly (const char *text, gsize length, ChnDateFault *fault)
     date = parse_single_or_interval (&scanner);
   if (!date && fault)
     *fault = scanner.fault;
-  return date;
-}
-
-ChnDate *
-chn_date_parse (const char *text, gssize length, GError **error)
-{
-  g_return_val_if_fail (text != NULL, NULL);
-  gsize bytes = length < 0 ? strlen (text) : (gsize) length;
-  ChnDateFault fault = { 0 };
-  ChnDate *date = chn_date_parse_plainly (text, bytes, &fault);
-  if (!date && error) {
-    g_autofree char *hint = chn_date_dup_hint (text, bytes, &fault);
-    chn_error_set_at (error, fault.code, fault.offset, fault.length, hint, "%s", fault.message);
-  }
   return date;
 }

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 /* Binding: a query's tree with its names resolved against a timeline, saved queries put in their places. */
-#include "query/bind.h"
+#include "query/bound.h"
 
 #include <string.h>
 
@@ -155,8 +155,8 @@ bind_node (Binding *binding, const ChnNode *node, GError **error)
   return bound;
 }
 
-ChnBoundNode *
-chn_bind_tree (ChnBoundQuery *bound, const ChnDate *today, GError **error)
+static ChnBoundNode *
+bind_tree (ChnBoundQuery *bound, const ChnDate *today, GError **error)
 {
   g_autoptr (GPtrArray) open = g_ptr_array_new ();
   Binding binding = { .bound = bound, .limits = &bound->query->limits, .open = open };
@@ -170,4 +170,29 @@ chn_bind_tree (ChnBoundQuery *bound, const ChnDate *today, GError **error)
   if (root)
     chn_bind_prose (&binding.binder);
   return root;
+}
+
+ChnBoundQuery *
+chn_query_bind_with (const ChnQuery *query, ChnTimeline *timeline, const ChnDate *today, const ChnSavedQuery *own,
+                     guint n_own, GError **error)
+{
+  g_autoptr (ChnBoundQuery) bound = g_new0 (ChnBoundQuery, 1);
+  bound->query = chn_query_ref (query);
+  bound->saved = g_ptr_array_new_with_free_func ((GDestroyNotify) chn_query_free);
+  bound->dates = g_ptr_array_new_with_free_func ((GDestroyNotify) chn_date_unref);
+  bound->arena = chn_arena_new ();
+  bound->timeline = chn_timeline_ref (timeline);
+  bound->columns = chn_timeline_get_columns (timeline);
+  bound->own = own;
+  bound->n_own = n_own;
+  bound->root = bind_tree (bound, today, error);
+  bound->own = NULL;
+  bound->n_own = 0;
+  return bound->root ? g_steal_pointer (&bound) : NULL;
+}
+
+ChnBoundQuery *
+chn_query_bind (const ChnQuery *query, ChnTimeline *timeline, const ChnDate *today, GError **error)
+{
+  return chn_query_bind_with (query, timeline, today, NULL, 0, error);
 }

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 /* Counting by what is named: forums, actors, tags, sources, series, places. */
-#include "query/count-keys.h"
+#include "query/count-find.h"
 
 /* The ancestor of a forum, or itself, that is at most so deep in the tree; a forum without a parent is at depth 1. */
 static const ChnForum *
@@ -32,7 +32,7 @@ void
 chn_count_find_actor (ChnCounting *counting)
 {
   guint n = 0;
-  int role = counting->argument ? chn_vocabulary_find (CHN_VOCABULARY_ROLE, counting->key->name, -1, NULL) : -1;
+  int role = (int) counting->argument - 1; /* -1 for any */
   const ChnActorCell *actors = chn_columns_get_actors (counting->columns, counting->row, &n);
   for (guint i = 0; i < n; i++) {
     if (role >= 0 && actors[i].role != (guint32) role)

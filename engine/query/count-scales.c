@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 /* Counting by words of the vocabularies, votes and numbers. */
-#include "query/count-keys.h"
+#include "query/count-find.h"
 
 static void
 hit_term (ChnCounting *counting, ChnVocabularyId vocabulary, guint value)

@@ -1,7 +1,9 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 /* Counting by units of time: every unit that a date possibly falls in. */
+#include <chancery/count.h>
+
 #include "base/civil.h"
-#include "query/count-keys.h"
+#include "query/count-find.h"
 
 /* Units are numbered; those of a year without gaps. */
 typedef struct {

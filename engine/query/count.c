@@ -35,7 +35,6 @@ static void
 find_hits (Counter *counter, guint key)
 {
   ChnCounting *counting = &counter->counting;
-  counting->key = counter->count->key[key];
   counting->argument = counter->count->rule[key]->argument;
   counting->values = counter->count->values[key];
   counting->hits = counter->hits[key];

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 /* Which members a group of a query means: those at the dates of the events that were found. */
+#include "query/explain-members.h"
 #include "query/actors.h"
-#include "query/explain.h"
 
 gboolean
 chn_explain_find_span (const ChnColumns *columns, const ChnRows *rows, ChnDateBounds *span)

@@ -1,8 +1,7 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 /* How a query is understood and run, in words: its tree, what its names resolved to, its plan. */
-#include "query/explain.h"
-
 #include "query/bound.h"
+#include "query/explain-members.h"
 #include "query/plan.h"
 
 static const char *const headings[] = {

@@ -10,6 +10,9 @@ from tap import report
 VAGUE = re.compile(r"^(utils?|misc|common|helpers?)\b")
 MARKS = re.compile(r"\b(TODO|FIXME|XXX|HACK)\b|\bgoto\b")
 FUNCTION_END = "}"
+# Code that begins so far to the right, line upon line, is a table of macros as a formatter lays it out.
+STEP = re.compile(r"^ {48,}\S", re.MULTILINE)
+MOST_STEPS = 10
 
 
 def sources(root):
@@ -46,6 +49,7 @@ def main():
         ("median file under 250 lines", [] if median_file < 250 else [str(median_file)]),
         ("no function over 80 lines", long_functions),
         ("median function at most 15 lines", [] if median_function <= 15 else [str(median_function)]),
+        ("no table laid out as a staircase", [str(name) for name, text in texts.items() if len(STEP.findall(text)) > MOST_STEPS]),
         ("no file name that says nothing", [str(name) for name in texts if VAGUE.match(name.stem)]),
         ("every file names its licence",
          [str(name) for name, text in texts.items() if "SPDX-License-Identifier: LGPL-2.1-or-later" not in text[:200]]),

@@ -25,18 +25,40 @@ has_result (const ChnColumns *columns, guint row, ChnVoteResult result)
   return vote && vote->result == result;
 }
 
-#define CHOICE(name, question, value)                                                                                \
-  static gboolean name (const ChnColumns *columns, guint row, const ChnKnown *known)                                 \
-  {                                                                                                                  \
-    (void) known;                                                                                                    \
-    return question (columns, row, value);                                                                           \
-  }
+static gboolean
+is_adopted (const ChnColumns *columns, guint row, const ChnKnown *known)
+{
+  (void) known;
+  return has_result (columns, row, CHN_RESULT_ADOPTED);
+}
 
-CHOICE (is_adopted, has_result, CHN_RESULT_ADOPTED)
-CHOICE (is_rejected, has_result, CHN_RESULT_REJECTED)
-CHOICE (is_recorded, has_method, CHN_METHOD_RECORDED)
-CHOICE (is_procedural, has_method, CHN_METHOD_PROCEDURAL)
-CHOICE (is_consensus, has_method, CHN_METHOD_CONSENSUS)
+static gboolean
+is_rejected (const ChnColumns *columns, guint row, const ChnKnown *known)
+{
+  (void) known;
+  return has_result (columns, row, CHN_RESULT_REJECTED);
+}
+
+static gboolean
+is_recorded (const ChnColumns *columns, guint row, const ChnKnown *known)
+{
+  (void) known;
+  return has_method (columns, row, CHN_METHOD_RECORDED);
+}
+
+static gboolean
+is_procedural (const ChnColumns *columns, guint row, const ChnKnown *known)
+{
+  (void) known;
+  return has_method (columns, row, CHN_METHOD_PROCEDURAL);
+}
+
+static gboolean
+is_consensus (const ChnColumns *columns, guint row, const ChnKnown *known)
+{
+  (void) known;
+  return has_method (columns, row, CHN_METHOD_CONSENSUS);
+}
 
 static gboolean
 is_none (const ChnColumns *columns, guint row, const ChnKnown *known)
