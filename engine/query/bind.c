@@ -92,7 +92,7 @@ bind_saved (Binding *binding, const ChnOperand *operand, GError **error)
     return forward_saved (error, inner, operand);
   ChnBoundNode *node = new_node (binding, CHN_NODE_AND, 1);
   node->saved = operand->text;
-  node->users = found.users;
+  node->is_users_own = found.is_users_own;
   node->n_children = 1;
   node->children[0] = tree;
   return node;

@@ -9,8 +9,8 @@ typedef struct _ChnBoundNode ChnBoundNode;
 /* The tree of a query over one timeline. A saved query stands in it as its own tree. */
 struct _ChnBoundNode {
   ChnNodeKind kind;
-  const char *saved; /* the name of the saved query that this is the tree of, or NULL */
-  gboolean users;    /* that query is the user's own */
+  const char *saved;     /* the name of the saved query that this is the tree of, or NULL */
+  gboolean is_users_own; /* that query is the user's own */
   guint n_children;
   ChnBoundNode **children;
   ChnCondition condition; /* of a term */

@@ -13,7 +13,7 @@ chn_codes_new (ChnArena *arena, const ChnColumns *columns, ChnDictionaryId dicti
 }
 
 gboolean
-chn_codes_meet (const ChnCodes *codes, const guint32 *found, guint n)
+chn_codes_intersect (const ChnCodes *codes, const guint32 *found, guint n)
 {
   for (guint i = 0; i < n; i++)
     if (chn_codes_contain (codes, found[i]))

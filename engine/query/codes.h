@@ -19,7 +19,7 @@ chn_codes_contain (const ChnCodes *codes, guint32 code)
 }
 
 /* Whether one of these is wanted. */
-gboolean chn_codes_meet (const ChnCodes *codes, const guint32 *found, guint n);
+gboolean chn_codes_intersect (const ChnCodes *codes, const guint32 *found, guint n);
 
 /* Adds the rows of what is wanted; the codes may be no more than a part of a condition's data. */
 void chn_codes_narrow (const ChnCodes *codes, const ChnColumns *columns, ChnCandidates *candidates);

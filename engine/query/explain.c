@@ -75,7 +75,7 @@ append_node (Explaining *explaining, int depth, const ChnBoundNode *node)
   }
   if (node->saved)
     g_string_append_printf (out, "%*ssaved query %s, %s\n", depth * 2, "", node->saved,
-                            node->users ? "your own" : "the timeline's");
+                            node->is_users_own ? "your own" : "the timeline's");
   else
     g_string_append_printf (out, "%*s%s\n", depth * 2, "",
                             node->n_children > 0 ? headings[node->kind] : "everything");

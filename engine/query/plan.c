@@ -7,8 +7,8 @@
  */
 #include "query/plan.h"
 
-/* Going through a list costs so much less than asking a row. */
-enum { BITS = 64, WORTH = 16 };
+/* Asking a row costs as much as going through so many rows of a list. */
+enum { BITS = 64, LISTED_ROWS_PER_ASKED = 16 };
 
 static void
 clear_set (gpointer data)
@@ -67,7 +67,7 @@ choose (ChnPlan *plan)
     const ChnRowSet *set = &g_array_index (plan->sets, ChnRowSet, i);
     if (i == 0)
       plan->estimate = MIN (plan->estimate, set->n);
-    if (set->n / WORTH <= plan->estimate)
+    if (set->n / LISTED_ROWS_PER_ASKED <= plan->estimate)
       continue;
     if (set->is_exact)
       ask (plan, set->node);

@@ -8,7 +8,7 @@
 /* A query that a name stands for. */
 typedef struct {
   const char *text;
-  gboolean users; /* the user's own, not the timeline's */
+  gboolean is_users_own; /* the user's own, not the timeline's */
 } ChnSavedFound;
 
 /*

@@ -64,7 +64,7 @@ ends_word (const char *end)
 }
 
 gboolean
-chn_words_stand_in_folded (const ChnWords *words, const char *folded)
+chn_words_occur_in_folded (const ChnWords *words, const char *folded)
 {
   gsize length = strlen (words->folded);
   for (const char *at = folded; (at = strstr (at, words->folded)); at = g_utf8_next_char (at))
@@ -74,15 +74,15 @@ chn_words_stand_in_folded (const ChnWords *words, const char *folded)
 }
 
 gboolean
-chn_words_stand_in (const ChnWords *words, const char *text)
+chn_words_occur_in (const ChnWords *words, const char *text)
 {
   char plain[LONGEST_PLAIN];
   if (!text)
     return FALSE;
   if (words->is_plain && chn_segment_fold_plain (text, plain, sizeof plain))
-    return chn_words_stand_in_folded (words, plain);
+    return chn_words_occur_in_folded (words, plain);
   g_autofree char *folded = chn_words_fold (text);
-  return chn_words_stand_in_folded (words, folded);
+  return chn_words_occur_in_folded (words, folded);
 }
 
 gboolean

@@ -17,8 +17,8 @@ gboolean chn_words_init (ChnWords *words, const ChnOperand *operand, ChnArena *a
 char *chn_words_fold (const char *text);
 
 /* Whether a text, folded or not, has the words; NULL has none. */
-gboolean chn_words_stand_in_folded (const ChnWords *words, const char *folded);
-gboolean chn_words_stand_in (const ChnWords *words, const char *text);
+gboolean chn_words_occur_in_folded (const ChnWords *words, const char *folded);
+gboolean chn_words_occur_in (const ChnWords *words, const char *text);
 /* Whether a folded text is nothing but the words. */
 gboolean chn_words_are_folded (const ChnWords *words, const char *folded);
 

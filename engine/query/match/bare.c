@@ -95,7 +95,7 @@ find_codes (ChnBinder *binder, const ChnWords *words, ChnDictionaryId dictionary
   const char *const *names = get_names (binder, dictionary, append);
   ChnCodes *codes = chn_codes_new (binder->arena, binder->columns, dictionary);
   for (guint32 code = 0; code < codes->n_codes; code++)
-    codes->wanted[code] = (guint8) !!chn_words_stand_in_folded (words, names[code]);
+    codes->wanted[code] = (guint8) !!chn_words_occur_in_folded (words, names[code]);
   return codes;
 }
 
@@ -164,9 +164,9 @@ static gboolean
 has_prose (const Search *search, const ChnColumns *columns, guint row)
 {
   if (search->prose->folded)
-    return chn_words_stand_in_folded (&search->words, search->prose->folded[row]);
-  return chn_words_stand_in (&search->words, chn_columns_get_text (columns, CHN_FIELD_TITLE, row)) ||
-         chn_words_stand_in (&search->words, chn_columns_get_text (columns, CHN_FIELD_SUMMARY, row));
+    return chn_words_occur_in_folded (&search->words, search->prose->folded[row]);
+  return chn_words_occur_in (&search->words, chn_columns_get_text (columns, CHN_FIELD_TITLE, row)) ||
+         chn_words_occur_in (&search->words, chn_columns_get_text (columns, CHN_FIELD_SUMMARY, row));
 }
 
 static gboolean
@@ -175,11 +175,11 @@ has_symbol (const Search *search, const ChnColumns *columns, guint row)
   guint n = 0;
   if (search->symbols) {
     const guint32 *symbols = chn_columns_get_symbols (columns, row, &n);
-    return chn_codes_meet (search->symbols, symbols, n);
+    return chn_codes_intersect (search->symbols, symbols, n);
   }
   const char *symbol = chn_columns_get_symbol_texts (columns, row, &n);
   for (guint i = 0; i < n; i++, symbol += strlen (symbol) + 1)
-    if (chn_words_stand_in (&search->words, symbol))
+    if (chn_words_occur_in (&search->words, symbol))
       return TRUE;
   return FALSE;
 }
@@ -190,7 +190,7 @@ chn_match_bare (const ChnCondition *condition, const ChnColumns *columns, guint 
   const Search *search = condition->data;
   guint n_forums = 0;
   const guint32 *forums = chn_columns_get_forums (columns, row, &n_forums);
-  return chn_codes_meet (search->forums, forums, n_forums) || has_symbol (search, columns, row) ||
+  return chn_codes_intersect (search->forums, forums, n_forums) || has_symbol (search, columns, row) ||
          has_actor (search, columns, row) || has_prose (search, columns, row);
 }
 

@@ -93,5 +93,5 @@ chn_match_forum (const ChnCondition *condition, const ChnColumns *columns, guint
 {
   guint n = 0;
   const guint32 *forums = chn_columns_get_forums (columns, row, &n);
-  return chn_codes_meet (condition->data, forums, n);
+  return chn_codes_intersect (condition->data, forums, n);
 }

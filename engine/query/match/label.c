@@ -66,7 +66,7 @@ chn_match_tag (const ChnCondition *condition, const ChnColumns *columns, guint r
 {
   guint n = 0;
   const guint32 *tags = chn_columns_get_tags (columns, row, &n);
-  return chn_codes_meet (condition->data, tags, n);
+  return chn_codes_intersect (condition->data, tags, n);
 }
 
 gboolean

@@ -38,7 +38,7 @@ mark_words (const ChnBinder *binder, const ChnWords *words, ChnCodes *codes)
   gboolean known = FALSE;
   for (guint32 code = 0; code < codes->n_codes; code++)
     for (guint i = 0; i < G_N_ELEMENTS (searched); i++)
-      if (chn_words_stand_in (words, get_text (binder->columns, code, searched[i])))
+      if (chn_words_occur_in (words, get_text (binder->columns, code, searched[i])))
         known = codes->wanted[code] = TRUE;
   return known;
 }

@@ -56,5 +56,5 @@ chn_match_symbol (const ChnCondition *condition, const ChnColumns *columns, guin
 {
   guint n = 0;
   const guint32 *symbols = chn_columns_get_symbols (columns, row, &n);
-  return chn_codes_meet (condition->data, symbols, n);
+  return chn_codes_intersect (condition->data, symbols, n);
 }

@@ -69,11 +69,11 @@ static gboolean
 test_text (const Search *search, gboolean strict, const char *text)
 {
   if (search->n_words == 1 && !strict)
-    return chn_words_stand_in (&search->words[0], text);
+    return chn_words_occur_in (&search->words[0], text);
   g_autofree char *folded = text ? chn_words_fold (text) : NULL;
   for (guint i = 0; folded && i < search->n_words; i++)
     if (strict ? chn_words_are_folded (&search->words[i], folded)
-               : chn_words_stand_in_folded (&search->words[i], folded))
+               : chn_words_occur_in_folded (&search->words[i], folded))
       return TRUE;
   return FALSE;
 }

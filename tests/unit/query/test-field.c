@@ -2,6 +2,8 @@
 /* The field table is whole: every role has its field, every row its help, no name occurs twice. */
 #include "query/field.h"
 
+#include <string.h>
+
 #include "suite.h"
 
 static void
@@ -26,9 +28,13 @@ test_roles (void)
 {
   guint n = 0;
   const ChnTerm *roles = chn_vocabulary_get_terms (CHN_VOCABULARY_ROLE, &n);
-  for (guint i = 0; i < n; i++)
-    if (!chn_query_rule_find (roles[i].name, -1))
+  for (guint i = 0; i < n; i++) {
+    const ChnQueryRule *rule = chn_query_rule_find (roles[i].name, -1);
+    if (!rule)
       CHN_FAIL ("no field for the role %s", roles[i].name);
+    else if (strcmp (rule->field->note, roles[i].note) == 0)
+      CHN_FAIL ("the field %s is not explained for queries", roles[i].name);
+  }
 }
 
 /* Each type under its name and as the target sees it, both with a "+" too. */
@@ -42,8 +48,11 @@ test_relations (void)
     const char *names[] = { types[i].name, inverse };
     for (guint j = 0; j < G_N_ELEMENTS (names); j++) {
       g_autofree char *transitive = g_strconcat (names[j], "+", NULL);
-      if (!chn_query_rule_find (names[j], -1) || !chn_query_rule_find (transitive, -1))
+      const ChnQueryRule *rule = chn_query_rule_find (names[j], -1);
+      if (!rule || !chn_query_rule_find (transitive, -1))
         CHN_FAIL ("no field for the relation %s", names[j]);
+      else if (strcmp (rule->field->note, types[i].note) == 0)
+        CHN_FAIL ("the field %s is not explained for queries", names[j]);
     }
   }
 }
