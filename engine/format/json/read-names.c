@@ -8,42 +8,41 @@
  * Every event that needs a name brings it, so the same one comes many times. Where the registry has the id by now,
  * the registry's entry stands.
  */
-#include "format/json/reader.h"
+#include <string.h>
+
+#include "base/report.h"
+#include "format/json/compound.h"
 
 typedef struct {
   const char *id;
   const char *name;
   const char *short_name;
-  ChnJsonNode kind;
+  const ChnJsonToken *kind;
+  gboolean is_known; /* it was declared in the same words */
 } Parts;
-
-static void
-keep_node (ChnJsonReader *reader, const ChnJsonNode *node, const ChnJsonKey *key, gpointer data)
-{
-  (void) reader;
-  G_STRUCT_MEMBER (ChnJsonNode, data, key->value) = *node;
-}
 
 static const ChnJsonKey name_keys[] = {
   { "id", chn_json_read_inner_text, G_STRUCT_OFFSET (Parts, id) },
   { "name", chn_json_read_inner_text, G_STRUCT_OFFSET (Parts, name) },
   { "short", chn_json_read_inner_text, G_STRUCT_OFFSET (Parts, short_name) },
-  { "kind", keep_node, G_STRUCT_OFFSET (Parts, kind) },
+  { "kind", chn_json_keep_token, G_STRUCT_OFFSET (Parts, kind) }, /* of actors only */
 };
 
 /* Whether the id is new here; a fault when it stood for something else. */
 static gboolean
-is_new (ChnJsonReader *reader, const ChnJsonNode *node, const char *what, const Parts *parts)
+is_new (ChnJsonReader *reader, const ChnJsonToken *token, const char *what, const Parts *parts)
 {
-  const char *kind = parts->kind.value ? json_string_value (parts->kind.value) : NULL;
+  if (parts->is_known)
+    return FALSE;
   g_autofree char *id = g_strdup_printf ("%s %s", what, parts->id);
   g_autofree char *content =
-      g_strdup_printf ("%s\n%s\n%s", kind ? kind : "", parts->name, parts->short_name ? parts->short_name : "");
+      g_strdup_printf ("%.*s\n%s\n%s", parts->kind ? (int) parts->kind->length : 0,
+                       parts->kind ? parts->kind->text : "", parts->name, parts->short_name ? parts->short_name : "");
   const char *known = g_hash_table_lookup (reader->declared, id);
   if (known && g_str_equal (known, content))
     return FALSE;
   if (known) {
-    chn_json_fault (reader, node->at, CHN_ERROR_CONFLICT, "give both the same name, or two ids",
+    chn_json_fault (reader, token, CHN_ERROR_CONFLICT, "give both the same name, or two ids",
                     "the %s \"%s\" was something else before", what, parts->id);
     return FALSE;
   }
@@ -52,75 +51,87 @@ is_new (ChnJsonReader *reader, const ChnJsonNode *node, const char *what, const 
 }
 
 static void
-report_unless_taken (ChnJsonReader *reader, const ChnJsonNode *node, GError *error)
+report_unless_taken (ChnJsonReader *reader, const ChnJsonToken *token, GError *error)
 {
   if (error && !g_error_matches (error, CHN_ERROR, CHN_ERROR_CONFLICT))
-    chn_json_fault (reader, node->at, (ChnError) error->code, chn_error_get_hint (error), "%s", error->message);
+    chn_json_fault (reader, token, (ChnError) error->code, chn_error_get_hint (error), "%s", error->message);
   g_clear_error (&error);
 }
 
 static void
-declare_actor (ChnJsonReader *reader, const ChnJsonNode *node, const Parts *parts)
+declare_actor (ChnJsonReader *reader, const ChnJsonToken *token, const Parts *parts)
 {
   GError *error = NULL;
-  const char *name = parts->kind.value ? chn_json_get_text (reader, &parts->kind) : NULL;
+  const char *name = parts->kind ? chn_json_get_text (reader, parts->kind) : NULL;
   int kind = name ? chn_actor_kind_find (name) : -1;
-  if (!parts->kind.value)
-    chn_json_fault (reader, node->at, CHN_ERROR_SYNTAX, NULL, "the key \"kind\" is missing");
+  if (!parts->kind)
+    chn_json_fault (reader, token, CHN_ERROR_SYNTAX, NULL, "the key \"kind\" is missing");
   else if (name && kind < 0)
-    chn_json_fault (reader, parts->kind.at, CHN_ERROR_UNKNOWN, "one of: state, organisation, office, person, group",
+    chn_json_fault (reader, parts->kind, CHN_ERROR_UNKNOWN, "one of: state, organisation, office, person, group",
                     "unknown kind of actor \"%s\"", name);
   if (kind >= 0 && reader->mirror)
     chn_registry_builder_add_actor (chn_timeline_builder_get_names (reader->mirror), (ChnActorKind) kind, parts->id,
                                     parts->name, parts->short_name, NULL);
-  if (kind >= 0 && is_new (reader, node, "actor", parts))
+  if (kind >= 0 && is_new (reader, token, "actor", parts))
     chn_registry_builder_add_actor (chn_timeline_builder_get_names (reader->builder), (ChnActorKind) kind, parts->id,
                                     parts->name, parts->short_name, &error);
-  report_unless_taken (reader, node, error);
+  report_unless_taken (reader, token, error);
 }
 
 static void
-declare_forum (ChnJsonReader *reader, const ChnJsonNode *node, const Parts *parts)
+declare_forum (ChnJsonReader *reader, const ChnJsonToken *token, const Parts *parts)
 {
   GError *error = NULL;
   if (reader->mirror)
     chn_registry_builder_add_forum (chn_timeline_builder_get_names (reader->mirror), parts->id, parts->name,
                                     parts->short_name, NULL);
-  if (is_new (reader, node, "forum", parts))
+  if (is_new (reader, token, "forum", parts))
     chn_registry_builder_add_forum (chn_timeline_builder_get_names (reader->builder), parts->id, parts->name,
                                     parts->short_name, &error);
-  report_unless_taken (reader, node, error);
+  report_unless_taken (reader, token, error);
 }
 
 static void
-read_names (ChnJsonReader *reader, const ChnJsonNode *node, const ChnJsonKey *key, gpointer data)
+read_name (ChnJsonReader *reader, const ChnJsonToken *token, gboolean is_actor, gboolean is_known)
+{
+  Parts parts = { .is_known = is_known };
+  if (!chn_json_read_object (reader, token, name_keys, G_N_ELEMENTS (name_keys) - !is_actor, &parts))
+    return;
+  if (!parts.id || !parts.name)
+    chn_json_fault (reader, token, CHN_ERROR_SYNTAX, NULL, "a name needs the keys \"id\" and \"name\"");
+  else if (is_actor)
+    declare_actor (reader, token, &parts);
+  else
+    declare_forum (reader, token, &parts);
+}
+
+/* Words that declared a name without a fault need not be read again, but for a mirror, which is new now and then. */
+static void
+read_names (ChnJsonReader *reader, const ChnJsonToken *token, const ChnJsonKey *key, gpointer data)
 {
   (void) data;
-  gboolean actors = key->value == CHN_FIELD_ACTORS;
-  ChnJsonWalk walk;
-  ChnJsonNode item;
-  if (!chn_json_open_array (reader, node, &walk))
-    return;
-  while (chn_json_walk_next (&walk, NULL, NULL, &item)) {
-    Parts parts = { NULL, NULL, NULL, { NULL, NULL } };
-    if (!chn_json_read_object (reader, &item, name_keys, G_N_ELEMENTS (name_keys) - !actors, &parts))
+  gboolean are_actors = key->value == CHN_FIELD_ACTORS;
+  ChnPool *known = are_actors ? reader->known_actors : reader->known_forums;
+  for (const ChnJsonToken *item = chn_json_open_array (reader, token); item; item = chn_json_after (item)) {
+    const ChnJsonToken *end = item + item->n_tokens - 1;
+    gssize length = end->at + 1 - item->at;
+    gboolean is_known = item->type == CHN_JSON_OBJECT && chn_pool_find (known, item->at, length) != 0;
+    if (is_known && !reader->mirror)
       continue;
-    if (!parts.id || !parts.name)
-      chn_json_fault (reader, item.at, CHN_ERROR_SYNTAX, NULL, "a name needs the keys \"id\" and \"name\"");
-    else if (actors)
-      declare_actor (reader, &item, &parts);
-    else
-      declare_forum (reader, &item, &parts);
+    guint n_faults = chn_report_count (reader->report, CHN_SEVERITY_ERROR);
+    read_name (reader, item, are_actors, is_known);
+    if (!is_known && chn_report_count (reader->report, CHN_SEVERITY_ERROR) == n_faults)
+      chn_pool_intern (known, item->at, length);
   }
 }
 
 void
-chn_json_read_names (ChnJsonReader *reader, const ChnJsonNode *node, const ChnJsonKey *key, gpointer data)
+chn_json_read_names (ChnJsonReader *reader, const ChnJsonToken *token, const ChnJsonKey *key, gpointer data)
 {
   static const ChnJsonKey keys[] = {
     { "actors", read_names, CHN_FIELD_ACTORS },
     { "forums", read_names, CHN_FIELD_FORUMS },
   };
   (void) key, (void) data;
-  chn_json_read_object (reader, node, keys, G_N_ELEMENTS (keys), NULL);
+  chn_json_read_object (reader, token, keys, G_N_ELEMENTS (keys), NULL);
 }

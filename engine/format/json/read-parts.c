@@ -8,73 +8,71 @@
  *   relation = { "type": type, "target": text }
  *   extra    = { "key": text, "value": text }
  */
-#include "format/json/reader.h"
+#include "format/json/compound.h"
+#include "model/event-storage.h"
 
 typedef struct {
   const char *id;
-  ChnJsonNode role;
+  const ChnJsonToken *role;
 } ActorParts;
 
 typedef struct {
-  ChnJsonNode type;
+  const ChnJsonToken *type;
   const char *target;
 } RelationParts;
 
+typedef struct {
+  const ChnJsonToken *key;
+  const ChnJsonToken *value;
+} ExtraParts;
+
+/* Keeps a token that is text within the bounds. */
 static void
-keep_node (ChnJsonReader *reader, const ChnJsonNode *node, const ChnJsonKey *key, gpointer data)
+keep_text (ChnJsonReader *reader, const ChnJsonToken *token, const ChnJsonKey *key, gpointer data)
 {
-  (void) reader;
-  G_STRUCT_MEMBER (ChnJsonNode, data, key->value) = *node;
+  if (chn_json_check_text (reader, token))
+    chn_json_keep_token (reader, token, key, data);
 }
 
 /* Derived from the registry. */
 static void
-ignore (ChnJsonReader *reader, const ChnJsonNode *node, const ChnJsonKey *key, gpointer data)
+ignore (ChnJsonReader *reader, const ChnJsonToken *token, const ChnJsonKey *key, gpointer data)
 {
-  (void) reader, (void) node, (void) key, (void) data;
-}
-
-static void
-fault_missing (ChnJsonReader *reader, const ChnJsonNode *node, const char *key)
-{
-  if (json_is_object (node->value) && !json_object_get (node->value, key))
-    chn_json_fault (reader, node->at, CHN_ERROR_SYNTAX, NULL, "the key \"%s\" is missing", key);
+  (void) reader, (void) token, (void) key, (void) data;
 }
 
 static gboolean
-read_actor (ChnJsonReader *reader, const ChnJsonNode *node, guint *role, const char **id)
+read_actor (ChnJsonReader *reader, const ChnJsonToken *token, guint *role, const char **id)
 {
   static const ChnJsonKey keys[] = {
     { "id", chn_json_read_inner_text, G_STRUCT_OFFSET (ActorParts, id) },
     { "name", ignore, 0 },
-    { "role", keep_node, G_STRUCT_OFFSET (ActorParts, role) },
+    { "role", chn_json_keep_token, G_STRUCT_OFFSET (ActorParts, role) },
   };
-  ActorParts parts = { NULL, { NULL, NULL } };
-  if (json_is_string (node->value))
-    parts.id = chn_json_get_text (reader, node);
+  ActorParts parts = { NULL, NULL };
+  if (token->type == CHN_JSON_STRING)
+    parts.id = chn_json_get_text (reader, token);
   else
-    chn_json_read_object (reader, node, keys, G_N_ELEMENTS (keys), &parts);
-  fault_missing (reader, node, "id");
-  int term = parts.role.value ? chn_json_get_term (reader, &parts.role, CHN_VOCABULARY_ROLE) : 0;
+    chn_json_read_object (reader, token, keys, G_N_ELEMENTS (keys), &parts);
+  if (!parts.id)
+    chn_json_fault_missing (reader, token, "id");
+  int term = parts.role ? chn_json_get_term (reader, parts.role, CHN_VOCABULARY_ROLE) : 0;
   *role = (guint) MAX (term, 0);
   *id = parts.id;
   return parts.id != NULL;
 }
 
 void
-chn_json_read_actors (ChnJsonReader *reader, const ChnJsonNode *node, const ChnJsonKey *key, gpointer data)
+chn_json_read_actors (ChnJsonReader *reader, const ChnJsonToken *token, const ChnJsonKey *key, gpointer data)
 {
   (void) key, (void) data;
-  ChnJsonWalk walk;
-  ChnJsonNode item;
-  if (!chn_json_open_array (reader, node, &walk))
-    return;
-  for (guint i = 0; chn_json_walk_next (&walk, NULL, NULL, &item);) {
+  guint i = 0;
+  for (const ChnJsonToken *item = chn_json_open_array (reader, token); item; item = chn_json_after (item)) {
     const char *id = NULL;
     guint role = 0;
-    if (!read_actor (reader, &item, &role, &id))
+    if (!read_actor (reader, item, &role, &id))
       continue;
-    chn_json_spot (reader, CHN_FIELD_ACTORS, i++, item.at);
+    chn_json_spot (reader, CHN_FIELD_ACTORS, i++, item);
     chn_event_add_actor (reader->event, id, -1, role);
   }
 }
@@ -86,52 +84,48 @@ typedef struct {
 } VoteParts;
 
 static void
-read_count (ChnJsonReader *reader, const ChnJsonNode *node, const ChnJsonKey *key, gpointer data)
+read_count (ChnJsonReader *reader, const ChnJsonToken *token, const ChnJsonKey *key, gpointer data)
 {
   gint64 count = -1;
-  if (chn_json_get_number (reader, node, 0, G_MAXINT32, &count))
+  if (chn_json_get_number (reader, token, 0, G_MAXINT32, &count))
     G_STRUCT_MEMBER (gint32, data, key->value) = (gint32) count;
 }
 
 static void
-read_method (ChnJsonReader *reader, const ChnJsonNode *node, const ChnJsonKey *key, gpointer data)
+read_method (ChnJsonReader *reader, const ChnJsonToken *token, const ChnJsonKey *key, gpointer data)
 {
   (void) key;
   VoteParts *parts = data;
-  int term = chn_json_get_term (reader, node, CHN_VOCABULARY_METHOD);
+  int term = chn_json_get_term (reader, token, CHN_VOCABULARY_METHOD);
   if (term >= 0)
     parts->vote.method = (ChnVoteMethod) term;
 }
 
 static void
-read_result (ChnJsonReader *reader, const ChnJsonNode *node, const ChnJsonKey *key, gpointer data)
+read_result (ChnJsonReader *reader, const ChnJsonToken *token, const ChnJsonKey *key, gpointer data)
 {
   (void) key;
   VoteParts *parts = data;
-  int term = chn_json_get_term (reader, node, CHN_VOCABULARY_RESULT);
+  int term = chn_json_get_term (reader, token, CHN_VOCABULARY_RESULT);
   if (term >= 0)
     parts->vote.result = (ChnVoteResult) term;
 }
 
 static void
-read_ballots (ChnJsonReader *reader, const ChnJsonNode *node, const ChnJsonKey *key, gpointer data)
+read_ballots (ChnJsonReader *reader, const ChnJsonToken *token, const ChnJsonKey *key, gpointer data)
 {
   VoteParts *parts = data;
-  ChnJsonWalk walk;
-  ChnJsonNode item;
-  if (!chn_json_open_array (reader, node, &walk))
-    return;
-  while (chn_json_walk_next (&walk, NULL, NULL, &item)) {
-    ChnBallot ballot = { chn_json_get_text (reader, &item), (ChnBallotKind) key->value };
+  for (const ChnJsonToken *item = chn_json_open_array (reader, token); item; item = chn_json_after (item)) {
+    ChnBallot ballot = { chn_json_get_text (reader, item), (ChnBallotKind) key->value };
     if (!ballot.actor)
       continue;
     g_array_append_val (parts->ballots, ballot);
-    g_ptr_array_add (parts->places, (gpointer) (guintptr) item.at);
+    g_ptr_array_add (parts->places, (gpointer) (guintptr) item);
   }
 }
 
 static void
-read_roll (ChnJsonReader *reader, const ChnJsonNode *node, const ChnJsonKey *key, gpointer data)
+read_roll (ChnJsonReader *reader, const ChnJsonToken *token, const ChnJsonKey *key, gpointer data)
 {
   static const ChnJsonKey keys[] = {
     { "yes", read_ballots, CHN_BALLOT_YES },
@@ -140,11 +134,11 @@ read_roll (ChnJsonReader *reader, const ChnJsonNode *node, const ChnJsonKey *key
     { "not-voting", read_ballots, CHN_BALLOT_NOT_VOTING },
   };
   (void) key;
-  chn_json_read_object (reader, node, keys, G_N_ELEMENTS (keys), data);
+  chn_json_read_object (reader, token, keys, G_N_ELEMENTS (keys), data);
 }
 
 void
-chn_json_read_vote (ChnJsonReader *reader, const ChnJsonNode *node, const ChnJsonKey *key, gpointer data)
+chn_json_read_vote (ChnJsonReader *reader, const ChnJsonToken *token, const ChnJsonKey *key, gpointer data)
 {
   static const ChnJsonKey keys[] = {
     { "yes", read_count, G_STRUCT_OFFSET (VoteParts, vote.yes) },
@@ -159,62 +153,60 @@ chn_json_read_vote (ChnJsonReader *reader, const ChnJsonNode *node, const ChnJso
   g_autoptr (GArray) ballots = g_array_new (FALSE, FALSE, sizeof (ChnBallot));
   g_autoptr (GPtrArray) places = g_ptr_array_new ();
   VoteParts parts = { CHN_VOTE_NONE, ballots, places };
-  if (!chn_json_read_object (reader, node, keys, G_N_ELEMENTS (keys), &parts))
+  if (!chn_json_read_object (reader, token, keys, G_N_ELEMENTS (keys), &parts))
     return;
   parts.vote.n_ballots = ballots->len;
   parts.vote.ballots = (const ChnBallot *) (gpointer) ballots->data;
   chn_event_set_vote (reader->event, &parts.vote);
-  chn_json_spot (reader, CHN_FIELD_VOTE, 0, node->at);
+  chn_json_spot (reader, CHN_FIELD_VOTE, 0, token);
   for (guint i = 0; i < places->len; i++)
     chn_json_spot (reader, CHN_FIELD_VOTE, i + 1, places->pdata[i]);
 }
 
 void
-chn_json_read_relations (ChnJsonReader *reader, const ChnJsonNode *node, const ChnJsonKey *key, gpointer data)
+chn_json_read_relations (ChnJsonReader *reader, const ChnJsonToken *token, const ChnJsonKey *key, gpointer data)
 {
   static const ChnJsonKey keys[] = {
-    { "type", keep_node, G_STRUCT_OFFSET (RelationParts, type) },
+    { "type", chn_json_keep_token, G_STRUCT_OFFSET (RelationParts, type) },
     { "target", chn_json_read_inner_text, G_STRUCT_OFFSET (RelationParts, target) },
   };
   (void) key, (void) data;
-  ChnJsonWalk walk;
-  ChnJsonNode item;
-  if (!chn_json_open_array (reader, node, &walk))
-    return;
-  for (guint i = 0; chn_json_walk_next (&walk, NULL, NULL, &item);) {
-    RelationParts parts = { { NULL, NULL }, NULL };
-    if (!chn_json_read_object (reader, &item, keys, G_N_ELEMENTS (keys), &parts))
+  guint i = 0;
+  for (const ChnJsonToken *item = chn_json_open_array (reader, token); item; item = chn_json_after (item)) {
+    RelationParts parts = { NULL, NULL };
+    if (!chn_json_read_object (reader, item, keys, G_N_ELEMENTS (keys), &parts))
       continue;
-    fault_missing (reader, &item, "target");
-    int term = parts.type.value ? chn_json_get_term (reader, &parts.type, CHN_VOCABULARY_RELATION) : 0;
+    if (!parts.target)
+      chn_json_fault_missing (reader, item, "target");
+    int term = parts.type ? chn_json_get_term (reader, parts.type, CHN_VOCABULARY_RELATION) : 0;
     if (!parts.target || term < 0)
       continue;
-    chn_json_spot (reader, CHN_FIELD_RELATIONS, i++, item.at);
+    chn_json_spot (reader, CHN_FIELD_RELATIONS, i++, item);
     chn_event_add_relation (reader->event, (guint) term, parts.target, -1);
   }
 }
 
 void
-chn_json_read_extra (ChnJsonReader *reader, const ChnJsonNode *node, const ChnJsonKey *key, gpointer data)
+chn_json_read_extra (ChnJsonReader *reader, const ChnJsonToken *token, const ChnJsonKey *key, gpointer data)
 {
   static const ChnJsonKey keys[] = {
-    { "key", chn_json_read_inner_text, G_STRUCT_OFFSET (ChnExtra, key) },
-    { "value", chn_json_read_inner_text, G_STRUCT_OFFSET (ChnExtra, value) },
+    { "key", keep_text, G_STRUCT_OFFSET (ExtraParts, key) },
+    { "value", keep_text, G_STRUCT_OFFSET (ExtraParts, value) },
   };
   (void) key, (void) data;
-  ChnJsonWalk walk;
-  ChnJsonNode item;
-  if (!chn_json_open_array (reader, node, &walk))
-    return;
-  for (guint i = 0; chn_json_walk_next (&walk, NULL, NULL, &item);) {
-    ChnExtra extra = { NULL, NULL };
-    if (!chn_json_read_object (reader, &item, keys, G_N_ELEMENTS (keys), &extra))
+  guint i = 0;
+  for (const ChnJsonToken *item = chn_json_open_array (reader, token); item; item = chn_json_after (item)) {
+    ExtraParts parts = { NULL, NULL };
+    if (!chn_json_read_object (reader, item, keys, G_N_ELEMENTS (keys), &parts))
       continue;
-    fault_missing (reader, &item, "key");
-    fault_missing (reader, &item, "value");
-    if (!extra.key)
+    if (!parts.key)
+      chn_json_fault_missing (reader, item, "key");
+    if (!parts.value)
+      chn_json_fault_missing (reader, item, "value");
+    if (!parts.key)
       continue;
-    chn_json_spot (reader, CHN_FIELD_EXTRA, i++, item.at);
-    chn_event_add_extra (reader->event, extra.key, extra.value ? extra.value : "");
+    chn_json_spot (reader, CHN_FIELD_EXTRA, i++, item);
+    chn_event_keep_extra (reader->event, parts.key->text, parts.key->length, parts.value ? parts.value->text : "",
+                          parts.value ? parts.value->length : 0);
   }
 }

@@ -7,43 +7,39 @@
  *
  * An object that has none of the keys that describe the source cites what is described elsewhere.
  */
-#include "format/json/reader.h"
+#include "format/json/compound.h"
 
 typedef struct {
   ChnSource source;
   ChnCitation citation;
   gboolean described;
   GArray *claims;    /* ChnClaim */
-  GPtrArray *places; /* of the claims */
+  GPtrArray *places; /* tokens of the claims */
 } Parts;
 
 static void
-add_claim (ChnJsonReader *reader, const ChnJsonNode *node, ChnField field, Parts *parts)
+add_claim (ChnJsonReader *reader, const ChnJsonToken *token, ChnField field, Parts *parts)
 {
-  ChnClaim claim = { field, chn_json_get_text (reader, node) };
+  ChnClaim claim = { field, chn_json_get_text (reader, token) };
   if (!claim.value)
     return;
   g_array_append_val (parts->claims, claim);
-  g_ptr_array_add (parts->places, (gpointer) (guintptr) node->at);
+  g_ptr_array_add (parts->places, (gpointer) (guintptr) token);
 }
 
 static void
-read_claim (ChnJsonReader *reader, const ChnJsonNode *node, const ChnJsonKey *key, gpointer data)
+read_claim (ChnJsonReader *reader, const ChnJsonToken *token, const ChnJsonKey *key, gpointer data)
 {
-  ChnJsonWalk walk;
-  ChnJsonNode item;
-  if (!json_is_array (node->value)) {
-    add_claim (reader, node, (ChnField) key->value, data);
+  if (token->type != CHN_JSON_ARRAY) {
+    add_claim (reader, token, (ChnField) key->value, data);
     return;
   }
-  if (!chn_json_open_array (reader, node, &walk))
-    return;
-  while (chn_json_walk_next (&walk, NULL, NULL, &item))
-    add_claim (reader, &item, (ChnField) key->value, data);
+  for (const ChnJsonToken *item = chn_json_open_array (reader, token); item; item = chn_json_after (item))
+    add_claim (reader, item, (ChnField) key->value, data);
 }
 
 static void
-read_claims (ChnJsonReader *reader, const ChnJsonNode *node, const ChnJsonKey *key, gpointer data)
+read_claims (ChnJsonReader *reader, const ChnJsonToken *token, const ChnJsonKey *key, gpointer data)
 {
   (void) key;
   ChnJsonKey keys[CHN_N_FIELDS];
@@ -51,7 +47,7 @@ read_claims (ChnJsonReader *reader, const ChnJsonNode *node, const ChnJsonKey *k
   for (guint i = 0; i < CHN_N_FIELDS; i++)
     if (chn_field_get_info ((ChnField) i)->can_be_said)
       keys[n_keys++] = (ChnJsonKey){ chn_field_get_info ((ChnField) i)->name, read_claim, i };
-  chn_json_read_object (reader, node, keys, n_keys, data);
+  chn_json_read_object (reader, token, keys, n_keys, data);
 }
 
 #define OF_SOURCE(field) ((guint) (G_STRUCT_OFFSET (Parts, source.text) + (field) * sizeof (const char *)))
@@ -76,25 +72,27 @@ static const ChnJsonKey keys[] = {
 
 /* Whether a key is there that tells what the source is, be it null. */
 static gboolean
-is_described (const ChnJsonNode *node)
+is_described (const ChnJsonToken *token)
 {
-  for (guint i = 1; i < G_N_ELEMENTS (keys); i++)
-    if (keys[i].value < OF_SOURCE (CHN_N_SOURCE_FIELDS) && keys[i].value >= OF_SOURCE (CHN_SOURCE_TITLE) &&
-        json_object_get (node->value, keys[i].name))
+  guint expected = 0;
+  for (const ChnJsonToken *name = chn_json_first (token); name; name = chn_json_after (name + 1)) {
+    const ChnJsonKey *key = chn_json_find_key (keys, G_N_ELEMENTS (keys), name, &expected);
+    if (key && key->value < OF_SOURCE (CHN_N_SOURCE_FIELDS) && key->value >= OF_SOURCE (CHN_SOURCE_TITLE))
       return TRUE;
+  }
   return FALSE;
 }
 
 static gboolean
-read_source (ChnJsonReader *reader, const ChnJsonNode *node, Parts *parts)
+read_source (ChnJsonReader *reader, const ChnJsonToken *token, Parts *parts)
 {
   g_array_set_size (parts->claims, 0);
   g_ptr_array_set_size (parts->places, 0);
-  if (!chn_json_read_object (reader, node, keys, G_N_ELEMENTS (keys), parts))
+  if (!chn_json_read_object (reader, token, keys, G_N_ELEMENTS (keys), parts))
     return FALSE;
-  if (!json_object_get (node->value, "key"))
-    chn_json_fault (reader, node->at, CHN_ERROR_SYNTAX, NULL, "the key \"key\" of a source is missing");
-  parts->described = is_described (node);
+  if (!chn_json_find (token, "key"))
+    chn_json_fault (reader, token, CHN_ERROR_SYNTAX, NULL, "the key \"key\" of a source is missing");
+  parts->described = is_described (token);
   parts->citation.source = parts->source.text[CHN_SOURCE_KEY];
   parts->citation.n_claims = parts->claims->len;
   parts->citation.claims = (const ChnClaim *) (gpointer) parts->claims->data;
@@ -102,32 +100,29 @@ read_source (ChnJsonReader *reader, const ChnJsonNode *node, Parts *parts)
 }
 
 static void
-add_source (ChnJsonReader *reader, const ChnJsonNode *node, guint index, const Parts *parts)
+add_source (ChnJsonReader *reader, const ChnJsonToken *token, guint index, const Parts *parts)
 {
   if (parts->described)
     chn_timeline_builder_add_source (reader->builder, &parts->source, reader->place.line,
-                                     chn_json_get_column (reader, node->at));
+                                     chn_json_get_column (reader, token));
   if (parts->described && reader->mirror)
     chn_timeline_builder_add_source (reader->mirror, &parts->source, 0, 0);
   chn_event_add_citation (reader->event, &parts->citation);
-  chn_json_spot (reader, CHN_FIELD_SOURCES, index, node->at);
+  chn_json_spot (reader, CHN_FIELD_SOURCES, index, token);
   for (guint i = 0; i < parts->places->len; i++)
     chn_json_spot (reader, CHN_FIELD_SOURCES, CHN_SPOT_CLAIM (index, i), parts->places->pdata[i]);
 }
 
 void
-chn_json_read_sources (ChnJsonReader *reader, const ChnJsonNode *node, const ChnJsonKey *key, gpointer data)
+chn_json_read_sources (ChnJsonReader *reader, const ChnJsonToken *token, const ChnJsonKey *key, gpointer data)
 {
   (void) key, (void) data;
-  ChnJsonWalk walk;
-  ChnJsonNode item;
-  if (!chn_json_open_array (reader, node, &walk))
-    return;
   g_autoptr (GArray) claims = g_array_new (FALSE, FALSE, sizeof (ChnClaim));
   g_autoptr (GPtrArray) places = g_ptr_array_new ();
-  for (guint i = 0; chn_json_walk_next (&walk, NULL, NULL, &item);) {
+  guint i = 0;
+  for (const ChnJsonToken *item = chn_json_open_array (reader, token); item; item = chn_json_after (item)) {
     Parts parts = { .claims = claims, .places = places };
-    if (read_source (reader, &item, &parts))
-      add_source (reader, &item, i++, &parts);
+    if (read_source (reader, item, &parts))
+      add_source (reader, item, i++, &parts);
   }
 }

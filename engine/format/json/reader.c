@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 /*
- * Reads an event from one JSON object (RFC 8259): jansson tells what it says, the walk beside the text where it
- * stands.
+ * Reads an event from one JSON object (RFC 8259), token by token.
  *
  *   event = "{" [ key ":" value *( "," key ":" value ) ] "}"
  *
@@ -9,78 +8,73 @@
  * that nothing is stated. "earliest", "latest" and "precision" follow from "date", an actor's "name" from its "id":
  * they are there for whoever reads the file, and not trusted.
  */
-#include "format/json/reader.h"
+#include "format/json/compound.h"
 
 #include <string.h>
 
-#include "base/guard.h"
 #include "model/field-text.h"
 
 static void
-read_text (ChnJsonReader *reader, const ChnJsonNode *node, const ChnJsonKey *key, gpointer data)
+read_text (ChnJsonReader *reader, const ChnJsonToken *token, const ChnJsonKey *key, gpointer data)
 {
   (void) data;
-  const char *text = chn_json_get_text (reader, node);
-  if (text && !*text)
+  gboolean is_text = chn_json_check_text (reader, token);
+  if (is_text && token->length == 0)
     return;
-  chn_json_spot (reader, (ChnField) key->value, 0, node->at);
-  if (text)
-    chn_event_set_text (reader->event, (ChnField) key->value, text, -1);
+  chn_json_spot (reader, (ChnField) key->value, 0, token);
+  if (is_text)
+    chn_event_set_text (reader->event, (ChnField) key->value, token->text, (gssize) token->length);
 }
 
 static void
-read_value (ChnJsonReader *reader, const ChnJsonNode *node, const ChnJsonKey *key, gpointer data)
+read_value (ChnJsonReader *reader, const ChnJsonToken *token, const ChnJsonKey *key, gpointer data)
 {
   (void) data;
-  const char *text = chn_json_get_text (reader, node);
+  ChnField field = (ChnField) key->value;
   g_autoptr (GError) error = NULL;
-  chn_json_spot (reader, (ChnField) key->value, 0, node->at);
-  if (text && !chn_event_set_field (reader->event, (ChnField) key->value, text, -1, &error))
-    chn_json_fault_in_text (reader, node, g_steal_pointer (&error));
+  gboolean is_text = chn_json_check_text (reader, token);
+  chn_json_spot (reader, field, 0, token);
+  if (is_text && !chn_event_set_field (reader->event, field, token->text, (gssize) token->length, &error))
+    chn_json_fault_in_text (reader, token, g_steal_pointer (&error));
 }
 
 static void
-read_number (ChnJsonReader *reader, const ChnJsonNode *node, const ChnJsonKey *key, gpointer data)
+read_number (ChnJsonReader *reader, const ChnJsonToken *token, const ChnJsonKey *key, gpointer data)
 {
   (void) data;
   gint64 number = 0;
   ChnFieldRange range = chn_field_get_range ((ChnField) key->value);
-  chn_json_spot (reader, (ChnField) key->value, 0, node->at);
-  if (chn_json_get_number (reader, node, range.least, range.most, &number))
+  chn_json_spot (reader, (ChnField) key->value, 0, token);
+  if (chn_json_get_number (reader, token, range.least, range.most, &number))
     chn_event_set_number (reader->event, (ChnField) key->value, (guint) number);
 }
 
 static void
-read_list (ChnJsonReader *reader, const ChnJsonNode *node, const ChnJsonKey *key, gpointer data)
+read_list (ChnJsonReader *reader, const ChnJsonToken *token, const ChnJsonKey *key, gpointer data)
 {
   (void) data;
-  ChnJsonWalk walk;
-  ChnJsonNode item;
-  if (!chn_json_open_array (reader, node, &walk))
-    return;
-  for (guint i = 0; chn_json_walk_next (&walk, NULL, NULL, &item);) {
-    const char *text = chn_json_get_text (reader, &item);
-    if (!text)
+  guint i = 0;
+  for (const ChnJsonToken *item = chn_json_open_array (reader, token); item; item = chn_json_after (item)) {
+    if (!chn_json_check_text (reader, item))
       continue;
-    chn_json_spot (reader, (ChnField) key->value, i++, item.at);
-    chn_event_add_item (reader->event, (ChnField) key->value, text, -1);
+    chn_json_spot (reader, (ChnField) key->value, i++, item);
+    chn_event_add_item (reader->event, (ChnField) key->value, item->text, (gssize) item->length);
   }
 }
 
 static void
-read_timeline (ChnJsonReader *reader, const ChnJsonNode *node, const ChnJsonKey *key, gpointer data)
+read_timeline (ChnJsonReader *reader, const ChnJsonToken *token, const ChnJsonKey *key, gpointer data)
 {
   (void) key, (void) data;
-  g_free (reader->timeline);
-  reader->timeline = g_strdup (chn_json_get_text (reader, node));
+  reader->timeline = chn_json_get_text (reader, token);
 }
 
 /* Derived values are compared when the whole object is read: the date may stand behind them. */
 static void
-keep_derived (ChnJsonReader *reader, const ChnJsonNode *node, const ChnJsonKey *key, gpointer data)
+keep_derived (ChnJsonReader *reader, const ChnJsonToken *token, const ChnJsonKey *key, gpointer data)
 {
   (void) data;
-  reader->derived[key->value] = *node;
+  reader->derived[key->value] = token;
 }
 
 static const ChnJsonKey keys[] = {
@@ -113,79 +107,36 @@ static const ChnJsonKey keys[] = {
   { "extra", chn_json_read_extra, CHN_FIELD_EXTRA },
 };
 
+/* Text of any length; of another value none. */
+static const char *
+dup_text (ChnJsonReader *reader, const ChnJsonToken *token)
+{
+  gsize length = token->type == CHN_JSON_STRING ? token->length : 0;
+  return chn_arena_strndup (reader->tokens.arena, token->text, (gssize) length);
+}
+
 static void
 check_derived (ChnJsonReader *reader)
 {
   for (guint i = 0; i < CHN_N_DERIVED; i++) {
-    const ChnJsonNode *node = &reader->derived[i];
-    if (!node->value)
+    const ChnJsonToken *token = reader->derived[i];
+    if (!token)
       continue;
     ChnFinding place = { .file = reader->file,
                          .line = reader->place.line,
-                         .column = chn_json_get_column (reader, node->at),
+                         .column = chn_json_get_column (reader, token),
                          .event = reader->id };
-    const char *found = json_is_string (node->value) ? json_string_value (node->value) : "";
-    chn_derived_check ((ChnDerived) i, reader->event, found, reader->report, &place);
+    chn_derived_check ((ChnDerived) i, reader->event, dup_text (reader, token), reader->report, &place);
   }
 }
 
-static gboolean
-check_limits (ChnJsonReader *reader, const char *text, gsize length)
-{
-  ChnLimit broken;
-  gsize offset = 0;
-  if (chn_json_within_limits (text, length, reader->limits, &broken, &offset))
-    return TRUE;
-  guint64 most = reader->limits->value[broken];
-  if (broken == CHN_LIMIT_DEPTH)
-    chn_json_fault (reader, text + offset, CHN_ERROR_LIMIT, "no event needs that",
-                    "found more than %" G_GUINT64_FORMAT " levels of nesting", most);
-  else
-    chn_json_fault (reader, text + offset, CHN_ERROR_LIMIT, "raise the bound with --max-items=N",
-                    "found more than %" G_GUINT64_FORMAT " values in one event", most * CHN_JSON_VALUES_PER_ITEM);
-  return FALSE;
-}
-
-/* The hint for files that hold JSON, but not an object a line. */
-static const char *
-get_syntax_hint (const char *text, gsize length)
-{
-  const char *end = text + length;
-  while (text < end && g_ascii_isspace (*text))
-    text++;
-  while (end > text && g_ascii_isspace (end[-1]))
-    end--;
-  if (end - text == 1 && (*text == '{' || *text == '['))
-    return "write one object a line (JSON Lines), without an array around them";
-  return text < end && *text == '[' ? "write one object a line, without brackets around them" : NULL;
-}
-
-static json_t *
-parse (ChnJsonReader *reader, const char *text, gsize length)
-{
-  json_error_t fault;
-  if (!check_limits (reader, text, length))
-    return NULL;
-  json_t *root = json_loadb (text, length, JSON_REJECT_DUPLICATES | JSON_DECODE_ANY, &fault);
-  if (root)
-    return root;
-  gsize offset = MIN ((gsize) MAX (fault.position, 0), length);
-  ChnError code = json_error_code (&fault) == json_error_duplicate_key ? CHN_ERROR_CONFLICT : CHN_ERROR_SYNTAX;
-  g_autofree char *said = g_utf8_make_valid (fault.text, -1); /* it quotes bytes, not characters */
-  chn_json_fault (reader, text + offset, code, get_syntax_hint (text, length), "no JSON object: %s", said);
-  return NULL;
-}
-
 static void
-begin_object (ChnJsonReader *reader, const char *text, gsize length, const ChnJsonPlace *place, ChnEvent *event)
+begin_object (ChnJsonReader *reader, const ChnJsonPlace *place, ChnEvent *event)
 {
   reader->event = event;
   reader->id = NULL;
-  reader->start = text;
   reader->place = *place;
-  reader->located = NULL;
-  reader->has_escapes = place->inexact || memchr (text, '\\', length) != NULL;
-  g_clear_pointer (&reader->timeline, g_free);
+  reader->timeline = NULL;
   memset (reader->derived, 0, sizeof reader->derived);
   chn_event_clear (event);
 }
@@ -194,22 +145,20 @@ gboolean
 chn_json_reader_read (ChnJsonReader *reader, const char *text, gsize length, const ChnJsonPlace *place,
                       ChnJsonScope scope, ChnEvent *event)
 {
-  begin_object (reader, text, length, place, event);
-  json_t *value = parse (reader, text, length);
-  if (!value)
+  GError *error = NULL;
+  begin_object (reader, place, event);
+  if (!chn_json_tokens_take (&reader->tokens, text, length, reader->limits, &error)) {
+    chn_json_fault_syntax (reader, text, length, error);
     return FALSE;
-  while (g_ascii_isspace (*text))
-    text++;
-  ChnJsonNode root = { value, text };
-  json_t *id = json_object_get (value, "id");
-  reader->id = json_string_value (id);
-  gboolean read = chn_json_read_object (reader, &root, keys, G_N_ELEMENTS (keys), NULL);
+  }
+  const ChnJsonToken *root = reader->tokens.token, *id = chn_json_find (root, "id");
+  reader->id = id && id->type == CHN_JSON_STRING ? dup_text (reader, id) : NULL;
+  gboolean read = chn_json_read_object (reader, root, keys, G_N_ELEMENTS (keys), NULL);
   if (read)
     check_derived (reader);
   if (read && scope == CHN_JSON_WHOLE && !chn_event_get_text (event, CHN_FIELD_ID))
-    chn_json_spot (reader, CHN_FIELD_ID, 0, root.at);
+    chn_json_spot (reader, CHN_FIELD_ID, 0, root);
   reader->id = NULL;
-  json_decref (value);
   return read;
 }
 
@@ -237,6 +186,9 @@ chn_json_reader_new (ChnTimelineBuilder *builder, const char *file)
   reader->limits = chn_timeline_builder_get_limits (builder);
   reader->file = g_strdup (file);
   reader->declared = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  reader->known_actors = chn_pool_new ();
+  reader->known_forums = chn_pool_new ();
+  chn_json_tokens_init (&reader->tokens);
   chn_timeline_builder_begin (builder, file);
   return reader;
 }
@@ -259,8 +211,10 @@ chn_json_reader_free (ChnJsonReader *reader)
   if (!reader)
     return;
   g_free (reader->file);
-  g_free (reader->timeline);
   g_free (reader->origin);
+  chn_json_tokens_clear (&reader->tokens);
+  chn_pool_free (reader->known_actors);
+  chn_pool_free (reader->known_forums);
   g_hash_table_unref (reader->declared);
   g_free (reader);
 }
