@@ -1,11 +1,9 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 /* Counts as numbers in text, as CSV and as JSON Lines. */
-#include <stdlib.h>
 #include <string.h>
 
-#include <jansson.h>
-
 #include "base/csv-cell.h"
+#include "base/json-write.h"
 #include "query/count.h"
 
 char *
@@ -67,35 +65,45 @@ chn_count_dup_csv (const ChnCount *count)
   return g_string_free (text, FALSE);
 }
 
-/* Whole numbers as such; averages, which have one digit behind the point, as a real. */
-static json_t *
-new_number (const char *value)
+/* Who asks for a column twice gets it twice in a table; an object has each name once. */
+static gboolean
+is_measured_before (const ChnCount *count, guint index)
 {
-  if (!value)
-    return json_null ();
-  return strchr (value, '.') ? json_real (g_ascii_strtod (value, NULL))
-                             : json_integer (g_ascii_strtoll (value, NULL, 10));
+  for (guint i = 0; i < index; i++)
+    if (strcmp (chn_count_get_measure (count, i), chn_count_get_measure (count, index)) == 0)
+      return TRUE;
+  return FALSE;
+}
+
+static void
+put_object (ChnWriter *out, const ChnCount *count, guint index)
+{
+  const ChnBucket *bucket = &g_array_index (count->buckets, ChnBucket, index);
+  chn_writer_putc (out, '{');
+  for (guint key = 0; key < count->n_keys; key++) {
+    if (key > 0 && count->key[key] == count->key[0])
+      continue;
+    chn_writer_printf (out, "\"%s\":", count->key[key]->name);
+    chn_json_put_text (out, bucket->name[key]);
+    chn_writer_putc (out, ',');
+  }
+  chn_writer_printf (out, "\"events\":%u,\"possibly\":%u", bucket->n, bucket->n_possibly);
+  for (guint i = 0; i < count->measures->len; i++) {
+    if (is_measured_before (count, i))
+      continue;
+    g_autofree char *value = chn_count_dup_value (count, index, i);
+    chn_writer_printf (out, ",\"%s\":%s", chn_count_get_measure (count, i), value ? value : "null");
+  }
+  chn_writer_puts (out, "}\n");
 }
 
 char *
 chn_count_dup_json (const ChnCount *count)
 {
   GString *text = g_string_new (NULL);
-  for (guint i = 0; i < count->buckets->len; i++) {
-    const ChnBucket *bucket = &g_array_index (count->buckets, ChnBucket, i);
-    json_t *object = json_object ();
-    for (guint key = 0; key < count->n_keys; key++)
-      json_object_set_new (object, count->key[key]->name, json_string (bucket->name[key]));
-    json_object_set_new (object, "events", json_integer (bucket->n));
-    json_object_set_new (object, "possibly", json_integer (bucket->n_possibly));
-    for (guint j = 0; j < count->measures->len; j++) {
-      g_autofree char *value = chn_count_dup_value (count, i, j);
-      json_object_set_new (object, chn_count_get_measure (count, j), new_number (value));
-    }
-    char *line = json_dumps (object, JSON_COMPACT | JSON_REAL_PRECISION (15));
-    g_string_append_printf (text, "%s\n", line ? line : "null");
-    free (line);
-    json_decref (object);
-  }
+  g_autoptr (ChnWriter) out = chn_writer_new_for_string (text);
+  for (guint i = 0; i < count->buckets->len; i++)
+    put_object (out, count, i);
+  chn_writer_finish (out, NULL);
   return g_string_free (text, FALSE);
 }

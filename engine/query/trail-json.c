@@ -1,9 +1,6 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 /* A trail as one JSON object: its events and its relations. */
-#include <stdlib.h>
-
-#include <jansson.h>
-
+#include "base/json-write.h"
 #include "query/trail.h"
 
 static const char *const sides[] = {
@@ -11,32 +8,55 @@ static const char *const sides[] = {
 };
 
 static void
-set_text (json_t *object, const char *key, const char *text)
+put_key (ChnWriter *out, const char *before, const char *key)
 {
-  json_object_set_new (object, key, text ? json_string (text) : json_null ());
+  chn_writer_printf (out, "%s\"%s\": ", before, key);
 }
 
-static json_t *
-new_event (const ChnTrail *trail, const ChnTrailNode *node)
+static void
+put_member (ChnWriter *out, const char *before, const char *key, const char *text)
 {
-  json_t *object = json_object ();
-  set_text (object, "id", chn_timeline_get_id (trail->timeline, node->row));
-  set_text (object, "date", chn_columns_get_text (trail->columns, CHN_FIELD_DATE, node->row));
-  set_text (object, "title", chn_columns_get_text (trail->columns, CHN_FIELD_TITLE, node->row));
-  set_text (object, "side", sides[node->side]);
-  json_object_set_new (object, "depth", json_integer (node->depth));
-  json_object_set_new (object, "cut", json_boolean (node->is_cut));
-  return object;
+  put_key (out, before, key);
+  chn_json_put_text (out, text);
 }
 
-static json_t *
-new_link (const ChnTrail *trail, const ChnTrailLink *link)
+static void
+put_event (ChnWriter *out, const ChnTrail *trail, gconstpointer item)
 {
-  json_t *object = json_object ();
-  set_text (object, "from", chn_timeline_get_id (trail->timeline, link->from));
-  set_text (object, "to", chn_timeline_get_id (trail->timeline, link->to));
-  set_text (object, "type", chn_vocabulary_get_term_name (CHN_VOCABULARY_RELATION, link->type));
-  return object;
+  static const char next[] = ",\n   ";
+  const ChnTrailNode *node = &g_array_index (trail->nodes, ChnTrailNode, *(const guint *) item);
+  put_member (out, "{\n   ", "id", chn_timeline_get_id (trail->timeline, node->row));
+  put_member (out, next, "date", chn_columns_get_text (trail->columns, CHN_FIELD_DATE, node->row));
+  put_member (out, next, "title", chn_columns_get_text (trail->columns, CHN_FIELD_TITLE, node->row));
+  put_member (out, next, "side", sides[node->side]);
+  put_key (out, next, "depth");
+  chn_writer_printf (out, "%u", node->depth);
+  put_key (out, next, "cut");
+  chn_writer_puts (out, node->is_cut ? "true\n  }" : "false\n  }");
+}
+
+static void
+put_link (ChnWriter *out, const ChnTrail *trail, gconstpointer item)
+{
+  static const char next[] = ",\n   ";
+  const ChnTrailLink *link = item;
+  put_member (out, "{\n   ", "from", chn_timeline_get_id (trail->timeline, link->from));
+  put_member (out, next, "to", chn_timeline_get_id (trail->timeline, link->to));
+  put_member (out, next, "type", chn_vocabulary_get_term_name (CHN_VOCABULARY_RELATION, link->type));
+  chn_writer_puts (out, "\n  }");
+}
+
+/* An array a line an item; none at all on one line. */
+static void
+put_array (ChnWriter *out, const ChnTrail *trail, const char *key, GArray *items,
+           void (*put) (ChnWriter *out, const ChnTrail *trail, gconstpointer item))
+{
+  put_key (out, ",\n ", key);
+  for (guint i = 0; i < items->len; i++) {
+    chn_writer_puts (out, i == 0 ? "[\n  " : ",\n  ");
+    put (out, trail, items->data + i * g_array_get_element_size (items));
+  }
+  chn_writer_puts (out, items->len > 0 ? "\n ]" : "[]");
 }
 
 static const ChnTrailNode *
@@ -52,18 +72,12 @@ char *
 chn_trail_dup_json (const ChnTrail *trail)
 {
   g_autoptr (GArray) events = chn_trail_list_events (trail), links = chn_trail_list_links (trail);
-  json_t *object = json_object (), *nodes = json_array (), *relations = json_array ();
-  set_text (object, "event", chn_timeline_get_id (trail->timeline, find_itself (trail)->row));
-  for (guint i = 0; i < events->len; i++)
-    json_array_append_new (
-        nodes, new_event (trail, &g_array_index (trail->nodes, ChnTrailNode, g_array_index (events, guint, i))));
-  for (guint i = 0; i < links->len; i++)
-    json_array_append_new (relations, new_link (trail, &g_array_index (links, ChnTrailLink, i)));
-  json_object_set_new (object, "nodes", nodes);
-  json_object_set_new (object, "links", relations);
-  char *text = json_dumps (object, JSON_INDENT (1));
-  json_decref (object);
-  char *line = g_strconcat (text ? text : "null", "\n", NULL);
-  free (text);
-  return line;
+  GString *text = g_string_new (NULL);
+  g_autoptr (ChnWriter) out = chn_writer_new_for_string (text);
+  put_member (out, "{\n ", "event", chn_timeline_get_id (trail->timeline, find_itself (trail)->row));
+  put_array (out, trail, "nodes", events, put_event);
+  put_array (out, trail, "links", links, put_link);
+  chn_writer_puts (out, "\n}\n");
+  chn_writer_finish (out, NULL);
+  return g_string_free (text, FALSE);
 }

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 /* The compound values of an event in JSON: actors, vote, relations, sources, names and extra. */
 #include "format/json/emit.h"
-#include "format/json/text.h"
+#include "base/json-write.h"
 
 typedef ChnWriter Out;
 

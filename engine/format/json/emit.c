@@ -2,7 +2,7 @@
 /* Writes an event as a JSON object, key by key down a table, straight into the byte writer. */
 #include "format/json/emit.h"
 #include "format/derived.h"
-#include "format/json/text.h"
+#include "base/json-write.h"
 
 /* Writes a key's value; a row that is optional writes its key too, or nothing at all. */
 typedef struct _Row Row;

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 /* JSON strings (RFC 8259, 7): escapes what JSON demands and whatever could change what a terminal shows. */
-#include "format/json/text.h"
+#include "base/json-write.h"
 
 #include <string.h>
 
