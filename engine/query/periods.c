@@ -6,6 +6,7 @@
 
 #include "base/civil.h"
 #include "base/error.h"
+#include "base/recurrence.h"
 #include "query/excluded.h"
 #include "query/recur.h"
 
@@ -112,6 +113,8 @@ follow_recurring (ChnPeriods *periods, ChnBinder *binder, const ChnCondition *co
     const guint32 *repeated = chn_columns_get_rows (columns, CHN_DICTIONARY_REPEATS, code, &n);
     for (guint i = 0; i < n; i++) {
       ChnRecurAnswer answer = recurs_in (periods, condition->strict, columns, repeated[i], rule, &binder->recurrence);
+      if (answer == CHN_RECUR_UNKNOWN)
+        return chn_recurrence_open (error) != NULL;
       if (answer == CHN_RECUR_COSTLY)
         return refuse_costly (binder, condition, repeated[i], error);
       if (answer == CHN_RECUR_FOUND)

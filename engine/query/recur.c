@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
-/* Recurring events: the occurrences of an RRULE inside a range, by libical, which is given checked rules only.
+/* Recurring events: the occurrences of an RRULE inside a range, by a plugin, which is given checked rules only.
  *
  *   rule = part *( ";" part )                            RFC 5545, 3.3.10, without what is below a day
  *   part = "FREQ=" ( "DAILY" / "WEEKLY" / "MONTHLY" / "YEARLY" )
@@ -13,7 +13,7 @@
 #include "base/civil.h"
 #include "base/error.h"
 #include "base/guard.h"
-#include "base/libical.h"
+#include "base/recurrence.h"
 
 enum { RULE_LENGTH_MAX = 512 };
 
@@ -57,7 +57,7 @@ check_part (const char *rule, const char *part, guint *seen, GError **error)
 }
 
 static gboolean
-parse_rule (const char *rule, struct icalrecurrencetype *parsed, GError **error)
+check_parts (const char *rule, GError **error)
 {
   guint seen = 0;
   if (strlen (rule) > RULE_LENGTH_MAX) {
@@ -71,40 +71,33 @@ parse_rule (const char *rule, struct icalrecurrencetype *parsed, GError **error)
   if (!(seen & 1))
     return refuse (error, rule, rule, "begin with FREQ=YEARLY, MONTHLY, WEEKLY or DAILY",
                    "a recurrence without FREQ");
-  const ChnLibical *libical = chn_libical_open (error);
-  if (!libical)
-    return FALSE;
-  *parsed = libical->icalrecurrencetype_from_string (rule);
-  if (parsed->freq == ICAL_NO_RECURRENCE || parsed->freq < ICAL_DAILY_RECURRENCE)
-    return refuse (error, rule, rule, "write it as in FREQ=YEARLY;BYMONTH=3;BYDAY=1MO",
-                   "not a recurrence (RFC 5545)");
   return TRUE;
 }
 
 gboolean
 chn_recur_check (const char *rule, GError **error)
 {
-  struct icalrecurrencetype parsed;
-  return parse_rule (rule, &parsed, error);
+  if (!check_parts (rule, error))
+    return FALSE;
+  const ChnRecurrencePlugin *plugin = chn_recurrence_open (error);
+  if (!plugin)
+    return FALSE;
+  if (!plugin->is_rule (rule))
+    return refuse (error, rule, rule, "write it as in FREQ=YEARLY;BYMONTH=3;BYDAY=1MO",
+                   "not a recurrence (RFC 5545)");
+  return TRUE;
 }
 
-static struct icaltimetype
-make_day (gint64 year, int month, int day)
-{
-  /* Not icaltime_null_date(), whose time of day lies before the day. */
-  return (struct icaltimetype){ .year = (int) year, .month = month, .day = day, .is_date = 1 };
-}
-
-/* The day that holds a time, clamped to what libical can do. */
-static struct icaltimetype
+/* The day that holds a time, clamped to what can be followed. */
+static ChnRecurrenceDay
 make_day_of (gint64 time)
 {
   ChnCivil civil = chn_civil_from_seconds (time);
   if (time == CHN_TIME_MIN || civil.year < CHN_RECUR_YEAR_MIN)
-    return make_day (CHN_RECUR_YEAR_MIN, 1, 1);
+    return (ChnRecurrenceDay){ CHN_RECUR_YEAR_MIN, 1, 1 };
   if (time == CHN_TIME_MAX || civil.year > CHN_RECUR_YEAR_MAX)
-    return make_day (CHN_RECUR_YEAR_MAX, 12, 31);
-  return make_day (civil.year, civil.month, civil.day);
+    return (ChnRecurrenceDay){ CHN_RECUR_YEAR_MAX, 12, 31 };
+  return (ChnRecurrenceDay){ (int) civil.year, civil.month, civil.day };
 }
 
 /* How long it lasts, short of what no sum could hold; its beginning lies in the years that are followed. */
@@ -116,7 +109,7 @@ get_length (const ChnDateBounds *first)
 
 /* The event as it takes place on another day: months and years stay whole. */
 static ChnDateBounds
-move_to (const ChnDateBounds *first, struct icaltimetype day)
+move_to (const ChnDateBounds *first, ChnRecurrenceDay day)
 {
   gint64 start = chn_civil_to_days (day.year, day.month, day.day), after = start + 1;
   gint64 second = (first->earliest % CHN_DAY_SECONDS + CHN_DAY_SECONDS) % CHN_DAY_SECONDS;
@@ -135,31 +128,17 @@ move_to (const ChnDateBounds *first, struct icaltimetype day)
   return moved;
 }
 
-/* Ends the rule with the range, so that libical need not look farther; the parts below a day do not count. */
-static void
-end_rule (const ChnLibical *libical, struct icalrecurrencetype *rule, gint64 to)
-{
-  struct icaltimetype last = make_day_of (to);
-  if (!libical->icaltime_is_null_time (rule->until)) {
-    struct icaltimetype until = make_day (rule->until.year, rule->until.month, rule->until.day);
-    if (libical->icaltime_compare (until, last) < 0)
-      last = until;
-  }
-  if (rule->count == 0)
-    rule->until = last;
-}
-
 static ChnRecurAnswer
-go_through (icalrecur_iterator *iterator, const ChnDateBounds *first, gint64 to, ChnRecurFunc function, gpointer data,
-            ChnRecurCost *cost)
+go_through (const ChnRecurrencePlugin *plugin, ChnRecurrence *recurrence, const ChnDateBounds *first, gint64 to,
+            ChnRecurFunc function, gpointer data, ChnRecurCost *cost)
 {
-  const ChnLibical *libical = chn_libical_open (NULL);
   for (;;) {
-    struct icaltimetype day = libical->icalrecur_iterator_next (iterator);
+    ChnRecurrenceDay day;
+    gboolean more = plugin->next (recurrence, &day);
     gint64 elapsed = g_get_monotonic_time () - cost->started;
     if (++cost->steps > CHN_RECUR_STEPS_MAX || elapsed > (gint64) CHN_RECUR_SECONDS_MAX * G_USEC_PER_SEC)
       return CHN_RECUR_COSTLY;
-    if (libical->icaltime_is_null_time (day))
+    if (!more)
       return CHN_RECUR_NONE;
     ChnDateBounds occurrence = move_to (first, day);
     if (occurrence.earliest > to)
@@ -169,31 +148,36 @@ go_through (icalrecur_iterator *iterator, const ChnDateBounds *first, gint64 to,
   }
 }
 
+/* Whether an event is of a kind, and the rule of a form, that can be followed up to a time. */
+static gboolean
+can_follow (const char *rule, const ChnDateBounds *first, gint64 to)
+{
+  if (first->earliest == CHN_TIME_MIN || first->latest == CHN_TIME_MAX || (first->flags & CHN_DATE_GAPS) ||
+      first->earliest > to || first->latest < first->earliest || !check_parts (rule, NULL))
+    return FALSE;
+  gint64 year = chn_civil_from_seconds (first->earliest).year;
+  return year >= CHN_RECUR_YEAR_MIN && year <= CHN_RECUR_YEAR_MAX;
+}
+
 ChnRecurAnswer
 chn_recur_find (const char *rule, const ChnDateBounds *first, gint64 from, gint64 to, ChnRecurFunc function,
                 gpointer data, ChnRecurCost *cost)
 {
-  struct icalrecurrencetype parsed;
-  if (first->earliest == CHN_TIME_MIN || first->latest == CHN_TIME_MAX || (first->flags & CHN_DATE_GAPS) ||
-      first->earliest > to || first->latest < first->earliest || !parse_rule (rule, &parsed, NULL))
+  if (!can_follow (rule, first, to))
     return CHN_RECUR_NONE;
-  gint64 year = chn_civil_from_seconds (first->earliest).year;
-  if (year < CHN_RECUR_YEAR_MIN || year > CHN_RECUR_YEAR_MAX)
-    return CHN_RECUR_NONE;
+  const ChnRecurrencePlugin *plugin = chn_recurrence_open (NULL);
+  if (!plugin)
+    return CHN_RECUR_UNKNOWN;
   if (cost->started == 0)
     cost->started = g_get_monotonic_time ();
-  const ChnLibical *libical = chn_libical_open (NULL);
-  end_rule (libical, &parsed, to);
-  icalrecur_iterator *iterator = libical->icalrecur_iterator_new (parsed, make_day_of (first->earliest));
-  if (!iterator)
-    return CHN_RECUR_NONE;
-  /* What is longer than a day may begin before the range. A leap to the range is safe only where nothing is counted.
-   */
+  /* What is longer than a day may begin before the range. */
   gint64 length = get_length (first) + 31 * CHN_DAY_SECONDS;
   gint64 begin = from > CHN_TIME_MIN + length ? from - length : CHN_TIME_MIN;
-  if (begin > first->earliest && parsed.count == 0 && parsed.interval == 1)
-    libical->icalrecur_iterator_set_start (iterator, make_day_of (begin));
-  ChnRecurAnswer answer = go_through (iterator, first, to, function, data, cost);
-  libical->icalrecur_iterator_free (iterator);
+  ChnRecurrenceDay day = make_day_of (first->earliest), start = make_day_of (begin), last = make_day_of (to);
+  ChnRecurrence *recurrence = plugin->start (rule, &day, begin > first->earliest ? &start : NULL, &last);
+  if (!recurrence)
+    return CHN_RECUR_NONE;
+  ChnRecurAnswer answer = go_through (plugin, recurrence, first, to, function, data, cost);
+  plugin->free (recurrence);
   return answer;
 }

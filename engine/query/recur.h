@@ -20,16 +20,18 @@ typedef struct {
 
 enum { CHN_RECUR_STEPS_MAX = 500000, CHN_RECUR_SECONDS_MAX = 5 };
 
-/* Occurrences are looked for between these years; libical's arithmetic does not reach beyond. */
+/* Occurrences are looked for between these years; the arithmetic of libical, which follows them, does not reach
+ * beyond. */
 enum { CHN_RECUR_YEAR_MIN = 1902, CHN_RECUR_YEAR_MAX = 2500 };
 
 /* Says of the bounds of an occurrence whether it is the one looked for. */
 typedef gboolean (*ChnRecurFunc) (const ChnDateBounds *occurrence, gpointer data);
 
 typedef enum {
-  CHN_RECUR_NONE,  /* there is none, or the rule cannot be followed */
-  CHN_RECUR_FOUND, /* the function said yes */
-  CHN_RECUR_COSTLY /* the cost would exceed its bound */
+  CHN_RECUR_NONE,   /* there is none, or the rule cannot be followed */
+  CHN_RECUR_FOUND,  /* the function said yes */
+  CHN_RECUR_COSTLY, /* the cost would exceed its bound */
+  CHN_RECUR_UNKNOWN /* chn_recurrence_open() says what is missing */
 } ChnRecurAnswer;
 
 /*

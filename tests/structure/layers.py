@@ -9,6 +9,7 @@ from tap import report
 # A layer may include itself and what its set names; siblings are absent from each other's sets.
 BELOW = {
     "base": set(),
+    "plugin": {"base"},
     "date": {"base"},
     "model": {"base", "date"},
     "registry": {"base", "date", "model"},
@@ -40,6 +41,8 @@ HEADER_LAYER = {
     "snapshot": "store",
 }
 
+HEAVY = {"libical"}
+
 INCLUDE = re.compile(r'^\s*#\s*include\s*[<"]([^>"]+)[>"]', re.MULTILINE)
 
 
@@ -63,6 +66,17 @@ def upward_includes(root):
             if target and target != layer and target not in BELOW[layer]:
                 complaints.append(f"{file.relative_to(root)}: {layer} includes {path}, which lies in {target}")
     return complaints
+
+
+def heavy_includes(root):
+    """Heavy libraries are for plugins, which are loaded when they are needed."""
+    return [
+        f"{file.relative_to(root)} includes {path}: heavy libraries belong to engine/plugin/"
+        for file in sorted((root / "engine").rglob("*.[ch]"))
+        if file.relative_to(root / "engine").parts[0] != "plugin"
+        for path in INCLUDE.findall(file.read_text())
+        if path.split("/")[0] in HEAVY
+    ]
 
 
 def upward_public_includes(root):
@@ -149,6 +163,7 @@ def main():
     root = pathlib.Path(sys.argv[1])
     report([
         ("no engine file includes upward or sideways", upward_includes(root)),
+        ("only plugins include heavy libraries", heavy_includes(root)),
         ("no public header includes upward or sideways", upward_public_includes(root)),
         ("no room includes another that does not stand below it", includes_between_rooms(root)),
         ("no include cycle", cycles(root)),

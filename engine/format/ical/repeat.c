@@ -2,11 +2,10 @@
 /* RRULE (RFC 5545, 3.8.5.3): of events that repeat, and of anniversaries. */
 #include "format/ical/repeat.h"
 
-#include <stdlib.h>
 #include <string.h>
 
 #include "base/civil.h"
-#include "base/libical.h"
+#include "base/recurrence.h"
 #include "format/ical/reader.h"
 #include "format/options.h"
 
@@ -22,14 +21,8 @@ chn_ical_repeats (const ChnEvent *event)
   gint64 seconds;
   if (until && chn_when_read_stamp (until + 6, strlen (until + 6), &seconds) == CHN_STAMP_NONE)
     return FALSE;
-  const ChnLibical *libical = chn_libical_open (NULL);
-  if (!libical)
-    return TRUE; /* what cannot be asked about is written as it stands */
-  struct icalrecurrencetype parsed = libical->icalrecurrencetype_from_string (rule);
-  gboolean usable = parsed.freq != ICAL_NO_RECURRENCE && parsed.freq >= ICAL_DAILY_RECURRENCE;
-  free (parsed.rscale); /* which nothing of libical's frees */
-  libical->icalrecurrencetype_clear (&parsed);
-  return usable;
+  const ChnRecurrencePlugin *plugin = chn_recurrence_open (NULL);
+  return !plugin || plugin->is_rule (rule); /* what cannot be asked about is written as it stands */
 }
 
 gboolean
