@@ -8,6 +8,7 @@
 
 #include "base/append.h"
 #include "base/civil.h"
+#include "date/english.h"
 #include "format/ical/cited.h"
 #include "format/prose.h"
 
@@ -49,8 +50,6 @@ append_summary (GString *out, const ChnEvent *event)
 static gboolean
 append_plain_day (GString *out, const ChnEvent *event)
 {
-  static const char *const months[] = { "January", "February", "March",     "April",   "May",      "June",
-                                        "July",    "August",   "September", "October", "November", "December" };
   const ChnDateBounds *bounds = chn_event_get_bounds (event);
   if (bounds->precision != CHN_PRECISION_DAY || bounds->flags != 0 ||
       bounds->latest - bounds->earliest >= CHN_DAY_SECONDS)
@@ -59,7 +58,7 @@ append_plain_day (GString *out, const ChnEvent *event)
   if (civil.year < 1000 || civil.year > 9999)
     return FALSE;
   append_number (out, (guint) civil.day);
-  append_between (out, " ", months[civil.month - 1], " ");
+  append_between (out, " ", chn_english_get_month (civil.month), " ");
   append_number (out, (guint) civil.year);
   return TRUE;
 }

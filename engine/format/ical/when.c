@@ -6,6 +6,7 @@
 
 #include "base/civil.h"
 #include "base/digits.h"
+#include "date/english.h"
 
 /* Days since 1970-01-01: the years that calendars hold, and the days that the reform of the calendar left out. */
 enum { FIRST_DAY = -354285 /* 1000-01-01 */, LAST_DAY = 2932896 /* 9999-12-31 */ };
@@ -17,13 +18,12 @@ static const char outside[] = "calendar files hold the years 1000 to 9999 only, 
 static char *
 dup_short_date (const ChnEvent *event)
 {
-  static const char *const months[] = { "January", "February",  "March",   "April",    "June",    "July",
-                                        "August",  "September", "October", "November", "December" };
   g_autofree char *words = chn_date_dup_humanized (chn_event_get_date (event, CHN_FIELD_DATE));
   GString *text = g_string_new (g_str_has_prefix (words, "about ") ? words + strlen ("about ") : words);
-  for (guint i = 0; i < G_N_ELEMENTS (months); i++) {
-    const char brief[] = { months[i][0], months[i][1], months[i][2], '\0' };
-    g_string_replace (text, months[i], brief, 0);
+  for (int month = 1; month <= 12; month++) {
+    const char *name = chn_english_get_month (month);
+    const char brief[] = { name[0], name[1], name[2], '\0' };
+    g_string_replace (text, name, brief, 0);
   }
   return g_string_free (text, FALSE);
 }

@@ -5,6 +5,7 @@
 #include <chancery/agreement.h>
 
 #include "base/civil.h"
+#include "date/english.h"
 #include "format/format.h"
 #include "format/markdown/escape.h"
 #include "format/options.h"
@@ -30,9 +31,6 @@ typedef struct {
   gboolean headings;
   gboolean newest_first;
 } StyleRow;
-
-static const char *const months[] = { "January", "February", "March",     "April",   "May",      "June",
-                                      "July",    "August",   "September", "October", "November", "December" };
 
 static char *
 note_text (const ChnTimeline *timeline, const ChnCitation *citation)
@@ -204,7 +202,7 @@ dup_heading (const ChnEvent *event, gboolean monthly)
     return g_strdup ("Without a start");
   ChnCivil start = chn_civil_from_seconds (bounds->earliest);
   if (monthly && bounds->precision <= CHN_PRECISION_MONTH)
-    return g_strdup_printf ("%s %" G_GINT64_FORMAT, months[start.month - 1], start.year);
+    return g_strdup_printf ("%s %" G_GINT64_FORMAT, chn_english_get_month (start.month), start.year);
   return g_strdup_printf ("%" G_GINT64_FORMAT, start.year);
 }
 
