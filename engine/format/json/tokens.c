@@ -8,7 +8,10 @@
 #include "base/guard.h"
 
 /* Keys of an object up to which each is compared with those before it. */
-enum { FEW_KEYS = 64, NO_HOLDER = G_MAXUINT };
+enum { FEW_KEYS = 64 };
+
+/* What holds the outermost value. */
+static const guint NO_HOLDER = G_MAXUINT;
 
 void
 chn_json_tokens_init (ChnJsonTokens *tokens)
