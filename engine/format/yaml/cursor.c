@@ -96,14 +96,12 @@ keep_anchor (ChnYaml *yaml, const yaml_char_t *anchor)
   return anchor ? chn_arena_strndup (yaml->arena, (const char *) anchor, -1) : NULL;
 }
 
-/* Whether the characters between the marks are just the text, or the text in quotes. */
 static void
-find_inset (ChnYamlNode *node, const yaml_event_t *event)
+keep_span (ChnYamlNode *node, const yaml_event_t *event)
 {
-  gsize span = event->end_mark.index - event->start_mark.index;
-  gsize characters = (gsize) g_utf8_strlen (node->text, (gssize) node->length);
   node->inset = event->data.scalar.style == YAML_PLAIN_SCALAR_STYLE ? 0 : 1;
-  node->on_a_line = event->start_mark.line == event->end_mark.line && span == characters + 2 * node->inset;
+  if (event->start_mark.line == event->end_mark.line)
+    node->span = event->end_mark.index - event->start_mark.index;
 }
 
 static void
@@ -130,7 +128,7 @@ new_text (ChnYaml *yaml)
   ChnYamlNode *node = new_node (yaml, CHN_YAML_TEXT);
   node->length = event->data.scalar.length;
   node->text = chn_arena_strndup (yaml->arena, (const char *) event->data.scalar.value, (gssize) node->length);
-  find_inset (node, event);
+  keep_span (node, event);
   check_text (yaml, node);
   node->anchor = keep_anchor (yaml, event->data.scalar.anchor);
   anchor_node (yaml, node);
@@ -166,7 +164,7 @@ new_alias (ChnYaml *yaml)
   *node = *target;
   node->line = place.line;
   node->column = place.column;
-  node->on_a_line = FALSE;
+  node->span = 0;
   node->anchor = NULL;
   node->next = NULL;
   return node;

@@ -62,12 +62,18 @@ chn_yaml_fault (const ChnYamlFaults *faults, const ChnYamlNode *node, ChnYamlFau
   chn_yaml_fault_at (faults, node->line, node->column, code, hint, "%s", message);
 }
 
+gboolean
+chn_yaml_stands_as_it_is (const ChnYamlNode *node)
+{
+  return node->span > 0 && node->span == (gsize) g_utf8_strlen (node->text, (gssize) node->length) + 2 * node->inset;
+}
+
 void
 chn_yaml_fault_error (const ChnYamlFaults *faults, const ChnYamlNode *node, const GError *error)
 {
   gsize offset = 0;
   guint column = node->column;
-  if (node->on_a_line && chn_error_get_place (error, &offset, NULL) && offset <= node->length)
+  if (chn_error_get_place (error, &offset, NULL) && offset <= node->length && chn_yaml_stands_as_it_is (node))
     column += node->inset + (guint) g_utf8_strlen (node->text, (gssize) offset);
   chn_report_add_error (faults->report, faults->file, node->line, column, faults->event, error);
 }

@@ -21,7 +21,7 @@ struct _ChnYamlNode {
   const char *text; /* of a text; ends in NUL */
   gsize length;
   guint inset;        /* characters before the text itself: 1 for a quote */
-  gboolean on_a_line; /* the text stands as it is on one line: a place inside it can be told */
+  gsize span;         /* characters between its marks when both are on one line, else 0 */
   guint n;            /* items of a list, pairs of a mapping */
   ChnYamlNode *first; /* of a list, or of a mapping, where keys and values alternate */
   ChnYamlNode *next;
@@ -69,6 +69,9 @@ const ChnYamlNode *chn_yaml_get (const ChnYamlNode *mapping, const char *key);
 
 /* How a list or mapping of texts would be written on one line; NULL where it holds anything else. */
 char *chn_yaml_dup_flow (const ChnYamlNode *node);
+
+/* Whether just the text, or the text in quotes, stands in the file: then a place inside it can be told. */
+gboolean chn_yaml_stands_as_it_is (const ChnYamlNode *node);
 
 /* Reports at a node, or at the place inside a node's text that an error names. */
 void chn_yaml_fault (const ChnYamlFaults *faults, const ChnYamlNode *node, ChnYamlFaultCode code, const char *hint,

@@ -119,7 +119,7 @@ test_places (void)
     CHN_ASSERT_STRING (node->text, rows[i].text);
     CHN_ASSERT_INT (node->line, rows[i].line);
     CHN_ASSERT_INT (node->column, rows[i].column);
-    CHN_ASSERT_INT (node->on_a_line, rows[i].on_a_line);
+    CHN_ASSERT_INT (chn_yaml_stands_as_it_is (node), rows[i].on_a_line);
     CHN_ASSERT_INT (node->inset, rows[i].inset);
   }
 }
