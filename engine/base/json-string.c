@@ -8,7 +8,7 @@
  *
  * where the text itself is UTF-8 (RFC 3629, 4). One without escapes stays where it stands.
  */
-#include "base/json-string.h"
+#include "base/json.h"
 
 #include <string.h>
 

@@ -15,7 +15,6 @@
 #include <string.h>
 
 #include "base/error.h"
-#include "base/json-string.h"
 
 void
 chn_json_scanner_init (ChnJsonScanner *scanner, const char *text, gsize length, const ChnLimits *limits,

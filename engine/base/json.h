@@ -73,3 +73,15 @@ void chn_json_scanner_init (ChnJsonScanner *scanner, const char *text, gsize len
  * CHN_ERROR_LIMIT for a bound (depth, number of values), else CHN_ERROR_SYNTAX. Keys are compared by nobody here.
  */
 gboolean chn_json_scanner_next (ChnJsonScanner *scanner, ChnJsonToken *token, GError **error);
+
+/* Of the scanner itself: base/json-string.c. */
+
+/*
+ * Reads the string whose opening quote the scanner stands at: sets text and length of the token, and puts the
+ * scanner behind the closing quote.
+ */
+gboolean chn_json_scan_string (ChnJsonScanner *scanner, ChnJsonToken *token, GError **error);
+
+/* "found X, expected Y" at a place of the text; FALSE. */
+gboolean chn_json_refuse (const ChnJsonScanner *scanner, const char *at, const char *expected, const char *hint,
+                          GError **error);

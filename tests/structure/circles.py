@@ -11,7 +11,7 @@ import sys
 from tap import report
 
 # Layers that have circles yet.
-NOT_YET = {"model", "timeline", "format", "curate"}
+NOT_YET = set()
 
 INCLUDE = re.compile(r'^\s*#\s*include\s*"([^"]+)\.h"', re.MULTILINE)
 NOT_CODE = re.compile(r'/\*.*?\*/|//[^\n]*|"(?:\\.|[^"\\\n])*"', re.DOTALL)
