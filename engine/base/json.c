@@ -21,7 +21,7 @@ chn_json_scanner_init (ChnJsonScanner *scanner, const char *text, gsize length, 
                        ChnArena *arena)
 {
   scanner->start = scanner->at = text;
-  scanner->end = text + length;
+  scanner->end = length > 0 ? text + length : text; /* which may be NULL then */
   scanner->arena = arena;
   scanner->limits = limits;
   scanner->n_tails = 0;

@@ -54,43 +54,6 @@ chn_check_get_rules (guint *n)
   return rules;
 }
 
-/* Where an item stands, else its field, else the event. */
-static void
-find_spot (const ChnEvent *event, ChnField field, guint index, guint *line, guint *column)
-{
-  guint n = 0;
-  const ChnSpot *spots = chn_event_get_spots (event, &n);
-  guint best = 0;
-  for (guint i = 0; i < n; i++) {
-    guint fit = spots[i].field == field ? (spots[i].index == index ? 3 : 2) : spots[i].field == CHN_FIELD_ID;
-    if (fit <= best)
-      continue;
-    best = fit;
-    *line = spots[i].line;
-    *column = spots[i].column;
-  }
-}
-
-void
-chn_check_found (const ChnCheck *check, ChnField field, guint index, const char *hint, const char *format, ...)
-{
-  va_list arguments;
-  va_start (arguments, format);
-  g_autofree char *message = g_strdup_vprintf (format, arguments);
-  va_end (arguments);
-  guint origin = chn_timeline_get_origin (check->timeline, check->row);
-  ChnFinding finding = {
-    .severity = check->rule->severity,
-    .code = check->rule->code,
-    .file = chn_timeline_get_header (check->timeline, origin, CHN_HEADER_FILE),
-    .event = chn_timeline_get_id (check->timeline, check->row),
-    .message = message,
-    .hint = hint,
-  };
-  find_spot (check->event, field, index, &finding.line, &finding.column);
-  chn_report_add (check->report, &finding);
-}
-
 void
 chn_check (const ChnTimeline *timeline, const ChnDate *today, ChnReport *report)
 {

@@ -92,3 +92,23 @@ chn_columns_fetch (const ChnColumns *columns, const guint *rows, guint n)
       unit = columns->records[at];
   (void) unit;
 }
+
+/* In a map nothing is trusted before it was looked at: nothing in a record may lead out of it or out of what it
+   points into. */
+const guint32 *
+chn_columns_examine_row (const ChnColumns *columns, guint row)
+{
+  chn_columns_touch (columns, &columns->heads[row], 2 * sizeof *columns->heads);
+  guint64 begin = columns->heads[row].record, end = columns->heads[row + 1].record;
+  gboolean valid = begin <= end && end <= columns->n_units;
+  if (valid) {
+    chn_columns_touch (columns, columns->records + begin, (end - begin) * sizeof *columns->records);
+    valid = chn_record_is_valid (columns->records + begin, end - begin, columns->limits);
+  }
+  if (!valid) {
+    chn_map_set_damaged (columns->map);
+    return chn_empty_record;
+  }
+  chn_bits_set (columns->proven, row);
+  return columns->records + begin;
+}

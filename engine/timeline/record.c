@@ -1,9 +1,10 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
-/* The proof of records: in a map, nothing in one may lead out of it or out of what it points into. */
+/* Records: what their lists are made of, and the proof that nothing in one leads out of it. */
+#include "timeline/record.h"
+
 #include <string.h>
 
 #include "base/utf8.h"
-#include "timeline/sealed.h"
 
 #define UNITS(Type) (sizeof (Type) / sizeof (guint32))
 
@@ -39,56 +40,10 @@ chn_record_measure_symbols (const guint32 *record)
   return (gsize) (end - texts);
 }
 
-/* A number that may be anything. */
-#define ANY G_MAXUINT64
-/* Two numbers of 2 bytes in the place of one. */
-#define HALVES(low, high) ((guint64) 1 << 63 | (guint64) (high) << 32 | (low))
-
-static guint
-count_terms (ChnVocabularyId vocabulary)
-{
-  guint n;
-  chn_vocabulary_get_terms (vocabulary, &n);
-  return n;
-}
-
-void
-chn_timeline_guard_records (ChnTimeline *timeline)
-{
-  ChnColumns *columns = &timeline->columns;
-  const ChnDictionary *entries = columns->dictionary;
-  guint64 texts = (guint64) chn_pool_get_size (columns->texts) + 1, rows = columns->n_rows;
-  guint64 votes = HALVES (count_terms (CHN_VOCABULARY_METHOD), count_terms (CHN_VOCABULARY_RESULT));
-  guint64 relations = count_terms (CHN_VOCABULARY_RELATION), actors = entries[CHN_DICTIONARY_ACTORS].n_codes;
-  ChnRecordLimits *limits = chn_timeline_alloc (timeline, 1, sizeof *limits);
-  *limits = (ChnRecordLimits){
-    .text = texts,
-    .origin = columns->n_origins,
-    .cell = {
-      [CHN_LIST_FORUMS] = { entries[CHN_DICTIONARY_FORUMS].n_codes },
-      [CHN_LIST_SYMBOLS] = { entries[CHN_DICTIONARY_SYMBOLS].n_codes },
-      [CHN_LIST_TAGS] = { entries[CHN_DICTIONARY_TAGS].n_codes },
-      [CHN_LIST_ACTORS] = { actors, count_terms (CHN_VOCABULARY_ROLE) },
-      [CHN_LIST_VOTE] = { ANY, ANY, ANY, ANY, votes },
-      [CHN_LIST_BALLOTS] = { actors, count_terms (CHN_VOCABULARY_BALLOT) },
-      [CHN_LIST_RELATIONS] = { rows, relations },
-      [CHN_LIST_BACKLINKS] = { relations, rows },
-      [CHN_LIST_CITATIONS] = { entries[CHN_DICTIONARY_SOURCES].n_codes, texts, texts, texts },
-      [CHN_LIST_CLAIMS] = { ANY, CHN_N_FIELDS, texts },
-      [CHN_LIST_EXTRAS] = { texts, texts },
-    },
-  };
-  limits->numbers = (guint32) 1 << CHN_FIELD_NTH | (guint32) 1 << CHN_RECORD_ORIGIN;
-  for (guint i = 0; i < CHN_N_RECORD_TEXT_FIELDS; i++)
-    limits->numbers |= (guint32) 1 << chn_record_text_fields[i];
-  columns->limits = limits;
-  columns->proven = chn_timeline_alloc (timeline, 1, chn_bits_get_size (columns->n_rows));
-}
-
 static gboolean
 is_below (guint32 number, guint64 below)
 {
-  if (below == ANY)
+  if (below == CHN_LIMIT_ANY)
     return TRUE;
   if (below >> 63)
     return (number & 0xffff) < (guint32) below && number >> 16 < (guint32) (below >> 32 & 0x7fffffff);
@@ -163,8 +118,8 @@ are_texts_valid (const guint32 *record, const char *texts, gsize n_bytes)
   return TRUE;
 }
 
-static gboolean
-is_record_valid (const guint32 *record, guint64 n_units, const ChnRecordLimits *limits)
+gboolean
+chn_record_is_valid (const guint32 *record, guint64 n_units, const ChnRecordLimits *limits)
 {
   if (n_units < CHN_RECORD_FIXED || n_units > G_MAXUINT32 || record[CHN_RECORD_NUMBERS] & ~limits->numbers ||
       record[CHN_RECORD_LISTS] >> CHN_N_RECORD_LISTS)
@@ -177,22 +132,4 @@ is_record_valid (const guint32 *record, guint64 n_units, const ChnRecordLimits *
   gsize texts = cells_end * sizeof *record, n_bytes = n_units * sizeof *record;
   return are_numbers_valid (record, texts, n_bytes, limits) &&
          are_texts_valid (record, (const char *) record + texts, n_bytes - texts);
-}
-
-const guint32 *
-chn_columns_examine_row (const ChnColumns *columns, guint row)
-{
-  chn_columns_touch (columns, &columns->heads[row], 2 * sizeof *columns->heads);
-  guint64 begin = columns->heads[row].record, end = columns->heads[row + 1].record;
-  gboolean valid = begin <= end && end <= columns->n_units;
-  if (valid) {
-    chn_columns_touch (columns, columns->records + begin, (end - begin) * sizeof *columns->records);
-    valid = is_record_valid (columns->records + begin, end - begin, columns->limits);
-  }
-  if (!valid) {
-    chn_map_set_damaged (columns->map);
-    return chn_empty_record;
-  }
-  chn_bits_set (columns->proven, row);
-  return columns->records + begin;
 }

@@ -126,6 +126,14 @@ typedef struct {
   guint64 cell[CHN_N_RECORD_LISTS][CHN_MOST_CELL_NUMBERS];
 } ChnRecordLimits;
 
+/* A number that may be anything. */
+#define CHN_LIMIT_ANY G_MAXUINT64
+/* Two numbers of 2 bytes in the place of one. */
+#define CHN_LIMIT_HALVES(low, high) ((guint64) 1 << 63 | (guint64) (high) << 32 | (low))
+
+/* Whether nothing in a record of so many units leads out of it, or beyond these. */
+gboolean chn_record_is_valid (const guint32 *record, guint64 n_units, const ChnRecordLimits *limits);
+
 /* Of a row that has nothing. */
 extern const guint32 chn_empty_record[CHN_RECORD_FIXED];
 

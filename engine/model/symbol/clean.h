@@ -1,7 +1,9 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 #pragma once
 
-#include "model/symbol/scan.h"
+#include <glib.h>
+
+enum { CHN_SYMBOL_LONGEST = 160 };
 
 /* A symbol as printed without what printing added, and where each of its bytes came from. */
 typedef struct {

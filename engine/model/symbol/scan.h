@@ -5,7 +5,7 @@
 
 #include "model/symbol/word.h"
 
-enum { CHN_SYMBOL_LONGEST = 160, CHN_SYMBOL_PARTS = 16, CHN_SYMBOL_PART_LONGEST = 40 };
+enum { CHN_SYMBOL_PARTS = 16, CHN_SYMBOL_PART_LONGEST = 40 };
 
 typedef enum {
   CHN_PART_NUMBER,  /* 188 */

@@ -1,0 +1,44 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+/* What the numbers in the records of a map may be, from what its columns hold. */
+#include "timeline/sealed.h"
+
+static guint
+count_terms (ChnVocabularyId vocabulary)
+{
+  guint n;
+  chn_vocabulary_get_terms (vocabulary, &n);
+  return n;
+}
+
+void
+chn_timeline_guard_records (ChnTimeline *timeline)
+{
+  ChnColumns *columns = &timeline->columns;
+  const ChnDictionary *entries = columns->dictionary;
+  guint64 texts = (guint64) chn_pool_get_size (columns->texts) + 1, rows = columns->n_rows;
+  guint64 votes = CHN_LIMIT_HALVES (count_terms (CHN_VOCABULARY_METHOD), count_terms (CHN_VOCABULARY_RESULT));
+  guint64 relations = count_terms (CHN_VOCABULARY_RELATION), actors = entries[CHN_DICTIONARY_ACTORS].n_codes;
+  ChnRecordLimits *limits = chn_timeline_alloc (timeline, 1, sizeof *limits);
+  *limits = (ChnRecordLimits){
+    .text = texts,
+    .origin = columns->n_origins,
+    .cell = {
+      [CHN_LIST_FORUMS] = { entries[CHN_DICTIONARY_FORUMS].n_codes },
+      [CHN_LIST_SYMBOLS] = { entries[CHN_DICTIONARY_SYMBOLS].n_codes },
+      [CHN_LIST_TAGS] = { entries[CHN_DICTIONARY_TAGS].n_codes },
+      [CHN_LIST_ACTORS] = { actors, count_terms (CHN_VOCABULARY_ROLE) },
+      [CHN_LIST_VOTE] = { CHN_LIMIT_ANY, CHN_LIMIT_ANY, CHN_LIMIT_ANY, CHN_LIMIT_ANY, votes },
+      [CHN_LIST_BALLOTS] = { actors, count_terms (CHN_VOCABULARY_BALLOT) },
+      [CHN_LIST_RELATIONS] = { rows, relations },
+      [CHN_LIST_BACKLINKS] = { relations, rows },
+      [CHN_LIST_CITATIONS] = { entries[CHN_DICTIONARY_SOURCES].n_codes, texts, texts, texts },
+      [CHN_LIST_CLAIMS] = { CHN_LIMIT_ANY, CHN_N_FIELDS, texts },
+      [CHN_LIST_EXTRAS] = { texts, texts },
+    },
+  };
+  limits->numbers = (guint32) 1 << CHN_FIELD_NTH | (guint32) 1 << CHN_RECORD_ORIGIN;
+  for (guint i = 0; i < CHN_N_RECORD_TEXT_FIELDS; i++)
+    limits->numbers |= (guint32) 1 << chn_record_text_fields[i];
+  columns->limits = limits;
+  columns->proven = chn_timeline_alloc (timeline, 1, chn_bits_get_size (columns->n_rows));
+}
