@@ -29,8 +29,8 @@ void chn_ical_edit_note (ChnIcalEdit *edit, const ChnIcalLine *line, ChnField fi
 /* TEXT of a line, NULL for no line. */
 char *chn_ical_edit_dup_text (const ChnIcalLine *line);
 
-/* ical-edit-date.c */
+/* edit-date.c */
 void chn_ical_edit_date (ChnIcalEdit *edit);
 
-/* ical-edit-text.c: title, description, place. */
+/* edit-text.c: title, description, place. */
 void chn_ical_edit_texts (ChnIcalEdit *edit);

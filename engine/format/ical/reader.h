@@ -65,7 +65,7 @@ typedef struct {
   GString *text, *key; /* scratch */
 } ChnIcalReader;
 
-/* ical-fault.c: findings, each with line and column of its place and the event's UID. */
+/* fault.c: findings, each with line and column of its place and the event's UID. */
 
 /* `at` lies in the line's text, NULL for its start. */
 void chn_ical_fault (ChnIcalReader *reader, const ChnIcalLine *line, const char *at, ChnError code, const char *hint,
@@ -77,7 +77,7 @@ void chn_ical_fault_at (ChnIcalReader *reader, guint line, guint column, const G
 void chn_ical_remark (ChnIcalReader *reader, ChnSeverity severity, const char *code, guint line, const char *hint,
                       const char *format, ...) G_GNUC_PRINTF (6, 7);
 
-/* ical-read-event.c */
+/* read-event.c */
 void chn_ical_read_event (ChnIcalReader *reader);
 /* Fills reader->only and the UID. */
 void chn_ical_index_lines (ChnIcalReader *reader);
@@ -88,29 +88,29 @@ chn_ical_say (ChnIcalReader *reader, ChnIcalName name)
   reader->rewritten |= CHN_ICAL_BIT (name);
 }
 
-/* ical-read-when.c: DTSTART, DTEND, DURATION and the recurrence. */
+/* read-when.c: DTSTART, DTEND, DURATION and the recurrence. */
 void chn_ical_read_when (ChnIcalReader *reader);
 gboolean chn_ical_read_span (ChnIcalReader *reader, ChnIcalSpan *span);
 
-/* ical-read-rule.c: whether an RRULE is well formed and harmless. */
+/* read-rule.c: whether an RRULE is well formed and harmless. */
 gboolean chn_ical_check_rule (const ChnSlice *rule, GError **error);
 /* Whether two rules have the same parts, in whatever order. */
 gboolean chn_ical_rules_agree (const ChnSlice *a, const ChnSlice *b);
 
-/* ical-read-people.c: ATTENDEE and ORGANIZER. */
+/* read-people.c: ATTENDEE and ORGANIZER. */
 ChnIcalPeople *chn_ical_people_new (void);
 void chn_ical_people_free (ChnIcalPeople *people);
 void chn_ical_read_people (ChnIcalReader *reader);
 
-/* ical-read-links.c: URL and ATTACH. */
+/* read-links.c: URL and ATTACH. */
 void chn_ical_read_links (ChnIcalReader *reader);
 /* Cites a web address as a source of its own. */
 void chn_ical_cite (ChnIcalReader *reader, const char *url, const char *title, guint line);
 
-/* ical-read-relations.c: RELATED-TO and RECURRENCE-ID. */
+/* read-relations.c: RELATED-TO and RECURRENCE-ID. */
 void chn_ical_read_relations (ChnIcalReader *reader);
 
-/* ical-read-payload.c: events that were written here. */
+/* read-payload.c: events that were written here. */
 ChnIcalPayloads *chn_ical_payloads_new (ChnIcalReader *reader);
 void chn_ical_payloads_free (ChnIcalPayloads *payloads);
 /* FALSE when the payload cannot be read, which is reported. */
@@ -118,12 +118,12 @@ gboolean chn_ical_payloads_take (ChnIcalReader *reader);
 /* Adds the events that were taken and compares what is seen of them. */
 void chn_ical_payloads_finish (ChnIcalReader *reader);
 
-/* ical-read-extra.c: what no field holds. */
+/* read-extra.c: what no field holds. */
 void chn_ical_keep_extras (ChnIcalReader *reader);
 /* The key of a line, its name in upper case, in reader->key. */
 const char *chn_ical_make_key (ChnIcalReader *reader, const ChnSlice *head);
 
-/* ical-read-header.c: what stands around the events. */
+/* read-header.c: what stands around the events. */
 void chn_ical_read_header (ChnIcalReader *reader, const ChnScanLine *line, ChnIcalName name);
 /* Adds an event to the timeline of this id; NULL: to whichever is open. */
 void chn_ical_add_event (ChnIcalReader *reader, const char *timeline, guint line);
