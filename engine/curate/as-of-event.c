@@ -263,25 +263,26 @@ copy_whole (const View *view, ChnEvent *recalled)
     chn_event_add_extra (recalled, extras[i].key, extras[i].value);
 }
 
-/* Only what had been published is cited; its spots in the file move along. */
+/* Only what had been published is cited; its positions in the file move along. */
 static void
 copy_citations (const View *view, ChnEvent *recalled)
 {
-  guint n_spots = 0, n_kept = 0;
-  const ChnSpot *spots = chn_event_get_spots (view->event, &n_spots);
+  guint n_positions = 0, n_kept = 0;
+  const ChnPosition *positions = chn_event_get_positions (view->event, &n_positions);
   for (guint i = 0; i < view->n; i++) {
     if (view->bearings[i] == CHN_BEARING_LATER)
       continue;
     chn_event_add_citation (recalled, &view->citations[i]);
-    for (guint k = 0; k < n_spots; k++)
-      if (spots[k].field == CHN_FIELD_SOURCES && (spots[k].index & 0xffff) == i)
-        chn_event_set_spot (recalled, CHN_FIELD_SOURCES, (spots[k].index & ~0xffffu) | n_kept, spots[k].line,
-                            spots[k].column);
+    for (guint k = 0; k < n_positions; k++)
+      if (positions[k].field == CHN_FIELD_SOURCES && (positions[k].index & 0xffff) == i)
+        chn_event_set_position (recalled, CHN_FIELD_SOURCES, (positions[k].index & ~0xffffu) | n_kept,
+                                positions[k].line, positions[k].column);
     n_kept++;
   }
-  for (guint k = 0; k < n_spots; k++)
-    if (spots[k].field != CHN_FIELD_SOURCES)
-      chn_event_set_spot (recalled, spots[k].field, spots[k].index, spots[k].line, spots[k].column);
+  for (guint k = 0; k < n_positions; k++)
+    if (positions[k].field != CHN_FIELD_SOURCES)
+      chn_event_set_position (recalled, positions[k].field, positions[k].index, positions[k].line,
+                              positions[k].column);
 }
 
 gboolean

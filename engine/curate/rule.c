@@ -4,18 +4,19 @@
 
 /* Where an item stands, else its field, else the event. */
 static void
-find_spot (const ChnEvent *event, ChnField field, guint index, guint *line, guint *column)
+find_position (const ChnEvent *event, ChnField field, guint index, guint *line, guint *column)
 {
   guint n = 0;
-  const ChnSpot *spots = chn_event_get_spots (event, &n);
+  const ChnPosition *positions = chn_event_get_positions (event, &n);
   guint best = 0;
   for (guint i = 0; i < n; i++) {
-    guint fit = spots[i].field == field ? (spots[i].index == index ? 3 : 2) : spots[i].field == CHN_FIELD_ID;
+    guint fit =
+        positions[i].field == field ? (positions[i].index == index ? 3 : 2) : positions[i].field == CHN_FIELD_ID;
     if (fit <= best)
       continue;
     best = fit;
-    *line = spots[i].line;
-    *column = spots[i].column;
+    *line = positions[i].line;
+    *column = positions[i].column;
   }
 }
 
@@ -35,6 +36,6 @@ chn_check_found (const ChnCheck *check, ChnField field, guint index, const char 
     .message = message,
     .hint = hint,
   };
-  find_spot (check->event, field, index, &finding.line, &finding.column);
+  find_position (check->event, field, index, &finding.line, &finding.column);
   chn_report_add (check->report, &finding);
 }

@@ -13,7 +13,7 @@ typedef struct {
   guint row;
 } ChnCheck;
 
-/* Adds a finding at the spot of an item of the event. */
+/* Adds a finding at the position of an item of the event. */
 void chn_check_found (const ChnCheck *check, ChnField field, guint index, const char *hint, const char *format, ...)
     G_GNUC_PRINTF (5, 6);
 

@@ -21,7 +21,7 @@ struct _ChnEvent {
   GArray *relations;
   GArray *citations;
   GArray *extras;
-  GArray *spots;
+  GArray *positions;
 };
 
 /* The list of strings of a field of shape LIST, for appending borrowed text. */

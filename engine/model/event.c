@@ -28,11 +28,12 @@ chn_event_new (void)
   event->relations = array_new (sizeof (ChnRelation));
   event->citations = array_new (sizeof (ChnCitation));
   event->extras = array_new (sizeof (ChnExtra));
-  event->spots = array_new (sizeof (ChnSpot));
+  event->positions = array_new (sizeof (ChnPosition));
   return event;
 }
 
-/* g_array_set_size() to 0 without its calls: events are cleared by the million, and have most of their lists empty. */
+/* g_array_set_size() to 0 without its calls: events are cleared by the million, and have most of their lists empty.
+ */
 static void
 empty (GArray *array)
 {
@@ -53,7 +54,7 @@ chn_event_clear (ChnEvent *event)
   empty (event->relations);
   empty (event->citations);
   empty (event->extras);
-  empty (event->spots);
+  empty (event->positions);
   memset (event->text, 0, sizeof event->text);
   memset (event->number, 0, sizeof event->number);
   event->bounds = no_bounds;
@@ -73,7 +74,7 @@ chn_event_free (ChnEvent *event)
   g_array_unref (event->relations);
   g_array_unref (event->citations);
   g_array_unref (event->extras);
-  g_array_unref (event->spots);
+  g_array_unref (event->positions);
   chn_arena_free (event->arena);
   g_free (event);
 }
@@ -313,16 +314,16 @@ chn_event_get_extras (const ChnEvent *event, guint *n_extras)
 }
 
 void
-chn_event_set_spot (ChnEvent *event, ChnField field, guint index, guint line, guint column)
+chn_event_set_position (ChnEvent *event, ChnField field, guint index, guint line, guint column)
 {
   g_return_if_fail (field < CHN_N_FIELDS);
-  ChnSpot spot = { field, index, line, column };
-  g_array_append_val (event->spots, spot);
+  ChnPosition position = { field, index, line, column };
+  g_array_append_val (event->positions, position);
 }
 
-const ChnSpot *
-chn_event_get_spots (const ChnEvent *event, guint *n_spots)
+const ChnPosition *
+chn_event_get_positions (const ChnEvent *event, guint *n_positions)
 {
-  *n_spots = event->spots->len;
-  return (const ChnSpot *) (gpointer) event->spots->data;
+  *n_positions = event->positions->len;
+  return (const ChnPosition *) (gpointer) event->positions->data;
 }

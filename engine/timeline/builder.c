@@ -104,7 +104,7 @@ chn_timeline_builder_set_header (ChnTimelineBuilder *builder, ChnHeaderField fie
 }
 
 void
-chn_timeline_builder_spot_header (ChnTimelineBuilder *builder, ChnHeaderField field, guint line, guint column)
+chn_timeline_builder_position_header (ChnTimelineBuilder *builder, ChnHeaderField field, guint line, guint column)
 {
   g_return_if_fail (field < CHN_N_HEADER_FIELDS);
   get_current (builder)->line[field] = line;

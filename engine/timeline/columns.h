@@ -85,7 +85,7 @@ typedef struct {
   const guint32 *records;        /* n_units */
   const ChnRecordLimits *limits; /* of records in a map, else NULL */
   ChnBits *proven;               /* of each row in a map: whether its record was found valid */
-  ChnListColumn spots;           /* char: see timeline/spot.h; a snapshot has none */
+  ChnListColumn positions;       /* char: see timeline/position.h; a snapshot has none */
 
   ChnDictionary dictionary[CHN_N_DICTIONARIES];
 
@@ -320,12 +320,13 @@ CHN_DEFINE_LIST (extras, CHN_LIST_EXTRAS, ChnExtraCell)
 
 #undef CHN_DEFINE_LIST
 
-/* Where the values of a row stand in its file: bytes that are spots. */
+/* Where the values of a row stand in its file: bytes that are positions. */
 static inline const char *
-chn_columns_get_spots (const ChnColumns *columns, guint row, guint *n)
+chn_columns_get_positions (const ChnColumns *columns, guint row, guint *n)
 {
   *n = 0;
-  if (!columns->spots.start)
+  if (!columns->positions.start)
     return NULL;
-  return (const char *) columns->spots.cells + chn_columns_get_stretch (columns, columns->spots.start, row, n);
+  return (const char *) columns->positions.cells +
+         chn_columns_get_stretch (columns, columns->positions.start, row, n);
 }

@@ -3,8 +3,8 @@
 #include <string.h>
 
 #include "model/event-storage.h"
+#include "timeline/position.h"
 #include "timeline/sealed.h"
-#include "timeline/spot.h"
 
 /* What every event has; in a damaged snapshot it may be missing. */
 static void
@@ -164,14 +164,14 @@ load_extras (const ChnColumns *columns, guint row, ChnEvent *event)
 }
 
 static void
-load_spots (const ChnColumns *columns, guint row, ChnEvent *event)
+load_positions (const ChnColumns *columns, guint row, ChnEvent *event)
 {
   guint n;
-  const char *spots = chn_columns_get_spots (columns, row, &n);
-  ChnSpot spot = { 0 };
-  for (const char *at = spots; n > 0 && at < spots + n;) {
-    at = chn_spot_next (at, &spot);
-    g_array_append_val (event->spots, spot);
+  const char *positions = chn_columns_get_positions (columns, row, &n);
+  ChnPosition position = { 0 };
+  for (const char *at = positions; n > 0 && at < positions + n;) {
+    at = chn_position_next (at, &position);
+    g_array_append_val (event->positions, position);
   }
 }
 
@@ -190,5 +190,5 @@ chn_timeline_load (const ChnTimeline *timeline, guint row, ChnEvent *event)
   load_relations (columns, row, event);
   load_citations (columns, row, event);
   load_extras (columns, row, event);
-  load_spots (columns, row, event);
+  load_positions (columns, row, event);
 }

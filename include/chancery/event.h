@@ -50,10 +50,10 @@ typedef struct {
 } ChnExtra;
 
 /**
- * ChnSpot:
+ * ChnPosition:
  * @field: which field
  * @index: which item of a list, 0 otherwise; within a vote, 1 + the line of the roll call; for
- *   what a source says, CHN_SPOT_CLAIM()
+ *   what a source says, CHN_POSITION_CLAIM()
  * @line: 1-based
  * @column: 1-based, in characters
  *
@@ -64,10 +64,10 @@ typedef struct {
   guint index;
   guint line;
   guint column;
-} ChnSpot;
+} ChnPosition;
 
-/** CHN_SPOT_CLAIM: index of %CHN_FIELD_SOURCES for a claim of a citation. */
-#define CHN_SPOT_CLAIM(citation, claim) ((((guint) (claim) + 1) << 16) | (guint) (citation))
+/** CHN_POSITION_CLAIM: index of %CHN_FIELD_SOURCES for a claim of a citation. */
+#define CHN_POSITION_CLAIM(citation, claim) ((((guint) (claim) + 1) << 16) | (guint) (citation))
 
 CHN_API ChnEvent *chn_event_new (void);
 CHN_API void chn_event_free (ChnEvent *event);
@@ -141,9 +141,9 @@ CHN_API const ChnCitation *chn_event_get_citations (const ChnEvent *event, guint
 CHN_API void chn_event_add_extra (ChnEvent *event, const char *key, const char *value);
 CHN_API const ChnExtra *chn_event_get_extras (const ChnEvent *event, guint *n_extras);
 
-/** chn_event_set_spot: remembers where a value stands; for %CHN_FIELD_ID, the event itself. */
-CHN_API void chn_event_set_spot (ChnEvent *event, ChnField field, guint index, guint line, guint column);
-CHN_API const ChnSpot *chn_event_get_spots (const ChnEvent *event, guint *n_spots);
+/** chn_event_set_position: remembers where a value stands; for %CHN_FIELD_ID, the event itself. */
+CHN_API void chn_event_set_position (ChnEvent *event, ChnField field, guint index, guint line, guint column);
+CHN_API const ChnPosition *chn_event_get_positions (const ChnEvent *event, guint *n_positions);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (ChnEvent, chn_event_free)
 

@@ -108,9 +108,9 @@ CHN_API void chn_timeline_builder_begin (ChnTimelineBuilder *builder, const char
 /** chn_timeline_builder_set_header: a header field of the current origin. */
 CHN_API void chn_timeline_builder_set_header (ChnTimelineBuilder *builder, ChnHeaderField field, const char *text);
 
-/** chn_timeline_builder_spot_header: where a header field of the current origin stands, for messages. */
-CHN_API void chn_timeline_builder_spot_header (ChnTimelineBuilder *builder, ChnHeaderField field, guint line,
-                                               guint column);
+/** chn_timeline_builder_position_header: where a header field of the current origin stands, for messages. */
+CHN_API void chn_timeline_builder_position_header (ChnTimelineBuilder *builder, ChnHeaderField field, guint line,
+                                                   guint column);
 
 /** chn_timeline_builder_add_query: a saved query of the current origin. */
 CHN_API void chn_timeline_builder_add_query (ChnTimelineBuilder *builder, const char *name, const char *text);
@@ -153,8 +153,8 @@ CHN_API void chn_timeline_builder_add_source (ChnTimelineBuilder *builder, const
  * @event: (transfer none): copied into columns; the caller may clear and reuse it
  *
  * Takes an event. Duplicate ids, unknown terms and bounds are reported at once; names of actors
- * and forums, sources and relation targets when the timeline is sealed, each at its spot. An id,
- * a date and a title are required; a date or title that is missing but has a spot is not reported
+ * and forums, sources and relation targets when the timeline is sealed, each at its position. An id,
+ * a date and a title are required; a date or title that is missing but has a position is not reported
  * again, since the reader has said what is wrong with it.
  */
 CHN_API void chn_timeline_builder_add_event (ChnTimelineBuilder *builder, const ChnEvent *event);
@@ -233,7 +233,7 @@ CHN_API const char *chn_timeline_suggest (const ChnTimeline *timeline, const cha
  * @row: a row
  * @event: cleared and filled; its text stays valid while both it and the timeline live
  *
- * Loads a row. Names are ids of the registry, symbols canonical; the spots come along.
+ * Loads a row. Names are ids of the registry, symbols canonical; the positions come along.
  */
 CHN_API void chn_timeline_load (const ChnTimeline *timeline, guint row, ChnEvent *event);
 

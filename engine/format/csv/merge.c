@@ -39,12 +39,12 @@ merge_vote (ChnCsvRow *row)
 
 /* Where the vote stands: at its first cell that says something. */
 static void
-spot_vote (const ChnCsvRow *row)
+position_vote (const ChnCsvRow *row)
 {
   for (guint i = CHN_COLUMN_YES; i <= CHN_COLUMN_RESULT; i++) {
     const ChnCsvCell *cell = chn_csv_row_get_cell (row, (ChnCsvColumn) i);
     if (cell && cell->length > 0) {
-      chn_csv_row_spot (row, cell, cell->text, CHN_FIELD_VOTE, 0);
+      chn_csv_row_position (row, cell, cell->text, CHN_FIELD_VOTE, 0);
       return;
     }
   }
@@ -105,7 +105,7 @@ merge_sources (ChnCsvRow *row)
   for (guint i = 0; chn_csv_row_next_item (row, cell, &at, &begin, i); i++) {
     const ChnCitation *citation = known_take (&known, row->item->str);
     ChnCitation bare = { .source = row->item->str };
-    chn_csv_row_spot (row, cell, begin, CHN_FIELD_SOURCES, i);
+    chn_csv_row_position (row, cell, begin, CHN_FIELD_SOURCES, i);
     chn_event_add_citation (row->event, citation ? citation : &bare);
   }
   known_clear (&known);
@@ -130,7 +130,7 @@ void
 chn_csv_merge (ChnCsvRow *row)
 {
   merge_vote (row);
-  spot_vote (row);
+  position_vote (row);
   merge_sources (row);
   merge_rest (row);
 }

@@ -125,7 +125,7 @@ read_row (Reader *reader)
   g_free (row->id);
   row->id = id->length > 0 ? g_strndup (id->text, id->length) : NULL;
   chn_event_clear (row->event);
-  chn_csv_row_spot (row, id, id->text, CHN_FIELD_ID, 0);
+  chn_csv_row_position (row, id, id->text, CHN_FIELD_ID, 0);
   read_payload (reader);
   chn_csv_take_cells (row);
   chn_csv_merge (row);

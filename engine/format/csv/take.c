@@ -53,10 +53,10 @@ fault_in_text (const ChnCsvRow *row, const ChnCsvCell *cell, const char *text, G
 }
 
 void
-chn_csv_row_spot (const ChnCsvRow *row, const ChnCsvCell *cell, const char *at, ChnField field, guint index)
+chn_csv_row_position (const ChnCsvRow *row, const ChnCsvCell *cell, const char *at, ChnField field, guint index)
 {
-  chn_event_set_spot (row->event, field, index, cell->line,
-                      chn_csv_get_column (row->scanner, cell, find_in_input (row, cell, at)));
+  chn_event_set_position (row->event, field, index, cell->line,
+                          chn_csv_get_column (row->scanner, cell, find_in_input (row, cell, at)));
 }
 
 /* The cell's text without blanks around it. */
@@ -89,7 +89,7 @@ take_value (ChnCsvRow *row, const ChnCsvCell *cell, ChnCsvColumn column, const c
 {
   g_autoptr (GError) error = NULL;
   ChnField field = (ChnField) chn_csv_column_get_field (column);
-  chn_csv_row_spot (row, cell, text, field, 0);
+  chn_csv_row_position (row, cell, text, field, 0);
   if (is_within_bound (row, cell, text, length) &&
       !chn_event_set_field (row->event, field, text, (gssize) length, &error))
     fault_in_text (row, cell, text, g_steal_pointer (&error));
@@ -188,7 +188,7 @@ take_list (ChnCsvRow *row, const ChnCsvCell *cell, ChnCsvColumn column)
   ChnField field = (ChnField) chn_csv_column_get_field (column);
   for (guint i = 0; chn_csv_row_next_item (row, cell, &at, &begin, i); i++) {
     g_autoptr (GError) error = NULL;
-    chn_csv_row_spot (row, cell, begin, field, i);
+    chn_csv_row_position (row, cell, begin, field, i);
     if (!chn_event_add_to_field (row->event, field, row->item->str, (gssize) row->item->len, &error))
       fault_in_text (row, cell, begin, g_steal_pointer (&error));
   }

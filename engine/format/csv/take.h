@@ -25,7 +25,7 @@ void chn_csv_row_fault (const ChnCsvRow *row, const ChnCsvCell *cell, const char
                         const char *format, ...) G_GNUC_PRINTF (6, 7);
 
 /* Remembers where a value of the event stands. */
-void chn_csv_row_spot (const ChnCsvRow *row, const ChnCsvCell *cell, const char *at, ChnField field, guint index);
+void chn_csv_row_position (const ChnCsvRow *row, const ChnCsvCell *cell, const char *at, ChnField field, guint index);
 
 /* The next item of a list cell, in row->item; FALSE at the end, and beyond the bound with a fault. */
 gboolean chn_csv_row_next_item (ChnCsvRow *row, const ChnCsvCell *cell, const char **at, const char **begin, guint n);

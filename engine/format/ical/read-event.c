@@ -377,7 +377,7 @@ get_own_timeline (ChnIcalReader *reader)
 void
 chn_ical_read_event (ChnIcalReader *reader)
 {
-  chn_event_set_spot (reader->event, CHN_FIELD_ID, 0, reader->line, 1);
+  chn_event_set_position (reader->event, CHN_FIELD_ID, 0, reader->line, 1);
   read_uid (reader);
   chn_ical_read_when (reader);
   read_title (reader);

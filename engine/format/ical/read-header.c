@@ -25,7 +25,7 @@ static void
 set_header (ChnIcalReader *reader, ChnHeaderField field, const char *text, guint line)
 {
   chn_timeline_builder_set_header (reader->builder, field, text);
-  chn_timeline_builder_spot_header (reader->builder, field, line, 1);
+  chn_timeline_builder_position_header (reader->builder, field, line, 1);
 }
 
 /* NAME and X-WR-CALNAME say the same; where they do not, the first is the title and both are kept. */

@@ -199,7 +199,7 @@ chn_ical_read_when (ChnIcalReader *reader)
 {
   ChnIcalSpan span;
   const ChnIcalLine *start = reader->only[CHN_ICAL_DTSTART];
-  chn_event_set_spot (reader->event, CHN_FIELD_DATE, 0, start ? start->line : reader->line, 1);
+  chn_event_set_position (reader->event, CHN_FIELD_DATE, 0, start ? start->line : reader->line, 1);
   if (!start)
     chn_ical_remark (reader, CHN_SEVERITY_ERROR, "missing-date", reader->line,
                      "say when it begins, as in DTSTART;VALUE=DATE:20141118", "an event without DTSTART");

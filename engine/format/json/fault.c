@@ -28,9 +28,9 @@ chn_json_get_column (const ChnJsonReader *reader, const ChnJsonToken *token)
 }
 
 void
-chn_json_spot (ChnJsonReader *reader, ChnField field, guint index, const ChnJsonToken *token)
+chn_json_position (ChnJsonReader *reader, ChnField field, guint index, const ChnJsonToken *token)
 {
-  chn_event_set_spot (reader->event, field, index, reader->place.line, chn_json_get_column (reader, token));
+  chn_event_set_position (reader->event, field, index, reader->place.line, chn_json_get_column (reader, token));
 }
 
 static void

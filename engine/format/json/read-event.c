@@ -21,7 +21,7 @@ read_text (ChnJsonReader *reader, const ChnJsonToken *token, const ChnJsonKey *k
   gboolean is_text = chn_json_check_text (reader, token);
   if (is_text && token->length == 0)
     return;
-  chn_json_spot (reader, (ChnField) key->value, 0, token);
+  chn_json_position (reader, (ChnField) key->value, 0, token);
   if (is_text)
     chn_event_set_text (reader->event, (ChnField) key->value, token->text, (gssize) token->length);
 }
@@ -33,7 +33,7 @@ read_value (ChnJsonReader *reader, const ChnJsonToken *token, const ChnJsonKey *
   ChnField field = (ChnField) key->value;
   g_autoptr (GError) error = NULL;
   gboolean is_text = chn_json_check_text (reader, token);
-  chn_json_spot (reader, field, 0, token);
+  chn_json_position (reader, field, 0, token);
   if (is_text && !chn_event_set_field (reader->event, field, token->text, (gssize) token->length, &error))
     chn_json_fault_in_text (reader, token, g_steal_pointer (&error));
 }
@@ -44,7 +44,7 @@ read_number (ChnJsonReader *reader, const ChnJsonToken *token, const ChnJsonKey 
   (void) data;
   gint64 number = 0;
   ChnFieldRange range = chn_field_get_range ((ChnField) key->value);
-  chn_json_spot (reader, (ChnField) key->value, 0, token);
+  chn_json_position (reader, (ChnField) key->value, 0, token);
   if (chn_json_get_number (reader, token, range.least, range.most, &number))
     chn_event_set_number (reader->event, (ChnField) key->value, (guint) number);
 }
@@ -57,7 +57,7 @@ read_list (ChnJsonReader *reader, const ChnJsonToken *token, const ChnJsonKey *k
   for (const ChnJsonToken *item = chn_json_open_array (reader, token); item; item = chn_json_after (item)) {
     if (!chn_json_check_text (reader, item))
       continue;
-    chn_json_spot (reader, (ChnField) key->value, i++, item);
+    chn_json_position (reader, (ChnField) key->value, i++, item);
     chn_event_add_item (reader->event, (ChnField) key->value, item->text, (gssize) item->length);
   }
 }
@@ -157,7 +157,7 @@ chn_json_reader_read (ChnJsonReader *reader, const char *text, gsize length, con
   if (read)
     check_derived (reader);
   if (read && scope == CHN_JSON_WHOLE && !chn_event_get_text (event, CHN_FIELD_ID))
-    chn_json_spot (reader, CHN_FIELD_ID, 0, root);
+    chn_json_position (reader, CHN_FIELD_ID, 0, root);
   reader->id = NULL;
   return read;
 }
@@ -169,7 +169,8 @@ chn_json_reader_add (ChnJsonReader *reader, const ChnEvent *event)
     if (reader->n_added > 0)
       chn_timeline_builder_begin (reader->builder, reader->file);
     chn_timeline_builder_set_header (reader->builder, CHN_HEADER_TIMELINE, reader->timeline);
-    chn_timeline_builder_spot_header (reader->builder, CHN_HEADER_TIMELINE, reader->place.line, reader->place.column);
+    chn_timeline_builder_position_header (reader->builder, CHN_HEADER_TIMELINE, reader->place.line,
+                                          reader->place.column);
     g_free (reader->origin);
     reader->origin = g_strdup (reader->timeline);
   }

@@ -72,7 +72,7 @@ chn_json_read_actors (ChnJsonReader *reader, const ChnJsonToken *token, const Ch
     guint role = 0;
     if (!read_actor (reader, item, &role, &id))
       continue;
-    chn_json_spot (reader, CHN_FIELD_ACTORS, i++, item);
+    chn_json_position (reader, CHN_FIELD_ACTORS, i++, item);
     chn_event_add_actor (reader->event, id, -1, role);
   }
 }
@@ -158,9 +158,9 @@ chn_json_read_vote (ChnJsonReader *reader, const ChnJsonToken *token, const ChnJ
   parts.vote.n_ballots = ballots->len;
   parts.vote.ballots = (const ChnBallot *) (gpointer) ballots->data;
   chn_event_set_vote (reader->event, &parts.vote);
-  chn_json_spot (reader, CHN_FIELD_VOTE, 0, token);
+  chn_json_position (reader, CHN_FIELD_VOTE, 0, token);
   for (guint i = 0; i < places->len; i++)
-    chn_json_spot (reader, CHN_FIELD_VOTE, i + 1, places->pdata[i]);
+    chn_json_position (reader, CHN_FIELD_VOTE, i + 1, places->pdata[i]);
 }
 
 void
@@ -181,7 +181,7 @@ chn_json_read_relations (ChnJsonReader *reader, const ChnJsonToken *token, const
     int term = parts.type ? chn_json_get_term (reader, parts.type, CHN_VOCABULARY_RELATION) : 0;
     if (!parts.target || term < 0)
       continue;
-    chn_json_spot (reader, CHN_FIELD_RELATIONS, i++, item);
+    chn_json_position (reader, CHN_FIELD_RELATIONS, i++, item);
     chn_event_add_relation (reader->event, (guint) term, parts.target, -1);
   }
 }
@@ -205,7 +205,7 @@ chn_json_read_extra (ChnJsonReader *reader, const ChnJsonToken *token, const Chn
       chn_json_fault_missing (reader, item, "value");
     if (!parts.key)
       continue;
-    chn_json_spot (reader, CHN_FIELD_EXTRA, i++, item);
+    chn_json_position (reader, CHN_FIELD_EXTRA, i++, item);
     chn_event_keep_extra (reader->event, parts.key->text, parts.key->length, parts.value ? parts.value->text : "",
                           parts.value ? parts.value->length : 0);
   }

@@ -108,9 +108,9 @@ add_source (ChnJsonReader *reader, const ChnJsonToken *token, guint index, const
   if (parts->described && reader->mirror)
     chn_timeline_builder_add_source (reader->mirror, &parts->source, 0, 0);
   chn_event_add_citation (reader->event, &parts->citation);
-  chn_json_spot (reader, CHN_FIELD_SOURCES, index, token);
+  chn_json_position (reader, CHN_FIELD_SOURCES, index, token);
   for (guint i = 0; i < parts->places->len; i++)
-    chn_json_spot (reader, CHN_FIELD_SOURCES, CHN_SPOT_CLAIM (index, i), parts->places->pdata[i]);
+    chn_json_position (reader, CHN_FIELD_SOURCES, CHN_POSITION_CLAIM (index, i), parts->places->pdata[i]);
 }
 
 void

@@ -48,7 +48,7 @@ void chn_json_fault_shape (ChnJsonReader *reader, const ChnJsonToken *token, con
 void chn_json_fault_syntax (ChnJsonReader *reader, const char *text, gsize length, GError *error);
 
 /* Remembers where a value of the event stands. */
-void chn_json_spot (ChnJsonReader *reader, ChnField field, guint index, const ChnJsonToken *token);
+void chn_json_position (ChnJsonReader *reader, ChnField field, guint index, const ChnJsonToken *token);
 
 /* Single values (value.c). */
 

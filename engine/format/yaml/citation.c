@@ -41,8 +41,8 @@ read_claims (CitationReading *reading, ChnField field, const ChnYamlNode *value)
   for (const ChnYamlNode *item = chn_yaml_get_items (value); item; item = chn_yaml_next_of (value, item)) {
     if (!chn_yaml_check_item (reading->faults, "what a source says", item))
       continue;
-    chn_yaml_set_spot (reading->event, CHN_FIELD_SOURCES, CHN_SPOT_CLAIM (reading->index, reading->claims->len),
-                       item);
+    chn_yaml_set_position (reading->event, CHN_FIELD_SOURCES,
+                           CHN_POSITION_CLAIM (reading->index, reading->claims->len), item);
     ChnClaim claim = { field, item->text };
     g_array_append_val (reading->claims, claim);
   }
@@ -87,7 +87,7 @@ visit (const ChnYamlKey *key, const ChnYamlNode *value, gpointer data)
   else
     *texts[key->id] = value->text;
   if (key->id == CHN_CITE_SOURCE)
-    chn_yaml_set_spot (reading->event, CHN_FIELD_SOURCES, reading->index, value);
+    chn_yaml_set_position (reading->event, CHN_FIELD_SOURCES, reading->index, value);
 }
 
 static void
@@ -110,7 +110,7 @@ read_citation (CitationReading *reading, const ChnYamlNode *item)
     chn_yaml_keys_walk (&chn_yaml_citation_keys, reading->faults, item, visit, reading);
   } else if (chn_yaml_check_item (reading->faults, "sources", item)) {
     reading->citation.source = item->text;
-    chn_yaml_set_spot (reading->event, CHN_FIELD_SOURCES, reading->index, item);
+    chn_yaml_set_position (reading->event, CHN_FIELD_SOURCES, reading->index, item);
   }
   add_citation (reading);
 }

@@ -5,9 +5,9 @@
 #include "model/field-text.h"
 
 void
-chn_yaml_set_spot (ChnEvent *event, ChnField field, guint index, const ChnYamlNode *node)
+chn_yaml_set_position (ChnEvent *event, ChnField field, guint index, const ChnYamlNode *node)
 {
-  chn_event_set_spot (event, field, index, node->line, node->column);
+  chn_event_set_position (event, field, index, node->line, node->column);
 }
 
 gboolean

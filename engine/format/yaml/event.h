@@ -6,8 +6,8 @@
 #include "format/yaml/keys.h"
 
 /*
- * Fills an event from a mapping, with the spot of each value. A value that is there but faulty
- * has been reported; its spot is set and its field is left unset.
+ * Fills an event from a mapping, with the position of each value. A value that is there but faulty
+ * has been reported; its position is set and its field is left unset.
  */
 void chn_yaml_read_event (ChnYamlFaults *faults, const ChnYamlNode *mapping, ChnEvent *event);
 
@@ -20,7 +20,7 @@ typedef void (*ChnYamlAddExtra) (const char *key, const char *value, gpointer da
 void chn_yaml_read_extras (const ChnYamlFaults *faults, const ChnYamlNode *node, ChnYamlAddExtra add, gpointer data);
 
 /* Remembers where a value stands. */
-void chn_yaml_set_spot (ChnEvent *event, ChnField field, guint index, const ChnYamlNode *node);
+void chn_yaml_set_position (ChnEvent *event, ChnField field, guint index, const ChnYamlNode *node);
 
 /* An item that must be text, not empty; reported when not. */
 gboolean chn_yaml_check_item (const ChnYamlFaults *faults, const char *what, const ChnYamlNode *item);

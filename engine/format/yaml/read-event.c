@@ -47,7 +47,7 @@ read_list (const Reading *reading, ChnField field, const ChnYamlNode *value)
     if (!chn_yaml_check_item (reading->faults, chn_field_get_info (field)->name, item))
       continue;
     chn_event_add_item (reading->event, field, item->text, (gssize) item->length);
-    chn_yaml_set_spot (reading->event, field, index++, item);
+    chn_yaml_set_position (reading->event, field, index++, item);
   }
 }
 
@@ -57,7 +57,7 @@ add_actor (const Reading *reading, const ChnYamlNode *actor, guint role)
   guint n = 0;
   chn_event_get_actors (reading->event, &n);
   chn_event_add_actor (reading->event, actor->text, (gssize) actor->length, role);
-  chn_yaml_set_spot (reading->event, CHN_FIELD_ACTORS, n, actor);
+  chn_yaml_set_position (reading->event, CHN_FIELD_ACTORS, n, actor);
 }
 
 static void
@@ -124,7 +124,7 @@ read_targets (const Reading *reading, guint type, const ChnYamlNode *targets)
       continue;
     chn_event_get_relations (reading->event, &n);
     chn_event_add_relation (reading->event, type, item->text, (gssize) item->length);
-    chn_yaml_set_spot (reading->event, CHN_FIELD_RELATIONS, n, item);
+    chn_yaml_set_position (reading->event, CHN_FIELD_RELATIONS, n, item);
   }
 }
 
@@ -186,9 +186,9 @@ find_reader (ChnField field)
   return by_field[field] ? by_field[field] : by_shape[chn_field_get_info (field)->shape];
 }
 
-/* Lists have a spot for each item instead. */
+/* Lists have a position for each item instead. */
 static gboolean
-has_one_spot (ChnField field)
+has_one_position (ChnField field)
 {
   ChnFieldShape shape = chn_field_get_info (field)->shape;
   return field == CHN_FIELD_VOTE || (shape != CHN_SHAPE_LIST && shape != CHN_SHAPE_COMPOUND);
@@ -196,7 +196,7 @@ has_one_spot (ChnField field)
 
 /*
  * What is wrong with a required value that was given, or given under a misspelt key, has been
- * said: a spot tells the builder so, and an id must stand in for a faulty one.
+ * said: a position tells the builder so, and an id must stand in for a faulty one.
  */
 static void
 settle_required (const ChnYamlNode *mapping, guint64 meant, ChnEvent *event)
@@ -205,9 +205,9 @@ settle_required (const ChnYamlNode *mapping, guint64 meant, ChnEvent *event)
   gboolean named = (meant & G_GUINT64_CONSTANT (1) << CHN_FIELD_ID) != 0;
   for (guint i = 0; i < G_N_ELEMENTS (required); i++)
     if (meant & G_GUINT64_CONSTANT (1) << required[i] && !chn_event_get_text (event, required[i]))
-      chn_yaml_set_spot (event, required[i], 0, mapping);
+      chn_yaml_set_position (event, required[i], 0, mapping);
   if (!chn_event_get_text (event, CHN_FIELD_ID))
-    chn_yaml_set_spot (event, CHN_FIELD_ID, 0, mapping);
+    chn_yaml_set_position (event, CHN_FIELD_ID, 0, mapping);
   if (!chn_event_get_text (event, CHN_FIELD_ID) && named) {
     g_autofree char *stopgap = g_strdup_printf ("line-%u", mapping->line);
     chn_event_set_text (event, CHN_FIELD_ID, stopgap, -1);
@@ -223,8 +223,8 @@ chn_yaml_read_event (ChnYamlFaults *faults, const ChnYamlNode *mapping, ChnEvent
     const ChnYamlKey *key = chn_yaml_keys_take (&chn_yaml_event_keys, faults, name, &given);
     if (!key)
       continue;
-    if (has_one_spot ((ChnField) key->id))
-      chn_yaml_set_spot (event, (ChnField) key->id, 0, name->next);
+    if (has_one_position ((ChnField) key->id))
+      chn_yaml_set_position (event, (ChnField) key->id, 0, name->next);
     if (chn_yaml_key_check (key, faults, name->next))
       find_reader ((ChnField) key->id) (&reading, (ChnField) key->id, name->next);
   }

@@ -135,7 +135,7 @@ read_header (Reading *reading, const ChnYamlKey *key)
   if (!value || !chn_yaml_key_check (key, &reading->faults, value))
     return;
   chn_timeline_builder_set_header (reading->builder, (ChnHeaderField) key->id, value->text);
-  chn_timeline_builder_spot_header (reading->builder, (ChnHeaderField) key->id, value->line, value->column);
+  chn_timeline_builder_position_header (reading->builder, (ChnHeaderField) key->id, value->line, value->column);
 }
 
 static void

@@ -32,7 +32,7 @@ read_ballots (const ChnYamlKey *key, const ChnYamlNode *value, gpointer data)
       continue;
     ChnBallot ballot = { item->text, (ChnBallotKind) key->id };
     g_array_append_val (reading->ballots, ballot);
-    chn_yaml_set_spot (reading->event, CHN_FIELD_VOTE, reading->ballots->len, item);
+    chn_yaml_set_position (reading->event, CHN_FIELD_VOTE, reading->ballots->len, item);
   }
 }
 

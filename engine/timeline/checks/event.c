@@ -36,7 +36,7 @@ check_required (ChnChecks *checks, ChnRowHead *head)
     if (stage->record.number[field] != 0)
       continue;
     head->staged |= CHN_STAGED_FAULTY;
-    if (field != CHN_FIELD_ID && chn_stage_has_spot (stage, chn_stage_get_at_hand (stage), field))
+    if (field != CHN_FIELD_ID && chn_stage_has_position (stage, chn_stage_get_at_hand (stage), field))
       continue;
     ChnPlace place = get_place (checks, field, 0);
     chn_fault_add (stage->report, required[i].fault, &place, required[i].hint, "the event has no %s",
@@ -150,7 +150,7 @@ check_claim (ChnChecks *checks, guint ordinal, ChnClaimCell *claim)
   if (info && info->can_be_said && settle_claim (checks->stage, claim, &error))
     return;
   claim->value = CHN_MALFORMED;
-  ChnPlace place = get_place (checks, CHN_FIELD_SOURCES, CHN_SPOT_CLAIM (claim->citation, ordinal));
+  ChnPlace place = get_place (checks, CHN_FIELD_SOURCES, CHN_POSITION_CLAIM (claim->citation, ordinal));
   if (error)
     chn_fault_add_error (checks->stage->report, CHN_FAULT_BAD_CLAIM, &place, info->name, error);
   else

@@ -115,20 +115,20 @@ static void
 close_up_events (const LeavingOut *leaving)
 {
   ChnStage *stage = leaving->stage;
-  guint n = 0, n_spots = 0, first, end;
+  guint n = 0, n_positions = 0, first, end;
   for (guint i = 0; i < stage->heads->len; i++) {
-    chn_stage_get_spot_range (stage, i, &first, &end);
+    chn_stage_get_position_range (stage, i, &first, &end);
     if (leaving->new_index[i] == CHN_MALFORMED)
       continue;
     if (first < end)
-      memmove (stage->spots->data + n_spots, stage->spots->data + first, end - first);
-    n_spots += end - first;
+      memmove (stage->positions->data + n_positions, stage->positions->data + first, end - first);
+    n_positions += end - first;
     *chn_stage_get_head (stage, n) = *chn_stage_get_head (stage, i);
-    g_array_index (stage->spot_end, guint32, n++) = n_spots;
+    g_array_index (stage->position_end, guint32, n++) = n_positions;
   }
   g_array_set_size (stage->heads, n);
-  g_array_set_size (stage->spot_end, n);
-  g_array_set_size (stage->spots, n_spots);
+  g_array_set_size (stage->position_end, n);
+  g_array_set_size (stage->positions, n_positions);
 }
 
 static void

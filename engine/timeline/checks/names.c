@@ -167,7 +167,7 @@ resolve_claims (Resolver *resolver, guint index)
     ordinal = i > 0 && claim[-1].citation == claim->citation ? ordinal + 1 : 0;
     if (!chn_claim_is_name ((ChnField) claim->field) || claim->value == 0 || claim->value == CHN_MALFORMED)
       continue;
-    guint item = CHN_SPOT_CLAIM (claim->citation, ordinal);
+    guint item = CHN_POSITION_CLAIM (claim->citation, ordinal);
     if (claim->field == CHN_FIELD_FORUMS)
       resolve_forum (resolver, index, CHN_FIELD_SOURCES, item, &claim->value);
     else

@@ -151,21 +151,21 @@ chn_seal_records (ChnTimeline *timeline, ChnStage *stage, const guint32 *order, 
 }
 
 void
-chn_seal_spots (ChnTimeline *timeline, ChnStage *stage, const guint32 *order)
+chn_seal_positions (ChnTimeline *timeline, ChnStage *stage, const guint32 *order)
 {
   guint n = stage->heads->len;
-  if (stage->spots->len == 0 || stage->is_compact)
+  if (stage->positions->len == 0 || stage->is_compact)
     return; /* a snapshot has none */
   guint32 *start = chn_timeline_alloc (timeline, (gsize) n + 1, sizeof (guint32));
-  char *spots = chn_timeline_alloc (timeline, stage->spots->len, 1);
+  char *positions = chn_timeline_alloc (timeline, stage->positions->len, 1);
   for (guint row = 0; row < n; row++) {
     guint first, end;
-    chn_stage_get_spot_range (stage, order[row], &first, &end);
-    memcpy (spots + start[row], stage->spots->data + first, end - first);
+    chn_stage_get_position_range (stage, order[row], &first, &end);
+    memcpy (positions + start[row], stage->positions->data + first, end - first);
     start[row + 1] = start[row] + (end - first);
   }
-  timeline->columns.spots = (ChnListColumn){ start, spots };
-  g_clear_pointer (&stage->spots, g_array_unref); /* they may be most of what is staged */
+  timeline->columns.positions = (ChnListColumn){ start, positions };
+  g_clear_pointer (&stage->positions, g_array_unref); /* they may be most of what is staged */
 }
 
 /* Cells of two texts that stand one behind the other already. */

@@ -22,7 +22,7 @@ void chn_seal_backlinks (ChnStage *stage, const guint32 *order);
 void chn_seal_records (ChnTimeline *timeline, ChnStage *stage, const guint32 *order, ChnTexts *texts);
 
 /* The places in files, of which those staged are freed. */
-void chn_seal_spots (ChnTimeline *timeline, ChnStage *stage, const guint32 *order);
+void chn_seal_positions (ChnTimeline *timeline, ChnStage *stage, const guint32 *order);
 
 /* Headers and saved queries. */
 void chn_seal_origins (ChnTimeline *timeline, const ChnStage *stage, ChnTexts *texts);

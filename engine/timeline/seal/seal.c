@@ -17,7 +17,7 @@ make_columns (ChnTimeline *timeline, ChnStage *stage, ChnTexts *texts)
   chn_seal_backlinks (stage, order);
   chn_seal_records (timeline, stage, order, texts);
   chn_seal_origins (timeline, stage, texts);
-  chn_seal_spots (timeline, stage, order);
+  chn_seal_positions (timeline, stage, order);
   if (timeline->is_compact)
     chn_timeline_need_indexes (timeline);
 }

@@ -3,7 +3,7 @@
 #include <string.h>
 
 #include "model/event-storage.h"
-#include "timeline/spot.h"
+#include "timeline/position.h"
 #include "timeline/stage/stage.h"
 
 static void
@@ -64,12 +64,12 @@ take_term (ChnStage *stage, ChnField field, guint item, ChnVocabularyId vocabula
 }
 
 static void
-take_spots (ChnStage *stage, const ChnEvent *event)
+take_positions (ChnStage *stage, const ChnEvent *event)
 {
   guint n;
-  const ChnSpot *spots = chn_event_get_spots (event, &n);
+  const ChnPosition *positions = chn_event_get_positions (event, &n);
   for (guint i = 0; i < n; i++)
-    chn_spot_append (stage->spots, &spots[i], i > 0 ? spots[i - 1].line : 0);
+    chn_position_append (stage->positions, &positions[i], i > 0 ? positions[i - 1].line : 0);
 }
 
 static void
@@ -159,7 +159,7 @@ take_citation (ChnStage *stage, const ChnCitation *citation, guint index)
   for (guint i = 0; i < n; i++) {
     const ChnClaim *claim = &citation->claims[i];
     ChnClaimCell said = { index, claim->field,
-                          take_text (stage, CHN_FIELD_SOURCES, CHN_SPOT_CLAIM (index, i), claim->value) };
+                          take_text (stage, CHN_FIELD_SOURCES, CHN_POSITION_CLAIM (index, i), claim->value) };
     g_array_append_val (stage->record.list[CHN_LIST_CLAIMS], said);
   }
 }
@@ -199,11 +199,11 @@ has_room (ChnStage *stage, const ChnEvent *event)
   ChnPlace place = { .file = chn_stage_get_file (stage, chn_stage_get_origin (stage)),
                      .event = chn_event_get_text (event, CHN_FIELD_ID) };
   guint n;
-  const ChnSpot *spots = chn_event_get_spots (event, &n);
+  const ChnPosition *positions = chn_event_get_positions (event, &n);
   for (guint i = 0; i < n && place.line == 0; i++)
-    if (spots[i].field == CHN_FIELD_ID) {
-      place.line = spots[i].line;
-      place.column = spots[i].column;
+    if (positions[i].field == CHN_FIELD_ID) {
+      place.line = positions[i].line;
+      place.column = positions[i].column;
     }
   chn_fault_add (stage->report, CHN_FAULT_TOO_MANY_EVENTS, &place, "raise the bound with --max-events=N",
                  "there are more than %" G_GUINT64_FORMAT " events", most);
@@ -219,7 +219,7 @@ chn_stage_take_event (ChnStage *stage, const ChnEvent *event, ChnRowHead *head)
   *head = (ChnRowHead){ 0 };
   chn_record_maker_reset (&stage->record);
   stage->record.number[CHN_RECORD_ORIGIN] = origin;
-  take_spots (stage, event);
+  take_positions (stage, event);
   take_scalars (stage, event, head);
   take_items (stage, event, CHN_FIELD_FORUMS, CHN_LIST_FORUMS);
   take_items (stage, event, CHN_FIELD_SYMBOLS, CHN_LIST_SYMBOLS);
@@ -239,6 +239,6 @@ chn_stage_keep_event (ChnStage *stage, const ChnRowHead *head)
   if (stage->record.list[CHN_LIST_SYMBOLS]->len > 0)
     chn_stage_set_symbol_texts (stage);
   g_array_append_vals (stage->heads, head, 1);
-  g_array_append_val (stage->spot_end, stage->spots->len);
+  g_array_append_val (stage->position_end, stage->positions->len);
   chn_stage_store_record (stage, index);
 }

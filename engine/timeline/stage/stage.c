@@ -4,7 +4,7 @@
 
 #include <string.h>
 
-#include "timeline/spot.h"
+#include "timeline/position.h"
 
 void
 chn_stage_init (ChnStage *stage, ChnReport *report, const ChnLimits *limits)
@@ -16,8 +16,8 @@ chn_stage_init (ChnStage *stage, ChnReport *report, const ChnLimits *limits)
     .prose = chn_pool_new (),
     .heads = g_array_new (FALSE, FALSE, sizeof (ChnRowHead)),
     .units = g_array_new (FALSE, FALSE, sizeof (guint32)),
-    .spots = g_array_new (FALSE, FALSE, 1),
-    .spot_end = g_array_new (FALSE, FALSE, sizeof (guint32)),
+    .positions = g_array_new (FALSE, FALSE, 1),
+    .position_end = g_array_new (FALSE, FALSE, sizeof (guint32)),
     .origins = g_array_new (FALSE, FALSE, sizeof (ChnStagedOrigin)),
     .sources = g_array_new (FALSE, FALSE, sizeof (guint32)),
     .queries = g_array_new (FALSE, FALSE, sizeof (ChnExtraCell)),
@@ -29,8 +29,8 @@ chn_stage_init (ChnStage *stage, ChnReport *report, const ChnLimits *limits)
 void
 chn_stage_clear (ChnStage *stage)
 {
-  GArray **arrays[] = { &stage->heads,   &stage->units,   &stage->spots,   &stage->spot_end,
-                        &stage->origins, &stage->sources, &stage->queries, &stage->header_extras };
+  GArray **arrays[] = { &stage->heads,   &stage->units,   &stage->positions, &stage->position_end,
+                        &stage->origins, &stage->sources, &stage->queries,   &stage->header_extras };
   for (guint i = 0; i < G_N_ELEMENTS (arrays); i++)
     g_clear_pointer (arrays[i], g_array_unref);
   g_clear_pointer (&stage->texts, chn_pool_free);
@@ -110,46 +110,48 @@ chn_stage_set_symbol_texts (ChnStage *stage)
 }
 
 void
-chn_stage_get_spot_range (const ChnStage *stage, guint index, guint *first, guint *end)
+chn_stage_get_position_range (const ChnStage *stage, guint index, guint *first, guint *end)
 {
-  *first = index == 0 ? 0 : g_array_index (stage->spot_end, guint32, index - 1);
-  *end = index < stage->spot_end->len ? g_array_index (stage->spot_end, guint32, index) : stage->spots->len;
+  *first = index == 0 ? 0 : g_array_index (stage->position_end, guint32, index - 1);
+  *end =
+      index < stage->position_end->len ? g_array_index (stage->position_end, guint32, index) : stage->positions->len;
 }
 
 static gboolean
-find_spot (const ChnStage *stage, guint index, ChnField field, guint item, ChnSpot *spot)
+find_position (const ChnStage *stage, guint index, ChnField field, guint item, ChnPosition *position)
 {
   guint first, end;
-  chn_stage_get_spot_range (stage, index, &first, &end);
-  *spot = (ChnSpot){ 0 };
+  chn_stage_get_position_range (stage, index, &first, &end);
+  *position = (ChnPosition){ 0 };
   if (first == end)
     return FALSE;
-  for (const char *at = stage->spots->data + first, *stop = stage->spots->data + end; at < stop;) {
-    at = chn_spot_next (at, spot);
-    if (spot->field == field && spot->index == item)
+  for (const char *at = stage->positions->data + first, *stop = stage->positions->data + end; at < stop;) {
+    at = chn_position_next (at, position);
+    if (position->field == field && position->index == item)
       return TRUE;
   }
   return FALSE;
 }
 
 gboolean
-chn_stage_has_spot (const ChnStage *stage, guint index, ChnField field)
+chn_stage_has_position (const ChnStage *stage, guint index, ChnField field)
 {
-  ChnSpot spot;
-  return find_spot (stage, index, field, 0, &spot);
+  ChnPosition position;
+  return find_position (stage, index, field, 0, &position);
 }
 
 ChnPlace
 chn_stage_get_place (const ChnStage *stage, guint index, ChnField field, guint item)
 {
-  ChnSpot spot;
-  gboolean found = find_spot (stage, index, field, item, &spot) ||
-                   (field == CHN_FIELD_SOURCES && find_spot (stage, index, field, item & 0xffff, &spot)) ||
-                   find_spot (stage, index, field, 0, &spot) || find_spot (stage, index, CHN_FIELD_ID, 0, &spot);
+  ChnPosition position;
+  gboolean found = find_position (stage, index, field, item, &position) ||
+                   (field == CHN_FIELD_SOURCES && find_position (stage, index, field, item & 0xffff, &position)) ||
+                   find_position (stage, index, field, 0, &position) ||
+                   find_position (stage, index, CHN_FIELD_ID, 0, &position);
   return (ChnPlace){
     .file = chn_stage_get_file (stage, chn_stage_get_number (stage, index, CHN_RECORD_ORIGIN)),
-    .line = found ? spot.line : 0,
-    .column = found ? spot.column : 0,
+    .line = found ? position.line : 0,
+    .column = found ? position.column : 0,
     .event = chn_stage_get_text (stage, index, CHN_FIELD_ID),
   };
 }

@@ -48,8 +48,8 @@ typedef struct {
 
   GArray *heads;         /* ChnRowHead */
   GArray *units;         /* guint32: of the records */
-  GArray *spots;         /* char: see timeline/spot.h */
-  GArray *spot_end;      /* guint32: of each event, in spots; they begin where those of the event before end */
+  GArray *positions;     /* char: see timeline/position.h */
+  GArray *position_end;  /* guint32: of each event, in positions; they begin where those of the event before end */
   guint32 lists;         /* a bit for each that any event has */
   ChnRecordMaker record; /* of the event that is being taken, or changed */
   guint64 n_refused;     /* events past the bound */
@@ -115,12 +115,12 @@ void chn_stage_store_record (ChnStage *stage, guint index);
 /* Has `record` bear the texts of its symbols, which are canonical. */
 void chn_stage_set_symbol_texts (ChnStage *stage);
 
-/* The spots of an event: from *first to *end - 1. */
-void chn_stage_get_spot_range (const ChnStage *stage, guint index, guint *first, guint *end);
+/* The positions of an event: from *first to *end - 1. */
+void chn_stage_get_position_range (const ChnStage *stage, guint index, guint *first, guint *end);
 
-/* Where a value of a staged event stands; what is nearest where its own spot is not known. */
+/* Where a value of a staged event stands; what is nearest where its own position is not known. */
 ChnPlace chn_stage_get_place (const ChnStage *stage, guint index, ChnField field, guint item);
-gboolean chn_stage_has_spot (const ChnStage *stage, guint index, ChnField field);
+gboolean chn_stage_has_position (const ChnStage *stage, guint index, ChnField field);
 
 /* Adds a source, which has a key. */
 void chn_stage_add_source (ChnStage *stage, const ChnStagedSource *source);

@@ -95,7 +95,7 @@ add_compounds (ChnEvent *event)
   chn_event_add_relation (event, 1, target, -1);
   chn_event_add_actor (event, voter, -1, 2);
   chn_event_add_extra (event, source, value);
-  chn_event_set_spot (event, CHN_FIELD_TITLE, 0, 12, 7);
+  chn_event_set_position (event, CHN_FIELD_TITLE, 0, 12, 7);
   memset (source, 'x', sizeof source - 1);
   memset (value, 'x', sizeof value - 1);
   memset (voter, 'x', sizeof voter - 1);
@@ -125,7 +125,7 @@ test_keeps_copies_of_compounds (void)
   CHN_ASSERT_STRING (chn_event_get_relations (event, &n)[0].target, "coi-report");
   CHN_ASSERT_STRING (chn_event_get_actors (event, &n)[0].actor, "prk");
   CHN_ASSERT_STRING (chn_event_get_extras (event, &n)[0].key, "willis-2017");
-  CHN_ASSERT_INT (chn_event_get_spots (event, &n)[0].line, 12);
+  CHN_ASSERT_INT (chn_event_get_positions (event, &n)[0].line, 12);
 }
 
 static void
@@ -145,7 +145,7 @@ test_clearing_forgets_all (void)
   chn_event_get_relations (event, &n[2]);
   chn_event_get_citations (event, &n[3]);
   chn_event_get_extras (event, &n[4]);
-  chn_event_get_spots (event, &n[5]);
+  chn_event_get_positions (event, &n[5]);
   n[6] = chn_event_get_number (event, CHN_FIELD_NTH);
   for (guint i = 0; i < G_N_ELEMENTS (n); i++)
     CHN_ASSERT_INT (n[i], 0);

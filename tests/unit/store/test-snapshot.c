@@ -292,8 +292,8 @@ words_split_early_make_the_same_snapshot (void)
     g_autoptr (GString) expected = write_all (late, "chn", NULL);
     g_autoptr (GString) found = write_all (early, "chn", NULL);
     CU_ASSERT_TRUE (g_string_equal (found, expected));
-    CU_ASSERT_PTR_NOT_NULL (chn_timeline_get_columns (late)->spots.start);
-    CU_ASSERT_PTR_NULL (chn_timeline_get_columns (early)->spots.start);
+    CU_ASSERT_PTR_NOT_NULL (chn_timeline_get_columns (late)->positions.start);
+    CU_ASSERT_PTR_NULL (chn_timeline_get_columns (early)->positions.start);
   }
   g_autoptr (ChnTimeline) unused = read_many (TRUE, FALSE);
   CHN_ASSERT_INT (chn_timeline_get_n_events (unused), 9000);

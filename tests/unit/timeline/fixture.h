@@ -68,7 +68,7 @@ fixture_clear (Fixture *fixture)
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Fixture, fixture_clear)
 
-/* Clears the event and sets what every event needs; its spot is line 10 times its number. */
+/* Clears the event and sets what every event needs; its position is line 10 times its number. */
 static inline ChnEvent *
 fixture_begin_event (Fixture *fixture, const char *id, const char *date, guint number)
 {
@@ -79,7 +79,7 @@ fixture_begin_event (Fixture *fixture, const char *id, const char *date, guint n
   chn_event_set_text (fixture->event, CHN_FIELD_ID, id, -1);
   chn_event_set_text (fixture->event, CHN_FIELD_TITLE, "A title", -1);
   chn_event_set_date (fixture->event, CHN_FIELD_DATE, parsed);
-  chn_event_set_spot (fixture->event, CHN_FIELD_ID, 0, 10 * number, 5);
+  chn_event_set_position (fixture->event, CHN_FIELD_ID, 0, 10 * number, 5);
   return fixture->event;
 }
 

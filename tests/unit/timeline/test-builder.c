@@ -199,7 +199,7 @@ fill_title (ChnEvent *event, guint n)
 {
   g_autofree char *text = g_strnfill (n, 'x');
   chn_event_set_text (event, CHN_FIELD_TITLE, text, -1);
-  chn_event_set_spot (event, CHN_FIELD_TITLE, 0, 2, 2);
+  chn_event_set_position (event, CHN_FIELD_TITLE, 0, 2, 2);
 }
 
 static void

@@ -49,7 +49,7 @@ bad_zone (Fixture *f)
 {
   ChnEvent *event = fixture_begin_event (f, "a", "2014", 3);
   chn_event_set_text (event, CHN_FIELD_ZONE, "Europe/Geneva", -1);
-  chn_event_set_spot (event, CHN_FIELD_ZONE, 0, 1, 9);
+  chn_event_set_position (event, CHN_FIELD_ZONE, 0, 1, 9);
   fixture_add (f);
 }
 
@@ -73,8 +73,8 @@ bad_symbol (Fixture *f)
   ChnEvent *event = fixture_begin_event (f, "a", "2014", 1);
   chn_event_add_item (event, CHN_FIELD_SYMBOLS, "A/RES/69/188", -1);
   chn_event_add_item (event, CHN_FIELD_SYMBOLS, "S/RES/72/188", -1);
-  chn_event_set_spot (event, CHN_FIELD_SYMBOLS, 0, 3, 1);
-  chn_event_set_spot (event, CHN_FIELD_SYMBOLS, 1, 3, 15);
+  chn_event_set_position (event, CHN_FIELD_SYMBOLS, 0, 3, 1);
+  chn_event_set_position (event, CHN_FIELD_SYMBOLS, 1, 3, 15);
   fixture_add (f);
 }
 
@@ -91,7 +91,7 @@ unknown_actor (Fixture *f)
   ChnEvent *event = fixture_begin_event (f, "a", "2014", 1);
   chn_event_add_actor (event, "usa", -1, 0);
   chn_event_add_actor (event, "Ruritania", -1, 0);
-  chn_event_set_spot (event, CHN_FIELD_ACTORS, 1, 6, 2);
+  chn_event_set_position (event, CHN_FIELD_ACTORS, 1, 6, 2);
   fixture_add (f);
 }
 
@@ -125,7 +125,7 @@ duplicate_ballot (Fixture *f)
   ChnVote vote = { 1, 1, 0, -1, CHN_METHOD_RECORDED, CHN_RESULT_NONE, 3, ballots };
   ChnEvent *event = fixture_begin_event (f, "a", "2014", 1);
   chn_event_set_vote (event, &vote);
-  chn_event_set_spot (event, CHN_FIELD_VOTE, 3, 8, 4);
+  chn_event_set_position (event, CHN_FIELD_VOTE, 3, 8, 4);
   fixture_add (f);
 }
 
@@ -195,8 +195,8 @@ cite_with_claim (Fixture *f, ChnField field, const char *value)
   ChnCitation citation = { .source = "willis", .n_claims = 2, .claims = claims };
   ChnEvent *event = fixture_begin_event (f, "a", "2014", 1);
   chn_event_add_citation (event, &citation);
-  chn_event_set_spot (event, CHN_FIELD_SOURCES, 0, 5, 1);
-  chn_event_set_spot (event, CHN_FIELD_SOURCES, CHN_SPOT_CLAIM (0, 1), 7, 11);
+  chn_event_set_position (event, CHN_FIELD_SOURCES, 0, 5, 1);
+  chn_event_set_position (event, CHN_FIELD_SOURCES, CHN_POSITION_CLAIM (0, 1), 7, 11);
   fixture_add (f);
 }
 
@@ -240,14 +240,14 @@ static void
 bad_timeline_id (Fixture *f)
 {
   chn_timeline_builder_set_header (f->builder, CHN_HEADER_TIMELINE, "DPRK rights");
-  chn_timeline_builder_spot_header (f->builder, CHN_HEADER_TIMELINE, 1, 11);
+  chn_timeline_builder_position_header (f->builder, CHN_HEADER_TIMELINE, 1, 11);
 }
 
 static void
 bad_header_zone (Fixture *f)
 {
   chn_timeline_builder_set_header (f->builder, CHN_HEADER_ZONE, "../../etc/passwd");
-  chn_timeline_builder_spot_header (f->builder, CHN_HEADER_ZONE, 3, 7);
+  chn_timeline_builder_position_header (f->builder, CHN_HEADER_ZONE, 3, 7);
 }
 
 static void
@@ -373,7 +373,7 @@ test_reader_speaks_first (void)
   fixture_init (&fixture, NULL);
   ChnEvent *event = fixture_begin_event (&fixture, "a", "2014", 1);
   chn_event_set_date (event, CHN_FIELD_DATE, NULL);
-  chn_event_set_spot (event, CHN_FIELD_DATE, 0, 4, 7);
+  chn_event_set_position (event, CHN_FIELD_DATE, 0, 4, 7);
   fixture_add (&fixture);
   g_autoptr (ChnTimeline) timeline = fixture_seal (&fixture);
   CHN_ASSERT_INT (chn_report_get_n_findings (fixture.report), 0);

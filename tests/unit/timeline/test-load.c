@@ -50,8 +50,8 @@ fill_compounds (ChnEvent *event)
   chn_event_add_citation (event, &(ChnCitation){ "willis", "para 3", "a quotation", "a note", 2, claims });
   chn_event_add_citation (event, &(ChnCitation){ "record", NULL, NULL, NULL, 0, NULL });
   chn_event_add_citation (event, &(ChnCitation){ "willis", NULL, NULL, NULL, 1, more });
-  chn_event_set_spot (event, CHN_FIELD_TITLE, 0, 4, 12);
-  chn_event_set_spot (event, CHN_FIELD_SOURCES, CHN_SPOT_CLAIM (2, 0), 9, 70000);
+  chn_event_set_position (event, CHN_FIELD_TITLE, 0, 4, 12);
+  chn_event_set_position (event, CHN_FIELD_SOURCES, CHN_POSITION_CLAIM (2, 0), 9, 70000);
 }
 
 static ChnTimeline *
@@ -178,19 +178,19 @@ test_citations (void)
 }
 
 static void
-test_spots (void)
+test_positions (void)
 {
   g_auto (Fixture) fixture = { 0 };
   g_autoptr (ChnTimeline) timeline = make_timeline (&fixture);
   g_autoptr (ChnEvent) event = chn_event_new ();
   chn_timeline_load (timeline, 1, event);
   guint n = 0;
-  const ChnSpot *spots = chn_event_get_spots (event, &n);
+  const ChnPosition *positions = chn_event_get_positions (event, &n);
   CU_ASSERT_EQUAL_FATAL (n, 3);
-  CHN_ASSERT_INT (spots[0].line, 10);
-  CHN_ASSERT_INT (spots[1].field, CHN_FIELD_TITLE);
-  CHN_ASSERT_INT (spots[2].index, CHN_SPOT_CLAIM (2, 0));
-  CHN_ASSERT_INT (spots[2].column, 70000);
+  CHN_ASSERT_INT (positions[0].line, 10);
+  CHN_ASSERT_INT (positions[1].field, CHN_FIELD_TITLE);
+  CHN_ASSERT_INT (positions[2].index, CHN_POSITION_CLAIM (2, 0));
+  CHN_ASSERT_INT (positions[2].column, 70000);
 }
 
 static void
@@ -215,7 +215,7 @@ static const ChnTest tests[] = {
   { "lists come back in order, names resolved", test_lists },
   { "a vote comes back with its roll call", test_vote },
   { "citations come back, each with its own claims", test_citations },
-  { "spots come back", test_spots },
+  { "positions come back", test_positions },
   { "an event can be loaded again", test_event_is_reused },
 };
 

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 /* Where values stand in their files, brought into few bytes. */
-#include "timeline/spot.h"
+#include "timeline/position.h"
 
 enum { HAS_INDEX = 0x40, HAS_COLUMN = 0x80 };
 
@@ -27,33 +27,34 @@ next_number (const char *at, guint32 *number)
 }
 
 void
-chn_spot_append (GArray *spots, const ChnSpot *spot, guint line_before)
+chn_position_append (GArray *positions, const ChnPosition *position, guint line_before)
 {
   char bytes[16], *to = bytes;
-  guint32 lines = spot->line - line_before;
-  *to++ = (char) (spot->field | (spot->index != 0 ? HAS_INDEX : 0) | (spot->column != 1 ? HAS_COLUMN : 0));
-  if (spot->index != 0)
-    to = put_number (to, spot->index);
-  if (spot->column != 1)
-    to = put_number (to, spot->column);
+  guint32 lines = position->line - line_before;
+  *to++ =
+      (char) (position->field | (position->index != 0 ? HAS_INDEX : 0) | (position->column != 1 ? HAS_COLUMN : 0));
+  if (position->index != 0)
+    to = put_number (to, position->index);
+  if (position->column != 1)
+    to = put_number (to, position->column);
   /* The sign goes to the lowest bit. */
   to = put_number (to, lines >> 31 ? ~(lines << 1) : lines << 1);
-  g_array_append_vals (spots, bytes, (guint) (to - bytes));
+  g_array_append_vals (positions, bytes, (guint) (to - bytes));
 }
 
 const char *
-chn_spot_next (const char *at, ChnSpot *spot)
+chn_position_next (const char *at, ChnPosition *position)
 {
   guchar first = (guchar) *at++;
   guint32 lines;
-  spot->field = (ChnField) (first & (HAS_INDEX - 1));
-  spot->index = 0;
-  spot->column = 1;
+  position->field = (ChnField) (first & (HAS_INDEX - 1));
+  position->index = 0;
+  position->column = 1;
   if (first & HAS_INDEX)
-    at = next_number (at, &spot->index);
+    at = next_number (at, &position->index);
   if (first & HAS_COLUMN)
-    at = next_number (at, &spot->column);
+    at = next_number (at, &position->column);
   at = next_number (at, &lines);
-  spot->line += lines & 1 ? ~(lines >> 1) : lines >> 1;
+  position->line += lines & 1 ? ~(lines >> 1) : lines >> 1;
   return at;
 }
