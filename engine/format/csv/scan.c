@@ -107,33 +107,43 @@ unquote (ChnCsvScanner *scanner, ChnCsvCell *cell, const char *from, const char 
   cell->length = (gsize) (to - from);
   if (!doubled)
     return;
-  char *copy = chn_arena_alloc (scanner->arena, cell->length + 1);
-  gsize n = 0;
-  for (const char *at = from; at < to; at++) {
-    copy[n++] = *at;
-    at += *at == '"';
+  char *copy = chn_arena_alloc (scanner->arena, cell->length + 1), *end = copy;
+  for (const char *at = from, *next; at < to; at = next) {
+    const char *quote = memchr (at, '"', (gsize) (to - at));
+    gsize n = (gsize) ((quote ? quote + 1 : to) - at);
+    memcpy (end, at, n);
+    end += n;
+    next = quote ? quote + 2 : to;
   }
   cell->text = copy;
-  cell->length = n;
+  cell->length = (gsize) (end - copy);
 }
 
 /* The closing quote, or NULL. */
 static const char *
-find_closing (ChnCsvScanner *scanner, gboolean *doubled)
+find_closing (const ChnCsvScanner *scanner, gboolean *doubled)
 {
-  while (scanner->at < scanner->end) {
-    if (is_break (*scanner->at)) {
-      take_break (scanner);
-      continue;
-    }
-    if (*scanner->at++ != '"')
-      continue;
-    if (scanner->at == scanner->end || *scanner->at != '"')
-      return scanner->at - 1;
+  const char *quote = memchr (scanner->at, '"', (gsize) (scanner->end - scanner->at));
+  while (quote && quote + 1 < scanner->end && quote[1] == '"') {
     *doubled = TRUE;
-    scanner->at++;
+    quote = memchr (quote + 2, '"', (gsize) (scanner->end - quote - 2));
   }
-  return NULL;
+  return quote;
+}
+
+/* Steps on within a cell, whose line breaks count. */
+static void
+step_to (ChnCsvScanner *scanner, const char *to)
+{
+  gsize n = (gsize) (to - scanner->at);
+  gboolean has_breaks = memchr (scanner->at, '\n', n) || memchr (scanner->at, '\r', n);
+  while (has_breaks && scanner->at < to) {
+    if (is_break (*scanner->at))
+      take_break (scanner);
+    else
+      scanner->at++;
+  }
+  scanner->at = to;
 }
 
 static void
@@ -142,12 +152,14 @@ scan_quoted (ChnCsvScanner *scanner, ChnCsvCell *cell)
   gboolean doubled = FALSE;
   const char *from = ++scanner->at;
   const char *closing = find_closing (scanner, &doubled);
-  unquote (scanner, cell, from, closing ? closing : scanner->end, doubled);
+  step_to (scanner, closing ? closing : scanner->end);
+  unquote (scanner, cell, from, scanner->at, doubled);
   if (!closing) {
     chn_csv_fault (scanner, cell, cell->at, NULL, CHN_ERROR_SYNTAX, "close it with a quote",
                    "the quoted cell that begins here does not end");
     return;
   }
+  scanner->at++;
   if (at_cell_end (scanner))
     return;
   ChnCsvCell rest = { .line = scanner->line, .line_start = scanner->line_start };
