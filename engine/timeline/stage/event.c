@@ -158,9 +158,9 @@ take_citation (ChnStage *stage, const ChnCitation *citation, guint index)
   guint n = take_length (stage, CHN_FIELD_SOURCES, citation->n_claims);
   for (guint i = 0; i < n; i++) {
     const ChnClaim *claim = &citation->claims[i];
-    ChnClaimCell said = { index, claim->field,
-                          take_text (stage, CHN_FIELD_SOURCES, CHN_POSITION_CLAIM (index, i), claim->value) };
-    g_array_append_val (stage->record.list[CHN_LIST_CLAIMS], said);
+    ChnClaimCell stated = { index, claim->field,
+                            take_text (stage, CHN_FIELD_SOURCES, CHN_POSITION_CLAIM (index, i), claim->value) };
+    g_array_append_val (stage->record.list[CHN_LIST_CLAIMS], stated);
   }
 }
 
