@@ -52,45 +52,59 @@ report_name (const Resolver *resolver, guint index, ChnField field, guint item, 
   chn_fault_add_error (resolver->stage->report, fault, &place, NULL, error);
 }
 
-/* Puts the id of the actor in place of its name. */
+static const char *
+find_actor (const ChnRegistry *registry, const char *name, const ChnDateBounds *date, GError **error)
+{
+  const ChnActor *actor = chn_registry_find_actor (registry, name, -1, date, error);
+  return actor ? chn_actor_get_id (actor) : NULL;
+}
+
+static const char *
+find_forum (const ChnRegistry *registry, const char *name, const ChnDateBounds *date, GError **error)
+{
+  const ChnForum *forum = chn_registry_find_forum (registry, name, -1, date, error);
+  return forum ? chn_forum_get_id (forum) : NULL;
+}
+
+typedef const char *(*FindFunc) (const ChnRegistry *registry, const char *name, const ChnDateBounds *date,
+                                 GError **error);
+
+/* Puts the id in place of a name that is none itself. */
 static void
-resolve_actor (Resolver *resolver, guint index, ChnField field, guint item, guint32 *cell)
+resolve_name (Resolver *resolver, guint index, ChnField field, guint item, guint32 *cell, FindFunc find,
+              ChnFaultId unknown)
 {
   ChnPool *texts = resolver->stage->texts;
-  const char *name = chn_pool_get (texts, *cell);
-  guint32 *state = chn_number_map_at (resolver->is_actor, *cell);
-  if (*state == 0)
-    *state = chn_registry_get_actor (resolver->registry, name) ? 1 : 2;
-  gboolean hopeless = *state != 1 && is_hopeless (resolver);
-  if (*state == 1 || (hopeless && !resolver->is_thorough))
+  gboolean hopeless = is_hopeless (resolver);
+  if (hopeless && !resolver->is_thorough)
     return;
   ChnDateBounds bounds;
   g_autoptr (GError) error = NULL;
-  const ChnActor *actor = chn_registry_find_actor (resolver->registry, name, -1, get_date (resolver, index, &bounds),
-                                                   hopeless ? NULL : &error);
-  *cell = actor ? chn_pool_intern (texts, chn_actor_get_id (actor), -1) : CHN_MALFORMED;
+  const char *id = find (resolver->registry, chn_pool_get (texts, *cell), get_date (resolver, index, &bounds),
+                         hopeless ? NULL : &error);
+  *cell = id ? chn_pool_intern (texts, id, -1) : CHN_MALFORMED;
   if (error)
-    report_name (resolver, index, field, item, CHN_FAULT_UNKNOWN_ACTOR, error);
+    report_name (resolver, index, field, item, unknown, error);
+}
+
+static void
+resolve_actor (Resolver *resolver, guint index, ChnField field, guint item, guint32 *cell)
+{
+  guint32 *state = chn_number_map_at (resolver->is_actor, *cell);
+  if (*state == 0)
+    *state = chn_registry_get_actor (resolver->registry, chn_pool_get (resolver->stage->texts, *cell)) ? 1 : 2;
+  if (*state != 1)
+    resolve_name (resolver, index, field, item, cell, find_actor, CHN_FAULT_UNKNOWN_ACTOR);
 }
 
 static void
 resolve_forum (Resolver *resolver, guint index, ChnField field, guint item, guint32 *cell)
 {
-  ChnPool *texts = resolver->stage->texts;
-  const char *name = chn_pool_get (texts, *cell);
   guint32 *state = chn_number_map_at (resolver->is_forum, *cell);
   if (*state == 0)
-    *state = chn_registry_get_forum (resolver->registry, name) ? 1 : 2;
-  gboolean hopeless = *state != 1 && is_hopeless (resolver);
-  if (*state == 1 || (hopeless && !resolver->is_thorough))
-    return;
-  ChnDateBounds bounds;
-  g_autoptr (GError) error = NULL;
-  const ChnForum *forum = chn_registry_find_forum (resolver->registry, name, -1, get_date (resolver, index, &bounds),
-                                                   hopeless ? NULL : &error);
-  *cell = forum ? chn_pool_intern (texts, chn_forum_get_id (forum), -1) : CHN_MALFORMED;
-  if (error)
-    report_name (resolver, index, field, item, CHN_FAULT_UNKNOWN_FORUM, error);
+    *state = chn_registry_get_forum (resolver->registry, chn_pool_get (resolver->stage->texts, *cell)) ? 1 : 2;
+  if (*state != 1)
+    resolve_name (resolver, index, field, item, cell, find_forum, CHN_FAULT_UNKNOWN_FORUM);
 }
 
 static void
