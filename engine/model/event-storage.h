@@ -16,7 +16,7 @@ struct _ChnEvent {
   ChnDate *date[2];               /* DATE and REVISED; NULL until asked for */
   ChnDateBounds bounds;
   ChnVote vote;
-  GArray *list[3]; /* const char *: forums, symbols, tags */
+  GArray *list[CHN_N_FIELDS]; /* const char *; of shape LIST, else NULL */
   GArray *actors;
   GArray *relations;
   GArray *citations;

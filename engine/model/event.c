@@ -15,6 +15,12 @@ array_new (guint size)
   return g_array_new (TRUE, FALSE, size);
 }
 
+static gboolean
+has_shape (ChnField field, ChnFieldShape shape)
+{
+  return field < CHN_N_FIELDS && chn_field_get_info (field)->shape == shape;
+}
+
 ChnEvent *
 chn_event_new (void)
 {
@@ -22,8 +28,9 @@ chn_event_new (void)
   event->arena = chn_arena_new ();
   event->bounds = no_bounds;
   event->vote = no_vote;
-  for (guint i = 0; i < G_N_ELEMENTS (event->list); i++)
-    event->list[i] = array_new (sizeof (const char *));
+  for (guint i = 0; i < CHN_N_FIELDS; i++)
+    if (has_shape ((ChnField) i, CHN_SHAPE_LIST))
+      event->list[i] = array_new (sizeof (const char *));
   event->actors = array_new (sizeof (ChnParticipation));
   event->relations = array_new (sizeof (ChnRelation));
   event->citations = array_new (sizeof (ChnCitation));
@@ -48,8 +55,9 @@ chn_event_clear (ChnEvent *event)
 {
   for (guint i = 0; i < G_N_ELEMENTS (event->date); i++)
     g_clear_pointer (&event->date[i], chn_date_unref);
-  for (guint i = 0; i < G_N_ELEMENTS (event->list); i++)
-    empty (event->list[i]);
+  for (guint i = 0; i < CHN_N_FIELDS; i++)
+    if (event->list[i])
+      empty (event->list[i]);
   empty (event->actors);
   empty (event->relations);
   empty (event->citations);
@@ -68,8 +76,9 @@ chn_event_free (ChnEvent *event)
   if (!event)
     return;
   chn_event_clear (event);
-  for (guint i = 0; i < G_N_ELEMENTS (event->list); i++)
-    g_array_unref (event->list[i]);
+  for (guint i = 0; i < CHN_N_FIELDS; i++)
+    if (event->list[i])
+      g_array_unref (event->list[i]);
   g_array_unref (event->actors);
   g_array_unref (event->relations);
   g_array_unref (event->citations);
@@ -77,12 +86,6 @@ chn_event_free (ChnEvent *event)
   g_array_unref (event->positions);
   chn_arena_free (event->arena);
   g_free (event);
-}
-
-static gboolean
-has_shape (ChnField field, ChnFieldShape shape)
-{
-  return field < CHN_N_FIELDS && chn_field_get_info (field)->shape == shape;
 }
 
 static const char *
@@ -189,7 +192,7 @@ GArray *
 chn_event_get_list (ChnEvent *event, ChnField field)
 {
   g_return_val_if_fail (has_shape (field, CHN_SHAPE_LIST), NULL);
-  return event->list[field == CHN_FIELD_FORUMS ? 0 : field == CHN_FIELD_SYMBOLS ? 1 : 2];
+  return event->list[field];
 }
 
 void

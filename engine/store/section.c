@@ -122,7 +122,8 @@ chn_sections_get_schema (void)
   chn_sections_list (&sections, &counts, &columns, &asides);
   for (guint i = 0; i < sections.n; i++)
     g_string_append_printf (all, "%u ", sections.section[i].size);
-  g_string_append_len (all, (const char *) chn_list_cell_units, sizeof chn_list_cell_units);
+  for (guint i = 0; i < CHN_N_RECORD_LISTS; i++)
+    g_string_append_c (all, (char) chn_record_lists[i].units);
   for (guint i = 0; i < CHN_N_FIELDS; i++)
     g_string_append_printf (all, "%s ", chn_field_get_info ((ChnField) i)->name);
   for (guint i = 0; i < CHN_N_SOURCE_FIELDS; i++)

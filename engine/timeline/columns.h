@@ -19,19 +19,6 @@
  *   a row    index of an event in timeline order
  */
 
-/* What is looked up. Entries are ordered by their text, bytewise; kinds by their value. */
-typedef enum {
-  CHN_DICTIONARY_ACTORS,  /* ids of the registry, of participants and in roll calls; rows: participants */
-  CHN_DICTIONARY_FORUMS,  /* ids of the registry */
-  CHN_DICTIONARY_SYMBOLS, /* canonical document symbols */
-  CHN_DICTIONARY_TAGS,
-  CHN_DICTIONARY_SOURCES, /* keys; every declared source has an entry, cited or not */
-  CHN_DICTIONARY_SERIES,
-  CHN_DICTIONARY_REPEATS, /* the rules of what recurs */
-  CHN_DICTIONARY_KINDS,   /* the code is the value of CHN_VOCABULARY_KIND */
-  CHN_N_DICTIONARIES,
-} ChnDictionaryId;
-
 /* The rows of code c are rows[start[c]] to rows[start[c + 1] - 1], ascending, each once. */
 typedef struct {
   guint32 n_codes;

@@ -6,12 +6,6 @@
 
 #include "base/number-map.h"
 
-const ChnDictionaryList chn_dictionary_lists[CHN_N_DICTIONARY_LISTS] = {
-  { CHN_DICTIONARY_ACTORS, CHN_LIST_ACTORS }, { CHN_DICTIONARY_ACTORS, CHN_LIST_BALLOTS },
-  { CHN_DICTIONARY_FORUMS, CHN_LIST_FORUMS }, { CHN_DICTIONARY_SYMBOLS, CHN_LIST_SYMBOLS },
-  { CHN_DICTIONARY_TAGS, CHN_LIST_TAGS },     { CHN_DICTIONARY_SOURCES, CHN_LIST_CITATIONS },
-};
-
 const ChnDictionaryField chn_dictionary_fields[CHN_N_DICTIONARY_FIELDS] = {
   { CHN_DICTIONARY_SERIES, CHN_FIELD_SERIES },
   { CHN_DICTIONARY_REPEATS, CHN_FIELD_REPEAT },
@@ -39,6 +33,7 @@ note (Postings *postings, guint32 code, guint32 row)
     postings->start[code + 1]++;
 }
 
+/* The first list of a dictionary gives its rows: of actors it is who took part. */
 static void
 note_row (const ChnColumns *columns, guint32 row, Postings *postings)
 {
@@ -51,13 +46,15 @@ note_row (const ChnColumns *columns, guint32 row, Postings *postings)
       note (&postings[chn_dictionary_fields[i].dictionary],
             *chn_number_map_at (postings[chn_dictionary_fields[i].dictionary].code_of, number) - 1, row);
   }
-  for (guint i = 0; i < CHN_N_DICTIONARY_LISTS; i++) {
+  for (guint i = 0; i < CHN_N_RECORD_LISTS; i++) {
+    const ChnRecordList *list = &chn_record_lists[i];
+    if (list->dictionary < 0 || done[list->dictionary])
+      continue;
     guint n = 0;
-    const guint32 *cells = chn_record_get_list (record, chn_dictionary_lists[i].list, &n);
-    for (guint k = 0; k < n && !done[chn_dictionary_lists[i].dictionary]; k++)
-      note (&postings[chn_dictionary_lists[i].dictionary],
-            cells[k * chn_list_cell_units[chn_dictionary_lists[i].list]], row);
-    done[chn_dictionary_lists[i].dictionary] = TRUE;
+    const guint32 *cells = chn_record_get_list (record, (ChnListId) i, &n);
+    for (guint k = 0; k < n; k++)
+      note (&postings[list->dictionary], cells[k * list->units], row);
+    done[list->dictionary] = TRUE;
   }
 }
 

@@ -3,16 +3,6 @@
 
 #include "timeline/sealed.h"
 
-/* A list whose cells begin with a code, and the dictionary of that code. The first list of a dictionary gives its
-   rows. */
-typedef struct {
-  ChnDictionaryId dictionary;
-  ChnListId list;
-} ChnDictionaryList;
-
-enum { CHN_N_DICTIONARY_LISTS = 6 };
-extern const ChnDictionaryList chn_dictionary_lists[CHN_N_DICTIONARY_LISTS];
-
 /* A field of one text whose rows are looked up. Records keep the text itself. */
 typedef struct {
   ChnDictionaryId dictionary;

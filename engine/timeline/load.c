@@ -37,25 +37,25 @@ load_scalars (const ChnColumns *columns, guint row, ChnEvent *event)
 }
 
 static void
+load_list (const ChnColumns *columns, guint row, ChnListId list, ChnEvent *event)
+{
+  guint n;
+  const guint32 *codes = chn_columns_get_list (columns, list, row, &n);
+  GArray *items = chn_event_get_list (event, (ChnField) chn_record_lists[list].field);
+  for (guint i = 0; i < n; i++) {
+    const char *text =
+        chn_columns_get_code_text (columns, (ChnDictionaryId) chn_record_lists[list].dictionary, codes[i]);
+    g_array_append_val (items, text);
+  }
+}
+
+/* The texts of symbols are the record's own. */
+static void
 load_items (const ChnColumns *columns, guint row, ChnEvent *event)
 {
-  static const struct {
-    ChnField field;
-    ChnListId list;
-    ChnDictionaryId dictionary;
-  } lists[] = {
-    { CHN_FIELD_FORUMS, CHN_LIST_FORUMS, CHN_DICTIONARY_FORUMS },
-    { CHN_FIELD_TAGS, CHN_LIST_TAGS, CHN_DICTIONARY_TAGS },
-  };
-  for (guint i = 0; i < G_N_ELEMENTS (lists); i++) {
-    guint n;
-    const guint32 *codes = chn_columns_get_list (columns, lists[i].list, row, &n);
-    GArray *items = chn_event_get_list (event, lists[i].field);
-    for (guint k = 0; k < n; k++) {
-      const char *text = chn_columns_get_code_text (columns, lists[i].dictionary, codes[k]);
-      g_array_append_val (items, text);
-    }
-  }
+  for (guint i = 0; i < CHN_N_RECORD_LISTS; i++)
+    if (chn_record_lists[i].field >= 0 && i != CHN_LIST_SYMBOLS)
+      load_list (columns, row, (ChnListId) i, event);
 }
 
 static void

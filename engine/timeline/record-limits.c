@@ -23,9 +23,6 @@ chn_timeline_guard_records (ChnTimeline *timeline)
     .text = texts,
     .origin = columns->n_origins,
     .cell = {
-      [CHN_LIST_FORUMS] = { entries[CHN_DICTIONARY_FORUMS].n_codes },
-      [CHN_LIST_SYMBOLS] = { entries[CHN_DICTIONARY_SYMBOLS].n_codes },
-      [CHN_LIST_TAGS] = { entries[CHN_DICTIONARY_TAGS].n_codes },
       [CHN_LIST_ACTORS] = { actors, count_terms (CHN_VOCABULARY_ROLE) },
       [CHN_LIST_VOTE] = { CHN_LIMIT_ANY, CHN_LIMIT_ANY, CHN_LIMIT_ANY, CHN_LIMIT_ANY, votes },
       [CHN_LIST_BALLOTS] = { actors, count_terms (CHN_VOCABULARY_BALLOT) },
@@ -36,6 +33,9 @@ chn_timeline_guard_records (ChnTimeline *timeline)
       [CHN_LIST_EXTRAS] = { texts, texts },
     },
   };
+  for (guint i = 0; i < CHN_N_RECORD_LISTS; i++)
+    if (chn_record_lists[i].field >= 0)
+      limits->cell[i][0] = entries[chn_record_lists[i].dictionary].n_codes;
   limits->numbers = (guint32) 1 << CHN_FIELD_NTH | (guint32) 1 << CHN_RECORD_ORIGIN;
   for (guint i = 0; i < CHN_N_RECORD_TEXT_FIELDS; i++)
     limits->numbers |= (guint32) 1 << chn_record_text_fields[i];

@@ -6,20 +6,26 @@
 
 #include "base/utf8.h"
 
+/* A list of plain items: the name of a field and of its dictionary alike. */
+#define ITEMS(NAME)                                                                                                  \
+  {                                                                                                                  \
+    1, CHN_FIELD_##NAME, CHN_DICTIONARY_##NAME, 0                                                                    \
+  }
 #define UNITS(Type) (sizeof (Type) / sizeof (guint32))
+#define UNIT_OF(Type, member) (offsetof (Type, member) / sizeof (guint32))
 
-const guint8 chn_list_cell_units[CHN_N_RECORD_LISTS] = {
-  [CHN_LIST_FORUMS] = UNITS (guint32),
-  [CHN_LIST_SYMBOLS] = UNITS (guint32),
-  [CHN_LIST_TAGS] = UNITS (guint32),
-  [CHN_LIST_ACTORS] = UNITS (ChnActorCell),
-  [CHN_LIST_VOTE] = UNITS (ChnVoteCell),
-  [CHN_LIST_BALLOTS] = UNITS (ChnBallotCell),
-  [CHN_LIST_RELATIONS] = UNITS (ChnRelationCell),
-  [CHN_LIST_BACKLINKS] = UNITS (ChnBacklink),
-  [CHN_LIST_CITATIONS] = UNITS (ChnCitationCell),
-  [CHN_LIST_CLAIMS] = UNITS (ChnClaimCell),
-  [CHN_LIST_EXTRAS] = UNITS (ChnExtraCell),
+const ChnRecordList chn_record_lists[CHN_N_RECORD_LISTS] = {
+  [CHN_LIST_FORUMS] = ITEMS (FORUMS),
+  [CHN_LIST_SYMBOLS] = ITEMS (SYMBOLS),
+  [CHN_LIST_TAGS] = ITEMS (TAGS),
+  [CHN_LIST_ACTORS] = { UNITS (ChnActorCell), -1, CHN_DICTIONARY_ACTORS, UNIT_OF (ChnActorCell, actor) },
+  [CHN_LIST_VOTE] = { UNITS (ChnVoteCell), -1, -1, -1 },
+  [CHN_LIST_BALLOTS] = { UNITS (ChnBallotCell), -1, CHN_DICTIONARY_ACTORS, UNIT_OF (ChnBallotCell, actor) },
+  [CHN_LIST_RELATIONS] = { UNITS (ChnRelationCell), -1, -1, UNIT_OF (ChnRelationCell, target) },
+  [CHN_LIST_BACKLINKS] = { UNITS (ChnBacklink), -1, -1, -1 },
+  [CHN_LIST_CITATIONS] = { UNITS (ChnCitationCell), -1, CHN_DICTIONARY_SOURCES, UNIT_OF (ChnCitationCell, source) },
+  [CHN_LIST_CLAIMS] = { UNITS (ChnClaimCell), -1, -1, UNIT_OF (ChnClaimCell, value) },
+  [CHN_LIST_EXTRAS] = { UNITS (ChnExtraCell), -1, -1, -1 },
 };
 
 const ChnField chn_record_text_fields[CHN_N_RECORD_TEXT_FIELDS] = {
@@ -95,7 +101,7 @@ are_lists_valid (const guint32 *record, guint64 n_units, const ChnRecordLimits *
   for (guint32 bits = lists; bits != 0; bits &= bits - 1, end++) {
     guint list = (guint) __builtin_ctz (bits);
     if (*end < begin || *end > n_units ||
-        !are_cells_valid (record + begin, *end - begin, chn_list_cell_units[list], limits->cell[list]))
+        !are_cells_valid (record + begin, *end - begin, chn_record_lists[list].units, limits->cell[list]))
       return FALSE;
     begin = *end;
   }

@@ -46,6 +46,19 @@ G_STATIC_ASSERT (CHN_RECORD_ORIGIN < 32);
 enum { CHN_N_RECORD_TEXT_FIELDS = 9 };
 extern const ChnField chn_record_text_fields[CHN_N_RECORD_TEXT_FIELDS];
 
+/* What is looked up. Entries are ordered by their text, bytewise; kinds by their value. */
+typedef enum {
+  CHN_DICTIONARY_ACTORS,  /* ids of the registry, of participants and in roll calls; rows: participants */
+  CHN_DICTIONARY_FORUMS,  /* ids of the registry */
+  CHN_DICTIONARY_SYMBOLS, /* canonical document symbols */
+  CHN_DICTIONARY_TAGS,
+  CHN_DICTIONARY_SOURCES, /* keys; every declared source has an entry, cited or not */
+  CHN_DICTIONARY_SERIES,
+  CHN_DICTIONARY_REPEATS, /* the rules of what recurs */
+  CHN_DICTIONARY_KINDS,   /* the code is the value of CHN_VOCABULARY_KIND */
+  CHN_N_DICTIONARIES,
+} ChnDictionaryId;
+
 /* Lists of a record, each with the type of its cells. */
 typedef enum {
   CHN_LIST_FORUMS,    /* guint32: a code */
@@ -109,14 +122,21 @@ typedef struct {
 /* Numbers of the longest cell. */
 enum { CHN_MOST_CELL_NUMBERS = 5 };
 
-/* Units of one cell of a list. */
-extern const guint8 chn_list_cell_units[CHN_N_RECORD_LISTS];
+/* What a list is made of; -1 is none. */
+typedef struct {
+  guint8 units;     /* of one cell */
+  gint8 field;      /* the ChnField of shape LIST whose items these are */
+  gint8 dictionary; /* the ChnDictionaryId of the code that each cell begins with */
+  gint8 checked;    /* the unit that checks mark where it is the name of nothing */
+} ChnRecordList;
 
-/* Bytes of one. */
+extern const ChnRecordList chn_record_lists[CHN_N_RECORD_LISTS];
+
+/* Bytes of one cell. */
 static inline gsize
 chn_list_get_cell_size (ChnListId list)
 {
-  return chn_list_cell_units[list] * sizeof (guint32);
+  return chn_record_lists[list].units * sizeof (guint32);
 }
 
 /* What the numbers in records are below. */
@@ -172,7 +192,7 @@ chn_record_get_list (const guint32 *record, ChnListId list, guint *n)
   const guint32 *ends = record + CHN_RECORD_FIXED + chn_record_count_bits (record[CHN_RECORD_NUMBERS]);
   guint at = chn_record_count_below (lists, list);
   const guint32 *cells = at > 0 ? record + ends[at - 1] : ends + chn_record_count_bits (lists);
-  *n = (guint) (record + ends[at] - cells) / chn_list_cell_units[list];
+  *n = (guint) (record + ends[at] - cells) / chn_record_lists[list].units;
   return cells;
 }
 

@@ -114,7 +114,7 @@ CHN_API guint chn_event_get_term (const ChnEvent *event, ChnField field);
 CHN_API void chn_event_set_number (ChnEvent *event, ChnField field, guint value);
 CHN_API guint chn_event_get_number (const ChnEvent *event, ChnField field);
 
-/** chn_event_add_item: appends to a field of shape %CHN_SHAPE_LIST (forums, symbols, tags). */
+/** chn_event_add_item: appends to a field of shape %CHN_SHAPE_LIST. */
 CHN_API void chn_event_add_item (ChnEvent *event, ChnField field, const char *text, gssize length);
 
 /**

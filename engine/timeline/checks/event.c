@@ -114,8 +114,9 @@ check_symbol (ChnChecks *checks, guint item, guint32 *cell)
 }
 
 static void
-check_items (ChnChecks *checks, ChnField field, ChnListId list)
+check_items (ChnChecks *checks, ChnListId list)
 {
+  ChnField field = (ChnField) chn_record_lists[list].field;
   const GArray *cells = checks->stage->record.list[list];
   for (guint i = 0; i < cells->len; i++) {
     guint32 *cell = &g_array_index (cells, guint32, i);
@@ -198,9 +199,9 @@ chn_check_event (ChnChecks *checks, ChnRowHead *head)
   check_required (checks, head);
   check_id (checks, head);
   check_event_zone (checks);
-  check_items (checks, CHN_FIELD_FORUMS, CHN_LIST_FORUMS);
-  check_items (checks, CHN_FIELD_SYMBOLS, CHN_LIST_SYMBOLS);
-  check_items (checks, CHN_FIELD_TAGS, CHN_LIST_TAGS);
+  for (guint i = 0; i < CHN_N_RECORD_LISTS; i++)
+    if (chn_record_lists[i].field >= 0)
+      check_items (checks, (ChnListId) i);
   check_claims (checks);
   check_importance (checks, head);
 }

@@ -9,17 +9,6 @@ typedef struct {
   guint32 *new_index; /* of each event; CHN_MALFORMED for one that is left out */
 } LeavingOut;
 
-/* Lists of which cells may be marked, and in which unit. Of relations it is the target, an index by now. */
-static const struct {
-  ChnListId list;
-  guint unit;
-} markable[] = {
-  { CHN_LIST_FORUMS, 0 },  { CHN_LIST_SYMBOLS, 0 },   { CHN_LIST_TAGS, 0 },   { CHN_LIST_ACTORS, 0 },
-  { CHN_LIST_BALLOTS, 0 }, { CHN_LIST_RELATIONS, 0 }, { CHN_LIST_CLAIMS, 2 }, { CHN_LIST_CITATIONS, 0 },
-};
-
-G_STATIC_ASSERT (offsetof (ChnClaimCell, value) == 2 * sizeof (guint32));
-
 static void
 report_left_out (const ChnStage *stage, guint index)
 {
@@ -74,19 +63,23 @@ renumber_claims (const LeavingOut *leaving, guint index)
 static gboolean
 has_marks (const ChnStage *stage, guint index)
 {
-  for (guint i = 0; i < G_N_ELEMENTS (markable); i++) {
-    guint n, width = chn_list_cell_units[markable[i].list];
-    const guint32 *cells = chn_stage_get_cells (stage, index, markable[i].list, &n);
+  for (guint i = 0; i < CHN_N_RECORD_LISTS; i++) {
+    const ChnRecordList *list = &chn_record_lists[i];
+    if (list->checked < 0)
+      continue;
+    guint n, width = list->units, unit = (guint) list->checked;
+    const guint32 *cells = chn_stage_get_cells (stage, index, (ChnListId) i, &n);
     for (guint k = 0; k < n; k++)
-      if (cells[k * width + markable[i].unit] == CHN_MALFORMED)
+      if (cells[k * width + unit] == CHN_MALFORMED)
         return TRUE;
   }
   return FALSE;
 }
 
 static void
-close_up_list (GArray *cells, guint width, guint unit)
+close_up_list (GArray *cells, const ChnRecordList *list)
 {
+  guint width = list->units, unit = (guint) list->checked;
   guint32 *all = (guint32 *) (gpointer) cells->data;
   guint to = 0;
   for (guint i = 0; i < cells->len; i++)
@@ -104,8 +97,9 @@ close_up_event (const LeavingOut *leaving, guint index)
     return;
   renumber_claims (leaving, index);
   chn_stage_load_record (stage, index);
-  for (guint i = 0; i < G_N_ELEMENTS (markable); i++)
-    close_up_list (stage->record.list[markable[i].list], chn_list_cell_units[markable[i].list], markable[i].unit);
+  for (guint i = 0; i < CHN_N_RECORD_LISTS; i++)
+    if (chn_record_lists[i].checked >= 0)
+      close_up_list (stage->record.list[i], &chn_record_lists[i]);
   chn_stage_set_symbol_texts (stage);
   chn_stage_store_record (stage, index);
 }

@@ -24,12 +24,14 @@ static void
 collect_event (const ChnStage *stage, guint index, Collection *collections)
 {
   const guint32 *record = chn_stage_get_record (stage, index);
-  for (guint i = 0; i < CHN_N_DICTIONARY_LISTS; i++) {
+  for (guint i = 0; i < CHN_N_RECORD_LISTS; i++) {
+    const ChnRecordList *list = &chn_record_lists[i];
+    if (list->dictionary < 0)
+      continue;
     guint n;
-    const guint32 *cells = chn_record_get_list (record, chn_dictionary_lists[i].list, &n);
+    const guint32 *cells = chn_record_get_list (record, (ChnListId) i, &n);
     for (guint k = 0; k < n; k++)
-      collect (&collections[chn_dictionary_lists[i].dictionary],
-               cells[k * chn_list_cell_units[chn_dictionary_lists[i].list]]);
+      collect (&collections[list->dictionary], cells[k * list->units]);
   }
   for (guint i = 0; i < CHN_N_DICTIONARY_FIELDS; i++) {
     guint32 number = chn_record_get_number (record, chn_dictionary_fields[i].field);
@@ -41,12 +43,15 @@ collect_event (const ChnStage *stage, guint index, Collection *collections)
 static void
 replace_names (const ChnStage *stage, guint index, const Collection *collections)
 {
-  for (guint i = 0; i < CHN_N_DICTIONARY_LISTS; i++) {
+  for (guint i = 0; i < CHN_N_RECORD_LISTS; i++) {
+    const ChnRecordList *list = &chn_record_lists[i];
+    if (list->dictionary < 0)
+      continue;
     guint n;
-    guint32 *cells = chn_stage_get_cells (stage, index, chn_dictionary_lists[i].list, &n);
+    guint32 *cells = chn_stage_get_cells (stage, index, (ChnListId) i, &n);
     for (guint k = 0; k < n; k++) {
-      guint32 *code = &cells[k * chn_list_cell_units[chn_dictionary_lists[i].list]];
-      *code = g_array_index (collections[chn_dictionary_lists[i].dictionary].code_of, guint32, *code);
+      guint32 *code = &cells[k * list->units];
+      *code = g_array_index (collections[list->dictionary].code_of, guint32, *code);
     }
   }
 }

@@ -86,7 +86,7 @@ static void
 renumber_lists (const Sealing *sealing, guint32 *record)
 {
   for (guint list = 0; list < CHN_N_RECORD_LISTS; list++) {
-    guint n, width = chn_list_cell_units[list];
+    guint n, width = chn_record_lists[list].units;
     guint32 *cells = text_units[list] ? (gpointer) chn_record_get_list (record, (ChnListId) list, &n) : NULL;
     for (guint k = 0; cells && text_units[list] >> k != 0; k++)
       for (guint i = 0; text_units[list] >> k & 1 && i < n; i++)

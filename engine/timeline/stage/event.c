@@ -93,8 +93,9 @@ take_scalars (ChnStage *stage, const ChnEvent *event, ChnRowHead *head)
 }
 
 static void
-take_items (ChnStage *stage, const ChnEvent *event, ChnField field, ChnListId list)
+take_items (ChnStage *stage, const ChnEvent *event, ChnListId list)
 {
+  ChnField field = (ChnField) chn_record_lists[list].field;
   guint n;
   const char *const *items = chn_event_get_items (event, field, &n);
   n = take_length (stage, field, n);
@@ -221,9 +222,9 @@ chn_stage_take_event (ChnStage *stage, const ChnEvent *event, ChnRowHead *head)
   stage->record.number[CHN_RECORD_ORIGIN] = origin;
   take_positions (stage, event);
   take_scalars (stage, event, head);
-  take_items (stage, event, CHN_FIELD_FORUMS, CHN_LIST_FORUMS);
-  take_items (stage, event, CHN_FIELD_SYMBOLS, CHN_LIST_SYMBOLS);
-  take_items (stage, event, CHN_FIELD_TAGS, CHN_LIST_TAGS);
+  for (guint i = 0; i < CHN_N_RECORD_LISTS; i++)
+    if (chn_record_lists[i].field >= 0)
+      take_items (stage, event, (ChnListId) i);
   take_actors (stage, event);
   take_vote (stage, chn_event_get_vote (event));
   take_relations (stage, event);

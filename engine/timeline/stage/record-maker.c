@@ -61,7 +61,7 @@ measure (const ChnRecordMaker *maker, guint32 *numbers, guint32 *lists)
   for (guint i = 0; i < CHN_N_RECORD_LISTS; i++)
     if (maker->list[i]->len > 0) {
       *lists |= (guint32) 1 << i;
-      n += 1 + maker->list[i]->len * chn_list_cell_units[i];
+      n += 1 + maker->list[i]->len * chn_record_lists[i].units;
     }
   return n;
 }
@@ -82,7 +82,7 @@ chn_record_maker_append (const ChnRecordMaker *maker, GArray *units)
   at += chn_record_count_bits (lists);
   for (guint32 bits = lists; bits != 0; bits &= bits - 1) {
     const GArray *cells = maker->list[__builtin_ctz (bits)];
-    guint n_units = cells->len * chn_list_cell_units[__builtin_ctz (bits)];
+    guint n_units = cells->len * chn_record_lists[__builtin_ctz (bits)].units;
     memcpy (at, cells->data, n_units * sizeof *at);
     at += n_units;
     *end++ = (guint32) (at - record);
