@@ -15,23 +15,27 @@ chn_bound_query_free (ChnBoundQuery *query)
   g_free (query);
 }
 
-gboolean
-chn_bound_node_matches (const ChnBoundNode *node, const ChnColumns *columns, guint row)
+/* One part that is yes decides an OR, one that is no an AND; else one that is unknown leaves it unknown. */
+ChnAnswer
+chn_bound_node_answer (const ChnBoundNode *node, const ChnColumns *columns, guint row)
 {
   if (node->kind == CHN_NODE_TERM)
     return node->condition.term->rule->match (&node->condition, columns, row);
   if (node->kind == CHN_NODE_NOT)
-    return !chn_bound_node_matches (node->children[0], columns, row);
-  gboolean is_or = node->kind == CHN_NODE_OR;
-  for (guint i = 0; i < node->n_children; i++)
-    if (chn_bound_node_matches (node->children[i], columns, row) == is_or)
-      return is_or;
-  return !is_or;
+    return chn_answer_not (chn_bound_node_answer (node->children[0], columns, row));
+  ChnAnswer decisive = node->kind == CHN_NODE_OR ? CHN_ANSWER_YES : CHN_ANSWER_NO;
+  ChnAnswer answer = chn_answer_not (decisive);
+  for (guint i = 0; i < node->n_children && answer != decisive; i++) {
+    ChnAnswer part = chn_bound_node_answer (node->children[i], columns, row);
+    if (part == decisive || part == CHN_ANSWER_UNKNOWN)
+      answer = part;
+  }
+  return answer;
 }
 
 gboolean
 chn_bound_query_matches (const ChnBoundQuery *query, guint row)
 {
   g_return_val_if_fail (row < query->columns->n_rows, FALSE);
-  return chn_bound_node_matches (query->root, query->columns, row);
+  return chn_bound_node_answer (query->root, query->columns, row) == CHN_ANSWER_YES;
 }

@@ -28,4 +28,5 @@ struct _ChnBoundQuery {
   ChnBoundNode *root;
 };
 
-gboolean chn_bound_node_matches (const ChnBoundNode *node, const ChnColumns *columns, guint row);
+/* What the node answers of a row. */
+ChnAnswer chn_bound_node_answer (const ChnBoundNode *node, const ChnColumns *columns, guint row);

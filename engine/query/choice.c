@@ -46,12 +46,18 @@ chn_choice_bind (ChnBinder *binder, ChnCondition *condition, const ChnChoice *ch
   return TRUE;
 }
 
-gboolean
+static ChnAnswer
+ask (const ChnChoice *choice, const ChnColumns *columns, guint row, const ChnKnown *known)
+{
+  return choice->answer ? choice->answer (columns, row, known) : chn_answer_of (choice->test (columns, row, known));
+}
+
+ChnAnswer
 chn_choice_match (const ChnCondition *condition, const ChnColumns *columns, guint row)
 {
   const Choices *data = condition->data;
-  for (guint i = 0; i < data->n; i++)
-    if (data->chosen[i]->test (columns, row, &data->known))
-      return TRUE;
-  return FALSE;
+  ChnAnswer answer = CHN_ANSWER_NO;
+  for (guint i = 0; i < data->n && answer != CHN_ANSWER_YES; i++)
+    answer = chn_answer_or (answer, ask (data->chosen[i], columns, row, &data->known));
+  return answer;
 }

@@ -9,13 +9,14 @@ typedef struct {
   const ChnTimeline *timeline;
 } ChnKnown;
 
-/* A word that a field knows, and the test it stands for. */
+/* A word that a field knows, and the test it stands for, or where that may be left open the question. */
 typedef struct {
   const char *word;
   gboolean (*test) (const ChnColumns *columns, guint row, const ChnKnown *known);
+  ChnAnswer (*answer) (const ChnColumns *columns, guint row, const ChnKnown *known);
 } ChnChoice;
 
 /* Binds each value to a word of the table; the condition's data is then for chn_choice_match(). */
 gboolean chn_choice_bind (ChnBinder *binder, ChnCondition *condition, const ChnChoice *choices, guint n,
                           GError **error);
-gboolean chn_choice_match (const ChnCondition *condition, const ChnColumns *columns, guint row);
+ChnAnswer chn_choice_match (const ChnCondition *condition, const ChnColumns *columns, guint row);

@@ -35,13 +35,14 @@ chn_events_find_rows (ChnBinder *binder, const ChnNode *term, GError **error)
   return rows;
 }
 
-gboolean
+ChnAnswer
 chn_match_events (const ChnCondition *condition, const ChnColumns *columns, guint row)
 {
   const ChnEvents *events = condition->data;
   guint32 wanted = row;
   (void) columns;
-  return events->n > 0 && bsearch (&wanted, events->rows, events->n, sizeof wanted, chn_compare_rows) != NULL;
+  return chn_answer_of (events->n > 0 &&
+                        bsearch (&wanted, events->rows, events->n, sizeof wanted, chn_compare_rows) != NULL);
 }
 
 void

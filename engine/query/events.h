@@ -16,5 +16,5 @@ gboolean chn_events_find_row (ChnBinder *binder, const ChnOperand *operand, guin
 guint32 *chn_events_find_rows (ChnBinder *binder, const ChnNode *term, GError **error);
 
 /* What a condition whose data is a ChnEvents is matched and narrowed by. */
-gboolean chn_match_events (const ChnCondition *condition, const ChnColumns *columns, guint row);
+ChnAnswer chn_match_events (const ChnCondition *condition, const ChnColumns *columns, guint row);
 void chn_narrow_events (const ChnCondition *condition, const ChnColumns *columns, ChnCandidates *candidates);

@@ -126,7 +126,7 @@ run (Explaining *explaining, const ChnBoundQuery *query)
   chn_walk_init (&walk, &plan);
   for (guint32 row; chn_walk_next (&walk, &row); explaining->n_asked++) {
     guint number = row;
-    if (chn_plan_matches (&plan, query->columns, row))
+    if (chn_plan_answer (&plan, query->columns, row) == CHN_ANSWER_YES)
       g_array_append_val (found, number);
   }
   explaining->rows.n = found->len;

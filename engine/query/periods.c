@@ -150,16 +150,16 @@ falls_in (const ChnPeriod *period, gboolean strict, const ChnColumns *columns, g
                                            chn_columns_get_latest (columns, row)) != CHN_CERTAINTY_NO;
 }
 
-gboolean
+ChnAnswer
 chn_match_periods (const ChnCondition *condition, const ChnColumns *columns, guint row)
 {
   const ChnPeriods *periods = condition->data;
   guint32 wanted = row;
   for (guint i = 0; i < periods->n; i++)
     if (falls_in (&periods->period[i], condition->strict, columns, row))
-      return TRUE;
-  return periods->n_repeated > 0 &&
-         bsearch (&wanted, periods->repeated, periods->n_repeated, sizeof wanted, chn_compare_rows) != NULL;
+      return CHN_ANSWER_YES;
+  return chn_answer_of (periods->n_repeated > 0 && bsearch (&wanted, periods->repeated, periods->n_repeated,
+                                                            sizeof wanted, chn_compare_rows) != NULL);
 }
 
 /* The first row that begins at or after a time. */

@@ -25,5 +25,5 @@ ChnPeriods *chn_periods_new (ChnBinder *binder, guint n);
 gboolean chn_periods_finish (ChnPeriods *periods, ChnBinder *binder, ChnCondition *condition, GError **error);
 
 /* How conditions about dates are matched and narrowed: `:` asks for what possibly lies in a period, `=` certainly. */
-gboolean chn_match_periods (const ChnCondition *condition, const ChnColumns *columns, guint row);
+ChnAnswer chn_match_periods (const ChnCondition *condition, const ChnColumns *columns, guint row);
 void chn_narrow_periods (const ChnCondition *condition, const ChnColumns *columns, ChnCandidates *candidates);

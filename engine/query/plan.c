@@ -155,13 +155,13 @@ chn_plan_init_naive (ChnPlan *plan, const ChnBoundNode *node, const ChnColumns *
   ask (plan, node);
 }
 
-gboolean
-chn_plan_matches (const ChnPlan *plan, const ChnColumns *columns, guint row)
+ChnAnswer
+chn_plan_answer (const ChnPlan *plan, const ChnColumns *columns, guint row)
 {
-  for (guint i = 0; i < plan->asked->len; i++)
-    if (!chn_bound_node_matches (plan->asked->pdata[i], columns, row))
-      return FALSE;
-  return TRUE;
+  ChnAnswer answer = CHN_ANSWER_YES;
+  for (guint i = 0; i < plan->asked->len && answer != CHN_ANSWER_NO; i++)
+    answer = chn_answer_and (answer, chn_bound_node_answer (plan->asked->pdata[i], columns, row));
+  return answer;
 }
 
 static guint32

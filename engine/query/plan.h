@@ -28,8 +28,8 @@ void chn_plan_init (ChnPlan *plan, const ChnBoundNode *node, const ChnColumns *c
 void chn_plan_init_naive (ChnPlan *plan, const ChnBoundNode *node, const ChnColumns *columns);
 void chn_plan_clear (ChnPlan *plan);
 
-/* Whether a row of the plan matches. */
-gboolean chn_plan_matches (const ChnPlan *plan, const ChnColumns *columns, guint row);
+/* What the query answers of a row of the plan. */
+ChnAnswer chn_plan_answer (const ChnPlan *plan, const ChnColumns *columns, guint row);
 
 /* Goes through the rows of a plan, ascending, each once. */
 typedef struct {

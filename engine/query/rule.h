@@ -3,6 +3,7 @@
 
 #include <chancery/query.h>
 
+#include "query/answer.h"
 #include "timeline/columns.h"
 
 /* What terms of a field may say, and the functions that answer them. */
@@ -12,8 +13,9 @@ typedef struct _ChnCondition ChnCondition;
 typedef struct _ChnCandidates ChnCandidates;
 
 typedef gboolean (*ChnBindFunc) (ChnBinder *binder, ChnCondition *condition, GError **error);
-typedef gboolean (*ChnMatchFunc) (const ChnCondition *condition, const ChnColumns *columns, guint row);
-/* Narrows the candidates, which begin as all rows, to a superset of the matches, or to just these. */
+typedef ChnAnswer (*ChnMatchFunc) (const ChnCondition *condition, const ChnColumns *columns, guint row);
+/* Narrows the candidates, which begin as all rows, to a superset of those whose answer is not no, or to just the
+ * matches. */
 typedef void (*ChnNarrowFunc) (const ChnCondition *condition, const ChnColumns *columns, ChnCandidates *candidates);
 
 /* What a field's values may be, beyond one word or quotation or a list of them. */

@@ -16,7 +16,7 @@ chn_bound_query_run (const ChnBoundQuery *query, gboolean planned, ChnRows *rows
   chn_walk_init (&walk, &plan);
   for (guint32 row; chn_walk_next (&walk, &row);) {
     guint number = row;
-    if (chn_plan_matches (&plan, columns, row))
+    if (chn_plan_answer (&plan, columns, row) == CHN_ANSWER_YES)
       g_array_append_val (found, number);
   }
   rows->n = found->len;

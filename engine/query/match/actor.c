@@ -34,7 +34,7 @@ chn_bind_actor (ChnBinder *binder, ChnCondition *condition, GError **error)
   return bound;
 }
 
-gboolean
+ChnAnswer
 chn_match_actor (const ChnCondition *condition, const ChnColumns *columns, guint row)
 {
   const Participants *wanted = condition->data;
@@ -43,8 +43,8 @@ chn_match_actor (const ChnCondition *condition, const ChnColumns *columns, guint
   for (guint i = 0; i < n; i++)
     if ((wanted->role < 0 || actors[i].role == (guint32) wanted->role) &&
         chn_actor_set_contains (wanted->set, columns, row, actors[i].actor))
-      return TRUE;
-  return FALSE;
+      return CHN_ANSWER_YES;
+  return CHN_ANSWER_NO;
 }
 
 void

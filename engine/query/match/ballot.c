@@ -45,7 +45,7 @@ chn_bind_ballot (ChnBinder *binder, ChnCondition *condition, GError **error)
   return bound;
 }
 
-gboolean
+ChnAnswer
 chn_match_ballot (const ChnCondition *condition, const ChnColumns *columns, guint row)
 {
   const Ballots *wanted = condition->data;
@@ -53,12 +53,12 @@ chn_match_ballot (const ChnCondition *condition, const ChnColumns *columns, guin
   guint n_votes = 0, n_ballots = 0;
   const ChnVoteCell *vote = chn_columns_get_vote (columns, row, &n_votes);
   if (n_votes > 0 && chn_counts_contain (wanted->counts, wanted->n_counts, chn_vote_cell_get_count (vote, kind)))
-    return TRUE;
+    return CHN_ANSWER_YES;
   const ChnBallotCell *ballots = chn_columns_get_ballots (columns, row, &n_ballots);
   for (guint i = 0; i < n_ballots; i++)
     if (ballots[i].kind == kind && chn_actor_set_contains (wanted->set, columns, row, ballots[i].actor))
-      return TRUE;
-  return FALSE;
+      return CHN_ANSWER_YES;
+  return CHN_ANSWER_NO;
 }
 
 void

@@ -184,14 +184,14 @@ has_symbol (const Search *search, const ChnColumns *columns, guint row)
   return FALSE;
 }
 
-gboolean
+ChnAnswer
 chn_match_bare (const ChnCondition *condition, const ChnColumns *columns, guint row)
 {
   const Search *search = condition->data;
   guint n_forums = 0;
   const guint32 *forums = chn_columns_get_forums (columns, row, &n_forums);
-  return chn_codes_intersect (search->forums, forums, n_forums) || has_symbol (search, columns, row) ||
-         has_actor (search, columns, row) || has_prose (search, columns, row);
+  return chn_answer_of (chn_codes_intersect (search->forums, forums, n_forums) || has_symbol (search, columns, row) ||
+                        has_actor (search, columns, row) || has_prose (search, columns, row));
 }
 
 void

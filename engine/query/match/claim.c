@@ -12,7 +12,7 @@ chn_bind_says (ChnBinder *binder, ChnCondition *condition, GError **error)
 }
 
 /* A source that is cited for the event as a whole makes no claim of its own. */
-gboolean
+ChnAnswer
 chn_match_says (const ChnCondition *condition, const ChnColumns *columns, guint row)
 {
   guint n = 0, n_citations = 0;
@@ -20,8 +20,8 @@ chn_match_says (const ChnCondition *condition, const ChnColumns *columns, guint 
   const ChnCitationCell *citations = chn_columns_get_citations (columns, row, &n_citations);
   for (guint i = 0; i < n; i++)
     if (claims[i].citation < n_citations && chn_codes_contain (condition->data, citations[claims[i].citation].source))
-      return TRUE;
-  return FALSE;
+      return CHN_ANSWER_YES;
+  return CHN_ANSWER_NO;
 }
 
 /* A row that cites a source may not rest a claim on it. */
@@ -75,7 +75,7 @@ chn_bind_agreement (ChnBinder *binder, ChnCondition *condition, GError **error)
   return TRUE;
 }
 
-gboolean
+ChnAnswer
 chn_match_agreement (const ChnCondition *condition, const ChnColumns *columns, guint row)
 {
   const Judged *judged = condition->data;
@@ -83,6 +83,6 @@ chn_match_agreement (const ChnCondition *condition, const ChnColumns *columns, g
   for (guint field = 0; field < CHN_N_FIELDS; field++)
     if (judged->wanted[field] &&
         chn_columns_judge_field (columns, voices, row, (ChnField) field) == judged->agreement)
-      return TRUE;
-  return FALSE;
+      return CHN_ANSWER_YES;
+  return CHN_ANSWER_NO;
 }

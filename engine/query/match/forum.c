@@ -88,10 +88,10 @@ chn_bind_forum (ChnBinder *binder, ChnCondition *condition, GError **error)
   return TRUE;
 }
 
-gboolean
+ChnAnswer
 chn_match_forum (const ChnCondition *condition, const ChnColumns *columns, guint row)
 {
   guint n = 0;
   const guint32 *forums = chn_columns_get_forums (columns, row, &n);
-  return chn_codes_intersect (condition->data, forums, n);
+  return chn_answer_of (chn_codes_intersect (condition->data, forums, n));
 }

@@ -69,9 +69,9 @@ is_confirmed (const ChnColumns *columns, guint row, const ChnKnown *known)
 }
 
 static const ChnChoice choices[] = {
-  { "approximate", is_approximate }, { "uncertain", is_uncertain }, { "timed", is_timed },
-  { "planned", is_planned },         { "overdue", is_overdue },     { "disputed", is_disputed },
-  { "confirmed", is_confirmed },     { "single", is_single },       { "unsourced", is_unsourced },
+  { "approximate", is_approximate, NULL }, { "uncertain", is_uncertain, NULL }, { "timed", is_timed, NULL },
+  { "planned", is_planned, NULL },         { "overdue", is_overdue, NULL },     { "disputed", is_disputed, NULL },
+  { "confirmed", is_confirmed, NULL },     { "single", is_single, NULL },       { "unsourced", is_unsourced, NULL },
 };
 
 gboolean
@@ -80,7 +80,7 @@ chn_bind_is (ChnBinder *binder, ChnCondition *condition, GError **error)
   return chn_choice_bind (binder, condition, choices, G_N_ELEMENTS (choices), error);
 }
 
-gboolean
+ChnAnswer
 chn_match_is (const ChnCondition *condition, const ChnColumns *columns, guint row)
 {
   return chn_choice_match (condition, columns, row);

@@ -61,12 +61,12 @@ chn_bind_tag (ChnBinder *binder, ChnCondition *condition, GError **error)
   return condition->data != NULL;
 }
 
-gboolean
+ChnAnswer
 chn_match_tag (const ChnCondition *condition, const ChnColumns *columns, guint row)
 {
   guint n = 0;
   const guint32 *tags = chn_columns_get_tags (columns, row, &n);
-  return chn_codes_intersect (condition->data, tags, n);
+  return chn_answer_of (chn_codes_intersect (condition->data, tags, n));
 }
 
 gboolean
@@ -76,11 +76,11 @@ chn_bind_series (ChnBinder *binder, ChnCondition *condition, GError **error)
   return condition->data != NULL;
 }
 
-gboolean
+ChnAnswer
 chn_match_series (const ChnCondition *condition, const ChnColumns *columns, guint row)
 {
   guint32 code;
   const char *series = chn_columns_get_text (columns, CHN_FIELD_SERIES, row);
-  return series && chn_columns_find_code (columns, CHN_DICTIONARY_SERIES, series, &code) &&
-         chn_codes_contain (condition->data, code);
+  return chn_answer_of (series && chn_columns_find_code (columns, CHN_DICTIONARY_SERIES, series, &code) &&
+                        chn_codes_contain (condition->data, code));
 }

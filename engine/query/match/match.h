@@ -15,51 +15,51 @@ gboolean chn_bind_within (ChnBinder *binder, ChnCondition *condition, GError **e
 
 /* forum.c */
 gboolean chn_bind_forum (ChnBinder *binder, ChnCondition *condition, GError **error);
-gboolean chn_match_forum (const ChnCondition *condition, const ChnColumns *columns, guint row);
+ChnAnswer chn_match_forum (const ChnCondition *condition, const ChnColumns *columns, guint row);
 
 /* actor.c; the argument is a role of the vocabulary plus 1, or 0 for any */
 gboolean chn_bind_actor (ChnBinder *binder, ChnCondition *condition, GError **error);
-gboolean chn_match_actor (const ChnCondition *condition, const ChnColumns *columns, guint row);
+ChnAnswer chn_match_actor (const ChnCondition *condition, const ChnColumns *columns, guint row);
 void chn_narrow_actor (const ChnCondition *condition, const ChnColumns *columns, ChnCandidates *candidates);
 
 /* ballot.c; the argument is a ChnBallotKind */
 gboolean chn_bind_ballot (ChnBinder *binder, ChnCondition *condition, GError **error);
-gboolean chn_match_ballot (const ChnCondition *condition, const ChnColumns *columns, guint row);
+ChnAnswer chn_match_ballot (const ChnCondition *condition, const ChnColumns *columns, guint row);
 void chn_narrow_ballot (const ChnCondition *condition, const ChnColumns *columns, ChnCandidates *candidates);
 
 /* term.c: closed vocabularies */
 gboolean chn_bind_kind (ChnBinder *binder, ChnCondition *condition, GError **error);
-gboolean chn_match_kind (const ChnCondition *condition, const ChnColumns *columns, guint row);
+ChnAnswer chn_match_kind (const ChnCondition *condition, const ChnColumns *columns, guint row);
 gboolean chn_bind_status (ChnBinder *binder, ChnCondition *condition, GError **error);
-gboolean chn_match_status (const ChnCondition *condition, const ChnColumns *columns, guint row);
+ChnAnswer chn_match_status (const ChnCondition *condition, const ChnColumns *columns, guint row);
 gboolean chn_bind_confidence (ChnBinder *binder, ChnCondition *condition, GError **error);
-gboolean chn_match_confidence (const ChnCondition *condition, const ChnColumns *columns, guint row);
+ChnAnswer chn_match_confidence (const ChnCondition *condition, const ChnColumns *columns, guint row);
 
 /* number.c: counts and scales */
 gboolean chn_bind_importance (ChnBinder *binder, ChnCondition *condition, GError **error);
-gboolean chn_match_importance (const ChnCondition *condition, const ChnColumns *columns, guint row);
+ChnAnswer chn_match_importance (const ChnCondition *condition, const ChnColumns *columns, guint row);
 gboolean chn_bind_nth (ChnBinder *binder, ChnCondition *condition, GError **error);
-gboolean chn_match_nth (const ChnCondition *condition, const ChnColumns *columns, guint row);
+ChnAnswer chn_match_nth (const ChnCondition *condition, const ChnColumns *columns, guint row);
 gboolean chn_bind_precision (ChnBinder *binder, ChnCondition *condition, GError **error);
-gboolean chn_match_precision (const ChnCondition *condition, const ChnColumns *columns, guint row);
+ChnAnswer chn_match_precision (const ChnCondition *condition, const ChnColumns *columns, guint row);
 
 /* vote.c */
 gboolean chn_bind_vote (ChnBinder *binder, ChnCondition *condition, GError **error);
-gboolean chn_match_vote (const ChnCondition *condition, const ChnColumns *columns, guint row);
+ChnAnswer chn_match_vote (const ChnCondition *condition, const ChnColumns *columns, guint row);
 
 /* is.c */
 gboolean chn_bind_is (ChnBinder *binder, ChnCondition *condition, GError **error);
-gboolean chn_match_is (const ChnCondition *condition, const ChnColumns *columns, guint row);
+ChnAnswer chn_match_is (const ChnCondition *condition, const ChnColumns *columns, guint row);
 
 /* symbol.c */
 gboolean chn_bind_symbol (ChnBinder *binder, ChnCondition *condition, GError **error);
-gboolean chn_match_symbol (const ChnCondition *condition, const ChnColumns *columns, guint row);
+ChnAnswer chn_match_symbol (const ChnCondition *condition, const ChnColumns *columns, guint row);
 
 /* label.c: what the timeline itself names */
 gboolean chn_bind_tag (ChnBinder *binder, ChnCondition *condition, GError **error);
-gboolean chn_match_tag (const ChnCondition *condition, const ChnColumns *columns, guint row);
+ChnAnswer chn_match_tag (const ChnCondition *condition, const ChnColumns *columns, guint row);
 gboolean chn_bind_series (ChnBinder *binder, ChnCondition *condition, GError **error);
-gboolean chn_match_series (const ChnCondition *condition, const ChnColumns *columns, guint row);
+ChnAnswer chn_match_series (const ChnCondition *condition, const ChnColumns *columns, guint row);
 /* id.c */
 gboolean chn_bind_id (ChnBinder *binder, ChnCondition *condition, GError **error);
 
@@ -75,25 +75,25 @@ gboolean chn_bind_trail (ChnBinder *binder, ChnCondition *condition, GError **er
 
 /* source.c */
 gboolean chn_bind_source (ChnBinder *binder, ChnCondition *condition, GError **error);
-gboolean chn_match_source (const ChnCondition *condition, const ChnColumns *columns, guint row);
+ChnAnswer chn_match_source (const ChnCondition *condition, const ChnColumns *columns, guint row);
 
 /* claim.c */
 gboolean chn_bind_says (ChnBinder *binder, ChnCondition *condition, GError **error);
-gboolean chn_match_says (const ChnCondition *condition, const ChnColumns *columns, guint row);
+ChnAnswer chn_match_says (const ChnCondition *condition, const ChnColumns *columns, guint row);
 void chn_narrow_says (const ChnCondition *condition, const ChnColumns *columns, ChnCandidates *candidates);
 /* the argument is a ChnAgreement */
 gboolean chn_bind_agreement (ChnBinder *binder, ChnCondition *condition, GError **error);
-gboolean chn_match_agreement (const ChnCondition *condition, const ChnColumns *columns, guint row);
+ChnAnswer chn_match_agreement (const ChnCondition *condition, const ChnColumns *columns, guint row);
 
 /* text.c; the argument is a ChnTextScope */
 typedef enum { CHN_TEXT_PLACE, CHN_TEXT_TITLE, CHN_TEXT_ALL } ChnTextScope;
 gboolean chn_bind_text (ChnBinder *binder, ChnCondition *condition, GError **error);
-gboolean chn_match_text (const ChnCondition *condition, const ChnColumns *columns, guint row);
+ChnAnswer chn_match_text (const ChnCondition *condition, const ChnColumns *columns, guint row);
 void chn_narrow_text (const ChnCondition *condition, const ChnColumns *columns, ChnCandidates *candidates);
 
 /* bare.c */
 gboolean chn_bind_bare (ChnBinder *binder, ChnCondition *condition, GError **error);
 /* After binding: folds what the bare words of the query will be looked up in, where they are many. */
 void chn_bind_prose (ChnBinder *binder);
-gboolean chn_match_bare (const ChnCondition *condition, const ChnColumns *columns, guint row);
+ChnAnswer chn_match_bare (const ChnCondition *condition, const ChnColumns *columns, guint row);
 void chn_narrow_bare (const ChnCondition *condition, const ChnColumns *columns, ChnCandidates *candidates);

@@ -60,12 +60,12 @@ chn_bind_importance (ChnBinder *binder, ChnCondition *condition, GError **error)
   return bind_scale (binder, condition, parse_importance, error);
 }
 
-gboolean
+ChnAnswer
 chn_match_importance (const ChnCondition *condition, const ChnColumns *columns, guint row)
 {
   const Scale *scale = condition->data;
   guint importance = chn_columns_get_importance (columns, row);
-  return importance > 0 && chn_counts_contain (scale->counts, scale->n_counts, importance);
+  return chn_answer_of (importance > 0 && chn_counts_contain (scale->counts, scale->n_counts, importance));
 }
 
 gboolean
@@ -74,12 +74,12 @@ chn_bind_nth (ChnBinder *binder, ChnCondition *condition, GError **error)
   return bind_scale (binder, condition, chn_counts_parse_number, error);
 }
 
-gboolean
+ChnAnswer
 chn_match_nth (const ChnCondition *condition, const ChnColumns *columns, guint row)
 {
   const Scale *scale = condition->data;
   guint nth = chn_columns_get_nth (columns, row);
-  return nth > 0 && chn_counts_contain (scale->counts, scale->n_counts, nth);
+  return chn_answer_of (nth > 0 && chn_counts_contain (scale->counts, scale->n_counts, nth));
 }
 
 gboolean
@@ -88,9 +88,10 @@ chn_bind_precision (ChnBinder *binder, ChnCondition *condition, GError **error)
   return bind_scale (binder, condition, parse_precision, error);
 }
 
-gboolean
+ChnAnswer
 chn_match_precision (const ChnCondition *condition, const ChnColumns *columns, guint row)
 {
   const Scale *scale = condition->data;
-  return chn_counts_contain (scale->counts, scale->n_counts, chn_columns_get_precision (columns, row));
+  return chn_answer_of (
+      chn_counts_contain (scale->counts, scale->n_counts, chn_columns_get_precision (columns, row)));
 }

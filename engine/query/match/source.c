@@ -78,13 +78,13 @@ chn_bind_source (ChnBinder *binder, ChnCondition *condition, GError **error)
   return TRUE;
 }
 
-gboolean
+ChnAnswer
 chn_match_source (const ChnCondition *condition, const ChnColumns *columns, guint row)
 {
   guint n = 0;
   const ChnCitationCell *citations = chn_columns_get_citations (columns, row, &n);
   for (guint i = 0; i < n; i++)
     if (chn_codes_contain (condition->data, citations[i].source))
-      return TRUE;
-  return FALSE;
+      return CHN_ANSWER_YES;
+  return CHN_ANSWER_NO;
 }

@@ -51,10 +51,10 @@ chn_bind_symbol (ChnBinder *binder, ChnCondition *condition, GError **error)
   return TRUE;
 }
 
-gboolean
+ChnAnswer
 chn_match_symbol (const ChnCondition *condition, const ChnColumns *columns, guint row)
 {
   guint n = 0;
   const guint32 *symbols = chn_columns_get_symbols (columns, row, &n);
-  return chn_codes_intersect (condition->data, symbols, n);
+  return chn_answer_of (chn_codes_intersect (condition->data, symbols, n));
 }

@@ -40,10 +40,10 @@ chn_bind_kind (ChnBinder *binder, ChnCondition *condition, GError **error)
   return TRUE;
 }
 
-gboolean
+ChnAnswer
 chn_match_kind (const ChnCondition *condition, const ChnColumns *columns, guint row)
 {
-  return chn_codes_contain (condition->data, chn_columns_get_kind (columns, row));
+  return chn_answer_of (chn_codes_contain (condition->data, chn_columns_get_kind (columns, row)));
 }
 
 gboolean
@@ -53,11 +53,11 @@ chn_bind_status (ChnBinder *binder, ChnCondition *condition, GError **error)
   return condition->data != NULL;
 }
 
-gboolean
+ChnAnswer
 chn_match_status (const ChnCondition *condition, const ChnColumns *columns, guint row)
 {
   const gboolean *wanted = condition->data;
-  return wanted[chn_columns_get_status (columns, row)];
+  return chn_answer_of (wanted[chn_columns_get_status (columns, row)]);
 }
 
 gboolean
@@ -67,9 +67,9 @@ chn_bind_confidence (ChnBinder *binder, ChnCondition *condition, GError **error)
   return condition->data != NULL;
 }
 
-gboolean
+ChnAnswer
 chn_match_confidence (const ChnCondition *condition, const ChnColumns *columns, guint row)
 {
   const gboolean *wanted = condition->data;
-  return wanted[chn_columns_get_confidence (columns, row)];
+  return chn_answer_of (wanted[chn_columns_get_confidence (columns, row)]);
 }

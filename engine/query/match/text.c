@@ -90,13 +90,13 @@ test_citations (const Search *search, gboolean strict, const ChnColumns *columns
   return FALSE;
 }
 
-gboolean
+ChnAnswer
 chn_match_text (const ChnCondition *condition, const ChnColumns *columns, guint row)
 {
   const Search *search = condition->data;
   const ScopeRow *scope = &scopes[condition->term->rule->argument];
   for (guint i = 0; i < scope->n_fields; i++)
     if (test_text (search, condition->strict, chn_columns_get_text (columns, scope->fields[i], row)))
-      return TRUE;
-  return scope->citations && test_citations (search, condition->strict, columns, row);
+      return CHN_ANSWER_YES;
+  return chn_answer_of (scope->citations && test_citations (search, condition->strict, columns, row));
 }

@@ -69,8 +69,8 @@ is_none (const ChnColumns *columns, guint row, const ChnKnown *known)
 }
 
 static const ChnChoice choices[] = {
-  { "adopted", is_adopted },       { "rejected", is_rejected },   { "recorded", is_recorded },
-  { "procedural", is_procedural }, { "consensus", is_consensus }, { "none", is_none },
+  { "adopted", is_adopted, NULL },       { "rejected", is_rejected, NULL },   { "recorded", is_recorded, NULL },
+  { "procedural", is_procedural, NULL }, { "consensus", is_consensus, NULL }, { "none", is_none, NULL },
 };
 
 gboolean
@@ -79,7 +79,7 @@ chn_bind_vote (ChnBinder *binder, ChnCondition *condition, GError **error)
   return chn_choice_bind (binder, condition, choices, G_N_ELEMENTS (choices), error);
 }
 
-gboolean
+ChnAnswer
 chn_match_vote (const ChnCondition *condition, const ChnColumns *columns, guint row)
 {
   return chn_choice_match (condition, columns, row);
