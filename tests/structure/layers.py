@@ -11,14 +11,15 @@ BELOW = {
     "base": set(),
     "plugin": {"base"},
     "date": {"base"},
-    "model": {"base", "date"},
-    "registry": {"base", "date", "model"},
-    "timeline": {"base", "date", "model", "registry"},
-    "query": {"base", "date", "model", "registry", "timeline"},
-    "format": {"base", "date", "model", "registry", "timeline"},
-    "curate": {"base", "date", "model", "registry", "timeline", "query", "format"},
-    "store": {"base", "date", "model", "registry", "timeline", "query", "format"},
-    "feed": {"base", "date", "model", "registry", "timeline", "query", "format", "curate", "store"},
+    "zone": {"base", "date"},
+    "model": {"base", "date", "zone"},
+    "registry": {"base", "date", "zone", "model"},
+    "timeline": {"base", "date", "zone", "model", "registry"},
+    "query": {"base", "date", "zone", "model", "registry", "timeline"},
+    "format": {"base", "date", "zone", "model", "registry", "timeline"},
+    "curate": {"base", "date", "zone", "model", "registry", "timeline", "query", "format"},
+    "store": {"base", "date", "zone", "model", "registry", "timeline", "query", "format"},
+    "feed": {"base", "date", "zone", "model", "registry", "timeline", "query", "format", "curate", "store"},
 }
 
 # The rooms of a layer, where it has some: each includes only those that its set names, and the layer's own files; of

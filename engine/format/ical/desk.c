@@ -10,7 +10,7 @@ chn_ical_desk_new (const ChnWriteJob *job)
   ChnIcalDesk *desk = g_new (ChnIcalDesk, 1);
   desk->event = chn_event_new ();
   desk->describer = chn_describer_new ();
-  desk->zones = chn_ical_zones_new ();
+  desk->zones = chn_zones_new ();
   desk->categories = chn_categories_new (chn_timeline_get_registry (job->timeline));
   desk->payload = job->options->no_payload ? NULL : chn_payload_new ();
   desk->uid = g_string_new (NULL);
@@ -24,7 +24,7 @@ chn_ical_desk_free (ChnIcalDesk *desk)
     return;
   chn_event_free (desk->event);
   chn_describer_free (desk->describer);
-  chn_ical_zones_free (desk->zones);
+  chn_zones_free (desk->zones);
   chn_categories_free (desk->categories);
   chn_payload_free (desk->payload);
   g_string_free (desk->uid, TRUE);

@@ -7,7 +7,7 @@
 typedef struct {
   ChnEvent *event;
   ChnDescriber *describer;
-  ChnIcalZones *zones;
+  ChnZones *zones;
   ChnCategories *categories;
   ChnPayload *payload; /* or NULL */
   GString *uid;

@@ -97,7 +97,7 @@ put_zoned_start (ChnIcalPage *page)
 {
   char text[24];
   chn_when_format_time (page->when.civil, text);
-  g_autofree char *name = g_strconcat ("DTSTART;TZID=", chn_ical_zone_get_name (page->when.zone), NULL);
+  g_autofree char *name = g_strconcat ("DTSTART;TZID=", chn_zone_get_name (page->when.zone), NULL);
   chn_line_put_property (&page->line, name, text);
 }
 

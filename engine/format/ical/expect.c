@@ -10,7 +10,7 @@ struct _ChnIcalExpectation {
   ChnWriteOptions *options;
   ChnReport *report;
   ChnDescriber *describer;
-  ChnIcalZones *zones;
+  ChnZones *zones;
   ChnCategories *categories;
   GString *uid;
   GString *bytes;
@@ -25,7 +25,7 @@ chn_ical_expectation_new (const ChnTimeline *timeline)
   expectation->options = chn_write_options_new ();
   expectation->report = chn_report_new ();
   expectation->describer = chn_describer_new ();
-  expectation->zones = chn_ical_zones_new ();
+  expectation->zones = chn_zones_new ();
   expectation->categories = chn_categories_new (chn_timeline_get_registry (timeline));
   expectation->uid = g_string_new (NULL);
   expectation->bytes = g_string_new (NULL);
@@ -41,7 +41,7 @@ chn_ical_expectation_free (ChnIcalExpectation *expectation)
   chn_write_options_free (expectation->options);
   chn_report_free (expectation->report);
   chn_describer_free (expectation->describer);
-  chn_ical_zones_free (expectation->zones);
+  chn_zones_free (expectation->zones);
   chn_categories_free (expectation->categories);
   g_string_free (expectation->uid, TRUE);
   g_string_free (expectation->bytes, TRUE);

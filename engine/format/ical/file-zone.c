@@ -13,8 +13,9 @@
 #include "format/ical/name.h"
 #include "format/ical/observance.h"
 #include "format/ical/windows-zone.h"
-#include "format/ical/zones.h"
-#include "timeline/checks/zone.h"
+#include "zone/local-time.h"
+#include "zone/name.h"
+#include "zone/zones.h"
 
 /* Offsets are kept by week, where a week and its neighbouring days have but one. */
 enum { N_WEEKS = 64, MOST_ONSETS = 1000 };
@@ -26,13 +27,13 @@ typedef struct {
 } Week;
 
 struct _ChnFileZone {
-  const ChnIcalZone *zone; /* of the IANA database, or NULL */
-  GArray *observances;     /* ChnObservance */
+  const ChnZone *zone; /* of the IANA database, or NULL */
+  GArray *observances; /* ChnObservance */
   Week weeks[N_WEEKS];
 };
 
 struct _ChnFileZones {
-  ChnIcalZones *database;
+  ChnZones *database;
   GHashTable *by_tzid; /* to ChnFileZone; NULL where nothing is known */
   GString *tzid;       /* of the last look-up, */
   ChnFileZone *last;   /* and what it found */
@@ -84,7 +85,7 @@ name_zone (ChnFileZones *zones, ChnFileZone *zone, const char *tzid)
 {
   const char *name = zone->zone ? NULL : find_in_database (tzid);
   if (name)
-    zone->zone = chn_ical_zones_get (zones->database, name);
+    zone->zone = chn_zones_get (zones->database, name);
 }
 
 /* What is read of one VTIMEZONE. */
@@ -260,7 +261,7 @@ ChnFileZones *
 chn_file_zones_new (const char *bytes, gsize length, const ChnLimits *limits, ChnFileZoneFault fault, gpointer data)
 {
   ChnFileZones *zones = g_new0 (ChnFileZones, 1);
-  zones->database = chn_ical_zones_new ();
+  zones->database = chn_zones_new ();
   zones->by_tzid = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, free_zone);
   zones->tzid = g_string_new (NULL);
   zones->limits = limits;
@@ -277,7 +278,7 @@ chn_file_zones_free (ChnFileZones *zones)
   if (!zones)
     return;
   g_hash_table_unref (zones->by_tzid);
-  chn_ical_zones_free (zones->database);
+  chn_zones_free (zones->database);
   g_string_free (zones->tzid, TRUE);
   g_free (zones);
 }
@@ -308,7 +309,7 @@ chn_file_zones_find (ChnFileZones *zones, const ChnSlice *tzid)
 const char *
 chn_file_zone_get_name (const ChnFileZone *zone)
 {
-  return zone->zone ? chn_ical_zone_get_name (zone->zone) : NULL;
+  return zone->zone ? chn_zone_get_name (zone->zone) : NULL;
 }
 
 static int
@@ -333,7 +334,7 @@ find_observed (const ChnFileZone *zone, gint64 civil)
 static int
 compute_offset (const ChnFileZone *zone, gint64 civil)
 {
-  return zone->zone ? (int) (civil - chn_ical_zone_to_utc (zone->zone, civil)) : find_observed (zone, civil);
+  return zone->zone ? (int) (civil - chn_zone_to_utc (zone->zone, civil)) : find_observed (zone, civil);
 }
 
 int
@@ -356,7 +357,7 @@ int
 chn_file_zone_get_offset_at (ChnFileZone *zone, gint64 utc)
 {
   if (zone->zone)
-    return (int) (chn_ical_zone_to_civil (zone->zone, utc) - utc);
+    return (int) (chn_zone_to_civil (zone->zone, utc) - utc);
   int guess = find_observed (zone, utc + find_observed (zone, utc));
   return find_observed (zone, utc + guess);
 }

@@ -66,8 +66,7 @@ put_zones (ChnIcalPage *page, ChnIcalDesk *desk)
     g_auto (ChnWhen) when = { 0 };
     chn_ical_desk_load (desk, page, row);
     chn_ical_init_when (&when, page, page->event);
-    if (when.kind == CHN_WHEN_ZONED &&
-        !chn_ical_brought_zone (page->job->timeline, chn_ical_zone_get_name (when.zone)))
+    if (when.kind == CHN_WHEN_ZONED && !chn_ical_brought_zone (page->job->timeline, chn_zone_get_name (when.zone)))
       chn_zone_needs_add (needs, when.zone, when.utc, chn_ical_repeats (page->event));
   }
   chn_zone_needs_put (needs, &page->line);

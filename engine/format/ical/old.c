@@ -7,6 +7,7 @@
 #include "base/error.h"
 #include "format/ical/scan.h"
 #include "format/ical/when.h"
+#include "zone/local-time.h"
 
 typedef struct {
   guint64 digest;
@@ -167,24 +168,24 @@ is_gone (const ChnOldCalendar *old, guint index)
 
 /* A time with TZID as UTC, so that the new calendar need not define the zone; FALSE for any other line. */
 static gboolean
-put_as_utc (ChnIcalZones *zones, const ChnScanLine *from, ChnContentLine *line)
+put_as_utc (ChnZones *zones, const ChnScanLine *from, ChnContentLine *line)
 {
   const ChnSlice *parameter = chn_scan_find_parameter (from, "TZID");
   g_autofree char *name = parameter ? g_strndup (parameter->text, parameter->length) : NULL;
-  const ChnIcalZone *zone = chn_ical_zones_get (zones, name);
+  const ChnZone *zone = chn_zones_get (zones, name);
   gint64 civil;
   if (!zone || chn_when_read_stamp (from->value.text, from->value.length, &civil) != CHN_STAMP_TIME)
     return FALSE;
   char text[24];
   g_autofree char *property = g_strndup (from->name.text, from->name.length);
-  chn_when_format_utc (chn_ical_zone_to_utc (zone, civil), text);
+  chn_when_format_utc (chn_zone_to_utc (zone, civil), text);
   chn_line_put_property (line, property, text);
   return TRUE;
 }
 
 /* Reminders of what is cancelled go with it. */
 static void
-put_gone_line (const ChnOldCalendar *old, const Pass *pass, ChnIcalZones *zones, ChnContentLine *line)
+put_gone_line (const ChnOldCalendar *old, const Pass *pass, ChnZones *zones, ChnContentLine *line)
 {
   static const char *const replaced[] = { "STATUS", "SEQUENCE" };
   if (pass->depth == 0) {
@@ -203,7 +204,7 @@ put_gone_line (const ChnOldCalendar *old, const Pass *pass, ChnIcalZones *zones,
 }
 
 static void
-put_events (const ChnOldCalendar *old, ChnIcalZones *zones, ChnContentLine *line)
+put_events (const ChnOldCalendar *old, ChnZones *zones, ChnContentLine *line)
 {
   g_autoptr (ChnScanner) scanner = chn_scanner_new (old->bytes, old->length, old->limits);
   Pass pass = { .scanner = scanner };
@@ -213,7 +214,7 @@ put_events (const ChnOldCalendar *old, ChnIcalZones *zones, ChnContentLine *line
 }
 
 void
-chn_old_calendar_put_gone (const ChnOldCalendar *old, ChnIcalZones *zones, ChnContentLine *line)
+chn_old_calendar_put_gone (const ChnOldCalendar *old, ChnZones *zones, ChnContentLine *line)
 {
   for (guint i = 0; i < old->events->len; i++)
     if (is_gone (old, i)) {

@@ -4,7 +4,7 @@
 #include <chancery/limits.h>
 
 #include "format/ical/line.h"
-#include "format/ical/zones.h"
+#include "zone/zones.h"
 
 /* The events of a calendar that was written before, for what a new one says of them (RFC 5545, 3.8.7.4). */
 typedef struct _ChnOldCalendar ChnOldCalendar;
@@ -20,6 +20,6 @@ void chn_old_calendar_free (ChnOldCalendar *old);
 gint64 chn_old_calendar_revise (ChnOldCalendar *old, const char *uid, guint64 digest, gint64 fallback);
 
 /* The events that nobody asked for since, cancelled; those that were so already are left out. */
-void chn_old_calendar_put_gone (const ChnOldCalendar *old, ChnIcalZones *zones, ChnContentLine *line);
+void chn_old_calendar_put_gone (const ChnOldCalendar *old, ChnZones *zones, ChnContentLine *line);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (ChnOldCalendar, chn_old_calendar_free)

@@ -15,7 +15,7 @@ typedef struct {
   ChnContentLine line;
   ChnPayload *payload; /* or NULL */
   ChnDescriber *describer;
-  ChnIcalZones *zones;
+  ChnZones *zones;
   ChnCategories *categories;
   ChnOldCalendar *old; /* or NULL */
   GString *uid;        /* of the event at hand, or what an event refers to */

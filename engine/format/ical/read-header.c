@@ -3,7 +3,7 @@
 #include <string.h>
 
 #include "format/ical/reader.h"
-#include "timeline/checks/zone.h"
+#include "zone/name.h"
 
 static void
 keep (ChnIcalReader *reader, const ChnScanLine *line)

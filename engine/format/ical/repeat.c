@@ -8,6 +8,7 @@
 #include "base/recurrence.h"
 #include "format/ical/reader.h"
 #include "format/options.h"
+#include "zone/local-time.h"
 
 enum { LONGEST_ANNIVERSARY = 31 };
 
@@ -66,7 +67,7 @@ put_until (ChnIcalPage *page, const char *until)
     chn_when_format_time (seconds, text);
   else if (page->when.kind != CHN_WHEN_DAYS)
     chn_when_format_utc (
-        page->when.zone && stamp != CHN_STAMP_UTC ? chn_ical_zone_to_utc (page->when.zone, seconds) : seconds, text);
+        page->when.zone && stamp != CHN_STAMP_UTC ? chn_zone_to_utc (page->when.zone, seconds) : seconds, text);
   chn_line_put_raw (&page->line, text, strlen (text));
 }
 

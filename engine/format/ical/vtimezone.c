@@ -8,7 +8,7 @@
 #include "base/civil.h"
 
 typedef struct {
-  const ChnIcalZone *zone;
+  const ChnZone *zone;
   guint first, last; /* periods */
   gboolean onwards;
 } Need;
@@ -45,7 +45,7 @@ chn_zone_needs_free (ChnZoneNeeds *needs)
 }
 
 static Need *
-find_need (ChnZoneNeeds *needs, const ChnIcalZone *zone)
+find_need (ChnZoneNeeds *needs, const ChnZone *zone)
 {
   for (guint i = 0; i < needs->needs->len; i++)
     if (g_array_index (needs->needs, Need, i).zone == zone)
@@ -56,13 +56,13 @@ find_need (ChnZoneNeeds *needs, const ChnIcalZone *zone)
 }
 
 void
-chn_zone_needs_add (ChnZoneNeeds *needs, const ChnIcalZone *zone, gint64 utc, gboolean onwards)
+chn_zone_needs_add (ChnZoneNeeds *needs, const ChnZone *zone, gint64 utc, gboolean onwards)
 {
   Need *need = find_need (needs, zone);
-  guint n = 0, period = chn_ical_zone_find (zone, utc);
-  const ChnIcalPeriod *periods = chn_ical_zone_get_periods (zone, &n);
+  guint n = 0, period = chn_zone_find_period (zone, utc);
+  const ChnZonePeriod *periods = chn_zone_get_periods (zone, &n);
   gboolean at_end =
-      period > 0 && period + 1 == n && chn_civil_from_seconds (periods[period].start).year == CHN_ICAL_ZONE_LAST_YEAR;
+      period > 0 && period + 1 == n && chn_civil_from_seconds (periods[period].start).year == CHN_ZONE_LAST_YEAR;
   /* Past the last change that is listed, both halves of its year go on. */
   need->first = MIN (need->first, at_end ? period - 1 : period);
   need->last = MAX (need->last, period);
@@ -70,9 +70,9 @@ chn_zone_needs_add (ChnZoneNeeds *needs, const ChnIcalZone *zone, gint64 utc, gb
 }
 
 static Series
-series_of_onset (const ChnIcalPeriod *periods, guint period)
+series_of_onset (const ChnZonePeriod *periods, guint period)
 {
-  const ChnIcalPeriod *before = &periods[period - 1], *now = &periods[period];
+  const ChnZonePeriod *before = &periods[period - 1], *now = &periods[period];
   ChnCivil onset = chn_civil_from_seconds (now->start + before->offset);
   return (Series){ .from = before->offset,
                    .to = now->offset,
@@ -86,9 +86,9 @@ series_of_onset (const ChnIcalPeriod *periods, guint period)
 }
 
 static gboolean
-continues (const Series *series, const Series *onset, const ChnIcalPeriod *periods)
+continues (const Series *series, const Series *onset, const ChnZonePeriod *periods)
 {
-  const ChnIcalPeriod *a = &periods[series->period], *b = &periods[onset->period];
+  const ChnZonePeriod *a = &periods[series->period], *b = &periods[onset->period];
   return onset->year == series->year + 1 && onset->from == series->from && onset->to == series->to &&
          onset->second == series->second && onset->month == series->month && onset->weekday == series->weekday &&
          (onset->nth == series->nth || (onset->last && series->last)) && a->is_daylight == b->is_daylight &&
@@ -97,7 +97,7 @@ continues (const Series *series, const Series *onset, const ChnIcalPeriod *perio
 
 /* Sorts a zone's onsets into series; of[i] is the series of period i + 1. */
 static GArray *
-list_series (const ChnIcalPeriod *periods, guint n, guint *of)
+list_series (const ChnZonePeriod *periods, guint n, guint *of)
 {
   GArray *list = g_array_new (FALSE, FALSE, sizeof (Series));
   for (guint period = 1; period < n; period++) {
@@ -140,7 +140,7 @@ put_civil (ChnContentLine *line, const char *name, gint64 seconds)
 }
 
 static void
-put_rule (ChnContentLine *line, const Series *series, const ChnIcalPeriod *last, gboolean endless)
+put_rule (ChnContentLine *line, const Series *series, const ChnZonePeriod *last, gboolean endless)
 {
   static const char *const weekdays[] = { "MO", "TU", "WE", "TH", "FR", "SA", "SU" };
   char text[80];
@@ -155,10 +155,10 @@ put_rule (ChnContentLine *line, const Series *series, const ChnIcalPeriod *last,
 
 /* Periods first to last of one series; the same twice: a single onset. */
 static void
-put_observance (ChnContentLine *line, const ChnIcalPeriod *periods, const Series *series, guint first, guint last,
+put_observance (ChnContentLine *line, const ChnZonePeriod *periods, const Series *series, guint first, guint last,
                 gboolean endless)
 {
-  const ChnIcalPeriod *period = &periods[first];
+  const ChnZonePeriod *period = &periods[first];
   const char *kind = period->is_daylight ? "DAYLIGHT" : "STANDARD";
   chn_line_put_property (line, "BEGIN", kind);
   put_civil (line, "DTSTART", period->start + series->from);
@@ -172,7 +172,7 @@ put_observance (ChnContentLine *line, const ChnIcalPeriod *periods, const Series
 
 /* What held before the first change: as if it had begun long ago. */
 static void
-put_first_period (ChnContentLine *line, const ChnIcalPeriod *period)
+put_first_period (ChnContentLine *line, const ChnZonePeriod *period)
 {
   chn_line_put_property (line, "BEGIN", "STANDARD");
   chn_line_put_property (line, "DTSTART", "10000101T000000");
@@ -186,12 +186,12 @@ static void
 put_zone (ChnContentLine *line, const Need *need)
 {
   guint n = 0;
-  const ChnIcalPeriod *periods = chn_ical_zone_get_periods (need->zone, &n);
+  const ChnZonePeriod *periods = chn_zone_get_periods (need->zone, &n);
   g_autofree guint *of = g_new (guint, n);
   g_autoptr (GArray) list = list_series (periods, n, of);
   guint end = need->onwards ? n - 1 : need->last;
   chn_line_put_property (line, "BEGIN", "VTIMEZONE");
-  chn_line_put_text_property (line, "TZID", chn_ical_zone_get_name (need->zone));
+  chn_line_put_text_property (line, "TZID", chn_zone_get_name (need->zone));
   if (need->first == 0)
     put_first_period (line, &periods[0]);
   for (guint i = 0; i < list->len; i++) {
@@ -205,7 +205,7 @@ put_zone (ChnContentLine *line, const Need *need)
     /* A reader may ask each observance for its latest onset, so none begins after the first time. */
     if (first > need->first && need->first > 1 && of[need->first - 2] == i)
       first = need->first - 1;
-    gboolean endless = need->onwards && series->year == CHN_ICAL_ZONE_LAST_YEAR;
+    gboolean endless = need->onwards && series->year == CHN_ZONE_LAST_YEAR;
     if (first > 0)
       put_observance (line, periods, series, first, last, endless);
   }

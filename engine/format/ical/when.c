@@ -7,6 +7,7 @@
 #include "base/civil.h"
 #include "base/digits.h"
 #include "date/english.h"
+#include "zone/local-time.h"
 
 /* Days since 1970-01-01: the years that calendars hold, and the days that the reform of the calendar left out. */
 enum { FIRST_DAY = -354285 /* 1000-01-01 */, LAST_DAY = 2932896 /* 9999-12-31 */ };
@@ -79,19 +80,19 @@ set_imprecise (ChnWhen *when, const ChnEvent *event, gboolean half_open, ChnImpr
 
 /* UTC has a form of its own. */
 static gboolean
-is_utc (const ChnIcalZone *zone)
+is_utc (const ChnZone *zone)
 {
   guint n = 0;
-  return chn_ical_zone_get_periods (zone, &n)->offset == 0 && n == 1;
+  return chn_zone_get_periods (zone, &n)->offset == 0 && n == 1;
 }
 
 /* A civil time that the clocks skip is written as the one that they show instead. */
 static void
-set_zoned (ChnWhen *when, ChnIcalZone *zone, gboolean local)
+set_zoned (ChnWhen *when, const ChnZone *zone, gboolean local)
 {
-  when->civil = chn_ical_zone_to_civil (zone, when->utc);
+  when->civil = chn_zone_to_civil (zone, when->utc);
   /* The second of two equal civil times has no local form. */
-  if (!local || is_utc (zone) || chn_ical_zone_to_utc (zone, when->civil) != when->utc)
+  if (!local || is_utc (zone) || chn_zone_to_utc (zone, when->civil) != when->utc)
     return;
   when->kind = CHN_WHEN_ZONED;
   when->zone = zone;
@@ -110,7 +111,7 @@ static void
 set_time (ChnWhen *when, const ChnEvent *event, const ChnWhenRules *rules)
 {
   const char *own = chn_event_get_text (event, CHN_FIELD_ZONE);
-  ChnIcalZone *zone = chn_ical_zones_get (rules->zones, own && own[0] ? own : rules->default_zone);
+  const ChnZone *zone = chn_zones_get (rules->zones, own && own[0] ? own : rules->default_zone);
   gint64 civil = chn_event_get_bounds (event)->earliest;
   int minutes = 0;
   gboolean offset = get_offset (event, &minutes);
@@ -119,7 +120,7 @@ set_time (ChnWhen *when, const ChnEvent *event, const ChnWhenRules *rules)
   if (offset)
     when->utc = civil - minutes * 60;
   else if (zone)
-    when->utc = chn_ical_zone_to_utc (zone, civil);
+    when->utc = chn_zone_to_utc (zone, civil);
   if (zone)
     set_zoned (when, zone, rules->local);
   if (when->kind != CHN_WHEN_FLOATING && !is_in_calendar_years (when->utc))

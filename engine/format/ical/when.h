@@ -3,8 +3,8 @@
 
 #include <chancery/event.h>
 
-#include "format/ical/zones.h"
 #include "format/options.h"
+#include "zone/zones.h"
 
 /* How an event's date becomes calendar time. */
 typedef enum {
@@ -17,18 +17,18 @@ typedef enum {
 
 typedef struct {
   ChnWhenKind kind;
-  gint64 first_day;  /* days since 1970-01-01 */
-  gint64 end_day;    /* exclusive */
-  gint64 utc;        /* seconds since 1970-01-01T00:00:00Z, of UTC and ZONED */
-  gint64 civil;      /* seconds since 1970-01-01T00:00:00, of ZONED and FLOATING */
-  ChnIcalZone *zone; /* borrowed, of ZONED */
-  char *prefix;      /* what SUMMARY must begin with so that no precision is claimed; or NULL */
-  const char *why;   /* of what is skipped */
+  gint64 first_day;    /* days since 1970-01-01 */
+  gint64 end_day;      /* exclusive */
+  gint64 utc;          /* seconds since 1970-01-01T00:00:00Z, of UTC and ZONED */
+  gint64 civil;        /* seconds since 1970-01-01T00:00:00, of ZONED and FLOATING */
+  const ChnZone *zone; /* borrowed, of ZONED */
+  char *prefix;        /* what SUMMARY must begin with so that no precision is claimed; or NULL */
+  const char *why;     /* of what is skipped */
 } ChnWhen;
 
 /* What the times of a file are made by. */
 typedef struct {
-  ChnIcalZones *zones;
+  ChnZones *zones;
   const char *default_zone; /* for times that name neither offset nor zone, or NULL */
   ChnImprecise imprecise;
   gboolean local; /* civil times with TZID, where the zone is known */

@@ -3,7 +3,7 @@
 #include "base/number-map.h"
 #include "model/slug.h"
 #include "timeline/checks/checks.h"
-#include "timeline/checks/zone.h"
+#include "zone/name.h"
 
 void
 chn_checks_init (ChnChecks *checks, ChnStage *stage)

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 /* Tests of time zone names: those of the database, and those that could lead elsewhere. */
-#include "timeline/checks/zone.h"
+#include "zone/name.h"
 
 #include "suite.h"
 
@@ -39,4 +39,4 @@ test_zones (void)
 
 static const ChnTest tests[] = { { "zones of the database are known, nothing else is", test_zones } };
 
-CHN_SUITE ("timeline/zone", tests)
+CHN_SUITE ("zone/name", tests)

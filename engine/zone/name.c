@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
-/* Names of time zones, as far as a timeline must know them: whether there is such a zone. */
-#include "timeline/checks/zone.h"
+/* Names of time zones: which texts may be one, and whether the database has it. */
+#include "zone/name.h"
 
 #include <string.h>
 
@@ -28,11 +28,17 @@ is_rule (const char *identifier)
 }
 
 gboolean
-chn_zone_is_known (const char *identifier)
+chn_zone_is_name (const char *text)
 {
-  if (!is_well_formed (identifier) || is_rule (identifier))
+  return is_well_formed (text) && !is_rule (text);
+}
+
+gboolean
+chn_zone_is_known (const char *name)
+{
+  if (!chn_zone_is_name (name))
     return FALSE;
-  g_autoptr (GTimeZone) zone = g_time_zone_new_identifier (identifier);
+  g_autoptr (GTimeZone) zone = g_time_zone_new_identifier (name);
   if (zone)
     return TRUE;
   /* A system without the database knows no zone at all: then any well-formed name must do. */

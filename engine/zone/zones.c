@@ -1,0 +1,47 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+/* The zones that were asked for, each looked up once, known or not. */
+#include "zone/zones.h"
+
+struct _ChnZones {
+  GMutex lock;
+  GHashTable *by_name; /* name -> ChnZone or NULL */
+};
+
+static void
+free_zone (gpointer zone)
+{
+  chn_zone_free (zone);
+}
+
+ChnZones *
+chn_zones_new (void)
+{
+  ChnZones *zones = g_new (ChnZones, 1);
+  g_mutex_init (&zones->lock);
+  zones->by_name = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, free_zone);
+  return zones;
+}
+
+void
+chn_zones_free (ChnZones *zones)
+{
+  if (!zones)
+    return;
+  g_hash_table_unref (zones->by_name);
+  g_mutex_clear (&zones->lock);
+  g_free (zones);
+}
+
+const ChnZone *
+chn_zones_get (ChnZones *zones, const char *name)
+{
+  gpointer zone = NULL;
+  if (!name)
+    return NULL;
+  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&zones->lock);
+  if (g_hash_table_lookup_extended (zones->by_name, name, NULL, &zone))
+    return zone;
+  zone = chn_zone_new (name);
+  g_hash_table_insert (zones->by_name, g_strdup (name), zone);
+  return zone;
+}
