@@ -12,9 +12,8 @@
 #include "base/error.h"
 #include "format/ical/name.h"
 #include "format/ical/observance.h"
-#include "format/ical/windows-zone.h"
+#include "zone/foreign-name.h"
 #include "zone/local-time.h"
-#include "zone/name.h"
 #include "zone/zones.h"
 
 /* Offsets are kept by week, where a week and its neighbouring days have but one. */
@@ -64,26 +63,10 @@ zone_new (void)
   return zone;
 }
 
-/* Whole, or behind any of its slashes: /freeassociation.sourceforge.net/Europe/Paris. */
-static const char *
-find_in_database (const char *tzid)
-{
-  const char *windows = chn_windows_zone_find (tzid);
-  if (windows)
-    return windows;
-  for (const char *at = tzid; at; at = strchr (at, '/') ? strchr (at, '/') + 1 : NULL) {
-    if (g_ascii_strcasecmp (at, "UTC") == 0) /* tzone://Microsoft/Utc */
-      return "Etc/UTC";
-    if (chn_zone_is_known (at))
-      return at;
-  }
-  return NULL;
-}
-
 static void
 name_zone (ChnFileZones *zones, ChnFileZone *zone, const char *tzid)
 {
-  const char *name = zone->zone ? NULL : find_in_database (tzid);
+  const char *name = zone->zone ? NULL : chn_zone_find_foreign_name (tzid);
   if (name)
     zone->zone = chn_zones_get (zones->database, name);
 }

@@ -3,7 +3,6 @@
 #include <string.h>
 
 #include "format/ical/reader.h"
-#include "zone/name.h"
 
 static void
 keep (ChnIcalReader *reader, const ChnScanLine *line)

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 /* Time zones under the names that Windows, Outlook and Exchange give them. */
-#include "format/ical/windows-zone.h"
+#include "zone/windows-name.h"
 
 #include <glib.h>
 #include <stdlib.h>
@@ -127,7 +127,7 @@ compare (gconstpointer name, gconstpointer row)
 }
 
 const char *
-chn_windows_zone_find (const char *name)
+chn_zone_find_windows_name (const char *name)
 {
   const Row *row = bsearch (name, rows, G_N_ELEMENTS (rows), sizeof (Row), compare);
   return row ? row->zone : NULL;

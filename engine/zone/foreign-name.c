@@ -1,0 +1,31 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+/* Names that calendar programs give to time zones, as names of the IANA database. */
+#include "zone/foreign-name.h"
+
+#include <glib.h>
+#include <string.h>
+
+#include "zone/name.h"
+#include "zone/windows-name.h"
+
+static const char *
+find_next_part (const char *at)
+{
+  const char *slash = strchr (at, '/');
+  return slash ? slash + 1 : NULL;
+}
+
+const char *
+chn_zone_find_foreign_name (const char *text)
+{
+  const char *windows = chn_zone_find_windows_name (text);
+  if (windows)
+    return windows;
+  for (const char *at = text; at; at = find_next_part (at)) {
+    if (g_ascii_strcasecmp (at, "UTC") == 0)
+      return "Etc/UTC";
+    if (chn_zone_is_known (at))
+      return at;
+  }
+  return NULL;
+}

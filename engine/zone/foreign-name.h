@@ -1,0 +1,14 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+#pragma once
+
+/*
+ * The zone of the IANA database that another program's name for it means; NULL where it means none:
+ *
+ *   Europe/Paris                                           the name itself
+ *   /freeassociation.sourceforge.net/Europe/Paris          behind any of its slashes
+ *   W. Europe Standard Time                                what Windows calls it
+ *   tzone://Microsoft/Utc                                  UTC in any case
+ *
+ * Constant, or a part of the text. Opens a file: whoever asks often keeps the answer.
+ */
+const char *chn_zone_find_foreign_name (const char *text);

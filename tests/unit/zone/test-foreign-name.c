@@ -1,0 +1,50 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+/* Names of zones that other programs write. */
+#include "zone/foreign-name.h"
+
+#include "suite.h"
+#include "zone/windows-name.h"
+
+static void
+test_names (void)
+{
+  static const struct {
+    const char *text, *name;
+  } rows[] = {
+    { "Europe/Paris", "Europe/Paris" },
+    { "/freeassociation.sourceforge.net/Europe/Paris", "Europe/Paris" },
+    { "/freeassociation.sourceforge.net/Tzfile/America/New_York", "America/New_York" },
+    { "W. Europe Standard Time", "Europe/Berlin" },
+    { "w. europe standard time", "Europe/Berlin" },
+    { "AUS Eastern Standard Time", "Australia/Sydney" },
+    { "Afghanistan Standard Time", "Asia/Kabul" },
+    { "Yakutsk Standard Time", "Asia/Yakutsk" },
+    { "tzone://Microsoft/Utc", "Etc/UTC" },
+    { "utc", "Etc/UTC" },
+    { "UTC-08", "Etc/GMT+8" },
+    { "tzone://Microsoft/Custom", NULL },
+    { "Custom Standard Time", NULL },
+    { "Mars/Olympus", NULL },
+    { "", NULL },
+    { "/", NULL },
+  };
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++) {
+    const char *name = chn_zone_find_foreign_name (rows[i].text);
+    if (g_strcmp0 (name, rows[i].name) != 0)
+      CHN_FAIL ("\"%s\": %s", rows[i].text, name ? name : "(none)");
+  }
+}
+
+static void
+test_windows_only (void)
+{
+  CHN_ASSERT_STRING (chn_zone_find_windows_name ("Korea Standard Time"), "Asia/Seoul");
+  CU_ASSERT_PTR_NULL (chn_zone_find_windows_name ("Asia/Seoul"));
+}
+
+static const ChnTest tests[] = {
+  { "as the database calls them", test_names },
+  { "Windows's own names", test_windows_only },
+};
+
+CHN_SUITE ("zone/foreign-name", tests)
