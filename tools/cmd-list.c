@@ -24,12 +24,7 @@ parse_sort_key (const char *name, ChnSortKey *key, GError **error)
   const char *names[CHN_N_SORTS + 1] = { NULL };
   for (guint i = 0; i < CHN_N_SORTS; i++)
     names[i] = chn_sort_key_get_name ((ChnSortKey) i);
-  g_autofree char *all = g_strjoinv (", ", (char **) names);
-  const char *nearest = chn_text_suggest (name, names);
-  if (nearest)
-    usage_set_error (error, "unknown sort key \"%s\"; did you mean \"%s\"?", name, nearest);
-  else
-    usage_set_error (error, "unknown sort key \"%s\"; one of: %s", name, all);
+  usage_set_unknown (error, "sort key", name, names);
   return FALSE;
 }
 

@@ -118,12 +118,7 @@ command_find (const char *name, GError **error)
       return &commands[i];
     names[i] = commands[i].name;
   }
-  const char *nearest = chn_text_suggest (name, names);
-  g_autofree char *all = g_strjoinv (", ", (char **) names);
-  if (nearest)
-    usage_set_error (error, "unknown command \"%s\"; did you mean \"%s\"?", name, nearest);
-  else
-    usage_set_error (error, "unknown command \"%s\"; one of: %s", name, all);
+  usage_set_unknown (error, "command", name, names);
   return NULL;
 }
 

@@ -10,6 +10,12 @@
  */
 
 /*
+ * The staged events in timeline order: earliest, latest, precision (finest first), order of reading. Free with
+ * g_free().
+ */
+guint32 *chn_seal_order (ChnStage *stage);
+
+/*
  * Makes the dictionaries from the names in staged cells, and puts codes in the place of the names. Returns a number
  * map with the codes of sources, by the staged numbers of their keys.
  */

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 /* The order of a timeline. */
-#include "timeline/seal/order.h"
+#include "timeline/seal/columns.h"
 
 /* Most dates tell by when they begin; what else a head says is looked at where that is the same. */
 typedef struct {

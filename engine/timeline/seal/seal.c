@@ -3,7 +3,6 @@
 #include "timeline/seal/seal.h"
 
 #include "timeline/seal/columns.h"
-#include "timeline/seal/order.h"
 
 /* A snapshot holds all indexes; of what was just read perhaps nobody asks for them. */
 static void
