@@ -9,15 +9,13 @@
 #include <string.h>
 
 #include "base/civil.h"
-#include "base/error.h"
-#include "format/ical/name.h"
-#include "format/ical/observance.h"
+#include "format/ical/read-vtimezone.h"
 #include "zone/foreign-name.h"
 #include "zone/local-time.h"
 #include "zone/zones.h"
 
-/* Offsets are kept by week, where a week and its neighbouring days have but one. */
-enum { N_WEEKS = 64, MOST_ONSETS = 1000 };
+/* Offsets by rules are kept by week, where a week and its neighbouring days have but one. */
+enum { N_WEEKS = 64 };
 
 typedef struct {
   gint64 week;
@@ -26,9 +24,9 @@ typedef struct {
 } Week;
 
 struct _ChnFileZone {
-  const ChnZone *zone; /* of the IANA database, or NULL */
-  GArray *observances; /* ChnObservance */
-  Week weeks[N_WEEKS];
+  const ChnZone *zone; /* of the IANA database, or NULL: */
+  ChnZoneRules *rules; /* the file's own */
+  Week weeks[N_WEEKS]; /* of the rules */
 };
 
 struct _ChnFileZones {
@@ -49,173 +47,51 @@ free_zone (gpointer data)
   ChnFileZone *zone = data;
   if (!zone)
     return;
-  for (guint i = 0; i < zone->observances->len; i++)
-    chn_observance_clear (&g_array_index (zone->observances, ChnObservance, i));
-  g_array_unref (zone->observances);
+  chn_zone_rules_free (zone->rules);
   g_free (zone);
 }
 
+/* Of what a zone is called, the first name that the database knows: its TZID, or where it is said to lie. */
+static const ChnZone *
+find_in_database (ChnFileZones *zones, const char *tzid, const char *location)
+{
+  const ChnZone *zone = tzid ? chn_zones_get (zones->database, chn_zone_find_foreign_name (tzid)) : NULL;
+  if (zone || !location)
+    return zone;
+  return chn_zones_get (zones->database, chn_zone_find_foreign_name (location));
+}
+
+/* NULL where neither the database nor rules can say its offsets. */
 static ChnFileZone *
-zone_new (void)
+zone_new (const ChnZone *zone, ChnZoneRules *rules)
 {
-  ChnFileZone *zone = g_new0 (ChnFileZone, 1);
-  zone->observances = g_array_new (FALSE, FALSE, sizeof (ChnObservance));
-  return zone;
+  if (!zone && !rules)
+    return NULL;
+  ChnFileZone *made = g_new0 (ChnFileZone, 1);
+  made->zone = zone;
+  made->rules = rules;
+  return made;
 }
 
-static void
-name_zone (ChnFileZones *zones, ChnFileZone *zone, const char *tzid)
+static gboolean
+has_rules (const ChnVtimezone *vtimezone)
 {
-  const char *name = zone->zone ? NULL : chn_zone_find_foreign_name (tzid);
-  if (name)
-    zone->zone = chn_zones_get (zones->database, name);
+  return !vtimezone->error && chn_zone_rules_get_n (vtimezone->rules) > 0;
 }
 
-/* What is read of one VTIMEZONE. */
-typedef struct {
-  ChnFileZones *zones;
-  const char *at; /* of the component, for faults */
-  ChnFileZone *zone;
-  char *tzid;
-  char *location;
-  ChnObservance observance;
-  gboolean in_observance;
-  GError *error; /* of the first rule that is none */
-} Reading;
-
-static void
-read_onsets (Reading *reading, ChnSlice list)
-{
-  ChnSlice item;
-  gboolean done = FALSE, loose = FALSE;
-  while (reading->in_observance && chn_ical_next_text (&list, &done, &item) &&
-         reading->observance.dates->len < MOST_ONSETS) {
-    ChnIcalTime time;
-    if (chn_ical_parse_time (&item, &time, &loose, NULL))
-      g_array_append_val (reading->observance.dates, time.seconds);
-  }
-}
-
-static void
-read_rule (Reading *reading, const ChnSlice *rule)
-{
-  chn_observance_set_rule (&reading->observance, rule, reading->error ? NULL : &reading->error);
-}
-
-static void
-read_offset (Reading *reading, const ChnSlice *value, int *offset)
-{
-  if (!chn_ical_parse_offset (value, offset) && !reading->error)
-    chn_error_set (&reading->error, CHN_ERROR_SYNTAX, "write the hours and minutes east of UTC, as in +0530",
-                   "an offset of a time zone, \"%.*s\"", chn_slice_show (value), value->text);
-}
-
-static void
-read_property (Reading *reading, ChnIcalName name, const ChnSlice *value)
-{
-  ChnIcalTime time;
-  gboolean loose = FALSE;
-  switch (name) {
-  case CHN_ICAL_TZID:
-    g_free (reading->tzid);
-    reading->tzid = g_strndup (value->text, value->length);
-    break;
-  case CHN_ICAL_X_LIC_LOCATION:
-    g_free (reading->location);
-    reading->location = g_strndup (value->text, value->length);
-    break;
-  case CHN_ICAL_DTSTART:
-    if (chn_ical_parse_time (value, &time, &loose, NULL))
-      reading->observance.start = time.seconds;
-    break;
-  case CHN_ICAL_TZOFFSETFROM:
-    read_offset (reading, value, &reading->observance.from);
-    break;
-  case CHN_ICAL_TZOFFSETTO:
-    read_offset (reading, value, &reading->observance.to);
-    break;
-  case CHN_ICAL_RDATE:
-    read_onsets (reading, *value);
-    break;
-  default:
-    break;
-  }
-}
-
-static void
-begin_observance (Reading *reading)
-{
-  chn_observance_clear (&reading->observance);
-  chn_observance_init (&reading->observance);
-  reading->in_observance = TRUE;
-}
-
-/* The rule is read last, for it leans on DTSTART and TZOFFSETFROM, which may stand behind it. */
-static void
-end_observance (Reading *reading, GString *rule)
-{
-  if (!reading->in_observance)
-    return;
-  reading->in_observance = FALSE;
-  if (reading->observance.to == CHN_OFFSET_UNKNOWN)
-    read_offset (reading, &(ChnSlice){ "", 0 }, &reading->observance.to);
-  if (reading->observance.from == CHN_OFFSET_UNKNOWN)
-    reading->observance.from = reading->observance.to;
-  if (rule->len > 0)
-    read_rule (reading, &(ChnSlice){ rule->str, rule->len });
-  g_string_truncate (rule, 0);
-  if (reading->zone->observances->len < MOST_ONSETS && reading->observance.start != G_MININT64) {
-    g_array_append_val (reading->zone->observances, reading->observance);
-    reading->observance.dates = NULL;
-  }
-}
-
-static void
-read_lines (Reading *reading, const char *bytes, gsize length)
-{
-  g_autoptr (ChnScanner) scanner = chn_scanner_new (bytes, length, reading->zones->limits);
-  g_autoptr (GString) rule = g_string_new (NULL);
-  ChnScanLine line;
-  for (;;) {
-    ChnScanResult result = chn_scanner_next (scanner, &line, NULL);
-    if (result == CHN_SCAN_END)
-      return;
-    if (result == CHN_SCAN_FAULT)
-      continue; /* reported where the whole file is read */
-    ChnIcalName name = chn_ical_name_find (line.name.text, line.name.length);
-    ChnSlice value = chn_slice_trim (line.value);
-    if (name == CHN_ICAL_BEGIN && (chn_slice_is_name (&value, "STANDARD") || chn_slice_is_name (&value, "DAYLIGHT")))
-      begin_observance (reading);
-    else if (name == CHN_ICAL_END)
-      end_observance (reading, rule);
-    else if (name == CHN_ICAL_RRULE)
-      g_string_assign (rule, ""), g_string_append_len (rule, value.text, (gssize) value.length);
-    else
-      read_property (reading, name, &value);
-  }
-}
-
+/* Of two zones of one TZID the first is meant. One that the database knows needs no rules. */
 static void
 read_zone (ChnFileZones *zones, const char *bytes, gsize length)
 {
-  Reading reading = { .zones = zones, .at = bytes, .zone = zone_new () };
-  read_lines (&reading, bytes, length);
-  if (reading.tzid)
-    name_zone (zones, reading.zone, reading.tzid);
-  if (reading.location)
-    name_zone (zones, reading.zone, reading.location);
-  /* A zone that the database knows needs no rules; without them it would show wrong times. */
-  if (!reading.zone->zone && reading.error)
-    zones->fault (reading.at, reading.error, zones->data);
-  gboolean usable = reading.zone->zone || (reading.zone->observances->len > 0 && !reading.error);
-  if (reading.tzid && usable && !g_hash_table_contains (zones->by_tzid, reading.tzid))
-    g_hash_table_insert (zones->by_tzid, g_steal_pointer (&reading.tzid), reading.zone);
-  else
-    free_zone (reading.zone);
-  chn_observance_clear (&reading.observance);
-  g_clear_error (&reading.error);
-  g_free (reading.tzid);
-  g_free (reading.location);
+  g_auto (ChnVtimezone) read = { 0 };
+  chn_vtimezone_read (&read, bytes, length, zones->limits);
+  const ChnZone *zone = find_in_database (zones, read.tzid, read.location);
+  if (!zone && read.error)
+    zones->fault (bytes, read.error, zones->data);
+  if (!read.tzid || (!zone && !has_rules (&read)) || g_hash_table_contains (zones->by_tzid, read.tzid))
+    return;
+  ChnFileZone *made = zone_new (zone, zone ? NULL : g_steal_pointer (&read.rules));
+  g_hash_table_insert (zones->by_tzid, g_steal_pointer (&read.tzid), made);
 }
 
 static const char *
@@ -279,12 +155,8 @@ chn_file_zones_find (ChnFileZones *zones, const ChnSlice *tzid)
   if (bytes)
     read_zones (zones, bytes, zones->length);
   if (!g_hash_table_lookup_extended (zones->by_tzid, zones->tzid->str, NULL, &found)) {
-    ChnFileZone *zone = zone_new ();
-    name_zone (zones, zone, zones->tzid->str);
-    if (!zone->zone)
-      g_clear_pointer (&zone, free_zone);
-    found = zone;
-    g_hash_table_insert (zones->by_tzid, g_strdup (zones->tzid->str), zone);
+    found = zone_new (find_in_database (zones, zones->tzid->str, NULL), NULL);
+    g_hash_table_insert (zones->by_tzid, g_strdup (zones->tzid->str), found);
   }
   return zones->last = found;
 }
@@ -296,51 +168,29 @@ chn_file_zone_get_name (const ChnFileZone *zone)
 }
 
 static int
-find_observed (const ChnFileZone *zone, gint64 civil)
-{
-  const ChnObservance *best = NULL, *earliest = NULL;
-  gint64 best_onset = G_MININT64, onset;
-  for (guint i = 0; i < zone->observances->len; i++) {
-    const ChnObservance *observance = &g_array_index (zone->observances, ChnObservance, i);
-    if (!earliest || observance->start < earliest->start)
-      earliest = observance;
-    if (!chn_observance_find_onset (observance, civil, &onset) || (best && onset <= best_onset))
-      continue;
-    best = observance;
-    best_onset = onset;
-  }
-  if (!best)
-    return earliest->from;
-  return civil < best_onset + (best->to - best->from) ? best->from : best->to;
-}
-
-static int
-compute_offset (const ChnFileZone *zone, gint64 civil)
-{
-  return zone->zone ? (int) (civil - chn_zone_to_utc (zone->zone, civil)) : find_observed (zone, civil);
-}
-
-int
-chn_file_zone_get_offset (ChnFileZone *zone, gint64 civil)
+find_offset_by_rules (ChnFileZone *zone, gint64 civil)
 {
   const gint64 length = 7 * CHN_DAY_SECONDS;
   gint64 week = civil >= 0 ? civil / length : -((-civil + length - 1) / length);
   Week *slot = &zone->weeks[(guint64) week % N_WEEKS];
   if (slot->known && slot->week == week)
     return slot->offset;
-  int before = compute_offset (zone, week * length - CHN_DAY_SECONDS);
-  int after = compute_offset (zone, (week + 1) * length + CHN_DAY_SECONDS);
+  int before = chn_zone_rules_find_offset (zone->rules, week * length - CHN_DAY_SECONDS);
+  int after = chn_zone_rules_find_offset (zone->rules, (week + 1) * length + CHN_DAY_SECONDS);
   if (before != after)
-    return compute_offset (zone, civil);
+    return chn_zone_rules_find_offset (zone->rules, civil);
   *slot = (Week){ week, before, TRUE };
   return before;
 }
 
 int
+chn_file_zone_get_offset (ChnFileZone *zone, gint64 civil)
+{
+  return zone->zone ? chn_zone_find_local (zone->zone, civil).before : find_offset_by_rules (zone, civil);
+}
+
+int
 chn_file_zone_get_offset_at (ChnFileZone *zone, gint64 utc)
 {
-  if (zone->zone)
-    return (int) (chn_zone_to_civil (zone->zone, utc) - utc);
-  int guess = find_observed (zone, utc + find_observed (zone, utc));
-  return find_observed (zone, utc + guess);
+  return zone->zone ? chn_zone_get_offset (zone->zone, utc) : chn_zone_rules_find_offset_at (zone->rules, utc);
 }

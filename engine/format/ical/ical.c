@@ -69,7 +69,7 @@ put_zones (ChnIcalPage *page, ChnIcalDesk *desk)
     if (when.kind == CHN_WHEN_ZONED && !chn_ical_brought_zone (page->job->timeline, chn_zone_get_name (when.zone)))
       chn_zone_needs_add (needs, when.zone, when.utc, chn_ical_repeats (page->event));
   }
-  chn_zone_needs_put (needs, &page->line);
+  chn_vtimezone_put (needs, &page->line);
 }
 
 static ChnIcalDesk *

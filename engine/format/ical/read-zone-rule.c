@@ -1,34 +1,17 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 /*
- * Onsets of daylight and standard time, computed rather than expanded, so that no rule can cost time
- * (RFC 5545, 3.6.5):
+ * The yearly rules by which time zones change (RFC 5545, 3.6.5), read into observances:
  *
  *   rule = "FREQ=YEARLY" *( ";BYMONTH=" month / ";BYDAY=" [ week ] weekday / ";BYMONTHDAY=" day *( "," day )
  *          / ";BYHOUR=" hour / ";BYMINUTE=" minute / ";BYSECOND=" second
  *          / ";UNTIL=" time / ";COUNT=" number / ";INTERVAL=1" / ";WKST=" weekday )
  */
-#include "format/ical/observance.h"
+#include "format/ical/read-zone-rule.h"
 
-#include <stdlib.h>
 #include <string.h>
 
 #include "base/civil.h"
 #include "base/error.h"
-
-void
-chn_observance_init (ChnObservance *observance)
-{
-  *observance = (ChnObservance){
-    .start = G_MININT64, .until = G_MAXINT64, .from = CHN_OFFSET_UNKNOWN, .to = CHN_OFFSET_UNKNOWN
-  };
-  observance->dates = g_array_new (FALSE, FALSE, sizeof (gint64));
-}
-
-void
-chn_observance_clear (ChnObservance *observance)
-{
-  g_clear_pointer (&observance->dates, g_array_unref);
-}
 
 static gboolean
 set_weekday (ChnObservance *rule, const ChnSlice *value)
@@ -114,8 +97,8 @@ static gboolean
 is_clock (const ChnObservance *rule, const ChnSlice *value, int unit, int most)
 {
   int number;
-  gint64 clock = (rule->start % CHN_DAY_SECONDS + CHN_DAY_SECONDS) % CHN_DAY_SECONDS;
-  return rule->start != G_MININT64 && chn_ical_parse_number (value, &number) && number == clock / unit % most;
+  return rule->start != G_MININT64 && chn_ical_parse_number (value, &number) &&
+         number == chn_observance_get_clock (rule) / unit % most;
 }
 
 static gboolean
@@ -166,23 +149,8 @@ set_part (ChnObservance *rule, const ChnSlice *part)
   return FALSE;
 }
 
-/* What the rule leaves out, the first onset says. */
-static void
-complete (ChnObservance *rule)
-{
-  if (rule->start == G_MININT64)
-    return;
-  ChnCivil start = chn_civil_from_seconds (rule->start);
-  if (rule->month == 0)
-    rule->month = start.month;
-  if (rule->weekday == 0 && rule->first_day == 0)
-    rule->first_day = start.day;
-  if (rule->weekday > 0 && rule->week == 0 && rule->first_day == 0)
-    rule->week = 1;
-}
-
 gboolean
-chn_observance_set_rule (ChnObservance *observance, const ChnSlice *rule, GError **error)
+chn_ical_read_zone_rule (ChnObservance *observance, const ChnSlice *rule, GError **error)
 {
   ChnObservance changed = *observance;
   const char *at = rule->text, *end = at + rule->length;
@@ -197,56 +165,7 @@ chn_observance_set_rule (ChnObservance *observance, const ChnSlice *rule, GError
     }
     at = stop ? stop + 1 : end;
   }
-  complete (&changed);
+  chn_observance_complete (&changed);
   *observance = changed;
   return TRUE;
-}
-
-static gint64
-onset_day (const ChnObservance *rule, gint64 year)
-{
-  int length = chn_civil_month_length (year, rule->month);
-  gint64 first = chn_civil_to_days (year, rule->month, 1);
-  if (rule->weekday == 0)
-    return first + MIN (rule->first_day, length) - 1;
-  if (rule->week < 0) {
-    gint64 last = first + length - 1;
-    return last - (chn_civil_weekday (last) - rule->weekday + 7) % 7 + 7 * (rule->week + 1);
-  }
-  gint64 from = first + (rule->week > 0 ? 7 * (rule->week - 1) : rule->first_day - 1);
-  return from + (rule->weekday - chn_civil_weekday (from) + 7) % 7;
-}
-
-static void
-offer (gint64 candidate, gint64 civil, gint64 *best)
-{
-  if (candidate <= civil && candidate > *best)
-    *best = candidate;
-}
-
-static void
-offer_yearly (const ChnObservance *rule, gint64 civil, gint64 *best)
-{
-  gint64 clock = (rule->start % CHN_DAY_SECONDS + CHN_DAY_SECONDS) % CHN_DAY_SECONDS;
-  gint64 year = chn_civil_from_seconds (MIN (civil, rule->until)).year;
-  for (gint64 y = year - 1; y <= year; y++) {
-    gint64 onset = onset_day (rule, y) * CHN_DAY_SECONDS + clock;
-    if (onset >= rule->start && onset <= rule->until)
-      offer (onset, civil, best);
-  }
-}
-
-gboolean
-chn_observance_find_onset (const ChnObservance *observance, gint64 civil, gint64 *onset)
-{
-  gint64 best = G_MININT64;
-  if (observance->start == G_MININT64)
-    return FALSE;
-  offer (observance->start, civil, &best);
-  if (observance->month > 0)
-    offer_yearly (observance, civil, &best);
-  for (guint i = 0; i < observance->dates->len; i++)
-    offer (g_array_index (observance->dates, gint64, i), civil, &best);
-  *onset = best;
-  return best != G_MININT64;
 }
