@@ -1,9 +1,11 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 /* Looks at the headers of what was read: the id of the timeline, and its time zone. */
+#include "base/error.h"
 #include "base/number-map.h"
 #include "model/slug.h"
 #include "timeline/checks/checks.h"
 #include "zone/name.h"
+#include "zone/near-name.h"
 
 void
 chn_checks_init (ChnChecks *checks, ChnStage *stage)
@@ -33,8 +35,10 @@ chn_check_zone (ChnChecks *checks, guint32 zone, const ChnPlace *place)
     *state = chn_zone_is_known (name) ? 1 : CHN_MALFORMED;
   if (*state != CHN_MALFORMED)
     return TRUE;
-  chn_fault_add (checks->stage->report, CHN_FAULT_BAD_ZONE, place,
-                 "write a name of the IANA database, such as America/New_York", "\"%s\" is no time zone", name);
+  g_autoptr (GError) error = NULL;
+  chn_error_set (&error, CHN_ERROR_UNKNOWN, NULL, "\"%s\" is no time zone", name);
+  chn_error_take_hint (error, chn_zone_hint_new (name));
+  chn_fault_add_error (checks->stage->report, CHN_FAULT_BAD_ZONE, place, NULL, error);
   return FALSE;
 }
 
