@@ -22,6 +22,8 @@ static const ChnRule rules[] = {
   { "overdue", CHN_SEVERITY_WARNING, "a planned event whose day has passed: say what became of it" },
   { "relation-order", CHN_SEVERITY_ERROR,
     "a relation against the order of time: a reply that precedes what it answers" },
+  { "local-time", CHN_SEVERITY_WARNING,
+    "a time of day without an offset that the clocks of its zone show twice, or never" },
   { "repeat", CHN_SEVERITY_WARNING,
     "a recurrence that cannot be followed, so that queries find the event only when it first took place" },
   { "unsourced", CHN_SEVERITY_WARNING, "an event that cites no source" },
@@ -37,12 +39,12 @@ static const ChnRule rules[] = {
 
 /* What applies each rule of the table above, in its order. */
 static const RuleRow rows[] = {
-  { chn_rule_symbol_date, FALSE },   { chn_rule_symbol_forum, FALSE }, { chn_rule_vote_total, FALSE },
-  { chn_rule_vote_result, FALSE },   { chn_rule_roll_count, FALSE },   { chn_rule_roll_member, FALSE },
-  { chn_rule_future, FALSE },        { chn_rule_overdue, FALSE },      { chn_rule_relation_order, FALSE },
-  { chn_rule_repeat, FALSE },        { chn_rule_unsourced, FALSE },    { chn_rule_disputed, FALSE },
-  { chn_rule_single_source, FALSE }, { chn_rule_long_quote, FALSE },   { chn_rule_meeting_order, TRUE },
-  { chn_rule_relation_cycle, TRUE },
+  { chn_rule_symbol_date, FALSE },  { chn_rule_symbol_forum, FALSE },  { chn_rule_vote_total, FALSE },
+  { chn_rule_vote_result, FALSE },  { chn_rule_roll_count, FALSE },    { chn_rule_roll_member, FALSE },
+  { chn_rule_future, FALSE },       { chn_rule_overdue, FALSE },       { chn_rule_relation_order, FALSE },
+  { chn_rule_local_time, FALSE },   { chn_rule_repeat, FALSE },        { chn_rule_unsourced, FALSE },
+  { chn_rule_disputed, FALSE },     { chn_rule_single_source, FALSE }, { chn_rule_long_quote, FALSE },
+  { chn_rule_meeting_order, TRUE }, { chn_rule_relation_cycle, TRUE },
 };
 
 G_STATIC_ASSERT (G_N_ELEMENTS (rules) == G_N_ELEMENTS (rows));
@@ -58,9 +60,11 @@ void
 chn_check (const ChnTimeline *timeline, const ChnDate *today, ChnReport *report)
 {
   g_autoptr (ChnEvent) event = chn_event_new ();
+  g_autoptr (ChnZones) zones = chn_zones_new ();
   ChnCheck check = {
     .timeline = timeline,
     .today = today ? chn_date_get_bounds (today) : NULL,
+    .zones = zones,
     .report = report,
   };
   for (guint row = 0; row < chn_timeline_get_n_events (timeline); row++) {

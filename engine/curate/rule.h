@@ -3,10 +3,13 @@
 
 #include <chancery/check.h>
 
+#include "zone/zones.h"
+
 /* What a rule looks at, and where its findings go. */
 typedef struct {
   const ChnTimeline *timeline;
   const ChnDateBounds *today; /* NULL: not known */
+  ChnZones *zones;            /* that events name */
   ChnReport *report;
   const ChnRule *rule;
   const ChnEvent *event; /* NULL for rules that look at the whole timeline */
@@ -28,6 +31,7 @@ void chn_rule_future (const ChnCheck *check);
 void chn_rule_overdue (const ChnCheck *check);
 void chn_rule_repeat (const ChnCheck *check);
 void chn_rule_relation_order (const ChnCheck *check);
+void chn_rule_local_time (const ChnCheck *check);
 void chn_rule_vote_total (const ChnCheck *check);
 void chn_rule_vote_result (const ChnCheck *check);
 void chn_rule_roll_count (const ChnCheck *check);
