@@ -123,6 +123,12 @@ load_blame (const ChnTimeline *timeline, GError **error)
   return FALSE;
 }
 
+static gboolean
+asks_disputes (const ChnBoundQuery *query)
+{
+  return chn_bound_query_asks (query, "is", "disputed") || chn_bound_query_asks (query, "disputed", NULL);
+}
+
 ChnBoundQuery *
 load_query (Program *program, ChnTimeline *timeline, const Arguments *arguments, char **query_text, GError **error)
 {
@@ -135,6 +141,7 @@ load_query (Program *program, ChnTimeline *timeline, const Arguments *arguments,
     return NULL;
   }
   program_set_culprit (program, NULL);
+  program->asks_disputes = asks_disputes (bound);
   if (query_text)
     *query_text = g_steal_pointer (&text);
   return g_steal_pointer (&bound);

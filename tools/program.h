@@ -16,7 +16,8 @@ typedef struct {
   gboolean keep_going;
   gboolean indexed; /* what is read will be written as a snapshot */
   Console console;
-  char *culprit; /* the text that an error with a place is about */
+  gboolean asks_disputes; /* the query asks for what is disputed */
+  char *culprit;          /* the text that an error with a place is about */
 } Program;
 
 Program *program_new (void);

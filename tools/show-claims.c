@@ -51,15 +51,32 @@ dup_record (const Showing *showing, ChnField field)
   return record ? dup_explained (showing, field, record) : g_strdup ("nothing recorded");
 }
 
+/* Whether a source dates the event to some of the days on which it took place. */
+static gboolean
+is_part (const Showing *showing, const ChnClaim *claim)
+{
+  const ChnDateBounds *recorded = chn_event_get_bounds (showing->event);
+  g_autoptr (ChnDate) date = claim->field == CHN_FIELD_DATE ? chn_date_parse (claim->value, -1, NULL) : NULL;
+  return date && recorded->flags & (CHN_DATE_INTERVAL | CHN_DATE_ALL_OF) &&
+         chn_date_relate (date, recorded->earliest, recorded->latest) == CHN_CERTAINTY_CERTAINLY;
+}
+
 /* How a claim that differs is to be taken; NULL where that is plain. */
 static const char *
-get_verdict (const Showing *showing, const ChnCitation *citation, ChnField field, ChnStance stance)
+get_verdict (const Showing *showing, const ChnCitation *citation, const ChnClaim *claim, ChnStance stance)
 {
+  static const struct {
+    const char *of_forum, *of_others;
+  } verdicts[] = {
+    [CHN_STANCE_PRECISE] = { "a body below it", "more precise" },
+    [CHN_STANCE_PARTIAL] = { "a body above it", "less precise" },
+    [CHN_STANCE_DISPUTES] = { "another body", NULL },
+  };
   if (chn_citation_is_announcement (showing->event, citation))
     return "foreseen";
-  if (stance == CHN_STANCE_PARTIAL)
-    return field == CHN_FIELD_FORUMS ? "a body above or below it" : "less precise";
-  return field == CHN_FIELD_FORUMS ? "another body" : NULL;
+  if (stance == CHN_STANCE_PARTIAL && is_part (showing, claim))
+    return "a part of it";
+  return claim->field == CHN_FIELD_FORUMS ? verdicts[stance].of_forum : verdicts[stance].of_others;
 }
 
 /* "1, 3, 5": the citations that confirm. */
@@ -72,7 +89,7 @@ dup_confirming (const Showing *showing, ChnField field)
   for (guint i = 0; i < n; i++)
     for (guint k = 0; k < citations[i].n_claims; k++)
       if (citations[i].claims[k].field == field &&
-          chn_citation_judge (showing->event, &citations[i], k) == CHN_STANCE_CONFIRMS)
+          chn_timeline_judge_claim (showing->timeline, showing->row, i, k) == CHN_STANCE_CONFIRMS)
         g_string_append_printf (numbers, "%s%u", numbers->len > 0 ? ", " : "", i + 1);
   return g_string_free (numbers, FALSE);
 }
@@ -87,16 +104,16 @@ add_row (const Showing *showing, const char *field, const char *agreement, const
 
 /* "5, icc-article-2014, para 3, says 40-77 (less precise): “defeated 40-77”". */
 static void
-show_other (const Showing *showing, guint number, const ChnCitation *citation, guint index)
+show_other (const Showing *showing, guint cited, const ChnCitation *citation, guint index)
 {
   const ChnClaim *claim = &citation->claims[index];
-  ChnStance stance = chn_citation_judge (showing->event, citation, index);
+  ChnStance stance = chn_timeline_judge_claim (showing->timeline, showing->row, cited, index);
   if (stance == CHN_STANCE_CONFIRMS)
     return;
-  const char *verdict = get_verdict (showing, citation, claim->field, stance);
+  const char *verdict = get_verdict (showing, citation, claim, stance);
   g_autofree char *said = dup_explained (showing, claim->field, claim->value);
   g_autoptr (GString) line = g_string_new (NULL);
-  g_string_append_printf (line, "%u, %s", number, citation->source);
+  g_string_append_printf (line, "%u, %s", cited + 1, citation->source);
   if (citation->at)
     g_string_append_printf (line, ", %s", citation->at);
   g_string_append_printf (line, ", says %s", said);
@@ -118,7 +135,7 @@ show_field (const Showing *showing, ChnField field, ChnAgreement agreement)
   for (guint i = 0; i < n; i++)
     for (guint k = 0; k < citations[i].n_claims; k++)
       if (citations[i].claims[k].field == field)
-        show_other (showing, i + 1, &citations[i], k);
+        show_other (showing, i, &citations[i], k);
 }
 
 void

@@ -23,7 +23,7 @@ chn_rule_disputed (const ChnCheck *check)
   const ChnCitation *citations = chn_event_get_citations (check->event, &n);
   for (guint i = 0; i < n; i++)
     for (guint k = 0; k < citations[i].n_claims; k++)
-      if (chn_citation_judge (check->event, &citations[i], k) == CHN_STANCE_DISPUTES)
+      if (chn_timeline_judge_claim (check->timeline, check->row, i, k) == CHN_STANCE_DISPUTES)
         report_claim (check, &citations[i], i, k);
 }
 

@@ -30,6 +30,9 @@ static const ChnWriteOption table[] = {
   { "refresh", "DURATION", NULL, "ics", "how often subscribers should look again, such as PT12H" },
   { "no-payload", NULL, NULL, "ics", "leave out the payload that brings every field back" },
   { "spreadsheet", NULL, NULL, "csv", "neutralise cells that a spreadsheet would run as formulas" },
+  { "disputes", NULL, NULL, "text",
+    "say under each event what is disputed, and which source says what; by itself where the query asks for "
+    "disputes" },
 };
 
 #define AT(member) offsetof (struct _ChnWriteOptions, member)
@@ -42,7 +45,7 @@ static const Target targets[] = {
   { chn_option_read_path, AT (update) },          { chn_option_read_count, AT (split) },
   { chn_option_read_word, AT (method) },          { chn_option_read_colour, AT (calendar_color) },
   { chn_option_read_interval, AT (refresh) },     { chn_option_read_switch, AT (no_payload) },
-  { chn_option_read_switch, AT (spreadsheet) },
+  { chn_option_read_switch, AT (spreadsheet) },   { chn_option_read_switch, AT (disputes) },
 };
 
 G_STATIC_ASSERT (G_N_ELEMENTS (table) == G_N_ELEMENTS (targets));

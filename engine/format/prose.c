@@ -1,10 +1,8 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
-/* An event in words: vote, date, forum, source and dispute as briefings phrase them. */
+/* An event in words: vote, date, forum and source as briefings phrase them. */
 #include "format/prose.h"
 
 #include <string.h>
-
-#include <chancery/agreement.h>
 
 #include "base/civil.h"
 
@@ -89,8 +87,8 @@ chn_prose_symbols (const ChnEvent *event)
   return n > 0 ? g_strdup (out->str) : NULL;
 }
 
-static char *
-humanize (const char *edtf)
+char *
+chn_prose_edtf (const char *edtf)
 {
   g_autoptr (ChnDate) date = chn_date_parse (edtf, -1, NULL);
   return date ? chn_date_dup_humanized (date) : g_strdup (edtf);
@@ -109,7 +107,7 @@ chn_prose_source (const ChnSource *source)
   if (source->text[CHN_SOURCE_SYMBOL])
     append_part (out, ", ", "%s", source->text[CHN_SOURCE_SYMBOL]);
   if (source->text[CHN_SOURCE_DATE]) {
-    g_autofree char *date = humanize (source->text[CHN_SOURCE_DATE]);
+    g_autofree char *date = chn_prose_edtf (source->text[CHN_SOURCE_DATE]);
     append_part (out, ", ", "%s", date);
   }
   return g_strdup (out->len > 0 ? out->str : source->text[CHN_SOURCE_KEY]);
@@ -125,40 +123,4 @@ chn_prose_source_name (const ChnSource *source)
   if (source->text[CHN_SOURCE_TITLE])
     return g_strdup_printf ("“%s”", source->text[CHN_SOURCE_TITLE]);
   return g_strdup (source->text[CHN_SOURCE_KEY]);
-}
-
-/* What a claim says, in words rather than codes. */
-static char *
-dup_claim_text (const ChnTimeline *timeline, const ChnClaim *claim)
-{
-  const ChnRegistry *registry = chn_timeline_get_registry (timeline);
-  const ChnForum *forum = claim->field == CHN_FIELD_FORUMS ? chn_registry_get_forum (registry, claim->value) : NULL;
-  const ChnActor *actor = claim->field == CHN_FIELD_ACTORS ? chn_registry_get_actor (registry, claim->value) : NULL;
-  if (claim->field == CHN_FIELD_DATE)
-    return humanize (claim->value);
-  if (forum)
-    return g_strdup (chn_forum_get_short_name (forum));
-  return g_strdup (actor ? chn_actor_get_short_name (actor) : claim->value);
-}
-
-char *
-chn_prose_dispute (const ChnTimeline *timeline, const ChnEvent *event, const ChnCitation *citation,
-                   const ChnClaim *claim)
-{
-  static const struct {
-    ChnField field;
-    const char *verb;
-  } verbs[] = { { CHN_FIELD_DATE, "dates it" },          { CHN_FIELD_FORUMS, "places it in the" },
-                { CHN_FIELD_VOTE, "gives the vote as" }, { CHN_FIELD_ACTORS, "ascribes it to" },
-                { CHN_FIELD_SUMMARY, "says:" },          { CHN_FIELD_PLACE, "places it in" },
-                { CHN_FIELD_TITLE, "calls it" },         { CHN_FIELD_STATUS, "has it as" } };
-  if (chn_citation_judge (event, citation, (guint) (claim - citation->claims)) != CHN_STANCE_DISPUTES)
-    return NULL;
-  const ChnSource *source = chn_timeline_find_source (timeline, citation->source);
-  g_autofree char *name = source ? chn_prose_source_name (source) : g_strdup (citation->source);
-  g_autofree char *text = dup_claim_text (timeline, claim);
-  for (guint i = 0; i < G_N_ELEMENTS (verbs); i++)
-    if (verbs[i].field == claim->field)
-      return g_strdup_printf ("%s %s %s", name, verbs[i].verb, text);
-  return g_strdup_printf ("%s gives the %s as %s", name, chn_field_get_info (claim->field)->name, text);
 }

@@ -29,6 +29,5 @@ char *chn_prose_source (const ChnSource *source);
 /* Who a source is, in a few words: its author, else publisher, else title in quotation marks. */
 char *chn_prose_source_name (const ChnSource *source);
 
-/* "Ben Willis gives the date as \"2013-03-22\"" for a claim that disputes the record; else NULL. */
-char *chn_prose_dispute (const ChnTimeline *timeline, const ChnEvent *event, const ChnCitation *citation,
-                         const ChnClaim *claim);
+/* A date of EDTF in English; any other text as it is. */
+char *chn_prose_edtf (const char *edtf);

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
-/* How a source's claim stands to the record: the same, compatible but less precise, or something else. */
+/* How a source's claim stands to the record: the same, compatible but more or less precise, or something else. */
 #include <chancery/agreement.h>
 
 #include "model/stance.h"
@@ -10,7 +10,7 @@ judge_items (const ChnEvent *event, const ChnClaim *claim)
   guint n = 0;
   const char *const *items = chn_event_get_items (event, claim->field, &n);
   gboolean voted = chn_vote_is_present (chn_event_get_vote (event));
-  ChnStance nearest = CHN_STANCE_DISPUTES;
+  ChnStance nearest = n == 0 ? CHN_STANCE_PRECISE : CHN_STANCE_DISPUTES;
   for (guint i = 0; i < n; i++) {
     ChnStance stance = claim->field == CHN_FIELD_FORUMS ? chn_stance_of_forum (items[i], voted, claim->value)
                                                         : chn_stance_of_id (items[i], claim->value);
@@ -27,7 +27,7 @@ judge_actor (const ChnEvent *event, const char *value)
   for (guint i = 0; i < n; i++)
     if (chn_stance_of_id (actors[i].actor, value) == CHN_STANCE_CONFIRMS)
       return CHN_STANCE_CONFIRMS;
-  return CHN_STANCE_DISPUTES;
+  return n == 0 ? CHN_STANCE_PRECISE : CHN_STANCE_DISPUTES;
 }
 
 static ChnStance
@@ -66,14 +66,6 @@ chn_citation_is_announcement (const ChnEvent *event, const ChnCitation *citation
     if (chn_claim_announces (citation->claims[i].field, citation->claims[i].value, status))
       return TRUE;
   return FALSE;
-}
-
-ChnStance
-chn_citation_judge (const ChnEvent *event, const ChnCitation *citation, guint claim)
-{
-  g_return_val_if_fail (claim < citation->n_claims, CHN_STANCE_DISPUTES);
-  return chn_stance_of_plan (chn_claim_judge (event, &citation->claims[claim]),
-                             chn_citation_is_announcement (event, citation));
 }
 
 static char *
@@ -130,7 +122,7 @@ chn_event_dup_value (const ChnEvent *event, ChnField field)
 const char *
 chn_stance_get_name (ChnStance stance)
 {
-  static const char *const names[] = { "confirms", "partial", "disputes" };
+  static const char *const names[] = { "confirms", "more-precise", "partial", "disputes" };
   g_return_val_if_fail ((guint) stance < G_N_ELEMENTS (names), NULL);
   return names[stance];
 }

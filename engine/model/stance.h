@@ -6,6 +6,7 @@
 /*
  * How what a source says stands to one recorded value. Events and columns keep their values
  * differently; both are judged by these. Of a list, the stance is the nearest to any of its items.
+ * A record that states nothing of a field is the vaguest of all, and contradicts nobody.
  */
 ChnStance chn_stance_of_date (const ChnDateBounds *recorded, const char *claimed);
 ChnStance chn_stance_of_vote (const ChnVote *recorded, const char *claimed);
@@ -15,12 +16,8 @@ ChnStance chn_stance_of_id (const char *recorded, const char *claimed);
 ChnStance chn_stance_of_status (guint recorded, const char *claimed);
 ChnStance chn_stance_of_text (const char *recorded, const char *claimed);
 
-/* What a source only announced neither confirms nor disputes what came of it. */
-static inline ChnStance
-chn_stance_of_plan (ChnStance stance, gboolean announced)
-{
-  return announced ? CHN_STANCE_PARTIAL : stance;
-}
+/* Whether two claims about a field, both compatible with the record, cannot both be true. */
+gboolean chn_claims_clash (ChnField field, const char *a, const char *b);
 
 /* Whether this claim makes its citation an announcement of an event of this status. */
 gboolean chn_claim_announces (ChnField field, const char *claimed, guint recorded_status);

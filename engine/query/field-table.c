@@ -172,7 +172,7 @@ static const ChnFieldRow table[] = {
   {
       .name = "disputed",
       .takes = "a field: date, vote, forum, symbol, actor, kind, status, place, nth, title or summary",
-      .note = "fields on which a source says otherwise",
+      .note = "fields on which a source says otherwise, or sources differ",
       .generous = "their sources stand so to this field",
       .argument = CHN_AGREEMENT_DISPUTED,
       .functions = { chn_bind_agreement, chn_match_agreement, NULL },
@@ -188,7 +188,7 @@ static const ChnFieldRow table[] = {
   {
       .name = "partial",
       .takes = "a field: date, vote, forum, symbol, actor, kind, status, place, nth, title or summary",
-      .note = "fields on which sources are less precise than the record",
+      .note = "fields on which sources are less or more precise than the record",
       .generous = "their sources stand so to this field",
       .argument = CHN_AGREEMENT_PARTIAL,
       .functions = { chn_bind_agreement, chn_match_agreement, NULL },

@@ -8,14 +8,18 @@ G_BEGIN_DECLS
 /**
  * ChnStance:
  * @CHN_STANCE_CONFIRMS: the source says the same
+ * @CHN_STANCE_PRECISE: what it says is compatible and more precise: 13 September beside "September
+ *   2014", 40-77-50 beside 40-77, anything beside a record that states nothing of the field
  * @CHN_STANCE_PARTIAL: what it says is compatible but less precise or less complete: "September
  *   2014" beside 13 September, 40-77 beside 40-77-50, the General Assembly beside its committee
- * @CHN_STANCE_DISPUTES: the source says something else
+ * @CHN_STANCE_DISPUTES: the source says something else than the record, or than another source
+ *   where the record is too vague to tell which is right
  *
- * How one source's claim about a field stands to the record.
+ * How one source's claim about a field stands to the record, and to what other sources say.
  */
 typedef enum {
   CHN_STANCE_CONFIRMS,
+  CHN_STANCE_PRECISE,
   CHN_STANCE_PARTIAL,
   CHN_STANCE_DISPUTES,
 } ChnStance;
@@ -25,9 +29,10 @@ typedef enum {
  * @CHN_AGREEMENT_SILENT: no source says anything about the field
  * @CHN_AGREEMENT_SINGLE: one source alone confirms it, or several of one voice
  * @CHN_AGREEMENT_PARTIAL: fewer than two independent sources confirm it, others say something
- *   compatible but less precise, or only foresaw it
+ *   compatible but more or less precise, or only foresaw it
  * @CHN_AGREEMENT_CONFIRMED: two or more independent sources confirm it, and none says otherwise
- * @CHN_AGREEMENT_DISPUTED: a source says something else, however many confirm it
+ * @CHN_AGREEMENT_DISPUTED: a source says something else, however many confirm it, or sources say
+ *   what cannot be true of one event, each compatible with a record that is vaguer
  *
  * How all sources of an event together stand to one field of its record. Two sources are
  * independent when their voices differ: the voice is the author, or the publisher where no author
@@ -51,7 +56,8 @@ CHN_API const char *chn_agreement_get_name (ChnAgreement agreement);
  * @claim: one of its claims
  *
  * Compares a claim with the record, as its field understands likeness: dates by their bounds,
- * forums by the tree, votes count by count, text folded.
+ * forums by the tree, votes count by count, text folded. What other sources say is not looked at:
+ * chn_timeline_judge_claim() does that.
  *
  * Returns: the stance
  */
@@ -65,15 +71,6 @@ CHN_API ChnStance chn_claim_judge (const ChnEvent *event, const ChnClaim *claim)
 CHN_API gboolean chn_citation_is_announcement (const ChnEvent *event, const ChnCitation *citation);
 
 /**
- * chn_citation_judge:
- * @claim: index of one of the citation's claims
- *
- * As chn_claim_judge(), but what a source only foresaw neither confirms nor disputes what came of
- * it: a plan that slipped was no error.
- */
-CHN_API ChnStance chn_citation_judge (const ChnEvent *event, const ChnCitation *citation, guint claim);
-
-/**
  * chn_event_dup_value:
  * @event: an event
  * @field: a field that a source may speak about
@@ -83,7 +80,7 @@ CHN_API ChnStance chn_citation_judge (const ChnEvent *event, const ChnCitation *
  */
 CHN_API char *chn_event_dup_value (const ChnEvent *event, ChnField field);
 
-/** chn_stance_get_name: "confirms", "partial", "disputes". */
+/** chn_stance_get_name: "confirms", "more-precise", "partial", "disputes". */
 CHN_API const char *chn_stance_get_name (ChnStance stance);
 
 G_END_DECLS

@@ -7,6 +7,22 @@
 G_BEGIN_DECLS
 
 /**
+ * chn_timeline_judge_claim:
+ * @timeline: a timeline
+ * @row: a row
+ * @citation: index of one of its citations
+ * @claim: index of one of that citation's claims
+ *
+ * How one claim stands to the record and to what other sources of the event say. What a source
+ * only foresaw neither confirms nor disputes what came of it: a plan that slipped was no error. Two
+ * sources that say what cannot both be true dispute it, even where the record is too vague to tell
+ * which is right; of an event that lasts, each may name another day.
+ *
+ * Returns: the stance; %CHN_STANCE_PARTIAL where there is no such claim
+ */
+CHN_API ChnStance chn_timeline_judge_claim (const ChnTimeline *timeline, guint row, guint citation, guint claim);
+
+/**
  * chn_timeline_judge_field:
  * @timeline: a timeline
  * @row: a row
@@ -17,6 +33,14 @@ G_BEGIN_DECLS
  * Returns: the agreement; %CHN_AGREEMENT_SILENT for a field that sources do not speak about
  */
 CHN_API ChnAgreement chn_timeline_judge_field (const ChnTimeline *timeline, guint row, ChnField field);
+
+/**
+ * chn_timeline_is_disputed:
+ *
+ * Returns: whether a source of the event says something else than the record, or than another
+ *   source, about any field
+ */
+CHN_API gboolean chn_timeline_is_disputed (const ChnTimeline *timeline, guint row);
 
 /**
  * chn_timeline_count_voices:

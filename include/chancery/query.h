@@ -102,6 +102,15 @@ CHN_API void chn_bound_query_run (const ChnBoundQuery *query, gboolean planned, 
 CHN_API gboolean chn_bound_query_matches (const ChnBoundQuery *query, guint row);
 
 /**
+ * chn_bound_query_asks:
+ * @field: name of a field
+ * @value: (nullable): a value, in any case; %NULL for any
+ *
+ * Returns: whether a term of the query asks for the field with that value, other than under NOT
+ */
+CHN_API gboolean chn_bound_query_asks (const ChnBoundQuery *query, const char *field, const char *value);
+
+/**
  * chn_bound_query_explain:
  *
  * Runs the query to tell what it touches.

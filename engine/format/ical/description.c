@@ -9,6 +9,7 @@
 #include "base/append.h"
 #include "base/civil.h"
 #include "date/english.h"
+#include "format/dispute.h"
 #include "format/ical/cited.h"
 #include "format/prose.h"
 
@@ -134,13 +135,13 @@ append_symbols (ChnDescriber *describer, const ChnEvent *event)
 }
 
 static void
-append_disputes (GString *out, const ChnTimeline *timeline, const ChnEvent *event)
+append_disputes (GString *out, const ChnTimeline *timeline, guint row, const ChnEvent *event)
 {
   guint n = 0;
   const ChnCitation *citations = chn_event_get_citations (event, &n);
   for (guint i = 0; i < n; i++)
     for (guint j = 0; j < citations[i].n_claims; j++) {
-      g_autofree char *dispute = chn_prose_dispute (timeline, event, &citations[i], &citations[i].claims[j]);
+      g_autofree char *dispute = chn_prose_dispute (timeline, row, event, i, j);
       if (dispute)
         append_between (out, "Sources differ: ", dispute, ".\n");
     }
@@ -212,7 +213,7 @@ chn_describer_describe (ChnDescriber *describer, const ChnTimeline *timeline, gu
   append_actors (out, timeline, event);
   append_vote (out, event);
   append_symbols (describer, event);
-  append_disputes (out, timeline, event);
+  append_disputes (out, timeline, row, event);
   append_sources (describer, timeline, row, event);
   while (out->len > 0 && out->str[out->len - 1] == '\n')
     g_string_truncate (out, out->len - 1);

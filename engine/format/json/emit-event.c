@@ -127,6 +127,14 @@ put_sources (const ChnJsonEmit *emit, const Row *row)
   chn_json_put_sources (emit, row->key);
 }
 
+/* It follows from what the sources say, and is told where somebody reads the lines themselves. */
+static void
+put_disputed (const ChnJsonEmit *emit, const Row *row)
+{
+  if (emit->scope == CHN_JSON_LINE)
+    chn_json_put_disputed (emit, row->key);
+}
+
 static void
 put_names (const ChnJsonEmit *emit, const Row *row)
 {
@@ -169,6 +177,7 @@ static const Row rows[] = {
   { KEY ("timeline"), CHN_FIELD_ID, put_timeline, TRUE, TRUE, 0 },
   { KEY ("names"), CHN_FIELD_ACTORS, put_names, TRUE, TRUE, 0 },
   { KEY ("extra"), CHN_FIELD_EXTRA, put_extra, TRUE, TRUE, 0 },
+  { KEY ("disputed"), CHN_FIELD_SOURCES, put_disputed, TRUE, FALSE, 0 },
 };
 
 void

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 /* The compound values of an event in JSON: actors, vote, relations, sources, names and extra. */
-#include "format/json/emit.h"
 #include "base/json-write.h"
+#include "format/dispute.h"
+#include "format/json/emit.h"
 
 typedef ChnWriter Out;
 
@@ -126,7 +127,7 @@ void
 chn_json_put_vote (const ChnJsonEmit *emit, const char *key)
 {
   const ChnVote *vote = chn_event_get_vote (emit->event);
-  gboolean whole = emit->scope == CHN_JSON_WHOLE;
+  gboolean whole = emit->scope != CHN_JSON_REST;
   if (!whole && vote->not_voting < 0 && vote->n_ballots == 0)
     return;
   chn_json_put_key (emit, key);
@@ -230,6 +231,22 @@ chn_json_put_sources (const ChnJsonEmit *emit, const char *key)
     put_source (emit, &citations[i]);
   }
   chn_writer_putc (emit->out, ']');
+}
+
+void
+chn_json_put_disputed (const ChnJsonEmit *emit, const char *key)
+{
+  guint n = 0;
+  for (guint field = 0; field < CHN_N_FIELDS; field++) {
+    g_autofree char *line = chn_prose_disputed_field (emit->timeline, emit->row, emit->event, (ChnField) field);
+    if (!line)
+      continue;
+    if (n == 0)
+      chn_json_put_key (emit, key);
+    chn_writer_puts (emit->out, n++ == 0 ? "[" : ",");
+    chn_json_put_text (emit->out, line);
+  }
+  chn_writer_puts (emit->out, n > 0 ? "]" : "");
 }
 
 void

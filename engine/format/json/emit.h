@@ -26,5 +26,6 @@ void chn_json_put_actors (const ChnJsonEmit *emit);
 void chn_json_put_vote (const ChnJsonEmit *emit, const char *key);
 void chn_json_put_relations (const ChnJsonEmit *emit);
 void chn_json_put_sources (const ChnJsonEmit *emit, const char *key);
+void chn_json_put_disputed (const ChnJsonEmit *emit, const char *key);
 void chn_json_put_names (const ChnJsonEmit *emit, const char *key);
 void chn_json_put_extra (const ChnJsonEmit *emit, const char *key);

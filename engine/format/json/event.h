@@ -11,6 +11,7 @@
  */
 
 typedef enum {
+  CHN_JSON_LINE,  /* every field, and what follows from several of them, for whoever reads the file */
   CHN_JSON_WHOLE, /* every field; an id, a date and a title are required when it is read */
   CHN_JSON_REST,  /* only what a flat table has no column for */
 } ChnJsonScope;

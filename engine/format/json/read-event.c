@@ -5,8 +5,8 @@
  *   event = "{" [ key ":" value *( "," key ":" value ) ] "}"
  *
  * The keys are those of the table below, in any order, each at most once. Null, and a key that is not there, mean
- * that nothing is stated. "earliest", "latest" and "precision" follow from "date", an actor's "name" from its "id":
- * they are there for whoever reads the file, and not trusted.
+ * that nothing is stated. "earliest", "latest" and "precision" follow from "date", an actor's "name" from its "id",
+ * "disputed" from what the sources say: they are there for whoever reads the file, and not trusted.
  */
 #include "format/json/compound.h"
 
@@ -77,6 +77,13 @@ keep_derived (ChnJsonReader *reader, const ChnJsonToken *token, const ChnJsonKey
   reader->derived[key->value] = token;
 }
 
+/* It follows from what the sources say. */
+static void
+pass_over (ChnJsonReader *reader, const ChnJsonToken *token, const ChnJsonKey *key, gpointer data)
+{
+  (void) reader, (void) token, (void) key, (void) data;
+}
+
 static const ChnJsonKey keys[] = {
   { "id", read_text, CHN_FIELD_ID },
   { "title", read_text, CHN_FIELD_TITLE },
@@ -105,6 +112,7 @@ static const ChnJsonKey keys[] = {
   { "timeline", read_timeline, 0 },
   { "names", chn_json_read_names, 0 },
   { "extra", chn_json_read_extra, CHN_FIELD_EXTRA },
+  { "disputed", pass_over, 0 },
 };
 
 /* Text of any length; of another value none. */

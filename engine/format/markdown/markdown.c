@@ -2,10 +2,9 @@
 /* The Markdown briefing: title, scope, chronology in one of three styles, numbered source notes. */
 #include <string.h>
 
-#include <chancery/agreement.h>
-
 #include "base/civil.h"
 #include "date/english.h"
+#include "format/dispute.h"
 #include "format/format.h"
 #include "format/markdown/escape.h"
 #include "format/options.h"
@@ -18,7 +17,8 @@ typedef struct {
 
 typedef struct {
   const ChnWriteJob *job;
-  ChnEvent *event;
+  guint row;
+  ChnEvent *event;    /* of that row */
   GPtrArray *notes;   /* Note; note n is at n - 1 */
   GHashTable *number; /* Note -> its number */
   char *heading;      /* the last one */
@@ -124,8 +124,7 @@ put_disputes (Briefing *briefing)
   const ChnCitation *citations = chn_event_get_citations (briefing->event, &n);
   for (guint i = 0; i < n; i++)
     for (guint j = 0; j < citations[i].n_claims; j++) {
-      g_autofree char *dispute =
-          chn_prose_dispute (briefing->job->timeline, briefing->event, &citations[i], &citations[i].claims[j]);
+      g_autofree char *dispute = chn_prose_dispute (briefing->job->timeline, briefing->row, briefing->event, i, j);
       if (!dispute)
         continue;
       chn_writer_puts (briefing->job->out, " *Sources differ:* ");
@@ -269,7 +268,8 @@ write_markdown (const ChnWriteJob *job, GError **error)
   put_front (job);
   for (guint i = 0; i < job->rows->n; i++) {
     guint at = style->newest_first ? job->rows->n - 1 - i : i;
-    chn_timeline_load (job->timeline, job->rows->row[at], event);
+    briefing.row = job->rows->row[at];
+    chn_timeline_load (job->timeline, briefing.row, event);
     put_heading (&briefing, style);
     style->put_event (&briefing);
   }

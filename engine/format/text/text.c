@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/guard.h"
+#include "format/dispute.h"
 #include "format/format.h"
 #include "format/options.h"
 #include "format/prose.h"
@@ -19,7 +20,8 @@ enum {
 
 typedef struct {
   const ChnWriteJob *job;
-  ChnEvent *event;
+  guint row;
+  ChnEvent *event; /* of that row */
   gboolean headings;
   gint64 year; /* of the last heading */
   gboolean any;
@@ -139,6 +141,30 @@ put_line (const TextPage *page, char **lines[N_CELLS], guint number)
     chn_writer_putc (page->job->out, '\n');
 }
 
+/* In the column of the title, below it. */
+static void
+put_remark (const TextPage *page, const char *text)
+{
+  char *nothing[] = { NULL };
+  g_autofree char *visible = chn_guard_dup_visible (text, -1, FALSE);
+  g_auto (GStrv) wrapped = chn_wrap_text (visible, page->width[2]);
+  char **lines[N_CELLS] = { nothing, nothing, wrapped };
+  for (guint number = 0; wrapped[number]; number++)
+    put_line (page, lines, number);
+}
+
+static void
+put_disputes (const TextPage *page)
+{
+  for (guint field = 0; page->job->options->disputes && field < CHN_N_FIELDS; field++) {
+    g_autofree char *disputed =
+        chn_prose_disputed_field (page->job->timeline, page->row, page->event, (ChnField) field);
+    g_autofree char *remark = disputed ? g_strdup_printf ("Disputed %s", disputed) : NULL;
+    if (remark)
+      put_remark (page, remark);
+  }
+}
+
 static void
 put_event (const TextPage *page)
 {
@@ -186,9 +212,11 @@ write_text (const ChnWriteJob *job, GError **error)
   TextPage page = { .job = job, .event = event, .headings = is_in_time_order (job->rows), .year = G_MININT64 };
   measure (&page);
   for (guint i = 0; i < job->rows->n; i++) {
-    chn_timeline_load (job->timeline, job->rows->row[i], event);
+    page.row = job->rows->row[i];
+    chn_timeline_load (job->timeline, page.row, event);
     put_heading (&page);
     put_event (&page);
+    put_disputes (&page);
   }
   return TRUE;
 }

@@ -78,11 +78,11 @@ chn_bind_agreement (ChnBinder *binder, ChnCondition *condition, GError **error)
 ChnAnswer
 chn_match_agreement (const ChnCondition *condition, const ChnColumns *columns, guint row)
 {
+  (void) columns;
   const Judged *judged = condition->data;
-  const guint32 *voices = chn_timeline_get_voices (judged->timeline);
   for (guint field = 0; field < CHN_N_FIELDS; field++)
     if (judged->wanted[field] &&
-        chn_columns_judge_field (columns, voices, row, (ChnField) field) == judged->agreement)
+        chn_timeline_judge_field (judged->timeline, row, (ChnField) field) == judged->agreement)
       return CHN_ANSWER_YES;
   return CHN_ANSWER_NO;
 }

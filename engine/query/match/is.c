@@ -51,21 +51,22 @@ is_unsourced (const ChnColumns *columns, guint row, const ChnKnown *known)
 static gboolean
 is_disputed (const ChnColumns *columns, guint row, const ChnKnown *known)
 {
-  (void) known;
-  return chn_columns_is_disputed (columns, row);
+  (void) columns;
+  return chn_timeline_is_disputed (known->timeline, row);
 }
 
 static gboolean
 is_single (const ChnColumns *columns, guint row, const ChnKnown *known)
 {
-  return chn_columns_count_voices (columns, chn_timeline_get_voices (known->timeline), row) == 1;
+  (void) columns;
+  return chn_timeline_count_voices (known->timeline, row) == 1;
 }
 
 static gboolean
 is_confirmed (const ChnColumns *columns, guint row, const ChnKnown *known)
 {
-  return chn_columns_count_voices (columns, chn_timeline_get_voices (known->timeline), row) > 1 &&
-         !chn_columns_is_disputed (columns, row);
+  (void) columns;
+  return chn_timeline_count_voices (known->timeline, row) > 1 && !chn_timeline_is_disputed (known->timeline, row);
 }
 
 static const ChnChoice choices[] = {

@@ -22,7 +22,9 @@ static const char whole[] =
     "\"names\":{\"actors\":[{\"id\":\"jane-doe\",\"kind\":\"person\",\"name\":\"Jane Doe\",\"short\":\"Doe\"}],"
     "\"forums\":[{\"id\":\"own\",\"name\":\"Our house\"},{\"id\":\"own.desk\",\"name\":\"Our "
     "desk\",\"short\":\"Desk\"}]},"
-    "\"extra\":[{\"key\":\"X-A\",\"value\":\"1\"},{\"key\":\"X-A\",\"value\":\"2\"}]}\n";
+    "\"extra\":[{\"key\":\"X-A\",\"value\":\"1\"},{\"key\":\"X-A\",\"value\":\"2\"}],"
+    "\"disputed\":[\"date: recorded as 18 November 2014, 15:08, press-1 says 19 November 2014\","
+    "\"vote: recorded as 111-19-55, press-1 says 110-19-55\"]}\n";
 
 /* A line that states as little as possible, as it is written. */
 static const char least[] =

@@ -190,14 +190,14 @@ read_bundled (void)
 
 /* The claim of a source about a field. */
 static gboolean
-find_claim (const ChnEvent *event, const Difference *row, ChnStance *stance)
+find_claim (const ChnTimeline *timeline, guint at, const ChnEvent *event, const Difference *row, ChnStance *stance)
 {
   guint n = 0;
   const ChnCitation *citations = chn_event_get_citations (event, &n);
   for (guint i = 0; i < n; i++)
     for (guint k = 0; k < citations[i].n_claims; k++)
       if (g_str_equal (citations[i].source, row->source) && citations[i].claims[k].field == row->field) {
-        *stance = chn_citation_judge (event, &citations[i], k);
+        *stance = chn_timeline_judge_claim (timeline, at, i, k);
         return TRUE;
       }
   return FALSE;
@@ -215,7 +215,7 @@ check_difference (const ChnTimeline *timeline, const Difference *row)
   }
   chn_timeline_load (timeline, at, event);
   ChnAgreement agreement = chn_timeline_judge_field (timeline, at, row->field);
-  if (!find_claim (event, row, &stance))
+  if (!find_claim (timeline, at, event, row, &stance))
     CHN_FAIL ("%s: %s says nothing of it", row->topic, row->source);
   else if (stance != row->stance || agreement != row->agreement)
     CHN_FAIL ("%s: %s %s, all in all %s", row->topic, row->source, chn_stance_get_name (stance),

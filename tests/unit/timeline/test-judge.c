@@ -140,28 +140,140 @@ test_agreement (void)
   }
 }
 
-/* Read from columns or from the loaded event, a claim is judged the same. */
+/* What two sources say of a record that is vaguer than they are, or lasts. */
+static const struct {
+  const char *label, *date, *vote, *forum, *place;
+  ChnField field;
+  const char *says[2];
+  ChnStance stance;
+} vague[] = {
+  { "two days of one month", "2013-11", NULL, NULL, NULL, DATE, { "2013-11-14", "2013-11-20" }, CHN_STANCE_DISPUTES },
+  { "one day of a month", "2013-11", NULL, NULL, NULL, DATE, { "2013-11-14", "2013-11-14" }, CHN_STANCE_PRECISE },
+  { "a day within a week",
+    "2013-11",
+    NULL,
+    NULL,
+    NULL,
+    DATE,
+    { "2013-11-14", "[2013-11-11..2013-11-17]" },
+    CHN_STANCE_PRECISE },
+  { "two months of a year", "2013", NULL, NULL, NULL, DATE, { "2013-11", "2013-12" }, CHN_STANCE_DISPUTES },
+  { "days of what lasts",
+    "2013-11-14/2013-11-20",
+    NULL,
+    NULL,
+    NULL,
+    DATE,
+    { "2013-11-14", "2013-11-20" },
+    CHN_STANCE_PARTIAL },
+  { "a day that is not sure",
+    "2013-11-14~",
+    NULL,
+    NULL,
+    NULL,
+    DATE,
+    { "2013-11-14", "2013-11-14" },
+    CHN_STANCE_PRECISE },
+  { "years around a record", "2013-11", NULL, NULL, NULL, DATE, { "2013", "2013" }, CHN_STANCE_PARTIAL },
+  { "two numbers of abstentions", "2013", "10-2", NULL, NULL, VOTE, { "10-2-3", "10-2-1" }, CHN_STANCE_DISPUTES },
+  { "one number of abstentions", "2013", "10-2", NULL, NULL, VOTE, { "10-2-3", "10-2-3" }, CHN_STANCE_PRECISE },
+  { "two votes where none is recorded",
+    "2013",
+    NULL,
+    NULL,
+    NULL,
+    VOTE,
+    { "10-2", "consensus" },
+    CHN_STANCE_DISPUTES },
+  { "two bodies of one organisation",
+    "2013",
+    NULL,
+    "un",
+    NULL,
+    CHN_FIELD_FORUMS,
+    { "un.ga.c3", "un.sc" },
+    CHN_STANCE_DISPUTES },
+  { "a committee of a body",
+    "2013",
+    NULL,
+    "un.ga",
+    NULL,
+    CHN_FIELD_FORUMS,
+    { "un.ga.c3", "un.ga.c3" },
+    CHN_STANCE_PRECISE },
+  { "two places where none is recorded",
+    "2013",
+    NULL,
+    NULL,
+    NULL,
+    CHN_FIELD_PLACE,
+    { "Geneva", "New York" },
+    CHN_STANCE_DISPUTES },
+  { "a place where none is recorded",
+    "2013",
+    NULL,
+    NULL,
+    NULL,
+    CHN_FIELD_PLACE,
+    { "Geneva", "GENEVA" },
+    CHN_STANCE_PRECISE },
+  { "two documents where none is recorded",
+    "2013",
+    NULL,
+    NULL,
+    NULL,
+    CHN_FIELD_SYMBOLS,
+    { "A/69/1", "A/69/2" },
+    CHN_STANCE_PRECISE },
+};
+
 static void
-test_both_ways (void)
+test_vague_records (void)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (vague); i++) {
+    g_auto (Fixture) fixture = { 0 };
+    ChnVote vote = CHN_VOTE_NONE;
+    fixture_init (&fixture, NULL);
+    ChnEvent *event = fixture_begin_event (&fixture, "vague", vague[i].date, 1);
+    if (vague[i].vote && chn_vote_parse_counts (vague[i].vote, -1, &vote, NULL))
+      chn_event_set_vote (event, &vote);
+    if (vague[i].forum)
+      chn_event_add_item (event, CHN_FIELD_FORUMS, vague[i].forum, -1);
+    for (guint k = 0; k < 2; k++) {
+      const ChnSource source = { { [CHN_SOURCE_KEY] = sources[k].key } };
+      const ChnClaim claim = { vague[i].field, vague[i].says[k] };
+      chn_timeline_builder_add_source (fixture.builder, &source, 1, 1);
+      chn_event_add_citation (event, &(ChnCitation){ .source = source.text[0], .n_claims = 1, .claims = &claim });
+    }
+    fixture_add (&fixture);
+    g_autoptr (ChnTimeline) timeline = fixture_seal (&fixture);
+    ChnStance stance = chn_timeline_judge_claim (timeline, 0, 0, 0);
+    if (stance != vague[i].stance)
+      CHN_FAIL ("%s: %s", vague[i].label, chn_stance_get_name (stance));
+    CU_ASSERT_EQUAL (chn_timeline_is_disputed (timeline, 0), vague[i].stance == CHN_STANCE_DISPUTES);
+  }
+}
+
+/* A field is disputed when a claim about it is, and so is the event. */
+static void
+test_claim_by_claim (void)
 {
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++) {
     g_auto (Fixture) fixture = { 0 };
     fixture_init (&fixture, NULL);
     g_autoptr (ChnTimeline) timeline = make_timeline (&fixture, &cases[i]);
-    g_autoptr (ChnEvent) event = chn_event_new ();
-    guint n = 0;
-    chn_timeline_load (timeline, 0, event);
-    const ChnCitation *citations = chn_event_get_citations (event, &n);
     gboolean disputed = FALSE;
-    for (guint k = 0; k < n; k++)
-      disputed |= chn_citation_judge (event, &citations[k], 0) == CHN_STANCE_DISPUTES;
+    for (guint k = 0; k < G_N_ELEMENTS (cases[i].said) && cases[i].said[k].source; k++)
+      disputed |= chn_timeline_judge_claim (timeline, 0, k, 0) == CHN_STANCE_DISPUTES;
     CU_ASSERT_EQUAL (disputed, cases[i].agreement == CHN_AGREEMENT_DISPUTED);
+    CU_ASSERT_EQUAL (chn_timeline_is_disputed (timeline, 0), disputed);
   }
 }
 
 static const ChnTest tests[] = {
   { "agreement of all sources, and their voices", test_agreement },
-  { "columns and events are judged alike", test_both_ways },
+  { "a field is disputed when a claim is", test_claim_by_claim },
+  { "claims that differ among each other", test_vague_records },
 };
 
 CHN_SUITE ("timeline/judge", tests)

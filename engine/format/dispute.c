@@ -1,0 +1,94 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+/* What the sources of an event differ on, in words: claim by claim, or a line a field. */
+#include "format/dispute.h"
+
+#include <chancery/judge.h>
+
+#include "format/prose.h"
+
+/* The keys of files name a single one of a list. */
+static const char *
+get_field_name (ChnField field)
+{
+  static const struct {
+    ChnField field;
+    const char *name;
+  } singulars[] = { { CHN_FIELD_FORUMS, "forum" }, { CHN_FIELD_SYMBOLS, "symbol" }, { CHN_FIELD_ACTORS, "actor" } };
+  for (guint i = 0; i < G_N_ELEMENTS (singulars); i++)
+    if (singulars[i].field == field)
+      return singulars[i].name;
+  return chn_field_get_info (field)->name;
+}
+
+/* A value in words rather than codes. */
+static char *
+dup_value_text (const ChnTimeline *timeline, ChnField field, const char *value)
+{
+  const ChnRegistry *registry = chn_timeline_get_registry (timeline);
+  const ChnForum *forum = field == CHN_FIELD_FORUMS ? chn_registry_get_forum (registry, value) : NULL;
+  const ChnActor *actor = field == CHN_FIELD_ACTORS ? chn_registry_get_actor (registry, value) : NULL;
+  if (field == CHN_FIELD_DATE)
+    return chn_prose_edtf (value);
+  if (forum)
+    return g_strdup (chn_forum_get_short_name (forum));
+  return g_strdup (actor ? chn_actor_get_short_name (actor) : value);
+}
+
+static gboolean
+is_dispute (const ChnTimeline *timeline, guint row, guint citation, guint claim)
+{
+  return chn_timeline_judge_claim (timeline, row, citation, claim) == CHN_STANCE_DISPUTES;
+}
+
+char *
+chn_prose_dispute (const ChnTimeline *timeline, guint row, const ChnEvent *event, guint citation, guint claim)
+{
+  static const struct {
+    ChnField field;
+    const char *verb;
+  } verbs[] = { { CHN_FIELD_DATE, "dates it" },          { CHN_FIELD_FORUMS, "places it in the" },
+                { CHN_FIELD_VOTE, "gives the vote as" }, { CHN_FIELD_ACTORS, "ascribes it to" },
+                { CHN_FIELD_SUMMARY, "says:" },          { CHN_FIELD_PLACE, "places it in" },
+                { CHN_FIELD_TITLE, "calls it" },         { CHN_FIELD_STATUS, "has it as" } };
+  guint n = 0;
+  const ChnCitation *cited = &chn_event_get_citations (event, &n)[citation];
+  const ChnClaim *said = &cited->claims[claim];
+  if (!is_dispute (timeline, row, citation, claim))
+    return NULL;
+  const ChnSource *source = chn_timeline_find_source (timeline, cited->source);
+  g_autofree char *name = source ? chn_prose_source_name (source) : g_strdup (cited->source);
+  g_autofree char *text = dup_value_text (timeline, said->field, said->value);
+  for (guint i = 0; i < G_N_ELEMENTS (verbs); i++)
+    if (verbs[i].field == said->field)
+      return g_strdup_printf ("%s %s %s", name, verbs[i].verb, text);
+  return g_strdup_printf ("%s gives the %s as %s", name, get_field_name (said->field), text);
+}
+
+/* Prose stands in the event itself, and what is said of it is told without it. */
+static void
+append_record (GString *out, const ChnTimeline *timeline, const ChnEvent *event, ChnField field)
+{
+  gboolean prose = field == CHN_FIELD_TITLE || field == CHN_FIELD_SUMMARY;
+  g_autofree char *record = prose ? NULL : chn_event_dup_value (event, field);
+  g_autofree char *text = record ? dup_value_text (timeline, field, record) : NULL;
+  if (text)
+    g_string_append_printf (out, "recorded as %s, ", text);
+}
+
+char *
+chn_prose_disputed_field (const ChnTimeline *timeline, guint row, const ChnEvent *event, ChnField field)
+{
+  guint n = 0, n_disputes = 0;
+  const ChnCitation *citations = chn_event_get_citations (event, &n);
+  g_autoptr (GString) out = g_string_new (NULL);
+  g_string_append_printf (out, "%s: ", get_field_name (field));
+  append_record (out, timeline, event, field);
+  for (guint i = 0; i < n; i++)
+    for (guint k = 0; k < citations[i].n_claims; k++) {
+      if (citations[i].claims[k].field != field || !is_dispute (timeline, row, i, k))
+        continue;
+      g_autofree char *text = dup_value_text (timeline, field, citations[i].claims[k].value);
+      g_string_append_printf (out, "%s%s says %s", n_disputes++ > 0 ? ", " : "", citations[i].source, text);
+    }
+  return n_disputes > 0 ? g_strdup (out->str) : NULL;
+}

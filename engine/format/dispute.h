@@ -1,0 +1,15 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+#pragma once
+
+#include <chancery/rows.h>
+
+/* The disputes of an event in words. The event is the row as chn_timeline_load() gives it. All are plain text. */
+
+/* "Ben Willis dates it 22 March 2013" for a claim that disputes something; else NULL. */
+char *chn_prose_dispute (const ChnTimeline *timeline, guint row, const ChnEvent *event, guint citation, guint claim);
+
+/*
+ * "vote: recorded as 10-2, press-1 says 10-2-3, press-2 says 10-2-1" for a field that is disputed: what the record
+ * has and which source says what; else NULL.
+ */
+char *chn_prose_disputed_field (const ChnTimeline *timeline, guint row, const ChnEvent *event, ChnField field);
