@@ -3,6 +3,8 @@
 #include "base/civil.h"
 #include "date/date.h"
 
+enum { LAST_SECOND = 59 };
+
 gint64
 chn_day_start (gint64 day)
 {
@@ -16,22 +18,14 @@ chn_day_end (gint64 day)
 }
 
 static ChnDaySpan
-months_span (gint64 year, int first_month, int n_months)
-{
-  int last_month = first_month + n_months - 1;
-  return (ChnDaySpan){ chn_civil_to_days (year, first_month, 1),
-                       chn_civil_to_days (year, last_month, chn_civil_month_length (year, last_month)) };
-}
-
-static ChnDaySpan
 exact_span (const ChnDatePart *part)
 {
   if (part->form == CHN_PART_MONTH)
-    return months_span (part->year, part->month, 1);
-  if (part->form == CHN_PART_SEASON) {
-    const ChnSeason *season = chn_season_get (part->month);
-    return months_span (part->year, season->first_month, season->n_months);
-  }
+    return (
+        ChnDaySpan){ chn_civil_to_days (part->year, part->month, 1),
+                     chn_civil_to_days (part->year, part->month, chn_civil_month_length (part->year, part->month)) };
+  if (part->form == CHN_PART_SEASON)
+    return chn_season_find_days (chn_season_get (part->month), part->year);
   if (part->form == CHN_PART_YEAR) {
     gint64 first, last;
     chn_year_get_range (part, &first, &last);
@@ -57,8 +51,19 @@ chn_part_get_bounds (const ChnDatePart *part, gint64 *earliest, gint64 *latest)
   ChnDaySpan span = masked ? masked_span (part) : exact_span (part);
   *earliest = chn_day_start (span.first);
   *latest = chn_day_end (span.last);
+  if (part->form != CHN_PART_TIME)
+    return;
+  *earliest += part->hour * 3600 + part->minute * 60 + part->second;
+  *latest = *earliest + (part->to_minute ? LAST_SECOND : 0);
+}
+
+/* What ends at 17:10 is over with the beginning of that minute. */
+void
+chn_end_get_bounds (const ChnDatePart *part, gint64 *earliest, gint64 *latest)
+{
+  chn_part_get_bounds (part, earliest, latest);
   if (part->form == CHN_PART_TIME)
-    *earliest = *latest = *earliest + part->hour * 3600 + part->minute * 60 + part->second;
+    *latest = *earliest;
 }
 
 void
@@ -74,7 +79,12 @@ chn_item_get_bounds (const ChnDateItem *item, gint64 *earliest, gint64 *latest)
   if (item->from_kind == CHN_END_PART)
     chn_part_get_bounds (&item->from, earliest, &inner);
   if (item->to_kind == CHN_END_PART)
-    chn_part_get_bounds (&item->to, &inner, latest);
+    chn_end_get_bounds (&item->to, &inner, latest);
+  if (*earliest > *latest) { /* the clocks of two places */
+    inner = *earliest;
+    *earliest = *latest;
+    *latest = inner;
+  }
 }
 
 static ChnPrecision
@@ -100,6 +110,8 @@ chn_part_get_precision (const ChnDatePart *part)
     [CHN_PART_SEASON] = CHN_PRECISION_SEASON, [CHN_PART_DAY] = CHN_PRECISION_DAY,
     [CHN_PART_TIME] = CHN_PRECISION_SECOND,
   };
+  if (part->to_minute)
+    return CHN_PRECISION_MINUTE;
   if (part->year_mask != 0 || part->significant != 0)
     return year_precision (part);
   if (part->month_mask != 0)

@@ -57,7 +57,9 @@ append_year (const ChnDatePart *part, GString *out)
 static void
 append_time (const ChnDatePart *part, GString *out)
 {
-  g_string_append_printf (out, "T%02u:%02u:%02u", part->hour, part->minute, part->second);
+  g_string_append_printf (out, "T%02u:%02u", part->hour, part->minute);
+  if (!part->to_minute)
+    g_string_append_printf (out, ":%02u", part->second);
   if (!part->has_offset)
     return;
   int distance = ABS (part->offset);

@@ -36,6 +36,7 @@ typedef struct {
   guint8 month; /* or the number of the season */
   guint8 day;
   guint8 hour, minute, second;
+  guint8 to_minute; /* a time without its seconds */
   guint8 has_offset;
   guint8 gaps; /* denotes less than everything between its bounds */
   guint8 qualifier[CHN_N_COMPONENTS];
@@ -105,17 +106,20 @@ void chn_year_get_range (const ChnDatePart *part, gint64 *first, gint64 *last);
 /* parse.c: a date without hints, for the callers that try texts; chn_date_parse() in hint.c gives them. */
 ChnDate *chn_date_parse_plainly (const char *text, gsize length, ChnDateFault *fault);
 
-/* season.c: the months of the sub-year groupings 21 to 41. */
+/* season.c: the months of the sub-year groupings 21 to 41; those beyond December are of the next year. */
 typedef struct {
   guint8 first_month, n_months, level;
   const char *name;
 } ChnSeason;
 const ChnSeason *chn_season_get (int number);
+/* Whether it runs into the next year. */
+gboolean chn_season_crosses_year (const ChnSeason *season);
 
 /* member.c: the spans that a part with unspecified digits may denote. Days since 1970-01-01. */
 typedef struct {
   gint64 first, last;
 } ChnDaySpan;
+ChnDaySpan chn_season_find_days (const ChnSeason *season, gint64 year);
 gboolean chn_member_find (const ChnDatePart *part, gint64 from_day, ChnDaySpan *span);
 gboolean chn_member_find_last (const ChnDatePart *part, ChnDaySpan *span);
 gboolean chn_member_has_gaps (const ChnDatePart *part);
@@ -123,6 +127,7 @@ gboolean chn_pair_matches (guint8 value, guint8 mask, int candidate);
 
 /* bounds.c */
 void chn_part_get_bounds (const ChnDatePart *part, gint64 *earliest, gint64 *latest);
+void chn_end_get_bounds (const ChnDatePart *part, gint64 *earliest, gint64 *latest);
 void chn_item_get_bounds (const ChnDateItem *item, gint64 *earliest, gint64 *latest);
 ChnPrecision chn_part_get_precision (const ChnDatePart *part);
 void chn_date_compute_bounds (ChnDate *date);

@@ -23,6 +23,7 @@ typedef enum {
   CHN_ELIDE_NOTHING,
   CHN_ELIDE_YEAR,
   CHN_ELIDE_MONTH, /* and year */
+  CHN_ELIDE_DAY,   /* all but the time */
 } ChnElision;
 
 /* Appends a part; FALSE when English has no words for it (then `out` is spoilt). */
@@ -38,7 +39,7 @@ typedef struct {
   int month; /* or the number of the season */
   int day;
   gboolean month_unknown, day_unknown;
-  gboolean has_time;
+  gboolean has_time, has_seconds;
   int hour, minute, second;
   char offset[8];
   guint8 lead; /* qualifier of the whole */

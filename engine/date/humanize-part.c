@@ -99,7 +99,7 @@ append_month (const ChnDatePart *part, ChnElision elision, GString *notes, GStri
 static void
 append_time (const ChnDatePart *part, GString *notes, GString *out)
 {
-  g_string_append_printf (out, ", %02d:%02d", part->hour, part->minute);
+  g_string_append_printf (out, "%02d:%02d", part->hour, part->minute);
   if (part->second != 0)
     g_string_append_printf (out, ":%02d", part->second);
   if (!part->has_offset)
@@ -116,6 +116,10 @@ static gboolean
 append_day (const ChnDatePart *part, ChnElision elision, GString *notes, GString *out)
 {
   gboolean unknown = part->day_mask == WHOLE_PAIR;
+  if (elision == CHN_ELIDE_DAY) {
+    append_time (part, notes, out);
+    return TRUE;
+  }
   if ((part->day_mask != 0 && !unknown) || (!unknown && part->month_mask != 0))
     return FALSE;
   if (!unknown)
@@ -128,8 +132,10 @@ append_day (const ChnDatePart *part, ChnElision elision, GString *notes, GString
     return FALSE;
   if (unknown)
     add_note (notes, "day unknown");
-  if (part->form == CHN_PART_TIME)
-    append_time (part, notes, out);
+  if (part->form != CHN_PART_TIME)
+    return TRUE;
+  g_string_append (out, ", ");
+  append_time (part, notes, out);
   return TRUE;
 }
 

@@ -4,6 +4,7 @@
  *
  *   date     = part
  *            | part "–" part | "from " part " to " part | "since " part | "until " part   intervals
+ *            | day ", " hh ":" mm "–" hh ":" mm [ " (" offset ")" ]                         of one day
  *            | "between " part " and " part | part " or earlier" | part " or later"       one of
  *            | element { ", " element } (" or " | " and ") element                        one of, all of
  *            | envelope " (EDTF " canonical text ")"             where English has no words
@@ -82,9 +83,33 @@ append_dashed (const Style *style, const ChnDateItem *item, GString *out)
 }
 
 static gboolean
+is_same_day (const ChnDatePart *a, const ChnDatePart *b)
+{
+  return a->year == b->year && a->month == b->month && a->day == b->day;
+}
+
+/* Two times. An offset that both have is said once, at the end. */
+static gboolean
+append_times (const ChnDateItem *item, GString *out)
+{
+  ChnDatePart from = item->from;
+  gboolean shared = from.has_offset && item->to.has_offset && from.offset == item->to.offset;
+  if (from.has_offset != item->to.has_offset)
+    return FALSE;
+  from.has_offset = from.has_offset && !shared;
+  gboolean same_day = !from.has_offset && is_same_day (&from, &item->to);
+  if (!chn_english_append_part (&from, CHN_ELIDE_NOTHING, out))
+    return FALSE;
+  g_string_append (out, same_day ? EN_DASH : " " EN_DASH " ");
+  return chn_english_append_part (&item->to, same_day ? CHN_ELIDE_DAY : CHN_ELIDE_NOTHING, out);
+}
+
+static gboolean
 append_closed_interval (const Style *style, const ChnDateItem *item, GString *out)
 {
   gboolean alike = item->from.form == item->to.form && item->from.form != CHN_PART_SEASON;
+  if (alike && item->from.form == CHN_PART_TIME)
+    return append_times (item, out);
   if (alike && is_exact (&item->from) && is_exact (&item->to))
     return append_dashed (style, item, out);
   g_string_append (out, "from ");
@@ -160,6 +185,8 @@ append_set (const Style *style, const ChnDate *date, GString *out)
   gboolean one_of = date->shape == CHN_SHAPE_ONE_OF;
   if (one_of && date->n_items == 1 && date->items[0].is_range)
     return append_between (style, &date->items[0], out);
+  if (date->bounds.flags & CHN_DATE_TIMED)
+    return FALSE; /* times have commas of their own */
   if (date->n_items == 1)
     g_string_append (out, one_of ? "one of " : "all of ");
   for (guint i = 0; i < date->n_items; i++) {

@@ -76,13 +76,6 @@ month_span (gint64 year, int month)
   return (ChnDaySpan){ first, first + chn_civil_month_length (year, month) - 1 };
 }
 
-static ChnDaySpan
-season_span (gint64 year, const ChnSeason *season)
-{
-  return (ChnDaySpan){ month_span (year, season->first_month).first,
-                       month_span (year, season->first_month + season->n_months - 1).last };
-}
-
 static gboolean
 find_in_month (const ChnDatePart *part, ChnDaySpan month, gint64 from_day, ChnDaySpan *span)
 {
@@ -103,7 +96,7 @@ find_in_year (const ChnDatePart *part, gint64 year, gint64 from_day, ChnDaySpan 
     return span->last >= from_day;
   }
   if (form == CHN_PART_SEASON) {
-    *span = season_span (year, chn_season_get (part->month));
+    *span = chn_season_find_days (chn_season_get (part->month), year);
     return span->last >= from_day;
   }
   for (int month = 1; month <= 12; month++) {
@@ -124,15 +117,16 @@ find_in_year (const ChnDatePart *part, gint64 year, gint64 from_day, ChnDaySpan 
 gboolean
 chn_member_find (const ChnDatePart *part, gint64 from_day, ChnDaySpan *span)
 {
+  gboolean crosses = part->form == CHN_PART_SEASON && chn_season_crosses_year (chn_season_get (part->month));
   gint64 first_day = chn_civil_to_days (get_year (part, 0), 1, 1);
-  gint64 last_day = chn_civil_to_days (get_year (part, count_years (part) - 1), 12, 31);
+  gint64 last_day = chn_civil_to_days (get_year (part, count_years (part) - 1) + (crosses ? 1 : 0), 12, 31);
   if (from_day > last_day)
     return FALSE;
   gint64 year;
   int month, day;
   chn_civil_from_days (MAX (from_day, first_day), &year, &month, &day);
   gint64 n = count_years (part);
-  for (gint64 i = find_year_index (part, year); i < n; i++)
+  for (gint64 i = find_year_index (part, crosses ? year - 1 : year); i < n; i++)
     if (find_in_year (part, get_year (part, i), from_day, span))
       return TRUE;
   return FALSE;

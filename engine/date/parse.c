@@ -3,7 +3,7 @@
  * The parser of the Extended Date/Time Format (ISO 8601-2:2019, clauses 4 to 8; LoC EDTF 2019-02-04).
  *
  *   edtf     = part | interval | set
- *   interval = end "/" end                      not both empty; parts without a time
+ *   interval = end "/" end                      not both empty
  *   end      = part | ".." | ""                 open; unknown
  *   set      = "[" list "]" | "{" list "}"      one of; all of
  *   list     = element { "," element }
@@ -22,6 +22,14 @@ fail_order (ChnScanner *scanner, gsize start, const char *what)
                         what);
 }
 
+/* Where both say how far they are from UTC, the clocks of two places may show an end before its start. */
+static gboolean
+are_instants (const ChnDateItem *item)
+{
+  return item->from.form == CHN_PART_TIME && item->to.form == CHN_PART_TIME && item->from.has_offset &&
+         item->to.has_offset;
+}
+
 /* An end that is not masked must not begin before the start does; a masked one may lie anywhere in its span. */
 static gboolean
 is_ordered (const ChnDateItem *item)
@@ -31,20 +39,10 @@ is_ordered (const ChnDateItem *item)
     return TRUE;
   chn_part_get_bounds (&item->from, &start, &unused);
   chn_part_get_bounds (&item->to, &end_first, &end_last);
+  if (are_instants (item))
+    return end_first - item->to.offset * 60 >= start - item->from.offset * 60;
   gboolean masked = item->to.year_mask != 0 || item->to.month_mask != 0 || item->to.day_mask != 0;
   return (masked ? end_last : end_first) >= start;
-}
-
-static gboolean
-scan_untimed_part (ChnScanner *scanner, ChnDatePart *part, const char *where)
-{
-  gsize start = scanner->at;
-  if (!chn_scan_part (scanner, part))
-    return FALSE;
-  if (part->form != CHN_PART_TIME)
-    return TRUE;
-  return chn_scan_fail (scanner, CHN_ERROR_SYNTAX, start + 10, scanner->at - start - 10,
-                        "found a time in %s, expected days or coarser", where);
 }
 
 static gboolean
@@ -57,7 +55,7 @@ scan_end (ChnScanner *scanner, gboolean absent, ChnDatePart *part, guint8 *kind)
   if (chn_scan_take_dots (scanner))
     return TRUE;
   *kind = CHN_END_PART;
-  return scan_untimed_part (scanner, part, "an interval");
+  return chn_scan_part (scanner, part);
 }
 
 static gboolean
@@ -85,9 +83,9 @@ scan_element (ChnScanner *scanner, gboolean is_first, ChnDateItem *item)
   if (is_first && chn_scan_take_dots (scanner)) {
     item->is_range = TRUE;
     item->from_kind = CHN_END_OPEN;
-    return scan_untimed_part (scanner, &item->to, "a set");
+    return chn_scan_part (scanner, &item->to);
   }
-  if (!scan_untimed_part (scanner, &item->from, "a set"))
+  if (!chn_scan_part (scanner, &item->from))
     return FALSE;
   if (!chn_scan_take_dots (scanner))
     return TRUE;
@@ -97,7 +95,7 @@ scan_element (ChnScanner *scanner, gboolean is_first, ChnDateItem *item)
     item->to_kind = CHN_END_OPEN;
     return TRUE;
   }
-  if (!scan_untimed_part (scanner, &item->to, "a set"))
+  if (!chn_scan_part (scanner, &item->to))
     return FALSE;
   return is_ordered (item) || fail_order (scanner, start, "range");
 }

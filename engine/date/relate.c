@@ -9,6 +9,14 @@
 #include "base/civil.h"
 #include "date/date.h"
 
+/* "~", "?" and "%" do not widen what a date denotes, but leave nothing certain. */
+static ChnCertainty
+qualify (const ChnDate *date, ChnCertainty certainty)
+{
+  gboolean qualified = (date->bounds.flags & (CHN_DATE_UNCERTAIN | CHN_DATE_APPROXIMATE)) != 0;
+  return qualified ? MIN (certainty, CHN_CERTAINTY_POSSIBLY) : certainty;
+}
+
 static ChnCertainty
 relate_span (gint64 earliest, gint64 latest, gint64 from, gint64 to)
 {
@@ -44,10 +52,10 @@ chn_date_relate (const ChnDate *date, gint64 from, gint64 to)
   if (from > to)
     return CHN_CERTAINTY_NO;
   if (!(date->bounds.flags & CHN_DATE_GAPS))
-    return relate_span (date->bounds.earliest, date->bounds.latest, from, to);
+    return qualify (date, relate_span (date->bounds.earliest, date->bounds.latest, from, to));
   ChnCertainty all = relate_item (&date->items[0], from, to);
   for (guint i = 1; i < date->n_items && all != CHN_CERTAINTY_POSSIBLY; i++)
     if (relate_item (&date->items[i], from, to) != all)
       all = CHN_CERTAINTY_POSSIBLY;
-  return all;
+  return qualify (date, all);
 }

@@ -42,12 +42,11 @@ static const ChnRewriteRule rules[] = {
   { "([^/.]+)/([^/.]+)", "\\2/\\1", NULL, FALSE },
   { "([\\[{])([^,.]+)\\.\\.([^,.]+)([\\]}])", "\\1\\3..\\2\\4", NULL, FALSE },
   /* Times. */
-  { "(" DAY ")[T ](\\d{1,2}):(\\d\\d)" OFFSET, "\\1T\\2:\\3:00\\4", NULL, FALSE },
+  { "(" DAY ")[T ](\\d{1,2}):(\\d\\d)" OFFSET, "\\1T\\2:\\3\\4", NULL, FALSE },
   { "(" DAY ")[T ](\\d{1,2}:\\d{1,2}:\\d{1,2})(?:[.,]\\d+)?" OFFSET, "\\1T\\2\\3", NULL, FALSE },
   { "(" DAY "T.*[+-]\\d\\d)(\\d\\d)", "\\1:\\2", NULL, FALSE },
   { "(" DAY "T\\d\\d:\\d\\d):60(.*)", "\\1:59\\2", NULL, FALSE },
   { "(" DAY "T.*)-00(?::00)?", "\\1Z", NULL, FALSE },
-  { "(" DAY ")T[^/]*/(" DAY ")T.*", "\\1/\\2", NULL, FALSE },
   { "(" DAY ")T.*", "\\1", "if the time does not matter", FALSE },
   /* Years. */
   { "-0000(.*)", "0000\\1", NULL, FALSE },

@@ -2,23 +2,26 @@
 /*
  * Seasons, quarters, quadrimesters and semesters (ISO 8601-2:2019, 4.8) and the months they cover.
  *
- * The standard names no months for the seasons. Here they are the meteorological ones, kept within
- * their year, so that 2014-24 belongs to 2014 whole: the winter of the Northern and the summer of the
- * Southern Hemisphere is the December of the year that is named.
+ * The standard names no months for the seasons. Here they are the meteorological ones. The winter of the
+ * Northern and the summer of the Southern Hemisphere begin in the December of the year that is named and
+ * end with the February of the next.
  */
+#include "base/civil.h"
 #include "date/date.h"
+
+enum { MONTHS = 12 };
 
 static const ChnSeason seasons[] = {
   { 3, 3, 1, "spring" },
   { 6, 3, 1, "summer" },
   { 9, 3, 1, "autumn" },
-  { 12, 1, 1, "winter" },
+  { 12, 3, 1, "winter" },
   { 3, 3, 2, "northern spring" },
   { 6, 3, 2, "northern summer" },
   { 9, 3, 2, "northern autumn" },
-  { 12, 1, 2, "northern winter" },
+  { 12, 3, 2, "northern winter" },
   { 9, 3, 2, "southern spring" },
-  { 12, 1, 2, "southern summer" },
+  { 12, 3, 2, "southern summer" },
   { 3, 3, 2, "southern autumn" },
   { 6, 3, 2, "southern winter" },
   { 1, 3, 2, "first quarter" },
@@ -36,4 +39,20 @@ const ChnSeason *
 chn_season_get (int number)
 {
   return number >= 21 && number < 21 + (int) G_N_ELEMENTS (seasons) ? &seasons[number - 21] : NULL;
+}
+
+gboolean
+chn_season_crosses_year (const ChnSeason *season)
+{
+  return season->first_month + season->n_months - 1 > MONTHS;
+}
+
+ChnDaySpan
+chn_season_find_days (const ChnSeason *season, gint64 year)
+{
+  int last = season->first_month + season->n_months - 1;
+  gint64 last_year = last > MONTHS ? year + 1 : year;
+  int last_month = last > MONTHS ? last - MONTHS : last;
+  return (ChnDaySpan){ chn_civil_to_days (year, season->first_month, 1),
+                       chn_civil_to_days (last_year, last_month, chn_civil_month_length (last_year, last_month)) };
 }

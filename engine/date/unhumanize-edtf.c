@@ -30,6 +30,15 @@ append_component (const ChnEnglishPart *part, int component, int value, GString 
     g_string_append (out, "XX");
 }
 
+static void
+append_time (const ChnEnglishPart *part, GString *out)
+{
+  g_string_append_printf (out, "T%02d:%02d", part->hour, part->minute);
+  if (part->has_seconds)
+    g_string_append_printf (out, ":%02d", part->second);
+  g_string_append (out, part->offset);
+}
+
 void
 chn_english_append_edtf (const ChnEnglishPart *part, GString *out)
 {
@@ -50,5 +59,5 @@ chn_english_append_edtf (const ChnEnglishPart *part, GString *out)
   if (part->day > 0 || part->day_unknown)
     append_component (part, CHN_COMPONENT_DAY, part->day, out);
   if (part->has_time)
-    g_string_append_printf (out, "T%02d:%02d:%02d%s", part->hour, part->minute, part->second, part->offset);
+    append_time (part, out);
 }

@@ -100,6 +100,7 @@ read_clock (Reader *reader, const char *word)
   part->hour = fields[0];
   part->minute = fields[1];
   part->second = fields[2];
+  part->has_seconds = n == 3;
   return n >= 2;
 }
 

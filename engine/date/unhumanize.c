@@ -150,6 +150,25 @@ read_phrase (Reader *reader, const char *text)
   return add_part (reader, "", text, length);
 }
 
+/* "22 December 2014, 15:00–17:10 (UTC)": the day that only the first part says, the offset that only the last does.
+ */
+static void
+share_day_and_offset (GArray *pieces)
+{
+  ChnEnglishPart *first = &g_array_index (pieces, Piece, 0).part;
+  ChnEnglishPart *last = &g_array_index (pieces, Piece, pieces->len - 1).part;
+  if (pieces->len != 2 || !first->has_time || !last->has_time)
+    return;
+  if (!last->has_year && last->month == 0 && last->day == 0) {
+    last->has_year = first->has_year;
+    last->year = first->year;
+    last->month = first->month;
+    last->day = first->day;
+  }
+  if (first->offset[0] == '\0')
+    memcpy (first->offset, last->offset, sizeof first->offset);
+}
+
 /* "18–20 November 2014": the year and month that only the last part says. */
 static void
 fill_from_last (GArray *pieces)
@@ -211,6 +230,7 @@ translate (const char *text, GError **error)
     chn_error_set_at (error, CHN_ERROR_SYNTAX, 0, 0, NULL, "found nothing, expected a date");
     return NULL;
   }
+  share_day_and_offset (pieces);
   fill_from_last (pieces);
   if (!check_complete (text, pieces, error))
     return NULL;

@@ -40,7 +40,7 @@ gboolean
 chn_date_get_utc_offset (const ChnDate *date, int *minutes)
 {
   const ChnDatePart *part = &date->items[0].from;
-  if (date->shape != CHN_SHAPE_SINGLE || !part->has_offset)
+  if (date->shape > CHN_SHAPE_INTERVAL || date->items[0].from_kind != CHN_END_PART || !part->has_offset)
     return FALSE;
   *minutes = part->offset;
   return TRUE;
@@ -77,8 +77,8 @@ chn_date_compare (const ChnDate *a, const ChnDate *b)
 const char *
 chn_precision_get_name (ChnPrecision precision)
 {
-  static const char *const names[] = { "second", "day",     "month",      "season",   "year",
-                                       "decade", "century", "millennium", "unbounded" };
+  static const char *const names[] = { "second", "minute", "day",     "month",      "season",
+                                       "year",   "decade", "century", "millennium", "unbounded" };
   g_return_val_if_fail ((guint) precision < G_N_ELEMENTS (names), NULL);
   return names[precision];
 }

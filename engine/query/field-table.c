@@ -211,7 +211,7 @@ static const ChnFieldRow table[] = {
   },
   {
       .name = "precision",
-      .takes = "second, day, month, season, year, decade, century, millennium or unbounded, or a range",
+      .takes = "second, minute, day, month, season, year, decade, century, millennium or unbounded, or a range",
       .note = "how finely it is dated",
       .generous = "this precision",
       .may_be = CHN_TAKES_RANGE,

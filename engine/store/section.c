@@ -131,5 +131,7 @@ chn_sections_get_schema (void)
   for (guint i = 0; i < CHN_N_HEADER_FIELDS; i++)
     g_string_append_printf (all, "%s ", chn_header_field_get_name ((ChnHeaderField) i));
   append_vocabularies (all);
+  for (guint i = 0; i <= CHN_PRECISION_UNBOUNDED; i++)
+    g_string_append_printf (all, "%s ", chn_precision_get_name ((ChnPrecision) i));
   return chn_checksum (all->str, all->len);
 }

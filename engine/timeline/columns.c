@@ -63,7 +63,9 @@ relate_bounds (const ChnDateBounds *bounds, gint64 from, gint64 to)
 {
   if (bounds->latest < from || bounds->earliest > to)
     return CHN_CERTAINTY_NO;
-  return bounds->earliest >= from && bounds->latest <= to ? CHN_CERTAINTY_CERTAINLY : CHN_CERTAINTY_POSSIBLY;
+  gboolean qualified = (bounds->flags & (CHN_DATE_UNCERTAIN | CHN_DATE_APPROXIMATE)) != 0;
+  return bounds->earliest >= from && bounds->latest <= to && !qualified ? CHN_CERTAINTY_CERTAINLY
+                                                                        : CHN_CERTAINTY_POSSIBLY;
 }
 
 ChnCertainty

@@ -36,6 +36,7 @@ typedef struct _ChnDate ChnDate;
  */
 typedef enum {
   CHN_PRECISION_SECOND,
+  CHN_PRECISION_MINUTE,
   CHN_PRECISION_DAY,
   CHN_PRECISION_MONTH,
   CHN_PRECISION_SEASON, /* season, quarter, quadrimester, semester */
@@ -115,9 +116,11 @@ typedef enum {
  * Gregorian and astronomical (year 0 exists) and run from -292000000000 to 292000000000, so that
  * every second of them fits 64 bits. A text has at most 16384 bytes, a set at most 1000 elements.
  *
- * Where the standard leaves room: seasons are the meteorological ones within their year (2014-24 is
- * December 2014); 24:00:00 is taken as 00:00:00 of the next day; a second 60 is refused; intervals
- * and sets hold no times; an interval may be unbounded on both sides ("../..") but not "/".
+ * Where the standard leaves room: seasons are the meteorological ones (winter, 2014-24, runs from
+ * December 2014 to February 2015); 24:00:00 is taken as 00:00:00 of the next day; a second 60 is refused;
+ * times may leave out their seconds and stand in intervals and sets, as ISO 8601-1 has it
+ * (2014-12-22T15:00-05:00/2014-12-22T17:10-05:00); an interval may be unbounded on both sides ("../..")
+ * but not "/".
  *
  * Errors: %CHN_ERROR_SYNTAX, %CHN_ERROR_RANGE (no such day, end before start),
  * %CHN_ERROR_LIMIT; each with its place and, for EDTF of 2012 and near misses ("18 Nov 2014",
@@ -177,6 +180,8 @@ CHN_API void chn_date_get_fuzzy_bounds (const ChnDate *date, gint64 *earliest, g
  * @date: a date
  * @minutes: (out): minutes east of UTC
  *
+ * Of an interval, that of its start.
+ *
  * Returns: %FALSE when the text names no offset
  */
 CHN_API gboolean chn_date_get_utc_offset (const ChnDate *date, int *minutes);
@@ -189,8 +194,9 @@ CHN_API gboolean chn_date_get_utc_offset (const ChnDate *date, int *minutes);
  *
  * Whether what the date denotes falls within the range: no when it cannot; certainly when
  * whatever it denotes does, wholly; else possibly. Of sets and masks that is every alternative, of
- * an interval its whole length: 2014-09/2014-10 is in September possibly. Qualifiers change
- * nothing. Gaps count: `[1667,1668,1670..1672]` does not meet 1669 and `156X-12-25` denotes ten days.
+ * an interval its whole length: 2014-09/2014-10 is in September possibly. What is approximate or
+ * uncertain is nowhere certainly. Gaps count: `[1667,1668,1670..1672]` does not meet 1669 and `156X-12-25` denotes
+ * ten days.
  */
 CHN_API ChnCertainty chn_date_relate (const ChnDate *date, gint64 from, gint64 to);
 
@@ -206,7 +212,8 @@ CHN_API int chn_date_compare (const ChnDate *a, const ChnDate *b);
  * @date: a date
  *
  * English for briefings: "18 November 2014", "about September 2014", "between 27 April and
- * 1 May 2014", "18–20 November 2014", "2001–2003", "since 2005", "autumn 2014", "the 1560s".
+ * 1 May 2014", "18–20 November 2014", "2001–2003", "since 2005", "autumn 2014", "the 1560s",
+ * "22 December 2014, 15:00–17:10 (UTC−05:00)". A second that is 0 is not said.
  *
  * Returns: (transfer full): the text
  */
@@ -218,7 +225,7 @@ CHN_API char *chn_date_dup_humanized (const ChnDate *date);
  * @error: return location
  *
  * Reads humanized text back, and what people write like it: "Nov 2014", "November 18, 2014",
- * "c. 1990", "18-20 November 2014".
+ * "c. 1990", "18-20 November 2014". A time without seconds is one to the minute.
  *
  * Returns: (transfer full): the date, or %NULL on error
  */

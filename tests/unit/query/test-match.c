@@ -9,11 +9,11 @@ typedef struct {
 
 static const Answer dates[] = {
   { "date:2014-09", "autumn-talks september twice" },
-  { "date=2014-09", "september" },
+  { "date=2014-09", "" },
   { "date:2014-10-01", "autumn-talks" },
   { "date:2014-09-27", "autumn-talks twice" },
   { "date:2014-11..2014-12 forum:un.ga", "c3-vote ga-69-188" },
-  { "date=2014-09..2014-10", "autumn-talks september twice" },
+  { "date=2014-09..2014-10", "twice" },
   { "date:..2013", "hrc-22-13" },
   { "date:2021..", "brexit next-plan" },
   { "date<2014-02-17", "hrc-22-13" },

@@ -1,0 +1,34 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+#pragma once
+
+#include "date/date.h"
+
+/* A time that is not known exactly: one of those from the earliest to the latest second. */
+typedef struct {
+  gint64 earliest, latest;
+} ChnDateStretch;
+
+/* When what a date denotes may begin and end: of what lasts two times, of a moment the same one. */
+typedef struct {
+  ChnDateStretch begin, end;
+  gboolean lasts;
+} ChnDateEnds;
+
+/* Gives seconds of UTC for civil ones that say no offset. */
+typedef struct {
+  gint64 (*find_utc) (gint64 civil, gpointer data);
+  gpointer data;
+} ChnDateClock;
+
+/* A civil time of a part as seconds of UTC; without a clock, as it is. */
+gint64 chn_part_read_clock (const ChnDatePart *part, const ChnDateClock *clock, gint64 civil);
+
+/* In seconds of UTC, or without a clock in civil seconds. */
+void chn_date_find_ends (const ChnDate *date, const ChnDateClock *clock, ChnDateEnds *ends);
+void chn_item_find_ends (const ChnDateItem *item, const ChnDateClock *clock, ChnDateEnds *ends);
+
+/* Whether some moment that the date may denote lies between two seconds, of UTC or, without a clock, civil ones. */
+gboolean chn_date_may_meet (const ChnDate *date, const ChnDateClock *clock, gint64 from, gint64 to);
+
+/* Whether it certainly shares a moment with all that lies between: of a set in braces one of its days must. */
+gboolean chn_date_must_meet (const ChnDate *date, const ChnDateClock *clock, gint64 from, gint64 to);

@@ -1,0 +1,80 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+/* Whether what a date denotes meets a stretch of time: each alternative and each element is looked at by itself. */
+#include "base/civil.h"
+#include "date/ends.h"
+
+/* How far clocks may be from UTC, and so from one another. */
+enum { MOST_DAYS_APART = 2 };
+
+static gboolean
+overlap (gint64 earliest, gint64 latest, gint64 from, gint64 to)
+{
+  return earliest <= to && latest >= from;
+}
+
+static gint64
+subtract_days (gint64 second, gint64 days)
+{
+  gint64 day = second == CHN_TIME_MIN ? G_MININT64 : chn_civil_find_day (second);
+  return day == G_MININT64 ? day : day - days;
+}
+
+/* The members of a part with unspecified digits, one after the other, until they lie beyond. */
+static gboolean
+member_meets (const ChnDatePart *part, const ChnDateClock *clock, gint64 from, gint64 to)
+{
+  gint64 day = subtract_days (from, clock ? MOST_DAYS_APART : 0);
+  for (ChnDaySpan span; chn_member_find (part, day, &span); day = span.last + 1) {
+    gint64 first = chn_part_read_clock (part, clock, chn_day_start (span.first));
+    gint64 last = chn_part_read_clock (part, clock, chn_day_end (span.last));
+    if (overlap (first, last, from, to))
+      return TRUE;
+    if (first > to)
+      return FALSE;
+  }
+  return FALSE;
+}
+
+static gboolean
+item_meets (const ChnDateItem *item, const ChnDateClock *clock, gint64 from, gint64 to)
+{
+  ChnDateEnds ends;
+  chn_item_find_ends (item, clock, &ends);
+  if (!overlap (ends.begin.earliest, ends.end.latest, from, to))
+    return FALSE;
+  return item->is_range || !item->from.gaps || member_meets (&item->from, clock, from, to);
+}
+
+gboolean
+chn_date_may_meet (const ChnDate *date, const ChnDateClock *clock, gint64 from, gint64 to)
+{
+  for (guint i = 0; from <= to && i < date->n_items; i++)
+    if (item_meets (&date->items[i], clock, from, to))
+      return TRUE;
+  return FALSE;
+}
+
+/* What lasts does so where it has begun for certain and is certainly not over; a moment where all that it may be is.
+ */
+static gboolean
+ends_meet (const ChnDateEnds *ends, gint64 from, gint64 to)
+{
+  if (ends->lasts)
+    return ends->begin.latest <= to && ends->end.earliest >= from;
+  return ends->begin.earliest >= from && ends->end.latest <= to;
+}
+
+gboolean
+chn_date_must_meet (const ChnDate *date, const ChnDateClock *clock, gint64 from, gint64 to)
+{
+  ChnDateEnds ends;
+  chn_date_find_ends (date, clock, &ends);
+  if (date->shape != CHN_SHAPE_ALL_OF)
+    return ends_meet (&ends, from, to);
+  for (guint i = 0; i < date->n_items; i++) {
+    chn_item_find_ends (&date->items[i], clock, &ends);
+    if (ends_meet (&ends, from, to))
+      return TRUE;
+  }
+  return FALSE;
+}

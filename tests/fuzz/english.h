@@ -1,0 +1,13 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+#pragma once
+
+#include <chancery/date.h>
+#include <string.h>
+
+/* English does not say a second that is 0: what it says of a canonical text. */
+static inline char *
+dup_said_in_english (const char *canonical)
+{
+  g_autoptr (GRegex) zero = g_regex_new ("(T\\d\\d:\\d\\d):00", 0, 0, NULL);
+  return g_regex_replace (zero, canonical, -1, 0, "\\1", 0, NULL);
+}
