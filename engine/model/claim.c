@@ -13,12 +13,12 @@
 #include "model/claim.h"
 
 #include <chancery/date.h>
-#include <chancery/symbol.h>
 #include <chancery/vote.h>
 #include <string.h>
 
 #include "base/error.h"
 #include "model/field-text.h"
+#include "model/symbol/canonical.h"
 
 typedef char *(*Reader) (const ChnFieldInfo *info, const char *value, GError **error);
 
@@ -59,8 +59,7 @@ static char *
 read_symbol (const ChnFieldInfo *info, const char *value, GError **error)
 {
   (void) info;
-  g_autoptr (ChnSymbol) symbol = chn_symbol_parse (value, -1, error);
-  return symbol ? g_strdup (chn_symbol_get_text (symbol)) : NULL;
+  return chn_symbol_dup_canonical (value, -1, error);
 }
 
 static char *

@@ -13,11 +13,11 @@
  */
 #include "format/yaml/read.h"
 
-#include <chancery/symbol.h>
 #include <string.h>
 
 #include "format/yaml/event.h"
 #include "format/yaml/names.h"
+#include "model/symbol/canonical.h"
 
 typedef struct {
   ChnTimelineBuilder *builder;
@@ -38,11 +38,11 @@ check_source_value (const SourceReading *reading, ChnSourceField field, const Ch
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (ChnDate) date = NULL;
-  g_autoptr (ChnSymbol) symbol = NULL;
+  g_autofree char *symbol = NULL;
   if (field == CHN_SOURCE_DATE || field == CHN_SOURCE_ACCESSED)
     date = chn_date_parse (value->text, (gssize) value->length, &error);
   else if (field == CHN_SOURCE_SYMBOL)
-    symbol = chn_symbol_parse (value->text, (gssize) value->length, &error);
+    symbol = chn_symbol_dup_canonical (value->text, (gssize) value->length, &error);
   if (error)
     chn_yaml_fault_error (reading->faults, value, error);
   return error == NULL;

@@ -20,6 +20,7 @@
 
 #include <string.h>
 
+#include "base/append.h"
 #include "base/error.h"
 #include "model/symbol/session.h"
 #include "model/symbol/walk.h"
@@ -29,10 +30,10 @@
 static gboolean
 place_organ (ChnSymbolWalk *walk, GError **error)
 {
-  g_autoptr (GString) heads = g_string_new (NULL);
+  g_autoptr (GString) heads = g_string_sized_new (CHN_SYMBOL_PART_LONGEST);
   for (guint i = 0; i < walk->scan->n_parts; i++) {
-    g_string_append (heads, i > 0 ? "/" : "");
-    g_string_append (heads, walk->scan->parts[i].head);
+    chn_append (heads, i > 0 ? "/" : "");
+    chn_append (heads, walk->scan->parts[i].head);
   }
   gsize length = 0;
   walk->organ = chn_organ_find (heads->str, &length);
@@ -147,4 +148,16 @@ chn_symbol_parse_strictly (const char *text, gsize length, GError **error)
     return NULL;
   finish (&walk);
   return g_steal_pointer (&symbol);
+}
+
+char *
+chn_symbol_dup_canonical_strictly (const char *text, gsize length, GError **error)
+{
+  ChnSymbolScan scan;
+  if (!chn_symbol_scan (text, length, &scan, error))
+    return NULL;
+  g_autoptr (ChnSymbol) symbol = g_new0 (ChnSymbol, 1);
+  g_autoptr (GString) canonical = g_string_sized_new (CHN_SYMBOL_PART_LONGEST);
+  ChnSymbolWalk walk = { .scan = &scan, .symbol = symbol, .text = canonical };
+  return walk_parts (&walk, length, error) ? g_string_free (g_steal_pointer (&canonical), FALSE) : NULL;
 }

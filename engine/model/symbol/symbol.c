@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/error.h"
+#include "model/symbol/canonical.h"
 #include "model/symbol/parse.h"
 #include "model/symbol/repair.h"
 
@@ -53,21 +54,39 @@ refuse_bare_number (const char *text, gsize length, GError **error)
   return FALSE;
 }
 
+/* Passes on why a symbol was refused, with what it was probably meant to be. */
+static void
+refuse (const char *text, gsize length, GError *why, GError **error)
+{
+  g_autoptr (GError) plain = why;
+  if (!error || refuse_bare_number (text, length, error))
+    return;
+  g_autofree char *meant = chn_symbol_repair (text, length);
+  if (meant)
+    add_hint (&plain, meant);
+  g_propagate_error (error, g_steal_pointer (&plain));
+}
+
 ChnSymbol *
 chn_symbol_parse (const char *text, gssize length, GError **error)
 {
   gsize bytes = length < 0 ? strlen (text) : (gsize) length;
-  g_autoptr (GError) local = NULL;
-  ChnSymbol *symbol = chn_symbol_parse_strictly (text, bytes, &local);
-  if (symbol || !error)
-    return symbol;
-  if (refuse_bare_number (text, bytes, error))
-    return NULL;
-  g_autofree char *meant = chn_symbol_repair (text, bytes);
-  if (meant)
-    add_hint (&local, meant);
-  g_propagate_error (error, g_steal_pointer (&local));
-  return NULL;
+  GError *why = NULL;
+  ChnSymbol *symbol = chn_symbol_parse_strictly (text, bytes, &why);
+  if (!symbol)
+    refuse (text, bytes, why, error);
+  return symbol;
+}
+
+char *
+chn_symbol_dup_canonical (const char *text, gssize length, GError **error)
+{
+  gsize bytes = length < 0 ? strlen (text) : (gsize) length;
+  GError *why = NULL;
+  char *canonical = chn_symbol_dup_canonical_strictly (text, bytes, &why);
+  if (!canonical)
+    refuse (text, bytes, why, error);
+  return canonical;
 }
 
 void

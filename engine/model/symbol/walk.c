@@ -4,6 +4,7 @@
 
 #include <string.h>
 
+#include "base/append.h"
 #include "base/error.h"
 
 enum { FIRST_YEAR = 1945, LAST_YEAR = 2199, LAST_ROMAN_SESSION = 30, LAST_SESSION = 199, FIRST_COUNCIL_YEAR = 1994 };
@@ -46,7 +47,8 @@ is_year (const ChnPart *part)
 void
 chn_walk_take_modifier (ChnSymbolWalk *walk, const char *prefix, const char *text)
 {
-  g_ptr_array_add (walk->modifiers, g_strconcat (prefix, text, NULL));
+  if (walk->modifiers)
+    g_ptr_array_add (walk->modifiers, g_strconcat (prefix, text, NULL));
 }
 
 /* Whether a number here is a session: more of the document follows, and the organ counts sessions. */
@@ -255,21 +257,27 @@ static const PartPlacer role_placers[] = {
   [CHN_WORD_BODY] = place_body,
 };
 
+static void
+append_part (GString *out, const ChnPart *part)
+{
+  if (out->len > 0)
+    chn_append (out, "/");
+  chn_append (out, part->head);
+  if (part->roman[0])
+    g_string_append_printf (out, "(%s)", part->roman);
+  if (part->year)
+    g_string_append_printf (out, " (%d)", part->year);
+}
+
 void
 chn_walk_spell_part (ChnSymbolWalk *walk)
 {
   const ChnPart *part = chn_walk_get_part (walk);
-  g_autoptr (GString) spelled = g_string_new (walk->text->len > 0 ? "/" : "");
-  g_string_append (spelled, part->head);
-  if (part->roman[0])
-    g_string_append_printf (spelled, "(%s)", part->roman);
-  if (part->year)
-    g_string_append_printf (spelled, " (%d)", part->year);
   if (part->year && walk->organ && walk->at + 1 == walk->scan->n_parts)
     walk->symbol->yearless = walk->text->len + 1 + strlen (part->head);
-  g_string_append (walk->text, spelled->str);
-  if (!walk->modified)
-    g_string_append (walk->base, spelled->str);
+  append_part (walk->text, part);
+  if (walk->base && !walk->modified)
+    append_part (walk->base, part);
   if (part->letters[0])
     g_string_append_printf (walk->text, "[%s]", part->letters);
   if (part->note[0])

@@ -13,9 +13,9 @@ typedef struct {
   guint at; /* the part under the hand */
   const ChnOrgan *organ;
   ChnSymbol *symbol;
-  GString *base;
   GString *text;
-  GPtrArray *modifiers;
+  GString *base;        /* NULL where only the text is asked for */
+  GPtrArray *modifiers; /* likewise */
   gboolean modified;
   gboolean adopted; /* RES, DEC or PRST */
 } ChnSymbolWalk;

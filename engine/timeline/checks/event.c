@@ -1,12 +1,11 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 /* Looks at an event as it is taken: required fields, its id, and every value that needs no registry. */
-#include <chancery/symbol.h>
-
 #include <string.h>
 
 #include "base/number-map.h"
 #include "model/claim.h"
 #include "model/slug.h"
+#include "model/symbol/canonical.h"
 #include "timeline/checks/checks.h"
 
 /* Where a value of the event stands that is being taken. */
@@ -104,10 +103,10 @@ check_symbol (ChnChecks *checks, guint item, guint32 *cell)
     return;
   }
   g_autoptr (GError) error = NULL;
-  g_autoptr (ChnSymbol) symbol = chn_symbol_parse (chn_pool_get (texts, *cell), -1, &error);
-  *canonical = symbol ? chn_pool_intern (texts, chn_symbol_get_text (symbol), -1) : CHN_MALFORMED;
+  g_autofree char *spelled = chn_symbol_dup_canonical (chn_pool_get (texts, *cell), -1, &error);
+  *canonical = spelled ? chn_pool_intern (texts, spelled, -1) : CHN_MALFORMED;
   *cell = *canonical;
-  if (symbol)
+  if (spelled)
     return;
   ChnPlace place = get_place (checks, CHN_FIELD_SYMBOLS, item);
   chn_fault_add_error (checks->stage->report, CHN_FAULT_BAD_SYMBOL, &place, NULL, error);

@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 /* Stages sources: one to a key, each with a date and symbol that can be read. */
 #include <chancery/source.h>
-#include <chancery/symbol.h>
 
 #include <string.h>
 
+#include "model/symbol/canonical.h"
 #include "timeline/checks/checks.h"
 
 /* Valid until a text is added, for the name of the file lies among the texts. */
@@ -38,9 +38,9 @@ take_symbol (ChnStage *stage, const ChnSource *source, ChnStagedSource *staged)
   if (!text)
     return 0;
   g_autoptr (GError) error = NULL;
-  g_autoptr (ChnSymbol) symbol = chn_symbol_parse (text, -1, &error);
-  if (symbol)
-    return chn_pool_intern (stage->texts, chn_symbol_get_text (symbol), -1);
+  g_autofree char *canonical = chn_symbol_dup_canonical (text, -1, &error);
+  if (canonical)
+    return chn_pool_intern (stage->texts, canonical, -1);
   staged->malformed |= (guint32) 1 << CHN_SOURCE_SYMBOL;
   g_autofree char *prefix = g_strdup_printf ("symbol of source \"%s\"", source->text[CHN_SOURCE_KEY]);
   ChnPlace place = get_source_place (stage, staged);
