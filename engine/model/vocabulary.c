@@ -152,6 +152,14 @@ get_name (gconstpointer table, guint index)
   return index < vocabulary->n_terms ? vocabulary->terms[index].name : NULL;
 }
 
+/* Whether the text is a term's name, which is in lower case, in any case. Most names differ in the first letter. */
+static inline gboolean
+is_name (const char *name, const char *text, gsize length)
+{
+  return length > 0 && *name == (*text | 0x20) && strlen (name) == length &&
+         g_ascii_strncasecmp (name, text, length) == 0;
+}
+
 int
 chn_vocabulary_find (ChnVocabularyId id, const char *name, gssize length, GError **error)
 {
@@ -159,8 +167,7 @@ chn_vocabulary_find (ChnVocabularyId id, const char *name, gssize length, GError
   const Vocabulary *vocabulary = &vocabularies[id];
   gsize bytes = length < 0 ? strlen (name) : (gsize) length;
   for (guint i = 0; i < vocabulary->n_terms; i++)
-    if (strlen (vocabulary->terms[i].name) == bytes &&
-        g_ascii_strncasecmp (vocabulary->terms[i].name, name, bytes) == 0)
+    if (is_name (vocabulary->terms[i].name, name, bytes))
       return (int) i;
   chn_error_set_at (error, CHN_ERROR_UNKNOWN, 0, bytes, NULL, "unknown %s \"%.*s\"", vocabulary->name, (int) bytes,
                     name);
