@@ -4,6 +4,9 @@
 
 enum { HAS_INDEX = 0x40, HAS_COLUMN = 0x80 };
 
+/* Bytes that a position takes at most. */
+enum { LONGEST = 1 + 3 * 5 };
+
 G_STATIC_ASSERT ((guint) CHN_N_FIELDS <= (guint) HAS_INDEX);
 
 static char *
@@ -26,10 +29,9 @@ next_number (const char *at, guint32 *number)
   return at;
 }
 
-void
-chn_position_append (GArray *positions, const ChnPosition *position, guint line_before)
+static char *
+put_position (char *to, const ChnPosition *position, guint line_before)
 {
-  char bytes[16], *to = bytes;
   guint32 lines = position->line - line_before;
   *to++ =
       (char) (position->field | (position->index != 0 ? HAS_INDEX : 0) | (position->column != 1 ? HAS_COLUMN : 0));
@@ -38,8 +40,18 @@ chn_position_append (GArray *positions, const ChnPosition *position, guint line_
   if (position->column != 1)
     to = put_number (to, position->column);
   /* The sign goes to the lowest bit. */
-  to = put_number (to, lines >> 31 ? ~(lines << 1) : lines << 1);
-  g_array_append_vals (positions, bytes, (guint) (to - bytes));
+  return put_number (to, lines >> 31 ? ~(lines << 1) : lines << 1);
+}
+
+void
+chn_positions_append (GArray *bytes, const ChnPosition *positions, guint n)
+{
+  guint start = bytes->len;
+  g_array_set_size (bytes, start + n * LONGEST);
+  char *to = bytes->data + start;
+  for (guint i = 0; i < n; i++)
+    to = put_position (to, &positions[i], i > 0 ? positions[i - 1].line : 0);
+  g_array_set_size (bytes, (guint) (to - bytes->data));
 }
 
 const char *

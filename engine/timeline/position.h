@@ -12,7 +12,7 @@
  * more than those of the position before, or fewer. Numbers have seven bits a byte, the lowest first, and the eighth
  * where more follow.
  */
-void chn_position_append (GArray *positions, const ChnPosition *position, guint line_before);
+void chn_positions_append (GArray *bytes, const ChnPosition *positions, guint n);
 
 /* Reads the next; `position` is the one before it, or zeroed. */
 const char *chn_position_next (const char *at, ChnPosition *position);

@@ -68,8 +68,7 @@ take_positions (ChnStage *stage, const ChnEvent *event)
 {
   guint n;
   const ChnPosition *positions = chn_event_get_positions (event, &n);
-  for (guint i = 0; i < n; i++)
-    chn_position_append (stage->positions, &positions[i], i > 0 ? positions[i - 1].line : 0);
+  chn_positions_append (stage->positions, positions, n);
 }
 
 static void

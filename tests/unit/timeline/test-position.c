@@ -19,10 +19,9 @@ test_return (void)
   g_autoptr (GRand) random = g_rand_new_with_seed (1648);
   g_autoptr (GArray) bytes = g_array_new (FALSE, FALSE, 1);
   ChnPosition positions[POSITIONS], position = { 0 };
-  for (guint i = 0; i < POSITIONS; i++) {
+  for (guint i = 0; i < POSITIONS; i++)
     positions[i] = (ChnPosition){ (ChnField) (i % CHN_N_FIELDS), pick (random), pick (random), pick (random) };
-    chn_position_append (bytes, &positions[i], i > 0 ? positions[i - 1].line : 0);
-  }
+  chn_positions_append (bytes, positions, POSITIONS);
   const char *at = bytes->data;
   guint faults = 0;
   for (guint i = 0; i < POSITIONS; i++) {
@@ -38,9 +37,13 @@ test_return (void)
 static void
 test_size (void)
 {
+  static const ChnPosition positions[] = { { CHN_FIELD_ID, 0, 1000001, 1 }, { CHN_FIELD_DATE, 0, 1000004, 1 } };
   g_autoptr (GArray) bytes = g_array_new (FALSE, FALSE, 1);
-  chn_position_append (bytes, &(ChnPosition){ CHN_FIELD_DATE, 0, 1000004, 1 }, 1000001);
-  CHN_ASSERT_INT (bytes->len, 2);
+  chn_positions_append (bytes, positions, 1);
+  guint before = bytes->len;
+  g_array_set_size (bytes, 0);
+  chn_positions_append (bytes, positions, 2);
+  CHN_ASSERT_INT (bytes->len - before, 2);
 }
 
 static const ChnTest tests[] = {
