@@ -4,6 +4,8 @@
 
 #include <string.h>
 
+#include "base/append.h"
+
 static gboolean
 begins_formula (const char *text, gsize length)
 {
@@ -178,24 +180,50 @@ chn_csv_append_item (GString *list, const char *item)
   }
 }
 
+/* Takes the item that begins at *at and has no backslash; FALSE where it has one. */
+static gboolean
+take_plain_item (const char **at, const char *end, const char **begin, GString *item)
+{
+  const char *first = *at, *last = first;
+  while (last < end && *last != ';' && *last != '\\')
+    last++;
+  if (last < end && *last == '\\')
+    return FALSE;
+  *at = last;
+  while (first < last && is_blank (*first))
+    first++;
+  while (last > first && is_blank (last[-1]))
+    last--;
+  *begin = first;
+  chn_assign_bytes (item, first, (gsize) (last - first));
+  return TRUE;
+}
+
+static void
+take_escaped_item (const char **at, const char *end, const char **begin, GString *item)
+{
+  gsize kept = 0; /* blanks behind this are not the item's */
+  g_string_truncate (item, 0);
+  for (; *at < end && **at != ';'; ++*at) {
+    gboolean escaped = **at == '\\' && *at + 1 < end;
+    if (!escaped && item->len == 0 && is_blank (**at))
+      continue;
+    if (item->len == 0)
+      *begin = *at;
+    *at += escaped;
+    g_string_append_c (item, **at);
+    if (escaped || !is_blank (**at))
+      kept = item->len;
+  }
+  g_string_truncate (item, kept);
+}
+
 gboolean
 chn_csv_next_item (const char **at, const char *end, const char **begin, GString *item)
 {
   while (*at < end) {
-    gsize kept = 0; /* blanks behind this are not the item's */
-    g_string_truncate (item, 0);
-    for (; *at < end && **at != ';'; ++*at) {
-      gboolean escaped = **at == '\\' && *at + 1 < end;
-      if (!escaped && item->len == 0 && is_blank (**at))
-        continue;
-      if (item->len == 0)
-        *begin = *at;
-      *at += escaped;
-      g_string_append_c (item, **at);
-      if (escaped || !is_blank (**at))
-        kept = item->len;
-    }
-    g_string_truncate (item, kept);
+    if (!take_plain_item (at, end, begin, item))
+      take_escaped_item (at, end, begin, item);
     *at += *at < end;
     if (item->len > 0)
       return TRUE;

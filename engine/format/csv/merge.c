@@ -6,12 +6,12 @@
  */
 #include "format/csv/take.h"
 
-/* Whether the file has a column that shows part of the field. */
+/* Whether the file has a column that shows part of a vote. */
 static gboolean
-is_shown (const ChnCsvRow *row, ChnField field)
+shows_vote (const ChnCsvRow *row)
 {
-  for (guint i = 0; i < CHN_N_COLUMNS; i++)
-    if (chn_csv_column_get_field ((ChnCsvColumn) i) == (int) field && row->cell_of[i] >= 0)
+  for (guint i = CHN_COLUMN_YES; i <= CHN_COLUMN_RESULT; i++)
+    if (row->cell_of[i] >= 0)
       return TRUE;
   return FALSE;
 }
@@ -23,7 +23,7 @@ merge_vote (ChnCsvRow *row)
   const ChnVote *known = chn_event_get_vote (row->aside);
   const ChnCsvCell *method = chn_csv_row_get_cell (row, CHN_COLUMN_METHOD);
   gboolean method_stated = method && method->length > 0;
-  if (!is_shown (row, CHN_FIELD_VOTE)) {
+  if (!shows_vote (row)) {
     chn_event_set_vote (row->event, known);
     return;
   }
@@ -99,6 +99,8 @@ merge_sources (ChnCsvRow *row)
       chn_event_add_citation (row->event, &citations[i]);
     return;
   }
+  if (cell->length == 0)
+    return;
   Known known;
   known_init (&known, citations, n);
   const char *at = cell->text, *begin = NULL;

@@ -22,7 +22,7 @@ typedef struct {
 static const ChnCsvCell *
 get_cell (const ChnCsvScanner *scanner, guint index)
 {
-  return &g_array_index (scanner->cells, ChnCsvCell, index);
+  return &scanner->cells[index];
 }
 
 static void
@@ -73,7 +73,7 @@ read_headings (Reader *reader)
   reader->n_columns = reader->scanner->n_cells;
   if (is_other_dialect (reader))
     return FALSE;
-  for (guint i = 0; i < reader->scanner->cells->len; i++)
+  for (guint i = 0; i < reader->scanner->n_kept; i++)
     take_heading (reader, get_cell (reader->scanner, i), i);
   for (guint i = 0; i < G_N_ELEMENTS (required); i++) {
     if (reader->row->cell_of[required[i]] >= 0)
@@ -89,7 +89,7 @@ read_headings (Reader *reader)
 static gboolean
 has_all_cells (const Reader *reader)
 {
-  guint n = reader->scanner->n_cells, n_kept = reader->scanner->cells->len;
+  guint n = reader->scanner->n_cells, n_kept = reader->scanner->n_kept;
   if (n == reader->n_columns)
     return TRUE;
   const ChnCsvCell *cell =
@@ -107,8 +107,10 @@ read_payload (Reader *reader)
   gboolean stated = cell && cell->length > 0;
   const ChnCsvCell *at = stated ? cell : get_cell (reader->scanner, 0);
   ChnJsonPlace place = { at->line, chn_csv_get_column (reader->scanner, at, at->at), TRUE };
-  chn_json_reader_read (reader->payload, stated ? cell->text : "{}", stated ? cell->length : 2, &place, CHN_JSON_REST,
-                        reader->row->aside);
+  if (stated)
+    chn_json_reader_read (reader->payload, cell->text, cell->length, &place, CHN_JSON_REST, reader->row->aside);
+  else
+    chn_json_reader_begin (reader->payload, &place, reader->row->aside);
 }
 
 static void
@@ -117,8 +119,8 @@ read_row (Reader *reader)
   ChnCsvRow *row = reader->row;
   if (!has_all_cells (reader))
     return;
-  for (guint i = 0; i < reader->scanner->cells->len; i++) {
-    ChnCsvCell *cell = &g_array_index (reader->scanner->cells, ChnCsvCell, i);
+  for (guint i = 0; i < reader->scanner->n_kept; i++) {
+    ChnCsvCell *cell = &reader->scanner->cells[i];
     chn_csv_strip (&cell->text, &cell->length);
   }
   const ChnCsvCell *id = chn_csv_row_get_cell (row, CHN_COLUMN_ID);

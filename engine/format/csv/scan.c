@@ -16,6 +16,7 @@
 #include <string.h>
 
 #include "base/report.h"
+#include "base/utf8.h"
 
 void
 chn_csv_scanner_init (ChnCsvScanner *scanner, const ChnReadJob *job, const char *text)
@@ -27,14 +28,14 @@ chn_csv_scanner_init (ChnCsvScanner *scanner, const ChnReadJob *job, const char 
   scanner->line = 1;
   scanner->located = scanner->located_line = NULL;
   scanner->arena = chn_arena_new ();
-  scanner->cells = g_array_new (FALSE, FALSE, sizeof (ChnCsvCell));
+  scanner->cells = g_new (ChnCsvCell, CHN_CSV_MOST_CELLS);
 }
 
 void
 chn_csv_scanner_clear (ChnCsvScanner *scanner)
 {
   g_clear_pointer (&scanner->arena, chn_arena_free);
-  g_clear_pointer (&scanner->cells, g_array_unref);
+  g_clear_pointer (&scanner->cells, g_free);
 }
 
 guint
@@ -44,8 +45,8 @@ chn_csv_get_column (ChnCsvScanner *scanner, const ChnCsvCell *cell, const char *
     scanner->located = scanner->located_line = cell->line_start;
     scanner->column = 1;
   }
-  for (; scanner->located < at; scanner->located++)
-    scanner->column += ((guchar) *scanner->located & 0xC0) != 0x80;
+  scanner->column += (guint) chn_utf8_count (scanner->located, (gsize) (at - scanner->located));
+  scanner->located = at;
   return scanner->column;
 }
 
@@ -79,10 +80,48 @@ is_break (char c)
   return c == '\n' || c == '\r';
 }
 
-static gboolean
-at_cell_end (const ChnCsvScanner *scanner)
+/* In each byte that is the one sought its top bit, as far as the lowest such byte; what stands above it is chance. */
+static inline guint64
+find_byte (guint64 word, guchar sought)
 {
-  return scanner->at == scanner->end || *scanner->at == ',' || is_break (*scanner->at);
+  const guint64 ones = G_GUINT64_CONSTANT (0x0101010101010101), tops = ones << 7;
+  guint64 zero = word ^ ones * sought;
+  return (zero - ones) & ~zero & tops;
+}
+
+/* The same for control characters. */
+static inline guint64
+find_control (guint64 word)
+{
+  const guint64 ones = G_GUINT64_CONSTANT (0x0101010101010101), tops = ones << 7;
+  return (word - ones * 0x20) & ~word & tops;
+}
+
+/* The first byte that is a quote, a control character or the one sought, or the end: eight at a time. */
+static inline const char *
+skip_text (const char *at, const char *end, char sought)
+{
+  for (guint64 word; end - at >= 8; at += 8) {
+    memcpy (&word, at, sizeof word);
+    word = GUINT64_FROM_LE (word);
+    guint64 found = find_byte (word, '"') | find_byte (word, (guchar) sought) | find_control (word);
+    if (found)
+      return at + __builtin_ctzll (found) / 8;
+  }
+  while (at < end && (guchar) *at >= 0x20 && *at != '"' && *at != sought)
+    at++;
+  return at;
+}
+
+/* Where a cell ends that begins or goes on here without quotes, and the first quote in it, or NULL. */
+static const char *
+pass_plain (const char *at, const char *end, const char **quote)
+{
+  *quote = NULL;
+  for (at = skip_text (at, end, ','); at < end && *at != ',' && !is_break (*at); at = skip_text (at + 1, end, ','))
+    if (*at == '"' && !*quote)
+      *quote = at;
+  return at;
 }
 
 static void
@@ -90,83 +129,71 @@ scan_plain (ChnCsvScanner *scanner, ChnCsvCell *cell)
 {
   const char *quote = NULL;
   cell->text = scanner->at;
-  for (; !at_cell_end (scanner); scanner->at++)
-    if (*scanner->at == '"' && !quote)
-      quote = scanner->at;
+  scanner->at = pass_plain (scanner->at, scanner->end, &quote);
   cell->length = (gsize) (scanner->at - cell->text);
   if (quote)
     chn_csv_fault (scanner, cell, quote, NULL, CHN_ERROR_SYNTAX, "put the whole cell in quotes and double this one",
                    "found a quote inside a cell that is not quoted");
 }
 
-/* The text between quotes, with each pair of quotes made one. */
-static void
-unquote (ChnCsvScanner *scanner, ChnCsvCell *cell, const char *from, const char *to, gboolean doubled)
+/* Steps to the closing quote, or the end; how many pairs of quotes stand before it. Line breaks in a cell count. */
+static gsize
+pass_quoted (ChnCsvScanner *scanner)
 {
-  cell->text = from;
-  cell->length = (gsize) (to - from);
-  if (!doubled)
-    return;
-  char *copy = chn_arena_alloc (scanner->arena, cell->length + 1), *end = copy;
-  for (const char *at = from, *next; at < to; at = next) {
-    const char *quote = memchr (at, '"', (gsize) (to - at));
-    gsize n = (gsize) ((quote ? quote + 1 : to) - at);
-    memcpy (end, at, n);
-    end += n;
-    next = quote ? quote + 2 : to;
-  }
-  cell->text = copy;
-  cell->length = (gsize) (end - copy);
-}
-
-/* The closing quote, or NULL. */
-static const char *
-find_closing (const ChnCsvScanner *scanner, gboolean *doubled)
-{
-  const char *quote = memchr (scanner->at, '"', (gsize) (scanner->end - scanner->at));
-  while (quote && quote + 1 < scanner->end && quote[1] == '"') {
-    *doubled = TRUE;
-    quote = memchr (quote + 2, '"', (gsize) (scanner->end - quote - 2));
-  }
-  return quote;
-}
-
-/* Steps on within a cell, whose line breaks count. */
-static void
-step_to (ChnCsvScanner *scanner, const char *to)
-{
-  gsize n = (gsize) (to - scanner->at);
-  gboolean has_breaks = memchr (scanner->at, '\n', n) || memchr (scanner->at, '\r', n);
-  while (has_breaks && scanner->at < to) {
-    if (is_break (*scanner->at))
+  for (gsize n_pairs = 0;;) {
+    const char *at = scanner->at = skip_text (scanner->at, scanner->end, '"');
+    if (at == scanner->end || (*at == '"' && (at + 1 == scanner->end || at[1] != '"')))
+      return n_pairs;
+    n_pairs += *at == '"';
+    if (is_break (*at))
       take_break (scanner);
     else
-      scanner->at++;
+      scanner->at += *at == '"' ? 2 : 1;
   }
-  scanner->at = to;
+}
+
+/* Makes of each pair of quotes one: eight bytes at a time up to the first quote among them. */
+static void
+unquote (ChnCsvScanner *scanner, ChnCsvCell *cell, gsize n_pairs)
+{
+  const char *at = cell->text, *end = at + cell->length;
+  char *to = chn_arena_alloc_bare (scanner->arena, cell->length + 1);
+  cell->text = to;
+  cell->length -= n_pairs;
+  for (guint64 word; end - at >= 8;) {
+    memcpy (&word, at, sizeof word);
+    memcpy (to, &word, sizeof word);
+    guint64 found = find_byte (GUINT64_FROM_LE (word), '"');
+    gsize n = found ? (gsize) __builtin_ctzll (found) / 8 + 1 : sizeof word;
+    to += n;
+    at += n + (found != 0);
+  }
+  while (at < end) {
+    *to++ = *at;
+    at += *at == '"' ? 2 : 1;
+  }
 }
 
 static void
 scan_quoted (ChnCsvScanner *scanner, ChnCsvCell *cell)
 {
-  gboolean doubled = FALSE;
-  const char *from = ++scanner->at;
-  const char *closing = find_closing (scanner, &doubled);
-  step_to (scanner, closing ? closing : scanner->end);
-  unquote (scanner, cell, from, scanner->at, doubled);
-  if (!closing) {
+  cell->text = ++scanner->at;
+  gsize n_pairs = pass_quoted (scanner);
+  cell->length = (gsize) (scanner->at - cell->text);
+  if (n_pairs > 0)
+    unquote (scanner, cell, n_pairs);
+  if (scanner->at == scanner->end) {
     chn_csv_fault (scanner, cell, cell->at, NULL, CHN_ERROR_SYNTAX, "close it with a quote",
                    "the quoted cell that begins here does not end");
     return;
   }
-  scanner->at++;
-  if (at_cell_end (scanner))
+  const char *quote = NULL, *end = pass_plain (++scanner->at, scanner->end, &quote);
+  if (end == scanner->at)
     return;
   ChnCsvCell rest = { .line = scanner->line, .line_start = scanner->line_start };
   chn_csv_fault (scanner, &rest, scanner->at, NULL, CHN_ERROR_SYNTAX, "double a quote that belongs to the text",
                  "found text after the closing quote of a cell, expected a comma or the end of the line");
-  while (!at_cell_end (scanner))
-    scanner->at++;
+  scanner->at = end;
 }
 
 static void
@@ -178,16 +205,16 @@ scan_cell (ChnCsvScanner *scanner)
   else
     scan_plain (scanner, &cell);
   cell.spans_lines = scanner->line != cell.line;
-  if (scanner->n_cells++ < CHN_CSV_MOST_CELLS)
-    g_array_append_val (scanner->cells, cell);
+  if (scanner->n_kept < CHN_CSV_MOST_CELLS)
+    scanner->cells[scanner->n_kept++] = cell;
+  scanner->n_cells++;
 }
 
 gboolean
 chn_csv_scan (ChnCsvScanner *scanner)
 {
   chn_arena_clear (scanner->arena);
-  g_array_set_size (scanner->cells, 0);
-  scanner->n_cells = 0;
+  scanner->n_kept = scanner->n_cells = 0;
   while (scanner->at < scanner->end && is_break (*scanner->at))
     take_break (scanner);
   if (scanner->at == scanner->end)

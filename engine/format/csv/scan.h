@@ -26,9 +26,10 @@ typedef struct {
   const char *end;
   guint line;
   const char *line_start;
-  ChnArena *arena; /* of the record at hand */
-  GArray *cells;   /* ChnCsvCell, of the record at hand */
-  guint n_cells;   /* of the record, those that are not kept included */
+  ChnArena *arena;   /* of the record at hand */
+  ChnCsvCell *cells; /* of the record at hand */
+  guint n_kept;
+  guint n_cells; /* those that are not kept included */
 
   /* Where a column was last told. */
   const char *located;

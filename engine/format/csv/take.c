@@ -18,7 +18,7 @@ const ChnCsvCell *
 chn_csv_row_get_cell (const ChnCsvRow *row, ChnCsvColumn column)
 {
   int at = row->cell_of[column];
-  return at < 0 ? NULL : &g_array_index (row->scanner->cells, ChnCsvCell, at);
+  return at < 0 ? NULL : &row->scanner->cells[at];
 }
 
 /* The byte of the input that a byte of the cell's text is; the cell itself where that cannot be told by its line. */

@@ -44,6 +44,9 @@ typedef struct {
 gboolean chn_json_reader_read (ChnJsonReader *reader, const char *text, gsize length, const ChnJsonPlace *place,
                                ChnJsonScope scope, ChnEvent *event);
 
+/* What reading an object without any member would do. */
+void chn_json_reader_begin (ChnJsonReader *reader, const ChnJsonPlace *place, ChnEvent *event);
+
 /* Adds the event that was read last, to an origin of the timeline that its object names. */
 void chn_json_reader_add (ChnJsonReader *reader, const ChnEvent *event);
 

@@ -3,16 +3,8 @@
 #include <string.h>
 
 #include "base/report.h"
+#include "base/utf8.h"
 #include "format/json/reader.h"
-
-static guint
-count_characters (const char *from, gsize length)
-{
-  guint n = 0;
-  for (gsize i = 0; i < length; i++)
-    n += ((guchar) from[i] & 0xC0) != 0x80;
-  return n;
-}
 
 /* The column of what stands so many characters into the text. */
 static guint
@@ -59,7 +51,7 @@ chn_json_fault_in_text (ChnJsonReader *reader, const ChnJsonToken *token, GError
   /* An offset into the value is one into the text only as far as nothing is escaped. */
   gboolean placed = chn_error_get_place (error, &offset, NULL) && token->type == CHN_JSON_STRING &&
                     !memchr (token->at + 1, '\\', offset);
-  guint n_inside = placed ? count_characters (token->at, offset + 1) : 0;
+  guint n_inside = placed ? (guint) chn_utf8_count (token->at, offset + 1) : 0;
   add_error (reader, find_column (reader, token->column + n_inside), error);
   g_error_free (error);
 }
@@ -117,6 +109,6 @@ chn_json_fault_syntax (ChnJsonReader *reader, const char *text, gsize length, GE
   chn_error_get_place (error, &offset, NULL);
   chn_error_set (&said, (ChnError) error->code, hint ? hint : chn_error_get_hint (error), "%s%s",
                  is_limit ? "" : "no JSON object: ", error->message);
-  add_error (reader, find_column (reader, count_characters (text, offset)), said);
+  add_error (reader, find_column (reader, (guint) chn_utf8_count (text, offset)), said);
   g_error_free (error);
 }

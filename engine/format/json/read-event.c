@@ -138,8 +138,8 @@ check_derived (ChnJsonReader *reader)
   }
 }
 
-static void
-begin_object (ChnJsonReader *reader, const ChnJsonPlace *place, ChnEvent *event)
+void
+chn_json_reader_begin (ChnJsonReader *reader, const ChnJsonPlace *place, ChnEvent *event)
 {
   reader->event = event;
   reader->id = NULL;
@@ -154,7 +154,7 @@ chn_json_reader_read (ChnJsonReader *reader, const char *text, gsize length, con
                       ChnJsonScope scope, ChnEvent *event)
 {
   GError *error = NULL;
-  begin_object (reader, place, event);
+  chn_json_reader_begin (reader, place, event);
   if (!chn_json_tokens_take (&reader->tokens, text, length, reader->limits, &error)) {
     chn_json_fault_syntax (reader, text, length, error);
     return FALSE;
