@@ -32,16 +32,24 @@ chn_zones_free (ChnZones *zones)
   g_free (zones);
 }
 
-const ChnZone *
-chn_zones_get (ChnZones *zones, const char *name)
+static const ChnZone *
+find_or_make (ChnZones *zones, const char *name)
 {
   gpointer zone = NULL;
-  if (!name)
-    return NULL;
-  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&zones->lock);
   if (g_hash_table_lookup_extended (zones->by_name, name, NULL, &zone))
     return zone;
   zone = chn_zone_new (name);
   g_hash_table_insert (zones->by_name, g_strdup (name), zone);
+  return zone;
+}
+
+const ChnZone *
+chn_zones_get (ChnZones *zones, const char *name)
+{
+  if (!name)
+    return NULL;
+  g_mutex_lock (&zones->lock);
+  const ChnZone *zone = find_or_make (zones, name);
+  g_mutex_unlock (&zones->lock);
   return zone;
 }
