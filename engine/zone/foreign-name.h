@@ -7,6 +7,7 @@
  *   Europe/Paris                                           the name itself
  *   /freeassociation.sourceforge.net/Europe/Paris          behind any of its slashes
  *   W. Europe Standard Time                                what Windows calls it
+ *   (UTC-05:00) Eastern Time (US & Canada)                 what Windows shows to people
  *   tzone://Microsoft/Utc                                  UTC in any case
  *
  * Constant, or a part of the text. Opens a file: whoever asks often keeps the answer.

@@ -142,6 +142,20 @@ chn_file_zones_free (ChnFileZones *zones)
   g_free (zones);
 }
 
+/* Some programs escape a TZID in parameters, too, where only its VTIMEZONE has text with escapes. */
+static ChnFileZone *
+look_up (ChnFileZones *zones, const ChnSlice *tzid)
+{
+  gpointer found = NULL;
+  g_autofree char *name = g_malloc (tzid->length + 1);
+  *chn_ical_put_text (name, tzid->text, tzid->length) = '\0';
+  if (g_hash_table_lookup_extended (zones->by_tzid, name, NULL, &found))
+    return found;
+  ChnFileZone *made = zone_new (find_in_database (zones, name, NULL), NULL);
+  g_hash_table_insert (zones->by_tzid, g_steal_pointer (&name), made);
+  return made;
+}
+
 ChnFileZone *
 chn_file_zones_find (ChnFileZones *zones, const ChnSlice *tzid)
 {
@@ -150,15 +164,10 @@ chn_file_zones_find (ChnFileZones *zones, const ChnSlice *tzid)
     return zones->last;
   g_string_truncate (zones->tzid, 0);
   g_string_append_len (zones->tzid, name.text, (gssize) name.length);
-  gpointer found = NULL;
   const char *bytes = g_steal_pointer (&zones->bytes);
   if (bytes)
     read_zones (zones, bytes, zones->length);
-  if (!g_hash_table_lookup_extended (zones->by_tzid, zones->tzid->str, NULL, &found)) {
-    found = zone_new (find_in_database (zones, zones->tzid->str, NULL), NULL);
-    g_hash_table_insert (zones->by_tzid, g_strdup (zones->tzid->str), found);
-  }
-  return zones->last = found;
+  return zones->last = look_up (zones, &name);
 }
 
 const char *

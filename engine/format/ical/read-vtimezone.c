@@ -49,7 +49,8 @@ static void
 read_text (const ChnSlice *value, char **text)
 {
   g_free (*text);
-  *text = g_strndup (value->text, value->length);
+  *text = g_malloc (value->length + 1);
+  *chn_ical_put_text (*text, value->text, value->length) = '\0';
 }
 
 static void

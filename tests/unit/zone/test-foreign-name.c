@@ -3,6 +3,7 @@
 #include "zone/foreign-name.h"
 
 #include "suite.h"
+#include "zone/name.h"
 #include "zone/windows-name.h"
 
 static void
@@ -19,6 +20,15 @@ test_names (void)
     { "AUS Eastern Standard Time", "Australia/Sydney" },
     { "Afghanistan Standard Time", "Asia/Kabul" },
     { "Yakutsk Standard Time", "Asia/Yakutsk" },
+    { "(UTC-05:00) Eastern Time (US & Canada)", "America/New_York" },
+    { "(GMT-05.00) eastern time (us & canada)", "America/New_York" },
+    { "Eastern Time (US & Canada)", "America/New_York" },
+    { "(UTC+01:00) Amsterdam, Berlin, Bern, Rome, Stockholm, Vienna", "Europe/Berlin" },
+    { "(UTC+09:00) Seoul", "Asia/Seoul" },
+    { "(UTC) Coordinated Universal Time", "Etc/UTC" },
+    { "(UTC+01:00)", NULL },
+    { "(Eastern Time (US & Canada)", NULL },
+    { "Amsterdam", NULL },
     { "tzone://Microsoft/Utc", "Etc/UTC" },
     { "utc", "Etc/UTC" },
     { "UTC-08", "Etc/GMT+8" },
@@ -42,9 +52,20 @@ test_windows_only (void)
   CU_ASSERT_PTR_NULL (chn_zone_find_windows_name ("Asia/Seoul"));
 }
 
+/* Whichever of its two names is asked. */
+static void
+test_all_windows_names (void)
+{
+  static const char *const samples[] = { "Korea Standard Time", "Osaka, Sapporo, Tokyo", "(UTC+10:00) Hobart" };
+  for (guint i = 0; i < G_N_ELEMENTS (samples); i++)
+    if (!chn_zone_is_known (chn_zone_find_windows_name (samples[i])))
+      CHN_FAIL ("%s", samples[i]);
+}
+
 static const ChnTest tests[] = {
   { "as the database calls them", test_names },
   { "Windows's own names", test_windows_only },
+  { "the database has them", test_all_windows_names },
 };
 
 CHN_SUITE ("zone/foreign-name", tests)
