@@ -31,10 +31,10 @@ add_codes (Page *page, const ChnActor *actor)
 static void
 add_member (Page *page, const ChnRegistry *registry, const ChnMembership *member, ChnCertainty certainty)
 {
-  g_autofree char *name =
-      g_strdup_printf ("%s%s%s%s%s", names_get_actor (registry, member->actor), member->note ? " [" : "",
-                       member->note ? member->note : "", member->note ? "]" : "",
-                       certainty == CHN_CERTAINTY_POSSIBLY ? " (for some of the time)" : "");
+  g_autofree char *name = g_strdup_printf ("%s%s%s%s%s%s", names_get_actor (registry, member->actor),
+                                           member->note ? " [" : "", member->note ? member->note : "",
+                                           member->note ? "]" : "", member->is_recalled ? " (recalled)" : "",
+                                           certainty == CHN_CERTAINTY_POSSIBLY ? " (for some of the time)" : "");
   const char *cells[] = { member->actor, member->during ? chn_date_get_text (member->during) : "always", name };
   page_add_row (page, 2, member_widths, cells, G_N_ELEMENTS (cells));
 }
@@ -52,6 +52,34 @@ get_certainty (const ChnMembership *member, const ChnDate *at)
   return throughout ? CHN_CERTAINTY_CERTAINLY : CHN_CERTAINTY_POSSIBLY;
 }
 
+/* "2013 to 2019", "1997 on": for when all members are recorded; NULL where that is not said, or is always. */
+static char *
+dup_covers (const ChnActor *actor)
+{
+  const ChnDate *covers = chn_actor_get_covers (actor);
+  const ChnDateBounds *bounds = covers ? chn_date_get_bounds (covers) : NULL;
+  if (!covers || (bounds->earliest == CHN_TIME_MIN && bounds->latest == CHN_TIME_MAX))
+    return NULL;
+  g_auto (GStrv) ends = g_strsplit (chn_date_get_text (covers), "/", 2);
+  g_autoptr (ChnDate) from = chn_date_parse (ends[0], -1, NULL);
+  g_autoptr (ChnDate) to = ends[1] ? chn_date_parse (ends[1], -1, NULL) : NULL;
+  g_autofree char *first = from ? chn_date_dup_humanized (from) : NULL;
+  g_autofree char *last = to ? chn_date_dup_humanized (to) : NULL;
+  if (first && last)
+    return g_strdup_printf ("%s to %s", first, last);
+  return last ? g_strdup_printf ("the time to %s", last) : g_strdup_printf ("%s%s", first, ends[1] ? " on" : "");
+}
+
+/* What is said where some members at the date may not be recorded. */
+static char *
+dup_coverage_note (const ChnActor *actor, const ChnDate *at)
+{
+  if (!at || chn_actor_is_covered (actor, chn_date_get_bounds (at)))
+    return g_strdup ("");
+  g_autofree char *covers = dup_covers (actor);
+  return covers ? g_strdup_printf ("; recorded for %s", covers) : g_strdup ("; not recorded for then");
+}
+
 static void
 add_members (Page *page, const ChnRegistry *registry, const ChnActor *actor, const ChnDate *at)
 {
@@ -63,7 +91,9 @@ add_members (Page *page, const ChnRegistry *registry, const ChnActor *actor, con
     return;
   g_autofree char *when = at ? chn_date_dup_humanized (at) : NULL;
   const char *what = chn_actor_get_kind (actor) == CHN_ACTOR_OFFICE ? "Holders" : "Members";
-  g_autofree char *heading = g_strdup_printf ("%s (%u), %s", what, n_held, when ? when : "at any time");
+  g_autofree char *note = dup_coverage_note (actor, at);
+  g_autofree char *heading =
+      g_strdup_printf ("%s (%u%s), %s%s", what, n_held, *note ? " known" : "", when ? when : "at any time", note);
   page_add_heading (page, heading);
   for (guint i = 0; i < n; i++)
     if (get_certainty (&members[i], at) != CHN_CERTAINTY_NO)
@@ -100,7 +130,7 @@ add_actor (Page *page, const ChnRegistry *registry, const ChnActor *actor, const
 {
   guint n = 0;
   const ChnAlias *aliases = chn_actor_get_aliases (actor, &n);
-  g_autofree char *names = names_dup_aliases (aliases, n);
+  g_autofree char *names = names_dup_aliases (aliases, n), *covers = dup_covers (actor);
   page_add_title (page, chn_actor_get_name (actor));
   page_add_field (page, "Id", chn_actor_get_id (actor));
   page_add_field (page, "Kind", chn_actor_kind_get_name (chn_actor_get_kind (actor)));
@@ -108,6 +138,7 @@ add_actor (Page *page, const ChnRegistry *registry, const ChnActor *actor, const
     page_add_field (page, "Short name", chn_actor_get_short_name (actor));
   add_codes (page, actor);
   page_add_field (page, "Other names", names);
+  page_add_field (page, "Recorded for", covers);
   add_members (page, registry, actor, at);
   add_groups (page, registry, actor, at);
 }

@@ -55,13 +55,15 @@ count_members (const ChnActor *group, const ChnDateBounds *at)
   return (int) g_hash_table_size (seen);
 }
 
+/* 0 where they are not known. */
 static int
 count_seats (const ChnCheck *check, const VotingBody *body)
 {
   const ChnActor *group = find_group (check, body->group);
-  if (body->seats > 0 || !group)
+  const ChnDateBounds *at = chn_event_get_bounds (check->event);
+  if (body->seats > 0 || !group || !chn_actor_is_covered (group, at))
     return body->seats;
-  return count_members (group, chn_event_get_bounds (check->event));
+  return count_members (group, at);
 }
 
 void
@@ -138,8 +140,11 @@ chn_rule_roll_member (const ChnCheck *check)
   const ChnVote *vote = chn_event_get_vote (check->event);
   const VotingBody *body = vote->n_ballots > 0 ? find_body (check) : NULL;
   const ChnActor *group = body ? find_group (check, body->group) : NULL;
-  for (guint i = 0; group && i < vote->n_ballots; i++)
-    if (chn_actor_has_member (group, vote->ballots[i].actor, chn_event_get_bounds (check->event)) == CHN_CERTAINTY_NO)
+  const ChnDateBounds *at = chn_event_get_bounds (check->event);
+  if (!group || !chn_actor_is_covered (group, at))
+    return;
+  for (guint i = 0; i < vote->n_ballots; i++)
+    if (chn_actor_has_member (group, vote->ballots[i].actor, at) == CHN_CERTAINTY_NO)
       chn_check_found (check, CHN_FIELD_VOTE, 0, "check the State and the date", "%s was not a member of %s at %s",
                        vote->ballots[i].actor, body->forum, chn_event_get_text (check->event, CHN_FIELD_DATE));
 }

@@ -71,6 +71,12 @@ chn_actor_get_members (const ChnActor *actor, guint *n_members)
   return (const ChnMembership *) (gpointer) actor->members->data;
 }
 
+const ChnDate *
+chn_actor_get_covers (const ChnActor *actor)
+{
+  return actor->covers;
+}
+
 static gint64
 get_start (const ChnMembership *membership)
 {
@@ -158,4 +164,30 @@ chn_actor_has_member (const ChnActor *actor, const char *member, const ChnDateBo
     return CHN_CERTAINTY_NO;
   gboolean throughout = coverage.covered == CHN_TIME_MAX || coverage.covered > at->latest;
   return throughout ? CHN_CERTAINTY_CERTAINLY : CHN_CERTAINTY_POSSIBLY;
+}
+
+/* From the beginning of the first membership to the end of the last. */
+static void
+find_recorded (const ChnActor *actor, gint64 *from, gint64 *to)
+{
+  *from = CHN_TIME_MAX;
+  *to = CHN_TIME_MIN;
+  for (guint i = 0; i < actor->members->len; i++) {
+    const ChnMembership *membership = &g_array_index (actor->members, ChnMembership, i);
+    const ChnDateBounds *term = membership->during ? chn_date_get_bounds (membership->during) : NULL;
+    *from = MIN (*from, term ? term->earliest : CHN_TIME_MIN);
+    *to = MAX (*to, term ? term->latest : CHN_TIME_MAX);
+  }
+}
+
+gboolean
+chn_actor_is_covered (const ChnActor *actor, const ChnDateBounds *at)
+{
+  gint64 from = 0, to = 0;
+  if (actor->covers) {
+    from = chn_date_get_bounds (actor->covers)->earliest;
+    to = chn_date_get_bounds (actor->covers)->latest;
+  } else
+    find_recorded (actor, &from, &to);
+  return at->earliest >= from && at->latest <= to;
 }

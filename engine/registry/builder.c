@@ -23,6 +23,7 @@ free_actor (gpointer data)
   ChnActor *actor = data;
   g_array_unref (actor->named.aliases);
   g_array_unref (actor->members);
+  g_clear_pointer (&actor->covers, chn_date_unref);
 }
 
 static void
@@ -134,14 +135,24 @@ chn_registry_builder_add_actor_alias (ChnRegistryBuilder *builder, const char *i
 }
 
 void
-chn_registry_builder_add_member (ChnRegistryBuilder *builder, const char *group, const char *member, ChnDate *during,
-                                 const char *note)
+chn_registry_builder_add_member (ChnRegistryBuilder *builder, const char *group, const ChnMembership *member)
 {
   ChnActor *actor = find_own (builder, builder->registry->actors, "actor", group);
   if (!actor)
     return;
-  ChnMembership membership = { keep (builder, member), during ? chn_date_ref (during) : NULL, keep (builder, note) };
+  ChnMembership membership = { keep (builder, member->actor), member->during ? chn_date_ref (member->during) : NULL,
+                               keep (builder, member->note), member->is_recalled };
   g_array_append_val (actor->members, membership);
+}
+
+void
+chn_registry_builder_set_covers (ChnRegistryBuilder *builder, const char *group, ChnDate *covers)
+{
+  ChnActor *actor = find_own (builder, builder->registry->actors, "actor", group);
+  if (!actor)
+    return;
+  g_clear_pointer (&actor->covers, chn_date_unref);
+  actor->covers = chn_date_ref (covers);
 }
 
 gboolean

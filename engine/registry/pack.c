@@ -4,7 +4,8 @@
  *
  *   registry  = number *layer                  the lowest layer first
  *   layer     = number *actor number *forum
- *   actor     = number named 4text number *term kind first; the codes; the members
+ *   actor     = number named 4text text number *member  kind first; the codes; what is covered; the members
+ *   member    = term number                    1 where it is recalled
  *   forum     = named
  *   named     = 3text number *term             id, name, short name; the aliases
  *   term      = 3text                          name or id, when, note
@@ -60,10 +61,12 @@ put_actor (GByteArray *out, const ChnActor *actor)
   put_named (out, &actor->named);
   for (guint i = 0; i < CHN_N_CODES; i++)
     put_text (out, actor->codes[i]);
+  put_text (out, actor->covers ? chn_date_get_text (actor->covers) : NULL);
   put_number (out, actor->members->len);
   for (guint i = 0; i < actor->members->len; i++) {
     const ChnMembership *membership = &g_array_index (actor->members, ChnMembership, i);
     put_term (out, membership->actor, membership->during, membership->note);
+    put_number (out, membership->is_recalled ? 1 : 0);
   }
 }
 
@@ -144,6 +147,30 @@ take_terms (Cursor *cursor, ChnRegistryBuilder *builder, const char *id, AddTerm
 }
 
 static void
+take_covers (Cursor *cursor, ChnRegistryBuilder *builder, const char *id)
+{
+  const char *text = take_text (cursor);
+  g_autoptr (ChnDate) covers = text ? chn_date_parse (text, -1, NULL) : NULL;
+  cursor->failed = cursor->failed || (text && !covers);
+  if (covers && !cursor->failed)
+    chn_registry_builder_set_covers (builder, id, covers);
+}
+
+static void
+take_members (Cursor *cursor, ChnRegistryBuilder *builder, const char *group)
+{
+  guint32 n = take_number (cursor);
+  for (guint32 i = 0; i < n && !cursor->failed; i++) {
+    const char *name = take_text (cursor), *when = take_text (cursor), *note = take_text (cursor);
+    gboolean is_recalled = take_number (cursor) != 0;
+    g_autoptr (ChnDate) during = when ? chn_date_parse (when, -1, NULL) : NULL;
+    cursor->failed = cursor->failed || !name || (when && !during);
+    if (!cursor->failed)
+      chn_registry_builder_add_member (builder, group, &(ChnMembership){ name, during, note, is_recalled });
+  }
+}
+
+static void
 take_actor (Cursor *cursor, ChnRegistryBuilder *builder)
 {
   guint32 kind = take_number (cursor);
@@ -156,7 +183,8 @@ take_actor (Cursor *cursor, ChnRegistryBuilder *builder)
     if (code)
       chn_registry_builder_set_actor_code (builder, id, (ChnCode) i, code);
   }
-  take_terms (cursor, builder, id, chn_registry_builder_add_member);
+  take_covers (cursor, builder, id);
+  take_members (cursor, builder, id);
 }
 
 static void

@@ -3,6 +3,9 @@
 
 #include <chancery/registry.h>
 
+/* Changes with the grammar of the bytes. */
+#define CHN_REGISTRY_FORM "covers, confidence"
+
 /* A registry as bytes, those that it lies over first; the same registry gives the same bytes. */
 GBytes *chn_registry_pack (const ChnRegistry *registry);
 

@@ -18,6 +18,7 @@ struct _ChnActor {
   const char *codes[CHN_N_CODES];
   GArray *members;    /* ChnMembership, by start once sealed */
   guint32 *by_member; /* the same by id, as numbers; made by sealing */
+  ChnDate *covers;    /* for when they are recorded; NULL where that is not said */
 };
 
 struct _ChnForum {

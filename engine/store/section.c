@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/checksum.h"
+#include "registry/pack.h"
 
 static ChnSection *
 add (ChnSections *sections, gconstpointer *where, gsize size, gsize count, ChnSense sense)
@@ -133,5 +134,6 @@ chn_sections_get_schema (void)
   append_vocabularies (all);
   for (guint i = 0; i <= CHN_PRECISION_UNBOUNDED; i++)
     g_string_append_printf (all, "%s ", chn_precision_get_name ((ChnPrecision) i));
+  g_string_append (all, CHN_REGISTRY_FORM);
   return chn_checksum (all->str, all->len);
 }

@@ -17,7 +17,9 @@ copy_actor (const ChnActor *actor, ChnRegistryBuilder *names)
   for (guint i = 0; i < n_aliases; i++)
     chn_registry_builder_add_actor_alias (names, id, aliases[i].name, aliases[i].during, aliases[i].note);
   for (guint i = 0; i < n_members; i++)
-    chn_registry_builder_add_member (names, id, members[i].actor, members[i].during, members[i].note);
+    chn_registry_builder_add_member (names, id, &members[i]);
+  if (chn_actor_get_covers (actor))
+    chn_registry_builder_set_covers (names, id, (ChnDate *) chn_actor_get_covers (actor));
 }
 
 static void

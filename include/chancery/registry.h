@@ -62,11 +62,13 @@ typedef struct {
  * @actor: id of the member, or the holder of an office
  * @during: when; an EDTF date or interval
  * @note: (nullable): "chair", "acting"
+ * @is_recalled: whether it rests on memory alone: no source attests it
  */
 typedef struct {
   const char *actor;
   ChnDate *during;
   const char *note;
+  gboolean is_recalled;
 } ChnMembership;
 
 /* Building. Strings are copied; dates are referenced. */
@@ -99,8 +101,17 @@ CHN_API void chn_registry_builder_set_actor_code (ChnRegistryBuilder *builder, c
                                                   const char *value);
 CHN_API void chn_registry_builder_add_actor_alias (ChnRegistryBuilder *builder, const char *id, const char *alias,
                                                    ChnDate *during, const char *note);
-CHN_API void chn_registry_builder_add_member (ChnRegistryBuilder *builder, const char *group, const char *member,
-                                              ChnDate *during, const char *note);
+/** chn_registry_builder_add_member: a member of a group or organisation, or a holder of an office. */
+CHN_API void chn_registry_builder_add_member (ChnRegistryBuilder *builder, const char *group,
+                                              const ChnMembership *member);
+/**
+ * chn_registry_builder_set_covers:
+ * @group: a group, organisation or office
+ * @covers: a date or interval, for which all its members are recorded
+ *
+ * Where none is set, members are recorded from the beginning of the first membership to the end of the last.
+ */
+CHN_API void chn_registry_builder_set_covers (ChnRegistryBuilder *builder, const char *group, ChnDate *covers);
 /**
  * chn_registry_builder_add_forum:
  * @id: dotted path, its parent's id before the last dot ("un.ga.c3"); parents may come later
@@ -183,6 +194,19 @@ CHN_API const ChnMembership *chn_actor_get_members (const ChnActor *actor, guint
  * Whether @member belonged to it then: certainly when throughout, possibly when for some of it.
  */
 CHN_API ChnCertainty chn_actor_has_member (const ChnActor *actor, const char *member, const ChnDateBounds *at);
+
+/** chn_actor_get_covers: (nullable): for when all members are recorded, as its registry says; see
+ * chn_actor_is_covered(). */
+CHN_API const ChnDate *chn_actor_get_covers (const ChnActor *actor);
+/**
+ * chn_actor_is_covered:
+ * @actor: a group, organisation or office
+ * @at: bounds of a date
+ *
+ * Whether all its members are recorded for the whole of the date. Where they are not, an actor of
+ * whom no membership is recorded may still have been a member.
+ */
+CHN_API gboolean chn_actor_is_covered (const ChnActor *actor, const ChnDateBounds *at);
 
 /** chn_actor_kind_get_name: "state", "organisation", … */
 CHN_API const char *chn_actor_kind_get_name (ChnActorKind kind);

@@ -28,7 +28,7 @@ make_registry (void)
   chn_registry_builder_add_actor (builder, CHN_ACTOR_STATE, "prk", "Korea, North", "North Korea", NULL);
   chn_registry_builder_add_actor (builder, CHN_ACTOR_STATE, "fra", "France", NULL, NULL);
   chn_registry_builder_add_actor (builder, CHN_ACTOR_ORGANISATION, "eu", "European Union", NULL, NULL);
-  chn_registry_builder_add_member (builder, "eu", "fra", NULL, NULL);
+  chn_registry_builder_add_member (builder, "eu", &(ChnMembership){ .actor = "fra" });
   chn_registry_builder_add_forum (builder, "un", "United Nations", NULL, NULL);
   chn_registry_builder_add_forum (builder, "un.hrc", "Human Rights Council", NULL, NULL);
   return chn_registry_builder_seal (builder, NULL);

@@ -40,10 +40,15 @@ typedef enum {
   CHN_NAME_COW,
   CHN_NAME_ALIASES,
   CHN_NAME_MEMBERS,
+  CHN_NAME_COVERS,
   CHN_NAME_DURING,
   CHN_NAME_NOTE,
+  CHN_NAME_CONFIDENCE,
   CHN_NAME_ACTOR,
 } ChnNameKey;
+
+/* The confidence of a member that no source attests; the other one, "attested", goes without saying. */
+#define CHN_NAME_RECALLED "recalled"
 
 typedef enum { CHN_CITE_SOURCE, CHN_CITE_AT, CHN_CITE_QUOTE, CHN_CITE_NOTE, CHN_CITE_SAYS } ChnCiteKey;
 

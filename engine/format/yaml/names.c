@@ -3,10 +3,10 @@
  * Actors and forums, in a registry file or a timeline's own:
  *
  *   actors  := { id: {kind: term, name: text, short: text, iso2 iso3 numeric cow: text,
- *                     aliases: [alias ...], members: [member ...]} }
+ *                     aliases: [alias ...], covers: date, members: [member ...]} }
  *   forums  := { id: {name: text, short: text, aliases: [alias ...]} }
  *   alias   := name | {name: text, during: date, note: text}
- *   member  := id | {id: date} | {actor: id, during: date, note: text}
+ *   member  := id | {id: date} | {actor: id, during: date, note: text, confidence: attested | recalled}
  */
 #include "format/yaml/names.h"
 
@@ -21,21 +21,47 @@ typedef struct {
   const ChnYamlNode *aliases;
   const ChnYamlNode *members;
   int kind;
-  ChnDate *during; /* of an alias or member */
+  ChnDate *during;      /* of an alias or member */
+  ChnDate *covers;      /* of a group */
+  gboolean is_recalled; /* of a member */
 } NameReading;
+
+static void
+read_kind (NameReading *reading, const ChnYamlNode *value)
+{
+  reading->kind = chn_actor_kind_find (value->text);
+  if (reading->kind < 0)
+    chn_yaml_fault (reading->faults, value, CHN_YAML_FAULT_VALUE,
+                    "one of: state, organisation, office, person, group", "unknown kind of actor \"%.*s\"",
+                    chn_yaml_fit (value->text), value->text);
+}
+
+static ChnDate *
+read_date (const NameReading *reading, const ChnYamlNode *value)
+{
+  g_autoptr (GError) error = NULL;
+  ChnDate *date = chn_date_parse (value->text, (gssize) value->length, &error);
+  if (error)
+    chn_yaml_fault_error (reading->faults, value, error);
+  return date;
+}
+
+static void
+read_confidence (NameReading *reading, const ChnYamlNode *value)
+{
+  reading->is_recalled = g_str_equal (value->text, CHN_NAME_RECALLED);
+  if (!reading->is_recalled && !g_str_equal (value->text, "attested"))
+    chn_yaml_fault (reading->faults, value, CHN_YAML_FAULT_VALUE, "one of: attested, recalled",
+                    "unknown confidence of a member \"%.*s\"", chn_yaml_fit (value->text), value->text);
+}
 
 static void
 visit (const ChnYamlKey *key, const ChnYamlNode *value, gpointer data)
 {
   NameReading *reading = data;
-  g_autoptr (GError) error = NULL;
   switch (key->id) {
   case CHN_NAME_KIND:
-    reading->kind = chn_actor_kind_find (value->text);
-    if (reading->kind < 0)
-      chn_yaml_fault (reading->faults, value, CHN_YAML_FAULT_VALUE,
-                      "one of: state, organisation, office, person, group", "unknown kind of actor \"%.*s\"",
-                      chn_yaml_fit (value->text), value->text);
+    read_kind (reading, value);
     break;
   case CHN_NAME_ALIASES:
     reading->aliases = value;
@@ -44,9 +70,13 @@ visit (const ChnYamlKey *key, const ChnYamlNode *value, gpointer data)
     reading->members = value;
     break;
   case CHN_NAME_DURING:
-    reading->during = chn_date_parse (value->text, (gssize) value->length, &error);
-    if (error)
-      chn_yaml_fault_error (reading->faults, value, error);
+    reading->during = read_date (reading, value);
+    break;
+  case CHN_NAME_COVERS:
+    reading->covers = read_date (reading, value);
+    break;
+  case CHN_NAME_CONFIDENCE:
+    read_confidence (reading, value);
     break;
   default:
     reading->text[key->id] = value->text;
@@ -110,7 +140,8 @@ read_members (const NameReading *owner, const char *group)
     const ChnYamlNode *place = read_member (&member, item);
     const char *id = member.text[CHN_NAME_ACTOR];
     if (id) {
-      chn_registry_builder_add_member (owner->builder, group, id, member.during, member.text[CHN_NAME_NOTE]);
+      const ChnMembership membership = { id, member.during, member.text[CHN_NAME_NOTE], member.is_recalled };
+      chn_registry_builder_add_member (owner->builder, group, &membership);
       chn_registry_builder_set_place (owner->builder, group, id, owner->faults->file, place->line, place->column);
     }
     g_clear_pointer (&member.during, chn_date_unref);
@@ -132,13 +163,9 @@ set_codes (const NameReading *reading, const char *id)
 }
 
 static void
-read_actor (NameReading *reading, const ChnYamlNode *key, const ChnYamlNode *value)
+add_actor (NameReading *reading, const ChnYamlNode *key)
 {
   g_autoptr (GError) error = NULL;
-  reading->kind = -1;
-  chn_yaml_keys_walk (&chn_yaml_actor_keys, reading->faults, value, visit, reading);
-  if (reading->kind < 0 || !reading->text[CHN_NAME_NAME])
-    return;
   if (!chn_registry_builder_add_actor (reading->builder, (ChnActorKind) reading->kind, key->text,
                                        reading->text[CHN_NAME_NAME], reading->text[CHN_NAME_SHORT], &error)) {
     chn_yaml_fault_error (reading->faults, key, error);
@@ -146,7 +173,19 @@ read_actor (NameReading *reading, const ChnYamlNode *key, const ChnYamlNode *val
   }
   set_codes (reading, key->text);
   read_aliases (reading, key->text, chn_registry_builder_add_actor_alias);
+  if (reading->covers)
+    chn_registry_builder_set_covers (reading->builder, key->text, reading->covers);
   read_members (reading, key->text);
+}
+
+static void
+read_actor (NameReading *reading, const ChnYamlNode *key, const ChnYamlNode *value)
+{
+  reading->kind = -1;
+  chn_yaml_keys_walk (&chn_yaml_actor_keys, reading->faults, value, visit, reading);
+  if (reading->kind >= 0 && reading->text[CHN_NAME_NAME])
+    add_actor (reading, key);
+  g_clear_pointer (&reading->covers, chn_date_unref);
 }
 
 static void

@@ -13,8 +13,7 @@ put_pair (GString *out, ChnNameKey key, const char *value, guint flags)
     return;
   g_string_append_printf (
       out, "%s%s: ", out->str[out->len - 1] == '{' ? "" : ", ",
-      chn_yaml_keys_get_name (
-          key == CHN_NAME_DURING || key == CHN_NAME_NOTE ? &chn_yaml_alias_keys : &chn_yaml_actor_keys, (int) key));
+      chn_yaml_keys_get_name (key >= CHN_NAME_DURING ? &chn_yaml_member_keys : &chn_yaml_actor_keys, (int) key));
   chn_scalar_append (out, value, CHN_SCALAR_FLOW | flags);
 }
 
@@ -42,17 +41,18 @@ put_aliases (GString *out, const ChnAlias *aliases, guint n)
   g_string_append (out, n > 0 ? "]" : "");
 }
 
-/* id, {id: date}, or {actor: id, during: date, note: text} */
+/* id, {id: date}, or {actor: id, during: date, note: text, confidence: recalled} */
 static void
 put_member (GString *out, const ChnMembership *member)
 {
   const char *during = member->during ? chn_date_get_text (member->during) : NULL;
-  gboolean bare = !during && !member->note;
-  g_string_append (out, bare ? "" : member->note ? "{actor: " : "{");
+  gboolean whole = member->note || member->is_recalled, bare = !during && !whole;
+  g_string_append (out, bare ? "" : whole ? "{actor: " : "{");
   chn_scalar_append (out, member->actor, CHN_SCALAR_FLOW);
-  if (member->note) {
+  if (whole) {
     put_pair (out, CHN_NAME_DURING, during, CHN_SCALAR_VALUE);
     put_pair (out, CHN_NAME_NOTE, member->note, 0);
+    put_pair (out, CHN_NAME_CONFIDENCE, member->is_recalled ? CHN_NAME_RECALLED : NULL, 0);
   } else if (during) {
     g_string_append (out, ": ");
     chn_scalar_append (out, during, CHN_SCALAR_FLOW | CHN_SCALAR_VALUE);
@@ -97,7 +97,9 @@ put_actor (GString *out, const ChnActor *actor)
   put_pair (out, CHN_NAME_SHORT, unless_same (chn_actor_get_short_name (actor), chn_actor_get_name (actor)), 0);
   for (guint code = 0; code < CHN_N_CODES; code++)
     put_pair (out, codes[code], chn_actor_get_code (actor, (ChnCode) code), 0);
+  const ChnDate *covers = chn_actor_get_covers (actor);
   put_aliases (out, aliases, n_aliases);
+  put_pair (out, CHN_NAME_COVERS, covers ? chn_date_get_text (covers) : NULL, CHN_SCALAR_VALUE);
   put_members (out, members, n_members);
   g_string_append (out, "}\n");
 }

@@ -97,6 +97,8 @@ test_faults (void)
     { "registry: x\nactors: {a: {kind: group, name: A, members: [{a: 2014-13}]}}\n", "2:55 range\n" },
     { "registry: x\nactors: {a: {kind: group, name: A, aliases: [{name: B, during: x}, [c]]}}\n",
       "2:64 syntax\n2:68 shape\n" },
+    { "registry: x\nactors: {a: {kind: group, name: A, covers: 2014-13}}\n", "2:49 range\n" },
+    { "registry: x\nactors: {a: {kind: group, name: A, members: [{actor: a, confidence: sure}]}}\n", "2:69 value\n" },
     { "registry: x\nforums: {un.ga: {name: A}}\n", "2:10 value\n" },
     { "registry: x\nforums: {un: {title: A}}\n", "2:14 missing\n2:15 unknown-key\n" },
   };

@@ -74,7 +74,8 @@ sample_registry (void)
   }
   for (guint i = 0; i < G_N_ELEMENTS (sample_members); i++) {
     g_autoptr (ChnDate) during = chn_date_parse (sample_members[i].during, -1, &error);
-    chn_registry_builder_add_member (builder, sample_members[i].group, sample_members[i].member, during, NULL);
+    chn_registry_builder_add_member (builder, sample_members[i].group,
+                                     &(ChnMembership){ .actor = sample_members[i].member, .during = during });
   }
   for (guint i = 0; i < G_N_ELEMENTS (sample_forums); i++)
     chn_registry_builder_add_forum (builder, sample_forums[i][0], sample_forums[i][1], NULL, &error);

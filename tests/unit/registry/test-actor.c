@@ -28,7 +28,8 @@ registry_new (void)
   for (gsize i = G_N_ELEMENTS (terms); i-- > 0;) {
     g_autoptr (ChnDate) during = terms[i].during ? chn_date_parse (terms[i].during, -1, NULL) : NULL;
     chn_registry_builder_add_actor (builder, CHN_ACTOR_STATE, terms[i].member, terms[i].member, NULL, NULL);
-    chn_registry_builder_add_member (builder, "group", terms[i].member, during, NULL);
+    chn_registry_builder_add_member (builder, "group",
+                                     &(ChnMembership){ .actor = terms[i].member, .during = during });
   }
   g_autoptr (GError) error = NULL;
   ChnRegistry *registry = chn_registry_builder_seal (builder, &error);
@@ -95,6 +96,57 @@ test_members_by_start (void)
   }
 }
 
+typedef struct {
+  const char *covers; /* NULL where it is not said */
+  const char *terms[2];
+  const char *at;
+  gboolean is_covered;
+} Coverage;
+
+static const Coverage coverages[] = {
+  { "2013/2019", { "1945/.." }, "2012-12-31", FALSE },
+  { "2013/2019", { "1945/.." }, "2013-01-01", TRUE },
+  { "2013/2019", { "1945/.." }, "2019", TRUE },
+  { "2013/2019", { "1945/.." }, "2019/2020", FALSE },
+  { "2013/..", { "2014" }, "2100", TRUE },
+  { "../..", { "2014" }, "-0100", TRUE },
+  { "../..", { "2014" }, "../2010", TRUE },
+  { NULL, { "2003/2005", "2004/2008" }, "2003-01-01", TRUE },
+  { NULL, { "2003/2005", "2004/2008" }, "2008-12", TRUE },
+  { NULL, { "2003/2005", "2004/2008" }, "2009", FALSE },
+  { NULL, { "2003/2005", "2004/.." }, "2100", TRUE },
+  { NULL, { "2003/2005", "2004/.." }, "2002", FALSE },
+  { NULL, { NULL }, "2002", FALSE },
+};
+
+static ChnRegistry *
+group_new (const Coverage *coverage)
+{
+  ChnRegistryBuilder *builder = chn_registry_builder_new (NULL);
+  chn_registry_builder_add_actor (builder, CHN_ACTOR_GROUP, "g", "G", NULL, NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (coverage->terms) && coverage->terms[i]; i++) {
+    g_autoptr (ChnDate) during = chn_date_parse (coverage->terms[i], -1, NULL);
+    chn_registry_builder_add_member (builder, "g", &(ChnMembership){ .actor = "g", .during = during });
+  }
+  g_autoptr (ChnDate) covers = coverage->covers ? chn_date_parse (coverage->covers, -1, NULL) : NULL;
+  if (covers)
+    chn_registry_builder_set_covers (builder, "g", covers);
+  return chn_registry_builder_seal (builder, NULL);
+}
+
+static void
+test_coverage (void)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (coverages); i++) {
+    g_autoptr (ChnRegistry) registry = group_new (&coverages[i]);
+    g_autoptr (ChnDate) at = chn_date_parse (coverages[i].at, -1, NULL);
+    CU_ASSERT_PTR_NOT_NULL_FATAL (registry);
+    if (chn_actor_is_covered (chn_registry_get_actor (registry, "g"), chn_date_get_bounds (at)) !=
+        coverages[i].is_covered)
+      CHN_FAIL ("row %u, at %s", (guint) i, coverages[i].at);
+  }
+}
+
 static void
 test_kinds (void)
 {
@@ -107,6 +159,7 @@ test_kinds (void)
 static const ChnTest tests[] = {
   { "members at a date", test_members_at_a_date },
   { "members are listed by start", test_members_by_start },
+  { "for when members are recorded", test_coverage },
   { "kinds", test_kinds },
 };
 

@@ -29,7 +29,7 @@ static void
 add_stray_member (ChnRegistryBuilder *builder)
 {
   chn_registry_builder_add_actor (builder, CHN_ACTOR_GROUP, "g", "G", NULL, NULL);
-  chn_registry_builder_add_member (builder, "g", "nobody", NULL, NULL);
+  chn_registry_builder_add_member (builder, "g", &(ChnMembership){ .actor = "nobody" });
 }
 
 static void
@@ -53,7 +53,7 @@ code_stranger (ChnRegistryBuilder *builder)
 static void
 join_stranger (ChnRegistryBuilder *builder)
 {
-  chn_registry_builder_add_member (builder, "stranger", "x", NULL, NULL);
+  chn_registry_builder_add_member (builder, "stranger", &(ChnMembership){ .actor = "x" });
 }
 
 static void
@@ -81,7 +81,7 @@ test_members_may_come_later (void)
 {
   ChnRegistryBuilder *builder = chn_registry_builder_new (NULL);
   chn_registry_builder_add_actor (builder, CHN_ACTOR_GROUP, "g", "G", NULL, NULL);
-  chn_registry_builder_add_member (builder, "g", "m", NULL, "chair");
+  chn_registry_builder_add_member (builder, "g", &(ChnMembership){ .actor = "m", .note = "chair" });
   chn_registry_builder_add_actor (builder, CHN_ACTOR_PERSON, "m", "M", NULL, NULL);
   g_autoptr (GError) error = NULL;
   g_autoptr (ChnRegistry) registry = chn_registry_builder_seal (builder, &error);

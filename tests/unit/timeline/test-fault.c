@@ -255,7 +255,7 @@ bad_names (Fixture *f)
 {
   ChnRegistryBuilder *names = chn_timeline_builder_get_names (f->builder);
   chn_registry_builder_add_actor (names, CHN_ACTOR_GROUP, "friends", "Friends", NULL, NULL);
-  chn_registry_builder_add_member (names, "friends", "nobody-at-all", NULL, NULL);
+  chn_registry_builder_add_member (names, "friends", &(ChnMembership){ .actor = "nobody-at-all" });
 }
 
 static const struct {

@@ -1,0 +1,26 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+/* Who votes where: bodies in which only the members of one group vote (Charter of the United Nations, Articles 18 and
+ * 27). */
+#include "registry/electorate.h"
+
+#include <string.h>
+
+typedef struct {
+  const char *forum, *group;
+} Electorate;
+
+static const Electorate electorates[] = {
+  { "un.sc", "security-council" }, { "un.ga", "un-members" },    { "un.ga.c1", "un-members" },
+  { "un.ga.c2", "un-members" },    { "un.ga.c3", "un-members" }, { "un.ga.c4", "un-members" },
+  { "un.ga.c5", "un-members" },    { "un.ga.c6", "un-members" }, { "un.ga.es", "un-members" },
+  { "un.ga.ss", "un-members" },
+};
+
+const ChnActor *
+chn_forum_get_electorate (const ChnForum *forum, const ChnRegistry *registry)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (electorates); i++)
+    if (strcmp (electorates[i].forum, chn_forum_get_id (forum)) == 0)
+      return chn_registry_get_actor (registry, electorates[i].group);
+  return NULL;
+}
