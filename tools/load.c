@@ -50,16 +50,17 @@ read_timeline (const Program *program, ChnReport *report, GError **error)
 }
 
 ChnTimeline *
-load_timeline (const Program *program, ChnReport *report, GError **error)
+load_timeline (Program *program, ChnReport *report, GError **error)
 {
   g_autoptr (ChnTimeline) timeline = read_timeline (program, report, error);
   if (!timeline || !program->as_of)
     return g_steal_pointer (&timeline);
-  return chn_timeline_as_of (timeline, program->as_of, program->strict, error);
+  program->whole = g_steal_pointer (&timeline);
+  return chn_timeline_as_of (program->whole, program->as_of, program->strict, error);
 }
 
 ChnTimeline *
-load_faultless_timeline (const Program *program, GError **error)
+load_faultless_timeline (Program *program, GError **error)
 {
   g_autoptr (ChnReport) report = chn_report_new ();
   g_autoptr (GError) cause = NULL;
@@ -123,6 +124,18 @@ load_blame (const ChnTimeline *timeline, GError **error)
   return FALSE;
 }
 
+/* A query that could be asked of all that is known names what was not known then. */
+static void
+blame_the_day (const Program *program, const ChnQuery *query, GError **error)
+{
+  g_autoptr (ChnBoundQuery) bound = bind_query (program, query, program->whole, NULL);
+  if (!bound)
+    return;
+  g_autoptr (GError) cause = g_steal_pointer (error);
+  g_autofree char *day = chn_date_dup_humanized (program->as_of);
+  usage_set_error (error, "%s: it is in the timeline, but was not known on %s", cause->message, day);
+}
+
 static gboolean
 asks_disputes (const ChnBoundQuery *query)
 {
@@ -137,6 +150,8 @@ load_query (Program *program, ChnTimeline *timeline, const Arguments *arguments,
   g_autoptr (ChnQuery) query = chn_query_parse (text, &program->limits, error);
   g_autoptr (ChnBoundQuery) bound = query ? bind_query (program, query, timeline, error) : NULL;
   if (!bound) {
+    if (query && program->whole && error)
+      blame_the_day (program, query, error);
     load_blame (timeline, error);
     return NULL;
   }
@@ -158,14 +173,20 @@ load_rows (Program *program, ChnTimeline *timeline, const Arguments *arguments, 
   return chn_timeline_check (timeline, error);
 }
 
+/* What is in the timeline, but not in what was known then. */
 static void
-set_no_event (const Program *program, const ChnTimeline *timeline, const char *id, GError **error)
+set_not_known_yet (const Program *program, const char *id, GError **error)
 {
-  g_autofree char *day = program->as_of ? chn_date_dup_humanized (program->as_of) : NULL;
-  const char *nearest = day ? NULL : chn_timeline_suggest (timeline, id);
-  if (day)
-    usage_set_error (error, "no event with the id \"%s\" was known on %s", id, day);
-  else if (nearest)
+  g_autofree char *day = chn_date_dup_humanized (program->as_of);
+  usage_set_error (error, "the event \"%s\" is in the timeline, but was not known on %s%s", id, day,
+                   program->strict ? " from sources certainly published by then" : "");
+}
+
+static void
+set_no_event (const ChnTimeline *timeline, const char *id, GError **error)
+{
+  const char *nearest = chn_timeline_suggest (timeline, id);
+  if (nearest)
     usage_set_error (error, "no event has the id \"%s\"; did you mean \"%s\"?", id, nearest);
   else
     usage_set_error (error, "no event has the id \"%s\"; \"chancery list --format json WORDS\" finds ids", id);
@@ -176,7 +197,11 @@ load_event (const Program *program, const ChnTimeline *timeline, const char *id,
 {
   if (chn_timeline_find (timeline, id, row))
     return load_blame (timeline, error);
-  set_no_event (program, timeline, id, error);
+  guint whole_row = 0;
+  if (program->whole && chn_timeline_find (program->whole, id, &whole_row))
+    set_not_known_yet (program, id, error);
+  else
+    set_no_event (timeline, id, error);
   load_blame (timeline, error);
   return FALSE;
 }

@@ -7,10 +7,10 @@
  * Reads and seals the timelines asked for, over the bundled registry. On failure the report has
  * the faults of the input, and the error stands for them or for what stopped the reading.
  */
-ChnTimeline *load_timeline (const Program *program, ChnReport *report, GError **error);
+ChnTimeline *load_timeline (Program *program, ChnReport *report, GError **error);
 
 /* The same for commands to which every fault is fatal: what the report has is printed. */
-ChnTimeline *load_faultless_timeline (const Program *program, GError **error);
+ChnTimeline *load_faultless_timeline (Program *program, GError **error);
 
 /*
  * FALSE where something damaged has been come upon in the timeline's snapshot, which is then the

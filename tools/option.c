@@ -12,7 +12,7 @@ static const Option general_options[] = {
   { 'k', "keep-going", VALUE_NONE, NULL, "read on over faults: they are warned of, and what is faulty is left out" },
   { 0, "today", VALUE_DATE, "DATE", "the day that \"today\" means in queries and checks" },
   { 0, "as-of", VALUE_DATE, "DATE",
-    "take only what sources published by this date support; what lay ahead is planned" },
+    "take only what sources published by this date, or today, support; what lay ahead is planned" },
   { 0, "strict", VALUE_NONE, NULL, "with --as-of: leave out sources that were only possibly published by then" },
   { 0, "color", VALUE_CHOICE, "auto|always|never", "colour the output; auto does so on a terminal" },
   { 'h', "help", VALUE_NONE, NULL, "show help and leave" },

@@ -14,20 +14,19 @@ is_day (const ChnDate *date)
          !(bounds->flags & (CHN_DATE_INTERVAL | CHN_DATE_ONE_OF | CHN_DATE_ALL_OF));
 }
 
-/* Who asks what was known on a day asks on that day. */
+static ChnDate *
+find_day_of_clock (void)
+{
+  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
+  return chn_date_new_from_day (g_date_time_get_year (now), g_date_time_get_month (now),
+                                g_date_time_get_day_of_month (now));
+}
+
 static gboolean
 set_today (Program *program, const char *text, GError **error)
 {
-  if (!text && is_day (program->as_of)) {
-    program->today = chn_date_ref (program->as_of);
+  if (!text)
     return TRUE;
-  }
-  if (!text) {
-    g_autoptr (GDateTime) now = g_date_time_new_now_local ();
-    program->today = chn_date_new_from_day (g_date_time_get_year (now), g_date_time_get_month (now),
-                                            g_date_time_get_day_of_month (now));
-    return TRUE;
-  }
   program_set_culprit (program, text);
   program->today = chn_date_parse (text, -1, error);
   if (!program->today) {
@@ -41,6 +40,22 @@ set_today (Program *program, const char *text, GError **error)
   return FALSE;
 }
 
+/* Who asks what was known on a day asks on that day. */
+static void
+settle_today (Program *program)
+{
+  if (!program->today)
+    program->today = is_day (program->as_of) ? chn_date_ref (program->as_of) : find_day_of_clock ();
+}
+
+static ChnDate *
+parse_as_of (const Program *program, const char *text, GError **error)
+{
+  if (strcmp (text, "today") == 0)
+    return program->today ? chn_date_ref (program->today) : find_day_of_clock ();
+  return chn_date_parse (text, -1, error);
+}
+
 static gboolean
 set_as_of (Program *program, const char *text, gboolean strict, GError **error)
 {
@@ -50,7 +65,7 @@ set_as_of (Program *program, const char *text, gboolean strict, GError **error)
   if (!text)
     return !strict;
   program_set_culprit (program, text);
-  program->as_of = chn_date_parse (text, -1, error);
+  program->as_of = parse_as_of (program, text, error);
   if (!program->as_of) {
     g_prefix_error (error, "--as-of: ");
     return FALSE;
@@ -143,9 +158,11 @@ program_configure (Program *program, const Arguments *general, const Arguments *
     return FALSE;
   program->keep_going = arguments_has (general, "keep-going") || arguments_has (own, "keep-going");
   gboolean strict = arguments_has (general, "strict") || arguments_has (own, "strict");
-  return set_as_of (program, get_last (general, own, "as-of"), strict, error) &&
-         set_today (program, get_last (general, own, "today"), error) &&
-         console_init (&program->console, get_last (general, own, "color"), error);
+  if (!set_today (program, get_last (general, own, "today"), error) ||
+      !set_as_of (program, get_last (general, own, "as-of"), strict, error))
+    return FALSE;
+  settle_today (program);
+  return console_init (&program->console, get_last (general, own, "color"), error);
 }
 
 void
@@ -156,6 +173,7 @@ program_free (Program *program)
   g_ptr_array_unref (program->files);
   g_clear_pointer (&program->today, chn_date_unref);
   g_clear_pointer (&program->as_of, chn_date_unref);
+  g_clear_pointer (&program->whole, chn_timeline_unref);
   g_free (program->culprit);
   g_free (program);
 }

@@ -12,6 +12,7 @@ typedef struct {
   ChnDate *today;
   ChnDate *as_of; /* NULL: all that is known */
   gboolean strict;
+  ChnTimeline *whole; /* with as_of: all that is known, once it is read */
   ChnLimits limits;
   gboolean keep_going;
   gboolean indexed; /* what is read will be written as a snapshot */

@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "curate/as-of.h"
+#include "model/field-text.h"
 
 /* An event in the eyes of somebody who asks as of then. */
 typedef struct {
@@ -152,14 +153,29 @@ copy_text (const View *view, ChnEvent *recalled, ChnField field)
   chn_event_set_text (recalled, field, other ? other : text, -1);
 }
 
+/* "Meeting, Security Council": what was planned, in words that do not know how it went. */
+static char *
+dup_plain_title (const View *view)
+{
+  guint n = 0;
+  const char *const *forums = chn_event_get_items (view->event, CHN_FIELD_FORUMS, &n);
+  const ChnRegistry *registry = chn_timeline_get_registry (view->as_of->timeline);
+  const ChnForum *forum = n > 0 ? chn_registry_get_forum (registry, forums[0]) : NULL;
+  const ChnTerm *kinds = chn_vocabulary_get_terms (CHN_VOCABULARY_KIND, &n);
+  const char *kind = kinds[chn_event_get_term (view->event, CHN_FIELD_KIND)].label;
+  return forum ? g_strdup_printf ("%s, %s", kind, chn_forum_get_short_name (forum)) : g_strdup (kind);
+}
+
 /* The record's prose was written in knowledge of all sources. */
 static void
 copy_prose (const View *view, ChnEvent *recalled)
 {
-  gboolean kept = !is_announced (view) && (view->whole || !view->as_of->strict);
-  const char *announced = is_announced (view) ? find_other (view, CHN_FIELD_TITLE) : NULL;
-  const char *title = announced ? announced : chn_event_get_text (view->event, CHN_FIELD_TITLE);
-  chn_event_set_text (recalled, CHN_FIELD_TITLE, title, -1);
+  gboolean announced = is_announced (view), kept = !announced && (view->whole || !view->as_of->strict);
+  gboolean stands = !announced || find_support (view, CHN_FIELD_TITLE).confirmed;
+  const char *recorded = chn_event_get_text (view->event, CHN_FIELD_TITLE);
+  const char *said = stands ? NULL : find_other (view, CHN_FIELD_TITLE);
+  g_autofree char *plain = stands || said ? NULL : dup_plain_title (view);
+  chn_event_set_text (recalled, CHN_FIELD_TITLE, stands ? recorded : said ? said : plain, -1);
   if (kept)
     chn_event_set_text (recalled, CHN_FIELD_SUMMARY, chn_event_get_text (view->event, CHN_FIELD_SUMMARY), -1);
 }
@@ -230,6 +246,18 @@ copy_vote (const View *view, ChnEvent *recalled)
   chn_event_set_vote (recalled, &vote);
 }
 
+/* Which of its series a plan came to be was not known, unless somebody said so. */
+static void
+copy_ordinal (const View *view, ChnEvent *recalled)
+{
+  const char *other = find_other (view, CHN_FIELD_NTH);
+  guint said = 0;
+  if (other && chn_field_parse_number (other, strlen (other), chn_field_get_range (CHN_FIELD_NTH), &said))
+    chn_event_set_number (recalled, CHN_FIELD_NTH, said);
+  else if (!is_announced (view) || find_support (view, CHN_FIELD_NTH).confirmed)
+    chn_event_set_number (recalled, CHN_FIELD_NTH, chn_event_get_number (view->event, CHN_FIELD_NTH));
+}
+
 static void
 copy_terms (const View *view, ChnEvent *recalled)
 {
@@ -240,9 +268,8 @@ copy_terms (const View *view, ChnEvent *recalled)
   chn_event_set_term (recalled, CHN_FIELD_STATUS, view->status);
   if (view->n_of[CHN_BEARING_LATER] == 0)
     chn_event_set_term (recalled, CHN_FIELD_CONFIDENCE, chn_event_get_term (view->event, CHN_FIELD_CONFIDENCE));
-  static const ChnField numbers[] = { CHN_FIELD_IMPORTANCE, CHN_FIELD_NTH };
-  for (guint i = 0; i < G_N_ELEMENTS (numbers); i++)
-    chn_event_set_number (recalled, numbers[i], chn_event_get_number (view->event, numbers[i]));
+  chn_event_set_number (recalled, CHN_FIELD_IMPORTANCE, chn_event_get_number (view->event, CHN_FIELD_IMPORTANCE));
+  copy_ordinal (view, recalled);
 }
 
 static void
@@ -255,8 +282,9 @@ copy_whole (const View *view, ChnEvent *recalled)
   const ChnParticipation *actors = chn_event_get_actors (view->event, &n);
   for (guint i = 0; i < n; i++)
     chn_event_add_actor (recalled, actors[i].actor, -1, actors[i].role);
+  /* Tags such as "first" say what it came to be. */
   const char *const *tags = chn_event_get_items (view->event, CHN_FIELD_TAGS, &n);
-  for (guint i = 0; i < n; i++)
+  for (guint i = 0; i < n && !is_announced (view); i++)
     chn_event_add_item (recalled, CHN_FIELD_TAGS, tags[i], -1);
   const ChnExtra *extras = chn_event_get_extras (view->event, &n);
   for (guint i = 0; i < n; i++)

@@ -46,12 +46,26 @@ get_publication (const ChnAsOf *as_of, const ChnCitation *citation)
   return source ? as_of->publications[source - first] : (ChnPublication){ CHN_TIME_MIN, CHN_TIME_MAX };
 }
 
+/* When the event began in the eyes of a source, which may date it earlier; not where it is only vague. */
+static gint64
+find_begin (const ChnEvent *event, const ChnCitation *citation)
+{
+  gint64 recorded = chn_event_get_bounds (event)->earliest, begin = recorded;
+  for (guint i = 0; i < citation->n_claims; i++) {
+    gboolean dates = citation->claims[i].field == CHN_FIELD_DATE;
+    g_autoptr (ChnDate) said = dates ? chn_date_parse (citation->claims[i].value, -1, NULL) : NULL;
+    if (said && chn_date_get_bounds (said)->latest < recorded)
+      begin = MIN (begin, chn_date_get_bounds (said)->earliest);
+  }
+  return begin;
+}
+
 /* What reports an event is no older than it; nor is what announced it without our knowing when. */
 ChnBearing
 chn_as_of_weigh (const ChnAsOf *as_of, const ChnEvent *event, const ChnCitation *citation)
 {
   ChnPublication out = get_publication (as_of, citation);
-  gint64 begin = chn_event_get_bounds (event)->earliest;
+  gint64 begin = find_begin (event, citation);
   gboolean ahead = chn_event_get_term (event, CHN_FIELD_STATUS) == CHN_STATUS_PLANNED;
   gboolean announces = chn_citation_is_announcement (event, citation);
   ChnBearing bearing = ahead || announces ? CHN_BEARING_ANNOUNCE : CHN_BEARING_REPORT;

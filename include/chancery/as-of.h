@@ -19,9 +19,11 @@ G_BEGIN_DECLS
  * without one.
  *
  * An event is kept when a source reports it by then, and as planned when sources only announced
- * it; a meeting that was not held becomes so when that was known. Fields of which a source already
+ * it; a meeting that was not held becomes so when that was known. A source that dates an event
+ * earlier than its record reports it from its publication on. Fields of which a source already
  * spoke have what it said; of which only later sources speak, nothing. A plan without a stated
- * date has the date of this question or later ("[2014-12-06..]").
+ * date has the date of this question or later ("[2014-12-06..]"), one without a stated title that of
+ * its kind and forum, and neither tags nor an ordinal that nobody stated.
  *
  * Errors: %CHN_ERROR_RANGE for a date without an end
  *

@@ -35,6 +35,7 @@ static const char file[] =
     "  - {id: adopted, date: 2016-03-02, title: Adopted, sources: [resolution]}\n"
     "  - {id: known, date: 2014-11-01, title: Known, sources: [undated]}\n"
     "  - {id: consulted, date: 2014-11-02, title: Consulted, sources: [read]}\n"
+    "  - {id: early, date: 2014-12-01, title: Early, sources: [{source: nov5, says: {date: 2014-11-04}}, later]}\n"
     "  - {id: unsourced, date: 2014-01-01, title: Unsourced}\n"
     "  - {id: sought, date: 2015-01/2015-03, title: Not held, status: not-held,\n"
     "     sources: [{source: nov5, says: {status: planned}}, {source: later, says: {status: not-held}}]}\n"
@@ -76,6 +77,10 @@ static const AsOfCase cases[] = {
   { "2015-06-29", TRUE, "consulted", NULL },
   { "2015-06-30", TRUE, "consulted", "occurred 2014-11-02 - - other -" },
   { "2014-11-02", FALSE, "consulted", "occurred 2014-11-02 - - other -" },
+  { "2014-11-04", FALSE, "early", NULL },
+  { "2014-11-05", TRUE, "early", "occurred 2014-11-04 - - other -" },
+  { "2016-12-31", FALSE, "early", "occurred 2014-11-04 - - other -" },
+  { "2017-01-25", FALSE, "early", "occurred 2014-12-01 - - other -" },
   { "2030-11-01", FALSE, "unsourced", NULL },
   { "2014-11-30", FALSE, "sought", "planned [2014-11-30..] - - other -" },
   { "2016-01-01", FALSE, "sought", "planned [2016-01-01..] - - other -" },
