@@ -132,7 +132,8 @@ bind_term (Binding *binding, const ChnNode *term, GError **error)
 {
   if (!count_terms (binding, term, error))
     return NULL;
-  chn_timeline_need_indexes (binding->binder.timeline);
+  if (term->rule->narrow) /* the others ask each row */
+    chn_timeline_need_indexes (binding->binder.timeline);
   gboolean names_events = chn_query_rule_takes (term->rule, CHN_TAKES_EVENTS);
   ChnOperandKind kind = term->values[0].low.kind;
   if (term->rule == chn_query_rule_get_bare ())
