@@ -88,13 +88,14 @@ chn_symbol_clean (const char *text, gsize length, ChnCleanSymbol *clean, GError 
   }
   clean->length = 0;
   for (gsize at = 0; at < length;) {
-    gunichar c = g_utf8_get_char_validated (text + at, (gssize) (length - at));
+    gboolean is_ascii = (guchar) text[at] < 0x80;
+    gunichar c = is_ascii ? (guchar) text[at] : g_utf8_get_char_validated (text + at, (gssize) (length - at));
     if (c >= 0x110000 || c == 0) {
       chn_error_set_at (error, CHN_ERROR_SYNTAX, at, 1, NULL, "found byte 0x%02X, expected UTF-8 text",
                         (guchar) text[at]);
       return FALSE;
     }
-    gsize bytes = (gsize) g_unichar_to_utf8 (c, NULL);
+    gsize bytes = is_ascii ? 1 : (gsize) g_unichar_to_utf8 (c, NULL);
     if (!put_character (clean, c, at, bytes, error))
       return FALSE;
     at += bytes;

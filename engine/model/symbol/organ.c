@@ -85,11 +85,13 @@ static const ChnOrgan organs[] = {
   { "IHA", "press", "un.press", NULL, CHN_NUMBERING_PRESS },
 };
 
-/* Bytes of the symbol that the prefix covers, 0 when it is another's. */
-static gsize
+/* Bytes of the symbol that the prefix covers, 0 when it is another's: mostly by its first letter. */
+static inline gsize
 match_prefix (const char *prefix, const char *symbol)
 {
-  gsize length = 0;
+  gsize length = 1;
+  if (prefix[0] != symbol[0])
+    return 0;
   for (; prefix[length] != '\0'; length++)
     if (symbol[length] != prefix[length])
       return 0;

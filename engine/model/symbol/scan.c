@@ -14,6 +14,7 @@
 
 #include <string.h>
 
+#include "base/ascii.h"
 #include "base/error.h"
 #include "model/symbol/clean.h"
 #include "model/symbol/roman.h"
@@ -130,7 +131,9 @@ spell_head (ChnPart *part, const char *text, gsize length)
   part->word = letters > 0 && (letters == length || text[letters] == '.') ? chn_word_find (text, letters) : NULL;
   gsize before = part->class == CHN_PART_DOTTED || part->class == CHN_PART_SESSION ? letters + 1 : 0;
   gsize zeros = part->class == CHN_PART_OTHER ? 0 : skip_zeros (text + before, length - before);
-  g_autofree char *upper = g_ascii_strup (text, (gssize) length);
+  char upper[CHN_SYMBOL_PART_LONGEST];
+  for (gsize i = 0; i < length; i++)
+    upper[i] = chn_ascii_to_upper (text[i]);
   if (part->word)
     memcpy (upper, part->word->name, letters);
   memcpy (part->head, upper, before);
