@@ -217,6 +217,12 @@ prefetch (const ChnPool *pool, guint32 hash, guint step)
 }
 
 void
+chn_pool_prefetch (const ChnPool *pool, const char *text)
+{
+  prefetch (pool, hash_text (text, strlen (text)), 0);
+}
+
+void
 chn_pool_intern_all (ChnPool *pool, ChnPoolText *texts, guint n, guint32 *numbers)
 {
   for (guint i = 0; i < n; i++)

@@ -31,6 +31,9 @@ typedef struct {
 /* The numbers of many texts, which may repeat: memory is waited for once a step instead of at each text. */
 void chn_pool_intern_all (ChnPool *pool, ChnPoolText *texts, guint n, guint32 *numbers);
 
+/* Fetches what interning the text will look at first, for who does something else meanwhile. */
+void chn_pool_prefetch (const ChnPool *pool, const char *text);
+
 /* Gives back what only looking for texts needs: from then on they can be read and appended. */
 void chn_pool_end_interning (ChnPool *pool);
 

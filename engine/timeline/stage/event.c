@@ -63,6 +63,19 @@ take_term (ChnStage *stage, ChnField field, guint item, ChnVocabularyId vocabula
   return 0;
 }
 
+/* Has the memory of what seldom repeats, and so is seldom near, come while other things are taken. */
+static void
+prefetch_texts (const ChnStage *stage, const ChnEvent *event)
+{
+  guint n;
+  const char *id = chn_event_get_text (event, CHN_FIELD_ID);
+  const char *const *symbols = chn_event_get_items (event, CHN_FIELD_SYMBOLS, &n);
+  if (id)
+    chn_pool_prefetch (stage->texts, id);
+  for (guint i = 0; i < n; i++)
+    chn_pool_prefetch (stage->texts, symbols[i]);
+}
+
 static void
 take_positions (ChnStage *stage, const ChnEvent *event)
 {
@@ -219,6 +232,7 @@ chn_stage_take_event (ChnStage *stage, const ChnEvent *event, ChnRowHead *head)
   *head = (ChnRowHead){ 0 };
   chn_record_maker_reset (&stage->record);
   stage->record.number[CHN_RECORD_ORIGIN] = origin;
+  prefetch_texts (stage, event);
   take_positions (stage, event);
   take_scalars (stage, event, head);
   for (guint i = 0; i < CHN_N_RECORD_LISTS; i++)
