@@ -21,8 +21,20 @@ struct _ChnEvent {
   GArray *relations;
   GArray *citations;
   GArray *extras;
-  GArray *positions;
+  ChnPosition *position; /* there are more of these than of all the others */
+  guint n_positions, position_room;
 };
+
+/* Adds where a value stands. */
+static inline void
+chn_event_append_position (ChnEvent *event, const ChnPosition *position)
+{
+  if (G_UNLIKELY (event->n_positions == event->position_room)) {
+    event->position_room = MAX (event->position_room * 2, 16);
+    event->position = g_renew (ChnPosition, event->position, event->position_room);
+  }
+  event->position[event->n_positions++] = *position;
+}
 
 /* The list of strings of a field of shape LIST, for appending borrowed text. */
 GArray *chn_event_get_list (ChnEvent *event, ChnField field);

@@ -35,7 +35,6 @@ chn_event_new (void)
   event->relations = array_new (sizeof (ChnRelation));
   event->citations = array_new (sizeof (ChnCitation));
   event->extras = array_new (sizeof (ChnExtra));
-  event->positions = array_new (sizeof (ChnPosition));
   return event;
 }
 
@@ -62,7 +61,7 @@ chn_event_clear (ChnEvent *event)
   empty (event->relations);
   empty (event->citations);
   empty (event->extras);
-  empty (event->positions);
+  event->n_positions = 0;
   memset (event->text, 0, sizeof event->text);
   memset (event->number, 0, sizeof event->number);
   event->bounds = no_bounds;
@@ -83,7 +82,7 @@ chn_event_free (ChnEvent *event)
   g_array_unref (event->relations);
   g_array_unref (event->citations);
   g_array_unref (event->extras);
-  g_array_unref (event->positions);
+  g_free (event->position);
   chn_arena_free (event->arena);
   g_free (event);
 }
@@ -320,13 +319,12 @@ void
 chn_event_set_position (ChnEvent *event, ChnField field, guint index, guint line, guint column)
 {
   g_return_if_fail (field < CHN_N_FIELDS);
-  ChnPosition position = { field, index, line, column };
-  g_array_append_val (event->positions, position);
+  chn_event_append_position (event, &(ChnPosition){ field, index, line, column });
 }
 
 const ChnPosition *
 chn_event_get_positions (const ChnEvent *event, guint *n_positions)
 {
-  *n_positions = event->positions->len;
-  return (const ChnPosition *) (gpointer) event->positions->data;
+  *n_positions = event->n_positions;
+  return event->position;
 }

@@ -171,7 +171,7 @@ load_positions (const ChnColumns *columns, guint row, ChnEvent *event)
   ChnPosition position = { 0 };
   for (const char *at = positions; n > 0 && at < positions + n;) {
     at = chn_position_next (at, &position);
-    g_array_append_val (event->positions, position);
+    chn_event_append_position (event, &position);
   }
 }
 
