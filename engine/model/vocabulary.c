@@ -157,7 +157,7 @@ static inline gboolean
 is_name (const char *name, const char *text, gsize length)
 {
   return length > 0 && *name == (*text | 0x20) && strlen (name) == length &&
-         g_ascii_strncasecmp (name, text, length) == 0;
+         (memcmp (name, text, length) == 0 || g_ascii_strncasecmp (name, text, length) == 0);
 }
 
 int
