@@ -4,6 +4,8 @@
 #include <glib.h>
 #include <string.h>
 
+#include "base/chunk.h"
+
 /* The first byte from `at` on that is not ASCII, or the end: eight bytes at a time. */
 static inline const char *
 chn_ascii_skip (const char *at, const char *end)
@@ -18,16 +20,15 @@ chn_ascii_skip (const char *at, const char *end)
   return at;
 }
 
-/* The first byte that is a control character, DEL or not ASCII, or the end: eight bytes at a time. */
+/* The first byte that is a control character, DEL or not ASCII, or the end. */
 static inline const char *
 chn_ascii_skip_shown (const char *at, const char *end)
 {
-  const guint64 ones = G_GUINT64_CONSTANT (0x0101010101010101), tops = ones << 7;
-  for (guint64 word; end - at >= 8; at += 8) {
-    memcpy (&word, at, sizeof word);
-    guint64 low = word - ones * 0x20, deleted = (word ^ ones * 0x7F) - ones;
-    if ((low | deleted | word) & tops)
-      break;
+  for (; end - at >= CHN_CHUNK; at += CHN_CHUNK) {
+    ChnChunk chunk = chn_chunk_load (at);
+    guint n = chn_chunk_find ((ChnChunk) ((chunk < 0x20) | (chunk >= 0x7F)));
+    if (n < CHN_CHUNK)
+      return at + n;
   }
   while (at < end && (guchar) *at >= 0x20 && (guchar) *at < 0x7F)
     at++;

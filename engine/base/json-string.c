@@ -12,6 +12,7 @@
 
 #include <string.h>
 
+#include "base/chunk.h"
 #include "base/error.h"
 #include "base/guard.h"
 
@@ -34,24 +35,15 @@ chn_json_refuse (const ChnJsonScanner *scanner, const char *at, const char *expe
   return FALSE;
 }
 
-/* Bytes whose top bit says that a string ends there, or that they need a closer look. */
-static inline guint64
-find_special (guint64 word)
-{
-  const guint64 ones = G_GUINT64_CONSTANT (0x0101010101010101), tops = ones << 7;
-  guint64 quote = word ^ ones * '"', backslash = word ^ ones * '\\';
-  return ((word - ones * 0x20) | (quote - ones) | (backslash - ones) | word) & tops;
-}
-
-/* The first byte that is a quote, a backslash, a control or not ASCII, or the end: eight at a time. */
+/* The first byte that is a quote, a backslash, a control or not ASCII, or the end. */
 static inline const char *
 skip_plain (const char *at, const char *end)
 {
-  for (guint64 word; end - at >= 8; at += 8) {
-    memcpy (&word, at, sizeof word);
-    guint64 special = find_special (GUINT64_FROM_LE (word));
-    if (special)
-      return at + __builtin_ctzll (special) / 8;
+  for (; end - at >= CHN_CHUNK; at += CHN_CHUNK) {
+    ChnChunk chunk = chn_chunk_load (at);
+    guint n = chn_chunk_find ((ChnChunk) ((chunk == '"') | (chunk == '\\') | (chunk < 0x20) | (chunk >= 0x80)));
+    if (n < CHN_CHUNK)
+      return at + n;
   }
   while (at < end && (guchar) *at >= 0x20 && (guchar) *at < 0x80 && *at != '"' && *at != '\\')
     at++;

@@ -106,7 +106,7 @@ read_payload (Reader *reader)
   const ChnCsvCell *cell = chn_csv_row_get_cell (reader->row, CHN_COLUMN_PAYLOAD);
   gboolean stated = cell && cell->length > 0;
   const ChnCsvCell *at = stated ? cell : get_cell (reader->scanner, 0);
-  ChnJsonPlace place = { at->line, chn_csv_get_column (reader->scanner, at, at->at), TRUE };
+  ChnJsonPlace place = { at->line, chn_csv_get_column (reader->scanner, at, at->at), TRUE, FALSE };
   if (stated)
     chn_json_reader_read (reader->payload, cell->text, cell->length, &place, CHN_JSON_REST, reader->row->aside);
   else
@@ -121,7 +121,8 @@ read_row (Reader *reader)
     return;
   for (guint i = 0; i < reader->scanner->n_kept; i++) {
     ChnCsvCell *cell = &reader->scanner->cells[i];
-    chn_csv_strip (&cell->text, &cell->length);
+    if (cell->length > 0 && *cell->text == '\'')
+      chn_csv_strip (&cell->text, &cell->length);
   }
   const ChnCsvCell *id = chn_csv_row_get_cell (row, CHN_COLUMN_ID);
   g_free (row->id);

@@ -15,6 +15,7 @@
 
 #include <string.h>
 
+#include "base/chunk.h"
 #include "base/report.h"
 #include "base/utf8.h"
 
@@ -28,7 +29,7 @@ chn_csv_scanner_init (ChnCsvScanner *scanner, const ChnReadJob *job, const char 
   scanner->line = 1;
   scanner->located = scanner->located_line = NULL;
   scanner->arena = chn_arena_new ();
-  scanner->cells = g_new (ChnCsvCell, CHN_CSV_MOST_CELLS);
+  scanner->cells = g_new (ChnCsvCell, CHN_CSV_MOST_CELLS + 1); /* the last takes what is not kept */
 }
 
 void
@@ -80,33 +81,15 @@ is_break (char c)
   return c == '\n' || c == '\r';
 }
 
-/* In each byte that is the one sought its top bit, as far as the lowest such byte; what stands above it is chance. */
-static inline guint64
-find_byte (guint64 word, guchar sought)
-{
-  const guint64 ones = G_GUINT64_CONSTANT (0x0101010101010101), tops = ones << 7;
-  guint64 zero = word ^ ones * sought;
-  return (zero - ones) & ~zero & tops;
-}
-
-/* The same for control characters. */
-static inline guint64
-find_control (guint64 word)
-{
-  const guint64 ones = G_GUINT64_CONSTANT (0x0101010101010101), tops = ones << 7;
-  return (word - ones * 0x20) & ~word & tops;
-}
-
-/* The first byte that is a quote, a control character or the one sought, or the end: eight at a time. */
+/* The first byte that is a quote, a control character or the one sought, or the end. */
 static inline const char *
 skip_text (const char *at, const char *end, char sought)
 {
-  for (guint64 word; end - at >= 8; at += 8) {
-    memcpy (&word, at, sizeof word);
-    word = GUINT64_FROM_LE (word);
-    guint64 found = find_byte (word, '"') | find_byte (word, (guchar) sought) | find_control (word);
-    if (found)
-      return at + __builtin_ctzll (found) / 8;
+  for (; end - at >= CHN_CHUNK; at += CHN_CHUNK) {
+    ChnChunk chunk = chn_chunk_load (at);
+    guint n = chn_chunk_find ((ChnChunk) ((chunk == '"') | (chunk == (guint8) sought) | (chunk < 0x20)));
+    if (n < CHN_CHUNK)
+      return at + n;
   }
   while (at < end && (guchar) *at >= 0x20 && *at != '"' && *at != sought)
     at++;
@@ -152,7 +135,7 @@ pass_quoted (ChnCsvScanner *scanner)
   }
 }
 
-/* Makes of each pair of quotes one: eight bytes at a time up to the first quote among them. */
+/* Makes of each pair of quotes one: a chunk at a time up to the first quote in it. */
 static void
 unquote (ChnCsvScanner *scanner, ChnCsvCell *cell, gsize n_pairs)
 {
@@ -160,13 +143,12 @@ unquote (ChnCsvScanner *scanner, ChnCsvCell *cell, gsize n_pairs)
   char *to = chn_arena_alloc_bare (scanner->arena, cell->length + 1);
   cell->text = to;
   cell->length -= n_pairs;
-  for (guint64 word; end - at >= 8;) {
-    memcpy (&word, at, sizeof word);
-    memcpy (to, &word, sizeof word);
-    guint64 found = find_byte (GUINT64_FROM_LE (word), '"');
-    gsize n = found ? (gsize) __builtin_ctzll (found) / 8 + 1 : sizeof word;
-    to += n;
-    at += n + (found != 0);
+  while (end - at >= CHN_CHUNK) {
+    ChnChunk chunk = chn_chunk_load (at);
+    guint n = chn_chunk_find ((ChnChunk) (chunk == '"'));
+    memcpy (to, &chunk, sizeof chunk);
+    to += n + (n < CHN_CHUNK);
+    at += n + (n < CHN_CHUNK ? 2 : 0);
   }
   while (at < end) {
     *to++ = *at;
@@ -199,14 +181,13 @@ scan_quoted (ChnCsvScanner *scanner, ChnCsvCell *cell)
 static void
 scan_cell (ChnCsvScanner *scanner)
 {
-  ChnCsvCell cell = { .at = scanner->at, .line = scanner->line, .line_start = scanner->line_start };
+  ChnCsvCell *cell = &scanner->cells[MIN (scanner->n_cells, CHN_CSV_MOST_CELLS)];
+  *cell = (ChnCsvCell){ .at = scanner->at, .line = scanner->line, .line_start = scanner->line_start };
   if (scanner->at < scanner->end && *scanner->at == '"')
-    scan_quoted (scanner, &cell);
+    scan_quoted (scanner, cell);
   else
-    scan_plain (scanner, &cell);
-  cell.spans_lines = scanner->line != cell.line;
-  if (scanner->n_kept < CHN_CSV_MOST_CELLS)
-    scanner->cells[scanner->n_kept++] = cell;
+    scan_plain (scanner, cell);
+  cell->spans_lines = scanner->line != cell->line;
   scanner->n_cells++;
 }
 
@@ -214,7 +195,7 @@ gboolean
 chn_csv_scan (ChnCsvScanner *scanner)
 {
   chn_arena_clear (scanner->arena);
-  scanner->n_kept = scanner->n_cells = 0;
+  scanner->n_cells = 0;
   while (scanner->at < scanner->end && is_break (*scanner->at))
     take_break (scanner);
   if (scanner->at == scanner->end)
@@ -226,5 +207,6 @@ chn_csv_scan (ChnCsvScanner *scanner)
   }
   if (scanner->at < scanner->end)
     take_break (scanner);
+  scanner->n_kept = MIN (scanner->n_cells, CHN_CSV_MOST_CELLS);
   return TRUE;
 }

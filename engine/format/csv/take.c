@@ -214,10 +214,10 @@ chn_csv_take_cells (ChnCsvRow *row)
   for (guint i = 0; i < CHN_N_COLUMNS; i++) {
     const ChnCsvCell *cell = chn_csv_row_get_cell (row, (ChnCsvColumn) i);
     gsize length = 0;
-    if (!cell || !take[i])
+    if (!cell || cell->length == 0 || !take[i])
       continue;
     trim (cell, &length);
-    if (length > 0 || (take[i] == take_prose && cell->length > 0))
+    if (length > 0 || take[i] == take_prose)
       take[i](row, cell, (ChnCsvColumn) i);
   }
 }

@@ -187,7 +187,7 @@ chn_ical_payloads_take (ChnIcalReader *reader)
   if (!payloads->mirror)
     open_mirror (reader);
   Seen *seen = open_slot (payloads);
-  ChnJsonPlace place = { line->line, 1, TRUE };
+  ChnJsonPlace place = { line->line, 1, TRUE, TRUE };
   if (!chn_json_reader_read (payloads->json, payloads->object->str, payloads->object->len, &place, CHN_JSON_WHOLE,
                              seen->event))
     return FALSE;

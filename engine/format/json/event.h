@@ -28,12 +28,14 @@ void chn_json_reader_free (ChnJsonReader *reader);
 
 /*
  * Where the text stands in its file. inexact: what was read is not the file's own text (it was unquoted, unfolded or
- * decoded), so that all faults are placed at line and column themselves.
+ * decoded), so that all faults are placed at line and column themselves. is_decoded: it stood there in another
+ * coding, so that chn_encoding_check() has not seen it.
  */
 typedef struct {
   guint line;
   guint column;
   gboolean inexact;
+  gboolean is_decoded;
 } ChnJsonPlace;
 
 /*

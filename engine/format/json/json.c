@@ -52,7 +52,7 @@ is_hopeless (const char *text, gsize length)
 static void
 read_lines (const char *at, const char *end, ChnJsonReader *reader, ChnEvent *event)
 {
-  for (ChnJsonPlace place = { 1, 1, FALSE }; at < end; place.line++) {
+  for (ChnJsonPlace place = { 1, 1, FALSE, FALSE }; at < end; place.line++) {
     const char *newline = memchr (at, '\n', (gsize) (end - at));
     gsize length = (gsize) ((newline ? newline : end) - at);
     if (!is_blank (at, length)) {

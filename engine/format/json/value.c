@@ -3,11 +3,11 @@
 #include "base/guard.h"
 #include "format/json/reader.h"
 
-/* The file was guarded as a whole; what was decoded, from an escape or a payload, was not. */
+/* The file was guarded as a whole; what was decoded, from an escape or as a payload, was not. */
 static ChnGuard
 check_decoded (const ChnJsonReader *reader, const ChnJsonToken *token, gsize *offset)
 {
-  if (!token->is_escaped && !reader->place.inexact)
+  if (!token->is_escaped && !reader->place.is_decoded)
     return CHN_GUARD_FINE;
   return chn_guard_check (token->text, token->length, offset);
 }
