@@ -10,9 +10,48 @@ chn_actor_set_new (ChnBinder *binder, guint n)
   ChnActorSet *set = chn_arena_alloc (binder->arena, sizeof *set);
   set->itself = chn_codes_new (binder->arena, binder->columns, CHN_DICTIONARY_ACTORS);
   set->members = chn_codes_new (binder->arena, binder->columns, CHN_DICTIONARY_ACTORS);
+  set->actors = chn_arena_alloc (binder->arena, n * sizeof *set->actors);
   set->groups = chn_arena_alloc (binder->arena, n * sizeof *set->groups);
   set->names = g_string_new (NULL);
   return set;
+}
+
+gboolean
+chn_actor_takes (const ChnActor *group, const ChnRegistry *registry, ChnActorKind kind)
+{
+  guint n = 0;
+  const ChnMembership *members = chn_actor_get_members (group, &n);
+  for (guint i = 0; i < n; i++)
+    if (chn_actor_get_kind (chn_registry_get_actor (registry, members[i].actor)) == kind)
+      return TRUE;
+  return FALSE;
+}
+
+/* Whether a group is recorded for as long as the timeline goes: rows are ordered by when they begin. */
+static gboolean
+is_always_covered (const ChnColumns *columns, const ChnActor *group)
+{
+  if (columns->n_rows == 0)
+    return TRUE;
+  const ChnDateBounds span = { chn_columns_get_earliest (columns, 0), chn_columns_find_end (columns),
+                               CHN_PRECISION_UNBOUNDED, 0 };
+  return chn_actor_is_covered (group, &span);
+}
+
+/* Marks those of whom nothing is recorded, and who may have been members all the same. */
+static void
+add_others (ChnActorSet *set, ChnBinder *binder, const ChnActor *group)
+{
+  if (is_always_covered (binder->columns, group))
+    return;
+  if (!set->others)
+    set->others = chn_codes_new (binder->arena, binder->columns, CHN_DICTIONARY_ACTORS);
+  for (guint32 code = 0; code < set->others->n_codes; code++) {
+    const char *id = chn_columns_get_code_text (binder->columns, CHN_DICTIONARY_ACTORS, code);
+    const ChnActor *actor = chn_registry_get_actor (binder->registry, id);
+    if (actor && actor != group && chn_actor_takes (group, binder->registry, chn_actor_get_kind (actor)))
+      set->others->wanted[code] = TRUE;
+  }
 }
 
 /* Marks the timeline's actors that were ever members. */
@@ -26,6 +65,7 @@ add_group (ChnActorSet *set, ChnBinder *binder, const ChnActor *group)
     if (chn_actor_has_member (group, id, &ever) != CHN_CERTAINTY_NO)
       set->members->wanted[code] = TRUE;
   }
+  add_others (set, binder, group);
 }
 
 gboolean
@@ -40,6 +80,7 @@ chn_actor_set_add (ChnActorSet *set, ChnBinder *binder, const ChnOperand *operan
   }
   g_string_append_printf (set->names, "%s%s, %s", set->names->len > 0 ? "; " : "", chn_actor_get_id (actor),
                           chn_actor_get_name (actor));
+  set->actors[set->n_actors++] = actor;
   if (chn_columns_find_code (binder->columns, CHN_DICTIONARY_ACTORS, chn_actor_get_id (actor), &code))
     set->itself->wanted[code] = TRUE;
   guint n_members = 0;
@@ -59,17 +100,37 @@ chn_actor_set_finish (ChnActorSet *set, ChnBinder *binder)
   return names;
 }
 
-gboolean
-chn_actor_set_contains (const ChnActorSet *set, const ChnColumns *columns, guint row, guint32 code)
+/* Whether a group of the set has such a member at a date, or may have one of whom nothing is recorded. */
+static ChnAnswer
+ask_groups (const ChnActorSet *set, const char *id, const ChnDateBounds *at, gboolean may_be_other)
+{
+  ChnAnswer answer = CHN_ANSWER_NO;
+  for (guint i = 0; i < set->n_groups; i++) {
+    if (chn_actor_has_member (set->groups[i], id, at) != CHN_CERTAINTY_NO)
+      return CHN_ANSWER_YES;
+    if (may_be_other && !chn_actor_is_covered (set->groups[i], at))
+      answer = CHN_ANSWER_UNKNOWN;
+  }
+  return answer;
+}
+
+ChnAnswer
+chn_actor_set_ask (const ChnActorSet *set, const ChnColumns *columns, guint row, guint32 code)
 {
   if (chn_codes_contain (set->itself, code))
-    return TRUE;
-  if (!chn_codes_contain (set->members, code))
-    return FALSE;
-  const char *id = chn_columns_get_code_text (columns, CHN_DICTIONARY_ACTORS, code);
+    return CHN_ANSWER_YES;
+  gboolean may_be_other = set->others && chn_codes_contain (set->others, code);
+  if (!may_be_other && !chn_codes_contain (set->members, code))
+    return CHN_ANSWER_NO;
   ChnDateBounds at = chn_columns_get_bounds (columns, row);
-  for (guint i = 0; i < set->n_groups; i++)
-    if (chn_actor_has_member (set->groups[i], id, &at) != CHN_CERTAINTY_NO)
-      return TRUE;
-  return FALSE;
+  return ask_groups (set, chn_columns_get_code_text (columns, CHN_DICTIONARY_ACTORS, code), &at, may_be_other);
+}
+
+const char *
+chn_actor_set_name (const ChnActorSet *set, ChnArena *arena)
+{
+  g_autoptr (GString) out = g_string_new (NULL);
+  for (guint i = 0; i < set->n_actors; i++)
+    g_string_append_printf (out, "%s%s", i == 0 ? "" : " or ", chn_actor_get_short_name (set->actors[i]));
+  return set->n_actors > 0 ? chn_arena_strndup (arena, out->str, (gssize) out->len) : NULL;
 }

@@ -6,11 +6,15 @@
 /*
  * The actors that the values of a term name: in `itself` the codes of the actors themselves, in
  * `members` those of actors that were ever members of a group among them. Members count when they
- * belonged to it at the event's date.
+ * belonged to it at the event's date. Where a group is not recorded for all of that time, those in
+ * `others` may have belonged to it although nothing is recorded of them.
  */
 typedef struct _ChnActorSet {
   ChnCodes *itself;
   ChnCodes *members;
+  ChnCodes *others; /* NULL where the groups are recorded for all that the timeline spans */
+  guint n_actors;
+  const ChnActor **actors; /* as the values name them */
   guint n_groups;
   const ChnActor **groups;
   GString *names; /* while binding: what was resolved */
@@ -23,5 +27,12 @@ gboolean chn_actor_set_add (ChnActorSet *set, ChnBinder *binder, const ChnOperan
 /* Gives the names that were resolved, in the arena. */
 const char *chn_actor_set_finish (ChnActorSet *set, ChnBinder *binder);
 
-/* Whether the actor of a code is in the set, for an event of this row. */
-gboolean chn_actor_set_contains (const ChnActorSet *set, const ChnColumns *columns, guint row, guint32 code);
+/* Whether the actor of a code is in the set, for an event of this row: unknown where no registry says whether it was
+ * a member. */
+ChnAnswer chn_actor_set_ask (const ChnActorSet *set, const ChnColumns *columns, guint row, guint32 code);
+
+/* "Russia or China", "the groups named": the actors as prose, in the arena; NULL where there are none. */
+const char *chn_actor_set_name (const ChnActorSet *set, ChnArena *arena);
+
+/* Whether members of a group are of a kind of actor: those of the European Union are States, never persons. */
+gboolean chn_actor_takes (const ChnActor *group, const ChnRegistry *registry, ChnActorKind kind);

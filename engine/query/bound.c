@@ -15,12 +15,20 @@ chn_bound_query_free (ChnBoundQuery *query)
   g_free (query);
 }
 
+/* "=" asks for what is certain, and so takes unknown for no, before any NOT. */
+static ChnAnswer
+ask_term (const ChnCondition *condition, const ChnColumns *columns, guint row)
+{
+  ChnAnswer answer = condition->term->rule->match (condition, columns, row);
+  return answer == CHN_ANSWER_UNKNOWN && condition->strict ? CHN_ANSWER_NO : answer;
+}
+
 /* One part that is yes decides an OR, one that is no an AND; else one that is unknown leaves it unknown. */
 ChnAnswer
 chn_bound_node_answer (const ChnBoundNode *node, const ChnColumns *columns, guint row)
 {
   if (node->kind == CHN_NODE_TERM)
-    return node->condition.term->rule->match (&node->condition, columns, row);
+    return ask_term (&node->condition, columns, row);
   if (node->kind == CHN_NODE_NOT)
     return chn_answer_not (chn_bound_node_answer (node->children[0], columns, row));
   ChnAnswer decisive = node->kind == CHN_NODE_OR ? CHN_ANSWER_YES : CHN_ANSWER_NO;

@@ -12,6 +12,7 @@ struct _ChnCondition {
   gconstpointer data;                /* what the field's bind function made of the values, in the arena */
   const char *names;                 /* what they resolved to, for people; NULL where that is plain */
   const struct _ChnActorSet *actors; /* among the data: groups whose members change; or NULL */
+  const char *unknown; /* what is not known where its answer is unknown, for people; NULL where it never is */
 };
 
 /*
@@ -31,10 +32,11 @@ struct _ChnBinder {
   ChnDateBounds today;
   ChnArena *arena;
   GPtrArray *dates;
-  const char **names[CHN_N_DICTIONARIES]; /* match/bare.c: folded names by code, made on first need */
-  ChnProse *prose;                        /* made with the first bare word */
-  guint64 n_steps;                        /* relations followed so far */
-  ChnRecurCost recurrence;                /* what following recurring events has cost so far */
+  const char **names[CHN_N_DICTIONARIES];    /* match/bare.c: folded names by code, made on first need */
+  ChnProse *prose;                           /* made with the first bare word */
+  const struct _ChnElectorates *electorates; /* electors.c: made on first need */
+  guint64 n_steps;                           /* relations followed so far */
+  ChnRecurCost recurrence;                   /* what following recurring events has cost so far */
 };
 
 /* Rows that may match: those of the lists, or when there are no lists those from first to end - 1. */

@@ -110,12 +110,17 @@ gboolean chn_columns_find_code (const ChnColumns *columns, ChnDictionaryId dicti
 void chn_columns_find_prefix (const ChnColumns *columns, ChnDictionaryId dictionary, const char *prefix,
                               guint32 *first, guint32 *end);
 
-/* The rows whose vote has from low to high of a kind, in the order of the counts; to be touched as they are read. */
+/*
+ * The rows whose vote has from low to high of a kind, in the order of the counts; -1 is where that is not known. They
+ * are to be touched as they are read.
+ */
 const guint32 *chn_columns_find_counts (const ChnColumns *columns, ChnBallotKind kind, gint64 low, gint64 high,
                                         guint *n);
 
 /* The first row from which on one may reach a time: none before it does. */
 guint32 chn_columns_find_reaching (const ChnColumns *columns, gint64 time);
+/* The latest second that any row reaches; there is one. */
+gint64 chn_columns_find_end (const ChnColumns *columns);
 
 /* To be called before cells of the columns are read. */
 static inline void

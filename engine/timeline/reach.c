@@ -35,3 +35,11 @@ chn_columns_find_reaching (const ChnColumns *columns, gint64 time)
   }
   return (guint32) MIN (low * CHN_REACH_ROWS, columns->n_rows);
 }
+
+gint64
+chn_columns_find_end (const ChnColumns *columns)
+{
+  const gint64 *last = &columns->reach[count_entries (columns) - 1];
+  chn_columns_touch (columns, last, sizeof *last);
+  return *last;
+}

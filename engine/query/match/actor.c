@@ -20,6 +20,13 @@ bind_values (ChnBinder *binder, ChnCondition *condition, ChnActorSet *set, GErro
   return TRUE;
 }
 
+static const char *
+describe_unknown (const ChnActorSet *set, ChnArena *arena)
+{
+  g_autofree char *text = g_strdup_printf ("who belonged to %s", chn_actor_set_name (set, arena));
+  return chn_arena_strndup (arena, text, -1);
+}
+
 gboolean
 chn_bind_actor (ChnBinder *binder, ChnCondition *condition, GError **error)
 {
@@ -31,6 +38,7 @@ chn_bind_actor (ChnBinder *binder, ChnCondition *condition, GError **error)
   condition->names = chn_actor_set_finish (wanted->set, binder);
   condition->data = wanted;
   condition->actors = wanted->set;
+  condition->unknown = bound && wanted->set->others ? describe_unknown (wanted->set, binder->arena) : NULL;
   return bound;
 }
 
@@ -40,11 +48,11 @@ chn_match_actor (const ChnCondition *condition, const ChnColumns *columns, guint
   const Participants *wanted = condition->data;
   guint n = 0;
   const ChnActorCell *actors = chn_columns_get_actors (columns, row, &n);
-  for (guint i = 0; i < n; i++)
-    if ((wanted->role < 0 || actors[i].role == (guint32) wanted->role) &&
-        chn_actor_set_contains (wanted->set, columns, row, actors[i].actor))
-      return CHN_ANSWER_YES;
-  return CHN_ANSWER_NO;
+  ChnAnswer answer = CHN_ANSWER_NO;
+  for (guint i = 0; i < n && answer != CHN_ANSWER_YES; i++)
+    if (wanted->role < 0 || actors[i].role == (guint32) wanted->role)
+      answer = chn_answer_or (answer, chn_actor_set_ask (wanted->set, columns, row, actors[i].actor));
+  return answer;
 }
 
 void
@@ -53,4 +61,6 @@ chn_narrow_actor (const ChnCondition *condition, const ChnColumns *columns, ChnC
   const Participants *wanted = condition->data;
   chn_codes_narrow (wanted->set->itself, columns, candidates);
   chn_codes_narrow (wanted->set->members, columns, candidates);
+  if (wanted->set->others)
+    chn_codes_narrow (wanted->set->others, columns, candidates);
 }

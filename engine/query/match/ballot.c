@@ -4,8 +4,11 @@
 #include "query/complain.h"
 #include "query/counts.h"
 #include "query/match/match.h"
+#include "query/roll.h"
 
 typedef struct {
+  const ChnRegistry *registry;
+  const ChnElectorates *electorates;
   ChnActorSet *set;
   guint n_counts;
   ChnCounts *counts;
@@ -28,12 +31,28 @@ bind_value (ChnBinder *binder, const ChnCondition *condition, const ChnValue *va
          chn_actor_set_add (ballots->set, binder, &value->low, condition->strict, error);
 }
 
+/* What a term leaves open where it is unknown, as it follows "it is not known". */
+static const char *
+describe_unknown (const Ballots *ballots, const ChnCondition *condition, ChnArena *arena)
+{
+  static const char *const counted[CHN_N_BALLOT_KINDS] = { "how many were in favour", "how many were against",
+                                                           "how many abstained", "how many did not vote" };
+  const char *who = chn_actor_set_name (ballots->set, arena);
+  if (!who)
+    return counted[condition->term->rule->argument];
+  gboolean only_groups = ballots->set->n_groups == ballots->set->n_actors;
+  g_autofree char *text = g_strdup_printf (only_groups ? "how each of %s voted" : "how %s voted", who);
+  return chn_arena_strndup (arena, text, -1);
+}
+
 gboolean
 chn_bind_ballot (ChnBinder *binder, ChnCondition *condition, GError **error)
 {
   const ChnNode *term = condition->term;
   gboolean bound = TRUE;
   Ballots *ballots = chn_arena_alloc (binder->arena, sizeof *ballots);
+  ballots->registry = binder->registry;
+  ballots->electorates = chn_binder_get_electorates (binder);
   ballots->counts = chn_arena_alloc (binder->arena, term->n_values * sizeof (ChnCounts));
   ballots->set = chn_actor_set_new (binder, term->n_values);
   for (guint i = 0; bound && i < term->n_values; i++)
@@ -42,6 +61,7 @@ chn_bind_ballot (ChnBinder *binder, ChnCondition *condition, GError **error)
   ballots->only_counts = bound && ballots->n_counts == term->n_values;
   condition->data = ballots;
   condition->actors = ballots->set;
+  condition->unknown = bound ? describe_unknown (ballots, condition, binder->arena) : NULL;
   return bound;
 }
 
@@ -50,28 +70,34 @@ chn_match_ballot (const ChnCondition *condition, const ChnColumns *columns, guin
 {
   const Ballots *wanted = condition->data;
   ChnBallotKind kind = condition->term->rule->argument;
-  guint n_votes = 0, n_ballots = 0;
-  const ChnVoteCell *vote = chn_columns_get_vote (columns, row, &n_votes);
-  if (n_votes > 0 && chn_counts_contain (wanted->counts, wanted->n_counts, chn_vote_cell_get_count (vote, kind)))
-    return CHN_ANSWER_YES;
-  const ChnBallotCell *ballots = chn_columns_get_ballots (columns, row, &n_ballots);
-  for (guint i = 0; i < n_ballots; i++)
-    if (ballots[i].kind == kind && chn_actor_set_contains (wanted->set, columns, row, ballots[i].actor))
-      return CHN_ANSWER_YES;
-  return CHN_ANSWER_NO;
+  ChnRoll roll;
+  if (!chn_roll_init (&roll, wanted->electorates, columns, row))
+    return CHN_ANSWER_NO;
+  ChnAnswer answer = chn_roll_ask_count (&roll, kind, wanted->counts, wanted->n_counts, condition->strict);
+  if (answer == CHN_ANSWER_YES || wanted->set->n_actors == 0)
+    return answer;
+  return chn_answer_or (answer, chn_roll_ask (&roll, kind, wanted->set, wanted->registry, condition->strict));
 }
 
+static guint
+add_counts (const ChnColumns *columns, ChnBallotKind kind, gint64 low, gint64 high, ChnCandidates *candidates)
+{
+  guint n;
+  const guint32 *rows = chn_columns_find_counts (columns, kind, low, high, &n);
+  chn_candidates_add (candidates, (ChnPosting){ rows, n, columns, TRUE });
+  return n;
+}
+
+/* Votes of which the count is not known are asked, and all others that are listed match. */
 void
 chn_narrow_ballot (const ChnCondition *condition, const ChnColumns *columns, ChnCandidates *candidates)
 {
   const Ballots *wanted = condition->data;
   ChnBallotKind kind = condition->term->rule->argument;
-  if (wanted->only_counts)
-    chn_candidates_add (candidates, (ChnPosting){ 0 });
-  candidates->is_exact = wanted->only_counts;
-  for (guint i = 0; wanted->only_counts && i < wanted->n_counts; i++) {
-    guint n;
-    const guint32 *rows = chn_columns_find_counts (columns, kind, wanted->counts[i].low, wanted->counts[i].high, &n);
-    chn_candidates_add (candidates, (ChnPosting){ rows, n, columns, TRUE });
-  }
+  if (!wanted->only_counts)
+    return;
+  chn_candidates_add (candidates, (ChnPosting){ 0 });
+  for (guint i = 0; i < wanted->n_counts; i++)
+    add_counts (columns, kind, wanted->counts[i].low, wanted->counts[i].high, candidates);
+  candidates->is_exact = add_counts (columns, kind, -1, -1, candidates) == 0;
 }

@@ -1,0 +1,31 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+#pragma once
+
+#include "query/condition.h"
+
+/* A member of a body that votes: one of its terms. */
+typedef struct {
+  const ChnMembership *term;
+  guint32 code; /* of the actor; CHN_NO_CODE where no event names it */
+} ChnElector;
+
+#define CHN_NO_CODE G_MAXUINT32
+
+/* Those who vote in a body, all that ever did. */
+typedef struct {
+  const ChnActor *group;
+  guint n;
+  ChnElector *electors; /* by actor */
+} ChnElectorate;
+
+/* By the code of each forum of a timeline who votes there; NULL where the registry does not know. */
+typedef struct _ChnElectorates ChnElectorates;
+
+/* Whether a row of which no vote is recorded was one all the same: it took place and is of that kind. */
+gboolean chn_electorates_expect_vote (const ChnElectorates *electorates, const ChnColumns *columns, guint row);
+
+/* Those of the binder's timeline, made on first need. */
+const ChnElectorates *chn_binder_get_electorates (ChnBinder *binder);
+
+/* Who votes in the forums of a row, or NULL: where two bodies are named, too. */
+const ChnElectorate *chn_electorates_find (const ChnElectorates *electorates, const ChnColumns *columns, guint row);

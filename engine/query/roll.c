@@ -1,0 +1,285 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+/*
+ * What a roll says, and what follows from it, of those whom it does not name.
+ *
+ * Names under one answer are out of the others. Where as many are named as were counted, nobody else
+ * voted so. Where all who vote in the body are known, each of them is in one of the four lists, so
+ * that what the lists lack is shared out among those who are not named.
+ */
+#include "query/roll.h"
+
+/* More than anybody counts. */
+#define MANY ((gint64) G_MAXINT32)
+
+/* Of each kind of ballots, those that no name stands for: at least so many and at most so many. */
+typedef struct {
+  gint64 least[CHN_N_BALLOT_KINDS], most[CHN_N_BALLOT_KINDS];
+} Rest;
+
+gboolean
+chn_roll_init (ChnRoll *roll, const ChnElectorates *electorates, const ChnColumns *columns, guint row)
+{
+  guint n_votes = 0;
+  *roll = (ChnRoll){ .columns = columns, .row = row };
+  const ChnVoteCell *vote = chn_columns_get_vote (columns, row, &n_votes);
+  if (n_votes == 0 && !chn_electorates_expect_vote (electorates, columns, row))
+    return FALSE;
+  roll->vote = n_votes > 0 ? vote : NULL;
+  roll->ballots = chn_columns_get_ballots (columns, row, &roll->n);
+  if (roll->vote && roll->vote->method == CHN_METHOD_CONSENSUS && roll->n == 0)
+    return FALSE;
+  roll->electorate = chn_electorates_find (electorates, columns, row);
+  return TRUE;
+}
+
+/* -1 where it is not known. Where there was no vote, nobody voted. */
+static gint64
+get_count (const ChnRoll *roll, ChnBallotKind kind)
+{
+  gint64 count = roll->vote ? chn_vote_cell_get_count (roll->vote, kind) : -1;
+  return count < 0 && roll->vote && roll->vote->method == CHN_METHOD_CONSENSUS ? 0 : count;
+}
+
+static gint64
+count_names (const ChnRoll *roll, ChnBallotKind kind)
+{
+  gint64 n = 0;
+  for (guint i = 0; i < roll->n; i++)
+    n += roll->ballots[i].kind == kind;
+  return n;
+}
+
+static gboolean
+is_named (const ChnRoll *roll, guint32 code)
+{
+  for (guint i = 0; i < roll->n; i++)
+    if (roll->ballots[i].actor == code)
+      return TRUE;
+  return FALSE;
+}
+
+/* By the counts alone. */
+static void
+find_rest (const ChnRoll *roll, Rest *rest)
+{
+  for (guint kind = 0; kind < CHN_N_BALLOT_KINDS; kind++) {
+    gint64 count = get_count (roll, (ChnBallotKind) kind);
+    gint64 lacking = MAX (count - count_names (roll, (ChnBallotKind) kind), 0);
+    rest->least[kind] = count < 0 ? 0 : lacking;
+    rest->most[kind] = count < 0 ? MANY : lacking;
+  }
+}
+
+/* Whether a term was running for all of a date, for none of it, or for some. */
+static ChnCertainty
+relate_term (const ChnMembership *term, const ChnDateBounds *at)
+{
+  static const guint vague = CHN_DATE_UNKNOWN_START | CHN_DATE_UNKNOWN_END | CHN_DATE_GAPS | CHN_DATE_ONE_OF;
+  const ChnDateBounds *during = term->during ? chn_date_get_bounds (term->during) : NULL;
+  if (!during)
+    return CHN_CERTAINTY_CERTAINLY;
+  if (during->latest < at->earliest || during->earliest > at->latest)
+    return CHN_CERTAINTY_NO;
+  gboolean throughout = during->earliest <= at->earliest && during->latest >= at->latest && !(during->flags & vague);
+  return throughout ? CHN_CERTAINTY_CERTAINLY : CHN_CERTAINTY_POSSIBLY;
+}
+
+/* What a look at all electors finds. */
+typedef struct {
+  guint n_named, n_unnamed;
+  guint n_others; /* of those not named, who are not in the set */
+} Survey;
+
+/* The codes of those who are asked about; groups by their members at the date. */
+static gboolean
+is_wanted (const ChnActorSet *set, const char *id, const ChnDateBounds *at)
+{
+  for (guint i = 0; set && i < set->n_actors; i++)
+    if (g_str_equal (chn_actor_get_id (set->actors[i]), id))
+      return TRUE;
+  for (guint i = 0; set && i < set->n_groups; i++)
+    if (chn_actor_has_member (set->groups[i], id, at) != CHN_CERTAINTY_NO)
+      return TRUE;
+  return FALSE;
+}
+
+/* Goes through those who vote there; FALSE where it is not known who they all were, or the roll names others. */
+static gboolean
+survey (const ChnRoll *roll, const ChnActorSet *set, gboolean strict, Survey *found)
+{
+  ChnDateBounds at = chn_columns_get_bounds (roll->columns, roll->row);
+  const ChnElectorate *electorate = roll->electorate;
+  const char *last = "";
+  *found = (Survey){ 0 };
+  if (!electorate || !chn_actor_is_covered (electorate->group, &at))
+    return FALSE;
+  for (guint i = 0; i < electorate->n; i++) {
+    const ChnElector *elector = &electorate->electors[i];
+    ChnCertainty running = relate_term (elector->term, &at);
+    if (running == CHN_CERTAINTY_NO || g_str_equal (elector->term->actor, last))
+      continue;
+    if (running == CHN_CERTAINTY_POSSIBLY || (strict && elector->term->is_recalled))
+      return FALSE;
+    last = elector->term->actor;
+    guint named = is_named (roll, elector->code) ? 1 : 0;
+    found->n_named += named;
+    found->n_unnamed += 1 - named;
+    found->n_others += named == 1 || is_wanted (set, last, &at) ? 0 : 1;
+  }
+  return found->n_named == roll->n;
+}
+
+static gint64
+sum_except (const gint64 *numbers, guint kind)
+{
+  gint64 sum = 0;
+  for (guint i = 0; i < CHN_N_BALLOT_KINDS; i++)
+    sum += i == kind ? 0 : numbers[i];
+  return MIN (sum, MANY);
+}
+
+/* By the number of those who are not named too; FALSE where the counts do not fit it, and so prove nothing. */
+static gboolean
+share_out (Rest *rest, gint64 n_unnamed)
+{
+  Rest shared = *rest;
+  for (guint kind = 0; kind < CHN_N_BALLOT_KINDS; kind++) {
+    shared.least[kind] = MAX (rest->least[kind], n_unnamed - sum_except (rest->most, kind));
+    shared.most[kind] = MIN (rest->most[kind], n_unnamed - sum_except (rest->least, kind));
+    if (shared.least[kind] > shared.most[kind])
+      return FALSE;
+  }
+  *rest = shared;
+  return TRUE;
+}
+
+/* Whether actors of a kind vote there, as far as the roll tells. */
+static gboolean
+has_voters_of (const ChnRoll *roll, const ChnRegistry *registry, ChnActorKind kind)
+{
+  for (guint i = 0; i < roll->n; i++) {
+    const char *id = chn_columns_get_code_text (roll->columns, CHN_DICTIONARY_ACTORS, roll->ballots[i].actor);
+    const ChnActor *actor = chn_registry_get_actor (registry, id);
+    if (actor && chn_actor_get_kind (actor) == kind)
+      return TRUE;
+  }
+  return FALSE;
+}
+
+/* Whether an actor whom the roll does not name may have voted: only members do, where they are known. */
+static gboolean
+may_have_voted (const ChnRoll *roll, const ChnActor *actor, const ChnRegistry *registry, const ChnDateBounds *at)
+{
+  ChnActorKind kind = chn_actor_get_kind (actor);
+  const ChnActor *group = roll->electorate ? roll->electorate->group : NULL;
+  guint32 code = 0;
+  if (chn_columns_find_code (roll->columns, CHN_DICTIONARY_ACTORS, chn_actor_get_id (actor), &code) &&
+      is_named (roll, code))
+    return FALSE;
+  if (!group)
+    return kind == CHN_ACTOR_STATE || has_voters_of (roll, registry, kind);
+  if (chn_actor_has_member (group, chn_actor_get_id (actor), at) != CHN_CERTAINTY_NO)
+    return TRUE;
+  return !chn_actor_is_covered (group, at) && chn_actor_takes (group, registry, kind);
+}
+
+/* Whether a member of a group may have. */
+static gboolean
+may_member_have_voted (const ChnRoll *roll, const ChnActor *group, const ChnRegistry *registry,
+                       const ChnDateBounds *at)
+{
+  guint n = 0;
+  const ChnMembership *members = chn_actor_get_members (group, &n);
+  if (!chn_actor_is_covered (group, at))
+    return TRUE;
+  for (guint i = 0; i < n; i++)
+    if (relate_term (&members[i], at) != CHN_CERTAINTY_NO &&
+        may_have_voted (roll, chn_registry_get_actor (registry, members[i].actor), registry, at))
+      return TRUE;
+  return FALSE;
+}
+
+/* Whether somebody may have voted who is asked about and not named. */
+static gboolean
+may_any_have_voted (const ChnRoll *roll, const ChnActorSet *set, const ChnRegistry *registry)
+{
+  ChnDateBounds at = chn_columns_get_bounds (roll->columns, roll->row);
+  for (guint i = 0; i < set->n_actors; i++)
+    if (may_have_voted (roll, set->actors[i], registry, &at))
+      return TRUE;
+  for (guint i = 0; i < set->n_groups; i++)
+    if (may_member_have_voted (roll, set->groups[i], registry, &at))
+      return TRUE;
+  return FALSE;
+}
+
+static ChnAnswer
+ask_names (const ChnRoll *roll, ChnBallotKind kind, const ChnActorSet *set)
+{
+  ChnAnswer answer = CHN_ANSWER_NO;
+  for (guint i = 0; i < roll->n && answer != CHN_ANSWER_YES; i++)
+    if (roll->ballots[i].kind == kind)
+      answer = chn_answer_or (answer, chn_actor_set_ask (set, roll->columns, roll->row, roll->ballots[i].actor));
+  return answer;
+}
+
+ChnAnswer
+chn_roll_ask (const ChnRoll *roll, ChnBallotKind kind, const ChnActorSet *set, const ChnRegistry *registry,
+              gboolean strict)
+{
+  Rest rest;
+  Survey found;
+  ChnAnswer named = ask_names (roll, kind, set);
+  if (named == CHN_ANSWER_YES)
+    return named;
+  find_rest (roll, &rest);
+  if (rest.most[kind] == 0 || !may_any_have_voted (roll, set, registry))
+    return named;
+  if (!survey (roll, set, strict, &found) || !share_out (&rest, found.n_unnamed))
+    return CHN_ANSWER_UNKNOWN;
+  if (rest.most[kind] == 0)
+    return named;
+  return rest.least[kind] > found.n_others ? CHN_ANSWER_YES : CHN_ANSWER_UNKNOWN;
+}
+
+/* Whether all numbers from one to another are in the ranges. */
+static gboolean
+contain_all (const ChnCounts *counts, guint n, gint64 low, gint64 high)
+{
+  gint64 next = low, reached = low - 1;
+  while (next > reached && next <= high) {
+    reached = next;
+    for (guint i = 0; i < n; i++)
+      if (next >= counts[i].low && next <= counts[i].high)
+        next = MIN (counts[i].high, high) + 1;
+  }
+  return next > high;
+}
+
+static gboolean
+contain_any (const ChnCounts *counts, guint n, gint64 low, gint64 high)
+{
+  for (guint i = 0; i < n; i++)
+    if (counts[i].low <= high && counts[i].high >= low)
+      return TRUE;
+  return FALSE;
+}
+
+ChnAnswer
+chn_roll_ask_count (const ChnRoll *roll, ChnBallotKind kind, const ChnCounts *counts, guint n_counts, gboolean strict)
+{
+  Rest rest;
+  Survey found;
+  gint64 count = roll->vote ? chn_vote_cell_get_count (roll->vote, kind) : -1;
+  if (count >= 0 || n_counts == 0)
+    return chn_answer_of (chn_counts_contain (counts, n_counts, count));
+  if (roll->vote && roll->vote->method == CHN_METHOD_CONSENSUS)
+    return CHN_ANSWER_NO;
+  find_rest (roll, &rest);
+  if (survey (roll, NULL, strict, &found))
+    share_out (&rest, found.n_unnamed);
+  gint64 named = count_names (roll, kind), low = named + rest.least[kind], high = named + rest.most[kind];
+  if (contain_all (counts, n_counts, low, high))
+    return CHN_ANSWER_YES;
+  return contain_any (counts, n_counts, low, high) ? CHN_ANSWER_UNKNOWN : CHN_ANSWER_NO;
+}
