@@ -54,6 +54,12 @@ append_year (const ChnDatePart *part, GString *out)
     g_string_append_printf (out, "S%u", part->significant);
 }
 
+void
+chn_year_append (gint64 year, GString *out)
+{
+  append_year (&(ChnDatePart){ .form = CHN_PART_YEAR, .year = year, .negative = year < 0 }, out);
+}
+
 static void
 append_time (const ChnDatePart *part, GString *out)
 {

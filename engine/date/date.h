@@ -135,4 +135,6 @@ gint64 chn_day_start (gint64 day);
 gint64 chn_day_end (gint64 day);
 
 /* canonical.c */
+/* A year as EDTF: -0043, 0050, 2014, Y12014. */
+void chn_year_append (gint64 year, GString *out);
 void chn_part_append (const ChnDatePart *part, GString *out);

@@ -23,13 +23,13 @@ find_day_end (gint64 second)
 }
 
 gint64
-chn_part_read_clock (const ChnDatePart *part, const ChnDateClock *clock, gint64 civil)
+chn_part_read_clock (const ChnDatePart *part, const ChnDateClock *clock, gint64 civil, gboolean latest)
 {
   if (!clock || civil == CHN_TIME_MIN || civil == CHN_TIME_MAX)
     return civil;
   if (part->has_offset)
     return civil - part->offset * 60;
-  return clock->find_utc (civil, clock->data);
+  return clock->find_utc (civil, latest, clock->data);
 }
 
 /* Where a part begins: somewhere between two times; what is coarser than a day begins with a day. */
@@ -40,7 +40,8 @@ find_begin (const ChnDatePart *part, gboolean lasts, const ChnDateClock *clock)
   chn_part_get_bounds (part, &earliest, &latest);
   if (lasts)
     latest = part->form == CHN_PART_TIME ? earliest : find_day_start (latest);
-  return (ChnDateStretch){ chn_part_read_clock (part, clock, earliest), chn_part_read_clock (part, clock, latest) };
+  return (ChnDateStretch){ chn_part_read_clock (part, clock, earliest, FALSE),
+                           chn_part_read_clock (part, clock, latest, TRUE) };
 }
 
 static ChnDateStretch
@@ -52,7 +53,8 @@ find_end (const ChnDatePart *part, gboolean lasts, const ChnDateClock *clock)
     latest = earliest;
   else if (lasts)
     earliest = find_day_end (earliest);
-  return (ChnDateStretch){ chn_part_read_clock (part, clock, earliest), chn_part_read_clock (part, clock, latest) };
+  return (ChnDateStretch){ chn_part_read_clock (part, clock, earliest, FALSE),
+                           chn_part_read_clock (part, clock, latest, TRUE) };
 }
 
 static ChnDateStretch
@@ -134,4 +136,16 @@ chn_date_find_ends (const ChnDate *date, const ChnDateClock *clock, ChnDateEnds 
     find_ends_of_all (date, clock, ends);
   else
     find_moment (date, clock, ends);
+}
+
+gboolean
+chn_date_knows_offsets (const ChnDate *date)
+{
+  for (guint i = 0; i < date->n_items; i++) {
+    const ChnDateItem *item = &date->items[i];
+    gboolean has_from = item->from_kind == CHN_END_PART, has_to = item->is_range && item->to_kind == CHN_END_PART;
+    if ((has_from && !item->from.has_offset) || (has_to && !item->to.has_offset))
+      return FALSE;
+  }
+  return TRUE;
 }

@@ -14,14 +14,20 @@ typedef struct {
   gboolean lasts;
 } ChnDateEnds;
 
-/* Gives seconds of UTC for civil ones that say no offset. */
+/*
+ * Gives seconds of UTC for civil ones that say no offset: the earliest that they may be, or the latest, for clocks
+ * that are turned back show an hour twice.
+ */
 typedef struct {
-  gint64 (*find_utc) (gint64 civil, gpointer data);
-  gpointer data;
+  gint64 (*find_utc) (gint64 civil, gboolean latest, gconstpointer data);
+  gconstpointer data;
 } ChnDateClock;
 
-/* A civil time of a part as seconds of UTC; without a clock, as it is. */
-gint64 chn_part_read_clock (const ChnDatePart *part, const ChnDateClock *clock, gint64 civil);
+/* Whether all that the date says of times names its offset. */
+gboolean chn_date_knows_offsets (const ChnDate *date);
+
+/* A civil time of a part as seconds of UTC, the earliest or the latest; without a clock, as it is. */
+gint64 chn_part_read_clock (const ChnDatePart *part, const ChnDateClock *clock, gint64 civil, gboolean latest);
 
 /* In seconds of UTC, or without a clock in civil seconds. */
 void chn_date_find_ends (const ChnDate *date, const ChnDateClock *clock, ChnDateEnds *ends);
@@ -32,3 +38,6 @@ gboolean chn_date_may_meet (const ChnDate *date, const ChnDateClock *clock, gint
 
 /* Whether it certainly shares a moment with all that lies between: of a set in braces one of its days must. */
 gboolean chn_date_must_meet (const ChnDate *date, const ChnDateClock *clock, gint64 from, gint64 to);
+
+/* Whether the two may share a moment, by the civil calendar. */
+gboolean chn_date_may_meet_date (const ChnDate *date, const ChnDate *other);

@@ -25,8 +25,8 @@ member_meets (const ChnDatePart *part, const ChnDateClock *clock, gint64 from, g
 {
   gint64 day = subtract_days (from, clock ? MOST_DAYS_APART : 0);
   for (ChnDaySpan span; chn_member_find (part, day, &span); day = span.last + 1) {
-    gint64 first = chn_part_read_clock (part, clock, chn_day_start (span.first));
-    gint64 last = chn_part_read_clock (part, clock, chn_day_end (span.last));
+    gint64 first = chn_part_read_clock (part, clock, chn_day_start (span.first), FALSE);
+    gint64 last = chn_part_read_clock (part, clock, chn_day_end (span.last), TRUE);
     if (overlap (first, last, from, to))
       return TRUE;
     if (first > to)
@@ -76,5 +76,34 @@ chn_date_must_meet (const ChnDate *date, const ChnDateClock *clock, gint64 from,
     if (ends_meet (&ends, from, to))
       return TRUE;
   }
+  return FALSE;
+}
+
+/* As chn_date_may_meet(), of the alternatives of an item one after the other. */
+static gboolean
+item_meets_date (const ChnDateItem *item, const ChnDate *other)
+{
+  ChnDateEnds ends;
+  chn_item_find_ends (item, NULL, &ends);
+  if (item->is_range || !item->from.gaps)
+    return chn_date_may_meet (other, NULL, ends.begin.earliest, ends.end.latest);
+  gint64 first = MAX (other->bounds.earliest, ends.begin.earliest);
+  gint64 last = MIN (other->bounds.latest, ends.end.latest);
+  gint64 day = subtract_days (first, 0);
+  for (ChnDaySpan span; chn_member_find (&item->from, day, &span); day = span.last + 1) {
+    if (chn_day_start (span.first) > last)
+      return FALSE;
+    if (chn_date_may_meet (other, NULL, chn_day_start (span.first), chn_day_end (span.last)))
+      return TRUE;
+  }
+  return FALSE;
+}
+
+gboolean
+chn_date_may_meet_date (const ChnDate *date, const ChnDate *other)
+{
+  for (guint i = 0; i < date->n_items; i++)
+    if (item_meets_date (&date->items[i], other))
+      return TRUE;
   return FALSE;
 }

@@ -166,7 +166,8 @@ bind_tree (ChnBoundQuery *bound, const ChnDate *today, GError **error)
                                 .registry = chn_timeline_get_registry (bound->timeline),
                                 .today = chn_moment_find_today (today),
                                 .arena = bound->arena,
-                                .dates = bound->dates };
+                                .dates = bound->dates,
+                                .zones = bound->zones };
   ChnBoundNode *root = bind_node (&binding, bound->query->root, error);
   if (root)
     chn_bind_prose (&binding.binder);
@@ -182,6 +183,7 @@ chn_query_bind_with (const ChnQuery *query, ChnTimeline *timeline, const ChnDate
   bound->saved = g_ptr_array_new_with_free_func ((GDestroyNotify) chn_query_free);
   bound->dates = g_ptr_array_new_with_free_func ((GDestroyNotify) chn_date_unref);
   bound->arena = chn_arena_new ();
+  bound->zones = chn_zones_new ();
   bound->timeline = chn_timeline_ref (timeline);
   bound->columns = chn_timeline_get_columns (timeline);
   bound->own = own;

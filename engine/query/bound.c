@@ -9,6 +9,7 @@ chn_bound_query_free (ChnBoundQuery *query)
     return;
   chn_arena_free (query->arena);
   g_ptr_array_unref (query->dates);
+  chn_zones_free (query->zones);
   g_ptr_array_unref (query->saved);
   chn_timeline_unref (query->timeline);
   chn_query_free (query->query);

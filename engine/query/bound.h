@@ -20,6 +20,7 @@ struct _ChnBoundQuery {
   ChnQuery *query;
   GPtrArray *saved; /* of ChnQuery: saved queries that it refers to */
   GPtrArray *dates;
+  ChnZones *zones;
   ChnArena *arena;
   const ChnSavedQuery *own; /* while binding: the user's saved queries */
   guint n_own;

@@ -4,6 +4,7 @@
 #include "query/recur.h"
 #include "query/tree.h"
 #include "timeline/columns.h"
+#include "zone/zones.h"
 
 /* A term whose values have been resolved against one timeline. */
 struct _ChnCondition {
@@ -37,6 +38,7 @@ struct _ChnBinder {
   const struct _ChnElectorates *electorates; /* electors.c: made on first need */
   guint64 n_steps;                           /* relations followed so far */
   ChnRecurCost recurrence;                   /* what following recurring events has cost so far */
+  ChnZones *zones;                           /* those of places, looked up when times are compared */
 };
 
 /* Rows that may match: those of the lists, or when there are no lists those from first to end - 1. */

@@ -11,8 +11,6 @@
 
 #include <string.h>
 
-#include <chancery/duration.h>
-
 #include "base/civil.h"
 #include "base/error.h"
 #include "query/complain.h"
@@ -54,25 +52,53 @@ surround (gint64 time, ChnPrecision precision)
   return (ChnDateBounds){ first * CHN_DAY_SECONDS, after * CHN_DAY_SECONDS - 1, precision, 0 };
 }
 
+/* The last second of a stretch stays the last of its day, month or year. */
+static gint64
+shift_last (gint64 last, const ChnDuration *duration, int factor)
+{
+  gint64 after = last == CHN_TIME_MAX ? CHN_TIME_MAX : chn_duration_add (duration, last + 1, factor);
+  return after == CHN_TIME_MAX || after == CHN_TIME_MIN ? after : after - 1;
+}
+
 /* Moves both ends. What is longer than a day keeps its end at the end of a unit. */
 static void
-shift_bounds (ChnDateBounds *bounds, const ChnDuration *duration, int factor)
+shift_stretch (ChnDateStretch *stretch, const ChnDuration *duration, int factor)
 {
-  gboolean is_finite = bounds->earliest != CHN_TIME_MIN && bounds->latest != CHN_TIME_MAX;
-  gint64 length = is_finite ? bounds->latest - bounds->earliest : CHN_TIME_MAX;
-  gint64 earliest = chn_duration_add (duration, bounds->earliest, factor);
-  gint64 after =
-      bounds->latest == CHN_TIME_MAX ? CHN_TIME_MAX : chn_duration_add (duration, bounds->latest + 1, factor);
-  bounds->earliest = earliest;
+  gboolean is_finite = stretch->earliest != CHN_TIME_MIN && stretch->latest != CHN_TIME_MAX;
+  gint64 length = is_finite ? stretch->latest - stretch->earliest : CHN_TIME_MAX;
+  gint64 earliest = chn_duration_add (duration, stretch->earliest, factor);
   if (length < CHN_DAY_SECONDS && earliest > CHN_TIME_MIN && earliest < CHN_TIME_MAX - CHN_DAY_SECONDS)
-    bounds->latest = earliest + length;
+    stretch->latest = earliest + length;
   else
-    bounds->latest = after == CHN_TIME_MAX || after == CHN_TIME_MIN ? after : after - 1;
+    stretch->latest = shift_last (stretch->latest, duration, factor);
+  stretch->earliest = earliest;
+}
+
+void
+chn_moment_shift (ChnMoment *moment, const ChnDuration *duration, int factor)
+{
+  ChnDateEnds ends = moment->placed.civil;
+  gboolean timed = chn_moment_is_timed (moment);
+  ChnDateStretch whole = { moment->bounds.earliest, moment->bounds.latest };
+  shift_stretch (&whole, duration, factor);
+  moment->bounds.earliest = whole.earliest;
+  moment->bounds.latest = whole.latest;
+  if (ends.lasts) {
+    ends.begin.earliest = chn_duration_add (duration, ends.begin.earliest, factor);
+    ends.begin.latest = chn_duration_add (duration, ends.begin.latest, factor);
+    ends.end.earliest = timed ? chn_duration_add (duration, ends.end.earliest, factor)
+                              : shift_last (ends.end.earliest, duration, factor);
+    ends.end.latest =
+        timed ? chn_duration_add (duration, ends.end.latest, factor) : shift_last (ends.end.latest, duration, factor);
+  } else {
+    ends.begin = ends.end = whole;
+  }
+  chn_placed_date_set_ends (&moment->placed, &ends);
 }
 
 /* Applies "+90d" or "-P1Y"; an empty shift changes nothing. */
 static gboolean
-apply_shift (const char *shift, const ChnOperand *operand, ChnDateBounds *bounds, GError **error)
+apply_shift (const char *shift, const ChnOperand *operand, ChnMoment *moment, GError **error)
 {
   g_autoptr (GError) inner = NULL;
   ChnDuration duration = { 0 };
@@ -87,7 +113,8 @@ apply_shift (const char *shift, const ChnOperand *operand, ChnDateBounds *bounds
     chn_complain_forward (error, inner, &whole, "write a duration such as 90d, 6m or 1y");
     return FALSE;
   }
-  shift_bounds (bounds, &duration, *shift == '-' ? -1 : 1);
+  chn_moment_shift (moment, &duration, *shift == '-' ? -1 : 1);
+  moment->is_shifted = TRUE;
   return TRUE;
 }
 
@@ -118,11 +145,17 @@ resolve_event (ChnBinder *binder, const ChnOperand *operand, ChnMoment *moment, 
     return FALSE;
   }
   moment->bounds = chn_columns_get_bounds (binder->columns, row);
-  moment->bounds.flags &= ~(guint) CHN_DATE_GAPS;
   moment->is_event = TRUE;
-  moment->is_shifted = *shift != '\0';
   moment->row = row;
-  return apply_shift (shift, operand, &moment->bounds, error);
+  ChnDate *date = chn_columns_read_date (binder->columns, row);
+  if (!date) {
+    chn_error_set_at (error, CHN_ERROR_IO, operand->place.offset, operand->place.length, NULL,
+                      "the date of \"%s\" cannot be read: the snapshot is damaged", operand->text);
+    return FALSE;
+  }
+  g_ptr_array_add (binder->dates, date);
+  chn_placed_date_init (&moment->placed, date, binder->zones, chn_columns_get_zone (binder->columns, row));
+  return apply_shift (shift, operand, moment, error);
 }
 
 static const RelativeRow *
@@ -138,6 +171,27 @@ find_relative (const char *text, const char **shift)
   return NULL;
 }
 
+/* What is typed begins with its first second and ends with its last. */
+static void
+place_typed (ChnBinder *binder, ChnMoment *moment)
+{
+  ChnDateBounds *bounds = &moment->bounds;
+  ChnDateEnds ends = { { bounds->earliest, bounds->earliest }, { bounds->latest, bounds->latest }, TRUE };
+  moment->placed = (ChnPlacedDate){ .civil = ends,
+                                    .zones = binder->zones,
+                                    .zone_name = chn_columns_get_default_zone (binder->columns) };
+}
+
+/* Times have the offsets that they say, else those of the timeline's zone. */
+static void
+place_typed_times (ChnBinder *binder, ChnMoment *moment, const ChnDate *date)
+{
+  chn_placed_date_init (&moment->placed, date, binder->zones, chn_columns_get_default_zone (binder->columns));
+  const ChnDateEnds *civil = &moment->placed.civil;
+  gint64 first = civil->begin.earliest, last = civil->end.latest;
+  chn_placed_date_set_ends (&moment->placed, &(ChnDateEnds){ { first, first }, { last, last }, TRUE });
+}
+
 static gboolean
 resolve_edtf (ChnBinder *binder, const ChnOperand *operand, ChnMoment *moment, GError **error)
 {
@@ -150,6 +204,10 @@ resolve_edtf (ChnBinder *binder, const ChnOperand *operand, ChnMoment *moment, G
   g_ptr_array_add (binder->dates, date);
   moment->bounds = *chn_date_get_bounds (date);
   moment->gaps = moment->bounds.flags & CHN_DATE_GAPS ? date : NULL;
+  if (chn_moment_is_timed (moment))
+    place_typed_times (binder, moment, date);
+  else
+    place_typed (binder, moment);
   return TRUE;
 }
 
@@ -169,5 +227,6 @@ chn_moment_resolve (ChnBinder *binder, const ChnOperand *operand, ChnMoment *mom
   if (!relative)
     return resolve_edtf (binder, operand, moment, error);
   moment->bounds = surround (binder->today.earliest, relative->precision);
-  return apply_shift (shift, operand, &moment->bounds, error);
+  place_typed (binder, moment);
+  return apply_shift (shift, operand, moment, error);
 }

@@ -10,27 +10,57 @@
 #include "query/excluded.h"
 #include "query/recur.h"
 
+/* How far clocks may be apart, even where one of them is not known. */
+enum { MOST_DAYS_APART = 3 };
+
 ChnPeriods *
-chn_periods_new (ChnBinder *binder, guint n)
+chn_periods_new (ChnBinder *binder, ChnTiming timing, guint n)
 {
   ChnPeriods *periods = chn_arena_alloc (binder->arena, sizeof *periods);
   periods->n = n;
+  periods->zones = binder->zones;
   periods->period = chn_arena_alloc (binder->arena, MAX (n, 1) * sizeof *periods->period);
   for (guint i = 0; i < n; i++)
-    periods->period[i] = (ChnPeriod){ CHN_TIME_MIN, CHN_TIME_MAX, NULL, -1 };
+    chn_period_init (&periods->period[i], timing);
   return periods;
 }
 
+gboolean
+chn_periods_check_doubt (const ChnCondition *condition, const ChnOperand *operand, const ChnMoment *moment,
+                         GError **error)
+{
+  if (!condition->strict || moment->is_event || !chn_moment_is_doubtful (moment))
+    return TRUE;
+  chn_error_set_at (error, CHN_ERROR_RANGE, operand->place.offset, operand->place.length,
+                    "write it without ~, ? and %, or \":\" for \"=\"",
+                    "nothing is certain of a date that is approximate or uncertain");
+  return FALSE;
+}
+
 static void
-append_time (GString *out, gint64 time, gboolean is_end)
+append_time (GString *out, gint64 time, gboolean is_end, gboolean in_utc)
 {
   if (time == CHN_TIME_MIN || time == CHN_TIME_MAX)
     return;
   ChnCivil civil = chn_civil_from_seconds (time);
-  g_string_append_printf (out, "%04" G_GINT64_FORMAT "-%02d-%02d", civil.year, civil.month, civil.day);
+  chn_year_append (civil.year, out);
+  g_string_append_printf (out, "-%02d-%02d", civil.month, civil.day);
   gint64 second = civil.hour * 3600 + civil.minute * 60 + civil.second;
-  if (second != (is_end ? CHN_DAY_SECONDS - 1 : 0))
-    g_string_append_printf (out, "T%02d:%02d:%02d", civil.hour, civil.minute, civil.second);
+  if (in_utc || second != (is_end ? CHN_DAY_SECONDS - 1 : 0))
+    g_string_append_printf (out, "T%02d:%02d:%02d%s", civil.hour, civil.minute, civil.second, in_utc ? "Z" : "");
+}
+
+/* Times in UTC where it is known how their clocks stand to it. */
+static void
+append_period (GString *out, const ChnPeriod *period)
+{
+  gboolean in_utc = period->clocks == CHN_CLOCKS_INSTANTS && !period->is_vague;
+  gboolean from_utc = in_utc && !period->from_place, to_utc = in_utc && !period->to_place;
+  append_time (out, from_utc ? period->utc_from : period->from, FALSE, from_utc);
+  g_string_append (out, "..");
+  append_time (out, to_utc ? period->utc_to : period->to, TRUE, to_utc);
+  g_string_append (out, period->gaps ? " with gaps" : "");
+  g_string_append (out, period->is_vague ? " by clocks of an unknown zone" : "");
 }
 
 static void
@@ -39,38 +69,54 @@ describe (ChnBinder *binder, ChnCondition *condition, const ChnPeriods *periods)
   g_autoptr (GString) out = g_string_new (NULL);
   for (guint i = 0; i < periods->n; i++) {
     g_string_append (out, i > 0 ? ", " : "");
-    append_time (out, periods->period[i].from, FALSE);
-    g_string_append (out, "..");
-    append_time (out, periods->period[i].to, TRUE);
-    g_string_append (out, periods->period[i].gaps ? " with gaps" : "");
+    append_period (out, &periods->period[i]);
   }
   if (periods->n_repeated > 0)
     g_string_append_printf (out, "; %u recurring", periods->n_repeated);
   condition->names = chn_arena_strndup (binder->arena, out->str, (gssize) out->len);
 }
 
-/* Whether bounds lie in a period, where the date itself need not be asked. */
-static gboolean
-holds (const ChnPeriod *period, gboolean strict, const ChnDateBounds *bounds)
-{
-  gboolean inside = strict ? bounds->earliest >= period->from && bounds->latest <= period->to
-                           : bounds->earliest <= period->to && bounds->latest >= period->from;
-  return inside &&
-         (!period->gaps || chn_date_relate (period->gaps, bounds->earliest, bounds->latest) != CHN_CERTAINTY_NO);
-}
-
 typedef struct {
   const ChnPeriod *period;
   const GArray *excluded;
   gboolean strict;
+  ChnDateBounds first;         /* of the first occurrence */
+  const ChnPlacedDate *placed; /* likewise */
 } Wanted;
+
+/* When an occurrence begins and ends, as far apart from its bounds as the first does. */
+static ChnPlacedDate
+place_occurrence (const Wanted *wanted, const ChnDateBounds *occurrence)
+{
+  ChnPlacedDate placed = *wanted->placed;
+  const ChnDateEnds *first = &wanted->placed->civil;
+  gint64 before = occurrence->earliest - wanted->first.earliest, after = occurrence->latest - wanted->first.latest;
+  ChnDateEnds ends = { { occurrence->earliest, first->begin.latest + before },
+                       { first->end.earliest + after, occurrence->latest },
+                       first->lasts };
+  if (!first->lasts)
+    ends.begin = ends.end = (ChnDateStretch){ occurrence->earliest, occurrence->latest };
+  chn_placed_date_set_ends (&placed, &ends);
+  return placed;
+}
 
 static gboolean
 is_wanted (const ChnDateBounds *occurrence, gpointer data)
 {
   const Wanted *wanted = data;
-  return holds (wanted->period, wanted->strict, occurrence) &&
-         !chn_excluded_have (wanted->excluded, occurrence->earliest);
+  if (chn_excluded_have (wanted->excluded, occurrence->earliest))
+    return FALSE;
+  ChnPlacedDate placed = place_occurrence (wanted, occurrence);
+  return chn_period_ask_date (wanted->period, wanted->strict, occurrence, &placed);
+}
+
+/* No date lies to a period as it should that does not meet this, by whatever clocks. */
+static ChnDateStretch
+find_reach (const ChnPeriod *period)
+{
+  gint64 margin = period->clocks == CHN_CLOCKS_CALENDAR ? 0 : MOST_DAYS_APART * CHN_DAY_SECONDS;
+  gint64 from = MIN (period->from, period->to), to = MAX (period->from, period->to);
+  return (ChnDateStretch){ from == CHN_TIME_MIN ? from : from - margin, to == CHN_TIME_MAX ? to : to + margin };
 }
 
 static ChnRecurAnswer
@@ -79,12 +125,18 @@ recurs_in (const ChnPeriods *periods, gboolean strict, const ChnColumns *columns
 {
   ChnDateBounds first = chn_columns_get_bounds (columns, row);
   g_autoptr (GArray) excluded = chn_excluded_new (columns, row);
+  g_autoptr (ChnDate) date = chn_columns_read_date (columns, row);
+  ChnPlacedDate placed;
+  if (!date)
+    return CHN_RECUR_NONE;
+  chn_placed_date_init (&placed, date, periods->zones, chn_columns_get_zone (columns, row));
   for (guint i = 0; i < periods->n; i++) {
     const ChnPeriod *period = &periods->period[i];
-    Wanted wanted = { period, excluded, strict };
-    if (period->except == (gint64) row)
+    Wanted wanted = { period, excluded, strict, first, &placed };
+    ChnDateStretch reach = find_reach (period);
+    if (period->begins_with == (gint64) row && period->ends_with == (gint64) row)
       continue;
-    ChnRecurAnswer answer = chn_recur_find (rule, &first, period->from, period->to, is_wanted, &wanted, cost);
+    ChnRecurAnswer answer = chn_recur_find (rule, &first, reach.earliest, reach.latest, is_wanted, &wanted, cost);
     if (answer != CHN_RECUR_NONE)
       return answer;
   }
@@ -138,16 +190,52 @@ chn_periods_finish (ChnPeriods *periods, ChnBinder *binder, ChnCondition *condit
   return TRUE;
 }
 
+/* What comes before an event or after it is another one; it lies within its own date. */
 static gboolean
-falls_in (const ChnPeriod *period, gboolean strict, const ChnColumns *columns, guint row)
+holds_of_itself (const ChnPeriod *period)
 {
-  if (period->except == (gint64) row)
+  return period->timing != CHN_TIMING_BEFORE && period->timing != CHN_TIMING_AFTER;
+}
+
+static gboolean
+ask_date (const ChnPeriods *periods, const ChnPeriod *period, gboolean strict, const ChnColumns *columns, guint row)
+{
+  ChnDateBounds bounds = chn_columns_get_bounds (columns, row);
+  g_autoptr (ChnDate) date = chn_columns_read_date (columns, row);
+  ChnPlacedDate placed;
+  if (!date) /* of a damaged snapshot */
     return FALSE;
-  ChnCertainty certainty = chn_columns_relate (columns, row, period->from, period->to);
-  if (certainty < (strict ? CHN_CERTAINTY_CERTAINLY : CHN_CERTAINTY_POSSIBLY))
-    return FALSE;
-  return !period->gaps || chn_date_relate (period->gaps, chn_columns_get_earliest (columns, row),
-                                           chn_columns_get_latest (columns, row)) != CHN_CERTAINTY_NO;
+  chn_placed_date_init (&placed, date, periods->zones, chn_columns_get_zone (columns, row));
+  return chn_period_ask_date (period, strict, &bounds, &placed);
+}
+
+/* An event lies neither before nor after its own beginning and end, as little as is known of them. */
+static gboolean
+holds_of_end (const ChnPeriods *periods, const ChnPeriod *period, gboolean strict, const ChnColumns *columns,
+              guint row)
+{
+  ChnPeriod open = *period;
+  if (period->begins_with == (gint64) row) {
+    open.from = open.utc_from = CHN_TIME_MIN;
+    open.from_place = NULL;
+  } else {
+    open.to = open.utc_to = CHN_TIME_MAX;
+    open.to_place = NULL;
+  }
+  return ask_date (periods, &open, strict, columns, row);
+}
+
+static gboolean
+holds (const ChnPeriods *periods, const ChnPeriod *period, gboolean strict, const ChnColumns *columns, guint row)
+{
+  ChnDateBounds bounds = chn_columns_get_bounds (columns, row);
+  gboolean is_begin = period->begins_with == (gint64) row, is_end = period->ends_with == (gint64) row;
+  if (is_begin && is_end)
+    return holds_of_itself (period);
+  if (is_begin || is_end)
+    return holds_of_end (periods, period, strict, columns, row);
+  ChnBoundsAnswer answer = chn_period_ask_bounds (period, strict, &bounds);
+  return answer == CHN_BOUNDS_ASK_DATE ? ask_date (periods, period, strict, columns, row) : answer == CHN_BOUNDS_YES;
 }
 
 ChnAnswer
@@ -156,20 +244,21 @@ chn_match_periods (const ChnCondition *condition, const ChnColumns *columns, gui
   const ChnPeriods *periods = condition->data;
   guint32 wanted = row;
   for (guint i = 0; i < periods->n; i++)
-    if (falls_in (&periods->period[i], condition->strict, columns, row))
+    if (holds (periods, &periods->period[i], condition->strict, columns, row))
       return CHN_ANSWER_YES;
   return chn_answer_of (periods->n_repeated > 0 && bsearch (&wanted, periods->repeated, periods->n_repeated,
                                                             sizeof wanted, chn_compare_rows) != NULL);
 }
 
-/* The first row that begins at or after a time. */
+/* The first row that begins on the day of a time or later. */
 static guint32
 find_first (const ChnColumns *columns, gint64 time)
 {
+  gint64 day = time == CHN_TIME_MIN || time == CHN_TIME_MAX ? time : chn_day_start (chn_civil_find_day (time));
   guint32 low = 0, high = columns->n_rows;
   while (low < high) {
     guint32 middle = low + (high - low) / 2;
-    if (chn_columns_get_earliest (columns, middle) < time)
+    if (chn_columns_get_earliest (columns, middle) < day)
       low = middle + 1;
     else
       high = middle;
@@ -177,24 +266,48 @@ find_first (const ChnColumns *columns, gint64 time)
   return low;
 }
 
+static void
+include_row (ChnCandidates *candidates, guint32 row)
+{
+  candidates->first = MIN (candidates->first, row);
+  candidates->end = MAX (candidates->end, row + 1);
+}
+
+/* What certainly lies so begins in the period itself. */
+static gboolean
+begins_in_it (const ChnCondition *condition, const ChnPeriod *period)
+{
+  return condition->strict && period->timing != CHN_TIMING_OVERLAPS && period->timing != CHN_TIMING_ENDS;
+}
+
 /*
- * Rows are ordered by their earliest second: what begins after a period is out, and an event recurs only after it has
- * begun; what is certainly in a period begins in it, unless it recurs. Before the first row that reaches a period no
- * row does.
+ * Rows are ordered by the day that they begin on: what begins after a period is out, and an event recurs only after
+ * it has begun. Before the first row that reaches a period no row does.
  */
 void
 chn_narrow_periods (const ChnCondition *condition, const ChnColumns *columns, ChnCandidates *candidates)
 {
   const ChnPeriods *periods = condition->data;
-  gint64 from = CHN_TIME_MAX, to = CHN_TIME_MIN;
+  guint32 first = columns->n_rows, end = 0;
   for (guint i = 0; i < periods->n; i++) {
-    from = MIN (from, periods->period[i].from);
-    to = MAX (to, periods->period[i].to);
+    const ChnPeriod *period = &periods->period[i];
+    ChnDateStretch reach = find_reach (period);
+    first = MIN (first, begins_in_it (condition, period) ? find_first (columns, reach.earliest)
+                                                         : chn_columns_find_reaching (columns, reach.earliest));
+    end = MAX (end,
+               reach.latest == CHN_TIME_MAX ? columns->n_rows : find_first (columns, reach.latest + CHN_DAY_SECONDS));
   }
-  candidates->first = condition->strict ? find_first (columns, from) : chn_columns_find_reaching (columns, from);
+  candidates->first = MIN (first, end);
+  candidates->end = end;
   if (periods->n_repeated > 0)
-    candidates->first = MIN (candidates->first, periods->repeated[0]);
-  if (to != CHN_TIME_MAX)
-    candidates->end = find_first (columns, to + 1);
-  candidates->first = MIN (candidates->first, candidates->end);
+    include_row (candidates, periods->repeated[0]);
+  if (periods->n_repeated > 0)
+    include_row (candidates, periods->repeated[periods->n_repeated - 1]);
+  for (guint i = 0; i < periods->n; i++) {
+    const ChnPeriod *period = &periods->period[i];
+    if (period->begins_with >= 0 && holds_of_itself (period))
+      include_row (candidates, (guint32) period->begins_with);
+    if (period->ends_with >= 0 && holds_of_itself (period))
+      include_row (candidates, (guint32) period->ends_with);
+  }
 }

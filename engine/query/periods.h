@@ -1,29 +1,28 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 #pragma once
 
-#include "query/condition.h"
-
-/* A stretch of civil time that a term about dates asks for. */
-typedef struct {
-  gint64 from, to;     /* civil seconds, inclusive */
-  const ChnDate *gaps; /* what it comes from, when that denotes less than everything between; else NULL */
-  gint64 except;       /* a row that is never in it, -1 for none */
-} ChnPeriod;
+#include "query/period.h"
 
 /* The data of conditions about dates. */
 typedef struct {
   guint n;
   ChnPeriod *period;
+  ChnZones *zones;
   guint n_repeated;
-  const guint32 *repeated; /* rows of which a later occurrence is in a period, ascending */
+  const guint32 *repeated; /* rows of which a later occurrence lies to a period as it should, ascending */
 } ChnPeriods;
 
 /* For n periods, which the caller fills. chn_periods_finish() must follow. */
-ChnPeriods *chn_periods_new (ChnBinder *binder, guint n);
+ChnPeriods *chn_periods_new (ChnBinder *binder, ChnTiming timing, guint n);
+
+/* Refuses what is typed as about or perhaps where the answer must be certain. */
+gboolean chn_periods_check_doubt (const ChnCondition *condition, const ChnOperand *operand, const ChnMoment *moment,
+                                  GError **error);
 
 /* Follows what recurs, describes the periods, and makes them the condition's data. */
 gboolean chn_periods_finish (ChnPeriods *periods, ChnBinder *binder, ChnCondition *condition, GError **error);
 
-/* How conditions about dates are matched and narrowed: `:` asks for what possibly lies in a period, `=` certainly. */
+/* How conditions about dates are matched and narrowed: `:` asks for what possibly lies so, `=` for what certainly
+ * does. */
 ChnAnswer chn_match_periods (const ChnCondition *condition, const ChnColumns *columns, guint row);
 void chn_narrow_periods (const ChnCondition *condition, const ChnColumns *columns, ChnCandidates *candidates);

@@ -58,6 +58,40 @@ chn_columns_find_prefix (const ChnColumns *columns, ChnDictionaryId dictionary, 
   *end = find_bound (columns, dictionary, prefix, strlen (prefix), TRUE);
 }
 
+ChnDate *
+chn_columns_read_date (const ChnColumns *columns, guint row)
+{
+  const char *text = chn_columns_get_text (columns, CHN_FIELD_DATE, row);
+  return text ? chn_date_parse (text, -1, NULL) : NULL;
+}
+
+static const char *
+get_header (const ChnColumns *columns, guint origin, ChnHeaderField field)
+{
+  const guint32 *number = &columns->header[(gsize) origin * CHN_N_HEADER_FIELDS + field];
+  chn_columns_touch (columns, number, sizeof *number);
+  return chn_pool_get (columns->texts, *number);
+}
+
+const char *
+chn_columns_get_zone (const ChnColumns *columns, guint row)
+{
+  const char *own = chn_columns_get_text (columns, CHN_FIELD_ZONE, row);
+  guint origin = chn_columns_get_origin (columns, row);
+  if (own && own[0])
+    return own;
+  return origin < columns->n_origins ? get_header (columns, origin, CHN_HEADER_ZONE) : NULL;
+}
+
+const char *
+chn_columns_get_default_zone (const ChnColumns *columns)
+{
+  const char *zone = NULL;
+  for (guint origin = 0; origin < columns->n_origins && !(zone && zone[0]); origin++)
+    zone = get_header (columns, origin, CHN_HEADER_ZONE);
+  return zone;
+}
+
 static ChnCertainty
 relate_bounds (const ChnDateBounds *bounds, gint64 from, gint64 to)
 {
@@ -75,7 +109,7 @@ chn_columns_relate (const ChnColumns *columns, guint row, gint64 from, gint64 to
   ChnCertainty certainty = relate_bounds (&bounds, from, to);
   if (certainty != CHN_CERTAINTY_POSSIBLY || !(bounds.flags & CHN_DATE_GAPS))
     return certainty;
-  g_autoptr (ChnDate) date = chn_date_parse (chn_columns_get_text (columns, CHN_FIELD_DATE, row), -1, NULL);
+  g_autoptr (ChnDate) date = chn_columns_read_date (columns, row);
   return date ? chn_date_relate (date, from, to) : certainty;
 }
 

@@ -188,6 +188,14 @@ chn_columns_get_origin (const ChnColumns *columns, guint row)
   return chn_record_get_number (chn_columns_get_record (columns, row), CHN_RECORD_ORIGIN);
 }
 
+/* The date of a row, read from its text; NULL where a map is damaged. */
+ChnDate *chn_columns_read_date (const ChnColumns *columns, guint row);
+
+/* The time zone that the civil times of a row are in: its own or that of its file; NULL where none is named. */
+const char *chn_columns_get_zone (const ChnColumns *columns, guint row);
+/* The time zone of the first file that names one, or NULL. */
+const char *chn_columns_get_default_zone (const ChnColumns *columns);
+
 /* The bounds of a row's date. With CHN_DATE_GAPS they are not the whole truth: see chn_columns_relate(). */
 static inline ChnDateBounds
 chn_columns_get_bounds (const ChnColumns *columns, guint row)

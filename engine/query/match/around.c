@@ -10,20 +10,11 @@
  */
 #include <string.h>
 
-#include <chancery/duration.h>
-
 #include "base/error.h"
 #include "query/complain.h"
 #include "query/match/match.h"
 #include "query/moment.h"
 #include "query/periods.h"
-
-/* Whether a moment is an instant that is not known exactly. */
-static gboolean
-is_vague (const ChnMoment *moment)
-{
-  return moment->is_event && !(moment->bounds.flags & (CHN_DATE_INTERVAL | CHN_DATE_ALL_OF));
-}
 
 static gboolean
 refuse_endless (GError **error, const ChnOperand *operand)
@@ -33,44 +24,32 @@ refuse_endless (GError **error, const ChnOperand *operand)
   return FALSE;
 }
 
+typedef void (*SideFunc) (ChnPeriod *period, const ChnMoment *moment, gboolean certain);
+
 static gboolean
-bind_before (const ChnCondition *condition, const ChnOperand *operand, const ChnMoment *moment, ChnPeriod *period,
-             GError **error)
+is_infinite (gint64 time)
 {
-  gint64 end = is_vague (moment) && !condition->strict ? moment->bounds.latest : moment->bounds.earliest;
-  if (end == CHN_TIME_MIN || end == CHN_TIME_MAX)
-    return refuse_endless (error, operand);
-  period->to = end - 1;
-  return TRUE;
+  return time == CHN_TIME_MIN || time == CHN_TIME_MAX;
 }
 
 static gboolean
-bind_after (const ChnCondition *condition, const ChnOperand *operand, const ChnMoment *moment, ChnPeriod *period,
-            GError **error)
-{
-  gint64 end = is_vague (moment) && !condition->strict ? moment->bounds.earliest : moment->bounds.latest;
-  if (end == CHN_TIME_MIN || end == CHN_TIME_MAX)
-    return refuse_endless (error, operand);
-  period->from = end + 1;
-  return TRUE;
-}
-
-typedef gboolean (*SideFunc) (const ChnCondition *condition, const ChnOperand *operand, const ChnMoment *moment,
-                              ChnPeriod *period, GError **error);
-
-static gboolean
-bind_side (ChnBinder *binder, ChnCondition *condition, SideFunc side, GError **error)
+bind_side (ChnBinder *binder, ChnCondition *condition, ChnTiming timing, SideFunc side, GError **error)
 {
   const ChnNode *term = condition->term;
-  ChnPeriods *periods = chn_periods_new (binder, term->n_values);
+  ChnPeriods *periods = chn_periods_new (binder, timing, term->n_values);
   for (guint i = 0; i < term->n_values; i++) {
-    ChnMoment moment;
+    ChnMoment *moment = chn_arena_alloc (binder->arena, sizeof *moment);
     const ChnOperand *operand = &term->values[i].low;
-    if (!chn_moment_resolve (binder, operand, &moment, error) ||
-        !side (condition, operand, &moment, &periods->period[i], error))
+    ChnPeriod *period = &periods->period[i];
+    if (!chn_moment_resolve (binder, operand, moment, error) ||
+        !chn_periods_check_doubt (condition, operand, moment, error))
       return FALSE;
-    if (moment.is_event && !moment.is_shifted)
-      periods->period[i].except = (gint64) moment.row;
+    const ChnDateEnds *ends = &moment->placed.civil;
+    if (is_infinite (timing == CHN_TIMING_BEFORE ? ends->begin.earliest : ends->end.latest))
+      return refuse_endless (error, operand);
+    side (period, moment, condition->strict);
+    if (moment->is_event && !moment->is_shifted)
+      period->begins_with = period->ends_with = (gint64) moment->row;
   }
   return chn_periods_finish (periods, binder, condition, error);
 }
@@ -78,13 +57,13 @@ bind_side (ChnBinder *binder, ChnCondition *condition, SideFunc side, GError **e
 gboolean
 chn_bind_before (ChnBinder *binder, ChnCondition *condition, GError **error)
 {
-  return bind_side (binder, condition, bind_before, error);
+  return bind_side (binder, condition, CHN_TIMING_BEFORE, chn_period_end_before, error);
 }
 
 gboolean
 chn_bind_after (ChnBinder *binder, ChnCondition *condition, GError **error)
 {
-  return bind_side (binder, condition, bind_after, error);
+  return bind_side (binder, condition, CHN_TIMING_AFTER, chn_period_begin_after, error);
 }
 
 static gboolean
@@ -113,8 +92,24 @@ take_anchor (const ChnBinder *binder, const ChnOperand *operand, const char *at)
   return anchor;
 }
 
+/* Has a period lie so near a moment: from so long before it to so long after it, or on one side only. */
+static void
+surround (ChnBinder *binder, ChnPeriod *period, const ChnMoment *moment, const ChnDuration *duration, char sign,
+          gboolean certain)
+{
+  ChnMoment *earlier = chn_arena_memdup (binder->arena, moment, sizeof *moment);
+  ChnMoment *later = chn_arena_memdup (binder->arena, moment, sizeof *moment);
+  if (sign != '+')
+    chn_moment_shift (earlier, duration, -1);
+  if (sign != '-')
+    chn_moment_shift (later, duration, 1);
+  chn_period_begin_with (period, earlier, certain);
+  chn_period_end_with (period, later, certain);
+}
+
 static gboolean
-bind_distance (ChnBinder *binder, const ChnOperand *operand, ChnPeriod *period, GError **error)
+bind_distance (ChnBinder *binder, const ChnCondition *condition, const ChnOperand *operand, ChnPeriod *period,
+               GError **error)
 {
   g_autoptr (GError) inner = NULL;
   ChnMoment moment;
@@ -132,18 +127,21 @@ bind_distance (ChnBinder *binder, const ChnOperand *operand, ChnPeriod *period, 
   ChnOperand anchor = take_anchor (binder, operand, at);
   if (!chn_moment_resolve (binder, &anchor, &moment, error))
     return FALSE;
-  period->from = sign == '+' ? moment.bounds.earliest : chn_duration_add (&duration, moment.bounds.earliest, -1);
-  period->to = sign == '-' ? moment.bounds.latest : chn_duration_add (&duration, moment.bounds.latest, 1);
-  return period->from <= period->to || refuse_form (error, operand);
+  if (!chn_periods_check_doubt (condition, operand, &moment, error))
+    return FALSE;
+  surround (binder, period, &moment, &duration, sign, condition->strict);
+  if (moment.is_event && !moment.is_shifted)
+    period->begins_with = period->ends_with = (gint64) moment.row;
+  return TRUE;
 }
 
 gboolean
 chn_bind_within (ChnBinder *binder, ChnCondition *condition, GError **error)
 {
   const ChnNode *term = condition->term;
-  ChnPeriods *periods = chn_periods_new (binder, term->n_values);
+  ChnPeriods *periods = chn_periods_new (binder, CHN_TIMING_WITHIN, term->n_values);
   for (guint i = 0; i < term->n_values; i++)
-    if (!bind_distance (binder, &term->values[i].low, &periods->period[i], error))
+    if (!bind_distance (binder, condition, &term->values[i].low, &periods->period[i], error))
       return FALSE;
   return chn_periods_finish (periods, binder, condition, error);
 }

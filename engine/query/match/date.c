@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
-/* The fields date, year and during: dates and ranges of dates. */
+/* The fields date, year, during, overlaps, begins and ends: dates and ranges of dates. */
 #include "base/error.h"
 #include "query/match/match.h"
 #include "query/moment.h"
@@ -19,38 +19,78 @@ is_year (const ChnDateBounds *bounds)
          (bounds->flags & ~(guint) (CHN_DATE_UNCERTAIN | CHN_DATE_APPROXIMATE)) == 0;
 }
 
-static gboolean
-resolve_end (ChnBinder *binder, const ChnCondition *condition, const ChnOperand *operand, ChnMoment *moment,
-             GError **error)
+/* The moment lives as long as the query, since periods keep its clocks. */
+static ChnMoment *
+resolve (ChnBinder *binder, const ChnCondition *condition, const ChnOperand *operand, GError **error)
 {
-  if (operand->kind == CHN_OPERAND_NONE)
-    return TRUE;
-  if (!chn_moment_resolve (binder, operand, moment, error))
-    return FALSE;
-  if (!condition->term->rule->argument || is_year (&moment->bounds))
-    return TRUE;
+  ChnMoment *moment = chn_arena_alloc (binder->arena, sizeof *moment);
+  if (!chn_moment_resolve (binder, operand, moment, error) ||
+      !chn_periods_check_doubt (condition, operand, moment, error))
+    return NULL;
+  if (condition->term->rule->argument != CHN_DATE_FIELD_YEAR || is_year (&moment->bounds))
+    return moment;
   g_autofree char *hint =
       g_strdup_printf ("write date:%s%s", operand->kind == CHN_OPERAND_EVENT ? "@" : "", operand->text);
   chn_error_set_at (error, CHN_ERROR_SYNTAX, operand->place.offset, operand->place.length, hint,
                     "\"%s\" is not a year", operand->text);
-  return FALSE;
+  return NULL;
 }
 
 /* A comparison with one date. */
 static gboolean
-compare_period (ChnOp op, const ChnValue *value, const ChnDateBounds *bounds, ChnPeriod *period, GError **error)
+compare_period (ChnOp op, const ChnValue *value, const ChnMoment *moment, ChnPeriod *period, GError **error)
 {
   gboolean needs_start = op == CHN_OP_BELOW || op == CHN_OP_FROM;
-  if (needs_start ? bounds->earliest == CHN_TIME_MIN : bounds->latest == CHN_TIME_MAX)
+  if (needs_start ? moment->bounds.earliest == CHN_TIME_MIN : moment->bounds.latest == CHN_TIME_MAX)
     return refuse (error, value, "write a date that has both ends", "the date has no end to compare with");
   if (op == CHN_OP_BELOW)
-    period->to = bounds->earliest - 1;
+    chn_period_end_before (period, moment, FALSE);
   else if (op == CHN_OP_UP_TO)
-    period->to = bounds->latest;
+    chn_period_end_with (period, moment, FALSE);
   else if (op == CHN_OP_ABOVE)
-    period->from = bounds->latest + 1;
+    chn_period_begin_after (period, moment, FALSE);
   else
-    period->from = bounds->earliest;
+    chn_period_begin_with (period, moment, FALSE);
+  return TRUE;
+}
+
+static gboolean
+has_own_row (const ChnMoment *moment)
+{
+  return moment->is_event && !moment->is_shifted;
+}
+
+/* Whether a range runs forward, as far as is known: its clocks may differ. */
+static gboolean
+is_forward (const ChnMoment *low, const ChnMoment *high)
+{
+  ChnDateEnds first, last;
+  if (!chn_moment_is_timed (low) || !chn_moment_is_timed (high))
+    return low->placed.civil.begin.earliest <= high->placed.civil.end.latest;
+  chn_placed_date_read_utc (&low->placed, &first);
+  chn_placed_date_read_utc (&high->placed, &last);
+  return first.begin.earliest <= last.end.latest;
+}
+
+static gboolean
+bind_range (ChnBinder *binder, const ChnCondition *condition, const ChnValue *value, ChnPeriod *period,
+            GError **error)
+{
+  const ChnMoment *low = NULL, *high = NULL;
+  if (value->low.kind != CHN_OPERAND_NONE && !(low = resolve (binder, condition, &value->low, error)))
+    return FALSE;
+  if (value->high.kind != CHN_OPERAND_NONE && !(high = resolve (binder, condition, &value->high, error)))
+    return FALSE;
+  if (low && high && !is_forward (low, high))
+    return refuse (error, value, "write the earlier date first", "the range ends before it begins");
+  if (low)
+    chn_period_begin_with (period, low, condition->strict);
+  if (high)
+    chn_period_end_with (period, high, condition->strict);
+  if (low && has_own_row (low))
+    period->begins_with = (gint64) low->row;
+  if (high && has_own_row (high))
+    period->ends_with = (gint64) high->row;
   return TRUE;
 }
 
@@ -58,17 +98,18 @@ static gboolean
 bind_period (ChnBinder *binder, const ChnCondition *condition, const ChnValue *value, ChnPeriod *period,
              GError **error)
 {
-  ChnMoment low = { .bounds = { .earliest = CHN_TIME_MIN } }, high = { .bounds = { .latest = CHN_TIME_MAX } };
-  if (!resolve_end (binder, condition, &value->low, &low, error) ||
-      !resolve_end (binder, condition, &value->high, &high, error))
+  if (value->is_range)
+    return bind_range (binder, condition, value, period, error);
+  const ChnMoment *moment = resolve (binder, condition, &value->low, error);
+  if (!moment)
     return FALSE;
   if (condition->term->op > CHN_OP_STRICT)
-    return compare_period (condition->term->op, value, &low.bounds, period, error);
-  period->from = low.bounds.earliest;
-  period->to = value->is_range ? high.bounds.latest : low.bounds.latest;
-  period->gaps = value->is_range ? NULL : low.gaps;
-  if (period->to < period->from)
-    return refuse (error, value, "write the earlier date first", "the range ends before it begins");
+    return compare_period (condition->term->op, value, moment, period, error);
+  chn_period_begin_with (period, moment, condition->strict);
+  chn_period_end_with (period, moment, condition->strict);
+  period->gaps = moment->is_event ? NULL : moment->gaps;
+  if (has_own_row (moment))
+    period->begins_with = period->ends_with = (gint64) moment->row;
   if (period->gaps && condition->strict)
     return refuse (error, value, "list the dates, as in date=(1667,1668), or write date:",
                    "\"=\" cannot ask about a date with gaps");
@@ -78,8 +119,13 @@ bind_period (ChnBinder *binder, const ChnCondition *condition, const ChnValue *v
 gboolean
 chn_bind_date (ChnBinder *binder, ChnCondition *condition, GError **error)
 {
+  static const ChnTiming timings[] = {
+    [CHN_DATE_FIELD_DATE] = CHN_TIMING_WITHIN,       [CHN_DATE_FIELD_YEAR] = CHN_TIMING_WITHIN,
+    [CHN_DATE_FIELD_DURING] = CHN_TIMING_DURING,     [CHN_DATE_FIELD_BEGINS] = CHN_TIMING_BEGINS,
+    [CHN_DATE_FIELD_OVERLAPS] = CHN_TIMING_OVERLAPS, [CHN_DATE_FIELD_ENDS] = CHN_TIMING_ENDS,
+  };
   const ChnNode *term = condition->term;
-  ChnPeriods *periods = chn_periods_new (binder, term->n_values);
+  ChnPeriods *periods = chn_periods_new (binder, timings[term->rule->argument], term->n_values);
   for (guint i = 0; i < term->n_values; i++)
     if (!bind_period (binder, condition, &term->values[i], &periods->period[i], error))
       return FALSE;

@@ -5,7 +5,15 @@
 
 /* The functions of the field table: how each family of fields is bound, matched and narrowed. */
 
-/* date.c; the argument is whether values must be years */
+/* date.c; the argument is a ChnDateField */
+typedef enum {
+  CHN_DATE_FIELD_DATE,
+  CHN_DATE_FIELD_YEAR, /* values must be years */
+  CHN_DATE_FIELD_DURING,
+  CHN_DATE_FIELD_OVERLAPS,
+  CHN_DATE_FIELD_BEGINS,
+  CHN_DATE_FIELD_ENDS,
+} ChnDateField;
 gboolean chn_bind_date (ChnBinder *binder, ChnCondition *condition, GError **error);
 
 /* around.c; these and dates are matched as ChnPeriods */

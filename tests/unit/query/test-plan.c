@@ -23,7 +23,7 @@ random_date (GRand *random)
 {
   int year = g_rand_int_range (random, 2000, 2021), month = g_rand_int_range (random, 1, 13);
   int day = g_rand_int_range (random, 1, 29);
-  switch (g_rand_int_range (random, 0, 12)) {
+  switch (g_rand_int_range (random, 0, 14)) {
   case 0:
     return g_strdup_printf ("%d", year);
   case 1:
@@ -46,6 +46,11 @@ random_date (GRand *random)
     return g_strdup_printf ("{%d,%d-%02d}", year, year + 3, month);
   case 10:
     return g_strdup_printf ("%d-XX-%02d", year, day);
+  case 11:
+    return g_strdup_printf ("%d-%02d-%02dT%02d:30%+03d:00", year, month, day, g_rand_int_range (random, 0, 24),
+                            g_rand_int_range (random, 1, 13));
+  case 12:
+    return g_strdup_printf ("%d-%02d-%02dT23:00/%d-%02d-%02dT01:30", year, month, day, year, month, day + 1);
   default:
     return g_strdup_printf ("%d-%02d-%02d", year, month, day);
   }
@@ -140,15 +145,19 @@ random_timeline (GRand *random)
 /* Values for a field, or for all fields that take the same; with a ":" in front those that can only be asked so. */
 typedef struct {
   const char *field, *takes;
-  const char *values[8];
+  const char *values[10];
 } Values;
 
 static const Values values[] = {
   { "date",
     NULL,
-    { "2010", "2005..2012", "..2004", "2011-05", ":[2004,2016]", "@event-9", "2008-02~", "@event-3..@event-99" } },
+    { "2010", "2005..2012", "..2004", "2011-05", ":[2004,2016]", "@event-9", ":2008-02~", "@event-3..@event-99",
+      "2010-05-05T12:00Z..2011" } },
   { "year", NULL, { "2008", "2008..2012", "2015..", "(2004, 2016)" } },
   { "during", NULL, { "@event-70", "2009..2011", "@event-3..@event-99" } },
+  { "overlaps", NULL, { "@event-70", "2010", "@event-3..2009" } },
+  { "begins", NULL, { "@event-9", "2010", "2006..@event-70" } },
+  { "ends", NULL, { "@event-99", "(2010, 2012-05)", "2013.." } },
   { "before", NULL, { "2011", "@event-9", "@event-70+1y" } },
   { "after", NULL, { "2015", "@event-99", "2009-05-01" } },
   { "within", NULL, { "90d@event-9", "(+1y@event-9, -1y@event-99)", "40d@2012-05" } },
@@ -351,7 +360,7 @@ static const Line lines[] = {
     "= eu, European Union, or a member at the event's date\n      eu at the dates found, 2 members: fra gbr\n" },
   { "actor:eu", "run\n  asked 4 rows, found 3\n" },
   { "date:2014-02", "    = 2014-02-01..2014-02-28\n" },
-  { "date:2014-11-18T12:00:00", "    = 2014-11-18T12:00:00..2014-11-18T12:00:00\n" },
+  { "date:2014-11-18T12:00:00", "    = 2014-11-18T17:00:00Z..2014-11-18T17:00:00Z\n" },
   { "date:..2013", "leave out what the dates rule out: rows 1 to 1 remain\n" },
   { "importance>3", "  importance>3: above; any of 14 rows\n" },
   { "@@brief", "  saved query brief, the timeline's\n    importance:4..: " },
