@@ -2,6 +2,8 @@
 /* The proleptic Gregorian calendar, computed from eras of 400 years (ISO 8601-1:2019, 4.2.1). */
 #include "base/civil.h"
 
+#include "base/digits.h"
+
 gboolean
 chn_civil_is_leap_year (gint64 year)
 {
@@ -79,4 +81,30 @@ chn_civil_weekday (gint64 days)
 {
   gint64 weekday = (days + 3) % 7; /* 1970-01-01 was a Thursday */
   return (int) (weekday < 0 ? weekday + 8 : weekday + 1);
+}
+
+static char *
+put_pair (char *to, char before, int number, ChnCivilStyle style)
+{
+  if (style == CHN_CIVIL_EXTENDED)
+    *to++ = before;
+  return chn_digits_put (to, (guint) number, 2);
+}
+
+char *
+chn_civil_put_day (char *to, const ChnCivil *civil, ChnCivilStyle style)
+{
+  to = chn_digits_put (to, (guint) civil->year, 4);
+  to = put_pair (to, '-', civil->month, style);
+  return put_pair (to, '-', civil->day, style);
+}
+
+char *
+chn_civil_put_time (char *to, const ChnCivil *civil, ChnCivilStyle style)
+{
+  to = chn_civil_put_day (to, civil, style);
+  *to++ = 'T';
+  to = chn_digits_put (to, (guint) civil->hour, 2);
+  to = put_pair (to, ':', civil->minute, style);
+  return put_pair (to, ':', civil->second, style);
 }

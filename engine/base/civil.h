@@ -36,3 +36,10 @@ ChnCivil chn_civil_from_seconds (gint64 seconds);
 
 /* ISO weekday, 1 Monday to 7 Sunday. */
 int chn_civil_weekday (gint64 days);
+
+/* How ISO 8601 writes a day and a time of day: 2014-11-18T15:08:00, or 20141118T150800. */
+typedef enum { CHN_CIVIL_EXTENDED, CHN_CIVIL_BASIC } ChnCivilStyle;
+
+/* Write a day, and a day with its time, of a year of four digits; return what follows. */
+char *chn_civil_put_day (char *to, const ChnCivil *civil, ChnCivilStyle style);
+char *chn_civil_put_time (char *to, const ChnCivil *civil, ChnCivilStyle style);

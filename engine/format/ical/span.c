@@ -9,28 +9,6 @@
 /* "2014-11-18T15:08:00+01:00" and its NUL is the longest. */
 enum { LONGEST = 32, LAST_YEAR = 9999 };
 
-static char *
-put_day (char *to, const ChnCivil *civil)
-{
-  to = chn_digits_put (to, (guint) civil->year, 4);
-  *to++ = '-';
-  to = chn_digits_put (to, (guint) civil->month, 2);
-  *to++ = '-';
-  return chn_digits_put (to, (guint) civil->day, 2);
-}
-
-static char *
-put_time (char *to, const ChnCivil *civil)
-{
-  to = put_day (to, civil);
-  *to++ = 'T';
-  to = chn_digits_put (to, (guint) civil->hour, 2);
-  *to++ = ':';
-  to = chn_digits_put (to, (guint) civil->minute, 2);
-  *to++ = ':';
-  return chn_digits_put (to, (guint) civil->second, 2);
-}
-
 /* EDTF counts offsets in minutes; local mean time had seconds, and then the zone alone must say it. */
 static char *
 put_offset (char *to, const ChnIcalSpan *span)
@@ -71,7 +49,8 @@ static gboolean
 put_span (char text[LONGEST], const ChnIcalSpan *span, ChnDateBounds *bounds)
 {
   ChnCivil first = chn_civil_from_seconds (span->start.seconds);
-  char *to = span->all_day ? put_day (text, &first) : put_offset (put_time (text, &first), span);
+  char *to = span->all_day ? chn_civil_put_day (text, &first, CHN_CIVIL_EXTENDED)
+                           : put_offset (chn_civil_put_time (text, &first, CHN_CIVIL_EXTENDED), span);
   gboolean fits = has_four_digits (&first);
   gint64 midnight = span->start.seconds - get_second_of_day (&first);
   *bounds = span->all_day
@@ -81,7 +60,7 @@ put_span (char text[LONGEST], const ChnIcalSpan *span, ChnDateBounds *bounds)
     ChnCivil last = chn_civil_from_seconds (span->end - 1);
     fits = fits && has_four_digits (&last);
     *to++ = '/';
-    to = put_day (to, &last);
+    to = chn_civil_put_day (to, &last, CHN_CIVIL_EXTENDED);
     bounds->latest = span->end - 1 - get_second_of_day (&last) + CHN_DAY_SECONDS - 1;
     bounds->flags = CHN_DATE_INTERVAL;
   }

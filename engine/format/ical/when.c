@@ -5,7 +5,6 @@
 #include <string.h>
 
 #include "base/civil.h"
-#include "base/digits.h"
 #include "date/english.h"
 #include "zone/local-time.h"
 
@@ -181,22 +180,10 @@ chn_when_clear (ChnWhen *when)
 }
 
 static char *
-put_day (char *to, const ChnCivil *civil)
-{
-  to = chn_digits_put (to, (guint) civil->year, 4);
-  to = chn_digits_put (to, (guint) civil->month, 2);
-  return chn_digits_put (to, (guint) civil->day, 2);
-}
-
-static char *
 put_time (char *to, gint64 seconds)
 {
   ChnCivil civil = chn_civil_from_seconds (seconds);
-  to = put_day (to, &civil);
-  *to++ = 'T';
-  to = chn_digits_put (to, (guint) civil.hour, 2);
-  to = chn_digits_put (to, (guint) civil.minute, 2);
-  return chn_digits_put (to, (guint) civil.second, 2);
+  return chn_civil_put_time (to, &civil, CHN_CIVIL_BASIC);
 }
 
 void
@@ -204,7 +191,7 @@ chn_when_format_day (gint64 day, char buffer[16])
 {
   ChnCivil civil = { 0 };
   chn_civil_from_days (day, &civil.year, &civil.month, &civil.day);
-  *put_day (buffer, &civil) = '\0';
+  *chn_civil_put_day (buffer, &civil, CHN_CIVIL_BASIC) = '\0';
 }
 
 void

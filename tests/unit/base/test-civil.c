@@ -72,11 +72,25 @@ test_seconds (void)
   CHN_ASSERT_INT (chn_civil_to_seconds (&rows[0]), -1);
 }
 
+static void
+test_text (void)
+{
+  static const ChnCivil civil = { 987, 1, 8, 5, 8, 0 };
+  char text[24];
+  *chn_civil_put_day (text, &civil, CHN_CIVIL_EXTENDED) = '\0';
+  CHN_ASSERT_STRING (text, "0987-01-08");
+  *chn_civil_put_time (text, &civil, CHN_CIVIL_EXTENDED) = '\0';
+  CHN_ASSERT_STRING (text, "0987-01-08T05:08:00");
+  *chn_civil_put_time (text, &civil, CHN_CIVIL_BASIC) = '\0';
+  CHN_ASSERT_STRING (text, "09870108T050800");
+}
+
 static const ChnTest tests[] = {
   { "leap years and the length of February", test_leap_years },
   { "days and weekdays that are known", test_known_days },
   { "each day follows the one before", test_succession },
   { "seconds there and back, to the ends of the range", test_seconds },
+  { "days and times as ISO 8601 writes them", test_text },
 };
 
 CHN_SUITE ("base/civil", tests)
