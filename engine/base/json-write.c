@@ -95,22 +95,6 @@ chn_json_put_text (ChnWriter *out, const char *text)
 }
 
 void
-chn_json_put_bare_text (ChnWriter *out, const char *text)
-{
-  if (!text) {
-    chn_writer_put (out, "null", 4);
-    return;
-  }
-  chn_writer_putc (out, '"');
-  for (const char *at = text; *at; at++)
-    if ((guchar) *at < 0x20 || *at == '"' || *at == '\\')
-      put_escaped (out, (guchar) *at);
-    else
-      chn_writer_putc (out, *at);
-  chn_writer_putc (out, '"');
-}
-
-void
 chn_json_put_stated (ChnWriter *out, const char *text)
 {
   chn_json_put_text (out, text && *text ? text : NULL);

@@ -6,8 +6,5 @@
 /* A JSON string, quoted and escaped; null for NULL. */
 void chn_json_put_text (ChnWriter *out, const char *text);
 
-/* The same with only those escapes that JSON demands. */
-void chn_json_put_bare_text (ChnWriter *out, const char *text);
-
 /* The same as chn_json_put_text(), but empty text too is null: what is empty is not stated. */
 void chn_json_put_stated (ChnWriter *out, const char *text);

@@ -84,7 +84,7 @@ put_object (ChnWriter *out, const ChnCount *count, guint index)
     if (key > 0 && count->key[key] == count->key[0])
       continue;
     chn_writer_printf (out, "\"%s\":", count->key[key]->name);
-    chn_json_put_bare_text (out, bucket->name[key]);
+    chn_json_put_text (out, bucket->name[key]);
     chn_writer_putc (out, ',');
   }
   chn_writer_printf (out, "\"events\":%u,\"possibly\":%u", bucket->n, bucket->n_possibly);

@@ -17,7 +17,7 @@ static void
 put_member (ChnWriter *out, const char *before, const char *key, const char *text)
 {
   put_key (out, before, key);
-  chn_json_put_bare_text (out, text);
+  chn_json_put_text (out, text);
 }
 
 static void

@@ -145,7 +145,7 @@ static const Line lines[] = {
   { "  \"cause\" -> \"quote\" [label=\"leads to\"];\n", TRUE },
   { "  \"side\" -> \"quote\" [label=\"related to\", style=dashed, constraint=false];\n", TRUE },
   { "\"event\": \"quote\"", FALSE },
-  { "\"title\": \"Say \\\"no\\\" \\\\ \u202E\"", FALSE },
+  { "\"title\": \"Say \\\"no\\\" \\\\ \\u202e\"", FALSE },
   { "\"from\": \"quote\",\n   \"to\": \"cause\",\n   \"type\": \"responds-to\"", FALSE },
   { "\"from\": \"cause\",\n   \"to\": \"quote\",\n   \"type\": \"leads-to\"", FALSE },
 };
