@@ -348,6 +348,32 @@ shows_control_characters (void)
   }
 }
 
+/* Cells are looked through many bytes at a time: what ends or changes one is found at each place among these. */
+static void
+finds_all_at_any_place (void)
+{
+  enum { LONGEST = 40 };
+  static const struct {
+    const char *written, *meant;
+  } rows[] = { { "\"\"", "\"" }, { "\"\"\"\"", "\"\"" }, { ",", "," },
+               { "\n", "\n" },   { "\r\n", "\r\n" },     { "\t", "\t" } };
+  g_autoptr (ChnRegistry) registry = make_registry ();
+  g_autoptr (ChnEvent) event = chn_event_new ();
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    for (guint k = 0; k <= LONGEST; k++) {
+      g_autofree char *before = g_strnfill (k, 'x'), *behind = g_strnfill (LONGEST - k, 'y');
+      g_autofree char *text = g_strdup_printf ("id,summary,title,date\na,\"%s%s%s\",%s%s,2014\n", before,
+                                               rows[i].written, behind, before, behind);
+      g_autofree char *meant = g_strconcat (before, rows[i].meant, behind, NULL);
+      g_autofree char *title = g_strconcat (before, behind, NULL);
+      g_autoptr (ChnTimeline) timeline = read_well (registry, "csv", text);
+      CU_ASSERT_PTR_NOT_NULL_FATAL (timeline);
+      chn_timeline_load (timeline, 0, event);
+      CHN_ASSERT_STRING (chn_event_get_text (event, CHN_FIELD_SUMMARY), meant);
+      CHN_ASSERT_STRING (chn_event_get_text (event, CHN_FIELD_TITLE), title);
+    }
+}
+
 /* Whatever the items are, they come out of the list as they went in. */
 static void
 lists_keep_items (void)
@@ -382,6 +408,7 @@ static const ChnTest tests[] = {
   { "survives size", survives_size },
   { "neutralises formulas", neutralises_formulas },
   { "shows control characters", shows_control_characters },
+  { "finds all at any place", finds_all_at_any_place },
   { "lists keep items", lists_keep_items },
 };
 

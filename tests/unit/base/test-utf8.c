@@ -1,0 +1,36 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+/* Tests of UTF-8 in stretches: characters are counted wherever they lie. */
+#include "base/utf8.h"
+
+#include "suite.h"
+
+static void
+test_count (void)
+{
+  static const char text[] = "a\u00E9\u4E2Dbcdefg\U0001F600\u00FChijklmnop\u20ACq";
+  for (gsize first = 0; first < sizeof text; first++)
+    for (gsize end = first; end < sizeof text; end++) {
+      gsize n = 0;
+      for (gsize i = first; i < end; i++)
+        n += ((guchar) text[i] & 0xC0) != 0x80;
+      CHN_ASSERT_INT (chn_utf8_count (text + first, end - first), n);
+    }
+}
+
+static void
+test_whole (void)
+{
+  static const char text[] = "abcdefgh\u20AC";
+  gsize length = sizeof text - 1;
+  CU_ASSERT_TRUE (chn_utf8_is_whole (text, length, 0));
+  CU_ASSERT_FALSE (chn_utf8_is_whole (text, length - 1, 0));
+  CU_ASSERT_TRUE (chn_utf8_is_whole (text, length - 1, 1));
+  CU_ASSERT_FALSE (chn_utf8_is_whole ("\xFF", 1, 0));
+}
+
+static const ChnTest tests[] = {
+  { "characters are counted in any stretch", test_count },
+  { "the last character may go on behind", test_whole },
+};
+
+CHN_SUITE ("base/utf8", tests)
