@@ -6,6 +6,7 @@
 
 #include "data-folder.h"
 #include "failure.h"
+#include "unknown.h"
 #include "usage.h"
 
 /* The bundled registry is ours: bounds are for what the user brings. */
@@ -163,14 +164,28 @@ load_query (Program *program, ChnTimeline *timeline, const Arguments *arguments,
 }
 
 gboolean
+load_divided_rows (Program *program, ChnTimeline *timeline, const Arguments *arguments, ChnRows *rows,
+                   ChnRows *unknown, char **query_text, GError **error)
+{
+  g_autofree char *text = NULL;
+  g_autoptr (ChnBoundQuery) query = load_query (program, timeline, arguments, &text, error);
+  if (!query)
+    return FALSE;
+  chn_bound_query_divide (query, TRUE, rows, unknown);
+  if (!chn_timeline_check (timeline, error))
+    return FALSE;
+  unknown_print (query, unknown, text);
+  if (query_text)
+    *query_text = g_steal_pointer (&text);
+  return TRUE;
+}
+
+gboolean
 load_rows (Program *program, ChnTimeline *timeline, const Arguments *arguments, ChnRows *rows, char **query_text,
            GError **error)
 {
-  g_autoptr (ChnBoundQuery) query = load_query (program, timeline, arguments, query_text, error);
-  if (!query)
-    return FALSE;
-  chn_bound_query_run (query, TRUE, rows);
-  return chn_timeline_check (timeline, error);
+  g_auto (ChnRows) unknown = { 0 };
+  return load_divided_rows (program, timeline, arguments, rows, &unknown, query_text, error);
 }
 
 /* What is in the timeline, but not in what was known then. */

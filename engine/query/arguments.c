@@ -21,11 +21,25 @@ typedef struct {
   gboolean balanced;
 } Frame;
 
+/* Marks, parentheses, and fields that take a query in parentheses. */
+static gsize
+measure_marks (const char *text)
+{
+  gsize marks = strspn (text, "-("), name = 0;
+  ChnOp op;
+  const ChnQueryRule *rule =
+      chn_lexer_measure_field (text + marks, &name, &op) ? chn_query_rule_find (text + marks, (gssize) name) : NULL;
+  if (!rule || !chn_query_rule_takes (rule, CHN_TAKES_QUERY))
+    return marks;
+  gsize head = marks + name + strlen (chn_op_get_text (op));
+  return head + measure_marks (text + head);
+}
+
 static Frame
 find_frame (const char *text)
 {
   gsize length = strlen (text), opened = 0, closed = 0;
-  Frame frame = { strspn (text, "-("), length, FALSE };
+  Frame frame = { measure_marks (text), length, FALSE };
   for (gsize i = frame.before; i < length; i++) {
     opened += text[i] == '(';
     closed += text[i] == ')';

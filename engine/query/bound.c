@@ -32,6 +32,8 @@ chn_bound_node_answer (const ChnBoundNode *node, const ChnColumns *columns, guin
     return ask_term (&node->condition, columns, row);
   if (node->kind == CHN_NODE_NOT)
     return chn_answer_not (chn_bound_node_answer (node->children[0], columns, row));
+  if (node->kind == CHN_NODE_MAYBE)
+    return chn_answer_of (chn_bound_node_answer (node->children[0], columns, row) == CHN_ANSWER_UNKNOWN);
   ChnAnswer decisive = node->kind == CHN_NODE_OR ? CHN_ANSWER_YES : CHN_ANSWER_NO;
   ChnAnswer answer = chn_answer_not (decisive);
   for (guint i = 0; i < node->n_children && answer != decisive; i++) {

@@ -32,7 +32,8 @@ chn_choice_bind (ChnBinder *binder, ChnCondition *condition, const ChnChoice *ch
 {
   const ChnNode *term = condition->term;
   Choices *data = chn_arena_alloc (binder->arena, sizeof *data);
-  data->known = (ChnKnown){ binder->today, binder->timeline };
+  guint kind_vote = (guint) chn_vocabulary_find (CHN_VOCABULARY_KIND, "vote", -1, NULL);
+  data->known = (ChnKnown){ binder->today, binder->timeline, kind_vote };
   data->n = term->n_values;
   data->chosen = chn_arena_alloc (binder->arena, term->n_values * sizeof *data->chosen);
   for (guint i = 0; i < term->n_values; i++) {
@@ -41,6 +42,8 @@ chn_choice_bind (ChnBinder *binder, ChnCondition *condition, const ChnChoice *ch
     data->chosen[i] = find_choice (term, &term->values[i].low, choices, n, error);
     if (!data->chosen[i])
       return FALSE;
+    if (data->chosen[i]->unknown)
+      condition->unknown = data->chosen[i]->unknown;
   }
   condition->data = data;
   return TRUE;

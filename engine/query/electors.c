@@ -69,8 +69,7 @@ chn_binder_get_electorates (ChnBinder *binder)
 gboolean
 chn_electorates_expect_vote (const ChnElectorates *electorates, const ChnColumns *columns, guint row)
 {
-  return chn_columns_get_kind (columns, row) == electorates->vote &&
-         chn_columns_get_status (columns, row) == CHN_STATUS_OCCURRED;
+  return chn_row_expects_vote (columns, row, electorates->vote);
 }
 
 const ChnElectorate *

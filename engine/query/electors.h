@@ -21,7 +21,14 @@ typedef struct {
 /* By the code of each forum of a timeline who votes there; NULL where the registry does not know. */
 typedef struct _ChnElectorates ChnElectorates;
 
-/* Whether a row of which no vote is recorded was one all the same: it took place and is of that kind. */
+/* Whether a row of which no vote is recorded was one all the same: it took place and is of the kind that is a vote.
+ */
+static inline gboolean
+chn_row_expects_vote (const ChnColumns *columns, guint row, guint kind_vote)
+{
+  return chn_columns_get_kind (columns, row) == kind_vote &&
+         chn_columns_get_status (columns, row) == CHN_STATUS_OCCURRED;
+}
 gboolean chn_electorates_expect_vote (const ChnElectorates *electorates, const ChnColumns *columns, guint row);
 
 /* Those of the binder's timeline, made on first need. */

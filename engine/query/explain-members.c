@@ -44,6 +44,15 @@ append_member (GString *out, const ChnMembership *members, guint n, guint index,
   g_string_append (out, separator[0] == ',' ? ")" : "");
 }
 
+/* Who else was a member outside it is not known. */
+static void
+append_coverage (GString *out, int indent, const ChnActor *group)
+{
+  const ChnDate *covers = chn_actor_get_covers (group);
+  g_string_append_printf (out, "%*s%s is recorded for %s only\n", indent, "", chn_actor_get_id (group),
+                          covers ? chn_date_get_text (covers) : "the time of these memberships");
+}
+
 static void
 append_group (GString *out, int indent, const ChnActor *group, const ChnDateBounds *span)
 {
@@ -59,6 +68,8 @@ append_group (GString *out, int indent, const ChnActor *group, const ChnDateBoun
   }
   g_string_append_printf (out, "%*s%s at the dates found, %u member%s:%s\n", indent, "", chn_actor_get_id (group),
                           n_found, n_found == 1 ? "" : "s", ids->str);
+  if (!chn_actor_is_covered (group, span))
+    append_coverage (out, indent, group);
 }
 
 void

@@ -8,6 +8,7 @@ static const char *const headings[] = {
   [CHN_NODE_AND] = "all of",
   [CHN_NODE_OR] = "any of",
   [CHN_NODE_NOT] = "not",
+  [CHN_NODE_MAYBE] = "not known whether",
 };
 
 static void
@@ -40,7 +41,7 @@ append_meaning (GString *out, const ChnNode *term)
 typedef struct {
   GString *out;
   const ChnColumns *columns;
-  guint n_asked;
+  guint n_asked, n_unknown;
   ChnRows rows;
   gboolean has_span;
   ChnDateBounds span; /* of the rows found */
@@ -126,8 +127,10 @@ run (Explaining *explaining, const ChnBoundQuery *query)
   chn_walk_init (&walk, &plan);
   for (guint32 row; chn_walk_next (&walk, &row); explaining->n_asked++) {
     guint number = row;
-    if (chn_plan_answer (&plan, query->columns, row) == CHN_ANSWER_YES)
+    ChnAnswer answer = chn_plan_answer (&plan, query->columns, row);
+    if (answer == CHN_ANSWER_YES)
       g_array_append_val (found, number);
+    explaining->n_unknown += answer == CHN_ANSWER_UNKNOWN ? 1 : 0;
   }
   explaining->rows.n = found->len;
   explaining->rows.row = g_memdup2 (found->data, MAX (found->len, 1) * sizeof (guint));
@@ -145,8 +148,11 @@ chn_bound_query_explain (const ChnBoundQuery *query)
   append_node (&explaining, 1, query->root);
   g_string_append (out, "plan\n");
   append_plan (out, query);
-  g_string_append_printf (out, "run\n  asked %u row%s, found %u\n", explaining.n_asked,
+  g_string_append_printf (out, "run\n  asked %u row%s, found %u", explaining.n_asked,
                           explaining.n_asked == 1 ? "" : "s", explaining.rows.n);
+  if (explaining.n_unknown > 0)
+    g_string_append_printf (out, ", not known of %u", explaining.n_unknown);
+  g_string_append_c (out, '\n');
   chn_rows_clear (&explaining.rows);
   return g_string_free (out, FALSE);
 }

@@ -327,6 +327,13 @@ static const ChnFieldRow table[] = {
       .functions = { chn_bind_is, chn_match_is, NULL },
   },
   {
+      .name = "maybe",
+      .takes = "a query in parentheses",
+      .note = "what is left out since the record does not say",
+      .generous = "not known whether it matches",
+      .may_be = CHN_TAKES_QUERY,
+  },
+  {
       .name = "",
       .takes = "a word or a quoted phrase",
       .note = "title, summary, names of actors and forums, symbols",

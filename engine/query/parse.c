@@ -5,7 +5,7 @@
  *   or      = and *( "OR" and )
  *   and     = not *( [ "AND" ] not )
  *   not     = [ "NOT" / "-" ] not / primary
- *   primary = "(" or ")" / field value / operand
+ *   primary = "(" or ")" / field value / operand / "maybe:(" or ")"
  *   value   = range / operand / list
  *   list    = "(" value *( "," value ) ")"               any of them; only after ":" and "="
  *   range   = [ operand ] ".." [ operand ]
@@ -96,6 +96,29 @@ new_compound (Parser *parser, ChnNodeKind kind, GPtrArray *parts)
   return node;
 }
 
+static ChnNode *parse_parentheses (Parser *parser, GError **error);
+
+/* A field that takes a query: of what is asked there, whether it is unknown. */
+static ChnNode *
+parse_maybe (Parser *parser, const ChnQueryRule *rule, GError **error)
+{
+  ChnToken head = parser->token;
+  if (head.op != CHN_OP_GENEROUS || chn_lexer_peek (&parser->lexer) != '(') {
+    g_autofree char *hint = g_strdup_printf ("write %s:(QUERY)", rule->field->name);
+    chn_error_set_at (error, CHN_ERROR_SYNTAX, head.place.offset, parser->lexer.at - head.place.offset, hint,
+                      "\"%s\" takes a query in parentheses", rule->field->name);
+    return NULL;
+  }
+  ChnNode *child = advance (parser, error) ? parse_parentheses (parser, error) : NULL;
+  if (!child)
+    return NULL;
+  ChnNode *node = new_node (parser, CHN_NODE_MAYBE, span (head.place, child->place));
+  node->rule = rule;
+  node->n_children = 1;
+  node->children = chn_arena_memdup (parser->lexer.arena, &child, sizeof child);
+  return node;
+}
+
 static ChnNode *
 parse_term (Parser *parser, GError **error)
 {
@@ -105,6 +128,8 @@ parse_term (Parser *parser, GError **error)
     chn_query_rule_set_unknown (error, head.text, head.place.offset);
     return NULL;
   }
+  if (chn_query_rule_takes (rule, CHN_TAKES_QUERY))
+    return parse_maybe (parser, rule, error);
   ChnNode *node = new_node (parser, CHN_NODE_TERM, head.place);
   node->rule = rule;
   node->op = head.op;

@@ -3,7 +3,8 @@
  *
  * A term knows its posting lists or the stretch of rows that its dates allow, or nothing. AND takes
  * what the lists and stretches of its parts share; OR takes all lists, if all parts have some; NOT
- * knows nothing. A term whose lists are all of its matches need not be asked any more.
+ * knows nothing. A term whose lists are all of its matches need not be asked any more. What is in no list is no,
+ * so that what is unknown is in one, and "maybe" takes what its part knows.
  */
 #include "query/plan.h"
 
@@ -127,11 +128,27 @@ plan_or (ChnPlan *plan, const ChnBoundNode *node, const ChnColumns *columns)
     ask (plan, node);
 }
 
+/* The rows that its part may match, each of which is asked. */
+static void
+plan_maybe (ChnPlan *plan, const ChnBoundNode *node, const ChnColumns *columns)
+{
+  g_auto (ChnPlan) part = { 0 };
+  begin (&part, columns);
+  plan_node (&part, node->children[0], columns);
+  plan->first = MAX (plan->first, part.first);
+  plan->end = MIN (plan->end, part.end);
+  for (guint i = 0; i < part.sets->len; i++)
+    add_set (plan, g_array_ref (g_array_index (part.sets, ChnRowSet, i).lists), node, FALSE);
+  ask (plan, node);
+}
+
 static void
 plan_node (ChnPlan *plan, const ChnBoundNode *node, const ChnColumns *columns)
 {
   if (node->kind == CHN_NODE_TERM)
     plan_term (plan, node, columns);
+  else if (node->kind == CHN_NODE_MAYBE)
+    plan_maybe (plan, node, columns);
   else if (node->kind == CHN_NODE_OR)
     plan_or (plan, node, columns);
   else if (node->kind == CHN_NODE_NOT)

@@ -24,6 +24,7 @@ typedef enum {
   CHN_TAKES_BLANKS = 1 << 1, /* names or text: several words are one value */
   CHN_TAKES_COUNTS = 1 << 2, /* several words are one value unless they begin with a number */
   CHN_TAKES_EVENTS = 1 << 3, /* @event and @@query stand for events */
+  CHN_TAKES_QUERY = 1 << 4,  /* a query in parentheses, and nothing else */
 } ChnTakes;
 
 typedef struct {

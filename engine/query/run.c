@@ -2,11 +2,19 @@
 /* Running a bound query: its plan, walked row by row. */
 #include "query/plan.h"
 
+static void
+take (GArray *found, ChnRows *rows)
+{
+  rows->n = found->len;
+  rows->row = g_memdup2 (found->data, MAX (found->len, 1) * sizeof (guint));
+}
+
 void
-chn_bound_query_run (const ChnBoundQuery *query, gboolean planned, ChnRows *rows)
+chn_bound_query_divide (const ChnBoundQuery *query, gboolean planned, ChnRows *rows, ChnRows *unknown)
 {
   const ChnColumns *columns = query->columns;
   g_autoptr (GArray) found = g_array_new (FALSE, FALSE, sizeof (guint));
+  g_autoptr (GArray) open = g_array_new (FALSE, FALSE, sizeof (guint));
   g_auto (ChnPlan) plan = { 0 };
   if (planned)
     chn_plan_init (&plan, query->root, columns);
@@ -16,9 +24,17 @@ chn_bound_query_run (const ChnBoundQuery *query, gboolean planned, ChnRows *rows
   chn_walk_init (&walk, &plan);
   for (guint32 row; chn_walk_next (&walk, &row);) {
     guint number = row;
-    if (chn_plan_answer (&plan, columns, row) == CHN_ANSWER_YES)
-      g_array_append_val (found, number);
+    ChnAnswer answer = chn_plan_answer (&plan, columns, row);
+    if (answer != CHN_ANSWER_NO)
+      g_array_append_val (answer == CHN_ANSWER_YES ? found : open, number);
   }
-  rows->n = found->len;
-  rows->row = g_memdup2 (found->data, MAX (found->len, 1) * sizeof (guint));
+  take (found, rows);
+  take (open, unknown);
+}
+
+void
+chn_bound_query_run (const ChnBoundQuery *query, gboolean planned, ChnRows *rows)
+{
+  g_auto (ChnRows) unknown = { 0 };
+  chn_bound_query_divide (query, planned, rows, &unknown);
 }

@@ -79,7 +79,7 @@ static void append_node (GString *out, const ChnNode *node);
 static void
 append_child (GString *out, const ChnNode *node)
 {
-  gboolean wrap = node->kind != CHN_NODE_TERM;
+  gboolean wrap = node->kind != CHN_NODE_TERM && node->kind != CHN_NODE_MAYBE;
   g_string_append (out, wrap ? "(" : "");
   append_node (out, node);
   g_string_append (out, wrap ? ")" : "");
@@ -90,6 +90,12 @@ append_node (GString *out, const ChnNode *node)
 {
   if (node->kind == CHN_NODE_TERM) {
     append_term (out, node);
+    return;
+  }
+  if (node->kind == CHN_NODE_MAYBE) {
+    g_string_append_printf (out, "%s:(", node->rule->field->name);
+    append_node (out, node->children[0]);
+    g_string_append_c (out, ')');
     return;
   }
   if (node->kind == CHN_NODE_NOT)

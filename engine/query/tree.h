@@ -31,6 +31,7 @@ typedef enum {
   CHN_NODE_AND, /* of nothing: everything */
   CHN_NODE_OR,
   CHN_NODE_NOT,
+  CHN_NODE_MAYBE, /* whether it is unknown whether its part matches */
   CHN_NODE_TERM,
 } ChnNodeKind;
 

@@ -98,6 +98,25 @@ CHN_API void chn_bound_query_free (ChnBoundQuery *query);
  */
 CHN_API void chn_bound_query_run (const ChnBoundQuery *query, gboolean planned, ChnRows *rows);
 
+/**
+ * chn_bound_query_divide:
+ * @planned: as in chn_bound_query_run()
+ * @rows: (out): the rows that match, in timeline order
+ * @unknown: (out): the rows of which it is not known whether they do, likewise
+ *
+ * As chn_bound_query_run(), with what that leaves out since the record does not say how a State voted, who
+ * belonged to a group or what came of a vote. Free both with chn_rows_clear().
+ */
+CHN_API void chn_bound_query_divide (const ChnBoundQuery *query, gboolean planned, ChnRows *rows, ChnRows *unknown);
+
+/**
+ * chn_bound_query_dup_unknown:
+ * @rows: rows that chn_bound_query_divide() found to be unknown
+ *
+ * Returns: (transfer full): why, as it follows "it is not known": "how Russia voted"
+ */
+CHN_API char *chn_bound_query_dup_unknown (const ChnBoundQuery *query, const ChnRows *rows);
+
 /** chn_bound_query_matches: whether one row matches. */
 CHN_API gboolean chn_bound_query_matches (const ChnBoundQuery *query, guint row);
 

@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 /* The field actor and the fields of its roles. */
+#include <string.h>
+
 #include "query/actors.h"
 #include "query/complain.h"
 #include "query/match/match.h"
@@ -23,7 +25,12 @@ bind_values (ChnBinder *binder, ChnCondition *condition, ChnActorSet *set, GErro
 static const char *
 describe_unknown (const ChnActorSet *set, ChnArena *arena)
 {
-  g_autofree char *text = g_strdup_printf ("who belonged to %s", chn_actor_set_name (set, arena));
+  static const char members_of[] = "Members of ";
+  const char *name = chn_actor_set_name (set, arena);
+  gboolean is_office = set->n_actors == 1 && chn_actor_get_kind (set->actors[0]) == CHN_ACTOR_OFFICE;
+  if (g_str_has_prefix (name, members_of))
+    name += strlen (members_of);
+  g_autofree char *text = g_strdup_printf (is_office ? "who was %s" : "who belonged to %s", name);
   return chn_arena_strndup (arena, text, -1);
 }
 

@@ -70,9 +70,15 @@ is_confirmed (const ChnColumns *columns, guint row, const ChnKnown *known)
 }
 
 static const ChnChoice choices[] = {
-  { "approximate", is_approximate, NULL }, { "uncertain", is_uncertain, NULL }, { "timed", is_timed, NULL },
-  { "planned", is_planned, NULL },         { "overdue", is_overdue, NULL },     { "disputed", is_disputed, NULL },
-  { "confirmed", is_confirmed, NULL },     { "single", is_single, NULL },       { "unsourced", is_unsourced, NULL },
+  { "approximate", is_approximate, NULL, NULL },
+  { "uncertain", is_uncertain, NULL, NULL },
+  { "timed", is_timed, NULL, NULL },
+  { "planned", is_planned, NULL, NULL },
+  { "overdue", is_overdue, NULL, NULL },
+  { "disputed", is_disputed, NULL, NULL },
+  { "confirmed", is_confirmed, NULL, NULL },
+  { "single", is_single, NULL, NULL },
+  { "unsourced", is_unsourced, NULL, NULL },
 };
 
 gboolean

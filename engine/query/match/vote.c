@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 /* The field vote: how it was voted and what came of it. */
 #include "query/choice.h"
+#include "query/electors.h"
 #include "query/match/match.h"
 
 static const ChnVoteCell *
@@ -11,55 +12,67 @@ get_vote (const ChnColumns *columns, guint row)
   return n > 0 ? vote : NULL;
 }
 
-static gboolean
-has_method (const ChnColumns *columns, guint row, ChnVoteMethod method)
+/* What is left open of an event without a vote: nothing, unless it was one that nobody recorded. */
+static ChnAnswer
+answer_without (const ChnColumns *columns, guint row, const ChnKnown *known)
 {
-  const ChnVoteCell *vote = get_vote (columns, row);
-  return vote && vote->method == method;
+  return chn_row_expects_vote (columns, row, known->kind_vote) ? CHN_ANSWER_UNKNOWN : CHN_ANSWER_NO;
 }
 
-static gboolean
-has_result (const ChnColumns *columns, guint row, ChnVoteResult result)
+/* Whether it was voted so. Where votes were counted it was not adopted by consensus. */
+static ChnAnswer
+has_method (const ChnColumns *columns, guint row, ChnVoteMethod method, const ChnKnown *known)
 {
   const ChnVoteCell *vote = get_vote (columns, row);
-  return vote && vote->result == result;
+  if (!vote)
+    return answer_without (columns, row, known);
+  if (vote->method != CHN_METHOD_NONE)
+    return chn_answer_of (vote->method == method);
+  gboolean counted = vote->yes >= 0 || vote->no >= 0 || vote->abstain >= 0;
+  return method == CHN_METHOD_CONSENSUS && counted ? CHN_ANSWER_NO : CHN_ANSWER_UNKNOWN;
 }
 
-static gboolean
+/* Whether that came of it: unknown where nobody says what did. */
+static ChnAnswer
+has_result (const ChnColumns *columns, guint row, ChnVoteResult result, const ChnKnown *known)
+{
+  const ChnVoteCell *vote = get_vote (columns, row);
+  if (!vote)
+    return answer_without (columns, row, known);
+  return vote->result == CHN_RESULT_NONE ? CHN_ANSWER_UNKNOWN : chn_answer_of (vote->result == result);
+}
+
+static ChnAnswer
 is_adopted (const ChnColumns *columns, guint row, const ChnKnown *known)
 {
-  (void) known;
-  return has_result (columns, row, CHN_RESULT_ADOPTED);
+  return has_result (columns, row, CHN_RESULT_ADOPTED, known);
 }
 
-static gboolean
+static ChnAnswer
 is_rejected (const ChnColumns *columns, guint row, const ChnKnown *known)
 {
-  (void) known;
-  return has_result (columns, row, CHN_RESULT_REJECTED);
+  return has_result (columns, row, CHN_RESULT_REJECTED, known);
 }
 
-static gboolean
+static ChnAnswer
 is_recorded (const ChnColumns *columns, guint row, const ChnKnown *known)
 {
-  (void) known;
-  return has_method (columns, row, CHN_METHOD_RECORDED);
+  return has_method (columns, row, CHN_METHOD_RECORDED, known);
 }
 
-static gboolean
+static ChnAnswer
 is_procedural (const ChnColumns *columns, guint row, const ChnKnown *known)
 {
-  (void) known;
-  return has_method (columns, row, CHN_METHOD_PROCEDURAL);
+  return has_method (columns, row, CHN_METHOD_PROCEDURAL, known);
 }
 
-static gboolean
+static ChnAnswer
 is_consensus (const ChnColumns *columns, guint row, const ChnKnown *known)
 {
-  (void) known;
-  return has_method (columns, row, CHN_METHOD_CONSENSUS);
+  return has_method (columns, row, CHN_METHOD_CONSENSUS, known);
 }
 
+/* What an event lacks that has none of these is known: its record says nothing of a vote. */
 static gboolean
 is_none (const ChnColumns *columns, guint row, const ChnKnown *known)
 {
@@ -68,9 +81,13 @@ is_none (const ChnColumns *columns, guint row, const ChnKnown *known)
   return !vote || (vote->method == CHN_METHOD_NONE && vote->result == CHN_RESULT_NONE);
 }
 
+#define RESULT "what came of the vote"
+#define METHOD "how it was voted"
+
 static const ChnChoice choices[] = {
-  { "adopted", is_adopted, NULL },       { "rejected", is_rejected, NULL },   { "recorded", is_recorded, NULL },
-  { "procedural", is_procedural, NULL }, { "consensus", is_consensus, NULL }, { "none", is_none, NULL },
+  { "adopted", NULL, is_adopted, RESULT },     { "rejected", NULL, is_rejected, RESULT },
+  { "recorded", NULL, is_recorded, METHOD },   { "procedural", NULL, is_procedural, METHOD },
+  { "consensus", NULL, is_consensus, METHOD }, { "none", is_none, NULL, NULL },
 };
 
 gboolean

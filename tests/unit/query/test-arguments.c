@@ -38,6 +38,9 @@ static const Line lines[] = {
   { { "a OR (b", "c)" }, "a OR (b c)" },
   { { "North Korea" }, "North Korea" },
   { { "unknown:two words" }, "unknown:two words" },
+  { { "maybe:(no:North Korea)" }, "maybe:(no:\"North Korea\")" },
+  { { "-maybe:(no:North Korea", "kind:vote)" }, "-maybe:(no:\"North Korea\" kind:vote)" },
+  { { "maybe:(no:a OR no:b)", "c" }, "maybe:(no:a OR no:b) c" },
   { { "actor: Japan" }, "actor: Japan" },
   { { "actor:J\xff x" }, "actor:J\xff x" },
 };

@@ -1,0 +1,7 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+#pragma once
+
+#include <chancery/chancery.h>
+
+/* Says on standard error what a query leaves out since the record does not answer it, why, and how to list it. */
+void unknown_print (const ChnBoundQuery *query, const ChnRows *unknown, const char *query_text);
