@@ -18,6 +18,9 @@ int chn_english_find_ordinal (const char *word);
 /* The qualifier that a word stands for ("about", "possibly" and their like); 0 for none. */
 guint8 chn_english_find_qualifier (const char *word);
 
+/* A year in prose: "44 BC", "AD 50", "2014". */
+void chn_english_append_year (gint64 year, GString *out);
+
 /* How much of a part is left out because the last part of the phrase says it. */
 typedef enum {
   CHN_ELIDE_NOTHING,

@@ -46,15 +46,21 @@ append_masked_year (const ChnDatePart *part, GString *out)
   return TRUE;
 }
 
+void
+chn_english_append_year (gint64 year, GString *out)
+{
+  if (year <= 0)
+    g_string_append_printf (out, "%" G_GINT64_FORMAT " BC", 1 - year);
+  else
+    g_string_append_printf (out, "%s%" G_GINT64_FORMAT, year < 1000 ? "AD " : "", year);
+}
+
 static gboolean
 append_year (const ChnDatePart *part, GString *out)
 {
   if (part->year_mask != 0)
     return append_masked_year (part, out);
-  if (part->year <= 0)
-    g_string_append_printf (out, "%" G_GINT64_FORMAT " BC", 1 - part->year);
-  else
-    g_string_append_printf (out, "%s%" G_GINT64_FORMAT, part->year < 1000 ? "AD " : "", part->year);
+  chn_english_append_year (part->year, out);
   return TRUE;
 }
 

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/civil.h"
+#include "date/english.h"
 
 static void append_part (GString *out, const char *separator, const char *format, ...) G_GNUC_PRINTF (3, 4);
 
@@ -54,6 +55,14 @@ chn_prose_year (const ChnEvent *event, gint64 *year)
 }
 
 char *
+chn_prose_year_name (gint64 year)
+{
+  GString *out = g_string_new (NULL);
+  chn_english_append_year (year, out);
+  return g_string_free (out, FALSE);
+}
+
+char *
 chn_prose_date (const ChnEvent *event, gint64 year)
 {
   char *text = chn_date_dup_humanized (chn_event_get_date (event, CHN_FIELD_DATE));
@@ -61,7 +70,8 @@ chn_prose_date (const ChnEvent *event, gint64 year)
   if (bounds->earliest == CHN_TIME_MIN || bounds->latest == CHN_TIME_MAX ||
       chn_civil_from_seconds (bounds->earliest).year != year || chn_civil_from_seconds (bounds->latest).year != year)
     return text;
-  g_autofree char *ending = g_strdup_printf (" %" G_GINT64_FORMAT, year);
+  g_autofree char *name = chn_prose_year_name (year);
+  g_autofree char *ending = g_strconcat (" ", name, NULL);
   if (g_str_has_suffix (text, ending))
     text[strlen (text) - strlen (ending)] = '\0';
   return text;

@@ -17,6 +17,9 @@ char *chn_prose_date (const ChnEvent *event, gint64 year);
 /* The year that the event stands under; FALSE where its start is open or unknown. */
 gboolean chn_prose_year (const ChnEvent *event, gint64 *year);
 
+/* A year in words: "44 BC", "AD 50", "2014". */
+char *chn_prose_year_name (gint64 year);
+
 /* "Planned", "Cancelled", "Not held"; NULL when it occurred. */
 const char *chn_prose_status (const ChnEvent *event);
 

@@ -33,7 +33,7 @@ static const KeyRow table[] = {
       .rule = { chn_count_find_time, CHN_UNIT_YEAR, TRUE },
   },
   {
-      .key = { "quarter", "quarters of years, 2014-Q4" },
+      .key = { "quarter", "quarters of years, 2014-Q4 or 2014-36" },
       .rule = { chn_count_find_time, CHN_UNIT_QUARTER, TRUE },
   },
   {
@@ -41,7 +41,7 @@ static const KeyRow table[] = {
       .rule = { chn_count_find_time, CHN_UNIT_MONTH, TRUE },
   },
   {
-      .key = { "decade", "decades, 2010s" },
+      .key = { "decade", "decades, 2010s or 201X" },
       .rule = { chn_count_find_time, CHN_UNIT_DECADE, TRUE },
   },
   {

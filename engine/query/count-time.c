@@ -1,15 +1,19 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 /* Counting by units of time: every unit that a date possibly falls in. */
 #include <chancery/count.h>
+#include <string.h>
 
 #include "base/civil.h"
+#include "date/date.h"
 #include "query/count-find.h"
 
-/* Units are numbered; those of a year without gaps. */
+/* Units are numbered; those of a year without gaps. Their names are EDTF; people may read other labels. */
 typedef struct {
   gint64 per_year; /* units of a year; 0 for decades */
-  char *(*name) (gint64 number);
+  void (*name) (gint64 number, GString *name, GString *label);
 } UnitRow;
+
+enum { FIRST_QUARTER = 33, LAST_YEAR = 9999 };
 
 /* Division that rounds down. */
 static gint64
@@ -18,30 +22,52 @@ divide (gint64 number, gint64 by)
   return number / by - (number % by < 0);
 }
 
-static char *
-name_decade (gint64 number)
+/* The first year of a decade. Those before the year 0 are counted by their digits, as EDTF has it: -042X is -429 to
+ * -420, and -000X lacks a year. */
+static gint64
+find_decade_year (gint64 number)
 {
-  return g_strdup_printf ("%04" G_GINT64_FORMAT "s", number * 10);
+  return number * 10 + (number < 0 ? 1 : 0);
 }
 
-static char *
-name_year (gint64 number)
+/* EDTF has no unspecified digits in years of five digits, but digits that are significant. */
+static void
+name_decade (gint64 number, GString *name, GString *label)
 {
-  return g_strdup_printf ("%04" G_GINT64_FORMAT, number);
+  gint64 digits = number < 0 ? -number - 1 : number;
+  g_autofree char *text = g_strdup_printf ("%s%03" G_GINT64_FORMAT, number < 0 ? "-" : "", digits);
+  if (digits * 10 > LAST_YEAR)
+    g_string_append_printf (name, "Y%s0S%u", text, (guint) strlen (text) - (number < 0 ? 1 : 0));
+  else
+    g_string_append_printf (name, "%sX", text);
+  if (number >= 10)
+    g_string_append_printf (label, "%" G_GINT64_FORMAT "0s", number);
 }
 
-static char *
-name_quarter (gint64 number)
+static void
+name_year (gint64 number, GString *name, GString *label)
+{
+  (void) label;
+  chn_year_append (number, name);
+}
+
+static void
+name_quarter (gint64 number, GString *name, GString *label)
 {
   gint64 year = divide (number, 4);
-  return g_strdup_printf ("%04" G_GINT64_FORMAT "-Q%d", year, (int) (number - year * 4) + 1);
+  int quarter = (int) (number - year * 4);
+  chn_year_append (year, name);
+  g_string_append_printf (label, "%s-Q%d", name->str, quarter + 1);
+  g_string_append_printf (name, "-%d", FIRST_QUARTER + quarter);
 }
 
-static char *
-name_month (gint64 number)
+static void
+name_month (gint64 number, GString *name, GString *label)
 {
+  (void) label;
   gint64 year = divide (number, 12);
-  return g_strdup_printf ("%04" G_GINT64_FORMAT "-%02d", year, (int) (number - year * 12) + 1);
+  chn_year_append (year, name);
+  g_string_append_printf (name, "-%02d", (int) (number - year * 12) + 1);
 }
 
 static const UnitRow units[] = {
@@ -57,7 +83,7 @@ find_number (const UnitRow *unit, gint64 time)
 {
   ChnCivil civil = chn_civil_from_seconds (time);
   if (unit->per_year == 0)
-    return divide (civil.year, 10);
+    return civil.year < 0 ? -(-civil.year / 10) - 1 : civil.year / 10;
   return civil.year * unit->per_year + (civil.month - 1) / (12 / unit->per_year);
 }
 
@@ -66,16 +92,28 @@ static gint64
 find_start (const UnitRow *unit, gint64 number)
 {
   if (unit->per_year == 0)
-    return chn_civil_to_days (number * 10, 1, 1) * CHN_DAY_SECONDS;
+    return chn_civil_to_days (find_decade_year (number), 1, 1) * CHN_DAY_SECONDS;
   gint64 year = divide (number, unit->per_year), part = number - year * unit->per_year;
   return chn_civil_to_days (year, (int) (part * (12 / unit->per_year)) + 1, 1) * CHN_DAY_SECONDS;
+}
+
+/* Of years with five digits EDTF names no parts: they are counted whole. */
+static const UnitRow *
+choose_unit (const ChnCounting *counting, const ChnDateBounds *bounds)
+{
+  const UnitRow *unit = &units[counting->argument], *year = &units[CHN_UNIT_YEAR];
+  if (unit->per_year <= 1 || bounds->earliest == CHN_TIME_MIN || bounds->latest == CHN_TIME_MAX)
+    return unit;
+  gboolean is_long =
+      find_number (year, bounds->latest) > LAST_YEAR || find_number (year, bounds->earliest) < -LAST_YEAR;
+  return is_long ? year : unit;
 }
 
 void
 chn_count_find_time (ChnCounting *counting)
 {
-  const UnitRow *unit = &units[counting->argument];
   ChnDateBounds bounds = chn_columns_get_bounds (counting->columns, counting->row);
+  const UnitRow *unit = choose_unit (counting, &bounds);
   gboolean is_open = bounds.earliest == CHN_TIME_MIN || bounds.latest == CHN_TIME_MAX;
   gint64 first = is_open ? 0 : find_number (unit, bounds.earliest);
   gint64 last = is_open ? 0 : find_number (unit, bounds.latest);
@@ -88,8 +126,11 @@ chn_count_find_time (ChnCounting *counting)
     ChnCertainty certainty = chn_columns_relate (counting->columns, counting->row, from, to);
     if (certainty == CHN_CERTAINTY_NO)
       continue;
-    g_autofree char *name = unit->name (number);
-    ChnCountValue *value = chn_count_hit (counting, name, NULL, number, certainty != CHN_CERTAINTY_CERTAINLY);
+    g_autoptr (GString) name = g_string_new (NULL);
+    g_autoptr (GString) label = g_string_new (NULL);
+    unit->name (number, name, label);
+    ChnCountValue *value = chn_count_hit (counting, name->str, label->len > 0 ? label->str : NULL, from,
+                                          certainty != CHN_CERTAINTY_CERTAINLY);
     value->from = from;
     value->to = to;
   }

@@ -4,6 +4,7 @@
 
 #include "base/csv-cell.h"
 #include "base/json-write.h"
+#include "query/count-find.h"
 #include "query/count.h"
 
 char *
@@ -20,10 +21,11 @@ chn_count_dup_value (const ChnCount *count, guint bucket, guint measure)
   return g_strdup_printf ("%" G_GINT64_FORMAT ".%d", tenths / 10, (int) (tenths % 10));
 }
 
+/* A date before the year 0 begins with a sign, and is none that a spreadsheet would run. */
 static void
-put_cell (ChnWriter *out, const char *text)
+put_cell (ChnWriter *out, const char *text, gboolean is_date)
 {
-  chn_csv_put_cell (out, text, strlen (text), TRUE);
+  chn_csv_put_cell (out, text, strlen (text), !is_date);
 }
 
 static void
@@ -42,7 +44,7 @@ put_bucket (ChnWriter *out, const ChnCount *count, guint index)
 {
   const ChnBucket *bucket = &g_array_index (count->buckets, ChnBucket, index);
   for (guint key = 0; key < count->n_keys; key++) {
-    put_cell (out, bucket->name[key]);
+    put_cell (out, bucket->name[key], count->rule[key]->find == chn_count_find_time);
     chn_writer_putc (out, ',');
   }
   chn_writer_printf (out, "%u,%u", bucket->n, bucket->n_possibly);

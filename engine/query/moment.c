@@ -1,7 +1,9 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 /* Dates of queries: EDTF, and what only a query can say.
  *
- *   moment   = EDTF / relative / "@" event-id [ shift ]
+ *   moment   = EDTF / quarter / decade / relative / "@" event-id [ shift ]
+ *   quarter  = year "-Q" ( "1" / "2" / "3" / "4" )                      2014-Q4, as counts label them
+ *   decade   = 2*3digit "0s"                                            2010s
  *   relative = ( "today" / "this-month" / "this-year" ) [ shift ]      in any case
  *   shift    = ( "+" / "-" ) duration                                   90d, 2w, 6m, 1y, P1Y6M
  *
@@ -9,6 +11,7 @@
  */
 #include "query/moment.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 #include "base/civil.h"
@@ -192,11 +195,27 @@ place_typed_times (ChnBinder *binder, ChnMoment *moment, const ChnDate *date)
   chn_placed_date_set_ends (&moment->placed, &(ChnDateEnds){ { first, first }, { last, last }, TRUE });
 }
 
+/* EDTF for what counts are labelled with; NULL for other texts. */
+static char *
+dup_label_as_edtf (const char *text)
+{
+  gsize length = strlen (text), digits = strspn (text, "0123456789");
+  gboolean is_year = length == 7 ? digits == 4 : length == 8 && *text == '-' && strspn (text + 1, "0123456789") == 4;
+  const char *quarter = text + length - MIN (length, 3);
+  if (is_year && quarter[0] == '-' && (quarter[1] == 'Q' || quarter[1] == 'q') && quarter[2] >= '1' &&
+      quarter[2] <= '4')
+    return g_strdup_printf ("%.*s-%d", (int) length - 3, text, 33 + (quarter[2] - '1'));
+  if ((digits == 3 || digits == 4) && length == digits + 1 && text[digits] == 's' && text[digits - 1] == '0')
+    return g_strdup_printf ("%03dX", atoi (text) / 10);
+  return NULL;
+}
+
 static gboolean
 resolve_edtf (ChnBinder *binder, const ChnOperand *operand, ChnMoment *moment, GError **error)
 {
   g_autoptr (GError) inner = NULL;
-  ChnDate *date = chn_date_parse (operand->text, -1, &inner);
+  g_autofree char *label = dup_label_as_edtf (operand->text);
+  ChnDate *date = chn_date_parse (label ? label : operand->text, -1, &inner);
   if (!date) {
     chn_complain_forward (error, inner, operand, "write a date such as 2014-11-18, 2014-11 or 2014");
     return FALSE;

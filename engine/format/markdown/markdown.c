@@ -200,9 +200,10 @@ dup_heading (const ChnEvent *event, gboolean monthly)
   if (bounds->earliest == CHN_TIME_MIN)
     return g_strdup ("Without a start");
   ChnCivil start = chn_civil_from_seconds (bounds->earliest);
+  g_autofree char *year = chn_prose_year_name (start.year);
   if (monthly && bounds->precision <= CHN_PRECISION_MONTH)
-    return g_strdup_printf ("%s %" G_GINT64_FORMAT, chn_english_get_month (start.month), start.year);
-  return g_strdup_printf ("%" G_GINT64_FORMAT, start.year);
+    return g_strdup_printf ("%s %s", chn_english_get_month (start.month), year);
+  return g_steal_pointer (&year);
 }
 
 static void

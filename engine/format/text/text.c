@@ -192,11 +192,12 @@ put_heading (TextPage *page)
     return;
   ChnWriter *out = page->job->out;
   gboolean colour = page->job->options->colour;
+  g_autofree char *name = chn_prose_year_name (year);
   if (page->any)
     chn_writer_putc (out, '\n');
   chn_writer_puts (out, colour ? "\033[1;4m" : "");
   if (known)
-    chn_writer_put_int (out, year);
+    chn_writer_puts (out, name);
   else
     chn_writer_puts (out, "Without a start");
   chn_writer_puts (out, colour ? "\033[0m\n" : "\n");

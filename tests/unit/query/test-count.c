@@ -12,7 +12,7 @@ count_all (const ChnTimeline *timeline, const ChnCountSpec *spec, GError **error
   return chn_count_new (timeline, &rows, spec, error);
 }
 
-/* "2014-Q4 3?1, …": names, events and how many of them possibly. */
+/* "2014-36 3?1, …": names, events and how many of them possibly. */
 static char *
 describe_buckets (const ChnCount *count)
 {
@@ -64,9 +64,9 @@ typedef struct {
 static const CountCase cases[] = {
   { "year", 0, "1899 1, 2014 2?1, 2015 2?1, imprecise 1?1" },
   { "YEAR", 0, "1899 1, 2014 2?1, 2015 2?1, imprecise 1?1" },
-  { "decade", 0, "1890s 1, 2010s 3, imprecise 1?1" },
+  { "decade", 0, "189X 1, 201X 3, imprecise 1?1" },
   { "quarter", 0,
-    "1899-Q4 1, 2014-Q1 1, 2014-Q4 1?1, 2015-Q1 2?2, 2015-Q2 1?1, 2015-Q3 1?1, 2015-Q4 1?1, imprecise 1?1" },
+    "1899-36 1, 2014-33 1, 2014-36 1?1, 2015-33 2?2, 2015-34 1?1, 2015-35 1?1, 2015-36 1?1, imprecise 1?1" },
   { "forum", 0, "un.ga.c3 2, un.ga 1, un.sc 1, none 2" },
   { "forum", 2, "un.ga 2, un.sc 1, none 2" },
   { "forum", 1, "un 3, none 2" },
@@ -84,7 +84,7 @@ static const CountCase cases[] = {
   { "series", 0, "s 1, none 4" },
   { "source", 0, "none 5" },
   { "year,kind", 0, "1899/vote 1, 2014/vote 1?1, 2014/report 1, 2015/vote 2?1, imprecise/visit 1?1" },
-  { "year,decade", 0, "1899/1890s 1, 2014/2010s 2?1, 2015/2010s 2?1, imprecise/imprecise 1?1" },
+  { "year,decade", 0, "1899/189X 1, 2014/201X 2?1, 2015/201X 2?1, imprecise/imprecise 1?1" },
   { "kind,forum", 1, "vote/un 2, vote/none 1, report/un 1, visit/none 1" },
 };
 
