@@ -72,6 +72,8 @@ get_verdict (const Showing *showing, const ChnCitation *citation, const ChnClaim
     [CHN_STANCE_PARTIAL] = { "a body above it", "less precise" },
     [CHN_STANCE_DISPUTES] = { "another body", NULL },
   };
+  if (stance == CHN_STANCE_SUPERSEDED)
+    return NULL;
   if (chn_citation_is_announcement (showing->event, citation))
     return "foreseen";
   if (stance == CHN_STANCE_PARTIAL && is_part (showing, claim))
@@ -102,6 +104,19 @@ add_row (const Showing *showing, const char *field, const char *agreement, const
   page_add_row (showing->page, INDENT, widths, cells, G_N_ELEMENTS (cells));
 }
 
+/* " (superseded: corrected by gazette)" */
+static void
+append_successor (const Showing *showing, GString *line, guint cited, guint index)
+{
+  guint n = 0;
+  const char *key = chn_event_get_citations (showing->event, &n)[cited].source;
+  const ChnSource *by = chn_timeline_find_successor (showing->timeline, showing->row, cited, index);
+  if (by)
+    g_string_append_printf (line, " (superseded: %s by %s)",
+                            chn_source_names (by, CHN_SOURCE_WITHDRAWS, key) ? "withdrawn" : "corrected",
+                            by->text[CHN_SOURCE_KEY]);
+}
+
 /* "5, icc-article-2014, para 3, says 40-77 (less precise): “defeated 40-77”". */
 static void
 show_other (const Showing *showing, guint cited, const ChnCitation *citation, guint index)
@@ -119,6 +134,7 @@ show_other (const Showing *showing, guint cited, const ChnCitation *citation, gu
   g_string_append_printf (line, ", says %s", said);
   if (verdict)
     g_string_append_printf (line, " (%s)", verdict);
+  append_successor (showing, line, cited, index);
   if (citation->quote)
     g_string_append_printf (line, ": “%s”", citation->quote);
   add_row (showing, "", "", line->str);

@@ -30,6 +30,37 @@ dup_source_link (const ChnSource *source)
 }
 
 static void
+add_correction (const Showing *showing, const char *what, const char *keys, const ChnSource *corrector)
+{
+  const char *text = corrector->text[CHN_SOURCE_DATE], *reason = corrector->text[CHN_SOURCE_REASON];
+  g_autoptr (ChnDate) date = text ? chn_date_parse (text, -1, NULL) : NULL;
+  g_autofree char *when = date ? chn_date_dup_humanized (date) : NULL;
+  g_autofree char *line = g_strdup_printf ("%s %s%s%s%s%s", what, keys, when ? ", " : "", when ? when : "",
+                                           reason ? ": " : "", reason ? reason : "");
+  page_add_text (showing->page, 6, line);
+}
+
+/* "Corrected by gazette, 5 December 2014: the abstentions were misprinted", and what it does itself to others. */
+static void
+show_corrections (const Showing *showing, const ChnSource *source)
+{
+  static const struct {
+    ChnSourceField field;
+    const char *by_others, *itself;
+  } links[] = { { CHN_SOURCE_CORRECTS, "Corrected by", "Corrects" },
+                { CHN_SOURCE_WITHDRAWS, "Withdrawn by", "Withdraws" } };
+  for (guint i = 0; i < G_N_ELEMENTS (links); i++) {
+    if (source->text[links[i].field])
+      add_correction (showing, links[i].itself, source->text[links[i].field], source);
+    for (guint k = 0; k < chn_timeline_get_n_sources (showing->timeline); k++) {
+      const ChnSource *other = chn_timeline_get_source (showing->timeline, k);
+      if (chn_source_names (other, links[i].field, source->text[CHN_SOURCE_KEY]))
+        add_correction (showing, links[i].by_others, other->text[CHN_SOURCE_KEY], other);
+    }
+  }
+}
+
+static void
 show_citation (const Showing *showing, guint number, const ChnCitation *citation)
 {
   Page *page = showing->page;
@@ -46,6 +77,8 @@ show_citation (const Showing *showing, guint number, const ChnCitation *citation
   for (guint i = 0; i < G_N_ELEMENTS (remarks); i++)
     if (remarks[i])
       page_add_text (page, 6, remarks[i]);
+  if (source)
+    show_corrections (showing, source);
 }
 
 void

@@ -12,7 +12,8 @@
 /* An event in the eyes of somebody who asks as of then. */
 typedef struct {
   const ChnAsOf *as_of;
-  const ChnEvent *event;
+  guint row;
+  const ChnEvent *event; /* of that row */
   const ChnCitation *citations;
   guint n;
   ChnBearing *bearings; /* of the citations */
@@ -71,6 +72,8 @@ typedef struct {
   gboolean implied;    /* a report rests on the record without speaking of the field */
   const char *claimed; /* by the newest of those that say something else */
   gint64 newest;
+  const char *given_up; /* what was corrected or withdrawn, the newest of it: stands only while nobody says more */
+  gint64 newest_given_up;
 } Support;
 
 /* A source of unknown date yields to every other. */
@@ -105,6 +108,29 @@ take_claim (const View *view, Support *support, guint citation, const ChnClaim *
   }
 }
 
+/* Whether a source that was out by then had corrected or withdrawn what this one says. */
+static gboolean
+is_superseded (const View *view, guint citation, guint claim)
+{
+  guint n = 0;
+  guint32 by = 0;
+  const ChnColumns *columns = chn_timeline_get_columns (view->as_of->timeline);
+  const ChnClaimCell *cells = chn_columns_get_claims (columns, view->row, &n);
+  for (guint i = 0; i < citation; i++)
+    claim += view->citations[i].n_claims;
+  return claim < n && chn_successors_find (view->as_of->successors, columns, view->row, &cells[claim], &by);
+}
+
+static void
+take_given_up (const View *view, Support *support, guint citation, const ChnClaim *claim)
+{
+  gint64 newness = get_newness (view, citation);
+  if (view->bearings[citation] == CHN_BEARING_LATER || (support->given_up && newness < support->newest_given_up))
+    return;
+  support->given_up = claim->value;
+  support->newest_given_up = newness;
+}
+
 static Support
 find_support (const View *view, ChnField field)
 {
@@ -114,7 +140,7 @@ find_support (const View *view, ChnField field)
     for (guint k = 0; k < view->citations[i].n_claims; k++)
       if (view->citations[i].claims[k].field == field) {
         speaks = TRUE;
-        take_claim (view, &support, i, &view->citations[i].claims[k]);
+        (is_superseded (view, i, k) ? take_given_up : take_claim) (view, &support, i, &view->citations[i].claims[k]);
       }
     support.implied |= !speaks && view->bearings[i] == CHN_BEARING_REPORT;
   }
@@ -135,7 +161,9 @@ find_other (const View *view, ChnField field)
 {
   Support support = find_support (view, field);
   gboolean stands = view->whole || support.confirmed || (support.implied && !is_announced (view));
-  return stands ? NULL : support.claimed;
+  if (stands)
+    return NULL;
+  return support.claimed ? support.claimed : support.given_up;
 }
 
 /* Whether a value that one can do without was known: votes, documents and the like come with the event. */
@@ -143,7 +171,7 @@ static gboolean
 is_known (const View *view, ChnField field)
 {
   Support support = find_support (view, field);
-  return view->whole || support.spoken || (!support.later && !is_announced (view));
+  return view->whole || support.spoken || support.given_up || (!support.later && !is_announced (view));
 }
 
 static void
@@ -314,9 +342,9 @@ copy_citations (const View *view, ChnEvent *recalled)
 }
 
 gboolean
-chn_as_of_recall (const ChnAsOf *as_of, const ChnEvent *event, ChnEvent *recalled)
+chn_as_of_recall (const ChnAsOf *as_of, guint row, const ChnEvent *event, ChnEvent *recalled)
 {
-  View view = { .as_of = as_of, .event = event };
+  View view = { .as_of = as_of, .row = row, .event = event };
   view.citations = chn_event_get_citations (event, &view.n);
   g_autofree ChnBearing *bearings = g_new (ChnBearing, MAX (view.n, 1));
   view.bearings = bearings;

@@ -23,18 +23,42 @@ find_publications (const ChnTimeline *timeline)
 }
 
 static gboolean
-is_out (const ChnAsOf *as_of, guint source)
+is_out (guint32 source, gconstpointer data)
 {
+  const ChnAsOf *as_of = data;
   const ChnPublication *publication = &as_of->publications[source];
   return as_of->strict ? publication->latest <= as_of->until : publication->earliest <= as_of->until;
+}
+
+/* Of the sources that one corrects or withdraws, those that are out; NULL where none is. */
+static char *
+dup_keys_out (const ChnAsOf *as_of, const char *keys)
+{
+  gsize length = 0;
+  g_autoptr (GString) out = g_string_new (NULL);
+  const ChnColumns *columns = chn_timeline_get_columns (as_of->timeline);
+  for (const char *at = chn_source_next_key (keys, &length); at; at = chn_source_next_key (at + length, &length)) {
+    g_autofree char *key = g_strndup (at, length);
+    guint32 source = 0;
+    if (chn_columns_find_code (columns, CHN_DICTIONARY_SOURCES, key, &source) && is_out (source, as_of))
+      g_string_append_printf (out, "%s%s", out->len > 0 ? "; " : "", key);
+  }
+  return out->len > 0 ? g_strdup (out->str) : NULL;
 }
 
 static void
 add_sources (const ChnAsOf *as_of, ChnTimelineBuilder *builder)
 {
-  for (guint i = 0; i < chn_timeline_get_n_sources (as_of->timeline); i++)
-    if (is_out (as_of, i))
-      chn_timeline_builder_add_source (builder, chn_timeline_get_source (as_of->timeline, i), 0, 0);
+  for (guint i = 0; i < chn_timeline_get_n_sources (as_of->timeline); i++) {
+    if (!is_out (i, as_of))
+      continue;
+    ChnSource source = *chn_timeline_get_source (as_of->timeline, i);
+    g_autofree char *corrects = dup_keys_out (as_of, source.text[CHN_SOURCE_CORRECTS]);
+    g_autofree char *withdraws = dup_keys_out (as_of, source.text[CHN_SOURCE_WITHDRAWS]);
+    source.text[CHN_SOURCE_CORRECTS] = corrects;
+    source.text[CHN_SOURCE_WITHDRAWS] = withdraws;
+    chn_timeline_builder_add_source (builder, &source, 0, 0);
+  }
 }
 
 static void
@@ -77,7 +101,7 @@ add_origin (const Recall *recall, guint origin, ChnTimelineBuilder *builder)
     if (!recall->known[row] || chn_timeline_get_origin (timeline, row) != origin)
       continue;
     chn_timeline_load (timeline, row, recall->event);
-    chn_as_of_recall (recall->as_of, recall->event, recall->recalled);
+    chn_as_of_recall (recall->as_of, row, recall->event, recall->recalled);
     add_relations (recall);
     chn_timeline_builder_add_event (builder, recall->recalled);
   }
@@ -97,7 +121,7 @@ rebuild (const ChnAsOf *as_of, GError **error)
     unbounded.value[i] = G_MAXUINT64;
   for (guint row = 0; row < n; row++) {
     chn_timeline_load (timeline, row, event);
-    known[row] = chn_as_of_recall (as_of, event, recalled) ? 1 : 0;
+    known[row] = chn_as_of_recall (as_of, row, event, recalled) ? 1 : 0;
   }
   g_autoptr (ChnTimelineBuilder) builder =
       chn_timeline_builder_new (chn_timeline_get_registry (timeline), report, &unbounded);
@@ -126,7 +150,9 @@ chn_timeline_as_of (const ChnTimeline *timeline, const ChnDate *date, gboolean s
   }
   g_autofree char *later = dup_later (until);
   g_autofree ChnPublication *publications = find_publications (timeline);
-  ChnAsOf as_of = { timeline, until, strict, later, publications };
+  ChnAsOf as_of = { timeline, until, strict, later, publications, NULL };
+  g_autoptr (ChnSuccessors) successors = chn_successors_new (timeline, is_out, &as_of);
+  as_of.successors = successors;
   g_autoptr (ChnTimeline) known = rebuild (&as_of, error);
   /* Nothing would tell later that the snapshot behind it was damaged. */
   return known && chn_timeline_check (timeline, error) ? g_steal_pointer (&known) : NULL;

@@ -3,6 +3,8 @@
 
 #include <chancery/as-of.h>
 
+#include "timeline/successors.h"
+
 /* When a source came out, in civil seconds. What is not known has no bound. */
 typedef struct {
   gint64 earliest, latest;
@@ -15,6 +17,7 @@ typedef struct {
   gboolean strict;
   const char *later; /* the date of a plan without one */
   const ChnPublication *publications;
+  const ChnSuccessors *successors; /* among the sources that are out */
 } ChnAsOf;
 
 /* What a citation means to somebody who asks as of then. */
@@ -29,5 +32,5 @@ typedef enum {
 ChnPublication chn_publication_find (const ChnSource *source);
 ChnBearing chn_as_of_weigh (const ChnAsOf *as_of, const ChnEvent *event, const ChnCitation *citation);
 
-/* as-of-event.c: fills an event with what was known of another; FALSE when nothing was. */
-gboolean chn_as_of_recall (const ChnAsOf *as_of, const ChnEvent *event, ChnEvent *recalled);
+/* as-of-event.c: fills an event with what was known of another, which is that of the row; FALSE when nothing was. */
+gboolean chn_as_of_recall (const ChnAsOf *as_of, guint row, const ChnEvent *event, ChnEvent *recalled);

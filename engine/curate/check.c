@@ -36,6 +36,8 @@ static const ChnRule rules[] = {
     "a verbatim record of the Security Council whose number is out of order with its date" },
   { "relation-cycle", CHN_SEVERITY_ERROR,
     "relations that lead in a circle: an event that comes before itself, or is a part of itself" },
+  { "correction-order", CHN_SEVERITY_ERROR, "a source that corrects or withdraws another which came out later" },
+  { "correction-cycle", CHN_SEVERITY_ERROR, "sources that correct or withdraw each other in a circle" },
 };
 
 /* What applies each rule of the table above, in its order. */
@@ -45,7 +47,8 @@ static const RuleRow rows[] = {
   { chn_rule_future, FALSE },       { chn_rule_overdue, FALSE },       { chn_rule_relation_order, FALSE },
   { chn_rule_local_time, FALSE },   { chn_rule_repeat, FALSE },        { chn_rule_unsourced, FALSE },
   { chn_rule_disputed, FALSE },     { chn_rule_single_source, FALSE }, { chn_rule_long_quote, FALSE },
-  { chn_rule_meeting_order, TRUE }, { chn_rule_relation_cycle, TRUE },
+  { chn_rule_meeting_order, TRUE }, { chn_rule_relation_cycle, TRUE }, { chn_rule_correction_order, TRUE },
+  { chn_rule_correction_cycle, TRUE },
 };
 
 G_STATIC_ASSERT (G_N_ELEMENTS (rules) == G_N_ELEMENTS (rows));

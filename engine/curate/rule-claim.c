@@ -27,14 +27,33 @@ chn_rule_disputed (const ChnCheck *check)
         report_claim (check, &citations[i], i, k);
 }
 
+/* The first source that has not been withdrawn, and how many there are; NULL where there is none. */
+static const char *
+find_standing (const ChnCheck *check, const ChnCitation *citations, guint n, guint *n_standing)
+{
+  const char *first = NULL;
+  *n_standing = 0;
+  for (guint i = 0; i < n; i++) {
+    if (chn_timeline_find_withdrawal (check->timeline, citations[i].source))
+      continue;
+    first = first ? first : citations[i].source;
+    ++*n_standing;
+  }
+  return first;
+}
+
 void
 chn_rule_single_source (const ChnCheck *check)
 {
-  guint n = 0;
+  guint n = 0, n_standing = 0;
+  const char *id = chn_event_get_text (check->event, CHN_FIELD_ID);
   const ChnCitation *citations = chn_event_get_citations (check->event, &n);
   if (n == 0 || chn_timeline_count_voices (check->timeline, check->row) > 1)
     return;
-  chn_check_found (check, CHN_FIELD_SOURCES, 0, NULL, "%s rests on %s alone%s",
-                   chn_event_get_text (check->event, CHN_FIELD_ID), citations[0].source,
-                   n > 1 ? " and others of its author or publisher" : "");
+  const char *standing = find_standing (check, citations, n, &n_standing);
+  if (standing)
+    chn_check_found (check, CHN_FIELD_SOURCES, 0, NULL, "%s rests on %s alone%s", id, standing,
+                     n_standing > 1 ? " and others of its author or publisher" : "");
+  else
+    chn_check_found (check, CHN_FIELD_SOURCES, 0, NULL, "%s rests on nothing but what has been withdrawn", id);
 }

@@ -40,3 +40,5 @@ void chn_rule_roll_member (const ChnCheck *check);
 /* Rules about the whole timeline. */
 void chn_rule_meeting_order (const ChnCheck *check);
 void chn_rule_relation_cycle (const ChnCheck *check);
+void chn_rule_correction_order (const ChnCheck *check);
+void chn_rule_correction_cycle (const ChnCheck *check);

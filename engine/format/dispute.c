@@ -40,8 +40,9 @@ is_dispute (const ChnTimeline *timeline, guint row, guint citation, guint claim)
   return chn_timeline_judge_claim (timeline, row, citation, claim) == CHN_STANCE_DISPUTES;
 }
 
-char *
-chn_prose_dispute (const ChnTimeline *timeline, guint row, const ChnEvent *event, guint citation, guint claim)
+/* "Ben Willis dates it 22 March 2013" */
+static char *
+dup_said (const ChnTimeline *timeline, const ChnEvent *event, guint citation, guint claim)
 {
   static const struct {
     ChnField field;
@@ -53,8 +54,6 @@ chn_prose_dispute (const ChnTimeline *timeline, guint row, const ChnEvent *event
   guint n = 0;
   const ChnCitation *cited = &chn_event_get_citations (event, &n)[citation];
   const ChnClaim *said = &cited->claims[claim];
-  if (!is_dispute (timeline, row, citation, claim))
-    return NULL;
   const ChnSource *source = chn_timeline_find_source (timeline, cited->source);
   g_autofree char *name = source ? chn_prose_source_name (source) : g_strdup (cited->source);
   g_autofree char *text = dup_value_text (timeline, said->field, said->value);
@@ -62,6 +61,26 @@ chn_prose_dispute (const ChnTimeline *timeline, guint row, const ChnEvent *event
     if (verbs[i].field == said->field)
       return g_strdup_printf ("%s %s %s", name, verbs[i].verb, text);
   return g_strdup_printf ("%s gives the %s as %s", name, get_field_name (said->field), text);
+}
+
+char *
+chn_prose_dispute (const ChnTimeline *timeline, guint row, const ChnEvent *event, guint citation, guint claim)
+{
+  return is_dispute (timeline, row, citation, claim) ? dup_said (timeline, event, citation, claim) : NULL;
+}
+
+char *
+chn_prose_superseded (const ChnTimeline *timeline, guint row, const ChnEvent *event, guint citation, guint claim)
+{
+  guint n = 0;
+  const ChnSource *by = chn_timeline_find_successor (timeline, row, citation, claim);
+  if (!by)
+    return NULL;
+  const char *key = chn_event_get_citations (event, &n)[citation].source, *reason = by->text[CHN_SOURCE_REASON];
+  g_autofree char *said = dup_said (timeline, event, citation, claim), *name = chn_prose_source_name (by);
+  gboolean withdrawn = chn_source_names (by, CHN_SOURCE_WITHDRAWS, key);
+  return g_strdup_printf ("%s, %s by %s%s%s", said, withdrawn ? "withdrawn" : "corrected", name, reason ? ": " : "",
+                          reason ? reason : "");
 }
 
 /* Prose stands in the event itself, and what is said of it is told without it. */

@@ -8,6 +8,11 @@
 /* "Ben Willis dates it 22 March 2013" for a claim that disputes something; else NULL. */
 char *chn_prose_dispute (const ChnTimeline *timeline, guint row, const ChnEvent *event, guint citation, guint claim);
 
+/* "Ben Willis dates it 22 March 2013, corrected by The Conversation: a misprint" for a superseded claim; else NULL.
+ */
+char *chn_prose_superseded (const ChnTimeline *timeline, guint row, const ChnEvent *event, guint citation,
+                            guint claim);
+
 /*
  * "vote: recorded as 10-2, press-1 says 10-2-3, press-2 says 10-2-1" for a field that is disputed: what the record
  * has and which source says what; else NULL.

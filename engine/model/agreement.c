@@ -122,7 +122,7 @@ chn_event_dup_value (const ChnEvent *event, ChnField field)
 const char *
 chn_stance_get_name (ChnStance stance)
 {
-  static const char *const names[] = { "confirms", "more-precise", "partial", "disputes" };
+  static const char *const names[] = { "confirms", "more-precise", "partial", "disputes", "superseded" };
   g_return_val_if_fail ((guint) stance < G_N_ELEMENTS (names), NULL);
   return names[stance];
 }
@@ -130,7 +130,7 @@ chn_stance_get_name (ChnStance stance)
 const char *
 chn_agreement_get_name (ChnAgreement agreement)
 {
-  static const char *const names[] = { "silent", "single", "partial", "confirmed", "disputed" };
+  static const char *const names[] = { "silent", "single", "partial", "confirmed", "disputed", "superseded" };
   g_return_val_if_fail ((guint) agreement < G_N_ELEMENTS (names), NULL);
   return names[agreement];
 }

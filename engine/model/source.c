@@ -5,12 +5,20 @@
 #include <string.h>
 
 static const char *const names[CHN_N_SOURCE_FIELDS] = {
-  [CHN_SOURCE_KEY] = "key",           [CHN_SOURCE_TITLE] = "title",
-  [CHN_SOURCE_AUTHOR] = "author",     [CHN_SOURCE_PUBLISHER] = "publisher",
-  [CHN_SOURCE_DATE] = "date",         [CHN_SOURCE_URL] = "url",
-  [CHN_SOURCE_SYMBOL] = "symbol",     [CHN_SOURCE_LANGUAGE] = "language",
-  [CHN_SOURCE_ACCESSED] = "accessed", [CHN_SOURCE_ARCHIVE] = "archive",
+  [CHN_SOURCE_KEY] = "key",
+  [CHN_SOURCE_TITLE] = "title",
+  [CHN_SOURCE_AUTHOR] = "author",
+  [CHN_SOURCE_PUBLISHER] = "publisher",
+  [CHN_SOURCE_DATE] = "date",
+  [CHN_SOURCE_URL] = "url",
+  [CHN_SOURCE_SYMBOL] = "symbol",
+  [CHN_SOURCE_LANGUAGE] = "language",
+  [CHN_SOURCE_ACCESSED] = "accessed",
+  [CHN_SOURCE_ARCHIVE] = "archive",
   [CHN_SOURCE_NOTE] = "note",
+  [CHN_SOURCE_CORRECTS] = "corrects",
+  [CHN_SOURCE_WITHDRAWS] = "withdraws",
+  [CHN_SOURCE_REASON] = "reason",
 };
 
 const char *
@@ -28,4 +36,27 @@ chn_source_field_find (const char *name, gssize length)
     if (strlen (names[i]) == bytes && memcmp (names[i], name, bytes) == 0)
       return (int) i;
   return -1;
+}
+
+const char *
+chn_source_next_key (const char *keys, gsize *length)
+{
+  if (!keys)
+    return NULL;
+  keys += strspn (keys, "; ");
+  *length = strcspn (keys, ";");
+  while (*length > 0 && keys[*length - 1] == ' ')
+    (*length)--;
+  return *length > 0 ? keys : NULL;
+}
+
+gboolean
+chn_source_names (const ChnSource *source, ChnSourceField field, const char *key)
+{
+  gsize length = 0;
+  for (const char *at = chn_source_next_key (source->text[field], &length); at;
+       at = chn_source_next_key (at + length, &length))
+    if (strlen (key) == length && memcmp (key, at, length) == 0)
+      return TRUE;
+  return FALSE;
 }

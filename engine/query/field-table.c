@@ -321,7 +321,8 @@ static const ChnFieldRow table[] = {
   },
   {
       .name = "is",
-      .takes = "approximate, uncertain, timed, planned, overdue, disputed, confirmed, single or unsourced",
+      .takes =
+          "approximate, uncertain, timed, planned, overdue, disputed, superseded, confirmed, single or unsourced",
       .note = "what else can be said of it",
       .generous = "it is",
       .functions = { chn_bind_is, chn_match_is, NULL },

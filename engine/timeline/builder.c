@@ -197,6 +197,7 @@ chn_timeline_builder_seal (ChnTimelineBuilder *builder, GError **error)
   ChnReport *report = owned->stage.report;
   g_autoptr (ChnRegistry) registry = seal_names (owned);
   chn_check_headers (&owned->checks);
+  chn_check_corrections (&owned->checks);
   chn_check_excerpts (&owned->checks);
   chn_check_names (&owned->checks, registry, owned->keep_going);
   if (owned->keep_going)

@@ -4,10 +4,12 @@
 
 #include "model/stance.h"
 #include "timeline/judge-record.h"
+#include "timeline/successors.h"
 
 /* What all sources of a row say. */
 typedef struct {
   const ChnColumns *columns;
+  const ChnSuccessors *successors;
   guint row;
   guint n, n_citations;
   const ChnClaimCell *claims;
@@ -18,6 +20,7 @@ static Claims
 get_claims (const ChnTimeline *timeline, guint row)
 {
   Claims all = { .columns = chn_timeline_get_columns (timeline), .row = row };
+  all.successors = chn_timeline_get_successors (timeline);
   all.claims = chn_columns_get_claims (all.columns, row, &all.n);
   all.citations = chn_columns_get_citations (all.columns, row, &all.n_citations);
   return all;
@@ -45,6 +48,9 @@ is_announced (const Claims *all, guint claim)
 static ChnStance
 judge_alone (const Claims *all, guint claim)
 {
+  guint32 by = 0;
+  if (chn_successors_find (all->successors, all->columns, all->row, &all->claims[claim], &by))
+    return CHN_STANCE_SUPERSEDED;
   return is_announced (all, claim) ? CHN_STANCE_PARTIAL
                                    : chn_columns_judge_claim (all->columns, all->row, &all->claims[claim]);
 }
@@ -95,13 +101,14 @@ typedef struct {
   guint n_confirm, n_partial;
   guint32 voice; /* of the first that confirms */
   gboolean independent;
-  gboolean disputed;
+  gboolean disputed, superseded;
 } Tally;
 
 static void
 count_claim (Tally *tally, ChnStance stance, guint32 voice)
 {
   tally->disputed |= stance == CHN_STANCE_DISPUTES;
+  tally->superseded |= stance == CHN_STANCE_SUPERSEDED;
   tally->n_partial += stance == CHN_STANCE_PARTIAL || stance == CHN_STANCE_PRECISE;
   if (stance != CHN_STANCE_CONFIRMS)
     return;
@@ -119,7 +126,9 @@ conclude (const Tally *tally)
     return CHN_AGREEMENT_CONFIRMED;
   if (tally->n_partial > 0)
     return CHN_AGREEMENT_PARTIAL;
-  return tally->n_confirm > 0 ? CHN_AGREEMENT_SINGLE : CHN_AGREEMENT_SILENT;
+  if (tally->n_confirm > 0)
+    return CHN_AGREEMENT_SINGLE;
+  return tally->superseded ? CHN_AGREEMENT_SUPERSEDED : CHN_AGREEMENT_SILENT;
 }
 
 ChnAgreement
@@ -135,39 +144,85 @@ chn_timeline_judge_field (const ChnTimeline *timeline, guint row, ChnField field
   return conclude (&tally);
 }
 
+/* Which of all claims it is; their number where there is none such. */
+static guint
+find_claim (const Claims *all, guint citation, guint claim)
+{
+  guint i = 0;
+  while (i < all->n && (all->claims[i].citation != citation || claim-- > 0))
+    i++;
+  return i;
+}
+
 ChnStance
 chn_timeline_judge_claim (const ChnTimeline *timeline, guint row, guint citation, guint claim)
 {
   g_return_val_if_fail (row < chn_timeline_get_n_events (timeline), CHN_STANCE_PARTIAL);
   Claims all = get_claims (timeline, row);
+  guint found = find_claim (&all, citation, claim);
+  return found < all.n ? judge (&all, found) : CHN_STANCE_PARTIAL;
+}
+
+const ChnSource *
+chn_timeline_find_successor (const ChnTimeline *timeline, guint row, guint citation, guint claim)
+{
+  g_return_val_if_fail (row < chn_timeline_get_n_events (timeline), NULL);
+  Claims all = get_claims (timeline, row);
+  guint found = find_claim (&all, citation, claim);
+  guint32 by = 0;
+  gboolean superseded =
+      found < all.n && chn_successors_find (all.successors, all.columns, row, &all.claims[found], &by);
+  return superseded ? chn_timeline_get_source (timeline, by) : NULL;
+}
+
+static gboolean
+has_stance (const ChnTimeline *timeline, guint row, ChnStance stance)
+{
+  Claims all = get_claims (timeline, row);
   for (guint i = 0; i < all.n; i++)
-    if (all.claims[i].citation == citation && claim-- == 0)
-      return judge (&all, i);
-  return CHN_STANCE_PARTIAL;
+    if (judge (&all, i) == stance)
+      return TRUE;
+  return FALSE;
 }
 
 gboolean
 chn_timeline_is_disputed (const ChnTimeline *timeline, guint row)
 {
-  Claims all = get_claims (timeline, row);
-  for (guint i = 0; i < all.n; i++)
-    if (judge (&all, i) == CHN_STANCE_DISPUTES)
-      return TRUE;
-  return FALSE;
+  return has_stance (timeline, row, CHN_STANCE_DISPUTES);
+}
+
+gboolean
+chn_timeline_has_superseded (const ChnTimeline *timeline, guint row)
+{
+  return has_stance (timeline, row, CHN_STANCE_SUPERSEDED);
+}
+
+/* Whether the source of a citation has been withdrawn. */
+static gboolean
+is_withdrawn (const Claims *all, guint citation)
+{
+  guint32 by = 0;
+  return chn_successors_find_withdrawal (all->successors, all->citations[citation].source, &by);
+}
+
+/* Whether no citation before this one has its voice. */
+static gboolean
+is_fresh (const Claims *all, const guint32 *voices, guint citation)
+{
+  for (guint i = 0; i < citation; i++)
+    if (voices[all->citations[i].source] == voices[all->citations[citation].source] && !is_withdrawn (all, i))
+      return FALSE;
+  return TRUE;
 }
 
 guint
 chn_timeline_count_voices (const ChnTimeline *timeline, guint row)
 {
   g_return_val_if_fail (row < chn_timeline_get_n_events (timeline), 0);
-  guint n = 0, n_voices = 0;
+  guint n_voices = 0;
   const guint32 *voices = chn_timeline_get_voices (timeline);
-  const ChnCitationCell *citations = chn_columns_get_citations (chn_timeline_get_columns (timeline), row, &n);
-  for (guint i = 0; i < n; i++) {
-    gboolean fresh = TRUE;
-    for (guint k = 0; k < i && fresh; k++)
-      fresh = voices[citations[k].source] != voices[citations[i].source];
-    n_voices += fresh ? 1 : 0;
-  }
+  Claims all = get_claims (timeline, row);
+  for (guint i = 0; i < all.n_citations; i++)
+    n_voices += !is_withdrawn (&all, i) && is_fresh (&all, voices, i) ? 1 : 0;
   return n_voices;
 }

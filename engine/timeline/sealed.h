@@ -19,8 +19,9 @@ struct _ChnTimeline {
   ChnRegistry *registry;
   ChnSource *sources; /* by code */
   ChnSavedQuery *queries;
-  guint32 *voices;      /* of sources by code; made on first need */
-  ChnTimeline *indexed; /* itself, once it has the indexes of codes, counts and reach */
+  struct _ChnSuccessors *successors; /* of sources; made on first need */
+  guint32 *voices;                   /* of sources by code; made on first need */
+  ChnTimeline *indexed;              /* itself, once it has the indexes of codes, counts and reach */
   ChnExtra *header_extras;
   gboolean is_compact; /* laid out as in a snapshot, see timeline/seal/texts.h */
 };

@@ -14,6 +14,7 @@ G_BEGIN_DECLS
  *   2014" beside 13 September, 40-77 beside 40-77-50, the General Assembly beside its committee
  * @CHN_STANCE_DISPUTES: the source says something else than the record, or than another source
  *   where the record is too vague to tell which is right
+ * @CHN_STANCE_SUPERSEDED: another source corrected or withdrew what it says, which counts no more
  *
  * How one source's claim about a field stands to the record, and to what other sources say.
  */
@@ -22,6 +23,7 @@ typedef enum {
   CHN_STANCE_PRECISE,
   CHN_STANCE_PARTIAL,
   CHN_STANCE_DISPUTES,
+  CHN_STANCE_SUPERSEDED,
 } ChnStance;
 
 /**
@@ -33,6 +35,7 @@ typedef enum {
  * @CHN_AGREEMENT_CONFIRMED: two or more independent sources confirm it, and none says otherwise
  * @CHN_AGREEMENT_DISPUTED: a source says something else, however many confirm it, or sources say
  *   what cannot be true of one event, each compatible with a record that is vaguer
+ * @CHN_AGREEMENT_SUPERSEDED: all that was said of it has been corrected or withdrawn since
  *
  * How all sources of an event together stand to one field of its record. Two sources are
  * independent when their voices differ: the voice is the author, or the publisher where no author
@@ -45,9 +48,10 @@ typedef enum {
   CHN_AGREEMENT_PARTIAL,
   CHN_AGREEMENT_CONFIRMED,
   CHN_AGREEMENT_DISPUTED,
+  CHN_AGREEMENT_SUPERSEDED,
 } ChnAgreement;
 
-/** chn_agreement_get_name: "silent", "single", "partial", "confirmed", "disputed". */
+/** chn_agreement_get_name: "silent", "single", "partial", "confirmed", "disputed", "superseded". */
 CHN_API const char *chn_agreement_get_name (ChnAgreement agreement);
 
 /**
@@ -80,7 +84,7 @@ CHN_API gboolean chn_citation_is_announcement (const ChnEvent *event, const ChnC
  */
 CHN_API char *chn_event_dup_value (const ChnEvent *event, ChnField field);
 
-/** chn_stance_get_name: "confirms", "more-precise", "partial", "disputes". */
+/** chn_stance_get_name: "confirms", "more-precise", "partial", "disputes", "superseded". */
 CHN_API const char *chn_stance_get_name (ChnStance stance);
 
 G_END_DECLS

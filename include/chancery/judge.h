@@ -23,6 +23,26 @@ G_BEGIN_DECLS
 CHN_API ChnStance chn_timeline_judge_claim (const ChnTimeline *timeline, guint row, guint citation, guint claim);
 
 /**
+ * chn_timeline_find_successor:
+ *
+ * Which source supersedes one claim of a row: one that withdraws the source that makes it, or one
+ * that corrects that source and is cited for the event, where it speaks of the same field or
+ * says nothing of its own. A source that has been withdrawn itself supersedes nothing any more.
+ *
+ * Returns: (transfer none) (nullable): the source; %NULL where the claim stands
+ */
+CHN_API const ChnSource *chn_timeline_find_successor (const ChnTimeline *timeline, guint row, guint citation,
+                                                      guint claim);
+
+/**
+ * chn_timeline_find_withdrawal:
+ * @key: key of a source
+ *
+ * Returns: (transfer none) (nullable): a source that withdraws it, and has not been withdrawn itself
+ */
+CHN_API const ChnSource *chn_timeline_find_withdrawal (const ChnTimeline *timeline, const char *key);
+
+/**
  * chn_timeline_judge_field:
  * @timeline: a timeline
  * @row: a row
@@ -43,9 +63,17 @@ CHN_API ChnAgreement chn_timeline_judge_field (const ChnTimeline *timeline, guin
 CHN_API gboolean chn_timeline_is_disputed (const ChnTimeline *timeline, guint row);
 
 /**
+ * chn_timeline_has_superseded:
+ *
+ * Returns: whether something that a source of the event says has been corrected or withdrawn since
+ */
+CHN_API gboolean chn_timeline_has_superseded (const ChnTimeline *timeline, guint row);
+
+/**
  * chn_timeline_count_voices:
  *
- * Returns: how many independent sources an event cites, whatever they say; see #ChnAgreement
+ * Returns: how many independent sources an event cites, whatever they say, those left out that have been
+ *   withdrawn; see #ChnAgreement
  */
 CHN_API guint chn_timeline_count_voices (const ChnTimeline *timeline, guint row);
 

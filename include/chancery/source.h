@@ -22,6 +22,9 @@ typedef enum {
   CHN_SOURCE_ACCESSED,
   CHN_SOURCE_ARCHIVE,
   CHN_SOURCE_NOTE,
+  CHN_SOURCE_CORRECTS,  /* keys of sources that it corrects, joined by "; " */
+  CHN_SOURCE_WITHDRAWS, /* keys of sources that it withdraws, joined by "; " */
+  CHN_SOURCE_REASON,    /* why it does so */
   CHN_N_SOURCE_FIELDS,
 } ChnSourceField;
 
@@ -40,6 +43,25 @@ CHN_API const char *chn_source_field_get_name (ChnSourceField field);
 
 /** chn_source_field_find: the field of a name, or -1. */
 CHN_API int chn_source_field_find (const char *name, gssize length);
+
+/**
+ * chn_source_next_key:
+ * @keys: (nullable): keys joined by "; ", as %CHN_SOURCE_CORRECTS has them, or where the last key ended
+ * @length: (out): bytes of the key
+ *
+ * Returns: (transfer none) (nullable): where the next key begins, %NULL where there is none
+ */
+CHN_API const char *chn_source_next_key (const char *keys, gsize *length);
+
+/**
+ * chn_source_names:
+ * @source: a source
+ * @field: %CHN_SOURCE_CORRECTS or %CHN_SOURCE_WITHDRAWS
+ * @key: key of another source
+ *
+ * Returns: whether the field names that source
+ */
+CHN_API gboolean chn_source_names (const ChnSource *source, ChnSourceField field, const char *key);
 
 /**
  * ChnClaim:

@@ -142,8 +142,11 @@ append_disputes (GString *out, const ChnTimeline *timeline, guint row, const Chn
   for (guint i = 0; i < n; i++)
     for (guint j = 0; j < citations[i].n_claims; j++) {
       g_autofree char *dispute = chn_prose_dispute (timeline, row, event, i, j);
+      g_autofree char *superseded = chn_prose_superseded (timeline, row, event, i, j);
       if (dispute)
         append_between (out, "Sources differ: ", dispute, ".\n");
+      if (superseded)
+        append_between (out, "Superseded: ", superseded, ".\n");
     }
 }
 

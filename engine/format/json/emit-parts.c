@@ -1,8 +1,12 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 /* The compound values of an event in JSON: actors, vote, relations, sources, names and extra. */
+#include "format/json/emit.h"
+
+#include <chancery/judge.h>
+#include <string.h>
+
 #include "base/json-write.h"
 #include "format/dispute.h"
-#include "format/json/emit.h"
 
 typedef ChnWriter Out;
 
@@ -195,12 +199,13 @@ put_claims (Out *out, const ChnCitation *citation)
 }
 
 static void
-put_source (const ChnJsonEmit *emit, const ChnCitation *citation)
+put_source (const ChnJsonEmit *emit, const ChnCitation *citation, gboolean is_cited)
 {
   static const ChnSourceField always[] = { CHN_SOURCE_TITLE, CHN_SOURCE_AUTHOR, CHN_SOURCE_PUBLISHER, CHN_SOURCE_DATE,
                                            CHN_SOURCE_URL };
   static const ChnSourceField stated[] = { CHN_SOURCE_LANGUAGE, CHN_SOURCE_ACCESSED, CHN_SOURCE_ARCHIVE,
-                                           CHN_SOURCE_SYMBOL };
+                                           CHN_SOURCE_SYMBOL,   CHN_SOURCE_CORRECTS, CHN_SOURCE_WITHDRAWS,
+                                           CHN_SOURCE_REASON };
   Out *out = emit->out;
   const ChnSource *source = chn_timeline_find_source (emit->timeline, citation->source);
   chn_writer_putc (out, '{');
@@ -214,7 +219,29 @@ put_source (const ChnJsonEmit *emit, const ChnCitation *citation)
     put_inner_stated (out, chn_source_field_get_name (stated[i]), source->text[stated[i]]);
   put_inner_stated (out, "note", citation->note);
   put_inner_stated (out, "source_note", source ? source->text[CHN_SOURCE_NOTE] : NULL);
-  chn_writer_putc (out, '}');
+  chn_writer_puts (out, is_cited ? "}" : ",\"cited\":false}");
+}
+
+static gboolean
+is_among (const ChnCitation *citations, guint n, const char *key)
+{
+  for (guint i = 0; i < n; i++)
+    if (strcmp (citations[i].source, key) == 0)
+      return TRUE;
+  return FALSE;
+}
+
+/* What withdraws a source belongs to what is known of it, though the event does not cite it. */
+static void
+put_withdrawals (const ChnJsonEmit *emit, const ChnCitation *citations, guint n)
+{
+  for (guint i = 0; i < n; i++) {
+    const ChnSource *by = chn_timeline_find_withdrawal (emit->timeline, citations[i].source);
+    if (!by || is_among (citations, n, by->text[CHN_SOURCE_KEY]) || is_among (citations, i, citations[i].source))
+      continue;
+    chn_writer_putc (emit->out, ',');
+    put_source (emit, &(ChnCitation){ .source = by->text[CHN_SOURCE_KEY] }, FALSE);
+  }
 }
 
 void
@@ -228,8 +255,9 @@ chn_json_put_sources (const ChnJsonEmit *emit, const char *key)
   chn_writer_putc (emit->out, '[');
   for (guint i = 0; i < n; i++) {
     put_comma (emit->out, i);
-    put_source (emit, &citations[i]);
+    put_source (emit, &citations[i], TRUE);
   }
+  put_withdrawals (emit, citations, n);
   chn_writer_putc (emit->out, ']');
 }
 

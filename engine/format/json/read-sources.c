@@ -3,7 +3,8 @@
  * The sources of an event in JSON: what each is, and how the event cites it.
  *
  *   source = { "key": text, "title" "author" "publisher" "date" "url" "language" "accessed" "archive" "symbol"
- *              "source_note": text, "at" "quote" "note": text, "says": { field: text / [ text … ] … } }
+ *              "source_note" "corrects" "withdraws" "reason": text, "cited": true / false,
+ *              "at" "quote" "note": text, "says": { field: text / [ text … ] … } }
  *
  * An object that has none of the keys that describe the source cites what is described elsewhere.
  */
@@ -13,8 +14,9 @@ typedef struct {
   ChnSource source;
   ChnCitation citation;
   gboolean described;
-  GArray *claims;    /* ChnClaim */
-  GPtrArray *places; /* tokens of the claims */
+  const ChnJsonToken *cited; /* "cited": false tells of a source that only withdraws one of those cited */
+  GArray *claims;            /* ChnClaim */
+  GPtrArray *places;         /* tokens of the claims */
 } Parts;
 
 static void
@@ -64,10 +66,14 @@ static const ChnJsonKey keys[] = {
   { "accessed", chn_json_read_inner_text, OF_SOURCE (CHN_SOURCE_ACCESSED) },
   { "archive", chn_json_read_inner_text, OF_SOURCE (CHN_SOURCE_ARCHIVE) },
   { "source_note", chn_json_read_inner_text, OF_SOURCE (CHN_SOURCE_NOTE) },
+  { "corrects", chn_json_read_inner_text, OF_SOURCE (CHN_SOURCE_CORRECTS) },
+  { "withdraws", chn_json_read_inner_text, OF_SOURCE (CHN_SOURCE_WITHDRAWS) },
+  { "reason", chn_json_read_inner_text, OF_SOURCE (CHN_SOURCE_REASON) },
   { "at", chn_json_read_inner_text, G_STRUCT_OFFSET (Parts, citation.at) },
   { "quote", chn_json_read_inner_text, G_STRUCT_OFFSET (Parts, citation.quote) },
   { "note", chn_json_read_inner_text, G_STRUCT_OFFSET (Parts, citation.note) },
   { "says", read_claims, 0 },
+  { "cited", chn_json_keep_token, G_STRUCT_OFFSET (Parts, cited) },
 };
 
 /* Whether a key is there that tells what the source is, be it null. */
@@ -99,7 +105,14 @@ read_source (ChnJsonReader *reader, const ChnJsonToken *token, Parts *parts)
   return parts->citation.source != NULL;
 }
 
-static void
+static gboolean
+is_cited (const Parts *parts)
+{
+  return !parts->cited || parts->cited->type != CHN_JSON_FALSE;
+}
+
+/* Whether the event cites it. */
+static gboolean
 add_source (ChnJsonReader *reader, const ChnJsonToken *token, guint index, const Parts *parts)
 {
   if (parts->described)
@@ -107,10 +120,13 @@ add_source (ChnJsonReader *reader, const ChnJsonToken *token, guint index, const
                                      chn_json_get_column (reader, token));
   if (parts->described && reader->mirror)
     chn_timeline_builder_add_source (reader->mirror, &parts->source, 0, 0);
+  if (!is_cited (parts))
+    return FALSE;
   chn_event_add_citation (reader->event, &parts->citation);
   chn_json_position (reader, CHN_FIELD_SOURCES, index, token);
   for (guint i = 0; i < parts->places->len; i++)
     chn_json_position (reader, CHN_FIELD_SOURCES, CHN_POSITION_CLAIM (index, i), parts->places->pdata[i]);
+  return TRUE;
 }
 
 void
@@ -123,6 +139,6 @@ chn_json_read_sources (ChnJsonReader *reader, const ChnJsonToken *token, const C
   for (const ChnJsonToken *item = chn_json_open_array (reader, token); item; item = chn_json_after (item)) {
     Parts parts = { .claims = claims, .places = places };
     if (read_source (reader, item, &parts))
-      add_source (reader, item, i++, &parts);
+      i += add_source (reader, item, i, &parts) ? 1 : 0;
   }
 }

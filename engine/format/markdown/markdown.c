@@ -118,18 +118,27 @@ put_sentence (Briefing *briefing)
 }
 
 static void
+put_remark (Briefing *briefing, const char *label, const char *remark, const ChnCitation *citation)
+{
+  if (!remark)
+    return;
+  chn_writer_printf (briefing->job->out, " *%s:* ", label);
+  chn_markdown_put (briefing->job->out, remark);
+  chn_writer_printf (briefing->job->out, " \\[%u\\].", find_note (briefing, citation));
+}
+
+static void
 put_disputes (Briefing *briefing)
 {
   guint n = 0;
+  const ChnTimeline *timeline = briefing->job->timeline;
   const ChnCitation *citations = chn_event_get_citations (briefing->event, &n);
   for (guint i = 0; i < n; i++)
     for (guint j = 0; j < citations[i].n_claims; j++) {
-      g_autofree char *dispute = chn_prose_dispute (briefing->job->timeline, briefing->row, briefing->event, i, j);
-      if (!dispute)
-        continue;
-      chn_writer_puts (briefing->job->out, " *Sources differ:* ");
-      chn_markdown_put (briefing->job->out, dispute);
-      chn_writer_printf (briefing->job->out, " \\[%u\\].", find_note (briefing, &citations[i]));
+      g_autofree char *dispute = chn_prose_dispute (timeline, briefing->row, briefing->event, i, j);
+      g_autofree char *superseded = chn_prose_superseded (timeline, briefing->row, briefing->event, i, j);
+      put_remark (briefing, "Sources differ", dispute, &citations[i]);
+      put_remark (briefing, "Superseded", superseded, &citations[i]);
     }
 }
 

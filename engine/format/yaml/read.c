@@ -5,7 +5,8 @@
  *   file    := {timeline: id, title: text, summary: text, zone: text, domain: text, licence: text, extra: extra,
  *               actors: {...}, forums: {...}, sources: {key: source}, queries: {name: text}, events: [event ...]}
  *   source  := {title: text, author: text, publisher: text, date: date, url: text, symbol: text,
- *               language: text, accessed: date, archive: text, note: text}
+ *               language: text, accessed: date, archive: text, note: text,
+ *               corrects: key / [key ...], withdraws: key / [key ...], reason: text}
  *
  * Sections may come in any order: names are resolved when the timeline is sealed. Every fault
  * goes to the report at its place, and reading goes on behind it; only a YAML syntax error or a
@@ -30,6 +31,7 @@ typedef struct {
 typedef struct {
   const ChnYamlFaults *faults;
   ChnSource source;
+  GPtrArray *joined; /* texts of lists */
 } SourceReading;
 
 /* A date or symbol that cannot be read is reported here, at its own place, and left out. */
@@ -48,18 +50,38 @@ check_source_value (const SourceReading *reading, ChnSourceField field, const Ch
   return error == NULL;
 }
 
+/* "a; b" */
+static const char *
+join_keys (const SourceReading *reading, const ChnYamlNode *list)
+{
+  GString *keys = g_string_new (NULL);
+  for (const ChnYamlNode *item = list->first; item; item = item->next) {
+    if (item->kind == CHN_YAML_TEXT)
+      g_string_append_printf (keys, "%s%s", keys->len > 0 ? "; " : "", item->text);
+    else if (item->kind != CHN_YAML_FAULTY)
+      chn_yaml_fault (reading->faults, item, CHN_YAML_FAULT_SHAPE, "write the key of a source",
+                      "a key is text, found %s", chn_yaml_describe (item));
+  }
+  char *text = g_string_free (keys, FALSE);
+  g_ptr_array_add (reading->joined, text);
+  return text;
+}
+
 static void
 visit_source (const ChnYamlKey *key, const ChnYamlNode *value, gpointer data)
 {
   SourceReading *reading = data;
-  if (check_source_value (reading, (ChnSourceField) key->id, value))
+  if (value->kind == CHN_YAML_LIST)
+    reading->source.text[key->id] = join_keys (reading, value);
+  else if (check_source_value (reading, (ChnSourceField) key->id, value))
     reading->source.text[key->id] = value->text;
 }
 
 static void
 read_source (Reading *reading, const ChnYamlNode *key, const ChnYamlNode *value)
 {
-  SourceReading source = { .faults = &reading->faults };
+  g_autoptr (GPtrArray) joined = g_ptr_array_new_with_free_func (g_free);
+  SourceReading source = { .faults = &reading->faults, .joined = joined };
   source.source.text[CHN_SOURCE_KEY] = key->text;
   if (value->kind == CHN_YAML_MAPPING)
     chn_yaml_keys_walk (&chn_yaml_source_keys, &reading->faults, value, visit_source, &source);

@@ -85,6 +85,9 @@ static const ChnYamlKey source[] = {
   { "accessed", CHN_SOURCE_ACCESSED, TEXT, FALSE },
   { "archive", CHN_SOURCE_ARCHIVE, TEXT, FALSE },
   { "note", CHN_SOURCE_NOTE, TEXT, FALSE },
+  { "corrects", CHN_SOURCE_CORRECTS, TEXT | LIST, FALSE },
+  { "withdraws", CHN_SOURCE_WITHDRAWS, TEXT | LIST, FALSE },
+  { "reason", CHN_SOURCE_REASON, TEXT, FALSE },
 };
 
 static const ChnYamlKey actor[] = {

@@ -4,10 +4,12 @@
  * same bytes, and a changed field changes one line.
  *
  * Written are the given rows and no others, the timeline's own actors and forums, and the
- * sources: all of them with all rows, else those that the rows cite. Rows that come from several
- * files go under the header of the first; the others' headers are named in the report.
+ * sources: all of them with all rows, else those that the rows cite and what these correct or are withdrawn by. Rows
+ * that come from several files go under the header of the first; the others' headers are named in the report.
  */
 #include "format/yaml/write.h"
+
+#include <chancery/judge.h>
 
 #include "format/yaml/keys.h"
 #include "format/yaml/read.h"
@@ -39,6 +41,37 @@ get_header (const Writing *writing, guint origin, ChnHeaderField field)
 }
 
 static void
+note_key (const Writing *writing, GPtrArray *fresh, char *key)
+{
+  if (g_hash_table_contains (writing->is_cited, key)) {
+    g_free (key);
+    return;
+  }
+  g_hash_table_add (writing->is_cited, key);
+  g_ptr_array_add (fresh, key);
+}
+
+/* With a source goes what withdraws it, and what it corrects or withdraws itself. */
+static void
+note_source (const Writing *writing, const char *cited)
+{
+  static const ChnSourceField links[] = { CHN_SOURCE_CORRECTS, CHN_SOURCE_WITHDRAWS };
+  g_autoptr (GPtrArray) fresh = g_ptr_array_new ();
+  note_key (writing, fresh, g_strdup (cited));
+  for (guint i = 0; i < fresh->len; i++) {
+    const ChnSource *source = chn_timeline_find_source (writing->job->timeline, fresh->pdata[i]);
+    const ChnSource *by = chn_timeline_find_withdrawal (writing->job->timeline, fresh->pdata[i]);
+    gsize length = 0;
+    if (by)
+      note_key (writing, fresh, g_strdup (by->text[CHN_SOURCE_KEY]));
+    for (guint k = 0; source && k < G_N_ELEMENTS (links); k++)
+      for (const char *at = chn_source_next_key (source->text[links[k]], &length); at;
+           at = chn_source_next_key (at + length, &length))
+        note_key (writing, fresh, g_strndup (at, length));
+  }
+}
+
+static void
 survey (Writing *writing, ChnEvent *event)
 {
   const ChnTimeline *timeline = writing->job->timeline;
@@ -55,7 +88,7 @@ survey (Writing *writing, ChnEvent *event)
     chn_timeline_load (timeline, rows->row[i], event);
     const ChnCitation *citations = chn_event_get_citations (event, &n);
     for (guint k = 0; k < n; k++)
-      g_hash_table_add (writing->is_cited, g_strdup (citations[k].source));
+      note_source (writing, citations[k].source);
   }
 }
 
@@ -93,6 +126,20 @@ write_header_extras (Writing *writing)
     chn_yaml_append_extra (writing->out, 2, extras[i].key, extras[i].value);
 }
 
+/* One key stands as it is, several in a list. */
+static void
+append_keys (GString *out, const char *keys)
+{
+  gsize length = 0;
+  g_autoptr (GPtrArray) items = g_ptr_array_new_with_free_func (g_free);
+  for (const char *at = chn_source_next_key (keys, &length); at; at = chn_source_next_key (at + length, &length))
+    g_ptr_array_add (items, g_strndup (at, length));
+  if (items->len > 1)
+    chn_yaml_append_items (out, (const char *const *) items->pdata, items->len);
+  else
+    chn_scalar_append (out, items->len > 0 ? items->pdata[0] : keys, CHN_SCALAR_TEXT);
+}
+
 static void
 write_source (GString *out, const ChnSource *source)
 {
@@ -104,7 +151,10 @@ write_source (GString *out, const ChnSource *source)
     if (!source->text[field])
       continue;
     g_string_append_printf (out, "\n    %s: ", chn_source_field_get_name ((ChnSourceField) field));
-    chn_scalar_append (out, source->text[field], date ? CHN_SCALAR_VALUE : CHN_SCALAR_TEXT);
+    if (field == CHN_SOURCE_CORRECTS || field == CHN_SOURCE_WITHDRAWS)
+      append_keys (out, source->text[field]);
+    else
+      chn_scalar_append (out, source->text[field], date ? CHN_SCALAR_VALUE : CHN_SCALAR_TEXT);
   }
   g_string_append (out, out->len == start ? " {}\n" : "\n");
 }

@@ -69,6 +69,13 @@ is_confirmed (const ChnColumns *columns, guint row, const ChnKnown *known)
   return chn_timeline_count_voices (known->timeline, row) > 1 && !chn_timeline_is_disputed (known->timeline, row);
 }
 
+static gboolean
+is_superseded (const ChnColumns *columns, guint row, const ChnKnown *known)
+{
+  (void) columns;
+  return chn_timeline_has_superseded (known->timeline, row);
+}
+
 static const ChnChoice choices[] = {
   { "approximate", is_approximate, NULL, NULL },
   { "uncertain", is_uncertain, NULL, NULL },
@@ -79,6 +86,7 @@ static const ChnChoice choices[] = {
   { "confirmed", is_confirmed, NULL, NULL },
   { "single", is_single, NULL, NULL },
   { "unsourced", is_unsourced, NULL, NULL },
+  { "superseded", is_superseded, NULL, NULL },
 };
 
 gboolean

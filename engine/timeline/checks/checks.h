@@ -7,7 +7,8 @@
  * The checks of what is staged, in the order in which they are made:
  *
  *   an event or a source by itself, as it is added     event.c, source.c
- *   headers, and relations that point out of excerpts  header.c, excerpt.c
+ *   headers, what sources correct and withdraw,        header.c, correction.c
+ *   and relations that point out of excerpts           excerpt.c
  *   names, which ids take the place of                 names.c
  *   where reading goes on over faults: leaving out     leave-out.c
  *
@@ -32,6 +33,9 @@ void chn_check_source (ChnChecks *checks, const ChnSource *source, guint line, g
 
 /* Looks at the headers of all origins, and clears what is wrong in them. */
 void chn_check_headers (ChnChecks *checks);
+
+/* Looks at which sources correct or withdraw which. */
+void chn_check_corrections (ChnChecks *checks);
 
 /* Sets relations that point out of excerpts aside as extras, and takes those back that now point at an event. */
 void chn_check_excerpts (ChnChecks *checks);

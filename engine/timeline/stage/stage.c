@@ -190,6 +190,12 @@ chn_stage_load_source (const ChnStage *stage, guint at, ChnStagedSource *source)
 }
 
 void
+chn_stage_mark_source (ChnStage *stage, guint at, ChnSourceField field)
+{
+  g_array_index (stage->sources, guint32, at + TEXTS) |= (guint32) 1 << (MALFORMED_SHIFT + field);
+}
+
+void
 chn_stage_clear_malformed_texts (ChnStage *stage, guint at)
 {
   guint32 *unit = &g_array_index (stage->sources, guint32, at), *number = unit + N_FIXED;

@@ -128,6 +128,9 @@ void chn_stage_add_source (ChnStage *stage, const ChnStagedSource *source);
 /* The source that begins at `at`; returns where the next one does. */
 guint chn_stage_load_source (const ChnStage *stage, guint at, ChnStagedSource *source);
 
+/* Marks a text of the source that is staged there as malformed. */
+void chn_stage_mark_source (ChnStage *stage, guint at, ChnSourceField field);
+
 /* Makes it one without its malformed texts. */
 void chn_stage_clear_malformed_texts (ChnStage *stage, guint at);
 

@@ -195,6 +195,37 @@ test_long_quote (void)
   }
 }
 
+/* What sources correct, and the codes of what is found. */
+static const struct {
+  const char *sources, *codes;
+} corrections[] = {
+  { "{a: {date: 2014-11-19}, b: {date: 2014-11-20, corrects: a}}", "" },
+  { "{a: {date: 2014-11}, b: {date: 2014-11-20, corrects: a}}", "" },
+  { "{a: {}, b: {date: 2014-11-20, withdraws: a}}", "single-source" },
+  { "{a: {date: 2014-11-21}, b: {date: 2014-11-20, withdraws: a}}", "single-source correction-order" },
+  { "{a: {corrects: b}, b: {corrects: c}, c: {}}", "" },
+  { "{a: {corrects: b}, b: {corrects: a}}", "correction-cycle" },
+  { "{a: {corrects: b}, b: {withdraws: c}, c: {corrects: [d, a]}, d: {}}", "correction-cycle" },
+};
+
+static void
+test_corrections (void)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (corrections); i++) {
+    g_autofree char *text = g_strdup_printf ("timeline: t\nsources: %s\nevents:\n" /* so that findings lie below 19 */
+                                             "\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n"
+                                             "  - {id: e, date: 2014-11-01, title: E, sources: [a, b]}\n",
+                                             corrections[i].sources);
+    g_autoptr (ChnTimeline) timeline = read_timeline (text);
+    g_autofree char *codes = timeline ? find_codes (timeline) : NULL;
+    if (g_strcmp0 (codes, corrections[i].codes) != 0)
+      CHN_FAIL ("%s: found \"%s\", expected \"%s\"", corrections[i].sources, codes ? codes : "(null)",
+                corrections[i].codes);
+    else
+      CU_PASS ("as expected");
+  }
+}
+
 /* Each rule of the table has a case above, or a test of its own. */
 static void
 test_coverage (void)
@@ -203,6 +234,8 @@ test_coverage (void)
   const ChnRule *rules = chn_check_get_rules (&n);
   for (guint i = 0; i < n; i++) {
     gboolean covered = strcmp (rules[i].code, "long-quote") == 0;
+    for (guint j = 0; j < G_N_ELEMENTS (corrections); j++)
+      covered = covered || strstr (corrections[j].codes, rules[i].code);
     for (guint j = 0; j < G_N_ELEMENTS (cases); j++)
       covered = covered || strstr (cases[j].codes, rules[i].code);
     if (!covered)
@@ -215,6 +248,7 @@ test_coverage (void)
 static const ChnTest tests[] = {
   { "each rule finds its fault and nothing else", test_cases },
   { "quotations of more than 25 words are noted", test_long_quote },
+  { "sources that correct others", test_corrections },
   { "every rule has a case", test_coverage },
 };
 

@@ -120,6 +120,7 @@ static const NaughtyField fields[] = {
   { "source language", SOURCE, CHN_SOURCE_LANGUAGE },
   { "source archive", SOURCE, CHN_SOURCE_ARCHIVE },
   { "source note", SOURCE, CHN_SOURCE_NOTE },
+  { "source reason", SOURCE, CHN_SOURCE_REASON },
   { "pinpoint", AT, 0 },
   { "quotation", QUOTE, 0 },
   { "citation note", NOTE, 0 },

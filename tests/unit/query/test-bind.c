@@ -36,7 +36,7 @@ static const Fault faults[] = {
   { "status:planed", CHN_ERROR_UNKNOWN, "planed", "unknown status \"planed\"", "did you mean \"planned\"?" },
   { "vote:adoptd", CHN_ERROR_UNKNOWN, "adoptd", "unknown value of \"vote\" \"adoptd\"", "did you mean \"adopted\"?" },
   { "is:xyzzy", CHN_ERROR_UNKNOWN, "xyzzy", "unknown value of \"is\" \"xyzzy\"",
-    "write approximate, uncertain, timed, planned, overdue, disputed, confirmed, single or unsourced" },
+    "write approximate, uncertain, timed, planned, overdue, disputed, superseded, confirmed, single or unsourced" },
   { "disputed:importance", CHN_ERROR_UNKNOWN, "importance", "unknown field that sources speak about \"importance\"",
     "write date, vote, forum, symbol, actor, kind, status, place, nth, title or summary" },
   { "says:nobody", CHN_ERROR_UNKNOWN, "nobody", "unknown source \"nobody\"",
