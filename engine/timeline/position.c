@@ -47,6 +47,8 @@ void
 chn_positions_append (GArray *bytes, const ChnPosition *positions, guint n)
 {
   guint start = bytes->len;
+  if (n == 0)
+    return;
   g_array_set_size (bytes, start + n * LONGEST);
   char *to = bytes->data + start;
   for (guint i = 0; i < n; i++)
