@@ -84,11 +84,12 @@ relate_term (const ChnMembership *term, const ChnDateBounds *at)
   return throughout ? CHN_CERTAINTY_CERTAINLY : CHN_CERTAINTY_POSSIBLY;
 }
 
-/* What a look at all electors finds. */
+/* Those who voted as members, and whom the roll does not name. */
 typedef struct {
-  guint n_named, n_unnamed;
-  guint n_others; /* of those not named, who are not in the set */
-} Survey;
+  guint n;           /* who certainly were members */
+  guint n_others;    /* of these, who are not asked about, or may not be */
+  gboolean is_whole; /* there are no more */
+} Unnamed;
 
 /* The codes of those who are asked about; groups by their members at the date. */
 static gboolean
@@ -103,30 +104,32 @@ is_wanted (const ChnActorSet *set, const char *id, const ChnDateBounds *at)
   return FALSE;
 }
 
-/* Goes through those who vote there; FALSE where it is not known who they all were, or the roll names others. */
-static gboolean
-survey (const ChnRoll *roll, const ChnActorSet *set, gboolean strict, Survey *found)
+/* Goes through those who vote there. Strictly, a term that is only recalled is none. */
+static Unnamed
+find_unnamed (const ChnRoll *roll, const ChnActorSet *set, gboolean strict)
 {
   ChnDateBounds at = chn_columns_get_bounds (roll->columns, roll->row);
   const ChnElectorate *electorate = roll->electorate;
+  Unnamed found = { .is_whole = electorate && chn_actor_is_covered (electorate->group, &at) };
   const char *last = "";
-  *found = (Survey){ 0 };
-  if (!electorate || !chn_actor_is_covered (electorate->group, &at))
-    return FALSE;
-  for (guint i = 0; i < electorate->n; i++) {
+  guint n_named = 0;
+  for (guint i = 0; electorate && i < electorate->n; i++) {
     const ChnElector *elector = &electorate->electors[i];
     ChnCertainty running = relate_term (elector->term, &at);
     if (running == CHN_CERTAINTY_NO || g_str_equal (elector->term->actor, last))
       continue;
-    if (running == CHN_CERTAINTY_POSSIBLY || (strict && elector->term->is_recalled))
-      return FALSE;
-    last = elector->term->actor;
-    guint named = is_named (roll, elector->code) ? 1 : 0;
-    found->n_named += named;
-    found->n_unnamed += 1 - named;
-    found->n_others += named == 1 || is_wanted (set, last, &at) ? 0 : 1;
+    gboolean is_sure = running == CHN_CERTAINTY_CERTAINLY && !(strict && elector->term->is_recalled);
+    found.is_whole = found.is_whole && is_sure;
+    last = is_sure ? elector->term->actor : last;
+    if (is_named (roll, elector->code))
+      n_named++;
+    else if (is_sure) {
+      found.n++;
+      found.n_others += is_wanted (set, last, &at) ? 0 : 1;
+    }
   }
-  return found->n_named == roll->n;
+  found.is_whole = found.is_whole && n_named == roll->n;
+  return found;
 }
 
 static gint64
@@ -138,19 +141,25 @@ sum_except (const gint64 *numbers, guint kind)
   return MIN (sum, MANY);
 }
 
-/* By the number of those who are not named too; FALSE where the counts do not fit it, and so prove nothing. */
+/*
+ * Shares out those who are not named among the ballots that lack a name. Where these are just enough
+ * for all who certainly voted, nobody else did. FALSE where they do not fit, and so prove nothing.
+ */
 static gboolean
-share_out (Rest *rest, gint64 n_unnamed)
+share_out (Rest *rest, Unnamed *unnamed)
 {
   Rest shared = *rest;
+  gint64 n = unnamed->n, places = sum_except (rest->most, CHN_N_BALLOT_KINDS);
+  unnamed->is_whole = unnamed->is_whole || n == places;
   for (guint kind = 0; kind < CHN_N_BALLOT_KINDS; kind++) {
-    shared.least[kind] = MAX (rest->least[kind], n_unnamed - sum_except (rest->most, kind));
-    shared.most[kind] = MIN (rest->most[kind], n_unnamed - sum_except (rest->least, kind));
+    shared.least[kind] = MAX (rest->least[kind], n - sum_except (rest->most, kind));
+    if (unnamed->is_whole)
+      shared.most[kind] = MIN (rest->most[kind], n - sum_except (rest->least, kind));
     if (shared.least[kind] > shared.most[kind])
       return FALSE;
   }
   *rest = shared;
-  return TRUE;
+  return n <= places;
 }
 
 /* Whether actors of a kind vote there, as far as the roll tells. */
@@ -213,6 +222,17 @@ may_any_have_voted (const ChnRoll *roll, const ChnActorSet *set, const ChnRegist
   return FALSE;
 }
 
+/* Whether all members of the groups among them are recorded. */
+static gboolean
+are_covered (const ChnRoll *roll, const ChnActorSet *set)
+{
+  ChnDateBounds at = chn_columns_get_bounds (roll->columns, roll->row);
+  for (guint i = 0; i < set->n_groups; i++)
+    if (!chn_actor_is_covered (set->groups[i], &at))
+      return FALSE;
+  return TRUE;
+}
+
 static ChnAnswer
 ask_names (const ChnRoll *roll, ChnBallotKind kind, const ChnActorSet *set)
 {
@@ -228,18 +248,20 @@ chn_roll_ask (const ChnRoll *roll, ChnBallotKind kind, const ChnActorSet *set, c
               gboolean strict)
 {
   Rest rest;
-  Survey found;
   ChnAnswer named = ask_names (roll, kind, set);
   if (named == CHN_ANSWER_YES)
     return named;
   find_rest (roll, &rest);
   if (rest.most[kind] == 0 || !may_any_have_voted (roll, set, registry))
     return named;
-  if (!survey (roll, set, strict, &found) || !share_out (&rest, found.n_unnamed))
+  Unnamed unnamed = find_unnamed (roll, set, strict);
+  gint64 elsewhere = sum_except (rest.most, kind);
+  if (!share_out (&rest, &unnamed))
     return CHN_ANSWER_UNKNOWN;
-  if (rest.most[kind] == 0)
+  if (unnamed.is_whole && (rest.most[kind] == 0 || (unnamed.n == unnamed.n_others && are_covered (roll, set))))
     return named;
-  return rest.least[kind] > found.n_others ? CHN_ANSWER_YES : CHN_ANSWER_UNKNOWN;
+  gint64 least = unnamed.is_whole ? rest.least[kind] : unnamed.n - elsewhere;
+  return least > unnamed.n_others ? CHN_ANSWER_YES : CHN_ANSWER_UNKNOWN;
 }
 
 /* Whether all numbers from one to another are in the ranges. */
@@ -265,21 +287,30 @@ contain_any (const ChnCounts *counts, guint n, gint64 low, gint64 high)
   return FALSE;
 }
 
+/* Whether nothing shows that anybody voted. */
+static gboolean
+may_be_consensus (const ChnRoll *roll)
+{
+  gboolean is_stated = roll->vote && roll->vote->method != CHN_METHOD_NONE;
+  for (guint kind = 0; kind < CHN_N_BALLOT_KINDS; kind++)
+    is_stated = is_stated || get_count (roll, (ChnBallotKind) kind) >= 0;
+  return !is_stated && roll->n == 0;
+}
+
 ChnAnswer
 chn_roll_ask_count (const ChnRoll *roll, ChnBallotKind kind, const ChnCounts *counts, guint n_counts, gboolean strict)
 {
   Rest rest;
-  Survey found;
   gint64 count = roll->vote ? chn_vote_cell_get_count (roll->vote, kind) : -1;
   if (count >= 0 || n_counts == 0)
     return chn_answer_of (chn_counts_contain (counts, n_counts, count));
   if (roll->vote && roll->vote->method == CHN_METHOD_CONSENSUS)
     return CHN_ANSWER_NO;
   find_rest (roll, &rest);
-  if (survey (roll, NULL, strict, &found))
-    share_out (&rest, found.n_unnamed);
+  Unnamed unnamed = find_unnamed (roll, NULL, strict);
+  share_out (&rest, &unnamed);
   gint64 named = count_names (roll, kind), low = named + rest.least[kind], high = named + rest.most[kind];
   if (contain_all (counts, n_counts, low, high))
-    return CHN_ANSWER_YES;
+    return may_be_consensus (roll) ? CHN_ANSWER_UNKNOWN : CHN_ANSWER_YES;
   return contain_any (counts, n_counts, low, high) ? CHN_ANSWER_UNKNOWN : CHN_ANSWER_NO;
 }

@@ -19,7 +19,7 @@ answer_without (const ChnColumns *columns, guint row, const ChnKnown *known)
   return chn_row_expects_vote (columns, row, known->kind_vote) ? CHN_ANSWER_UNKNOWN : CHN_ANSWER_NO;
 }
 
-/* Whether it was voted so. Where votes were counted it was not adopted by consensus. */
+/* Whether it was voted so. Where somebody voted it was not adopted by consensus. */
 static ChnAnswer
 has_method (const ChnColumns *columns, guint row, ChnVoteMethod method, const ChnKnown *known)
 {
@@ -28,8 +28,10 @@ has_method (const ChnColumns *columns, guint row, ChnVoteMethod method, const Ch
     return answer_without (columns, row, known);
   if (vote->method != CHN_METHOD_NONE)
     return chn_answer_of (vote->method == method);
-  gboolean counted = vote->yes >= 0 || vote->no >= 0 || vote->abstain >= 0;
-  return method == CHN_METHOD_CONSENSUS && counted ? CHN_ANSWER_NO : CHN_ANSWER_UNKNOWN;
+  guint n_named = 0;
+  chn_columns_get_ballots (columns, row, &n_named);
+  gboolean voted = n_named > 0 || vote->yes >= 0 || vote->no >= 0 || vote->abstain >= 0 || vote->not_voting >= 0;
+  return method == CHN_METHOD_CONSENSUS && voted ? CHN_ANSWER_NO : CHN_ANSWER_UNKNOWN;
 }
 
 /* Whether that came of it: unknown where nobody says what did. */
