@@ -44,9 +44,13 @@ run_count (Program *program, const Arguments *arguments, GError **error)
     return STATUS_USAGE;
   spec.by = spec.by ? spec.by : "year";
   g_autoptr (ChnTimeline) timeline = load_faultless_timeline (program, error);
-  g_auto (ChnRows) rows = { 0 };
-  if (!timeline || !load_rows (program, timeline, arguments, &rows, NULL, error))
+  g_autofree char *text_of_query = NULL;
+  g_autoptr (ChnBoundQuery) query =
+      timeline ? load_query (program, timeline, arguments, &text_of_query, error) : NULL;
+  g_auto (ChnRows) rows = { 0 }, unknown = { 0 };
+  if (!query || !load_rows_of (timeline, query, text_of_query, &rows, &unknown, error))
     return STATUS_USAGE;
+  spec.query = query;
   g_autoptr (ChnCount) count = chn_count_new (timeline, &rows, &spec, error);
   if (!count)
     return STATUS_USAGE;

@@ -10,7 +10,7 @@ static const Option list_options[] = {
   { 0, "format", VALUE_FORMAT, "FORMAT", "how to write the events (text, or by the extension of --output)" },
   { 0, "sort", VALUE_SORT, "KEY", "order by this instead of by date" },
   { 0, "reverse", VALUE_NONE, NULL, "turn the order round" },
-  { 0, "limit", VALUE_NUMBER, "N", "write the first N events only" },
+  { 0, "limit", VALUE_NUMBER, "N", "write the first N events only, those dated within what is asked first" },
   { 0, "context", VALUE_NUMBER, "N", "add N neighbours in time before and after each event" },
   { 'o', "output", VALUE_FILE, "FILE", "write to this file, which is replaced atomically" },
   { 0 },

@@ -164,17 +164,25 @@ load_query (Program *program, ChnTimeline *timeline, const Arguments *arguments,
 }
 
 gboolean
+load_rows_of (ChnTimeline *timeline, const ChnBoundQuery *query, const char *text, ChnRows *rows, ChnRows *unknown,
+              GError **error)
+{
+  chn_bound_query_divide (query, TRUE, rows, unknown);
+  if (!chn_timeline_check (timeline, error))
+    return FALSE;
+  unknown_print (query, unknown, text);
+  chn_bound_query_find_standings (query, rows);
+  return chn_timeline_check (timeline, error);
+}
+
+gboolean
 load_divided_rows (Program *program, ChnTimeline *timeline, const Arguments *arguments, ChnRows *rows,
                    ChnRows *unknown, char **query_text, GError **error)
 {
   g_autofree char *text = NULL;
   g_autoptr (ChnBoundQuery) query = load_query (program, timeline, arguments, &text, error);
-  if (!query)
+  if (!query || !load_rows_of (timeline, query, text, rows, unknown, error))
     return FALSE;
-  chn_bound_query_divide (query, TRUE, rows, unknown);
-  if (!chn_timeline_check (timeline, error))
-    return FALSE;
-  unknown_print (query, unknown, text);
   if (query_text)
     *query_text = g_steal_pointer (&text);
   return TRUE;

@@ -22,13 +22,20 @@ gboolean load_blame (const ChnTimeline *timeline, GError **error);
 ChnBoundQuery *load_query (Program *program, ChnTimeline *timeline, const Arguments *arguments, char **query_text,
                            GError **error);
 
-/* The rows that it asks for, in timeline order. What is left out since it is not known is said on standard error. */
+/*
+ * The rows that it asks for, in timeline order, and how they stand to the dates asked for. What is left out since it
+ * is not known is said on standard error.
+ */
 gboolean load_rows (Program *program, ChnTimeline *timeline, const Arguments *arguments, ChnRows *rows,
                     char **query_text, GError **error);
 
 /* The same, with the rows that are left out. */
 gboolean load_divided_rows (Program *program, ChnTimeline *timeline, const Arguments *arguments, ChnRows *rows,
                             ChnRows *unknown, char **query_text, GError **error);
+
+/* The same of a query that is bound already. */
+gboolean load_rows_of (ChnTimeline *timeline, const ChnBoundQuery *query, const char *text, ChnRows *rows,
+                       ChnRows *unknown, GError **error);
 
 /* The row of an event, or an error that suggests the nearest id. */
 gboolean load_event (const Program *program, const ChnTimeline *timeline, const char *id, guint *row, GError **error);

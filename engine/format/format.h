@@ -37,6 +37,7 @@ struct _ChnFormat {
   ChnReadFunc read;              /* NULL: cannot be read */
   ChnWriteFunc write;            /* NULL: cannot be written */
   gboolean is_flat;              /* a list of events without a header: a file may be an excerpt */
+  gboolean has_sections;         /* for people: rows come grouped, see format/sections.h */
 };
 
 /* chn_format_read() of what chn_input_read() has read of a regular file. */

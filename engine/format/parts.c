@@ -52,7 +52,7 @@ write_round (const ChnWriteJob *job, guint first, Part *parts, guint n_parts)
 {
   guint n = 0;
   for (; n < n_parts && first < job->rows->n; n++, first += ROWS_A_PART) {
-    parts[n].rows = (ChnRows){ MIN (ROWS_A_PART, job->rows->n - first), job->rows->row + first };
+    parts[n].rows = (ChnRows){ MIN (ROWS_A_PART, job->rows->n - first), job->rows->row + first, NULL };
     parts[n].job.report = chn_report_new ();
   }
   chn_parts_run (parts, n, sizeof *parts, write_part);

@@ -30,5 +30,5 @@ ChnRows
 chn_shard_get_rows (const ChnRows *rows, guint split, guint index)
 {
   guint start = split * index;
-  return (ChnRows){ MIN (split, rows->n - start), rows->row + start };
+  return (ChnRows){ MIN (split, rows->n - start), rows->row + start, NULL };
 }

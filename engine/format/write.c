@@ -4,6 +4,7 @@
 #include "base/output.h"
 #include "format/format.h"
 #include "format/options.h"
+#include "format/sections.h"
 #include "format/shards.h"
 
 /* A sink is one file, and an older calendar one that all parts would cancel each other's events by. */
@@ -43,9 +44,12 @@ write_whole (const ChnFormat *format, const ChnTimeline *timeline, const ChnRows
   g_autoptr (ChnReport) own_report = report ? NULL : chn_report_new ();
   g_autoptr (ChnWriter) writer = chn_writer_new (sink, data);
   chn_writer_set_guard (writer, guard_output, timeline);
+  g_auto (ChnRows) grouped = { 0 };
+  if (format->has_sections)
+    grouped = chn_sections_group (rows);
   ChnWriteJob job = {
     .timeline = timeline,
-    .rows = rows,
+    .rows = format->has_sections ? &grouped : rows,
     .options = options ? options : own_options,
     .report = report ? report : own_report,
     .out = writer,

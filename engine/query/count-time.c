@@ -6,6 +6,7 @@
 #include "base/civil.h"
 #include "date/date.h"
 #include "query/count-find.h"
+#include "query/standing.h"
 
 /* Units are numbered; those of a year without gaps. Their names are EDTF; people may read other labels. */
 typedef struct {
@@ -109,22 +110,24 @@ choose_unit (const ChnCounting *counting, const ChnDateBounds *bounds)
   return is_long ? year : unit;
 }
 
-void
-chn_count_find_time (ChnCounting *counting)
+/* What of a date lies in the time that was asked for, at its widest. */
+static void
+clip (const ChnCounting *counting, ChnDateBounds *bounds)
 {
-  ChnDateBounds bounds = chn_columns_get_bounds (counting->columns, counting->row);
-  const UnitRow *unit = choose_unit (counting, &bounds);
-  gboolean is_open = bounds.earliest == CHN_TIME_MIN || bounds.latest == CHN_TIME_MAX;
-  gint64 first = is_open ? 0 : find_number (unit, bounds.earliest);
-  gint64 last = is_open ? 0 : find_number (unit, bounds.latest);
-  if (is_open || last - first >= CHN_COUNT_UNITS_MAX) {
-    chn_count_hit (counting, "imprecise", NULL, G_MAXINT64, TRUE);
-    return;
-  }
-  for (gint64 number = first; number <= last; number++) {
+  ChnDateStretch reach = chn_bound_node_find_reach (counting->query->root);
+  bounds->earliest = MAX (bounds->earliest, reach.earliest);
+  bounds->latest = MIN (bounds->latest, reach.latest);
+}
+
+/* The units that the date possibly falls in, between bounds. */
+static void
+hit_units (ChnCounting *counting, const UnitRow *unit, const ChnDateBounds *bounds, gboolean asked_only)
+{
+  gint64 last = find_number (unit, bounds->latest);
+  for (gint64 number = find_number (unit, bounds->earliest); number <= last; number++) {
     gint64 from = find_start (unit, number), to = find_start (unit, number + 1) - 1;
     ChnCertainty certainty = chn_columns_relate (counting->columns, counting->row, from, to);
-    if (certainty == CHN_CERTAINTY_NO)
+    if (certainty == CHN_CERTAINTY_NO || (asked_only && !chn_bound_node_may_meet (counting->query->root, from, to)))
       continue;
     g_autoptr (GString) name = g_string_new (NULL);
     g_autoptr (GString) label = g_string_new (NULL);
@@ -134,4 +137,29 @@ chn_count_find_time (ChnCounting *counting)
     value->from = from;
     value->to = to;
   }
+}
+
+static gboolean
+are_countable (const UnitRow *unit, const ChnDateBounds *bounds)
+{
+  return bounds->earliest != CHN_TIME_MIN && bounds->latest != CHN_TIME_MAX &&
+         find_number (unit, bounds->latest) - find_number (unit, bounds->earliest) < CHN_COUNT_UNITS_MAX;
+}
+
+/* What recurs in the time that was asked for is counted under its own date. */
+void
+chn_count_find_time (ChnCounting *counting)
+{
+  ChnDateBounds bounds = chn_columns_get_bounds (counting->columns, counting->row), clipped = bounds;
+  const UnitRow *unit = choose_unit (counting, &bounds);
+  if (counting->query)
+    clip (counting, &clipped);
+  if (counting->query && clipped.earliest <= clipped.latest && are_countable (unit, &clipped))
+    hit_units (counting, unit, &clipped, TRUE);
+  if (counting->hits->len > 0)
+    return;
+  if (are_countable (unit, &bounds))
+    hit_units (counting, unit, &bounds, FALSE);
+  else
+    chn_count_hit (counting, "imprecise", NULL, G_MAXINT64, TRUE);
 }

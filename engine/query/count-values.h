@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 #pragma once
 
-#include "timeline/columns.h"
+#include "query/bound.h"
 
 /* One value of a key: what a bucket is named by. */
 typedef struct {
@@ -29,6 +29,7 @@ typedef struct {
   const ChnColumns *columns;
   const ChnRegistry *registry;
   guint depth;
+  const ChnBoundQuery *query; /* what found the events, or NULL */
   guint row;
   guint argument; /* of the key */
   ChnCountValues *values;

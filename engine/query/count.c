@@ -184,7 +184,8 @@ finish (Counter *counter)
 }
 
 static gboolean
-count_rows (ChnCount *count, const ChnTimeline *timeline, const ChnRows *rows, guint depth, GError **error)
+count_rows (ChnCount *count, const ChnTimeline *timeline, const ChnRows *rows, const ChnCountSpec *spec,
+            GError **error)
 {
   const ChnColumns *columns = chn_timeline_get_columns (timeline);
   g_autoptr (GArray) first = g_array_new (FALSE, FALSE, sizeof (ChnCountHit));
@@ -196,7 +197,8 @@ count_rows (ChnCount *count, const ChnTimeline *timeline, const ChnRows *rows, g
   Counter counter = { count, columns, { 0 }, { first, second }, fillings, index, tallies, total };
   counter.counting.columns = columns;
   counter.counting.registry = chn_timeline_get_registry (timeline);
-  counter.counting.depth = depth;
+  counter.counting.depth = spec->depth;
+  counter.counting.query = spec->query;
   g_array_set_size (total, count->measures->len);
   for (guint i = 0; i < rows->n; i++)
     if (!count_row (&counter, rows->row[i], error))
@@ -216,7 +218,7 @@ chn_count_new (const ChnTimeline *timeline, const ChnRows *rows, const ChnCountS
   count->tallies = g_array_new (FALSE, FALSE, sizeof (ChnTally));
   if (!chn_count_parse_keys (count, spec->by, error) || !chn_count_parse_measures (count, spec->sum, FALSE, error) ||
       !chn_count_parse_measures (count, spec->average, TRUE, error) ||
-      !count_rows (count, timeline, rows, spec->depth, error))
+      !count_rows (count, timeline, rows, spec, error))
     return NULL;
   return g_steal_pointer (&count);
 }

@@ -311,3 +311,70 @@ chn_narrow_periods (const ChnCondition *condition, const ChnColumns *columns, Ch
       include_row (candidates, (guint32) period->ends_with);
   }
 }
+
+/* The period with another way of lying to it. */
+static gboolean
+lies (const ChnPeriods *periods, const ChnPeriod *period, ChnTiming timing, gboolean certain,
+      const ChnColumns *columns, guint row)
+{
+  ChnPeriod other = *period;
+  other.timing = timing;
+  other.begins_with = other.ends_with = -1;
+  return holds (periods, &other, certain, columns, row);
+}
+
+/* What lasts and may neither begin nor end in the period lasts throughout it. */
+static ChnStanding
+find_standing (const ChnPeriods *periods, const ChnPeriod *period, const ChnColumns *columns, guint row)
+{
+  gboolean beside = period->timing == CHN_TIMING_BEFORE || period->timing == CHN_TIMING_AFTER;
+  gboolean lasts = (chn_columns_get_date_flags (columns, row) & (CHN_DATE_INTERVAL | CHN_DATE_ALL_OF)) != 0;
+  gboolean is_own = period->begins_with == (gint64) row || period->ends_with == (gint64) row;
+  if (is_own || lies (periods, period, beside ? period->timing : CHN_TIMING_WITHIN, TRUE, columns, row))
+    return CHN_STANDING_DATED;
+  if (beside || !lasts)
+    return CHN_STANDING_POSSIBLE;
+  if (lies (periods, period, CHN_TIMING_BEGINS, TRUE, columns, row) ||
+      lies (periods, period, CHN_TIMING_ENDS, TRUE, columns, row))
+    return CHN_STANDING_DATED;
+  gboolean may_end = lies (periods, period, CHN_TIMING_BEGINS, FALSE, columns, row) ||
+                     lies (periods, period, CHN_TIMING_ENDS, FALSE, columns, row);
+  return may_end ? CHN_STANDING_POSSIBLE : CHN_STANDING_THROUGHOUT;
+}
+
+ChnStanding
+chn_periods_find_standing (const ChnCondition *condition, const ChnColumns *columns, guint row)
+{
+  const ChnPeriods *periods = condition->data;
+  ChnStanding best = CHN_N_STANDINGS;
+  for (guint i = 0; i < periods->n && best != CHN_STANDING_DATED; i++) {
+    if (!holds (periods, &periods->period[i], condition->strict, columns, row))
+      continue;
+    ChnStanding own = find_standing (periods, &periods->period[i], columns, row);
+    best = MIN (best, own);
+  }
+  return best == CHN_N_STANDINGS ? CHN_STANDING_DATED : best; /* a later occurrence */
+}
+
+ChnDateStretch
+chn_periods_find_reach (const ChnPeriods *periods)
+{
+  ChnDateStretch reach = { CHN_TIME_MAX, CHN_TIME_MIN };
+  for (guint i = 0; i < periods->n; i++) {
+    ChnDateStretch own = find_reach (&periods->period[i]);
+    reach.earliest = MIN (reach.earliest, own.earliest);
+    reach.latest = MAX (reach.latest, own.latest);
+  }
+  return reach;
+}
+
+gboolean
+chn_periods_may_meet (const ChnPeriods *periods, gint64 from, gint64 to)
+{
+  for (guint i = 0; i < periods->n; i++) {
+    const ChnPeriod *period = &periods->period[i];
+    if (period->gaps ? chn_date_may_meet (period->gaps, NULL, from, to) : period->from <= to && period->to >= from)
+      return TRUE;
+  }
+  return FALSE;
+}

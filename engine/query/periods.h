@@ -22,6 +22,13 @@ gboolean chn_periods_check_doubt (const ChnCondition *condition, const ChnOperan
 /* Follows what recurs, describes the periods, and makes them the condition's data. */
 gboolean chn_periods_finish (ChnPeriods *periods, ChnBinder *binder, ChnCondition *condition, GError **error);
 
+/* How a row that matches stands to the periods. */
+ChnStanding chn_periods_find_standing (const ChnCondition *condition, const ChnColumns *columns, guint row);
+
+/* The civil time that periods ask for, at its widest, and whether they ask for any of a stretch of it. */
+ChnDateStretch chn_periods_find_reach (const ChnPeriods *periods);
+gboolean chn_periods_may_meet (const ChnPeriods *periods, gint64 from, gint64 to);
+
 /* How conditions about dates are matched and narrowed: `:` asks for what possibly lies so, `=` for what certainly
  * does. */
 ChnAnswer chn_match_periods (const ChnCondition *condition, const ChnColumns *columns, guint row);

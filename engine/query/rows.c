@@ -15,6 +15,7 @@ static const char *const sort_names[CHN_N_SORTS] = {
 /* A row with what it is ordered by: a number, then a text. */
 typedef struct {
   guint row;
+  guint8 standing;
   gint64 number;
   char *text;
 } Keyed;
@@ -110,13 +111,23 @@ are_ascending (const ChnRows *rows)
 }
 
 static void
+swap (ChnRows *rows, guint a, guint b)
+{
+  guint row = rows->row[a];
+  rows->row[a] = rows->row[b];
+  rows->row[b] = row;
+  if (!rows->standing)
+    return;
+  guint8 standing = rows->standing[a];
+  rows->standing[a] = rows->standing[b];
+  rows->standing[b] = standing;
+}
+
+static void
 turn_round (ChnRows *rows)
 {
-  for (guint i = 0, k = rows->n; i + 1 < k; i++) {
-    guint row = rows->row[i];
-    rows->row[i] = rows->row[--k];
-    rows->row[k] = row;
-  }
+  for (guint i = 0, k = rows->n; i + 1 < k; i++)
+    swap (rows, i, --k);
 }
 
 void
@@ -132,12 +143,29 @@ chn_rows_sort (ChnRows *rows, const ChnTimeline *timeline, ChnSortKey key, gbool
   g_autofree Keyed *keyed = g_new0 (Keyed, MAX (rows->n, 1));
   for (guint i = 0; i < rows->n; i++) {
     keyed[i].row = rows->row[i];
+    keyed[i].standing = rows->standing ? rows->standing[i] : 0;
     keys[key](columns, &keyed[i]);
   }
   qsort (keyed, rows->n, sizeof *keyed, compare_keyed);
   for (guint i = 0; i < rows->n; i++) {
-    rows->row[reverse ? rows->n - 1 - i : i] = keyed[i].row;
+    guint at = reverse ? rows->n - 1 - i : i;
+    rows->row[at] = keyed[i].row;
+    if (rows->standing)
+      rows->standing[at] = keyed[i].standing;
     g_free (keyed[i].text);
+  }
+}
+
+/* Marks the neighbours of each row as wanted: 1 and the standing of the row, the first that there is. */
+static void
+mark_neighbours (const ChnRows *rows, guint n, guint n_events, guint8 *wanted)
+{
+  for (guint i = 0; i < rows->n; i++) {
+    guint row = rows->row[i];
+    guint8 mark = rows->standing ? rows->standing[i] + 1 : 1;
+    guint first = row - MIN (row, n), last = row + MIN (n, n_events - 1 - row);
+    for (guint k = first; k <= last; k++)
+      wanted[k] = k == row || wanted[k] == 0 ? mark : wanted[k];
   }
 }
 
@@ -146,26 +174,51 @@ chn_rows_add_context (ChnRows *rows, const ChnTimeline *timeline, guint n)
 {
   guint n_events = chn_timeline_get_n_events (timeline);
   g_autofree guint8 *wanted = g_malloc0 (MAX (n_events, 1));
-  guint n_wanted = 0;
-  for (guint i = 0; i < rows->n; i++) {
-    guint row = rows->row[i];
-    guint first = row - MIN (row, n), last = row + MIN (n, n_events - 1 - row);
-    memset (wanted + first, TRUE, last - first + 1);
+  ChnRows with = { 0 };
+  mark_neighbours (rows, n, n_events, wanted);
+  for (guint row = 0; row < n_events; row++)
+    with.n += wanted[row] > 0;
+  with.row = g_new (guint, MAX (with.n, 1));
+  with.standing = rows->standing ? g_malloc (MAX (with.n, 1)) : NULL;
+  for (guint row = 0, at = 0; row < n_events; row++) {
+    if (wanted[row] == 0)
+      continue;
+    if (with.standing)
+      with.standing[at] = wanted[row] - 1;
+    with.row[at++] = row;
   }
-  for (guint row = 0; row < n_events; row++)
-    n_wanted += wanted[row];
-  g_autofree guint *with = g_new (guint, MAX (n_wanted, 1));
-  guint at = 0;
-  for (guint row = 0; row < n_events; row++)
-    if (wanted[row])
-      with[at++] = row;
   chn_rows_clear (rows);
-  rows->n = n_wanted;
-  rows->row = g_steal_pointer (&with);
+  *rows = with;
+}
+
+/* How many rows of each standing are kept. */
+static void
+share_out (const ChnRows *rows, guint n, guint share[CHN_N_STANDINGS])
+{
+  for (guint i = 0; i < rows->n; i++)
+    share[rows->standing[i]]++;
+  for (guint i = 0; i < CHN_N_STANDINGS; i++) {
+    share[i] = MIN (share[i], n);
+    n -= share[i];
+  }
 }
 
 void
 chn_rows_limit (ChnRows *rows, guint n)
 {
-  rows->n = MIN (rows->n, n);
+  guint share[CHN_N_STANDINGS] = { 0 }, kept = 0;
+  if (!rows->standing || n >= rows->n) {
+    rows->n = MIN (rows->n, n);
+    return;
+  }
+  share_out (rows, n, share);
+  for (guint i = 0; i < rows->n; i++) {
+    guint8 standing = rows->standing[i];
+    if (share[standing] == 0)
+      continue;
+    share[standing]--;
+    rows->row[kept] = rows->row[i];
+    rows->standing[kept++] = standing;
+  }
+  rows->n = kept;
 }

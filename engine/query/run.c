@@ -5,6 +5,7 @@
 static void
 take (GArray *found, ChnRows *rows)
 {
+  rows->standing = NULL;
   rows->n = found->len;
   rows->row = g_memdup2 (found->data, MAX (found->len, 1) * sizeof (guint));
 }

@@ -34,9 +34,9 @@ chn_timing_may_hold (ChnTiming timing, const ChnDateEnds *ends, gint64 from, gin
   case CHN_TIMING_DURING:
     return ends->lasts ? may_be_during (ends, from, to) : meets (whole, from, to);
   case CHN_TIMING_BEGINS:
-    return meets (ends->begin, from, to);
+    return ends->begin.latest != CHN_TIME_MIN && meets (ends->begin, from, to);
   case CHN_TIMING_ENDS:
-    return meets (ends->end, from, to);
+    return ends->end.earliest != CHN_TIME_MAX && meets (ends->end, from, to);
   default:
     return meets (whole, from, to);
   }
@@ -51,9 +51,9 @@ chn_timing_must_hold (ChnTiming timing, const ChnDateEnds *ends, gint64 from, gi
   case CHN_TIMING_AFTER:
     return ends->begin.earliest >= from;
   case CHN_TIMING_BEGINS:
-    return lies_in (ends->begin, from, to);
+    return ends->begin.latest != CHN_TIME_MIN && lies_in (ends->begin, from, to);
   case CHN_TIMING_ENDS:
-    return lies_in (ends->end, from, to);
+    return ends->end.earliest != CHN_TIME_MAX && lies_in (ends->end, from, to);
   case CHN_TIMING_OVERLAPS:
     if (ends->lasts)
       return ends->begin.latest <= to && ends->end.earliest >= from;

@@ -17,6 +17,8 @@ typedef enum {
   CHN_TIMING_ENDS,     /* it ends in it */
 } ChnTiming;
 
+/* What is open on a side has no beginning or no end there. */
+
 /* Whether it may lie so, and whether it does whatever the date denotes; gaps in what it denotes do not count. */
 gboolean chn_timing_may_hold (ChnTiming timing, const ChnDateEnds *ends, gint64 from, gint64 to);
 gboolean chn_timing_must_hold (ChnTiming timing, const ChnDateEnds *ends, gint64 from, gint64 to);

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 #pragma once
 
-#include <chancery/rows.h>
+#include <chancery/query.h>
 
 G_BEGIN_DECLS
 
@@ -35,6 +35,7 @@ CHN_API const ChnCountKey *chn_count_get_keys (guint *n);
  * @average: (nullable): likewise, of which the average is taken
  * @depth: levels of the tree of forums that are told apart: with 2 the committees of the General
  *   Assembly count as un.ga; 0 for all
+ * @query: (nullable): what found the events: units of time that lie outside the dates that it asks for are left out
  *
  * What is counted, and how.
  */
@@ -43,6 +44,7 @@ typedef struct {
   const char *sum;
   const char *average;
   guint depth;
+  const ChnBoundQuery *query;
 } ChnCountSpec;
 
 enum { CHN_COUNT_KEYS_MAX = 2, CHN_COUNT_BUCKETS_MAX = 100000, CHN_COUNT_UNITS_MAX = 1200 };

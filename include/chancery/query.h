@@ -117,6 +117,14 @@ CHN_API void chn_bound_query_divide (const ChnBoundQuery *query, gboolean planne
  */
 CHN_API char *chn_bound_query_dup_unknown (const ChnBoundQuery *query, const ChnRows *rows);
 
+/**
+ * chn_bound_query_find_standings:
+ * @rows: rows that the query has found
+ *
+ * Has the rows tell how they stand to the dates that the query asks for; where it asks for none, nothing changes.
+ */
+CHN_API void chn_bound_query_find_standings (const ChnBoundQuery *query, ChnRows *rows);
+
 /** chn_bound_query_matches: whether one row matches. */
 CHN_API gboolean chn_bound_query_matches (const ChnBoundQuery *query, guint row);
 
@@ -165,7 +173,12 @@ CHN_API void chn_rows_sort (ChnRows *rows, const ChnTimeline *timeline, ChnSortK
 /** chn_rows_add_context: adds up to @n neighbours in time before and after each row, once each. */
 CHN_API void chn_rows_add_context (ChnRows *rows, const ChnTimeline *timeline, guint n);
 
-/** chn_rows_limit: keeps the first @n. */
+/**
+ * chn_rows_limit:
+ *
+ * Keeps the first @n, in their order: those that are dated within what was asked first, then those that may be, then
+ * those that last throughout.
+ */
 CHN_API void chn_rows_limit (ChnRows *rows, guint n);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (ChnQuery, chn_query_free)

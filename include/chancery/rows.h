@@ -6,15 +6,32 @@
 G_BEGIN_DECLS
 
 /**
+ * ChnStanding:
+ * @CHN_STANDING_DATED: dated within what was asked, beginning or ending there if it lasts; or no dates were asked
+ * @CHN_STANDING_POSSIBLE: some moment of it may lie within what was asked
+ * @CHN_STANDING_THROUGHOUT: it lasts throughout what was asked
+ *
+ * How an event stands to the dates that a query asks for.
+ */
+typedef enum {
+  CHN_STANDING_DATED,
+  CHN_STANDING_POSSIBLE,
+  CHN_STANDING_THROUGHOUT,
+  CHN_N_STANDINGS,
+} ChnStanding;
+
+/**
  * ChnRows:
  * @n: length of @row
  * @row: (array length=n): rows of a timeline, in the order asked for
+ * @standing: (array length=n) (nullable): a #ChnStanding of each; %NULL where no dates were asked for
  *
  * What a query answers and a writer writes. Free with chn_rows_clear().
  */
 typedef struct {
   guint n;
   guint *row;
+  guint8 *standing;
 } ChnRows;
 
 /**

@@ -47,7 +47,7 @@ static GString *
 write_timeline (const ChnTimeline *timeline)
 {
   GString *out = g_string_new (NULL);
-  g_auto (ChnRows) rows = { 0, NULL };
+  g_auto (ChnRows) rows = { 0, NULL, NULL };
   chn_rows_all (timeline, &rows);
   g_assert_true (chn_format_write (&chn_format_yaml, timeline, &rows, NULL, NULL, append, out, NULL));
   return out;

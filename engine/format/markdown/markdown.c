@@ -9,6 +9,7 @@
 #include "format/markdown/escape.h"
 #include "format/options.h"
 #include "format/prose.h"
+#include "format/sections.h"
 
 typedef struct {
   char *text;
@@ -22,6 +23,7 @@ typedef struct {
   GPtrArray *notes;   /* Note; note n is at n - 1 */
   GHashTable *number; /* Note -> its number */
   char *heading;      /* the last one */
+  const char *heading_mark;
 } Briefing;
 
 /* A style is how headings, lines and order look; one row each. */
@@ -221,7 +223,7 @@ put_heading (Briefing *briefing, const StyleRow *style)
   g_autofree char *heading = dup_heading (briefing->event, style->monthly);
   if (!style->headings || g_strcmp0 (heading, briefing->heading) == 0)
     return;
-  chn_writer_printf (briefing->job->out, "## %s\n\n", heading);
+  chn_writer_printf (briefing->job->out, "%s %s\n\n", briefing->heading_mark, heading);
   g_free (briefing->heading);
   briefing->heading = g_steal_pointer (&heading);
 }
@@ -266,6 +268,24 @@ put_notes (const Briefing *briefing)
   }
 }
 
+/* A section has a heading, and those within it are one level lower. */
+static void
+put_section (Briefing *briefing, const StyleRow *style, guint start, guint end)
+{
+  const ChnRows *rows = briefing->job->rows;
+  const char *title = chn_sections_get_title (rows, start);
+  g_clear_pointer (&briefing->heading, g_free);
+  briefing->heading_mark = title ? "###" : "##";
+  if (title)
+    chn_writer_printf (briefing->job->out, "%s## %s\n\n", start > 0 && !style->headings ? "\n" : "", title);
+  for (guint i = start; i < end; i++) {
+    briefing->row = rows->row[style->newest_first ? start + end - 1 - i : i];
+    chn_timeline_load (briefing->job->timeline, briefing->row, briefing->event);
+    put_heading (briefing, style);
+    style->put_event (briefing);
+  }
+}
+
 static gboolean
 write_markdown (const ChnWriteJob *job, GError **error)
 {
@@ -276,13 +296,8 @@ write_markdown (const ChnWriteJob *job, GError **error)
   g_autoptr (GHashTable) number = g_hash_table_new (hash_note, equal_notes);
   Briefing briefing = { .job = job, .event = event, .notes = notes, .number = number };
   put_front (job);
-  for (guint i = 0; i < job->rows->n; i++) {
-    guint at = style->newest_first ? job->rows->n - 1 - i : i;
-    briefing.row = job->rows->row[at];
-    chn_timeline_load (job->timeline, briefing.row, event);
-    put_heading (&briefing, style);
-    style->put_event (&briefing);
-  }
+  for (guint start = 0; start < job->rows->n; start = chn_sections_find_end (job->rows, start))
+    put_section (&briefing, style, start, chn_sections_find_end (job->rows, start));
   put_notes (&briefing);
   g_free (briefing.heading);
   return TRUE;
@@ -295,4 +310,5 @@ const ChnFormat chn_format_markdown = {
   .note = "Markdown briefing: scope, chronology, numbered source notes, disputed points",
   .extensions = extensions,
   .write = write_markdown,
+  .has_sections = TRUE,
 };

@@ -7,6 +7,7 @@
 #include "format/format.h"
 #include "format/options.h"
 #include "format/prose.h"
+#include "format/sections.h"
 #include "format/text/wrap.h"
 
 enum {
@@ -23,17 +24,18 @@ typedef struct {
   guint row;
   ChnEvent *event; /* of that row */
   gboolean headings;
-  gint64 year; /* of the last heading */
-  gboolean any;
+  gint64 year;       /* of the last heading */
+  gboolean any;      /* something was written */
+  gboolean any_year; /* a year of this section */
   guint width[N_CELLS];
 } TextPage;
 
 /* Years make sense as headings only when the rows run forward or backward in time. */
 static gboolean
-is_in_time_order (const ChnRows *rows)
+is_in_time_order (const ChnRows *rows, guint start, guint end)
 {
   gboolean up = TRUE, down = TRUE;
-  for (guint i = 1; i < rows->n; i++) {
+  for (guint i = start + 1; i < end; i++) {
     up = up && rows->row[i] > rows->row[i - 1];
     down = down && rows->row[i] < rows->row[i - 1];
   }
@@ -89,9 +91,13 @@ free_cells (char *cells[N_CELLS])
 static void
 measure (TextPage *page)
 {
-  guint total = page->job->options->columns > 0 ? page->job->options->columns : PLAIN_WIDTH;
+  guint total = page->job->options->columns > 0 ? page->job->options->columns : PLAIN_WIDTH, end = 0;
   for (guint i = 0; i < page->job->rows->n; i++) {
     char *cells[N_CELLS];
+    if (i == 0 || i == end) {
+      end = chn_sections_find_end (page->job->rows, i);
+      page->headings = is_in_time_order (page->job->rows, i, end);
+    }
     chn_timeline_load (page->job->timeline, page->job->rows->row[i], page->event);
     make_cells (page, cells);
     page->width[0] = MAX (page->width[0], MIN (chn_wrap_get_width (cells[0]), MOST_DATE));
@@ -188,7 +194,7 @@ put_heading (TextPage *page)
 {
   gint64 year = 0;
   gboolean known = chn_prose_year (page->event, &year);
-  if (!page->headings || (page->any && known && year == page->year))
+  if (!page->headings || (page->any_year && known && year == page->year))
     return;
   ChnWriter *out = page->job->out;
   gboolean colour = page->job->options->colour;
@@ -202,7 +208,39 @@ put_heading (TextPage *page)
     chn_writer_puts (out, "Without a start");
   chn_writer_puts (out, colour ? "\033[0m\n" : "\n");
   page->year = known ? year : G_MININT64;
+  page->any = page->any_year = TRUE;
+}
+
+static void
+put_section_title (TextPage *page, const char *title)
+{
+  ChnWriter *out = page->job->out;
+  gboolean colour = page->job->options->colour;
+  if (page->any)
+    chn_writer_putc (out, '\n');
+  chn_writer_puts (out, colour ? "\033[1m" : "");
+  chn_writer_puts (out, title);
+  chn_writer_puts (out, colour ? "\033[0m\n" : "\n");
   page->any = TRUE;
+}
+
+static void
+put_section (TextPage *page, guint start, guint end)
+{
+  const ChnWriteJob *job = page->job;
+  const char *title = chn_sections_get_title (job->rows, start);
+  if (title)
+    put_section_title (page, title);
+  page->headings = is_in_time_order (job->rows, start, end);
+  page->any_year = FALSE;
+  for (guint i = start; i < end; i++) {
+    page->row = job->rows->row[i];
+    chn_timeline_load (job->timeline, page->row, page->event);
+    put_heading (page);
+    put_event (page);
+    put_disputes (page);
+    page->any = TRUE;
+  }
 }
 
 static gboolean
@@ -210,15 +248,10 @@ write_text (const ChnWriteJob *job, GError **error)
 {
   (void) error;
   g_autoptr (ChnEvent) event = chn_event_new ();
-  TextPage page = { .job = job, .event = event, .headings = is_in_time_order (job->rows), .year = G_MININT64 };
+  TextPage page = { .job = job, .event = event, .year = G_MININT64 };
   measure (&page);
-  for (guint i = 0; i < job->rows->n; i++) {
-    page.row = job->rows->row[i];
-    chn_timeline_load (job->timeline, page.row, event);
-    put_heading (&page);
-    put_event (&page);
-    put_disputes (&page);
-  }
+  for (guint start = 0; start < job->rows->n; start = chn_sections_find_end (job->rows, start))
+    put_section (&page, start, chn_sections_find_end (job->rows, start));
   return TRUE;
 }
 
@@ -229,4 +262,5 @@ const ChnFormat chn_format_text = {
   .note = "plain-text chronology: a line an event, years as headings",
   .extensions = extensions,
   .write = write_text,
+  .has_sections = TRUE,
 };

@@ -43,7 +43,7 @@ append (Written *out, const ChnTimeline *timeline, const GArray *all, guint firs
   g_autoptr (ChnReport) report = chn_report_new ();
   g_autoptr (GString) text = g_string_new (NULL);
   g_autoptr (GError) error = NULL;
-  ChnRows rows = { n, &g_array_index (all, guint, first) };
+  ChnRows rows = { n, &g_array_index (all, guint, first), NULL };
   if (option)
     chn_write_options_set (options, option, NULL, NULL);
   chn_format_write (chn_format_find ("ics", NULL), timeline, &rows, options, report, append_to_string, text, &error);

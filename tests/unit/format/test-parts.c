@@ -45,7 +45,7 @@ write_one_by_one (const ChnTimeline *timeline, const Case *test, const ChnReport
 {
   GString *all = g_string_new (test->heading);
   for (guint row = 0, n = 0; row < N_MANY; row++) {
-    ChnRows one = { 1, &row };
+    ChnRows one = { 1, &row, NULL };
     g_autoptr (GString) out = g_string_new (NULL);
     g_autoptr (ChnReport) said = chn_report_new ();
     chn_format_write (chn_format_find (test->format, NULL), timeline, &one, NULL, said, append_to_string, out, NULL);

@@ -96,7 +96,7 @@ test_some_rows (void)
                              "- {id: b, date: 2015, title: B, sources: [t], relations: {cites: a, responds-to: a}}\n"
                              "- {id: c, date: 2016, title: C, relations: {cites: [a, b]}}\n";
   guint some[] = { 2, 1 };
-  const ChnRows rows = { G_N_ELEMENTS (some), some };
+  const ChnRows rows = { G_N_ELEMENTS (some), some, NULL };
   g_autoptr (ChnTimeline) timeline = sample_timeline (text);
   CU_ASSERT_PTR_NOT_NULL_FATAL (timeline);
   g_autoptr (ChnReport) report = chn_report_new ();
@@ -114,7 +114,7 @@ test_some_rows (void)
 static void
 test_no_rows (void)
 {
-  const ChnRows rows = { 0, NULL };
+  const ChnRows rows = { 0, NULL, NULL };
   g_autoptr (ChnTimeline) timeline = sample_timeline ("timeline: x\nevents: [{id: a, date: 2014, title: T}]\n");
   CU_ASSERT_PTR_NOT_NULL_FATAL (timeline);
   g_autofree char *written = sample_write_rows (timeline, &rows, NULL);
@@ -137,7 +137,7 @@ test_two_files (void)
                -1, "two.yaml");
   g_autoptr (ChnTimeline) timeline = sample_seal (&sample);
   CU_ASSERT_PTR_NOT_NULL_FATAL (timeline);
-  g_auto (ChnRows) rows = { 0, NULL };
+  g_auto (ChnRows) rows = { 0, NULL, NULL };
   chn_rows_all (timeline, &rows);
   g_autofree char *written = sample_write_rows (timeline, &rows, sample.report);
   CHN_ASSERT_STRING (written, "timeline: one\nzone: Europe/Paris\n\nqueries:\n  q: kind:vote\n  r: no:1\n\nevents:\n"

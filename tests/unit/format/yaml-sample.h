@@ -94,7 +94,7 @@ sample_write_rows (const ChnTimeline *timeline, const ChnRows *rows, ChnReport *
 static inline char *
 sample_write (const ChnTimeline *timeline)
 {
-  g_auto (ChnRows) rows = { 0, NULL };
+  g_auto (ChnRows) rows = { 0, NULL, NULL };
   chn_rows_all (timeline, &rows);
   return sample_write_rows (timeline, &rows, NULL);
 }

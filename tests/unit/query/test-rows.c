@@ -77,7 +77,7 @@ static void
 test_limit (void)
 {
   guint row[] = { 3, 1, 2 };
-  ChnRows rows = { 3, row };
+  ChnRows rows = { 3, row, NULL };
   chn_rows_limit (&rows, 4);
   CHN_ASSERT_INT (rows.n, 3);
   chn_rows_limit (&rows, 2);

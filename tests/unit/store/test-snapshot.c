@@ -244,7 +244,7 @@ some_rows_stand_alone (void)
   g_autoptr (GError) error = NULL;
   g_autoptr (ChnTimeline) timeline = make_sample ();
   guint row[] = { 3, 1 };
-  ChnRows rows = { G_N_ELEMENTS (row), row };
+  ChnRows rows = { G_N_ELEMENTS (row), row, NULL };
   g_autoptr (GString) image = write_rows (timeline, &rows, "chn", &error);
   CHN_ASSERT_NO_ERROR (error);
   CU_ASSERT_PTR_NOT_NULL_FATAL (image);

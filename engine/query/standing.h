@@ -1,0 +1,14 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+#pragma once
+
+#include "date/ends.h"
+#include "query/bound.h"
+
+/* Whether a tree asks for dates, other than to leave them out. */
+gboolean chn_bound_node_asks_dates (const ChnBoundNode *node);
+
+/* The civil time that a tree asks for, at its widest; all of time where it asks for none. */
+ChnDateStretch chn_bound_node_find_reach (const ChnBoundNode *node);
+
+/* Whether what it asks for may lie in a stretch of civil time. */
+gboolean chn_bound_node_may_meet (const ChnBoundNode *node, gint64 from, gint64 to);
