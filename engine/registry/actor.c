@@ -26,6 +26,29 @@ chn_actor_kind_find (const char *name)
   return -1;
 }
 
+static void
+clear_membership (gpointer membership)
+{
+  g_clear_pointer (&((ChnMembership *) membership)->during, chn_date_unref);
+}
+
+GArray *
+chn_members_new (void)
+{
+  GArray *members = g_array_new (FALSE, FALSE, sizeof (ChnMembership));
+  g_array_set_clear_func (members, clear_membership);
+  return members;
+}
+
+void
+chn_actor_clear (gpointer data)
+{
+  ChnActor *actor = data;
+  g_array_unref (actor->named.aliases);
+  g_array_unref (actor->members);
+  g_clear_pointer (&actor->covers, chn_date_unref);
+}
+
 const char *
 chn_actor_get_id (const ChnActor *actor)
 {

@@ -5,45 +5,13 @@
 #include "base/error.h"
 #include "registry/registry-private.h"
 
-static void
-clear_alias (gpointer alias)
-{
-  g_clear_pointer (&((ChnAlias *) alias)->during, chn_date_unref);
-}
-
-static void
-clear_membership (gpointer membership)
-{
-  g_clear_pointer (&((ChnMembership *) membership)->during, chn_date_unref);
-}
-
-static void
-free_actor (gpointer data)
-{
-  ChnActor *actor = data;
-  g_array_unref (actor->named.aliases);
-  g_array_unref (actor->members);
-  g_clear_pointer (&actor->covers, chn_date_unref);
-}
-
-static void
-free_forum (gpointer data)
-{
-  g_array_unref (((ChnForum *) data)->named.aliases);
-}
-
 ChnRegistryBuilder *
 chn_registry_builder_new (ChnRegistry *base)
 {
-  ChnRegistry *registry = g_new0 (ChnRegistry, 1);
-  g_atomic_ref_count_init (&registry->references);
-  registry->base = base ? chn_registry_ref (base) : NULL;
-  registry->arena = chn_arena_new ();
-  registry->actors = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, free_actor);
-  registry->forums = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, free_forum);
-  g_mutex_init (&registry->indexing);
   ChnRegistryBuilder *builder = g_new0 (ChnRegistryBuilder, 1);
-  builder->registry = registry;
+  builder->registry = chn_registry_new (base);
+  builder->registry->actors = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, chn_actor_clear);
+  builder->registry->forums = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, chn_forum_clear);
   return builder;
 }
 
@@ -70,8 +38,7 @@ name_thing (ChnRegistryBuilder *builder, ChnNamed *named, const char *id, const 
   named->id = keep (builder, id);
   named->name = keep (builder, name);
   named->short_name = keep (builder, short_name);
-  named->aliases = g_array_new (FALSE, FALSE, sizeof (ChnAlias));
-  g_array_set_clear_func (named->aliases, clear_alias);
+  named->aliases = chn_aliases_new ();
 }
 
 gboolean
@@ -87,8 +54,7 @@ chn_registry_builder_add_actor (ChnRegistryBuilder *builder, ChnActorKind kind, 
   ChnActor *actor = chn_arena_alloc (builder->registry->arena, sizeof (ChnActor));
   actor->kind = kind;
   name_thing (builder, &actor->named, id, name, short_name);
-  actor->members = g_array_new (FALSE, FALSE, sizeof (ChnMembership));
-  g_array_set_clear_func (actor->members, clear_membership);
+  actor->members = chn_members_new ();
   g_hash_table_insert (builder->registry->actors, (gpointer) actor->named.id, actor);
   return TRUE;
 }

@@ -4,6 +4,7 @@
 
 #include "base/error.h"
 #include "base/fold.h"
+#include "registry/names.h"
 #include "registry/nearest.h"
 
 /* What is looked for. */
@@ -71,10 +72,10 @@ collect_bearers (GPtrArray *found, const ChnRegistry *registry, const Sort *sort
 {
   g_autofree char *folded = chn_fold_name (name, -1);
   gboolean codes = !is_mixed_case (name);
+  g_autoptr (GArray) bearers = g_array_new (FALSE, FALSE, sizeof (ChnBearer));
   for (; registry && found->len == 0; registry = registry->base) {
-    const GArray *bearers = chn_names_find (sort->choose (registry), folded);
-    if (!bearers)
-      continue;
+    g_array_set_size (bearers, 0);
+    chn_names_find (sort->choose (registry), folded, bearers);
     collect (found, bearers, codes, at);
     if (found->len == 0)
       collect (found, bearers, codes, NULL);

@@ -1,6 +1,26 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
-/* Forums: nodes of a tree. */
+/* Forums: nodes of a tree; and the aliases that they have like actors. */
 #include "registry/registry-private.h"
+
+static void
+clear_alias (gpointer alias)
+{
+  g_clear_pointer (&((ChnAlias *) alias)->during, chn_date_unref);
+}
+
+GArray *
+chn_aliases_new (void)
+{
+  GArray *aliases = g_array_new (FALSE, FALSE, sizeof (ChnAlias));
+  g_array_set_clear_func (aliases, clear_alias);
+  return aliases;
+}
+
+void
+chn_forum_clear (gpointer forum)
+{
+  g_array_unref (((ChnForum *) forum)->named.aliases);
+}
 
 const char *
 chn_forum_get_id (const ChnForum *forum)

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 /* The names of a registry, folded when one is first looked for. */
+#include "registry/names.h"
 #include "registry/registry-private.h"
 
 /* Enters names and aliases. The id of a State is its code in lower case. */
@@ -32,6 +33,8 @@ index_actor (ChnNames *names, const ChnActor *actor)
 static ChnNames *
 make_actors (const ChnRegistry *registry)
 {
+  if (registry->packed)
+    return chn_names_new_packed (registry, CHN_PACKED_ACTORS);
   ChnNames *names = chn_names_new ();
   g_autoptr (GPtrArray) actors = chn_registry_get_actors (registry, TRUE);
   for (guint i = 0; i < actors->len; i++)
@@ -42,6 +45,8 @@ make_actors (const ChnRegistry *registry)
 static ChnNames *
 make_forums (const ChnRegistry *registry)
 {
+  if (registry->packed)
+    return chn_names_new_packed (registry, CHN_PACKED_FORUMS);
   ChnNames *names = chn_names_new ();
   g_autoptr (GPtrArray) forums = chn_registry_get_forums (registry, TRUE);
   for (guint i = 0; i < forums->len; i++)
@@ -55,10 +60,10 @@ get_index (ChnRegistry *registry, ChnNames **made, ChnNames *(*make) (const ChnR
   ChnNames *names = g_atomic_pointer_get (made);
   if (names)
     return names;
-  g_mutex_lock (&registry->indexing);
+  g_mutex_lock (&registry->making);
   if (!*made)
     g_atomic_pointer_set (made, make (registry));
-  g_mutex_unlock (&registry->indexing);
+  g_mutex_unlock (&registry->making);
   return *made;
 }
 

@@ -1,7 +1,9 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 #pragma once
 
-#include <chancery/date.h>
+#include <chancery/registry.h>
+
+#include "registry/layout.h"
 
 /* An index of names: a folded name leads to all who bear it. */
 typedef struct _ChnNames ChnNames;
@@ -12,13 +14,18 @@ typedef struct {
   gboolean is_code; /* a code, which nobody writes in mixed case */
 } ChnBearer;
 
+/* To which names are added. */
 ChnNames *chn_names_new (void);
+
+/* Those that lie packed in a registry, which is borrowed. */
+ChnNames *chn_names_new_packed (const ChnRegistry *registry, ChnPackedSort sort);
+
 void chn_names_free (ChnNames *names);
 
 void chn_names_add (ChnNames *names, const char *name, const ChnBearer *bearer);
 
-/* Who bears a folded name, or NULL: GArray of ChnBearer. */
-const GArray *chn_names_find (const ChnNames *names, const char *folded);
+/* Appends who bears a folded name to an array of ChnBearer. */
+void chn_names_find (const ChnNames *names, const char *folded, GArray *bearers);
 
 typedef void (*ChnNamesVisitor) (const char *folded, const ChnBearer *bearer, gpointer data);
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "base/hint.h"
+#include "registry/names.h"
 #include "registry/registry-private.h"
 
 /*

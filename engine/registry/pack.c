@@ -1,87 +1,236 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
-/*
- * A registry in a snapshot: what it declares, in the order in which a builder takes it.
- *
- *   registry  = number *layer                  the lowest layer first
- *   layer     = number *actor number *forum
- *   actor     = number named 4text text number *member  kind first; the codes; what is covered; the members
- *   member    = term number                    1 where it is recalled
- *   forum     = named
- *   named     = 3text number *term             id, name, short name; the aliases
- *   term      = 3text                          name or id, when, note
- *   text      = number *byte NUL               the bytes and one; 0 alone is "none"
- *   number    = 4byte                          in the byte order of the machine
- */
+/* Lays a registry out as bytes, layer by layer, as registry/layout.h tells. */
 #include "registry/pack.h"
+#include "registry/names.h"
 
 #include <string.h>
 
-#include "registry/registry-private.h"
+#include "registry/lookup.h"
+
+/* A name that will be put, once all are in order. */
+typedef struct {
+  const char *folded; /* borrowed */
+  ChnPackedName packed;
+} Name;
+
+/* A layer in the making. */
+typedef struct {
+  ChnPackedCounts counts;
+  GArray *actors, *forums, *aliases, *members, *names;
+  GString *texts;
+  GHashTable *text_of;   /* text -> where it begins */
+  GHashTable *number_of; /* thing -> its number among those of its sort */
+  ChnPackedSort sort;    /* of the names that are put */
+  GArray *collected;     /* Name */
+} Packing;
 
 static void
-put_number (GByteArray *out, guint32 number)
+packing_init (Packing *packing)
 {
-  g_byte_array_append (out, (const guint8 *) &number, sizeof number);
+  *packing = (Packing){ .actors = g_array_new (FALSE, FALSE, sizeof (ChnPackedActor)),
+                        .forums = g_array_new (FALSE, FALSE, sizeof (ChnPackedForum)),
+                        .aliases = g_array_new (FALSE, FALSE, sizeof (ChnPackedAlias)),
+                        .members = g_array_new (FALSE, FALSE, sizeof (ChnPackedMember)),
+                        .names = g_array_new (FALSE, FALSE, sizeof (ChnPackedName)),
+                        .collected = g_array_new (FALSE, FALSE, sizeof (Name)),
+                        .texts = g_string_new (NULL),
+                        .text_of = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL),
+                        .number_of = g_hash_table_new (NULL, NULL) };
+  g_string_append_c (packing->texts, '\0');
 }
 
 static void
-put_text (GByteArray *out, const char *text)
+packing_clear (Packing *packing)
 {
-  guint32 length = text ? (guint32) strlen (text) + 1 : 0;
-  put_number (out, length);
-  if (text)
-    g_byte_array_append (out, (const guint8 *) text, length);
+  g_array_unref (packing->actors);
+  g_array_unref (packing->forums);
+  g_array_unref (packing->aliases);
+  g_array_unref (packing->members);
+  g_array_unref (packing->names);
+  g_array_unref (packing->collected);
+  g_string_free (packing->texts, TRUE);
+  g_hash_table_unref (packing->text_of);
+  g_hash_table_unref (packing->number_of);
 }
 
-static void
-put_term (GByteArray *out, const char *name, const ChnDate *during, const char *note)
+/* What occurs again, as ids and dates do, is kept once. */
+static guint32
+put_text (Packing *packing, const char *text)
 {
-  put_text (out, name);
-  put_text (out, during ? chn_date_get_text (during) : NULL);
-  put_text (out, note);
+  if (!text)
+    return 0;
+  guint32 known = GPOINTER_TO_UINT (g_hash_table_lookup (packing->text_of, text));
+  if (known != 0)
+    return known;
+  guint32 begin = (guint32) packing->texts->len;
+  g_string_append_len (packing->texts, text, (gssize) strlen (text) + 1);
+  g_hash_table_insert (packing->text_of, g_strdup (text), GUINT_TO_POINTER (begin));
+  return begin;
 }
 
-static void
-put_named (GByteArray *out, const ChnNamed *named)
+static guint32
+put_date (Packing *packing, const ChnDate *date)
 {
-  put_text (out, named->id);
-  put_text (out, named->name);
-  put_text (out, named->short_name);
-  put_number (out, named->aliases->len);
+  return date ? put_text (packing, chn_date_get_text (date)) : 0;
+}
+
+static ChnPackedNamed
+put_named (Packing *packing, const ChnNamed *named)
+{
+  ChnPackedNamed packed = { put_text (packing, named->id), put_text (packing, named->name),
+                            put_text (packing, named->short_name), packing->aliases->len };
   for (guint i = 0; i < named->aliases->len; i++) {
     const ChnAlias *alias = &g_array_index (named->aliases, ChnAlias, i);
-    put_term (out, alias->name, alias->during, alias->note);
+    ChnPackedAlias put = { put_text (packing, alias->name), put_date (packing, alias->during),
+                           put_text (packing, alias->note) };
+    g_array_append_val (packing->aliases, put);
   }
+  return packed;
 }
 
 static void
-put_actor (GByteArray *out, const ChnActor *actor)
+put_actor (Packing *packing, const ChnActor *actor)
 {
-  put_number (out, actor->kind);
-  put_named (out, &actor->named);
+  ChnPackedActor packed = { .named = put_named (packing, &actor->named),
+                            .kind = actor->kind,
+                            .covers = put_date (packing, actor->covers),
+                            .first_member = packing->members->len };
   for (guint i = 0; i < CHN_N_CODES; i++)
-    put_text (out, actor->codes[i]);
-  put_text (out, actor->covers ? chn_date_get_text (actor->covers) : NULL);
-  put_number (out, actor->members->len);
+    packed.codes[i] = put_text (packing, actor->codes[i]);
   for (guint i = 0; i < actor->members->len; i++) {
-    const ChnMembership *membership = &g_array_index (actor->members, ChnMembership, i);
-    put_term (out, membership->actor, membership->during, membership->note);
-    put_number (out, membership->is_recalled ? 1 : 0);
+    const ChnMembership *member = &g_array_index (actor->members, ChnMembership, i);
+    ChnPackedMember put = { put_text (packing, member->actor), put_date (packing, member->during),
+                            put_text (packing, member->note), member->is_recalled ? 1 : 0 };
+    g_array_append_val (packing->members, put);
   }
+  g_hash_table_insert (packing->number_of, (gpointer) actor, GUINT_TO_POINTER (packing->actors->len));
+  g_array_append_val (packing->actors, packed);
+}
+
+static void
+put_forum (Packing *packing, const ChnForum *forum)
+{
+  ChnPackedForum packed = { put_named (packing, &forum->named), forum->is_root ? 1 : 0 };
+  g_hash_table_insert (packing->number_of, (gpointer) forum, GUINT_TO_POINTER (packing->forums->len));
+  g_array_append_val (packing->forums, packed);
+}
+
+static int
+compare_ids (gconstpointer a, gconstpointer b)
+{
+  return strcmp ((*(const ChnNamed *const *) a)->id, (*(const ChnNamed *const *) b)->id);
+}
+
+/* Behind the last of each sort stands where its aliases and members end. */
+static void
+put_actors (Packing *packing, const ChnRegistry *registry)
+{
+  g_autoptr (GPtrArray) actors = chn_registry_get_actors (registry, TRUE);
+  g_ptr_array_sort (actors, compare_ids);
+  for (guint i = 0; i < actors->len; i++)
+    put_actor (packing, actors->pdata[i]);
+  const ChnPackedActor end = { .named.first_alias = packing->aliases->len, .first_member = packing->members->len };
+  g_array_append_val (packing->actors, end);
+  packing->counts.n_things[CHN_PACKED_ACTORS] = actors->len;
+}
+
+static void
+put_forums (Packing *packing, const ChnRegistry *registry)
+{
+  g_autoptr (GPtrArray) forums = chn_registry_get_forums (registry, TRUE);
+  g_ptr_array_sort (forums, compare_ids);
+  for (guint i = 0; i < forums->len; i++)
+    put_forum (packing, forums->pdata[i]);
+  const ChnPackedForum end = { .named.first_alias = packing->aliases->len };
+  g_array_append_val (packing->forums, end);
+  packing->counts.n_things[CHN_PACKED_FORUMS] = forums->len;
+}
+
+/* 1 + the number of the alias by which somebody bears a name for a limited time, or 0. */
+static guint32
+find_alias (const Packing *packing, const ChnBearer *bearer, guint32 thing)
+{
+  const GArray *aliases = ((const ChnNamed *) bearer->thing)->aliases;
+  guint32 first = packing->sort == CHN_PACKED_ACTORS
+                      ? g_array_index (packing->actors, ChnPackedActor, thing).named.first_alias
+                      : g_array_index (packing->forums, ChnPackedForum, thing).named.first_alias;
+  for (guint i = 0; bearer->during && i < aliases->len; i++)
+    if (g_array_index (aliases, ChnAlias, i).during == bearer->during)
+      return first + i + 1;
+  return 0;
+}
+
+static void
+collect_name (const char *folded, const ChnBearer *bearer, gpointer data)
+{
+  Packing *packing = data;
+  guint32 thing = GPOINTER_TO_UINT (g_hash_table_lookup (packing->number_of, bearer->thing));
+  Name name = { folded, { 0, thing, find_alias (packing, bearer, thing), bearer->is_code ? 1 : 0 } };
+  g_array_append_val (packing->collected, name);
+}
+
+static int
+compare_names (gconstpointer a, gconstpointer b)
+{
+  const Name *left = a, *right = b;
+  int order = strcmp (left->folded, right->folded);
+  if (order != 0)
+    return order;
+  if (left->packed.thing != right->packed.thing)
+    return left->packed.thing < right->packed.thing ? -1 : 1;
+  return left->packed.alias < right->packed.alias ? -1 : left->packed.alias > right->packed.alias;
+}
+
+static void
+put_names (Packing *packing, ChnPackedSort sort, const ChnNames *names)
+{
+  g_array_set_size (packing->collected, 0);
+  packing->sort = sort;
+  chn_names_visit (names, collect_name, packing);
+  g_array_sort (packing->collected, compare_names);
+  for (guint i = 0; i < packing->collected->len; i++) {
+    Name *name = &g_array_index (packing->collected, Name, i);
+    name->packed.folded = put_text (packing, name->folded);
+    g_array_append_val (packing->names, name->packed);
+  }
+  packing->counts.n_names[sort] = packing->collected->len;
+}
+
+static void
+put_array (GByteArray *out, const GArray *array)
+{
+  g_byte_array_append (out, (const guint8 *) array->data, array->len * g_array_get_element_size ((GArray *) array));
+}
+
+static void
+put_layer (GByteArray *out, const ChnRegistry *registry)
+{
+  Packing packing;
+  packing_init (&packing);
+  put_actors (&packing, registry);
+  put_forums (&packing, registry);
+  put_names (&packing, CHN_PACKED_ACTORS, chn_registry_index_actors (registry));
+  put_names (&packing, CHN_PACKED_FORUMS, chn_registry_index_forums (registry));
+  while (packing.texts->len % sizeof (guint32) != 0)
+    g_string_append_c (packing.texts, '\0');
+  packing.counts.n_aliases = packing.aliases->len;
+  packing.counts.n_members = packing.members->len;
+  packing.counts.n_bytes = (guint32) packing.texts->len;
+  g_byte_array_append (out, (const guint8 *) &packing.counts, sizeof packing.counts);
+  put_array (out, packing.actors);
+  put_array (out, packing.forums);
+  put_array (out, packing.aliases);
+  put_array (out, packing.members);
+  put_array (out, packing.names);
+  g_byte_array_append (out, (const guint8 *) packing.texts->str, (guint) packing.texts->len);
+  packing_clear (&packing);
 }
 
 static guint32
 put_layers (GByteArray *out, const ChnRegistry *registry)
 {
   guint32 n = registry->base ? put_layers (out, registry->base) : 0;
-  g_autoptr (GPtrArray) actors = chn_registry_get_actors (registry, TRUE);
-  g_autoptr (GPtrArray) forums = chn_registry_get_forums (registry, TRUE);
-  put_number (out, actors->len);
-  for (guint i = 0; i < actors->len; i++)
-    put_actor (out, actors->pdata[i]);
-  put_number (out, forums->len);
-  for (guint i = 0; i < forums->len; i++)
-    put_named (out, &((const ChnForum *) forums->pdata[i])->named);
+  put_layer (out, registry);
   return n + 1;
 }
 
@@ -89,138 +238,9 @@ GBytes *
 chn_registry_pack (const ChnRegistry *registry)
 {
   GByteArray *out = g_byte_array_new ();
-  put_number (out, 0);
-  guint32 n = put_layers (out, registry);
+  guint32 n = 0;
+  g_byte_array_append (out, (const guint8 *) &n, sizeof n);
+  n = put_layers (out, registry);
   memcpy (out->data, &n, sizeof n);
   return g_byte_array_free_to_bytes (out);
-}
-
-/* Where unpacking stands; once something is amiss, everything reads as nothing. */
-typedef struct {
-  const char *at, *end;
-  gboolean failed;
-} Cursor;
-
-static guint32
-take_number (Cursor *cursor)
-{
-  guint32 number = 0;
-  if (cursor->failed || (gsize) (cursor->end - cursor->at) < sizeof number) {
-    cursor->failed = TRUE;
-    return 0;
-  }
-  memcpy (&number, cursor->at, sizeof number);
-  cursor->at += sizeof number;
-  return number;
-}
-
-static const char *
-take_text (Cursor *cursor)
-{
-  guint32 length = take_number (cursor);
-  if (length == 0)
-    return NULL;
-  const char *text = cursor->at;
-  if (length > (gsize) (cursor->end - cursor->at) || text[length - 1] != '\0' ||
-      !g_utf8_validate (text, (gssize) length - 1, NULL)) {
-    cursor->failed = TRUE;
-    return NULL;
-  }
-  cursor->at += length;
-  return text;
-}
-
-typedef void (*AddTerm) (ChnRegistryBuilder *builder, const char *id, const char *name, ChnDate *during,
-                         const char *note);
-
-static void
-take_terms (Cursor *cursor, ChnRegistryBuilder *builder, const char *id, AddTerm add)
-{
-  guint32 n = take_number (cursor);
-  for (guint32 i = 0; i < n && !cursor->failed; i++) {
-    const char *name = take_text (cursor), *when = take_text (cursor), *note = take_text (cursor);
-    g_autoptr (ChnDate) during = when ? chn_date_parse (when, -1, NULL) : NULL;
-    cursor->failed = cursor->failed || !name || (when && !during);
-    if (!cursor->failed)
-      add (builder, id, name, during, note);
-  }
-}
-
-static void
-take_covers (Cursor *cursor, ChnRegistryBuilder *builder, const char *id)
-{
-  const char *text = take_text (cursor);
-  g_autoptr (ChnDate) covers = text ? chn_date_parse (text, -1, NULL) : NULL;
-  cursor->failed = cursor->failed || (text && !covers);
-  if (covers && !cursor->failed)
-    chn_registry_builder_set_covers (builder, id, covers);
-}
-
-static void
-take_members (Cursor *cursor, ChnRegistryBuilder *builder, const char *group)
-{
-  guint32 n = take_number (cursor);
-  for (guint32 i = 0; i < n && !cursor->failed; i++) {
-    const char *name = take_text (cursor), *when = take_text (cursor), *note = take_text (cursor);
-    gboolean is_recalled = take_number (cursor) != 0;
-    g_autoptr (ChnDate) during = when ? chn_date_parse (when, -1, NULL) : NULL;
-    cursor->failed = cursor->failed || !name || (when && !during);
-    if (!cursor->failed)
-      chn_registry_builder_add_member (builder, group, &(ChnMembership){ name, during, note, is_recalled });
-  }
-}
-
-static void
-take_actor (Cursor *cursor, ChnRegistryBuilder *builder)
-{
-  guint32 kind = take_number (cursor);
-  const char *id = take_text (cursor), *name = take_text (cursor), *short_name = take_text (cursor);
-  cursor->failed = cursor->failed || !id || !name || kind > CHN_ACTOR_GROUP ||
-                   !chn_registry_builder_add_actor (builder, (ChnActorKind) kind, id, name, short_name, NULL);
-  take_terms (cursor, builder, id, chn_registry_builder_add_actor_alias);
-  for (guint i = 0; i < CHN_N_CODES; i++) {
-    const char *code = take_text (cursor);
-    if (code)
-      chn_registry_builder_set_actor_code (builder, id, (ChnCode) i, code);
-  }
-  take_covers (cursor, builder, id);
-  take_members (cursor, builder, id);
-}
-
-static void
-take_forum (Cursor *cursor, ChnRegistryBuilder *builder)
-{
-  const char *id = take_text (cursor), *name = take_text (cursor), *short_name = take_text (cursor);
-  cursor->failed =
-      cursor->failed || !id || !name || !chn_registry_builder_add_forum (builder, id, name, short_name, NULL);
-  take_terms (cursor, builder, id, chn_registry_builder_add_forum_alias);
-}
-
-static ChnRegistry *
-take_layer (Cursor *cursor, ChnRegistry *base)
-{
-  g_autoptr (ChnRegistryBuilder) builder = chn_registry_builder_new (base);
-  guint32 n_actors = take_number (cursor);
-  for (guint32 i = 0; i < n_actors && !cursor->failed; i++)
-    take_actor (cursor, builder);
-  guint32 n_forums = take_number (cursor);
-  for (guint32 i = 0; i < n_forums && !cursor->failed; i++)
-    take_forum (cursor, builder);
-  return cursor->failed ? NULL : chn_registry_builder_seal (g_steal_pointer (&builder), NULL);
-}
-
-ChnRegistry *
-chn_registry_unpack (const char *bytes, gsize length)
-{
-  Cursor cursor = { bytes, bytes + length, FALSE };
-  g_autoptr (ChnRegistry) registry = NULL;
-  guint32 n = take_number (&cursor);
-  for (guint32 i = 0; i < n; i++) {
-    ChnRegistry *layer = take_layer (&cursor, registry);
-    chn_registry_unref (registry);
-    registry = layer;
-    if (!registry)
-      return NULL;
-  }
-  return cursor.at == cursor.end ? g_steal_pointer (&registry) : NULL;
 }

@@ -3,11 +3,11 @@
 
 #include <chancery/registry.h>
 
-/* Changes with the grammar of the bytes. */
-#define CHN_REGISTRY_FORM "covers, confidence"
+/* Changes with what the bytes mean. */
+#define CHN_REGISTRY_FORM "sorted"
 
-/* A registry as bytes, those that it lies over first; the same registry gives the same bytes. */
+/* A registry as bytes (registry/layout.h), those that it lies over first; the same registry gives the same bytes. */
 GBytes *chn_registry_pack (const ChnRegistry *registry);
 
-/* The registry again, or NULL where the bytes are none. */
-ChnRegistry *chn_registry_unpack (const char *bytes, gsize length);
+/* The registry again, or NULL where the bytes are none. It keeps a reference to them. */
+ChnRegistry *chn_registry_unpack (GBytes *bytes);

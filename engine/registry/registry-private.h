@@ -4,7 +4,6 @@
 #include <chancery/registry.h>
 
 #include "base/arena.h"
-#include "registry/names.h"
 
 /* What actors and forums have in common: both begin with it. */
 typedef struct {
@@ -27,16 +26,31 @@ struct _ChnForum {
   gboolean is_root; /* although its id has a dot, before which nothing stands */
 };
 
+typedef struct _ChnNames ChnNames; /* registry/names.h */
+typedef struct _ChnPacked ChnPacked;
+
 struct _ChnRegistry {
   gatomicrefcount references;
   ChnRegistry *base;
-  ChnArena *arena;    /* of all texts, actors and forums */
+  ChnArena *arena;    /* of all actors and forums, and of texts that were not unpacked */
+  ChnPacked *packed;  /* what it was unpacked from (registry/lookup.h), or NULL, and then: */
   GHashTable *actors; /* id -> ChnActor */
   GHashTable *forums; /* id -> ChnForum */
-  GMutex indexing;    /* held while the names are folded, which waits until one is looked for */
+  GMutex making;      /* held while something of these is made, which waits until it is asked for */
   ChnNames *actor_names;
   ChnNames *forum_names;
 };
+
+/* Without a layer below and without anything in it. */
+ChnRegistry *chn_registry_new (ChnRegistry *base);
+
+/* Of ChnAlias, of ChnMembership: both let go of their dates. */
+GArray *chn_aliases_new (void);
+GArray *chn_members_new (void);
+
+/* Let go of what is not the arena's. */
+void chn_actor_clear (gpointer actor);
+void chn_forum_clear (gpointer forum);
 
 /* All names of actors, and of forums. */
 const ChnNames *chn_registry_index_actors (const ChnRegistry *registry);

@@ -2,7 +2,19 @@
 /* Sealed registries, one over another. */
 #include <string.h>
 
-#include "registry/registry-private.h"
+#include "registry/lookup.h"
+#include "registry/names.h"
+
+ChnRegistry *
+chn_registry_new (ChnRegistry *base)
+{
+  ChnRegistry *registry = g_new0 (ChnRegistry, 1);
+  g_atomic_ref_count_init (&registry->references);
+  registry->base = base ? chn_registry_ref (base) : NULL;
+  registry->arena = chn_arena_new ();
+  g_mutex_init (&registry->making);
+  return registry;
+}
 
 ChnRegistry *
 chn_registry_ref (ChnRegistry *registry)
@@ -18,9 +30,10 @@ chn_registry_unref (ChnRegistry *registry)
     return;
   chn_names_free (registry->actor_names);
   chn_names_free (registry->forum_names);
-  g_mutex_clear (&registry->indexing);
-  g_hash_table_unref (registry->actors);
-  g_hash_table_unref (registry->forums);
+  g_mutex_clear (&registry->making);
+  g_clear_pointer (&registry->actors, g_hash_table_unref);
+  g_clear_pointer (&registry->forums, g_hash_table_unref);
+  chn_packed_free (registry->packed);
   chn_arena_free (registry->arena);
   chn_registry_unref (registry->base);
   g_free (registry);
@@ -30,28 +43,6 @@ ChnRegistry *
 chn_registry_get_base (const ChnRegistry *registry)
 {
   return registry->base;
-}
-
-const ChnActor *
-chn_registry_get_actor (const ChnRegistry *registry, const char *id)
-{
-  for (; registry; registry = registry->base) {
-    const ChnActor *actor = g_hash_table_lookup (registry->actors, id);
-    if (actor)
-      return actor;
-  }
-  return NULL;
-}
-
-const ChnForum *
-chn_registry_get_forum (const ChnRegistry *registry, const char *id)
-{
-  for (; registry; registry = registry->base) {
-    const ChnForum *forum = g_hash_table_lookup (registry->forums, id);
-    if (forum)
-      return forum;
-  }
-  return NULL;
 }
 
 static int
@@ -75,11 +66,16 @@ compare_forums (gconstpointer a, gconstpointer b)
 }
 
 static void
-add_values (GPtrArray *things, GHashTable *table)
+add_own (GPtrArray *things, const ChnRegistry *registry, ChnPackedSort sort)
 {
+  guint32 n = registry->packed ? registry->packed->layer.counts->n_things[sort] : 0;
+  for (guint32 i = 0; i < n; i++)
+    g_ptr_array_add (things, (gpointer) chn_registry_get_packed (registry, sort, i));
+  if (registry->packed)
+    return;
   GHashTableIter iter;
   gpointer thing;
-  g_hash_table_iter_init (&iter, table);
+  g_hash_table_iter_init (&iter, sort == CHN_PACKED_ACTORS ? registry->actors : registry->forums);
   while (g_hash_table_iter_next (&iter, NULL, &thing))
     g_ptr_array_add (things, thing);
 }
@@ -89,7 +85,7 @@ chn_registry_get_actors (const ChnRegistry *registry, gboolean own_only)
 {
   GPtrArray *actors = g_ptr_array_new ();
   for (; registry; registry = own_only ? NULL : registry->base)
-    add_values (actors, registry->actors);
+    add_own (actors, registry, CHN_PACKED_ACTORS);
   g_ptr_array_sort (actors, compare_actors);
   return actors;
 }
@@ -99,7 +95,7 @@ chn_registry_get_forums (const ChnRegistry *registry, gboolean own_only)
 {
   GPtrArray *forums = g_ptr_array_new ();
   for (; registry; registry = own_only ? NULL : registry->base)
-    add_values (forums, registry->forums);
+    add_own (forums, registry, CHN_PACKED_FORUMS);
   g_ptr_array_sort (forums, compare_forums);
   return forums;
 }

@@ -124,7 +124,8 @@ make_registry (ChnTimeline *timeline)
 {
   const ChnSpan *packed = &timeline->packed_registry;
   chn_columns_touch (&timeline->columns, packed->bytes, packed->length);
-  ChnRegistry *registry = chn_registry_unpack (packed->bytes, packed->length);
+  g_autoptr (GBytes) bytes = g_bytes_new (packed->bytes, packed->length); /* which may outlive the map */
+  ChnRegistry *registry = chn_registry_unpack (bytes);
   if (!registry)
     g_atomic_int_set (&timeline->map->damaged, 1);
   return registry ? registry : chn_registry_builder_seal (chn_registry_builder_new (NULL), NULL);

@@ -1,0 +1,22 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+#pragma once
+
+#include "registry/layout.h"
+#include "registry/registry-private.h"
+
+/*
+ * The layer of bytes that a registry was unpacked from. Its actors and forums are made when they are first asked for:
+ * of many thousands of names a chronology has some dozens.
+ */
+struct _ChnPacked {
+  GBytes *bytes; /* that it lies in */
+  ChnPackedLayer layer;
+  gpointer *made[CHN_N_PACKED_SORTS]; /* by number: ChnActor or ChnForum; NULL while nobody has asked */
+};
+
+/* Takes a reference to the bytes. */
+ChnPacked *chn_packed_new (GBytes *bytes, const ChnPackedLayer *layer);
+void chn_packed_free (ChnPacked *packed);
+
+/* The actor or forum of a number, of a registry that was unpacked. */
+gconstpointer chn_registry_get_packed (const ChnRegistry *registry, ChnPackedSort sort, guint32 number);
