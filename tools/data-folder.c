@@ -4,6 +4,8 @@
 
 #include <string.h>
 
+#include <glib/gstdio.h>
+
 static gboolean
 runs_from_build_folder (void)
 {
@@ -20,4 +22,36 @@ data_folder_find (void)
   if (told && *told)
     return g_strdup (told);
   return g_strdup (runs_from_build_folder () ? SOURCE_DATA_FOLDER : INSTALLED_DATA_FOLDER);
+}
+
+static gint64
+get_change (const char *path)
+{
+  GStatBuf status;
+  return g_stat (path, &status) == 0 ? (gint64) status.st_mtime : G_MININT64;
+}
+
+static gboolean
+was_changed_since (const char *folder, gint64 time)
+{
+  g_autoptr (GDir) directory = g_dir_open (folder, 0, NULL);
+  gboolean changed = FALSE;
+  for (const char *name; directory && !changed && (name = g_dir_read_name (directory));) {
+    g_autofree char *path = g_build_filename (folder, name, NULL);
+    changed = g_str_has_suffix (name, ".yaml") && get_change (path) > time;
+  }
+  return changed;
+}
+
+char *
+data_folder_find_compiled (const char *data_folder)
+{
+  gboolean is_source = strcmp (data_folder, SOURCE_DATA_FOLDER) == 0 && runs_from_build_folder ();
+  g_autofree char *compiled =
+      g_build_filename (is_source ? BUILD_DATA_FOLDER : data_folder, "registry.compiled", NULL);
+  g_autofree char *source = g_build_filename (data_folder, "registry", NULL);
+  gint64 time = get_change (compiled);
+  if (time == G_MININT64 || was_changed_since (source, time))
+    return NULL;
+  return g_steal_pointer (&compiled);
 }

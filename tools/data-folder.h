@@ -8,3 +8,9 @@
  * source tree's for a program that runs from its build folder, else where it was installed.
  */
 char *data_folder_find (void);
+
+/*
+ * The registry of a data folder as the build compiled it, or NULL where there is none, or where a file of its source,
+ * the folder "registry", was changed since.
+ */
+char *data_folder_find_compiled (const char *data_folder);

@@ -14,7 +14,9 @@ static ChnRegistry *
 load_registry (const char *data_folder, ChnReport *report, GError **error)
 {
   g_autofree char *folder = g_build_filename (data_folder, "registry", NULL);
-  ChnRegistry *registry = chn_registry_load (folder, report, NULL, error);
+  g_autofree char *compiled = data_folder_find_compiled (data_folder);
+  ChnRegistry *registry =
+      compiled ? chn_registry_open (compiled, error) : chn_registry_load (folder, report, NULL, error);
   if (!registry)
     g_prefix_error (error, "cannot load the registry (CHANCERY_DATA_DIR can say where it is): ");
   return registry;

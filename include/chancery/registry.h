@@ -132,6 +132,33 @@ CHN_API void chn_registry_builder_add_forum_alias (ChnRegistryBuilder *builder, 
  */
 CHN_API ChnRegistry *chn_registry_builder_seal (ChnRegistryBuilder *builder, GError **error);
 
+/**
+ * chn_registry_save:
+ * @registry: a sealed registry
+ * @path: a file, which is replaced as a whole
+ * @error: return location
+ *
+ * Writes a registry in the form in which it is opened without being read: a compiled registry. The same registry
+ * gives the same file. Numbers are in the byte order of the machine.
+ *
+ * Returns: %FALSE on error
+ */
+CHN_API gboolean chn_registry_save (const ChnRegistry *registry, const char *path, GError **error);
+
+/**
+ * chn_registry_open:
+ * @path: a compiled registry
+ * @error: return location
+ *
+ * Opens what chn_registry_save() wrote. Actors and forums are made when they are first asked for.
+ *
+ * Errors: %CHN_ERROR_SYNTAX where the file is damaged, or was compiled by another version or for another machine; those
+ * of g_file_get_contents() where it cannot be read.
+ *
+ * Returns: (transfer full): the registry, or %NULL on error
+ */
+CHN_API ChnRegistry *chn_registry_open (const char *path, GError **error);
+
 CHN_API ChnRegistry *chn_registry_ref (ChnRegistry *registry);
 CHN_API void chn_registry_unref (ChnRegistry *registry);
 
