@@ -45,16 +45,14 @@ chn_claim_judge (const ChnEvent *event, const ChnClaim *claim)
     return chn_stance_of_date (chn_event_get_bounds (event), claim->value);
   case CHN_FIELD_VOTE:
     return chn_stance_of_vote (chn_event_get_vote (event), claim->value);
-  case CHN_FIELD_FORUMS:
-  case CHN_FIELD_SYMBOLS:
-  case CHN_FIELD_TAGS:
-    return judge_items (event, claim);
   case CHN_FIELD_ACTORS:
     return judge_actor (event, claim->value);
   case CHN_FIELD_STATUS:
     return chn_stance_of_status (chn_event_get_term (event, CHN_FIELD_STATUS), claim->value);
   default:
-    return judge_text (event, claim->field, claim->value);
+    return chn_field_get_info (claim->field)->shape == CHN_SHAPE_LIST
+               ? judge_items (event, claim)
+               : judge_text (event, claim->field, claim->value);
   }
 }
 

@@ -74,10 +74,10 @@ static Reader
 find_reader (ChnField field)
 {
   static const Reader by_shape[] = {
-    [CHN_SHAPE_TEXT] = read_text,     [CHN_SHAPE_DATE] = read_date,   [CHN_SHAPE_TERM] = read_term,
-    [CHN_SHAPE_NUMBER] = read_number, [CHN_SHAPE_LIST] = read_symbol, [CHN_SHAPE_COMPOUND] = read_vote,
+    [CHN_SHAPE_TEXT] = read_text,     [CHN_SHAPE_DATE] = read_date, [CHN_SHAPE_TERM] = read_term,
+    [CHN_SHAPE_NUMBER] = read_number, [CHN_SHAPE_LIST] = read_text, [CHN_SHAPE_COMPOUND] = read_vote,
   };
-  return field == CHN_FIELD_TAGS ? read_text : by_shape[chn_field_get_info (field)->shape];
+  return field == CHN_FIELD_SYMBOLS ? read_symbol : by_shape[chn_field_get_info (field)->shape];
 }
 
 gboolean

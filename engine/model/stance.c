@@ -159,11 +159,9 @@ chn_claims_clash (ChnField field, const char *a, const char *b)
     return chn_stance_of_forum (a, FALSE, b) == CHN_STANCE_DISPUTES;
   case CHN_FIELD_STATUS:
   case CHN_FIELD_ACTORS:
-  case CHN_FIELD_SYMBOLS:
-  case CHN_FIELD_TAGS:
     return FALSE;
   default:
-    return !are_alike (a, b);
+    return chn_field_get_info (field)->shape != CHN_SHAPE_LIST && !are_alike (a, b);
   }
 }
 

@@ -13,7 +13,7 @@ void chn_count_find_time (ChnCounting *counting);
 void chn_count_find_forum (ChnCounting *counting);
 /* the argument is a role of the vocabulary plus 1, or 0 for any */
 void chn_count_find_actor (ChnCounting *counting);
-/* the argument is a ChnDictionaryId */
+/* the argument is a ChnListId of which each cell begins with a code */
 void chn_count_find_code (ChnCounting *counting);
 /* the argument is a ChnField */
 void chn_count_find_text (ChnCounting *counting);

@@ -83,11 +83,11 @@ static const KeyRow table[] = {
   },
   {
       .key = { "tag", "tags" },
-      .rule = { chn_count_find_code, CHN_DICTIONARY_TAGS, FALSE },
+      .rule = { chn_count_find_code, CHN_LIST_TAGS, FALSE },
   },
   {
       .key = { "source", "sources that they cite" },
-      .rule = { chn_count_find_code, CHN_DICTIONARY_SOURCES, FALSE },
+      .rule = { chn_count_find_code, CHN_LIST_CITATIONS, FALSE },
   },
   {
       .key = { "importance", "importance, 1 to 5" },

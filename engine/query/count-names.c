@@ -46,19 +46,14 @@ chn_count_find_actor (ChnCounting *counting)
 void
 chn_count_find_code (ChnCounting *counting)
 {
+  const ChnRecordList *list = &chn_record_lists[counting->argument];
   guint n = 0;
-  if (counting->argument == CHN_DICTIONARY_TAGS) {
-    const guint32 *tags = chn_columns_get_tags (counting->columns, counting->row, &n);
-    for (guint i = 0; i < n; i++)
-      chn_count_hit (counting, chn_columns_get_code_text (counting->columns, CHN_DICTIONARY_TAGS, tags[i]), NULL, 0,
-                     FALSE);
-    return;
+  const guint32 *cells = chn_columns_get_list (counting->columns, (ChnListId) counting->argument, counting->row, &n);
+  for (guint i = 0; i < n; i++) {
+    guint32 code = cells[i * list->units];
+    chn_count_hit (counting, chn_columns_get_code_text (counting->columns, (ChnDictionaryId) list->dictionary, code),
+                   NULL, 0, FALSE);
   }
-  const ChnCitationCell *citations = chn_columns_get_citations (counting->columns, counting->row, &n);
-  for (guint i = 0; i < n; i++)
-    chn_count_hit (counting,
-                   chn_columns_get_code_text (counting->columns, CHN_DICTIONARY_SOURCES, citations[i].source), NULL,
-                   0, FALSE);
 }
 
 void

@@ -179,7 +179,8 @@ static const ChnFieldRow table[] = {
       .generous = "this tag, in any case and punctuation",
       .strict = "exactly this tag",
       .may_be = CHN_TAKES_BLANKS,
-      .functions = { chn_bind_tag, chn_match_tag, chn_narrow_by_codes },
+      .functions = { chn_bind_items, chn_match_items, chn_narrow_by_codes },
+      .argument = CHN_FIELD_TAGS,
   },
   {
       .name = "source",

@@ -308,7 +308,6 @@ chn_columns_get_list (const ChnColumns *columns, ChnListId list, guint row, guin
 
 CHN_DEFINE_LIST (forums, CHN_LIST_FORUMS, guint32)
 CHN_DEFINE_LIST (symbols, CHN_LIST_SYMBOLS, guint32)
-CHN_DEFINE_LIST (tags, CHN_LIST_TAGS, guint32)
 CHN_DEFINE_LIST (actors, CHN_LIST_ACTORS, ChnActorCell)
 CHN_DEFINE_LIST (vote, CHN_LIST_VOTE, ChnVoteCell)
 CHN_DEFINE_LIST (ballots, CHN_LIST_BALLOTS, ChnBallotCell)

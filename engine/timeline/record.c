@@ -28,6 +28,15 @@ const ChnRecordList chn_record_lists[CHN_N_RECORD_LISTS] = {
   [CHN_LIST_EXTRAS] = { UNITS (ChnExtraCell), -1, -1, -1 },
 };
 
+ChnListId
+chn_record_find_items (ChnField field)
+{
+  guint list = 0;
+  while (list + 1 < CHN_N_RECORD_LISTS && chn_record_lists[list].field != (int) field)
+    list++;
+  return (ChnListId) list;
+}
+
 const ChnField chn_record_text_fields[CHN_N_RECORD_TEXT_FIELDS] = {
   CHN_FIELD_ID,    CHN_FIELD_DATE,   CHN_FIELD_ZONE,   CHN_FIELD_TITLE,   CHN_FIELD_SUMMARY,
   CHN_FIELD_PLACE, CHN_FIELD_SERIES, CHN_FIELD_REPEAT, CHN_FIELD_REVISED,

@@ -132,6 +132,9 @@ typedef struct {
 
 extern const ChnRecordList chn_record_lists[CHN_N_RECORD_LISTS];
 
+/* The list that holds the items of a field of shape LIST. */
+ChnListId chn_record_find_items (ChnField field);
+
 /* Bytes of one cell. */
 static inline gsize
 chn_list_get_cell_size (ChnListId list)

@@ -198,14 +198,22 @@ take_list (ChnCsvRow *row, const ChnCsvCell *cell, ChnCsvColumn column)
 static const TakeFunc take[CHN_N_COLUMNS] = {
   [CHN_COLUMN_ID] = take_word,           [CHN_COLUMN_TITLE] = take_prose,      [CHN_COLUMN_SUMMARY] = take_prose,
   [CHN_COLUMN_DATE] = take_word,         [CHN_COLUMN_EARLIEST] = take_derived, [CHN_COLUMN_LATEST] = take_derived,
-  [CHN_COLUMN_PRECISION] = take_derived, [CHN_COLUMN_KIND] = take_word,        [CHN_COLUMN_FORUMS] = take_list,
-  [CHN_COLUMN_ACTORS] = take_list,       [CHN_COLUMN_SYMBOLS] = take_list,     [CHN_COLUMN_YES] = take_count,
-  [CHN_COLUMN_NO] = take_count,          [CHN_COLUMN_ABSTAIN] = take_count,    [CHN_COLUMN_METHOD] = take_method,
-  [CHN_COLUMN_RESULT] = take_result,     [CHN_COLUMN_PLACE] = take_prose,      [CHN_COLUMN_STATUS] = take_word,
-  [CHN_COLUMN_IMPORTANCE] = take_word,   [CHN_COLUMN_TAGS] = take_list,        [CHN_COLUMN_SERIES] = take_prose,
+  [CHN_COLUMN_PRECISION] = take_derived, [CHN_COLUMN_KIND] = take_word,        [CHN_COLUMN_ACTORS] = take_list,
+  [CHN_COLUMN_YES] = take_count,         [CHN_COLUMN_NO] = take_count,         [CHN_COLUMN_ABSTAIN] = take_count,
+  [CHN_COLUMN_METHOD] = take_method,     [CHN_COLUMN_RESULT] = take_result,    [CHN_COLUMN_PLACE] = take_prose,
+  [CHN_COLUMN_STATUS] = take_word,       [CHN_COLUMN_IMPORTANCE] = take_word,  [CHN_COLUMN_SERIES] = take_prose,
   [CHN_COLUMN_RELATIONS] = take_list,    [CHN_COLUMN_CONFIDENCE] = take_word,  [CHN_COLUMN_REVISED] = take_word,
   [CHN_COLUMN_ZONE] = take_word,         [CHN_COLUMN_NTH] = take_word,         [CHN_COLUMN_REPEAT] = take_word,
 };
+
+/* A column of plain items needs no entry. */
+static TakeFunc
+find_take (ChnCsvColumn column)
+{
+  int field = chn_csv_column_get_field (column);
+  gboolean has_items = field >= 0 && chn_field_get_info ((ChnField) field)->shape == CHN_SHAPE_LIST;
+  return has_items ? take_list : take[column];
+}
 
 void
 chn_csv_take_cells (ChnCsvRow *row)
@@ -214,10 +222,11 @@ chn_csv_take_cells (ChnCsvRow *row)
   for (guint i = 0; i < CHN_N_COLUMNS; i++) {
     const ChnCsvCell *cell = chn_csv_row_get_cell (row, (ChnCsvColumn) i);
     gsize length = 0;
-    if (!cell || cell->length == 0 || !take[i])
+    if (!cell || cell->length == 0)
       continue;
+    TakeFunc take_cell = find_take ((ChnCsvColumn) i);
     trim (cell, &length);
-    if (length > 0 || take[i] == take_prose)
-      take[i](row, cell, (ChnCsvColumn) i);
+    if (take_cell && (length > 0 || take_cell == take_prose))
+      take_cell (row, cell, (ChnCsvColumn) i);
   }
 }

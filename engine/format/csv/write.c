@@ -93,24 +93,20 @@ put_list (Table *table)
   put (table, table->cell->str, table->cell->len);
 }
 
+/* The ids, tags or what else the codes of a list stand for. */
 static void
-fill_codes (Table *table, const guint32 *codes, guint n, ChnDictionaryId dictionary)
+fill_items (Table *table, ChnField field, guint part)
 {
-  if (n == 0)
-    return;
+  (void) part;
+  ChnListId list = chn_record_find_items (field);
+  guint n = 0;
+  const guint32 *codes = chn_record_get_list (table->record, list, &n);
   g_string_truncate (table->cell, 0);
   for (guint i = 0; i < n; i++)
-    chn_csv_append_item (table->cell, chn_columns_get_code_text (table->columns, dictionary, codes[i]));
+    chn_csv_append_item (
+        table->cell,
+        chn_columns_get_code_text (table->columns, (ChnDictionaryId) chn_record_lists[list].dictionary, codes[i]));
   put_list (table);
-}
-
-static void
-fill_forums (Table *table, ChnField field, guint part)
-{
-  (void) field, (void) part;
-  guint n = 0;
-  const guint32 *codes = chn_record_get_list (table->record, CHN_LIST_FORUMS, &n);
-  fill_codes (table, codes, n, CHN_DICTIONARY_FORUMS);
 }
 
 static void
@@ -124,15 +120,6 @@ fill_symbols (Table *table, ChnField field, guint part)
   for (guint i = 0; i < n; i++, text += strlen (text) + 1)
     chn_csv_append_item (table->cell, text);
   put_list (table);
-}
-
-static void
-fill_tags (Table *table, ChnField field, guint part)
-{
-  (void) field, (void) part;
-  guint n = 0;
-  const guint32 *codes = chn_record_get_list (table->record, CHN_LIST_TAGS, &n);
-  fill_codes (table, codes, n, CHN_DICTIONARY_TAGS);
 }
 
 static void
@@ -264,33 +251,20 @@ fill_payload (Table *table, ChnField field, guint part)
     put_list (table);
 }
 
+/* Columns without one are lists of items. */
 static const FillFunc fill[CHN_N_WRITTEN_COLUMNS] = {
-  [CHN_COLUMN_ID] = fill_text,
-  [CHN_COLUMN_TITLE] = fill_text,
-  [CHN_COLUMN_SUMMARY] = fill_text,
-  [CHN_COLUMN_DATE] = fill_text,
-  [CHN_COLUMN_EARLIEST] = fill_derived,
-  [CHN_COLUMN_LATEST] = fill_derived,
-  [CHN_COLUMN_PRECISION] = fill_derived,
-  [CHN_COLUMN_KIND] = fill_kind,
-  [CHN_COLUMN_FORUMS] = fill_forums,
-  [CHN_COLUMN_ACTORS] = fill_actors,
-  [CHN_COLUMN_SYMBOLS] = fill_symbols,
-  [CHN_COLUMN_YES] = fill_count,
-  [CHN_COLUMN_NO] = fill_count,
-  [CHN_COLUMN_ABSTAIN] = fill_count,
-  [CHN_COLUMN_METHOD] = fill_method,
-  [CHN_COLUMN_RESULT] = fill_result,
-  [CHN_COLUMN_PLACE] = fill_text,
-  [CHN_COLUMN_STATUS] = fill_status,
-  [CHN_COLUMN_IMPORTANCE] = fill_importance,
-  [CHN_COLUMN_TAGS] = fill_tags,
-  [CHN_COLUMN_SERIES] = fill_text,
-  [CHN_COLUMN_RELATIONS] = fill_relations,
-  [CHN_COLUMN_SOURCES] = fill_sources,
-  [CHN_COLUMN_CONFIDENCE] = fill_confidence,
-  [CHN_COLUMN_REVISED] = fill_text,
-  [CHN_COLUMN_PAYLOAD] = fill_payload,
+  [CHN_COLUMN_ID] = fill_text,           [CHN_COLUMN_TITLE] = fill_text,
+  [CHN_COLUMN_SUMMARY] = fill_text,      [CHN_COLUMN_DATE] = fill_text,
+  [CHN_COLUMN_EARLIEST] = fill_derived,  [CHN_COLUMN_LATEST] = fill_derived,
+  [CHN_COLUMN_PRECISION] = fill_derived, [CHN_COLUMN_KIND] = fill_kind,
+  [CHN_COLUMN_ACTORS] = fill_actors,     [CHN_COLUMN_SYMBOLS] = fill_symbols,
+  [CHN_COLUMN_YES] = fill_count,         [CHN_COLUMN_NO] = fill_count,
+  [CHN_COLUMN_ABSTAIN] = fill_count,     [CHN_COLUMN_METHOD] = fill_method,
+  [CHN_COLUMN_RESULT] = fill_result,     [CHN_COLUMN_PLACE] = fill_text,
+  [CHN_COLUMN_STATUS] = fill_status,     [CHN_COLUMN_IMPORTANCE] = fill_importance,
+  [CHN_COLUMN_SERIES] = fill_text,       [CHN_COLUMN_RELATIONS] = fill_relations,
+  [CHN_COLUMN_SOURCES] = fill_sources,   [CHN_COLUMN_CONFIDENCE] = fill_confidence,
+  [CHN_COLUMN_REVISED] = fill_text,      [CHN_COLUMN_PAYLOAD] = fill_payload,
 };
 
 /* What no reader would take is shown instead, and said. */
@@ -316,7 +290,7 @@ write_row (Table *table)
     table->clean = TRUE;
     if (i > 0)
       chn_writer_putc (out, ',');
-    fill[i](table, (ChnField) chn_csv_column_get_field ((ChnCsvColumn) i), i);
+    (fill[i] ? fill[i] : fill_items) (table, (ChnField) chn_csv_column_get_field ((ChnCsvColumn) i), i);
     if (!table->clean)
       warn_of_control (table, (ChnCsvColumn) i);
   }

@@ -18,15 +18,9 @@ is_label (const char *label, const ChnOperand *operand, gboolean strict)
   return strcmp (folded, wanted) == 0;
 }
 
-static const struct {
-  const char *name, *why;
-} labels[CHN_N_DICTIONARIES] = {
-  [CHN_DICTIONARY_TAGS] = { "tag", "no event of this timeline has it" },
-  [CHN_DICTIONARY_SERIES] = { "series", "no event of this timeline belongs to it" },
-};
-
 static gboolean
-bind_label (ChnBinder *binder, const ChnOperand *operand, gboolean strict, ChnCodes *codes, GError **error)
+bind_label (ChnBinder *binder, const ChnCondition *condition, const ChnOperand *operand, ChnCodes *codes,
+            GError **error)
 {
   gboolean known = FALSE;
   g_auto (ChnSuggestion) suggestion = { 0 };
@@ -34,11 +28,13 @@ bind_label (ChnBinder *binder, const ChnOperand *operand, gboolean strict, ChnCo
   for (guint32 code = 0; code < codes->n_codes; code++) {
     const char *label = chn_columns_get_code_text (binder->columns, codes->dictionary, code);
     chn_suggestion_offer (&suggestion, label);
-    if (is_label (label, operand, strict))
+    if (is_label (label, operand, condition->strict))
       known = codes->wanted[code] = TRUE;
   }
   if (!known)
-    chn_complain_unknown (error, labels[codes->dictionary].name, operand, &suggestion, labels[codes->dictionary].why);
+    chn_complain_unknown (error, condition->term->rule->field->name, operand, &suggestion,
+                          codes->dictionary == CHN_DICTIONARY_SERIES ? "no event of this timeline belongs to it"
+                                                                     : "no event of this timeline has it");
   return known;
 }
 
@@ -49,24 +45,31 @@ bind_labels (ChnBinder *binder, const ChnCondition *condition, ChnDictionaryId d
   ChnCodes *codes = chn_codes_new (binder->arena, binder->columns, dictionary);
   for (guint i = 0; i < term->n_values; i++)
     if (!chn_complain_unless_plain (error, term, &term->values[i]) ||
-        !bind_label (binder, &term->values[i].low, condition->strict, codes, error))
+        !bind_label (binder, condition, &term->values[i].low, codes, error))
       return NULL;
   return codes;
 }
 
-gboolean
-chn_bind_tag (ChnBinder *binder, ChnCondition *condition, GError **error)
+static ChnListId
+get_list (const ChnCondition *condition)
 {
-  condition->data = bind_labels (binder, condition, CHN_DICTIONARY_TAGS, error);
+  return chn_record_find_items ((ChnField) condition->term->rule->argument);
+}
+
+gboolean
+chn_bind_items (ChnBinder *binder, ChnCondition *condition, GError **error)
+{
+  ChnDictionaryId dictionary = (ChnDictionaryId) chn_record_lists[get_list (condition)].dictionary;
+  condition->data = bind_labels (binder, condition, dictionary, error);
   return condition->data != NULL;
 }
 
 ChnAnswer
-chn_match_tag (const ChnCondition *condition, const ChnColumns *columns, guint row)
+chn_match_items (const ChnCondition *condition, const ChnColumns *columns, guint row)
 {
   guint n = 0;
-  const guint32 *tags = chn_columns_get_tags (columns, row, &n);
-  return chn_answer_of (chn_codes_intersect (condition->data, tags, n));
+  const guint32 *items = chn_columns_get_list (columns, get_list (condition), row, &n);
+  return chn_answer_of (chn_codes_intersect (condition->data, items, n));
 }
 
 gboolean

@@ -64,8 +64,8 @@ gboolean chn_bind_symbol (ChnBinder *binder, ChnCondition *condition, GError **e
 ChnAnswer chn_match_symbol (const ChnCondition *condition, const ChnColumns *columns, guint row);
 
 /* label.c: what the timeline itself names */
-gboolean chn_bind_tag (ChnBinder *binder, ChnCondition *condition, GError **error);
-ChnAnswer chn_match_tag (const ChnCondition *condition, const ChnColumns *columns, guint row);
+gboolean chn_bind_items (ChnBinder *binder, ChnCondition *condition, GError **error);
+ChnAnswer chn_match_items (const ChnCondition *condition, const ChnColumns *columns, guint row);
 gboolean chn_bind_series (ChnBinder *binder, ChnCondition *condition, GError **error);
 ChnAnswer chn_match_series (const ChnCondition *condition, const ChnColumns *columns, guint row);
 /* id.c */
