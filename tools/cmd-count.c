@@ -51,6 +51,7 @@ run_count (Program *program, const Arguments *arguments, GError **error)
   if (!query || !load_rows_of (timeline, query, text_of_query, &rows, &unknown, error))
     return STATUS_USAGE;
   spec.query = query;
+  spec.unknown = &unknown;
   g_autoptr (ChnCount) count = chn_count_new (timeline, &rows, &spec, error);
   if (!count)
     return STATUS_USAGE;

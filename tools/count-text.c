@@ -60,7 +60,18 @@ add_measures (const Table *table, guint bucket, GPtrArray *cells)
   }
 }
 
-/* The first key is written where it changes. The cell behind the numbers says what is only possible. */
+/* "(2 possibly, + 3 unknown)" */
+static char *
+dup_remark (guint n_possibly, guint n_unknown)
+{
+  if (n_possibly > 0 && n_unknown > 0)
+    return g_strdup_printf ("(%u possibly, + %u unknown)", n_possibly, n_unknown);
+  if (n_unknown > 0)
+    return g_strdup_printf ("(+ %u unknown)", n_unknown);
+  return n_possibly > 0 ? g_strdup_printf ("(%u possibly)", n_possibly) : g_strdup ("");
+}
+
+/* The first key is written where it changes. The cell behind the numbers says what is only possible or unknown. */
 static void
 add_bucket (Table *table, const ChnBucket *bucket, const ChnBucket *before, guint index, guint most)
 {
@@ -71,8 +82,7 @@ add_bucket (Table *table, const ChnBucket *bucket, const ChnBucket *before, guin
   }
   g_ptr_array_add (cells, g_strdup_printf ("%u", bucket->n));
   add_measures (table, index, cells);
-  g_ptr_array_add (cells,
-                   bucket->n_possibly > 0 ? g_strdup_printf ("(%u possibly)", bucket->n_possibly) : g_strdup (""));
+  g_ptr_array_add (cells, dup_remark (bucket->n_possibly, bucket->n_unknown));
   add_line (table, cells);
 }
 
@@ -85,7 +95,7 @@ add_total (Table *table)
     g_ptr_array_add (cells, g_strdup (""));
   g_ptr_array_add (cells, g_strdup_printf ("%u", chn_count_get_n_events (table->count)));
   add_measures (table, G_MAXUINT, cells);
-  g_ptr_array_add (cells, g_strdup (""));
+  g_ptr_array_add (cells, dup_remark (0, chn_count_get_n_unknown (table->count)));
   add_line (table, cells);
 }
 
@@ -114,7 +124,7 @@ static void
 append_bar (GString *out, guint n, guint most, guint room)
 {
   static const char *const parts[] = { "", "▏", "▎", "▍", "▌", "▋", "▊", "▉" };
-  guint64 eighths = MAX ((guint64) n * room * EIGHTHS / most, 1);
+  guint64 eighths = n == 0 ? 0 : MAX ((guint64) n * room * EIGHTHS / most, 1);
   pad (out, GAP);
   for (guint64 i = 0; i < eighths / EIGHTHS; i++)
     g_string_append (out, "█");

@@ -54,7 +54,7 @@ chn_count_hit (ChnCounting *counting, const char *name, const char *label, gint6
   for (guint i = 0; i < counting->hits->len; i++)
     if (g_array_index (counting->hits, ChnCountHit, i).value == hit.value)
       return value;
-  value->n++;
+  value->n += counting->is_unknown ? 0 : 1;
   g_array_append_val (counting->hits, hit);
   return value;
 }

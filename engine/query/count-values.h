@@ -33,7 +33,8 @@ typedef struct {
   guint row;
   guint argument; /* of the key */
   ChnCountValues *values;
-  GArray *hits; /* of ChnCountHit: what the function adds to, no value twice */
+  GArray *hits;        /* of ChnCountHit: what the function adds to, no value twice */
+  gboolean is_unknown; /* whether it is not known whether the event at hand is among those counted */
 } ChnCounting;
 
 ChnCountValues *chn_count_values_new (void);

@@ -33,7 +33,7 @@ put_heading (ChnWriter *out, const ChnCount *count)
 {
   for (guint key = 0; key < count->n_keys; key++)
     chn_writer_printf (out, "%s,", count->key[key]->name);
-  chn_writer_puts (out, "events,possibly");
+  chn_writer_puts (out, "events,possibly,unknown");
   for (guint i = 0; i < count->measures->len; i++)
     chn_writer_printf (out, ",%s", chn_count_get_measure (count, i));
   chn_writer_puts (out, "\r\n");
@@ -47,7 +47,7 @@ put_bucket (ChnWriter *out, const ChnCount *count, guint index)
     put_cell (out, bucket->name[key], count->rule[key]->find == chn_count_find_time);
     chn_writer_putc (out, ',');
   }
-  chn_writer_printf (out, "%u,%u", bucket->n, bucket->n_possibly);
+  chn_writer_printf (out, "%u,%u,%u", bucket->n, bucket->n_possibly, bucket->n_unknown);
   for (guint i = 0; i < count->measures->len; i++) {
     g_autofree char *value = chn_count_dup_value (count, index, i);
     chn_writer_printf (out, ",%s", value ? value : "");
@@ -89,7 +89,8 @@ put_object (ChnWriter *out, const ChnCount *count, guint index)
     chn_json_put_text (out, bucket->name[key]);
     chn_writer_putc (out, ',');
   }
-  chn_writer_printf (out, "\"events\":%u,\"possibly\":%u", bucket->n, bucket->n_possibly);
+  chn_writer_printf (out, "\"events\":%u,\"possibly\":%u,\"unknown\":%u", bucket->n, bucket->n_possibly,
+                     bucket->n_unknown);
   for (guint i = 0; i < count->measures->len; i++) {
     if (is_measured_before (count, i))
       continue;

@@ -9,7 +9,7 @@
 /* A bucket while it fills. */
 typedef struct {
   guint value[CHN_COUNT_KEYS_MAX];
-  guint n, n_possibly;
+  guint n, n_possibly, n_unknown;
   guint number; /* in order of appearance: where its tallies are */
 } Filling;
 
@@ -82,7 +82,7 @@ find_filling (Counter *counter, const guint *value, GError **error)
   guint number = GPOINTER_TO_UINT (g_hash_table_lookup (counter->index, &both));
   if (number > 0)
     return &g_array_index (counter->fillings, Filling, number - 1);
-  Filling filling = { { value[0], value[1] }, 0, 0, counter->fillings->len };
+  Filling filling = { { value[0], value[1] }, 0, 0, 0, counter->fillings->len };
   if (counter->fillings->len == CHN_COUNT_BUCKETS_MAX) {
     chn_error_set (error, CHN_ERROR_LIMIT, "count by coarser keys, or ask for fewer events",
                    "the count has more than %d buckets", CHN_COUNT_BUCKETS_MAX);
@@ -110,6 +110,10 @@ fill (Counter *counter, const ChnCountHit *first, const ChnCountHit *second, GEr
   Filling *filling = find_filling (counter, value, error);
   if (!filling)
     return FALSE;
+  if (counter->counting.is_unknown) {
+    filling->n_unknown++;
+    return TRUE;
+  }
   filling->n++;
   filling->n_possibly += first->possibly || (second && second->possibly);
   tally (counter, counter->tallies, filling->number * counter->count->measures->len);
@@ -123,7 +127,8 @@ count_row (Counter *counter, guint row, GError **error)
   counter->counting.row = row;
   for (guint key = 0; key < n_keys; key++)
     find_hits (counter, key);
-  tally (counter, counter->total, 0);
+  if (!counter->counting.is_unknown)
+    tally (counter, counter->total, 0);
   for (guint i = 0; i < counter->hits[0]->len; i++) {
     const ChnCountHit *first = &g_array_index (counter->hits[0], ChnCountHit, i);
     if (n_keys == 1 && !fill (counter, first, NULL, error))
@@ -169,7 +174,7 @@ finish (Counter *counter)
   g_array_sort_with_data (counter->fillings, compare_fillings, count);
   for (guint i = 0; i < counter->fillings->len; i++) {
     const Filling *filling = &g_array_index (counter->fillings, Filling, i);
-    ChnBucket bucket = { .n = filling->n, .n_possibly = filling->n_possibly };
+    ChnBucket bucket = { .n = filling->n, .n_possibly = filling->n_possibly, .n_unknown = filling->n_unknown };
     for (guint key = 0; key < count->n_keys; key++) {
       const ChnCountValue *value = &g_array_index (count->values[key]->values, ChnCountValue, filling->value[key]);
       bucket.name[key] = value->name;
@@ -203,7 +208,12 @@ count_rows (ChnCount *count, const ChnTimeline *timeline, const ChnRows *rows, c
   for (guint i = 0; i < rows->n; i++)
     if (!count_row (&counter, rows->row[i], error))
       return FALSE;
+  counter.counting.is_unknown = TRUE;
+  for (guint i = 0; spec->unknown && i < spec->unknown->n; i++)
+    if (!count_row (&counter, spec->unknown->row[i], error))
+      return FALSE;
   count->n_events = rows->n;
+  count->n_unknown = spec->unknown ? spec->unknown->n : 0;
   finish (&counter);
   return TRUE;
 }
@@ -260,6 +270,12 @@ guint
 chn_count_get_n_events (const ChnCount *count)
 {
   return count->n_events;
+}
+
+guint
+chn_count_get_n_unknown (const ChnCount *count)
+{
+  return count->n_unknown;
 }
 
 guint

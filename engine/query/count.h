@@ -21,7 +21,7 @@ struct _ChnCount {
   const ChnCountKey *key[CHN_COUNT_KEYS_MAX];
   const ChnCountRule *rule[CHN_COUNT_KEYS_MAX];
   ChnCountValues *values[CHN_COUNT_KEYS_MAX];
-  guint n_events;
+  guint n_events, n_unknown;
   GArray *measures; /* of ChnMeasure */
   GArray *buckets;  /* of ChnBucket, in order */
   GArray *tallies;  /* of ChnTally: of each bucket, one a measure; last those of all events */

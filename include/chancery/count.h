@@ -36,6 +36,8 @@ CHN_API const ChnCountKey *chn_count_get_keys (guint *n);
  * @depth: levels of the tree of forums that are told apart: with 2 the committees of the General
  *   Assembly count as un.ga; 0 for all
  * @query: (nullable): what found the events: units of time that lie outside the dates that it asks for are left out
+ * @unknown: (nullable): events of which it is not known whether they belong to those counted, such as
+ *   chn_bound_query_divide() finds; they are counted apart
  *
  * What is counted, and how.
  */
@@ -45,6 +47,7 @@ typedef struct {
   const char *average;
   guint depth;
   const ChnBoundQuery *query;
+  const ChnRows *unknown;
 } ChnCountSpec;
 
 enum { CHN_COUNT_KEYS_MAX = 2, CHN_COUNT_BUCKETS_MAX = 100000, CHN_COUNT_UNITS_MAX = 1200 };
@@ -80,12 +83,14 @@ CHN_API void chn_count_free (ChnCount *count);
  * @label: of each key the value for people ("Third Committee")
  * @n: events
  * @n_possibly: those of them that only possibly belong here
+ * @n_unknown: events beside them that may belong here too, of which it is not known
  */
 typedef struct {
   const char *name[CHN_COUNT_KEYS_MAX];
   const char *label[CHN_COUNT_KEYS_MAX];
   guint n;
   guint n_possibly;
+  guint n_unknown;
 } ChnBucket;
 
 /** chn_count_get_buckets: (array length=n): the buckets, none of them empty. */
@@ -98,6 +103,9 @@ CHN_API const char *chn_count_get_key (const ChnCount *count, guint index);
 
 /** chn_count_get_n_events: events counted, each once. */
 CHN_API guint chn_count_get_n_events (const ChnCount *count);
+
+/** chn_count_get_n_unknown: events counted apart, each once. */
+CHN_API guint chn_count_get_n_unknown (const ChnCount *count);
 
 /** chn_count_get_n_measures: sums and averages, in the order in which they were asked for. */
 CHN_API guint chn_count_get_n_measures (const ChnCount *count);
@@ -119,7 +127,7 @@ CHN_API char *chn_count_dup_value (const ChnCount *count, guint bucket, guint me
 /**
  * chn_count_dup_csv:
  *
- * A line a bucket: the names of its keys, events, possibly, and the sums and averages.
+ * A line a bucket: the names of its keys, events, possibly, unknown, and the sums and averages.
  *
  * Returns: (transfer full): CSV text (RFC 4180)
  */

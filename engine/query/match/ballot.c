@@ -41,7 +41,7 @@ describe_unknown (const Ballots *ballots, const ChnCondition *condition, ChnAren
   if (!who)
     return counted[condition->term->rule->argument];
   gboolean only_groups = ballots->set->n_groups == ballots->set->n_actors;
-  g_autofree char *text = g_strdup_printf (only_groups ? "how each of %s voted" : "how %s voted", who);
+  g_autofree char *text = g_strdup_printf (only_groups ? "how members of %s voted" : "how %s voted", who);
   return chn_arena_strndup (arena, text, -1);
 }
 

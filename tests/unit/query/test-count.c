@@ -170,6 +170,33 @@ test_sums_to_events (void)
   }
 }
 
+/* Events of which it is not known whether they belong are counted beside the others, and in no sum. */
+static void
+test_unknown (void)
+{
+  g_autoptr (ChnTimeline) timeline = sample_timeline (sample_rows, G_N_ELEMENTS (sample_rows));
+  guint known[] = { 0, 2, 4 }, unknown[] = { 1, 2, 3, 5 }, n = 0, n_known = 0, n_unknown = 0;
+  const ChnRows counted = { .n = G_N_ELEMENTS (known), .row = known };
+  const ChnRows beside = { .n = G_N_ELEMENTS (unknown), .row = unknown };
+  ChnCountSpec spec = { .by = "kind", .sum = "yes" }, with = { .by = "kind", .sum = "yes", .unknown = &beside };
+  g_autoptr (ChnCount) without = chn_count_new (timeline, &counted, &spec, NULL);
+  g_autoptr (ChnCount) count = chn_count_new (timeline, &counted, &with, NULL);
+  const ChnBucket *buckets = chn_count_get_buckets (count, &n);
+  for (guint i = 0; i < n; i++) {
+    n_known += buckets[i].n;
+    n_unknown += buckets[i].n_unknown;
+    CU_ASSERT_TRUE (i == 0 || buckets[i - 1].n >= buckets[i].n);
+  }
+  CHN_ASSERT_INT (n_known, counted.n);
+  CHN_ASSERT_INT (n_unknown, beside.n);
+  CHN_ASSERT_INT (chn_count_get_n_events (count), counted.n);
+  CHN_ASSERT_INT (chn_count_get_n_unknown (count), beside.n);
+  CHN_ASSERT_INT (chn_count_get_n_unknown (without), 0);
+  g_autofree char *sum = chn_count_dup_value (count, G_MAXUINT, 0);
+  g_autofree char *same = chn_count_dup_value (without, G_MAXUINT, 0);
+  CHN_ASSERT_STRING (sum, same);
+}
+
 static void
 test_measures (void)
 {
@@ -276,12 +303,13 @@ test_writing (void)
   g_autoptr (ChnTimeline) timeline = sample_timeline (named, G_N_ELEMENTS (named));
   g_autoptr (ChnCount) count = count_all (timeline, &spec, NULL);
   g_autofree char *csv = chn_count_dup_csv (count), *json = chn_count_dup_json (count);
-  CHN_ASSERT_STRING (csv, "place,events,possibly,yes,average no\r\n"
-                          "'=cmd(),1,0,3,2.0\r\n"
-                          "\"Say \"\"no\"\", twice\",1,0,,\r\n");
-  CHN_ASSERT_STRING (json, "{\"place\":\"=cmd()\",\"events\":1,\"possibly\":0,\"yes\":3,\"average no\":2.0}\n"
-                           "{\"place\":\"Say \\\"no\\\", twice\",\"events\":1,\"possibly\":0,\"yes\":null,"
-                           "\"average no\":null}\n");
+  CHN_ASSERT_STRING (csv, "place,events,possibly,unknown,yes,average no\r\n"
+                          "'=cmd(),1,0,0,3,2.0\r\n"
+                          "\"Say \"\"no\"\", twice\",1,0,0,,\r\n");
+  CHN_ASSERT_STRING (json,
+                     "{\"place\":\"=cmd()\",\"events\":1,\"possibly\":0,\"unknown\":0,\"yes\":3,\"average no\":2.0}\n"
+                     "{\"place\":\"Say \\\"no\\\", twice\",\"events\":1,\"possibly\":0,\"unknown\":0,\"yes\":null,"
+                     "\"average no\":null}\n");
 }
 
 static void
@@ -304,6 +332,7 @@ static const ChnTest tests[] = {
   { "each bucket is what its query finds", test_like_queries },
   { "buckets add up to the events", test_sums_to_events },
   { "sums and averages", test_measures },
+  { "what may belong is counted apart", test_unknown },
   { "wrong keys are refused", test_refuse },
   { "an event of too many units", test_units },
   { "more buckets than the bound", test_bound },
