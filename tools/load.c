@@ -173,6 +173,7 @@ load_rows_of (ChnTimeline *timeline, const ChnBoundQuery *query, const char *tex
   if (!chn_timeline_check (timeline, error))
     return FALSE;
   unknown_print (query, unknown, text);
+  unknown_print_recalled (query, rows);
   chn_bound_query_find_standings (query, rows);
   return chn_timeline_check (timeline, error);
 }

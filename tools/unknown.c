@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
-/* The line about events of which it is not known whether they match. */
+/* Lines about events of which it is not known whether they match, and about those that match by what is only
+ * recalled. */
 #include "unknown.h"
 
 #include <stdio.h>
@@ -15,4 +16,14 @@ unknown_print (const ChnBoundQuery *query, const ChnRows *unknown, const char *q
   gboolean one = unknown->n == 1;
   fprintf (stderr, "chancery: %u event%s left out, since it is not known %s; %s lists %s\n", unknown->n,
            one ? " is" : "s are", reason, quoted, one ? "it" : "them");
+}
+
+void
+unknown_print_recalled (const ChnBoundQuery *query, const ChnRows *rows)
+{
+  guint n = 0;
+  g_autofree char *members = chn_bound_query_dup_recalled (query, rows, &n);
+  if (members)
+    fprintf (stderr, "chancery: %u event%s on what is recalled and no source attests: %s\n", n,
+             n == 1 ? " rests" : "s rest", members);
 }

@@ -3,5 +3,8 @@
 
 #include <chancery/chancery.h>
 
+/* Says there which of the rows rest on members of groups that are only recalled. */
+void unknown_print_recalled (const ChnBoundQuery *query, const ChnRows *rows);
+
 /* Says on standard error what a query leaves out since the record does not answer it, why, and how to list it. */
 void unknown_print (const ChnBoundQuery *query, const ChnRows *unknown, const char *query_text);

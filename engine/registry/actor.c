@@ -189,6 +189,23 @@ chn_actor_has_member (const ChnActor *actor, const char *member, const ChnDateBo
   return throughout ? CHN_CERTAINTY_CERTAINLY : CHN_CERTAINTY_POSSIBLY;
 }
 
+gboolean
+chn_actor_recalls_member (const ChnActor *actor, const char *member, const ChnDateBounds *at)
+{
+  gboolean recalled = FALSE;
+  for (guint i = find_first (actor, member); i < actor->members->len; i++) {
+    const ChnMembership *membership = &g_array_index (actor->members, ChnMembership, actor->by_member[i]);
+    Coverage coverage = { at, at->earliest, FALSE };
+    if (strcmp (membership->actor, member) != 0)
+      break;
+    cover (&coverage, membership);
+    if (coverage.possible && !membership->is_recalled)
+      return FALSE;
+    recalled = recalled || coverage.possible;
+  }
+  return recalled;
+}
+
 /* From the beginning of the first membership to the end of the last. */
 static void
 find_recorded (const ChnActor *actor, gint64 *from, gint64 *to)

@@ -125,6 +125,17 @@ CHN_API char *chn_bound_query_dup_unknown (const ChnBoundQuery *query, const Chn
  */
 CHN_API void chn_bound_query_find_standings (const ChnBoundQuery *query, ChnRows *rows);
 
+/**
+ * chn_bound_query_dup_recalled:
+ * @rows: rows that match
+ * @n_rows: (out): how many of them rest on what is only recalled
+ *
+ * Which members of groups in the query stand in the rows of whom no source attests that they were members.
+ *
+ * Returns: (transfer full) (nullable): "Kang Kyung-wha as High Commissioner for Human Rights"; %NULL where there are none
+ */
+CHN_API char *chn_bound_query_dup_recalled (const ChnBoundQuery *query, const ChnRows *rows, guint *n_rows);
+
 /** chn_bound_query_matches: whether one row matches. */
 CHN_API gboolean chn_bound_query_matches (const ChnBoundQuery *query, guint row);
 

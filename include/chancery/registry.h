@@ -222,6 +222,16 @@ CHN_API const ChnMembership *chn_actor_get_members (const ChnActor *actor, guint
  */
 CHN_API ChnCertainty chn_actor_has_member (const ChnActor *actor, const char *member, const ChnDateBounds *at);
 
+/**
+ * chn_actor_recalls_member:
+ * @actor: a group, organisation or office
+ * @member: id of another actor
+ * @at: bounds of a date
+ *
+ * Whether it is only recalled that @member belonged to it then, and no source attests it.
+ */
+CHN_API gboolean chn_actor_recalls_member (const ChnActor *actor, const char *member, const ChnDateBounds *at);
+
 /** chn_actor_get_covers: (nullable): for when all members are recorded, as its registry says; see
  * chn_actor_is_covered(). */
 CHN_API const ChnDate *chn_actor_get_covers (const ChnActor *actor);
