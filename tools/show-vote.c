@@ -20,16 +20,31 @@ get_count (const ChnVote *vote, ChnBallotKind kind)
   return counts[kind];
 }
 
+/* " (derived)" marks what is not stated but follows from the counts and the body's rules. */
+static void
+append_result (const Showing *showing, const ChnVote *vote, GString *text)
+{
+  guint n = 0;
+  const ChnTerm *results = chn_vocabulary_get_terms (CHN_VOCABULARY_RESULT, &n);
+  ChnOutcome outcome = chn_event_find_outcome (showing->event, showing->registry);
+  gboolean adopted = outcome.adopted == CHN_CERTAINTY_CERTAINLY,
+           rejected = outcome.rejected == CHN_CERTAINTY_CERTAINLY;
+  const char *failed = outcome.failed == CHN_CERTAINTY_CERTAINLY ? ", short of the majority" : "";
+  if (vote->result != CHN_RESULT_NONE)
+    g_string_append_printf (text, "%s; ", results[vote->result].label);
+  else if (outcome.is_derived && (adopted || rejected))
+    g_string_append_printf (text, "%s%s (derived); ",
+                            results[adopted ? CHN_RESULT_ADOPTED : CHN_RESULT_REJECTED].label, adopted ? "" : failed);
+}
+
 static char *
-dup_outcome (const ChnVote *vote)
+dup_outcome (const Showing *showing, const ChnVote *vote)
 {
   guint n = 0;
   const ChnTerm *methods = chn_vocabulary_get_terms (CHN_VOCABULARY_METHOD, &n);
-  const ChnTerm *results = chn_vocabulary_get_terms (CHN_VOCABULARY_RESULT, &n);
   g_autofree char *counts = chn_vote_dup_counts (vote);
   GString *text = g_string_new (NULL);
-  if (vote->result != CHN_RESULT_NONE)
-    g_string_append_printf (text, "%s; ", results[vote->result].label);
+  append_result (showing, vote, text);
   g_string_append_printf (text, "%s", methods[vote->method].label);
   if (counts && vote->method != CHN_METHOD_CONSENSUS)
     g_string_append_printf (text, " %s", counts);
@@ -73,15 +88,29 @@ show_group (const Showing *showing, const ChnVote *vote, ChnBallotKind kind, con
   page_add_hanging (showing->page, 2, 4, line->str);
 }
 
+static void
+show_veto (const Showing *showing)
+{
+  if (chn_event_find_outcome (showing->event, showing->registry).veto != CHN_CERTAINTY_CERTAINLY)
+    return;
+  g_autoptr (GPtrArray) actors = chn_event_dup_vetoes (showing->event, showing->registry);
+  g_autoptr (GString) line = g_string_new ("Vetoed (derived)");
+  for (guint i = 0; i < actors->len; i++)
+    g_string_append_printf (line, "%s%s", i == 0 ? ": " : ", ",
+                            names_get_actor (showing->registry, actors->pdata[i]));
+  page_add_text (showing->page, 2, line->str);
+}
+
 void
 show_vote (const Showing *showing)
 {
   const ChnVote *vote = chn_event_get_vote (showing->event);
   if (!vote || !chn_vote_is_present (vote))
     return;
-  g_autofree char *outcome = dup_outcome (vote);
+  g_autofree char *outcome = dup_outcome (showing, vote);
   page_add_heading (showing->page, "Vote");
   page_add_text (showing->page, 2, outcome);
+  show_veto (showing);
   for (guint i = 0; i < G_N_ELEMENTS (groups); i++)
     show_group (showing, vote, groups[i].kind, groups[i].label);
 }

@@ -3,43 +3,26 @@
 #include <string.h>
 
 #include "curate/rule.h"
+#include "registry/electorate.h"
+#include "registry/voting-body.h"
 
-/* How the bodies vote (Charter of the United Nations, Articles 18 and 27; rules of procedure of the others). */
-typedef struct {
-  const char *forum; /* and what lies below it, but for rows of its own */
-  const char *group; /* members in the registry; NULL where they are not recorded */
-  int seats;         /* 0: as many as the group had members */
-  int needed;        /* votes in favour that carry a proposal; 0: more in favour than against */
-  const char *veto;  /* group whose vote against defeats it, on matters that are not procedural */
-} VotingBody;
-
-static const VotingBody bodies[] = {
-  { "un.sc", "security-council", 15, 9, "p5" },
-  { "un.ga", "un-members", 0, 0, NULL },
-  { "un.hrc", NULL, 47, 0, NULL },
-  { "un.ecosoc.chr.sub", NULL, 26, 0, NULL },
-  { "un.ecosoc.chr", NULL, 53, 0, NULL },
-  { "un.ecosoc", NULL, 54, 0, NULL },
-};
-
-static const VotingBody *
+/* How the body voted then; NULL where that is not known. */
+static const ChnVotingBody *
 find_body (const ChnCheck *check)
 {
-  const ChnRegistry *registry = chn_timeline_get_registry (check->timeline);
   guint n = 0;
   const char *const *forums = chn_event_get_items (check->event, CHN_FIELD_FORUMS, &n);
-  const ChnForum *forum = n > 0 ? chn_registry_get_forum (registry, forums[0]) : NULL;
-  for (; forum; forum = chn_forum_get_parent (forum))
-    for (guint i = 0; i < G_N_ELEMENTS (bodies); i++)
-      if (strcmp (bodies[i].forum, chn_forum_get_id (forum)) == 0)
-        return &bodies[i];
-  return NULL;
+  const char *forum = chn_forum_pick_voting (forums, n);
+  return forum ? chn_voting_body_find (forum, chn_event_get_bounds (check->event)) : NULL;
 }
 
+/* The group whose members alone vote there; NULL where the registry has none. */
 static const ChnActor *
-find_group (const ChnCheck *check, const char *id)
+find_electorate (const ChnCheck *check, const ChnVotingBody *body)
 {
-  return id ? chn_registry_get_actor (chn_timeline_get_registry (check->timeline), id) : NULL;
+  const ChnRegistry *registry = chn_timeline_get_registry (check->timeline);
+  const ChnForum *forum = chn_registry_get_forum (registry, body->forum);
+  return forum ? chn_forum_get_electorate (forum, registry) : NULL;
 }
 
 /* Members that the group may have had at the event's date, each counted once. */
@@ -57,12 +40,12 @@ count_members (const ChnActor *group, const ChnDateBounds *at)
 
 /* 0 where they are not known. */
 static int
-count_seats (const ChnCheck *check, const VotingBody *body)
+count_seats (const ChnCheck *check, const ChnVotingBody *body)
 {
-  const ChnActor *group = find_group (check, body->group);
+  const ChnActor *group = find_electorate (check, body);
   const ChnDateBounds *at = chn_event_get_bounds (check->event);
   if (body->seats > 0 || !group || !chn_actor_is_covered (group, at))
-    return body->seats;
+    return (int) body->seats;
   return count_members (group, at);
 }
 
@@ -70,7 +53,7 @@ void
 chn_rule_vote_total (const ChnCheck *check)
 {
   const ChnVote *vote = chn_event_get_vote (check->event);
-  const VotingBody *body = chn_vote_is_present (vote) ? find_body (check) : NULL;
+  const ChnVotingBody *body = chn_vote_is_present (vote) ? find_body (check) : NULL;
   if (!body)
     return;
   int seats = count_seats (check, body);
@@ -81,41 +64,54 @@ chn_rule_vote_total (const ChnCheck *check)
                      seats);
 }
 
-/* A permanent member that voted against, where the roll call is known. */
+/* A permanent member that is known to have voted against; NULL where it is not known which. */
 static const char *
-find_veto (const ChnCheck *check, const VotingBody *body, const ChnVote *vote)
+find_veto (const ChnCheck *check, const ChnVotingBody *body, const ChnVote *vote)
 {
-  const ChnActor *group = vote->method == CHN_METHOD_PROCEDURAL ? NULL : find_group (check, body->veto);
-  for (guint i = 0; group && i < vote->n_ballots; i++)
+  const ChnRegistry *registry = chn_timeline_get_registry (check->timeline);
+  const ChnDateBounds *at = chn_event_get_bounds (check->event);
+  for (guint i = 0; i < vote->n_ballots; i++) {
+    const char *holder = chn_seat_get_holder (vote->ballots[i].actor, at);
     if (vote->ballots[i].kind == CHN_BALLOT_NO &&
-        chn_actor_has_member (group, vote->ballots[i].actor, chn_event_get_bounds (check->event)) ==
-            CHN_CERTAINTY_CERTAINLY)
+        chn_vote_find_veto_by (vote, registry, body->forum, at, &holder, 1) == CHN_CERTAINTY_CERTAINLY)
       return vote->ballots[i].actor;
+  }
   return NULL;
 }
 
+static void
+report_result (const ChnCheck *check, const ChnVote *vote, gboolean is_veto, const char *by)
+{
+  gboolean is_adopted = vote->result == CHN_RESULT_ADOPTED;
+  if (is_veto)
+    chn_check_found (check, CHN_FIELD_VOTE, 0, "write result: rejected, or method: procedural",
+                     "it cannot have been adopted: %s%s voted against", by ? by : "a permanent member",
+                     by ? ", a permanent member," : "");
+  else
+    chn_check_found (check, CHN_FIELD_VOTE, 0, is_adopted ? "write result: rejected" : "write result: adopted",
+                     "%d in favour and %d against cannot have been %s", vote->yes, vote->no,
+                     is_adopted ? "adopted" : "rejected");
+}
+
+/* A result is doubted only where the counts and the roll, filled up in whatever way, leave no room for it. */
 void
 chn_rule_vote_result (const ChnCheck *check)
 {
   const ChnVote *vote = chn_event_get_vote (check->event);
   if (vote->method == CHN_METHOD_CONSENSUS && vote->result == CHN_RESULT_REJECTED)
     chn_check_found (check, CHN_FIELD_VOTE, 0, NULL, "a text is not rejected by consensus");
-  const VotingBody *body = vote->yes >= 0 && vote->no >= 0 ? find_body (check) : NULL;
+  const ChnVotingBody *body = vote->yes >= 0 && vote->no >= 0 ? find_body (check) : NULL;
   if (!body || vote->result == CHN_RESULT_NONE)
     return;
-  const char *veto = find_veto (check, body, vote);
-  gboolean carried = (body->needed > 0 ? vote->yes >= body->needed : vote->yes > vote->no) && !veto;
+  ChnVote unstated = *vote;
+  unstated.result = CHN_RESULT_NONE;
+  ChnOutcome outcome = chn_vote_find_outcome (&unstated, chn_timeline_get_registry (check->timeline), body->forum,
+                                              chn_event_get_bounds (check->event));
   gboolean is_adopted = vote->result == CHN_RESULT_ADOPTED;
-  /* The Assembly needs two thirds for important questions: a majority may still be a rejection. */
-  if (carried == is_adopted || (carried && !is_adopted && strcmp (body->forum, "un.ga") == 0))
-    return;
-  if (veto)
-    chn_check_found (check, CHN_FIELD_VOTE, 0, "write result: rejected, or method: procedural",
-                     "it cannot have been adopted: %s, a permanent member, voted against", veto);
-  else
-    chn_check_found (check, CHN_FIELD_VOTE, 0, is_adopted ? "write result: rejected" : "write result: adopted",
-                     "%d in favour and %d against cannot have been %s", vote->yes, vote->no,
-                     is_adopted ? "adopted" : "rejected");
+  /* Now and then the Assembly needs still more than two thirds. */
+  if (is_adopted ? outcome.adopted == CHN_CERTAINTY_NO
+                 : outcome.adopted == CHN_CERTAINTY_CERTAINLY && body->majority != CHN_MAJORITY_ARTICLE_18)
+    report_result (check, vote, outcome.veto == CHN_CERTAINTY_CERTAINLY, find_veto (check, body, &unstated));
 }
 
 void
@@ -138,13 +134,13 @@ void
 chn_rule_roll_member (const ChnCheck *check)
 {
   const ChnVote *vote = chn_event_get_vote (check->event);
-  const VotingBody *body = vote->n_ballots > 0 ? find_body (check) : NULL;
-  const ChnActor *group = body ? find_group (check, body->group) : NULL;
+  const ChnVotingBody *body = vote->n_ballots > 0 ? find_body (check) : NULL;
+  const ChnActor *group = body ? find_electorate (check, body) : NULL;
   const ChnDateBounds *at = chn_event_get_bounds (check->event);
   if (!group || !chn_actor_is_covered (group, at))
     return;
   for (guint i = 0; i < vote->n_ballots; i++)
-    if (chn_actor_has_member (group, vote->ballots[i].actor, at) == CHN_CERTAINTY_NO)
+    if (chn_actor_has_member (group, chn_seat_get_holder (vote->ballots[i].actor, at), at) == CHN_CERTAINTY_NO)
       chn_check_found (check, CHN_FIELD_VOTE, 0, "check the State and the date", "%s was not a member of %s at %s",
                        vote->ballots[i].actor, body->forum, chn_event_get_text (check->event, CHN_FIELD_DATE));
 }

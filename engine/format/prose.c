@@ -2,6 +2,7 @@
 /* An event in words: vote, date, forum and source as briefings phrase them. */
 #include "format/prose.h"
 
+#include <chancery/outcome.h>
 #include <string.h>
 
 #include "base/civil.h"
@@ -33,6 +34,39 @@ chn_prose_vote (const ChnVote *vote)
   if (vote->abstain >= 0)
     append_part (out, " and ", "%d abstention%s", vote->abstain, vote->abstain == 1 ? "" : "s");
   return out->len > 0 ? g_strdup (out->str) : NULL;
+}
+
+/* "vetoed by China and Russia"; "vetoed" where it is not known by whom. */
+static char *
+dup_veto (const ChnRegistry *registry, const ChnEvent *event)
+{
+  g_autoptr (GPtrArray) actors = chn_event_dup_vetoes (event, registry);
+  g_autoptr (GString) out = g_string_new ("vetoed");
+  for (guint i = 0; i < actors->len; i++) {
+    const ChnActor *actor = chn_registry_get_actor (registry, actors->pdata[i]);
+    const char *joint = i == 0 ? " by " : i + 1 < actors->len ? ", " : " and ";
+    g_string_append_printf (out, "%s%s", joint,
+                            actor ? chn_actor_get_short_name (actor) : (const char *) actors->pdata[i]);
+  }
+  return g_strdup (out->str);
+}
+
+char *
+chn_prose_outcome (const ChnTimeline *timeline, const ChnEvent *event)
+{
+  const ChnRegistry *registry = chn_timeline_get_registry (timeline);
+  ChnOutcome outcome = chn_event_find_outcome (event, registry);
+  g_autofree char *veto = outcome.veto == CHN_CERTAINTY_CERTAINLY ? dup_veto (registry, event) : NULL;
+  if (veto)
+    return g_strdup_printf ("%s (derived)", veto);
+  if (!outcome.is_derived)
+    return NULL;
+  if (outcome.adopted == CHN_CERTAINTY_CERTAINLY)
+    return g_strdup ("adopted (derived)");
+  gboolean failed = outcome.failed == CHN_CERTAINTY_CERTAINLY, rejected = outcome.rejected == CHN_CERTAINTY_CERTAINLY;
+  return failed     ? g_strdup ("not adopted: short of the majority (derived)")
+         : rejected ? g_strdup ("not adopted (derived)")
+                    : NULL;
 }
 
 const char *

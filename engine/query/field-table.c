@@ -130,7 +130,7 @@ static const ChnFieldRow table[] = {
   },
   {
       .name = "vote",
-      .takes = "adopted, rejected, recorded, procedural, consensus or none",
+      .takes = "adopted, rejected, failed, veto, unanimous, recorded, procedural, consensus or none",
       .note = "how it was voted, and the result",
       .generous = "so voted",
       .functions = { chn_bind_vote, chn_match_vote, NULL },
@@ -164,6 +164,15 @@ static const ChnFieldRow table[] = {
       .may_be = CHN_TAKES_RANGE | CHN_TAKES_COUNTS,
       .argument = CHN_BALLOT_ABSTAIN,
       .functions = { chn_bind_ballot, chn_match_ballot, chn_narrow_ballot },
+  },
+  {
+      .name = "veto",
+      .takes = "an actor's name, alias, code or id, or a group",
+      .note = "who cast a veto in the Security Council",
+      .generous = "the actor, or a member of the group at the event's date",
+      .strict = "the actor itself",
+      .may_be = CHN_TAKES_BLANKS,
+      .functions = { chn_bind_veto, chn_match_veto, NULL },
   },
   {
       .name = "status",

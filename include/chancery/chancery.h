@@ -14,6 +14,7 @@
 #include <chancery/format.h>
 #include <chancery/judge.h>
 #include <chancery/limits.h>
+#include <chancery/outcome.h>
 #include <chancery/query.h>
 #include <chancery/registry.h>
 #include <chancery/report.h>

@@ -76,7 +76,8 @@ show_fault (const World *world, int number, const char *text, const char *fault)
   printf ("\n");
 }
 
-/* In the Council the result follows from the ballots; it is asked about elsewhere. */
+/* In the Council the result follows from who has a veto too; it is asked about elsewhere (registry/test-outcome.c).
+ */
 static gboolean
 asks_result (const Question *question)
 {

@@ -96,11 +96,25 @@ is_settled (const Search *search)
   return search->verdict.holds_somewhere && search->verdict.fails_somewhere;
 }
 
+/* What is stated stands; a body that decides by a majority of those who vote leaves no choice. */
+static gboolean
+may_be_result (const Search *search, int result)
+{
+  const Row *row = search->row;
+  const int *total = search->filling.total;
+  if (row->has_vote && row->result != CHN_RESULT_NONE)
+    return (int) row->result == result;
+  gboolean is_consensus = search->filling.method == CHN_METHOD_CONSENSUS;
+  gboolean is_adopted = is_consensus || total[CHN_BALLOT_YES] > total[CHN_BALLOT_NO];
+  return row->body != BODY_OTHER || !search->was_vote ||
+         result == (is_adopted ? CHN_RESULT_ADOPTED : CHN_RESULT_REJECTED);
+}
+
 static void
 fill_result (Search *search)
 {
   for (int result = CHN_RESULT_NONE + 1; result <= CHN_RESULT_REJECTED; result++) {
-    if (search->row->has_vote && search->row->result != CHN_RESULT_NONE && (int) search->row->result != result)
+    if (!may_be_result (search, result))
       continue;
     search->filling.result = (ChnVoteResult) result;
     if (holds (search, search->question))
@@ -236,6 +250,8 @@ find_asked (Search *search, const Question *question)
     search->asks_total[term->ballot] = TRUE;
   if (term->asked == ASK_GROUP && term->group == GROUP_OPEN)
     search->asks_total[term->ballot] = TRUE;
+  if (term->asked == ASK_RESULT)
+    search->asks_total[CHN_BALLOT_YES] = search->asks_total[CHN_BALLOT_NO] = TRUE;
   if ((term->asked == ASK_GROUP || term->asked == ASK_ACTOR) && term->group == GROUP_OPEN)
     search->asks_members = TRUE;
 }

@@ -118,10 +118,10 @@ question_dup_text (const Question *question)
 guint
 question_find_holes (const Question *question, gboolean *repeats)
 {
-  enum { ROLL = 1, MEMBERS = 2, RESULT = 4 };
-  /* A vote by consensus has no roll: how it was voted and who voted how are one hole. */
+  enum { ROLL = 1, MEMBERS = 2 };
+  /* A vote by consensus has no roll, and the result follows from it: these and who voted how are one hole. */
   static const guint holes[N_ASKED] = { [ASK_BALLOT] = ROLL,   [ASK_GROUP] = ROLL | MEMBERS, [ASK_COUNT] = ROLL,
-                                        [ASK_ACTOR] = MEMBERS, [ASK_RESULT] = RESULT,        [ASK_METHOD] = ROLL };
+                                        [ASK_ACTOR] = MEMBERS, [ASK_RESULT] = ROLL,          [ASK_METHOD] = ROLL };
   if (question->kind == QUESTION_TERM)
     return question->term.is_strict ? 0 : holes[question->term.asked];
   guint left = question_find_holes (question->left, repeats);

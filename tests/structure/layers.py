@@ -33,7 +33,7 @@ DOORS = {"timeline/builder.c"}
 HEADER_LAYER = {
     "api": "base", "error": "base", "limits": "base", "report": "base", "sink": "base", "text": "base",
     "date": "date", "duration": "date",
-    "agreement": "model", "event": "model", "field": "model", "source": "model", "symbol": "model", "vocabulary": "model", "vote": "model",
+    "agreement": "model", "event": "model", "outcome": "registry", "field": "model", "source": "model", "symbol": "model", "vocabulary": "model", "vote": "model",
     "registry": "registry",
     "judge": "timeline", "rows": "timeline", "timeline": "timeline",
     "count": "query", "query": "query", "trail": "query",

@@ -102,7 +102,7 @@ append_actors (GString *out, const ChnTimeline *timeline, const ChnEvent *event)
 }
 
 static void
-append_vote (GString *out, const ChnEvent *event)
+append_vote (GString *out, const ChnTimeline *timeline, const ChnEvent *event)
 {
   const ChnVote *vote = chn_event_get_vote (event);
   g_autofree char *words = chn_prose_vote (vote);
@@ -115,6 +115,9 @@ append_vote (GString *out, const ChnEvent *event)
                             vote->method == CHN_METHOD_CONSENSUS
                                 ? "consensus"
                                 : chn_vocabulary_get_terms (CHN_VOCABULARY_RESULT, &n)[vote->result].name);
+  g_autofree char *outcome = chn_prose_outcome (timeline, event);
+  if (outcome)
+    append_between (out, "; ", outcome, "");
   g_string_append_c (out, '\n');
 }
 
@@ -214,7 +217,7 @@ chn_describer_describe (ChnDescriber *describer, const ChnTimeline *timeline, gu
   append_summary (out, event);
   append_date (out, event);
   append_actors (out, timeline, event);
-  append_vote (out, event);
+  append_vote (out, timeline, event);
   append_symbols (describer, event);
   append_disputes (out, timeline, row, event);
   append_sources (describer, timeline, row, event);

@@ -3,6 +3,7 @@
 #include "format/json/emit.h"
 
 #include <chancery/judge.h>
+#include <chancery/outcome.h>
 #include <string.h>
 
 #include "base/json-write.h"
@@ -127,6 +128,34 @@ put_vote_summary (Out *out, const ChnVote *vote)
   put_inner (out, FALSE, "result", vote->result == CHN_RESULT_NONE ? NULL : result);
 }
 
+/* What follows from the counts and the body's rules: the result where none is stated, and who cast a veto. */
+static void
+put_derived (const ChnJsonEmit *emit, const ChnVote *vote)
+{
+  ChnOutcome outcome = chn_event_find_outcome (emit->event, emit->registry);
+  gboolean adopted = outcome.adopted == CHN_CERTAINTY_CERTAINLY,
+           rejected = outcome.rejected == CHN_CERTAINTY_CERTAINLY;
+  gboolean derived = vote->result == CHN_RESULT_NONE && outcome.is_derived && (adopted || rejected);
+  gboolean vetoed = outcome.veto == CHN_CERTAINTY_CERTAINLY;
+  if (!derived && !vetoed)
+    return;
+  chn_writer_puts (emit->out, ",\"derived\":{");
+  if (derived)
+    put_inner (
+        emit->out, TRUE, "result",
+        chn_vocabulary_get_term_name (CHN_VOCABULARY_RESULT, adopted ? CHN_RESULT_ADOPTED : CHN_RESULT_REJECTED));
+  if (vetoed) {
+    g_autoptr (GPtrArray) actors = chn_event_dup_vetoes (emit->event, emit->registry);
+    chn_writer_puts (emit->out, derived ? ",\"veto\":[" : "\"veto\":[");
+    for (guint i = 0; i < actors->len; i++) {
+      put_comma (emit->out, i);
+      chn_json_put_text (emit->out, actors->pdata[i]);
+    }
+    chn_writer_putc (emit->out, ']');
+  }
+  chn_writer_putc (emit->out, '}');
+}
+
 void
 chn_json_put_vote (const ChnJsonEmit *emit, const char *key)
 {
@@ -143,6 +172,8 @@ chn_json_put_vote (const ChnJsonEmit *emit, const char *key)
   if (whole)
     put_vote_summary (emit->out, vote);
   put_vote_rest (emit->out, vote, !whole);
+  if (emit->scope == CHN_JSON_LINE)
+    put_derived (emit, vote);
   chn_writer_putc (emit->out, '}');
 }
 

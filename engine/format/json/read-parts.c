@@ -3,7 +3,8 @@
  * The compound values of an event in JSON:
  *
  *   actor    = text / { "id": text, "name": ignored, "role": role }
- *   vote     = { "yes" "no" "abstain" "not_voting": number, "method": method, "result": result, "roll": roll }
+ *   vote     = { "yes" "no" "abstain" "not_voting": number, "method": method, "result": result, "roll": roll,
+ *              "derived": what follows from these }
  *   roll     = { ballot: [ text … ] … }        ballot: yes, no, abstain, not-voting
  *   relation = { "type": type, "target": text }
  *   extra    = { "key": text, "value": text }
@@ -146,6 +147,7 @@ chn_json_read_vote (ChnJsonReader *reader, const ChnJsonToken *token, const ChnJ
     { "abstain", read_count, G_STRUCT_OFFSET (VoteParts, vote.abstain) },
     { "method", read_method, 0 },
     { "result", read_result, 0 },
+    { "derived", ignore, 0 },
     { "not_voting", read_count, G_STRUCT_OFFSET (VoteParts, vote.not_voting) },
     { "roll", read_roll, 0 },
   };

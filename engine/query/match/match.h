@@ -51,6 +51,10 @@ ChnAnswer chn_match_nth (const ChnCondition *condition, const ChnColumns *column
 gboolean chn_bind_precision (ChnBinder *binder, ChnCondition *condition, GError **error);
 ChnAnswer chn_match_precision (const ChnCondition *condition, const ChnColumns *columns, guint row);
 
+/* veto.c */
+gboolean chn_bind_veto (ChnBinder *binder, ChnCondition *condition, GError **error);
+ChnAnswer chn_match_veto (const ChnCondition *condition, const ChnColumns *columns, guint row);
+
 /* vote.c */
 gboolean chn_bind_vote (ChnBinder *binder, ChnCondition *condition, GError **error);
 ChnAnswer chn_match_vote (const ChnCondition *condition, const ChnColumns *columns, guint row);

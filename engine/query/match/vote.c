@@ -3,6 +3,7 @@
 #include "query/choice.h"
 #include "query/electors.h"
 #include "query/match/match.h"
+#include "query/poll.h"
 
 static const ChnVoteCell *
 get_vote (const ChnColumns *columns, guint row)
@@ -34,28 +35,6 @@ has_method (const ChnColumns *columns, guint row, ChnVoteMethod method, const Ch
   return method == CHN_METHOD_CONSENSUS && voted ? CHN_ANSWER_NO : CHN_ANSWER_UNKNOWN;
 }
 
-/* Whether that came of it: unknown where nobody says what did. */
-static ChnAnswer
-has_result (const ChnColumns *columns, guint row, ChnVoteResult result, const ChnKnown *known)
-{
-  const ChnVoteCell *vote = get_vote (columns, row);
-  if (!vote)
-    return answer_without (columns, row, known);
-  return vote->result == CHN_RESULT_NONE ? CHN_ANSWER_UNKNOWN : chn_answer_of (vote->result == result);
-}
-
-static ChnAnswer
-is_adopted (const ChnColumns *columns, guint row, const ChnKnown *known)
-{
-  return has_result (columns, row, CHN_RESULT_ADOPTED, known);
-}
-
-static ChnAnswer
-is_rejected (const ChnColumns *columns, guint row, const ChnKnown *known)
-{
-  return has_result (columns, row, CHN_RESULT_REJECTED, known);
-}
-
 static ChnAnswer
 is_recorded (const ChnColumns *columns, guint row, const ChnKnown *known)
 {
@@ -83,13 +62,41 @@ is_none (const ChnColumns *columns, guint row, const ChnKnown *known)
   return !vote || (vote->method == CHN_METHOD_NONE && vote->result == CHN_RESULT_NONE);
 }
 
+/* What is not stated follows from the counts and the body's rules, or is not known. */
+#define CHN_DEFINE_RESULT(name)                                                                                      \
+  static ChnAnswer ask_##name (const ChnColumns *columns, guint row, const ChnKnown *known)                          \
+  {                                                                                                                  \
+    ChnOutcome outcome;                                                                                              \
+    if (!chn_poll_find_outcome (columns, row, chn_timeline_get_registry (known->timeline), &outcome))                \
+      return answer_without (columns, row, known);                                                                   \
+    return (ChnAnswer) outcome.name;                                                                                 \
+  }
+
+CHN_DEFINE_RESULT (adopted)
+CHN_DEFINE_RESULT (rejected)
+CHN_DEFINE_RESULT (failed)
+CHN_DEFINE_RESULT (veto)
+CHN_DEFINE_RESULT (unanimous)
+
+#undef CHN_DEFINE_RESULT
+
+G_STATIC_ASSERT ((int) CHN_CERTAINTY_NO == (int) CHN_ANSWER_NO);
+G_STATIC_ASSERT ((int) CHN_CERTAINTY_POSSIBLY == (int) CHN_ANSWER_UNKNOWN);
+G_STATIC_ASSERT ((int) CHN_CERTAINTY_CERTAINLY == (int) CHN_ANSWER_YES);
+
 #define RESULT "what came of the vote"
 #define METHOD "how it was voted"
 
 static const ChnChoice choices[] = {
-  { "adopted", NULL, is_adopted, RESULT },     { "rejected", NULL, is_rejected, RESULT },
-  { "recorded", NULL, is_recorded, METHOD },   { "procedural", NULL, is_procedural, METHOD },
-  { "consensus", NULL, is_consensus, METHOD }, { "none", is_none, NULL, NULL },
+  { "adopted", NULL, ask_adopted, RESULT },
+  { "rejected", NULL, ask_rejected, RESULT },
+  { "failed", NULL, ask_failed, RESULT },
+  { "veto", NULL, ask_veto, "whether it was vetoed" },
+  { "unanimous", NULL, ask_unanimous, "whether all were in favour" },
+  { "recorded", NULL, is_recorded, METHOD },
+  { "procedural", NULL, is_procedural, METHOD },
+  { "consensus", NULL, is_consensus, METHOD },
+  { "none", is_none, NULL, NULL },
 };
 
 gboolean

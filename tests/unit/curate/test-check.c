@@ -48,8 +48,16 @@ static const CheckCase cases[] = {
   { "id: a, date: 2014-12-22, title: A, forum: un.sc, vote: {yes: 9, no: 4, abstain: 2, result: adopted}", "" },
   { "id: a, date: 2014-12-22, title: A, forum: un.sc, vote: {yes: 8, no: 4, abstain: 2, result: adopted}",
     "vote-result" },
-  { "id: a, date: 2014-12-22, title: A, forum: un.sc, vote: {yes: 9, no: 4, abstain: 2, result: rejected}",
+  { "id: a, date: 2014-12-22, title: A, forum: un.sc, vote: {yes: 9, no: 4, abstain: 2, result: rejected}", "" },
+  { "id: a, date: 2014-12-22, title: A, forum: un.sc, vote: {yes: 9, no: 4, abstain: 2, method: procedural, result: "
+    "rejected}",
     "vote-result" },
+  { "id: a, date: 2014-12-22, title: A, forum: un.sc, vote: {yes: 15, no: 0, abstain: 0, result: rejected}",
+    "vote-result" },
+  { "id: a, date: 1965-11-23, title: A, forum: un.sc, vote: {yes: 7, no: 0, abstain: 4, result: adopted}", "" },
+  { "id: a, date: 1966-11-23, title: A, forum: un.sc, vote: {yes: 7, no: 0, abstain: 8, result: adopted}",
+    "vote-result" },
+  { "id: a, date: 1965-11-23, title: A, forum: un.sc, vote: 7-0-5", "vote-total" },
   { "id: a, date: 2014-12-22, title: A, forum: un.sc, vote: {yes: 11, no: 1, abstain: 0, method: recorded, result: "
     "adopted, roll: {no: [chn]}}",
     "vote-result" },
