@@ -4,7 +4,7 @@
  *
  *   date              EDTF, kept as given
  *   terms             a name of the field's vocabulary
- *   symbols           a document symbol, made canonical
+ *   symbols           a document symbol, made canonical where it is known
  *   vote              counts: "40-77", "111-19-55", "consensus"
  *   nth, importance   a whole number from 1
  *   forums, actors    a name of the registry
@@ -18,7 +18,7 @@
 
 #include "base/error.h"
 #include "model/field-text.h"
-#include "model/symbol/canonical.h"
+#include "model/symbol/spelling.h"
 
 typedef char *(*Reader) (const ChnFieldInfo *info, const char *value, GError **error);
 
@@ -59,7 +59,10 @@ static char *
 read_symbol (const ChnFieldInfo *info, const char *value, GError **error)
 {
   (void) info;
-  return chn_symbol_dup_canonical (value, -1, error);
+  (void) error;
+  char *spelled = NULL;
+  chn_symbol_spell (value, -1, &spelled, NULL);
+  return spelled;
 }
 
 static char *

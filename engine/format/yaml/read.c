@@ -18,7 +18,6 @@
 
 #include "format/yaml/event.h"
 #include "format/yaml/names.h"
-#include "model/symbol/canonical.h"
 
 typedef struct {
   ChnTimelineBuilder *builder;
@@ -34,17 +33,14 @@ typedef struct {
   GPtrArray *joined; /* texts of lists */
 } SourceReading;
 
-/* A date or symbol that cannot be read is reported here, at its own place, and left out. */
+/* A date that cannot be read is reported here, at its own place, and left out. */
 static gboolean
 check_source_value (const SourceReading *reading, ChnSourceField field, const ChnYamlNode *value)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (ChnDate) date = NULL;
-  g_autofree char *symbol = NULL;
   if (field == CHN_SOURCE_DATE || field == CHN_SOURCE_ACCESSED)
     date = chn_date_parse (value->text, (gssize) value->length, &error);
-  else if (field == CHN_SOURCE_SYMBOL)
-    symbol = chn_symbol_dup_canonical (value->text, (gssize) value->length, &error);
   if (error)
     chn_yaml_fault_error (reading->faults, value, error);
   return error == NULL;

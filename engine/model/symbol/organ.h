@@ -11,6 +11,7 @@ typedef enum {
   CHN_NUMBERING_UPR,      /* by session and country */
   CHN_NUMBERING_YEAR,     /* by year */
   CHN_NUMBERING_TREATY,   /* by session or country, each committee in its way */
+  CHN_NUMBERING_SESSION,  /* by session, or by year */
   CHN_NUMBERING_FREE,     /* anything */
   CHN_NUMBERING_PRESS,    /* serially; not a document */
 } ChnNumbering;

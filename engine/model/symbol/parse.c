@@ -22,9 +22,9 @@
 
 #include "base/append.h"
 #include "base/error.h"
-#include "model/symbol/session.h"
+#include "model/symbol/dating.h"
+#include "model/symbol/gathered.h"
 #include "model/symbol/walk.h"
-#include "model/symbol/window.h"
 
 /* Finds the organ and passes the parts that name it. */
 static gboolean
@@ -67,7 +67,7 @@ check_complete (const ChnSymbolWalk *walk, gsize length, GError **error)
   const ChnSymbol *symbol = walk->symbol;
   ChnNumbering numbering = walk->organ->numbering;
   gboolean needs_session = walk->adopted && (numbering == CHN_NUMBERING_ASSEMBLY || numbering == CHN_NUMBERING_HRC);
-  if (symbol->number && (!needs_session || symbol->session))
+  if ((symbol->number && (!needs_session || symbol->session)) || (walk->country && walk->series))
     return TRUE;
   g_autofree char *hint = NULL;
   if (symbol->number)
@@ -88,19 +88,21 @@ choose_forum (const ChnSymbolWalk *walk)
   return walk->organ->forum;
 }
 
-static void
-set_dates (ChnSymbolWalk *walk)
+/* Before the committees' own forms, the Economic and Social Council's resolutions bore their session alone. */
+static const char *
+choose_kind (const ChnSymbolWalk *walk)
 {
-  ChnSymbol *symbol = walk->symbol;
+  const char *gathered = chn_gathered_get_kind (walk->text->str);
   ChnNumbering numbering = walk->organ->numbering;
-  ChnMonthSpan span = { symbol->year, 1, symbol->year, 12 };
-  gboolean known = symbol->year != 0 || chn_session_find_span (numbering, symbol->session, &span);
-  if (symbol->year == 0)
-    symbol->year = chn_session_get_year (numbering, symbol->session);
-  chn_symbol_set_window (symbol, known ? &span : NULL, walk->modified);
-  g_autofree char *edtf = known ? chn_month_span_dup_edtf (&span) : NULL;
-  if (edtf)
-    symbol->dates = chn_date_parse (edtf, -1, NULL);
+  if (gathered)
+    return gathered;
+  if (walk->symbol->kind)
+    return walk->symbol->kind;
+  if (numbering == CHN_NUMBERING_UPR)
+    return "upr-document";
+  if (numbering == CHN_NUMBERING_TREATY && walk->country)
+    return "state-report";
+  return walk->roman && numbering == CHN_NUMBERING_YEAR ? "resolution" : "document";
 }
 
 static void
@@ -108,9 +110,9 @@ finish (ChnSymbolWalk *walk)
 {
   ChnSymbol *symbol = walk->symbol;
   ChnNumbering numbering = walk->organ->numbering;
-  symbol->forum = choose_forum (walk);
-  if (!symbol->kind)
-    symbol->kind = numbering == CHN_NUMBERING_UPR ? "upr-document" : "document";
+  const char *gathered = chn_gathered_get_forum (walk->text->str);
+  symbol->forum = gathered ? gathered : choose_forum (walk);
+  symbol->kind = choose_kind (walk);
   if (walk->scan->reissued)
     chn_walk_take_modifier (walk, "", "reissue *");
   if (walk->modifiers->len > 0) {
@@ -119,7 +121,7 @@ finish (ChnSymbolWalk *walk)
   }
   symbol->text = g_strdup (walk->text->str);
   symbol->base = g_strdup (walk->base->str);
-  set_dates (walk);
+  chn_symbol_date_of_organ (symbol, numbering, walk->modified);
 }
 
 static gboolean

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
-/* Whether a document symbol begins with another, part by part. */
+/* Whether a document symbol, or the second of two, begins with another, part by part. */
 #include <string.h>
 
+#include "model/symbol/pair.h"
 #include "model/symbol/private.h"
 
 typedef struct {
@@ -48,8 +49,8 @@ is_year (Reader *rest)
   return peek (rest) == ')' && (rest->at++, peek (rest) == '\0');
 }
 
-gboolean
-chn_symbol_text_has_prefix (const char *symbol, const char *prefix)
+static gboolean
+begins_with (const char *symbol, const char *prefix)
 {
   Reader whole = reader_new (symbol), start = reader_new (prefix);
   char last = '\0';
@@ -60,5 +61,17 @@ chn_symbol_text_has_prefix (const char *symbol, const char *prefix)
     whole.at++;
     start.at++;
   }
-  return is_border (last, peek (&whole));
+  char next = peek (&whole);
+  gsize end = 0, second = 0;
+  return is_border (last, next) ||
+         (chn_pair_find_seam (symbol, strlen (symbol), 0, &end, &second) && whole.at == symbol + end);
+}
+
+gboolean
+chn_symbol_text_has_prefix (const char *symbol, const char *prefix)
+{
+  gsize end = 0, second = 0;
+  if (begins_with (symbol, prefix))
+    return TRUE;
+  return chn_pair_find_seam (symbol, strlen (symbol), 0, &end, &second) && begins_with (symbol + second, prefix);
 }

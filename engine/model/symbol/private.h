@@ -20,6 +20,10 @@ struct _ChnSymbol {
   char *number;
   char *modifiers;
   ChnDate *dates;
-  gint64 from, to; /* a date outside these is impossible, civil seconds */
-  gsize yearless;  /* bytes of a Security Council resolution's text before its year, else 0 */
+  gint64 from, to;      /* a date outside these is impossible, civil seconds */
+  ChnSymbol *parallel;  /* of the same document, in another body; or NULL */
+  gsize own_bytes;      /* of the text, before that of the parallel symbol; 0: all of it */
+  gboolean states_year; /* and does not only imply it */
+  gboolean informal;    /* written in other words than a symbol's */
+  gsize yearless;       /* bytes of a Security Council resolution's text before its year, else 0 */
 };

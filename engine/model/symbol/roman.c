@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
-/* Roman numerals, in which the General Assembly counted its first thirty sessions. */
+/* Roman numerals, in which organs counted their sessions and meetings. */
 #include "model/symbol/roman.h"
 
 #include <string.h>
@@ -10,8 +10,8 @@ typedef struct {
 } Numeral;
 
 static const Numeral numerals[] = {
-  { "C", 100 }, { "XC", 90 }, { "L", 50 }, { "XL", 40 }, { "X", 10 },
-  { "IX", 9 },  { "V", 5 },   { "IV", 4 }, { "I", 1 },
+  { "D", 500 }, { "CD", 400 }, { "C", 100 }, { "XC", 90 }, { "L", 50 }, { "XL", 40 },
+  { "X", 10 },  { "IX", 9 },   { "V", 5 },   { "IV", 4 },  { "I", 1 },
 };
 
 /* Whether the numeral of this value is spelled so. */
@@ -35,8 +35,8 @@ chn_roman_parse (const char *text, gsize length)
   gsize at = 0;
   for (gsize i = 0; i < G_N_ELEMENTS (numerals) && at < length; i++)
     for (gsize bytes = strlen (numerals[i].digits);
-         at + bytes <= length && g_ascii_strncasecmp (text + at, numerals[i].digits, bytes) == 0 && value < 400;
+         at + bytes <= length && g_ascii_strncasecmp (text + at, numerals[i].digits, bytes) == 0 && value < 900;
          at += bytes)
       value += numerals[i].value;
-  return value > 0 && value < 400 && at == length && is_spelled (value, text, length) ? value : 0;
+  return value > 0 && value < 900 && at == length && is_spelled (value, text, length) ? value : 0;
 }

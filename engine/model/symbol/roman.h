@@ -3,5 +3,5 @@
 
 #include <glib.h>
 
-/* The number of a well-formed Roman numeral below 400, in any case; 0 for anything else. */
+/* The number of a well-formed Roman numeral below 900, in any case; 0 for anything else. */
 int chn_roman_parse (const char *text, gsize length);

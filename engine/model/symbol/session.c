@@ -82,6 +82,7 @@ static const SpanFinder finders[] = {
   [CHN_NUMBERING_UPR] = find_review_span,
   [CHN_NUMBERING_YEAR] = NULL,
   [CHN_NUMBERING_TREATY] = NULL,
+  [CHN_NUMBERING_SESSION] = NULL,
   [CHN_NUMBERING_FREE] = NULL,
   [CHN_NUMBERING_PRESS] = NULL,
 };
@@ -110,6 +111,8 @@ chn_month_span_dup_edtf (const ChnMonthSpan *span)
   gboolean one_year = span->from_year == span->to_year;
   if (one_year && span->from_month == 1 && span->to_month == 12)
     return g_strdup_printf ("%04d", span->from_year);
+  if (span->from_month == 1 && span->to_month == 12)
+    return g_strdup_printf ("%04d/%04d", span->from_year, span->to_year);
   if (one_year && span->from_month == span->to_month)
     return g_strdup_printf ("%04d-%02d", span->from_year, span->from_month);
   return g_strdup_printf ("%04d-%02d/%04d-%02d", span->from_year, span->from_month, span->to_year, span->to_month);

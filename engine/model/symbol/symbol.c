@@ -3,22 +3,13 @@
 #include <string.h>
 
 #include "base/error.h"
-#include "model/symbol/canonical.h"
+#include "model/symbol/clean.h"
+#include "model/symbol/organ.h"
+#include "model/symbol/pair.h"
 #include "model/symbol/parse.h"
+#include "model/symbol/read.h"
 #include "model/symbol/repair.h"
-
-/* The same error with a hint. */
-static void
-add_hint (GError **error, const char *symbol)
-{
-  gsize offset = 0, length = 0;
-  g_autofree char *hint = g_strdup_printf ("write %s", symbol);
-  g_autoptr (GError) plain = g_steal_pointer (error);
-  if (chn_error_get_place (plain, &offset, &length))
-    chn_error_set_at (error, (ChnError) plain->code, offset, length, hint, "%s", plain->message);
-  else
-    chn_error_set (error, (ChnError) plain->code, hint, "%s", plain->message);
-}
+#include "model/symbol/spelling.h"
 
 typedef struct {
   const char *pattern; /* session "/" number without an organ */
@@ -54,39 +45,82 @@ refuse_bare_number (const char *text, gsize length, GError **error)
   return FALSE;
 }
 
-/* Passes on why a symbol was refused, with what it was probably meant to be. */
-static void
-refuse (const char *text, gsize length, GError *why, GError **error)
+/* Looking for what was meant takes long, and most of it nobody reads. */
+static char *
+make_hint (gconstpointer among, const char *wanted)
 {
-  g_autoptr (GError) plain = why;
+  (void) among;
+  g_autofree char *meant = chn_symbol_repair (wanted, strlen (wanted));
+  return meant ? g_strdup_printf ("write %s", meant) : NULL;
+}
+
+/* Says why a text is no symbol that is known. */
+static void
+refuse (const char *text, gsize length, GError **error)
+{
   if (!error || refuse_bare_number (text, length, error))
     return;
-  g_autofree char *meant = chn_symbol_repair (text, length);
-  if (meant)
-    add_hint (&plain, meant);
-  g_propagate_error (error, g_steal_pointer (&plain));
+  g_autoptr (ChnSymbol) none = chn_symbol_parse_strictly (text, length, error);
+  if (*error && !chn_error_peek_hint (*error))
+    chn_error_take_hint (*error, chn_hint_new_deferred (make_hint, NULL, NULL, text, (gssize) length));
 }
 
 ChnSymbol *
 chn_symbol_parse (const char *text, gssize length, GError **error)
 {
   gsize bytes = length < 0 ? strlen (text) : (gsize) length;
-  GError *why = NULL;
-  ChnSymbol *symbol = chn_symbol_parse_strictly (text, bytes, &why);
+  ChnSymbol *symbol = chn_symbol_read (text, bytes);
   if (!symbol)
-    refuse (text, bytes, why, error);
+    refuse (text, bytes, error);
   return symbol;
 }
 
-char *
-chn_symbol_dup_canonical (const char *text, gssize length, GError **error)
+static void
+note_informal (const ChnSymbol *symbol, const char *text, gsize length, GError **why)
+{
+  g_autofree char *hint = g_strdup_printf ("write %s", symbol->text);
+  chn_error_set_at (why, CHN_ERROR_SYNTAX, 0, length, hint, "\"%.*s\" is read as %s", (int) length, text,
+                    symbol->text);
+}
+
+/* Whether it begins as the symbols of an organ do, or as a number does whose organ is left out. */
+static gboolean
+is_malformed (const char *text, gsize length)
+{
+  ChnCleanSymbol clean;
+  gsize matched = 0;
+  if (refuse_bare_number (text, length, NULL))
+    return TRUE;
+  if (!chn_symbol_clean (text, length, &clean, NULL) || !memchr (clean.text, '/', clean.length))
+    return FALSE;
+  g_autofree char *upper = g_ascii_strup (clean.text, -1);
+  return chn_organ_find (upper, &matched) != NULL;
+}
+
+static ChnSpelling
+classify (const ChnSymbol *symbol, const char *text, gsize length)
+{
+  if (symbol)
+    return symbol->informal ? CHN_SPELLING_INFORMAL : CHN_SPELLING_SYMBOL;
+  return is_malformed (text, length) ? CHN_SPELLING_MALFORMED : CHN_SPELLING_UNKNOWN;
+}
+
+ChnSpelling
+chn_symbol_spell (const char *text, gssize length, char **spelled, GError **why)
 {
   gsize bytes = length < 0 ? strlen (text) : (gsize) length;
-  GError *why = NULL;
-  char *canonical = chn_symbol_dup_canonical_strictly (text, bytes, &why);
-  if (!canonical)
-    refuse (text, bytes, why, error);
-  return canonical;
+  gsize end = 0, start = 0;
+  gboolean is_pair = chn_pair_find_seam (text, bytes, 0, &end, &start);
+  *spelled = is_pair ? NULL : chn_symbol_dup_canonical_strictly (text, bytes, NULL);
+  if (*spelled)
+    return CHN_SPELLING_SYMBOL;
+  g_autoptr (ChnSymbol) symbol = chn_symbol_read (text, bytes);
+  *spelled = symbol ? g_strdup (symbol->text) : g_strndup (text, bytes);
+  if (!symbol)
+    refuse (text, bytes, why);
+  else if (symbol->informal)
+    note_informal (symbol, text, bytes, why);
+  return classify (symbol, text, bytes);
 }
 
 void
@@ -101,6 +135,7 @@ chn_symbol_free (ChnSymbol *symbol)
   g_free (symbol->number);
   g_free (symbol->modifiers);
   g_clear_pointer (&symbol->dates, chn_date_unref);
+  chn_symbol_free (symbol->parallel);
   g_free (symbol);
 }
 
@@ -164,15 +199,58 @@ chn_symbol_get_dates (const ChnSymbol *symbol)
   return symbol->dates;
 }
 
+static gsize
+count_own_bytes (const ChnSymbol *symbol)
+{
+  return symbol->own_bytes > 0 ? symbol->own_bytes : strlen (symbol->text);
+}
+
+static gboolean
+has_text (const ChnSymbol *symbol, const char *text, gsize length)
+{
+  return count_own_bytes (symbol) == length && g_ascii_strncasecmp (symbol->text, text, length) == 0;
+}
+
 /* Whether a is b with its year left out. */
 static gboolean
 lacks_year (const ChnSymbol *a, const ChnSymbol *b)
 {
-  return b->yearless > 0 && strlen (a->text) == b->yearless && strncmp (a->text, b->text, b->yearless) == 0;
+  return b->yearless > 0 && has_text (a, b->text, b->yearless);
+}
+
+static gboolean
+is_same (const ChnSymbol *a, const ChnSymbol *b)
+{
+  return has_text (a, b->text, count_own_bytes (b)) || lacks_year (a, b) || lacks_year (b, a);
+}
+
+/* Whether a, or the first half of it, is one of the symbols that b bears. */
+static gboolean
+is_among (const ChnSymbol *a, const ChnSymbol *b)
+{
+  for (; b; b = b->parallel)
+    if (is_same (a, b))
+      return TRUE;
+  return FALSE;
 }
 
 gboolean
 chn_symbol_equal (const ChnSymbol *a, const ChnSymbol *b)
 {
-  return strcmp (a->text, b->text) == 0 || lacks_year (a, b) || lacks_year (b, a);
+  for (; a; a = a->parallel)
+    if (is_among (a, b))
+      return TRUE;
+  return FALSE;
+}
+
+const ChnSymbol *
+chn_symbol_get_parallel (const ChnSymbol *symbol)
+{
+  return symbol->parallel;
+}
+
+gboolean
+chn_symbol_is_informal (const ChnSymbol *symbol)
+{
+  return symbol->informal;
 }

@@ -6,6 +6,7 @@
 
 #include "base/append.h"
 #include "base/error.h"
+#include "model/symbol/roman.h"
 
 enum { FIRST_YEAR = 1945, LAST_YEAR = 2199, LAST_ROMAN_SESSION = 30, LAST_SESSION = 199, FIRST_COUNCIL_YEAR = 1994 };
 
@@ -51,6 +52,13 @@ chn_walk_take_modifier (ChnSymbolWalk *walk, const char *prefix, const char *tex
     g_ptr_array_add (walk->modifiers, g_strconcat (prefix, text, NULL));
 }
 
+/* Whether sessions and years stand in one place, and only their size tells which. */
+static gboolean
+counts_both (ChnNumbering numbering)
+{
+  return numbering == CHN_NUMBERING_TREATY || numbering == CHN_NUMBERING_SESSION;
+}
+
 /* Whether a number here is a session: more of the document follows, and the organ counts sessions. */
 static gboolean
 is_session (const ChnSymbolWalk *walk)
@@ -58,9 +66,9 @@ is_session (const ChnSymbolWalk *walk)
   const ChnPart *part = chn_walk_get_part (walk);
   ChnNumbering numbering = walk->organ->numbering;
   gboolean counts = numbering == CHN_NUMBERING_ASSEMBLY || numbering == CHN_NUMBERING_HRC ||
-                    numbering == CHN_NUMBERING_UPR || numbering == CHN_NUMBERING_TREATY;
+                    numbering == CHN_NUMBERING_UPR || counts_both (numbering);
   return counts && !walk->symbol->session && !walk->symbol->number && !part->year && !part->roman[0] &&
-         part->class == CHN_PART_NUMBER && has_more (walk);
+         part->class == CHN_PART_NUMBER && has_more (walk) && !(counts_both (numbering) && is_year (part));
 }
 
 static gboolean
@@ -85,8 +93,8 @@ takes_year (const ChnSymbolWalk *walk)
   ChnNumbering numbering = walk->organ->numbering;
   if (walk->symbol->year || !is_year (part))
     return FALSE;
-  if (numbering == CHN_NUMBERING_TREATY)
-    return walk->symbol->number != NULL;
+  if (counts_both (numbering))
+    return walk->symbol->number != NULL || (has_more (walk) && !walk->series);
   return (numbering == CHN_NUMBERING_COUNCIL || numbering == CHN_NUMBERING_YEAR || numbering == CHN_NUMBERING_FREE) &&
          !walk->symbol->number && has_more (walk);
 }
@@ -127,6 +135,7 @@ take_bracket (ChnSymbolWalk *walk, GError **error)
     return chn_walk_fail (walk, CHN_ERROR_RANGE, error,
                           "a Roman session of the General Assembly up to its thirtieth");
   walk->symbol->session = g_strdup (part->session);
+  walk->roman = TRUE;
   return TRUE;
 }
 
@@ -164,7 +173,7 @@ static gboolean
 place_modifier (ChnSymbolWalk *walk, GError **error)
 {
   const ChnPart *part = chn_walk_get_part (walk);
-  if (!walk->symbol->number)
+  if (!walk->symbol->number && !(walk->country && walk->series))
     return chn_walk_fail (walk, CHN_ERROR_SYNTAX, error, "the number of the document first");
   if (part->word->dotted && !part->number)
     return chn_walk_fail (walk, CHN_ERROR_SYNTAX, error, "a dot and a number after it");
@@ -191,6 +200,7 @@ place_series (ChnSymbolWalk *walk, GError **error)
   if (is_adopted (part->word->kind) && walk->symbol->session)
     return chn_walk_fail (walk, CHN_ERROR_SYNTAX, error, "it before the session");
   walk->symbol->kind = part->word->kind;
+  walk->series = TRUE;
   walk->adopted = walk->adopted || is_adopted (part->word->kind);
   return part->number ? take_number (walk, error) : TRUE;
 }
@@ -200,7 +210,7 @@ place_body (ChnSymbolWalk *walk, GError **error)
 {
   if (walk->symbol->number)
     return chn_walk_fail (walk, CHN_ERROR_SYNTAX, error, "a modifier such as Add.1, Corr.1 or Rev.1, or the end");
-  gboolean lenient = walk->organ->numbering == CHN_NUMBERING_TREATY || walk->organ->numbering == CHN_NUMBERING_FREE;
+  gboolean lenient = counts_both (walk->organ->numbering) || walk->organ->numbering == CHN_NUMBERING_FREE;
   if (chn_walk_get_part (walk)->word->dotted && !chn_walk_get_part (walk)->number && !lenient)
     return chn_walk_fail (walk, CHN_ERROR_SYNTAX, error, "a dot and a number after it");
   return TRUE;
@@ -209,7 +219,7 @@ place_body (ChnSymbolWalk *walk, GError **error)
 static gboolean
 takes_any_word (ChnNumbering numbering)
 {
-  return numbering == CHN_NUMBERING_YEAR || numbering == CHN_NUMBERING_TREATY || numbering == CHN_NUMBERING_FREE;
+  return numbering == CHN_NUMBERING_YEAR || counts_both (numbering) || numbering == CHN_NUMBERING_FREE;
 }
 
 static gboolean
@@ -221,12 +231,28 @@ is_country (const ChnSymbolWalk *walk)
          (numbering == CHN_NUMBERING_UPR || numbering == CHN_NUMBERING_TREATY);
 }
 
+/* A session that a committee counts in Roman: CAT/C/XXXI. No code of a country is such a number below a hundred. */
+static gboolean
+take_roman_session (ChnSymbolWalk *walk)
+{
+  enum { MOST = 99 };
+  const ChnPart *part = chn_walk_get_part (walk);
+  int session = part->class == CHN_PART_WORD ? chn_roman_parse (part->head, strlen (part->head)) : 0;
+  if (walk->organ->numbering != CHN_NUMBERING_TREATY || walk->symbol->session || session < 1 || session > MOST)
+    return FALSE;
+  walk->symbol->session = g_strdup_printf ("%d", session);
+  return TRUE;
+}
+
 static gboolean
 place_unknown (ChnSymbolWalk *walk, GError **error)
 {
   const ChnPart *part = chn_walk_get_part (walk);
+  if (!walk->symbol->number && take_roman_session (walk))
+    return TRUE;
   if (is_country (walk) && !walk->symbol->number) {
     chn_walk_take_modifier (walk, "country ", part->head);
+    walk->country = TRUE;
     return TRUE;
   }
   if (takes_any_word (walk->organ->numbering)) {

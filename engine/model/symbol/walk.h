@@ -18,6 +18,9 @@ typedef struct {
   GPtrArray *modifiers; /* likewise */
   gboolean modified;
   gboolean adopted; /* RES, DEC or PRST */
+  gboolean series;  /* any of the series */
+  gboolean country;
+  gboolean roman; /* its session is in Roman */
 } ChnSymbolWalk;
 
 const ChnPart *chn_walk_get_part (const ChnSymbolWalk *walk);

@@ -45,8 +45,18 @@ meeting_start (const Meeting *meeting)
   return chn_civil_to_days (meeting->year, meeting->month, meeting->day) * CHN_DAY_SECONDS;
 }
 
+/* What the years of meetings say, where the known meetings say less. */
 static void
-set_meeting_window (ChnSymbol *symbol)
+narrow_to_years (ChnSymbol *symbol, const ChnMonthSpan *span, gint64 after)
+{
+  gint64 from = 0, to = 0;
+  chn_month_span_get_seconds (span, 0, 0, &from, &to);
+  symbol->from = MAX (symbol->from, from - OTHER_CLOCK_DAYS * CHN_DAY_SECONDS);
+  symbol->to = MIN (symbol->to, to + after * CHN_DAY_SECONDS);
+}
+
+static void
+set_meeting_window (ChnSymbol *symbol, const ChnMonthSpan *span)
 {
   gint64 number = g_ascii_strtoll (symbol->number, NULL, 10);
   gint64 after = strstr (symbol->text, "(Resumption") ? RESUMED_DAYS : OTHER_CLOCK_DAYS;
@@ -56,9 +66,11 @@ set_meeting_window (ChnSymbol *symbol)
       symbol->from = start - OTHER_CLOCK_DAYS * CHN_DAY_SECONDS;
     if (meetings[i].number >= number) {
       symbol->to = start + (1 + after) * CHN_DAY_SECONDS - 1;
-      return;
+      break;
     }
   }
+  if (span)
+    narrow_to_years (symbol, span, after);
 }
 
 /* Serial numbers S/1 to S/26xxx ended with the year 1993. */
@@ -80,7 +92,7 @@ chn_symbol_set_window (ChnSymbol *symbol, const ChnMonthSpan *span, gboolean mod
   symbol->from = CHN_TIME_MIN;
   symbol->to = CHN_TIME_MAX;
   if (council && symbol->number && strcmp (symbol->kind, "verbatim-record") == 0) {
-    set_meeting_window (symbol);
+    set_meeting_window (symbol, span);
     return;
   }
   if (!span && council && !symbol->session && strcmp (symbol->kind, "document") == 0)
@@ -90,6 +102,13 @@ chn_symbol_set_window (ChnSymbol *symbol, const ChnMonthSpan *span, gboolean mod
   const Leeway *leeway = find_leeway (symbol->kind);
   int after = modified && strcmp (symbol->kind, "limited") != 0 ? MODIFIED_MONTHS : leeway->after;
   chn_month_span_get_seconds (span, leeway->before, after, &symbol->from, &symbol->to);
+}
+
+void
+chn_symbol_set_wide_window (ChnSymbol *symbol, const ChnMonthSpan *span)
+{
+  enum { BEFORE = 24, AFTER = 36 };
+  chn_month_span_get_seconds (span, BEFORE, AFTER, &symbol->from, &symbol->to);
 }
 
 gboolean

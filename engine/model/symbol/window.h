@@ -8,3 +8,6 @@
  * year (NULL where it has none), or from the meeting number of the Security Council.
  */
 void chn_symbol_set_window (ChnSymbol *symbol, const ChnMonthSpan *span, gboolean modified);
+
+/* The same from years that a table of rules or neighbours gives, with room for what no table knows. */
+void chn_symbol_set_wide_window (ChnSymbol *symbol, const ChnMonthSpan *span);

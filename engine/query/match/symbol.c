@@ -1,36 +1,48 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
-/* The field symbol: a UN document symbol, or the parts that symbols begin with. */
+/* The field symbol: a document symbol, known or not, or the parts that symbols begin with. */
 #include <chancery/symbol.h>
 
+#include "model/symbol/spelling.h"
 #include "query/codes.h"
 #include "query/complain.h"
 #include "query/match/match.h"
 
-static void
-mark_beginning (const ChnBinder *binder, const char *beginning, ChnCodes *codes)
+/* In other words for a symbol, the symbol is asked for; a beginning of one stays as it is. */
+static char *
+dup_asked (const ChnOperand *operand)
 {
+  g_autofree char *spelled = NULL;
+  if (chn_symbol_spell (operand->text, -1, &spelled, NULL) != CHN_SPELLING_INFORMAL)
+    return g_strdup (operand->text);
+  return g_steal_pointer (&spelled);
+}
+
+static void
+mark_beginning (const ChnBinder *binder, const ChnOperand *operand, ChnCodes *codes)
+{
+  g_autofree char *beginning = dup_asked (operand);
   for (guint32 code = 0; code < codes->n_codes; code++)
     if (chn_symbol_text_has_prefix (chn_columns_get_code_text (binder->columns, CHN_DICTIONARY_SYMBOLS, code),
                                     beginning))
       codes->wanted[code] = TRUE;
 }
 
+/* Whether a text stands for the document: by its symbol, or as it is written where that is unknown. */
 static gboolean
-mark_document (const ChnBinder *binder, const ChnOperand *operand, ChnCodes *codes, GError **error)
+names_document (const char *text, const ChnSymbol *whole, const char *asked)
 {
-  g_autoptr (GError) inner = NULL;
-  g_autoptr (ChnSymbol) whole = chn_symbol_parse (operand->text, -1, &inner);
-  if (!whole) {
-    chn_complain_forward (error, inner, operand, "write a whole symbol, such as A/RES/69/188");
-    return FALSE;
-  }
-  for (guint32 code = 0; code < codes->n_codes; code++) {
-    const char *text = chn_columns_get_code_text (binder->columns, CHN_DICTIONARY_SYMBOLS, code);
-    g_autoptr (ChnSymbol) symbol = chn_symbol_parse (text, -1, NULL);
-    if (symbol && chn_symbol_equal (symbol, whole))
+  g_autoptr (ChnSymbol) symbol = whole ? chn_symbol_parse (text, -1, NULL) : NULL;
+  return symbol ? chn_symbol_equal (symbol, whole) : !whole && g_ascii_strcasecmp (text, asked) == 0;
+}
+
+static void
+mark_document (const ChnBinder *binder, const ChnOperand *operand, ChnCodes *codes)
+{
+  g_autoptr (ChnSymbol) whole = chn_symbol_parse (operand->text, -1, NULL);
+  for (guint32 code = 0; code < codes->n_codes; code++)
+    if (names_document (chn_columns_get_code_text (binder->columns, CHN_DICTIONARY_SYMBOLS, code), whole,
+                        operand->text))
       codes->wanted[code] = TRUE;
-  }
-  return TRUE;
 }
 
 gboolean
@@ -43,9 +55,9 @@ chn_bind_symbol (ChnBinder *binder, ChnCondition *condition, GError **error)
     if (!chn_complain_unless_plain (error, term, &term->values[i]))
       return FALSE;
     if (!condition->strict)
-      mark_beginning (binder, operand->text, codes);
-    else if (!mark_document (binder, operand, codes, error))
-      return FALSE;
+      mark_beginning (binder, operand, codes);
+    else
+      mark_document (binder, operand, codes);
   }
   condition->data = codes;
   return TRUE;

@@ -18,7 +18,7 @@
 typedef struct {
   ChnStage *stage;
   ChnLookup lookup;
-  GArray *canonical_symbol; /* number map: of a symbol as written, that of the canonical one; CHN_MALFORMED */
+  GArray *canonical_symbol; /* number map: of a symbol as written, that of the canonical one */
   GArray *zone_state;       /* number map: 1 it is known, CHN_MALFORMED it is not */
 } ChnChecks;
 

@@ -5,8 +5,8 @@
 #include "base/number-map.h"
 #include "model/claim.h"
 #include "model/slug.h"
-#include "model/symbol/canonical.h"
 #include "timeline/checks/checks.h"
+#include "timeline/checks/symbol.h"
 
 /* Where a value of the event stands that is being taken. */
 static ChnPlace
@@ -92,24 +92,26 @@ check_id (ChnChecks *checks, ChnRowHead *head)
     chn_lookup_note_event (&checks->lookup, number);
 }
 
-/* Puts the canonical symbol in place of the one that was written. */
+/* Puts the canonical symbol in place of the one that was written; one that is unknown stays. */
 static void
 check_symbol (ChnChecks *checks, guint item, guint32 *cell)
 {
   ChnPool *texts = checks->stage->texts;
   guint32 *canonical = chn_number_map_at (checks->canonical_symbol, *cell);
-  if (*canonical != 0 && *canonical != CHN_MALFORMED) {
+  if (*canonical != 0) {
     *cell = *canonical;
     return;
   }
-  g_autoptr (GError) error = NULL;
-  g_autofree char *spelled = chn_symbol_dup_canonical (chn_pool_get (texts, *cell), -1, &error);
-  *canonical = spelled ? chn_pool_intern (texts, spelled, -1) : CHN_MALFORMED;
-  *cell = *canonical;
-  if (spelled)
+  g_autoptr (GError) why = NULL;
+  g_autofree char *written = g_strdup (chn_pool_get (texts, *cell)), *spelled = NULL;
+  ChnSpelling spelling = chn_symbol_spell (written, -1, &spelled, &why);
+  *cell = chn_pool_intern (texts, spelled, -1);
+  if (spelling == CHN_SPELLING_SYMBOL) {
+    *canonical = *cell;
     return;
+  }
   ChnPlace place = get_place (checks, CHN_FIELD_SYMBOLS, item);
-  chn_fault_add_error (checks->stage->report, CHN_FAULT_BAD_SYMBOL, &place, NULL, error);
+  chn_check_note_symbol (checks->stage->report, spelling, &place, NULL, written, why);
 }
 
 static void

@@ -1,11 +1,11 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
-/* Stages sources: one to a key, each with a date and symbol that can be read. */
+/* Stages sources: one to a key, each with a date that can be read. */
 #include <chancery/source.h>
 
 #include <string.h>
 
-#include "model/symbol/canonical.h"
 #include "timeline/checks/checks.h"
+#include "timeline/checks/symbol.h"
 
 /* Valid until a text is added, for the name of the file lies among the texts. */
 static ChnPlace
@@ -30,22 +30,26 @@ check_date (ChnStage *stage, const ChnSource *source, ChnSourceField field, ChnS
   chn_fault_add_error (stage->report, CHN_FAULT_BAD_SOURCE, &place, prefix, error);
 }
 
-/* The number of the canonical symbol; of the text as it stands where it is malformed. */
+/* The number of the canonical symbol; of the text as it stands where it is unknown. */
 static guint32
-take_symbol (ChnStage *stage, const ChnSource *source, ChnStagedSource *staged)
+intern_symbol (ChnStage *stage, const char *text)
+{
+  g_autofree char *spelled = NULL;
+  chn_symbol_spell (text, -1, &spelled, NULL);
+  return chn_pool_intern (stage->texts, spelled, -1);
+}
+
+static guint32
+take_symbol (ChnStage *stage, const ChnSource *source, const ChnStagedSource *staged)
 {
   const char *text = source->text[CHN_SOURCE_SYMBOL];
-  if (!text)
-    return 0;
-  g_autoptr (GError) error = NULL;
-  g_autofree char *canonical = chn_symbol_dup_canonical (text, -1, &error);
-  if (canonical)
-    return chn_pool_intern (stage->texts, canonical, -1);
-  staged->malformed |= (guint32) 1 << CHN_SOURCE_SYMBOL;
+  g_autoptr (GError) why = NULL;
+  g_autofree char *spelled = NULL;
+  ChnSpelling spelling = chn_symbol_spell (text, -1, &spelled, &why);
   g_autofree char *prefix = g_strdup_printf ("symbol of source \"%s\"", source->text[CHN_SOURCE_KEY]);
   ChnPlace place = get_source_place (stage, staged);
-  chn_fault_add_error (stage->report, CHN_FAULT_BAD_SOURCE, &place, prefix, error);
-  return chn_pool_intern (stage->texts, text, -1);
+  chn_check_note_symbol (stage->report, spelling, &place, prefix, text, why);
+  return chn_pool_intern (stage->texts, spelled, -1);
 }
 
 static void
@@ -60,13 +64,13 @@ report_duplicate (ChnStage *stage, const ChnStagedSource *earlier, const char *k
 
 /* Whether it is declared again just so, as flat files do for each event that cites it. */
 static gboolean
-is_same (ChnStage *stage, const ChnStagedSource *earlier, const ChnSource *source, ChnStagedSource *staged)
+is_same (ChnStage *stage, const ChnStagedSource *earlier, const ChnSource *source)
 {
   for (guint i = 0; i < CHN_N_SOURCE_FIELDS; i++) {
     const char *text = source->text[i] && source->text[i][0] ? source->text[i] : NULL;
     if (g_strcmp0 (text, chn_pool_get (stage->texts, earlier->text[i])) == 0)
       continue;
-    if (i != CHN_SOURCE_SYMBOL || take_symbol (stage, source, staged) != earlier->text[i])
+    if (i != CHN_SOURCE_SYMBOL || !text || intern_symbol (stage, text) != earlier->text[i])
       return FALSE;
   }
   return TRUE;
@@ -112,6 +116,6 @@ chn_check_source (ChnChecks *checks, const ChnSource *source, guint line, guint 
   }
   ChnStagedSource earlier;
   chn_stage_load_source (stage, known - 1, &earlier);
-  if (!is_same (stage, &earlier, source, &staged))
+  if (!is_same (stage, &earlier, source))
     report_duplicate (stage, &earlier, key, &staged);
 }

@@ -23,8 +23,8 @@ static const Case cases[] = {
     "1948-09/1949-05" },
   { "A/RES/3314(XXIX)", "A/RES/3314(XXIX)", "A", "un.ga", "resolution", "29", 0, "3314", NULL, "A/RES/3314(XXIX)",
     "1974-09/1975-09" },
-  { "A/RES/3201(S-VI)", "A/RES/3201(S-VI)", "A", "un.ga.ss", "resolution", "S-6", 0, "3201", NULL, "A/RES/3201(S-VI)",
-    NULL },
+  { "A/RES/3201(S-VI)", "A/RES/3201(S-VI)", "A", "un.ga.ss", "resolution", "S-6", 1974, "3201", NULL,
+    "A/RES/3201(S-VI)", "1974" },
   { "A/RES/ES-10/21", "A/RES/ES-10/21", "A", "un.ga.es", "resolution", "ES-10", 0, "21", NULL, "A/RES/ES-10/21",
     NULL },
   { "A/RES/377(V)", "A/RES/377(V)", "A", "un.ga", "resolution", "5", 0, "377", NULL, "A/RES/377(V)",
@@ -35,17 +35,17 @@ static const Case cases[] = {
     "S/RES/2270 (2016)", "2016" },
   { "S/RES/2321(2016)", "S/RES/2321 (2016)", "S", "un.sc", "resolution", NULL, 2016, "2321", NULL,
     "S/RES/2321 (2016)", "2016" },
-  { "S/RES/2321", "S/RES/2321", "S", "un.sc", "resolution", NULL, 0, "2321", NULL, "S/RES/2321", NULL },
+  { "S/RES/2321", "S/RES/2321", "S", "un.sc", "resolution", NULL, 2016, "2321", NULL, "S/RES/2321", "2016" },
   { "S/RES/82(1950)", "S/RES/82 (1950)", "S", "un.sc", "resolution", NULL, 1950, "82", NULL, "S/RES/82 (1950)",
     "1950" },
-  { "S/PV.7353", "S/PV.7353", "S", "un.sc", "verbatim-record", NULL, 0, "7353", NULL, "S/PV.7353", NULL },
-  { "S/PV.7353 (Resumption 1)", "S/PV.7353 (Resumption 1)", "S", "un.sc", "verbatim-record", NULL, 0, "7353",
-    "Resumption 1", "S/PV.7353", NULL },
-  { "S/PV.4833(Part ii)", "S/PV.4833 (Part II)", "S", "un.sc", "verbatim-record", NULL, 0, "4833", "Part II",
-    "S/PV.4833", NULL },
+  { "S/PV.7353", "S/PV.7353", "S", "un.sc", "verbatim-record", NULL, 2014, "7353", NULL, "S/PV.7353", "2014" },
+  { "S/PV.7353 (Resumption 1)", "S/PV.7353 (Resumption 1)", "S", "un.sc", "verbatim-record", NULL, 2014, "7353",
+    "Resumption 1", "S/PV.7353", "2014" },
+  { "S/PV.4833(Part ii)", "S/PV.4833 (Part II)", "S", "un.sc", "verbatim-record", NULL, 2003, "4833", "Part II",
+    "S/PV.4833", "2003" },
   { "S/2014/872", "S/2014/872", "S", "un.sc", "document", NULL, 2014, "872", NULL, "S/2014/872", "2014" },
   { "S/2014/276", "S/2014/276", "S", "un.sc", "document", NULL, 2014, "276", NULL, "S/2014/276", "2014" },
-  { "S/25405", "S/25405", "S", "un.sc", "document", NULL, 0, "25405", NULL, "S/25405", NULL },
+  { "S/25405", "S/25405", "S", "un.sc", "document", NULL, 1993, "25405", NULL, "S/25405", "1993" },
   { "S/PRST/2012/13", "S/PRST/2012/13", "S", "un.sc", "presidential-statement", NULL, 2012, "13", NULL,
     "S/PRST/2012/13", "2012" },
   { "S/AC.49/2017/1", "S/AC.49/2017/1", "S/AC.49", "un.sc.1718", "document", NULL, 2017, "1", NULL, "S/AC.49/2017/1",
@@ -62,16 +62,16 @@ static const Case cases[] = {
     "A/HRC/25/CRP.1", "2014-03" },
   { "A/HRC/25/NGO/12", "A/HRC/25/NGO/12", "A/HRC", "un.hrc", "ngo-statement", "25", 2014, "12", NULL,
     "A/HRC/25/NGO/12", "2014-03" },
-  { "A/HRC/WG.6/19/PRK/1", "A/HRC/WG.6/19/PRK/1", "A/HRC", "un.hrc.upr", "upr-document", "19", 0, "1", "country PRK",
-    "A/HRC/WG.6/19/PRK/1", "2014-04/2014-05" },
-  { "A/HRC/WG.6/6/L.12", "A/HRC/WG.6/6/L.12", "A/HRC", "un.hrc.upr", "limited", "6", 0, "12", NULL,
+  { "A/HRC/WG.6/19/PRK/1", "A/HRC/WG.6/19/PRK/1", "A/HRC", "un.hrc.upr", "upr-document", "19", 2014, "1",
+    "country PRK", "A/HRC/WG.6/19/PRK/1", "2014-04/2014-05" },
+  { "A/HRC/WG.6/6/L.12", "A/HRC/WG.6/6/L.12", "A/HRC", "un.hrc.upr", "limited", "6", 2009, "12", NULL,
     "A/HRC/WG.6/6/L.12", "2009-11/2009-12" },
   { "A/HRC/27/10/Add.1", "A/HRC/27/10/Add.1", "A/HRC", "un.hrc", "document", "27", 2014, "10", "Add.1", "A/HRC/27/10",
     "2014-09" },
-  { "A/HRC/S-17/2/Add.1", "A/HRC/S-17/2/Add.1", "A/HRC", "un.hrc.ss", "document", "S-17", 0, "2", "Add.1",
-    "A/HRC/S-17/2", NULL },
-  { "A/HRC/RES/S-17/1", "A/HRC/RES/S-17/1", "A/HRC", "un.hrc.ss", "resolution", "S-17", 0, "1", NULL,
-    "A/HRC/RES/S-17/1", NULL },
+  { "A/HRC/S-17/2/Add.1", "A/HRC/S-17/2/Add.1", "A/HRC", "un.hrc.ss", "document", "S-17", 2011, "2", "Add.1",
+    "A/HRC/S-17/2", "2011" },
+  { "A/HRC/RES/S-17/1", "A/HRC/RES/S-17/1", "A/HRC", "un.hrc.ss", "resolution", "S-17", 2011, "1", NULL,
+    "A/HRC/RES/S-17/1", "2011" },
   { "A/C.3/69/L.28/Rev.1", "A/C.3/69/L.28/Rev.1", "A/C.3", "un.ga.c3", "limited", "69", 0, "28", "Rev.1",
     "A/C.3/69/L.28", "2014-09/2015-09" },
   { "A/C.3/69/L.28/Rev.1*", "A/C.3/69/L.28/Rev.1", "A/C.3", "un.ga.c3", "limited", "69", 0, "28", "Rev.1; reissue *",
@@ -110,10 +110,12 @@ static const Case cases[] = {
     "country PRK", "CEDAW/C/PRK/CO/2-4", NULL },
   { "CCPR/C/112/D/2120/2011", "CCPR/C/112/D/2120/2011", "CCPR", "un.tb.ccpr", "communication", "112", 2011, "2120",
     NULL, "CCPR/C/112/D/2120/2011", "2011" },
-  { "CRC/C/15/Add.88", "CRC/C/15/Add.88", "CRC", "un.tb.crc", "document", NULL, 0, "15", "Add.88", "CRC/C/15", NULL },
+  { "CRC/C/15/Add.88", "CRC/C/15/Add.88", "CRC", "un.tb.crc", "concluding-observations", NULL, 1998, "15", "Add.88",
+    "CRC/C/15", "1998" },
   { "A/CONF.183/9", "A/CONF.183/9", "A/CONF.183", "un.conf", "document", NULL, 0, "9", NULL, "A/CONF.183/9", NULL },
-  { "GA/SHC/4122", "GA/SHC/4122", "press", "un.press", "press-release", NULL, 0, "4122", NULL, "GA/SHC/4122", NULL },
-  { "SC/12615", "SC/12615", "press", "un.press", "press-release", NULL, 0, "12615", NULL, "SC/12615", NULL },
+  { "GA/SHC/4122", "GA/SHC/4122", "press", "un.press", "press-release", NULL, 2014, "4122", NULL, "GA/SHC/4122",
+    "2014" },
+  { "SC/12615", "SC/12615", "press", "un.press", "press-release", NULL, 2016, "12615", NULL, "SC/12615", "2016" },
   { "A_RES_69_188", "A/RES/69/188", "A", "un.ga", "resolution", "69", 0, "188", NULL, "A/RES/69/188",
     "2014-09/2015-09" },
   { "A_C.3_69_L.28_Rev.1-EN.pdf", "A/C.3/69/L.28/Rev.1", "A/C.3", "un.ga.c3", "limited", "69", 0, "28", "Rev.1",
@@ -202,9 +204,6 @@ static const Refusal refusals[] = {
   { "31/18", CHN_ERROR_AMBIGUOUS, 0, 5, "write A/RES/31/18 or A/HRC/RES/31/18" },
   { "2003/10", CHN_ERROR_AMBIGUOUS, 0, 7, "write E/CN.4/RES/2003/10 or S/2003/10" },
   { "C.3/69/L.28", CHN_ERROR_UNKNOWN, 0, 3, "write A/C.3/69/L.28" },
-  { "HRC/RES/25/25", CHN_ERROR_SYNTAX, 4, 3, "write A/HRC/RES/25/25" },
-  { "UNGA Res 69/188", CHN_ERROR_SYNTAX, 5, 6, "write A/RES/69/188" },
-  { "General Assembly resolution 217 A (III)", CHN_ERROR_SYNTAX, 8, 31, "write A/RES/217(III)[A]" },
   { "Council resolution 25/25", CHN_ERROR_SYNTAX, 8, 13, "write A/HRC/RES/25/25" },
   { "HRC 25/25", CHN_ERROR_SYNTAX, 4, 2, "write A/HRC/RES/25/25" },
   { "resolution 69/188", CHN_ERROR_SYNTAX, 11, 2, "write A/RES/69/188" },
@@ -323,7 +322,21 @@ static const Bearing bearings[] = {
   { "A/61/53", 2006, 6, 30, TRUE },
   { "E/CN.4/RES/2003/10", 2003, 4, 16, TRUE },
   { "E/CN.4/RES/2003/10", 2004, 4, 15, FALSE },
-  { "SC/12615", 1900, 1, 1, TRUE },
+  { "SC/12615", 2016, 12, 9, TRUE },
+  { "SC/12615", 1900, 1, 1, FALSE },
+  { "TAD/1990", 1900, 1, 1, TRUE },
+  { "S/RES/825", 1993, 5, 11, TRUE },
+  { "S/RES/825", 1994, 5, 11, FALSE },
+  { "S/RES/825 (1995)", 1993, 5, 11, TRUE },
+  { "S/RES/9000", 1990, 1, 1, TRUE },
+  { "S/PV.9398", 2023, 8, 17, TRUE },
+  { "S/PV.9398", 2022, 8, 17, FALSE },
+  { "E/1990/6/Add.35", 2002, 5, 15, TRUE },
+  { "INFCIRC/225/Rev.5", 2011, 1, 1, TRUE },
+  { "GOV/2003/63", 2003, 8, 26, TRUE },
+  { "GOV/2003/63", 1995, 8, 26, FALSE },
+  { "A/47/277-S/24111", 1992, 6, 17, TRUE },
+  { "A/47/277-S/24111", 2001, 6, 17, FALSE },
 };
 
 static void
@@ -428,12 +441,119 @@ test_prefixes (void)
   CU_ASSERT_TRUE (chn_symbol_text_has_prefix ("A/69/488*", "a/69/488"));
 }
 
+typedef struct {
+  const char *text;
+  int year;
+  const char *dates;
+} Dating;
+
+/* What the numbers of the Security Council tell, to the bounds of what is known. */
+static const Dating datings[] = {
+  { "S/RES/1", 1946, "1946" },
+  { "S/RES/825", 1993, "1993" },
+  { "S/RES/892", 1993, "1993" },
+  { "S/RES/893", 1994, "1994" },
+  { "S/RES/2810", 2025, "2025" },
+  { "S/RES/2811", 0, NULL },
+  { "S/PV.1", 1946, "1946" },
+  { "S/PV.3325", 1993, "1993" },
+  { "S/PV.3326", 1994, "1994" },
+  { "S/PV.6060", 0, "2008/2009" },
+  { "S/PV.6700", 0, "2011/2012" },
+  { "S/PV.8697", 2019, "2019" },
+  { "S/PV.9000", 0, "2020/2022" },
+  { "S/PV.9398", 2023, "2023" },
+  { "S/PV.9800", 0, "2024/2025" },
+  { "S/PV.9900", 0, NULL },
+  { "S/Agenda/7353", 2014, "2014" },
+  { "A/RES/181(II)", 1947, "1947-09/1947-11" },
+  { "A/RES/3379(XXX)", 0, "1975-09/1976-09" },
+  { "GA/10800", 0, "2006/2008" },
+  { "GA/9", 0, NULL },
+  { "GOV/2640", 1993, "1993" },
+  { "GOV/2700", 0, "1993/1994" },
+  { "NPT/CONF.2010/PC.III/WP.4", 2009, "2009" },
+  { "WHA60.28", 2007, "2007" },
+};
+
+static void
+test_dating (void)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (datings); i++) {
+    g_autoptr (ChnSymbol) symbol = chn_symbol_parse (datings[i].text, -1, NULL);
+    CU_ASSERT_PTR_NOT_NULL_FATAL (symbol);
+    ChnDate *dates = chn_symbol_get_dates (symbol);
+    if (chn_symbol_get_year (symbol) != datings[i].year ||
+        g_strcmp0 (dates ? chn_date_get_text (dates) : NULL, datings[i].dates) != 0)
+      CHN_FAIL ("%s: %d, %s", datings[i].text, chn_symbol_get_year (symbol),
+                dates ? chn_date_get_text (dates) : "no dates");
+  }
+}
+
+/* What people write, and what it means; every other spelling is a symbol's own. */
+static const char *const informal[][2] = {
+  { "UNSCR 2397", "S/RES/2397" },
+  { "S/RES 2397", "S/RES/2397" },
+  { "SCR 1718 (2006)", "S/RES/1718 (2006)" },
+  { "UNGA Res 69/188", "A/RES/69/188" },
+  { "GA res. 217 A (III)", "A/RES/217(III)[A]" },
+  { "HRC res. 22/13", "A/HRC/RES/22/13" },
+  { "HRC/RES/22/13", "A/HRC/RES/22/13" },
+  { "SC/Res/2397", "S/RES/2397" },
+  { "S-RES-2397(2017)", "S/RES/2397 (2017)" },
+  { "A-RES-69-188", "A/RES/69/188" },
+  { "General Assembly resolution 217 A (III)", "A/RES/217(III)[A]" },
+  { "Security Council resolution 2321 (2016)", "S/RES/2321 (2016)" },
+  { "UNSC Res. 1540", "S/RES/1540" },
+  { "WHA 58.3", "WHA58.3" },
+  { "Council Decision 2013/183/CFSP", "2013/183/CFSP" },
+};
+
+static void
+test_informal (void)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (informal); i++) {
+    g_autoptr (ChnSymbol) symbol = chn_symbol_parse (informal[i][0], -1, NULL);
+    g_autoptr (ChnSymbol) meant = chn_symbol_parse (informal[i][1], -1, NULL);
+    CU_ASSERT_FATAL (symbol && meant);
+    CHN_ASSERT_STRING (chn_symbol_get_text (symbol), informal[i][1]);
+    CU_ASSERT_TRUE (chn_symbol_is_informal (symbol));
+    CU_ASSERT_FALSE (chn_symbol_is_informal (meant));
+  }
+}
+
+/* A document that bears two symbols is either's. */
+static void
+test_pairs (void)
+{
+  static const char *const texts[] = { "A/47/277-S/24111", "A/47/277\342\200\223S/24111", "A/47/277 - S/24111" };
+  g_autoptr (ChnSymbol) first = chn_symbol_parse ("A/47/277", -1, NULL);
+  g_autoptr (ChnSymbol) second = chn_symbol_parse ("S/24111", -1, NULL);
+  for (gsize i = 0; i < G_N_ELEMENTS (texts); i++) {
+    g_autoptr (ChnSymbol) both = chn_symbol_parse (texts[i], -1, NULL);
+    CU_ASSERT_PTR_NOT_NULL_FATAL (both);
+    CHN_ASSERT_STRING (chn_symbol_get_text (both), "A/47/277-S/24111");
+    CHN_ASSERT_STRING (chn_symbol_get_base (both), "A/47/277");
+    CHN_ASSERT_STRING (chn_symbol_get_forum (both), "un.ga");
+    CHN_ASSERT_STRING (chn_symbol_get_text (chn_symbol_get_parallel (both)), "S/24111");
+    CU_ASSERT_TRUE (chn_symbol_equal (both, first) && chn_symbol_equal (second, both));
+    CU_ASSERT_FALSE (chn_symbol_equal (first, second));
+  }
+  CU_ASSERT_TRUE (chn_symbol_text_has_prefix ("A/47/277-S/24111", "S/24111"));
+  CU_ASSERT_TRUE (chn_symbol_text_has_prefix ("A/47/277-S/24111", "A/47/277"));
+  CU_ASSERT_FALSE (chn_symbol_text_has_prefix ("A/47/277-S/24111", "S/2411"));
+  CU_ASSERT_PTR_NULL (chn_symbol_get_parallel (first));
+}
+
 static const ChnTest tests[] = {
   { "reading", test_reading },
   { "canonical text is stable", test_canonical_text_is_stable },
   { "refusals with place and hint", test_refusals },
   { "length bound", test_length_bound },
   { "bound on parts", test_part_bound },
+  { "years of numbers", test_dating },
+  { "other words for symbols", test_informal },
+  { "two symbols of one document", test_pairs },
   { "dates that a symbol can bear", test_bearing },
   { "links", test_links },
   { "equality", test_equality },

@@ -62,7 +62,6 @@ static const Fault faults[] = {
     "did you mean \"coi-report\"?" },
   { "a @nothing-of-the-kind", CHN_ERROR_UNKNOWN, "@nothing-of-the-kind", "unknown event \"nothing-of-the-kind\"",
     "write the id of an event of this timeline" },
-  { "symbol=xyzzy", CHN_ERROR_UNKNOWN, NULL, NULL, NULL },
   { "kind:@coi-report", CHN_ERROR_SYNTAX, "@coi-report", "\"kind\" does not take an event", "write a kind of event" },
   { "forum:@@brief", CHN_ERROR_SYNTAX, "@@brief", "\"forum\" does not take a saved query",
     "write a forum's id, name or alias" },

@@ -283,6 +283,31 @@ test_forums_of_symbols_exist (void)
   }
 }
 
+static void
+check_forum (const ChnRegistry *registry, const char *text)
+{
+  g_autoptr (ChnSymbol) symbol = chn_symbol_parse (text, -1, NULL);
+  CU_ASSERT_PTR_NOT_NULL_FATAL (symbol);
+  for (const ChnSymbol *at = symbol; at; at = chn_symbol_get_parallel (at))
+    if (!chn_registry_get_forum (registry, chn_symbol_get_forum (at)))
+      CHN_FAIL ("%s: no forum %s", text, chn_symbol_get_forum (at));
+}
+
+/* The table of symbols has one of every series: its first column, in quotes where it has commas. */
+static void
+test_forums_of_all_series_exist (void)
+{
+  g_autoptr (ChnRegistry) registry = load ();
+  g_autofree char *path = g_build_filename (g_getenv ("CHANCERY_TEST_DATA"), "symbols.csv", NULL), *text = NULL;
+  CU_ASSERT_TRUE_FATAL (g_file_get_contents (path, &text, NULL, NULL));
+  g_auto (GStrv) lines = g_strsplit (text, "\n", -1);
+  for (guint i = 1; lines[i] && *lines[i]; i++) {
+    gboolean quoted = *lines[i] == '"';
+    g_autofree char *symbol = g_strndup (lines[i] + quoted, strcspn (lines[i] + quoted, quoted ? "\"" : ","));
+    check_forum (registry, symbol);
+  }
+}
+
 static const ChnTest tests[] = {
   { "members at dates", test_counts },
   { "holders of offices", test_holders },
@@ -291,6 +316,7 @@ static const ChnTest tests[] = {
   { "every alias finds its actor or is ambiguous", test_every_alias_finds_its_actor },
   { "names", test_names },
   { "forums of document symbols exist", test_forums_of_symbols_exist },
+  { "forums of all series exist", test_forums_of_all_series_exist },
 };
 
 CHN_SUITE ("registry/bundled", tests)

@@ -68,17 +68,6 @@ bad_importance (Fixture *f)
 }
 
 static void
-bad_symbol (Fixture *f)
-{
-  ChnEvent *event = fixture_begin_event (f, "a", "2014", 1);
-  chn_event_add_item (event, CHN_FIELD_SYMBOLS, "A/RES/69/188", -1);
-  chn_event_add_item (event, CHN_FIELD_SYMBOLS, "S/RES/72/188", -1);
-  chn_event_set_position (event, CHN_FIELD_SYMBOLS, 0, 3, 1);
-  chn_event_set_position (event, CHN_FIELD_SYMBOLS, 1, 3, 15);
-  fixture_add (f);
-}
-
-static void
 empty_item (Fixture *f)
 {
   chn_event_add_item (fixture_begin_event (f, "a", "2014", 1), CHN_FIELD_TAGS, "", -1);
@@ -179,15 +168,6 @@ source_with_bad_date (Fixture *f)
 }
 
 static void
-source_with_bad_symbol (Fixture *f)
-{
-  ChnSource source = { { NULL } };
-  source.text[CHN_SOURCE_KEY] = "k";
-  source.text[CHN_SOURCE_SYMBOL] = "S/RES/72/188";
-  chn_timeline_builder_add_source (f->builder, &source, 4, 1);
-}
-
-static void
 cite_with_claim (Fixture *f, ChnField field, const char *value)
 {
   fixture_add_source (f, "willis", "A title", 2);
@@ -272,7 +252,6 @@ static const struct {
   { "bad-zone", bad_zone, 1, 9, "Europe/Geneva" },
   { "bad-term", bad_term, 10, 5, "kind" },
   { "bad-importance", bad_importance, 10, 5, "5" },
-  { "bad-symbol", bad_symbol, 3, 15, "A/RES/72/188" },
   { "empty-item", empty_item, 10, 5, "tags" },
   { "unknown-actor", unknown_actor, 6, 2, "Ruritania" },
   { "ambiguous-actor", ambiguous_actor, 10, 5, "Congo" },
@@ -285,7 +264,6 @@ static const struct {
   { "duplicate-source", duplicate_source, 4, 3, "a.yaml:2:3" },
   { "bad-source", source_without_key, 4, 3, "no key" },
   { "bad-source", source_with_bad_date, 4, 1, "2014-09" },
-  { "bad-source", source_with_bad_symbol, 4, 1, "A/RES/72/188" },
   { "bad-claim", bad_claim, 7, 11, "date" },
   { "bad-claim", bad_claimed_vote, 7, 11, "consensus" },
   { "bad-claim", empty_claim, 7, 11, "empty" },
@@ -325,9 +303,83 @@ test_each_fault (void)
   }
 }
 
+typedef struct {
+  const char *text, *kept;
+  const char *code; /* NULL: nothing is noted */
+  ChnSeverity severity;
+  const char *contains;
+} Symbol;
+
+static const Symbol symbols[] = {
+  { "a/res/69/188", "A/RES/69/188", NULL, CHN_SEVERITY_NOTE, NULL },
+  { "S/RES/72/188", "S/RES/72/188", "bad-symbol", CHN_SEVERITY_WARNING, "write A/RES/72/188" },
+  { "69/188", "69/188", "bad-symbol", CHN_SEVERITY_WARNING, "write A/RES/69/188" },
+  { "H.R. 1771", "H.R. 1771", "unknown-symbol", CHN_SEVERITY_NOTE, "kept as it stands" },
+  { "Z\303\274rich/1", "Z\303\274rich/1", "unknown-symbol", CHN_SEVERITY_NOTE, "kept as it stands" },
+  { "UNSCR 2397", "S/RES/2397", "informal-symbol", CHN_SEVERITY_NOTE, "write S/RES/2397" },
+};
+
+static void
+check_noted (const ChnReport *report, const Symbol *symbol, guint line, guint column)
+{
+  CHN_ASSERT_INT (chn_report_get_n_findings (report), symbol->code ? 1 : 0);
+  if (!symbol->code || chn_report_get_n_findings (report) == 0)
+    return;
+  const ChnFinding *finding = chn_report_get_finding (report, 0);
+  g_autofree char *text = chn_finding_dup_line (finding);
+  CHN_ASSERT_STRING (finding->code, symbol->code);
+  CHN_ASSERT_INT (finding->severity, symbol->severity);
+  CHN_ASSERT_INT (finding->line, line);
+  CHN_ASSERT_INT (finding->column, column);
+  if (!strstr (text, symbol->contains))
+    CHN_FAIL ("%s: %s", symbol->text, text);
+}
+
+/* A symbol that is unknown is no error: it is kept, and noted where it stands. */
+static void
+test_symbols_are_kept (void)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (symbols); i++) {
+    g_auto (Fixture) f = { 0 };
+    fixture_init (&f, NULL);
+    ChnEvent *event = fixture_begin_event (&f, "a", "2014", 1);
+    chn_event_add_item (event, CHN_FIELD_SYMBOLS, symbols[i].text, -1);
+    chn_event_set_position (event, CHN_FIELD_SYMBOLS, 0, 3, 15);
+    fixture_add (&f);
+    g_autoptr (ChnTimeline) timeline = fixture_seal (&f);
+    check_noted (f.report, &symbols[i], 3, 15);
+    chn_timeline_load (timeline, 0, f.event);
+    guint n = 0;
+    const char *const *kept = chn_event_get_items (f.event, CHN_FIELD_SYMBOLS, &n);
+    CU_ASSERT_FATAL (n == 1);
+    CHN_ASSERT_STRING (kept[0], symbols[i].kept);
+  }
+}
+
+static void
+test_symbols_of_sources_are_kept (void)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (symbols); i++) {
+    g_auto (Fixture) f = { 0 };
+    fixture_init (&f, NULL);
+    ChnSource source = { { NULL } };
+    source.text[CHN_SOURCE_KEY] = "k";
+    source.text[CHN_SOURCE_SYMBOL] = symbols[i].text;
+    chn_timeline_builder_add_source (f.builder, &source, 4, 1);
+    chn_timeline_builder_add_source (f.builder, &source, 9, 1);
+    fixture_add_plain (&f, "a", "2014", 1);
+    g_autoptr (ChnTimeline) timeline = fixture_seal (&f);
+    check_noted (f.report, &symbols[i], 4, 1);
+    const ChnSource *kept = chn_timeline_find_source (timeline, "k");
+    CU_ASSERT_PTR_NOT_NULL_FATAL (kept);
+    CHN_ASSERT_STRING (kept->text[CHN_SOURCE_SYMBOL], symbols[i].kept);
+  }
+}
+
 static void
 test_table_is_covered (void)
 {
+  static const char *const kept[] = { "bad-symbol", "unknown-symbol", "informal-symbol" };
   static const char *const bounds[] = { "too-long", "too-many-items", "too-many-events", "dropped",
                                         "outside-target" };
   guint n = 0;
@@ -337,6 +389,8 @@ test_table_is_covered (void)
     gboolean found = FALSE;
     for (guint k = 0; k < G_N_ELEMENTS (rows); k++)
       found = found || strcmp (rows[k].code, faults[i].code) == 0;
+    for (guint k = 0; k < G_N_ELEMENTS (kept); k++) /* see the table of symbols */
+      found = found || strcmp (kept[k], faults[i].code) == 0;
     for (guint k = 0; k < G_N_ELEMENTS (bounds); k++) /* see the suites of the builder and of excerpts */
       found = found || strcmp (bounds[k], faults[i].code) == 0;
     if (!found || !faults[i].note)
@@ -483,6 +537,8 @@ test_the_rest_stays (void)
 static const ChnTest tests[] = {
   { "each fault is found at its place", test_each_fault },
   { "every row of the table is tried", test_table_is_covered },
+  { "symbols of events are kept", test_symbols_are_kept },
+  { "symbols of sources are kept", test_symbols_of_sources_are_kept },
   { "all faults come in one run, in the order of their places", test_all_in_one_run },
   { "what a reader has reported is not reported again", test_reader_speaks_first },
   { "reading on leaves each fault out", test_each_fault_is_left_out },

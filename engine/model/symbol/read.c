@@ -1,0 +1,72 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+/* Reads a document symbol in whichever way it is written.
+ *
+ *   text = symbol | symbol ( "-" | dash ) symbol | informal
+ *   symbol = of a principal organ, parse.c | of another series, series.c
+ */
+#include "model/symbol/read.h"
+
+#include <string.h>
+
+#include "model/symbol/informal.h"
+#include "model/symbol/pair.h"
+#include "model/symbol/parse.h"
+#include "model/symbol/series.h"
+
+static ChnSymbol *
+read_single (const char *text, gsize length)
+{
+  ChnSymbol *symbol = chn_symbol_parse_strictly (text, length, NULL);
+  return symbol ? symbol : chn_series_parse (text, length);
+}
+
+/* One document under the symbols of two bodies: what one of them does not tell, the other may. */
+static ChnSymbol *
+join (ChnSymbol *first, ChnSymbol *second)
+{
+  char *text = g_strconcat (first->text, "-", second->text, NULL);
+  first->own_bytes = strlen (first->text);
+  g_free (first->text);
+  first->text = text;
+  first->parallel = second;
+  first->from = MIN (first->from, second->from);
+  first->to = MAX (first->to, second->to);
+  if ((first->year == 0 || (second->states_year && !first->states_year)) && second->year != 0 && second->dates) {
+    first->year = second->year;
+    g_clear_pointer (&first->dates, chn_date_unref);
+    first->dates = chn_date_ref (second->dates);
+  }
+  return first;
+}
+
+static ChnSymbol *
+read_pair (const char *text, gsize length)
+{
+  gsize end = 0, start = 0;
+  for (gsize from = 0; chn_pair_find_seam (text, length, from, &end, &start); from = start) {
+    g_autoptr (ChnSymbol) first = read_single (text, end);
+    g_autoptr (ChnSymbol) second = first ? read_single (text + start, length - start) : NULL;
+    if (first && second)
+      return join (g_steal_pointer (&first), g_steal_pointer (&second));
+  }
+  return NULL;
+}
+
+static ChnSymbol *
+read_informal (const char *text, gsize length)
+{
+  g_autofree char *meant = chn_informal_dup_symbol (text, length);
+  ChnSymbol *symbol = meant ? read_single (meant, strlen (meant)) : NULL;
+  if (symbol)
+    symbol->informal = TRUE;
+  return symbol;
+}
+
+ChnSymbol *
+chn_symbol_read (const char *text, gsize length)
+{
+  ChnSymbol *symbol = read_pair (text, length);
+  if (!symbol)
+    symbol = read_single (text, length);
+  return symbol ? symbol : read_informal (text, length);
+}
