@@ -42,32 +42,53 @@ meets_in (const ChnCheck *check, const ChnRegistry *registry, const ChnForum *bo
   return n == 0;
 }
 
+/* Kinds of documents that tell who issued or sent them round, and not where anything took place. */
+static gboolean
+is_sent_round (const ChnSymbol *symbol)
+{
+  static const char *const kinds[] = {
+    "press-release", "circular", "note-verbale", "depositary-notification", "job-number", "list-entry", NULL
+  };
+  return g_strv_contains (kinds, chn_symbol_get_kind (symbol));
+}
+
+/* The body of a symbol, or of the two of a document, that is none of the event's; NULL where one is, or none is
+ * known. */
+static const ChnForum *
+find_stranger (const ChnCheck *check, const ChnSymbol *symbol)
+{
+  const ChnRegistry *registry = chn_timeline_get_registry (check->timeline);
+  const ChnForum *stranger = NULL;
+  for (; symbol; symbol = chn_symbol_get_parallel (symbol)) {
+    const char *id = chn_symbol_get_forum (symbol);
+    const ChnForum *body = id ? chn_registry_get_forum (registry, id) : NULL;
+    if (!body || is_sent_round (symbol) || meets_in (check, registry, body))
+      return NULL;
+    stranger = stranger ? stranger : body;
+  }
+  return stranger;
+}
+
 void
 chn_rule_symbol_forum (const ChnCheck *check)
 {
-  const ChnRegistry *registry = chn_timeline_get_registry (check->timeline);
   guint n = 0;
   const char *const *symbols = chn_event_get_items (check->event, CHN_FIELD_SYMBOLS, &n);
-  gboolean one_fits = FALSE;
-  const char *stranger = NULL;
-  const ChnForum *strangers_body = NULL;
+  const char *text = NULL;
+  const ChnForum *body = NULL;
   for (guint i = 0; i < n; i++) {
     g_autoptr (ChnSymbol) symbol = chn_symbol_parse (symbols[i], -1, NULL);
-    const char *id = symbol ? chn_symbol_get_forum (symbol) : NULL;
-    const ChnForum *body = id ? chn_registry_get_forum (registry, id) : NULL;
-    /* A press release tells who issued it, not where the event took place. */
-    if (!body || strcmp (id, "un.press") == 0 || meets_in (check, registry, body)) {
-      one_fits = TRUE;
-    } else {
-      stranger = symbols[i];
-      strangers_body = body;
-    }
+    const ChnForum *stranger = symbol ? find_stranger (check, symbol) : NULL;
+    /* A letter may be circulated under the symbols of two bodies: one that fits is enough. */
+    if (!stranger)
+      return;
+    text = symbols[i];
+    body = stranger;
   }
-  /* A letter may be circulated under the symbols of two bodies: one that fits is enough. */
-  if (stranger && !one_fits)
+  if (body)
     chn_check_found (check, CHN_FIELD_SYMBOLS, 0, "check the forum, or the symbol",
-                     "%s is a document of the %s, which is not where the event took place", stranger,
-                     chn_forum_get_name (strangers_body));
+                     "%s is a document of the %s, which is not where the event took place", text,
+                     chn_forum_get_name (body));
 }
 
 /* The number of an S/PV symbol, 0 for any other. */

@@ -121,9 +121,9 @@ static const ChnFieldRow table[] = {
   },
   {
       .name = "symbol",
-      .takes = "a UN document symbol or the beginning of one",
+      .takes = "a document symbol or the beginning of one",
       .note = "its documents",
-      .generous = "documents whose symbol begins so, part by part",
+      .generous = "documents whose symbol begins so, part by part, known or not; where no event has one, sources",
       .strict = "this document",
       .may_be = CHN_TAKES_BLANKS,
       .functions = { chn_bind_symbol, chn_match_symbol, chn_narrow_by_codes },
@@ -193,9 +193,10 @@ static const ChnFieldRow table[] = {
   },
   {
       .name = "source",
-      .takes = "a source's key, or words of its title, author or publisher",
+      .takes = "a source's key or symbol, or words of its title, author or publisher",
       .note = "what it rests on",
-      .generous = "the source of this key, or sources whose title, author or publisher contain the words",
+      .generous = "the source of this key, sources whose symbol begins so, or whose title, author or publisher "
+                  "contain the words",
       .strict = "the source of this key",
       .may_be = CHN_TAKES_BLANKS,
       .functions = { chn_bind_source, chn_match_source, chn_narrow_by_codes },

@@ -52,6 +52,8 @@ static const Milestone milestones[] = {
   { "INFCIRC/", 403, 1992 },
   { "INFCIRC/", 457, 1994 },
   { "INFCIRC/", 540, 1997 },
+  { "INFCIRC/", 637, 2004 },
+  { "INFCIRC/", 711, 2007 },
 
   /* Organisation for the Prohibition of Chemical Weapons: meetings, and special sessions of the Conference */
   { "C-SS-", 4, 2018 },

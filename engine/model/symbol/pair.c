@@ -16,7 +16,8 @@ count_dash (const char *at, gsize length)
   return is_dash ? UTF8_BYTES : 0;
 }
 
-/* Not the letter of a part, as in 8-A/3: an organ of one letter goes on with a session and a number, or a long number. */
+/* Not the letter of a part, as in 8-A/3: an organ of one letter goes on with a session and a number, or a long
+ * number. */
 static gboolean
 is_organ (const char *text, gsize length)
 {

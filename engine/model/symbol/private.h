@@ -24,6 +24,7 @@ struct _ChnSymbol {
   ChnSymbol *parallel;  /* of the same document, in another body; or NULL */
   gsize own_bytes;      /* of the text, before that of the parallel symbol; 0: all of it */
   gboolean states_year; /* and does not only imply it */
+  gboolean in_series;   /* of series.c */
   gboolean informal;    /* written in other words than a symbol's */
   gsize yearless;       /* bytes of a Security Council resolution's text before its year, else 0 */
 };

@@ -53,6 +53,7 @@ make_symbol (const ChnSeries *series, const ChnTemplateFound *found, const ChnDo
   symbol->base = g_strdup (reading->base->str);
   symbol->organ = dup_organ (series);
   symbol->forum = series->forum;
+  symbol->in_series = TRUE;
   symbol->kind = told ? series->kind : reading->kind;
   symbol->session = found->session[0] ? g_strdup (found->session) : NULL;
   symbol->number = *number ? g_strdup (number) : NULL;

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 #pragma once
 
-#include "query/condition.h"
+#include "query/codes.h"
 
 /* The functions of the field table: how each family of fields is bound, matched and narrowed. */
 
@@ -86,6 +86,9 @@ gboolean chn_bind_relation (ChnBinder *binder, ChnCondition *condition, GError *
 gboolean chn_bind_trail (ChnBinder *binder, ChnCondition *condition, GError **error);
 
 /* source.c */
+
+/* Marks the sources whose symbol begins so; FALSE where there is none. */
+gboolean chn_mark_source_symbols (const ChnBinder *binder, const char *beginning, ChnCodes *codes);
 gboolean chn_bind_source (ChnBinder *binder, ChnCondition *condition, GError **error);
 ChnAnswer chn_match_source (const ChnCondition *condition, const ChnColumns *columns, guint row);
 

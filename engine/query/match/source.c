@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
-/* The field source: a key, or words of a title, author or publisher. */
+/* The field source: a key, the beginning of a symbol, or words of a title, author or publisher. */
+#include <chancery/symbol.h>
 #include <string.h>
 
 #include "base/fold.h"
@@ -32,6 +33,18 @@ mark_key (const ChnBinder *binder, const ChnOperand *operand, gboolean strict, C
   return known;
 }
 
+gboolean
+chn_mark_source_symbols (const ChnBinder *binder, const char *beginning, ChnCodes *codes)
+{
+  gboolean known = FALSE;
+  for (guint32 code = 0; code < codes->n_codes; code++) {
+    const char *symbol = get_text (binder->columns, code, CHN_SOURCE_SYMBOL);
+    if (symbol && chn_symbol_text_has_prefix (symbol, beginning))
+      known = codes->wanted[code] = TRUE;
+  }
+  return known;
+}
+
 static gboolean
 mark_words (const ChnBinder *binder, const ChnWords *words, ChnCodes *codes)
 {
@@ -44,6 +57,14 @@ mark_words (const ChnBinder *binder, const ChnWords *words, ChnCodes *codes)
 }
 
 static gboolean
+mark_words_and_symbols (const ChnBinder *binder, const ChnOperand *operand, const ChnWords *words, ChnCodes *codes)
+{
+  gboolean by_words = mark_words (binder, words, codes);
+  gboolean by_symbol = chn_mark_source_symbols (binder, operand->text, codes);
+  return by_words || by_symbol;
+}
+
+static gboolean
 bind_source (ChnBinder *binder, const ChnOperand *operand, gboolean strict, ChnCodes *codes, GError **error)
 {
   ChnWords words = { 0 };
@@ -51,11 +72,13 @@ bind_source (ChnBinder *binder, const ChnOperand *operand, gboolean strict, ChnC
   if (!chn_words_init (&words, operand, binder->arena, error))
     return FALSE;
   chn_suggestion_init (&suggestion, operand->text, -1);
-  if (mark_key (binder, operand, strict, codes, &suggestion) || (!strict && mark_words (binder, &words, codes)))
+  if (mark_key (binder, operand, strict, codes, &suggestion))
+    return TRUE;
+  if (!strict && mark_words_and_symbols (binder, operand, &words, codes))
     return TRUE;
   chn_complain_unknown (error, "source", operand, &suggestion,
                         strict ? "write the key of a source"
-                               : "write a key, or words of a title, author or publisher");
+                               : "write a key, a symbol, or words of a title, author or publisher");
   return FALSE;
 }
 

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 /* The field symbol: a document symbol, known or not, or the parts that symbols begin with. */
 #include <chancery/symbol.h>
+#include <string.h>
 
 #include "model/symbol/spelling.h"
 #include "query/codes.h"
@@ -25,6 +26,24 @@ mark_beginning (const ChnBinder *binder, const ChnOperand *operand, ChnCodes *co
     if (chn_symbol_text_has_prefix (chn_columns_get_code_text (binder->columns, CHN_DICTIONARY_SYMBOLS, code),
                                     beginning))
       codes->wanted[code] = TRUE;
+}
+
+/* Where no event bears such a symbol, the sources that bear one tell which events rest on the document. */
+static ChnCodes *
+find_in_sources (ChnBinder *binder, const ChnNode *term)
+{
+  ChnCodes *codes = chn_codes_new (binder->arena, binder->columns, CHN_DICTIONARY_SOURCES);
+  for (guint i = 0; i < term->n_values; i++) {
+    g_autofree char *beginning = dup_asked (&term->values[i].low);
+    chn_mark_source_symbols (binder, beginning, codes);
+  }
+  return codes;
+}
+
+static gboolean
+is_empty (const ChnCodes *codes)
+{
+  return codes->n_codes == 0 || memchr (codes->wanted, TRUE, codes->n_codes) == NULL;
 }
 
 /* Whether a text stands for the document: by its symbol, or as it is written where that is unknown. */
@@ -59,14 +78,17 @@ chn_bind_symbol (ChnBinder *binder, ChnCondition *condition, GError **error)
     else
       mark_document (binder, operand, codes);
   }
-  condition->data = codes;
+  condition->data = !condition->strict && is_empty (codes) ? find_in_sources (binder, term) : codes;
   return TRUE;
 }
 
 ChnAnswer
 chn_match_symbol (const ChnCondition *condition, const ChnColumns *columns, guint row)
 {
+  const ChnCodes *codes = condition->data;
+  if (codes->dictionary == CHN_DICTIONARY_SOURCES)
+    return chn_match_source (condition, columns, row);
   guint n = 0;
   const guint32 *symbols = chn_columns_get_symbols (columns, row, &n);
-  return chn_answer_of (chn_codes_intersect (condition->data, symbols, n));
+  return chn_answer_of (chn_codes_intersect (codes, symbols, n));
 }

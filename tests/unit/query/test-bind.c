@@ -40,7 +40,7 @@ static const Fault faults[] = {
   { "disputed:importance", CHN_ERROR_UNKNOWN, "importance", "unknown field that sources speak about \"importance\"",
     "write date, vote, forum, symbol, actor, kind, status, place, nth, title or summary" },
   { "says:nobody", CHN_ERROR_UNKNOWN, "nobody", "unknown source \"nobody\"",
-    "write a key, or words of a title, author or publisher" },
+    "write a key, a symbol, or words of a title, author or publisher" },
   { "precision:moth", CHN_ERROR_UNKNOWN, "moth", "unknown precision \"moth\"", "did you mean \"month\"?" },
   { "importance:6", CHN_ERROR_RANGE, "6", "importance runs from 1 to 5, found \"6\"", "write 1 to 5, as in 4.." },
   { "importance:high", CHN_ERROR_SYNTAX, "high", "\"high\" is not a count",
