@@ -76,17 +76,13 @@ def list_ballots(text):
     return sorted(text.split())
 
 
-def is_named(event, symbol):
-    return symbol in ("", *event["symbols"]) or any(f"({symbol})" in source["title"] for source in event["sources"])
-
-
 def check_vote(checks, event, fact):
     name = f"{fact['date']} {fact['symbol'] or fact['forum']}"
     vote = event["vote"]
     wanted = tuple(fact[key] for key in (*COUNTS, "method", "result"))
     found = tuple("" if vote[key] is None else str(vote[key]) for key in COUNTS) + (vote["method"], vote["result"])
     checks.point(found == wanted, f"{name}: {'-'.join(filter(None, wanted))}", found)
-    checks.point(is_named(event, fact["symbol"]), f"{name}: the event or a source of it bears the symbol", event["symbols"])
+    checks.point(fact["symbol"] in ("", *event["symbols"]), f"{name}: the event bears the symbol", event["symbols"])
     known = {ballot: list_ballots(fact[column]) for ballot, column in BALLOTS if fact[column]}
     roll = {ballot: sorted(actors) for ballot, actors in vote.get("roll", {}).items() if actors}
     checks.point(roll == known, f"{name}: who voted how", roll, known)
