@@ -291,7 +291,7 @@ contain_any (const ChnCounts *counts, guint n, gint64 low, gint64 high)
 static gboolean
 may_be_consensus (const ChnRoll *roll)
 {
-  gboolean is_stated = roll->vote && roll->vote->method != CHN_METHOD_NONE;
+  gboolean is_stated = roll->vote->method != CHN_METHOD_NONE;
   for (guint kind = 0; kind < CHN_N_BALLOT_KINDS; kind++)
     is_stated = is_stated || get_count (roll, (ChnBallotKind) kind) >= 0;
   return !is_stated && roll->n == 0;
@@ -304,7 +304,7 @@ chn_roll_ask_count (const ChnRoll *roll, ChnBallotKind kind, const ChnCounts *co
   gint64 count = roll->vote ? chn_vote_cell_get_count (roll->vote, kind) : -1;
   if (count >= 0 || n_counts == 0)
     return chn_answer_of (chn_counts_contain (counts, n_counts, count));
-  if (roll->vote && roll->vote->method == CHN_METHOD_CONSENSUS)
+  if (!roll->vote || roll->vote->method == CHN_METHOD_CONSENSUS)
     return CHN_ANSWER_NO;
   find_rest (roll, &rest);
   Unnamed unnamed = find_unnamed (roll, NULL, strict);

@@ -26,6 +26,7 @@ gboolean chn_roll_init (ChnRoll *roll, const ChnElectorates *electorates, const 
 ChnAnswer chn_roll_ask (const ChnRoll *roll, ChnBallotKind kind, const ChnActorSet *set, const ChnRegistry *registry,
                         gboolean strict);
 
-/* Whether as many voted so as one of the ranges says. */
+/* Whether as many voted so as one of the ranges says; no where nothing is recorded of the vote, which then has no
+ * counts. */
 ChnAnswer chn_roll_ask_count (const ChnRoll *roll, ChnBallotKind kind, const ChnCounts *counts, guint n_counts,
                               gboolean strict);

@@ -1,8 +1,7 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 /*
  * The rows by the counts of their votes: how many were in favour, against, abstaining and not voting.
- * Votes of which a count is not known come first, as -1; of a vote that nobody recorded anything of
- * there is only its kind.
+ * Votes of which a count is not known come first, as -1.
  */
 #include "timeline/sealed.h"
 
@@ -34,14 +33,13 @@ make_index (ChnTimeline *timeline, GArray *entries)
 }
 
 static void
-collect (const ChnColumns *columns, guint32 row, guint kind_vote, GArray *const *entries)
+collect (const ChnColumns *columns, guint32 row, GArray *const *entries)
 {
   guint n = 0;
   const ChnVoteCell *vote = chn_columns_get_vote (columns, row, &n);
-  gboolean is_vote = n > 0 ? vote->method != CHN_METHOD_CONSENSUS : chn_columns_get_kind (columns, row) == kind_vote;
-  for (guint kind = 0; kind < CHN_N_BALLOT_KINDS; kind++) {
-    Entry entry = { n > 0 ? chn_vote_cell_get_count (vote, (ChnBallotKind) kind) : -1, row };
-    if (entry.count >= 0 || is_vote)
+  for (guint kind = 0; n > 0 && kind < CHN_N_BALLOT_KINDS; kind++) {
+    Entry entry = { chn_vote_cell_get_count (vote, (ChnBallotKind) kind), row };
+    if (entry.count >= 0 || vote->method != CHN_METHOD_CONSENSUS)
       g_array_append_val (entries[kind], entry);
   }
 }
@@ -50,11 +48,10 @@ void
 chn_timeline_index_counts (ChnTimeline *timeline)
 {
   GArray *entries[CHN_N_BALLOT_KINDS];
-  guint kind_vote = (guint) chn_vocabulary_find (CHN_VOCABULARY_KIND, "vote", -1, NULL);
   for (guint i = 0; i < CHN_N_BALLOT_KINDS; i++)
     entries[i] = g_array_new (FALSE, FALSE, sizeof (Entry));
   for (guint32 row = 0; row < timeline->columns.n_rows; row++)
-    collect (&timeline->columns, row, kind_vote, entries);
+    collect (&timeline->columns, row, entries);
   for (guint i = 0; i < CHN_N_BALLOT_KINDS; i++) {
     timeline->columns.counts[i] = make_index (timeline, entries[i]);
     g_array_unref (entries[i]);

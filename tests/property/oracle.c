@@ -67,7 +67,8 @@ holds_term (const Search *search, const Term *term)
       any = any || (search->row->acts[state] && is_member (search, term->group, state));
     return any;
   case ASK_COUNT:
-    return filling->total[term->ballot] >= term->low && filling->total[term->ballot] <= term->high;
+    return search->row->has_vote && filling->total[term->ballot] >= term->low &&
+           filling->total[term->ballot] <= term->high;
   case ASK_RESULT:
     return search->was_vote && filling->result == term->result;
   default:

@@ -8,7 +8,7 @@
 
 typedef struct {
   const ChnRegistry *registry;
-  const ChnElectorates *electorates;
+  const ChnElectorates *electorates; /* NULL where counts are asked for and all are known */
   ChnActorSet *set;
   guint n_counts;
   ChnCounts *counts;
@@ -45,6 +45,25 @@ describe_unknown (const Ballots *ballots, const ChnCondition *condition, ChnAren
   return chn_arena_strndup (arena, text, -1);
 }
 
+/* Whether all votes of the timeline have a count of a kind. */
+static gboolean
+are_counted (const ChnColumns *columns, ChnBallotKind kind)
+{
+  guint n;
+  chn_columns_find_counts (columns, kind, -1, -1, &n);
+  return n == 0;
+}
+
+/* From the counts alone. */
+static ChnAnswer
+match_counts (const Ballots *wanted, ChnBallotKind kind, const ChnColumns *columns, guint row)
+{
+  guint n = 0;
+  const ChnVoteCell *vote = chn_columns_get_vote (columns, row, &n);
+  gint64 count = n > 0 ? chn_vote_cell_get_count (vote, kind) : -1;
+  return chn_answer_of (chn_counts_contain (wanted->counts, wanted->n_counts, count));
+}
+
 gboolean
 chn_bind_ballot (ChnBinder *binder, ChnCondition *condition, GError **error)
 {
@@ -52,7 +71,6 @@ chn_bind_ballot (ChnBinder *binder, ChnCondition *condition, GError **error)
   gboolean bound = TRUE;
   Ballots *ballots = chn_arena_alloc (binder->arena, sizeof *ballots);
   ballots->registry = binder->registry;
-  ballots->electorates = chn_binder_get_electorates (binder);
   ballots->counts = chn_arena_alloc (binder->arena, term->n_values * sizeof (ChnCounts));
   ballots->set = chn_actor_set_new (binder, term->n_values);
   for (guint i = 0; bound && i < term->n_values; i++)
@@ -61,7 +79,10 @@ chn_bind_ballot (ChnBinder *binder, ChnCondition *condition, GError **error)
   ballots->only_counts = bound && ballots->n_counts == term->n_values;
   condition->data = ballots;
   condition->actors = ballots->set;
-  condition->unknown = bound ? describe_unknown (ballots, condition, binder->arena) : NULL;
+  if (!bound || (ballots->only_counts && are_counted (binder->columns, term->rule->argument)))
+    return bound;
+  ballots->electorates = chn_binder_get_electorates (binder);
+  condition->unknown = describe_unknown (ballots, condition, binder->arena);
   return bound;
 }
 
@@ -71,6 +92,8 @@ chn_match_ballot (const ChnCondition *condition, const ChnColumns *columns, guin
   const Ballots *wanted = condition->data;
   ChnBallotKind kind = condition->term->rule->argument;
   ChnRoll roll;
+  if (!wanted->electorates)
+    return match_counts (wanted, kind, columns, row);
   if (!chn_roll_init (&roll, wanted->electorates, columns, row))
     return CHN_ANSWER_NO;
   ChnAnswer answer = chn_roll_ask_count (&roll, kind, wanted->counts, wanted->n_counts, condition->strict);
