@@ -25,7 +25,7 @@ find_day_end (gint64 second)
 gint64
 chn_part_read_clock (const ChnDatePart *part, const ChnDateClock *clock, gint64 civil, gboolean latest)
 {
-  if (!clock || civil == CHN_TIME_MIN || civil == CHN_TIME_MAX)
+  if (!clock || !chn_time_is_finite (civil))
     return civil;
   if (part->has_offset)
     return civil - part->offset * 60;
@@ -57,11 +57,25 @@ find_end (const ChnDatePart *part, gboolean lasts, const ChnDateClock *clock)
                            chn_part_read_clock (part, clock, latest, TRUE) };
 }
 
-static ChnDateStretch
-find_open_end (guint8 kind, gint64 open, gint64 other)
+/* What is said in days begins with one and ends with one, even where it is not known with which. */
+static gint64
+find_latest_begin (const ChnDatePart *to, gint64 end, const ChnDateClock *clock)
 {
-  return (ChnDateStretch){ kind == CHN_END_UNKNOWN ? MIN (open, other) : open,
-                           kind == CHN_END_UNKNOWN ? MAX (open, other) : open };
+  gint64 unused, civil;
+  if (to->form == CHN_PART_TIME)
+    return end;
+  chn_part_get_bounds (to, &unused, &civil);
+  return chn_part_read_clock (to, clock, find_day_start (civil), TRUE);
+}
+
+static gint64
+find_earliest_end (const ChnDatePart *from, gint64 begin, const ChnDateClock *clock)
+{
+  gint64 unused, civil;
+  if (from->form == CHN_PART_TIME)
+    return begin;
+  chn_part_get_bounds (from, &civil, &unused);
+  return chn_part_read_clock (from, clock, find_day_end (civil), FALSE);
 }
 
 /* What begins must end after that, and the other way round. */
@@ -84,11 +98,31 @@ chn_item_find_ends (const ChnDateItem *item, const ChnDateClock *clock, ChnDateE
     ends->begin = find_begin (&item->from, TRUE, clock);
   if (item->to_kind == CHN_END_PART)
     ends->end = find_end (&item->to, TRUE, clock);
-  if (item->from_kind != CHN_END_PART)
-    ends->begin = find_open_end (item->from_kind, CHN_TIME_MIN, ends->end.latest);
-  if (item->to_kind != CHN_END_PART)
-    ends->end = find_open_end (item->to_kind, CHN_TIME_MAX, ends->begin.earliest);
+  if (item->from_kind == CHN_END_UNKNOWN)
+    ends->begin = (ChnDateStretch){ CHN_TIME_UNKNOWN_START, find_latest_begin (&item->to, ends->end.latest, clock) };
+  if (item->to_kind == CHN_END_UNKNOWN)
+    ends->end =
+        (ChnDateStretch){ find_earliest_end (&item->from, ends->begin.earliest, clock), CHN_TIME_UNKNOWN_END };
   keep_order (ends);
+}
+
+/* Each day of a set in braces is meant as a whole. */
+static void
+find_ends_of_element (const ChnDateItem *item, const ChnDateClock *clock, ChnDateEnds *ends)
+{
+  if (item->is_range)
+    chn_item_find_ends (item, clock, ends);
+  else
+    *ends = (ChnDateEnds){ find_begin (&item->from, TRUE, clock), find_end (&item->from, TRUE, clock), TRUE };
+}
+
+gboolean
+chn_date_find_element_ends (const ChnDate *date, guint index, const ChnDateClock *clock, ChnDateEnds *ends)
+{
+  if (index >= date->n_items)
+    return FALSE;
+  find_ends_of_element (&date->items[index], clock, ends);
+  return TRUE;
 }
 
 /* Of all of several, the first that begins and the last that ends. */
@@ -96,11 +130,8 @@ static void
 find_ends_of_all (const ChnDate *date, const ChnDateClock *clock, ChnDateEnds *ends)
 {
   for (guint i = 0; i < date->n_items; i++) {
-    const ChnDateItem *item = &date->items[i];
     ChnDateEnds own;
-    chn_item_find_ends (item, clock, &own);
-    if (!item->is_range)
-      own = (ChnDateEnds){ find_begin (&item->from, TRUE, clock), find_end (&item->from, TRUE, clock), TRUE };
+    find_ends_of_element (&date->items[i], clock, &own);
     ends->begin.earliest = i == 0 ? own.begin.earliest : MIN (ends->begin.earliest, own.begin.earliest);
     ends->begin.latest = i == 0 ? own.begin.latest : MIN (ends->begin.latest, own.begin.latest);
     ends->end.earliest = i == 0 ? own.end.earliest : MAX (ends->end.earliest, own.end.earliest);

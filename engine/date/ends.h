@@ -3,6 +3,23 @@
 
 #include "date/date.h"
 
+/* An unknown beginning is some time after the beginning of all, an unknown end one before the end of all. */
+#define CHN_TIME_UNKNOWN_START (CHN_TIME_MIN + 1)
+#define CHN_TIME_UNKNOWN_END (CHN_TIME_MAX - 1)
+
+static inline gboolean
+chn_time_is_finite (gint64 time)
+{
+  return time > CHN_TIME_UNKNOWN_START && time < CHN_TIME_UNKNOWN_END;
+}
+
+/* A time so much later; what is not finite stays where it is. */
+static inline gint64
+chn_time_move (gint64 time, gint64 by)
+{
+  return chn_time_is_finite (time) ? time + by : time;
+}
+
 /* A time that is not known exactly: one of those from the earliest to the latest second. */
 typedef struct {
   gint64 earliest, latest;
@@ -39,5 +56,9 @@ gboolean chn_date_may_meet (const ChnDate *date, const ChnDateClock *clock, gint
 /* Whether it certainly shares a moment with all that lies between: of a set in braces one of its days must. */
 gboolean chn_date_must_meet (const ChnDate *date, const ChnDateClock *clock, gint64 from, gint64 to);
 
-/* Whether the two may share a moment, by the civil calendar. */
-gboolean chn_date_may_meet_date (const ChnDate *date, const ChnDate *other);
+/* Whether two dates may share a moment, each by its clock, or lie no farther apart than a margin. */
+gboolean chn_date_may_meet_date (const ChnDate *date, const ChnDateClock *clock, const ChnDate *other,
+                                 const ChnDateClock *other_clock, gint64 margin);
+
+/* The ends of one of the elements of a set in braces; FALSE when there are no more. */
+gboolean chn_date_find_element_ends (const ChnDate *date, guint index, const ChnDateClock *clock, ChnDateEnds *ends);

@@ -71,39 +71,54 @@ chn_date_must_meet (const ChnDate *date, const ChnDateClock *clock, gint64 from,
   chn_date_find_ends (date, clock, &ends);
   if (date->shape != CHN_SHAPE_ALL_OF)
     return ends_meet (&ends, from, to);
-  for (guint i = 0; i < date->n_items; i++) {
-    chn_item_find_ends (&date->items[i], clock, &ends);
+  for (guint i = 0; chn_date_find_element_ends (date, i, clock, &ends); i++)
     if (ends_meet (&ends, from, to))
       return TRUE;
-  }
   return FALSE;
 }
 
-/* As chn_date_may_meet(), of the alternatives of an item one after the other. */
+typedef struct {
+  const ChnDateClock *clock; /* of the alternatives */
+  const ChnDate *other;
+  const ChnDateClock *other_clock;
+  gint64 margin;
+} Meeting;
+
 static gboolean
-item_meets_date (const ChnDateItem *item, const ChnDate *other)
+alternative_meets (const Meeting *meeting, gint64 first, gint64 last)
+{
+  gint64 from = chn_time_move (first, -meeting->margin);
+  gint64 to = chn_time_move (last, meeting->margin);
+  return chn_date_may_meet (meeting->other, meeting->other_clock, from, to);
+}
+
+/* Of the alternatives of an item, one after the other. */
+static gboolean
+item_meets_date (const Meeting *meeting, const ChnDateItem *item)
 {
   ChnDateEnds ends;
-  chn_item_find_ends (item, NULL, &ends);
+  chn_item_find_ends (item, meeting->clock, &ends);
   if (item->is_range || !item->from.gaps)
-    return chn_date_may_meet (other, NULL, ends.begin.earliest, ends.end.latest);
-  gint64 first = MAX (other->bounds.earliest, ends.begin.earliest);
-  gint64 last = MIN (other->bounds.latest, ends.end.latest);
-  gint64 day = subtract_days (first, 0);
+    return alternative_meets (meeting, ends.begin.earliest, ends.end.latest);
+  gint64 day = subtract_days (meeting->other->bounds.earliest, 2 * MOST_DAYS_APART);
   for (ChnDaySpan span; chn_member_find (&item->from, day, &span); day = span.last + 1) {
-    if (chn_day_start (span.first) > last)
+    gint64 first = chn_day_start (span.first), last = chn_day_end (span.last);
+    if (subtract_days (first, 2 * MOST_DAYS_APART) > chn_civil_find_day (meeting->other->bounds.latest))
       return FALSE;
-    if (chn_date_may_meet (other, NULL, chn_day_start (span.first), chn_day_end (span.last)))
+    if (alternative_meets (meeting, chn_part_read_clock (&item->from, meeting->clock, first, FALSE),
+                           chn_part_read_clock (&item->from, meeting->clock, last, TRUE)))
       return TRUE;
   }
   return FALSE;
 }
 
 gboolean
-chn_date_may_meet_date (const ChnDate *date, const ChnDate *other)
+chn_date_may_meet_date (const ChnDate *date, const ChnDateClock *clock, const ChnDate *other,
+                        const ChnDateClock *other_clock, gint64 margin)
 {
+  Meeting meeting = { clock, other, other_clock, margin };
   for (guint i = 0; i < date->n_items; i++)
-    if (item_meets_date (&date->items[i], other))
+    if (item_meets_date (&meeting, &date->items[i]))
       return TRUE;
   return FALSE;
 }

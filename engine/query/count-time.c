@@ -103,7 +103,7 @@ static const UnitRow *
 choose_unit (const ChnCounting *counting, const ChnDateBounds *bounds)
 {
   const UnitRow *unit = &units[counting->argument], *year = &units[CHN_UNIT_YEAR];
-  if (unit->per_year <= 1 || bounds->earliest == CHN_TIME_MIN || bounds->latest == CHN_TIME_MAX)
+  if (unit->per_year <= 1 || !chn_time_is_finite (bounds->earliest) || !chn_time_is_finite (bounds->latest))
     return unit;
   gboolean is_long =
       find_number (year, bounds->latest) > LAST_YEAR || find_number (year, bounds->earliest) < -LAST_YEAR;
@@ -142,7 +142,7 @@ hit_units (ChnCounting *counting, const UnitRow *unit, const ChnDateBounds *boun
 static gboolean
 are_countable (const UnitRow *unit, const ChnDateBounds *bounds)
 {
-  return bounds->earliest != CHN_TIME_MIN && bounds->latest != CHN_TIME_MAX &&
+  return chn_time_is_finite (bounds->earliest) && chn_time_is_finite (bounds->latest) &&
          find_number (unit, bounds->latest) - find_number (unit, bounds->earliest) < CHN_COUNT_UNITS_MAX;
 }
 

@@ -59,8 +59,14 @@ surround (gint64 time, ChnPrecision precision)
 static gint64
 shift_last (gint64 last, const ChnDuration *duration, int factor)
 {
-  gint64 after = last == CHN_TIME_MAX ? CHN_TIME_MAX : chn_duration_add (duration, last + 1, factor);
-  return after == CHN_TIME_MAX || after == CHN_TIME_MIN ? after : after - 1;
+  gint64 after = chn_time_is_finite (last) ? chn_duration_add (duration, last + 1, factor) : last;
+  return chn_time_is_finite (after) ? after - 1 : after;
+}
+
+static gint64
+shift_first (gint64 first, const ChnDuration *duration, int factor)
+{
+  return chn_time_is_finite (first) ? chn_duration_add (duration, first, factor) : first;
 }
 
 /* Moves both ends. What is longer than a day keeps its end at the end of a unit. */
@@ -87,12 +93,11 @@ chn_moment_shift (ChnMoment *moment, const ChnDuration *duration, int factor)
   moment->bounds.earliest = whole.earliest;
   moment->bounds.latest = whole.latest;
   if (ends.lasts) {
-    ends.begin.earliest = chn_duration_add (duration, ends.begin.earliest, factor);
-    ends.begin.latest = chn_duration_add (duration, ends.begin.latest, factor);
-    ends.end.earliest = timed ? chn_duration_add (duration, ends.end.earliest, factor)
-                              : shift_last (ends.end.earliest, duration, factor);
-    ends.end.latest =
-        timed ? chn_duration_add (duration, ends.end.latest, factor) : shift_last (ends.end.latest, duration, factor);
+    gint64 (*shift) (gint64, const ChnDuration *, int) = timed ? shift_first : shift_last;
+    ends.begin.earliest = shift_first (ends.begin.earliest, duration, factor);
+    ends.begin.latest = shift_first (ends.begin.latest, duration, factor);
+    ends.end.earliest = shift (ends.end.earliest, duration, factor);
+    ends.end.latest = shift (ends.end.latest, duration, factor);
   } else {
     ends.begin = ends.end = whole;
   }
@@ -158,6 +163,7 @@ resolve_event (ChnBinder *binder, const ChnOperand *operand, ChnMoment *moment, 
   }
   g_ptr_array_add (binder->dates, date);
   chn_placed_date_init (&moment->placed, date, binder->zones, chn_columns_get_zone (binder->columns, row));
+  moment->gaps = *shift == '\0' && moment->bounds.flags & CHN_DATE_GAPS ? date : NULL;
   return apply_shift (shift, operand, moment, error);
 }
 

@@ -13,6 +13,7 @@ void
 chn_period_init (ChnPeriod *period, ChnTiming timing)
 {
   *period = (ChnPeriod){ .timing = timing,
+                         .excludes_itself = timing == CHN_TIMING_BEFORE || timing == CHN_TIMING_AFTER,
                          .from = CHN_TIME_MIN,
                          .to = CHN_TIME_MAX,
                          .utc_from = CHN_TIME_MIN,
@@ -28,7 +29,6 @@ take_clocks (ChnPeriod *period, const ChnMoment *moment)
   gboolean timed = chn_moment_is_timed (moment);
   ChnClocks clocks = timed ? CHN_CLOCKS_INSTANTS : moment->is_event ? CHN_CLOCKS_DAYS : CHN_CLOCKS_CALENDAR;
   period->clocks = MAX (period->clocks, clocks);
-  period->is_vague = period->is_vague || (timed && chn_placed_date_is_vague (&moment->placed));
   period->is_doubtful = period->is_doubtful || chn_moment_is_doubtful (moment);
 }
 
@@ -38,6 +38,7 @@ chn_period_set_from (ChnPeriod *period, const ChnMoment *moment, gint64 civil)
   take_clocks (period, moment);
   period->from = civil;
   period->from_place = &moment->placed;
+  period->from_is_vague = chn_moment_is_timed (moment) && chn_placed_date_is_vague (&moment->placed);
 }
 
 void
@@ -46,18 +47,19 @@ chn_period_set_to (ChnPeriod *period, const ChnMoment *moment, gint64 civil)
   take_clocks (period, moment);
   period->to = civil;
   period->to_place = &moment->placed;
+  period->to_is_vague = chn_moment_is_timed (moment) && chn_placed_date_is_vague (&moment->placed);
 }
 
 static gint64
 find_day_start (gint64 time)
 {
-  return time == CHN_TIME_MIN || time == CHN_TIME_MAX ? time : chn_day_start (chn_civil_find_day (time));
+  return chn_time_is_finite (time) ? chn_day_start (chn_civil_find_day (time)) : time;
 }
 
 static gint64
 find_day_end (gint64 time)
 {
-  return time == CHN_TIME_MIN || time == CHN_TIME_MAX ? time : chn_day_end (chn_civil_find_day (time));
+  return chn_time_is_finite (time) ? chn_day_end (chn_civil_find_day (time)) : time;
 }
 
 void
@@ -120,10 +122,15 @@ chn_period_begin_after (ChnPeriod *period, const ChnMoment *moment, gboolean cer
   period->from_place = NULL;
 }
 
-static gint64
-move (gint64 time, gint64 by)
+void
+chn_period_keep_to (ChnPeriod *period, const ChnMoment *moment)
 {
-  return time == CHN_TIME_MIN || time == CHN_TIME_MAX ? time : time + by;
+  gboolean lasts = moment->is_event && moment->placed.civil.lasts;
+  period->place = &moment->placed;
+  period->is_moment = moment->is_event && !lasts;
+  period->is_timed_moment = chn_moment_is_timed (moment);
+  if (!lasts || period->timing == CHN_TIMING_OVERLAPS)
+    period->gaps = moment->gaps;
 }
 
 static gboolean
@@ -153,17 +160,25 @@ answer (gboolean holds)
   return holds ? CHN_BOUNDS_YES : CHN_BOUNDS_NO;
 }
 
+/* What lasts and is to lie in one moment, or in one day that has it. */
+static gboolean
+must_be_short (const ChnPeriod *period, const ChnDateBounds *bounds)
+{
+  return period->timing == CHN_TIMING_DURING && period->is_moment && bounds->flags & LASTING;
+}
+
 /* As far as clocks that may be days apart leave it clear. */
 static ChnBoundsAnswer
 ask_from_afar (const ChnPeriod *period, const ChnDateBounds *bounds)
 {
-  gint64 from = move (period->from, -MOST_APART), to = move (period->to, MOST_APART);
+  gint64 from = chn_time_move (period->from, -MOST_APART), to = chn_time_move (period->to, MOST_APART);
   gboolean beside = period->timing == CHN_TIMING_BEFORE || period->timing == CHN_TIMING_AFTER;
   if (bounds->latest < from || bounds->earliest > to)
     return CHN_BOUNDS_NO;
-  gboolean inside =
-      bounds->earliest > move (period->from, MOST_APART) && bounds->latest < move (period->to, -MOST_APART);
-  return inside && (beside || !(bounds->flags & CHN_DATE_GAPS)) ? CHN_BOUNDS_YES : CHN_BOUNDS_ASK_DATE;
+  gboolean inside = bounds->earliest > chn_time_move (period->from, MOST_APART) &&
+                    bounds->latest < chn_time_move (period->to, -MOST_APART);
+  gboolean whole = !(bounds->flags & CHN_DATE_GAPS) && !period->gaps && !must_be_short (period, bounds);
+  return inside && (beside || whole) ? CHN_BOUNDS_YES : CHN_BOUNDS_ASK_DATE;
 }
 
 ChnBoundsAnswer
@@ -175,25 +190,11 @@ chn_period_ask_bounds (const ChnPeriod *period, gboolean certain, const ChnDateB
   if (is_read_in_utc (period, bounds))
     return ask_from_afar (period, bounds);
   gboolean known = make_ends (bounds, &ends) || period->timing == CHN_TIMING_WITHIN;
-  if (certain && known)
+  if (certain && known && !period->gaps)
     return answer (chn_timing_must_hold (period->timing, &ends, period->from, period->to));
-  if (certain || !known || bounds->flags & CHN_DATE_GAPS || period->gaps)
+  if (certain || !known || bounds->flags & CHN_DATE_GAPS || period->gaps || must_be_short (period, bounds))
     return CHN_BOUNDS_ASK_DATE;
   return answer (chn_timing_may_hold (period->timing, &ends, period->from, period->to));
-}
-
-/* Whether it lies in one of the stretches that the period has, not between them. */
-static gboolean
-meets_gaps (const ChnPeriod *period, const ChnDateBounds *bounds, const ChnDateEnds *ends, const ChnDate *date)
-{
-  ChnDateStretch part = { ends->begin.earliest, ends->end.latest };
-  if (period->timing == CHN_TIMING_BEGINS)
-    part = ends->begin;
-  else if (period->timing == CHN_TIMING_ENDS)
-    part = ends->end;
-  if (date && bounds->flags & CHN_DATE_GAPS)
-    return chn_date_may_meet_date (date, period->gaps);
-  return chn_date_may_meet (period->gaps, NULL, part.earliest, part.latest);
 }
 
 typedef struct {
@@ -204,7 +205,63 @@ typedef struct {
   ChnDateClock clock;
   gboolean in_utc;
   gint64 from, to;
+  gint64 margin; /* that clocks of unknown zones may be off by */
 } Question;
+
+/* Whether it lies in one of the stretches that the period has, not between them. */
+static gboolean
+meets_gaps (const Question *question)
+{
+  const ChnPeriod *period = question->period;
+  const ChnDateEnds *ends = &question->ends;
+  ChnDateClock gaps_clock = chn_placed_date_get_clock (period->place);
+  const ChnDateClock *clock = question->in_utc ? &gaps_clock : NULL;
+  ChnDateStretch part = { ends->begin.earliest, ends->end.latest };
+  if (period->timing == CHN_TIMING_BEGINS)
+    part = ends->begin;
+  else if (period->timing == CHN_TIMING_ENDS)
+    part = ends->end;
+  gboolean is_end = ends->lasts && (period->timing == CHN_TIMING_BEGINS || period->timing == CHN_TIMING_ENDS);
+  if (question->date && question->bounds->flags & CHN_DATE_GAPS && !is_end)
+    return chn_date_may_meet_date (question->date, question->in_utc ? &question->clock : NULL, period->gaps, clock,
+                                   question->margin);
+  return chn_date_may_meet (period->gaps, clock, chn_time_move (part.earliest, -question->margin),
+                            chn_time_move (part.latest, question->margin));
+}
+
+/* The unit of time that a moment is known to, whichever it is: its day, or the second. */
+static gint64
+find_unit (const ChnPeriod *period, gint64 time)
+{
+  return period->is_timed_moment || !chn_time_is_finite (time) ? time : chn_civil_find_day (time);
+}
+
+/* Whether what lasts may begin and end within one moment, or within the day that has it, by the clocks of the moment.
+ */
+static gboolean
+is_short_enough (const Question *question)
+{
+  const ChnPeriod *period = question->period;
+  const ChnDateEnds *ends = &question->ends;
+  ChnDateEnds utc;
+  chn_placed_date_read_utc (period->place, &utc);
+  gint64 ahead = question->in_utc ? period->place->civil.begin.earliest - utc.begin.earliest : 0;
+  gint64 least = period->is_timed_moment ? 0 : CHN_DAY_SECONDS - 1;
+  gint64 first =
+      find_unit (period, MAX (chn_time_move (ends->begin.earliest, ahead - question->margin), period->from));
+  gint64 last = find_unit (period, MIN (chn_time_move (ends->begin.latest, ahead + question->margin), period->to));
+  first = MAX (first, find_unit (period, chn_time_move (ends->end.earliest, ahead - question->margin)));
+  last = MIN (last, find_unit (period, chn_time_move (ends->end.latest, ahead + question->margin)));
+  if (!chn_time_is_finite (ends->begin.latest) || !chn_time_is_finite (ends->end.earliest))
+    return FALSE;
+  if (first > last || ends->end.earliest - MIN (ends->begin.latest, ends->end.earliest) > least)
+    return FALSE;
+  if (!period->is_timed_moment) {
+    first = chn_time_is_finite (first) ? chn_day_start (first) : first;
+    last = chn_time_is_finite (last) ? chn_day_end (last) : last;
+  }
+  return !period->gaps || chn_date_may_meet (period->gaps, NULL, first, last);
+}
 
 /* The moments of a date with gaps are looked at themselves. */
 static gboolean
@@ -217,20 +274,46 @@ may_hold (const Question *question)
     return FALSE;
   if (beside)
     return TRUE;
+  if (must_be_short (period, question->bounds))
+    return is_short_enough (question);
   if (question->bounds->flags & CHN_DATE_GAPS && question->date &&
       !chn_date_may_meet (question->date, clock, question->from, question->to))
     return FALSE;
-  return !period->gaps || meets_gaps (period, question->bounds, &question->ends, question->date);
+  return !period->gaps || meets_gaps (question);
+}
+
+static gboolean
+must_share (const Question *question, gint64 from, gint64 to)
+{
+  const ChnDateClock *clock = question->in_utc ? &question->clock : NULL;
+  if (question->date && question->bounds->flags & CHN_DATE_ALL_OF)
+    return chn_date_must_meet (question->date, clock, from, to);
+  return chn_timing_must_hold (CHN_TIMING_OVERLAPS, &question->ends, from, to);
+}
+
+/* Of a set in braces, with one of its elements, which are days. */
+static gboolean
+must_share_element (const Question *question)
+{
+  const ChnPeriod *period = question->period;
+  ChnDateClock of_gaps = chn_placed_date_get_clock (period->place);
+  ChnDateEnds ends;
+  for (guint i = 0; chn_date_find_element_ends (period->gaps, i, question->in_utc ? &of_gaps : NULL, &ends); i++) {
+    if (must_share (question, chn_time_move (ends.begin.latest, question->margin),
+                    chn_time_move (ends.end.earliest, -question->margin)))
+      return TRUE;
+  }
+  return FALSE;
 }
 
 static gboolean
 must_hold (const Question *question)
 {
-  ChnTiming timing = question->period->timing;
-  const ChnDateClock *clock = question->in_utc ? &question->clock : NULL;
-  if (timing == CHN_TIMING_OVERLAPS && question->date && question->bounds->flags & CHN_DATE_ALL_OF)
-    return chn_date_must_meet (question->date, clock, question->from, question->to);
-  return chn_timing_must_hold (timing, &question->ends, question->from, question->to);
+  const ChnPeriod *period = question->period;
+  gboolean has_elements = period->gaps && chn_date_get_bounds (period->gaps)->flags & CHN_DATE_ALL_OF;
+  if (period->timing != CHN_TIMING_OVERLAPS)
+    return chn_timing_must_hold (period->timing, &question->ends, question->from, question->to);
+  return has_elements ? must_share_element (question) : must_share (question, question->from, question->to);
 }
 
 /* Reads all in UTC, as far as is known. */
@@ -239,16 +322,18 @@ read_in_utc (Question *question, gboolean certain, const ChnPlacedDate *placed)
 {
   const ChnPeriod *period = question->period;
   const ChnPlacedDate *from = period->from_place, *to = period->to_place;
-  gboolean vague = period->is_vague || chn_placed_date_is_vague (placed) ||
-                   (from && chn_placed_date_is_vague (from)) || (to && chn_placed_date_is_vague (to));
-  gint64 margin = !vague ? 0 : certain ? CHN_MOST_OFFSET : -CHN_MOST_OFFSET;
+  gboolean row_vague = chn_placed_date_is_vague (placed);
+  gboolean from_vague = row_vague || period->from_is_vague || (from && chn_placed_date_is_vague (from));
+  gboolean to_vague = row_vague || period->to_is_vague || (to && chn_placed_date_is_vague (to));
+  gint64 margin = certain ? CHN_MOST_OFFSET : -CHN_MOST_OFFSET;
   question->in_utc = TRUE;
   question->clock = chn_placed_date_get_clock (placed);
   chn_placed_date_read_utc (placed, &question->ends);
   gint64 first = from ? chn_placed_date_find_utc (from, period->from, FALSE, certain) : period->utc_from;
   gint64 last = to ? chn_placed_date_find_utc (to, period->to, TRUE, !certain) : period->utc_to;
-  question->from = move (first, margin);
-  question->to = move (last, -margin);
+  question->from = chn_time_move (first, from_vague ? margin : 0);
+  question->to = chn_time_move (last, to_vague ? -margin : 0);
+  question->margin = from_vague || to_vague ? CHN_MOST_OFFSET : 0;
 }
 
 gboolean

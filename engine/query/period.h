@@ -18,9 +18,13 @@ typedef struct {
   gint64 from, to;                            /* civil seconds, inclusive */
   gint64 utc_from, utc_to;                    /* the same in UTC, where they are times */
   const ChnPlacedDate *from_place, *to_place; /* else the clocks that they are read by */
-  gboolean is_vague;                          /* times by clocks of which nobody knows how they stand to UTC */
-  gboolean is_doubtful;          /* from a date that is approximate or uncertain: nothing is certain of it */
-  const ChnDate *gaps;           /* what it comes from, when that denotes less than everything between; else NULL */
+  gboolean from_is_vague, to_is_vague;        /* times by clocks of which nobody knows how they stand to UTC */
+  gboolean is_doubtful;       /* from a date that is approximate or uncertain: nothing is certain of it */
+  const ChnDate *gaps;        /* what it comes from, when that denotes less than everything between; else NULL */
+  const ChnPlacedDate *place; /* and that date with its clocks */
+  gboolean is_moment;         /* it is the date of an event that is one moment, known exactly or not */
+  gboolean is_timed_moment;
+  gboolean excludes_itself;      /* the event that it is the date of is not meant */
   gint64 begins_with, ends_with; /* rows of the events whose dates these are, -1 for none */
 } ChnPeriod;
 
@@ -45,6 +49,12 @@ void chn_period_end_with (ChnPeriod *period, const ChnMoment *moment, gboolean c
  */
 void chn_period_end_before (ChnPeriod *period, const ChnMoment *moment, gboolean certain);
 void chn_period_begin_after (ChnPeriod *period, const ChnMoment *moment, gboolean certain);
+
+/*
+ * Has only what a moment denotes count, not what lies between: one moment of several. Of what lasts all between its
+ * ends counts, but not where moments are to be shared.
+ */
+void chn_period_keep_to (ChnPeriod *period, const ChnMoment *moment);
 
 /* Whether a date lies to the period as it should, certainly or possibly, as far as its bounds tell. */
 typedef enum { CHN_BOUNDS_NO, CHN_BOUNDS_YES, CHN_BOUNDS_ASK_DATE } ChnBoundsAnswer;

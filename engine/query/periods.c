@@ -40,7 +40,7 @@ chn_periods_check_doubt (const ChnCondition *condition, const ChnOperand *operan
 static void
 append_time (GString *out, gint64 time, gboolean is_end, gboolean in_utc)
 {
-  if (time == CHN_TIME_MIN || time == CHN_TIME_MAX)
+  if (!chn_time_is_finite (time))
     return;
   ChnCivil civil = chn_civil_from_seconds (time);
   chn_year_append (civil.year, out);
@@ -54,13 +54,14 @@ append_time (GString *out, gint64 time, gboolean is_end, gboolean in_utc)
 static void
 append_period (GString *out, const ChnPeriod *period)
 {
-  gboolean in_utc = period->clocks == CHN_CLOCKS_INSTANTS && !period->is_vague;
+  gboolean vague = period->from_is_vague || period->to_is_vague;
+  gboolean in_utc = period->clocks == CHN_CLOCKS_INSTANTS && !vague;
   gboolean from_utc = in_utc && !period->from_place, to_utc = in_utc && !period->to_place;
   append_time (out, from_utc ? period->utc_from : period->from, FALSE, from_utc);
   g_string_append (out, "..");
   append_time (out, to_utc ? period->utc_to : period->to, TRUE, to_utc);
   g_string_append (out, period->gaps ? " with gaps" : "");
-  g_string_append (out, period->is_vague ? " by clocks of an unknown zone" : "");
+  g_string_append (out, vague ? " by clocks of an unknown zone" : "");
 }
 
 static void
@@ -116,7 +117,7 @@ find_reach (const ChnPeriod *period)
 {
   gint64 margin = period->clocks == CHN_CLOCKS_CALENDAR ? 0 : MOST_DAYS_APART * CHN_DAY_SECONDS;
   gint64 from = MIN (period->from, period->to), to = MAX (period->from, period->to);
-  return (ChnDateStretch){ from == CHN_TIME_MIN ? from : from - margin, to == CHN_TIME_MAX ? to : to + margin };
+  return (ChnDateStretch){ chn_time_move (from, -margin), chn_time_move (to, margin) };
 }
 
 static ChnRecurAnswer
@@ -194,7 +195,7 @@ chn_periods_finish (ChnPeriods *periods, ChnBinder *binder, ChnCondition *condit
 static gboolean
 holds_of_itself (const ChnPeriod *period)
 {
-  return period->timing != CHN_TIMING_BEFORE && period->timing != CHN_TIMING_AFTER;
+  return !period->excludes_itself;
 }
 
 static gboolean
@@ -254,7 +255,7 @@ chn_match_periods (const ChnCondition *condition, const ChnColumns *columns, gui
 static guint32
 find_first (const ChnColumns *columns, gint64 time)
 {
-  gint64 day = time == CHN_TIME_MIN || time == CHN_TIME_MAX ? time : chn_day_start (chn_civil_find_day (time));
+  gint64 day = chn_time_is_finite (time) ? chn_day_start (chn_civil_find_day (time)) : time;
   guint32 low = 0, high = columns->n_rows;
   while (low < high) {
     guint32 middle = low + (high - low) / 2;
@@ -294,8 +295,8 @@ chn_narrow_periods (const ChnCondition *condition, const ChnColumns *columns, Ch
     ChnDateStretch reach = find_reach (period);
     first = MIN (first, begins_in_it (condition, period) ? find_first (columns, reach.earliest)
                                                          : chn_columns_find_reaching (columns, reach.earliest));
-    end = MAX (end,
-               reach.latest == CHN_TIME_MAX ? columns->n_rows : find_first (columns, reach.latest + CHN_DAY_SECONDS));
+    end = MAX (end, !chn_time_is_finite (reach.latest) ? columns->n_rows
+                                                       : find_first (columns, reach.latest + CHN_DAY_SECONDS));
   }
   candidates->first = MIN (first, end);
   candidates->end = end;

@@ -43,25 +43,19 @@ chn_placed_date_init (ChnPlacedDate *placed, const ChnDate *date, ChnZones *zone
     chn_date_find_ends (date, &(ChnDateClock){ find_utc_of_zone, NULL }, &placed->utc);
 }
 
-static gboolean
-is_finite (gint64 time)
-{
-  return time != CHN_TIME_MIN && time != CHN_TIME_MAX;
-}
-
 /* How far the clocks of an end are ahead of UTC. */
 static gint64
 get_offset (const ChnDateStretch *civil, const ChnDateStretch *utc)
 {
-  if (is_finite (civil->earliest))
+  if (chn_time_is_finite (civil->earliest))
     return civil->earliest - utc->earliest;
-  return is_finite (civil->latest) ? civil->latest - utc->latest : 0;
+  return chn_time_is_finite (civil->latest) ? civil->latest - utc->latest : 0;
 }
 
 gint64
 chn_placed_date_find_utc (const ChnPlacedDate *placed, gint64 civil, gboolean is_end, gboolean latest)
 {
-  if (!is_finite (civil))
+  if (!chn_time_is_finite (civil))
     return civil;
   if (!placed->knows_offsets)
     return find_utc_of_zone (civil, latest, find_zone (placed));

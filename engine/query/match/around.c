@@ -27,12 +27,6 @@ refuse_endless (GError **error, const ChnOperand *operand)
 typedef void (*SideFunc) (ChnPeriod *period, const ChnMoment *moment, gboolean certain);
 
 static gboolean
-is_infinite (gint64 time)
-{
-  return time == CHN_TIME_MIN || time == CHN_TIME_MAX;
-}
-
-static gboolean
 bind_side (ChnBinder *binder, ChnCondition *condition, ChnTiming timing, SideFunc side, GError **error)
 {
   const ChnNode *term = condition->term;
@@ -45,7 +39,7 @@ bind_side (ChnBinder *binder, ChnCondition *condition, ChnTiming timing, SideFun
         !chn_periods_check_doubt (condition, operand, moment, error))
       return FALSE;
     const ChnDateEnds *ends = &moment->placed.civil;
-    if (is_infinite (timing == CHN_TIMING_BEFORE ? ends->begin.earliest : ends->end.latest))
+    if (!chn_time_is_finite (timing == CHN_TIMING_BEFORE ? ends->begin.earliest : ends->end.latest))
       return refuse_endless (error, operand);
     side (period, moment, condition->strict);
     if (moment->is_event && !moment->is_shifted)

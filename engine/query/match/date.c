@@ -36,6 +36,12 @@ resolve (ChnBinder *binder, const ChnCondition *condition, const ChnOperand *ope
   return NULL;
 }
 
+static gboolean
+has_own_row (const ChnMoment *moment)
+{
+  return moment->is_event && !moment->is_shifted;
+}
+
 /* A comparison with one date. */
 static gboolean
 compare_period (ChnOp op, const ChnValue *value, const ChnMoment *moment, ChnPeriod *period, GError **error)
@@ -43,6 +49,9 @@ compare_period (ChnOp op, const ChnValue *value, const ChnMoment *moment, ChnPer
   gboolean needs_start = op == CHN_OP_BELOW || op == CHN_OP_FROM;
   if (needs_start ? moment->bounds.earliest == CHN_TIME_MIN : moment->bounds.latest == CHN_TIME_MAX)
     return refuse (error, value, "write a date that has both ends", "the date has no end to compare with");
+  period->excludes_itself = op == CHN_OP_BELOW || op == CHN_OP_ABOVE;
+  if (period->excludes_itself && has_own_row (moment))
+    period->begins_with = period->ends_with = (gint64) moment->row;
   if (op == CHN_OP_BELOW)
     chn_period_end_before (period, moment, FALSE);
   else if (op == CHN_OP_UP_TO)
@@ -52,12 +61,6 @@ compare_period (ChnOp op, const ChnValue *value, const ChnMoment *moment, ChnPer
   else
     chn_period_begin_with (period, moment, FALSE);
   return TRUE;
-}
-
-static gboolean
-has_own_row (const ChnMoment *moment)
-{
-  return moment->is_event && !moment->is_shifted;
 }
 
 /* Whether a range runs forward, as far as is known: its clocks may differ. */
@@ -107,10 +110,10 @@ bind_period (ChnBinder *binder, const ChnCondition *condition, const ChnValue *v
     return compare_period (condition->term->op, value, moment, period, error);
   chn_period_begin_with (period, moment, condition->strict);
   chn_period_end_with (period, moment, condition->strict);
-  period->gaps = moment->is_event ? NULL : moment->gaps;
+  chn_period_keep_to (period, moment);
   if (has_own_row (moment))
     period->begins_with = period->ends_with = (gint64) moment->row;
-  if (period->gaps && condition->strict)
+  if (period->gaps && condition->strict && !moment->is_event)
     return refuse (error, value, "list the dates, as in date=(1667,1668), or write date:",
                    "\"=\" cannot ask about a date with gaps");
   return TRUE;
