@@ -5,9 +5,9 @@
  */
 #pragma once
 
+#include <glib.h>
 #include <stdarg.h>
-
-#include "sample.h"
+#include <string.h>
 
 enum {
   DAY = 96,             /* slots */
