@@ -92,7 +92,7 @@ chn_symbol_date_of_organ (ChnSymbol *symbol, ChnNumbering numbering, gboolean mo
   chn_symbol_set_window (symbol, by_number ? &council : told ? &span : NULL, modified);
   if (told || by_number) {
     set_dates (symbol, &span);
-  } else if (find_sitting (symbol, 0, &span) || chn_milestone_find_span (symbol->text, &span)) {
+  } else if (find_sitting (symbol, 0, &span) || (!modified && chn_milestone_find_span (symbol->text, &span))) {
     chn_symbol_set_wide_window (symbol, &span);
     set_dates (symbol, &span);
   }

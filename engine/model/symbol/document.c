@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 /* Reads the end of a symbol of a series: the document, and what modifies it.
  *
- *   end      = [ part *( "/" part ) ] *( "/" modifier | [ SP ] note )
+ *   end      = [ part *( "/" part ) ] *( ( "/" | SP ) modifier [ "/" number ] | [ SP ] note )
  *   part     = [ word [ "." | SP ] ] number | word | year | other
  *   word     = "RES" | "DEC" | "INF" | "L" | "CRP" | "WP" | "PV" | "SR" | ...        in any case
  *   modifier = ( "Add" | "Corr" | "Rev" | "Amend" | "Part" ) [ "." | SP ] ( number | roman ) | "Annex" | "Summary"
@@ -144,17 +144,11 @@ is_year (const ChnDocumentReading *reading, Slice part, gboolean is_last)
   return year >= FIRST_YEAR && year <= LAST_YEAR;
 }
 
-/* In capitals where it was typed without any. */
 static void
-spell_part (GString *out, Slice part)
+spell_part (ChnDocumentReading *reading, Slice part)
 {
-  gboolean has_capitals = FALSE;
-  for (gsize i = 0; i < part.length; i++)
-    has_capitals = has_capitals || g_ascii_isupper (part.text[i]);
-  gsize start = out->len;
-  g_string_append_len (out, part.text, (gssize) part.length);
-  for (gsize i = start; i < out->len && !has_capitals; i++)
-    out->str[i] = g_ascii_toupper (out->str[i]);
+  g_autofree char *upper = reading->capitals ? g_ascii_strup (part.text, (gssize) part.length) : NULL;
+  g_string_append_len (reading->text, upper ? upper : part.text, (gssize) part.length);
 }
 
 static void
@@ -165,7 +159,7 @@ take_part (ChnDocumentReading *reading, Slice part, gboolean is_last)
     reading->year = (int) g_ascii_strtoll (part.text, NULL, 10);
   else
     take_number (reading, part);
-  spell_part (reading->text, part);
+  spell_part (reading, part);
 }
 
 /* The brackets at the end of a part, "(Vol. I)", without which it is given back. */
@@ -238,21 +232,48 @@ ends_document (Slice part)
   return modifier != NULL;
 }
 
+/* A modifier behind a blank, "A76/7 Rev.1", and what stands before it; NULL where there is none. */
+static char *
+split_modifier (Slice *part)
+{
+  gsize at = part->length;
+  for (gsize blanks = 0; at > 0 && blanks < 2; at--)
+    if (part->text[at - 1] == ' ') {
+      char *modifier = spell_modifier ((Slice){ part->text + at, part->length - at });
+      if (modifier)
+        part->length = at - 1;
+      if (modifier)
+        return modifier;
+      blanks++;
+    }
+  return NULL;
+}
+
+static void
+take_document_part (ChnDocumentReading *reading, Slice part, const char *slash, gboolean is_last)
+{
+  char *modifier = is_last ? split_modifier (&part) : NULL;
+  g_string_append (reading->text, slash);
+  take_part (reading, part, is_last);
+  if (modifier)
+    take_modifier (reading, modifier, " ");
+}
+
 /* One part between slashes, FALSE where it cannot stand there. */
 static gboolean
 read_part (ChnDocumentReading *reading, Slice part, const char *slash, gboolean is_first)
 {
-  gboolean is_last = ends_document (part);
+  gboolean is_last = ends_document (part), has_base = reading->base->len > 0;
   Slice note = { NULL, 0 }, plain = is_last ? split_note (part, &note) : part;
   char *modifier = is_first ? NULL : spell_modifier (plain);
-  if (modifier) {
+  if (!modifier && has_base && reading->modifiers->len > 0 && is_digits (plain))
+    modifier = g_strndup (plain.text, plain.length); /* a number within an addition: Add.2/19 */
+  if (modifier)
     take_modifier (reading, modifier, slash);
-  } else if (plain.length > 0 && reading->base->len == 0) {
-    g_string_append (reading->text, slash);
-    take_part (reading, plain, is_last);
-  } else if (plain.length > 0 || *slash || !note.text) {
+  else if (plain.length > 0 && !has_base)
+    take_document_part (reading, plain, slash, is_last);
+  else if (plain.length > 0 || *slash || !note.text)
     return FALSE;
-  }
   if (note.text)
     take_note (reading, note);
   return TRUE;

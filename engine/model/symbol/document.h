@@ -8,6 +8,7 @@ typedef struct {
   GString *text;        /* as it is spelled */
   GString *base;        /* the same without modifiers */
   GPtrArray *modifiers; /* texts */
+  gboolean capitals;    /* it was typed without any, and gets them */
   const char *kind;     /* of a word such as RES, or NULL */
   char number[24];
   int year;

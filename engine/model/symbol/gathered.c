@@ -15,6 +15,7 @@ typedef struct {
  * round of reports has one symbol, and the reports came in as they came.
  */
 static const Gathered gathered[] = {
+  { "HRI/GEN/1/Rev.", "compilation", NULL },
   { "CCPR/C/21/", "general-comment", NULL },
   { "CCPR/C/79/Add.", "concluding-observations", NULL },
   { "CERD/C/304/Add.", "concluding-observations", NULL },

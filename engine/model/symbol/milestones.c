@@ -13,9 +13,11 @@ typedef struct {
 /* By series and number; each is the date of the document itself. */
 static const Milestone milestones[] = {
   /* Security Council to 1993 */
+  { "S/", 1, 1946 },
   { "S/", 24111, 1992 },
   { "S/", 25405, 1993 },
   { "S/", 25944, 1993 },
+  { "S/", 26999, 1993 }, /* beyond the last, which is of 1993 */
 
   /* press releases of the United Nations, as their addresses and headlines date them */
   { "GA/", 10562, 2006 },

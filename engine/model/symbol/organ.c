@@ -190,6 +190,8 @@ chn_organ_find (const char *symbol, gsize *length)
   const ChnOrgan *found = NULL;
   gsize longest = 0;
   for (gsize i = 0; i < G_N_ELEMENTS (organs); i++) {
+    if (organs[i].prefix[0] != symbol[0])
+      continue;
     gsize matched = match_prefix (organs[i].prefix, symbol);
     gboolean more_exact = found && matched == longest && strlen (organs[i].prefix) > strlen (found->prefix);
     if (matched > longest || (matched > 0 && more_exact)) {

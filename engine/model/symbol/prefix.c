@@ -49,6 +49,17 @@ is_year (Reader *rest)
   return peek (rest) == ')' && (rest->at++, peek (rest) == '\0');
 }
 
+/* Whether one symbol ends and another begins there: text may look so in several places. */
+static gboolean
+is_seam (const char *symbol, gsize at)
+{
+  gsize end = 0, second = 0;
+  for (gsize from = 0; chn_pair_find_seam (symbol, strlen (symbol), from, &end, &second); from = second)
+    if (end == at)
+      return TRUE;
+  return FALSE;
+}
+
 static gboolean
 begins_with (const char *symbol, const char *prefix)
 {
@@ -61,10 +72,8 @@ begins_with (const char *symbol, const char *prefix)
     whole.at++;
     start.at++;
   }
-  char next = peek (&whole);
-  gsize end = 0, second = 0;
-  return is_border (last, next) ||
-         (chn_pair_find_seam (symbol, strlen (symbol), 0, &end, &second) && whole.at == symbol + end);
+  gboolean parted = whole.at[0] == ' ' && g_ascii_isalpha (whole.at[1]);
+  return parted || is_border (last, peek (&whole)) || is_seam (symbol, (gsize) (whole.at - symbol));
 }
 
 gboolean
@@ -73,5 +82,8 @@ chn_symbol_text_has_prefix (const char *symbol, const char *prefix)
   gsize end = 0, second = 0;
   if (begins_with (symbol, prefix))
     return TRUE;
-  return chn_pair_find_seam (symbol, strlen (symbol), 0, &end, &second) && begins_with (symbol + second, prefix);
+  for (gsize from = 0; chn_pair_find_seam (symbol, strlen (symbol), from, &end, &second); from = second)
+    if (begins_with (symbol + second, prefix))
+      return TRUE;
+  return FALSE;
 }

@@ -13,11 +13,23 @@
 #include "model/symbol/parse.h"
 #include "model/symbol/series.h"
 
+static ChnSymbol *find_pair (const char *text, gsize length);
+
+/* Of a series, unless it would be two symbols but for what modifies the second. */
+static ChnSymbol *
+read_in_series (const char *text, gsize length)
+{
+  g_autoptr (ChnSymbol) symbol = chn_series_parse (text, length);
+  gsize base = symbol ? strlen (symbol->base) : 0;
+  g_autoptr (ChnSymbol) pair = symbol && base < strlen (symbol->text) ? find_pair (symbol->base, base) : NULL;
+  return pair ? NULL : g_steal_pointer (&symbol);
+}
+
 static ChnSymbol *
 read_single (const char *text, gsize length)
 {
   ChnSymbol *symbol = chn_symbol_parse_strictly (text, length, NULL);
-  return symbol ? symbol : chn_series_parse (text, length);
+  return symbol ? symbol : read_in_series (text, length);
 }
 
 /* One document under the symbols of two bodies: what one of them does not tell, the other may. */
@@ -40,16 +52,27 @@ join (ChnSymbol *first, ChnSymbol *second)
 }
 
 static ChnSymbol *
-read_pair (const char *text, gsize length)
+find_pair (const char *text, gsize length)
 {
   gsize end = 0, start = 0;
   for (gsize from = 0; chn_pair_find_seam (text, length, from, &end, &start); from = start) {
     g_autoptr (ChnSymbol) first = read_single (text, end);
-    g_autoptr (ChnSymbol) second = first ? read_single (text + start, length - start) : NULL;
+    g_autoptr (ChnSymbol) second = first ? find_pair (text + start, length - start) : NULL;
+    if (first && !second)
+      second = read_single (text + start, length - start);
     if (first && second)
       return join (g_steal_pointer (&first), g_steal_pointer (&second));
   }
   return NULL;
+}
+
+/* What is read as two in one spelling must be read as the same two in that which is kept. */
+static ChnSymbol *
+read_pair (const char *text, gsize length)
+{
+  g_autoptr (ChnSymbol) both = find_pair (text, length);
+  g_autoptr (ChnSymbol) again = both ? find_pair (both->text, strlen (both->text)) : NULL;
+  return again && again->own_bytes == both->own_bytes ? g_steal_pointer (&both) : NULL;
 }
 
 static ChnSymbol *

@@ -16,8 +16,10 @@ static const ChnSeries rows[] = {
   /* Organisation for the Prohibition of Chemical Weapons */
   { "EC-M-{meeting}/{document}", "opcw.ec", "document" },
   { "EC-{session}/{document}", "opcw.ec", "document" },
+  { "EC-{roman}/{document}", "opcw.ec", "document" },
   { "C-SS-{special}/{document}", "opcw.csp", "document" },
   { "C-{session}/{document}", "opcw.csp", "document" },
+  { "C-{roman}/{document}", "opcw.csp", "document" },
   { "RC-SS-{special}/{document}", "opcw.rc", "document" },
   { "RC-{session}/{document}", "opcw.rc", "document" },
   { "S/{number}/{year}", "opcw.ts", "note" },
@@ -89,6 +91,7 @@ static const ChnSeries rows[] = {
   { "WT/DS{number}/AB/R", "wto", "panel-report" },
   { "WT/DS{number}/{document}", "wto", "document" },
   { "WT/MIN({yy})/DEC", "wto.mc", "declaration" },
+  { "WT/MIN({yy})/DEC/{document}", "wto.mc", "declaration" },
   { "WT/MIN({yy})/{document}", "wto.mc", "document" },
   { "WT/GC/{document}", "wto.gc", "document" },
   { "WT/L/{document}", "wto.gc", "document" },

@@ -33,8 +33,8 @@ static const ChnSeries rows[] = {
 
   /* Climate and nature */
   { "{number}/CP.{session}", "unfccc.cop", "decision" },
-  { "{number}/CMP.{session}", "unfccc.cop", "decision" },
-  { "{number}/CMA.{session}", "unfccc.cop", "decision" },
+  { "{number}/CMP.{session}", "unfccc.cmp", "decision" },
+  { "{number}/CMA.{session}", "unfccc.cma", "decision" },
   { "FCCC/CP/{year}/{document}", "unfccc.cop", "document" },
   { "FCCC/{name}/{year}/{document}", "unfccc", "document" },
   { "FCCC/{document}", "unfccc", "document" },

@@ -28,6 +28,8 @@ static const ChnSeries rows[] = {
   { "PSC/PR/COMM.({roman})", "au.psc", "communique" },
   { "PSC/PR/COMM.{number}({roman})", "au.psc", "communique" },
   { "PSC/PR/COMM.{document}", "au.psc", "communique" },
+  { "PSC/PR/{name}.({roman})", "au.psc", "document" },
+  { "PSC/PR/{name}.{number}({roman})", "au.psc", "document" },
   { "PSC/{document}", "au.psc", "document" },
   { "Assembly/AU/Dec.{number}({roman})", "au.assembly", "decision" },
   { "Assembly/AU/Decl.{number}({roman})", "au.assembly", "declaration" },

@@ -91,6 +91,7 @@ static const ChnSeries rows[] = {
   { "UNEP/EA.{session}/Res.{number}", "un.unea", "resolution" },
   { "UNEP/EA.{session}/Dec.{number}", "un.unea", "decision" },
   { "UNEP/EA.{session}/{document}", "un.unea", "document" },
+  { "UNEP/GC.{session}/{document}", "un.unep", "document" },
   { "UNEP/{document}", "un.unep", "document" },
   { "ICEF/{year}/{document}", "un.unicef", "document" },
   { "ICEF/{document}", "un.unicef", "document" },

@@ -9,9 +9,10 @@
 #include "model/symbol/document.h"
 #include "model/symbol/template.h"
 
+/* What is of several families goes by the first: the parties to a convention before the programme that serves it. */
 static const ChnSeriesTable *const tables[] = {
-  &chn_series_of_united_nations, &chn_series_of_agencies, &chn_series_of_conferences,
-  &chn_series_of_courts,         &chn_series_of_regions,
+  &chn_series_of_conferences, &chn_series_of_united_nations, &chn_series_of_agencies,
+  &chn_series_of_courts,      &chn_series_of_regions,
 };
 
 static gboolean
@@ -61,6 +62,16 @@ make_symbol (const ChnSeries *series, const ChnTemplateFound *found, const ChnDo
   return symbol;
 }
 
+/* Whether it was typed in small letters throughout. */
+static gboolean
+lacks_capitals (const ChnCleanSymbol *clean)
+{
+  for (gsize i = 0; i < clean->length; i++)
+    if (g_ascii_isupper (clean->text[i]))
+      return FALSE;
+  return TRUE;
+}
+
 static ChnSymbol *
 parse_as (const ChnSeries *series, const ChnCleanSymbol *clean)
 {
@@ -69,7 +80,9 @@ parse_as (const ChnSeries *series, const ChnCleanSymbol *clean)
     return NULL;
   g_autoptr (GString) text = g_string_new (found.text), base = g_string_new (NULL);
   g_autoptr (GPtrArray) modifiers = g_ptr_array_new_with_free_func (g_free);
-  ChnDocumentReading reading = { .text = text, .base = base, .modifiers = modifiers };
+  ChnDocumentReading reading = {
+    .text = text, .base = base, .modifiers = modifiers, .capitals = lacks_capitals (clean)
+  };
   if (!chn_document_read (found.rest, takes_document (series), &reading))
     return NULL;
   ChnSymbol *symbol = make_symbol (series, &found, &reading);

@@ -20,6 +20,7 @@ typedef struct {
 static const Rule rules[] = {
   /* agencies */
   { "iaea.gc", 1, 199, 1957, 1, 1, 0 },
+  { "opcw.csp", 1, 2, 1997, 2, 1, 0 },
   { "opcw.csp", 3, 24, 1998, 1, 1, 0 },
   { "opcw.csp", 25, 25, 2020, 1, 1, 1 },
   { "opcw.csp", 26, 99, 2021, 1, 1, 0 },
@@ -59,6 +60,11 @@ static const Rule rules[] = {
   { "att", 1, 99, 2015, 1, 1, 0 },
   { "unfccc.cop", 1, 25, 1995, 1, 1, 0 },
   { "unfccc.cop", 26, 99, 2021, 1, 1, 0 },
+  { "unfccc.cmp", 1, 15, 2005, 1, 1, 0 },
+  { "unfccc.cmp", 16, 99, 2021, 1, 1, 0 },
+  { "unfccc.cma", 1, 1, 2016, 1, 1, 2 },
+  { "unfccc.cma", 2, 2, 2019, 1, 1, 0 },
+  { "unfccc.cma", 3, 99, 2021, 1, 1, 0 },
   { "cbd.cop", 13, 14, 2016, 1, 2, 0 },
   { "cbd.cop", 15, 15, 2021, 1, 1, 1 },
   { "isa", 1, 99, 1995, 1, 1, 0 },
@@ -97,9 +103,23 @@ static const Rule rules[] = {
   { "un.habitat.ha", 2, 2, 2023, 1, 1, 0 },
   { "un.unhcr", 1, 99, 1950, 1, 1, 0 },
   { "un.unhcr.sc", 40, 99, 1989, 1, 1, 1 },
-  { "un.tb.ccpr", 5, 150, 1979, 3, 1, 1 },
+  { "un.unep", 18, 27, 1995, 1, 2, 0 },
+
+  /* treaty bodies, to 2019 */
   { "un.tb.cat", 3, 53, 1989, 2, 1, 1 },
-  { "un.tb.cedaw", 30, 36, 2004, 2, 1, 2 },
+  { "un.tb.cat", 54, 68, 2015, 3, 1, 0 },
+  { "un.tb.ccpr", 5, 43, 1979, 3, 1, 1 },
+  { "un.tb.ccpr", 44, 127, 1992, 3, 1, 0 },
+  { "un.tb.ced", 2, 17, 2012, 2, 1, 0 },
+  { "un.tb.cedaw", 30, 33, 2004, 2, 1, 0 },
+  { "un.tb.cedaw", 34, 42, 2006, 3, 1, 0 },
+  { "un.tb.cedaw", 43, 44, 2009, 2, 1, 0 },
+  { "un.tb.cedaw", 45, 74, 2010, 3, 1, 0 },
+  { "un.tb.cerd", 46, 87, 1995, 2, 1, 0 },
+  { "un.tb.cerd", 88, 88, 2015, 1, 1, 0 },
+  { "un.tb.cerd", 89, 100, 2016, 3, 1, 0 },
+  { "un.tb.crc", 8, 82, 1995, 3, 1, 0 },
+  { "un.tb.crpd", 1, 22, 2009, 2, 1, 0 },
 };
 
 /* A conference on the non-proliferation of nuclear weapons is prepared in three sessions, in the years before it. */

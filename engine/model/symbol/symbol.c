@@ -60,7 +60,7 @@ refuse (const char *text, gsize length, GError **error)
 {
   if (!error || refuse_bare_number (text, length, error))
     return;
-  g_autoptr (ChnSymbol) none = chn_symbol_parse_strictly (text, length, error);
+  chn_symbol_free (chn_symbol_parse_strictly (text, length, error));
   if (*error && !chn_error_peek_hint (*error))
     chn_error_take_hint (*error, chn_hint_new_deferred (make_hint, NULL, NULL, text, (gssize) length));
 }

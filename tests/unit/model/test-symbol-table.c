@@ -162,7 +162,7 @@ static const Kind kinds[] = {
   { "communication", "communication document" },
   { "communications", "list-of-communications" },
   { "communiqu\303\251", "communique" },
-  { "compilation", "document" },
+  { "compilation", "compilation" },
   { "concluding observations", "concluding-observations" },
   { "decision", "decision" },
   { "decisions", "document" },
