@@ -4,21 +4,28 @@
 #include <glib.h>
 #include <string.h>
 
-/* A hash for tables in memory, eight bytes at a time; not to be kept in files. */
+/* Eight bytes at a time, the same on every machine. It is seen in files, and so stays as it is. */
 static inline guint64
-chn_hash_bytes (const char *bytes, gsize length)
+chn_hash_words (const char *bytes, gsize length)
 {
   const guint64 factor = G_GUINT64_CONSTANT (0x9E3779B97F4A7C15);
   guint64 hash = length * factor, word;
   for (; length >= sizeof word; bytes += sizeof word, length -= sizeof word) {
     memcpy (&word, bytes, sizeof word);
-    hash = (hash ^ word) * factor;
+    hash = (hash ^ GUINT64_FROM_LE (word)) * factor;
     hash ^= hash >> 32;
   }
   word = 0;
   memcpy (&word, bytes, length);
-  hash = (hash ^ word) * factor;
+  hash = (hash ^ GUINT64_FROM_LE (word)) * factor;
   return hash ^ hash >> 29;
+}
+
+/* A hash for tables in memory; not to be kept in files. */
+static inline guint64
+chn_hash_bytes (const char *bytes, gsize length)
+{
+  return chn_hash_words (bytes, length);
 }
 
 /* A table of free slots, all zeros: written, for memory that was only read is asked of the system twice. */

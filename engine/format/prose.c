@@ -52,9 +52,8 @@ dup_veto (const ChnRegistry *registry, const ChnEvent *event)
 }
 
 char *
-chn_prose_outcome (const ChnTimeline *timeline, const ChnEvent *event)
+chn_prose_outcome (const ChnRegistry *registry, const ChnEvent *event)
 {
-  const ChnRegistry *registry = chn_timeline_get_registry (timeline);
   ChnOutcome outcome = chn_event_find_outcome (event, registry);
   g_autofree char *veto = outcome.veto == CHN_CERTAINTY_CERTAINLY ? dup_veto (registry, event) : NULL;
   if (veto)

@@ -12,7 +12,7 @@ char *chn_prose_vote (const ChnVote *vote);
  * What came of the vote where no result is stated, and who vetoed what: "adopted (derived)", "not adopted: short of
  * the majority (derived)", "vetoed by Russia (derived)"; NULL where nothing follows from the counts.
  */
-char *chn_prose_outcome (const ChnTimeline *timeline, const ChnEvent *event);
+char *chn_prose_outcome (const ChnRegistry *registry, const ChnEvent *event);
 
 /* Short name of the first forum; NULL where there is none. */
 const char *chn_prose_forum (const ChnTimeline *timeline, const ChnEvent *event);

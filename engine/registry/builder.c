@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/error.h"
+#include "registry/declared.h"
 #include "registry/registry-private.h"
 
 ChnRegistryBuilder *
@@ -63,6 +64,12 @@ const ChnActor *
 chn_registry_builder_get_actor (ChnRegistryBuilder *builder, const char *id)
 {
   return chn_registry_get_actor (builder->registry, id);
+}
+
+const ChnRegistry *
+chn_registry_builder_get_declared (const ChnRegistryBuilder *builder)
+{
+  return builder->registry;
 }
 
 /* The actor or forum that is being built; remembers the fault when there is none. */

@@ -38,7 +38,8 @@ check_again (const ChnScanLine *line)
 {
   g_autoptr (GString) folded = g_string_new (NULL);
   g_autoptr (ChnWriter) writer = chn_writer_new (append_to_string, folded);
-  ChnContentLine out = { .out = writer };
+  g_auto (ChnContentLine) out = { 0 };
+  chn_line_init (&out, writer);
   chn_line_put_content (&out, line->content.text, line->content.length);
   g_assert_true (chn_writer_finish (writer, NULL));
   g_autoptr (ChnScanner) scanner = chn_scanner_new (folded->str, folded->len, chn_limits_get_default ());

@@ -245,7 +245,7 @@ fill_payload (Table *table, ChnField field, guint part)
   g_string_truncate (table->cell, 0);
   chn_timeline_load (table->job->timeline, table->row, table->event);
   g_autoptr (ChnWriter) writer = chn_writer_new_for_string (table->cell);
-  chn_json_put_event (writer, table->job->timeline, table->row, table->event, CHN_JSON_REST);
+  chn_json_put_event (writer, table->job->timeline, table->row, table->event, CHN_JSON_REST, NULL);
   chn_writer_finish (writer, NULL);
   if (strcmp (table->cell->str, "{}") != 0)
     put_list (table);

@@ -10,13 +10,15 @@
 #include "base/civil.h"
 #include "date/english.h"
 #include "format/dispute.h"
-#include "format/ical/cited.h"
 #include "format/prose.h"
+
+/* What lines of judgement begin with. */
+static const char *const judgements[] = { "Sources differ: ", "Superseded: " };
 
 struct _ChnDescriber {
   GString *text;
   GHashTable *sources; /* of keys, by where they lie -> the source in words */
-  char *link;          /* of the first document */
+  char *source;        /* the last one of an event that is in no timeline */
 };
 
 static inline void
@@ -80,7 +82,7 @@ append_date (GString *out, const ChnEvent *event)
 
 /* One line a role, in the order of the roles. */
 static void
-append_actors (GString *out, const ChnTimeline *timeline, const ChnEvent *event)
+append_actors (GString *out, const ChnRegistry *registry, const ChnEvent *event)
 {
   guint n = 0, n_roles = 0, n_done = 0;
   const ChnParticipation *actors = chn_event_get_actors (event, &n);
@@ -90,7 +92,7 @@ append_actors (GString *out, const ChnTimeline *timeline, const ChnEvent *event)
     for (guint i = 0; i < n; i++) {
       if (actors[i].role != role)
         continue;
-      const ChnActor *actor = chn_registry_get_actor (chn_timeline_get_registry (timeline), actors[i].actor);
+      const ChnActor *actor = chn_registry_get_actor (registry, actors[i].actor);
       append_between (out, any ? "; " : roles[role].label, any ? "" : ": ",
                       actor ? chn_actor_get_short_name (actor) : actors[i].actor);
       any = TRUE;
@@ -102,7 +104,7 @@ append_actors (GString *out, const ChnTimeline *timeline, const ChnEvent *event)
 }
 
 static void
-append_vote (GString *out, const ChnTimeline *timeline, const ChnEvent *event)
+append_vote (GString *out, const ChnRegistry *registry, const ChnEvent *event)
 {
   const ChnVote *vote = chn_event_get_vote (event);
   g_autofree char *words = chn_prose_vote (vote);
@@ -115,16 +117,15 @@ append_vote (GString *out, const ChnTimeline *timeline, const ChnEvent *event)
                             vote->method == CHN_METHOD_CONSENSUS
                                 ? "consensus"
                                 : chn_vocabulary_get_terms (CHN_VOCABULARY_RESULT, &n)[vote->result].name);
-  g_autofree char *outcome = chn_prose_outcome (timeline, event);
+  g_autofree char *outcome = chn_prose_outcome (registry, event);
   if (outcome)
     append_between (out, "; ", outcome, "");
   g_string_append_c (out, '\n');
 }
 
 static void
-append_symbols (ChnDescriber *describer, const ChnEvent *event)
+append_symbols (GString *out, const ChnEvent *event)
 {
-  GString *out = describer->text;
   guint n = 0;
   const char *const *symbols = chn_event_get_items (event, CHN_FIELD_SYMBOLS, &n);
   for (guint i = 0; i < n; i++) {
@@ -132,31 +133,34 @@ append_symbols (ChnDescriber *describer, const ChnEvent *event)
     g_autofree char *link = symbol ? chn_symbol_dup_link (symbol) : NULL;
     append_between (out, "Document: ", symbols[i], link ? " " : "");
     append_between (out, link ? link : "", "\n", "");
-    if (!describer->link)
-      describer->link = g_steal_pointer (&link);
   }
 }
 
+/* How sources are judged depends on those of other events too: of an event alone nothing is said. */
 static void
-append_disputes (GString *out, const ChnTimeline *timeline, guint row, const ChnEvent *event)
+append_disputes (GString *out, const ChnContext *context, const ChnEvent *event)
 {
   guint n = 0;
   const ChnCitation *citations = chn_event_get_citations (event, &n);
-  for (guint i = 0; i < n; i++)
+  for (guint i = 0; i < n && context->timeline; i++)
     for (guint j = 0; j < citations[i].n_claims; j++) {
-      g_autofree char *dispute = chn_prose_dispute (timeline, row, event, i, j);
-      g_autofree char *superseded = chn_prose_superseded (timeline, row, event, i, j);
+      g_autofree char *dispute = chn_prose_dispute (context->timeline, context->row, event, i, j);
+      g_autofree char *superseded = chn_prose_superseded (context->timeline, context->row, event, i, j);
       if (dispute)
-        append_between (out, "Sources differ: ", dispute, ".\n");
+        append_between (out, judgements[0], dispute, ".\n");
       if (superseded)
-        append_between (out, "Superseded: ", superseded, ".\n");
+        append_between (out, judgements[1], superseded, ".\n");
     }
 }
 
-/* A source in words, made once: events share their sources, whose keys lie in the timeline. */
+/* A source in words, of a timeline made once: its events share their sources, whose keys lie there. */
 static const char *
-get_source_text (ChnDescriber *describer, const ChnSource *source)
+get_source_text (ChnDescriber *describer, const ChnContext *context, const ChnSource *source)
 {
+  if (!context->timeline) {
+    g_free (describer->source);
+    return describer->source = chn_prose_source (source);
+  }
   char *text = g_hash_table_lookup (describer->sources, source->text[CHN_SOURCE_KEY]);
   if (!text) {
     text = chn_prose_source (source);
@@ -166,7 +170,7 @@ get_source_text (ChnDescriber *describer, const ChnSource *source)
 }
 
 static void
-append_sources (ChnDescriber *describer, const ChnTimeline *timeline, guint row, const ChnEvent *event)
+append_sources (ChnDescriber *describer, const ChnContext *context, const ChnEvent *event)
 {
   GString *out = describer->text;
   guint n = 0;
@@ -175,9 +179,9 @@ append_sources (ChnDescriber *describer, const ChnTimeline *timeline, guint row,
     g_string_append (out, "\nSources:\n");
   for (guint i = 0; i < n; i++) {
     ChnSource source;
-    gboolean known = chn_ical_get_cited (timeline, row, i, &source);
+    gboolean known = chn_context_get_source (context, i, &source);
     append_number (out, i + 1);
-    append_between (out, ". ", known ? get_source_text (describer, &source) : citations[i].source, "");
+    append_between (out, ". ", known ? get_source_text (describer, context, &source) : citations[i].source, "");
     if (citations[i].at)
       append_between (out, ", ", citations[i].at, "");
     if (citations[i].quote)
@@ -204,30 +208,32 @@ chn_describer_free (ChnDescriber *describer)
     return;
   g_string_free (describer->text, TRUE);
   g_hash_table_unref (describer->sources);
-  g_free (describer->link);
+  g_free (describer->source);
   g_free (describer);
 }
 
 const char *
-chn_describer_describe (ChnDescriber *describer, const ChnTimeline *timeline, guint row, const ChnEvent *event)
+chn_describer_describe (ChnDescriber *describer, const ChnContext *context, const ChnEvent *event)
 {
   GString *out = describer->text;
   g_string_truncate (out, 0);
-  g_clear_pointer (&describer->link, g_free);
   append_summary (out, event);
   append_date (out, event);
-  append_actors (out, timeline, event);
-  append_vote (out, timeline, event);
-  append_symbols (describer, event);
-  append_disputes (out, timeline, row, event);
-  append_sources (describer, timeline, row, event);
+  append_actors (out, context->registry, event);
+  append_vote (out, context->registry, event);
+  append_symbols (out, event);
+  append_disputes (out, context, event);
+  append_sources (describer, context, event);
   while (out->len > 0 && out->str[out->len - 1] == '\n')
     g_string_truncate (out, out->len - 1);
   return out->str;
 }
 
-const char *
-chn_describer_get_link (const ChnDescriber *describer)
+gboolean
+chn_describer_is_judgement (const char *line)
 {
-  return describer->link;
+  for (guint i = 0; i < G_N_ELEMENTS (judgements); i++)
+    if (g_str_has_prefix (line, judgements[i]))
+      return TRUE;
+  return FALSE;
 }

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 #pragma once
 
-#include <chancery/rows.h>
+#include "format/context.h"
 
 /*
  * Makes what a calendar app shows below the title: summary, date in words and EDTF, who, vote,
@@ -13,10 +13,12 @@ ChnDescriber *chn_describer_new (void);
 void chn_describer_free (ChnDescriber *describer);
 
 /* Borrowed, as what follows, until the next event. */
-const char *chn_describer_describe (ChnDescriber *describer, const ChnTimeline *timeline, guint row,
-                                    const ChnEvent *event);
+const char *chn_describer_describe (ChnDescriber *describer, const ChnContext *context, const ChnEvent *event);
 
-/* Where the first document of the event that was described is; NULL when no address is known. */
-const char *chn_describer_get_link (const ChnDescriber *describer);
+/*
+ * Whether a line of a description tells how sources stand to each other, which depends on other events too: it is
+ * described only of an event in a timeline.
+ */
+gboolean chn_describer_is_judgement (const char *line);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (ChnDescriber, chn_describer_free)

@@ -1,33 +1,46 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
-/* What is said of an edit, and the text that it is said of. */
+/* One field that was edited: its new value, and what is said of it. */
 #include "format/ical/edit.h"
 
-char *
-chn_ical_edit_dup_text (const ChnIcalLine *line)
+#include "base/report.h"
+
+enum { MOST_SHOWN = 60 };
+
+const ChnIcalLine *
+chn_ical_edit_get_shown (const ChnIcalEdit *edit, ChnIcalName name)
 {
-  if (!line)
-    return NULL;
-  GString *text = g_string_new (NULL);
-  chn_ical_append_text (text, line->value.text, line->value.length);
-  return g_string_free (text, FALSE);
+  return chn_ical_lines_first (&edit->reader->lines, name);
+}
+
+const ChnIcalLine *
+chn_ical_edit_get_written (const ChnIcalEdit *edit, ChnIcalName name)
+{
+  return chn_ical_lines_first (edit->written, name);
 }
 
 void
 chn_ical_edit_note (ChnIcalEdit *edit, const ChnIcalLine *line, ChnField field, const char *now)
 {
   edit->any = TRUE;
-  g_autofree char *brief = g_utf8_strlen (now, -1) > 60 ? g_utf8_substring (now, 0, 60) : NULL;
-  g_autofree char *message =
-      now[0] ? g_strdup_printf ("%s was edited in the calendar: \"%s%s\"", chn_field_get_info (field)->name,
-                                brief ? brief : now, brief ? "…" : "")
-             : g_strdup_printf ("%s was taken away in the calendar", chn_field_get_info (field)->name);
+  const char *name = chn_field_get_info (field)->name;
+  g_autofree char *brief = g_utf8_strlen (now, -1) > MOST_SHOWN ? g_utf8_substring (now, 0, MOST_SHOWN) : NULL;
+  g_autofree char *message = now[0] ? g_strdup_printf ("%s was edited in the calendar: \"%s%s\"", name,
+                                                       brief ? brief : now, brief ? "…" : "")
+                                    : g_strdup_printf ("%s was taken away in the calendar", name);
   chn_report_add (edit->reader->report, &(ChnFinding){
                                             .severity = CHN_SEVERITY_NOTE,
                                             .code = "edited",
                                             .file = edit->reader->job->name,
                                             .line = line ? line->line : edit->reader->line,
                                             .column = 1,
-                                            .event = chn_event_get_text (edit->before, CHN_FIELD_ID),
+                                            .event = chn_event_get_text (edit->event, CHN_FIELD_ID),
                                             .message = message,
                                         });
+}
+
+void
+chn_ical_edit_text (ChnIcalEdit *edit, ChnIcalName name, ChnField field, const char *text)
+{
+  chn_ical_edit_note (edit, chn_ical_edit_get_shown (edit, name), field, text);
+  chn_event_set_text (edit->event, field, text[0] ? text : NULL, -1);
 }

@@ -1,24 +1,24 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 /* The iCalendar writer: the calendar around its events (RFC 5545, 3.4; RFC 7986, 5). */
 #include "format/format.h"
-#include "format/ical/desk.h"
-#include "format/ical/event.h"
 #include "format/ical/read.h"
-#include "format/ical/repeat.h"
+#include "format/ical/rule.h"
+#include "format/ical/vtimezone.h"
+#include "format/ical/write-event.h"
 #include "format/options.h"
 #include "format/parts.h"
 #include "timeline/columns.h"
 
 /* What those who write its events share. */
 typedef struct {
-  ChnOldCalendar *old; /* or NULL */
-  GAsyncQueue *desks;  /* of ChnIcalDesk: those that nobody sits at */
+  ChnOldCalendar *old;  /* or NULL */
+  GAsyncQueue *writers; /* of ChnIcalWriter: those that nobody uses */
 } Calendar;
 
 static void
-free_desk (gpointer desk)
+free_writer (gpointer writer)
 {
-  chn_ical_desk_free (desk);
+  chn_ical_writer_free (writer);
 }
 
 static const char *
@@ -32,10 +32,8 @@ get_title (const ChnWriteJob *job)
 
 /* No calendar UID, which makes some clients collapse the file to one event; no METHOD unless asked for. */
 static void
-put_front (ChnIcalPage *page)
+put_front (const ChnWriteJob *job, ChnContentLine *line)
 {
-  const ChnWriteJob *job = page->job;
-  ChnContentLine *line = &page->line;
   const char *title = get_title (job);
   chn_line_put_property (line, "BEGIN", "VCALENDAR");
   chn_line_put_property (line, "VERSION", "2.0");
@@ -54,49 +52,63 @@ put_front (ChnIcalPage *page)
 
 /* Zones stand before what refers to them, so the few events that may do so are looked at first. */
 static void
-put_zones (ChnIcalPage *page, ChnIcalDesk *desk)
+put_zones (const ChnWriteJob *job, ChnIcalWriter *writer)
 {
-  const ChnColumns *columns = chn_timeline_get_columns (page->job->timeline);
+  const ChnColumns *columns = chn_timeline_get_columns (job->timeline);
   g_autoptr (ChnZoneNeeds) needs = chn_zone_needs_new ();
-  for (guint i = 0; i < page->job->rows->n; i++) {
-    guint row = page->job->rows->row[i];
-    gboolean local = page->job->options->local_times || chn_columns_get_text (columns, CHN_FIELD_REPEAT, row);
+  g_autoptr (ChnEvent) event = chn_event_new ();
+  for (guint i = 0; i < job->rows->n; i++) {
+    guint row = job->rows->row[i];
+    gboolean local = job->options->local_times || chn_columns_get_text (columns, CHN_FIELD_REPEAT, row);
     if (!local || !(chn_columns_get_date_flags (columns, row) & CHN_DATE_TIMED))
       continue;
     g_auto (ChnWhen) when = { 0 };
-    chn_ical_desk_load (desk, page, row);
-    chn_ical_init_when (&when, page, page->event);
-    if (when.kind == CHN_WHEN_ZONED && !chn_ical_brought_zone (page->job->timeline, chn_zone_get_name (when.zone)))
-      chn_zone_needs_add (needs, when.zone, when.utc, chn_ical_repeats (page->event));
+    chn_timeline_load (job->timeline, row, event);
+    chn_ical_writer_init_when (writer, event, chn_context_of_row (job->timeline, row).zone, &when);
+    if (when.kind == CHN_WHEN_ZONED && !chn_ical_foreign_has_zone (job->timeline, chn_zone_get_name (when.zone)))
+      chn_zone_needs_add (needs, when.zone, when.utc, chn_ical_repeats (event));
   }
-  chn_vtimezone_put (needs, &page->line);
+  chn_vtimezone_put (needs, &writer->line);
 }
 
-static ChnIcalDesk *
-take_desk (const Calendar *calendar, const ChnWriteJob *job)
+/* One that writes into the job's file. */
+static ChnIcalWriter *
+take_writer (const Calendar *calendar, const ChnWriteJob *job)
 {
-  ChnIcalDesk *desk = g_async_queue_try_pop (calendar->desks);
-  return desk ? desk : chn_ical_desk_new (job);
+  ChnIcalWriter *writer = g_async_queue_try_pop (calendar->writers);
+  if (!writer) {
+    writer = chn_ical_writer_new (job->options, chn_timeline_get_registry (job->timeline));
+    chn_line_init (&writer->line, NULL);
+    writer->old = calendar->old;
+  }
+  writer->line.data = job->out;
+  return writer;
 }
 
 static void
-leave_desk (const Calendar *calendar, ChnIcalDesk *desk)
+report_skipped (const ChnWriteJob *job, const ChnIcalWriter *writer)
 {
-  g_async_queue_push (calendar->desks, desk);
+  const char *id = chn_event_get_text (writer->event, CHN_FIELD_ID);
+  g_autofree char *message = g_strdup_printf ("%s (%s) was left out: %s", id,
+                                              chn_event_get_text (writer->event, CHN_FIELD_DATE), writer->when.why);
+  chn_report_add (
+      job->report,
+      &(ChnFinding){ .severity = CHN_SEVERITY_WARNING, .code = "skipped", .event = id, .message = message });
 }
 
 static void
 put_rows (const ChnWriteJob *part)
 {
   const Calendar *calendar = part->shared;
-  ChnIcalDesk *desk = take_desk (calendar, part);
-  ChnIcalPage page = chn_ical_desk_open_page (desk, part);
-  page.old = calendar->old;
+  ChnIcalWriter *writer = take_writer (calendar, part);
+  g_autoptr (ChnEvent) event = chn_event_new ();
   for (guint i = 0; i < part->rows->n; i++) {
-    chn_ical_desk_load (desk, &page, part->rows->row[i]);
-    chn_ical_put_event (&page);
+    ChnContext context = chn_context_of_row (part->timeline, part->rows->row[i]);
+    chn_timeline_load (part->timeline, part->rows->row[i], event);
+    if (!chn_ical_write_event (writer, event, &context))
+      report_skipped (part, writer);
   }
-  leave_desk (calendar, desk);
+  g_async_queue_push (calendar->writers, writer);
 }
 
 /* An older calendar counts its events, and nobody vouches for libical among threads. */
@@ -121,28 +133,26 @@ put_events (const Calendar *calendar, const ChnWriteJob *job)
 static void
 put_opening (const Calendar *calendar, const ChnWriteJob *job)
 {
-  ChnIcalDesk *desk = take_desk (calendar, job);
-  ChnIcalPage page = chn_ical_desk_open_page (desk, job);
+  ChnIcalWriter *writer = take_writer (calendar, job);
   guint n_origins = chn_timeline_get_n_origins (job->timeline);
-  put_front (&page);
+  put_front (job, &writer->line);
   /* All properties stand before all components (RFC 5545, 3.6). */
   for (guint i = 0; i < n_origins; i++)
-    chn_ical_put_header_properties (job->timeline, i, &page.line);
-  put_zones (&page, desk);
+    chn_ical_foreign_put_header (job->timeline, i, &writer->line);
+  put_zones (job, writer);
   for (guint i = 0; i < n_origins; i++)
-    chn_ical_put_header_parts (job->timeline, i, &page.line);
-  leave_desk (calendar, desk);
+    chn_ical_foreign_put_header_parts (job->timeline, i, &writer->line);
+  g_async_queue_push (calendar->writers, writer);
 }
 
 static void
 put_closing (const Calendar *calendar, const ChnWriteJob *job)
 {
-  ChnIcalDesk *desk = take_desk (calendar, job);
-  ChnIcalPage page = chn_ical_desk_open_page (desk, job);
+  ChnIcalWriter *writer = take_writer (calendar, job);
   if (calendar->old)
-    chn_old_calendar_put_gone (calendar->old, page.zones, &page.line);
-  chn_line_put_property (&page.line, "END", "VCALENDAR");
-  leave_desk (calendar, desk);
+    chn_old_calendar_put_gone (calendar->old, writer->zones, &writer->line);
+  chn_line_put_property (&writer->line, "END", "VCALENDAR");
+  g_async_queue_push (calendar->writers, writer);
 }
 
 static gboolean
@@ -154,11 +164,11 @@ write_ical (const ChnWriteJob *job, GError **error)
   const char *bytes = update ? g_bytes_get_data (update, &length) : NULL;
   if (update && !(calendar.old = chn_old_calendar_new (bytes, length, chn_limits_get_default (), error)))
     return FALSE;
-  calendar.desks = g_async_queue_new_full (free_desk);
+  calendar.writers = g_async_queue_new_full (free_writer);
   put_opening (&calendar, job);
   put_events (&calendar, job);
   put_closing (&calendar, job);
-  g_async_queue_unref (calendar.desks);
+  g_async_queue_unref (calendar.writers);
   chn_old_calendar_free (calendar.old);
   return TRUE;
 }

@@ -15,57 +15,56 @@
 #include "base/hash.h"
 #include "format/ical/uri.h"
 
-void
-chn_line_put_across (ChnContentLine *line, const char *bytes, gsize length)
+enum { FOLD_AT = 75 };
+
+static void
+put_folded (gpointer out, const char *content, gsize length)
 {
-  if (line->digesting)
-    line->line_digest = chn_hash_fnv (line->line_digest, bytes, length);
-  while (length > 0) {
-    gsize piece = (gsize) chn_guard_fit (bytes, length, CHN_LINE_FOLD_AT - line->used);
-    chn_writer_put (line->out, bytes, piece);
-    line->used += (guint) piece;
-    bytes += piece;
+  gsize room = FOLD_AT;
+  while (length > room) {
+    gsize piece = (gsize) chn_guard_fit (content, length, room);
+    chn_writer_put (out, content, piece);
+    chn_writer_put (out, "\r\n ", 3);
+    content += piece;
     length -= piece;
-    if (length > 0) {
-      chn_writer_put (line->out, "\r\n ", 3);
-      line->used = 1;
-    }
+    room = FOLD_AT - 1;
   }
+  chn_writer_put (out, content, length);
+  chn_writer_put (out, "\r\n", 2);
 }
 
 void
-chn_line_reset (ChnContentLine *line)
+chn_line_init_func (ChnContentLine *line, ChnLineFunc take, gpointer data)
 {
-  line->used = 0;
-  line->line_digest = CHN_FNV_START;
+  *line = (ChnContentLine){ .content = g_string_sized_new (2048), .take = take, .data = data };
+}
+
+void
+chn_line_init (ChnContentLine *line, ChnWriter *out)
+{
+  chn_line_init_func (line, put_folded, out);
+}
+
+void
+chn_line_clear (ChnContentLine *line)
+{
+  if (line->content)
+    g_string_free (line->content, TRUE);
+  line->content = NULL;
 }
 
 void
 chn_line_end (ChnContentLine *line)
 {
-  chn_writer_put (line->out, "\r\n", 2);
-  line->used = 0;
-  line->digest += line->line_digest;
-}
-
-void
-chn_line_start_digest (ChnContentLine *line)
-{
-  line->digesting = TRUE;
-  line->digest = 0;
-}
-
-guint64
-chn_line_take_digest (ChnContentLine *line)
-{
-  line->digesting = FALSE;
-  return line->digest;
+  if (line->digesting)
+    line->digest += chn_line_digest_content (line->content->str, line->content->len);
+  line->take (line->data, line->content->str, line->content->len);
 }
 
 guint64
 chn_line_digest_content (const char *content, gsize length)
 {
-  return chn_hash_fnv (CHN_FNV_START, content, length);
+  return chn_hash_words (content, length);
 }
 
 /*
@@ -120,8 +119,7 @@ chn_line_put_text_property (ChnContentLine *line, const char *name, const char *
 void
 chn_line_put_content (ChnContentLine *line, const char *content, gsize length)
 {
-  chn_line_reset (line);
-  chn_line_put_raw (line, content, length);
+  chn_assign_bytes (line->content, content, length);
   chn_line_end (line);
 }
 

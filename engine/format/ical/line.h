@@ -1,19 +1,29 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 #pragma once
 
+#include "base/append.h"
 #include "base/writer.h"
 
+/* Takes one content line, unfolded: its bytes are valid until it returns. */
+typedef void (*ChnLineFunc) (gpointer data, const char *content, gsize length);
+
 /*
- * Emits content lines of iCalendar: folded after at most 75 octets, never inside a character, ended
- * by CR LF. What is put through here cannot break its line.
+ * Emits content lines of iCalendar. What is put through here cannot break its line. Into a file they go folded after
+ * at most 75 octets, never inside a character, ended by CR LF.
  */
 typedef struct {
-  ChnWriter *out;
-  guint used;          /* octets in the physical line */
-  gboolean digesting;  /* whether the two below are kept */
-  guint64 line_digest; /* of this line, as if it were not folded */
-  guint64 digest;      /* of whole lines, whatever their order */
+  GString *content; /* the line at hand, unfolded */
+  ChnLineFunc take; /* what is done with it */
+  gpointer data;
+  gboolean digesting;
+  guint64 digest; /* of the lines since then, whatever their order */
 } ChnContentLine;
+
+/* Lines that go into a file; the writer is borrowed, and given anew for another one. */
+void chn_line_init (ChnContentLine *line, ChnWriter *out);
+/* Lines that are handed on. */
+void chn_line_init_func (ChnContentLine *line, ChnLineFunc take, gpointer data);
+void chn_line_clear (ChnContentLine *line);
 
 /* A whole line with a TEXT value (RFC 5545, 3.3.11); nothing when the text is NULL or empty. */
 void chn_line_put_text_property (ChnContentLine *line, const char *name, const char *text);
@@ -24,34 +34,21 @@ void chn_line_put_uri_property (ChnContentLine *line, const char *name, const ch
 /* A whole line that was content elsewhere: name, parameters and value, unfolded. */
 void chn_line_put_content (ChnContentLine *line, const char *content, gsize length);
 
-/* Pieces: a name with its parameters, the colon, then values, then the end. */
+/* Pieces: a name with its parameters and the colon, then values, then the end. */
 void chn_line_put_text (ChnContentLine *line, const char *text);
 void chn_line_end (ChnContentLine *line);
-
-/* Bytes that do not fit into the physical line, or that are digested. */
-void chn_line_put_across (ChnContentLine *line, const char *bytes, gsize length);
-
-enum { CHN_LINE_FOLD_AT = 75 };
 
 static inline void
 chn_line_put_raw (ChnContentLine *line, const char *bytes, gsize length)
 {
-  if (line->digesting || length > CHN_LINE_FOLD_AT - line->used) {
-    chn_line_put_across (line, bytes, length);
-    return;
-  }
-  chn_writer_put (line->out, bytes, length);
-  line->used += (guint) length;
+  chn_append_bytes (line->content, bytes, length);
 }
-
-void chn_line_reset (ChnContentLine *line);
 
 static inline void
 chn_line_begin (ChnContentLine *line, const char *name)
 {
-  chn_line_reset (line);
-  chn_line_put_raw (line, name, strlen (name));
-  chn_line_put_raw (line, ":", 1);
+  chn_assign_bytes (line->content, name, strlen (name));
+  chn_append_bytes (line->content, ":", 1);
 }
 
 /* A whole line whose value needs no escaping: "VERSION", "2.0". */
@@ -63,9 +60,15 @@ chn_line_put_property (ChnContentLine *line, const char *name, const char *value
   chn_line_end (line);
 }
 
-/* Lines from here on are digested, until the digest is taken. */
-void chn_line_start_digest (ChnContentLine *line);
-guint64 chn_line_take_digest (ChnContentLine *line);
+/* Lines from here on are digested. */
+static inline void
+chn_line_start_digest (ChnContentLine *line)
+{
+  line->digesting = TRUE;
+  line->digest = 0;
+}
 
 /* The digest of one unfolded line; that of several is the sum of theirs. */
 guint64 chn_line_digest_content (const char *content, gsize length);
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (ChnContentLine, chn_line_clear)

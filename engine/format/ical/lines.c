@@ -28,6 +28,8 @@ chn_ical_lines_reset (ChnIcalLines *lines)
 {
   lines->n = 0;
   lines->n_parameters = 0;
+  lines->found = lines->repeated = 0;
+  memset (lines->first, 0, sizeof lines->first);
   chn_arena_clear (lines->folded);
 }
 
@@ -70,6 +72,10 @@ chn_ical_lines_add (ChnIcalLines *lines, ChnIcalName name, const ChnScanLine *li
     lines->room *= 2;
     lines->line = g_renew (ChnIcalLine, lines->line, lines->room);
   }
+  if (lines->first[name] == 0)
+    lines->first[name] = lines->n + 1;
+  lines->repeated |= lines->found & CHN_ICAL_BIT (name);
+  lines->found |= CHN_ICAL_BIT (name);
   lines->line[lines->n++] = (ChnIcalLine){
     .name = name,
     .line = line->line,
@@ -79,6 +85,17 @@ chn_ical_lines_add (ChnIcalLines *lines, ChnIcalName name, const ChnScanLine *li
     .n_parameters = line->n_parameters,
   };
   add_parameters (lines, line, text);
+}
+
+const ChnIcalLine *
+chn_ical_lines_next (const ChnIcalLines *lines, guint64 names, guint *index)
+{
+  while (*index < lines->n) {
+    const ChnIcalLine *line = &lines->line[(*index)++];
+    if (names & CHN_ICAL_BIT (line->name))
+      return line;
+  }
+  return NULL;
 }
 
 const ChnSlice *

@@ -18,7 +18,10 @@ typedef struct {
 typedef struct {
   ChnIcalLine *line;
   guint n, room;
-  ChnScanParameter *parameter; /* those of all lines */
+  guint first[CHN_N_ICAL_NAMES]; /* 1 + the index of the first line of each name, or 0 */
+  guint64 found;                 /* names that have a line */
+  guint64 repeated;              /* names that have more than one */
+  ChnScanParameter *parameter;   /* those of all lines */
   guint n_parameters, parameter_room;
   ChnArena *folded; /* copies of lines that the scanner had to unfold */
 } ChnIcalLines;
@@ -34,6 +37,23 @@ static inline const ChnIcalLine *
 chn_ical_lines_get (const ChnIcalLines *lines, guint index)
 {
   return &lines->line[index];
+}
+
+/* The first line of a name, or NULL. */
+static inline const ChnIcalLine *
+chn_ical_lines_first (const ChnIcalLines *lines, ChnIcalName name)
+{
+  return lines->first[name] > 0 ? &lines->line[lines->first[name] - 1] : NULL;
+}
+
+/* The next line of these names at or behind an index, which is left behind it; NULL when there is none. */
+const ChnIcalLine *chn_ical_lines_next (const ChnIcalLines *lines, guint64 names, guint *index);
+
+/* The whole line: name, parameters, value. */
+static inline ChnSlice
+chn_ical_line_get_content (const ChnIcalLine *line)
+{
+  return (ChnSlice){ line->head.text, line->head.length + 1 + line->value.length };
 }
 
 /* The value of a parameter without quotation marks around it, NULL when the line lacks it. */

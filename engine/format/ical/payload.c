@@ -5,6 +5,8 @@
 #include "format/ical/base64.h"
 #include "format/json/event.h"
 
+static const char mark[] = "b64u.";
+
 /* Kept from event to event, so that a large export does not allocate for each. */
 struct _ChnPayload {
   GString *json;
@@ -33,16 +35,42 @@ chn_payload_free (ChnPayload *payload)
   g_free (payload);
 }
 
+ChnPayloadDigest
+chn_payload_format_digest (guint64 digest)
+{
+  static const char digits[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
+  ChnPayloadDigest formatted = { { 0 } };
+  for (gsize i = 0; i < sizeof formatted.text - 1; i++, digest <<= 6)
+    formatted.text[i] = digits[digest >> 58];
+  return formatted;
+}
+
 void
 chn_payload_put (ChnPayload *payload, ChnContentLine *line, const ChnTimeline *timeline, guint row,
                  const ChnEvent *event)
 {
+  ChnPayloadDigest digest = chn_payload_format_digest (line->digest);
   g_string_truncate (payload->json, 0);
-  chn_json_put_event (payload->writer, timeline, row, event, CHN_JSON_WHOLE);
+  chn_json_put_event (payload->writer, timeline, row, event, CHN_JSON_WHOLE, digest.text);
   chn_writer_finish (payload->writer, NULL);
   chn_base64_encode (payload->json->str, payload->json->len, payload->encoded);
   chn_line_begin (line, "X-CHANCERY-EVENT");
-  chn_line_put_raw (line, "b64u.", 5);
+  chn_line_put_raw (line, mark, strlen (mark));
   chn_line_put_raw (line, payload->encoded->str, payload->encoded->len);
   chn_line_end (line);
+}
+
+gboolean
+chn_payload_decode (const ChnSlice *value, GString *object, gsize *offset, const char **what)
+{
+  const gsize n = strlen (mark);
+  *offset = 0;
+  *what = "a payload that does not begin with \"b64u.\"";
+  if (value->length < n || memcmp (value->text, mark, n) != 0)
+    return FALSE;
+  *what = "the payload is not whole base64url";
+  if (chn_base64_decode (value->text + n, value->length - n, object, offset))
+    return TRUE;
+  *offset += n;
+  return FALSE;
 }

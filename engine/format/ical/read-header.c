@@ -1,8 +1,10 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 /* What a calendar says of itself (RFC 5545, 3.7; RFC 7986, 5): its name, description and zone; the rest is kept. */
+#include "format/ical/read-header.h"
+
 #include <string.h>
 
-#include "format/ical/reader.h"
+#include "format/ical/read-event.h"
 
 static void
 keep (ChnIcalReader *reader, const ChnScanLine *line)
@@ -99,17 +101,4 @@ chn_ical_read_header (ChnIcalReader *reader, const ChnScanLine *line, ChnIcalNam
   default:
     keep (reader, line);
   }
-}
-
-void
-chn_ical_add_event (ChnIcalReader *reader, const char *timeline, guint line)
-{
-  if (timeline && g_strcmp0 (timeline, reader->timeline) != 0) {
-    if (reader->timeline)
-      chn_timeline_builder_begin (reader->builder, reader->job->name);
-    set_header (reader, CHN_HEADER_TIMELINE, timeline, line);
-    g_free (reader->timeline);
-    reader->timeline = g_strdup (timeline);
-  }
-  chn_timeline_builder_add_event (reader->builder, reader->event);
 }

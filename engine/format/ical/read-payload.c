@@ -1,42 +1,30 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 /*
- * Events that were written here come back through their payload, "b64u." and base64url (RFC 4648, 5) of
- * the JSON object. What a calendar app shows beside it is compared with what the writer would write, for
- * which a timeline is needed: events are gathered, made into a small one, compared, and handed on.
+ * Events that were written here come back through their payload. What a calendar app shows beside it is compared with
+ * what we would have written, unless the payload's digest of these lines says that they are as we wrote them.
  */
+#include "format/ical/read-payload.h"
+
 #include <string.h>
 
-#include "format/ical/base64.h"
-#include "format/ical/edit.h"
+#include "format/ical/find-edits.h"
+#include "format/ical/read-event.h"
 #include "format/json/event.h"
 #include "model/event-storage.h"
-
-enum { MOST_SEEN = 512 };
-
-/* One event and what the file shows of it. */
-typedef struct {
-  ChnEvent *event;
-  ChnIcalLines lines;
-  char *timeline;
-  guint line;
-} Seen;
 
 struct _ChnIcalPayloads {
   ChnJsonReader *json;
   GString *object;
-  Seen seen[MOST_SEEN];
-  guint n_seen;
-  guint n_slots; /* that have their memory */
-  ChnReport *scratch;
-  ChnTimelineBuilder *mirror;
+  ChnIcalEdits *edits;
 };
 
 ChnIcalPayloads *
 chn_ical_payloads_new (ChnIcalReader *reader)
 {
-  ChnIcalPayloads *payloads = g_new0 (ChnIcalPayloads, 1);
+  ChnIcalPayloads *payloads = g_new (ChnIcalPayloads, 1);
   payloads->json = chn_json_reader_new (reader->builder, reader->job->name);
   payloads->object = g_string_new (NULL);
+  payloads->edits = chn_ical_edits_new ();
   return payloads;
 }
 
@@ -45,58 +33,44 @@ chn_ical_payloads_free (ChnIcalPayloads *payloads)
 {
   if (!payloads)
     return;
-  for (guint i = 0; i < payloads->n_slots; i++) {
-    chn_event_free (payloads->seen[i].event);
-    chn_ical_lines_clear (&payloads->seen[i].lines);
-    g_free (payloads->seen[i].timeline);
-  }
   chn_json_reader_free (payloads->json);
   g_string_free (payloads->object, TRUE);
-  chn_timeline_builder_free (payloads->mirror);
-  chn_report_free (payloads->scratch);
+  chn_ical_edits_free (payloads->edits);
   g_free (payloads);
-}
-
-static gboolean
-read_object (ChnIcalReader *reader, const ChnIcalLine *line)
-{
-  static const char mark[] = "b64u.";
-  ChnSlice value = chn_slice_trim (line->value);
-  gsize offset = 0, n_mark = strlen (mark);
-  if (value.length < n_mark || memcmp (value.text, mark, n_mark) != 0) {
-    chn_ical_fault (reader, line, value.text, CHN_ERROR_SYNTAX, NULL, "a payload that does not begin with \"b64u.\"");
-    return FALSE;
-  }
-  ChnSlice encoded = { value.text + n_mark, value.length - n_mark };
-  if (chn_base64_decode (encoded.text, encoded.length, reader->payloads->object, &offset))
-    return TRUE;
-  chn_ical_fault (reader, line, encoded.text + offset, CHN_ERROR_SYNTAX, "export the calendar anew",
-                  "the payload is not whole base64url");
-  return FALSE;
 }
 
 static gboolean
 has_one_payload (ChnIcalReader *reader, const ChnIcalLine *first)
 {
-  for (guint i = 0; i < reader->lines.n; i++) {
-    const ChnIcalLine *line = chn_ical_lines_get (&reader->lines, i);
-    if (line->name != CHN_ICAL_PAYLOAD || line == first)
-      continue;
-    chn_ical_fault (reader, line, NULL, CHN_ERROR_CONFLICT, NULL, "an event with two payloads");
-    return FALSE;
-  }
-  return TRUE;
+  guint index = (guint) (first - reader->lines.line) + 1;
+  const ChnIcalLine *second = chn_ical_lines_next (&reader->lines, CHN_ICAL_BIT (CHN_ICAL_PAYLOAD), &index);
+  if (second)
+    chn_ical_fault (reader, second, NULL, CHN_ERROR_CONFLICT, NULL, "an event with two payloads");
+  return !second;
+}
+
+static gboolean
+decode (ChnIcalPayloads *payloads, ChnIcalReader *reader, const ChnIcalLine *line)
+{
+  ChnSlice value = chn_slice_trim (line->value);
+  gsize offset;
+  const char *what;
+  if (chn_payload_decode (&value, payloads->object, &offset, &what))
+    return TRUE;
+  chn_ical_fault (reader, line, value.text + offset, CHN_ERROR_SYNTAX, "export the calendar anew", "%s", what);
+  return FALSE;
 }
 
 /* FALSE, with a fault, when somebody has it. */
 static gboolean
 claim (ChnIcalReader *reader, const char *uid, gsize length, gboolean ours, const char *which)
 {
-  const ChnIcalLine *line = reader->only[CHN_ICAL_UID];
+  const ChnIcalLine *line = chn_ical_lines_first (&reader->lines, CHN_ICAL_UID);
+  const ChnIcalLine *at = line ? line : chn_ical_lines_first (&reader->lines, CHN_ICAL_PAYLOAD);
   guint earlier = 0;
   chn_ical_uids_claim (reader->uids, &(ChnSlice){ uid, length }, ours, reader->line, &earlier);
   if (earlier > 0)
-    chn_ical_fault (reader, line, line->value.text, CHN_ERROR_CONFLICT, "give one of the two another UID",
+    chn_ical_fault (reader, at, at->value.text, CHN_ERROR_CONFLICT, "give one of the two another UID",
                     "the UID %sstands at line %u already", which, earlier);
   return earlier == 0;
 }
@@ -114,18 +88,20 @@ find_own_uid (const ChnEvent *event, guint *index)
 }
 
 /*
- * Clients may give an event another UID; then nobody else may have the one under which it will be written: its
- * own, or one of its id and timeline. Where somebody has its own, it is left with the other.
+ * Clients may give an event another UID, or none; then nobody else may have the one under which it will be written:
+ * its own, or one of its id and timeline. Where somebody has its own, it is left with the other.
  */
 static void
-claim_uids (ChnIcalReader *reader, ChnEvent *event)
+claim_uids (ChnIcalReader *reader, const char *timeline)
 {
   static const char which[] = "that its payload gives it ";
-  const char *timeline = chn_json_reader_get_timeline (reader->payloads->json);
+  ChnEvent *event = reader->event;
+  gboolean is_free = TRUE;
   guint at;
-  if (!reader->only[CHN_ICAL_UID] || reader->only[CHN_ICAL_RECURRENCE_ID])
+  if (chn_ical_lines_first (&reader->lines, CHN_ICAL_RECURRENCE_ID))
     return;
-  gboolean is_free = claim (reader, reader->uid.text, reader->uid.length, TRUE, "");
+  if (reader->uid.length > 0)
+    is_free = claim (reader, reader->uid.text, reader->uid.length, TRUE, "");
   const char *own = find_own_uid (event, &at);
   if (own && !chn_slice_is (&reader->uid, own))
     is_free = claim (reader, own, strlen (own), FALSE, which);
@@ -144,7 +120,7 @@ is_split_off (const ChnIcalReader *reader, const ChnEvent *event)
 {
   guint n = 0;
   const ChnExtra *extras = chn_event_get_extras (event, &n);
-  if (!reader->only[CHN_ICAL_RECURRENCE_ID])
+  if (!chn_ical_lines_first (&reader->lines, CHN_ICAL_RECURRENCE_ID))
     return FALSE;
   for (guint i = 0; i < n; i++)
     if (g_str_has_prefix (extras[i].key, "RECURRENCE-ID"))
@@ -152,113 +128,52 @@ is_split_off (const ChnIcalReader *reader, const ChnEvent *event)
   return TRUE;
 }
 
-/* The small timeline takes what it is given: its faults are those of the whole one. */
-static void
-open_mirror (ChnIcalReader *reader)
+/* Those that the digest is of: what tells of the revision may be changed by whoever stores the file. */
+static gboolean
+are_as_written (const ChnIcalLines *lines, const char *digest)
 {
-  ChnIcalPayloads *payloads = reader->payloads;
-  payloads->scratch = chn_report_new ();
-  payloads->mirror = chn_timeline_builder_new (chn_timeline_builder_get_registry (reader->builder), payloads->scratch,
-                                               reader->limits);
-  chn_timeline_builder_set_keep_going (payloads->mirror, TRUE);
-  chn_json_reader_set_mirror (payloads->json, payloads->mirror);
+  const guint64 names = ~(CHN_ICAL_REVISION_NAMES | CHN_ICAL_BIT (CHN_ICAL_PAYLOAD));
+  guint index = 0;
+  guint64 sum = 0;
+  for (const ChnIcalLine *line; digest && (line = chn_ical_lines_next (lines, names, &index));) {
+    ChnSlice content = chn_ical_line_get_content (line);
+    sum += chn_line_digest_content (content.text, content.length);
+  }
+  return digest && strcmp (chn_payload_format_digest (sum).text, digest) == 0;
 }
 
-static Seen *
-open_slot (ChnIcalPayloads *payloads)
+static void
+take_edits (ChnIcalPayloads *payloads, ChnIcalReader *reader)
 {
-  Seen *seen = &payloads->seen[payloads->n_seen];
-  if (payloads->n_seen == payloads->n_slots) {
-    payloads->n_slots++;
-    seen->event = chn_event_new ();
-    chn_ical_lines_init (&seen->lines);
-  }
-  return seen;
+  guint n = 0;
+  const ChnSource *sources = chn_json_reader_get_sources (payloads->json, &n);
+  const ChnEvent *event = reader->event;
+  /* Without these it is no event, which is told where it is added. */
+  if (!chn_event_get_text (event, CHN_FIELD_ID) || !chn_event_get_text (event, CHN_FIELD_DATE) ||
+      !chn_event_get_text (event, CHN_FIELD_TITLE))
+    return;
+  g_array_set_size (reader->sources, 0);
+  g_array_append_vals (reader->sources, sources, n);
+  chn_ical_edits_find (payloads->edits, reader);
 }
 
 gboolean
-chn_ical_payloads_take (ChnIcalReader *reader)
+chn_ical_payloads_take (ChnIcalPayloads *payloads, ChnIcalReader *reader)
 {
-  ChnIcalPayloads *payloads = reader->payloads;
-  const ChnIcalLine *line = reader->only[CHN_ICAL_PAYLOAD];
-  chn_ical_say (reader, CHN_ICAL_PAYLOAD);
-  if (!has_one_payload (reader, line) || !read_object (reader, line))
+  const ChnIcalLine *line = chn_ical_lines_first (&reader->lines, CHN_ICAL_PAYLOAD);
+  if (!line)
     return FALSE;
-  if (!payloads->mirror)
-    open_mirror (reader);
-  Seen *seen = open_slot (payloads);
+  reader->dropped |= CHN_ICAL_BIT (CHN_ICAL_PAYLOAD);
   ChnJsonPlace place = { line->line, 1, TRUE, TRUE };
-  if (!chn_json_reader_read (payloads->json, payloads->object->str, payloads->object->len, &place, CHN_JSON_WHOLE,
-                             seen->event))
+  if (!has_one_payload (reader, line) || !decode (payloads, reader, line) ||
+      !chn_json_reader_read (payloads->json, payloads->object->str, payloads->object->len, &place, CHN_JSON_WHOLE,
+                             reader->event) ||
+      is_split_off (reader, reader->event))
     return FALSE;
-  if (is_split_off (reader, seen->event))
-    return FALSE;
-  claim_uids (reader, seen->event);
-  g_free (seen->timeline);
-  seen->timeline = g_strdup (chn_json_reader_get_timeline (payloads->json));
-  seen->line = reader->line;
-  ChnIcalLines lines = seen->lines;
-  seen->lines = reader->lines;
-  reader->lines = lines;
-  chn_timeline_builder_add_event (payloads->mirror, seen->event);
-  if (++payloads->n_seen == MOST_SEEN)
-    chn_ical_payloads_finish (reader);
+  g_autofree char *timeline = g_strdup (chn_json_reader_get_timeline (payloads->json));
+  claim_uids (reader, timeline);
+  if (!are_as_written (&reader->lines, chn_json_reader_get_digest (payloads->json)))
+    take_edits (payloads, reader);
+  chn_ical_add_event (reader, timeline);
   return TRUE;
-}
-
-static void
-compare (ChnIcalReader *reader, Seen *seen, ChnIcalExpectation *expectation, const ChnTimeline *timeline,
-         ChnEvent *before)
-{
-  const char *id = chn_event_get_text (seen->event, CHN_FIELD_ID);
-  guint row;
-  if (!id || !chn_timeline_find (timeline, id, &row))
-    return;
-  chn_timeline_load (timeline, row, before);
-  ChnIcalEdit edit = {
-    .reader = reader,
-    .expectation = expectation,
-    .before = before,
-    .event = seen->event,
-    .registry = chn_timeline_get_registry (timeline),
-    .written = chn_ical_expect (expectation, row, before),
-  };
-  chn_ical_edit (&edit);
-}
-
-/* The reader is made to stand at the event as it did when it was read. */
-static void
-hand_on (ChnIcalReader *reader, Seen *seen, ChnIcalExpectation *expectation, const ChnTimeline *timeline,
-         ChnEvent *before)
-{
-  ChnIcalLines lines = reader->lines;
-  ChnEvent *event = reader->event;
-  reader->lines = seen->lines;
-  reader->event = seen->event;
-  reader->line = seen->line;
-  chn_ical_index_lines (reader);
-  if (timeline)
-    compare (reader, seen, expectation, timeline, before);
-  chn_ical_add_event (reader, seen->timeline, seen->line);
-  reader->lines = lines;
-  reader->event = event;
-}
-
-void
-chn_ical_payloads_finish (ChnIcalReader *reader)
-{
-  ChnIcalPayloads *payloads = reader->payloads;
-  if (payloads->n_seen == 0)
-    return;
-  guint line = reader->line;
-  g_autoptr (ChnEvent) before = chn_event_new ();
-  g_autoptr (ChnTimeline) timeline = chn_timeline_builder_seal (g_steal_pointer (&payloads->mirror), NULL);
-  g_autoptr (ChnIcalExpectation) expectation = timeline ? chn_ical_expectation_new (timeline) : NULL;
-  chn_json_reader_set_mirror (payloads->json, NULL);
-  for (guint i = 0; i < payloads->n_seen; i++)
-    hand_on (reader, &payloads->seen[i], expectation, timeline, before);
-  payloads->n_seen = 0;
-  g_clear_pointer (&payloads->scratch, chn_report_free);
-  reader->uid.length = 0;
-  reader->line = line;
 }

@@ -15,7 +15,9 @@
 #include "base/ascii.h"
 #include "base/report.h"
 #include "format/encoding.h"
-#include "format/ical/reader.h"
+#include "format/ical/read-event.h"
+#include "format/ical/read-header.h"
+#include "format/ical/read-payload.h"
 
 enum { LONGEST_NAME = 96 }; /* more than a message shows */
 
@@ -28,6 +30,7 @@ typedef struct {
 
 typedef struct {
   ChnIcalReader *reader;
+  ChnIcalPayloads *payloads;
   Level level[CHN_ICAL_MOST_DEPTH];
   guint depth;
   guint event;      /* depth of the VEVENT, or 0 */
@@ -52,22 +55,11 @@ is_in_input (const ChnReadJob *job, const ChnSlice *content)
   return content->text >= job->bytes && content->text < job->bytes + job->length;
 }
 
-/* It is asked for when the event ends. */
-static void
-prefetch_uid (ChnIcalReader *reader, const ChnScanLine *line)
-{
-  ChnSlice uid = chn_slice_trim (line->value);
-  if (uid.length > 0)
-    chn_ical_uids_prefetch (reader->uids, &uid);
-}
-
 static void
 add_line (Walk *walk, const ChnScanLine *line, ChnIcalName name)
 {
   ChnIcalReader *reader = walk->reader;
   gboolean in_input = is_in_input (reader->job, &line->content);
-  if (name == CHN_ICAL_UID && in_input)
-    prefetch_uid (reader, line);
   if (reader->n_properties++ < CHN_ICAL_MOST_PROPERTIES)
     chn_ical_lines_add (&reader->lines, name, line, in_input);
   else if (reader->n_properties == CHN_ICAL_MOST_PROPERTIES + 1)
@@ -117,12 +109,14 @@ static void
 end_event (Walk *walk)
 {
   ChnIcalReader *reader = walk->reader;
-  chn_ical_index_lines (reader);
+  const ChnIcalLine *uid = chn_ical_lines_first (&reader->lines, CHN_ICAL_UID);
+  reader->uid = uid ? chn_slice_trim (uid->value) : (ChnSlice){ NULL, 0 };
+  reader->dropped = 0;
   for (guint i = 0; i < reader->pending->len; i++) {
     ChnIcalPending *pending = &g_array_index (reader->pending, ChnIcalPending, i);
     chn_ical_fault_at (reader, pending->line, pending->column, pending->error);
   }
-  if (!reader->only[CHN_ICAL_PAYLOAD] || !chn_ical_payloads_take (reader))
+  if (!chn_ical_payloads_take (walk->payloads, reader))
     chn_ical_read_event (reader);
   reader->uid.length = 0;
   walk->event = 0;
@@ -315,9 +309,9 @@ walk_lines (Walk *walk)
 }
 
 static void
-walk_file (ChnIcalReader *reader)
+walk_file (ChnIcalReader *reader, ChnIcalPayloads *payloads)
 {
-  Walk walk = { .reader = reader, .content = g_string_new (NULL) };
+  Walk walk = { .reader = reader, .payloads = payloads, .content = g_string_new (NULL) };
   ChnScanLine start = { .line = 1 };
   /* Some programs of Windows save text so; a fault for each of its lines would tell nobody. */
   if (chn_encoding_is_utf_16 (reader->job->bytes, reader->job->length))
@@ -344,13 +338,12 @@ clear_pending (gpointer data)
 }
 
 static void
-open_reader (ChnIcalReader *reader)
+open_reader (ChnIcalReader *reader, const ChnWriteOptions *options)
 {
   const ChnReadJob *job = reader->job;
   reader->builder = job->builder;
   reader->report = chn_timeline_builder_get_report (job->builder);
   reader->limits = chn_timeline_builder_get_limits (job->builder);
-  reader->payloads = chn_ical_payloads_new (reader); /* which begins the origin */
   reader->event = chn_event_new ();
   reader->text = g_string_new (NULL);
   reader->key = g_string_new (NULL);
@@ -365,12 +358,16 @@ open_reader (ChnIcalReader *reader)
   reader->uids = chn_ical_uids_new (job->length / USUAL_EVENT);
   reader->categories = chn_categories_new (chn_timeline_builder_get_registry (job->builder));
   reader->people = chn_ical_people_new ();
+  reader->sources = g_array_new (FALSE, FALSE, sizeof (ChnSource));
+  reader->writer = chn_ical_writer_new (options, chn_timeline_builder_get_registry (job->builder));
+  chn_line_init_func (&reader->writer->line, NULL, NULL);
 }
 
 static void
 close_reader (ChnIcalReader *reader)
 {
-  chn_ical_payloads_free (reader->payloads);
+  chn_ical_writer_free (reader->writer);
+  g_array_unref (reader->sources);
   chn_ical_people_free (reader->people);
   chn_categories_free (reader->categories);
   chn_ical_uids_free (reader->uids);
@@ -392,9 +389,12 @@ chn_ical_read (const ChnReadJob *job, GError **error)
 {
   (void) error; /* every fault has a place, and is in the report */
   ChnIcalReader reader = { .job = job, .counted = job->bytes, .counted_line = 1 };
-  open_reader (&reader);
-  walk_file (&reader);
-  chn_ical_payloads_finish (&reader);
+  g_autoptr (ChnWriteOptions) options = chn_write_options_new ();
+  options->no_payload = TRUE;
+  open_reader (&reader, options);
+  ChnIcalPayloads *payloads = chn_ical_payloads_new (&reader);
+  walk_file (&reader, payloads);
+  chn_ical_payloads_free (payloads);
   close_reader (&reader);
   return TRUE;
 }

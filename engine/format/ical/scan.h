@@ -57,6 +57,12 @@ chn_slice_is (const ChnSlice *slice, const char *name)
   return strlen (name) == slice->length && memcmp (slice->text, name, slice->length) == 0;
 }
 
+static inline gboolean
+chn_slice_equal (const ChnSlice *a, const ChnSlice *b)
+{
+  return a->length == b->length && memcmp (a->text, b->text, a->length) == 0;
+}
+
 /* Case-insensitive, for names of components, properties and parameters. */
 static inline gboolean
 chn_slice_is_name (const ChnSlice *slice, const char *upper)

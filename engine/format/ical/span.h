@@ -12,7 +12,6 @@ typedef struct {
   ChnFileZone *zone; /* of start; NULL: none, or not known */
   gint64 end;        /* civil, exclusive; equal to start where there is none */
   gboolean all_day;  /* whole days, or a time that lasts a day and more */
-  gboolean usual;    /* the writer writes it in the same way */
 } ChnIcalSpan;
 
 /* The span as EDTF; NULL where that has no words for it. */

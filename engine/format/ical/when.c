@@ -97,13 +97,14 @@ set_zoned (ChnWhen *when, const ChnZone *zone, gboolean local)
   when->zone = zone;
 }
 
-/* Told from the text, since parsing each date again would take longer than all else. */
+/* Told from the text where it can be, since parsing each date again would take longer than all else. */
 static gboolean
 get_offset (const ChnEvent *event, int *minutes)
 {
   const char *time = strchr (chn_event_get_text (event, CHN_FIELD_DATE), 'T');
-  return time && strpbrk (time, "Z+-") &&
-         chn_date_get_utc_offset (chn_event_get_date (event, CHN_FIELD_DATE), minutes);
+  const char *offset = time ? strpbrk (time, "Z+-") : NULL;
+  *minutes = 0;
+  return offset && (*offset == 'Z' || chn_date_get_utc_offset (chn_event_get_date (event, CHN_FIELD_DATE), minutes));
 }
 
 static void

@@ -181,7 +181,8 @@ static const Row rows[] = {
 };
 
 void
-chn_json_put_event (ChnWriter *out, const ChnTimeline *timeline, guint row, const ChnEvent *event, ChnJsonScope scope)
+chn_json_put_event (ChnWriter *out, const ChnTimeline *timeline, guint row, const ChnEvent *event, ChnJsonScope scope,
+                    const char *digest)
 {
   guint n_members = 0;
   ChnJsonEmit emit = { out, timeline, chn_timeline_get_registry (timeline), event, row, scope, &n_members };
@@ -193,5 +194,7 @@ chn_json_put_event (ChnWriter *out, const ChnTimeline *timeline, guint row, cons
       chn_json_put_key (&emit, rows[i].key);
     rows[i].put (&emit, &rows[i]);
   }
+  if (digest)
+    chn_json_put_member (&emit, KEY ("digest"), digest);
   chn_writer_putc (out, '}');
 }

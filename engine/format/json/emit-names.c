@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 /* The actors and forums of a timeline's own that an event names, so that its object can stand alone. */
-#include "format/json/emit.h"
 #include "base/json-write.h"
+#include "format/json/emit.h"
 
 typedef struct {
   const ChnJsonEmit *emit;

@@ -16,9 +16,12 @@ typedef enum {
   CHN_JSON_REST,  /* only what a flat table has no column for */
 } ChnJsonScope;
 
-/* Writes the object without a line break. The event is the row as chn_timeline_load() gives it. */
+/*
+ * Writes the object without a line break. The event is the row as chn_timeline_load() gives it. digest: of what the
+ * object is embedded in, its last member; or NULL.
+ */
 void chn_json_put_event (ChnWriter *out, const ChnTimeline *timeline, guint row, const ChnEvent *event,
-                         ChnJsonScope scope);
+                         ChnJsonScope scope, const char *digest);
 
 /* Reads objects for one builder and one file; faults go to the builder's report. */
 typedef struct _ChnJsonReader ChnJsonReader;
@@ -55,7 +58,13 @@ void chn_json_reader_add (ChnJsonReader *reader, const ChnEvent *event);
 /* The id of the timeline that the object read last names, or NULL. */
 const char *chn_json_reader_get_timeline (const ChnJsonReader *reader);
 
-/* Sources and names of the objects read from here on are declared in a second builder too; NULL to end that. */
-void chn_json_reader_set_mirror (ChnJsonReader *reader, ChnTimelineBuilder *mirror);
+/* The digest that the object read last brought, or NULL. */
+const char *chn_json_reader_get_digest (const ChnJsonReader *reader);
+
+/*
+ * The sources of the object read last, by the numbers of its citations; without a key where it does not say what the
+ * source is. Valid until the next one is read.
+ */
+const ChnSource *chn_json_reader_get_sources (const ChnJsonReader *reader, guint *n);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (ChnJsonReader, chn_json_reader_free)

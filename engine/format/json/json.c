@@ -18,7 +18,7 @@ write_rows (const ChnWriteJob *job)
   g_autoptr (ChnEvent) event = chn_event_new ();
   for (guint i = 0; i < job->rows->n; i++) {
     chn_timeline_load (job->timeline, job->rows->row[i], event);
-    chn_json_put_event (job->out, job->timeline, job->rows->row[i], event, CHN_JSON_LINE);
+    chn_json_put_event (job->out, job->timeline, job->rows->row[i], event, CHN_JSON_LINE, NULL);
     chn_writer_putc (job->out, '\n');
   }
 }

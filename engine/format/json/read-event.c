@@ -6,7 +6,8 @@
  *
  * The keys are those of the table below, in any order, each at most once. Null, and a key that is not there, mean
  * that nothing is stated. "earliest", "latest" and "precision" follow from "date", an actor's "name" from its "id",
- * "disputed" from what the sources say: they are there for whoever reads the file, and not trusted.
+ * "disputed" from what the sources say: they are there for whoever reads the file, and not trusted. "digest" is of what
+ * the object is embedded in.
  */
 #include "format/json/compound.h"
 
@@ -69,6 +70,13 @@ read_timeline (ChnJsonReader *reader, const ChnJsonToken *token, const ChnJsonKe
   reader->timeline = chn_json_get_text (reader, token);
 }
 
+static void
+read_digest (ChnJsonReader *reader, const ChnJsonToken *token, const ChnJsonKey *key, gpointer data)
+{
+  (void) key, (void) data;
+  reader->digest = chn_json_get_text (reader, token);
+}
+
 /* Derived values are compared when the whole object is read: the date may stand behind them. */
 static void
 keep_derived (ChnJsonReader *reader, const ChnJsonToken *token, const ChnJsonKey *key, gpointer data)
@@ -113,6 +121,7 @@ static const ChnJsonKey keys[] = {
   { "names", chn_json_read_names, 0 },
   { "extra", chn_json_read_extra, CHN_FIELD_EXTRA },
   { "disputed", pass_over, 0 },
+  { "digest", read_digest, 0 },
 };
 
 /* Text of any length; of another value none. */
@@ -144,7 +153,8 @@ chn_json_reader_begin (ChnJsonReader *reader, const ChnJsonPlace *place, ChnEven
   reader->event = event;
   reader->id = NULL;
   reader->place = *place;
-  reader->timeline = NULL;
+  reader->timeline = reader->digest = NULL;
+  g_array_set_size (reader->sources, 0);
   memset (reader->derived, 0, sizeof reader->derived);
   chn_event_clear (event);
 }
@@ -197,6 +207,7 @@ chn_json_reader_new (ChnTimelineBuilder *builder, const char *file)
   reader->declared = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   reader->known_actors = chn_pool_new ();
   reader->known_forums = chn_pool_new ();
+  reader->sources = g_array_new (FALSE, FALSE, sizeof (ChnSource));
   chn_json_tokens_init (&reader->tokens);
   chn_timeline_builder_begin (builder, file);
   return reader;
@@ -208,10 +219,17 @@ chn_json_reader_get_timeline (const ChnJsonReader *reader)
   return reader->timeline;
 }
 
-void
-chn_json_reader_set_mirror (ChnJsonReader *reader, ChnTimelineBuilder *mirror)
+const char *
+chn_json_reader_get_digest (const ChnJsonReader *reader)
 {
-  reader->mirror = mirror;
+  return reader->digest;
+}
+
+const ChnSource *
+chn_json_reader_get_sources (const ChnJsonReader *reader, guint *n)
+{
+  *n = reader->sources->len;
+  return (const ChnSource *) (gpointer) reader->sources->data;
 }
 
 void
@@ -225,5 +243,6 @@ chn_json_reader_free (ChnJsonReader *reader)
   chn_pool_free (reader->known_actors);
   chn_pool_free (reader->known_forums);
   g_hash_table_unref (reader->declared);
+  g_array_unref (reader->sources);
   g_free (reader);
 }

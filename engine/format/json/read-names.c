@@ -18,7 +18,6 @@ typedef struct {
   const char *name;
   const char *short_name;
   const ChnJsonToken *kind;
-  gboolean is_known; /* it was declared in the same words */
 } Parts;
 
 static const ChnJsonKey name_keys[] = {
@@ -32,8 +31,6 @@ static const ChnJsonKey name_keys[] = {
 static gboolean
 is_new (ChnJsonReader *reader, const ChnJsonToken *token, const char *what, const Parts *parts)
 {
-  if (parts->is_known)
-    return FALSE;
   g_autofree char *id = g_strdup_printf ("%s %s", what, parts->id);
   g_autofree char *content =
       g_strdup_printf ("%.*s\n%s\n%s", parts->kind ? (int) parts->kind->length : 0,
@@ -69,9 +66,6 @@ declare_actor (ChnJsonReader *reader, const ChnJsonToken *token, const Parts *pa
   else if (name && kind < 0)
     chn_json_fault (reader, parts->kind, CHN_ERROR_UNKNOWN, "one of: state, organisation, office, person, group",
                     "unknown kind of actor \"%s\"", name);
-  if (kind >= 0 && reader->mirror)
-    chn_registry_builder_add_actor (chn_timeline_builder_get_names (reader->mirror), (ChnActorKind) kind, parts->id,
-                                    parts->name, parts->short_name, NULL);
   if (kind >= 0 && is_new (reader, token, "actor", parts))
     chn_registry_builder_add_actor (chn_timeline_builder_get_names (reader->builder), (ChnActorKind) kind, parts->id,
                                     parts->name, parts->short_name, &error);
@@ -82,9 +76,6 @@ static void
 declare_forum (ChnJsonReader *reader, const ChnJsonToken *token, const Parts *parts)
 {
   GError *error = NULL;
-  if (reader->mirror)
-    chn_registry_builder_add_forum (chn_timeline_builder_get_names (reader->mirror), parts->id, parts->name,
-                                    parts->short_name, NULL);
   if (is_new (reader, token, "forum", parts))
     chn_registry_builder_add_forum (chn_timeline_builder_get_names (reader->builder), parts->id, parts->name,
                                     parts->short_name, &error);
@@ -92,9 +83,9 @@ declare_forum (ChnJsonReader *reader, const ChnJsonToken *token, const Parts *pa
 }
 
 static void
-read_name (ChnJsonReader *reader, const ChnJsonToken *token, gboolean is_actor, gboolean is_known)
+read_name (ChnJsonReader *reader, const ChnJsonToken *token, gboolean is_actor)
 {
-  Parts parts = { .is_known = is_known };
+  Parts parts = { NULL };
   if (!chn_json_read_object (reader, token, name_keys, G_N_ELEMENTS (name_keys) - !is_actor, &parts))
     return;
   if (!parts.id || !parts.name)
@@ -105,7 +96,7 @@ read_name (ChnJsonReader *reader, const ChnJsonToken *token, gboolean is_actor, 
     declare_forum (reader, token, &parts);
 }
 
-/* Words that declared a name without a fault need not be read again, but for a mirror, which is new now and then. */
+/* Words that declared a name without a fault need not be read again. */
 static void
 read_names (ChnJsonReader *reader, const ChnJsonToken *token, const ChnJsonKey *key, gpointer data)
 {
@@ -116,11 +107,11 @@ read_names (ChnJsonReader *reader, const ChnJsonToken *token, const ChnJsonKey *
     const ChnJsonToken *end = item + item->n_tokens - 1;
     gssize length = end->at + 1 - item->at;
     gboolean is_known = item->type == CHN_JSON_OBJECT && chn_pool_find (known, item->at, length) != 0;
-    if (is_known && !reader->mirror)
+    if (is_known)
       continue;
     guint n_faults = chn_report_count (reader->report, CHN_SEVERITY_ERROR);
-    read_name (reader, item, are_actors, is_known);
-    if (!is_known && chn_report_count (reader->report, CHN_SEVERITY_ERROR) == n_faults)
+    read_name (reader, item, are_actors);
+    if (chn_report_count (reader->report, CHN_SEVERITY_ERROR) == n_faults)
       chn_pool_intern (known, item->at, length);
   }
 }

@@ -118,10 +118,10 @@ add_source (ChnJsonReader *reader, const ChnJsonToken *token, guint index, const
   if (parts->described)
     chn_timeline_builder_add_source (reader->builder, &parts->source, reader->place.line,
                                      chn_json_get_column (reader, token));
-  if (parts->described && reader->mirror)
-    chn_timeline_builder_add_source (reader->mirror, &parts->source, 0, 0);
   if (!is_cited (parts))
     return FALSE;
+  ChnSource known = parts->described ? parts->source : (ChnSource){ { NULL } };
+  g_array_append_val (reader->sources, known);
   chn_event_add_citation (reader->event, &parts->citation);
   chn_json_position (reader, CHN_FIELD_SOURCES, index, token);
   for (guint i = 0; i < parts->places->len; i++)

@@ -9,7 +9,6 @@
 
 struct _ChnJsonReader {
   ChnTimelineBuilder *builder;
-  ChnTimelineBuilder *mirror; /* or NULL */
   ChnReport *report;
   const ChnLimits *limits;
   char *file;
@@ -23,6 +22,8 @@ struct _ChnJsonReader {
   ChnJsonPlace place;
   const char *id;       /* NULL while unknown */
   const char *timeline; /* id of the timeline that it is of, or NULL */
+  const char *digest;   /* that it brought, or NULL */
+  GArray *sources;      /* ChnSource, by the number of the citation */
   const ChnJsonToken *derived[CHN_N_DERIVED];
 
   char *origin; /* id of the timeline of the builder's current origin, or NULL */

@@ -103,7 +103,7 @@ put_sentence (Briefing *briefing)
   const char *status = chn_prose_status (briefing->event);
   g_autofree char *symbols = chn_prose_symbols (briefing->event);
   g_autofree char *vote = chn_prose_vote (chn_event_get_vote (briefing->event));
-  g_autofree char *outcome = chn_prose_outcome (briefing->job->timeline, briefing->event);
+  g_autofree char *outcome = chn_prose_outcome (chn_timeline_get_registry (briefing->job->timeline), briefing->event);
   gsize length = strlen (title);
   gboolean stopped = length > 0 && title[length - 1] == '.';
   g_autofree char *plain = g_strndup (title, stopped ? length - 1 : length);

@@ -20,7 +20,8 @@ emit (PutFunc put, const char *name, const char *value)
 {
   GString *out = g_string_new (NULL);
   g_autoptr (ChnWriter) writer = chn_writer_new (collect, out);
-  ChnContentLine line = { .out = writer };
+  g_auto (ChnContentLine) line = { 0 };
+  chn_line_init (&line, writer);
   put (&line, name, value);
   CU_ASSERT (chn_writer_finish (writer, NULL));
   return g_string_free (out, FALSE);

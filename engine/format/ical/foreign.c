@@ -1,0 +1,192 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+/*
+ * Writes again what other people's calendars brought. Extras can come from any file, so each is checked to
+ * be one property, or one component with all its ends, before it is let through.
+ */
+#include "format/ical/foreign.h"
+
+#include <string.h>
+
+#include "timeline/columns.h"
+
+/* So that readers which take sixteen levels take it within an event, or ours do. */
+enum { DEEPEST = 13 };
+
+static const char name_bytes[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-";
+
+static gboolean
+scan_one (const char *text, gsize length, ChnScanLine *line)
+{
+  g_autoptr (ChnScanner) scanner = chn_scanner_new (text, length, chn_limits_get_default ());
+  return chn_scanner_next (scanner, line, NULL) == CHN_SCAN_LINE && line->content.length == length;
+}
+
+static gboolean
+is_one_line (const char *key, const char *value)
+{
+  ChnScanLine line;
+  if (strpbrk (key, "\r\n") || strpbrk (value, "\r\n"))
+    return FALSE;
+  g_autofree char *text = g_strconcat (key, ":", value, NULL);
+  return scan_one (text, strlen (text), &line) && line.value.length == strlen (value);
+}
+
+static gboolean
+is_part (const ChnExtra *extra)
+{
+  return g_str_has_prefix (extra->key, "BEGIN:");
+}
+
+/* Whether the lines make exactly one component. */
+static gboolean
+is_whole_part (const ChnExtra *extra)
+{
+  const char *name = extra->key + strlen ("BEGIN:");
+  int depth = 0;
+  if (!*name || strspn (name, name_bytes) != strlen (name) || strchr (extra->value, '\r'))
+    return FALSE;
+  for (const char *at = extra->value; *at;) {
+    gsize length = strcspn (at, "\n");
+    ChnScanLine line;
+    if (!scan_one (at, length, &line))
+      return FALSE;
+    ChnIcalName property = chn_ical_name_find (line.name.text, line.name.length);
+    depth += property == CHN_ICAL_BEGIN ? 1 : property == CHN_ICAL_END ? -1 : 0;
+    if (depth < 0 || depth > DEEPEST)
+      return FALSE;
+    at += length + (at[length] == '\n');
+  }
+  return depth == 0;
+}
+
+ChnIcalName
+chn_ical_foreign_name (const ChnExtra *extra)
+{
+  return chn_ical_name_find (extra->key, strcspn (extra->key, ";"));
+}
+
+/* Names of our own making are no properties: those are in upper case throughout. */
+static gboolean
+is_property (const ChnExtra *extra)
+{
+  gsize length = strspn (extra->key, name_bytes);
+  ChnIcalName name = chn_ical_foreign_name (extra);
+  if (!g_ascii_isalpha (extra->key[0]) || (extra->key[length] != '\0' && extra->key[length] != ';'))
+    return FALSE;
+  if (name == CHN_ICAL_BEGIN || name == CHN_ICAL_END || name == CHN_ICAL_PAYLOAD)
+    return FALSE;
+  return is_one_line (extra->key, extra->value);
+}
+
+void
+chn_ical_foreign_init (ChnIcalForeign *foreign, const ChnEvent *event)
+{
+  guint n = 0;
+  const ChnExtra *extras = chn_event_get_extras (event, &n);
+  *foreign = (ChnIcalForeign){ .event = event };
+  for (guint i = 0; i < n; i++)
+    if (!is_part (&extras[i]) && is_property (&extras[i]))
+      foreign->found |= CHN_ICAL_BIT (chn_ical_foreign_name (&extras[i]));
+  foreign->is_foreign = (foreign->found & CHN_ICAL_BIT (CHN_ICAL_UID)) != 0;
+}
+
+void
+chn_ical_foreign_put_properties (const ChnIcalForeign *foreign, guint64 names, ChnContentLine *line)
+{
+  guint n = 0;
+  const ChnExtra *extras = chn_event_get_extras (foreign->event, &n);
+  for (guint i = 0; i < n && foreign->stands & names; i++)
+    if (foreign->stands & names & CHN_ICAL_BIT (chn_ical_foreign_name (&extras[i])) && !is_part (&extras[i]) &&
+        is_property (&extras[i]))
+      chn_line_put_property (line, extras[i].key, extras[i].value);
+}
+
+static void
+put_part (ChnContentLine *line, const ChnExtra *extra)
+{
+  const char *name = extra->key + strlen ("BEGIN:");
+  chn_line_put_property (line, "BEGIN", name);
+  for (const char *at = extra->value; *at;) {
+    gsize length = strcspn (at, "\n");
+    chn_line_put_content (line, at, length);
+    at += length + (at[length] == '\n');
+  }
+  chn_line_put_property (line, "END", name);
+}
+
+static void
+put_parts (const ChnExtra *extras, guint n, ChnContentLine *line)
+{
+  for (guint i = 0; i < n; i++)
+    if (is_part (&extras[i]) && is_whole_part (&extras[i]))
+      put_part (line, &extras[i]);
+}
+
+void
+chn_ical_foreign_put_parts (const ChnIcalForeign *foreign, ChnContentLine *line)
+{
+  guint n = 0;
+  const ChnExtra *extras = chn_event_get_extras (foreign->event, &n);
+  if (foreign->is_foreign)
+    put_parts (extras, n, line);
+}
+
+ChnSlice
+chn_ical_foreign_find (const ChnEvent *event, ChnIcalName name)
+{
+  guint n = 0;
+  const ChnExtra *extras = chn_event_get_extras (event, &n);
+  for (guint i = 0; i < n; i++)
+    if (chn_ical_foreign_name (&extras[i]) == name)
+      return (ChnSlice){ extras[i].value, strlen (extras[i].value) };
+  return (ChnSlice){ "", 0 };
+}
+
+const char *
+chn_ical_foreign_find_uid (const ChnTimeline *timeline, guint row)
+{
+  const ChnColumns *columns = chn_timeline_get_columns (timeline);
+  guint n = 0;
+  const ChnExtraCell *cells = chn_columns_get_extras (columns, row, &n);
+  for (guint i = 0; i < n; i++) {
+    const char *key = chn_pool_get (columns->texts, cells[i].key);
+    const char *value = chn_pool_get (columns->texts, cells[i].value);
+    if (g_strcmp0 (key, "UID") == 0 && value && is_one_line (key, value))
+      return value;
+  }
+  return NULL;
+}
+
+void
+chn_ical_foreign_put_header (const ChnTimeline *timeline, guint origin, ChnContentLine *line)
+{
+  guint n = 0;
+  const ChnExtra *extras = chn_timeline_get_header_extras (timeline, origin, &n);
+  for (guint i = 0; i < n; i++)
+    if (!is_part (&extras[i]) && is_property (&extras[i]))
+      chn_line_put_property (line, extras[i].key, extras[i].value);
+}
+
+void
+chn_ical_foreign_put_header_parts (const ChnTimeline *timeline, guint origin, ChnContentLine *line)
+{
+  guint n = 0;
+  const ChnExtra *extras = chn_timeline_get_header_extras (timeline, origin, &n);
+  put_parts (extras, n, line);
+}
+
+gboolean
+chn_ical_foreign_has_zone (const ChnTimeline *timeline, const char *tzid)
+{
+  g_autofree char *wanted = g_strconcat ("TZID:", tzid, NULL);
+  for (guint origin = 0; origin < chn_timeline_get_n_origins (timeline); origin++) {
+    guint n = 0;
+    const ChnExtra *extras = chn_timeline_get_header_extras (timeline, origin, &n);
+    for (guint i = 0; i < n; i++) {
+      const char *found = strcmp (extras[i].key, "BEGIN:VTIMEZONE") == 0 ? strstr (extras[i].value, wanted) : NULL;
+      if (found && (found[strlen (wanted)] == '\n' || !found[strlen (wanted)]))
+        return TRUE;
+    }
+  }
+  return FALSE;
+}

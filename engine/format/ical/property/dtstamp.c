@@ -1,0 +1,127 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+/*
+ * DTSTAMP and LAST-MODIFIED (RFC 5545, 3.8.7.2 and 3.8.7.3): when the entry was revised. DTSTAMP is required, and
+ * "now" would make every export a change.
+ */
+#include "format/ical/property/dtstamp.h"
+
+#include <string.h>
+
+#include "base/civil.h"
+#include "format/ical/property/property.h"
+#include "model/event-storage.h"
+
+static gboolean
+is_known_stamp (const ChnIcalReader *reader, const ChnSlice *value)
+{
+  const ChnIcalStamp *stamp = &reader->stamp;
+  return value->length == sizeof stamp->value && memcmp (value->text, stamp->value, value->length) == 0;
+}
+
+static void
+keep_stamp (ChnIcalReader *reader, const ChnSlice *value, gint64 seconds)
+{
+  ChnIcalStamp *stamp = &reader->stamp;
+  if (value->length != sizeof stamp->value)
+    return;
+  memcpy (stamp->value, value->text, value->length);
+  g_strlcpy (stamp->date, chn_event_get_text (reader->event, CHN_FIELD_REVISED), sizeof stamp->date);
+  stamp->seconds = seconds;
+}
+
+/* Sets the revision; FALSE where the line has none. */
+static gboolean
+read_stamp (ChnIcalReader *reader, const ChnIcalLine *line, gint64 *seconds)
+{
+  ChnIcalTime time;
+  gboolean loose = FALSE;
+  ChnSlice value = chn_slice_trim (line->value);
+  if (is_known_stamp (reader, &value)) {
+    *seconds = reader->stamp.seconds;
+    chn_event_hold_date (reader->event, CHN_FIELD_REVISED, reader->stamp.date, NULL);
+    return TRUE;
+  }
+  if (!chn_ical_parse_time (&value, &time, &loose, NULL))
+    return FALSE;
+  ChnIcalSpan span = { .start = time, .end = time.seconds, .all_day = time.is_date };
+  span.start.is_utc = !time.is_date;
+  if (!chn_ical_span_set_date (&span, reader->event, CHN_FIELD_REVISED))
+    return FALSE;
+  *seconds = time.seconds;
+  keep_stamp (reader, &value, time.seconds);
+  return TRUE;
+}
+
+/* LAST-MODIFIED is when the event was changed; DTSTAMP may be no more than the day of the download. */
+static void
+read_revision (ChnIcalReader *reader)
+{
+  const ChnIcalLine *stamp = chn_ical_lines_first (&reader->lines, CHN_ICAL_DTSTAMP);
+  const ChnIcalLine *changed = chn_ical_lines_first (&reader->lines, CHN_ICAL_LAST_MODIFIED);
+  const ChnIcalLine *line = changed ? changed : stamp;
+  gint64 seconds;
+  if (stamp && stamp->value.length == 0)
+    reader->dropped |= CHN_ICAL_BIT (CHN_ICAL_DTSTAMP);
+  /* The stamp of what was never revised. */
+  if (line && read_stamp (reader, line, &seconds) && !changed && seconds == 0)
+    chn_event_set_date (reader->event, CHN_FIELD_REVISED, NULL);
+}
+
+/* As most events share their revision, the last one is kept. */
+static void
+update_revision (ChnIcalWriter *writer)
+{
+  ChnIcalRevision *revision = &writer->revision;
+  const char *text = chn_event_get_text (writer->event, CHN_FIELD_REVISED);
+  if (g_strcmp0 (text ? text : "", revision->text) == 0)
+    return;
+  ChnDate *date = chn_event_get_date (writer->event, CHN_FIELD_REVISED);
+  gint64 time = date ? chn_date_get_bounds (date)->earliest : 0;
+  time = CLAMP (time, 0, CHN_DAY_SECONDS * G_MAXINT32);
+  g_free (revision->text);
+  revision->text = g_strdup (text ? text : "");
+  revision->day = time / CHN_DAY_SECONDS;
+  chn_when_format_utc (MIN (time, chn_civil_to_days (9999, 12, 31) * CHN_DAY_SECONDS), revision->stamp);
+}
+
+static void
+write_stamp (ChnIcalWriter *writer)
+{
+  update_revision (writer);
+  chn_line_put_property (&writer->line, "DTSTAMP", writer->revision.stamp);
+}
+
+static void
+write_last_modified (ChnIcalWriter *writer)
+{
+  update_revision (writer);
+  if (writer->revision.text[0])
+    chn_line_put_property (&writer->line, "LAST-MODIFIED", writer->revision.stamp);
+}
+
+/* Clients that merely store an event touch LAST-MODIFIED too. */
+void
+chn_ical_edit_revision (ChnIcalEdit *edit)
+{
+  const ChnIcalLine *line = chn_ical_edit_get_shown (edit, CHN_ICAL_LAST_MODIFIED);
+  ChnDate *before = chn_event_get_date (edit->event, CHN_FIELD_REVISED);
+  ChnIcalTime time;
+  gboolean loose = FALSE;
+  if (!line || !chn_ical_parse_time (&line->value, &time, &loose, NULL))
+    return;
+  if (before && chn_date_get_bounds (before)->latest >= time.seconds)
+    return;
+  ChnIcalSpan span = { .start = time, .end = time.seconds, .all_day = time.is_date };
+  chn_ical_span_set_date (&span, edit->event, CHN_FIELD_REVISED);
+}
+
+const ChnIcalProperty chn_ical_dtstamp = {
+  .names = CHN_ICAL_BIT (CHN_ICAL_DTSTAMP),
+  .read = read_revision,
+  .write = write_stamp,
+};
+
+const ChnIcalProperty chn_ical_last_modified = {
+  .names = CHN_ICAL_BIT (CHN_ICAL_LAST_MODIFIED),
+  .write = write_last_modified,
+};

@@ -1,0 +1,154 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+/*
+ * RELATED-TO and RECURRENCE-ID (RFC 5545, 3.8.4.5 and 3.8.4.4; RFC 9253): how events of a calendar hang together.
+ * Another event of the file becomes a relation, and a changed instance of what recurs is part of it.
+ */
+#include <string.h>
+
+#include "format/ical/property/property.h"
+#include "format/ical/property/uid.h"
+
+/* What RELTYPE says of the target. */
+static const struct {
+  const char *type;
+  const char *relation;
+} types[] = {
+  { "PARENT", "part-of" },
+  { "SIBLING", "related-to" },
+  { "DEPENDS-ON", "requested-by" },
+};
+
+static guint
+find_relation (const ChnSlice *type)
+{
+  const char *name = type ? "related-to" : "part-of";
+  for (guint i = 0; type && i < G_N_ELEMENTS (types); i++)
+    if (chn_slice_is_name (type, types[i].type))
+      name = types[i].relation;
+  int relation = chn_vocabulary_find (CHN_VOCABULARY_RELATION, name, -1, NULL);
+  return relation < 0 ? 0 : (guint) relation;
+}
+
+static gboolean
+has_relation (const ChnEvent *event, guint type, const char *target)
+{
+  guint n = 0;
+  const ChnRelation *relations = chn_event_get_relations (event, &n);
+  for (guint i = 0; i < n && i < 64; i++)
+    if (relations[i].type == type && strcmp (relations[i].target, target) == 0)
+      return TRUE;
+  return FALSE;
+}
+
+/* One VEVENT as the search for UIDs sees it. */
+typedef struct {
+  guint depth;
+  guint event_depth; /* 0 outside events */
+  GString *uid;
+  gboolean ours, instance;
+} Search;
+
+static void
+search_line (ChnIcalReader *reader, Search *search, ChnIcalName name, const ChnScanLine *line)
+{
+  ChnSlice value = chn_slice_trim (line->value);
+  if (name == CHN_ICAL_BEGIN) {
+    search->depth++;
+    if (!chn_slice_is_name (&value, "VEVENT") || search->event_depth > 0)
+      return;
+    search->event_depth = search->depth;
+    search->ours = search->instance = FALSE;
+    g_string_truncate (search->uid, 0);
+  } else if (name == CHN_ICAL_END) {
+    if (search->depth == search->event_depth && search->depth > 0) {
+      if (search->uid->len > 0 && !search->instance)
+        chn_ical_uids_add (reader->uids, &(ChnSlice){ search->uid->str, search->uid->len }, search->ours);
+      search->event_depth = 0;
+    }
+    search->depth -= search->depth > 0;
+  } else if (search->depth == search->event_depth && search->depth > 0) {
+    if (name == CHN_ICAL_UID && search->uid->len == 0)
+      g_string_append_len (search->uid, value.text, (gssize) value.length);
+    search->ours = search->ours || name == CHN_ICAL_PAYLOAD;
+    search->instance = search->instance || name == CHN_ICAL_RECURRENCE_ID;
+  }
+}
+
+/* Events may name others that come later: the first time one does, the file is looked through. */
+static void
+find_uids (ChnIcalReader *reader)
+{
+  if (reader->has_uids)
+    return;
+  reader->has_uids = TRUE;
+  g_autoptr (ChnScanner) scanner = chn_scanner_new (reader->job->bytes, reader->job->length, reader->limits);
+  chn_scanner_set_mapped (scanner, reader->job->is_mapped);
+  Search search = { .uid = g_string_new (NULL) };
+  ChnScanLine line;
+  for (ChnScanResult result = chn_scanner_next (scanner, &line, NULL); result != CHN_SCAN_END;
+       result = chn_scanner_next (scanner, &line, NULL))
+    if (result == CHN_SCAN_LINE)
+      search_line (reader, &search, chn_ical_name_find (line.name.text, line.name.length), &line);
+  g_string_free (search.uid, TRUE);
+}
+
+static void
+relate (ChnIcalReader *reader, guint type, const ChnSlice *uid)
+{
+  const char *target = chn_ical_uids_find (reader->uids, uid);
+  const char *own = chn_event_get_text (reader->event, CHN_FIELD_ID);
+  if (target && own && strcmp (target, own) != 0 && !has_relation (reader->event, type, target))
+    chn_event_add_relation (reader->event, type, target, -1);
+}
+
+static void
+read_relation (ChnIcalReader *reader, const ChnIcalLine *line)
+{
+  ChnSlice uid = chn_slice_trim (line->value);
+  relate (reader, find_relation (chn_ical_lines_get_parameter (&reader->lines, line, "RELTYPE")), &uid);
+}
+
+static void
+read_relations (ChnIcalReader *reader)
+{
+  const guint64 related = CHN_ICAL_BIT (CHN_ICAL_RELATED_TO), instance = CHN_ICAL_BIT (CHN_ICAL_RECURRENCE_ID);
+  guint index = 0;
+  if (!(reader->lines.found & (related | instance)))
+    return;
+  find_uids (reader);
+  if (reader->lines.found & instance && reader->uid.length > 0)
+    relate (reader, find_relation (NULL), &reader->uid);
+  for (const ChnIcalLine *line; (line = chn_ical_lines_next (&reader->lines, related, &index));)
+    read_relation (reader, line);
+}
+
+/* Clients keep one RELATED-TO: the first relation that is not a mere "related". */
+static const ChnRelation *
+choose_relation (const ChnEvent *event, const ChnTerm *terms)
+{
+  guint n = 0;
+  const ChnRelation *relations = chn_event_get_relations (event, &n);
+  for (guint i = 0; i < n; i++)
+    if (n == 1 || terms[relations[i].type].order != CHN_ORDER_NONE)
+      return &relations[i];
+  return NULL;
+}
+
+static void
+write_relation (ChnIcalWriter *writer)
+{
+  guint n = 0;
+  const ChnTerm *terms = chn_vocabulary_get_terms (CHN_VOCABULARY_RELATION, &n);
+  const ChnRelation *relation = choose_relation (writer->event, terms);
+  if (!relation)
+    return;
+  gboolean is_part = terms[relation->type].order == CHN_ORDER_TARGET_AROUND;
+  chn_line_put_text_property (&writer->line, is_part ? "RELATED-TO;RELTYPE=PARENT" : "RELATED-TO;RELTYPE=SIBLING",
+                              chn_ical_make_target_uid (writer, relation->target));
+}
+
+const ChnIcalProperty chn_ical_related_to = {
+  .names = CHN_ICAL_BIT (CHN_ICAL_RELATED_TO) | CHN_ICAL_BIT (CHN_ICAL_RECURRENCE_ID),
+  .read = read_relations,
+  .write = write_relation,
+};

@@ -1,0 +1,120 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+/* RRULE (RFC 5545, 3.8.5.3): of events that repeat, and of anniversaries. */
+#include <string.h>
+
+#include "base/civil.h"
+#include "format/ical/property/property.h"
+#include "format/ical/rule.h"
+#include "zone/local-time.h"
+
+/* Exclusion rules were taken out of the standard, for nobody agrees on them. */
+static void
+refuse_exclusion (ChnIcalReader *reader, const ChnIcalLine *line)
+{
+  chn_ical_fault (reader, line, NULL, CHN_ERROR_UNSUPPORTED, "list the days that are left out as EXDATE",
+                  "exclusion rules (EXRULE) are not taken");
+  reader->dropped |= CHN_ICAL_BIT (CHN_ICAL_EXRULE);
+}
+
+static void
+read_rule (ChnIcalReader *reader)
+{
+  const ChnIcalLine *line = chn_ical_lines_first (&reader->lines, CHN_ICAL_RRULE);
+  const ChnIcalLine *exclusion = chn_ical_lines_first (&reader->lines, CHN_ICAL_EXRULE);
+  g_autoptr (GError) error = NULL;
+  ChnSlice rule = line ? chn_slice_trim (line->value) : (ChnSlice){ NULL, 0 };
+  if (rule.length > 0 && chn_ical_check_rule (&rule, &error)) {
+    g_autofree char *upper = g_ascii_strup (rule.text, (gssize) rule.length);
+    chn_event_set_text (reader->event, CHN_FIELD_REPEAT, upper, -1);
+  } else if (rule.length > 0) {
+    chn_ical_fault_in_value (reader, line, error);
+  }
+  if (exclusion && !reader->is_comparing)
+    refuse_exclusion (reader, exclusion);
+}
+
+/* The 29th of February is kept on the last day of February. */
+static void
+put_yearly (ChnIcalWriter *writer)
+{
+  gint64 year;
+  int month, day;
+  chn_civil_from_days (writer->when.first_day, &year, &month, &day);
+  gboolean leap_day = month == 2 && day == 29;
+  chn_line_put_property (&writer->line, "RRULE", leap_day ? "FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=-1" : "FREQ=YEARLY");
+}
+
+/* UNTIL of a date is a date, of a time with a zone a time of UTC (RFC 5545, 3.3.10): the rule as it has to be. */
+static void
+put_until (ChnIcalWriter *writer, const char *until)
+{
+  gint64 seconds = 0;
+  char text[24];
+  ChnStamp stamp = chn_when_read_stamp (until, strlen (until), &seconds);
+  if (writer->when.kind == CHN_WHEN_DAYS)
+    chn_when_format_day (
+        (seconds - (seconds % CHN_DAY_SECONDS + CHN_DAY_SECONDS) % CHN_DAY_SECONDS) / CHN_DAY_SECONDS, text);
+  else if (stamp == CHN_STAMP_DAY)
+    seconds += CHN_DAY_SECONDS - 1;
+  if (writer->when.kind == CHN_WHEN_FLOATING)
+    chn_when_format_time (seconds, text);
+  else if (writer->when.kind != CHN_WHEN_DAYS)
+    chn_when_format_utc (
+        writer->when.zone && stamp != CHN_STAMP_UTC ? chn_zone_to_utc (writer->when.zone, seconds) : seconds, text);
+  chn_line_put_raw (&writer->line, text, strlen (text));
+}
+
+static void
+put_rule (ChnIcalWriter *writer, const char *rule)
+{
+  chn_line_begin (&writer->line, "RRULE");
+  const char *until = strstr (rule, "UNTIL=");
+  const char *value = until ? until + strlen ("UNTIL=") : rule + strlen (rule);
+  chn_line_put_raw (&writer->line, rule, (gsize) (value - rule));
+  if (until) {
+    const char *rest = value + strcspn (value, ";");
+    put_until (writer, value);
+    chn_line_put_raw (&writer->line, rest, strlen (rest));
+  }
+  chn_line_end (&writer->line);
+}
+
+/* What is guessed to be a rule and is none is written as it came. */
+static void
+write_rule (ChnIcalWriter *writer)
+{
+  const char *rule = chn_event_get_text (writer->event, CHN_FIELD_REPEAT);
+  if (rule && (writer->is_guessing || chn_ical_repeats (writer->event)))
+    put_rule (writer, rule);
+  else if (rule && writer->foreign.is_foreign && chn_ical_check_rule (&(ChnSlice){ rule, strlen (rule) }, NULL))
+    chn_line_put_property (&writer->line, "RRULE", rule); /* as it came */
+  else if (chn_ical_is_anniversary (writer->options, writer->event))
+    put_yearly (writer);
+}
+
+static gboolean
+stands (const ChnIcalWriter *writer)
+{
+  const char *repeat = chn_event_get_text (writer->event, CHN_FIELD_REPEAT);
+  return g_ascii_strcasecmp (chn_ical_foreign_find (writer->event, CHN_ICAL_RRULE).text, repeat ? repeat : "") == 0;
+}
+
+/* Anniversaries are written with a rule that the event has not. */
+static void
+edit_rule (ChnIcalEdit *edit)
+{
+  const char *shown = chn_event_get_text (edit->shown, CHN_FIELD_REPEAT);
+  const char *expected = chn_event_get_text (edit->expected, CHN_FIELD_REPEAT);
+  if (!shown || (expected ? chn_ical_rules_agree (shown, expected) : g_str_has_prefix (shown, "FREQ=YEARLY")))
+    return;
+  chn_ical_edit_text (edit, CHN_ICAL_RRULE, CHN_FIELD_REPEAT, shown);
+}
+
+const ChnIcalProperty chn_ical_rrule = {
+  .names = CHN_ICAL_BIT (CHN_ICAL_RRULE),
+  .fields = CHN_FIELD_BIT (CHN_FIELD_REPEAT),
+  .read = read_rule,
+  .write = write_rule,
+  .stands = stands,
+  .edit = edit_rule,
+};

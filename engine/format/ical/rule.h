@@ -1,0 +1,19 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+#pragma once
+
+#include <chancery/event.h>
+
+#include "format/ical/scan.h"
+#include "format/options.h"
+
+/* Whether an RRULE (RFC 5545, 3.3.10) is well formed and harmless. */
+gboolean chn_ical_check_rule (const ChnSlice *rule, GError **error);
+
+/* Whether two rules have the same parts, in whatever order. */
+gboolean chn_ical_rules_agree (const char *a, const char *b);
+
+/* Whether the event has a rule of recurrence that no reader will stumble over. */
+gboolean chn_ical_repeats (const ChnEvent *event);
+
+/* Whether the event is a day of the past that --anniversaries shows every year. */
+gboolean chn_ical_is_anniversary (const ChnWriteOptions *options, const ChnEvent *event);

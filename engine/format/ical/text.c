@@ -1,0 +1,63 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+/* Texts of events and of lines: taken out of their escapes, and compared as calendar apps change them. */
+#include "format/ical/text.h"
+
+#include <string.h>
+
+#include "format/ical/value.h"
+
+char *
+chn_ical_take_text (ChnEvent *event, const ChnIcalLine *line, gsize *length)
+{
+  char *text = chn_arena_alloc_bare (event->arena, line->value.length + 1);
+  char *end = chn_ical_put_text (text, line->value.text, line->value.length);
+  *end = '\0';
+  *length = (gsize) (end - text);
+  return text;
+}
+
+static char *
+dup_value (const ChnSlice *value)
+{
+  GString *text = g_string_new (NULL);
+  chn_ical_append_text (text, value->text, value->length);
+  return g_string_free (text, FALSE);
+}
+
+char *
+chn_ical_dup_text (const ChnIcalLine *line)
+{
+  return line ? dup_value (&line->value) : NULL;
+}
+
+gboolean
+chn_text_is_blank (const char *text)
+{
+  return text[strspn (text, " \t\n")] == '\0';
+}
+
+char *
+chn_text_dup_plain (const char *text)
+{
+  GString *plain = g_string_new (NULL);
+  for (const char *at = text ? text : ""; *at; at++)
+    if (*at != '\r')
+      g_string_append_c (plain, *at);
+  return g_strstrip (g_string_free (plain, FALSE));
+}
+
+gboolean
+chn_text_is_same (const char *a, const char *b)
+{
+  g_autofree char *plain_a = g_strdelimit (chn_text_dup_plain (a), "\n\t", ' ');
+  g_autofree char *plain_b = g_strdelimit (chn_text_dup_plain (b), "\n\t", ' ');
+  return strcmp (plain_a, plain_b) == 0;
+}
+
+gboolean
+chn_ical_text_says (const ChnSlice *value, const ChnEvent *event, ChnField field)
+{
+  g_autofree char *stated = dup_value (value);
+  const char *text = chn_event_get_text (event, field);
+  return text ? strcmp (stated, text) == 0 : chn_text_is_blank (stated);
+}

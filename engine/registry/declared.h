@@ -1,0 +1,10 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+#pragma once
+
+#include <chancery/registry.h>
+
+/*
+ * What a builder has so far, over its base: only actors and forums of a given id are to be asked for, since nothing
+ * else is ready before it is sealed.
+ */
+const ChnRegistry *chn_registry_builder_get_declared (const ChnRegistryBuilder *builder);
