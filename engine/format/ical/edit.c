@@ -2,6 +2,8 @@
 /* One field that was edited: its new value, and what is said of it. */
 #include "format/ical/edit.h"
 
+#include <string.h>
+
 #include "base/report.h"
 
 enum { MOST_SHOWN = 60 };
@@ -23,9 +25,11 @@ chn_ical_edit_note (ChnIcalEdit *edit, const ChnIcalLine *line, ChnField field, 
 {
   edit->any = TRUE;
   const char *name = chn_field_get_info (field)->name;
-  g_autofree char *brief = g_utf8_strlen (now, -1) > MOST_SHOWN ? g_utf8_substring (now, 0, MOST_SHOWN) : NULL;
-  g_autofree char *message = now[0] ? g_strdup_printf ("%s was edited in the calendar: \"%s%s\"", name,
-                                                       brief ? brief : now, brief ? "…" : "")
+  gsize length = strlen (now), shown = length;
+  if (length > MOST_SHOWN && g_utf8_strlen (now, (gssize) length) > MOST_SHOWN)
+    shown = (gsize) (g_utf8_offset_to_pointer (now, MOST_SHOWN) - now);
+  g_autofree char *message = now[0] ? g_strdup_printf ("%s was edited in the calendar: \"%.*s%s\"", name, (int) shown,
+                                                       now, shown < length ? "…" : "")
                                     : g_strdup_printf ("%s was taken away in the calendar", name);
   chn_report_add (edit->reader->report, &(ChnFinding){
                                             .severity = CHN_SEVERITY_NOTE,

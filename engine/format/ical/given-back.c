@@ -16,40 +16,45 @@ typedef struct {
   const ChnIcalLine *next; /* NULL when all were found */
 } Wanted;
 
+static gboolean
+has_separator (const char *at, const char *end)
+{
+  return memchr (at, ',', (gsize) (end - at)) || memchr (at, ';', (gsize) (end - at));
+}
+
 /* Whether commas and semicolons are escaped throughout, or not at all. */
 static gboolean
 is_evenly_escaped (const ChnSlice *value)
 {
   gboolean escaped = FALSE, bare = FALSE;
-  for (gsize i = 0; i < value->length; i++) {
-    gboolean is_escape = value->text[i] == '\\' && i + 1 < value->length;
-    i += is_escape ? 1 : 0;
-    gboolean special = value->text[i] == ',' || value->text[i] == ';';
-    escaped = escaped || (special && is_escape);
-    bare = bare || (special && !is_escape);
+  const char *at = value->text, *end = at + value->length;
+  for (const char *stop; (stop = memchr (at, '\\', (gsize) (end - at))) && end - stop > 1; at = stop + 2) {
+    escaped = escaped || stop[1] == ',' || stop[1] == ';';
+    bare = bare || has_separator (at, stop);
   }
-  return !escaped || !bare;
+  return !escaped || !(bare || has_separator (at, end));
 }
 
-/* TEXT may be escaped in more ways than ours. Bounded: what is longer is seldom, and kept. */
+/* TEXT may be escaped in more ways than ours, and is compared without. Bounded: what is longer is seldom, and kept.
+ */
 static gboolean
-is_same_text (const ChnSlice *shown, const ChnSlice *written)
+is_same_text (const ChnSlice *shown, const ChnSlice *text)
 {
   enum { LONGEST = 16384 };
-  char text[LONGEST], other[LONGEST];
-  if (shown->length > LONGEST || written->length > LONGEST || !is_evenly_escaped (shown))
+  char plain[LONGEST];
+  if (!memchr (shown->text, '\\', shown->length))
+    return chn_slice_equal (shown, text);
+  if (shown->length > LONGEST || shown->length < text->length || !is_evenly_escaped (shown))
     return FALSE;
-  gsize length = (gsize) (chn_ical_put_text (text, shown->text, shown->length) - text);
-  return (gsize) (chn_ical_put_text (other, written->text, written->length) - other) == length &&
-         memcmp (text, other, length) == 0;
+  return (gsize) (chn_ical_put_text (plain, shown->text, shown->length) - plain) == text->length &&
+         memcmp (plain, text->text, text->length) == 0;
 }
 
 static gboolean
 is_same_value (const ChnSlice *shown, const ChnSlice *written, gboolean is_text)
 {
   ChnSlice trimmed = chn_slice_trim (*shown);
-  return chn_slice_equal (shown, written) ||
-         (is_text ? is_same_text (shown, written) : chn_slice_equal (&trimmed, written));
+  return is_text ? is_same_text (shown, written) : chn_slice_equal (&trimmed, written);
 }
 
 /* Names are names in any case; parameters are as they are written. */
@@ -103,13 +108,13 @@ chn_ical_find_given_back (ChnIcalReader *reader)
   guint n = 0;
   guint64 given_back = 0;
   const ChnIcalProperty *const *properties = chn_ical_get_properties (&n);
-  writer->is_guessing = TRUE;
+  writer->is_guessing = writer->line.is_unescaped = TRUE;
   gboolean fits = chn_ical_writer_open (writer, reader->event, &context);
   writer->foreign.is_foreign = TRUE;
   for (guint i = 0; i < n && fits; i++)
     if (reader->lines.found & properties[i]->names & ~never && properties[i]->write &&
         is_given_back (writer, &reader->lines, properties[i]))
       given_back |= properties[i]->names;
-  writer->is_guessing = FALSE;
+  writer->is_guessing = writer->line.is_unescaped = FALSE;
   return given_back;
 }

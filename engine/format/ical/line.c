@@ -96,6 +96,10 @@ put_special (ChnContentLine *line, const char *at)
 void
 chn_line_put_text (ChnContentLine *line, const char *text)
 {
+  if (line->is_unescaped) {
+    chn_append (line->content, text);
+    return;
+  }
   for (const char *at = text; *at;) {
     const char *run = at;
     while (!is_special[(guchar) *at])

@@ -15,6 +15,7 @@ typedef struct {
   GString *content; /* the line at hand, unfolded */
   ChnLineFunc take; /* what is done with it */
   gpointer data;
+  gboolean is_unescaped; /* TEXT is put as it is, for whoever takes lines and compares it so */
   gboolean digesting;
   guint64 digest; /* of the lines since then, whatever their order */
 } ChnContentLine;

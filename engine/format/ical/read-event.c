@@ -100,7 +100,6 @@ chn_ical_read_event (ChnIcalReader *reader)
 {
   guint n = 0;
   const ChnIcalProperty *const *properties = chn_ical_get_properties (&n);
-  chn_event_clear (reader->event);
   g_array_set_size (reader->sources, 0);
   chn_event_set_position (reader->event, CHN_FIELD_ID, 0, reader->line, 1);
   for (guint i = 0; i < n; i++)

@@ -157,6 +157,17 @@ take_edits (ChnIcalPayloads *payloads, ChnIcalReader *reader)
   chn_ical_edits_find (payloads->edits, reader);
 }
 
+/* FALSE where there is none that can be read, which is reported, or none of this very event. */
+static gboolean
+read_payload (ChnIcalPayloads *payloads, ChnIcalReader *reader, const ChnIcalLine *line)
+{
+  ChnJsonPlace place = { line->line, 1, TRUE, TRUE };
+  return has_one_payload (reader, line) && decode (payloads, reader, line) &&
+         chn_json_reader_read (payloads->json, payloads->object->str, payloads->object->len, &place, CHN_JSON_WHOLE,
+                               reader->event) &&
+         !is_split_off (reader, reader->event);
+}
+
 gboolean
 chn_ical_payloads_take (ChnIcalPayloads *payloads, ChnIcalReader *reader)
 {
@@ -164,12 +175,10 @@ chn_ical_payloads_take (ChnIcalPayloads *payloads, ChnIcalReader *reader)
   if (!line)
     return FALSE;
   reader->dropped |= CHN_ICAL_BIT (CHN_ICAL_PAYLOAD);
-  ChnJsonPlace place = { line->line, 1, TRUE, TRUE };
-  if (!has_one_payload (reader, line) || !decode (payloads, reader, line) ||
-      !chn_json_reader_read (payloads->json, payloads->object->str, payloads->object->len, &place, CHN_JSON_WHOLE,
-                             reader->event) ||
-      is_split_off (reader, reader->event))
+  if (!read_payload (payloads, reader, line)) {
+    chn_event_clear (reader->event);
     return FALSE;
+  }
   g_autofree char *timeline = g_strdup (chn_json_reader_get_timeline (payloads->json));
   claim_uids (reader, timeline);
   if (!are_as_written (&reader->lines, chn_json_reader_get_digest (payloads->json)))

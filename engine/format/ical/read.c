@@ -55,11 +55,22 @@ is_in_input (const ChnReadJob *job, const ChnSlice *content)
   return content->text >= job->bytes && content->text < job->bytes + job->length;
 }
 
+/* It is asked for when the event ends. */
+static void
+prefetch_uid (ChnIcalReader *reader, const ChnScanLine *line)
+{
+  ChnSlice uid = chn_slice_trim (line->value);
+  if (uid.length > 0)
+    chn_ical_uids_prefetch (reader->uids, &uid);
+}
+
 static void
 add_line (Walk *walk, const ChnScanLine *line, ChnIcalName name)
 {
   ChnIcalReader *reader = walk->reader;
   gboolean in_input = is_in_input (reader->job, &line->content);
+  if (name == CHN_ICAL_UID && in_input)
+    prefetch_uid (reader, line);
   if (reader->n_properties++ < CHN_ICAL_MOST_PROPERTIES)
     chn_ical_lines_add (&reader->lines, name, line, in_input);
   else if (reader->n_properties == CHN_ICAL_MOST_PROPERTIES + 1)

@@ -46,12 +46,36 @@ chn_text_dup_plain (const char *text)
   return g_strstrip (g_string_free (plain, FALSE));
 }
 
+/* The next byte as it is compared, past the carriage returns before it; blanks are all alike. */
+static char
+next_byte (const char **at)
+{
+  while (**at == '\r')
+    ++*at;
+  char byte = **at;
+  *at += byte != '\0';
+  return byte == '\n' || byte == '\t' ? ' ' : byte;
+}
+
+/* Past blanks at the start. */
+static const char *
+skip_blanks (const char *text)
+{
+  return text ? text + strspn (text, " \t\n\r\v\f") : "";
+}
+
 gboolean
 chn_text_is_same (const char *a, const char *b)
 {
-  g_autofree char *plain_a = g_strdelimit (chn_text_dup_plain (a), "\n\t", ' ');
-  g_autofree char *plain_b = g_strdelimit (chn_text_dup_plain (b), "\n\t", ' ');
-  return strcmp (plain_a, plain_b) == 0;
+  const char *at_a = skip_blanks (a), *at_b = skip_blanks (b), *before_a, *before_b;
+  char byte_a, byte_b;
+  do {
+    before_a = at_a;
+    before_b = at_b;
+    byte_a = next_byte (&at_a);
+    byte_b = next_byte (&at_b);
+  } while (byte_a == byte_b && byte_a != '\0');
+  return *skip_blanks (before_a) == '\0' && *skip_blanks (before_b) == '\0';
 }
 
 gboolean

@@ -97,14 +97,35 @@ set_zoned (ChnWhen *when, const ChnZone *zone, gboolean local)
   when->zone = zone;
 }
 
-/* Told from the text where it can be, since parsing each date again would take longer than all else. */
+/* A number of n digits; -1 when that is not what stands there. */
+static int
+read_digits (const char *text, gsize length, gsize at, gsize n)
+{
+  int number = 0;
+  if (at + n > length)
+    return -1;
+  for (gsize i = at; i < at + n; i++) {
+    if (!g_ascii_isdigit (text[i]))
+      return -1;
+    number = number * 10 + (text[i] - '0');
+  }
+  return number;
+}
+
+/* Told from the text, since parsing each date again would take longer than all else: "Z", or "+05:30". */
 static gboolean
 get_offset (const ChnEvent *event, int *minutes)
 {
   const char *time = strchr (chn_event_get_text (event, CHN_FIELD_DATE), 'T');
   const char *offset = time ? strpbrk (time, "Z+-") : NULL;
   *minutes = 0;
-  return offset && (*offset == 'Z' || chn_date_get_utc_offset (chn_event_get_date (event, CHN_FIELD_DATE), minutes));
+  if (!offset || *offset == 'Z')
+    return offset != NULL;
+  int hours = read_digits (offset, strlen (offset), 1, 2), rest = read_digits (offset, strlen (offset), 4, 2);
+  if (hours < 0 || (rest < 0 && offset[3]))
+    return chn_date_get_utc_offset (chn_event_get_date (event, CHN_FIELD_DATE), minutes);
+  *minutes = (hours * 60 + MAX (rest, 0)) * (*offset == '-' ? -1 : 1);
+  return TRUE;
 }
 
 static void
@@ -207,21 +228,6 @@ chn_when_format_utc (gint64 seconds, char buffer[24])
   char *end = put_time (buffer, seconds);
   end[0] = 'Z';
   end[1] = '\0';
-}
-
-/* A number of n digits; -1 when that is not what stands there. */
-static int
-read_digits (const char *text, gsize length, gsize at, gsize n)
-{
-  int number = 0;
-  if (at + n > length)
-    return -1;
-  for (gsize i = at; i < at + n; i++) {
-    if (!g_ascii_isdigit (text[i]))
-      return -1;
-    number = number * 10 + (text[i] - '0');
-  }
-  return number;
 }
 
 ChnStamp
