@@ -21,15 +21,38 @@ write_calendar (const ChnTimeline *timeline, gboolean *whole)
   return out;
 }
 
+/* What only says what was kept, and is said again of it. */
+static gboolean
+is_complaint (const ChnFinding *finding)
+{
+  return finding->severity == CHN_SEVERITY_ERROR || strcmp (finding->code, "edited") == 0;
+}
+
+/* What the writer has written, the reader reads without complaint, and nothing of it as an edit. */
+static ChnTimeline *
+read_again (ChnRegistry *registry, const GString *written)
+{
+  g_autoptr (ChnReport) report = chn_report_new ();
+  ChnTimelineBuilder *builder = chn_timeline_builder_new (registry, report, NULL);
+  chn_format_read (chn_format_find ("ics", NULL), written->str, written->len, "written", builder, NULL);
+  ChnTimeline *again = chn_timeline_builder_seal (builder, NULL);
+  for (guint i = 0; i < chn_report_get_n_findings (report); i++) {
+    const ChnFinding *finding = chn_report_get_finding (report, i);
+    if (is_complaint (finding))
+      g_error ("%s: %s\n%s", finding->code, finding->message, written->str);
+  }
+  g_assert_nonnull (again);
+  return again;
+}
+
 static void
 check_return (ChnRegistry *registry, const ChnTimeline *timeline)
 {
   gboolean whole = FALSE;
   g_autoptr (GString) written = write_calendar (timeline, &whole);
-  g_autoptr (ChnTimeline) again = read_all (registry, "ics", written->str, written->len);
+  g_autoptr (ChnTimeline) again = read_again (registry, written);
   if (!whole)
     return;
-  g_assert_nonnull (again);
   g_autoptr (GString) before = write_all (timeline, "json");
   g_autoptr (GString) after = write_all (again, "json");
   g_assert_cmpstr (after->str, ==, before->str);
@@ -49,13 +72,17 @@ read_calendar_on (ChnRegistry *registry, const char *bytes, gsize length)
   check_return (registry, timeline);
 }
 
+/* The registry is made once. What is read without a fault is not read again over its faults. */
 int
 LLVMFuzzerTestOneInput (const uint8_t *data, size_t size)
 {
-  g_autoptr (ChnRegistry) registry = make_registry ();
+  static ChnRegistry *registry = NULL;
+  if (!registry)
+    registry = make_registry ();
   g_autoptr (ChnTimeline) timeline = read_all (registry, "ics", (const char *) data, size);
   if (timeline)
     check_return (registry, timeline);
-  read_calendar_on (registry, (const char *) data, size);
+  else
+    read_calendar_on (registry, (const char *) data, size);
   return 0;
 }

@@ -132,10 +132,12 @@ static void
 set_time (ChnWhen *when, const ChnEvent *event, const ChnWhenRules *rules)
 {
   const char *own = chn_event_get_text (event, CHN_FIELD_ZONE);
-  const ChnZone *zone = chn_zones_get (rules->zones, own && own[0] ? own : rules->default_zone);
   gint64 civil = chn_event_get_bounds (event)->earliest;
   int minutes = 0;
   gboolean offset = get_offset (event, &minutes);
+  /* A zone is looked up only where it is asked about. */
+  const ChnZone *zone =
+      offset && !rules->local ? NULL : chn_zones_get (rules->zones, own && own[0] ? own : rules->default_zone);
   when->kind = offset || zone ? CHN_WHEN_UTC : CHN_WHEN_FLOATING;
   when->civil = civil;
   if (offset)

@@ -85,7 +85,7 @@ declare_forum (ChnJsonReader *reader, const ChnJsonToken *token, const Parts *pa
 static void
 read_name (ChnJsonReader *reader, const ChnJsonToken *token, gboolean is_actor)
 {
-  Parts parts = { NULL };
+  Parts parts = { .id = NULL };
   if (!chn_json_read_object (reader, token, name_keys, G_N_ELEMENTS (name_keys) - !is_actor, &parts))
     return;
   if (!parts.id || !parts.name)

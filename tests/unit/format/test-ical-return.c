@@ -2,6 +2,8 @@
 /* Our own calendars come back: every field as it was, and what people edit in a calendar app as their edit. */
 #include "ical-generated.h"
 
+#include "format/ical/base64.h"
+
 static char *
 write_rows (const ChnTimeline *timeline, const ChnRows *rows, const char *format, const char *option,
             const char *value)
@@ -176,9 +178,73 @@ test_edits (void)
     check_edit (registry, calendar, unedited, &edits[i]);
 }
 
+/* The lines of an event in the opposite order, each folded where no other writer would fold it. */
+static char *
+dup_rearranged (const char *calendar)
+{
+  g_auto (GStrv) lines = g_strsplit (calendar, "\r\n", -1);
+  g_autoptr (GString) event = g_string_new (NULL);
+  GString *out = g_string_new (NULL);
+  for (guint i = 0; lines[i]; i++) {
+    g_autofree char *rest = g_strndup (lines[i], MIN (strlen (lines[i]), 3));
+    g_autofree char *folded = g_strconcat (rest, "\r\n ", lines[i] + strlen (rest), "\r\n", NULL);
+    gboolean is_edge = g_str_has_prefix (lines[i], "BEGIN:") || g_str_has_prefix (lines[i], "END:");
+    if (!is_edge)
+      g_string_prepend (event, lines[i][0] ? folded : "");
+    if (is_edge || !lines[i + 1])
+      g_string_append_printf (out, "%s%s\r\n", event->str, is_edge ? lines[i] : "");
+    if (is_edge)
+      g_string_truncate (event, 0);
+  }
+  return g_string_free (out, FALSE);
+}
+
+/* With another digest in each payload. The calendar's lines may be folded. */
+static char *
+dup_with_digest (const char *calendar, const char *digest)
+{
+  static const char mark[] = "X-CHANCERY-EVENT:b64u.";
+  g_auto (GStrv) pieces = g_strsplit (calendar, "\r\n ", -1);
+  g_autofree char *unfolded = g_strjoinv ("", pieces);
+  g_auto (GStrv) events = g_strsplit (unfolded, mark, -1);
+  GString *out = g_string_new (events[0]);
+  for (guint i = 1; events[i]; i++) {
+    gsize length = strcspn (events[i], "\r"), offset;
+    g_autoptr (GString) json = g_string_new (NULL);
+    g_autoptr (GString) encoded = g_string_new (NULL);
+    CU_ASSERT_TRUE (chn_base64_decode (events[i], length, json, &offset));
+    char *member = strstr (json->str, "\"digest\":");
+    CU_ASSERT_PTR_NOT_NULL_FATAL (member);
+    g_string_truncate (json, (gsize) (member - json->str));
+    g_string_append_printf (json, "%s}", digest);
+    chn_base64_encode (json->str, json->len, encoded);
+    g_string_append_printf (out, "%s%s%s", mark, encoded->str, events[i] + length);
+  }
+  return g_string_free (out, FALSE);
+}
+
+/* Neither order nor folding is an edit; whether the payload's digest still holds, or is gone, or never was right. */
+static void
+test_rearranged (void)
+{
+  static const char *const digests[] = { NULL, "\"digest\":\"AAAAAAAAAAA\"", "\"digest\":null" };
+  g_autoptr (ChnRegistry) registry = make_registry ();
+  g_autofree char *calendar = dup_calendar (registry);
+  g_autofree char *rearranged = dup_rearranged (calendar);
+  g_autoptr (ChnTimeline) sample = make_sample (registry);
+  g_autofree char *expected = write_all (sample, "json", NULL, NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (digests); i++) {
+    g_autofree char *text = digests[i] ? dup_with_digest (rearranged, digests[i]) : g_strdup (rearranged);
+    g_autoptr (ChnTimeline) timeline = read_well (registry, "ics", text);
+    g_autofree char *json = timeline ? write_all (timeline, "json", NULL, NULL) : g_strdup ("");
+    CHN_ASSERT_STRING (json, expected);
+  }
+}
+
 static const ChnTest tests[] = {
   { "events of every shape come back whole", test_generated },
   { "edits come back as edits", test_edits },
+  { "lines in another order are no edit", test_rearranged },
 };
 
 CHN_SUITE ("format/ical-return", tests)
