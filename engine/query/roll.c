@@ -8,6 +8,8 @@
  */
 #include "query/roll.h"
 
+#include "registry/voting-body.h"
+
 /* More than anybody counts. */
 #define MANY ((gint64) G_MAXINT32)
 
@@ -68,6 +70,23 @@ find_rest (const ChnRoll *roll, Rest *rest)
     rest->least[kind] = count < 0 ? 0 : lacking;
     rest->most[kind] = count < 0 ? MANY : lacking;
   }
+}
+
+/* No more vote than there are seats: of fifteen in the Council, after 15-0-0 nobody is left who did not vote. */
+static void
+limit_by_seats (const ChnRoll *roll, Rest *rest)
+{
+  guint n = 0;
+  const guint32 *forums = chn_columns_get_forums (roll->columns, roll->row, &n);
+  ChnDateBounds at = chn_columns_get_bounds (roll->columns, roll->row);
+  const char *id = n > 0 ? chn_columns_get_code_text (roll->columns, CHN_DICTIONARY_FORUMS, forums[0]) : NULL;
+  const ChnVotingBody *body = id ? chn_voting_body_find (id, &at) : NULL;
+  gint64 left = body && body->seats > 0 ? (gint64) body->seats : -1;
+  for (guint kind = 0; kind < CHN_N_BALLOT_KINDS; kind++)
+    left -= MAX (get_count (roll, (ChnBallotKind) kind), count_names (roll, (ChnBallotKind) kind));
+  for (guint kind = 0; left >= 0 && kind < CHN_N_BALLOT_KINDS; kind++)
+    if (get_count (roll, (ChnBallotKind) kind) < 0)
+      rest->most[kind] = MIN (rest->most[kind], left);
 }
 
 /* Whether a term was running for all of a date, for none of it, or for some. */
@@ -254,6 +273,8 @@ chn_roll_ask (const ChnRoll *roll, ChnBallotKind kind, const ChnActorSet *set, c
   find_rest (roll, &rest);
   if (rest.most[kind] == 0 || !may_any_have_voted (roll, set, registry))
     return named;
+  if (roll->electorate)
+    limit_by_seats (roll, &rest);
   Unnamed unnamed = find_unnamed (roll, set, strict);
   gint64 elsewhere = sum_except (rest.most, kind);
   if (!share_out (&rest, &unnamed))
