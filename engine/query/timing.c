@@ -14,10 +14,20 @@ lies_in (ChnDateStretch stretch, gint64 from, gint64 to)
   return stretch.earliest >= from && stretch.latest <= to;
 }
 
+/* All that a date may have: by the clocks of two places an end may show before its beginning. */
+static ChnDateStretch
+get_whole (const ChnDateEnds *ends)
+{
+  return (ChnDateStretch){ MIN (ends->begin.earliest, ends->end.earliest),
+                           MAX (ends->begin.latest, ends->end.latest) };
+}
+
 /* Some beginning and some end, one after the other, both in the stretch. */
 static gboolean
 may_be_during (const ChnDateEnds *ends, gint64 from, gint64 to)
 {
+  if (ends->begin.earliest > ends->end.latest)
+    return lies_in (get_whole (ends), from, to);
   gint64 begin = MAX (ends->begin.earliest, from), end = MAX (ends->end.earliest, begin);
   return begin <= ends->begin.latest && end <= MIN (ends->end.latest, to);
 }
@@ -25,7 +35,7 @@ may_be_during (const ChnDateEnds *ends, gint64 from, gint64 to)
 gboolean
 chn_timing_may_hold (ChnTiming timing, const ChnDateEnds *ends, gint64 from, gint64 to)
 {
-  ChnDateStretch whole = { ends->begin.earliest, ends->end.latest };
+  ChnDateStretch whole = get_whole (ends);
   switch (timing) {
   case CHN_TIMING_BEFORE:
     return ends->end.earliest <= to;
@@ -56,9 +66,10 @@ chn_timing_must_hold (ChnTiming timing, const ChnDateEnds *ends, gint64 from, gi
     return ends->end.earliest != CHN_TIME_MAX && lies_in (ends->end, from, to);
   case CHN_TIMING_OVERLAPS:
     if (ends->lasts)
-      return ends->begin.latest <= to && ends->end.earliest >= from;
-    return lies_in ((ChnDateStretch){ ends->begin.earliest, ends->end.latest }, from, to);
+      return MIN (ends->begin.latest, ends->end.latest) <= to &&
+             MAX (ends->begin.earliest, ends->end.earliest) >= from;
+    return lies_in (get_whole (ends), from, to);
   default:
-    return lies_in ((ChnDateStretch){ ends->begin.earliest, ends->end.latest }, from, to);
+    return lies_in (get_whole (ends), from, to);
   }
 }

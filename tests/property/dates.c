@@ -117,7 +117,8 @@ share (const World *a, const World *b)
 {
   for (guint i = 0; i < a->n; i++)
     for (guint j = 0; j < b->n; j++)
-      if (a->segment[i].begin <= b->segment[j].end && a->segment[i].end >= b->segment[j].begin)
+      if (MIN (a->segment[i].begin, a->segment[i].end) <= b->segment[j].end &&
+          MAX (a->segment[i].begin, a->segment[i].end) >= b->segment[j].begin)
         return TRUE;
   return FALSE;
 }
@@ -137,10 +138,11 @@ holds (const Question *question, const World *row, const World *low, const World
     from -= question->days_before * DAY;
   if (to < UNKNOWN)
     to += question->days_after * DAY;
-  World hull = { { { from, to } }, 1 };
+  World hull = { { { from, to } },
+                 1 }; /* by the clocks of two places the end of a span may show before its beginning */
   switch (question->asked) {
   case DURING:
-    return first_of (row) >= from && last_of (row) <= to;
+    return MIN (first_of (row), last_of (row)) >= from && MAX (first_of (row), last_of (row)) <= to;
   case OVERLAPS:
     return share (row, question->is_range ? &hull : low);
   case BEGINS:
@@ -160,7 +162,9 @@ holds (const Question *question, const World *row, const World *low, const World
   case FROM:
     return last_of (row) >= from;
   default:
-    return question->certain ? first_of (row) >= from && last_of (row) <= to : share (row, &hull);
+    return question->certain
+               ? MIN (first_of (row), last_of (row)) >= from && MAX (first_of (row), last_of (row)) <= to
+               : share (row, &hull);
   }
 }
 
