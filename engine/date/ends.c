@@ -180,3 +180,12 @@ chn_date_knows_offsets (const ChnDate *date)
   }
   return TRUE;
 }
+
+gboolean
+chn_date_find_alternative (const ChnDate *date, guint index, const ChnDateClock *clock, ChnDateEnds *ends)
+{
+  if (index >= date->n_items)
+    return FALSE;
+  chn_item_find_ends (&date->items[index], clock, ends);
+  return TRUE;
+}

@@ -60,5 +60,8 @@ gboolean chn_date_must_meet (const ChnDate *date, const ChnDateClock *clock, gin
 gboolean chn_date_may_meet_date (const ChnDate *date, const ChnDateClock *clock, const ChnDate *other,
                                  const ChnDateClock *other_clock, gint64 margin);
 
+/* One of the alternatives of a date, as far as they are listed; FALSE when there are no more. */
+gboolean chn_date_find_alternative (const ChnDate *date, guint index, const ChnDateClock *clock, ChnDateEnds *ends);
+
 /* The ends of one of the elements of a set in braces; FALSE when there are no more. */
 gboolean chn_date_find_element_ends (const ChnDate *date, guint index, const ChnDateClock *clock, ChnDateEnds *ends);

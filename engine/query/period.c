@@ -291,29 +291,67 @@ must_share (const Question *question, gint64 from, gint64 to)
   return chn_timing_must_hold (CHN_TIMING_OVERLAPS, &question->ends, from, to);
 }
 
-/* Of a set in braces, with one of its elements, which are days. */
+/* Whether a stretch of the row must be shared with one of the elements of a set in braces, which are days. */
 static gboolean
-must_share_element (const Question *question)
+must_share_element (const Question *question, const ChnDateClock *clock, const ChnDateEnds *alternative)
 {
-  const ChnPeriod *period = question->period;
-  ChnDateClock of_gaps = chn_placed_date_get_clock (period->place);
   ChnDateEnds ends;
-  for (guint i = 0; chn_date_find_element_ends (period->gaps, i, question->in_utc ? &of_gaps : NULL, &ends); i++) {
-    if (must_share (question, chn_time_move (ends.begin.latest, question->margin),
-                    chn_time_move (ends.end.earliest, -question->margin)))
+  for (guint i = 0; chn_date_find_element_ends (question->period->gaps, i, clock, &ends); i++) {
+    gint64 from = chn_time_move (ends.begin.latest, question->margin);
+    gint64 to = chn_time_move (ends.end.earliest, -question->margin);
+    if (alternative ? chn_timing_must_hold (CHN_TIMING_WITHIN, alternative, from, to)
+                    : must_share (question, from, to))
       return TRUE;
   }
   return FALSE;
+}
+
+/* Each alternative of the row with some element. */
+static gboolean
+must_share_elements (const Question *question, const ChnDateClock *clock)
+{
+  ChnDateEnds alternative;
+  if (question->ends.lasts || !question->date)
+    return must_share_element (question, clock, NULL);
+  for (guint i = 0;
+       chn_date_find_alternative (question->date, i, question->in_utc ? &question->clock : NULL, &alternative); i++)
+    if (!must_share_element (question, clock, &alternative))
+      return FALSE;
+  return TRUE;
+}
+
+/* The row with each alternative of a moment, whose days count as a whole. */
+static gboolean
+must_share_alternatives (const Question *question, const ChnDateClock *clock)
+{
+  const ChnPeriod *period = question->period;
+  ChnDateEnds civil, ends;
+  for (guint i = 0; chn_date_find_alternative (period->gaps, i, NULL, &civil); i++) {
+    chn_date_find_alternative (period->gaps, i, clock, &ends);
+    gint64 from = ends.begin.latest, to = ends.end.earliest;
+    if (!period->is_timed_moment) {
+      gint64 first = find_day_start (civil.begin.latest), last = find_day_end (civil.end.earliest);
+      from = clock ? chn_placed_date_find_utc (period->place, first, FALSE, TRUE) : first;
+      to = clock ? chn_placed_date_find_utc (period->place, last, TRUE, FALSE) : last;
+    }
+    if (!must_share (question, chn_time_move (from, question->margin), chn_time_move (to, -question->margin)))
+      return FALSE;
+  }
+  return TRUE;
 }
 
 static gboolean
 must_hold (const Question *question)
 {
   const ChnPeriod *period = question->period;
-  gboolean has_elements = period->gaps && chn_date_get_bounds (period->gaps)->flags & CHN_DATE_ALL_OF;
   if (period->timing != CHN_TIMING_OVERLAPS)
     return chn_timing_must_hold (period->timing, &question->ends, question->from, question->to);
-  return has_elements ? must_share_element (question) : must_share (question, question->from, question->to);
+  if (!period->gaps)
+    return must_share (question, question->from, question->to);
+  ChnDateClock of_gaps = chn_placed_date_get_clock (period->place);
+  const ChnDateClock *clock = question->in_utc ? &of_gaps : NULL;
+  return chn_date_get_bounds (period->gaps)->flags & CHN_DATE_ALL_OF ? must_share_elements (question, clock)
+                                                                     : must_share_alternatives (question, clock);
 }
 
 /* Reads all in UTC, as far as is known. */

@@ -154,13 +154,13 @@ holds (const Question *question, const World *row, const World *low, const World
   case AFTER:
     return first_of (row) > to;
   case BELOW:
-    return first_of (row) < from;
+    return MIN (first_of (row), last_of (row)) < from;
   case UP_TO:
-    return first_of (row) <= to;
+    return MIN (first_of (row), last_of (row)) <= to;
   case ABOVE:
-    return last_of (row) > to;
+    return MAX (first_of (row), last_of (row)) > to;
   case FROM:
-    return last_of (row) >= from;
+    return MAX (first_of (row), last_of (row)) >= from;
   default:
     return question->certain
                ? MIN (first_of (row), last_of (row)) >= from && MAX (first_of (row), last_of (row)) <= to
