@@ -6,14 +6,15 @@
 #include "base/digits.h"
 #include "model/event-storage.h"
 
-/* "2014-11-18T15:08:00+01:00" and its NUL is the longest. */
-enum { LONGEST = 32, LAST_YEAR = 9999 };
+/* Two times with their offsets, "/" between them and a NUL behind them. */
+enum { LONGEST = 64, LAST_YEAR = 9999 };
 
 /* EDTF counts offsets in minutes; local mean time had seconds, and then the zone alone must say it. */
 static char *
-put_offset (char *to, const ChnIcalSpan *span)
+put_time (char *to, const ChnIcalSpan *span, gint64 civil, int offset)
 {
-  int offset = span->zone ? chn_file_zone_get_offset (span->zone, span->start.seconds) : 0;
+  ChnCivil time = chn_civil_from_seconds (civil);
+  to = chn_civil_put_time (to, &time, CHN_CIVIL_EXTENDED);
   if (span->start.is_utc) {
     *to++ = 'Z';
   } else if (span->zone && offset % 60 == 0 && ABS (offset) <= 14 * 3600) {
@@ -44,28 +45,50 @@ has_four_digits (const ChnCivil *civil)
   return civil->year >= 0 && civil->year <= LAST_YEAR;
 }
 
-/* Writes the text; FALSE where a year does not fit into four digits, so that it is none. */
 static gboolean
-put_span (char text[LONGEST], const ChnIcalSpan *span, ChnDateBounds *bounds)
+put_days (char text[LONGEST], const ChnIcalSpan *span, ChnDateBounds *bounds)
 {
-  ChnCivil first = chn_civil_from_seconds (span->start.seconds);
-  char *to = span->all_day ? chn_civil_put_day (text, &first, CHN_CIVIL_EXTENDED)
-                           : put_offset (chn_civil_put_time (text, &first, CHN_CIVIL_EXTENDED), span);
-  gboolean fits = has_four_digits (&first);
+  ChnCivil first = chn_civil_from_seconds (span->start.seconds), last = first;
+  char *to = chn_civil_put_day (text, &first, CHN_CIVIL_EXTENDED);
   gint64 midnight = span->start.seconds - get_second_of_day (&first);
-  *bounds = span->all_day
-                ? (ChnDateBounds){ midnight, midnight + CHN_DAY_SECONDS - 1, CHN_PRECISION_DAY, 0 }
-                : (ChnDateBounds){ span->start.seconds, span->start.seconds, CHN_PRECISION_SECOND, CHN_DATE_TIMED };
+  *bounds = (ChnDateBounds){ midnight, midnight + CHN_DAY_SECONDS - 1, CHN_PRECISION_DAY, 0 };
   if (has_last_day (span)) {
-    ChnCivil last = chn_civil_from_seconds (span->end - 1);
-    fits = fits && has_four_digits (&last);
+    last = chn_civil_from_seconds (span->end - 1);
     *to++ = '/';
     to = chn_civil_put_day (to, &last, CHN_CIVIL_EXTENDED);
     bounds->latest = span->end - 1 - get_second_of_day (&last) + CHN_DAY_SECONDS - 1;
     bounds->flags = CHN_DATE_INTERVAL;
   }
   *to = '\0';
-  return fits;
+  return has_four_digits (&first) && has_four_digits (&last);
+}
+
+/* A time, or one to another: clocks may have been turned in between. */
+static gboolean
+put_times (char text[LONGEST], const ChnIcalSpan *span, ChnDateBounds *bounds)
+{
+  gint64 start = span->start.seconds, end = span->end;
+  int offset = span->zone ? chn_file_zone_get_offset (span->zone, start) : 0;
+  char *to = put_time (text, span, start, offset);
+  *bounds = (ChnDateBounds){ start, start, CHN_PRECISION_SECOND, CHN_DATE_TIMED };
+  if (end > start) {
+    int later = span->zone ? chn_file_zone_get_offset_at (span->zone, end - offset) : 0;
+    end += later - offset;
+    *to++ = '/';
+    to = put_time (to, span, end, later);
+    *bounds = (ChnDateBounds){ MIN (start, end), MAX (start, end), CHN_PRECISION_SECOND,
+                               CHN_DATE_TIMED | CHN_DATE_INTERVAL };
+  }
+  *to = '\0';
+  ChnCivil first = chn_civil_from_seconds (start), last = chn_civil_from_seconds (end);
+  return has_four_digits (&first) && has_four_digits (&last);
+}
+
+/* Writes the text; FALSE where a year does not fit into four digits, so that it is none. */
+static gboolean
+put_span (char text[LONGEST], const ChnIcalSpan *span, ChnDateBounds *bounds)
+{
+  return span->all_day ? put_days (text, span, bounds) : put_times (text, span, bounds);
 }
 
 ChnDate *

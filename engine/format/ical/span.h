@@ -11,7 +11,7 @@ typedef struct {
   ChnIcalTime start;
   ChnFileZone *zone; /* of start; NULL: none, or not known */
   gint64 end;        /* civil, exclusive; equal to start where there is none */
-  gboolean all_day;  /* whole days, or a time that lasts a day and more */
+  gboolean all_day;  /* whole days */
 } ChnIcalSpan;
 
 /* The span as EDTF; NULL where that has no words for it. */

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/civil.h"
+#include "date/ends.h"
 #include "date/english.h"
 #include "zone/local-time.h"
 
@@ -150,10 +151,46 @@ set_time (ChnWhen *when, const ChnEvent *event, const ChnWhenRules *rules)
     skip (when, outside);
 }
 
+/* The civil times of an end without offset, by the clocks of the zone; where there is none, as they are. */
+static gint64
+find_utc_by_zone (gint64 civil, gboolean latest, gconstpointer zone)
+{
+  (void) latest;
+  return zone ? chn_zone_to_utc (zone, civil) : civil;
+}
+
+/* An interval of times; where the clocks skip or repeat its end in local form it is written in UTC. */
+static void
+set_end (ChnWhen *when, const ChnEvent *event, const ChnWhenRules *rules)
+{
+  const char *own = chn_event_get_text (event, CHN_FIELD_ZONE);
+  const ChnZone *zone = chn_zones_get (rules->zones, own && own[0] ? own : rules->default_zone);
+  const ChnDate *date = chn_event_get_date (event, CHN_FIELD_DATE);
+  ChnDateEnds civil, utc;
+  chn_date_find_ends (date, NULL, &civil);
+  chn_date_find_ends (date, &(ChnDateClock){ find_utc_by_zone, zone }, &utc);
+  when->lasts = TRUE;
+  when->end_utc = utc.end.latest;
+  when->end_civil = when->kind == CHN_WHEN_ZONED ? chn_zone_to_civil (when->zone, when->end_utc) : civil.end.latest;
+  if (when->kind == CHN_WHEN_ZONED && chn_zone_to_utc (when->zone, when->end_civil) != when->end_utc) {
+    when->kind = CHN_WHEN_UTC;
+    when->zone = NULL;
+  }
+  if (when->kind != CHN_WHEN_FLOATING && !is_in_calendar_years (when->end_utc))
+    skip (when, outside);
+}
+
 static gboolean
 is_instant (const ChnDateBounds *bounds)
 {
-  return (bounds->flags & CHN_DATE_TIMED) && bounds->precision == CHN_PRECISION_SECOND;
+  return (bounds->flags & CHN_DATE_TIMED) && bounds->precision <= CHN_PRECISION_MINUTE &&
+         !(bounds->flags & CHN_DATE_ALL_OF);
+}
+
+static gboolean
+is_time (const ChnWhen *when)
+{
+  return when->kind == CHN_WHEN_UTC || when->kind == CHN_WHEN_ZONED || when->kind == CHN_WHEN_FLOATING;
 }
 
 /* The day that DTSTART will name. */
@@ -193,6 +230,8 @@ chn_when_init (ChnWhen *when, const ChnEvent *event, const ChnWhenRules *rules)
     skip (when, outside);
   else if (is_exact (bounds) && is_instant (bounds) && !rules->daily)
     set_time (when, event, rules);
+  if (bounds->flags & CHN_DATE_INTERVAL && !no_end && is_time (when))
+    set_end (when, event, rules);
   if (when->kind != CHN_WHEN_SKIPPED && chn_when_is_reform_day (get_start_day (when)))
     skip (when, "calendar apps that follow the reform of 1582 lack its 5th to 14th of October");
 }

@@ -17,10 +17,12 @@ typedef enum {
 
 typedef struct {
   ChnWhenKind kind;
-  gint64 first_day;    /* days since 1970-01-01 */
-  gint64 end_day;      /* exclusive */
-  gint64 utc;          /* seconds since 1970-01-01T00:00:00Z, of UTC and ZONED */
-  gint64 civil;        /* seconds since 1970-01-01T00:00:00, of ZONED and FLOATING */
+  gint64 first_day; /* days since 1970-01-01 */
+  gint64 end_day;   /* exclusive */
+  gint64 utc;       /* seconds since 1970-01-01T00:00:00Z, of UTC and ZONED */
+  gint64 civil;     /* seconds since 1970-01-01T00:00:00, of ZONED and FLOATING */
+  gboolean lasts;   /* a time that has an end: */
+  gint64 end_utc, end_civil;
   const ChnZone *zone; /* borrowed, of ZONED */
   char *prefix;        /* what SUMMARY must begin with so that no precision is claimed; or NULL */
   const char *why;     /* of what is skipped */

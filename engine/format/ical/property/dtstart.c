@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 /*
  * DTSTART, DTEND and DURATION (RFC 5545, 3.6.1 and 3.8.2): when it was. Whole days, whose end is exclusive, are a day
- * or an interval; a time is a time with its offset, and its zone goes to the zone field. A time that lasts a day and
- * longer is an interval of days, for intervals of EDTF hold no times.
+ * or an interval; a time is a time with its offset, one that lasts an interval of times, and the zone goes to the
+ * zone field. From midnight to midnight are whole days.
  */
 #include "format/ical/property/property.h"
 
@@ -106,6 +106,14 @@ get_stated (const ChnIcalReader *reader, ChnIcalName name)
   return line && chn_slice_trim (line->value).length > 0 ? line : NULL;
 }
 
+/* From midnight to midnight: so some programs write whole days. */
+static gboolean
+are_whole_days (const ChnIcalSpan *span)
+{
+  gint64 length = span->end - span->start.seconds;
+  return length >= CHN_DAY_SECONDS && span->start.seconds % CHN_DAY_SECONDS == 0 && length % CHN_DAY_SECONDS == 0;
+}
+
 /* FALSE with a fault. */
 static gboolean
 read_span (ChnIcalReader *reader, ChnIcalSpan *span)
@@ -117,7 +125,7 @@ read_span (ChnIcalReader *reader, ChnIcalSpan *span)
   span->end = span->start.seconds;
   if (end ? !read_end (reader, end, span) : duration && !read_duration (reader, duration, span))
     return FALSE;
-  span->all_day = span->start.is_date || span->end - span->start.seconds >= CHN_DAY_SECONDS;
+  span->all_day = span->start.is_date || are_whole_days (span);
   return TRUE;
 }
 
@@ -159,12 +167,28 @@ read_when (ChnIcalReader *reader)
 }
 
 static void
-put_zoned_start (ChnIcalWriter *writer)
+put_zoned (ChnIcalWriter *writer, const char *property, gint64 civil)
 {
   char text[24];
-  chn_when_format_time (writer->when.civil, text);
-  g_autofree char *name = g_strconcat ("DTSTART;TZID=", chn_zone_get_name (writer->when.zone), NULL);
+  chn_when_format_time (civil, text);
+  g_autofree char *name = g_strconcat (property, ";TZID=", chn_zone_get_name (writer->when.zone), NULL);
   chn_line_put_property (&writer->line, name, text);
+}
+
+/* A time in the form of its kind. */
+static void
+put_time (ChnIcalWriter *writer, const char *property, gint64 utc, gint64 civil)
+{
+  char text[24];
+  if (writer->when.kind == CHN_WHEN_ZONED) {
+    put_zoned (writer, property, civil);
+    return;
+  }
+  if (writer->when.kind == CHN_WHEN_UTC)
+    chn_when_format_utc (utc, text);
+  else
+    chn_when_format_time (civil, text);
+  chn_line_put_property (&writer->line, property, text);
 }
 
 static void
@@ -183,24 +207,33 @@ put_end (ChnIcalWriter *writer)
 static void
 write_when (ChnIcalWriter *writer)
 {
+  const ChnWhen *when = &writer->when;
   char text[24];
-  switch (writer->when.kind) {
-  case CHN_WHEN_UTC:
-    chn_when_format_utc (writer->when.utc, text);
-    chn_line_put_property (&writer->line, "DTSTART", text);
-    return;
-  case CHN_WHEN_FLOATING:
-    chn_when_format_time (writer->when.civil, text);
-    chn_line_put_property (&writer->line, "DTSTART", text);
-    return;
-  case CHN_WHEN_ZONED:
-    put_zoned_start (writer);
-    return;
-  default:
-    chn_when_format_day (writer->when.first_day, text);
+  if (when->kind == CHN_WHEN_DAYS) {
+    chn_when_format_day (when->first_day, text);
     chn_line_put_property (&writer->line, "DTSTART;VALUE=DATE", text);
     put_end (writer);
+    return;
   }
+  put_time (writer, "DTSTART", when->utc, when->civil);
+  if (when->lasts)
+    put_time (writer, "DTEND", when->end_utc, when->end_civil);
+}
+
+/* Whether what is kept of the end still says how long a time lasts; where it is in another form nothing is said. */
+static gboolean
+end_stands (const ChnIcalWriter *writer, const ChnIcalTime *start)
+{
+  const ChnDateBounds *bounds = chn_event_get_bounds (writer->event);
+  ChnSlice end = chn_ical_foreign_find (writer->event, CHN_ICAL_DTEND);
+  gint64 length = bounds->latest - bounds->earliest;
+  ChnIcalTime time;
+  gboolean loose = FALSE;
+  if (end.length == 0 || !chn_ical_parse_time (&end, &time, &loose, NULL))
+    return TRUE;
+  if (!start->is_utc || !time.is_utc || bounds->flags & CHN_DATE_INTERVAL)
+    return time.is_utc != start->is_utc || time.seconds - start->seconds == length || !start->is_utc;
+  return length == 0 && time.seconds == start->seconds;
 }
 
 /* Days and times of the clock only, which no zone moves, but for times in UTC. */
@@ -218,7 +251,7 @@ stands (const ChnIcalWriter *writer)
     return bounds->earliest == time.seconds - time.seconds % CHN_DAY_SECONDS;
   if (time.is_utc)
     chn_date_get_utc_offset (chn_event_get_date (writer->event, CHN_FIELD_DATE), &minutes);
-  return bounds->earliest - minutes * 60 == time.seconds;
+  return bounds->earliest - minutes * 60 == time.seconds && end_stands (writer, &time);
 }
 
 static gboolean
@@ -236,6 +269,14 @@ get_instant (const ChnIcalSpan *span)
   return span->zone ? civil - chn_file_zone_get_offset (span->zone, civil) : civil;
 }
 
+/* As long as we say; where we say no end, programs add one of their own. */
+static gboolean
+lasts_as_long (const ChnWhen *when, const ChnIcalSpan *span)
+{
+  gint64 length = when->kind == CHN_WHEN_FLOATING ? when->end_civil - when->civil : when->end_utc - when->utc;
+  return !when->lasts || span->end - span->start.seconds == length;
+}
+
 static gboolean
 is_shown_as (const ChnWhen *when, const ChnIcalSpan *span)
 {
@@ -245,9 +286,10 @@ is_shown_as (const ChnWhen *when, const ChnIcalSpan *span)
     return is_days (when, span);
   case CHN_WHEN_UTC:
   case CHN_WHEN_ZONED:
-    return instant && get_instant (span) == when->utc;
+    return instant && get_instant (span) == when->utc && lasts_as_long (when, span);
   case CHN_WHEN_FLOATING:
-    return !span->start.is_date && !span->start.is_utc && span->start.seconds == when->civil;
+    return !span->start.is_date && !span->start.is_utc && span->start.seconds == when->civil &&
+           lasts_as_long (when, span);
   default:
     return FALSE;
   }
@@ -304,8 +346,11 @@ make_date (ChnIcalEdit *edit, ChnIcalSpan *span)
   span->start.is_utc = FALSE;
   span->zone = NULL;
   g_autoptr (ChnDate) civil = chn_ical_span_to_date (span);
-  g_autofree char *text = g_strdup_printf ("%s%c%02d:%02d", chn_date_get_text (civil), offset < 0 ? '-' : '+',
-                                           ABS (offset) / 3600, ABS (offset) / 60 % 60);
+  g_autofree char *place =
+      g_strdup_printf ("%c%02d:%02d", offset < 0 ? '-' : '+', ABS (offset) / 3600, ABS (offset) / 60 % 60);
+  g_auto (GStrv) ends = g_strsplit (chn_date_get_text (civil), "/", 2);
+  g_autofree char *text =
+      ends[1] ? g_strconcat (ends[0], place, "/", ends[1], place, NULL) : g_strconcat (ends[0], place, NULL);
   return chn_date_parse (text, -1, NULL);
 }
 
