@@ -42,7 +42,8 @@ chn_claim_judge (const ChnEvent *event, const ChnClaim *claim)
 {
   switch (claim->field) {
   case CHN_FIELD_DATE:
-    return chn_stance_of_date (chn_event_get_bounds (event), claim->value);
+    return chn_stance_of_date (chn_event_get_bounds (event), chn_event_get_text (event, CHN_FIELD_DATE),
+                               claim->value);
   case CHN_FIELD_VOTE:
     return chn_stance_of_vote (chn_event_get_vote (event), claim->value);
   case CHN_FIELD_ACTORS:

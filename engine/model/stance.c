@@ -21,13 +21,41 @@ are_apart (const ChnDateBounds *a, const ChnDateBounds *b)
   return a->latest < b->earliest || a->earliest > b->latest;
 }
 
+/* Whether a date is a time of known offset, which is then in *seconds. */
+static gboolean
+has_offset (const ChnDate *date, gint64 *seconds)
+{
+  int minutes = 0;
+  guint flags = date ? chn_date_get_bounds (date)->flags : 0;
+  gboolean is_moment = flags & CHN_DATE_TIMED && !(flags & (CHN_DATE_INTERVAL | CHN_DATE_ONE_OF | CHN_DATE_ALL_OF));
+  if (!is_moment || !chn_date_get_utc_offset (date, &minutes))
+    return FALSE;
+  *seconds = (gint64) minutes * 60;
+  return TRUE;
+}
+
+/* What the second denotes, on the clocks of the first where both are times of known offsets: instants compare. */
+static ChnDateBounds
+get_alike_bounds (const ChnDate *first, const ChnDate *second)
+{
+  gint64 here = 0, there = 0;
+  ChnDateBounds bounds = *chn_date_get_bounds (second);
+  if (has_offset (first, &here) && has_offset (second, &there)) {
+    bounds.earliest += here - there;
+    bounds.latest += here - there;
+  }
+  return bounds;
+}
+
 ChnStance
-chn_stance_of_date (const ChnDateBounds *recorded, const char *claimed)
+chn_stance_of_date (const ChnDateBounds *recorded, const char *recorded_text, const char *claimed)
 {
   g_autoptr (ChnDate) date = chn_date_parse (claimed, -1, NULL);
+  gboolean timed = recorded->flags & CHN_DATE_TIMED;
+  g_autoptr (ChnDate) record = timed && recorded_text ? chn_date_parse (recorded_text, -1, NULL) : NULL;
   if (!date)
     return CHN_STANCE_DISPUTES;
-  const ChnDateBounds *bounds = chn_date_get_bounds (date);
+  const ChnDateBounds alike = get_alike_bounds (record, date), *bounds = &alike;
   if (are_apart (bounds, recorded))
     return CHN_STANCE_DISPUTES;
   gboolean within = is_within (bounds, recorded), around = is_within (recorded, bounds);
@@ -135,7 +163,10 @@ static gboolean
 dates_clash (const char *a, const char *b)
 {
   g_autoptr (ChnDate) one = chn_date_parse (a, -1, NULL), other = chn_date_parse (b, -1, NULL);
-  return one && other && are_apart (chn_date_get_bounds (one), chn_date_get_bounds (other));
+  if (!one || !other)
+    return FALSE;
+  ChnDateBounds bounds = get_alike_bounds (one, other);
+  return are_apart (chn_date_get_bounds (one), &bounds);
 }
 
 static gboolean

@@ -8,7 +8,8 @@
  * differently; both are judged by these. Of a list, the stance is the nearest to any of its items.
  * A record that states nothing of a field is the vaguest of all, and contradicts nobody.
  */
-ChnStance chn_stance_of_date (const ChnDateBounds *recorded, const char *claimed);
+/* the text is that of the recorded date, for the offset of its time; NULL where it is not at hand */
+ChnStance chn_stance_of_date (const ChnDateBounds *recorded, const char *recorded_text, const char *claimed);
 ChnStance chn_stance_of_vote (const ChnVote *recorded, const char *claimed);
 /* voted: whether the event has a vote, which the body above did not cast */
 ChnStance chn_stance_of_forum (const char *recorded, gboolean voted, const char *claimed);

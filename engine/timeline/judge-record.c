@@ -79,7 +79,7 @@ chn_columns_judge_claim (const ChnColumns *columns, guint row, const ChnClaimCel
   claimed = claimed ? claimed : "";
   switch (field) {
   case CHN_FIELD_DATE:
-    return chn_stance_of_date (&bounds, claimed);
+    return chn_stance_of_date (&bounds, chn_columns_get_text (columns, CHN_FIELD_DATE, row), claimed);
   case CHN_FIELD_VOTE:
     vote = get_vote (columns, row);
     return chn_stance_of_vote (&vote, claimed);
