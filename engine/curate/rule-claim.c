@@ -9,11 +9,13 @@ report_claim (const ChnCheck *check, const ChnCitation *citation, guint index, g
 {
   const ChnClaim *stated = &citation->claims[claim];
   gboolean prose = stated->field == CHN_FIELD_TITLE || stated->field == CHN_FIELD_SUMMARY;
+  /* What the record is too vague to contradict, another source does. */
+  gboolean among = chn_claim_judge (check->event, stated) != CHN_STANCE_DISPUTES;
   g_autofree char *record = prose ? NULL : chn_event_dup_value (check->event, stated->field);
   chn_check_found (check, CHN_FIELD_SOURCES, CHN_POSITION_CLAIM (index, claim), NULL,
-                   "%s says otherwise of the %s: \"%s\"%s%s%s", citation->source,
-                   chn_field_get_info (stated->field)->name, stated->value, record ? ", the record has \"" : "",
-                   record ? record : "", record ? "\"" : "");
+                   "%s says otherwise of the %s%s: \"%s\"%s%s%s", citation->source,
+                   chn_field_get_info (stated->field)->name, among ? " than another source" : "", stated->value,
+                   record ? ", the record has \"" : "", record ? record : "", record ? "\"" : "");
 }
 
 void
