@@ -7,6 +7,23 @@
 
 #include "curate/rule.h"
 
+/* A number that is given out once may be known to be of another year than that which is written beside it. */
+static gboolean
+states_other_year (const ChnCheck *check, const ChnSymbol *symbol, guint item)
+{
+  ChnDate *dates = chn_symbol_get_dates (symbol);
+  g_autofree char *text = g_strdup_printf ("%04d", chn_symbol_get_year (symbol));
+  g_autoptr (ChnDate) year = dates && chn_symbol_get_year (symbol) ? chn_date_parse (text, -1, NULL) : NULL;
+  if (!year)
+    return FALSE;
+  const ChnDateBounds *stated = chn_date_get_bounds (year), *known = chn_date_get_bounds (dates);
+  if (stated->earliest <= known->latest && stated->latest >= known->earliest)
+    return FALSE;
+  chn_check_found (check, CHN_FIELD_SYMBOLS, item, "check the number and the year in the symbol",
+                   "%s is a symbol of %s, not of %s", chn_symbol_get_text (symbol), chn_date_get_text (dates), text);
+  return TRUE;
+}
+
 void
 chn_rule_symbol_date (const ChnCheck *check)
 {
@@ -15,7 +32,8 @@ chn_rule_symbol_date (const ChnCheck *check)
   const char *date = chn_event_get_text (check->event, CHN_FIELD_DATE);
   for (guint i = 0; i < n; i++) {
     g_autoptr (ChnSymbol) symbol = chn_symbol_parse (symbols[i], -1, NULL);
-    if (!symbol || chn_symbol_can_bear (symbol, chn_event_get_bounds (check->event)))
+    if (!symbol || states_other_year (check, symbol, i) ||
+        chn_symbol_can_bear (symbol, chn_event_get_bounds (check->event)))
       continue;
     ChnDate *dates = chn_symbol_get_dates (symbol);
     if (dates)

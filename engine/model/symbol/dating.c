@@ -81,7 +81,7 @@ chn_symbol_date_of_organ (ChnSymbol *symbol, ChnNumbering numbering, gboolean mo
   ChnMonthSpan span = { symbol->year, 1, symbol->year, 12 }, council;
   gboolean by_number = find_council_span (symbol, &council);
   gboolean told = symbol->year != 0 || chn_session_find_span (numbering, symbol->session, &span);
-  if (!told && by_number)
+  if (by_number)
     span = council;
   symbol->states_year = symbol->year != 0;
   if (chn_gathered_is_undated (symbol->text)) {
