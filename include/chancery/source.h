@@ -17,7 +17,7 @@ typedef enum {
   CHN_SOURCE_PUBLISHER,
   CHN_SOURCE_DATE, /* EDTF: when it was published */
   CHN_SOURCE_URL,
-  CHN_SOURCE_SYMBOL, /* a UN document symbol */
+  CHN_SOURCE_SYMBOL, /* a document symbol */
   CHN_SOURCE_LANGUAGE,
   CHN_SOURCE_ACCESSED,
   CHN_SOURCE_ARCHIVE,

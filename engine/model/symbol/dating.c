@@ -112,5 +112,7 @@ chn_symbol_date_in_series (ChnSymbol *symbol, int cycle)
   chn_symbol_set_wide_window (symbol, &span);
   if (modified)
     symbol->to = CHN_TIME_MAX;
+  if (strcmp (symbol->kind, "circular") == 0)
+    symbol->from = CHN_TIME_MIN; /* it may send round what is far older */
   set_dates (symbol, &span);
 }

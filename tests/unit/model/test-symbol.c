@@ -333,6 +333,8 @@ static const Bearing bearings[] = {
   { "S/PV.9398", 2022, 8, 17, FALSE },
   { "E/1990/6/Add.35", 2002, 5, 15, TRUE },
   { "INFCIRC/225/Rev.5", 2011, 1, 1, TRUE },
+  { "INFCIRC/403", 1985, 12, 12, TRUE },
+  { "INFCIRC/403", 2002, 1, 1, FALSE },
   { "GOV/2003/63", 2003, 8, 26, TRUE },
   { "GOV/2003/63", 1995, 8, 26, FALSE },
   { "A/47/277-S/24111", 1992, 6, 17, TRUE },
