@@ -62,6 +62,8 @@ static gboolean
 is_same_head (const ChnSlice *shown, const char *written)
 {
   gsize name = 0;
+  if (memcmp (shown->text, written, shown->length) == 0)
+    return TRUE;
   for (; name < shown->length && shown->text[name] != ';'; name++)
     if (chn_ascii_to_upper (shown->text[name]) != written[name])
       return FALSE;

@@ -87,26 +87,6 @@ chn_ical_lines_add (ChnIcalLines *lines, ChnIcalName name, const ChnScanLine *li
   add_parameters (lines, line, text);
 }
 
-const ChnIcalLine *
-chn_ical_lines_next (const ChnIcalLines *lines, guint64 names, guint *index)
-{
-  guint64 found = lines->found & names;
-  if (found == 0)
-    return NULL;
-  if ((found & (found - 1)) == 0) { /* one name: what stands before its first line need not be looked at */
-    guint first = lines->first[__builtin_ctzll (found)] - 1;
-    if (*index > first && !(lines->repeated & found))
-      return NULL;
-    *index = MAX (*index, first);
-  }
-  while (*index < lines->n) {
-    const ChnIcalLine *line = &lines->line[(*index)++];
-    if (names & CHN_ICAL_BIT (line->name))
-      return line;
-  }
-  return NULL;
-}
-
 const ChnSlice *
 chn_ical_lines_get_parameter (const ChnIcalLines *lines, const ChnIcalLine *line, const char *upper)
 {

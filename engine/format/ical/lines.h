@@ -47,7 +47,25 @@ chn_ical_lines_first (const ChnIcalLines *lines, ChnIcalName name)
 }
 
 /* The next line of these names at or behind an index, which is left behind it; NULL when there is none. */
-const ChnIcalLine *chn_ical_lines_next (const ChnIcalLines *lines, guint64 names, guint *index);
+static inline const ChnIcalLine *
+chn_ical_lines_next (const ChnIcalLines *lines, guint64 names, guint *index)
+{
+  const guint64 found = lines->found & names;
+  if (found == 0)
+    return NULL;
+  if ((found & (found - 1)) == 0) { /* of one name alone: its first line is known, and often the only one */
+    const guint first = lines->first[__builtin_ctzll (found)] - 1;
+    if (*index > first && !(lines->repeated & found))
+      return NULL;
+    *index = MAX (*index, first);
+  }
+  while (*index < lines->n) {
+    const ChnIcalLine *line = &lines->line[(*index)++];
+    if (names & CHN_ICAL_BIT (line->name))
+      return line;
+  }
+  return NULL;
+}
 
 /* The whole line: name, parameters, value. */
 static inline ChnSlice

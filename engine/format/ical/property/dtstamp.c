@@ -67,6 +67,34 @@ read_revision (ChnIcalReader *reader)
     chn_event_set_date (reader->event, CHN_FIELD_REVISED, NULL);
 }
 
+/* A revision as the reader makes it of a stamp, 2014-11-18T20:08:00Z: read without parsing it as a date. */
+static gboolean
+read_plain (const char *text, gint64 *seconds)
+{
+  static const char form[] = "____-__-__T__:__:__Z";
+  char stamp[sizeof form];
+  gsize n = 0;
+  if (strlen (text) != strlen (form))
+    return FALSE;
+  for (gsize i = 0; form[i]; i++) {
+    if (form[i] != '_' && text[i] != form[i])
+      return FALSE;
+    if (form[i] != '-' && form[i] != ':')
+      stamp[n++] = text[i];
+  }
+  return chn_when_read_stamp (stamp, n, seconds) == CHN_STAMP_UTC;
+}
+
+static gint64
+get_time (const ChnEvent *event)
+{
+  const char *text = chn_event_get_text (event, CHN_FIELD_REVISED);
+  gint64 time = 0;
+  if (text && !read_plain (text, &time))
+    time = chn_date_get_bounds (chn_event_get_date (event, CHN_FIELD_REVISED))->earliest;
+  return CLAMP (time, 0, CHN_DAY_SECONDS * G_MAXINT32);
+}
+
 /* As most events share their revision, the last one is kept. */
 static void
 update_revision (ChnIcalWriter *writer)
@@ -75,9 +103,7 @@ update_revision (ChnIcalWriter *writer)
   const char *text = chn_event_get_text (writer->event, CHN_FIELD_REVISED);
   if (g_strcmp0 (text ? text : "", revision->text) == 0)
     return;
-  ChnDate *date = chn_event_get_date (writer->event, CHN_FIELD_REVISED);
-  gint64 time = date ? chn_date_get_bounds (date)->earliest : 0;
-  time = CLAMP (time, 0, CHN_DAY_SECONDS * G_MAXINT32);
+  gint64 time = get_time (writer->event);
   g_free (revision->text);
   revision->text = g_strdup (text ? text : "");
   revision->day = time / CHN_DAY_SECONDS;
