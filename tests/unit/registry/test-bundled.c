@@ -7,6 +7,7 @@
 
 #include <string.h>
 
+#include "registry/electorate.h"
 #include "suite.h"
 
 static ChnRegistry *
@@ -114,6 +115,26 @@ test_holders (void)
     if (chn_actor_has_member (office, holders[i].holder, chn_date_get_bounds (at)) != CHN_CERTAINTY_CERTAINLY)
       CHN_FAIL ("%s was not %s at %s", holders[i].holder, holders[i].office, holders[i].at);
   }
+}
+
+/* Who votes is recorded of the bodies that have an electorate. */
+static void
+test_electorates (void)
+{
+  static const char *const forums[] = {
+    "un.sc", "un.ga", "un.ga.c1", "un.ga.c3", "un.ga.c6", "un.ga.es", "un.ga.ss"
+  };
+  g_autoptr (ChnRegistry) registry = load ();
+  for (gsize i = 0; registry && i < G_N_ELEMENTS (forums); i++) {
+    const ChnForum *forum = chn_registry_get_forum (registry, forums[i]);
+    const ChnActor *group = forum ? chn_forum_get_electorate (forum, registry) : NULL;
+    guint n = 0;
+    if (group)
+      chn_actor_get_members (group, &n);
+    if (n == 0)
+      CHN_FAIL ("nobody votes in %s", forums[i]);
+  }
+  CU_ASSERT_PTR_NULL (chn_forum_get_electorate (chn_registry_get_forum (registry, "un.hrc"), registry));
 }
 
 /* Every present member State has all codes; letters find it and nobody else. */
@@ -311,6 +332,7 @@ test_forums_of_all_series_exist (void)
 static const ChnTest tests[] = {
   { "members at dates", test_counts },
   { "holders of offices", test_holders },
+  { "who votes where", test_electorates },
   { "codes of member States", test_codes },
   { "a code is given once", test_codes_are_unique },
   { "every alias finds its actor or is ambiguous", test_every_alias_finds_its_actor },
