@@ -68,7 +68,8 @@ chn_civil_from_seconds (gint64 seconds)
 {
   ChnCivil civil;
   gint64 days = chn_civil_find_day (seconds);
-  int rest = (int) (seconds - days * CHN_DAY_SECONDS);
+  int rest = (int) (seconds % CHN_DAY_SECONDS); /* the earliest of all seconds has no whole day to subtract */
+  rest += rest < 0 ? (int) CHN_DAY_SECONDS : 0;
   chn_civil_from_days (days, &civil.year, &civil.month, &civil.day);
   civil.hour = rest / 3600;
   civil.minute = rest / 60 % 60;

@@ -70,6 +70,10 @@ test_seconds (void)
                     rows[i].hour * 3600 + rows[i].minute * 60 + rows[i].second);
   }
   CHN_ASSERT_INT (chn_civil_to_seconds (&rows[0]), -1);
+  const ChnCivil first = chn_civil_from_seconds (G_MININT64), next = chn_civil_from_seconds (G_MININT64 + 1);
+  CHN_ASSERT_INT ((next.hour * 3600 + next.minute * 60 + next.second) -
+                      (first.hour * 3600 + first.minute * 60 + first.second),
+                  1);
 }
 
 static void
