@@ -354,7 +354,7 @@ draw_operand (Worlds *worlds, GRand *random, guint which, gboolean may_shift, Op
 static void
 draw_question (Worlds *worlds, GRand *random, Question *question)
 {
-  *question = (Question){ .asked = draw (random, 0, N_ASKED - 1), .certain = draw (random, 0, 1) };
+  *question = (Question){ .asked = (Asked) draw (random, 0, N_ASKED - 1), .certain = draw (random, 0, 1) };
   if (asked_as[question->asked].op)
     question->certain = FALSE;
   gboolean may_be_range = question->asked <= ENDS;
