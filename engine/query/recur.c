@@ -92,10 +92,11 @@ chn_recur_check (const char *rule, GError **error)
 static ChnRecurrenceDay
 make_day_of (gint64 time)
 {
-  ChnCivil civil = chn_civil_from_seconds (time);
-  if (time == CHN_TIME_MIN || civil.year < CHN_RECUR_YEAR_MIN)
+  gboolean is_finite = time > CHN_TIME_MIN + CHN_DAY_SECONDS && time < CHN_TIME_MAX - CHN_DAY_SECONDS;
+  ChnCivil civil = chn_civil_from_seconds (is_finite ? time : 0);
+  if (is_finite ? civil.year < CHN_RECUR_YEAR_MIN : time < 0)
     return (ChnRecurrenceDay){ CHN_RECUR_YEAR_MIN, 1, 1 };
-  if (time == CHN_TIME_MAX || civil.year > CHN_RECUR_YEAR_MAX)
+  if (!is_finite || civil.year > CHN_RECUR_YEAR_MAX)
     return (ChnRecurrenceDay){ CHN_RECUR_YEAR_MAX, 12, 31 };
   return (ChnRecurrenceDay){ (int) civil.year, civil.month, civil.day };
 }
