@@ -237,15 +237,17 @@ static char *
 split_modifier (Slice *part)
 {
   gsize at = part->length;
-  for (gsize blanks = 0; at > 0 && blanks < 2; at--)
-    if (part->text[at - 1] == ' ') {
-      char *modifier = spell_modifier ((Slice){ part->text + at, part->length - at });
-      if (modifier)
-        part->length = at - 1;
-      if (modifier)
-        return modifier;
-      blanks++;
+  for (gsize blanks = 0; at > 1 && blanks < 2; at--) {
+    if (part->text[at - 1] != ' ')
+      continue;
+    char *modifier = spell_modifier ((Slice){ part->text + at, part->length - at });
+    if (modifier && part->text[at - 2] != ')') {
+      part->length = at - 1;
+      return modifier;
     }
+    g_free (modifier);
+    blanks++;
+  }
   return NULL;
 }
 
