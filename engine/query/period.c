@@ -291,6 +291,33 @@ must_share (const Question *question, gint64 from, gint64 to)
   return chn_timing_must_hold (CHN_TIMING_OVERLAPS, &question->ends, from, to);
 }
 
+/* The last second up to which the days of the row that lasts go on from one that they have; before it where they do
+ * not have it. */
+static gint64
+find_last_from (const Question *question, gint64 second)
+{
+  ChnDateEnds ends;
+  for (guint i = 0; chn_date_find_element_ends (question->date, i, NULL, &ends); i++)
+    if (ends.begin.latest <= second && ends.end.earliest >= second)
+      return ends.end.earliest;
+  return second - 1;
+}
+
+/* Whether a moment that may be any between two is among the days of the row, whichever it is. */
+static gboolean
+must_share_moments (const Question *question)
+{
+  gboolean timed = question->period->is_timed_moment;
+  gint64 at = timed ? question->to : find_day_start (question->to);
+  gint64 last = timed ? question->from : find_day_end (question->from);
+  for (gint64 shared = at; at <= last; at = shared + 1) {
+    shared = find_last_from (question, at);
+    if (shared < at)
+      return FALSE;
+  }
+  return TRUE;
+}
+
 /* Whether a stretch of the row must be shared with one of the elements of a set in braces, which are days. */
 static gboolean
 must_share_element (const Question *question, const ChnDateClock *clock, const ChnDateEnds *alternative)
@@ -346,6 +373,9 @@ must_hold (const Question *question)
   const ChnPeriod *period = question->period;
   if (period->timing != CHN_TIMING_OVERLAPS)
     return chn_timing_must_hold (period->timing, &question->ends, question->from, question->to);
+  if (!period->gaps && question->from > question->to && !question->in_utc && question->date &&
+      question->bounds->flags & CHN_DATE_ALL_OF)
+    return chn_time_is_finite (question->from) && chn_time_is_finite (question->to) && must_share_moments (question);
   if (!period->gaps)
     return must_share (question, question->from, question->to);
   ChnDateClock of_gaps = chn_placed_date_get_clock (period->place);
