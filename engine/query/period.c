@@ -181,10 +181,20 @@ ask_from_afar (const ChnPeriod *period, const ChnDateBounds *bounds)
   return inside && (beside || whole) ? CHN_BOUNDS_YES : CHN_BOUNDS_ASK_DATE;
 }
 
+/* Days that are typed, and dates without gaps: what is asked most, of which bounds tell all. */
+static inline gboolean
+is_plain (const ChnPeriod *period, gboolean certain, const ChnDateBounds *bounds)
+{
+  return !certain && period->timing == CHN_TIMING_WITHIN && period->clocks == CHN_CLOCKS_CALENDAR && !period->gaps &&
+         !(bounds->flags & CHN_DATE_GAPS);
+}
+
 ChnBoundsAnswer
 chn_period_ask_bounds (const ChnPeriod *period, gboolean certain, const ChnDateBounds *bounds)
 {
   ChnDateEnds ends;
+  if (is_plain (period, certain, bounds))
+    return answer (bounds->earliest <= period->to && bounds->latest >= period->from);
   if (certain && (period->is_doubtful || bounds->flags & DOUBTS))
     return CHN_BOUNDS_NO;
   if (is_read_in_utc (period, bounds))
