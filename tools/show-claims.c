@@ -126,12 +126,12 @@ show_other (const Showing *showing, guint cited, const ChnCitation *citation, gu
   if (stance == CHN_STANCE_CONFIRMS)
     return;
   const char *verdict = get_verdict (showing, citation, claim, stance);
-  g_autofree char *said = dup_explained (showing, claim->field, claim->value);
+  g_autofree char *claimed = dup_explained (showing, claim->field, claim->value);
   g_autoptr (GString) line = g_string_new (NULL);
   g_string_append_printf (line, "%u, %s", cited + 1, citation->source);
   if (citation->at)
     g_string_append_printf (line, ", %s", citation->at);
-  g_string_append_printf (line, ", says %s", said);
+  g_string_append_printf (line, ", says %s", claimed);
   if (verdict)
     g_string_append_printf (line, " (%s)", verdict);
   append_successor (showing, line, cited, index);

@@ -6,6 +6,8 @@
 
 #include <chancery/vocabulary.h>
 
+#include "base/slice.h"
+
 static const ChnFieldInfo fields[CHN_N_FIELDS] = {
   [CHN_FIELD_ID] = { "id", CHN_SHAPE_TEXT, -1, FALSE, "slug, unique and never reused" },
   [CHN_FIELD_DATE] = { "date", CHN_SHAPE_DATE, -1, TRUE, "when it happened, EDTF (ISO 8601-2:2019)" },
@@ -50,21 +52,15 @@ chn_field_get_info (ChnField field)
   return &fields[field];
 }
 
-static gboolean
-is_name (const char *name, const char *text, gsize length)
-{
-  return strlen (name) == length && memcmp (name, text, length) == 0;
-}
-
 int
 chn_field_find (const char *name, gssize length)
 {
-  gsize bytes = length < 0 ? strlen (name) : (gsize) length;
+  const ChnSlice slice = { name, length < 0 ? strlen (name) : (gsize) length };
   for (guint i = 0; i < CHN_N_FIELDS; i++)
-    if (is_name (fields[i].name, name, bytes))
+    if (chn_slice_is (&slice, fields[i].name))
       return (int) i;
   for (guint i = 0; i < G_N_ELEMENTS (singulars); i++)
-    if (is_name (singulars[i].name, name, bytes))
+    if (chn_slice_is (&slice, singulars[i].name))
       return (int) singulars[i].field;
   return -1;
 }

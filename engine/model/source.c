@@ -4,6 +4,8 @@
 
 #include <string.h>
 
+#include "base/slice.h"
+
 static const char *const names[CHN_N_SOURCE_FIELDS] = {
   [CHN_SOURCE_KEY] = "key",
   [CHN_SOURCE_TITLE] = "title",
@@ -31,9 +33,9 @@ chn_source_field_get_name (ChnSourceField field)
 int
 chn_source_field_find (const char *name, gssize length)
 {
-  gsize bytes = length < 0 ? strlen (name) : (gsize) length;
+  const ChnSlice slice = { name, length < 0 ? strlen (name) : (gsize) length };
   for (guint i = 0; i < CHN_N_SOURCE_FIELDS; i++)
-    if (strlen (names[i]) == bytes && memcmp (names[i], name, bytes) == 0)
+    if (chn_slice_is (&slice, names[i]))
       return (int) i;
   return -1;
 }
@@ -56,7 +58,7 @@ chn_source_names (const ChnSource *source, ChnSourceField field, const char *key
   gsize length = 0;
   for (const char *at = chn_source_next_key (source->text[field], &length); at;
        at = chn_source_next_key (at + length, &length))
-    if (strlen (key) == length && memcmp (key, at, length) == 0)
+    if (chn_slice_is (&(ChnSlice){ at, length }, key))
       return TRUE;
   return FALSE;
 }

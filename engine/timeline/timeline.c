@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/error.h"
+#include "base/slice.h"
 #include "base/suggest.h"
 #include "registry/pack.h"
 
@@ -24,9 +25,9 @@ chn_header_field_get_name (ChnHeaderField field)
 int
 chn_header_field_find (const char *name, gssize length)
 {
-  gsize bytes = length < 0 ? strlen (name) : (gsize) length;
+  const ChnSlice slice = { name, length < 0 ? strlen (name) : (gsize) length };
   for (guint i = 0; i < CHN_HEADER_FILE; i++) /* no key in a file sets the name of the file */
-    if (strlen (header_names[i]) == bytes && memcmp (header_names[i], name, bytes) == 0)
+    if (chn_slice_is (&slice, header_names[i]))
       return (int) i;
   return -1;
 }

@@ -20,7 +20,7 @@ shows_vote (const ChnCsvRow *row)
 static void
 merge_vote (ChnCsvRow *row)
 {
-  const ChnVote *known = chn_event_get_vote (row->aside);
+  const ChnVote *known = chn_event_get_vote (row->payload);
   const ChnCsvCell *method = chn_csv_row_get_cell (row, CHN_COLUMN_METHOD);
   gboolean method_stated = method && method->length > 0;
   if (!shows_vote (row)) {
@@ -92,7 +92,7 @@ static void
 merge_sources (ChnCsvRow *row)
 {
   guint n = 0;
-  const ChnCitation *citations = chn_event_get_citations (row->aside, &n);
+  const ChnCitation *citations = chn_event_get_citations (row->payload, &n);
   const ChnCsvCell *cell = chn_csv_row_get_cell (row, CHN_COLUMN_SOURCES);
   if (!cell) {
     for (guint i = 0; i < n; i++)
@@ -119,11 +119,11 @@ merge_rest (ChnCsvRow *row)
   static const ChnField texts[] = { CHN_FIELD_ZONE, CHN_FIELD_REPEAT };
   for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
     if (!chn_event_get_text (row->event, texts[i]))
-      chn_event_set_text (row->event, texts[i], chn_event_get_text (row->aside, texts[i]), -1);
+      chn_event_set_text (row->event, texts[i], chn_event_get_text (row->payload, texts[i]), -1);
   if (chn_event_get_number (row->event, CHN_FIELD_NTH) == 0)
-    chn_event_set_number (row->event, CHN_FIELD_NTH, chn_event_get_number (row->aside, CHN_FIELD_NTH));
+    chn_event_set_number (row->event, CHN_FIELD_NTH, chn_event_get_number (row->payload, CHN_FIELD_NTH));
   guint n = 0;
-  const ChnExtra *extras = chn_event_get_extras (row->aside, &n);
+  const ChnExtra *extras = chn_event_get_extras (row->payload, &n);
   for (guint i = 0; i < n; i++)
     chn_event_add_extra (row->event, extras[i].key, extras[i].value);
 }

@@ -108,9 +108,9 @@ read_payload (Reader *reader)
   const ChnCsvCell *at = stated ? cell : get_cell (reader->scanner, 0);
   ChnJsonPlace place = { at->line, chn_csv_get_column (reader->scanner, at, at->at), TRUE, FALSE };
   if (stated)
-    chn_json_reader_read (reader->payload, cell->text, cell->length, &place, CHN_JSON_REST, reader->row->aside);
+    chn_json_reader_read (reader->payload, cell->text, cell->length, &place, CHN_JSON_REST, reader->row->payload);
   else
-    chn_json_reader_begin (reader->payload, &place, reader->row->aside);
+    chn_json_reader_begin (reader->payload, &place, reader->row->payload);
 }
 
 static void
@@ -161,12 +161,12 @@ chn_csv_read (const ChnReadJob *job, GError **error)
   g_auto (ChnCsvScanner) scanner;
   chn_csv_scanner_init (&scanner, job, text);
   g_autoptr (ChnEvent) event = chn_event_new ();
-  g_autoptr (ChnEvent) aside = chn_event_new ();
+  g_autoptr (ChnEvent) carried = chn_event_new ();
   g_autoptr (GString) item = g_string_new (NULL);
   ChnCsvRow row = { .scanner = &scanner,
                     .limits = chn_timeline_builder_get_limits (job->builder),
                     .event = event,
-                    .aside = aside,
+                    .payload = carried,
                     .item = item };
   for (guint i = 0; i < CHN_N_COLUMNS; i++)
     row.cell_of[i] = -1;

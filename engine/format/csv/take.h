@@ -11,10 +11,10 @@ typedef struct {
   const ChnLimits *limits;
   int cell_of[CHN_N_COLUMNS]; /* where the column stands; -1 where the file lacks it */
   ChnEvent *event;
-  ChnEvent *aside; /* what the payload says */
-  ChnVote vote;    /* what the cells say */
-  char *id;        /* for messages; NULL while unknown */
-  GString *item;   /* the list item at hand */
+  ChnEvent *payload; /* what the payload says */
+  ChnVote vote;      /* what the cells say */
+  char *id;          /* for messages; NULL while unknown */
+  GString *item;     /* the list item at hand */
 } ChnCsvRow;
 
 /* The cell of a column, NULL where the file has no such column. Its text may be empty. */

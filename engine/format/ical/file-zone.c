@@ -160,7 +160,7 @@ ChnFileZone *
 chn_file_zones_find (ChnFileZones *zones, const ChnSlice *tzid)
 {
   const ChnSlice name = chn_slice_trim (*tzid);
-  if (zones->tzid->len == name.length && memcmp (zones->tzid->str, name.text, name.length) == 0)
+  if (chn_slice_equal (&name, &(ChnSlice){ zones->tzid->str, zones->tzid->len }))
     return zones->last;
   g_string_truncate (zones->tzid, 0);
   g_string_append_len (zones->tzid, name.text, (gssize) name.length);

@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "base/slice.h"
 #include <chancery/limits.h>
 
 /*
@@ -12,11 +13,6 @@
 typedef struct _ChnScanner ChnScanner;
 
 enum { CHN_SCAN_MOST_PARAMETERS = 64 };
-
-typedef struct {
-  const char *text; /* not ended by NUL */
-  gsize length;
-} ChnSlice;
 
 typedef struct {
   ChnSlice name;
@@ -50,26 +46,6 @@ void chn_scanner_set_mapped (ChnScanner *scanner, gboolean is_mapped);
  * in the logical line and out->line is set.
  */
 ChnScanResult chn_scanner_next (ChnScanner *scanner, ChnScanLine *out, GError **error);
-
-static inline gboolean
-chn_slice_is (const ChnSlice *slice, const char *name)
-{
-  return strlen (name) == slice->length && memcmp (slice->text, name, slice->length) == 0;
-}
-
-static inline gboolean
-chn_slice_equal (const ChnSlice *a, const ChnSlice *b)
-{
-  return a->length == b->length && memcmp (a->text, b->text, a->length) == 0;
-}
-
-/* Case-insensitive, for names of components, properties and parameters. */
-static inline gboolean
-chn_slice_is_name (const ChnSlice *slice, const char *upper)
-{
-  return strlen (upper) == slice->length && (memcmp (slice->text, upper, slice->length) == 0 ||
-                                             g_ascii_strncasecmp (slice->text, upper, slice->length) == 0);
-}
 
 /* The value of a parameter, NULL when the line lacks it. */
 const ChnSlice *chn_scan_find_parameter (const ChnScanLine *line, const char *upper);

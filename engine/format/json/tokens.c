@@ -6,6 +6,7 @@
 
 #include "base/error.h"
 #include "base/guard.h"
+#include "base/slice.h"
 
 /* Keys of an object up to which each is compared with those before it. */
 enum { FEW_KEYS = 64 };
@@ -41,7 +42,7 @@ chn_json_find (const ChnJsonToken *object, const char *key)
 static gboolean
 is_same_key (const ChnJsonToken *a, const ChnJsonToken *b)
 {
-  return a->length == b->length && memcmp (a->text, b->text, a->length) == 0;
+  return chn_slice_equal (&(ChnSlice){ a->text, a->length }, &(ChnSlice){ b->text, b->length });
 }
 
 /* Keys of the same text in the order of the input. */
