@@ -18,6 +18,8 @@ chn_period_init (ChnPeriod *period, ChnTiming timing)
                          .to = CHN_TIME_MAX,
                          .utc_from = CHN_TIME_MIN,
                          .utc_to = CHN_TIME_MAX,
+                         .from_row = -1,
+                         .to_row = -1,
                          .begins_with = -1,
                          .ends_with = -1 };
 }
@@ -38,6 +40,7 @@ chn_period_set_from (ChnPeriod *period, const ChnMoment *moment, gint64 civil)
   take_clocks (period, moment);
   period->from = civil;
   period->from_place = &moment->placed;
+  period->from_row = moment->is_event ? (gint64) moment->row : -1;
   period->from_is_vague = chn_moment_is_timed (moment) && chn_placed_date_is_vague (&moment->placed);
 }
 
@@ -47,6 +50,7 @@ chn_period_set_to (ChnPeriod *period, const ChnMoment *moment, gint64 civil)
   take_clocks (period, moment);
   period->to = civil;
   period->to_place = &moment->placed;
+  period->to_row = moment->is_event ? (gint64) moment->row : -1;
   period->to_is_vague = chn_moment_is_timed (moment) && chn_placed_date_is_vague (&moment->placed);
 }
 
@@ -211,6 +215,7 @@ typedef struct {
   const ChnPeriod *period;
   const ChnDateBounds *bounds;
   const ChnDate *date; /* NULL where it is an occurrence of the date */
+  gint64 row;          /* that has it, -1 where it is an occurrence */
   ChnDateEnds ends;
   ChnDateClock clock;
   gboolean in_utc;
@@ -394,7 +399,7 @@ must_hold (const Question *question)
                                                                      : must_share_alternatives (question, clock);
 }
 
-/* Reads all in UTC, as far as is known. */
+/* Reads all in UTC, as far as is known: however that is, an event has the clocks of its own date. */
 static void
 read_in_utc (Question *question, gboolean certain, const ChnPlacedDate *placed)
 {
@@ -403,6 +408,8 @@ read_in_utc (Question *question, gboolean certain, const ChnPlacedDate *placed)
   gboolean row_vague = chn_placed_date_is_vague (placed);
   gboolean from_vague = row_vague || period->from_is_vague || (from && chn_placed_date_is_vague (from));
   gboolean to_vague = row_vague || period->to_is_vague || (to && chn_placed_date_is_vague (to));
+  from_vague = from_vague && (question->row < 0 || period->from_row != question->row);
+  to_vague = to_vague && (question->row < 0 || period->to_row != question->row);
   gint64 margin = certain ? CHN_MOST_OFFSET : -CHN_MOST_OFFSET;
   question->in_utc = TRUE;
   question->clock = chn_placed_date_get_clock (placed);
@@ -416,11 +423,12 @@ read_in_utc (Question *question, gboolean certain, const ChnPlacedDate *placed)
 
 gboolean
 chn_period_ask_date (const ChnPeriod *period, gboolean certain, const ChnDateBounds *bounds,
-                     const ChnPlacedDate *placed)
+                     const ChnPlacedDate *placed, gint64 row)
 {
   Question question = { .period = period,
                         .bounds = bounds,
                         .date = placed->date,
+                        .row = row,
                         .ends = placed->civil,
                         .from = period->from,
                         .to = period->to };

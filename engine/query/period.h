@@ -18,6 +18,7 @@ typedef struct {
   gint64 from, to;                            /* civil seconds, inclusive */
   gint64 utc_from, utc_to;                    /* the same in UTC, where they are times */
   const ChnPlacedDate *from_place, *to_place; /* else the clocks that they are read by */
+  gint64 from_row, to_row;                    /* of the events whose dates gave them, -1 for none */
   gboolean from_is_vague, to_is_vague;        /* times by clocks of which nobody knows how they stand to UTC */
   gboolean is_doubtful;       /* from a date that is approximate or uncertain: nothing is certain of it */
   const ChnDate *gaps;        /* what it comes from, when that denotes less than everything between; else NULL */
@@ -60,6 +61,6 @@ void chn_period_keep_to (ChnPeriod *period, const ChnMoment *moment);
 typedef enum { CHN_BOUNDS_NO, CHN_BOUNDS_YES, CHN_BOUNDS_ASK_DATE } ChnBoundsAnswer;
 ChnBoundsAnswer chn_period_ask_bounds (const ChnPeriod *period, gboolean certain, const ChnDateBounds *bounds);
 
-/* Asks the date itself. */
+/* Asks the date itself; `row` is the one that has it, -1 where it is an occurrence of a date. */
 gboolean chn_period_ask_date (const ChnPeriod *period, gboolean certain, const ChnDateBounds *bounds,
-                              const ChnPlacedDate *placed);
+                              const ChnPlacedDate *placed, gint64 row);

@@ -108,7 +108,7 @@ is_wanted (const ChnDateBounds *occurrence, gpointer data)
   if (chn_excluded_have (wanted->excluded, occurrence->earliest))
     return FALSE;
   ChnPlacedDate placed = place_occurrence (wanted, occurrence);
-  return chn_period_ask_date (wanted->period, wanted->strict, occurrence, &placed);
+  return chn_period_ask_date (wanted->period, wanted->strict, occurrence, &placed, -1);
 }
 
 /* No date lies to a period as it should that does not meet this, by whatever clocks. */
@@ -207,7 +207,7 @@ ask_date (const ChnPeriods *periods, const ChnPeriod *period, gboolean strict, c
   if (!date) /* of a damaged snapshot */
     return FALSE;
   chn_placed_date_init (&placed, date, periods->zones, chn_columns_get_zone (columns, row));
-  return chn_period_ask_date (period, strict, &bounds, &placed);
+  return chn_period_ask_date (period, strict, &bounds, &placed, row);
 }
 
 /* An event lies neither before nor after its own beginning and end, as little as is known of them. */
