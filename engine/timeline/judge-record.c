@@ -35,28 +35,19 @@ judge_forum (const ChnColumns *columns, guint row, const char *claimed)
   return nearest;
 }
 
+/* Against a list of which each cell begins with the code of what is named. */
 static ChnStance
-judge_symbol (const ChnColumns *columns, guint row, const char *claimed)
+judge_list (const ChnColumns *columns, guint row, ChnListId list, const char *claimed)
 {
+  const ChnRecordList *shape = &chn_record_lists[list];
   guint n = 0;
-  const guint32 *symbols = chn_columns_get_symbols (columns, row, &n);
+  const guint32 *cells = chn_columns_get_list (columns, list, row, &n);
   ChnStance nearest = n == 0 ? CHN_STANCE_PRECISE : CHN_STANCE_DISPUTES;
-  for (guint i = 0; i < n; i++)
-    nearest = MIN (
-        nearest, chn_stance_of_id (chn_columns_get_code_text (columns, CHN_DICTIONARY_SYMBOLS, symbols[i]), claimed));
-  return nearest;
-}
-
-static ChnStance
-judge_actor (const ChnColumns *columns, guint row, const char *claimed)
-{
-  guint n = 0;
-  const ChnActorCell *actors = chn_columns_get_actors (columns, row, &n);
-  ChnStance nearest = n == 0 ? CHN_STANCE_PRECISE : CHN_STANCE_DISPUTES;
-  for (guint i = 0; i < n; i++)
-    nearest =
-        MIN (nearest,
-             chn_stance_of_id (chn_columns_get_code_text (columns, CHN_DICTIONARY_ACTORS, actors[i].actor), claimed));
+  for (guint i = 0; i < n; i++) {
+    guint32 code = cells[i * shape->units];
+    const char *recorded = chn_columns_get_code_text (columns, (ChnDictionaryId) shape->dictionary, code);
+    nearest = MIN (nearest, chn_stance_of_id (recorded, claimed));
+  }
   return nearest;
 }
 
@@ -86,9 +77,9 @@ chn_columns_judge_claim (const ChnColumns *columns, guint row, const ChnClaimCel
   case CHN_FIELD_FORUMS:
     return judge_forum (columns, row, claimed);
   case CHN_FIELD_SYMBOLS:
-    return judge_symbol (columns, row, claimed);
+    return judge_list (columns, row, CHN_LIST_SYMBOLS, claimed);
   case CHN_FIELD_ACTORS:
-    return judge_actor (columns, row, claimed);
+    return judge_list (columns, row, CHN_LIST_ACTORS, claimed);
   case CHN_FIELD_STATUS:
     return chn_stance_of_status (chn_columns_get_status (columns, row), claimed);
   case CHN_FIELD_KIND:
