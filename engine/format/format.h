@@ -4,6 +4,7 @@
 #include <chancery/format.h>
 
 #include "base/writer.h"
+#include "format/renderer.h"
 
 /* What a writer is handed: everything that it may depend on. */
 typedef struct {
@@ -36,8 +37,9 @@ struct _ChnFormat {
   const char *const *extensions; /* NULL-ended */
   ChnReadFunc read;              /* NULL: cannot be read */
   ChnWriteFunc write;            /* NULL: cannot be written */
+  ChnRenderFunc render;          /* or it is a document (format/renderers.h) */
+  gboolean is_table;             /* and has a table in the place of prose */
   gboolean is_flat;              /* a list of events without a header: a file may be an excerpt */
-  gboolean has_sections;         /* for people: rows come grouped, see format/sections.h */
 };
 
 /* chn_format_read() of what chn_input_read() has read of a regular file. */

@@ -6,8 +6,6 @@
 /* The values of word options, in the order in which the table's metavar lists them. */
 typedef enum { CHN_IMPRECISE_AUTO, CHN_IMPRECISE_SPAN, CHN_IMPRECISE_ANCHOR, CHN_IMPRECISE_SKIP } ChnImprecise;
 
-typedef enum { CHN_STYLE_BRIEF, CHN_STYLE_PRESS, CHN_STYLE_SCR } ChnStyle;
-
 typedef enum { CHN_PUBLISHING_NONE, CHN_PUBLISHING_PUBLISH } ChnPublishing;
 
 struct _ChnWriteOptions {
@@ -17,7 +15,7 @@ struct _ChnWriteOptions {
   ChnDate *today;
   guint columns;
   gboolean colour;
-  int style;     /* ChnStyle */
+  int style;     /* ChnStyle of document/profile.h */
   int imprecise; /* ChnImprecise */
   gboolean no_payload;
   gboolean local_times;

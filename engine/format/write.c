@@ -2,9 +2,9 @@
 /* Writing: hands a job to a format's writer, into a sink or an atomically replaced file. */
 #include "base/error.h"
 #include "base/output.h"
-#include "format/format.h"
+#include "document/sections.h"
 #include "format/options.h"
-#include "format/sections.h"
+#include "format/renderers.h"
 #include "format/shards.h"
 
 /* A sink is one file, and an older calendar one that all parts would cancel each other's events by. */
@@ -27,6 +27,16 @@ guard_output (gconstpointer timeline, GError **error)
 }
 
 static gboolean
+run_document (const ChnFormat *format, const ChnWriteJob *job, GError **error)
+{
+  g_auto (ChnRows) grouped = chn_sections_group (job->rows);
+  ChnWriteJob sections = *job;
+  sections.rows = &grouped;
+  chn_format_render (format, &sections);
+  return chn_writer_finish (job->out, error);
+}
+
+static gboolean
 run_writer (const ChnFormat *format, const ChnWriteJob *job, GError **error)
 {
   return format->write (job, error) && chn_writer_finish (job->out, error);
@@ -36,7 +46,7 @@ static gboolean
 write_whole (const ChnFormat *format, const ChnTimeline *timeline, const ChnRows *rows,
              const ChnWriteOptions *options, ChnReport *report, ChnSink sink, gpointer data, GError **error)
 {
-  if (!format->write) {
+  if (!format->write && !format->render) {
     chn_error_set (error, CHN_ERROR_UNSUPPORTED, NULL, "%s cannot be written, only read", format->name);
     return FALSE;
   }
@@ -44,17 +54,14 @@ write_whole (const ChnFormat *format, const ChnTimeline *timeline, const ChnRows
   g_autoptr (ChnReport) own_report = report ? NULL : chn_report_new ();
   g_autoptr (ChnWriter) writer = chn_writer_new (sink, data);
   chn_writer_set_guard (writer, guard_output, timeline);
-  g_auto (ChnRows) grouped = { 0 };
-  if (format->has_sections)
-    grouped = chn_sections_group (rows);
   ChnWriteJob job = {
     .timeline = timeline,
-    .rows = format->has_sections ? &grouped : rows,
+    .rows = rows,
     .options = options ? options : own_options,
     .report = report ? report : own_report,
     .out = writer,
   };
-  return run_writer (format, &job, error);
+  return format->render ? run_document (format, &job, error) : run_writer (format, &job, error);
 }
 
 gboolean

@@ -91,5 +91,5 @@ chn_format_can_read (const ChnFormat *format)
 gboolean
 chn_format_can_write (const ChnFormat *format)
 {
-  return format->write != NULL;
+  return format->write || format->render;
 }

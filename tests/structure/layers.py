@@ -16,10 +16,11 @@ BELOW = {
     "registry": {"base", "date", "zone", "model"},
     "timeline": {"base", "date", "zone", "model", "registry"},
     "query": {"base", "date", "zone", "model", "registry", "timeline"},
-    "format": {"base", "date", "zone", "model", "registry", "timeline"},
-    "curate": {"base", "date", "zone", "model", "registry", "timeline", "query", "format"},
-    "store": {"base", "date", "zone", "model", "registry", "timeline", "query", "format"},
-    "feed": {"base", "date", "zone", "model", "registry", "timeline", "query", "format", "curate", "store"},
+    "document": {"base", "date", "zone", "model", "registry", "timeline"},
+    "format": {"base", "date", "zone", "model", "registry", "timeline", "document"},
+    "curate": {"base", "date", "zone", "model", "registry", "timeline", "query", "document", "format"},
+    "store": {"base", "date", "zone", "model", "registry", "timeline", "query", "document", "format"},
+    "feed": {"base", "date", "zone", "model", "registry", "timeline", "query", "document", "format", "curate", "store"},
 }
 
 # The rooms of a layer, where it has some: each includes only those that its set names, and the layer's own files; of
@@ -28,6 +29,9 @@ ROOMS = {
     "timeline": {"stage": set(), "checks": {"stage"}, "seal": {"stage"}},
 }
 DOORS = {"timeline/builder.c"}
+
+# The folders of format/ that render documents.
+RENDERERS = ["markdown", "text"]
 
 # The layer that implements each public header.
 HEADER_LAYER = {
@@ -78,6 +82,24 @@ def heavy_includes(root):
         for path in INCLUDE.findall(file.read_text())
         if path.split("/")[0] in HEAVY
     ]
+
+
+def sighted_renderers(root):
+    """Renderers know a document and nothing of where it came from: what they include, step by step, is followed."""
+    graph, complaints = include_graph(root), []
+    for room in RENDERERS:
+        for file in sorted((root / "engine" / "format" / room).glob("*.[ch]")):
+            seen, todo = {file}, [file]
+            while todo:
+                for target in graph[todo.pop()]:
+                    if target not in seen:
+                        seen.add(target)
+                        todo.append(target)
+            for target in sorted(seen):
+                name = target.relative_to(root / ("include" if "include" in target.relative_to(root).parts else "engine"))
+                if layer_of_include(str(name)) in ("timeline", "query"):
+                    complaints.append(f"{file.relative_to(root)}: a renderer sees {name}")
+    return complaints
 
 
 def upward_public_includes(root):
@@ -165,6 +187,7 @@ def main():
     report([
         ("no engine file includes upward or sideways", upward_includes(root)),
         ("only plugins include heavy libraries", heavy_includes(root)),
+        ("renderers see no query and no timeline", sighted_renderers(root)),
         ("no public header includes upward or sideways", upward_public_includes(root)),
         ("no room includes another that does not stand below it", includes_between_rooms(root)),
         ("no include cycle", cycles(root)),

@@ -9,8 +9,8 @@
 #include "base/append.h"
 #include "base/civil.h"
 #include "date/english.h"
-#include "format/dispute.h"
-#include "format/prose.h"
+#include "document/dispute.h"
+#include "document/prose.h"
 
 /* What lines of judgement begin with. */
 static const char *const judgements[] = { "Sources differ: ", "Superseded: " };

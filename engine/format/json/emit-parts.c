@@ -7,7 +7,7 @@
 #include <string.h>
 
 #include "base/json-write.h"
-#include "format/dispute.h"
+#include "document/dispute.h"
 
 typedef ChnWriter Out;
 

@@ -13,34 +13,46 @@ static const char special[] = "\\`*_{}[]<>()#+-!|~&^$:@\"'=";
 static const char harmless_inside[] = "()-:'\"+!=@$^.";
 
 static gboolean
-needs_escape (const char *text, const char *at)
+needs_escape (const char *at, gboolean at_start)
 {
   if (!strchr (special, *at))
     return FALSE;
   if (!strchr (harmless_inside, *at))
     return TRUE;
   /* "://" and "@" make bare links in some dialects; "- " and "+ " make lists at the start of a line. */
-  return at == text || (*at == ':' && at[1] == '/') || *at == '@' || (*at == '!' && at[1] == '[');
+  return at_start || (*at == ':' && at[1] == '/') || *at == '@' || (*at == '!' && at[1] == '[');
 }
 
-void
-chn_markdown_put (ChnWriter *out, const char *text)
+static void
+put_text (ChnWriter *out, const char *text, gboolean starts_line)
 {
   g_autofree char *shown = chn_guard_dup_visible (text, -1, TRUE);
-  gboolean at_start = TRUE;
+  gboolean only_digits = starts_line;
   for (const char *at = shown; *at; at++) {
     if (*at == '\n' || *at == '\t') {
       chn_writer_putc (out, ' ');
       continue;
     }
     /* "1. " at the start of a line makes a list. */
-    gboolean list_mark = at_start && (*at == '.' || *at == ')');
+    gboolean list_mark = only_digits && (*at == '.' || *at == ')');
     if (!g_ascii_isdigit (*at))
-      at_start = FALSE;
-    if (list_mark || needs_escape (shown, at))
+      only_digits = FALSE;
+    if (list_mark || needs_escape (at, starts_line && at == shown))
       chn_writer_putc (out, '\\');
     chn_writer_putc (out, *at);
   }
+}
+
+void
+chn_markdown_put (ChnWriter *out, const char *text)
+{
+  put_text (out, text, TRUE);
+}
+
+void
+chn_markdown_put_inside (ChnWriter *out, const char *text)
+{
+  put_text (out, text, FALSE);
 }
 
 static gboolean
@@ -53,20 +65,37 @@ is_safe_address (const char *address)
   return FALSE;
 }
 
-void
-chn_markdown_put_link (ChnWriter *out, const char *address)
+/* What would end the link, or is not allowed in one, is percent-encoded. */
+static void
+put_address (ChnWriter *out, const char *address)
 {
-  if (!is_safe_address (address)) {
-    chn_markdown_put (out, address);
-    return;
-  }
   g_autofree char *valid = g_utf8_make_valid (address, -1);
   chn_writer_putc (out, '<');
   for (const char *at = valid; *at; at++)
-    /* What would end the link, or is not allowed in one, is percent-encoded. */
     if (*at == '<' || *at == '>' || *at == '\\' || *at == '`' || (guchar) *at <= ' ' || (guchar) *at >= 0x7F)
       chn_writer_printf (out, "%%%02X", (guchar) *at);
     else
       chn_writer_putc (out, *at);
   chn_writer_putc (out, '>');
+}
+
+void
+chn_markdown_put_link (ChnWriter *out, const char *address)
+{
+  if (is_safe_address (address))
+    put_address (out, address);
+  else
+    chn_markdown_put (out, address);
+}
+
+void
+chn_markdown_put_named_link (ChnWriter *out, const char *text, const char *address)
+{
+  gboolean is_link = is_safe_address (address);
+  chn_writer_puts (out, is_link ? "[" : "");
+  chn_markdown_put_inside (out, text);
+  chn_writer_puts (out, is_link ? "](" : "");
+  if (is_link)
+    put_address (out, address);
+  chn_writer_puts (out, is_link ? ")" : "");
 }

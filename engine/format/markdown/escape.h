@@ -9,5 +9,11 @@
  */
 void chn_markdown_put (ChnWriter *out, const char *text);
 
+/* The same for what stands behind other text of its line, where fewer characters could mean markup. */
+void chn_markdown_put_inside (ChnWriter *out, const char *text);
+
 /* Writes a link when the address is http, https or mailto, else its text. */
 void chn_markdown_put_link (ChnWriter *out, const char *address);
+
+/* The same with a text of its own. */
+void chn_markdown_put_named_link (ChnWriter *out, const char *text, const char *address);

@@ -1,111 +1,57 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
-/* The plain-text chronology: a line an event in aligned columns, years as headings. */
-#include <string.h>
-
+/* Renders a document as plain text: a row an entry in aligned columns, headings between. */
 #include "base/guard.h"
-#include "format/dispute.h"
-#include "format/format.h"
-#include "format/options.h"
-#include "format/prose.h"
-#include "format/sections.h"
+#include "format/renderer.h"
 #include "format/text/wrap.h"
 
 enum {
   PLAIN_WIDTH = 100, /* when not on a terminal */
-  LEAST_TITLE = 24,
-  MOST_DATE = 20,
-  MOST_FORUM = 26,
+  LEAST_SENTENCE = 24,
   GAP = 2,
-  N_CELLS = 3,
+  N_COLUMNS = 3, /* the first kinds of paragraphs; what else there is stands below the last */
+};
+
+/* How wide the columns of short texts may be, and their colour on a terminal. */
+static const struct {
+  guint most;
+  const char *colour;
+} columns[N_COLUMNS] = {
+  [CHN_PARAGRAPH_DAY] = { 20, "\033[1m" },
+  [CHN_PARAGRAPH_FORUM] = { 26, "\033[36m" },
+  [CHN_PARAGRAPH_SENTENCE] = { 0, "" },
 };
 
 typedef struct {
-  const ChnWriteJob *job;
-  guint row;
-  ChnEvent *event; /* of that row */
-  gboolean headings;
-  gint64 year;       /* of the last heading */
-  gboolean any;      /* something was written */
-  gboolean any_year; /* a year of this section */
-  guint width[N_CELLS];
-} TextPage;
+  const ChnRendering *rendering;
+  guint width[N_COLUMNS];
+} Table;
 
-/* Years make sense as headings only when the rows run forward or backward in time. */
-static gboolean
-is_in_time_order (const ChnRows *rows, guint start, guint end)
-{
-  gboolean up = TRUE, down = TRUE;
-  for (guint i = start + 1; i < end; i++) {
-    up = up && rows->row[i] > rows->row[i - 1];
-    down = down && rows->row[i] < rows->row[i - 1];
-  }
-  return up || down;
-}
-
+/* The text of a paragraph, fit to be shown. */
 static char *
-dup_date_cell (const TextPage *page)
+dup_visible (const ChnDocument *document, const ChnParagraph *paragraph)
 {
-  gint64 year = 0;
-  if (page->headings && chn_prose_year (page->event, &year))
-    return chn_prose_date (page->event, year);
-  return chn_date_dup_humanized (chn_event_get_date (page->event, CHN_FIELD_DATE));
+  g_autoptr (GString) text = g_string_new (NULL);
+  for (guint i = 0; i < paragraph->runs.n; i++)
+    g_string_append (text, document->run[paragraph->runs.first + i].text);
+  return chn_guard_dup_visible (text->str, (gssize) text->len, FALSE);
 }
 
-static char *
-dup_title_cell (const TextPage *page)
-{
-  const ChnVote *vote = chn_event_get_vote (page->event);
-  g_autofree char *symbols = chn_prose_symbols (page->event);
-  g_autofree char *counts = chn_vote_dup_counts (vote);
-  const char *status = chn_prose_status (page->event);
-  GString *out = g_string_new (NULL);
-  if (status)
-    g_string_append_printf (out, "[%s] ", status);
-  g_string_append (out, chn_event_get_text (page->event, CHN_FIELD_TITLE));
-  if (symbols)
-    g_string_append_printf (out, " (%s)", symbols);
-  if (counts)
-    g_string_append_printf (out, " %s", counts);
-  return g_string_free (out, FALSE);
-}
-
+/* Columns of short texts are as wide as their widest cell, up to a bound; the sentence takes the rest. */
 static void
-make_cells (const TextPage *page, char *cells[N_CELLS])
+measure (Table *table)
 {
-  const char *forum = chn_prose_forum (page->job->timeline, page->event);
-  g_autofree char *date = dup_date_cell (page);
-  g_autofree char *title = dup_title_cell (page);
-  cells[0] = chn_guard_dup_visible (date, -1, FALSE);
-  cells[1] = chn_guard_dup_visible (forum ? forum : "", -1, FALSE);
-  cells[2] = chn_guard_dup_visible (title, -1, FALSE);
-}
-
-static void
-free_cells (char *cells[N_CELLS])
-{
-  for (guint i = 0; i < N_CELLS; i++)
-    g_free (cells[i]);
-}
-
-/* The first two columns are as wide as their widest cell, up to a bound; the title takes the rest. */
-static void
-measure (TextPage *page)
-{
-  guint total = page->job->options->columns > 0 ? page->job->options->columns : PLAIN_WIDTH, end = 0;
-  for (guint i = 0; i < page->job->rows->n; i++) {
-    char *cells[N_CELLS];
-    if (i == 0 || i == end) {
-      end = chn_sections_find_end (page->job->rows, i);
-      page->headings = is_in_time_order (page->job->rows, i, end);
-    }
-    chn_timeline_load (page->job->timeline, page->job->rows->row[i], page->event);
-    make_cells (page, cells);
-    page->width[0] = MAX (page->width[0], MIN (chn_wrap_get_width (cells[0]), MOST_DATE));
-    page->width[1] = MAX (page->width[1], MIN (chn_wrap_get_width (cells[1]), MOST_FORUM));
-    free_cells (cells);
+  const ChnDocument *document = table->rendering->document;
+  guint total = table->rendering->columns > 0 ? table->rendering->columns : PLAIN_WIDTH;
+  for (guint i = 0; i < document->n_paragraphs; i++) {
+    const ChnParagraph *paragraph = &document->paragraph[i];
+    if (paragraph->kind >= CHN_PARAGRAPH_SENTENCE)
+      continue;
+    g_autofree char *text = dup_visible (document, paragraph);
+    guint width = MIN (chn_wrap_get_width (text), columns[paragraph->kind].most);
+    table->width[paragraph->kind] = MAX (table->width[paragraph->kind], width);
   }
-  guint taken = page->width[0] + page->width[1] + 3 * GAP;
-  page->width[2] = total > taken + LEAST_TITLE ? total - taken : LEAST_TITLE;
+  guint taken = table->width[CHN_PARAGRAPH_DAY] + table->width[CHN_PARAGRAPH_FORUM] + 3 * GAP;
+  table->width[CHN_PARAGRAPH_SENTENCE] = total > taken + LEAST_SENTENCE ? total - taken : LEAST_SENTENCE;
 }
 
 static void
@@ -116,151 +62,86 @@ put_spaces (ChnWriter *out, guint n)
 }
 
 static void
-put_coloured (const TextPage *page, const char *text, guint cell)
+put_coloured (const Table *table, const char *text, guint column)
 {
-  static const char *const colours[N_CELLS] = { "\033[1m", "\033[36m", "" };
-  gboolean coloured = page->job->options->colour && colours[cell][0] && text[0];
+  gboolean coloured = table->rendering->colour && columns[column].colour[0] && text[0];
   if (coloured)
-    chn_writer_puts (page->job->out, colours[cell]);
-  chn_writer_puts (page->job->out, text);
+    chn_writer_puts (table->rendering->out, columns[column].colour);
+  chn_writer_puts (table->rendering->out, text);
   if (coloured)
-    chn_writer_puts (page->job->out, "\033[0m");
+    chn_writer_puts (table->rendering->out, "\033[0m");
 }
 
 /* One line of the wrapped cells; blanks only before text that follows, so that no line ends in one. */
 static void
-put_line (const TextPage *page, char **lines[N_CELLS], guint number)
+put_line (const Table *table, char **cells[N_COLUMNS], guint number)
 {
   guint pending = GAP;
   gboolean any = FALSE;
-  for (guint i = 0; i < N_CELLS; i++) {
-    const char *piece = number < g_strv_length (lines[i]) ? lines[i][number] : NULL;
+  for (guint i = 0; i < N_COLUMNS; i++) {
+    const char *piece = cells[i] && number < g_strv_length (cells[i]) ? cells[i][number] : NULL;
     if (piece && piece[0]) {
-      put_spaces (page->job->out, pending);
-      put_coloured (page, piece, i);
+      put_spaces (table->rendering->out, pending);
+      put_coloured (table, piece, i);
       pending = 0;
       any = TRUE;
     }
-    pending += page->width[i] + GAP - MIN (piece ? chn_wrap_get_width (piece) : 0, page->width[i]);
+    pending += table->width[i] + GAP - MIN (piece ? chn_wrap_get_width (piece) : 0, table->width[i]);
   }
   if (any)
-    chn_writer_putc (page->job->out, '\n');
-}
-
-/* In the column of the title, below it. */
-static void
-put_remark (const TextPage *page, const char *text)
-{
-  char *nothing[] = { NULL };
-  g_autofree char *visible = chn_guard_dup_visible (text, -1, FALSE);
-  g_auto (GStrv) wrapped = chn_wrap_text (visible, page->width[2]);
-  char **lines[N_CELLS] = { nothing, nothing, wrapped };
-  for (guint number = 0; wrapped[number]; number++)
-    put_line (page, lines, number);
+    chn_writer_putc (table->rendering->out, '\n');
 }
 
 static void
-put_disputes (const TextPage *page)
+put_lines (const Table *table, char **cells[N_COLUMNS])
 {
-  for (guint field = 0; page->job->options->disputes && field < CHN_N_FIELDS; field++) {
-    g_autofree char *disputed =
-        chn_prose_disputed_field (page->job->timeline, page->row, page->event, (ChnField) field);
-    g_autofree char *remark = disputed ? g_strdup_printf ("Disputed %s", disputed) : NULL;
-    if (remark)
-      put_remark (page, remark);
-  }
-}
-
-static void
-put_event (const TextPage *page)
-{
-  char *cells[N_CELLS];
-  char **lines[N_CELLS];
   guint most = 0;
-  make_cells (page, cells);
-  for (guint i = 0; i < N_CELLS; i++) {
-    lines[i] = chn_wrap_text (cells[i], page->width[i]);
-    most = MAX (most, g_strv_length (lines[i]));
-  }
+  for (guint i = 0; i < N_COLUMNS; i++)
+    most = MAX (most, cells[i] ? g_strv_length (cells[i]) : 0);
   for (guint number = 0; number < most; number++)
-    put_line (page, lines, number);
-  for (guint i = 0; i < N_CELLS; i++)
-    g_strfreev (lines[i]);
-  free_cells (cells);
+    put_line (table, cells, number);
+  for (guint i = 0; i < N_COLUMNS; i++)
+    g_clear_pointer (&cells[i], g_strfreev);
 }
 
+/* The columns side by side; each further paragraph below the sentence. */
 static void
-put_heading (TextPage *page)
+put_entry (const Table *table, const ChnEntry *entry)
 {
-  gint64 year = 0;
-  gboolean known = chn_prose_year (page->event, &year);
-  if (!page->headings || (page->any_year && known && year == page->year))
-    return;
-  ChnWriter *out = page->job->out;
-  gboolean colour = page->job->options->colour;
-  g_autofree char *name = chn_prose_year_name (year);
-  if (page->any)
-    chn_writer_putc (out, '\n');
-  chn_writer_puts (out, colour ? "\033[1;4m" : "");
-  if (known)
-    chn_writer_puts (out, name);
-  else
-    chn_writer_puts (out, "Without a start");
-  chn_writer_puts (out, colour ? "\033[0m\n" : "\n");
-  page->year = known ? year : G_MININT64;
-  page->any = page->any_year = TRUE;
-}
-
-static void
-put_section_title (TextPage *page, const char *title)
-{
-  ChnWriter *out = page->job->out;
-  gboolean colour = page->job->options->colour;
-  if (page->any)
-    chn_writer_putc (out, '\n');
-  chn_writer_puts (out, colour ? "\033[1m" : "");
-  chn_writer_puts (out, title);
-  chn_writer_puts (out, colour ? "\033[0m\n" : "\n");
-  page->any = TRUE;
-}
-
-static void
-put_section (TextPage *page, guint start, guint end)
-{
-  const ChnWriteJob *job = page->job;
-  const char *title = chn_sections_get_title (job->rows, start);
-  if (title)
-    put_section_title (page, title);
-  page->headings = is_in_time_order (job->rows, start, end);
-  page->any_year = FALSE;
-  for (guint i = start; i < end; i++) {
-    page->row = job->rows->row[i];
-    chn_timeline_load (job->timeline, page->row, page->event);
-    put_heading (page);
-    put_event (page);
-    put_disputes (page);
-    page->any = TRUE;
+  const ChnDocument *document = table->rendering->document;
+  char **cells[N_COLUMNS] = { NULL };
+  for (guint i = 0; i < entry->paragraphs.n; i++) {
+    const ChnParagraph *paragraph = &document->paragraph[entry->paragraphs.first + i];
+    guint column = MIN ((guint) paragraph->kind, CHN_PARAGRAPH_SENTENCE);
+    g_autofree char *text = dup_visible (document, paragraph);
+    cells[column] = chn_wrap_text (text, table->width[column]);
+    if (paragraph->kind >= CHN_PARAGRAPH_SENTENCE)
+      put_lines (table, cells);
   }
 }
 
-static gboolean
-write_text (const ChnWriteJob *job, GError **error)
+static void
+put_heading (const ChnRendering *rendering, const ChnGroup *group, gboolean has_groups)
 {
-  (void) error;
-  g_autoptr (ChnEvent) event = chn_event_new ();
-  TextPage page = { .job = job, .event = event, .year = G_MININT64 };
-  measure (&page);
-  for (guint start = 0; start < job->rows->n; start = chn_sections_find_end (job->rows, start))
-    put_section (&page, start, chn_sections_find_end (job->rows, start));
-  return TRUE;
+  gboolean colour = rendering->colour;
+  chn_writer_puts (rendering->out, !colour ? "" : has_groups ? "\033[1m" : "\033[1;4m");
+  chn_writer_puts (rendering->out, group->title);
+  chn_writer_puts (rendering->out, colour ? "\033[0m\n" : "\n");
 }
 
-static const char *const extensions[] = { ".txt", NULL };
-
-const ChnFormat chn_format_text = {
-  .name = "text",
-  .note = "plain-text chronology: a line an event, years as headings",
-  .extensions = extensions,
-  .write = write_text,
-  .has_sections = TRUE,
-};
+void
+chn_render_text (const ChnRendering *rendering)
+{
+  const ChnDocument *document = rendering->document;
+  Table table = { .rendering = rendering };
+  measure (&table);
+  for (guint i = 0; i < document->n_groups; i++) {
+    const ChnGroup *group = &document->group[i];
+    if (i > 0 && group->title)
+      chn_writer_putc (rendering->out, '\n');
+    if (group->title)
+      put_heading (rendering, group, group->entries.n == 0);
+    for (guint k = 0; k < group->entries.n; k++)
+      put_entry (&table, &document->entry[group->entries.first + k]);
+  }
+}

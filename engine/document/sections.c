@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 /* The sections of a chronology: what is dated within what was asked, what may be, what lasts throughout. */
-#include "format/sections.h"
+#include "document/sections.h"
 
 ChnRows
 chn_sections_group (const ChnRows *rows)

@@ -18,3 +18,9 @@ char *chn_prose_superseded (const ChnTimeline *timeline, guint row, const ChnEve
  * has and which source says what; else NULL.
  */
 char *chn_prose_disputed_field (const ChnTimeline *timeline, guint row, const ChnEvent *event, ChnField field);
+
+/*
+ * "The date is disputed: KCNA gives 13 September 2014, the mission 15 September 2014." for a field that is disputed:
+ * every source that says something of it, and the record where none says the same; else NULL.
+ */
+char *chn_prose_dispute_sentence (const ChnTimeline *timeline, guint row, const ChnEvent *event, ChnField field);

@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 /* What the sources of an event differ on, in words: claim by claim, or a line a field. */
-#include "format/dispute.h"
+#include "document/dispute.h"
 
 #include <chancery/judge.h>
 
-#include "format/prose.h"
+#include "document/prose.h"
 
 /* The keys of files name a single one of a list. */
 static const char *
@@ -110,4 +110,41 @@ chn_prose_disputed_field (const ChnTimeline *timeline, guint row, const ChnEvent
       g_string_append_printf (out, "%s%s says %s", n_disputes++ > 0 ? ", " : "", citations[i].source, text);
     }
   return n_disputes > 0 ? g_strdup (out->str) : NULL;
+}
+
+/* What sources say of a field, one after the other: "KCNA gives 13 September 2014, the mission 15 September 2014". */
+static void
+append_voices (GString *out, const ChnTimeline *timeline, guint row, const ChnEvent *event, ChnField field)
+{
+  guint n = 0, told = 0;
+  gboolean is_confirmed = FALSE;
+  const ChnCitation *citations = chn_event_get_citations (event, &n);
+  for (guint i = 0; i < n; i++)
+    for (guint k = 0; k < citations[i].n_claims; k++) {
+      const ChnClaim *claim = &citations[i].claims[k];
+      ChnStance stance = chn_timeline_judge_claim (timeline, row, i, k);
+      if (claim->field != field || stance == CHN_STANCE_SUPERSEDED)
+        continue;
+      const ChnSource *source = chn_timeline_find_source (timeline, citations[i].source);
+      g_autofree char *name = source ? chn_prose_source_name (source) : g_strdup (citations[i].source);
+      g_autofree char *value = dup_value_text (timeline, field, claim->value);
+      g_string_append_printf (out, told++ == 0 ? "%s gives %s" : ", %s %s", name, value);
+      is_confirmed = is_confirmed || stance == CHN_STANCE_CONFIRMS;
+    }
+  g_autofree char *record = is_confirmed ? NULL : chn_event_dup_value (event, field);
+  g_autofree char *text = record ? dup_value_text (timeline, field, record) : NULL;
+  if (text)
+    g_string_append_printf (out, "; recorded here as %s", text);
+}
+
+char *
+chn_prose_dispute_sentence (const ChnTimeline *timeline, guint row, const ChnEvent *event, ChnField field)
+{
+  if (chn_timeline_judge_field (timeline, row, field) != CHN_AGREEMENT_DISPUTED)
+    return NULL;
+  GString *out = g_string_new (NULL);
+  g_string_append_printf (out, "The %s is disputed: ", get_field_name (field));
+  append_voices (out, timeline, row, event, field);
+  g_string_append_c (out, '.');
+  return g_string_free (out, FALSE);
 }

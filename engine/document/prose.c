@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 /* An event in words: vote, date, forum and source as briefings phrase them. */
-#include "format/prose.h"
+#include "document/prose.h"
 
 #include <chancery/outcome.h>
 #include <string.h>
@@ -34,6 +34,61 @@ chn_prose_vote (const ChnVote *vote)
   if (vote->abstain >= 0)
     append_part (out, " and ", "%d abstention%s", vote->abstain, vote->abstain == 1 ? "" : "s");
   return out->len > 0 ? g_strdup (out->str) : NULL;
+}
+
+static gboolean
+has_number (const char *text, int number)
+{
+  g_autofree char *digits = g_strdup_printf ("%d", number);
+  gsize length = strlen (digits);
+  for (const char *at = strstr (text, digits); at; at = strstr (at + 1, digits))
+    if ((at == text || !g_ascii_isdigit (at[-1])) && !g_ascii_isdigit (at[length]))
+      return TRUE;
+  return FALSE;
+}
+
+static gboolean
+says_vote (const char *sentence, const ChnVote *vote)
+{
+  static const char *const words[] = { "without a vote", "by consensus", "unanimous" };
+  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
+    if (strstr (sentence, words[i]))
+      return TRUE;
+  return vote->yes >= 0 && vote->no >= 0 && has_number (sentence, vote->yes) && has_number (sentence, vote->no);
+}
+
+/* "19 against", "none against" */
+static void
+append_count (GString *out, const char *before, int count, const char *after)
+{
+  if (count == 0)
+    g_string_append_printf (out, "%snone %s", before, after);
+  else
+    g_string_append_printf (out, "%s%d %s", before, count, after);
+}
+
+char *
+chn_prose_decision (const ChnVote *vote, const char *sentence)
+{
+  if (!chn_vote_is_present (vote) || says_vote (sentence, vote))
+    return NULL;
+  if (vote->method == CHN_METHOD_CONSENSUS)
+    return g_strdup ("without a vote");
+  if (vote->yes < 0 || vote->no < 0)
+    return chn_prose_vote (vote);
+  if (vote->yes > 0 && vote->no == 0 && vote->abstain == 0)
+    return g_strdup ("unanimously");
+  GString *out = g_string_new ("by a ");
+  g_string_append (out, vote->method == CHN_METHOD_RECORDED     ? "recorded "
+                        : vote->method == CHN_METHOD_PROCEDURAL ? "procedural "
+                                                                : "");
+  append_count (out, "vote of ", vote->yes, "in favour");
+  append_count (out, " to ", vote->no, "against");
+  if (vote->abstain == 0)
+    g_string_append (out, ", without abstentions");
+  else if (vote->abstain > 0)
+    g_string_append_printf (out, ", with %d abstention%s", vote->abstain, vote->abstain == 1 ? "" : "s");
+  return g_string_free (out, FALSE);
 }
 
 /* "vetoed by China and Russia"; "vetoed" where it is not known by whom. */
@@ -104,8 +159,8 @@ chn_prose_date (const ChnEvent *event, gint64 year)
       chn_civil_from_seconds (bounds->earliest).year != year || chn_civil_from_seconds (bounds->latest).year != year)
     return text;
   g_autofree char *name = chn_prose_year_name (year);
-  g_autofree char *ending = g_strconcat (" ", name, NULL);
-  if (g_str_has_suffix (text, ending))
+  g_autofree char *ending = g_strconcat (" ", name, NULL), *whole = g_strconcat (" of", ending, NULL);
+  if (g_str_has_suffix (text, ending) && !g_str_has_suffix (text, whole)) /* "the second half of 2014" */
     text[strlen (text) - strlen (ending)] = '\0';
   return text;
 }

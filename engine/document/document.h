@@ -1,0 +1,92 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+#pragma once
+
+#include <glib.h>
+
+/*
+ * A chronology as a structured document: what a briefing says, in the order in which it says it. It is made once, of
+ * rows and a profile (build.h), and written by renderers, which put each run of text into their markup and decide
+ * nothing: they neither sort nor count nor choose. All text is plain, in UTF-8, as sources have it: escaping, and
+ * guarding against control characters, are the renderer's.
+ */
+
+/* What a run of text is; each renderer has one table of how each kind is shown. */
+typedef enum {
+  CHN_RUN_PLAIN,
+  CHN_RUN_DAY,       /* the date of an entry */
+  CHN_RUN_TITLE,     /* an event's own title, in whatever script */
+  CHN_RUN_STATUS,    /* "Planned", "Not held" */
+  CHN_RUN_SYMBOL,    /* a document symbol: never broken across lines, left to right; target: its document */
+  CHN_RUN_FIGURES,   /* a vote or a range of numbers: the same, without a target */
+  CHN_RUN_LABEL,     /* what announces a remark: "Sources differ:" */
+  CHN_RUN_LINK,      /* target: an address */
+  CHN_RUN_REFERENCE, /* to a note: text is its number */
+  CHN_N_RUN_KINDS,
+} ChnRunKind;
+
+typedef struct {
+  ChnRunKind kind;
+  const char *text;
+  const char *target; /* an address as the source has it, to be judged by the renderer; or NULL */
+} ChnRun;
+
+/* A stretch of one of the document's arrays. */
+typedef struct {
+  guint first, n;
+} ChnStretch;
+
+/* What a paragraph of an entry holds. */
+typedef enum {
+  CHN_PARAGRAPH_DAY, /* of its own only in a table */
+  CHN_PARAGRAPH_FORUM,
+  CHN_PARAGRAPH_SENTENCE, /* in prose with the day before it and the note behind */
+  CHN_PARAGRAPH_SUMMARY,
+  CHN_PARAGRAPH_DISPUTE,
+  CHN_PARAGRAPH_SOURCES, /* where they stand with the entry and not in a note */
+  CHN_N_PARAGRAPH_KINDS,
+} ChnParagraphKind;
+
+typedef struct {
+  ChnParagraphKind kind;
+  ChnStretch runs;
+} ChnParagraph;
+
+/* One event. */
+typedef struct {
+  const char *id;
+  const char *date;      /* EDTF, as the record has it */
+  ChnStretch paragraphs; /* in the order of ChnParagraphKind, the sentence always among them */
+} ChnEntry;
+
+/* Entries below one heading. A heading of level 1 without entries has the groups of level 2 that follow it. */
+typedef struct {
+  const char *title; /* NULL: no heading */
+  guint level;       /* 1 or 2 */
+  ChnStretch entries;
+} ChnGroup;
+
+/* How entries lie on the page. */
+typedef enum {
+  CHN_LAYOUT_PROSE, /* a paragraph or more each */
+  CHN_LAYOUT_LINES, /* an item of a list each */
+  CHN_LAYOUT_TABLE, /* a row of day, forum and sentence each */
+} ChnLayout;
+
+typedef struct {
+  const char *language; /* BCP 47: "en" */
+  const char *title;
+  ChnLayout layout;
+  const ChnRun *run;
+  const ChnParagraph *paragraph;
+  guint n_paragraphs;
+  const ChnEntry *entry;
+  const ChnGroup *group;
+  guint n_groups;
+  ChnStretch front;        /* paragraphs: what the document is of, how much, as of when */
+  const char *notes_title; /* over the notes */
+  ChnStretch notes;        /* paragraphs; note n is the n-th */
+} ChnDocument;
+
+void chn_document_free (ChnDocument *document);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (ChnDocument, chn_document_free)

@@ -1,0 +1,195 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+/* One event in a chronology: what is said of it, and in which order. */
+#include "document/entry.h"
+
+#include <chancery/judge.h>
+#include <chancery/symbol.h>
+#include <string.h>
+
+#include "document/dispute.h"
+#include "document/prose.h"
+
+typedef struct {
+  ChnComposer *composer;
+  ChnNoteList *notes;
+  const ChnTimeline *timeline;
+  const ChnProfile *profile;
+  const ChnRowGroup *group;
+  guint row;
+  const ChnEvent *event;
+} Entry;
+
+static void
+put_day (const Entry *entry)
+{
+  g_autofree char *day = entry->group->has_year
+                             ? chn_prose_date (entry->event, entry->group->year)
+                             : chn_date_dup_humanized (chn_event_get_date (entry->event, CHN_FIELD_DATE));
+  chn_compose (entry->composer, CHN_RUN_DAY, day);
+}
+
+/* " (A/RES/69/188, S/PV.7353)" */
+static void
+put_symbols (const Entry *entry)
+{
+  guint n = 0;
+  const char *const *symbols = chn_event_get_items (entry->event, CHN_FIELD_SYMBOLS, &n);
+  for (guint i = 0; i < n; i++) {
+    g_autoptr (ChnSymbol) symbol = chn_symbol_parse (symbols[i], -1, NULL);
+    g_autofree char *link = symbol ? chn_symbol_dup_link (symbol) : NULL;
+    chn_compose (entry->composer, CHN_RUN_PLAIN, i == 0 ? " (" : ", ");
+    chn_compose_link (entry->composer, CHN_RUN_SYMBOL, symbols[i], link);
+  }
+  chn_compose (entry->composer, CHN_RUN_PLAIN, n > 0 ? ")" : "");
+}
+
+/* The title without a full stop of its own. */
+static char *
+dup_sentence (const ChnEvent *event)
+{
+  const char *title = chn_event_get_text (event, CHN_FIELD_TITLE);
+  gsize length = strlen (title);
+  gboolean stopped = length > 0 && title[length - 1] == '.';
+  return g_strndup (title, stopped ? length - 1 : length);
+}
+
+static void
+put_sentence (const Entry *entry)
+{
+  const char *status = chn_prose_status (entry->event);
+  g_autofree char *sentence = dup_sentence (entry->event);
+  g_autofree char *decision = chn_prose_decision (chn_event_get_vote (entry->event), sentence);
+  g_autofree char *outcome = chn_prose_outcome (chn_timeline_get_registry (entry->timeline), entry->event);
+  if (status)
+    chn_composef (entry->composer, CHN_RUN_STATUS, "%s:", status);
+  chn_compose (entry->composer, CHN_RUN_PLAIN, status ? " " : "");
+  chn_compose (entry->composer, CHN_RUN_TITLE, sentence);
+  if (decision)
+    chn_composef (entry->composer, CHN_RUN_PLAIN, ", %s", decision);
+  if (outcome)
+    chn_composef (entry->composer, CHN_RUN_PLAIN, "; %s", outcome);
+  put_symbols (entry);
+  chn_compose (entry->composer, CHN_RUN_PLAIN, ".");
+}
+
+static void
+put_summary (const Entry *entry)
+{
+  const char *summary = chn_event_get_text (entry->event, CHN_FIELD_SUMMARY);
+  if (!summary || entry->profile->length == CHN_LENGTH_SHORT)
+    return;
+  g_auto (GStrv) paragraphs = g_strsplit (summary, "\n\n", -1);
+  for (guint i = 0; paragraphs[i]; i++) {
+    chn_compose (entry->composer, CHN_RUN_PLAIN, g_strstrip (paragraphs[i]));
+    chn_compose_paragraph (entry->composer, CHN_PARAGRAPH_SUMMARY);
+  }
+}
+
+/* What a reader of a briefing must know of; the rest stands with the event itself. */
+static gboolean
+is_main_field (ChnField field)
+{
+  return field == CHN_FIELD_DATE || field == CHN_FIELD_VOTE || field == CHN_FIELD_FORUMS ||
+         field == CHN_FIELD_ACTORS || field == CHN_FIELD_STATUS;
+}
+
+static void
+put_disputes (const Entry *entry)
+{
+  ChnDisputes disputes = entry->profile->disputes;
+  if (disputes == CHN_DISPUTES_NONE || !chn_timeline_is_disputed (entry->timeline, entry->row))
+    return;
+  for (guint i = 0; i < CHN_N_FIELDS; i++) {
+    ChnField field = (ChnField) i;
+    g_autofree char *sentence = disputes == CHN_DISPUTES_ALL || is_main_field (field)
+                                    ? chn_prose_dispute_sentence (entry->timeline, entry->row, entry->event, field)
+                                    : NULL;
+    chn_compose (entry->composer, CHN_RUN_PLAIN, sentence ? sentence : "");
+    chn_compose_paragraph (entry->composer, CHN_PARAGRAPH_DISPUTE);
+  }
+}
+
+/* The reference behind the sentence; where notes do not stand at the end, a paragraph of sources instead. */
+static void
+put_reference (const Entry *entry)
+{
+  if (entry->profile->notes != CHN_NOTES_END)
+    return;
+  guint number = chn_note_list_number (entry->notes, entry->row, entry->event);
+  if (number > 0)
+    chn_composef (entry->composer, CHN_RUN_REFERENCE, "%u", number);
+}
+
+static void
+put_sources (const Entry *entry)
+{
+  if (entry->profile->notes != CHN_NOTES_INLINE && entry->profile->notes != CHN_NOTES_SHORT)
+    return;
+  chn_note_list_put_sources (entry->notes, entry->composer, entry->event, 0);
+  chn_compose_paragraph (entry->composer, CHN_PARAGRAPH_SOURCES);
+}
+
+static void
+put_prose (const Entry *entry)
+{
+  put_day (entry);
+  chn_compose (entry->composer, CHN_RUN_PLAIN, entry->profile->layout == CHN_LAYOUT_LINES ? ": " : " — ");
+  put_sentence (entry);
+  put_reference (entry);
+  chn_compose_paragraph (entry->composer, CHN_PARAGRAPH_SENTENCE);
+  put_summary (entry);
+  put_disputes (entry);
+  put_sources (entry);
+}
+
+/* "[Planned] The Council meets (S/PV.7353) 11-2-2" */
+static void
+put_cell (const Entry *entry)
+{
+  const char *status = chn_prose_status (entry->event);
+  g_autofree char *counts = chn_vote_dup_counts (chn_event_get_vote (entry->event));
+  if (status)
+    chn_composef (entry->composer, CHN_RUN_STATUS, "[%s]", status);
+  chn_compose (entry->composer, CHN_RUN_PLAIN, status ? " " : "");
+  chn_compose (entry->composer, CHN_RUN_TITLE, chn_event_get_text (entry->event, CHN_FIELD_TITLE));
+  put_symbols (entry);
+  chn_compose (entry->composer, CHN_RUN_PLAIN, counts ? " " : "");
+  chn_compose (entry->composer, CHN_RUN_FIGURES, counts ? counts : "");
+  chn_compose_paragraph (entry->composer, CHN_PARAGRAPH_SENTENCE);
+}
+
+static void
+put_disputed_fields (const Entry *entry)
+{
+  for (guint field = 0; entry->profile->disputes != CHN_DISPUTES_NONE && field < CHN_N_FIELDS; field++) {
+    g_autofree char *disputed =
+        chn_prose_disputed_field (entry->timeline, entry->row, entry->event, (ChnField) field);
+    if (disputed)
+      chn_composef (entry->composer, CHN_RUN_PLAIN, "Disputed %s", disputed);
+    chn_compose_paragraph (entry->composer, CHN_PARAGRAPH_DISPUTE);
+  }
+}
+
+static void
+put_table_row (const Entry *entry)
+{
+  const char *forum = chn_prose_forum (entry->timeline, entry->event);
+  put_day (entry);
+  chn_compose_paragraph (entry->composer, CHN_PARAGRAPH_DAY);
+  chn_compose (entry->composer, CHN_RUN_PLAIN, forum ? forum : "");
+  chn_compose_paragraph (entry->composer, CHN_PARAGRAPH_FORUM);
+  put_cell (entry);
+  put_disputed_fields (entry);
+}
+
+void
+chn_compose_event (ChnComposer *composer, ChnNoteList *notes, const ChnTimeline *timeline, const ChnProfile *profile,
+                   const ChnRowGroup *group, guint row, const ChnEvent *event)
+{
+  const Entry entry = { composer, notes, timeline, profile, group, row, event };
+  if (profile->layout == CHN_LAYOUT_TABLE)
+    put_table_row (&entry);
+  else
+    put_prose (&entry);
+  chn_compose_entry (composer, chn_timeline_get_id (timeline, row), chn_event_get_text (event, CHN_FIELD_DATE));
+}

@@ -1,0 +1,18 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+#pragma once
+
+#include "base/writer.h"
+#include "document/document.h"
+
+/* What a renderer is handed: a document, and where it is shown. */
+typedef struct {
+  const ChnDocument *document;
+  ChnWriter *out; /* errors stick in it; the caller finishes it */
+  guint columns;  /* of the terminal; 0: it is none */
+  gboolean colour;
+} ChnRendering;
+
+typedef void (*ChnRenderFunc) (const ChnRendering *rendering);
+
+void chn_render_markdown (const ChnRendering *rendering);
+void chn_render_text (const ChnRendering *rendering);

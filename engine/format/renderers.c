@@ -1,0 +1,46 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+/* The formats that are documents, and how a document is made for one of them. */
+#include "format/renderers.h"
+
+#include "document/build.h"
+#include "format/options.h"
+#include "format/renderer.h"
+
+static const char *const markdown_extensions[] = { ".md", ".markdown", NULL };
+
+const ChnFormat chn_format_markdown = {
+  .name = "md",
+  .note = "Markdown briefing: scope, chronology, numbered source notes, disputed points",
+  .extensions = markdown_extensions,
+  .render = chn_render_markdown,
+};
+
+static const char *const text_extensions[] = { ".txt", NULL };
+
+const ChnFormat chn_format_text = {
+  .name = "text",
+  .note = "plain-text chronology: a line an event, years as headings",
+  .extensions = text_extensions,
+  .render = chn_render_text,
+  .is_table = TRUE,
+};
+
+/* The profile of the style, with what options change. */
+static ChnProfile
+find_profile (const ChnFormat *format, const ChnWriteOptions *options)
+{
+  ChnProfile profile = *chn_style_get_profile (format->is_table ? CHN_STYLE_TABLE : (ChnStyle) options->style);
+  if (options->disputes)
+    profile.disputes = CHN_DISPUTES_ALL;
+  return profile;
+}
+
+void
+chn_format_render (const ChnFormat *format, const ChnWriteJob *job)
+{
+  const ChnProfile profile = find_profile (format, job->options);
+  const ChnDocumentFront front = { job->options->title, job->options->query, job->options->as_of };
+  g_autoptr (ChnDocument) document = chn_document_new (job->timeline, job->rows, &profile, &front);
+  const ChnRendering rendering = { document, job->out, job->options->columns, job->options->colour };
+  format->render (&rendering);
+}

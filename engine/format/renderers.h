@@ -1,0 +1,7 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+#pragma once
+
+#include "format/format.h"
+
+/* Makes the document of a job as its options have it, and has the format's renderer write it. */
+void chn_format_render (const ChnFormat *format, const ChnWriteJob *job);
