@@ -21,13 +21,13 @@ run_export (Program *program, const Arguments *arguments, GError **error)
   program->indexed = strcmp (chn_format_get_name (format), "chn") == 0 && !*arguments_get_words (arguments);
   g_autoptr (ChnTimeline) timeline = load_faultless_timeline (program, error);
   g_auto (ChnRows) rows = { 0 };
-  g_autofree char *query_text = NULL;
-  if (!timeline || !load_rows (program, timeline, arguments, &rows, &query_text, error))
+  g_autofree char *scope = NULL;
+  if (!timeline || !load_rows (program, timeline, arguments, &rows, &scope, error))
     return STATUS_USAGE;
   Writing writing = {
     .timeline = timeline,
     .rows = &rows,
-    .query_text = query_text,
+    .scope = scope,
     .file = file,
     .format = format,
   };

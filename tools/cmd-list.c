@@ -59,14 +59,14 @@ run_list (Program *program, const Arguments *arguments, GError **error)
     return STATUS_USAGE;
   g_autoptr (ChnTimeline) timeline = load_faultless_timeline (program, error);
   g_auto (ChnRows) rows = { 0 };
-  g_autofree char *query_text = NULL;
-  if (!timeline || !load_rows (program, timeline, arguments, &rows, &query_text, error))
+  g_autofree char *scope = NULL;
+  if (!timeline || !load_rows (program, timeline, arguments, &rows, &scope, error))
     return STATUS_USAGE;
   arrange (&rows, timeline, &order);
   Writing writing = {
     .timeline = timeline,
     .rows = &rows,
-    .query_text = query_text,
+    .scope = scope,
     .file = arguments_get (arguments, "output"),
     .format = format,
   };

@@ -180,23 +180,23 @@ load_rows_of (ChnTimeline *timeline, const ChnBoundQuery *query, const char *tex
 
 gboolean
 load_divided_rows (Program *program, ChnTimeline *timeline, const Arguments *arguments, ChnRows *rows,
-                   ChnRows *unknown, char **query_text, GError **error)
+                   ChnRows *unknown, char **scope, GError **error)
 {
   g_autofree char *text = NULL;
   g_autoptr (ChnBoundQuery) query = load_query (program, timeline, arguments, &text, error);
   if (!query || !load_rows_of (timeline, query, text, rows, unknown, error))
     return FALSE;
-  if (query_text)
-    *query_text = g_steal_pointer (&text);
+  if (scope)
+    *scope = chn_bound_query_dup_scope (query);
   return TRUE;
 }
 
 gboolean
-load_rows (Program *program, ChnTimeline *timeline, const Arguments *arguments, ChnRows *rows, char **query_text,
+load_rows (Program *program, ChnTimeline *timeline, const Arguments *arguments, ChnRows *rows, char **scope,
            GError **error)
 {
   g_auto (ChnRows) unknown = { 0 };
-  return load_divided_rows (program, timeline, arguments, rows, &unknown, query_text, error);
+  return load_divided_rows (program, timeline, arguments, rows, &unknown, scope, error);
 }
 
 /* What is in the timeline, but not in what was known then. */

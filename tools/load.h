@@ -23,15 +23,15 @@ ChnBoundQuery *load_query (Program *program, ChnTimeline *timeline, const Argume
                            GError **error);
 
 /*
- * The rows that it asks for, in timeline order, and how they stand to the dates asked for. What is left out since it
- * is not known is said on standard error.
+ * The rows that it asks for, in timeline order, and how they stand to the dates asked for; and what is asked for in
+ * words. What is left out since it is not known is said on standard error.
  */
-gboolean load_rows (Program *program, ChnTimeline *timeline, const Arguments *arguments, ChnRows *rows,
-                    char **query_text, GError **error);
+gboolean load_rows (Program *program, ChnTimeline *timeline, const Arguments *arguments, ChnRows *rows, char **scope,
+                    GError **error);
 
 /* The same, with the rows that are left out. */
 gboolean load_divided_rows (Program *program, ChnTimeline *timeline, const Arguments *arguments, ChnRows *rows,
-                            ChnRows *unknown, char **query_text, GError **error);
+                            ChnRows *unknown, char **scope, GError **error);
 
 /* The same of a query that is bound already. */
 gboolean load_rows_of (ChnTimeline *timeline, const ChnBoundQuery *query, const char *text, ChnRows *rows,

@@ -78,7 +78,7 @@ dup_options (const Program *program, const Arguments *arguments, const Writing *
   if (program->asks_disputes && !chn_write_options_set (options, "disputes", NULL, error))
     return NULL;
   g_autofree char *as_of = dup_as_of (program);
-  chn_write_options_set_scope (options, writing->query_text, as_of);
+  chn_write_options_set_scope (options, writing->scope, as_of);
   chn_write_options_set_today (options, program->today);
   if (!writing->file)
     chn_write_options_set_terminal (options, program->console.columns, program->console.colour);

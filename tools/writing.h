@@ -7,8 +7,8 @@
 typedef struct {
   const ChnTimeline *timeline;
   const ChnRows *rows;
-  const char *query_text;
-  const char *file; /* NULL: standard output */
+  const char *scope; /* what is asked for, in words */
+  const char *file;  /* NULL: standard output */
   const ChnFormat *format;
 } Writing;
 

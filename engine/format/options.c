@@ -69,7 +69,7 @@ chn_write_options_free (ChnWriteOptions *options)
   if (!options)
     return;
   g_free (options->title);
-  g_free (options->query);
+  g_free (options->scope);
   g_free (options->as_of);
   g_free (options->alarm);
   g_free (options->refresh);
@@ -119,11 +119,11 @@ chn_write_options_set_contents (ChnWriteOptions *options, const char *name, GByt
 }
 
 void
-chn_write_options_set_scope (ChnWriteOptions *options, const char *query, const char *as_of)
+chn_write_options_set_scope (ChnWriteOptions *options, const char *scope, const char *as_of)
 {
-  g_free (options->query);
+  g_free (options->scope);
   g_free (options->as_of);
-  options->query = g_strdup (query);
+  options->scope = g_strdup (scope);
   options->as_of = g_strdup (as_of);
 }
 

@@ -10,7 +10,7 @@ typedef enum { CHN_PUBLISHING_NONE, CHN_PUBLISHING_PUBLISH } ChnPublishing;
 
 struct _ChnWriteOptions {
   char *title; /* NULL: the timeline's */
-  char *query;
+  char *scope; /* what was asked for, in words */
   char *as_of;
   ChnDate *today;
   guint columns;

@@ -39,7 +39,7 @@ void
 chn_format_render (const ChnFormat *format, const ChnWriteJob *job)
 {
   const ChnProfile profile = find_profile (format, job->options);
-  const ChnDocumentFront front = { job->options->title, job->options->query, job->options->as_of };
+  const ChnDocumentFront front = { job->options->title, job->options->scope, job->options->as_of };
   g_autoptr (ChnDocument) document = chn_document_new (job->timeline, job->rows, &profile, &front);
   const ChnRendering rendering = { document, job->out, job->options->columns, job->options->colour };
   format->render (&rendering);

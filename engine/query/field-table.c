@@ -18,6 +18,8 @@ static const ChnFieldRow table[] = {
       .strict = "certainly within",
       .may_be = CHN_TAKES_RANGE,
       .functions = { chn_bind_date, chn_match_periods, chn_narrow_periods },
+      .phrase = "%s",
+      .saying = CHN_SAID_AS_DATE,
   },
   {
       .name = "year",
@@ -28,6 +30,8 @@ static const ChnFieldRow table[] = {
       .may_be = CHN_TAKES_RANGE,
       .argument = CHN_DATE_FIELD_YEAR,
       .functions = { chn_bind_date, chn_match_periods, chn_narrow_periods },
+      .phrase = "%s",
+      .saying = CHN_SAID_AS_DATE,
   },
   {
       .name = "before",
@@ -36,6 +40,8 @@ static const ChnFieldRow table[] = {
       .generous = "possibly before",
       .strict = "certainly before",
       .functions = { chn_bind_before, chn_match_periods, chn_narrow_periods },
+      .phrase = "before %s",
+      .saying = CHN_SAID_AS_DATE,
   },
   {
       .name = "after",
@@ -44,6 +50,8 @@ static const ChnFieldRow table[] = {
       .generous = "possibly after",
       .strict = "certainly after",
       .functions = { chn_bind_after, chn_match_periods, chn_narrow_periods },
+      .phrase = "after %s",
+      .saying = CHN_SAID_AS_DATE,
   },
   {
       .name = "during",
@@ -54,6 +62,8 @@ static const ChnFieldRow table[] = {
       .may_be = CHN_TAKES_RANGE,
       .argument = CHN_DATE_FIELD_DURING,
       .functions = { chn_bind_date, chn_match_periods, chn_narrow_periods },
+      .phrase = "during %s",
+      .saying = CHN_SAID_AS_DATE,
   },
   {
       .name = "overlaps",
@@ -64,6 +74,8 @@ static const ChnFieldRow table[] = {
       .may_be = CHN_TAKES_RANGE,
       .argument = CHN_DATE_FIELD_OVERLAPS,
       .functions = { chn_bind_date, chn_match_periods, chn_narrow_periods },
+      .phrase = "going on in %s",
+      .saying = CHN_SAID_AS_DATE,
   },
   {
       .name = "begins",
@@ -74,6 +86,8 @@ static const ChnFieldRow table[] = {
       .may_be = CHN_TAKES_RANGE,
       .argument = CHN_DATE_FIELD_BEGINS,
       .functions = { chn_bind_date, chn_match_periods, chn_narrow_periods },
+      .phrase = "begun in %s",
+      .saying = CHN_SAID_AS_DATE,
   },
   {
       .name = "ends",
@@ -84,6 +98,8 @@ static const ChnFieldRow table[] = {
       .may_be = CHN_TAKES_RANGE,
       .argument = CHN_DATE_FIELD_ENDS,
       .functions = { chn_bind_date, chn_match_periods, chn_narrow_periods },
+      .phrase = "ended in %s",
+      .saying = CHN_SAID_AS_DATE,
   },
   {
       .name = "within",
@@ -92,6 +108,7 @@ static const ChnFieldRow table[] = {
       .generous = "possibly so near",
       .strict = "certainly so near",
       .functions = { chn_bind_within, chn_match_periods, chn_narrow_periods },
+      .phrase = "within %s",
   },
   {
       .name = "forum",
@@ -101,6 +118,8 @@ static const ChnFieldRow table[] = {
       .strict = "the forum itself",
       .may_be = CHN_TAKES_BLANKS,
       .functions = { chn_bind_forum, chn_match_forum, chn_narrow_by_codes },
+      .phrase = "%s",
+      .saying = CHN_SAID_AS_FORUM,
   },
   {
       .name = "actor",
@@ -110,6 +129,8 @@ static const ChnFieldRow table[] = {
       .strict = "the actor itself",
       .may_be = CHN_TAKES_BLANKS,
       .functions = { chn_bind_actor, chn_match_actor, chn_narrow_actor },
+      .phrase = "with %s",
+      .saying = CHN_SAID_AS_ACTOR,
   },
   { .add = chn_field_add_roles },
   {
@@ -144,6 +165,8 @@ static const ChnFieldRow table[] = {
       .may_be = CHN_TAKES_RANGE | CHN_TAKES_COUNTS,
       .argument = CHN_BALLOT_YES,
       .functions = { chn_bind_ballot, chn_match_ballot, chn_narrow_ballot },
+      .phrase = "in favour: %s",
+      .saying = CHN_SAID_AS_ACTOR,
   },
   {
       .name = "no",
@@ -154,6 +177,8 @@ static const ChnFieldRow table[] = {
       .may_be = CHN_TAKES_RANGE | CHN_TAKES_COUNTS,
       .argument = CHN_BALLOT_NO,
       .functions = { chn_bind_ballot, chn_match_ballot, chn_narrow_ballot },
+      .phrase = "against: %s",
+      .saying = CHN_SAID_AS_ACTOR,
   },
   {
       .name = "abstain",
@@ -164,6 +189,8 @@ static const ChnFieldRow table[] = {
       .may_be = CHN_TAKES_RANGE | CHN_TAKES_COUNTS,
       .argument = CHN_BALLOT_ABSTAIN,
       .functions = { chn_bind_ballot, chn_match_ballot, chn_narrow_ballot },
+      .phrase = "abstaining: %s",
+      .saying = CHN_SAID_AS_ACTOR,
   },
   {
       .name = "veto",
@@ -173,6 +200,8 @@ static const ChnFieldRow table[] = {
       .strict = "the actor itself",
       .may_be = CHN_TAKES_BLANKS,
       .functions = { chn_bind_veto, chn_match_veto, NULL },
+      .phrase = "veto by %s",
+      .saying = CHN_SAID_AS_ACTOR,
   },
   {
       .name = "status",
@@ -190,6 +219,7 @@ static const ChnFieldRow table[] = {
       .may_be = CHN_TAKES_BLANKS,
       .functions = { chn_bind_items, chn_match_items, chn_narrow_by_codes },
       .argument = CHN_FIELD_TAGS,
+      .phrase = "tagged %s",
   },
   {
       .name = "source",
@@ -218,6 +248,7 @@ static const ChnFieldRow table[] = {
       .generous = "their sources stand so to this field",
       .argument = CHN_AGREEMENT_DISPUTED,
       .functions = { chn_bind_agreement, chn_match_agreement, NULL },
+      .phrase = "%s disputed",
   },
   {
       .name = "confirmed",
@@ -226,6 +257,7 @@ static const ChnFieldRow table[] = {
       .generous = "their sources stand so to this field",
       .argument = CHN_AGREEMENT_CONFIRMED,
       .functions = { chn_bind_agreement, chn_match_agreement, NULL },
+      .phrase = "%s confirmed",
   },
   {
       .name = "partial",
@@ -234,6 +266,7 @@ static const ChnFieldRow table[] = {
       .generous = "their sources stand so to this field",
       .argument = CHN_AGREEMENT_PARTIAL,
       .functions = { chn_bind_agreement, chn_match_agreement, NULL },
+      .phrase = "%s partly confirmed",
   },
   {
       .name = "single",
@@ -242,6 +275,7 @@ static const ChnFieldRow table[] = {
       .generous = "their sources stand so to this field",
       .argument = CHN_AGREEMENT_SINGLE,
       .functions = { chn_bind_agreement, chn_match_agreement, NULL },
+      .phrase = "%s from one source",
   },
   {
       .name = "importance",
@@ -250,6 +284,7 @@ static const ChnFieldRow table[] = {
       .generous = "this importance",
       .may_be = CHN_TAKES_RANGE,
       .functions = { chn_bind_importance, chn_match_importance, NULL },
+      .phrase = "importance %s",
   },
   {
       .name = "precision",
@@ -258,6 +293,7 @@ static const ChnFieldRow table[] = {
       .generous = "this precision",
       .may_be = CHN_TAKES_RANGE,
       .functions = { chn_bind_precision, chn_match_precision, NULL },
+      .phrase = "dated to the %s",
   },
   {
       .name = "confidence",
@@ -275,6 +311,7 @@ static const ChnFieldRow table[] = {
       .may_be = CHN_TAKES_BLANKS,
       .argument = CHN_TEXT_PLACE,
       .functions = { chn_bind_text, chn_match_text, chn_narrow_text },
+      .phrase = "in %s",
   },
   {
       .name = "series",
@@ -319,6 +356,8 @@ static const ChnFieldRow table[] = {
       .may_be = CHN_TAKES_BLANKS,
       .argument = CHN_TEXT_TITLE,
       .functions = { chn_bind_text, chn_match_text, chn_narrow_text },
+      .phrase = "title with %s",
+      .saying = CHN_SAID_QUOTED,
   },
   {
       .name = "text",
@@ -329,6 +368,8 @@ static const ChnFieldRow table[] = {
       .may_be = CHN_TAKES_BLANKS,
       .argument = CHN_TEXT_ALL,
       .functions = { chn_bind_text, chn_match_text, chn_narrow_text },
+      .phrase = "text with %s",
+      .saying = CHN_SAID_QUOTED,
   },
   {
       .name = "is",
@@ -337,6 +378,7 @@ static const ChnFieldRow table[] = {
       .note = "what else can be said of it",
       .generous = "it is",
       .functions = { chn_bind_is, chn_match_is, NULL },
+      .phrase = "%s",
   },
   {
       .name = "maybe",
@@ -352,6 +394,8 @@ static const ChnFieldRow table[] = {
       .generous = "contains it",
       .may_be = CHN_TAKES_BLANKS,
       .functions = { chn_bind_bare, chn_match_bare, chn_narrow_bare },
+      .phrase = "%s",
+      .saying = CHN_SAID_QUOTED,
   },
 };
 

@@ -17,6 +17,8 @@ typedef struct {
     ChnMatchFunc match;
     ChnNarrowFunc narrow;
   } functions;
+  const char *phrase; /* how a term is said on top of a page, with "%s" for its values; NULL: "NAME: VALUES" */
+  ChnSaying saying;
   void (*add) (GArray *rows);
 } ChnFieldRow;
 

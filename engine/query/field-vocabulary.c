@@ -70,6 +70,7 @@ chn_field_add_roles (GArray *rows)
       .may_be = CHN_TAKES_BLANKS,
       .argument = i + 1,
       .functions = { chn_bind_actor, chn_match_actor, chn_narrow_actor },
+      .saying = CHN_SAID_AS_ACTOR,
     };
     g_array_append_val (rows, row);
   }

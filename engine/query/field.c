@@ -52,6 +52,8 @@ make_fields (void)
       .bind = row->functions.bind,
       .match = row->functions.match,
       .narrow = row->functions.narrow,
+      .phrase = row->phrase,
+      .saying = row->saying,
     };
   }
   return fields;

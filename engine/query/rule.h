@@ -27,6 +27,9 @@ typedef enum {
   CHN_TAKES_QUERY = 1 << 4,  /* a query in parentheses, and nothing else */
 } ChnTakes;
 
+/* How the values of a field are said in words. */
+typedef enum { CHN_SAID_AS_IS, CHN_SAID_QUOTED, CHN_SAID_AS_DATE, CHN_SAID_AS_FORUM, CHN_SAID_AS_ACTOR } ChnSaying;
+
 typedef struct {
   const ChnQueryField *field; /* its name and help */
   guint takes;                /* ChnTakes */
@@ -34,6 +37,8 @@ typedef struct {
   ChnBindFunc bind;
   ChnMatchFunc match;
   ChnNarrowFunc narrow; /* NULL where nothing is known without asking each row */
+  const char *phrase;   /* how a term is said, with "%s" for its values; NULL: "NAME: VALUES" */
+  ChnSaying saying;
 } ChnQueryRule;
 
 static inline gboolean

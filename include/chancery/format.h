@@ -126,8 +126,8 @@ CHN_API gboolean chn_write_options_set (ChnWriteOptions *options, const char *na
 CHN_API gboolean chn_write_options_set_contents (ChnWriteOptions *options, const char *name, GBytes *contents,
                                                  GError **error);
 
-/** chn_write_options_set_scope: what was asked, shown in briefings: query text and as-of date. */
-CHN_API void chn_write_options_set_scope (ChnWriteOptions *options, const char *query, const char *as_of);
+/** chn_write_options_set_scope: what was asked, shown in briefings: the scope and the as-of date, in words. */
+CHN_API void chn_write_options_set_scope (ChnWriteOptions *options, const char *scope, const char *as_of);
 
 /** chn_write_options_set_terminal: columns of the terminal (0: not one) and whether to colour. */
 CHN_API void chn_write_options_set_terminal (ChnWriteOptions *options, guint columns, gboolean colour);

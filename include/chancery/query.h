@@ -149,6 +149,14 @@ CHN_API gboolean chn_bound_query_matches (const ChnBoundQuery *query, guint row)
 CHN_API gboolean chn_bound_query_asks (const ChnBoundQuery *query, const char *field, const char *value);
 
 /**
+ * chn_bound_query_dup_scope:
+ *
+ * Returns: (transfer full): what is asked for in words, as it stands on top of a page: "Security Council; 2014;
+ *   importance 4 or more"; empty for everything
+ */
+CHN_API char *chn_bound_query_dup_scope (const ChnBoundQuery *query);
+
+/**
  * chn_bound_query_explain:
  *
  * Runs the query to tell what it touches.
