@@ -75,7 +75,7 @@ dup_options (const Program *program, const Arguments *arguments, const Writing *
       return NULL;
     }
   }
-  if (program->asks_disputes && !chn_write_options_set (options, "disputes", NULL, error))
+  if (program->asks_disputes && !arguments_has (arguments, "disputes") && !chn_write_options_set (options, "disputes", "all", error))
     return NULL;
   g_autofree char *as_of = dup_as_of (program);
   chn_write_options_set_scope (options, writing->scope, as_of);

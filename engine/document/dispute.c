@@ -2,13 +2,15 @@
 /* What the sources of an event differ on, in words: claim by claim, or a line a field. */
 #include "document/dispute.h"
 
+#include <string.h>
+
 #include <chancery/judge.h>
 
 #include "document/prose.h"
 
 /* The keys of files name a single one of a list. */
-static const char *
-get_field_name (ChnField field)
+const char *
+chn_prose_field (ChnField field)
 {
   static const struct {
     ChnField field;
@@ -20,9 +22,9 @@ get_field_name (ChnField field)
   return chn_field_get_info (field)->name;
 }
 
-/* A value in words rather than codes. */
+/* One value in words rather than codes. */
 static char *
-dup_value_text (const ChnTimeline *timeline, ChnField field, const char *value)
+dup_item_text (const ChnTimeline *timeline, ChnField field, const char *value)
 {
   const ChnRegistry *registry = chn_timeline_get_registry (timeline);
   const ChnForum *forum = field == CHN_FIELD_FORUMS ? chn_registry_get_forum (registry, value) : NULL;
@@ -32,6 +34,21 @@ dup_value_text (const ChnTimeline *timeline, ChnField field, const char *value)
   if (forum)
     return g_strdup (chn_forum_get_short_name (forum));
   return g_strdup (actor ? chn_actor_get_short_name (actor) : value);
+}
+
+/* The same of lists, whose items are joined by "; ". */
+static char *
+dup_value_text (const ChnTimeline *timeline, ChnField field, const char *value)
+{
+  if (field != CHN_FIELD_FORUMS && field != CHN_FIELD_ACTORS)
+    return dup_item_text (timeline, field, value);
+  g_auto (GStrv) items = g_strsplit (value, "; ", -1);
+  GString *out = g_string_new (NULL);
+  for (guint i = 0; items[i]; i++) {
+    g_autofree char *text = dup_item_text (timeline, field, items[i]);
+    g_string_append_printf (out, "%s%s", i == 0 ? "" : items[i + 1] ? ", " : " and ", text);
+  }
+  return g_string_free (out, FALSE);
 }
 
 static gboolean
@@ -60,7 +77,7 @@ dup_said (const ChnTimeline *timeline, const ChnEvent *event, guint citation, gu
   for (guint i = 0; i < G_N_ELEMENTS (verbs); i++)
     if (verbs[i].field == said->field)
       return g_strdup_printf ("%s %s %s", name, verbs[i].verb, text);
-  return g_strdup_printf ("%s gives the %s as %s", name, get_field_name (said->field), text);
+  return g_strdup_printf ("%s gives the %s as %s", name, chn_prose_field (said->field), text);
 }
 
 char *
@@ -100,7 +117,7 @@ chn_prose_disputed_field (const ChnTimeline *timeline, guint row, const ChnEvent
   guint n = 0, n_disputes = 0;
   const ChnCitation *citations = chn_event_get_citations (event, &n);
   g_autoptr (GString) out = g_string_new (NULL);
-  g_string_append_printf (out, "%s: ", get_field_name (field));
+  g_string_append_printf (out, "%s: ", chn_prose_field (field));
   append_record (out, timeline, event, field);
   for (guint i = 0; i < n; i++)
     for (guint k = 0; k < citations[i].n_claims; k++) {
@@ -112,29 +129,80 @@ chn_prose_disputed_field (const ChnTimeline *timeline, guint row, const ChnEvent
   return n_disputes > 0 ? g_strdup (out->str) : NULL;
 }
 
-/* What sources say of a field, one after the other: "KCNA gives 13 September 2014, the mission 15 September 2014". */
+/* Who says what of a field: names joined for each value, the record's own first. */
+typedef struct {
+  GPtrArray *values; /* in words */
+  GPtrArray *names;  /* GPtrArray of names for each of the values */
+} Voices;
+
 static void
-append_voices (GString *out, const ChnTimeline *timeline, guint row, const ChnEvent *event, ChnField field)
+add_voice (Voices *voices, char *value, char *name)
 {
-  guint n = 0, told = 0;
-  gboolean is_confirmed = FALSE;
+  guint at = 0;
+  while (at < voices->values->len && strcmp (voices->values->pdata[at], value) != 0)
+    at++;
+  if (at == voices->values->len) {
+    g_ptr_array_add (voices->values, g_strdup (value));
+    g_ptr_array_add (voices->names, g_ptr_array_new_with_free_func (g_free));
+  }
+  if (name && !g_ptr_array_find_with_equal_func (voices->names->pdata[at], name, g_str_equal, NULL))
+    g_ptr_array_add (voices->names->pdata[at], g_strdup (name));
+}
+
+/* Claims that are only more or less precise than the record agree with it, and are not told. */
+static void
+collect_voices (Voices *voices, const ChnTimeline *timeline, guint row, const ChnEvent *event, ChnField field)
+{
+  guint n = 0;
   const ChnCitation *citations = chn_event_get_citations (event, &n);
+  g_autofree char *record = chn_event_dup_value (event, field);
+  g_autofree char *recorded = record ? dup_value_text (timeline, field, record) : NULL;
+  if (recorded)
+    add_voice (voices, recorded, NULL);
   for (guint i = 0; i < n; i++)
     for (guint k = 0; k < citations[i].n_claims; k++) {
       const ChnClaim *claim = &citations[i].claims[k];
       ChnStance stance = chn_timeline_judge_claim (timeline, row, i, k);
-      if (claim->field != field || stance == CHN_STANCE_SUPERSEDED)
+      if (claim->field != field || (stance != CHN_STANCE_CONFIRMS && stance != CHN_STANCE_DISPUTES))
         continue;
       const ChnSource *source = chn_timeline_find_source (timeline, citations[i].source);
       g_autofree char *name = source ? chn_prose_source_name (source) : g_strdup (citations[i].source);
       g_autofree char *value = dup_value_text (timeline, field, claim->value);
-      g_string_append_printf (out, told++ == 0 ? "%s gives %s" : ", %s %s", name, value);
-      is_confirmed = is_confirmed || stance == CHN_STANCE_CONFIRMS;
+      add_voice (voices, stance == CHN_STANCE_CONFIRMS && recorded ? recorded : value, name);
     }
-  g_autofree char *record = is_confirmed ? NULL : chn_event_dup_value (event, field);
-  g_autofree char *text = record ? dup_value_text (timeline, field, record) : NULL;
-  if (text)
-    g_string_append_printf (out, "; recorded here as %s", text);
+}
+
+/* "KCNA and Yonhap give 13 September 2014" the first time, then "the mission 15 September 2014". */
+static void
+append_voice (GString *out, const char *value, const GPtrArray *names, gboolean is_first)
+{
+  for (guint i = 0; i < names->len; i++)
+    g_string_append_printf (out, "%s%s",
+                            i == 0               ? ""
+                            : i + 1 < names->len ? ", "
+                                                 : " and ",
+                            (const char *) names->pdata[i]);
+  if (names->len > 0)
+    g_string_append_printf (out, "%s %s", !is_first ? "" : names->len > 1 ? " give" : " gives", value);
+}
+
+static void
+append_voices (GString *out, const Voices *voices)
+{
+  const char *unsaid = NULL;
+  gboolean is_first = TRUE;
+  for (guint i = 0; i < voices->values->len; i++) {
+    const GPtrArray *names = voices->names->pdata[i];
+    if (names->len == 0) {
+      unsaid = voices->values->pdata[i];
+      continue;
+    }
+    g_string_append (out, is_first ? "" : "; ");
+    append_voice (out, voices->values->pdata[i], names, is_first);
+    is_first = FALSE;
+  }
+  if (unsaid)
+    g_string_append_printf (out, "; recorded here as %s", unsaid);
 }
 
 char *
@@ -142,9 +210,13 @@ chn_prose_dispute_sentence (const ChnTimeline *timeline, guint row, const ChnEve
 {
   if (chn_timeline_judge_field (timeline, row, field) != CHN_AGREEMENT_DISPUTED)
     return NULL;
+  g_autoptr (GPtrArray) values = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func ((GDestroyNotify) g_ptr_array_unref);
+  Voices voices = { values, names };
   GString *out = g_string_new (NULL);
-  g_string_append_printf (out, "The %s is disputed: ", get_field_name (field));
-  append_voices (out, timeline, row, event, field);
+  collect_voices (&voices, timeline, row, event, field);
+  g_string_append_printf (out, "The %s is disputed: ", chn_prose_field (field));
+  append_voices (out, &voices);
   g_string_append_c (out, '.');
   return g_string_free (out, FALSE);
 }

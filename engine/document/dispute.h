@@ -5,6 +5,9 @@
 
 /* The disputes of an event in words. The event is the row as chn_timeline_load() gives it. All are plain text. */
 
+/* The name of one value of a field: "date", "forum". */
+const char *chn_prose_field (ChnField field);
+
 /* "Ben Willis dates it 22 March 2013" for a claim that disputes something; else NULL. */
 char *chn_prose_dispute (const ChnTimeline *timeline, guint row, const ChnEvent *event, guint citation, guint claim);
 
@@ -20,7 +23,7 @@ char *chn_prose_superseded (const ChnTimeline *timeline, guint row, const ChnEve
 char *chn_prose_disputed_field (const ChnTimeline *timeline, guint row, const ChnEvent *event, ChnField field);
 
 /*
- * "The date is disputed: KCNA gives 13 September 2014, the mission 15 September 2014." for a field that is disputed:
- * every source that says something of it, and the record where none says the same; else NULL.
+ * "The date is disputed: KCNA and Yonhap give 13 September 2014; the mission 15 September 2014." for a field that is
+ * disputed: who says what of it, and the record where none says the same; else NULL.
  */
 char *chn_prose_dispute_sentence (const ChnTimeline *timeline, guint row, const ChnEvent *event, ChnField field);

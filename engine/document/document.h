@@ -21,6 +21,7 @@ typedef enum {
   CHN_RUN_LABEL,     /* what announces a remark: "Sources differ:" */
   CHN_RUN_LINK,      /* target: an address */
   CHN_RUN_REFERENCE, /* to a note: text is its number */
+  CHN_RUN_MARK,      /* one that the legend explains */
   CHN_N_RUN_KINDS,
 } ChnRunKind;
 
@@ -85,6 +86,7 @@ typedef struct {
   ChnStretch front;        /* paragraphs: what the document is of, how much, as of when */
   const char *notes_title; /* over the notes */
   ChnStretch notes;        /* paragraphs; note n is the n-th */
+  ChnStretch legend;       /* paragraphs: what marks mean */
 } ChnDocument;
 
 void chn_document_free (ChnDocument *document);

@@ -58,7 +58,8 @@ put_sentence (const Entry *entry)
 {
   const char *status = chn_prose_status (entry->event);
   g_autofree char *sentence = dup_sentence (entry->event);
-  g_autofree char *decision = chn_prose_decision (chn_event_get_vote (entry->event), sentence);
+  g_autofree char *decision =
+      chn_prose_decision (chn_event_get_vote (entry->event), sentence, entry->profile->length == CHN_LENGTH_SHORT);
   g_autofree char *outcome = chn_prose_outcome (chn_timeline_get_registry (entry->timeline), entry->event);
   if (status)
     chn_composef (entry->composer, CHN_RUN_STATUS, "%s:", status);
@@ -93,15 +94,56 @@ is_main_field (ChnField field)
          field == CHN_FIELD_ACTORS || field == CHN_FIELD_STATUS;
 }
 
+/* What was said and has been corrected or withdrawn since. */
 static void
-put_disputes (const Entry *entry)
+put_superseded (const Entry *entry)
 {
-  ChnDisputes disputes = entry->profile->disputes;
-  if (disputes == CHN_DISPUTES_NONE || !chn_timeline_is_disputed (entry->timeline, entry->row))
+  guint n = 0;
+  const ChnCitation *citations = chn_event_get_citations (entry->event, &n);
+  for (guint i = 0; i < n; i++)
+    for (guint k = 0; k < citations[i].n_claims; k++) {
+      g_autofree char *said = chn_prose_superseded (entry->timeline, entry->row, entry->event, i, k);
+      if (said)
+        chn_composef (entry->composer, CHN_RUN_PLAIN, "Superseded: %s.", said);
+      chn_compose_paragraph (entry->composer, CHN_PARAGRAPH_DISPUTE);
+    }
+}
+
+/* A field whose dispute this briefing tells of. */
+static gboolean
+is_told_field (const Entry *entry, ChnField field)
+{
+  return (entry->profile->disputes == CHN_DISPUTES_ALL || is_main_field (field)) &&
+         chn_timeline_judge_field (entry->timeline, entry->row, field) == CHN_AGREEMENT_DISPUTED;
+}
+
+/* " Date and vote disputed." */
+static void
+put_short_disputes (const Entry *entry)
+{
+  g_autoptr (GPtrArray) names = g_ptr_array_new ();
+  for (guint field = 0; field < CHN_N_FIELDS; field++)
+    if (is_told_field (entry, (ChnField) field))
+      g_ptr_array_add (names, (gpointer) chn_prose_field ((ChnField) field));
+  g_autoptr (GString) out = g_string_new (NULL);
+  for (guint i = 0; i < names->len; i++)
+    g_string_append_printf (out, "%s%s",
+                            i == 0               ? ""
+                            : i + 1 < names->len ? ", "
+                                                 : " and ",
+                            (const char *) names->pdata[i]);
+  if (out->len == 0)
     return;
+  out->str[0] = g_ascii_toupper (out->str[0]);
+  chn_composef (entry->composer, CHN_RUN_PLAIN, " %s disputed.", out->str);
+}
+
+static void
+put_whole_disputes (const Entry *entry)
+{
   for (guint i = 0; i < CHN_N_FIELDS; i++) {
     ChnField field = (ChnField) i;
-    g_autofree char *sentence = disputes == CHN_DISPUTES_ALL || is_main_field (field)
+    g_autofree char *sentence = is_told_field (entry, field)
                                     ? chn_prose_dispute_sentence (entry->timeline, entry->row, entry->event, field)
                                     : NULL;
     chn_compose (entry->composer, CHN_RUN_PLAIN, sentence ? sentence : "");
@@ -109,10 +151,29 @@ put_disputes (const Entry *entry)
   }
 }
 
+/* Whether disputes are told: in a short briefing by a word behind the sentence, else in sentences below. */
+static gboolean
+has_disputes (const Entry *entry, gboolean is_short)
+{
+  return (entry->profile->length == CHN_LENGTH_SHORT) == is_short && entry->profile->disputes != CHN_DISPUTES_NONE &&
+         chn_timeline_is_disputed (entry->timeline, entry->row);
+}
+
+static void
+put_disputes (const Entry *entry)
+{
+  if (entry->profile->disputes == CHN_DISPUTES_ALL && chn_timeline_has_superseded (entry->timeline, entry->row))
+    put_superseded (entry);
+  if (has_disputes (entry, FALSE))
+    put_whole_disputes (entry);
+}
+
 /* The reference behind the sentence; where notes do not stand at the end, a paragraph of sources instead. */
 static void
 put_reference (const Entry *entry)
 {
+  if (entry->profile->notes != CHN_NOTES_NONE && chn_note_list_marks (entry->notes, entry->event))
+    chn_compose (entry->composer, CHN_RUN_MARK, "†");
   if (entry->profile->notes != CHN_NOTES_END)
     return;
   guint number = chn_note_list_number (entry->notes, entry->row, entry->event);
@@ -133,8 +194,10 @@ static void
 put_prose (const Entry *entry)
 {
   put_day (entry);
-  chn_compose (entry->composer, CHN_RUN_PLAIN, entry->profile->layout == CHN_LAYOUT_LINES ? ": " : " — ");
+  chn_compose (entry->composer, CHN_RUN_PLAIN, ": ");
   put_sentence (entry);
+  if (has_disputes (entry, TRUE))
+    put_short_disputes (entry);
   put_reference (entry);
   chn_compose_paragraph (entry->composer, CHN_PARAGRAPH_SENTENCE);
   put_summary (entry);

@@ -3,6 +3,8 @@
 
 #include "document/document.h"
 
+/* The values of each stand in the order of the write options' words (format/options.c). */
+
 typedef enum {
   CHN_GROUP_BY_NONE,
   CHN_GROUP_BY_YEAR,

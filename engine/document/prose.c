@@ -61,14 +61,32 @@ says_vote (const char *sentence, const ChnVote *vote)
 static void
 append_count (GString *out, const char *before, int count, const char *after)
 {
-  if (count == 0)
-    g_string_append_printf (out, "%snone %s", before, after);
-  else
-    g_string_append_printf (out, "%s%d %s", before, count, after);
+  g_autofree char *number = count == 0 ? g_strdup ("none") : g_strdup_printf ("%d", count);
+  g_string_append_printf (out, "%s%s%s", before, number, after);
+}
+
+/* "by a recorded vote of 111 in favour to none against", "by 111 votes to none" */
+static void
+append_counts (GString *out, const ChnVote *vote, gboolean is_short)
+{
+  static const char *const methods[] = {
+    [CHN_METHOD_NONE] = "",
+    [CHN_METHOD_RECORDED] = "recorded ",
+    [CHN_METHOD_PROCEDURAL] = "procedural ",
+    [CHN_METHOD_CONSENSUS] = "",
+  };
+  if (is_short) {
+    append_count (out, "by ", vote->yes, vote->yes == 1 ? " vote" : " votes");
+    append_count (out, " to ", vote->no, "");
+  } else {
+    g_string_append_printf (out, "by a %svote", methods[vote->method]);
+    append_count (out, " of ", vote->yes, " in favour");
+    append_count (out, " to ", vote->no, " against");
+  }
 }
 
 char *
-chn_prose_decision (const ChnVote *vote, const char *sentence)
+chn_prose_decision (const ChnVote *vote, const char *sentence, gboolean is_short)
 {
   if (!chn_vote_is_present (vote) || says_vote (sentence, vote))
     return NULL;
@@ -78,12 +96,8 @@ chn_prose_decision (const ChnVote *vote, const char *sentence)
     return chn_prose_vote (vote);
   if (vote->yes > 0 && vote->no == 0 && vote->abstain == 0)
     return g_strdup ("unanimously");
-  GString *out = g_string_new ("by a ");
-  g_string_append (out, vote->method == CHN_METHOD_RECORDED     ? "recorded "
-                        : vote->method == CHN_METHOD_PROCEDURAL ? "procedural "
-                                                                : "");
-  append_count (out, "vote of ", vote->yes, "in favour");
-  append_count (out, " to ", vote->no, "against");
+  GString *out = g_string_new (NULL);
+  append_counts (out, vote, is_short);
   if (vote->abstain == 0)
     g_string_append (out, ", without abstentions");
   else if (vote->abstain > 0)

@@ -10,9 +10,10 @@ char *chn_prose_vote (const ChnVote *vote);
 
 /*
  * How it was decided, as it follows a sentence: "by a recorded vote of 111 in favour to 19 against, with 55
- * abstentions", "unanimously", "without a vote"; NULL where there is no vote, or where the sentence says it already.
+ * abstentions", in a short briefing "by 111 votes to 19, with 55 abstentions", "unanimously", "without a vote"; NULL
+ * where there is no vote, or where the sentence says it already.
  */
-char *chn_prose_decision (const ChnVote *vote, const char *sentence);
+char *chn_prose_decision (const ChnVote *vote, const char *sentence, gboolean is_short);
 
 /*
  * What came of the vote where no result is stated, and who vetoed what: "adopted (derived)", "not adopted: short of

@@ -16,8 +16,15 @@ typedef struct {
 
 static const ChnWriteOption table[] = {
   { "title", "TEXT", NULL, "md ics", "title of what is written, instead of the timeline's" },
-  { "style", "brief|press|scr", "brief", "md",
-    "briefing style: year headings and notes; one line an event; newest first" },
+  { "style", "auto|brief|press|scr|table", "auto", "text md",
+    "oldest first with notes; a line an event; newest first; columns. By itself brief, in text table" },
+  { "group", "auto|none|year|month|forum|actor", "auto", "text md",
+    "headings of a briefing, instead of the style's" },
+  { "length", "auto|short|full|long", "auto", "text md",
+    "a sentence each and two sources by name; summaries too; what sources say as well" },
+  { "notes", "auto|end|inline|short|none", "auto", "text md",
+    "sources as numbered notes, whole or by name behind each event, or not at all" },
+  { "quotes", NULL, NULL, "text md", "quotations in notes" },
   { "imprecise", "auto|span|anchor|skip", "auto", "ics", "how an imprecise date becomes calendar days" },
   { "local-times", NULL, NULL, "ics", "write times in their zone, with its definition, instead of UTC" },
   { "anniversaries", NULL, NULL, "ics", "show days that have passed every year" },
@@ -30,22 +37,34 @@ static const ChnWriteOption table[] = {
   { "refresh", "DURATION", NULL, "ics", "how often subscribers should look again, such as PT12H" },
   { "no-payload", NULL, NULL, "ics", "leave out the payload that brings every field back" },
   { "spreadsheet", NULL, NULL, "csv", "neutralise cells that a spreadsheet would run as formulas" },
-  { "disputes", NULL, NULL, "text",
-    "say under each event what is disputed, and which source says what; by itself where the query asks for "
-    "disputes" },
+  { "disputes", "auto|main|all|none", "auto", "text md",
+    "disputed points: of date, vote, forum, actors and status; of every field, with what was superseded" },
 };
 
 #define AT(member) offsetof (struct _ChnWriteOptions, member)
 
 /* How each row of the table is read, and where its value goes. */
 static const Target targets[] = {
-  { chn_option_read_text, AT (title) },           { chn_option_read_word, AT (style) },
-  { chn_option_read_word, AT (imprecise) },       { chn_option_read_switch, AT (local_times) },
-  { chn_option_read_switch, AT (anniversaries) }, { chn_option_read_lead, AT (alarm) },
-  { chn_option_read_path, AT (update) },          { chn_option_read_count, AT (split) },
-  { chn_option_read_word, AT (method) },          { chn_option_read_colour, AT (calendar_color) },
-  { chn_option_read_interval, AT (refresh) },     { chn_option_read_switch, AT (no_payload) },
-  { chn_option_read_switch, AT (spreadsheet) },   { chn_option_read_switch, AT (disputes) },
+  /* clang-format off */
+  { chn_option_read_text,     AT (title) },
+  { chn_option_read_word,     AT (style) },
+  { chn_option_read_word,     AT (group) },
+  { chn_option_read_word,     AT (length) },
+  { chn_option_read_word,     AT (notes) },
+  { chn_option_read_switch,   AT (quotes) },
+  { chn_option_read_word,     AT (imprecise) },
+  { chn_option_read_switch,   AT (local_times) },
+  { chn_option_read_switch,   AT (anniversaries) },
+  { chn_option_read_lead,     AT (alarm) },
+  { chn_option_read_path,     AT (update) },
+  { chn_option_read_count,    AT (split) },
+  { chn_option_read_word,     AT (method) },
+  { chn_option_read_colour,   AT (calendar_color) },
+  { chn_option_read_interval, AT (refresh) },
+  { chn_option_read_switch,   AT (no_payload) },
+  { chn_option_read_switch,   AT (spreadsheet) },
+  { chn_option_read_word,     AT (disputes) },
+  /* clang-format on */
 };
 
 G_STATIC_ASSERT (G_N_ELEMENTS (table) == G_N_ELEMENTS (targets));

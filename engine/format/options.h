@@ -15,7 +15,9 @@ struct _ChnWriteOptions {
   ChnDate *today;
   guint columns;
   gboolean colour;
-  int style;     /* ChnStyle of document/profile.h */
+  int style, group, length, notes,
+      disputes; /* 0: as the format or the style has it; else of document/profile.h, plus 1 */
+  gboolean quotes;
   int imprecise; /* ChnImprecise */
   gboolean no_payload;
   gboolean local_times;
@@ -27,5 +29,4 @@ struct _ChnWriteOptions {
   guint split;          /* events a file, 0: all */
   GBytes *update;       /* an older calendar, or NULL */
   gboolean spreadsheet;
-  gboolean disputes;
 };

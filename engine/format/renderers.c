@@ -29,9 +29,17 @@ const ChnFormat chn_format_text = {
 static ChnProfile
 find_profile (const ChnFormat *format, const ChnWriteOptions *options)
 {
-  ChnProfile profile = *chn_style_get_profile (format->is_table ? CHN_STYLE_TABLE : (ChnStyle) options->style);
-  if (options->disputes)
-    profile.disputes = CHN_DISPUTES_ALL;
+  ChnStyle own = format->is_table ? CHN_STYLE_TABLE : CHN_STYLE_BRIEF;
+  ChnProfile profile = *chn_style_get_profile (options->style > 0 ? (ChnStyle) (options->style - 1) : own);
+  if (options->group > 0)
+    profile.group_by = (ChnGroupBy) (options->group - 1);
+  if (options->length > 0)
+    profile.length = (ChnLength) (options->length - 1);
+  if (options->notes > 0)
+    profile.notes = (ChnNotes) (options->notes - 1);
+  if (options->disputes > 0)
+    profile.disputes = (ChnDisputes) (options->disputes - 1);
+  profile.quotes = profile.quotes || options->quotes || profile.length == CHN_LENGTH_LONG;
   return profile;
 }
 

@@ -10,6 +10,7 @@ static const struct {
   [CHN_RUN_PLAIN] = { "", "" },    [CHN_RUN_DAY] = { "**", "**" }, [CHN_RUN_TITLE] = { "", "" },
   [CHN_RUN_STATUS] = { "*", "*" }, [CHN_RUN_SYMBOL] = { "", "" },  [CHN_RUN_FIGURES] = { "", "" },
   [CHN_RUN_LABEL] = { "*", "*" },  [CHN_RUN_LINK] = { "", "" },    [CHN_RUN_REFERENCE] = { "[^", "]" },
+  [CHN_RUN_MARK] = { "", "" },
 };
 
 static void
@@ -62,14 +63,10 @@ put_group (const ChnRendering *rendering, const ChnGroup *group)
 }
 
 static void
-put_front (const ChnRendering *rendering)
+put_paragraphs (const ChnRendering *rendering, ChnStretch paragraphs)
 {
-  const ChnDocument *document = rendering->document;
-  chn_writer_puts (rendering->out, "# ");
-  chn_markdown_put (rendering->out, document->title);
-  chn_writer_puts (rendering->out, "\n\n");
-  for (guint i = 0; i < document->front.n; i++) {
-    put_runs (rendering, document->paragraph[document->front.first + i].runs);
+  for (guint i = 0; i < paragraphs.n; i++) {
+    put_runs (rendering, rendering->document->paragraph[paragraphs.first + i].runs);
     chn_writer_puts (rendering->out, "\n\n");
   }
 }
@@ -91,8 +88,12 @@ put_notes (const ChnRendering *rendering)
 void
 chn_render_markdown (const ChnRendering *rendering)
 {
-  put_front (rendering);
+  chn_writer_puts (rendering->out, "# ");
+  chn_markdown_put (rendering->out, rendering->document->title);
+  chn_writer_puts (rendering->out, "\n\n");
+  put_paragraphs (rendering, rendering->document->front);
   for (guint i = 0; i < rendering->document->n_groups; i++)
     put_group (rendering, &rendering->document->group[i]);
   put_notes (rendering);
+  put_paragraphs (rendering, rendering->document->legend);
 }

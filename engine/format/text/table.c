@@ -1,0 +1,139 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+/* A document as a table in plain text: a row an entry in aligned columns, headings between. */
+#include "format/text/layout.h"
+#include "format/text/paragraph.h"
+#include "format/text/wrap.h"
+
+enum {
+  PLAIN_WIDTH = 100, /* when not on a terminal */
+  LEAST_SENTENCE = 24,
+  GAP = 2,
+  N_COLUMNS = 3, /* the first kinds of paragraphs; what else there is stands below the last */
+};
+
+/* How wide the columns of short texts may be, and their colour on a terminal. */
+static const struct {
+  guint most;
+  const char *colour;
+} columns[N_COLUMNS] = {
+  [CHN_PARAGRAPH_DAY] = { 20, "\033[1m" },
+  [CHN_PARAGRAPH_FORUM] = { 26, "\033[36m" },
+  [CHN_PARAGRAPH_SENTENCE] = { 0, "" },
+};
+
+typedef struct {
+  const ChnRendering *rendering;
+  guint width[N_COLUMNS];
+} Table;
+
+/* Columns of short texts are as wide as their widest cell, up to a bound; the sentence takes the rest. */
+static void
+measure (Table *table)
+{
+  const ChnDocument *document = table->rendering->document;
+  guint total = table->rendering->columns > 0 ? table->rendering->columns : PLAIN_WIDTH;
+  for (guint i = 0; i < document->n_paragraphs; i++) {
+    const ChnParagraph *paragraph = &document->paragraph[i];
+    if (paragraph->kind >= CHN_PARAGRAPH_SENTENCE)
+      continue;
+    g_autofree char *text = chn_text_dup_paragraph (document, paragraph->runs);
+    guint width = MIN (chn_wrap_get_width (text), columns[paragraph->kind].most);
+    table->width[paragraph->kind] = MAX (table->width[paragraph->kind], width);
+  }
+  guint taken = table->width[CHN_PARAGRAPH_DAY] + table->width[CHN_PARAGRAPH_FORUM] + 3 * GAP;
+  table->width[CHN_PARAGRAPH_SENTENCE] = total > taken + LEAST_SENTENCE ? total - taken : LEAST_SENTENCE;
+}
+
+static void
+put_spaces (ChnWriter *out, guint n)
+{
+  for (guint i = 0; i < n; i++)
+    chn_writer_putc (out, ' ');
+}
+
+static void
+put_coloured (const Table *table, const char *text, guint column)
+{
+  gboolean coloured = table->rendering->colour && columns[column].colour[0] && text[0];
+  if (coloured)
+    chn_writer_puts (table->rendering->out, columns[column].colour);
+  chn_writer_puts (table->rendering->out, text);
+  if (coloured)
+    chn_writer_puts (table->rendering->out, "\033[0m");
+}
+
+/* One line of the wrapped cells; blanks only before text that follows, so that no line ends in one. */
+static void
+put_line (const Table *table, char **cells[N_COLUMNS], guint number)
+{
+  guint pending = GAP;
+  gboolean any = FALSE;
+  for (guint i = 0; i < N_COLUMNS; i++) {
+    const char *piece = cells[i] && number < g_strv_length (cells[i]) ? cells[i][number] : NULL;
+    if (piece && piece[0]) {
+      put_spaces (table->rendering->out, pending);
+      put_coloured (table, piece, i);
+      pending = 0;
+      any = TRUE;
+    }
+    pending += table->width[i] + GAP - MIN (piece ? chn_wrap_get_width (piece) : 0, table->width[i]);
+  }
+  if (any)
+    chn_writer_putc (table->rendering->out, '\n');
+}
+
+static void
+put_lines (const Table *table, char **cells[N_COLUMNS])
+{
+  guint most = 0;
+  for (guint i = 0; i < N_COLUMNS; i++)
+    most = MAX (most, cells[i] ? g_strv_length (cells[i]) : 0);
+  for (guint number = 0; number < most; number++)
+    put_line (table, cells, number);
+  for (guint i = 0; i < N_COLUMNS; i++)
+    g_clear_pointer (&cells[i], g_strfreev);
+}
+
+/* The columns side by side; each further paragraph below the sentence. */
+static void
+put_entry (const Table *table, const ChnEntry *entry)
+{
+  const ChnDocument *document = table->rendering->document;
+  char **cells[N_COLUMNS] = { NULL };
+  for (guint i = 0; i < entry->paragraphs.n; i++) {
+    const ChnParagraph *paragraph = &document->paragraph[entry->paragraphs.first + i];
+    guint column = MIN ((guint) paragraph->kind, CHN_PARAGRAPH_SENTENCE);
+    g_autofree char *text = chn_text_dup_paragraph (document, paragraph->runs);
+    cells[column] = chn_wrap_text (text, table->width[column]);
+    if (paragraph->kind >= CHN_PARAGRAPH_SENTENCE)
+      put_lines (table, cells);
+  }
+}
+
+/* With a blank line before all but the first. */
+static void
+put_heading (const ChnRendering *rendering, guint number)
+{
+  const ChnGroup *group = &rendering->document->group[number];
+  gboolean colour = rendering->colour, has_groups = group->entries.n == 0;
+  if (!group->title)
+    return;
+  chn_writer_puts (rendering->out, number > 0 ? "\n" : "");
+  chn_writer_puts (rendering->out, !colour ? "" : has_groups ? "\033[1m" : "\033[1;4m");
+  chn_writer_puts (rendering->out, group->title);
+  chn_writer_puts (rendering->out, colour ? "\033[0m\n" : "\n");
+}
+
+void
+chn_text_put_table (const ChnRendering *rendering)
+{
+  const ChnDocument *document = rendering->document;
+  Table table = { .rendering = rendering };
+  measure (&table);
+  for (guint i = 0; i < document->n_groups; i++) {
+    const ChnGroup *group = &document->group[i];
+    put_heading (rendering, i);
+    for (guint k = 0; k < group->entries.n; k++)
+      put_entry (&table, &document->entry[group->entries.first + k]);
+  }
+}
