@@ -2,6 +2,8 @@
 /* Growing documents: runs, and what closes over them. */
 #include "document/compose.h"
 
+#include <string.h>
+
 #include "base/arena.h"
 
 struct _ChnComposer {
@@ -9,6 +11,7 @@ struct _ChnComposer {
   GArray *runs;       /* ChnRun */
   GArray *paragraphs; /* ChnParagraph */
   GArray *entries;    /* ChnEntry */
+  GArray *names;      /* const char * */
   GArray *groups;     /* ChnGroup */
   guint first_run;    /* of the paragraph that grows */
   guint first_paragraph;
@@ -29,6 +32,7 @@ chn_composer_new (void)
   composer->runs = g_array_new (FALSE, FALSE, sizeof (ChnRun));
   composer->paragraphs = g_array_new (FALSE, FALSE, sizeof (ChnParagraph));
   composer->entries = g_array_new (FALSE, FALSE, sizeof (ChnEntry));
+  composer->names = g_array_new (FALSE, FALSE, sizeof (char *));
   composer->groups = g_array_new (FALSE, FALSE, sizeof (ChnGroup));
   composer->scratch = g_string_new (NULL);
   return composer;
@@ -43,6 +47,7 @@ chn_composer_free (ChnComposer *composer)
   g_array_free (composer->runs, TRUE);
   g_array_free (composer->paragraphs, TRUE);
   g_array_free (composer->entries, TRUE);
+  g_array_free (composer->names, TRUE);
   g_array_free (composer->groups, TRUE);
   g_string_free (composer->scratch, TRUE);
   g_free (composer);
@@ -97,12 +102,25 @@ chn_compose_take_paragraphs (ChnComposer *composer)
 }
 
 void
-chn_compose_entry (ChnComposer *composer, const char *id, const char *date)
+chn_compose_entry (ChnComposer *composer, const ChnEntry *entry)
 {
-  ChnEntry entry = { chn_composer_copy (composer, id), chn_composer_copy (composer, date),
-                     chn_compose_take_paragraphs (composer) };
-  g_array_append_val (composer->entries, entry);
+  ChnEntry whole = *entry;
+  whole.paragraphs = chn_compose_take_paragraphs (composer);
+  g_array_append_val (composer->entries, whole);
   g_array_index (composer->groups, ChnGroup, composer->groups->len - 1).entries.n++;
+}
+
+void
+chn_compose_name (ChnComposer *composer, ChnStretch *names, const char *name)
+{
+  if (names->n == 0)
+    names->first = composer->names->len;
+  for (guint i = 0; i < names->n; i++)
+    if (strcmp (g_array_index (composer->names, const char *, names->first + i), name) == 0)
+      return;
+  const char *copy = chn_composer_copy (composer, name);
+  g_array_append_val (composer->names, copy);
+  names->n++;
 }
 
 void
@@ -120,14 +138,17 @@ steal (GArray **array)
 }
 
 ChnDocument *
-chn_composer_finish (ChnComposer *composer)
+chn_composer_finish (ChnComposer *composer, const ChnDocument *document)
 {
   Owned *owned = g_new0 (Owned, 1);
+  owned->document = *document;
   owned->document.n_groups = composer->groups->len;
+  owned->document.n_entries = composer->entries->len;
   owned->document.n_paragraphs = composer->paragraphs->len;
   owned->document.run = steal (&composer->runs);
   owned->document.paragraph = steal (&composer->paragraphs);
   owned->document.entry = steal (&composer->entries);
+  owned->document.name = steal (&composer->names);
   owned->document.group = steal (&composer->groups);
   owned->arena = g_steal_pointer (&composer->arena);
   g_string_free (composer->scratch, TRUE);
@@ -144,6 +165,7 @@ chn_document_free (ChnDocument *document)
   g_free ((gpointer) document->run);
   g_free ((gpointer) document->paragraph);
   g_free ((gpointer) document->entry);
+  g_free ((gpointer) document->name);
   g_free ((gpointer) document->group);
   chn_arena_free (owned->arena);
   g_free (owned);

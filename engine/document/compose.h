@@ -25,11 +25,14 @@ void chn_compose_link (ChnComposer *composer, ChnRunKind kind, const char *text,
 void chn_compose_paragraph (ChnComposer *composer, ChnParagraphKind kind);
 /* Paragraphs since the last call of this or of chn_compose_entry(). */
 ChnStretch chn_compose_take_paragraphs (ChnComposer *composer);
-void chn_compose_entry (ChnComposer *composer, const char *id, const char *date);
+/* A copy of the entry with those paragraphs; its texts are the composer's (chn_composer_copy()). */
+void chn_compose_entry (ChnComposer *composer, const ChnEntry *entry);
+/* A name of a forum or an actor, for a stretch of them. */
+void chn_compose_name (ChnComposer *composer, ChnStretch *names, const char *name);
 /* What entries follow belong to it. */
 void chn_compose_group (ChnComposer *composer, const char *title, guint level);
 
-/* The document, which takes everything; the composer is freed. */
-ChnDocument *chn_composer_finish (ChnComposer *composer);
+/* The document: what is handed in, with all that was composed, which it takes; the composer is freed. */
+ChnDocument *chn_composer_finish (ChnComposer *composer, const ChnDocument *document);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (ChnComposer, chn_composer_free)

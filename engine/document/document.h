@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 #pragma once
 
-#include <glib.h>
+#include <chancery/date.h>
 
 /*
  * A chronology as a structured document: what a briefing says, in the order in which it says it. It is made once, of
@@ -52,11 +52,20 @@ typedef struct {
   ChnStretch runs;
 } ChnParagraph;
 
-/* One event. */
+/* One event: what is said of it, and what it can be found and placed by. */
 typedef struct {
   const char *id;
-  const char *date;      /* EDTF, as the record has it */
-  ChnStretch paragraphs; /* in the order of ChnParagraphKind, the sentence always among them */
+  const char *title;
+  const char *date; /* EDTF, as the record has it */
+  const char *day;  /* in words, with its year */
+  ChnDateBounds bounds;
+  ChnStretch paragraphs;     /* in the order of ChnParagraphKind, the sentence always among them */
+  const char *kind, *status; /* labels; status NULL where it took place */
+  ChnStretch forums, actors; /* names, each once */
+  guint importance;          /* 1 to 5 */
+  gboolean is_disputed;
+  const char *address; /* of its canonical document, else of a source; or NULL */
+  gint64 revised;      /* seconds since 1970-01-01 UTC; 0: nobody says */
 } ChnEntry;
 
 /* Entries below one heading. A heading of level 1 without entries has the groups of level 2 that follow it. */
@@ -75,12 +84,16 @@ typedef enum {
 
 typedef struct {
   const char *language; /* BCP 47: "en" */
+  const char *id;       /* of the timeline, or NULL */
   const char *title;
+  gint64 revised; /* when anything in it was last revised; 0: nobody says */
   ChnLayout layout;
   const ChnRun *run;
   const ChnParagraph *paragraph;
   guint n_paragraphs;
   const ChnEntry *entry;
+  guint n_entries;
+  const char *const *name; /* of forums and actors */
   const ChnGroup *group;
   guint n_groups;
   ChnStretch front;        /* paragraphs: what the document is of, how much, as of when */

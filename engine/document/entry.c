@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "document/dispute.h"
+#include "document/facts.h"
 #include "document/prose.h"
 
 typedef struct {
@@ -245,7 +246,7 @@ put_table_row (const Entry *entry)
   put_disputed_fields (entry);
 }
 
-void
+gint64
 chn_compose_event (ChnComposer *composer, ChnNoteList *notes, const ChnTimeline *timeline, const ChnProfile *profile,
                    const ChnRowGroup *group, guint row, const ChnEvent *event)
 {
@@ -254,5 +255,7 @@ chn_compose_event (ChnComposer *composer, ChnNoteList *notes, const ChnTimeline 
     put_table_row (&entry);
   else
     put_prose (&entry);
-  chn_compose_entry (composer, chn_timeline_get_id (timeline, row), chn_event_get_text (event, CHN_FIELD_DATE));
+  const ChnEntry facts = chn_entry_find_facts (composer, timeline, row, event);
+  chn_compose_entry (composer, &facts);
+  return facts.revised;
 }

@@ -4,6 +4,6 @@
 #include "document/group.h"
 #include "document/notes.h"
 
-/* Puts the event of a row, loaded, as an entry of its group. */
-void chn_compose_event (ChnComposer *composer, ChnNoteList *notes, const ChnTimeline *timeline,
-                        const ChnProfile *profile, const ChnRowGroup *group, guint row, const ChnEvent *event);
+/* Puts the event of a row, loaded, as an entry of its group. Returns when it was revised, 0 where nobody says. */
+gint64 chn_compose_event (ChnComposer *composer, ChnNoteList *notes, const ChnTimeline *timeline,
+                          const ChnProfile *profile, const ChnRowGroup *group, guint row, const ChnEvent *event);
