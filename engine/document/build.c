@@ -1,0 +1,89 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+/* Makes a document of rows: its front, its groups of entries, its notes. */
+#include "document/build.h"
+
+#include "base/civil.h"
+#include "document/entry.h"
+
+static const char *
+find_title (const ChnTimeline *timeline, const ChnDocumentFront *front)
+{
+  const char *title = front->title;
+  if (!title && chn_timeline_get_n_origins (timeline) > 0)
+    title = chn_timeline_get_header (timeline, 0, CHN_HEADER_TITLE);
+  return title ? title : "Chronology";
+}
+
+/* "13 of 154 events: 2014; importance 4 or more." */
+static void
+put_count (ChnComposer *composer, const ChnDocumentFront *front, guint n, guint n_all)
+{
+  if (n < n_all)
+    chn_composef (composer, CHN_RUN_PLAIN, "%u of %u events", n, n_all);
+  else
+    chn_composef (composer, CHN_RUN_PLAIN, "%u event%s", n, n == 1 ? "" : "s");
+  if (front->scope && front->scope[0])
+    chn_composef (composer, CHN_RUN_PLAIN, ": %s", front->scope);
+  chn_compose (composer, CHN_RUN_PLAIN, ".");
+}
+
+static void
+put_front (ChnComposer *composer, const ChnDocumentFront *front, const ChnTimeline *timeline, guint n_rows,
+           gint64 revised)
+{
+  put_count (composer, front, n_rows, chn_timeline_get_n_events (timeline));
+  if (front->as_of)
+    chn_composef (composer, CHN_RUN_PLAIN, " As known on %s.", front->as_of);
+  if (revised > 0) {
+    ChnCivil day = chn_civil_from_seconds (revised);
+    g_autoptr (ChnDate) date = chn_date_new_from_day (day.year, day.month, day.day);
+    g_autofree char *text = chn_date_dup_humanized (date);
+    chn_composef (composer, CHN_RUN_PLAIN, " Last revised: %s.", text);
+  }
+  chn_compose_paragraph (composer, CHN_PARAGRAPH_SENTENCE);
+}
+
+/* The entries of all groups; gives when the last of them was revised. */
+static gint64
+put_groups (ChnComposer *composer, ChnNoteList *notes, const ChnTimeline *timeline, const ChnRows *rows,
+            const ChnProfile *profile)
+{
+  g_autoptr (ChnEvent) event = chn_event_new ();
+  g_autoptr (GPtrArray) groups = chn_rows_group (timeline, rows, profile);
+  gint64 revised = 0;
+  for (guint i = 0; i < groups->len; i++) {
+    const ChnRowGroup *group = groups->pdata[i];
+    chn_compose_group (composer, group->title, group->level);
+    for (guint k = 0; k < group->rows->len; k++) {
+      guint row = g_array_index (group->rows, guint, k);
+      chn_timeline_load (timeline, row, event);
+      gint64 last = chn_compose_event (composer, notes, timeline, profile, group, row, event);
+      revised = MAX (revised, last);
+    }
+  }
+  return revised;
+}
+
+ChnDocument *
+chn_document_new (const ChnTimeline *timeline, const ChnRows *rows, const ChnProfile *profile,
+                  const ChnDocumentFront *front)
+{
+  ChnComposer *composer = chn_composer_new ();
+  g_autoptr (ChnNoteList) notes = chn_note_list_new (timeline, profile);
+  const char *title = chn_composer_copy (composer, find_title (timeline, front));
+  gboolean is_known = chn_timeline_get_n_origins (timeline) > 0;
+  const char *id = is_known ? chn_timeline_get_header (timeline, 0, CHN_HEADER_TIMELINE) : NULL;
+  ChnDocument whole = { .language = "en",
+                        .id = chn_composer_copy (composer, id),
+                        .title = title,
+                        .layout = profile->layout,
+                        .notes_title = "Notes" };
+  whole.revised = put_groups (composer, notes, timeline, rows, profile);
+  put_front (composer, front, timeline, rows->n, whole.revised);
+  whole.front = chn_compose_take_paragraphs (composer);
+  chn_note_list_put_all (notes, composer);
+  whole.notes = chn_compose_take_paragraphs (composer);
+  chn_note_list_put_legend (notes, composer);
+  whole.legend = chn_compose_take_paragraphs (composer);
+  return chn_composer_finish (composer, &whole);
+}
