@@ -16,7 +16,7 @@ static const ChnRule rules[] = {
     "a document symbol of a body that is none of the event's forums, nor above or below one" },
   { "vote-total", CHN_SEVERITY_ERROR, "more votes than the body had members at that date" },
   { "vote-result", CHN_SEVERITY_ERROR, "a vote that cannot have had that result under the body's rules" },
-  { "roll-count", CHN_SEVERITY_WARNING, "a roll call whose ballots do not add up to the counts that are stated" },
+  { "roll-count", CHN_SEVERITY_WARNING, "a roll call with more ballots than are stated, which no source counts so" },
   { "roll-member", CHN_SEVERITY_ERROR, "a ballot of a State that was not a member of the body at that date" },
   { "future", CHN_SEVERITY_ERROR, "an event that occurred although its date lies ahead" },
   { "overdue", CHN_SEVERITY_WARNING, "a planned event whose day has passed: say what became of it" },

@@ -114,6 +114,25 @@ chn_rule_vote_result (const ChnCheck *check)
     report_result (check, vote, outcome.veto == CHN_CERTAINTY_CERTAINLY, find_veto (check, body, &unstated));
 }
 
+/* Whether a source counts just what the roll lists: then the roll is that source's, and how it differs is said there.
+ */
+static gboolean
+is_counted_so_by_source (const ChnEvent *event, const int counted[])
+{
+  guint n = 0;
+  const ChnCitation *citations = chn_event_get_citations (event, &n);
+  for (guint i = 0; i < n; i++)
+    for (guint k = 0; k < citations[i].n_claims; k++) {
+      ChnVote said = CHN_VOTE_NONE;
+      if (citations[i].claims[k].field == CHN_FIELD_VOTE &&
+          chn_vote_parse_counts (citations[i].claims[k].value, -1, &said, NULL) &&
+          said.yes == counted[CHN_BALLOT_YES] && said.no == counted[CHN_BALLOT_NO] &&
+          said.abstain == counted[CHN_BALLOT_ABSTAIN])
+        return TRUE;
+    }
+  return FALSE;
+}
+
 void
 chn_rule_roll_count (const ChnCheck *check)
 {
@@ -122,10 +141,13 @@ chn_rule_roll_count (const ChnCheck *check)
   int stated[] = { vote->yes, vote->no, vote->abstain, vote->not_voting };
   for (guint i = 0; i < vote->n_ballots; i++)
     counted[vote->ballots[i].kind]++;
-  for (guint kind = 0; vote->n_ballots > 0 && kind < G_N_ELEMENTS (stated); kind++)
+  if (vote->n_ballots == 0 || is_counted_so_by_source (check->event, counted))
+    return;
+  for (guint kind = 0; kind < G_N_ELEMENTS (stated); kind++)
     /* A roll call may be known in part: ballots that lack are no contradiction, those too many are. */
     if (stated[kind] >= 0 && counted[kind] > stated[kind])
-      chn_check_found (check, CHN_FIELD_VOTE, 0, "check both; a data set may differ from the official count",
+      chn_check_found (check, CHN_FIELD_VOTE, 0,
+                       "check both; where a source counts what the roll lists, write its count under says",
                        "the roll call has %d ballots \"%s\", but %d are stated", counted[kind],
                        chn_vocabulary_get_term_name (CHN_VOCABULARY_BALLOT, kind), stated[kind]);
 }

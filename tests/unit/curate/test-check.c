@@ -70,6 +70,12 @@ static const CheckCase cases[] = {
   { "id: a, date: 2014-12-22, title: A, forum: un.sc, vote: {yes: 11, no: 0, abstain: 0, method: procedural, roll: "
     "{no: [chn]}}",
     "roll-count" },
+  { "id: a, date: 2014-12-22, title: A, forum: un.sc, vote: {yes: 11, no: 0, abstain: 0, method: procedural, roll: "
+    "{no: [chn]}}, sources: [s, {source: u, says: {vote: 0-1-0}}]",
+    "disputed" },
+  { "id: a, date: 2014-12-22, title: A, forum: un.sc, vote: {yes: 11, no: 0, abstain: 0, method: procedural, roll: "
+    "{no: [chn]}}, sources: [s, {source: u, says: {vote: 1-1-0}}]",
+    "roll-count disputed" },
   { "id: a, date: 2014-12-22, title: A, forum: un.sc, vote: {yes: 11, no: 1, abstain: 0, method: procedural, roll: "
     "{no: [prk]}}",
     "roll-member" },
