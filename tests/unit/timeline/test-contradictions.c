@@ -26,7 +26,7 @@ static const Difference differences[] = {
   { "c04", "said in a report or at a briefing", "dprk-un-briefing-2014", CHN_FIELD_ACTORS, "vinjamuri-2014",
     CHN_STANCE_DISPUTES, CHN_AGREEMENT_DISPUTED },
   { "c05", "labour camps acknowledged at that briefing", "dprk-un-briefing-2014", CHN_FIELD_DATE, "icc-article-2014",
-    CHN_STANCE_PARTIAL, CHN_AGREEMENT_PARTIAL },
+    CHN_STANCE_PARTIAL, CHN_AGREEMENT_DISPUTED },
   { "c06", "which body voted 111-19-55", "c3-2014", CHN_FIELD_FORUMS, "icc-article-2014", CHN_STANCE_DISPUTES,
     CHN_AGREEMENT_DISPUTED },
   { "c06", "the counts of that vote", "c3-2014", CHN_FIELD_VOTE, "icc-article-2014", CHN_STANCE_CONFIRMS,
