@@ -10,18 +10,6 @@
 
 #include "base/civil.h"
 
-static gint64
-find_day_start (gint64 second)
-{
-  return chn_day_start (chn_civil_find_day (second));
-}
-
-static gint64
-find_day_end (gint64 second)
-{
-  return chn_day_end (chn_civil_find_day (second));
-}
-
 gint64
 chn_part_read_clock (const ChnDatePart *part, const ChnDateClock *clock, gint64 civil, gboolean latest)
 {
@@ -39,7 +27,7 @@ find_begin (const ChnDatePart *part, gboolean lasts, const ChnDateClock *clock)
   gint64 earliest, latest;
   chn_part_get_bounds (part, &earliest, &latest);
   if (lasts)
-    latest = part->form == CHN_PART_TIME ? earliest : find_day_start (latest);
+    latest = part->form == CHN_PART_TIME ? earliest : chn_time_find_day_start (latest);
   return (ChnDateStretch){ chn_part_read_clock (part, clock, earliest, FALSE),
                            chn_part_read_clock (part, clock, latest, TRUE) };
 }
@@ -52,7 +40,7 @@ find_end (const ChnDatePart *part, gboolean lasts, const ChnDateClock *clock)
   if (lasts && part->form == CHN_PART_TIME)
     latest = earliest;
   else if (lasts)
-    earliest = find_day_end (earliest);
+    earliest = chn_time_find_day_end (earliest);
   return (ChnDateStretch){ chn_part_read_clock (part, clock, earliest, FALSE),
                            chn_part_read_clock (part, clock, latest, TRUE) };
 }
@@ -65,7 +53,7 @@ find_latest_begin (const ChnDatePart *to, gint64 end, const ChnDateClock *clock)
   if (to->form == CHN_PART_TIME)
     return end;
   chn_part_get_bounds (to, &unused, &civil);
-  return chn_part_read_clock (to, clock, find_day_start (civil), TRUE);
+  return chn_part_read_clock (to, clock, chn_time_find_day_start (civil), TRUE);
 }
 
 static gint64
@@ -75,7 +63,7 @@ find_earliest_end (const ChnDatePart *from, gint64 begin, const ChnDateClock *cl
   if (from->form == CHN_PART_TIME)
     return begin;
   chn_part_get_bounds (from, &civil, &unused);
-  return chn_part_read_clock (from, clock, find_day_end (civil), FALSE);
+  return chn_part_read_clock (from, clock, chn_time_find_day_end (civil), FALSE);
 }
 
 /* What begins must end after that, and the other way round. */

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 #pragma once
 
+#include "base/civil.h"
 #include "date/date.h"
 
 /* An unknown beginning is some time after the beginning of all, an unknown end one before the end of all. */
@@ -18,6 +19,31 @@ static inline gint64
 chn_time_move (gint64 time, gint64 by)
 {
   return chn_time_is_finite (time) ? time + by : time;
+}
+
+/* By how much one time is later than another; infinite where one of them is. */
+static inline gint64
+chn_time_subtract (gint64 time, gint64 from)
+{
+  gint64 distance;
+  if (!chn_time_is_finite (time))
+    return time;
+  if (__builtin_sub_overflow (time, from, &distance))
+    return from < 0 ? CHN_TIME_MAX : CHN_TIME_MIN;
+  return distance;
+}
+
+/* The first and the last second of the day of a time; what is not finite stays where it is. */
+static inline gint64
+chn_time_find_day_start (gint64 time)
+{
+  return chn_time_is_finite (time) ? chn_day_start (chn_civil_find_day (time)) : time;
+}
+
+static inline gint64
+chn_time_find_day_end (gint64 time)
+{
+  return chn_time_is_finite (time) ? chn_day_end (chn_civil_find_day (time)) : time;
 }
 
 /* A time that is not known exactly: one of those from the earliest to the latest second. */
@@ -53,14 +79,11 @@ void chn_item_find_ends (const ChnDateItem *item, const ChnDateClock *clock, Chn
 /* Whether some moment that the date may denote lies between two seconds, of UTC or, without a clock, civil ones. */
 gboolean chn_date_may_meet (const ChnDate *date, const ChnDateClock *clock, gint64 from, gint64 to);
 
-/* Whether it certainly shares a moment with all that lies between: of a set in braces one of its days must. */
-gboolean chn_date_must_meet (const ChnDate *date, const ChnDateClock *clock, gint64 from, gint64 to);
-
 /* Whether two dates may share a moment, each by its clock, or lie no farther apart than a margin. */
 gboolean chn_date_may_meet_date (const ChnDate *date, const ChnDateClock *clock, const ChnDate *other,
                                  const ChnDateClock *other_clock, gint64 margin);
 
-/* One of the alternatives of a date, as far as they are listed; FALSE when there are no more. */
+/* The ends of one of the items that a date lists; FALSE when there are no more. */
 gboolean chn_date_find_alternative (const ChnDate *date, guint index, const ChnDateClock *clock, ChnDateEnds *ends);
 
 /* The ends of one of the elements of a set in braces; FALSE when there are no more. */

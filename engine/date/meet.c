@@ -54,29 +54,6 @@ chn_date_may_meet (const ChnDate *date, const ChnDateClock *clock, gint64 from, 
   return FALSE;
 }
 
-/* What lasts does so where it has begun for certain and is certainly not over; a moment where all that it may be is.
- */
-static gboolean
-ends_meet (const ChnDateEnds *ends, gint64 from, gint64 to)
-{
-  if (ends->lasts)
-    return ends->begin.latest <= to && ends->end.earliest >= from;
-  return ends->begin.earliest >= from && ends->end.latest <= to;
-}
-
-gboolean
-chn_date_must_meet (const ChnDate *date, const ChnDateClock *clock, gint64 from, gint64 to)
-{
-  ChnDateEnds ends;
-  chn_date_find_ends (date, clock, &ends);
-  if (date->shape != CHN_SHAPE_ALL_OF)
-    return ends_meet (&ends, from, to);
-  for (guint i = 0; chn_date_find_element_ends (date, i, clock, &ends); i++)
-    if (ends_meet (&ends, from, to))
-      return TRUE;
-  return FALSE;
-}
-
 typedef struct {
   const ChnDateClock *clock; /* of the alternatives */
   const ChnDate *other;

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 #pragma once
 
+#include "base/civil.h"
 #include "query/moment.h"
 #include "query/timing.h"
 
@@ -11,18 +12,23 @@ typedef enum {
   CHN_CLOCKS_INSTANTS, /* times: as instants */
 } ChnClocks;
 
+/* Where a period begins, or where it ends. */
+typedef struct {
+  gint64 civil;               /* seconds, inclusive */
+  gint64 utc;                 /* the same in UTC, where it is a time */
+  const ChnPlacedDate *place; /* else the clocks that it is read by */
+  gint64 row;                 /* of the event whose date gave it, -1 for none */
+  gboolean is_vague;          /* a time by clocks of which nobody knows how they stand to UTC */
+} ChnPeriodEnd;
+
 /* A stretch of time that a term about dates asks for, and how a date has to lie to it. */
 typedef struct {
   ChnTiming timing;
   ChnClocks clocks;
-  gint64 from, to;                            /* civil seconds, inclusive */
-  gint64 utc_from, utc_to;                    /* the same in UTC, where they are times */
-  const ChnPlacedDate *from_place, *to_place; /* else the clocks that they are read by */
-  gint64 from_row, to_row;                    /* of the events whose dates gave them, -1 for none */
-  gboolean from_is_vague, to_is_vague;        /* times by clocks of which nobody knows how they stand to UTC */
+  ChnPeriodEnd from, to;
   gboolean is_doubtful;       /* from a date that is approximate or uncertain: nothing is certain of it */
   const ChnDate *gaps;        /* what it comes from, when that denotes less than everything between; else NULL */
-  const ChnPlacedDate *place; /* and that date with its clocks */
+  const ChnPlacedDate *place; /* that date with its clocks; NULL of a range between two dates */
   gboolean is_moment;         /* it is the date of an event that is one moment, known exactly or not */
   gboolean is_timed_moment;
   gboolean excludes_itself;      /* the event that it is the date of is not meant */
@@ -32,9 +38,9 @@ typedef struct {
 /* All of time. */
 void chn_period_init (ChnPeriod *period, ChnTiming timing);
 
-/* Has it begin, or end, at a civil time by the clocks of a moment, which lives as long as the period. */
-void chn_period_set_from (ChnPeriod *period, const ChnMoment *moment, gint64 civil);
-void chn_period_set_to (ChnPeriod *period, const ChnMoment *moment, gint64 civil);
+/* Has it have no beginning, or no end. */
+void chn_period_open_from (ChnPeriod *period);
+void chn_period_open_to (ChnPeriod *period);
 
 /*
  * Has it begin with the beginning of a moment, or end with its end: as early and as late as that may be, or, where
@@ -57,10 +63,31 @@ void chn_period_begin_after (ChnPeriod *period, const ChnMoment *moment, gboolea
  */
 void chn_period_keep_to (ChnPeriod *period, const ChnMoment *moment);
 
-/* Whether a date lies to the period as it should, certainly or possibly, as far as its bounds tell. */
-typedef enum { CHN_BOUNDS_NO, CHN_BOUNDS_YES, CHN_BOUNDS_ASK_DATE } ChnBoundsAnswer;
-ChnBoundsAnswer chn_period_ask_bounds (const ChnPeriod *period, gboolean certain, const ChnDateBounds *bounds);
+/* The shortest that it can be: of a moment the second or the day that it is. */
+static inline gint64
+chn_period_get_unit (const ChnPeriod *period)
+{
+  return period->is_timed_moment ? 0 : CHN_DAY_SECONDS - 1;
+}
 
-/* Asks the date itself; `row` is the one that has it, -1 where it is an occurrence of a date. */
-gboolean chn_period_ask_date (const ChnPeriod *period, gboolean certain, const ChnDateBounds *bounds,
-                              const ChnPlacedDate *placed, gint64 row);
+/* Whether it is asked what comes before it or after it, so that one of its sides is all of time. */
+static inline gboolean
+chn_period_is_beside (const ChnPeriod *period)
+{
+  return period->timing == CHN_TIMING_BEFORE || period->timing == CHN_TIMING_AFTER;
+}
+
+/* Whether a date with these bounds is compared with it as instants. */
+static inline gboolean
+chn_period_is_read_in_utc (const ChnPeriod *period, const ChnDateBounds *bounds)
+{
+  gboolean timed = (bounds->flags & CHN_DATE_TIMED) != 0;
+  return period->clocks == CHN_CLOCKS_INSTANTS || (period->clocks == CHN_CLOCKS_DAYS && timed);
+}
+
+/* Whether it is a range that ends before it begins, and so has no moment at all. */
+static inline gboolean
+chn_period_is_empty (const ChnPeriod *period, gint64 from, gint64 to)
+{
+  return !period->place && from > to;
+}

@@ -8,6 +8,7 @@
 #include "base/error.h"
 #include "base/recurrence.h"
 #include "query/excluded.h"
+#include "query/period-answer.h"
 #include "query/recur.h"
 
 /* How far clocks may be apart, even where one of them is not known. */
@@ -54,12 +55,13 @@ append_time (GString *out, gint64 time, gboolean is_end, gboolean in_utc)
 static void
 append_period (GString *out, const ChnPeriod *period)
 {
-  gboolean vague = period->from_is_vague || period->to_is_vague;
+  const ChnPeriodEnd *from = &period->from, *to = &period->to;
+  gboolean vague = from->is_vague || to->is_vague;
   gboolean in_utc = period->clocks == CHN_CLOCKS_INSTANTS && !vague;
-  gboolean from_utc = in_utc && !period->from_place, to_utc = in_utc && !period->to_place;
-  append_time (out, from_utc ? period->utc_from : period->from, FALSE, from_utc);
+  gboolean from_utc = in_utc && !from->place, to_utc = in_utc && !to->place;
+  append_time (out, from_utc ? from->utc : from->civil, FALSE, from_utc);
   g_string_append (out, "..");
-  append_time (out, to_utc ? period->utc_to : period->to, TRUE, to_utc);
+  append_time (out, to_utc ? to->utc : to->civil, TRUE, to_utc);
   g_string_append (out, period->gaps ? " with gaps" : "");
   g_string_append (out, vague ? " by clocks of an unknown zone" : "");
 }
@@ -116,7 +118,7 @@ static ChnDateStretch
 find_reach (const ChnPeriod *period)
 {
   gint64 margin = period->clocks == CHN_CLOCKS_CALENDAR ? 0 : MOST_DAYS_APART * CHN_DAY_SECONDS;
-  gint64 from = MIN (period->from, period->to), to = MAX (period->from, period->to);
+  gint64 from = MIN (period->from.civil, period->to.civil), to = MAX (period->from.civil, period->to.civil);
   return (ChnDateStretch){ chn_time_move (from, -margin), chn_time_move (to, margin) };
 }
 
@@ -216,13 +218,10 @@ holds_of_end (const ChnPeriods *periods, const ChnPeriod *period, gboolean stric
               guint row)
 {
   ChnPeriod open = *period;
-  if (period->begins_with == (gint64) row) {
-    open.from = open.utc_from = CHN_TIME_MIN;
-    open.from_place = NULL;
-  } else {
-    open.to = open.utc_to = CHN_TIME_MAX;
-    open.to_place = NULL;
-  }
+  if (period->begins_with == (gint64) row)
+    chn_period_open_from (&open);
+  else
+    chn_period_open_to (&open);
   return ask_date (periods, &open, strict, columns, row);
 }
 
@@ -281,6 +280,13 @@ begins_in_it (const ChnCondition *condition, const ChnPeriod *period)
   return condition->strict && period->timing != CHN_TIMING_OVERLAPS && period->timing != CHN_TIMING_ENDS;
 }
 
+/* What begins by the clocks of one place may end by those of another, which show an earlier day. */
+static gint64
+by_any_clock (gint64 time)
+{
+  return chn_time_move (time, -MOST_DAYS_APART * CHN_DAY_SECONDS);
+}
+
 /*
  * Rows are ordered by the day that they begin on: what begins after a period is out, and an event recurs only after
  * it has begun. Before the first row that reaches a period no row does.
@@ -293,7 +299,7 @@ chn_narrow_periods (const ChnCondition *condition, const ChnColumns *columns, Ch
   for (guint i = 0; i < periods->n; i++) {
     const ChnPeriod *period = &periods->period[i];
     ChnDateStretch reach = find_reach (period);
-    first = MIN (first, begins_in_it (condition, period) ? find_first (columns, reach.earliest)
+    first = MIN (first, begins_in_it (condition, period) ? find_first (columns, by_any_clock (reach.earliest))
                                                          : chn_columns_find_reaching (columns, reach.earliest));
     end = MAX (end, !chn_time_is_finite (reach.latest) ? columns->n_rows
                                                        : find_first (columns, reach.latest + CHN_DAY_SECONDS));
@@ -374,7 +380,8 @@ chn_periods_may_meet (const ChnPeriods *periods, gint64 from, gint64 to)
 {
   for (guint i = 0; i < periods->n; i++) {
     const ChnPeriod *period = &periods->period[i];
-    if (period->gaps ? chn_date_may_meet (period->gaps, NULL, from, to) : period->from <= to && period->to >= from)
+    if (period->gaps ? chn_date_may_meet (period->gaps, NULL, from, to)
+                     : period->from.civil <= to && period->to.civil >= from)
       return TRUE;
   }
   return FALSE;

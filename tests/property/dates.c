@@ -138,8 +138,9 @@ holds (const Question *question, const World *row, const World *low, const World
     from -= question->days_before * DAY;
   if (to < UNKNOWN)
     to += question->days_after * DAY;
-  World hull = { { { from, to } },
-                 1 }; /* by the clocks of two places the end of a span may show before its beginning */
+  World hull = { { { from, to } }, 1 };
+  if (question->is_range && from > to) /* by the clocks of two places: it has no moment at all */
+    return FALSE;
   switch (question->asked) {
   case DURING:
     return MIN (first_of (row), last_of (row)) >= from && MAX (first_of (row), last_of (row)) <= to;
