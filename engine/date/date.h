@@ -106,6 +106,9 @@ void chn_year_get_range (const ChnDatePart *part, gint64 *first, gint64 *last);
 /* parse.c: a date without hints, for the callers that try texts; chn_date_parse() in hint.c gives them. */
 ChnDate *chn_date_parse_plainly (const char *text, gsize length, ChnDateFault *fault);
 
+/* value.c: the times of day that a date names without an offset, by their number; NULL when there are no more. */
+const ChnDatePart *chn_date_get_local_time (const ChnDate *date, guint index);
+
 /* season.c: the months of the sub-year groupings 21 to 41; those beyond December are of the next year. */
 typedef struct {
   guint8 first_month, n_months, level;

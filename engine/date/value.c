@@ -46,6 +46,26 @@ chn_date_get_utc_offset (const ChnDate *date, int *minutes)
   return TRUE;
 }
 
+static gboolean
+is_local_time (const ChnDatePart *part, guint8 kind)
+{
+  return kind == CHN_END_PART && part->form == CHN_PART_TIME && !part->has_offset;
+}
+
+const ChnDatePart *
+chn_date_get_local_time (const ChnDate *date, guint index)
+{
+  guint n = 0;
+  for (guint i = 0; i < date->n_items; i++) {
+    const ChnDateItem *item = &date->items[i];
+    if (is_local_time (&item->from, item->from_kind) && n++ == index)
+      return &item->from;
+    if (item->is_range && is_local_time (&item->to, item->to_kind) && n++ == index)
+      return &item->to;
+  }
+  return NULL;
+}
+
 ChnDate *
 chn_date_new_from_day (gint64 year, int month, int day)
 {
