@@ -60,15 +60,23 @@ add_measures (const Table *table, guint bucket, GPtrArray *cells)
   }
 }
 
-/* "(2 possibly, + 3 unknown)" */
-static char *
-dup_remark (guint n_possibly, guint n_unknown)
+static void
+append_remark (GString *out, const char *before, guint n, const char *what)
 {
-  if (n_possibly > 0 && n_unknown > 0)
-    return g_strdup_printf ("(%u possibly, + %u unknown)", n_possibly, n_unknown);
-  if (n_unknown > 0)
-    return g_strdup_printf ("(+ %u unknown)", n_unknown);
-  return n_possibly > 0 ? g_strdup_printf ("(%u possibly)", n_possibly) : g_strdup ("");
+  if (n > 0)
+    g_string_append_printf (out, "%s%s%u %s", out->len > 0 ? ", " : "(", before, n, what);
+}
+
+/* "(2 possibly, 1 derived, + 3 unknown)" */
+static char *
+dup_remark (const ChnBucket *bucket)
+{
+  GString *out = g_string_new (NULL);
+  append_remark (out, "", bucket->n_possibly, "possibly");
+  append_remark (out, "", bucket->n_derived, "derived");
+  append_remark (out, "+ ", bucket->n_unknown, "unknown");
+  g_string_append (out, out->len > 0 ? ")" : "");
+  return g_string_free (out, FALSE);
 }
 
 /* The first key is written where it changes. The cell behind the numbers says what is only possible or unknown. */
@@ -82,7 +90,7 @@ add_bucket (Table *table, const ChnBucket *bucket, const ChnBucket *before, guin
   }
   g_ptr_array_add (cells, g_strdup_printf ("%u", bucket->n));
   add_measures (table, index, cells);
-  g_ptr_array_add (cells, dup_remark (bucket->n_possibly, bucket->n_unknown));
+  g_ptr_array_add (cells, dup_remark (bucket));
   add_line (table, cells);
 }
 
@@ -95,7 +103,7 @@ add_total (Table *table)
     g_ptr_array_add (cells, g_strdup (""));
   g_ptr_array_add (cells, g_strdup_printf ("%u", chn_count_get_n_events (table->count)));
   add_measures (table, G_MAXUINT, cells);
-  g_ptr_array_add (cells, dup_remark (0, chn_count_get_n_unknown (table->count)));
+  g_ptr_array_add (cells, dup_remark (&(ChnBucket){ .n_unknown = chn_count_get_n_unknown (table->count) }));
   add_line (table, cells);
 }
 

@@ -24,6 +24,8 @@ void chn_count_find_status (ChnCounting *counting);
 void chn_count_find_confidence (ChnCounting *counting);
 void chn_count_find_importance (ChnCounting *counting);
 void chn_count_find_nth (ChnCounting *counting);
-void chn_count_find_vote (ChnCounting *counting);
 void chn_count_find_method (ChnCounting *counting);
+
+/* count-votes.c */
+void chn_count_find_vote (ChnCounting *counting);
 void chn_count_find_result (ChnCounting *counting);

@@ -24,7 +24,7 @@ chn_count_find_forum (ChnCounting *counting)
     const ChnForum *forum = chn_registry_get_forum (counting->registry, id);
     forum = forum ? raise_forum (forum, counting->depth) : NULL;
     chn_count_hit (counting, forum ? chn_forum_get_id (forum) : id, forum ? chn_forum_get_short_name (forum) : NULL,
-                   0, FALSE);
+                   0, CHN_HIT_CERTAINLY);
   }
 }
 
@@ -39,7 +39,7 @@ chn_count_find_actor (ChnCounting *counting)
       continue;
     const char *id = chn_columns_get_code_text (counting->columns, CHN_DICTIONARY_ACTORS, actors[i].actor);
     const ChnActor *actor = chn_registry_get_actor (counting->registry, id);
-    chn_count_hit (counting, id, actor ? chn_actor_get_short_name (actor) : NULL, 0, FALSE);
+    chn_count_hit (counting, id, actor ? chn_actor_get_short_name (actor) : NULL, 0, CHN_HIT_CERTAINLY);
   }
 }
 
@@ -52,7 +52,7 @@ chn_count_find_code (ChnCounting *counting)
   for (guint i = 0; i < n; i++) {
     guint32 code = cells[i * list->units];
     chn_count_hit (counting, chn_columns_get_code_text (counting->columns, (ChnDictionaryId) list->dictionary, code),
-                   NULL, 0, FALSE);
+                   NULL, 0, CHN_HIT_CERTAINLY);
   }
 }
 
@@ -61,5 +61,5 @@ chn_count_find_text (ChnCounting *counting)
 {
   const char *text = chn_columns_get_text (counting->columns, (ChnField) counting->argument, counting->row);
   if (text)
-    chn_count_hit (counting, text, NULL, 0, FALSE);
+    chn_count_hit (counting, text, NULL, 0, CHN_HIT_CERTAINLY);
 }

@@ -5,7 +5,7 @@
 static void
 hit_term (ChnCounting *counting, ChnVocabularyId vocabulary, guint value)
 {
-  chn_count_hit (counting, chn_vocabulary_get_term_name (vocabulary, value), NULL, value, FALSE);
+  chn_count_hit (counting, chn_vocabulary_get_term_name (vocabulary, value), NULL, value, CHN_HIT_CERTAINLY);
 }
 
 void
@@ -33,7 +33,7 @@ hit_number (ChnCounting *counting, guint number)
 {
   g_autofree char *name = g_strdup_printf ("%u", number);
   if (number > 0)
-    chn_count_hit (counting, name, NULL, number, FALSE);
+    chn_count_hit (counting, name, NULL, number, CHN_HIT_CERTAINLY);
 }
 
 void
@@ -58,32 +58,9 @@ find_vote (const ChnCounting *counting)
 }
 
 void
-chn_count_find_vote (ChnCounting *counting)
-{
-  const ChnVoteCell *vote = find_vote (counting);
-  if (!vote || (vote->result == CHN_RESULT_NONE && vote->method == CHN_METHOD_NONE))
-    return;
-  const char *result = chn_vocabulary_get_term_name (CHN_VOCABULARY_RESULT, vote->result);
-  const char *method = chn_vocabulary_get_term_name (CHN_VOCABULARY_METHOD, vote->method);
-  g_autofree char *both = g_strdup_printf ("%s, %s", result, method);
-  if (vote->result == CHN_RESULT_NONE || vote->method == CHN_METHOD_NONE)
-    chn_count_hit (counting, vote->result == CHN_RESULT_NONE ? method : result, NULL, 0, FALSE);
-  else
-    chn_count_hit (counting, both, NULL, 0, FALSE);
-}
-
-void
 chn_count_find_method (ChnCounting *counting)
 {
   const ChnVoteCell *vote = find_vote (counting);
   if (vote && vote->method != CHN_METHOD_NONE)
     hit_term (counting, CHN_VOCABULARY_METHOD, vote->method);
-}
-
-void
-chn_count_find_result (ChnCounting *counting)
-{
-  const ChnVoteCell *vote = find_vote (counting);
-  if (vote && vote->result != CHN_RESULT_NONE)
-    hit_term (counting, CHN_VOCABULARY_RESULT, vote->result);
 }

@@ -132,8 +132,9 @@ hit_units (ChnCounting *counting, const UnitRow *unit, const ChnDateBounds *boun
     g_autoptr (GString) name = g_string_new (NULL);
     g_autoptr (GString) label = g_string_new (NULL);
     unit->name (number, name, label);
-    ChnCountValue *value = chn_count_hit (counting, name->str, label->len > 0 ? label->str : NULL, from,
-                                          certainty != CHN_CERTAINTY_CERTAINLY);
+    ChnCountValue *value =
+        chn_count_hit (counting, name->str, label->len > 0 ? label->str : NULL, from,
+                       certainty == CHN_CERTAINTY_CERTAINLY ? CHN_HIT_CERTAINLY : CHN_HIT_POSSIBLY);
     value->from = from;
     value->to = to;
   }
@@ -161,5 +162,5 @@ chn_count_find_time (ChnCounting *counting)
   if (are_countable (unit, &bounds))
     hit_units (counting, unit, &bounds, FALSE);
   else
-    chn_count_hit (counting, "imprecise", NULL, G_MAXINT64, TRUE);
+    chn_count_hit (counting, "imprecise", NULL, G_MAXINT64, CHN_HIT_POSSIBLY);
 }

@@ -47,14 +47,14 @@ find_value (ChnCountValues *values, const char *name, const char *label, gint64 
 }
 
 ChnCountValue *
-chn_count_hit (ChnCounting *counting, const char *name, const char *label, gint64 order, gboolean possibly)
+chn_count_hit (ChnCounting *counting, const char *name, const char *label, gint64 order, ChnHitKind kind)
 {
-  ChnCountHit hit = { find_value (counting->values, name, label, order), possibly };
+  ChnCountHit hit = { find_value (counting->values, name, label, order), kind };
   ChnCountValue *value = &g_array_index (counting->values->values, ChnCountValue, hit.value);
   for (guint i = 0; i < counting->hits->len; i++)
     if (g_array_index (counting->hits, ChnCountHit, i).value == hit.value)
       return value;
-  value->n += counting->is_unknown ? 0 : 1;
+  value->n += counting->is_unknown || kind == CHN_HIT_UNKNOWN ? 0 : 1;
   g_array_append_val (counting->hits, hit);
   return value;
 }

@@ -18,10 +18,18 @@ typedef struct {
   GHashTable *index; /* name to index + 1 */
 } ChnCountValues;
 
+/* How an event has a value. */
+typedef enum {
+  CHN_HIT_CERTAINLY,
+  CHN_HIT_POSSIBLY, /* its date may lie there */
+  CHN_HIT_DERIVED,  /* it does not say so itself: it follows from what it says */
+  CHN_HIT_UNKNOWN,  /* whether it has is not known */
+} ChnHitKind;
+
 /* That an event has a value. */
 typedef struct {
   guint value; /* index */
-  gboolean possibly;
+  ChnHitKind kind;
 } ChnCountHit;
 
 /* What the functions of keys work on. */
@@ -42,4 +50,4 @@ void chn_count_values_free (ChnCountValues *values);
 
 /* Adds a hit of a value; the label may be NULL for the name itself. Gives the value. */
 ChnCountValue *chn_count_hit (ChnCounting *counting, const char *name, const char *label, gint64 order,
-                              gboolean possibly);
+                              ChnHitKind kind);

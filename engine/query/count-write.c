@@ -28,12 +28,22 @@ put_cell (ChnWriter *out, const char *text, gboolean is_date)
   chn_csv_put_cell (out, text, strlen (text), !is_date);
 }
 
+/* Whether some key counts what came of votes, which may not be stated. */
+static gboolean
+counts_results (const ChnCount *count)
+{
+  for (guint key = 0; key < count->n_keys; key++)
+    if (count->rule[key]->find == chn_count_find_vote || count->rule[key]->find == chn_count_find_result)
+      return TRUE;
+  return FALSE;
+}
+
 static void
 put_heading (ChnWriter *out, const ChnCount *count)
 {
   for (guint key = 0; key < count->n_keys; key++)
     chn_writer_printf (out, "%s,", count->key[key]->name);
-  chn_writer_puts (out, "events,possibly,unknown");
+  chn_writer_puts (out, counts_results (count) ? "events,possibly,derived,unknown" : "events,possibly,unknown");
   for (guint i = 0; i < count->measures->len; i++)
     chn_writer_printf (out, ",%s", chn_count_get_measure (count, i));
   chn_writer_puts (out, "\r\n");
@@ -47,7 +57,10 @@ put_bucket (ChnWriter *out, const ChnCount *count, guint index)
     put_cell (out, bucket->name[key], count->rule[key]->find == chn_count_find_time);
     chn_writer_putc (out, ',');
   }
-  chn_writer_printf (out, "%u,%u,%u", bucket->n, bucket->n_possibly, bucket->n_unknown);
+  chn_writer_printf (out, "%u,%u", bucket->n, bucket->n_possibly);
+  if (counts_results (count))
+    chn_writer_printf (out, ",%u", bucket->n_derived);
+  chn_writer_printf (out, ",%u", bucket->n_unknown);
   for (guint i = 0; i < count->measures->len; i++) {
     g_autofree char *value = chn_count_dup_value (count, index, i);
     chn_writer_printf (out, ",%s", value ? value : "");
@@ -89,8 +102,10 @@ put_object (ChnWriter *out, const ChnCount *count, guint index)
     chn_json_put_text (out, bucket->name[key]);
     chn_writer_putc (out, ',');
   }
-  chn_writer_printf (out, "\"events\":%u,\"possibly\":%u,\"unknown\":%u", bucket->n, bucket->n_possibly,
-                     bucket->n_unknown);
+  chn_writer_printf (out, "\"events\":%u,\"possibly\":%u", bucket->n, bucket->n_possibly);
+  if (counts_results (count))
+    chn_writer_printf (out, ",\"derived\":%u", bucket->n_derived);
+  chn_writer_printf (out, ",\"unknown\":%u", bucket->n_unknown);
   for (guint i = 0; i < count->measures->len; i++) {
     if (is_measured_before (count, i))
       continue;

@@ -9,7 +9,7 @@
 /* A bucket while it fills. */
 typedef struct {
   guint value[CHN_COUNT_KEYS_MAX];
-  guint n, n_possibly, n_unknown;
+  guint n, n_possibly, n_derived, n_unknown;
   guint number; /* in order of appearance: where its tallies are */
 } Filling;
 
@@ -41,7 +41,7 @@ find_hits (Counter *counter, guint key)
   g_array_set_size (counting->hits, 0);
   counter->count->rule[key]->find (counting);
   if (counting->hits->len == 0)
-    chn_count_hit (counting, "none", NULL, G_MAXINT64 - 1, FALSE);
+    chn_count_hit (counting, "none", NULL, G_MAXINT64 - 1, CHN_HIT_CERTAINLY);
 }
 
 static gint64
@@ -82,7 +82,7 @@ find_filling (Counter *counter, const guint *value, GError **error)
   guint number = GPOINTER_TO_UINT (g_hash_table_lookup (counter->index, &both));
   if (number > 0)
     return &g_array_index (counter->fillings, Filling, number - 1);
-  Filling filling = { { value[0], value[1] }, 0, 0, 0, counter->fillings->len };
+  Filling filling = { .value = { value[0], value[1] }, .number = counter->fillings->len };
   if (counter->fillings->len == CHN_COUNT_BUCKETS_MAX) {
     chn_error_set (error, CHN_ERROR_LIMIT, "count by coarser keys, or ask for fewer events",
                    "the count has more than %d buckets", CHN_COUNT_BUCKETS_MAX);
@@ -103,6 +103,13 @@ share_time (const Counter *counter, guint first, guint second)
   return a->from <= b->to && b->from <= a->to;
 }
 
+/* Whether the event has one of its values so. */
+static gboolean
+is_hit (const ChnCountHit *first, const ChnCountHit *second, ChnHitKind kind)
+{
+  return first->kind == kind || (second && second->kind == kind);
+}
+
 static gboolean
 fill (Counter *counter, const ChnCountHit *first, const ChnCountHit *second, GError **error)
 {
@@ -110,12 +117,13 @@ fill (Counter *counter, const ChnCountHit *first, const ChnCountHit *second, GEr
   Filling *filling = find_filling (counter, value, error);
   if (!filling)
     return FALSE;
-  if (counter->counting.is_unknown) {
+  if (counter->counting.is_unknown || is_hit (first, second, CHN_HIT_UNKNOWN)) {
     filling->n_unknown++;
     return TRUE;
   }
   filling->n++;
-  filling->n_possibly += first->possibly || (second && second->possibly);
+  filling->n_possibly += is_hit (first, second, CHN_HIT_POSSIBLY) ? 1 : 0;
+  filling->n_derived += is_hit (first, second, CHN_HIT_DERIVED) ? 1 : 0;
   tally (counter, counter->tallies, filling->number * counter->count->measures->len);
   return TRUE;
 }
@@ -174,7 +182,10 @@ finish (Counter *counter)
   g_array_sort_with_data (counter->fillings, compare_fillings, count);
   for (guint i = 0; i < counter->fillings->len; i++) {
     const Filling *filling = &g_array_index (counter->fillings, Filling, i);
-    ChnBucket bucket = { .n = filling->n, .n_possibly = filling->n_possibly, .n_unknown = filling->n_unknown };
+    ChnBucket bucket = { .n = filling->n,
+                         .n_possibly = filling->n_possibly,
+                         .n_derived = filling->n_derived,
+                         .n_unknown = filling->n_unknown };
     for (guint key = 0; key < count->n_keys; key++) {
       const ChnCountValue *value = &g_array_index (count->values[key]->values, ChnCountValue, filling->value[key]);
       bucket.name[key] = value->name;

@@ -83,6 +83,8 @@ CHN_API void chn_count_free (ChnCount *count);
  * @label: of each key the value for people ("Third Committee")
  * @n: events
  * @n_possibly: those of them that only possibly belong here
+ * @n_derived: those of them that do not state the result of their vote, which follows from the counts and the body's
+ *   rules
  * @n_unknown: events beside them that may belong here too, of which it is not known
  */
 typedef struct {
@@ -90,6 +92,7 @@ typedef struct {
   const char *label[CHN_COUNT_KEYS_MAX];
   guint n;
   guint n_possibly;
+  guint n_derived;
   guint n_unknown;
 } ChnBucket;
 

@@ -12,7 +12,8 @@ count_all (const ChnTimeline *timeline, const ChnCountSpec *spec, GError **error
   return chn_count_new (timeline, &rows, spec, error);
 }
 
-/* "2014-36 3?1, …": names, events and how many of them possibly. */
+/* "2014-36 3?1, adopted 2=1+3, …": names, events, how many of them possibly and how many derived, and unknown ones.
+ */
 static char *
 describe_buckets (const ChnCount *count)
 {
@@ -26,6 +27,10 @@ describe_buckets (const ChnCount *count)
     g_string_append_printf (out, " %u", buckets[i].n);
     if (buckets[i].n_possibly > 0)
       g_string_append_printf (out, "?%u", buckets[i].n_possibly);
+    if (buckets[i].n_derived > 0)
+      g_string_append_printf (out, "=%u", buckets[i].n_derived);
+    if (buckets[i].n_unknown > 0)
+      g_string_append_printf (out, "+%u", buckets[i].n_unknown);
   }
   return g_string_free (out, FALSE);
 }
@@ -76,8 +81,8 @@ static const CountCase cases[] = {
   { "kind", 0, "vote 3, report 1, visit 1" },
   { "status", 0, "occurred 4, planned 1" },
   { "tag", 0, "x 2, y 1, none 3" },
-  { "vote", 0, "adopted, consensus 1, adopted, recorded 1, recorded 1, none 2" },
-  { "result", 0, "adopted 2, none 3" },
+  { "vote", 0, "adopted, consensus 1, adopted, recorded 1+1, rejected, recorded 0+1, none 2" },
+  { "result", 0, "adopted 2+1, rejected 0+1, none 2" },
   { "nth", 0, "1 1, 2 1, 12 1, none 2" },
   { "importance", 0, "4 1, none 4" },
   { "place", 0, "New York 1, none 4" },
@@ -129,7 +134,8 @@ test_like_queries (void)
 {
   static const LikeQuery keys[] = { { "year", "date" },   { "month", "date" },      { "forum", "forum" },
                                     { "actor", "actor" }, { "sponsor", "sponsor" }, { "kind", "kind" },
-                                    { "tag", "tag" },     { "status", "status" },   { "importance", "importance" } };
+                                    { "tag", "tag" },     { "status", "status" },   { "importance", "importance" },
+                                    { "result", "vote" } };
   g_autoptr (ChnTimeline) timeline = sample_timeline (sample_rows, G_N_ELEMENTS (sample_rows));
   guint n_compared = 0;
   for (guint i = 0; i < G_N_ELEMENTS (keys); i++) {
