@@ -111,22 +111,38 @@ choose_unit (const ChnCounting *counting, const ChnDateBounds *bounds)
 }
 
 /* What of a date lies in the time that was asked for, at its widest. */
-static void
-clip (const ChnCounting *counting, ChnDateBounds *bounds)
+static ChnDateBounds
+clip (const ChnCounting *counting, const ChnDateBounds *bounds)
 {
   ChnDateStretch reach = chn_bound_node_find_reach (counting->query->root);
-  bounds->earliest = MAX (bounds->earliest, reach.earliest);
-  bounds->latest = MIN (bounds->latest, reach.latest);
+  ChnDateBounds clipped = *bounds;
+  clipped.earliest = MAX (bounds->earliest, reach.earliest);
+  clipped.latest = MIN (bounds->latest, reach.latest);
+  return clipped;
 }
 
-/* The units that the date possibly falls in, between bounds. */
+/* Whether the date, or else an occurrence of it, lies in a stretch. */
+static ChnCertainty
+relate (const ChnCounting *counting, const ChnDateBounds *occurrence, gint64 from, gint64 to)
+{
+  if (!occurrence)
+    return chn_columns_relate (counting->columns, counting->row, from, to);
+  if (occurrence->latest < from || occurrence->earliest > to)
+    return CHN_CERTAINTY_NO;
+  gboolean is_doubted = (occurrence->flags & (CHN_DATE_UNCERTAIN | CHN_DATE_APPROXIMATE)) != 0;
+  gboolean is_inside = occurrence->earliest >= from && occurrence->latest <= to;
+  return is_inside && !is_doubted ? CHN_CERTAINTY_CERTAINLY : CHN_CERTAINTY_POSSIBLY;
+}
+
+/* The units that the date, or an occurrence of it, possibly falls in, between bounds. */
 static void
-hit_units (ChnCounting *counting, const UnitRow *unit, const ChnDateBounds *bounds, gboolean asked_only)
+hit_units (ChnCounting *counting, const UnitRow *unit, const ChnDateBounds *bounds, const ChnDateBounds *occurrence,
+           gboolean asked_only)
 {
   gint64 last = find_number (unit, bounds->latest);
   for (gint64 number = find_number (unit, bounds->earliest); number <= last; number++) {
     gint64 from = find_start (unit, number), to = find_start (unit, number + 1) - 1;
-    ChnCertainty certainty = chn_columns_relate (counting->columns, counting->row, from, to);
+    ChnCertainty certainty = relate (counting, occurrence, from, to);
     if (certainty == CHN_CERTAINTY_NO || (asked_only && !chn_bound_node_may_meet (counting->query->root, from, to)))
       continue;
     g_autoptr (GString) name = g_string_new (NULL);
@@ -147,20 +163,35 @@ are_countable (const UnitRow *unit, const ChnDateBounds *bounds)
          find_number (unit, bounds->latest) - find_number (unit, bounds->earliest) < CHN_COUNT_UNITS_MAX;
 }
 
-/* What recurs in the time that was asked for is counted under its own date. */
+/* Of what was asked for: that of the date itself, or else of the first occurrence that lies there. */
+static void
+hit_asked (ChnCounting *counting, const UnitRow *unit, const ChnDateBounds *bounds)
+{
+  ChnDateStretch reach = chn_bound_node_find_reach (counting->query->root), first;
+  ChnDateBounds clipped = clip (counting, bounds), occurrence = *bounds;
+  if (clipped.earliest <= clipped.latest && are_countable (unit, &clipped))
+    hit_units (counting, unit, &clipped, NULL, TRUE);
+  if (counting->hits->len > 0 ||
+      !chn_bound_node_find_occurrence (counting->query->root, counting->row, &reach, &first))
+    return;
+  occurrence.earliest = first.earliest;
+  occurrence.latest = first.latest;
+  clipped = clip (counting, &occurrence);
+  if (are_countable (unit, &clipped))
+    hit_units (counting, unit, &clipped, &occurrence, TRUE);
+}
+
 void
 chn_count_find_time (ChnCounting *counting)
 {
-  ChnDateBounds bounds = chn_columns_get_bounds (counting->columns, counting->row), clipped = bounds;
+  ChnDateBounds bounds = chn_columns_get_bounds (counting->columns, counting->row);
   const UnitRow *unit = choose_unit (counting, &bounds);
   if (counting->query)
-    clip (counting, &clipped);
-  if (counting->query && clipped.earliest <= clipped.latest && are_countable (unit, &clipped))
-    hit_units (counting, unit, &clipped, TRUE);
+    hit_asked (counting, unit, &bounds);
   if (counting->hits->len > 0)
     return;
   if (are_countable (unit, &bounds))
-    hit_units (counting, unit, &bounds, FALSE);
+    hit_units (counting, unit, &bounds, NULL, FALSE);
   else
     chn_count_hit (counting, "imprecise", NULL, G_MAXINT64, CHN_HIT_POSSIBLY);
 }

@@ -7,8 +7,7 @@
 
 enum { DOUBTS = CHN_DATE_UNCERTAIN | CHN_DATE_APPROXIMATE, LASTING = CHN_DATE_INTERVAL | CHN_DATE_ALL_OF };
 
-/* No two clocks are farther apart, even where one of them is not known. */
-#define MOST_APART (3 * CHN_DAY_SECONDS)
+#define MOST_APART (CHN_MOST_DAYS_APART * CHN_DAY_SECONDS)
 
 /* When a date begins and ends, if bounds tell it: of what lasts only where both ends are days. */
 static gboolean

@@ -106,3 +106,11 @@ chn_period_keep_to (ChnPeriod *period, const ChnMoment *moment)
   if (!lasts || period->timing == CHN_TIMING_OVERLAPS)
     period->gaps = moment->gaps;
 }
+
+ChnDateStretch
+chn_period_find_reach (const ChnPeriod *period)
+{
+  gint64 margin = period->clocks == CHN_CLOCKS_CALENDAR ? 0 : CHN_MOST_DAYS_APART * CHN_DAY_SECONDS;
+  gint64 from = MIN (period->from.civil, period->to.civil), to = MAX (period->from.civil, period->to.civil);
+  return (ChnDateStretch){ chn_time_move (from, -margin), chn_time_move (to, margin) };
+}

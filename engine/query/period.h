@@ -63,6 +63,12 @@ void chn_period_begin_after (ChnPeriod *period, const ChnMoment *moment, gboolea
  */
 void chn_period_keep_to (ChnPeriod *period, const ChnMoment *moment);
 
+/* No date lies to the period as it should that does not meet this, by whatever clocks. */
+ChnDateStretch chn_period_find_reach (const ChnPeriod *period);
+
+/* How far clocks may be apart, even where one of them is not known. */
+enum { CHN_MOST_DAYS_APART = 3 };
+
 /* The shortest that it can be: of a moment the second or the day that it is. */
 static inline gint64
 chn_period_get_unit (const ChnPeriod *period)

@@ -6,13 +6,7 @@
 
 #include "base/civil.h"
 #include "base/error.h"
-#include "base/recurrence.h"
-#include "query/excluded.h"
 #include "query/period-answer.h"
-#include "query/recur.h"
-
-/* How far clocks may be apart, even where one of them is not known. */
-enum { MOST_DAYS_APART = 3 };
 
 ChnPeriods *
 chn_periods_new (ChnBinder *binder, ChnTiming timing, guint n)
@@ -74,119 +68,15 @@ describe (ChnBinder *binder, ChnCondition *condition, const ChnPeriods *periods)
     g_string_append (out, i > 0 ? ", " : "");
     append_period (out, &periods->period[i]);
   }
-  if (periods->n_repeated > 0)
-    g_string_append_printf (out, "; %u recurring", periods->n_repeated);
+  if (periods->repeats.n > 0)
+    g_string_append_printf (out, "; %u recurring", periods->repeats.n);
   condition->names = chn_arena_strndup (binder->arena, out->str, (gssize) out->len);
-}
-
-typedef struct {
-  const ChnPeriod *period;
-  const GArray *excluded;
-  gboolean strict;
-  ChnDateBounds first;         /* of the first occurrence */
-  const ChnPlacedDate *placed; /* likewise */
-} Wanted;
-
-/* When an occurrence begins and ends, as far apart from its bounds as the first does. */
-static ChnPlacedDate
-place_occurrence (const Wanted *wanted, const ChnDateBounds *occurrence)
-{
-  ChnPlacedDate placed = *wanted->placed;
-  const ChnDateEnds *first = &wanted->placed->civil;
-  gint64 before = occurrence->earliest - wanted->first.earliest, after = occurrence->latest - wanted->first.latest;
-  ChnDateEnds ends = { { occurrence->earliest, first->begin.latest + before },
-                       { first->end.earliest + after, occurrence->latest },
-                       first->lasts };
-  if (!first->lasts)
-    ends.begin = ends.end = (ChnDateStretch){ occurrence->earliest, occurrence->latest };
-  chn_placed_date_set_ends (&placed, &ends);
-  return placed;
-}
-
-static gboolean
-is_wanted (const ChnDateBounds *occurrence, gpointer data)
-{
-  const Wanted *wanted = data;
-  if (chn_excluded_have (wanted->excluded, occurrence->earliest))
-    return FALSE;
-  ChnPlacedDate placed = place_occurrence (wanted, occurrence);
-  return chn_period_ask_date (wanted->period, wanted->strict, occurrence, &placed, -1);
-}
-
-/* No date lies to a period as it should that does not meet this, by whatever clocks. */
-static ChnDateStretch
-find_reach (const ChnPeriod *period)
-{
-  gint64 margin = period->clocks == CHN_CLOCKS_CALENDAR ? 0 : MOST_DAYS_APART * CHN_DAY_SECONDS;
-  gint64 from = MIN (period->from.civil, period->to.civil), to = MAX (period->from.civil, period->to.civil);
-  return (ChnDateStretch){ chn_time_move (from, -margin), chn_time_move (to, margin) };
-}
-
-static ChnRecurAnswer
-recurs_in (const ChnPeriods *periods, gboolean strict, const ChnColumns *columns, guint row, const char *rule,
-           ChnRecurCost *cost)
-{
-  ChnDateBounds first = chn_columns_get_bounds (columns, row);
-  g_autoptr (GArray) excluded = chn_excluded_new (columns, row);
-  g_autoptr (ChnDate) date = chn_columns_read_date (columns, row);
-  ChnPlacedDate placed;
-  if (!date)
-    return CHN_RECUR_NONE;
-  chn_placed_date_init (&placed, date, periods->zones, chn_columns_get_zone (columns, row));
-  for (guint i = 0; i < periods->n; i++) {
-    const ChnPeriod *period = &periods->period[i];
-    Wanted wanted = { period, excluded, strict, first, &placed };
-    ChnDateStretch reach = find_reach (period);
-    if (period->begins_with == (gint64) row && period->ends_with == (gint64) row)
-      continue;
-    ChnRecurAnswer answer = chn_recur_find (rule, &first, reach.earliest, reach.latest, is_wanted, &wanted, cost);
-    if (answer != CHN_RECUR_NONE)
-      return answer;
-  }
-  return CHN_RECUR_NONE;
-}
-
-static gboolean
-refuse_costly (ChnBinder *binder, const ChnCondition *condition, guint row, GError **error)
-{
-  chn_error_set_at (error, CHN_ERROR_LIMIT, condition->term->place.offset, condition->term->place.length,
-                    "ask for a shorter time, or correct the \"repeat\" of the event",
-                    "following what recurs costs too much, at the event \"%s\"",
-                    chn_timeline_get_id (binder->timeline, row));
-  return FALSE;
-}
-
-/* Finds the events that recur in a period. Most timelines have none that recur. */
-static gboolean
-follow_recurring (ChnPeriods *periods, ChnBinder *binder, const ChnCondition *condition, GError **error)
-{
-  const ChnColumns *columns = binder->columns;
-  g_autoptr (GArray) rows = g_array_new (FALSE, FALSE, sizeof (guint32));
-  for (guint32 code = 0; code < columns->dictionary[CHN_DICTIONARY_REPEATS].n_codes; code++) {
-    guint n = 0;
-    const char *rule = chn_columns_get_code_text (columns, CHN_DICTIONARY_REPEATS, code);
-    const guint32 *repeated = chn_columns_get_rows (columns, CHN_DICTIONARY_REPEATS, code, &n);
-    for (guint i = 0; i < n; i++) {
-      ChnRecurAnswer answer = recurs_in (periods, condition->strict, columns, repeated[i], rule, &binder->recurrence);
-      if (answer == CHN_RECUR_UNKNOWN)
-        return chn_recurrence_open (error) != NULL;
-      if (answer == CHN_RECUR_COSTLY)
-        return refuse_costly (binder, condition, repeated[i], error);
-      if (answer == CHN_RECUR_FOUND)
-        g_array_append_val (rows, repeated[i]);
-    }
-  }
-  g_array_sort (rows, chn_compare_rows);
-  periods->n_repeated = rows->len;
-  if (rows->len > 0)
-    periods->repeated = chn_arena_memdup (binder->arena, rows->data, rows->len * sizeof (guint32));
-  return TRUE;
 }
 
 gboolean
 chn_periods_finish (ChnPeriods *periods, ChnBinder *binder, ChnCondition *condition, GError **error)
 {
-  if (!follow_recurring (periods, binder, condition, error))
+  if (!chn_repeats_find (&periods->repeats, binder, condition, periods->period, periods->n, error))
     return FALSE;
   describe (binder, condition, periods);
   condition->data = periods;
@@ -238,16 +128,32 @@ holds (const ChnPeriods *periods, const ChnPeriod *period, gboolean strict, cons
   return answer == CHN_BOUNDS_ASK_DATE ? ask_date (periods, period, strict, columns, row) : answer == CHN_BOUNDS_YES;
 }
 
+static const ChnRepeated *
+find_repeated (const ChnPeriods *periods, guint row)
+{
+  guint32 wanted = row; /* rows stand first in what is searched */
+  if (periods->repeats.n == 0)
+    return NULL;
+  return bsearch (&wanted, periods->repeats.row, periods->repeats.n, sizeof *periods->repeats.row, chn_compare_rows);
+}
+
+gboolean
+chn_periods_find_occurrence (const ChnPeriods *periods, guint row, ChnDateStretch *first)
+{
+  const ChnRepeated *repeated = find_repeated (periods, row);
+  if (repeated)
+    *first = repeated->first;
+  return repeated != NULL;
+}
+
 ChnAnswer
 chn_match_periods (const ChnCondition *condition, const ChnColumns *columns, guint row)
 {
   const ChnPeriods *periods = condition->data;
-  guint32 wanted = row;
   for (guint i = 0; i < periods->n; i++)
     if (holds (periods, &periods->period[i], condition->strict, columns, row))
       return CHN_ANSWER_YES;
-  return chn_answer_of (periods->n_repeated > 0 && bsearch (&wanted, periods->repeated, periods->n_repeated,
-                                                            sizeof wanted, chn_compare_rows) != NULL);
+  return chn_answer_of (find_repeated (periods, row) != NULL);
 }
 
 /* The first row that begins on the day of a time or later. */
@@ -284,7 +190,7 @@ begins_in_it (const ChnCondition *condition, const ChnPeriod *period)
 static gint64
 by_any_clock (gint64 time)
 {
-  return chn_time_move (time, -MOST_DAYS_APART * CHN_DAY_SECONDS);
+  return chn_time_move (time, -CHN_MOST_DAYS_APART * CHN_DAY_SECONDS);
 }
 
 /*
@@ -298,7 +204,7 @@ chn_narrow_periods (const ChnCondition *condition, const ChnColumns *columns, Ch
   guint32 first = columns->n_rows, end = 0;
   for (guint i = 0; i < periods->n; i++) {
     const ChnPeriod *period = &periods->period[i];
-    ChnDateStretch reach = find_reach (period);
+    ChnDateStretch reach = chn_period_find_reach (period);
     first = MIN (first, begins_in_it (condition, period) ? find_first (columns, by_any_clock (reach.earliest))
                                                          : chn_columns_find_reaching (columns, reach.earliest));
     end = MAX (end, !chn_time_is_finite (reach.latest) ? columns->n_rows
@@ -306,10 +212,10 @@ chn_narrow_periods (const ChnCondition *condition, const ChnColumns *columns, Ch
   }
   candidates->first = MIN (first, end);
   candidates->end = end;
-  if (periods->n_repeated > 0)
-    include_row (candidates, periods->repeated[0]);
-  if (periods->n_repeated > 0)
-    include_row (candidates, periods->repeated[periods->n_repeated - 1]);
+  if (periods->repeats.n > 0)
+    include_row (candidates, periods->repeats.row[0].row);
+  if (periods->repeats.n > 0)
+    include_row (candidates, periods->repeats.row[periods->repeats.n - 1].row);
   for (guint i = 0; i < periods->n; i++) {
     const ChnPeriod *period = &periods->period[i];
     if (period->begins_with >= 0 && holds_of_itself (period))
@@ -368,7 +274,7 @@ chn_periods_find_reach (const ChnPeriods *periods)
 {
   ChnDateStretch reach = { CHN_TIME_MAX, CHN_TIME_MIN };
   for (guint i = 0; i < periods->n; i++) {
-    ChnDateStretch own = find_reach (&periods->period[i]);
+    ChnDateStretch own = chn_period_find_reach (&periods->period[i]);
     reach.earliest = MIN (reach.earliest, own.earliest);
     reach.latest = MAX (reach.latest, own.latest);
   }

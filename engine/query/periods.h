@@ -1,15 +1,14 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 #pragma once
 
-#include "query/period.h"
+#include "query/repeats.h"
 
 /* The data of conditions about dates. */
 typedef struct {
   guint n;
   ChnPeriod *period;
   ChnZones *zones;
-  guint n_repeated;
-  const guint32 *repeated; /* rows of which a later occurrence lies to a period as it should, ascending */
+  ChnRepeats repeats;
 } ChnPeriods;
 
 /* For n periods, which the caller fills. chn_periods_finish() must follow. */
@@ -24,6 +23,9 @@ gboolean chn_periods_finish (ChnPeriods *periods, ChnBinder *binder, ChnConditio
 
 /* How a row that matches stands to the periods. */
 ChnStanding chn_periods_find_standing (const ChnCondition *condition, const ChnColumns *columns, guint row);
+
+/* The first later occurrence of a row that lies to a period as it should; FALSE where none does. */
+gboolean chn_periods_find_occurrence (const ChnPeriods *periods, guint row, ChnDateStretch *first);
 
 /* The civil time that periods ask for, at its widest, and whether they ask for any of a stretch of it. */
 ChnDateStretch chn_periods_find_reach (const ChnPeriods *periods);

@@ -79,3 +79,21 @@ chn_bound_node_may_meet (const ChnBoundNode *node, gint64 from, gint64 to)
       return is_or;
   return !is_or;
 }
+
+gboolean
+chn_bound_node_find_occurrence (const ChnBoundNode *node, guint row, const ChnDateStretch *within,
+                                ChnDateStretch *first)
+{
+  ChnDateStretch own;
+  gboolean found = FALSE;
+  if (is_about_dates (node))
+    return chn_periods_find_occurrence (node->condition.data, row, first) && first->earliest <= within->latest &&
+           first->latest >= within->earliest;
+  for (guint i = 0; node->kind != CHN_NODE_NOT && i < node->n_children; i++) {
+    if (!chn_bound_node_find_occurrence (node->children[i], row, within, &own))
+      continue;
+    *first = found && first->earliest <= own.earliest ? *first : own;
+    found = TRUE;
+  }
+  return found;
+}

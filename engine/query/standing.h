@@ -10,5 +10,9 @@ gboolean chn_bound_node_asks_dates (const ChnBoundNode *node);
 /* The civil time that a tree asks for, at its widest; all of time where it asks for none. */
 ChnDateStretch chn_bound_node_find_reach (const ChnBoundNode *node);
 
+/* The first later occurrence of a row that lies as some term asks, within a stretch; FALSE where there is none. */
+gboolean chn_bound_node_find_occurrence (const ChnBoundNode *node, guint row, const ChnDateStretch *within,
+                                         ChnDateStretch *first);
+
 /* Whether what it asks for may lie in a stretch of civil time. */
 gboolean chn_bound_node_may_meet (const ChnBoundNode *node, gint64 from, gint64 to);
