@@ -96,8 +96,9 @@ show_veto (const Showing *showing)
   g_autoptr (GPtrArray) actors = chn_event_dup_vetoes (showing->event, showing->registry);
   g_autoptr (GString) line = g_string_new ("Vetoed (derived)");
   for (guint i = 0; i < actors->len; i++)
-    g_string_append_printf (line, "%s%s", i == 0 ? ": " : ", ",
-                            names_get_actor (showing->registry, actors->pdata[i]));
+    g_string_append_printf (
+        line, "%s%s", i == 0 ? ": " : ", ",
+        chn_seat_get_name (showing->registry, actors->pdata[i], chn_event_get_bounds (showing->event)));
   page_add_text (showing->page, 2, line->str);
 }
 

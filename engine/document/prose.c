@@ -112,10 +112,9 @@ dup_veto (const ChnRegistry *registry, const ChnEvent *event)
   g_autoptr (GPtrArray) actors = chn_event_dup_vetoes (event, registry);
   g_autoptr (GString) out = g_string_new ("vetoed");
   for (guint i = 0; i < actors->len; i++) {
-    const ChnActor *actor = chn_registry_get_actor (registry, actors->pdata[i]);
     const char *joint = i == 0 ? " by " : i + 1 < actors->len ? ", " : " and ";
     g_string_append_printf (out, "%s%s", joint,
-                            actor ? chn_actor_get_short_name (actor) : (const char *) actors->pdata[i]);
+                            chn_seat_get_name (registry, actors->pdata[i], chn_event_get_bounds (event)));
   }
   return g_strdup (out->str);
 }

@@ -19,33 +19,49 @@
 
 #include <string.h>
 
+#include "base/civil.h"
+
+#define NO_DAY                                                                                                       \
+  {                                                                                                                  \
+    0, 0, 0                                                                                                          \
+  }
+
 static const ChnVotingBody bodies[] = {
   /* forum, from, to, seats, majority, votes needed, who has a veto */
-  { "un.sc", "1946-01-17", "1965-12-31", 11, CHN_MAJORITY_OF_SEATS, 7, "p5" },
-  { "un.sc", "1966-01-01", NULL, 15, CHN_MAJORITY_OF_SEATS, 9, "p5" },
-  { "un.ga", NULL, NULL, 0, CHN_MAJORITY_ARTICLE_18, 0, NULL },
-  { "un.ga.es", NULL, NULL, 0, CHN_MAJORITY_ARTICLE_18, 0, NULL },
-  { "un.ga.ss", NULL, NULL, 0, CHN_MAJORITY_ARTICLE_18, 0, NULL },
-  { "un.ga.c1", NULL, NULL, 0, CHN_MAJORITY_SIMPLE, 0, NULL },
-  { "un.ga.c2", NULL, NULL, 0, CHN_MAJORITY_SIMPLE, 0, NULL },
-  { "un.ga.c3", NULL, NULL, 0, CHN_MAJORITY_SIMPLE, 0, NULL },
-  { "un.ga.c4", NULL, NULL, 0, CHN_MAJORITY_SIMPLE, 0, NULL },
-  { "un.ga.c5", NULL, NULL, 0, CHN_MAJORITY_SIMPLE, 0, NULL },
-  { "un.ga.c6", NULL, NULL, 0, CHN_MAJORITY_SIMPLE, 0, NULL },
-  { "un.hrc", NULL, NULL, 47, CHN_MAJORITY_SIMPLE, 0, NULL },
-  { "un.ecosoc", NULL, NULL, 54, CHN_MAJORITY_SIMPLE, 0, NULL },
-  { "un.ecosoc.chr", NULL, NULL, 53, CHN_MAJORITY_SIMPLE, 0, NULL },
-  { "un.ecosoc.chr.sub", NULL, NULL, 26, CHN_MAJORITY_SIMPLE, 0, NULL },
+  { "un.sc", { 1946, 1, 17 }, { 1965, 12, 31 }, 11, CHN_MAJORITY_OF_SEATS, 7, "p5" },
+  { "un.sc", { 1966, 1, 1 }, NO_DAY, 15, CHN_MAJORITY_OF_SEATS, 9, "p5" },
+  { "un.ga", NO_DAY, NO_DAY, 0, CHN_MAJORITY_ARTICLE_18, 0, NULL },
+  { "un.ga.es", NO_DAY, NO_DAY, 0, CHN_MAJORITY_ARTICLE_18, 0, NULL },
+  { "un.ga.ss", NO_DAY, NO_DAY, 0, CHN_MAJORITY_ARTICLE_18, 0, NULL },
+  { "un.ga.c1", NO_DAY, NO_DAY, 0, CHN_MAJORITY_SIMPLE, 0, NULL },
+  { "un.ga.c2", NO_DAY, NO_DAY, 0, CHN_MAJORITY_SIMPLE, 0, NULL },
+  { "un.ga.c3", NO_DAY, NO_DAY, 0, CHN_MAJORITY_SIMPLE, 0, NULL },
+  { "un.ga.c4", NO_DAY, NO_DAY, 0, CHN_MAJORITY_SIMPLE, 0, NULL },
+  { "un.ga.c5", NO_DAY, NO_DAY, 0, CHN_MAJORITY_SIMPLE, 0, NULL },
+  { "un.ga.c6", NO_DAY, NO_DAY, 0, CHN_MAJORITY_SIMPLE, 0, NULL },
+  { "un.hrc", NO_DAY, NO_DAY, 47, CHN_MAJORITY_SIMPLE, 0, NULL },
+  { "un.ecosoc", NO_DAY, NO_DAY, 54, CHN_MAJORITY_SIMPLE, 0, NULL },
+  { "un.ecosoc.chr", NO_DAY, NO_DAY, 53, CHN_MAJORITY_SIMPLE, 0, NULL },
+  { "un.ecosoc.chr.sub", NO_DAY, NO_DAY, 26, CHN_MAJORITY_SIMPLE, 0, NULL },
 };
+
+static gint64
+find_start (const ChnDay *day)
+{
+  return chn_civil_to_days (day->year, day->month, day->day) * CHN_DAY_SECONDS;
+}
+
+static gboolean
+is_over_by (const ChnDateBounds *at, const ChnDay *last)
+{
+  return last->year == 0 || at->latest < find_start (last) + CHN_DAY_SECONDS;
+}
 
 /* Whether a row holds for all of a date. */
 static gboolean
 is_in_force (const ChnVotingBody *body, const ChnDateBounds *at)
 {
-  g_autoptr (ChnDate) from = body->from ? chn_date_parse (body->from, -1, NULL) : NULL;
-  g_autoptr (ChnDate) to = body->to ? chn_date_parse (body->to, -1, NULL) : NULL;
-  return (!from || at->earliest >= chn_date_get_bounds (from)->earliest) &&
-         (!to || at->latest <= chn_date_get_bounds (to)->latest);
+  return (body->from.year == 0 || at->earliest >= find_start (&body->from)) && is_over_by (at, &body->to);
 }
 
 const ChnVotingBody *
@@ -75,20 +91,38 @@ chn_forum_has_veto (const char *forum)
   return FALSE;
 }
 
-/* Seats that were held by another than the State that bears the name today. */
-static const struct {
-  const char *state, *holder, *until;
-} seats[] = { { "chn", "twn", "1971-10-24" } };
+/* Seats that were held by another than the State that bears the name today, or under another name. */
+typedef struct {
+  const char *state, *holder, *name;
+  ChnDay until;
+} Seat;
+
+static const Seat seats[] = {
+  { "chn", "twn", "Republic of China", { 1971, 10, 24 } },
+  { "rus", "rus", "Soviet Union", { 1991, 12, 24 } },
+};
+
+static const Seat *
+find_seat (const char *state, const ChnDateBounds *at)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (seats); i++)
+    if ((strcmp (seats[i].state, state) == 0 || strcmp (seats[i].holder, state) == 0) &&
+        is_over_by (at, &seats[i].until))
+      return &seats[i];
+  return NULL;
+}
 
 const char *
 chn_seat_get_holder (const char *state, const ChnDateBounds *at)
 {
-  for (guint i = 0; i < G_N_ELEMENTS (seats); i++) {
-    if (strcmp (seats[i].state, state) != 0)
-      continue;
-    g_autoptr (ChnDate) until = chn_date_parse (seats[i].until, -1, NULL);
-    if (at->latest <= chn_date_get_bounds (until)->latest)
-      return seats[i].holder;
-  }
-  return state;
+  const Seat *seat = find_seat (state, at);
+  return seat ? seat->holder : state;
+}
+
+const char *
+chn_seat_get_name (const ChnRegistry *registry, const char *state, const ChnDateBounds *at)
+{
+  const Seat *seat = find_seat (state, at);
+  const ChnActor *actor = seat ? NULL : chn_registry_get_actor (registry, state);
+  return seat ? seat->name : actor ? chn_actor_get_short_name (actor) : state;
 }

@@ -10,11 +10,17 @@ typedef enum {
   CHN_MAJORITY_ARTICLE_18, /* two thirds of those present and voting, or more in favour than against */
 } ChnMajority;
 
+/* A day of the calendar; the year 0 stands for none. */
+typedef struct {
+  guint16 year;
+  guint8 month, day;
+} ChnDay;
+
 /* How a body votes, for a time. */
 typedef struct {
-  const char *forum;     /* itself, not what lies below it */
-  const char *from, *to; /* days, inclusive; NULL: always */
-  guint seats;           /* at most so many vote; 0: not fixed */
+  const char *forum; /* itself, not what lies below it */
+  ChnDay from, to;   /* inclusive; none: always */
+  guint seats;       /* at most so many vote; 0: not fixed */
   ChnMajority majority;
   guint needed;     /* votes in favour, of seats */
   const char *veto; /* the group a member of which defeats a proposal of substance by voting against; or NULL */

@@ -91,4 +91,15 @@ CHN_API gboolean chn_forum_has_veto (const char *forum);
  */
 CHN_API const char *chn_seat_get_holder (const char *state, const ChnDateBounds *at);
 
+/**
+ * chn_seat_get_name:
+ * @registry: the registry
+ * @state: id of a State, that of a seat or of its holder
+ * @at: bounds of a date
+ *
+ * Returns: (transfer none): the name that the State had in the United Nations throughout the date, as "Republic of
+ *   China" or "Soviet Union"; the short name of any other, or @state itself where the registry does not know it
+ */
+CHN_API const char *chn_seat_get_name (const ChnRegistry *registry, const char *state, const ChnDateBounds *at);
+
 G_END_DECLS

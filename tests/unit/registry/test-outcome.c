@@ -211,9 +211,36 @@ test_stated (void)
   CU_PASS ("all were asked");
 }
 
+static const struct {
+  const char *state, *date, *holder, *name;
+} held[] = {
+  { "chn", "1971-10-24", "twn", "Republic of China" },
+  { "twn", "1955-12-13", "twn", "Republic of China" },
+  { "chn", "1971-10-25", "chn", "chn" },
+  { "twn", "1971-10-25", "twn", "twn" },
+  { "chn", "1971-10", "chn", "chn" },
+  { "rus", "1980-01-07", "rus", "Soviet Union" },
+  { "rus", "1991-12-25", "rus", "rus" },
+  { "usa", "1950", "usa", "usa" },
+};
+
+/* States that the registry does not know are named by their ids. */
+static void
+test_seats (void)
+{
+  g_autoptr (ChnRegistry) registry = chn_registry_builder_seal (chn_registry_builder_new (NULL), NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (held); i++) {
+    g_autoptr (ChnDate) date = chn_date_parse (held[i].date, -1, NULL);
+    const ChnDateBounds *at = chn_date_get_bounds (date);
+    CHN_ASSERT_STRING (chn_seat_get_holder (held[i].state, at), held[i].holder);
+    CHN_ASSERT_STRING (chn_seat_get_name (registry, held[i].state, at), held[i].name);
+  }
+}
+
 static const ChnTest tests[] = {
   { "answers hold in every completion of the record", test_every_completion },
   { "results that are stated, and bodies that are not known", test_stated },
+  { "who held a seat, and by which name", test_seats },
 };
 
 CHN_SUITE ("registry/outcome", tests)
