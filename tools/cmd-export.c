@@ -4,6 +4,7 @@
 
 #include "command.h"
 #include "load.h"
+#include "unheld.h"
 #include "usage.h"
 #include "writing.h"
 
@@ -24,6 +25,8 @@ run_export (Program *program, const Arguments *arguments, GError **error)
   g_autofree char *scope = NULL;
   if (!timeline || !load_rows (program, timeline, arguments, &rows, &scope, error))
     return STATUS_USAGE;
+  Unheld unheld = unheld_start (program, format);
+  unheld_leave_out (&unheld, timeline, &rows);
   Writing writing = {
     .timeline = timeline,
     .rows = &rows,
@@ -31,6 +34,7 @@ run_export (Program *program, const Arguments *arguments, GError **error)
     .file = file,
     .format = format,
   };
-  writing_run (program, arguments, &writing, error);
+  if (writing_run (program, arguments, &writing, error))
+    unheld_print (&unheld);
   return STATUS_DONE;
 }

@@ -2,6 +2,7 @@
 /* chancery list: the events that a query asks for, in an order and a format. */
 #include "command.h"
 #include "load.h"
+#include "unheld.h"
 #include "usage.h"
 #include "writing.h"
 
@@ -40,13 +41,16 @@ parse_order (const Arguments *arguments, Order *order, GError **error)
 
 /* The limit counts what was asked for; neighbours come on top of it. */
 static void
-arrange (ChnRows *rows, const ChnTimeline *timeline, const Order *order)
+arrange (ChnRows *rows, const ChnTimeline *timeline, const Order *order, Unheld *unheld)
 {
+  unheld_leave_out (unheld, timeline, rows);
   chn_rows_sort (rows, timeline, order->key, order->reverse);
   chn_rows_limit (rows, order->limit);
   if (order->context == 0)
     return;
   chn_rows_add_context (rows, timeline, order->context);
+  Unheld neighbours = *unheld; /* nobody asked for these */
+  unheld_leave_out (&neighbours, timeline, rows);
   chn_rows_sort (rows, timeline, order->key, order->reverse);
 }
 
@@ -62,7 +66,8 @@ run_list (Program *program, const Arguments *arguments, GError **error)
   g_autofree char *scope = NULL;
   if (!timeline || !load_rows (program, timeline, arguments, &rows, &scope, error))
     return STATUS_USAGE;
-  arrange (&rows, timeline, &order);
+  Unheld unheld = unheld_start (program, format);
+  arrange (&rows, timeline, &order, &unheld);
   Writing writing = {
     .timeline = timeline,
     .rows = &rows,
@@ -70,6 +75,7 @@ run_list (Program *program, const Arguments *arguments, GError **error)
     .file = arguments_get (arguments, "output"),
     .format = format,
   };
-  writing_run (program, arguments, &writing, error);
+  if (writing_run (program, arguments, &writing, error))
+    unheld_print (&unheld);
   return STATUS_DONE;
 }

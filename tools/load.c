@@ -160,6 +160,7 @@ load_query (Program *program, ChnTimeline *timeline, const Arguments *arguments,
   }
   program_set_culprit (program, NULL);
   program->asks_disputes = asks_disputes (bound);
+  program->names_status = chn_bound_query_names (bound, "status");
   if (query_text)
     *query_text = g_steal_pointer (&text);
   return g_steal_pointer (&bound);

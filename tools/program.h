@@ -18,6 +18,7 @@ typedef struct {
   gboolean indexed; /* what is read will be written as a snapshot */
   Console console;
   gboolean asks_disputes; /* the query asks for what is disputed */
+  gboolean names_status;  /* the query is about statuses */
   char *culprit;          /* the text that an error with a place is about */
 } Program;
 

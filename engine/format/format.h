@@ -40,6 +40,8 @@ struct _ChnFormat {
   ChnRenderFunc render;          /* or it is a document (format/renderers.h) */
   gboolean is_table;             /* and has a table in the place of prose */
   gboolean is_flat;              /* a list of events without a header: a file may be an excerpt */
+  gboolean omits_cancelled;      /* tells what happened: not what was cancelled … */
+  gboolean omits_not_held;       /* … and not what was not held, unless that is asked for */
 };
 
 /* chn_format_read() of what chn_input_read() has read of a regular file. */

@@ -13,6 +13,8 @@ const ChnFormat chn_format_markdown = {
   .note = "Markdown briefing: scope, chronology, numbered source notes, disputed points",
   .extensions = markdown_extensions,
   .render = chn_render_markdown,
+  .omits_cancelled = TRUE,
+  .omits_not_held = TRUE,
 };
 
 static const char *const text_extensions[] = { ".txt", NULL };

@@ -29,3 +29,20 @@ chn_bound_query_asks (const ChnBoundQuery *query, const char *field, const char 
 {
   return asks (query->root, field, value);
 }
+
+static gboolean
+names (const ChnBoundNode *node, const char *field)
+{
+  if (node->kind == CHN_NODE_TERM)
+    return strcmp (node->condition.term->rule->field->name, field) == 0;
+  for (guint i = 0; i < node->n_children; i++)
+    if (names (node->children[i], field))
+      return TRUE;
+  return FALSE;
+}
+
+gboolean
+chn_bound_query_names (const ChnBoundQuery *query, const char *field)
+{
+  return names (query->root, field);
+}

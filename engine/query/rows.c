@@ -222,3 +222,19 @@ chn_rows_limit (ChnRows *rows, guint n)
   }
   rows->n = kept;
 }
+
+guint
+chn_rows_omit (ChnRows *rows, const ChnTimeline *timeline, ChnStatus status)
+{
+  const ChnColumns *columns = chn_timeline_get_columns (timeline);
+  guint kept = 0, n = rows->n;
+  for (guint i = 0; i < n; i++) {
+    if (chn_columns_get_status (columns, rows->row[i]) == (guint) status)
+      continue;
+    if (rows->standing)
+      rows->standing[kept] = rows->standing[i];
+    rows->row[kept++] = rows->row[i];
+  }
+  rows->n = kept;
+  return n - kept;
+}

@@ -93,3 +93,10 @@ chn_format_can_write (const ChnFormat *format)
 {
   return format->write || format->render;
 }
+
+gboolean
+chn_format_omits (const ChnFormat *format, ChnStatus status)
+{
+  return (status == CHN_STATUS_CANCELLED && format->omits_cancelled) ||
+         (status == CHN_STATUS_NOT_HELD && format->omits_not_held);
+}

@@ -56,6 +56,13 @@ CHN_API const char *chn_format_get_note (const ChnFormat *format);
 CHN_API const char *const *chn_format_get_extensions (const ChnFormat *format);
 CHN_API gboolean chn_format_can_read (const ChnFormat *format);
 CHN_API gboolean chn_format_can_write (const ChnFormat *format);
+/**
+ * chn_format_omits:
+ *
+ * Returns: whether events of this status are left out of what is written for people, unless they are asked for. That
+ *   is up to the caller: a writer writes every row.
+ */
+CHN_API gboolean chn_format_omits (const ChnFormat *format, ChnStatus status);
 
 /* Reading. */
 

@@ -157,6 +157,14 @@ CHN_API gboolean chn_bound_query_asks (const ChnBoundQuery *query, const char *f
 CHN_API char *chn_bound_query_dup_scope (const ChnBoundQuery *query);
 
 /**
+ * chn_bound_query_names:
+ * @field: name of a field
+ *
+ * Returns: whether a term of the query is about the field, under NOT too
+ */
+CHN_API gboolean chn_bound_query_names (const ChnBoundQuery *query, const char *field);
+
+/**
  * chn_bound_query_explain:
  *
  * Runs the query to tell what it touches.
@@ -199,6 +207,15 @@ CHN_API void chn_rows_add_context (ChnRows *rows, const ChnTimeline *timeline, g
  * those that last throughout.
  */
 CHN_API void chn_rows_limit (ChnRows *rows, guint n);
+
+/**
+ * chn_rows_omit:
+ *
+ * Takes out the events of a status.
+ *
+ * Returns: how many there were
+ */
+CHN_API guint chn_rows_omit (ChnRows *rows, const ChnTimeline *timeline, ChnStatus status);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (ChnQuery, chn_query_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (ChnBoundQuery, chn_bound_query_free)

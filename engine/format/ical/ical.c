@@ -181,5 +181,6 @@ const ChnFormat chn_format_ics = {
   .extensions = extensions,
   .read = chn_ical_read,
   .is_flat = TRUE,
+  .omits_not_held = TRUE, /* what was cancelled is shown as such by STATUS */
   .write = write_ical,
 };
