@@ -36,6 +36,27 @@ fold_punctuation (gunichar c)
   }
 }
 
+/* Letters that do not decompose, as those write them who lack them. */
+static const struct {
+  gunichar letter;
+  const char *plain;
+} letters[] = {
+  { 0x00E6, "ae" }, { 0x00F0, "d" }, { 0x00F8, "o" }, { 0x00FE, "th" }, { 0x0111, "d" },
+  { 0x0127, "h" },  { 0x0131, "i" }, { 0x0138, "q" }, { 0x0142, "l" },  { 0x014B, "n" },
+  { 0x0153, "oe" }, { 0x0167, "t" }, { 0x0180, "b" }, { 0x0192, "f" },  { 0x0199, "k" },
+  { 0x01B4, "y" },  { 0x0253, "b" }, { 0x0256, "d" }, { 0x0257, "d" },  { 0x0268, "i" },
+};
+
+static const char *
+find_plain (gunichar c)
+{
+  gboolean may_be = c >= letters[0].letter && c <= letters[G_N_ELEMENTS (letters) - 1].letter;
+  for (gsize i = 0; may_be && i < G_N_ELEMENTS (letters); i++)
+    if (letters[i].letter == c)
+      return letters[i].plain;
+  return NULL;
+}
+
 static gboolean
 is_ascii (const char *text, gsize length)
 {
@@ -107,8 +128,11 @@ fold_others (Folding *folding, const char *text, gsize length)
   g_autofree char *plain = decompose (text, length);
   for (const char *at = plain; *at; at = g_utf8_next_char (at)) {
     gunichar c = fold_punctuation (g_utf8_get_char (at));
+    const char *letter = find_plain (c);
     char bytes[6];
-    if (g_unichar_isspace (c))
+    if (letter)
+      put (folding, letter, strlen (letter));
+    else if (g_unichar_isspace (c))
       owe_blank (folding);
     else if (!g_unichar_ismark (c))
       put (folding, bytes, (gsize) g_unichar_to_utf8 (c, bytes));
@@ -145,7 +169,10 @@ chn_fold_name (const char *text, gssize length)
   GString *out = g_string_sized_new (strlen (plain) + 1);
   for (const char *at = plain; *at; at = g_utf8_next_char (at)) {
     gunichar c = g_utf8_get_char (at);
-    if (g_unichar_isalnum (c))
+    const char *letter = find_plain (c);
+    if (letter)
+      g_string_append (out, letter);
+    else if (g_unichar_isalnum (c))
       g_string_append_unichar (out, c);
   }
   return g_string_free (out, FALSE);

@@ -4,8 +4,9 @@
 #include <glib.h>
 
 /*
- * Folds text for search: case, compatibility forms and accents go; the apostrophes become ', the
- * hyphens and dashes -; runs of white space become one blank. Invalid UTF-8 is replaced first.
+ * Folds text for search: case, compatibility forms and accents go, and letters that Unicode does not decompose
+ * become plain ones (ø o, æ ae); the apostrophes become ', the hyphens and dashes -; runs of white space become one
+ * blank. Invalid UTF-8 is replaced first.
  */
 char *chn_fold_text (const char *text, gssize length);
 

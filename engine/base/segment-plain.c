@@ -2,6 +2,7 @@
 /* Folding for words of plain letters: what cannot become one of them stays as it is, which spares decomposing. */
 #include <string.h>
 
+#include "base/initials.h"
 #include "base/segment.h"
 
 /* Letters that decompose into letters of their own script, and marks. */
@@ -72,5 +73,6 @@ chn_segment_fold_plain (const char *text, char *buffer, gsize size)
   while (n > 0 && buffer[n - 1] == ' ')
     n--;
   buffer[n] = '\0';
+  chn_initials_join (buffer, n);
   return TRUE;
 }

@@ -6,6 +6,7 @@
 
 #include "base/ascii.h"
 #include "base/fold.h"
+#include "base/initials.h"
 
 void
 chn_segment_fold (const char *text, GString *out)
@@ -27,34 +28,7 @@ chn_segment_fold (const char *text, GString *out)
   while (n > 0 && out->str[n - 1] == ' ')
     n--;
   g_string_truncate (out, n);
-}
-
-static gboolean
-is_unparted_script (gunichar c)
-{
-  if (c < 0x0E00)
-    return FALSE;
-  switch (g_unichar_get_script (c)) {
-  case G_UNICODE_SCRIPT_HAN:
-  case G_UNICODE_SCRIPT_HIRAGANA:
-  case G_UNICODE_SCRIPT_KATAKANA:
-  case G_UNICODE_SCRIPT_HANGUL:
-  case G_UNICODE_SCRIPT_BOPOMOFO:
-  case G_UNICODE_SCRIPT_THAI:
-  case G_UNICODE_SCRIPT_LAO:
-  case G_UNICODE_SCRIPT_KHMER:
-  case G_UNICODE_SCRIPT_MYANMAR:
-    return TRUE;
-  default:
-    return FALSE;
-  }
-}
-
-gboolean
-chn_segment_parts (gunichar left, gunichar right)
-{
-  return !g_unichar_isalnum (left) || !g_unichar_isalnum (right) || is_unparted_script (left) ||
-         is_unparted_script (right);
+  g_string_truncate (out, chn_initials_join (out->str, out->len));
 }
 
 static gboolean

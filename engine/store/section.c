@@ -6,6 +6,7 @@
 
 #include "base/checksum.h"
 #include "registry/pack.h"
+#include "timeline/word-index.h"
 
 static ChnSection *
 add (ChnSections *sections, gconstpointer *where, gsize size, gsize count, ChnSense sense)
@@ -135,5 +136,6 @@ chn_sections_get_schema (void)
   for (guint i = 0; i <= CHN_PRECISION_UNBOUNDED; i++)
     g_string_append_printf (all, "%s ", chn_precision_get_name ((ChnPrecision) i));
   g_string_append (all, CHN_REGISTRY_FORM);
+  g_string_append (all, CHN_WORD_FORM);
   return chn_checksum (all->str, all->len);
 }

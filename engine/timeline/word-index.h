@@ -15,6 +15,9 @@
  */
 enum { CHN_WORD_MAX = 48 };
 
+/* Changes with the words that a text is split into. */
+#define CHN_WORD_FORM "letters plain, initials joined"
+
 #define CHN_SYMBOL_MARK '\x01'
 
 /* What lies between texts, so that no phrase reaches from one into the next. */

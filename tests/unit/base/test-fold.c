@@ -21,6 +21,11 @@ test_text (void)
     { "\xEF\xBC\xA1\xEF\xBC\xA2", "ab" },
     { "\xE5\x8C\x97\xE6\x9C\x9D\xE9\xAE\xAE", "\xE5\x8C\x97\xE6\x9C\x9D\xE9\xAE\xAE" },
     { "", "" },
+    { "\u0141\u00F3d\u017A, S\u00F8ren \u0152uvre", "lodz, soren oeuvre" },
+    { "\u0110\u00E0 N\u1EB5ng \u0111\u01B0\u1EDDng", "da nang duong" },
+    { "D\u0131\u015Fi\u015Fleri, \u0130stanbul", "disisleri, istanbul" },
+    { "\u00C6sir \u00DE\u00F3r Gu\u00F0r\u00FAn \u0126al", "aesir thor gudrun hal" },
+    { "\u01FE \u01FC \u1E9E \u0132", "o ae ss ij" },
   };
   for (gsize i = 0; i < G_N_ELEMENTS (rows); i++) {
     g_autofree char *folded = chn_fold_text (rows[i].text, -1);
@@ -36,6 +41,8 @@ test_names_alike (void)
     { "cote-divoire", "C\xC3\xB4te d\xE2\x80\x99Ivoire" },
     { "D.P.R.K.", "dprk" },
     { "north-korea", "North Korea" },
+    { "\u0141ukasz", "lukasz" },
+    { "S\u00F8r-Tr\u00F8ndelag", "Sor Trondelag" },
   };
   for (gsize i = 0; i < G_N_ELEMENTS (alike); i++) {
     g_autofree char *a = chn_fold_name (alike[i][0], -1);

@@ -40,6 +40,14 @@ static const Token tokens[] = {
   { "прав", "прав" },
   { "праваs", "праваs" },
   { "ﬁnal", "final" },
+  { "Łódź", "lodz" },
+  { "Lodz", "lodz" },
+  { "œuvre", "oeuvre" },
+  { "Æs", "aes" },
+  { "U.S.", "us" },
+  { "US", "us" },
+  { "D.P.R.K.", "dprk" },
+  { "п.р.а.в.", "прав" },
   { "ελληνικός", "ελληνικοσ" },
   { LETTERS_40 "opqrstu", LETTERS_40 "opqrstu" },   /* 47 bytes, and with the endings of a plural */
   { LETTERS_40 "opqrstus", LETTERS_40 "opqrstus" }, /* the longest that the index keeps whole */
