@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 /* chancery list: the events that a query asks for, in an order and a format. */
+#include "changes.h"
 #include "command.h"
 #include "load.h"
 #include "unheld.h"
@@ -54,6 +55,13 @@ arrange (ChnRows *rows, const ChnTimeline *timeline, const Order *order, Unheld 
   chn_rows_sort (rows, timeline, order->key, order->reverse);
 }
 
+static void
+say_what_is_missing (const Program *program, ChnTimeline *timeline, const Arguments *arguments, const Unheld *unheld)
+{
+  unheld_print (unheld);
+  changes_print_unstated (program, timeline, arguments);
+}
+
 Status
 run_list (Program *program, const Arguments *arguments, GError **error)
 {
@@ -76,6 +84,6 @@ run_list (Program *program, const Arguments *arguments, GError **error)
     .format = format,
   };
   if (writing_run (program, arguments, &writing, error))
-    unheld_print (&unheld);
+    say_what_is_missing (program, timeline, arguments, &unheld);
   return STATUS_DONE;
 }

@@ -145,10 +145,29 @@ asks_disputes (const ChnBoundQuery *query)
   return chn_bound_query_asks (query, "is", "disputed") || chn_bound_query_asks (query, "disputed", NULL);
 }
 
+/* The words of the query, and what an option asks for beside them; NULL with an error. */
+static char *
+dup_query_text (const Arguments *arguments, GError **error)
+{
+  g_autofree char *text = chn_query_join_arguments (arguments_get_words (arguments));
+  const char *since = arguments_get (arguments, "changed-since");
+  if (!since)
+    return g_steal_pointer (&text);
+  if (!*since || strpbrk (since, "()\",|<>") || strstr (since, "..")) {
+    usage_set_error (error, "--changed-since takes a date, as in 2024-11-18, today-30d or @EVENT, not \"%s\"", since);
+    return NULL;
+  }
+  const char *quote = strpbrk (since, " \t") ? "\"" : "";
+  g_autofree char *revised = g_strdup_printf ("revised>=%s%s%s", quote, since, quote);
+  return *text ? g_strdup_printf ("(%s) %s", text, revised) : g_steal_pointer (&revised);
+}
+
 ChnBoundQuery *
 load_query (Program *program, ChnTimeline *timeline, const Arguments *arguments, char **query_text, GError **error)
 {
-  g_autofree char *text = chn_query_join_arguments (arguments_get_words (arguments));
+  g_autofree char *text = dup_query_text (arguments, error);
+  if (!text)
+    return NULL;
   program_set_culprit (program, text);
   g_autoptr (ChnQuery) query = chn_query_parse (text, &program->limits, error);
   g_autoptr (ChnBoundQuery) bound = query ? bind_query (program, query, timeline, error) : NULL;

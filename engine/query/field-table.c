@@ -111,6 +111,16 @@ static const ChnFieldRow table[] = {
       .phrase = "within %s",
   },
   {
+      .name = "revised",
+      .takes = "an EDTF date or range, today, today-90d or @event",
+      .note = "when the entry was last changed",
+      .generous = "possibly then",
+      .strict = "certainly then",
+      .may_be = CHN_TAKES_RANGE,
+      .argument = CHN_DATE_FIELD_REVISED,
+      .functions = { chn_bind_date, chn_match_revised, NULL },
+  },
+  {
       .name = "forum",
       .takes = "a forum's id, name or alias",
       .note = "where it happened",

@@ -73,13 +73,19 @@ describe (ChnBinder *binder, ChnCondition *condition, const ChnPeriods *periods)
   condition->names = chn_arena_strndup (binder->arena, out->str, (gssize) out->len);
 }
 
+void
+chn_periods_keep (const ChnPeriods *periods, ChnBinder *binder, ChnCondition *condition)
+{
+  describe (binder, condition, periods);
+  condition->data = periods;
+}
+
 gboolean
 chn_periods_finish (ChnPeriods *periods, ChnBinder *binder, ChnCondition *condition, GError **error)
 {
   if (!chn_repeats_find (&periods->repeats, binder, condition, periods->period, periods->n, error))
     return FALSE;
-  describe (binder, condition, periods);
-  condition->data = periods;
+  chn_periods_keep (periods, binder, condition);
   return TRUE;
 }
 

@@ -11,7 +11,7 @@ typedef struct {
   ChnRepeats repeats;
 } ChnPeriods;
 
-/* For n periods, which the caller fills. chn_periods_finish() must follow. */
+/* For n periods, which the caller fills. chn_periods_finish() or chn_periods_keep() must follow. */
 ChnPeriods *chn_periods_new (ChnBinder *binder, ChnTiming timing, guint n);
 
 /* Refuses what is typed as about or perhaps where the answer must be certain. */
@@ -20,6 +20,9 @@ gboolean chn_periods_check_doubt (const ChnCondition *condition, const ChnOperan
 
 /* Follows what recurs, describes the periods, and makes them the condition's data. */
 gboolean chn_periods_finish (ChnPeriods *periods, ChnBinder *binder, ChnCondition *condition, GError **error);
+
+/* The same for dates that do not recur. */
+void chn_periods_keep (const ChnPeriods *periods, ChnBinder *binder, ChnCondition *condition);
 
 /* How a row that matches stands to the periods. */
 ChnStanding chn_periods_find_standing (const ChnCondition *condition, const ChnColumns *columns, guint row);

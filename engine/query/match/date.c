@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
-/* The fields date, year, during, overlaps, begins and ends: dates and ranges of dates. */
+/* The fields date, year, during, overlaps, begins, ends and revised: dates and ranges of dates. */
 #include "base/error.h"
 #include "query/match/match.h"
 #include "query/moment.h"
@@ -126,11 +126,15 @@ chn_bind_date (ChnBinder *binder, ChnCondition *condition, GError **error)
     [CHN_DATE_FIELD_DATE] = CHN_TIMING_WITHIN,       [CHN_DATE_FIELD_YEAR] = CHN_TIMING_WITHIN,
     [CHN_DATE_FIELD_DURING] = CHN_TIMING_DURING,     [CHN_DATE_FIELD_BEGINS] = CHN_TIMING_BEGINS,
     [CHN_DATE_FIELD_OVERLAPS] = CHN_TIMING_OVERLAPS, [CHN_DATE_FIELD_ENDS] = CHN_TIMING_ENDS,
+    [CHN_DATE_FIELD_REVISED] = CHN_TIMING_WITHIN,
   };
   const ChnNode *term = condition->term;
   ChnPeriods *periods = chn_periods_new (binder, timings[term->rule->argument], term->n_values);
   for (guint i = 0; i < term->n_values; i++)
     if (!bind_period (binder, condition, &term->values[i], &periods->period[i], error))
       return FALSE;
-  return chn_periods_finish (periods, binder, condition, error);
+  if (term->rule->argument != CHN_DATE_FIELD_REVISED)
+    return chn_periods_finish (periods, binder, condition, error);
+  chn_periods_keep (periods, binder, condition);
+  return TRUE;
 }

@@ -13,8 +13,12 @@ typedef enum {
   CHN_DATE_FIELD_OVERLAPS,
   CHN_DATE_FIELD_BEGINS,
   CHN_DATE_FIELD_ENDS,
+  CHN_DATE_FIELD_REVISED, /* of the entry, which does not recur */
 } ChnDateField;
 gboolean chn_bind_date (ChnBinder *binder, ChnCondition *condition, GError **error);
+
+/* revised.c */
+ChnAnswer chn_match_revised (const ChnCondition *condition, const ChnColumns *columns, guint row);
 
 /* around.c; these and dates are matched as ChnPeriods */
 gboolean chn_bind_before (ChnBinder *binder, ChnCondition *condition, GError **error);

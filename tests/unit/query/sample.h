@@ -13,7 +13,7 @@
 typedef struct {
   const char *id, *date, *title, *kind, *forums, *symbols, *actors, *vote, *roll, *tags, *sources, *status;
   guint importance;
-  const char *series, *place, *summary, *quote, *relations, *repeat;
+  const char *series, *place, *summary, *quote, *relations, *repeat, *revised;
   guint nth;
   ChnVoteMethod method;
   ChnVoteResult result;
@@ -147,6 +147,8 @@ sample_add_event (ChnTimelineBuilder *builder, const SampleRow *row)
   CHN_ASSERT_NO_ERROR (error);
   chn_event_set_text (event, CHN_FIELD_ID, row->id, -1);
   chn_event_set_date (event, CHN_FIELD_DATE, date);
+  g_autoptr (ChnDate) revised = row->revised ? chn_date_parse (row->revised, -1, NULL) : NULL;
+  chn_event_set_date (event, CHN_FIELD_REVISED, revised);
   chn_event_set_text (event, CHN_FIELD_TITLE, row->title, -1);
   chn_event_set_text (event, CHN_FIELD_SUMMARY, row->summary, -1);
   chn_event_set_text (event, CHN_FIELD_SERIES, row->series, -1);

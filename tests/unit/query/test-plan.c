@@ -100,6 +100,7 @@ random_timeline (GRand *random)
   static const char *const symbols[] = { "A/RES/69/188", "A/C.3/69/L.28/Rev.1 S/PV.7353", "S/2014/872", NULL };
   static const char *const statuses[] = { "occurred", "planned", "cancelled", "not-held" };
   static const char *const rolls[] = { "chn:no rus:no fra:yes", "jpn:abstain gbr:yes", NULL };
+  static const char *const revised[] = { "2014-05-01", "2014-06", "2014-06-15T10:30Z", NULL };
   static const char *const says[] = { "2010", "2014-05", NULL, NULL };
   static const char *const relations[] = { "cites", "leads-to", "part-of", "responds-to", "related-to" };
   static const char *const sources[] = { "un-record", "willis-2017", NULL };
@@ -135,6 +136,7 @@ random_timeline (GRand *random)
                            .sources = PICK (random, sources),
                            .nth = (guint) g_rand_int_range (random, 0, 9),
                            .repeat = i % 4 == 0 ? PICK (random, repeats) : NULL,
+                           .revised = PICK (random, revised),
                            .relations = is_own (texts, i) ? NULL : texts->pdata[i * 3 + 2] };
   }
   ChnTimeline *timeline = sample_timeline (rows, N_EVENTS);
@@ -161,6 +163,9 @@ static const Values values[] = {
   { "before", NULL, { "2011", "@event-9", "@event-70+1y" } },
   { "after", NULL, { "2015", "@event-99", "2009-05-01" } },
   { "within", NULL, { "90d@event-9", "(+1y@event-9, -1y@event-99)", "40d@2012-05" } },
+  { "revised",
+    NULL,
+    { "2014", "2014-06..", "..2014-06-10", "2014-06-15T10:00Z..", ":2014-06~", "@event-99..", ".." } },
   { "forum", NULL, { "un.ga", "un", "(un.sc, un.ga.c3)", "\"Security Council\"", "un.hrc" } },
   { "actor", "an actor's name, alias, code or id", { "eu", "prk", "p5", "jpn", "\"North Korea\"", "(fra, gbr)" } },
   { "kind", NULL, { "report", "(vote, visit)", "treaty-action" } },
