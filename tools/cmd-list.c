@@ -82,6 +82,7 @@ run_list (Program *program, const Arguments *arguments, GError **error)
     .scope = scope,
     .file = arguments_get (arguments, "output"),
     .format = format,
+    .since = arguments_get (arguments, "since"),
   };
   if (writing_run (program, arguments, &writing, error))
     say_what_is_missing (program, timeline, arguments, &unheld);

@@ -5,6 +5,8 @@
 #include <string.h>
 
 #include "failure.h"
+#include "load.h"
+#include "usage.h"
 
 const ChnFormat *
 writing_find_format (const Arguments *arguments, GError **error)
@@ -62,6 +64,34 @@ dup_as_of (const Program *program)
   return g_strconcat (day, program->strict ? ", from sources certainly published by then" : "", NULL);
 }
 
+/* The date of an event, or one that is written out. */
+static gboolean
+set_since (const Program *program, ChnWriteOptions *options, const Writing *writing, GError **error)
+{
+  const char *since = writing->since;
+  guint row = 0;
+  if (!since)
+    return TRUE;
+  if (!chn_format_shows_since (writing->format)) {
+    usage_set_error (error, "--since is for text, md and csv, not for %s",
+                     chn_format_get_name (writing->format));
+    return FALSE;
+  }
+  if (since[0] != '@') {
+    g_autoptr (ChnDate) date = chn_date_parse (since, -1, error);
+    chn_write_options_set_since (options, date, NULL);
+    g_prefix_error (error, "--since: ");
+    return date != NULL;
+  }
+  if (!load_event (program, writing->timeline, since + 1, &row, error))
+    return FALSE;
+  g_autoptr (ChnEvent) event = chn_event_new ();
+  chn_timeline_load (writing->timeline, row, event);
+  chn_write_options_set_since (options, chn_event_get_date (event, CHN_FIELD_DATE),
+                               chn_timeline_get_id (writing->timeline, row));
+  return TRUE;
+}
+
 static ChnWriteOptions *
 dup_options (const Program *program, const Arguments *arguments, const Writing *writing, GError **error)
 {
@@ -80,6 +110,8 @@ dup_options (const Program *program, const Arguments *arguments, const Writing *
   g_autofree char *as_of = dup_as_of (program);
   chn_write_options_set_scope (options, writing->scope, as_of);
   chn_write_options_set_today (options, program->today);
+  if (!set_since (program, options, writing, error))
+    return NULL;
   if (!writing->file)
     chn_write_options_set_terminal (options, program->console.columns, program->console.colour);
   return g_steal_pointer (&options);

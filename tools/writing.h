@@ -10,6 +10,7 @@ typedef struct {
   const char *scope; /* what is asked for, in words */
   const char *file;  /* NULL: standard output */
   const ChnFormat *format;
+  const char *since; /* "@EVENT" or a date that days are counted from, or NULL */
 } Writing;
 
 /* The format that the options name: by --format, else by the extension of --output, else text. */

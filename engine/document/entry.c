@@ -191,10 +191,24 @@ put_sources (const Entry *entry)
   chn_compose_paragraph (entry->composer, CHN_PARAGRAPH_SOURCES);
 }
 
+/* A column of a table; in prose in parentheses behind the day. */
+static void
+put_since (const Entry *entry)
+{
+  const ChnSince *since = entry->profile->since;
+  gboolean in_table = entry->profile->layout == CHN_LAYOUT_TABLE;
+  g_autofree char *days = since ? chn_since_dup_days (since, entry->event) : NULL;
+  if (days)
+    chn_composef (entry->composer, CHN_RUN_PLAIN, in_table ? "%s" : " (%s)", days);
+  if (in_table)
+    chn_compose_paragraph (entry->composer, CHN_PARAGRAPH_SINCE);
+}
+
 static void
 put_prose (const Entry *entry)
 {
   put_day (entry);
+  put_since (entry);
   chn_compose (entry->composer, CHN_RUN_PLAIN, ": ");
   put_sentence (entry);
   if (has_disputes (entry, TRUE))
@@ -234,12 +248,14 @@ put_disputed_fields (const Entry *entry)
   }
 }
 
+
 static void
 put_table_row (const Entry *entry)
 {
   const char *forum = chn_prose_forum (entry->timeline, entry->event);
   put_day (entry);
   chn_compose_paragraph (entry->composer, CHN_PARAGRAPH_DAY);
+  put_since (entry);
   chn_compose (entry->composer, CHN_RUN_PLAIN, forum ? forum : "");
   chn_compose_paragraph (entry->composer, CHN_PARAGRAPH_FORUM);
   put_cell (entry);

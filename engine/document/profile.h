@@ -2,6 +2,7 @@
 #pragma once
 
 #include "document/document.h"
+#include "model/since.h"
 
 /* The values of each stand in the order of the write options' words (format/options.c). */
 
@@ -38,6 +39,7 @@ typedef struct {
   ChnNotes notes;
   gboolean quotes; /* in notes */
   ChnDisputes disputes;
+  const ChnSince *since; /* what a table counts days from; or NULL */
 } ChnProfile;
 
 typedef enum { CHN_STYLE_BRIEF, CHN_STYLE_PRESS, CHN_STYLE_SCR, CHN_STYLE_TABLE, CHN_N_STYLES } ChnStyle;

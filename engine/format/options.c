@@ -95,6 +95,8 @@ chn_write_options_free (ChnWriteOptions *options)
   g_free (options->calendar_color);
   g_clear_pointer (&options->update, g_bytes_unref);
   g_clear_pointer (&options->today, chn_date_unref);
+  g_clear_pointer (&options->since.date, chn_date_unref);
+  g_free (options->since.event);
   g_free (options);
 }
 
@@ -158,4 +160,13 @@ chn_write_options_set_today (ChnWriteOptions *options, ChnDate *today)
 {
   g_clear_pointer (&options->today, chn_date_unref);
   options->today = today ? chn_date_ref (today) : NULL;
+}
+
+void
+chn_write_options_set_since (ChnWriteOptions *options, ChnDate *date, const char *event)
+{
+  ChnSince before = options->since;
+  options->since = (ChnSince){ date ? chn_date_ref (date) : NULL, g_strdup (event) };
+  g_clear_pointer (&before.date, chn_date_unref);
+  g_free (before.event);
 }

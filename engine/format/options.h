@@ -29,4 +29,5 @@ struct _ChnWriteOptions {
   guint split;          /* events a file, 0: all */
   GBytes *update;       /* an older calendar, or NULL */
   gboolean spreadsheet;
+  ChnSince since; /* its date is NULL where no days are counted */
 };

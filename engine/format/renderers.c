@@ -13,6 +13,7 @@ const ChnFormat chn_format_markdown = {
   .note = "Markdown briefing: scope, chronology, numbered source notes, disputed points",
   .extensions = markdown_extensions,
   .render = chn_render_markdown,
+  .shows_since = TRUE,
   .omits_cancelled = TRUE,
   .omits_not_held = TRUE,
 };
@@ -42,6 +43,7 @@ find_profile (const ChnFormat *format, const ChnWriteOptions *options)
   if (options->disputes > 0)
     profile.disputes = (ChnDisputes) (options->disputes - 1);
   profile.quotes = profile.quotes || options->quotes || profile.length == CHN_LENGTH_LONG;
+  profile.since = options->since.date ? &options->since : NULL;
   return profile;
 }
 

@@ -95,6 +95,12 @@ chn_format_can_write (const ChnFormat *format)
 }
 
 gboolean
+chn_format_shows_since (const ChnFormat *format)
+{
+  return format->shows_since;
+}
+
+gboolean
 chn_format_omits (const ChnFormat *format, ChnStatus status)
 {
   return (status == CHN_STATUS_CANCELLED && format->omits_cancelled) ||

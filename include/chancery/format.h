@@ -143,6 +143,19 @@ CHN_API void chn_write_options_set_terminal (ChnWriteOptions *options, guint col
 CHN_API void chn_write_options_set_today (ChnWriteOptions *options, ChnDate *today);
 
 /**
+ * chn_write_options_set_since:
+ * @date: (nullable): %NULL for none
+ * @event: (nullable): the id of the event whose date it is
+ *
+ * Has formats for people and CSV say how many days after the date each event is: "+41 days", before it "-3 days",
+ * of dates that are not known to the day "+41 to +45 days". The event itself is 0 days after its own date.
+ */
+CHN_API void chn_write_options_set_since (ChnWriteOptions *options, ChnDate *date, const char *event);
+
+/** chn_format_shows_since: whether the format says so. */
+CHN_API gboolean chn_format_shows_since (const ChnFormat *format);
+
+/**
  * chn_format_write:
  * @format: a format that can be written
  * @timeline: the events

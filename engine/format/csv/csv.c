@@ -11,4 +11,5 @@ const ChnFormat chn_format_csv = {
   .read = chn_csv_read,
   .is_flat = TRUE,
   .write = chn_csv_write,
+  .shows_since = TRUE,
 };

@@ -251,6 +251,16 @@ fill_payload (Table *table, ChnField field, guint part)
     put_list (table);
 }
 
+static void
+fill_since (Table *table, ChnField field, guint part)
+{
+  (void) field, (void) part;
+  chn_timeline_load (table->job->timeline, table->row, table->event);
+  g_autofree char *days = chn_since_dup_days (&table->job->options->since, table->event);
+  if (days)
+    put (table, days, strlen (days));
+}
+
 /* Columns without one are lists of items. */
 static const FillFunc fill[CHN_N_WRITTEN_COLUMNS] = {
   [CHN_COLUMN_ID] = fill_text,           [CHN_COLUMN_TITLE] = fill_text,
@@ -264,7 +274,8 @@ static const FillFunc fill[CHN_N_WRITTEN_COLUMNS] = {
   [CHN_COLUMN_STATUS] = fill_status,     [CHN_COLUMN_IMPORTANCE] = fill_importance,
   [CHN_COLUMN_SERIES] = fill_text,       [CHN_COLUMN_RELATIONS] = fill_relations,
   [CHN_COLUMN_SOURCES] = fill_sources,   [CHN_COLUMN_CONFIDENCE] = fill_confidence,
-  [CHN_COLUMN_REVISED] = fill_text,      [CHN_COLUMN_PAYLOAD] = fill_payload,
+  [CHN_COLUMN_REVISED] = fill_text,      [CHN_COLUMN_SINCE] = fill_since,
+  [CHN_COLUMN_PAYLOAD] = fill_payload,
 };
 
 /* What no reader would take is shown instead, and said. */
@@ -282,11 +293,19 @@ warn_of_control (const Table *table, ChnCsvColumn column)
   chn_report_add (table->job->report, &finding);
 }
 
+static gboolean
+has_column (const ChnWriteJob *job, guint column)
+{
+  return column != CHN_COLUMN_SINCE || job->options->since.date;
+}
+
 static void
 write_row (Table *table)
 {
   ChnWriter *out = table->job->out;
   for (guint i = 0; i < CHN_N_WRITTEN_COLUMNS; i++) {
+    if (!has_column (table->job, i))
+      continue;
     table->clean = TRUE;
     if (i > 0)
       chn_writer_putc (out, ',');
@@ -317,6 +336,8 @@ chn_csv_write (const ChnWriteJob *job, GError **error)
 {
   (void) error;
   for (guint i = 0; i < CHN_N_WRITTEN_COLUMNS; i++) {
+    if (!has_column (job, i))
+      continue;
     chn_writer_puts (job->out, i > 0 ? "," : "");
     chn_writer_puts (job->out, chn_csv_column_get_name ((ChnCsvColumn) i));
   }

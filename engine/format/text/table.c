@@ -8,7 +8,7 @@ enum {
   PLAIN_WIDTH = 100, /* when not on a terminal */
   LEAST_SENTENCE = 24,
   GAP = 2,
-  N_COLUMNS = 3, /* the first kinds of paragraphs; what else there is stands below the last */
+  N_COLUMNS = 4, /* the first kinds of paragraphs; what else there is stands below the last */
 };
 
 /* How wide the columns of short texts may be, and their colour on a terminal. */
@@ -17,6 +17,7 @@ static const struct {
   const char *colour;
 } columns[N_COLUMNS] = {
   [CHN_PARAGRAPH_DAY] = { 20, "\033[1m" },
+  [CHN_PARAGRAPH_SINCE] = { 24, "" },
   [CHN_PARAGRAPH_FORUM] = { 26, "\033[36m" },
   [CHN_PARAGRAPH_SENTENCE] = { 0, "" },
 };
@@ -40,7 +41,9 @@ measure (Table *table)
     guint width = MIN (chn_wrap_get_width (text), columns[paragraph->kind].most);
     table->width[paragraph->kind] = MAX (table->width[paragraph->kind], width);
   }
+  guint since = table->width[CHN_PARAGRAPH_SINCE];
   guint taken = table->width[CHN_PARAGRAPH_DAY] + table->width[CHN_PARAGRAPH_FORUM] + 3 * GAP;
+  taken += since > 0 ? since + GAP : 0;
   table->width[CHN_PARAGRAPH_SENTENCE] = total > taken + LEAST_SENTENCE ? total - taken : LEAST_SENTENCE;
 }
 
@@ -69,6 +72,8 @@ put_line (const Table *table, char **cells[N_COLUMNS], guint number)
   guint pending = GAP;
   gboolean any = FALSE;
   for (guint i = 0; i < N_COLUMNS; i++) {
+    if (i == CHN_PARAGRAPH_SINCE && table->width[i] == 0)
+      continue;
     const char *piece = cells[i] && number < g_strv_length (cells[i]) ? cells[i][number] : NULL;
     if (piece && piece[0]) {
       put_spaces (table->rendering->out, pending);
