@@ -248,7 +248,6 @@ put_disputed_fields (const Entry *entry)
   }
 }
 
-
 static void
 put_table_row (const Entry *entry)
 {

@@ -3,6 +3,8 @@
 
 #include <chancery/format.h>
 
+#include "model/since.h"
+
 /* The values of word options, in the order in which the table's metavar lists them. */
 typedef enum { CHN_IMPRECISE_AUTO, CHN_IMPRECISE_SPAN, CHN_IMPRECISE_ANCHOR, CHN_IMPRECISE_SKIP } ChnImprecise;
 

@@ -26,6 +26,7 @@ const ChnFormat chn_format_text = {
   .extensions = text_extensions,
   .render = chn_render_text,
   .is_table = TRUE,
+  .shows_since = TRUE,
 };
 
 /* The profile of the style, with what options change. */
