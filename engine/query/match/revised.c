@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 /* The field revised: when the entry of an event was last changed. */
 #include "query/match/match.h"
+#include "query/period-answer.h"
 #include "query/periods.h"
 
 /* What does not say when it was changed was not changed then. */
