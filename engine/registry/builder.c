@@ -92,19 +92,30 @@ chn_registry_builder_set_actor_code (ChnRegistryBuilder *builder, const char *id
 }
 
 static void
-add_alias (ChnRegistryBuilder *builder, ChnNamed *named, const char *name, ChnDate *during, const char *note)
+add_alias (ChnRegistryBuilder *builder, ChnNamed *named, const ChnAlias *alias)
 {
-  ChnAlias alias = { keep (builder, name), during ? chn_date_ref (during) : NULL, keep (builder, note) };
-  g_array_append_val (named->aliases, alias);
+  ChnAlias kept = { .name = keep (builder, alias->name),
+                    .during = alias->during ? chn_date_ref (alias->during) : NULL,
+                    .note = keep (builder, alias->note),
+                    .language = keep (builder, alias->language),
+                    .was_name = alias->was_name,
+                    .is_recalled = alias->is_recalled };
+  g_array_append_val (named->aliases, kept);
+}
+
+void
+chn_registry_builder_add_actor_name (ChnRegistryBuilder *builder, const char *id, const ChnAlias *name)
+{
+  ChnActor *actor = find_own (builder, builder->registry->actors, "actor", id);
+  if (actor)
+    add_alias (builder, &actor->named, name);
 }
 
 void
 chn_registry_builder_add_actor_alias (ChnRegistryBuilder *builder, const char *id, const char *alias, ChnDate *during,
                                       const char *note)
 {
-  ChnActor *actor = find_own (builder, builder->registry->actors, "actor", id);
-  if (actor)
-    add_alias (builder, &actor->named, alias, during, note);
+  chn_registry_builder_add_actor_name (builder, id, &(ChnAlias){ .name = alias, .during = during, .note = note });
 }
 
 void
@@ -145,12 +156,18 @@ chn_registry_builder_add_forum (ChnRegistryBuilder *builder, const char *id, con
 }
 
 void
-chn_registry_builder_add_forum_alias (ChnRegistryBuilder *builder, const char *id, const char *alias, ChnDate *during,
-                                      const char *note)
+chn_registry_builder_add_forum_name (ChnRegistryBuilder *builder, const char *id, const ChnAlias *name)
 {
   ChnForum *forum = find_own (builder, builder->registry->forums, "forum", id);
   if (forum)
-    add_alias (builder, &forum->named, alias, during, note);
+    add_alias (builder, &forum->named, name);
+}
+
+void
+chn_registry_builder_add_forum_alias (ChnRegistryBuilder *builder, const char *id, const char *alias, ChnDate *during,
+                                      const char *note)
+{
+  chn_registry_builder_add_forum_name (builder, id, &(ChnAlias){ .name = alias, .during = during, .note = note });
 }
 
 static gboolean

@@ -3,19 +3,23 @@
 #include "registry/names.h"
 #include "registry/registry-private.h"
 
-/* Enters names and aliases. The id of a State is its code in lower case. */
+static void
+add (ChnNames *names, const char *name, const ChnNamed *named, ChnNameSort sort, gboolean is_code)
+{
+  const ChnBearer bearer = { .thing = named, .sort = sort, .is_code = is_code };
+  if (name)
+    chn_names_add (names, name, &bearer);
+}
+
 static void
 index_named (ChnNames *names, const ChnNamed *named, gboolean id_is_code)
 {
-  ChnBearer bearer = { named, NULL, id_is_code };
-  chn_names_add (names, named->id, &bearer);
-  bearer.is_code = FALSE;
-  chn_names_add (names, named->name, &bearer);
-  if (named->short_name)
-    chn_names_add (names, named->short_name, &bearer);
+  add (names, named->id, named, CHN_NAME_SORT_ID, id_is_code);
+  add (names, named->name, named, CHN_NAME_SORT_NAME, FALSE);
+  add (names, named->short_name, named, CHN_NAME_SORT_SHORT, FALSE);
   for (guint i = 0; i < named->aliases->len; i++) {
     const ChnAlias *alias = &g_array_index (named->aliases, ChnAlias, i);
-    bearer.during = alias->during;
+    const ChnBearer bearer = { named, alias->during, i, CHN_NAME_SORT_ALIAS, FALSE };
     chn_names_add (names, alias->name, &bearer);
   }
 }
@@ -23,11 +27,9 @@ index_named (ChnNames *names, const ChnNamed *named, gboolean id_is_code)
 static void
 index_actor (ChnNames *names, const ChnActor *actor)
 {
-  index_named (names, &actor->named, actor->kind == CHN_ACTOR_STATE);
-  const ChnBearer bearer = { actor, NULL, TRUE };
+  index_named (names, &actor->named, chn_name_is_code (&actor->named, CHN_NAME_SORT_ID));
   for (guint code = 0; code < CHN_N_CODES; code++)
-    if (actor->codes[code])
-      chn_names_add (names, actor->codes[code], &bearer);
+    add (names, actor->codes[code], &actor->named, (ChnNameSort) (CHN_NAME_SORT_CODE + code), TRUE);
 }
 
 static ChnNames *

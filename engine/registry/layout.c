@@ -6,9 +6,12 @@
 
 #include <chancery/registry.h>
 
+#include "base/checksum.h"
 #include "base/utf8.h"
+#include "registry/name-sort.h"
 
 G_STATIC_ASSERT ((int) CHN_N_PACKED_CODES == (int) CHN_N_CODES);
+G_STATIC_ASSERT ((int) CHN_N_NAME_SORTS <= 1 << (32 - CHN_PACKED_NUMBER_BITS));
 
 /* Steps behind n elements; NULL where there are not so many. */
 static gconstpointer
@@ -32,6 +35,7 @@ lay_out (ChnPackedLayer *layer, const char **at, const char *end)
   const ChnPackedCounts *counts = layer->counts;
   layer->actors = take (at, end, (guint64) counts->n_things[CHN_PACKED_ACTORS] + 1, sizeof *layer->actors);
   layer->forums = take (at, end, (guint64) counts->n_things[CHN_PACKED_FORUMS] + 1, sizeof *layer->forums);
+  layer->usages = take (at, end, counts->n_usages, sizeof *layer->usages);
   layer->aliases = take (at, end, counts->n_aliases, sizeof *layer->aliases);
   layer->members = take (at, end, counts->n_members, sizeof *layer->members);
   for (guint i = 0; i < CHN_N_PACKED_SORTS; i++)
@@ -86,8 +90,12 @@ are_forums_sound (const ChnPackedLayer *layer)
 static gboolean
 are_terms_sound (const ChnPackedLayer *layer)
 {
+  for (guint32 i = 0; i < layer->counts->n_usages; i++)
+    if (!are_texts (layer, &layer->usages[i].during, 3))
+      return FALSE;
   for (guint32 i = 0; i < layer->counts->n_aliases; i++)
-    if (!are_texts (layer, &layer->aliases[i].name, 3) || layer->aliases[i].name == 0)
+    if (!are_texts (layer, &layer->aliases[i].name, 1) || layer->aliases[i].name == 0 ||
+        layer->aliases[i].usage >= layer->counts->n_usages)
       return FALSE;
   for (guint32 i = 0; i < layer->counts->n_members; i++)
     if (!are_texts (layer, &layer->members[i].actor, 3) || layer->members[i].actor == 0)
@@ -95,15 +103,23 @@ are_terms_sound (const ChnPackedLayer *layer)
   return TRUE;
 }
 
-/* An alias that a name is belongs to the thing that bears it. */
+static gboolean
+is_alias_of (const ChnPackedLayer *layer, ChnPackedSort sort, guint32 alias)
+{
+  guint32 n = layer->counts->n_things[sort];
+  return n > 0 && alias >= chn_packed_layer_get_named (layer, sort, 0)->first_alias &&
+         alias < chn_packed_layer_get_named (layer, sort, n)->first_alias;
+}
+
 static gboolean
 is_name_sound (const ChnPackedLayer *layer, ChnPackedSort sort, const ChnPackedName *name)
 {
-  if (!are_texts (layer, &name->folded, 1) || name->folded == 0 || name->thing >= layer->counts->n_things[sort])
+  guint32 what = chn_packed_name_get_sort (name), number = chn_packed_name_get_number (name);
+  if (what >= CHN_N_NAME_SORTS || (sort == CHN_PACKED_FORUMS && chn_name_sort_is_code (what)))
     return FALSE;
-  guint32 first = chn_packed_layer_get_named (layer, sort, name->thing)->first_alias;
-  guint32 end = chn_packed_layer_get_named (layer, sort, name->thing + 1)->first_alias;
-  return name->alias == 0 || (name->alias > first && name->alias <= end);
+  if (what == CHN_NAME_SORT_ALIAS)
+    return is_alias_of (layer, sort, number);
+  return number < layer->counts->n_things[sort] && chn_packed_layer_get_name (layer, sort, name);
 }
 
 static gboolean
@@ -141,19 +157,61 @@ chn_packed_layer_find_id (const ChnPackedLayer *layer, ChnPackedSort sort, const
   return -1;
 }
 
+guint32
+chn_packed_hash (const char *folded)
+{
+  return (guint32) chn_checksum (folded, strlen (folded));
+}
+
 const ChnPackedName *
-chn_packed_layer_find_name (const ChnPackedLayer *layer, ChnPackedSort sort, const char *folded, guint *n)
+chn_packed_layer_find_name (const ChnPackedLayer *layer, ChnPackedSort sort, guint32 hash, guint *n)
 {
   const ChnPackedName *names = layer->names[sort];
   guint32 low = 0, high = layer->counts->n_names[sort], end = high;
   while (low < high) {
     guint32 middle = low + (high - low) / 2;
-    if (strcmp (layer->texts + names[middle].folded, folded) < 0)
+    if (names[middle].hash < hash)
       low = middle + 1;
     else
       high = middle;
   }
-  for (*n = 0; low + *n < end && strcmp (layer->texts + names[low + *n].folded, folded) == 0;)
+  for (*n = 0; low + *n < end && names[low + *n].hash == hash;)
     ++*n;
   return names + low;
+}
+
+/* The last thing whose aliases begin at this one or before. */
+static guint32
+find_owner (const ChnPackedLayer *layer, ChnPackedSort sort, guint32 alias)
+{
+  guint32 low = 0, high = layer->counts->n_things[sort];
+  while (low + 1 < high) {
+    guint32 middle = low + (high - low) / 2;
+    if (chn_packed_layer_get_named (layer, sort, middle)->first_alias <= alias)
+      low = middle;
+    else
+      high = middle;
+  }
+  return low;
+}
+
+guint32
+chn_packed_layer_find_bearer (const ChnPackedLayer *layer, ChnPackedSort sort, const ChnPackedName *name)
+{
+  guint32 number = chn_packed_name_get_number (name);
+  return chn_packed_name_get_sort (name) == CHN_NAME_SORT_ALIAS ? find_owner (layer, sort, number) : number;
+}
+
+const char *
+chn_packed_layer_get_name (const ChnPackedLayer *layer, ChnPackedSort sort, const ChnPackedName *name)
+{
+  guint32 what = chn_packed_name_get_sort (name), number = chn_packed_name_get_number (name);
+  if (what == CHN_NAME_SORT_ALIAS)
+    return chn_packed_layer_get_text (layer, layer->aliases[number].name);
+  const ChnPackedNamed *named = chn_packed_layer_get_named (layer, sort, number);
+  if (chn_name_sort_is_code (what))
+    return chn_packed_layer_get_text (layer, layer->actors[number].codes[what - CHN_NAME_SORT_CODE]);
+  return chn_packed_layer_get_text (layer, what == CHN_NAME_SORT_ID     ? named->id
+                                           : what == CHN_NAME_SORT_NAME ? named->name
+                                                                        : named->short_name);
 }

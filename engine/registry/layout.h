@@ -7,20 +7,20 @@
  * A registry as bytes, in which names are found without reading the rest:
  *
  *   registry  = number *layer     the lowest layer first
- *   layer     = counts *actor *forum *alias *member *name *name texts    names of actors, then of forums
+ *   layer     = counts *actor *forum *usage *alias *member *name *name texts    names of actors, then of forums
  *
  * Everything is numbers of 4 bytes in the order of the machine, but for the texts, which fill whole numbers. A text
  * is where it begins among the texts, each of which ends in NUL; the first is empty, and 0 is "none". Actors and
- * forums are in the order of their ids, names in that of their folded text. Behind the last actor and the last forum
- * stands one more, at which the aliases and members of the last one end; the aliases of forums lie behind those of
- * actors.
+ * forums are in the order of their ids, names in that of the hash of their folded text, which itself is not kept:
+ * names of one hash are folded again and compared. Behind the last actor and the last forum stands one more, at which
+ * the aliases and members of the last one end; the aliases of forums lie behind those of actors.
  */
 
 typedef enum { CHN_PACKED_ACTORS, CHN_PACKED_FORUMS, CHN_N_PACKED_SORTS } ChnPackedSort;
 
 typedef struct {
   guint32 n_things[CHN_N_PACKED_SORTS];
-  guint32 n_aliases, n_members;
+  guint32 n_usages, n_aliases, n_members;
   guint32 n_names[CHN_N_PACKED_SORTS];
   guint32 n_bytes; /* of texts */
 } ChnPackedCounts;
@@ -45,8 +45,17 @@ typedef struct {
   guint32 is_root;
 } ChnPackedForum;
 
+/* When and in what way aliases are used: most are used in the way of many others. */
 typedef struct {
-  guint32 name, during, note; /* texts */
+  guint32 during, note, language; /* texts */
+  guint32 marks;                  /* ChnPackedMark */
+} ChnPackedUsage;
+
+typedef enum { CHN_PACKED_RECALLED = 1 << 0, CHN_PACKED_WAS_NAME = 1 << 1 } ChnPackedMark;
+
+typedef struct {
+  guint32 name; /* a text */
+  guint32 usage;
 } ChnPackedAlias;
 
 typedef struct {
@@ -54,19 +63,21 @@ typedef struct {
   guint32 is_recalled;
 } ChnPackedMember;
 
-/* A folded name and one that bears it. */
+/* A name and what it is of the one that bears it: a ChnNameSort above the number of the thing, or that of the alias.
+ */
 typedef struct {
-  guint32 folded; /* a text */
-  guint32 thing;  /* its number */
-  guint32 alias;  /* 1 + the number of the alias of limited time that it is, or 0 */
-  guint32 is_code;
+  guint32 hash;
+  guint32 what;
 } ChnPackedName;
+
+enum { CHN_PACKED_NUMBER_BITS = 28 };
 
 /* One layer in memory. */
 typedef struct {
   const ChnPackedCounts *counts;
   const ChnPackedActor *actors;
   const ChnPackedForum *forums;
+  const ChnPackedUsage *usages;
   const ChnPackedAlias *aliases;
   const ChnPackedMember *members;
   const ChnPackedName *names[CHN_N_PACKED_SORTS];
@@ -95,6 +106,28 @@ gboolean chn_packed_layer_find (ChnPackedLayer *layer, const char **at, const ch
 /* The number of the thing of an id, or -1. */
 gint64 chn_packed_layer_find_id (const ChnPackedLayer *layer, ChnPackedSort sort, const char *id);
 
-/* The first of the names that have this folded text; *n is how many do. */
-const ChnPackedName *chn_packed_layer_find_name (const ChnPackedLayer *layer, ChnPackedSort sort, const char *folded,
+/* The hash of a folded name, of any layer. */
+guint32 chn_packed_hash (const char *folded);
+
+/* The first of the names whose folded text has this hash; *n is how many have. */
+const ChnPackedName *chn_packed_layer_find_name (const ChnPackedLayer *layer, ChnPackedSort sort, guint32 hash,
                                                  guint *n);
+
+static inline guint32
+chn_packed_name_get_sort (const ChnPackedName *name)
+{
+  return name->what >> CHN_PACKED_NUMBER_BITS;
+}
+
+/* The number of the alias, or of the thing where the name is none. */
+static inline guint32
+chn_packed_name_get_number (const ChnPackedName *name)
+{
+  return name->what & ((1u << CHN_PACKED_NUMBER_BITS) - 1);
+}
+
+/* The number of the thing that bears a name. */
+guint32 chn_packed_layer_find_bearer (const ChnPackedLayer *layer, ChnPackedSort sort, const ChnPackedName *name);
+
+/* The name as it is written. */
+const char *chn_packed_layer_get_name (const ChnPackedLayer *layer, ChnPackedSort sort, const ChnPackedName *name);

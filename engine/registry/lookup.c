@@ -48,8 +48,13 @@ name_thing (const ChnRegistry *registry, const ChnPackedNamed *packed, guint32 e
                        get_text (registry, packed->short_name), chn_aliases_new () };
   for (guint32 i = packed->first_alias; i < end_of_aliases; i++) {
     const ChnPackedAlias *alias = &registry->packed->layer.aliases[i];
-    ChnAlias made = { get_text (registry, alias->name), read_date (registry, alias->during),
-                      get_text (registry, alias->note) };
+    const ChnPackedUsage *usage = &registry->packed->layer.usages[alias->usage];
+    ChnAlias made = { .name = get_text (registry, alias->name),
+                      .during = read_date (registry, usage->during),
+                      .note = get_text (registry, usage->note),
+                      .language = get_text (registry, usage->language),
+                      .was_name = (usage->marks & CHN_PACKED_WAS_NAME) != 0,
+                      .is_recalled = (usage->marks & CHN_PACKED_RECALLED) != 0 };
     g_array_append_val (named->aliases, made);
   }
 }

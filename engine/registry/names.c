@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
-/* The index of folded names: a table of those that were added, or the sorted ones of a packed layer. */
+/* The index of folded names: a table of those that were added, or the sorted hashes of a packed layer. */
 #include "registry/names.h"
+
+#include <string.h>
 
 #include "base/fold.h"
 #include "registry/lookup.h"
@@ -10,6 +12,13 @@ struct _ChnNames {
   const ChnRegistry *packed; /* whose names these are */
   ChnPackedSort sort;
 };
+
+gboolean
+chn_name_is_code (const ChnNamed *actor, ChnNameSort sort)
+{
+  gboolean is_state = actor && ((const ChnActor *) (gconstpointer) actor)->kind == CHN_ACTOR_STATE;
+  return chn_name_sort_is_code (sort) || (sort == CHN_NAME_SORT_ID && is_state);
+}
 
 static void
 free_bearers (gpointer bearers)
@@ -42,16 +51,14 @@ chn_names_free (ChnNames *names)
   g_free (names);
 }
 
-/* Whether the thing has the name already; if it had it always, nothing is to be added. */
+/* Whether the thing has the name already, for as long; what is a name beside being a code is both. */
 static gboolean
-has_bearer (GArray *bearers, const ChnBearer *wanted)
+has_bearer (const GArray *bearers, const ChnBearer *wanted)
 {
   for (guint i = 0; i < bearers->len; i++) {
-    ChnBearer *bearer = &g_array_index (bearers, ChnBearer, i);
-    if (bearer->thing != wanted->thing || bearer->during != wanted->during)
-      continue;
-    bearer->is_code = bearer->is_code && wanted->is_code;
-    return TRUE;
+    const ChnBearer *bearer = &g_array_index (bearers, ChnBearer, i);
+    if (bearer->thing == wanted->thing && bearer->during == wanted->during && bearer->is_code == wanted->is_code)
+      return TRUE;
   }
   return FALSE;
 }
@@ -76,45 +83,65 @@ static ChnBearer
 unpack_bearer (const ChnNames *names, const ChnPackedName *packed)
 {
   const ChnPackedLayer *layer = &names->packed->packed->layer;
-  const ChnNamed *named = chn_registry_get_packed (names->packed, names->sort, packed->thing);
-  ChnBearer bearer = { named, NULL, packed->is_code != 0 };
-  if (packed->alias != 0) {
-    guint32 first = chn_packed_layer_get_named (layer, names->sort, packed->thing)->first_alias;
-    bearer.during = g_array_index (named->aliases, ChnAlias, packed->alias - 1 - first).during;
+  guint32 thing = chn_packed_layer_find_bearer (layer, names->sort, packed);
+  const ChnNamed *named = chn_registry_get_packed (names->packed, names->sort, thing);
+  ChnBearer bearer = { .thing = named, .sort = (ChnNameSort) chn_packed_name_get_sort (packed) };
+  if (bearer.sort == CHN_NAME_SORT_ALIAS) {
+    bearer.alias =
+        chn_packed_name_get_number (packed) - chn_packed_layer_get_named (layer, names->sort, thing)->first_alias;
+    bearer.during = g_array_index (named->aliases, ChnAlias, bearer.alias).during;
   }
+  bearer.is_code = chn_name_is_code (names->sort == CHN_PACKED_ACTORS ? named : NULL, bearer.sort);
   return bearer;
 }
 
-void
-chn_names_find (const ChnNames *names, const char *folded, GArray *bearers)
+static void
+find_packed (const ChnNames *names, const char *folded, GArray *bearers)
 {
-  if (names->bearers) {
-    const GArray *found = g_hash_table_lookup (names->bearers, folded);
-    if (found)
-      g_array_append_vals (bearers, found->data, found->len);
-    return;
-  }
+  const ChnPackedLayer *layer = &names->packed->packed->layer;
   guint n;
-  const ChnPackedName *packed = chn_packed_layer_find_name (&names->packed->packed->layer, names->sort, folded, &n);
+  const ChnPackedName *packed = chn_packed_layer_find_name (layer, names->sort, chn_packed_hash (folded), &n);
   for (guint i = 0; i < n; i++) {
+    g_autofree char *found = chn_fold_name (chn_packed_layer_get_name (layer, names->sort, &packed[i]), -1);
+    if (strcmp (found, folded) != 0)
+      continue;
     ChnBearer bearer = unpack_bearer (names, &packed[i]);
     g_array_append_val (bearers, bearer);
   }
 }
 
+void
+chn_names_find (const ChnNames *names, const char *folded, GArray *bearers)
+{
+  if (!names->bearers) {
+    find_packed (names, folded, bearers);
+    return;
+  }
+  const GArray *found = g_hash_table_lookup (names->bearers, folded);
+  if (found)
+    g_array_append_vals (bearers, found->data, found->len);
+}
+
+/* Whoever bears a name that nobody wants is not made. */
 static void
-visit_packed (const ChnNames *names, ChnNamesVisitor visitor, gpointer data)
+visit_packed (const ChnNames *names, const ChnNamesVisitor *visitor, gpointer data)
 {
   const ChnPackedLayer *layer = &names->packed->packed->layer;
   for (guint32 i = 0; i < layer->counts->n_names[names->sort]; i++) {
     const ChnPackedName *packed = &layer->names[names->sort][i];
+    guint32 sort = chn_packed_name_get_sort (packed);
+    g_autofree char *folded = chn_fold_name (chn_packed_layer_get_name (layer, names->sort, packed), -1);
+    gboolean may_be_code = chn_name_sort_is_code (sort) || sort == CHN_NAME_SORT_ID;
+    if (!may_be_code && !visitor->wants (folded, FALSE, data))
+      continue;
     ChnBearer bearer = unpack_bearer (names, packed);
-    visitor (layer->texts + packed->folded, &bearer, data);
+    if (!may_be_code || visitor->wants (folded, bearer.is_code, data))
+      visitor->take (folded, &bearer, data);
   }
 }
 
 void
-chn_names_visit (const ChnNames *names, ChnNamesVisitor visitor, gpointer data)
+chn_names_visit (const ChnNames *names, const ChnNamesVisitor *visitor, gpointer data)
 {
   if (!names->bearers) {
     visit_packed (names, visitor, data);
@@ -124,6 +151,9 @@ chn_names_visit (const ChnNames *names, ChnNamesVisitor visitor, gpointer data)
   gpointer folded, bearers;
   g_hash_table_iter_init (&iter, names->bearers);
   while (g_hash_table_iter_next (&iter, &folded, &bearers))
-    for (guint i = 0; i < ((GArray *) bearers)->len; i++)
-      visitor (folded, &g_array_index ((GArray *) bearers, ChnBearer, i), data);
+    for (guint i = 0; i < ((GArray *) bearers)->len; i++) {
+      const ChnBearer *bearer = &g_array_index ((GArray *) bearers, ChnBearer, i);
+      if (visitor->wants (folded, bearer->is_code, data))
+        visitor->take (folded, bearer, data);
+    }
 }

@@ -16,6 +16,7 @@ typedef struct {
 typedef struct {
   ChnSuggestion suggestion;
   GArray *candidates;
+  guint score; /* of the name that was looked at last */
 } Search;
 
 enum { MOST_CANDIDATES = 3, LONGER_AT_MOST = 10, SHARED_START = 4, SHARED_SCORE = 20, NOT_NEAR = G_MAXINT };
@@ -51,13 +52,19 @@ is_better (const Candidate *a, const Candidate *b)
   return a->score != b->score ? a->score < b->score : a->length < b->length;
 }
 
-static void
-consider (const char *folded, const ChnBearer *bearer, gpointer data)
+static gboolean
+wants (const char *folded, gboolean is_code, gpointer data)
 {
   Search *search = data;
-  Candidate found = { bearer->thing, score (search, folded, bearer->is_code), strlen (folded) };
-  if (found.score == NOT_NEAR)
-    return;
+  search->score = score (search, folded, is_code);
+  return search->score != NOT_NEAR;
+}
+
+static void
+take (const char *folded, const ChnBearer *bearer, gpointer data)
+{
+  Search *search = data;
+  Candidate found = { bearer->thing, search->score, strlen (folded) };
   for (guint i = 0; i < search->candidates->len; i++) {
     Candidate *known = &g_array_index (search->candidates, Candidate, i);
     if (known->named != found.named)
@@ -115,12 +122,13 @@ typedef struct {
 static char *
 make_hint (gconstpointer among, const char *wanted)
 {
+  static const ChnNamesVisitor visitor = { wants, take };
   const Field *field = among;
   g_autoptr (GArray) candidates = g_array_new (FALSE, FALSE, sizeof (Candidate));
   Search search = { .candidates = candidates };
   chn_suggestion_init (&search.suggestion, wanted, -1);
   for (const ChnRegistry *registry = field->registry; registry; registry = chn_registry_get_base (registry))
-    chn_names_visit (field->choose (registry), consider, &search);
+    chn_names_visit (field->choose (registry), &visitor, &search);
   chn_suggestion_clear (&search.suggestion);
   g_array_sort (candidates, compare);
   return describe (candidates);

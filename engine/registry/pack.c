@@ -3,25 +3,19 @@
 #include "registry/pack.h"
 #include "registry/names.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 #include "registry/lookup.h"
 
-/* A name that will be put, once all are in order. */
-typedef struct {
-  const char *folded; /* borrowed */
-  ChnPackedName packed;
-} Name;
-
 /* A layer in the making. */
 typedef struct {
   ChnPackedCounts counts;
-  GArray *actors, *forums, *aliases, *members, *names;
+  GArray *actors, *forums, *usages, *aliases, *members, *names;
   GString *texts;
   GHashTable *text_of;   /* text -> where it begins */
   GHashTable *number_of; /* thing -> its number among those of its sort */
   ChnPackedSort sort;    /* of the names that are put */
-  GArray *collected;     /* Name */
 } Packing;
 
 static void
@@ -29,10 +23,10 @@ packing_init (Packing *packing)
 {
   *packing = (Packing){ .actors = g_array_new (FALSE, FALSE, sizeof (ChnPackedActor)),
                         .forums = g_array_new (FALSE, FALSE, sizeof (ChnPackedForum)),
+                        .usages = g_array_new (FALSE, FALSE, sizeof (ChnPackedUsage)),
                         .aliases = g_array_new (FALSE, FALSE, sizeof (ChnPackedAlias)),
                         .members = g_array_new (FALSE, FALSE, sizeof (ChnPackedMember)),
                         .names = g_array_new (FALSE, FALSE, sizeof (ChnPackedName)),
-                        .collected = g_array_new (FALSE, FALSE, sizeof (Name)),
                         .texts = g_string_new (NULL),
                         .text_of = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL),
                         .number_of = g_hash_table_new (NULL, NULL) };
@@ -44,10 +38,10 @@ packing_clear (Packing *packing)
 {
   g_array_unref (packing->actors);
   g_array_unref (packing->forums);
+  g_array_unref (packing->usages);
   g_array_unref (packing->aliases);
   g_array_unref (packing->members);
   g_array_unref (packing->names);
-  g_array_unref (packing->collected);
   g_string_free (packing->texts, TRUE);
   g_hash_table_unref (packing->text_of);
   g_hash_table_unref (packing->number_of);
@@ -74,6 +68,21 @@ put_date (Packing *packing, const ChnDate *date)
   return date ? put_text (packing, chn_date_get_text (date)) : 0;
 }
 
+/* Its number: there are few, and so they are looked through. */
+static guint32
+put_usage (Packing *packing, const ChnAlias *alias)
+{
+  const ChnPackedUsage usage = { put_date (packing, alias->during), put_text (packing, alias->note),
+                                 put_text (packing, alias->language),
+                                 (alias->is_recalled ? CHN_PACKED_RECALLED : 0) |
+                                     (alias->was_name ? CHN_PACKED_WAS_NAME : 0) };
+  for (guint i = 0; i < packing->usages->len; i++)
+    if (memcmp (&g_array_index (packing->usages, ChnPackedUsage, i), &usage, sizeof usage) == 0)
+      return i;
+  g_array_append_val (packing->usages, usage);
+  return packing->usages->len - 1;
+}
+
 static ChnPackedNamed
 put_named (Packing *packing, const ChnNamed *named)
 {
@@ -81,8 +90,7 @@ put_named (Packing *packing, const ChnNamed *named)
                             put_text (packing, named->short_name), packing->aliases->len };
   for (guint i = 0; i < named->aliases->len; i++) {
     const ChnAlias *alias = &g_array_index (named->aliases, ChnAlias, i);
-    ChnPackedAlias put = { put_text (packing, alias->name), put_date (packing, alias->during),
-                           put_text (packing, alias->note) };
+    ChnPackedAlias put = { put_text (packing, alias->name), put_usage (packing, alias) };
     g_array_append_val (packing->aliases, put);
   }
   return packed;
@@ -146,54 +154,53 @@ put_forums (Packing *packing, const ChnRegistry *registry)
   packing->counts.n_things[CHN_PACKED_FORUMS] = forums->len;
 }
 
-/* 1 + the number of the alias by which somebody bears a name for a limited time, or 0. */
 static guint32
-find_alias (const Packing *packing, const ChnBearer *bearer, guint32 thing)
+get_first_alias (const Packing *packing, guint32 thing)
 {
-  const GArray *aliases = ((const ChnNamed *) bearer->thing)->aliases;
-  guint32 first = packing->sort == CHN_PACKED_ACTORS
-                      ? g_array_index (packing->actors, ChnPackedActor, thing).named.first_alias
-                      : g_array_index (packing->forums, ChnPackedForum, thing).named.first_alias;
-  for (guint i = 0; bearer->during && i < aliases->len; i++)
-    if (g_array_index (aliases, ChnAlias, i).during == bearer->during)
-      return first + i + 1;
-  return 0;
+  return packing->sort == CHN_PACKED_ACTORS
+             ? g_array_index (packing->actors, ChnPackedActor, thing).named.first_alias
+             : g_array_index (packing->forums, ChnPackedForum, thing).named.first_alias;
+}
+
+static gboolean
+want_all (const char *folded, gboolean is_code, gpointer data)
+{
+  (void) folded;
+  (void) is_code;
+  (void) data;
+  return TRUE;
 }
 
 static void
-collect_name (const char *folded, const ChnBearer *bearer, gpointer data)
+put_name (const char *folded, const ChnBearer *bearer, gpointer data)
 {
   Packing *packing = data;
   guint32 thing = GPOINTER_TO_UINT (g_hash_table_lookup (packing->number_of, bearer->thing));
-  Name name = { folded, { 0, thing, find_alias (packing, bearer, thing), bearer->is_code ? 1 : 0 } };
-  g_array_append_val (packing->collected, name);
+  gboolean is_alias = bearer->sort == CHN_NAME_SORT_ALIAS;
+  guint32 number = is_alias ? get_first_alias (packing, thing) + bearer->alias : thing;
+  ChnPackedName name = { chn_packed_hash (folded), (guint32) bearer->sort << CHN_PACKED_NUMBER_BITS | number };
+  g_array_append_val (packing->names, name);
 }
 
 static int
 compare_names (gconstpointer a, gconstpointer b)
 {
-  const Name *left = a, *right = b;
-  int order = strcmp (left->folded, right->folded);
-  if (order != 0)
-    return order;
-  if (left->packed.thing != right->packed.thing)
-    return left->packed.thing < right->packed.thing ? -1 : 1;
-  return left->packed.alias < right->packed.alias ? -1 : left->packed.alias > right->packed.alias;
+  const ChnPackedName *left = a, *right = b;
+  if (left->hash != right->hash)
+    return left->hash < right->hash ? -1 : 1;
+  return left->what < right->what ? -1 : left->what > right->what;
 }
 
 static void
 put_names (Packing *packing, ChnPackedSort sort, const ChnNames *names)
 {
-  g_array_set_size (packing->collected, 0);
+  static const ChnNamesVisitor visitor = { want_all, put_name };
+  guint before = packing->names->len;
   packing->sort = sort;
-  chn_names_visit (names, collect_name, packing);
-  g_array_sort (packing->collected, compare_names);
-  for (guint i = 0; i < packing->collected->len; i++) {
-    Name *name = &g_array_index (packing->collected, Name, i);
-    name->packed.folded = put_text (packing, name->folded);
-    g_array_append_val (packing->names, name->packed);
-  }
-  packing->counts.n_names[sort] = packing->collected->len;
+  chn_names_visit (names, &visitor, packing);
+  packing->counts.n_names[sort] = packing->names->len - before;
+  qsort (&g_array_index (packing->names, ChnPackedName, before), packing->counts.n_names[sort],
+         sizeof (ChnPackedName), compare_names);
 }
 
 static void
@@ -213,12 +220,14 @@ put_layer (GByteArray *out, const ChnRegistry *registry)
   put_names (&packing, CHN_PACKED_FORUMS, chn_registry_index_forums (registry));
   while (packing.texts->len % sizeof (guint32) != 0)
     g_string_append_c (packing.texts, '\0');
+  packing.counts.n_usages = packing.usages->len;
   packing.counts.n_aliases = packing.aliases->len;
   packing.counts.n_members = packing.members->len;
   packing.counts.n_bytes = (guint32) packing.texts->len;
   g_byte_array_append (out, (const guint8 *) &packing.counts, sizeof packing.counts);
   put_array (out, packing.actors);
   put_array (out, packing.forums);
+  put_array (out, packing.usages);
   put_array (out, packing.aliases);
   put_array (out, packing.members);
   put_array (out, packing.names);

@@ -15,7 +15,7 @@ copy_actor (const ChnActor *actor, ChnRegistryBuilder *names)
     if (chn_actor_get_code (actor, (ChnCode) i))
       chn_registry_builder_set_actor_code (names, id, (ChnCode) i, chn_actor_get_code (actor, (ChnCode) i));
   for (guint i = 0; i < n_aliases; i++)
-    chn_registry_builder_add_actor_alias (names, id, aliases[i].name, aliases[i].during, aliases[i].note);
+    chn_registry_builder_add_actor_name (names, id, &aliases[i]);
   for (guint i = 0; i < n_members; i++)
     chn_registry_builder_add_member (names, id, &members[i]);
   if (chn_actor_get_covers (actor))
@@ -56,7 +56,7 @@ copy_forums (const ChnRegistry *registry, ChnRegistryBuilder *names, const char 
     gboolean added = chn_registry_builder_add_forum (names, id, chn_forum_get_name (forum),
                                                      chn_forum_get_short_name (forum), &error);
     for (guint k = 0; added && k < n; k++)
-      chn_registry_builder_add_forum_alias (names, id, aliases[k].name, aliases[k].during, aliases[k].note);
+      chn_registry_builder_add_forum_name (names, id, &aliases[k]);
     report_taken (report, file, error);
   }
 }

@@ -50,11 +50,17 @@ typedef enum {
  * @name: another name
  * @during: (nullable): when it was right; %NULL is always
  * @note: (nullable): "metonym", "misnomer"
+ * @language: (nullable): the language whose name it is, as a tag of BCP 47 ("fr", "zh-Hant")
+ * @was_name: whether it was the name itself for as long, as "Zaire" was: then it is shown in place of today's
+ * @is_recalled: whether it rests on memory alone: no source attests it
  */
 typedef struct {
   const char *name;
   ChnDate *during;
   const char *note;
+  const char *language;
+  gboolean was_name;
+  gboolean is_recalled;
 } ChnAlias;
 
 /**
@@ -101,6 +107,8 @@ CHN_API void chn_registry_builder_set_actor_code (ChnRegistryBuilder *builder, c
                                                   const char *value);
 CHN_API void chn_registry_builder_add_actor_alias (ChnRegistryBuilder *builder, const char *id, const char *alias,
                                                    ChnDate *during, const char *note);
+/** chn_registry_builder_add_actor_name: an alias with all that is said of it. */
+CHN_API void chn_registry_builder_add_actor_name (ChnRegistryBuilder *builder, const char *id, const ChnAlias *name);
 /** chn_registry_builder_add_member: a member of a group or organisation, or a holder of an office. */
 CHN_API void chn_registry_builder_add_member (ChnRegistryBuilder *builder, const char *group,
                                               const ChnMembership *member);
@@ -120,6 +128,8 @@ CHN_API gboolean chn_registry_builder_add_forum (ChnRegistryBuilder *builder, co
                                                  const char *short_name, GError **error);
 CHN_API void chn_registry_builder_add_forum_alias (ChnRegistryBuilder *builder, const char *id, const char *alias,
                                                    ChnDate *during, const char *note);
+/** chn_registry_builder_add_forum_name: an alias with all that is said of it. */
+CHN_API void chn_registry_builder_add_forum_name (ChnRegistryBuilder *builder, const char *id, const ChnAlias *name);
 
 /**
  * chn_registry_builder_seal:
@@ -152,8 +162,8 @@ CHN_API gboolean chn_registry_save (const ChnRegistry *registry, const char *pat
  *
  * Opens what chn_registry_save() wrote. Actors and forums are made when they are first asked for.
  *
- * Errors: %CHN_ERROR_SYNTAX where the file is damaged, or was compiled by another version or for another machine; those
- * of g_file_get_contents() where it cannot be read.
+ * Errors: %CHN_ERROR_SYNTAX where the file is damaged, or was compiled by another version or for another machine;
+ * those of g_file_get_contents() where it cannot be read.
  *
  * Returns: (transfer full): the registry, or %NULL on error
  */

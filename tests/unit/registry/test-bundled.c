@@ -196,8 +196,7 @@ test_every_alias_finds_its_actor (void)
     guint n = 0;
     const ChnActor *actor = actors->pdata[i];
     const ChnAlias *aliases = chn_actor_get_aliases (actor, &n);
-    const ChnAlias names[] = { { chn_actor_get_name (actor), NULL, NULL },
-                               { chn_actor_get_short_name (actor), NULL, NULL } };
+    const ChnAlias names[] = { { .name = chn_actor_get_name (actor) }, { .name = chn_actor_get_short_name (actor) } };
     for (guint a = 0; a < n; a++)
       check_alias (registry, actor, &aliases[a]);
     check_alias (registry, actor, &names[0]);
