@@ -131,6 +131,7 @@ add_actor (Page *page, const ChnRegistry *registry, const ChnActor *actor, const
   guint n = 0;
   const ChnAlias *aliases = chn_actor_get_aliases (actor, &n);
   g_autofree char *names = names_dup_aliases (aliases, n), *covers = dup_covers (actor);
+  g_autofree char *translations = names_dup_translations (aliases, n);
   page_add_title (page, chn_actor_get_name (actor));
   page_add_field (page, "Id", chn_actor_get_id (actor));
   page_add_field (page, "Kind", chn_actor_kind_get_name (chn_actor_get_kind (actor)));
@@ -138,6 +139,7 @@ add_actor (Page *page, const ChnRegistry *registry, const ChnActor *actor, const
     page_add_field (page, "Short name", chn_actor_get_short_name (actor));
   add_codes (page, actor);
   page_add_field (page, "Other names", names);
+  page_add_field (page, "Languages", translations);
   page_add_field (page, "Recorded for", covers);
   add_members (page, registry, actor, at);
   add_groups (page, registry, actor, at);

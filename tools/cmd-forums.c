@@ -47,12 +47,13 @@ add_forum (Page *page, const ChnRegistry *registry, const ChnForum *forum)
   guint n = 0;
   const ChnAlias *aliases = chn_forum_get_aliases (forum, &n);
   const ChnForum *parent = chn_forum_get_parent (forum);
-  g_autofree char *names = names_dup_aliases (aliases, n);
+  g_autofree char *names = names_dup_aliases (aliases, n), *translations = names_dup_translations (aliases, n);
   page_add_title (page, chn_forum_get_name (forum));
   page_add_field (page, "Id", chn_forum_get_id (forum));
   if (g_strcmp0 (chn_forum_get_short_name (forum), chn_forum_get_name (forum)) != 0)
     page_add_field (page, "Short name", chn_forum_get_short_name (forum));
   page_add_field (page, "Other names", names);
+  page_add_field (page, "Languages", translations);
   if (parent)
     page_add_fieldf (page, "Part of", "%s (%s)", chn_forum_get_name (parent), chn_forum_get_id (parent));
   add_below (page, registry, forum);

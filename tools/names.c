@@ -23,17 +23,61 @@ names_dup_date (const ChnDate *date)
   return g_strdup_printf ("%s (%s)", humanized, chn_date_get_text (date));
 }
 
+static void
+append_alias (GString *text, const ChnAlias *alias)
+{
+  g_string_append (text, alias->name);
+  if (alias->during)
+    g_string_append_printf (text, " (%s)", chn_date_get_text (alias->during));
+  if (alias->note)
+    g_string_append_printf (text, " [%s]", alias->note);
+  if (alias->is_recalled)
+    g_string_append (text, " (recalled)");
+}
+
 char *
 names_dup_aliases (const ChnAlias *aliases, guint n_aliases)
 {
   GString *text = g_string_new (NULL);
   for (guint i = 0; i < n_aliases; i++) {
-    const ChnAlias *alias = &aliases[i];
-    g_string_append_printf (text, "%s%s", i > 0 ? "; " : "", alias->name);
-    if (alias->during)
-      g_string_append_printf (text, " (%s)", chn_date_get_text (alias->during));
-    if (alias->note)
-      g_string_append_printf (text, " [%s]", alias->note);
+    if (aliases[i].language)
+      continue;
+    g_string_append (text, text->len > 0 ? "; " : "");
+    append_alias (text, &aliases[i]);
   }
+  return g_string_free (text, FALSE);
+}
+
+/* Those of one language stand together, although they come from several files. */
+static void
+append_language (GString *text, const ChnAlias *aliases, guint n_aliases, const char *language)
+{
+  g_string_append_printf (text, "%s%s: ", text->len > 0 ? "; " : "", language);
+  const char *separator = "";
+  for (guint i = 0; i < n_aliases; i++) {
+    if (g_strcmp0 (aliases[i].language, language) != 0)
+      continue;
+    g_string_append (text, separator);
+    append_alias (text, &aliases[i]);
+    separator = ", ";
+  }
+}
+
+static gboolean
+is_first_of_language (const ChnAlias *aliases, guint index)
+{
+  for (guint i = 0; i < index; i++)
+    if (g_strcmp0 (aliases[i].language, aliases[index].language) == 0)
+      return FALSE;
+  return aliases[index].language != NULL;
+}
+
+char *
+names_dup_translations (const ChnAlias *aliases, guint n_aliases)
+{
+  GString *text = g_string_new (NULL);
+  for (guint i = 0; i < n_aliases; i++)
+    if (is_first_of_language (aliases, i))
+      append_language (text, aliases, n_aliases, aliases[i].language);
   return g_string_free (text, FALSE);
 }

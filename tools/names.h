@@ -14,3 +14,5 @@ char *names_dup_date (const ChnDate *date);
 
 /* The other names of an actor or forum, with the time and the note of each. */
 char *names_dup_aliases (const ChnAlias *aliases, guint n_aliases);
+/* "fr: Corée du Nord; ru: КНДР": names in other languages. */
+char *names_dup_translations (const ChnAlias *aliases, guint n_aliases);

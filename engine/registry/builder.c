@@ -24,6 +24,7 @@ chn_registry_builder_free (ChnRegistryBuilder *builder)
   chn_registry_unref (builder->registry);
   g_clear_error (&builder->fault);
   g_clear_pointer (&builder->places, g_hash_table_unref);
+  g_clear_pointer (&builder->waiting, g_array_unref);
   g_free (builder);
 }
 

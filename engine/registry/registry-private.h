@@ -63,4 +63,5 @@ struct _ChnRegistryBuilder {
   ChnRegistry *registry; /* not yet shared */
   GError *fault;         /* the first thing that sealing will complain of */
   GHashTable *places;    /* where mentions stand; NULL while none is known */
+  GArray *waiting;       /* registry/further-names.c: names to be added; NULL while there are none */
 };

@@ -24,6 +24,7 @@ typedef enum {
   CHN_SECTION_REGISTRY = 32, /* how a registry file begins */
   CHN_SECTION_ACTORS,
   CHN_SECTION_FORUMS,
+  CHN_SECTION_NAMES,
   CHN_SECTION_SOURCES,
   CHN_SECTION_QUERIES,
   CHN_SECTION_EVENTS,
@@ -44,10 +45,12 @@ typedef enum {
   CHN_NAME_DURING,
   CHN_NAME_NOTE,
   CHN_NAME_CONFIDENCE,
+  CHN_NAME_NAMED,
+  CHN_NAME_LANGUAGE,
   CHN_NAME_ACTOR,
 } ChnNameKey;
 
-/* The confidence of a member that no source attests; the other one, "attested", goes without saying. */
+/* The confidence of a member or name that no source attests; the other one, "attested", goes without saying. */
 #define CHN_NAME_RECALLED "recalled"
 
 typedef enum { CHN_CITE_SOURCE, CHN_CITE_AT, CHN_CITE_QUOTE, CHN_CITE_NOTE, CHN_CITE_SAYS } ChnCiteKey;

@@ -5,11 +5,12 @@
  *   actors  := { id: {kind: term, name: text, short: text, iso2 iso3 numeric cow: text,
  *                     aliases: [alias ...], covers: date, members: [member ...]} }
  *   forums  := { id: {name: text, short: text, aliases: [alias ...]} }
- *   alias   := name | {name: text, during: date, note: text}
+ *   alias   := as alias.c tells
  *   member  := id | {id: date} | {actor: id, during: date, note: text, confidence: attested | recalled}
  */
 #include "format/yaml/names.h"
 
+#include "format/yaml/alias.h"
 #include "format/yaml/event.h"
 #include "registry/dangling.h"
 
@@ -21,7 +22,7 @@ typedef struct {
   const ChnYamlNode *aliases;
   const ChnYamlNode *members;
   int kind;
-  ChnDate *during;      /* of an alias or member */
+  ChnDate *during;      /* of a member */
   ChnDate *covers;      /* of a group */
   gboolean is_recalled; /* of a member */
 } NameReading;
@@ -34,25 +35,6 @@ read_kind (NameReading *reading, const ChnYamlNode *value)
     chn_yaml_fault (reading->faults, value, CHN_YAML_FAULT_VALUE,
                     "one of: state, organisation, office, person, group", "unknown kind of actor \"%.*s\"",
                     chn_yaml_fit (value->text), value->text);
-}
-
-static ChnDate *
-read_date (const NameReading *reading, const ChnYamlNode *value)
-{
-  g_autoptr (GError) error = NULL;
-  ChnDate *date = chn_date_parse (value->text, (gssize) value->length, &error);
-  if (error)
-    chn_yaml_fault_error (reading->faults, value, error);
-  return date;
-}
-
-static void
-read_confidence (NameReading *reading, const ChnYamlNode *value)
-{
-  reading->is_recalled = g_str_equal (value->text, CHN_NAME_RECALLED);
-  if (!reading->is_recalled && !g_str_equal (value->text, "attested"))
-    chn_yaml_fault (reading->faults, value, CHN_YAML_FAULT_VALUE, "one of: attested, recalled",
-                    "unknown confidence of a member \"%.*s\"", chn_yaml_fit (value->text), value->text);
 }
 
 static void
@@ -70,35 +52,31 @@ visit (const ChnYamlKey *key, const ChnYamlNode *value, gpointer data)
     reading->members = value;
     break;
   case CHN_NAME_DURING:
-    reading->during = read_date (reading, value);
+    reading->during = chn_yaml_read_term (reading->faults, value);
     break;
   case CHN_NAME_COVERS:
-    reading->covers = read_date (reading, value);
+    reading->covers = chn_yaml_read_term (reading->faults, value);
     break;
   case CHN_NAME_CONFIDENCE:
-    read_confidence (reading, value);
+    reading->is_recalled = chn_yaml_read_recalled (reading->faults, value);
     break;
   default:
     reading->text[key->id] = value->text;
   }
 }
 
-typedef void (*AddAlias) (ChnRegistryBuilder *builder, const char *id, const char *alias, ChnDate *during,
-                          const char *note);
+typedef void (*AddName) (ChnRegistryBuilder *builder, const char *id, const ChnAlias *name);
 
 static void
-read_aliases (const NameReading *owner, const char *id, AddAlias add)
+read_aliases (const NameReading *owner, const char *id, AddName add)
 {
   const ChnYamlNode *list = owner->aliases;
   for (const ChnYamlNode *item = list ? chn_yaml_get_items (list) : NULL; item;
        item = chn_yaml_next_of (list, item)) {
-    NameReading alias = { .builder = owner->builder, .faults = owner->faults };
-    if (item->kind == CHN_YAML_MAPPING)
-      chn_yaml_keys_walk (&chn_yaml_alias_keys, owner->faults, item, visit, &alias);
-    else if (chn_yaml_check_item (owner->faults, "aliases", item))
-      alias.text[CHN_NAME_NAME] = item->text;
-    if (alias.text[CHN_NAME_NAME])
-      add (owner->builder, id, alias.text[CHN_NAME_NAME], alias.during, alias.text[CHN_NAME_NOTE]);
+    ChnAlias alias;
+    if (!chn_yaml_read_alias (owner->faults, item, &alias))
+      continue;
+    add (owner->builder, id, &alias);
     g_clear_pointer (&alias.during, chn_date_unref);
   }
 }
@@ -172,7 +150,7 @@ add_actor (NameReading *reading, const ChnYamlNode *key)
     return;
   }
   set_codes (reading, key->text);
-  read_aliases (reading, key->text, chn_registry_builder_add_actor_alias);
+  read_aliases (reading, key->text, chn_registry_builder_add_actor_name);
   if (reading->covers)
     chn_registry_builder_set_covers (reading->builder, key->text, reading->covers);
   read_members (reading, key->text);
@@ -201,7 +179,7 @@ read_forum (NameReading *reading, const ChnYamlNode *key, const ChnYamlNode *val
     return;
   }
   chn_registry_builder_set_place (reading->builder, key->text, NULL, reading->faults->file, key->line, key->column);
-  read_aliases (reading, key->text, chn_registry_builder_add_forum_alias);
+  read_aliases (reading, key->text, chn_registry_builder_add_forum_name);
 }
 
 void

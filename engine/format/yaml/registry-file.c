@@ -2,7 +2,7 @@
 /*
  * Registry files: a folder of YAML files that together declare actors and forums.
  *
- *   file := {registry: id, title: text, summary: text, licence: text, actors: ..., forums: ...}
+ *   file := {registry: id, title: text, summary: text, licence: text, actors: ..., forums: ..., names: ...}
  *
  * A name may be used before the file that declares it has been read.
  */
@@ -11,14 +11,20 @@
 #include "base/input.h"
 #include "base/report.h"
 #include "format/format.h"
+#include "format/yaml/further-names.h"
 #include "format/yaml/registry-file.h"
 #include "registry/dangling.h"
+#include "registry/further-names.h"
 
 static void
 read_section (ChnYaml *yaml, const ChnYamlKey *key, const ChnYamlFaults *faults, ChnRegistryBuilder *builder)
 {
   if (key->id == CHN_SECTION_ACTORS || key->id == CHN_SECTION_FORUMS) {
     chn_yaml_names_read (builder, yaml, key, faults);
+    return;
+  }
+  if (key->id == CHN_SECTION_NAMES) {
+    chn_yaml_further_names_read (builder, yaml, key, faults);
     return;
   }
   const ChnYamlNode *value = chn_yaml_read_value (yaml);
@@ -67,9 +73,19 @@ report_dangling (const ChnDangling *mention, gpointer data)
                      mention->is_forum ? "forum" : "actor", chn_yaml_fit (mention->missing), mention->missing);
 }
 
+static void
+report_nobody (const char *id, const ChnNamePlace *place, gpointer data)
+{
+  ChnYamlFaults faults = { data, place->file, NULL };
+  chn_yaml_fault_at (&faults, place->line, place->column, CHN_YAML_FAULT_VALUE,
+                     "declare it in one of the registry files", "no actor or forum has the id \"%.*s\"",
+                     chn_yaml_fit (id), id);
+}
+
 void
 chn_registry_check_mentions (ChnRegistryBuilder *builder, ChnReport *report)
 {
+  chn_registry_builder_give_names (builder, report_nobody, report);
   chn_registry_builder_drop_dangling (builder, report_dangling, report);
 }
 

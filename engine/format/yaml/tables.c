@@ -19,6 +19,7 @@ static const ChnYamlKey registry[] = {
   { "registry", CHN_SECTION_REGISTRY, TEXT, TRUE }, { "title", CHN_HEADER_TITLE, TEXT, FALSE },
   { "summary", CHN_HEADER_SUMMARY, TEXT, FALSE },   { "licence", CHN_HEADER_LICENCE, TEXT, FALSE },
   { "actors", CHN_SECTION_ACTORS, MAPPING, FALSE }, { "forums", CHN_SECTION_FORUMS, MAPPING, FALSE },
+  { "names", CHN_SECTION_NAMES, MAPPING, FALSE },
 };
 
 static const ChnYamlKey event[] = {
@@ -105,9 +106,9 @@ static const ChnYamlKey forum[] = {
 };
 
 static const ChnYamlKey alias[] = {
-  { "name", CHN_NAME_NAME, TEXT, TRUE },
-  { "during", CHN_NAME_DURING, TEXT, FALSE },
-  { "note", CHN_NAME_NOTE, TEXT, FALSE },
+  { "name", CHN_NAME_NAME, TEXT, TRUE },          { "during", CHN_NAME_DURING, TEXT, FALSE },
+  { "named", CHN_NAME_NAMED, TEXT, FALSE },       { "note", CHN_NAME_NOTE, TEXT, FALSE },
+  { "language", CHN_NAME_LANGUAGE, TEXT, FALSE }, { "confidence", CHN_NAME_CONFIDENCE, TEXT, FALSE },
 };
 
 static const ChnYamlKey member[] = {

@@ -11,23 +11,28 @@ put_pair (GString *out, ChnNameKey key, const char *value, guint flags)
 {
   if (!value)
     return;
-  g_string_append_printf (
-      out, "%s%s: ", out->str[out->len - 1] == '{' ? "" : ", ",
-      chn_yaml_keys_get_name (key >= CHN_NAME_DURING ? &chn_yaml_member_keys : &chn_yaml_actor_keys, (int) key));
+  g_string_append_printf (out, "%s%s: ", out->str[out->len - 1] == '{' ? "" : ", ",
+                          chn_yaml_keys_get_name (key < CHN_NAME_DURING      ? &chn_yaml_actor_keys
+                                                  : key <= CHN_NAME_LANGUAGE ? &chn_yaml_alias_keys
+                                                                             : &chn_yaml_member_keys,
+                                                  (int) key));
   chn_scalar_append (out, value, CHN_SCALAR_FLOW | flags);
 }
 
 static void
 put_alias (GString *out, const ChnAlias *alias)
 {
-  if (!alias->during && !alias->note) {
+  if (!alias->during && !alias->note && !alias->language && !alias->is_recalled) {
     chn_scalar_append (out, alias->name, CHN_SCALAR_FLOW);
     return;
   }
   g_string_append_c (out, '{');
   put_pair (out, CHN_NAME_NAME, alias->name, 0);
-  put_pair (out, CHN_NAME_DURING, alias->during ? chn_date_get_text (alias->during) : NULL, CHN_SCALAR_VALUE);
+  put_pair (out, alias->was_name ? CHN_NAME_NAMED : CHN_NAME_DURING,
+            alias->during ? chn_date_get_text (alias->during) : NULL, CHN_SCALAR_VALUE);
   put_pair (out, CHN_NAME_NOTE, alias->note, 0);
+  put_pair (out, CHN_NAME_LANGUAGE, alias->language, 0);
+  put_pair (out, CHN_NAME_CONFIDENCE, alias->is_recalled ? CHN_NAME_RECALLED : NULL, 0);
   g_string_append_c (out, '}');
 }
 

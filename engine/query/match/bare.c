@@ -31,10 +31,11 @@ append_name (GString *out, const char *name)
 }
 
 static void
-append_aliases (GString *out, const ChnAlias *aliases, guint n)
+append_aliases (GString *out, const ChnAlias *aliases, guint n, gboolean translations)
 {
   for (guint i = 0; i < n; i++)
-    append_name (out, aliases[i].name);
+    if (translations == (aliases[i].language != NULL))
+      append_name (out, aliases[i].name);
 }
 
 static void
@@ -48,7 +49,7 @@ append_actor (const ChnBinder *binder, const char *id, GString *out)
   const ChnAlias *aliases = chn_actor_get_aliases (actor, &n);
   append_name (out, chn_actor_get_name (actor));
   append_name (out, chn_actor_get_short_name (actor));
-  append_aliases (out, aliases, n);
+  append_aliases (out, aliases, n, FALSE);
 }
 
 /* Not the id: "un" stands in nearly all of them. */
@@ -62,7 +63,25 @@ append_forum (const ChnBinder *binder, const char *id, GString *out)
   const ChnAlias *aliases = chn_forum_get_aliases (forum, &n);
   append_name (out, chn_forum_get_name (forum));
   append_name (out, chn_forum_get_short_name (forum));
-  append_aliases (out, aliases, n);
+  append_aliases (out, aliases, n, FALSE);
+}
+
+static void
+append_actor_translations (const ChnBinder *binder, const char *id, GString *out)
+{
+  const ChnActor *actor = chn_registry_get_actor (binder->registry, id);
+  guint n = 0;
+  const ChnAlias *aliases = actor ? chn_actor_get_aliases (actor, &n) : NULL;
+  append_aliases (out, aliases, n, TRUE);
+}
+
+static void
+append_forum_translations (const ChnBinder *binder, const char *id, GString *out)
+{
+  const ChnForum *forum = chn_registry_get_forum (binder->registry, id);
+  guint n = 0;
+  const ChnAlias *aliases = forum ? chn_forum_get_aliases (forum, &n) : NULL;
+  append_aliases (out, aliases, n, TRUE);
 }
 
 static void
@@ -97,6 +116,29 @@ find_codes (ChnBinder *binder, const ChnWords *words, ChnDictionaryId dictionary
   for (guint32 code = 0; code < codes->n_codes; code++)
     codes->wanted[code] = (guint8) !!chn_words_occur_in_folded (words, names[code]);
   return codes;
+}
+
+/* There are ten times as many, and plain letters are looked for in English. */
+static void
+add_translated (ChnCodes *codes, const ChnBinder *binder, const Search *search, ChnDictionaryId dictionary,
+                NamesFunc append)
+{
+  for (guint32 code = 0; code < codes->n_codes; code++) {
+    g_autoptr (GString) out = g_string_new (NULL);
+    append (binder, chn_columns_get_code_text (binder->columns, dictionary, code), out);
+    codes->wanted[code] |= (guint8) !!chn_words_occur_in_folded (&search->words, out->str);
+  }
+}
+
+static void
+find_names (ChnBinder *binder, Search *search, const char *text)
+{
+  search->actors = find_codes (binder, &search->words, CHN_DICTIONARY_ACTORS, append_actor);
+  search->forums = find_codes (binder, &search->words, CHN_DICTIONARY_FORUMS, append_forum);
+  if (g_str_is_ascii (text))
+    return;
+  add_translated (search->actors, binder, search, CHN_DICTIONARY_ACTORS, append_actor_translations);
+  add_translated (search->forums, binder, search, CHN_DICTIONARY_FORUMS, append_forum_translations);
 }
 
 static ChnProse *
@@ -139,8 +181,7 @@ chn_bind_bare (ChnBinder *binder, ChnCondition *condition, GError **error)
   Search *search = chn_arena_alloc (binder->arena, sizeof *search);
   if (!chn_words_init (&search->words, &condition->term->values[0].low, binder->arena, error))
     return FALSE;
-  search->actors = find_codes (binder, &search->words, CHN_DICTIONARY_ACTORS, append_actor);
-  search->forums = find_codes (binder, &search->words, CHN_DICTIONARY_FORUMS, append_forum);
+  find_names (binder, search, condition->term->values[0].low.text);
   search->is_indexed = find_rows (binder, search);
   if (!search->is_indexed)
     search->symbols = find_codes (binder, &search->words, CHN_DICTIONARY_SYMBOLS, append_symbol);

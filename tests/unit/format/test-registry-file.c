@@ -65,6 +65,38 @@ test_forward (void)
   remove_folder (folder, files);
 }
 
+/* An id that an actor and a forum have names both. */
+static void
+test_further_names (void)
+{
+  static const char *const files[] = { "a-names.yaml",
+                                       "registry: names\nnames:\n  un: {fr: Nations Unies, zh-Hant: [\350\201\257\345"
+                                       "\220\210\345\234\213]}\n  cod: [{name: Zaire, named: 1971-10-27/1997-05-17}, "
+                                       "{name: Leopoldville, confidence: recalled, note: metonym}]\n",
+                                       "b-things.yaml",
+                                       "registry: things\nactors:\n  un: {kind: organisation, name: United Nations}\n"
+                                       "  cod: {kind: state, name: Congo}\nforums:\n  un: {name: United Nations}\n",
+                                       NULL };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (ChnReport) report = chn_report_new ();
+  char *folder = make_folder (files);
+  g_autoptr (ChnRegistry) registry = chn_registry_load (folder, report, NULL, &error);
+  CHN_ASSERT_NO_ERROR (error);
+  CU_ASSERT_PTR_NOT_NULL_FATAL (registry);
+  guint n = 0;
+  const ChnAlias *aliases = chn_actor_get_aliases (chn_registry_get_actor (registry, "cod"), &n);
+  CHN_ASSERT_INT (n, 2);
+  CU_ASSERT (aliases[0].was_name && !aliases[0].is_recalled && !aliases[1].was_name && aliases[1].is_recalled);
+  CHN_ASSERT_STRING (chn_date_get_text (aliases[0].during), "1971-10-27/1997-05-17");
+  const ChnForum *forum = chn_registry_find_forum (registry, "nations unies", -1, NULL, &error);
+  CHN_ASSERT_NO_ERROR (error);
+  aliases = chn_forum_get_aliases (forum, &n);
+  CHN_ASSERT_INT (n, 2);
+  CHN_ASSERT_STRING (aliases[1].language, "zh-Hant");
+  CU_ASSERT_PTR_NOT_NULL (chn_registry_find_actor (registry, aliases[1].name, -1, NULL, NULL));
+  remove_folder (folder, files);
+}
+
 static char *
 read_faults (const char *text)
 {
@@ -99,6 +131,14 @@ test_faults (void)
       "2:64 syntax\n2:68 shape\n" },
     { "registry: x\nactors: {a: {kind: group, name: A, covers: 2014-13}}\n", "2:49 range\n" },
     { "registry: x\nactors: {a: {kind: group, name: A, members: [{actor: a, confidence: sure}]}}\n", "2:69 value\n" },
+    { "registry: x\nactors: {a: {kind: group, name: A, aliases: [{name: B, during: 2014, named: 2015}]}}\n",
+      "2:77 duplicate-key\n" },
+    { "registry: x\nnames: [a]\n", "2:8 shape\n" },
+    { "registry: x\nnames: {nobody: A}\n", "2:9 value\n" },
+    { "registry: x\nnames: {a: {French: B, fr: [C, [D]]}}\nactors: {a: {kind: group, name: A}}\n",
+      "2:13 value\n2:32 shape\n" },
+    { "registry: x\nnames: {a: [{name: B, confidence: sure}, {named: 2014}]}\nactors: {a: {kind: group, name: A}}\n",
+      "2:35 value\n2:42 missing\n" },
     { "registry: x\nforums: {un.ga: {name: A}}\n", "2:10 value\n" },
     { "registry: x\nforums: {un: {title: A}}\n", "2:14 missing\n2:15 unknown-key\n" },
   };
@@ -130,6 +170,7 @@ test_refused_folder (void)
 
 static const ChnTest tests[] = {
   { "names used before they are declared", test_forward },
+  { "names of what other files declare", test_further_names },
   { "faults at their places", test_faults },
   { "a folder that is refused", test_refused_folder },
 };
