@@ -170,7 +170,8 @@ fill_page (Program *program, const ChnRegistry *registry, const char *wanted, co
 {
   g_autoptr (GError) cause = NULL;
   const ChnActor *actor =
-      wanted ? chn_registry_find_actor (registry, wanted, -1, at ? chn_date_get_bounds (at) : NULL, &cause) : NULL;
+      wanted ? chn_registry_find_typed_actor (registry, wanted, -1, at ? chn_date_get_bounds (at) : NULL, &cause)
+             : NULL;
   if (actor) {
     add_actor (page, registry, actor, at);
     return TRUE;

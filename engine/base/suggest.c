@@ -6,21 +6,17 @@
 
 #include "base/fold.h"
 
-enum { LONGEST_NAME = 64 };
-
+/* Optimal string alignment: a transposition counts once. */
 static guint
-edit_distance (const char *a, const char *b)
+edit_distance (const gunichar *a, guint n, const gunichar *b, guint m)
 {
-  gsize n = strlen (a), m = strlen (b);
-  guint row[3][LONGEST_NAME + 1];
-  if (n > LONGEST_NAME || m > LONGEST_NAME)
-    return G_MAXUINT;
-  for (gsize j = 0; j <= m; j++)
-    row[0][j] = (guint) j;
-  for (gsize i = 1; i <= n; i++) {
+  guint row[3][CHN_LONGEST_SUGGESTION + 1];
+  for (guint j = 0; j <= m; j++)
+    row[0][j] = j;
+  for (guint i = 1; i <= n; i++) {
     guint *current = row[i % 3], *above = row[(i - 1) % 3], *two_above = row[(i + 1) % 3];
-    current[0] = (guint) i;
-    for (gsize j = 1; j <= m; j++) {
+    current[0] = i;
+    for (guint j = 1; j <= m; j++) {
       guint best = MIN (above[j], current[j - 1]) + 1;
       best = MIN (best, above[j - 1] + (a[i - 1] != b[j - 1]));
       if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1])
@@ -31,24 +27,53 @@ edit_distance (const char *a, const char *b)
   return row[n % 3][m];
 }
 
+/* Letters, so that one of any script is one; more than fit are longer than anything that is near. */
+static guint
+spell_out (const char *text, gunichar *letters)
+{
+  guint n = 0;
+  for (; *text && n < CHN_LONGEST_SUGGESTION; text = g_utf8_next_char (text))
+    letters[n++] = g_utf8_get_char (text);
+  return *text ? CHN_LONGEST_SUGGESTION + 1 : n;
+}
+
 void
 chn_suggestion_init (ChnSuggestion *suggestion, const char *wanted, gssize length)
 {
   suggestion->wanted = chn_fold_name (wanted, length);
+  suggestion->n_letters = spell_out (suggestion->wanted, suggestion->letters);
   suggestion->best = NULL;
   suggestion->distance = G_MAXUINT;
+}
+
+/* A few letters say little, but a sign of Chinese is a syllable. */
+static gboolean
+is_beginning (const ChnSuggestion *suggestion, const char *folded)
+{
+  enum { FEW = 3, FEW_SIGNS = 2, FIRST_SIGN = 0x2E80 };
+  gboolean signs = suggestion->n_letters > 0 && suggestion->letters[0] >= FIRST_SIGN;
+  return suggestion->n_letters >= (signs ? FEW_SIGNS : FEW) && g_str_has_prefix (folded, suggestion->wanted);
+}
+
+guint
+chn_suggestion_measure (const ChnSuggestion *suggestion, const char *folded)
+{
+  gunichar letters[CHN_LONGEST_SUGGESTION];
+  guint n = spell_out (folded, letters), wanted = suggestion->n_letters;
+  guint least = n > wanted ? n - wanted : wanted - n, most = MAX (MAX (n, wanted) / 3, 1);
+  gboolean fits = n <= CHN_LONGEST_SUGGESTION && wanted <= CHN_LONGEST_SUGGESTION;
+  gboolean may_be_near = fits && least <= most;
+  guint distance = may_be_near ? edit_distance (suggestion->letters, wanted, letters, n) : G_MAXUINT;
+  if (is_beginning (suggestion, folded))
+    return MIN (distance, 2);
+  return distance <= most ? distance : G_MAXUINT;
 }
 
 void
 chn_suggestion_offer_for (ChnSuggestion *suggestion, const char *candidate, const char *answer)
 {
   g_autofree char *folded = chn_fold_name (candidate, -1);
-  gsize longest = MAX (strlen (folded), strlen (suggestion->wanted));
-  guint distance = edit_distance (suggestion->wanted, folded);
-  if (strlen (suggestion->wanted) >= 3 && g_str_has_prefix (folded, suggestion->wanted))
-    distance = MIN (distance, 2);
-  else if (distance > MAX (longest / 3, 1))
-    return;
+  guint distance = chn_suggestion_measure (suggestion, folded);
   if (distance < suggestion->distance) {
     suggestion->distance = distance;
     suggestion->best = answer;

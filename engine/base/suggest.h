@@ -8,13 +8,19 @@
  * a candidate is near when at most a third of its letters differ (transposition counts once), or
  * when it begins with what was typed.
  */
+enum { CHN_LONGEST_SUGGESTION = 64 };
+
 typedef struct {
-  char *wanted; /* folded */
+  char *wanted; /* folded, and letter by letter: */
+  gunichar letters[CHN_LONGEST_SUGGESTION];
+  guint n_letters; /* more than there is room for where it is longer */
   const char *best;
   guint distance;
 } ChnSuggestion;
 
 void chn_suggestion_init (ChnSuggestion *suggestion, const char *wanted, gssize length);
+/* How far a folded name is from it; G_MAXUINT where it is not near. */
+guint chn_suggestion_measure (const ChnSuggestion *suggestion, const char *folded);
 /* The candidate is borrowed. */
 void chn_suggestion_offer (ChnSuggestion *suggestion, const char *candidate);
 /* The same for a candidate that stands for another name: `answer` is what is suggested. */

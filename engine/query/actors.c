@@ -73,7 +73,7 @@ chn_actor_set_add (ChnActorSet *set, ChnBinder *binder, const ChnOperand *operan
 {
   g_autoptr (GError) inner = NULL;
   guint32 code = 0;
-  const ChnActor *actor = chn_registry_find_actor (binder->registry, operand->text, -1, NULL, &inner);
+  const ChnActor *actor = chn_registry_find_typed_actor (binder->registry, operand->text, -1, NULL, &inner);
   if (!actor) {
     chn_complain_forward (error, inner, operand, "write an actor's id, code, name or alias");
     return FALSE;

@@ -20,7 +20,7 @@ chn_events_find_row (ChnBinder *binder, const ChnOperand *operand, guint32 *row,
     *row = found;
     return TRUE;
   }
-  ChnSuggestion suggestion = { NULL, chn_timeline_suggest (binder->timeline, operand->text), 0 };
+  ChnSuggestion suggestion = { .best = chn_timeline_suggest (binder->timeline, operand->text) };
   chn_complain_unknown (error, "event", operand, &suggestion, "write the id of an event of this timeline");
   return FALSE;
 }

@@ -148,7 +148,7 @@ resolve_event (ChnBinder *binder, const ChnOperand *operand, ChnMoment *moment, 
   guint row = 0;
   const char *shift = find_event (binder, operand->text, &row);
   if (!shift) {
-    ChnSuggestion suggestion = { NULL, chn_timeline_suggest (binder->timeline, operand->text), 0 };
+    ChnSuggestion suggestion = { .best = chn_timeline_suggest (binder->timeline, operand->text) };
     chn_complain_unknown (error, "event", operand, &suggestion, "write @ and the id of an event");
     return FALSE;
   }

@@ -8,10 +8,11 @@
 #include "registry/nearest.h"
 
 /* What is looked for. */
-typedef struct {
+typedef struct Sort {
   const char *noun;
   ChnNamesChooser choose;
   gconstpointer (*get) (const ChnRegistry *registry, const char *id);
+  const struct Sort *other;
 } Sort;
 
 static gconstpointer
@@ -26,8 +27,9 @@ get_forum (const ChnRegistry *registry, const char *id)
   return chn_registry_get_forum (registry, id);
 }
 
-static const Sort actors = { "actor", chn_registry_index_actors, get_actor };
-static const Sort forums = { "forum", chn_registry_index_forums, get_forum };
+static const Sort actors, forums;
+static const Sort actors = { "actor", chn_registry_index_actors, get_actor, &forums };
+static const Sort forums = { "forum", chn_registry_index_forums, get_forum, &actors };
 
 /* Codes are written all in one case: "KOR" and "kor" are one, "Kor" is the beginning of a word. */
 static gboolean
@@ -50,36 +52,95 @@ is_borne_at (const ChnBearer *bearer, const ChnDateBounds *at)
   return term->earliest <= at->latest && term->latest >= at->earliest;
 }
 
-static void
-collect (GPtrArray *found, const GArray *bearers, gboolean codes, const ChnDateBounds *at)
+/*
+ * How strongly a name points at the one that bears it. In what a person types, a code does not go before names that
+ * are spelt alike; in files it does.
+ */
+typedef enum { RANK_ID, RANK_CODE, RANK_NAME, RANK_ALIAS } Rank;
+
+static Rank
+get_rank (const ChnBearer *bearer)
 {
-  for (guint i = 0; i < bearers->len; i++) {
-    const ChnBearer *bearer = &g_array_index (bearers, ChnBearer, i);
-    gboolean fits = (codes || !bearer->is_code) && is_borne_at (bearer, at);
-    if (fits && !g_ptr_array_find (found, bearer->thing, NULL))
-      g_ptr_array_add (found, (gpointer) bearer->thing);
+  static const Rank ranks[CHN_NAME_SORT_CODE] = {
+    [CHN_NAME_SORT_ID] = RANK_ID,
+    [CHN_NAME_SORT_NAME] = RANK_NAME,
+    [CHN_NAME_SORT_SHORT] = RANK_NAME,
+    [CHN_NAME_SORT_ALIAS] = RANK_ALIAS,
+  };
+  return bearer->is_code ? RANK_CODE : ranks[bearer->sort];
+}
+
+/* A search for a folded name. */
+typedef struct {
+  const Sort *sort;
+  char *folded;
+  const ChnDateBounds *at;
+  GPtrArray *found;
+  GArray *bearers; /* of the registry that is looked at; ChnBearer */
+} Search;
+
+static void
+collect (Search *search, Rank rank, const ChnDateBounds *at)
+{
+  for (guint i = 0; i < search->bearers->len; i++) {
+    const ChnBearer *bearer = &g_array_index (search->bearers, ChnBearer, i);
+    gboolean fits = get_rank (bearer) == rank && is_borne_at (bearer, at);
+    if (fits && !g_ptr_array_find (search->found, bearer->thing, NULL))
+      g_ptr_array_add (search->found, (gpointer) bearer->thing);
   }
 }
 
+/* The uppermost registry that knows the name in this rank decides. */
+static guint
+collect_rank (Search *search, const ChnRegistry *registry, Rank rank)
+{
+  guint before = search->found->len;
+  for (; registry && search->found->len == before; registry = registry->base) {
+    g_array_set_size (search->bearers, 0);
+    chn_names_find (search->sort->choose (registry), search->folded, search->bearers);
+    collect (search, rank, NULL);
+  }
+  return search->found->len - before;
+}
+
 /*
- * Who bears the name in the uppermost registry that knows it, so that a timeline's own names go
- * before the bundled ones. People go on using a name that has been changed: where nobody bore it
- * at the date, those who did at another are meant.
+ * A timeline's own names go before the bundled ones, and whole names before aliases. People go on using a name that
+ * has been changed: where nobody bore it at the date, those who did at another are meant.
  */
 static void
-collect_bearers (GPtrArray *found, const ChnRegistry *registry, const Sort *sort, const char *name,
-                 const ChnDateBounds *at)
+collect_names (Search *search, const ChnRegistry *registry)
+{
+  guint before = search->found->len;
+  for (; registry && search->found->len == before; registry = registry->base) {
+    g_array_set_size (search->bearers, 0);
+    chn_names_find (search->sort->choose (registry), search->folded, search->bearers);
+    collect (search, RANK_NAME, NULL);
+    if (search->found->len == before)
+      collect (search, RANK_ALIAS, search->at);
+    if (search->found->len == before)
+      collect (search, RANK_ALIAS, NULL);
+  }
+}
+
+static void
+collect_bearers (Search *search, const ChnRegistry *registry, gboolean codes, gboolean is_typed)
+{
+  if (collect_rank (search, registry, RANK_ID) > 0)
+    return;
+  if (codes && collect_rank (search, registry, RANK_CODE) > 0 && !is_typed)
+    return;
+  collect_names (search, registry);
+}
+
+static GPtrArray *
+find_bearers (const ChnRegistry *registry, const Sort *sort, const char *name, const ChnDateBounds *at,
+              gboolean is_typed)
 {
   g_autofree char *folded = chn_fold_name (name, -1);
-  gboolean codes = !is_mixed_case (name);
   g_autoptr (GArray) bearers = g_array_new (FALSE, FALSE, sizeof (ChnBearer));
-  for (; registry && found->len == 0; registry = registry->base) {
-    g_array_set_size (bearers, 0);
-    chn_names_find (sort->choose (registry), folded, bearers);
-    collect (found, bearers, codes, at);
-    if (found->len == 0)
-      collect (found, bearers, codes, NULL);
-  }
+  Search search = { sort, folded, at, g_ptr_array_new (), bearers };
+  collect_bearers (&search, registry, !is_mixed_case (name), is_typed);
+  return search.found;
 }
 
 static int
@@ -88,6 +149,7 @@ compare_ids (gconstpointer a, gconstpointer b)
   return strcmp ((*(const ChnNamed *const *) a)->id, (*(const ChnNamed *const *) b)->id);
 }
 
+/* Names as they are told apart: by their ids, which find each of them again. */
 static void
 report_ambiguous (GPtrArray *found, const char *name, gsize length, GError **error)
 {
@@ -103,28 +165,58 @@ report_ambiguous (GPtrArray *found, const char *name, gsize length, GError **err
   chn_error_set_at (error, CHN_ERROR_AMBIGUOUS, 0, length, hint->str, "\"%s\" is ambiguous: %s", name, all->str);
 }
 
+/* "it is a forum: "Human Rights Council" (un.hrc)", where the name is borne by one of the other sort; or NULL. */
+static char *
+dup_other_sort (const ChnRegistry *registry, const Sort *sort, const char *name, const ChnDateBounds *at)
+{
+  g_autoptr (GPtrArray) found = find_bearers (registry, sort->other, name, at, FALSE);
+  if (found->len == 0)
+    return NULL;
+  GString *hint = g_string_new ("it is ");
+  g_string_append_printf (hint, "%s %s: ", strchr ("aeiou", sort->other->noun[0]) ? "an" : "a", sort->other->noun);
+  g_ptr_array_sort (found, compare_ids);
+  for (guint i = 0; i < found->len; i++) {
+    const ChnNamed *named = found->pdata[i];
+    g_string_append_printf (hint, "%s\"%s\" (%s)", i == 0 ? "" : " or ",
+                            named->short_name ? named->short_name : named->name, named->id);
+  }
+  return g_string_free (hint, FALSE);
+}
+
+static void
+report_unknown (const ChnRegistry *registry, const Sort *sort, const char *name, gsize bytes, GError **error)
+{
+  g_autofree char *other = dup_other_sort (registry, sort, name, NULL);
+  chn_error_set_at (error, CHN_ERROR_UNKNOWN, 0, bytes, other, "\"%s\" is no %s", name, sort->noun);
+  if (!other)
+    chn_error_take_hint (*error, chn_nearest_new_hint (registry, sort->choose, name));
+}
+
+typedef struct {
+  const char *text;
+  gssize length;
+  const ChnDateBounds *at;
+  gboolean is_typed;
+} Wanted;
+
 static gconstpointer
-find (const ChnRegistry *registry, const Sort *sort, const char *name, gssize length, const ChnDateBounds *at,
-      GError **error)
+find (const ChnRegistry *registry, const Sort *sort, const Wanted *wanted, GError **error)
 {
   enum { LONGEST_SHOWN = 80, LONGEST = 1000 };
-  gsize bytes = length < 0 ? strlen (name) : (gsize) length;
-  g_autofree char *text = g_strndup (name, MIN (bytes, LONGEST));
+  gsize bytes = wanted->length < 0 ? strlen (wanted->text) : (gsize) wanted->length;
+  g_autofree char *text = g_strndup (wanted->text, MIN (bytes, LONGEST));
   gconstpointer exact = bytes <= LONGEST ? sort->get (registry, text) : NULL;
   if (exact)
     return exact;
-  g_autoptr (GPtrArray) found = g_ptr_array_new ();
-  if (bytes <= LONGEST)
-    collect_bearers (found, registry, sort, text, at);
+  g_autoptr (GPtrArray) found =
+      bytes <= LONGEST ? find_bearers (registry, sort, text, wanted->at, wanted->is_typed) : g_ptr_array_new ();
   if (found->len == 1)
     return found->pdata[0];
   g_autofree char *valid = g_utf8_make_valid (text, (gssize) strnlen (text, LONGEST_SHOWN));
-  if (found->len > 1) {
+  if (found->len > 1)
     report_ambiguous (found, valid, bytes, error);
-  } else if (error) {
-    chn_error_set_at (error, CHN_ERROR_UNKNOWN, 0, bytes, NULL, "\"%s\" is no %s", valid, sort->noun);
-    chn_error_take_hint (*error, chn_nearest_new_hint (registry, sort->choose, valid));
-  }
+  else if (error)
+    report_unknown (registry, sort, valid, bytes, error);
   return NULL;
 }
 
@@ -132,12 +224,19 @@ const ChnActor *
 chn_registry_find_actor (const ChnRegistry *registry, const char *name, gssize length, const ChnDateBounds *at,
                          GError **error)
 {
-  return find (registry, &actors, name, length, at, error);
+  return find (registry, &actors, &(Wanted){ name, length, at, FALSE }, error);
+}
+
+const ChnActor *
+chn_registry_find_typed_actor (const ChnRegistry *registry, const char *name, gssize length, const ChnDateBounds *at,
+                               GError **error)
+{
+  return find (registry, &actors, &(Wanted){ name, length, at, TRUE }, error);
 }
 
 const ChnForum *
 chn_registry_find_forum (const ChnRegistry *registry, const char *name, gssize length, const ChnDateBounds *at,
                          GError **error)
 {
-  return find (registry, &forums, name, length, at, error);
+  return find (registry, &forums, &(Wanted){ name, length, at, FALSE }, error);
 }

@@ -32,18 +32,26 @@ score_start (const char *wanted, const char *name)
   return alike ? SHARED_SCORE - (guint) MIN (shared, SHARED_SCORE) + SHARED_SCORE : NOT_NEAR;
 }
 
-static guint
-score (Search *search, const char *folded, gboolean is_code)
+/* Of three letters each differs from many others in one: "HRC" is no slip for "PRC". */
+static gboolean
+is_abbreviation (const char *folded)
 {
-  const char *wanted = search->suggestion.wanted;
-  if (is_code)
+  enum { LONGEST_ABBREVIATION = 3 };
+  return strlen (folded) <= LONGEST_ABBREVIATION;
+}
+
+static guint
+score (const ChnSuggestion *suggestion, const char *folded, gboolean is_code)
+{
+  const char *wanted = suggestion->wanted;
+  if (is_code || is_abbreviation (folded))
     return strcmp (wanted, folded) == 0 ? 0 : NOT_NEAR;
   if (strlen (folded) > strlen (wanted) + LONGER_AT_MOST)
     return NOT_NEAR;
-  search->suggestion.best = NULL;
-  search->suggestion.distance = G_MAXUINT;
-  chn_suggestion_offer (&search->suggestion, folded);
-  return chn_suggestion_get (&search->suggestion) ? search->suggestion.distance : score_start (wanted, folded);
+  guint distance = chn_suggestion_measure (suggestion, folded);
+  if (distance == G_MAXUINT)
+    return score_start (wanted, folded);
+  return is_abbreviation (wanted) && !g_str_has_prefix (folded, wanted) ? NOT_NEAR : distance;
 }
 
 static gboolean
@@ -56,7 +64,7 @@ static gboolean
 wants (const char *folded, gboolean is_code, gpointer data)
 {
   Search *search = data;
-  search->score = score (search, folded, is_code);
+  search->score = score (&search->suggestion, folded, is_code);
   return search->score != NOT_NEAR;
 }
 

@@ -186,12 +186,26 @@ CHN_API ChnRegistry *chn_registry_get_base (const ChnRegistry *registry);
  *   changed hands; with %NULL a name that was ever right will do
  * @error: return location
  *
+ * An id goes before a code, a code before a name, a name before an alias; names and aliases of an upper registry go
+ * before those of the lower ones.
+ *
  * Errors: %CHN_ERROR_UNKNOWN with the nearest names, %CHN_ERROR_AMBIGUOUS with all that bear it.
  *
  * Returns: (transfer none): the actor, or %NULL on error
  */
 CHN_API const ChnActor *chn_registry_find_actor (const ChnRegistry *registry, const char *name, gssize length,
                                                  const ChnDateBounds *at, GError **error);
+
+/**
+ * chn_registry_find_typed_actor:
+ *
+ * As chn_registry_find_actor(), for what a person types and can be asked about: a code that is also another's name or
+ * alias, as "AU" of Australia is the African Union's, is ambiguous. In files a code always wins.
+ *
+ * Returns: (transfer none): the actor, or %NULL on error
+ */
+CHN_API const ChnActor *chn_registry_find_typed_actor (const ChnRegistry *registry, const char *name, gssize length,
+                                                       const ChnDateBounds *at, GError **error);
 
 /** chn_registry_get_actor: (transfer none) (nullable): the actor of exactly this id. */
 CHN_API const ChnActor *chn_registry_get_actor (const ChnRegistry *registry, const char *id);
