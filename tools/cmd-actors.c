@@ -145,23 +145,43 @@ add_actor (Page *page, const ChnRegistry *registry, const ChnActor *actor, const
   add_groups (page, registry, actor, at);
 }
 
-/* The actors whose names contain what was asked; all for NULL. */
-static guint
-add_matching (Page *page, const ChnRegistry *registry, const char *wanted)
+static LookupMatch
+match (const Lookup *lookup, const ChnActor *actor)
+{
+  LookupNames names = { .id = chn_actor_get_id (actor),
+                        .name = chn_actor_get_name (actor),
+                        .short_name = chn_actor_get_short_name (actor) };
+  names.aliases = chn_actor_get_aliases (actor, &names.n_aliases);
+  return lookup_match (lookup, &names);
+}
+
+/* The actors among whose names what was asked stands as words, or where it nowhere does, as a part of one. */
+static gboolean
+add_matching (Page *page, const GPtrArray *actors, const char *wanted)
+{
+  g_auto (Lookup) lookup = { 0 };
+  lookup_init (&lookup, wanted);
+  g_autofree LookupMatch *matches = g_new (LookupMatch, actors->len + 1);
+  LookupMatch best = LOOKUP_NOT;
+  for (guint i = 0; i < actors->len; i++) {
+    matches[i] = match (&lookup, actors->pdata[i]);
+    best = MAX (best, matches[i]);
+  }
+  for (guint i = 0; i < actors->len && best != LOOKUP_NOT; i++)
+    if (matches[i] == best)
+      add_line (page, actors->pdata[i]);
+  return best != LOOKUP_NOT;
+}
+
+static gboolean
+add_list (Page *page, const ChnRegistry *registry, const char *wanted)
 {
   g_autoptr (GPtrArray) actors = chn_registry_get_actors (registry, FALSE);
-  guint n_found = 0;
-  for (guint i = 0; i < actors->len; i++) {
-    const ChnActor *actor = actors->pdata[i];
-    guint n = 0;
-    const ChnAlias *aliases = chn_actor_get_aliases (actor, &n);
-    if (wanted && !lookup_contains (wanted, chn_actor_get_id (actor), chn_actor_get_name (actor),
-                                    chn_actor_get_short_name (actor), aliases, n))
-      continue;
-    add_line (page, actor);
-    n_found++;
-  }
-  return n_found;
+  if (wanted)
+    return add_matching (page, actors, wanted);
+  for (guint i = 0; i < actors->len; i++)
+    add_line (page, actors->pdata[i]);
+  return TRUE;
 }
 
 static gboolean
@@ -176,12 +196,12 @@ fill_page (Program *program, const ChnRegistry *registry, const char *wanted, co
     add_actor (page, registry, actor, at);
     return TRUE;
   }
-  if (add_matching (page, registry, wanted) > 0)
+  gboolean is_ambiguous = g_error_matches (cause, CHN_ERROR, CHN_ERROR_AMBIGUOUS);
+  if (!is_ambiguous && add_list (page, registry, wanted))
     return TRUE;
   program_set_culprit (program, wanted);
-  if (cause)
-    g_propagate_error (error, g_steal_pointer (&cause));
-  return !wanted;
+  g_propagate_error (error, g_steal_pointer (&cause));
+  return FALSE;
 }
 
 static gboolean

@@ -59,23 +59,44 @@ add_forum (Page *page, const ChnRegistry *registry, const ChnForum *forum)
   add_below (page, registry, forum);
 }
 
-/* The forums whose names contain what was asked; the whole tree for NULL. */
-static guint
-add_matching (Page *page, const ChnRegistry *registry, const char *wanted)
+static LookupMatch
+match (const Lookup *lookup, const ChnForum *forum)
+{
+  LookupNames names = { .id = chn_forum_get_id (forum),
+                        .name = chn_forum_get_name (forum),
+                        .short_name = chn_forum_get_short_name (forum) };
+  names.aliases = chn_forum_get_aliases (forum, &names.n_aliases);
+  return lookup_match (lookup, &names);
+}
+
+/* The forums among whose names what was asked stands as words, or where it nowhere does, as a part of one. */
+static gboolean
+add_matching (Page *page, const GPtrArray *forums, const char *wanted)
+{
+  g_auto (Lookup) lookup = { 0 };
+  lookup_init (&lookup, wanted);
+  g_autofree LookupMatch *matches = g_new (LookupMatch, forums->len + 1);
+  LookupMatch best = LOOKUP_NOT;
+  for (guint i = 0; i < forums->len; i++) {
+    matches[i] = match (&lookup, forums->pdata[i]);
+    best = MAX (best, matches[i]);
+  }
+  for (guint i = 0; i < forums->len && best != LOOKUP_NOT; i++)
+    if (matches[i] == best)
+      add_line (page, forums->pdata[i], 0);
+  return best != LOOKUP_NOT;
+}
+
+/* The whole tree for NULL. */
+static gboolean
+add_list (Page *page, const ChnRegistry *registry, const char *wanted)
 {
   g_autoptr (GPtrArray) forums = chn_registry_get_forums (registry, FALSE);
-  guint n_found = 0;
-  for (guint i = 0; i < forums->len; i++) {
-    const ChnForum *forum = forums->pdata[i];
-    guint n = 0;
-    const ChnAlias *aliases = chn_forum_get_aliases (forum, &n);
-    if (wanted && !lookup_contains (wanted, chn_forum_get_id (forum), chn_forum_get_name (forum),
-                                    chn_forum_get_short_name (forum), aliases, n))
-      continue;
-    add_line (page, forum, wanted ? 0 : count_ancestors (forum, NULL));
-    n_found++;
-  }
-  return n_found;
+  if (wanted)
+    return add_matching (page, forums, wanted);
+  for (guint i = 0; i < forums->len; i++)
+    add_line (page, forums->pdata[i], count_ancestors (forums->pdata[i], NULL));
+  return TRUE;
 }
 
 static gboolean
@@ -87,12 +108,12 @@ fill_page (Program *program, const ChnRegistry *registry, const char *wanted, Pa
     add_forum (page, registry, forum);
     return TRUE;
   }
-  if (add_matching (page, registry, wanted) > 0)
+  gboolean is_ambiguous = g_error_matches (cause, CHN_ERROR, CHN_ERROR_AMBIGUOUS);
+  if (!is_ambiguous && add_list (page, registry, wanted))
     return TRUE;
   program_set_culprit (program, wanted);
-  if (cause)
-    g_propagate_error (error, g_steal_pointer (&cause));
-  return !wanted;
+  g_propagate_error (error, g_steal_pointer (&cause));
+  return FALSE;
 }
 
 Status

@@ -15,6 +15,8 @@ lookup_dup_name (const Arguments *arguments)
 static char *
 dup_plain (const char *text)
 {
+  if (g_str_is_ascii (text))
+    return g_ascii_strdown (text, -1);
   g_autofree char *decomposed = g_utf8_normalize (text, -1, G_NORMALIZE_ALL);
   g_autofree char *folded = g_utf8_casefold (decomposed ? decomposed : text, -1);
   GString *plain = g_string_new (NULL);
@@ -25,21 +27,70 @@ dup_plain (const char *text)
 }
 
 static gboolean
-contains (const char *text, const char *plain_wanted)
+is_abbreviation (const char *text)
 {
-  g_autofree char *plain = dup_plain (text);
-  return strstr (plain, plain_wanted) != NULL;
+  enum { LONGEST_ABBREVIATION = 4 };
+  gsize n = 0;
+  while (g_ascii_isupper (text[n]))
+    n++;
+  return n > 0 && n <= LONGEST_ABBREVIATION && text[n] == '\0';
 }
 
-gboolean
-lookup_contains (const char *wanted, const char *id, const char *name, const char *short_name,
-                 const ChnAlias *aliases, guint n_aliases)
+void
+lookup_init (Lookup *lookup, const char *wanted)
 {
-  g_autofree char *plain = dup_plain (wanted);
-  if (contains (id, plain) || contains (name, plain) || contains (short_name, plain))
-    return TRUE;
-  for (guint i = 0; i < n_aliases; i++)
-    if (contains (aliases[i].name, plain))
-      return TRUE;
-  return FALSE;
+  lookup->is_abbreviation = is_abbreviation (wanted);
+  lookup->plain = dup_plain (wanted);
+  lookup->is_ascii = g_str_is_ascii (lookup->plain);
+}
+
+void
+lookup_clear (Lookup *lookup)
+{
+  g_clear_pointer (&lookup->plain, g_free);
+}
+
+static gboolean
+is_letter (const char *at)
+{
+  return *at && g_unichar_isalnum (g_utf8_get_char (at));
+}
+
+static gboolean
+stands_alone (const char *text, const char *at, gsize length)
+{
+  return (at == text || !is_letter (g_utf8_prev_char (at))) && !is_letter (at + length);
+}
+
+/* Letters behind the Latin ones, of which names in Latin letters have none. */
+static gboolean
+is_of_other_script (const char *text)
+{
+  enum { FIRST_OTHER = 0x370 };
+  return g_utf8_get_char (text) >= FIRST_OTHER;
+}
+
+static LookupMatch
+match_text (const Lookup *lookup, const char *text)
+{
+  if (lookup->is_ascii && is_of_other_script (text))
+    return LOOKUP_NOT;
+  g_autofree char *plain = dup_plain (text);
+  gsize length = strlen (lookup->plain);
+  LookupMatch best = LOOKUP_NOT;
+  for (const char *at = strstr (plain, lookup->plain); at && *at && best != LOOKUP_WORDS;
+       at = strstr (g_utf8_next_char (at), lookup->plain))
+    best = stands_alone (plain, at, length) ? LOOKUP_WORDS : LOOKUP_PART;
+  return best == LOOKUP_PART && lookup->is_abbreviation ? LOOKUP_NOT : best;
+}
+
+LookupMatch
+lookup_match (const Lookup *lookup, const LookupNames *names)
+{
+  LookupMatch best = match_text (lookup, names->id);
+  best = MAX (best, match_text (lookup, names->name));
+  best = MAX (best, match_text (lookup, names->short_name));
+  for (guint i = 0; i < names->n_aliases && best != LOOKUP_WORDS; i++)
+    best = MAX (best, match_text (lookup, names->aliases[i].name));
+  return best;
 }

@@ -130,7 +130,10 @@ visit_packed (const ChnNames *names, const ChnNamesVisitor *visitor, gpointer da
   for (guint32 i = 0; i < layer->counts->n_names[names->sort]; i++) {
     const ChnPackedName *packed = &layer->names[names->sort][i];
     guint32 sort = chn_packed_name_get_sort (packed);
-    g_autofree char *folded = chn_fold_name (chn_packed_layer_get_name (layer, names->sort, packed), -1);
+    const char *name = chn_packed_layer_get_name (layer, names->sort, packed);
+    if (visitor->passes && visitor->passes (name, data))
+      continue;
+    g_autofree char *folded = chn_fold_name (name, -1);
     gboolean may_be_code = chn_name_sort_is_code (sort) || sort == CHN_NAME_SORT_ID;
     if (!may_be_code && !visitor->wants (folded, FALSE, data))
       continue;

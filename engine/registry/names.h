@@ -34,8 +34,12 @@ void chn_names_add (ChnNames *names, const char *name, const ChnBearer *bearer);
 /* Appends who bears a folded name to an array of ChnBearer. */
 void chn_names_find (const ChnNames *names, const char *folded, GArray *bearers);
 
-/* Those who look through all names: `wants` is asked of each, and `take` is given who bears those that are wanted. */
+/*
+ * Those who look through all names: `wants` is asked of each, and `take` is given who bears those that are wanted.
+ * Where folding all of them would cost too much, `passes` says of a name as it is written that it is not wanted.
+ */
 typedef struct {
+  gboolean (*passes) (const char *name, gpointer data); /* NULL where no name is passed over */
   gboolean (*wants) (const char *folded, gboolean is_code, gpointer data);
   void (*take) (const char *folded, const ChnBearer *bearer, gpointer data);
 } ChnNamesVisitor;

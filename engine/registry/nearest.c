@@ -61,6 +61,21 @@ is_better (const Candidate *a, const Candidate *b)
 }
 
 static gboolean
+is_latin (gunichar letter)
+{
+  enum { FIRST_OTHER = 0x370 };
+  return letter < FIRST_OTHER;
+}
+
+/* Names of another script are not near. */
+static gboolean
+passes (const char *name, gpointer data)
+{
+  const ChnSuggestion *suggestion = &((const Search *) data)->suggestion;
+  return suggestion->n_letters > 0 && is_latin (suggestion->letters[0]) != is_latin (g_utf8_get_char (name));
+}
+
+static gboolean
 wants (const char *folded, gboolean is_code, gpointer data)
 {
   Search *search = data;
@@ -130,7 +145,7 @@ typedef struct {
 static char *
 make_hint (gconstpointer among, const char *wanted)
 {
-  static const ChnNamesVisitor visitor = { wants, take };
+  static const ChnNamesVisitor visitor = { passes, wants, take };
   const Field *field = among;
   g_autoptr (GArray) candidates = g_array_new (FALSE, FALSE, sizeof (Candidate));
   Search search = { .candidates = candidates };

@@ -194,7 +194,7 @@ compare_names (gconstpointer a, gconstpointer b)
 static void
 put_names (Packing *packing, ChnPackedSort sort, const ChnNames *names)
 {
-  static const ChnNamesVisitor visitor = { want_all, put_name };
+  static const ChnNamesVisitor visitor = { NULL, want_all, put_name };
   guint before = packing->names->len;
   packing->sort = sort;
   chn_names_visit (names, &visitor, packing);
