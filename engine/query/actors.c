@@ -2,6 +2,7 @@
 /* Actors as queries name them: one by one, or as a group whose members change over time. */
 #include "query/actors.h"
 
+#include "base/error.h"
 #include "query/complain.h"
 
 ChnActorSet *
@@ -65,29 +66,66 @@ add_group (ChnActorSet *set, ChnBinder *binder, const ChnActor *group)
     if (chn_actor_has_member (group, id, &ever) != CHN_CERTAINTY_NO)
       set->members->wanted[code] = TRUE;
   }
-  add_others (set, binder, group);
+  if (!set->is_certain)
+    add_others (set, binder, group);
+}
+
+static const ChnActor *
+find_actor (ChnActorSet *set, ChnBinder *binder, const ChnOperand *operand, GError **error)
+{
+  g_autoptr (GError) inner = NULL;
+  const ChnActor *actor = chn_registry_find_typed_actor (binder->registry, operand->text, -1, NULL, &inner);
+  if (!actor) {
+    chn_complain_forward (error, inner, operand, "write an actor's id, code, name or alias");
+    return NULL;
+  }
+  set->actors[set->n_actors++] = actor;
+  return actor;
+}
+
+static guint
+count_members (const ChnActor *actor)
+{
+  guint n = 0;
+  chn_actor_get_members (actor, &n);
+  return n;
 }
 
 gboolean
 chn_actor_set_add (ChnActorSet *set, ChnBinder *binder, const ChnOperand *operand, gboolean strict, GError **error)
 {
-  g_autoptr (GError) inner = NULL;
   guint32 code = 0;
-  const ChnActor *actor = chn_registry_find_typed_actor (binder->registry, operand->text, -1, NULL, &inner);
-  if (!actor) {
-    chn_complain_forward (error, inner, operand, "write an actor's id, code, name or alias");
+  const ChnActor *actor = find_actor (set, binder, operand, error);
+  if (!actor)
     return FALSE;
-  }
   g_string_append_printf (set->names, "%s%s, %s", set->names->len > 0 ? "; " : "", chn_actor_get_id (actor),
                           chn_actor_get_name (actor));
-  set->actors[set->n_actors++] = actor;
   if (chn_columns_find_code (binder->columns, CHN_DICTIONARY_ACTORS, chn_actor_get_id (actor), &code))
     set->itself->wanted[code] = TRUE;
-  guint n_members = 0;
-  chn_actor_get_members (actor, &n_members);
-  if (strict || n_members == 0)
+  if (strict || count_members (actor) == 0)
     return TRUE;
   g_string_append (set->names, ", or a member at the event's date");
+  add_group (set, binder, actor);
+  return TRUE;
+}
+
+gboolean
+chn_actor_set_add_members (ChnActorSet *set, ChnBinder *binder, const ChnOperand *operand, gboolean strict,
+                           GError **error)
+{
+  const ChnActor *actor = find_actor (set, binder, operand, error);
+  if (!actor)
+    return FALSE;
+  if (count_members (actor) == 0) {
+    g_autofree char *hint = g_strdup_printf ("write actor:%s for what it did itself", chn_actor_get_id (actor));
+    chn_error_set_at (error, CHN_ERROR_RANGE, operand->place.offset, operand->place.length, hint,
+                      "\"%s\" has no members: the registry knows %s as %s", operand->text, chn_actor_get_name (actor),
+                      chn_actor_kind_get_name (chn_actor_get_kind (actor)));
+    return FALSE;
+  }
+  g_string_append_printf (set->names, "%sa member of %s, %s, at the event's date", set->names->len > 0 ? "; " : "",
+                          chn_actor_get_id (actor), chn_actor_get_name (actor));
+  set->is_certain = strict;
   add_group (set, binder, actor);
   return TRUE;
 }
@@ -100,13 +138,22 @@ chn_actor_set_finish (ChnActorSet *set, ChnBinder *binder)
   return names;
 }
 
+static gboolean
+is_member (const ChnActorSet *set, const ChnActor *group, const char *id, const ChnDateBounds *at)
+{
+  ChnCertainty certainty = chn_actor_has_member (group, id, at);
+  if (!set->is_certain)
+    return certainty != CHN_CERTAINTY_NO;
+  return certainty == CHN_CERTAINTY_CERTAINLY && !chn_actor_recalls_member (group, id, at);
+}
+
 /* Whether a group of the set has such a member at a date, or may have one of whom nothing is recorded. */
 static ChnAnswer
 ask_groups (const ChnActorSet *set, const char *id, const ChnDateBounds *at, gboolean may_be_other)
 {
   ChnAnswer answer = CHN_ANSWER_NO;
   for (guint i = 0; i < set->n_groups; i++) {
-    if (chn_actor_has_member (set->groups[i], id, at) != CHN_CERTAINTY_NO)
+    if (is_member (set, set->groups[i], id, at))
       return CHN_ANSWER_YES;
     if (may_be_other && !chn_actor_is_covered (set->groups[i], at))
       answer = CHN_ANSWER_UNKNOWN;

@@ -17,13 +17,17 @@ typedef struct _ChnActorSet {
   const ChnActor **actors; /* as the values name them */
   guint n_groups;
   const ChnActor **groups;
-  GString *names; /* while binding: what was resolved */
+  gboolean is_certain; /* only members throughout the event's date count, whom a source attests */
+  GString *names;      /* while binding: what was resolved */
 } ChnActorSet;
 
 /* For at most n actors. chn_actor_set_finish() must follow. */
 ChnActorSet *chn_actor_set_new (ChnBinder *binder, guint n);
 gboolean chn_actor_set_add (ChnActorSet *set, ChnBinder *binder, const ChnOperand *operand, gboolean strict,
                             GError **error);
+/* The members of a group at the event's date, without the group itself; only certain ones where it is strict. */
+gboolean chn_actor_set_add_members (ChnActorSet *set, ChnBinder *binder, const ChnOperand *operand, gboolean strict,
+                                    GError **error);
 /* Gives the names that were resolved, in the arena. */
 const char *chn_actor_set_finish (ChnActorSet *set, ChnBinder *binder);
 

@@ -144,6 +144,15 @@ static const ChnFieldRow table[] = {
   },
   { .add = chn_field_add_roles },
   {
+      .name = "member",
+      .takes = "the name, alias or id of a group, an organisation or an office",
+      .note = "what those did who belonged to a group, in any role",
+      .generous = "a member at the event's date, not the group itself",
+      .strict = "certainly a member, as a source attests",
+      .may_be = CHN_TAKES_BLANKS,
+      .functions = { chn_bind_member, chn_match_actor, chn_narrow_actor },
+  },
+  {
       .name = "kind",
       .takes = "a kind of event",
       .note = "what kind of event it is",

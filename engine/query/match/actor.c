@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
-/* The field actor and the fields of its roles. */
+/* The field actor, the fields of its roles, and members of groups. */
 #include <string.h>
 
 #include "query/actors.h"
@@ -11,13 +11,16 @@ typedef struct {
   int role; /* -1 for any */
 } Participants;
 
+typedef gboolean (*AddFunc) (ChnActorSet *set, ChnBinder *binder, const ChnOperand *operand, gboolean strict,
+                             GError **error);
+
 static gboolean
-bind_values (ChnBinder *binder, ChnCondition *condition, ChnActorSet *set, GError **error)
+bind_values (ChnBinder *binder, ChnCondition *condition, ChnActorSet *set, AddFunc add, GError **error)
 {
   const ChnNode *term = condition->term;
   for (guint i = 0; i < term->n_values; i++)
     if (!chn_complain_unless_plain (error, term, &term->values[i]) ||
-        !chn_actor_set_add (set, binder, &term->values[i].low, condition->strict, error))
+        !add (set, binder, &term->values[i].low, condition->strict, error))
       return FALSE;
   return TRUE;
 }
@@ -34,19 +37,30 @@ describe_unknown (const ChnActorSet *set, ChnArena *arena)
   return chn_arena_strndup (arena, text, -1);
 }
 
-gboolean
-chn_bind_actor (ChnBinder *binder, ChnCondition *condition, GError **error)
+static gboolean
+bind (ChnBinder *binder, ChnCondition *condition, int role, AddFunc add, GError **error)
 {
-  const ChnNode *term = condition->term;
   Participants *wanted = chn_arena_alloc (binder->arena, sizeof *wanted);
-  wanted->role = (int) term->rule->argument - 1;
-  wanted->set = chn_actor_set_new (binder, term->n_values);
-  gboolean bound = bind_values (binder, condition, wanted->set, error);
+  wanted->role = role;
+  wanted->set = chn_actor_set_new (binder, condition->term->n_values);
+  gboolean bound = bind_values (binder, condition, wanted->set, add, error);
   condition->names = chn_actor_set_finish (wanted->set, binder);
   condition->data = wanted;
   condition->actors = wanted->set;
   condition->unknown = bound && wanted->set->others ? describe_unknown (wanted->set, binder->arena) : NULL;
   return bound;
+}
+
+gboolean
+chn_bind_actor (ChnBinder *binder, ChnCondition *condition, GError **error)
+{
+  return bind (binder, condition, (int) condition->term->rule->argument - 1, chn_actor_set_add, error);
+}
+
+gboolean
+chn_bind_member (ChnBinder *binder, ChnCondition *condition, GError **error)
+{
+  return bind (binder, condition, -1, chn_actor_set_add_members, error);
 }
 
 ChnAnswer

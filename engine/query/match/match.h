@@ -31,6 +31,7 @@ ChnAnswer chn_match_forum (const ChnCondition *condition, const ChnColumns *colu
 
 /* actor.c; the argument is a role of the vocabulary plus 1, or 0 for any */
 gboolean chn_bind_actor (ChnBinder *binder, ChnCondition *condition, GError **error);
+gboolean chn_bind_member (ChnBinder *binder, ChnCondition *condition, GError **error);
 ChnAnswer chn_match_actor (const ChnCondition *condition, const ChnColumns *columns, guint row);
 void chn_narrow_actor (const ChnCondition *condition, const ChnColumns *columns, ChnCandidates *candidates);
 

@@ -170,6 +170,7 @@ static const Values values[] = {
   { "actor", "an actor's name, alias, code or id", { "eu", "prk", "p5", "jpn", "\"North Korea\"", "(fra, gbr)" } },
   { "kind", NULL, { "report", "(vote, visit)", "treaty-action" } },
   { "symbol", NULL, { ":A/RES", "S/PV.7353", ":A/C.3/69", "(A/RES/69/188, S/2014/872)", ":S/2014" } },
+  { "member", NULL, { "eu", "p5", "(eu, p5)" } },
   { "vote", NULL, { "consensus", "none", "adopted", "(rejected, recorded)", "veto", "failed", "unanimous" } },
   { "veto", NULL, { "chn", "p5", "(fra, gbr)", "jpn" } },
   { "yes", "a number or range, or an actor where a roll call is known", { "2", "1..9", "10..", "fra", "p5", "chn" } },
