@@ -13,7 +13,7 @@
 
 #include "base/guard.h"
 #include "base/hash.h"
-#include "format/ical/uri.h"
+#include "base/uri.h"
 
 enum { FOLD_AT = 75 };
 

@@ -2,7 +2,7 @@
 /* The payload that brings every field of an event back from a calendar client. */
 #include "format/ical/payload.h"
 
-#include "format/ical/base64.h"
+#include "base/base64.h"
 #include "format/json/event.h"
 
 static const char mark[] = "b64u.";
@@ -38,10 +38,9 @@ chn_payload_free (ChnPayload *payload)
 ChnPayloadDigest
 chn_payload_format_digest (guint64 digest)
 {
-  static const char digits[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
-  ChnPayloadDigest formatted = { { 0 } };
-  for (gsize i = 0; i < sizeof formatted.text - 1; i++, digest <<= 6)
-    formatted.text[i] = digits[digest >> 58];
+  const guint64 bytes = GUINT64_TO_BE (digest);
+  ChnPayloadDigest formatted;
+  *chn_base64_put (formatted.text, (const char *) &bytes, sizeof bytes) = '\0';
   return formatted;
 }
 

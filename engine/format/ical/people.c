@@ -5,7 +5,7 @@
 #include <string.h>
 
 #include "base/intern.h"
-#include "format/ical/slug.h"
+#include "model/slug-of-text.h"
 #include "model/slug.h"
 
 struct _ChnIcalPeople {
@@ -39,7 +39,7 @@ static char *
 dup_slug (const char *name)
 {
   GString *slug = g_string_new (NULL);
-  chn_ical_append_slug (slug, name, strlen (name), "person");
+  chn_slug_append_of_text (slug, name, strlen (name), "person");
   return g_string_free (slug, FALSE);
 }
 

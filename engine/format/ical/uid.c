@@ -4,7 +4,7 @@
 
 #include "base/append.h"
 #include "base/hash.h"
-#include "format/ical/slug.h"
+#include "model/slug-of-text.h"
 #include "model/slug.h"
 
 /* Of the domains that timelines have without one of their own. */
@@ -100,7 +100,7 @@ make_id (ChnIcalUids *uids, const ChnSlice *uid, gboolean ours)
   else if (chn_ical_uid_is_ours (uid, &event, &timeline))
     chn_append_bytes (uids->id, event.text, event.length);
   else
-    chn_ical_append_slug (uids->id, uid->text, uid->length, "event");
+    chn_slug_append_of_text (uids->id, uid->text, uid->length, "event");
 }
 
 static guint64
@@ -151,7 +151,7 @@ find_uid (ChnIcalUids *uids, const ChnSlice *uid, gboolean ours, Slot *wanted)
     return slot;
   /* Two UIDs that differ in case, or in what became a hyphen. */
   g_string_truncate (uids->id, 0);
-  chn_ical_append_hashed_slug (uids->id, uid->text, uid->length, "event");
+  chn_slug_append_hashed (uids->id, uid->text, uid->length, "event");
   wanted->id = hash_id (uids->id);
   return find_slot (uids, wanted->id);
 }

@@ -3,7 +3,7 @@
 
 #include "format/context.h"
 #include "format/ical/category.h"
-#include "format/ical/description.h"
+#include "format/description.h"
 #include "format/ical/foreign.h"
 #include "format/ical/old.h"
 #include "format/ical/payload.h"

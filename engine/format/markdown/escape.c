@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/guard.h"
+#include "base/uri.h"
 
 /* Characters that may begin markup inside a line or, after it has been broken elsewhere, at its start. */
 static const char special[] = "\\`*_{}[]<>()#+-!|~&^$:@\"'=";
@@ -58,11 +59,7 @@ chn_markdown_put_inside (ChnWriter *out, const char *text)
 static gboolean
 is_safe_address (const char *address)
 {
-  static const char *const schemes[] = { "http://", "https://", "mailto:" };
-  for (guint i = 0; i < G_N_ELEMENTS (schemes); i++)
-    if (g_ascii_strncasecmp (address, schemes[i], strlen (schemes[i])) == 0)
-      return TRUE;
-  return FALSE;
+  return chn_uri_is_web (address) || g_ascii_strncasecmp (address, "mailto:", strlen ("mailto:")) == 0;
 }
 
 /* What would end the link, or is not allowed in one, is percent-encoded. */

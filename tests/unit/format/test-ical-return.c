@@ -2,7 +2,7 @@
 /* Our own calendars come back: every field as it was, and what people edit in a calendar app as their edit. */
 #include "ical-generated.h"
 
-#include "format/ical/base64.h"
+#include "base/base64.h"
 
 static char *
 write_rows (const ChnTimeline *timeline, const ChnRows *rows, const char *format, const char *option,

@@ -1,10 +1,9 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
-/* Values of calendars: escapes taken out in one go, against doing so byte by byte; what a URI may hold. */
+/* Values of calendars: escapes taken out in one go, against doing so byte by byte. */
 #include "format/ical/value.h"
 
 #include <string.h>
 
-#include "format/ical/uri.h"
 #include "suite.h"
 
 static void
@@ -78,22 +77,9 @@ test_time (void)
   }
 }
 
-static void
-test_uri (void)
-{
-  for (guint byte = 0; byte < 256; byte++) {
-    char text[] = { 'a', (char) byte };
-    gboolean held = byte > ' ' && byte < 0x7F && !strchr ("\"<>\\^`{|}", (char) byte);
-    CHN_ASSERT_INT (chn_uri_span (text, sizeof text), held ? 2 : 1);
-  }
-  CU_ASSERT (chn_uri_is_web ("HTTPS://example.org") && chn_uri_is_web ("http://x"));
-  CU_ASSERT (!chn_uri_is_web ("https:/") && !chn_uri_is_web ("mailto:x") && !chn_uri_is_web (""));
-}
-
 static const ChnTest tests[] = {
   { "text", test_text },
   { "times", test_time },
-  { "URIs", test_uri },
 };
 
 CHN_SUITE ("format/ical-value", tests)

@@ -6,8 +6,8 @@
 
 #include "base/append.h"
 #include "format/ical/property/property.h"
-#include "format/ical/slug.h"
-#include "format/ical/uri.h"
+#include "model/slug-of-text.h"
+#include "base/uri.h"
 #include "model/event-storage.h"
 
 enum { LONGEST = 4096, MOST_COMPARED = 64 };
@@ -32,7 +32,7 @@ cite (ChnIcalReader *reader, const char *url, guint line)
   while (length > 0 && host[length - 1] == '/')
     length--;
   g_string_truncate (reader->key, 0);
-  chn_ical_append_slug (reader->key, host, length, "link");
+  chn_slug_append_of_text (reader->key, host, length, "link");
   const char *key = reader->key->str;
   ChnSource source = { .text = { [CHN_SOURCE_KEY] = key, [CHN_SOURCE_URL] = url } };
   if (is_cited (reader->event, key))

@@ -4,7 +4,7 @@
 #include "format/context.h"
 
 /*
- * Makes what a calendar app shows below the title: summary, date in words and EDTF, who, vote,
+ * Makes what calendars and feeds show below the title: summary, date in words and EDTF, who, vote,
  * documents, disputed points, numbered sources. Plain text with line breaks.
  */
 typedef struct _ChnDescriber ChnDescriber;

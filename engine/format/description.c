@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
-/* DESCRIPTION: an event in words, for calendar apps that know nothing of sources and votes. */
-#include "format/ical/description.h"
+/* All of an event in words, for programs that know nothing of sources and votes. */
+#include "format/description.h"
 
 #include <string.h>
 

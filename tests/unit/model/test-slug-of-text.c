@@ -1,10 +1,9 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
-/* Slugs for what others call their things, and the ids that the UIDs of a file get. */
-#include "format/ical/slug.h"
+/* Slugs for what others call their things. */
+#include "model/slug-of-text.h"
 
 #include <string.h>
 
-#include "format/ical/uid.h"
 #include "model/slug.h"
 #include "suite.h"
 
@@ -29,7 +28,7 @@ test_slugs (void)
   };
   for (guint i = 0; i < G_N_ELEMENTS (rows); i++) {
     g_autoptr (GString) slug = g_string_new ("before ");
-    chn_ical_append_slug (slug, rows[i].text, strlen (rows[i].text), "thing");
+    chn_slug_append_of_text (slug, rows[i].text, strlen (rows[i].text), "thing");
     g_string_erase (slug, 0, strlen ("before "));
     if (strlen (slug->str) == strlen (rows[i].slug) && g_str_has_suffix (rows[i].slug, "-23a8f4ef"))
       memcpy (slug->str + slug->len - 8, "23a8f4ef", 8); /* some hash */
@@ -49,43 +48,21 @@ test_any_text (void)
     gsize offset;
     for (gint32 n = g_rand_int_range (random, 0, i % 2 ? 12 : 140); n > 0; n--)
       g_string_append (text, pieces[g_rand_int_range (random, 0, G_N_ELEMENTS (pieces))]);
-    chn_ical_append_hashed_slug (slug, text->str, text->len, "thing");
+    chn_slug_append_hashed (slug, text->str, text->len, "thing");
     CU_ASSERT (chn_slug_check (slug->str, &offset) && slug->len <= 100);
     const char *other = g_hash_table_lookup (slugs, slug->str);
     if (other)
       CHN_ASSERT_STRING (text->str, other);
     g_hash_table_insert (slugs, g_strdup (slug->str), g_strdup (text->str));
     g_string_truncate (slug, 0);
-    chn_ical_append_slug (slug, text->str, text->len, "thing");
+    chn_slug_append_of_text (slug, text->str, text->len, "thing");
     CU_ASSERT (chn_slug_check (slug->str, &offset) && slug->len <= 100);
   }
-}
-
-/* Many more UIDs than were expected, each known again, none taken for another. */
-static void
-test_many_uids (void)
-{
-  enum { N = 5000 };
-  g_autoptr (ChnIcalUids) uids = chn_ical_uids_new (0);
-  guint earlier = 0;
-  for (guint pass = 0; pass < 2; pass++)
-    for (guint i = 0; i < N; i++) {
-      g_autofree char *text = g_strdup_printf ("%s-%u@example.org", i % 2 ? "event" : "EVENT", i / 2);
-      ChnSlice uid = { text, strlen (text) };
-      if (i % 3 == 0)
-        chn_ical_uids_prefetch (uids, &uid);
-      g_autofree char *id = g_strdup (chn_ical_uids_claim (uids, &uid, FALSE, i + 1, &earlier));
-      CHN_ASSERT_INT (earlier, pass == 0 ? 0 : i + 1);
-      CHN_ASSERT_STRING (chn_ical_uids_find (uids, &uid), id);
-      CHN_ASSERT_STRING (chn_ical_uids_get_id (uids, &uid), id);
-    }
-  CU_ASSERT (chn_ical_uids_find (uids, &(ChnSlice){ "other", 5 }) == NULL);
 }
 
 static const ChnTest tests[] = {
   { "slugs", test_slugs },
   { "any text", test_any_text },
-  { "many UIDs", test_many_uids },
 };
 
-CHN_SUITE ("format/ical-slug", tests)
+CHN_SUITE ("model/slug-of-text", tests)

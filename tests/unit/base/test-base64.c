@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
-/* The payload's base64, against GLib's; what is wrong is found where it stands. */
-#include "format/ical/base64.h"
+/* base64url, against GLib's base64; what is wrong is found where it stands. */
+#include "base/base64.h"
 
 #include <string.h>
 
@@ -65,4 +65,4 @@ static const ChnTest tests[] = {
   { "faults", test_faults },
 };
 
-CHN_SUITE ("format/ical-base64", tests)
+CHN_SUITE ("base/base64", tests)

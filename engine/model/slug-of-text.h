@@ -7,7 +7,7 @@
  * Appends a slug of at most 100 bytes for any text: the text where a slug can nearly say it, else what is left of it,
  * or the noun where nothing is, with a hash of all that tells it apart.
  */
-void chn_ical_append_slug (GString *out, const char *text, gsize length, const char *noun);
+void chn_slug_append_of_text (GString *out, const char *text, gsize length, const char *noun);
 
 /* The same, always with its hash. */
-void chn_ical_append_hashed_slug (GString *out, const char *text, gsize length, const char *noun);
+void chn_slug_append_hashed (GString *out, const char *text, gsize length, const char *noun);

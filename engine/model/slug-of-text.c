@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 /* Slugs for what others call their things: UIDs, web addresses, people. */
-#include "format/ical/slug.h"
+#include "model/slug-of-text.h"
 
 #include <string.h>
 
@@ -98,7 +98,7 @@ append_near (GString *out, const char *text, gsize length, const char *noun)
 }
 
 void
-chn_ical_append_hashed_slug (GString *out, const char *text, gsize length, const char *noun)
+chn_slug_append_hashed (GString *out, const char *text, gsize length, const char *noun)
 {
   char hexadecimal[] = "-01234567";
   guint64 hash;
@@ -113,8 +113,8 @@ chn_ical_append_hashed_slug (GString *out, const char *text, gsize length, const
 }
 
 void
-chn_ical_append_slug (GString *out, const char *text, gsize length, const char *noun)
+chn_slug_append_of_text (GString *out, const char *text, gsize length, const char *noun)
 {
   if (!append_plain (out, text, length))
-    chn_ical_append_hashed_slug (out, text, length, noun);
+    chn_slug_append_hashed (out, text, length, noun);
 }

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 /* What may stand in a URI, and which lead to the web. */
-#include "format/ical/uri.h"
+#include "base/uri.h"
 
 #include <string.h>
 

@@ -1,15 +1,13 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 /* base64: three bytes are four digits, and a last group of one or two bytes two or three. */
-#include "format/ical/base64.h"
+#include "base/base64.h"
 
 static const char digits[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
 
-void
-chn_base64_encode (const char *bytes, gsize length, GString *out)
+char *
+chn_base64_put (char *to, const char *bytes, gsize length)
 {
   const guchar *at = (const guchar *) bytes, *end = at + length;
-  g_string_set_size (out, (length + 2) / 3 * 4);
-  char *to = out->str;
   for (; end - at >= 3; at += 3, to += 4) {
     to[0] = digits[at[0] >> 2];
     to[1] = digits[(at[0] & 3) << 4 | at[1] >> 4];
@@ -23,7 +21,14 @@ chn_base64_encode (const char *bytes, gsize length, GString *out)
     if (end - at > 1)
       *to++ = digits[(second & 15) << 2];
   }
-  g_string_truncate (out, (gsize) (to - out->str));
+  return to;
+}
+
+void
+chn_base64_encode (const char *bytes, gsize length, GString *out)
+{
+  g_string_set_size (out, (length + 2) / 3 * 4);
+  g_string_truncate (out, (gsize) (chn_base64_put (out->str, bytes, length) - out->str));
 }
 
 enum { FIRST = 0x20, LAST = 0x7F };

@@ -3,7 +3,8 @@
 
 #include <glib.h>
 
-/* base64url without padding (RFC 4648, 5), which no client of calendars changes. */
+/* base64url without padding (RFC 4648, 5), which no client of calendars changes; put: returns what follows. */
+char *chn_base64_put (char *to, const char *bytes, gsize length);
 void chn_base64_encode (const char *bytes, gsize length, GString *out);
 
 /* Takes the other alphabet and padding too. FALSE with the offset of the first byte that is wrong. */
