@@ -18,23 +18,6 @@ get_column (const ChnIcalLine *line, const char *at)
   return at ? 1 + (guint) g_utf8_strlen (line->head.text, at - line->head.text) : 1;
 }
 
-static void
-add (ChnIcalReader *reader, ChnSeverity severity, const char *code, guint line, guint column, const char *hint,
-     const char *text)
-{
-  g_autofree char *message = dup_message (reader, text);
-  chn_report_add (reader->report, &(ChnFinding){
-                                      .severity = severity,
-                                      .code = code,
-                                      .file = reader->job->name,
-                                      .line = line,
-                                      .column = column,
-                                      .event = chn_event_get_text (reader->event, CHN_FIELD_ID),
-                                      .message = message,
-                                      .hint = hint,
-                                  });
-}
-
 void
 chn_ical_fault_at (ChnIcalReader *reader, guint line, guint column, const GError *error)
 {
@@ -73,7 +56,17 @@ chn_ical_remark (ChnIcalReader *reader, ChnSeverity severity, const char *code, 
 {
   va_list arguments;
   va_start (arguments, format);
-  g_autofree char *message = g_strdup_vprintf (format, arguments);
+  g_autofree char *text = g_strdup_vprintf (format, arguments);
   va_end (arguments);
-  add (reader, severity, code, line, 1, hint, message);
+  g_autofree char *message = dup_message (reader, text);
+  chn_report_add (reader->report, &(ChnFinding){
+                                      .severity = severity,
+                                      .code = code,
+                                      .file = reader->job->name,
+                                      .line = line,
+                                      .column = 1,
+                                      .event = chn_event_get_text (reader->event, CHN_FIELD_ID),
+                                      .message = message,
+                                      .hint = hint,
+                                  });
 }

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 #pragma once
 
+#include <chancery/limits.h>
+
 #include "format/ical/value.h"
 
 /* The time zones that a file names: those of the IANA database, and the file's own. */

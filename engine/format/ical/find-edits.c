@@ -5,6 +5,7 @@
  */
 #include "format/ical/find-edits.h"
 
+#include "format/ical/event-pass.h"
 #include "format/ical/property/dtstamp.h"
 #include "format/ical/property/property.h"
 #include "format/ical/write-event.h"
@@ -56,21 +57,16 @@ write_again (ChnIcalEdits *edits, ChnIcalReader *reader, const ChnRegistry *regi
     .sources = (const ChnSource *) (gpointer) reader->sources->data,
     .n_sources = reader->sources->len,
   };
-  ChnScanLine line;
-  guint depth = 0;
   g_string_truncate (edits->written, 0);
   chn_ical_lines_reset (&edits->lines);
   reader->writer->line.take = collect;
   reader->writer->line.data = edits->written;
   chn_ical_write_event (reader->writer, reader->event, &context);
   g_autoptr (ChnScanner) scanner = chn_scanner_new (edits->written->str, edits->written->len, reader->limits);
-  while (chn_scanner_next (scanner, &line, NULL) == CHN_SCAN_LINE) {
-    ChnIcalName name = chn_ical_name_find (line.name.text, line.name.length);
-    depth += name == CHN_ICAL_BEGIN ? 1 : 0;
-    depth -= name == CHN_ICAL_END ? 1 : 0;
-    if (depth == 1 && name != CHN_ICAL_BEGIN && name != CHN_ICAL_END)
-      chn_ical_lines_add (&edits->lines, name, &line, TRUE);
-  }
+  ChnIcalPass pass = { .scanner = scanner };
+  while (chn_ical_pass_next (&pass, NULL) == CHN_SCAN_LINE)
+    if (pass.depth == 1 && pass.name != CHN_ICAL_BEGIN && pass.name != CHN_ICAL_END)
+      chn_ical_lines_add (&edits->lines, pass.name, &pass.line, TRUE);
 }
 
 /* Reads the fields that may be edited from lines. */

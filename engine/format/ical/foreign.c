@@ -85,9 +85,17 @@ chn_ical_foreign_init (ChnIcalForeign *foreign, const ChnEvent *event)
   const ChnExtra *extras = chn_event_get_extras (event, &n);
   *foreign = (ChnIcalForeign){ .event = event };
   for (guint i = 0; i < n; i++)
-    if (!is_part (&extras[i]) && is_property (&extras[i]))
+    if (is_property (&extras[i]))
       foreign->found |= CHN_ICAL_BIT (chn_ical_foreign_name (&extras[i]));
   foreign->is_foreign = (foreign->found & CHN_ICAL_BIT (CHN_ICAL_UID)) != 0;
+}
+
+static void
+put_properties (const ChnExtra *extras, guint n, guint64 names, ChnContentLine *line)
+{
+  for (guint i = 0; i < n && names; i++)
+    if (names & CHN_ICAL_BIT (chn_ical_foreign_name (&extras[i])) && is_property (&extras[i]))
+      chn_line_put_property (line, extras[i].key, extras[i].value);
 }
 
 void
@@ -95,10 +103,7 @@ chn_ical_foreign_put_properties (const ChnIcalForeign *foreign, guint64 names, C
 {
   guint n = 0;
   const ChnExtra *extras = chn_event_get_extras (foreign->event, &n);
-  for (guint i = 0; i < n && foreign->stands & names; i++)
-    if (foreign->stands & names & CHN_ICAL_BIT (chn_ical_foreign_name (&extras[i])) && !is_part (&extras[i]) &&
-        is_property (&extras[i]))
-      chn_line_put_property (line, extras[i].key, extras[i].value);
+  put_properties (extras, n, foreign->stands & names, line);
 }
 
 static void
@@ -162,9 +167,7 @@ chn_ical_foreign_put_header (const ChnTimeline *timeline, guint origin, ChnConte
 {
   guint n = 0;
   const ChnExtra *extras = chn_timeline_get_header_extras (timeline, origin, &n);
-  for (guint i = 0; i < n; i++)
-    if (!is_part (&extras[i]) && is_property (&extras[i]))
-      chn_line_put_property (line, extras[i].key, extras[i].value);
+  put_properties (extras, n, G_MAXUINT64, line);
 }
 
 void

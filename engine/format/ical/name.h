@@ -3,49 +3,52 @@
 
 #include "format/ical/scan.h"
 
-/* The names of properties that mean something here; every other one is CHN_ICAL_OTHER. */
-typedef enum {
-  CHN_ICAL_OTHER,
-  CHN_ICAL_ATTACH,
-  CHN_ICAL_ATTENDEE,
-  CHN_ICAL_BEGIN,
-  CHN_ICAL_CALSCALE,
-  CHN_ICAL_CATEGORIES,
-  CHN_ICAL_CLASS,
-  CHN_ICAL_DESCRIPTION,
-  CHN_ICAL_DTEND,
-  CHN_ICAL_DTSTAMP,
-  CHN_ICAL_DTSTART,
-  CHN_ICAL_DURATION,
-  CHN_ICAL_END,
-  CHN_ICAL_EXRULE,
-  CHN_ICAL_LAST_MODIFIED,
-  CHN_ICAL_LOCATION,
-  CHN_ICAL_NAME,
-  CHN_ICAL_ORGANIZER,
-  CHN_ICAL_PAYLOAD, /* X-CHANCERY-EVENT */
-  CHN_ICAL_PRIORITY,
-  CHN_ICAL_PRODID,
-  CHN_ICAL_RDATE,
-  CHN_ICAL_RECURRENCE_ID,
-  CHN_ICAL_RELATED_TO,
-  CHN_ICAL_RRULE,
-  CHN_ICAL_SEQUENCE,
-  CHN_ICAL_STATUS,
-  CHN_ICAL_SUMMARY,
-  CHN_ICAL_TRANSP,
-  CHN_ICAL_TZID,
-  CHN_ICAL_TZOFFSETFROM,
-  CHN_ICAL_TZOFFSETTO,
-  CHN_ICAL_UID,
-  CHN_ICAL_URL,
-  CHN_ICAL_VERSION,
-  CHN_ICAL_X_LIC_LOCATION,
-  CHN_ICAL_X_WR_CALDESC,
-  CHN_ICAL_X_WR_CALNAME,
-  CHN_ICAL_X_WR_TIMEZONE,
-  CHN_N_ICAL_NAMES,
-} ChnIcalName;
+/*
+ * The names of properties that mean something here, by their length. Those of X-CHANCERY-EVENT are payloads; every
+ * other name is CHN_ICAL_OTHER.
+ */
+#define CHN_ICAL_NAMES(ROW)                                                                                          \
+  ROW (END, "END")                                                                                                   \
+  ROW (UID, "UID")                                                                                                   \
+  ROW (URL, "URL")                                                                                                   \
+  ROW (NAME, "NAME")                                                                                                 \
+  ROW (TZID, "TZID")                                                                                                 \
+  ROW (BEGIN, "BEGIN")                                                                                               \
+  ROW (CLASS, "CLASS")                                                                                               \
+  ROW (DTEND, "DTEND")                                                                                               \
+  ROW (RDATE, "RDATE")                                                                                               \
+  ROW (RRULE, "RRULE")                                                                                               \
+  ROW (ATTACH, "ATTACH")                                                                                             \
+  ROW (EXRULE, "EXRULE")                                                                                             \
+  ROW (PRODID, "PRODID")                                                                                             \
+  ROW (STATUS, "STATUS")                                                                                             \
+  ROW (TRANSP, "TRANSP")                                                                                             \
+  ROW (DTSTAMP, "DTSTAMP")                                                                                           \
+  ROW (DTSTART, "DTSTART")                                                                                           \
+  ROW (SUMMARY, "SUMMARY")                                                                                           \
+  ROW (VERSION, "VERSION")                                                                                           \
+  ROW (ATTENDEE, "ATTENDEE")                                                                                         \
+  ROW (CALSCALE, "CALSCALE")                                                                                         \
+  ROW (DURATION, "DURATION")                                                                                         \
+  ROW (LOCATION, "LOCATION")                                                                                         \
+  ROW (PRIORITY, "PRIORITY")                                                                                         \
+  ROW (SEQUENCE, "SEQUENCE")                                                                                         \
+  ROW (ORGANIZER, "ORGANIZER")                                                                                       \
+  ROW (CATEGORIES, "CATEGORIES")                                                                                     \
+  ROW (RELATED_TO, "RELATED-TO")                                                                                     \
+  ROW (TZOFFSETTO, "TZOFFSETTO")                                                                                     \
+  ROW (DESCRIPTION, "DESCRIPTION")                                                                                   \
+  ROW (TZOFFSETFROM, "TZOFFSETFROM")                                                                                 \
+  ROW (X_WR_CALDESC, "X-WR-CALDESC")                                                                                 \
+  ROW (X_WR_CALNAME, "X-WR-CALNAME")                                                                                 \
+  ROW (LAST_MODIFIED, "LAST-MODIFIED")                                                                               \
+  ROW (RECURRENCE_ID, "RECURRENCE-ID")                                                                               \
+  ROW (X_WR_TIMEZONE, "X-WR-TIMEZONE")                                                                               \
+  ROW (X_LIC_LOCATION, "X-LIC-LOCATION")                                                                             \
+  ROW (PAYLOAD, "X-CHANCERY-EVENT")
+
+#define CHN_ICAL_NAME(name, text) CHN_ICAL_##name,
+typedef enum { CHN_ICAL_OTHER, CHN_ICAL_NAMES (CHN_ICAL_NAME) CHN_N_ICAL_NAMES } ChnIcalName;
 
 /* A set of them. */
 #define CHN_ICAL_BIT(name) (G_GUINT64_CONSTANT (1) << (name))

@@ -5,7 +5,8 @@
 #include <string.h>
 
 #include "base/error.h"
-#include "format/ical/scan.h"
+#include "format/ical/event-pass.h"
+#include "format/ical/value.h"
 #include "format/ical/when.h"
 #include "zone/local-time.h"
 
@@ -24,42 +25,6 @@ struct _ChnOldCalendar {
   GArray *events;     /* OldEvent, in the order of the file */
   GHashTable *by_uid; /* UID -> index + 1 */
 };
-
-/* Where a pass over the file stands. */
-typedef struct {
-  ChnScanner *scanner;
-  ChnScanLine line;
-  guint depth; /* components within the VEVENT; 0 outside of one */
-  guint index; /* of the VEVENT */
-} Pass;
-
-static gboolean
-is_component (const Pass *pass, const char *edge, const char *component)
-{
-  return chn_slice_is_name (&pass->line.name, edge) &&
-         (!component || chn_slice_is_name (&pass->line.value, component));
-}
-
-/* The next line within a VEVENT; the line that begins one comes too, the one that ends it has depth 0. */
-static ChnScanResult
-next_line (Pass *pass, GError **error)
-{
-  for (;;) {
-    ChnScanResult result = chn_scanner_next (pass->scanner, &pass->line, error);
-    if (result != CHN_SCAN_LINE)
-      return result;
-    if (pass->depth > 0) {
-      pass->depth += is_component (pass, "BEGIN", NULL) ? 1 : 0;
-      pass->depth -= is_component (pass, "END", NULL) ? 1 : 0;
-      pass->index += pass->depth == 0;
-      return result;
-    }
-    if (is_component (pass, "BEGIN", "VEVENT")) {
-      pass->depth = 1;
-      return result;
-    }
-  }
-}
 
 static gint64
 parse_number (const ChnSlice *value)
@@ -84,19 +49,18 @@ note_uid (ChnOldCalendar *old, const ChnSlice *value, guint index)
 
 /* Alarms are no content: they come and go with the days. */
 static void
-note_line (ChnOldCalendar *old, const Pass *pass)
+note_line (ChnOldCalendar *old, const ChnIcalPass *pass)
 {
-  OldEvent *event = &g_array_index (old->events, OldEvent, pass->index);
-  const ChnSlice *name = &pass->line.name;
-  if (pass->depth > 1 || chn_slice_is_name (name, "END"))
+  OldEvent *event = &g_array_index (old->events, OldEvent, pass->n_events - 1);
+  if (pass->depth != 1 || pass->name == CHN_ICAL_END)
     return;
-  if (chn_slice_is_name (name, "UID"))
-    note_uid (old, &pass->line.value, pass->index);
-  else if (chn_slice_is_name (name, "SEQUENCE"))
+  if (pass->name == CHN_ICAL_UID)
+    note_uid (old, &pass->line.value, pass->n_events - 1);
+  else if (pass->name == CHN_ICAL_SEQUENCE)
     event->sequence = parse_number (&pass->line.value);
-  else if (!chn_slice_is_name (name, "DTSTAMP") && !chn_slice_is_name (name, "LAST-MODIFIED"))
+  else if (pass->name != CHN_ICAL_DTSTAMP && pass->name != CHN_ICAL_LAST_MODIFIED)
     event->digest += chn_line_digest_content (pass->line.content.text, pass->line.content.length);
-  if (chn_slice_is_name (name, "STATUS"))
+  if (pass->name == CHN_ICAL_STATUS)
     event->is_cancelled = chn_slice_is_name (&pass->line.value, "CANCELLED");
 }
 
@@ -105,17 +69,13 @@ list_events (ChnOldCalendar *old, GError **error)
 {
   g_autoptr (ChnScanner) scanner = chn_scanner_new (old->bytes, old->length, old->limits);
   g_autoptr (GError) fault = NULL;
-  Pass pass = { .scanner = scanner };
+  ChnIcalPass pass = { .scanner = scanner };
   ChnScanResult result;
-  while ((result = next_line (&pass, &fault)) == CHN_SCAN_LINE) {
-    if (pass.depth == 0)
-      continue;
-    if (pass.index == old->events->len) {
-      g_array_set_size (old->events, pass.index + 1);
-      continue;
-    }
-    note_line (old, &pass);
-  }
+  while ((result = chn_ical_pass_next (&pass, &fault)) == CHN_SCAN_LINE)
+    if (chn_ical_pass_is_begin (&pass))
+      g_array_set_size (old->events, pass.n_events);
+    else
+      note_line (old, &pass);
   if (result == CHN_SCAN_FAULT) {
     g_propagate_prefixed_error (error, g_steal_pointer (&fault), "the older calendar, line %u: ", pass.line.line);
     return FALSE;
@@ -166,39 +126,41 @@ is_gone (const ChnOldCalendar *old, guint index)
   return event->is_named && !event->is_cancelled && !event->stays;
 }
 
-/* A time with TZID as UTC, so that the new calendar need not define the zone; FALSE for any other line. */
+/* Times with TZID as UTC, so that the new calendar need not define the zone; FALSE for any other line. */
 static gboolean
 put_as_utc (ChnZones *zones, const ChnScanLine *from, ChnContentLine *line)
 {
   const ChnSlice *parameter = chn_scan_find_parameter (from, "TZID");
   g_autofree char *name = parameter ? g_strndup (parameter->text, parameter->length) : NULL;
   const ChnZone *zone = chn_zones_get (zones, name);
-  gint64 civil;
-  if (!zone || chn_when_read_stamp (from->value.text, from->value.length, &civil) != CHN_STAMP_TIME)
-    return FALSE;
-  char text[24];
-  g_autofree char *property = g_strndup (from->name.text, from->name.length);
-  chn_when_format_utc (chn_zone_to_utc (zone, civil), text);
-  chn_line_put_property (line, property, text);
+  g_autoptr (GString) content = g_string_new_len (from->name.text, (gssize) from->name.length);
+  ChnSlice rest = from->value, item;
+  for (gboolean done = FALSE; chn_ical_next_text (&rest, &done, &item);) {
+    ChnIcalTime time;
+    char text[24];
+    if (!zone || !chn_ical_parse_time (&item, &time, NULL) || time.is_date || time.is_utc)
+      return FALSE;
+    chn_when_format_utc (chn_zone_to_utc (zone, time.seconds), text);
+    g_string_append_c (content, item.text == from->value.text ? ':' : ',');
+    g_string_append (content, text);
+  }
+  chn_line_put_content (line, content->str, content->len);
   return TRUE;
 }
 
 /* Reminders of what is cancelled go with it. */
 static void
-put_gone_line (const ChnOldCalendar *old, const Pass *pass, ChnZones *zones, ChnContentLine *line)
+put_gone_line (const ChnOldCalendar *old, const ChnIcalPass *pass, ChnZones *zones, ChnContentLine *line)
 {
-  static const char *const replaced[] = { "STATUS", "SEQUENCE" };
   if (pass->depth == 0) {
     g_autofree char *sequence =
-        g_strdup_printf ("%" G_GINT64_FORMAT, g_array_index (old->events, OldEvent, pass->index - 1).sequence + 1);
+        g_strdup_printf ("%" G_GINT64_FORMAT, g_array_index (old->events, OldEvent, pass->n_events - 1).sequence + 1);
     chn_line_put_property (line, "STATUS", "CANCELLED");
     chn_line_put_property (line, "SEQUENCE", sequence);
   }
-  if (pass->depth > 1 || (pass->depth == 1 && is_component (pass, "END", NULL)))
+  if (pass->depth > 1 || (pass->depth == 1 && pass->name == CHN_ICAL_END) || pass->name == CHN_ICAL_STATUS ||
+      pass->name == CHN_ICAL_SEQUENCE)
     return;
-  for (guint i = 0; i < G_N_ELEMENTS (replaced); i++)
-    if (chn_slice_is_name (&pass->line.name, replaced[i]))
-      return;
   if (!put_as_utc (zones, &pass->line, line))
     chn_line_put_content (line, pass->line.content.text, pass->line.content.length);
 }
@@ -207,9 +169,9 @@ static void
 put_events (const ChnOldCalendar *old, ChnZones *zones, ChnContentLine *line)
 {
   g_autoptr (ChnScanner) scanner = chn_scanner_new (old->bytes, old->length, old->limits);
-  Pass pass = { .scanner = scanner };
-  while (next_line (&pass, NULL) == CHN_SCAN_LINE)
-    if (is_gone (old, pass.depth == 0 ? pass.index - 1 : pass.index))
+  ChnIcalPass pass = { .scanner = scanner };
+  while (chn_ical_pass_next (&pass, NULL) == CHN_SCAN_LINE)
+    if (is_gone (old, pass.n_events - 1))
       put_gone_line (old, &pass, zones, line);
 }
 

@@ -26,10 +26,10 @@ read_onsets (Reading *reading, ChnSlice list)
   ChnObservance *observance = &reading->observance;
   guint n = observance->dates ? observance->dates->len : 0;
   ChnSlice item;
-  gboolean done = FALSE, loose = FALSE;
+  gboolean done = FALSE;
   while (reading->in_observance && n < MOST_ONSETS && chn_ical_next_text (&list, &done, &item)) {
     ChnIcalTime time;
-    if (!chn_ical_parse_time (&item, &time, &loose, NULL))
+    if (!chn_ical_parse_time (&item, &time, NULL))
       continue;
     chn_observance_add_date (observance, time.seconds);
     n++;
@@ -57,8 +57,7 @@ static void
 read_start (Reading *reading, const ChnSlice *value)
 {
   ChnIcalTime time;
-  gboolean loose = FALSE;
-  if (chn_ical_parse_time (value, &time, &loose, NULL))
+  if (chn_ical_parse_time (value, &time, NULL))
     reading->observance.start = time.seconds;
 }
 

@@ -54,8 +54,7 @@ static gboolean
 set_until (ChnObservance *rule, const ChnSlice *value)
 {
   ChnIcalTime time;
-  gboolean loose = FALSE;
-  if (!chn_ical_parse_time (value, &time, &loose, NULL))
+  if (!chn_ical_parse_time (value, &time, NULL))
     return FALSE;
   rule->until = time.is_utc ? time.seconds + rule->from : time.is_date ? time.seconds + 86399 : time.seconds;
   return TRUE;

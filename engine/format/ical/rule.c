@@ -136,6 +136,13 @@ chn_ical_rules_agree (const char *a, const char *b)
   return y[n] == NULL;
 }
 
+ChnSlice
+chn_ical_rule_find_until (const char *rule)
+{
+  const char *name = strstr (rule, "UNTIL="), *value = name ? name + strlen ("UNTIL=") : NULL;
+  return (ChnSlice){ value, value ? strcspn (value, ";") : 0 };
+}
+
 enum { LONGEST_ANNIVERSARY = 31 };
 
 gboolean
@@ -144,9 +151,9 @@ chn_ical_repeats (const ChnEvent *event)
   const char *rule = chn_event_get_text (event, CHN_FIELD_REPEAT);
   if (!rule || !rule[0] || strspn (rule, "ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789=;,+-") != strlen (rule))
     return FALSE;
-  const char *until = strstr (rule, "UNTIL=");
-  gint64 seconds;
-  if (until && chn_when_read_stamp (until + 6, strlen (until + 6), &seconds) == CHN_STAMP_NONE)
+  ChnIcalTime time;
+  const ChnSlice until = chn_ical_rule_find_until (rule);
+  if (until.text && !chn_ical_parse_time (&until, &time, NULL))
     return FALSE;
   const ChnRecurrencePlugin *plugin = chn_recurrence_open (NULL);
   return !plugin || plugin->is_rule (rule); /* what cannot be asked about is written as it stands */
@@ -156,9 +163,8 @@ gboolean
 chn_ical_is_anniversary (const ChnWriteOptions *options, const ChnEvent *event)
 {
   const ChnDateBounds *bounds = chn_event_get_bounds (event);
-  guint doubts = CHN_DATE_UNCERTAIN | CHN_DATE_APPROXIMATE | CHN_DATE_ONE_OF | CHN_DATE_MASKED | CHN_DATE_GAPS;
-  return options->anniversaries && bounds->precision <= CHN_PRECISION_DAY && !(bounds->flags & doubts) &&
-         bounds->earliest != CHN_TIME_MIN && bounds->latest != CHN_TIME_MAX &&
+  return options->anniversaries && chn_when_is_exact (bounds) && bounds->earliest != CHN_TIME_MIN &&
+         bounds->latest != CHN_TIME_MAX &&
          bounds->latest - bounds->earliest < LONGEST_ANNIVERSARY * CHN_DAY_SECONDS &&
          chn_event_get_term (event, CHN_FIELD_STATUS) == CHN_STATUS_OCCURRED &&
          (!options->today || bounds->latest < chn_date_get_bounds (options->today)->earliest) &&

@@ -12,6 +12,9 @@ gboolean chn_ical_check_rule (const ChnSlice *rule, GError **error);
 /* Whether two rules have the same parts, in whatever order. */
 gboolean chn_ical_rules_agree (const char *a, const char *b);
 
+/* What stands behind UNTIL=; its text is NULL where that is missing. */
+ChnSlice chn_ical_rule_find_until (const char *rule);
+
 /* Whether the event has a rule of recurrence that no reader will stumble over. */
 gboolean chn_ical_repeats (const ChnEvent *event);
 

@@ -90,94 +90,55 @@ chn_ical_append_parameter (GString *out, const ChnSlice *value)
   }
 }
 
-/* The number that two digits are; beyond 99 where one of them is none. */
-static inline guint
-get_pair (const char *digits)
+/* A number of two digits. */
+static inline gboolean
+take_pair (const char **at, const char *end, int *number)
 {
-  guint tens = (guint) (guchar) digits[0] - '0', ones = (guint) (guchar) digits[1] - '0';
-  return tens <= 9 && ones <= 9 ? tens * 10 + ones : 100;
+  if (end - *at < 2)
+    return FALSE;
+  guint tens = (guint) (guchar) (*at)[0] - '0', ones = (guint) (guchar) (*at)[1] - '0';
+  *number = (int) (tens * 10 + ones);
+  *at += 2;
+  return tens <= 9 && ones <= 9;
 }
 
-static gboolean
-take_digits (const char **at, const char *end, int n, int *number)
-{
-  *number = 0;
-  for (; n > 0; n--, (*at)++) {
-    if (*at >= end || !g_ascii_isdigit (**at))
-      return FALSE;
-    *number = *number * 10 + (**at - '0');
-  }
-  return TRUE;
-}
-
-static gboolean
+static inline void
 take_separator (const char **at, const char *end, char separator, gboolean *loose)
 {
-  if (*at < end && **at == separator) {
-    (*at)++;
-    *loose = TRUE;
-  }
-  return TRUE;
-}
-
-/* Dates as they nearly always are: eight digits. */
-static gboolean
-take_plain_date (const char **at, const char *end, ChnCivil *civil)
-{
-  if (end - *at < 8)
-    return FALSE;
-  guint century = get_pair (*at), year = get_pair (*at + 2), month = get_pair (*at + 4), day = get_pair (*at + 6);
-  if (MAX (MAX (century, year), MAX (month, day)) > 99)
-    return FALSE;
-  civil->year = century * 100 + year;
-  civil->month = (int) month;
-  civil->day = (int) day;
-  *at += 8;
-  return TRUE;
-}
-
-/* And times of six. */
-static gboolean
-take_plain_clock (const char **at, const char *end, ChnCivil *civil)
-{
-  if (end - *at < 6)
-    return FALSE;
-  guint hour = get_pair (*at), minute = get_pair (*at + 2), second = get_pair (*at + 4);
-  if (MAX (hour, MAX (minute, second)) > 99)
-    return FALSE;
-  civil->hour = (int) hour;
-  civil->minute = (int) minute;
-  civil->second = (int) second;
-  *at += 6;
-  return TRUE;
+  if (*at == end || **at != separator)
+    return;
+  (*at)++;
+  *loose = TRUE;
 }
 
 static gboolean
 take_date (const char **at, const char *end, ChnCivil *civil, gboolean *loose)
 {
-  int year;
-  if (take_plain_date (at, end, civil))
-    return TRUE;
-  if (!take_digits (at, end, 4, &year))
+  int century, year;
+  if (!take_pair (at, end, &century) || !take_pair (at, end, &year))
     return FALSE;
-  civil->year = year;
-  return take_separator (at, end, '-', loose) && take_digits (at, end, 2, &civil->month) &&
-         take_separator (at, end, '-', loose) && take_digits (at, end, 2, &civil->day);
+  civil->year = century * 100 + year;
+  take_separator (at, end, '-', loose);
+  if (!take_pair (at, end, &civil->month))
+    return FALSE;
+  take_separator (at, end, '-', loose);
+  return take_pair (at, end, &civil->day);
 }
 
 static gboolean
 take_clock (const char **at, const char *end, ChnCivil *civil, gboolean *loose)
 {
-  if (take_plain_clock (at, end, civil))
-    return TRUE;
-  if (!take_digits (at, end, 2, &civil->hour) || !take_separator (at, end, ':', loose) ||
-      !take_digits (at, end, 2, &civil->minute))
+  if (!take_pair (at, end, &civil->hour))
+    return FALSE;
+  take_separator (at, end, ':', loose);
+  if (!take_pair (at, end, &civil->minute))
     return FALSE;
   if (*at == end || **at == 'Z') {
     *loose = TRUE;
     return TRUE;
   }
-  return take_separator (at, end, ':', loose) && take_digits (at, end, 2, &civil->second);
+  take_separator (at, end, ':', loose);
+  return take_pair (at, end, &civil->second);
 }
 
 static gboolean
@@ -202,16 +163,16 @@ check_civil (const ChnSlice *value, ChnCivil *civil, gboolean *loose, GError **e
 }
 
 gboolean
-chn_ical_parse_time (const ChnSlice *value, ChnIcalTime *time, gboolean *loose, GError **error)
+chn_ical_parse_time (const ChnSlice *value, ChnIcalTime *time, GError **error)
 {
   const char *at = value->text, *end = at + value->length;
   ChnCivil civil = { 0 };
   ChnIcalTime found = { .is_date = TRUE };
-  gboolean well = take_date (&at, end, &civil, loose);
+  gboolean well = take_date (&at, end, &civil, &found.is_loose);
   if (well && at < end && (*at == 'T' || *at == 't')) {
     at++;
     found.is_date = FALSE;
-    well = take_clock (&at, end, &civil, loose);
+    well = take_clock (&at, end, &civil, &found.is_loose);
   }
   if (well && !found.is_date && at < end && (*at == 'Z' || *at == 'z')) {
     at++;
@@ -220,7 +181,7 @@ chn_ical_parse_time (const ChnSlice *value, ChnIcalTime *time, gboolean *loose, 
   if (!well || at != end)
     return fail (value, CHN_ERROR_SYNTAX, "write 20141118, 20141118T150800 or 20141118T200800Z", "a date or time",
                  error);
-  if (!check_civil (value, &civil, loose, error))
+  if (!check_civil (value, &civil, &found.is_loose, error))
     return FALSE;
   found.seconds = chn_civil_to_seconds (&civil);
   *time = found;
@@ -242,7 +203,7 @@ take_part (const char **at, const char *end, gint64 *number, char *unit)
 }
 
 static gboolean
-take_duration (const char **at, const char *end, gint64 *seconds, gboolean *days)
+take_duration (const char **at, const char *end, gint64 *seconds)
 {
   static const char units[] = "WDHMS";
   static const int lengths[] = { 604800, 86400, 3600, 60, 1 };
@@ -253,7 +214,6 @@ take_duration (const char **at, const char *end, gint64 *seconds, gboolean *days
     char unit;
     if (!clock && (**at == 'T' || **at == 't')) {
       clock = TRUE;
-      *days = FALSE;
       (*at)++;
       continue;
     }
@@ -270,18 +230,16 @@ take_duration (const char **at, const char *end, gint64 *seconds, gboolean *days
 }
 
 gboolean
-chn_ical_parse_duration (const ChnSlice *value, gint64 *seconds, gboolean *days, GError **error)
+chn_ical_parse_duration (const ChnSlice *value, gint64 *seconds, GError **error)
 {
   const char *at = value->text, *end = at + value->length;
   gboolean negative = at < end && *at == '-';
   gint64 sum = 0;
-  gboolean whole = TRUE;
   if (at < end && (*at == '-' || *at == '+'))
     at++;
-  if (at == end || (*at != 'P' && *at != 'p') || (at++, !take_duration (&at, end, &sum, &whole)))
+  if (at == end || (*at != 'P' && *at != 'p') || (at++, !take_duration (&at, end, &sum)))
     return fail (value, CHN_ERROR_SYNTAX, "write PT1H30M, P2D or P1W", "a duration", error);
   *seconds = negative ? -sum : sum;
-  *days = whole;
   return TRUE;
 }
 
@@ -292,11 +250,11 @@ chn_ical_parse_offset (const ChnSlice *value, int *seconds)
   int hours, minutes, rest = 0;
   int sign = at < end && *at == '-' ? -1 : 1;
   at += at < end && (*at == '+' || *at == '-');
-  if (!take_digits (&at, end, 2, &hours))
+  if (!take_pair (&at, end, &hours))
     return FALSE;
   at += at < end && *at == ':';
-  if (!take_digits (&at, end, 2, &minutes) || (at < end && !take_digits (&at, end, 2, &rest)) || at != end ||
-      hours > 23 || minutes > 59 || rest > 59)
+  if (!take_pair (&at, end, &minutes) || (at < end && !take_pair (&at, end, &rest)) || at != end || hours > 23 ||
+      minutes > 59 || rest > 59)
     return FALSE;
   *seconds = sign * (hours * 3600 + minutes * 60 + rest);
   return TRUE;
@@ -305,7 +263,13 @@ chn_ical_parse_offset (const ChnSlice *value, int *seconds)
 gboolean
 chn_ical_parse_number (const ChnSlice *value, int *number)
 {
-  const char *at = value->text;
-  return value->length > 0 && value->length <= 9 &&
-         take_digits (&at, at + value->length, (int) value->length, number);
+  *number = 0;
+  if (value->length == 0 || value->length > 9)
+    return FALSE;
+  for (gsize i = 0; i < value->length; i++) {
+    if (!g_ascii_isdigit (value->text[i]))
+      return FALSE;
+    *number = *number * 10 + (value->text[i] - '0');
+  }
+  return TRUE;
 }

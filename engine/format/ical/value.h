@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 #pragma once
 
-#include "format/ical/scan.h"
+#include "base/slice.h"
 
 /* The value types of iCalendar (RFC 5545, 3.3), read. */
 
@@ -24,16 +24,15 @@ typedef struct {
   gint64 seconds; /* civil, since 1970-01-01T00:00:00; of a date its midnight */
   gboolean is_date;
   gboolean is_utc;
+  gboolean is_loose; /* a form of ISO 8601 with hyphens or colons, or a time without seconds; or a leap second, which
+                        counts as the second before */
 } ChnIcalTime;
 
-/*
- * DATE or DATE-TIME. The forms of ISO 8601 with hyphens and colons, and times without seconds, are
- * taken too: loose says so. A leap second counts as the second before.
- */
-gboolean chn_ical_parse_time (const ChnSlice *value, ChnIcalTime *time, gboolean *loose, GError **error);
+/* DATE or DATE-TIME. */
+gboolean chn_ical_parse_time (const ChnSlice *value, ChnIcalTime *time, GError **error);
 
-/* DURATION, in seconds; days is set when it is whole days or weeks. */
-gboolean chn_ical_parse_duration (const ChnSlice *value, gint64 *seconds, gboolean *days, GError **error);
+/* DURATION, in seconds. */
+gboolean chn_ical_parse_duration (const ChnSlice *value, gint64 *seconds, GError **error);
 
 /* UTC-OFFSET, in seconds east. */
 gboolean chn_ical_parse_offset (const ChnSlice *value, int *seconds);

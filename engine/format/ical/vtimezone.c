@@ -2,7 +2,7 @@
 /* VTIMEZONE (RFC 5545, 3.6.5), written: the lines of the observances that a file's times need. */
 #include "format/ical/vtimezone.h"
 
-#include "base/civil.h"
+#include "format/ical/when.h"
 
 static void
 put_offset (ChnContentLine *line, const char *name, int offset)
@@ -18,10 +18,8 @@ put_offset (ChnContentLine *line, const char *name, int offset)
 static void
 put_civil (ChnContentLine *line, const char *name, gint64 seconds)
 {
-  ChnCivil civil = chn_civil_from_seconds (seconds);
   char text[24];
-  g_snprintf (text, sizeof text, "%04d%02d%02dT%02d%02d%02d", (int) civil.year, civil.month, civil.day, civil.hour,
-              civil.minute, civil.second);
+  chn_when_format_time (seconds, text);
   chn_line_put_property (line, name, text);
 }
 
@@ -29,14 +27,12 @@ static void
 put_rule (ChnContentLine *line, const ChnObservance *observance)
 {
   static const char *const weekdays[] = { "MO", "TU", "WE", "TH", "FR", "SA", "SU" };
-  char text[80];
-  int used = g_snprintf (text, sizeof text, "FREQ=YEARLY;BYMONTH=%d;BYDAY=%d%s", observance->month, observance->week,
-                         weekdays[observance->weekday - 1]);
-  if (observance->until != G_MAXINT64) {
-    ChnCivil end = chn_civil_from_seconds (observance->until - observance->from);
-    g_snprintf (text + used, sizeof text - (gsize) used, ";UNTIL=%04d%02d%02dT%02d%02d%02dZ", (int) end.year,
-                end.month, end.day, end.hour, end.minute, end.second);
-  }
+  char text[80], until[24] = "";
+  gboolean ends = observance->until != G_MAXINT64;
+  if (ends)
+    chn_when_format_utc (observance->until - observance->from, until);
+  g_snprintf (text, sizeof text, "FREQ=YEARLY;BYMONTH=%d;BYDAY=%d%s%s%s", observance->month, observance->week,
+              weekdays[observance->weekday - 1], ends ? ";UNTIL=" : "", until);
   chn_line_put_property (line, "RRULE", text);
 }
 

@@ -7,6 +7,7 @@
 #include "base/civil.h"
 #include "date/ends.h"
 #include "date/english.h"
+#include "format/ical/value.h"
 #include "zone/local-time.h"
 
 /* Days since 1970-01-01: the years that calendars hold, and the days that the reform of the calendar left out. */
@@ -29,24 +30,17 @@ dup_short_date (const ChnEvent *event)
   return g_string_free (text, FALSE);
 }
 
-/* Whether the days between the bounds are exactly what the date denotes. */
-static gboolean
-is_exact (const ChnDateBounds *bounds)
+gboolean
+chn_when_is_exact (const ChnDateBounds *bounds)
 {
   guint doubts = CHN_DATE_UNCERTAIN | CHN_DATE_APPROXIMATE | CHN_DATE_ONE_OF | CHN_DATE_MASKED | CHN_DATE_GAPS;
   return bounds->precision <= CHN_PRECISION_DAY && !(bounds->flags & doubts);
 }
 
-static gint64
-day_of (gint64 seconds)
-{
-  return seconds / CHN_DAY_SECONDS - (seconds % CHN_DAY_SECONDS < 0 ? 1 : 0);
-}
-
 static gboolean
 is_in_calendar_years (gint64 seconds)
 {
-  gint64 day = day_of (seconds);
+  gint64 day = chn_civil_find_day (seconds);
   return day >= FIRST_DAY && day <= LAST_DAY;
 }
 
@@ -98,21 +92,6 @@ set_zoned (ChnWhen *when, const ChnZone *zone, gboolean local)
   when->zone = zone;
 }
 
-/* A number of n digits; -1 when that is not what stands there. */
-static int
-read_digits (const char *text, gsize length, gsize at, gsize n)
-{
-  int number = 0;
-  if (at + n > length)
-    return -1;
-  for (gsize i = at; i < at + n; i++) {
-    if (!g_ascii_isdigit (text[i]))
-      return -1;
-    number = number * 10 + (text[i] - '0');
-  }
-  return number;
-}
-
 /* Told from the text, since parsing each date again would take longer than all else: "Z", or "+05:30". */
 static gboolean
 get_offset (const ChnEvent *event, int *minutes)
@@ -122,10 +101,10 @@ get_offset (const ChnEvent *event, int *minutes)
   *minutes = 0;
   if (!offset || *offset == 'Z')
     return offset != NULL;
-  int hours = read_digits (offset, strlen (offset), 1, 2), rest = read_digits (offset, strlen (offset), 4, 2);
-  if (hours < 0 || (rest < 0 && offset[3]))
+  int seconds;
+  if (!chn_ical_parse_offset (&(ChnSlice){ offset, strcspn (offset, "/") }, &seconds))
     return chn_date_get_utc_offset (chn_event_get_date (event, CHN_FIELD_DATE), minutes);
-  *minutes = (hours * 60 + MAX (rest, 0)) * (*offset == '-' ? -1 : 1);
+  *minutes = seconds / 60;
   return TRUE;
 }
 
@@ -199,10 +178,10 @@ get_start_day (const ChnWhen *when)
 {
   switch (when->kind) {
   case CHN_WHEN_UTC:
-    return day_of (when->utc);
+    return chn_civil_find_day (when->utc);
   case CHN_WHEN_ZONED:
   case CHN_WHEN_FLOATING:
-    return day_of (when->civil);
+    return chn_civil_find_day (when->civil);
   default:
     return when->first_day;
   }
@@ -220,15 +199,15 @@ chn_when_init (ChnWhen *when, const ChnEvent *event, const ChnWhenRules *rules)
   }
   gint64 first = no_start ? bounds->latest : bounds->earliest;
   gint64 last = no_end ? bounds->earliest : bounds->latest;
-  when->first_day = day_of (first);
-  when->end_day = day_of (last) + 1;
-  if (no_start || no_end || !is_exact (bounds))
+  when->first_day = chn_civil_find_day (first);
+  when->end_day = chn_civil_find_day (last) + 1;
+  if (no_start || no_end || !chn_when_is_exact (bounds))
     set_imprecise (when, event, no_start || no_end, rules->imprecise);
   if (when->kind == CHN_WHEN_SKIPPED)
     return;
   if (!is_in_calendar_years (first) || !is_in_calendar_years (when->end_day * CHN_DAY_SECONDS))
     skip (when, outside);
-  else if (is_exact (bounds) && is_instant (bounds) && !rules->daily)
+  else if (chn_when_is_exact (bounds) && is_instant (bounds) && !rules->daily)
     set_time (when, event, rules);
   if (bounds->flags & CHN_DATE_INTERVAL && !no_end && is_time (when))
     set_end (when, event, rules);
@@ -269,21 +248,4 @@ chn_when_format_utc (gint64 seconds, char buffer[24])
   char *end = put_time (buffer, seconds);
   end[0] = 'Z';
   end[1] = '\0';
-}
-
-ChnStamp
-chn_when_read_stamp (const char *text, gsize length, gint64 *seconds)
-{
-  int year = read_digits (text, length, 0, 4), month = read_digits (text, length, 4, 2);
-  int day = read_digits (text, length, 6, 2);
-  if (year < 0 || month < 1 || month > 12 || day < 1 || day > chn_civil_month_length (year, month))
-    return CHN_STAMP_NONE;
-  *seconds = chn_civil_to_days (year, month, day) * CHN_DAY_SECONDS;
-  int hour = read_digits (text, length, 9, 2), minute = read_digits (text, length, 11, 2);
-  int second = read_digits (text, length, 13, 2);
-  if (length < 15 || text[8] != 'T' || hour < 0 || hour > 23 || minute < 0 || minute > 59 || second < 0 ||
-      second > 60)
-    return CHN_STAMP_DAY;
-  *seconds += hour * 3600 + minute * 60 + second;
-  return length > 15 && text[15] == 'Z' ? CHN_STAMP_UTC : CHN_STAMP_TIME;
 }

@@ -44,6 +44,9 @@ typedef struct {
 void chn_when_init (ChnWhen *when, const ChnEvent *event, const ChnWhenRules *rules);
 void chn_when_clear (ChnWhen *when);
 
+/* Whether the days between the bounds are exactly what the date denotes. */
+gboolean chn_when_is_exact (const ChnDateBounds *bounds);
+
 /*
  * Whether a day lies in the gap between the Julian and the Gregorian calendar: some clients, which
  * follow the reform, refuse a file that names one, though RFC 5545 knows the Gregorian calendar only.
@@ -54,9 +57,5 @@ gboolean chn_when_is_reform_day (gint64 day);
 void chn_when_format_day (gint64 day, char buffer[16]);
 void chn_when_format_time (gint64 seconds, char buffer[24]);
 void chn_when_format_utc (gint64 seconds, char buffer[24]);
-
-/* How a DATE or DATE-TIME is written; its civil seconds. Whatever follows is passed over. */
-typedef enum { CHN_STAMP_NONE, CHN_STAMP_DAY, CHN_STAMP_TIME, CHN_STAMP_UTC } ChnStamp;
-ChnStamp chn_when_read_stamp (const char *text, gsize length, gint64 *seconds);
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (ChnWhen, chn_when_clear)

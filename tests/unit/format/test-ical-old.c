@@ -119,11 +119,25 @@ odd_files_are_taken (void)
   sample_expect ("x", bytes, "UID:x|STATUS:CANCELLED|SEQUENCE:1");
 }
 
+/* The days that a client left out are of a zone that the new calendar does not define: all of them go to UTC. */
+static void
+left_out_days_stay (void)
+{
+  static const char old[] =
+      "BEGIN:VCALENDAR\r\nBEGIN:VEVENT \r\nUID:x\r\nDTSTART;TZID=Europe/London:20200106T093000\r\n"
+      "EXDATE;TZID=Europe/London:20200120T093000,20200706T093000\r\n"
+      "RDATE;VALUE=DATE;TZID=Europe/London:20200121,20200122\r\n"
+      "BEGIN:VALARM\r\nEND:VALARM\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n";
+  g_autofree char *bytes = update (after, 1, old, NULL);
+  sample_expect ("x", bytes,
+                 "UID:x|DTSTART:20200106T093000Z|EXDATE:20200120T093000Z,20200706T083000Z|"
+                 "RDATE;VALUE=DATE;TZID=Europe/London:20200121,20200122|STATUS:CANCELLED|SEQUENCE:1|END:VEVENT");
+}
+
 static const ChnTest tests[] = {
-  { "changes are told, and no more", changes_are_told },
-  { "form is no content", form_is_no_content },
-  { "bad files are refused", bad_files_are_refused },
-  { "odd files are taken", odd_files_are_taken },
+  { "changes are told, and no more", changes_are_told },     { "form is no content", form_is_no_content },
+  { "bad files are refused", bad_files_are_refused },        { "odd files are taken", odd_files_are_taken },
+  { "days that were left out stay so", left_out_days_stay },
 };
 
 CHN_SUITE ("format/ical-old", tests)

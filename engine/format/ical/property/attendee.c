@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "format/ical/property/property.h"
+#include "model/event-has.h"
 
 static guint
 find_role (const char *name)
@@ -47,17 +48,6 @@ get_role (const ChnIcalReader *reader, const ChnIcalLine *line)
   return find_role (parameter_is (reader, line, "PARTSTAT", "DECLINED") ? "absentee" : "participant");
 }
 
-static gboolean
-has_actor (const ChnEvent *event, const char *id, guint role)
-{
-  guint n = 0;
-  const ChnParticipation *actors = chn_event_get_actors (event, &n);
-  for (guint i = 0; i < n && i < 64; i++)
-    if (actors[i].role == role && strcmp (actors[i].actor, id) == 0)
-      return TRUE;
-  return FALSE;
-}
-
 static void
 read_person (ChnIcalReader *reader, const ChnIcalLine *line)
 {
@@ -71,7 +61,7 @@ read_person (ChnIcalReader *reader, const ChnIcalLine *line)
   const char *id =
       chn_ical_people_find (reader->people, reader->builder, group ? CHN_ACTOR_GROUP : CHN_ACTOR_PERSON, name);
   guint role = get_role (reader, line);
-  if (!has_actor (reader->event, id, role))
+  if (!chn_event_has_actor (reader->event, id, role))
     chn_event_add_actor (reader->event, id, -1, role);
 }
 

@@ -8,6 +8,7 @@
 #include "base/append.h"
 #include "format/ical/property/property.h"
 #include "format/ical/text.h"
+#include "model/event-has.h"
 
 /* The first kind is the event's; what would be a second one is a tag. */
 static void
@@ -65,17 +66,6 @@ write_categories (ChnIcalWriter *writer)
   }
 }
 
-static gboolean
-has_item (const ChnEvent *event, ChnField field, const char *text)
-{
-  guint n = 0;
-  const char *const *items = chn_event_get_items (event, field, &n);
-  for (guint i = 0; i < n; i++)
-    if (strcmp (items[i], text) == 0)
-      return TRUE;
-  return FALSE;
-}
-
 /* How much of an event is said by lines that came with it. */
 typedef struct {
   const ChnIcalWriter *writer;
@@ -93,8 +83,8 @@ says_category (Said *said, const char *text, gsize length)
     return said->has_kind = TRUE;
   said->n_items++;
   if (category->sort == CHN_CATEGORY_FORUM)
-    return has_item (event, CHN_FIELD_FORUMS, chn_forum_get_id (category->forum));
-  return has_item (event, CHN_FIELD_TAGS, text);
+    return chn_event_has_item (event, CHN_FIELD_FORUMS, chn_forum_get_id (category->forum));
+  return chn_event_has_item (event, CHN_FIELD_TAGS, text);
 }
 
 static gboolean

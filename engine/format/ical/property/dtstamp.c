@@ -34,14 +34,13 @@ static gboolean
 read_stamp (ChnIcalReader *reader, const ChnIcalLine *line, gint64 *seconds)
 {
   ChnIcalTime time;
-  gboolean loose = FALSE;
   ChnSlice value = chn_slice_trim (line->value);
   if (is_known_stamp (reader, &value)) {
     *seconds = reader->stamp.seconds;
     chn_event_hold_date (reader->event, CHN_FIELD_REVISED, reader->stamp.date, NULL);
     return TRUE;
   }
-  if (!chn_ical_parse_time (&value, &time, &loose, NULL))
+  if (!chn_ical_parse_time (&value, &time, NULL))
     return FALSE;
   ChnIcalSpan span = { .start = time, .end = time.seconds, .all_day = time.is_date };
   span.start.is_utc = !time.is_date;
@@ -67,22 +66,17 @@ read_revision (ChnIcalReader *reader)
     chn_event_set_date (reader->event, CHN_FIELD_REVISED, NULL);
 }
 
-/* A revision as the reader makes it of a stamp, 2014-11-18T20:08:00Z: read without parsing it as a date. */
+/* A revision as the reader makes it of a stamp: read without parsing it as a date. */
 static gboolean
 read_plain (const char *text, gint64 *seconds)
 {
-  static const char form[] = "____-__-__T__:__:__Z";
-  char stamp[sizeof form];
-  gsize n = 0;
-  if (strlen (text) != strlen (form))
+  ChnIcalTime time;
+  const ChnSlice value = { text, strlen (text) };
+  gboolean plain = value.length == strlen ("2014-11-18T20:08:00Z") && chn_ical_parse_time (&value, &time, NULL);
+  if (!plain || !time.is_utc)
     return FALSE;
-  for (gsize i = 0; form[i]; i++) {
-    if (form[i] != '_' && text[i] != form[i])
-      return FALSE;
-    if (form[i] != '-' && form[i] != ':')
-      stamp[n++] = text[i];
-  }
-  return chn_when_read_stamp (stamp, n, seconds) == CHN_STAMP_UTC;
+  *seconds = time.seconds;
+  return TRUE;
 }
 
 static gint64
@@ -132,8 +126,7 @@ chn_ical_edit_revision (ChnIcalEdit *edit)
   const ChnIcalLine *line = chn_ical_edit_get_shown (edit, CHN_ICAL_LAST_MODIFIED);
   ChnDate *before = chn_event_get_date (edit->event, CHN_FIELD_REVISED);
   ChnIcalTime time;
-  gboolean loose = FALSE;
-  if (!line || !chn_ical_parse_time (&line->value, &time, &loose, NULL))
+  if (!line || !chn_ical_parse_time (&line->value, &time, NULL))
     return;
   if (before && chn_date_get_bounds (before)->latest >= time.seconds)
     return;

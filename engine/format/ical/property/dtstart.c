@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "base/civil.h"
+#include "date/compose.h"
 
 /* A TZID that nothing explains: its times are taken as the clocks of the place show them. */
 static void
@@ -28,13 +29,12 @@ read_time (ChnIcalReader *reader, const ChnIcalLine *line, ChnIcalTime *time, Ch
 {
   g_autoptr (GError) error = NULL;
   ChnSlice value = chn_slice_trim (line->value);
-  gboolean loose = FALSE;
   *zone = NULL;
-  if (!chn_ical_parse_time (&value, time, &loose, &error)) {
+  if (!chn_ical_parse_time (&value, time, &error)) {
     chn_ical_fault_in_value (reader, line, error);
     return FALSE;
   }
-  if (loose)
+  if (time->is_loose)
     chn_ical_remark (reader, CHN_SEVERITY_WARNING, "loose-date", line->line, "write 20141118 or 20141118T150800",
                      "\"%.*s\" is not how iCalendar writes dates", chn_slice_show (&value), value.text);
   gboolean may_have_zone = !time->is_utc && !time->is_date;
@@ -85,8 +85,7 @@ read_duration (ChnIcalReader *reader, const ChnIcalLine *line, ChnIcalSpan *span
   g_autoptr (GError) error = NULL;
   ChnSlice value = chn_slice_trim (line->value);
   gint64 length;
-  gboolean days;
-  if (!chn_ical_parse_duration (&value, &length, &days, &error)) {
+  if (!chn_ical_parse_duration (&value, &length, &error)) {
     chn_ical_fault_in_value (reader, line, error);
     return FALSE;
   }
@@ -228,8 +227,7 @@ end_stands (const ChnIcalWriter *writer, const ChnIcalTime *start)
   ChnSlice end = chn_ical_foreign_find (writer->event, CHN_ICAL_DTEND);
   gint64 length = bounds->latest - bounds->earliest;
   ChnIcalTime time;
-  gboolean loose = FALSE;
-  if (end.length == 0 || !chn_ical_parse_time (&end, &time, &loose, NULL))
+  if (end.length == 0 || !chn_ical_parse_time (&end, &time, NULL))
     return TRUE;
   if (!start->is_utc || !time.is_utc || bounds->flags & CHN_DATE_INTERVAL)
     return time.is_utc != start->is_utc || time.seconds - start->seconds == length || !start->is_utc;
@@ -243,9 +241,8 @@ stands (const ChnIcalWriter *writer)
   const ChnDateBounds *bounds = chn_event_get_bounds (writer->event);
   ChnSlice start = chn_ical_foreign_find (writer->event, CHN_ICAL_DTSTART);
   ChnIcalTime time;
-  gboolean loose = FALSE;
   int minutes = 0;
-  if (!chn_ical_parse_time (&start, &time, &loose, NULL) || bounds->precision > CHN_PRECISION_DAY)
+  if (!chn_ical_parse_time (&start, &time, NULL) || bounds->precision > CHN_PRECISION_DAY)
     return FALSE;
   if (!(bounds->flags & CHN_DATE_TIMED))
     return bounds->earliest == time.seconds - time.seconds % CHN_DAY_SECONDS;
@@ -318,40 +315,32 @@ is_shown (ChnIcalEdit *edit, const ChnIcalSpan *span)
   return FALSE;
 }
 
-/* An instant as clocks show it where the event is: by its zone, else by the offset that its date had. */
-static void
-restore_place (ChnIcalEdit *edit, ChnIcalSpan *span, int *offset)
+/* The offset of the clocks that an instant is shown by where the event is: by its zone, else by what its date had. */
+static int
+find_place (const ChnIcalEdit *edit, gint64 utc)
 {
   const char *zone_name = chn_event_get_text (edit->event, CHN_FIELD_ZONE);
   ChnSlice name = { zone_name, zone_name ? strlen (zone_name) : 0 };
   ChnFileZone *zone = zone_name ? chn_file_zones_find (edit->reader->zones, &name) : NULL;
   int minutes = 0;
   if (zone)
-    *offset = chn_file_zone_get_offset_at (zone, span->start.seconds);
-  else if (chn_date_get_utc_offset (chn_event_get_date (edit->event, CHN_FIELD_DATE), &minutes))
-    *offset = minutes * 60;
-  span->start.seconds += *offset;
-  span->end += *offset;
+    return chn_file_zone_get_offset_at (zone, utc);
+  chn_date_get_utc_offset (chn_event_get_date (edit->event, CHN_FIELD_DATE), &minutes);
+  return minutes * 60;
 }
 
 static ChnDate *
-make_date (ChnIcalEdit *edit, ChnIcalSpan *span)
+make_date (const ChnIcalEdit *edit, const ChnIcalSpan *span)
 {
-  int offset = 0;
-  if (span->all_day || !span->start.is_utc)
+  char text[CHN_DATE_TEXT_ROOM];
+  ChnDateBounds bounds;
+  gboolean instant = span->start.is_utc && !span->all_day;
+  int place = instant ? find_place (edit, span->start.seconds) : 0;
+  if (place == 0 || place % 60 != 0)
     return chn_ical_span_to_date (span);
-  restore_place (edit, span, &offset);
-  if (offset == 0 || offset % 60 != 0)
-    return chn_ical_span_to_date (span);
-  span->start.is_utc = FALSE;
-  span->zone = NULL;
-  g_autoptr (ChnDate) civil = chn_ical_span_to_date (span);
-  g_autofree char *place =
-      g_strdup_printf ("%c%02d:%02d", offset < 0 ? '-' : '+', ABS (offset) / 3600, ABS (offset) / 60 % 60);
-  g_auto (GStrv) ends = g_strsplit (chn_date_get_text (civil), "/", 2);
-  g_autofree char *text =
-      ends[1] ? g_strconcat (ends[0], place, "/", ends[1], place, NULL) : g_strconcat (ends[0], place, NULL);
-  return chn_date_parse (text, -1, NULL);
+  ChnClockTime start = { span->start.seconds + place, place }, end = { span->end + place, place };
+  gboolean lasts = span->end > span->start.seconds;
+  return chn_date_compose_times (text, &start, lasts ? &end : NULL, &bounds) ? chn_date_parse (text, -1, NULL) : NULL;
 }
 
 /*

@@ -5,8 +5,10 @@
  */
 #include <string.h>
 
+#include "format/ical/event-pass.h"
 #include "format/ical/property/property.h"
 #include "format/ical/property/uid.h"
+#include "model/event-has.h"
 
 /* What RELTYPE says of the target. */
 static const struct {
@@ -29,48 +31,25 @@ find_relation (const ChnSlice *type)
   return relation < 0 ? 0 : (guint) relation;
 }
 
-static gboolean
-has_relation (const ChnEvent *event, guint type, const char *target)
-{
-  guint n = 0;
-  const ChnRelation *relations = chn_event_get_relations (event, &n);
-  for (guint i = 0; i < n && i < 64; i++)
-    if (relations[i].type == type && strcmp (relations[i].target, target) == 0)
-      return TRUE;
-  return FALSE;
-}
-
 /* One VEVENT as the search for UIDs sees it. */
 typedef struct {
-  guint depth;
-  guint event_depth; /* 0 outside events */
   GString *uid;
   gboolean ours, instance;
 } Search;
 
 static void
-search_line (ChnIcalReader *reader, Search *search, ChnIcalName name, const ChnScanLine *line)
+search_line (ChnIcalReader *reader, Search *search, const ChnIcalPass *pass)
 {
-  ChnSlice value = chn_slice_trim (line->value);
-  if (name == CHN_ICAL_BEGIN) {
-    search->depth++;
-    if (!chn_slice_is_name (&value, "VEVENT") || search->event_depth > 0)
-      return;
-    search->event_depth = search->depth;
+  if (chn_ical_pass_is_begin (pass)) {
     search->ours = search->instance = FALSE;
     g_string_truncate (search->uid, 0);
-  } else if (name == CHN_ICAL_END) {
-    if (search->depth == search->event_depth && search->depth > 0) {
-      if (search->uid->len > 0 && !search->instance)
-        chn_ical_uids_add (reader->uids, &(ChnSlice){ search->uid->str, search->uid->len }, search->ours);
-      search->event_depth = 0;
-    }
-    search->depth -= search->depth > 0;
-  } else if (search->depth == search->event_depth && search->depth > 0) {
-    if (name == CHN_ICAL_UID && search->uid->len == 0)
-      g_string_append_len (search->uid, value.text, (gssize) value.length);
-    search->ours = search->ours || name == CHN_ICAL_PAYLOAD;
-    search->instance = search->instance || name == CHN_ICAL_RECURRENCE_ID;
+  } else if (pass->depth == 1) {
+    if (pass->name == CHN_ICAL_UID && search->uid->len == 0)
+      g_string_append_len (search->uid, pass->value.text, (gssize) pass->value.length);
+    search->ours = search->ours || pass->name == CHN_ICAL_PAYLOAD;
+    search->instance = search->instance || pass->name == CHN_ICAL_RECURRENCE_ID;
+  } else if (pass->depth == 0 && search->uid->len > 0 && !search->instance) {
+    chn_ical_uids_add (reader->uids, &(ChnSlice){ search->uid->str, search->uid->len }, search->ours);
   }
 }
 
@@ -83,13 +62,12 @@ find_uids (ChnIcalReader *reader)
   reader->has_uids = TRUE;
   g_autoptr (ChnScanner) scanner = chn_scanner_new (reader->job->bytes, reader->job->length, reader->limits);
   chn_scanner_set_mapped (scanner, reader->job->is_mapped);
-  Search search = { .uid = g_string_new (NULL) };
-  ChnScanLine line;
-  for (ChnScanResult result = chn_scanner_next (scanner, &line, NULL); result != CHN_SCAN_END;
-       result = chn_scanner_next (scanner, &line, NULL))
+  g_autoptr (GString) uid = g_string_new (NULL);
+  Search search = { .uid = uid };
+  ChnIcalPass pass = { .scanner = scanner };
+  for (ChnScanResult result; (result = chn_ical_pass_next (&pass, NULL)) != CHN_SCAN_END;)
     if (result == CHN_SCAN_LINE)
-      search_line (reader, &search, chn_ical_name_find (line.name.text, line.name.length), &line);
-  g_string_free (search.uid, TRUE);
+      search_line (reader, &search, &pass);
 }
 
 static void
@@ -97,7 +75,7 @@ relate (ChnIcalReader *reader, guint type, const ChnSlice *uid)
 {
   const char *target = chn_ical_uids_find (reader->uids, uid);
   const char *own = chn_event_get_text (reader->event, CHN_FIELD_ID);
-  if (target && own && strcmp (target, own) != 0 && !has_relation (reader->event, type, target))
+  if (target && own && strcmp (target, own) != 0 && !chn_event_has_relation (reader->event, type, target))
     chn_event_add_relation (reader->event, type, target, -1);
 }
 

@@ -46,36 +46,33 @@ put_yearly (ChnIcalWriter *writer)
 
 /* UNTIL of a date is a date, of a time with a zone a time of UTC (RFC 5545, 3.3.10): the rule as it has to be. */
 static void
-put_until (ChnIcalWriter *writer, const char *until)
+put_until (ChnIcalWriter *writer, const ChnSlice *until)
 {
-  gint64 seconds = 0;
+  const ChnWhen *when = &writer->when;
+  ChnIcalTime time = { 0 };
   char text[24];
-  ChnStamp stamp = chn_when_read_stamp (until, strlen (until), &seconds);
-  if (writer->when.kind == CHN_WHEN_DAYS)
-    chn_when_format_day (
-        (seconds - (seconds % CHN_DAY_SECONDS + CHN_DAY_SECONDS) % CHN_DAY_SECONDS) / CHN_DAY_SECONDS, text);
-  else if (stamp == CHN_STAMP_DAY)
-    seconds += CHN_DAY_SECONDS - 1;
-  if (writer->when.kind == CHN_WHEN_FLOATING)
-    chn_when_format_time (seconds, text);
-  else if (writer->when.kind != CHN_WHEN_DAYS)
-    chn_when_format_utc (
-        writer->when.zone && stamp != CHN_STAMP_UTC ? chn_zone_to_utc (writer->when.zone, seconds) : seconds, text);
+  chn_ical_parse_time (until, &time, NULL);
+  gint64 last = time.is_date ? time.seconds + CHN_DAY_SECONDS - 1 : time.seconds;
+  if (when->kind == CHN_WHEN_DAYS)
+    chn_when_format_day (chn_civil_find_day (time.seconds), text);
+  else if (when->kind == CHN_WHEN_FLOATING)
+    chn_when_format_time (last, text);
+  else
+    chn_when_format_utc (when->zone && !time.is_utc ? chn_zone_to_utc (when->zone, last) : last, text);
   chn_line_put_raw (&writer->line, text, strlen (text));
 }
 
 static void
 put_rule (ChnIcalWriter *writer, const char *rule)
 {
+  const ChnSlice until = chn_ical_rule_find_until (rule);
+  const char *rest = until.text ? until.text + until.length : rule;
   chn_line_begin (&writer->line, "RRULE");
-  const char *until = strstr (rule, "UNTIL=");
-  const char *value = until ? until + strlen ("UNTIL=") : rule + strlen (rule);
-  chn_line_put_raw (&writer->line, rule, (gsize) (value - rule));
-  if (until) {
-    const char *rest = value + strcspn (value, ";");
-    put_until (writer, value);
-    chn_line_put_raw (&writer->line, rest, strlen (rest));
+  if (until.text) {
+    chn_line_put_raw (&writer->line, rule, (gsize) (until.text - rule));
+    put_until (writer, &until);
   }
+  chn_line_put_raw (&writer->line, rest, strlen (rest));
   chn_line_end (&writer->line);
 }
 

@@ -5,23 +5,13 @@
 #include <chancery/symbol.h>
 
 #include "base/append.h"
-#include "format/ical/property/property.h"
-#include "model/slug-of-text.h"
 #include "base/uri.h"
+#include "format/ical/property/property.h"
+#include "model/event-has.h"
 #include "model/event-storage.h"
+#include "model/slug-of-text.h"
 
-enum { LONGEST = 4096, MOST_COMPARED = 64 };
-
-static gboolean
-is_cited (const ChnEvent *event, const char *key)
-{
-  guint n = 0;
-  const ChnCitation *citations = chn_event_get_citations (event, &n);
-  for (guint i = 0; i < n && i < MOST_COMPARED; i++)
-    if (strcmp (citations[i].source, key) == 0)
-      return TRUE;
-  return FALSE;
-}
+enum { LONGEST = 4096 };
 
 /* A web address becomes a source of its own, cited without more. */
 static void
@@ -35,7 +25,7 @@ cite (ChnIcalReader *reader, const char *url, guint line)
   chn_slug_append_of_text (reader->key, host, length, "link");
   const char *key = reader->key->str;
   ChnSource source = { .text = { [CHN_SOURCE_KEY] = key, [CHN_SOURCE_URL] = url } };
-  if (is_cited (reader->event, key))
+  if (chn_event_cites (reader->event, key))
     return;
   chn_timeline_builder_add_source (reader->builder, &source, line, 1);
   chn_event_add_citation (reader->event, &(ChnCitation){ .source = key });
