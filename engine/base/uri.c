@@ -4,6 +4,8 @@
 
 #include <string.h>
 
+#include "base/append.h"
+
 /* Printable ASCII but " < > \\ ^ ` { | }, a bit for each byte. */
 static const guint32 held[8] = { 0, 0xAFFFFFFA, 0xAFFFFFFF, 0x47FFFFFE };
 
@@ -13,13 +15,21 @@ is_held (guchar byte)
   return held[byte >> 5] >> (byte & 31) & 1;
 }
 
-gsize
-chn_uri_span (const char *text, gsize length)
+void
+chn_uri_append (GString *out, const char *text)
 {
-  gsize n = 0;
-  while (n < length && is_held ((guchar) text[n]))
-    n++;
-  return n;
+  static const char digits[] = "0123456789ABCDEF";
+  while (*text) {
+    const char *run = text;
+    while (is_held ((guchar) *text))
+      text++;
+    chn_append_bytes (out, run, (gsize) (text - run));
+    if (!*text)
+      return;
+    const guchar byte = (guchar) *text++;
+    const char encoded[] = { '%', digits[byte >> 4], digits[byte & 15] };
+    chn_append_bytes (out, encoded, sizeof encoded);
+  }
 }
 
 /* In any case, which is nearly always the lower one. */

@@ -3,8 +3,8 @@
 
 #include <glib.h>
 
-/* How many bytes from here on a URI holds as they are (RFC 3986, 2); what it cannot hold is percent-encoded. */
-gsize chn_uri_span (const char *text, gsize length);
+/* Appends a URI; bytes that none can hold (RFC 3986, 2) are percent-encoded. */
+void chn_uri_append (GString *out, const char *text);
 
 /* Whether text begins as addresses of the web do. */
 gboolean chn_uri_is_web (const char *text);

@@ -8,32 +8,16 @@
 
 #include <string.h>
 
-#include "base/civil.h"
+#include "base/append.h"
 #include "format/ical/read-vtimezone.h"
 #include "zone/foreign-name.h"
-#include "zone/local-time.h"
 #include "zone/zones.h"
-
-/* Offsets by rules are kept by week, where a week and its neighbouring days have but one. */
-enum { N_WEEKS = 64 };
-
-typedef struct {
-  gint64 week;
-  int offset;
-  gboolean known;
-} Week;
-
-struct _ChnFileZone {
-  const ChnZone *zone; /* of the IANA database, or NULL: */
-  ChnZoneRules *rules; /* the file's own */
-  Week weeks[N_WEEKS]; /* of the rules */
-};
 
 struct _ChnFileZones {
   ChnZones *database;
-  GHashTable *by_tzid; /* to ChnFileZone; NULL where nothing is known */
+  GHashTable *by_tzid; /* to ChnClocks; NULL where nothing is known */
   GString *tzid;       /* of the last look-up, */
-  ChnFileZone *last;   /* and what it found */
+  ChnClocks *last;     /* and what it found */
   const ChnLimits *limits;
   ChnFileZoneFault fault;
   gpointer data;
@@ -42,13 +26,9 @@ struct _ChnFileZones {
 };
 
 static void
-free_zone (gpointer data)
+free_clocks (gpointer clocks)
 {
-  ChnFileZone *zone = data;
-  if (!zone)
-    return;
-  chn_zone_rules_free (zone->rules);
-  g_free (zone);
+  chn_clocks_free (clocks);
 }
 
 /* Of what a zone is called, the first name that the database knows: its TZID, or where it is said to lie. */
@@ -59,18 +39,6 @@ find_in_database (ChnFileZones *zones, const char *tzid, const char *location)
   if (zone || !location)
     return zone;
   return chn_zones_get (zones->database, chn_zone_find_foreign_name (location));
-}
-
-/* NULL where neither the database nor rules can say its offsets. */
-static ChnFileZone *
-zone_new (const ChnZone *zone, ChnZoneRules *rules)
-{
-  if (!zone && !rules)
-    return NULL;
-  ChnFileZone *made = g_new0 (ChnFileZone, 1);
-  made->zone = zone;
-  made->rules = rules;
-  return made;
 }
 
 static gboolean
@@ -90,7 +58,7 @@ read_zone (ChnFileZones *zones, const char *bytes, gsize length)
     zones->fault (bytes, read.error, zones->data);
   if (!read.tzid || (!zone && !has_rules (&read)) || g_hash_table_contains (zones->by_tzid, read.tzid))
     return;
-  ChnFileZone *made = zone_new (zone, zone ? NULL : g_steal_pointer (&read.rules));
+  ChnClocks *made = chn_clocks_new (zone, zone ? NULL : g_steal_pointer (&read.rules));
   g_hash_table_insert (zones->by_tzid, g_steal_pointer (&read.tzid), made);
 }
 
@@ -121,7 +89,7 @@ chn_file_zones_new (const char *bytes, gsize length, const ChnLimits *limits, Ch
 {
   ChnFileZones *zones = g_new0 (ChnFileZones, 1);
   zones->database = chn_zones_new ();
-  zones->by_tzid = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, free_zone);
+  zones->by_tzid = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, free_clocks);
   zones->tzid = g_string_new (NULL);
   zones->limits = limits;
   zones->fault = fault;
@@ -143,63 +111,27 @@ chn_file_zones_free (ChnFileZones *zones)
 }
 
 /* Some programs escape a TZID in parameters, too, where only its VTIMEZONE has text with escapes. */
-static ChnFileZone *
+static ChnClocks *
 look_up (ChnFileZones *zones, const ChnSlice *tzid)
 {
   gpointer found = NULL;
-  g_autofree char *name = g_malloc (tzid->length + 1);
-  *chn_ical_put_text (name, tzid->text, tzid->length) = '\0';
+  g_autofree char *name = chn_ical_dup_text (tzid);
   if (g_hash_table_lookup_extended (zones->by_tzid, name, NULL, &found))
     return found;
-  ChnFileZone *made = zone_new (find_in_database (zones, name, NULL), NULL);
+  ChnClocks *made = chn_clocks_new (find_in_database (zones, name, NULL), NULL);
   g_hash_table_insert (zones->by_tzid, g_steal_pointer (&name), made);
   return made;
 }
 
-ChnFileZone *
+ChnClocks *
 chn_file_zones_find (ChnFileZones *zones, const ChnSlice *tzid)
 {
   const ChnSlice name = chn_slice_trim (*tzid);
   if (chn_slice_equal (&name, &(ChnSlice){ zones->tzid->str, zones->tzid->len }))
     return zones->last;
-  g_string_truncate (zones->tzid, 0);
-  g_string_append_len (zones->tzid, name.text, (gssize) name.length);
+  chn_assign_bytes (zones->tzid, name.text, name.length);
   const char *bytes = g_steal_pointer (&zones->bytes);
   if (bytes)
     read_zones (zones, bytes, zones->length);
   return zones->last = look_up (zones, &name);
-}
-
-const char *
-chn_file_zone_get_name (const ChnFileZone *zone)
-{
-  return zone->zone ? chn_zone_get_name (zone->zone) : NULL;
-}
-
-static int
-find_offset_by_rules (ChnFileZone *zone, gint64 civil)
-{
-  const gint64 length = 7 * CHN_DAY_SECONDS;
-  gint64 week = civil >= 0 ? civil / length : -((-civil + length - 1) / length);
-  Week *slot = &zone->weeks[(guint64) week % N_WEEKS];
-  if (slot->known && slot->week == week)
-    return slot->offset;
-  int before = chn_zone_rules_find_offset (zone->rules, week * length - CHN_DAY_SECONDS);
-  int after = chn_zone_rules_find_offset (zone->rules, (week + 1) * length + CHN_DAY_SECONDS);
-  if (before != after)
-    return chn_zone_rules_find_offset (zone->rules, civil);
-  *slot = (Week){ week, before, TRUE };
-  return before;
-}
-
-int
-chn_file_zone_get_offset (ChnFileZone *zone, gint64 civil)
-{
-  return zone->zone ? chn_zone_find_local (zone->zone, civil).before : find_offset_by_rules (zone, civil);
-}
-
-int
-chn_file_zone_get_offset_at (ChnFileZone *zone, gint64 utc)
-{
-  return zone->zone ? chn_zone_get_offset (zone->zone, utc) : chn_zone_rules_find_offset_at (zone->rules, utc);
 }

@@ -4,10 +4,10 @@
 #include <chancery/limits.h>
 
 #include "format/ical/value.h"
+#include "zone/clocks.h"
 
 /* The time zones that a file names: those of the IANA database, and the file's own. */
 typedef struct _ChnFileZones ChnFileZones;
-typedef struct _ChnFileZone ChnFileZone;
 
 /* Told of what is wrong with a VTIMEZONE, at a place in the file. */
 typedef void (*ChnFileZoneFault) (const char *at, const GError *error, gpointer data);
@@ -17,19 +17,7 @@ ChnFileZones *chn_file_zones_new (const char *bytes, gsize length, const ChnLimi
                                   gpointer data);
 void chn_file_zones_free (ChnFileZones *zones);
 
-/* The zone of a TZID; NULL when neither the file nor the database knows it. */
-ChnFileZone *chn_file_zones_find (ChnFileZones *zones, const ChnSlice *tzid);
-
-/* Its name in the IANA database, or NULL. */
-const char *chn_file_zone_get_name (const ChnFileZone *zone);
-
-/*
- * Seconds east of UTC at a civil time. Of a time that comes twice the first is meant, a time that
- * clocks skip counts by the offset of before (RFC 5545, 3.3.5).
- */
-int chn_file_zone_get_offset (ChnFileZone *zone, gint64 civil);
-
-/* The same at an instant of UTC. */
-int chn_file_zone_get_offset_at (ChnFileZone *zone, gint64 utc);
+/* The clocks of a TZID; NULL when neither the file nor the database knows it. */
+ChnClocks *chn_file_zones_find (ChnFileZones *zones, const ChnSlice *tzid);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (ChnFileZones, chn_file_zones_free)

@@ -127,25 +127,10 @@ chn_line_put_content (ChnContentLine *line, const char *content, gsize length)
   chn_line_end (line);
 }
 
-static void
-put_percent (ChnContentLine *line, guchar byte)
-{
-  static const char digits[] = "0123456789ABCDEF";
-  const char encoded[] = { '%', digits[byte >> 4], digits[byte & 15] };
-  chn_line_put_raw (line, encoded, sizeof encoded);
-}
-
 void
 chn_line_put_uri_property (ChnContentLine *line, const char *name, const char *uri)
 {
-  const char *end = uri + strlen (uri);
   chn_line_begin (line, name);
-  for (const char *at = uri; at < end;) {
-    gsize run = chn_uri_span (at, (gsize) (end - at));
-    chn_line_put_raw (line, at, run);
-    at += run;
-    if (at < end)
-      put_percent (line, (guchar) *at++);
-  }
+  chn_uri_append (line->content, uri);
   chn_line_end (line);
 }

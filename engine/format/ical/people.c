@@ -4,36 +4,8 @@
 
 #include <string.h>
 
-#include "base/intern.h"
 #include "model/slug-of-text.h"
 #include "model/slug.h"
-
-struct _ChnIcalPeople {
-  ChnPool *names; /* as shown, with the address where there is no name */
-  ChnPool *ids;
-  GArray *id_of; /* number in ids, by the number of a name */
-};
-
-ChnIcalPeople *
-chn_ical_people_new (void)
-{
-  ChnIcalPeople *people = g_new (ChnIcalPeople, 1);
-  people->names = chn_pool_new ();
-  people->ids = chn_pool_new ();
-  people->id_of = g_array_new (FALSE, TRUE, sizeof (guint32));
-  return people;
-}
-
-void
-chn_ical_people_free (ChnIcalPeople *people)
-{
-  if (!people)
-    return;
-  chn_pool_free (people->names);
-  chn_pool_free (people->ids);
-  g_array_unref (people->id_of);
-  g_free (people);
-}
 
 static char *
 dup_slug (const char *name)
@@ -62,15 +34,13 @@ declare (ChnTimelineBuilder *builder, ChnActorKind kind, const char *name)
 }
 
 const char *
-chn_ical_people_find (ChnIcalPeople *people, ChnTimelineBuilder *builder, ChnActorKind kind, const char *name)
+chn_ical_people_find (GHashTable *people, ChnTimelineBuilder *builder, ChnActorKind kind, const char *name)
 {
-  guint32 number = chn_pool_intern (people->names, name, -1);
-  if (number > people->id_of->len) {
-    const ChnActor *known =
-        chn_registry_find_actor (chn_timeline_builder_get_registry (builder), name, -1, NULL, NULL);
-    g_autofree char *own = known ? NULL : declare (builder, kind, name);
-    guint32 id = chn_pool_intern (people->ids, known ? chn_actor_get_id (known) : own, -1);
-    g_array_append_val (people->id_of, id);
-  }
-  return chn_pool_get (people->ids, g_array_index (people->id_of, guint32, number - 1));
+  char *id = g_hash_table_lookup (people, name);
+  if (id)
+    return id;
+  const ChnActor *known = chn_registry_find_actor (chn_timeline_builder_get_registry (builder), name, -1, NULL, NULL);
+  id = known ? g_strdup (chn_actor_get_id (known)) : declare (builder, kind, name);
+  g_hash_table_insert (people, g_strdup (name), id);
+  return id;
 }

@@ -56,10 +56,10 @@ static void
 read_zone (ChnIcalReader *reader, const ChnScanLine *line)
 {
   ChnSlice value = chn_slice_trim (line->value);
-  ChnFileZone *zone = chn_file_zones_find (reader->zones, &value);
+  ChnClocks *zone = chn_file_zones_find (reader->zones, &value);
   reader->zone = zone;
-  if (zone && chn_file_zone_get_name (zone))
-    set_header (reader, CHN_HEADER_ZONE, chn_file_zone_get_name (zone), line->line);
+  if (zone && chn_clocks_get_name (zone))
+    set_header (reader, CHN_HEADER_ZONE, chn_clocks_get_name (zone), line->line);
   keep (reader, line);
 }
 

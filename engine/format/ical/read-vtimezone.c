@@ -49,8 +49,7 @@ static void
 read_text (const ChnSlice *value, char **text)
 {
   g_free (*text);
-  *text = g_malloc (value->length + 1);
-  *chn_ical_put_text (*text, value->text, value->length) = '\0';
+  *text = chn_ical_dup_text (value);
 }
 
 static void

@@ -77,21 +77,7 @@ set_month (ChnObservance *rule, const ChnSlice *value)
   return chn_ical_parse_number (value, &rule->month) && rule->month >= 1 && rule->month <= 12;
 }
 
-static gboolean
-is_yearly (ChnObservance *rule, const ChnSlice *value)
-{
-  (void) rule;
-  return chn_slice_is_name (value, "YEARLY");
-}
-
-static gboolean
-is_one (ChnObservance *rule, const ChnSlice *value)
-{
-  (void) rule;
-  return chn_slice_is (value, "1");
-}
-
-/* Part of a day, in seconds: of a unit the number that the clock of DTSTART shows. */
+/* Of the units of a day the number that the clock of DTSTART shows. */
 static gboolean
 is_clock (const ChnObservance *rule, const ChnSlice *value, int unit, int most)
 {
@@ -100,39 +86,36 @@ is_clock (const ChnObservance *rule, const ChnSlice *value, int unit, int most)
          number == chn_observance_get_clock (rule) / unit % most;
 }
 
-static gboolean
-is_hour (ChnObservance *rule, const ChnSlice *value)
-{
-  return is_clock (rule, value, 3600, 24);
-}
-
-static gboolean
-is_minute (ChnObservance *rule, const ChnSlice *value)
-{
-  return is_clock (rule, value, 60, 60);
-}
-
-static gboolean
-is_second (ChnObservance *rule, const ChnSlice *value)
-{
-  return is_clock (rule, value, 1, 60);
-}
-
-static gboolean
-pass_over (ChnObservance *rule, const ChnSlice *value)
-{
-  (void) rule, (void) value;
-  return TRUE;
-}
-
-static const struct {
+typedef struct {
   const char *name;
-  gboolean (*set) (ChnObservance *rule, const ChnSlice *value);
-} parts[] = {
-  { "FREQ", is_yearly },  { "BYMONTH", set_month },  { "BYDAY", set_weekday },  { "BYMONTHDAY", set_month_days },
-  { "UNTIL", set_until }, { "COUNT", set_count },    { "INTERVAL", is_one },    { "WKST", pass_over },
-  { "BYHOUR", is_hour },  { "BYMINUTE", is_minute }, { "BYSECOND", is_second },
+  gboolean (*set) (ChnObservance *rule, const ChnSlice *value); /* or what the value must be: */
+  const char *text;
+  int unit, most; /* of what the clock of DTSTART shows, in seconds */
+} Part;
+
+static const Part parts[] = {
+  { .name = "FREQ", .text = "YEARLY" },
+  { .name = "BYMONTH", .set = set_month },
+  { .name = "BYDAY", .set = set_weekday },
+  { .name = "BYMONTHDAY", .set = set_month_days },
+  { .name = "UNTIL", .set = set_until },
+  { .name = "COUNT", .set = set_count },
+  { .name = "INTERVAL", .text = "1" },
+  { .name = "WKST" },
+  { .name = "BYHOUR", .unit = 3600, .most = 24 },
+  { .name = "BYMINUTE", .unit = 60, .most = 60 },
+  { .name = "BYSECOND", .unit = 1, .most = 60 },
 };
+
+static gboolean
+take_part (const Part *part, ChnObservance *rule, const ChnSlice *value)
+{
+  if (part->set)
+    return part->set (rule, value);
+  if (part->text)
+    return chn_slice_is_name (value, part->text);
+  return part->unit == 0 || is_clock (rule, value, part->unit, part->most);
+}
 
 static gboolean
 set_part (ChnObservance *rule, const ChnSlice *part)
@@ -144,7 +127,7 @@ set_part (ChnObservance *rule, const ChnSlice *part)
   ChnSlice value = { equals + 1, part->length - name.length - 1 };
   for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
     if (chn_slice_is_name (&name, parts[i].name))
-      return parts[i].set (rule, &value);
+      return take_part (&parts[i], rule, &value);
   return FALSE;
 }
 

@@ -368,7 +368,7 @@ open_reader (ChnIcalReader *reader, const ChnWriteOptions *options)
   reader->zones = chn_file_zones_new (job->bytes, job->length, reader->limits, report_zone_fault, reader);
   reader->uids = chn_ical_uids_new (job->length / USUAL_EVENT);
   reader->categories = chn_categories_new (chn_timeline_builder_get_registry (job->builder));
-  reader->people = chn_ical_people_new ();
+  reader->people = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   reader->sources = g_array_new (FALSE, FALSE, sizeof (ChnSource));
   reader->writer = chn_ical_writer_new (options, chn_timeline_builder_get_registry (job->builder));
   chn_line_init_func (&reader->writer->line, NULL, NULL);
@@ -379,7 +379,7 @@ close_reader (ChnIcalReader *reader)
 {
   chn_ical_writer_free (reader->writer);
   g_array_unref (reader->sources);
-  chn_ical_people_free (reader->people);
+  g_hash_table_unref (reader->people);
   chn_categories_free (reader->categories);
   chn_ical_uids_free (reader->uids);
   chn_file_zones_free (reader->zones);

@@ -20,13 +20,6 @@ typedef struct {
   GError *error;
 } ChnIcalPending;
 
-/* A revision in UTC, as it is written and as EDTF: most events of a file share theirs. */
-typedef struct {
-  char value[16];
-  char date[24];
-  gint64 seconds;
-} ChnIcalStamp;
-
 typedef struct {
   const ChnReadJob *job;
   ChnTimelineBuilder *builder;
@@ -36,14 +29,13 @@ typedef struct {
   ChnFileZones *zones;
   ChnIcalUids *uids;
   ChnCategories *categories;
-  ChnIcalPeople *people;
+  GHashTable *people;    /* names of those that the file has, to the ids that they got */
   ChnIcalWriter *writer; /* for what we would write of an event */
   gboolean has_uids;     /* those of the whole file are in `uids` */
   GHashTable *warned;    /* of what is said once a file: unknown zones */
-  ChnFileZone *zone;     /* of the calendar's times in UTC, or NULL */
+  ChnClocks *zone;       /* of the calendar's times in UTC, or NULL */
   char *title;           /* of the calendar, NULL while unknown */
   char *timeline;        /* id of the current origin's timeline, or NULL */
-  ChnIcalStamp stamp;    /* the last one; its value is empty while there is none */
   const char *counted;   /* up to where lines were counted for zones */
   guint counted_line;
 

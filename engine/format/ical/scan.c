@@ -13,6 +13,7 @@
 
 #include <string.h>
 
+#include "base/append.h"
 #include "base/error.h"
 #include "base/guard-block.h"
 #include "base/guard.h"
@@ -35,8 +36,7 @@ struct _ChnScanner {
   guint line;       /* of `at` */
   guint64 longest;  /* bytes of a logical line */
   gboolean bare_cr; /* some line may end in CR alone */
-  char *buffer;     /* an unfolded line */
-  gsize used, room;
+  GString *buffer;  /* an unfolded line */
 };
 
 ChnScanner *
@@ -53,6 +53,7 @@ chn_scanner_new (const char *bytes, gsize length, const ChnLimits *limits)
   scanner->longest = limits->value[CHN_LIMIT_TEXT];
   /* Whoever ends lines in CR alone does so everywhere: without a single LF, CR is the line end. */
   scanner->bare_cr = length > 0 && !memchr (bytes, '\n', length);
+  scanner->buffer = g_string_new (NULL);
   return scanner;
 }
 
@@ -61,7 +62,7 @@ chn_scanner_free (ChnScanner *scanner)
 {
   if (!scanner)
     return;
-  g_free (scanner->buffer);
+  g_string_free (scanner->buffer, TRUE);
   g_free (scanner);
 }
 
@@ -93,19 +94,6 @@ is_continued (const ChnScanner *scanner)
   return scanner->at < scanner->end && (*scanner->at == ' ' || *scanner->at == '\t');
 }
 
-static void
-append (ChnScanner *scanner, const char *text, gsize length)
-{
-  if (length == 0)
-    return;
-  if (scanner->used + length > scanner->room) {
-    scanner->room = MAX (scanner->room * 2, scanner->used + length + 256);
-    scanner->buffer = g_realloc (scanner->buffer, scanner->room);
-  }
-  memcpy (scanner->buffer + scanner->used, text, length);
-  scanner->used += length;
-}
-
 /* Joins folded lines; FALSE when the line is too long, which is then passed over without keeping it. */
 static gboolean
 take_logical (ChnScanner *scanner, ChnSlice *out)
@@ -116,16 +104,14 @@ take_logical (ChnScanner *scanner, ChnSlice *out)
     *out = piece;
     return fits;
   }
-  scanner->used = 0;
-  if (fits)
-    append (scanner, piece.text, piece.length);
+  chn_assign_bytes (scanner->buffer, piece.text, fits ? piece.length : 0);
   while (is_continued (scanner)) {
     piece = take_physical (scanner);
-    fits = fits && scanner->used + piece.length - 1 <= scanner->longest;
+    fits = fits && scanner->buffer->len + piece.length - 1 <= scanner->longest;
     if (fits)
-      append (scanner, piece.text + 1, piece.length - 1);
+      chn_append_bytes (scanner->buffer, piece.text + 1, piece.length - 1);
   }
-  *out = (ChnSlice){ scanner->buffer, scanner->used };
+  *out = (ChnSlice){ scanner->buffer->str, scanner->buffer->len };
   return fits;
 }
 

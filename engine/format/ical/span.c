@@ -12,8 +12,8 @@ compose_times (char text[CHN_DATE_TEXT_ROOM], const ChnIcalSpan *span, ChnDateBo
   const int none = span->start.is_utc ? CHN_OFFSET_UTC : CHN_OFFSET_NONE;
   ChnClockTime start = { span->start.seconds, none }, end = { span->end, none };
   if (span->zone && !span->start.is_utc) {
-    start.offset = chn_file_zone_get_offset (span->zone, start.civil);
-    end.offset = chn_file_zone_get_offset_at (span->zone, end.civil - start.offset);
+    start.offset = chn_clocks_get_offset (span->zone, start.civil);
+    end.offset = chn_clocks_get_offset_at (span->zone, end.civil - start.offset);
     end.civil += end.offset - start.offset;
   }
   return chn_date_compose_times (text, &start, span->end > span->start.seconds ? &end : NULL, bounds);

@@ -9,9 +9,9 @@
 /* What DTSTART and its end say, without regard to fields. */
 typedef struct {
   ChnIcalTime start;
-  ChnFileZone *zone; /* of start; NULL: none, or not known */
-  gint64 end;        /* civil, exclusive; equal to start where there is none */
-  gboolean all_day;  /* whole days */
+  ChnClocks *zone;  /* of start; NULL: none, or not known */
+  gint64 end;       /* civil, exclusive; equal to start where there is none */
+  gboolean all_day; /* whole days */
 } ChnIcalSpan;
 
 /* The span as EDTF; NULL where that has no words for it. */

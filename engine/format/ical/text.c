@@ -16,20 +16,6 @@ chn_ical_take_text (ChnEvent *event, const ChnIcalLine *line, gsize *length)
   return text;
 }
 
-static char *
-dup_value (const ChnSlice *value)
-{
-  GString *text = g_string_new (NULL);
-  chn_ical_append_text (text, value->text, value->length);
-  return g_string_free (text, FALSE);
-}
-
-char *
-chn_ical_dup_text (const ChnIcalLine *line)
-{
-  return line ? dup_value (&line->value) : NULL;
-}
-
 gboolean
 chn_text_is_blank (const char *text)
 {
@@ -81,7 +67,7 @@ chn_text_is_same (const char *a, const char *b)
 gboolean
 chn_ical_text_says (const ChnSlice *value, const ChnEvent *event, ChnField field)
 {
-  g_autofree char *stated = dup_value (value);
+  g_autofree char *stated = chn_ical_dup_text (value);
   const char *text = chn_event_get_text (event, field);
   return text ? strcmp (stated, text) == 0 : chn_text_is_blank (stated);
 }

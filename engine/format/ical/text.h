@@ -7,9 +7,6 @@
 /* TEXT of a line without its escapes, where the event's own texts are; its length without the NUL that ends it. */
 char *chn_ical_take_text (ChnEvent *event, const ChnIcalLine *line, gsize *length);
 
-/* The same as text of its own; NULL for no line. */
-char *chn_ical_dup_text (const ChnIcalLine *line);
-
 /* Whether there is nothing but blanks: some programs write a line break where there is nothing to say. */
 gboolean chn_text_is_blank (const char *text);
 

@@ -12,6 +12,8 @@
 
 #include <string.h>
 
+#include <chancery/duration.h>
+
 #include "base/civil.h"
 #include "base/error.h"
 #include "base/guard.h"
@@ -56,6 +58,14 @@ chn_ical_append_text (GString *out, const char *text, gsize length)
   gsize before = out->len;
   g_string_set_size (out, before + length);
   g_string_truncate (out, (gsize) (chn_ical_put_text (out->str + before, text, length) - out->str));
+}
+
+char *
+chn_ical_dup_text (const ChnSlice *value)
+{
+  char *text = g_malloc (value->length + 1);
+  *chn_ical_put_text (text, value->text, value->length) = '\0';
+  return text;
 }
 
 gboolean
@@ -188,58 +198,18 @@ chn_ical_parse_time (const ChnSlice *value, ChnIcalTime *time, GError **error)
   return TRUE;
 }
 
-/* Bounded so that no sum of parts overflows. */
-static gboolean
-take_part (const char **at, const char *end, gint64 *number, char *unit)
-{
-  const char *start = *at;
-  *number = 0;
-  for (; *at < end && g_ascii_isdigit (**at) && *at - start < 10; (*at)++)
-    *number = *number * 10 + (**at - '0');
-  if (*at == start || *at >= end)
-    return FALSE;
-  *unit = g_ascii_toupper (*(*at)++);
-  return TRUE;
-}
-
-static gboolean
-take_duration (const char **at, const char *end, gint64 *seconds)
-{
-  static const char units[] = "WDHMS";
-  static const int lengths[] = { 604800, 86400, 3600, 60, 1 };
-  gboolean clock = FALSE, any = FALSE;
-  const char *last = units;
-  while (*at < end) {
-    gint64 number;
-    char unit;
-    if (!clock && (**at == 'T' || **at == 't')) {
-      clock = TRUE;
-      (*at)++;
-      continue;
-    }
-    if (!take_part (at, end, &number, &unit))
-      return FALSE;
-    const char *found = strchr (last, unit);
-    if (!found || !unit || (found - units >= 2) != clock)
-      return FALSE;
-    *seconds += number * lengths[found - units];
-    last = found + 1;
-    any = TRUE;
-  }
-  return any;
-}
-
 gboolean
 chn_ical_parse_duration (const ChnSlice *value, gint64 *seconds, GError **error)
 {
-  const char *at = value->text, *end = at + value->length;
-  gboolean negative = at < end && *at == '-';
-  gint64 sum = 0;
-  if (at < end && (*at == '-' || *at == '+'))
-    at++;
-  if (at == end || (*at != 'P' && *at != 'p') || (at++, !take_duration (&at, end, &sum)))
+  const gint64 most_days = G_GINT64_CONSTANT (100000000000); /* so that no sum overflows */
+  g_autofree char *text = g_ascii_strup (value->text, (gssize) value->length);
+  ChnDuration found;
+  if (g_str_has_suffix (text, "T")) /* some programs leave it there with no time behind it */
+    text[strlen (text) - 1] = '\0';
+  if (!strchr (text, 'P') || !chn_duration_parse (text, -1, &found, NULL) || found.years != 0 || found.months != 0 ||
+      ABS (found.days) > most_days)
     return fail (value, CHN_ERROR_SYNTAX, "write PT1H30M, P2D or P1W", "a duration", error);
-  *seconds = negative ? -sum : sum;
+  *seconds = found.days * CHN_DAY_SECONDS + found.seconds;
   return TRUE;
 }
 

@@ -8,8 +8,8 @@
 /* Writes TEXT without its escapes, which makes it no longer; where it ends then. */
 char *chn_ical_put_text (char *to, const char *text, gsize length);
 
-/* Appends it. */
 void chn_ical_append_text (GString *out, const char *text, gsize length);
+char *chn_ical_dup_text (const ChnSlice *value);
 
 /*
  * Takes the next value of a list of TEXT off the front of the slice: up to a comma that is not

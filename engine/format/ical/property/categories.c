@@ -123,7 +123,7 @@ collect_labels (const ChnIcalLines *lines)
   GHashTable *labels = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   guint index = 0;
   for (const ChnIcalLine *line; (line = chn_ical_lines_next (lines, CHN_ICAL_BIT (CHN_ICAL_CATEGORIES), &index));) {
-    g_autofree char *text = chn_ical_dup_text (line);
+    g_autofree char *text = chn_ical_dup_text (&line->value);
     g_auto (GStrv) pieces = g_strsplit (text, ",", -1);
     for (guint k = 0; pieces[k]; k++)
       if (*g_strstrip (pieces[k]))

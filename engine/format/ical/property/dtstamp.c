@@ -11,44 +11,18 @@
 #include "format/ical/property/property.h"
 #include "model/event-storage.h"
 
-static gboolean
-is_known_stamp (const ChnIcalReader *reader, const ChnSlice *value)
-{
-  const ChnIcalStamp *stamp = &reader->stamp;
-  return value->length == sizeof stamp->value && memcmp (value->text, stamp->value, value->length) == 0;
-}
-
-static void
-keep_stamp (ChnIcalReader *reader, const ChnSlice *value, gint64 seconds)
-{
-  ChnIcalStamp *stamp = &reader->stamp;
-  if (value->length != sizeof stamp->value)
-    return;
-  memcpy (stamp->value, value->text, value->length);
-  g_strlcpy (stamp->date, chn_event_get_text (reader->event, CHN_FIELD_REVISED), sizeof stamp->date);
-  stamp->seconds = seconds;
-}
-
 /* Sets the revision; FALSE where the line has none. */
 static gboolean
 read_stamp (ChnIcalReader *reader, const ChnIcalLine *line, gint64 *seconds)
 {
   ChnIcalTime time;
   ChnSlice value = chn_slice_trim (line->value);
-  if (is_known_stamp (reader, &value)) {
-    *seconds = reader->stamp.seconds;
-    chn_event_hold_date (reader->event, CHN_FIELD_REVISED, reader->stamp.date, NULL);
-    return TRUE;
-  }
   if (!chn_ical_parse_time (&value, &time, NULL))
     return FALSE;
   ChnIcalSpan span = { .start = time, .end = time.seconds, .all_day = time.is_date };
   span.start.is_utc = !time.is_date;
-  if (!chn_ical_span_set_date (&span, reader->event, CHN_FIELD_REVISED))
-    return FALSE;
   *seconds = time.seconds;
-  keep_stamp (reader, &value, time.seconds);
-  return TRUE;
+  return chn_ical_span_set_date (&span, reader->event, CHN_FIELD_REVISED);
 }
 
 /* LAST-MODIFIED is when the event was changed; DTSTAMP may be no more than the day of the download. */

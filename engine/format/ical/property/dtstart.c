@@ -25,7 +25,7 @@ warn_of_zone (ChnIcalReader *reader, const ChnIcalLine *line, const ChnSlice *tz
 
 /* What a property of type DATE or DATE-TIME says; FALSE with a fault. */
 static gboolean
-read_time (ChnIcalReader *reader, const ChnIcalLine *line, ChnIcalTime *time, ChnFileZone **zone)
+read_time (ChnIcalReader *reader, const ChnIcalLine *line, ChnIcalTime *time, ChnClocks **zone)
 {
   g_autoptr (GError) error = NULL;
   ChnSlice value = chn_slice_trim (line->value);
@@ -48,9 +48,9 @@ read_time (ChnIcalReader *reader, const ChnIcalLine *line, ChnIcalTime *time, Ch
 }
 
 static gint64
-to_utc (const ChnIcalTime *time, ChnFileZone *zone)
+to_utc (const ChnIcalTime *time, ChnClocks *zone)
 {
-  return zone ? time->seconds - chn_file_zone_get_offset (zone, time->seconds) : time->seconds;
+  return zone ? time->seconds - chn_clocks_get_offset (zone, time->seconds) : time->seconds;
 }
 
 /* Ends as the clock that began shows them. */
@@ -58,7 +58,7 @@ static gboolean
 read_end (ChnIcalReader *reader, const ChnIcalLine *line, ChnIcalSpan *span)
 {
   ChnIcalTime end;
-  ChnFileZone *zone;
+  ChnClocks *zone;
   if (!read_time (reader, line, &end, &zone))
     return FALSE;
   if (end.is_date != span->start.is_date) {
@@ -135,11 +135,11 @@ read_span (ChnIcalReader *reader, ChnIcalSpan *span)
 static void
 move_to_calendar (ChnIcalReader *reader, ChnIcalSpan *span)
 {
-  ChnFileZone *zone = reader->zone;
+  ChnClocks *zone = reader->zone;
   if (!zone || !span->start.is_utc || span->all_day)
     return;
-  int offset = chn_file_zone_get_offset_at (zone, span->start.seconds);
-  if (offset % 60 != 0 || chn_file_zone_get_offset (zone, span->start.seconds + offset) != offset)
+  int offset = chn_clocks_get_offset_at (zone, span->start.seconds);
+  if (offset % 60 != 0 || chn_clocks_get_offset (zone, span->start.seconds + offset) != offset)
     return;
   span->start.seconds += offset;
   span->end += offset;
@@ -158,36 +158,26 @@ read_when (ChnIcalReader *reader)
                      "say when it begins, as in DTSTART;VALUE=DATE:20141118", "an event without DTSTART");
   if (!start || !read_span (reader, &span))
     return;
-  const char *zone = span.zone && !span.all_day ? chn_file_zone_get_name (span.zone) : NULL;
+  const char *zone = span.zone && !span.all_day ? chn_clocks_get_name (span.zone) : NULL;
   move_to_calendar (reader, &span);
   chn_ical_span_set_date (&span, reader->event, CHN_FIELD_DATE);
   if (zone)
     chn_event_set_text (reader->event, CHN_FIELD_ZONE, zone, -1);
 }
 
-static void
-put_zoned (ChnIcalWriter *writer, const char *property, gint64 civil)
-{
-  char text[24];
-  chn_when_format_time (civil, text);
-  g_autofree char *name = g_strconcat (property, ";TZID=", chn_zone_get_name (writer->when.zone), NULL);
-  chn_line_put_property (&writer->line, name, text);
-}
-
 /* A time in the form of its kind. */
 static void
 put_time (ChnIcalWriter *writer, const char *property, gint64 utc, gint64 civil)
 {
+  const ChnWhen *when = &writer->when;
+  g_autofree char *with_zone =
+      when->kind == CHN_WHEN_ZONED ? g_strconcat (property, ";TZID=", chn_zone_get_name (when->zone), NULL) : NULL;
   char text[24];
-  if (writer->when.kind == CHN_WHEN_ZONED) {
-    put_zoned (writer, property, civil);
-    return;
-  }
-  if (writer->when.kind == CHN_WHEN_UTC)
+  if (when->kind == CHN_WHEN_UTC)
     chn_when_format_utc (utc, text);
   else
     chn_when_format_time (civil, text);
-  chn_line_put_property (&writer->line, property, text);
+  chn_line_put_property (&writer->line, with_zone ? with_zone : property, text);
 }
 
 static void
@@ -263,7 +253,7 @@ static gint64
 get_instant (const ChnIcalSpan *span)
 {
   gint64 civil = span->start.seconds;
-  return span->zone ? civil - chn_file_zone_get_offset (span->zone, civil) : civil;
+  return span->zone ? civil - chn_clocks_get_offset (span->zone, civil) : civil;
 }
 
 /* As long as we say; where we say no end, programs add one of their own. */
@@ -321,10 +311,10 @@ find_place (const ChnIcalEdit *edit, gint64 utc)
 {
   const char *zone_name = chn_event_get_text (edit->event, CHN_FIELD_ZONE);
   ChnSlice name = { zone_name, zone_name ? strlen (zone_name) : 0 };
-  ChnFileZone *zone = zone_name ? chn_file_zones_find (edit->reader->zones, &name) : NULL;
+  ChnClocks *zone = zone_name ? chn_file_zones_find (edit->reader->zones, &name) : NULL;
   int minutes = 0;
   if (zone)
-    return chn_file_zone_get_offset_at (zone, utc);
+    return chn_clocks_get_offset_at (zone, utc);
   chn_date_get_utc_offset (chn_event_get_date (edit->event, CHN_FIELD_DATE), &minutes);
   return minutes * 60;
 }
@@ -354,7 +344,7 @@ edit_date (ChnIcalEdit *edit)
   const ChnIcalLine *start = chn_ical_edit_get_shown (edit, CHN_ICAL_DTSTART);
   if (!start || !read_span (edit->reader, &span) || is_shown (edit, &span))
     return;
-  const char *zone = span.zone ? chn_file_zone_get_name (span.zone) : NULL;
+  const char *zone = span.zone ? chn_clocks_get_name (span.zone) : NULL;
   g_autoptr (ChnDate) date = make_date (edit, &span);
   if (!date)
     return;

@@ -47,9 +47,8 @@ static gboolean
 stands (const ChnIcalWriter *writer)
 {
   ChnSlice value = chn_ical_foreign_find (writer->event, CHN_ICAL_SUMMARY);
-  g_autoptr (GString) text = g_string_new (NULL);
-  chn_ical_append_text (text, value.text, value.length);
-  const char *title = make_title (text->str, text->len);
+  g_autofree char *text = chn_ical_dup_text (&value);
+  const char *title = make_title (text, strlen (text));
   return g_strcmp0 (title[0] ? title : untitled, chn_event_get_text (writer->event, CHN_FIELD_TITLE)) == 0;
 }
 

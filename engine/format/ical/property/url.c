@@ -72,6 +72,14 @@ dup_document_link (const ChnEvent *event)
   return link;
 }
 
+/* The address of a citation's source; NULL where none is known. */
+static const char *
+get_address (const ChnIcalWriter *writer, guint citation)
+{
+  ChnSource source;
+  return chn_context_get_source (&writer->context, citation, &source) ? source.text[CHN_SOURCE_URL] : NULL;
+}
+
 /* The first link of all is the URL: of a document, or else of a source. */
 static void
 write_links (ChnIcalWriter *writer)
@@ -83,9 +91,7 @@ write_links (ChnIcalWriter *writer)
     chn_line_put_uri_property (&writer->line, "URL", document);
   gboolean any = document != NULL;
   for (guint i = 0; i < n; i++) {
-    ChnSource source;
-    gboolean known = chn_context_get_source (&writer->context, i, &source);
-    const char *url = known ? source.text[CHN_SOURCE_URL] : NULL;
+    const char *url = get_address (writer, i);
     if (!url || !chn_uri_is_web (url))
       continue;
     chn_line_put_uri_property (&writer->line, any ? "ATTACH" : "URL", url);
@@ -101,9 +107,7 @@ stands (const ChnIcalWriter *writer)
   const ChnExtra *extras = chn_event_get_extras (writer->event, &n_extras);
   chn_event_get_citations (writer->event, &n);
   for (guint i = 0; i < n; i++) {
-    ChnSource source;
-    gboolean known = chn_context_get_source (&writer->context, i, &source);
-    const char *url = known ? source.text[CHN_SOURCE_URL] : NULL;
+    const char *url = get_address (writer, i);
     gboolean stated = !url;
     for (guint k = 0; k < n_extras && !stated; k++)
       stated = strstr (extras[k].value, url) != NULL;
