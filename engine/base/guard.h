@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 #pragma once
 
-#include <glib.h>
+#include "base/slice.h"
 
 /* What text is taken from outside, and how text is shown to a terminal. */
 
@@ -29,6 +29,13 @@ char *chn_guard_dup_visible (const char *text, gssize length, gboolean keep_line
 
 /* Bytes of a beginning of the text: at most so many, and no character cut in two. An int, for "%.*s" in messages. */
 int chn_guard_fit (const char *text, gsize length, gsize most);
+
+/* How many bytes of a slice a message shows: not too many, and whole characters. For "%.*s". */
+static inline int
+chn_slice_show (const ChnSlice *slice)
+{
+  return chn_guard_fit (slice->text, slice->length, 80);
+}
 
 /* 1-based line and column (in characters) of an offset in bytes. LF, CR LF and CR end lines. */
 void chn_guard_locate (const char *bytes, gsize length, gsize offset, guint *line, guint *column);

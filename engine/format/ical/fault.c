@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 /* Findings of the iCalendar reader: where, which event, what, and what to do. */
 #include "base/report.h"
+#include "base/utf8.h"
 #include "format/ical/reader.h"
 
 /* "…  (UID 5fc8@example.org)", which is how a calendar app's user can find the event. */
@@ -15,7 +16,7 @@ dup_message (const ChnIcalReader *reader, const char *message)
 static guint
 get_column (const ChnIcalLine *line, const char *at)
 {
-  return at ? 1 + (guint) g_utf8_strlen (line->head.text, at - line->head.text) : 1;
+  return at ? 1 + (guint) chn_utf8_count (line->head.text, (gsize) (at - line->head.text)) : 1;
 }
 
 void

@@ -33,12 +33,6 @@ void chn_ical_lines_reset (ChnIcalLines *lines);
 /* Keeps a line; in_input says that its text outlives the scanner's next line. */
 void chn_ical_lines_add (ChnIcalLines *lines, ChnIcalName name, const ChnScanLine *line, gboolean in_input);
 
-static inline const ChnIcalLine *
-chn_ical_lines_get (const ChnIcalLines *lines, guint index)
-{
-  return &lines->line[index];
-}
-
 /* The first line of a name, or NULL. */
 static inline const ChnIcalLine *
 chn_ical_lines_first (const ChnIcalLines *lines, ChnIcalName name)

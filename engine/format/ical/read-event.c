@@ -61,8 +61,7 @@ warn_of_repeats (ChnIcalReader *reader)
   if (!(reader->lines.repeated & once))
     return;
   for (const ChnIcalLine *line; (line = chn_ical_lines_next (&reader->lines, once, &index));) {
-    const char *end = memchr (line->head.text, ';', line->head.length);
-    ChnSlice name = { line->head.text, end ? (gsize) (end - line->head.text) : line->head.length };
+    ChnSlice rest = line->head, name = chn_slice_split (&rest, ';');
     if (line != chn_ical_lines_first (&reader->lines, line->name))
       chn_ical_remark (reader, CHN_SEVERITY_WARNING, "repeated-property", line->line, "write it once",
                        "a second %.*s, which is kept, but not used", chn_slice_show (&name), name.text);
@@ -76,8 +75,7 @@ get_own_timeline (ChnIcalReader *reader)
   ChnSlice event, timeline;
   if (reader->uid.length == 0 || !chn_ical_uid_is_ours (&reader->uid, &event, &timeline))
     return NULL;
-  g_string_truncate (reader->text, 0);
-  g_string_append_len (reader->text, timeline.text, (gssize) timeline.length);
+  chn_assign_bytes (reader->text, timeline.text, timeline.length);
   return reader->text->str;
 }
 

@@ -17,8 +17,7 @@ keep (ChnIcalReader *reader, const ChnScanLine *line)
 static const char *
 get_text (ChnIcalReader *reader, const ChnScanLine *line)
 {
-  g_string_truncate (reader->text, 0);
-  chn_ical_append_text (reader->text, line->value.text, line->value.length);
+  chn_ical_assign_text (reader->text, line->value.text, line->value.length);
   return reader->text->str;
 }
 

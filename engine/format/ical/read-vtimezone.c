@@ -7,6 +7,7 @@
  */
 #include "format/ical/read-vtimezone.h"
 
+#include "base/append.h"
 #include "base/error.h"
 #include "format/ical/name.h"
 #include "format/ical/read-zone-rule.h"
@@ -83,8 +84,7 @@ read_property (Reading *reading, ChnIcalName name, const ChnSlice *value)
     read_onsets (reading, *value);
     break;
   case CHN_ICAL_RRULE:
-    g_string_truncate (reading->rule, 0);
-    g_string_append_len (reading->rule, value->text, (gssize) value->length);
+    chn_assign_bytes (reading->rule, value->text, value->length);
     break;
   default:
     break;

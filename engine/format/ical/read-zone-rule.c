@@ -120,32 +120,25 @@ take_part (const Part *part, ChnObservance *rule, const ChnSlice *value)
 static gboolean
 set_part (ChnObservance *rule, const ChnSlice *part)
 {
-  const char *equals = memchr (part->text, '=', part->length);
-  if (!equals)
-    return part->length == 0;
-  ChnSlice name = { part->text, (gsize) (equals - part->text) };
-  ChnSlice value = { equals + 1, part->length - name.length - 1 };
+  ChnSlice value = *part, name = chn_slice_split (&value, '=');
   for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
     if (chn_slice_is_name (&name, parts[i].name))
       return take_part (&parts[i], rule, &value);
-  return FALSE;
+  return part->length == 0;
 }
 
 gboolean
 chn_ical_read_zone_rule (ChnObservance *observance, const ChnSlice *rule, GError **error)
 {
   ChnObservance changed = *observance;
-  const char *at = rule->text, *end = at + rule->length;
-  while (at < end) {
-    const char *stop = memchr (at, ';', (gsize) (end - at));
-    ChnSlice part = { at, (gsize) ((stop ? stop : end) - at) };
+  for (ChnSlice rest = *rule; rest.length > 0;) {
+    ChnSlice part = chn_slice_split (&rest, ';');
     if (!set_part (&changed, &part)) {
-      chn_error_set_at (error, CHN_ERROR_UNSUPPORTED, (gsize) (at - rule->text), part.length,
+      chn_error_set_at (error, CHN_ERROR_UNSUPPORTED, (gsize) (part.text - rule->text), part.length,
                         "time zones change by yearly rules: FREQ=YEARLY;BYMONTH=3;BYDAY=-1SU",
                         "a rule of a time zone with \"%.*s\"", chn_slice_show (&part), part.text);
       return FALSE;
     }
-    at = stop ? stop + 1 : end;
   }
   chn_observance_complete (&changed);
   *observance = changed;

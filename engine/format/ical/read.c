@@ -14,6 +14,7 @@
 
 #include "base/ascii.h"
 #include "base/report.h"
+#include "base/utf8.h"
 #include "format/encoding.h"
 #include "format/ical/read-event.h"
 #include "format/ical/read-header.h"
@@ -55,24 +56,12 @@ is_in_input (const ChnReadJob *job, const ChnSlice *content)
   return content->text >= job->bytes && content->text < job->bytes + job->length;
 }
 
-/* It is asked for when the event ends. */
-static void
-prefetch_uid (ChnIcalReader *reader, const ChnScanLine *line)
-{
-  ChnSlice uid = chn_slice_trim (line->value);
-  if (uid.length > 0)
-    chn_ical_uids_prefetch (reader->uids, &uid);
-}
-
 static void
 add_line (Walk *walk, const ChnScanLine *line, ChnIcalName name)
 {
   ChnIcalReader *reader = walk->reader;
-  gboolean in_input = is_in_input (reader->job, &line->content);
-  if (name == CHN_ICAL_UID && in_input)
-    prefetch_uid (reader, line);
   if (reader->n_properties++ < CHN_ICAL_MOST_PROPERTIES)
-    chn_ical_lines_add (&reader->lines, name, line, in_input);
+    chn_ical_lines_add (&reader->lines, name, line, is_in_input (reader->job, &line->content));
   else if (reader->n_properties == CHN_ICAL_MOST_PROPERTIES + 1)
     fault (walk, line, CHN_ERROR_LIMIT, NULL, "more than 10000 properties in one component");
 }
@@ -258,23 +247,12 @@ take_line (Walk *walk, const ChnScanLine *line)
     take_property (walk, line, name);
 }
 
-/* Columns count characters; where a byte is wrong the bytes before it are right. */
-static guint
-get_column (const ChnScanLine *line, const GError *error)
-{
-  gsize offset = 0;
-  guint column = 1;
-  if (!chn_error_get_place (error, &offset, NULL))
-    return 1;
-  for (gsize i = 0; i < MIN (offset, line->content.length); i++)
-    column += ((guchar) line->content.text[i] & 0xC0) != 0x80;
-  return column;
-}
-
 static void
 take_fault (Walk *walk, const ChnScanLine *line, GError *error)
 {
-  guint column = get_column (line, error);
+  gsize offset = 0;
+  chn_error_get_place (error, &offset, NULL);
+  guint column = 1 + (guint) chn_utf8_count (line->content.text, MIN (offset, line->content.length));
   if (walk->event == 0 || walk->reader->pending->len >= CHN_ICAL_MOST_PROPERTIES) {
     chn_ical_fault_at (walk->reader, line->line, column, error);
     g_error_free (error);

@@ -77,9 +77,7 @@ has_only (const ChnSlice *value, const char *bytes)
 static gboolean
 check_part (const ChnSlice *rule, const ChnSlice *part, guint *seen, GError **error)
 {
-  const char *equals = memchr (part->text, '=', part->length);
-  ChnSlice name = { part->text, equals ? (gsize) (equals - part->text) : part->length };
-  ChnSlice value = { equals ? equals + 1 : part->text, equals ? part->length - name.length - 1 : 0 };
+  ChnSlice value = *part, name = chn_slice_split (&value, '=');
   for (guint i = 0; i < G_N_ELEMENTS (parts); i++) {
     if (!chn_slice_is_name (&name, parts[i].name))
       continue;
@@ -97,14 +95,11 @@ check_part (const ChnSlice *rule, const ChnSlice *part, guint *seen, GError **er
 gboolean
 chn_ical_check_rule (const ChnSlice *rule, GError **error)
 {
-  const char *at = rule->text, *end = at + rule->length;
   guint seen = 0;
-  while (at < end) {
-    const char *stop = memchr (at, ';', (gsize) (end - at));
-    ChnSlice part = { at, (gsize) ((stop ? stop : end) - at) };
+  for (ChnSlice rest = *rule; rest.length > 0;) {
+    ChnSlice part = chn_slice_split (&rest, ';');
     if (part.length > 0 && !check_part (rule, &part, &seen, error))
       return FALSE;
-    at = stop ? stop + 1 : end;
   }
   return (seen & 1u) ||
          fail (rule, rule, CHN_ERROR_SYNTAX, "write FREQ=YEARLY and its like", "found no FREQ:", error);

@@ -258,15 +258,6 @@ check_text (const ChnSlice *content, GError **error)
   return FALSE;
 }
 
-static gboolean
-is_blank (const ChnSlice *content)
-{
-  for (gsize i = 0; i < content->length; i++)
-    if (content->text[i] != ' ' && content->text[i] != '\t')
-      return FALSE;
-  return TRUE;
-}
-
 ChnScanResult
 chn_scanner_next (ChnScanner *scanner, ChnScanLine *out, GError **error)
 {
@@ -281,7 +272,7 @@ chn_scanner_next (ChnScanner *scanner, ChnScanLine *out, GError **error)
                      "a line of more than %" G_GUINT64_FORMAT " bytes", scanner->longest);
       return CHN_SCAN_FAULT;
     }
-  } while (is_blank (&out->content));
+  } while (chn_slice_trim (out->content).length == 0);
   if (scanner->at > scanner->proven && line >= scanner->doubted) {
     look_ahead (scanner, line);
     leave_behind (scanner, line);

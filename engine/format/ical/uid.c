@@ -24,10 +24,6 @@ struct _ChnIcalUids {
   guint n_slots; /* a power of two */
   guint n_used;
   GString *id; /* of the UID that was looked at last */
-
-  /* A UID that will be looked for. */
-  const char *prefetched; /* its text; NULL when there is none, or uids->id is not its any more */
-  Slot wanted;
 };
 
 ChnIcalUids *
@@ -39,7 +35,6 @@ chn_ical_uids_new (gsize n_expected)
     uids->n_slots *= 2;
   uids->slot = chn_hash_new_table (uids->n_slots, sizeof (Slot));
   uids->n_used = 0;
-  uids->prefetched = NULL;
   uids->id = g_string_new (NULL);
   return uids;
 }
@@ -132,20 +127,12 @@ grow (ChnIcalUids *uids)
       *find_slot (uids, old[i].id) = old[i];
 }
 
-static Slot
-make_slot (ChnIcalUids *uids, const ChnSlice *uid, gboolean ours)
-{
-  make_id (uids, uid, ours);
-  return (Slot){ hash_id (uids->id), (guint32) chn_hash_bytes (uid->text, uid->length), 0 };
-}
-
 /* The slot of a UID, or the free one where it belongs, with what it then holds. Leaves the id in uids->id. */
 static Slot *
 find_uid (ChnIcalUids *uids, const ChnSlice *uid, gboolean ours, Slot *wanted)
 {
-  gboolean is_prefetched = !ours && uids->prefetched == uid->text;
-  *wanted = is_prefetched ? uids->wanted : make_slot (uids, uid, ours);
-  uids->prefetched = NULL;
+  make_id (uids, uid, ours);
+  *wanted = (Slot){ hash_id (uids->id), (guint32) chn_hash_bytes (uid->text, uid->length), 0 };
   Slot *slot = find_slot (uids, wanted->id);
   if (slot->id == 0 || slot->uid == wanted->uid)
     return slot;
@@ -154,14 +141,6 @@ find_uid (ChnIcalUids *uids, const ChnSlice *uid, gboolean ours, Slot *wanted)
   chn_slug_append_hashed (uids->id, uid->text, uid->length, "event");
   wanted->id = hash_id (uids->id);
   return find_slot (uids, wanted->id);
-}
-
-void
-chn_ical_uids_prefetch (ChnIcalUids *uids, const ChnSlice *uid)
-{
-  uids->wanted = make_slot (uids, uid, FALSE);
-  uids->prefetched = uid->text;
-  __builtin_prefetch (&uids->slot[(guint) uids->wanted.id & (uids->n_slots - 1)]);
 }
 
 static Slot *

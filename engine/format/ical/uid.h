@@ -13,12 +13,6 @@ void chn_ical_uids_free (ChnIcalUids *uids);
 /* Notes that the file has this UID; ours: that it was written here, with the event's id before the @. */
 void chn_ical_uids_add (ChnIcalUids *uids, const ChnSlice *uid, gboolean ours);
 
-/*
- * Says that a UID will be claimed, so that what is known of it need not be waited for then. It must still stand where
- * it stands, and nothing else there.
- */
-void chn_ical_uids_prefetch (ChnIcalUids *uids, const ChnSlice *uid);
-
 /* The id of a UID, which is added where it is new. Valid until the next call. */
 const char *chn_ical_uids_get_id (ChnIcalUids *uids, const ChnSlice *uid);
 

@@ -16,14 +16,6 @@
 
 #include "base/civil.h"
 #include "base/error.h"
-#include "base/guard.h"
-
-int
-chn_slice_show (const ChnSlice *slice)
-{
-  enum { MOST = 80 };
-  return chn_guard_fit (slice->text, slice->length, MOST);
-}
 
 /* A backslash before anything else stands for itself, as generators that forget to escape mean it. */
 static char *
@@ -53,11 +45,10 @@ chn_ical_put_text (char *to, const char *text, gsize length)
 }
 
 void
-chn_ical_append_text (GString *out, const char *text, gsize length)
+chn_ical_assign_text (GString *out, const char *text, gsize length)
 {
-  gsize before = out->len;
-  g_string_set_size (out, before + length);
-  g_string_truncate (out, (gsize) (chn_ical_put_text (out->str + before, text, length) - out->str));
+  g_string_set_size (out, length);
+  g_string_truncate (out, (gsize) (chn_ical_put_text (out->str, text, length) - out->str));
 }
 
 char *

@@ -1,14 +1,13 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 #pragma once
 
-#include "base/slice.h"
+#include "base/guard.h"
 
 /* The value types of iCalendar (RFC 5545, 3.3), read. */
 
-/* Writes TEXT without its escapes, which makes it no longer; where it ends then. */
+/* TEXT without its escapes, which makes it no longer. To put it gives back where it ends then. */
 char *chn_ical_put_text (char *to, const char *text, gsize length);
-
-void chn_ical_append_text (GString *out, const char *text, gsize length);
+void chn_ical_assign_text (GString *out, const char *text, gsize length);
 char *chn_ical_dup_text (const ChnSlice *value);
 
 /*
@@ -39,19 +38,3 @@ gboolean chn_ical_parse_offset (const ChnSlice *value, int *seconds);
 
 /* A whole number of at most nine digits; FALSE for anything else. */
 gboolean chn_ical_parse_number (const ChnSlice *value, int *number);
-
-/* How many bytes of it a message shows: not too many, and whole characters. For %.*s. */
-int chn_slice_show (const ChnSlice *slice);
-
-/* Without blanks at its ends. */
-static inline ChnSlice
-chn_slice_trim (ChnSlice slice)
-{
-  while (slice.length > 0 && (slice.text[0] == ' ' || slice.text[0] == '\t')) {
-    slice.text++;
-    slice.length--;
-  }
-  while (slice.length > 0 && (slice.text[slice.length - 1] == ' ' || slice.text[slice.length - 1] == '\t'))
-    slice.length--;
-  return slice;
-}

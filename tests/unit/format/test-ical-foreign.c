@@ -148,7 +148,7 @@ count_properties (const char *bytes)
         g_string_append_printf (key, ";%.*s=%.*s", (int) line.parameter[i].name.length, line.parameter[i].name.text,
                                 (int) line.parameter[i].value.length, line.parameter[i].value.text);
       g_string_append_c (key, ':');
-      chn_ical_append_text (key, value.text, value.length);
+      chn_ical_assign_text (key, value.text, value.length);
       guint n = GPOINTER_TO_UINT (g_hash_table_lookup (counts, key->str));
       g_hash_table_insert (counts, g_strdup (key->str), GUINT_TO_POINTER (n + 1));
     }

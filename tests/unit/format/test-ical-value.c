@@ -30,11 +30,10 @@ test_text (void)
   static const char *const pieces[] = { "text", "\\", "\\n", "\\N", "\\,", "\\;", "\\\\", "\\x", "é", "," };
   g_autoptr (GRand) random = g_rand_new_with_seed (5);
   for (guint i = 0; i < 20000; i++) {
-    g_autoptr (GString) text = g_string_new (NULL), found = g_string_new ("before "),
-                        wanted = g_string_new ("before ");
+    g_autoptr (GString) text = g_string_new (NULL), found = g_string_new ("before "), wanted = g_string_new (NULL);
     for (gint32 n = g_rand_int_range (random, 0, 12); n > 0; n--)
       g_string_append (text, pieces[g_rand_int_range (random, 0, G_N_ELEMENTS (pieces))]);
-    chn_ical_append_text (found, text->str, text->len);
+    chn_ical_assign_text (found, text->str, text->len);
     append_plainly (wanted, text->str, text->len);
     CHN_ASSERT_STRING (found->str, wanted->str);
     CHN_ASSERT_INT (found->len, wanted->len);

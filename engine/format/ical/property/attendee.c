@@ -2,6 +2,7 @@
 /* ATTENDEE and ORGANIZER (RFC 5545, 3.8.4.1 and 3.8.4.3): who takes part. */
 #include <string.h>
 
+#include "base/append.h"
 #include "format/ical/property/property.h"
 #include "model/event-has.h"
 
@@ -26,8 +27,7 @@ get_name (ChnIcalReader *reader, const ChnIcalLine *line)
   ChnSlice address = chn_slice_trim (line->value);
   if (address.length > 7 && g_ascii_strncasecmp (address.text, "mailto:", 7) == 0)
     address = (ChnSlice){ address.text + 7, address.length - 7 };
-  g_string_truncate (reader->text, 0);
-  g_string_append_len (reader->text, address.text, (gssize) address.length);
+  chn_assign_bytes (reader->text, address.text, address.length);
   return reader->text->str;
 }
 

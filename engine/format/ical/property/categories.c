@@ -34,8 +34,7 @@ read_categories (ChnIcalReader *reader)
     ChnSlice rest = line->value, item;
     for (gboolean done = FALSE; chn_ical_next_text (&rest, &done, &item);) {
       item = chn_slice_trim (item);
-      g_string_truncate (reader->text, 0);
-      chn_ical_append_text (reader->text, item.text, item.length);
+      chn_ical_assign_text (reader->text, item.text, item.length);
       if (reader->text->len > 0)
         take_category (reader, reader->text->str, reader->text->len, &has_kind);
     }
@@ -94,8 +93,7 @@ says_line (Said *said, const char *value)
   ChnSlice rest = { value, strlen (value) }, item;
   for (gboolean done = FALSE; chn_ical_next_text (&rest, &done, &item);) {
     item = chn_slice_trim (item);
-    g_string_truncate (text, 0);
-    chn_ical_append_text (text, item.text, item.length);
+    chn_ical_assign_text (text, item.text, item.length);
     if (text->len > 0 && !says_category (said, text->str, text->len))
       return FALSE;
   }

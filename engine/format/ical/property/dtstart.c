@@ -249,13 +249,6 @@ is_days (const ChnWhen *when, const ChnIcalSpan *span)
   return span->start.is_date && first == when->first_day && end == when->end_day;
 }
 
-static gint64
-get_instant (const ChnIcalSpan *span)
-{
-  gint64 civil = span->start.seconds;
-  return span->zone ? civil - chn_clocks_get_offset (span->zone, civil) : civil;
-}
-
 /* As long as we say; where we say no end, programs add one of their own. */
 static gboolean
 lasts_as_long (const ChnWhen *when, const ChnIcalSpan *span)
@@ -273,7 +266,7 @@ is_shown_as (const ChnWhen *when, const ChnIcalSpan *span)
     return is_days (when, span);
   case CHN_WHEN_UTC:
   case CHN_WHEN_ZONED:
-    return instant && get_instant (span) == when->utc && lasts_as_long (when, span);
+    return instant && to_utc (&span->start, span->zone) == when->utc && lasts_as_long (when, span);
   case CHN_WHEN_FLOATING:
     return !span->start.is_date && !span->start.is_utc && span->start.seconds == when->civil &&
            lasts_as_long (when, span);

@@ -13,11 +13,10 @@
 static void
 name_by_content (ChnIcalReader *reader)
 {
+  guint index = 0;
   g_string_truncate (reader->text, 0);
-  for (guint i = 0; i < reader->lines.n; i++) {
-    const ChnIcalLine *line = chn_ical_lines_get (&reader->lines, i);
-    if (line->name == CHN_ICAL_DTSTAMP)
-      continue;
+  for (const ChnIcalLine *line;
+       (line = chn_ical_lines_next (&reader->lines, ~CHN_ICAL_BIT (CHN_ICAL_DTSTAMP), &index));) {
     g_string_append_len (reader->text, line->head.text, (gssize) line->head.length);
     g_string_append_len (reader->text, line->value.text, (gssize) line->value.length);
   }
@@ -75,8 +74,7 @@ read_uid (ChnIcalReader *reader)
 static const char *
 keep_uid (ChnIcalWriter *writer, const char *own)
 {
-  g_string_truncate (writer->uid, 0);
-  chn_ical_append_text (writer->uid, own, strlen (own));
+  chn_ical_assign_text (writer->uid, own, strlen (own));
   return writer->uid->str;
 }
 
