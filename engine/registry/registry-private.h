@@ -4,6 +4,7 @@
 #include <chancery/registry.h>
 
 #include "base/arena.h"
+#include "zone/zones.h"
 
 /* What actors and forums have in common: both begin with it. */
 typedef struct {
@@ -32,6 +33,7 @@ typedef struct _ChnPacked ChnPacked;
 struct _ChnRegistry {
   gatomicrefcount references;
   ChnRegistry *base;
+  ChnZones *zones;    /* of the lowest layer, else NULL */
   ChnArena *arena;    /* of all actors and forums, and of texts that were not unpacked */
   ChnPacked *packed;  /* what it was unpacked from (registry/lookup.h), or NULL, and then: */
   GHashTable *actors; /* id -> ChnActor */

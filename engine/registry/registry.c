@@ -4,6 +4,7 @@
 
 #include "registry/lookup.h"
 #include "registry/names.h"
+#include "registry/zones.h"
 
 ChnRegistry *
 chn_registry_new (ChnRegistry *base)
@@ -11,6 +12,7 @@ chn_registry_new (ChnRegistry *base)
   ChnRegistry *registry = g_new0 (ChnRegistry, 1);
   g_atomic_ref_count_init (&registry->references);
   registry->base = base ? chn_registry_ref (base) : NULL;
+  registry->zones = base ? NULL : chn_zones_new ();
   registry->arena = chn_arena_new ();
   g_mutex_init (&registry->making);
   return registry;
@@ -35,6 +37,7 @@ chn_registry_unref (ChnRegistry *registry)
   g_clear_pointer (&registry->forums, g_hash_table_unref);
   chn_packed_free (registry->packed);
   chn_arena_free (registry->arena);
+  chn_zones_free (registry->zones);
   chn_registry_unref (registry->base);
   g_free (registry);
 }
@@ -43,6 +46,14 @@ ChnRegistry *
 chn_registry_get_base (const ChnRegistry *registry)
 {
   return registry->base;
+}
+
+ChnZones *
+chn_registry_get_zones (const ChnRegistry *registry)
+{
+  while (registry->base)
+    registry = registry->base;
+  return registry->zones;
 }
 
 static int

@@ -2,6 +2,9 @@
 /* The zones that were asked for, each looked up once, known or not. */
 #include "zone/zones.h"
 
+/* The database has some six hundred names; of others, which files may bring without end, no more are remembered. */
+enum { MOST_NAMES = 1000 };
+
 struct _ChnZones {
   GMutex lock;
   GHashTable *by_name; /* name -> ChnZone or NULL */
@@ -39,7 +42,8 @@ find_or_make (ChnZones *zones, const char *name)
   if (g_hash_table_lookup_extended (zones->by_name, name, NULL, &zone))
     return zone;
   zone = chn_zone_new (name);
-  g_hash_table_insert (zones->by_name, g_strdup (name), zone);
+  if (zone || g_hash_table_size (zones->by_name) < MOST_NAMES)
+    g_hash_table_insert (zones->by_name, g_strdup (name), zone);
   return zone;
 }
 

@@ -11,7 +11,6 @@
 #include "base/append.h"
 #include "format/ical/read-vtimezone.h"
 #include "zone/foreign-name.h"
-#include "zone/zones.h"
 
 struct _ChnFileZones {
   ChnZones *database;
@@ -85,10 +84,10 @@ read_zones (ChnFileZones *zones, const char *bytes, gsize length)
 }
 
 ChnFileZones *
-chn_file_zones_new (const char *bytes, gsize length, const ChnLimits *limits, ChnFileZoneFault fault, gpointer data)
+chn_file_zones_new (const char *bytes, gsize length, ChnZones *database, const ChnLimits *limits, ChnFileZoneFault fault, gpointer data)
 {
   ChnFileZones *zones = g_new0 (ChnFileZones, 1);
-  zones->database = chn_zones_new ();
+  zones->database = database;
   zones->by_tzid = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, free_clocks);
   zones->tzid = g_string_new (NULL);
   zones->limits = limits;
@@ -105,7 +104,6 @@ chn_file_zones_free (ChnFileZones *zones)
   if (!zones)
     return;
   g_hash_table_unref (zones->by_tzid);
-  chn_zones_free (zones->database);
   g_string_free (zones->tzid, TRUE);
   g_free (zones);
 }

@@ -5,6 +5,7 @@
 
 #include "format/ical/value.h"
 #include "zone/clocks.h"
+#include "zone/zones.h"
 
 /* The time zones that a file names: those of the IANA database, and the file's own. */
 typedef struct _ChnFileZones ChnFileZones;
@@ -12,9 +13,9 @@ typedef struct _ChnFileZones ChnFileZones;
 /* Told of what is wrong with a VTIMEZONE, at a place in the file. */
 typedef void (*ChnFileZoneFault) (const char *at, const GError *error, gpointer data);
 
-/* Reads every VTIMEZONE of the file, wherever it stands, once a zone is asked for. The bytes are borrowed. */
-ChnFileZones *chn_file_zones_new (const char *bytes, gsize length, const ChnLimits *limits, ChnFileZoneFault fault,
-                                  gpointer data);
+/* Reads every VTIMEZONE of the file, wherever it stands, once a zone is asked for. Bytes and database are borrowed. */
+ChnFileZones *chn_file_zones_new (const char *bytes, gsize length, ChnZones *database, const ChnLimits *limits,
+                                  ChnFileZoneFault fault, gpointer data);
 void chn_file_zones_free (ChnFileZones *zones);
 
 /* The clocks of a TZID; NULL when neither the file nor the database knows it. */

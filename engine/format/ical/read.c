@@ -343,13 +343,14 @@ open_reader (ChnIcalReader *reader, const ChnWriteOptions *options)
   chn_ical_lines_init (&reader->lines);
   reader->scanner = chn_scanner_new (job->bytes, job->length, reader->limits);
   chn_scanner_set_mapped (reader->scanner, job->is_mapped);
-  reader->zones = chn_file_zones_new (job->bytes, job->length, reader->limits, report_zone_fault, reader);
+  reader->writer = chn_ical_writer_new (options, chn_timeline_builder_get_registry (job->builder));
+  chn_line_init_func (&reader->writer->line, NULL, NULL);
+  reader->zones =
+      chn_file_zones_new (job->bytes, job->length, reader->writer->zones, reader->limits, report_zone_fault, reader);
   reader->uids = chn_ical_uids_new (job->length / USUAL_EVENT);
   reader->categories = chn_categories_new (chn_timeline_builder_get_registry (job->builder));
   reader->people = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   reader->sources = g_array_new (FALSE, FALSE, sizeof (ChnSource));
-  reader->writer = chn_ical_writer_new (options, chn_timeline_builder_get_registry (job->builder));
-  chn_line_init_func (&reader->writer->line, NULL, NULL);
 }
 
 static void

@@ -3,6 +3,7 @@
 #include "format/ical/writer.h"
 
 #include "format/ical/rule.h"
+#include "registry/zones.h"
 
 ChnIcalWriter *
 chn_ical_writer_new (const ChnWriteOptions *options, ChnRegistry *registry)
@@ -10,7 +11,7 @@ chn_ical_writer_new (const ChnWriteOptions *options, ChnRegistry *registry)
   ChnIcalWriter *writer = g_new0 (ChnIcalWriter, 1);
   writer->options = options;
   writer->describer = chn_describer_new ();
-  writer->zones = chn_zones_new ();
+  writer->zones = chn_registry_get_zones (registry);
   writer->categories = chn_categories_new (registry);
   writer->payload = options->no_payload ? NULL : chn_payload_new ();
   writer->uid = g_string_new (NULL);
@@ -24,7 +25,6 @@ chn_ical_writer_free (ChnIcalWriter *writer)
     return;
   chn_line_clear (&writer->line);
   chn_describer_free (writer->describer);
-  chn_zones_free (writer->zones);
   chn_categories_free (writer->categories);
   chn_payload_free (writer->payload);
   g_string_free (writer->uid, TRUE);

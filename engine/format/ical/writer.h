@@ -21,7 +21,7 @@ typedef struct {
   const ChnWriteOptions *options;
   ChnContentLine line;
   ChnDescriber *describer;
-  ChnZones *zones;
+  ChnZones *zones; /* the registry's */
   ChnCategories *categories;
   ChnPayload *payload; /* NULL: events go without */
   ChnOldCalendar *old; /* or NULL; borrowed */
@@ -37,7 +37,7 @@ typedef struct {
   ChnWhen when;
 } ChnIcalWriter;
 
-/* Its line goes nowhere yet. Options are borrowed. */
+/* Its line goes nowhere yet. Options and registry are borrowed. */
 ChnIcalWriter *chn_ical_writer_new (const ChnWriteOptions *options, ChnRegistry *registry);
 void chn_ical_writer_free (ChnIcalWriter *writer);
 

@@ -3,6 +3,7 @@
 #include <chancery/error.h>
 #include <chancery/registry.h>
 
+#include "registry/zones.h"
 #include "suite.h"
 
 static void
@@ -159,12 +160,25 @@ test_tree (void)
   CHN_ASSERT_STRING (chn_forum_get_short_name (ga), "Name");
 }
 
+/* However many layers lie over each other, a zone is made once for all of them. */
+static void
+test_zones (void)
+{
+  g_autoptr (ChnRegistry) base = chn_registry_builder_seal (chn_registry_builder_new (NULL), NULL);
+  g_autoptr (ChnRegistry) over = chn_registry_builder_seal (chn_registry_builder_new (base), NULL);
+  g_autoptr (ChnRegistry) other = chn_registry_builder_seal (chn_registry_builder_new (NULL), NULL);
+  const ChnZone *zone = chn_zones_get (chn_registry_get_zones (base), "Europe/Vienna");
+  CU_ASSERT (zone && chn_zones_get (chn_registry_get_zones (over), "Europe/Vienna") == zone);
+  CU_ASSERT (chn_zones_get (chn_registry_get_zones (other), "Europe/Vienna") != zone);
+}
+
 static const ChnTest tests[] = {
   { "an id is given once", test_id_taken },
   { "sealing refuses what dangles", test_sealing_refuses_what_dangles },
   { "members may be declared later", test_members_may_come_later },
   { "order of actors and forums", test_order },
   { "the tree of forums", test_tree },
+  { "zones", test_zones },
 };
 
 CHN_SUITE ("registry/builder", tests)
