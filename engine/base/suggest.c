@@ -6,6 +6,9 @@
 
 #include "base/fold.h"
 
+/* One slip is forgiven in so many letters of the shorter name: "on" is not "no", and "since" is not "single". */
+enum { LETTERS_A_SLIP = 3 };
+
 /* Optimal string alignment: a transposition counts once. */
 static guint
 edit_distance (const gunichar *a, guint n, const gunichar *b, guint m)
@@ -60,7 +63,7 @@ chn_suggestion_measure (const ChnSuggestion *suggestion, const char *folded)
 {
   gunichar letters[CHN_LONGEST_SUGGESTION];
   guint n = spell_out (folded, letters), wanted = suggestion->n_letters;
-  guint least = n > wanted ? n - wanted : wanted - n, most = MAX (MAX (n, wanted) / 3, 1);
+  guint least = n > wanted ? n - wanted : wanted - n, most = MIN (n, wanted) / LETTERS_A_SLIP;
   gboolean fits = n <= CHN_LONGEST_SUGGESTION && wanted <= CHN_LONGEST_SUGGESTION;
   gboolean may_be_near = fits && least <= most;
   guint distance = may_be_near ? edit_distance (suggestion->letters, wanted, letters, n) : G_MAXUINT;

@@ -5,8 +5,8 @@
 
 /*
  * Looks for the name that was probably meant, one candidate at a time. Names are compared folded;
- * a candidate is near when at most a third of its letters differ (transposition counts once), or
- * when it begins with what was typed.
+ * a candidate is near when at most a third of the letters of the shorter one differ (transposition
+ * counts once), or when it begins with what was typed. No suggestion is better than a far one.
  */
 enum { CHN_LONGEST_SUGGESTION = 64 };
 

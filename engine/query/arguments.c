@@ -7,6 +7,7 @@
  * is: `date:2014-11..2014-12 forum:un.ga`. Such an argument is put in parentheses when it has an
  * OR, so that AND joins it as a whole; AND, OR, NOT and parentheses may be arguments too.
  */
+#include <chancery/date.h>
 #include <chancery/query.h>
 
 #include <string.h>
@@ -107,10 +108,19 @@ begins_with_number (const char *value)
   return g_ascii_isdigit (*value) || g_str_has_prefix (value, "..");
 }
 
+static gboolean
+is_date_in_words (const char *value)
+{
+  g_autoptr (ChnDate) date = chn_date_new_humanized (value, NULL);
+  return date && has_blank (value);
+}
+
 /* Whether a value is several words that the shell has stripped of their quotes. */
 static gboolean
 has_lost_quotes (const ChnQueryRule *rule, const char *value)
 {
+  if (chn_query_rule_takes (rule, CHN_TAKES_DATES))
+    return is_date_in_words (value);
   if (chn_query_rule_takes (rule, CHN_TAKES_COUNTS) ? begins_with_number (value)
                                                     : !chn_query_rule_takes (rule, CHN_TAKES_BLANKS))
     return FALSE;

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 /* Dates of queries: EDTF, and what only a query can say.
  *
- *   moment   = EDTF / quarter / decade / relative / "@" event-id [ shift ]
+ *   moment   = EDTF / English / quarter / decade / relative / "@" event-id [ shift ]
+ *   English  = a date as briefings write it                            18 November 2014
  *   quarter  = year "-Q" ( "1" / "2" / "3" / "4" )                      2014-Q4, as counts label them
  *   decade   = 2*3digit "0s"                                            2010s
  *   relative = ( "today" / "this-month" / "this-year" ) [ shift ]      in any case
@@ -222,6 +223,8 @@ resolve_edtf (ChnBinder *binder, const ChnOperand *operand, ChnMoment *moment, G
   g_autoptr (GError) inner = NULL;
   g_autofree char *label = dup_label_as_edtf (operand->text);
   ChnDate *date = chn_date_parse (label ? label : operand->text, -1, &inner);
+  if (!date)
+    date = chn_date_new_humanized (operand->text, NULL);
   if (!date) {
     chn_complain_forward (error, inner, operand, "write a date such as 2014-11-18, 2014-11 or 2014");
     return FALSE;

@@ -25,6 +25,7 @@ typedef enum {
   CHN_TAKES_COUNTS = 1 << 2, /* several words are one value unless they begin with a number */
   CHN_TAKES_EVENTS = 1 << 3, /* @event and @@query stand for events */
   CHN_TAKES_QUERY = 1 << 4,  /* a query in parentheses, and nothing else */
+  CHN_TAKES_DATES = 1 << 5,  /* dates: several words are one value when they are one in English */
 } ChnTakes;
 
 /* How the values of a field are said in words. */

@@ -3,7 +3,8 @@
 #include "base/suggest.h"
 #include "suite.h"
 
-static const char *const names[] = { "date", "forum", "actor", "kind", "symbol", "importance", "not-voting" };
+static const char *const names[] = { "date",       "forum",      "actor", "kind",  "symbol",
+                                     "importance", "not-voting", "no",    "single" };
 
 static void
 test_table (void)
@@ -11,10 +12,20 @@ test_table (void)
   static const struct {
     const char *wanted, *expected;
   } rows[] = {
-    { "forrum", "forum" },         { "fourm", "forum" },  { "FORUM", "forum" },
-    { "import", "importance" },    { "symbl", "symbol" }, { "elephant", NULL },
-    { "notvoting", "not-voting" }, { "x", NULL },         { "dat", "date" },
-    { "kinds", "kind" },           { "", NULL },
+    { "forrum", "forum" },
+    { "fourm", "forum" },
+    { "FORUM", "forum" },
+    { "import", "importance" },
+    { "symbl", "symbol" },
+    { "elephant", NULL },
+    { "notvoting", "not-voting" },
+    { "x", NULL },
+    { "dat", "date" },
+    { "kinds", "kind" },
+    { "", NULL },
+    { "on", NULL },
+    { "since", NULL },
+    { "No", "no" },
   };
   for (gsize i = 0; i < G_N_ELEMENTS (rows); i++) {
     g_auto (ChnSuggestion) suggestion;
