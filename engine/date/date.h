@@ -109,6 +109,9 @@ ChnDate *chn_date_parse_plainly (const char *text, gsize length, ChnDateFault *f
 /* value.c: the times of day that a date names without an offset, by their number; NULL when there are no more. */
 const ChnDatePart *chn_date_get_local_time (const ChnDate *date, guint index);
 
+/* hint.c: the EDTF that a text is, or that alone it can have meant; NULL for none, or for two. */
+char *chn_date_dup_meant (const char *text);
+
 /* season.c: the months of the sub-year groupings 21 to 41; those beyond December are of the next year. */
 typedef struct {
   guint8 first_month, n_months, level;

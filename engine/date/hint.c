@@ -74,6 +74,27 @@ offer_all (Offer *made, const char *text)
     offer (made, chn_rewrite_english (text), NULL);
 }
 
+static void
+clear_offer (Offer *made)
+{
+  for (guint i = 0; i < made->n; i++)
+    g_free (made->candidate[i].text);
+}
+
+char *
+chn_date_dup_meant (const char *text)
+{
+  if (*text == '\0' || strlen (text) > LONGEST_HINTED)
+    return NULL;
+  if (is_date (text))
+    return g_strdup (text);
+  Offer made = { 0 };
+  offer_all (&made, text);
+  char *meant = made.n == 1 ? g_strdup (made.candidate[0].text) : NULL;
+  clear_offer (&made);
+  return meant;
+}
+
 /* The note of an ambiguous rewriting is of use only beside the other meaning. */
 static char *
 phrase (const Offer *made)
@@ -106,8 +127,7 @@ dup_hint (const char *text, gsize length, const ChnDateFault *fault)
   Offer made = { 0 };
   offer_all (&made, copy);
   char *hint = made.n > 0 ? phrase (&made) : g_strdup (get_general_hint (fault->code));
-  for (guint i = 0; i < made.n; i++)
-    g_free (made.candidate[i].text);
+  clear_offer (&made);
   return hint;
 }
 

@@ -2,16 +2,38 @@
 /* A parsed query: its text, its tree and the arena they lie in. */
 #include "query/query.h"
 
+#include "base/error.h"
+#include "query/idiom.h"
 #include "query/parse.h"
+
+/* What other programs understand is none of ours even where it could be read as words to search for. */
+static gboolean
+check_idioms (const char *text, GError **error)
+{
+  g_auto (ChnIdiomFound) found = { 0 };
+  if (!chn_idiom_translate (text, &found))
+    return TRUE;
+  g_autofree char *hint = *found.written ? g_strdup_printf ("write %s", found.written)
+                                         : g_strdup ("leave it out: without a query, all events are asked for");
+  chn_error_set_at (error, CHN_ERROR_SYNTAX, found.offset, found.length, hint, "\"%.*s\" is said otherwise here",
+                    (int) found.length, text + found.offset);
+  return FALSE;
+}
 
 ChnQuery *
 chn_query_parse (const char *text, const ChnLimits *limits, GError **error)
 {
   const ChnLimits *bounds = limits ? limits : chn_limits_get_default ();
   g_autoptr (ChnArena) arena = chn_arena_new ();
-  ChnNode *root = chn_parse_query (text, bounds, arena, error);
-  if (!root)
+  g_autoptr (GError) fault = NULL;
+  ChnNode *root = chn_parse_query (text, bounds, arena, &fault);
+  if (!g_error_matches (fault, CHN_ERROR, CHN_ERROR_LIMIT) && g_utf8_validate (text, -1, NULL) &&
+      !check_idioms (text, error))
     return NULL;
+  if (!root) {
+    g_propagate_error (error, g_steal_pointer (&fault));
+    return NULL;
+  }
   ChnQuery *query = g_new0 (ChnQuery, 1);
   g_atomic_ref_count_init (&query->references);
   query->text = chn_arena_strndup (arena, text, -1);

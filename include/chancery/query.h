@@ -39,6 +39,29 @@ typedef struct {
 CHN_API const ChnQueryField *chn_query_get_fields (guint *n);
 
 /**
+ * ChnQueryIdiom:
+ * @typed: what is typed; words in capitals stand for what varies: FIELD, VALUE, DATE, YEAR, N …
+ * @written: what is written here instead
+ * @command: (nullable): the command that the whole becomes, where that is another one
+ * @of: the programs or catalogues that it is said in
+ *
+ * How other programs say something.
+ */
+typedef struct {
+  const char *typed;
+  const char *written;
+  const char *command;
+  const char *of;
+} ChnQueryIdiom;
+
+/**
+ * chn_query_get_idioms: (array length=n):
+ *
+ * Words and signs of other programs that a query is refused for, each with what to write instead.
+ */
+CHN_API const ChnQueryIdiom *chn_query_get_idioms (guint *n);
+
+/**
  * chn_query_parse:
  * @text: a query; empty matches everything
  * @limits: (nullable): bounds
@@ -132,7 +155,8 @@ CHN_API void chn_bound_query_find_standings (const ChnBoundQuery *query, ChnRows
  *
  * Which members of groups in the query stand in the rows of whom no source attests that they were members.
  *
- * Returns: (transfer full) (nullable): "Kang Kyung-wha as High Commissioner for Human Rights"; %NULL where there are none
+ * Returns: (transfer full) (nullable): "Kang Kyung-wha as High Commissioner for Human Rights"; %NULL where there are
+ * none
  */
 CHN_API char *chn_bound_query_dup_recalled (const ChnBoundQuery *query, const ChnRows *rows, guint *n_rows);
 

@@ -43,7 +43,7 @@ static const Fault faults[] = {
     "write a key, a symbol, or words of a title, author or publisher" },
   { "precision:moth", CHN_ERROR_UNKNOWN, "moth", "unknown precision \"moth\"", "did you mean \"month\"?" },
   { "importance:6", CHN_ERROR_RANGE, "6", "importance runs from 1 to 5, found \"6\"", "write 1 to 5, as in 4.." },
-  { "importance:high", CHN_ERROR_SYNTAX, "high", "\"high\" is not a count",
+  { "importance:huge", CHN_ERROR_SYNTAX, "huge", "\"huge\" is not a count",
     "write a whole number, or a range such as 10..20" },
   { "yes:1x", CHN_ERROR_SYNTAX, "1x", "\"1x\" is not a count", "write a whole number, or a range such as 10..20" },
   { "yes:20..10", CHN_ERROR_RANGE, "20..10", "the range ends before it begins", "write the smaller one first" },
