@@ -2,6 +2,7 @@
 /* Reading: from the files asked for, or the bundled ones, to a sealed timeline and the rows of a query. */
 #include "load.h"
 
+#include <stdio.h>
 #include <string.h>
 
 #include "data-folder.h"
@@ -145,13 +146,27 @@ asks_disputes (const ChnBoundQuery *query)
   return chn_bound_query_asks (query, "is", "disputed") || chn_bound_query_asks (query, "disputed", NULL);
 }
 
+/* The query of the command line, with dates in the place of words that are dates: which is said. */
+static char *
+read_words (Program *program, const ChnTimeline *timeline, const Arguments *arguments, GError **error)
+{
+  g_autofree char *typed = chn_query_join_arguments (arguments_get_words (arguments));
+  g_autofree char *notes = NULL;
+  program_set_culprit (program, typed);
+  char *text = chn_query_read_dates (typed, timeline, &notes, error);
+  g_auto (GStrv) lines = notes ? g_strsplit (notes, "\n", -1) : NULL;
+  for (guint i = 0; lines && lines[i]; i++)
+    fprintf (stderr, "chancery: %s\n", lines[i]);
+  return text;
+}
+
 /* The words of the query, and what an option asks for beside them; NULL with an error. */
 static char *
-dup_query_text (const Arguments *arguments, GError **error)
+dup_query_text (Program *program, const ChnTimeline *timeline, const Arguments *arguments, GError **error)
 {
-  g_autofree char *text = chn_query_join_arguments (arguments_get_words (arguments));
+  g_autofree char *text = read_words (program, timeline, arguments, error);
   const char *since = arguments_get (arguments, "changed-since");
-  if (!since)
+  if (!text || !since)
     return g_steal_pointer (&text);
   if (!*since || strpbrk (since, "()\",|<>") || strstr (since, "..")) {
     usage_set_error (error, "--changed-since takes a date, as in 2024-11-18, today-30d or @EVENT, not \"%s\"", since);
@@ -165,7 +180,7 @@ dup_query_text (const Arguments *arguments, GError **error)
 ChnBoundQuery *
 load_query (Program *program, ChnTimeline *timeline, const Arguments *arguments, char **query_text, GError **error)
 {
-  g_autofree char *text = dup_query_text (arguments, error);
+  g_autofree char *text = dup_query_text (program, timeline, arguments, error);
   if (!text)
     return NULL;
   program_set_culprit (program, text);

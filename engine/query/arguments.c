@@ -124,7 +124,8 @@ has_lost_quotes (const ChnQueryRule *rule, const char *value)
   if (chn_query_rule_takes (rule, CHN_TAKES_COUNTS) ? begins_with_number (value)
                                                     : !chn_query_rule_takes (rule, CHN_TAKES_BLANKS))
     return FALSE;
-  if (*value == '\0' || *value == '(' || *value == '@' || strchr (value, '"') || chn_lexer_measure_blank (value) > 0)
+  if (*value == '\0' || *value == '(' || *value == '@' || *value == '\'' || strchr (value, '"') ||
+      chn_lexer_measure_blank (value) > 0)
     return FALSE;
   return has_blank (value) && !any_word (value, is_structure);
 }

@@ -5,10 +5,53 @@
 
 #include <string.h>
 
+#include "query/field.h"
 #include "query/parse.h"
 
 /* A translation takes at most so many steps: nobody types more, and a row might bring itself back. */
 enum { MOST_STEPS = 40 };
+
+static char *
+read_field (const char *text)
+{
+  return chn_query_rule_find (text, -1) ? g_ascii_strdown (text, -1) : NULL;
+}
+
+/* Fields whose values are words. */
+static const char *const prose[] = { "title", "text", "place", "source", "says", NULL };
+
+static char *
+read_prose (const char *text)
+{
+  const ChnQueryRule *rule = chn_query_rule_find (text, -1);
+  return rule && g_strv_contains (prose, rule->field->name) ? g_ascii_strdown (text, -1) : NULL;
+}
+
+/* A field whose values are names, so that a comma in them parts two. */
+static char *
+read_listed (const char *text)
+{
+  const ChnQueryRule *rule = chn_query_rule_find (text, -1);
+  gboolean lists =
+      rule && !chn_query_rule_takes (rule, CHN_TAKES_DATES) && !g_strv_contains (prose, rule->field->name);
+  return lists ? g_ascii_strdown (text, -1) : NULL;
+}
+
+/* One that takes ranges. */
+static char *
+read_ranged (const char *text)
+{
+  const ChnQueryRule *rule = chn_query_rule_find (text, -1);
+  return rule && chn_query_rule_takes (rule, CHN_TAKES_RANGE) ? g_ascii_strdown (text, -1) : NULL;
+}
+
+static const ChnWordingBlank blanks[] = {
+  { "FIELD", "[a-z][a-z0-9-]*\\+?", read_field },
+  { "LISTED", "[a-z][a-z0-9-]*", read_listed },
+  { "PROSE", "[a-z]+", read_prose },
+  { "RANGED", "[a-z][a-z0-9-]*", read_ranged },
+  { NULL, NULL, NULL },
+};
 
 typedef struct {
   GString *text;
@@ -39,7 +82,7 @@ step (Translation *translation)
   guint n = 0;
   const ChnQueryIdiom *idioms = chn_query_get_idioms (&n);
   g_auto (ChnWordingText) where = { 0 };
-  chn_wording_text_init (&where, translation->text->str);
+  chn_wording_text_init (&where, translation->text->str, blanks);
   for (guint i = 0; i < n; i++) {
     g_auto (ChnWordingFound) found = { 0 };
     if (!chn_wording_find (&idioms[i], &where, &found))

@@ -18,6 +18,7 @@
 #include "base/civil.h"
 #include "base/error.h"
 #include "query/complain.h"
+#include "query/date-phrase.h"
 
 typedef struct {
   const char *word;
@@ -217,6 +218,24 @@ dup_label_as_edtf (const char *text)
   return NULL;
 }
 
+/* What is no date may be one that people say, or the id of an event. */
+static void
+complain_of_date (const ChnBinder *binder, GError **error, const GError *inner, const ChnOperand *operand)
+{
+  g_autofree char *term = NULL;
+  g_autofree char *hint = NULL;
+  guint row = 0;
+  if (chn_date_phrase_read (operand->text, &term) != CHN_DATE_PHRASE_NONE && g_str_has_prefix (term, "date:"))
+    hint = g_strdup_printf ("write %s", term + strlen ("date:"));
+  else if (find_event (binder, operand->text, &row))
+    hint = g_strdup_printf ("an event is named with @: write @%s", operand->text);
+  if (hint)
+    chn_error_set_at (error, CHN_ERROR_SYNTAX, operand->place.offset, operand->place.length, hint,
+                      "\"%s\" is not a date", operand->text);
+  else
+    chn_complain_forward (error, inner, operand, "write a date such as 2014-11-18, 2014-11 or 2014");
+}
+
 static gboolean
 resolve_edtf (ChnBinder *binder, const ChnOperand *operand, ChnMoment *moment, GError **error)
 {
@@ -226,7 +245,7 @@ resolve_edtf (ChnBinder *binder, const ChnOperand *operand, ChnMoment *moment, G
   if (!date)
     date = chn_date_new_humanized (operand->text, NULL);
   if (!date) {
-    chn_complain_forward (error, inner, operand, "write a date such as 2014-11-18, 2014-11 or 2014");
+    complain_of_date (binder, error, inner, operand);
     return FALSE;
   }
   g_ptr_array_add (binder->dates, date);

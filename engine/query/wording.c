@@ -5,16 +5,12 @@
 #include <string.h>
 
 #include "date/date.h"
-#include "query/field.h"
 
 /* A text longer than this was not typed. */
 enum { LONGEST_TYPED = 2000 };
 
 /* Two digits are a day, if they are anything of a date. */
 enum { LEAST_DATE = 3 };
-
-/* What stood where a name in capitals stands, as it is written here; NULL where it cannot stand there. */
-typedef char *(*ReadFunc) (const char *text);
 
 /* In our own quotes where it needs them, in no others. */
 static char *
@@ -32,40 +28,6 @@ static char *
 read_text (const char *text)
 {
   return g_strdup (text);
-}
-
-static char *
-read_field (const char *text)
-{
-  return chn_query_rule_find (text, -1) ? g_ascii_strdown (text, -1) : NULL;
-}
-
-/* Fields whose values are words. */
-static const char *const prose[] = { "title", "text", "place", "source", "says", NULL };
-
-static char *
-read_prose (const char *text)
-{
-  const ChnQueryRule *rule = chn_query_rule_find (text, -1);
-  return rule && g_strv_contains (prose, rule->field->name) ? g_ascii_strdown (text, -1) : NULL;
-}
-
-/* A field whose values are names, so that a comma in them parts two. */
-static char *
-read_listed (const char *text)
-{
-  const ChnQueryRule *rule = chn_query_rule_find (text, -1);
-  gboolean lists =
-      rule && !chn_query_rule_takes (rule, CHN_TAKES_DATES) && !g_strv_contains (prose, rule->field->name);
-  return lists ? g_ascii_strdown (text, -1) : NULL;
-}
-
-/* One that takes ranges. */
-static char *
-read_ranged (const char *text)
-{
-  const ChnQueryRule *rule = chn_query_rule_find (text, -1);
-  return rule && chn_query_rule_takes (rule, CHN_TAKES_RANGE) ? g_ascii_strdown (text, -1) : NULL;
 }
 
 static char *
@@ -141,20 +103,11 @@ read_month (const char *text)
   return date && strlen (date) == 7 && g_ascii_isdigit (date[5]) && date[5] < '2' ? g_steal_pointer (&date) : NULL;
 }
 
-typedef struct {
-  const char *name, *pattern;
-  ReadFunc read;
-} Blank;
-
 #define ITEM "[^\\s()\"',;|\\[\\]{}=<>]+"
 #define QUOTED "\"[^\"]*\"|'[^']*'"
 
 /* What varies in a wording, the longer of two names that begin alike first. */
-static const Blank blanks[] = {
-  { "FIELD", "[a-z][a-z0-9-]*\\+?", read_field },
-  { "LISTED", "[a-z][a-z0-9-]*", read_listed },
-  { "PROSE", "[a-z]+", read_prose },
-  { "RANGED", "[a-z][a-z0-9-]*", read_ranged },
+static const ChnWordingBlank blanks[] = {
   { "VALUE", QUOTED "|[^\\s()\"',;|=<>~!]+", read_value },
   { "LIKE", QUOTED "|[^\\s()]+", read_like },
   { "LIST", "(?:" QUOTED "|" ITEM ")(?:\\s*[,;|]\\s*(?:" QUOTED "|" ITEM "))+", read_list },
@@ -172,24 +125,32 @@ static const Blank blanks[] = {
   { "WORD", "[\\w][\\w-]*", read_text },
   { "KEY", "[a-z-]*[a-z]", read_text },
   { "ANY", ".*?", read_text },
+  { NULL, NULL, NULL },
 };
 
-static const Blank *
-find_blank (const char *at)
+static const ChnWordingBlank *
+find_among (const ChnWordingBlank *among, const char *at)
 {
-  for (guint i = 0; i < G_N_ELEMENTS (blanks); i++) {
-    gsize length = strlen (blanks[i].name);
-    if (strncmp (at, blanks[i].name, length) == 0 && !g_ascii_isupper (at[length]))
-      return &blanks[i];
+  for (; among && among->name; among++) {
+    gsize length = strlen (among->name);
+    if (strncmp (at, among->name, length) == 0 && !g_ascii_isupper (at[length]))
+      return among;
   }
   return NULL;
 }
 
+static const ChnWordingBlank *
+find_blank (const ChnWordingBlank *more, const char *at)
+{
+  const ChnWordingBlank *found = find_among (more, at);
+  return found ? found : find_among (blanks, at);
+}
+
 /* The name of a blank at hand, a 2 behind it included; 0 where none stands. */
 static gsize
-measure_blank (const char *at)
+measure_blank (const ChnWordingBlank *more, const char *at)
 {
-  const Blank *blank = find_blank (at);
+  const ChnWordingBlank *blank = find_blank (more, at);
   gsize length = blank ? strlen (blank->name) : 0;
   return blank && at[length] == '2' ? length + 1 : length;
 }
@@ -218,14 +179,14 @@ append_literal (GString *out, const char *start, const char *at)
 
 /* Bytes of the wording are those of the pattern's groups, by name. The limit bounds the work on hostile text. */
 static GRegex *
-compile (const char *typed, const char *begin, const char *end)
+compile (const ChnWordingBlank *more, const char *typed, const char *begin, const char *end)
 {
   g_autoptr (GString) out = g_string_new ("(*LIMIT_MATCH=20000)");
   g_string_append (out, begin);
   for (const char *at = typed; *at;) {
-    gsize length = measure_blank (at);
+    gsize length = measure_blank (more, at);
     if (length > 0)
-      g_string_append_printf (out, "(?<%.*s>%s)", (int) length, at, find_blank (at)->pattern);
+      g_string_append_printf (out, "(?<%.*s>%s)", (int) length, at, find_blank (more, at)->pattern);
     else
       append_literal (out, typed, at);
     at += MAX (length, 1);
@@ -236,23 +197,23 @@ compile (const char *typed, const char *begin, const char *end)
 
 /* What a group matched, as it stands in the text, which the masked text is as long as. */
 static char *
-read_group (const GMatchInfo *match, const char *text, const char *name, gsize length)
+read_group (const ChnWordingBlank *more, const GMatchInfo *match, const char *text, const char *name, gsize length)
 {
   g_autofree char *group = g_strndup (name, length);
   int start = 0, end = 0;
   if (!g_match_info_fetch_named_pos (match, group, &start, &end) || start < 0)
     return NULL;
   g_autofree char *matched = g_strndup (text + start, (gsize) (end - start));
-  return find_blank (name)->read (matched);
+  return find_blank (more, name)->read (matched);
 }
 
 /* Every group must be readable, also those that what is written leaves out. */
 static gboolean
-are_readable (const GMatchInfo *match, const char *text, const char *typed)
+are_readable (const ChnWordingBlank *more, const GMatchInfo *match, const char *text, const char *typed)
 {
   for (const char *at = typed; *at;) {
-    gsize length = measure_blank (at);
-    g_autofree char *value = length > 0 ? read_group (match, text, at, length) : NULL;
+    gsize length = measure_blank (more, at);
+    g_autofree char *value = length > 0 ? read_group (more, match, text, at, length) : NULL;
     if (length > 0 && !value)
       return FALSE;
     at += MAX (length, 1);
@@ -261,12 +222,12 @@ are_readable (const GMatchInfo *match, const char *text, const char *typed)
 }
 
 static char *
-fill (const GMatchInfo *match, const char *text, const char *written)
+fill (const ChnWordingBlank *more, const GMatchInfo *match, const char *text, const char *written)
 {
   GString *out = g_string_new (NULL);
   for (const char *at = written; *at;) {
-    gsize length = measure_blank (at);
-    g_autofree char *value = length > 0 ? read_group (match, text, at, length) : NULL;
+    gsize length = measure_blank (more, at);
+    g_autofree char *value = length > 0 ? read_group (more, match, text, at, length) : NULL;
     if (value)
       g_string_append (out, value);
     else
@@ -302,15 +263,15 @@ has_piece (const char *lower, const char *piece, gsize length)
 
 /* A row is looked for only where the signs and words stand that it cannot be without. */
 static gboolean
-may_stand_in (const char *typed, const char *masked)
+may_stand_in (const ChnWordingBlank *more, const char *typed, const char *masked)
 {
   for (const char *at = typed; *at;) {
-    gsize blank = measure_blank (at), n = 0;
+    gsize blank = measure_blank (more, at), n = 0;
     if (blank > 0 || *at == ' ' || *at == ':') {
       at += MAX (blank, 1);
       continue;
     }
-    while (at[n] && at[n] != ' ' && at[n] != ':' && measure_blank (at + n) == 0)
+    while (at[n] && at[n] != ' ' && at[n] != ':' && measure_blank (more, at + n) == 0)
       n++;
     if (!has_piece (masked, at, n))
       return FALSE;
@@ -320,26 +281,27 @@ may_stand_in (const char *typed, const char *masked)
 }
 
 static gboolean
-take_match (const ChnQueryIdiom *wording, const GMatchInfo *match, const char *text, ChnWordingFound *found)
+take_match (const ChnWordingBlank *more, const ChnQueryIdiom *wording, const GMatchInfo *match, const char *text,
+            ChnWordingFound *found)
 {
   int start = 0, end = 0;
   g_match_info_fetch_pos (match, 0, &start, &end);
-  if (!are_readable (match, text, wording->typed))
+  if (!are_readable (more, match, text, wording->typed))
     return FALSE;
-  g_autofree char *replacement = fill (match, text, wording->written);
+  g_autofree char *replacement = fill (more, match, text, wording->written);
   gboolean same = strlen (replacement) == (gsize) (end - start) &&
                   g_ascii_strncasecmp (replacement, text + start, (gsize) (end - start)) == 0;
   if (same)
     return FALSE;
   *found = (ChnWordingFound){ (gsize) start, (gsize) (end - start), g_steal_pointer (&replacement),
-                              wording->command ? fill (match, text, wording->command) : NULL };
+                              wording->command ? fill (more, match, text, wording->command) : NULL };
   return TRUE;
 }
 
 void
-chn_wording_text_init (ChnWordingText *where, const char *text)
+chn_wording_text_init (ChnWordingText *where, const char *text, const ChnWordingBlank *more)
 {
-  *where = (ChnWordingText){ text, dup_masked (text) };
+  *where = (ChnWordingText){ text, dup_masked (text), more };
 }
 
 void
@@ -352,15 +314,16 @@ gboolean
 chn_wording_find (const ChnQueryIdiom *wording, const ChnWordingText *where, ChnWordingFound *found)
 {
   const char *text = where->text, *masked = where->masked;
-  if (!may_stand_in (wording->typed, masked))
+  const ChnWordingBlank *more = where->more;
+  if (!may_stand_in (more, wording->typed, masked))
     return FALSE;
   g_autoptr (GRegex) regex =
-      compile (wording->typed, "(?:(?<![^\\s(])|(?<=\\s-)|(?<=^-)|(?<=\\(-))(?:", ")(?![^\\s)])");
+      compile (more, wording->typed, "(?:(?<![^\\s(])|(?<=\\s-)|(?<=^-)|(?<=\\(-))(?:", ")(?![^\\s)])");
   g_autoptr (GMatchInfo) match = NULL;
   gboolean taken = FALSE;
   g_regex_match (regex, masked, 0, &match);
   while (!taken && g_match_info_matches (match)) {
-    taken = take_match (wording, match, text, found);
+    taken = take_match (more, wording, match, text, found);
     if (!taken)
       g_match_info_next (match, NULL);
   }
@@ -370,13 +333,14 @@ chn_wording_find (const ChnQueryIdiom *wording, const ChnWordingText *where, Chn
 char *
 chn_wording_dup_whole (const ChnQueryIdiom *wording, const char *text)
 {
-  if (strlen (text) > LONGEST_TYPED)
+  const ChnWordingBlank *more = NULL;
+  if (strlen (text) > LONGEST_TYPED || !may_stand_in (more, wording->typed, text))
     return NULL;
-  g_autoptr (GRegex) regex = compile (wording->typed, "^(?:", ")$");
+  g_autoptr (GRegex) regex = compile (more, wording->typed, "^(?:", ")$");
   g_autoptr (GMatchInfo) match = NULL;
-  if (!g_regex_match (regex, text, 0, &match) || !are_readable (match, text, wording->typed))
+  if (!g_regex_match (regex, text, 0, &match) || !are_readable (more, match, text, wording->typed))
     return NULL;
-  return fill (match, text, wording->written);
+  return fill (more, match, text, wording->written);
 }
 
 char *

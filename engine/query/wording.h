@@ -5,9 +5,17 @@
 
 /*
  * Ways of saying something, as tables have them: `typed` is what people write and `written` what that is
- * here. Words in capitals stand for what varies (wording.c lists them); where one stands twice, the second
- * has a 2 behind it. A ":" stands for "=" too, blanks beside signs may be missing, case does not matter.
+ * here. Words in capitals stand for what varies (wording.c lists them, and who looks for them may add some); where
+ * one stands twice, the second has a 2 behind it. A ":" stands for "=" too, blanks beside signs may be missing, case
+ * does not matter.
  */
+
+/* What varies: the name that stands for it, what it may look like, and how it is written here, NULL where it is none.
+ */
+typedef struct {
+  const char *name, *pattern;
+  char *(*read) (const char *text);
+} ChnWordingBlank;
 
 /* Where a wording was found, and what is to stand there. */
 typedef struct {
@@ -23,9 +31,11 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (ChnWordingFound, chn_wording_found_clear)
 typedef struct {
   const char *text; /* borrowed */
   char *masked;
+  const ChnWordingBlank *more; /* ends with a row without a name; or NULL */
 } ChnWordingText;
 
-void chn_wording_text_init (ChnWordingText *where, const char *text);
+/* `more` may be NULL. */
+void chn_wording_text_init (ChnWordingText *where, const char *text, const ChnWordingBlank *more);
 void chn_wording_text_clear (ChnWordingText *where);
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (ChnWordingText, chn_wording_text_clear)
 

@@ -84,6 +84,23 @@ CHN_API ChnQuery *chn_query_parse (const char *text, const ChnLimits *limits, GE
  */
 CHN_API char *chn_query_join_arguments (const char *const *arguments);
 
+/**
+ * chn_query_read_dates:
+ * @text: a query that a person has typed, as chn_query_join_arguments() makes it
+ * @timeline: what it will be asked of: a bare number is a year within its years only
+ * @notes: (out) (nullable): what words were read as, a line each; %NULL where all were left alone
+ * @error: return location
+ *
+ * Puts terms in the place of words that are dates: `2014-12`, `December 2014`, `since 2014`. What is in quotes is
+ * text. A date that can be meant in two ways, or that lacks its year, is an error with what to write instead, at its
+ * place in the text.
+ *
+ * Saved queries must not be read so: what a bare number means depends on the timeline.
+ *
+ * Returns: (transfer full): query text, or %NULL on error
+ */
+CHN_API char *chn_query_read_dates (const char *text, const ChnTimeline *timeline, char **notes, GError **error);
+
 CHN_API void chn_query_free (ChnQuery *query);
 
 /** chn_query_get_text: (transfer none): the text that was parsed. */
