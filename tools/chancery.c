@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <unistd.h>
 
+#include "foreign.h"
 #include "help.h"
 #include "usage.h"
 
@@ -69,15 +70,21 @@ dispatch (const Arguments *general, char **argv, int first)
   g_autoptr (GError) error = NULL;
   Status status = STATUS_DONE;
   const Command *command = command_find (argv[first], &error);
-  if (!command)
+  if (!command) {
+    error = foreign_explain_command (g_steal_pointer (&error), argv, first);
     return report_failure (error, NULL);
+  }
   g_autoptr (OptionTable) table = command_dup_options (command);
   g_autoptr (Arguments) own = arguments_new ();
   IsWord is_word = command->words == WORDS_QUERY ? command_is_query_word : NULL;
-  if (arguments_parse (own, table, argv, first + 1, FALSE, is_word, &error) < 0)
+  if (arguments_parse (own, table, argv, first + 1, FALSE, is_word, &error) < 0) {
+    error = foreign_explain (g_steal_pointer (&error), command, argv, first);
     return report_failure (error, NULL);
+  }
   if (answer_simple_question (own, command, &status))
     return status;
+  if (!foreign_check_values (own, &error))
+    return report_failure (error, NULL);
   return run_command (command, general, own);
 }
 
@@ -89,8 +96,10 @@ run (char **argv)
   g_autoptr (Arguments) general = arguments_new ();
   Status status = STATUS_DONE;
   int first = arguments_parse (general, table, argv, argv[0] ? 1 : 0, TRUE, NULL, &error);
-  if (first < 0)
+  if (first < 0) {
+    error = foreign_explain_general (g_steal_pointer (&error), argv, 1);
     return report_failure (error, NULL);
+  }
   if (answer_simple_question (general, NULL, &status))
     return status;
   if (argv[first])

@@ -247,7 +247,10 @@ static void
 set_no_event (const ChnTimeline *timeline, const char *id, GError **error)
 {
   const char *nearest = chn_timeline_suggest (timeline, id);
-  if (nearest)
+  g_autofree char *said = chn_query_translate (id);
+  if (said && g_str_has_prefix (said, "chancery "))
+    usage_set_error (error, "no event has the id \"%s\"; write %s", id, said);
+  else if (nearest)
     usage_set_error (error, "no event has the id \"%s\"; did you mean \"%s\"?", id, nearest);
   else
     usage_set_error (error, "no event has the id \"%s\"; \"chancery list --format json WORDS\" finds ids", id);

@@ -5,6 +5,7 @@
 
 #include <string.h>
 
+#include "query/date-phrase.h"
 #include "query/field.h"
 #include "query/parse.h"
 
@@ -45,7 +46,23 @@ read_ranged (const char *text)
   return rule && chn_query_rule_takes (rule, CHN_TAKES_RANGE) ? g_ascii_strdown (text, -1) : NULL;
 }
 
+/* A date in any words: of a stretch that runs to this day, its beginning. */
+static char *
+read_moment (const char *text)
+{
+  gsize length = strlen (text);
+  gboolean quoted = length > 1 && strchr ("\"'", *text);
+  g_autofree char *bare = quoted ? g_strndup (text + 1, length - 2) : g_strdup (text);
+  g_autofree char *date = chn_wording_dup_date (bare);
+  g_autofree char *term = NULL;
+  if (date || chn_date_phrase_read (bare, &term) == CHN_DATE_PHRASE_NONE || !g_str_has_prefix (term, "date:"))
+    return g_steal_pointer (&date);
+  const char *said = term + strlen ("date:"), *end = strstr (said, "..");
+  return g_strndup (said, end ? (gsize) (end - said) : strlen (said));
+}
+
 static const ChnWordingBlank blanks[] = {
+  { "DATE", "\"[^\"]*\"|'[^']*'|[^\\s()\"',;|=<>~!]+?", read_moment },
   { "FIELD", "[a-z][a-z0-9-]*\\+?", read_field },
   { "LISTED", "[a-z][a-z0-9-]*", read_listed },
   { "PROSE", "[a-z]+", read_prose },
@@ -164,6 +181,13 @@ chn_idiom_translate (const char *text, ChnIdiomFound *found)
     *found = (ChnIdiomFound){ translation.offset, translation.length, dup_command_line (&translation) };
   g_free (translation.command);
   return taken;
+}
+
+char *
+chn_query_translate (const char *text)
+{
+  ChnIdiomFound found = { 0 };
+  return chn_idiom_translate (text, &found) ? found.written : NULL;
 }
 
 void

@@ -62,6 +62,16 @@ typedef struct {
 CHN_API const ChnQueryIdiom *chn_query_get_idioms (guint *n);
 
 /**
+ * chn_query_translate:
+ * @text: a query in which other programs' words may stand
+ *
+ * Returns: (transfer full) (nullable): the same as it is written here, in a shell's quotes where it needs them: a
+ *   query, perhaps with options behind it, or a command line that begins with "chancery"; %NULL where nothing of
+ *   other programs is in it
+ */
+CHN_API char *chn_query_translate (const char *text);
+
+/**
  * chn_query_parse:
  * @text: a query; empty matches everything
  * @limits: (nullable): bounds
