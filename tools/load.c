@@ -207,6 +207,7 @@ load_rows_of (ChnTimeline *timeline, const ChnBoundQuery *query, const char *tex
   chn_bound_query_divide (query, TRUE, rows, unknown);
   if (!chn_timeline_check (timeline, error))
     return FALSE;
+  unknown_print_empty (query, rows, unknown);
   unknown_print (query, unknown, text);
   unknown_print_recalled (query, rows);
   chn_bound_query_find_standings (query, rows);

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
-/* Lines about events of which it is not known whether they match, and about those that match by what is only
+/* Lines about events of which it is not known whether they match, those that match by what is only
  * recalled. */
 #include "unknown.h"
 
@@ -26,4 +26,13 @@ unknown_print_recalled (const ChnBoundQuery *query, const ChnRows *rows)
   if (members)
     fprintf (stderr, "chancery: %u event%s on what is recalled and no source attests: %s\n", n,
              n == 1 ? " rests" : "s rest", members);
+}
+
+void
+unknown_print_empty (const ChnBoundQuery *query, const ChnRows *rows, const ChnRows *unknown)
+{
+  if (rows->n > 0)
+    return;
+  g_autofree char *why = unknown->n == 0 ? chn_bound_query_dup_empty (query) : g_strdup ("");
+  fprintf (stderr, "chancery: no event %sanswers%s%s\n", unknown->n > 0 ? "certainly " : "", *why ? ": " : "", why);
 }

@@ -8,3 +8,6 @@ void unknown_print_recalled (const ChnBoundQuery *query, const ChnRows *rows);
 
 /* Says on standard error what a query leaves out since the record does not answer it, why, and how to list it. */
 void unknown_print (const ChnBoundQuery *query, const ChnRows *unknown, const char *query_text);
+
+/* Says that nothing answers a query, where nothing does, and why. */
+void unknown_print_empty (const ChnBoundQuery *query, const ChnRows *rows, const ChnRows *unknown);

@@ -187,6 +187,16 @@ CHN_API void chn_bound_query_find_standings (const ChnBoundQuery *query, ChnRows
  */
 CHN_API char *chn_bound_query_dup_recalled (const ChnBoundQuery *query, const ChnRows *rows, guint *n_rows);
 
+/**
+ * chn_bound_query_dup_empty:
+ *
+ * Of a query that no event answers: what each of its parts has by itself, and where one has nothing, what is near it
+ * that has something.
+ *
+ * Returns: (transfer full): "forum:un.sc alone has 23, tag:upr 9", as it follows "no event answers:"
+ */
+CHN_API char *chn_bound_query_dup_empty (const ChnBoundQuery *query);
+
 /** chn_bound_query_matches: whether one row matches. */
 CHN_API gboolean chn_bound_query_matches (const ChnBoundQuery *query, guint row);
 
