@@ -104,7 +104,6 @@ static const ChnQueryIdiom table[] = {
   { "nation:VALUE",             "actor:VALUE",            NULL, PEOPLE },
   { "state:VALUE",              "actor:VALUE",            NULL, PEOPLE },
   { "states:VALUE",             "actor:VALUE",            NULL, PEOPLE },
-  { "member:VALUE",             "actor:VALUE",            NULL, PEOPLE },
   { "party:VALUE",              "actor:VALUE",            NULL, PEOPLE },
   { "person:VALUE",             "actor:VALUE",            NULL, PEOPLE },
   { "people:VALUE",             "actor:VALUE",            NULL, PEOPLE },
