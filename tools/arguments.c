@@ -183,6 +183,14 @@ arguments_get (const Arguments *arguments, const char *name)
   return value;
 }
 
+const char *
+arguments_get_output (const Arguments *arguments)
+{
+  static const char *const names[] = { "-", "/dev/stdout", "/dev/fd/1", "/proc/self/fd/1", NULL };
+  const char *file = arguments_get (arguments, "output");
+  return file && !g_strv_contains (names, file) ? file : NULL;
+}
+
 gboolean
 arguments_get_number (const Arguments *arguments, const char *name, guint *number, GError **error)
 {

@@ -34,6 +34,8 @@ int arguments_parse (Arguments *arguments, const OptionTable *table, char **argv
 gboolean arguments_has (const Arguments *arguments, const char *name);
 /* The last value given, or NULL. */
 const char *arguments_get (const Arguments *arguments, const char *name);
+/* The file of --output; NULL for standard output, by whatever name. */
+const char *arguments_get_output (const Arguments *arguments);
 /* A whole number from 0 to G_MAXUINT; `number` is untouched when the option is not given. */
 gboolean arguments_get_number (const Arguments *arguments, const char *name, guint *number, GError **error);
 /* The words, NULL-ended. */

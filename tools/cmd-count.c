@@ -79,7 +79,7 @@ run_count (Program *program, const Arguments *arguments, GError **error)
   g_autoptr (ChnCount) count = chn_count_new (timeline, &rows, &spec, error);
   if (!count)
     return STATUS_USAGE;
-  const char *file = arguments_get (arguments, "output");
+  const char *file = arguments_get_output (arguments);
   g_autofree char *text = writers[format](count, file ? 0 : program->console.columns);
   if (chn_timeline_check (timeline, error) && saving_write (file, text, error))
     unheld_print (&unheld);

@@ -8,15 +8,26 @@
 #include "usage.h"
 #include "writing.h"
 
+static const ChnFormat *
+find_format (const Arguments *arguments, GError **error)
+{
+  gboolean named = arguments_has (arguments, "format");
+  if (!named && !arguments_has (arguments, "output")) {
+    usage_set_error (error, "export where to? name the file with -o FILE, or a format for standard output, as in "
+                            "--format csv");
+    return NULL;
+  }
+  if (!named && !arguments_get_output (arguments)) {
+    usage_set_error (error, "standard output has no name that tells the format; name it, as in --format csv");
+    return NULL;
+  }
+  return writing_find_format (arguments, error);
+}
+
 Status
 run_export (Program *program, const Arguments *arguments, GError **error)
 {
-  const char *file = arguments_get (arguments, "output");
-  if (!file) {
-    usage_set_error (error, "export where to? name the file with -o FILE");
-    return STATUS_USAGE;
-  }
-  const ChnFormat *format = writing_find_format (arguments, error);
+  const ChnFormat *format = find_format (arguments, error);
   if (!format)
     return STATUS_USAGE;
   program->indexed = strcmp (chn_format_get_name (format), "chn") == 0 && !*arguments_get_words (arguments);
@@ -31,7 +42,7 @@ run_export (Program *program, const Arguments *arguments, GError **error)
     .timeline = timeline,
     .rows = &rows,
     .scope = scope,
-    .file = file,
+    .file = arguments_get_output (arguments),
     .format = format,
   };
   if (writing_run (program, arguments, &writing, error))

@@ -80,7 +80,7 @@ run_list (Program *program, const Arguments *arguments, GError **error)
     .timeline = timeline,
     .rows = &rows,
     .scope = scope,
-    .file = arguments_get (arguments, "output"),
+    .file = arguments_get_output (arguments),
     .format = format,
     .since = arguments_get (arguments, "since"),
   };

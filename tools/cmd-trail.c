@@ -73,7 +73,7 @@ run_trail (Program *program, const Arguments *arguments, GError **error)
   g_autoptr (ChnTrail) trail = chn_trail_new (timeline, row, find_sides (arguments), depth, error);
   if (!trail)
     return STATUS_USAGE;
-  const char *file = arguments_get (arguments, "output");
+  const char *file = arguments_get_output (arguments);
   g_autofree char *text = writers[format](timeline, trail, file ? 0 : program->console.columns);
   if (chn_timeline_check (timeline, error))
     saving_write (file, text, error);

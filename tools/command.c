@@ -16,12 +16,13 @@ static const Option list_options[] = {
     "say how many days after that each event took place (text, md, csv)" },
   { 0, "changed-since", VALUE_DATE, "DATE",
     "only events whose entry was changed on that day or later, or since the date of @EVENT" },
-  { 'o', "output", VALUE_FILE, "FILE", "write to this file, which is replaced atomically" },
+  { 'o', "output", VALUE_FILE, "FILE", "write to this file, which is replaced atomically; - is standard output" },
   { 0 },
 };
 
 static const Option export_options[] = {
-  { 'o', "output", VALUE_FILE, "FILE", "the file to write, which is replaced atomically; required" },
+  { 'o', "output", VALUE_FILE, "FILE",
+    "the file to write, which is replaced atomically; - is standard output, with --format" },
   { 0, "format", VALUE_FORMAT, "FORMAT", "the format, where the extension of the file does not tell" },
   { 0 },
 };
@@ -42,7 +43,7 @@ static const Option count_options[] = {
   { 0, "sum", VALUE_BALLOT, "BALLOT[,…]", "add up votes: yes, no, abstain, not-voting" },
   { 0, "average", VALUE_BALLOT, "BALLOT[,…]", "take the average of votes" },
   { 0, "format", VALUE_CHOICE, "text|csv|json", "a table, CSV, or a JSON object a line (text)" },
-  { 'o', "output", VALUE_FILE, "FILE", "write to this file, which is replaced atomically" },
+  { 'o', "output", VALUE_FILE, "FILE", "write to this file, which is replaced atomically; - is standard output" },
   { 0 },
 };
 
@@ -51,7 +52,7 @@ static const Option trail_options[] = {
   { 0, "down", VALUE_NONE, NULL, "only what followed from it" },
   { 0, "depth", VALUE_NUMBER, "N", "follow at most N steps" },
   { 0, "format", VALUE_CHOICE, "text|dot|json", "a tree, a graph for Graphviz, or a JSON object (text)" },
-  { 'o', "output", VALUE_FILE, "FILE", "write to this file, which is replaced atomically" },
+  { 'o', "output", VALUE_FILE, "FILE", "write to this file, which is replaced atomically; - is standard output" },
   { 0 },
 };
 
@@ -82,8 +83,9 @@ static const Command commands[] = {
     "is related to the event without being before or after it, such as a whole of which it is a part, stands at the "
     "end. The query field trail asks for the same events.",
     WORDS_IDS, FALSE, trail_options, run_trail },
-  { "export", "-o FILE [OPTIONS] [QUERY…]", "write events to a file in any format",
-    "Writes the events that the query asks for, all without one. The extension of the file names the format.\n"
+  { "export", "-o FILE|--format FORMAT [OPTIONS] [QUERY…]", "write events to a file in any format",
+    "Writes the events that the query asks for, all without one. The extension of the file names the format, or "
+    "else --format; with that alone it goes to standard output.\n"
     "The file is replaced in one step: after a failure the old one stands. What a format cannot hold is reported.",
     WORDS_QUERY, TRUE, export_options, run_export },
   { "check", "[OPTIONS] [QUERY…]", "find what is wrong or doubtful",

@@ -4,11 +4,10 @@
 
 #include <string.h>
 
+#include <chancery/sink.h>
+
 #include "console.h"
 #include "usage.h"
-
-/* The file's permission is what the umask leaves of this. */
-enum { FILE_MODE = 0666 };
 
 /* "text, csv or json" */
 static char *
@@ -23,7 +22,7 @@ list_formats (const SavingFormat *formats, guint n)
 int
 saving_find_format (const Arguments *arguments, const SavingFormat *formats, guint n, GError **error)
 {
-  const char *name = arguments_get (arguments, "format"), *file = arguments_get (arguments, "output");
+  const char *name = arguments_get (arguments, "format"), *file = arguments_get_output (arguments);
   if (!name && !file)
     return 0;
   for (guint i = 0; i < n; i++)
@@ -40,12 +39,5 @@ saving_find_format (const Arguments *arguments, const SavingFormat *formats, gui
 gboolean
 saving_write (const char *file, const char *text, GError **error)
 {
-  g_autoptr (GError) cause = NULL;
-  if (!file)
-    return console_print (text, error);
-  if (g_file_set_contents_full (file, text, -1, G_FILE_SET_CONTENTS_CONSISTENT | G_FILE_SET_CONTENTS_DURABLE,
-                                FILE_MODE, &cause))
-    return TRUE;
-  g_set_error (error, G_FILE_ERROR, G_FILE_ERROR_FAILED, "cannot write %s: %s", file, cause->message);
-  return FALSE;
+  return file ? chn_file_replace (file, text, strlen (text), error) : console_print (text, error);
 }

@@ -11,7 +11,7 @@
 const ChnFormat *
 writing_find_format (const Arguments *arguments, GError **error)
 {
-  const char *name = arguments_get (arguments, "format"), *file = arguments_get (arguments, "output");
+  const char *name = arguments_get (arguments, "format"), *file = arguments_get_output (arguments);
   if (name)
     return chn_format_find (name, error);
   return file ? chn_format_find_for_file (file, error) : chn_format_find ("text", error);
@@ -117,10 +117,22 @@ dup_options (const Program *program, const Arguments *arguments, const Writing *
   return g_steal_pointer (&options);
 }
 
+/* Bytes that are no text make a mess of a terminal. */
+static gboolean
+suits_terminal (const Program *program, const Writing *writing, GError **error)
+{
+  if (writing->file || !program->console.is_terminal || !chn_format_is_binary (writing->format))
+    return TRUE;
+  usage_set_error (error, "%s is not for terminals; name a file with -o FILE", chn_format_get_name (writing->format));
+  return FALSE;
+}
+
 gboolean
 writing_run (const Program *program, const Arguments *arguments, const Writing *writing, GError **error)
 {
   const ChnFormat *format = writing->format;
+  if (!suits_terminal (program, writing, error))
+    return FALSE;
   g_autoptr (ChnWriteOptions) options = dup_options (program, arguments, writing, error);
   if (!options)
     return FALSE;

@@ -1,5 +1,8 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
-/* Output files: written beside, synced, renamed, so that a failed or killed run leaves the old file. */
+/*
+ * Output files: written beside, synced, renamed, so that a failed or killed run leaves the old file. What keeps
+ * nothing, such as a pipe or /dev/null, is written straight into.
+ */
 #include "base/output.h"
 
 #include <errno.h>
@@ -9,55 +12,72 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include <chancery/sink.h>
+
 #include "base/error.h"
 
 struct _ChnOutput {
   char *path;
   char *folder;
-  char *temporary; /* NULL once renamed */
+  char *temporary; /* NULL once renamed, and where nothing is replaced */
+  gboolean is_stream;
+  gboolean replaces; /* a file that exists, whose mode is kept */
+  mode_t mode;
   int fd;
 };
 
 static gboolean
-fail (GError **error, const char *doing, const char *path)
+fail (GError **error, const char *doing, const ChnOutput *output, const char *path)
 {
-  chn_error_set (error, CHN_ERROR_IO, NULL, "cannot %s %s: %s; what stood there before is untouched", doing, path,
-                 g_strerror (errno));
+  chn_error_set (error, CHN_ERROR_IO, NULL, "cannot %s %s: %s%s", doing, path, g_strerror (errno),
+                 output->is_stream ? "" : "; what stood there before is untouched");
   return FALSE;
 }
 
-/* The mode that the file has, or that a new one would get. */
-static mode_t
-wanted_mode (const char *path)
+/* Writes through a symbolic link instead of replacing it. */
+static gboolean
+open_beside (ChnOutput *output, GError **error)
 {
-  struct stat facts;
-  if (stat (path, &facts) == 0 && S_ISREG (facts.st_mode))
-    return facts.st_mode & 0777;
-  return 0644;
+  const char *path = output->path;
+  g_autofree char *real = realpath (path, NULL);
+  g_autofree char *target = g_strdup (real ? real : path);
+  g_autofree char *base = g_path_get_basename (target);
+  output->folder = g_path_get_dirname (target);
+  output->temporary = g_strdup_printf ("%s/.%s.chancery-XXXXXX", output->folder, base);
+  output->fd = g_mkstemp_full (output->temporary, O_WRONLY | O_CLOEXEC, output->replaces ? 0600 : 0666);
+  if (output->fd < 0) {
+    g_clear_pointer (&output->temporary, g_free);
+    return fail (error, "write beside", output, path);
+  }
+  g_free (output->path);
+  output->path = g_steal_pointer (&target);
+  return TRUE;
+}
+
+static gboolean
+open_stream (ChnOutput *output, GError **error)
+{
+  output->is_stream = TRUE;
+  output->fd = open (output->path, O_WRONLY | O_CLOEXEC | O_NOCTTY);
+  return output->fd >= 0 || fail (error, "open", output, output->path);
 }
 
 ChnOutput *
 chn_output_open (const char *path, GError **error)
 {
   struct stat facts;
-  if (stat (path, &facts) == 0 && !S_ISREG (facts.st_mode)) {
+  gboolean exists = stat (path, &facts) == 0;
+  gboolean is_stream = exists && (S_ISFIFO (facts.st_mode) || S_ISCHR (facts.st_mode));
+  if (exists && !is_stream && !S_ISREG (facts.st_mode)) {
     chn_error_set (error, CHN_ERROR_IO, NULL, "%s is not a regular file and is not replaced", path);
     return NULL;
   }
-  /* Writes through a symbolic link instead of replacing it. */
-  g_autofree char *real = realpath (path, NULL);
   g_autoptr (ChnOutput) output = g_new0 (ChnOutput, 1);
-  output->path = g_strdup (real ? real : path);
-  output->folder = g_path_get_dirname (output->path);
-  g_autofree char *base = g_path_get_basename (output->path);
-  output->temporary = g_strdup_printf ("%s/.%s.chancery-XXXXXX", output->folder, base);
-  output->fd = g_mkstemp_full (output->temporary, O_WRONLY | O_CLOEXEC, 0600);
-  if (output->fd < 0) {
-    fail (error, "write beside", path);
-    g_clear_pointer (&output->temporary, g_free);
-    return NULL;
-  }
-  return g_steal_pointer (&output);
+  output->path = g_strdup (path);
+  output->fd = -1;
+  output->replaces = exists;
+  output->mode = exists ? facts.st_mode & 0777 : 0;
+  return (is_stream ? open_stream : open_beside) (output, error) ? g_steal_pointer (&output) : NULL;
 }
 
 gboolean
@@ -69,7 +89,7 @@ chn_output_write (const char *bytes, gsize length, gpointer data, GError **error
     if (n < 0 && errno == EINTR)
       continue;
     if (n < 0)
-      return fail (error, "write", output->path);
+      return fail (error, "write", output, output->path);
     bytes += n;
     length -= (gsize) n;
   }
@@ -89,10 +109,12 @@ sync_folder (const char *folder)
 gboolean
 chn_output_commit (ChnOutput *output, GError **error)
 {
-  if (fchmod (output->fd, wanted_mode (output->path)) != 0 || fsync (output->fd) != 0)
-    return fail (error, "sync", output->path);
+  if (output->is_stream)
+    return TRUE;
+  if ((output->replaces && fchmod (output->fd, output->mode) != 0) || fsync (output->fd) != 0)
+    return fail (error, "sync", output, output->path);
   if (rename (output->temporary, output->path) != 0)
-    return fail (error, "replace", output->path);
+    return fail (error, "replace", output, output->path);
   g_clear_pointer (&output->temporary, g_free);
   sync_folder (output->folder);
   return TRUE;
@@ -111,4 +133,11 @@ chn_output_free (ChnOutput *output)
   g_free (output->folder);
   g_free (output->temporary);
   g_free (output);
+}
+
+gboolean
+chn_file_replace (const char *path, const char *bytes, gsize length, GError **error)
+{
+  g_autoptr (ChnOutput) output = chn_output_open (path, error);
+  return output && chn_output_write (bytes, length, output, error) && chn_output_commit (output, error);
 }

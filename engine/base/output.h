@@ -5,7 +5,8 @@
 
 /*
  * Replaces a file atomically and durably: the new content is written beside it, synced, renamed
- * over it, and the folder synced. Until chn_output_commit() the old file stands.
+ * over it, and the folder synced. Until chn_output_commit() the old file stands. A pipe or a character device is
+ * written into as it is, and folders and block devices are refused.
  */
 typedef struct _ChnOutput ChnOutput;
 

@@ -43,6 +43,7 @@ struct _ChnFormat {
   gboolean shows_since;          /* says how many days after a date events were, where options have one */
   gboolean omits_cancelled;      /* tells what happened: not what was cancelled … */
   gboolean omits_not_held;       /* … and not what was not held, unless that is asked for */
+  gboolean is_binary;            /* bytes, not text */
 };
 
 /* chn_format_read() of what chn_input_read() has read of a regular file. */

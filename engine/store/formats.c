@@ -13,6 +13,7 @@ static const ChnFormat snapshot = {
   .extensions = snapshot_extensions,
   .read = chn_snapshot_read,
   .write = chn_snapshot_write,
+  .is_binary = TRUE,
 };
 
 static const ChnFormat *const formats[] = {
@@ -105,4 +106,10 @@ chn_format_omits (const ChnFormat *format, ChnStatus status)
 {
   return (status == CHN_STATUS_CANCELLED && format->omits_cancelled) ||
          (status == CHN_STATUS_NOT_HELD && format->omits_not_held);
+}
+
+gboolean
+chn_format_is_binary (const ChnFormat *format)
+{
+  return format->is_binary;
 }

@@ -63,6 +63,8 @@ CHN_API gboolean chn_format_can_write (const ChnFormat *format);
  *   is up to the caller: a writer writes every row.
  */
 CHN_API gboolean chn_format_omits (const ChnFormat *format, ChnStatus status);
+/** chn_format_is_binary: whether it is no text, and nothing for a terminal. */
+CHN_API gboolean chn_format_is_binary (const ChnFormat *format);
 
 /* Reading. */
 

@@ -59,6 +59,31 @@ def check_outputs(checks, program):
     checks.point(ignored.stdout.strip() == b"0" and not ignored.stderr, "also where the signal is ignored", ignored)
 
 
+FORMATS = ("text", "md", "ics", "csv", "json", "yaml", "chn")
+
+
+def check_ways_out(checks, program):
+    """Each format by each way to the same bytes, and by none of them past a failure."""
+    for name in FORMATS:
+        plain = program.shell(f'"$P" export --format {name}').stdout
+        for way in ("-o -", "-o /dev/stdout", "-o >(cat)", "-o /dev/stdout | cat"):
+            out = program.shell(f'"$P" export --format {name} {way}; wait')
+            checks.point(plain and out.stdout == plain and not out.stderr, f"{name} by {way}", out.returncode, out.stderr[:300])
+        for way in ("-o - > /dev/full", "-o /dev/full", "-o - >&-"):
+            lost = program.shell(f'"$P" export --format {name} {way}')
+            checks.point(lost.returncode == 3 and lost.stderr.count(b"\n") == 1, f"{name} by {way} is status 3", lost)
+        left = program.shell(f'"$P" export --format {name} -o - | head -c 1 > /dev/null; echo "${{PIPESTATUS[0]}}"')
+        checks.point(left.stdout.strip() in (b"0", b"141") and not left.stderr, f"{name} by -o - into a pipe that closes", left)
+    for command in ("count --format csv", "trail ga-69-188 --format json"):
+        plain = program.shell(f'"$P" {command}').stdout
+        out = program.shell(f'"$P" {command} -o - | cat; "$P" {command} -o /dev/null; test -c /dev/null')
+        checks.point(plain and out.stdout == plain and out.returncode == 0, f"{command} by -o -; a device stays one", out)
+    appended = program.shell('f=$(mktemp); echo before > $f; "$P" list --limit 1 -o /dev/stdout >> $f; head -1 $f; rm $f')
+    checks.point(appended.stdout == b"before\n", "standard output is appended to where the shell appends", appended)
+    binary = program.on_terminal(["export", "--format", "chn"])
+    checks.point(not binary, "a snapshot is not for a terminal", binary[:100])
+
+
 def check_terminal(checks, program):
     plain = program.shell('"$P" list').stdout
     checks.point(b"\x1b" not in plain, "no colour in a pipe")
@@ -83,6 +108,8 @@ def check_export(checks, program):
         failed = program.shell(f'ulimit -f 1; trap "" XFSZ; "$P" export -o "{target}"')
         with open(target, "rb") as file:
             checks.point(failed.returncode == 3 and file.read() == first, "a failed export leaves the old file", failed)
+        mask = program.shell(f'umask 077; "$P" export -o "{folder}/b.csv"; stat -c %a "{folder}/b.csv"; rm "{folder}/b.csv"')
+        checks.point(mask.stdout == b"600\n", "a new file has the mode that the umask leaves", mask)
         checks.point(os.listdir(folder) == ["a.ics"], "nothing else is left behind", os.listdir(folder))
         lost = program.shell(f'"$P" export -o "{folder}/no/such.ics"')
         checks.point(lost.returncode == 3, "a folder that is missing is status 3", lost)
@@ -102,7 +129,7 @@ def check_round_trip(checks, program):
 def main():
     checks = Checks()
     program = Program(sys.argv[1], sys.argv[2])
-    for check in (check_outputs, check_terminal, check_export, check_round_trip):
+    for check in (check_outputs, check_ways_out, check_terminal, check_export, check_round_trip):
         check(checks, program)
     report(checks)
 

@@ -1,7 +1,9 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 /* Tests of replacing files: the old one stands until the new one is whole. */
 #include <chancery/error.h>
+#include <chancery/sink.h>
 #include <glib/gstdio.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include "base/output.h"
@@ -95,12 +97,24 @@ test_symbolic_link (void)
 static void
 test_refused (void)
 {
-  static const char *const paths[] = { "/nonexistent/out", "/", "/dev/null" };
+  static const char *const paths[] = { "/nonexistent/out", "/" };
   for (gsize i = 0; i < G_N_ELEMENTS (paths); i++) {
     g_autoptr (GError) error = NULL;
     CU_ASSERT_PTR_NULL (chn_output_open (paths[i], &error));
     CHN_ASSERT_ERROR (error, CHN_ERROR, CHN_ERROR_IO);
   }
+}
+
+static void
+test_stream (void)
+{
+  g_autoptr (GError) error = NULL;
+  CU_ASSERT_TRUE (chn_file_replace ("/dev/null", "new", 3, &error));
+  CHN_ASSERT_NO_ERROR (error);
+  GStatBuf facts;
+  CU_ASSERT_TRUE (g_stat ("/dev/null", &facts) == 0 && S_ISCHR (facts.st_mode));
+  CU_ASSERT_FALSE (chn_file_replace ("/dev/full", "new", 3, &error));
+  CHN_ASSERT_ERROR (error, CHN_ERROR, CHN_ERROR_IO);
 }
 
 static const ChnTest tests[] = {
@@ -109,6 +123,7 @@ static const ChnTest tests[] = {
   { "a new file", test_new_file },
   { "a symbolic link is written through", test_symbolic_link },
   { "what cannot be replaced is refused", test_refused },
+  { "a device is written into and stays what it is", test_stream },
 };
 
 CHN_SUITE ("base/output", tests)
