@@ -87,14 +87,18 @@ failure_print (const GError *error, const char *culprit)
 }
 
 void
-failure_print_findings (const ChnReport *report, const char *code)
+failure_print_findings (const ChnReport *report, const char *code, guint most)
 {
+  guint n = 0;
   for (guint i = 0; i < chn_report_get_n_findings (report); i++) {
     const ChnFinding *finding = chn_report_get_finding (report, i);
-    g_autofree char *line = strcmp (finding->code, code) == 0 ? chn_finding_dup_line (finding) : NULL;
-    if (line)
-      fprintf (stderr, "%s\n", line);
+    if (strcmp (finding->code, code) != 0 || ++n > most)
+      continue;
+    g_autofree char *line = chn_finding_dup_line (finding);
+    fprintf (stderr, "%s\n", line);
   }
+  if (n > most)
+    fprintf (stderr, "chancery: %u more of these [%s]; \"chancery check --notes\" has all\n", n - most, code);
 }
 
 void

@@ -23,8 +23,8 @@ void failure_print (const GError *error, const char *culprit);
 /* Prints the findings of at least this severity, a line each, on standard error. */
 void failure_print_report (const ChnReport *report, ChnSeverity least);
 
-/* Prints the findings of this code in the same way. */
-void failure_print_findings (const ChnReport *report, const char *code);
+/* Prints the first findings of this code in the same way, and how many more there are. */
+void failure_print_findings (const ChnReport *report, const char *code, guint most);
 
 /* The two lines that show a place: the text, cut around it where it is long, and carets. */
 char *failure_dup_pointer (const char *text, gsize offset, gsize length);

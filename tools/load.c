@@ -24,13 +24,32 @@ load_registry (const char *data_folder, ChnReport *report, GError **error)
 }
 
 static gboolean
+tells_format (const char *file)
+{
+  const ChnFormat *format = chn_format_find_for_file (file, NULL);
+  return g_file_test (file, G_FILE_TEST_IS_DIR) || (format && chn_format_can_read (format));
+}
+
+/* What --input-format says is of those files whose name tells nothing; of all where there are none. */
+static const ChnFormat *
+find_input_format (const Program *program, const char *file)
+{
+  gboolean each_tells = TRUE;
+  for (guint i = 0; i < program->files->len; i++)
+    each_tells = each_tells && tells_format (program->files->pdata[i]);
+  return each_tells || !tells_format (file) ? program->input_format : NULL;
+}
+
+static gboolean
 read_all (const Program *program, const char *data_folder, ChnTimelineBuilder *builder, GError **error)
 {
   if (program->files->len == 0)
     return chn_read_file (data_folder, NULL, builder, error);
-  for (guint i = 0; i < program->files->len; i++)
-    if (!chn_read_file (program->files->pdata[i], NULL, builder, error))
+  for (guint i = 0; i < program->files->len; i++) {
+    const char *file = program->files->pdata[i];
+    if (!chn_read_file (file, find_input_format (program, file), builder, error))
       return FALSE;
+  }
   return TRUE;
 }
 
@@ -38,7 +57,7 @@ static ChnTimeline *
 read_timeline (const Program *program, ChnReport *report, GError **error)
 {
   /* A snapshot by itself brings everything along, its registry too. */
-  if (program->files->len == 1 && chn_snapshot_is_at (program->files->pdata[0]))
+  if (program->files->len == 1 && !program->input_format && chn_snapshot_is_at (program->files->pdata[0]))
     return chn_snapshot_open (program->files->pdata[0], error);
   g_autofree char *data_folder = data_folder_find ();
   g_autoptr (ChnRegistry) registry = load_registry (data_folder, report, error);
@@ -63,6 +82,15 @@ load_timeline (Program *program, ChnReport *report, GError **error)
   return chn_timeline_as_of (program->whole, program->as_of, program->strict, error);
 }
 
+/* What is taken otherwise than it stands in the input is always said; the last of these may come by the thousand. */
+static void
+print_changes (const ChnReport *report)
+{
+  failure_print_findings (report, "edited", G_MAXUINT);
+  failure_print_findings (report, "duplicate-file", G_MAXUINT);
+  failure_print_findings (report, "duplicate-item", 5);
+}
+
 ChnTimeline *
 load_faultless_timeline (Program *program, GError **error)
 {
@@ -72,7 +100,7 @@ load_faultless_timeline (Program *program, GError **error)
   if (timeline && program->keep_going)
     failure_print_report (report, CHN_SEVERITY_WARNING);
   if (timeline) {
-    failure_print_findings (report, "edited");
+    print_changes (report);
     return timeline;
   }
   guint n_errors = chn_report_count (report, CHN_SEVERITY_ERROR);

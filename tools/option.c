@@ -9,6 +9,8 @@
 static const Option general_options[] = {
   { 'f', "file", VALUE_FILE, "FILE",
     "read this file or folder instead of the bundled timelines; - is standard input; may be given several times" },
+  { 0, "input-format", VALUE_INPUT_FORMAT, "FORMAT",
+    "the format of files whose name does not tell it, such as standard input; of all where each name tells one" },
   { 'k', "keep-going", VALUE_NONE, NULL, "read on over faults: they are warned of, and what is faulty is left out" },
   { 0, "today", VALUE_DATE, "DATE", "the day that \"today\" means in queries and checks" },
   { 0, "as-of", VALUE_DATE, "DATE",
@@ -131,13 +133,13 @@ option_table_suggest (const OptionTable *table, const char *name)
 }
 
 static char **
-dup_format_names (void)
+dup_format_names (gboolean (*can) (const ChnFormat *format))
 {
   guint n = 0;
   const ChnFormat *const *formats = chn_format_get_all (&n);
   g_autoptr (GStrvBuilder) names = g_strv_builder_new ();
   for (guint i = 0; i < n; i++)
-    if (chn_format_can_write (formats[i]))
+    if (can (formats[i]))
       g_strv_builder_add (names, chn_format_get_name (formats[i]));
   return g_strv_builder_end (names);
 }
@@ -180,7 +182,9 @@ option_dup_choices (const Option *option)
   case VALUE_CHOICE:
     return g_strsplit (option->metavar, "|", -1);
   case VALUE_FORMAT:
-    return dup_format_names ();
+    return dup_format_names (chn_format_can_write);
+  case VALUE_INPUT_FORMAT:
+    return dup_format_names (chn_format_can_read);
   case VALUE_SORT:
     return dup_sort_names ();
   case VALUE_COUNT:

@@ -9,12 +9,13 @@ typedef enum {
   VALUE_TEXT,
   VALUE_NUMBER,
   VALUE_DATE,
-  VALUE_FILE,   /* a file or folder */
-  VALUE_CHOICE, /* the metavar lists the choices: "auto|always|never" */
-  VALUE_FORMAT, /* a format that can be written */
-  VALUE_SORT,   /* a sort key */
-  VALUE_COUNT,  /* keys of counting */
-  VALUE_BALLOT, /* kinds of ballots */
+  VALUE_FILE,         /* a file or folder */
+  VALUE_CHOICE,       /* the metavar lists the choices: "auto|always|never" */
+  VALUE_FORMAT,       /* a format that can be written */
+  VALUE_INPUT_FORMAT, /* a format that can be read */
+  VALUE_SORT,         /* a sort key */
+  VALUE_COUNT,        /* keys of counting */
+  VALUE_BALLOT,       /* kinds of ballots */
 } OptionValue;
 
 /* One option of the command line. */

@@ -139,6 +139,21 @@ get_last (const Arguments *general, const Arguments *own, const char *name)
   return arguments_has (own, name) ? arguments_get (own, name) : arguments_get (general, name);
 }
 
+static gboolean
+set_input_format (Program *program, const char *name, GError **error)
+{
+  program->input_format = name ? chn_format_find (name, error) : NULL;
+  if (name && !program->input_format) {
+    g_prefix_error (error, "--input-format: ");
+    return FALSE;
+  }
+  if (!name || chn_format_can_read (program->input_format))
+    return TRUE;
+  usage_set_error (error, "--input-format: %s cannot be read, only written",
+                   chn_format_get_name (program->input_format));
+  return FALSE;
+}
+
 Program *
 program_new (void)
 {
@@ -158,7 +173,8 @@ program_configure (Program *program, const Arguments *general, const Arguments *
     return FALSE;
   program->keep_going = arguments_has (general, "keep-going") || arguments_has (own, "keep-going");
   gboolean strict = arguments_has (general, "strict") || arguments_has (own, "strict");
-  if (!set_today (program, get_last (general, own, "today"), error) ||
+  if (!set_input_format (program, get_last (general, own, "input-format"), error) ||
+      !set_today (program, get_last (general, own, "today"), error) ||
       !set_as_of (program, get_last (general, own, "as-of"), strict, error))
     return FALSE;
   settle_today (program);

@@ -8,7 +8,8 @@
 
 /* What every command is given: the options that stand for all of them. */
 typedef struct {
-  GPtrArray *files; /* of --file, else of the environment; empty for the bundled timelines */
+  GPtrArray *files;              /* of --file, else of the environment; empty for the bundled timelines */
+  const ChnFormat *input_format; /* NULL: to be told by name or content */
   ChnDate *today;
   ChnDate *as_of; /* NULL: all that is known */
   gboolean strict;

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
-/* Reading files whole: mapped when regular, bounded in any case. */
+/* Reading files whole: mapped when regular, else to their end; bounded in any case. */
 #include "base/input.h"
 
 #include <errno.h>
@@ -59,26 +59,45 @@ map_file (int fd, const char *path, GError **error)
   return g_mapped_file_get_bytes (mapped);
 }
 
-GBytes *
-chn_input_read (const char *path, guint64 limit, GError **error)
+static gboolean
+is_stream (const struct stat *facts)
 {
+  return S_ISFIFO (facts->st_mode) || S_ISCHR (facts->st_mode);
+}
+
+/* A pipe is waited for until somebody writes into it; nothing else is. */
+static int
+open_file (const char *path, GError **error)
+{
+  struct stat facts;
+  gboolean waits = stat (path, &facts) == 0 && is_stream (&facts);
+  int fd = open (path, O_RDONLY | O_CLOEXEC | O_NOCTTY | (waits ? 0 : O_NONBLOCK));
+  if (fd < 0)
+    set_io_error (error, path, "open");
+  return fd;
+}
+
+GBytes *
+chn_input_read (const char *path, guint64 limit, gboolean *is_mapped, GError **error)
+{
+  *is_mapped = FALSE;
   if (strcmp (path, "-") == 0)
     return read_stream (STDIN_FILENO, "standard input", limit, error);
-  int fd = open (path, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY);
-  if (fd < 0) {
-    set_io_error (error, path, "open");
+  int fd = open_file (path, error);
+  if (fd < 0)
     return NULL;
-  }
   struct stat facts;
   GBytes *bytes = NULL;
   if (fstat (fd, &facts) != 0)
     set_io_error (error, path, "examine");
+  else if (is_stream (&facts))
+    bytes = read_stream (fd, path, limit, error);
   else if (!S_ISREG (facts.st_mode))
-    chn_error_set (error, CHN_ERROR_IO, NULL, "%s is not a regular file", path);
+    chn_error_set (error, CHN_ERROR_IO, NULL, "%s is neither a regular file nor a pipe", path);
   else if ((guint64) facts.st_size > limit)
     set_size_error (error, path, limit);
   else
-    bytes = map_file (fd, path, error);
+    *is_mapped = (bytes = map_file (fd, path, error)) != NULL;
   close (fd);
   return bytes;
 }

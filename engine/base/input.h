@@ -4,11 +4,11 @@
 #include <glib.h>
 
 /*
- * Reads a whole regular file, or standard input for "-", of at most `limit` bytes. Folders,
- * devices and other irregular files are refused. Errors are of CHN_ERROR (IO or LIMIT) and name
- * the path.
+ * Reads at most `limit` bytes: a whole regular file, a pipe or character device to its end, or standard input for
+ * "-". Folders and other irregular files are refused. `is_mapped` tells whether chn_input_leave() may be told of the
+ * bytes. Errors are of CHN_ERROR (IO or LIMIT) and name the path.
  */
-GBytes *chn_input_read (const char *path, guint64 limit, GError **error);
+GBytes *chn_input_read (const char *path, guint64 limit, gboolean *is_mapped, GError **error);
 
 /*
  * Gives back the memory of a regular file that chn_input_read() has read, as far as nothing beside it brings it back:

@@ -31,12 +31,16 @@ typedef gboolean (*ChnReadFunc) (const ChnReadJob *job, GError **error);
 /* FALSE with an error for what no sink is to blame for. */
 typedef gboolean (*ChnWriteFunc) (const ChnWriteJob *job, GError **error);
 
+/* Whether a text begins as one of the format does; a byte order mark and blanks before it are passed over. */
+typedef gboolean (*ChnBeginsFunc) (const char *text, gsize length);
+
 struct _ChnFormat {
   const char *name;
   const char *note;
   const char *const *extensions; /* NULL-ended */
   ChnReadFunc read;              /* NULL: cannot be read */
   ChnWriteFunc write;            /* NULL: cannot be written */
+  ChnBeginsFunc begins;          /* NULL: cannot be told by its beginning */
   ChnRenderFunc render;          /* or it is a document (format/renderers.h) */
   gboolean is_table;             /* and has a table in the place of prose */
   gboolean is_flat;              /* a list of events without a header: a file may be an excerpt */

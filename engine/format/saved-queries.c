@@ -50,7 +50,8 @@ ChnSavedQueries *
 chn_saved_queries_load (const char *path, ChnReport *report, const ChnLimits *limits, GError **error)
 {
   const ChnLimits *bounds = limits ? limits : chn_limits_get_default ();
-  g_autoptr (GBytes) bytes = chn_input_read (path, bounds->value[CHN_LIMIT_FILE], error);
+  gboolean is_mapped = FALSE;
+  g_autoptr (GBytes) bytes = chn_input_read (path, bounds->value[CHN_LIMIT_FILE], &is_mapped, error);
   if (!bytes)
     return NULL;
   gsize length = 0;

@@ -5,6 +5,12 @@
 #include "base/error.h"
 #include "store/snapshot.h"
 
+static gboolean
+begins (const char *text, gsize length)
+{
+  return length >= strlen (CHN_SNAPSHOT_MAGIC) && memcmp (text, CHN_SNAPSHOT_MAGIC, strlen (CHN_SNAPSHOT_MAGIC)) == 0;
+}
+
 static const char *const snapshot_extensions[] = { ".chn", NULL };
 
 static const ChnFormat snapshot = {
@@ -12,6 +18,7 @@ static const ChnFormat snapshot = {
   .note = "snapshot: the timeline as it lies in memory, opened in no time at any size",
   .extensions = snapshot_extensions,
   .read = chn_snapshot_read,
+  .begins = begins,
   .write = chn_snapshot_write,
   .is_binary = TRUE,
 };

@@ -1,47 +1,72 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 /* Reading files and folders: finds the format, by the extension or by how the content begins. */
 #include <string.h>
+#include <sys/stat.h>
 
 #include "base/error.h"
 #include "base/input.h"
 #include "store/snapshot.h"
+#include "timeline/builder.h"
 
-/* Standard input and unknown extensions are told by how they begin. */
+/* The format that the text begins like, or NULL. */
 static const ChnFormat *
-sniff (const char *bytes, gsize length, GError **error)
+sniff (const char *text, gsize length)
 {
-  static const struct {
-    const char *beginning;
-    const char *format;
-  } signs[] = { { CHN_SNAPSHOT_MAGIC, "chn" },
-                { "BEGIN:VCALENDAR", "ics" },
-                { "{", "json" },
-                { "id,", "csv" },
-                { "\"id\",", "csv" } };
-  for (guint i = 0; i < G_N_ELEMENTS (signs); i++)
-    if (length >= strlen (signs[i].beginning) && memcmp (bytes, signs[i].beginning, strlen (signs[i].beginning)) == 0)
-      return chn_format_find (signs[i].format, error);
-  return chn_format_find ("yaml", error);
+  static const char mark[] = "\xEF\xBB\xBF";
+  guint n = 0;
+  gsize at = length >= strlen (mark) && memcmp (text, mark, strlen (mark)) == 0 ? strlen (mark) : 0;
+  const ChnFormat *const *formats = chn_format_get_all (&n);
+  while (at < length && g_ascii_isspace (text[at]))
+    at++;
+  for (guint i = 0; i < n; i++)
+    if (formats[i]->begins && formats[i]->begins (text + at, length - at))
+      return formats[i];
+  return NULL;
+}
+
+/* Where the extension names no format, or one that is only written, the text tells. */
+static const ChnFormat *
+find_format (const char *path, const char *text, gsize length)
+{
+  const ChnFormat *named = chn_format_find_for_file (path, NULL);
+  if (named && named->read)
+    return named;
+  const ChnFormat *like = sniff (text, length);
+  if (like)
+    return like;
+  return named ? named : &chn_format_yaml;
+}
+
+/* What makes a file this one by whatever name; NULL for a pipe, which can only be read once anyway. */
+static char *
+dup_identity (const char *path)
+{
+  struct stat facts;
+  if (strcmp (path, "-") == 0)
+    return g_strdup (path);
+  if (stat (path, &facts) != 0 || !S_ISREG (facts.st_mode))
+    return NULL;
+  return g_strdup_printf ("%" G_GUINT64_FORMAT ":%" G_GUINT64_FORMAT, (guint64) facts.st_dev, (guint64) facts.st_ino);
 }
 
 static gboolean
 read_one (const char *path, const ChnFormat *format, ChnTimelineBuilder *builder, GError **error)
 {
   const ChnLimits *limits = chn_timeline_builder_get_limits (builder);
-  g_autoptr (GBytes) bytes = chn_input_read (path, limits->value[CHN_LIMIT_FILE], error);
+  gboolean is_mapped = FALSE;
+  const char *name = strcmp (path, "-") == 0 ? "(standard input)" : path;
+  g_autofree char *identity = dup_identity (path);
+  if (identity && !chn_timeline_builder_take_file (builder, identity, name))
+    return TRUE;
+  g_autoptr (GBytes) bytes = chn_input_read (path, limits->value[CHN_LIMIT_FILE], &is_mapped, error);
   if (!bytes)
     return FALSE;
   gsize length = 0;
   const char *data = g_bytes_get_data (bytes, &length);
   if (!format)
-    format = chn_format_find_for_file (path, NULL);
-  if (!format)
-    format = sniff (data, length, error);
-  if (!format)
-    return FALSE;
-  if (strcmp (path, "-") == 0)
-    return chn_format_read (format, data ? data : "", length, "(standard input)", builder, error);
-  return chn_format_read_mapped (format, data ? data : "", length, path, builder, error);
+    format = find_format (path, data ? data : "", length);
+  return (is_mapped ? chn_format_read_mapped : chn_format_read) (format, data ? data : "", length, name, builder,
+                                                                 error);
 }
 
 gboolean

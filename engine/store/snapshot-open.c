@@ -171,6 +171,8 @@ gboolean
 chn_snapshot_is_at (const char *path)
 {
   char start[sizeof CHN_SNAPSHOT_MAGIC - 1];
+  if (!g_file_test (path, G_FILE_TEST_IS_REGULAR)) /* whoever writes into a pipe is not disturbed */
+    return FALSE;
   g_autoptr (ChnMap) map = chn_map_open (path, NULL);
   if (!map || map->length < sizeof start)
     return FALSE;

@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 /* The builder of a timeline: what readers see of staging, checking and sealing. */
+#include "timeline/builder.h"
+
 #include "base/report.h"
 #include "registry/dangling.h"
 #include "timeline/checks/checks.h"
@@ -12,6 +14,7 @@ struct _ChnTimelineBuilder {
   ChnChecks checks;
   gboolean excerpts;   /* what is being read may be an excerpt */
   gboolean keep_going; /* faults are left out instead of refused */
+  GHashTable *files;   /* the identities of those that were taken */
 };
 
 ChnTimelineBuilder *
@@ -20,6 +23,7 @@ chn_timeline_builder_new (ChnRegistry *registry, ChnReport *report, const ChnLim
   g_return_val_if_fail (registry && report, NULL);
   ChnTimelineBuilder *builder = g_new0 (ChnTimelineBuilder, 1);
   builder->registry = chn_registry_ref (registry);
+  builder->files = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   chn_stage_init (&builder->stage, report, limits ? limits : chn_limits_get_default ());
   chn_checks_init (&builder->checks, &builder->stage);
   return builder;
@@ -31,6 +35,7 @@ chn_timeline_builder_free (ChnTimelineBuilder *builder)
   if (!builder)
     return;
   chn_registry_unref (builder->registry);
+  g_hash_table_unref (builder->files);
   chn_registry_builder_free (builder->names);
   chn_checks_clear (&builder->checks);
   chn_stage_clear (&builder->stage);
@@ -82,6 +87,17 @@ chn_timeline_builder_get_names (ChnTimelineBuilder *builder)
   if (!builder->names)
     builder->names = chn_registry_builder_new (builder->registry);
   return builder->names;
+}
+
+gboolean
+chn_timeline_builder_take_file (ChnTimelineBuilder *builder, const char *identity, const char *name)
+{
+  if (g_hash_table_add (builder->files, g_strdup (identity)))
+    return TRUE;
+  ChnPlace place = { .file = name };
+  chn_fault_add (builder->stage.report, CHN_FAULT_DUPLICATE_FILE, &place, NULL,
+                 "the file is named twice, and read once");
+  return FALSE;
 }
 
 void
@@ -200,6 +216,7 @@ chn_timeline_builder_seal (ChnTimelineBuilder *builder, GError **error)
   chn_check_corrections (&owned->checks);
   chn_check_excerpts (&owned->checks);
   chn_check_names (&owned->checks, registry, owned->keep_going);
+  chn_check_duplicates (&owned->checks);
   if (owned->keep_going)
     chn_checks_leave_out (&owned->checks);
   chn_report_set_lenient (report, FALSE);

@@ -45,6 +45,10 @@ static const ChnFault faults[CHN_N_FAULTS] = {
   [CHN_FAULT_TOO_MANY_EVENTS] = { "too-many-events", CHN_SEVERITY_ERROR,
                                   "a timeline has more events than the bound" },
   [CHN_FAULT_DROPPED] = { "dropped", CHN_SEVERITY_WARNING, "a faulty event is left out, since reading was to go on" },
+  [CHN_FAULT_DUPLICATE_ITEM] = { "duplicate-item", CHN_SEVERITY_NOTE,
+                                 "an event names the same actor in the same role, tag, forum, symbol or relation "
+                                 "twice; once is kept" },
+  [CHN_FAULT_DUPLICATE_FILE] = { "duplicate-file", CHN_SEVERITY_NOTE, "one file is named twice; it is read once" },
 };
 
 const ChnFault *

@@ -13,6 +13,7 @@ import random
 import subprocess
 import sys
 import tempfile
+import threading
 
 sys.path.insert(0, str(pathlib.Path(__file__).parent.parent / "structure"))
 from checks import Checks  # noqa: E402
@@ -109,7 +110,11 @@ def check_files(checks, program, good, folder):
     """What is no file, or none that may be read."""
     pipe, locked, missing = (os.path.join(folder, name + ".chn") for name in ("pipe", "locked", "missing"))
     os.mkfifo(pipe)
-    checks.point(is_refused(program.run("-f", pipe, "list"), 3, b"not a regular file"), "a pipe is refused, not waited for")
+    threading.Thread(target=lambda: pathlib.Path(pipe).write_bytes(good)).start()
+    through = program.run("-f", pipe, "list")
+    checks.point(through.returncode == 0 and through.stdout, "a snapshot comes through a pipe", through)
+    threading.Thread(target=lambda: pathlib.Path(pipe).write_bytes(good[:-1])).start()
+    checks.point(is_refused(program.run("-f", pipe, "list"), 2, b"cut short"), "and not cut short")
     checks.point(is_refused(program.run("-f", missing, "list"), 3, b"No such file"), "a file that is missing")
     empty = os.path.join(folder, "folder.chn")
     os.mkdir(empty)

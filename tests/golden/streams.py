@@ -84,6 +84,28 @@ def check_ways_out(checks, program):
     checks.point(not binary, "a snapshot is not for a terminal", binary[:100])
 
 
+def check_ways_in(checks, program):
+    """Each format that is read by each way to the same events, without a name that tells it."""
+    plain = program.shell('"$P" list').stdout
+    with tempfile.TemporaryDirectory(prefix="chancery-streams-") as folder:
+        program.shell(f'mkfifo {folder}/pipe')
+        for name in ("ics", "csv", "json", "yaml", "chn"):
+            file = f"{folder}/events"
+            program.shell(f'"$P" export --format {name} -o {file}')
+            ways = [f'"$P" -f {file} list', f'"$P" -f <(cat {file}) list', f'"$P" -f - list < {file}', f'cat {file} | "$P" -f - list',
+                    f'cat {file} | "$P" -f /dev/stdin list', f'cat {file} > {folder}/pipe & "$P" -f {folder}/pipe list; wait',
+                    f'CHANCERY_FILE=- "$P" list < {file}', f'"$P" -f - --input-format {name} list < {file}',
+                    f'cp {file} {folder}/a.txt; "$P" -f {folder}/a.txt list']
+            if name != "chn":
+                ways.append(f'(printf "\\xef\\xbb\\xbf"; cat {file}) | "$P" -f - list')
+                ways.append(f'cp {file} {folder}/a.dat; "$P" -f {folder}/a.dat --input-format {name} list')
+            for way in ways:
+                done = program.shell(way)
+                checks.point(plain and done.stdout == plain, f"{name}: {way.replace(folder, 'FOLDER')}", done.stderr[:300])
+        wrong = program.shell(f'"$P" --input-format text -f {folder}/events list')
+        checks.point(wrong.returncode == 2 and b"cannot be read" in wrong.stderr, "text cannot be read", wrong)
+
+
 def check_terminal(checks, program):
     plain = program.shell('"$P" list').stdout
     checks.point(b"\x1b" not in plain, "no colour in a pipe")
@@ -129,7 +151,7 @@ def check_round_trip(checks, program):
 def main():
     checks = Checks()
     program = Program(sys.argv[1], sys.argv[2])
-    for check in (check_outputs, check_ways_out, check_terminal, check_export, check_round_trip):
+    for check in (check_outputs, check_ways_out, check_ways_in, check_terminal, check_export, check_round_trip):
         check(checks, program)
     report(checks)
 

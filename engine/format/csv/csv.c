@@ -2,6 +2,26 @@
 /* Comma-separated values as a format: a flat table for spreadsheets that brings every event back whole. */
 #include "format/csv/csv.h"
 
+#include <string.h>
+
+#include "format/csv/columns.h"
+
+/* Some line that names two columns, in whatever order; that other signs stand between them is the reader's to say. */
+static gboolean
+begins (const char *text, gsize length)
+{
+  guint n_known = 0;
+  for (const char *at = text, *end = text + length; at < end && *at != '\n' && *at != '\r';) {
+    const char *cell = at;
+    while (at < end && !strchr (",;\t\r\n", *at))
+      at++;
+    gsize quotes = at > cell + 1 && *cell == '"' && at[-1] == '"' ? 1 : 0;
+    n_known += chn_csv_column_find (cell + quotes, (gsize) (at - cell) - 2 * quotes) >= 0;
+    at += at < end && *at != '\n' && *at != '\r';
+  }
+  return n_known >= 2;
+}
+
 static const char *const extensions[] = { ".csv", NULL };
 
 const ChnFormat chn_format_csv = {
@@ -9,6 +29,7 @@ const ChnFormat chn_format_csv = {
   .note = "comma-separated values for spreadsheets, a row an event; read back whole",
   .extensions = extensions,
   .read = chn_csv_read,
+  .begins = begins,
   .is_flat = TRUE,
   .write = chn_csv_write,
   .shows_since = TRUE,

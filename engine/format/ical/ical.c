@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 /* The iCalendar writer: the calendar around its events (RFC 5545, 3.4; RFC 7986, 5). */
+#include <string.h>
+
 #include "format/format.h"
 #include "format/ical/read.h"
 #include "format/ical/rule.h"
@@ -173,6 +175,13 @@ write_ical (const ChnWriteJob *job, GError **error)
   return TRUE;
 }
 
+static gboolean
+begins (const char *text, gsize length)
+{
+  static const char beginning[] = "BEGIN:VCALENDAR";
+  return length >= strlen (beginning) && g_ascii_strncasecmp (text, beginning, strlen (beginning)) == 0;
+}
+
 static const char *const extensions[] = { ".ics", ".ical", NULL };
 
 const ChnFormat chn_format_ics = {
@@ -180,6 +189,7 @@ const ChnFormat chn_format_ics = {
   .note = "iCalendar for calendar apps (RFC 5545)",
   .extensions = extensions,
   .read = chn_ical_read,
+  .begins = begins,
   .is_flat = TRUE,
   .omits_not_held = TRUE, /* what was cancelled is shown as such by STATUS */
   .write = write_ical,

@@ -77,6 +77,17 @@ read_events (const ChnReadJob *job, GError **error)
   return TRUE;
 }
 
+/* YAML has braces, too, but seldom quotes its keys; an array of objects is for the reader to refuse. */
+static gboolean
+begins (const char *text, gsize length)
+{
+  static const char *const second = "\"{}";
+  gsize at = 1;
+  while (at < length && g_ascii_isspace (text[at]))
+    at++;
+  return length > 0 && (*text == '{' || *text == '[') && at < length && strchr (second, text[at]) != NULL;
+}
+
 static const char *const extensions[] = { ".jsonl", ".ndjson", ".json", NULL };
 
 const ChnFormat chn_format_json = {
@@ -84,6 +95,7 @@ const ChnFormat chn_format_json = {
   .note = "JSON Lines, an event a line, for scripts; read back whole",
   .extensions = extensions,
   .read = read_events,
+  .begins = begins,
   .is_flat = TRUE,
   .write = write_events,
 };

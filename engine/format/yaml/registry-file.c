@@ -94,7 +94,8 @@ read_files (const GPtrArray *files, ChnRegistryBuilder *builder, ChnReport *repo
             GError **error)
 {
   for (guint i = 0; i < files->len; i++) {
-    g_autoptr (GBytes) bytes = chn_input_read (files->pdata[i], limits->value[CHN_LIMIT_FILE], error);
+    gboolean is_mapped = FALSE;
+    g_autoptr (GBytes) bytes = chn_input_read (files->pdata[i], limits->value[CHN_LIMIT_FILE], &is_mapped, error);
     if (!bytes)
       return FALSE;
     gsize length = 0;

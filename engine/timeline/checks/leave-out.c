@@ -77,18 +77,6 @@ has_marks (const ChnStage *stage, guint index)
 }
 
 static void
-close_up_list (GArray *cells, const ChnRecordList *list)
-{
-  guint width = list->units, unit = (guint) list->checked;
-  guint32 *all = (guint32 *) (gpointer) cells->data;
-  guint to = 0;
-  for (guint i = 0; i < cells->len; i++)
-    if (all[i * width + unit] != CHN_MALFORMED)
-      memmove (all + width * to++, all + width * i, width * sizeof *all);
-  g_array_set_size (cells, to);
-}
-
-static void
 close_up_event (const LeavingOut *leaving, guint index)
 {
   ChnStage *stage = leaving->stage;
@@ -99,7 +87,7 @@ close_up_event (const LeavingOut *leaving, guint index)
   chn_stage_load_record (stage, index);
   for (guint i = 0; i < CHN_N_RECORD_LISTS; i++)
     if (chn_record_lists[i].checked >= 0)
-      close_up_list (stage->record.list[i], &chn_record_lists[i]);
+      chn_record_maker_close_up (&stage->record, (ChnListId) i, CHN_MALFORMED);
   chn_stage_set_symbol_texts (stage);
   chn_stage_store_record (stage, index);
 }

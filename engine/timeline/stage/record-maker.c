@@ -93,3 +93,15 @@ chn_record_maker_append (const ChnRecordMaker *maker, GArray *units)
   }
   return start;
 }
+
+void
+chn_record_maker_close_up (ChnRecordMaker *maker, ChnListId list, guint32 mark)
+{
+  GArray *cells = maker->list[list];
+  guint width = chn_record_lists[list].units, unit = (guint) chn_record_lists[list].checked, to = 0;
+  guint32 *all = (guint32 *) (gpointer) cells->data;
+  for (guint i = 0; i < cells->len; i++)
+    if (all[i * width + unit] != mark)
+      memmove (all + width * to++, all + width * i, width * sizeof *all);
+  g_array_set_size (cells, to);
+}

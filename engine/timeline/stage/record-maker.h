@@ -19,5 +19,8 @@ void chn_record_maker_reset (ChnRecordMaker *maker);
 /* Makes it what a record is. */
 void chn_record_maker_load (ChnRecordMaker *maker, const guint32 *record);
 
+/* Leaves out the cells of a list that checks have put this mark into. */
+void chn_record_maker_close_up (ChnRecordMaker *maker, ChnListId list, guint32 mark);
+
 /* Adds what it is to others, an array of guint32; returns where it begins. */
 guint64 chn_record_maker_append (const ChnRecordMaker *maker, GArray *units);

@@ -120,7 +120,8 @@ check_mapped (const GString *text, const GString *wanted)
   g_autoptr (GString) found = g_string_new (NULL);
   CU_ASSERT_FATAL (text->len > 2 << 20);
   CU_ASSERT_FATAL (g_file_set_contents (path, text->str, (gssize) text->len, NULL));
-  g_autoptr (GBytes) bytes = chn_input_read (path, text->len, NULL);
+  gboolean is_mapped = FALSE;
+  g_autoptr (GBytes) bytes = chn_input_read (path, text->len, &is_mapped, NULL);
   append_scan (found, g_bytes_get_data (bytes, NULL), text->len, TRUE);
   CU_ASSERT (g_string_equal (found, wanted));
   g_unlink (path);

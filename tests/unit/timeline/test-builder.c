@@ -139,21 +139,21 @@ static void
 fill_tags (ChnEvent *event, guint n)
 {
   for (guint i = 0; i < n; i++)
-    chn_event_add_item (event, CHN_FIELD_TAGS, "tag", -1);
+    chn_event_add_item (event, CHN_FIELD_TAGS, &"tags"[i % 4], -1);
 }
 
 static void
 fill_actors (ChnEvent *event, guint n)
 {
   for (guint i = 0; i < n; i++)
-    chn_event_add_actor (event, "prk", -1, 0);
+    chn_event_add_actor (event, "prk", -1, i);
 }
 
 static void
 fill_relations (ChnEvent *event, guint n)
 {
   for (guint i = 0; i < n; i++)
-    chn_event_add_relation (event, 0, "other", -1);
+    chn_event_add_relation (event, i, "other", -1);
 }
 
 static void

@@ -381,7 +381,7 @@ test_table_is_covered (void)
 {
   static const char *const kept[] = { "bad-symbol", "unknown-symbol", "informal-symbol" };
   static const char *const bounds[] = { "too-long", "too-many-items", "too-many-events", "dropped",
-                                        "outside-target" };
+                                        "outside-target", "duplicate-item", "duplicate-file" };
   guint n = 0;
   const ChnFault *faults = chn_timeline_get_faults (&n);
   CHN_ASSERT_INT (n, CHN_N_FAULTS);
@@ -391,7 +391,7 @@ test_table_is_covered (void)
       found = found || strcmp (rows[k].code, faults[i].code) == 0;
     for (guint k = 0; k < G_N_ELEMENTS (kept); k++) /* see the table of symbols */
       found = found || strcmp (kept[k], faults[i].code) == 0;
-    for (guint k = 0; k < G_N_ELEMENTS (bounds); k++) /* see the suites of the builder and of excerpts */
+    for (guint k = 0; k < G_N_ELEMENTS (bounds); k++) /* see the suites of the builder, of excerpts and of what is twice */
       found = found || strcmp (bounds[k], faults[i].code) == 0;
     if (!found || !faults[i].note)
       CHN_FAIL ("%s is not tried", faults[i].code);

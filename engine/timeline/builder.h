@@ -1,0 +1,10 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+#pragma once
+
+#include <chancery/timeline.h>
+
+/*
+ * Whether a file is new; one that was taken before is noted, and not to be read again. Its identity is what tells it
+ * from other files, by whatever name.
+ */
+gboolean chn_timeline_builder_take_file (ChnTimelineBuilder *builder, const char *identity, const char *name);
