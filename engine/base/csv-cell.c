@@ -27,10 +27,10 @@ count_apostrophes (const char *text, gsize length)
 }
 
 static gboolean
-needs_apostrophe (const char *text, gsize length, gboolean neutralise)
+needs_apostrophe (const char *text, gsize length)
 {
   gsize n = count_apostrophes (text, length);
-  return (n > 0 || neutralise) && begins_formula (text + n, length - n);
+  return begins_formula (text + n, length - n);
 }
 
 void
@@ -144,7 +144,7 @@ chn_csv_put_cell (ChnWriter *out, const char *text, gsize length, gboolean neutr
   gboolean quoted = all & QUOTES, exact = TRUE;
   if (quoted)
     chn_writer_putc (out, '"');
-  if (needs_apostrophe (text, length, neutralise))
+  if (neutralise && needs_apostrophe (text, length))
     chn_writer_putc (out, '\'');
   if (all & (DOUBLING | HIDING))
     exact = put_inner (out, text, length);

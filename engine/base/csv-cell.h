@@ -6,10 +6,10 @@
 /*
  * What stands in one cell.
  *
- * A spreadsheet runs a cell as a formula when it begins with one of = + - @ TAB CR LF or their full-width forms. Such
- * a cell may be written with an apostrophe in front, which the reader takes away. So that this never takes away an
- * apostrophe that belongs to the text, text that begins with apostrophes and then one of those gets one more in any
- * case, and the reader takes away exactly one.
+ * A spreadsheet runs a cell as a formula when it begins with one of = + - @ TAB CR LF or their full-width forms. In a
+ * file for spreadsheets such a cell has an apostrophe in front, which its reader takes away. So that this never takes
+ * away an apostrophe that belongs to the text, there text that begins with apostrophes and then one of those gets one
+ * more, and the reader takes away exactly one.
  *
  * A list is a cell of items joined by "; ". In an item a backslash stands before each ";" and backslash, and before a
  * blank or line break with which the item begins or ends. Blanks around items are not part of them.

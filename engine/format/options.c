@@ -36,7 +36,8 @@ static const ChnWriteOption table[] = {
   { "calendar-color", "NAME", NULL, "ics", "colour of the calendar, a name of CSS" },
   { "refresh", "DURATION", NULL, "ics", "how often subscribers should look again, such as PT12H" },
   { "no-payload", NULL, NULL, "ics", "leave out the payload that brings every field back" },
-  { "spreadsheet", NULL, NULL, "csv", "neutralise cells that a spreadsheet would run as formulas" },
+  { "spreadsheet", NULL, NULL, "csv",
+    "neutralise cells that a spreadsheet would run as formulas, and say so in the name of the last column" },
   { "disputes", "auto|main|all|none", "auto", "text md",
     "disputed points: of date, vote, forum, actors and status; of every field, with what was superseded" },
 };

@@ -6,12 +6,16 @@
 
 #include "format/csv/columns.h"
 
-/* Some line that names two columns, in whatever order; that other signs stand between them is the reader's to say. */
+/* Behind rows that are blank, a line that names two columns, in whatever order; that other signs stand between them
+ * is the reader's to say. */
 static gboolean
 begins (const char *text, gsize length)
 {
+  const char *end = text + length;
+  while (text < end && strchr (", ;\t\r\n", *text))
+    text++;
   guint n_known = 0;
-  for (const char *at = text, *end = text + length; at < end && *at != '\n' && *at != '\r';) {
+  for (const char *at = text; at < end && *at != '\n' && *at != '\r';) {
     const char *cell = at;
     while (at < end && !strchr (",;\t\r\n", *at))
       at++;

@@ -16,7 +16,9 @@ typedef struct {
   ChnCsvScanner *scanner;
   ChnCsvRow *row;
   ChnJsonReader *payload;
-  guint n_columns;
+  guint n_headings;                      /* cells of the first line */
+  guint n_columns;                       /* up to the last that has a name */
+  gboolean is_named[CHN_CSV_MOST_CELLS]; /* each of them */
 } Reader;
 
 static const ChnCsvCell *
@@ -40,7 +42,15 @@ fault_unknown_column (ChnCsvScanner *scanner, const ChnCsvCell *cell)
 static void
 take_heading (Reader *reader, const ChnCsvCell *cell, guint index)
 {
+  if (chn_csv_is_blank (cell))
+    return;
   int column = chn_csv_column_find (cell->text, cell->length);
+  reader->n_columns = index + 1;
+  reader->is_named[index] = TRUE;
+  if (column == CHN_COLUMN_SPREADSHEET_PAYLOAD) {
+    reader->row->is_neutralised = TRUE;
+    column = CHN_COLUMN_PAYLOAD;
+  }
   if (column < 0)
     fault_unknown_column (reader->scanner, cell);
   else if (reader->row->cell_of[column] >= 0)
@@ -50,13 +60,23 @@ take_heading (Reader *reader, const ChnCsvCell *cell, guint index)
     reader->row->cell_of[column] = (int) index;
 }
 
+/* The next row in which anything stands; spreadsheets keep rows of which all was deleted. */
+static gboolean
+scan_row (ChnCsvScanner *scanner)
+{
+  while (chn_csv_scan (scanner))
+    if (scanner->n_filled > 0)
+      return TRUE;
+  return FALSE;
+}
+
 /* A heading row without a comma, but with the separator of another dialect. */
 static gboolean
 is_other_dialect (const Reader *reader)
 {
   const ChnCsvCell *cell = get_cell (reader->scanner, 0);
-  gboolean other =
-      reader->n_columns == 1 && (memchr (cell->text, ';', cell->length) || memchr (cell->text, '\t', cell->length));
+  gboolean other = reader->scanner->n_cells == 1 &&
+                   (memchr (cell->text, ';', cell->length) || memchr (cell->text, '\t', cell->length));
   if (other)
     chn_csv_fault (reader->scanner, cell, cell->at, NULL, CHN_ERROR_SYNTAX,
                    "save the table with commas between the cells",
@@ -70,9 +90,9 @@ read_headings (Reader *reader)
 {
   static const ChnCsvColumn required[] = { CHN_COLUMN_ID, CHN_COLUMN_DATE, CHN_COLUMN_TITLE };
   gboolean complete = TRUE;
-  reader->n_columns = reader->scanner->n_cells;
   if (is_other_dialect (reader))
     return FALSE;
+  reader->n_headings = reader->scanner->n_cells;
   for (guint i = 0; i < reader->scanner->n_kept; i++)
     take_heading (reader, get_cell (reader->scanner, i), i);
   for (guint i = 0; i < G_N_ELEMENTS (required); i++) {
@@ -86,17 +106,33 @@ read_headings (Reader *reader)
   return complete;
 }
 
+/* The first cell that no column is named for, and that says something; NULL where there is none. */
+static const ChnCsvCell *
+find_stray (const Reader *reader)
+{
+  guint n_filled = reader->scanner->n_filled, n_kept = reader->scanner->n_kept;
+  for (guint i = 0; i < MIN (n_filled, n_kept); i++)
+    if (!reader->is_named[i] && !chn_csv_is_blank (get_cell (reader->scanner, i)))
+      return get_cell (reader->scanner, i);
+  return n_filled > n_kept ? get_cell (reader->scanner, reader->n_columns) : NULL;
+}
+
 static gboolean
 has_all_cells (const Reader *reader)
 {
-  guint n = reader->scanner->n_cells, n_kept = reader->scanner->n_kept;
-  if (n == reader->n_columns)
+  guint n = reader->scanner->n_cells;
+  const ChnCsvCell *stray = find_stray (reader);
+  if (n >= reader->n_columns && !stray)
     return TRUE;
-  const ChnCsvCell *cell =
-      get_cell (reader->scanner, n > reader->n_columns ? MIN (reader->n_columns, n_kept - 1) : 0);
-  chn_csv_fault (reader->scanner, cell, cell->at, NULL, CHN_ERROR_SYNTAX,
-                 n > reader->n_columns ? "put a cell that has a comma in quotes" : NULL,
-                 "found %u cells, expected %u as in the first line", n, reader->n_columns);
+  const ChnCsvCell *cell = stray ? stray : get_cell (reader->scanner, 0);
+  if (stray && n == reader->n_headings)
+    chn_csv_fault (reader->scanner, cell, cell->at, NULL, CHN_ERROR_SYNTAX,
+                   "name it there, or take out what stands in it",
+                   "found text in a column that has no name in the first line");
+  else
+    chn_csv_fault (reader->scanner, cell, cell->at, NULL, CHN_ERROR_SYNTAX,
+                   stray ? "put a cell that has a comma in quotes" : NULL,
+                   "found %u cells, expected %u as in the first line", n, reader->n_headings);
   return FALSE;
 }
 
@@ -119,7 +155,7 @@ read_row (Reader *reader)
   ChnCsvRow *row = reader->row;
   if (!has_all_cells (reader))
     return;
-  for (guint i = 0; i < reader->scanner->n_kept; i++) {
+  for (guint i = 0; row->is_neutralised && i < reader->scanner->n_kept; i++) {
     ChnCsvCell *cell = &reader->scanner->cells[i];
     if (cell->length > 0 && *cell->text == '\'')
       chn_csv_strip (&cell->text, &cell->length);
@@ -138,7 +174,7 @@ read_row (Reader *reader)
 static void
 read_rows (Reader *reader)
 {
-  while (chn_csv_scan (reader->scanner))
+  while (scan_row (reader->scanner))
     read_row (reader);
 }
 
@@ -170,8 +206,8 @@ chn_csv_read (const ChnReadJob *job, GError **error)
                     .item = item };
   for (guint i = 0; i < CHN_N_COLUMNS; i++)
     row.cell_of[i] = -1;
-  Reader reader = { &scanner, &row, payload, 0 };
-  if (!chn_csv_scan (&scanner))
+  Reader reader = { .scanner = &scanner, .row = &row, .payload = payload };
+  if (!scan_row (&scanner))
     fault_no_headings (&scanner);
   else if (read_headings (&reader))
     read_rows (&reader);

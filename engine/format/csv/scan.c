@@ -178,6 +178,15 @@ scan_quoted (ChnCsvScanner *scanner, ChnCsvCell *cell)
   scanner->at = end;
 }
 
+gboolean
+chn_csv_is_blank (const ChnCsvCell *cell)
+{
+  for (gsize i = 0; i < cell->length; i++)
+    if (!g_ascii_isspace (cell->text[i]))
+      return FALSE;
+  return TRUE;
+}
+
 static void
 scan_cell (ChnCsvScanner *scanner)
 {
@@ -189,13 +198,15 @@ scan_cell (ChnCsvScanner *scanner)
     scan_plain (scanner, cell);
   cell->spans_lines = scanner->line != cell->line;
   scanner->n_cells++;
+  if (!chn_csv_is_blank (cell))
+    scanner->n_filled = scanner->n_cells;
 }
 
 gboolean
 chn_csv_scan (ChnCsvScanner *scanner)
 {
   chn_arena_clear (scanner->arena);
-  scanner->n_cells = 0;
+  scanner->n_cells = scanner->n_filled = 0;
   while (scanner->at < scanner->end && is_break (*scanner->at))
     take_break (scanner);
   if (scanner->at == scanner->end)

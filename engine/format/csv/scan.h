@@ -29,7 +29,8 @@ typedef struct {
   ChnArena *arena;   /* of the record at hand */
   ChnCsvCell *cells; /* of the record at hand */
   guint n_kept;
-  guint n_cells; /* those that are not kept included */
+  guint n_cells;  /* those that are not kept included */
+  guint n_filled; /* the same, up to the last that is not blank */
 
   /* Where a column was last told. */
   const char *located;
@@ -42,6 +43,9 @@ void chn_csv_scanner_clear (ChnCsvScanner *scanner);
 
 /* The next record that is not an empty line, into `cells`; FALSE at the end. */
 gboolean chn_csv_scan (ChnCsvScanner *scanner);
+
+/* Whether a cell has nothing but blanks. */
+gboolean chn_csv_is_blank (const ChnCsvCell *cell);
 
 /* The 1-based column of a byte of the input, in the line in which the cell begins. */
 guint chn_csv_get_column (ChnCsvScanner *scanner, const ChnCsvCell *cell, const char *at);

@@ -9,6 +9,7 @@
 typedef struct {
   ChnCsvScanner *scanner;
   const ChnLimits *limits;
+  gboolean is_neutralised;    /* apostrophes stand before what a spreadsheet would run */
   int cell_of[CHN_N_COLUMNS]; /* where the column stands; -1 where the file lacks it */
   ChnEvent *event;
   ChnEvent *payload; /* what the payload says */

@@ -338,8 +338,9 @@ chn_csv_write (const ChnWriteJob *job, GError **error)
   for (guint i = 0; i < CHN_N_WRITTEN_COLUMNS; i++) {
     if (!has_column (job, i))
       continue;
+    gboolean tells = i == CHN_COLUMN_PAYLOAD && job->options->spreadsheet;
     chn_writer_puts (job->out, i > 0 ? "," : "");
-    chn_writer_puts (job->out, chn_csv_column_get_name ((ChnCsvColumn) i));
+    chn_writer_puts (job->out, chn_csv_column_get_name (tells ? CHN_COLUMN_SPREADSHEET_PAYLOAD : (ChnCsvColumn) i));
   }
   chn_writer_puts (job->out, "\r\n");
   chn_write_in_parts (job, write_rows);

@@ -68,11 +68,19 @@ takes_cells (void)
       "\"zone\":\"Europe/Rome\",\"nth\":3,\"repeat\":\"FREQ=YEARLY\"" },
     { "id,date,title,tags", "a,2014,T,;one;; two ;\\;;\\ x\\ ;", "\"tags\":[\"one\",\"two\",\";\",\" x \"]" },
     { "id,date,title,place", "a,2014,T,\" New York \"", "\"place\":\" New York \"" },
-    { "id,date,title", "a,2014,'=1+1", "\"title\":\"=1+1\"" },
-    { "id,date,title", "a,2014,''=1+1", "\"title\":\"'=1+1\"" },
+    { "id,date,title", "a,2014,'=1+1", "\"title\":\"'=1+1\"" },
+    { "id,date,title", "a,2014,''=1+1", "\"title\":\"''=1+1\"" },
+    { "id,date,title,payload", "a,2014,'=1+1,", "\"title\":\"'=1+1\"" },
+    { "id,date,title,Spreadsheet-Payload", "a,2014,'=1+1,", "\"title\":\"=1+1\"" },
+    { "spreadsheet-payload,id,date,title", ",a,2014,''=1+1", "\"title\":\"'=1+1\"" },
+    { "id,date,title,spreadsheet-payload", "a,2014,'tis,", "\"title\":\"'tis\"" },
+    { ",id,,date,title, ,", ",a, ,2014,T,,", "\"title\":\"T\"" },
+    { "id,date,title,,", "a,2014,T", "\"title\":\"T\"" },
+    { "id,date,title", "a,2014,T,,, ", "\"title\":\"T\"" },
+    { " ,,\n\n,\nid,date,title", ",,\n\n , \na,2014,T\n,,,,", "\"title\":\"T\"" },
     { "id,date,title", "a,2014,'tis", "\"title\":\"'tis\"" },
     { "id,date,title", "a,2014,=1+1", "\"title\":\"=1+1\"" },
-    { "id,date,title", "a,'-0044-03-15,T", "\"date\":\"-0044-03-15\"" },
+    { "id,date,title,spreadsheet-payload", "a,'-0044-03-15,T,", "\"date\":\"-0044-03-15\"" },
     { "id,date,title,payload", "a,2014,T,\"{\"\"sources\"\":[{\"\"key\"\":\"\"k\"\",\"\"url\"\":null}]}\"",
       "\"sources\":[{\"key\":\"k\"" },
   };
@@ -282,6 +290,7 @@ survives_size (void)
     g_string_append_c (wide, ',');
     g_string_append (open, "x\n");
   }
+  g_string_append_c (wide, 'x');
   static const ExpectedFault too_wide[] = { { 2, 4, "found 1000001 cells", NULL } };
   static const ExpectedFault endless[] = { { 2, 8, "does not end", NULL }, { 2, 8, "1048576", NULL } };
   check_faults (registry, "csv", wide->str, too_wide, 1);
@@ -311,8 +320,8 @@ neutralises_formulas (void)
     { "\rx", "\"\rx\"", "\"'\rx\"" },
     { "\nx", "\"\nx\"", "\"'\nx\"" },
     { "\uFF1D1", "\uFF1D1", "'\uFF1D1" },
-    { "'=1", "''=1", "''=1" },
-    { "''=1", "'''=1", "'''=1" },
+    { "'=1", "'=1", "''=1" },
+    { "''=1", "''=1", "'''=1" },
     { "'", "'", "'" },
     { "'tis", "'tis", "'tis" },
     { "", "", "" },
