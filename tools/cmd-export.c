@@ -45,7 +45,11 @@ run_export (Program *program, const Arguments *arguments, GError **error)
     .file = arguments_get_output (arguments),
     .format = format,
   };
-  if (writing_run (program, arguments, &writing, error))
-    unheld_print (&unheld);
+  g_autoptr (ChnReport) losses = chn_report_new ();
+  chn_format_note_losses (format, timeline, losses);
+  if (!writing_run (program, arguments, &writing, error))
+    return STATUS_USAGE;
+  unheld_print (&unheld);
+  failure_print_report (losses, CHN_SEVERITY_NOTE);
   return STATUS_DONE;
 }

@@ -31,5 +31,6 @@ struct _ChnWriteOptions {
   guint split;          /* events a file, 0: all */
   GBytes *update;       /* an older calendar, or NULL */
   gboolean spreadsheet;
+  gboolean header;
   ChnSince since; /* its date is NULL where no days are counted */
 };

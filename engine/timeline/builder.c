@@ -100,16 +100,17 @@ chn_timeline_builder_take_file (ChnTimelineBuilder *builder, const char *identit
   return FALSE;
 }
 
-void
-chn_timeline_builder_begin (ChnTimelineBuilder *builder, const char *file)
-{
-  chn_stage_begin_origin (&builder->stage, file);
-}
-
 static ChnStagedOrigin *
 get_current (ChnTimelineBuilder *builder)
 {
   return chn_stage_get_staged_origin (&builder->stage, chn_stage_get_origin (&builder->stage));
+}
+
+void
+chn_timeline_builder_begin (ChnTimelineBuilder *builder, const char *file)
+{
+  chn_stage_begin_origin (&builder->stage, file);
+  get_current (builder)->is_excerpt = builder->excerpts;
 }
 
 void
@@ -213,6 +214,7 @@ chn_timeline_builder_seal (ChnTimelineBuilder *builder, GError **error)
   ChnReport *report = owned->stage.report;
   g_autoptr (ChnRegistry) registry = seal_names (owned);
   chn_check_headers (&owned->checks);
+  chn_check_gather_headers (&owned->checks);
   chn_check_corrections (&owned->checks);
   chn_check_excerpts (&owned->checks);
   chn_check_names (&owned->checks, registry, owned->keep_going);

@@ -66,6 +66,17 @@ CHN_API gboolean chn_format_omits (const ChnFormat *format, ChnStatus status);
 /** chn_format_is_binary: whether it is no text, and nothing for a terminal. */
 CHN_API gboolean chn_format_is_binary (const ChnFormat *format);
 
+/**
+ * chn_format_note_losses:
+ * @format: a format
+ * @timeline: what is written in it
+ * @report: where a note goes
+ *
+ * Notes what of the whole timeline a format leaves out that is read back: header, saved queries, own names, sources
+ * that no event cites. Nothing where it keeps all, or is for people only.
+ */
+CHN_API void chn_format_note_losses (const ChnFormat *format, const ChnTimeline *timeline, ChnReport *report);
+
 /* Reading. */
 
 /**

@@ -35,6 +35,7 @@ const ChnFormat chn_format_csv = {
   .read = chn_csv_read,
   .begins = begins,
   .is_flat = TRUE,
+  .kept_header = 1 << CHN_HEADER_TIMELINE,
   .write = chn_csv_write,
   .shows_since = TRUE,
 };

@@ -192,5 +192,6 @@ const ChnFormat chn_format_ics = {
   .begins = begins,
   .is_flat = TRUE,
   .omits_not_held = TRUE, /* what was cancelled is shown as such by STATUS */
+  .kept_header = 1 << CHN_HEADER_TIMELINE | 1 << CHN_HEADER_TITLE | 1 << CHN_HEADER_SUMMARY,
   .write = write_ical,
 };

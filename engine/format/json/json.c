@@ -97,5 +97,6 @@ const ChnFormat chn_format_json = {
   .read = read_events,
   .begins = begins,
   .is_flat = TRUE,
+  .kept_header = 1 << CHN_HEADER_TIMELINE,
   .write = write_events,
 };

@@ -5,18 +5,21 @@
  *
  * Written are the given rows and no others, the timeline's own actors and forums, and the
  * sources: all of them with all rows, else those that the rows cite and what these correct or are withdrawn by. Rows
- * that come from several files go under the header of the first; the others' headers are named in the report.
+ * that come from several files go under the header of the first; the others' headers are named in the report. Files
+ * of one timeline have one header.
  */
 #include "format/yaml/write.h"
 
 #include <chancery/judge.h>
 
+#include "format/options.h"
 #include "format/yaml/keys.h"
 #include "format/yaml/read.h"
 #include "format/yaml/scalar.h"
 
 typedef struct {
   const ChnWriteJob *job;
+  const ChnRows *rows; /* those that are written */
   GString *out;
   gboolean whole;       /* all rows are written */
   guint8 *is_written;   /* by row */
@@ -75,7 +78,7 @@ static void
 survey (Writing *writing, ChnEvent *event)
 {
   const ChnTimeline *timeline = writing->job->timeline;
-  const ChnRows *rows = writing->job->rows;
+  const ChnRows *rows = writing->rows;
   writing->origin = rows->n > 0 ? G_MAXUINT : 0;
   for (guint i = 0; i < rows->n; i++) {
     guint origin = chn_timeline_get_origin (timeline, rows->row[i]);
@@ -90,6 +93,26 @@ survey (Writing *writing, ChnEvent *event)
     for (guint k = 0; k < n; k++)
       note_source (writing, citations[k].source);
   }
+}
+
+static gboolean
+is_same_timeline (const Writing *writing, guint origin, guint other)
+{
+  const char *id = get_header (writing, origin, CHN_HEADER_TIMELINE);
+  return id && g_strcmp0 (id, get_header (writing, other, CHN_HEADER_TIMELINE)) == 0;
+}
+
+/* A file without a row that is written may have the header and the queries of one that has some. */
+static void
+survey_headers (Writing *writing)
+{
+  guint n = chn_timeline_get_n_origins (writing->job->timeline);
+  for (guint i = 0; i < n; i++)
+    for (guint k = 0; k < n && !writing->is_used[i]; k++)
+      writing->is_used[i] = writing->is_used[k] && is_same_timeline (writing, i, k);
+  for (guint i = n; i > 0; i--)
+    if (writing->is_used[i - 1])
+      writing->origin = i - 1;
 }
 
 static void
@@ -218,7 +241,7 @@ find_zone (const Writing *writing, guint row)
 static void
 write_events (Writing *writing, ChnEvent *event)
 {
-  const ChnRows *rows = writing->job->rows;
+  const ChnRows *rows = writing->rows;
   g_string_append (writing->out, rows->n > 0 ? "\nevents:\n" : "\nevents: []\n");
   for (guint i = 0; i < rows->n; i++) {
     chn_timeline_load (writing->job->timeline, rows->row[i], event);
@@ -246,7 +269,7 @@ report_losses (const Writing *writing)
               g_strdup_printf ("%u relations point at events that are not written", writing->n_outside),
               "they stand under \"extra\"");
   for (guint origin = writing->origin + 1; origin < chn_timeline_get_n_origins (writing->job->timeline); origin++)
-    if (writing->is_used[origin])
+    if (writing->is_used[origin] && !is_same_timeline (writing, writing->origin, origin))
       add_note (report, "merged-header",
                 g_strdup_printf ("the events of %s are written under the header of %s",
                                  get_header (writing, origin, CHN_HEADER_FILE),
@@ -259,6 +282,7 @@ write_all (Writing *writing)
 {
   g_autoptr (ChnEvent) event = chn_event_new ();
   survey (writing, event);
+  survey_headers (writing);
   write_header (writing);
   write_header_extras (writing);
   chn_yaml_append_names (writing->out, chn_timeline_get_registry (writing->job->timeline));
@@ -278,9 +302,11 @@ chn_yaml_write (const ChnWriteJob *job, GError **error)
   g_autoptr (GHashTable) is_cited = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   g_autofree guint8 *written = g_malloc0 (MAX (n_events, 1));
   g_autofree guint8 *used = g_malloc0 (MAX (chn_timeline_get_n_origins (job->timeline), 1));
+  const ChnRows none = { 0 };
   Writing writing = { .job = job,
+                      .rows = job->options->header ? &none : job->rows,
                       .out = out,
-                      .whole = job->rows->n == n_events,
+                      .whole = job->rows->n == n_events || job->options->header,
                       .is_written = written,
                       .is_used = used,
                       .is_cited = is_cited };

@@ -8,6 +8,7 @@
  *
  *   an event or a source by itself, as it is added     event.c, source.c
  *   headers, what sources correct and withdraw,        header.c, correction.c
+ *   the headers that excerpts belong under             gather.c
  *   and relations that point out of excerpts           excerpt.c
  *   names, which ids take the place of                 names.c
  *   what stands twice in a list                        duplicate.c
@@ -34,6 +35,9 @@ void chn_check_source (ChnChecks *checks, const ChnSource *source, guint line, g
 
 /* Looks at the headers of all origins, and clears what is wrong in them. */
 void chn_check_headers (ChnChecks *checks);
+
+/* Gives excerpts what the header of their timeline says, where it was read, too. */
+void chn_check_gather_headers (ChnChecks *checks);
 
 /* Looks at which sources correct or withdraw which. */
 void chn_check_corrections (ChnChecks *checks);

@@ -29,6 +29,7 @@ typedef struct {
   guint line[CHN_N_HEADER_FIELDS], column[CHN_N_HEADER_FIELDS];
   guint32 n_queries; /* of this origin and those before it */
   guint32 n_extras;
+  gboolean is_excerpt; /* rows without a header */
 } ChnStagedOrigin;
 
 typedef struct {

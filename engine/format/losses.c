@@ -1,0 +1,109 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+/* What a format that is read back does not carry of a timeline beside its events, in one line. */
+#include "base/report.h"
+#include "format/format.h"
+#include "timeline/columns.h"
+
+/* The list that is being said. */
+typedef struct {
+  const ChnFormat *format;
+  const ChnTimeline *timeline;
+  GString *list;
+} Losses;
+
+static void G_GNUC_PRINTF (2, 3) say (Losses *losses, const char *format, ...)
+{
+  va_list arguments;
+  va_start (arguments, format);
+  if (losses->list->len > 0)
+    g_string_append (losses->list, ", ");
+  g_string_append_vprintf (losses->list, format, arguments);
+  va_end (arguments);
+}
+
+static void
+say_number (Losses *losses, guint n, const char *one, const char *several)
+{
+  if (n > 0)
+    say (losses, "%u %s", n, n == 1 ? one : several);
+}
+
+static void
+say_header (Losses *losses)
+{
+  for (guint field = 0; field < CHN_HEADER_FILE; field++) {
+    gboolean any = FALSE;
+    for (guint i = 0; i < chn_timeline_get_n_origins (losses->timeline); i++)
+      any |= chn_timeline_get_header (losses->timeline, i, (ChnHeaderField) field) != NULL;
+    if (any && !(losses->format->kept_header & 1U << field))
+      say (losses, "%s", chn_header_field_get_name ((ChnHeaderField) field));
+  }
+}
+
+static void
+say_queries (Losses *losses)
+{
+  guint n_queries = 0, n = 0;
+  for (guint i = 0; i < chn_timeline_get_n_origins (losses->timeline); i++, n_queries += n)
+    chn_timeline_get_queries (losses->timeline, i, &n);
+  say_number (losses, n_queries, "saved query", "saved queries");
+}
+
+/* Rows bring along the ids and names of those that they name. */
+static void
+say_names (Losses *losses)
+{
+  const ChnRegistry *registry = chn_timeline_get_registry (losses->timeline);
+  if (!chn_registry_get_base (registry))
+    return;
+  g_autoptr (GPtrArray) actors = chn_registry_get_actors (registry, TRUE);
+  g_autoptr (GPtrArray) forums = chn_registry_get_forums (registry, TRUE);
+  guint n = actors->len + forums->len;
+  if (n > 0)
+    say (losses, "all but the names of %u own %s (members, codes, other names)", n,
+         actors->len == 0 ? "forums" : "actors and forums");
+}
+
+/* What corrects or withdraws another source goes with that one. */
+static void
+say_sources (Losses *losses)
+{
+  const ChnColumns *columns = chn_timeline_get_columns (losses->timeline);
+  guint n_uncited = 0;
+  chn_timeline_need_indexes (losses->timeline);
+  for (guint i = 0; i < chn_timeline_get_n_sources (losses->timeline); i++) {
+    const ChnSource *source = chn_timeline_get_source (losses->timeline, i);
+    guint32 code;
+    guint n = 0;
+    if (source->text[CHN_SOURCE_CORRECTS] || source->text[CHN_SOURCE_WITHDRAWS])
+      continue;
+    if (chn_columns_find_code (columns, CHN_DICTIONARY_SOURCES, source->text[CHN_SOURCE_KEY], &code))
+      chn_columns_get_rows (columns, CHN_DICTIONARY_SOURCES, code, &n);
+    n_uncited += n == 0;
+  }
+  say_number (losses, n_uncited, "source that no event cites", "sources that no event cites");
+}
+
+void
+chn_format_note_losses (const ChnFormat *format, const ChnTimeline *timeline, ChnReport *report)
+{
+  if (format->kept_header == 0)
+    return;
+  g_autoptr (GString) list = g_string_new (NULL);
+  Losses losses = { format, timeline, list };
+  say_header (&losses);
+  say_queries (&losses);
+  say_names (&losses);
+  say_sources (&losses);
+  if (list->len == 0)
+    return;
+  g_autofree char *message =
+      g_strdup_printf ("%s leaves out what is said of the whole timeline: %s", format->name, list->str);
+  ChnFinding finding = { .severity = CHN_SEVERITY_NOTE,
+                         .code = "header-left-out",
+                         .message = message,
+                         .hint =
+                             "\"chancery export -o header.yaml --header\" keeps it, and \"-f header.yaml -f FILE\" "
+                             "puts it back" };
+  chn_report_add (report, &finding);
+}
