@@ -38,8 +38,9 @@ print (const char *text)
 static gboolean
 answer_simple_question (const Arguments *arguments, const Command *command, Status *status)
 {
-  if (arguments_has (arguments, "help")) {
-    g_autofree char *text = help_dup_text (command);
+  gboolean all = arguments_has (arguments, "help-all");
+  if (all || arguments_has (arguments, "help")) {
+    g_autofree char *text = help_dup_text (command, all);
     *status = print (text);
     return TRUE;
   }
@@ -104,7 +105,9 @@ run (char **argv)
     return status;
   if (argv[first])
     return dispatch (general, argv, first);
-  usage_set_error (&error, "which command? \"chancery --help\" lists them");
+  if (first <= 1)
+    return print (help_get_first_steps ());
+  usage_set_error (&error, "which command? \"chancery help\" lists them");
   return report_failure (error, NULL);
 }
 

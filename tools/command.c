@@ -106,6 +106,14 @@ static const Command commands[] = {
     "Prints the tree of the query, what its names were resolved to (which States a group means at the dates found, "
     "whose a saved query is), the plan with the rows that it expects, and the rows that were asked and found.",
     WORDS_QUERY, FALSE, NULL, run_explain },
+  { "help", "[COMMAND|TOPIC]", "explain a command or a topic",
+    "Explains a command as its --help does, or a topic such as query, dates, fields, formats or files; a query field "
+    "or a "
+    "format by its name, too.\n"
+    "Without a word it lists all commands and topics.",
+    WORDS_TOPICS, FALSE, NULL, run_help },
+  { "version", "", "show the version", "Prints name and version of the program, as --version does.", WORDS_NONE,
+    FALSE, NULL, run_version },
 };
 
 const Command *

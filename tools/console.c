@@ -32,7 +32,8 @@ static gboolean
 wants_colour (gboolean is_terminal)
 {
   const char *refused = g_getenv ("NO_COLOR"); /* no-color.org: any value that is not empty */
-  return is_terminal && !(refused && *refused) && g_strcmp0 (g_getenv ("TERM"), "dumb") != 0;
+  const char *kind = g_getenv ("TERM");
+  return is_terminal && !(refused && *refused) && kind && *kind && strcmp (kind, "dumb") != 0;
 }
 
 gboolean

@@ -56,6 +56,8 @@ append_command (GString *out, const Command *command, const OptionTable *table)
     [WORDS_IDS] = "'*:event:_chancery_ids'",
     [WORDS_ACTORS] = "'*:name: '",
     [WORDS_FORUMS] = "'*:name: '",
+    [WORDS_TOPICS] = "'*:topic:(query)'",
+    [WORDS_NONE] = "'*: : '",
   };
   if (!command)
     return;

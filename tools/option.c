@@ -18,6 +18,7 @@ static const Option general_options[] = {
   { 0, "strict", VALUE_NONE, NULL, "with --as-of: leave out sources that were only possibly published by then" },
   { 0, "color", VALUE_CHOICE, "auto|always|never", "colour the output; auto does so on a terminal" },
   { 'h', "help", VALUE_NONE, NULL, "show help and leave" },
+  { 0, "help-all", VALUE_NONE, NULL, "show help, the bounds on input (--max-NAME) too, and leave" },
   { 0, "version", VALUE_NONE, NULL, "show the version and leave" },
   { 0 },
 };
@@ -57,7 +58,7 @@ add_limit (OptionTable *table, ChnLimit limit)
                        chn_limits_get_default ()->value[limit]);
   Option option = {
     .name = g_string_chunk_insert (table->texts, name),
-    .value = VALUE_NUMBER,
+    .value = VALUE_BOUND,
     .metavar = "N",
     .note = g_string_chunk_insert (table->texts, note),
   };
@@ -65,11 +66,17 @@ add_limit (OptionTable *table, ChnLimit limit)
 }
 
 void
+option_table_add_limits (OptionTable *table)
+{
+  for (guint limit = 0; limit < CHN_N_LIMITS; limit++)
+    add_limit (table, (ChnLimit) limit);
+}
+
+void
 option_table_add_general (OptionTable *table)
 {
   option_table_add (table, general_options);
-  for (guint limit = 0; limit < CHN_N_LIMITS; limit++)
-    add_limit (table, (ChnLimit) limit);
+  option_table_add_limits (table);
 }
 
 static OptionValue

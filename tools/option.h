@@ -8,6 +8,7 @@ typedef enum {
   VALUE_NONE, /* a switch */
   VALUE_TEXT,
   VALUE_NUMBER,
+  VALUE_BOUND, /* a number: a bound on input, of which only --help-all speaks */
   VALUE_DATE,
   VALUE_FILE,         /* a file or folder */
   VALUE_CHOICE,       /* the metavar lists the choices: "auto|always|never" */
@@ -40,6 +41,8 @@ void option_table_free (OptionTable *table);
 void option_table_add (OptionTable *table, const Option *options);
 /* Those of every command: --file, --today, --max-NAME …; the latter from the library's tables. */
 void option_table_add_general (OptionTable *table);
+/* The bounds alone, which are among them. */
+void option_table_add_limits (OptionTable *table);
 /* Those of the writers, from the library's table. */
 void option_table_add_writing (OptionTable *table);
 

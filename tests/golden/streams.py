@@ -32,7 +32,7 @@ class Program:
         """What a terminal gets."""
         leader, follower = pty.openpty()
         child = subprocess.Popen([self.program, *arguments], stdout=follower, stderr=subprocess.PIPE, stdin=subprocess.DEVNULL,
-                                 env=dict(self.environment, **variables))
+                                 env={k: v for k, v in {**self.environment, **variables}.items() if v is not None})
         os.close(follower)
         output = b""
         while True:
@@ -113,6 +113,9 @@ def check_terminal(checks, program):
     checks.point(b"\x1b[" in program.shell('"$P" list --color=always').stdout, "colour where it is asked for")
     checks.point(b"\x1b[" in program.on_terminal(["list"]), "colour on a terminal")
     checks.point(b"\x1b" not in program.on_terminal(["list"], NO_COLOR="1"), "NO_COLOR is heeded")
+    checks.point(b"\x1b" not in program.on_terminal(["list"], TERM="dumb"), "no colour on a dumb terminal")
+    checks.point(b"\x1b" not in program.on_terminal(["list"], TERM=None), "no colour where TERM is not set")
+    checks.point(b"\x1b[" in program.on_terminal(["list", "--color=always"], TERM=None), "but where it is asked for")
     checks.point(b"\x1b" not in program.on_terminal(["list", "--color=never"]), "no colour where it is refused")
     narrow = program.on_terminal(["show", "ga-69-188"], NO_COLOR="1", COLUMNS="60").decode()
     widths = [len(line) for line in narrow.splitlines() if " " in line.strip() and "://" not in line]
