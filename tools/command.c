@@ -116,6 +116,10 @@ static const Command commands[] = {
     FALSE, NULL, run_version },
 };
 
+/* What only completions call, and no list has. */
+static const Command complete = { "complete", "FIELD",     "list what a query field takes", "", WORDS_NONE, FALSE,
+                                  NULL,       run_complete };
+
 const Command *
 command_get_all (guint *n)
 {
@@ -132,6 +136,8 @@ command_find (const char *name, GError **error)
       return &commands[i];
     names[i] = commands[i].name;
   }
+  if (strcmp (name, complete.name) == 0)
+    return &complete;
   usage_set_unknown (error, "command", name, names);
   return NULL;
 }

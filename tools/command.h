@@ -41,6 +41,7 @@ gboolean command_is_query_word (const char *argument);
 
 Status run_actors (Program *program, const Arguments *arguments, GError **error);
 Status run_check (Program *program, const Arguments *arguments, GError **error);
+Status run_complete (Program *program, const Arguments *arguments, GError **error);
 Status run_count (Program *program, const Arguments *arguments, GError **error);
 Status run_explain (Program *program, const Arguments *arguments, GError **error);
 Status run_export (Program *program, const Arguments *arguments, GError **error);

@@ -11,8 +11,10 @@ static const char completer[] =
     "  read -ra words <<< \"${line%\"$current\"}\"\n"
     "  for word in \"${words[@]:1}\"; do\n"
     "    if [[ $option ]]; then\n"
-    "      [[ $option == -f || $option == --file ]] && files+=(-f \"$word\")\n"
+    "      [[ $option == -f || $option == --file ]] && files+=(-f \"${word/#\\~\\//$HOME/}\")\n"
     "      option=''\n"
+    "    elif [[ $word == --file=* ]]; then\n"
+    "      files+=(\"$word\")\n"
     "    elif [[ $word == -* ]]; then\n"
     "      _chancery_takes_value \"$word\" && option=$word\n"
     "    elif [[ ! $command ]]; then\n"
@@ -27,25 +29,29 @@ static const char completer[] =
     "    mapfile -t reply < <(compgen -f -- \"$typed\")\n"
     "  elif [[ $option ]]; then\n"
     "    mapfile -t reply < <(compgen -W \"$(_chancery_values \"$option\")\" -- \"$typed\")\n"
-    "  elif [[ $current == -* ]]; then\n"
+    "  elif [[ $current == --* || $current == -[^:=]* && $current != *[:=]* || $current == - ]]; then\n"
     "    mapfile -t reply < <(compgen -W \"$(_chancery_options \"$command\")\" -- \"$typed\")\n"
     "  elif [[ ! $command ]]; then\n"
     "    mapfile -t reply < <(compgen -W \"$(_chancery_commands)\" -- \"$typed\")\n"
-    "  elif _chancery_takes_query \"$command\" && [[ $current == *:* ]]; then\n"
-    "    kept=${current%%:*}: typed=${current#*:}\n"
-    "    mapfile -t reply < <(compgen -W \"$(_chancery_field_values \"${kept%:}\")\" -- \"$typed\")\n"
+    "  elif _chancery_takes_query \"$command\" && [[ $current == *[:=]* || $current == @@* ]]; then\n"
+    "    word=${current#-} word=${word%%[:=]*} kept=${current%\"${current#*[:=]}\"}\n"
+    "    [[ $current == *@* ]] && kept=${current%\"${current##*@}\"} word=@\n"
+    "    [[ $kept == *@@ ]] && word=@@\n"
+    "    typed=${current#\"$kept\"}\n"
+    "    mapfile -t reply < <(compgen -W \"$(_chancery_field_values \"$word\")\" -- \"$typed\")\n"
     "  elif _chancery_takes_query \"$command\"; then\n"
     "    compopt -o nospace 2> /dev/null\n"
     "    mapfile -t reply < <(compgen -W \"$(_chancery_fields)\" -- \"$typed\")\n"
-    "  elif [[ $command == show ]]; then\n"
-    "    mapfile -t reply < <(compgen -W \"$(\"${words[0]}\" \"${files[@]}\" list --format json 2> /dev/null \\\n"
-    "      | sed -n 's/^{\"id\": *\"\\([^\"]*\\)\".*/\\1/p')\" -- \"$typed\")\n"
+    "  elif _chancery_takes_ids \"$command\"; then\n"
+    "    [[ $current == @* ]] && kept=@ typed=${current#@}\n"
+    "    mapfile -t reply < <(compgen -W \"$(_chancery_field_values @)\" -- \"$typed\")\n"
+    "  elif [[ $command == help ]]; then\n"
+    "    mapfile -t reply < <(compgen -W \"$(_chancery_topics)\" -- \"$typed\")\n"
     "  fi\n"
     "  # bash completes what stands behind the last character at which it breaks words\n"
-    "  if [[ $kept && $COMP_WORDBREAKS != *\"${kept: -1}\"* ]]; then\n"
-    "    reply=(\"${reply[@]/#/$kept}\")\n"
-    "  fi\n"
-    "  COMPREPLY=(\"${reply[@]}\")\n"
+    "  reply=(\"${reply[@]/#/$kept}\")\n"
+    "  word=${current##*[\"$COMP_WORDBREAKS\"]}\n"
+    "  COMPREPLY=(\"${reply[@]#\"${current%\"$word\"}\"}\")\n"
     "}\n"
     "complete -F _chancery chancery\n";
 
@@ -99,12 +105,40 @@ append_field_values (GString *out)
 {
   guint n = 0;
   const ChnQueryField *fields = chn_query_get_fields (&n);
+  g_string_append (out, "    @ | @@");
+  for (guint i = 0; i < n; i++)
+    if (fields[i].values != CHN_QUERY_VALUES_OTHER)
+      g_string_append_printf (out, " | %s", fields[i].name);
+  g_string_append (out, ") \"${words[0]}\" \"${files[@]}\" complete \"$1\" < /dev/null 2> /dev/null ;;\n");
   for (guint i = 0; i < n; i++) {
     g_auto (GStrv) values = describe_dup_field_values (&fields[i]);
     g_autofree char *list = values ? g_strjoinv (" ", values) : NULL;
     if (list)
       g_string_append_printf (out, "    %s) echo '%s' ;;\n", fields[i].name, list);
   }
+}
+
+/* Whether the words of a command are of a kind. */
+static void
+append_taking (GString *out, const char *what, Words words)
+{
+  guint n = 0;
+  const Command *commands = command_get_all (&n);
+  g_string_append_printf (out, "_chancery_takes_%s ()\n{\n  case $1 in ", what);
+  gboolean any = FALSE;
+  for (guint i = 0; i < n; i++)
+    if (commands[i].words == words) {
+      g_string_append_printf (out, "%s%s", any ? " | " : "", commands[i].name);
+      any = TRUE;
+    }
+  g_string_append (out, ") return 0 ;; esac\n  return 1\n}\n\n");
+}
+
+static void
+append_topics (GString *out)
+{
+  g_autofree char *topics = describe_dup_topics ();
+  g_string_append_printf (out, "_chancery_topics ()\n{\n  echo '%s'\n}\n\n", topics);
 }
 
 static void
@@ -115,14 +149,11 @@ append_names (GString *out)
   g_string_append (out, "_chancery_commands ()\n{\n  echo '");
   for (guint i = 0; i < n; i++)
     g_string_append_printf (out, "%s%s", i > 0 ? " " : "", commands[i].name);
-  g_string_append (out, "'\n}\n\n_chancery_takes_query ()\n{\n  case $1 in ");
-  gboolean any = FALSE;
-  for (guint i = 0; i < n; i++)
-    if (commands[i].words == WORDS_QUERY) {
-      g_string_append_printf (out, "%s%s", any ? " | " : "", commands[i].name);
-      any = TRUE;
-    }
-  g_string_append (out, ") return 0 ;; esac\n  return 1\n}\n\n_chancery_fields ()\n{\n  echo '");
+  g_string_append (out, "'\n}\n\n");
+  append_taking (out, "query", WORDS_QUERY);
+  append_taking (out, "ids", WORDS_IDS);
+  append_topics (out);
+  g_string_append (out, "_chancery_fields ()\n{\n  echo '");
   const ChnQueryField *fields = chn_query_get_fields (&n);
   for (guint i = 0; i < n; i++)
     g_string_append_printf (out, "%s%s:", i > 0 ? " " : "", fields[i].name);

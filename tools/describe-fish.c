@@ -84,7 +84,72 @@ append_fields (GString *out)
     for (guint v = 0; values && values[v]; v++)
       g_string_append_printf (out, " %s:%s", fields[i].name, values[v]);
     g_string_append_printf (out, "' -d '%s'\n", note);
+    if (!values && fields[i].values != CHN_QUERY_VALUES_OTHER)
+      g_string_append_printf (out,
+                              "complete -c chancery -n '%s; and __chancery_asks %s' -a '(__chancery_values %s "
+                              "(__chancery_before_value))'\n",
+                              condition, fields[i].name, fields[i].name);
   }
+}
+
+/* What the timeline has, of the files that the line names. */
+static const char functions[] =
+    "function __chancery_values\n"
+    "  set -l files\n"
+    "  set -l words (commandline -opc)\n"
+    "  for i in (seq (count $words))\n"
+    "    switch $words[$i]\n"
+    "      case -f --file\n"
+    "        set -l next (math $i + 1)\n"
+    "        set -q words[$next]; and set -a files -f (string replace -r '^~/' $HOME/ -- $words[$next])\n"
+    "      case '--file=*'\n"
+    "        set -a files $words[$i]\n"
+    "    end\n"
+    "  end\n"
+    "  string replace -r '^' -- \"$argv[2]\" (chancery $files complete $argv[1] < /dev/null 2> /dev/null)\n"
+    "end\n"
+    "function __chancery_begins\n"
+    "  string match -q -- \"$argv[1]*\" (commandline -ct)\n"
+    "end\n"
+    "function __chancery_asks\n"
+    "  string match -qr -- \"^-?$argv[1]\"'[:=]' (commandline -ct)\n"
+    "end\n"
+    "function __chancery_before_value\n"
+    "  string match -r -- '^[^:=]*[:=]' (commandline -ct)\n"
+    "end\n"
+    "function __chancery_before_at\n"
+    "  string match -r -- '^.*@' (commandline -ct)\n"
+    "end\n\n";
+
+static void
+append_ids (GString *out)
+{
+  g_autofree char *condition = dup_query_condition ();
+  g_string_append_printf (
+      out,
+      "complete -c chancery -n '%s; and string match -q \"*@*\" -- (commandline -ct); and not __chancery_begins @@' "
+      "-a '(__chancery_values @ (__chancery_before_at))'\n",
+      condition);
+  g_string_append_printf (
+      out, "complete -c chancery -n '%s; and __chancery_begins @@' -a '(__chancery_values @@ @@)'\n", condition);
+}
+
+/* Commands of which the words are ids, with @ before them or without, and help. */
+static void
+append_others (GString *out)
+{
+  guint n = 0;
+  const Command *commands = command_get_all (&n);
+  g_autofree char *topics = describe_dup_topics ();
+  for (guint i = 0; i < n; i++)
+    if (commands[i].words == WORDS_IDS)
+      g_string_append_printf (out,
+                              "complete -c chancery -n '__fish_seen_subcommand_from %s' -a '(__chancery_values @ "
+                              "(__chancery_before_at))'\n",
+                              commands[i].name);
+    else if (commands[i].words == WORDS_TOPICS)
+      g_string_append_printf (out, "complete -c chancery -n '__fish_seen_subcommand_from %s' -a '%s'\n",
+                              commands[i].name, topics);
 }
 
 void
@@ -92,9 +157,10 @@ describe_fish (GString *out)
 {
   g_string_append (out, "# fish completion for chancery(1), made from the program's tables\n\n"
                         "complete -c chancery -f\n");
+  g_string_append (out, functions);
   append_commands (out);
   describe_each_command (out, append_options);
   append_fields (out);
-  g_string_append (out, "complete -c chancery -n '__fish_seen_subcommand_from show' -a '(chancery list --format json "
-                        "2> /dev/null | string replace -rf \\'^{\"id\": *\"([^\"]*)\".*\\' \\'$1\\')'\n");
+  append_ids (out);
+  append_others (out);
 }

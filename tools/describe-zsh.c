@@ -56,7 +56,7 @@ append_command (GString *out, const Command *command, const OptionTable *table)
     [WORDS_IDS] = "'*:event:_chancery_ids'",
     [WORDS_ACTORS] = "'*:name: '",
     [WORDS_FORUMS] = "'*:name: '",
-    [WORDS_TOPICS] = "'*:topic:(query)'",
+    [WORDS_TOPICS] = "'*:topic:_chancery_topics'",
     [WORDS_NONE] = "'*: : '",
   };
   if (!command)
@@ -71,14 +71,18 @@ append_query (GString *out)
 {
   guint n = 0;
   const ChnQueryField *fields = chn_query_get_fields (&n);
-  g_string_append (out, "_chancery_query () {\n  case $PREFIX in\n");
+  g_string_append (out, "_chancery_query () {\n  case $PREFIX in\n"
+                        "    (@@*) compset -P '@@'; _chancery_values @@ ;;\n"
+                        "    (*@*) compset -P '*@'; _chancery_values @ ;;\n");
   for (guint i = 0; i < n; i++) {
     g_auto (GStrv) values = describe_dup_field_values (&fields[i]);
     g_autofree char *list = values ? g_strjoinv (" ", values) : NULL;
-    if (list)
-      g_string_append_printf (out, "    (%s:*) compset -P '*:'; compadd -- %s ;;\n", fields[i].name, list);
+    gboolean in_timeline = fields[i].values != CHN_QUERY_VALUES_OTHER;
+    if (list || in_timeline)
+      g_string_append_printf (out, "    (%s[:=]*) compset -P '*[:=]'; %s %s ;;\n", fields[i].name,
+                              list ? "compadd --" : "_chancery_values", list ? list : fields[i].name);
   }
-  g_string_append (out, "    (*:*) ;;\n    (*) compadd -S '' --");
+  g_string_append (out, "    (*[:=]*) ;;\n    (*) compadd -S '' --");
   for (guint i = 0; i < n; i++)
     g_string_append_printf (out, " %s:", fields[i].name);
   g_string_append (out, " ;;\n  esac\n}\n\n");
@@ -91,12 +95,28 @@ describe_zsh (GString *out)
   const Command *commands = command_get_all (&n);
   g_autoptr (OptionTable) general = command_dup_options (NULL);
   g_string_append (out, "#compdef chancery\n# zsh completion for chancery(1), made from the program's tables\n\n");
+  g_string_append (out, "# the words of the line, for the files that it names\n"
+                        "_chancery_values () {\n"
+                        "  local -a files values\n"
+                        "  local i\n"
+                        "  for (( i = 1; i <= $#_chancery_line; i++ )); do\n"
+                        "    case $_chancery_line[i] in\n"
+                        "      (-f|--file) files+=(-f ${${(Q)_chancery_line[i+1]}/#\\~\\//$HOME/}) ;;\n"
+                        "      (--file=*) files+=(${(Q)_chancery_line[i]}) ;;\n"
+                        "    esac\n"
+                        "  done\n"
+                        "  values=(${(f)\"$(chancery $files complete $1 < /dev/null 2> /dev/null)\"})\n"
+                        "  compadd -a values\n"
+                        "}\n\n");
   append_query (out);
+  g_autofree char *topics = describe_dup_topics ();
+  g_string_append_printf (out, "_chancery_topics () {\n  compadd -- %s\n}\n\n", topics);
   g_string_append (out, "_chancery_ids () {\n"
-                        "  compadd -- ${(f)\"$(chancery list --format json 2> /dev/null \\\n"
-                        "    | sed -n 's/^{\"id\": *\"\\([^\"]*\\)\".*/\\1/p')\"}\n"
+                        "  compset -P '@'\n"
+                        "  _chancery_values @\n"
                         "}\n\n"
                         "_chancery () {\n"
+                        "  local -a _chancery_line=($words)\n"
                         "  local curcontext=$curcontext state line\n"
                         "  typeset -A opt_args\n"
                         "  local -a commands=(");

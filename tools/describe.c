@@ -5,6 +5,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "topic.h"
 #include "usage.h"
 
 static const struct {
@@ -65,6 +66,20 @@ describe_dup_field_values (const ChnQueryField *field)
     return g_strv_builder_end (names);
   }
   return split_list (field->takes);
+}
+
+char *
+describe_dup_topics (void)
+{
+  guint n = 0;
+  const Command *commands = command_get_all (&n);
+  g_auto (GStrv) topics = topic_dup_names ();
+  GString *out = g_string_new (NULL);
+  for (guint i = 0; i < n; i++)
+    g_string_append_printf (out, "%s ", commands[i].name);
+  g_autofree char *joined = g_strjoinv (" ", topics);
+  g_string_append (out, joined);
+  return g_string_free (out, FALSE);
 }
 
 static void

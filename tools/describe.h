@@ -17,6 +17,9 @@ gboolean describe_fill_page (GString *out, const char *page, GError **error);
 /* The values of a query field where they are from a list, NULL-ended; else NULL. */
 char **describe_dup_field_values (const ChnQueryField *field);
 
+/* What help can be asked for: commands, topics, query fields and formats, with blanks between. */
+char *describe_dup_topics (void);
+
 /* Calls back for every option of the table, for each command in turn and for NULL. */
 typedef void (*DescribeCommand) (GString *out, const Command *command, const OptionTable *table);
 void describe_each_command (GString *out, DescribeCommand describe);

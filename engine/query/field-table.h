@@ -10,7 +10,8 @@ typedef struct {
   const char *note;
   const char *generous; /* what `:` asks */
   const char *strict;   /* what `=` asks; NULL where that is the same */
-  guint may_be;         /* ChnTakes */
+  ChnQueryValues values;
+  guint may_be; /* ChnTakes */
   guint argument;
   struct {
     ChnBindFunc bind;

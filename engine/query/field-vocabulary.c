@@ -67,6 +67,7 @@ chn_field_add_roles (GArray *rows)
       .note = find_note (role_notes, G_N_ELEMENTS (role_notes), &roles[i]).note,
       .generous = "the actor, or a member of the group at the event's date",
       .strict = "the actor itself",
+      .values = CHN_QUERY_VALUES_ACTORS,
       .may_be = CHN_TAKES_BLANKS,
       .argument = i + 1,
       .functions = { chn_bind_actor, chn_match_actor, chn_narrow_actor },

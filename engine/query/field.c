@@ -44,6 +44,7 @@ make_fields (void)
       .note = row->note,
       .generous = row->generous,
       .strict = row->strict ? row->strict : row->generous,
+      .values = row->values,
     };
     fields->rules[i] = (ChnQueryRule){
       .field = &fields->fields[i],

@@ -20,12 +20,39 @@ typedef struct _ChnQuery ChnQuery;
 typedef struct _ChnBoundQuery ChnBoundQuery;
 
 /**
+ * ChnQueryValues:
+ * @CHN_QUERY_VALUES_OTHER: none of these
+ * @CHN_QUERY_VALUES_FORUMS: forums of events
+ * @CHN_QUERY_VALUES_ACTORS: actors of events
+ * @CHN_QUERY_VALUES_EVENTS: ids
+ * @CHN_QUERY_VALUES_TAGS: tags
+ * @CHN_QUERY_VALUES_SERIES: series
+ * @CHN_QUERY_VALUES_SOURCES: keys of sources
+ * @CHN_QUERY_VALUES_SYMBOLS: document symbols
+ * @CHN_N_QUERY_VALUES: how many there are
+ *
+ * What of a timeline a field can be asked for, which completion offers.
+ */
+typedef enum {
+  CHN_QUERY_VALUES_OTHER,
+  CHN_QUERY_VALUES_FORUMS,
+  CHN_QUERY_VALUES_ACTORS,
+  CHN_QUERY_VALUES_EVENTS,
+  CHN_QUERY_VALUES_TAGS,
+  CHN_QUERY_VALUES_SERIES,
+  CHN_QUERY_VALUES_SOURCES,
+  CHN_QUERY_VALUES_SYMBOLS,
+  CHN_N_QUERY_VALUES,
+} ChnQueryValues;
+
+/**
  * ChnQueryField:
  * @name: the word before the operator
  * @takes: what stands after it, for help ("EDTF date or range")
  * @note: one line of explanation
  * @generous: what `:` asks
  * @strict: what `=` asks
+ * @values: what of the timeline it takes
  */
 typedef struct {
   const char *name;
@@ -33,6 +60,7 @@ typedef struct {
   const char *note;
   const char *generous;
   const char *strict;
+  ChnQueryValues values;
 } ChnQueryField;
 
 /** chn_query_get_fields: (array length=n): the field table, for help, man page and completion. */

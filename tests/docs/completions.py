@@ -10,6 +10,7 @@ import pathlib
 import shutil
 import subprocess
 import sys
+import tempfile
 
 sys.path.insert(0, str(pathlib.Path(__file__).parent.parent / "structure"))
 from checks import Checks  # noqa: E402
@@ -31,14 +32,41 @@ LINES = [
     ("chancery list --reverse status:", ["planned", "occurred"], []),
     ("chancery actors --a", ["--at"], ["--sort"]),
     ("chancery show sc-res-23", ["sc-res-2321"], ["sc-res-2270"]),
+    ("chancery show @sc-res-23", ["sc-res-2321"], ["sc-res-2270"]),
+    ("chancery trail coi-rep", ["coi-report"], ["sc-res-2270"]),
+    ("chancery list forum:un.ga", ["un.ga", "un.ga.c3"], ["un.sc"]),
+    ("chancery list forum=un.ga", ["un.ga", "un.ga.c3"], ["un.sc"]),
+    ("chancery list no:chi", ["china"], ["cuba"]),
+    ("chancery count sponsor:ja", ["japan"], ["cuba"]),
+    ("chancery list tag:crimes", ["crimes-against-humanity"], ["context"]),
+    ("chancery list series:sc-", ["sc-dprk-letters"], ["ga-dprk-human-rights"]),
+    ("chancery list source:a-hrc-25", ["a-hrc-25-63"], ["willis-2017"]),
+    ("chancery list id:coi-rep", ["coi-report"], ["sc-res-2270"]),
+    ("chancery list after:@coi-rep", ["coi-report"], ["sc-res-2270"]),
+    ("chancery list responds-to:@coi-rep", ["coi-report"], ["sc-res-2270"]),
+    ("chancery list @@coun", ["council", "council-meetings"], ["votes"]),
+    ("chancery -f FILE list tag:", ["only-here"], ["context"]),
+    ("chancery --file=FILE list tag:", ["only-here"], ["context"]),
+    ("chancery -f FILE list forum:", ["un.sc"], ["un.ga.c3"]),
+    ("chancery help da", ["date", "dates"], ["query"]),
+    ("chancery help qu", ["query"], ["dates"]),
+    ("chancery vers", ["version"], ["list"]),
+    ("chancery --input-format js", ["json"], ["text"]),
 ]
 
 SCRIPT = r"""
 source "$1" && complete -p chancery >&2 || exit 9
-COMP_WORDBREAKS=$' \t\n"\'><=;|&(:'
+COMP_WORDBREAKS=$' \t\n"\'@><=;|&(:'
 COMP_LINE=$2 COMP_POINT=${#2}
 _chancery
 printf '%s\n' "${COMPREPLY[@]}"
+"""
+
+
+# A tag that a shell would run, were it offered; the file must not be there afterwards.
+OWN = """timeline: own
+events:
+  - {id: a, date: 2014, title: Only here, forum: un.sc, tags: [only-here, "$(touch RUN)", "`touch RUN`", "two words"]}
 """
 
 
@@ -48,22 +76,22 @@ def complete(bash_file, line, environment):
     return done, done.stdout.split("\n")
 
 
-def check_bash(checks, bash_file, environment):
-    for line, offered, kept_back in LINES:
+def check_bash(checks, bash_file, environment, lines):
+    for line, offered, kept_back in lines:
         done, replies = complete(bash_file, line, environment)
         fine = (done.returncode == 0 and "-F _chancery chancery" in done.stderr
                 and all(o in replies for o in offered) and not any(k in replies for k in kept_back))
         checks.point(fine, f"bash completes {line!r}", f"offered {replies}", done.stderr)
 
 
-def check_fish(checks, fish_file, environment):
+def check_fish(checks, fish_file, environment, lines):
     if not shutil.which("fish"):
         checks.skip("fish completes", "fish is not installed")
         return
-    for line, offered, kept_back in LINES:
+    for line, offered, kept_back in lines:
         done = subprocess.run(["fish", "--no-config", "-c", "source $argv[1]; complete -C $argv[2]", fish_file, line],
                               capture_output=True, text=True, env=environment, timeout=60)
-        replies = [reply.split("\t")[0].split("=")[-1].split(":")[-1 if ":" in line else 0].removesuffix(":")
+        replies = [reply.split("\t")[0].split("=")[-1].split(":")[-1 if ":" in line else 0].split("@")[-1].removesuffix(":")
                    for reply in done.stdout.splitlines()]
         fine = all(o.removesuffix(":") in replies for o in offered) and not any(k.removesuffix(":") in replies for k in kept_back)
         checks.point(done.returncode == 0 and fine, f"fish completes {line!r}", f"offered {replies}", done.stderr)
@@ -83,8 +111,13 @@ def main():
     environment = dict(os.environ, CHANCERY_DATA_DIR=data_folder)
     environment["PATH"] = os.path.dirname(program) + os.pathsep + environment.get("PATH", "")
     environment.pop("CHANCERY_FILE", None)
-    check_bash(checks, bash_file, environment)
-    check_fish(checks, fish_file, environment)
+    with tempfile.TemporaryDirectory(prefix="chancery-complete-") as folder:
+        own, run = pathlib.Path(folder, "own.yaml"), pathlib.Path(folder, "run")
+        own.write_text(OWN.replace("RUN", str(run)))
+        lines = [(line.replace("FILE", str(own)), *rest) for line, *rest in LINES]
+        check_bash(checks, bash_file, environment, lines)
+        check_fish(checks, fish_file, environment, lines)
+        checks.point(not run.exists(), "nothing of a timeline is run")
     check_syntax(checks, "bash", ["-n", bash_file])
     check_syntax(checks, "zsh", ["-n", zsh_file])
     check_syntax(checks, "fish", ["-n", fish_file])
