@@ -16,6 +16,7 @@
 
 #include "base/ascii.h"
 #include "base/error.h"
+#include "model/symbol/character.h"
 #include "model/symbol/clean.h"
 #include "model/symbol/roman.h"
 
@@ -48,18 +49,6 @@ count (const char *text, gsize length, gboolean (*belongs) (char))
 }
 
 static gboolean
-is_digit (char c)
-{
-  return g_ascii_isdigit (c);
-}
-
-static gboolean
-is_letter (char c)
-{
-  return g_ascii_isalpha (c);
-}
-
-static gboolean
 is_other (char c)
 {
   return g_ascii_isalnum (c) || c == '-' || c == '.' || c == '_' || c == ':' || c == '+';
@@ -68,10 +57,10 @@ is_other (char c)
 static gboolean
 is_range (const char *text, gsize length)
 {
-  gsize first = count (text, length, is_digit);
+  gsize first = count (text, length, chn_symbol_is_digit);
   if (first == 0 || first + 1 >= length || text[first] != '-')
     return FALSE;
-  return count (text + first + 1, length - first - 1, is_digit) == length - first - 1;
+  return count (text + first + 1, length - first - 1, chn_symbol_is_digit) == length - first - 1;
 }
 
 static gboolean
@@ -83,7 +72,7 @@ is_special_session (const char *text, gsize letters, gsize length)
   gsize rest = length - letters - 1;
   for (gsize i = 0; i < G_N_ELEMENTS (prefixes); i++)
     if (strlen (prefixes[i]) == letters && g_ascii_strncasecmp (text, prefixes[i], letters) == 0)
-      return count (text + letters + 1, rest, is_digit) == rest;
+      return count (text + letters + 1, rest, chn_symbol_is_digit) == rest;
   return FALSE;
 }
 
@@ -94,7 +83,7 @@ is_dotted (const char *text, gsize letters, gsize length)
     return FALSE;
   const char *number = text + letters + 1;
   gsize bytes = length - letters - 1;
-  gsize digits = count (number, bytes, is_digit);
+  gsize digits = count (number, bytes, chn_symbol_is_digit);
   return digits == bytes || is_range (number, bytes) || chn_roman_parse (number, bytes) > 0 ||
          (digits > 0 && digits + 1 == bytes && g_ascii_isalpha (number[digits]));
 }
@@ -102,7 +91,7 @@ is_dotted (const char *text, gsize letters, gsize length)
 static ChnPartClass
 classify (const char *text, gsize length, gsize letters)
 {
-  if (count (text, length, is_digit) == length)
+  if (count (text, length, chn_symbol_is_digit) == length)
     return CHN_PART_NUMBER;
   if (is_range (text, length))
     return CHN_PART_RANGE;
@@ -126,7 +115,7 @@ skip_zeros (const char *text, gsize length)
 static void
 spell_head (ChnPart *part, const char *text, gsize length)
 {
-  gsize letters = count (text, length, is_letter);
+  gsize letters = count (text, length, chn_symbol_is_letter);
   part->class = classify (text, length, letters);
   part->word = letters > 0 && (letters == length || text[letters] == '.') ? chn_word_find (text, letters) : NULL;
   gsize before = part->class == CHN_PART_DOTTED || part->class == CHN_PART_SESSION ? letters + 1 : 0;
@@ -177,7 +166,7 @@ read_letters (ChnPart *part, const char *text, gsize length)
 static gboolean
 read_year (ChnPart *part, const char *text, gsize length)
 {
-  if (part->year != 0 || length != 4 || count (text, length, is_digit) != 4)
+  if (part->year != 0 || length != 4 || count (text, length, chn_symbol_is_digit) != 4)
     return FALSE;
   part->year = (int) g_ascii_strtoll (text, NULL, 10);
   return TRUE;
@@ -186,7 +175,7 @@ read_year (ChnPart *part, const char *text, gsize length)
 static gboolean
 read_roman (ChnPart *part, const char *text, gsize length)
 {
-  gsize dash = count (text, length, is_letter);
+  gsize dash = count (text, length, chn_symbol_is_letter);
   gboolean special = dash < length && text[dash] == '-' && (dash == 1 || dash == 2) &&
                      g_ascii_toupper (text[dash - 1]) == 'S' && (dash == 1 || g_ascii_toupper (text[0]) == 'E');
   gsize before = special ? dash + 1 : 0;
@@ -215,7 +204,7 @@ read_note (ChnPart *part, const char *text, gsize length)
 {
   static const char *const notes[] = { "Resumption", "Part", "Vol.", "Sect.", "Prog." };
   for (gsize i = 0; i < G_N_ELEMENTS (notes); i++) {
-    gsize letters = count (notes[i], strlen (notes[i]), is_letter);
+    gsize letters = count (notes[i], strlen (notes[i]), chn_symbol_is_letter);
     if (length < letters || g_ascii_strncasecmp (text, notes[i], letters) != 0)
       continue;
     gsize at = letters;
@@ -224,7 +213,7 @@ read_note (ChnPart *part, const char *text, gsize length)
     const char *number = text + at;
     gsize bytes = length - at;
     if (part->note[0] || bytes > 8 ||
-        (bytes > 0 && count (number, bytes, is_digit) != bytes && chn_roman_parse (number, bytes) == 0))
+        (bytes > 0 && count (number, bytes, chn_symbol_is_digit) != bytes && chn_roman_parse (number, bytes) == 0))
       return FALSE;
     g_autofree char *upper = g_ascii_strup (number, (gssize) bytes);
     g_snprintf (part->note, sizeof part->note, "%s%s%s", notes[i], bytes > 0 ? " " : "", upper);

@@ -14,6 +14,7 @@
 
 #include <string.h>
 
+#include "model/symbol/character.h"
 #include "model/symbol/roman.h"
 
 typedef struct {
@@ -62,24 +63,6 @@ take (Matching *matching, gboolean (*belongs) (char), gsize least, gsize most)
   return n;
 }
 
-static gboolean
-is_digit (char c)
-{
-  return g_ascii_isdigit (c);
-}
-
-static gboolean
-is_letter (char c)
-{
-  return g_ascii_isalpha (c);
-}
-
-static gboolean
-is_letter_or_digit (char c)
-{
-  return g_ascii_isalnum (c);
-}
-
 static int
 to_number (const char *digits, gsize length)
 {
@@ -94,7 +77,7 @@ take_four_digits (Matching *matching, int *value)
 {
   enum { FIRST_YEAR = 1919, LAST_YEAR = 2199 };
   const char *start = matching->at;
-  gsize n = take (matching, is_digit, 4, 4);
+  gsize n = take (matching, chn_symbol_is_digit, 4, 4);
   *value = to_number (start, n);
   if (n == 0 || *value < FIRST_YEAR || *value > LAST_YEAR)
     return FALSE;
@@ -120,7 +103,7 @@ take_short_year (Matching *matching)
 {
   enum { FIRST = 45 };
   const char *start = matching->at;
-  if (!is_digit (start[0]) || !is_digit (start[1]))
+  if (!chn_symbol_is_digit (start[0]) || !chn_symbol_is_digit (start[1]))
     return FALSE;
   int value = to_number (start, 2);
   matching->found->year = value < FIRST ? 2000 + value : 1900 + value;
@@ -133,7 +116,7 @@ static gboolean
 take_any_session (Matching *matching, const char *prefix)
 {
   const char *start = matching->at;
-  gsize n = take (matching, is_digit, 1, 3);
+  gsize n = take (matching, chn_symbol_is_digit, 1, 3);
   if (n == 0 || to_number (start, n) == 0)
     return FALSE;
   g_snprintf (matching->found->session, sizeof matching->found->session, "%s%d", prefix, to_number (start, n));
@@ -165,7 +148,7 @@ take_roman_from (Matching *matching, int least)
 {
   ChnTemplateFound *found = matching->found;
   const char *start = matching->at;
-  gsize n = take (matching, is_letter, 1, sizeof found->roman - 1);
+  gsize n = take (matching, chn_symbol_is_letter, 1, sizeof found->roman - 1);
   int session = n > 0 ? chn_roman_parse (start, n) : 0;
   if (session < least)
     return FALSE;
@@ -194,7 +177,7 @@ take_number (Matching *matching)
 {
   ChnTemplateFound *found = matching->found;
   const char *start = matching->at;
-  gsize n = take (matching, is_digit, 1, sizeof found->number - 1);
+  gsize n = take (matching, chn_symbol_is_digit, 1, sizeof found->number - 1);
   g_strlcpy (found->number, start, n + 1);
   spell (found, start, n);
   return n > 0;
@@ -205,9 +188,9 @@ take_numeral (Matching *matching)
 {
   ChnTemplateFound *found = matching->found;
   const char *start = matching->at;
-  if (is_digit (*start))
+  if (chn_symbol_is_digit (*start))
     return take_number (matching);
-  gsize n = take (matching, is_letter, 1, sizeof found->number - 1);
+  gsize n = take (matching, chn_symbol_is_letter, 1, sizeof found->number - 1);
   if (n == 0 || chn_roman_parse (start, n) == 0)
     return FALSE;
   g_autofree char *upper = g_ascii_strup (start, (gssize) n);
@@ -231,21 +214,21 @@ static gboolean
 take_name (Matching *matching)
 {
   enum { LONGEST = 24 };
-  return take_capitals (matching, take (matching, is_letter_or_digit, 1, LONGEST), NULL, 0);
+  return take_capitals (matching, take (matching, chn_symbol_is_letter_or_digit, 1, LONGEST), NULL, 0);
 }
 
 static gboolean
 take_letter (Matching *matching)
 {
   ChnTemplateFound *found = matching->found;
-  return take_capitals (matching, take (matching, is_letter, 1, 1), found->letter, sizeof found->letter);
+  return take_capitals (matching, take (matching, chn_symbol_is_letter, 1, 1), found->letter, sizeof found->letter);
 }
 
 static gboolean
 take_country (Matching *matching)
 {
   ChnTemplateFound *found = matching->found;
-  return take_capitals (matching, take (matching, is_letter, 3, 3), found->country, sizeof found->country);
+  return take_capitals (matching, take (matching, chn_symbol_is_letter, 3, 3), found->country, sizeof found->country);
 }
 
 typedef struct {
