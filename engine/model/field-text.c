@@ -12,11 +12,22 @@
 #include <string.h>
 
 #include "base/error.h"
+#include "base/guard.h"
+
+/* Bytes of what is no number that are shown. */
+enum { LONGEST_SHOWN = 60 };
 
 ChnFieldRange
 chn_field_get_range (ChnField field)
 {
   return (ChnFieldRange){ 1, field == CHN_FIELD_IMPORTANCE ? 5 : G_MAXINT32 };
+}
+
+void
+chn_field_set_number_error (GError **error, const char *text, gsize length, ChnFieldRange range)
+{
+  chn_error_set_at (error, CHN_ERROR_RANGE, 0, length, NULL, "found \"%.*s\", expected a whole number from %u to %u",
+                    chn_guard_fit (text, length, LONGEST_SHOWN), text, range.least, range.most);
 }
 
 gboolean
@@ -69,8 +80,7 @@ set_number (ChnEvent *event, ChnField field, const char *text, gsize length, GEr
   if (chn_field_parse_number (text, length, range, &number))
     chn_event_set_number (event, field, number);
   else
-    chn_error_set_at (error, CHN_ERROR_RANGE, 0, length, NULL, "found \"%.*s\", expected a number from %u to %u",
-                      (int) length, text, range.least, range.most);
+    chn_field_set_number_error (error, text, length, range);
   return number > 0;
 }
 

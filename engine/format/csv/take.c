@@ -143,11 +143,13 @@ take_count (ChnCsvRow *row, const ChnCsvCell *cell, ChnCsvColumn column)
   guint number = 0;
   gsize length = 0;
   const char *text = trim (cell, &length);
-  if (chn_field_parse_number (text, length, range, &number))
+  g_autoptr (GError) error = NULL;
+  if (chn_field_parse_number (text, length, range, &number)) {
     *counts[column - CHN_COLUMN_YES] = (gint32) number;
-  else
-    chn_csv_row_fault (row, cell, text, CHN_ERROR_RANGE, NULL, "found \"%.*s\", expected a number from %u to %u",
-                       (int) length, text, range.least, range.most);
+    return;
+  }
+  chn_field_set_number_error (&error, text, length, range);
+  fault_in_text (row, cell, text, g_steal_pointer (&error));
 }
 
 static void

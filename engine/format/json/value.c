@@ -48,12 +48,15 @@ gboolean
 chn_json_get_number (ChnJsonReader *reader, const ChnJsonToken *token, gint64 least, gint64 most, gint64 *number)
 {
   if (token->type != CHN_JSON_INTEGER) {
-    chn_json_fault_shape (reader, token, "a whole number");
+    g_autofree char *expected =
+        g_strdup_printf ("a whole number from %" G_GINT64_FORMAT " to %" G_GINT64_FORMAT, least, most);
+    chn_json_fault_shape (reader, token, expected);
     return FALSE;
   }
   if (token->integer < least || token->integer > most) {
     chn_json_fault (reader, token, CHN_ERROR_RANGE, NULL,
-                    "found %" G_GINT64_FORMAT ", expected a number from %" G_GINT64_FORMAT " to %" G_GINT64_FORMAT,
+                    "found %" G_GINT64_FORMAT ", expected a whole number from %" G_GINT64_FORMAT
+                    " to %" G_GINT64_FORMAT,
                     token->integer, least, most);
     return FALSE;
   }

@@ -34,12 +34,12 @@ chn_yaml_next_of (const ChnYamlNode *node, const ChnYamlNode *item)
 }
 
 gboolean
-chn_yaml_read_number (const ChnYamlFaults *faults, const char *what, const ChnYamlNode *node, guint least,
-                      guint *number)
+chn_yaml_read_number (const ChnYamlFaults *faults, const ChnYamlNode *node, ChnFieldRange range, guint *number)
 {
-  if (chn_field_parse_number (node->text, node->length, (ChnFieldRange){ least, G_MAXINT32 }, number))
+  if (chn_field_parse_number (node->text, node->length, range, number))
     return TRUE;
-  chn_yaml_fault (faults, node, CHN_YAML_FAULT_VALUE, NULL, "found \"%.*s\" as %s, expected a whole number from %u",
-                  chn_yaml_fit (node->text), node->text, what, least);
+  g_autoptr (GError) error = NULL;
+  chn_field_set_number_error (&error, node->text, node->length, range);
+  chn_yaml_fault_error (faults, node, error);
   return FALSE;
 }

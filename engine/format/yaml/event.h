@@ -4,6 +4,7 @@
 #include <chancery/event.h>
 
 #include "format/yaml/keys.h"
+#include "model/field-text.h"
 
 /*
  * Fills an event from a mapping, with the position of each value. A value that is there but faulty
@@ -31,6 +32,6 @@ const ChnYamlNode *chn_yaml_get_items (const ChnYamlNode *node);
 /* The next of such items. */
 const ChnYamlNode *chn_yaml_next_of (const ChnYamlNode *node, const ChnYamlNode *item);
 
-/* A whole number from `least`; FALSE when it is not, which is reported. */
-gboolean chn_yaml_read_number (const ChnYamlFaults *faults, const char *what, const ChnYamlNode *node, guint least,
+/* A whole number within a range; FALSE when it is not, which is reported. */
+gboolean chn_yaml_read_number (const ChnYamlFaults *faults, const ChnYamlNode *node, ChnFieldRange range,
                                guint *number);

@@ -30,15 +30,6 @@ read_value (const Reading *reading, ChnField field, const ChnYamlNode *value)
     chn_yaml_fault_error (reading->faults, value, error);
 }
 
-/* An importance beyond its range is the builder's to report, under its own name. */
-static void
-read_number (const Reading *reading, ChnField field, const ChnYamlNode *value)
-{
-  guint number = 0;
-  if (chn_yaml_read_number (reading->faults, chn_field_get_info (field)->name, value, 1, &number))
-    chn_event_set_number (reading->event, field, number);
-}
-
 static void
 read_list (const Reading *reading, ChnField field, const ChnYamlNode *value)
 {
@@ -176,8 +167,8 @@ static FieldReader
 find_reader (ChnField field)
 {
   static const FieldReader by_shape[] = {
-    [CHN_SHAPE_TEXT] = read_value,    [CHN_SHAPE_DATE] = read_value, [CHN_SHAPE_TERM] = read_value,
-    [CHN_SHAPE_NUMBER] = read_number, [CHN_SHAPE_LIST] = read_list,  [CHN_SHAPE_COMPOUND] = NULL,
+    [CHN_SHAPE_TEXT] = read_value,   [CHN_SHAPE_DATE] = read_value, [CHN_SHAPE_TERM] = read_value,
+    [CHN_SHAPE_NUMBER] = read_value, [CHN_SHAPE_LIST] = read_list,  [CHN_SHAPE_COMPOUND] = NULL,
   };
   static const FieldReader by_field[CHN_N_FIELDS] = {
     [CHN_FIELD_ACTORS] = read_actors,   [CHN_FIELD_VOTE] = read_vote,   [CHN_FIELD_RELATIONS] = read_relations,

@@ -55,7 +55,7 @@ read_count (VoteReading *reading, int key, const ChnYamlNode *value)
   gint32 *const counts[] = { &reading->vote.yes, &reading->vote.no, &reading->vote.abstain,
                              &reading->vote.not_voting };
   guint number = 0;
-  if (chn_yaml_read_number (reading->faults, "a number of votes", value, 0, &number))
+  if (chn_yaml_read_number (reading->faults, value, (ChnFieldRange){ 0, G_MAXINT32 }, &number))
     *counts[key] = (gint32) number;
 }
 

@@ -219,7 +219,7 @@ places_each_fault (void)
     { "id,date,title\n\"a\",2014-13,T\n", { 2, 10, "month 13", NULL } },
     { "id,date,title,kind\na,2014,T,vot\n", { 2, 10, "unknown kind", "vote" } },
     { "id,date,title,kind\na,2014,\"\u4E2D\u4E2D\",\"vot\"\n", { 2, 14, "unknown kind", "vote" } },
-    { "id,date,title,importance\na,2014,T,6\n", { 2, 10, "found \"6\", expected a number from 1 to 5", NULL } },
+    { "id,date,title,importance\na,2014,T,6\n", { 2, 10, "found \"6\", expected a whole number from 1 to 5", NULL } },
     { "id,date,title,yes\na,2014,T,-1\n", { 2, 10, "found \"-1\"", NULL } },
     { "id,date,title,forums\na,2014,T,un; un.secco\n", { 2, 14, "un.secco", NULL } },
     { "id,date,title,actors\na,2014,T,prk (subjct)\n", { 2, 10, "prk (subjct)", NULL } },

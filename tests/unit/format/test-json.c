@@ -163,7 +163,7 @@ places_each_fault (void)
     { LINE ("\"tags\":\"x\""), { 1, 44, "where an array is expected", "[brackets]" } },
     { LINE ("\"tags\":[\"x\",1]"), { 1, 49, "found a number where text", NULL } },
     { LINE ("\"tags\":[\"x\",\"\"]"), { 1, 49, "no text", NULL } },
-    { LINE ("\"importance\":6"), { 1, 50, "found 6, expected a number from 1 to 5", NULL } },
+    { LINE ("\"importance\":6"), { 1, 50, "found 6, expected a whole number from 1 to 5", NULL } },
     { LINE ("\"importance\":2.5"), { 1, 50, "found a fraction", NULL } },
     { LINE ("\"forums\":[\"un\",\"un.secco\"]"), { 1, 52, "un.secco", NULL } },
     { LINE ("\"actors\":[\"prk\",{\"id\":\"nobody\"}]"), { 1, 53, "nobody", NULL } },

@@ -38,14 +38,14 @@ test_says_what_is_wrong_and_where (void)
     ChnError code;
     gsize offset;
   } rows[] = {
-    { CHN_FIELD_IMPORTANCE, "6", "found \"6\", expected a number from 1 to 5", CHN_ERROR_RANGE, 0 },
-    { CHN_FIELD_IMPORTANCE, "0", "found \"0\", expected a number from 1 to 5", CHN_ERROR_RANGE, 0 },
-    { CHN_FIELD_IMPORTANCE, "", "found \"\", expected a number from 1 to 5", CHN_ERROR_RANGE, 0 },
-    { CHN_FIELD_NTH, "2147483648", "found \"2147483648\", expected a number from 1 to 2147483647", CHN_ERROR_RANGE,
-      0 },
-    { CHN_FIELD_NTH, "36893488147419103233", "found \"36893488147419103233\", expected a number from 1 to 2147483647",
+    { CHN_FIELD_IMPORTANCE, "6", "found \"6\", expected a whole number from 1 to 5", CHN_ERROR_RANGE, 0 },
+    { CHN_FIELD_IMPORTANCE, "0", "found \"0\", expected a whole number from 1 to 5", CHN_ERROR_RANGE, 0 },
+    { CHN_FIELD_IMPORTANCE, "", "found \"\", expected a whole number from 1 to 5", CHN_ERROR_RANGE, 0 },
+    { CHN_FIELD_NTH, "2147483648", "found \"2147483648\", expected a whole number from 1 to 2147483647",
       CHN_ERROR_RANGE, 0 },
-    { CHN_FIELD_NTH, "+1", "found \"+1\", expected a number from 1 to 2147483647", CHN_ERROR_RANGE, 0 },
+    { CHN_FIELD_NTH, "36893488147419103233",
+      "found \"36893488147419103233\", expected a whole number from 1 to 2147483647", CHN_ERROR_RANGE, 0 },
+    { CHN_FIELD_NTH, "+1", "found \"+1\", expected a whole number from 1 to 2147483647", CHN_ERROR_RANGE, 0 },
     { CHN_FIELD_KIND, "meating", "unknown kind \"meating\"", CHN_ERROR_UNKNOWN, 0 },
     { CHN_FIELD_VOTE, "12-x", "found \"x\" where a number of votes of at most six digits is expected",
       CHN_ERROR_SYNTAX, 3 },
