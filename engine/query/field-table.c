@@ -153,6 +153,7 @@ static const ChnFieldRow table[] = {
       .note = "what those did who belonged to a group, in any role",
       .generous = "a member at the event's date, not the group itself",
       .strict = "certainly a member, as a source attests",
+      .values = CHN_QUERY_VALUES_ACTORS,
       .may_be = CHN_TAKES_BLANKS,
       .functions = { chn_bind_member, chn_match_actor, chn_narrow_actor },
   },
