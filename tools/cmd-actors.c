@@ -28,17 +28,6 @@ add_codes (Page *page, const ChnActor *actor)
     page_add_field (page, labels[code], chn_actor_get_code (actor, (ChnCode) code));
 }
 
-static void
-add_member (Page *page, const ChnRegistry *registry, const ChnMembership *member, ChnCertainty certainty)
-{
-  g_autofree char *name = g_strdup_printf ("%s%s%s%s%s%s", names_get_actor (registry, member->actor),
-                                           member->note ? " [" : "", member->note ? member->note : "",
-                                           member->note ? "]" : "", member->is_recalled ? " (recalled)" : "",
-                                           certainty == CHN_CERTAINTY_POSSIBLY ? " (for some of the time)" : "");
-  const char *cells[] = { member->actor, member->during ? chn_date_get_text (member->during) : "always", name };
-  page_add_row (page, 2, member_widths, cells, G_N_ELEMENTS (cells));
-}
-
 /* How certainly a membership held at a date; without a date every one counts. */
 static ChnCertainty
 get_certainty (const ChnMembership *member, const ChnDate *at)
@@ -50,6 +39,19 @@ get_certainty (const ChnMembership *member, const ChnDate *at)
     return CHN_CERTAINTY_NO;
   gboolean throughout = during->earliest <= when->earliest && during->latest >= when->latest;
   return throughout ? CHN_CERTAINTY_CERTAINLY : CHN_CERTAINTY_POSSIBLY;
+}
+
+static void
+add_member (Page *page, const ChnRegistry *registry, const ChnMembership *member, const ChnDate *at)
+{
+  ChnCertainty certainty = get_certainty (member, at);
+  const ChnDateBounds *when = at ? chn_date_get_bounds (at) : NULL;
+  g_autofree char *name = g_strdup_printf ("%s%s%s%s%s%s", names_get_actor_at (registry, member->actor, when),
+                                           member->note ? " [" : "", member->note ? member->note : "",
+                                           member->note ? "]" : "", member->is_recalled ? " (recalled)" : "",
+                                           certainty == CHN_CERTAINTY_POSSIBLY ? " (for some of the time)" : "");
+  const char *cells[] = { member->actor, member->during ? chn_date_get_text (member->during) : "always", name };
+  page_add_row (page, 2, member_widths, cells, G_N_ELEMENTS (cells));
 }
 
 /* "2013 to 2019", "1997 on": for when all members are recorded; NULL where that is not said, or is always. */
@@ -97,7 +99,15 @@ add_members (Page *page, const ChnRegistry *registry, const ChnActor *actor, con
   page_add_heading (page, heading);
   for (guint i = 0; i < n; i++)
     if (get_certainty (&members[i], at) != CHN_CERTAINTY_NO)
-      add_member (page, registry, &members[i], get_certainty (&members[i], at));
+      add_member (page, registry, &members[i], at);
+}
+
+/* As it was named at a date, else in full. */
+static const char *
+get_name (const ChnActor *actor, const ChnDate *at)
+{
+  const char *former = at ? chn_actor_find_former_name (actor, chn_date_get_bounds (at)) : NULL;
+  return former ? former : chn_actor_get_name (actor);
 }
 
 /* The groups and offices that the actor belongs to. */
@@ -119,7 +129,7 @@ add_groups (Page *page, const ChnRegistry *registry, const ChnActor *actor, cons
       any = TRUE;
       const char *cells[] = { chn_actor_get_id (group),
                               members[m].during ? chn_date_get_text (members[m].during) : "always",
-                              chn_actor_get_name (group) };
+                              get_name (group, at) };
       page_add_row (page, 2, member_widths, cells, G_N_ELEMENTS (cells));
     }
   }
@@ -132,7 +142,9 @@ add_actor (Page *page, const ChnRegistry *registry, const ChnActor *actor, const
   const ChnAlias *aliases = chn_actor_get_aliases (actor, &n);
   g_autofree char *names = names_dup_aliases (aliases, n), *covers = dup_covers (actor);
   g_autofree char *translations = names_dup_translations (aliases, n);
-  page_add_title (page, chn_actor_get_name (actor));
+  const char *title = get_name (actor, at), *today = chn_actor_get_name (actor);
+  page_add_title (page, title);
+  page_add_field (page, "Named today", title == today ? NULL : today);
   page_add_field (page, "Id", chn_actor_get_id (actor));
   page_add_field (page, "Kind", chn_actor_kind_get_name (chn_actor_get_kind (actor)));
   if (g_strcmp0 (chn_actor_get_short_name (actor), chn_actor_get_name (actor)) != 0)

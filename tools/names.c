@@ -9,6 +9,13 @@ names_get_actor (const ChnRegistry *registry, const char *id)
   return actor ? chn_actor_get_short_name (actor) : id;
 }
 
+const char *
+names_get_actor_at (const ChnRegistry *registry, const char *id, const ChnDateBounds *at)
+{
+  const ChnActor *actor = at ? chn_registry_get_actor (registry, id) : NULL;
+  return actor ? chn_actor_get_name_at (actor, at) : names_get_actor (registry, id);
+}
+
 char *
 names_dup_forum (const ChnRegistry *registry, const char *id)
 {

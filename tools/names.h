@@ -5,6 +5,8 @@
 
 /* Names of the registry for a person: "North Korea", or the id where the registry has none. */
 const char *names_get_actor (const ChnRegistry *registry, const char *id);
+/* As it was named then; NULL for today. */
+const char *names_get_actor_at (const ChnRegistry *registry, const char *id, const ChnDateBounds *at);
 
 /* "Third Committee (un.ga.c3)", or the id alone. */
 char *names_dup_forum (const ChnRegistry *registry, const char *id);

@@ -43,8 +43,10 @@ show_actors (const Showing *showing)
     g_autoptr (GString) names = g_string_new (NULL);
     for (guint i = 0; i < n; i++)
       if (actors[i].role == role)
-        g_string_append_printf (names, "%s%s (%s)", names->len > 0 ? ", " : "",
-                                names_get_actor (showing->registry, actors[i].actor), actors[i].actor);
+        g_string_append_printf (
+            names, "%s%s (%s)", names->len > 0 ? ", " : "",
+            names_get_actor_at (showing->registry, actors[i].actor, chn_event_get_bounds (showing->event)),
+            actors[i].actor);
     page_add_field (showing->page, roles[role].label, names->str);
   }
 }

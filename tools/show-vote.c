@@ -64,7 +64,8 @@ collect_names (const Showing *showing, const ChnVote *vote, ChnBallotKind kind)
   GPtrArray *names = g_ptr_array_new ();
   for (guint i = 0; i < vote->n_ballots; i++)
     if (vote->ballots[i].kind == kind)
-      g_ptr_array_add (names, (gpointer) (guintptr) names_get_actor (showing->registry, vote->ballots[i].actor));
+      g_ptr_array_add (names, (gpointer) (guintptr) names_get_actor_at (showing->registry, vote->ballots[i].actor,
+                                                                        chn_event_get_bounds (showing->event)));
   g_ptr_array_sort (names, compare_names);
   return names;
 }

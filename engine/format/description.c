@@ -94,7 +94,7 @@ append_actors (GString *out, const ChnRegistry *registry, const ChnEvent *event)
         continue;
       const ChnActor *actor = chn_registry_get_actor (registry, actors[i].actor);
       append_between (out, any ? "; " : roles[role].label, any ? "" : ": ",
-                      actor ? chn_actor_get_short_name (actor) : actors[i].actor);
+                      actor ? chn_actor_get_name_at (actor, chn_event_get_bounds (event)) : actors[i].actor);
       any = TRUE;
       n_done++;
     }

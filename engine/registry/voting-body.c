@@ -124,5 +124,5 @@ chn_seat_get_name (const ChnRegistry *registry, const char *state, const ChnDate
 {
   const Seat *seat = find_seat (state, at);
   const ChnActor *actor = seat ? NULL : chn_registry_get_actor (registry, state);
-  return seat ? seat->name : actor ? chn_actor_get_short_name (actor) : state;
+  return seat ? seat->name : actor ? chn_actor_get_name_at (actor, at) : state;
 }

@@ -98,7 +98,8 @@ CHN_API const char *chn_seat_get_holder (const char *state, const ChnDateBounds 
  * @at: bounds of a date
  *
  * Returns: (transfer none): the name that the State had in the United Nations throughout the date, as "Republic of
- *   China" or "Soviet Union"; the short name of any other, or @state itself where the registry does not know it
+ *   China" or "Soviet Union"; of any other chn_actor_get_name_at(), or @state itself where the registry does not know
+ * it
  */
 CHN_API const char *chn_seat_get_name (const ChnRegistry *registry, const char *state, const ChnDateBounds *at);
 

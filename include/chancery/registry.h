@@ -229,6 +229,17 @@ CHN_API const char *chn_actor_get_id (const ChnActor *actor);
 CHN_API const char *chn_actor_get_name (const ChnActor *actor);
 /** chn_actor_get_short_name: the short name, or the name where there is none. */
 CHN_API const char *chn_actor_get_short_name (const ChnActor *actor);
+/**
+ * chn_actor_find_former_name:
+ * @actor: an actor
+ * @at: bounds of a date
+ *
+ * Returns: (transfer none) (nullable): the name that it had throughout the date instead of today's, as "Zaire"
+ */
+CHN_API const char *chn_actor_find_former_name (const ChnActor *actor, const ChnDateBounds *at);
+/** chn_actor_get_name_at: the name in running text that it had throughout the date: a former one, else the short
+ * name. */
+CHN_API const char *chn_actor_get_name_at (const ChnActor *actor, const ChnDateBounds *at);
 CHN_API ChnActorKind chn_actor_get_kind (const ChnActor *actor);
 /** chn_actor_get_code: (nullable): one of the state's codes. */
 CHN_API const char *chn_actor_get_code (const ChnActor *actor, ChnCode code);
