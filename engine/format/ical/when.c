@@ -7,7 +7,7 @@
 #include "base/civil.h"
 #include "date/ends.h"
 #include "date/english.h"
-#include "format/ical/value.h"
+#include "date/offset.h"
 #include "zone/local-time.h"
 
 /* Days since 1970-01-01: the years that calendars hold, and the days that the reform of the calendar left out. */
@@ -92,29 +92,13 @@ set_zoned (ChnWhen *when, const ChnZone *zone, gboolean local)
   when->zone = zone;
 }
 
-/* Told from the text, since parsing each date again would take longer than all else: "Z", or "+05:30". */
-static gboolean
-get_offset (const ChnEvent *event, int *minutes)
-{
-  const char *time = strchr (chn_event_get_text (event, CHN_FIELD_DATE), 'T');
-  const char *offset = time ? strpbrk (time, "Z+-") : NULL;
-  *minutes = 0;
-  if (!offset || *offset == 'Z')
-    return offset != NULL;
-  int seconds;
-  if (!chn_ical_parse_offset (&(ChnSlice){ offset, strcspn (offset, "/") }, &seconds))
-    return chn_date_get_utc_offset (chn_event_get_date (event, CHN_FIELD_DATE), minutes);
-  *minutes = seconds / 60;
-  return TRUE;
-}
-
 static void
 set_time (ChnWhen *when, const ChnEvent *event, const ChnWhenRules *rules)
 {
   const char *own = chn_event_get_text (event, CHN_FIELD_ZONE);
   gint64 civil = chn_event_get_bounds (event)->earliest;
   int minutes = 0;
-  gboolean offset = get_offset (event, &minutes);
+  gboolean offset = chn_date_find_offset (chn_event_get_text (event, CHN_FIELD_DATE), &minutes);
   /* A zone is looked up only where it is asked about. */
   const ChnZone *zone =
       offset && !rules->local ? NULL : chn_zones_get (rules->zones, own && own[0] ? own : rules->default_zone);

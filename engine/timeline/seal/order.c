@@ -7,6 +7,7 @@
 #include "timeline/seal/columns.h"
 
 #include "base/civil.h"
+#include "date/offset.h"
 #include "zone/local-time.h"
 #include "zone/zones.h"
 
@@ -66,8 +67,7 @@ find_instant (const ChnStage *stage, guint index, ChnZones *zones)
   gint64 civil = chn_stage_get_head (stage, index)->earliest;
   int minutes = 0;
   const char *text = chn_stage_get_text (stage, index, CHN_FIELD_DATE);
-  g_autoptr (ChnDate) date = text ? chn_date_parse (text, -1, NULL) : NULL;
-  if (date && chn_date_get_utc_offset (date, &minutes))
+  if (text && chn_date_find_offset (text, &minutes))
     return civil - minutes * 60;
   const ChnZone *zone = find_zone (stage, index, zones);
   return zone ? chn_zone_to_utc (zone, civil) : civil;

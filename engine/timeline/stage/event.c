@@ -67,11 +67,12 @@ take_term (ChnStage *stage, ChnField field, guint item, ChnVocabularyId vocabula
 static void
 prefetch_texts (const ChnStage *stage, const ChnEvent *event)
 {
+  static const ChnField seldom_repeated[] = { CHN_FIELD_ID, CHN_FIELD_DATE, CHN_FIELD_REVISED };
   guint n;
-  const char *id = chn_event_get_text (event, CHN_FIELD_ID);
   const char *const *symbols = chn_event_get_items (event, CHN_FIELD_SYMBOLS, &n);
-  if (id)
-    chn_pool_prefetch (stage->texts, id);
+  for (guint i = 0; i < G_N_ELEMENTS (seldom_repeated); i++)
+    if (event->text[seldom_repeated[i]])
+      chn_pool_prefetch (stage->texts, event->text[seldom_repeated[i]]);
   for (guint i = 0; i < n; i++)
     chn_pool_prefetch (stage->texts, symbols[i]);
 }
