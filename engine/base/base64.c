@@ -31,22 +31,21 @@ chn_base64_encode (const char *bytes, gsize length, GString *out)
   g_string_truncate (out, (gsize) (chn_base64_put (out->str, bytes, length) - out->str));
 }
 
-enum { FIRST = 0x20, LAST = 0x7F };
-
-/* One more than the value of a digit of either alphabet, from FIRST to LAST; 0 for any other byte. */
-static const guint8 value_of[] = {
-  0,  0,  0,  0,  0,  0,  0,  0,  0,  0,  0,  63, 0,  63, 0,  64, 53, 54, 55, 56, 57, 58, 59, 60,
-  61, 62, 0,  0,  0,  0,  0,  0,  0,  1,  2,  3,  4,  5,  6,  7,  8,  9,  10, 11, 12, 13, 14, 15,
-  16, 17, 18, 19, 20, 21, 22, 23, 24, 25, 26, 0,  0,  0,  0,  64, 0,  27, 28, 29, 30, 31, 32, 33,
-  34, 35, 36, 37, 38, 39, 40, 41, 42, 43, 44, 45, 46, 47, 48, 49, 50, 51, 52, 0,  0,  0,  0,  0,
+/* One more than the value of a digit of either alphabet; 0 for any other byte. */
+/* clang-format off */
+static const guint8 value_of[256] = {
+  ['A'] = 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23, 24, 25, 26,
+  ['a'] = 27, 28, 29, 30, 31, 32, 33, 34, 35, 36, 37, 38, 39, 40, 41, 42, 43, 44, 45, 46, 47, 48, 49, 50, 51, 52,
+  ['0'] = 53, 54, 55, 56, 57, 58, 59, 60, 61, 62,
+  ['-'] = 63, ['+'] = 63, ['_'] = 64, ['/'] = 64,
 };
+/* clang-format on */
 
 /* Beyond 63 for what is no digit. */
 static inline guint32
 get_value (char c)
 {
-  guchar byte = (guchar) c;
-  return byte >= FIRST && byte <= LAST ? value_of[byte - FIRST] - 1u : G_MAXUINT32;
+  return value_of[(guchar) c] - 1u;
 }
 
 /* The number of four digits; beyond 24 bits where one of them is none. */
