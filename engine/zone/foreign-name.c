@@ -2,10 +2,8 @@
 /* Names that calendar programs give to time zones, as names of the IANA database. */
 #include "zone/foreign-name.h"
 
-#include <glib.h>
 #include <string.h>
 
-#include "zone/name.h"
 #include "zone/windows-name.h"
 
 static const char *
@@ -16,7 +14,7 @@ find_next_part (const char *at)
 }
 
 const char *
-chn_zone_find_foreign_name (const char *text)
+chn_zone_find_foreign_name (ChnZones *zones, const char *text)
 {
   const char *windows = chn_zone_find_windows_name (text);
   if (windows)
@@ -24,7 +22,7 @@ chn_zone_find_foreign_name (const char *text)
   for (const char *at = text; at; at = find_next_part (at)) {
     if (g_ascii_strcasecmp (at, "UTC") == 0)
       return "Etc/UTC";
-    if (chn_zone_is_known (at))
+    if (chn_zones_get (zones, at))
       return at;
   }
   return NULL;

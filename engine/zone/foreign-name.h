@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 #pragma once
 
+#include "zone/zones.h"
+
 /*
  * The zone of the IANA database that another program's name for it means; NULL where it means none:
  *
@@ -10,6 +12,6 @@
  *   (UTC-05:00) Eastern Time (US & Canada)                 what Windows shows to people
  *   tzone://Microsoft/Utc                                  UTC in any case
  *
- * Constant, or a part of the text. Opens a file: whoever asks often keeps the answer.
+ * Constant, or a part of the text.
  */
-const char *chn_zone_find_foreign_name (const char *text);
+const char *chn_zone_find_foreign_name (ChnZones *zones, const char *text);

@@ -34,10 +34,11 @@ free_clocks (gpointer clocks)
 static const ChnZone *
 find_in_database (ChnFileZones *zones, const char *tzid, const char *location)
 {
-  const ChnZone *zone = tzid ? chn_zones_get (zones->database, chn_zone_find_foreign_name (tzid)) : NULL;
+  const ChnZone *zone =
+      tzid ? chn_zones_get (zones->database, chn_zone_find_foreign_name (zones->database, tzid)) : NULL;
   if (zone || !location)
     return zone;
-  return chn_zones_get (zones->database, chn_zone_find_foreign_name (location));
+  return chn_zones_get (zones->database, chn_zone_find_foreign_name (zones->database, location));
 }
 
 static gboolean
@@ -84,7 +85,8 @@ read_zones (ChnFileZones *zones, const char *bytes, gsize length)
 }
 
 ChnFileZones *
-chn_file_zones_new (const char *bytes, gsize length, ChnZones *database, const ChnLimits *limits, ChnFileZoneFault fault, gpointer data)
+chn_file_zones_new (const char *bytes, gsize length, ChnZones *database, const ChnLimits *limits,
+                    ChnFileZoneFault fault, gpointer data)
 {
   ChnFileZones *zones = g_new0 (ChnFileZones, 1);
   zones->database = database;
