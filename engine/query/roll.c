@@ -262,11 +262,40 @@ ask_names (const ChnRoll *roll, ChnBallotKind kind, const ChnActorSet *set)
   return answer;
 }
 
+/* Whether whoever voted is asked about: as a member of the body, of whom the registry records not all. */
+static gboolean
+asks_every_voter (const ChnRoll *roll, const ChnActorSet *set)
+{
+  ChnDateBounds at = chn_columns_get_bounds (roll->columns, roll->row);
+  if (!roll->electorate || chn_actor_is_covered (roll->electorate->group, &at))
+    return FALSE;
+  for (guint i = 0; i < set->n_groups; i++)
+    if (g_str_equal (chn_actor_get_id (set->groups[i]), chn_actor_get_id (roll->electorate->group)))
+      return TRUE;
+  return FALSE;
+}
+
+/* Whether anybody voted so. */
+static ChnAnswer
+ask_anybody (const ChnRoll *roll, ChnBallotKind kind, gboolean strict)
+{
+  Rest rest;
+  find_rest (roll, &rest);
+  limit_by_seats (roll, &rest);
+  Unnamed unnamed = find_unnamed (roll, NULL, strict);
+  share_out (&rest, &unnamed);
+  if (count_names (roll, kind) > 0 || rest.least[kind] > 0)
+    return CHN_ANSWER_YES;
+  return rest.most[kind] == 0 ? CHN_ANSWER_NO : CHN_ANSWER_UNKNOWN;
+}
+
 ChnAnswer
 chn_roll_ask (const ChnRoll *roll, ChnBallotKind kind, const ChnActorSet *set, const ChnRegistry *registry,
               gboolean strict)
 {
   Rest rest;
+  if (asks_every_voter (roll, set))
+    return ask_anybody (roll, kind, strict);
   ChnAnswer named = ask_names (roll, kind, set);
   if (named == CHN_ANSWER_YES)
     return named;

@@ -87,10 +87,22 @@ asks_result (const Question *question)
          asks_result (question->right);
 }
 
+/* Who belonged to the Council is asked where it votes: whom it does not record elsewhere another group stands for. */
+static gboolean
+asks_council (const Question *question)
+{
+  if (!question)
+    return FALSE;
+  return (question->kind == QUESTION_TERM && question->term.asked == ASK_GROUP &&
+          question->term.group == GROUP_COUNCIL) ||
+         asks_council (question->left) || asks_council (question->right);
+}
+
 static gboolean
 is_fit (const Question *question, const Row *row)
 {
-  return !asks_result (question) || row->body == BODY_OTHER;
+  return (!asks_result (question) || row->body == BODY_OTHER) &&
+         (!asks_council (question) || row->body == BODY_COUNCIL);
 }
 
 static void

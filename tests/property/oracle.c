@@ -31,9 +31,19 @@ typedef struct {
   Verdict verdict;
 } Search;
 
+/* Whether only members of a group vote there. */
+static gboolean
+votes_there (const Search *search, GroupId group)
+{
+  return world_find_electorate (search->row->body) == (int) group;
+}
+
+/* Who votes where members do is one, recorded or not. */
 static gboolean
 is_member (const Search *search, GroupId group, int state)
 {
+  if (votes_there (search, group) && search->filling.vote[state] != ABSENT)
+    return TRUE;
   return group == GROUP_OPEN ? search->filling.is_open_member[state]
                              : world_is_member (search->world, group, state, search->row->year);
 }
@@ -60,8 +70,9 @@ holds_term (const Search *search, const Term *term)
   case ASK_GROUP:
     for (int state = 0; state < N_STATES; state++)
       any = any || (filling->vote[state] == term->ballot && is_member (search, term->group, state));
-    return any || (term->group == GROUP_OPEN && filling->others_are_members &&
-                   filling->total[term->ballot] > count_ballots (search, term->ballot));
+    return any ||
+           ((votes_there (search, term->group) || (term->group == GROUP_OPEN && filling->others_are_members)) &&
+            filling->total[term->ballot] > count_ballots (search, term->ballot));
   case ASK_ACTOR:
     for (int state = 0; state < N_STATES; state++)
       any = any || (search->row->acts[state] && is_member (search, term->group, state));
@@ -249,7 +260,7 @@ find_asked (Search *search, const Question *question)
   const Term *term = &question->term;
   if (term->asked == ASK_COUNT)
     search->asks_total[term->ballot] = TRUE;
-  if (term->asked == ASK_GROUP && term->group == GROUP_OPEN)
+  if (term->asked == ASK_GROUP && term->group != GROUP_CLOSED)
     search->asks_total[term->ballot] = TRUE;
   if (term->asked == ASK_RESULT)
     search->asks_total[CHN_BALLOT_YES] = search->asks_total[CHN_BALLOT_NO] = TRUE;

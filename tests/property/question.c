@@ -18,6 +18,8 @@ fill_term (Term *term, GRand *random, gboolean is_strict)
   for (int state = 0; state < N_STATES; state++)
     term->state[state] = state == wanted || g_rand_double (random) < 0.15;
   term->group = g_rand_boolean (random) ? GROUP_OPEN : GROUP_CLOSED;
+  if (term->asked == ASK_GROUP && g_rand_double (random) < 0.3)
+    term->group = GROUP_COUNCIL;
   term->low = g_rand_int_range (random, 0, HIGHEST);
   term->high = g_rand_boolean (random) ? HIGHEST * 100 : g_rand_int_range (random, term->low, HIGHEST);
   term->result = g_rand_boolean (random) ? CHN_RESULT_ADOPTED : CHN_RESULT_REJECTED;
