@@ -79,6 +79,13 @@ void chn_item_find_ends (const ChnDateItem *item, const ChnDateClock *clock, Chn
 /* Whether some moment that the date may denote lies between two seconds, of UTC or, without a clock, civil ones. */
 gboolean chn_date_may_meet (const ChnDate *date, const ChnDateClock *clock, gint64 from, gint64 to);
 
+/*
+ * The times, from one on, that an interval may begin at, or end at, as far as nothing lies between; FALSE where there
+ * are none. Of ends with unspecified digits only what these may stand for.
+ */
+gboolean chn_date_find_end_from (const ChnDate *interval, const ChnDateClock *clock, gboolean is_end, gint64 from,
+                                 ChnDateStretch *times);
+
 /* Whether two dates may share a moment, each by its clock, or lie no farther apart than a margin. */
 gboolean chn_date_may_meet_date (const ChnDate *date, const ChnDateClock *clock, const ChnDate *other,
                                  const ChnDateClock *other_clock, gint64 margin);

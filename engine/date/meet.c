@@ -99,3 +99,33 @@ chn_date_may_meet_date (const ChnDate *date, const ChnDateClock *clock, const Ch
       return TRUE;
   return FALSE;
 }
+
+/* The times that a member of a part may begin at, or end at: days begin and end with their first and last second. */
+static ChnDateStretch
+find_member_end (const ChnDatePart *part, const ChnDateClock *clock, const ChnDaySpan *span, gboolean is_end)
+{
+  gint64 first = is_end ? chn_day_end (span->first) : chn_day_start (span->first);
+  gint64 last = is_end ? chn_day_end (span->last) : chn_day_start (span->last);
+  return (ChnDateStretch){ chn_part_read_clock (part, clock, first, FALSE),
+                           chn_part_read_clock (part, clock, last, TRUE) };
+}
+
+gboolean
+chn_date_find_end_from (const ChnDate *interval, const ChnDateClock *clock, gboolean is_end, gint64 from,
+                        ChnDateStretch *times)
+{
+  const ChnDatePart *part = is_end ? &interval->items[0].to : &interval->items[0].from;
+  ChnDateEnds ends;
+  ChnDaySpan span;
+  chn_date_find_ends (interval, clock, &ends);
+  *times = is_end ? ends.end : ends.begin;
+  if (!part->gaps)
+    return times->latest >= from;
+  gint64 day = subtract_days (from, clock ? MOST_DAYS_APART : 0);
+  for (; chn_member_find (part, day, &span); day = span.last + 1) {
+    *times = find_member_end (part, clock, &span, is_end);
+    if (times->latest >= from)
+      return TRUE;
+  }
+  return FALSE;
+}

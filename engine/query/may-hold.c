@@ -2,30 +2,68 @@
 /* Whether a date may lie to a period as it should: some of what it may be, to some of what the period may be. */
 #include "query/may-hold.h"
 
-/* The moments of the date that are asked about: where it begins, where it ends, or all. */
-static ChnDateStretch
-get_part (const ChnComparison *comparison)
+/* Whether some stretch of seconds lies in one of those that the period has, not between them. */
+static gboolean
+meets_gaps (const ChnComparison *comparison, gint64 from, gint64 to)
 {
-  const ChnDateEnds *ends = &comparison->ends;
-  ChnTiming timing = comparison->period->timing;
-  if (timing == CHN_TIMING_BEGINS)
-    return ends->begin;
-  return timing == CHN_TIMING_ENDS ? ends->end : (ChnDateStretch){ ends->begin.earliest, ends->end.latest };
+  return chn_date_may_meet (comparison->period->gaps, chn_comparison_get_period_clock (comparison),
+                            chn_time_move (from, -comparison->slide), chn_time_move (to, comparison->slide));
 }
 
-/* Whether it lies in one of the stretches that the period has, not between them. */
+/* The same of the moments of the date. */
 static gboolean
-meets_gaps (const ChnComparison *comparison)
+has_moment_in_gaps (const ChnComparison *comparison)
 {
-  const ChnPeriod *period = comparison->period;
-  const ChnDateClock *period_clock = chn_comparison_get_period_clock (comparison);
-  ChnDateStretch part = get_part (comparison);
-  gboolean of_end = period->timing == CHN_TIMING_BEGINS || period->timing == CHN_TIMING_ENDS;
-  if (comparison->date && comparison->bounds->flags & CHN_DATE_GAPS && !(comparison->ends.lasts && of_end))
-    return chn_date_may_meet_date (comparison->date, chn_comparison_get_date_clock (comparison), period->gaps,
-                                   period_clock, comparison->slide);
-  return chn_date_may_meet (period->gaps, period_clock, chn_time_move (part.earliest, -comparison->slide),
-                            chn_time_move (part.latest, comparison->slide));
+  const ChnDateEnds *ends = &comparison->ends;
+  if (!comparison->date || !(comparison->bounds->flags & CHN_DATE_GAPS))
+    return meets_gaps (comparison, ends->begin.earliest, ends->end.latest);
+  return chn_date_may_meet_date (comparison->date, chn_comparison_get_date_clock (comparison),
+                                 comparison->period->gaps, chn_comparison_get_period_clock (comparison),
+                                 comparison->slide);
+}
+
+/* Whether unspecified digits may leave out days between the first and the last on which it may begin, or end. */
+static gboolean
+is_masked_interval (const ChnComparison *comparison)
+{
+  enum { MASKED_INTERVAL = CHN_DATE_MASKED | CHN_DATE_INTERVAL };
+  return comparison->date && (comparison->bounds->flags & MASKED_INTERVAL) == MASKED_INTERVAL;
+}
+
+/* When what lasts may begin or end, from a time on. */
+static gboolean
+find_end_from (const ChnComparison *comparison, gboolean is_end, gint64 from, ChnDateStretch *times)
+{
+  if (is_masked_interval (comparison))
+    return chn_date_find_end_from (comparison->date, chn_comparison_get_date_clock (comparison), is_end, from, times);
+  *times = is_end ? comparison->ends.end : comparison->ends.begin;
+  return times->latest >= from;
+}
+
+/* Whether what lasts may begin or end in the period. */
+static gboolean
+has_end_in (const ChnComparison *comparison, gboolean is_end, gint64 from, gint64 to)
+{
+  ChnDateStretch times;
+  for (gint64 at = from; find_end_from (comparison, is_end, at, &times) && times.earliest <= to;
+       at = times.latest + 1) {
+    if (!comparison->period->gaps || meets_gaps (comparison, times.earliest, times.latest))
+      return TRUE;
+    if (!chn_time_is_finite (times.latest))
+      return FALSE;
+  }
+  return FALSE;
+}
+
+/* Whether it may begin there, and end after that, still there. */
+static gboolean
+has_both_ends_in (const ChnComparison *comparison, gint64 from, gint64 to)
+{
+  ChnDateStretch begin, end;
+  if (!is_masked_interval (comparison)) /* the clocks of two places may show its end before its beginning */
+    return TRUE;
+  return find_end_from (comparison, FALSE, from, &begin) &&
+         find_end_from (comparison, TRUE, MAX (begin.earliest, from), &end) && end.earliest <= to;
 }
 
 /* Whether some moment of a date with gaps lies in the period, if it has gaps. */
@@ -87,7 +125,10 @@ chn_comparison_may_hold (const ChnComparison *comparison)
     return FALSE;
   if (chn_period_is_beside (period))
     return TRUE;
-  if (period->timing == CHN_TIMING_DURING && comparison->ends.lasts && !may_be_short_enough (comparison))
+  if (comparison->ends.lasts && (period->timing == CHN_TIMING_BEGINS || period->timing == CHN_TIMING_ENDS))
+    return has_end_in (comparison, period->timing == CHN_TIMING_ENDS, from, to);
+  if (comparison->ends.lasts && period->timing == CHN_TIMING_DURING &&
+      !(may_be_short_enough (comparison) && has_both_ends_in (comparison, from, to)))
     return FALSE;
-  return has_moment_in (comparison, from, to) && (!period->gaps || meets_gaps (comparison));
+  return has_moment_in (comparison, from, to) && (!period->gaps || has_moment_in_gaps (comparison));
 }

@@ -220,6 +220,19 @@ make_masked (Model *model, GRand *random, int day)
   model->gaps = TRUE;
 }
 
+/* Begins on one of three days, or ends on one. */
+static inline void
+make_masked_span (Model *model, GRand *random, int day)
+{
+  (void) day;
+  int digit = draw (random, 2, 9);
+  gboolean at_end = draw (random, 0, 1);
+  append (model, at_end ? "2014-03-02/2014-03-X%d" : "2014-03-X%d/2014-03-29", digit);
+  for (int each = digit; each <= 29; each += 10)
+    add_span (model, at_end ? start_of (2) : start_of (each), at_end ? end_of (each) : end_of (29));
+  model->lasts = model->gaps = TRUE;
+}
+
 static inline void
 make_month (Model *model, GRand *random, int day)
 {
@@ -253,10 +266,10 @@ make_endless (Model *model, GRand *random, int day)
 
 typedef void (*MakeFunc) (Model *model, GRand *random, int day);
 
-static const MakeFunc makers[] = { make_day,     make_day,     make_day,        make_time,
-                                   make_time,    make_time,    make_timed_span, make_span,
-                                   make_span,    make_one_of,  make_all_of,     make_masked,
-                                   make_endless, make_endless, make_vague_span, make_month };
+static const MakeFunc makers[] = { make_day,        make_day,        make_day,         make_time,    make_time,
+                                   make_time,       make_timed_span, make_span,        make_span,    make_one_of,
+                                   make_all_of,     make_masked,     make_masked_span, make_endless, make_endless,
+                                   make_vague_span, make_month };
 
 /* The first of what queries may say, too; the last is too long to be drawn often. */
 static inline void
