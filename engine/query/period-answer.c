@@ -49,14 +49,6 @@ ask_from_afar (const ChnPeriod *period, const ChnDateBounds *bounds)
   return inside && (chn_period_is_beside (period) || whole) ? CHN_BOUNDS_YES : CHN_BOUNDS_ASK_DATE;
 }
 
-/* Days that are typed, and dates without gaps: what is asked most, of which bounds tell all. */
-static inline gboolean
-is_plain (const ChnPeriod *period, gboolean certain, const ChnDateBounds *bounds)
-{
-  return !certain && period->timing == CHN_TIMING_WITHIN && period->clocks == CHN_CLOCKS_CALENDAR && !period->gaps &&
-         !(bounds->flags & CHN_DATE_GAPS);
-}
-
 /* Nothing is certain of it. */
 static gboolean
 is_doubted (const ChnPeriod *period, const ChnDateBounds *bounds)
@@ -69,8 +61,6 @@ chn_period_ask_bounds (const ChnPeriod *period, gboolean certain, const ChnDateB
 {
   ChnDateEnds ends;
   gint64 from = period->from.civil, to = period->to.civil;
-  if (is_plain (period, certain, bounds))
-    return answer (bounds->earliest <= to && bounds->latest >= from);
   if (certain && is_doubted (period, bounds))
     return CHN_BOUNDS_NO;
   if (chn_period_is_read_in_utc (period, bounds))

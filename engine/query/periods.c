@@ -80,11 +80,26 @@ chn_periods_keep (const ChnPeriods *periods, ChnBinder *binder, ChnCondition *co
   condition->data = periods;
 }
 
+/* What is asked most, and of most dates tells all. */
+static void
+list_days (ChnPeriods *periods, ChnBinder *binder, gboolean strict)
+{
+  ChnDateStretch *days = chn_arena_alloc (binder->arena, MAX (periods->n, 1) * sizeof *days);
+  for (guint i = 0; i < periods->n; i++) {
+    const ChnPeriod *period = &periods->period[i];
+    if (strict || period->timing != CHN_TIMING_WITHIN || period->clocks != CHN_CLOCKS_CALENDAR || period->gaps)
+      return;
+    days[i] = (ChnDateStretch){ period->from.civil, period->to.civil };
+  }
+  periods->days = days;
+}
+
 gboolean
 chn_periods_finish (ChnPeriods *periods, ChnBinder *binder, ChnCondition *condition, GError **error)
 {
   if (!chn_repeats_find (&periods->repeats, binder, condition, periods->period, periods->n, error))
     return FALSE;
+  list_days (periods, binder, condition->strict);
   chn_periods_keep (periods, binder, condition);
   return TRUE;
 }
@@ -152,14 +167,33 @@ chn_periods_find_occurrence (const ChnPeriods *periods, guint row, ChnDateStretc
   return repeated != NULL;
 }
 
+/* Of dates without gaps. */
+static gboolean
+meets_days (const ChnPeriods *periods, const ChnColumns *columns, guint row)
+{
+  gint64 earliest = chn_columns_get_earliest (columns, row), latest = chn_columns_get_latest (columns, row);
+  for (guint i = 0; i < periods->n; i++)
+    if (earliest <= periods->days[i].latest && latest >= periods->days[i].earliest)
+      return TRUE;
+  return FALSE;
+}
+
+static gboolean
+any_holds (const ChnPeriods *periods, gboolean strict, const ChnColumns *columns, guint row)
+{
+  if (periods->days && !(chn_columns_get_date_flags (columns, row) & CHN_DATE_GAPS))
+    return meets_days (periods, columns, row);
+  for (guint i = 0; i < periods->n; i++)
+    if (holds (periods, &periods->period[i], strict, columns, row))
+      return TRUE;
+  return FALSE;
+}
+
 ChnAnswer
 chn_match_periods (const ChnCondition *condition, const ChnColumns *columns, guint row)
 {
   const ChnPeriods *periods = condition->data;
-  for (guint i = 0; i < periods->n; i++)
-    if (holds (periods, &periods->period[i], condition->strict, columns, row))
-      return CHN_ANSWER_YES;
-  return chn_answer_of (find_repeated (periods, row) != NULL);
+  return chn_answer_of (any_holds (periods, condition->strict, columns, row) || find_repeated (periods, row) != NULL);
 }
 
 /* The first row that begins on the day of a time or later. */

@@ -7,6 +7,7 @@
 typedef struct {
   guint n;
   ChnPeriod *period;
+  const ChnDateStretch *days; /* all of them, where they are only days that are typed and may be met; else NULL */
   ChnZones *zones;
   ChnRepeats repeats;
 } ChnPeriods;

@@ -10,12 +10,13 @@ take (GArray *found, ChnRows *rows)
   rows->row = g_memdup2 (found->data, MAX (found->len, 1) * sizeof (guint));
 }
 
-void
-chn_bound_query_divide (const ChnBoundQuery *query, gboolean planned, ChnRows *rows, ChnRows *unknown)
+/* Rows that match, and those of which it is not known, where somebody wants them. */
+static void
+divide (const ChnBoundQuery *query, gboolean planned, ChnRows *rows, ChnRows *unknown)
 {
   const ChnColumns *columns = query->columns;
   g_autoptr (GArray) found = g_array_new (FALSE, FALSE, sizeof (guint));
-  g_autoptr (GArray) open = g_array_new (FALSE, FALSE, sizeof (guint));
+  g_autoptr (GArray) open = unknown ? g_array_new (FALSE, FALSE, sizeof (guint)) : NULL;
   g_auto (ChnPlan) plan = { 0 };
   if (planned)
     chn_plan_init (&plan, query->root, columns);
@@ -26,16 +27,24 @@ chn_bound_query_divide (const ChnBoundQuery *query, gboolean planned, ChnRows *r
   for (guint32 row; chn_walk_next (&walk, &row);) {
     guint number = row;
     ChnAnswer answer = chn_plan_answer (&plan, columns, row);
-    if (answer != CHN_ANSWER_NO)
-      g_array_append_val (answer == CHN_ANSWER_YES ? found : open, number);
+    if (answer == CHN_ANSWER_YES)
+      g_array_append_val (found, number);
+    else if (answer == CHN_ANSWER_UNKNOWN && open)
+      g_array_append_val (open, number);
   }
   take (found, rows);
-  take (open, unknown);
+  if (open)
+    take (open, unknown);
+}
+
+void
+chn_bound_query_divide (const ChnBoundQuery *query, gboolean planned, ChnRows *rows, ChnRows *unknown)
+{
+  divide (query, planned, rows, unknown);
 }
 
 void
 chn_bound_query_run (const ChnBoundQuery *query, gboolean planned, ChnRows *rows)
 {
-  g_auto (ChnRows) unknown = { 0 };
-  chn_bound_query_divide (query, planned, rows, &unknown);
+  divide (query, planned, rows, NULL);
 }

@@ -7,7 +7,7 @@ enum { MOST_NAMES = 1000 };
 
 struct _ChnZones {
   GMutex lock;
-  GHashTable *by_name; /* name -> ChnZone or NULL */
+  GHashTable *by_name; /* name -> ChnZone or NULL; made for the first, since most queries ask for none */
 };
 
 static void
@@ -19,9 +19,8 @@ free_zone (gpointer zone)
 ChnZones *
 chn_zones_new (void)
 {
-  ChnZones *zones = g_new (ChnZones, 1);
+  ChnZones *zones = g_new0 (ChnZones, 1);
   g_mutex_init (&zones->lock);
-  zones->by_name = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, free_zone);
   return zones;
 }
 
@@ -30,7 +29,7 @@ chn_zones_free (ChnZones *zones)
 {
   if (!zones)
     return;
-  g_hash_table_unref (zones->by_name);
+  g_clear_pointer (&zones->by_name, g_hash_table_unref);
   g_mutex_clear (&zones->lock);
   g_free (zones);
 }
@@ -39,6 +38,8 @@ static const ChnZone *
 find_or_make (ChnZones *zones, const char *name)
 {
   gpointer zone = NULL;
+  if (!zones->by_name)
+    zones->by_name = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, free_zone);
   if (g_hash_table_lookup_extended (zones->by_name, name, NULL, &zone))
     return zone;
   zone = chn_zone_new (name);

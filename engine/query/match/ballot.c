@@ -122,5 +122,5 @@ chn_narrow_ballot (const ChnCondition *condition, const ChnColumns *columns, Chn
   chn_candidates_add (candidates, (ChnPosting){ 0 });
   for (guint i = 0; i < wanted->n_counts; i++)
     add_counts (columns, kind, wanted->counts[i].low, wanted->counts[i].high, candidates);
-  candidates->is_exact = add_counts (columns, kind, -1, -1, candidates) == 0;
+  candidates->is_exact = !wanted->electorates || add_counts (columns, kind, -1, -1, candidates) == 0;
 }
