@@ -26,6 +26,9 @@ void chn_count_find_importance (ChnCounting *counting);
 void chn_count_find_nth (ChnCounting *counting);
 void chn_count_find_method (ChnCounting *counting);
 
+/* count-ballots.c; the argument is a ChnBallotKind */
+void chn_count_find_ballots (ChnCounting *counting);
+
 /* count-votes.c */
 void chn_count_find_vote (ChnCounting *counting);
 void chn_count_find_result (ChnCounting *counting);

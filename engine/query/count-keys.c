@@ -74,6 +74,22 @@ static const KeyRow table[] = {
       .rule = { chn_count_find_result, 0, FALSE },
   },
   {
+      .key = { "yes", "who voted in favour, as rolls name them" },
+      .rule = { chn_count_find_ballots, CHN_BALLOT_YES, FALSE },
+  },
+  {
+      .key = { "no", "who voted against" },
+      .rule = { chn_count_find_ballots, CHN_BALLOT_NO, FALSE },
+  },
+  {
+      .key = { "abstain", "who abstained" },
+      .rule = { chn_count_find_ballots, CHN_BALLOT_ABSTAIN, FALSE },
+  },
+  {
+      .key = { "not-voting", "who did not vote" },
+      .rule = { chn_count_find_ballots, CHN_BALLOT_NOT_VOTING, FALSE },
+  },
+  {
       .key = { "series", "the series that they belong to" },
       .rule = { chn_count_find_text, CHN_FIELD_SERIES, FALSE },
   },

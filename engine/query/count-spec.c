@@ -71,3 +71,50 @@ chn_count_parse_measures (ChnCount *count, const char *names, gboolean is_averag
   }
   return TRUE;
 }
+
+/* "average-yes" names "average yes", too. */
+static gboolean
+is_measure (const char *measure, const char *name)
+{
+  g_autofree char *left = g_strdelimit (g_strdup (measure), " ", '-');
+  g_autofree char *right = g_strdelimit (g_strdup (name), " ", '-');
+  return g_ascii_strcasecmp (left, right) == 0;
+}
+
+/* The words that a listing may be sorted by: events, its keys, its measures. */
+static const char *
+get_sort_name (gconstpointer table, guint index)
+{
+  const ChnCount *count = table;
+  if (index == 0)
+    return "events";
+  if (index <= count->n_keys)
+    return count->key[index - 1]->name;
+  index -= count->n_keys + 1;
+  return index < count->measures->len ? g_array_index (count->measures, ChnMeasure, index).name : NULL;
+}
+
+static void
+set_sort (ChnCount *count, guint index)
+{
+  gboolean is_key = index > 0 && index <= count->n_keys;
+  count->sort = index == 0 ? CHN_COUNT_SORT_EVENTS : is_key ? CHN_COUNT_SORT_KEY : CHN_COUNT_SORT_MEASURE;
+  count->sorted_by = is_key ? index - 1 : index == 0 ? 0 : index - 1 - count->n_keys;
+}
+
+gboolean
+chn_count_parse_sort (ChnCount *count, const char *name, GError **error)
+{
+  const char *known = name ? get_sort_name (count, 0) : NULL;
+  for (guint i = 0; known; known = get_sort_name (count, ++i))
+    if (is_measure (known, name)) {
+      set_sort (count, i);
+      return TRUE;
+    }
+  if (!name)
+    return TRUE;
+  chn_error_set (error, CHN_ERROR_UNKNOWN, NULL, "a count cannot be sorted by \"%s\"", name);
+  chn_error_suggest (
+      error, &(ChnNameTable){ get_sort_name, count, "write events, a key that is counted by, or a sum" }, name, -1);
+  return FALSE;
+}

@@ -193,5 +193,5 @@ chn_count_find_time (ChnCounting *counting)
   if (are_countable (unit, &bounds))
     hit_units (counting, unit, &bounds, NULL, FALSE);
   else
-    chn_count_hit (counting, "imprecise", NULL, G_MAXINT64, CHN_HIT_POSSIBLY);
+    chn_count_hit (counting, "imprecise", NULL, CHN_ORDER_IMPRECISE, CHN_HIT_POSSIBLY);
 }

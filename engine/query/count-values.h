@@ -3,19 +3,27 @@
 
 #include "query/bound.h"
 
+/* What comes behind all values, in this order: the rest of them, and what is none. */
+#define CHN_ORDER_OTHERS (G_MAXINT64 - 3)
+#define CHN_ORDER_UNNAMED (G_MAXINT64 - 2)
+#define CHN_ORDER_NONE (G_MAXINT64 - 1)
+#define CHN_ORDER_IMPRECISE G_MAXINT64
+
 /* One value of a key: what a bucket is named by. */
 typedef struct {
   char *name;
   char *label;
-  gint64 order;    /* among the values of the key, where they have an order */
-  gint64 from, to; /* of a unit of time, civil seconds; else everything */
-  guint n;         /* events that have it */
+  gint64 order;                              /* among the values of the key, where they have an order */
+  gint64 from, to;                           /* of a unit of time, civil seconds; else everything */
+  guint n, n_possibly, n_derived, n_unknown; /* events that have it, as of buckets */
 } ChnCountValue;
 
 /* The values of one key that have been met. */
 typedef struct {
   GArray *values;    /* of ChnCountValue */
   GHashTable *index; /* name to index + 1 */
+  GArray *tallies;   /* of ChnTally: of each value, one a measure */
+  GArray *instead;   /* guint: for each value the one that it is counted as; NULL where that is itself */
 } ChnCountValues;
 
 /* How an event has a value. */
@@ -47,6 +55,13 @@ typedef struct {
 
 ChnCountValues *chn_count_values_new (void);
 void chn_count_values_free (ChnCountValues *values);
+
+/* The index of the value of this name, which is added unless it is there; the label may be NULL for the name itself.
+ */
+guint chn_count_values_add (ChnCountValues *values, const char *name, const char *label, gint64 order);
+
+/* Counts hits as those of the values that stand in the place of theirs, no value twice. */
+void chn_count_values_replace (const ChnCountValues *values, GArray *hits);
 
 /* Adds a hit of a value; the label may be NULL for the name itself. Gives the value. */
 ChnCountValue *chn_count_hit (ChnCounting *counting, const char *name, const char *label, gint64 order,

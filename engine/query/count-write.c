@@ -21,6 +21,16 @@ chn_count_dup_value (const ChnCount *count, guint bucket, guint measure)
   return g_strdup_printf ("%" G_GINT64_FORMAT ".%d", tenths / 10, (int) (tenths % 10));
 }
 
+char *
+chn_count_dup_share (const ChnCount *count, guint n)
+{
+  guint64 all = count->n_events;
+  if (all == 0)
+    return NULL;
+  guint64 tenths = ((guint64) n * 2000 + all) / (2 * all);
+  return g_strdup_printf ("%" G_GUINT64_FORMAT ".%u", tenths / 10, (guint) (tenths % 10));
+}
+
 /* A date before the year 0 begins with a sign, and is none that a spreadsheet would run. */
 static void
 put_cell (ChnWriter *out, const char *text, gboolean is_date)
@@ -44,9 +54,18 @@ put_heading (ChnWriter *out, const ChnCount *count)
   for (guint key = 0; key < count->n_keys; key++)
     chn_writer_printf (out, "%s,", count->key[key]->name);
   chn_writer_puts (out, counts_results (count) ? "events,possibly,derived,unknown" : "events,possibly,unknown");
+  chn_writer_puts (out, count->has_shares ? ",share" : "");
   for (guint i = 0; i < count->measures->len; i++)
     chn_writer_printf (out, ",%s", chn_count_get_measure (count, i));
   chn_writer_puts (out, "\r\n");
+}
+
+static void
+put_share (ChnWriter *out, const ChnCount *count, const ChnBucket *bucket, const char *before, const char *nothing)
+{
+  g_autofree char *share = count->has_shares ? chn_count_dup_share (count, bucket->n) : NULL;
+  if (count->has_shares)
+    chn_writer_printf (out, "%s%s", before, share ? share : nothing);
 }
 
 static void
@@ -61,6 +80,7 @@ put_bucket (ChnWriter *out, const ChnCount *count, guint index)
   if (counts_results (count))
     chn_writer_printf (out, ",%u", bucket->n_derived);
   chn_writer_printf (out, ",%u", bucket->n_unknown);
+  put_share (out, count, bucket, ",", "");
   for (guint i = 0; i < count->measures->len; i++) {
     g_autofree char *value = chn_count_dup_value (count, index, i);
     chn_writer_printf (out, ",%s", value ? value : "");
@@ -106,6 +126,7 @@ put_object (ChnWriter *out, const ChnCount *count, guint index)
   if (counts_results (count))
     chn_writer_printf (out, ",\"derived\":%u", bucket->n_derived);
   chn_writer_printf (out, ",\"unknown\":%u", bucket->n_unknown);
+  put_share (out, count, bucket, ",\"share\":", "null");
   for (guint i = 0; i < count->measures->len; i++) {
     if (is_measured_before (count, i))
       continue;

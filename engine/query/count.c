@@ -41,7 +41,8 @@ find_hits (Counter *counter, guint key)
   g_array_set_size (counting->hits, 0);
   counter->count->rule[key]->find (counting);
   if (counting->hits->len == 0)
-    chn_count_hit (counting, "none", NULL, G_MAXINT64 - 1, CHN_HIT_CERTAINLY);
+    chn_count_hit (counting, "none", NULL, CHN_ORDER_NONE, CHN_HIT_CERTAINLY);
+  chn_count_values_replace (counting->values, counting->hits);
 }
 
 static gint64
@@ -128,13 +129,36 @@ fill (Counter *counter, const ChnCountHit *first, const ChnCountHit *second, GEr
   return TRUE;
 }
 
+/* Counts the event at hand under each of its values of a key. */
+static void
+add_to_values (Counter *counter, guint key)
+{
+  ChnCountValues *values = counter->count->values[key];
+  guint n_measures = counter->count->measures->len;
+  g_array_set_size (values->tallies, values->values->len * n_measures);
+  for (guint i = 0; i < counter->hits[key]->len; i++) {
+    const ChnCountHit *hit = &g_array_index (counter->hits[key], ChnCountHit, i);
+    ChnCountValue *value = &g_array_index (values->values, ChnCountValue, hit->value);
+    if (counter->counting.is_unknown || hit->kind == CHN_HIT_UNKNOWN) {
+      value->n_unknown++;
+      continue;
+    }
+    value->n++;
+    value->n_possibly += hit->kind == CHN_HIT_POSSIBLY ? 1 : 0;
+    value->n_derived += hit->kind == CHN_HIT_DERIVED ? 1 : 0;
+    tally (counter, values->tallies, hit->value * n_measures);
+  }
+}
+
 static gboolean
 count_row (Counter *counter, guint row, GError **error)
 {
   guint n_keys = counter->count->n_keys;
   counter->counting.row = row;
-  for (guint key = 0; key < n_keys; key++)
+  for (guint key = 0; key < n_keys; key++) {
     find_hits (counter, key);
+    add_to_values (counter, key);
+  }
   if (!counter->counting.is_unknown)
     tally (counter, counter->total, 0);
   for (guint i = 0; i < counter->hits[0]->len; i++) {
@@ -150,27 +174,38 @@ count_row (Counter *counter, guint row, GError **error)
   return TRUE;
 }
 
-static int
-compare_values (const ChnCount *count, guint key, guint left, guint right)
-{
-  const ChnCountValue *a = &g_array_index (count->values[key]->values, ChnCountValue, left);
-  const ChnCountValue *b = &g_array_index (count->values[key]->values, ChnCountValue, right);
-  if (a->order != b->order && (count->rule[key]->ordered || MAX (a->order, b->order) == G_MAXINT64 - 1))
-    return a->order < b->order ? -1 : 1;
-  if (!count->rule[key]->ordered && a->n != b->n)
-    return a->n > b->n ? -1 : 1;
-  return strcmp (a->name, b->name);
-}
+typedef struct {
+  const ChnCount *count;
+  const guint *place[CHN_COUNT_KEYS_MAX];
+} Places;
 
 static gint
 compare_fillings (gconstpointer a, gconstpointer b, gpointer data)
 {
   const Filling *left = a, *right = b;
-  const ChnCount *count = data;
-  int order = 0;
-  for (guint key = 0; order == 0 && key < count->n_keys; key++)
-    order = compare_values (count, key, left->value[key], right->value[key]);
-  return order;
+  const Places *places = data;
+  for (guint key = 0; key < places->count->n_keys; key++) {
+    guint l = places->place[key][left->value[key]], r = places->place[key][right->value[key]];
+    if (l != r)
+      return l < r ? -1 : 1;
+  }
+  return 0;
+}
+
+static ChnBucket
+make_bucket (const Filling *filling, const Places *places)
+{
+  ChnBucket bucket = { .n = filling->n,
+                       .n_possibly = filling->n_possibly,
+                       .n_derived = filling->n_derived,
+                       .n_unknown = filling->n_unknown };
+  for (guint key = 0; key < places->count->n_keys; key++) {
+    guint total = places->place[key][filling->value[key]];
+    bucket.total[key] = total;
+    bucket.name[key] = g_array_index (places->count->totals[key], ChnCountTotal, total).name;
+    bucket.label[key] = g_array_index (places->count->totals[key], ChnCountTotal, total).label;
+  }
+  return bucket;
 }
 
 /* The buckets in their order, with their tallies, and those of all behind them. */
@@ -179,24 +214,45 @@ finish (Counter *counter)
 {
   ChnCount *count = counter->count;
   guint n_measures = count->measures->len;
-  g_array_sort_with_data (counter->fillings, compare_fillings, count);
+  g_autofree guint *first = chn_count_order (count, 0);
+  g_autofree guint *second = count->n_keys > 1 ? chn_count_order (count, 1) : NULL;
+  Places places = { count, { first, second } };
+  g_array_sort_with_data (counter->fillings, compare_fillings, &places);
   for (guint i = 0; i < counter->fillings->len; i++) {
     const Filling *filling = &g_array_index (counter->fillings, Filling, i);
-    ChnBucket bucket = { .n = filling->n,
-                         .n_possibly = filling->n_possibly,
-                         .n_derived = filling->n_derived,
-                         .n_unknown = filling->n_unknown };
-    for (guint key = 0; key < count->n_keys; key++) {
-      const ChnCountValue *value = &g_array_index (count->values[key]->values, ChnCountValue, filling->value[key]);
-      bucket.name[key] = value->name;
-      bucket.label[key] = value->label;
-    }
+    ChnBucket bucket = make_bucket (filling, &places);
     g_array_append_val (count->buckets, bucket);
     if (n_measures > 0)
       g_array_append_vals (count->tallies, &g_array_index (counter->tallies, ChnTally, filling->number * n_measures),
                            n_measures);
   }
   g_array_append_vals (count->tallies, counter->total->data, n_measures);
+}
+
+/* Begins with nothing counted. */
+static void
+reset (Counter *counter)
+{
+  GArray *arrays[] = { counter->fillings, counter->tallies, counter->total };
+  for (guint i = 0; i < G_N_ELEMENTS (arrays); i++)
+    g_array_set_size (arrays[i], 0);
+  g_hash_table_remove_all (counter->index);
+  g_array_set_size (counter->total, counter->count->measures->len);
+}
+
+static gboolean
+count_all (Counter *counter, const ChnRows *rows, const ChnRows *unknown, GError **error)
+{
+  reset (counter);
+  counter->counting.is_unknown = FALSE;
+  for (guint i = 0; i < rows->n; i++)
+    if (!count_row (counter, rows->row[i], error))
+      return FALSE;
+  counter->counting.is_unknown = TRUE;
+  for (guint i = 0; unknown && i < unknown->n; i++)
+    if (!count_row (counter, unknown->row[i], error))
+      return FALSE;
+  return TRUE;
 }
 
 static gboolean
@@ -215,14 +271,10 @@ count_rows (ChnCount *count, const ChnTimeline *timeline, const ChnRows *rows, c
   counter.counting.registry = chn_timeline_get_registry (timeline);
   counter.counting.depth = spec->depth;
   counter.counting.query = spec->query;
-  g_array_set_size (total, count->measures->len);
-  for (guint i = 0; i < rows->n; i++)
-    if (!count_row (&counter, rows->row[i], error))
-      return FALSE;
-  counter.counting.is_unknown = TRUE;
-  for (guint i = 0; spec->unknown && i < spec->unknown->n; i++)
-    if (!count_row (&counter, spec->unknown->row[i], error))
-      return FALSE;
+  if (!count_all (&counter, rows, spec->unknown, error))
+    return FALSE;
+  if (spec->top > 0 && chn_count_keep_top (count, spec->top) && !count_all (&counter, rows, spec->unknown, error))
+    return FALSE;
   count->n_events = rows->n;
   count->n_unknown = spec->unknown ? spec->unknown->n : 0;
   finish (&counter);
@@ -237,9 +289,13 @@ chn_count_new (const ChnTimeline *timeline, const ChnRows *rows, const ChnCountS
   g_array_set_clear_func (count->measures, clear_measure);
   count->buckets = g_array_new (FALSE, FALSE, sizeof (ChnBucket));
   count->tallies = g_array_new (FALSE, FALSE, sizeof (ChnTally));
+  count->reverse = spec->reverse;
+  count->has_shares = spec->share;
+  for (guint key = 0; key < CHN_COUNT_KEYS_MAX; key++)
+    count->totals[key] = g_array_new (FALSE, FALSE, sizeof (ChnCountTotal));
   if (!chn_count_parse_keys (count, spec->by, error) || !chn_count_parse_measures (count, spec->sum, FALSE, error) ||
       !chn_count_parse_measures (count, spec->average, TRUE, error) ||
-      !count_rows (count, timeline, rows, spec, error))
+      !chn_count_parse_sort (count, spec->sort, error) || !count_rows (count, timeline, rows, spec, error))
     return NULL;
   return g_steal_pointer (&count);
 }
@@ -249,8 +305,10 @@ chn_count_free (ChnCount *count)
 {
   if (!count)
     return;
-  for (guint key = 0; key < CHN_COUNT_KEYS_MAX; key++)
+  for (guint key = 0; key < CHN_COUNT_KEYS_MAX; key++) {
     chn_count_values_free (count->values[key]);
+    g_array_unref (count->totals[key]);
+  }
   g_array_unref (count->measures);
   g_array_unref (count->buckets);
   g_array_unref (count->tallies);
@@ -262,6 +320,20 @@ chn_count_get_buckets (const ChnCount *count, guint *n)
 {
   *n = count->buckets->len;
   return (const ChnBucket *) (gconstpointer) count->buckets->data;
+}
+
+const ChnCountTotal *
+chn_count_get_totals (const ChnCount *count, guint key, guint *n)
+{
+  g_return_val_if_fail (key < count->n_keys, NULL);
+  *n = count->totals[key]->len;
+  return (const ChnCountTotal *) (gconstpointer) count->totals[key]->data;
+}
+
+gboolean
+chn_count_has_shares (const ChnCount *count)
+{
+  return count->has_shares;
 }
 
 guint

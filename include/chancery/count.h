@@ -35,6 +35,12 @@ CHN_API const ChnCountKey *chn_count_get_keys (guint *n);
  * @average: (nullable): likewise, of which the average is taken
  * @depth: levels of the tree of forums that are told apart: with 2 the committees of the General
  *   Assembly count as un.ga; 0 for all
+ * @sort: (nullable): "events", a key or a sum ("yes", "average-yes") that the first key is sorted by: numbers with
+ * the highest first, a key by its own order, names by the alphabet; %NULL for the keys' own orders
+ * @reverse: turns the order of the first key round, or of the one that is sorted by
+ * @top: of each key that counts names, or else of the first, only so many values are told apart, those with the most
+ *   events or the highest of the sum that is sorted by; the rest is counted as "others". 0 for all
+ * @share: CSV and JSON have a column with the share of all events in percent
  * @query: (nullable): what found the events: units of time that lie outside the dates that it asks for are left out
  * @unknown: (nullable): events of which it is not known whether they belong to those counted, such as
  *   chn_bound_query_divide() finds; they are counted apart
@@ -46,6 +52,10 @@ typedef struct {
   const char *sum;
   const char *average;
   guint depth;
+  const char *sort;
+  gboolean reverse;
+  guint top;
+  gboolean share;
   const ChnBoundQuery *query;
   const ChnRows *unknown;
 } ChnCountSpec;
@@ -86,6 +96,7 @@ CHN_API void chn_count_free (ChnCount *count);
  * @n_derived: those of them that do not state the result of their vote, which follows from the counts and the body's
  *   rules
  * @n_unknown: events beside them that may belong here too, of which it is not known
+ * @total: of each key where its value stands among the key's totals
  */
 typedef struct {
   const char *name[CHN_COUNT_KEYS_MAX];
@@ -94,7 +105,25 @@ typedef struct {
   guint n_possibly;
   guint n_derived;
   guint n_unknown;
+  guint total[CHN_COUNT_KEYS_MAX];
 } ChnBucket;
+
+/**
+ * ChnCountTotal:
+ *
+ * A value of a key with its numbers, as buckets have them, of all events that have it: each event once.
+ */
+typedef struct {
+  const char *name;
+  const char *label;
+  guint n;
+  guint n_possibly;
+  guint n_derived;
+  guint n_unknown;
+} ChnCountTotal;
+
+/** chn_count_get_totals: (array length=n): the values of a key, in the order of the buckets. */
+CHN_API const ChnCountTotal *chn_count_get_totals (const ChnCount *count, guint key, guint *n);
 
 /** chn_count_get_buckets: (array length=n): the buckets, none of them empty. */
 CHN_API const ChnBucket *chn_count_get_buckets (const ChnCount *count, guint *n);
@@ -126,6 +155,18 @@ CHN_API const char *chn_count_get_measure (const ChnCount *count, guint index);
  *   %NULL where there is no such vote
  */
 CHN_API char *chn_count_dup_value (const ChnCount *count, guint bucket, guint measure);
+
+/** chn_count_has_shares: whether shares were asked for. */
+CHN_API gboolean chn_count_has_shares (const ChnCount *count);
+
+/**
+ * chn_count_dup_share:
+ * @n: a number of events
+ *
+ * Returns: (transfer full) (nullable): which share of all events counted that is, in percent with one digit behind
+ * the point; %NULL where there are none
+ */
+CHN_API char *chn_count_dup_share (const ChnCount *count, guint n);
 
 /**
  * chn_count_dup_csv:
