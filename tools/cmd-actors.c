@@ -41,16 +41,15 @@ get_certainty (const ChnMembership *member, const ChnDate *at)
   return throughout ? CHN_CERTAINTY_CERTAINLY : CHN_CERTAINTY_POSSIBLY;
 }
 
+/* A membership, by its member or by its group. */
 static void
-add_member (Page *page, const ChnRegistry *registry, const ChnMembership *member, const ChnDate *at)
+add_membership (Page *page, const char *id, const char *name, const ChnMembership *member, const ChnDate *at)
 {
-  ChnCertainty certainty = get_certainty (member, at);
-  const ChnDateBounds *when = at ? chn_date_get_bounds (at) : NULL;
-  g_autofree char *name = g_strdup_printf ("%s%s%s%s%s%s", names_get_actor_at (registry, member->actor, when),
-                                           member->note ? " [" : "", member->note ? member->note : "",
-                                           member->note ? "]" : "", member->is_recalled ? " (recalled)" : "",
-                                           certainty == CHN_CERTAINTY_POSSIBLY ? " (for some of the time)" : "");
-  const char *cells[] = { member->actor, member->during ? chn_date_get_text (member->during) : "always", name };
+  gboolean is_partial = get_certainty (member, at) == CHN_CERTAINTY_POSSIBLY;
+  g_autofree char *text = g_strdup_printf (
+      "%s%s%s%s%s%s", name, member->note ? " [" : "", member->note ? member->note : "", member->note ? "]" : "",
+      member->is_recalled ? " (recalled)" : "", is_partial ? " (for some of the time)" : "");
+  const char *cells[] = { id, member->during ? chn_date_get_text (member->during) : "always", text };
   page_add_row (page, 2, member_widths, cells, G_N_ELEMENTS (cells));
 }
 
@@ -99,7 +98,9 @@ add_members (Page *page, const ChnRegistry *registry, const ChnActor *actor, con
   page_add_heading (page, heading);
   for (guint i = 0; i < n; i++)
     if (get_certainty (&members[i], at) != CHN_CERTAINTY_NO)
-      add_member (page, registry, &members[i], at);
+      add_membership (page, members[i].actor,
+                      names_get_actor_at (registry, members[i].actor, at ? chn_date_get_bounds (at) : NULL),
+                      &members[i], at);
 }
 
 /* As it was named at a date, else in full. */
@@ -114,7 +115,7 @@ get_name (const ChnActor *actor, const ChnDate *at)
 static void
 add_groups (Page *page, const ChnRegistry *registry, const ChnActor *actor, const ChnDate *at)
 {
-  g_autoptr (GPtrArray) actors = chn_registry_get_actors (registry, FALSE);
+  g_autoptr (GPtrArray) actors = chn_registry_find_groups (registry, chn_actor_get_id (actor));
   gboolean any = FALSE;
   for (guint i = 0; i < actors->len; i++) {
     const ChnActor *group = actors->pdata[i];
@@ -127,12 +128,30 @@ add_groups (Page *page, const ChnRegistry *registry, const ChnActor *actor, cons
       if (!any)
         page_add_heading (page, "Belongs to");
       any = TRUE;
-      const char *cells[] = { chn_actor_get_id (group),
-                              members[m].during ? chn_date_get_text (members[m].during) : "always",
-                              get_name (group, at) };
-      page_add_row (page, 2, member_widths, cells, G_N_ELEMENTS (cells));
+      add_membership (page, chn_actor_get_id (group), get_name (group, at), &members[m], at);
     }
   }
+}
+
+/* "sun, Soviet Union": actors by id and name. */
+static void
+add_succession (Page *page, const char *label, const ChnRegistry *registry, const char *const *ids)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+  for (; *ids; ids++)
+    g_string_append_printf (text, "%s%s (%s)", text->len > 0 ? "; " : "", names_get_actor (registry, *ids), *ids);
+  page_add_field (page, label, text->len > 0 ? text->str : NULL);
+}
+
+static void
+add_predecessors (Page *page, const ChnRegistry *registry, const ChnActor *actor)
+{
+  g_autoptr (GPtrArray) before = chn_registry_find_predecessors (registry, chn_actor_get_id (actor));
+  g_autoptr (GPtrArray) ids = g_ptr_array_new ();
+  for (guint i = 0; i < before->len; i++)
+    g_ptr_array_add (ids, (gpointer) chn_actor_get_id (before->pdata[i]));
+  g_ptr_array_add (ids, NULL);
+  add_succession (page, "Predecessors", registry, (const char *const *) ids->pdata);
 }
 
 static void
@@ -153,6 +172,8 @@ add_actor (Page *page, const ChnRegistry *registry, const ChnActor *actor, const
   page_add_field (page, "Other names", names);
   page_add_field (page, "Languages", translations);
   page_add_field (page, "Recorded for", covers);
+  add_predecessors (page, registry, actor);
+  add_succession (page, "Successors", registry, chn_actor_get_successors (actor));
   add_members (page, registry, actor, at);
   add_groups (page, registry, actor, at);
 }
@@ -236,14 +257,15 @@ run_actors (Program *program, const Arguments *arguments, GError **error)
   g_autoptr (ChnDate) at = NULL;
   if (!parse_at (program, arguments_get (arguments, "at"), &at, error))
     return STATUS_USAGE;
-  g_autoptr (ChnTimeline) timeline = load_faultless_timeline (program, error);
-  if (!timeline)
+  g_autoptr (ChnTimeline) timeline = NULL;
+  g_autoptr (ChnRegistry) registry = load_names (program, &timeline, error);
+  if (!registry)
     return STATUS_USAGE;
   g_autofree char *wanted = lookup_dup_name (arguments);
   g_auto (Page) page = { 0 };
   page_init (&page, &program->console);
-  gboolean found = fill_page (program, chn_timeline_get_registry (timeline), wanted, at, &page, error);
-  if (load_blame (timeline, error) && found)
+  gboolean found = fill_page (program, registry, wanted, at, &page, error);
+  if ((!timeline || load_blame (timeline, error)) && found)
     page_print (&page, error);
   return STATUS_DONE;
 }

@@ -54,6 +54,7 @@ add_forum (Page *page, const ChnRegistry *registry, const ChnForum *forum)
     page_add_field (page, "Short name", chn_forum_get_short_name (forum));
   page_add_field (page, "Other names", names);
   page_add_field (page, "Languages", translations);
+  page_add_field (page, "Confidence", chn_forum_is_recalled (forum) ? "recalled; no source attests it here" : NULL);
   if (parent)
     page_add_fieldf (page, "Part of", "%s (%s)", chn_forum_get_name (parent), chn_forum_get_id (parent));
   add_below (page, registry, forum);
@@ -119,14 +120,15 @@ fill_page (Program *program, const ChnRegistry *registry, const char *wanted, Pa
 Status
 run_forums (Program *program, const Arguments *arguments, GError **error)
 {
-  g_autoptr (ChnTimeline) timeline = load_faultless_timeline (program, error);
-  if (!timeline)
+  g_autoptr (ChnTimeline) timeline = NULL;
+  g_autoptr (ChnRegistry) registry = load_names (program, &timeline, error);
+  if (!registry)
     return STATUS_USAGE;
   g_autofree char *wanted = lookup_dup_name (arguments);
   g_auto (Page) page = { 0 };
   page_init (&page, &program->console);
-  gboolean found = fill_page (program, chn_timeline_get_registry (timeline), wanted, &page, error);
-  if (load_blame (timeline, error) && found)
+  gboolean found = fill_page (program, registry, wanted, &page, error);
+  if ((!timeline || load_blame (timeline, error)) && found)
     page_print (&page, error);
   return STATUS_DONE;
 }

@@ -38,7 +38,8 @@ was_changed_since (const char *folder, gint64 time)
   gboolean changed = FALSE;
   for (const char *name; directory && !changed && (name = g_dir_read_name (directory));) {
     g_autofree char *path = g_build_filename (folder, name, NULL);
-    changed = g_str_has_suffix (name, ".yaml") && get_change (path) > time;
+    gboolean is_source = g_str_has_suffix (name, ".yaml") || g_str_has_suffix (name, ".csv");
+    changed = is_source && get_change (path) > time;
   }
   return changed;
 }
@@ -52,6 +53,15 @@ data_folder_find_compiled (const char *data_folder)
   g_autofree char *source = g_build_filename (data_folder, "registry", NULL);
   gint64 time = get_change (compiled);
   if (time == G_MININT64 || was_changed_since (source, time))
+    return NULL;
+  return g_steal_pointer (&compiled);
+}
+
+char *
+data_folder_find_compiled_names (const char *data_folder)
+{
+  g_autofree char *compiled = data_folder_find_compiled (data_folder);
+  if (!compiled || was_changed_since (data_folder, get_change (compiled)))
     return NULL;
   return g_steal_pointer (&compiled);
 }

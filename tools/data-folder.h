@@ -14,3 +14,6 @@ char *data_folder_find (void);
  * the folder "registry", was changed since.
  */
 char *data_folder_find_compiled (const char *data_folder);
+
+/* The same where the names that the bundled chronologies declare are in it, too: NULL where one was changed since. */
+char *data_folder_find_compiled_names (const char *data_folder);

@@ -10,6 +10,15 @@
 #include "unknown.h"
 #include "usage.h"
 
+/* Without the names of the bundled chronologies, which lie over it. */
+static ChnRegistry *
+open_registry (const char *compiled, GError **error)
+{
+  g_autoptr (ChnRegistry) names = chn_registry_open (compiled, error);
+  ChnRegistry *base = names ? chn_registry_get_base (names) : NULL;
+  return base ? chn_registry_ref (base) : g_steal_pointer (&names);
+}
+
 /* The bundled registry is ours: bounds are for what the user brings. */
 static ChnRegistry *
 load_registry (const char *data_folder, ChnReport *report, GError **error)
@@ -17,7 +26,7 @@ load_registry (const char *data_folder, ChnReport *report, GError **error)
   g_autofree char *folder = g_build_filename (data_folder, "registry", NULL);
   g_autofree char *compiled = data_folder_find_compiled (data_folder);
   ChnRegistry *registry =
-      compiled ? chn_registry_open (compiled, error) : chn_registry_load (folder, report, NULL, error);
+      compiled ? open_registry (compiled, error) : chn_registry_load (folder, report, NULL, error);
   if (!registry)
     g_prefix_error (error, "cannot load the registry (CHANCERY_DATA_DIR can say where it is): ");
   return registry;
@@ -111,6 +120,18 @@ load_faultless_timeline (Program *program, GError **error)
   failure_print_report (report, CHN_SEVERITY_ERROR);
   usage_set_error (error, n_errors == 1 ? "%u error in the input" : "%u errors in the input", n_errors);
   return NULL;
+}
+
+ChnRegistry *
+load_names (Program *program, ChnTimeline **timeline, GError **error)
+{
+  g_autofree char *data_folder = data_folder_find ();
+  g_autofree char *compiled = program->files->len == 0 ? data_folder_find_compiled_names (data_folder) : NULL;
+  *timeline = NULL;
+  if (compiled)
+    return chn_registry_open (compiled, error);
+  *timeline = load_faultless_timeline (program, error);
+  return *timeline ? chn_registry_ref (chn_timeline_get_registry (*timeline)) : NULL;
 }
 
 /* The user's own saved queries, where a query names one; nobody need have any. */
@@ -238,6 +259,7 @@ load_rows_of (ChnTimeline *timeline, const ChnBoundQuery *query, const char *tex
   unknown_print_empty (query, rows, unknown);
   unknown_print (query, unknown, text);
   unknown_print_recalled (query, rows);
+  unknown_print_predecessors (query, rows);
   chn_bound_query_find_standings (query, rows);
   return chn_timeline_check (timeline, error);
 }

@@ -13,6 +13,12 @@ ChnTimeline *load_timeline (Program *program, ChnReport *report, GError **error)
 ChnTimeline *load_faultless_timeline (Program *program, GError **error);
 
 /*
+ * The actors and forums of the timelines asked for, over the bundled ones. The timeline is NULL where it need not be
+ * read: the build has compiled the names of the bundled chronologies.
+ */
+ChnRegistry *load_names (Program *program, ChnTimeline **timeline, GError **error);
+
+/*
  * FALSE where something damaged has been come upon in the timeline's snapshot, which is then the
  * error instead of any that there was: what a damaged snapshot lacks is no fault of the question's.
  */

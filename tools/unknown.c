@@ -36,3 +36,13 @@ unknown_print_empty (const ChnBoundQuery *query, const ChnRows *rows, const ChnR
   g_autofree char *why = unknown->n == 0 ? chn_bound_query_dup_empty (query) : g_strdup ("");
   fprintf (stderr, "chancery: no event %sanswers%s%s\n", unknown->n > 0 ? "certainly " : "", *why ? ": " : "", why);
 }
+
+void
+unknown_print_predecessors (const ChnBoundQuery *query, const ChnRows *rows)
+{
+  guint n = 0;
+  g_autofree char *before = chn_bound_query_dup_predecessors (query, rows, &n);
+  if (before)
+    fprintf (stderr, "chancery: %u event%s found as of one that is no more: %s; \"=\" leaves %s out\n", n,
+             n == 1 ? " is" : "s are", before, n == 1 ? "it" : "them");
+}

@@ -6,22 +6,28 @@
 #include "registry/electorate.h"
 #include "registry/voting-body.h"
 
+static const char *
+find_forum (const ChnCheck *check)
+{
+  guint n = 0;
+  const char *const *forums = chn_event_get_items (check->event, CHN_FIELD_FORUMS, &n);
+  return chn_forum_pick_voting (forums, n);
+}
+
 /* How the body voted then; NULL where that is not known. */
 static const ChnVotingBody *
 find_body (const ChnCheck *check)
 {
-  guint n = 0;
-  const char *const *forums = chn_event_get_items (check->event, CHN_FIELD_FORUMS, &n);
-  const char *forum = chn_forum_pick_voting (forums, n);
+  const char *forum = find_forum (check);
   return forum ? chn_voting_body_find (forum, chn_event_get_bounds (check->event)) : NULL;
 }
 
 /* The group whose members alone vote there; NULL where the registry has none. */
 static const ChnActor *
-find_electorate (const ChnCheck *check, const ChnVotingBody *body)
+find_electorate (const ChnCheck *check, const char *id)
 {
   const ChnRegistry *registry = chn_timeline_get_registry (check->timeline);
-  const ChnForum *forum = chn_registry_get_forum (registry, body->forum);
+  const ChnForum *forum = chn_registry_get_forum (registry, id);
   return forum ? chn_forum_get_electorate (forum, registry) : NULL;
 }
 
@@ -42,7 +48,7 @@ count_members (const ChnActor *group, const ChnDateBounds *at)
 static int
 count_seats (const ChnCheck *check, const ChnVotingBody *body)
 {
-  const ChnActor *group = find_electorate (check, body);
+  const ChnActor *group = find_electorate (check, body->forum);
   const ChnDateBounds *at = chn_event_get_bounds (check->event);
   if (body->seats > 0 || !group || !chn_actor_is_covered (group, at))
     return (int) body->seats;
@@ -156,13 +162,13 @@ void
 chn_rule_roll_member (const ChnCheck *check)
 {
   const ChnVote *vote = chn_event_get_vote (check->event);
-  const ChnVotingBody *body = vote->n_ballots > 0 ? find_body (check) : NULL;
-  const ChnActor *group = body ? find_electorate (check, body) : NULL;
+  const char *forum = vote->n_ballots > 0 ? find_forum (check) : NULL;
+  const ChnActor *group = forum ? find_electorate (check, forum) : NULL;
   const ChnDateBounds *at = chn_event_get_bounds (check->event);
   if (!group || !chn_actor_is_covered (group, at))
     return;
   for (guint i = 0; i < vote->n_ballots; i++)
     if (chn_actor_has_member (group, chn_seat_get_holder (vote->ballots[i].actor, at), at) == CHN_CERTAINTY_NO)
       chn_check_found (check, CHN_FIELD_VOTE, 0, "check the State and the date", "%s was not a member of %s at %s",
-                       vote->ballots[i].actor, body->forum, chn_event_get_text (check->event, CHN_FIELD_DATE));
+                       vote->ballots[i].actor, forum, chn_event_get_text (check->event, CHN_FIELD_DATE));
 }

@@ -58,6 +58,9 @@ gboolean chn_format_read_mapped (const ChnFormat *format, const char *bytes, gsi
 /* The *.yaml files of a folder, in the order of their names; an error when there is none. */
 GPtrArray *chn_list_yaml_files (const char *folder, GError **error);
 
+/* The *.csv files of a folder, in the order of their names; there need be none. */
+GPtrArray *chn_list_tables (const char *folder, GError **error);
+
 /* The rows of the format table, each defined in the file of its format. */
 extern const ChnFormat chn_format_csv;
 extern const ChnFormat chn_format_ics;

@@ -40,8 +40,17 @@ compare_paths (gconstpointer a, gconstpointer b)
   return strcmp (*(const char *const *) a, *(const char *const *) b);
 }
 
-GPtrArray *
-chn_list_yaml_files (const char *path, GError **error)
+static gboolean
+has_ending (const char *name, const char *const *endings)
+{
+  for (; *endings; endings++)
+    if (g_str_has_suffix (name, *endings))
+      return TRUE;
+  return FALSE;
+}
+
+static GPtrArray *
+list_files (const char *path, const char *const *endings, GError **error)
 {
   g_autoptr (GError) cause = NULL;
   g_autoptr (GDir) folder = g_dir_open (path, 0, &cause);
@@ -49,14 +58,29 @@ chn_list_yaml_files (const char *path, GError **error)
     chn_error_set (error, CHN_ERROR_IO, NULL, "%s", cause->message);
     return NULL;
   }
-  g_autoptr (GPtrArray) files = g_ptr_array_new_with_free_func (g_free);
+  GPtrArray *files = g_ptr_array_new_with_free_func (g_free);
   for (const char *name = g_dir_read_name (folder); name; name = g_dir_read_name (folder))
-    if (name[0] != '.' && (g_str_has_suffix (name, ".yaml") || g_str_has_suffix (name, ".yml")))
+    if (name[0] != '.' && has_ending (name, endings))
       g_ptr_array_add (files, g_build_filename (path, name, NULL));
   g_ptr_array_sort (files, compare_paths);
-  if (files->len == 0) {
+  return files;
+}
+
+GPtrArray *
+chn_list_yaml_files (const char *path, GError **error)
+{
+  static const char *const endings[] = { ".yaml", ".yml", NULL };
+  g_autoptr (GPtrArray) files = list_files (path, endings, error);
+  if (files && files->len == 0) {
     chn_error_set (error, CHN_ERROR_IO, NULL, "the folder %s holds no *.yaml file", path);
     return NULL;
   }
   return g_steal_pointer (&files);
+}
+
+GPtrArray *
+chn_list_tables (const char *path, GError **error)
+{
+  static const char *const endings[] = { ".csv", NULL };
+  return list_files (path, endings, error);
 }

@@ -4,6 +4,7 @@
 
 #include "base/error.h"
 #include "query/complain.h"
+#include "registry/voting-body.h"
 
 ChnActorSet *
 chn_actor_set_new (ChnBinder *binder, guint n)
@@ -13,6 +14,7 @@ chn_actor_set_new (ChnBinder *binder, guint n)
   set->members = chn_codes_new (binder->arena, binder->columns, CHN_DICTIONARY_ACTORS);
   set->actors = chn_arena_alloc (binder->arena, n * sizeof *set->actors);
   set->groups = chn_arena_alloc (binder->arena, n * sizeof *set->groups);
+  set->registry = binder->registry;
   set->names = g_string_new (NULL);
   return set;
 }
@@ -91,6 +93,23 @@ count_members (const ChnActor *actor)
   return n;
 }
 
+/* Marks those whose place an actor took. */
+static void
+add_predecessors (ChnActorSet *set, ChnBinder *binder, const ChnActor *actor)
+{
+  g_autoptr (GPtrArray) before = chn_registry_find_predecessors (binder->registry, chn_actor_get_id (actor));
+  for (guint i = 0; i < before->len; i++) {
+    const char *id = chn_actor_get_id (before->pdata[i]);
+    guint32 code = 0;
+    g_string_append_printf (set->names, "%s%s", i == 0 ? ", with what was before it: " : ", ", id);
+    if (!chn_columns_find_code (binder->columns, CHN_DICTIONARY_ACTORS, id, &code))
+      continue;
+    if (!set->before)
+      set->before = chn_codes_new (binder->arena, binder->columns, CHN_DICTIONARY_ACTORS);
+    set->before->wanted[code] = set->itself->wanted[code] = TRUE;
+  }
+}
+
 gboolean
 chn_actor_set_add (ChnActorSet *set, ChnBinder *binder, const ChnOperand *operand, gboolean strict, GError **error)
 {
@@ -102,7 +121,10 @@ chn_actor_set_add (ChnActorSet *set, ChnBinder *binder, const ChnOperand *operan
                           chn_actor_get_name (actor));
   if (chn_columns_find_code (binder->columns, CHN_DICTIONARY_ACTORS, chn_actor_get_id (actor), &code))
     set->itself->wanted[code] = TRUE;
-  if (strict || count_members (actor) == 0)
+  if (strict)
+    return TRUE;
+  add_predecessors (set, binder, actor);
+  if (count_members (actor) == 0)
     return TRUE;
   g_string_append (set->names, ", or a member at the event's date");
   add_group (set, binder, actor);
@@ -139,12 +161,36 @@ chn_actor_set_finish (ChnActorSet *set, ChnBinder *binder)
 }
 
 static gboolean
-is_member (const ChnActorSet *set, const ChnActor *group, const char *id, const ChnDateBounds *at)
+is_no_more (const ChnRegistry *registry, const char *id)
+{
+  const ChnActor *actor = chn_registry_get_actor (registry, id);
+  return actor && *chn_actor_get_successors (actor);
+}
+
+const char *
+chn_actor_find_seat (const ChnActor *actor, const ChnRegistry *registry, const ChnDateBounds *at, gboolean strict)
+{
+  const char *id = chn_actor_get_id (actor), *holder = chn_seat_get_holder (id, at);
+  return strict && holder != id && is_no_more (registry, holder) ? id : holder;
+}
+
+static gboolean
+has_member (const ChnActorSet *set, const ChnActor *group, const char *id, const ChnDateBounds *at)
 {
   ChnCertainty certainty = chn_actor_has_member (group, id, at);
   if (!set->is_certain)
     return certainty != CHN_CERTAINTY_NO;
   return certainty == CHN_CERTAINTY_CERTAINLY && !chn_actor_recalls_member (group, id, at);
+}
+
+/* A State that is named before it took the place of another stands for that. */
+static gboolean
+is_member (const ChnActorSet *set, const ChnActor *group, const char *id, const ChnDateBounds *at)
+{
+  if (has_member (set, group, id, at))
+    return TRUE;
+  const char *holder = chn_seat_get_holder (id, at);
+  return holder != id && is_no_more (set->registry, holder) && has_member (set, group, holder, at);
 }
 
 /* Whether a group of the set has such a member at a date, or may have one of whom nothing is recorded. */

@@ -7,18 +7,21 @@
  * The actors that the values of a term name: in `itself` the codes of the actors themselves, in
  * `members` those of actors that were ever members of a group among them. Members count when they
  * belonged to it at the event's date. Where a group is not recorded for all of that time, those in
- * `others` may have belonged to it although nothing is recorded of them.
+ * `others` may have belonged to it although nothing is recorded of them. An actor stands for those whose
+ * place it took, too, unless the term is strict.
  */
 typedef struct _ChnActorSet {
   ChnCodes *itself;
   ChnCodes *members;
   ChnCodes *others; /* NULL where the groups are recorded for all that the timeline spans */
+  ChnCodes *before; /* of `itself`, those whose place an actor took; NULL where there are none */
   guint n_actors;
   const ChnActor **actors; /* as the values name them */
   guint n_groups;
   const ChnActor **groups;
   gboolean is_certain; /* only members throughout the event's date count, whom a source attests */
-  GString *names;      /* while binding: what was resolved */
+  const ChnRegistry *registry;
+  GString *names; /* while binding: what was resolved */
 } ChnActorSet;
 
 /* For at most n actors. chn_actor_set_finish() must follow. */
@@ -34,6 +37,13 @@ const char *chn_actor_set_finish (ChnActorSet *set, ChnBinder *binder);
 /* Whether the actor of a code is in the set, for an event of this row: unknown where no registry says whether it was
  * a member. */
 ChnAnswer chn_actor_set_ask (const ChnActorSet *set, const ChnColumns *columns, guint row, guint32 code);
+
+/*
+ * The State that held, at a date, the seat in the United Nations that an actor has: itself for most. Strictly, a
+ * State that is no more is another.
+ */
+const char *chn_actor_find_seat (const ChnActor *actor, const ChnRegistry *registry, const ChnDateBounds *at,
+                                 gboolean strict);
 
 /* "Russia or China", "the groups named": the actors as prose, in the arena; NULL where there are none. */
 const char *chn_actor_set_name (const ChnActorSet *set, ChnArena *arena);

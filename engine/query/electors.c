@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "registry/electorate.h"
+#include "registry/voting-body.h"
 
 struct _ChnElectorates {
   guint vote; /* the kind of event that is a vote */
@@ -19,6 +20,14 @@ compare_electors (gconstpointer a, gconstpointer b)
   return strcmp (((const ChnElector *) a)->term->actor, ((const ChnElector *) b)->term->actor);
 }
 
+static guint32
+find_code (const ChnBinder *binder, const char *id)
+{
+  guint32 code = CHN_NO_CODE;
+  gboolean found = id && chn_columns_find_code (binder->columns, CHN_DICTIONARY_ACTORS, id, &code);
+  return found ? code : CHN_NO_CODE;
+}
+
 static ChnElectorate *
 make_electorate (ChnBinder *binder, const ChnActor *group)
 {
@@ -29,8 +38,8 @@ make_electorate (ChnBinder *binder, const ChnActor *group)
   for (guint i = 0; i < electorate->n; i++) {
     ChnElector *elector = &electorate->electors[i];
     elector->term = &members[i];
-    if (!chn_columns_find_code (binder->columns, CHN_DICTIONARY_ACTORS, members[i].actor, &elector->code))
-      elector->code = CHN_NO_CODE;
+    elector->code = find_code (binder, members[i].actor);
+    elector->heir = find_code (binder, chn_seat_get_heir (members[i].actor));
   }
   qsort (electorate->electors, electorate->n, sizeof (ChnElector), compare_electors);
   return electorate;

@@ -7,6 +7,7 @@
 typedef struct {
   const ChnMembership *term;
   guint32 code; /* of the actor; CHN_NO_CODE where no event names it */
+  guint32 heir; /* of the State that has the seat today, by whose name the ballot may stand; or CHN_NO_CODE */
 } ChnElector;
 
 #define CHN_NO_CODE G_MAXUINT32

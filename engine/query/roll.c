@@ -110,12 +110,12 @@ typedef struct {
   gboolean is_whole; /* there are no more */
 } Unnamed;
 
-/* The codes of those who are asked about; groups by their members at the date. */
+/* Those who are asked about, by whose seat it was; groups by their members at the date. */
 static gboolean
-is_wanted (const ChnActorSet *set, const char *id, const ChnDateBounds *at)
+is_wanted (const ChnActorSet *set, const char *id, const ChnDateBounds *at, gboolean strict)
 {
   for (guint i = 0; set && i < set->n_actors; i++)
-    if (g_str_equal (chn_actor_get_id (set->actors[i]), id))
+    if (g_str_equal (chn_actor_find_seat (set->actors[i], set->registry, at, strict), id))
       return TRUE;
   for (guint i = 0; set && i < set->n_groups; i++)
     if (chn_actor_has_member (set->groups[i], id, at) != CHN_CERTAINTY_NO)
@@ -140,11 +140,11 @@ find_unnamed (const ChnRoll *roll, const ChnActorSet *set, gboolean strict)
     gboolean is_sure = running == CHN_CERTAINTY_CERTAINLY && !(strict && elector->term->is_recalled);
     found.is_whole = found.is_whole && is_sure;
     last = is_sure ? elector->term->actor : last;
-    if (is_named (roll, elector->code))
+    if (is_named (roll, elector->code) || is_named (roll, elector->heir))
       n_named++;
     else if (is_sure) {
       found.n++;
-      found.n_others += is_wanted (set, last, &at) ? 0 : 1;
+      found.n_others += is_wanted (set, last, &at, strict) ? 0 : 1;
     }
   }
   found.is_whole = found.is_whole && n_named == roll->n;
@@ -194,19 +194,27 @@ has_voters_of (const ChnRoll *roll, const ChnRegistry *registry, ChnActorKind ki
   return FALSE;
 }
 
+static gboolean
+is_id_named (const ChnRoll *roll, const char *id)
+{
+  guint32 code = 0;
+  return id && chn_columns_find_code (roll->columns, CHN_DICTIONARY_ACTORS, id, &code) && is_named (roll, code);
+}
+
 /* Whether an actor whom the roll does not name may have voted: only members do, where they are known. */
 static gboolean
-may_have_voted (const ChnRoll *roll, const ChnActor *actor, const ChnRegistry *registry, const ChnDateBounds *at)
+may_have_voted (const ChnRoll *roll, const ChnActor *actor, const ChnRegistry *registry, const ChnDateBounds *at,
+                gboolean strict)
 {
   ChnActorKind kind = chn_actor_get_kind (actor);
   const ChnActor *group = roll->electorate ? roll->electorate->group : NULL;
-  guint32 code = 0;
-  if (chn_columns_find_code (roll->columns, CHN_DICTIONARY_ACTORS, chn_actor_get_id (actor), &code) &&
-      is_named (roll, code))
+  const char *id = group ? chn_actor_find_seat (actor, registry, at, strict) : chn_actor_get_id (actor);
+  if (is_id_named (roll, chn_actor_get_id (actor)) || is_id_named (roll, id) ||
+      (group && is_id_named (roll, chn_seat_get_heir (id))))
     return FALSE;
   if (!group)
     return kind == CHN_ACTOR_STATE || has_voters_of (roll, registry, kind);
-  if (chn_actor_has_member (group, chn_actor_get_id (actor), at) != CHN_CERTAINTY_NO)
+  if (chn_actor_has_member (group, id, at) != CHN_CERTAINTY_NO)
     return TRUE;
   return !chn_actor_is_covered (group, at) && chn_actor_takes (group, registry, kind);
 }
@@ -214,7 +222,7 @@ may_have_voted (const ChnRoll *roll, const ChnActor *actor, const ChnRegistry *r
 /* Whether a member of a group may have. */
 static gboolean
 may_member_have_voted (const ChnRoll *roll, const ChnActor *group, const ChnRegistry *registry,
-                       const ChnDateBounds *at)
+                       const ChnDateBounds *at, gboolean strict)
 {
   guint n = 0;
   const ChnMembership *members = chn_actor_get_members (group, &n);
@@ -222,21 +230,21 @@ may_member_have_voted (const ChnRoll *roll, const ChnActor *group, const ChnRegi
     return TRUE;
   for (guint i = 0; i < n; i++)
     if (relate_term (&members[i], at) != CHN_CERTAINTY_NO &&
-        may_have_voted (roll, chn_registry_get_actor (registry, members[i].actor), registry, at))
+        may_have_voted (roll, chn_registry_get_actor (registry, members[i].actor), registry, at, strict))
       return TRUE;
   return FALSE;
 }
 
 /* Whether somebody may have voted who is asked about and not named. */
 static gboolean
-may_any_have_voted (const ChnRoll *roll, const ChnActorSet *set, const ChnRegistry *registry)
+may_any_have_voted (const ChnRoll *roll, const ChnActorSet *set, const ChnRegistry *registry, gboolean strict)
 {
   ChnDateBounds at = chn_columns_get_bounds (roll->columns, roll->row);
   for (guint i = 0; i < set->n_actors; i++)
-    if (may_have_voted (roll, set->actors[i], registry, &at))
+    if (may_have_voted (roll, set->actors[i], registry, &at, strict))
       return TRUE;
   for (guint i = 0; i < set->n_groups; i++)
-    if (may_member_have_voted (roll, set->groups[i], registry, &at))
+    if (may_member_have_voted (roll, set->groups[i], registry, &at, strict))
       return TRUE;
   return FALSE;
 }
@@ -252,12 +260,31 @@ are_covered (const ChnRoll *roll, const ChnActorSet *set)
   return TRUE;
 }
 
+/* Whether a ballot is that of a State which held the seat of one that is asked about. */
+static gboolean
+is_of_former (const ChnRoll *roll, const ChnActorSet *set, guint32 code, gboolean strict)
+{
+  const char *id = chn_columns_get_code_text (roll->columns, CHN_DICTIONARY_ACTORS, code);
+  ChnDateBounds at = chn_columns_get_bounds (roll->columns, roll->row);
+  for (guint i = 0; i < set->n_actors; i++)
+    if (chn_seat_get_former (chn_actor_get_id (set->actors[i])) &&
+        g_str_equal (chn_actor_find_seat (set->actors[i], set->registry, &at, strict), id))
+      return TRUE;
+  const char *holder = chn_seat_get_holder (id, &at);
+  for (guint i = 0; holder != id && i < set->n_groups; i++)
+    if (chn_actor_has_member (set->groups[i], holder, &at) != CHN_CERTAINTY_NO)
+      return TRUE;
+  return FALSE;
+}
+
 static ChnAnswer
-ask_names (const ChnRoll *roll, ChnBallotKind kind, const ChnActorSet *set)
+ask_names (const ChnRoll *roll, ChnBallotKind kind, const ChnActorSet *set, gboolean strict)
 {
   ChnAnswer answer = CHN_ANSWER_NO;
   for (guint i = 0; i < roll->n && answer != CHN_ANSWER_YES; i++)
-    if (roll->ballots[i].kind == kind)
+    if (roll->ballots[i].kind == kind && is_of_former (roll, set, roll->ballots[i].actor, strict))
+      answer = CHN_ANSWER_YES;
+    else if (roll->ballots[i].kind == kind)
       answer = chn_answer_or (answer, chn_actor_set_ask (set, roll->columns, roll->row, roll->ballots[i].actor));
   return answer;
 }
@@ -296,11 +323,11 @@ chn_roll_ask (const ChnRoll *roll, ChnBallotKind kind, const ChnActorSet *set, c
   Rest rest;
   if (asks_every_voter (roll, set))
     return ask_anybody (roll, kind, strict);
-  ChnAnswer named = ask_names (roll, kind, set);
+  ChnAnswer named = ask_names (roll, kind, set, strict);
   if (named == CHN_ANSWER_YES)
     return named;
   find_rest (roll, &rest);
-  if (rest.most[kind] == 0 || !may_any_have_voted (roll, set, registry))
+  if (rest.most[kind] == 0 || !may_any_have_voted (roll, set, registry, strict))
     return named;
   if (roll->electorate)
     limit_by_seats (roll, &rest);

@@ -49,6 +49,15 @@ chn_actor_clear (gpointer data)
   g_clear_pointer (&actor->covers, chn_date_unref);
 }
 
+int
+chn_actor_compare (gconstpointer a, gconstpointer b)
+{
+  const ChnActor *left = *(const ChnActor *const *) a, *right = *(const ChnActor *const *) b;
+  if (left->kind != right->kind)
+    return left->kind < right->kind ? -1 : 1;
+  return strcmp (left->named.id, right->named.id);
+}
+
 const char *
 chn_actor_get_id (const ChnActor *actor)
 {
@@ -98,6 +107,13 @@ const ChnDate *
 chn_actor_get_covers (const ChnActor *actor)
 {
   return actor->covers;
+}
+
+const char *const *
+chn_actor_get_successors (const ChnActor *actor)
+{
+  static const char *const none[] = { NULL };
+  return actor->successors ? (const char *const *) actor->successors : none;
 }
 
 static gint64

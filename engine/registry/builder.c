@@ -140,6 +140,20 @@ chn_registry_builder_set_covers (ChnRegistryBuilder *builder, const char *group,
   actor->covers = chn_date_ref (covers);
 }
 
+void
+chn_registry_builder_add_successor (ChnRegistryBuilder *builder, const char *id, const char *successor)
+{
+  ChnActor *actor = find_own (builder, builder->registry->actors, "actor", id);
+  if (!actor)
+    return;
+  guint n = actor->successors ? g_strv_length (actor->successors) : 0;
+  char **ids = chn_arena_alloc (builder->registry->arena, (n + 2) * sizeof *ids);
+  for (guint i = 0; i < n; i++)
+    ids[i] = actor->successors[i];
+  ids[n] = (char *) (guintptr) keep (builder, successor);
+  actor->successors = ids;
+}
+
 gboolean
 chn_registry_builder_add_forum (ChnRegistryBuilder *builder, const char *id, const char *name, const char *short_name,
                                 GError **error)
@@ -171,6 +185,14 @@ chn_registry_builder_add_forum_alias (ChnRegistryBuilder *builder, const char *i
   chn_registry_builder_add_forum_name (builder, id, &(ChnAlias){ .name = alias, .during = during, .note = note });
 }
 
+void
+chn_registry_builder_set_forum_recalled (ChnRegistryBuilder *builder, const char *id)
+{
+  ChnForum *forum = find_own (builder, builder->registry->forums, "forum", id);
+  if (forum)
+    forum->is_recalled = TRUE;
+}
+
 static gboolean
 check_members (ChnRegistry *registry, const ChnActor *actor, GError **error)
 {
@@ -186,12 +208,23 @@ check_members (ChnRegistry *registry, const ChnActor *actor, GError **error)
 }
 
 static gboolean
+check_successors (ChnRegistry *registry, const ChnActor *actor, GError **error)
+{
+  for (char **id = actor->successors; id && *id; id++)
+    if (!chn_registry_get_actor (registry, *id)) {
+      chn_error_set (error, CHN_ERROR_UNKNOWN, NULL, "successor \"%s\" of \"%s\" is no actor", *id, actor->named.id);
+      return FALSE;
+    }
+  return TRUE;
+}
+
+static gboolean
 seal_actors (ChnRegistry *registry, GError **error)
 {
   g_autoptr (GPtrArray) actors = chn_registry_get_actors (registry, TRUE);
   for (guint i = 0; i < actors->len; i++) {
     ChnActor *actor = actors->pdata[i];
-    if (!check_members (registry, actor, error))
+    if (!check_members (registry, actor, error) || !check_successors (registry, actor, error))
       return FALSE;
     chn_actor_sort_members (actor, registry->arena);
   }

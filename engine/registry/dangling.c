@@ -57,6 +57,22 @@ drop_members (ChnRegistryBuilder *builder, ChnActor *actor, ChnDanglingFunc foun
   }
 }
 
+static void
+drop_successors (ChnRegistryBuilder *builder, ChnActor *actor, ChnDanglingFunc found, gpointer data)
+{
+  char **kept = actor->successors;
+  for (char **id = actor->successors; id && *id; id++) {
+    if (chn_registry_get_actor (builder->registry, *id)) {
+      *kept++ = *id;
+      continue;
+    }
+    ChnDangling mention = { .owner = actor->named.id, .missing = *id };
+    tell (builder, &mention, found, data);
+  }
+  if (kept)
+    *kept = NULL;
+}
+
 /* Forums above one, by their ids alone, so that the tree holds together where reading goes on. */
 static void
 add_ancestors (ChnRegistryBuilder *builder, ChnForum *forum)
@@ -87,8 +103,10 @@ chn_registry_builder_drop_dangling (ChnRegistryBuilder *builder, ChnDanglingFunc
 {
   g_autoptr (GPtrArray) actors = chn_registry_get_actors (builder->registry, TRUE);
   g_autoptr (GPtrArray) forums = chn_registry_get_forums (builder->registry, TRUE);
-  for (guint i = 0; i < actors->len; i++)
+  for (guint i = 0; i < actors->len; i++) {
     drop_members (builder, actors->pdata[i], found, data);
+    drop_successors (builder, actors->pdata[i], found, data);
+  }
   for (guint i = 0; i < forums->len; i++)
     drop_parent (builder, forums->pdata[i], found, data);
   for (guint i = 0; i < forums->len; i++)

@@ -60,3 +60,9 @@ chn_forum_is_within (const ChnForum *forum, const ChnForum *ancestor)
     forum = forum->parent;
   return forum != NULL;
 }
+
+gboolean
+chn_forum_is_recalled (const ChnForum *forum)
+{
+  return forum->is_recalled;
+}

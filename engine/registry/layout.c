@@ -71,7 +71,7 @@ are_actors_sound (const ChnPackedLayer *layer)
   for (guint32 i = 0; i < n; i++) {
     const ChnPackedActor *actor = &layer->actors[i];
     if (!is_named_sound (layer, CHN_PACKED_ACTORS, i) || actor->kind > CHN_ACTOR_GROUP ||
-        !are_texts (layer, actor->codes, CHN_N_PACKED_CODES) || !are_texts (layer, &actor->covers, 1) ||
+        !are_texts (layer, actor->codes, CHN_N_PACKED_CODES) || !are_texts (layer, &actor->covers, 2) ||
         actor->first_member > actor[1].first_member)
       return FALSE;
   }

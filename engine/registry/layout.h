@@ -37,12 +37,15 @@ typedef struct {
   guint32 kind;
   guint32 codes[CHN_N_PACKED_CODES]; /* texts */
   guint32 covers;                    /* a date */
+  guint32 successors;                /* a text: ids with line breaks between them */
   guint32 first_member;
 } ChnPackedActor;
 
+enum { CHN_PACKED_ROOT = 1, CHN_PACKED_FORUM_RECALLED = 2 };
+
 typedef struct {
   ChnPackedNamed named;
-  guint32 is_root;
+  guint32 flags; /* CHN_PACKED_ROOT, CHN_PACKED_FORUM_RECALLED */
 } ChnPackedForum;
 
 /* When and in what way aliases are used: most are used in the way of many others. */

@@ -59,6 +59,18 @@ name_thing (const ChnRegistry *registry, const ChnPackedNamed *packed, guint32 e
   }
 }
 
+/* In the registry's arena, like all texts that were not unpacked. */
+static char **
+split_successors (const ChnRegistry *registry, guint32 text)
+{
+  g_auto (GStrv) split = text == 0 ? NULL : g_strsplit (get_text (registry, text), "\n", -1);
+  guint n = split ? g_strv_length (split) : 0;
+  char **ids = n > 0 ? chn_arena_alloc (registry->arena, (n + 1) * sizeof *ids) : NULL;
+  for (guint i = 0; i < n; i++)
+    ids[i] = (char *) (guintptr) chn_arena_strndup (registry->arena, split[i], -1);
+  return ids;
+}
+
 static gpointer
 make_actor (const ChnRegistry *registry, guint32 number)
 {
@@ -69,6 +81,7 @@ make_actor (const ChnRegistry *registry, guint32 number)
   for (guint i = 0; i < CHN_N_CODES; i++)
     actor->codes[i] = get_text (registry, packed->codes[i]);
   actor->covers = read_date (registry, packed->covers);
+  actor->successors = split_successors (registry, packed->successors);
   actor->members = chn_members_new ();
   for (guint32 i = packed->first_member; i < packed[1].first_member; i++) {
     const ChnPackedMember *member = &registry->packed->layer.members[i];
@@ -87,7 +100,8 @@ make_forum (const ChnRegistry *registry, guint32 number, const ChnForum *parent)
   ChnForum *forum = chn_arena_alloc (registry->arena, sizeof *forum);
   name_thing (registry, &packed->named, packed[1].named.first_alias, &forum->named);
   forum->parent = parent;
-  forum->is_root = packed->is_root != 0;
+  forum->is_root = (packed->flags & CHN_PACKED_ROOT) != 0;
+  forum->is_recalled = (packed->flags & CHN_PACKED_FORUM_RECALLED) != 0;
   return forum;
 }
 
@@ -96,7 +110,7 @@ find_parent (const ChnRegistry *registry, guint32 number)
 {
   const ChnPackedForum *packed = &registry->packed->layer.forums[number];
   const char *id = get_text (registry, packed->named.id), *dot = strrchr (id, '.');
-  if (!dot || packed->is_root)
+  if (!dot || packed->flags & CHN_PACKED_ROOT)
     return NULL;
   g_autofree char *parent = g_strndup (id, (gsize) (dot - id));
   return chn_registry_get_forum (registry, parent);

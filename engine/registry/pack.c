@@ -96,12 +96,20 @@ put_named (Packing *packing, const ChnNamed *named)
   return packed;
 }
 
+static guint32
+put_successors (Packing *packing, const ChnActor *actor)
+{
+  g_autofree char *joined = actor->successors ? g_strjoinv ("\n", actor->successors) : NULL;
+  return put_text (packing, joined);
+}
+
 static void
 put_actor (Packing *packing, const ChnActor *actor)
 {
   ChnPackedActor packed = { .named = put_named (packing, &actor->named),
                             .kind = actor->kind,
                             .covers = put_date (packing, actor->covers),
+                            .successors = put_successors (packing, actor),
                             .first_member = packing->members->len };
   for (guint i = 0; i < CHN_N_CODES; i++)
     packed.codes[i] = put_text (packing, actor->codes[i]);
@@ -118,7 +126,9 @@ put_actor (Packing *packing, const ChnActor *actor)
 static void
 put_forum (Packing *packing, const ChnForum *forum)
 {
-  ChnPackedForum packed = { put_named (packing, &forum->named), forum->is_root ? 1 : 0 };
+  ChnPackedForum packed = { put_named (packing, &forum->named),
+                            (forum->is_root ? CHN_PACKED_ROOT : 0) |
+                                (forum->is_recalled ? CHN_PACKED_FORUM_RECALLED : 0) };
   g_hash_table_insert (packing->number_of, (gpointer) forum, GUINT_TO_POINTER (packing->forums->len));
   g_array_append_val (packing->forums, packed);
 }

@@ -19,12 +19,14 @@ struct _ChnActor {
   GArray *members;    /* ChnMembership, by start once sealed */
   guint32 *by_member; /* the same by id, as numbers; made by sealing */
   ChnDate *covers;    /* for when they are recorded; NULL where that is not said */
+  char **successors;  /* ids, NULL-ended, in the arena; NULL for none */
 };
 
 struct _ChnForum {
   ChnNamed named;
   const ChnForum *parent;
   gboolean is_root; /* although its id has a dot, before which nothing stands */
+  gboolean is_recalled;
 };
 
 typedef struct _ChnNames ChnNames; /* registry/names.h */
@@ -57,6 +59,9 @@ void chn_forum_clear (gpointer forum);
 /* All names of actors, and of forums. */
 const ChnNames *chn_registry_index_actors (const ChnRegistry *registry);
 const ChnNames *chn_registry_index_forums (const ChnRegistry *registry);
+
+/* Orders pointers to actors: by kind, then id. */
+int chn_actor_compare (gconstpointer a, gconstpointer b);
 
 /* Sorts a sealed actor's members. */
 void chn_actor_sort_members (ChnActor *actor, ChnArena *arena);

@@ -56,15 +56,6 @@ chn_registry_get_zones (const ChnRegistry *registry)
   return registry->zones;
 }
 
-static int
-compare_actors (gconstpointer a, gconstpointer b)
-{
-  const ChnActor *left = *(const ChnActor *const *) a, *right = *(const ChnActor *const *) b;
-  if (left->kind != right->kind)
-    return left->kind < right->kind ? -1 : 1;
-  return strcmp (left->named.id, right->named.id);
-}
-
 /* By path, a forum before those below it. */
 static int
 compare_forums (gconstpointer a, gconstpointer b)
@@ -97,7 +88,7 @@ chn_registry_get_actors (const ChnRegistry *registry, gboolean own_only)
   GPtrArray *actors = g_ptr_array_new ();
   for (; registry; registry = own_only ? NULL : registry->base)
     add_own (actors, registry, CHN_PACKED_ACTORS);
-  g_ptr_array_sort (actors, compare_actors);
+  g_ptr_array_sort (actors, chn_actor_compare);
   return actors;
 }
 

@@ -40,6 +40,7 @@ static const ChnVotingBody bodies[] = {
   { "un.ga.c5", NO_DAY, NO_DAY, 0, CHN_MAJORITY_SIMPLE, 0, NULL },
   { "un.ga.c6", NO_DAY, NO_DAY, 0, CHN_MAJORITY_SIMPLE, 0, NULL },
   { "un.hrc", NO_DAY, NO_DAY, 47, CHN_MAJORITY_SIMPLE, 0, NULL },
+  { "un.hrc.ss", NO_DAY, NO_DAY, 47, CHN_MAJORITY_SIMPLE, 0, NULL },
   { "un.ecosoc", NO_DAY, NO_DAY, 54, CHN_MAJORITY_SIMPLE, 0, NULL },
   { "un.ecosoc.chr", NO_DAY, NO_DAY, 53, CHN_MAJORITY_SIMPLE, 0, NULL },
   { "un.ecosoc.chr.sub", NO_DAY, NO_DAY, 26, CHN_MAJORITY_SIMPLE, 0, NULL },
@@ -99,8 +100,26 @@ typedef struct {
 
 static const Seat seats[] = {
   { "chn", "twn", "Republic of China", { 1971, 10, 24 } },
-  { "rus", "rus", "Soviet Union", { 1991, 12, 24 } },
+  { "rus", "sun", "Soviet Union", { 1991, 12, 23 } },
 };
+
+const char *
+chn_seat_get_former (const char *state)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (seats); i++)
+    if (strcmp (seats[i].state, state) == 0)
+      return seats[i].holder;
+  return NULL;
+}
+
+const char *
+chn_seat_get_heir (const char *holder)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (seats); i++)
+    if (strcmp (seats[i].holder, holder) == 0)
+      return seats[i].state;
+  return NULL;
+}
 
 static const Seat *
 find_seat (const char *state, const ChnDateBounds *at)

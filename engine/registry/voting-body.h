@@ -29,5 +29,9 @@ typedef struct {
 /* How a forum voted on a date; NULL where that is not known, or changed within the date. */
 const ChnVotingBody *chn_voting_body_find (const char *forum, const ChnDateBounds *at);
 
+/* Whose seat a State took over, and who took over a State's seat: NULL for nobody. */
+const char *chn_seat_get_former (const char *state);
+const char *chn_seat_get_heir (const char *holder);
+
 /* Whether the forum ever voted by rules of the table. */
 gboolean chn_voting_body_is_listed (const char *forum);

@@ -225,6 +225,15 @@ CHN_API char *chn_bound_query_dup_recalled (const ChnBoundQuery *query, const Ch
  */
 CHN_API char *chn_bound_query_dup_empty (const ChnBoundQuery *query);
 
+/**
+ * chn_bound_query_dup_predecessors:
+ * @rows: rows that match
+ * @n_rows: (out): how many of them name an actor that is no more, whose place one in the query took
+ *
+ * Returns: (transfer full) (nullable): "Soviet Union for Russia"; %NULL where there are none
+ */
+CHN_API char *chn_bound_query_dup_predecessors (const ChnBoundQuery *query, const ChnRows *rows, guint *n_rows);
+
 /** chn_bound_query_matches: whether one row matches. */
 CHN_API gboolean chn_bound_query_matches (const ChnBoundQuery *query, guint row);
 

@@ -120,6 +120,8 @@ CHN_API void chn_registry_builder_add_member (ChnRegistryBuilder *builder, const
  * Where none is set, members are recorded from the beginning of the first membership to the end of the last.
  */
 CHN_API void chn_registry_builder_set_covers (ChnRegistryBuilder *builder, const char *group, ChnDate *covers);
+/** chn_registry_builder_add_successor: an actor that took the place of one that is no more. */
+CHN_API void chn_registry_builder_add_successor (ChnRegistryBuilder *builder, const char *id, const char *successor);
 /**
  * chn_registry_builder_add_forum:
  * @id: dotted path, its parent's id before the last dot ("un.ga.c3"); parents may come later
@@ -130,6 +132,9 @@ CHN_API void chn_registry_builder_add_forum_alias (ChnRegistryBuilder *builder, 
                                                    ChnDate *during, const char *note);
 /** chn_registry_builder_add_forum_name: an alias with all that is said of it. */
 CHN_API void chn_registry_builder_add_forum_name (ChnRegistryBuilder *builder, const char *id, const ChnAlias *name);
+
+/** chn_registry_builder_set_forum_recalled: no source attests what was declared of it. */
+CHN_API void chn_registry_builder_set_forum_recalled (ChnRegistryBuilder *builder, const char *id);
 
 /**
  * chn_registry_builder_seal:
@@ -280,6 +285,26 @@ CHN_API const ChnDate *chn_actor_get_covers (const ChnActor *actor);
  */
 CHN_API gboolean chn_actor_is_covered (const ChnActor *actor, const ChnDateBounds *at);
 
+/** chn_actor_get_successors: (transfer none) (array zero-terminated=1): ids of the actors that took its place. */
+CHN_API const char *const *chn_actor_get_successors (const ChnActor *actor);
+/**
+ * chn_registry_find_groups:
+ * @registry: a registry
+ * @member: id of an actor
+ *
+ * Returns: (transfer container) (element-type ChnActor): the groups, organisations and offices that name it as a
+ * member or holder at any time, ordered by kind, then id
+ */
+CHN_API GPtrArray *chn_registry_find_groups (const ChnRegistry *registry, const char *member);
+/**
+ * chn_registry_find_predecessors:
+ * @registry: a registry
+ * @id: of an actor
+ *
+ * Returns: (transfer container) (element-type ChnActor): the actors whose place it took, by id
+ */
+CHN_API GPtrArray *chn_registry_find_predecessors (const ChnRegistry *registry, const char *id);
+
 /** chn_actor_kind_get_name: "state", "organisation", … */
 CHN_API const char *chn_actor_kind_get_name (ChnActorKind kind);
 /** chn_actor_kind_find: the kind of a name, or -1. */
@@ -291,6 +316,8 @@ CHN_API const char *chn_forum_get_short_name (const ChnForum *forum);
 CHN_API const ChnAlias *chn_forum_get_aliases (const ChnForum *forum, guint *n_aliases);
 /** chn_forum_get_parent: (nullable): the forum above. */
 CHN_API const ChnForum *chn_forum_get_parent (const ChnForum *forum);
+/** chn_forum_is_recalled: whether what is known of it rests on memory alone. */
+CHN_API gboolean chn_forum_is_recalled (const ChnForum *forum);
 /** chn_forum_is_within: whether @forum is @ancestor or lies below it. */
 CHN_API gboolean chn_forum_is_within (const ChnForum *forum, const ChnForum *ancestor);
 

@@ -1,8 +1,10 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
-/* Fuzzes registry files: every fault has a place, and what has none can be sealed or says why not. */
+/* Fuzzes registry files and tables of members: every fault has a place, and what has none can be sealed or says why
+ * not. */
 #include <stddef.h>
 #include <stdint.h>
 
+#include "format/csv/members.h"
 #include "format/yaml/registry-file.h"
 
 #include "findings.h"
@@ -24,6 +26,18 @@ ask (const ChnRegistry *registry)
   }
 }
 
+/* The same bytes as a table of the members of what they declare. */
+static void
+read_table (const char *bytes, size_t size, ChnRegistryBuilder *builder)
+{
+  g_autoptr (ChnReport) report = chn_report_new ();
+  chn_registry_builder_add_actor (builder, CHN_ACTOR_GROUP, "g", "G", NULL, NULL);
+  chn_csv_members_read (bytes, size, "fuzz.csv", builder, report);
+  check_findings (report);
+  for (guint i = 0; i < chn_report_get_n_findings (report); i++)
+    g_assert_cmpuint (chn_report_get_finding (report, i)->line, >, 0);
+}
+
 int
 LLVMFuzzerTestOneInput (const uint8_t *data, size_t size)
 {
@@ -31,6 +45,7 @@ LLVMFuzzerTestOneInput (const uint8_t *data, size_t size)
   g_autoptr (ChnReport) report = chn_report_new ();
   g_autoptr (ChnRegistryBuilder) builder = chn_registry_builder_new (NULL);
   chn_registry_read_file ((const char *) data, size, "fuzz.yaml", builder, report, chn_limits_get_default ());
+  read_table ((const char *) data, size, builder);
   chn_registry_check_mentions (builder, report);
   check_findings (report);
   for (guint i = 0; i < chn_report_get_n_findings (report); i++)

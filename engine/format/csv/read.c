@@ -195,7 +195,8 @@ chn_csv_read (const ChnReadJob *job, GError **error)
   if (!chn_encoding_check (job, &text))
     return TRUE;
   g_auto (ChnCsvScanner) scanner;
-  chn_csv_scanner_init (&scanner, job, text);
+  chn_csv_scanner_init (&scanner, job->name, chn_timeline_builder_get_report (job->builder), text,
+                        job->bytes + job->length);
   g_autoptr (ChnEvent) event = chn_event_new ();
   g_autoptr (ChnEvent) carried = chn_event_new ();
   g_autoptr (GString) item = g_string_new (NULL);

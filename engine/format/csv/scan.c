@@ -20,12 +20,12 @@
 #include "base/utf8.h"
 
 void
-chn_csv_scanner_init (ChnCsvScanner *scanner, const ChnReadJob *job, const char *text)
+chn_csv_scanner_init (ChnCsvScanner *scanner, const char *name, ChnReport *report, const char *text, const char *end)
 {
-  scanner->job = job;
-  scanner->report = chn_timeline_builder_get_report (job->builder);
+  scanner->name = name;
+  scanner->report = report;
   scanner->at = scanner->line_start = text;
-  scanner->end = job->bytes + job->length;
+  scanner->end = end;
   scanner->line = 1;
   scanner->located = scanner->located_line = NULL;
   scanner->arena = chn_arena_new ();
@@ -61,7 +61,7 @@ chn_csv_fault (ChnCsvScanner *scanner, const ChnCsvCell *cell, const char *at, c
   va_end (arguments);
   g_autoptr (GError) error = NULL;
   chn_error_set (&error, code, hint, "%s", message);
-  chn_report_add_error (scanner->report, scanner->job->name, cell->line, chn_csv_get_column (scanner, cell, at),
+  chn_report_add_error (scanner->report, scanner->name, cell->line, chn_csv_get_column (scanner, cell, at),
                         event, error);
 }
 

@@ -20,7 +20,7 @@ typedef struct {
 
 /* Reads records of comma-separated values one after the other. */
 typedef struct {
-  const ChnReadJob *job;
+  const char *name; /* of the file, for messages */
   ChnReport *report;
   const char *at;
   const char *end;
@@ -38,7 +38,9 @@ typedef struct {
   guint column;
 } ChnCsvScanner;
 
-void chn_csv_scanner_init (ChnCsvScanner *scanner, const ChnReadJob *job, const char *text);
+/* Begins at `text`; what is wrong with the input goes to the report, as of a file of this name. */
+void chn_csv_scanner_init (ChnCsvScanner *scanner, const char *name, ChnReport *report, const char *text,
+                           const char *end);
 void chn_csv_scanner_clear (ChnCsvScanner *scanner);
 
 /* The next record that is not an empty line, into `cells`; FALSE at the end. */

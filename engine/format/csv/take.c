@@ -116,7 +116,7 @@ take_derived (ChnCsvRow *row, const ChnCsvCell *cell, ChnCsvColumn column)
   gsize length = 0;
   const char *text = trim (cell, &length);
   g_autofree char *found = g_strndup (text, length);
-  ChnFinding place = { .file = row->scanner->job->name,
+  ChnFinding place = { .file = row->scanner->name,
                        .line = cell->line,
                        .column = chn_csv_get_column (row->scanner, cell, cell->at),
                        .event = row->id };

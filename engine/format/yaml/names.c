@@ -3,8 +3,8 @@
  * Actors and forums, in a registry file or a timeline's own:
  *
  *   actors  := { id: {kind: term, name: text, short: text, iso2 iso3 numeric cow: text,
- *                     aliases: [alias ...], covers: date, members: [member ...]} }
- *   forums  := { id: {name: text, short: text, aliases: [alias ...]} }
+ *                     aliases: [alias ...], covers: date, members: [member ...], successors: [id ...]} }
+ *   forums  := { id: {name: text, short: text, aliases: [alias ...], confidence: attested | recalled} }
  *   alias   := as alias.c tells
  *   member  := id | {id: date} | {actor: id, during: date, note: text, confidence: attested | recalled}
  */
@@ -21,10 +21,11 @@ typedef struct {
   const char *text[CHN_NAME_ACTOR + 1];
   const ChnYamlNode *aliases;
   const ChnYamlNode *members;
+  const ChnYamlNode *successors;
   int kind;
   ChnDate *during;      /* of a member */
   ChnDate *covers;      /* of a group */
-  gboolean is_recalled; /* of a member */
+  gboolean is_recalled; /* of a member or forum */
 } NameReading;
 
 static void
@@ -50,6 +51,9 @@ visit (const ChnYamlKey *key, const ChnYamlNode *value, gpointer data)
     break;
   case CHN_NAME_MEMBERS:
     reading->members = value;
+    break;
+  case CHN_NAME_SUCCESSORS:
+    reading->successors = value;
     break;
   case CHN_NAME_DURING:
     reading->during = chn_yaml_read_term (reading->faults, value);
@@ -127,6 +131,19 @@ read_members (const NameReading *owner, const char *group)
 }
 
 static void
+read_successors (const NameReading *owner, const char *id)
+{
+  const ChnYamlNode *list = owner->successors;
+  for (const ChnYamlNode *item = list ? chn_yaml_get_items (list) : NULL; item;
+       item = chn_yaml_next_of (list, item)) {
+    if (!chn_yaml_check_item (owner->faults, "successors", item))
+      continue;
+    chn_registry_builder_add_successor (owner->builder, id, item->text);
+    chn_registry_builder_set_place (owner->builder, id, item->text, owner->faults->file, item->line, item->column);
+  }
+}
+
+static void
 set_codes (const NameReading *reading, const char *id)
 {
   static const ChnNameKey keys[CHN_N_CODES] = {
@@ -154,6 +171,7 @@ add_actor (NameReading *reading, const ChnYamlNode *key)
   if (reading->covers)
     chn_registry_builder_set_covers (reading->builder, key->text, reading->covers);
   read_members (reading, key->text);
+  read_successors (reading, key->text);
 }
 
 static void
@@ -180,6 +198,8 @@ read_forum (NameReading *reading, const ChnYamlNode *key, const ChnYamlNode *val
   }
   chn_registry_builder_set_place (reading->builder, key->text, NULL, reading->faults->file, key->line, key->column);
   read_aliases (reading, key->text, chn_registry_builder_add_forum_name);
+  if (reading->is_recalled)
+    chn_registry_builder_set_forum_recalled (reading->builder, key->text);
 }
 
 void

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 /*
- * Registry files: a folder of YAML files that together declare actors and forums.
+ * Registry files: a folder of YAML files that together declare actors and forums, and of tables of the actors'
+ * members (format/csv/members.c).
  *
  *   file := {registry: id, title: text, summary: text, licence: text, actors: ..., forums: ..., names: ...}
  *
@@ -10,6 +11,7 @@
 
 #include "base/input.h"
 #include "base/report.h"
+#include "format/csv/members.h"
 #include "format/format.h"
 #include "format/yaml/further-names.h"
 #include "format/yaml/registry-file.h"
@@ -89,9 +91,20 @@ chn_registry_check_mentions (ChnRegistryBuilder *builder, ChnReport *report)
   chn_registry_builder_drop_dangling (builder, report_dangling, report);
 }
 
+typedef void (*ReadFile) (const char *bytes, gsize length, const char *file, ChnRegistryBuilder *builder,
+                          ChnReport *report, const ChnLimits *limits);
+
+static void
+read_table (const char *bytes, gsize length, const char *file, ChnRegistryBuilder *builder, ChnReport *report,
+            const ChnLimits *limits)
+{
+  (void) limits;
+  chn_csv_members_read (bytes, length, file, builder, report);
+}
+
 static gboolean
-read_files (const GPtrArray *files, ChnRegistryBuilder *builder, ChnReport *report, const ChnLimits *limits,
-            GError **error)
+read_each (const GPtrArray *files, ReadFile read, ChnRegistryBuilder *builder, ChnReport *report,
+           const ChnLimits *limits, GError **error)
 {
   for (guint i = 0; i < files->len; i++) {
     gboolean is_mapped = FALSE;
@@ -100,8 +113,21 @@ read_files (const GPtrArray *files, ChnRegistryBuilder *builder, ChnReport *repo
       return FALSE;
     gsize length = 0;
     const char *data = g_bytes_get_data (bytes, &length);
-    chn_registry_read_file (data ? data : "", length, files->pdata[i], builder, report, limits);
+    read (data ? data : "", length, files->pdata[i], builder, report, limits);
   }
+  return TRUE;
+}
+
+/* Tables are of groups that YAML files declare. */
+static gboolean
+read_files (const char *folder, ChnRegistryBuilder *builder, ChnReport *report, const ChnLimits *limits,
+            GError **error)
+{
+  g_autoptr (GPtrArray) files = chn_list_yaml_files (folder, error);
+  g_autoptr (GPtrArray) tables = files ? chn_list_tables (folder, error) : NULL;
+  if (!tables || !read_each (files, chn_registry_read_file, builder, report, limits, error) ||
+      !read_each (tables, read_table, builder, report, limits, error))
+    return FALSE;
   chn_registry_check_mentions (builder, report);
   return TRUE;
 }
@@ -109,12 +135,9 @@ read_files (const GPtrArray *files, ChnRegistryBuilder *builder, ChnReport *repo
 ChnRegistry *
 chn_registry_load (const char *folder, ChnReport *report, const ChnLimits *limits, GError **error)
 {
-  g_autoptr (GPtrArray) files = chn_list_yaml_files (folder, error);
-  g_autoptr (ChnRegistryBuilder) builder = files ? chn_registry_builder_new (NULL) : NULL;
-  if (!builder)
-    return NULL;
+  g_autoptr (ChnRegistryBuilder) builder = chn_registry_builder_new (NULL);
   guint n_errors = chn_report_count (report, CHN_SEVERITY_ERROR);
-  if (!read_files (files, builder, report, limits ? limits : chn_limits_get_default (), error))
+  if (!read_files (folder, builder, report, limits ? limits : chn_limits_get_default (), error))
     return NULL;
   if (chn_report_count (report, CHN_SEVERITY_ERROR) > n_errors) {
     chn_report_to_error (report, error);

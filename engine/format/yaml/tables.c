@@ -92,17 +92,24 @@ static const ChnYamlKey source[] = {
 };
 
 static const ChnYamlKey actor[] = {
-  { "kind", CHN_NAME_KIND, TEXT, TRUE },      { "name", CHN_NAME_NAME, TEXT, TRUE },
-  { "short", CHN_NAME_SHORT, TEXT, FALSE },   { "iso2", CHN_NAME_ISO2, TEXT, FALSE },
-  { "iso3", CHN_NAME_ISO3, TEXT, FALSE },     { "numeric", CHN_NAME_NUMERIC, TEXT, FALSE },
-  { "cow", CHN_NAME_COW, TEXT, FALSE },       { "aliases", CHN_NAME_ALIASES, TEXT | LIST, FALSE },
-  { "covers", CHN_NAME_COVERS, TEXT, FALSE }, { "members", CHN_NAME_MEMBERS, TEXT | LIST, FALSE },
+  { "kind", CHN_NAME_KIND, TEXT, TRUE },
+  { "name", CHN_NAME_NAME, TEXT, TRUE },
+  { "short", CHN_NAME_SHORT, TEXT, FALSE },
+  { "iso2", CHN_NAME_ISO2, TEXT, FALSE },
+  { "iso3", CHN_NAME_ISO3, TEXT, FALSE },
+  { "numeric", CHN_NAME_NUMERIC, TEXT, FALSE },
+  { "cow", CHN_NAME_COW, TEXT, FALSE },
+  { "aliases", CHN_NAME_ALIASES, TEXT | LIST, FALSE },
+  { "covers", CHN_NAME_COVERS, TEXT, FALSE },
+  { "members", CHN_NAME_MEMBERS, TEXT | LIST, FALSE },
+  { "successors", CHN_NAME_SUCCESSORS, TEXT | LIST, FALSE },
 };
 
 static const ChnYamlKey forum[] = {
   { "name", CHN_NAME_NAME, TEXT, TRUE },
   { "short", CHN_NAME_SHORT, TEXT, FALSE },
   { "aliases", CHN_NAME_ALIASES, TEXT | LIST, FALSE },
+  { "confidence", CHN_NAME_CONFIDENCE, TEXT, FALSE },
 };
 
 static const ChnYamlKey alias[] = {

@@ -76,6 +76,16 @@ put_members (GString *out, const ChnMembership *members, guint n)
 }
 
 static void
+put_successors (GString *out, const char *const *ids)
+{
+  for (guint i = 0; ids[i]; i++) {
+    g_string_append_printf (out, "%s", i == 0 ? ", successors: [" : ", ");
+    chn_scalar_append (out, ids[i], CHN_SCALAR_FLOW);
+  }
+  g_string_append (out, ids[0] ? "]" : "");
+}
+
+static void
 begin (GString *out, const char *id)
 {
   g_string_append (out, "  ");
@@ -106,6 +116,7 @@ put_actor (GString *out, const ChnActor *actor)
   put_aliases (out, aliases, n_aliases);
   put_pair (out, CHN_NAME_COVERS, covers ? chn_date_get_text (covers) : NULL, CHN_SCALAR_VALUE);
   put_members (out, members, n_members);
+  put_successors (out, chn_actor_get_successors (actor));
   g_string_append (out, "}\n");
 }
 
@@ -118,6 +129,8 @@ put_forum (GString *out, const ChnForum *forum)
   put_pair (out, CHN_NAME_NAME, chn_forum_get_name (forum), 0);
   put_pair (out, CHN_NAME_SHORT, unless_same (chn_forum_get_short_name (forum), chn_forum_get_name (forum)), 0);
   put_aliases (out, aliases, n_aliases);
+  if (chn_forum_is_recalled (forum))
+    put_pair (out, CHN_NAME_CONFIDENCE, CHN_NAME_RECALLED, 0);
   g_string_append (out, "}\n");
 }
 

@@ -38,10 +38,10 @@ chn_bind_veto (ChnBinder *binder, ChnCondition *condition, GError **error)
 
 /* Whether the term names a member: itself, the State whose seat it held, or a group that it belonged to. */
 static gboolean
-is_wanted (const ChnActorSet *set, const char *member, const ChnDateBounds *at)
+is_wanted (const ChnActorSet *set, const char *member, const ChnDateBounds *at, gboolean strict)
 {
   for (guint i = 0; i < set->n_actors; i++)
-    if (g_str_equal (chn_seat_get_holder (chn_actor_get_id (set->actors[i]), at), member))
+    if (g_str_equal (chn_actor_find_seat (set->actors[i], set->registry, at, strict), member))
       return TRUE;
   for (guint i = 0; i < set->n_groups; i++)
     if (chn_actor_has_member (set->groups[i], member, at) != CHN_CERTAINTY_NO)
@@ -51,12 +51,12 @@ is_wanted (const ChnActorSet *set, const char *member, const ChnDateBounds *at)
 
 /* The permanent members that the term names; they are few. */
 static guint
-find_wanted (const Veto *veto, const ChnDateBounds *at, const char **wanted, guint most)
+find_wanted (const Veto *veto, const ChnDateBounds *at, gboolean strict, const char **wanted, guint most)
 {
   guint n = 0, n_members = 0;
   const ChnMembership *members = chn_actor_get_members (veto->permanent, &n_members);
   for (guint i = 0; i < n_members && n < most; i++)
-    if (is_wanted (veto->set, members[i].actor, at))
+    if (is_wanted (veto->set, members[i].actor, at, strict))
       wanted[n++] = members[i].actor;
   return n;
 }
@@ -68,7 +68,7 @@ chn_match_veto (const ChnCondition *condition, const ChnColumns *columns, guint 
   const char *wanted[16];
   ChnCertainty found = CHN_CERTAINTY_POSSIBLY;
   ChnDateBounds at = chn_columns_get_bounds (columns, row);
-  guint n = veto->permanent ? find_wanted (veto, &at, wanted, G_N_ELEMENTS (wanted)) : 0;
+  guint n = veto->permanent ? find_wanted (veto, &at, condition->strict, wanted, G_N_ELEMENTS (wanted)) : 0;
   if (n == 0 && veto->permanent)
     return CHN_ANSWER_NO;
   if (chn_poll_find_veto (columns, row, veto->registry, wanted, n, &found))

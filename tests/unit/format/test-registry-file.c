@@ -3,6 +3,7 @@
 #include <glib/gstdio.h>
 #include <string.h>
 
+#include "format/csv/members.h"
 #include "format/yaml-sample.h"
 #include "format/yaml/registry-file.h"
 
@@ -140,6 +141,8 @@ test_faults (void)
     { "registry: x\nnames: {a: [{name: B, confidence: sure}, {named: 2014}]}\nactors: {a: {kind: group, name: A}}\n",
       "2:35 value\n2:42 missing\n" },
     { "registry: x\nforums: {un.ga: {name: A}}\n", "2:10 value\n" },
+    { "registry: x\nforums: {un: {name: A, confidence: sure}}\n", "2:36 value\n" },
+    { "registry: x\nactors: {a: {kind: state, name: A, successors: [a, b]}}\n", "2:52 value\n" },
     { "registry: x\nforums: {un: {title: A}}\n", "2:14 missing\n2:15 unknown-key\n" },
   };
   for (guint i = 0; i < G_N_ELEMENTS (rows); i++) {
@@ -147,6 +150,88 @@ test_faults (void)
     if (strcmp (places, rows[i].places) != 0)
       CHN_FAIL ("%s: found %s, expected %s", rows[i].text, places, rows[i].places);
   }
+}
+
+static void
+test_tables (void)
+{
+  static const char *const files[] = {
+    "groups.yaml",
+    "registry: x\nactors: {a: {kind: group, name: A}, b: {kind: group, name: B}, "
+    "m: {kind: state, name: M, successors: n}, n: {kind: state, name: N}}\n"
+    "forums: {f: {name: F, confidence: recalled}, g: {name: G, confidence: attested}}\n",
+    "members.csv",
+    "group,actor,from,to,note,confidence,source,remark\n"
+    "a b,m,1990,1990,\"first, and only\",attested by two,\"One; Two\",so it is\n"
+    "a,n,,1995-05-08,,recalled,,\n"
+    "a,n,2000,..,,attested by one,One,\n",
+    NULL,
+  };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (ChnReport) report = chn_report_new ();
+  char *folder = make_folder (files);
+  g_autoptr (ChnRegistry) registry = chn_registry_load (folder, report, NULL, &error);
+  CHN_ASSERT_NO_ERROR (error);
+  CU_ASSERT_PTR_NOT_NULL_FATAL (registry);
+  guint n = 0;
+  const ChnMembership *members = chn_actor_get_members (chn_registry_get_actor (registry, "a"), &n);
+  CHN_ASSERT_INT (n, 3);
+  CHN_ASSERT_STRING (chn_date_get_text (members[0].during), "/1995-05-08");
+  CU_ASSERT_TRUE (members[0].is_recalled);
+  CHN_ASSERT_STRING (chn_date_get_text (members[1].during), "1990");
+  CHN_ASSERT_STRING (members[1].note, "first, and only");
+  CHN_ASSERT_STRING (chn_date_get_text (members[2].during), "2000/..");
+  chn_actor_get_members (chn_registry_get_actor (registry, "b"), &n);
+  CHN_ASSERT_INT (n, 1);
+  g_autoptr (GPtrArray) groups = chn_registry_find_groups (registry, "m");
+  g_autoptr (GPtrArray) before = chn_registry_find_predecessors (registry, "n");
+  CHN_ASSERT_INT (groups->len, 2);
+  CHN_ASSERT_INT (before->len, 1);
+  CU_ASSERT_TRUE (chn_forum_is_recalled (chn_registry_get_forum (registry, "f")));
+  CU_ASSERT_FALSE (chn_forum_is_recalled (chn_registry_get_forum (registry, "g")));
+  remove_folder (folder, files);
+}
+
+static char *
+read_table_faults (const char *text)
+{
+  g_autoptr (ChnReport) report = chn_report_new ();
+  g_autoptr (ChnRegistryBuilder) builder = chn_registry_builder_new (NULL);
+  chn_registry_builder_add_actor (builder, CHN_ACTOR_GROUP, "a", "A", NULL, NULL);
+  chn_csv_members_read (text, strlen (text), "m.csv", builder, report);
+  chn_registry_check_mentions (builder, report);
+  g_autoptr (GString) places = g_string_new (NULL);
+  for (guint i = 0; i < chn_report_get_n_findings (report); i++) {
+    const ChnFinding *finding = chn_report_get_finding (report, i);
+    g_string_append_printf (places, "%u:%u %s\n", finding->line, finding->column, finding->message);
+  }
+  return g_string_free (g_steal_pointer (&places), FALSE);
+}
+
+static void
+test_table_faults (void)
+{
+  static const struct {
+    const char *text, *faults;
+  } rows[] = {
+    { "", "" },
+    { "\xef\xbb\xbfgroup,actor\na,a\n", "" },
+    { "group,actor\n\xff,a\n", "1:1 the table is not UTF-8\n" },
+    { "group,from\n", "1:1 a table of members needs the columns \"group\" and \"actor\"\n" },
+    { "group,actor,since\na,a,1990\n", "1:13 unknown column \"since\"\n" },
+    { "group,actor\na\n", "2:1 found 1 cells, expected 2 as in the first line\n" },
+    { "group,actor\na,\n", "2:1 a row names a group and an actor\n" },
+    { "group,actor\na b,a\n", "2:1 no actor has the id \"b\"\n" },
+    { "group,actor\na,nobody\n", "2:3 no actor has the id \"nobody\"\n" },
+    { "group,actor,confidence\na,a,sure\n", "2:5 unknown confidence of a member \"sure\"\n" },
+  };
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++) {
+    g_autofree char *faults = read_table_faults (rows[i].text);
+    if (strcmp (faults, rows[i].faults) != 0)
+      CHN_FAIL ("%s: found %s, expected %s", rows[i].text, faults, rows[i].faults);
+  }
+  g_autofree char *faults = read_table_faults ("group,actor,from,to\na,a,2000-13,..\n");
+  CU_ASSERT_TRUE (g_str_has_prefix (faults, "2:5 \"2000-13/..\" is no time of membership: "));
 }
 
 static void
@@ -172,6 +257,8 @@ static const ChnTest tests[] = {
   { "names used before they are declared", test_forward },
   { "names of what other files declare", test_further_names },
   { "faults at their places", test_faults },
+  { "tables of members", test_tables },
+  { "faults of tables", test_table_faults },
   { "a folder that is refused", test_refused_folder },
 };
 

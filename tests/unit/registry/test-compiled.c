@@ -33,8 +33,11 @@ lay_over (ChnRegistry *base)
   chn_registry_builder_add_actor_alias (builder, "friends", "The Old Friends", during, "informal");
   chn_registry_builder_add_member (builder, "friends", &(ChnMembership){ "kor", during, "chair", TRUE });
   chn_registry_builder_set_covers (builder, "friends", during);
+  chn_registry_builder_add_successor (builder, "friends", "kor");
+  chn_registry_builder_add_successor (builder, "friends", "fra");
   chn_registry_builder_add_forum (builder, "un.sc.friends", "Friends of the Council", NULL, NULL);
   chn_registry_builder_add_forum_alias (builder, "un.sc.friends", "Friendly Council", during, NULL);
+  chn_registry_builder_set_forum_recalled (builder, "un.sc.friends");
   g_autoptr (GError) error = NULL;
   ChnRegistry *registry = chn_registry_builder_seal (g_steal_pointer (&builder), &error);
   CHN_ASSERT_NO_ERROR (error);
@@ -98,8 +101,11 @@ test_contents (void)
     compare_texts (chn_actor_get_id (after->pdata[i]), chn_actor_get_id (before->pdata[i]));
     compare_texts (chn_actor_get_name (after->pdata[i]), chn_actor_get_name (before->pdata[i]));
     CHN_ASSERT_INT (m, n);
+    CU_ASSERT (
+        g_strv_equal (chn_actor_get_successors (after->pdata[i]), chn_actor_get_successors (before->pdata[i])));
     for (guint k = 0; k < n; k++) {
       compare_texts (b[k].actor, a[k].actor);
+      CHN_ASSERT_INT (b[k].is_recalled, a[k].is_recalled);
       CU_ASSERT (!a[k].during == !b[k].during);
       if (a[k].during)
         compare_texts (chn_date_get_text (b[k].during), chn_date_get_text (a[k].during));
@@ -111,9 +117,44 @@ test_contents (void)
     CU_ASSERT_PTR_NOT_NULL_FATAL (forum);
     const ChnForum *parent = chn_forum_get_parent (forums->pdata[i]);
     CU_ASSERT (!chn_forum_get_parent (forum) == !parent);
+    CHN_ASSERT_INT (chn_forum_is_recalled (forum), chn_forum_is_recalled (forums->pdata[i]));
     if (parent)
       compare_texts (chn_forum_get_id (chn_forum_get_parent (forum)), chn_forum_get_id (parent));
   }
+}
+
+static char *
+join_ids (const GPtrArray *actors)
+{
+  g_autoptr (GString) ids = g_string_new (NULL);
+  for (guint i = 0; i < actors->len; i++)
+    g_string_append_printf (ids, "%s ", chn_actor_get_id (actors->pdata[i]));
+  return g_string_free (g_steal_pointer (&ids), FALSE);
+}
+
+/* To which groups actors belong, and whose place they took: the same of what was opened and of what was read. */
+static void
+test_relatives (void)
+{
+  static const char *const ids[] = { "kor", "rus", "sun", "srb", "guterres", "african-union", "kenya", "nobody" };
+  g_autoptr (ChnRegistry) bundled = load ();
+  g_autoptr (ChnRegistry) registry = lay_over (bundled);
+  g_autoptr (ChnRegistry) opened = reopen (registry);
+  for (guint i = 0; i < G_N_ELEMENTS (ids); i++) {
+    g_autoptr (GPtrArray) groups = chn_registry_find_groups (registry, ids[i]);
+    g_autoptr (GPtrArray) opened_groups = chn_registry_find_groups (opened, ids[i]);
+    g_autoptr (GPtrArray) before = chn_registry_find_predecessors (registry, ids[i]);
+    g_autoptr (GPtrArray) opened_before = chn_registry_find_predecessors (opened, ids[i]);
+    g_autofree char *a = join_ids (groups), *b = join_ids (opened_groups);
+    g_autofree char *c = join_ids (before), *d = join_ids (opened_before);
+    CHN_ASSERT_STRING (b, a);
+    CHN_ASSERT_STRING (d, c);
+    CHN_ASSERT_INT (groups->len > 0, i < 6);
+  }
+  g_autoptr (GPtrArray) of_russia = chn_registry_find_predecessors (opened, "rus");
+  g_autoptr (GPtrArray) of_korea = chn_registry_find_predecessors (opened, "kor");
+  CHN_ASSERT_INT (of_russia->len, 1);
+  CHN_ASSERT_INT (of_korea->len, 1);
 }
 
 /* Names that are found, that two bear, that nobody bears; at dates of which some decide. */
@@ -232,6 +273,7 @@ test_forged (void)
 static const ChnTest tests[] = {
   { "a registry that is opened packs to the same bytes", test_bytes },
   { "actors, members and forums come back", test_contents },
+  { "groups and predecessors", test_relatives },
   { "names are found and errors told alike", test_names },
   { "what is damaged or cut short is refused", test_damage },
   { "forged numbers lead nowhere", test_forged },
