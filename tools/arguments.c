@@ -191,6 +191,19 @@ arguments_get_output (const Arguments *arguments)
   return file && !g_strv_contains (names, file) ? file : NULL;
 }
 
+char *
+arguments_dup_all (const Arguments *arguments, const char *name)
+{
+  g_autoptr (GStrvBuilder) values = g_strv_builder_new ();
+  for (guint i = 0; i < arguments->given->len; i++) {
+    const Given *given = &g_array_index (arguments->given, Given, i);
+    if (strcmp (given->option->name, name) == 0)
+      g_strv_builder_add (values, given->value);
+  }
+  g_auto (GStrv) all = g_strv_builder_end (values);
+  return all[0] ? g_strjoinv (",", all) : NULL;
+}
+
 gboolean
 arguments_get_number (const Arguments *arguments, const char *name, guint *number, GError **error)
 {

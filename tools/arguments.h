@@ -36,6 +36,8 @@ gboolean arguments_has (const Arguments *arguments, const char *name);
 const char *arguments_get (const Arguments *arguments, const char *name);
 /* The file of --output; NULL for standard output, by whatever name. */
 const char *arguments_get_output (const Arguments *arguments);
+/* All values given, joined by commas; NULL where there is none. To be freed. */
+char *arguments_dup_all (const Arguments *arguments, const char *name);
 /* A whole number from 0 to G_MAXUINT; `number` is untouched when the option is not given. */
 gboolean arguments_get_number (const Arguments *arguments, const char *name, guint *number, GError **error);
 /* The words, NULL-ended. */

@@ -5,32 +5,41 @@
 #include "load.h"
 #include "saving.h"
 #include "unheld.h"
+#include "usage.h"
 
 /* How counts are written. */
-typedef char *(*CountWriter) (const ChnCount *count, guint columns);
+typedef char *(*CountWriter) (const ChnCount *count, guint columns, gboolean cross);
 
 static char *
-write_csv (const ChnCount *count, guint columns)
+write_csv (const ChnCount *count, guint columns, gboolean cross)
 {
-  (void) columns;
+  (void) columns, (void) cross;
   return chn_count_dup_csv (count);
 }
 
 static char *
-write_json (const ChnCount *count, guint columns)
+write_json (const ChnCount *count, guint columns, gboolean cross)
+{
+  (void) columns, (void) cross;
+  return chn_count_dup_json (count);
+}
+
+static char *
+write_markdown (const ChnCount *count, guint columns, gboolean cross)
 {
   (void) columns;
-  return chn_count_dup_json (count);
+  return count_markdown_dup (count, cross);
 }
 
 static const SavingFormat formats[] = {
   { "text", ".txt" },
   { "csv", ".csv" },
   { "json", ".json" },
+  { "md", ".md" },
 };
 
 /* In the order of the formats. */
-static const CountWriter writers[] = { count_text_dup, write_csv, write_json };
+static const CountWriter writers[] = { count_text_dup, write_csv, write_json, write_markdown };
 
 G_STATIC_ASSERT (G_N_ELEMENTS (formats) == G_N_ELEMENTS (writers));
 
@@ -54,16 +63,62 @@ leave_out_unheld (const Program *program, const ChnTimeline *timeline, ChnRows *
   return unheld;
 }
 
+/* What is to be counted; the keys and ballots that options name several times are joined. */
+typedef struct {
+  ChnCountSpec spec;
+  char *by, *sum, *average;
+} Question;
+
+static void
+clear_question (Question *question)
+{
+  g_free (question->by);
+  g_free (question->sum);
+  g_free (question->average);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Question, clear_question)
+
+static gboolean
+read_question (const Arguments *arguments, Question *question, GError **error)
+{
+  char *by = arguments_dup_all (arguments, "by");
+  *question = (Question){ .by = by ? by : g_strdup ("year"),
+                          .sum = arguments_dup_all (arguments, "sum"),
+                          .average = arguments_dup_all (arguments, "average") };
+  question->spec = (ChnCountSpec){ .by = question->by,
+                                   .sum = question->sum,
+                                   .average = question->average,
+                                   .sort = arguments_get (arguments, "sort"),
+                                   .reverse = arguments_has (arguments, "reverse"),
+                                   .share = arguments_has (arguments, "share") };
+  if (!arguments_get_number (arguments, "depth", &question->spec.depth, error) ||
+      !arguments_get_number (arguments, "top", &question->spec.top, error))
+    return FALSE;
+  if (question->spec.top > 0 || !arguments_has (arguments, "top"))
+    return TRUE;
+  usage_set_error (error, "--top takes a number from 1 on");
+  return FALSE;
+}
+
+/* To a file or standard output, and to standard error what was left out. */
+static void
+write_count (const Program *program, const Arguments *arguments, const ChnCount *count, CountWriter writer,
+             const Unheld *unheld, GError **error)
+{
+  const char *file = arguments_get_output (arguments);
+  g_autofree char *text = writer (count, file ? 0 : program->console.columns, !arguments_has (arguments, "long"));
+  if (saving_write (file, text, error))
+    unheld_print (unheld);
+}
+
 Status
 run_count (Program *program, const Arguments *arguments, GError **error)
 {
-  ChnCountSpec spec = { .by = arguments_get (arguments, "by"),
-                        .sum = arguments_get (arguments, "sum"),
-                        .average = arguments_get (arguments, "average") };
+  g_auto (Question) question = { 0 };
   int format = saving_find_format (arguments, formats, G_N_ELEMENTS (formats), error);
-  if (format < 0 || !arguments_get_number (arguments, "depth", &spec.depth, error))
+  if (format < 0 || !read_question (arguments, &question, error))
     return STATUS_USAGE;
-  spec.by = spec.by ? spec.by : "year";
   g_autoptr (ChnTimeline) timeline = load_faultless_timeline (program, error);
   g_autofree char *text_of_query = NULL;
   g_autoptr (ChnBoundQuery) query =
@@ -72,16 +127,14 @@ run_count (Program *program, const Arguments *arguments, GError **error)
   if (!query || !load_rows_of (timeline, query, text_of_query, &rows, &unknown, error))
     return STATUS_USAGE;
   Unheld unheld = { 0 };
-  if (!counts_by_status (spec.by))
+  if (!counts_by_status (question.by))
     unheld = leave_out_unheld (program, timeline, &rows, &unknown);
-  spec.query = query;
-  spec.unknown = &unknown;
-  g_autoptr (ChnCount) count = chn_count_new (timeline, &rows, &spec, error);
+  question.spec.query = query;
+  question.spec.unknown = &unknown;
+  g_autoptr (ChnCount) count = chn_count_new (timeline, &rows, &question.spec, error);
   if (!count)
     return STATUS_USAGE;
-  const char *file = arguments_get_output (arguments);
-  g_autofree char *text = writers[format](count, file ? 0 : program->console.columns);
-  if (chn_timeline_check (timeline, error) && saving_write (file, text, error))
-    unheld_print (&unheld);
+  if (chn_timeline_check (timeline, error))
+    write_count (program, arguments, count, writers[format], &unheld, error);
   return STATUS_DONE;
 }

@@ -12,8 +12,7 @@ static const Option list_options[] = {
   { 0, "reverse", VALUE_NONE, NULL, "turn the order round" },
   { 0, "limit", VALUE_NUMBER, "N", "write the first N events only, those dated within what is asked first" },
   { 0, "context", VALUE_NUMBER, "N", "add N neighbours in time before and after each event" },
-  { 0, "since", VALUE_TEXT, "@EVENT|DATE",
-    "say how many days after that each event took place (text, md, csv)" },
+  { 0, "since", VALUE_TEXT, "@EVENT|DATE", "say how many days after that each event took place (text, md, csv)" },
   { 0, "changed-since", VALUE_DATE, "DATE",
     "only events whose entry was changed on that day or later, or since the date of @EVENT" },
   { 'o', "output", VALUE_FILE, "FILE", "write to this file, which is replaced atomically; - is standard output" },
@@ -38,11 +37,16 @@ static const Option actors_options[] = {
 };
 
 static const Option count_options[] = {
-  { 0, "by", VALUE_COUNT, "KEY[,KEY]", "what to count by, one key or two (year)" },
+  { 0, "by", VALUE_COUNT, "KEY[,KEY]", "what to count by, one key or two; a second --by adds a key (year)" },
   { 0, "depth", VALUE_NUMBER, "N", "tell forums apart down to this level of their tree" },
   { 0, "sum", VALUE_BALLOT, "BALLOT[,…]", "add up votes: yes, no, abstain, not-voting" },
   { 0, "average", VALUE_BALLOT, "BALLOT[,…]", "take the average of votes" },
-  { 0, "format", VALUE_CHOICE, "text|csv|json", "a table, CSV, or a JSON object a line (text)" },
+  { 0, "sort", VALUE_COUNT_SORT, "KEY", "order by events, by a key, or by a sum or average that is asked for" },
+  { 0, "reverse", VALUE_NONE, NULL, "turn the order round" },
+  { 0, "top", VALUE_NUMBER, "N", "tell the N most frequent names apart and count the rest as others" },
+  { 0, "share", VALUE_NONE, NULL, "say which share of all events each is, in percent" },
+  { 0, "long", VALUE_NONE, NULL, "with two keys a line for each pair, where a terminal and md have a cross table" },
+  { 0, "format", VALUE_CHOICE, "text|csv|json|md", "a table, CSV, a JSON object a line, or Markdown (text)" },
   { 'o', "output", VALUE_FILE, "FILE", "write to this file, which is replaced atomically; - is standard output" },
   { 0 },
 };

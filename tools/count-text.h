@@ -3,5 +3,11 @@
 
 #include <chancery/chancery.h>
 
-/* Counts as a table, a line a bucket; with bars where `columns`, the width of the terminal, is not 0. */
-char *count_text_dup (const ChnCount *count, guint columns);
+/*
+ * Counts for a terminal of so many columns, or plain text where they are 0: two keys as a cross table where `cross`,
+ * else a line a bucket, with bars. A cross table that does not fit is a list, which standard error says.
+ */
+char *count_text_dup (const ChnCount *count, guint columns, gboolean cross);
+
+/* Counts as a table of Markdown. */
+char *count_markdown_dup (const ChnCount *count, gboolean cross);

@@ -171,6 +171,17 @@ dup_count_names (void)
   return g_strv_builder_end (names);
 }
 
+/* Events, and every key; sums are ballots, which are among the keys, too. */
+static char **
+dup_count_sort_names (void)
+{
+  g_auto (GStrv) keys = dup_count_names ();
+  g_autoptr (GStrvBuilder) names = g_strv_builder_new ();
+  g_strv_builder_add (names, "events");
+  g_strv_builder_addv (names, (const char **) keys);
+  return g_strv_builder_end (names);
+}
+
 static char **
 dup_ballot_names (void)
 {
@@ -196,6 +207,8 @@ option_dup_choices (const Option *option)
     return dup_sort_names ();
   case VALUE_COUNT:
     return dup_count_names ();
+  case VALUE_COUNT_SORT:
+    return dup_count_sort_names ();
   case VALUE_BALLOT:
     return dup_ballot_names ();
   default:

@@ -16,6 +16,7 @@ typedef enum {
   VALUE_INPUT_FORMAT, /* a format that can be read */
   VALUE_SORT,         /* a sort key */
   VALUE_COUNT,        /* keys of counting */
+  VALUE_COUNT_SORT,   /* what counts are sorted by */
   VALUE_BALLOT,       /* kinds of ballots */
 } OptionValue;
 

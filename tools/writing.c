@@ -73,8 +73,7 @@ set_since (const Program *program, ChnWriteOptions *options, const Writing *writ
   if (!since)
     return TRUE;
   if (!chn_format_shows_since (writing->format)) {
-    usage_set_error (error, "--since is for text, md and csv, not for %s",
-                     chn_format_get_name (writing->format));
+    usage_set_error (error, "--since is for text, md and csv, not for %s", chn_format_get_name (writing->format));
     return FALSE;
   }
   if (since[0] != '@') {
@@ -105,7 +104,8 @@ dup_options (const Program *program, const Arguments *arguments, const Writing *
       return NULL;
     }
   }
-  if (program->asks_disputes && !arguments_has (arguments, "disputes") && !chn_write_options_set (options, "disputes", "all", error))
+  if (program->asks_disputes && !arguments_has (arguments, "disputes") &&
+      !chn_write_options_set (options, "disputes", "all", error))
     return NULL;
   g_autofree char *as_of = dup_as_of (program);
   chn_write_options_set_scope (options, writing->scope, as_of);

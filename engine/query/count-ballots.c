@@ -25,5 +25,5 @@ chn_count_find_ballots (ChnCounting *counting)
     n_named++;
   }
   if (n_votes > 0 && !names_all (vote, (ChnBallotKind) counting->argument, n_named))
-    chn_count_hit (counting, "unnamed", NULL, CHN_ORDER_UNNAMED, CHN_HIT_CERTAINLY);
+    chn_count_hit (counting, "unnamed", "not named", CHN_ORDER_UNNAMED, CHN_HIT_CERTAINLY);
 }

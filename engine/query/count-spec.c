@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "base/error.h"
+#include "base/suggest.h"
 #include "query/count.h"
 
 static const char *
@@ -83,9 +84,8 @@ is_measure (const char *measure, const char *name)
 
 /* The words that a listing may be sorted by: events, its keys, its measures. */
 static const char *
-get_sort_name (gconstpointer table, guint index)
+get_sort_name (const ChnCount *count, guint index)
 {
-  const ChnCount *count = table;
   if (index == 0)
     return "events";
   if (index <= count->n_keys)
@@ -102,6 +102,19 @@ set_sort (ChnCount *count, guint index)
   count->sorted_by = is_key ? index - 1 : index == 0 ? 0 : index - 1 - count->n_keys;
 }
 
+/* The names live no longer than the count, so the nearest is looked for at once. */
+static void
+refuse_sort (const ChnCount *count, const char *name, GError **error)
+{
+  g_auto (ChnSuggestion) suggestion = { 0 };
+  chn_suggestion_init (&suggestion, name, -1);
+  for (guint i = 0; get_sort_name (count, i); i++)
+    chn_suggestion_offer (&suggestion, get_sort_name (count, i));
+  g_autofree char *hint =
+      chn_suggestion_dup_hint (&suggestion, "write events, a key that is counted by, or a sum that is asked for");
+  chn_error_set (error, CHN_ERROR_UNKNOWN, hint, "a count cannot be sorted by \"%s\"", name);
+}
+
 gboolean
 chn_count_parse_sort (ChnCount *count, const char *name, GError **error)
 {
@@ -113,8 +126,6 @@ chn_count_parse_sort (ChnCount *count, const char *name, GError **error)
     }
   if (!name)
     return TRUE;
-  chn_error_set (error, CHN_ERROR_UNKNOWN, NULL, "a count cannot be sorted by \"%s\"", name);
-  chn_error_suggest (
-      error, &(ChnNameTable){ get_sort_name, count, "write events, a key that is counted by, or a sum" }, name, -1);
+  refuse_sort (count, name, error);
   return FALSE;
 }

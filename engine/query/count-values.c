@@ -2,8 +2,6 @@
 /* The values of a key that were met in counting, and which of them an event has. */
 #include "query/count-values.h"
 
-#include "query/count.h"
-
 static void
 clear_value (gpointer data)
 {

@@ -9,6 +9,12 @@
 #define CHN_ORDER_NONE (G_MAXINT64 - 1)
 #define CHN_ORDER_IMPRECISE G_MAXINT64
 
+/* What a measure has come to: of n votes that state the number. */
+typedef struct {
+  gint64 sum;
+  guint n;
+} ChnTally;
+
 /* One value of a key: what a bucket is named by. */
 typedef struct {
   char *name;

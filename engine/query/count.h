@@ -18,12 +18,6 @@ typedef struct {
   gboolean is_average;
 } ChnMeasure;
 
-/* What a measure has come to: of n votes that state the number. */
-typedef struct {
-  gint64 sum;
-  guint n;
-} ChnTally;
-
 struct _ChnCount {
   guint n_keys;
   const ChnCountKey *key[CHN_COUNT_KEYS_MAX];
