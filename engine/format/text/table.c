@@ -5,7 +5,7 @@
 #include "format/text/wrap.h"
 
 enum {
-  PLAIN_WIDTH = 100, /* when not on a terminal */
+  NO_WIDTH = G_MAXINT, /* no text is wider */
   LEAST_SENTENCE = 24,
   GAP = 2,
   N_COLUMNS = 4, /* the first kinds of paragraphs; what else there is stands below the last */
@@ -32,7 +32,7 @@ static void
 measure (Table *table)
 {
   const ChnDocument *document = table->rendering->document;
-  guint total = table->rendering->columns > 0 ? table->rendering->columns : PLAIN_WIDTH;
+  guint total = table->rendering->columns;
   for (guint i = 0; i < document->n_paragraphs; i++) {
     const ChnParagraph *paragraph = &document->paragraph[i];
     if (paragraph->kind >= CHN_PARAGRAPH_SENTENCE)
@@ -99,6 +99,13 @@ put_lines (const Table *table, char **cells[N_COLUMNS])
     g_clear_pointer (&cells[i], g_strfreev);
 }
 
+/* Off a terminal each text stands on one line, where a search line by line finds it. */
+static guint
+find_width (const Table *table, guint column)
+{
+  return table->rendering->columns > 0 ? table->width[column] : NO_WIDTH;
+}
+
 /* The columns side by side; each further paragraph below the sentence. */
 static void
 put_entry (const Table *table, const ChnEntry *entry)
@@ -109,7 +116,7 @@ put_entry (const Table *table, const ChnEntry *entry)
     const ChnParagraph *paragraph = &document->paragraph[entry->paragraphs.first + i];
     guint column = MIN ((guint) paragraph->kind, CHN_PARAGRAPH_SENTENCE);
     g_autofree char *text = chn_text_dup_paragraph (document, paragraph->runs);
-    cells[column] = chn_wrap_text (text, table->width[column]);
+    cells[column] = chn_wrap_text (text, find_width (table, column));
     if (paragraph->kind >= CHN_PARAGRAPH_SENTENCE)
       put_lines (table, cells);
   }
