@@ -122,8 +122,8 @@ find_date (const ChnComparison *comparison, guint index, Side *side)
     return FALSE;
   if (is_set)
     *side = make_elements (comparison->date, clock);
-  else if (comparison->ends.lasts)
-    *side = make_side (ends.begin.latest, ends.end.earliest, 0);
+  else if (comparison->ends.lasts) /* the clocks of two places may show its end before its beginning */
+    *side = make_side (MIN (ends.begin.latest, ends.end.latest), MAX (ends.begin.earliest, ends.end.earliest), 0);
   else
     *side = make_side (ends.end.latest, ends.begin.earliest, 0);
   return is_listed || index == 0;
