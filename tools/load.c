@@ -294,29 +294,38 @@ set_not_known_yet (const Program *program, const char *id, GError **error)
                    program->strict ? " from sources certainly published by then" : "");
 }
 
+/* What to write where no event, or more than one, is called so. */
 static void
-set_no_event (const ChnTimeline *timeline, const char *id, GError **error)
+set_no_event (const char *name, const GError *cause, GError **error)
 {
-  const char *nearest = chn_timeline_suggest (timeline, id);
-  g_autofree char *said = chn_query_translate (id);
-  if (said && g_str_has_prefix (said, "chancery "))
-    usage_set_error (error, "no event has the id \"%s\"; write %s", id, said);
-  else if (nearest)
-    usage_set_error (error, "no event has the id \"%s\"; did you mean \"%s\"?", id, nearest);
+  g_autofree char *said = chn_query_translate (name);
+  gboolean is_plain =
+      name[strspn (name, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789./-")] == '\0';
+  g_autofree char *quoted = is_plain ? g_strdup (name) : g_shell_quote (name);
+  const char *hint = chn_error_get_hint (cause);
+  g_autoptr (ChnDate) date = chn_date_parse (name, -1, NULL);
+  if (date)
+    usage_set_error (error, "%s; what happened then is listed by chancery list date:%s", cause->message, name);
+  else if (said && g_str_has_prefix (said, "chancery "))
+    usage_set_error (error, "%s; write %s", cause->message, said);
+  else if (hint)
+    usage_set_error (error, "%s; %s", cause->message, hint);
   else
-    usage_set_error (error, "no event has the id \"%s\"; \"chancery list --format json WORDS\" finds ids", id);
+    usage_set_error (error, "%s; to find ids, write chancery list --ids %s", cause->message, quoted);
 }
 
 gboolean
 load_event (const Program *program, const ChnTimeline *timeline, const char *id, guint *row, GError **error)
 {
-  if (chn_timeline_find (timeline, id, row))
+  g_autoptr (GError) cause = NULL;
+  const char *name = id[0] == '@' && id[1] != '\0' ? id + 1 : id;
+  if (chn_timeline_find_named (timeline, name, row, &cause))
     return load_blame (timeline, error);
   guint whole_row = 0;
-  if (program->whole && chn_timeline_find (program->whole, id, &whole_row))
+  if (program->whole && chn_timeline_find_named (program->whole, name, &whole_row, NULL))
     set_not_known_yet (program, id, error);
   else
-    set_no_event (timeline, id, error);
+    set_no_event (name, cause, error);
   load_blame (timeline, error);
   return FALSE;
 }

@@ -257,6 +257,9 @@ put_table_row (const Entry *entry)
   put_since (entry);
   chn_compose (entry->composer, CHN_RUN_PLAIN, forum ? forum : "");
   chn_compose_paragraph (entry->composer, CHN_PARAGRAPH_FORUM);
+  chn_compose (entry->composer, CHN_RUN_PLAIN,
+               entry->profile->ids ? chn_event_get_text (entry->event, CHN_FIELD_ID) : "");
+  chn_compose_paragraph (entry->composer, CHN_PARAGRAPH_ID);
   put_cell (entry);
   put_disputed_fields (entry);
 }

@@ -40,6 +40,7 @@ typedef struct {
   gboolean quotes; /* in notes */
   ChnDisputes disputes;
   const ChnSince *since; /* what a table counts days from; or NULL */
+  gboolean ids;          /* in a table */
 } ChnProfile;
 
 typedef enum { CHN_STYLE_BRIEF, CHN_STYLE_PRESS, CHN_STYLE_SCR, CHN_STYLE_TABLE, CHN_N_STYLES } ChnStyle;

@@ -32,5 +32,6 @@ struct _ChnWriteOptions {
   GBytes *update;       /* an older calendar, or NULL */
   gboolean spreadsheet;
   gboolean header;
+  gboolean ids;
   ChnSince since; /* its date is NULL where no days are counted */
 };

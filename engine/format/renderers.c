@@ -6,6 +6,9 @@
 #include "format/options.h"
 #include "format/renderer.h"
 
+/* Columns of a terminal that has room for ids. */
+enum { WIDE = 140 };
+
 static const char *const markdown_extensions[] = { ".md", ".markdown", NULL };
 
 const ChnFormat chn_format_markdown = {
@@ -44,6 +47,7 @@ find_profile (const ChnFormat *format, const ChnWriteOptions *options)
   if (options->disputes > 0)
     profile.disputes = (ChnDisputes) (options->disputes - 1);
   profile.quotes = profile.quotes || options->quotes || profile.length == CHN_LENGTH_LONG;
+  profile.ids = options->ids || options->columns >= WIDE;
   profile.since = options->since.date ? &options->since : NULL;
   return profile;
 }

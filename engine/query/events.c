@@ -16,9 +16,14 @@ chn_events_find_row (ChnBinder *binder, const ChnOperand *operand, guint32 *row,
                       "write @ and the id of an event", "a saved query is not an event");
     return FALSE;
   }
-  if (chn_timeline_find (binder->timeline, operand->text, &found)) {
+  g_autoptr (GError) inner = NULL;
+  if (chn_timeline_find_named (binder->timeline, operand->text, &found, &inner)) {
     *row = found;
     return TRUE;
+  }
+  if (g_error_matches (inner, CHN_ERROR, CHN_ERROR_AMBIGUOUS)) {
+    chn_complain_forward (error, inner, operand, NULL);
+    return FALSE;
   }
   ChnSuggestion suggestion = { .best = chn_timeline_suggest (binder->timeline, operand->text) };
   chn_complain_unknown (error, "event", operand, &suggestion, "write the id of an event of this timeline");

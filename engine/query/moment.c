@@ -128,20 +128,37 @@ apply_shift (const char *shift, const ChnOperand *operand, ChnMoment *moment, GE
   return TRUE;
 }
 
-/* What an event's id leaves of the text: an empty string or a shift. NULL when no event is named. */
-static const char *
-find_event (const ChnBinder *binder, const char *text, guint *row)
+/* Finds an event by its name. */
+typedef gboolean (*FindFunc) (const ChnTimeline *timeline, const char *name, guint *row);
+
+static gboolean
+find_named (const ChnTimeline *timeline, const char *name, guint *row)
 {
-  if (chn_timeline_find (binder->timeline, text, row))
+  return chn_timeline_find_named (timeline, name, row, NULL);
+}
+
+/* What an event's name leaves of the text: an empty string or a shift. NULL when no event is named. */
+static const char *
+find_event_by (const ChnBinder *binder, const char *text, FindFunc find, guint *row)
+{
+  if (find (binder->timeline, text, row))
     return text + strlen (text);
   for (const char *at = text + strlen (text); at > text; at--) {
     if (*at != '+' && *at != '-')
       continue;
     g_autofree char *id = g_strndup (text, (gsize) (at - text));
-    if (chn_timeline_find (binder->timeline, id, row))
+    if (find (binder->timeline, id, row))
       return at;
   }
   return NULL;
+}
+
+/* Ids come first: to look for what else an event is called, many events are looked at. */
+static const char *
+find_event (const ChnBinder *binder, const char *text, guint *row)
+{
+  const char *shift = find_event_by (binder, text, chn_timeline_find, row);
+  return shift ? shift : find_event_by (binder, text, find_named, row);
 }
 
 static gboolean
@@ -227,7 +244,7 @@ complain_of_date (const ChnBinder *binder, GError **error, const GError *inner, 
   guint row = 0;
   if (chn_date_phrase_read (operand->text, &term) != CHN_DATE_PHRASE_NONE && g_str_has_prefix (term, "date:"))
     hint = g_strdup_printf ("write %s", term + strlen ("date:"));
-  else if (find_event (binder, operand->text, &row))
+  else if (find_event_by (binder, operand->text, chn_timeline_find, &row))
     hint = g_strdup_printf ("an event is named with @: write @%s", operand->text);
   if (hint)
     chn_error_set_at (error, CHN_ERROR_SYNTAX, operand->place.offset, operand->place.length, hint,

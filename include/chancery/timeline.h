@@ -222,6 +222,20 @@ CHN_API ChnRegistry *chn_timeline_get_registry (const ChnTimeline *timeline);
 CHN_API gboolean chn_timeline_find (const ChnTimeline *timeline, const char *id, guint *row);
 
 /**
+ * chn_timeline_find_named:
+ * @name: what people see of an event: its id, a document symbol in any spelling, or its whole title
+ * @row: (out): its row
+ * @error: return location
+ *
+ * Where several events bear a symbol, one that has it before its others is meant.
+ *
+ * Errors: %CHN_ERROR_UNKNOWN, with the nearest id; %CHN_ERROR_AMBIGUOUS, with the ids.
+ *
+ * Returns: %FALSE on error
+ */
+CHN_API gboolean chn_timeline_find_named (const ChnTimeline *timeline, const char *name, guint *row, GError **error);
+
+/**
  * chn_timeline_suggest:
  *
  * Returns: (transfer none) (nullable): the id nearest to @id, for messages

@@ -8,7 +8,7 @@ enum {
   NO_WIDTH = G_MAXINT, /* no text is wider */
   LEAST_SENTENCE = 24,
   GAP = 2,
-  N_COLUMNS = 4, /* the first kinds of paragraphs; what else there is stands below the last */
+  N_COLUMNS = 5, /* the first kinds of paragraphs; what else there is stands below the last */
 };
 
 /* How wide the columns of short texts may be, and their colour on a terminal. */
@@ -16,9 +16,8 @@ static const struct {
   guint most;
   const char *colour;
 } columns[N_COLUMNS] = {
-  [CHN_PARAGRAPH_DAY] = { 20, "\033[1m" },
-  [CHN_PARAGRAPH_SINCE] = { 24, "" },
-  [CHN_PARAGRAPH_FORUM] = { 26, "\033[36m" },
+  [CHN_PARAGRAPH_DAY] = { 20, "\033[1m" },    [CHN_PARAGRAPH_SINCE] = { 24, "" },
+  [CHN_PARAGRAPH_FORUM] = { 26, "\033[36m" }, [CHN_PARAGRAPH_ID] = { 40, "\033[2m" },
   [CHN_PARAGRAPH_SENTENCE] = { 0, "" },
 };
 
@@ -26,6 +25,13 @@ typedef struct {
   const ChnRendering *rendering;
   guint width[N_COLUMNS];
 } Table;
+
+/* Of what is only shown where it is asked for, no column stands empty. */
+static gboolean
+is_left_out (const Table *table, guint column)
+{
+  return (column == CHN_PARAGRAPH_SINCE || column == CHN_PARAGRAPH_ID) && table->width[column] == 0;
+}
 
 /* Columns of short texts are as wide as their widest cell, up to a bound; the sentence takes the rest. */
 static void
@@ -41,9 +47,9 @@ measure (Table *table)
     guint width = MIN (chn_wrap_get_width (text), columns[paragraph->kind].most);
     table->width[paragraph->kind] = MAX (table->width[paragraph->kind], width);
   }
-  guint since = table->width[CHN_PARAGRAPH_SINCE];
-  guint taken = table->width[CHN_PARAGRAPH_DAY] + table->width[CHN_PARAGRAPH_FORUM] + 3 * GAP;
-  taken += since > 0 ? since + GAP : 0;
+  guint taken = GAP;
+  for (guint i = 0; i < CHN_PARAGRAPH_SENTENCE; i++)
+    taken += is_left_out (table, i) ? 0 : table->width[i] + GAP;
   table->width[CHN_PARAGRAPH_SENTENCE] = total > taken + LEAST_SENTENCE ? total - taken : LEAST_SENTENCE;
 }
 
@@ -72,7 +78,7 @@ put_line (const Table *table, char **cells[N_COLUMNS], guint number)
   guint pending = GAP;
   gboolean any = FALSE;
   for (guint i = 0; i < N_COLUMNS; i++) {
-    if (i == CHN_PARAGRAPH_SINCE && table->width[i] == 0)
+    if (is_left_out (table, i))
       continue;
     const char *piece = cells[i] && number < g_strv_length (cells[i]) ? cells[i][number] : NULL;
     if (piece && piece[0]) {

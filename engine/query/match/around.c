@@ -75,7 +75,7 @@ take_anchor (const ChnBinder *binder, const ChnOperand *operand, const char *at)
 {
   guint row = 0;
   gboolean is_date =
-      !chn_timeline_find (binder->timeline, at + 1, &row) &&
+      !chn_timeline_find_named (binder->timeline, at + 1, &row, NULL) &&
       (g_ascii_isdigit (at[1]) || g_str_has_prefix (at + 1, "to") || g_str_has_prefix (at + 1, "this-"));
   gsize skipped = (gsize) (at - operand->text) + (is_date ? 1 : 0);
   ChnOperand anchor = { is_date ? CHN_OPERAND_WORD : CHN_OPERAND_EVENT, at + 1, operand->place };
