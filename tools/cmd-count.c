@@ -2,6 +2,7 @@
 /* chancery count: how many events there are of each year, forum, actor and so on. */
 #include "command.h"
 #include "count-text.h"
+#include "foreign.h"
 #include "load.h"
 #include "saving.h"
 #include "unheld.h"
@@ -117,7 +118,7 @@ run_count (Program *program, const Arguments *arguments, GError **error)
 {
   g_auto (Question) question = { 0 };
   int format = saving_find_format (arguments, formats, G_N_ELEMENTS (formats), error);
-  if (format < 0 || !read_question (arguments, &question, error))
+  if (format < 0 || !foreign_check_count (arguments, error) || !read_question (arguments, &question, error))
     return STATUS_USAGE;
   g_autoptr (ChnTimeline) timeline = load_faultless_timeline (program, error);
   g_autofree char *text_of_query = NULL;

@@ -109,14 +109,30 @@ use_row (Translation *translation, const ForeignOption *row, const char *attache
   return TRUE;
 }
 
+static const ForeignValue *
+find_value (const char *option, const char *value)
+{
+  guint n = 0;
+  const ForeignValue *rows = foreign_get_values (&n);
+  for (guint i = 0; i < n; i++)
+    if (strcmp (rows[i].option, option) == 0 && g_ascii_strcasecmp (rows[i].typed, value) == 0)
+      return &rows[i];
+  return NULL;
+}
+
 static gboolean
 keep (Translation *translation, const Option *option, const char *attached)
 {
   const char *value = option->value == VALUE_NONE ? NULL : take_value (translation, attached);
   g_autofree char *quoted = value ? g_shell_quote (value) : NULL;
   gboolean plain = value && value[strcspn (value, " '\"$&()*;<>?\\`|")] == '\0';
+  const ForeignValue *row = value ? find_value (option->name, value) : NULL;
   if (option->value != VALUE_NONE && !value)
     return FALSE;
+  if (row) {
+    add_option (translation, row->written);
+    return TRUE;
+  }
   g_autofree char *text = g_strdup_printf ("--%s%s%s", option->name, value ? " " : "",
                                            !value  ? ""
                                            : plain ? value
@@ -231,10 +247,38 @@ dup_words (const GPtrArray *words)
   return g_string_free (out, FALSE);
 }
 
+/* "year", "forum by year", "by year": keys to count by, and words between them; NULL where there is anything else. */
+static char *
+dup_count_keys (const char *const *words)
+{
+  static const char *const between[] = { "by", "per", "and", "for", "each", NULL };
+  guint n = 0;
+  const ChnCountKey *keys = chn_count_get_keys (&n);
+  GString *out = g_string_new (NULL);
+  for (guint i = 0; words[i]; i++) {
+    gboolean known = g_strv_contains (between, words[i]);
+    for (guint key = 0; key < n && !known; key++) {
+      const ForeignValue *row = find_value ("by", words[i]);
+      const char *name = row ? row->written + strlen ("--by ") : words[i];
+      known = g_ascii_strcasecmp (keys[key].name, name) == 0;
+      if (known)
+        g_string_append_printf (out, "%s%s", out->len > 0 ? "," : "", keys[key].name);
+    }
+    if (!known)
+      g_string_truncate (out, 0);
+    if (!known)
+      break;
+  }
+  return g_string_free (out, out->len == 0);
+}
+
 static char *
 put_together (Translation *translation)
 {
   g_ptr_array_add (translation->words, NULL);
+  g_autofree char *keys = dup_count_keys ((const char *const *) translation->words->pdata);
+  if (keys && strcmp (translation->command, "count") == 0)
+    return g_strdup_printf ("chancery count --by %s%s", keys, translation->options->str);
   g_autofree char *query = chn_query_join_arguments ((const char *const *) translation->words->pdata);
   g_autofree char *said = chn_query_translate (query);
   if (said && g_str_has_prefix (said, "chancery "))
@@ -295,9 +339,22 @@ foreign_explain (GError *error, const Command *command, char **argv, int first)
   return line ? explain (error, line, NULL) : error;
 }
 
+/* What other programs do and this one does not. */
+static gboolean
+is_not_done (const char *command)
+{
+  static const char *const names[] = { "diff",   "merge", "import", "add",   "edit",   "new",    "commit",
+                                       "push",   "pull",  "fetch",  "clone", "init",   "delete", "remove",
+                                       "rm",     "mv",    "undo",   "serve", "reply",  "send",   "insert",
+                                       "update", "drop",  "sync",   "close", "create", NULL };
+  return g_strv_contains (names, command);
+}
+
 GError *
 foreign_explain_command (GError *error, char **argv, int first)
 {
+  if (is_not_done (argv[first]))
+    return error;
   g_autofree char *text = g_strjoinv (" ", argv + first);
   g_autofree char *said = chn_query_translate (text);
   gboolean is_known = find_command (argv[first]) || (said && g_str_has_prefix (said, "chancery "));
@@ -337,14 +394,41 @@ foreign_explain_general (GError *error, char **argv, int first)
 gboolean
 foreign_check_values (const Arguments *arguments, GError **error)
 {
-  guint n = 0;
-  const ForeignValue *rows = foreign_get_values (&n);
-  for (guint i = 0; i < n; i++) {
-    const char *value = arguments_get (arguments, rows[i].option);
-    if (!value || g_ascii_strcasecmp (value, rows[i].typed) != 0)
+  for (guint i = 0; i < arguments->given->len; i++) {
+    const Given *given = &g_array_index (arguments->given, Given, i);
+    const ForeignValue *row = given->value ? find_value (given->option->name, given->value) : NULL;
+    if (!row)
       continue;
-    usage_set_error (error, "\"--%s %s\" is said otherwise here; write %s", rows[i].option, value, rows[i].written);
+    usage_set_error (error, "\"--%s %s\" is said otherwise here; write %s", given->option->name, given->value,
+                     row->written);
     return FALSE;
   }
   return TRUE;
+}
+
+/* "by year" behind a query is what to count by, too. */
+static guint
+find_by (const char *const *words)
+{
+  guint i = 0;
+  while (words[i] && g_ascii_strcasecmp (words[i], "by") != 0 && g_ascii_strcasecmp (words[i], "per") != 0)
+    i++;
+  return i;
+}
+
+gboolean
+foreign_check_count (const Arguments *arguments, GError **error)
+{
+  const char *const *words = arguments_get_words (arguments);
+  g_auto (GStrv) split =
+      words[0] && !words[1] ? g_strsplit (words[0], " ", -1) : g_strdupv ((char **) (guintptr) words);
+  g_autofree char *keys = dup_count_keys ((const char *const *) split);
+  guint by = keys ? 0 : find_by ((const char *const *) split);
+  g_autofree char *behind = keys ? NULL : dup_count_keys ((const char *const *) split + by);
+  if (!keys && !behind)
+    return TRUE;
+  g_autofree char *rest = behind ? (split[by] = NULL, g_strjoinv (" ", split)) : g_strdup ("");
+  usage_set_error (error, "what to count by stands behind --by; write chancery count --by %s%s%s",
+                   keys ? keys : behind, *rest ? " " : "", rest);
+  return FALSE;
 }

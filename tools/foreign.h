@@ -52,3 +52,6 @@ GError *foreign_explain_general (GError *error, char **argv, int first);
 
 /* FALSE with an error where an option has a value of other programs. */
 gboolean foreign_check_values (const Arguments *arguments, GError **error);
+
+/* FALSE with an error where the words of a query are what to count by. */
+gboolean foreign_check_count (const Arguments *arguments, GError **error);

@@ -25,6 +25,7 @@ typedef struct {
 /* clang-format off */
 static const Row rows[] = {
   SAYS ("today", "date:today"),
+  SAYS ("now", "date:today"),
   SAYS ("yesterday", "date:today-1d"),
   SAYS ("tomorrow", "date:today+1d"),
   SAYS ("this-month", "date:this-month"),
@@ -63,6 +64,16 @@ static const Row rows[] = {
   SAYS ("past N years", "date:today-Ny..today"),
   SAYS ("next N days", "date:today..today+Nd"),
   SAYS ("next N months", "date:today..today+Nm"),
+  MAY_MEAN ("N.day", "date:today-Nd..today"),
+  MAY_MEAN ("N.week", "date:today-Nw..today"),
+  MAY_MEAN ("N.month", "date:today-Nm..today"),
+  MAY_MEAN ("N.year", "date:today-Ny..today"),
+  MAY_MEAN ("N day", "date:today-Nd..today"),
+  MAY_MEAN ("N week", "date:today-Nw..today"),
+  MAY_MEAN ("N month", "date:today-Nm..today"),
+  MAY_MEAN ("N year", "date:today-Ny..today"),
+  MAY_MEAN ("N.months.ago", "date:this-month-Nm"),
+  MAY_MEAN ("N.years.ago", "date:this-year-Ny"),
   MAY_MEAN ("N.days", "date:today-Nd..today"),
   MAY_MEAN ("N.weeks", "date:today-Nw..today"),
   MAY_MEAN ("N.months", "date:today-Nm..today"),
@@ -159,7 +170,7 @@ static const Row rows[] = {
   MAY_MEAN ("WHEN Nw", "within:+Nw@WHEN"),
   MAY_MEAN ("WHEN Nm", "within:+Nm@WHEN"),
   MAY_MEAN ("WHEN Ny", "within:+Ny@WHEN"),
-  MAY_MEAN ("WHEN YMD", "date:WHEN..YMD"),
+  MAY_MEAN ("WHEN WHEN2", "date:WHEN..WHEN2"),
 };
 /* clang-format on */
 
@@ -234,7 +245,7 @@ read_translated (const char *phrase, char **term)
 static gboolean
 has_time_in_it (const char *phrase)
 {
-  static const char *const words[] = { "today", "yesterday", "tomorrow", "week", "month", "year", "recent" };
+  static const char *const words[] = { "today", "yesterday", "tomorrow", "now", "week", "month", "year", "recent" };
   g_autofree char *lower = g_ascii_strdown (phrase, -1);
   for (guint i = 0; i < G_N_ELEMENTS (words); i++)
     if (strstr (lower, words[i]))

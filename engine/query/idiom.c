@@ -3,6 +3,7 @@
  */
 #include "query/idiom.h"
 
+#include <chancery/date.h>
 #include <string.h>
 
 #include "query/date-phrase.h"
@@ -15,7 +16,8 @@ enum { MOST_STEPS = 40 };
 static char *
 read_field (const char *text)
 {
-  return chn_query_rule_find (text, -1) ? g_ascii_strdown (text, -1) : NULL;
+  const ChnQueryRule *rule = chn_query_rule_find (text, -1);
+  return rule && !chn_query_rule_takes (rule, CHN_TAKES_QUERY) ? g_ascii_strdown (text, -1) : NULL;
 }
 
 /* Fields whose values are words. */
@@ -61,13 +63,48 @@ read_moment (const char *text)
   return g_strndup (said, end ? (gsize) (end - said) : strlen (said));
 }
 
+static char *
+read_dated (const char *text)
+{
+  const ChnQueryRule *rule = chn_query_rule_find (text, -1);
+  return rule && chn_query_rule_takes (rule, CHN_TAKES_DATES) ? g_ascii_strdown (text, -1) : NULL;
+}
+
+/* A time as it is said, and not as it is written: no EDTF, nor English that a query understands. */
+static char *
+read_said (const char *text)
+{
+  g_autoptr (ChnDate) date = chn_date_parse (text, -1, NULL), english = chn_date_new_humanized (text, NULL);
+  return date || english ? NULL : read_moment (text);
+}
+
+/* "(russia OR china)" as the list that it is. */
+static char *
+read_group (const char *text)
+{
+  g_autoptr (GRegex) or = g_regex_new ("\\s+(?:or|\\|\\|?)\\s+", G_REGEX_CASELESS, 0, NULL);
+  return g_regex_replace_literal (or, text, -1, 0, ",", 0, NULL);
+}
+
+/* Terms side by side of which one is to hold. */
+static char *
+read_either (const char *text)
+{
+  g_auto (GStrv) terms = g_strsplit (text, " ", -1);
+  return g_strjoinv (" OR ", terms);
+}
+
 static const ChnWordingBlank blanks[] = {
-  { "DATE", "\"[^\"]*\"|'[^']*'|[^\\s()\"',;|=<>~!]+?", read_moment },
-  { "FIELD", "[a-z][a-z0-9-]*\\+?", read_field },
-  { "LISTED", "[a-z][a-z0-9-]*", read_listed },
-  { "PROSE", "[a-z]+", read_prose },
-  { "RANGED", "[a-z][a-z0-9-]*", read_ranged },
-  { NULL, NULL, NULL },
+  { "DATED", "[a-z]+", read_dated, NULL },
+  { "SAID", "[a-z0-9.]*[a-z][a-z0-9.]*?", read_said, NULL },
+  { "GROUP", "\\([^()]*\\s(?:or|\\|\\|?)\\s[^()]*\\)", read_group, "(" },
+  { "EITHER", "[^{},\"]+ [^{},\"]+", read_either, "{" },
+  { "DATE", "\"[^\"]*\"|'[^']*'|[^\\s()\"',;|=<>~!]+?", read_moment, NULL },
+  { "FIELD", "[a-z][a-z0-9-]*\\+?", read_field, NULL },
+  { "LISTED", "[a-z][a-z0-9-]*", read_listed, NULL },
+  { "PROSE", "[a-z]+", read_prose, NULL },
+  { "RANGED", "[a-z][a-z0-9-]*", read_ranged, NULL },
+  { NULL, NULL, NULL, NULL },
 };
 
 typedef struct {

@@ -259,7 +259,7 @@ resolve_edtf (ChnBinder *binder, const ChnOperand *operand, ChnMoment *moment, G
   g_autoptr (GError) inner = NULL;
   g_autofree char *label = dup_label_as_edtf (operand->text);
   ChnDate *date = chn_date_parse (label ? label : operand->text, -1, &inner);
-  if (!date)
+  if (!date && operand->text[strspn (operand->text, "0123456789")] != '\0') /* a number is no year of so many digits */
     date = chn_date_new_humanized (operand->text, NULL);
   if (!date) {
     complain_of_date (binder, error, inner, operand);

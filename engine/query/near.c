@@ -169,6 +169,17 @@ near_words (Search *search)
   offer_nearest_word (search, "");
 }
 
+/* "one-event..another" */
+static void
+offer_events (Search *search)
+{
+  const char *dots = strstr (search->value, "..");
+  if (!dots || dots == search->value || dots[2] == '\0')
+    return;
+  g_autofree char *range = g_strdup_printf ("date:@%.*s..@%s", (int) (dots - search->value), search->value, dots + 2);
+  g_ptr_array_add (search->found, g_steal_pointer (&range));
+}
+
 /* A word by itself may be the name of something that has a field. */
 static void
 near_bare (Search *search)
@@ -181,6 +192,7 @@ near_bare (Search *search)
   g_autofree char *date = chn_wording_dup_date (search->value);
   if (chn_timeline_find (search->query->timeline, search->value, &row))
     offer (search, "@", search->value);
+  offer_events (search);
   for (guint i = 0; i < G_N_ELEMENTS (fields); i++)
     offer (search, fields[i], search->value);
   if (date)

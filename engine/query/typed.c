@@ -8,6 +8,7 @@
 #include "base/error.h"
 #include "query/date-phrase.h"
 #include "query/field.h"
+#include "query/idiom.h"
 #include "query/parse.h"
 #include "query/wording.h"
 
@@ -226,6 +227,11 @@ chn_query_read_dates (const char *text, const ChnTimeline *timeline, char **note
   g_autoptr (GString) said = g_string_new (NULL), out = g_string_new (NULL);
   *notes = NULL;
   g_autofree char *joined = g_utf8_validate (text, -1, NULL) ? join_between (text, said) : g_strdup (text);
+  ChnIdiomFound foreign = { 0 };
+  if (g_utf8_validate (text, -1, NULL) && chn_idiom_translate (text, &foreign)) {
+    chn_idiom_found_clear (&foreign);
+    return g_strdup (text);
+  }
   /* What is wrong with a query is said where it is parsed for good. */
   const ChnNode *root = chn_parse_query (joined, chn_limits_get_default (), arena, NULL);
   if (!root || count_terms (root) > MOST_WORDS)

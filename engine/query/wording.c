@@ -108,24 +108,24 @@ read_month (const char *text)
 
 /* What varies in a wording, the longer of two names that begin alike first. */
 static const ChnWordingBlank blanks[] = {
-  { "VALUE", QUOTED "|[^\\s()\"',;|=<>~!]+", read_value },
-  { "LIKE", QUOTED "|[^\\s()]+", read_like },
-  { "LIST", "(?:" QUOTED "|" ITEM ")(?:\\s*[,;|]\\s*(?:" QUOTED "|" ITEM "))+", read_list },
-  { "DATE", QUOTED "|[^\\s()\"',;|=<>~!]+?", read_date },
-  { "WHEN", ".+?", read_date },
-  { "MONTHLY", "[a-z]+\\.? \\d{4}|\\d{4}-\\d\\d", read_month },
-  { "YMD", "\\d{4}(?:[/.]\\d{1,2}){1,2}", read_date },
-  { "YEAR", "\\d{4}", read_text },
-  { "MM", "\\d{1,2}", read_pair },
-  { "DD", "\\d{1,2}", read_pair },
-  { "Q", "[1-4]", read_text },
-  { "N", "\\d{1,6}", read_text },
-  { "EVENT", "@?[\\w./-]*\\w", read_event },
-  { "PATTERN", "[^/\\s\"]+", read_pattern },
-  { "WORD", "[\\w][\\w-]*", read_text },
-  { "KEY", "[a-z-]*[a-z]", read_text },
-  { "ANY", ".*?", read_text },
-  { NULL, NULL, NULL },
+  { "VALUE", QUOTED "|\\([^()]*\\)|[^\\s()\"',;|&=<>~!]+", read_value, NULL },
+  { "LIKE", QUOTED "|[^\\s()]+", read_like, NULL },
+  { "LIST", "(?:" QUOTED "|" ITEM ")(?:\\s*[,;|]\\s*(?:" QUOTED "|" ITEM "))+", read_list, ",;|" },
+  { "DATE", QUOTED "|[^\\s()\"',;|=<>~!]+?", read_date, NULL },
+  { "WHEN", ".+?", read_date, NULL },
+  { "MONTHLY", "[a-z]+\\.? \\d{4}|\\d{4}-\\d\\d", read_month, NULL },
+  { "YMD", "\\d{4}(?:[/.]\\d{1,2}){1,2}", read_date, "0123456789" },
+  { "YEAR", "\\d{4}", read_text, NULL },
+  { "MM", "\\d{1,2}", read_pair, NULL },
+  { "DD", "\\d{1,2}", read_pair, NULL },
+  { "Q", "[1-4]", read_text, NULL },
+  { "N", "\\d{1,6}", read_text, NULL },
+  { "EVENT", "@?[\\w./-]*\\w", read_event, NULL },
+  { "PATTERN", "[^/\\s\"]+", read_pattern, NULL },
+  { "WORD", "[\\w][\\w-]*", read_text, NULL },
+  { "KEY", "[a-z-]*[a-z]", read_text, NULL },
+  { "ANY", ".*?", read_text, NULL },
+  { NULL, NULL, NULL, NULL },
 };
 
 static const ChnWordingBlank *
@@ -267,6 +267,9 @@ may_stand_in (const ChnWordingBlank *more, const char *typed, const char *masked
 {
   for (const char *at = typed; *at;) {
     gsize blank = measure_blank (more, at), n = 0;
+    const ChnWordingBlank *what = blank > 0 ? find_blank (more, at) : NULL;
+    if ((what && what->signs && !strpbrk (masked, what->signs)) || (*at == ':' && !strpbrk (masked, ":=")))
+      return FALSE;
     if (blank > 0 || *at == ' ' || *at == ':') {
       at += MAX (blank, 1);
       continue;
@@ -280,13 +283,30 @@ may_stand_in (const ChnWordingBlank *more, const char *typed, const char *masked
   return TRUE;
 }
 
+/* Whether a place lies in a list of values, where nothing but values stands. */
 static gboolean
-take_match (const ChnWordingBlank *more, const ChnQueryIdiom *wording, const GMatchInfo *match, const char *text,
-            ChnWordingFound *found)
+is_in_list (const char *masked, gsize at)
+{
+  guint closed = 0;
+  while (at-- > 0) {
+    if (masked[at] == ')')
+      closed++;
+    else if (masked[at] == '(' && closed > 0)
+      closed--;
+    else if (masked[at] == '(')
+      return at > 0 && strchr (":=", masked[at - 1]) &&
+             !(at > 5 ? g_str_has_prefix (masked + at - 6, "maybe") : FALSE);
+  }
+  return FALSE;
+}
+
+static gboolean
+take_match (const ChnWordingBlank *more, const ChnQueryIdiom *wording, const GMatchInfo *match, const char *masked,
+            const char *text, ChnWordingFound *found)
 {
   int start = 0, end = 0;
   g_match_info_fetch_pos (match, 0, &start, &end);
-  if (!are_readable (more, match, text, wording->typed))
+  if (is_in_list (masked, (gsize) start) || !are_readable (more, match, text, wording->typed))
     return FALSE;
   g_autofree char *replacement = fill (more, match, text, wording->written);
   gboolean same = strlen (replacement) == (gsize) (end - start) &&
@@ -323,7 +343,7 @@ chn_wording_find (const ChnQueryIdiom *wording, const ChnWordingText *where, Chn
   gboolean taken = FALSE;
   g_regex_match (regex, masked, 0, &match);
   while (!taken && g_match_info_matches (match)) {
-    taken = take_match (more, wording, match, text, found);
+    taken = take_match (more, wording, match, masked, text, found);
     if (!taken)
       g_match_info_next (match, NULL);
   }

@@ -15,6 +15,7 @@
 typedef struct {
   const char *name, *pattern;
   char *(*read) (const char *text);
+  const char *signs; /* of which it has at least one; or NULL */
 } ChnWordingBlank;
 
 /* Where a wording was found, and what is to stand there. */

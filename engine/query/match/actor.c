@@ -2,6 +2,7 @@
 /* The field actor, the fields of its roles, and members of groups. */
 #include <string.h>
 
+#include "base/error.h"
 #include "query/actors.h"
 #include "query/complain.h"
 #include "query/match/match.h"
@@ -14,14 +15,41 @@ typedef struct {
 typedef gboolean (*AddFunc) (ChnActorSet *set, ChnBinder *binder, const ChnOperand *operand, gboolean strict,
                              GError **error);
 
+/* Mail has subjects, and libraries have authors, that are no actors: of these fields, the other that takes words. */
+static const char *
+find_other_field (const char *name)
+{
+  return strcmp (name, "subject") == 0 ? "text" : strcmp (name, "author") == 0 ? "source" : NULL;
+}
+
+static gboolean
+complain (const ChnCondition *condition, const ChnOperand *operand, GError *inner, GError **error)
+{
+  const char *other = find_other_field (condition->term->rule->field->name);
+  const char *hint = chn_error_get_hint (inner), *quote = strchr (operand->text, ' ') ? "\"" : "";
+  if (!other || (hint && g_str_has_prefix (hint, "did you mean"))) {
+    g_propagate_error (error, inner);
+    return FALSE;
+  }
+  g_autoptr (GError) taken = inner;
+  g_autofree char *both =
+      g_strdup_printf ("%s; words are searched for by %s:%s%s%s", hint, other, quote, operand->text, quote);
+  chn_error_set_at (error, (ChnError) taken->code, operand->place.offset, operand->place.length, both, "%s",
+                    taken->message);
+  return FALSE;
+}
+
 static gboolean
 bind_values (ChnBinder *binder, ChnCondition *condition, ChnActorSet *set, AddFunc add, GError **error)
 {
   const ChnNode *term = condition->term;
-  for (guint i = 0; i < term->n_values; i++)
-    if (!chn_complain_unless_plain (error, term, &term->values[i]) ||
-        !add (set, binder, &term->values[i].low, condition->strict, error))
+  for (guint i = 0; i < term->n_values; i++) {
+    GError *inner = NULL;
+    if (!chn_complain_unless_plain (error, term, &term->values[i]))
       return FALSE;
+    if (!add (set, binder, &term->values[i].low, condition->strict, &inner))
+      return complain (condition, &term->values[i].low, inner, error);
+  }
   return TRUE;
 }
 

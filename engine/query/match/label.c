@@ -33,8 +33,8 @@ bind_label (ChnBinder *binder, const ChnCondition *condition, const ChnOperand *
   }
   if (!known)
     chn_complain_unknown (error, condition->term->rule->field->name, operand, &suggestion,
-                          codes->dictionary == CHN_DICTIONARY_SERIES ? "no event of this timeline belongs to it"
-                                                                     : "no event of this timeline has it");
+                          codes->dictionary == CHN_DICTIONARY_SERIES ? "no event of this timeline belongs to it; chancery count --by series has those there are"
+                                                                     : "no event of this timeline has it; chancery count --by tag has those there are");
   return known;
 }
 

@@ -54,7 +54,7 @@ static const Fault faults[] = {
   { "tag=Human-Rights", CHN_ERROR_UNKNOWN, "Human-Rights", "unknown tag \"Human-Rights\"",
     "did you mean \"human-rights\"?" },
   { "series:xyzzy", CHN_ERROR_UNKNOWN, "xyzzy", "unknown series \"xyzzy\"",
-    "no event of this timeline belongs to it" },
+    "no event of this timeline belongs to it; chancery count --by series has those there are" },
   { "source:wilis-2017", CHN_ERROR_UNKNOWN, "wilis-2017", "unknown source \"wilis-2017\"",
     "did you mean \"willis-2017\"?" },
   { "source=willis", CHN_ERROR_UNKNOWN, "willis", "unknown source \"willis\"", "did you mean \"willis-2017\"?" },
