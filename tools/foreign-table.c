@@ -175,6 +175,7 @@ static const ForeignOption options[] = {
   { "-e",             FOREIGN_VALUE,   "before:VALUE",           NULL,               HLEDGER },
   { "--period",       FOREIGN_VALUE,   "VALUE",                  NULL,               HLEDGER },
   { "-p",             FOREIGN_VALUE,   "VALUE",                  NULL,               HLEDGER },
+  { "--since",        FOREIGN_VALUE,   "since:VALUE",            NULL,               GIT },
   { "--after",        FOREIGN_VALUE,   "since:VALUE",            NULL,               GIT },
   { "--before",       FOREIGN_VALUE,   "until:VALUE",            NULL,               GIT },
   { "-a",             FOREIGN_VALUE,   "forum:VALUE",            NULL,               KHAL },

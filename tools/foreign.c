@@ -2,6 +2,7 @@
 /* Command lines in the words of other programs, said as they are said here. */
 #include "foreign.h"
 
+#include <stdio.h>
 #include <string.h>
 
 #include "usage.h"
@@ -12,6 +13,7 @@ typedef struct {
   char *command;
   GPtrArray *words;
   GString *options;
+  gboolean is_foreign; /* the command is: so are its options, also those that we have under the same names */
   char **argv;
   int at;
 } Translation;
@@ -165,7 +167,7 @@ take_long (Translation *translation, const char *argument)
   const Option *known = option_table_find (translation->table, typed + 2, strlen (typed + 2));
   const ForeignOption *row = find_option (typed);
   const char *attached = equals ? equals + 1 : NULL;
-  if (known)
+  if (known && !(row && translation->is_foreign))
     return keep (translation, known, attached);
   return row ? use_row (translation, row, attached) : use_field (translation, typed + 2, attached);
 }
@@ -311,6 +313,7 @@ foreign_dup_command_line (const Command *command, char **argv, int first)
                               .command = g_strdup (row ? row->written : ours->name),
                               .words = words,
                               .options = options,
+                              .is_foreign = row != NULL,
                               .argv = argv,
                               .at = command || row ? first + 1 : first };
   char *line = translate (&translation);
@@ -391,9 +394,20 @@ foreign_explain_general (GError *error, char **argv, int first)
   return foreign_explain (error, command, (char **) line->pdata, 0);
 }
 
+/* In git, --since leaves out what came before. */
+static void
+note_since (const Arguments *arguments)
+{
+  const char *date = arguments_get (arguments, "since");
+  if (date && *date != '@' && arguments_get_words (arguments)[0] == NULL)
+    fprintf (stderr, "chancery: --since counts the days from %s; what came from then on is asked for by date:%s..\n",
+             date, date);
+}
+
 gboolean
 foreign_check_values (const Arguments *arguments, GError **error)
 {
+  note_since (arguments);
   for (guint i = 0; i < arguments->given->len; i++) {
     const Given *given = &g_array_index (arguments->given, Given, i);
     const ForeignValue *row = given->value ? find_value (given->option->name, given->value) : NULL;
