@@ -26,6 +26,18 @@ append_text (GString *out, const char *text)
   }
 }
 
+/* A word of a request: nothing in it is a macro, a quote or an escape. */
+static char *
+dup_escaped (const char *text)
+{
+  GString *out = g_string_new (NULL);
+  g_auto (GStrv) words = g_strsplit (text, " ", -1);
+  for (guint i = 0; words[i]; i++)
+    g_string_append_printf (out, "%s\\&%s", i > 0 ? " " : "", words[i]);
+  g_string_replace (out, "\"", "\\(dq", 0);
+  return g_string_free (out, FALSE);
+}
+
 static void
 append_item (GString *out, const char *name, const char *note)
 {
@@ -256,6 +268,24 @@ append_source_fields (GString *out)
   g_string_append (out, ".\n");
 }
 
+static void
+append_idioms (GString *out)
+{
+  guint n = 0;
+  const ChnQueryIdiom *idioms = chn_query_get_idioms (&n);
+  begin_list (out);
+  for (guint i = 0; i < n; i++) {
+    g_autofree char *typed = dup_escaped (idioms[i].typed);
+    g_string_append_printf (out, ".It \\&%s Pq %s\n", typed, idioms[i].of);
+    g_autofree char *written =
+        g_strdup_printf ("%s%s%s", idioms[i].command ? idioms[i].command : "",
+                         idioms[i].command && *idioms[i].written ? " " : "", idioms[i].written);
+    append_text (out, *written ? written : "is left out");
+    g_string_append (out, "\n");
+  }
+  end_list (out);
+}
+
 static const Section sections[] = {
   { "COMMANDS", append_commands },
   { "GENERAL-OPTIONS", append_general_options },
@@ -266,6 +296,7 @@ static const Section sections[] = {
   { "RULES", append_rules },
   { "FAULTS", append_faults },
   { "QUERY-FIELDS", append_query_fields },
+  { "QUERY-IDIOMS", append_idioms },
   { "EVENT-FIELDS", append_event_fields },
   { "CLAIMABLE", append_claimable },
   { "HEADER-FIELDS", append_header_fields },
