@@ -150,7 +150,7 @@ static gboolean read_node (Typing *typing, const ChnNode *node);
 static gboolean
 read_terms (Typing *typing, ChnNode *const *nodes, guint n)
 {
-  g_autoptr (GArray) words = g_array_new (FALSE, FALSE, sizeof (ChnPlace));
+  g_autoptr (GArray) words = g_array_sized_new (FALSE, FALSE, sizeof (ChnPlace), 8);
   for (guint i = 0; i < n;) {
     const ChnNode *first = nodes[i++];
     gboolean begun = is_begun_date (first);
