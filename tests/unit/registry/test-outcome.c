@@ -219,7 +219,9 @@ static const struct {
   { "chn", "1971-10-25", "chn", "chn" },
   { "twn", "1971-10-25", "twn", "twn" },
   { "chn", "1971-10", "chn", "chn" },
-  { "rus", "1980-01-07", "rus", "Soviet Union" },
+  { "rus", "1980-01-07", "sun", "Soviet Union" },
+  { "sun", "1991-12-23", "sun", "Soviet Union" },
+  { "rus", "1991-12-24", "rus", "rus" },
   { "rus", "1991-12-25", "rus", "rus" },
   { "usa", "1950", "usa", "usa" },
 };
