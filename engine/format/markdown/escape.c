@@ -5,7 +5,7 @@
 #include <string.h>
 
 #include "base/guard.h"
-#include "base/uri.h"
+#include "format/address.h"
 
 /* Characters that may begin markup inside a line or, after it has been broken elsewhere, at its start. */
 static const char special[] = "\\`*_{}[]<>()#+-!|~&^$:@\"'=";
@@ -56,30 +56,20 @@ chn_markdown_put_inside (ChnWriter *out, const char *text)
   put_text (out, text, FALSE);
 }
 
-static gboolean
-is_safe_address (const char *address)
-{
-  return chn_uri_is_web (address) || g_ascii_strncasecmp (address, "mailto:", strlen ("mailto:")) == 0;
-}
-
-/* What would end the link, or is not allowed in one, is percent-encoded. */
+/* Between brackets, which may hold anything that an encoded address has. */
 static void
 put_address (ChnWriter *out, const char *address)
 {
-  g_autofree char *valid = g_utf8_make_valid (address, -1);
+  g_autofree char *encoded = chn_address_dup_encoded (address);
   chn_writer_putc (out, '<');
-  for (const char *at = valid; *at; at++)
-    if (*at == '<' || *at == '>' || *at == '\\' || *at == '`' || (guchar) *at <= ' ' || (guchar) *at >= 0x7F)
-      chn_writer_printf (out, "%%%02X", (guchar) *at);
-    else
-      chn_writer_putc (out, *at);
+  chn_writer_puts (out, encoded);
   chn_writer_putc (out, '>');
 }
 
 void
 chn_markdown_put_link (ChnWriter *out, const char *address)
 {
-  if (is_safe_address (address))
+  if (chn_address_is_link (address))
     put_address (out, address);
   else
     chn_markdown_put (out, address);
@@ -88,7 +78,7 @@ chn_markdown_put_link (ChnWriter *out, const char *address)
 void
 chn_markdown_put_named_link (ChnWriter *out, const char *text, const char *address)
 {
-  gboolean is_link = is_safe_address (address);
+  gboolean is_link = chn_address_is_link (address);
   chn_writer_puts (out, is_link ? "[" : "");
   chn_markdown_put_inside (out, text);
   chn_writer_puts (out, is_link ? "](" : "");

@@ -1,0 +1,16 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+#pragma once
+
+#include "base/writer.h"
+
+/*
+ * Text in HTML and XML, on one line: what could be markup is escaped; what a browser would obey instead of showing
+ * (controls, overrides of direction, characters that are not seen) is shown as <U+202E>.
+ */
+void chn_markup_put_text (ChnWriter *out, const char *text);
+
+/* The same within quotes. */
+void chn_markup_put_attribute (ChnWriter *out, const char *text);
+
+/* An address within quotes, which may be a link (format/address.h). */
+void chn_markup_put_address (ChnWriter *out, const char *address);
