@@ -45,19 +45,19 @@ put_front (ChnComposer *composer, const ChnDocumentFront *front, const ChnTimeli
 
 /* The entries of all groups; gives when the last of them was revised. */
 static gint64
-put_groups (ChnComposer *composer, ChnNoteList *notes, const ChnTimeline *timeline, const ChnRows *rows,
-            const ChnProfile *profile)
+put_groups (const ChnEntryContext *context, const ChnRows *rows)
 {
+  const ChnTimeline *timeline = context->timeline;
   g_autoptr (ChnEvent) event = chn_event_new ();
-  g_autoptr (GPtrArray) groups = chn_rows_group (timeline, rows, profile);
+  g_autoptr (GPtrArray) groups = chn_rows_group (timeline, rows, context->profile);
   gint64 revised = 0;
   for (guint i = 0; i < groups->len; i++) {
     const ChnRowGroup *group = groups->pdata[i];
-    chn_compose_group (composer, group->title, group->level);
+    chn_compose_group (context->composer, group->title, group->level);
     for (guint k = 0; k < group->rows->len; k++) {
       guint row = g_array_index (group->rows, guint, k);
       chn_timeline_load (timeline, row, event);
-      gint64 last = chn_compose_event (composer, notes, timeline, profile, group, row, event);
+      gint64 last = chn_compose_event (context, group, row, event);
       revised = MAX (revised, last);
     }
   }
@@ -70,6 +70,8 @@ chn_document_new (const ChnTimeline *timeline, const ChnRows *rows, const ChnPro
 {
   ChnComposer *composer = chn_composer_new ();
   g_autoptr (ChnNoteList) notes = chn_note_list_new (timeline, profile);
+  g_autoptr (ChnFacetList) facets = profile->interactive ? chn_facet_list_new (timeline) : NULL;
+  const ChnEntryContext context = { composer, notes, facets, timeline, profile };
   const char *title = chn_composer_copy (composer, find_title (timeline, front));
   gboolean is_known = chn_timeline_get_n_origins (timeline) > 0;
   const char *id = is_known ? chn_timeline_get_header (timeline, 0, CHN_HEADER_TIMELINE) : NULL;
@@ -77,8 +79,11 @@ chn_document_new (const ChnTimeline *timeline, const ChnRows *rows, const ChnPro
                         .id = chn_composer_copy (composer, id),
                         .title = title,
                         .layout = profile->layout,
-                        .notes_title = "Notes" };
-  whole.revised = put_groups (composer, notes, timeline, rows, profile);
+                        .notes_title = "Notes",
+                        .voices_title = "What sources say" };
+  whole.revised = put_groups (&context, rows);
+  if (facets)
+    chn_facet_list_finish (facets, composer, &whole);
   put_front (composer, front, timeline, rows->n, whole.revised);
   whole.front = chn_compose_take_paragraphs (composer);
   chn_note_list_put_all (notes, composer);

@@ -59,6 +59,12 @@ chn_composer_copy (ChnComposer *composer, const char *text)
   return text ? chn_arena_strndup (composer->arena, text, -1) : NULL;
 }
 
+gconstpointer
+chn_composer_copy_bytes (ChnComposer *composer, gconstpointer bytes, gsize size)
+{
+  return size > 0 ? chn_arena_memdup (composer->arena, bytes, size) : NULL;
+}
+
 void
 chn_compose_link (ChnComposer *composer, ChnRunKind kind, const char *text, const char *target)
 {
@@ -104,9 +110,7 @@ chn_compose_take_paragraphs (ChnComposer *composer)
 void
 chn_compose_entry (ChnComposer *composer, const ChnEntry *entry)
 {
-  ChnEntry whole = *entry;
-  whole.paragraphs = chn_compose_take_paragraphs (composer);
-  g_array_append_val (composer->entries, whole);
+  g_array_append_vals (composer->entries, entry, 1);
   g_array_index (composer->groups, ChnGroup, composer->groups->len - 1).entries.n++;
 }
 

@@ -14,6 +14,7 @@ void chn_composer_free (ChnComposer *composer);
 
 /* A copy that lives as long as the document. */
 const char *chn_composer_copy (ChnComposer *composer, const char *text);
+gconstpointer chn_composer_copy_bytes (ChnComposer *composer, gconstpointer bytes, gsize size);
 
 /* A run of text; the empty text is none. */
 void chn_compose (ChnComposer *composer, ChnRunKind kind, const char *text);
@@ -23,9 +24,9 @@ void chn_compose_link (ChnComposer *composer, ChnRunKind kind, const char *text,
 
 /* What came since the last paragraph becomes one; where nothing did, none. */
 void chn_compose_paragraph (ChnComposer *composer, ChnParagraphKind kind);
-/* Paragraphs since the last call of this or of chn_compose_entry(). */
+/* Paragraphs since the last call of this. */
 ChnStretch chn_compose_take_paragraphs (ChnComposer *composer);
-/* A copy of the entry with those paragraphs; its texts are the composer's (chn_composer_copy()). */
+/* A copy of the entry; its texts are the composer's (chn_composer_copy()). */
 void chn_compose_entry (ChnComposer *composer, const ChnEntry *entry);
 /* A name of a forum or an actor, for a stretch of them. */
 void chn_compose_name (ChnComposer *composer, ChnStretch *names, const char *name);

@@ -57,9 +57,8 @@ is_dispute (const ChnTimeline *timeline, guint row, guint citation, guint claim)
   return chn_timeline_judge_claim (timeline, row, citation, claim) == CHN_STANCE_DISPUTES;
 }
 
-/* "Ben Willis dates it 22 March 2013" */
-static char *
-dup_said (const ChnTimeline *timeline, const ChnEvent *event, guint citation, guint claim)
+char *
+chn_prose_claim (const ChnTimeline *timeline, const ChnClaim *claim)
 {
   static const struct {
     ChnField field;
@@ -68,16 +67,23 @@ dup_said (const ChnTimeline *timeline, const ChnEvent *event, guint citation, gu
                 { CHN_FIELD_VOTE, "gives the vote as" }, { CHN_FIELD_ACTORS, "ascribes it to" },
                 { CHN_FIELD_SUMMARY, "says:" },          { CHN_FIELD_PLACE, "places it in" },
                 { CHN_FIELD_TITLE, "calls it" },         { CHN_FIELD_STATUS, "has it as" } };
+  g_autofree char *text = dup_value_text (timeline, claim->field, claim->value);
+  for (guint i = 0; i < G_N_ELEMENTS (verbs); i++)
+    if (verbs[i].field == claim->field)
+      return g_strdup_printf ("%s %s", verbs[i].verb, text);
+  return g_strdup_printf ("gives the %s as %s", chn_prose_field (claim->field), text);
+}
+
+/* "Ben Willis dates it 22 March 2013" */
+static char *
+dup_said (const ChnTimeline *timeline, const ChnEvent *event, guint citation, guint claim)
+{
   guint n = 0;
   const ChnCitation *cited = &chn_event_get_citations (event, &n)[citation];
-  const ChnClaim *said = &cited->claims[claim];
   const ChnSource *source = chn_timeline_find_source (timeline, cited->source);
   g_autofree char *name = source ? chn_prose_source_name (source) : g_strdup (cited->source);
-  g_autofree char *text = dup_value_text (timeline, said->field, said->value);
-  for (guint i = 0; i < G_N_ELEMENTS (verbs); i++)
-    if (verbs[i].field == said->field)
-      return g_strdup_printf ("%s %s %s", name, verbs[i].verb, text);
-  return g_strdup_printf ("%s gives the %s as %s", name, chn_prose_field (said->field), text);
+  g_autofree char *said = chn_prose_claim (timeline, &cited->claims[claim]);
+  return g_strdup_printf ("%s %s", name, said);
 }
 
 char *

@@ -8,6 +8,9 @@
 /* The name of one value of a field: "date", "forum". */
 const char *chn_prose_field (ChnField field);
 
+/* "dates it 22 March 2013": what one source says of a field, behind its name. */
+char *chn_prose_claim (const ChnTimeline *timeline, const ChnClaim *claim);
+
 /* "Ben Willis dates it 22 March 2013" for a claim that disputes something; else NULL. */
 char *chn_prose_dispute (const ChnTimeline *timeline, guint row, const ChnEvent *event, guint citation, guint claim);
 

@@ -14,6 +14,7 @@
 typedef enum {
   CHN_RUN_PLAIN,
   CHN_RUN_DAY,       /* the date of an entry */
+  CHN_RUN_COLON,     /* between the day and the sentence, where these stand in one line */
   CHN_RUN_TITLE,     /* an event's own title, in whatever script */
   CHN_RUN_STATUS,    /* "Planned", "Not held" */
   CHN_RUN_SYMBOL,    /* a document symbol: never broken across lines, left to right; target: its document */
@@ -21,6 +22,7 @@ typedef enum {
   CHN_RUN_LABEL,     /* what announces a remark: "Sources differ:" */
   CHN_RUN_LINK,      /* target: an address */
   CHN_RUN_REFERENCE, /* to a note: text is its number */
+  CHN_RUN_SEE_NOTE,  /* within a note: the number of the one that says more */
   CHN_RUN_MARK,      /* one that the legend explains */
   CHN_N_RUN_KINDS,
 } ChnRunKind;
@@ -54,6 +56,17 @@ typedef struct {
   ChnStretch runs;
 } ChnParagraph;
 
+/* What entries can be chosen by. */
+typedef enum { CHN_FACET_FORUM, CHN_FACET_ACTOR, CHN_FACET_KIND, CHN_FACET_STATUS, CHN_N_FACETS } ChnFacet;
+
+/* One value of a facet; what is said of the Third Committee is said of the General Assembly, too. */
+typedef struct {
+  const char *key; /* as it is asked for: "un.ga.c3" */
+  const char *label;
+  guint level;    /* 0, and below each ancestor that can be chosen, too, one more */
+  guint n_events; /* that have it */
+} ChnChoice;
+
 /* One event: what is said of it, and what it can be found and placed by. */
 typedef struct {
   const char *id;
@@ -66,8 +79,12 @@ typedef struct {
   ChnStretch forums, actors; /* names, each once */
   guint importance;          /* 1 to 5 */
   gboolean is_disputed;
-  const char *address; /* of its canonical document, else of a source; or NULL */
-  gint64 revised;      /* seconds since 1970-01-01 UTC; 0: nobody says */
+  guint note;                     /* 0: none */
+  guint same_as;                  /* its index, or that of an earlier entry of the same event */
+  ChnStretch voices;              /* paragraphs: what each source says; only of interactive documents, as are */
+  ChnStretch codes[CHN_N_FACETS]; /* indexes into the choices of the facet */
+  const char *address;            /* of its canonical document, else of a source; or NULL */
+  gint64 revised;                 /* seconds since 1970-01-01 UTC; 0: nobody says */
 } ChnEntry;
 
 /* Entries below one heading. A heading of level 1 without entries has the groups of level 2 that follow it. */
@@ -96,6 +113,11 @@ typedef struct {
   const ChnEntry *entry;
   guint n_entries;
   const char *const *name; /* of forums and actors */
+  const guint *code;
+  const ChnChoice *choice;
+  ChnStretch choices[CHN_N_FACETS]; /* in the order in which a person looks for them */
+  guint n_events;                   /* entries, each event counted once */
+  const char *voices_title;         /* over what sources say */
   const ChnGroup *group;
   guint n_groups;
   ChnStretch front;        /* paragraphs: what the document is of, how much, as of when */

@@ -9,6 +9,7 @@
 #include "document/dispute.h"
 #include "document/facts.h"
 #include "document/prose.h"
+#include "document/voices.h"
 
 typedef struct {
   ChnComposer *composer;
@@ -18,6 +19,7 @@ typedef struct {
   const ChnRowGroup *group;
   guint row;
   const ChnEvent *event;
+  guint note; /* 0: none */
 } Entry;
 
 static void
@@ -175,11 +177,8 @@ put_reference (const Entry *entry)
 {
   if (entry->profile->notes != CHN_NOTES_NONE && chn_note_list_marks (entry->notes, entry->event))
     chn_compose (entry->composer, CHN_RUN_MARK, "†");
-  if (entry->profile->notes != CHN_NOTES_END)
-    return;
-  guint number = chn_note_list_number (entry->notes, entry->row, entry->event);
-  if (number > 0)
-    chn_composef (entry->composer, CHN_RUN_REFERENCE, "%u", number);
+  if (entry->note > 0)
+    chn_composef (entry->composer, CHN_RUN_REFERENCE, "%u", entry->note);
 }
 
 static void
@@ -209,7 +208,7 @@ put_prose (const Entry *entry)
 {
   put_day (entry);
   put_since (entry);
-  chn_compose (entry->composer, CHN_RUN_PLAIN, ": ");
+  chn_compose (entry->composer, CHN_RUN_COLON, ": ");
   put_sentence (entry);
   if (has_disputes (entry, TRUE))
     put_short_disputes (entry);
@@ -264,16 +263,46 @@ put_table_row (const Entry *entry)
   put_disputed_fields (entry);
 }
 
-gint64
-chn_compose_event (ChnComposer *composer, ChnNoteList *notes, const ChnTimeline *timeline, const ChnProfile *profile,
-                   const ChnRowGroup *group, guint row, const ChnEvent *event)
+/* The number of the note; a table refers to none. */
+static guint
+find_note (ChnNoteList *notes, const ChnProfile *profile, guint row, const ChnEvent *event)
 {
-  const Entry entry = { composer, notes, timeline, profile, group, row, event };
-  if (profile->layout == CHN_LAYOUT_TABLE)
+  gboolean has_notes = profile->notes == CHN_NOTES_END && profile->layout != CHN_LAYOUT_TABLE;
+  return has_notes ? chn_note_list_number (notes, row, event) : 0;
+}
+
+/* What each source says, for those who unfold it. */
+static ChnStretch
+put_voices (const Entry *entry, const ChnFacetList *facets)
+{
+  if (facets && entry->profile->notes != CHN_NOTES_NONE)
+    chn_compose_voices (entry->composer, entry->timeline, entry->profile, entry->row, entry->event);
+  return chn_compose_take_paragraphs (entry->composer);
+}
+
+gint64
+chn_compose_event (const ChnEntryContext *context, const ChnRowGroup *group, guint row, const ChnEvent *event)
+{
+  ChnComposer *composer = context->composer;
+  const Entry entry = { composer,
+                        context->notes,
+                        context->timeline,
+                        context->profile,
+                        group,
+                        row,
+                        event,
+                        find_note (context->notes, context->profile, row, event) };
+  if (context->profile->layout == CHN_LAYOUT_TABLE)
     put_table_row (&entry);
   else
     put_prose (&entry);
-  const ChnEntry facts = chn_entry_find_facts (composer, timeline, row, event);
-  chn_compose_entry (composer, &facts);
-  return facts.revised;
+  ChnStretch paragraphs = chn_compose_take_paragraphs (composer);
+  ChnEntry whole = chn_entry_find_facts (composer, context->timeline, row, event);
+  whole.paragraphs = paragraphs;
+  whole.note = entry.note;
+  whole.voices = put_voices (&entry, context->facets);
+  if (context->facets)
+    chn_facet_list_add (context->facets, row, event, &whole);
+  chn_compose_entry (composer, &whole);
+  return whole.revised;
 }

@@ -139,7 +139,8 @@ put_source (ChnNoteList *notes, ChnComposer *composer, const char *key, guint nu
     put_name (composer, source);
   } else if (first > 0 && first != number) {
     g_autofree char *name = chn_prose_source_name (source);
-    chn_composef (composer, CHN_RUN_PLAIN, "%s, see note %u", name, first);
+    chn_composef (composer, CHN_RUN_PLAIN, "%s, see note ", name);
+    chn_composef (composer, CHN_RUN_SEE_NOTE, "%u", first);
   } else {
     put_whole (composer, source);
     if (number > 0)

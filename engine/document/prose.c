@@ -168,7 +168,7 @@ chn_prose_date (const ChnEvent *event, gint64 year)
 {
   char *text = chn_date_dup_humanized (chn_event_get_date (event, CHN_FIELD_DATE));
   const ChnDateBounds *bounds = chn_event_get_bounds (event);
-  if (bounds->earliest == CHN_TIME_MIN || bounds->latest == CHN_TIME_MAX ||
+  if (bounds->precision == CHN_PRECISION_YEAR || bounds->earliest == CHN_TIME_MIN || bounds->latest == CHN_TIME_MAX ||
       chn_civil_from_seconds (bounds->earliest).year != year || chn_civil_from_seconds (bounds->latest).year != year)
     return text;
   g_autofree char *name = chn_prose_year_name (year);

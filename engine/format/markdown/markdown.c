@@ -7,10 +7,10 @@
 static const struct {
   const char *before, *after;
 } marks[CHN_N_RUN_KINDS] = {
-  [CHN_RUN_PLAIN] = { "", "" },    [CHN_RUN_DAY] = { "**", "**" }, [CHN_RUN_TITLE] = { "", "" },
-  [CHN_RUN_STATUS] = { "*", "*" }, [CHN_RUN_SYMBOL] = { "", "" },  [CHN_RUN_FIGURES] = { "", "" },
-  [CHN_RUN_LABEL] = { "*", "*" },  [CHN_RUN_LINK] = { "", "" },    [CHN_RUN_REFERENCE] = { "[^", "]" },
-  [CHN_RUN_MARK] = { "", "" },
+  [CHN_RUN_PLAIN] = { "", "" },  [CHN_RUN_DAY] = { "**", "**" },      [CHN_RUN_TITLE] = { "", "" },
+  [CHN_RUN_COLON] = { "", "" },  [CHN_RUN_SEE_NOTE] = { "", "" },     [CHN_RUN_STATUS] = { "*", "*" },
+  [CHN_RUN_SYMBOL] = { "", "" }, [CHN_RUN_FIGURES] = { "", "" },      [CHN_RUN_LABEL] = { "*", "*" },
+  [CHN_RUN_LINK] = { "", "" },   [CHN_RUN_REFERENCE] = { "[^", "]" }, [CHN_RUN_MARK] = { "", "" },
 };
 
 static void
