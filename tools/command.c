@@ -12,7 +12,7 @@ static const Option list_options[] = {
   { 0, "reverse", VALUE_NONE, NULL, "turn the order round" },
   { 0, "limit", VALUE_NUMBER, "N", "write the first N events only, those dated within what is asked first" },
   { 0, "context", VALUE_NUMBER, "N", "add N neighbours in time before and after each event" },
-  { 0, "since", VALUE_TEXT, "@EVENT|DATE", "say how many days after that each event took place (text, md, csv)" },
+  { 0, "since", VALUE_TEXT, "@EVENT|DATE", "say how many days after that each event took place (text, md, html, csv)" },
   { 0, "changed-since", VALUE_DATE, "DATE",
     "only events whose entry was changed on that day or later, or since the date of @EVENT" },
   { 'o', "output", VALUE_FILE, "FILE", "write to this file, which is replaced atomically; - is standard output" },

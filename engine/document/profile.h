@@ -41,7 +41,7 @@ typedef struct {
   ChnDisputes disputes;
   const ChnSince *since; /* what a table counts days from; or NULL */
   gboolean ids;          /* in a table */
-  gboolean interactive; /* whoever reads it can choose entries, and unfold what sources say */
+  gboolean interactive;  /* whoever reads it can choose entries, and unfold what sources say */
 } ChnProfile;
 
 typedef enum { CHN_STYLE_BRIEF, CHN_STYLE_PRESS, CHN_STYLE_SCR, CHN_STYLE_TABLE, CHN_N_STYLES } ChnStyle;

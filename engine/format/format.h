@@ -42,6 +42,7 @@ struct _ChnFormat {
   ChnWriteFunc write;            /* NULL: cannot be written */
   ChnBeginsFunc begins;          /* NULL: cannot be told by its beginning */
   ChnRenderFunc render;          /* or it is a document (format/renderers.h) */
+  gboolean is_interactive;       /* which whoever reads it can ask */
   gboolean is_table;             /* and has a table in the place of prose */
   gboolean is_flat;              /* a list of events without a header: a file may be an excerpt */
   guint kept_header;             /* a bit for each ChnHeaderField; 0 where all is kept, or nothing read back */
@@ -63,6 +64,7 @@ GPtrArray *chn_list_tables (const char *folder, GError **error);
 
 /* The rows of the format table, each defined in the file of its format. */
 extern const ChnFormat chn_format_csv;
+extern const ChnFormat chn_format_html;
 extern const ChnFormat chn_format_ics;
 extern const ChnFormat chn_format_json;
 extern const ChnFormat chn_format_markdown;

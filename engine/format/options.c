@@ -15,16 +15,17 @@ typedef struct {
 } Target;
 
 static const ChnWriteOption table[] = {
-  { "title", "TEXT", NULL, "md ics", "title of what is written, instead of the timeline's" },
-  { "style", "auto|brief|press|scr|table", "auto", "text md",
+  { "title", "TEXT", NULL, "md html ics", "title of what is written, instead of the timeline's" },
+  { "style", "auto|brief|press|scr|table", "auto", "text md html",
     "oldest first with notes; a line an event; newest first; columns. By itself brief, in text table" },
-  { "group", "auto|none|year|month|forum|actor", "auto", "text md",
+  { "group", "auto|none|year|month|forum|actor", "auto", "text md html",
     "headings of a briefing, instead of the style's" },
-  { "length", "auto|short|full|long", "auto", "text md",
+  { "length", "auto|short|full|long", "auto", "text md html",
     "a sentence each and two sources by name; summaries too; what sources say as well" },
-  { "notes", "auto|end|inline|short|none", "auto", "text md",
+  { "notes", "auto|end|inline|short|none", "auto", "text md html",
     "sources as numbered notes, whole or by name behind each event, or not at all" },
-  { "quotes", NULL, NULL, "text md", "quotations in notes" },
+  { "quotes", NULL, NULL, "text md html", "quotations in notes" },
+  { "fragment", NULL, NULL, "html", "a part of a page, without script and stylesheet, for a page of one's own" },
   { "imprecise", "auto|span|anchor|skip", "auto", "ics", "how an imprecise date becomes calendar days" },
   { "local-times", NULL, NULL, "ics", "write times in their zone, with its definition, instead of UTC" },
   { "anniversaries", NULL, NULL, "ics", "show days that have passed every year" },
@@ -40,7 +41,7 @@ static const ChnWriteOption table[] = {
     "neutralise cells that a spreadsheet would run as formulas, and say so in the name of the last column" },
   { "header", NULL, NULL, "yaml", "write all but the events: what csv, json and ics leave out of a timeline" },
   { "ids", NULL, NULL, "text", "show the id of each event; by itself on a terminal of 140 columns and more" },
-  { "disputes", "auto|main|all|none", "auto", "text md",
+  { "disputes", "auto|main|all|none", "auto", "text md html",
     "disputed points: of date, vote, forum, actors and status; of every field, with what was superseded" },
 };
 
@@ -55,6 +56,7 @@ static const Target targets[] = {
   { chn_option_read_word,     AT (length) },
   { chn_option_read_word,     AT (notes) },
   { chn_option_read_switch,   AT (quotes) },
+  { chn_option_read_switch,   AT (fragment) },
   { chn_option_read_word,     AT (imprecise) },
   { chn_option_read_switch,   AT (local_times) },
   { chn_option_read_switch,   AT (anniversaries) },

@@ -20,6 +20,7 @@ struct _ChnWriteOptions {
   int style, group, length, notes,
       disputes; /* 0: as the format or the style has it; else of document/profile.h, plus 1 */
   gboolean quotes;
+  gboolean fragment;
   int imprecise; /* ChnImprecise */
   gboolean no_payload;
   gboolean local_times;

@@ -10,9 +10,12 @@ typedef struct {
   ChnWriter *out; /* errors stick in it; the caller finishes it */
   guint columns;  /* of the terminal; 0: it is none */
   gboolean colour;
+  gboolean is_fragment; /* of a page that somebody else makes */
+  const char *picture;  /* an element of SVG that shows the whole; NULL: none */
 } ChnRendering;
 
 typedef void (*ChnRenderFunc) (const ChnRendering *rendering);
 
+void chn_render_html (const ChnRendering *rendering);
 void chn_render_markdown (const ChnRendering *rendering);
 void chn_render_text (const ChnRendering *rendering);

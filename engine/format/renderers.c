@@ -9,6 +9,19 @@
 /* Columns of a terminal that has room for ids. */
 enum { WIDE = 140 };
 
+/* More in a page than a browser takes in its stride. */
+enum { MOST_IN_PAGE = 20000 };
+
+static const char *const html_extensions[] = { ".html", ".htm", NULL };
+
+const ChnFormat chn_format_html = {
+  .name = "html",
+  .note = "web page in one file: chronology that can be filtered, numbered source notes, disputed points",
+  .extensions = html_extensions,
+  .render = chn_render_html,
+  .is_interactive = TRUE,
+};
+
 static const char *const markdown_extensions[] = { ".md", ".markdown", NULL };
 
 const ChnFormat chn_format_markdown = {
@@ -47,9 +60,22 @@ find_profile (const ChnFormat *format, const ChnWriteOptions *options)
   if (options->disputes > 0)
     profile.disputes = (ChnDisputes) (options->disputes - 1);
   profile.quotes = profile.quotes || options->quotes || profile.length == CHN_LENGTH_LONG;
-  profile.ids = options->ids || options->columns >= WIDE;
+  profile.ids = format->is_table && (options->ids || options->columns >= WIDE);
   profile.since = options->since.date ? &options->since : NULL;
+  profile.interactive = format->is_interactive;
   return profile;
+}
+
+static void
+warn_of_size (const ChnFormat *format, const ChnWriteJob *job)
+{
+  if (!format->is_interactive || job->options->fragment || job->rows->n <= MOST_IN_PAGE)
+    return;
+  g_autofree char *message = g_strdup_printf ("a page of %u events is slow to open", job->rows->n);
+  chn_report_add (job->report, &(ChnFinding){ .severity = CHN_SEVERITY_WARNING,
+                                              .code = "large",
+                                              .message = message,
+                                              .hint = "ask for fewer than 20000, by date or importance" });
 }
 
 void
@@ -58,6 +84,11 @@ chn_format_render (const ChnFormat *format, const ChnWriteJob *job)
   const ChnProfile profile = find_profile (format, job->options);
   const ChnDocumentFront front = { job->options->title, job->options->scope, job->options->as_of };
   g_autoptr (ChnDocument) document = chn_document_new (job->timeline, job->rows, &profile, &front);
-  const ChnRendering rendering = { document, job->out, job->options->columns, job->options->colour };
+  const ChnRendering rendering = { .document = document,
+                                   .out = job->out,
+                                   .columns = job->options->columns,
+                                   .colour = job->options->colour,
+                                   .is_fragment = job->options->fragment };
+  warn_of_size (format, job);
   format->render (&rendering);
 }

@@ -31,7 +31,7 @@ ROOMS = {
 DOORS = {"timeline/builder.c"}
 
 # The folders of format/ that render documents.
-RENDERERS = ["markdown", "text"]
+RENDERERS = ["html", "markdown", "text"]
 
 # The layer that implements each public header.
 HEADER_LAYER = {

@@ -1,0 +1,182 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+/*
+ * Renders a document as HTML: a page of its own, in one file that fetches nothing, or a fragment of somebody's page.
+ * Everything can be read without the script, which only hides what is not asked for.
+ */
+#include "format/html/entries.h"
+#include "format/html/filter.h"
+#include "format/html/linked-data.h"
+#include "format/html/page.h"
+#include "format/html/runs.h"
+#include "format/markup.h"
+
+#include <string.h>
+
+/* The direction of a language's script; its first subtag says which. */
+static const char *
+get_direction (const char *language)
+{
+  static const char *const leftward[] = { "ar", "ckb", "dv", "fa", "he", "ps", "sd", "ug", "ur", "yi" };
+  gsize length = strcspn (language, "-");
+  for (guint i = 0; i < G_N_ELEMENTS (leftward); i++)
+    if (strlen (leftward[i]) == length && g_ascii_strncasecmp (language, leftward[i], length) == 0)
+      return "rtl";
+  return "ltr";
+}
+
+/* 'sha256-…': Content Security Policy Level 3, 2.3.1. */
+static void
+put_hash (ChnWriter *out, const char *text)
+{
+  guint8 digest[32];
+  gsize length = sizeof digest;
+  g_autoptr (GChecksum) checksum = g_checksum_new (G_CHECKSUM_SHA256);
+  g_checksum_update (checksum, (const guchar *) text, (gssize) strlen (text));
+  g_checksum_get_digest (checksum, digest, &length);
+  g_autofree char *base64 = g_base64_encode (digest, length);
+  chn_writer_printf (out, "'sha256-%s'", base64);
+}
+
+/* What the page may do: run this script, use this stylesheet, show pictures that it holds. Not so much as a fetch. */
+static void
+put_policy (ChnWriter *out)
+{
+  chn_writer_puts (out, "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; script-src ");
+  put_hash (out, chn_html_script);
+  chn_writer_puts (out, "; style-src ");
+  put_hash (out, chn_html_style);
+  chn_writer_puts (out, "; img-src data:; base-uri 'none'; form-action 'none'\">\n");
+}
+
+static void
+put_head (const ChnRendering *rendering)
+{
+  ChnWriter *out = rendering->out;
+  const ChnDocument *document = rendering->document;
+  chn_writer_printf (out, "<!DOCTYPE html>\n<html lang=\"%s\" dir=\"%s\">\n<head>\n<meta charset=\"utf-8\">\n",
+                     document->language, get_direction (document->language));
+  put_policy (out);
+  chn_writer_puts (out, "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n"
+                        "<meta name=\"color-scheme\" content=\"light dark\">\n"
+                        "<meta name=\"referrer\" content=\"no-referrer\">\n<title>");
+  chn_markup_put_text (out, document->title);
+  chn_writer_puts (out, "</title>\n<link rel=\"icon\" href=\"data:,\">\n<style>");
+  chn_writer_puts (out, chn_html_style);
+  chn_writer_puts (out, "</style>\n");
+  chn_html_put_linked_data (rendering);
+  chn_writer_puts (out, "</head>\n");
+}
+
+static void
+put_header (const ChnRendering *rendering)
+{
+  const char *element = rendering->is_fragment ? "h2" : "h1";
+  chn_writer_printf (rendering->out, "<header>\n<%s><bdi>", element);
+  chn_markup_put_text (rendering->out, rendering->document->title);
+  chn_writer_printf (rendering->out, "</bdi></%s>\n", element);
+  chn_html_put_paragraphs (rendering, rendering->document->front);
+  chn_writer_puts (rendering->out, "</header>\n");
+}
+
+static void
+put_notes (const ChnRendering *rendering)
+{
+  const ChnDocument *document = rendering->document;
+  if (document->notes.n > 0) {
+    chn_writer_printf (rendering->out, "<section class=\"notes\" id=\"chn:notes\">\n<%s>%s</%s>\n<ol>\n",
+                       rendering->is_fragment ? "h3" : "h2", document->notes_title,
+                       rendering->is_fragment ? "h3" : "h2");
+    for (guint i = 0; i < document->notes.n; i++) {
+      chn_writer_printf (rendering->out, "<li id=\"n:%u\">", i + 1);
+      chn_html_put_runs (rendering, document->paragraph[document->notes.first + i].runs, NULL);
+      chn_writer_puts (rendering->out, "</li>\n");
+    }
+    chn_writer_puts (rendering->out, "</ol>\n</section>\n");
+  }
+  if (document->legend.n > 0) {
+    chn_writer_puts (rendering->out, "<div class=\"legend\">\n");
+    chn_html_put_paragraphs (rendering, document->legend);
+    chn_writer_puts (rendering->out, "</div>\n");
+  }
+}
+
+/* A picture of the whole, as an element <svg> that says what it shows. */
+static void
+put_picture (const ChnRendering *rendering)
+{
+  if (!rendering->picture)
+    return;
+  chn_writer_puts (rendering->out, "<figure>\n");
+  chn_writer_puts (rendering->out, rendering->picture);
+  chn_writer_puts (rendering->out, "</figure>\n");
+}
+
+/* What the script shows when it is asked to: which keys there are, and that a link was copied. */
+static void
+put_keys (ChnWriter *out)
+{
+  static const struct {
+    const char *key, *note;
+  } keys[] = {
+    { "/", "search for words" },
+    { "j", "next event" },
+    { "k", "previous event" },
+    { "o", "what sources say" },
+    { "c", "copy link to the event" },
+    { "x", "clear the filter" },
+    { "g", "to the top" },
+    { "?", "these keys" },
+    { "Esc", "leave the field or this list" },
+  };
+  chn_writer_puts (
+      out,
+      "<dialog id=\"chn:keys\" aria-labelledby=\"chn:keys-title\">\n<h2 id=\"chn:keys-title\">Keys</h2>\n<dl>\n");
+  for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
+    chn_writer_printf (out, "<div><dt><kbd>%s</kbd></dt><dd>%s</dd></div>\n", keys[i].key, keys[i].note);
+  chn_writer_puts (
+      out, "</dl>\n<p><label><input type=\"checkbox\" id=\"chn:keys-on\" checked> Keys without Ctrl or Alt</label> "
+           "<button type=\"button\">Close</button></p>\n</dialog>\n<p id=\"chn:said\" role=\"status\"></p>\n");
+}
+
+static void
+put_page (const ChnRendering *rendering)
+{
+  ChnWriter *out = rendering->out;
+  put_head (rendering);
+  chn_writer_puts (out, "<body>\n<a class=\"skip\" href=\"#chn:chronology\">To the chronology</a>\n");
+  put_header (rendering);
+  chn_html_put_form (rendering);
+  chn_html_put_contents (rendering);
+  chn_writer_puts (out, "<main id=\"chn:chronology\">\n<p id=\"chn:shown\" hidden></p>\n");
+  put_picture (rendering);
+  chn_html_put_groups (rendering);
+  put_notes (rendering);
+  chn_writer_puts (out, "</main>\n");
+  put_keys (out);
+  chn_html_put_columns (rendering);
+  chn_writer_puts (out, "<script>");
+  chn_writer_puts (out, chn_html_script);
+  chn_writer_puts (out, "</script>\n</body>\n</html>\n");
+}
+
+static void
+put_fragment (const ChnRendering *rendering)
+{
+  const char *language = rendering->document->language;
+  chn_writer_printf (rendering->out, "<div class=\"chancery\" lang=\"%s\" dir=\"%s\">\n", language,
+                     get_direction (language));
+  put_header (rendering);
+  put_picture (rendering);
+  chn_html_put_groups (rendering);
+  put_notes (rendering);
+  chn_writer_puts (rendering->out, "</div>\n");
+}
+
+void
+chn_render_html (const ChnRendering *rendering)
+{
+  if (rendering->is_fragment)
+    put_fragment (rendering);
+  else
+    put_page (rendering);
+}
