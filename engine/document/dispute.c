@@ -22,6 +22,16 @@ chn_prose_field (ChnField field)
   return chn_field_get_info (field)->name;
 }
 
+/* "not held" */
+static char *
+dup_status_text (const char *value)
+{
+  guint n = 0;
+  int status = chn_vocabulary_find (CHN_VOCABULARY_STATUS, value, -1, NULL);
+  const ChnTerm *terms = chn_vocabulary_get_terms (CHN_VOCABULARY_STATUS, &n);
+  return status < 0 ? g_strdup (value) : g_ascii_strdown (terms[status].label, -1);
+}
+
 /* One value in words rather than codes. */
 static char *
 dup_item_text (const ChnTimeline *timeline, ChnField field, const char *value)
@@ -31,6 +41,8 @@ dup_item_text (const ChnTimeline *timeline, ChnField field, const char *value)
   const ChnActor *actor = field == CHN_FIELD_ACTORS ? chn_registry_get_actor (registry, value) : NULL;
   if (field == CHN_FIELD_DATE)
     return chn_prose_edtf (value);
+  if (field == CHN_FIELD_STATUS)
+    return dup_status_text (value);
   if (forum)
     return g_strdup (chn_forum_get_short_name (forum));
   return g_strdup (actor ? chn_actor_get_short_name (actor) : value);

@@ -12,7 +12,8 @@ static const struct {
 } layouts[] = {
   [CHN_LAYOUT_PROSE] = { "", "", "article", "article" },
   [CHN_LAYOUT_LINES] = { "<ul>\n", "</ul>\n", "li", "li" },
-  [CHN_LAYOUT_TABLE] = { "<table>\n<thead><tr><th scope=\"col\">Date</th><th scope=\"col\">Forum</th>"
+  [CHN_LAYOUT_TABLE] = { "<table>\n<colgroup><col><col><col></colgroup>\n<thead><tr><th scope=\"col\">Date</th><th "
+                         "scope=\"col\">Forum</th>"
                          "<th scope=\"col\">Event</th></tr></thead>\n<tbody>\n",
                          "</tbody>\n</table>\n", "tr", "td></tr" },
 };
@@ -152,7 +153,8 @@ chn_html_put_contents (const ChnRendering *rendering)
   for (guint i = 0; i < document->n_groups; i++) {
     if (!document->group[i].title)
       continue;
-    chn_writer_printf (rendering->out, "<li><a href=\"#g:%u\">", i + 1);
+    gboolean has_parts = document->group[i].entries.n == 0;
+    chn_writer_printf (rendering->out, "<li%s><a href=\"#g:%u\">", has_parts ? " class=\"t\"" : "", i + 1);
     chn_markup_put_text (rendering->out, document->group[i].title);
     chn_writer_puts (rendering->out, "</a></li>\n");
   }

@@ -33,6 +33,28 @@ put_select (const ChnRendering *rendering, ChnFacet facet)
   chn_writer_puts (rendering->out, "</select></label>\n");
 }
 
+static void
+put_importance_select (ChnWriter *out)
+{
+  chn_writer_puts (out, "<label>Importance <select name=\"importance\">\n<option value=\"\">any</option>\n");
+  for (guint i = 2; i < 5; i++)
+    chn_writer_printf (out, "<option value=\"%u\">%u or more</option>\n", i, i);
+  chn_writer_puts (out, "<option value=\"5\">5</option>\n</select></label>\n");
+}
+
+static void
+put_years (ChnWriter *out)
+{
+  static const struct {
+    const char *name, *label;
+  } years[] = { { "from", "From year" }, { "to", "To year" } };
+  for (guint i = 0; i < G_N_ELEMENTS (years); i++)
+    chn_writer_printf (out,
+                       "<label class=\"n\">%s <input name=\"%s\" inputmode=\"numeric\" autocomplete=\"off\" "
+                       "size=\"5\" maxlength=\"9\"></label>\n",
+                       years[i].label, years[i].name);
+}
+
 void
 chn_html_put_form (const ChnRendering *rendering)
 {
@@ -43,15 +65,8 @@ chn_html_put_form (const ChnRendering *rendering)
   put_select (rendering, CHN_FACET_FORUM);
   put_select (rendering, CHN_FACET_ACTOR);
   put_select (rendering, CHN_FACET_KIND);
-  chn_writer_puts (out,
-                   "<label class=\"n\">From year <input name=\"from\" inputmode=\"numeric\" autocomplete=\"off\" "
-                   "size=\"5\" maxlength=\"9\"></label>\n"
-                   "<label class=\"n\">To year <input name=\"to\" inputmode=\"numeric\" autocomplete=\"off\" "
-                   "size=\"5\" maxlength=\"9\"></label>\n"
-                   "<label>Importance <select name=\"importance\">\n<option value=\"\">any</option>\n");
-  for (guint i = 2; i < 5; i++)
-    chn_writer_printf (out, "<option value=\"%u\">%u or more</option>\n", i, i);
-  chn_writer_puts (out, "<option value=\"5\">5</option>\n</select></label>\n");
+  put_importance_select (out);
+  put_years (out);
   put_select (rendering, CHN_FACET_STATUS);
   chn_writer_puts (out,
                    "<label class=\"b\"><input type=\"checkbox\" name=\"disputed\" value=\"yes\"> Disputed</label>\n"

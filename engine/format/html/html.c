@@ -151,7 +151,7 @@ put_page (const ChnRendering *rendering)
   put_picture (rendering);
   chn_html_put_groups (rendering);
   put_notes (rendering);
-  chn_writer_puts (out, "</main>\n");
+  chn_writer_puts (out, "</main>\n<a class=\"f\" href=\"#chn:filter\" hidden>Filter</a>\n");
   put_keys (out);
   chn_html_put_columns (rendering);
   chn_writer_puts (out, "<script>");

@@ -278,6 +278,14 @@
   form.addEventListener("reset", () => setTimeout(change));
   find("help").addEventListener("click", () => dialog.showModal());
   dialog.querySelector("button").addEventListener("click", () => dialog.close());
+  /* In a narrow window the form scrolls away, and this leads back to it. */
+  const back = document.querySelector(".f");
+  new IntersectionObserver(([change]) => { back.hidden = change.isIntersecting; }).observe(form);
+  back.addEventListener("click", event => {
+    event.preventDefault();
+    form.scrollIntoView();
+    fields.words.focus({ preventScroll: true });
+  });
   document.addEventListener("click", event => {
     const link = event.target.closest?.(".l");
     if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
