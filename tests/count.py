@@ -42,10 +42,10 @@ def main():
             continue
         for line in log.read_text().splitlines():
             count_test(json.loads(line), totals)
-        clients = folder / "meson-logs" / "clients.tap"
-        if clients.exists() and not count_tap(clients.read_text(), totals):
-            print(f"{clients}: no result")
-            totals["failed"] += 1
+        for more in (folder / "meson-logs" / name for name in ("clients.tap", "browser.tap")):
+            if more.exists() and not count_tap(more.read_text(), totals):
+                print(f"{more}: no result")
+                totals["failed"] += 1
     print(f"{totals['passed']} passed, {totals['failed']} failed, {totals['skipped']} skipped")
     sys.exit(1 if totals["failed"] else 0)
 

@@ -89,12 +89,13 @@ put_entry (const ChnRendering *rendering, guint index)
   for (guint i = 0; document->layout != CHN_LAYOUT_TABLE && i < entry->paragraphs.n; i++)
     put_paragraph (rendering, entry, &document->paragraph[entry->paragraphs.first + i]);
   put_voices (rendering, entry);
-  if (!rendering->is_fragment)
-    chn_writer_printf (rendering->out, "<a class=\"l\" href=\"#%s\" aria-label=\"Copy link\"></a>", entry->id);
   chn_writer_printf (rendering->out, "</%s>\n", layouts[document->layout].entry_end);
 }
 
-/* The class says about how tall a chunk is, for as long as nobody has seen it. */
+/*
+ * The class says about how tall a chunk is, for as long as nobody has seen it. What may stand in a window at first
+ * has none: it is laid out at once, so that nothing moves when it is.
+ */
 static void
 put_chunk (const ChnRendering *rendering, guint first, guint n)
 {
@@ -102,8 +103,11 @@ put_chunk (const ChnRendering *rendering, guint first, guint n)
   guint size = 0;
   while (sizes[size] < n)
     size++;
-  chn_writer_printf (rendering->out, "<div class=\"c c%u\">\n%s", sizes[size],
-                     layouts[rendering->document->layout].chunk);
+  if (first < CHN_HTML_CHUNK)
+    chn_writer_puts (rendering->out, "<div class=\"c\">\n");
+  else
+    chn_writer_printf (rendering->out, "<div class=\"c c%u\">\n", sizes[size]);
+  chn_writer_puts (rendering->out, layouts[rendering->document->layout].chunk);
   for (guint i = 0; i < n; i++)
     put_entry (rendering, first + i);
   chn_writer_printf (rendering->out, "%s</div>\n", layouts[rendering->document->layout].chunk_end);

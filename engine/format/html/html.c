@@ -87,7 +87,7 @@ put_notes (const ChnRendering *rendering)
                        rendering->is_fragment ? "h3" : "h2", document->notes_title,
                        rendering->is_fragment ? "h3" : "h2");
     for (guint i = 0; i < document->notes.n; i++) {
-      chn_writer_printf (rendering->out, "<li id=\"n:%u\">", i + 1);
+      chn_writer_printf (rendering->out, "<li id=\"n:%u\" value=\"%u\">", i + 1, i + 1);
       chn_html_put_runs (rendering, document->paragraph[document->notes.first + i].runs, NULL);
       chn_writer_puts (rendering->out, "</li>\n");
     }

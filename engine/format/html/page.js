@@ -58,12 +58,27 @@
     return folded < total;
   });
 
+  /* Links to entries are made for those that may be seen. */
+  const linked = new Uint8Array(chunks.length);
+  const addressOf = i => "#" + entries[columns.same[i]].id;
+  const linkChunk = c => {
+    if (linked[c]) return;
+    linked[c] = 1;
+    for (let i = start[c]; i < start[c + 1]; i++) {
+      const link = document.createElement("a");
+      link.className = "l";
+      link.href = addressOf(i);
+      link.ariaLabel = "Copy link";
+      (entries[i].cells?.[2] ?? entries[i]).append(link);
+    }
+  };
+
   /* Chunks that may be seen. */
   const near = new Set();
   const watch = new IntersectionObserver(changes => {
     for (const change of changes) {
       const c = chunks.indexOf(change.target);
-      if (change.isIntersecting) { near.add(c); showChunk(c); } else near.delete(c);
+      if (change.isIntersecting) { near.add(c); linkChunk(c); showChunk(c); } else near.delete(c);
     }
   }, { rootMargin: "60% 0px" });
 
@@ -217,6 +232,13 @@
     return true;
   };
 
+  /* Again until nothing moves: what comes into the window has been laid out only by then. */
+  const goTo = (element, block, tries = 6) => {
+    const before = element.getBoundingClientRect().top;
+    element.scrollIntoView({ block });
+    if (tries > 0 && (tries === 6 || before !== element.getBoundingClientRect().top)) requestAnimationFrame(() => goTo(element, block, tries - 1));
+  };
+
   /* An address names an entry or a note that is hidden: everything is shown, so that it can be gone to. */
   const reveal = () => {
     const target = location.hash.length > 1 && document.getElementById(decodeURIComponent(location.hash.slice(1)));
@@ -224,7 +246,7 @@
     form.reset();
     apply();
     showAll();
-    target.scrollIntoView();
+    goTo(target, "start");
   };
 
   let saidUntil = 0;
@@ -233,12 +255,12 @@
     clearTimeout(saidUntil);
     saidUntil = setTimeout(() => { said.textContent = ""; }, 2500);
   };
-  const copy = async link => {
+  const copy = async hash => {
     try {
-      await navigator.clipboard.writeText(link.href);
+      await navigator.clipboard.writeText(location.href.split("#")[0] + hash);
       say("Link copied");
     } catch {
-      location.hash = link.hash;
+      location.hash = hash;
       say("The link is in the address bar");
     }
   };
@@ -259,14 +281,14 @@
     showChunk(chunkOf[i]);
     entries[i].tabIndex = -1;
     entries[i].focus({ preventScroll: true });
-    entries[i].scrollIntoView({ block: "center" });
+    goTo(entries[i], "center");
   };
   const keys = {
     "/": () => { fields.words.focus(); fields.words.select(); form.scrollIntoView({ block: "nearest" }); },
     j: () => walk(1),
     k: () => walk(-1),
     o: () => { const box = entries[here()]?.querySelector("details"); if (box) box.open = !box.open; },
-    c: () => { const link = entries[here()]?.querySelector(".l"); if (link) copy(link); },
+    c: () => { if (here() >= 0) copy(addressOf(here())); },
     x: () => form.reset(),
     g: () => { document.activeElement?.blur?.(); scrollTo(0, 0); },
     "?": () => dialog.showModal(),
@@ -290,7 +312,7 @@
     const link = event.target.closest?.(".l");
     if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
     event.preventDefault();
-    copy(link);
+    copy(link.hash);
   });
   document.addEventListener("keydown", event => {
     if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing || dialog.open) return;
