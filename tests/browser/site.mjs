@@ -21,9 +21,9 @@ export class Site {
   }
 
   // Accessible from the start, as for a screen reader: else the browser tells of the window alone.
-  async start() {
+  async start(isAccessible = true) {
     const { chromium } = this.require("playwright-core");
-    this.browser = await chromium.launch({ executablePath: "/usr/bin/chromium", args: ["--no-sandbox", "--force-renderer-accessibility"] });
+    this.browser = await chromium.launch({ executablePath: "/usr/bin/chromium", args: ["--no-sandbox", ...(isAccessible ? ["--force-renderer-accessibility"] : [])] });
     return this;
   }
 

@@ -1,0 +1,11 @@
+// SPDX-License-Identifier: LGPL-2.1-or-later
+// make.mjs PROGRAM FOLDER IMAGES: what the README shows, as the browser of tests/browser/ shows it.
+import { join } from "node:path";
+import { Site, settle } from "../../tests/browser/site.mjs";
+
+const [program, modules, images] = process.argv.slice(2);
+const site = await new Site(program, modules).start();
+const page = await site.open(`${site.page("page.html", "list", "--format", "html")}#?forum=un.sc&from=2014&to=2014`, { width: 1000, height: 820 });
+await settle(page);
+await page.screenshot({ path: join(images, "page.png") });
+await site.stop();
