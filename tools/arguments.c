@@ -183,12 +183,18 @@ arguments_get (const Arguments *arguments, const char *name)
   return value;
 }
 
+gboolean
+arguments_is_standard_output (const char *file)
+{
+  static const char *const names[] = { "-", "/dev/stdout", "/dev/fd/1", "/proc/self/fd/1", NULL };
+  return g_strv_contains (names, file);
+}
+
 const char *
 arguments_get_output (const Arguments *arguments)
 {
-  static const char *const names[] = { "-", "/dev/stdout", "/dev/fd/1", "/proc/self/fd/1", NULL };
   const char *file = arguments_get (arguments, "output");
-  return file && !g_strv_contains (names, file) ? file : NULL;
+  return file && !arguments_is_standard_output (file) ? file : NULL;
 }
 
 char *

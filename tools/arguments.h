@@ -34,6 +34,9 @@ int arguments_parse (Arguments *arguments, const OptionTable *table, char **argv
 gboolean arguments_has (const Arguments *arguments, const char *name);
 /* The last value given, or NULL. */
 const char *arguments_get (const Arguments *arguments, const char *name);
+/* Whether a file is but another name of standard output. */
+gboolean arguments_is_standard_output (const char *file);
+
 /* The file of --output; NULL for standard output, by whatever name. */
 const char *arguments_get_output (const Arguments *arguments);
 /* All values given, joined by commas; NULL where there is none. To be freed. */

@@ -3,53 +3,59 @@
 #include <string.h>
 
 #include "command.h"
-#include "load.h"
-#include "unheld.h"
 #include "usage.h"
 #include "writing.h"
 
-static const ChnFormat *
-find_format (const Arguments *arguments, GError **error)
+/* Nothing tells where to, or what, alone. */
+static gboolean
+check_output (const Arguments *arguments, GError **error)
 {
-  gboolean named = arguments_has (arguments, "format");
-  if (!named && !arguments_has (arguments, "output")) {
+  if (arguments_has (arguments, "format"))
+    return TRUE;
+  if (!arguments_has (arguments, "output"))
     usage_set_error (error, "export where to? name the file with -o FILE, or a format for standard output, as in "
                             "--format csv");
-    return NULL;
-  }
-  if (!named && !arguments_get_output (arguments)) {
+  else if (!arguments_get_output (arguments))
     usage_set_error (error, "standard output has no name that tells the format; name it, as in --format csv");
-    return NULL;
-  }
-  return writing_find_format (arguments, error);
+  else
+    return TRUE;
+  return FALSE;
+}
+
+static gboolean
+is_snapshot (const GArray *outputs)
+{
+  for (guint i = 0; i < outputs->len; i++)
+    if (strcmp (chn_format_get_name (g_array_index (outputs, Output, i).format), "chn") == 0)
+      return TRUE;
+  return FALSE;
+}
+
+static gboolean
+write_export (const Asked *asked, const Output *output, GError **error)
+{
+  Unheld unheld = unheld_start (asked->program, output->format);
+  g_autoptr (ChnReport) losses = chn_report_new ();
+  chn_format_note_losses (output->format, asked->timeline, losses);
+  if (!writing_arrange_and_run (asked, output, &unheld, error))
+    return FALSE;
+  unheld_print (&unheld);
+  failure_print_report (losses, CHN_SEVERITY_NOTE);
+  return TRUE;
 }
 
 Status
 run_export (Program *program, const Arguments *arguments, GError **error)
 {
-  const ChnFormat *format = find_format (arguments, error);
-  if (!format)
+  g_autoptr (GArray) outputs = check_output (arguments, error) ? writing_list_outputs (arguments, error) : NULL;
+  g_auto (Asked) asked = { 0 };
+  if (!outputs)
     return STATUS_USAGE;
-  program->indexed = strcmp (chn_format_get_name (format), "chn") == 0 && !*arguments_get_words (arguments);
-  g_autoptr (ChnTimeline) timeline = load_faultless_timeline (program, error);
-  g_auto (ChnRows) rows = { 0 };
-  g_autofree char *scope = NULL;
-  if (!timeline || !load_rows (program, timeline, arguments, &rows, &scope, error))
+  program->indexed = is_snapshot (outputs) && !*arguments_get_words (arguments);
+  if (!writing_ask (&asked, program, arguments, error))
     return STATUS_USAGE;
-  Unheld unheld = unheld_start (program, format);
-  unheld_leave_out (&unheld, timeline, &rows);
-  Writing writing = {
-    .timeline = timeline,
-    .rows = &rows,
-    .scope = scope,
-    .file = arguments_get_output (arguments),
-    .format = format,
-  };
-  g_autoptr (ChnReport) losses = chn_report_new ();
-  chn_format_note_losses (format, timeline, losses);
-  if (!writing_run (program, arguments, &writing, error))
-    return STATUS_USAGE;
-  unheld_print (&unheld);
-  failure_print_report (losses, CHN_SEVERITY_NOTE);
+  for (guint i = 0; i < outputs->len; i++)
+    if (!write_export (&asked, &g_array_index (outputs, Output, i), error))
+      return STATUS_USAGE;
   return STATUS_DONE;
 }

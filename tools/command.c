@@ -6,22 +6,30 @@
 
 #include "usage.h"
 
-static const Option list_options[] = {
-  { 0, "format", VALUE_FORMAT, "FORMAT", "how to write the events (text, or by the extension of --output)" },
+/* Of all commands that write events. */
+static const Option event_options[] = {
   { 0, "sort", VALUE_SORT, "KEY", "order by this instead of by date" },
   { 0, "reverse", VALUE_NONE, NULL, "turn the order round" },
   { 0, "limit", VALUE_NUMBER, "N", "write the first N events only, those dated within what is asked first" },
   { 0, "context", VALUE_NUMBER, "N", "add N neighbours in time before and after each event" },
-  { 0, "since", VALUE_TEXT, "@EVENT|DATE", "say how many days after that each event took place (text, md, html, csv)" },
+  { 0, "min-importance", VALUE_NUMBER, "N", "only events of this importance and more" },
+  { 0, "since", VALUE_TEXT, "@EVENT|DATE",
+    "say how many days after that each event took place (text, md, html, csv)" },
   { 0, "changed-since", VALUE_DATE, "DATE",
     "only events whose entry was changed on that day or later, or since the date of @EVENT" },
-  { 'o', "output", VALUE_FILE, "FILE", "write to this file, which is replaced atomically; - is standard output" },
+  { 0 },
+};
+
+static const Option list_options[] = {
+  { 0, "format", VALUE_FORMAT, "FORMAT", "how to write the events (text, or by the extension of --output)" },
+  { 'o', "output", VALUE_FILE, "FILE",
+    "write to this file, which is replaced atomically; - is standard output; as often as wanted" },
   { 0 },
 };
 
 static const Option export_options[] = {
   { 'o', "output", VALUE_FILE, "FILE",
-    "the file to write, which is replaced atomically; - is standard output, with --format" },
+    "the file to write, which is replaced atomically; - is standard output, with --format; as often as wanted" },
   { 0, "format", VALUE_FORMAT, "FORMAT", "the format, where the extension of the file does not tell" },
   { 0 },
 };
@@ -152,8 +160,10 @@ command_dup_options (const Command *command)
   OptionTable *table = option_table_new ();
   if (command)
     option_table_add (table, command->options);
-  if (command && command->writes)
+  if (command && command->writes) {
+    option_table_add (table, event_options);
     option_table_add_writing (table);
+  }
   option_table_add_general (table);
   return table;
 }

@@ -209,21 +209,48 @@ read_words (Program *program, const ChnTimeline *timeline, const Arguments *argu
   return text;
 }
 
-/* The words of the query, and what an option asks for beside them; NULL with an error. */
+/* What an option asks for beside the words, "" where nothing is: "revised>=2024-11-18"; NULL with an error. */
 static char *
-dup_query_text (Program *program, const ChnTimeline *timeline, const Arguments *arguments, GError **error)
+dup_changed_since (const Arguments *arguments, GError **error)
 {
-  g_autofree char *text = read_words (program, timeline, arguments, error);
   const char *since = arguments_get (arguments, "changed-since");
-  if (!text || !since)
-    return g_steal_pointer (&text);
+  if (!since)
+    return g_strdup ("");
   if (!*since || strpbrk (since, "()\",|<>") || strstr (since, "..")) {
     usage_set_error (error, "--changed-since takes a date, as in 2024-11-18, today-30d or @EVENT, not \"%s\"", since);
     return NULL;
   }
   const char *quote = strpbrk (since, " \t") ? "\"" : "";
-  g_autofree char *revised = g_strdup_printf ("revised>=%s%s%s", quote, since, quote);
-  return *text ? g_strdup_printf ("(%s) %s", text, revised) : g_steal_pointer (&revised);
+  return g_strdup_printf ("revised>=%s%s%s", quote, since, quote);
+}
+
+static char *
+dup_min_importance (const Arguments *arguments, GError **error)
+{
+  guint least = 0;
+  if (!arguments_get_number (arguments, "min-importance", &least, error))
+    return NULL;
+  return least > 0 ? g_strdup_printf ("importance:%u..", least) : g_strdup ("");
+}
+
+/* Both hold. */
+static char *
+dup_joined (const char *query, const char *further)
+{
+  if (!*query || !*further)
+    return g_strconcat (query, further, NULL);
+  return g_strdup_printf ("(%s) %s", query, further);
+}
+
+/* The words of the query, and what options ask for beside them; NULL with an error. */
+static char *
+dup_query_text (Program *program, const ChnTimeline *timeline, const Arguments *arguments, GError **error)
+{
+  g_autofree char *text = read_words (program, timeline, arguments, error);
+  g_autofree char *since = text ? dup_changed_since (arguments, error) : NULL;
+  g_autofree char *importance = since ? dup_min_importance (arguments, error) : NULL;
+  g_autofree char *narrowed = importance ? dup_joined (text, since) : NULL;
+  return narrowed ? dup_joined (narrowed, importance) : NULL;
 }
 
 ChnBoundQuery *

@@ -8,13 +8,57 @@
 #include "load.h"
 #include "usage.h"
 
-const ChnFormat *
-writing_find_format (const Arguments *arguments, GError **error)
+static const ChnFormat *
+find_format (const Arguments *arguments, const char *file, GError **error)
 {
-  const char *name = arguments_get (arguments, "format"), *file = arguments_get_output (arguments);
+  const char *name = arguments_get (arguments, "format");
   if (name)
     return chn_format_find (name, error);
   return file ? chn_format_find_for_file (file, error) : chn_format_find ("text", error);
+}
+
+static gboolean
+add_output (GArray *outputs, const Arguments *arguments, const char *file, GError **error)
+{
+  Output output = { file, find_format (arguments, file, error) };
+  if (!output.format)
+    return FALSE;
+  g_array_append_val (outputs, output);
+  return TRUE;
+}
+
+GArray *
+writing_list_outputs (const Arguments *arguments, GError **error)
+{
+  g_autoptr (GArray) outputs = g_array_new (FALSE, FALSE, sizeof (Output));
+  for (guint i = 0; i < arguments->given->len; i++) {
+    const Given *given = &g_array_index (arguments->given, Given, i);
+    if (strcmp (given->option->name, "output") == 0 &&
+        !add_output (outputs, arguments, arguments_is_standard_output (given->value) ? NULL : given->value, error))
+      return NULL;
+  }
+  if (outputs->len == 0 && !add_output (outputs, arguments, NULL, error))
+    return NULL;
+  return g_steal_pointer (&outputs);
+}
+
+gboolean
+writing_ask (Asked *asked, Program *program, const Arguments *arguments, GError **error)
+{
+  asked->program = program;
+  asked->arguments = arguments;
+  if (!order_parse (arguments, &asked->order, error))
+    return FALSE;
+  asked->timeline = load_faultless_timeline (program, error);
+  return asked->timeline && load_rows (program, asked->timeline, arguments, &asked->rows, &asked->scope, error);
+}
+
+void
+asked_clear (Asked *asked)
+{
+  g_clear_pointer (&asked->timeline, chn_timeline_unref);
+  chn_rows_clear (&asked->rows);
+  g_clear_pointer (&asked->scope, g_free);
 }
 
 static gboolean
@@ -66,14 +110,14 @@ dup_as_of (const Program *program)
 
 /* The date of an event, or one that is written out. */
 static gboolean
-set_since (const Program *program, ChnWriteOptions *options, const Writing *writing, GError **error)
+set_since (const Asked *asked, const Output *output, ChnWriteOptions *options, GError **error)
 {
-  const char *since = writing->since;
+  const char *since = arguments_get (asked->arguments, "since");
   guint row = 0;
   if (!since)
     return TRUE;
-  if (!chn_format_shows_since (writing->format)) {
-    usage_set_error (error, "--since is for text, md and csv, not for %s", chn_format_get_name (writing->format));
+  if (!chn_format_shows_since (output->format)) {
+    usage_set_error (error, "--since is for text, md and csv, not for %s", chn_format_get_name (output->format));
     return FALSE;
   }
   if (since[0] != '@') {
@@ -82,18 +126,20 @@ set_since (const Program *program, ChnWriteOptions *options, const Writing *writ
     g_prefix_error (error, "--since: ");
     return date != NULL;
   }
-  if (!load_event (program, writing->timeline, since + 1, &row, error))
+  if (!load_event (asked->program, asked->timeline, since + 1, &row, error))
     return FALSE;
   g_autoptr (ChnEvent) event = chn_event_new ();
-  chn_timeline_load (writing->timeline, row, event);
+  chn_timeline_load (asked->timeline, row, event);
   chn_write_options_set_since (options, chn_event_get_date (event, CHN_FIELD_DATE),
-                               chn_timeline_get_id (writing->timeline, row));
+                               chn_timeline_get_id (asked->timeline, row));
   return TRUE;
 }
 
 static ChnWriteOptions *
-dup_options (const Program *program, const Arguments *arguments, const Writing *writing, GError **error)
+dup_options (const Asked *asked, const Output *output, GError **error)
 {
+  const Program *program = asked->program;
+  const Arguments *arguments = asked->arguments;
   g_autoptr (ChnWriteOptions) options = chn_write_options_new ();
   for (guint i = 0; i < arguments->given->len; i++) {
     const Given *given = &g_array_index (arguments->given, Given, i);
@@ -108,39 +154,54 @@ dup_options (const Program *program, const Arguments *arguments, const Writing *
       !chn_write_options_set (options, "disputes", "all", error))
     return NULL;
   g_autofree char *as_of = dup_as_of (program);
-  chn_write_options_set_scope (options, writing->scope, as_of);
+  chn_write_options_set_scope (options, asked->scope, as_of);
   chn_write_options_set_today (options, program->today);
-  if (!set_since (program, options, writing, error))
+  if (!set_since (asked, output, options, error))
     return NULL;
-  if (!writing->file)
+  if (!output->file)
     chn_write_options_set_terminal (options, program->console.columns, program->console.colour);
   return g_steal_pointer (&options);
 }
 
 /* Bytes that are no text make a mess of a terminal. */
 static gboolean
-suits_terminal (const Program *program, const Writing *writing, GError **error)
+suits_terminal (const Program *program, const Output *output, GError **error)
 {
-  if (writing->file || !program->console.is_terminal || !chn_format_is_binary (writing->format))
+  if (output->file || !program->console.is_terminal || !chn_format_is_binary (output->format))
     return TRUE;
-  usage_set_error (error, "%s is not for terminals; name a file with -o FILE", chn_format_get_name (writing->format));
+  usage_set_error (error, "%s is not for terminals; name a file with -o FILE", chn_format_get_name (output->format));
   return FALSE;
 }
 
-gboolean
-writing_run (const Program *program, const Arguments *arguments, const Writing *writing, GError **error)
+static gboolean
+write_rows (const Asked *asked, const Output *output, const ChnRows *rows, GError **error)
 {
-  const ChnFormat *format = writing->format;
-  if (!suits_terminal (program, writing, error))
-    return FALSE;
-  g_autoptr (ChnWriteOptions) options = dup_options (program, arguments, writing, error);
+  g_autoptr (ChnWriteOptions) options = dup_options (asked, output, error);
   if (!options)
     return FALSE;
   g_autoptr (ChnReport) report = chn_report_new ();
   gboolean fine =
-      writing->file
-          ? chn_write_file (writing->file, format, writing->timeline, writing->rows, options, report, error)
-          : chn_format_write (format, writing->timeline, writing->rows, options, report, console_sink, NULL, error);
+      output->file
+          ? chn_write_file (output->file, output->format, asked->timeline, rows, options, report, error)
+          : chn_format_write (output->format, asked->timeline, rows, options, report, console_sink, NULL, error);
   failure_print_report (report, CHN_SEVERITY_NOTE);
   return fine;
+}
+
+/* A copy, since what one format leaves out another writes. */
+static ChnRows
+copy_rows (const ChnRows *rows)
+{
+  return (ChnRows){ rows->n, g_memdup2 (rows->row, MAX (rows->n, 1) * sizeof *rows->row),
+                    g_memdup2 (rows->standing, rows->n) };
+}
+
+gboolean
+writing_arrange_and_run (const Asked *asked, const Output *output, Unheld *unheld, GError **error)
+{
+  g_auto (ChnRows) rows = copy_rows (&asked->rows);
+  if (!suits_terminal (asked->program, output, error))
+    return FALSE;
+  order_arrange (&asked->order, asked->timeline, &rows, unheld);
+  return write_rows (asked, output, &rows, error);
 }

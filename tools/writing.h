@@ -1,20 +1,34 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 #pragma once
 
-#include "program.h"
+#include "order.h"
 
-/* What is written, and where to. */
+/* A file that is written, and how. */
 typedef struct {
-  const ChnTimeline *timeline;
-  const ChnRows *rows;
-  const char *scope; /* what is asked for, in words */
-  const char *file;  /* NULL: standard output */
+  const char *file; /* NULL: standard output */
   const ChnFormat *format;
-  const char *since; /* "@EVENT" or a date that days are counted from, or NULL */
-} Writing;
+} Output;
 
-/* The format that the options name: by --format, else by the extension of --output, else text. */
-const ChnFormat *writing_find_format (const Arguments *arguments, GError **error);
+/*
+ * What each --output names; standard output where there is none. The format is that of --format, else of the file's
+ * extension, else text. NULL with an error.
+ */
+GArray *writing_list_outputs (const Arguments *arguments, GError **error);
 
-/* Writes with the options given, and says on standard error what was left out. */
-gboolean writing_run (const Program *program, const Arguments *arguments, const Writing *writing, GError **error);
+/* What the query answers; outputs are written of it one after the other. */
+typedef struct {
+  Program *program;
+  const Arguments *arguments;
+  ChnTimeline *timeline;
+  ChnRows rows;
+  char *scope; /* what is asked for, in words */
+  Order order;
+} Asked;
+
+gboolean writing_ask (Asked *asked, Program *program, const Arguments *arguments, GError **error);
+void asked_clear (Asked *asked);
+
+/* Writes the rows in their order with the options given, and says on standard error what was left out. */
+gboolean writing_arrange_and_run (const Asked *asked, const Output *output, Unheld *unheld, GError **error);
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Asked, asked_clear)

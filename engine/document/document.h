@@ -43,7 +43,7 @@ typedef enum {
   CHN_PARAGRAPH_DAY,   /* of its own only in a table */
   CHN_PARAGRAPH_SINCE, /* how many days after another date it lies, where a table counts them */
   CHN_PARAGRAPH_FORUM,
-  CHN_PARAGRAPH_ID, /* where a table names it */
+  CHN_PARAGRAPH_ID,       /* where a table names it */
   CHN_PARAGRAPH_SENTENCE, /* in prose with the day before it and the note behind */
   CHN_PARAGRAPH_SUMMARY,
   CHN_PARAGRAPH_DISPUTE,

@@ -148,6 +148,38 @@ add_section (Grouping *grouping, guint start, guint end)
   }
 }
 
+/* A row and when it was revised. */
+typedef struct {
+  gint64 revised;
+  guint row;
+} Revision;
+
+static int
+compare_revisions (gconstpointer a, gconstpointer b)
+{
+  const Revision *one = a, *other = b;
+  if (one->revised != other->revised)
+    return one->revised > other->revised ? -1 : 1;
+  return one->row > other->row ? -1 : one->row < other->row;
+}
+
+/* One group of all rows, what was revised last first, and of one day the later event. */
+static void
+add_by_revision (Grouping *grouping)
+{
+  g_autoptr (GArray) revisions = g_array_new (FALSE, FALSE, sizeof (Revision));
+  for (guint i = 0; i < grouping->rows->n; i++) {
+    chn_timeline_load (grouping->timeline, grouping->rows->row[i], grouping->event);
+    const ChnDate *revised = chn_event_get_date (grouping->event, CHN_FIELD_REVISED);
+    Revision revision = { revised ? chn_date_get_bounds (revised)->earliest : 0, grouping->rows->row[i] };
+    g_array_append_val (revisions, revision);
+  }
+  g_array_sort (revisions, compare_revisions);
+  ChnRowGroup *group = add_group (grouping, NULL, 1);
+  for (guint i = 0; i < revisions->len; i++)
+    g_array_append_val (group->rows, g_array_index (revisions, Revision, i).row);
+}
+
 GPtrArray *
 chn_rows_group (const ChnTimeline *timeline, const ChnRows *rows, const ChnProfile *profile)
 {
@@ -160,6 +192,10 @@ chn_rows_group (const ChnTimeline *timeline, const ChnRows *rows, const ChnProfi
     .event = event,
     .groups = g_ptr_array_new_with_free_func (free_group),
   };
+  if (profile->last_revised_first) {
+    add_by_revision (&grouping);
+    return grouping.groups;
+  }
   for (guint start = 0; start < rows->n; start = chn_sections_find_end (rows, start))
     add_section (&grouping, start, chn_sections_find_end (rows, start));
   return grouping.groups;

@@ -174,8 +174,9 @@ list_publications (const ChnNoteList *notes, const ChnEvent *event)
   const ChnCitation *citations = chn_event_get_citations (event, &n);
   gboolean is_short = notes->profile->length == CHN_LENGTH_SHORT;
   GPtrArray *list = g_ptr_array_new ();
+  gboolean has_marks = notes->profile->notes == CHN_NOTES_END;
   for (guint i = 0; i < n; i++)
-    if (!find_marked (notes, &citations[i]))
+    if (!has_marks || !find_marked (notes, &citations[i]))
       g_ptr_array_insert (list, is_short && has_name (notes, &citations[i]) ? (int) n_named++ : -1,
                           (gpointer) &citations[i]);
   return list;

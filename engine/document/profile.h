@@ -39,11 +39,20 @@ typedef struct {
   ChnNotes notes;
   gboolean quotes; /* in notes */
   ChnDisputes disputes;
-  const ChnSince *since; /* what a table counts days from; or NULL */
-  gboolean ids;          /* in a table */
-  gboolean interactive;  /* whoever reads it can choose entries, and unfold what sources say */
+  const ChnSince *since;       /* what a table counts days from; or NULL */
+  gboolean ids;                /* in a table */
+  gboolean last_revised_first; /* instead of groups in the order of rows */
+  gboolean interactive;        /* whoever reads it can choose entries, and unfold what sources say */
 } ChnProfile;
 
-typedef enum { CHN_STYLE_BRIEF, CHN_STYLE_PRESS, CHN_STYLE_SCR, CHN_STYLE_TABLE, CHN_N_STYLES } ChnStyle;
+typedef enum {
+  CHN_STYLE_BRIEF,
+  CHN_STYLE_PRESS,
+  CHN_STYLE_SCR,
+  CHN_STYLE_TABLE,
+  CHN_STYLE_FEED,
+  CHN_STYLE_SLIDES,
+  CHN_N_STYLES
+} ChnStyle;
 
 const ChnProfile *chn_style_get_profile (ChnStyle style);

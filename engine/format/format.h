@@ -43,7 +43,8 @@ struct _ChnFormat {
   ChnBeginsFunc begins;          /* NULL: cannot be told by its beginning */
   ChnRenderFunc render;          /* or it is a document (format/renderers.h) */
   gboolean is_interactive;       /* which whoever reads it can ask */
-  gboolean is_table;             /* and has a table in the place of prose */
+  int style;                     /* and which ChnStyle it has by itself (document/profile.h) */
+  gboolean has_one_style;        /* and options do not change it */
   gboolean is_flat;              /* a list of events without a header: a file may be an excerpt */
   guint kept_header;             /* a bit for each ChnHeaderField; 0 where all is kept, or nothing read back */
   gboolean shows_since;          /* says how many days after a date events were, where options have one */
@@ -63,10 +64,12 @@ GPtrArray *chn_list_yaml_files (const char *folder, GError **error);
 GPtrArray *chn_list_tables (const char *folder, GError **error);
 
 /* The rows of the format table, each defined in the file of its format. */
+extern const ChnFormat chn_format_atom;
 extern const ChnFormat chn_format_csv;
 extern const ChnFormat chn_format_html;
 extern const ChnFormat chn_format_ics;
 extern const ChnFormat chn_format_json;
 extern const ChnFormat chn_format_markdown;
 extern const ChnFormat chn_format_text;
+extern const ChnFormat chn_format_timelinejs;
 extern const ChnFormat chn_format_yaml;

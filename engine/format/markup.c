@@ -3,7 +3,6 @@
 #include "format/markup.h"
 
 #include "base/guard.h"
-#include "format/address.h"
 
 /* The two that join and part letters are part of how words of some languages are spelled. */
 enum { ZERO_WIDTH_NON_JOINER = 0x200C, ZERO_WIDTH_JOINER = 0x200D };
@@ -98,4 +97,31 @@ chn_markup_put_address (ChnWriter *out, const char *address)
 {
   g_autofree char *encoded = chn_address_dup_encoded (address);
   put (out, encoded, TRUE);
+}
+
+static void
+put_run (ChnWriter *out, const ChnRun *run)
+{
+  gboolean is_link = run->target && chn_address_is_link (run->target);
+  if (is_link) {
+    chn_writer_puts (out, "<a href=\"");
+    chn_markup_put_address (out, run->target);
+    chn_writer_puts (out, "\">");
+  }
+  chn_markup_put_text (out, run->text);
+  chn_writer_puts (out, is_link ? "</a>" : "");
+}
+
+void
+chn_markup_put_runs (ChnWriter *out, const ChnDocument *document, ChnStretch runs)
+{
+  for (guint i = 0; i < runs.n; i++)
+    put_run (out, &document->run[runs.first + i]);
+}
+
+void
+chn_markup_put_plain (ChnWriter *out, const ChnDocument *document, ChnStretch runs)
+{
+  for (guint i = 0; i < runs.n; i++)
+    chn_markup_put_text (out, document->run[runs.first + i].text);
 }

@@ -2,6 +2,8 @@
 #pragma once
 
 #include "base/writer.h"
+#include "document/document.h"
+#include "format/address.h"
 
 /*
  * Text in HTML and XML, on one line: what could be markup is escaped; what a browser would obey instead of showing
@@ -14,3 +16,9 @@ void chn_markup_put_attribute (ChnWriter *out, const char *text);
 
 /* An address within quotes, which may be a link (format/address.h). */
 void chn_markup_put_address (ChnWriter *out, const char *address);
+
+/* Runs as feeds and slides have them, where there are no notes: links, and text. */
+void chn_markup_put_runs (ChnWriter *out, const ChnDocument *document, ChnStretch runs);
+
+/* The same as text alone. */
+void chn_markup_put_plain (ChnWriter *out, const ChnDocument *document, ChnStretch runs);

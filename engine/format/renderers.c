@@ -12,6 +12,18 @@ enum { WIDE = 140 };
 /* More in a page than a browser takes in its stride. */
 enum { MOST_IN_PAGE = 20000 };
 
+static const char *const atom_extensions[] = { ".atom", ".xml", NULL };
+
+const ChnFormat chn_format_atom = {
+  .name = "atom",
+  .note = "web feed (Atom): an entry an event, what was revised last first",
+  .extensions = atom_extensions,
+  .render = chn_render_atom,
+  .style = CHN_STYLE_FEED,
+  .has_one_style = TRUE,
+  .omits_not_held = TRUE,
+};
+
 static const char *const html_extensions[] = { ".html", ".htm", NULL };
 
 const ChnFormat chn_format_html = {
@@ -41,16 +53,31 @@ const ChnFormat chn_format_text = {
   .note = "plain-text chronology: a line an event, years as headings",
   .extensions = text_extensions,
   .render = chn_render_text,
-  .is_table = TRUE,
+  .style = CHN_STYLE_TABLE,
   .shows_since = TRUE,
+};
+
+static const char *const no_extensions[] = { NULL };
+
+const ChnFormat chn_format_timelinejs = {
+  .name = "timelinejs",
+  .note = "JSON of TimelineJS 3: a slide an event, for the timelines of newsrooms",
+  .extensions = no_extensions,
+  .render = chn_render_timelinejs,
+  .style = CHN_STYLE_SLIDES,
+  .has_one_style = TRUE,
+  .omits_cancelled = TRUE,
+  .omits_not_held = TRUE,
 };
 
 /* The profile of the style, with what options change. */
 static ChnProfile
 find_profile (const ChnFormat *format, const ChnWriteOptions *options)
 {
-  ChnStyle own = format->is_table ? CHN_STYLE_TABLE : CHN_STYLE_BRIEF;
-  ChnProfile profile = *chn_style_get_profile (options->style > 0 ? (ChnStyle) (options->style - 1) : own);
+  gboolean is_own = format->has_one_style || options->style == 0;
+  ChnProfile profile = *chn_style_get_profile (is_own ? (ChnStyle) format->style : (ChnStyle) (options->style - 1));
+  if (format->has_one_style)
+    return profile;
   if (options->group > 0)
     profile.group_by = (ChnGroupBy) (options->group - 1);
   if (options->length > 0)
@@ -60,7 +87,7 @@ find_profile (const ChnFormat *format, const ChnWriteOptions *options)
   if (options->disputes > 0)
     profile.disputes = (ChnDisputes) (options->disputes - 1);
   profile.quotes = profile.quotes || options->quotes || profile.length == CHN_LENGTH_LONG;
-  profile.ids = format->is_table && (options->ids || options->columns >= WIDE);
+  profile.ids = format->style == CHN_STYLE_TABLE && (options->ids || options->columns >= WIDE);
   profile.since = options->since.date ? &options->since : NULL;
   profile.interactive = format->is_interactive;
   return profile;

@@ -31,7 +31,7 @@ ROOMS = {
 DOORS = {"timeline/builder.c"}
 
 # The folders of format/ that render documents.
-RENDERERS = ["html", "markdown", "text"]
+RENDERERS = ["atom", "html", "markdown", "text", "timelinejs"]
 
 # The layer that implements each public header.
 HEADER_LAYER = {
