@@ -154,16 +154,22 @@ command_find (const char *name, GError **error)
   return NULL;
 }
 
+void
+command_add_own_options (const Command *command, OptionTable *table)
+{
+  option_table_add (table, command->options);
+  if (command->writes)
+    option_table_add (table, event_options);
+}
+
 OptionTable *
 command_dup_options (const Command *command)
 {
   OptionTable *table = option_table_new ();
   if (command)
-    option_table_add (table, command->options);
-  if (command && command->writes) {
-    option_table_add (table, event_options);
+    command_add_own_options (command, table);
+  if (command && command->writes)
     option_table_add_writing (table);
-  }
   option_table_add_general (table);
   return table;
 }

@@ -33,6 +33,8 @@ const Command *command_get_all (guint *n);
 /* NULL with an error of USAGE_ERROR that suggests the nearest name. */
 const Command *command_find (const char *name, GError **error);
 
+/* Those that the command alone takes, or with others that write events. */
+void command_add_own_options (const Command *command, OptionTable *table);
 /* Every option that a command takes, the general ones included; for NULL, those alone. */
 OptionTable *command_dup_options (const Command *command);
 

@@ -103,7 +103,7 @@ append_command (GString *out, const Command *command)
 {
   g_autoptr (OptionTable) own = option_table_new ();
   g_auto (GStrv) paragraphs = g_strsplit (command->help, "\n", -1);
-  option_table_add (own, command->options);
+  command_add_own_options (command, own);
   g_string_append_printf (out, ".Ss chancery %s %s\n", command->name, command->synopsis);
   for (guint i = 0; paragraphs[i]; i++) {
     append_text (out, paragraphs[i]);
