@@ -106,3 +106,12 @@ export const settle = page => page.evaluate(() => new Promise(done => {
   const look = () => (calm++ > 5 ? done() : requestIdleCallback(look));
   look();
 }));
+
+// Until it holds; the library's own way evaluates text, which the policy of a page forbids.
+export async function until(page, condition) {
+  for (let i = 0; i < 100; i++) {
+    if (await page.evaluate(condition)) return;
+    await page.waitForTimeout(50);
+  }
+  throw new Error(`never: ${condition}`);
+}

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: LGPL-2.1-or-later
 // The filter shows what the same query finds, counts it, and keeps it in the address.
-import { counted, settle, shown } from "./site.mjs";
+import { counted, settle, shown, until } from "./site.mjs";
 import { equal, holds, test } from "./tap.mjs";
 
 // Fields of the form, and the query that asks for the same.
@@ -72,7 +72,7 @@ test("what is asked stands in the address, which brings it back", async site => 
   const [page] = await all(site);
   await fill(page, { words: "resolution", forum: "un.sc", from: "2009" });
   await settle(page);
-  await page.waitForFunction(() => location.hash.includes("2009"));
+  await until(page, () => location.hash.includes("2009"));
   const ids = await shown(page);
   const asked = new URLSearchParams((await page.evaluate(() => location.hash)).slice(2));
   equal([...asked], [["words", "resolution"], ["forum", "un.sc"], ["from", "2009"]], "the address");

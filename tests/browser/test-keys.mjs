@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: LGPL-2.1-or-later
 // Everything that the page can do is done by keys.
-import { counted, settle } from "./site.mjs";
+import { counted, settle, until } from "./site.mjs";
 import { equal, holds, test } from "./tap.mjs";
 
 const focused = page => page.evaluate(() => document.activeElement?.id || document.activeElement?.name || document.activeElement?.tagName);
@@ -43,7 +43,7 @@ test("o opens what sources say, c copies the link", async site => {
   await page.keyboard.press("o");
   holds(!(await page.evaluate(() => document.activeElement.querySelector("details").open)), "o closes");
   await page.keyboard.press("c");
-  await page.waitForFunction(() => document.querySelector("[role=status]").textContent !== "");
+  await until(page, () => document.querySelector("[role=status]").textContent !== "");
   const said = await page.textContent("[role=status]");
   const place = said === "Link copied" ? await page.evaluate(() => navigator.clipboard.readText()) : await page.evaluate(() => location.href);
   equal(place, `${site.bundled}#${id}`, said);
