@@ -4,14 +4,13 @@
 
 static const ChnProfile profiles[CHN_N_STYLES] = {
   /* clang-format off */
-  /*                   layout             groups               newest first  length            notes           quotes disputes           since ids */
-  [CHN_STYLE_BRIEF] = { CHN_LAYOUT_PROSE, CHN_GROUP_BY_YEAR,   FALSE, CHN_LENGTH_FULL,  CHN_NOTES_END,  FALSE, CHN_DISPUTES_MAIN, NULL, FALSE },
-  [CHN_STYLE_PRESS] = { CHN_LAYOUT_LINES, CHN_GROUP_BY_NONE,   FALSE, CHN_LENGTH_SHORT, CHN_NOTES_END,  FALSE, CHN_DISPUTES_NONE, NULL, FALSE },
-  [CHN_STYLE_SCR]   = { CHN_LAYOUT_PROSE, CHN_GROUP_BY_MONTH,  TRUE,  CHN_LENGTH_FULL,  CHN_NOTES_END,  FALSE, CHN_DISPUTES_MAIN, NULL, FALSE },
-  [CHN_STYLE_TABLE] = { CHN_LAYOUT_TABLE, CHN_GROUP_BY_YEAR,   FALSE, CHN_LENGTH_SHORT, CHN_NOTES_NONE, FALSE, CHN_DISPUTES_NONE, NULL, FALSE },
+  [CHN_STYLE_BRIEF]   = { .layout = CHN_LAYOUT_PROSE, .group_by = CHN_GROUP_BY_YEAR,  .length = CHN_LENGTH_FULL,  .notes = CHN_NOTES_END,    .disputes = CHN_DISPUTES_MAIN },
+  [CHN_STYLE_PRESS]   = { .layout = CHN_LAYOUT_LINES, .group_by = CHN_GROUP_BY_NONE,  .length = CHN_LENGTH_SHORT, .notes = CHN_NOTES_END,    .disputes = CHN_DISPUTES_NONE },
+  [CHN_STYLE_SCR]     = { .layout = CHN_LAYOUT_PROSE, .group_by = CHN_GROUP_BY_MONTH, .length = CHN_LENGTH_FULL,  .notes = CHN_NOTES_END,    .disputes = CHN_DISPUTES_MAIN, .newest_first = TRUE },
+  [CHN_STYLE_TABLE]   = { .layout = CHN_LAYOUT_TABLE, .group_by = CHN_GROUP_BY_YEAR,  .length = CHN_LENGTH_SHORT, .notes = CHN_NOTES_NONE,   .disputes = CHN_DISPUTES_NONE },
   /* of one format each, not to be asked for */
-  [CHN_STYLE_FEED]  = { CHN_LAYOUT_LINES, CHN_GROUP_BY_NONE,   FALSE, CHN_LENGTH_FULL,  CHN_NOTES_INLINE, FALSE, CHN_DISPUTES_MAIN, NULL, FALSE, .last_revised_first = TRUE },
-  [CHN_STYLE_SLIDES] = { CHN_LAYOUT_LINES, CHN_GROUP_BY_NONE,  FALSE, CHN_LENGTH_FULL,  CHN_NOTES_SHORT, FALSE, CHN_DISPUTES_MAIN, NULL, FALSE },
+  [CHN_STYLE_FEED]    = { .layout = CHN_LAYOUT_LINES, .group_by = CHN_GROUP_BY_NONE,  .length = CHN_LENGTH_FULL,  .notes = CHN_NOTES_INLINE, .disputes = CHN_DISPUTES_MAIN, .last_revised_first = TRUE },
+  [CHN_STYLE_SLIDES]  = { .layout = CHN_LAYOUT_LINES, .group_by = CHN_GROUP_BY_NONE,  .length = CHN_LENGTH_FULL,  .notes = CHN_NOTES_SHORT,  .disputes = CHN_DISPUTES_MAIN },
   /* clang-format on */
 };
 
