@@ -62,6 +62,21 @@ read_all (const Program *program, const char *data_folder, ChnTimelineBuilder *b
   return TRUE;
 }
 
+/* The user's own names, which every timeline may use; NULL where there are none. */
+static char *
+find_own_names (void)
+{
+  g_autofree char *path = g_build_filename (g_get_user_config_dir (), "chancery", "registry.yaml", NULL);
+  return g_file_test (path, G_FILE_TEST_EXISTS) ? g_steal_pointer (&path) : NULL;
+}
+
+static gboolean
+read_own_names (ChnTimelineBuilder *builder, GError **error)
+{
+  g_autofree char *path = find_own_names ();
+  return !path || chn_read_names (path, builder, error);
+}
+
 static ChnTimeline *
 read_timeline (const Program *program, ChnReport *report, GError **error)
 {
@@ -76,7 +91,7 @@ read_timeline (const Program *program, ChnReport *report, GError **error)
   chn_timeline_builder_set_keep_going (builder, program->keep_going);
   if (program->indexed)
     chn_timeline_builder_set_indexed (builder);
-  if (!read_all (program, data_folder, builder, error))
+  if (!read_own_names (builder, error) || !read_all (program, data_folder, builder, error))
     return NULL;
   return chn_timeline_builder_seal (g_steal_pointer (&builder), error);
 }
@@ -126,7 +141,8 @@ ChnRegistry *
 load_names (Program *program, ChnTimeline **timeline, GError **error)
 {
   g_autofree char *data_folder = data_folder_find ();
-  g_autofree char *compiled = program->files->len == 0 ? data_folder_find_compiled_names (data_folder) : NULL;
+  g_autofree char *own = find_own_names ();
+  g_autofree char *compiled = program->files->len == 0 && !own ? data_folder_find_compiled_names (data_folder) : NULL;
   *timeline = NULL;
   if (compiled)
     return chn_registry_open (compiled, error);

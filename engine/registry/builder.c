@@ -25,6 +25,7 @@ chn_registry_builder_free (ChnRegistryBuilder *builder)
   g_clear_error (&builder->fault);
   g_clear_pointer (&builder->places, g_hash_table_unref);
   g_clear_pointer (&builder->waiting, g_array_unref);
+  g_clear_pointer (&builder->additions, g_array_unref);
   g_free (builder);
 }
 
@@ -49,7 +50,8 @@ chn_registry_builder_add_actor (ChnRegistryBuilder *builder, ChnActorKind kind, 
 {
   const ChnActor *taken = chn_registry_get_actor (builder->registry, id);
   if (taken) {
-    chn_error_set_at (error, CHN_ERROR_CONFLICT, 0, strlen (id), "choose another id",
+    chn_error_set_at (error, CHN_ERROR_CONFLICT, 0, strlen (id),
+                      "choose another id, or add to it by aliases, members and covers alone",
                       "actor \"%s\" exists already: %s", id, taken->named.name);
     return FALSE;
   }
@@ -160,7 +162,7 @@ chn_registry_builder_add_forum (ChnRegistryBuilder *builder, const char *id, con
 {
   const ChnForum *taken = chn_registry_get_forum (builder->registry, id);
   if (taken) {
-    chn_error_set_at (error, CHN_ERROR_CONFLICT, 0, strlen (id), "choose another id",
+    chn_error_set_at (error, CHN_ERROR_CONFLICT, 0, strlen (id), "choose another id, or add to it by aliases alone",
                       "forum \"%s\" exists already: %s", id, taken->named.name);
     return FALSE;
   }

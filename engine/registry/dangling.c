@@ -6,11 +6,6 @@
 
 #include "registry/registry-private.h"
 
-typedef struct {
-  const char *file;
-  guint line, column;
-} Place;
-
 static char *
 dup_key (const char *owner, const char *member)
 {
@@ -23,16 +18,23 @@ chn_registry_builder_set_place (ChnRegistryBuilder *builder, const char *owner, 
 {
   if (!builder->places)
     builder->places = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  Place *place = chn_arena_alloc (builder->registry->arena, sizeof (Place));
-  *place = (Place){ chn_arena_strndup (builder->registry->arena, file, -1), line, column };
+  ChnNamePlace *place = chn_arena_alloc (builder->registry->arena, sizeof (ChnNamePlace));
+  *place = (ChnNamePlace){ chn_arena_strndup (builder->registry->arena, file, -1), line, column };
   g_hash_table_insert (builder->places, dup_key (owner, member), place);
+}
+
+const ChnNamePlace *
+chn_registry_builder_get_place (const ChnRegistryBuilder *builder, const char *owner, const char *member)
+{
+  g_autofree char *key = dup_key (owner, member);
+  return builder->places ? g_hash_table_lookup (builder->places, key) : NULL;
 }
 
 static void
 tell (const ChnRegistryBuilder *builder, ChnDangling *mention, ChnDanglingFunc found, gpointer data)
 {
-  g_autofree char *key = dup_key (mention->owner, mention->is_forum ? NULL : mention->missing);
-  const Place *place = builder->places ? g_hash_table_lookup (builder->places, key) : NULL;
+  const ChnNamePlace *place =
+      chn_registry_builder_get_place (builder, mention->owner, mention->is_forum ? NULL : mention->missing);
   if (place) {
     mention->file = place->file;
     mention->line = place->line;

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 #pragma once
 
-#include <chancery/registry.h>
+#include "registry/name-place.h"
 
 /* Names that a registry in the making mentions and nothing declares, each at its place. */
 
@@ -15,6 +15,13 @@ typedef struct {
 } ChnDangling;
 
 typedef void (*ChnDanglingFunc) (const ChnDangling *mention, gpointer data);
+
+/* In the place of a member: where the actor itself is declared, not the forum of its id. */
+#define CHN_PLACE_OF_ACTOR "\n"
+
+/* Where that stands, or NULL. */
+const ChnNamePlace *chn_registry_builder_get_place (const ChnRegistryBuilder *builder, const char *owner,
+                                                    const char *member);
 
 /* Says where a mention stands: `member` is NULL for a forum and its parent. */
 void chn_registry_builder_set_place (ChnRegistryBuilder *builder, const char *owner, const char *member,

@@ -73,6 +73,7 @@ get_rank (const ChnBearer *bearer)
 /* A search for a folded name. */
 typedef struct {
   const Sort *sort;
+  const ChnRegistry *registry; /* the uppermost */
   char *folded;
   const ChnDateBounds *at;
   GPtrArray *found;
@@ -84,9 +85,12 @@ collect (Search *search, Rank rank, const ChnDateBounds *at)
 {
   for (guint i = 0; i < search->bearers->len; i++) {
     const ChnBearer *bearer = &g_array_index (search->bearers, ChnBearer, i);
-    gboolean fits = get_rank (bearer) == rank && is_borne_at (bearer, at);
-    if (fits && !g_ptr_array_find (search->found, bearer->thing, NULL))
-      g_ptr_array_add (search->found, (gpointer) bearer->thing);
+    if (get_rank (bearer) != rank || !is_borne_at (bearer, at))
+      continue;
+    /* To whoever bears it something may have been added further up. */
+    gconstpointer thing = search->sort->get (search->registry, ((const ChnNamed *) bearer->thing)->id);
+    if (!g_ptr_array_find (search->found, thing, NULL))
+      g_ptr_array_add (search->found, (gpointer) thing);
   }
 }
 
@@ -138,7 +142,7 @@ find_bearers (const ChnRegistry *registry, const Sort *sort, const char *name, c
 {
   g_autofree char *folded = chn_fold_name (name, -1);
   g_autoptr (GArray) bearers = g_array_new (FALSE, FALSE, sizeof (ChnBearer));
-  Search search = { sort, folded, at, g_ptr_array_new (), bearers };
+  Search search = { sort, registry, folded, at, g_ptr_array_new (), bearers };
   collect_bearers (&search, registry, !is_mixed_case (name), is_typed);
   return search.found;
 }

@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 /* Forums: nodes of a tree; and the aliases that they have like actors. */
+#include <string.h>
+
 #include "registry/registry-private.h"
 
 static void
@@ -56,7 +58,8 @@ chn_forum_get_parent (const ChnForum *forum)
 gboolean
 chn_forum_is_within (const ChnForum *forum, const ChnForum *ancestor)
 {
-  while (forum && forum != ancestor)
+  /* One to which names were added stands in two registries: it is the same by its id. */
+  while (forum && forum != ancestor && strcmp (forum->named.id, ancestor->named.id) != 0)
     forum = forum->parent;
   return forum != NULL;
 }

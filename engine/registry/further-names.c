@@ -2,6 +2,7 @@
 /* Names that wait until those who bear them are declared. */
 #include "registry/further-names.h"
 
+#include "registry/addition.h"
 #include "registry/registry-private.h"
 
 typedef struct {
@@ -44,13 +45,13 @@ chn_registry_builder_give_names (ChnRegistryBuilder *builder, ChnNamelessFunc no
 {
   for (guint i = 0; builder->waiting && i < builder->waiting->len; i++) {
     const Waiting *waiting = &g_array_index (builder->waiting, Waiting, i);
-    gboolean is_actor = g_hash_table_contains (builder->registry->actors, waiting->id);
-    gboolean is_forum = g_hash_table_contains (builder->registry->forums, waiting->id);
-    if (is_actor)
-      chn_registry_builder_add_actor_name (builder, waiting->id, &waiting->name);
-    if (is_forum)
-      chn_registry_builder_add_forum_name (builder, waiting->id, &waiting->name);
-    if (!is_actor && !is_forum)
+    ChnActor *actor = chn_registry_builder_own_actor (builder, waiting->id);
+    ChnForum *forum = chn_registry_builder_own_forum (builder, waiting->id);
+    if (actor)
+      chn_aliases_add (builder, actor->named.aliases, &waiting->name);
+    if (forum)
+      chn_aliases_add (builder, forum->named.aliases, &waiting->name);
+    if (!actor && !forum)
       nobody (waiting->id, &waiting->place, data);
   }
   g_clear_pointer (&builder->waiting, g_array_unref);

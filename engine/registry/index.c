@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 /* The names of a registry, folded when one is first looked for. */
+#include "registry/lookup.h"
 #include "registry/names.h"
-#include "registry/registry-private.h"
 
 static void
 add (ChnNames *names, const char *name, const ChnNamed *named, ChnNameSort sort, gboolean is_code)
@@ -12,12 +12,9 @@ add (ChnNames *names, const char *name, const ChnNamed *named, ChnNameSort sort,
 }
 
 static void
-index_named (ChnNames *names, const ChnNamed *named, gboolean id_is_code)
+index_aliases (ChnNames *names, const ChnNamed *named, guint first)
 {
-  add (names, named->id, named, CHN_NAME_SORT_ID, id_is_code);
-  add (names, named->name, named, CHN_NAME_SORT_NAME, FALSE);
-  add (names, named->short_name, named, CHN_NAME_SORT_SHORT, FALSE);
-  for (guint i = 0; i < named->aliases->len; i++) {
+  for (guint i = first; i < named->aliases->len; i++) {
     const ChnAlias *alias = &g_array_index (named->aliases, ChnAlias, i);
     const ChnBearer bearer = { named, alias->during, i, CHN_NAME_SORT_ALIAS, FALSE };
     chn_names_add (names, alias->name, &bearer);
@@ -25,8 +22,29 @@ index_named (ChnNames *names, const ChnNamed *named, gboolean id_is_code)
 }
 
 static void
-index_actor (ChnNames *names, const ChnActor *actor)
+index_named (ChnNames *names, const ChnNamed *named, gboolean id_is_code)
 {
+  add (names, named->id, named, CHN_NAME_SORT_ID, id_is_code);
+  add (names, named->name, named, CHN_NAME_SORT_NAME, FALSE);
+  add (names, named->short_name, named, CHN_NAME_SORT_SHORT, FALSE);
+  index_aliases (names, named, 0);
+}
+
+/* What was added to somebody of the registry below: the names that it has there are found there. */
+static void
+index_added (ChnNames *names, const ChnNamed *named, const ChnNamed *below)
+{
+  add (names, named->id, named, CHN_NAME_SORT_ID, FALSE);
+  index_aliases (names, named, below->aliases->len);
+}
+
+static void
+index_actor (ChnNames *names, const ChnActor *actor, const ChnActor *below)
+{
+  if (below) {
+    index_added (names, &actor->named, &below->named);
+    return;
+  }
   index_named (names, &actor->named, chn_name_is_code (&actor->named, CHN_NAME_SORT_ID));
   for (guint code = 0; code < CHN_N_CODES; code++)
     add (names, actor->codes[code], &actor->named, (ChnNameSort) (CHN_NAME_SORT_CODE + code), TRUE);
@@ -40,7 +58,8 @@ make_actors (const ChnRegistry *registry)
   ChnNames *names = chn_names_new ();
   g_autoptr (GPtrArray) actors = chn_registry_get_actors (registry, TRUE);
   for (guint i = 0; i < actors->len; i++)
-    index_actor (names, actors->pdata[i]);
+    index_actor (names, actors->pdata[i],
+                 chn_registry_get_actor_below (registry, chn_actor_get_id (actors->pdata[i])));
   return names;
 }
 
@@ -51,8 +70,13 @@ make_forums (const ChnRegistry *registry)
     return chn_names_new_packed (registry, CHN_PACKED_FORUMS);
   ChnNames *names = chn_names_new ();
   g_autoptr (GPtrArray) forums = chn_registry_get_forums (registry, TRUE);
-  for (guint i = 0; i < forums->len; i++)
-    index_named (names, &((const ChnForum *) forums->pdata[i])->named, FALSE);
+  for (guint i = 0; i < forums->len; i++) {
+    const ChnForum *forum = forums->pdata[i], *below = chn_registry_get_forum_below (registry, forum->named.id);
+    if (below)
+      index_added (names, &forum->named, &below->named);
+    else
+      index_named (names, &forum->named, FALSE);
+  }
   return names;
 }
 

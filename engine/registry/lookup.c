@@ -162,3 +162,23 @@ chn_registry_get_forum (const ChnRegistry *registry, const char *id)
 {
   return find (registry, CHN_PACKED_FORUMS, id);
 }
+
+void
+chn_actors_leave_out_lower (GPtrArray *found, const ChnRegistry *registry)
+{
+  for (guint i = found->len; i > 0; i--)
+    if (chn_registry_get_actor (registry, chn_actor_get_id (found->pdata[i - 1])) != found->pdata[i - 1])
+      g_ptr_array_remove_index (found, i - 1);
+}
+
+const ChnActor *
+chn_registry_get_actor_below (const ChnRegistry *registry, const char *id)
+{
+  return registry->base ? chn_registry_get_actor (registry->base, id) : NULL;
+}
+
+const ChnForum *
+chn_registry_get_forum_below (const ChnRegistry *registry, const char *id)
+{
+  return registry->base ? chn_registry_get_forum (registry->base, id) : NULL;
+}

@@ -20,3 +20,10 @@ void chn_packed_free (ChnPacked *packed);
 
 /* The actor or forum of a number, of a registry that was unpacked. */
 gconstpointer chn_registry_get_packed (const ChnRegistry *registry, ChnPackedSort sort, guint32 number);
+
+/* Leaves out actors of lower registries to which something was added further up, where they stand again. */
+void chn_actors_leave_out_lower (GPtrArray *actors, const ChnRegistry *registry);
+
+/* Whether something is added to what a lower registry has under the id; this is what that has, or NULL. */
+const ChnActor *chn_registry_get_actor_below (const ChnRegistry *registry, const char *id);
+const ChnForum *chn_registry_get_forum_below (const ChnRegistry *registry, const char *id);

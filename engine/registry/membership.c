@@ -33,8 +33,9 @@ GPtrArray *
 chn_registry_find_groups (const ChnRegistry *registry, const char *member)
 {
   GPtrArray *found = g_ptr_array_new ();
-  for (; registry; registry = registry->base)
-    (registry->packed ? add_packed : add_built) (found, registry, member);
+  for (const ChnRegistry *layer = registry; layer; layer = layer->base)
+    (layer->packed ? add_packed : add_built) (found, layer, member);
+  chn_actors_leave_out_lower (found, registry);
   g_ptr_array_sort (found, chn_actor_compare);
   return found;
 }

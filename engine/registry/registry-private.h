@@ -71,4 +71,5 @@ struct _ChnRegistryBuilder {
   GError *fault;         /* the first thing that sealing will complain of */
   GHashTable *places;    /* where mentions stand; NULL while none is known */
   GArray *waiting;       /* registry/further-names.c: names to be added; NULL while there are none */
+  GArray *additions;     /* registry/addition.c: what is to be added; NULL while there is nothing */
 };

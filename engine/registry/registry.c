@@ -67,6 +67,21 @@ compare_forums (gconstpointer a, gconstpointer b)
   return left_rank - right_rank;
 }
 
+/* Leaves out those to which something was added further up: that is what `top` has of their ids. */
+static void
+leave_out_lower (GPtrArray *things, guint from, const ChnRegistry *top, ChnPackedSort sort)
+{
+  guint kept = from;
+  for (guint i = from; i < things->len; i++) {
+    const ChnNamed *named = things->pdata[i];
+    gconstpointer upper = sort == CHN_PACKED_ACTORS ? (gconstpointer) chn_registry_get_actor (top, named->id)
+                                                    : (gconstpointer) chn_registry_get_forum (top, named->id);
+    if (upper == named)
+      things->pdata[kept++] = things->pdata[i];
+  }
+  g_ptr_array_set_size (things, (int) kept);
+}
+
 static void
 add_own (GPtrArray *things, const ChnRegistry *registry, ChnPackedSort sort)
 {
@@ -82,12 +97,23 @@ add_own (GPtrArray *things, const ChnRegistry *registry, ChnPackedSort sort)
     g_ptr_array_add (things, thing);
 }
 
+static GPtrArray *
+list (const ChnRegistry *registry, gboolean own_only, ChnPackedSort sort)
+{
+  GPtrArray *things = g_ptr_array_new ();
+  for (const ChnRegistry *layer = registry; layer; layer = own_only ? NULL : layer->base) {
+    guint before = things->len;
+    add_own (things, layer, sort);
+    if (layer != registry)
+      leave_out_lower (things, before, registry, sort);
+  }
+  return things;
+}
+
 GPtrArray *
 chn_registry_get_actors (const ChnRegistry *registry, gboolean own_only)
 {
-  GPtrArray *actors = g_ptr_array_new ();
-  for (; registry; registry = own_only ? NULL : registry->base)
-    add_own (actors, registry, CHN_PACKED_ACTORS);
+  GPtrArray *actors = list (registry, own_only, CHN_PACKED_ACTORS);
   g_ptr_array_sort (actors, chn_actor_compare);
   return actors;
 }
@@ -95,9 +121,7 @@ chn_registry_get_actors (const ChnRegistry *registry, gboolean own_only)
 GPtrArray *
 chn_registry_get_forums (const ChnRegistry *registry, gboolean own_only)
 {
-  GPtrArray *forums = g_ptr_array_new ();
-  for (; registry; registry = own_only ? NULL : registry->base)
-    add_own (forums, registry, CHN_PACKED_FORUMS);
+  GPtrArray *forums = list (registry, own_only, CHN_PACKED_FORUMS);
   g_ptr_array_sort (forums, compare_forums);
   return forums;
 }

@@ -47,8 +47,9 @@ GPtrArray *
 chn_registry_find_predecessors (const ChnRegistry *registry, const char *id)
 {
   GPtrArray *found = g_ptr_array_new ();
-  for (; registry; registry = registry->base)
-    (registry->packed ? add_packed : add_built) (found, registry, id);
+  for (const ChnRegistry *layer = registry; layer; layer = layer->base)
+    (layer->packed ? add_packed : add_built) (found, layer, id);
+  chn_actors_leave_out_lower (found, registry);
   g_ptr_array_sort (found, compare_ids);
   return found;
 }

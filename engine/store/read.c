@@ -1,10 +1,14 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
-/* Reading files and folders: finds the format, by the extension or by how the content begins. */
+/*
+ * Reading files and folders: finds the format, by the extension or by how the content begins; names that the files of
+ * a folder share are read along.
+ */
 #include <string.h>
 #include <sys/stat.h>
 
 #include "base/error.h"
 #include "base/input.h"
+#include "format/yaml/registry-file.h"
 #include "store/snapshot.h"
 #include "timeline/builder.h"
 
@@ -49,6 +53,42 @@ dup_identity (const char *path)
   return g_strdup_printf ("%" G_GUINT64_FORMAT ":%" G_GUINT64_FORMAT, (guint64) facts.st_dev, (guint64) facts.st_ino);
 }
 
+gboolean
+chn_read_names (const char *path, ChnTimelineBuilder *builder, GError **error)
+{
+  const ChnLimits *limits = chn_timeline_builder_get_limits (builder);
+  gboolean is_mapped = FALSE;
+  g_autofree char *identity = dup_identity (path);
+  if (identity && chn_timeline_builder_knows_file (builder, identity))
+    return TRUE;
+  g_autoptr (GBytes) bytes = chn_input_read (path, limits->value[CHN_LIMIT_FILE], &is_mapped, error);
+  if (!bytes)
+    return FALSE;
+  gsize length = 0;
+  const char *data = g_bytes_get_data (bytes, &length);
+  chn_registry_read_file (data ? data : "", length, path, chn_timeline_builder_get_names (builder),
+                          chn_timeline_builder_get_report (builder), limits);
+  return TRUE;
+}
+
+/* What the timelines of a folder share: it is no timeline itself. */
+#define SHARED_NAMES "registry.yaml"
+
+static gboolean
+is_shared_names (const char *path)
+{
+  g_autofree char *name = g_path_get_basename (path);
+  return strcmp (name, SHARED_NAMES) == 0;
+}
+
+static gboolean
+read_names_of_folder (const char *folder, ChnTimelineBuilder *builder, GError **error)
+{
+  g_autofree char *file =
+      strcmp (folder, ".") == 0 ? g_strdup (SHARED_NAMES) : g_build_filename (folder, SHARED_NAMES, NULL);
+  return !g_file_test (file, G_FILE_TEST_IS_REGULAR) || chn_read_names (file, builder, error);
+}
+
 static gboolean
 read_one (const char *path, const ChnFormat *format, ChnTimelineBuilder *builder, GError **error)
 {
@@ -69,14 +109,32 @@ read_one (const char *path, const ChnFormat *format, ChnTimelineBuilder *builder
                                                                  error);
 }
 
+static gboolean
+read_folder (const char *path, const ChnFormat *format, ChnTimelineBuilder *builder, GError **error)
+{
+  g_autoptr (GPtrArray) files = chn_list_yaml_files (path, error);
+  guint n_timelines = 0;
+  if (!files || !read_names_of_folder (path, builder, error))
+    return FALSE;
+  for (guint i = 0; i < files->len; i++) {
+    if (is_shared_names (files->pdata[i]))
+      continue;
+    n_timelines++;
+    if (!read_one (files->pdata[i], format, builder, error))
+      return FALSE;
+  }
+  if (n_timelines == 0)
+    chn_error_set (error, CHN_ERROR_IO, NULL, "the folder %s holds no timeline, only " SHARED_NAMES, path);
+  return n_timelines > 0;
+}
+
 gboolean
 chn_read_file (const char *path, const ChnFormat *format, ChnTimelineBuilder *builder, GError **error)
 {
-  if (!g_file_test (path, G_FILE_TEST_IS_DIR))
-    return read_one (path, format, builder, error);
-  g_autoptr (GPtrArray) files = chn_list_yaml_files (path, error);
-  for (guint i = 0; files && i < files->len; i++)
-    if (!read_one (files->pdata[i], format, builder, error))
-      return FALSE;
-  return files != NULL;
+  if (g_file_test (path, G_FILE_TEST_IS_DIR))
+    return read_folder (path, format, builder, error);
+  if (is_shared_names (path))
+    return chn_read_names (path, builder, error);
+  g_autofree char *folder = g_path_get_dirname (path);
+  return read_names_of_folder (folder, builder, error) && read_one (path, format, builder, error);
 }

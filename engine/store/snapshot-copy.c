@@ -1,7 +1,12 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 /* From a timeline back to a builder: to read a snapshot beside other files, and to write some rows as one. */
+#include <string.h>
+
 #include "base/report.h"
 #include "model/event-storage.h"
+#include "registry/addition.h"
+#include "registry/alike.h"
+#include "registry/declared.h"
 #include "store/snapshot.h"
 
 static void
@@ -18,28 +23,103 @@ copy_actor (const ChnActor *actor, ChnRegistryBuilder *names)
     chn_registry_builder_add_actor_name (names, id, &aliases[i]);
   for (guint i = 0; i < n_members; i++)
     chn_registry_builder_add_member (names, id, &members[i]);
-  if (chn_actor_get_covers (actor))
-    chn_registry_builder_set_covers (names, id, (ChnDate *) chn_actor_get_covers (actor));
+  for (const char *const *successor = chn_actor_get_successors (actor); *successor; successor++)
+    chn_registry_builder_add_successor (names, id, *successor);
+}
+
+/* But for what is known below already. */
+static void
+copy_covers (const ChnActor *actor, const ChnActor *below, ChnRegistryBuilder *names)
+{
+  const ChnDate *covers = chn_actor_get_covers (actor), *known = below ? chn_actor_get_covers (below) : NULL;
+  if (covers && !(known && strcmp (chn_date_get_text (covers), chn_date_get_text (known)) == 0))
+    chn_registry_builder_set_covers (names, chn_actor_get_id (actor), (ChnDate *) covers);
 }
 
 static void
-report_taken (ChnReport *report, const char *file, const GError *error)
+copy_forum (const ChnForum *forum, ChnRegistryBuilder *names)
 {
-  if (error)
-    chn_report_add_error (report, file, 0, 0, NULL, error);
+  guint n = 0;
+  const ChnAlias *aliases = chn_forum_get_aliases (forum, &n);
+  for (guint i = 0; i < n; i++)
+    chn_registry_builder_add_forum_name (names, chn_forum_get_id (forum), &aliases[i]);
+}
+
+static void
+report_difference (ChnReport *report, const char *file, const GError *error, const char *difference)
+{
+  ChnFinding finding = { .severity = CHN_SEVERITY_ERROR, .code = "conflict", .file = file };
+  g_autofree char *message = g_strdup_printf ("%s: %s", error->message, difference);
+  finding.message = message;
+  chn_report_add_hinted (report, &finding, error);
+}
+
+/* What was added to somebody that the registry below has is added again: all of it, since what is known stays once.
+ */
+static void
+add_to_actor (const ChnActor *actor, const ChnActor *below, ChnRegistryBuilder *names, const char *file)
+{
+  ChnRegistryBuilder *addition = chn_registry_builder_new (NULL);
+  const char *id = chn_actor_get_id (actor);
+  chn_registry_builder_add_actor (addition, chn_actor_get_kind (actor), id, id, NULL, NULL);
+  copy_actor (actor, addition);
+  copy_covers (actor, below, addition);
+  chn_registry_builder_add_to (names, id, FALSE, addition, &(ChnNamePlace){ file, 0, 0 });
+}
+
+static void
+add_to_forum (const ChnForum *forum, ChnRegistryBuilder *names, const char *file)
+{
+  ChnRegistryBuilder *addition = chn_registry_builder_new (NULL);
+  const char *id = chn_forum_get_id (forum);
+  chn_registry_builder_add_forum (addition, id, id, NULL, NULL);
+  copy_forum (forum, addition);
+  chn_registry_builder_add_to (names, id, TRUE, addition, &(ChnNamePlace){ file, 0, 0 });
+}
+
+static void
+declare_actor (const ChnActor *actor, ChnRegistryBuilder *names, const char *file, ChnReport *report)
+{
+  const char *id = chn_actor_get_id (actor);
+  g_autoptr (GError) error = NULL;
+  if (chn_registry_builder_add_actor (names, chn_actor_get_kind (actor), id, chn_actor_get_name (actor),
+                                      chn_actor_get_short_name (actor), &error)) {
+    copy_actor (actor, names);
+    copy_covers (actor, NULL, names);
+    return;
+  }
+  g_autofree char *difference = chn_actor_dup_difference (chn_registry_builder_get_actor (names, id), actor);
+  if (difference)
+    report_difference (report, file, error, difference);
+}
+
+static void
+declare_forum (const ChnForum *forum, ChnRegistryBuilder *names, const char *file, ChnReport *report)
+{
+  const char *id = chn_forum_get_id (forum);
+  g_autoptr (GError) error = NULL;
+  if (chn_registry_builder_add_forum (names, id, chn_forum_get_name (forum), chn_forum_get_short_name (forum),
+                                      &error)) {
+    copy_forum (forum, names);
+    return;
+  }
+  const ChnForum *taken = chn_registry_get_forum (chn_registry_builder_get_declared (names), id);
+  g_autofree char *difference = chn_forum_dup_difference (taken, forum);
+  if (difference)
+    report_difference (report, file, error, difference);
 }
 
 static void
 copy_actors (const ChnRegistry *registry, ChnRegistryBuilder *names, const char *file, ChnReport *report)
 {
   g_autoptr (GPtrArray) actors = chn_registry_get_actors (registry, TRUE);
+  const ChnRegistry *base = chn_registry_get_base (registry);
   for (guint i = 0; i < actors->len; i++) {
-    const ChnActor *actor = actors->pdata[i];
-    g_autoptr (GError) error = NULL;
-    if (chn_registry_builder_add_actor (names, chn_actor_get_kind (actor), chn_actor_get_id (actor),
-                                        chn_actor_get_name (actor), chn_actor_get_short_name (actor), &error))
-      copy_actor (actor, names);
-    report_taken (report, file, error);
+    const ChnActor *below = chn_registry_get_actor (base, chn_actor_get_id (actors->pdata[i]));
+    if (below)
+      add_to_actor (actors->pdata[i], below, names, file);
+    else
+      declare_actor (actors->pdata[i], names, file, report);
   }
 }
 
@@ -47,17 +127,12 @@ static void
 copy_forums (const ChnRegistry *registry, ChnRegistryBuilder *names, const char *file, ChnReport *report)
 {
   g_autoptr (GPtrArray) forums = chn_registry_get_forums (registry, TRUE);
+  const ChnRegistry *base = chn_registry_get_base (registry);
   for (guint i = 0; i < forums->len; i++) {
-    const ChnForum *forum = forums->pdata[i];
-    const char *id = chn_forum_get_id (forum);
-    guint n = 0;
-    const ChnAlias *aliases = chn_forum_get_aliases (forum, &n);
-    g_autoptr (GError) error = NULL;
-    gboolean added = chn_registry_builder_add_forum (names, id, chn_forum_get_name (forum),
-                                                     chn_forum_get_short_name (forum), &error);
-    for (guint k = 0; added && k < n; k++)
-      chn_registry_builder_add_forum_name (names, id, &aliases[k]);
-    report_taken (report, file, error);
+    if (chn_registry_get_forum (base, chn_forum_get_id (forums->pdata[i])))
+      add_to_forum (forums->pdata[i], names, file);
+    else
+      declare_forum (forums->pdata[i], names, file, report);
   }
 }
 

@@ -3,7 +3,9 @@
 #include "timeline/builder.h"
 
 #include "base/report.h"
+#include "registry/addition.h"
 #include "registry/dangling.h"
+#include "registry/further-names.h"
 #include "timeline/checks/checks.h"
 #include "timeline/seal/seal.h"
 
@@ -100,6 +102,12 @@ chn_timeline_builder_take_file (ChnTimelineBuilder *builder, const char *identit
   return FALSE;
 }
 
+gboolean
+chn_timeline_builder_knows_file (ChnTimelineBuilder *builder, const char *identity)
+{
+  return !g_hash_table_add (builder->files, g_strdup (identity));
+}
+
 static ChnStagedOrigin *
 get_current (ChnTimelineBuilder *builder)
 {
@@ -191,12 +199,29 @@ report_dangling (const ChnDangling *mention, gpointer data)
                    "member \"%s\" of \"%s\" is no actor", mention->missing, mention->owner);
 }
 
+static void
+report_addition (const char *message, const char *hint, const ChnNamePlace *at, gpointer data)
+{
+  const ChnStage *stage = data;
+  ChnPlace place = { .file = at->file, .line = at->line, .column = at->column };
+  chn_fault_add (stage->report, CHN_FAULT_BAD_NAMES, &place, hint, "%s", message);
+}
+
+static void
+report_nobody (const char *id, const ChnNamePlace *at, gpointer data)
+{
+  g_autofree char *message = g_strdup_printf ("no actor or forum has the id \"%s\"", id);
+  report_addition (message, "declare it under actors or forums", at, data);
+}
+
 /* The registry with the timeline's own names on top; NULL where those do not hold together. */
 static ChnRegistry *
 seal_names (ChnTimelineBuilder *builder)
 {
   if (!builder->names)
     return chn_registry_ref (builder->registry);
+  chn_registry_builder_make_additions (builder->names, report_addition, &builder->stage);
+  chn_registry_builder_give_names (builder->names, report_nobody, &builder->stage);
   chn_registry_builder_drop_dangling (builder->names, report_dangling, &builder->stage);
   g_autoptr (GError) error = NULL;
   ChnRegistry *registry = chn_registry_builder_seal (g_steal_pointer (&builder->names), &error);

@@ -8,3 +8,6 @@
  * from other files, by whatever name.
  */
 gboolean chn_timeline_builder_take_file (ChnTimelineBuilder *builder, const char *identity, const char *name);
+
+/* The same without a note: whether a file was taken before, as it is from now on. */
+gboolean chn_timeline_builder_knows_file (ChnTimelineBuilder *builder, const char *identity);

@@ -100,9 +100,24 @@ CHN_API gboolean chn_format_read (const ChnFormat *format, const char *bytes, gs
  * @format: (nullable): %NULL to tell by the extension, else by the content
  * @builder: where the events go
  * @error: return location
+ *
+ * Where a file registry.yaml lies in the folder, or beside the file, the names in it are read first, as by
+ * chn_read_names().
  */
 CHN_API gboolean chn_read_file (const char *path, const ChnFormat *format, ChnTimelineBuilder *builder,
                                 GError **error);
+
+/**
+ * chn_read_names:
+ * @path: a registry file
+ * @builder: to whose own names its actors, forums and further names are added; faults go to its report
+ * @error: return location
+ *
+ * Reads names that several timelines share. A file that was read before is not read again.
+ *
+ * Returns: %FALSE when the file cannot be read
+ */
+CHN_API gboolean chn_read_names (const char *path, ChnTimelineBuilder *builder, GError **error);
 
 /**
  * chn_registry_load:

@@ -75,6 +75,8 @@ extern const ChnYamlKeys chn_yaml_roll_keys;
 extern const ChnYamlKeys chn_yaml_source_keys;
 extern const ChnYamlKeys chn_yaml_actor_keys;
 extern const ChnYamlKeys chn_yaml_forum_keys;
+extern const ChnYamlKeys chn_yaml_actor_addition_keys;
+extern const ChnYamlKeys chn_yaml_forum_addition_keys;
 extern const ChnYamlKeys chn_yaml_alias_keys;
 extern const ChnYamlKeys chn_yaml_member_keys;
 

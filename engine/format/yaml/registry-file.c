@@ -14,7 +14,9 @@
 #include "format/csv/members.h"
 #include "format/format.h"
 #include "format/yaml/further-names.h"
+#include "format/yaml/names.h"
 #include "format/yaml/registry-file.h"
+#include "registry/addition.h"
 #include "registry/dangling.h"
 #include "registry/further-names.h"
 
@@ -84,9 +86,17 @@ report_nobody (const char *id, const ChnNamePlace *place, gpointer data)
                      chn_yaml_fit (id), id);
 }
 
+static void
+report_addition (const char *message, const char *hint, const ChnNamePlace *place, gpointer data)
+{
+  ChnYamlFaults faults = { data, place->file, NULL };
+  chn_yaml_fault_at (&faults, place->line, place->column, CHN_YAML_FAULT_VALUE, hint, "%s", message);
+}
+
 void
 chn_registry_check_mentions (ChnRegistryBuilder *builder, ChnReport *report)
 {
+  chn_registry_builder_make_additions (builder, report_addition, report);
   chn_registry_builder_give_names (builder, report_nobody, report);
   chn_registry_builder_drop_dangling (builder, report_dangling, report);
 }

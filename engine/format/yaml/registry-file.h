@@ -1,7 +1,9 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 #pragma once
 
-#include "format/yaml/names.h"
+#include <chancery/limits.h>
+#include <chancery/registry.h>
+#include <chancery/report.h>
 
 /* One registry file. Faults go to the report. */
 void chn_registry_read_file (const char *bytes, gsize length, const char *file, ChnRegistryBuilder *builder,

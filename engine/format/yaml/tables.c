@@ -112,6 +112,16 @@ static const ChnYamlKey forum[] = {
   { "confidence", CHN_NAME_CONFIDENCE, TEXT, FALSE },
 };
 
+static const ChnYamlKey actor_addition[] = {
+  { "aliases", CHN_NAME_ALIASES, TEXT | LIST, FALSE },
+  { "covers", CHN_NAME_COVERS, TEXT, FALSE },
+  { "members", CHN_NAME_MEMBERS, TEXT | LIST, FALSE },
+};
+
+static const ChnYamlKey forum_addition[] = {
+  { "aliases", CHN_NAME_ALIASES, TEXT | LIST, FALSE },
+};
+
 static const ChnYamlKey alias[] = {
   { "name", CHN_NAME_NAME, TEXT, TRUE },          { "during", CHN_NAME_DURING, TEXT, FALSE },
   { "named", CHN_NAME_NAMED, TEXT, FALSE },       { "note", CHN_NAME_NOTE, TEXT, FALSE },
@@ -139,13 +149,17 @@ const ChnYamlKeys chn_yaml_roll_keys = KEYS (roll, "a roll call");
 const ChnYamlKeys chn_yaml_source_keys = KEYS (source, "a source");
 const ChnYamlKeys chn_yaml_actor_keys = KEYS (actor, "an actor");
 const ChnYamlKeys chn_yaml_forum_keys = KEYS (forum, "a forum");
+const ChnYamlKeys chn_yaml_actor_addition_keys =
+    KEYS (actor_addition, "what adds to an actor, without kind and name,");
+const ChnYamlKeys chn_yaml_forum_addition_keys = KEYS (forum_addition, "what adds to a forum, without name,");
 const ChnYamlKeys chn_yaml_alias_keys = KEYS (alias, "an alias");
 const ChnYamlKeys chn_yaml_member_keys = KEYS (member, "a member");
 
 static const ChnYamlKeys *const all[] = {
-  &chn_yaml_timeline_keys, &chn_yaml_registry_keys, &chn_yaml_event_keys,  &chn_yaml_citation_keys,
-  &chn_yaml_vote_keys,     &chn_yaml_roll_keys,     &chn_yaml_source_keys, &chn_yaml_actor_keys,
-  &chn_yaml_forum_keys,    &chn_yaml_alias_keys,    &chn_yaml_member_keys,
+  &chn_yaml_timeline_keys, &chn_yaml_registry_keys,       &chn_yaml_event_keys,          &chn_yaml_citation_keys,
+  &chn_yaml_vote_keys,     &chn_yaml_roll_keys,           &chn_yaml_source_keys,         &chn_yaml_actor_keys,
+  &chn_yaml_forum_keys,    &chn_yaml_actor_addition_keys, &chn_yaml_forum_addition_keys, &chn_yaml_alias_keys,
+  &chn_yaml_member_keys,
 };
 
 const ChnYamlKeys *const *

@@ -1,10 +1,14 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
-/* A timeline's own actors and forums as the canonical writer spells them: one a line, in flow. */
+/*
+ * A timeline's own actors and forums as the canonical writer spells them: one a line, in flow. Of those to which it
+ * adds only what is added is written.
+ */
 #include <string.h>
 
 #include "format/yaml/keys.h"
 #include "format/yaml/scalar.h"
 #include "format/yaml/write.h"
+#include "registry/alike.h"
 
 static void
 put_pair (GString *out, ChnNameKey key, const char *value, guint flags)
@@ -37,13 +41,22 @@ put_alias (GString *out, const ChnAlias *alias)
 }
 
 static void
+begin_list (GString *out, const char *key)
+{
+  g_string_append_printf (out, "%s%s: [", out->str[out->len - 1] == '{' ? "" : ", ", key);
+}
+
+static void
 put_aliases (GString *out, const ChnAlias *aliases, guint n)
 {
+  if (n == 0)
+    return;
+  begin_list (out, "aliases");
   for (guint i = 0; i < n; i++) {
-    g_string_append (out, i == 0 ? ", aliases: [" : ", ");
+    g_string_append (out, i == 0 ? "" : ", ");
     put_alias (out, &aliases[i]);
   }
-  g_string_append (out, n > 0 ? "]" : "");
+  g_string_append_c (out, ']');
 }
 
 /* id, {id: date}, or {actor: id, during: date, note: text, confidence: recalled} */
@@ -65,14 +78,22 @@ put_member (GString *out, const ChnMembership *member)
   g_string_append (out, bare ? "" : "}");
 }
 
+/* Those that it does not have below, which is NULL where there it is not at all. */
 static void
-put_members (GString *out, const ChnMembership *members, guint n)
+put_members (GString *out, const ChnActor *actor, const ChnActor *below)
 {
+  guint n = 0, n_put = 0;
+  const ChnMembership *members = chn_actor_get_members (actor, &n);
   for (guint i = 0; i < n; i++) {
-    g_string_append (out, i == 0 ? ", members: [" : ", ");
+    if (below && chn_actor_has_membership (below, &members[i]))
+      continue;
+    if (n_put++ == 0)
+      begin_list (out, "members");
+    else
+      g_string_append (out, ", ");
     put_member (out, &members[i]);
   }
-  g_string_append (out, n > 0 ? "]" : "");
+  g_string_append (out, n_put > 0 ? "]" : "");
 }
 
 static void
@@ -103,9 +124,8 @@ static void
 put_actor (GString *out, const ChnActor *actor)
 {
   static const ChnNameKey codes[CHN_N_CODES] = { CHN_NAME_ISO2, CHN_NAME_ISO3, CHN_NAME_NUMERIC, CHN_NAME_COW };
-  guint n_aliases = 0, n_members = 0;
+  guint n_aliases = 0;
   const ChnAlias *aliases = chn_actor_get_aliases (actor, &n_aliases);
-  const ChnMembership *members = chn_actor_get_members (actor, &n_members);
   begin (out, chn_actor_get_id (actor));
   put_pair (out, CHN_NAME_KIND, chn_actor_kind_get_name (chn_actor_get_kind (actor)), 0);
   put_pair (out, CHN_NAME_NAME, chn_actor_get_name (actor), 0);
@@ -115,7 +135,7 @@ put_actor (GString *out, const ChnActor *actor)
   const ChnDate *covers = chn_actor_get_covers (actor);
   put_aliases (out, aliases, n_aliases);
   put_pair (out, CHN_NAME_COVERS, covers ? chn_date_get_text (covers) : NULL, CHN_SCALAR_VALUE);
-  put_members (out, members, n_members);
+  put_members (out, actor, NULL);
   put_successors (out, chn_actor_get_successors (actor));
   g_string_append (out, "}\n");
 }
@@ -134,19 +154,61 @@ put_forum (GString *out, const ChnForum *forum)
   g_string_append (out, "}\n");
 }
 
+/* Names are added behind those that were there. */
+static void
+put_added_aliases (GString *out, const ChnAlias *aliases, guint n, guint n_below)
+{
+  put_aliases (out, aliases + n_below, n - n_below);
+}
+
+static void
+put_addition (GString *out, const ChnActor *actor, const ChnActor *below)
+{
+  guint n = 0, n_below = 0;
+  const ChnAlias *aliases = chn_actor_get_aliases (actor, &n);
+  const ChnDate *covers = chn_actor_get_covers (actor), *before = chn_actor_get_covers (below);
+  chn_actor_get_aliases (below, &n_below);
+  begin (out, chn_actor_get_id (actor));
+  put_added_aliases (out, aliases, n, n_below);
+  if (covers && (!before || strcmp (chn_date_get_text (covers), chn_date_get_text (before)) != 0))
+    put_pair (out, CHN_NAME_COVERS, chn_date_get_text (covers), CHN_SCALAR_VALUE);
+  put_members (out, actor, below);
+  g_string_append (out, "}\n");
+}
+
+static void
+put_forum_addition (GString *out, const ChnForum *forum, const ChnForum *below)
+{
+  guint n = 0, n_below = 0;
+  const ChnAlias *aliases = chn_forum_get_aliases (forum, &n);
+  chn_forum_get_aliases (below, &n_below);
+  begin (out, chn_forum_get_id (forum));
+  put_added_aliases (out, aliases, n, n_below);
+  g_string_append (out, "}\n");
+}
+
 void
 chn_yaml_append_names (GString *out, const ChnRegistry *registry)
 {
-  if (!chn_registry_get_base (registry))
+  const ChnRegistry *base = chn_registry_get_base (registry);
+  if (!base)
     return; /* nothing was laid over the bundled one */
   g_autoptr (GPtrArray) actors = chn_registry_get_actors (registry, TRUE);
   g_autoptr (GPtrArray) forums = chn_registry_get_forums (registry, TRUE);
   for (guint i = 0; i < actors->len; i++) {
     g_string_append (out, i == 0 ? "\nactors:\n" : "");
-    put_actor (out, actors->pdata[i]);
+    const ChnActor *below = chn_registry_get_actor (base, chn_actor_get_id (actors->pdata[i]));
+    if (below)
+      put_addition (out, actors->pdata[i], below);
+    else
+      put_actor (out, actors->pdata[i]);
   }
   for (guint i = 0; i < forums->len; i++) {
     g_string_append (out, i == 0 ? "\nforums:\n" : "");
-    put_forum (out, forums->pdata[i]);
+    const ChnForum *below = chn_registry_get_forum (base, chn_forum_get_id (forums->pdata[i]));
+    if (below)
+      put_forum_addition (out, forums->pdata[i], below);
+    else
+      put_forum (out, forums->pdata[i]);
   }
 }
