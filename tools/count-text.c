@@ -5,7 +5,6 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "columns.h"
 #include "count-table.h"
 
 enum { GAP = 2, BAR_LEAST = 8, BAR_MOST = 50, EIGHTHS = 8, LABEL_MOST = 24, LABEL_LEAST = 6 };
@@ -22,7 +21,7 @@ static void
 append_cells (GString *out, const CountTable *table, char *const *cells)
 {
   for (guint i = 0; i < table->n_columns; i++) {
-    guint room = table->width[i] - columns_count (cells[i]);
+    guint room = table->width[i] - chn_text_get_width (cells[i]);
     gboolean is_note = table->has_notes && i + 1 == table->n_columns;
     gboolean is_number = i >= table->n_names && !is_note;
     pad (out, is_number ? room : 0);

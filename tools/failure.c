@@ -5,8 +5,6 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "columns.h"
-
 enum { CONTEXT = 48 }; /* characters shown before and behind a place */
 
 /* Characters of a word that is shown whole, and of a longer one what is shown of its ends. */
@@ -40,9 +38,9 @@ failure_dup_pointer (const char *text, gsize offset, gsize length)
   g_autofree char *before = dup_part (text, from, TRUE);
   g_autofree char *wrong = dup_part (text + from, to - from, FALSE);
   g_autofree char *after = dup_part (text + to, n - to, FALSE);
-  guint carets = MAX (columns_count (wrong), 1);
+  guint carets = MAX (chn_text_get_width (wrong), 1);
   GString *lines = g_string_new (NULL);
-  g_string_append_printf (lines, "  %s%s%s\n  %*s", before, wrong, after, (int) columns_count (before), "");
+  g_string_append_printf (lines, "  %s%s%s\n  %*s", before, wrong, after, (int) chn_text_get_width (before), "");
   for (guint i = 0; i < carets; i++)
     g_string_append_c (lines, '^');
   g_string_append_c (lines, '\n');

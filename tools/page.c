@@ -6,8 +6,6 @@
 
 #include <chancery/chancery.h>
 
-#include "columns.h"
-
 enum { LABEL_WIDTH = 14, DEFAULT_WIDTH = 80, LEAST_TEXT = 20 };
 
 void
@@ -49,7 +47,7 @@ append_wrapped (Page *page, const char *text, guint indent, guint at)
   guint width = MAX (page->width, indent + LEAST_TEXT);
   gboolean first = TRUE;
   for (guint i = 0; words[i]; i++) {
-    guint columns = columns_count (words[i]);
+    guint columns = chn_text_get_width (words[i]);
     if (!words[i][0])
       continue;
     if (!first && at + 1 + columns > width) {
@@ -101,7 +99,7 @@ page_add_field (Page *page, const char *label, const char *value)
   if (!value || !*value)
     return;
   append_bold (page, label);
-  append_padding (page->text, columns_count (label), LABEL_WIDTH);
+  append_padding (page->text, chn_text_get_width (label), LABEL_WIDTH);
   append_lines (page, value, LABEL_WIDTH);
 }
 
@@ -137,7 +135,7 @@ page_add_row (Page *page, guint indent, const guint *widths, const char *const *
   g_string_append_printf (page->text, "%*s", (int) indent, "");
   for (guint i = 0; i + 1 < n_cells; i++) {
     g_autofree char *visible = chn_text_dup_visible (cells[i], FALSE);
-    guint columns = columns_count (visible);
+    guint columns = chn_text_get_width (visible);
     g_string_append (page->text, visible);
     append_padding (page->text, columns, widths[i]);
     at += MAX (widths[i], columns + 1);

@@ -2,8 +2,6 @@
 /* A paper trail drawn as a tree: what led to the event above it, what followed below. */
 #include "trail-text.h"
 
-#include "columns.h"
-
 typedef struct {
   const ChnTimeline *timeline;
   const ChnTrailNode *nodes;
@@ -74,9 +72,9 @@ append_node (const Drawing *drawing, guint index, GString *line)
 static void
 cut_line (GString *line, guint columns)
 {
-  if (columns == 0 || columns_count (line->str) <= columns)
+  if (columns == 0 || chn_text_get_width (line->str) <= columns)
     return;
-  while (line->len > 0 && columns_count (line->str) > columns - 1)
+  while (line->len > 0 && chn_text_get_width (line->str) > columns - 1)
     g_string_truncate (line, (gsize) (g_utf8_prev_char (line->str + line->len) - line->str));
   g_string_append (line, "…");
 }

@@ -18,6 +18,31 @@ G_BEGIN_DECLS
 CHN_API char *chn_text_dup_visible (const char *text, gboolean keep_lines);
 
 /**
+ * chn_text_get_width:
+ * @text: UTF-8
+ *
+ * Columns that text takes on a terminal, character by character: East Asian wide characters and
+ * emoji two, combining marks, joiners, and vowels and finals of decomposed Hangul none, all else
+ * one.
+ *
+ * Returns: how many
+ */
+CHN_API guint chn_text_get_width (const char *text);
+
+/**
+ * chn_text_wrap:
+ * @text: UTF-8 on one line
+ * @width: columns of a line
+ *
+ * Breaks text into lines of at most @width columns: between words, inside one only where it is
+ * wider than a line. Wide characters may be parted anywhere, but for punctuation that stays
+ * with what it follows or introduces; a mark or joined emoji is not parted from what it belongs to.
+ *
+ * Returns: (transfer full) (array zero-terminated=1): the lines, at least one
+ */
+CHN_API char **chn_text_wrap (const char *text, guint width);
+
+/**
  * chn_text_suggest:
  * @wanted: what was typed
  * @candidates: (array zero-terminated=1): what could have been meant

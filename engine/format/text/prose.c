@@ -1,11 +1,11 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 /* A document as prose in plain text: what stands on top, paragraphs below headings, notes. */
+#include <chancery/text.h>
 #include <string.h>
 
 #include "base/guard.h"
 #include "format/text/layout.h"
 #include "format/text/paragraph.h"
-#include "format/text/wrap.h"
 
 enum { PLAIN_WIDTH = 80 };
 
@@ -14,7 +14,7 @@ static void
 put_wrapped (const ChnRendering *rendering, const char *before, const char *text)
 {
   guint width = rendering->columns > 0 ? rendering->columns : PLAIN_WIDTH, hanging = (guint) strlen (before);
-  g_auto (GStrv) lines = chn_wrap_text (text, width > hanging ? width - hanging : 1);
+  g_auto (GStrv) lines = chn_text_wrap (text, width > hanging ? width - hanging : 1);
   for (guint i = 0; lines[i]; i++) {
     if (i == 0)
       chn_writer_puts (rendering->out, before);
@@ -61,7 +61,7 @@ put_underlined (const ChnRendering *rendering, const char *title, char line)
   g_autofree char *visible = chn_guard_dup_visible (title, -1, FALSE);
   put_wrapped (rendering, "", visible);
   guint columns = rendering->columns > 0 ? rendering->columns : PLAIN_WIDTH;
-  for (guint i = MIN (chn_wrap_get_width (visible), columns); i > 0; i--)
+  for (guint i = MIN (chn_text_get_width (visible), columns); i > 0; i--)
     chn_writer_putc (rendering->out, line);
   chn_writer_puts (rendering->out, "\n\n");
 }

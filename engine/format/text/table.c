@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 /* A document as a table in plain text: a row an entry in aligned columns, headings between. */
+#include <chancery/text.h>
+
 #include "format/text/layout.h"
 #include "format/text/paragraph.h"
-#include "format/text/wrap.h"
 
 enum {
   NO_WIDTH = G_MAXINT, /* no text is wider */
@@ -44,7 +45,7 @@ measure (Table *table)
     if (paragraph->kind >= CHN_PARAGRAPH_SENTENCE)
       continue;
     g_autofree char *text = chn_text_dup_paragraph (document, paragraph->runs);
-    guint width = MIN (chn_wrap_get_width (text), columns[paragraph->kind].most);
+    guint width = MIN (chn_text_get_width (text), columns[paragraph->kind].most);
     table->width[paragraph->kind] = MAX (table->width[paragraph->kind], width);
   }
   guint taken = GAP;
@@ -87,7 +88,7 @@ put_line (const Table *table, char **cells[N_COLUMNS], guint number)
       pending = 0;
       any = TRUE;
     }
-    pending += table->width[i] + GAP - MIN (piece ? chn_wrap_get_width (piece) : 0, table->width[i]);
+    pending += table->width[i] + GAP - MIN (piece ? chn_text_get_width (piece) : 0, table->width[i]);
   }
   if (any)
     chn_writer_putc (table->rendering->out, '\n');
@@ -122,7 +123,7 @@ put_entry (const Table *table, const ChnEntry *entry)
     const ChnParagraph *paragraph = &document->paragraph[entry->paragraphs.first + i];
     guint column = MIN ((guint) paragraph->kind, CHN_PARAGRAPH_SENTENCE);
     g_autofree char *text = chn_text_dup_paragraph (document, paragraph->runs);
-    cells[column] = chn_wrap_text (text, find_width (table, column));
+    cells[column] = chn_text_wrap (text, find_width (table, column));
     if (paragraph->kind >= CHN_PARAGRAPH_SENTENCE)
       put_lines (table, cells);
   }
