@@ -117,7 +117,7 @@ set_since (const Asked *asked, const Output *output, ChnWriteOptions *options, G
   if (!since)
     return TRUE;
   if (!chn_format_shows_since (output->format)) {
-    usage_set_error (error, "--since is for text, md and csv, not for %s", chn_format_get_name (output->format));
+    usage_set_error (error, "--since is for text, md, html and csv, not for %s", chn_format_get_name (output->format));
     return FALSE;
   }
   if (since[0] != '@') {

@@ -32,6 +32,7 @@ const ChnFormat chn_format_html = {
   .extensions = html_extensions,
   .render = chn_render_html,
   .is_interactive = TRUE,
+  .shows_since = TRUE,
 };
 
 static const char *const markdown_extensions[] = { ".md", ".markdown", NULL };

@@ -326,11 +326,28 @@ check_properties (const Case *test)
     CU_PASS ("as expected");
 }
 
+/* Text never opens or closes an element: those that give a page its structure are as many as with the plain string.
+ */
+static void
+check_elements (const Case *test)
+{
+  static const char *const elements[] = { "<script",  "</script", "<style", "<article", "</article",
+                                          "<section", "<div",     "<main",  "<form",    "<img",
+                                          "<svg",     "<iframe",  "<li",    "<!" };
+  for (guint i = 0; i < G_N_ELEMENTS (elements); i++)
+    if (count (test->written, elements[i]) != count (test->plain, elements[i])) {
+      CASE_FAIL (test, "another number of %s", elements[i]);
+      return;
+    }
+  CU_PASS ("as expected");
+}
+
 static const struct {
   const char *format;
   void (*check) (const Case *test);
 } invariants[] = {
   { "text", check_shown },
+  { "html", check_elements },
   { "ics", check_content_lines },
   { "ics", check_properties },
 };
