@@ -7,21 +7,21 @@
 #include "usage.h"
 
 /* How a trail is written. */
-typedef char *(*TrailWriter) (const ChnTimeline *timeline, const ChnTrail *trail, guint columns);
+typedef char *(*TrailWriter) (const ChnTimeline *timeline, const ChnTrail *trail, const TrailStyle *style);
 
 static char *
-write_dot (const ChnTimeline *timeline, const ChnTrail *trail, guint columns)
+write_dot (const ChnTimeline *timeline, const ChnTrail *trail, const TrailStyle *style)
 {
   (void) timeline;
-  (void) columns;
+  (void) style;
   return chn_trail_dup_dot (trail);
 }
 
 static char *
-write_json (const ChnTimeline *timeline, const ChnTrail *trail, guint columns)
+write_json (const ChnTimeline *timeline, const ChnTrail *trail, const TrailStyle *style)
 {
   (void) timeline;
-  (void) columns;
+  (void) style;
   return chn_trail_dup_json (trail);
 }
 
@@ -74,7 +74,9 @@ run_trail (Program *program, const Arguments *arguments, GError **error)
   if (!trail)
     return STATUS_USAGE;
   const char *file = arguments_get_output (arguments);
-  g_autofree char *text = writers[format](timeline, trail, file ? 0 : program->console.columns);
+  TrailStyle style = { file ? NULL : &program->console, arguments_has (arguments, "full"),
+                       arguments_has (arguments, "plain") };
+  g_autofree char *text = writers[format](timeline, trail, &style);
   if (chn_timeline_check (timeline, error))
     saving_write (file, text, error);
   return STATUS_DONE;

@@ -63,7 +63,10 @@ static const Option trail_options[] = {
   { 0, "up", VALUE_NONE, NULL, "only what led to the event" },
   { 0, "down", VALUE_NONE, NULL, "only what followed from it" },
   { 0, "depth", VALUE_NUMBER, "N", "follow at most N steps" },
-  { 0, "format", VALUE_CHOICE, "text|dot|json", "a tree, a graph for Graphviz, or a JSON object (text)" },
+  { 0, "full", VALUE_NONE, NULL, "show every event of long series, which else are folded into a line each" },
+  { 0, "plain", VALUE_NONE, NULL, "for screen readers: a line an event, with nothing drawn" },
+  { 0, "format", VALUE_CHOICE, "text|dot|json",
+    "lines in the order of time, a graph for Graphviz, or a JSON object (text)" },
   { 'o', "output", VALUE_FILE, "FILE", "write to this file, which is replaced atomically; - is standard output" },
   { 0 },
 };
@@ -87,13 +90,13 @@ static const Command commands[] = {
     "in several years counts in each of them and is marked there as possible. The last line has every event once.",
     WORDS_QUERY, FALSE, count_options, run_count },
   { "trail", "[OPTIONS] ID", "show what led to an event and what followed from it",
-    "Draws the paper trail of the event as a tree: above it what led to it, step by step, below it what followed, "
-    "each "
-    "in the order of time, with the relation by which it hangs there.\n"
-    "An event that is reached in several ways hangs where the fewest steps reach it, and is only named elsewhere. "
-    "What "
-    "is related to the event without being before or after it, such as a whole of which it is a part, stands at the "
-    "end. The query field trail asks for the same events.",
+    "Shows the paper trail of the event in the order of time: what led to it, step by step, the event itself, which "
+    "is marked, and what followed; each once, with its day, its relations to what stands above it, named by their "
+    "days, and its id. What is related to the event without being before or after it, such as a whole of which it is "
+    "a part, stands among them.\n"
+    "Four or more events that succeed each other are folded into one line, where no relation but a "
+    "citation binds them to anything else of the trail that is not folded; --full shows them. The query field trail "
+    "asks for the same events.",
     WORDS_IDS, FALSE, trail_options, run_trail },
   { "export", "-o FILE|--format FORMAT [OPTIONS] [QUERY…]", "write events to a file in any format",
     "Writes the events that the query asks for, all without one. The extension of the file names the format, or "

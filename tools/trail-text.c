@@ -1,109 +1,209 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
-/* A paper trail drawn as a tree: what led to the event above it, what followed below. */
+/* A paper trail as a line in time: each event beside its day, with how it is related to what stands above it. */
 #include "trail-text.h"
 
+#include <string.h>
+
+#include "trail-words.h"
+
+enum { GAP = 2, MARK = 2, MOST_DAY = 20, LEAST_TEXT = 12, LEAST_BESIDE = 60, WHOLE = G_MAXINT };
+
+/* What stands between the day and the title. */
+typedef enum { MARK_EVENT, MARK_ASKED, MARK_SERIES, MARK_LINE, MARK_NONE, N_MARKS } Mark;
+static const char *const marks[N_MARKS] = { "○ ", "● ", "⋮ ", "│ ", "  " };
+
+/* The parts of an entry, in the order in which they are said, and their colours on a terminal. */
+typedef enum { PART_TITLE, PART_RELATIONS, PART_ID, N_PARTS } Part;
+static const char *const colours[N_PARTS] = { "", "\033[36m", "\033[2m" };
+
 typedef struct {
-  const ChnTimeline *timeline;
-  const ChnTrailNode *nodes;
-  guint n;
-  gboolean *is_edge; /* no sibling stands farther from the event */
-  guint *shown_at;   /* by row: 1 + the node that has the event's own place */
-  guint columns;
+  const TrailGraph *graph;
+  const TrailWords *words;
+  guint columns; /* 0: nothing is wrapped */
+  gboolean colour;
+  guint day_width; /* 0: the day stands over the title */
+  guint last;      /* place below which nothing stands */
   GString *out;
 } Drawing;
 
-/* Finds, among the children of each node, the one that its line ends at. */
-static void
-find_edges (Drawing *drawing)
+static const char *
+get_id (const TrailGraph *graph, guint place)
 {
-  g_autofree gboolean *has_edge = g_new0 (gboolean, drawing->n * 4);
-  for (guint i = 0; i < drawing->n; i++) {
-    const ChnTrailNode *node = &drawing->nodes[i];
-    gboolean *found = &has_edge[node->parent * 4 + node->side];
-    drawing->is_edge[i] = node->side == CHN_TRAIL_UP && !*found;
-    *found = TRUE;
+  return chn_timeline_get_id (graph->timeline, trail_graph_get_place (graph, place)->row);
+}
+
+static char *
+dup_relations (const TrailGraph *graph, const TrailWords *words, guint place, const char *opening)
+{
+  const TrailPlace *at = trail_graph_get_place (graph, place);
+  g_autofree char *relations = trail_words_dup_relations (words, place);
+  const char *more = at->n_folded > 1 ? "; --full shows them" : at->is_cut ? "; more" : "";
+  return g_strconcat (*relations ? opening : "", relations, more, NULL);
+}
+
+/* One text of all parts; `ends` says where each of them ends. */
+static char *
+dup_entry (const Drawing *drawing, guint place, gsize ends[N_PARTS])
+{
+  g_autofree char *title = trail_words_dup_title (drawing->words, place);
+  g_autofree char *relations = dup_relations (drawing->graph, drawing->words, place, " — ");
+  gboolean is_series = trail_graph_get_place (drawing->graph, place)->n_folded > 1;
+  g_autofree char *id = is_series ? g_strdup ("") : g_strdup_printf (" [%s]", get_id (drawing->graph, place));
+  const char *parts[N_PARTS] = { title, relations, id };
+  g_autoptr (GString) text = g_string_new (NULL);
+  for (guint i = 0; i < N_PARTS; i++) {
+    g_autofree char *visible = chn_text_dup_visible (parts[i], FALSE);
+    g_string_append (text, visible);
+    ends[i] = text->len;
   }
-  for (guint i = drawing->n; i-- > 0;) {
-    const ChnTrailNode *node = &drawing->nodes[i];
-    gboolean *closed = &has_edge[node->parent * 4 + node->side];
-    if (node->side == CHN_TRAIL_UP)
-      continue;
-    drawing->is_edge[i] = *closed;
-    *closed = FALSE;
+  return g_strdup (text->str);
+}
+
+static void
+append_coloured (const Drawing *drawing, const char *text, gsize length, const char *colour)
+{
+  gboolean coloured = drawing->colour && *colour && length > 0;
+  g_autoptr (GString) shown = g_string_new_len (text, (gssize) length);
+  g_string_replace (shown, TRAIL_NO_BREAK, " ", 0);
+  g_string_append_printf (drawing->out, "%s%s%s", coloured ? colour : "", shown->str, coloured ? "\033[0m" : "");
+}
+
+/* A line of an entry, which begins at `from` of its text. */
+static void
+append_parts (const Drawing *drawing, const char *line, gsize from, const gsize ends[N_PARTS], const char *bold)
+{
+  gsize length = strlen (line), at = 0;
+  for (guint i = 0; i < N_PARTS; i++) {
+    gsize end = CLAMP (ends[i], from, from + length) - from;
+    append_coloured (drawing, line + at, end - at, i == PART_TITLE ? bold : colours[i]);
+    at = end;
+  }
+}
+
+/* The day, where it has a column, and the mark. */
+static void
+append_margin (const Drawing *drawing, const char *day, Mark mark, const char *bold)
+{
+  guint width = chn_text_get_width (day);
+  append_coloured (drawing, day, strlen (day), bold);
+  if (drawing->day_width > 0)
+    g_string_append_printf (drawing->out, "%*s", (int) (MAX (drawing->day_width, width) - width + GAP), "");
+  g_string_append (drawing->out, marks[mark]);
+}
+
+static void
+end_line (const Drawing *drawing)
+{
+  GString *out = drawing->out;
+  while (out->len > 0 && out->str[out->len - 1] == ' ')
+    g_string_truncate (out, out->len - 1);
+  g_string_append_c (out, '\n');
+}
+
+/* The mark of a line: of the event at its first, else the line to the next event. */
+static Mark
+find_mark (const Drawing *drawing, guint number, guint line)
+{
+  const TrailPlace *place = trail_graph_get_place (drawing->graph, number);
+  if (line == 0)
+    return place->n_folded > 1 ? MARK_SERIES : place->is_asked ? MARK_ASKED : MARK_EVENT;
+  return number == drawing->last ? MARK_NONE : MARK_LINE;
+}
+
+/* The day over the rest, where columns are few; how many lines it takes. */
+static guint
+draw_day (const Drawing *drawing, guint number, const char *day)
+{
+  guint n = 0;
+  g_auto (GStrv) lines = chn_text_wrap (day, MAX (drawing->columns, MARK + LEAST_TEXT) - MARK);
+  for (; lines[n]; n++) {
+    append_margin (drawing, "", find_mark (drawing, number, n), "");
+    append_coloured (drawing, lines[n], strlen (lines[n]), "\033[1m");
+    end_line (drawing);
+  }
+  return n;
+}
+
+/* Day and text side by side, below what was drawn of the event. */
+static void
+draw_lines (const Drawing *drawing, guint number, guint n_drawn, char *const *days)
+{
+  gsize ends[N_PARTS] = { 0 }, from = 0;
+  const char *bold = trail_graph_get_place (drawing->graph, number)->is_asked ? "\033[1m" : "";
+  guint taken = MARK + (drawing->day_width > 0 ? drawing->day_width + GAP : 0);
+  guint n_days = g_strv_length ((char **) days), n_lines = 0;
+  g_autofree char *text = dup_entry (drawing, number, ends);
+  g_auto (GStrv) lines =
+      chn_text_wrap (text, drawing->columns > 0 ? MAX (drawing->columns, taken + LEAST_TEXT) - taken : WHOLE);
+  n_lines = g_strv_length (lines);
+  for (guint i = 0; i < MAX (n_days, n_lines); i++) {
+    append_margin (drawing, i < n_days ? days[i] : "", find_mark (drawing, number, n_drawn + i), bold);
+    if (i < n_lines) {
+      append_parts (drawing, lines[i], from, ends, bold);
+      from += strlen (lines[i]);
+      from += strspn (text + from, " ");
+    }
+    end_line (drawing);
   }
 }
 
 static void
-append_branches (const Drawing *drawing, guint index, GString *line)
+draw_place (const Drawing *drawing, guint number)
 {
-  static const char *const ends[] = { "┌─ ", "", "└─ ", "╌╌ " };
-  static const char *const middles[] = { "├─ ", "", "├─ ", "╌╌ " };
-  const ChnTrailNode *node = &drawing->nodes[index];
-  g_autoptr (GPtrArray) parts = g_ptr_array_new ();
-  if (node->side == CHN_TRAIL_ITSELF)
-    return;
-  g_ptr_array_add (parts, (gpointer) (guintptr) (drawing->is_edge[index] ? ends : middles)[node->side]);
-  for (guint at = node->parent; drawing->nodes[at].side != CHN_TRAIL_ITSELF; at = drawing->nodes[at].parent)
-    g_ptr_array_add (parts, (gpointer) (guintptr) (drawing->is_edge[at] ? "   " : "│  "));
-  for (guint i = parts->len; i-- > 0;)
-    g_string_append (line, parts->pdata[i]);
-}
-
-static void
-append_node (const Drawing *drawing, guint index, GString *line)
-{
-  const ChnTrailNode *node = &drawing->nodes[index];
-  const char *id = chn_timeline_get_id (drawing->timeline, node->row);
-  g_autofree char *label = chn_trail_node_dup_label (node);
-  if (node->again) {
-    gboolean above = drawing->shown_at[node->row] < index + 1;
-    g_string_append_printf (line, "%s (%s): see %s", id, label, above ? "above" : "below");
+  g_autofree char *day = trail_words_dup_day (drawing->words, number);
+  char *none[] = { NULL };
+  if (drawing->columns > 0 && drawing->day_width == 0) {
+    draw_lines (drawing, number, draw_day (drawing, number, day), none);
     return;
   }
-  g_autoptr (ChnEvent) event = chn_event_new ();
-  chn_timeline_load (drawing->timeline, node->row, event);
-  g_string_append_printf (line, "%s %s%s%s%s: %s", chn_event_get_text (event, CHN_FIELD_DATE), id, *label ? " (" : "",
-                          label, *label ? ")" : "", chn_event_get_text (event, CHN_FIELD_TITLE));
-  if (node->is_cut)
-    g_string_append (line, " [more]");
+  g_auto (GStrv) days = chn_text_wrap (day, drawing->columns > 0 ? drawing->day_width : WHOLE);
+  draw_lines (drawing, number, 0, days);
 }
 
-/* Shortens a line that is too wide, with an ellipsis. */
+/* A sentence an event, for those who hear it. */
 static void
-cut_line (GString *line, guint columns)
+say_place (const Drawing *drawing, guint number)
 {
-  if (columns == 0 || chn_text_get_width (line->str) <= columns)
+  const TrailPlace *place = trail_graph_get_place (drawing->graph, number);
+  g_autofree char *day = trail_words_dup_day (drawing->words, number);
+  g_autofree char *title = trail_words_dup_title (drawing->words, number);
+  g_autofree char *relations = dup_relations (drawing->graph, drawing->words, number, "; ");
+  g_autofree char *id = place->n_folded > 1 ? NULL : g_strconcat ("; id ", get_id (drawing->graph, number), NULL);
+  g_autofree char *line =
+      g_strconcat (day, place->is_asked ? ", the event asked for: " : ": ", title, relations, id, NULL);
+  g_autofree char *visible = chn_text_dup_visible (line, FALSE);
+  append_coloured (drawing, visible, strlen (visible), "");
+  end_line (drawing);
+}
+
+/* As wide as the longest day, up to a bound. */
+static void
+measure (Drawing *drawing)
+{
+  if (drawing->columns > 0 && drawing->columns < LEAST_BESIDE)
     return;
-  while (line->len > 0 && chn_text_get_width (line->str) > columns - 1)
-    g_string_truncate (line, (gsize) (g_utf8_prev_char (line->str + line->len) - line->str));
-  g_string_append (line, "…");
-}
-
-static void
-draw_line (const Drawing *drawing, guint index)
-{
-  g_autoptr (GString) line = g_string_new (NULL);
-  append_branches (drawing, index, line);
-  append_node (drawing, index, line);
-  g_autofree char *visible = chn_text_dup_visible (line->str, FALSE);
-  g_string_assign (line, visible);
-  cut_line (line, drawing->columns);
-  g_string_append_printf (drawing->out, "%s\n", line->str);
+  for (guint i = 0; i <= drawing->last; i++) {
+    g_autofree char *day = trail_words_dup_day (drawing->words, i);
+    drawing->day_width = MAX (drawing->day_width, MIN (chn_text_get_width (day), MOST_DAY));
+  }
 }
 
 char *
-trail_text_dup (const ChnTimeline *timeline, const ChnTrail *trail, guint columns)
+trail_text_dup (const ChnTimeline *timeline, const ChnTrail *trail, const TrailStyle *style)
 {
-  guint n = 0;
-  const ChnTrailNode *nodes = chn_trail_get_nodes (trail, &n);
-  g_autofree gboolean *is_edge = g_new0 (gboolean, n);
-  g_autofree guint *shown_at = g_new0 (guint, chn_timeline_get_n_events (timeline));
-  Drawing drawing = { timeline, nodes, n, is_edge, shown_at, columns, g_string_new (NULL) };
-  find_edges (&drawing);
-  for (guint i = 0; i < n; i++)
-    if (!nodes[i].again)
-      shown_at[nodes[i].row] = i + 1;
-  for (guint i = 0; i < n; i++)
-    draw_line (&drawing, i);
+  g_autoptr (TrailGraph) graph = trail_graph_new (timeline, trail);
+  if (!style->full)
+    trail_graph_fold (graph);
+  g_autoptr (TrailWords) words = trail_words_new (graph);
+  Drawing drawing = { graph, words, 0, FALSE, 0, 0, g_string_new (NULL) };
+  drawing.columns = style->console ? style->console->columns : 0;
+  drawing.colour = style->console && style->console->colour;
+  for (guint i = 0; i < graph->places->len; i++)
+    if (trail_graph_get_place (graph, i)->fold == i)
+      drawing.last = i;
+  measure (&drawing);
+  for (guint i = 0; i <= drawing.last; i++)
+    if (trail_graph_get_place (graph, i)->fold == i)
+      (style->plain ? say_place : draw_place) (&drawing, i);
   return g_string_free (drawing.out, FALSE);
 }

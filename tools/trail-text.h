@@ -3,5 +3,14 @@
 
 #include <chancery/chancery.h>
 
-/* The trail drawn as a tree, a line a node; each line is cut to `columns`, 0 for never. */
-char *trail_text_dup (const ChnTimeline *timeline, const ChnTrail *trail, guint columns);
+#include "console.h"
+
+/* How a trail is shown. */
+typedef struct {
+  const Console *console; /* NULL: in a file */
+  gboolean full;          /* no series is folded */
+  gboolean plain;         /* for screen readers: nothing is drawn, a line an event */
+} TrailStyle;
+
+/* The trail in the order of time, an event once. */
+char *trail_text_dup (const ChnTimeline *timeline, const ChnTrail *trail, const TrailStyle *style);

@@ -1,0 +1,265 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+/* What is said of the events of a trail, and of folded series of them, in words. */
+#include "trail-words.h"
+
+#include <string.h>
+
+#include "trail-series.h"
+
+/* Relations of one type to one event, or to one folded series. */
+typedef struct {
+  guint type;
+  gboolean stated;
+  guint series; /* place of the event, or of the first of a folded series */
+  guint target; /* place of the event, the first of several */
+  guint n;      /* how many of a folded series are its targets, or have it */
+} Phrase;
+
+/* No line ends within "18 November 2014", nor before the dash of a span: blanks that stay become no-break spaces. */
+static char *
+dup_unbroken (const char *day)
+{
+  g_auto (GStrv) pieces = g_strsplit (day, " ", -1);
+  GString *out = g_string_new (pieces[0]);
+  for (guint i = 1; pieces[i]; i++) {
+    gboolean is_month = g_ascii_isupper (pieces[i - 1][0]) && !strstr (pieces[i - 1], "–");
+    gboolean before_number = is_month && g_ascii_isdigit (pieces[i][0]);
+    gboolean after_number = g_ascii_isdigit (pieces[i - 1][0]) && g_ascii_isupper (pieces[i][0]);
+    gboolean stays = before_number || after_number || g_str_has_prefix (pieces[i], "–");
+    g_string_append_printf (out, "%s%s", stays ? TRAIL_NO_BREAK : " ", pieces[i]);
+  }
+  return g_string_free (out, FALSE);
+}
+
+static char *
+dup_date (const TrailWords *words, guint place)
+{
+  g_autoptr (ChnEvent) event = chn_event_new ();
+  chn_timeline_load (words->graph->timeline, trail_graph_get_place (words->graph, place)->row, event);
+  const ChnDate *date = chn_event_get_date (event, CHN_FIELD_DATE);
+  g_autofree char *day = date ? chn_date_dup_humanized (date) : g_strdup ("undated");
+  return dup_unbroken (day);
+}
+
+TrailWords *
+trail_words_new (const TrailGraph *graph)
+{
+  TrailWords *words = g_new0 (TrailWords, 1);
+  words->graph = graph;
+  words->days = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  for (guint i = 0; i < graph->places->len; i++) {
+    char *day = dup_date (words, i);
+    guint n = GPOINTER_TO_UINT (g_hash_table_lookup (words->days, day));
+    g_hash_table_replace (words->days, day, GUINT_TO_POINTER (n + 1));
+  }
+  return words;
+}
+
+void
+trail_words_free (TrailWords *words)
+{
+  if (!words)
+    return;
+  g_hash_table_unref (words->days);
+  g_free (words);
+}
+
+/* The last event of the series that begins at a place. */
+static guint
+find_last (const TrailGraph *graph, guint first)
+{
+  guint last = first, n = trail_graph_get_place (graph, first)->n_folded;
+  for (guint i = first + 1; n > 1 && i < graph->places->len; i++)
+    if (trail_graph_get_place (graph, i)->fold == first)
+      last = i;
+  return last;
+}
+
+char *
+trail_words_dup_day (const TrailWords *words, guint place)
+{
+  guint last = find_last (words->graph, place);
+  g_autofree char *day = dup_date (words, place), *end = dup_date (words, last);
+  return last == place ? g_steal_pointer (&day) : g_strdup_printf ("%s" TRAIL_NO_BREAK "– %s", day, end);
+}
+
+char *
+trail_words_dup_title (const TrailWords *words, guint place)
+{
+  const TrailPlace *at = trail_graph_get_place (words->graph, place);
+  if (at->n_folded > 1)
+    return trail_series_dup_title (words->graph, place);
+  const ChnTerm *statuses = chn_vocabulary_get_terms (CHN_VOCABULARY_STATUS, &(guint){ 0 });
+  g_autoptr (ChnEvent) event = chn_event_new ();
+  chn_timeline_load (words->graph->timeline, at->row, event);
+  guint status = chn_event_get_term (event, CHN_FIELD_STATUS);
+  const char *title = chn_event_get_text (event, CHN_FIELD_TITLE);
+  return status == CHN_STATUS_OCCURRED ? g_strdup (title)
+                                       : g_strdup_printf ("[%s] %s", statuses[status].label, title);
+}
+
+/* Where the relations of an event begin, which are sorted by the later one. */
+static guint
+find_first_tie (const GArray *ties, guint later)
+{
+  guint low = 0, high = ties->len;
+  while (low < high) {
+    guint middle = low + (high - low) / 2;
+    if (g_array_index (ties, TrailTie, middle).later < later)
+      low = middle + 1;
+    else
+      high = middle;
+  }
+  return low;
+}
+
+/* Those to a folded series are counted. */
+static void
+add_phrase (GArray *phrases, const TrailGraph *graph, const TrailTie *tie)
+{
+  Phrase phrase = { tie->type, tie->stated, trail_graph_get_place (graph, tie->earlier)->fold, tie->earlier, 1 };
+  guint first = trail_graph_get_place (graph, phrase.series)->n_folded > 1 ? 0 : phrases->len;
+  if (trail_graph_get_place (graph, tie->later)->n_folded > 1)
+    first = 0;
+  for (guint i = first; i < phrases->len; i++) {
+    Phrase *found = &g_array_index (phrases, Phrase, i);
+    if (found->type == phrase.type && found->stated == phrase.stated && found->series == phrase.series) {
+      found->n++;
+      return;
+    }
+  }
+  g_array_append_val (phrases, phrase);
+}
+
+/* The relations of an event, or of all of a folded series, to what is earlier and not of the series itself. */
+static GArray *
+list_phrases (const TrailGraph *graph, guint place)
+{
+  GArray *phrases = g_array_new (FALSE, FALSE, sizeof (Phrase));
+  gboolean is_series = trail_graph_get_place (graph, place)->n_folded > 1;
+  for (guint i = find_first_tie (graph->ties, place); i < graph->ties->len; i++) {
+    const TrailTie *tie = &g_array_index (graph->ties, TrailTie, i);
+    if (!is_series && tie->later != place)
+      break;
+    if (trail_graph_get_place (graph, tie->later)->fold == place &&
+        trail_graph_get_place (graph, tie->earlier)->fold != place)
+      add_phrase (phrases, graph, tie);
+  }
+  return phrases;
+}
+
+/* The day, and where another event of the trail has the same one its id. */
+static void
+append_day (const TrailWords *words, guint place, GString *out)
+{
+  g_autofree char *day = dup_date (words, place);
+  guint row = trail_graph_get_place (words->graph, place)->row;
+  g_string_append (out, day);
+  if (GPOINTER_TO_UINT (g_hash_table_lookup (words->days, day)) > 1)
+    g_string_append_printf (out, " (%s)", chn_timeline_get_id (words->graph->timeline, row));
+}
+
+/* Of a folded series only the first and last day are shown: "4 of the 8 from 22 February 2007". */
+static void
+append_target (const TrailWords *words, const Phrase *phrase, GString *out)
+{
+  guint n_series = trail_graph_get_place (words->graph, phrase->series)->n_folded;
+  gboolean is_shown = phrase->target == phrase->series || phrase->target == find_last (words->graph, phrase->series);
+  if (phrase->n > 1 && phrase->n == n_series)
+    g_string_append_printf (out, "all %u from ", n_series);
+  else if (phrase->n > 1)
+    g_string_append_printf (out, "%u of the %u from ", phrase->n, n_series);
+  append_day (words, phrase->n > 1 ? phrase->series : phrase->target, out);
+  if (phrase->n == 1 && !is_shown)
+    g_string_append (out, " (folded)");
+}
+
+/* "adopts", "answered by" */
+static char *
+dup_label (const Phrase *phrase)
+{
+  const ChnTerm *types = chn_vocabulary_get_terms (CHN_VOCABULARY_RELATION, &(guint){ 0 });
+  g_autofree char *label = g_strdup (phrase->stated ? types[phrase->type].label : types[phrase->type].inverse);
+  label[0] = g_ascii_tolower (label[0]);
+  return g_steal_pointer (&label);
+}
+
+/* How many of a folded series are related to what: "each adopts one of the 8 from 17 November 2005". */
+static void
+append_series_phrase (const TrailWords *words, guint place, const Phrase *phrase, GString *out)
+{
+  guint n = trail_graph_get_place (words->graph, place)->n_folded;
+  guint n_targets = trail_graph_get_place (words->graph, phrase->series)->n_folded;
+  g_autofree char *label = dup_label (phrase);
+  if (phrase->n == 1 || phrase->n == n)
+    g_string_append (out, phrase->n == 1 ? "one " : "each ");
+  else
+    g_string_append_printf (out, "%u of them: ", phrase->n);
+  g_string_append_printf (out, "%s ", label);
+  if (n_targets > 1)
+    g_string_append_printf (out, "one of the %u from ", n_targets);
+  append_day (words, phrase->series, out);
+}
+
+static gboolean
+is_alike (const Phrase *a, const Phrase *b)
+{
+  return a->type == b->type && a->stated == b->stated;
+}
+
+/* How many relations of the type of the first one follow each other. */
+static guint
+count_alike (const Phrase *phrases, guint n)
+{
+  guint alike = 1;
+  while (alike < n && is_alike (&phrases[0], &phrases[alike]))
+    alike++;
+  return alike;
+}
+
+/* Whether the two lists lead to the same events. */
+static gboolean
+have_same_targets (const Phrase *a, const Phrase *b, guint n)
+{
+  for (guint i = 0; i < n; i++)
+    if (a[i].target != b[i].target || a[i].n != b[i].n)
+      return FALSE;
+  return TRUE;
+}
+
+/* "cites 28 March 2014 and 14 April 2014", "extends and succeeds 24 March 2007"; how many phrases that takes. */
+static guint
+append_phrases (const TrailWords *words, const Phrase *phrases, guint n, GString *out)
+{
+  guint alike = count_alike (phrases, n), taken = alike;
+  g_autofree char *label = dup_label (phrases);
+  g_string_append (out, label);
+  while (taken + alike <= n && count_alike (phrases + taken, n - taken) == alike &&
+         have_same_targets (phrases, phrases + taken, alike)) {
+    g_autofree char *other = dup_label (phrases + taken);
+    g_string_append_printf (out, " and %s", other);
+    taken += alike;
+  }
+  for (guint i = 0; i < alike; i++) {
+    g_string_append (out, i == 0 ? " " : i + 1 < alike ? ", " : " and ");
+    append_target (words, &phrases[i], out);
+  }
+  return taken;
+}
+
+char *
+trail_words_dup_relations (const TrailWords *words, guint place)
+{
+  g_autoptr (GArray) list = list_phrases (words->graph, place);
+  const Phrase *phrases = (const Phrase *) (gconstpointer) list->data;
+  gboolean is_series = trail_graph_get_place (words->graph, place)->n_folded > 1;
+  GString *out = g_string_new (NULL);
+  for (guint i = 0; i < list->len;) {
+    g_string_append (out, i > 0 ? "; " : "");
+    if (is_series)
+      append_series_phrase (words, place, &phrases[i++], out);
+    else
+      i += append_phrases (words, &phrases[i], list->len - i, out);
+  }
+  return g_string_free (out, FALSE);
+}

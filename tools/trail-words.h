@@ -1,0 +1,25 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+#pragma once
+
+#include "trail-graph.h"
+
+/* What is said of the events of a trail. */
+typedef struct {
+  const TrailGraph *graph;
+  GHashTable *days; /* day in words -> how many events have it */
+} TrailWords;
+
+TrailWords *trail_words_new (const TrailGraph *graph);
+void trail_words_free (TrailWords *words);
+
+/* Stands in days for a blank at which no line ends; shown as a blank. */
+#define TRAIL_NO_BREAK "\u00A0"
+
+/* "18 November 2014"; of a folded series its first and last day. */
+char *trail_words_dup_day (const TrailWords *words, guint place);
+/* "[Not held] The Council …"; of a folded series "8 yearly resolutions of the General Assembly". */
+char *trail_words_dup_title (const TrailWords *words, guint place);
+/* "responds to 17 February 2014; cites 28 March 2014 and 14 April 2014", only of what is earlier; may be empty. */
+char *trail_words_dup_relations (const TrailWords *words, guint place);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (TrailWords, trail_words_free)
