@@ -90,6 +90,29 @@ set_file (const Program *program, ChnWriteOptions *options, const Given *given, 
   return chn_write_options_set_contents (options, given->option->name, contents, error);
 }
 
+/* A style of the user's own, which options of the command line change further. */
+static gboolean
+load_style (const Asked *asked, ChnWriteOptions *options, const char *path, GError **error)
+{
+  g_autoptr (ChnReport) report = chn_report_new ();
+  g_autoptr (GError) cause = NULL;
+  if (chn_write_options_load_style (options, path, report, &asked->program->limits, &cause))
+    return TRUE;
+  failure_print_report (report, CHN_SEVERITY_ERROR);
+  if (chn_report_count (report, CHN_SEVERITY_ERROR) > 0)
+    usage_set_error (error, "cannot use the style %s", path);
+  else
+    g_propagate_error (error, g_steal_pointer (&cause));
+  return FALSE;
+}
+
+static gboolean
+is_style_file (const Given *given)
+{
+  return strcmp (given->option->name, "style") == 0 &&
+         (g_str_has_suffix (given->value, ".yaml") || g_str_has_suffix (given->value, ".yml"));
+}
+
 static gboolean
 set_option (const Program *program, ChnWriteOptions *options, const Given *given, GError **error)
 {
@@ -117,7 +140,8 @@ set_since (const Asked *asked, const Output *output, ChnWriteOptions *options, G
   if (!since)
     return TRUE;
   if (!chn_format_shows_since (output->format)) {
-    usage_set_error (error, "--since is for text, md, html and csv, not for %s", chn_format_get_name (output->format));
+    usage_set_error (error, "--since is for text, md, html and csv, not for %s",
+                     chn_format_get_name (output->format));
     return FALSE;
   }
   if (since[0] != '@') {
@@ -135,22 +159,32 @@ set_since (const Asked *asked, const Output *output, ChnWriteOptions *options, G
   return TRUE;
 }
 
+/* Files of styles first, so that options of the command line change what these set. */
+static gboolean
+set_given (const Asked *asked, ChnWriteOptions *options, gboolean style_files, GError **error)
+{
+  for (guint i = 0; i < asked->arguments->given->len; i++) {
+    const Given *given = &g_array_index (asked->arguments->given, Given, i);
+    if (!is_write_option (given->option->name) || is_style_file (given) != style_files)
+      continue;
+    if (style_files && !load_style (asked, options, given->value, error))
+      return FALSE;
+    if (!style_files && !set_option (asked->program, options, given, error)) {
+      g_prefix_error (error, "--%s: ", given->option->name);
+      return FALSE;
+    }
+  }
+  return TRUE;
+}
+
 static ChnWriteOptions *
 dup_options (const Asked *asked, const Output *output, GError **error)
 {
   const Program *program = asked->program;
-  const Arguments *arguments = asked->arguments;
   g_autoptr (ChnWriteOptions) options = chn_write_options_new ();
-  for (guint i = 0; i < arguments->given->len; i++) {
-    const Given *given = &g_array_index (arguments->given, Given, i);
-    if (!is_write_option (given->option->name))
-      continue;
-    if (!set_option (program, options, given, error)) {
-      g_prefix_error (error, "--%s: ", given->option->name);
-      return NULL;
-    }
-  }
-  if (program->asks_disputes && !arguments_has (arguments, "disputes") &&
+  if (!set_given (asked, options, TRUE, error) || !set_given (asked, options, FALSE, error))
+    return NULL;
+  if (program->asks_disputes && !arguments_has (asked->arguments, "disputes") &&
       !chn_write_options_set (options, "disputes", "all", error))
     return NULL;
   g_autofree char *as_of = dup_as_of (program);

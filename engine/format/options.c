@@ -17,7 +17,8 @@ typedef struct {
 static const ChnWriteOption table[] = {
   { "title", "TEXT", NULL, "md html ics", "title of what is written, instead of the timeline's" },
   { "style", "auto|brief|press|scr|table", "auto", "text md html",
-    "oldest first with notes; a line an event; newest first; columns. By itself brief, in text table" },
+    "oldest first with notes; a line an event; newest first; columns; by itself brief, in text table. Or FILE.yaml: "
+    "a style of your own, lines such as \"length: short\"" },
   { "group", "auto|none|year|month|forum|actor", "auto", "text md html",
     "headings of a briefing, instead of the style's" },
   { "length", "auto|short|full|long", "auto", "text md html",

@@ -161,6 +161,20 @@ CHN_API gboolean chn_write_options_set (ChnWriteOptions *options, const char *na
 CHN_API gboolean chn_write_options_set_contents (ChnWriteOptions *options, const char *name, GBytes *contents,
                                                  GError **error);
 
+/**
+ * chn_write_options_load_style:
+ * @options: what the file sets of it
+ * @path: a YAML file: a mapping of names of write options to values, of those that make a style: "style", "group",
+ *   "length", "notes", "disputes", "quotes"
+ * @report: where faults of the file go, at their places
+ * @limits: (nullable): bounds
+ * @error: return location
+ *
+ * Errors: that of the first fault; %CHN_ERROR_IO and %CHN_ERROR_LIMIT as for any file.
+ */
+CHN_API gboolean chn_write_options_load_style (ChnWriteOptions *options, const char *path, ChnReport *report,
+                                               const ChnLimits *limits, GError **error);
+
 /** chn_write_options_set_scope: what was asked, shown in briefings: the scope and the as-of date, in words. */
 CHN_API void chn_write_options_set_scope (ChnWriteOptions *options, const char *scope, const char *as_of);
 
