@@ -86,7 +86,10 @@ test("what is asked stands in the address, which brings it back", async site => 
   holds((await shown(again)).every(id => important.has(id)), "an address that is typed is obeyed");
   await again.evaluate(() => { location.hash = "#?forum=no.such&importance=x&from=%22%3E"; });
   await settle(again);
-  equal((await again.evaluate(() => document.querySelector("[name=forum]").value)), "", "a forum that is none");
+  equal(await again.evaluate(() => document.querySelector("[name=forum]").value), "", "a forum that is none");
+  for (const hash of ["#%", "#no-such-event", "#?%zz=%"]) await again.evaluate(place => { location.hash = place; }, hash);
+  await settle(again);
+  equal(again.heard.messages, [], "addresses that lead nowhere");
 });
 
 test("an address that names a hidden entry shows it", async site => {

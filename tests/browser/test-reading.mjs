@@ -91,6 +91,8 @@ test("what is linked data and what are dates of machines is what the program has
   for (const item of items) {
     const event = events.get(item["@id"]);
     equal(item.name, event.title, item["@id"]);
+    const status = { occurred: undefined, planned: "https://schema.org/EventScheduled" };
+    equal(item.eventStatus, event.status in status ? status[event.status] : "https://schema.org/EventCancelled", `status of ${item["@id"]}`);
     equal(item.startDate ? [item.startDate, item.endDate].filter(Boolean).join("/") : event.date, event.date, `date of ${item["@id"]}`);
   }
   equal((await shown(page)).length, items.length, "entries");

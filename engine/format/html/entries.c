@@ -5,6 +5,9 @@
 #include "format/html/runs.h"
 #include "format/markup.h"
 
+/* Entries that fill the window of most. */
+enum { FIRST_WINDOW = 20 };
+
 /* How each layout is put together. */
 static const struct {
   const char *chunk, *chunk_end; /* around entries */
@@ -103,7 +106,7 @@ put_chunk (const ChnRendering *rendering, guint first, guint n)
   guint size = 0;
   while (sizes[size] < n)
     size++;
-  if (first < CHN_HTML_CHUNK)
+  if (first < FIRST_WINDOW)
     chn_writer_puts (rendering->out, "<div class=\"c\">\n");
   else
     chn_writer_printf (rendering->out, "<div class=\"c c%u\">\n", sizes[size]);

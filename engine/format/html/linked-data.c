@@ -45,12 +45,29 @@ put_dates (ChnWriter *out, const char *edtf)
     put_date (out, "endDate", slash + 1, length - first - 1);
 }
 
+/* What did not take place must not be taken for what did. */
 static void
-put_event (ChnWriter *out, const ChnEntry *entry)
+put_status (ChnWriter *out, const ChnDocument *document, const ChnEntry *entry)
+{
+  static const struct {
+    const char *status, *word;
+  } words[] = { { "planned", "EventScheduled" },
+                { "cancelled", "EventCancelled" },
+                { "not-held", "EventCancelled" } };
+  guint code = document->code[entry->codes[CHN_FACET_STATUS].first];
+  const char *status = document->choice[document->choices[CHN_FACET_STATUS].first + code].key;
+  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
+    if (strcmp (words[i].status, status) == 0)
+      chn_writer_printf (out, ",\"eventStatus\":\"https://schema.org/%s\"", words[i].word);
+}
+
+static void
+put_event (ChnWriter *out, const ChnDocument *document, const ChnEntry *entry)
 {
   chn_writer_printf (out, "{\"@type\":\"Event\",\"@id\":\"#%s\",\"name\":", entry->id);
   put_text (out, entry->title);
   put_dates (out, entry->date);
+  put_status (out, document, entry);
   chn_writer_putc (out, '}');
 }
 
@@ -90,7 +107,7 @@ chn_html_put_linked_data (const ChnRendering *rendering)
     if (document->entry[i].same_as != i)
       continue;
     chn_writer_puts (out, is_first ? "\n" : ",\n");
-    put_event (out, &document->entry[i]);
+    put_event (out, document, &document->entry[i]);
     is_first = FALSE;
   }
   chn_writer_puts (out, "]}}</script>\n");

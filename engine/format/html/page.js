@@ -205,7 +205,7 @@
     }, 150);
   };
 
-  const ENOUGH = 60; /* entries fill any window */
+  const ENOUGH = 30; /* entries fill any window, or nearly */
   const apply = () => {
     const n = match();
     showGroups();
@@ -241,7 +241,7 @@
 
   /* An address names an entry or a note that is hidden: everything is shown, so that it can be gone to. */
   const reveal = () => {
-    const target = location.hash.length > 1 && document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    const target = document.querySelector(":target");
     if (!target || target.checkVisibility?.() !== false) return;
     form.reset();
     apply();
