@@ -205,7 +205,7 @@
     }, 150);
   };
 
-  const ENOUGH = 30; /* entries fill any window, or nearly */
+  const ENOUGH = 60; /* entries fill any window */
   const apply = () => {
     const n = match();
     showGroups();
