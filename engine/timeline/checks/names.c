@@ -6,6 +6,7 @@
 #include "base/suggest.h"
 #include "model/claim.h"
 #include "timeline/checks/checks.h"
+#include "timeline/checks/declaration.h"
 
 /* More findings than a report keeps help nobody; and a file of nonsense must not cost hours. */
 enum { MOST_ERRORS = 1000, MOST_OFFERS = 2000000 };
@@ -82,6 +83,8 @@ resolve_name (Resolver *resolver, guint index, ChnField field, guint item, guint
   g_autoptr (GError) error = NULL;
   const char *id = find (resolver->registry, chn_pool_get (texts, *cell), get_date (resolver, index, &bounds),
                          hopeless ? NULL : &error);
+  if (error)
+    chn_declaration_add_hint (error, chn_pool_get (texts, *cell), unknown == CHN_FAULT_UNKNOWN_FORUM);
   *cell = id ? chn_pool_intern (texts, id, -1) : CHN_MALFORMED;
   if (error)
     report_name (resolver, index, field, item, unknown, error);
