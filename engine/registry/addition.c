@@ -104,6 +104,7 @@ chn_registry_builder_own_actor (ChnRegistryBuilder *builder, const char *id)
   own->named.aliases = chn_aliases_new ();
   own->members = chn_members_new ();
   own->by_member = NULL;
+  own->named.is_shared = TRUE;
   own->covers = below->covers ? chn_date_ref (below->covers) : NULL;
   copy_aliases (builder, own->named.aliases, below->named.aliases);
   add_members (builder, own->members, below->members);
@@ -120,6 +121,7 @@ chn_registry_builder_own_forum (ChnRegistryBuilder *builder, const char *id)
     return own;
   own = chn_arena_alloc (builder->registry->arena, sizeof (ChnForum));
   *own = *below;
+  own->named.is_shared = TRUE;
   own->named.aliases = chn_aliases_new ();
   copy_aliases (builder, own->named.aliases, below->named.aliases);
   g_hash_table_insert (builder->registry->forums, (gpointer) own->named.id, own);

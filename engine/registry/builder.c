@@ -29,6 +29,12 @@ chn_registry_builder_free (ChnRegistryBuilder *builder)
   g_free (builder);
 }
 
+void
+chn_registry_builder_set_shared (ChnRegistryBuilder *builder, gboolean is_shared)
+{
+  builder->is_shared = is_shared;
+}
+
 static const char *
 keep (ChnRegistryBuilder *builder, const char *text)
 {
@@ -42,6 +48,7 @@ name_thing (ChnRegistryBuilder *builder, ChnNamed *named, const char *id, const 
   named->name = keep (builder, name);
   named->short_name = keep (builder, short_name);
   named->aliases = chn_aliases_new ();
+  named->is_shared = builder->is_shared;
 }
 
 gboolean

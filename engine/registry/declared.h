@@ -8,3 +8,9 @@
  * else is ready before it is sealed.
  */
 const ChnRegistry *chn_registry_builder_get_declared (const ChnRegistryBuilder *builder);
+
+/*
+ * Whether what is declared from now on is for several timelines. A timeline's own names go before these: nobody's
+ * chronology is to become ambiguous by whom its reader knows.
+ */
+void chn_registry_builder_set_shared (ChnRegistryBuilder *builder, gboolean is_shared);

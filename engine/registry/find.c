@@ -196,6 +196,24 @@ report_unknown (const ChnRegistry *registry, const Sort *sort, const char *name,
     chn_error_take_hint (*error, chn_nearest_new_hint (registry, sort->choose, name));
 }
 
+static gboolean
+is_own (const ChnRegistry *registry, const Sort *sort, const ChnNamed *named)
+{
+  return !named->is_shared && registry->base && !sort->get (registry->base, named->id);
+}
+
+/* In files a timeline's own names go before those that several timelines share. */
+static void
+prefer_own (GPtrArray *found, const ChnRegistry *registry, const Sort *sort)
+{
+  guint n_own = 0;
+  for (guint i = 0; i < found->len; i++)
+    n_own += is_own (registry, sort, found->pdata[i]) ? 1 : 0;
+  for (guint i = found->len; n_own > 0 && i > 0; i--)
+    if (!is_own (registry, sort, found->pdata[i - 1]))
+      g_ptr_array_remove_index (found, i - 1);
+}
+
 typedef struct {
   const char *text;
   gssize length;
@@ -214,6 +232,8 @@ find (const ChnRegistry *registry, const Sort *sort, const Wanted *wanted, GErro
     return exact;
   g_autoptr (GPtrArray) found =
       bytes <= LONGEST ? find_bearers (registry, sort, text, wanted->at, wanted->is_typed) : g_ptr_array_new ();
+  if (found->len > 1 && !wanted->is_typed)
+    prefer_own (found, registry, sort);
   if (found->len == 1)
     return found->pdata[0];
   g_autofree char *valid = g_utf8_make_valid (text, (gssize) strnlen (text, LONGEST_SHOWN));

@@ -41,11 +41,11 @@ typedef struct {
   guint32 first_member;
 } ChnPackedActor;
 
-enum { CHN_PACKED_ROOT = 1, CHN_PACKED_FORUM_RECALLED = 2 };
+enum { CHN_PACKED_ROOT = 1, CHN_PACKED_FORUM_RECALLED = 2, CHN_PACKED_FORUM_SHARED = 4 };
 
 typedef struct {
   ChnPackedNamed named;
-  guint32 flags; /* CHN_PACKED_ROOT, CHN_PACKED_FORUM_RECALLED */
+  guint32 flags; /* CHN_PACKED_ROOT, CHN_PACKED_FORUM_RECALLED, CHN_PACKED_FORUM_SHARED */
 } ChnPackedForum;
 
 /* When and in what way aliases are used: most are used in the way of many others. */

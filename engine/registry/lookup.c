@@ -45,7 +45,7 @@ static void
 name_thing (const ChnRegistry *registry, const ChnPackedNamed *packed, guint32 end_of_aliases, ChnNamed *named)
 {
   *named = (ChnNamed){ get_text (registry, packed->id), get_text (registry, packed->name),
-                       get_text (registry, packed->short_name), chn_aliases_new () };
+                       get_text (registry, packed->short_name), chn_aliases_new (), FALSE };
   for (guint32 i = packed->first_alias; i < end_of_aliases; i++) {
     const ChnPackedAlias *alias = &registry->packed->layer.aliases[i];
     const ChnPackedUsage *usage = &registry->packed->layer.usages[alias->usage];
@@ -102,6 +102,7 @@ make_forum (const ChnRegistry *registry, guint32 number, const ChnForum *parent)
   forum->parent = parent;
   forum->is_root = (packed->flags & CHN_PACKED_ROOT) != 0;
   forum->is_recalled = (packed->flags & CHN_PACKED_FORUM_RECALLED) != 0;
+  forum->named.is_shared = (packed->flags & CHN_PACKED_FORUM_SHARED) != 0;
   return forum;
 }
 

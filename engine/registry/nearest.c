@@ -90,7 +90,8 @@ take (const char *folded, const ChnBearer *bearer, gpointer data)
   Candidate found = { bearer->thing, search->score, strlen (folded) };
   for (guint i = 0; i < search->candidates->len; i++) {
     Candidate *known = &g_array_index (search->candidates, Candidate, i);
-    if (known->named != found.named)
+    /* Names may have been added to it in an upper registry, where it stands again. */
+    if (strcmp (known->named->id, found.named->id) != 0)
       continue;
     if (is_better (&found, known))
       *known = found;

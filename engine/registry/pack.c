@@ -128,7 +128,8 @@ put_forum (Packing *packing, const ChnForum *forum)
 {
   ChnPackedForum packed = { put_named (packing, &forum->named),
                             (forum->is_root ? CHN_PACKED_ROOT : 0) |
-                                (forum->is_recalled ? CHN_PACKED_FORUM_RECALLED : 0) };
+                                (forum->is_recalled ? CHN_PACKED_FORUM_RECALLED : 0) |
+                                (forum->named.is_shared ? CHN_PACKED_FORUM_SHARED : 0) };
   g_hash_table_insert (packing->number_of, (gpointer) forum, GUINT_TO_POINTER (packing->forums->len));
   g_array_append_val (packing->forums, packed);
 }

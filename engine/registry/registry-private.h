@@ -9,7 +9,8 @@
 /* What actors and forums have in common: both begin with it. */
 typedef struct {
   const char *id, *name, *short_name;
-  GArray *aliases; /* ChnAlias */
+  GArray *aliases;    /* ChnAlias */
+  gboolean is_shared; /* whether it comes from a file of names for several timelines, not from a timeline */
 } ChnNamed;
 
 struct _ChnActor {
@@ -68,6 +69,7 @@ void chn_actor_sort_members (ChnActor *actor, ChnArena *arena);
 
 struct _ChnRegistryBuilder {
   ChnRegistry *registry; /* not yet shared */
+  gboolean is_shared;    /* whether what is read now is for several timelines */
   GError *fault;         /* the first thing that sealing will complain of */
   GHashTable *places;    /* where mentions stand; NULL while none is known */
   GArray *waiting;       /* registry/further-names.c: names to be added; NULL while there are none */

@@ -9,6 +9,7 @@
 #include "base/error.h"
 #include "base/input.h"
 #include "format/yaml/registry-file.h"
+#include "registry/declared.h"
 #include "store/snapshot.h"
 #include "timeline/builder.h"
 
@@ -66,8 +67,10 @@ chn_read_names (const char *path, ChnTimelineBuilder *builder, GError **error)
     return FALSE;
   gsize length = 0;
   const char *data = g_bytes_get_data (bytes, &length);
-  chn_registry_read_file (data ? data : "", length, path, chn_timeline_builder_get_names (builder),
-                          chn_timeline_builder_get_report (builder), limits);
+  ChnRegistryBuilder *names = chn_timeline_builder_get_names (builder);
+  chn_registry_builder_set_shared (names, TRUE);
+  chn_registry_read_file (data ? data : "", length, path, names, chn_timeline_builder_get_report (builder), limits);
+  chn_registry_builder_set_shared (names, FALSE);
   return TRUE;
 }
 
