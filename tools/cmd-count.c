@@ -32,6 +32,13 @@ write_markdown (const ChnCount *count, guint columns, gboolean cross)
   return count_markdown_dup (count, cross);
 }
 
+static char *
+write_plain (const ChnCount *count, guint columns, gboolean cross)
+{
+  (void) columns, (void) cross;
+  return count_plain_dup (count);
+}
+
 static const SavingFormat formats[] = {
   { "text", ".txt" },
   { "csv", ".csv" },
@@ -39,7 +46,7 @@ static const SavingFormat formats[] = {
   { "md", ".md" },
 };
 
-/* In the order of the formats. */
+/* In the order of the formats, the first of which is text. */
 static const CountWriter writers[] = { count_text_dup, write_csv, write_json, write_markdown };
 
 G_STATIC_ASSERT (G_N_ELEMENTS (formats) == G_N_ELEMENTS (writers));
@@ -109,7 +116,7 @@ write_count (const Program *program, const Arguments *arguments, const ChnCount 
 {
   const char *file = arguments_get_output (arguments);
   g_autofree char *text = writer (count, file ? 0 : program->console.columns, !arguments_has (arguments, "long"));
-  if (saving_write (file, text, error))
+  if (saving_write (program, arguments, text, error))
     unheld_print (unheld);
 }
 
@@ -136,6 +143,7 @@ run_count (Program *program, const Arguments *arguments, GError **error)
   if (!count)
     return STATUS_USAGE;
   if (chn_timeline_check (timeline, error))
-    write_count (program, arguments, count, writers[format], &unheld, error);
+    write_count (program, arguments, count,
+                 format == 0 && arguments_has (arguments, "plain") ? write_plain : writers[format], &unheld, error);
   return STATUS_DONE;
 }

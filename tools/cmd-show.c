@@ -2,6 +2,7 @@
 /* chancery show: everything about an event. */
 #include "command.h"
 #include "load.h"
+#include "pager.h"
 #include "show.h"
 #include "usage.h"
 
@@ -38,6 +39,6 @@ run_show (Program *program, const Arguments *arguments, GError **error)
     show_event (timeline, row, &page);
   }
   if (timeline && chn_timeline_check (timeline, error))
-    page_print (&page, error);
+    pager_print (&program->console, page.text->str, arguments_has (arguments, "no-pager"), error);
   return STATUS_DONE;
 }

@@ -78,6 +78,6 @@ run_trail (Program *program, const Arguments *arguments, GError **error)
                        arguments_has (arguments, "plain") };
   g_autofree char *text = writers[format](timeline, trail, &style);
   if (chn_timeline_check (timeline, error))
-    saving_write (file, text, error);
+    saving_write (program, arguments, text, error);
   return STATUS_DONE;
 }

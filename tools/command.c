@@ -24,6 +24,12 @@ static const Option list_options[] = {
   { 0, "format", VALUE_FORMAT, "FORMAT", "how to write the events (text, or by the extension of --output)" },
   { 'o', "output", VALUE_FILE, "FILE",
     "write to this file, which is replaced atomically; - is standard output; as often as wanted" },
+  { 0, "no-pager", VALUE_NONE, NULL, "write what is longer than the screen there, and not through a pager" },
+  { 0 },
+};
+
+static const Option show_options[] = {
+  { 0, "no-pager", VALUE_NONE, NULL, "write what is longer than the screen there, and not through a pager" },
   { 0 },
 };
 
@@ -31,6 +37,7 @@ static const Option export_options[] = {
   { 'o', "output", VALUE_FILE, "FILE",
     "the file to write, which is replaced atomically; - is standard output, with --format; as often as wanted" },
   { 0, "format", VALUE_FORMAT, "FORMAT", "the format, where the extension of the file does not tell" },
+  { 0, "no-pager", VALUE_NONE, NULL, "write what is longer than the screen there, and not through a pager" },
   { 0 },
 };
 
@@ -54,8 +61,10 @@ static const Option count_options[] = {
   { 0, "top", VALUE_NUMBER, "N", "tell the N most frequent names apart and count the rest as others" },
   { 0, "share", VALUE_NONE, NULL, "say which share of all events each is, in percent" },
   { 0, "long", VALUE_NONE, NULL, "with two keys a line for each pair, where a terminal and md have a cross table" },
+  { 0, "plain", VALUE_NONE, NULL, "for screen readers: a line a count, in which each number has its name" },
   { 0, "format", VALUE_CHOICE, "text|csv|json|md", "a table, CSV, a JSON object a line, or Markdown (text)" },
   { 'o', "output", VALUE_FILE, "FILE", "write to this file, which is replaced atomically; - is standard output" },
+  { 0, "no-pager", VALUE_NONE, NULL, "write what is longer than the screen there, and not through a pager" },
   { 0 },
 };
 
@@ -68,6 +77,7 @@ static const Option trail_options[] = {
   { 0, "format", VALUE_CHOICE, "text|dot|json",
     "lines in the order of time, a graph for Graphviz, or a JSON object (text)" },
   { 'o', "output", VALUE_FILE, "FILE", "write to this file, which is replaced atomically; - is standard output" },
+  { 0, "no-pager", VALUE_NONE, NULL, "write what is longer than the screen there, and not through a pager" },
   { 0 },
 };
 
@@ -83,7 +93,7 @@ static const Command commands[] = {
     "documents with their addresses, relations in both directions, and every source.\n"
     "Claims stand side by side, field by field: what the record has, whether its sources confirm, dispute or "
     "only in part bear it out, and each source that says otherwise with its pinpoint and quotation.",
-    WORDS_IDS, FALSE, NULL, run_show },
+    WORDS_IDS, FALSE, show_options, run_show },
   { "count", "[OPTIONS] [QUERY…]", "count events by year, forum, actor …",
     "Counts the events that the query asks for, all without one, by one key or two, with bars on a terminal.\n"
     "An event with several forums, actors, tags or sources counts in the row of each; one whose date possibly falls "

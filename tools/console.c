@@ -28,6 +28,13 @@ find_columns (gboolean is_terminal)
   return 80;
 }
 
+static guint
+find_rows (gboolean is_terminal)
+{
+  struct winsize size = { 0 };
+  return is_terminal && ioctl (STDOUT_FILENO, TIOCGWINSZ, &size) == 0 ? size.ws_row : 0;
+}
+
 static gboolean
 wants_colour (gboolean is_terminal)
 {
@@ -49,7 +56,10 @@ console_init (Console *console, const char *when, GError **error)
     usage_set_error (error, "--color takes auto, always or never, not \"%s\"", when);
     return FALSE;
   }
-  *console = (Console){ .is_terminal = is_terminal, .colour = colour, .columns = find_columns (is_terminal) };
+  *console = (Console){ .is_terminal = is_terminal,
+                        .colour = colour,
+                        .columns = find_columns (is_terminal),
+                        .rows = find_rows (is_terminal) };
   return TRUE;
 }
 

@@ -8,6 +8,7 @@ typedef struct {
   gboolean is_terminal;
   gboolean colour;
   guint columns; /* 0 where it is not a terminal and COLUMNS does not say */
+  guint rows;    /* 0 where it is not a terminal, or one that does not say */
 } Console;
 
 /* `when` is "auto", "always" or "never"; NULL is auto, which heeds NO_COLOR and TERM=dumb. */

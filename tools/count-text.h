@@ -9,5 +9,8 @@
  */
 char *count_text_dup (const ChnCount *count, guint columns, gboolean cross);
 
+/* Counts for screen readers, a line a bucket. */
+char *count_plain_dup (const ChnCount *count);
+
 /* Counts as a table of Markdown. */
 char *count_markdown_dup (const ChnCount *count, gboolean cross);

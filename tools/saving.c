@@ -6,7 +6,7 @@
 
 #include <chancery/sink.h>
 
-#include "console.h"
+#include "pager.h"
 #include "usage.h"
 
 /* "text, csv or json" */
@@ -37,7 +37,10 @@ saving_find_format (const Arguments *arguments, const SavingFormat *formats, gui
 }
 
 gboolean
-saving_write (const char *file, const char *text, GError **error)
+saving_write (const Program *program, const Arguments *arguments, const char *text, GError **error)
 {
-  return file ? chn_file_replace (file, text, strlen (text), error) : console_print (text, error);
+  const char *file = arguments_get_output (arguments);
+  if (file)
+    return chn_file_replace (file, text, strlen (text), error);
+  return pager_print (&program->console, text, arguments_has (arguments, "no-pager"), error);
 }

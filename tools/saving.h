@@ -2,6 +2,7 @@
 #pragma once
 
 #include "arguments.h"
+#include "program.h"
 
 /* A way to write what a command has made: its name, and the extension that tells it. */
 typedef struct {
@@ -12,5 +13,6 @@ typedef struct {
 /* The index of the format by --format, else by the extension of --output, else the first; -1 on error. */
 int saving_find_format (const Arguments *arguments, const SavingFormat *formats, guint n, GError **error);
 
-/* Writes text to a file, which is replaced atomically, or for NULL to standard output. */
-gboolean saving_write (const char *file, const char *text, GError **error);
+/* Writes text to the file of --output, which is replaced atomically, or to standard output, through a pager if long.
+ */
+gboolean saving_write (const Program *program, const Arguments *arguments, const char *text, GError **error);

@@ -6,6 +6,7 @@
 
 #include "failure.h"
 #include "load.h"
+#include "pager.h"
 #include "usage.h"
 
 static const ChnFormat *
@@ -208,16 +209,36 @@ suits_terminal (const Program *program, const Output *output, GError **error)
 }
 
 static gboolean
+keep (const char *bytes, gsize length, gpointer text, GError **error)
+{
+  (void) error;
+  g_string_append_len (text, bytes, (gssize) length);
+  return TRUE;
+}
+
+/* To standard output; what may be longer than the screen is made first, to be measured. */
+static gboolean
+write_out (const Asked *asked, const Output *output, const ChnRows *rows, const ChnWriteOptions *options,
+           ChnReport *report, GError **error)
+{
+  const Program *program = asked->program;
+  g_autoptr (GString) text = g_string_new (NULL);
+  gboolean refused = arguments_has (asked->arguments, "no-pager"), paged = program->console.is_terminal && !refused;
+  return chn_format_write (output->format, asked->timeline, rows, options, report, paged ? keep : console_sink, text,
+                           error) &&
+         pager_print (&program->console, text->str, refused, error);
+}
+
+static gboolean
 write_rows (const Asked *asked, const Output *output, const ChnRows *rows, GError **error)
 {
   g_autoptr (ChnWriteOptions) options = dup_options (asked, output, error);
   if (!options)
     return FALSE;
   g_autoptr (ChnReport) report = chn_report_new ();
-  gboolean fine =
-      output->file
-          ? chn_write_file (output->file, output->format, asked->timeline, rows, options, report, error)
-          : chn_format_write (output->format, asked->timeline, rows, options, report, console_sink, NULL, error);
+  gboolean fine = output->file
+                      ? chn_write_file (output->file, output->format, asked->timeline, rows, options, report, error)
+                      : write_out (asked, output, rows, options, report, error);
   failure_print_report (report, CHN_SEVERITY_NOTE);
   return fine;
 }

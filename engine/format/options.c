@@ -42,6 +42,7 @@ static const ChnWriteOption table[] = {
     "neutralise cells that a spreadsheet would run as formulas, and say so in the name of the last column" },
   { "header", NULL, NULL, "yaml", "write all but the events: what csv, json and ics leave out of a timeline" },
   { "ids", NULL, NULL, "text", "show the id of each event; by itself on a terminal of 140 columns and more" },
+  { "plain", NULL, NULL, "text", "for screen readers: a line an event, without columns and drawn lines" },
   { "disputes", "auto|main|all|none", "auto", "text md html",
     "disputed points: of date, vote, forum, actors and status; of every field, with what was superseded" },
 };
@@ -71,6 +72,7 @@ static const Target targets[] = {
   { chn_option_read_switch,   AT (spreadsheet) },
   { chn_option_read_switch,   AT (header) },
   { chn_option_read_switch,   AT (ids) },
+  { chn_option_read_switch,   AT (plain) },
   { chn_option_read_word,     AT (disputes) },
   /* clang-format on */
 };

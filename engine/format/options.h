@@ -34,5 +34,6 @@ struct _ChnWriteOptions {
   gboolean spreadsheet;
   gboolean header;
   gboolean ids;
+  gboolean plain;
   ChnSince since; /* its date is NULL where no days are counted */
 };

@@ -10,6 +10,7 @@ typedef struct {
   ChnWriter *out; /* errors stick in it; the caller finishes it */
   guint columns;  /* of the terminal; 0: it is none */
   gboolean colour;
+  gboolean plain;       /* for screen readers: nothing in columns, nothing drawn */
   gboolean is_fragment; /* of a page that somebody else makes */
   const char *picture;  /* an element of SVG that shows the whole; NULL: none */
 } ChnRendering;

@@ -116,6 +116,7 @@ chn_format_render (const ChnFormat *format, const ChnWriteJob *job)
                                    .out = job->out,
                                    .columns = job->options->columns,
                                    .colour = job->options->colour,
+                                   .plain = job->options->plain,
                                    .is_fragment = job->options->fragment };
   warn_of_size (format, job);
   format->render (&rendering);

@@ -5,12 +5,15 @@
   streams.py PROGRAM DATA_FOLDER
 """
 
+import fcntl
 import os
 import pathlib
 import pty
+import struct
 import subprocess
 import sys
 import tempfile
+import termios
 
 sys.path.insert(0, str(pathlib.Path(__file__).parent.parent / "structure"))
 from checks import Checks  # noqa: E402
@@ -28,9 +31,10 @@ class Program:
         return subprocess.run(["bash", "--norc", "-c", command], env=dict(self.environment, P=self.program),
                               capture_output=True, timeout=120)
 
-    def on_terminal(self, arguments, **variables):
-        """What a terminal gets."""
+    def on_terminal(self, arguments, rows=0, **variables):
+        """What a terminal gets, of so many rows; 0: it does not say."""
         leader, follower = pty.openpty()
+        fcntl.ioctl(leader, termios.TIOCSWINSZ, struct.pack("HHHH", rows, 80 if rows else 0, 0, 0))
         child = subprocess.Popen([self.program, *arguments], stdout=follower, stderr=subprocess.PIPE, stdin=subprocess.DEVNULL,
                                  env={k: v for k, v in {**self.environment, **variables}.items() if v is not None})
         os.close(follower)
@@ -172,10 +176,34 @@ def check_header(checks, program):
         checks.point(done.returncode == 0, "a snapshot is the timeline", done)
 
 
+def check_pager(checks, program):
+    """What is longer than the screen goes through the pager, all of it; nothing else does."""
+    pager, whole = "sed s/^/P:/", program.on_terminal(["list"], rows=1000, NO_COLOR="1")
+    for arguments in (["list"], ["trail", "ga-69-188"], ["count"], ["show", "ga-69-188"], ["export", "--format", "json"]):
+        paged = program.on_terminal(arguments, rows=10, PAGER=pager).splitlines()
+        checks.point(paged and all(line.startswith(b"P:") for line in paged), f"{arguments[0]} is paged", paged[:3])
+        refused = program.on_terminal([*arguments, "--no-pager"], rows=10, PAGER=pager)
+        checks.point(b"P:" not in refused and len(refused.splitlines()) >= len(paged), f"{arguments[0]} --no-pager is not")
+    checks.point(b"P:" not in program.on_terminal(["list"], rows=1000, PAGER=pager), "what fits the screen is not")
+    checks.point(b"P:" not in program.on_terminal(["list"], PAGER=pager), "nor where its rows are not known")
+    checks.point(b"P:" not in program.on_terminal(["list"], rows=10, PAGER=pager, TERM="dumb"), "nor on a dumb terminal")
+    checks.point(b"P:" not in program.shell(f'PAGER="{pager}" "$P" list').stdout, "nor in a pipe")
+    for name in ("", "cat", "no-such-pager"):
+        found = program.on_terminal(["list"], rows=10, PAGER=name, NO_COLOR="1")
+        checks.point(found.endswith(whole), f'PAGER="{name}" shows it as it is', found[:200])
+    told = program.on_terminal(["list"], rows=10, PAGER="echo $LESS; cat > /dev/null", LESS=None)
+    checks.point(told == b"FRX\r\n", "less is told FRX", told)
+    told = program.on_terminal(["list"], rows=10, PAGER="echo $LESS; cat > /dev/null", LESS="S")
+    checks.point(told == b"S\r\n", "but where LESS is set", told)
+    told = program.on_terminal(["list", "--format", "json"], rows=10, PAGER="head -n 1")
+    checks.point(told.count(b"\n") == 1, "a pager that leaves ends it quietly", told)
+
+
 def main():
     checks = Checks()
     program = Program(sys.argv[1], sys.argv[2])
-    for check in (check_outputs, check_ways_out, check_ways_in, check_terminal, check_export, check_round_trip, check_header):
+    for check in (check_outputs, check_ways_out, check_ways_in, check_terminal, check_export, check_round_trip, check_header,
+                  check_pager):
         check(checks, program)
     report(checks)
 

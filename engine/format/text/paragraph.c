@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
-/* What both layouts of plain text share: a paragraph in one text. */
+/* What the layouts of plain text share: a paragraph in one text, the heading of a group. */
 #include "format/text/paragraph.h"
+
+#include <chancery/text.h>
 
 #include "base/guard.h"
 
@@ -16,4 +18,23 @@ chn_text_dup_paragraph (const ChnDocument *document, ChnStretch runs)
       g_string_append (text, run->text);
   }
   return chn_guard_dup_visible (text->str, (gssize) text->len, FALSE);
+}
+
+/* Lines as they fit the terminal; to be heard, in one. */
+void
+chn_text_put_heading (const ChnRendering *rendering, guint number)
+{
+  const ChnGroup *group = &rendering->document->group[number];
+  gboolean colour = rendering->colour && !rendering->plain, has_groups = group->entries.n == 0;
+  if (!group->title)
+    return;
+  g_autofree char *title = chn_guard_dup_visible (group->title, -1, FALSE);
+  g_auto (GStrv) lines =
+      chn_text_wrap (title, rendering->columns > 0 && !rendering->plain ? rendering->columns : G_MAXINT);
+  chn_writer_puts (rendering->out, number > 0 ? "\n" : "");
+  for (guint i = 0; lines[i]; i++) {
+    chn_writer_puts (rendering->out, !colour ? "" : has_groups ? "\033[1m" : "\033[1;4m");
+    chn_writer_puts (rendering->out, lines[i]);
+    chn_writer_puts (rendering->out, colour ? "\033[0m\n" : "\n");
+  }
 }

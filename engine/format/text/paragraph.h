@@ -1,7 +1,10 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 #pragma once
 
-#include "document/document.h"
+#include "format/renderer.h"
 
 /* Runs in one text, fit to be shown on a terminal. */
 char *chn_text_dup_paragraph (const ChnDocument *document, ChnStretch runs);
+
+/* The title of a group, with a blank line before all but the first; of one without a title nothing. */
+void chn_text_put_heading (const ChnRendering *rendering, guint number);

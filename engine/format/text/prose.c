@@ -14,6 +14,8 @@ static void
 put_wrapped (const ChnRendering *rendering, const char *before, const char *text)
 {
   guint width = rendering->columns > 0 ? rendering->columns : PLAIN_WIDTH, hanging = (guint) strlen (before);
+  if (rendering->plain)
+    width = G_MAXINT;
   g_auto (GStrv) lines = chn_text_wrap (text, width > hanging ? width - hanging : 1);
   for (guint i = 0; lines[i]; i++) {
     if (i == 0)
@@ -61,9 +63,9 @@ put_underlined (const ChnRendering *rendering, const char *title, char line)
   g_autofree char *visible = chn_guard_dup_visible (title, -1, FALSE);
   put_wrapped (rendering, "", visible);
   guint columns = rendering->columns > 0 ? rendering->columns : PLAIN_WIDTH;
-  for (guint i = MIN (chn_text_get_width (visible), columns); i > 0; i--)
+  for (guint i = MIN (chn_text_get_width (visible), columns); i > 0 && !rendering->plain; i--)
     chn_writer_putc (rendering->out, line);
-  chn_writer_puts (rendering->out, "\n\n");
+  chn_writer_puts (rendering->out, rendering->plain ? "\n" : "\n\n");
 }
 
 static void

@@ -7,19 +7,20 @@
 
 enum {
   NO_WIDTH = G_MAXINT, /* no text is wider */
-  LEAST_SENTENCE = 24,
+  LEAST_WIDTH = 60,    /* of a terminal */
+  LEAST_SENTENCE = 28,
   GAP = 2,
   N_COLUMNS = 5, /* the first kinds of paragraphs; what else there is stands below the last */
 };
 
-/* How wide the columns of short texts may be, and their colour on a terminal. */
+/* How wide the columns of short texts may be, a share of the terminal within bounds, and their colour there. */
 static const struct {
-  guint most;
+  guint share, least, most;
   const char *colour;
 } columns[N_COLUMNS] = {
-  [CHN_PARAGRAPH_DAY] = { 20, "\033[1m" },    [CHN_PARAGRAPH_SINCE] = { 24, "" },
-  [CHN_PARAGRAPH_FORUM] = { 26, "\033[36m" }, [CHN_PARAGRAPH_ID] = { 40, "\033[2m" },
-  [CHN_PARAGRAPH_SENTENCE] = { 0, "" },
+  [CHN_PARAGRAPH_DAY] = { 5, 15, 20, "\033[1m" },    [CHN_PARAGRAPH_SINCE] = { 8, 12, 24, "" },
+  [CHN_PARAGRAPH_FORUM] = { 6, 13, 26, "\033[36m" }, [CHN_PARAGRAPH_ID] = { 1, 40, 40, "\033[2m" },
+  [CHN_PARAGRAPH_SENTENCE] = { 1, 0, 0, "" },
 };
 
 typedef struct {
@@ -34,6 +35,13 @@ is_left_out (const Table *table, guint column)
   return (column == CHN_PARAGRAPH_SINCE || column == CHN_PARAGRAPH_ID) && table->width[column] == 0;
 }
 
+static guint
+find_most (const Table *table, guint column)
+{
+  guint total = table->rendering->columns, share = total / columns[column].share;
+  return total > 0 ? CLAMP (share, columns[column].least, columns[column].most) : columns[column].most;
+}
+
 /* Columns of short texts are as wide as their widest cell, up to a bound; the sentence takes the rest. */
 static void
 measure (Table *table)
@@ -45,13 +53,21 @@ measure (Table *table)
     if (paragraph->kind >= CHN_PARAGRAPH_SENTENCE)
       continue;
     g_autofree char *text = chn_text_dup_paragraph (document, paragraph->runs);
-    guint width = MIN (chn_text_get_width (text), columns[paragraph->kind].most);
+    guint width = MIN (chn_text_get_width (text), find_most (table, paragraph->kind));
     table->width[paragraph->kind] = MAX (table->width[paragraph->kind], width);
   }
   guint taken = GAP;
   for (guint i = 0; i < CHN_PARAGRAPH_SENTENCE; i++)
     taken += is_left_out (table, i) ? 0 : table->width[i] + GAP;
-  table->width[CHN_PARAGRAPH_SENTENCE] = total > taken + LEAST_SENTENCE ? total - taken : LEAST_SENTENCE;
+  table->width[CHN_PARAGRAPH_SENTENCE] = total > taken ? total - taken : 0;
+}
+
+/* Whether sentences have too little room beside the other columns. */
+static gboolean
+is_narrow (const Table *table)
+{
+  guint total = table->rendering->columns;
+  return total > 0 && (total < LEAST_WIDTH || table->width[CHN_PARAGRAPH_SENTENCE] < LEAST_SENTENCE);
 }
 
 static void
@@ -129,29 +145,19 @@ put_entry (const Table *table, const ChnEntry *entry)
   }
 }
 
-/* With a blank line before all but the first. */
-static void
-put_heading (const ChnRendering *rendering, guint number)
-{
-  const ChnGroup *group = &rendering->document->group[number];
-  gboolean colour = rendering->colour, has_groups = group->entries.n == 0;
-  if (!group->title)
-    return;
-  chn_writer_puts (rendering->out, number > 0 ? "\n" : "");
-  chn_writer_puts (rendering->out, !colour ? "" : has_groups ? "\033[1m" : "\033[1;4m");
-  chn_writer_puts (rendering->out, group->title);
-  chn_writer_puts (rendering->out, colour ? "\033[0m\n" : "\n");
-}
-
 void
 chn_text_put_table (const ChnRendering *rendering)
 {
   const ChnDocument *document = rendering->document;
   Table table = { .rendering = rendering };
   measure (&table);
+  if (is_narrow (&table)) {
+    chn_text_put_narrow (rendering);
+    return;
+  }
   for (guint i = 0; i < document->n_groups; i++) {
     const ChnGroup *group = &document->group[i];
-    put_heading (rendering, i);
+    chn_text_put_heading (rendering, i);
     for (guint k = 0; k < group->entries.n; k++)
       put_entry (&table, &document->entry[group->entries.first + k]);
   }

@@ -5,8 +5,10 @@
 void
 chn_render_text (const ChnRendering *rendering)
 {
-  if (rendering->document->layout == CHN_LAYOUT_TABLE)
-    chn_text_put_table (rendering);
-  else
+  if (rendering->document->layout != CHN_LAYOUT_TABLE)
     chn_text_put_prose (rendering);
+  else if (rendering->plain)
+    chn_text_put_spoken (rendering);
+  else
+    chn_text_put_table (rendering);
 }
