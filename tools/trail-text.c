@@ -8,6 +8,8 @@
 
 enum { GAP = 2, MARK = 2, MOST_DAY = 20, LEAST_TEXT = 12, LEAST_BESIDE = 60, WHOLE = G_MAXINT };
 
+#define NO_BREAK_SPACE "\u00A0"
+
 /* What stands between the day and the title. */
 typedef enum { MARK_EVENT, MARK_ASKED, MARK_SERIES, MARK_LINE, MARK_NONE, N_MARKS } Mark;
 static const char *const marks[N_MARKS] = { "○ ", "● ", "⋮ ", "│ ", "  " };
@@ -63,9 +65,8 @@ static void
 append_coloured (const Drawing *drawing, const char *text, gsize length, const char *colour)
 {
   gboolean coloured = drawing->colour && *colour && length > 0;
-  g_autoptr (GString) shown = g_string_new_len (text, (gssize) length);
-  g_string_replace (shown, TRAIL_NO_BREAK, " ", 0);
-  g_string_append_printf (drawing->out, "%s%s%s", coloured ? colour : "", shown->str, coloured ? "\033[0m" : "");
+  g_autofree char *piece = g_strndup (text, length), *shown = chn_text_dup_with_blanks (piece);
+  g_string_append_printf (drawing->out, "%s%s%s", coloured ? colour : "", shown, coloured ? "\033[0m" : "");
 }
 
 /* A line of an entry, which begins at `from` of its text. */
@@ -141,7 +142,8 @@ draw_lines (const Drawing *drawing, guint number, guint n_drawn, char *const *da
     if (i < n_lines) {
       append_parts (drawing, lines[i], from, ends, bold);
       from += strlen (lines[i]);
-      from += strspn (text + from, " ");
+      while (text[from] == ' ' || g_str_has_prefix (text + from, NO_BREAK_SPACE))
+        from += text[from] == ' ' ? 1 : strlen (NO_BREAK_SPACE);
     }
     end_line (drawing);
   }

@@ -2,8 +2,6 @@
 /* What is said of the events of a trail, and of folded series of them, in words. */
 #include "trail-words.h"
 
-#include <string.h>
-
 #include "trail-series.h"
 
 /* Relations of one type to one event, or to one folded series. */
@@ -15,22 +13,6 @@ typedef struct {
   guint n;      /* how many of a folded series are its targets, or have it */
 } Phrase;
 
-/* No line ends within "18 November 2014", nor before the dash of a span: blanks that stay become no-break spaces. */
-static char *
-dup_unbroken (const char *day)
-{
-  g_auto (GStrv) pieces = g_strsplit (day, " ", -1);
-  GString *out = g_string_new (pieces[0]);
-  for (guint i = 1; pieces[i]; i++) {
-    gboolean is_month = g_ascii_isupper (pieces[i - 1][0]) && !strstr (pieces[i - 1], "–");
-    gboolean before_number = is_month && g_ascii_isdigit (pieces[i][0]);
-    gboolean after_number = g_ascii_isdigit (pieces[i - 1][0]) && g_ascii_isupper (pieces[i][0]);
-    gboolean stays = before_number || after_number || g_str_has_prefix (pieces[i], "–");
-    g_string_append_printf (out, "%s%s", stays ? TRAIL_NO_BREAK : " ", pieces[i]);
-  }
-  return g_string_free (out, FALSE);
-}
-
 static char *
 dup_date (const TrailWords *words, guint place)
 {
@@ -38,7 +20,7 @@ dup_date (const TrailWords *words, guint place)
   chn_timeline_load (words->graph->timeline, trail_graph_get_place (words->graph, place)->row, event);
   const ChnDate *date = chn_event_get_date (event, CHN_FIELD_DATE);
   g_autofree char *day = date ? chn_date_dup_humanized (date) : g_strdup ("undated");
-  return dup_unbroken (day);
+  return chn_text_dup_unbroken (day);
 }
 
 TrailWords *
@@ -80,7 +62,7 @@ trail_words_dup_day (const TrailWords *words, guint place)
 {
   guint last = find_last (words->graph, place);
   g_autofree char *day = dup_date (words, place), *end = dup_date (words, last);
-  return last == place ? g_steal_pointer (&day) : g_strdup_printf ("%s" TRAIL_NO_BREAK "– %s", day, end);
+  return last == place ? g_steal_pointer (&day) : g_strdup_printf ("%s\u00A0– %s", day, end);
 }
 
 char *

@@ -3,7 +3,7 @@
 
 #include "trail-graph.h"
 
-/* What is said of the events of a trail. */
+/* What is said of the events of a trail; days are unbroken, with no-break spaces for chn_text_wrap(). */
 typedef struct {
   const TrailGraph *graph;
   GHashTable *days; /* day in words -> how many events have it */
@@ -11,9 +11,6 @@ typedef struct {
 
 TrailWords *trail_words_new (const TrailGraph *graph);
 void trail_words_free (TrailWords *words);
-
-/* Stands in days for a blank at which no line ends; shown as a blank. */
-#define TRAIL_NO_BREAK "\u00A0"
 
 /* "18 November 2014"; of a folded series its first and last day. */
 char *trail_words_dup_day (const TrailWords *words, guint place);

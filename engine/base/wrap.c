@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 /* The width of text on a terminal, and where its lines are broken. */
 #include <chancery/text.h>
+#include <string.h>
 
-enum { ZERO_WIDTH_JOINER = 0x200D };
+enum { NO_BREAK_SPACE = 0xA0, ZERO_WIDTH_JOINER = 0x200D };
 
 /* Signs of Arabic and Syriac that stand over or under numbers: format characters that are seen all the same. */
 static gboolean
@@ -70,17 +71,19 @@ may_part (gunichar before, gunichar c)
          g_unichar_break_type (before) != G_UNICODE_BREAK_OPEN_PUNCTUATION;
 }
 
-/* The end of the longest line that fits: after a word, between wide characters, or between any two. */
+/* The end of the longest line that fits: after a word, between wide characters, at a no-break space, or anywhere. */
 static const char *
 find_break (const char *line, guint width, const char **next)
 {
-  const char *good = NULL, *whole = line, *at = line;
+  const char *good = line, *poor = line, *whole = line, *at = line;
   gunichar before = 0;
   guint used = 0;
   for (; *at; at = g_utf8_next_char (at)) {
     gunichar c = g_utf8_get_char (at);
     if (c == ' ' || (at > line && may_part (before, c)))
       good = at;
+    if (c == NO_BREAK_SPACE)
+      poor = at;
     if (before != ZERO_WIDTH_JOINER && !is_part_of_previous (c))
       whole = at;
     used += get_character_width (c);
@@ -88,12 +91,12 @@ find_break (const char *line, guint width, const char **next)
       break;
     before = c;
   }
-  const char *end = *at == '\0' ? at : good && good > line ? good : whole > line ? whole : at;
+  const char *end = *at == '\0' ? at : good > line ? good : poor > line ? poor : whole > line ? whole : at;
   if (end == line && *line) /* one character wider than the line */
     end = g_utf8_next_char (line);
   *next = end;
-  while (**next == ' ')
-    (*next)++;
+  while (**next == ' ' || g_utf8_get_char (*next) == NO_BREAK_SPACE)
+    *next = g_utf8_next_char (*next);
   return end;
 }
 
@@ -112,4 +115,27 @@ chn_text_wrap (const char *text, guint width)
     line = next;
   } while (*line);
   return g_strv_builder_end (lines);
+}
+
+char *
+chn_text_dup_unbroken (const char *date)
+{
+  g_auto (GStrv) words = g_strsplit (date, " ", -1);
+  g_autoptr (GString) out = g_string_new (words[0]);
+  for (guint i = 1; words[0] && words[i]; i++) {
+    gboolean is_month = g_ascii_isupper (words[i - 1][0]) && !strstr (words[i - 1], "–");
+    gboolean before_number = is_month && g_ascii_isdigit (words[i][0]);
+    gboolean after_number = g_ascii_isdigit (words[i - 1][0]) && g_ascii_isupper (words[i][0]);
+    gboolean stays = before_number || after_number || g_str_has_prefix (words[i], "–");
+    g_string_append_printf (out, "%s%s", stays ? "\u00A0" : " ", words[i]);
+  }
+  return g_strdup (out->str);
+}
+
+char *
+chn_text_dup_with_blanks (const char *text)
+{
+  g_autoptr (GString) out = g_string_new (text);
+  g_string_replace (out, "\u00A0", " ", 0);
+  return g_strdup (out->str);
 }

@@ -37,10 +37,30 @@ CHN_API guint chn_text_get_width (const char *text);
  * Breaks text into lines of at most @width columns: between words, inside one only where it is
  * wider than a line. Wide characters may be parted anywhere, but for punctuation that stays
  * with what it follows or introduces; a mark or joined emoji is not parted from what it belongs to.
+ * At no-break spaces (U+00A0) a line ends only where it cannot end at a blank.
  *
  * Returns: (transfer full) (array zero-terminated=1): the lines, at least one
  */
 CHN_API char **chn_text_wrap (const char *text, guint width);
+
+/**
+ * chn_text_dup_unbroken:
+ * @date: as chn_date_dup_humanized() writes it
+ *
+ * The date with no-break spaces (U+00A0) within "18 November 2014" and before the dash of a span, for
+ * chn_text_wrap().
+ *
+ * Returns: (transfer full): the text
+ */
+CHN_API char *chn_text_dup_unbroken (const char *date);
+
+/**
+ * chn_text_dup_with_blanks:
+ * @text: UTF-8
+ *
+ * Returns: (transfer full): the text, with blanks in place of no-break spaces (U+00A0)
+ */
+CHN_API char *chn_text_dup_with_blanks (const char *text);
 
 /**
  * chn_text_suggest:

@@ -129,6 +129,19 @@ find_width (const Table *table, guint column)
   return table->rendering->columns > 0 ? table->width[column] : NO_WIDTH;
 }
 
+/* In the column of days no line ends within one. */
+static char **
+wrap_cell (const Table *table, guint column, const char *text)
+{
+  g_autofree char *unbroken = column == CHN_PARAGRAPH_DAY ? chn_text_dup_unbroken (text) : NULL;
+  char **lines = chn_text_wrap (unbroken ? unbroken : text, find_width (table, column));
+  for (guint i = 0; unbroken && lines[i]; i++) {
+    g_autofree char *line = lines[i];
+    lines[i] = chn_text_dup_with_blanks (line);
+  }
+  return lines;
+}
+
 /* The columns side by side; each further paragraph below the sentence. */
 static void
 put_entry (const Table *table, const ChnEntry *entry)
@@ -139,7 +152,7 @@ put_entry (const Table *table, const ChnEntry *entry)
     const ChnParagraph *paragraph = &document->paragraph[entry->paragraphs.first + i];
     guint column = MIN ((guint) paragraph->kind, CHN_PARAGRAPH_SENTENCE);
     g_autofree char *text = chn_text_dup_paragraph (document, paragraph->runs);
-    cells[column] = chn_text_wrap (text, find_width (table, column));
+    cells[column] = wrap_cell (table, column, text);
     if (paragraph->kind >= CHN_PARAGRAPH_SENTENCE)
       put_lines (table, cells);
   }

@@ -64,6 +64,26 @@ test_lines (void)
   }
 }
 
+/* Days stay whole where they can, and else are parted between their words. */
+static void
+test_dates (void)
+{
+  static const WrapCase dates[] = {
+    { "7 May 2013 – 7 February 2014", 16, "7 May 2013 –|7 February 2014" },
+    { "between October 2014 and 12 November 2014", 20, "between October 2014|and 12 November 2014" },
+    { "February–November 2014", 20, "February–November|2014" },
+    { "24 November 2014, 03:00 (UTC+01:00)", 15, "24 November|2014, 03:00|(UTC+01:00)" },
+    { "undated", 20, "undated" },
+    { "", 20, "" },
+  };
+  for (guint i = 0; i < G_N_ELEMENTS (dates); i++) {
+    g_autofree char *unbroken = chn_text_dup_unbroken (dates[i].text);
+    g_auto (GStrv) lines = chn_text_wrap (unbroken, dates[i].width);
+    g_autofree char *joined = g_strjoinv ("|", lines), *shown = chn_text_dup_with_blanks (joined);
+    CHN_ASSERT_STRING (shown, dates[i].lines);
+  }
+}
+
 static void
 test_width (void)
 {
@@ -93,6 +113,7 @@ test_properties (void)
 
 static const ChnTest tests[] = {
   { "lines are broken between words, else inside them", test_lines },
+  { "days are kept whole", test_dates },
   { "columns that scripts and emoji take", test_width },
   { "nothing but blanks is lost at any width", test_properties },
 };
