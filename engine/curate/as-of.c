@@ -127,6 +127,9 @@ rebuild (const ChnAsOf *as_of, GError **error)
       chn_timeline_builder_new (chn_timeline_get_registry (timeline), report, &unbounded);
   for (guint origin = 0; origin < chn_timeline_get_n_origins (timeline); origin++)
     add_origin (&recall, origin, builder);
+  /* What a damaged snapshot gave keeps no bounds, and must not be sealed. */
+  if (!chn_timeline_check (timeline, error))
+    return NULL;
   return chn_timeline_builder_seal (g_steal_pointer (&builder), error);
 }
 

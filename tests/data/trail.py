@@ -49,12 +49,12 @@ def main():
         checks.point(len(found) == 1, f"{symbol} of {day} is one event", found)
         ids[symbol, day] = found[0] if found else "none"
     meeting = ids[MEETING]
-    tree = program.run("trail", meeting, "--up")
+    tree = program.run("trail", meeting, "--up", "--full")
     nodes = {node["id"]: node for node in json.loads(program.run("trail", meeting, "--format", "json"))["nodes"]}
     asked = program.find(f"trail:@{meeting}")
     for what, symbol, day, relation, end in LINKS:
         event = ids[symbol, day]
-        checks.point(f"{day} {event} (" in tree, f"{what} stands in the tree", event)
+        checks.point(f"[{event}]" in tree, f"{what} stands in the trail as it is drawn", event)
         checks.point(nodes.get(event, {}).get("side") == "up", f"{what} lies up the trail", nodes.get(event))
         checks.point(event in asked, f"{what} is found by trail:", event)
         checks.point(event in program.find(f"{relation}:@{ids[end]}"), f"{what} is one step, {relation}, from {end[0]}", event)
