@@ -138,6 +138,8 @@ chn_read_file (const char *path, const ChnFormat *format, ChnTimelineBuilder *bu
     return read_folder (path, format, builder, error);
   if (is_shared_names (path))
     return chn_read_names (path, builder, error);
+  if (strcmp (path, "-") == 0)
+    return read_one (path, format, builder, error);
   g_autofree char *folder = g_path_get_dirname (path);
   return read_names_of_folder (folder, builder, error) && read_one (path, format, builder, error);
 }
