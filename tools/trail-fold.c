@@ -5,7 +5,10 @@
 
 #include "trail-graph.h"
 
-enum { LEAST_FOLDED = 4, NOBODY = G_MAXUINT, MANY = G_MAXUINT - 1 };
+enum { LEAST_FOLDED = 4 };
+
+/* In the place of a node. */
+static const guint NOBODY = G_MAXUINT, MANY = G_MAXUINT - 1;
 
 typedef struct {
   const TrailGraph *graph;
