@@ -64,6 +64,10 @@ class Calendars:
         events = [json.loads(line) for line in lines.read_text().splitlines()]
         return {event["id"]: event for event in events}
 
+    def sent(self, folder):
+        """The bundled events that go into calendars: what was not held is left out."""
+        return {id: event for id, event in self.read([], folder).items() if event["status"] != "not-held"}
+
     def read_back(self, text, folder):
         returned = folder / "returned.ics"
         returned.write_bytes(text.encode())

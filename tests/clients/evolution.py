@@ -23,7 +23,7 @@ def imports_twice(calendars, home, environment):
     assert len(first) == count_events(calendars.bundled), len(first)
     assert first == second
     kept = (home / "kept").read_bytes().decode()
-    assert calendars.read_back(join([kept]), home) == calendars.read([], home)
+    assert calendars.read_back(join([kept]), home) == calendars.sent(home)
 
 
 def returns_edits(calendars, home, environment):

@@ -88,7 +88,7 @@ def updates(calendars, home, environment):
 def loses_nothing(calendars, home, environment):
     with serving(home, environment) as port:
         text = put(port, calendars.bundled)
-    assert calendars.read_back(text, home) == calendars.read([], home)
+    assert calendars.read_back(text, home) == calendars.sent(home)
 
 
 def returns_edits(calendars, home, environment):

@@ -53,7 +53,7 @@ def carries_all(calendars, home, environment):
         prepare(home, port)
         text = sync(calendars.bundled, home, environment, port)
         assert count_in(text) == count_events(calendars.bundled)
-        assert calendars.read_back(text, home) == calendars.read([], home)
+        assert calendars.read_back(text, home) == calendars.sent(home)
 
 
 def carries_updates(calendars, home, environment):

@@ -156,6 +156,7 @@ put_entry (const Table *table, const ChnEntry *entry)
     if (paragraph->kind >= CHN_PARAGRAPH_SENTENCE)
       put_lines (table, cells);
   }
+  put_lines (table, cells); /* of a damaged snapshot an entry may come without a sentence */
 }
 
 void
