@@ -56,9 +56,9 @@ dup_value_text (const ChnTimeline *timeline, ChnField field, const char *value)
     return dup_item_text (timeline, field, value);
   g_auto (GStrv) items = g_strsplit (value, "; ", -1);
   GString *out = g_string_new (NULL);
-  for (guint i = 0; items[i]; i++) {
+  for (guint i = 0, n = g_strv_length (items); i < n; i++) {
     g_autofree char *text = dup_item_text (timeline, field, items[i]);
-    g_string_append_printf (out, "%s%s", i == 0 ? "" : items[i + 1] ? ", " : " and ", text);
+    g_string_append_printf (out, "%s%s", chn_prose_get_joint (i, n), text);
   }
   return g_string_free (out, FALSE);
 }
@@ -195,11 +195,7 @@ static void
 append_voice (GString *out, const char *value, const GPtrArray *names, gboolean is_first)
 {
   for (guint i = 0; i < names->len; i++)
-    g_string_append_printf (out, "%s%s",
-                            i == 0               ? ""
-                            : i + 1 < names->len ? ", "
-                                                 : " and ",
-                            (const char *) names->pdata[i]);
+    g_string_append_printf (out, "%s%s", chn_prose_get_joint (i, names->len), (const char *) names->pdata[i]);
   if (names->len > 0)
     g_string_append_printf (out, "%s %s", !is_first ? "" : names->len > 1 ? " give" : " gives", value);
 }

@@ -130,11 +130,7 @@ put_short_disputes (const Entry *entry)
       g_ptr_array_add (names, (gpointer) chn_prose_field ((ChnField) field));
   g_autoptr (GString) out = g_string_new (NULL);
   for (guint i = 0; i < names->len; i++)
-    g_string_append_printf (out, "%s%s",
-                            i == 0               ? ""
-                            : i + 1 < names->len ? ", "
-                                                 : " and ",
-                            (const char *) names->pdata[i]);
+    g_string_append_printf (out, "%s%s", chn_prose_get_joint (i, names->len), (const char *) names->pdata[i]);
   if (out->len == 0)
     return;
   out->str[0] = g_ascii_toupper (out->str[0]);

@@ -36,6 +36,12 @@ chn_prose_vote (const ChnVote *vote)
   return out->len > 0 ? g_strdup (out->str) : NULL;
 }
 
+const char *
+chn_prose_get_joint (guint index, guint n)
+{
+  return index == 0 ? "" : index + 1 < n ? ", " : " and ";
+}
+
 static gboolean
 has_number (const char *text, int number)
 {
@@ -112,7 +118,7 @@ dup_veto (const ChnRegistry *registry, const ChnEvent *event)
   g_autoptr (GPtrArray) actors = chn_event_dup_vetoes (event, registry);
   g_autoptr (GString) out = g_string_new ("vetoed");
   for (guint i = 0; i < actors->len; i++) {
-    const char *joint = i == 0 ? " by " : i + 1 < actors->len ? ", " : " and ";
+    const char *joint = i == 0 ? " by " : chn_prose_get_joint (i, actors->len);
     g_string_append_printf (out, "%s%s", joint,
                             chn_seat_get_name (registry, actors->pdata[i], chn_event_get_bounds (event)));
   }
@@ -185,17 +191,6 @@ chn_prose_status (const ChnEvent *event)
   if (status == CHN_STATUS_OCCURRED)
     return NULL;
   return chn_vocabulary_get_terms (CHN_VOCABULARY_STATUS, &n)[status].label;
-}
-
-char *
-chn_prose_symbols (const ChnEvent *event)
-{
-  guint n = 0;
-  const char *const *symbols = chn_event_get_items (event, CHN_FIELD_SYMBOLS, &n);
-  g_autoptr (GString) out = g_string_new (NULL);
-  for (guint i = 0; i < n; i++)
-    append_part (out, ", ", "%s", symbols[i]);
-  return n > 0 ? g_strdup (out->str) : NULL;
 }
 
 char *

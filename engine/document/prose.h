@@ -36,8 +36,8 @@ char *chn_prose_year_name (gint64 year);
 /* "Planned", "Cancelled", "Not held"; NULL when it occurred. */
 const char *chn_prose_status (const ChnEvent *event);
 
-/* The symbols, joined by ", "; NULL where there is none. */
-char *chn_prose_symbols (const ChnEvent *event);
+/* What stands before an item of a list of n: nothing before the first, " and " before the last, else ", ". */
+const char *chn_prose_get_joint (guint index, guint n);
 
 /* Author, "title", publisher, date, symbol: a source in one line. */
 char *chn_prose_source (const ChnSource *source);
