@@ -1,14 +1,7 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 /* What a query found as the act of one that is no more, whose place an actor of the query took. */
 #include "query/actors.h"
-#include "query/bound.h"
-
-typedef struct {
-  const ChnBoundQuery *query;
-  const ChnRows *rows;
-  guint8 *is_told; /* of each row */
-  GPtrArray *told; /* of char */
-} Search;
+#include "query/told.h"
 
 /* The actor of a set that took the place of another. */
 static const ChnActor *
@@ -20,56 +13,35 @@ find_successor (const ChnActorSet *set, const ChnActor *before)
   return NULL;
 }
 
-static void
-search_actor (Search *search, const ChnActorSet *set, guint32 code, guint index)
+/* "Soviet Union for Russia" */
+static char *
+tell (const ChnTold *told, gconstpointer subject, guint32 code, const ChnDateBounds *at)
 {
+  (void) at;
+  const ChnActorSet *set = subject;
   if (!chn_codes_contain (set->before, code))
-    return;
-  const char *id = chn_columns_get_code_text (search->query->columns, CHN_DICTIONARY_ACTORS, code);
-  const ChnActor *before = chn_registry_get_actor (set->registry, id);
+    return NULL;
+  const ChnActor *before = chn_registry_get_actor (set->registry, chn_told_get_id (told, code));
   const ChnActor *successor = before ? find_successor (set, before) : NULL;
-  if (!successor)
-    return;
-  g_autofree char *text =
-      g_strdup_printf ("%s for %s", chn_actor_get_short_name (before), chn_actor_get_short_name (successor));
-  search->is_told[index] = 1;
-  if (!g_ptr_array_find_with_equal_func (search->told, text, g_str_equal, NULL))
-    g_ptr_array_add (search->told, g_steal_pointer (&text));
+  return successor
+             ? g_strdup_printf ("%s for %s", chn_actor_get_short_name (before), chn_actor_get_short_name (successor))
+             : NULL;
 }
 
 static void
-search_row (Search *search, const ChnActorSet *set, guint index)
-{
-  const ChnColumns *columns = search->query->columns;
-  guint n_actors = 0, n_ballots = 0, row = search->rows->row[index];
-  const ChnActorCell *actors = chn_columns_get_actors (columns, row, &n_actors);
-  for (guint i = 0; i < n_actors; i++)
-    search_actor (search, set, actors[i].actor, index);
-  const ChnBallotCell *ballots = chn_columns_get_ballots (columns, row, &n_ballots);
-  for (guint i = 0; i < n_ballots; i++)
-    search_actor (search, set, ballots[i].actor, index);
-}
-
-static void
-search_node (Search *search, const ChnBoundNode *node)
+search_node (ChnTold *told, const ChnBoundNode *node)
 {
   for (guint i = 0; i < node->n_children; i++)
-    search_node (search, node->children[i]);
+    search_node (told, node->children[i]);
   const ChnActorSet *set = node->kind == CHN_NODE_TERM ? node->condition.actors : NULL;
-  for (guint k = 0; set && set->before && k < search->rows->n; k++)
-    search_row (search, set, k);
+  if (set && set->before)
+    chn_told_ask_rows (told, tell, set);
 }
 
 char *
 chn_bound_query_dup_predecessors (const ChnBoundQuery *query, const ChnRows *rows, guint *n_rows)
 {
-  g_autoptr (GPtrArray) told = g_ptr_array_new_with_free_func (g_free);
-  g_autofree guint8 *is_told = g_new0 (guint8, rows->n + 1);
-  Search search = { query, rows, is_told, told };
-  search_node (&search, query->root);
-  *n_rows = 0;
-  for (guint i = 0; i < rows->n; i++)
-    *n_rows += is_told[i];
-  g_ptr_array_add (told, NULL);
-  return told->len > 1 ? g_strjoinv (", ", (char **) told->pdata) : NULL;
+  ChnTold told = chn_told_start (query, rows);
+  search_node (&told, query->root);
+  return chn_told_finish (&told, n_rows);
 }
