@@ -178,32 +178,23 @@ add_actor (Page *page, const ChnRegistry *registry, const ChnActor *actor, const
   add_groups (page, registry, actor, at);
 }
 
-static LookupMatch
-match (const Lookup *lookup, const ChnActor *actor)
+static LookupNames
+get_names (gconstpointer actor)
 {
   LookupNames names = { .id = chn_actor_get_id (actor),
                         .name = chn_actor_get_name (actor),
                         .short_name = chn_actor_get_short_name (actor) };
   names.aliases = chn_actor_get_aliases (actor, &names.n_aliases);
-  return lookup_match (lookup, &names);
+  return names;
 }
 
-/* The actors among whose names what was asked stands as words, or where it nowhere does, as a part of one. */
 static gboolean
 add_matching (Page *page, const GPtrArray *actors, const char *wanted)
 {
-  g_auto (Lookup) lookup = { 0 };
-  lookup_init (&lookup, wanted);
-  g_autofree LookupMatch *matches = g_new (LookupMatch, actors->len + 1);
-  LookupMatch best = LOOKUP_NOT;
-  for (guint i = 0; i < actors->len; i++) {
-    matches[i] = match (&lookup, actors->pdata[i]);
-    best = MAX (best, matches[i]);
-  }
-  for (guint i = 0; i < actors->len && best != LOOKUP_NOT; i++)
-    if (matches[i] == best)
-      add_line (page, actors->pdata[i]);
-  return best != LOOKUP_NOT;
+  g_autoptr (GPtrArray) found = lookup_find (actors, wanted, get_names);
+  for (guint i = 0; i < found->len; i++)
+    add_line (page, found->pdata[i]);
+  return found->len > 0;
 }
 
 static gboolean

@@ -60,32 +60,23 @@ add_forum (Page *page, const ChnRegistry *registry, const ChnForum *forum)
   add_below (page, registry, forum);
 }
 
-static LookupMatch
-match (const Lookup *lookup, const ChnForum *forum)
+static LookupNames
+get_names (gconstpointer forum)
 {
   LookupNames names = { .id = chn_forum_get_id (forum),
                         .name = chn_forum_get_name (forum),
                         .short_name = chn_forum_get_short_name (forum) };
   names.aliases = chn_forum_get_aliases (forum, &names.n_aliases);
-  return lookup_match (lookup, &names);
+  return names;
 }
 
-/* The forums among whose names what was asked stands as words, or where it nowhere does, as a part of one. */
 static gboolean
 add_matching (Page *page, const GPtrArray *forums, const char *wanted)
 {
-  g_auto (Lookup) lookup = { 0 };
-  lookup_init (&lookup, wanted);
-  g_autofree LookupMatch *matches = g_new (LookupMatch, forums->len + 1);
-  LookupMatch best = LOOKUP_NOT;
-  for (guint i = 0; i < forums->len; i++) {
-    matches[i] = match (&lookup, forums->pdata[i]);
-    best = MAX (best, matches[i]);
-  }
-  for (guint i = 0; i < forums->len && best != LOOKUP_NOT; i++)
-    if (matches[i] == best)
-      add_line (page, forums->pdata[i], 0);
-  return best != LOOKUP_NOT;
+  g_autoptr (GPtrArray) found = lookup_find (forums, wanted, get_names);
+  for (guint i = 0; i < found->len; i++)
+    add_line (page, found->pdata[i], 0);
+  return found->len > 0;
 }
 
 /* The whole tree for NULL. */

@@ -4,6 +4,16 @@
 
 #include <string.h>
 
+/* How names answer to what was asked, the better the greater: whole words go before parts of words. */
+typedef enum { LOOKUP_NOT, LOOKUP_PART, LOOKUP_WORDS } LookupMatch;
+
+/* What was asked, without its case and accents. */
+typedef struct {
+  char *plain;
+  gboolean is_ascii;
+  gboolean is_abbreviation; /* "ROC": no part of "Morocco" */
+} Lookup;
+
 char *
 lookup_dup_name (const Arguments *arguments)
 {
@@ -36,16 +46,16 @@ is_abbreviation (const char *text)
   return n > 0 && n <= LONGEST_ABBREVIATION && text[n] == '\0';
 }
 
-void
-lookup_init (Lookup *lookup, const char *wanted)
+static void
+init (Lookup *lookup, const char *wanted)
 {
   lookup->is_abbreviation = is_abbreviation (wanted);
   lookup->plain = dup_plain (wanted);
   lookup->is_ascii = g_str_is_ascii (lookup->plain);
 }
 
-void
-lookup_clear (Lookup *lookup)
+static void
+clear (Lookup *lookup)
 {
   g_clear_pointer (&lookup->plain, g_free);
 }
@@ -84,8 +94,9 @@ match_text (const Lookup *lookup, const char *text)
   return best == LOOKUP_PART && lookup->is_abbreviation ? LOOKUP_NOT : best;
 }
 
-LookupMatch
-lookup_match (const Lookup *lookup, const LookupNames *names)
+/* The best that one of the names does. */
+static LookupMatch
+match_names (const Lookup *lookup, const LookupNames *names)
 {
   LookupMatch best = match_text (lookup, names->id);
   best = MAX (best, match_text (lookup, names->name));
@@ -93,4 +104,24 @@ lookup_match (const Lookup *lookup, const LookupNames *names)
   for (guint i = 0; i < names->n_aliases && best != LOOKUP_WORDS; i++)
     best = MAX (best, match_text (lookup, names->aliases[i].name));
   return best;
+}
+
+GPtrArray *
+lookup_find (const GPtrArray *things, const char *wanted, LookupNamesFunc get_names)
+{
+  Lookup lookup;
+  GPtrArray *found = g_ptr_array_new ();
+  LookupMatch best = LOOKUP_PART;
+  init (&lookup, wanted);
+  for (guint i = 0; i < things->len; i++) {
+    LookupNames names = get_names (things->pdata[i]);
+    LookupMatch match = match_names (&lookup, &names);
+    if (match > best)
+      g_ptr_array_set_size (found, 0);
+    best = MAX (best, match);
+    if (match == best)
+      g_ptr_array_add (found, things->pdata[i]);
+  }
+  clear (&lookup);
+  return found;
 }

@@ -8,26 +8,13 @@
  */
 char *lookup_dup_name (const Arguments *arguments);
 
-/* How names answer to what was asked, the better the greater: whole words go before parts of words. */
-typedef enum { LOOKUP_NOT, LOOKUP_PART, LOOKUP_WORDS } LookupMatch;
-
-/* What was asked, without its case and accents. */
-typedef struct {
-  char *plain;
-  gboolean is_ascii;
-  gboolean is_abbreviation; /* "ROC": no part of "Morocco" */
-} Lookup;
-
-void lookup_init (Lookup *lookup, const char *wanted);
-void lookup_clear (Lookup *lookup);
-
 typedef struct {
   const char *id, *name, *short_name;
   const ChnAlias *aliases;
   guint n_aliases;
 } LookupNames;
 
-/* The best that one of the names does. */
-LookupMatch lookup_match (const Lookup *lookup, const LookupNames *names);
+typedef LookupNames (*LookupNamesFunc) (gconstpointer thing);
 
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Lookup, lookup_clear)
+/* Those among whose names what was asked stands as words, or where it nowhere does, as a part of one; borrowed. */
+GPtrArray *lookup_find (const GPtrArray *things, const char *wanted, LookupNamesFunc get_names);
