@@ -117,6 +117,7 @@ show_facts (const Showing *showing)
   const char *summary = chn_event_get_text (event, CHN_FIELD_SUMMARY);
   page_add_title (page, chn_event_get_text (event, CHN_FIELD_TITLE));
   page_add_field (page, "Id", chn_event_get_text (event, CHN_FIELD_ID));
+  page_add_field (page, "Label", chn_event_get_text (event, CHN_FIELD_LABEL));
   show_date (showing, "Date", CHN_FIELD_DATE);
   page_add_field (page, "Zone", chn_event_get_text (event, CHN_FIELD_ZONE));
   page_add_field (page, "Kind", get_label (CHN_VOCABULARY_KIND, chn_event_get_term (event, CHN_FIELD_KIND)));

@@ -204,6 +204,8 @@ copy_prose (const View *view, ChnEvent *recalled)
   const char *said = stands ? NULL : find_other (view, CHN_FIELD_TITLE);
   g_autofree char *plain = stands || said ? NULL : dup_plain_title (view);
   chn_event_set_text (recalled, CHN_FIELD_TITLE, stands ? recorded : said ? said : plain, -1);
+  if (stands)
+    chn_event_set_text (recalled, CHN_FIELD_LABEL, chn_event_get_text (view->event, CHN_FIELD_LABEL), -1);
   if (kept)
     chn_event_set_text (recalled, CHN_FIELD_SUMMARY, chn_event_get_text (view->event, CHN_FIELD_SUMMARY), -1);
 }

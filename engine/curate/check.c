@@ -32,6 +32,8 @@ static const ChnRule rules[] = {
   { "single-source", CHN_SEVERITY_NOTE,
     "an event that rests on one source, or on several of one author or publisher" },
   { "long-quote", CHN_SEVERITY_NOTE, "a quotation of more than 25 words: a citation points, it does not reprint" },
+  { "long-label", CHN_SEVERITY_NOTE,
+    "a label of more than 40 characters: pictures and narrow tables have no room for it" },
   { "meeting-order", CHN_SEVERITY_ERROR,
     "a verbatim record of the Security Council whose number is out of order with its date" },
   { "relation-cycle", CHN_SEVERITY_ERROR,
@@ -42,13 +44,13 @@ static const ChnRule rules[] = {
 
 /* What applies each rule of the table above, in its order. */
 static const RuleRow rows[] = {
-  { chn_rule_symbol_date, FALSE },  { chn_rule_symbol_forum, FALSE },  { chn_rule_vote_total, FALSE },
-  { chn_rule_vote_result, FALSE },  { chn_rule_roll_count, FALSE },    { chn_rule_roll_member, FALSE },
-  { chn_rule_future, FALSE },       { chn_rule_overdue, FALSE },       { chn_rule_relation_order, FALSE },
-  { chn_rule_local_time, FALSE },   { chn_rule_repeat, FALSE },        { chn_rule_unsourced, FALSE },
-  { chn_rule_disputed, FALSE },     { chn_rule_single_source, FALSE }, { chn_rule_long_quote, FALSE },
-  { chn_rule_meeting_order, TRUE }, { chn_rule_relation_cycle, TRUE }, { chn_rule_correction_order, TRUE },
-  { chn_rule_correction_cycle, TRUE },
+  { chn_rule_symbol_date, FALSE },     { chn_rule_symbol_forum, FALSE },    { chn_rule_vote_total, FALSE },
+  { chn_rule_vote_result, FALSE },     { chn_rule_roll_count, FALSE },      { chn_rule_roll_member, FALSE },
+  { chn_rule_future, FALSE },          { chn_rule_overdue, FALSE },         { chn_rule_relation_order, FALSE },
+  { chn_rule_local_time, FALSE },      { chn_rule_repeat, FALSE },          { chn_rule_unsourced, FALSE },
+  { chn_rule_disputed, FALSE },        { chn_rule_single_source, FALSE },   { chn_rule_long_quote, FALSE },
+  { chn_rule_long_label, FALSE },      { chn_rule_meeting_order, TRUE },    { chn_rule_relation_cycle, TRUE },
+  { chn_rule_correction_order, TRUE }, { chn_rule_correction_cycle, TRUE },
 };
 
 G_STATIC_ASSERT (G_N_ELEMENTS (rules) == G_N_ELEMENTS (rows));

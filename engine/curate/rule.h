@@ -25,6 +25,7 @@ void chn_rule_symbol_date (const ChnCheck *check);
 void chn_rule_symbol_forum (const ChnCheck *check);
 void chn_rule_unsourced (const ChnCheck *check);
 void chn_rule_long_quote (const ChnCheck *check);
+void chn_rule_long_label (const ChnCheck *check);
 void chn_rule_disputed (const ChnCheck *check);
 void chn_rule_single_source (const ChnCheck *check);
 void chn_rule_future (const ChnCheck *check);

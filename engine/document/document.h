@@ -71,8 +71,9 @@ typedef struct {
 typedef struct {
   const char *id;
   const char *title;
-  const char *date; /* EDTF, as the record has it */
-  const char *day;  /* in words, with its year */
+  const char *label; /* the short title, or NULL */
+  const char *date;  /* EDTF, as the record has it */
+  const char *day;   /* in words, with its year */
   ChnDateBounds bounds;
   ChnStretch paragraphs;     /* in the order of ChnParagraphKind, the sentence always among them */
   const char *kind, *status; /* labels; status NULL where it took place */

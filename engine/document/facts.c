@@ -54,6 +54,7 @@ chn_entry_find_facts (ChnComposer *composer, const ChnTimeline *timeline, guint 
   ChnEntry facts = {
     .id = chn_composer_copy (composer, chn_timeline_get_id (timeline, row)),
     .title = chn_composer_copy (composer, chn_event_get_text (event, CHN_FIELD_TITLE)),
+    .label = chn_composer_copy (composer, chn_event_get_text (event, CHN_FIELD_LABEL)),
     .date = chn_composer_copy (composer, chn_event_get_text (event, CHN_FIELD_DATE)),
     .day = chn_composer_copy (composer, day),
     .bounds = *chn_event_get_bounds (event),

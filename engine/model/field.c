@@ -13,6 +13,8 @@ static const ChnFieldInfo fields[CHN_N_FIELDS] = {
   [CHN_FIELD_DATE] = { "date", CHN_SHAPE_DATE, -1, TRUE, "when it happened, EDTF (ISO 8601-2:2019)" },
   [CHN_FIELD_ZONE] = { "zone", CHN_SHAPE_TEXT, -1, FALSE, "IANA time zone of its time, if not the timeline's" },
   [CHN_FIELD_TITLE] = { "title", CHN_SHAPE_TEXT, -1, TRUE, "one line that stands alone" },
+  [CHN_FIELD_LABEL] = { "label", CHN_SHAPE_TEXT, -1, FALSE,
+                        "short title for pictures and narrow tables, of 40 characters at most" },
   [CHN_FIELD_SUMMARY] = { "summary", CHN_SHAPE_TEXT, -1, TRUE, "plain text; an empty line separates paragraphs" },
   [CHN_FIELD_KIND] = { "kind", CHN_SHAPE_TERM, CHN_VOCABULARY_KIND, TRUE, "what kind of event it is" },
   [CHN_FIELD_FORUMS] = { "forums", CHN_SHAPE_LIST, -1, TRUE, "where it happened: ids of the forum tree" },

@@ -17,7 +17,7 @@ struct _ChnCondition {
 };
 
 /*
- * Title and summary of each row, folded, for queries of so many bare words that folding them again
+ * Title, label and summary of each row, folded, for queries of so many bare words that folding them again
  * for each would cost more. `folded` is NULL while there are few.
  */
 typedef struct {

@@ -396,7 +396,7 @@ static const ChnFieldRow table[] = {
   {
       .name = "text",
       .takes = "words",
-      .note = "title, summary, place, quotations and notes",
+      .note = "title, label, summary, place, quotations and notes",
       .generous = "contains the words",
       .strict = "one of them is the whole text",
       .may_be = CHN_TAKES_BLANKS,
@@ -424,7 +424,7 @@ static const ChnFieldRow table[] = {
   {
       .name = "",
       .takes = "a word or a quoted phrase",
-      .note = "title, summary, names of actors and forums, symbols",
+      .note = "title, label, summary, names of actors and forums, symbols",
       .generous = "contains it",
       .may_be = CHN_TAKES_BLANKS,
       .functions = { chn_bind_bare, chn_match_bare, chn_narrow_bare },

@@ -137,7 +137,7 @@ add_names (GHashTable *words, const ChnBoundQuery *query)
   }
 }
 
-/* The nearest word of titles, summaries and names. */
+/* The nearest word of titles, labels, summaries and names. */
 static void
 offer_nearest_word (Search *search, const char *field)
 {
@@ -146,6 +146,7 @@ offer_nearest_word (Search *search, const char *field)
   const ChnColumns *columns = search->query->columns;
   for (guint32 row = 0; row < MIN (columns->n_rows, MOST_TITLES); row++) {
     add_words (words, chn_columns_get_text (columns, CHN_FIELD_TITLE, row));
+    add_words (words, chn_columns_get_text (columns, CHN_FIELD_LABEL, row));
     add_words (words, chn_columns_get_text (columns, CHN_FIELD_SUMMARY, row));
   }
   if (*field == '\0')

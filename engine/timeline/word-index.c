@@ -134,7 +134,7 @@ split_text (Part *part, const char *text, gboolean is_symbol)
 static void
 split_row (Part *part, guint32 row)
 {
-  static const ChnField fields[] = { CHN_FIELD_TITLE, CHN_FIELD_SUMMARY, CHN_FIELD_PLACE };
+  static const ChnField fields[] = { CHN_FIELD_TITLE, CHN_FIELD_LABEL, CHN_FIELD_SUMMARY, CHN_FIELD_PLACE };
   const ChnColumns *columns = part->columns;
   guint n;
   g_array_set_size (part->places, 0);

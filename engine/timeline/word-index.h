@@ -4,7 +4,7 @@
 #include "timeline/columns.h"
 
 /*
- * The index of words: for each word of title, summary, place, quotations and notes, and of symbols
+ * The index of words: for each word of title, label, summary, place, quotations and notes, and of symbols
  * apart from these, the rows that have it, and where in the row. Words are in bytewise order and cut
  * after CHN_WORD_MAX bytes; those of symbols begin with CHN_SYMBOL_MARK. All numbers are written seven
  * bits a byte, the lowest first.

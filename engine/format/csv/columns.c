@@ -35,6 +35,7 @@ static const Column columns[CHN_N_COLUMNS] = {
   [CHN_COLUMN_SOURCES] = { "sources", CHN_FIELD_SOURCES },
   [CHN_COLUMN_CONFIDENCE] = { "confidence", CHN_FIELD_CONFIDENCE },
   [CHN_COLUMN_REVISED] = { "revised", CHN_FIELD_REVISED },
+  [CHN_COLUMN_LABEL] = { "label", CHN_FIELD_LABEL },
   [CHN_COLUMN_SINCE] = { "days-since", CHN_FIELD_DATE },
   [CHN_COLUMN_PAYLOAD] = { "payload", -1 },
   [CHN_COLUMN_ZONE] = { "zone", CHN_FIELD_ZONE },

@@ -30,6 +30,7 @@ typedef enum {
   CHN_COLUMN_SOURCES,
   CHN_COLUMN_CONFIDENCE,
   CHN_COLUMN_REVISED,
+  CHN_COLUMN_LABEL,
   CHN_COLUMN_SINCE, /* only where days since a date are asked for */
   CHN_COLUMN_PAYLOAD,
   CHN_N_WRITTEN_COLUMNS,

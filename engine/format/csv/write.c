@@ -274,8 +274,8 @@ static const FillFunc fill[CHN_N_WRITTEN_COLUMNS] = {
   [CHN_COLUMN_STATUS] = fill_status,     [CHN_COLUMN_IMPORTANCE] = fill_importance,
   [CHN_COLUMN_SERIES] = fill_text,       [CHN_COLUMN_RELATIONS] = fill_relations,
   [CHN_COLUMN_SOURCES] = fill_sources,   [CHN_COLUMN_CONFIDENCE] = fill_confidence,
-  [CHN_COLUMN_REVISED] = fill_text,      [CHN_COLUMN_SINCE] = fill_since,
-  [CHN_COLUMN_PAYLOAD] = fill_payload,
+  [CHN_COLUMN_REVISED] = fill_text,      [CHN_COLUMN_LABEL] = fill_text,
+  [CHN_COLUMN_SINCE] = fill_since,       [CHN_COLUMN_PAYLOAD] = fill_payload,
 };
 
 /* What no reader would take is shown instead, and said. */

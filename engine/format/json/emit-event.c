@@ -171,6 +171,7 @@ static const Row rows[] = {
   { KEY ("sources"), CHN_FIELD_SOURCES, put_sources, TRUE, TRUE, 0 },
   { KEY ("confidence"), CHN_FIELD_CONFIDENCE, put_term, FALSE, FALSE, 0 },
   { KEY ("revised"), CHN_FIELD_REVISED, put_text, FALSE, FALSE, 0 },
+  { KEY ("label"), CHN_FIELD_LABEL, put_optional_text, TRUE, FALSE, 0 },
   { KEY ("zone"), CHN_FIELD_ZONE, put_zone, TRUE, TRUE, 0 },
   { KEY ("nth"), CHN_FIELD_NTH, put_optional_number, TRUE, TRUE, 0 },
   { KEY ("repeat"), CHN_FIELD_REPEAT, put_optional_text, TRUE, TRUE, 0 },

@@ -6,8 +6,8 @@
  *
  * The keys are those of the table below, in any order, each at most once. Null, and a key that is not there, mean
  * that nothing is stated. "earliest", "latest" and "precision" follow from "date", an actor's "name" from its "id",
- * "disputed" from what the sources say: they are there for whoever reads the file, and not trusted. "digest" is of what
- * the object is embedded in.
+ * "disputed" from what the sources say: they are there for whoever reads the file, and not trusted. "digest" is of
+ * what the object is embedded in.
  */
 #include "format/json/compound.h"
 
@@ -114,6 +114,7 @@ static const ChnJsonKey keys[] = {
   { "sources", chn_json_read_sources, CHN_FIELD_SOURCES },
   { "confidence", read_value, CHN_FIELD_CONFIDENCE },
   { "revised", read_value, CHN_FIELD_REVISED },
+  { "label", read_text, CHN_FIELD_LABEL },
   { "zone", read_text, CHN_FIELD_ZONE },
   { "nth", read_number, CHN_FIELD_NTH },
   { "repeat", read_text, CHN_FIELD_REPEAT },

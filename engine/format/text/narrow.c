@@ -43,7 +43,7 @@ put_entry (const ChnRendering *rendering, const ChnEntry *entry)
     const ChnParagraph *paragraph = &document->paragraph[entry->paragraphs.first + i];
     if (paragraph->kind < CHN_PARAGRAPH_SENTENCE)
       continue;
-    g_autofree char *text = chn_text_dup_paragraph (document, paragraph->runs);
+    g_autofree char *text = chn_text_dup_cell (rendering, entry, paragraph);
     put_indented (rendering, text, INDENT + INDENT, "");
   }
 }

@@ -6,8 +6,8 @@
 
 #include "base/guard.h"
 
-char *
-chn_text_dup_paragraph (const ChnDocument *document, ChnStretch runs)
+static char *
+dup_runs (const ChnDocument *document, ChnStretch runs, const char *label)
 {
   g_autoptr (GString) text = g_string_new (NULL);
   for (guint i = 0; i < runs.n; i++) {
@@ -15,9 +15,26 @@ chn_text_dup_paragraph (const ChnDocument *document, ChnStretch runs)
     if (run->kind == CHN_RUN_REFERENCE)
       g_string_append_printf (text, " [%s]", run->text);
     else
-      g_string_append (text, run->text);
+      g_string_append (text, run->kind == CHN_RUN_TITLE && label ? label : run->text);
   }
   return chn_guard_dup_visible (text->str, (gssize) text->len, FALSE);
+}
+
+char *
+chn_text_dup_paragraph (const ChnDocument *document, ChnStretch runs)
+{
+  return dup_runs (document, runs, NULL);
+}
+
+/* Below this many columns a short title is shown where there is one. */
+enum { NARROW = 80 };
+
+char *
+chn_text_dup_cell (const ChnRendering *rendering, const ChnEntry *entry, const ChnParagraph *paragraph)
+{
+  gboolean is_narrow = rendering->columns > 0 && rendering->columns < NARROW;
+  gboolean has_title = paragraph->kind == CHN_PARAGRAPH_SENTENCE;
+  return dup_runs (rendering->document, paragraph->runs, is_narrow && has_title ? entry->label : NULL);
 }
 
 /* Lines as they fit the terminal; to be heard, in one. */

@@ -151,7 +151,7 @@ put_entry (const Table *table, const ChnEntry *entry)
   for (guint i = 0; i < entry->paragraphs.n; i++) {
     const ChnParagraph *paragraph = &document->paragraph[entry->paragraphs.first + i];
     guint column = MIN ((guint) paragraph->kind, CHN_PARAGRAPH_SENTENCE);
-    g_autofree char *text = chn_text_dup_paragraph (document, paragraph->runs);
+    g_autofree char *text = chn_text_dup_cell (table->rendering, entry, paragraph);
     cells[column] = wrap_cell (table, column, text);
     if (paragraph->kind >= CHN_PARAGRAPH_SENTENCE)
       put_lines (table, cells);

@@ -27,6 +27,7 @@ static const ChnYamlKey event[] = {
   { "date", CHN_FIELD_DATE, TEXT, TRUE },
   { "zone", CHN_FIELD_ZONE, TEXT, FALSE },
   { "title", CHN_FIELD_TITLE, TEXT, TRUE },
+  { "label", CHN_FIELD_LABEL, TEXT, FALSE },
   { "summary", CHN_FIELD_SUMMARY, TEXT, FALSE },
   { "kind", CHN_FIELD_KIND, TEXT, FALSE },
   { "forums", CHN_FIELD_FORUMS, TEXT | LIST, FALSE },

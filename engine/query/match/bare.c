@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
-/* Words without a field: in title and summary, in the names of actors and forums, in symbols. */
+/* Words without a field: in title, label and summary, in the names of actors and forums, in symbols. */
 #include <string.h>
 
 #include "query/codes.h"
@@ -14,11 +14,13 @@ typedef struct {
   ChnCodes *symbols; /* NULL where there is an index: then those of a row are looked at */
   const ChnProse *prose;
   gboolean is_indexed;
-  ChnPosting rows, symbol_rows; /* that may have the words in title and summary, or in symbols */
+  ChnPosting rows, symbol_rows; /* that may have the words in title, label and summary, or in symbols */
 } Search;
 
 /* From how many bare words on each row is folded once for all. */
 enum { MANY_TERMS = 8 };
+
+static const ChnField prose_fields[] = { CHN_FIELD_TITLE, CHN_FIELD_LABEL, CHN_FIELD_SUMMARY };
 
 /* The names of what a code stands for, a line each. */
 typedef void (*NamesFunc) (const ChnBinder *binder, const char *text, GString *out);
@@ -153,16 +155,15 @@ use_prose (ChnBinder *binder)
 void
 chn_bind_prose (ChnBinder *binder)
 {
-  static const ChnField fields[] = { CHN_FIELD_TITLE, CHN_FIELD_SUMMARY };
   const ChnColumns *columns = binder->columns;
   if (!binder->prose || binder->prose->n_terms < MANY_TERMS || columns->words.text)
     return;
   binder->prose->folded = chn_arena_alloc (binder->arena, MAX (columns->n_rows, 1) * sizeof *binder->prose->folded);
   for (guint32 row = 0; row < columns->n_rows; row++) {
     g_autoptr (GString) out = g_string_new (NULL);
-    for (guint i = 0; i < G_N_ELEMENTS (fields); i++)
-      if (chn_columns_get_text (columns, fields[i], row))
-        append_name (out, chn_columns_get_text (columns, fields[i], row));
+    for (guint i = 0; i < G_N_ELEMENTS (prose_fields); i++)
+      if (chn_columns_get_text (columns, prose_fields[i], row))
+        append_name (out, chn_columns_get_text (columns, prose_fields[i], row));
     binder->prose->folded[row] = chn_arena_strndup (binder->arena, out->str, (gssize) out->len);
   }
 }
@@ -206,8 +207,10 @@ has_prose (const Search *search, const ChnColumns *columns, guint row)
 {
   if (search->prose->folded)
     return chn_words_occur_in_folded (&search->words, search->prose->folded[row]);
-  return chn_words_occur_in (&search->words, chn_columns_get_text (columns, CHN_FIELD_TITLE, row)) ||
-         chn_words_occur_in (&search->words, chn_columns_get_text (columns, CHN_FIELD_SUMMARY, row));
+  for (guint i = 0; i < G_N_ELEMENTS (prose_fields); i++)
+    if (chn_words_occur_in (&search->words, chn_columns_get_text (columns, prose_fields[i], row)))
+      return TRUE;
+  return FALSE;
 }
 
 static gboolean

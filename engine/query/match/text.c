@@ -13,14 +13,14 @@ typedef struct {
 
 typedef struct {
   guint n_fields;
-  ChnField fields[3];
+  ChnField fields[4];
   gboolean citations; /* quotations and notes too */
 } ScopeRow;
 
 static const ScopeRow scopes[] = {
   [CHN_TEXT_PLACE] = { 1, { CHN_FIELD_PLACE }, FALSE },
   [CHN_TEXT_TITLE] = { 1, { CHN_FIELD_TITLE }, FALSE },
-  [CHN_TEXT_ALL] = { 3, { CHN_FIELD_TITLE, CHN_FIELD_SUMMARY, CHN_FIELD_PLACE }, TRUE },
+  [CHN_TEXT_ALL] = { 4, { CHN_FIELD_TITLE, CHN_FIELD_LABEL, CHN_FIELD_SUMMARY, CHN_FIELD_PLACE }, TRUE },
 };
 
 static void

@@ -209,6 +209,20 @@ test_long_quote (void)
   }
 }
 
+static void
+test_long_label (void)
+{
+  g_autoptr (GString) label = g_string_new ("\303\251");
+  for (guint n = 1; n < 43; n++) {
+    g_autofree char *event = g_strdup_printf ("id: a, date: 2014, title: A, label: %s, sources: [s, t]", label->str);
+    g_autofree char *text = make_file (&(CheckCase){ event, "" });
+    g_autoptr (ChnTimeline) timeline = read_timeline (text);
+    g_autofree char *codes = find_codes (timeline);
+    CHN_ASSERT_STRING (codes, n > 40 ? "long-label" : "");
+    g_string_append (label, "\303\251");
+  }
+}
+
 /* What sources correct, and the codes of what is found. */
 static const struct {
   const char *sources, *codes;
@@ -247,7 +261,7 @@ test_coverage (void)
   guint n = 0;
   const ChnRule *rules = chn_check_get_rules (&n);
   for (guint i = 0; i < n; i++) {
-    gboolean covered = strcmp (rules[i].code, "long-quote") == 0;
+    gboolean covered = strcmp (rules[i].code, "long-quote") == 0 || strcmp (rules[i].code, "long-label") == 0;
     for (guint j = 0; j < G_N_ELEMENTS (corrections); j++)
       covered = covered || strstr (corrections[j].codes, rules[i].code);
     for (guint j = 0; j < G_N_ELEMENTS (cases); j++)
@@ -262,6 +276,7 @@ test_coverage (void)
 static const ChnTest tests[] = {
   { "each rule finds its fault and nothing else", test_cases },
   { "quotations of more than 25 words are noted", test_long_quote },
+  { "labels of more than 40 characters are noted", test_long_label },
   { "sources that correct others", test_corrections },
   { "every rule has a case", test_coverage },
 };

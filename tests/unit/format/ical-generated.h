@@ -172,6 +172,8 @@ generated_fill (GRand *random, ChnTimelineBuilder *builder, ChnEvent *event, gui
   chn_event_set_term (event, CHN_FIELD_CONFIDENCE, (guint) g_rand_int_range (random, 0, 5));
   chn_event_set_text (event, CHN_FIELD_ZONE, g_rand_boolean (random) ? PICK (random, generated_zones) : NULL, -1);
   if (g_rand_boolean (random))
+    generated_set (random, event, CHN_FIELD_LABEL);
+  if (g_rand_boolean (random))
     generated_set (random, event, CHN_FIELD_SUMMARY);
   if (g_rand_boolean (random))
     generated_set (random, event, CHN_FIELD_PLACE);

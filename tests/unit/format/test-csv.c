@@ -6,14 +6,14 @@
 
 #define HEADINGS                                                                                                     \
   "id,title,summary,date,earliest,latest,precision,kind,forums,actors,symbols,yes,no,abstain,method,result,place,"   \
-  "status,importance,tags,series,relations,sources,confidence,revised,payload\r\n"
+  "status,importance,tags,series,relations,sources,confidence,revised,label,payload\r\n"
 
 #define EVERYTHING                                                                                                   \
   "c3-2014,\"Third Committee votes, at last\",\"One.\n\nTwo "                                                        \
   "\"\"quoted\"\".\",2014-11-18,2014-11-18,2014-11-18,day,vote,"                                                     \
   "un.ga.c3,\"prk (subject); jpn; eu (sponsor)\",\"A/C.3/69/L.28/Rev.1; S/2014/501\",111,19,55,recorded,adopted,"    \
   "New York,occurred,5,\"human rights; a\\;b; back\\\\slash\",ga-resolutions,\"leads-to: ga-2014; cites: ga-2014\"," \
-  "\"press-1; press-2; press-1\",verified,2020-01-02,"                                                               \
+  "\"press-1; press-2; press-1\",verified,2020-01-02,,"                                                              \
   "\"{\"\"vote\"\":{\"\"not_voting\"\":8,\"\"roll\"\":{\"\"no\"\":[\"\"prk\"\",\"\"chn\"\"]}},\"\"sources\"\":["     \
   "{\"\"key\"\":\"\"press-1\"\",\"\"title\"\":\"\"A "                                                                \
   "title\"\",\"\"author\"\":null,\"\"publisher\"\":null,\"\"date\"\":null,"                                          \
@@ -26,7 +26,7 @@
   "\"\"zone\"\":\"\"Europe/Rome\"\",\"\"nth\"\":10,\"\"repeat\"\":\"\"FREQ=YEARLY\"\",\"\"timeline\"\":\"\"one\"\"," \
   "\"\"extra\"\":[{\"\"key\"\":\"\"X-A\"\",\"\"value\"\":\"\"1\"\"}]}\"\r\n"
 
-#define LEAST "ga-2014,T,,2014-12/..,2014-12-01,,month,other,,,,,,,,,,occurred,,,,,,,,\r\n"
+#define LEAST "ga-2014,T,,2014-12/..,2014-12-01,,month,other,,,,,,,,,,occurred,,,,,,,,,\r\n"
 
 static void
 comes_back_whole (void)

@@ -107,6 +107,7 @@ typedef struct {
 
 static const NaughtyField fields[] = {
   { "title", TEXT, CHN_FIELD_TITLE },
+  { "label", TEXT, CHN_FIELD_LABEL },
   { "summary", TEXT, CHN_FIELD_SUMMARY },
   { "place", TEXT, CHN_FIELD_PLACE },
   { "series", TEXT, CHN_FIELD_SERIES },

@@ -4,7 +4,7 @@
 
 #define HEADINGS                                                                                                     \
   "id,title,summary,date,earliest,latest,precision,kind,forums,actors,symbols,yes,no,abstain,method,result,place,"   \
-  "status,importance,tags,series,relations,sources,confidence,revised,payload\r\n"
+  "status,importance,tags,series,relations,sources,confidence,revised,label,payload\r\n"
 
 enum { N_MANY = 1999 };
 

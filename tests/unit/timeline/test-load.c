@@ -3,10 +3,12 @@
 #include "timeline/fixture.h"
 
 static const ChnField text_fields[] = {
-  CHN_FIELD_ZONE, CHN_FIELD_TITLE, CHN_FIELD_SUMMARY, CHN_FIELD_PLACE, CHN_FIELD_SERIES, CHN_FIELD_REPEAT,
+  CHN_FIELD_ZONE,   CHN_FIELD_TITLE,  CHN_FIELD_SUMMARY, CHN_FIELD_PLACE,
+  CHN_FIELD_SERIES, CHN_FIELD_REPEAT, CHN_FIELD_LABEL,
 };
 static const char *const texts[] = {
   "America/New_York", "The Third Committee votes", "One.\n\nTwo.", "New York", "third-committee", "FREQ=YEARLY",
+  "Committee vote",
 };
 
 static void
