@@ -33,6 +33,8 @@ const ChnFormat chn_format_html = {
   .render = chn_render_html,
   .is_interactive = TRUE,
   .shows_since = TRUE,
+  .omits_cancelled = TRUE,
+  .omits_not_held = TRUE,
 };
 
 static const char *const markdown_extensions[] = { ".md", ".markdown", NULL };

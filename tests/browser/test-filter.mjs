@@ -141,3 +141,11 @@ test("an event that stands in several groups counts once", async site => {
   const n = new Set((await page.evaluate(() => [...document.querySelectorAll(".e")].filter(entry => entry.checkVisibility()).map(entry => entry.querySelector("bdi").textContent)))).size;
   equal(await counted(page), `${n} of ${events} events`, "some");
 });
+
+test("what did not take place is in a page only where its query names the status", async site => {
+  const happened = site.events().filter(event => !["cancelled", "not-held"].includes(event.status));
+  const page = await site.open(site.page("happened.html", "list", "--format", "html"));
+  equal(await shown(page), happened.map(event => event.id), "entries");
+  const choices = await page.locator("[name=status] option").evaluateAll(options => options.map(option => option.value));
+  equal(choices.slice(1).sort(), [...new Set(happened.map(event => event.status))].sort(), "choices");
+});
