@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/civil.h"
+#include "base/fold.h"
 #include "date/english.h"
 #include "document/prose.h"
 #include "document/sections.h"
@@ -79,16 +80,19 @@ add_in_time (Grouping *grouping, guint row)
 
 /* Under the group of that title within the section, wherever it stands. */
 static void
-add_by_name (Grouping *grouping, guint first_group, const char *title, guint row)
+add_by_name (Grouping *grouping, guint first_group, const char *title, const char *otherwise, guint row)
 {
+  const char *heading = title ? title : otherwise;
   for (guint i = first_group; i < grouping->groups->len; i++) {
     ChnRowGroup *group = grouping->groups->pdata[i];
-    if (g_strcmp0 (group->title, title) == 0) {
+    if (g_strcmp0 (group->title, heading) == 0) {
       g_array_append_val (group->rows, row);
       return;
     }
   }
-  g_array_append_val (add_group (grouping, title, grouping->level)->rows, row);
+  ChnRowGroup *group = add_group (grouping, heading, grouping->level);
+  group->is_rest = !title;
+  g_array_append_val (group->rows, row);
 }
 
 static void
@@ -103,30 +107,41 @@ add_by_actors (Grouping *grouping, guint first_group, guint row)
       again = again || strcmp (actors[j].actor, actors[i].actor) == 0;
     const ChnActor *actor = chn_registry_get_actor (registry, actors[i].actor);
     if (!again)
-      add_by_name (grouping, first_group, actor ? chn_actor_get_short_name (actor) : actors[i].actor, row);
+      add_by_name (grouping, first_group, actor ? chn_actor_get_short_name (actor) : actors[i].actor, NULL, row);
   }
   if (n == 0)
-    add_by_name (grouping, first_group, "Nobody named", row);
+    add_by_name (grouping, first_group, NULL, "Nobody named", row);
 }
 
 static void
 add_by_forum (Grouping *grouping, guint first_group, guint row)
 {
-  const char *forum = chn_prose_forum (grouping->timeline, grouping->event);
-  add_by_name (grouping, first_group, forum ? forum : "No forum", row);
+  add_by_name (grouping, first_group, chn_prose_forum (grouping->timeline, grouping->event), "No forum", row);
 }
 
 static void
 add_row (Grouping *grouping, ChnGroupBy group_by, guint first_group, guint row)
 {
   if (group_by == CHN_GROUP_BY_NONE)
-    add_by_name (grouping, first_group, NULL, row);
+    add_by_name (grouping, first_group, NULL, NULL, row);
   else if (group_by == CHN_GROUP_BY_FORUM)
     add_by_forum (grouping, first_group, row);
   else if (group_by == CHN_GROUP_BY_ACTOR)
     add_by_actors (grouping, first_group, row);
   else
     add_in_time (grouping, row);
+}
+
+static int
+compare_names (gconstpointer a, gconstpointer b, gpointer data)
+{
+  const ChnRowGroup *one = *(ChnRowGroup *const *) a, *other = *(ChnRowGroup *const *) b;
+  (void) data;
+  if (one->is_rest != other->is_rest)
+    return one->is_rest ? 1 : -1;
+  g_autofree char *name = chn_fold_text (one->title, -1), *other_name = chn_fold_text (other->title, -1);
+  int order = strcmp (name, other_name);
+  return order != 0 ? order : strcmp (one->title, other->title);
 }
 
 static void
@@ -146,6 +161,9 @@ add_section (Grouping *grouping, guint start, guint end)
     chn_timeline_load (grouping->timeline, row, grouping->event);
     add_row (grouping, group_by, first_group, row);
   }
+  if (group_by == CHN_GROUP_BY_FORUM || group_by == CHN_GROUP_BY_ACTOR)
+    g_qsort_with_data (grouping->groups->pdata + first_group, (gint) (grouping->groups->len - first_group),
+                       sizeof (gpointer), compare_names, NULL);
 }
 
 /* A row and when it was revised. */

@@ -20,7 +20,7 @@ static const ChnWriteOption table[] = {
     "oldest first with notes; a line an event; newest first; columns; by itself brief, in text table. Or FILE.yaml: "
     "a style of your own, lines such as \"length: short\"" },
   { "group", "auto|none|year|month|forum|actor", "auto", "text md html",
-    "headings of a briefing, instead of the style's" },
+    "headings of a briefing, instead of the style's; names in the order of the alphabet" },
   { "length", "auto|short|full|long", "auto", "text md html",
     "a sentence each and two sources by name; summaries too; what sources say as well" },
   { "notes", "auto|end|inline|short|none", "auto", "text md html",

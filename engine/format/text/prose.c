@@ -80,6 +80,16 @@ put_notes (const ChnRendering *rendering)
   }
 }
 
+static void
+put_legend (const ChnRendering *rendering)
+{
+  const ChnDocument *document = rendering->document;
+  for (guint i = 0; i < document->legend.n; i++) {
+    chn_writer_puts (rendering->out, document->notes.n > 0 || i > 0 ? "\n" : "");
+    put_runs (rendering, "", document->paragraph[document->legend.first + i].runs);
+  }
+}
+
 void
 chn_text_put_prose (const ChnRendering *rendering)
 {
@@ -91,11 +101,9 @@ chn_text_put_prose (const ChnRendering *rendering)
       put_underlined (rendering, document->group[i].title, document->group[i].level == 1 ? '-' : '.');
     for (guint k = 0; k < document->group[i].entries.n; k++)
       put_entry (rendering, &document->entry[document->group[i].entries.first + k]);
-    if (document->layout == CHN_LAYOUT_LINES)
+    if (document->layout == CHN_LAYOUT_LINES && document->group[i].entries.n > 0)
       chn_writer_putc (rendering->out, '\n');
   }
   put_notes (rendering);
-  if (document->legend.n > 0)
-    chn_writer_putc (rendering->out, '\n');
-  put_paragraphs (rendering, document->legend);
+  put_legend (rendering);
 }
