@@ -65,7 +65,7 @@ counts_by_status (const char *by)
 static Unheld
 leave_out_unheld (const Program *program, const ChnTimeline *timeline, ChnRows *rows, ChnRows *unknown)
 {
-  Unheld unheld = unheld_start (program, NULL), others = unheld;
+  Unheld unheld = unheld_start (program, NULL, NULL), others = unheld;
   unheld_leave_out (&unheld, timeline, rows);
   unheld_leave_out (&others, timeline, unknown);
   return unheld;

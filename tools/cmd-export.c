@@ -34,7 +34,7 @@ is_snapshot (const GArray *outputs)
 static gboolean
 write_export (const Asked *asked, const Output *output, GError **error)
 {
-  Unheld unheld = unheld_start (asked->program, output->format);
+  Unheld unheld = { 0 };
   g_autoptr (ChnReport) losses = chn_report_new ();
   chn_format_note_losses (output->format, asked->timeline, losses);
   if (!writing_arrange_and_run (asked, output, &unheld, error))

@@ -14,7 +14,7 @@ say_what_is_missing (const Program *program, ChnTimeline *timeline, const Argume
 static gboolean
 write_list (const Asked *asked, const Output *output, GError **error)
 {
-  Unheld unheld = unheld_start (asked->program, output->format);
+  Unheld unheld = { 0 };
   if (!writing_arrange_and_run (asked, output, &unheld, error))
     return FALSE;
   say_what_is_missing (asked->program, asked->timeline, asked->arguments, &unheld);

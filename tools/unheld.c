@@ -5,12 +5,13 @@
 #include <stdio.h>
 
 Unheld
-unheld_start (const Program *program, const ChnFormat *format)
+unheld_start (const Program *program, const ChnFormat *format, const ChnWriteOptions *options)
 {
   if (program->names_status)
     return (Unheld){ 0 };
-  return (Unheld){ .cancelled = !format || chn_format_omits (format, CHN_STATUS_CANCELLED),
-                   .not_held = !format || chn_format_omits (format, CHN_STATUS_NOT_HELD) };
+  gboolean tells = !format || chn_format_writes_briefing (format, options);
+  return (Unheld){ .cancelled = tells || chn_format_omits (format, CHN_STATUS_CANCELLED),
+                   .not_held = tells || chn_format_omits (format, CHN_STATUS_NOT_HELD) };
 }
 
 void

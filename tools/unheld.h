@@ -9,8 +9,8 @@ typedef struct {
   guint n_cancelled, n_not_held;
 } Unheld;
 
-/* What a format leaves out, or for NULL a count; nothing where the query is about statuses. */
-Unheld unheld_start (const Program *program, const ChnFormat *format);
+/* What a format leaves out with these options, or for NULL a count; nothing where the query is about statuses. */
+Unheld unheld_start (const Program *program, const ChnFormat *format, const ChnWriteOptions *options);
 
 /* Takes such events out, and keeps count of them. */
 void unheld_leave_out (Unheld *unheld, const ChnTimeline *timeline, ChnRows *rows);

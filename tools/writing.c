@@ -230,11 +230,9 @@ write_out (const Asked *asked, const Output *output, const ChnRows *rows, const 
 }
 
 static gboolean
-write_rows (const Asked *asked, const Output *output, const ChnRows *rows, GError **error)
+write_rows (const Asked *asked, const Output *output, const ChnRows *rows, const ChnWriteOptions *options,
+            GError **error)
 {
-  g_autoptr (ChnWriteOptions) options = dup_options (asked, output, error);
-  if (!options)
-    return FALSE;
   g_autoptr (ChnReport) report = chn_report_new ();
   gboolean fine = output->file
                       ? chn_write_file (output->file, output->format, asked->timeline, rows, options, report, error)
@@ -254,9 +252,14 @@ copy_rows (const ChnRows *rows)
 gboolean
 writing_arrange_and_run (const Asked *asked, const Output *output, Unheld *unheld, GError **error)
 {
-  g_auto (ChnRows) rows = copy_rows (&asked->rows);
   if (!suits_terminal (asked->program, output, error))
     return FALSE;
+  g_auto (ChnRows) rows = copy_rows (&asked->rows);
+  g_autoptr (ChnWriteOptions) options = dup_options (asked, output, error);
+  if (!options)
+    return FALSE;
+  *unheld = unheld_start (asked->program, output->format, options);
   order_arrange (&asked->order, asked->timeline, &rows, unheld);
-  return write_rows (asked, output, &rows, error);
+  chn_write_options_set_left_out (options, unheld->n_cancelled, unheld->n_not_held);
+  return write_rows (asked, output, &rows, options, error);
 }

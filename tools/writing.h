@@ -28,7 +28,7 @@ typedef struct {
 gboolean writing_ask (Asked *asked, Program *program, const Arguments *arguments, GError **error);
 void asked_clear (Asked *asked);
 
-/* Writes the rows in their order with the options given, and says on standard error what was left out. */
+/* Writes the rows in their order with the options given, and tells what did not take place and is left out. */
 gboolean writing_arrange_and_run (const Asked *asked, const Output *output, Unheld *unheld, GError **error);
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Asked, asked_clear)

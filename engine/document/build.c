@@ -27,11 +27,31 @@ put_count (ChnComposer *composer, const ChnDocumentFront *front, guint n, guint 
   chn_compose (composer, CHN_RUN_PLAIN, ".");
 }
 
+/* " Left out: 1 that was cancelled and 6 that were not held." */
+static void
+put_left_out (ChnComposer *composer, const ChnDocumentFront *front)
+{
+  const struct {
+    guint n;
+    const char *what;
+  } kinds[] = { { front->n_cancelled, "cancelled" }, { front->n_not_held, "not held" } };
+  const char *joint = " Left out: ";
+  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++) {
+    if (kinds[i].n == 0)
+      continue;
+    chn_composef (composer, CHN_RUN_PLAIN, "%s%u that %s %s", joint, kinds[i].n, kinds[i].n == 1 ? "was" : "were",
+                  kinds[i].what);
+    joint = " and ";
+  }
+  chn_compose (composer, CHN_RUN_PLAIN, front->n_cancelled + front->n_not_held > 0 ? "." : "");
+}
+
 static void
 put_front (ChnComposer *composer, const ChnDocumentFront *front, const ChnTimeline *timeline, guint n_rows,
            gint64 revised)
 {
   put_count (composer, front, n_rows, chn_timeline_get_n_events (timeline));
+  put_left_out (composer, front);
   if (front->as_of)
     chn_composef (composer, CHN_RUN_PLAIN, " As known on %s.", front->as_of);
   if (revised > 0) {

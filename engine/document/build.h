@@ -7,9 +7,10 @@
 
 /* What a document is of. */
 typedef struct {
-  const char *title; /* NULL: the timeline's */
-  const char *scope; /* what was asked, in words; or NULL */
-  const char *as_of; /* or NULL */
+  const char *title;             /* NULL: the timeline's */
+  const char *scope;             /* what was asked, in words; or NULL */
+  const char *as_of;             /* or NULL */
+  guint n_cancelled, n_not_held; /* left out of what was asked */
 } ChnDocumentFront;
 
 /* The chronology of rows; owned by the caller. */

@@ -159,6 +159,13 @@ chn_write_options_set_scope (ChnWriteOptions *options, const char *scope, const 
 }
 
 void
+chn_write_options_set_left_out (ChnWriteOptions *options, guint n_cancelled, guint n_not_held)
+{
+  options->n_cancelled = n_cancelled;
+  options->n_not_held = n_not_held;
+}
+
+void
 chn_write_options_set_terminal (ChnWriteOptions *options, guint columns, gboolean colour)
 {
   options->columns = columns;

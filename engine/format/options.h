@@ -14,6 +14,7 @@ struct _ChnWriteOptions {
   char *title; /* NULL: the timeline's */
   char *scope; /* what was asked for, in words */
   char *as_of;
+  guint n_cancelled, n_not_held; /* events that were asked for and left out, since they were */
   ChnDate *today;
   guint columns;
   gboolean colour;

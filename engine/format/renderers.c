@@ -96,6 +96,12 @@ find_profile (const ChnFormat *format, const ChnWriteOptions *options)
   return profile;
 }
 
+gboolean
+chn_format_is_prose (const ChnFormat *format, const ChnWriteOptions *options)
+{
+  return find_profile (format, options).layout != CHN_LAYOUT_TABLE;
+}
+
 static void
 warn_of_size (const ChnFormat *format, const ChnWriteJob *job)
 {
@@ -112,7 +118,8 @@ void
 chn_format_render (const ChnFormat *format, const ChnWriteJob *job)
 {
   const ChnProfile profile = find_profile (format, job->options);
-  const ChnDocumentFront front = { job->options->title, job->options->scope, job->options->as_of };
+  const ChnDocumentFront front = { job->options->title, job->options->scope, job->options->as_of,
+                                   job->options->n_cancelled, job->options->n_not_held };
   g_autoptr (ChnDocument) document = chn_document_new (job->timeline, job->rows, &profile, &front);
   const ChnRendering rendering = { .document = document,
                                    .out = job->out,

@@ -3,5 +3,8 @@
 
 #include "format/format.h"
 
+/* Whether a document is prose, as the options have it. */
+gboolean chn_format_is_prose (const ChnFormat *format, const ChnWriteOptions *options);
+
 /* Makes the document of a job as its options have it, and has the format's renderer write it. */
 void chn_format_render (const ChnFormat *format, const ChnWriteJob *job);

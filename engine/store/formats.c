@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/error.h"
+#include "format/renderers.h"
 #include "store/snapshot.h"
 
 static gboolean
@@ -113,6 +114,12 @@ chn_format_omits (const ChnFormat *format, ChnStatus status)
 {
   return (status == CHN_STATUS_CANCELLED && format->omits_cancelled) ||
          (status == CHN_STATUS_NOT_HELD && format->omits_not_held);
+}
+
+gboolean
+chn_format_writes_briefing (const ChnFormat *format, const ChnWriteOptions *options)
+{
+  return format->render && chn_format_is_prose (format, options);
 }
 
 gboolean

@@ -63,6 +63,13 @@ CHN_API gboolean chn_format_can_write (const ChnFormat *format);
  *   is up to the caller: a writer writes every row.
  */
 CHN_API gboolean chn_format_omits (const ChnFormat *format, ChnStatus status);
+/**
+ * chn_format_writes_briefing:
+ *
+ * Returns: whether what is written with these options is a briefing, of which chn_format_omits() may not know: plain
+ *   text is one where a style makes it prose.
+ */
+CHN_API gboolean chn_format_writes_briefing (const ChnFormat *format, const ChnWriteOptions *options);
 /** chn_format_is_binary: whether it is no text, and nothing for a terminal. */
 CHN_API gboolean chn_format_is_binary (const ChnFormat *format);
 
@@ -177,6 +184,15 @@ CHN_API gboolean chn_write_options_load_style (ChnWriteOptions *options, const c
 
 /** chn_write_options_set_scope: what was asked, shown in briefings: the scope and the as-of date, in words. */
 CHN_API void chn_write_options_set_scope (ChnWriteOptions *options, const char *scope, const char *as_of);
+
+/**
+ * chn_write_options_set_left_out:
+ * @n_cancelled: events that were asked for and are not among the rows, since they were cancelled
+ * @n_not_held: the same of events that were not held
+ *
+ * What a briefing says that it leaves out.
+ */
+CHN_API void chn_write_options_set_left_out (ChnWriteOptions *options, guint n_cancelled, guint n_not_held);
 
 /** chn_write_options_set_terminal: columns of the terminal (0: not one) and whether to colour. */
 CHN_API void chn_write_options_set_terminal (ChnWriteOptions *options, guint columns, gboolean colour);
