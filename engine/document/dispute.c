@@ -8,17 +8,20 @@
 
 #include "document/prose.h"
 
-/* The keys of files name a single one of a list. */
+/* One value of each field in words, where a reader would not understand its key. */
 const char *
 chn_prose_field (ChnField field)
 {
   static const struct {
     ChnField field;
     const char *name;
-  } singulars[] = { { CHN_FIELD_FORUMS, "forum" }, { CHN_FIELD_SYMBOLS, "symbol" }, { CHN_FIELD_ACTORS, "actor" } };
-  for (guint i = 0; i < G_N_ELEMENTS (singulars); i++)
-    if (singulars[i].field == field)
-      return singulars[i].name;
+  } names[] = { { CHN_FIELD_FORUMS, "forum" },
+                { CHN_FIELD_SYMBOLS, "symbol" },
+                { CHN_FIELD_ACTORS, "actor" },
+                { CHN_FIELD_NTH, "place in the series" } };
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    if (names[i].field == field)
+      return names[i].name;
   return chn_field_get_info (field)->name;
 }
 
@@ -190,18 +193,32 @@ collect_voices (Voices *voices, const ChnTimeline *timeline, guint row, const Ch
     }
 }
 
+/* How sources are said to differ on a field. */
+typedef struct {
+  const char *subject;   /* what is disputed */
+  const char *one, *all; /* what a source does, and what several do */
+  const char *recorded;  /* before what the record has, where no source says the same */
+} Wording;
+
+static const Wording usual = { NULL, "gives", "give", "recorded here as" };
+static const Wording of_actors = { "Who took part", "names", "name", "recorded here:" };
+
 /* "KCNA and Yonhap give 13 September 2014" the first time, then "the mission 15 September 2014". */
 static void
-append_voice (GString *out, const char *value, const GPtrArray *names, gboolean is_first)
+append_voice (GString *out, const Wording *wording, const char *value, const GPtrArray *names, gboolean is_first)
 {
   for (guint i = 0; i < names->len; i++)
     g_string_append_printf (out, "%s%s", chn_prose_get_joint (i, names->len), (const char *) names->pdata[i]);
   if (names->len > 0)
-    g_string_append_printf (out, "%s %s", !is_first ? "" : names->len > 1 ? " give" : " gives", value);
+    g_string_append_printf (out, "%s%s %s", is_first ? " " : "",
+                            !is_first        ? ""
+                            : names->len > 1 ? wording->all
+                                             : wording->one,
+                            value);
 }
 
 static void
-append_voices (GString *out, const Voices *voices)
+append_voices (GString *out, const Wording *wording, const Voices *voices)
 {
   const char *unsaid = NULL;
   gboolean is_first = TRUE;
@@ -212,11 +229,11 @@ append_voices (GString *out, const Voices *voices)
       continue;
     }
     g_string_append (out, is_first ? "" : "; ");
-    append_voice (out, voices->values->pdata[i], names, is_first);
+    append_voice (out, wording, voices->values->pdata[i], names, is_first);
     is_first = FALSE;
   }
   if (unsaid)
-    g_string_append_printf (out, "; recorded here as %s", unsaid);
+    g_string_append_printf (out, "; %s %s", wording->recorded, unsaid);
 }
 
 char *
@@ -229,8 +246,12 @@ chn_prose_dispute_sentence (const ChnTimeline *timeline, guint row, const ChnEve
   Voices voices = { values, names };
   GString *out = g_string_new (NULL);
   collect_voices (&voices, timeline, row, event, field);
-  g_string_append_printf (out, "The %s is disputed: ", chn_prose_field (field));
-  append_voices (out, &voices);
+  const Wording *wording = field == CHN_FIELD_ACTORS ? &of_actors : &usual;
+  if (wording->subject)
+    g_string_append_printf (out, "%s is disputed: ", wording->subject);
+  else
+    g_string_append_printf (out, "The %s is disputed: ", chn_prose_field (field));
+  append_voices (out, wording, &voices);
   g_string_append_c (out, '.');
   return g_string_free (out, FALSE);
 }

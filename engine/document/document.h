@@ -75,7 +75,7 @@ typedef struct {
   const char *date;  /* EDTF, as the record has it */
   const char *day;   /* in words, with its year */
   ChnDateBounds bounds;
-  ChnStretch paragraphs;     /* in the order of ChnParagraphKind, the sentence always among them */
+  ChnStretch paragraphs;     /* in the order of ChnParagraphKind */
   const char *kind, *status; /* labels; status NULL where it took place */
   ChnStretch forums, actors; /* names, each once */
   guint importance;          /* 1 to 5 */
@@ -97,9 +97,10 @@ typedef struct {
 
 /* How entries lie on the page. */
 typedef enum {
-  CHN_LAYOUT_PROSE, /* a paragraph or more each */
-  CHN_LAYOUT_LINES, /* an item of a list each */
-  CHN_LAYOUT_TABLE, /* a row of day, forum and sentence each */
+  CHN_LAYOUT_PROSE,  /* a paragraph or more each */
+  CHN_LAYOUT_LINES,  /* an item of a list each */
+  CHN_LAYOUT_SLIDES, /* below a headline of day and title, which their paragraphs do not say again */
+  CHN_LAYOUT_TABLE,  /* a row of day, forum and sentence each */
 } ChnLayout;
 
 typedef struct {

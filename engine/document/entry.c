@@ -31,19 +31,19 @@ put_day (const Entry *entry)
   chn_compose (entry->composer, CHN_RUN_DAY, day);
 }
 
-/* " (A/RES/69/188, S/PV.7353)" */
+/* " (A/RES/69/188, S/PV.7353)", with what stands around them; without any, nothing. */
 static void
-put_symbols (const Entry *entry)
+put_symbols (const Entry *entry, const char *before, const char *after)
 {
   guint n = 0;
   const char *const *symbols = chn_event_get_items (entry->event, CHN_FIELD_SYMBOLS, &n);
   for (guint i = 0; i < n; i++) {
     g_autoptr (ChnSymbol) symbol = chn_symbol_parse (symbols[i], -1, NULL);
     g_autofree char *link = symbol ? chn_symbol_dup_link (symbol) : NULL;
-    chn_compose (entry->composer, CHN_RUN_PLAIN, i == 0 ? " (" : ", ");
+    chn_compose (entry->composer, CHN_RUN_PLAIN, i == 0 ? before : ", ");
     chn_compose_link (entry->composer, CHN_RUN_SYMBOL, symbols[i], link);
   }
-  chn_compose (entry->composer, CHN_RUN_PLAIN, n > 0 ? ")" : "");
+  chn_compose (entry->composer, CHN_RUN_PLAIN, n > 0 ? after : "");
 }
 
 /* The title without a full stop of its own. */
@@ -72,7 +72,7 @@ put_sentence (const Entry *entry)
     chn_composef (entry->composer, CHN_RUN_PLAIN, ", %s", decision);
   if (outcome)
     chn_composef (entry->composer, CHN_RUN_PLAIN, "; %s", outcome);
-  put_symbols (entry);
+  put_symbols (entry, " (", ")");
   chn_compose (entry->composer, CHN_RUN_PLAIN, ".");
 }
 
@@ -87,6 +87,29 @@ put_summary (const Entry *entry)
     chn_compose (entry->composer, CHN_RUN_PLAIN, g_strstrip (paragraphs[i]));
     chn_compose_paragraph (entry->composer, CHN_PARAGRAPH_SUMMARY);
   }
+}
+
+/* "By a recorded vote of 111 in favour to 19 against; A/RES/69/188." */
+static void
+put_beside_headline (const Entry *entry)
+{
+  const char *status = chn_prose_status (entry->event), *between = "";
+  g_autofree char *sentence = dup_sentence (entry->event);
+  g_autofree char *decision = chn_prose_decision (chn_event_get_vote (entry->event), sentence, FALSE);
+  g_autofree char *outcome = chn_prose_outcome (chn_timeline_get_registry (entry->timeline), entry->event);
+  const char *said[] = { status, decision, outcome };
+  for (guint i = 0; i < G_N_ELEMENTS (said); i++) {
+    if (!said[i])
+      continue;
+    gboolean begins = !*between;
+    chn_composef (entry->composer, i == 0 ? CHN_RUN_STATUS : CHN_RUN_PLAIN, "%s%c%s", between,
+                  begins ? g_ascii_toupper (said[i][0]) : said[i][0], said[i] + 1);
+    between = "; ";
+  }
+  put_symbols (entry, between, "");
+  guint n = 0;
+  chn_event_get_items (entry->event, CHN_FIELD_SYMBOLS, &n);
+  chn_compose (entry->composer, CHN_RUN_PLAIN, *between || n > 0 ? "." : "");
 }
 
 /* What a reader of a briefing must know of; the rest stands with the event itself. */
@@ -171,7 +194,8 @@ put_disputes (const Entry *entry)
 static void
 put_reference (const Entry *entry)
 {
-  if (entry->profile->notes != CHN_NOTES_NONE && chn_note_list_marks (entry->notes, entry->event))
+  gboolean has_marks = entry->profile->notes != CHN_NOTES_NONE && !entry->profile->marks_in_words;
+  if (has_marks && chn_note_list_marks (entry->notes, entry->event))
     chn_compose (entry->composer, CHN_RUN_MARK, "†");
   if (entry->note > 0)
     chn_composef (entry->composer, CHN_RUN_REFERENCE, "%u", entry->note);
@@ -200,12 +224,21 @@ put_since (const Entry *entry)
 }
 
 static void
-put_prose (const Entry *entry)
+put_day_and_sentence (const Entry *entry)
 {
   put_day (entry);
   put_since (entry);
   chn_compose (entry->composer, CHN_RUN_COLON, ": ");
   put_sentence (entry);
+}
+
+static void
+put_prose (const Entry *entry)
+{
+  if (entry->profile->layout == CHN_LAYOUT_SLIDES)
+    put_beside_headline (entry);
+  else
+    put_day_and_sentence (entry);
   if (has_disputes (entry, TRUE))
     put_short_disputes (entry);
   put_reference (entry);
@@ -225,7 +258,7 @@ put_cell (const Entry *entry)
     chn_composef (entry->composer, CHN_RUN_STATUS, "[%s]", status);
   chn_compose (entry->composer, CHN_RUN_PLAIN, status ? " " : "");
   chn_compose (entry->composer, CHN_RUN_TITLE, chn_event_get_text (entry->event, CHN_FIELD_TITLE));
-  put_symbols (entry);
+  put_symbols (entry, " (", ")");
   chn_compose (entry->composer, CHN_RUN_PLAIN, counts ? " " : "");
   chn_compose (entry->composer, CHN_RUN_FIGURES, counts ? counts : "");
   chn_compose_paragraph (entry->composer, CHN_PARAGRAPH_SENTENCE);

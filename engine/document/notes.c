@@ -115,10 +115,11 @@ put_name (ChnComposer *composer, const ChnSource *source)
     chn_composef (composer, CHN_RUN_PLAIN, ", %s", date);
 }
 
+/* What is no publication is named without quotation marks. */
 static void
-put_whole (ChnComposer *composer, const ChnSource *source)
+put_whole (ChnComposer *composer, const ChnSource *source, gboolean is_published)
 {
-  g_autofree char *text = chn_prose_source (source);
+  g_autofree char *text = is_published ? chn_prose_source (source) : g_strdup (source->text[CHN_SOURCE_TITLE]);
   const char *url = source->text[CHN_SOURCE_URL];
   chn_compose (composer, CHN_RUN_PLAIN, text);
   if (!url)
@@ -127,22 +128,32 @@ put_whole (ChnComposer *composer, const ChnSource *source)
   chn_compose_link (composer, CHN_RUN_LINK, url, url);
 }
 
-/* Whole the first time, later "Leslie Vinjamuri, see note 2". */
-static void
-put_source (ChnNoteList *notes, ChnComposer *composer, const char *key, guint number)
+/* In a few words, so that it is found in the note that has it whole. */
+static char *
+dup_short_name (const ChnSource *source)
 {
+  const char *symbol = source->text[CHN_SOURCE_SYMBOL];
+  return symbol && !source->text[CHN_SOURCE_AUTHOR] ? g_strdup (symbol) : chn_prose_source_name (source);
+}
+
+/* Whole the first time, later "Leslie Vinjamuri, see note 2", "S/RES/1929 (2010), see note 4". */
+static void
+put_source (ChnNoteList *notes, ChnComposer *composer, const ChnCitation *citation, guint number)
+{
+  const char *key = citation->source;
   const ChnSource *source = chn_timeline_find_source (notes->timeline, key);
   guint first = GPOINTER_TO_UINT (g_hash_table_lookup (notes->named, key));
   if (!source) {
     chn_compose (composer, CHN_RUN_PLAIN, key);
   } else if (notes->profile->length == CHN_LENGTH_SHORT) {
     put_name (composer, source);
-  } else if (first > 0 && first != number) {
-    g_autofree char *name = chn_prose_source_name (source);
-    chn_composef (composer, CHN_RUN_PLAIN, "%s, see note ", name);
-    chn_composef (composer, CHN_RUN_SEE_NOTE, "%u", first);
+  } else if (first > 0) {
+    g_autofree char *name = dup_short_name (source);
+    chn_composef (composer, CHN_RUN_PLAIN, "%s%s", name, first != number ? ", see note " : "");
+    if (first != number)
+      chn_composef (composer, CHN_RUN_SEE_NOTE, "%u", first);
   } else {
-    put_whole (composer, source);
+    put_whole (composer, source, !find_marked (notes, citation));
     if (number > 0)
       g_hash_table_insert (notes->named, (gpointer) source->text[CHN_SOURCE_KEY], GUINT_TO_POINTER (number));
   }
@@ -151,7 +162,7 @@ put_source (ChnNoteList *notes, ChnComposer *composer, const char *key, guint nu
 static void
 put_citation (ChnNoteList *notes, ChnComposer *composer, const ChnCitation *citation, guint number)
 {
-  put_source (notes, composer, citation->source, number);
+  put_source (notes, composer, citation, number);
   if (notes->profile->length != CHN_LENGTH_SHORT && citation->at)
     chn_composef (composer, CHN_RUN_PLAIN, ", %s", citation->at);
   if (notes->profile->quotes && citation->quote)
@@ -166,6 +177,18 @@ has_name (const ChnNoteList *notes, const ChnCitation *citation)
   return source && (source->text[CHN_SOURCE_PUBLISHER] || source->text[CHN_SOURCE_AUTHOR]);
 }
 
+/* Whether a citation adds nothing to those that are listed. */
+static gboolean
+is_said (const ChnNoteList *notes, const GPtrArray *list, const ChnCitation *citation)
+{
+  gboolean is_short = notes->profile->length == CHN_LENGTH_SHORT;
+  gboolean has_more = (!is_short && citation->at) || (notes->profile->quotes && citation->quote);
+  gboolean any = FALSE;
+  for (guint i = 0; i < list->len; i++)
+    any = any || strcmp (((const ChnCitation *) list->pdata[i])->source, citation->source) == 0;
+  return any && !has_more;
+}
+
 /* The publications that an event cites, in the order in which a note names them: ChnCitation, borrowed. */
 static GPtrArray *
 list_publications (const ChnNoteList *notes, const ChnEvent *event)
@@ -174,9 +197,9 @@ list_publications (const ChnNoteList *notes, const ChnEvent *event)
   const ChnCitation *citations = chn_event_get_citations (event, &n);
   gboolean is_short = notes->profile->length == CHN_LENGTH_SHORT;
   GPtrArray *list = g_ptr_array_new ();
-  gboolean has_marks = notes->profile->notes == CHN_NOTES_END;
+  gboolean takes_all = notes->profile->marks_in_words;
   for (guint i = 0; i < n; i++)
-    if (!has_marks || !find_marked (notes, &citations[i]))
+    if ((takes_all || !find_marked (notes, &citations[i])) && !is_said (notes, list, &citations[i]))
       g_ptr_array_insert (list, is_short && has_name (notes, &citations[i]) ? (int) n_named++ : -1,
                           (gpointer) &citations[i]);
   return list;

@@ -37,7 +37,8 @@ typedef struct {
   gboolean newest_first;
   ChnLength length;
   ChnNotes notes;
-  gboolean quotes; /* in notes */
+  gboolean quotes;         /* in notes */
+  gboolean marks_in_words; /* nobody sees the legend */
   ChnDisputes disputes;
   const ChnSince *since;       /* what a table counts days from; or NULL */
   gboolean ids;                /* in a table */

@@ -119,7 +119,7 @@ chn_format_omits (const ChnFormat *format, ChnStatus status)
 gboolean
 chn_format_writes_briefing (const ChnFormat *format, const ChnWriteOptions *options)
 {
-  return format->render && chn_format_is_prose (format, options);
+  return format->render && !format->has_one_style && chn_format_is_prose (format, options);
 }
 
 gboolean
