@@ -72,7 +72,7 @@ static const Option trail_options[] = {
   { 0, "up", VALUE_NONE, NULL, "only what led to the event" },
   { 0, "down", VALUE_NONE, NULL, "only what followed from it" },
   { 0, "depth", VALUE_NUMBER, "N", "follow at most N steps" },
-  { 0, "full", VALUE_NONE, NULL, "show every event of long series, which else are folded into a line each" },
+  { 0, "full", VALUE_NONE, NULL, "show every event; else long series are folded, and long trails are a page" },
   { 0, "plain", VALUE_NONE, NULL, "for screen readers: a line an event, with nothing drawn" },
   { 0, "format", VALUE_CHOICE, "text|dot|json",
     "lines in the order of time, a graph for Graphviz, or a JSON object (text)" },
@@ -105,8 +105,9 @@ static const Command commands[] = {
     "days, and its id. What is related to the event without being before or after it, such as a whole of which it is "
     "a part, stands among them.\n"
     "Four or more events that succeed each other are folded into one line, where no relation but a "
-    "citation binds them to anything else of the trail that is not folded; --full shows them. The query field trail "
-    "asks for the same events.",
+    "citation binds them to anything else of the trail that is not folded. Where more than 40 lines remain, what few "
+    "steps lead to and what matters most is shown on a page, and each run of other events between is folded. --full "
+    "shows everything. The query field trail asks for the same events.",
     WORDS_IDS, FALSE, trail_options, run_trail },
   { "export", "-o FILE|--format FORMAT [OPTIONS] [QUERY…]", "write events to a file in any format",
     "Writes the events that the query asks for, all without one. The extension of the file names the format, or "

@@ -15,7 +15,9 @@ list_places (const ChnTrailNode *nodes, guint n)
 {
   GArray *places = g_array_sized_new (FALSE, FALSE, sizeof (TrailPlace), n);
   for (guint i = 0; i < n; i++) {
-    TrailPlace place = { nodes[i].row, nodes[i].side == CHN_TRAIL_ITSELF, nodes[i].is_cut, 0, 1 };
+    TrailPlace place = {
+      nodes[i].row, nodes[i].side == CHN_TRAIL_ITSELF, nodes[i].is_cut, 0, 1, FALSE, nodes[i].depth
+    };
     if (!nodes[i].again)
       g_array_append_val (places, place);
   }

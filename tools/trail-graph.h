@@ -10,6 +10,8 @@ typedef struct {
   gboolean is_cut; /* a bound on depth left out what hangs from it */
   guint fold;      /* place of the first event of the series that it is folded into; its own where it is not */
   guint n_folded;  /* at the first of a folded series how many there are, else 1 */
+  gboolean is_run; /* what it is folded into is no series but what stands between events that are shown */
+  guint depth;     /* steps from what was asked */
 } TrailPlace;
 
 /* A relation between two events of a trail. */
@@ -34,5 +36,8 @@ const TrailPlace *trail_graph_get_place (const TrailGraph *graph, guint place);
 /* Folds long series of events that nothing of the trail but their series, other such series and citations relate to.
  */
 void trail_graph_fold (TrailGraph *graph);
+
+/* Where there would be more lines than a page has, folds everything else instead: what lies far from what was asked. */
+void trail_graph_fold_to_page (TrailGraph *graph);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TrailGraph, trail_graph_free)

@@ -2,6 +2,8 @@
 /* What the events of a folded series have in common: how many, of what kind and whose. */
 #include "trail-series.h"
 
+#include <string.h>
+
 /* What the events of a folded series have in common. */
 typedef struct {
   guint kind;
@@ -45,12 +47,53 @@ append_number (const Series *series, guint n, GString *out)
   g_string_append_printf (out, "%u %s%ss", n, series->yearly ? "yearly " : "", kind);
 }
 
+/* Kinds that say no more than "event". */
+static gboolean
+is_unspecific (const ChnTerm *kind)
+{
+  return strcmp (kind->name, "event") == 0 || strcmp (kind->name, "other") == 0;
+}
+
+/* "26 events: 12 reports, 9 resolutions and 5 others" */
+static char *
+dup_run_title (const TrailGraph *graph, guint place)
+{
+  enum { MOST_KINDS = 3 };
+  guint n_kinds = 0, n = trail_graph_get_place (graph, place)->n_folded, others = n, joined = 0;
+  const ChnTerm *kinds = chn_vocabulary_get_terms (CHN_VOCABULARY_KIND, &n_kinds);
+  g_autofree guint *number = g_new0 (guint, n_kinds);
+  g_autoptr (ChnEvent) event = chn_event_new ();
+  GString *out = g_string_new (NULL);
+  for (guint i = place; i < place + n; i++) {
+    chn_timeline_load (graph->timeline, trail_graph_get_place (graph, i)->row, event);
+    guint kind = chn_event_get_term (event, CHN_FIELD_KIND);
+    number[kind] += is_unspecific (&kinds[kind]) ? 0 : 1;
+  }
+  g_string_append_printf (out, "%u events", n);
+  for (; joined < MOST_KINDS; joined++) {
+    guint most = 0;
+    for (guint i = 0; i < n_kinds; i++)
+      most = number[i] > number[most] ? i : most;
+    if (number[most] < 2)
+      break;
+    g_autofree char *kind = g_ascii_strdown (kinds[most].label, -1);
+    g_string_append_printf (out, "%s%u %ss", joined == 0 ? ": " : ", ", number[most], kind);
+    others -= number[most];
+    number[most] = 0;
+  }
+  if (joined > 0 && others > 0)
+    g_string_append_printf (out, " and %u other%s", others, others == 1 ? "" : "s");
+  return g_string_free (out, FALSE);
+}
+
 char *
 trail_series_dup_title (const TrailGraph *graph, guint place)
 {
   g_autoptr (GPtrArray) forums = g_ptr_array_new_with_free_func (g_free);
   g_autoptr (ChnEvent) event = chn_event_new ();
   Series series = { .forums = forums };
+  if (trail_graph_get_place (graph, place)->is_run)
+    return dup_run_title (graph, place);
   for (guint i = place; i < graph->places->len; i++) {
     if (trail_graph_get_place (graph, i)->fold != place)
       continue;

@@ -34,12 +34,22 @@ get_id (const TrailGraph *graph, guint place)
   return chn_timeline_get_id (graph->timeline, trail_graph_get_place (graph, place)->row);
 }
 
+static guint
+find_first_run (const TrailGraph *graph)
+{
+  guint first = 0;
+  while (first < graph->places->len && !trail_graph_get_place (graph, first)->is_run)
+    first++;
+  return first;
+}
+
 static char *
 dup_relations (const TrailGraph *graph, const TrailWords *words, guint place, const char *opening)
 {
   const TrailPlace *at = trail_graph_get_place (graph, place);
   g_autofree char *relations = trail_words_dup_relations (words, place);
-  const char *more = at->n_folded > 1 ? "; --full shows them" : at->is_cut ? "; more" : "";
+  gboolean is_told = at->is_run && place != find_first_run (graph); /* once is enough */
+  const char *more = at->n_folded > 1 ? is_told ? "" : "; --full shows them" : at->is_cut ? "; more" : "";
   return g_strconcat (*relations ? opening : "", relations, more, NULL);
 }
 
@@ -194,8 +204,10 @@ char *
 trail_text_dup (const ChnTimeline *timeline, const ChnTrail *trail, const TrailStyle *style)
 {
   g_autoptr (TrailGraph) graph = trail_graph_new (timeline, trail);
-  if (!style->full)
+  if (!style->full) {
     trail_graph_fold (graph);
+    trail_graph_fold_to_page (graph);
+  }
   g_autoptr (TrailWords) words = trail_words_new (graph);
   Drawing drawing = { graph, words, 0, FALSE, 0, 0, g_string_new (NULL) };
   drawing.columns = style->console ? style->console->columns : 0;

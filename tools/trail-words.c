@@ -236,6 +236,8 @@ trail_words_dup_relations (const TrailWords *words, guint place)
   const Phrase *phrases = (const Phrase *) (gconstpointer) list->data;
   gboolean is_series = trail_graph_get_place (words->graph, place)->n_folded > 1;
   GString *out = g_string_new (NULL);
+  if (trail_graph_get_place (words->graph, place)->is_run)
+    return g_string_free (out, FALSE);
   for (guint i = 0; i < list->len;) {
     g_string_append (out, i > 0 ? "; " : "");
     if (is_series)
