@@ -69,6 +69,12 @@ dup_run_title (const TrailGraph *graph, guint place)
     guint kind = chn_event_get_term (event, CHN_FIELD_KIND);
     number[kind] += is_unspecific (&kinds[kind]) ? 0 : 1;
   }
+  for (guint i = 0; i < n_kinds; i++)
+    if (number[i] == n) {
+      g_autofree char *kind = g_ascii_strdown (kinds[i].label, -1);
+      g_string_append_printf (out, "%u %ss", n, kind);
+      return g_string_free (out, FALSE);
+    }
   g_string_append_printf (out, "%u events", n);
   for (; joined < MOST_KINDS; joined++) {
     guint most = 0;

@@ -63,6 +63,23 @@ put_front (ChnComposer *composer, const ChnDocumentFront *front, const ChnTimeli
   chn_compose_paragraph (composer, CHN_PARAGRAPH_SENTENCE);
 }
 
+/* What the timeline says of itself, where the document is all of it and has room. */
+static void
+put_abstract (ChnComposer *composer, const ChnDocumentFront *front, const ChnTimeline *timeline,
+              const ChnProfile *profile, guint n_rows)
+{
+  gboolean is_whole = n_rows + front->n_cancelled + front->n_not_held == chn_timeline_get_n_events (timeline);
+  gboolean is_alone = chn_timeline_get_n_origins (timeline) == 1 && !front->as_of;
+  if (!is_whole || !is_alone || profile->length == CHN_LENGTH_SHORT)
+    return;
+  const char *summary = chn_timeline_get_header (timeline, 0, CHN_HEADER_SUMMARY);
+  g_auto (GStrv) paragraphs = g_strsplit (summary ? summary : "", "\n\n", -1);
+  for (guint i = 0; paragraphs[i]; i++) {
+    chn_compose (composer, CHN_RUN_PLAIN, g_strstrip (paragraphs[i]));
+    chn_compose_paragraph (composer, CHN_PARAGRAPH_SUMMARY);
+  }
+}
+
 /* The entries of all groups; gives when the last of them was revised. */
 static gint64
 put_groups (const ChnEntryContext *context, const ChnRows *rows)
@@ -105,6 +122,7 @@ chn_document_new (const ChnTimeline *timeline, const ChnRows *rows, const ChnPro
   if (facets)
     chn_facet_list_finish (facets, composer, &whole);
   put_front (composer, front, timeline, rows->n, whole.revised);
+  put_abstract (composer, front, timeline, profile, rows->n);
   whole.front = chn_compose_take_paragraphs (composer);
   chn_note_list_put_all (notes, composer);
   whole.notes = chn_compose_take_paragraphs (composer);

@@ -110,8 +110,10 @@ chn_render_atom (const ChnRendering *rendering)
                      document->language);
   put_text (out, "title", document->title);
   chn_writer_puts (out, "<subtitle>");
-  for (guint i = 0; i < document->front.n; i++)
+  for (guint i = 0; i < document->front.n; i++) {
+    chn_writer_puts (out, i > 0 ? " " : "");
     chn_markup_put_plain (out, document, document->paragraph[document->front.first + i].runs);
+  }
   chn_writer_puts (out, "</subtitle>\n");
   put_id (out, document, NULL);
   put_updated (out, document->revised);

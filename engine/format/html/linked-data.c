@@ -78,6 +78,7 @@ put_description (const ChnRendering *rendering)
   g_autoptr (GString) text = g_string_new (NULL);
   for (guint i = 0; i < document->front.n; i++) {
     ChnStretch runs = document->paragraph[document->front.first + i].runs;
+    g_string_append (text, i > 0 ? " " : "");
     for (guint k = 0; k < runs.n; k++)
       g_string_append (text, document->run[runs.first + k].text);
   }
