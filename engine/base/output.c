@@ -1,123 +1,207 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 /*
- * Output files: written beside, synced, renamed, so that a failed or killed run leaves the old file. What keeps
- * nothing, such as a pipe or /dev/null, is written straight into.
+ * Output files: written beside, synced, put in their place, so that a failed or killed run leaves the old file. What
+ * keeps nothing, such as a pipe or /dev/null, is written straight into.
  */
 #include "base/output.h"
 
 #include <errno.h>
 #include <fcntl.h>
-#include <stdio.h>
-#include <stdlib.h>
+#include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
 #include <chancery/sink.h>
 
 #include "base/error.h"
+#include "base/file-facts.h"
+#include "base/temporary.h"
+
+enum { MOST_LINKS = 40 }; /* as the kernel has it */
 
 struct _ChnOutput {
-  char *path;
-  char *folder;
-  char *temporary; /* NULL once renamed, and where nothing is replaced */
-  gboolean is_stream;
-  gboolean replaces; /* a file that exists, whose mode is kept */
-  mode_t mode;
-  int fd;
+  char *path;      /* as it was given, for messages */
+  char *target;    /* where its links lead */
+  gboolean exists; /* a file is replaced */
+  struct stat facts;
+  int stream; /* -1 where a file is made or replaced */
+  ChnTemporary temporary;
 };
 
 static gboolean
-fail (GError **error, const char *doing, const ChnOutput *output, const char *path)
+fail (GError **error, const char *doing, const ChnOutput *output)
 {
-  chn_error_set (error, CHN_ERROR_IO, NULL, "cannot %s %s: %s%s", doing, path, g_strerror (errno),
-                 output->is_stream ? "" : "; what stood there before is untouched");
+  chn_error_set (error, CHN_ERROR_IO, NULL, "cannot %s %s: %s%s", doing, output->path, g_strerror (errno),
+                 output->stream >= 0 || !output->exists ? "" : "; what stood there before is untouched");
   return FALSE;
 }
 
-/* Writes through a symbolic link instead of replacing it. */
-static gboolean
-open_beside (ChnOutput *output, GError **error)
+/* What a symbolic link says, from the folder of the link; NULL where the path is none. */
+static char *
+dup_next (const char *path)
 {
-  const char *path = output->path;
-  g_autofree char *real = realpath (path, NULL);
-  g_autofree char *target = g_strdup (real ? real : path);
-  g_autofree char *base = g_path_get_basename (target);
-  output->folder = g_path_get_dirname (target);
-  output->temporary = g_strdup_printf ("%s/.%s.chancery-XXXXXX", output->folder, base);
-  output->fd = g_mkstemp_full (output->temporary, O_WRONLY | O_CLOEXEC, output->replaces ? 0600 : 0666);
-  if (output->fd < 0) {
-    g_clear_pointer (&output->temporary, g_free);
-    return fail (error, "write beside", output, path);
+  g_autofree char *said = g_file_read_link (path, NULL);
+  if (!said || g_path_is_absolute (said))
+    return g_steal_pointer (&said);
+  g_autofree char *folder = g_path_get_dirname (path);
+  return g_build_filename (folder, said, NULL);
+}
+
+/* Where the links end, whether something is there or not; NULL with errno. */
+static char *
+dup_target (const char *path)
+{
+  g_autofree char *target = g_strdup (path);
+  for (guint i = 0; i <= MOST_LINKS; i++) {
+    char *next = dup_next (target);
+    if (!next)
+      return g_steal_pointer (&target);
+    g_free (target);
+    target = next;
   }
-  g_free (output->path);
-  output->path = g_steal_pointer (&target);
-  return TRUE;
+  errno = ELOOP;
+  return NULL;
+}
+
+static gboolean
+refuse (const char *path, GError **error)
+{
+  chn_error_set (error, CHN_ERROR_IO, NULL, "%s is not a regular file and is not replaced", path);
+  return FALSE;
+}
+
+/* What has no name that could be given to another file, such as a deleted one behind /dev/fd, is written into, too.
+ */
+static gboolean
+is_stream (const ChnOutput *output)
+{
+  struct stat named;
+  if (!S_ISREG (output->facts.st_mode))
+    return TRUE;
+  return lstat (output->target, &named) != 0 || named.st_ino != output->facts.st_ino ||
+         named.st_dev != output->facts.st_dev;
 }
 
 static gboolean
 open_stream (ChnOutput *output, GError **error)
 {
-  output->is_stream = TRUE;
-  output->fd = open (output->path, O_WRONLY | O_CLOEXEC | O_NOCTTY);
-  return output->fd >= 0 || fail (error, "open", output, output->path);
+  output->stream = open (output->path, O_WRONLY | O_TRUNC | O_CLOEXEC | O_NOCTTY);
+  return output->stream >= 0 || fail (error, "open", output);
+}
+
+static gboolean
+open_file (ChnOutput *output, GError **error)
+{
+  g_autofree char *folder = g_path_get_dirname (output->target);
+  if (g_str_has_suffix (output->target, "/")) {
+    errno = EISDIR;
+    return fail (error, "write", output);
+  }
+  return chn_temporary_open (&output->temporary, folder, output->exists ? 0600 : 0666) ||
+         fail (error, "write beside", output);
+}
+
+static gboolean
+open_output (ChnOutput *output, GError **error)
+{
+  output->exists = stat (output->path, &output->facts) == 0;
+  output->target = dup_target (output->path);
+  if (!output->target)
+    return fail (error, "follow", output);
+  mode_t mode = output->exists ? output->facts.st_mode : 0;
+  if (output->exists && !S_ISREG (mode) && !S_ISFIFO (mode) && !S_ISCHR (mode))
+    return refuse (output->path, error);
+  return (output->exists && is_stream (output) ? open_stream : open_file) (output, error);
 }
 
 ChnOutput *
 chn_output_open (const char *path, GError **error)
 {
-  struct stat facts;
-  gboolean exists = stat (path, &facts) == 0;
-  gboolean is_stream = exists && (S_ISFIFO (facts.st_mode) || S_ISCHR (facts.st_mode));
-  if (exists && !is_stream && !S_ISREG (facts.st_mode)) {
-    chn_error_set (error, CHN_ERROR_IO, NULL, "%s is not a regular file and is not replaced", path);
-    return NULL;
-  }
   g_autoptr (ChnOutput) output = g_new0 (ChnOutput, 1);
   output->path = g_strdup (path);
-  output->fd = -1;
-  output->replaces = exists;
-  output->mode = exists ? facts.st_mode & 0777 : 0;
-  return (is_stream ? open_stream : open_beside) (output, error) ? g_steal_pointer (&output) : NULL;
+  output->stream = -1;
+  output->temporary = (ChnTemporary){ .fd = -1, .folder = -1 };
+  return open_output (output, error) ? g_steal_pointer (&output) : NULL;
+}
+
+static gboolean
+check_interruption (const ChnOutput *output, GError **error)
+{
+  if (output->stream >= 0 || !chn_held_signals_have_come (&output->temporary.signals))
+    return TRUE;
+  errno = EINTR;
+  return fail (error, "write", output);
 }
 
 gboolean
 chn_output_write (const char *bytes, gsize length, gpointer data, GError **error)
 {
   ChnOutput *output = data;
+  if (!check_interruption (output, error))
+    return FALSE;
   while (length > 0) {
-    ssize_t n = write (output->fd, bytes, length);
+    ssize_t n = write (output->stream >= 0 ? output->stream : output->temporary.fd, bytes, length);
     if (n < 0 && errno == EINTR)
       continue;
     if (n < 0)
-      return fail (error, "write", output, output->path);
+      return fail (error, "write", output);
     bytes += n;
     length -= (gsize) n;
   }
   return TRUE;
 }
 
-static void
-sync_folder (const char *folder)
+/* Some file systems cannot sync a folder, and some folders may only be written; all else means that a crash may bring
+ * the old file back. */
+static gboolean
+sync_folder (const ChnOutput *output, GError **error)
 {
-  int fd = open (folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+  int fd = openat (output->temporary.folder, ".", O_RDONLY | O_DIRECTORY | O_CLOEXEC);
   if (fd < 0)
-    return;
-  (void) !fsync (fd); /* some file systems cannot; the rename itself is done */
+    return TRUE;
+  gboolean fine = fsync (fd) == 0 || (errno != EIO && errno != ENOSPC && errno != EDQUOT);
+  int cause = errno;
   close (fd);
+  if (!fine)
+    chn_error_set (error, CHN_ERROR_IO, "save it again", "%s is written, but may not outlast a crash: %s",
+                   output->path, g_strerror (cause));
+  return fine;
+}
+
+/* Since it was looked at, something else may have come there, or gone. */
+static gboolean
+look_again (ChnOutput *output, GError **error)
+{
+  output->exists = lstat (output->target, &output->facts) == 0;
+  return !output->exists || S_ISREG (output->facts.st_mode) || refuse (output->path, error);
+}
+
+static gboolean
+keep_facts (const ChnOutput *output, GError **error)
+{
+  if (!output->exists || chn_file_facts_keep (output->temporary.fd, output->target, &output->facts))
+    return TRUE;
+  chn_error_set (
+      error, CHN_ERROR_IO, "write another file, and let its owner put it there",
+      "cannot give a new %s the owner, group and permissions of the old one: %s; what stood there before is "
+      "untouched",
+      output->path, g_strerror (errno));
+  return FALSE;
 }
 
 gboolean
 chn_output_commit (ChnOutput *output, GError **error)
 {
-  if (output->is_stream)
+  if (output->stream >= 0)
     return TRUE;
-  if ((output->replaces && fchmod (output->fd, output->mode) != 0) || fsync (output->fd) != 0)
-    return fail (error, "sync", output, output->path);
-  if (rename (output->temporary, output->path) != 0)
-    return fail (error, "replace", output, output->path);
-  g_clear_pointer (&output->temporary, g_free);
-  sync_folder (output->folder);
-  return TRUE;
+  g_autofree char *name = g_path_get_basename (output->target);
+  if (!look_again (output, error) || !keep_facts (output, error))
+    return FALSE;
+  if (fsync (output->temporary.fd) != 0)
+    return fail (error, "sync", output);
+  if (!chn_temporary_place (&output->temporary, name))
+    return fail (error, output->exists ? "replace" : "name", output);
+  return sync_folder (output, error);
 }
 
 void
@@ -125,13 +209,11 @@ chn_output_free (ChnOutput *output)
 {
   if (!output)
     return;
-  if (output->fd >= 0)
-    close (output->fd);
-  if (output->temporary)
-    unlink (output->temporary);
+  if (output->stream >= 0)
+    close (output->stream);
+  chn_temporary_close (&output->temporary);
   g_free (output->path);
-  g_free (output->folder);
-  g_free (output->temporary);
+  g_free (output->target);
   g_free (output);
 }
 

@@ -4,9 +4,11 @@
 #include <glib.h>
 
 /*
- * Replaces a file atomically and durably: the new content is written beside it, synced, renamed
- * over it, and the folder synced. Until chn_output_commit() the old file stands. A pipe or a character device is
- * written into as it is, and folders and block devices are refused.
+ * The one way in which files are saved. The new content is written beside the old one, synced, put in its place, and
+ * the folder synced; until chn_output_commit() the old file stands. It keeps owner, group, mode and access control
+ * list of what it replaces, a new file has what the umask leaves. Links are written through, those that lead to
+ * nothing yet, too. A pipe or a character device is written into as it is; all else that is no regular file is
+ * refused.
  */
 typedef struct _ChnOutput ChnOutput;
 
