@@ -77,18 +77,8 @@ is_write_option (const char *name)
 static gboolean
 set_file (const Program *program, ChnWriteOptions *options, const Given *given, GError **error)
 {
-  g_autoptr (GMappedFile) mapped = g_mapped_file_new (given->value, FALSE, error);
-  if (!mapped)
-    return FALSE;
-  guint64 limit = program->limits.value[CHN_LIMIT_FILE];
-  if (g_mapped_file_get_length (mapped) > limit) {
-    g_set_error (error, CHN_ERROR, CHN_ERROR_LIMIT,
-                 "%s has more than %" G_GUINT64_FORMAT " bytes; --max-%s=N raises the bound", given->value, limit,
-                 chn_limit_get_name (CHN_LIMIT_FILE));
-    return FALSE;
-  }
-  g_autoptr (GBytes) contents = g_mapped_file_get_bytes (mapped);
-  return chn_write_options_set_contents (options, given->option->name, contents, error);
+  g_autoptr (GBytes) contents = chn_file_read (given->value, program->limits.value[CHN_LIMIT_FILE], error);
+  return contents && chn_write_options_set_contents (options, given->option->name, contents, error);
 }
 
 /* A style of the user's own, which options of the command line change further. */

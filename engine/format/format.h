@@ -22,7 +22,6 @@ typedef struct {
   gsize length;
   const char *name; /* for messages */
   ChnTimelineBuilder *builder;
-  gboolean is_mapped; /* chn_input_leave() may be told of the bytes */
 } ChnReadJob;
 
 /* FALSE with an error when nothing could be made of the input; single faults go to the report. */
@@ -52,10 +51,6 @@ struct _ChnFormat {
   gboolean omits_not_held;       /* … and not what was not held, unless that is asked for */
   gboolean is_binary;            /* bytes, not text */
 };
-
-/* chn_format_read() of what chn_input_read() has read of a regular file. */
-gboolean chn_format_read_mapped (const ChnFormat *format, const char *bytes, gsize length, const char *name,
-                                 ChnTimelineBuilder *builder, GError **error);
 
 /* The *.yaml files of a folder, in the order of their names; an error when there is none. */
 GPtrArray *chn_list_yaml_files (const char *folder, GError **error);

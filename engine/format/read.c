@@ -26,14 +26,6 @@ chn_format_read (const ChnFormat *format, const char *bytes, gsize length, const
   return read_job (format, &job, error);
 }
 
-gboolean
-chn_format_read_mapped (const ChnFormat *format, const char *bytes, gsize length, const char *name,
-                        ChnTimelineBuilder *builder, GError **error)
-{
-  ChnReadJob job = { .bytes = bytes, .length = length, .name = name, .builder = builder, .is_mapped = TRUE };
-  return read_job (format, &job, error);
-}
-
 static int
 compare_paths (gconstpointer a, gconstpointer b)
 {

@@ -58,11 +58,10 @@ gboolean
 chn_read_names (const char *path, ChnTimelineBuilder *builder, GError **error)
 {
   const ChnLimits *limits = chn_timeline_builder_get_limits (builder);
-  gboolean is_mapped = FALSE;
   g_autofree char *identity = dup_identity (path);
   if (identity && chn_timeline_builder_knows_file (builder, identity))
     return TRUE;
-  g_autoptr (GBytes) bytes = chn_input_read (path, limits->value[CHN_LIMIT_FILE], &is_mapped, error);
+  g_autoptr (GBytes) bytes = chn_input_read (path, limits->value[CHN_LIMIT_FILE], error);
   if (!bytes)
     return FALSE;
   gsize length = 0;
@@ -96,20 +95,18 @@ static gboolean
 read_one (const char *path, const ChnFormat *format, ChnTimelineBuilder *builder, GError **error)
 {
   const ChnLimits *limits = chn_timeline_builder_get_limits (builder);
-  gboolean is_mapped = FALSE;
   const char *name = strcmp (path, "-") == 0 ? "(standard input)" : path;
   g_autofree char *identity = dup_identity (path);
   if (identity && !chn_timeline_builder_take_file (builder, identity, name))
     return TRUE;
-  g_autoptr (GBytes) bytes = chn_input_read (path, limits->value[CHN_LIMIT_FILE], &is_mapped, error);
+  g_autoptr (GBytes) bytes = chn_input_read (path, limits->value[CHN_LIMIT_FILE], error);
   if (!bytes)
     return FALSE;
   gsize length = 0;
   const char *data = g_bytes_get_data (bytes, &length);
   if (!format)
     format = find_format (path, data ? data : "", length);
-  return (is_mapped ? chn_format_read_mapped : chn_format_read) (format, data ? data : "", length, name, builder,
-                                                                 error);
+  return chn_format_read (format, data ? data : "", length, name, builder, error);
 }
 
 static gboolean

@@ -342,7 +342,6 @@ open_reader (ChnIcalReader *reader, const ChnWriteOptions *options)
   reader->warned = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   chn_ical_lines_init (&reader->lines);
   reader->scanner = chn_scanner_new (job->bytes, job->length, reader->limits);
-  chn_scanner_set_mapped (reader->scanner, job->is_mapped);
   reader->writer = chn_ical_writer_new (options, chn_timeline_builder_get_registry (job->builder));
   chn_line_init_func (&reader->writer->line, NULL, NULL);
   reader->zones =

@@ -17,13 +17,9 @@
 #include "base/error.h"
 #include "base/guard-block.h"
 #include "base/guard.h"
-#include "base/input.h"
 
 /* How far is looked ahead at once: no further than what stays in the processor's nearest memory. */
 enum { LOOK_AHEAD = 16384 };
-
-/* How much of a file is given back at once, and how much is kept: the component at hand has its lines there. */
-enum { LEAVE_BEHIND = 1 << 19, KEEP_BEHIND = 1 << 16 };
 
 struct _ChnScanner {
   const char *start;
@@ -31,8 +27,6 @@ struct _ChnScanner {
   const char *end;
   const char *proven;  /* lines that end before it need no check */
   const char *doubted; /* lines that begin before it do */
-  gboolean is_mapped;
-  const char *left; /* what stands before it was given back */
   guint line;       /* of `at` */
   guint64 longest;  /* bytes of a logical line */
   gboolean bare_cr; /* some line may end in CR alone */
@@ -48,7 +42,7 @@ chn_scanner_new (const char *bytes, gsize length, const ChnLimits *limits)
   scanner->start = bytes;
   scanner->at = marked ? bytes + 3 : bytes;
   scanner->end = bytes + length;
-  scanner->proven = scanner->doubted = scanner->left = bytes;
+  scanner->proven = scanner->doubted = bytes;
   scanner->line = 1;
   scanner->longest = limits->value[CHN_LIMIT_TEXT];
   /* Whoever ends lines in CR alone does so everywhere: without a single LF, CR is the line end. */
@@ -64,12 +58,6 @@ chn_scanner_free (ChnScanner *scanner)
     return;
   g_string_free (scanner->buffer, TRUE);
   g_free (scanner);
-}
-
-void
-chn_scanner_set_mapped (ChnScanner *scanner, gboolean is_mapped)
-{
-  scanner->is_mapped = is_mapped;
 }
 
 /* Takes one physical line without its end. */
@@ -113,13 +101,6 @@ take_logical (ChnScanner *scanner, ChnSlice *out)
   }
   *out = (ChnSlice){ scanner->buffer->str, scanner->buffer->len };
   return fits;
-}
-
-static void
-leave_behind (ChnScanner *scanner, const char *line)
-{
-  if (scanner->is_mapped && line - scanner->left >= LEAVE_BEHIND + KEEP_BEHIND)
-    scanner->left = chn_input_leave (scanner->left, line - KEEP_BEHIND);
 }
 
 /* Proves lines from here on, as many as can be looked at together; where that fails, a block is left in doubt. */
@@ -273,10 +254,8 @@ chn_scanner_next (ChnScanner *scanner, ChnScanLine *out, GError **error)
       return CHN_SCAN_FAULT;
     }
   } while (chn_slice_trim (out->content).length == 0);
-  if (scanner->at > scanner->proven && line >= scanner->doubted) {
+  if (scanner->at > scanner->proven && line >= scanner->doubted)
     look_ahead (scanner, line);
-    leave_behind (scanner, line);
-  }
   gboolean fine = scanner->at <= scanner->proven || check_text (&out->content, error);
   return fine && parse_line (out, error) ? CHN_SCAN_LINE : CHN_SCAN_FAULT;
 }

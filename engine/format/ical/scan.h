@@ -38,9 +38,6 @@ typedef enum {
 ChnScanner *chn_scanner_new (const char *bytes, gsize length, const ChnLimits *limits);
 void chn_scanner_free (ChnScanner *scanner);
 
-/* The bytes are a file's, whose memory is given back behind the scanner (base/input.h). */
-void chn_scanner_set_mapped (ChnScanner *scanner, gboolean is_mapped);
-
 /*
  * The next logical line; blank lines are passed over. With CHN_SCAN_FAULT the error has its place
  * in the logical line and out->line is set.

@@ -49,9 +49,8 @@ chn_yaml_read_pairs (const char *path, const char *what, ChnReport *report, cons
                      ChnYamlPairFunc take, gpointer data, GError **error)
 {
   const ChnLimits *bounds = limits ? limits : chn_limits_get_default ();
-  gboolean is_mapped = FALSE;
   gsize length = 0;
-  g_autoptr (GBytes) bytes = chn_input_read (path, bounds->value[CHN_LIMIT_FILE], &is_mapped, error);
+  g_autoptr (GBytes) bytes = chn_input_read (path, bounds->value[CHN_LIMIT_FILE], error);
   if (!bytes)
     return FALSE;
   const char *text = g_bytes_get_data (bytes, &length);

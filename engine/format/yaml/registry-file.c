@@ -117,8 +117,7 @@ read_each (const GPtrArray *files, ReadFile read, ChnRegistryBuilder *builder, C
            const ChnLimits *limits, GError **error)
 {
   for (guint i = 0; i < files->len; i++) {
-    gboolean is_mapped = FALSE;
-    g_autoptr (GBytes) bytes = chn_input_read (files->pdata[i], limits->value[CHN_LIMIT_FILE], &is_mapped, error);
+    g_autoptr (GBytes) bytes = chn_input_read (files->pdata[i], limits->value[CHN_LIMIT_FILE], error);
     if (!bytes)
       return FALSE;
     gsize length = 0;

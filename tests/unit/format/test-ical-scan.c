@@ -6,7 +6,6 @@
 #include <chancery/error.h>
 #include <glib/gstdio.h>
 
-#include "base/input.h"
 #include "suite.h"
 
 /* Every line as name[;param=value]*:value, faults as "! message", joined by newlines. */
@@ -85,10 +84,9 @@ test_nul (void)
 
 /* One scan is given its bytes whole and looks far ahead; the other never has more than a line, and cannot. */
 static void
-append_scan (GString *out, const char *text, gsize length, gboolean is_mapped)
+append_scan (GString *out, const char *text, gsize length)
 {
   g_autoptr (ChnScanner) scanner = chn_scanner_new (text, length, chn_limits_get_default ());
-  chn_scanner_set_mapped (scanner, is_mapped);
   for (;;) {
     g_autoptr (GError) error = NULL;
     ChnScanLine line;
@@ -113,22 +111,6 @@ append_random_line (GString *text, GRand *random)
 }
 
 static void
-check_mapped (const GString *text, const GString *wanted)
-{
-  g_autofree char *folder = g_dir_make_tmp ("chancery-XXXXXX", NULL);
-  g_autofree char *path = g_build_filename (folder, "file.ics", NULL);
-  g_autoptr (GString) found = g_string_new (NULL);
-  CU_ASSERT_FATAL (text->len > 2 << 20);
-  CU_ASSERT_FATAL (g_file_set_contents (path, text->str, (gssize) text->len, NULL));
-  gboolean is_mapped = FALSE;
-  g_autoptr (GBytes) bytes = chn_input_read (path, text->len, &is_mapped, NULL);
-  append_scan (found, g_bytes_get_data (bytes, NULL), text->len, TRUE);
-  CU_ASSERT (g_string_equal (found, wanted));
-  g_unlink (path);
-  g_rmdir (folder);
-}
-
-static void
 test_look_ahead (void)
 {
   enum { N = 40000 };
@@ -138,11 +120,10 @@ test_look_ahead (void)
     gsize start = text->len;
     append_random_line (text, random);
     g_string_append (text, i % 100 ? "\r\n" : "\n");
-    append_scan (alone, text->str + start, text->len - start, FALSE);
+    append_scan (alone, text->str + start, text->len - start);
   }
-  append_scan (whole, text->str, text->len, FALSE);
+  append_scan (whole, text->str, text->len);
   CU_ASSERT (g_string_equal (whole, alone));
-  check_mapped (text, whole);
 }
 
 static void

@@ -61,7 +61,6 @@ find_uids (ChnIcalReader *reader)
     return;
   reader->has_uids = TRUE;
   g_autoptr (ChnScanner) scanner = chn_scanner_new (reader->job->bytes, reader->job->length, reader->limits);
-  chn_scanner_set_mapped (scanner, reader->job->is_mapped);
   g_autoptr (GString) uid = g_string_new (NULL);
   Search search = { .uid = uid };
   ChnIcalPass pass = { .scanner = scanner };
