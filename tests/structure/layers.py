@@ -31,7 +31,7 @@ ROOMS = {
 DOORS = {"timeline/builder.c"}
 
 # The folders of format/ that render documents.
-RENDERERS = ["atom", "html", "markdown", "text", "timelinejs"]
+RENDERERS = ["atom", "html", "markdown", "svg", "text", "timelinejs"]
 
 # The layer that implements each public header.
 HEADER_LAYER = {
@@ -46,7 +46,7 @@ HEADER_LAYER = {
     "snapshot": "store",
 }
 
-HEAVY = {"libical"}
+HEAVY = {"cairo", "cairo.h", "libical", "pango"}
 
 INCLUDE = re.compile(r'^\s*#\s*include\s*[<"]([^>"]+)[>"]', re.MULTILINE)
 

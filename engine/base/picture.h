@@ -1,0 +1,28 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+#pragma once
+
+#include <chancery/sink.h>
+
+#include "base/scene.h"
+
+/* Pictures, which the plugin "picture" knows: how wide text is, and scenes in pixels (by pango and cairo). */
+
+/* Measures text of one font. */
+typedef struct _ChnTypesetter ChnTypesetter;
+
+/* Rises with each change of the table and of base/scene.h. */
+enum { CHN_PICTURE_VERSION = 1 };
+
+typedef struct {
+  guint version;
+  /* Of families as ChnScene.font has them; never NULL. */
+  ChnTypesetter *(*open) (const char *font);
+  void (*close) (ChnTypesetter *typesetter);
+  /* How wide a text is, in heights of the font: neither hinted nor rounded, so that it is right at any size. */
+  double (*measure) (ChnTypesetter *typesetter, const char *text, gsize length, gboolean is_bold);
+  /* Writes a scene as PNG into a sink. */
+  gboolean (*write_png) (const ChnScene *scene, ChnSink sink, gpointer data, GError **error);
+} ChnPicturePlugin;
+
+/* The plugin; NULL with an error where it cannot be loaded. Safe from any thread. */
+const ChnPicturePlugin *chn_picture_open (GError **error);

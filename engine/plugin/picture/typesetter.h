@@ -1,0 +1,25 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+#pragma once
+
+#include <pango/pangocairo.h>
+
+#include "base/picture.h"
+
+/* A font in two weights, and a layout in which text is set in it; what is asked of fonts is asked of a map of its
+ * own. */
+struct _ChnTypesetter {
+  PangoFontMap *map;
+  PangoContext *context;
+  PangoLayout *layout;
+  PangoFontDescription *font[2]; /* regular, bold */
+};
+
+ChnTypesetter *chn_typesetter_new (const char *font);
+void chn_typesetter_free (ChnTypesetter *typesetter);
+
+/* Puts a text into the layout, in a font of that height. */
+void chn_typesetter_set (ChnTypesetter *typesetter, const char *text, gsize length, double size, gboolean is_bold);
+
+/* How wide the text in the layout is, and where its baseline lies. */
+double chn_typesetter_get_width (const ChnTypesetter *typesetter);
+double chn_typesetter_get_baseline (const ChnTypesetter *typesetter);

@@ -1,0 +1,152 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+/* Tests of SVG: each item in a file and in a page, and that titles stay text. */
+#include "format/svg/svg.h"
+
+#include <string.h>
+
+#include "document/drawing.h"
+#include "suite.h"
+
+static const ChnType ten = { .size = 10 };
+static const ChnPaint blue = { .fill = CHN_TINT_BLUE }, rule = { .stroke = CHN_TINT_RULE, .width = 1 };
+
+static char *
+dup_svg (ChnDrawing *drawing, gboolean in_page)
+{
+  const ChnSheet sheet = { .width = 160,
+                           .height = 90,
+                           .language = "en",
+                           .font = "DejaVu Sans, sans-serif",
+                           .title = "\"Q&A\"",
+                           .description = "Two <events>." };
+  GString *text = g_string_new (NULL);
+  g_autoptr (ChnScene) scene = chn_drawing_finish (drawing, &sheet);
+  g_autoptr (ChnWriter) out = chn_writer_new_for_string (text);
+  if (in_page)
+    chn_svg_put_element (out, scene);
+  else
+    chn_svg_put_file (out, scene);
+  CU_ASSERT_TRUE (chn_writer_finish (out, NULL));
+  return g_string_free (text, FALSE);
+}
+
+#define FILE_START                                                                                                   \
+  "<svg xmlns=\"http://www.w3.org/2000/svg\" lang=\"en\" role=\"graphics-document\" aria-labelledby=\"title\" "      \
+  "aria-describedby=\"description\" width=\"160\" height=\"90\" viewBox=\"0 0 160 90\" font-family=\"DejaVu Sans, "  \
+  "sans-serif\" fill=\"#1c1b19\">\n<title id=\"title\">\"Q&amp;A\"</title>\n<desc id=\"description\">Two "           \
+  "&lt;events&gt;.</desc>\n<rect width=\"100%\" height=\"100%\" fill=\"#fdfcfa\"/>\n"
+#define PAGE_START                                                                                                   \
+  "<svg role=\"img\" aria-label=\"&quot;Q&amp;A&quot;. Two &lt;events&gt;.\" width=\"160\" height=\"90\" "           \
+  "viewBox=\"0 0 160 90\" font-family=\"DejaVu Sans, sans-serif\" fill=\"var(--ink)\">\n"
+
+static void
+draw_group (ChnDrawing *drawing)
+{
+  static const ChnTyped title = { "<b>", 30.04, FALSE }, leftward = { "\u05D0", 6, TRUE };
+  chn_draw_open (drawing, "a-1", "https://example.org/?a=1&b=2", "1 May: <b>");
+  chn_draw_circle (drawing, 10, 20.25, 4, &blue);
+  chn_draw_text (drawing, 16, 24, &title, &ten, CHN_TINT_INK);
+  chn_draw_text (drawing, 60, 24, &leftward, &(ChnType){ 9, TRUE }, CHN_TINT_SOFT);
+  chn_draw_close (drawing);
+}
+
+static void
+test_file (void)
+{
+  ChnDrawing *drawing = chn_drawing_new (CHN_THEME_LIGHT);
+  draw_group (drawing);
+  g_autofree char *svg = dup_svg (drawing, FALSE);
+  CHN_ASSERT_STRING (svg, FILE_START
+                     "<a href=\"https://example.org/?a=1&amp;b=2\"><title>1 May: &lt;b&gt;</title>\n"
+                     "<circle cx=\"10\" cy=\"20.3\" r=\"4\" fill=\"#0072b2\"/>\n"
+                     "<text x=\"16\" y=\"24\" textLength=\"30\" lengthAdjust=\"spacingAndGlyphs\" "
+                     "font-size=\"10\">&lt;b&gt;</text>\n"
+                     "<text x=\"66\" y=\"24\" textLength=\"6\" lengthAdjust=\"spacingAndGlyphs\" "
+                     "font-size=\"9\" font-weight=\"700\" direction=\"rtl\" fill=\"#5f5b54\">\u05D0</text>\n"
+                     "</a>\n</svg>\n");
+}
+
+static void
+test_page (void)
+{
+  ChnDrawing *drawing = chn_drawing_new (CHN_THEME_LIGHT);
+  draw_group (drawing);
+  g_autofree char *svg = dup_svg (drawing, TRUE);
+  CU_ASSERT_TRUE (g_str_has_prefix (svg, PAGE_START "<g data-id=\"a-1\"><title>1 May: &lt;b&gt;</title>\n<circle "
+                                                    "cx=\"10\" cy=\"20.3\" r=\"4\" fill=\"var(--blue)\"/>\n<text "));
+  CU_ASSERT_PTR_NULL (strstr (svg, "<a"));
+}
+
+/* Where an address is none that may be a link, there is none. */
+static void
+test_address (void)
+{
+  ChnDrawing *drawing = chn_drawing_new (CHN_THEME_DARK);
+  chn_draw_open (drawing, NULL, "javascript:alert(1)", NULL);
+  chn_draw_close (drawing);
+  g_autofree char *svg = dup_svg (drawing, FALSE);
+  CU_ASSERT_TRUE (g_str_has_suffix (svg, "fill=\"#15171a\"/>\n<g></g>\n</svg>\n"));
+}
+
+static void
+test_shapes (void)
+{
+  ChnDrawing *drawing = chn_drawing_new (CHN_THEME_LIGHT);
+  chn_draw_rect (drawing, &(ChnBox){ 1, 2, 11, 7 }, &(ChnPaint){ CHN_TINT_NONE, CHN_TINT_INK, 1.5, 0, TRUE });
+  chn_draw_round_rect (drawing, &(ChnBox){ 1, 2, 11, 7 }, 2, &(ChnPaint){ .fill = CHN_TINT_INK, .opacity = 0.25 });
+  chn_draw_line (drawing, 1, 2, 1, 9, &rule);
+  chn_draw_line (drawing, 3, 2, 8, 2, &rule);
+  chn_draw_line (drawing, 3, 2, 8, -2.04, &rule);
+  chn_draw_line (drawing, 0, 0, 1, 1, &(ChnPaint){ .stroke = CHN_TINT_INK, .width = 1 });
+  chn_draw_move_to (drawing, 0, 0);
+  chn_draw_curve_to (drawing, 1, 2, 3, 4, 5, 6);
+  chn_draw_close_path (drawing);
+  chn_draw_path (drawing, &blue);
+  chn_draw_arrow_head (drawing, 0, 0, 0, 10, 4, CHN_TINT_SOFT);
+  g_autofree char *svg = dup_svg (drawing, FALSE);
+  CHN_ASSERT_STRING (svg,
+                     FILE_START "<rect x=\"1\" y=\"2\" width=\"10\" height=\"5\" fill=\"none\" stroke=\"#1c1b19\" "
+                                "stroke-width=\"1.5\" stroke-dasharray=\"3 2\"/>\n"
+                                "<rect x=\"1\" y=\"2\" width=\"10\" height=\"5\" rx=\"2\" fill-opacity=\".25\"/>\n"
+                                "<path d=\"M1 2V9M3 2H8M3 2L8 -2\" fill=\"none\" stroke=\"#c9c4ba\"/>\n"
+                                "<path d=\"M0 0L1 1\" fill=\"none\" stroke=\"#1c1b19\"/>\n"
+                                "<path d=\"M0 0C1 2 3 4 5 6Z\" fill=\"#0072b2\"/>\n"
+                                "<path d=\"M0 10L-2 6L2 6Z\" fill=\"#5f5b54\"/>\n</svg>\n");
+}
+
+static guint
+count (const char *text, const char *part)
+{
+  guint n = 0;
+  for (const char *at = strstr (text, part); at; at = strstr (at + 1, part))
+    n++;
+  return n;
+}
+
+/* A gradient for each way of fading, and one for all that fade alike. */
+static void
+test_fades (void)
+{
+  ChnDrawing *drawing = chn_drawing_new (CHN_THEME_LIGHT);
+  for (guint i = 0; i < 3; i++)
+    chn_draw_fading_rect (drawing, &(ChnBox){ 0, i, 10, i + 1 }, 0.5, 0, &blue);
+  chn_draw_fading_rect (drawing, &(ChnBox){ 0, 5, 10, 6 }, 0, 0.25,
+                        &(ChnPaint){ .fill = CHN_TINT_BLUE, .opacity = 0.3 });
+  g_autofree char *svg = dup_svg (drawing, FALSE);
+  CHN_ASSERT_INT (count (svg, "<linearGradient"), 2);
+  CHN_ASSERT_INT (count (svg, "fill=\"url(#f1)\""), 3);
+  CU_ASSERT_PTR_NOT_NULL (strstr (svg, "<linearGradient id=\"f1\"><stop offset=\"0%\" stop-color=\"#0072b2\" "
+                                       "stop-opacity=\"0\"/><stop offset=\"50%\" stop-color=\"#0072b2\"/><stop "
+                                       "offset=\"100%\" stop-color=\"#0072b2\"/></linearGradient>"));
+  CU_ASSERT_PTR_NOT_NULL (strstr (svg, "<stop offset=\"75%\" stop-color=\"#0072b2\" stop-opacity=\".30\"/>"));
+}
+
+static const ChnTest tests[] = {
+  { "a file has links, and titles are text", test_file },
+  { "a page's element has data-id and the page's colours", test_page },
+  { "an address that is no link is none", test_address },
+  { "each shape", test_shapes },
+  { "what fades", test_fades },
+};
+
+CHN_SUITE ("format/svg", tests)
