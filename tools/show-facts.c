@@ -6,11 +6,9 @@
 #include "show.h"
 
 static const char *
-get_label (ChnVocabularyId vocabulary, guint value)
+get_label (const Showing *showing, ChnVocabularyId vocabulary, guint value)
 {
-  guint n = 0;
-  const ChnTerm *terms = chn_vocabulary_get_terms (vocabulary, &n);
-  return value < n ? terms[value].label : NULL;
+  return chn_event_describe_term (showing->event, vocabulary, value)->label;
 }
 
 static void
@@ -36,9 +34,9 @@ show_forums (const Showing *showing)
 static void
 show_actors (const Showing *showing)
 {
-  guint n = 0, n_roles = 0;
+  guint n = 0;
+  guint n_roles = chn_vocabulary_count (chn_timeline_get_vocabulary (showing->timeline), CHN_VOCABULARY_ROLE);
   const ChnParticipation *actors = chn_event_get_actors (showing->event, &n);
-  const ChnTerm *roles = chn_vocabulary_get_terms (CHN_VOCABULARY_ROLE, &n_roles);
   for (guint role = 0; role < n_roles; role++) {
     g_autoptr (GString) names = g_string_new (NULL);
     for (guint i = 0; i < n; i++)
@@ -47,7 +45,7 @@ show_actors (const Showing *showing)
             names, "%s%s (%s)", names->len > 0 ? ", " : "",
             names_get_actor_at (showing->registry, actors[i].actor, chn_event_get_bounds (showing->event)),
             actors[i].actor);
-    page_add_field (showing->page, roles[role].label, names->str);
+    page_add_field (showing->page, get_label (showing, CHN_VOCABULARY_ROLE, role), names->str);
   }
 }
 
@@ -93,9 +91,9 @@ show_standing (const Showing *showing)
   guint confidence = chn_event_get_term (showing->event, CHN_FIELD_CONFIDENCE);
   guint importance = chn_event_get_number (showing->event, CHN_FIELD_IMPORTANCE);
   if (status != CHN_STATUS_OCCURRED)
-    page_add_field (showing->page, "Status", get_label (CHN_VOCABULARY_STATUS, status));
+    page_add_field (showing->page, "Status", get_label (showing, CHN_VOCABULARY_STATUS, status));
   if (confidence != CHN_CONFIDENCE_NONE)
-    page_add_field (showing->page, "Confidence", get_label (CHN_VOCABULARY_CONFIDENCE, confidence));
+    page_add_field (showing->page, "Confidence", get_label (showing, CHN_VOCABULARY_CONFIDENCE, confidence));
   if (importance > 0)
     page_add_fieldf (showing->page, "Importance", "%u of 5", importance);
 }
@@ -120,7 +118,7 @@ show_facts (const Showing *showing)
   page_add_field (page, "Label", chn_event_get_text (event, CHN_FIELD_LABEL));
   show_date (showing, "Date", CHN_FIELD_DATE);
   page_add_field (page, "Zone", chn_event_get_text (event, CHN_FIELD_ZONE));
-  page_add_field (page, "Kind", get_label (CHN_VOCABULARY_KIND, chn_event_get_term (event, CHN_FIELD_KIND)));
+  page_add_field (page, "Kind", get_label (showing, CHN_VOCABULARY_KIND, chn_event_get_term (event, CHN_FIELD_KIND)));
   show_forums (showing);
   page_add_field (page, "Place", chn_event_get_text (event, CHN_FIELD_PLACE));
   show_actors (showing);

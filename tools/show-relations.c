@@ -27,18 +27,19 @@ dup_capitalised (const char *label)
 void
 show_relations (const Showing *showing)
 {
-  guint n = 0, n_backlinks = 0, n_types = 0, row = 0;
+  guint n = 0, n_backlinks = 0, row = 0;
   const ChnRelation *relations = chn_event_get_relations (showing->event, &n);
   const ChnBacklink *backlinks = chn_timeline_get_backlinks (showing->timeline, showing->row, &n_backlinks);
-  const ChnTerm *types = chn_vocabulary_get_terms (CHN_VOCABULARY_RELATION, &n_types);
   if (n + n_backlinks == 0)
     return;
   page_add_heading (showing->page, "Relations");
   for (guint i = 0; i < n; i++)
     if (chn_timeline_find (showing->timeline, relations[i].target, &row))
-      show_other (showing, types[relations[i].type].label, row);
+      show_other (showing,
+                  chn_event_describe_term (showing->event, CHN_VOCABULARY_RELATION, relations[i].type)->label, row);
   for (guint i = 0; i < n_backlinks; i++) {
-    g_autofree char *label = dup_capitalised (types[backlinks[i].type].inverse);
+    g_autofree char *label = dup_capitalised (
+        chn_event_describe_term (showing->event, CHN_VOCABULARY_RELATION, backlinks[i].type)->inverse);
     show_other (showing, label, backlinks[i].row);
   }
 }

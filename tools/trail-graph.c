@@ -37,14 +37,12 @@ find_place (const GArray *places, guint row)
 
 /* The relations, of the types that have a bit, that one event states of another. */
 static void
-add_ties (GArray *ties, guint from, guint to, guint32 types)
+add_ties (GArray *ties, guint from, guint to, guint64 types)
 {
   for (guint type = 0; types >> type > 0; type++) {
     TrailTie tie = { MAX (from, to), MIN (from, to), type, from > to };
     if (types >> type & 1)
       g_array_append_val (ties, tie);
-    if (type == 31)
-      break;
   }
 }
 

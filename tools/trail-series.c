@@ -40,10 +40,11 @@ add_to_series (Series *series, const ChnTimeline *timeline, const ChnEvent *even
 
 /* "8 yearly resolutions" */
 static void
-append_number (const Series *series, guint n, GString *out)
+append_number (const Series *series, const ChnTimeline *timeline, guint n, GString *out)
 {
-  const ChnTerm *kinds = chn_vocabulary_get_terms (CHN_VOCABULARY_KIND, &(guint){ 0 });
-  g_autofree char *kind = g_ascii_strdown (series->same_kind ? kinds[series->kind].label : "Event", -1);
+  const ChnTerm *of_all =
+      chn_vocabulary_get_term (chn_timeline_get_vocabulary (timeline), CHN_VOCABULARY_KIND, series->kind);
+  g_autofree char *kind = g_ascii_strdown (series->same_kind ? of_all->label : "Event", -1);
   g_string_append_printf (out, "%u %s%ss", n, series->yearly ? "yearly " : "", kind);
 }
 
@@ -107,7 +108,7 @@ trail_series_dup_title (const TrailGraph *graph, guint place)
     add_to_series (&series, graph->timeline, event, i == place);
   }
   GString *out = g_string_new (NULL);
-  append_number (&series, trail_graph_get_place (graph, place)->n_folded, out);
+  append_number (&series, graph->timeline, trail_graph_get_place (graph, place)->n_folded, out);
   for (guint i = 0; i < forums->len; i++)
     g_string_append_printf (out, "%s%s",
                             i == 0                ? " of the "

@@ -158,10 +158,11 @@ append_target (const TrailWords *words, const Phrase *phrase, GString *out)
 
 /* "adopts", "answered by" */
 static char *
-dup_label (const Phrase *phrase)
+dup_label (const TrailWords *words, const Phrase *phrase)
 {
-  const ChnTerm *types = chn_vocabulary_get_terms (CHN_VOCABULARY_RELATION, &(guint){ 0 });
-  g_autofree char *label = g_strdup (phrase->stated ? types[phrase->type].label : types[phrase->type].inverse);
+  const ChnTerm *type = chn_vocabulary_get_term (chn_timeline_get_vocabulary (words->graph->timeline),
+                                                 CHN_VOCABULARY_RELATION, phrase->type);
+  g_autofree char *label = g_strdup (phrase->stated ? type->label : type->inverse);
   label[0] = g_ascii_tolower (label[0]);
   return g_steal_pointer (&label);
 }
@@ -172,7 +173,7 @@ append_series_phrase (const TrailWords *words, guint place, const Phrase *phrase
 {
   guint n = trail_graph_get_place (words->graph, place)->n_folded;
   guint n_targets = trail_graph_get_place (words->graph, phrase->series)->n_folded;
-  g_autofree char *label = dup_label (phrase);
+  g_autofree char *label = dup_label (words, phrase);
   if (phrase->n == 1 || phrase->n == n)
     g_string_append (out, phrase->n == 1 ? "one " : "each ");
   else
@@ -214,11 +215,11 @@ static guint
 append_phrases (const TrailWords *words, const Phrase *phrases, guint n, GString *out)
 {
   guint alike = count_alike (phrases, n), taken = alike;
-  g_autofree char *label = dup_label (phrases);
+  g_autofree char *label = dup_label (words, phrases);
   g_string_append (out, label);
   while (taken + alike <= n && count_alike (phrases + taken, n - taken) == alike &&
          have_same_targets (phrases, phrases + taken, alike)) {
-    g_autofree char *other = dup_label (phrases + taken);
+    g_autofree char *other = dup_label (words, phrases + taken);
     g_string_append_printf (out, " and %s", other);
     taken += alike;
   }

@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "curate/as-of.h"
+#include "model/event-storage.h"
 #include "model/field-text.h"
 
 /* An event in the eyes of somebody who asks as of then. */
@@ -189,8 +190,9 @@ dup_plain_title (const View *view)
   const char *const *forums = chn_event_get_items (view->event, CHN_FIELD_FORUMS, &n);
   const ChnRegistry *registry = chn_timeline_get_registry (view->as_of->timeline);
   const ChnForum *forum = n > 0 ? chn_registry_get_forum (registry, forums[0]) : NULL;
-  const ChnTerm *kinds = chn_vocabulary_get_terms (CHN_VOCABULARY_KIND, &n);
-  const char *kind = kinds[chn_event_get_term (view->event, CHN_FIELD_KIND)].label;
+  const char *kind =
+      chn_event_describe_term (view->event, CHN_VOCABULARY_KIND, chn_event_get_term (view->event, CHN_FIELD_KIND))
+          ->label;
   return forum ? g_strdup_printf ("%s, %s", kind, chn_forum_get_short_name (forum)) : g_strdup (kind);
 }
 
@@ -292,7 +294,7 @@ static void
 copy_terms (const View *view, ChnEvent *recalled)
 {
   const char *kind = find_other (view, CHN_FIELD_KIND);
-  int term = kind ? chn_vocabulary_find (CHN_VOCABULARY_KIND, kind, -1, NULL) : -1;
+  int term = kind ? chn_event_find_term (recalled, CHN_VOCABULARY_KIND, kind, -1, NULL) : -1;
   guint recorded = chn_event_get_term (view->event, CHN_FIELD_KIND);
   chn_event_set_term (recalled, CHN_FIELD_KIND, term >= 0 ? (guint) term : recorded);
   chn_event_set_term (recalled, CHN_FIELD_STATUS, view->status);
@@ -358,6 +360,7 @@ chn_as_of_recall (const ChnAsOf *as_of, guint row, const ChnEvent *event, ChnEve
   if (!find_status (&view))
     return FALSE;
   chn_event_clear (recalled);
+  chn_event_borrow_vocabulary (recalled, chn_timeline_get_vocabulary (as_of->timeline));
   copy_whole (&view, recalled);
   copy_prose (&view, recalled);
   copy_date (&view, recalled);

@@ -22,12 +22,18 @@ typedef struct {
 
 typedef struct {
   const ChnCheck *whole;
-  const ChnTerm *types;
   gboolean around; /* parts and wholes, else earlier and later */
   ChnEvent *event;
   guint8 *state; /* by row */
   GArray *way;   /* of Visit */
 } Search;
+
+static ChnOrder
+get_order (const Search *search, guint type)
+{
+  const ChnVocabulary *vocabulary = chn_timeline_get_vocabulary (search->whole->timeline);
+  return chn_vocabulary_get_term (vocabulary, CHN_VOCABULARY_RELATION, type)->order;
+}
 
 static void
 clear_visit (gpointer data)
@@ -45,7 +51,7 @@ add_steps (const Search *search, guint owner, guint row, GArray *onward)
   const ChnRelation *relations = chn_event_get_relations (search->event, &n);
   for (guint i = 0; i < n; i++) {
     guint target = 0;
-    ChnOrder order = search->types[relations[i].type].order;
+    ChnOrder order = get_order (search, relations[i].type);
     if (order == CHN_ORDER_NONE || (order == CHN_ORDER_TARGET_AROUND) != search->around ||
         !chn_timeline_find (search->whole->timeline, relations[i].target, &target))
       continue;
@@ -64,7 +70,7 @@ enter (Search *search, guint row)
   const ChnBacklink *backlinks = chn_timeline_get_backlinks (search->whole->timeline, row, &n);
   add_steps (search, row, row, visit.onward);
   for (guint i = 0, taken = row; i < n; i++) {
-    if (search->types[backlinks[i].type].order != CHN_ORDER_TARGET_LATER || search->around ||
+    if (get_order (search, backlinks[i].type) != CHN_ORDER_TARGET_LATER || search->around ||
         backlinks[i].row == taken)
       continue;
     taken = backlinks[i].row; /* backlinks relations are ordered by row */
@@ -128,12 +134,12 @@ follow (Search *search, guint row)
 static void
 search_circles (const ChnCheck *whole, gboolean around)
 {
-  guint n_types = 0, n = chn_timeline_get_n_events (whole->timeline);
+  guint n = chn_timeline_get_n_events (whole->timeline);
   g_autoptr (ChnEvent) event = chn_event_new ();
   g_autofree guint8 *state = g_new0 (guint8, n + 1);
   g_autoptr (GArray) way = g_array_new (FALSE, FALSE, sizeof (Visit));
   g_array_set_clear_func (way, clear_visit);
-  Search search = { whole, chn_vocabulary_get_terms (CHN_VOCABULARY_RELATION, &n_types), around, event, state, way };
+  Search search = { whole, around, event, state, way };
   for (guint row = 0; row < n; row++)
     if (state[row] == NEW)
       follow (&search, row);

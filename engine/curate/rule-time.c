@@ -48,16 +48,15 @@ is_against_time (ChnOrder order, const ChnDateBounds *event, const ChnDateBounds
 void
 chn_rule_relation_order (const ChnCheck *check)
 {
-  guint n = 0, n_types = 0;
+  guint n = 0;
   const ChnRelation *relations = chn_event_get_relations (check->event, &n);
-  const ChnTerm *types = chn_vocabulary_get_terms (CHN_VOCABULARY_RELATION, &n_types);
   g_autoptr (ChnEvent) target = chn_event_new ();
   for (guint i = 0; i < n; i++) {
     guint row = 0;
     if (!chn_timeline_find (check->timeline, relations[i].target, &row))
       continue;
     chn_timeline_load (check->timeline, row, target);
-    const ChnTerm *type = &types[relations[i].type];
+    const ChnTerm *type = chn_event_describe_term (check->event, CHN_VOCABULARY_RELATION, relations[i].type);
     if (is_against_time (type->order, chn_event_get_bounds (check->event), chn_event_get_bounds (target)))
       chn_check_found (check, CHN_FIELD_RELATIONS, i, "check both dates, or turn the relation round",
                        "%s (%s) cannot be \"%s\" %s (%s)", chn_event_get_text (check->event, CHN_FIELD_ID),

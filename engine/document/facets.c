@@ -132,11 +132,11 @@ add_names (ChnFacetList *list, const ChnEvent *event, ChnEntry *entry)
 }
 
 static void
-add_term (ChnFacetList *list, ChnFacet facet, ChnVocabularyId vocabulary, guint term, ChnEntry *entry)
+add_term (ChnFacetList *list, ChnFacet facet, const ChnEvent *event, ChnField field, ChnEntry *entry)
 {
-  guint n = 0;
-  const ChnTerm *terms = chn_vocabulary_get_terms (vocabulary, &n);
-  add_code (list, facet, entry, find_value (list, facet, terms[term].name, terms[term].label, NULL));
+  ChnVocabularyId vocabulary = (ChnVocabularyId) chn_field_get_info (field)->vocabulary;
+  const ChnTerm *term = chn_event_describe_term (event, vocabulary, chn_event_get_term (event, field));
+  add_code (list, facet, entry, find_value (list, facet, term->name, term->label, NULL));
 }
 
 void
@@ -148,8 +148,8 @@ chn_facet_list_add (ChnFacetList *list, guint row, const ChnEvent *event, ChnEnt
   }
   entry->same_as = list->first[row] - 1;
   add_names (list, event, entry);
-  add_term (list, CHN_FACET_KIND, CHN_VOCABULARY_KIND, chn_event_get_term (event, CHN_FIELD_KIND), entry);
-  add_term (list, CHN_FACET_STATUS, CHN_VOCABULARY_STATUS, chn_event_get_term (event, CHN_FIELD_STATUS), entry);
+  add_term (list, CHN_FACET_KIND, event, CHN_FIELD_KIND, entry);
+  add_term (list, CHN_FACET_STATUS, event, CHN_FIELD_STATUS, entry);
   list->n_entries++;
 }
 

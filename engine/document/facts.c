@@ -48,7 +48,6 @@ find_address (ChnComposer *composer, const ChnTimeline *timeline, const ChnEvent
 ChnEntry
 chn_entry_find_facts (ChnComposer *composer, const ChnTimeline *timeline, guint row, const ChnEvent *event)
 {
-  guint n = 0;
   const ChnDate *revised = chn_event_get_date (event, CHN_FIELD_REVISED);
   g_autofree char *day = chn_date_dup_humanized (chn_event_get_date (event, CHN_FIELD_DATE));
   ChnEntry facts = {
@@ -58,7 +57,7 @@ chn_entry_find_facts (ChnComposer *composer, const ChnTimeline *timeline, guint 
     .date = chn_composer_copy (composer, chn_event_get_text (event, CHN_FIELD_DATE)),
     .day = chn_composer_copy (composer, day),
     .bounds = *chn_event_get_bounds (event),
-    .kind = chn_vocabulary_get_terms (CHN_VOCABULARY_KIND, &n)[chn_event_get_term (event, CHN_FIELD_KIND)].label,
+    .kind = chn_event_describe_term (event, CHN_VOCABULARY_KIND, chn_event_get_term (event, CHN_FIELD_KIND))->label,
     .status = chn_prose_status (event),
     .importance = chn_event_get_number (event, CHN_FIELD_IMPORTANCE),
     .is_disputed = chn_timeline_is_disputed (timeline, row),

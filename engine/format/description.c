@@ -80,27 +80,47 @@ append_date (GString *out, const ChnEvent *event)
     append_between (out, "Status: ", status, "\n");
 }
 
-/* One line a role, in the order of the roles. */
+/* The line of a role; how many have it. */
+static guint
+append_role (GString *out, const ChnRegistry *registry, const ChnEvent *event, guint role)
+{
+  guint n = 0, n_done = 0;
+  const ChnParticipation *actors = chn_event_get_actors (event, &n);
+  for (guint i = 0; i < n; i++) {
+    if (actors[i].role != role)
+      continue;
+    const ChnActor *actor = chn_registry_get_actor (registry, actors[i].actor);
+    append_between (out, n_done > 0 ? "; " : chn_event_describe_term (event, CHN_VOCABULARY_ROLE, role)->label,
+                    n_done > 0 ? "" : ": ",
+                    actor ? chn_actor_get_name_at (actor, chn_event_get_bounds (event)) : actors[i].actor);
+    n_done++;
+  }
+  if (n_done > 0)
+    g_string_append_c (out, '\n');
+  return n_done;
+}
+
+static gboolean
+comes_first (const ChnParticipation *actors, guint i)
+{
+  for (guint k = 0; k < i; k++)
+    if (actors[k].role == actors[i].role)
+      return FALSE;
+  return TRUE;
+}
+
+/* One line a role, in the order of the known roles; others follow as the event has them, whose numbers may differ
+ * between files. */
 static void
 append_actors (GString *out, const ChnRegistry *registry, const ChnEvent *event)
 {
-  guint n = 0, n_roles = 0, n_done = 0;
+  guint n = 0, n_done = 0, n_known = chn_vocabulary_count (NULL, CHN_VOCABULARY_ROLE);
   const ChnParticipation *actors = chn_event_get_actors (event, &n);
-  const ChnTerm *roles = chn_vocabulary_get_terms (CHN_VOCABULARY_ROLE, &n_roles);
-  for (guint role = 0; role < n_roles && n_done < n; role++) {
-    gboolean any = FALSE;
-    for (guint i = 0; i < n; i++) {
-      if (actors[i].role != role)
-        continue;
-      const ChnActor *actor = chn_registry_get_actor (registry, actors[i].actor);
-      append_between (out, any ? "; " : roles[role].label, any ? "" : ": ",
-                      actor ? chn_actor_get_name_at (actor, chn_event_get_bounds (event)) : actors[i].actor);
-      any = TRUE;
-      n_done++;
-    }
-    if (any)
-      g_string_append_c (out, '\n');
-  }
+  for (guint role = 0; role < n_known && n_done < n; role++)
+    n_done += append_role (out, registry, event, role);
+  for (guint i = 0; i < n && n_done < n; i++)
+    if (actors[i].role >= n_known && comes_first (actors, i))
+      n_done += append_role (out, registry, event, actors[i].role);
 }
 
 static void

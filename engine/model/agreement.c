@@ -105,7 +105,7 @@ chn_event_dup_value (const ChnEvent *event, ChnField field)
     return g_strdup (chn_event_get_text (event, field));
   case CHN_SHAPE_TERM:
     return g_strdup (
-        chn_vocabulary_get_term_name ((ChnVocabularyId) info->vocabulary, chn_event_get_term (event, field)));
+        chn_event_describe_term (event, (ChnVocabularyId) info->vocabulary, chn_event_get_term (event, field))->name);
   case CHN_SHAPE_NUMBER:
     return dup_number (chn_event_get_number (event, field));
   case CHN_SHAPE_LIST:

@@ -12,6 +12,15 @@ are_other_texts (const char *a, const char *b)
   return strcmp (a ? a : "", b ? b : "") != 0;
 }
 
+/* Beyond the known ones, values are each event's own. */
+static gboolean
+are_other_terms (const ChnEvent *a, guint value_a, const ChnEvent *b, guint value_b, ChnVocabularyId vocabulary)
+{
+  const ChnTerm *term_a = chn_event_describe_term (a, vocabulary, value_a);
+  const ChnTerm *term_b = chn_event_describe_term (b, vocabulary, value_b);
+  return term_a != term_b && strcmp (term_a->name, term_b->name) != 0;
+}
+
 static gboolean
 text_differs (const ChnEvent *a, const ChnEvent *b, ChnField field)
 {
@@ -21,7 +30,8 @@ text_differs (const ChnEvent *a, const ChnEvent *b, ChnField field)
 static gboolean
 term_differs (const ChnEvent *a, const ChnEvent *b, ChnField field)
 {
-  return chn_event_get_term (a, field) != chn_event_get_term (b, field);
+  ChnVocabularyId vocabulary = (ChnVocabularyId) chn_field_get_info (field)->vocabulary;
+  return are_other_terms (a, chn_event_get_term (a, field), b, chn_event_get_term (b, field), vocabulary);
 }
 
 static gboolean
@@ -50,7 +60,8 @@ actors_differ (const ChnEvent *a, const ChnEvent *b, ChnField field)
   const ChnParticipation *actors_a = chn_event_get_actors (a, &n_a), *actors_b = chn_event_get_actors (b, &n_b);
   gboolean differs = n_a != n_b;
   for (guint i = 0; i < n_a && !differs; i++)
-    differs = actors_a[i].role != actors_b[i].role || are_other_texts (actors_a[i].actor, actors_b[i].actor);
+    differs = are_other_terms (a, actors_a[i].role, b, actors_b[i].role, CHN_VOCABULARY_ROLE) ||
+              are_other_texts (actors_a[i].actor, actors_b[i].actor);
   return differs;
 }
 
@@ -75,7 +86,8 @@ relations_differ (const ChnEvent *a, const ChnEvent *b, ChnField field)
   const ChnRelation *x = chn_event_get_relations (a, &n_a), *y = chn_event_get_relations (b, &n_b);
   gboolean differs = n_a != n_b;
   for (guint i = 0; i < n_a && !differs; i++)
-    differs = x[i].type != y[i].type || are_other_texts (x[i].target, y[i].target);
+    differs = are_other_terms (a, x[i].type, b, y[i].type, CHN_VOCABULARY_RELATION) ||
+              are_other_texts (x[i].target, y[i].target);
   return differs;
 }
 

@@ -11,9 +11,11 @@
  */
 struct _ChnEvent {
   ChnArena *arena;
-  const char *text[CHN_N_FIELDS]; /* of shapes TEXT and DATE */
-  guint number[CHN_N_FIELDS];     /* of shapes TERM and NUMBER */
-  ChnDate *date[2];               /* DATE and REVISED; NULL until asked for */
+  const char *text[CHN_N_FIELDS];  /* of shapes TEXT and DATE */
+  guint number[CHN_N_FIELDS];      /* of shapes TERM and NUMBER */
+  const ChnVocabulary *vocabulary; /* what its terms beyond the known ones are: its timeline's, or */
+  ChnVocabulary *words;            /* the event's own; NULL while it had none */
+  ChnDate *date[2];                /* DATE and REVISED; NULL until asked for */
   ChnDateBounds bounds;
   ChnVote vote;
   GArray *list[CHN_N_FIELDS]; /* const char *; of shape LIST, else NULL */
@@ -24,6 +26,13 @@ struct _ChnEvent {
   ChnPosition *position; /* there are more of these than of all the others */
   guint n_positions, position_room;
 };
+
+/* Of an event that a timeline fills: its terms are those of the timeline, which outlives it. */
+static inline void
+chn_event_borrow_vocabulary (ChnEvent *event, const ChnVocabulary *vocabulary)
+{
+  event->vocabulary = vocabulary;
+}
 
 /* Adds where a value stands. */
 static inline void

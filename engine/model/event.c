@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 /* An event as a plain value: text in an arena, lists in arrays that keep their memory when cleared. */
 #include "model/event-storage.h"
+#include "model/event-words.h"
 
 #include <string.h>
 
@@ -67,6 +68,7 @@ chn_event_clear (ChnEvent *event)
   event->bounds = no_bounds;
   event->vote = no_vote;
   chn_arena_clear (event->arena);
+  chn_event_forget_words (event);
 }
 
 void
@@ -84,6 +86,7 @@ chn_event_free (ChnEvent *event)
   g_array_unref (event->extras);
   g_free (event->position);
   chn_arena_free (event->arena);
+  chn_vocabulary_unref (event->words);
   g_free (event);
 }
 

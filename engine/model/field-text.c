@@ -66,7 +66,7 @@ static gboolean
 set_term (ChnEvent *event, ChnField field, const char *text, gsize length, GError **error)
 {
   ChnVocabularyId vocabulary = (ChnVocabularyId) chn_field_get_info (field)->vocabulary;
-  int term = chn_vocabulary_find (vocabulary, text, (gssize) length, error);
+  int term = chn_event_find_term (event, vocabulary, text, (gssize) length, error);
   if (term >= 0)
     chn_event_set_term (event, field, (guint) term);
   return term >= 0;
@@ -138,7 +138,7 @@ static gboolean
 add_relation (ChnEvent *event, const char *text, gsize length, GError **error)
 {
   const char *colon = memchr (text, ':', length), *target = colon ? colon + 1 : text, *end = text + length;
-  int type = colon ? chn_vocabulary_find (CHN_VOCABULARY_RELATION, text, colon - text, error) : 0;
+  int type = colon ? chn_event_find_term (event, CHN_VOCABULARY_RELATION, text, colon - text, error) : 0;
   while (target < end && *target == ' ')
     target++;
   if (type >= 0)

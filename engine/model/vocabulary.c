@@ -1,10 +1,6 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
-/* The closed vocabularies of the model: one table each for kinds, roles, relations and the rest. */
+/* The known terms of the model: one table each for kinds, roles, relations and the rest. */
 #include <chancery/vocabulary.h>
-
-#include <string.h>
-
-#include "base/error.h"
 
 static const ChnTerm kinds[] = {
   { "other", "Event", "none of the others", NULL, CHN_ORDER_NONE },
@@ -143,34 +139,4 @@ chn_vocabulary_get_term_name (ChnVocabularyId vocabulary, guint value)
   g_return_val_if_fail (vocabulary < CHN_N_VOCABULARIES, NULL);
   g_return_val_if_fail (value < vocabularies[vocabulary].n_terms, NULL);
   return vocabularies[vocabulary].terms[value].name;
-}
-
-static const char *
-get_name (gconstpointer table, guint index)
-{
-  const Vocabulary *vocabulary = table;
-  return index < vocabulary->n_terms ? vocabulary->terms[index].name : NULL;
-}
-
-/* Whether the text is a term's name, which is in lower case, in any case. Most names differ in the first letter. */
-static inline gboolean
-is_name (const char *name, const char *text, gsize length)
-{
-  return length > 0 && *name == (*text | 0x20) && strlen (name) == length &&
-         (memcmp (name, text, length) == 0 || g_ascii_strncasecmp (name, text, length) == 0);
-}
-
-int
-chn_vocabulary_find (ChnVocabularyId id, const char *name, gssize length, GError **error)
-{
-  g_return_val_if_fail (id < CHN_N_VOCABULARIES, -1);
-  const Vocabulary *vocabulary = &vocabularies[id];
-  gsize bytes = length < 0 ? strlen (name) : (gsize) length;
-  for (guint i = 0; i < vocabulary->n_terms; i++)
-    if (is_name (vocabulary->terms[i].name, name, bytes))
-      return (int) i;
-  chn_error_set_at (error, CHN_ERROR_UNKNOWN, 0, bytes, NULL, "unknown %s \"%.*s\"", vocabulary->name, (int) bytes,
-                    name);
-  chn_error_suggest (error, &(ChnNameTable){ get_name, vocabulary, NULL }, name, (gssize) bytes);
-  return -1;
 }

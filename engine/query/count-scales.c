@@ -5,7 +5,8 @@
 static void
 hit_term (ChnCounting *counting, ChnVocabularyId vocabulary, guint value)
 {
-  chn_count_hit (counting, chn_vocabulary_get_term_name (vocabulary, value), NULL, value, CHN_HIT_CERTAINLY);
+  chn_count_hit (counting, chn_columns_get_term (counting->columns, vocabulary, value)->name, NULL, value,
+                 CHN_HIT_CERTAINLY);
 }
 
 void

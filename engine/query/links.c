@@ -5,34 +5,33 @@
 enum { BITS = 64 };
 
 /* The types of an order, a bit each. */
-static guint32
-find_types (ChnOrder order)
+static guint64
+find_types (const ChnColumns *columns, ChnOrder order)
 {
-  guint n = 0;
-  guint32 types = 0;
-  const ChnTerm *terms = chn_vocabulary_get_terms (CHN_VOCABULARY_RELATION, &n);
+  guint n = chn_vocabulary_count (columns->vocabulary, CHN_VOCABULARY_RELATION);
+  guint64 types = 0;
   for (guint i = 0; i < n; i++)
-    if (terms[i].order == order)
+    if (chn_columns_get_term (columns, CHN_VOCABULARY_RELATION, i)->order == order)
       types |= G_GUINT64_CONSTANT (1) << i;
   return types;
 }
 
 ChnLinks
-chn_links_get_up (void)
+chn_links_get_up (const ChnColumns *columns)
 {
-  return (ChnLinks){ find_types (CHN_ORDER_TARGET_EARLIER), find_types (CHN_ORDER_TARGET_LATER) };
+  return (ChnLinks){ find_types (columns, CHN_ORDER_TARGET_EARLIER), find_types (columns, CHN_ORDER_TARGET_LATER) };
 }
 
 ChnLinks
-chn_links_get_down (void)
+chn_links_get_down (const ChnColumns *columns)
 {
-  return (ChnLinks){ find_types (CHN_ORDER_TARGET_LATER), find_types (CHN_ORDER_TARGET_EARLIER) };
+  return (ChnLinks){ find_types (columns, CHN_ORDER_TARGET_LATER), find_types (columns, CHN_ORDER_TARGET_EARLIER) };
 }
 
 ChnLinks
-chn_links_get_beside (void)
+chn_links_get_beside (const ChnColumns *columns)
 {
-  guint32 types = find_types (CHN_ORDER_NONE) | find_types (CHN_ORDER_TARGET_AROUND);
+  guint64 types = find_types (columns, CHN_ORDER_NONE) | find_types (columns, CHN_ORDER_TARGET_AROUND);
   return (ChnLinks){ types, types };
 }
 

@@ -8,16 +8,16 @@
  * same relation is stated by the event that has it and received by its target.
  */
 typedef struct {
-  guint32 stated;   /* followed from the event that has the relation to its target */
-  guint32 received; /* followed from the target to the event that has the relation */
+  guint64 stated;   /* followed from the event that has the relation to its target */
+  guint64 received; /* followed from the target to the event that has the relation */
 } ChnLinks;
 
 /* To what led to an event: earlier targets, and events that say it was to come of them. */
-ChnLinks chn_links_get_up (void);
+ChnLinks chn_links_get_up (const ChnColumns *columns);
 /* To what followed from it: the same relations the other way. */
-ChnLinks chn_links_get_down (void);
+ChnLinks chn_links_get_down (const ChnColumns *columns);
 /* Relations that do not say what came first. */
-ChnLinks chn_links_get_beside (void);
+ChnLinks chn_links_get_beside (const ChnColumns *columns);
 
 /* One step. */
 typedef struct {

@@ -65,8 +65,8 @@ key_forum (const ChnColumns *columns, Keyed *keyed)
 static void
 key_kind (const ChnColumns *columns, Keyed *keyed)
 {
-  keyed->text =
-      g_strdup (chn_vocabulary_get_term_name (CHN_VOCABULARY_KIND, chn_columns_get_kind (columns, keyed->row)));
+  keyed->text = g_strdup (
+      chn_columns_get_term (columns, CHN_VOCABULARY_KIND, chn_columns_get_kind (columns, keyed->row))->name);
 }
 
 static void

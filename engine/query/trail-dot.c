@@ -38,8 +38,7 @@ append_event (GString *out, const ChnTrail *trail, const ChnTrailNode *node)
 static void
 append_link (GString *out, const ChnTrail *trail, const ChnTrailLink *link)
 {
-  guint n = 0;
-  const ChnTerm *type = &chn_vocabulary_get_terms (CHN_VOCABULARY_RELATION, &n)[link->type];
+  const ChnTerm *type = chn_columns_get_term (trail->columns, CHN_VOCABULARY_RELATION, link->type);
   gboolean turned = type->order == CHN_ORDER_TARGET_EARLIER;
   g_string_append (out, "  \"");
   append_quoted (out, chn_timeline_get_id (trail->timeline, turned ? link->to : link->from));

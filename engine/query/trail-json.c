@@ -42,7 +42,7 @@ put_link (ChnWriter *out, const ChnTrail *trail, gconstpointer item)
   const ChnTrailLink *link = item;
   put_member (out, "{\n   ", "from", chn_timeline_get_id (trail->timeline, link->from));
   put_member (out, next, "to", chn_timeline_get_id (trail->timeline, link->to));
-  put_member (out, next, "type", chn_vocabulary_get_term_name (CHN_VOCABULARY_RELATION, link->type));
+  put_member (out, next, "type", chn_columns_get_term (trail->columns, CHN_VOCABULARY_RELATION, link->type)->name);
   chn_writer_puts (out, "\n  }");
 }
 

@@ -35,7 +35,7 @@ compare_links (gconstpointer a, gconstpointer b)
 }
 
 static void
-add_links (GArray *links, guint from, guint to, guint32 types)
+add_links (GArray *links, guint from, guint to, guint64 types)
 {
   for (guint type = 0; types >> type != 0; type++) {
     ChnTrailLink link = { from, to, type };

@@ -39,7 +39,7 @@ add_steps (Growth *growth, guint parent, const GArray *found, ChnTrailSide side,
     };
     for (; i < found->len && g_array_index (found, ChnLink, i).row == node.row; i++) {
       const ChnLink *link = &g_array_index (found, ChnLink, i);
-      *(link->stated ? &node.received : &node.stated) |= (guint32) 1 << link->type;
+      *(link->stated ? &node.received : &node.stated) |= (guint64) 1 << link->type;
     }
     node.again = !g_hash_table_add (growth->seen, GUINT_TO_POINTER (node.row));
     if (!add_node (growth, &node, error))
@@ -138,9 +138,9 @@ chn_trail_new (ChnTimeline *timeline, guint row, guint sides, guint depth, GErro
   ChnTrailNode itself = { .row = row, .side = CHN_TRAIL_ITSELF };
   g_array_append_val (nodes, itself);
   g_hash_table_add (seen, GUINT_TO_POINTER (row));
-  if (((sides & CHN_TRAIL_SIDE_UP) && !grow (&growth, CHN_TRAIL_UP, chn_links_get_up (), error)) ||
-      ((sides & CHN_TRAIL_SIDE_DOWN) && !grow (&growth, CHN_TRAIL_DOWN, chn_links_get_down (), error)) ||
-      ((sides & CHN_TRAIL_SIDE_BESIDE) && !grow (&growth, CHN_TRAIL_BESIDE, chn_links_get_beside (), error)))
+  if (((sides & CHN_TRAIL_SIDE_UP) && !grow (&growth, CHN_TRAIL_UP, chn_links_get_up (columns), error)) ||
+      ((sides & CHN_TRAIL_SIDE_DOWN) && !grow (&growth, CHN_TRAIL_DOWN, chn_links_get_down (columns), error)) ||
+      ((sides & CHN_TRAIL_SIDE_BESIDE) && !grow (&growth, CHN_TRAIL_BESIDE, chn_links_get_beside (columns), error)))
     return NULL;
   ChnTrail *trail = g_new0 (ChnTrail, 1);
   trail->timeline = chn_timeline_ref (timeline);
@@ -173,18 +173,18 @@ append_label (GString *out, const char *label)
 }
 
 char *
-chn_trail_node_dup_label (const ChnTrailNode *node)
+chn_trail_node_dup_label (const ChnTrail *trail, const ChnTrailNode *node)
 {
-  guint n = 0;
-  const ChnTerm *terms = chn_vocabulary_get_terms (CHN_VOCABULARY_RELATION, &n);
+  guint n = chn_vocabulary_count (trail->columns->vocabulary, CHN_VOCABULARY_RELATION);
   GString *out = g_string_new (NULL);
   for (guint i = 0; i < n; i++) {
-    g_autofree char *label = g_strdup (terms[i].label);
+    const ChnTerm *type = chn_columns_get_term (trail->columns, CHN_VOCABULARY_RELATION, i);
+    g_autofree char *label = g_strdup (type->label);
     label[0] = g_ascii_tolower (label[0]);
     if (node->stated >> i & 1)
       append_label (out, label);
     else if (node->received >> i & 1)
-      append_label (out, terms[i].inverse);
+      append_label (out, type->inverse);
   }
   return g_string_free (out, FALSE);
 }

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/error.h"
+#include "model/terms.h"
 #include "registry/declared.h"
 #include "registry/registry-private.h"
 
@@ -80,6 +81,15 @@ const ChnRegistry *
 chn_registry_builder_get_declared (const ChnRegistryBuilder *builder)
 {
   return builder->registry;
+}
+
+ChnVocabulary *
+chn_registry_builder_get_vocabulary (ChnRegistryBuilder *builder)
+{
+  ChnRegistry *registry = builder->registry;
+  if (!registry->vocabulary)
+    registry->vocabulary = chn_vocabulary_copy (chn_registry_get_vocabulary (registry->base));
+  return registry->vocabulary;
 }
 
 /* The actor or forum that is being built; remembers the fault when there is none. */

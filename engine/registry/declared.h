@@ -9,6 +9,9 @@
  */
 const ChnRegistry *chn_registry_builder_get_declared (const ChnRegistryBuilder *builder);
 
+/* The terms that are declared so far, the base's among them, to which others are added. */
+ChnVocabulary *chn_registry_builder_get_vocabulary (ChnRegistryBuilder *builder);
+
 /*
  * Whether what is declared from now on is for several timelines. A timeline's own names go before these: nobody's
  * chronology is to become ambiguous by whom its reader knows.

@@ -6,8 +6,10 @@
 /*
  * A registry as bytes, in which names are found without reading the rest:
  *
- *   registry  = number *layer     the lowest layer first
+ *   registry  = number *layer terms     the lowest layer first
  *   layer     = counts *actor *forum *usage *alias *member *name *name texts    names of actors, then of forums
+ *
+ *   terms     = length text            all that are declared (model/terms-text.c)
  *
  * Everything is numbers of 4 bytes in the order of the machine, but for the texts, which fill whole numbers. A text
  * is where it begins among the texts, each of which ends in NUL; the first is empty, and 0 is "none". Actors and

@@ -6,6 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "model/terms-text.h"
 #include "registry/lookup.h"
 
 /* A layer in the making. */
@@ -254,6 +255,18 @@ put_layers (GByteArray *out, const ChnRegistry *registry)
   return n + 1;
 }
 
+/* Padded to whole numbers, as all that lies there. */
+static void
+put_terms (GByteArray *out, const ChnRegistry *registry)
+{
+  static const guint8 padding[sizeof (guint32)] = { 0 };
+  g_autofree char *text = chn_vocabulary_dup_text (chn_registry_get_vocabulary (registry));
+  guint32 length = (guint32) strlen (text);
+  g_byte_array_append (out, (const guint8 *) &length, sizeof length);
+  g_byte_array_append (out, (const guint8 *) text, length);
+  g_byte_array_append (out, padding, (sizeof length - length % sizeof length) % sizeof length);
+}
+
 GBytes *
 chn_registry_pack (const ChnRegistry *registry)
 {
@@ -261,6 +274,7 @@ chn_registry_pack (const ChnRegistry *registry)
   guint32 n = 0;
   g_byte_array_append (out, (const guint8 *) &n, sizeof n);
   n = put_layers (out, registry);
+  put_terms (out, registry);
   memcpy (out->data, &n, sizeof n);
   return g_byte_array_free_to_bytes (out);
 }

@@ -4,7 +4,7 @@
 #include <chancery/registry.h>
 
 /* Changes with what the bytes mean. */
-#define CHN_REGISTRY_FORM "hashed, letters plain, successors, shared forums"
+#define CHN_REGISTRY_FORM "hashed, letters plain, successors, shared forums, terms"
 
 /* A registry as bytes (registry/layout.h), those that it lies over first; the same registry gives the same bytes. */
 GBytes *chn_registry_pack (const ChnRegistry *registry);

@@ -36,12 +36,13 @@ typedef struct _ChnPacked ChnPacked;
 struct _ChnRegistry {
   gatomicrefcount references;
   ChnRegistry *base;
-  ChnZones *zones;    /* of the lowest layer, else NULL */
-  ChnArena *arena;    /* of all actors and forums, and of texts that were not unpacked */
-  ChnPacked *packed;  /* what it was unpacked from (registry/lookup.h), or NULL, and then: */
-  GHashTable *actors; /* id -> ChnActor */
-  GHashTable *forums; /* id -> ChnForum */
-  GMutex making;      /* held while something of these is made, which waits until it is asked for */
+  ChnZones *zones;           /* of the lowest layer, else NULL */
+  ChnArena *arena;           /* of all actors and forums, and of texts that were not unpacked */
+  ChnPacked *packed;         /* what it was unpacked from (registry/lookup.h), or NULL, and then: */
+  GHashTable *actors;        /* id -> ChnActor */
+  GHashTable *forums;        /* id -> ChnForum */
+  GMutex making;             /* held while something of these is made, which waits until it is asked for */
+  ChnVocabulary *vocabulary; /* with the terms declared here, and those of the base; NULL where none is */
   ChnNames *actor_names;
   ChnNames *forum_names;
 };

@@ -38,6 +38,7 @@ chn_registry_unref (ChnRegistry *registry)
   chn_packed_free (registry->packed);
   chn_arena_free (registry->arena);
   chn_zones_free (registry->zones);
+  chn_vocabulary_unref (registry->vocabulary);
   chn_registry_unref (registry->base);
   g_free (registry);
 }
@@ -46,6 +47,14 @@ ChnRegistry *
 chn_registry_get_base (const ChnRegistry *registry)
 {
   return registry->base;
+}
+
+const ChnVocabulary *
+chn_registry_get_vocabulary (const ChnRegistry *registry)
+{
+  while (registry && !registry->vocabulary)
+    registry = registry->base;
+  return registry ? registry->vocabulary : NULL;
 }
 
 ChnZones *

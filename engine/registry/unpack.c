@@ -2,6 +2,7 @@
 /* Registries from bytes: the layers are found and proved, and nothing else is done yet. */
 #include <string.h>
 
+#include "model/terms-text.h"
 #include "registry/lookup.h"
 #include "registry/pack.h"
 
@@ -14,6 +15,23 @@ take_layer (GBytes *bytes, const char **at, const char *end, ChnRegistry *base)
   ChnRegistry *registry = chn_registry_new (base);
   registry->packed = chn_packed_new (bytes, &layer);
   return registry;
+}
+
+/* The terms are the upper layer's: they comprise those of the others. */
+static gboolean
+take_terms (ChnRegistry *registry, const char *at, const char *end)
+{
+  guint32 length = 0;
+  if ((gsize) (end - at) < sizeof length)
+    return FALSE;
+  memcpy (&length, at, sizeof length);
+  at += sizeof length;
+  guint64 padded = ((guint64) length + sizeof length - 1) / sizeof length * sizeof length;
+  if (padded != (guint64) (end - at))
+    return FALSE;
+  if (length > 0)
+    registry->vocabulary = chn_vocabulary_new_from_text (at, length);
+  return length == 0 || registry->vocabulary;
 }
 
 ChnRegistry *
@@ -34,5 +52,5 @@ chn_registry_unpack (GBytes *bytes)
     if (!registry)
       return NULL;
   }
-  return at == end ? g_steal_pointer (&registry) : NULL;
+  return registry && take_terms (registry, at, end) ? g_steal_pointer (&registry) : NULL;
 }

@@ -31,7 +31,7 @@ static void
 list_rows (ChnSections *sections, const ChnCounts *counts, ChnColumns *columns)
 {
   gsize n = counts->n_rows;
-  const guint64 heads[CHN_MOST_LIMITS] = { CHN_PRECISION_UNBOUNDED + 1, count_terms (CHN_VOCABULARY_KIND),
+  const guint64 heads[CHN_MOST_LIMITS] = { CHN_PRECISION_UNBOUNDED + 1, counts->n_codes[CHN_DICTIONARY_KINDS],
                                            count_terms (CHN_VOCABULARY_STATUS),
                                            count_terms (CHN_VOCABULARY_CONFIDENCE), 6 };
   memcpy (ADD (columns->heads, n + 1, CHN_SENSE_HEADS)->below, heads, sizeof heads);
@@ -97,8 +97,9 @@ chn_counts_are_sane (const ChnCounts *counts)
   guint32 slots = counts->n_id_slots;
   if (slots == 0 || (slots & (slots - 1)) != 0 || (counts->n_rows > 0 && counts->n_origins == 0))
     return FALSE;
-  return counts->n_codes[CHN_DICTIONARY_KINDS] == count_terms (CHN_VOCABULARY_KIND) &&
-         counts->n_texts < G_MAXUINT32 && counts->n_rows < G_MAXINT32;
+  return counts->n_codes[CHN_DICTIONARY_KINDS] >= count_terms (CHN_VOCABULARY_KIND) &&
+         counts->n_codes[CHN_DICTIONARY_KINDS] <= G_MAXUINT8 && counts->n_texts < G_MAXUINT32 &&
+         counts->n_rows < G_MAXINT32;
 }
 
 static void

@@ -33,6 +33,7 @@ typedef struct {
 typedef struct {
   guint32 n_rows, n_origins, n_queries, n_header_extras, n_texts, n_id_slots, n_words;
   guint32 has_own_names;
+  guint32 n_roles, n_relations; /* that there are; the kinds are codes */
   guint32 n_codes[CHN_N_DICTIONARIES], n_postings[CHN_N_DICTIONARIES];
   guint32 n_counts[CHN_N_BALLOT_KINDS];
   guint64 n_units; /* of records */
@@ -43,7 +44,7 @@ typedef struct {
 
 /* Without padding, whose bytes nobody sets: the same timeline gives the same file. */
 G_STATIC_ASSERT (sizeof (ChnCounts) ==
-                 (8 + 2 * CHN_N_DICTIONARIES + CHN_N_BALLOT_KINDS) * sizeof (guint32) + 6 * sizeof (guint64));
+                 (10 + 2 * CHN_N_DICTIONARIES + CHN_N_BALLOT_KINDS) * sizeof (guint32) + 6 * sizeof (guint64));
 
 /* Where the arrays of the text pool and the packed registry lie, which are no columns. */
 typedef struct {

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/report.h"
+#include "model/declared-terms.h"
 #include "model/event-storage.h"
 #include "registry/addition.h"
 #include "registry/alike.h"
@@ -136,6 +137,26 @@ copy_forums (const ChnRegistry *registry, ChnRegistryBuilder *names, const char 
   }
 }
 
+static void
+copy_terms (const ChnRegistry *registry, ChnRegistryBuilder *names, const char *file, ChnReport *report)
+{
+  const ChnVocabulary *vocabulary = chn_registry_get_vocabulary (registry);
+  for (guint id = 0; id < CHN_N_VOCABULARIES; id++)
+    for (guint i = 0; i < chn_vocabulary_count (vocabulary, (ChnVocabularyId) id); i++) {
+      ChnTermDeclaration term;
+      g_autoptr (GError) error = NULL;
+      if (!chn_vocabulary_get_declaration (vocabulary, (ChnVocabularyId) id, i, &term) ||
+          chn_vocabulary_declare (chn_registry_builder_get_vocabulary (names), &term, &error) >= 0)
+        continue;
+      g_autofree char *name =
+          g_strdup_printf ("%s \"%s\"", chn_vocabulary_get_name ((ChnVocabularyId) id), term.name);
+      g_prefix_error (&error, "the %s is declared otherwise: ", name);
+      ChnFinding finding = { .severity = CHN_SEVERITY_ERROR, .code = "conflict", .file = file };
+      finding.message = error->message;
+      chn_report_add_hinted (report, &finding, error);
+    }
+}
+
 /* What the timeline itself declares, not what the registry below it does. */
 static void
 copy_names (const ChnTimeline *timeline, const char *file, ChnTimelineBuilder *builder)
@@ -146,6 +167,7 @@ copy_names (const ChnTimeline *timeline, const char *file, ChnTimelineBuilder *b
     return;
   copy_actors (registry, chn_timeline_builder_get_names (builder), file, report);
   copy_forums (registry, chn_timeline_builder_get_names (builder), file, report);
+  copy_terms (registry, chn_timeline_builder_get_names (builder), file, report);
 }
 
 static void

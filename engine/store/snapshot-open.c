@@ -124,6 +124,28 @@ set_counts (ChnColumns *columns, const ChnCounts *counts)
     columns->dictionary[i].n_codes = counts->n_codes[i];
 }
 
+/* Declared terms come with the registry, which is unpacked at once where there are such. */
+static gboolean
+find_vocabulary (ChnTimeline *timeline, const ChnCounts *counts)
+{
+  const struct {
+    ChnVocabularyId id;
+    guint32 n;
+  } rows[] = {
+    { CHN_VOCABULARY_KIND, counts->n_codes[CHN_DICTIONARY_KINDS] },
+    { CHN_VOCABULARY_ROLE, counts->n_roles },
+    { CHN_VOCABULARY_RELATION, counts->n_relations },
+  };
+  gboolean agrees = TRUE, any = FALSE;
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    any = any || rows[i].n != chn_vocabulary_count (NULL, rows[i].id);
+  if (any)
+    timeline->columns.vocabulary = chn_registry_get_vocabulary (chn_timeline_get_registry (timeline));
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    agrees = agrees && rows[i].n == chn_vocabulary_count (timeline->columns.vocabulary, rows[i].id);
+  return agrees;
+}
+
 static gboolean
 lay_out (ChnTimeline *timeline, const ChnSnapshotFacts *facts, GError **error)
 {
@@ -140,8 +162,10 @@ lay_out (ChnTimeline *timeline, const ChnSnapshotFacts *facts, GError **error)
   timeline->texts =
       chn_pool_new_mapped (timeline->map, layout->asides.bytes, layout->asides.offsets, counts->n_texts);
   timeline->columns.texts = timeline->texts;
-  chn_timeline_guard_records (timeline);
   timeline->packed_registry = (ChnSpan){ layout->asides.registry, counts->n_registry };
+  if (!find_vocabulary (timeline, counts))
+    return refuse (error, CHN_ERROR_SYNTAX, "the snapshot does not declare the terms that it uses");
+  chn_timeline_guard_records (timeline);
   return TRUE;
 }
 

@@ -80,6 +80,8 @@ count (const ChnTimeline *timeline, ChnCounts *counts, ChnAsides *asides, GBytes
   *counts = (ChnCounts){ .n_rows = columns->n_rows,
                          .n_origins = columns->n_origins,
                          .has_own_names = (guint32) columns->has_own_names,
+                         .n_roles = chn_vocabulary_count (columns->vocabulary, CHN_VOCABULARY_ROLE),
+                         .n_relations = chn_vocabulary_count (columns->vocabulary, CHN_VOCABULARY_RELATION),
                          .n_queries = columns->n_queries,
                          .n_header_extras = columns->n_header_extras,
                          .n_texts = chn_pool_get_size (timeline->texts),

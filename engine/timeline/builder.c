@@ -5,6 +5,7 @@
 #include "base/report.h"
 #include "registry/addition.h"
 #include "registry/dangling.h"
+#include "registry/declared.h"
 #include "registry/further-names.h"
 #include "timeline/checks/checks.h"
 #include "timeline/seal/seal.h"
@@ -89,6 +90,13 @@ chn_timeline_builder_get_names (ChnTimelineBuilder *builder)
   if (!builder->names)
     builder->names = chn_registry_builder_new (builder->registry);
   return builder->names;
+}
+
+const ChnVocabulary *
+chn_timeline_builder_get_vocabulary (ChnTimelineBuilder *builder)
+{
+  return chn_registry_get_vocabulary (builder->names ? chn_registry_builder_get_declared (builder->names)
+                                                     : builder->registry);
 }
 
 gboolean
@@ -237,11 +245,15 @@ chn_timeline_builder_seal (ChnTimelineBuilder *builder, GError **error)
 {
   g_autoptr (ChnTimelineBuilder) owned = builder;
   ChnReport *report = owned->stage.report;
+  const ChnVocabulary *terms = chn_timeline_builder_get_vocabulary (owned);
+  g_autoptr (ChnVocabulary) declared = terms ? chn_vocabulary_ref (terms) : NULL;
   g_autoptr (ChnRegistry) registry = seal_names (owned);
   chn_check_headers (&owned->checks);
   chn_check_gather_headers (&owned->checks);
   chn_check_corrections (&owned->checks);
-  chn_check_excerpts (&owned->checks);
+  const ChnVocabulary *vocabulary = registry ? chn_registry_get_vocabulary (registry) : declared;
+  chn_check_terms (&owned->checks, vocabulary);
+  chn_check_excerpts (&owned->checks, vocabulary);
   chn_check_names (&owned->checks, registry, owned->keep_going);
   chn_check_duplicates (&owned->checks);
   if (owned->keep_going)

@@ -3,6 +3,9 @@
 
 #include <chancery/timeline.h>
 
+/* The terms that are declared so far; NULL while none is. */
+const ChnVocabulary *chn_timeline_builder_get_vocabulary (ChnTimelineBuilder *builder);
+
 /*
  * Whether a file is new; one that was taken before is noted, and not to be read again. Its identity is what tells it
  * from other files, by whatever name.

@@ -29,9 +29,9 @@ find_bound (const ChnColumns *columns, ChnDictionaryId dictionary, const char *t
 }
 
 static gboolean
-find_kind (const char *text, guint32 *code)
+find_kind (const ChnColumns *columns, const char *text, guint32 *code)
 {
-  int kind = chn_vocabulary_find (CHN_VOCABULARY_KIND, text, -1, NULL);
+  int kind = chn_vocabulary_find_term (columns->vocabulary, CHN_VOCABULARY_KIND, text, -1, NULL);
   if (kind >= 0)
     *code = (guint32) kind;
   return kind >= 0;
@@ -41,7 +41,7 @@ gboolean
 chn_columns_find_code (const ChnColumns *columns, ChnDictionaryId dictionary, const char *text, guint32 *code)
 {
   if (dictionary == CHN_DICTIONARY_KINDS)
-    return find_kind (text, code);
+    return find_kind (columns, text, code);
   guint32 at = find_bound (columns, dictionary, text, strlen (text) + 1, FALSE);
   if (at == columns->dictionary[dictionary].n_codes ||
       strcmp (chn_columns_get_code_text (columns, dictionary, at), text) != 0)

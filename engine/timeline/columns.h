@@ -65,6 +65,7 @@ typedef struct {
   guint32 n_rows;
   gboolean has_own_names; /* the timeline declares actors or forums */
   const ChnPool *texts;
+  const ChnVocabulary *vocabulary; /* what the numbers of kinds, roles and relations mean; NULL: the known ones */
 
   const ChnRowHead *heads; /* n_rows + 1 */
   const gint64 *reach;     /* for each CHN_REACH_ROWS rows, the latest second that one up to there reaches */
@@ -221,6 +222,14 @@ chn_columns_get_text (const ChnColumns *columns, ChnField field, guint row)
 {
   const guint32 *record = chn_columns_get_record (columns, row);
   return chn_columns_read_text (columns, record, chn_record_get_number (record, field));
+}
+
+/* A term of the timeline by its number. */
+static inline const ChnTerm *
+chn_columns_get_term (const ChnColumns *columns, ChnVocabularyId id, guint value)
+{
+  const ChnTerm *term = chn_vocabulary_get_term (columns->vocabulary, id, value);
+  return term ? term : chn_vocabulary_get_term (NULL, id, 0);
 }
 
 /* The texts of the row's symbols, one behind the other, each ended by NUL. */

@@ -83,8 +83,8 @@ chn_columns_judge_claim (const ChnColumns *columns, guint row, const ChnClaimCel
   case CHN_FIELD_STATUS:
     return chn_stance_of_status (chn_columns_get_status (columns, row), claimed);
   case CHN_FIELD_KIND:
-    return chn_stance_of_id (chn_vocabulary_get_term_name (CHN_VOCABULARY_KIND, chn_columns_get_kind (columns, row)),
-                             claimed);
+    return chn_stance_of_id (
+        chn_columns_get_code_text (columns, CHN_DICTIONARY_KINDS, chn_columns_get_kind (columns, row)), claimed);
   case CHN_FIELD_NTH:
     return judge_number (chn_columns_get_nth (columns, row), claimed);
   default:

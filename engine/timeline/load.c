@@ -181,6 +181,7 @@ chn_timeline_load (const ChnTimeline *timeline, guint row, ChnEvent *event)
   const ChnColumns *columns = &timeline->columns;
   g_return_if_fail (row < columns->n_rows);
   chn_event_clear (event);
+  chn_event_borrow_vocabulary (event, columns->vocabulary);
   load_scalars (columns, row, event);
   complete (event);
   load_items (columns, row, event);

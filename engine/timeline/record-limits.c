@@ -2,30 +2,25 @@
 /* What the numbers in the records of a map may be, from what its columns hold. */
 #include "timeline/sealed.h"
 
-static guint
-count_terms (ChnVocabularyId vocabulary)
-{
-  guint n;
-  chn_vocabulary_get_terms (vocabulary, &n);
-  return n;
-}
-
 void
 chn_timeline_guard_records (ChnTimeline *timeline)
 {
   ChnColumns *columns = &timeline->columns;
   const ChnDictionary *entries = columns->dictionary;
   guint64 texts = (guint64) chn_pool_get_size (columns->texts) + 1, rows = columns->n_rows;
-  guint64 votes = CHN_LIMIT_HALVES (count_terms (CHN_VOCABULARY_METHOD), count_terms (CHN_VOCABULARY_RESULT));
-  guint64 relations = count_terms (CHN_VOCABULARY_RELATION), actors = entries[CHN_DICTIONARY_ACTORS].n_codes;
+  const ChnVocabulary *terms = columns->vocabulary;
+  guint64 votes = CHN_LIMIT_HALVES (chn_vocabulary_count (terms, CHN_VOCABULARY_METHOD),
+                                    chn_vocabulary_count (terms, CHN_VOCABULARY_RESULT));
+  guint64 relations = chn_vocabulary_count (terms, CHN_VOCABULARY_RELATION),
+          actors = entries[CHN_DICTIONARY_ACTORS].n_codes;
   ChnRecordLimits *limits = chn_timeline_alloc (timeline, 1, sizeof *limits);
   *limits = (ChnRecordLimits){
     .text = texts,
     .origin = columns->n_origins,
     .cell = {
-      [CHN_LIST_ACTORS] = { actors, count_terms (CHN_VOCABULARY_ROLE) },
+      [CHN_LIST_ACTORS] = { actors, chn_vocabulary_count (terms, CHN_VOCABULARY_ROLE) },
       [CHN_LIST_VOTE] = { CHN_LIMIT_ANY, CHN_LIMIT_ANY, CHN_LIMIT_ANY, CHN_LIMIT_ANY, votes },
-      [CHN_LIST_BALLOTS] = { actors, count_terms (CHN_VOCABULARY_BALLOT) },
+      [CHN_LIST_BALLOTS] = { actors, chn_vocabulary_count (terms, CHN_VOCABULARY_BALLOT) },
       [CHN_LIST_RELATIONS] = { rows, relations },
       [CHN_LIST_BACKLINKS] = { relations, rows },
       [CHN_LIST_CITATIONS] = { entries[CHN_DICTIONARY_SOURCES].n_codes, texts, texts, texts },

@@ -44,6 +44,7 @@ chn_timeline_new (ChnPool *texts, ChnRegistry *registry)
   timeline->blocks = g_ptr_array_new_with_free_func (g_free);
   timeline->columns.texts = texts;
   timeline->columns.has_own_names = registry && chn_registry_get_base (registry);
+  timeline->columns.vocabulary = registry ? chn_registry_get_vocabulary (registry) : NULL;
   return timeline;
 }
 
@@ -130,6 +131,12 @@ make_registry (ChnTimeline *timeline)
   if (!registry)
     g_atomic_int_set (&timeline->map->damaged, 1);
   return registry ? registry : chn_registry_builder_seal (chn_registry_builder_new (NULL), NULL);
+}
+
+const ChnVocabulary *
+chn_timeline_get_vocabulary (const ChnTimeline *timeline)
+{
+  return timeline->columns.vocabulary;
 }
 
 ChnRegistry *

@@ -4,6 +4,7 @@
 #include <chancery/date.h>
 #include <chancery/field.h>
 #include <chancery/source.h>
+#include <chancery/vocabulary.h>
 #include <chancery/vote.h>
 
 G_BEGIN_DECLS
@@ -109,6 +110,32 @@ CHN_API const ChnDateBounds *chn_event_get_bounds (const ChnEvent *event);
 /** chn_event_set_term: sets a field of shape %CHN_SHAPE_TERM to a value of its vocabulary. */
 CHN_API void chn_event_set_term (ChnEvent *event, ChnField field, guint value);
 CHN_API guint chn_event_get_term (const ChnEvent *event, ChnField field);
+
+/**
+ * chn_event_find_term:
+ * @event: an event
+ * @id: of which vocabulary
+ * @name: a word, in any case
+ * @length: its bytes, or -1
+ * @error: return location
+ *
+ * The value that a word has in this event. A kind, role or type of relation that is not known may be declared further
+ * on or in another file: it becomes a value of this event alone, which a builder looks up when all is read.
+ *
+ * Returns: the value, or -1 with %CHN_ERROR_UNKNOWN
+ */
+CHN_API int chn_event_find_term (ChnEvent *event, ChnVocabularyId id, const char *name, gssize length,
+                                 GError **error);
+
+/**
+ * chn_event_describe_term:
+ * @event: an event
+ * @id: of which vocabulary
+ * @value: one that the event has
+ *
+ * Returns: (transfer none): the term, which is a declared one where its timeline has such
+ */
+CHN_API const ChnTerm *chn_event_describe_term (const ChnEvent *event, ChnVocabularyId id, guint value);
 
 /** chn_event_set_number: sets a field of shape %CHN_SHAPE_NUMBER; 0 means not stated. */
 CHN_API void chn_event_set_number (ChnEvent *event, ChnField field, guint value);

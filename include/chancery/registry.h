@@ -2,6 +2,7 @@
 #pragma once
 
 #include <chancery/date.h>
+#include <chancery/vocabulary.h>
 
 G_BEGIN_DECLS
 
@@ -181,6 +182,14 @@ CHN_API void chn_registry_unref (ChnRegistry *registry);
 CHN_API ChnRegistry *chn_registry_get_base (const ChnRegistry *registry);
 
 /* Asking. */
+
+/**
+ * chn_registry_get_vocabulary:
+ * @registry: a registry
+ *
+ * Returns: (transfer none) (nullable): the terms that may be used where it is, %NULL where none is declared
+ */
+CHN_API const ChnVocabulary *chn_registry_get_vocabulary (const ChnRegistry *registry);
 
 /**
  * chn_registry_find_actor:

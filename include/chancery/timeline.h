@@ -212,6 +212,10 @@ CHN_API guint chn_timeline_get_n_events (const ChnTimeline *timeline);
 /** chn_timeline_get_registry: (transfer none): the registry with the timeline's own names on top. */
 CHN_API ChnRegistry *chn_timeline_get_registry (const ChnTimeline *timeline);
 
+/** chn_timeline_get_vocabulary: (transfer none) (nullable): the terms that its events may have; %NULL: the known ones
+ */
+CHN_API const ChnVocabulary *chn_timeline_get_vocabulary (const ChnTimeline *timeline);
+
 /**
  * chn_timeline_find:
  * @id: an event's id

@@ -56,8 +56,8 @@ typedef struct {
   guint parent;
   guint depth;
   ChnTrailSide side;
-  guint32 stated;
-  guint32 received;
+  guint64 stated;
+  guint64 received;
   gboolean again;
   gboolean is_cut;
 } ChnTrailNode;
@@ -102,13 +102,14 @@ CHN_API const ChnTrailNode *chn_trail_get_nodes (const ChnTrail *trail, guint *n
 
 /**
  * chn_trail_node_dup_label:
+ * @trail: the trail that has the node
  *
  * What joins a node to its parent, seen from the node: "responds to", "cited by"; several are
  * joined by commas.
  *
  * Returns: (transfer full): the label, empty for the event itself
  */
-CHN_API char *chn_trail_node_dup_label (const ChnTrailNode *node);
+CHN_API char *chn_trail_node_dup_label (const ChnTrail *trail, const ChnTrailNode *node);
 
 /**
  * chn_trail_dup_dot:

@@ -29,7 +29,7 @@ typedef enum {
  * @inverse: (nullable): for a relation, how the target sees it ("answered by" for responds-to)
  * @order: for a relation, how the two stand in time
  *
- * One word of a closed vocabulary. The index in its vocabulary is the value that events store.
+ * One word of a vocabulary. The index in its vocabulary is the value that events store.
  */
 typedef struct {
   const char *name;
@@ -94,5 +94,52 @@ CHN_API int chn_vocabulary_find (ChnVocabularyId vocabulary, const char *name, g
 
 /** chn_vocabulary_get_term_name: the name of a value. */
 CHN_API const char *chn_vocabulary_get_term_name (ChnVocabularyId vocabulary, guint value);
+
+/**
+ * ChnVocabulary:
+ *
+ * The terms that a timeline may use: the known ones of all vocabularies, and behind them the kinds, roles and types
+ * of relations that it, or a registry file, declares. Where one is asked for, %NULL is the known terms alone.
+ */
+typedef struct _ChnVocabulary ChnVocabulary;
+
+CHN_API ChnVocabulary *chn_vocabulary_ref (const ChnVocabulary *vocabulary);
+CHN_API void chn_vocabulary_unref (ChnVocabulary *vocabulary);
+
+/** chn_vocabulary_count: how many terms there are; those below the number of known ones are the known ones. */
+CHN_API guint chn_vocabulary_count (const ChnVocabulary *vocabulary, ChnVocabularyId id);
+
+/**
+ * chn_vocabulary_get_term:
+ * @vocabulary: (nullable): which terms there are
+ * @id: of which vocabulary
+ * @value: of the term
+ *
+ * Returns: (transfer none) (nullable): the term, which lives as long as the vocabulary
+ */
+CHN_API const ChnTerm *chn_vocabulary_get_term (const ChnVocabulary *vocabulary, ChnVocabularyId id, guint value);
+
+/** chn_vocabulary_get_nearest: the known term that a declared one is nearest to; a known one is its own. */
+CHN_API guint chn_vocabulary_get_nearest (const ChnVocabulary *vocabulary, ChnVocabularyId id, guint value);
+
+/**
+ * chn_vocabulary_find_term:
+ * @vocabulary: (nullable): which terms there are
+ * @id: of which vocabulary
+ * @name: a term's name, in any case
+ * @length: its bytes, or -1
+ * @error: return location
+ *
+ * As chn_vocabulary_find(), among declared terms too.
+ *
+ * Returns: the value, or -1 with %CHN_ERROR_UNKNOWN and the nearest name as hint
+ */
+CHN_API int chn_vocabulary_find_term (const ChnVocabulary *vocabulary, ChnVocabularyId id, const char *name,
+                                      gssize length, GError **error);
+
+/** chn_order_get_name: "none", "earlier", "later", "around": where the target of a relation stands in time. */
+CHN_API const char *chn_order_get_name (ChnOrder order);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (ChnVocabulary, chn_vocabulary_unref)
 
 G_END_DECLS

@@ -58,7 +58,7 @@ fill_kind (Table *table, ChnField field, guint part)
 {
   (void) field, (void) part;
   guint kind = chn_columns_get_kind (table->columns, table->row);
-  chn_writer_puts (table->job->out, chn_vocabulary_get_term_name (CHN_VOCABULARY_KIND, kind));
+  chn_writer_puts (table->job->out, chn_columns_get_term (table->columns, CHN_VOCABULARY_KIND, kind)->name);
 }
 
 static void
@@ -135,7 +135,7 @@ fill_actors (Table *table, ChnField field, guint part)
     if (actors[i].role == 0)
       continue;
     g_string_append (table->cell, " (");
-    g_string_append (table->cell, chn_vocabulary_get_term_name (CHN_VOCABULARY_ROLE, actors[i].role));
+    g_string_append (table->cell, chn_columns_get_term (table->columns, CHN_VOCABULARY_ROLE, actors[i].role)->name);
     g_string_append_c (table->cell, ')');
   }
   put_list (table);
@@ -186,9 +186,9 @@ fill_relations (Table *table, ChnField field, guint part)
   const ChnRelationCell *relations = chn_record_get_list (table->record, CHN_LIST_RELATIONS, &n);
   g_string_truncate (table->cell, 0);
   for (guint i = 0; i < n; i++) {
-    g_autofree char *item =
-        g_strdup_printf ("%s: %s", chn_vocabulary_get_term_name (CHN_VOCABULARY_RELATION, relations[i].type),
-                         chn_timeline_get_id (table->job->timeline, relations[i].target));
+    g_autofree char *item = g_strdup_printf (
+        "%s: %s", chn_columns_get_term (table->columns, CHN_VOCABULARY_RELATION, relations[i].type)->name,
+        chn_timeline_get_id (table->job->timeline, relations[i].target));
     chn_csv_append_item (table->cell, item);
   }
   put_list (table);

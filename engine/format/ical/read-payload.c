@@ -11,6 +11,8 @@
 #include "format/ical/read-event.h"
 #include "format/json/event.h"
 #include "model/event-storage.h"
+#include "model/event-words.h"
+#include "timeline/builder.h"
 
 struct _ChnIcalPayloads {
   ChnJsonReader *json;
@@ -181,6 +183,7 @@ chn_ical_payloads_take (ChnIcalPayloads *payloads, ChnIcalReader *reader)
   }
   g_autofree char *timeline = g_strdup (chn_json_reader_get_timeline (payloads->json));
   claim_uids (reader, timeline);
+  chn_event_adopt_terms (reader->event, chn_timeline_builder_get_vocabulary (reader->builder));
   if (!are_as_written (&reader->lines, chn_json_reader_get_digest (payloads->json)))
     take_edits (payloads, reader);
   chn_ical_add_event (reader, timeline);

@@ -347,7 +347,7 @@ open_reader (ChnIcalReader *reader, const ChnWriteOptions *options)
   reader->zones =
       chn_file_zones_new (job->bytes, job->length, reader->writer->zones, reader->limits, report_zone_fault, reader);
   reader->uids = chn_ical_uids_new (job->length / USUAL_EVENT);
-  reader->categories = chn_categories_new (chn_timeline_builder_get_registry (job->builder));
+  reader->categories = chn_categories_new (chn_timeline_builder_get_registry (job->builder), job->builder);
   reader->people = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   reader->sources = g_array_new (FALSE, FALSE, sizeof (ChnSource));
 }

@@ -12,7 +12,7 @@ chn_ical_writer_new (const ChnWriteOptions *options, ChnRegistry *registry)
   writer->options = options;
   writer->describer = chn_describer_new ();
   writer->zones = chn_registry_get_zones (registry);
-  writer->categories = chn_categories_new (registry);
+  writer->categories = chn_categories_new (registry, NULL);
   writer->payload = options->no_payload ? NULL : chn_payload_new ();
   writer->uid = g_string_new (NULL);
   return writer;

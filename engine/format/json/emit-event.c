@@ -44,7 +44,7 @@ put_term (const ChnJsonEmit *emit, const Row *row)
   ChnVocabularyId vocabulary = (ChnVocabularyId) chn_field_get_info (row->field)->vocabulary;
   guint value = chn_event_get_term (emit->event, row->field);
   gboolean stated = vocabulary != CHN_VOCABULARY_CONFIDENCE || value != CHN_CONFIDENCE_NONE;
-  chn_json_put_text (emit->out, stated ? chn_vocabulary_get_term_name (vocabulary, value) : NULL);
+  chn_json_put_text (emit->out, stated ? chn_event_describe_term (emit->event, vocabulary, value)->name : NULL);
 }
 
 static void

@@ -49,7 +49,8 @@ chn_json_put_actors (const ChnJsonEmit *emit)
     chn_writer_putc (emit->out, '{');
     put_inner (emit->out, TRUE, "id", actors[i].actor);
     put_inner (emit->out, FALSE, "name", actor ? chn_actor_get_name (actor) : NULL);
-    put_inner (emit->out, FALSE, "role", chn_vocabulary_get_term_name (CHN_VOCABULARY_ROLE, actors[i].role));
+    put_inner (emit->out, FALSE, "role",
+               chn_event_describe_term (emit->event, CHN_VOCABULARY_ROLE, actors[i].role)->name);
     chn_writer_putc (emit->out, '}');
   }
   chn_writer_putc (emit->out, ']');
@@ -186,7 +187,8 @@ chn_json_put_relations (const ChnJsonEmit *emit)
   for (guint i = 0; i < n; i++) {
     put_comma (emit->out, i);
     chn_writer_putc (emit->out, '{');
-    put_inner (emit->out, TRUE, "type", chn_vocabulary_get_term_name (CHN_VOCABULARY_RELATION, relations[i].type));
+    put_inner (emit->out, TRUE, "type",
+               chn_event_describe_term (emit->event, CHN_VOCABULARY_RELATION, relations[i].type)->name);
     put_inner (emit->out, FALSE, "target", relations[i].target);
     chn_writer_putc (emit->out, '}');
   }

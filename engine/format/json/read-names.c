@@ -3,7 +3,9 @@
  * The names that an event brings along, of actors and forums that no registry has:
  *
  *   names = { "actors": [ { "id": text, "kind": kind, "name": text, "short": text } … ],
- *             "forums": [ { "id": text, "name": text, "short": text } … ] }
+ *             "forums": [ { "id": text, "name": text, "short": text } … ],
+ *             "kinds": [ term … ], "roles": [ term … ], "relations": [ term … ] }
+ *   term  = { "name": text, "label": text, "note": text, "nearest": text, "inverse": text, "direction": text }
  *
  * Every event that needs a name brings it, so the same one comes many times. Where the registry has the id by now,
  * the registry's entry stands.
@@ -12,6 +14,8 @@
 
 #include "base/report.h"
 #include "format/json/compound.h"
+#include "model/declared-terms.h"
+#include "registry/declared.h"
 
 typedef struct {
   const char *id;
@@ -116,12 +120,46 @@ read_names (ChnJsonReader *reader, const ChnJsonToken *token, const ChnJsonKey *
   }
 }
 
+static void
+read_term (ChnJsonReader *reader, const ChnJsonToken *token, ChnVocabularyId vocabulary)
+{
+  static const ChnJsonKey term_keys[] = {
+    { "name", chn_json_read_inner_text, G_STRUCT_OFFSET (ChnTermDeclaration, name) },
+    { "label", chn_json_read_inner_text, G_STRUCT_OFFSET (ChnTermDeclaration, label) },
+    { "note", chn_json_read_inner_text, G_STRUCT_OFFSET (ChnTermDeclaration, note) },
+    { "nearest", chn_json_read_inner_text, G_STRUCT_OFFSET (ChnTermDeclaration, nearest) },
+    { "inverse", chn_json_read_inner_text, G_STRUCT_OFFSET (ChnTermDeclaration, inverse) },
+    { "direction", chn_json_read_inner_text, G_STRUCT_OFFSET (ChnTermDeclaration, direction) },
+  };
+  ChnTermDeclaration term = { .vocabulary = vocabulary };
+  g_autoptr (GError) error = NULL;
+  if (!chn_json_read_object (reader, token, term_keys, G_N_ELEMENTS (term_keys), &term))
+    return;
+  if (!term.name)
+    chn_json_fault_missing (reader, token, "name");
+  else if (chn_vocabulary_declare (
+               chn_registry_builder_get_vocabulary (chn_timeline_builder_get_names (reader->builder)), &term,
+               &error) < 0)
+    chn_json_fault (reader, token, (ChnError) error->code, chn_error_get_hint (error),
+                    "the %s \"%s\" is declared here: %s", chn_vocabulary_get_name (vocabulary), term.name,
+                    error->message);
+}
+
+static void
+read_terms (ChnJsonReader *reader, const ChnJsonToken *token, const ChnJsonKey *key, gpointer data)
+{
+  (void) data;
+  for (const ChnJsonToken *item = chn_json_open_array (reader, token); item; item = chn_json_after (item))
+    read_term (reader, item, (ChnVocabularyId) key->value);
+}
+
 void
 chn_json_read_names (ChnJsonReader *reader, const ChnJsonToken *token, const ChnJsonKey *key, gpointer data)
 {
   static const ChnJsonKey keys[] = {
-    { "actors", read_names, CHN_FIELD_ACTORS },
-    { "forums", read_names, CHN_FIELD_FORUMS },
+    { "actors", read_names, CHN_FIELD_ACTORS },           { "forums", read_names, CHN_FIELD_FORUMS },
+    { "kinds", read_terms, CHN_VOCABULARY_KIND },         { "roles", read_terms, CHN_VOCABULARY_ROLE },
+    { "relations", read_terms, CHN_VOCABULARY_RELATION },
   };
   (void) key, (void) data;
   chn_json_read_object (reader, token, keys, G_N_ELEMENTS (keys), NULL);

@@ -70,7 +70,7 @@ chn_json_get_term (ChnJsonReader *reader, const ChnJsonToken *token, ChnVocabula
   g_autoptr (GError) error = NULL;
   if (!chn_json_check_text (reader, token))
     return -1;
-  int term = chn_vocabulary_find (vocabulary, token->text, (gssize) token->length, &error);
+  int term = chn_event_find_term (reader->event, vocabulary, token->text, (gssize) token->length, &error);
   if (error)
     chn_json_fault_in_text (reader, token, g_steal_pointer (&error));
   return term;

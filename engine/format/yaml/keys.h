@@ -29,6 +29,9 @@ typedef enum {
   CHN_SECTION_QUERIES,
   CHN_SECTION_EVENTS,
   CHN_SECTION_EXTRA,
+  CHN_SECTION_KINDS,
+  CHN_SECTION_ROLES,
+  CHN_SECTION_RELATIONS,
 } ChnSection;
 
 typedef enum {
@@ -53,6 +56,8 @@ typedef enum {
 
 /* The confidence of a member or name that no source attests; the other one, "attested", goes without saying. */
 #define CHN_NAME_RECALLED "recalled"
+
+typedef enum { CHN_TERM_LABEL, CHN_TERM_NEAREST, CHN_TERM_INVERSE, CHN_TERM_DIRECTION, CHN_TERM_NOTE } ChnTermKey;
 
 typedef enum { CHN_CITE_SOURCE, CHN_CITE_AT, CHN_CITE_QUOTE, CHN_CITE_NOTE, CHN_CITE_SAYS } ChnCiteKey;
 
@@ -79,6 +84,7 @@ extern const ChnYamlKeys chn_yaml_actor_addition_keys;
 extern const ChnYamlKeys chn_yaml_forum_addition_keys;
 extern const ChnYamlKeys chn_yaml_alias_keys;
 extern const ChnYamlKeys chn_yaml_member_keys;
+extern const ChnYamlKeys chn_yaml_term_keys;
 
 /* Every table, for the tests. */
 const ChnYamlKeys *const *chn_yaml_keys_get_all (guint *n);

@@ -58,7 +58,7 @@ read_roles (const Reading *reading, const ChnYamlNode *actor, const ChnYamlNode 
     if (!chn_yaml_check_item (reading->faults, "roles", item))
       continue;
     g_autoptr (GError) error = NULL;
-    int role = chn_vocabulary_find (CHN_VOCABULARY_ROLE, item->text, (gssize) item->length, &error);
+    int role = chn_event_find_term (reading->event, CHN_VOCABULARY_ROLE, item->text, (gssize) item->length, &error);
     if (role < 0)
       chn_yaml_fault_error (reading->faults, item, error);
     else
@@ -123,7 +123,7 @@ static void
 read_relation (const Reading *reading, const ChnYamlNode *key, const ChnYamlNode *value)
 {
   g_autoptr (GError) error = NULL;
-  int type = chn_vocabulary_find (CHN_VOCABULARY_RELATION, key->text, (gssize) key->length, &error);
+  int type = chn_event_find_term (reading->event, CHN_VOCABULARY_RELATION, key->text, (gssize) key->length, &error);
   if (type < 0)
     chn_yaml_fault_error (reading->faults, key, error);
   else

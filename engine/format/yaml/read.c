@@ -3,10 +3,10 @@
  * The reader of timeline files (chancery-timeline(5)):
  *
  *   file    := {timeline: id, title: text, summary: text, zone: text, domain: text, licence: text, extra: extra,
- *               actors: {...}, forums: {...}, sources: {key: source}, queries: {name: text}, events: [event ...]}
- *   source  := {title: text, author: text, publisher: text, date: date, url: text, symbol: text,
- *               language: text, accessed: date, archive: text, note: text,
- *               corrects: key / [key ...], withdraws: key / [key ...], reason: text}
+ *               actors: {...}, forums: {...}, kinds: {...}, roles: {...}, relations: {...}, sources: {key: source},
+ * queries: {name: text}, events: [event ...]} source  := {title: text, author: text, publisher: text, date: date,
+ * url: text, symbol: text, language: text, accessed: date, archive: text, note: text, corrects: key / [key ...],
+ * withdraws: key / [key ...], reason: text}
  *
  * Sections may come in any order: names are resolved when the timeline is sealed. Every fault
  * goes to the report at its place, and reading goes on behind it; only a YAML syntax error or a
@@ -18,6 +18,7 @@
 
 #include "format/yaml/event.h"
 #include "format/yaml/names.h"
+#include "format/yaml/terms.h"
 
 typedef struct {
   ChnTimelineBuilder *builder;
@@ -177,6 +178,11 @@ read_section (Reading *reading, const ChnYamlKey *key)
   case CHN_SECTION_ACTORS:
   case CHN_SECTION_FORUMS:
     chn_yaml_names_read (reading->names, reading->yaml, key, &reading->faults);
+    break;
+  case CHN_SECTION_KINDS:
+  case CHN_SECTION_ROLES:
+  case CHN_SECTION_RELATIONS:
+    chn_yaml_terms_read (reading->names, reading->yaml, key, &reading->faults);
     break;
   case CHN_SECTION_SOURCES:
     read_entries (reading, key, read_source);

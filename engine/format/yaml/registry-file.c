@@ -3,7 +3,8 @@
  * Registry files: a folder of YAML files that together declare actors and forums, and of tables of the actors'
  * members (format/csv/members.c).
  *
- *   file := {registry: id, title: text, summary: text, licence: text, actors: ..., forums: ..., names: ...}
+ *   file := {registry: id, title: text, summary: text, licence: text, actors: ..., forums: ..., names: ...,
+ *           kinds: ..., roles: ..., relations: ...}
  *
  * A name may be used before the file that declares it has been read.
  */
@@ -16,6 +17,7 @@
 #include "format/yaml/further-names.h"
 #include "format/yaml/names.h"
 #include "format/yaml/registry-file.h"
+#include "format/yaml/terms.h"
 #include "registry/addition.h"
 #include "registry/dangling.h"
 #include "registry/further-names.h"
@@ -29,6 +31,10 @@ read_section (ChnYaml *yaml, const ChnYamlKey *key, const ChnYamlFaults *faults,
   }
   if (key->id == CHN_SECTION_NAMES) {
     chn_yaml_further_names_read (builder, yaml, key, faults);
+    return;
+  }
+  if (key->id == CHN_SECTION_KINDS || key->id == CHN_SECTION_ROLES || key->id == CHN_SECTION_RELATIONS) {
+    chn_yaml_terms_read (builder, yaml, key, faults);
     return;
   }
   const ChnYamlNode *value = chn_yaml_read_value (yaml);

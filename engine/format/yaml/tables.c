@@ -11,15 +11,18 @@ static const ChnYamlKey timeline[] = {
   { "summary", CHN_HEADER_SUMMARY, TEXT, FALSE },        { "zone", CHN_HEADER_ZONE, TEXT, FALSE },
   { "domain", CHN_HEADER_DOMAIN, TEXT, FALSE },          { "licence", CHN_HEADER_LICENCE, TEXT, FALSE },
   { "extra", CHN_SECTION_EXTRA, LIST | MAPPING, FALSE }, { "actors", CHN_SECTION_ACTORS, MAPPING, FALSE },
-  { "forums", CHN_SECTION_FORUMS, MAPPING, FALSE },      { "sources", CHN_SECTION_SOURCES, MAPPING, FALSE },
-  { "queries", CHN_SECTION_QUERIES, MAPPING, FALSE },    { "events", CHN_SECTION_EVENTS, LIST, FALSE },
+  { "forums", CHN_SECTION_FORUMS, MAPPING, FALSE },      { "kinds", CHN_SECTION_KINDS, MAPPING, FALSE },
+  { "roles", CHN_SECTION_ROLES, MAPPING, FALSE },        { "relations", CHN_SECTION_RELATIONS, MAPPING, FALSE },
+  { "sources", CHN_SECTION_SOURCES, MAPPING, FALSE },    { "queries", CHN_SECTION_QUERIES, MAPPING, FALSE },
+  { "events", CHN_SECTION_EVENTS, LIST, FALSE },
 };
 
 static const ChnYamlKey registry[] = {
   { "registry", CHN_SECTION_REGISTRY, TEXT, TRUE }, { "title", CHN_HEADER_TITLE, TEXT, FALSE },
   { "summary", CHN_HEADER_SUMMARY, TEXT, FALSE },   { "licence", CHN_HEADER_LICENCE, TEXT, FALSE },
   { "actors", CHN_SECTION_ACTORS, MAPPING, FALSE }, { "forums", CHN_SECTION_FORUMS, MAPPING, FALSE },
-  { "names", CHN_SECTION_NAMES, MAPPING, FALSE },
+  { "names", CHN_SECTION_NAMES, MAPPING, FALSE },   { "kinds", CHN_SECTION_KINDS, MAPPING, FALSE },
+  { "roles", CHN_SECTION_ROLES, MAPPING, FALSE },   { "relations", CHN_SECTION_RELATIONS, MAPPING, FALSE },
 };
 
 static const ChnYamlKey event[] = {
@@ -136,6 +139,12 @@ static const ChnYamlKey member[] = {
   { "confidence", CHN_NAME_CONFIDENCE, TEXT, FALSE },
 };
 
+static const ChnYamlKey term[] = {
+  { "label", CHN_TERM_LABEL, TEXT, FALSE },     { "nearest", CHN_TERM_NEAREST, TEXT, FALSE },
+  { "inverse", CHN_TERM_INVERSE, TEXT, FALSE }, { "direction", CHN_TERM_DIRECTION, TEXT, FALSE },
+  { "note", CHN_TERM_NOTE, TEXT, FALSE },
+};
+
 #define KEYS(table, what)                                                                                            \
   {                                                                                                                  \
 #table, (what), (table), G_N_ELEMENTS(table)                                                                     \
@@ -155,12 +164,13 @@ const ChnYamlKeys chn_yaml_actor_addition_keys =
 const ChnYamlKeys chn_yaml_forum_addition_keys = KEYS (forum_addition, "what adds to a forum, without name,");
 const ChnYamlKeys chn_yaml_alias_keys = KEYS (alias, "an alias");
 const ChnYamlKeys chn_yaml_member_keys = KEYS (member, "a member");
+const ChnYamlKeys chn_yaml_term_keys = KEYS (term, "a kind, role or relation");
 
 static const ChnYamlKeys *const all[] = {
   &chn_yaml_timeline_keys, &chn_yaml_registry_keys,       &chn_yaml_event_keys,          &chn_yaml_citation_keys,
   &chn_yaml_vote_keys,     &chn_yaml_roll_keys,           &chn_yaml_source_keys,         &chn_yaml_actor_keys,
   &chn_yaml_forum_keys,    &chn_yaml_actor_addition_keys, &chn_yaml_forum_addition_keys, &chn_yaml_alias_keys,
-  &chn_yaml_member_keys,
+  &chn_yaml_member_keys,   &chn_yaml_term_keys,
 };
 
 const ChnYamlKeys *const *

@@ -71,7 +71,7 @@ write_term (Writing *writing, ChnField field)
   guint term = chn_event_get_term (writing->event, field);
   ChnVocabularyId vocabulary = (ChnVocabularyId) chn_field_get_info (field)->vocabulary;
   if (term > 0)
-    put_line (writing, field, chn_vocabulary_get_term_name (vocabulary, term), CHN_SCALAR_TEXT);
+    put_line (writing, field, chn_event_describe_term (writing->event, vocabulary, term)->name, CHN_SCALAR_TEXT);
 }
 
 static void
@@ -106,7 +106,7 @@ write_actors (Writing *writing, ChnField field)
     return;
   begin (writing, field);
   for (guint i = 0; i < n; i++) {
-    const char *role = chn_vocabulary_get_term_name (CHN_VOCABULARY_ROLE, actors[i].role);
+    const char *role = chn_event_describe_term (writing->event, CHN_VOCABULARY_ROLE, actors[i].role)->name;
     g_string_append (writing->out, i == 0 ? " [" : ", ");
     g_string_append (writing->out, actors[i].role > 0 ? "{" : "");
     chn_scalar_append (writing->out, actors[i].actor, CHN_SCALAR_FLOW);
@@ -178,8 +178,9 @@ write_relations (Writing *writing, ChnField field)
   g_autofree ChnYamlPair *pairs = g_new (ChnYamlPair, MAX (n, 1));
   for (guint i = 0; i < n; i++)
     if (writing->is_written (relations[i].target, writing->data))
-      pairs[n_within++] = (ChnYamlPair){ chn_vocabulary_get_term_name (CHN_VOCABULARY_RELATION, relations[i].type),
-                                         relations[i].target, CHN_SCALAR_TEXT };
+      pairs[n_within++] =
+          (ChnYamlPair){ chn_event_describe_term (writing->event, CHN_VOCABULARY_RELATION, relations[i].type)->name,
+                         relations[i].target, CHN_SCALAR_TEXT };
   writing->n_outside = n - n_within;
   if (n_within == 0)
     return;
@@ -266,7 +267,8 @@ write_extra (Writing *writing, ChnField field)
   for (guint i = 0; i < n_relations; i++) {
     if (writing->is_written (relations[i].target, writing->data))
       continue;
-    g_autofree char *key = chn_outside_dup_key (relations[i].type);
+    g_autofree char *key = chn_outside_dup_key (
+        chn_event_describe_term (writing->event, CHN_VOCABULARY_RELATION, relations[i].type)->name);
     put_extra (writing, key, relations[i].target);
   }
 }

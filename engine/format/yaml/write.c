@@ -3,7 +3,7 @@
  * The canonical writer of timeline files: reading what it wrote and writing it again gives the
  * same bytes, and a changed field changes one line.
  *
- * Written are the given rows and no others, the timeline's own actors and forums, and the
+ * Written are the given rows and no others, the timeline's own actors, forums and terms, and the
  * sources: all of them with all rows, else those that the rows cite and what these correct or are withdrawn by. Rows
  * that come from several files go under the header of the first; the others' headers are named in the report. Files
  * of one timeline have one header.
@@ -16,6 +16,7 @@
 #include "format/yaml/keys.h"
 #include "format/yaml/read.h"
 #include "format/yaml/scalar.h"
+#include "format/yaml/terms.h"
 
 typedef struct {
   const ChnWriteJob *job;
@@ -286,6 +287,7 @@ write_all (Writing *writing)
   write_header (writing);
   write_header_extras (writing);
   chn_yaml_append_names (writing->out, chn_timeline_get_registry (writing->job->timeline));
+  chn_yaml_append_terms (writing->out, chn_timeline_get_registry (writing->job->timeline));
   write_sources (writing);
   write_queries (writing);
   write_events (writing, event);

@@ -67,7 +67,7 @@ static gboolean
 reach_relation (Reach *reach, const ChnCondition *condition, GError **error)
 {
   guint argument = condition->term->rule->argument;
-  guint32 type = (guint32) 1 << (argument & CHN_REACH_TYPE);
+  guint64 type = (guint64) 1 << (argument & CHN_REACH_TYPE);
   ChnLinks links = {
     .stated = argument & CHN_REACH_STATED ? type : 0,
     .received = argument & CHN_REACH_RECEIVED ? type : 0,
@@ -84,7 +84,9 @@ chn_bind_relation (ChnBinder *binder, ChnCondition *condition, GError **error)
 static gboolean
 reach_trail (Reach *reach, const ChnCondition *condition, GError **error)
 {
-  const ChnLinks up = chn_links_get_up (), down = chn_links_get_down (), beside = chn_links_get_beside ();
+  const ChnColumns *columns = reach->binder->columns;
+  const ChnLinks up = chn_links_get_up (columns), down = chn_links_get_down (columns),
+                 beside = chn_links_get_beside (columns);
   for (guint i = 0; i < reach->term->n_values; i++)
     reach->reached[reach->from[i] / BITS] |= G_GUINT64_CONSTANT (1) << (reach->from[i] % BITS);
   return follow (reach, &up, !condition->strict, error) && follow (reach, &down, !condition->strict, error) &&

@@ -9,7 +9,8 @@
  *   an event or a source by itself, as it is added     event.c, source.c
  *   headers, what sources correct and withdraw,        header.c, correction.c
  *   the headers that excerpts belong under             gather.c
- *   and relations that point out of excerpts           excerpt.c
+ *   words, which declared terms take the place of      terms.c
+ *   relations that point out of excerpts               excerpt.c
  *   names, which ids take the place of                 names.c
  *   what stands twice in a list                        duplicate.c
  *   where reading goes on over faults: leaving out     leave-out.c
@@ -42,8 +43,14 @@ void chn_check_gather_headers (ChnChecks *checks);
 /* Looks at which sources correct or withdraw which. */
 void chn_check_corrections (ChnChecks *checks);
 
+/*
+ * Puts the declared terms in the place of words that are no known kinds, roles or types of relations. What nobody
+ * declares is reported, and becomes the first term of its vocabulary: no event and no relation is lost by it.
+ */
+void chn_check_terms (ChnChecks *checks, const ChnVocabulary *vocabulary);
+
 /* Sets relations that point out of excerpts aside as extras, and takes those back that now point at an event. */
-void chn_check_excerpts (ChnChecks *checks);
+void chn_check_excerpts (ChnChecks *checks, const ChnVocabulary *vocabulary);
 
 /*
  * Puts ids and rows in the place of the names of actors, forums and events, and marks those that nothing bears. The

@@ -139,6 +139,10 @@ settle_claim (ChnStage *stage, ChnClaimCell *claim, GError **error)
   const char *value = chn_pool_get (stage->texts, claim->value);
   if (value && chn_claim_is_name ((ChnField) claim->field))
     return TRUE;
+  if (claim->field == CHN_FIELD_KIND && value && chn_vocabulary_find (CHN_VOCABULARY_KIND, value, -1, NULL) < 0) {
+    chn_stage_take_word (stage, CHN_FIELD_SOURCES, 0, CHN_VOCABULARY_KIND, value);
+    return TRUE;
+  }
   g_autofree char *canonical = chn_claim_dup_canonical ((ChnField) claim->field, value ? value : "", error);
   claim->value = chn_pool_intern (stage->texts, canonical, -1);
   return canonical != NULL;

@@ -10,6 +10,7 @@ static const char prefix[] = "outside-";
 
 typedef struct {
   ChnChecks *checks;
+  const ChnVocabulary *vocabulary;
   guint n_aside;
 } Sorting;
 
@@ -26,7 +27,7 @@ read_extra (const Sorting *sorting, const ChnExtraCell *extra, ChnRelationCell *
   const char *key = chn_pool_get (sorting->checks->stage->texts, extra->key);
   if (!key || !g_str_has_prefix (key, prefix))
     return FALSE;
-  int type = chn_vocabulary_find (CHN_VOCABULARY_RELATION, key + strlen (prefix), -1, NULL);
+  int type = chn_vocabulary_find_term (sorting->vocabulary, CHN_VOCABULARY_RELATION, key + strlen (prefix), -1, NULL);
   const char *id = chn_pool_get (sorting->checks->stage->texts, extra->value);
   /* Values of extras are not interned: the id is looked up as a text of its own. */
   guint32 target = chn_pool_find (sorting->checks->stage->texts, id, -1);
@@ -37,9 +38,9 @@ read_extra (const Sorting *sorting, const ChnExtraCell *extra, ChnRelationCell *
 }
 
 char *
-chn_outside_dup_key (guint type)
+chn_outside_dup_key (const char *type)
 {
-  return g_strconcat (prefix, chn_vocabulary_get_term_name (CHN_VOCABULARY_RELATION, type), NULL);
+  return g_strconcat (prefix, type, NULL);
 }
 
 static gboolean
@@ -69,7 +70,8 @@ is_concerned (const Sorting *sorting, guint index)
 static ChnExtraCell
 set_aside (Sorting *sorting, const ChnRelationCell *relation)
 {
-  g_autofree char *key = chn_outside_dup_key (relation->type);
+  const ChnTerm *type = chn_vocabulary_get_term (sorting->vocabulary, CHN_VOCABULARY_RELATION, relation->type);
+  g_autofree char *key = chn_outside_dup_key (type->name);
   sorting->n_aside++;
   return (ChnExtraCell){ .key = chn_pool_intern (sorting->checks->stage->texts, key, -1), .value = relation->target };
 }
@@ -119,10 +121,10 @@ report_aside (const Sorting *sorting)
 }
 
 void
-chn_check_excerpts (ChnChecks *checks)
+chn_check_excerpts (ChnChecks *checks, const ChnVocabulary *vocabulary)
 {
   const ChnStage *stage = checks->stage;
-  Sorting sorting = { .checks = checks };
+  Sorting sorting = { .checks = checks, .vocabulary = vocabulary };
   gboolean may_point_outside = stage->has_excerpts && stage->lists >> CHN_LIST_RELATIONS & 1;
   if (!may_point_outside && !(stage->lists >> CHN_LIST_EXTRAS & 1))
     return;

@@ -8,4 +8,4 @@
  * read. Those become extras, and such extras become relations again where their target is there after all, so
  * that excerpts read together are whole. This is the key of the extra for a relation of a type: "outside-TYPE".
  */
-char *chn_outside_dup_key (guint type);
+char *chn_outside_dup_key (const char *type);

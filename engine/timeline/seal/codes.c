@@ -75,11 +75,12 @@ make_dictionary (ChnTimeline *timeline, ChnTexts *texts, ChnDictionaryId diction
 static void
 make_kinds (ChnTimeline *timeline)
 {
-  guint n_terms;
-  const ChnTerm *terms = chn_vocabulary_get_terms (CHN_VOCABULARY_KIND, &n_terms);
+  const ChnVocabulary *vocabulary = timeline->columns.vocabulary;
+  guint n_terms = chn_vocabulary_count (vocabulary, CHN_VOCABULARY_KIND);
   guint32 *text = chn_timeline_alloc (timeline, n_terms, sizeof (guint32));
   for (guint i = 0; i < n_terms; i++)
-    text[i] = chn_pool_append (timeline->texts, terms[i].name, -1);
+    text[i] =
+        chn_pool_append (timeline->texts, chn_vocabulary_get_term (vocabulary, CHN_VOCABULARY_KIND, i)->name, -1);
   timeline->columns.dictionary[CHN_DICTIONARY_KINDS].n_codes = n_terms;
   timeline->columns.dictionary[CHN_DICTIONARY_KINDS].text = text;
 }

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "model/event-storage.h"
+#include "model/terms.h"
 #include "timeline/position.h"
 #include "timeline/stage/stage.h"
 
@@ -49,6 +50,20 @@ take_length (ChnStage *stage, ChnField field, guint n)
   return (guint) most;
 }
 
+guint
+chn_stage_take_word (ChnStage *stage, ChnField field, guint item, ChnVocabularyId vocabulary, const char *word)
+{
+  int value = chn_vocabulary_take_word (stage->words, vocabulary, word, -1);
+  stage->has_words = TRUE;
+  if (value >= 0)
+    return (guint) value;
+  ChnPlace place = chn_stage_get_place (stage, chn_stage_get_at_hand (stage), field, item);
+  chn_fault_add (stage->report, CHN_FAULT_BAD_TERM, &place, "declare fewer, or use known ones",
+                 "there are more than %u %s beside the known ones", chn_vocabulary_get_most_declared (vocabulary),
+                 chn_vocabulary_get_plural (vocabulary));
+  return 0;
+}
+
 /* A value of a vocabulary; 0 where there is no such value. */
 static guint
 take_term (ChnStage *stage, ChnField field, guint item, ChnVocabularyId vocabulary, guint value)
@@ -57,6 +72,9 @@ take_term (ChnStage *stage, ChnField field, guint item, ChnVocabularyId vocabula
   chn_vocabulary_get_terms (vocabulary, &n_terms);
   if (value < n_terms)
     return value;
+  const ChnTerm *word = chn_vocabulary_get_term (stage->vocabulary, vocabulary, value);
+  if (word)
+    return chn_stage_take_word (stage, field, item, vocabulary, word->name);
   ChnPlace place = chn_stage_get_place (stage, chn_stage_get_at_hand (stage), field, item);
   chn_fault_add (stage->report, CHN_FAULT_BAD_TERM, &place, NULL, "there is no %s %u",
                  chn_vocabulary_get_name (vocabulary), value);
@@ -233,6 +251,7 @@ chn_stage_take_event (ChnStage *stage, const ChnEvent *event, ChnRowHead *head)
   *head = (ChnRowHead){ 0 };
   chn_record_maker_reset (&stage->record);
   stage->record.number[CHN_RECORD_ORIGIN] = origin;
+  stage->vocabulary = event->vocabulary;
   prefetch_texts (stage, event);
   take_positions (stage, event);
   take_scalars (stage, event, head);

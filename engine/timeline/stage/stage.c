@@ -4,6 +4,7 @@
 
 #include <string.h>
 
+#include "model/terms.h"
 #include "timeline/position.h"
 
 void
@@ -23,6 +24,7 @@ chn_stage_init (ChnStage *stage, ChnReport *report, const ChnLimits *limits)
     .queries = g_array_new (FALSE, FALSE, sizeof (ChnExtraCell)),
     .header_extras = g_array_new (FALSE, FALSE, sizeof (ChnExtraCell)),
   };
+  stage->words = chn_vocabulary_new ();
   chn_record_maker_init (&stage->record);
 }
 
@@ -35,6 +37,7 @@ chn_stage_clear (ChnStage *stage)
     g_clear_pointer (arrays[i], g_array_unref);
   g_clear_pointer (&stage->texts, chn_pool_free);
   g_clear_pointer (&stage->prose, chn_pool_free);
+  g_clear_pointer (&stage->words, chn_vocabulary_unref);
   chn_record_maker_clear (&stage->record);
 }
 

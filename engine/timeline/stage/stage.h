@@ -47,6 +47,9 @@ typedef struct {
   ChnPool *texts;
   ChnPool *prose; /* titles and summaries, where a snapshot is to be made: they go to the records */
 
+  const ChnVocabulary *vocabulary; /* what terms of the event that is being taken are; NULL: the known ones */
+  ChnVocabulary *words;            /* of events that are no known terms, each a value until all is read */
+  gboolean has_words;
   GArray *heads;         /* ChnRowHead */
   GArray *units;         /* guint32: of the records */
   GArray *positions;     /* char: see timeline/position.h */
@@ -140,4 +143,6 @@ void chn_stage_clear_malformed_texts (ChnStage *stage, guint at);
  * look at it, and chn_stage_keep_event() adds it to those that are staged.
  */
 gboolean chn_stage_take_event (ChnStage *stage, const ChnEvent *event, ChnRowHead *head);
+/* The value of a word of the event that is being taken, of a vocabulary to which terms may be added. */
+guint chn_stage_take_word (ChnStage *stage, ChnField field, guint item, ChnVocabularyId vocabulary, const char *word);
 void chn_stage_keep_event (ChnStage *stage, const ChnRowHead *head);

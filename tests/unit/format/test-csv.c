@@ -223,7 +223,7 @@ places_each_fault (void)
     { "id,date,title,yes\na,2014,T,-1\n", { 2, 10, "found \"-1\"", NULL } },
     { "id,date,title,forums\na,2014,T,un; un.secco\n", { 2, 14, "un.secco", NULL } },
     { "id,date,title,actors\na,2014,T,prk (subjct)\n", { 2, 10, "prk (subjct)", NULL } },
-    { "id,date,title,relations\na,2014,T,citse: b\n", { 2, 10, "citse", "cites" } },
+    { "id,date,title,relations\na,2014,T,citse: b\nb,2014,T,\n", { 2, 10, "citse", "cites" } },
     { "id,date,title,relations\na,2014,T,cites: a\n", { 2, 10, "", NULL } },
     { "id,date,title,sources\na,2014,T,k\n", { 2, 10, "k", NULL } },
     { "id,date,title,payload\na,2014,T,{\n", { 2, 10, "no JSON object", NULL } },

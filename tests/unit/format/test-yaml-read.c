@@ -181,9 +181,9 @@ test_thirty (void)
   static const char expected[] =
       "3:1 unknown-key\n4:7 bad-zone\n8:16 range\n9:3 duplicate-key\n13:11 value\n17:11 shape\n20:13 syntax\n"
       "23:19 range\n25:9 missing-date\n27:9 missing-title\n29:5 missing-id\n31:9 bad-id\n34:9 duplicate-id\n"
-      "40:11 unknown-name\n41:14 unknown-forum\n42:15 bad-symbol\n43:20 unknown-name\n44:14 syntax\n"
+      "40:11 bad-term\n41:14 unknown-forum\n42:15 bad-symbol\n43:15 bad-term\n44:14 syntax\n"
       "45:13 unknown-name\n46:17 range\n47:10 range\n48:13 empty\n49:11 shape\n52:12 tag\n"
-      "53:14 unknown-actor\n54:17 unknown-name\n55:15 unknown-source\n59:24 unknown-target\n60:38 unknown-key\n"
+      "53:14 unknown-actor\n54:26 bad-term\n55:15 unknown-source\n59:24 unknown-target\n60:38 unknown-key\n"
       "61:12 alias\n";
   gsize length = 0;
   g_autofree char *text = load_corpus ("faults", "thirty.yaml", &length);

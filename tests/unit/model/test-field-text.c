@@ -46,7 +46,8 @@ test_says_what_is_wrong_and_where (void)
     { CHN_FIELD_NTH, "36893488147419103233",
       "found \"36893488147419103233\", expected a whole number from 1 to 2147483647", CHN_ERROR_RANGE, 0 },
     { CHN_FIELD_NTH, "+1", "found \"+1\", expected a whole number from 1 to 2147483647", CHN_ERROR_RANGE, 0 },
-    { CHN_FIELD_KIND, "meating", "unknown kind \"meating\"", CHN_ERROR_UNKNOWN, 0 },
+    { CHN_FIELD_KIND, "", "unknown kind \"\"", CHN_ERROR_UNKNOWN, 0 },
+    { CHN_FIELD_STATUS, "hold", "unknown status \"hold\"", CHN_ERROR_UNKNOWN, 0 },
     { CHN_FIELD_VOTE, "12-x", "found \"x\" where a number of votes of at most six digits is expected",
       CHN_ERROR_SYNTAX, 3 },
   };
@@ -101,7 +102,7 @@ test_splits_relations (void)
   CU_ASSERT (chn_event_add_to_field (event, CHN_FIELD_RELATIONS, "amends:  a-1; rest", 11, &error));
   CU_ASSERT (chn_event_add_to_field (event, CHN_FIELD_RELATIONS, "b-2", -1, &error));
   CHN_ASSERT_NO_ERROR (error);
-  CU_ASSERT (!chn_event_add_to_field (event, CHN_FIELD_RELATIONS, "amend: c", -1, &error));
+  CU_ASSERT (!chn_event_add_to_field (event, CHN_FIELD_RELATIONS, ": c", -1, &error));
   CHN_ASSERT_ERROR (error, CHN_ERROR, CHN_ERROR_UNKNOWN);
   const ChnRelation *relations = chn_event_get_relations (event, &n);
   CHN_ASSERT_INT (n, 2);

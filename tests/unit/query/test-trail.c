@@ -98,7 +98,7 @@ test_labels (void)
   };
   CHN_ASSERT_INT (n, G_N_ELEMENTS (labels));
   for (guint i = 0; i < MIN (n, G_N_ELEMENTS (labels)); i++) {
-    g_autofree char *label = chn_trail_node_dup_label (&nodes[i]);
+    g_autofree char *label = chn_trail_node_dup_label (trail, &nodes[i]);
     CHN_ASSERT_STRING (label, labels[i]);
   }
 }

@@ -10,6 +10,19 @@
 #include "format/ical/text.h"
 #include "model/event-has.h"
 
+static const ChnTerm *
+get_kind (const ChnEvent *event)
+{
+  return chn_event_describe_term (event, CHN_VOCABULARY_KIND, chn_event_get_term (event, CHN_FIELD_KIND));
+}
+
+static void
+set_kind (ChnEvent *event, const char *name)
+{
+  int kind = chn_event_find_term (event, CHN_VOCABULARY_KIND, name, -1, NULL);
+  chn_event_set_term (event, CHN_FIELD_KIND, (guint) MAX (kind, 0));
+}
+
 /* The first kind is the event's; what would be a second one is a tag. */
 static void
 take_category (ChnIcalReader *reader, const char *text, gsize length, gboolean *has_kind)
@@ -18,7 +31,7 @@ take_category (ChnIcalReader *reader, const char *text, gsize length, gboolean *
   if (category->sort == CHN_CATEGORY_FORUM)
     chn_event_add_item (reader->event, CHN_FIELD_FORUMS, chn_forum_get_id (category->forum), -1);
   else if (category->sort == CHN_CATEGORY_KIND && !*has_kind)
-    chn_event_set_term (reader->event, CHN_FIELD_KIND, category->kind);
+    set_kind (reader->event, category->kind->name);
   else
     chn_event_add_item (reader->event, CHN_FIELD_TAGS, text, (gssize) length);
   *has_kind = *has_kind || category->sort == CHN_CATEGORY_KIND;
@@ -54,9 +67,8 @@ write_categories (ChnIcalWriter *writer)
 {
   static const ChnField lists[] = { CHN_FIELD_FORUMS, CHN_FIELD_TAGS };
   guint n = 0, kind = chn_event_get_term (writer->event, CHN_FIELD_KIND);
-  const ChnTerm *kinds = chn_vocabulary_get_terms (CHN_VOCABULARY_KIND, &n);
   if (kind > 0 || !writer->foreign.is_foreign)
-    chn_line_put_text_property (&writer->line, "CATEGORIES", kinds[kind].label);
+    chn_line_put_text_property (&writer->line, "CATEGORIES", get_kind (writer->event)->label);
   for (guint i = 0; i < G_N_ELEMENTS (lists); i++) {
     const char *const *items = chn_event_get_items (writer->event, lists[i], &n);
     for (guint k = 0; k < n; k++)
@@ -78,7 +90,7 @@ says_category (Said *said, const char *text, gsize length)
 {
   const ChnEvent *event = said->writer->event;
   const ChnCategory *category = chn_categories_find (said->writer->categories, text, length);
-  if (category->sort == CHN_CATEGORY_KIND && chn_event_get_term (event, CHN_FIELD_KIND) == category->kind)
+  if (category->sort == CHN_CATEGORY_KIND && strcmp (get_kind (event)->name, category->kind->name) == 0)
     return said->has_kind = TRUE;
   said->n_items++;
   if (category->sort == CHN_CATEGORY_FORUM)
@@ -187,12 +199,11 @@ edit_categories (ChnIcalEdit *edit)
     return;
   g_autoptr (GHashTable) shown = collect_labels (&edit->reader->lines);
   g_autoptr (GHashTable) written = collect_labels (edit->written);
-  guint kind = chn_event_get_term (edit->shown, CHN_FIELD_KIND), n = 0;
-  const char *label = chn_vocabulary_get_terms (CHN_VOCABULARY_KIND, &n)[kind].label;
+  const ChnTerm *kind = get_kind (edit->shown);
   if (has_all (shown, written) && has_all (written, shown))
     return;
-  if (has_label (shown, label) && !has_label (written, label))
-    chn_event_set_term (edit->event, CHN_FIELD_KIND, kind);
+  if (has_label (shown, kind->label) && !has_label (written, kind->label))
+    set_kind (edit->event, kind->name);
   for (guint i = 0; i < G_N_ELEMENTS (lists); i++) {
     g_autoptr (GPtrArray) items = merge_items (edit, lists[i], shown, written);
     replace_items (edit->event, lists[i], items);

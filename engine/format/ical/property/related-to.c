@@ -99,14 +99,20 @@ read_relations (ChnIcalReader *reader)
     read_relation (reader, line);
 }
 
+static ChnOrder
+get_order (const ChnEvent *event, const ChnRelation *relation)
+{
+  return chn_event_describe_term (event, CHN_VOCABULARY_RELATION, relation->type)->order;
+}
+
 /* Clients keep one RELATED-TO: the first relation that is not a mere "related". */
 static const ChnRelation *
-choose_relation (const ChnEvent *event, const ChnTerm *terms)
+choose_relation (const ChnEvent *event)
 {
   guint n = 0;
   const ChnRelation *relations = chn_event_get_relations (event, &n);
   for (guint i = 0; i < n; i++)
-    if (n == 1 || terms[relations[i].type].order != CHN_ORDER_NONE)
+    if (n == 1 || get_order (event, &relations[i]) != CHN_ORDER_NONE)
       return &relations[i];
   return NULL;
 }
@@ -114,12 +120,10 @@ choose_relation (const ChnEvent *event, const ChnTerm *terms)
 static void
 write_relation (ChnIcalWriter *writer)
 {
-  guint n = 0;
-  const ChnTerm *terms = chn_vocabulary_get_terms (CHN_VOCABULARY_RELATION, &n);
-  const ChnRelation *relation = choose_relation (writer->event, terms);
+  const ChnRelation *relation = choose_relation (writer->event);
   if (!relation)
     return;
-  gboolean is_part = terms[relation->type].order == CHN_ORDER_TARGET_AROUND;
+  gboolean is_part = get_order (writer->event, relation) == CHN_ORDER_TARGET_AROUND;
   chn_line_put_text_property (&writer->line, is_part ? "RELATED-TO;RELTYPE=PARENT" : "RELATED-TO;RELTYPE=SIBLING",
                               chn_ical_make_target_uid (writer, relation->target));
 }
