@@ -8,6 +8,7 @@
 #include <chancery/count.h>
 #include <chancery/date.h>
 #include <chancery/duration.h>
+#include <chancery/edit.h>
 #include <chancery/error.h>
 #include <chancery/event.h>
 #include <chancery/field.h>

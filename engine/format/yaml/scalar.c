@@ -117,7 +117,7 @@ append_quoted (GString *out, const char *text)
 void
 chn_scalar_append (GString *out, const char *text, guint flags)
 {
-  if (is_plain (text, flags))
+  if (!(flags & CHN_SCALAR_QUOTED) && is_plain (text, flags))
     g_string_append (out, text);
   else
     append_quoted (out, text);

@@ -8,6 +8,7 @@ typedef enum {
   CHN_SCALAR_TEXT = 0,
   CHN_SCALAR_FLOW = 1 << 0,  /* inside [] or {} */
   CHN_SCALAR_VALUE = 1 << 1, /* a date or number: plain wherever the grammar allows, whatever others take it for */
+  CHN_SCALAR_QUOTED = 1 << 2, /* in double quotes, whether it needs them or not */
 } ChnScalarFlags;
 
 /*

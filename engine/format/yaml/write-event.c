@@ -296,3 +296,18 @@ chn_yaml_append_event (GString *out, const ChnEvent *event, const char *zone, Ch
     find_writer (field) (&writing, field);
   return writing.n_outside;
 }
+
+static gboolean
+takes_all (const char *id, gpointer data)
+{
+  (void) id;
+  (void) data;
+  return TRUE;
+}
+
+void
+chn_yaml_append_field (GString *out, const ChnEvent *event, ChnField field)
+{
+  Writing writing = { out, event, NULL, takes_all, NULL, 0 };
+  find_writer (field) (&writing, field);
+}

@@ -164,8 +164,8 @@ append_keys (GString *out, const char *keys)
     chn_scalar_append (out, items->len > 0 ? items->pdata[0] : keys, CHN_SCALAR_TEXT);
 }
 
-static void
-write_source (GString *out, const ChnSource *source)
+void
+chn_yaml_append_source (GString *out, const ChnSource *source)
 {
   g_string_append (out, "  ");
   chn_scalar_append_key (out, source->text[CHN_SOURCE_KEY], 2);
@@ -193,7 +193,7 @@ write_sources (Writing *writing)
     if (!writing->whole && !g_hash_table_contains (writing->is_cited, source->text[CHN_SOURCE_KEY]))
       continue;
     g_string_append (writing->out, begun ? "" : "\nsources:\n");
-    write_source (writing->out, source);
+    chn_yaml_append_source (writing->out, source);
     begun = TRUE;
     flush (writing);
   }

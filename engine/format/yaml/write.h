@@ -17,6 +17,12 @@ typedef gboolean (*ChnYamlIsWritten) (const char *id, gpointer data);
 guint chn_yaml_append_event (GString *out, const ChnEvent *event, const char *zone, ChnYamlIsWritten is_written,
                              gpointer data);
 
+/* Appends one field of an event as a key of such an item; nothing where the event says nothing there. */
+void chn_yaml_append_field (GString *out, const ChnEvent *event, ChnField field);
+
+/* Appends a source as a key of `sources:`. */
+void chn_yaml_append_source (GString *out, const ChnSource *source);
+
 /* Appends an extra as an item of a list. */
 void chn_yaml_append_extra (GString *out, guint indent, const char *key, const char *value);
 

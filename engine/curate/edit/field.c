@@ -1,0 +1,157 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+/* One field of an event in its file: its key, in whichever spelling, is changed, comes in or goes. */
+#include "curate/edit/field.h"
+
+#include <string.h>
+
+#include "base/error.h"
+#include "curate/edit/flow.h"
+#include "curate/edit/shape.h"
+#include "format/yaml/keys.h"
+
+/* The field that a key of an event is of, or -1. */
+static int
+find_field (const ChnTree *key)
+{
+  for (guint i = 0; key->kind == CHN_TREE_TEXT && i < chn_yaml_event_keys.n_keys; i++)
+    if (strcmp (chn_yaml_event_keys.keys[i].name, key->text) == 0)
+      return chn_yaml_event_keys.keys[i].id;
+  return -1;
+}
+
+static const ChnTree *
+find_key (const ChnTree *event, ChnField field)
+{
+  for (const ChnTree *key = event->first; key; key = key->next->next)
+    if (find_field (key) == (int) field)
+      return key;
+  return NULL;
+}
+
+static gboolean
+is_removed (const ChnEdits *edits, const char *id, ChnField field)
+{
+  for (guint i = 0; i < edits->fields->len; i++) {
+    const ChnFieldEdit *edit = &g_array_index (edits->fields, ChnFieldEdit, i);
+    if (edit->field == field && edit->text[0] == '\0' && strcmp (edit->id, id) == 0)
+      return TRUE;
+  }
+  return FALSE;
+}
+
+/* The key that comes before a field in the order in which events are written: the last of the file that does. */
+static const ChnTree *
+find_before (const ChnTree *event, const ChnFieldEdit *edit, const ChnEdits *edits)
+{
+  const ChnTree *before = NULL, *any = event->first;
+  int nearest = -1;
+  for (const ChnTree *key = event->first; key; key = key->next->next) {
+    int field = find_field (key);
+    if (field < 0 || is_removed (edits, edit->id, (ChnField) field))
+      continue;
+    any = key;
+    if (field < (int) edit->field && field >= nearest) {
+      before = key;
+      nearest = field;
+    }
+  }
+  return before ? before : any;
+}
+
+static const ChnTree *
+parse (const ChnFieldEdit *edit, ChnArena *arena)
+{
+  const ChnTree *pair = edit->text[0] ? chn_tree_parse (edit->text, strlen (edit->text), arena) : NULL;
+  return pair && pair->n == 1 ? pair->first : NULL;
+}
+
+static void
+change_in_block (ChnMerge *merge, const ChnTree *event, const ChnTree *old, const ChnTree *new, const ChnTree *before)
+{
+  if (old && new)
+    chn_merge_value (merge, old, new->next);
+  else if (old)
+    chn_merge_remove (merge, old);
+  else if (new)
+    chn_merge_insert (merge, before ? before : event->first, new);
+}
+
+/* The edits of one event lie anywhere among those of all. */
+static gboolean
+is_last (const ChnFieldEdit *edit, const ChnEdits *edits)
+{
+  const ChnFieldEdit *end = &g_array_index (edits->fields, ChnFieldEdit, edits->fields->len);
+  for (const ChnFieldEdit *other = edit + 1; other < end; other++)
+    if (other->id == edit->id)
+      return FALSE;
+  return TRUE;
+}
+
+/* An event in { } with everything that changes in it. */
+static const ChnTree *
+make_flow (ChnMerge *merge, const ChnTree *event, const char *id, const ChnEdits *edits)
+{
+  const ChnTree *value = event;
+  for (guint i = 0; i < edits->fields->len; i++) {
+    const ChnFieldEdit *edit = &g_array_index (edits->fields, ChnFieldEdit, i);
+    if (edit->id != id)
+      continue;
+    const ChnTree *new = parse (edit, merge->arena), *old = find_key (value, edit->field);
+    const ChnTree *key = old ? old : new;
+    if (key)
+      value = chn_shape_with (value, key, new ? new->next : NULL, find_before (value, edit, edits), merge->arena);
+  }
+  return value;
+}
+
+/* All edits of an event in { } are made at once, with the last of them. */
+static void
+change_in_flow (ChnMerge *merge, const ChnTree *event, const ChnFieldEdit *edit, const ChnEdits *edits)
+{
+  if (!is_last (edit, edits))
+    return;
+  g_autoptr (GString) text = g_string_new (NULL);
+  const ChnTree *value = make_flow (merge, event, edit->id, edits);
+  if (chn_flow_change (text, merge->lines.bytes, event, value))
+    chn_splices_add (merge->splices, event->start, event->end, text->str);
+  else
+    merge->fixed = event;
+}
+
+static gboolean
+check_fixed (const ChnMerge *merge, const ChnFieldEdit *edit, const char *name, GError **error)
+{
+  if (!merge->fixed)
+    return TRUE;
+  chn_error_set (error, CHN_ERROR_UNSUPPORTED, "write the value out where the alias stands, and take the anchor away",
+                 "%s:%u:%u: \"%s\" of %s has the anchor &%s, and would change wherever *%s stands", name,
+                 merge->fixed->line, merge->fixed->column + 1, chn_field_get_info (edit->field)->name, edit->id,
+                 merge->fixed->anchor, merge->fixed->anchor);
+  return FALSE;
+}
+
+gboolean
+chn_field_change (ChnMerge *merge, const ChnTree *event, const ChnFieldEdit *edit, const ChnEdits *edits,
+                  const char *name, GError **error)
+{
+  if (event->kind != CHN_TREE_MAPPING || event->alias) {
+    chn_error_set (error, CHN_ERROR_UNSUPPORTED, NULL, "%s:%u: the event %s is no mapping of its own", name,
+                   event->line, edit->id);
+    return FALSE;
+  }
+  if (event->flow)
+    change_in_flow (merge, event, edit, edits);
+  else
+    change_in_block (merge, event, find_key (event, edit->field), parse (edit, merge->arena),
+                     find_before (event, edit, edits));
+  return check_fixed (merge, edit, name, error);
+}
+
+gboolean
+chn_field_says (const ChnTree *event, const ChnFieldEdit *edit, ChnArena *arena)
+{
+  const ChnTree *key = find_key (event, edit->field), *wanted = parse (edit, arena);
+  if (!key || !wanted)
+    return !key && !wanted;
+  return chn_tree_is_equal (key->next, chn_shape_fit (key->next, wanted->next, arena));
+}

@@ -1,0 +1,13 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+#pragma once
+
+#include "curate/edit/edits.h"
+#include "curate/edit/merge.h"
+
+/* Makes a field of an event say what the edit has; where others of the edits take keys out, none comes behind these.
+ */
+gboolean chn_field_change (ChnMerge *merge, const ChnTree *event, const ChnFieldEdit *edit, const ChnEdits *edits,
+                           const char *name, GError **error);
+
+/* Whether the event says it. */
+gboolean chn_field_says (const ChnTree *event, const ChnFieldEdit *edit, ChnArena *arena);
