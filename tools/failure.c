@@ -99,6 +99,42 @@ failure_print_findings (const ChnReport *report, const char *code, guint most)
     fprintf (stderr, "chancery: %u more of these [%s]; \"chancery check --notes\" has all\n", n - most, code);
 }
 
+/* How many warnings of a code there are, from one of them on; 0 where one before has it, and it was counted there. */
+static guint
+count_code (const ChnReport *report, guint first)
+{
+  const ChnFinding *wanted = chn_report_get_finding (report, first);
+  guint count = 0;
+  for (guint i = 0; i < chn_report_get_n_findings (report); i++) {
+    const ChnFinding *finding = chn_report_get_finding (report, i);
+    if (finding->severity != CHN_SEVERITY_WARNING || strcmp (finding->code, wanted->code) != 0)
+      continue;
+    if (i < first)
+      return 0;
+    count++;
+  }
+  return count;
+}
+
+void
+failure_print_counts (const ChnReport *report)
+{
+  g_autoptr (GString) codes = g_string_new (NULL);
+  guint n = chn_report_count (report, CHN_SEVERITY_WARNING), n_named = 0;
+  for (guint i = 0; i < chn_report_get_n_findings (report); i++) {
+    const ChnFinding *finding = chn_report_get_finding (report, i);
+    guint count = finding->severity == CHN_SEVERITY_WARNING ? count_code (report, i) : 0;
+    if (count > 0)
+      g_string_append_printf (codes, "%s%u %s", codes->len > 0 ? ", " : "", count, finding->code);
+    n_named += count;
+  }
+  if (n > n_named)
+    g_string_append_printf (codes, ", %u more", n - n_named);
+  if (n > 0)
+    fprintf (stderr, "chancery: %u %s about the input (%s); --warnings shows %s\n", n,
+             n == 1 ? "warning" : "warnings", codes->str, n == 1 ? "it" : "them");
+}
+
 void
 failure_print_report (const ChnReport *report, ChnSeverity least)
 {

@@ -23,6 +23,9 @@ void failure_print (const GError *error, const char *culprit);
 /* Prints the findings of at least this severity, a line each, on standard error. */
 void failure_print_report (const ChnReport *report, ChnSeverity least);
 
+/* Prints in one line how many warnings there are, and of which codes; nothing where there is none. */
+void failure_print_counts (const ChnReport *report);
+
 /* Prints the first findings of this code in the same way, and how many more there are. */
 void failure_print_findings (const ChnReport *report, const char *code, guint most);
 

@@ -121,8 +121,10 @@ load_faultless_timeline (Program *program, GError **error)
   g_autoptr (ChnReport) report = chn_report_new ();
   g_autoptr (GError) cause = NULL;
   ChnTimeline *timeline = load_timeline (program, report, &cause);
-  if (timeline && program->keep_going)
+  if (timeline && (program->keep_going || program->warnings))
     failure_print_report (report, CHN_SEVERITY_WARNING);
+  else if (timeline)
+    failure_print_counts (report);
   if (timeline) {
     print_changes (report);
     return timeline;

@@ -16,7 +16,8 @@ typedef struct {
   ChnTimeline *whole; /* with as_of: all that is known, once it is read */
   ChnLimits limits;
   gboolean keep_going;
-  gboolean indexed; /* what is read will be written as a snapshot */
+  gboolean warnings; /* each is shown */
+  gboolean indexed;  /* what is read will be written as a snapshot */
   Console console;
   gboolean asks_disputes; /* the query asks for what is disputed */
   gboolean names_status;  /* the query is about statuses */

@@ -18,6 +18,7 @@ struct _ChnTimelineBuilder {
   gboolean excerpts;   /* what is being read may be an excerpt */
   gboolean keep_going; /* faults are left out instead of refused */
   GHashTable *files;   /* the identities of those that were taken */
+  guint n_taken_back;  /* events */
 };
 
 ChnTimelineBuilder *
@@ -181,6 +182,18 @@ chn_timeline_builder_add_event (ChnTimelineBuilder *builder, const ChnEvent *eve
 }
 
 void
+chn_timeline_builder_take_back (ChnTimelineBuilder *builder, const char *id)
+{
+  guint32 number = chn_pool_intern (builder->stage.texts, id, -1);
+  guint32 found = chn_lookup_find_event (&builder->checks.lookup, number);
+  if (found == 0)
+    return;
+  chn_stage_get_head (&builder->stage, found - 1)->staged |= CHN_STAGED_TAKEN_BACK;
+  chn_lookup_forget_event (&builder->checks.lookup, number);
+  builder->n_taken_back++;
+}
+
+void
 chn_timeline_builder_add_source (ChnTimelineBuilder *builder, const ChnSource *source, guint line, guint column)
 {
   chn_check_source (&builder->checks, source, line, column);
@@ -248,6 +261,8 @@ chn_timeline_builder_seal (ChnTimelineBuilder *builder, GError **error)
   const ChnVocabulary *terms = chn_timeline_builder_get_vocabulary (owned);
   g_autoptr (ChnVocabulary) declared = terms ? chn_vocabulary_ref (terms) : NULL;
   g_autoptr (ChnRegistry) registry = seal_names (owned);
+  if (owned->n_taken_back > 0)
+    chn_checks_take_back (&owned->checks);
   chn_check_headers (&owned->checks);
   chn_check_gather_headers (&owned->checks);
   chn_check_corrections (&owned->checks);

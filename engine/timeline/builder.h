@@ -12,5 +12,11 @@ const ChnVocabulary *chn_timeline_builder_get_vocabulary (ChnTimelineBuilder *bu
  */
 gboolean chn_timeline_builder_take_file (ChnTimelineBuilder *builder, const char *identity, const char *name);
 
+/*
+ * Takes back the event with an id that was added last, as a better copy of it is to come; nothing where there is
+ * none.
+ */
+void chn_timeline_builder_take_back (ChnTimelineBuilder *builder, const char *id);
+
 /* The same without a note: whether a file was taken before, as it is from now on. */
 gboolean chn_timeline_builder_knows_file (ChnTimelineBuilder *builder, const char *identity);

@@ -51,6 +51,22 @@ chn_ical_fault_in_value (ChnIcalReader *reader, const ChnIcalLine *line, const G
                      error);
 }
 
+static void
+add_remark (ChnIcalReader *reader, ChnSeverity severity, const ChnIcalPending *remark, const char *hint)
+{
+  g_autofree char *message = dup_message (reader, remark->message);
+  chn_report_add (reader->report, &(ChnFinding){
+                                      .severity = severity,
+                                      .code = remark->code,
+                                      .file = reader->job->name,
+                                      .line = remark->line,
+                                      .column = remark->column,
+                                      .event = chn_event_get_text (reader->event, CHN_FIELD_ID),
+                                      .message = message,
+                                      .hint = hint,
+                                  });
+}
+
 void
 chn_ical_remark (ChnIcalReader *reader, ChnSeverity severity, const char *code, guint line, const char *hint,
                  const char *format, ...)
@@ -59,15 +75,47 @@ chn_ical_remark (ChnIcalReader *reader, ChnSeverity severity, const char *code, 
   va_start (arguments, format);
   g_autofree char *text = g_strdup_vprintf (format, arguments);
   va_end (arguments);
-  g_autofree char *message = dup_message (reader, text);
-  chn_report_add (reader->report, &(ChnFinding){
-                                      .severity = severity,
-                                      .code = code,
-                                      .file = reader->job->name,
-                                      .line = line,
-                                      .column = 1,
-                                      .event = chn_event_get_text (reader->event, CHN_FIELD_ID),
-                                      .message = message,
-                                      .hint = hint,
-                                  });
+  add_remark (reader, severity, &(ChnIcalPending){ line, 1, code, text }, hint);
+}
+
+void
+chn_ical_report_pending (ChnIcalReader *reader, const ChnIcalPending *pending)
+{
+  add_remark (reader, CHN_SEVERITY_WARNING, pending, NULL);
+}
+
+/* "DTEND", as it is written. */
+static ChnSlice
+get_name (const ChnIcalLine *line)
+{
+  ChnSlice rest = line->head, name = chn_slice_split (&rest, ';');
+  return chn_slice_trim (name);
+}
+
+void
+chn_ical_leave_out (ChnIcalReader *reader, const ChnIcalLine *line, const char *hint, const char *format, ...)
+{
+  va_list arguments;
+  va_start (arguments, format);
+  g_autofree char *why = g_strdup_vprintf (format, arguments);
+  va_end (arguments);
+  const ChnSlice name = get_name (line);
+  chn_ical_remark (reader, CHN_SEVERITY_WARNING, "left-out", line->line, hint, "%.*s \"%.*s\" is left out: %s",
+                   chn_slice_show (&name), name.text, chn_slice_show (&line->value), line->value.text, why);
+  if (!reader->is_comparing)
+    chn_ical_lines_remove (&reader->lines, line);
+}
+
+void
+chn_ical_mend (ChnIcalReader *reader, const ChnIcalLine *line, const char *content, const char *format, ...)
+{
+  va_list arguments;
+  va_start (arguments, format);
+  g_autofree char *why = g_strdup_vprintf (format, arguments);
+  va_end (arguments);
+  const ChnSlice shown = { content, strlen (content) };
+  chn_ical_remark (reader, CHN_SEVERITY_WARNING, "mended", line->line, NULL, "%s; it is taken as %.*s", why,
+                   chn_slice_show (&shown), shown.text);
+  if (!reader->is_comparing)
+    chn_ical_lines_replace (&reader->lines, line, content);
 }

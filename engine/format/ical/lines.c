@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
-/* The properties of the component at hand: spans, kept until its end is read. */
+/* The properties of the component at hand: spans, kept until its end is read. What is wrong with one can be mended.
+ */
 #include "format/ical/lines.h"
 
 #include <string.h>
@@ -85,6 +86,47 @@ chn_ical_lines_add (ChnIcalLines *lines, ChnIcalName name, const ChnScanLine *li
     .n_parameters = line->n_parameters,
   };
   add_parameters (lines, line, text);
+}
+
+/* Which names there are, and where. */
+static void
+find_names (ChnIcalLines *lines)
+{
+  lines->found = lines->repeated = 0;
+  memset (lines->first, 0, sizeof lines->first);
+  for (guint i = 0; i < lines->n; i++) {
+    const ChnIcalName name = lines->line[i].name;
+    if (lines->first[name] == 0)
+      lines->first[name] = i + 1;
+    lines->repeated |= lines->found & CHN_ICAL_BIT (name);
+    lines->found |= CHN_ICAL_BIT (name);
+  }
+}
+
+void
+chn_ical_lines_remove (ChnIcalLines *lines, const ChnIcalLine *line)
+{
+  const guint index = (guint) (line - lines->line);
+  lines->n--;
+  memmove (&lines->line[index], &lines->line[index + 1], (lines->n - index) * sizeof *lines->line);
+  find_names (lines);
+}
+
+void
+chn_ical_lines_replace (ChnIcalLines *lines, const ChnIcalLine *line, const char *content)
+{
+  const guint index = (guint) (line - lines->line);
+  const ChnIcalLine old = *line;
+  g_autoptr (ChnScanner) scanner = chn_scanner_new (content, strlen (content), chn_limits_get_default ());
+  ChnScanLine scanned;
+  if (chn_scanner_next (scanner, &scanned, NULL) != CHN_SCAN_LINE) {
+    chn_ical_lines_remove (lines, line);
+    return;
+  }
+  chn_ical_lines_add (lines, old.name, &scanned, FALSE);
+  lines->line[index] = lines->line[--lines->n];
+  lines->line[index].line = old.line;
+  find_names (lines);
 }
 
 const ChnSlice *

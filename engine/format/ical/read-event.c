@@ -9,7 +9,10 @@
 
 #include "base/append.h"
 #include "base/ascii.h"
+#include "base/error.h"
 #include "format/ical/given-back.h"
+#include "format/ical/mend-event.h"
+#include "format/ical/property/dtstart.h"
 #include "format/ical/property/property.h"
 #include "model/event-storage.h"
 
@@ -40,8 +43,6 @@ static void
 keep_extras (ChnIcalReader *reader)
 {
   guint64 dropped = reader->dropped | (chn_ical_find_given_back (reader) & ~CHN_ICAL_BIT (CHN_ICAL_OTHER));
-  if (reader->is_uid_taken)
-    dropped |= CHN_ICAL_BIT (CHN_ICAL_UID);
   guint index = 0;
   for (const ChnIcalLine *line; (line = chn_ical_lines_next (&reader->lines, ~dropped, &index));)
     keep_line (reader, line);
@@ -93,16 +94,38 @@ chn_ical_add_event (ChnIcalReader *reader, const char *timeline)
   chn_timeline_builder_add_event (reader->builder, reader->event);
 }
 
+/* FALSE for what is no event, since nothing says when: it is named, and left out. */
+static gboolean
+has_start (ChnIcalReader *reader)
+{
+  g_autoptr (GError) error = NULL;
+  if (chn_ical_has_start (reader, &error))
+    return TRUE;
+  const ChnIcalLine *start = chn_ical_lines_first (&reader->lines, CHN_ICAL_DTSTART);
+  const ChnIcalLine *title = chn_ical_lines_first (&reader->lines, CHN_ICAL_SUMMARY);
+  const ChnSlice name = title ? title->value : (ChnSlice){ "", 0 };
+  chn_ical_remark (reader, CHN_SEVERITY_WARNING, "event-left-out", start ? start->line : reader->line,
+                   chn_error_get_hint (error), "the event \"%.*s\" is left out: %s", chn_slice_show (&name),
+                   name.text, error->message);
+  return FALSE;
+}
+
 void
 chn_ical_read_event (ChnIcalReader *reader)
 {
   guint n = 0;
+  chn_ical_mend_values (reader);
+  if (!has_start (reader))
+    return;
   const ChnIcalProperty *const *properties = chn_ical_get_properties (&n);
   g_array_set_size (reader->sources, 0);
   chn_event_set_position (reader->event, CHN_FIELD_ID, 0, reader->line, 1);
-  for (guint i = 0; i < n; i++)
+  reader->is_copy = FALSE;
+  for (guint i = 0; i < n && !reader->is_copy; i++)
     if (properties[i]->read)
       properties[i]->read (reader);
+  if (reader->is_copy)
+    return;
   warn_of_repeats (reader);
   keep_extras (reader);
   chn_ical_add_event (reader, get_own_timeline (reader));

@@ -63,12 +63,21 @@ read_zone (ChnIcalReader *reader, const ChnScanLine *line)
 }
 
 static void
-refuse (ChnIcalReader *reader, const ChnScanLine *line, const char *hint, const char *what)
+doubt (ChnIcalReader *reader, const ChnScanLine *line, const char *hint, const char *what)
 {
-  g_autoptr (GError) error = NULL;
-  chn_error_set (&error, CHN_ERROR_UNSUPPORTED, hint, "%s \"%.*s\"", what, chn_slice_show (&line->value),
-                 line->value.text);
-  chn_ical_fault_at (reader, line->line, 1, error);
+  chn_ical_remark (reader, CHN_SEVERITY_WARNING, "foreign-version", line->line, hint, "%s \"%.*s\"", what,
+                   chn_slice_show (&line->value), line->value.text);
+}
+
+/* The standard before this one has rules of its own, which are taken as such; no other was ever in use. */
+static void
+read_version (ChnIcalReader *reader, const ChnScanLine *line, const ChnSlice *value)
+{
+  reader->is_vcalendar = chn_slice_is (value, "1.0");
+  if (value->length > 0 && !chn_slice_is (value, "2.0"))
+    doubt (reader, line, "export it as iCalendar 2.0",
+           reader->is_vcalendar ? "what is taken for iCalendar 2.0 is vCalendar"
+                                : "this is no iCalendar 2.0, but version");
 }
 
 void
@@ -79,13 +88,12 @@ chn_ical_read_header (ChnIcalReader *reader, const ChnScanLine *line, ChnIcalNam
   case CHN_ICAL_PRODID:
     return; /* the product that writes the next file is another */
   case CHN_ICAL_VERSION:
-    if (value.length > 0 && !chn_slice_is (&value, "2.0"))
-      refuse (reader, line, "export it as iCalendar 2.0", "this is no iCalendar 2.0, but version");
+    read_version (reader, line, &value);
     return;
   case CHN_ICAL_CALSCALE:
     if (value.length > 0 && !chn_slice_is_name (&value, "GREGORIAN"))
-      refuse (reader, line, "export it in the Gregorian calendar",
-              "dates are taken in the Gregorian calendar, not in");
+      doubt (reader, line, "export it in the Gregorian calendar",
+             "dates are taken in the Gregorian calendar, not in");
     return;
   case CHN_ICAL_NAME:
   case CHN_ICAL_X_WR_CALNAME:

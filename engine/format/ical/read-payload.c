@@ -8,6 +8,8 @@
 #include <string.h>
 
 #include "format/ical/find-edits.h"
+#include "format/ical/property/related-to.h"
+#include "format/ical/property/uid.h"
 #include "format/ical/read-event.h"
 #include "format/json/event.h"
 #include "model/event-storage.h"
@@ -47,7 +49,8 @@ has_one_payload (ChnIcalReader *reader, const ChnIcalLine *first)
   guint index = (guint) (first - reader->lines.line) + 1;
   const ChnIcalLine *second = chn_ical_lines_next (&reader->lines, CHN_ICAL_BIT (CHN_ICAL_PAYLOAD), &index);
   if (second)
-    chn_ical_fault (reader, second, NULL, CHN_ERROR_CONFLICT, NULL, "an event with two payloads");
+    chn_ical_remark (reader, CHN_SEVERITY_WARNING, "bad-payload", second->line, NULL,
+                     "an event with two payloads is taken as calendars show it");
   return !second;
 }
 
@@ -63,18 +66,13 @@ decode (ChnIcalPayloads *payloads, ChnIcalReader *reader, const ChnIcalLine *lin
   return FALSE;
 }
 
-/* FALSE, with a fault, when somebody has it. */
-static gboolean
-claim (ChnIcalReader *reader, const char *uid, gsize length, gboolean ours, const char *which)
+/* The line of another event that has a UID, which is claimed for the one at hand where there is none: then 0. */
+static guint
+claim (ChnIcalReader *reader, const char *uid, gsize length, gboolean ours)
 {
-  const ChnIcalLine *line = chn_ical_lines_first (&reader->lines, CHN_ICAL_UID);
-  const ChnIcalLine *at = line ? line : chn_ical_lines_first (&reader->lines, CHN_ICAL_PAYLOAD);
   guint earlier = 0;
   chn_ical_uids_claim (reader->uids, &(ChnSlice){ uid, length }, ours, reader->line, &earlier);
-  if (earlier > 0)
-    chn_ical_fault (reader, at, at->value.text, CHN_ERROR_CONFLICT, "give one of the two another UID",
-                    "the UID %sstands at line %u already", which, earlier);
-  return earlier == 0;
+  return earlier == reader->line ? 0 : earlier;
 }
 
 /* Of an event that somebody else's calendar brought: its UID there, under which it is written. NULL for any other. */
@@ -89,31 +87,49 @@ find_own_uid (const ChnEvent *event, guint *index)
   return NULL;
 }
 
+/* The UID under which it will be written: its own, or one of its id and timeline. */
+static char *
+dup_uid (ChnIcalReader *reader, const char *timeline)
+{
+  guint at;
+  const char *own = find_own_uid (reader->event, &at);
+  chn_ical_uid_make (reader->text, chn_event_get_text (reader->event, CHN_FIELD_ID), NULL, timeline);
+  return g_strdup (own ? own : reader->text->str);
+}
+
+/* Whether another event of the file has a UID: one before, or one that is to come. */
+static gboolean
+stands_elsewhere (ChnIcalReader *reader, const char *uid)
+{
+  const ChnSlice slice = { uid, strlen (uid) };
+  chn_ical_find_uids (reader);
+  return chn_ical_uids_find (reader->uids, &slice) != NULL;
+}
+
 /*
- * Clients may give an event another UID, or none; then nobody else may have the one under which it will be written:
- * its own, or one of its id and timeline. Where somebody has its own, it is left with the other.
+ * Whoever copies an event in a calendar app gets one with another UID, or none, and the payload of the first: which
+ * is then none of its own. FALSE for such a copy. Other clients give all events other UIDs, and no harm is done.
  */
-static void
+static gboolean
 claim_uids (ChnIcalReader *reader, const char *timeline)
 {
-  static const char which[] = "that its payload gives it ";
-  ChnEvent *event = reader->event;
-  gboolean is_free = TRUE;
-  guint at;
+  g_autofree char *uid = dup_uid (reader, timeline);
+  guint earlier = 0;
   if (chn_ical_lines_first (&reader->lines, CHN_ICAL_RECURRENCE_ID))
-    return;
+    return TRUE;
+  gboolean renamed = !chn_slice_is (&reader->uid, uid);
+  if (renamed && stands_elsewhere (reader, uid)) {
+    chn_ical_remark (reader, CHN_SEVERITY_WARNING, "copied-payload", reader->line, NULL,
+                     "the payload is that of the event \"%s\"; this one is taken as calendars show it", uid);
+    return FALSE;
+  }
   if (reader->uid.length > 0)
-    is_free = claim (reader, reader->uid.text, reader->uid.length, TRUE, "");
-  const char *own = find_own_uid (event, &at);
-  if (own && !chn_slice_is (&reader->uid, own))
-    is_free = claim (reader, own, strlen (own), FALSE, which);
-  if (own && is_free)
-    return;
-  for (; own; own = find_own_uid (event, &at))
-    g_array_remove_index (event->extras, at);
-  chn_ical_uid_make (reader->text, chn_event_get_text (event, CHN_FIELD_ID), NULL, timeline);
-  if (!chn_slice_is (&reader->uid, reader->text->str))
-    claim (reader, reader->text->str, reader->text->len, FALSE, which);
+    earlier = claim (reader, reader->uid.text, reader->uid.length, TRUE);
+  if (renamed)
+    claim (reader, uid, strlen (uid), FALSE);
+  if (earlier > 0)
+    chn_ical_settle_copy (reader, chn_event_get_text (reader->event, CHN_FIELD_ID), earlier);
+  return TRUE;
 }
 
 /* An instance that a client split off has the payload of what recurs, which knows nothing of it. */
@@ -182,7 +198,13 @@ chn_ical_payloads_take (ChnIcalPayloads *payloads, ChnIcalReader *reader)
     return FALSE;
   }
   g_autofree char *timeline = g_strdup (chn_json_reader_get_timeline (payloads->json));
-  claim_uids (reader, timeline);
+  reader->is_copy = FALSE;
+  if (!claim_uids (reader, timeline)) {
+    chn_event_clear (reader->event);
+    return FALSE;
+  }
+  if (reader->is_copy)
+    return TRUE;
   chn_event_adopt_terms (reader->event, chn_timeline_builder_get_vocabulary (reader->builder));
   if (!are_as_written (&reader->lines, chn_json_reader_get_digest (payloads->json)))
     take_edits (payloads, reader);

@@ -5,8 +5,8 @@
  *   file      = *( "BEGIN:VCALENDAR" *( property / component ) "END:VCALENDAR" )
  *   component = "BEGIN:" name *( property / component ) "END:" name
  *
- * Of the components, VEVENT becomes an event; every other is kept as it stands. A fault in a line spoils
- * that line alone, so that one run finds them all.
+ * Of the components, VEVENT becomes an event; every other is kept as it stands. A fault costs what is faulty: a line
+ * of which nothing can be made is left out, a component that does not end ends where it must have, and both are said.
  */
 #include "format/ical/read.h"
 
@@ -16,6 +16,7 @@
 #include "base/report.h"
 #include "base/utf8.h"
 #include "format/encoding.h"
+#include "format/ical/charset.h"
 #include "format/ical/read-event.h"
 #include "format/ical/read-header.h"
 #include "format/ical/read-payload.h"
@@ -29,6 +30,20 @@ typedef struct {
   guint line;
 } Level;
 
+/* What calendars hold beside events (RFC 5545, 3.6): none of these lies within another. */
+static const struct {
+  const char *name;
+  const char *one, *several; /* NULL: of no interest by itself */
+} main_components[] = {
+  { "VTODO", "to-do", "to-dos" },
+  { "VJOURNAL", "journal entry", "journal entries" },
+  { "VFREEBUSY", "list of free and busy times", "lists of free and busy times" },
+  { "VEVENT", NULL, NULL },
+  { "VTIMEZONE", NULL, NULL },
+};
+
+enum { N_SHOWN_ELSEWHERE = 3 };
+
 typedef struct {
   ChnIcalReader *reader;
   ChnIcalPayloads *payloads;
@@ -40,6 +55,8 @@ typedef struct {
   guint n_lines;    /* of it */
   gboolean cut;     /* it was too large */
   gboolean any;     /* some calendar was found */
+  guint n_events;
+  guint n_kept[N_SHOWN_ELSEWHERE]; /* components of the calendar that are kept, and not shown */
 } Walk;
 
 static void
@@ -48,6 +65,13 @@ fault (Walk *walk, const ChnScanLine *line, ChnError code, const char *hint, con
   g_autoptr (GError) error = NULL;
   chn_error_set (&error, code, hint, "%s", message);
   chn_ical_fault_at (walk->reader, line->line, 1, error);
+}
+
+/* What is wrong with the file and spoils nothing. */
+static void
+warn (Walk *walk, guint line, const char *message)
+{
+  chn_ical_remark (walk->reader, CHN_SEVERITY_WARNING, "structure", line, NULL, "%s", message);
 }
 
 static gboolean
@@ -70,7 +94,7 @@ add_line (Walk *walk, const ChnScanLine *line, ChnIcalName name)
 static void
 add_content (Walk *walk, const ChnScanLine *line, const char *text, gsize length)
 {
-  guint64 most = walk->reader->limits->value[CHN_LIMIT_TEXT];
+  guint64 most = walk->reader->limits->value[CHN_LIMIT_FILE];
   if (walk->cut)
     return;
   if (walk->content->len + length + 1 > most || ++walk->n_lines > CHN_ICAL_MOST_PROPERTIES) {
@@ -112,14 +136,21 @@ end_event (Walk *walk)
   const ChnIcalLine *uid = chn_ical_lines_first (&reader->lines, CHN_ICAL_UID);
   reader->uid = uid ? chn_slice_trim (uid->value) : (ChnSlice){ NULL, 0 };
   reader->dropped = 0;
-  for (guint i = 0; i < reader->pending->len; i++) {
-    ChnIcalPending *pending = &g_array_index (reader->pending, ChnIcalPending, i);
-    chn_ical_fault_at (reader, pending->line, pending->column, pending->error);
-  }
+  for (guint i = 0; i < reader->pending->len; i++)
+    chn_ical_report_pending (reader, &g_array_index (reader->pending, ChnIcalPending, i));
   if (!chn_ical_payloads_take (walk->payloads, reader))
     chn_ical_read_event (reader);
   reader->uid.length = 0;
   walk->event = 0;
+  walk->n_events++;
+}
+
+/* Those of the calendar itself are counted. */
+static void
+count_part (Walk *walk)
+{
+  for (guint i = 0; i < N_SHOWN_ELSEWHERE && walk->event == 0; i++)
+    walk->n_kept[i] += strcmp (walk->level[walk->part - 1].name, main_components[i].name) == 0;
 }
 
 static void
@@ -127,6 +158,7 @@ end_part (Walk *walk)
 {
   ChnIcalReader *reader = walk->reader;
   char *key = g_strconcat ("BEGIN:", walk->level[walk->part - 1].name, NULL);
+  count_part (walk);
   walk->part = 0;
   if (walk->event > 0 && !walk->cut) {
     g_ptr_array_add (reader->parts, key);
@@ -157,26 +189,6 @@ open_level (Walk *walk, const Level *level)
 }
 
 static void
-begin (Walk *walk, const ChnScanLine *line)
-{
-  ChnSlice name = chn_slice_trim (line->value);
-  if (walk->depth++ >= CHN_ICAL_MOST_DEPTH) {
-    if (walk->depth == CHN_ICAL_MOST_DEPTH + 1)
-      fault (walk, line, CHN_ERROR_LIMIT, NULL, "components lie more than 16 deep in each other");
-    return;
-  }
-  Level *level = &walk->level[walk->depth - 1];
-  gsize length = (gsize) chn_slice_show (&name);
-  for (gsize i = 0; i < length; i++)
-    level->name[i] = chn_ascii_to_upper (name.text[i]);
-  level->name[length] = '\0';
-  level->line = line->line;
-  if (walk->part > 0)
-    add_mark (walk, line, "BEGIN");
-  open_level (walk, level);
-}
-
-static void
 close_level (Walk *walk, const ChnScanLine *line)
 {
   if (walk->depth == walk->part)
@@ -186,6 +198,66 @@ close_level (Walk *walk, const ChnScanLine *line)
   else if (walk->depth == walk->event)
     end_event (walk);
   walk->depth--;
+}
+
+static void
+close_levels (Walk *walk, guint level, const ChnScanLine *line)
+{
+  while (level > 0 && walk->depth >= level)
+    close_level (walk, line);
+}
+
+static gboolean
+is_main (const char *name)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (main_components); i++)
+    if (strcmp (name, main_components[i].name) == 0)
+      return TRUE;
+  return FALSE;
+}
+
+/* Where the beginning of one is missing the end of another, that other ends. */
+static void
+close_unended (Walk *walk, const Level *next, const ChnScanLine *line)
+{
+  for (guint i = walk->depth; is_main (next->name) && i > 0; i--) {
+    const Level *open = &walk->level[i - 1];
+    if (!is_main (open->name))
+      continue;
+    g_autofree char *message = g_strdup_printf ("BEGIN:%s, expected END:%s for the BEGIN of line %u; it ends here",
+                                                next->name, open->name, open->line);
+    warn (walk, line->line, message);
+    close_levels (walk, i, line);
+    return;
+  }
+}
+
+static Level
+make_level (const ChnScanLine *line)
+{
+  Level level = { .line = line->line };
+  ChnSlice name = chn_slice_trim (line->value);
+  gsize length = (gsize) chn_slice_show (&name);
+  for (gsize i = 0; i < length; i++)
+    level.name[i] = chn_ascii_to_upper (name.text[i]);
+  return level;
+}
+
+static void
+begin (Walk *walk, const ChnScanLine *line)
+{
+  const Level level = make_level (line);
+  if (walk->depth < CHN_ICAL_MOST_DEPTH)
+    close_unended (walk, &level, line);
+  if (walk->depth++ >= CHN_ICAL_MOST_DEPTH) {
+    if (walk->depth == CHN_ICAL_MOST_DEPTH + 1)
+      fault (walk, line, CHN_ERROR_LIMIT, NULL, "components lie more than 16 deep in each other");
+    return;
+  }
+  walk->level[walk->depth - 1] = level;
+  if (walk->part > 0)
+    add_mark (walk, line, "BEGIN");
+  open_level (walk, &walk->level[walk->depth - 1]);
 }
 
 /* The level that an END closes; 0 where none has its name. */
@@ -213,10 +285,9 @@ end (Walk *walk, const ChnScanLine *line)
             ? g_strdup_printf ("END:%.*s closes nothing", chn_slice_show (&name), name.text)
             : g_strdup_printf ("END:%.*s, expected END:%s for the BEGIN of line %u", chn_slice_show (&name),
                                name.text, walk->level[walk->depth - 1].name, walk->level[walk->depth - 1].line);
-    fault (walk, line, CHN_ERROR_SYNTAX, NULL, message);
+    warn (walk, line->line, message);
   }
-  while (level > 0 && walk->depth >= level)
-    close_level (walk, line);
+  close_levels (walk, level, line);
 }
 
 static void
@@ -231,14 +302,38 @@ take_property (Walk *walk, const ChnScanLine *line, ChnIcalName name)
   else if (walk->depth > 0)
     chn_ical_read_header (walk->reader, line, name);
   else
-    fault (walk, line, CHN_ERROR_SYNTAX, "a calendar begins with BEGIN:VCALENDAR",
-           "a line outside of every calendar");
+    warn (walk, line->line, "a line outside of every calendar is left out");
+}
+
+/* What was mended or left out is said with the UID of its event, which may come later. */
+static void
+say (Walk *walk, const ChnScanLine *line, gsize offset, const char *code, char *message)
+{
+  ChnIcalReader *reader = walk->reader;
+  guint column = 1 + (guint) chn_utf8_count (line->content.text, MIN (offset, line->content.length));
+  ChnIcalPending pending = { line->line, column, code, message };
+  if (walk->event > 0 && reader->pending->len < CHN_ICAL_MOST_PROPERTIES) {
+    g_array_append_val (reader->pending, pending);
+    return;
+  }
+  chn_ical_report_pending (reader, &pending);
+  g_free (message);
+}
+
+static void
+say_mended (Walk *walk, const ChnScanLine *line)
+{
+  say (
+      walk, line, line->mended_at, "mended",
+      g_strdup_printf ("%s; it is taken as %.*s", line->mended, chn_slice_show (&line->content), line->content.text));
 }
 
 static void
 take_line (Walk *walk, const ChnScanLine *line)
 {
   ChnIcalName name = chn_ical_name_find (line->name.text, line->name.length);
+  if (G_UNLIKELY (line->mended))
+    say_mended (walk, line);
   if (name == CHN_ICAL_BEGIN)
     begin (walk, line);
   else if (name == CHN_ICAL_END)
@@ -247,22 +342,42 @@ take_line (Walk *walk, const ChnScanLine *line)
     take_property (walk, line, name);
 }
 
+/* A line of which nothing can be made. */
 static void
-take_fault (Walk *walk, const ChnScanLine *line, GError *error)
+take_fault (Walk *walk, const ChnScanLine *line, const GError *error)
 {
+  g_autoptr (GString) text = g_string_new (NULL);
   gsize offset = 0;
   chn_error_get_place (error, &offset, NULL);
-  guint column = 1 + (guint) chn_utf8_count (line->content.text, MIN (offset, line->content.length));
-  if (walk->event == 0 || walk->reader->pending->len >= CHN_ICAL_MOST_PROPERTIES) {
-    chn_ical_fault_at (walk->reader, line->line, column, error);
-    g_error_free (error);
-    return;
-  }
-  ChnIcalPending pending = { line->line, column, error };
-  g_array_append_val (walk->reader->pending, pending);
+  chn_charset_append_line (text, &line->content);
+  const ChnSlice shown = { text->str, text->len };
+  say (walk, line, offset, "left-out",
+       g_strdup_printf ("%s; \"%.*s\" is left out", error->message, chn_slice_show (&shown), shown.text));
 }
 
-/* What a file that breaks off leaves open. */
+static void
+say_number (GString *text, guint n, const char *one, const char *several)
+{
+  if (n > 0)
+    g_string_append_printf (text, "%s%u %s", text->len > 0 ? ", " : "", n, n == 1 ? one : several);
+}
+
+/* Whoever looks for what the file holds and finds nothing is told where it is. */
+static void
+say_kept (Walk *walk)
+{
+  g_autoptr (GString) kept = g_string_new (NULL);
+  for (guint i = 0; i < N_SHOWN_ELSEWHERE; i++)
+    say_number (kept, walk->n_kept[i], main_components[i].one, main_components[i].several);
+  if (kept->len == 0)
+    return;
+  if (walk->n_events == 0)
+    chn_ical_remark (walk->reader, CHN_SEVERITY_WARNING, "kept", 1, NULL, "0 events; %s kept, not shown", kept->str);
+  else
+    chn_ical_remark (walk->reader, CHN_SEVERITY_NOTE, "kept", 1, NULL, "%s kept, not shown", kept->str);
+}
+
+/* What a file that breaks off leaves open is closed; where that is more than the calendar, something is missing. */
 static void
 finish (Walk *walk, guint last_line)
 {
@@ -271,12 +386,18 @@ finish (Walk *walk, guint last_line)
     fault (walk, &line, CHN_ERROR_SYNTAX, "a calendar begins with BEGIN:VCALENDAR", "the file holds no calendar");
     return;
   }
-  if (walk->depth == 0)
-    return;
-  const Level *open = &walk->level[MIN (walk->depth, CHN_ICAL_MOST_DEPTH) - 1];
-  g_autofree char *message =
-      g_strdup_printf ("the file ends where END:%s is expected for the BEGIN of line %u", open->name, open->line);
-  fault (walk, &line, CHN_ERROR_SYNTAX, "the file may have been cut off", message);
+  if (walk->depth > 0) {
+    const Level *open = &walk->level[MIN (walk->depth, CHN_ICAL_MOST_DEPTH) - 1];
+    g_autofree char *message =
+        g_strdup_printf ("the file ends where END:%s is expected for the BEGIN of line %u", open->name, open->line);
+    if (walk->depth == 1 && walk->event == 0 && walk->part == 0)
+      warn (walk, last_line, message);
+    else
+      fault (walk, &line, CHN_ERROR_SYNTAX, "the file may have been cut off", message);
+    walk->depth = MIN (walk->depth, CHN_ICAL_MOST_DEPTH);
+    close_levels (walk, 1, &line);
+  }
+  say_kept (walk);
 }
 
 static void
@@ -285,7 +406,7 @@ walk_lines (Walk *walk)
   ChnIcalReader *reader = walk->reader;
   ChnScanLine line = { .line = 1 };
   for (;;) {
-    GError *error = NULL;
+    g_autoptr (GError) error = NULL;
     ChnScanResult result = chn_scanner_next (reader->scanner, &line, &error);
     if (result == CHN_SCAN_END)
       break;
@@ -323,7 +444,7 @@ report_zone_fault (const char *at, const GError *error, gpointer data)
 static void
 clear_pending (gpointer data)
 {
-  g_clear_error (&((ChnIcalPending *) data)->error);
+  g_free (((ChnIcalPending *) data)->message);
 }
 
 static void
@@ -360,6 +481,7 @@ close_reader (ChnIcalReader *reader)
   g_hash_table_unref (reader->people);
   chn_categories_free (reader->categories);
   chn_ical_uids_free (reader->uids);
+  chn_ical_copies_free (reader->copies);
   chn_file_zones_free (reader->zones);
   chn_scanner_free (reader->scanner);
   chn_ical_lines_clear (&reader->lines);

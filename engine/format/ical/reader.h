@@ -3,6 +3,7 @@
 
 #include "base/error.h"
 #include "format/format.h"
+#include "format/ical/copies.h"
 #include "format/ical/file-zone.h"
 #include "format/ical/lines.h"
 #include "format/ical/people.h"
@@ -17,7 +18,8 @@ enum { CHN_ICAL_MOST_DEPTH = 16, CHN_ICAL_MOST_PROPERTIES = 10000 };
 
 typedef struct {
   guint line, column;
-  GError *error;
+  const char *code;
+  char *message;
 } ChnIcalPending;
 
 typedef struct {
@@ -32,22 +34,24 @@ typedef struct {
   GHashTable *people;    /* names of those that the file has, to the ids that they got */
   ChnIcalWriter *writer; /* for what we would write of an event */
   gboolean has_uids;     /* those of the whole file are in `uids` */
+  ChnIcalCopies *copies; /* NULL until some UID stands twice */
   GHashTable *warned;    /* of what is said once a file: unknown zones */
   ChnClocks *zone;       /* of the calendar's times in UTC, or NULL */
   char *title;           /* of the calendar, NULL while unknown */
   char *timeline;        /* id of the current origin's timeline, or NULL */
+  gboolean is_vcalendar; /* what is read follows the standard before this one, vCalendar 1.0 */
   const char *counted;   /* up to where lines were counted for zones */
   guint counted_line;
 
   /* The VEVENT at hand. */
   ChnIcalLines lines;
-  guint n_properties;    /* those past the bound too */
-  guint line;            /* of its BEGIN */
-  GArray *pending;       /* ChnIcalPending: faults of its lines, which wait for its UID */
-  GPtrArray *parts;      /* char *: components within it, each a key and a value */
-  guint64 dropped;       /* names whose lines are kept in no case */
-  ChnSlice uid;          /* as written; empty while unknown */
-  gboolean is_uid_taken; /* an event before has it: this one is left with its id alone */
+  guint n_properties; /* those past the bound too */
+  guint line;         /* of its BEGIN */
+  GArray *pending;    /* ChnIcalPending: lines that were mended or left out, said once its UID is known */
+  GPtrArray *parts;   /* char *: components within it, each a key and a value */
+  guint64 dropped;    /* names whose lines are kept in no case */
+  ChnSlice uid;       /* as written; empty while unknown */
+  gboolean is_copy;   /* of another event of the file, which counts instead */
   ChnEvent *event;
   GArray *sources; /* ChnSource: of its citations, in their order; texts as long-lived as the event's */
 
@@ -62,7 +66,19 @@ void chn_ical_fault (ChnIcalReader *reader, const ChnIcalLine *line, const char 
                      const char *format, ...) G_GNUC_PRINTF (6, 7);
 /* Takes an error whose place is within the value. */
 void chn_ical_fault_in_value (ChnIcalReader *reader, const ChnIcalLine *line, const GError *error);
+/*
+ * A property that says nothing that can be taken: it is left out, which is warned of, and the event stays. Nothing
+ * may point at its line any more; what stands at the front of its value is shown.
+ */
+void chn_ical_leave_out (ChnIcalReader *reader, const ChnIcalLine *line, const char *hint, const char *format, ...)
+    G_GNUC_PRINTF (4, 5);
+/* The same of what is put in the place of a line: "DTEND;TZID=Asia/Tokyo:20141118T150800". */
+void chn_ical_mend (ChnIcalReader *reader, const ChnIcalLine *line, const char *content, const char *format, ...)
+    G_GNUC_PRINTF (4, 5);
+
 /* At the first column of a line of the file. */
 void chn_ical_fault_at (ChnIcalReader *reader, guint line, guint column, const GError *error);
 void chn_ical_remark (ChnIcalReader *reader, ChnSeverity severity, const char *code, guint line, const char *hint,
                       const char *format, ...) G_GNUC_PRINTF (6, 7);
+/* What was mended or left out while its UID was not known. */
+void chn_ical_report_pending (ChnIcalReader *reader, const ChnIcalPending *pending);

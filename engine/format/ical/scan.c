@@ -7,7 +7,8 @@
  *   param-value = *SAFE-CHAR / DQUOTE *QSAFE-CHAR DQUOTE
  *
  * Tolerant of what generators do: lines ended by LF or CR alone, folding inside a character, a byte
- * order mark, blank lines, trailing blanks after a name, a last line without an end.
+ * order mark, blank lines, trailing blanks after a name, a last line without an end. A line that breaks the grammar
+ * is given as it was meant (mend.h).
  */
 #include "format/ical/scan.h"
 
@@ -17,6 +18,8 @@
 #include "base/error.h"
 #include "base/guard-block.h"
 #include "base/guard.h"
+#include "format/ical/charset.h"
+#include "format/ical/mend.h"
 
 /* How far is looked ahead at once: no further than what stays in the processor's nearest memory. */
 enum { LOOK_AHEAD = 16384 };
@@ -31,6 +34,8 @@ struct _ChnScanner {
   guint64 longest;  /* bytes of a logical line */
   gboolean bare_cr; /* some line may end in CR alone */
   GString *buffer;  /* an unfolded line */
+  GString *mended;  /* one that broke the grammar */
+  char *why;        /* what was wrong with it */
 };
 
 ChnScanner *
@@ -44,10 +49,11 @@ chn_scanner_new (const char *bytes, gsize length, const ChnLimits *limits)
   scanner->end = bytes + length;
   scanner->proven = scanner->doubted = bytes;
   scanner->line = 1;
-  scanner->longest = limits->value[CHN_LIMIT_TEXT];
+  scanner->longest = limits->value[CHN_LIMIT_FILE]; /* what is one line for some is a whole file for others */
   /* Whoever ends lines in CR alone does so everywhere: without a single LF, CR is the line end. */
   scanner->bare_cr = length > 0 && !memchr (bytes, '\n', length);
   scanner->buffer = g_string_new (NULL);
+  scanner->mended = g_string_new (NULL);
   return scanner;
 }
 
@@ -57,6 +63,8 @@ chn_scanner_free (ChnScanner *scanner)
   if (!scanner)
     return;
   g_string_free (scanner->buffer, TRUE);
+  g_string_free (scanner->mended, TRUE);
+  g_free (scanner->why);
   g_free (scanner);
 }
 
@@ -77,9 +85,58 @@ take_physical (ChnScanner *scanner)
 }
 
 static gboolean
-is_continued (const ChnScanner *scanner)
+is_blank (char byte)
 {
-  return scanner->at < scanner->end && (*scanner->at == ' ' || *scanner->at == '\t');
+  return byte == ' ' || byte == '\t';
+}
+
+/* Blank lines within a fold are no end of it: the scanner then stands behind them. */
+static gboolean
+skip_blank_lines (ChnScanner *scanner)
+{
+  const char *at = scanner->at;
+  guint n = 0;
+  for (; at < scanner->end && (*at == '\r' || *at == '\n'); at++)
+    n += *at == (scanner->bare_cr ? '\r' : '\n');
+  if (n == 0 || at == scanner->end || !is_blank (*at))
+    return FALSE;
+  scanner->at = at;
+  scanner->line += n;
+  return TRUE;
+}
+
+static gboolean
+is_continued (ChnScanner *scanner, const ChnSlice *piece)
+{
+  if (scanner->at == scanner->end)
+    return FALSE;
+  return is_blank (*scanner->at) || (*scanner->at < ' ' && piece->length > 0 && skip_blank_lines (scanner));
+}
+
+/* What goes on behind a soft break need not begin with a blank; where the component ends the break was no break. */
+static gboolean
+goes_on (const ChnScanner *scanner, const ChnSlice *line)
+{
+  static const char end[] = "END:";
+  gsize rest = (gsize) (scanner->end - scanner->at);
+  if (rest == 0 || !chn_ical_is_soft_break (line))
+    return FALSE;
+  return rest < strlen (end) || g_ascii_strncasecmp (scanner->at, end, strlen (end)) != 0;
+}
+
+/* Appends the next physical line to the logical one, without the blank before it or the soft break behind that. */
+static gboolean
+join (ChnScanner *scanner, gboolean fits, ChnSlice *piece)
+{
+  gboolean folded = is_blank (*scanner->at);
+  *piece = take_physical (scanner);
+  gsize length = piece->length - (folded ? 1 : 0);
+  if (!fits || scanner->buffer->len + length > scanner->longest)
+    return FALSE;
+  if (chn_ical_is_soft_break (&(ChnSlice){ scanner->buffer->str, scanner->buffer->len }))
+    g_string_truncate (scanner->buffer, scanner->buffer->len - 1);
+  chn_append_bytes (scanner->buffer, piece->text + (folded ? 1 : 0), length);
+  return TRUE;
 }
 
 /* Joins folded lines; FALSE when the line is too long, which is then passed over without keeping it. */
@@ -88,17 +145,15 @@ take_logical (ChnScanner *scanner, ChnSlice *out)
 {
   ChnSlice piece = take_physical (scanner);
   gboolean fits = piece.length <= scanner->longest;
-  if (!is_continued (scanner)) {
+  if (!is_continued (scanner, &piece) && !goes_on (scanner, &piece)) {
     *out = piece;
     return fits;
   }
   chn_assign_bytes (scanner->buffer, piece.text, fits ? piece.length : 0);
-  while (is_continued (scanner)) {
-    piece = take_physical (scanner);
-    fits = fits && scanner->buffer->len + piece.length - 1 <= scanner->longest;
-    if (fits)
-      chn_append_bytes (scanner->buffer, piece.text + 1, piece.length - 1);
-  }
+  do
+    fits = join (scanner, fits, &piece);
+  while (is_continued (scanner, &piece) ||
+         goes_on (scanner, &(ChnSlice){ scanner->buffer->str, scanner->buffer->len }));
   *out = (ChnSlice){ scanner->buffer->str, scanner->buffer->len };
   return fits;
 }
@@ -135,7 +190,10 @@ skip_name (const char *at, const char *end)
   return at;
 }
 
-/* Past a parameter's values: the ; or : behind them, or NULL when the line ends before. */
+/*
+ * Past a parameter's values: the ; or : behind them, or NULL when the line ends before, or a backslash may say that
+ * it is text.
+ */
 static const char *
 skip_values (const char *at, const char *end)
 {
@@ -144,7 +202,7 @@ skip_values (const char *at, const char *end)
     if (*at == '"')
       quoted = !quoted;
     else if (!quoted && (*at == ';' || *at == ':'))
-      return at;
+      return at[-1] == '\\' ? NULL : at;
   }
   return NULL;
 }
@@ -230,13 +288,63 @@ check_text (const ChnSlice *content, GError **error)
   /* It would end the line for some and not for others. */
   const char *cr = memchr (content->text, '\r', content->length);
   if (cr)
-    return fail_at (error, content, cr, "end lines with CR LF", "a carriage return within the line");
+    return fail_at (error, content, cr, "end lines with CR LF", "a carriage return in the line");
   ChnGuard guard = chn_guard_check (content->text, content->length, &offset);
   if (guard == CHN_GUARD_FINE)
     return TRUE;
   chn_error_set_at (error, CHN_ERROR_SYNTAX, offset, 1, "save the file as UTF-8 text", "%s in the line",
                     chn_guard_get_name (guard));
   return FALSE;
+}
+
+/* Parameters that iCalendar does not have say that the value is encoded. */
+static gboolean
+is_encoded (const ChnScanLine *line)
+{
+  for (guint i = 0; i < line->n_parameters; i++)
+    if (chn_charset_is_parameter (&line->parameter[i].name, &line->parameter[i].value))
+      return TRUE;
+  return FALSE;
+}
+
+static void
+note_mended (ChnScanner *scanner, ChnScanLine *out, const GError *why)
+{
+  if (!why)
+    return;
+  g_free (scanner->why);
+  scanner->why = g_strdup (why->message);
+  out->mended = scanner->why;
+  out->mended_at = 0;
+  chn_error_get_place (why, &out->mended_at, NULL);
+}
+
+/* Puts a line in the place of the one at hand, which has the fault, or none and is encoded. */
+static ChnScanResult
+mend (ChnScanner *scanner, ChnScanLine *out, GError *fault, GError **error)
+{
+  g_autoptr (GError) why = fault;
+  const ChnSlice content = out->content;
+  if (chn_ical_mend_line (scanner->mended, &content)) {
+    out->content = (ChnSlice){ scanner->mended->str, scanner->mended->len };
+    if (parse_line (out, why ? NULL : &why)) {
+      note_mended (scanner, out, why);
+      return CHN_SCAN_LINE;
+    }
+  }
+  out->content = content;
+  g_propagate_error (error, g_steal_pointer (&why));
+  return CHN_SCAN_FAULT;
+}
+
+static ChnScanResult
+parse (ChnScanner *scanner, ChnScanLine *out, gboolean proven, GError **error)
+{
+  GError *fault = NULL;
+  out->mended = NULL;
+  if ((proven || check_text (&out->content, &fault)) && parse_line (out, &fault) && G_LIKELY (!is_encoded (out)))
+    return CHN_SCAN_LINE;
+  return mend (scanner, out, fault, error);
 }
 
 ChnScanResult
@@ -249,15 +357,14 @@ chn_scanner_next (ChnScanner *scanner, ChnScanLine *out, GError **error)
     line = scanner->at;
     out->line = scanner->line;
     if (!take_logical (scanner, &out->content)) {
-      chn_error_set (error, CHN_ERROR_LIMIT, "raise the bound with --max-text=N",
+      chn_error_set (error, CHN_ERROR_LIMIT, "raise the bound with --max-file=N",
                      "a line of more than %" G_GUINT64_FORMAT " bytes", scanner->longest);
       return CHN_SCAN_FAULT;
     }
   } while (chn_slice_trim (out->content).length == 0);
   if (scanner->at > scanner->proven && line >= scanner->doubted)
     look_ahead (scanner, line);
-  gboolean fine = scanner->at <= scanner->proven || check_text (&out->content, error);
-  return fine && parse_line (out, error) ? CHN_SCAN_LINE : CHN_SCAN_FAULT;
+  return parse (scanner, out, scanner->at <= scanner->proven, error);
 }
 
 const ChnSlice *

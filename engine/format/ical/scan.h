@@ -25,12 +25,14 @@ typedef struct {
   ChnSlice content; /* the whole logical line, unfolded */
   guint n_parameters;
   ChnScanParameter parameter[CHN_SCAN_MOST_PARAMETERS];
-  guint line; /* 1-based, of its first physical line */
+  guint line;         /* 1-based, of its first physical line */
+  const char *mended; /* what was wrong with the line, which is given as it was meant; NULL: nothing */
+  gsize mended_at;    /* where, in bytes of the line as it was written */
 } ChnScanLine;
 
 typedef enum {
   CHN_SCAN_LINE,
-  CHN_SCAN_FAULT, /* this line is bad; the next can be read */
+  CHN_SCAN_FAULT, /* nothing can be made of this line; the next can be read */
   CHN_SCAN_END,
 } ChnScanResult;
 

@@ -150,15 +150,15 @@ fail (const ChnSlice *value, ChnError code, const char *hint, const char *what, 
   return FALSE;
 }
 
+/* A leap second counts as the second before. */
 static gboolean
-check_civil (const ChnSlice *value, ChnCivil *civil, gboolean *loose, GError **error)
+check_civil (const ChnSlice *value, ChnCivil *civil, GError **error)
 {
   if (civil->month < 1 || civil->month > 12 || civil->day < 1 ||
       civil->day > chn_civil_month_length (civil->year, civil->month))
     return fail (value, CHN_ERROR_RANGE, "there is no such day", "a day of the calendar", error);
   if (civil->hour > 23 || civil->minute > 59 || civil->second > 60)
     return fail (value, CHN_ERROR_RANGE, "hours end at 23, minutes and seconds at 59", "a time of day", error);
-  *loose = *loose || civil->second == 60;
   civil->second = MIN (civil->second, 59);
   return TRUE;
 }
@@ -182,7 +182,7 @@ chn_ical_parse_time (const ChnSlice *value, ChnIcalTime *time, GError **error)
   if (!well || at != end)
     return fail (value, CHN_ERROR_SYNTAX, "write 20141118, 20141118T150800 or 20141118T200800Z", "a date or time",
                  error);
-  if (!check_civil (value, &civil, &found.is_loose, error))
+  if (!check_civil (value, &civil, error))
     return FALSE;
   found.seconds = chn_civil_to_seconds (&civil);
   *time = found;

@@ -27,11 +27,11 @@ typedef struct {
   const ChnJsonToken *value;
 } ExtraParts;
 
-/* Keeps a token that is text within the bounds. */
+/* Keeps a token that is text within the bounds of what is kept as it stands. */
 static void
 keep_text (ChnJsonReader *reader, const ChnJsonToken *token, const ChnJsonKey *key, gpointer data)
 {
-  if (chn_json_check_text (reader, token))
+  if (chn_json_check_foreign_text (reader, token))
     chn_json_keep_token (reader, token, key, data);
 }
 

@@ -55,6 +55,8 @@ void chn_json_position (ChnJsonReader *reader, ChnField field, guint index, cons
 
 /* Whether a value is text within the bounds; FALSE with a fault. */
 gboolean chn_json_check_text (ChnJsonReader *reader, const ChnJsonToken *token);
+/* What somebody else's file brought may be as long as a file, such as what is attached to an event. */
+gboolean chn_json_check_foreign_text (ChnJsonReader *reader, const ChnJsonToken *token);
 
 /* The same, and the text as a string, which lives as long as the tokens; NULL with a fault. */
 const char *chn_json_get_text (ChnJsonReader *reader, const ChnJsonToken *token);

@@ -12,10 +12,9 @@ check_decoded (const ChnJsonReader *reader, const ChnJsonToken *token, gsize *of
   return chn_guard_check (token->text, token->length, offset);
 }
 
-gboolean
-chn_json_check_text (ChnJsonReader *reader, const ChnJsonToken *token)
+static gboolean
+check_text (ChnJsonReader *reader, const ChnJsonToken *token, guint64 most)
 {
-  guint64 most = reader->limits->value[CHN_LIMIT_TEXT];
   gsize offset = 0;
   if (token->type != CHN_JSON_STRING) {
     chn_json_fault_shape (reader, token, "text");
@@ -32,6 +31,18 @@ chn_json_check_text (ChnJsonReader *reader, const ChnJsonToken *token)
     chn_json_fault (reader, token, CHN_ERROR_SYNTAX, "remove the escape", "found %s (U+%04X) in a value",
                     chn_guard_get_name (guard), g_utf8_get_char (token->text + offset));
   return guard == CHN_GUARD_FINE;
+}
+
+gboolean
+chn_json_check_text (ChnJsonReader *reader, const ChnJsonToken *token)
+{
+  return check_text (reader, token, reader->limits->value[CHN_LIMIT_TEXT]);
+}
+
+gboolean
+chn_json_check_foreign_text (ChnJsonReader *reader, const ChnJsonToken *token)
+{
+  return check_text (reader, token, reader->limits->value[CHN_LIMIT_FILE]);
 }
 
 const char *

@@ -65,5 +65,8 @@ void chn_check_duplicates (ChnChecks *checks);
 /* Leaves out events that cannot stand, and what is marked in the others. */
 void chn_checks_leave_out (ChnChecks *checks);
 
+/* Takes away events that were taken back, before anything points at one. */
+void chn_checks_take_back (ChnChecks *checks);
+
 /* Whether a zone is known, which is reported where it is not; 0 is fine. */
 gboolean chn_check_zone (ChnChecks *checks, guint32 zone, const ChnPlace *place);

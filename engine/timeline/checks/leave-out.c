@@ -125,6 +125,19 @@ clear_sources (ChnStage *stage)
 }
 
 void
+chn_checks_take_back (ChnChecks *checks)
+{
+  ChnStage *stage = checks->stage;
+  g_autofree guint32 *new_index = g_new (guint32, MAX (stage->heads->len, 1));
+  LeavingOut leaving = { stage, new_index };
+  guint n = 0;
+  for (guint i = 0; i < stage->heads->len; i++)
+    new_index[i] = chn_stage_get_head (stage, i)->staged & CHN_STAGED_TAKEN_BACK ? CHN_MALFORMED : n++;
+  close_up_events (&leaving);
+  chn_lookup_renumber (&checks->lookup);
+}
+
+void
 chn_checks_leave_out (ChnChecks *checks)
 {
   ChnStage *stage = checks->stage;

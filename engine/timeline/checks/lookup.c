@@ -53,6 +53,20 @@ chn_lookup_note_event (ChnLookup *lookup, guint32 id)
 }
 
 void
+chn_lookup_forget_event (ChnLookup *lookup, guint32 id)
+{
+  *chn_number_map_at (lookup->is_id, id / 32) &= ~((guint32) 1 << id % 32);
+  *chn_number_map_at (lookup->event_of, id) = 0;
+}
+
+void
+chn_lookup_renumber (ChnLookup *lookup)
+{
+  g_array_set_size (lookup->event_of, 0);
+  lookup->n_events = 0;
+}
+
+void
 chn_lookup_note_source (ChnLookup *lookup, guint32 key)
 {
   note (lookup->is_key, key);

@@ -20,6 +20,9 @@ void chn_lookup_clear (ChnLookup *lookup);
 gboolean chn_lookup_has_event (const ChnLookup *lookup, guint32 id);
 gboolean chn_lookup_has_source (const ChnLookup *lookup, guint32 key);
 void chn_lookup_note_event (ChnLookup *lookup, guint32 id);
+void chn_lookup_forget_event (ChnLookup *lookup, guint32 id);
+/* Events have other indexes from now on. */
+void chn_lookup_renumber (ChnLookup *lookup);
 void chn_lookup_note_source (ChnLookup *lookup, guint32 key);
 
 /* 1 + the index of the first that bears it, of those that are staged; 0 for none. */

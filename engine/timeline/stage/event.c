@@ -7,13 +7,20 @@
 #include "timeline/position.h"
 #include "timeline/stage/stage.h"
 
+/* What is kept as it stood elsewhere may be as long as a file. */
+static guint64
+get_bound (const ChnStage *stage, ChnField field)
+{
+  return stage->limits.value[field == CHN_FIELD_EXTRA ? CHN_LIMIT_FILE : CHN_LIMIT_TEXT];
+}
+
 static void
 report_long (ChnStage *stage, ChnField field, guint item, gsize length)
 {
   ChnPlace place = chn_stage_get_place (stage, chn_stage_get_at_hand (stage), field, item);
   chn_fault_add (stage->report, CHN_FAULT_TOO_LONG, &place, "raise the bound with --max-text=N",
                  "%s has %" G_GSIZE_FORMAT " bytes, at most %" G_GUINT64_FORMAT " are taken",
-                 chn_field_get_info (field)->name, length, stage->limits.value[CHN_LIMIT_TEXT]);
+                 chn_field_get_info (field)->name, length, get_bound (stage, field));
 }
 
 /* The number of a text; 0 for none, an empty one, and one past the bound. */
@@ -23,7 +30,7 @@ take_text (ChnStage *stage, ChnField field, guint item, const char *text)
   gsize length = text ? strlen (text) : 0;
   if (length == 0)
     return 0;
-  if (length > stage->limits.value[CHN_LIMIT_TEXT]) {
+  if (length > get_bound (stage, field)) {
     report_long (stage, field, item, length);
     return 0;
   }

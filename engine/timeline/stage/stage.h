@@ -20,8 +20,9 @@
 
 /* Bits of ChnRowHead.staged. */
 enum {
-  CHN_STAGED_EXCERPT = 1, /* the file may lack events that this one is related to */
-  CHN_STAGED_FAULTY = 2,  /* the event cannot stand: it lacks what every event has, or its id is taken */
+  CHN_STAGED_EXCERPT = 1,    /* the file may lack events that this one is related to */
+  CHN_STAGED_TAKEN_BACK = 4, /* it stands for nothing any more */
+  CHN_STAGED_FAULTY = 2,     /* the event cannot stand: it lacks what every event has, or its id is taken */
 };
 
 typedef struct {

@@ -8,7 +8,7 @@
 
 #include "suite.h"
 
-/* Every line as name[;param=value]*:value, faults as "! message", joined by newlines. */
+/* Every line as name[;param=value]*:value behind what was mended, faults as "! message", joined by newlines. */
 static char *
 scan (const char *text, gsize length, const ChnLimits *limits)
 {
@@ -25,6 +25,7 @@ scan (const char *text, gsize length, const ChnLimits *limits)
       g_string_append_printf (out, "! %s", error->message);
       continue;
     }
+    g_string_append_printf (out, "%s%s", line.mended ? line.mended : "", line.mended ? ": " : "");
     g_string_append_len (out, line.name.text, (gssize) line.name.length);
     for (guint i = 0; i < line.n_parameters; i++) {
       g_string_append_c (out, ';');
@@ -62,12 +63,25 @@ test_lines (void)
     { "A :b", "1 A:b" },
     { "A", "1 ! a line without a colon behind its name" },
     { ":b\r\nC:d", "1 ! a line that does not begin with a name\n2 C:d" },
-    { "A;X:b\r\nC:d", "1 ! a parameter without name or \"=\"\n2 C:d" },
-    { "A;X=\"b:c\r\nC:d", "1 ! the line ends inside a parameter\n2 C:d" },
+    { "A;X:b\r\nC:d", "1 a parameter without name or \"=\": A;X=:b\n2 C:d" },
+    { "A;X=\"b:c\r\nC:d", "1 the line ends inside a parameter: A;X=b:c\n2 C:d" },
     { "A:b\x01"
       "c\r\nC:d",
-      "1 ! a control character in the line\n2 C:d" },
-    { "A:b\xFF\r\nC:d", "1 ! a byte that is not UTF-8 in the line\n2 C:d" },
+      "1 a control character in the line: A:b\xEF\xBF\xBD"
+      "c\n2 C:d" },
+    { "A:b\xFF\r\nC:d", "1 a byte that is not UTF-8 in the line: A:bÿ\n2 C:d" },
+    { "A:b\xE9\xC3\xA9\x93\r\nC:d", "1 a byte that is not UTF-8 in the line: A:béé“\n2 C:d" },
+    { "A:b\rc\nC:d", "1 a carriage return in the line: A:b c\n2 C:d" },
+    { "A:one\n\n\n two\nC:d", "1 A:onetwo\n5 C:d" },
+    { "A;X=a\\; b;Y=c:d", "1 the line ends inside a parameter: A;X=\"a; b\";Y=c:d" },
+    { "A;X=a\\:b", "1 the line ends inside a parameter: A;X=\"a\\\":b" },
+    { "A;;X=;:d", "1 a parameter without name or \"=\": A;X=:d" },
+    { "A ; X = a ; Y=b :c", "1 a parameter without name or \"=\": A;X=a ;Y=b :c" },
+    { "A;CN=\"b\"c\":d", "1 the line ends inside a parameter: A;CN=bc:d" },
+    { "A;QUOTED-PRINTABLE:b=C3=A9=0D=0Ac", "1 a parameter without name or \"=\": A:bé\\nc" },
+    { "A;ENCODING=QUOTED-PRINTABLE;CHARSET=ISO-8859-1:b=E9=\nc=\n d\nC:d", "1 A:bécd\n4 C:d" },
+    { "A;CHARSET=ISO-8859-5:\xBC", "1 a byte that is not UTF-8 in the line: A:М" },
+    { "A;ENCODING=QUOTED-PRINTABLE:b=\nEND:X", "1 A:b\n2 END:X" },
   };
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++) {
     g_autofree char *lines = scan (cases[i].text, strlen (cases[i].text), chn_limits_get_default ());
@@ -79,7 +93,8 @@ static void
 test_nul (void)
 {
   g_autofree char *lines = scan ("A:b\0c\r\nC:d", 10, chn_limits_get_default ());
-  CHN_ASSERT_STRING (lines, "1 ! a NUL byte in the line\n2 C:d");
+  CHN_ASSERT_STRING (lines, "1 a NUL byte in the line: A:b\xEF\xBF\xBD"
+                            "c\n2 C:d");
 }
 
 /* One scan is given its bytes whole and looks far ahead; the other never has more than a line, and cannot. */
@@ -130,7 +145,7 @@ static void
 test_line_bound (void)
 {
   ChnLimits limits = *chn_limits_get_default ();
-  limits.value[CHN_LIMIT_TEXT] = 10;
+  limits.value[CHN_LIMIT_FILE] = 10;
   g_autofree char *exact = scan ("A:3456\r\n 7890\r\nB:x", 18, &limits);
   CHN_ASSERT_STRING (exact, "1 A:34567890\n3 B:x");
   g_autofree char *above = scan ("A:3456\r\n 78901\r\nB:x", 19, &limits);
@@ -171,7 +186,7 @@ test_find_parameter (void)
 
 static const ChnTest tests[] = {
   { "lines, folding, parameters, faults", test_lines },
-  { "a NUL is refused, the next line read", test_nul },
+  { "a NUL is replaced", test_nul },
   { "lines that were looked at together", test_look_ahead },
   { "a logical line at its bound and one above", test_line_bound },
   { "parameters at their bound and one above", test_parameter_bound },

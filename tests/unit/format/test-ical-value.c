@@ -69,7 +69,7 @@ test_time (void)
     CHN_ASSERT_INT (a.seconds, b.seconds);
     CHN_ASSERT_INT (a.is_date, b.is_date);
     CHN_ASSERT_INT (a.is_utc, b.is_utc);
-    CHN_ASSERT_INT (a.is_loose, well && i % 5 != 0 && second == 60);
+    CU_ASSERT (!a.is_loose);
     plain[g_rand_int_range (random, 0, (gint32) strlen (plain))] = '/';
     CU_ASSERT (!parse (plain, &a));
   }

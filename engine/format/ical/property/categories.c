@@ -80,8 +80,8 @@ write_categories (ChnIcalWriter *writer)
 /* How much of an event is said by lines that came with it. */
 typedef struct {
   const ChnIcalWriter *writer;
-  guint n_items; /* forums and tags */
-  gboolean has_kind;
+  guint n_items;     /* forums and tags */
+  gboolean has_kind; /* one was named: what would be a second one is a tag */
 } Said;
 
 /* FALSE where the event has nothing of what one category says. */
@@ -90,8 +90,10 @@ says_category (Said *said, const char *text, gsize length)
 {
   const ChnEvent *event = said->writer->event;
   const ChnCategory *category = chn_categories_find (said->writer->categories, text, length);
-  if (category->sort == CHN_CATEGORY_KIND && strcmp (get_kind (event)->name, category->kind->name) == 0)
-    return said->has_kind = TRUE;
+  if (category->sort == CHN_CATEGORY_KIND && !said->has_kind) {
+    said->has_kind = TRUE;
+    return strcmp (get_kind (event)->name, category->kind->name) == 0;
+  }
   said->n_items++;
   if (category->sort == CHN_CATEGORY_FORUM)
     return chn_event_has_item (event, CHN_FIELD_FORUMS, chn_forum_get_id (category->forum));
@@ -117,13 +119,14 @@ stands (const ChnIcalWriter *writer)
 {
   guint n = 0, n_forums = 0, n_tags = 0;
   const ChnExtra *extras = chn_event_get_extras (writer->event, &n);
-  Said said = { .writer = writer, .has_kind = chn_event_get_term (writer->event, CHN_FIELD_KIND) == 0 };
+  const gboolean is_other = chn_event_get_term (writer->event, CHN_FIELD_KIND) == 0;
+  Said said = { .writer = writer };
   for (guint i = 0; i < n; i++)
     if (chn_ical_foreign_name (&extras[i]) == CHN_ICAL_CATEGORIES && !says_line (&said, extras[i].value))
       return FALSE;
   chn_event_get_items (writer->event, CHN_FIELD_FORUMS, &n_forums);
   chn_event_get_items (writer->event, CHN_FIELD_TAGS, &n_tags);
-  return said.has_kind && said.n_items == n_forums + n_tags;
+  return (said.has_kind || is_other) && said.n_items == n_forums + n_tags;
 }
 
 /* All labels, in no order. Clients split one at its comma, so that all are split there. */

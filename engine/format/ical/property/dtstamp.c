@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "base/civil.h"
+#include "base/error.h"
 #include "format/ical/property/property.h"
 #include "model/event-storage.h"
 
@@ -25,10 +26,24 @@ read_stamp (ChnIcalReader *reader, const ChnIcalLine *line, gint64 *seconds)
   return chn_ical_span_set_date (&span, reader->event, CHN_FIELD_REVISED);
 }
 
+/* Programs are told by these which copy is newer, so that a stamp that is none is not handed on. */
+static void
+leave_out_bad (ChnIcalReader *reader, ChnIcalName name)
+{
+  const ChnIcalLine *line = chn_ical_lines_first (&reader->lines, name);
+  const ChnSlice value = line ? chn_slice_trim (line->value) : (ChnSlice){ NULL, 0 };
+  g_autoptr (GError) error = NULL;
+  ChnIcalTime time;
+  if (value.length > 0 && !chn_ical_parse_time (&value, &time, &error))
+    chn_ical_leave_out (reader, line, chn_error_get_hint (error), "%s", error->message);
+}
+
 /* LAST-MODIFIED is when the event was changed; DTSTAMP may be no more than the day of the download. */
 static void
 read_revision (ChnIcalReader *reader)
 {
+  leave_out_bad (reader, CHN_ICAL_DTSTAMP);
+  leave_out_bad (reader, CHN_ICAL_LAST_MODIFIED);
   const ChnIcalLine *stamp = chn_ical_lines_first (&reader->lines, CHN_ICAL_DTSTAMP);
   const ChnIcalLine *changed = chn_ical_lines_first (&reader->lines, CHN_ICAL_LAST_MODIFIED);
   const ChnIcalLine *line = changed ? changed : stamp;
@@ -88,9 +103,23 @@ write_stamp (ChnIcalWriter *writer)
 static void
 write_last_modified (ChnIcalWriter *writer)
 {
+  const ChnIcalForeign *foreign = &writer->foreign;
   update_revision (writer);
+  if (foreign->is_foreign && !(foreign->found & CHN_ICAL_BIT (CHN_ICAL_LAST_MODIFIED)))
+    return; /* it came without */
   if (writer->revision.text[0])
     chn_line_put_property (&writer->line, "LAST-MODIFIED", writer->revision.stamp);
+}
+
+/* Whether the revision is still the one that came with the event. */
+static gboolean
+last_modified_stands (const ChnIcalWriter *writer)
+{
+  const ChnSlice value = chn_ical_foreign_find (writer->event, CHN_ICAL_LAST_MODIFIED);
+  const ChnSlice trimmed = chn_slice_trim (value);
+  ChnIcalTime time;
+  return trimmed.length == 0 ||
+         (chn_ical_parse_time (&trimmed, &time, NULL) && time.seconds == get_time (writer->event));
 }
 
 /* Clients that merely store an event touch LAST-MODIFIED too. */
@@ -117,4 +146,5 @@ const ChnIcalProperty chn_ical_dtstamp = {
 const ChnIcalProperty chn_ical_last_modified = {
   .names = CHN_ICAL_BIT (CHN_ICAL_LAST_MODIFIED),
   .write = write_last_modified,
+  .stands = last_modified_stands,
 };

@@ -4,12 +4,14 @@
  * or an interval; a time is a time with its offset, one that lasts an interval of times, and the zone goes to the
  * zone field. From midnight to midnight are whole days.
  */
-#include "format/ical/property/property.h"
+#include "format/ical/property/dtstart.h"
 
 #include <string.h>
 
 #include "base/civil.h"
+#include "base/error.h"
 #include "date/compose.h"
+#include "format/ical/property/property.h"
 
 /* A TZID that nothing explains: its times are taken as the clocks of the place show them. */
 static void
@@ -23,27 +25,66 @@ warn_of_zone (ChnIcalReader *reader, const ChnIcalLine *line, const ChnSlice *tz
                    "nothing says which time zone \"%s\" is; its times are taken as local", name);
 }
 
-/* What a property of type DATE or DATE-TIME says; FALSE with a fault. */
-static gboolean
-read_time (ChnIcalReader *reader, const ChnIcalLine *line, ChnIcalTime *time, ChnClocks **zone)
+/* "20141118", "20141118T150800", "20141118T200800Z" */
+static void
+format_time (const ChnIcalTime *time, char text[24])
 {
-  g_autoptr (GError) error = NULL;
-  ChnSlice value = chn_slice_trim (line->value);
-  *zone = NULL;
-  if (!chn_ical_parse_time (&value, time, &error)) {
-    chn_ical_fault_in_value (reader, line, error);
+  if (time->is_date)
+    chn_when_format_day (chn_civil_find_day (time->seconds), text);
+  else if (time->is_utc)
+    chn_when_format_utc (time->seconds, text);
+  else
+    chn_when_format_time (time->seconds, text);
+}
+
+/* Puts a time in the place of the one of a line, whose head it keeps; with a parameter more where one is given. */
+static void
+mend_time (ChnIcalReader *reader, const ChnIcalLine *line, const ChnIcalTime *time, const char *parameter,
+           const char *why)
+{
+  char text[24];
+  format_time (time, text);
+  g_autofree char *content = g_strdup_printf ("%.*s%s:%s", (int) line->head.length, line->head.text, parameter, text);
+  chn_ical_mend (reader, line, content, "%s", why);
+}
+
+/* A time and the clocks by which it is shown. */
+typedef struct {
+  ChnIcalTime time;
+  ChnSlice tzid;   /* its text is NULL where the line has none */
+  ChnClocks *zone; /* NULL where nothing is known of it */
+} Placed;
+
+static gboolean
+is_floating (const Placed *placed)
+{
+  return !placed->time.is_date && !placed->time.is_utc && !placed->tzid.text;
+}
+
+/* What a property of type DATE or DATE-TIME says. */
+static gboolean
+read_time (ChnIcalReader *reader, const ChnIcalLine *line, Placed *placed, GError **error)
+{
+  const ChnSlice value = chn_slice_trim (line->value);
+  ChnIcalTime *time = &placed->time;
+  *placed = (Placed){ .zone = NULL };
+  if (!chn_ical_parse_time (&value, time, error))
     return FALSE;
+  if (time->is_loose) {
+    g_autofree char *why =
+        g_strdup_printf ("\"%.*s\" is not how iCalendar writes dates", chn_slice_show (&value), value.text);
+    const guint index = (guint) (line - reader->lines.line);
+    mend_time (reader, line, time, "", why);
+    line = &reader->lines.line[index];
   }
-  if (time->is_loose)
-    chn_ical_remark (reader, CHN_SEVERITY_WARNING, "loose-date", line->line, "write 20141118 or 20141118T150800",
-                     "\"%.*s\" is not how iCalendar writes dates", chn_slice_show (&value), value.text);
-  gboolean may_have_zone = !time->is_utc && !time->is_date;
-  const ChnSlice *tzid = may_have_zone ? chn_ical_lines_get_parameter (&reader->lines, line, "TZID") : NULL;
-  if (tzid) {
-    *zone = chn_file_zones_find (reader->zones, tzid);
-    if (!*zone)
-      warn_of_zone (reader, line, tzid);
-  }
+  const ChnSlice *tzid =
+      time->is_utc || time->is_date ? NULL : chn_ical_lines_get_parameter (&reader->lines, line, "TZID");
+  if (!tzid)
+    return TRUE;
+  placed->tzid = *tzid;
+  placed->zone = chn_file_zones_find (reader->zones, tzid);
+  if (!placed->zone)
+    warn_of_zone (reader, line, tzid);
   return TRUE;
 }
 
@@ -53,48 +94,94 @@ to_utc (const ChnIcalTime *time, ChnClocks *zone)
   return zone ? time->seconds - chn_clocks_get_offset (zone, time->seconds) : time->seconds;
 }
 
-/* Ends as the clock that began shows them. */
-static gboolean
-read_end (ChnIcalReader *reader, const ChnIcalLine *line, ChnIcalSpan *span)
+/* ";TZID=Asia/Tokyo", "" where there is none. */
+static char *
+dup_tzid (const Placed *placed)
 {
-  ChnIcalTime end;
-  ChnClocks *zone;
-  if (!read_time (reader, line, &end, &zone))
+  if (!placed->tzid.text)
+    return g_strdup ("");
+  g_autofree char *tzid = g_strndup (placed->tzid.text, placed->tzid.length);
+  const char *quote = strpbrk (tzid, ";:,") ? "\"" : "";
+  return g_strconcat (";TZID=", quote, tzid, quote, NULL);
+}
+
+/* Of two times of which one names its clocks, and the other none, both are by these. */
+static void
+share_clocks (ChnIcalReader *reader, ChnIcalName name, Placed *floating, const Placed *other)
+{
+  const ChnIcalLine *line = chn_ical_lines_first (&reader->lines, name);
+  g_autofree char *parameter = dup_tzid (other);
+  floating->time.is_utc = other->time.is_utc;
+  floating->zone = other->zone;
+  mend_time (reader, line, &floating->time, parameter, "of DTSTART and DTEND one has no time zone");
+}
+
+/* An end of the other type is the midnight of its day, or the end of the day in which it lies. */
+static void
+share_type (ChnIcalReader *reader, const Placed *start, Placed *end)
+{
+  const ChnIcalLine *line = chn_ical_lines_first (&reader->lines, CHN_ICAL_DTEND);
+  const gint64 seconds = end->time.seconds;
+  end->time = (ChnIcalTime){ .seconds = seconds, .is_date = start->time.is_date, .is_utc = start->time.is_utc };
+  if (start->time.is_date)
+    end->time.seconds = (chn_civil_find_day (seconds - 1) + 1) * CHN_DAY_SECONDS;
+  end->zone = start->zone;
+  g_autofree char *tzid = dup_tzid (start);
+  char text[24];
+  format_time (&end->time, text);
+  g_autofree char *content = g_strconcat ("DTEND", start->time.is_date ? ";VALUE=DATE" : tzid, ":", text, NULL);
+  chn_ical_mend (reader, line, content, "of DTSTART and DTEND one is a date and the other a time");
+}
+
+/* Has both ends of the same type, and by known clocks where one is. */
+static void
+match_ends (ChnIcalReader *reader, Placed *start, Placed *end)
+{
+  if (start->time.is_date != end->time.is_date)
+    share_type (reader, start, end);
+  else if (is_floating (end) && !is_floating (start) && !start->time.is_date)
+    share_clocks (reader, CHN_ICAL_DTEND, end, start);
+  else if (is_floating (start) && !is_floating (end) && !end->time.is_date)
+    share_clocks (reader, CHN_ICAL_DTSTART, start, end);
+  if (end->tzid.text && !end->zone)
+    end->zone = start->zone;
+}
+
+/* Ends as the clock that began shows them; FALSE where the line is left out. */
+static gboolean
+read_end (ChnIcalReader *reader, Placed *start, gint64 *length)
+{
+  static const char hint[] = "the end is the first moment after the event";
+  g_autoptr (GError) error = NULL;
+  const ChnIcalLine *line = chn_ical_lines_first (&reader->lines, CHN_ICAL_DTEND);
+  Placed end;
+  if (!read_time (reader, line, &end, &error)) {
+    chn_ical_leave_out (reader, line, chn_error_get_hint (error), "%s", error->message);
     return FALSE;
-  if (end.is_date != span->start.is_date) {
-    chn_ical_remark (reader, CHN_SEVERITY_WARNING, "mixed-types", line->line, "write both as dates or both as times",
-                     "of DTSTART and DTEND one is a date and the other a time; the end is not used");
-    return TRUE;
   }
-  gint64 length = to_utc (&end, zone) - to_utc (&span->start, span->zone);
-  if (length < 0) {
-    chn_ical_fault (reader, line, line->value.text, CHN_ERROR_RANGE, "the end is the first moment after the event",
-                    "DTEND lies before DTSTART");
-    return FALSE;
-  }
-  if (length == 0 && end.is_date)
+  match_ends (reader, start, &end);
+  line = chn_ical_lines_first (&reader->lines, CHN_ICAL_DTEND);
+  *length = to_utc (&end.time, end.zone) - to_utc (&start->time, start->zone);
+  if (*length < 0)
+    chn_ical_leave_out (reader, line, hint, "DTEND lies before DTSTART");
+  else if (*length == 0 && end.time.is_date)
     chn_ical_remark (reader, CHN_SEVERITY_WARNING, "empty-day", line->line, "DTEND is the day after the last",
                      "DTEND is the day of DTSTART, which leaves no day; the event is taken to last one");
-  span->end = span->start.seconds + length;
-  return TRUE;
+  return *length >= 0;
 }
 
 static gboolean
-read_duration (ChnIcalReader *reader, const ChnIcalLine *line, ChnIcalSpan *span)
+read_duration (ChnIcalReader *reader, const ChnIcalLine *line, gint64 *length)
 {
   g_autoptr (GError) error = NULL;
-  ChnSlice value = chn_slice_trim (line->value);
-  gint64 length;
-  if (!chn_ical_parse_duration (&value, &length, &error)) {
-    chn_ical_fault_in_value (reader, line, error);
+  const ChnSlice value = chn_slice_trim (line->value);
+  if (!chn_ical_parse_duration (&value, length, &error)) {
+    chn_ical_leave_out (reader, line, chn_error_get_hint (error), "%s", error->message);
     return FALSE;
   }
-  if (length < 0) {
-    chn_ical_fault (reader, line, line->value.text, CHN_ERROR_RANGE, NULL, "an event cannot last less than nothing");
-    return FALSE;
-  }
-  span->end = span->start.seconds + length;
-  return TRUE;
+  if (*length < 0)
+    chn_ical_leave_out (reader, line, NULL, "an event cannot last less than nothing");
+  return *length >= 0;
 }
 
 /* The line, NULL where it says nothing. */
@@ -113,17 +200,21 @@ are_whole_days (const ChnIcalSpan *span)
   return length >= CHN_DAY_SECONDS && span->start.seconds % CHN_DAY_SECONDS == 0 && length % CHN_DAY_SECONDS == 0;
 }
 
-/* FALSE with a fault. */
+/* FALSE where there is no start that can be read. */
 static gboolean
 read_span (ChnIcalReader *reader, ChnIcalSpan *span)
 {
-  const ChnIcalLine *end = get_stated (reader, CHN_ICAL_DTEND), *duration = get_stated (reader, CHN_ICAL_DURATION);
-  *span = (ChnIcalSpan){ 0 };
-  if (!read_time (reader, chn_ical_lines_first (&reader->lines, CHN_ICAL_DTSTART), &span->start, &span->zone))
+  const ChnIcalLine *line = chn_ical_lines_first (&reader->lines, CHN_ICAL_DTSTART);
+  Placed start;
+  gint64 length = 0;
+  if (!line || !read_time (reader, line, &start, NULL))
     return FALSE;
-  span->end = span->start.seconds;
-  if (end ? !read_end (reader, end, span) : duration && !read_duration (reader, duration, span))
-    return FALSE;
+  gboolean lasts = get_stated (reader, CHN_ICAL_DTEND) && read_end (reader, &start, &length);
+  const ChnIcalLine *duration = lasts ? NULL : get_stated (reader, CHN_ICAL_DURATION);
+  if (duration)
+    lasts = read_duration (reader, duration, &length);
+  *span = (ChnIcalSpan){ .start = start.time, .zone = start.zone };
+  span->end = span->start.seconds + (lasts ? length : 0);
   span->all_day = span->start.is_date || are_whole_days (span);
   return TRUE;
 }
@@ -147,16 +238,26 @@ move_to_calendar (ChnIcalReader *reader, ChnIcalSpan *span)
   span->zone = zone;
 }
 
+gboolean
+chn_ical_has_start (ChnIcalReader *reader, GError **error)
+{
+  const ChnIcalLine *line = chn_ical_lines_first (&reader->lines, CHN_ICAL_DTSTART);
+  const ChnSlice value = line ? chn_slice_trim (line->value) : (ChnSlice){ NULL, 0 };
+  ChnIcalTime time;
+  if (value.length > 0)
+    return chn_ical_parse_time (&value, &time, error);
+  chn_error_set (error, CHN_ERROR_SYNTAX, "say when it begins, as in DTSTART;VALUE=DATE:20141118",
+                 "nothing says when it begins");
+  return FALSE;
+}
+
 static void
 read_when (ChnIcalReader *reader)
 {
   ChnIcalSpan span;
   const ChnIcalLine *start = chn_ical_lines_first (&reader->lines, CHN_ICAL_DTSTART);
   chn_event_set_position (reader->event, CHN_FIELD_DATE, 0, start ? start->line : reader->line, 1);
-  if (!start && !reader->is_comparing)
-    chn_ical_remark (reader, CHN_SEVERITY_ERROR, "missing-date", reader->line,
-                     "say when it begins, as in DTSTART;VALUE=DATE:20141118", "an event without DTSTART");
-  if (!start || !read_span (reader, &span))
+  if (!read_span (reader, &span))
     return;
   const char *zone = span.zone && !span.all_day ? chn_clocks_get_name (span.zone) : NULL;
   move_to_calendar (reader, &span);

@@ -3,6 +3,8 @@
  * RELATED-TO and RECURRENCE-ID (RFC 5545, 3.8.4.5 and 3.8.4.4; RFC 9253): how events of a calendar hang together.
  * Another event of the file becomes a relation, and a changed instance of what recurs is part of it.
  */
+#include "format/ical/property/related-to.h"
+
 #include <string.h>
 
 #include "format/ical/event-pass.h"
@@ -54,8 +56,8 @@ search_line (ChnIcalReader *reader, Search *search, const ChnIcalPass *pass)
 }
 
 /* Events may name others that come later: the first time one does, the file is looked through. */
-static void
-find_uids (ChnIcalReader *reader)
+void
+chn_ical_find_uids (ChnIcalReader *reader)
 {
   if (reader->has_uids)
     return;
@@ -92,7 +94,7 @@ read_relations (ChnIcalReader *reader)
   guint index = 0;
   if (!(reader->lines.found & (related | instance)))
     return;
-  find_uids (reader);
+  chn_ical_find_uids (reader);
   if (reader->lines.found & instance && reader->uid.length > 0)
     relate (reader, find_relation (NULL), &reader->uid);
   for (const ChnIcalLine *line; (line = chn_ical_lines_next (&reader->lines, related, &index));)

@@ -50,6 +50,9 @@ static void
 write_status (ChnIcalWriter *writer)
 {
   ChnStatus shown = get_shown (writer->event);
+  /* That somebody else's event took place is the least that can be said, and nobody said it. */
+  if (writer->foreign.is_foreign && shown == CHN_STATUS_OCCURRED)
+    return;
   for (guint i = 0; i < G_N_ELEMENTS (statuses); i++)
     if (statuses[i].status == shown)
       chn_line_put_property (&writer->line, "STATUS", statuses[i].name);

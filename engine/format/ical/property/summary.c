@@ -36,10 +36,13 @@ read_summary (ChnIcalReader *reader)
 static void
 write_summary (ChnIcalWriter *writer)
 {
+  const char *title = chn_event_get_text (writer->event, CHN_FIELD_TITLE);
+  if (writer->foreign.is_foreign && strcmp (title, untitled) == 0)
+    return; /* it came without */
   chn_line_begin (&writer->line, "SUMMARY");
   if (writer->when.prefix)
     chn_line_put_text (&writer->line, writer->when.prefix);
-  chn_line_put_text (&writer->line, chn_event_get_text (writer->event, CHN_FIELD_TITLE));
+  chn_line_put_text (&writer->line, title);
   chn_line_end (&writer->line);
 }
 

@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "format/ical/property/property.h"
+#include "timeline/builder.h"
 
 /* An event that nobody gave a UID gets one of its content, so that reading again gives the same. */
 static void
@@ -30,10 +31,38 @@ name_by_content (ChnIcalReader *reader)
                    "an event without UID; it is called \"%s\" after its content", uid);
   guint earlier = 0;
   chn_ical_uids_claim (reader->uids, &(ChnSlice){ uid, strlen (uid) }, FALSE, reader->line, &earlier);
-  if (earlier == 0)
-    return;
-  chn_ical_remark (reader, CHN_SEVERITY_ERROR, "duplicate-uid", reader->line, "give one of them a UID",
-                   "an event without UID has the same content as an earlier one");
+  reader->is_copy = earlier > 0;
+  if (earlier > 0)
+    chn_ical_remark (reader, CHN_SEVERITY_NOTE, "same-copy", reader->line, NULL,
+                     "an event without UID has the same content as that of line %u, and is taken once", earlier);
+}
+
+static const ChnIcalCopy *
+find_copy (ChnIcalReader *reader)
+{
+  const ChnIcalLine *instance = chn_ical_lines_first (&reader->lines, CHN_ICAL_RECURRENCE_ID);
+  const ChnSlice moment = instance ? chn_slice_trim (instance->value) : (ChnSlice){ "", 0 };
+  if (!reader->copies)
+    reader->copies = chn_ical_copies_new (reader->job->bytes, reader->job->length, reader->limits);
+  return chn_ical_copies_find (reader->copies, &reader->uid, &moment);
+}
+
+void
+chn_ical_settle_copy (ChnIcalReader *reader, const char *id, guint earlier)
+{
+  const ChnIcalCopy *copy = find_copy (reader);
+  reader->is_copy = !copy || copy->line != reader->line;
+  if (!reader->is_copy)
+    chn_timeline_builder_take_back (reader->builder, id);
+  if (copy && !copy->differs)
+    chn_ical_remark (reader, CHN_SEVERITY_NOTE, "same-copy", reader->line, NULL,
+                     "the same event stands at line %u already, and is taken once", earlier);
+  else
+    chn_ical_remark (
+        reader, CHN_SEVERITY_WARNING, "older-copy", reader->line, "give one of the two another UID",
+        "the UID stands at line %u already; of these copies the one of line %u counts, by SEQUENCE, DTSTAMP "
+        "and order",
+        earlier, copy ? copy->line : earlier);
 }
 
 /* Instances of what recurs share its UID: they are told apart by their RECURRENCE-ID. */
@@ -53,10 +82,8 @@ claim_instance (ChnIcalReader *reader, const ChnIcalLine *instance, guint *earli
 static void
 read_uid (ChnIcalReader *reader)
 {
-  const ChnIcalLine *line = chn_ical_lines_first (&reader->lines, CHN_ICAL_UID);
   const ChnIcalLine *instance = chn_ical_lines_first (&reader->lines, CHN_ICAL_RECURRENCE_ID);
   guint earlier = 0;
-  reader->is_uid_taken = FALSE;
   if (reader->uid.length == 0) {
     name_by_content (reader);
     return;
@@ -64,10 +91,8 @@ read_uid (ChnIcalReader *reader)
   const char *id = instance ? claim_instance (reader, instance, &earlier)
                             : chn_ical_uids_claim (reader->uids, &reader->uid, FALSE, reader->line, &earlier);
   chn_event_set_text (reader->event, CHN_FIELD_ID, id, -1);
-  reader->is_uid_taken = earlier > 0;
-  if (earlier > 0)
-    chn_ical_fault (reader, line, line->value.text, CHN_ERROR_CONFLICT, "give one of the two another UID",
-                    "the UID stands at line %u already", earlier);
+  if (earlier > 0 && earlier != reader->line)
+    chn_ical_settle_copy (reader, chn_event_get_text (reader->event, CHN_FIELD_ID), earlier);
 }
 
 /* With its escapes taken away, as it will be escaped again. */

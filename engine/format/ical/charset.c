@@ -1,0 +1,191 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+/*
+ * Encodings that RFC 5545 does not have and its predecessor had (vCalendar 1.0, 2.1.1; RFC 2045, 6.7):
+ * quoted-printable with a CHARSET. And bytes of Windows, which nothing names.
+ *
+ *   value = *( octet / "=" 2HEXDIG / "=" break )
+ */
+#include "format/ical/charset.h"
+
+#include <string.h>
+
+/* 0x80 to 0x9F; 0 where there is no character. */
+static const guint16 windows_1252[32] = {
+  0x20AC, 0,      0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021, 0x02C6, 0x2030, 0x0160,
+  0x2039, 0x0152, 0,      0x017D, 0,      0,      0x2018, 0x2019, 0x201C, 0x201D, 0x2022,
+  0x2013, 0x2014, 0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0,      0x017E, 0x0178,
+};
+
+enum { REPLACEMENT = 0xFFFD };
+
+static gunichar
+get_windows_character (guchar byte)
+{
+  gunichar found = byte < 0x80 || byte >= 0xA0 ? byte : windows_1252[byte - 0x80];
+  return found ? found : REPLACEMENT;
+}
+
+static gboolean
+is_control (gunichar character)
+{
+  return (character < 0x20 && character != '\t') || (character >= 0x7F && character < 0xA0);
+}
+
+/* A carriage return within a line may have been a break of it for whoever wrote it. */
+static gunichar
+get_shown (gunichar character)
+{
+  if (character == '\r')
+    return ' ';
+  return is_control (character) ? REPLACEMENT : character;
+}
+
+static void
+append_text (GString *out, const char *text, gsize length)
+{
+  for (const char *at = text, *end = text + length; at < end;) {
+    const guchar byte = (guchar) *at;
+    const gunichar found = byte < 0x80 ? byte : g_utf8_get_char_validated (at, end - at);
+    const gboolean is_utf_8 = found < 0x110000;
+    g_string_append_unichar (out, get_shown (is_utf_8 ? found : get_windows_character (byte)));
+    at += is_utf_8 ? g_unichar_to_utf8 (found, NULL) : 1;
+  }
+}
+
+/* The name and parameters of a line are in ASCII, so that its value begins at the first colon outside of quotes. */
+static const char *
+find_value (const char *at, const char *end)
+{
+  gboolean quoted = FALSE;
+  for (; at < end && (quoted || *at != ':'); at++)
+    quoted = quoted != (*at == '"');
+  return at < end ? at + 1 : end;
+}
+
+/* Where ";NAME=" is in the head of a line, and the end of what stands behind it; NULL where it is not. */
+static const char *
+find_parameter (const char *head, const char *end, const char *name, const char **value, const char **stop)
+{
+  const gsize length = strlen (name);
+  for (const char *at = head; at + length < end; at++) {
+    if (*at != ';' || g_ascii_strncasecmp (at, name, length) != 0)
+      continue;
+    *value = at + length;
+    for (*stop = *value; *stop < end && **stop != ';' && **stop != ':';)
+      ++*stop;
+    return at;
+  }
+  return NULL;
+}
+
+static char *
+find_charset (const char *head, const char *end)
+{
+  const char *value, *stop;
+  if (!find_parameter (head, end, ";CHARSET=", &value, &stop))
+    return NULL;
+  while (stop > value && (stop[-1] == ' ' || stop[-1] == '"'))
+    stop--;
+  value += *value == '"';
+  return g_strndup (value, (gsize) MAX (stop - value, 0));
+}
+
+/* Text of a charset as UTF-8; NULL where it is not of that charset, or UTF-8 anyway. */
+static char *
+dup_converted (const char *text, gsize length, const char *charset, gsize *converted)
+{
+  if (!charset || g_ascii_strcasecmp (charset, "UTF-8") == 0 || g_utf8_validate_len (text, length, NULL))
+    return NULL;
+  return g_convert (text, (gssize) length, "UTF-8", charset, NULL, converted, NULL);
+}
+
+static void
+append_of_charset (GString *out, const char *text, gsize length, const char *charset)
+{
+  gsize n = 0;
+  g_autofree char *converted = dup_converted (text, length, charset, &n);
+  append_text (out, converted ? converted : text, converted ? n : length);
+}
+
+void
+chn_charset_append_line (GString *out, const ChnSlice *content)
+{
+  const char *end = content->text + content->length, *value = find_value (content->text, end);
+  g_autofree char *charset = find_charset (content->text, value);
+  append_of_charset (out, content->text, (gsize) (value - content->text), charset);
+  append_of_charset (out, value, (gsize) (end - value), charset);
+}
+
+gboolean
+chn_charset_is_parameter (const ChnSlice *name, const ChnSlice *value)
+{
+  return chn_slice_is_name (name, "CHARSET") ||
+         (chn_slice_is_name (name, "ENCODING") && chn_slice_is_name (value, "QUOTED-PRINTABLE"));
+}
+
+/* Octets of quoted-printable; what is malformed stands for itself. */
+static GString *
+decode_octets (const char *at, const char *end)
+{
+  GString *octets = g_string_sized_new ((gsize) (end - at) + 1);
+  for (; at < end; at++) {
+    gboolean is_code = *at == '=' && end - at > 2 && g_ascii_isxdigit (at[1]) && g_ascii_isxdigit (at[2]);
+    if (*at == '=' && end - at == 1)
+      break;
+    g_string_append_c (octets,
+                       is_code ? (char) (g_ascii_xdigit_value (at[1]) * 16 + g_ascii_xdigit_value (at[2])) : *at);
+    at += is_code ? 2 : 0;
+  }
+  return octets;
+}
+
+/* Breaks as TEXT has them. */
+static void
+escape_breaks (GString *text)
+{
+  g_string_replace (text, "\r\n", "\\n", 0);
+  g_string_replace (text, "\n", "\\n", 0);
+  g_string_replace (text, "\r", "\\n", 0);
+}
+
+static GString *
+decode (const char *at, const char *end, const char *charset)
+{
+  g_autoptr (GString) octets = decode_octets (at, end);
+  GString *text = g_string_new (NULL);
+  gsize n = 0;
+  g_autofree char *converted = dup_converted (octets->str, octets->len, charset, &n);
+  g_autoptr (GString) unbroken =
+      g_string_new_len (converted ? converted : octets->str, (gssize) (converted ? n : octets->len));
+  escape_breaks (unbroken);
+  append_text (text, unbroken->str, unbroken->len);
+  return text;
+}
+
+/* Takes a parameter out of a line's head; gives back by how much it became shorter. */
+static gsize
+drop_parameter (GString *line, gsize head, const char *name)
+{
+  const char *value, *stop, *at = find_parameter (line->str, line->str + head, name, &value, &stop);
+  gsize length = at ? (gsize) (stop - at) : 0;
+  if (at)
+    g_string_erase (line, at - line->str, (gssize) length);
+  return length;
+}
+
+void
+chn_charset_decode_value (GString *line)
+{
+  const char *end = line->str + line->len, *value = find_value (line->str, end);
+  gsize head = (gsize) (value - line->str);
+  const char *at, *stop;
+  g_autofree char *charset = find_charset (line->str, value);
+  if (find_parameter (line->str, value, ";ENCODING=QUOTED-PRINTABLE", &at, &stop)) {
+    g_autoptr (GString) text = decode (value, end, charset);
+    g_string_truncate (line, head);
+    g_string_append_len (line, text->str, (gssize) text->len);
+    head -= drop_parameter (line, head, ";ENCODING=");
+  }
+  if (charset)
+    drop_parameter (line, head, ";CHARSET=");
+}

@@ -1,0 +1,61 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+/* Values that break the grammar of their type (RFC 5545, 3.3) by blanks alone, and those of vCalendar. */
+#include "format/ical/mend-event.h"
+
+#include "format/ical/vcalendar.h"
+
+/* Those whose values have no blanks. */
+static const guint64 blankless =
+    CHN_ICAL_BIT (CHN_ICAL_DTSTART) | CHN_ICAL_BIT (CHN_ICAL_DTEND) | CHN_ICAL_BIT (CHN_ICAL_DURATION) |
+    CHN_ICAL_BIT (CHN_ICAL_RRULE) | CHN_ICAL_BIT (CHN_ICAL_EXRULE) | CHN_ICAL_BIT (CHN_ICAL_RDATE) |
+    CHN_ICAL_BIT (CHN_ICAL_RECURRENCE_ID) | CHN_ICAL_BIT (CHN_ICAL_DTSTAMP) | CHN_ICAL_BIT (CHN_ICAL_LAST_MODIFIED) |
+    CHN_ICAL_BIT (CHN_ICAL_SEQUENCE) | CHN_ICAL_BIT (CHN_ICAL_STATUS) | CHN_ICAL_BIT (CHN_ICAL_PRIORITY) |
+    CHN_ICAL_BIT (CHN_ICAL_TRANSP) | CHN_ICAL_BIT (CHN_ICAL_CLASS);
+
+static gboolean
+is_blank (char byte)
+{
+  return byte == ' ' || byte == '\t';
+}
+
+static gboolean
+has_blank (const ChnSlice *value)
+{
+  for (gsize i = 0; i < value->length; i++)
+    if (is_blank (value->text[i]))
+      return TRUE;
+  return FALSE;
+}
+
+/* A time of day after a blank is no part of the same word: "2014-11-18 15:08". */
+static gboolean
+is_apart (const ChnSlice *value, gsize at)
+{
+  return at > 0 && at + 1 < value->length && g_ascii_isdigit (value->text[at - 1]) &&
+         g_ascii_isdigit (value->text[at + 1]);
+}
+
+static void
+mend_blanks (ChnIcalReader *reader, const ChnIcalLine *line)
+{
+  const ChnSlice value = chn_slice_trim (line->value);
+  g_autoptr (GString) content = g_string_new_len (line->head.text, (gssize) line->head.length);
+  g_string_append_c (content, ':');
+  for (gsize i = 0; i < value.length; i++)
+    if (!is_blank (value.text[i]))
+      g_string_append_c (content, value.text[i]);
+    else if (is_apart (&value, i))
+      g_string_append_c (content, 'T');
+  chn_ical_mend (reader, line, content->str, "a value with blanks");
+}
+
+void
+chn_ical_mend_values (ChnIcalReader *reader)
+{
+  guint index = 0;
+  if (reader->is_vcalendar)
+    chn_vcalendar_convert (reader);
+  for (const ChnIcalLine *line; (line = chn_ical_lines_next (&reader->lines, blankless, &index));)
+    if (G_UNLIKELY (has_blank (&line->value)))
+      mend_blanks (reader, line);
+}
