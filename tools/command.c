@@ -46,6 +46,23 @@ static const Option check_options[] = {
   { 0 },
 };
 
+static const Option import_options[] = {
+  { 'o', "output", VALUE_FILE, "FILE", "the timeline (YAML) to write, or to bring up to date; - is standard output" },
+  { 0, "map", VALUE_FILE, "FILE", "a mapping (YAML): which column is what, what stands for what" },
+  { 0, "guess", VALUE_NONE, NULL, "write the mapping that would be used to standard output, and import nothing" },
+  { 0, "columns", VALUE_NONE, NULL, "list the fields and the words that name their columns" },
+  { 0, "sheet", VALUE_TEXT, "NAME", "the sheet of a spreadsheet, by its name or number, where it has several" },
+  { 0, "date-order", VALUE_CHOICE, "dmy|mdy|ymd",
+    "how dates in numbers are meant where their column proves nothing" },
+  { 0, "serials", VALUE_CHOICE, "1900|1904",
+    "from when the numbers of days count that a text has in place of dates" },
+  { 0, "rejects", VALUE_FILE, "FILE", "write the rows that were not taken to this table (CSV), with the reasons" },
+  { 0, "declare", VALUE_FILE, "FILE", "declare names that nothing bears in this file of names, for review" },
+  { 0, "sources", VALUE_FILE, "FILE",
+    "take the sources of this file, which the tables may cite; as often as wanted" },
+  { 0 },
+};
+
 static const Option actors_options[] = {
   { 0, "at", VALUE_DATE, "DATE", "names and members as they were at this date (EDTF)" },
   { 0 },
@@ -120,6 +137,13 @@ static const Command commands[] = {
     "--notes. The exit status is 1 when there are "
     "errors.",
     WORDS_QUERY, FALSE, check_options, run_check },
+  { "import", "-o FILE [OPTIONS] FILE…", "make a timeline of tables that you keep, or bring one up to date",
+    "Reads tables and makes an event of each row. Columns are found by their headings, in any order and in many "
+    "languages (--columns lists the words); dates are read as people write them; ids and sources are made.\n"
+    "What a row says and no field takes stays with its event. A row that cannot be taken is counted and named, and "
+    "--rejects keeps it with the reason; the exit status is 1 then.\n"
+    "Where day and month can be confused, the column must prove their order, or --date-order say it.",
+    WORDS_FILES, FALSE, import_options, run_import },
   { "actors", "[OPTIONS] [WORDS…]", "look up states, organisations, offices, persons and groups",
     "Shows the actor of this name, code or alias with its codes, other names and members; without a name, all "
     "actors. "

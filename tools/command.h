@@ -10,6 +10,7 @@ typedef enum {
   WORDS_IDS,    /* of events */
   WORDS_ACTORS, /* words of an actor's name */
   WORDS_FORUMS, /* words of a forum's name */
+  WORDS_FILES,
   WORDS_TOPICS, /* commands, and topics of help */
   WORDS_NONE,
 } Words;
@@ -49,6 +50,7 @@ Status run_explain (Program *program, const Arguments *arguments, GError **error
 Status run_export (Program *program, const Arguments *arguments, GError **error);
 Status run_forums (Program *program, const Arguments *arguments, GError **error);
 Status run_help (Program *program, const Arguments *arguments, GError **error);
+Status run_import (Program *program, const Arguments *arguments, GError **error);
 Status run_list (Program *program, const Arguments *arguments, GError **error);
 Status run_show (Program *program, const Arguments *arguments, GError **error);
 Status run_trail (Program *program, const Arguments *arguments, GError **error);

@@ -56,6 +56,7 @@ append_command (GString *out, const Command *command, const OptionTable *table)
     [WORDS_IDS] = "'*:event:_chancery_ids'",
     [WORDS_ACTORS] = "'*:name: '",
     [WORDS_FORUMS] = "'*:name: '",
+    [WORDS_FILES] = "'*:file:_files'",
     [WORDS_TOPICS] = "'*:topic:_chancery_topics'",
     [WORDS_NONE] = "'*: : '",
   };

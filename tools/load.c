@@ -96,6 +96,42 @@ read_timeline (const Program *program, ChnReport *report, GError **error)
   return chn_timeline_builder_seal (g_steal_pointer (&builder), error);
 }
 
+/* A builder over the bundled names and the user's own; NULL with an error. */
+static ChnTimelineBuilder *
+begin_timeline (const Program *program, ChnReport *report, GError **error)
+{
+  g_autofree char *data_folder = data_folder_find ();
+  g_autoptr (ChnRegistry) registry = load_registry (data_folder, report, error);
+  g_autoptr (ChnTimelineBuilder) builder =
+      registry ? chn_timeline_builder_new (registry, report, &program->limits) : NULL;
+  return builder && read_own_names (builder, error) ? g_steal_pointer (&builder) : NULL;
+}
+
+ChnTimeline *
+load_for_import (Program *program, const char *path, ChnReport *report, GError **error)
+{
+  g_autoptr (ChnTimelineBuilder) builder = begin_timeline (program, report, error);
+  g_autofree char *folder = g_path_get_dirname (path ? path : ".");
+  g_autofree char *names = g_build_filename (folder, "registry.yaml", NULL);
+  gboolean is_there = path && g_file_test (path, G_FILE_TEST_EXISTS);
+  if (!builder)
+    return NULL;
+  if (!is_there && path && g_file_test (names, G_FILE_TEST_IS_REGULAR) && !chn_read_names (names, builder, error))
+    return NULL;
+  if (is_there && !chn_read_file (path, chn_format_find ("yaml", NULL), builder, error))
+    return NULL;
+  return chn_timeline_builder_seal (g_steal_pointer (&builder), error);
+}
+
+ChnTimeline *
+load_beside (Program *program, const char *path, ChnReport *report, GError **error)
+{
+  g_autoptr (ChnTimelineBuilder) builder = begin_timeline (program, report, error);
+  if (!builder || !chn_read_file (path, NULL, builder, error))
+    return NULL;
+  return chn_timeline_builder_seal (g_steal_pointer (&builder), error);
+}
+
 ChnTimeline *
 load_timeline (Program *program, ChnReport *report, GError **error)
 {

@@ -13,6 +13,15 @@ ChnTimeline *load_timeline (Program *program, ChnReport *report, GError **error)
 ChnTimeline *load_faultless_timeline (Program *program, GError **error);
 
 /*
+ * The timeline of a file that an import writes, or an empty one where there is none yet, with all names that it may
+ * use: bundled, the user's own, and those of registry.yaml beside the file. `path` is NULL for standard output.
+ */
+ChnTimeline *load_for_import (Program *program, const char *path, ChnReport *report, GError **error);
+
+/* Reads another file by itself, over the same names as the bundled timelines. */
+ChnTimeline *load_beside (Program *program, const char *path, ChnReport *report, GError **error);
+
+/*
  * The actors and forums of the timelines asked for, over the bundled ones. The timeline is NULL where it need not be
  * read: the build has compiled the names of the bundled chronologies.
  */

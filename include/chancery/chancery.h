@@ -13,6 +13,7 @@
 #include <chancery/event.h>
 #include <chancery/field.h>
 #include <chancery/format.h>
+#include <chancery/import.h>
 #include <chancery/judge.h>
 #include <chancery/limits.h>
 #include <chancery/outcome.h>

@@ -9,7 +9,9 @@
  *   plain     = *char                          any character but the comma, the quote, CR and LF
  *   break     = CR LF / LF / CR
  *
- * Wider than the RFC in that all line breaks are taken and empty lines are passed over.
+ * Wider than the RFC in that all line breaks are taken and empty lines are passed over. Another sign may stand in
+ * place of the comma. A lenient scanner takes quotes that are out of place for text: within a plain cell, behind a
+ * quoted one, or before one that does not end.
  */
 #include "format/csv/scan.h"
 
@@ -19,6 +21,9 @@
 #include "base/report.h"
 #include "base/utf8.h"
 
+/* Quotes without an end that a lenient scanner looks behind. */
+enum { MOST_STRAY = 64 };
+
 void
 chn_csv_scanner_init (ChnCsvScanner *scanner, const char *name, ChnReport *report, const char *text, const char *end)
 {
@@ -27,6 +32,9 @@ chn_csv_scanner_init (ChnCsvScanner *scanner, const char *name, ChnReport *repor
   scanner->at = scanner->line_start = text;
   scanner->end = end;
   scanner->line = 1;
+  scanner->separator = ',';
+  scanner->is_lenient = FALSE;
+  scanner->n_stray = 0;
   scanner->located = scanner->located_line = NULL;
   scanner->arena = chn_arena_new ();
   scanner->cells = g_new (ChnCsvCell, CHN_CSV_MOST_CELLS + 1); /* the last takes what is not kept */
@@ -61,8 +69,8 @@ chn_csv_fault (ChnCsvScanner *scanner, const ChnCsvCell *cell, const char *at, c
   va_end (arguments);
   g_autoptr (GError) error = NULL;
   chn_error_set (&error, code, hint, "%s", message);
-  chn_report_add_error (scanner->report, scanner->name, cell->line, chn_csv_get_column (scanner, cell, at),
-                        event, error);
+  chn_report_add_error (scanner->report, scanner->name, cell->line, chn_csv_get_column (scanner, cell, at), event,
+                        error);
 }
 
 /* Steps over the line break at hand. */
@@ -98,10 +106,11 @@ skip_text (const char *at, const char *end, char sought)
 
 /* Where a cell ends that begins or goes on here without quotes, and the first quote in it, or NULL. */
 static const char *
-pass_plain (const char *at, const char *end, const char **quote)
+pass_plain (const char *at, const char *end, char separator, const char **quote)
 {
   *quote = NULL;
-  for (at = skip_text (at, end, ','); at < end && *at != ',' && !is_break (*at); at = skip_text (at + 1, end, ','))
+  for (at = skip_text (at, end, separator); at < end && *at != separator && !is_break (*at);
+       at = skip_text (at + 1, end, separator))
     if (*at == '"' && !*quote)
       *quote = at;
   return at;
@@ -112,9 +121,9 @@ scan_plain (ChnCsvScanner *scanner, ChnCsvCell *cell)
 {
   const char *quote = NULL;
   cell->text = scanner->at;
-  scanner->at = pass_plain (scanner->at, scanner->end, &quote);
+  scanner->at = pass_plain (scanner->at, scanner->end, scanner->separator, &quote);
   cell->length = (gsize) (scanner->at - cell->text);
-  if (quote)
+  if (quote && !scanner->is_lenient)
     chn_csv_fault (scanner, cell, quote, NULL, CHN_ERROR_SYNTAX, "put the whole cell in quotes and double this one",
                    "found a quote inside a cell that is not quoted");
 }
@@ -156,11 +165,32 @@ unquote (ChnCsvScanner *scanner, ChnCsvCell *cell, gsize n_pairs)
   }
 }
 
+/* Goes back to the beginning of a cell whose quotes are no quotes, and takes it as it stands. */
+static void
+scan_again (ChnCsvScanner *scanner, ChnCsvCell *cell)
+{
+  scanner->at = cell->at;
+  scanner->line = cell->line;
+  scanner->line_start = cell->line_start;
+  scan_plain (scanner, cell);
+}
+
+/* The quote that opens a cell has none that closes it; looking for it takes all of the rest, so seldom. */
+static gboolean
+is_stray_quote (ChnCsvScanner *scanner)
+{
+  return scanner->is_lenient && scanner->at == scanner->end && scanner->n_stray++ < MOST_STRAY;
+}
+
 static void
 scan_quoted (ChnCsvScanner *scanner, ChnCsvCell *cell)
 {
   cell->text = ++scanner->at;
   gsize n_pairs = pass_quoted (scanner);
+  if (is_stray_quote (scanner)) {
+    scan_again (scanner, cell);
+    return;
+  }
   cell->length = (gsize) (scanner->at - cell->text);
   if (n_pairs > 0)
     unquote (scanner, cell, n_pairs);
@@ -169,9 +199,15 @@ scan_quoted (ChnCsvScanner *scanner, ChnCsvCell *cell)
                    "the quoted cell that begins here does not end");
     return;
   }
-  const char *quote = NULL, *end = pass_plain (++scanner->at, scanner->end, &quote);
+  const char *quote = NULL, *end = pass_plain (++scanner->at, scanner->end, scanner->separator, &quote);
   if (end == scanner->at)
     return;
+  if (scanner->is_lenient) {
+    cell->text = cell->at;
+    cell->length = (gsize) (end - cell->at);
+    scanner->at = end;
+    return;
+  }
   ChnCsvCell rest = { .line = scanner->line, .line_start = scanner->line_start };
   chn_csv_fault (scanner, &rest, scanner->at, NULL, CHN_ERROR_SYNTAX, "double a quote that belongs to the text",
                  "found text after the closing quote of a cell, expected a comma or the end of the line");
@@ -212,7 +248,7 @@ chn_csv_scan (ChnCsvScanner *scanner)
   if (scanner->at == scanner->end)
     return FALSE;
   scan_cell (scanner);
-  while (scanner->at < scanner->end && *scanner->at == ',') {
+  while (scanner->at < scanner->end && *scanner->at == scanner->separator) {
     scanner->at++;
     scan_cell (scanner);
   }

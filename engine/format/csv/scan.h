@@ -26,8 +26,11 @@ typedef struct {
   const char *end;
   guint line;
   const char *line_start;
-  ChnArena *arena;   /* of the record at hand */
-  ChnCsvCell *cells; /* of the record at hand */
+  char separator;      /* between cells: "," */
+  gboolean is_lenient; /* a quote that is out of place belongs to the text, and is no fault */
+  guint n_stray;       /* quotes without an end that it came upon */
+  ChnArena *arena;     /* of the record at hand */
+  ChnCsvCell *cells;   /* of the record at hand */
   guint n_kept;
   guint n_cells;  /* those that are not kept included */
   guint n_filled; /* the same, up to the last that is not blank */

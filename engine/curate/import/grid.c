@@ -1,0 +1,173 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+/* Tables as they are found: rows of cells in one stretch of text. */
+#include "curate/import/grid.h"
+
+#include <string.h>
+
+ChnGrid *
+chn_grid_new (const char *name, gsize most_text)
+{
+  ChnGrid *grid = g_new0 (ChnGrid, 1);
+  grid->name = g_strdup (name);
+  grid->text = g_string_new (NULL);
+  grid->cells = g_array_new (FALSE, FALSE, sizeof (guint32));
+  grid->rows = g_array_new (FALSE, FALSE, sizeof (ChnGridRow));
+  grid->links = g_hash_table_new_full (NULL, NULL, NULL, g_free);
+  grid->notes = g_hash_table_new_full (NULL, NULL, NULL, g_free);
+  grid->most_text = MIN (most_text, (gsize) G_MAXUINT32 - 1);
+  return grid;
+}
+
+void
+chn_grid_free (ChnGrid *grid)
+{
+  if (!grid)
+    return;
+  g_free (grid->name);
+  g_string_free (grid->text, TRUE);
+  g_array_unref (grid->cells);
+  g_array_unref (grid->rows);
+  g_hash_table_unref (grid->links);
+  g_hash_table_unref (grid->notes);
+  g_free (grid);
+}
+
+static ChnGridRow *
+get_last (ChnGrid *grid)
+{
+  return &g_array_index (grid->rows, ChnGridRow, grid->rows->len - 1);
+}
+
+void
+chn_grid_begin_row (ChnGrid *grid, guint line)
+{
+  ChnGridRow row = { grid->cells->len, 0, line };
+  g_array_append_val (grid->rows, row);
+}
+
+/* Also the no-break spaces of Word and of web pages, since those who wrote them meant blanks. */
+static void
+append_clean (GString *out, const char *text, gsize length)
+{
+  for (gsize i = 0; i < length; i++) {
+    guchar c = (guchar) text[i], next = i + 1 < length ? (guchar) text[i + 1] : 0;
+    gboolean is_control = (c < 0x20 && c != '\t' && c != '\n' && c != '\r') || c == 0x7F;
+    if (c == '\r')
+      i += next == '\n';
+    if (c == 0xC2 && (next == 0xA0 || (next >= 0x80 && next < 0xA0))) {
+      g_string_append_len (out, " ", next == 0xA0);
+      i++;
+    } else if (!is_control) {
+      g_string_append_c (out, c == '\r' ? '\n' : (char) c);
+    }
+  }
+}
+
+static void
+trim (GString *text, guint32 start)
+{
+  gsize end = text->len, begin = start;
+  while (end > begin && g_ascii_isspace (text->str[end - 1]))
+    end--;
+  while (begin < end && g_ascii_isspace (text->str[begin]))
+    begin++;
+  g_string_truncate (text, end);
+  g_string_erase (text, start, (gssize) (begin - start));
+}
+
+void
+chn_grid_add_cell (ChnGrid *grid, const char *text, gsize length)
+{
+  ChnGridRow *row = get_last (grid);
+  guint32 at = (guint32) grid->text->len, place = grid->cells->len - row->first;
+  if (place == CHN_GRID_MOST_CELLS) {
+    gsize blanks = 0;
+    while (blanks < length && g_ascii_isspace (text[blanks]))
+      blanks++;
+    if (blanks < length)
+      chn_grid_refuse_row (grid, "the row has more than 1024 cells");
+    return;
+  }
+  if (grid->text->len + length + 1 > grid->most_text)
+    grid->is_full = TRUE;
+  else
+    append_clean (grid->text, text, length);
+  trim (grid->text, at);
+  if (grid->text->len > at)
+    row->n = place + 1;
+  g_string_append_c (grid->text, '\0');
+  g_array_append_val (grid->cells, at);
+}
+
+void
+chn_grid_fill_to (ChnGrid *grid, guint column)
+{
+  const ChnGridRow *row = get_last (grid);
+  while (grid->cells->len - row->first < MIN (column, CHN_GRID_MOST_CELLS))
+    chn_grid_add_cell (grid, "", 0);
+}
+
+void
+chn_grid_set_link (ChnGrid *grid, const char *link)
+{
+  if (grid->cells->len > get_last (grid)->first)
+    g_hash_table_insert (grid->links, GUINT_TO_POINTER (grid->cells->len), g_strdup (link));
+}
+
+void
+chn_grid_refuse_row (ChnGrid *grid, const char *reason)
+{
+  gpointer key = GUINT_TO_POINTER (grid->rows->len);
+  if (!g_hash_table_contains (grid->notes, key))
+    g_hash_table_insert (grid->notes, key, g_strdup (reason));
+}
+
+void
+chn_grid_end_row (ChnGrid *grid)
+{
+  const ChnGridRow *row = get_last (grid);
+  guint32 end = row->first + row->n;
+  if (end < grid->cells->len) {
+    g_string_truncate (grid->text, g_array_index (grid->cells, guint32, end));
+    g_array_set_size (grid->cells, end);
+  }
+  if (row->n > 0)
+    return;
+  g_hash_table_remove (grid->notes, GUINT_TO_POINTER (grid->rows->len));
+  g_array_set_size (grid->rows, grid->rows->len - 1);
+}
+
+const ChnGridRow *
+chn_grid_get_row (const ChnGrid *grid, guint row)
+{
+  return &g_array_index (grid->rows, ChnGridRow, row);
+}
+
+const char *
+chn_grid_get (const ChnGrid *grid, guint row, guint column)
+{
+  const ChnGridRow *place = chn_grid_get_row (grid, row);
+  return column < place->n ? grid->text->str + g_array_index (grid->cells, guint32, place->first + column) : "";
+}
+
+const char *
+chn_grid_get_link (const ChnGrid *grid, guint row, guint column)
+{
+  const ChnGridRow *place = chn_grid_get_row (grid, row);
+  return column < place->n ? g_hash_table_lookup (grid->links, GUINT_TO_POINTER (place->first + column + 1)) : NULL;
+}
+
+const char *
+chn_grid_get_refusal (const ChnGrid *grid, guint row)
+{
+  return g_hash_table_lookup (grid->notes, GUINT_TO_POINTER (row + 1));
+}
+
+guint
+chn_grid_count_filled (const ChnGrid *grid, guint row)
+{
+  guint n = 0;
+  for (guint i = 0; i < chn_grid_get_row (grid, row)->n; i++)
+    n += *chn_grid_get (grid, row, i) != '\0';
+  return n;
+}

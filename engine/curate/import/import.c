@@ -1,0 +1,284 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+/* Imports: what is said of them, tables one after the other, and the timeline that comes of these. */
+#include "curate/import/import.h"
+
+#include <string.h>
+
+#include "base/error.h"
+#include "base/input.h"
+#include "curate/import/column-words.h"
+#include "curate/import/grid-csv.h"
+
+static gpointer
+make_columns (gpointer unused)
+{
+  (void) unused;
+  ChnImportColumn *columns = g_new (ChnImportColumn, CHN_N_IMPORT_FIELDS);
+  for (guint i = 0; i < CHN_N_IMPORT_FIELDS; i++) {
+    const ChnColumnWords *words = chn_column_words_get ((ChnImportField) i);
+    columns[i] = (ChnImportColumn){ words->name, words->words, words->note };
+  }
+  return columns;
+}
+
+const ChnImportColumn *
+chn_import_get_columns (guint *n)
+{
+  static GOnce once = G_ONCE_INIT;
+  *n = CHN_N_IMPORT_FIELDS;
+  return g_once (&once, make_columns, NULL);
+}
+
+ChnImport *
+chn_import_new (ChnRegistry *registry, ChnTimeline *known, ChnReport *report, const ChnLimits *limits)
+{
+  g_return_val_if_fail (registry && report, NULL);
+  ChnImport *import = g_new0 (ChnImport, 1);
+  import->registry = chn_registry_ref (registry);
+  import->known = known ? chn_timeline_ref (known) : NULL;
+  import->report = report;
+  import->limits = limits ? *limits : *chn_limits_get_default ();
+  import->map = chn_import_map_new ();
+  import->builder = chn_timeline_builder_new (registry, report, &import->limits);
+  import->ids = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  import->row_ids = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  import->guess = g_string_new (NULL);
+  chn_unknown_names_init (&import->unknown);
+  chn_made_sources_init (&import->sources);
+  chn_rejects_init (&import->rejects);
+  chn_timeline_builder_begin (import->builder, NULL);
+  chn_timeline_builder_get_names (import->builder); /* so that those of the layer below are not the timeline's own */
+  return import;
+}
+
+void
+chn_import_free (ChnImport *import)
+{
+  if (!import)
+    return;
+  chn_registry_unref (import->registry);
+  g_clear_pointer (&import->known, chn_timeline_unref);
+  g_clear_pointer (&import->builder, chn_timeline_builder_free);
+  chn_import_map_free (import->map);
+  chn_unknown_names_clear (&import->unknown);
+  chn_made_sources_clear (&import->sources);
+  chn_rejects_clear (&import->rejects);
+  g_hash_table_unref (import->ids);
+  g_hash_table_unref (import->row_ids);
+  g_string_free (import->guess, TRUE);
+  g_free (import);
+}
+
+static gboolean
+set_sheet (ChnImportMap *map, const char *value)
+{
+  g_free (map->sheet);
+  map->sheet = g_strdup (value);
+  return TRUE;
+}
+
+static gboolean
+set_date_order (ChnImportMap *map, const char *value)
+{
+  map->date_order = chn_date_order_find (value);
+  return map->date_order != CHN_DATE_ORDER_UNKNOWN;
+}
+
+static gboolean
+set_serials (ChnImportMap *map, const char *value)
+{
+  map->serials = strcmp (value, "1904") == 0 ? CHN_SERIALS_1904 : CHN_SERIALS_1900;
+  return strcmp (value, "1900") == 0 || strcmp (value, "1904") == 0;
+}
+
+static const struct {
+  const char *name;
+  const char *takes;
+  gboolean (*set) (ChnImportMap *map, const char *value);
+} settings[] = {
+  { "sheet", "the name of a sheet", set_sheet },
+  { "date-order", "dmy, mdy or ymd", set_date_order },
+  { "serials", "1900 or 1904", set_serials },
+};
+
+gboolean
+chn_import_set (ChnImport *import, const char *name, const char *value, GError **error)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (settings); i++) {
+    if (strcmp (settings[i].name, name) != 0)
+      continue;
+    if (settings[i].set (import->map, value))
+      return TRUE;
+    chn_error_set (error, CHN_ERROR_UNKNOWN, NULL, "--%s takes %s, not \"%s\"", name, settings[i].takes, value);
+    return FALSE;
+  }
+  chn_error_set (error, CHN_ERROR_UNKNOWN, NULL, "imports have no setting \"%s\"", name);
+  return FALSE;
+}
+
+gboolean
+chn_import_load_map (ChnImport *import, const char *path, GError **error)
+{
+  return chn_import_map_load (import->map, path, import->report, &import->limits, error);
+}
+
+void
+chn_import_set_declaring (ChnImport *import, gboolean is_declaring)
+{
+  import->unknown.is_declaring = is_declaring;
+}
+
+void
+chn_import_set_progress (ChnImport *import, ChnImportProgress progress, gpointer data)
+{
+  import->progress = progress;
+  import->progress_data = data;
+}
+
+void
+chn_import_add_sources (ChnImport *import, const ChnTimeline *timeline)
+{
+  for (guint i = 0; i < chn_timeline_get_n_sources (timeline); i++) {
+    const ChnSource *source = chn_timeline_get_source (timeline, i);
+    if (g_hash_table_contains (import->sources.by_key, source->text[CHN_SOURCE_KEY]))
+      continue;
+    chn_made_sources_know (&import->sources, source);
+    chn_timeline_builder_add_source (import->builder, source, 0, 0);
+  }
+}
+
+gboolean
+chn_import_read (ChnImport *import, const char *path, GError **error)
+{
+  gboolean is_read;
+  const char *name = strcmp (path, "-") == 0 ? "(standard input)" : path;
+  g_autoptr (GBytes) bytes = chn_input_read (path, import->limits.value[CHN_LIMIT_FILE], error);
+  if (!bytes)
+    return FALSE;
+  gsize length = 0;
+  const char *data = g_bytes_get_data (bytes, &length);
+  g_autoptr (ChnGrid) grid =
+      chn_grid_read_text (data ? data : "", length, name, &import->limits, import->report, error);
+  is_read = grid && chn_import_read_grid (import, grid, name, error);
+  return is_read;
+}
+
+static gboolean
+declares_any (const ChnImport *import)
+{
+  const ChnUnknownNames *unknown = &import->unknown;
+  return unknown->is_declaring && unknown->names[CHN_UNKNOWN_ACTOR]->len + unknown->names[CHN_UNKNOWN_FORUM]->len > 0;
+}
+
+static void
+declare (const ChnUnknownNames *unknown, ChnRegistryBuilder *names)
+{
+  const GPtrArray *actors = unknown->names[CHN_UNKNOWN_ACTOR], *forums = unknown->names[CHN_UNKNOWN_FORUM];
+  for (guint i = 0; i < actors->len; i++) {
+    const ChnUnknownName *name = actors->pdata[i];
+    chn_registry_builder_add_actor (names, CHN_ACTOR_ORGANISATION, name->id, name->name, NULL, NULL);
+  }
+  for (guint i = 0; i < forums->len; i++) {
+    const ChnUnknownName *name = forums->pdata[i];
+    chn_registry_builder_add_forum (names, name->id, name->name, NULL, NULL);
+  }
+}
+
+/* Gives a builder all that a timeline of one origin has. */
+static void
+copy (const ChnTimeline *timeline, ChnTimelineBuilder *builder)
+{
+  g_autoptr (ChnEvent) event = chn_event_new ();
+  chn_timeline_builder_begin (builder, NULL);
+  for (guint field = 0; field < CHN_HEADER_FILE; field++)
+    chn_timeline_builder_set_header (builder, (ChnHeaderField) field,
+                                     chn_timeline_get_header (timeline, 0, (ChnHeaderField) field));
+  for (guint i = 0; i < chn_timeline_get_n_sources (timeline); i++)
+    chn_timeline_builder_add_source (builder, chn_timeline_get_source (timeline, i), 0, 0);
+  for (guint row = 0; row < chn_timeline_get_n_events (timeline); row++) {
+    chn_timeline_load (timeline, row, event);
+    chn_timeline_builder_add_event (builder, event);
+  }
+}
+
+/* The timeline over a registry in which the names are that a file of their own declares, so that it does not. */
+static ChnTimeline *
+lay_over_declared (const ChnImport *import, const ChnTimeline *timeline, GError **error)
+{
+  ChnRegistryBuilder *names = chn_registry_builder_new (import->registry);
+  declare (&import->unknown, names);
+  g_autoptr (ChnRegistry) registry = chn_registry_builder_seal (names, error);
+  if (!registry)
+    return NULL;
+  g_autoptr (ChnTimelineBuilder) builder = chn_timeline_builder_new (registry, import->report, &import->limits);
+  chn_timeline_builder_get_names (builder); /* an empty layer is the timeline's own, not the one below */
+  copy (timeline, builder);
+  return chn_timeline_builder_seal (g_steal_pointer (&builder), error);
+}
+
+ChnTimeline *
+chn_import_finish (ChnImport *import, const char *id, const char *title, GError **error)
+{
+  g_return_val_if_fail (import->builder, NULL);
+  if (id)
+    chn_timeline_builder_set_header (import->builder, CHN_HEADER_TIMELINE, id);
+  if (title)
+    chn_timeline_builder_set_header (import->builder, CHN_HEADER_TITLE, title);
+  if (declares_any (import))
+    declare (&import->unknown, chn_timeline_builder_get_names (import->builder));
+  import->counts.n_sources = import->sources.n_made;
+  g_autoptr (ChnTimeline) timeline = chn_timeline_builder_seal (g_steal_pointer (&import->builder), error);
+  return timeline && declares_any (import) ? lay_over_declared (import, timeline, error)
+                                           : g_steal_pointer (&timeline);
+}
+
+const ChnImportCounts *
+chn_import_get_counts (const ChnImport *import)
+{
+  return &import->counts;
+}
+
+char *
+chn_import_dup_rejects (const ChnImport *import)
+{
+  return chn_rejects_dup_table (&import->rejects);
+}
+
+char *
+chn_import_dup_guess (const ChnImport *import)
+{
+  return g_strdup (import->guess->str);
+}
+
+char *
+chn_import_dup_declarations (const ChnImport *import, const char *old)
+{
+  guint n = import->unknown.names[CHN_UNKNOWN_ACTOR]->len + import->unknown.names[CHN_UNKNOWN_FORUM]->len;
+  return n > 0 ? chn_unknown_names_dup_declarations (&import->unknown, old) : NULL;
+}
+
+static int
+compare_frequency (gconstpointer a, gconstpointer b)
+{
+  const ChnUnknownName *left = *(const ChnUnknownName *const *) a, *right = *(const ChnUnknownName *const *) b;
+  return left->n != right->n ? (left->n < right->n ? 1 : -1) : strcmp (left->name, right->name);
+}
+
+char **
+chn_import_dup_unknown (const ChnImport *import)
+{
+  static const char *const nouns[CHN_N_UNKNOWN] = { "actor", "forum", "kind" };
+  g_autoptr (GStrvBuilder) lines = g_strv_builder_new ();
+  for (guint kind = 0; kind < CHN_N_UNKNOWN; kind++) {
+    g_autoptr (GPtrArray) sorted = g_ptr_array_new ();
+    g_ptr_array_extend (sorted, import->unknown.names[kind], NULL, NULL);
+    g_ptr_array_sort (sorted, compare_frequency);
+    for (guint i = 0; i < sorted->len; i++) {
+      const ChnUnknownName *name = sorted->pdata[i];
+      g_autofree char *line = g_strdup_printf ("unknown %s \"%s\" (%u)%s%s", nouns[kind], name->name, name->n,
+                                               name->nearest ? "; " : "", name->nearest ? name->nearest : "");
+      g_strv_builder_add (lines, line);
+    }
+  }
+  return g_strv_builder_end (lines);
+}

@@ -1,0 +1,375 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+/*
+ * Makes an event of a row: a function for each field that a column may have. What a field cannot hold stays with the
+ * event under the heading of its column.
+ */
+#include "curate/import/row.h"
+
+#include <chancery/error.h>
+#include <string.h>
+
+#include <chancery/symbol.h>
+
+#include "base/uri.h"
+#include "curate/import/column-words.h"
+#include "curate/import/kind-words.h"
+#include "curate/import/name-cell.h"
+#include "curate/import/row-date.h"
+#include "curate/import/vote-cell.h"
+#include "model/field-text.h"
+
+/* Bytes up to which a text is a title as it stands. */
+enum { LONGEST_TITLE = 200 };
+
+typedef struct {
+  ChnImportTable *table;
+  guint row, column;
+  int field;
+  ChnEvent *event;
+  ChnVote vote;
+} Row;
+
+typedef void (*TakeFunc) (Row *row, const char *cell);
+
+/* Keeps a text with the event, under the heading of its column. */
+static void
+keep (Row *row, const char *text)
+{
+  const char *heading = chn_columns_get_heading (row->table->columns, row->column);
+  chn_event_add_extra (row->event, *heading ? heading : chn_column_words_get_name (row->field), text);
+}
+
+static void
+keep_unread (Row *row, const char *text, const char *expected)
+{
+  chn_import_tell (row->table, row->row, CHN_SEVERITY_WARNING, "unread-cell",
+                   "%s: \"%s\" is no %s; it is kept as it stands",
+                   chn_columns_get_heading (row->table->columns, row->column), text, expected);
+  keep (row, text);
+}
+
+/* One line. */
+static char *
+dup_line (const char *text)
+{
+  g_auto (GStrv) words = g_strsplit_set (text, " \n\t\r", -1);
+  GString *line = g_string_new (NULL);
+  for (char **word = words; *word; word++)
+    if (**word)
+      g_string_append_printf (line, "%s%s", line->len > 0 ? " " : "", *word);
+  return g_string_free (line, FALSE);
+}
+
+static void
+take_title (Row *row, const char *cell)
+{
+  g_autofree char *line = dup_line (cell);
+  chn_event_set_text (row->event, CHN_FIELD_TITLE, line, -1);
+}
+
+/* Several columns make paragraphs. */
+static void
+take_summary (Row *row, const char *cell)
+{
+  const char *before = chn_event_get_text (row->event, CHN_FIELD_SUMMARY);
+  g_autofree char *both = before && *before ? g_strconcat (before, "\n\n", cell, NULL) : NULL;
+  chn_event_set_text (row->event, CHN_FIELD_SUMMARY, both ? both : cell, -1);
+}
+
+static void
+take_kind (Row *row, const char *cell)
+{
+  int kind = chn_kind_words_find (cell);
+  g_autoptr (GError) error = NULL;
+  if (kind >= 0) {
+    chn_event_set_term (row->event, CHN_FIELD_KIND, (guint) kind);
+    return;
+  }
+  chn_vocabulary_find (CHN_VOCABULARY_KIND, cell, -1, &error);
+  chn_unknown_names_add (row->table->unknown, CHN_UNKNOWN_KIND, cell, error ? chn_error_get_hint (error) : NULL,
+                         row->table->registry);
+  keep (row, cell);
+}
+
+static ChnNameLookup
+get_lookup (const Row *row)
+{
+  return (ChnNameLookup){ row->table->registry, row->table->unknown, chn_event_get_bounds (row->event) };
+}
+
+static void
+take_forum (Row *row, const char *cell)
+{
+  ChnNameLookup lookup = get_lookup (row);
+  chn_name_cell_take_forums (&lookup, cell, row->event, row->table->rest);
+  if (row->table->rest->len > 0)
+    keep (row, row->table->rest->str);
+}
+
+static void
+take_where (Row *row, const char *cell)
+{
+  ChnNameLookup lookup = get_lookup (row);
+  chn_name_cell_take_where (&lookup, cell, row->event, row->table->rest);
+  if (row->table->rest->len > 0)
+    chn_event_set_text (row->event, CHN_FIELD_PLACE, row->table->rest->str, -1);
+}
+
+static void
+take_actors (Row *row, const char *cell)
+{
+  ChnNameLookup lookup = get_lookup (row);
+  guint role = row->field >= CHN_IMPORT_ROLE ? (guint) (row->field - CHN_IMPORT_ROLE) : 0;
+  chn_name_cell_take_actors (&lookup, cell, role, row->event, row->table->rest);
+  if (row->table->rest->len > 0)
+    keep (row, row->table->rest->str);
+}
+
+static void
+take_text (Row *row, const char *cell)
+{
+  g_autofree char *line = dup_line (cell);
+  chn_event_set_text (row->event, row->field == CHN_IMPORT_PLACE ? CHN_FIELD_PLACE : CHN_FIELD_SERIES, line, -1);
+}
+
+static gboolean
+has_item (const ChnEvent *event, ChnField field, const char *text)
+{
+  guint n = 0;
+  const char *const *items = chn_event_get_items (event, field, &n);
+  for (guint i = 0; i < n; i++)
+    if (strcmp (items[i], text) == 0)
+      return TRUE;
+  return FALSE;
+}
+
+static void
+add_once (const Row *row, ChnField field, const char *text)
+{
+  if (*text && !has_item (row->event, field, text))
+    chn_event_add_item (row->event, field, text, -1);
+}
+
+/* FALSE where a text has none of the looks of a symbol. */
+static gboolean
+take_symbol (Row *row, const char *text)
+{
+  g_autoptr (ChnSymbol) symbol = chn_symbol_parse (text, -1, NULL);
+  gboolean looks_like_one = strpbrk (text, "0123456789") && strchr (text, '/') && !strchr (text, ' ');
+  if (symbol)
+    add_once (row, CHN_FIELD_SYMBOLS, chn_symbol_get_text (symbol));
+  else if (looks_like_one)
+    add_once (row, CHN_FIELD_SYMBOLS, text);
+  return symbol || looks_like_one;
+}
+
+/* A list of symbols, an address, or some other name of a document. */
+static void
+take_symbols (Row *row, const char *cell)
+{
+  if (chn_uri_is_web (cell)) {
+    g_string_append_printf (row->table->source_url, "\n%s", cell);
+    return;
+  }
+  if (take_symbol (row, cell))
+    return;
+  g_auto (GStrv) parts = g_strsplit_set (cell, ";\n,", -1);
+  for (char **part = parts; *part; part++)
+    if (*g_strstrip (*part) && !take_symbol (row, *part))
+      keep (row, *part);
+}
+
+static void
+take_vote (Row *row, const char *cell)
+{
+  static const char *const nothing[] = { "-", "--", "n/a", "N/A", "none", "—", "–", "no", NULL };
+  if (!g_strv_contains (nothing, cell) && !chn_vote_cell_read (cell, &row->vote))
+    keep_unread (row, cell, "vote such as 111-19-55");
+}
+
+static void
+take_count (Row *row, const char *cell)
+{
+  gint32 *counts[] = { &row->vote.yes, &row->vote.no, &row->vote.abstain, &row->vote.not_voting };
+  gint32 count = chn_vote_cell_read_count (cell);
+  if (count < 0 && !strchr ("-–—", *cell)) {
+    keep_unread (row, cell, "count of votes");
+    return;
+  }
+  *counts[row->field - CHN_IMPORT_YES] = count;
+  row->vote.method = count >= 0 && row->vote.method == CHN_METHOD_NONE ? CHN_METHOD_RECORDED : row->vote.method;
+}
+
+static void
+take_source (Row *row, const char *cell)
+{
+  GString *text = row->field == CHN_IMPORT_URL ? row->table->source_url : row->table->source_text;
+  const char *link = chn_grid_get_link (row->table->grid, row->row, row->column);
+  g_string_append_printf (text, "%s%s", text->len > 0 ? "\n" : "", cell);
+  if (!link || !chn_uri_is_web (link) || strstr (cell, link))
+    return;
+  if (row->field == CHN_IMPORT_URL && !chn_uri_is_web (cell))
+    g_string_truncate (text, text->len - strlen (cell)); /* "here" */
+  g_string_append_printf (row->table->source_url, "%s%s", row->table->source_url->len > 0 ? "\n" : "", link);
+}
+
+static void
+take_tags (Row *row, const char *cell)
+{
+  g_auto (GStrv) tags = g_strsplit_set (cell, ";,\n", -1);
+  for (char **tag = tags; *tag; tag++)
+    add_once (row, CHN_FIELD_TAGS, g_strstrip (*tag));
+}
+
+static void
+take_value (Row *row, const char *cell)
+{
+  static const ChnField fields[] = { CHN_FIELD_STATUS, CHN_FIELD_IMPORTANCE, CHN_FIELD_CONFIDENCE };
+  ChnField field = fields[row->field - CHN_IMPORT_STATUS];
+  if (!chn_event_set_field (row->event, field, cell, -1, NULL))
+    keep_unread (row, cell, chn_field_get_info (field)->name);
+}
+
+/* Fields without one are taken with the date, or not at all. */
+static const TakeFunc take[CHN_IMPORT_EXTRA + 1] = {
+  [CHN_IMPORT_TITLE] = take_title,      [CHN_IMPORT_SUMMARY] = take_summary,
+  [CHN_IMPORT_KIND] = take_kind,        [CHN_IMPORT_FORUM] = take_forum,
+  [CHN_IMPORT_WHERE] = take_where,      [CHN_IMPORT_PLACE] = take_text,
+  [CHN_IMPORT_SYMBOL] = take_symbols,   [CHN_IMPORT_ACTORS] = take_actors,
+  [CHN_IMPORT_VOTE] = take_vote,        [CHN_IMPORT_YES] = take_count,
+  [CHN_IMPORT_NO] = take_count,         [CHN_IMPORT_ABSTAIN] = take_count,
+  [CHN_IMPORT_NOT_VOTING] = take_count, [CHN_IMPORT_RESULT] = take_vote,
+  [CHN_IMPORT_SOURCE] = take_source,    [CHN_IMPORT_URL] = take_source,
+  [CHN_IMPORT_TAGS] = take_tags,        [CHN_IMPORT_STATUS] = take_value,
+  [CHN_IMPORT_IMPORTANCE] = take_value, [CHN_IMPORT_CONFIDENCE] = take_value,
+  [CHN_IMPORT_SERIES] = take_text,      [CHN_IMPORT_EXTRA] = keep,
+};
+
+static void
+take_cell (Row *row, int field, const char *cell)
+{
+  TakeFunc func = field >= CHN_IMPORT_ROLE ? take_actors : field <= CHN_IMPORT_EXTRA ? take[field] : NULL;
+  row->field = field;
+  row->table->column = row->column == G_MAXUINT ? 0 : row->column;
+  g_string_truncate (row->table->rest, 0);
+  if (func && *cell)
+    func (row, chn_import_map_get_value (row->table->map, field, cell));
+}
+
+static void
+take_cells (Row *row)
+{
+  const ChnImportTable *table = row->table;
+  for (row->column = 0; row->column < table->columns->n_columns; row->column++)
+    take_cell (row, chn_columns_get_field (table->columns, row->column),
+               chn_grid_get (table->grid, row->row, row->column));
+  for (int field = 0; field < CHN_N_IMPORT_FIELDS; field++) {
+    const char *constant = chn_import_map_get_constant (table->map, field);
+    int column = chn_columns_next (table->columns, field, 0);
+    row->column = G_MAXUINT;
+    if (constant && (column < 0 || !*chn_grid_get (table->grid, row->row, (guint) column)))
+      take_cell (row, field, constant);
+  }
+}
+
+/* The first sentence of the summary, where no column has titles; the summary itself where it is no longer. */
+static void
+make_title (ChnEvent *event)
+{
+  const char *title = chn_event_get_text (event, CHN_FIELD_TITLE);
+  const char *summary = chn_event_get_text (event, CHN_FIELD_SUMMARY);
+  if ((title && *title) || !summary || !*summary)
+    return;
+  g_autofree char *line = dup_line (summary);
+  const char *stop = strstr (line, ". ");
+  gsize length = stop ? (gsize) (stop - line) : strlen (line);
+  if (length == strlen (line) && length <= LONGEST_TITLE)
+    chn_event_set_text (event, CHN_FIELD_SUMMARY, NULL, 0);
+  chn_event_set_text (event, CHN_FIELD_TITLE, line, (gssize) length);
+}
+
+static gboolean
+is_heading_again (const ChnImportTable *table, guint row)
+{
+  for (guint i = 0; i < table->columns->n_columns; i++)
+    if (strcmp (chn_grid_get (table->grid, row, i), chn_columns_get_heading (table->columns, i)) != 0)
+      return FALSE;
+  return TRUE;
+}
+
+static int
+find_only_cell (const ChnImportTable *table, guint row)
+{
+  if (table->columns->n_columns < 3 || chn_grid_count_filled (table->grid, row) != 1)
+    return -1;
+  for (guint i = 0; i < table->columns->n_columns; i++)
+    if (*chn_grid_get (table->grid, row, i))
+      return (int) i;
+  return -1;
+}
+
+/* A row with one cell: a year that heads those below it, or a note; what stands among titles is an event. */
+static gboolean
+judge_lone_cell (ChnImportTable *table, guint row, ChnImportRowResult *result, char **reason)
+{
+  int column = find_only_cell (table, row);
+  const char *cell = column >= 0 ? chn_grid_get (table->grid, row, (guint) column) : "";
+  if (column < 0 || (column > 0 && chn_columns_get_field (table->columns, (guint) column) == CHN_IMPORT_TITLE))
+    return FALSE;
+  if (strlen (cell) == 4 && strspn (cell, "0123456789") == 4) {
+    table->year = (int) g_ascii_strtoll (cell, NULL, 10);
+    g_clear_pointer (&table->last_date, g_free);
+    *result = CHN_IMPORT_ROW_PASSED;
+    return TRUE;
+  }
+  *result = CHN_IMPORT_ROW_REFUSED;
+  *reason = g_strdup ("one cell alone is filled: a heading or a note, and no event");
+  return TRUE;
+}
+
+static gboolean
+read_date (ChnImportTable *table, guint row, ChnEvent *event, char **reason)
+{
+  g_autofree char *edtf = chn_import_row_dup_date (table, row, reason);
+  g_autoptr (ChnDate) date = edtf ? chn_date_parse (edtf, -1, NULL) : NULL;
+  if (date)
+    chn_event_set_date (event, CHN_FIELD_DATE, date);
+  return date != NULL;
+}
+
+static gboolean
+has_title (const ChnEvent *event)
+{
+  const char *title = chn_event_get_text (event, CHN_FIELD_TITLE);
+  return title && *title;
+}
+
+ChnImportRowResult
+chn_import_row_read (ChnImportTable *table, guint row, ChnEvent *event, char **reason)
+{
+  ChnImportRowResult result = CHN_IMPORT_ROW_REFUSED;
+  Row at = { .table = table, .row = row, .event = event, .vote = CHN_VOTE_NONE };
+  const char *refusal = chn_grid_get_refusal (table->grid, row);
+  chn_event_clear (event);
+  table->column = 0;
+  if (refusal) {
+    *reason = g_strdup (refusal);
+    return CHN_IMPORT_ROW_REFUSED;
+  }
+  if (is_heading_again (table, row))
+    return CHN_IMPORT_ROW_PASSED;
+  if (judge_lone_cell (table, row, &result, reason) || !read_date (table, row, event, reason))
+    return result;
+  g_string_truncate (table->source_text, 0);
+  g_string_truncate (table->source_url, 0);
+  take_cells (&at);
+  make_title (event);
+  if (!has_title (event)) {
+    *reason = g_strdup ("the row has no title");
+    return CHN_IMPORT_ROW_REFUSED;
+  }
+  if (chn_vote_is_present (&at.vote))
+    chn_event_set_vote (event, &at.vote);
+  chn_made_sources_cite (table->sources, table->source_text->str, table->source_url->str, table->builder, event);
+  return CHN_IMPORT_ROW_TAKEN;
+}

@@ -1,0 +1,159 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+#pragma once
+
+#include <chancery/timeline.h>
+
+G_BEGIN_DECLS
+
+/**
+ * ChnImport:
+ *
+ * Makes a timeline of tables that people keep: columns are told by their words, dates read as they are written, ids
+ * and sources made. Tables are read one after the other; what was taken is then a timeline.
+ */
+typedef struct _ChnImport ChnImport;
+
+/**
+ * ChnImportColumn:
+ * @name: what mappings call the field
+ * @words: words that head its column, joined by "|", in eight languages
+ * @note: one line of explanation
+ */
+typedef struct {
+  const char *name;
+  const char *words;
+  const char *note;
+} ChnImportColumn;
+
+/**
+ * ChnImportCounts:
+ * @n_rows: rows of tables below their headings
+ * @n_taken: those that became events
+ * @n_refused: those that did not; chn_import_dup_rejects() has them
+ * @n_passed: headings among the rows
+ * @n_sources: sources that were made
+ * @n_new: events that are new
+ * @n_changed: events that a row changed
+ * @n_same: events that are as they were
+ * @n_kept: events that were edited since they were taken, and stay so although their row has changed
+ *
+ * What came of an import.
+ */
+typedef struct {
+  guint n_rows;
+  guint n_taken;
+  guint n_refused;
+  guint n_passed;
+  guint n_sources;
+  guint n_new;
+  guint n_changed;
+  guint n_same;
+  guint n_kept;
+} ChnImportCounts;
+
+/**
+ * ChnImportProgress:
+ * @n_rows: rows that were read so far
+ * @data: the pointer that was given with the function
+ *
+ * Called now and then while a table is read.
+ */
+typedef void (*ChnImportProgress) (guint n_rows, gpointer data);
+
+/** chn_import_get_columns: (array length=n): the fields that a column can fill, in the order of their listing. */
+CHN_API const ChnImportColumn *chn_import_get_columns (guint *n);
+
+/**
+ * chn_import_new:
+ * @registry: the registry that names are looked up in; referenced
+ * @known: (nullable): the timeline that is brought up to date; referenced
+ * @report: (transfer none): what was taken otherwise than it stands, and faults; must outlive the import
+ * @limits: (nullable): bounds
+ */
+CHN_API ChnImport *chn_import_new (ChnRegistry *registry, ChnTimeline *known, ChnReport *report,
+                                   const ChnLimits *limits);
+CHN_API void chn_import_free (ChnImport *import);
+
+/**
+ * chn_import_set:
+ * @name: "sheet", "date-order" ("dmy", "mdy", "ymd") or "serials" ("1900", "1904")
+ * @value: its value
+ * @error: return location
+ *
+ * Errors: %CHN_ERROR_UNKNOWN.
+ */
+CHN_API gboolean chn_import_set (ChnImport *import, const char *name, const char *value, GError **error);
+
+/**
+ * chn_import_load_map:
+ * @path: a mapping file: which column is what (YAML)
+ * @error: return location
+ *
+ * Faults of the file go to the report.
+ */
+CHN_API gboolean chn_import_load_map (ChnImport *import, const char *path, GError **error);
+
+/** chn_import_set_declaring: events may name actors and forums that nothing bears, since they will be declared. */
+CHN_API void chn_import_set_declaring (ChnImport *import, gboolean is_declaring);
+CHN_API void chn_import_set_progress (ChnImport *import, ChnImportProgress progress, gpointer data);
+
+/** chn_import_add_sources: sources of another timeline, which tables may cite by title, address or key. */
+CHN_API void chn_import_add_sources (ChnImport *import, const ChnTimeline *timeline);
+
+/**
+ * chn_import_read:
+ * @path: a table; "-" is standard input
+ * @error: return location
+ *
+ * Errors: %CHN_ERROR_SYNTAX where no row names columns, %CHN_ERROR_LIMIT, %CHN_ERROR_UNSUPPORTED, %CHN_ERROR_IO.
+ */
+CHN_API gboolean chn_import_read (ChnImport *import, const char *path, GError **error);
+
+/**
+ * chn_import_finish:
+ * @import: what was read; no more can be read into it
+ * @title: (nullable): title of a new timeline
+ * @id: (nullable): its id
+ * @error: return location
+ *
+ * Returns: (transfer full): the timeline, or %NULL on error
+ */
+CHN_API ChnTimeline *chn_import_finish (ChnImport *import, const char *id, const char *title, GError **error);
+
+CHN_API const ChnImportCounts *chn_import_get_counts (const ChnImport *import);
+
+/**
+ * chn_import_dup_rejects:
+ *
+ * Returns: (transfer full) (nullable): a table (CSV) of the rows that were not taken, in their own columns, with the
+ *   reason for each; %NULL where all were
+ */
+CHN_API char *chn_import_dup_rejects (const ChnImport *import);
+
+/**
+ * chn_import_dup_guess:
+ *
+ * Returns: (transfer full): a mapping file for the tables that were read, with what was made of each column
+ */
+CHN_API char *chn_import_dup_guess (const ChnImport *import);
+
+/**
+ * chn_import_dup_declarations:
+ * @old: (nullable): what the file holds
+ *
+ * Returns: (transfer full) (nullable): a registry file that declares the names that nothing bore, with the nearest
+ *   known ones beside, behind what @old holds; %NULL where there are none
+ */
+CHN_API char *chn_import_dup_declarations (const ChnImport *import, const char *old);
+
+/**
+ * chn_import_dup_unknown:
+ *
+ * Returns: (transfer full) (array zero-terminated=1): a line for each name that nothing bears, those that stand most
+ *   often first
+ */
+CHN_API char **chn_import_dup_unknown (const ChnImport *import);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (ChnImport, chn_import_free)
+
+G_END_DECLS

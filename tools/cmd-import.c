@@ -1,0 +1,202 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+/* chancery import: a timeline of tables that people keep. */
+#include <stdio.h>
+#include <string.h>
+#include <unistd.h>
+
+#include <chancery/import.h>
+#include <chancery/sink.h>
+
+#include "command.h"
+#include "import-said.h"
+#include "load.h"
+#include "usage.h"
+
+typedef struct {
+  Program *program;
+  const Arguments *arguments;
+  ChnTimeline *known; /* what stands in the file that is written, nothing where there is none */
+  ChnReport *report;
+  ChnImport *import;
+} Importing;
+
+static void
+importing_clear (Importing *importing)
+{
+  g_clear_pointer (&importing->known, chn_timeline_unref);
+  g_clear_pointer (&importing->import, chn_import_free);
+  g_clear_pointer (&importing->report, chn_report_free);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Importing, importing_clear)
+
+static gboolean
+check_usage (const Arguments *arguments, GError **error)
+{
+  const char *const *words = arguments_get_words (arguments);
+  const char *output = arguments_get_output (arguments);
+  if (!*words && !arguments_has (arguments, "sources"))
+    usage_set_error (error, "import what? name the tables, as in chancery import events.csv -o mine.yaml");
+  else if (!arguments_has (arguments, "output") && !arguments_has (arguments, "guess"))
+    usage_set_error (error, "import where to? name a file with -o FILE.yaml, or -o - for standard output");
+  else if (output && !g_str_has_suffix (output, ".yaml") && !g_str_has_suffix (output, ".yml"))
+    usage_set_error (error,
+                     "import writes YAML, and %s is named otherwise; \"chancery export\" makes other files of that",
+                     output);
+  else
+    return TRUE;
+  return FALSE;
+}
+
+static gboolean
+set_options (Importing *importing, GError **error)
+{
+  static const char *const names[] = { "sheet", "date-order", "serials" };
+  const Arguments *arguments = importing->arguments;
+  const char *map = arguments_get (arguments, "map");
+  if (map && !chn_import_load_map (importing->import, map, error))
+    return FALSE;
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++) {
+    const char *value = arguments_get (arguments, names[i]);
+    if (value && !chn_import_set (importing->import, names[i], value, error))
+      return FALSE;
+  }
+  chn_import_set_declaring (importing->import, arguments_has (arguments, "declare"));
+  if (isatty (STDERR_FILENO))
+    chn_import_set_progress (importing->import, import_said_progress, NULL);
+  return TRUE;
+}
+
+static gboolean
+read_sources (Importing *importing, GError **error)
+{
+  for (guint i = 0; i < importing->arguments->given->len; i++) {
+    const Given *given = &g_array_index (importing->arguments->given, Given, i);
+    if (strcmp (given->option->name, "sources") != 0)
+      continue;
+    g_autoptr (ChnTimeline) sources = load_beside (importing->program, given->value, importing->report, error);
+    if (!sources)
+      return FALSE;
+    chn_import_add_sources (importing->import, sources);
+  }
+  return TRUE;
+}
+
+static gboolean
+read_tables (Importing *importing, GError **error)
+{
+  const char *const *words = arguments_get_words (importing->arguments);
+  for (; *words; words++)
+    if (!chn_import_read (importing->import, *words, error))
+      return FALSE;
+  return TRUE;
+}
+
+static gboolean
+prepare (Importing *importing, GError **error)
+{
+  importing->report = chn_report_new ();
+  importing->known =
+      load_for_import (importing->program, arguments_get_output (importing->arguments), importing->report, error);
+  if (!importing->known)
+    return FALSE;
+  importing->import = chn_import_new (chn_timeline_get_registry (importing->known), importing->known,
+                                      importing->report, &importing->program->limits);
+  return set_options (importing, error);
+}
+
+/* The names that nothing bears, into the file of --declare, behind what it holds. */
+static gboolean
+write_declarations (const Importing *importing, GError **error)
+{
+  const char *file = arguments_get (importing->arguments, "declare");
+  g_autofree char *old = NULL;
+  if (!file)
+    return TRUE;
+  if (g_file_test (file, G_FILE_TEST_EXISTS) && !g_file_get_contents (file, &old, NULL, error))
+    return FALSE;
+  g_autofree char *text = chn_import_dup_declarations (importing->import, old);
+  return !text || chn_file_replace (file, text, strlen (text), error);
+}
+
+static gboolean
+write_rejects (const Importing *importing, GError **error)
+{
+  const char *file = arguments_get (importing->arguments, "rejects");
+  g_autofree char *table = file ? chn_import_dup_rejects (importing->import) : NULL;
+  return !table || chn_file_replace (file, table, strlen (table), error);
+}
+
+static gboolean
+write_timeline (const Importing *importing, GError **error)
+{
+  const char *file = arguments_get_output (importing->arguments);
+  g_autofree char *base = file ? g_path_get_basename (file) : g_strdup ("chronology");
+  char *dot = strrchr (base, '.');
+  if (dot)
+    *dot = '\0';
+  g_autoptr (ChnTimeline) timeline = chn_import_finish (importing->import, base, NULL, error);
+  const ChnImportCounts *counts = chn_import_get_counts (importing->import);
+  if (!timeline)
+    return FALSE;
+  if (file && g_file_test (file, G_FILE_TEST_EXISTS) && counts->n_new + counts->n_changed + counts->n_sources == 0)
+    return TRUE;
+  const ChnFormat *format = chn_format_find ("yaml", error);
+  g_auto (ChnRows) rows = { 0 };
+  chn_rows_all (timeline, &rows);
+  if (file)
+    return chn_write_file (file, format, timeline, &rows, NULL, importing->report, error);
+  return chn_format_write (format, timeline, &rows, NULL, importing->report, console_sink, NULL, error);
+}
+
+static gboolean
+write_all (const Importing *importing, GError **error)
+{
+  return write_declarations (importing, error) && write_timeline (importing, error) &&
+         write_rejects (importing, error);
+}
+
+static Status
+fail (const Importing *importing, GError **error)
+{
+  failure_print_report (importing->report, CHN_SEVERITY_ERROR);
+  (void) error;
+  return STATUS_USAGE;
+}
+
+static Status
+print_guess (const Importing *importing, GError **error)
+{
+  g_autoptr (GError) cause = NULL;
+  gboolean is_read = read_tables ((Importing *) importing, &cause);
+  g_autofree char *guess = chn_import_dup_guess (importing->import);
+  if (!*guess && !is_read) {
+    g_propagate_error (error, g_steal_pointer (&cause));
+    return STATUS_USAGE;
+  }
+  return console_print (guess, error) ? STATUS_DONE : STATUS_IO;
+}
+
+Status
+run_import (Program *program, const Arguments *arguments, GError **error)
+{
+  g_auto (Importing) importing = { .program = program, .arguments = arguments };
+  if (arguments_has (arguments, "columns"))
+    return import_said_columns (error) ? STATUS_DONE : STATUS_IO;
+  if (!check_usage (arguments, error))
+    return STATUS_USAGE;
+  if (!prepare (&importing, error))
+    return fail (&importing, error);
+  if (arguments_has (arguments, "guess"))
+    return print_guess (&importing, error);
+  gboolean is_read = read_sources (&importing, error) && read_tables (&importing, error);
+  import_said_end_progress ();
+  if (!is_read || !write_all (&importing, error)) {
+    import_said_report (importing.report);
+    return fail (&importing, error);
+  }
+  import_said_report (importing.report);
+  import_said_unknown (importing.import, arguments_get (arguments, "declare"));
+  import_said_counts (importing.import, arguments_has (arguments, "rejects"));
+  return chn_import_get_counts (importing.import)->n_refused > 0 ? STATUS_FINDINGS : STATUS_DONE;
+}
