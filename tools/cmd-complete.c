@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 /*
  * chancery complete FIELD: for the completions of shells, what stands in the timeline that a query field takes, a
- * value a line; "@" is for ids of events, "@@" for saved queries. It is in no list of commands.
+ * value a line; "@" is for ids of events, "@@" for saved queries, ":" for fields that the timeline declares. It is in
+ * no list of commands.
  */
 #include <string.h>
 
@@ -137,6 +138,31 @@ collect_queries (Collecting *collecting)
   }
 }
 
+/* All that there may be, whether or not an event is of the kind. */
+static void
+collect_kinds (Collecting *collecting)
+{
+  const ChnVocabulary *vocabulary = chn_timeline_get_vocabulary (collecting->timeline);
+  for (guint i = 0; i < chn_vocabulary_count (vocabulary, CHN_VOCABULARY_KIND); i++)
+    add (collecting, chn_vocabulary_get_term (vocabulary, CHN_VOCABULARY_KIND, i)->name);
+}
+
+/* The fields that declared roles and relations give, as they stand before a value. */
+static void
+collect_fields (Collecting *collecting)
+{
+  static const ChnVocabularyId ids[] = { CHN_VOCABULARY_ROLE, CHN_VOCABULARY_RELATION };
+  const ChnVocabulary *vocabulary = chn_timeline_get_vocabulary (collecting->timeline);
+  for (guint k = 0; k < G_N_ELEMENTS (ids); k++)
+    for (guint i = chn_vocabulary_count (NULL, ids[k]); i < chn_vocabulary_count (vocabulary, ids[k]); i++) {
+      const ChnTerm *term = chn_vocabulary_get_term (vocabulary, ids[k], i);
+      g_autofree char *field = g_strconcat (term->name, ":", NULL);
+      g_autofree char *inverse = term->inverse ? g_strconcat (term->inverse, ":", NULL) : NULL;
+      add (collecting, field);
+      add (collecting, inverse ? g_strdelimit (inverse, " ", '-') : NULL);
+    }
+}
+
 static void
 collect_values (Collecting *collecting, ChnQueryValues values)
 {
@@ -150,13 +176,15 @@ collect_values (Collecting *collecting, ChnQueryValues values)
 }
 
 static ChnQueryValues
-find_values (const char *name)
+find_values (const ChnVocabulary *vocabulary, const char *name)
 {
   guint n = 0;
   const ChnQueryField *fields = chn_query_get_fields (&n);
   for (guint i = 0; i < n; i++)
     if (g_ascii_strcasecmp (fields[i].name, name) == 0)
       return fields[i].values;
+  if (chn_vocabulary_find_term (vocabulary, CHN_VOCABULARY_ROLE, name, -1, NULL) >= 0)
+    return CHN_QUERY_VALUES_ACTORS;
   return strcmp (name, "@") == 0 ? CHN_QUERY_VALUES_EVENTS : CHN_QUERY_VALUES_OTHER;
 }
 
@@ -174,15 +202,19 @@ run_complete (Program *program, const Arguments *arguments, GError **error)
   program->keep_going = TRUE;
   g_autoptr (ChnTimeline) timeline = name ? load_timeline (program, report, error) : NULL;
   if (!name)
-    usage_set_error (error, "complete what? name a query field, @ or @@");
+    usage_set_error (error, "complete what? name a query field, @, @@ or :");
   if (!timeline)
     return STATUS_USAGE;
   g_autoptr (GHashTable) found = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   Collecting collecting = { .timeline = timeline, .found = found };
   if (strcmp (name, "@@") == 0)
     collect_queries (&collecting);
+  else if (strcmp (name, ":") == 0)
+    collect_fields (&collecting);
+  else if (strcmp (name, "kind") == 0)
+    collect_kinds (&collecting);
   else
-    collect_values (&collecting, find_values (name));
+    collect_values (&collecting, find_values (chn_timeline_get_vocabulary (timeline), name));
   g_autoptr (GList) sorted = g_list_sort (g_hash_table_get_keys (found), compare_texts);
   for (const GList *at = sorted; at; at = at->next) {
     g_autofree char *visible = chn_text_dup_visible (at->data, FALSE);

@@ -41,7 +41,7 @@ static const char completer[] =
     "    mapfile -t reply < <(compgen -W \"$(_chancery_field_values \"$word\")\" -- \"$typed\")\n"
     "  elif _chancery_takes_query \"$command\"; then\n"
     "    compopt -o nospace 2> /dev/null\n"
-    "    mapfile -t reply < <(compgen -W \"$(_chancery_fields)\" -- \"$typed\")\n"
+    "    mapfile -t reply < <(compgen -W \"$(_chancery_fields) $(_chancery_field_values :)\" -- \"$typed\")\n"
     "  elif _chancery_takes_ids \"$command\"; then\n"
     "    [[ $current == @* ]] && kept=@ typed=${current#@}\n"
     "    mapfile -t reply < <(compgen -W \"$(_chancery_field_values @)\" -- \"$typed\")\n"
@@ -105,7 +105,7 @@ append_field_values (GString *out)
 {
   guint n = 0;
   const ChnQueryField *fields = chn_query_get_fields (&n);
-  g_string_append (out, "    @ | @@");
+  g_string_append (out, "    @ | @@ | :");
   for (guint i = 0; i < n; i++)
     if (fields[i].values != CHN_QUERY_VALUES_OTHER)
       g_string_append_printf (out, " | %s", fields[i].name);
@@ -116,6 +116,8 @@ append_field_values (GString *out)
     if (list)
       g_string_append_printf (out, "    %s) echo '%s' ;;\n", fields[i].name, list);
   }
+  g_string_append (out, "    *) [[ \" $(_chancery_fields) \" == *\" $1: \"* ]] ||\n"
+                        "         \"${words[0]}\" \"${files[@]}\" complete \"$1\" < /dev/null 2> /dev/null ;;\n");
 }
 
 /* Whether the words of a command are of a kind. */

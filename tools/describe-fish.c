@@ -130,6 +130,7 @@ append_ids (GString *out)
       "complete -c chancery -n '%s; and string match -q \"*@*\" -- (commandline -ct); and not __chancery_begins @@' "
       "-a '(__chancery_values @ (__chancery_before_at))'\n",
       condition);
+  g_string_append_printf (out, "complete -c chancery -n '%s' -a '(__chancery_values :)'\n", condition);
   g_string_append_printf (
       out, "complete -c chancery -n '%s; and __chancery_begins @@' -a '(__chancery_values @@ @@)'\n", condition);
 }

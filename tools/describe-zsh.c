@@ -86,7 +86,7 @@ append_query (GString *out)
   g_string_append (out, "    (*[:=]*) ;;\n    (*) compadd -S '' --");
   for (guint i = 0; i < n; i++)
     g_string_append_printf (out, " %s:", fields[i].name);
-  g_string_append (out, " ;;\n  esac\n}\n\n");
+  g_string_append (out, "\n      _chancery_values : ;;\n  esac\n}\n\n");
 }
 
 void

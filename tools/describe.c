@@ -55,6 +55,8 @@ split_list (const char *takes)
 char **
 describe_dup_field_values (const ChnQueryField *field)
 {
+  if (field->values != CHN_QUERY_VALUES_OTHER)
+    return NULL;
   for (guint id = 0; id < CHN_N_VOCABULARIES; id++) {
     if (strcmp (chn_vocabulary_get_name ((ChnVocabularyId) id), field->name) != 0)
       continue;

@@ -253,7 +253,8 @@ asks_disputes (const ChnBoundQuery *query)
 static char *
 read_words (Program *program, const ChnTimeline *timeline, const Arguments *arguments, GError **error)
 {
-  g_autofree char *typed = chn_query_join_arguments (arguments_get_words (arguments));
+  g_autofree char *typed =
+      chn_query_join_arguments_in (arguments_get_words (arguments), chn_timeline_get_vocabulary (timeline));
   g_autofree char *notes = NULL;
   program_set_culprit (program, typed);
   char *text = chn_query_read_dates (typed, timeline, &notes, error);
@@ -314,7 +315,8 @@ load_query (Program *program, ChnTimeline *timeline, const Arguments *arguments,
   if (!text)
     return NULL;
   program_set_culprit (program, text);
-  g_autoptr (ChnQuery) query = chn_query_parse (text, &program->limits, error);
+  g_autoptr (ChnQuery) query =
+      chn_query_parse_in (text, &program->limits, chn_timeline_get_vocabulary (timeline), error);
   g_autoptr (ChnBoundQuery) bound = query ? bind_query (program, query, timeline, error) : NULL;
   if (!bound) {
     if (query && program->whole && error)

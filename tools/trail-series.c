@@ -38,13 +38,19 @@ add_to_series (Series *series, const ChnTimeline *timeline, const ChnEvent *even
   add_forums (series, timeline, event);
 }
 
+/* "resolution" */
+static char *
+dup_kind (const ChnTimeline *timeline, guint kind)
+{
+  const ChnVocabulary *vocabulary = chn_timeline_get_vocabulary (timeline);
+  return g_ascii_strdown (chn_vocabulary_get_term (vocabulary, CHN_VOCABULARY_KIND, kind)->label, -1);
+}
+
 /* "8 yearly resolutions" */
 static void
 append_number (const Series *series, const ChnTimeline *timeline, guint n, GString *out)
 {
-  const ChnTerm *of_all =
-      chn_vocabulary_get_term (chn_timeline_get_vocabulary (timeline), CHN_VOCABULARY_KIND, series->kind);
-  g_autofree char *kind = g_ascii_strdown (series->same_kind ? of_all->label : "Event", -1);
+  g_autofree char *kind = series->same_kind ? dup_kind (timeline, series->kind) : g_strdup ("event");
   g_string_append_printf (out, "%u %s%ss", n, series->yearly ? "yearly " : "", kind);
 }
 
@@ -60,19 +66,20 @@ static char *
 dup_run_title (const TrailGraph *graph, guint place)
 {
   enum { MOST_KINDS = 3 };
-  guint n_kinds = 0, n = trail_graph_get_place (graph, place)->n_folded, others = n, joined = 0;
-  const ChnTerm *kinds = chn_vocabulary_get_terms (CHN_VOCABULARY_KIND, &n_kinds);
+  const ChnVocabulary *vocabulary = chn_timeline_get_vocabulary (graph->timeline);
+  guint n_kinds = chn_vocabulary_count (vocabulary, CHN_VOCABULARY_KIND);
+  guint n = trail_graph_get_place (graph, place)->n_folded, others = n, joined = 0;
   g_autofree guint *number = g_new0 (guint, n_kinds);
   g_autoptr (ChnEvent) event = chn_event_new ();
   GString *out = g_string_new (NULL);
   for (guint i = place; i < place + n; i++) {
     chn_timeline_load (graph->timeline, trail_graph_get_place (graph, i)->row, event);
     guint kind = chn_event_get_term (event, CHN_FIELD_KIND);
-    number[kind] += is_unspecific (&kinds[kind]) ? 0 : 1;
+    number[kind] += is_unspecific (chn_vocabulary_get_term (vocabulary, CHN_VOCABULARY_KIND, kind)) ? 0 : 1;
   }
   for (guint i = 0; i < n_kinds; i++)
     if (number[i] == n) {
-      g_autofree char *kind = g_ascii_strdown (kinds[i].label, -1);
+      g_autofree char *kind = dup_kind (graph->timeline, i);
       g_string_append_printf (out, "%u %ss", n, kind);
       return g_string_free (out, FALSE);
     }
@@ -83,7 +90,7 @@ dup_run_title (const TrailGraph *graph, guint place)
       most = number[i] > number[most] ? i : most;
     if (number[most] < 2)
       break;
-    g_autofree char *kind = g_ascii_strdown (kinds[most].label, -1);
+    g_autofree char *kind = dup_kind (graph->timeline, most);
     g_string_append_printf (out, "%s%u %ss", joined == 0 ? ": " : ", ", number[most], kind);
     others -= number[most];
     number[most] = 0;

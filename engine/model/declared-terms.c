@@ -77,7 +77,8 @@ check_name (const Making *making, GError **error)
   if (is_word (name, ""))
     return TRUE;
   g_autofree char *near = chn_slug_dup_near (name);
-  g_strdelimit (near, ".", '-');
+  if (near)
+    g_strdelimit (near, ".", '-');
   g_autofree char *hint = near && is_word (near, "") ? g_strdup_printf ("write \"%s\"", near) : NULL;
   chn_error_set (error, CHN_ERROR_SYNTAX, hint ? hint : "write lower-case letters and digits, joined by hyphens",
                  "\"%s\" is no name of a %s", name, get_noun (making));
@@ -134,9 +135,12 @@ check_field (const Making *making, const char *text, GError **error)
     return FALSE;
   if (making->declaration->vocabulary == CHN_VOCABULARY_KIND || !find_taken (making->vocabulary, field, &taken))
     return TRUE;
-  chn_error_set (error, CHN_ERROR_CONFLICT, "choose another name", "\"%s\" is %s %s%s already", text,
-                 taken.is_inverse ? "the inverse of the" : "a", chn_vocabulary_get_name (taken.id),
-                 taken.is_inverse ? " that is declared or known" : "");
+  if (taken.is_inverse)
+    chn_error_set (error, CHN_ERROR_CONFLICT, "choose another name", "\"%s\" is the inverse of \"%s\" already", text,
+                   taken.term->name);
+  else
+    chn_error_set (error, CHN_ERROR_CONFLICT, "choose another name", "\"%s\" is a %s already", text,
+                   chn_vocabulary_get_name (taken.id));
   return FALSE;
 }
 

@@ -30,14 +30,13 @@ describe (gconstpointer data, const char *word)
   const Declaration *declaration = data;
   const char *nearest = chn_hint_get_text (declaration->nearest);
   g_autofree char *slug = chn_slug_dup_near (word);
-  g_autofree char *label = g_strdup (slug ? slug : "Label");
-  g_strdelimit (slug, ".", '-');
-  g_strdelimit (label, "-.", ' ');
+  g_autofree char *name = g_strdelimit (g_strdup (slug ? slug : "a-name"), ".", '-');
+  g_autofree char *label = g_strdelimit (g_strdup (name), "-", ' ');
   label[0] = g_ascii_toupper (label[0]);
   const char *between = !nearest ? "" : g_str_has_suffix (nearest, "?") ? " or, " : "; or, ";
   return g_strdup_printf ("%s%sto declare it, here or in registry.yaml: %s: {%s: {label: %s, %s}}",
-                          nearest ? nearest : "", between, chn_vocabulary_get_plural (declaration->vocabulary),
-                          slug ? slug : "a-name", label, rest[declaration->vocabulary]);
+                          nearest ? nearest : "", between, chn_vocabulary_get_plural (declaration->vocabulary), name,
+                          label, rest[declaration->vocabulary]);
 }
 
 void

@@ -22,25 +22,39 @@ typedef struct {
   gboolean balanced;
 } Frame;
 
+/* What is known of fields while words are joined. */
+typedef struct {
+  const ChnVocabulary *vocabulary;
+  ChnArena *arena;
+} Joining;
+
+/* The rule of the field that a text begins with, and the bytes of its name; NULL where there is none. */
+static const ChnQueryRule *
+find_rule (const Joining *joining, const char *text, gsize *name, ChnOp *op)
+{
+  return chn_lexer_measure_field (text, name, op)
+             ? chn_query_rule_find_in (joining->vocabulary, text, (gssize) *name, joining->arena)
+             : NULL;
+}
+
 /* Marks, parentheses, and fields that take a query in parentheses. */
 static gsize
-measure_marks (const char *text)
+measure_marks (const Joining *joining, const char *text)
 {
   gsize marks = strspn (text, "-("), name = 0;
   ChnOp op;
-  const ChnQueryRule *rule =
-      chn_lexer_measure_field (text + marks, &name, &op) ? chn_query_rule_find (text + marks, (gssize) name) : NULL;
+  const ChnQueryRule *rule = find_rule (joining, text + marks, &name, &op);
   if (!rule || !chn_query_rule_takes (rule, CHN_TAKES_QUERY))
     return marks;
   gsize head = marks + name + strlen (chn_op_get_text (op));
-  return head + measure_marks (text + head);
+  return head + measure_marks (joining, text + head);
 }
 
 static Frame
-find_frame (const char *text)
+find_frame (const Joining *joining, const char *text)
 {
   gsize length = strlen (text), opened = 0, closed = 0;
-  Frame frame = { measure_marks (text), length, FALSE };
+  Frame frame = { measure_marks (joining, text), length, FALSE };
   for (gsize i = frame.before; i < length; i++) {
     opened += text[i] == '(';
     closed += text[i] == ')';
@@ -53,11 +67,11 @@ find_frame (const char *text)
   return frame;
 }
 
-typedef gboolean (*WordTest) (const char *word, gsize length);
+typedef gboolean (*WordTest) (const Joining *joining, const char *word, gsize length);
 
 /* Whether some word between blanks passes the test. */
 static gboolean
-any_word (const char *text, WordTest test)
+any_word (const Joining *joining, const char *text, WordTest test)
 {
   while (*text) {
     gsize blank = chn_lexer_measure_blank (text), n = 0;
@@ -67,7 +81,7 @@ any_word (const char *text, WordTest test)
     }
     while (text[n] && chn_lexer_measure_blank (text + n) == 0)
       n += (gsize) (g_utf8_next_char (text + n) - (text + n));
-    if (test (text, n))
+    if (test (joining, text, n))
       return TRUE;
     text += n;
   }
@@ -76,7 +90,7 @@ any_word (const char *text, WordTest test)
 
 /* A word that makes the rest of an argument more than the words of one value. */
 static gboolean
-is_structure (const char *word, gsize length)
+is_structure (const Joining *joining, const char *word, gsize length)
 {
   gsize name = 0;
   ChnOp op;
@@ -84,12 +98,13 @@ is_structure (const char *word, gsize length)
   if (word[0] == '-' && length > 1)
     return TRUE;
   return chn_lexer_find_keyword (word, length) != CHN_TOKEN_WORD || word[0] == '@' ||
-         (chn_lexer_measure_field (word + marks, &name, &op) && chn_query_rule_find (word + marks, (gssize) name));
+         find_rule (joining, word + marks, &name, &op);
 }
 
 static gboolean
-is_or (const char *word, gsize length)
+is_or (const Joining *joining, const char *word, gsize length)
 {
+  (void) joining;
   return chn_lexer_find_keyword (word, length) == CHN_TOKEN_OR;
 }
 
@@ -117,7 +132,7 @@ is_date_in_words (const char *value)
 
 /* Whether a value is several words that the shell has stripped of their quotes. */
 static gboolean
-has_lost_quotes (const ChnQueryRule *rule, const char *value)
+has_lost_quotes (const Joining *joining, const ChnQueryRule *rule, const char *value)
 {
   if (chn_query_rule_takes (rule, CHN_TAKES_DATES))
     return is_date_in_words (value);
@@ -127,7 +142,7 @@ has_lost_quotes (const ChnQueryRule *rule, const char *value)
   if (*value == '\0' || *value == '(' || *value == '@' || *value == '\'' || strchr (value, '"') ||
       chn_lexer_measure_blank (value) > 0)
     return FALSE;
-  return has_blank (value) && !any_word (value, is_structure);
+  return has_blank (value) && !any_word (joining, value, is_structure);
 }
 
 static void
@@ -143,32 +158,33 @@ append_quoted (GString *out, const char *text)
 }
 
 static void
-append_argument (GString *out, const char *text, gboolean alone)
+append_argument (GString *out, const Joining *joining, const char *text, gboolean alone)
 {
   if (!g_utf8_validate (text, -1, NULL)) {
     g_string_append (out, text); /* the parser says what is wrong with it */
     return;
   }
-  Frame frame = find_frame (text);
+  Frame frame = find_frame (joining, text);
   g_autofree char *body = g_strndup (text + frame.before, frame.after - frame.before);
   gsize name = 0;
   ChnOp op = CHN_OP_GENEROUS;
-  const ChnQueryRule *rule =
-      chn_lexer_measure_field (body, &name, &op) ? chn_query_rule_find (body, (gssize) name) : NULL;
+  const ChnQueryRule *rule = find_rule (joining, body, &name, &op);
   gsize head = rule ? name + strlen (chn_op_get_text (op)) : 0;
-  if (rule && has_lost_quotes (rule, body + head)) {
+  if (rule && has_lost_quotes (joining, rule, body + head)) {
     g_string_append_len (out, text, (gssize) (frame.before + head));
     append_quoted (out, body + head);
     g_string_append (out, text + frame.after);
     return;
   }
-  gboolean wrap = !alone && frame.balanced && has_blank (body) && any_word (body, is_or);
+  gboolean wrap = !alone && frame.balanced && has_blank (body) && any_word (joining, body, is_or);
   g_string_append_printf (out, wrap ? "(%s)" : "%s", text);
 }
 
 char *
-chn_query_join_arguments (const char *const *arguments)
+chn_query_join_arguments_in (const char *const *arguments, const ChnVocabulary *vocabulary)
 {
+  g_autoptr (ChnArena) arena = chn_arena_new ();
+  const Joining joining = { vocabulary, arena };
   GString *out = g_string_new (NULL);
   gboolean alone = !arguments[0] || !arguments[1];
   for (guint i = 0; arguments[i]; i++) {
@@ -176,7 +192,13 @@ chn_query_join_arguments (const char *const *arguments)
       continue;
     if (out->len > 0)
       g_string_append_c (out, ' ');
-    append_argument (out, arguments[i], alone);
+    append_argument (out, &joining, arguments[i], alone);
   }
   return g_string_free (out, FALSE);
+}
+
+char *
+chn_query_join_arguments (const char *const *arguments)
+{
+  return chn_query_join_arguments_in (arguments, NULL);
 }

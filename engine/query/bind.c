@@ -81,7 +81,7 @@ bind_saved (Binding *binding, const ChnOperand *operand, GError **error)
   ChnSavedFound found = { NULL, FALSE };
   if (!chn_saved_find (binding->bound, operand, &found, error) || !check_open (binding, operand, error))
     return NULL;
-  ChnQuery *query = chn_query_parse (found.text, binding->limits, &inner);
+  ChnQuery *query = chn_query_parse_in (found.text, binding->limits, binding->binder.columns->vocabulary, &inner);
   if (!query)
     return forward_saved (error, inner, operand);
   g_ptr_array_add (binding->bound->saved, query);
@@ -127,9 +127,27 @@ bind_events (Binding *binding, const ChnNode *term, GError **error)
   return node->n_children == 1 ? node->children[0] : node;
 }
 
+/* A term of a declared field, as the timeline at hand declares it. */
+static const ChnNode *
+find_declared (Binding *binding, const ChnNode *term, GError **error)
+{
+  const ChnVocabulary *vocabulary = binding->binder.columns->vocabulary;
+  const char *name = term->rule->field->name;
+  ChnNode *here = chn_arena_memdup (binding->binder.arena, term, sizeof *term);
+  here->rule = chn_query_rule_find_in (vocabulary, name, -1, binding->binder.arena);
+  if (here->rule)
+    return here;
+  chn_query_rule_set_unknown (error, vocabulary, name, term->place.offset);
+  return NULL;
+}
+
 static ChnBoundNode *
 bind_term (Binding *binding, const ChnNode *term, GError **error)
 {
+  if (term->rule->is_declared)
+    term = find_declared (binding, term, error);
+  if (!term)
+    return NULL;
   if (!count_terms (binding, term, error))
     return NULL;
   if (term->rule->narrow) /* the others ask each row */

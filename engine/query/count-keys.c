@@ -180,3 +180,18 @@ chn_count_rule_find (const char *name, gsize length, const ChnCountKey **key)
   }
   return NULL;
 }
+
+gboolean
+chn_count_find_declared (const ChnVocabulary *vocabulary, const char *name, gsize length, ChnArena *arena,
+                         const ChnCountKey **key, const ChnCountRule **rule)
+{
+  int role = chn_vocabulary_find_term (vocabulary, CHN_VOCABULARY_ROLE, name, (gssize) length, NULL);
+  if (role < 0)
+    return FALSE;
+  const ChnTerm *term = chn_vocabulary_get_term (vocabulary, CHN_VOCABULARY_ROLE, (guint) role);
+  const ChnCountKey made = { chn_arena_strndup (arena, term->name, -1), "actors in this role" };
+  const ChnCountRule made_rule = { chn_count_find_actor, (guint) role + 1, FALSE };
+  *key = chn_arena_memdup (arena, &made, sizeof made);
+  *rule = chn_arena_memdup (arena, &made_rule, sizeof made_rule);
+  return TRUE;
+}

@@ -3,6 +3,7 @@
 
 #include <chancery/count.h>
 
+#include "base/arena.h"
 #include "query/count-values.h"
 
 typedef struct {
@@ -10,6 +11,13 @@ typedef struct {
   guint argument;
   gboolean ordered; /* by ChnCountValue.order, not by how many events have it */
 } ChnCountRule;
+
+/*
+ * Makes, in the arena, the key and rule of a role that a vocabulary declares; FALSE where it declares none of this
+ * name.
+ */
+gboolean chn_count_find_declared (const ChnVocabulary *vocabulary, const char *name, gsize length, ChnArena *arena,
+                                  const ChnCountKey **key, const ChnCountRule **rule);
 
 /* The rule of the key of this name and its length in bytes, or NULL. */
 const ChnCountRule *chn_count_rule_find (const char *name, gsize length, const ChnCountKey **key);

@@ -31,7 +31,7 @@ refuse_key (GError **error, const char *by, const char *name, gsize length)
 }
 
 gboolean
-chn_count_parse_keys (ChnCount *count, const char *by, GError **error)
+chn_count_parse_keys (ChnCount *count, const char *by, const ChnVocabulary *vocabulary, GError **error)
 {
   for (const char *name = by;;) {
     gsize length = strcspn (name, ",");
@@ -42,7 +42,8 @@ chn_count_parse_keys (ChnCount *count, const char *by, GError **error)
     }
     guint i = count->n_keys;
     count->rule[i] = chn_count_rule_find (name, length, &count->key[i]);
-    if (!count->rule[i])
+    if (!count->rule[i] &&
+        !chn_count_find_declared (vocabulary, name, length, count->arena, &count->key[i], &count->rule[i]))
       return refuse_key (error, by, name, length);
     count->values[i] = chn_count_values_new ();
     count->n_keys++;

@@ -289,11 +289,13 @@ chn_count_new (const ChnTimeline *timeline, const ChnRows *rows, const ChnCountS
   g_array_set_clear_func (count->measures, clear_measure);
   count->buckets = g_array_new (FALSE, FALSE, sizeof (ChnBucket));
   count->tallies = g_array_new (FALSE, FALSE, sizeof (ChnTally));
+  count->arena = chn_arena_new ();
   count->reverse = spec->reverse;
   count->has_shares = spec->share;
   for (guint key = 0; key < CHN_COUNT_KEYS_MAX; key++)
     count->totals[key] = g_array_new (FALSE, FALSE, sizeof (ChnCountTotal));
-  if (!chn_count_parse_keys (count, spec->by, error) || !chn_count_parse_measures (count, spec->sum, FALSE, error) ||
+  if (!chn_count_parse_keys (count, spec->by, chn_timeline_get_vocabulary (timeline), error) ||
+      !chn_count_parse_measures (count, spec->sum, FALSE, error) ||
       !chn_count_parse_measures (count, spec->average, TRUE, error) ||
       !chn_count_parse_sort (count, spec->sort, error) || !count_rows (count, timeline, rows, spec, error))
     return NULL;
@@ -312,6 +314,7 @@ chn_count_free (ChnCount *count)
   g_array_unref (count->measures);
   g_array_unref (count->buckets);
   g_array_unref (count->tallies);
+  chn_arena_free (count->arena);
   g_free (count);
 }
 

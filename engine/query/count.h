@@ -19,6 +19,7 @@ typedef struct {
 } ChnMeasure;
 
 struct _ChnCount {
+  ChnArena *arena; /* of the keys that the timeline declares */
   guint n_keys;
   const ChnCountKey *key[CHN_COUNT_KEYS_MAX];
   const ChnCountRule *rule[CHN_COUNT_KEYS_MAX];
@@ -35,7 +36,7 @@ struct _ChnCount {
 };
 
 /* count-spec.c: reads the keys and measures that are asked for into the count. */
-gboolean chn_count_parse_keys (ChnCount *count, const char *by, GError **error);
+gboolean chn_count_parse_keys (ChnCount *count, const char *by, const ChnVocabulary *vocabulary, GError **error);
 gboolean chn_count_parse_measures (ChnCount *count, const char *names, gboolean is_average, GError **error);
 gboolean chn_count_parse_sort (ChnCount *count, const char *name, GError **error);
 

@@ -27,7 +27,8 @@ typedef struct _ChnElectorates ChnElectorates;
 static inline gboolean
 chn_row_expects_vote (const ChnColumns *columns, guint row, guint kind_vote)
 {
-  return chn_columns_get_kind (columns, row) == kind_vote &&
+  guint kind = chn_columns_get_kind (columns, row);
+  return chn_vocabulary_get_nearest (columns->vocabulary, CHN_VOCABULARY_KIND, kind) == kind_vote &&
          chn_columns_get_status (columns, row) == CHN_STATUS_OCCURRED;
 }
 gboolean chn_electorates_expect_vote (const ChnElectorates *electorates, const ChnColumns *columns, guint row);

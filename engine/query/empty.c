@@ -51,7 +51,7 @@ append_node (GString *out, const ChnBoundNode *node)
 static guint
 count_text (const ChnBoundQuery *query, const char *text)
 {
-  g_autoptr (ChnQuery) parsed = chn_query_parse (text, &query->query->limits, NULL);
+  g_autoptr (ChnQuery) parsed = chn_query_parse_in (text, &query->query->limits, query->columns->vocabulary, NULL);
   g_autoptr (ChnBoundQuery) bound = parsed ? chn_query_bind (parsed, query->timeline, NULL, NULL) : NULL;
   return bound ? count (bound->root, bound->columns) : 0;
 }

@@ -161,7 +161,9 @@ static const ChnFieldRow table[] = {
       .name = "kind",
       .takes = "a kind of event",
       .note = "what kind of event it is",
-      .generous = "this kind",
+      .generous = "this kind, or one that is declared nearest to it",
+      .strict = "this kind alone",
+      .values = CHN_QUERY_VALUES_KINDS,
       .functions = { chn_bind_kind, chn_match_kind, chn_narrow_by_codes },
   },
   {

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 #pragma once
 
+#include "base/arena.h"
 #include "query/rule.h"
 
 /* A row of the field table: a field, or where `add` is set the place of those that a vocabulary gives. */
@@ -20,12 +21,14 @@ typedef struct {
   } functions;
   const char *phrase; /* how a term is said on top of a page, with "%s" for its values; NULL: "NAME: VALUES" */
   ChnSaying saying;
-  void (*add) (GArray *rows);
+  void (*add) (GArray *rows, ChnArena *arena);
 } ChnFieldRow;
 
 /* The table, in the order of help. The row of bare words comes last and has no name. */
 const ChnFieldRow *chn_field_table_get (guint *n);
 
-/* field-vocabulary.c: append the rows of roles and relations, whose texts live as long as the program. */
-void chn_field_add_roles (GArray *rows);
-void chn_field_add_relations (GArray *rows);
+/* field-vocabulary.c: append the rows of roles and relations; texts that are made for them lie in the arena. */
+void chn_field_add_roles (GArray *rows, ChnArena *arena);
+void chn_field_add_relations (GArray *rows, ChnArena *arena);
+/* Those of the roles and relations that are declared. */
+void chn_field_add_declared (GArray *rows, const ChnVocabulary *vocabulary, ChnArena *arena);

@@ -55,32 +55,40 @@ find_note (const Note *notes, guint n, const ChnTerm *term)
   return (Note){ term->name, term->note, term->note };
 }
 
-void
-chn_field_add_roles (GArray *rows)
+static void
+add_role (GArray *rows, const ChnTerm *role, const char *note, guint value)
 {
+  ChnFieldRow row = {
+    .name = role->name,
+    .takes = "an actor's name, alias, code or id",
+    .note = note,
+    .generous = "the actor, or a member of the group at the event's date",
+    .strict = "the actor itself",
+    .values = CHN_QUERY_VALUES_ACTORS,
+    .may_be = CHN_TAKES_BLANKS,
+    .argument = value + 1,
+    .functions = { chn_bind_actor, chn_match_actor, chn_narrow_actor },
+    .saying = CHN_SAID_AS_ACTOR,
+  };
+  g_array_append_val (rows, row);
+}
+
+void
+chn_field_add_roles (GArray *rows, ChnArena *arena)
+{
+  (void) arena;
   guint n = 0;
   const ChnTerm *roles = chn_vocabulary_get_terms (CHN_VOCABULARY_ROLE, &n);
-  for (guint i = 0; i < n; i++) {
-    ChnFieldRow row = {
-      .name = roles[i].name,
-      .takes = "an actor's name, alias, code or id",
-      .note = find_note (role_notes, G_N_ELEMENTS (role_notes), &roles[i]).note,
-      .generous = "the actor, or a member of the group at the event's date",
-      .strict = "the actor itself",
-      .values = CHN_QUERY_VALUES_ACTORS,
-      .may_be = CHN_TAKES_BLANKS,
-      .argument = i + 1,
-      .functions = { chn_bind_actor, chn_match_actor, chn_narrow_actor },
-      .saying = CHN_SAID_AS_ACTOR,
-    };
-    g_array_append_val (rows, row);
-  }
+  for (guint i = 0; i < n; i++)
+    add_role (rows, &roles[i], find_note (role_notes, G_N_ELEMENTS (role_notes), &roles[i]).note, i);
 }
 
 /* One step, and any number of them, which takes a "+". */
 static void
-add_relation (GArray *rows, const char *name, const char *note, guint argument)
+add_steps (GArray *rows, ChnArena *arena, const char *name, const char *note, guint argument)
 {
+  g_autofree char *transitive = g_strconcat (name, "+", NULL);
+  g_autofree char *note_of_all = g_strconcat (note, ", in any number of steps", NULL);
   ChnFieldRow row = {
     .name = name,
     .takes = "an event, @id",
@@ -90,24 +98,46 @@ add_relation (GArray *rows, const char *name, const char *note, guint argument)
     .functions = { chn_bind_relation, chn_match_events, chn_narrow_events },
   };
   g_array_append_val (rows, row);
-  row.name = g_strconcat (name, "+", NULL);
-  row.note = g_strconcat (note, ", in any number of steps", NULL);
+  row.name = chn_arena_strndup (arena, transitive, -1);
+  row.note = chn_arena_strndup (arena, note_of_all, -1);
   row.argument |= CHN_REACH_TRANSITIVE;
   g_array_append_val (rows, row);
 }
 
 /* A type under its own name and as its target sees it; a type that is its own inverse only once. */
+static void
+add_relation (GArray *rows, ChnArena *arena, const ChnTerm *type, const Note *note, guint value)
+{
+  char *inverse = g_strdelimit (chn_arena_strndup (arena, type->inverse, -1), " ", '-');
+  gboolean mutual = strcmp (inverse, type->name) == 0;
+  add_steps (rows, arena, type->name, note->note, value | CHN_REACH_RECEIVED | (mutual ? CHN_REACH_STATED : 0));
+  if (!mutual)
+    add_steps (rows, arena, inverse, note->inverse, value | CHN_REACH_STATED);
+}
+
 void
-chn_field_add_relations (GArray *rows)
+chn_field_add_relations (GArray *rows, ChnArena *arena)
 {
   guint n = 0;
   const ChnTerm *types = chn_vocabulary_get_terms (CHN_VOCABULARY_RELATION, &n);
   for (guint i = 0; i < n; i++) {
     Note note = find_note (relation_notes, G_N_ELEMENTS (relation_notes), &types[i]);
-    g_autofree char *inverse = g_strdelimit (g_strdup (types[i].inverse), " ", '-');
-    gboolean mutual = strcmp (inverse, types[i].name) == 0;
-    add_relation (rows, types[i].name, note.note, i | CHN_REACH_RECEIVED | (mutual ? CHN_REACH_STATED : 0));
-    if (!mutual)
-      add_relation (rows, g_steal_pointer (&inverse), note.inverse, i | CHN_REACH_STATED);
+    add_relation (rows, arena, &types[i], &note, i);
+  }
+}
+
+void
+chn_field_add_declared (GArray *rows, const ChnVocabulary *vocabulary, ChnArena *arena)
+{
+  guint first = chn_vocabulary_count (NULL, CHN_VOCABULARY_ROLE);
+  for (guint i = first; i < chn_vocabulary_count (vocabulary, CHN_VOCABULARY_ROLE); i++) {
+    const ChnTerm *role = chn_vocabulary_get_term (vocabulary, CHN_VOCABULARY_ROLE, i);
+    add_role (rows, role, role->note[0] ? role->note : role->label, i);
+  }
+  first = chn_vocabulary_count (NULL, CHN_VOCABULARY_RELATION);
+  for (guint i = first; i < chn_vocabulary_count (vocabulary, CHN_VOCABULARY_RELATION); i++) {
+    const ChnTerm *type = chn_vocabulary_get_term (vocabulary, CHN_VOCABULARY_RELATION, i);
+    const char *said = type->note[0] ? type->note : type->label;
+    add_relation (rows, arena, type, &(Note){ type->name, said, said }, i);
   }
 }

@@ -189,12 +189,12 @@ append_words (GString *out, const char *text, gboolean options, gboolean for_she
 }
 
 static gboolean
-is_query (const char *text)
+is_query (const char *text, const ChnVocabulary *vocabulary)
 {
   g_autoptr (ChnArena) arena = chn_arena_new ();
   g_autoptr (GString) query = g_string_new (NULL);
   append_words (query, text, FALSE, FALSE);
-  return chn_parse_query (query->str, chn_limits_get_default (), arena, NULL) != NULL;
+  return chn_parse_query (query->str, chn_limits_get_default (), vocabulary, arena, NULL) != NULL;
 }
 
 static char *
@@ -206,14 +206,26 @@ dup_command_line (const Translation *translation)
   return g_string_free (out, FALSE);
 }
 
+/* Whether a field that a timeline declares stands there. */
+static gboolean
+is_declared (const char *text, const ChnVocabulary *vocabulary)
+{
+  gsize name = 0;
+  ChnOp op;
+  g_autoptr (ChnArena) arena = chn_arena_new ();
+  return vocabulary && chn_lexer_measure_field (text, &name, &op) &&
+         chn_query_rule_find_in (vocabulary, text, (gssize) name, arena);
+}
+
 gboolean
-chn_idiom_translate (const char *text, ChnIdiomFound *found)
+chn_idiom_translate (const char *text, const ChnVocabulary *vocabulary, ChnIdiomFound *found)
 {
   g_autoptr (GString) copy = g_string_new (text);
   Translation translation = { .text = copy };
   while (translation.n_steps < MOST_STEPS && step (&translation))
     ;
-  gboolean taken = translation.n_steps > 0 && is_query (copy->str);
+  gboolean taken = translation.n_steps > 0 && !is_declared (text + translation.offset, vocabulary) &&
+                   is_query (copy->str, vocabulary);
   if (taken)
     *found = (ChnIdiomFound){ translation.offset, translation.length, dup_command_line (&translation) };
   g_free (translation.command);
@@ -224,7 +236,7 @@ char *
 chn_query_translate (const char *text)
 {
   ChnIdiomFound found = { 0 };
-  return chn_idiom_translate (text, &found) ? found.written : NULL;
+  return chn_idiom_translate (text, NULL, &found) ? found.written : NULL;
 }
 
 void

@@ -13,5 +13,5 @@ void chn_idiom_found_clear (ChnIdiomFound *found);
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (ChnIdiomFound, chn_idiom_found_clear)
 
 /* Puts what is written here in the place of all that other programs say. FALSE where the text has nothing of theirs.
- */
-gboolean chn_idiom_translate (const char *text, ChnIdiomFound *found);
+ * A word that the vocabulary, which may be NULL, makes a field is none of theirs. */
+gboolean chn_idiom_translate (const char *text, const ChnVocabulary *vocabulary, ChnIdiomFound *found);

@@ -24,6 +24,7 @@ typedef struct {
   ChnLexer lexer;
   ChnToken token; /* the one at hand */
   const ChnLimits *limits;
+  const ChnVocabulary *vocabulary; /* of the fields that a timeline declares, or NULL */
   guint64 depth;
   guint64 n_open; /* parentheses that wait for their end */
   guint64 n_terms;
@@ -123,9 +124,9 @@ static ChnNode *
 parse_term (Parser *parser, GError **error)
 {
   ChnToken head = parser->token;
-  const ChnQueryRule *rule = chn_query_rule_find (head.text, -1);
+  const ChnQueryRule *rule = chn_query_rule_find_in (parser->vocabulary, head.text, -1, parser->lexer.arena);
   if (!rule) {
-    chn_query_rule_set_unknown (error, head.text, head.place.offset);
+    chn_query_rule_set_unknown (error, parser->vocabulary, head.text, head.place.offset);
     return NULL;
   }
   if (chn_query_rule_takes (rule, CHN_TAKES_QUERY))
@@ -293,11 +294,12 @@ check_text (const char *text, const ChnLimits *limits, GError **error)
 }
 
 ChnNode *
-chn_parse_query (const char *text, const ChnLimits *limits, ChnArena *arena, GError **error)
+chn_parse_query (const char *text, const ChnLimits *limits, const ChnVocabulary *vocabulary, ChnArena *arena,
+                 GError **error)
 {
   if (!check_text (text, limits, error))
     return NULL;
-  Parser parser = { .lexer = { text, strlen (text), 0, arena }, .limits = limits };
+  Parser parser = { .lexer = { text, strlen (text), 0, arena }, .limits = limits, .vocabulary = vocabulary };
   if (!advance (&parser, error))
     return NULL;
   if (parser.token.kind == CHN_TOKEN_END)

@@ -5,5 +5,7 @@
 
 #include "query/tree.h"
 
-/* Parses a query into a tree that lies, with its text, in the arena. */
-ChnNode *chn_parse_query (const char *text, const ChnLimits *limits, ChnArena *arena, GError **error);
+/* Parses a query into a tree that lies, with its text, in the arena. The vocabulary, which may be NULL, gives fields.
+ */
+ChnNode *chn_parse_query (const char *text, const ChnLimits *limits, const ChnVocabulary *vocabulary, ChnArena *arena,
+                          GError **error);

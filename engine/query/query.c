@@ -8,10 +8,10 @@
 
 /* What other programs understand is none of ours even where it could be read as words to search for. */
 static gboolean
-check_idioms (const char *text, GError **error)
+check_idioms (const char *text, const ChnVocabulary *vocabulary, GError **error)
 {
   g_auto (ChnIdiomFound) found = { 0 };
-  if (!chn_idiom_translate (text, &found))
+  if (!chn_idiom_translate (text, vocabulary, &found))
     return TRUE;
   g_autofree char *hint = *found.written ? g_strdup_printf ("write %s", found.written)
                                          : g_strdup ("leave it out: without a query, all events are asked for");
@@ -21,14 +21,14 @@ check_idioms (const char *text, GError **error)
 }
 
 ChnQuery *
-chn_query_parse (const char *text, const ChnLimits *limits, GError **error)
+chn_query_parse_in (const char *text, const ChnLimits *limits, const ChnVocabulary *vocabulary, GError **error)
 {
   const ChnLimits *bounds = limits ? limits : chn_limits_get_default ();
   g_autoptr (ChnArena) arena = chn_arena_new ();
   g_autoptr (GError) fault = NULL;
-  ChnNode *root = chn_parse_query (text, bounds, arena, &fault);
+  ChnNode *root = chn_parse_query (text, bounds, vocabulary, arena, &fault);
   if (!g_error_matches (fault, CHN_ERROR, CHN_ERROR_LIMIT) && g_utf8_validate (text, -1, NULL) &&
-      !check_idioms (text, error))
+      !check_idioms (text, vocabulary, error))
     return NULL;
   if (!root) {
     g_propagate_error (error, g_steal_pointer (&fault));
@@ -41,6 +41,12 @@ chn_query_parse (const char *text, const ChnLimits *limits, GError **error)
   query->limits = *bounds;
   query->arena = g_steal_pointer (&arena);
   return query;
+}
+
+ChnQuery *
+chn_query_parse (const char *text, const ChnLimits *limits, GError **error)
+{
+  return chn_query_parse_in (text, limits, NULL, error);
 }
 
 ChnQuery *

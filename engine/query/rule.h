@@ -34,6 +34,7 @@ typedef enum { CHN_SAID_AS_IS, CHN_SAID_QUOTED, CHN_SAID_AS_DATE, CHN_SAID_AS_FO
 typedef struct {
   const ChnQueryField *field; /* its name and help */
   guint takes;                /* ChnTakes */
+  gboolean is_declared;       /* by a timeline: in another its term has another number, or none */
   guint argument;             /* what tells apart fields that share functions: match/match.h says of each */
   ChnBindFunc bind;
   ChnMatchFunc match;

@@ -225,15 +225,16 @@ chn_query_read_dates (const char *text, const ChnTimeline *timeline, char **note
 {
   g_autoptr (ChnArena) arena = chn_arena_new ();
   g_autoptr (GString) said = g_string_new (NULL), out = g_string_new (NULL);
+  const ChnVocabulary *vocabulary = chn_timeline_get_vocabulary (timeline);
   *notes = NULL;
   g_autofree char *joined = g_utf8_validate (text, -1, NULL) ? join_between (text, said) : g_strdup (text);
   ChnIdiomFound foreign = { 0 };
-  if (g_utf8_validate (text, -1, NULL) && chn_idiom_translate (text, &foreign)) {
+  if (g_utf8_validate (text, -1, NULL) && chn_idiom_translate (text, vocabulary, &foreign)) {
     chn_idiom_found_clear (&foreign);
     return g_strdup (text);
   }
   /* What is wrong with a query is said where it is parsed for good. */
-  const ChnNode *root = chn_parse_query (joined, chn_limits_get_default (), arena, NULL);
+  const ChnNode *root = chn_parse_query (joined, chn_limits_get_default (), vocabulary, arena, NULL);
   if (!root || count_terms (root) > MOST_WORDS)
     return g_strdup (text);
   Typing typing = {

@@ -29,6 +29,7 @@ typedef struct _ChnBoundQuery ChnBoundQuery;
  * @CHN_QUERY_VALUES_SERIES: series
  * @CHN_QUERY_VALUES_SOURCES: keys of sources
  * @CHN_QUERY_VALUES_SYMBOLS: document symbols
+ * @CHN_QUERY_VALUES_KINDS: kinds of events, known and declared
  * @CHN_N_QUERY_VALUES: how many there are
  *
  * What of a timeline a field can be asked for, which completion offers.
@@ -42,6 +43,7 @@ typedef enum {
   CHN_QUERY_VALUES_SERIES,
   CHN_QUERY_VALUES_SOURCES,
   CHN_QUERY_VALUES_SYMBOLS,
+  CHN_QUERY_VALUES_KINDS,
   CHN_N_QUERY_VALUES,
 } ChnQueryValues;
 
@@ -112,6 +114,15 @@ CHN_API char *chn_query_translate (const char *text);
 CHN_API ChnQuery *chn_query_parse (const char *text, const ChnLimits *limits, GError **error);
 
 /**
+ * chn_query_parse_in:
+ * @vocabulary: (nullable): the terms of a timeline, whose roles and relations are fields, too
+ *
+ * As chn_query_parse(). What is bound to another timeline must find these fields there.
+ */
+CHN_API ChnQuery *chn_query_parse_in (const char *text, const ChnLimits *limits, const ChnVocabulary *vocabulary,
+                                      GError **error);
+
+/**
  * chn_query_join_arguments:
  * @arguments: (array zero-terminated=1): words as a shell hands them over
  *
@@ -121,6 +132,14 @@ CHN_API ChnQuery *chn_query_parse (const char *text, const ChnLimits *limits, GE
  * Returns: (transfer full): query text
  */
 CHN_API char *chn_query_join_arguments (const char *const *arguments);
+
+/**
+ * chn_query_join_arguments_in:
+ * @vocabulary: (nullable): the terms of a timeline, whose roles are fields, too
+ *
+ * As chn_query_join_arguments().
+ */
+CHN_API char *chn_query_join_arguments_in (const char *const *arguments, const ChnVocabulary *vocabulary);
 
 /**
  * chn_query_read_dates:

@@ -9,7 +9,8 @@
 
 typedef struct {
   ChnActorSet *set;
-  int role; /* -1 for any */
+  int role;                        /* -1 for any */
+  const ChnVocabulary *vocabulary; /* of the roles that stand for it, too; NULL where it alone is asked for */
 } Participants;
 
 typedef gboolean (*AddFunc) (ChnActorSet *set, ChnBinder *binder, const ChnOperand *operand, gboolean strict,
@@ -70,6 +71,7 @@ bind (ChnBinder *binder, ChnCondition *condition, int role, AddFunc add, GError 
 {
   Participants *wanted = chn_arena_alloc (binder->arena, sizeof *wanted);
   wanted->role = role;
+  wanted->vocabulary = condition->strict ? NULL : binder->columns->vocabulary;
   wanted->set = chn_actor_set_new (binder, condition->term->n_values);
   gboolean bound = bind_values (binder, condition, wanted->set, add, error);
   condition->names = chn_actor_set_finish (wanted->set, binder);
@@ -91,6 +93,15 @@ chn_bind_member (ChnBinder *binder, ChnCondition *condition, GError **error)
   return bind (binder, condition, -1, chn_actor_set_add_members, error);
 }
 
+/* A declared role stands for the known one that it is nearest to. */
+static gboolean
+has_role (const Participants *wanted, guint32 role)
+{
+  return wanted->role < 0 || role == (guint32) wanted->role ||
+         (wanted->vocabulary &&
+          chn_vocabulary_get_nearest (wanted->vocabulary, CHN_VOCABULARY_ROLE, role) == (guint) wanted->role);
+}
+
 ChnAnswer
 chn_match_actor (const ChnCondition *condition, const ChnColumns *columns, guint row)
 {
@@ -99,7 +110,7 @@ chn_match_actor (const ChnCondition *condition, const ChnColumns *columns, guint
   const ChnActorCell *actors = chn_columns_get_actors (columns, row, &n);
   ChnAnswer answer = CHN_ANSWER_NO;
   for (guint i = 0; i < n && answer != CHN_ANSWER_YES; i++)
-    if (wanted->role < 0 || actors[i].role == (guint32) wanted->role)
+    if (has_role (wanted, actors[i].role))
       answer = chn_answer_or (answer, chn_actor_set_ask (wanted->set, columns, row, actors[i].actor));
   return answer;
 }

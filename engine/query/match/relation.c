@@ -62,12 +62,26 @@ bind_reach (ChnBinder *binder, ChnCondition *condition, ReachFunc function, GErr
   return TRUE;
 }
 
+/* The types, a bit each, that a field asks for: a known one with those that are declared nearest to it, unless it
+ * alone is asked for, and of which the target stands where its own does. */
+static guint64
+find_types (const ChnColumns *columns, guint type, gboolean strict)
+{
+  guint64 types = (guint64) 1 << type;
+  const ChnOrder order = chn_columns_get_term (columns, CHN_VOCABULARY_RELATION, type)->order;
+  for (guint i = 0; !strict && i < chn_vocabulary_count (columns->vocabulary, CHN_VOCABULARY_RELATION); i++)
+    if (chn_vocabulary_get_nearest (columns->vocabulary, CHN_VOCABULARY_RELATION, i) == type &&
+        chn_columns_get_term (columns, CHN_VOCABULARY_RELATION, i)->order == order)
+      types |= (guint64) 1 << i;
+  return types;
+}
+
 /* The steps from the target to the events that have the relation to it. */
 static gboolean
 reach_relation (Reach *reach, const ChnCondition *condition, GError **error)
 {
   guint argument = condition->term->rule->argument;
-  guint64 type = (guint64) 1 << (argument & CHN_REACH_TYPE);
+  guint64 type = find_types (reach->binder->columns, argument & CHN_REACH_TYPE, condition->strict);
   ChnLinks links = {
     .stated = argument & CHN_REACH_STATED ? type : 0,
     .received = argument & CHN_REACH_RECEIVED ? type : 0,

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
-/* Fields whose values are words of a closed vocabulary of the model: kind, status, confidence. */
+/* Fields whose values are words of a vocabulary: kind, status, confidence. A known kind stands for those that are
+ * declared nearest to it, too, unless it alone is asked for. */
 #include "query/codes.h"
 #include "query/complain.h"
 #include "query/match/match.h"
@@ -9,20 +10,23 @@ static gboolean *
 bind_terms (ChnBinder *binder, const ChnCondition *condition, ChnVocabularyId vocabulary, GError **error)
 {
   const ChnNode *term = condition->term;
-  guint n = 0;
-  chn_vocabulary_get_terms (vocabulary, &n);
+  const ChnVocabulary *terms = binder->columns->vocabulary;
+  guint n = chn_vocabulary_count (terms, vocabulary);
   gboolean *wanted = chn_arena_alloc (binder->arena, n * sizeof *wanted);
   for (guint i = 0; i < term->n_values; i++) {
     g_autoptr (GError) inner = NULL;
     const ChnOperand *operand = &term->values[i].low;
     if (!chn_complain_unless_plain (error, term, &term->values[i]))
       return NULL;
-    int value = chn_vocabulary_find (vocabulary, operand->text, -1, &inner);
+    int value = chn_vocabulary_find_term (terms, vocabulary, operand->text, -1, &inner);
     if (value < 0) {
       chn_complain_forward (error, inner, operand, NULL);
       return NULL;
     }
-    wanted[value] = TRUE;
+    for (guint other = 0; other < n; other++)
+      if (other == (guint) value ||
+          (!condition->strict && chn_vocabulary_get_nearest (terms, vocabulary, other) == (guint) value))
+        wanted[other] = TRUE;
   }
   return wanted;
 }

@@ -113,8 +113,12 @@ resolve_claims (const Resolver *resolver, guint index)
     if (claims[i].field != CHN_FIELD_KIND || claims[i].value == CHN_MALFORMED)
       continue;
     const char *word = chn_pool_get (resolver->stage->texts, claims[i].value);
-    if (chn_vocabulary_find_term (resolver->vocabulary, CHN_VOCABULARY_KIND, word, -1, NULL) >= 0)
+    int kind = chn_vocabulary_find_term (resolver->vocabulary, CHN_VOCABULARY_KIND, word, -1, NULL);
+    const ChnTerm *term = chn_vocabulary_get_term (resolver->vocabulary, CHN_VOCABULARY_KIND, (guint) kind);
+    if (kind >= 0) {
+      claims[i].value = chn_pool_intern (resolver->stage->texts, term->name, -1);
       continue;
+    }
     report (resolver, index, CHN_FIELD_SOURCES, CHN_POSITION_CLAIM (claims[i].citation, ordinal), CHN_VOCABULARY_KIND,
             word);
     claims[i].value = CHN_MALFORMED;
