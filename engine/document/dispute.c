@@ -170,6 +170,29 @@ add_voice (Voices *voices, char *value, char *name)
     g_ptr_array_add (voices->names->pdata[at], g_strdup (name));
 }
 
+/* "30 votes to 6, with 11 abstentions", "adoption without a vote": a value as a sentence has it. */
+static char *
+dup_told_text (const ChnTimeline *timeline, ChnField field, const char *value)
+{
+  ChnVote vote = CHN_VOTE_NONE;
+  if (field != CHN_FIELD_VOTE || !chn_vote_parse_counts (value, -1, &vote, NULL))
+    return dup_value_text (timeline, field, value);
+  return chn_prose_counts (&vote);
+}
+
+/* Who says so. What is known in general has no author. */
+static char *
+dup_voice_name (const ChnTimeline *timeline, const ChnCitation *citation)
+{
+  guint n = 0;
+  const ChnTerm *general =
+      &chn_vocabulary_get_terms (CHN_VOCABULARY_CONFIDENCE, &n)[CHN_CONFIDENCE_GENERAL_KNOWLEDGE];
+  const ChnSource *source = chn_timeline_find_source (timeline, citation->source);
+  if (strcmp (citation->source, general->name) == 0)
+    return g_ascii_strdown (general->label, -1);
+  return source ? chn_prose_source_name (source) : g_strdup (citation->source);
+}
+
 /* Claims that are only more or less precise than the record agree with it, and are not told. */
 static void
 collect_voices (Voices *voices, const ChnTimeline *timeline, guint row, const ChnEvent *event, ChnField field)
@@ -177,7 +200,7 @@ collect_voices (Voices *voices, const ChnTimeline *timeline, guint row, const Ch
   guint n = 0;
   const ChnCitation *citations = chn_event_get_citations (event, &n);
   g_autofree char *record = chn_event_dup_value (event, field);
-  g_autofree char *recorded = record ? dup_value_text (timeline, field, record) : NULL;
+  g_autofree char *recorded = record ? dup_told_text (timeline, field, record) : NULL;
   if (recorded)
     add_voice (voices, recorded, NULL);
   for (guint i = 0; i < n; i++)
@@ -186,9 +209,8 @@ collect_voices (Voices *voices, const ChnTimeline *timeline, guint row, const Ch
       ChnStance stance = chn_timeline_judge_claim (timeline, row, i, k);
       if (claim->field != field || (stance != CHN_STANCE_CONFIRMS && stance != CHN_STANCE_DISPUTES))
         continue;
-      const ChnSource *source = chn_timeline_find_source (timeline, citations[i].source);
-      g_autofree char *name = source ? chn_prose_source_name (source) : g_strdup (citations[i].source);
-      g_autofree char *value = dup_value_text (timeline, field, claim->value);
+      g_autofree char *name = dup_voice_name (timeline, &citations[i]);
+      g_autofree char *value = dup_told_text (timeline, field, claim->value);
       add_voice (voices, stance == CHN_STANCE_CONFIRMS && recorded ? recorded : value, name);
     }
 }

@@ -91,6 +91,28 @@ append_counts (GString *out, const ChnVote *vote, gboolean is_short)
   }
 }
 
+/* ", with 55 abstentions"; nothing where these are not known. */
+static void
+append_abstentions (GString *out, const ChnVote *vote)
+{
+  if (vote->abstain == 0)
+    g_string_append (out, ", without abstentions");
+  else if (vote->abstain > 0)
+    g_string_append_printf (out, ", with %d abstention%s", vote->abstain, vote->abstain == 1 ? "" : "s");
+}
+
+char *
+chn_prose_counts (const ChnVote *vote)
+{
+  if (vote->method == CHN_METHOD_CONSENSUS)
+    return g_strdup ("adoption without a vote");
+  GString *out = g_string_new (NULL);
+  append_count (out, "", vote->yes, vote->yes == 1 ? " vote" : " votes");
+  append_count (out, " to ", vote->no, "");
+  append_abstentions (out, vote);
+  return g_string_free (out, FALSE);
+}
+
 char *
 chn_prose_decision (const ChnVote *vote, const char *sentence, gboolean is_short)
 {
@@ -104,10 +126,7 @@ chn_prose_decision (const ChnVote *vote, const char *sentence, gboolean is_short
     return g_strdup ("unanimously");
   GString *out = g_string_new (NULL);
   append_counts (out, vote, is_short);
-  if (vote->abstain == 0)
-    g_string_append (out, ", without abstentions");
-  else if (vote->abstain > 0)
-    g_string_append_printf (out, ", with %d abstention%s", vote->abstain, vote->abstain == 1 ? "" : "s");
+  append_abstentions (out, vote);
   return g_string_free (out, FALSE);
 }
 

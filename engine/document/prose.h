@@ -8,6 +8,9 @@
 /* "111 in favour, 19 against and 55 abstentions", "without a vote"; NULL where there is no vote. */
 char *chn_prose_vote (const ChnVote *vote);
 
+/* "30 votes to 6, with 11 abstentions", "40 votes to 77", "adoption without a vote": what a source gives. */
+char *chn_prose_counts (const ChnVote *vote);
+
 /*
  * How it was decided, as it follows a sentence: "by a recorded vote of 111 in favour to 19 against, with 55
  * abstentions", in a short briefing "by 111 votes to 19, with 55 abstentions", "unanimously", "without a vote"; NULL
