@@ -89,7 +89,7 @@ collect (Search *search, Rank rank, const ChnDateBounds *at)
       continue;
     /* To whoever bears it something may have been added further up. */
     gconstpointer thing = search->sort->get (search->registry, ((const ChnNamed *) bearer->thing)->id);
-    if (!g_ptr_array_find (search->found, thing, NULL))
+    if (thing && !g_ptr_array_find (search->found, thing, NULL)) /* none in a forged registry */
       g_ptr_array_add (search->found, (gpointer) thing);
   }
 }
