@@ -301,6 +301,7 @@ copy_terms (const View *view, ChnEvent *recalled)
   if (view->n_of[CHN_BEARING_LATER] == 0)
     chn_event_set_term (recalled, CHN_FIELD_CONFIDENCE, chn_event_get_term (view->event, CHN_FIELD_CONFIDENCE));
   chn_event_set_number (recalled, CHN_FIELD_IMPORTANCE, chn_event_get_number (view->event, CHN_FIELD_IMPORTANCE));
+  chn_event_set_term (recalled, CHN_FIELD_VISIBILITY, chn_event_get_term (view->event, CHN_FIELD_VISIBILITY));
   copy_ordinal (view, recalled);
 }
 

@@ -110,6 +110,7 @@ citations_differ (const ChnEvent *a, const ChnEvent *b, ChnField field)
   for (guint i = 0; i < n_a && !differs; i++)
     differs = are_other_texts (x[i].source, y[i].source) || are_other_texts (x[i].at, y[i].at) ||
               are_other_texts (x[i].quote, y[i].quote) || are_other_texts (x[i].note, y[i].note) ||
+              x[i].visibility != y[i].visibility || x[i].note_visibility != y[i].note_visibility ||
               claims_differ (&x[i], &y[i]);
   return differs;
 }

@@ -279,6 +279,8 @@ chn_event_add_citation (ChnEvent *event, const ChnCitation *citation)
     .at = keep (event, citation->at, -1),
     .quote = keep (event, citation->quote, -1),
     .note = keep (event, citation->note, -1),
+    .visibility = citation->visibility,
+    .note_visibility = citation->note_visibility,
     .n_claims = citation->n_claims,
   };
   if (citation->n_claims > 0) {

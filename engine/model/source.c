@@ -21,6 +21,8 @@ static const char *const names[CHN_N_SOURCE_FIELDS] = {
   [CHN_SOURCE_CORRECTS] = "corrects",
   [CHN_SOURCE_WITHDRAWS] = "withdraws",
   [CHN_SOURCE_REASON] = "reason",
+  [CHN_SOURCE_VISIBILITY] = "visibility",
+  [CHN_SOURCE_NOTE_VISIBILITY] = "note-visibility",
 };
 
 const char *

@@ -96,6 +96,13 @@ static const ChnTerm confidences[] = {
   { "reported", "Reported", "rests on press or commentary alone", NULL, CHN_ORDER_NONE },
 };
 
+static const ChnTerm visibilities[] = {
+  { "public", "Public", "for everybody", NULL, CHN_ORDER_NONE },
+  { "restricted", "Restricted", "for those who work with it; shown where --visibility restricted asks for it", NULL,
+    CHN_ORDER_NONE },
+  { "private", "Private", "for its author; shown where --visibility private asks for it", NULL, CHN_ORDER_NONE },
+};
+
 typedef struct {
   const char *name;
   const ChnTerm *terms;
@@ -116,6 +123,7 @@ static const Vocabulary vocabularies[CHN_N_VOCABULARIES] = {
   [CHN_VOCABULARY_RESULT] = VOCABULARY ("result", results),
   [CHN_VOCABULARY_BALLOT] = VOCABULARY ("ballot", ballots),
   [CHN_VOCABULARY_CONFIDENCE] = VOCABULARY ("confidence", confidences),
+  [CHN_VOCABULARY_VISIBILITY] = VOCABULARY ("visibility", visibilities),
 };
 
 const ChnTerm *

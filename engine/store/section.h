@@ -29,10 +29,13 @@ typedef struct {
   guint64 below[CHN_MOST_LIMITS];
 } ChnSection;
 
+/* What is true of a timeline as a whole. */
+enum { CHN_TRAIT_OWN_NAMES = 1, CHN_TRAIT_RESTRICTED = 2 };
+
 /* What the lengths of sections follow from. */
 typedef struct {
   guint32 n_rows, n_origins, n_queries, n_header_extras, n_texts, n_id_slots, n_words;
-  guint32 has_own_names;
+  guint32 traits;               /* CHN_TRAIT_OWN_NAMES and CHN_TRAIT_RESTRICTED */
   guint32 n_roles, n_relations; /* that there are; the kinds are codes */
   guint32 n_codes[CHN_N_DICTIONARIES], n_postings[CHN_N_DICTIONARIES];
   guint32 n_counts[CHN_N_BALLOT_KINDS];

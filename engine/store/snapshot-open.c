@@ -111,7 +111,8 @@ static void
 set_counts (ChnColumns *columns, const ChnCounts *counts)
 {
   columns->n_rows = counts->n_rows;
-  columns->has_own_names = counts->has_own_names != 0;
+  columns->has_own_names = (counts->traits & CHN_TRAIT_OWN_NAMES) != 0;
+  columns->is_restricted = (counts->traits & CHN_TRAIT_RESTRICTED) != 0;
   columns->n_origins = counts->n_origins;
   columns->n_queries = counts->n_queries;
   columns->n_header_extras = counts->n_header_extras;

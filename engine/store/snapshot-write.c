@@ -79,7 +79,8 @@ count (const ChnTimeline *timeline, ChnCounts *counts, ChnAsides *asides, GBytes
   asides->registry = g_bytes_get_data (registry, &n_registry);
   *counts = (ChnCounts){ .n_rows = columns->n_rows,
                          .n_origins = columns->n_origins,
-                         .has_own_names = (guint32) columns->has_own_names,
+                         .traits = (columns->has_own_names ? CHN_TRAIT_OWN_NAMES : 0u) |
+                                   (columns->is_restricted ? CHN_TRAIT_RESTRICTED : 0u),
                          .n_roles = chn_vocabulary_count (columns->vocabulary, CHN_VOCABULARY_ROLE),
                          .n_relations = chn_vocabulary_count (columns->vocabulary, CHN_VOCABULARY_RELATION),
                          .n_queries = columns->n_queries,

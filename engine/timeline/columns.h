@@ -64,6 +64,7 @@ typedef struct {
   const ChnMap *map; /* that the arrays lie in, or NULL */
   guint32 n_rows;
   gboolean has_own_names; /* the timeline declares actors or forums */
+  gboolean is_restricted; /* something in it may not be public */
   const ChnPool *texts;
   const ChnVocabulary *vocabulary; /* what the numbers of kinds, roles and relations mean; NULL: the known ones */
 
@@ -181,6 +182,13 @@ static inline guint
 chn_columns_get_nth (const ChnColumns *columns, guint row)
 {
   return chn_record_get_number (chn_columns_get_record (columns, row), CHN_FIELD_NTH);
+}
+
+/* A value of CHN_VOCABULARY_VISIBILITY. */
+static inline guint
+chn_columns_get_visibility (const ChnColumns *columns, guint row)
+{
+  return chn_record_get_number (chn_columns_get_record (columns, row), CHN_FIELD_VISIBILITY);
 }
 
 static inline guint

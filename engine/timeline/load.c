@@ -25,7 +25,7 @@ load_scalars (const ChnColumns *columns, guint row, ChnEvent *event)
   const guint32 *record = chn_columns_get_record (columns, row), *number = record + CHN_RECORD_FIXED;
   for (guint32 bits = record[CHN_RECORD_NUMBERS]; bits != 0; bits &= bits - 1, number++) {
     guint bit = (guint) __builtin_ctz (bits);
-    if (bit != CHN_FIELD_NTH && bit != CHN_RECORD_ORIGIN)
+    if (!(CHN_RECORD_PLAIN >> bit & 1))
       chn_event_borrow_text (event, (ChnField) bit, chn_columns_read_text (columns, record, *number));
   }
   event->bounds = chn_columns_get_bounds (columns, row);
@@ -34,6 +34,7 @@ load_scalars (const ChnColumns *columns, guint row, ChnEvent *event)
   event->number[CHN_FIELD_CONFIDENCE] = chn_columns_get_confidence (columns, row);
   event->number[CHN_FIELD_IMPORTANCE] = chn_columns_get_importance (columns, row);
   event->number[CHN_FIELD_NTH] = chn_columns_get_nth (columns, row);
+  event->number[CHN_FIELD_VISIBILITY] = chn_columns_get_visibility (columns, row);
 }
 
 static void
@@ -143,6 +144,8 @@ load_citations (const ChnColumns *columns, guint row, ChnEvent *event)
       .at = chn_pool_get (columns->texts, cells[i].at),
       .quote = chn_pool_get (columns->texts, cells[i].quote),
       .note = chn_pool_get (columns->texts, cells[i].note),
+      .visibility = cells[i].visibility & 0xffff,
+      .note_visibility = cells[i].visibility >> 16,
     };
     if (done < n_claims)
       done += load_claims (columns, claims + done, n_claims - done, i, event, &citation);

@@ -91,10 +91,11 @@ are_numbers_valid (const guint32 *record, gsize texts, gsize n_bytes, const ChnR
   const guint32 *number = record + CHN_RECORD_FIXED;
   for (guint32 bits = record[CHN_RECORD_NUMBERS]; bits != 0; bits &= bits - 1, number++) {
     guint bit = (guint) __builtin_ctz (bits);
-    if (bit == CHN_RECORD_ORIGIN ? *number >= limits->origin
-        : bit == CHN_FIELD_NTH   ? FALSE
-        : *number & CHN_OWN_TEXT ? !is_own_text ((const char *) record, texts, n_bytes, *number)
-                                 : *number >= limits->text)
+    if (bit == CHN_RECORD_ORIGIN      ? *number >= limits->origin
+        : bit == CHN_FIELD_NTH        ? FALSE
+        : bit == CHN_FIELD_VISIBILITY ? *number >= limits->visibility
+        : *number & CHN_OWN_TEXT      ? !is_own_text ((const char *) record, texts, n_bytes, *number)
+                                      : *number >= limits->text)
       return FALSE;
   }
   return TRUE;

@@ -8,7 +8,8 @@
  * which all else lies together, so that a row costs few blocks of a map however much is asked of it.
  * A record, in units of 4 bytes:
  *
- *   numbers   a bit for each number that the row has: the ChnField of a text or of nth, or CHN_RECORD_ORIGIN
+ *   numbers   a bit for each number that the row has: the ChnField of a text, of nth or of visibility, or
+ *             CHN_RECORD_ORIGIN
  *   lists     a bit for each ChnListId that the row has cells in
  *   a number  for each bit of `numbers`, the lowest first
  *   an end    for each bit of `lists`: of its cells, counted from the beginning of the record
@@ -39,6 +40,10 @@ enum {
 };
 
 G_STATIC_ASSERT (CHN_RECORD_ORIGIN < 32);
+
+/* The bits of numbers that are no texts. */
+#define CHN_RECORD_PLAIN                                                                                             \
+  ((guint32) 1 << CHN_FIELD_NTH | (guint32) 1 << CHN_FIELD_VISIBILITY | (guint32) 1 << CHN_RECORD_ORIGIN)
 
 #define CHN_OWN_TEXT ((guint32) 1 << 31)
 
@@ -107,6 +112,7 @@ typedef struct {
 typedef struct {
   guint32 source;          /* a code */
   guint32 at, quote, note; /* texts */
+  guint32 visibility;      /* of the quotation; that of the note in the upper half */
 } ChnCitationCell;
 
 typedef struct {
@@ -145,7 +151,7 @@ chn_list_get_cell_size (ChnListId list)
 /* What the numbers in records are below. */
 typedef struct {
   guint32 numbers; /* the bits that there may be */
-  guint64 text, origin;
+  guint64 text, origin, visibility;
   guint64 cell[CHN_N_RECORD_LISTS][CHN_MOST_CELL_NUMBERS];
 } ChnRecordLimits;
 

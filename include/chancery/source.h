@@ -22,9 +22,11 @@ typedef enum {
   CHN_SOURCE_ACCESSED,
   CHN_SOURCE_ARCHIVE,
   CHN_SOURCE_NOTE,
-  CHN_SOURCE_CORRECTS,  /* keys of sources that it corrects, joined by "; " */
-  CHN_SOURCE_WITHDRAWS, /* keys of sources that it withdraws, joined by "; " */
-  CHN_SOURCE_REASON,    /* why it does so */
+  CHN_SOURCE_CORRECTS,        /* keys of sources that it corrects, joined by "; " */
+  CHN_SOURCE_WITHDRAWS,       /* keys of sources that it withdraws, joined by "; " */
+  CHN_SOURCE_REASON,          /* why it does so */
+  CHN_SOURCE_VISIBILITY,      /* a term of CHN_VOCABULARY_VISIBILITY: who may see it */
+  CHN_SOURCE_NOTE_VISIBILITY, /* the same of its note alone */
   CHN_N_SOURCE_FIELDS,
 } ChnSourceField;
 
@@ -83,6 +85,8 @@ typedef struct {
  * @note: (nullable): what the citing editor remarks
  * @n_claims: length of @claims
  * @claims: (array length=n_claims) (nullable): what it says
+ * @visibility: who may see @quote: a value of %CHN_VOCABULARY_VISIBILITY
+ * @note_visibility: who may see @note
  *
  * An event's citation of a source.
  */
@@ -93,6 +97,8 @@ typedef struct {
   const char *note;
   guint n_claims;
   const ChnClaim *claims;
+  guint visibility;
+  guint note_visibility;
 } ChnCitation;
 
 G_END_DECLS

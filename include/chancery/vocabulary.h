@@ -53,6 +53,7 @@ typedef enum {
   CHN_VOCABULARY_RESULT,     /* adopted, rejected */
   CHN_VOCABULARY_BALLOT,     /* yes, no, abstain, not-voting */
   CHN_VOCABULARY_CONFIDENCE, /* verified, partly-verified, general-knowledge, reported */
+  CHN_VOCABULARY_VISIBILITY, /* public, restricted, private */
   CHN_N_VOCABULARIES,
 } ChnVocabularyId;
 
@@ -68,6 +69,8 @@ typedef enum {
   CHN_CONFIDENCE_GENERAL_KNOWLEDGE,
   CHN_CONFIDENCE_REPORTED,
 } ChnConfidence;
+
+typedef enum { CHN_VISIBILITY_PUBLIC, CHN_VISIBILITY_RESTRICTED, CHN_VISIBILITY_PRIVATE } ChnVisibility;
 
 /**
  * chn_vocabulary_get_terms:

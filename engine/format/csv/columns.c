@@ -41,6 +41,7 @@ static const Column columns[CHN_N_COLUMNS] = {
   [CHN_COLUMN_ZONE] = { "zone", CHN_FIELD_ZONE },
   [CHN_COLUMN_NTH] = { "nth", CHN_FIELD_NTH },
   [CHN_COLUMN_REPEAT] = { "repeat", CHN_FIELD_REPEAT },
+  [CHN_COLUMN_VISIBILITY] = { "visibility", CHN_FIELD_VISIBILITY },
   [CHN_COLUMN_SPREADSHEET_PAYLOAD] = { "spreadsheet-payload", -1 },
 };
 

@@ -38,6 +38,7 @@ typedef enum {
   CHN_COLUMN_ZONE = CHN_N_WRITTEN_COLUMNS,
   CHN_COLUMN_NTH,
   CHN_COLUMN_REPEAT,
+  CHN_COLUMN_VISIBILITY,
   /* The payload by another name, which says that cells were neutralised. */
   CHN_COLUMN_SPREADSHEET_PAYLOAD,
   CHN_N_COLUMNS,

@@ -122,6 +122,8 @@ merge_rest (ChnCsvRow *row)
       chn_event_set_text (row->event, texts[i], chn_event_get_text (row->payload, texts[i]), -1);
   if (chn_event_get_number (row->event, CHN_FIELD_NTH) == 0)
     chn_event_set_number (row->event, CHN_FIELD_NTH, chn_event_get_number (row->payload, CHN_FIELD_NTH));
+  if (chn_event_get_term (row->event, CHN_FIELD_VISIBILITY) == CHN_VISIBILITY_PUBLIC)
+    chn_event_set_term (row->event, CHN_FIELD_VISIBILITY, chn_event_get_term (row->payload, CHN_FIELD_VISIBILITY));
   guint n = 0;
   const ChnExtra *extras = chn_event_get_extras (row->payload, &n);
   for (guint i = 0; i < n; i++)

@@ -206,7 +206,7 @@ static const TakeFunc take[CHN_N_COLUMNS] = {
   [CHN_COLUMN_STATUS] = take_word,       [CHN_COLUMN_IMPORTANCE] = take_word,  [CHN_COLUMN_SERIES] = take_prose,
   [CHN_COLUMN_RELATIONS] = take_list,    [CHN_COLUMN_CONFIDENCE] = take_word,  [CHN_COLUMN_REVISED] = take_word,
   [CHN_COLUMN_ZONE] = take_word,         [CHN_COLUMN_NTH] = take_word,         [CHN_COLUMN_REPEAT] = take_word,
-  [CHN_COLUMN_LABEL] = take_prose,
+  [CHN_COLUMN_LABEL] = take_prose,       [CHN_COLUMN_VISIBILITY] = take_word,
 };
 
 /* A column of plain items needs no entry. */

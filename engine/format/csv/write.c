@@ -230,6 +230,7 @@ has_rest (const Table *table)
       return TRUE;
   return columns->has_own_names || (vote && vote->not_voting >= 0) ||
          chn_record_get_number (table->record, CHN_FIELD_NTH) != 0 ||
+         chn_record_get_number (table->record, CHN_FIELD_VISIBILITY) != 0 ||
          chn_record_get_number (table->record, CHN_FIELD_ZONE) != 0 ||
          chn_record_get_number (table->record, CHN_FIELD_REPEAT) != 0 ||
          chn_timeline_get_header (timeline, origin, CHN_HEADER_TIMELINE) ||

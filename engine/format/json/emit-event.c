@@ -47,6 +47,16 @@ put_term (const ChnJsonEmit *emit, const Row *row)
   chn_json_put_text (emit->out, stated ? chn_event_describe_term (emit->event, vocabulary, value)->name : NULL);
 }
 
+/* The first term of a vocabulary goes without saying. */
+static void
+put_optional_term (const ChnJsonEmit *emit, const Row *row)
+{
+  if (chn_event_get_term (emit->event, row->field) == 0)
+    return;
+  chn_json_put_key (emit, row->key);
+  put_term (emit, row);
+}
+
 static void
 put_number (const ChnJsonEmit *emit, const Row *row)
 {
@@ -175,6 +185,7 @@ static const Row rows[] = {
   { KEY ("zone"), CHN_FIELD_ZONE, put_zone, TRUE, TRUE, 0 },
   { KEY ("nth"), CHN_FIELD_NTH, put_optional_number, TRUE, TRUE, 0 },
   { KEY ("repeat"), CHN_FIELD_REPEAT, put_optional_text, TRUE, TRUE, 0 },
+  { KEY ("visibility"), CHN_FIELD_VISIBILITY, put_optional_term, TRUE, TRUE, 0 },
   { KEY ("timeline"), CHN_FIELD_ID, put_timeline, TRUE, TRUE, 0 },
   { KEY ("names"), CHN_FIELD_ACTORS, put_names, TRUE, TRUE, 0 },
   { KEY ("extra"), CHN_FIELD_EXTRA, put_extra, TRUE, TRUE, 0 },

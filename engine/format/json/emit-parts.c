@@ -232,13 +232,20 @@ put_claims (Out *out, const ChnCitation *citation)
 }
 
 static void
+put_visibility (Out *out, const char *key, guint visibility)
+{
+  if (visibility > 0)
+    put_inner_stated (out, key, chn_vocabulary_get_term_name (CHN_VOCABULARY_VISIBILITY, visibility));
+}
+
+static void
 put_source (const ChnJsonEmit *emit, const ChnCitation *citation, gboolean is_cited)
 {
   static const ChnSourceField always[] = { CHN_SOURCE_TITLE, CHN_SOURCE_AUTHOR, CHN_SOURCE_PUBLISHER, CHN_SOURCE_DATE,
                                            CHN_SOURCE_URL };
-  static const ChnSourceField stated[] = { CHN_SOURCE_LANGUAGE, CHN_SOURCE_ACCESSED, CHN_SOURCE_ARCHIVE,
-                                           CHN_SOURCE_SYMBOL,   CHN_SOURCE_CORRECTS, CHN_SOURCE_WITHDRAWS,
-                                           CHN_SOURCE_REASON };
+  static const ChnSourceField stated[] = { CHN_SOURCE_LANGUAGE, CHN_SOURCE_ACCESSED,  CHN_SOURCE_ARCHIVE,
+                                           CHN_SOURCE_SYMBOL,   CHN_SOURCE_CORRECTS,  CHN_SOURCE_WITHDRAWS,
+                                           CHN_SOURCE_REASON,   CHN_SOURCE_VISIBILITY };
   Out *out = emit->out;
   const ChnSource *source = chn_timeline_find_source (emit->timeline, citation->source);
   chn_writer_putc (out, '{');
@@ -252,6 +259,9 @@ put_source (const ChnJsonEmit *emit, const ChnCitation *citation, gboolean is_ci
     put_inner_stated (out, chn_source_field_get_name (stated[i]), source->text[stated[i]]);
   put_inner_stated (out, "note", citation->note);
   put_inner_stated (out, "source_note", source ? source->text[CHN_SOURCE_NOTE] : NULL);
+  put_inner_stated (out, "source_note_visibility", source ? source->text[CHN_SOURCE_NOTE_VISIBILITY] : NULL);
+  put_visibility (out, "quote_visibility", citation->visibility);
+  put_visibility (out, "note_visibility", citation->note_visibility);
   chn_writer_puts (out, is_cited ? "}" : ",\"cited\":false}");
 }
 

@@ -118,6 +118,7 @@ static const ChnJsonKey keys[] = {
   { "zone", read_text, CHN_FIELD_ZONE },
   { "nth", read_number, CHN_FIELD_NTH },
   { "repeat", read_text, CHN_FIELD_REPEAT },
+  { "visibility", read_value, CHN_FIELD_VISIBILITY },
   { "timeline", read_timeline, 0 },
   { "names", chn_json_read_names, 0 },
   { "extra", chn_json_read_extra, CHN_FIELD_EXTRA },

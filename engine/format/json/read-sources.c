@@ -52,6 +52,14 @@ read_claims (ChnJsonReader *reader, const ChnJsonToken *token, const ChnJsonKey 
   chn_json_read_object (reader, token, keys, n_keys, data);
 }
 
+static void
+read_visibility (ChnJsonReader *reader, const ChnJsonToken *token, const ChnJsonKey *key, gpointer data)
+{
+  int term = token->type == CHN_JSON_NULL ? 0 : chn_json_get_term (reader, token, CHN_VOCABULARY_VISIBILITY);
+  if (term > 0)
+    G_STRUCT_MEMBER (guint, data, key->value) = (guint) term;
+}
+
 #define OF_SOURCE(field) ((guint) (G_STRUCT_OFFSET (Parts, source.text) + (field) * sizeof (const char *)))
 
 static const ChnJsonKey keys[] = {
@@ -69,6 +77,10 @@ static const ChnJsonKey keys[] = {
   { "corrects", chn_json_read_inner_text, OF_SOURCE (CHN_SOURCE_CORRECTS) },
   { "withdraws", chn_json_read_inner_text, OF_SOURCE (CHN_SOURCE_WITHDRAWS) },
   { "reason", chn_json_read_inner_text, OF_SOURCE (CHN_SOURCE_REASON) },
+  { "visibility", chn_json_read_inner_text, OF_SOURCE (CHN_SOURCE_VISIBILITY) },
+  { "source_note_visibility", chn_json_read_inner_text, OF_SOURCE (CHN_SOURCE_NOTE_VISIBILITY) },
+  { "quote_visibility", read_visibility, G_STRUCT_OFFSET (Parts, citation.visibility) },
+  { "note_visibility", read_visibility, G_STRUCT_OFFSET (Parts, citation.note_visibility) },
   { "at", chn_json_read_inner_text, G_STRUCT_OFFSET (Parts, citation.at) },
   { "quote", chn_json_read_inner_text, G_STRUCT_OFFSET (Parts, citation.quote) },
   { "note", chn_json_read_inner_text, G_STRUCT_OFFSET (Parts, citation.note) },

@@ -3,7 +3,8 @@
  * The sources that an event cites:
  *
  *   sources  := citation | [citation ...]
- *   citation := key | {source: key, at: text, quote: text, note: text, says: says}
+ *   citation := key | {source: key, at: text, quote: text, note: text, says: says,
+ *                      visibility: term, note-visibility: term}
  *   says     := {field: text | [text ...]} | [{field: text | [text ...]} ...]
  */
 #include "base/report.h"
@@ -14,8 +15,9 @@ typedef struct {
   const ChnYamlFaults *faults;
   ChnEvent *event;
   ChnCitation citation;
-  GArray *claims; /* ChnClaim; values are the nodes' */
-  guint index;    /* of the citation */
+  GArray *claims;        /* ChnClaim; values are the nodes' */
+  gboolean note_has_own; /* visibility */
+  guint index;           /* of the citation */
 } CitationReading;
 
 static int
@@ -72,6 +74,24 @@ read_says (CitationReading *reading, const ChnYamlNode *says)
     read_said (reading, item);
 }
 
+/* The note has that of the quotation, unless it says another. */
+static void
+read_visibility (CitationReading *reading, const ChnYamlKey *key, const ChnYamlNode *value)
+{
+  g_autoptr (GError) error = NULL;
+  int term = chn_vocabulary_find (CHN_VOCABULARY_VISIBILITY, value->text, (gssize) value->length, &error);
+  gboolean of_note = key->id == CHN_CITE_NOTE_VISIBILITY;
+  if (term < 0) {
+    chn_yaml_fault_error (reading->faults, value, error);
+    return;
+  }
+  if (!of_note)
+    reading->citation.visibility = (guint) term;
+  if (of_note || !reading->note_has_own)
+    reading->citation.note_visibility = (guint) term;
+  reading->note_has_own |= of_note;
+}
+
 static void
 visit (const ChnYamlKey *key, const ChnYamlNode *value, gpointer data)
 {
@@ -84,6 +104,8 @@ visit (const ChnYamlKey *key, const ChnYamlNode *value, gpointer data)
   };
   if (key->id == CHN_CITE_SAYS)
     read_says (reading, value);
+  else if (key->id == CHN_CITE_VISIBILITY || key->id == CHN_CITE_NOTE_VISIBILITY)
+    read_visibility (reading, key, value);
   else
     *texts[key->id] = value->text;
   if (key->id == CHN_CITE_SOURCE)
@@ -105,6 +127,7 @@ static void
 read_citation (CitationReading *reading, const ChnYamlNode *item)
 {
   reading->citation = (ChnCitation){ 0 };
+  reading->note_has_own = FALSE;
   g_array_set_size (reading->claims, 0);
   if (item->kind == CHN_YAML_MAPPING) {
     chn_yaml_keys_walk (&chn_yaml_citation_keys, reading->faults, item, visit, reading);

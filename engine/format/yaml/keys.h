@@ -59,7 +59,15 @@ typedef enum {
 
 typedef enum { CHN_TERM_LABEL, CHN_TERM_NEAREST, CHN_TERM_INVERSE, CHN_TERM_DIRECTION, CHN_TERM_NOTE } ChnTermKey;
 
-typedef enum { CHN_CITE_SOURCE, CHN_CITE_AT, CHN_CITE_QUOTE, CHN_CITE_NOTE, CHN_CITE_SAYS } ChnCiteKey;
+typedef enum {
+  CHN_CITE_SOURCE,
+  CHN_CITE_AT,
+  CHN_CITE_QUOTE,
+  CHN_CITE_NOTE,
+  CHN_CITE_SAYS,
+  CHN_CITE_VISIBILITY,      /* of quotation and note */
+  CHN_CITE_NOTE_VISIBILITY, /* of the note, where it has another */
+} ChnCiteKey;
 
 typedef enum {
   CHN_VOTE_YES, /* in the order of ChnBallotKind */

@@ -52,14 +52,19 @@ static const ChnYamlKey event[] = {
   { "relations", CHN_FIELD_RELATIONS, LIST | MAPPING, FALSE },
   { "sources", CHN_FIELD_SOURCES, TEXT | LIST | MAPPING, FALSE },
   { "source", CHN_FIELD_SOURCES, TEXT | LIST | MAPPING, FALSE },
+  { "visibility", CHN_FIELD_VISIBILITY, TEXT, FALSE },
   { "revised", CHN_FIELD_REVISED, TEXT, FALSE },
   { "extra", CHN_FIELD_EXTRA, LIST | MAPPING, FALSE },
 };
 
 static const ChnYamlKey citation[] = {
-  { "source", CHN_CITE_SOURCE, TEXT, TRUE },        { "at", CHN_CITE_AT, TEXT, FALSE },
-  { "quote", CHN_CITE_QUOTE, TEXT, FALSE },         { "note", CHN_CITE_NOTE, TEXT, FALSE },
+  { "source", CHN_CITE_SOURCE, TEXT, TRUE },
+  { "at", CHN_CITE_AT, TEXT, FALSE },
+  { "quote", CHN_CITE_QUOTE, TEXT, FALSE },
+  { "note", CHN_CITE_NOTE, TEXT, FALSE },
   { "says", CHN_CITE_SAYS, LIST | MAPPING, FALSE },
+  { "visibility", CHN_CITE_VISIBILITY, TEXT, FALSE },
+  { "note-visibility", CHN_CITE_NOTE_VISIBILITY, TEXT, FALSE },
 };
 
 static const ChnYamlKey vote[] = {
@@ -93,6 +98,8 @@ static const ChnYamlKey source[] = {
   { "corrects", CHN_SOURCE_CORRECTS, TEXT | LIST, FALSE },
   { "withdraws", CHN_SOURCE_WITHDRAWS, TEXT | LIST, FALSE },
   { "reason", CHN_SOURCE_REASON, TEXT, FALSE },
+  { "visibility", CHN_SOURCE_VISIBILITY, TEXT, FALSE },
+  { "note-visibility", CHN_SOURCE_NOTE_VISIBILITY, TEXT, FALSE },
 };
 
 static const ChnYamlKey actor[] = {

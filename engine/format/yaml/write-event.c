@@ -212,12 +212,19 @@ put_says (GString *out, const ChnCitation *citation)
 }
 
 static void
+put_visibility (GString *out, const char *key, guint visibility)
+{
+  g_string_append_printf (out, ", %s: %s", key, chn_vocabulary_get_term_name (CHN_VOCABULARY_VISIBILITY, visibility));
+}
+
+static void
 put_citation (GString *out, const ChnCitation *citation)
 {
   const ChnYamlPair rest[] = { { "at", citation->at, 0 },
                                { "quote", citation->quote, 0 },
                                { "note", citation->note, 0 } };
-  gboolean bare = !citation->at && !citation->quote && !citation->note && citation->n_claims == 0;
+  gboolean bare = !citation->at && !citation->quote && !citation->note && citation->n_claims == 0 &&
+                  citation->visibility == 0 && citation->note_visibility == 0;
   g_string_append (out, bare ? "" : "{source: ");
   chn_scalar_append (out, citation->source, bare ? CHN_SCALAR_TEXT : CHN_SCALAR_FLOW);
   for (guint i = 0; i < G_N_ELEMENTS (rest); i++)
@@ -227,6 +234,10 @@ put_citation (GString *out, const ChnCitation *citation)
     }
   if (citation->n_claims > 0)
     put_says (out, citation);
+  if (citation->visibility > 0)
+    put_visibility (out, "visibility", citation->visibility);
+  if (citation->note_visibility != citation->visibility)
+    put_visibility (out, "note-visibility", citation->note_visibility);
   g_string_append (out, bare ? "" : "}");
 }
 

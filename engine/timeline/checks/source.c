@@ -30,6 +30,22 @@ check_date (ChnStage *stage, const ChnSource *source, ChnSourceField field, ChnS
   chn_fault_add_error (stage->report, CHN_FAULT_BAD_SOURCE, &place, prefix, error);
 }
 
+static void
+check_visibility (ChnStage *stage, const ChnSource *source, ChnSourceField field, ChnStagedSource *staged)
+{
+  const char *text = source->text[field];
+  g_autoptr (GError) error = NULL;
+  int term = text && *text ? chn_vocabulary_find (CHN_VOCABULARY_VISIBILITY, text, -1, &error) : 0;
+  stage->is_restricted |= term != CHN_VISIBILITY_PUBLIC;
+  if (term >= 0)
+    return;
+  staged->malformed |= (guint32) 1 << field;
+  ChnPlace place = get_source_place (stage, staged);
+  g_autofree char *prefix =
+      g_strdup_printf ("%s of source \"%s\"", chn_source_field_get_name (field), source->text[CHN_SOURCE_KEY]);
+  chn_fault_add_error (stage->report, CHN_FAULT_BAD_SOURCE, &place, prefix, error);
+}
+
 /* The number of the canonical symbol; of the text as it stands where it is unknown. */
 static guint32
 intern_symbol (ChnStage *stage, const char *text)
@@ -110,6 +126,8 @@ chn_check_source (ChnChecks *checks, const ChnSource *source, guint line, guint 
     take_texts (stage, source, &staged);
     check_date (stage, source, CHN_SOURCE_DATE, &staged);
     check_date (stage, source, CHN_SOURCE_ACCESSED, &staged);
+    check_visibility (stage, source, CHN_SOURCE_VISIBILITY, &staged);
+    check_visibility (stage, source, CHN_SOURCE_NOTE_VISIBILITY, &staged);
     chn_stage_add_source (stage, &staged);
     chn_lookup_note_source (&checks->lookup, staged.text[CHN_SOURCE_KEY]);
     return;

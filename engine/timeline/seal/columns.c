@@ -64,11 +64,10 @@ add_record (Sealing *sealing, gsize n)
 static void
 renumber (const Sealing *sealing, guint32 *record, char *at)
 {
-  const guint32 no_texts = (guint32) 1 << CHN_FIELD_NTH | (guint32) 1 << CHN_RECORD_ORIGIN;
   guint32 *number = record + CHN_RECORD_FIXED;
   for (guint32 bits = record[CHN_RECORD_NUMBERS]; bits != 0; bits &= bits - 1, number++) {
     guint bit = (guint) __builtin_ctz (bits);
-    if (no_texts >> bit & 1)
+    if (CHN_RECORD_PLAIN >> bit & 1)
       continue;
     if (!(sealing->texts->own >> bit & 1)) {
       *number = chn_texts_take (sealing->texts, *number);
@@ -147,6 +146,7 @@ chn_seal_records (ChnTimeline *timeline, ChnStage *stage, const guint32 *order, 
   heads[n].record = sealing.n_units;
   timeline->columns.heads = heads;
   timeline->columns.n_units = sealing.n_units;
+  timeline->columns.is_restricted = stage->is_restricted;
   timeline->columns.records = chn_timeline_adopt (timeline, sealing.records);
 }
 

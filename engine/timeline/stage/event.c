@@ -125,6 +125,9 @@ take_scalars (ChnStage *stage, const ChnEvent *event, ChnRowHead *head)
       (guint8) take_term (stage, CHN_FIELD_CONFIDENCE, 0, CHN_VOCABULARY_CONFIDENCE, number[CHN_FIELD_CONFIDENCE]);
   head->importance = (guint8) MIN (number[CHN_FIELD_IMPORTANCE], G_MAXUINT8);
   stage->record.number[CHN_FIELD_NTH] = number[CHN_FIELD_NTH];
+  stage->record.number[CHN_FIELD_VISIBILITY] =
+      take_term (stage, CHN_FIELD_VISIBILITY, 0, CHN_VOCABULARY_VISIBILITY, number[CHN_FIELD_VISIBILITY]);
+  stage->is_restricted |= stage->record.number[CHN_FIELD_VISIBILITY] != CHN_VISIBILITY_PUBLIC;
   for (guint i = 0; i < CHN_N_RECORD_TEXT_FIELDS; i++)
     stage->record.number[chn_record_text_fields[i]] =
         take_text (stage, chn_record_text_fields[i], 0, event->text[chn_record_text_fields[i]]);
@@ -192,7 +195,11 @@ take_citation (ChnStage *stage, const ChnCitation *citation, guint index)
   ChnCitationCell cell = { take_text (stage, CHN_FIELD_SOURCES, index, citation->source),
                            take_text (stage, CHN_FIELD_SOURCES, index, citation->at),
                            take_text (stage, CHN_FIELD_SOURCES, index, citation->quote),
-                           take_text (stage, CHN_FIELD_SOURCES, index, citation->note) };
+                           take_text (stage, CHN_FIELD_SOURCES, index, citation->note), 0 };
+  guint32 quote = take_term (stage, CHN_FIELD_SOURCES, index, CHN_VOCABULARY_VISIBILITY, citation->visibility);
+  guint32 note = take_term (stage, CHN_FIELD_SOURCES, index, CHN_VOCABULARY_VISIBILITY, citation->note_visibility);
+  cell.visibility = quote | note << 16;
+  stage->is_restricted |= cell.visibility != 0;
   g_array_append_val (stage->record.list[CHN_LIST_CITATIONS], cell);
   guint n = take_length (stage, CHN_FIELD_SOURCES, citation->n_claims);
   for (guint i = 0; i < n; i++) {

@@ -43,8 +43,9 @@ typedef struct {
 typedef struct {
   ChnReport *report; /* borrowed: where faults go */
   ChnLimits limits;
-  gboolean has_excerpts; /* some of what was read may be an excerpt */
-  gboolean is_compact;   /* what is sealed becomes a snapshot: see timeline/seal/texts.h */
+  gboolean has_excerpts;  /* some of what was read may be an excerpt */
+  gboolean is_restricted; /* something is not public */
+  gboolean is_compact;    /* what is sealed becomes a snapshot: see timeline/seal/texts.h */
   ChnPool *texts;
   ChnPool *prose; /* titles and summaries, where a snapshot is to be made: they go to the records */
 

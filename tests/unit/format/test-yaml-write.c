@@ -176,7 +176,7 @@ static void
 fill (ChnEvent *event, const char *id, const char *text)
 {
   const ChnClaim claims[] = { { CHN_FIELD_TITLE, text }, { CHN_FIELD_PLACE, text }, { CHN_FIELD_TITLE, text } };
-  const ChnCitation citation = { "s", text, text, text, G_N_ELEMENTS (claims), claims };
+  const ChnCitation citation = { "s", text, text, text, G_N_ELEMENTS (claims), claims, 0, CHN_VISIBILITY_PRIVATE };
   g_autoptr (ChnDate) date = chn_date_parse ("[2014-04-27..2014-05-01]", -1, NULL);
   static const ChnField texts[] = { CHN_FIELD_TITLE, CHN_FIELD_SUMMARY, CHN_FIELD_PLACE, CHN_FIELD_SERIES };
   chn_event_clear (event);

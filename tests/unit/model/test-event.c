@@ -90,7 +90,7 @@ add_compounds (ChnEvent *event)
   ChnClaim claims[] = { { CHN_FIELD_VOTE, value }, { CHN_FIELD_DATE, "2014-09" } };
   ChnBallot ballots[] = { { voter, CHN_BALLOT_NO }, { "usa", CHN_BALLOT_YES } };
   ChnVote vote = { 40, 77, 50, -1, CHN_METHOD_RECORDED, CHN_RESULT_REJECTED, 2, ballots };
-  chn_event_add_citation (event, &(ChnCitation){ source, "para 3", NULL, "a note", 2, claims });
+  chn_event_add_citation (event, &(ChnCitation){ source, "para 3", NULL, "a note", 2, claims, 0, 0 });
   chn_event_set_vote (event, &vote);
   chn_event_add_relation (event, 1, target, -1);
   chn_event_add_actor (event, voter, -1, 2);

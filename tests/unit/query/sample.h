@@ -169,7 +169,7 @@ sample_add_event (ChnTimelineBuilder *builder, const SampleRow *row)
   sample_set_vote (event, row);
   if (row->sources) {
     ChnClaim claim = { CHN_FIELD_DATE, row->says_date };
-    ChnCitation citation = { row->sources, NULL, row->quote, NULL, row->says_date ? 1 : 0, &claim };
+    ChnCitation citation = { row->sources, NULL, row->quote, NULL, row->says_date ? 1 : 0, &claim, 0, 0 };
     chn_event_add_citation (event, &citation);
   }
   chn_timeline_builder_add_event (builder, event);

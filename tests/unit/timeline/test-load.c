@@ -21,6 +21,7 @@ fill_scalars (ChnEvent *event)
   chn_event_set_term (event, CHN_FIELD_KIND, 4);
   chn_event_set_term (event, CHN_FIELD_STATUS, CHN_STATUS_CANCELLED);
   chn_event_set_term (event, CHN_FIELD_CONFIDENCE, CHN_CONFIDENCE_REPORTED);
+  chn_event_set_term (event, CHN_FIELD_VISIBILITY, CHN_VISIBILITY_RESTRICTED);
   chn_event_set_number (event, CHN_FIELD_IMPORTANCE, 5);
   chn_event_set_number (event, CHN_FIELD_NTH, 70000);
 }
@@ -49,9 +50,10 @@ fill_compounds (ChnEvent *event)
   static const ChnClaim more[] = { { CHN_FIELD_DATE, "2014-11" } };
   ChnVote vote = { 111, 19, 55, 8, CHN_METHOD_RECORDED, CHN_RESULT_ADOPTED, 2, ballots };
   chn_event_set_vote (event, &vote);
-  chn_event_add_citation (event, &(ChnCitation){ "willis", "para 3", "a quotation", "a note", 2, claims });
-  chn_event_add_citation (event, &(ChnCitation){ "record", NULL, NULL, NULL, 0, NULL });
-  chn_event_add_citation (event, &(ChnCitation){ "willis", NULL, NULL, NULL, 1, more });
+  chn_event_add_citation (event, &(ChnCitation){ "willis", "para 3", "a quotation", "a note", 2, claims,
+                                                 CHN_VISIBILITY_RESTRICTED, CHN_VISIBILITY_PRIVATE });
+  chn_event_add_citation (event, &(ChnCitation){ "record", NULL, NULL, NULL, 0, NULL, 0, 0 });
+  chn_event_add_citation (event, &(ChnCitation){ "willis", NULL, NULL, NULL, 1, more, 0, 0 });
   chn_event_set_position (event, CHN_FIELD_TITLE, 0, 4, 12);
   chn_event_set_position (event, CHN_FIELD_SOURCES, CHN_POSITION_CLAIM (2, 0), 9, 70000);
 }
@@ -86,6 +88,7 @@ test_scalars (void)
   CHN_ASSERT_INT (chn_event_get_term (event, CHN_FIELD_KIND), 4);
   CHN_ASSERT_INT (chn_event_get_term (event, CHN_FIELD_STATUS), CHN_STATUS_CANCELLED);
   CHN_ASSERT_INT (chn_event_get_term (event, CHN_FIELD_CONFIDENCE), CHN_CONFIDENCE_REPORTED);
+  CHN_ASSERT_INT (chn_event_get_term (event, CHN_FIELD_VISIBILITY), CHN_VISIBILITY_RESTRICTED);
   CHN_ASSERT_INT (chn_event_get_number (event, CHN_FIELD_IMPORTANCE), 5);
   CHN_ASSERT_INT (chn_event_get_number (event, CHN_FIELD_NTH), 70000);
   ChnDate *date = chn_event_get_date (event, CHN_FIELD_DATE);
@@ -169,6 +172,8 @@ test_citations (void)
   CHN_ASSERT_STRING (citations[0].at, "para 3");
   CHN_ASSERT_STRING (citations[0].quote, "a quotation");
   CHN_ASSERT_STRING (citations[0].note, "a note");
+  CHN_ASSERT_INT (citations[0].visibility, CHN_VISIBILITY_RESTRICTED);
+  CHN_ASSERT_INT (citations[0].note_visibility, CHN_VISIBILITY_PRIVATE);
   CU_ASSERT_EQUAL_FATAL (citations[0].n_claims, 2);
   CHN_ASSERT_INT (citations[0].claims[0].field, CHN_FIELD_FORUMS);
   CHN_ASSERT_STRING (citations[0].claims[0].value, "un.sc");
