@@ -2,7 +2,7 @@
 /* Lint rules about time: status against today, relations against the order of events, recurrences. */
 #include "base/error.h"
 #include "curate/rule.h"
-#include "query/recur.h"
+#include "timeline/recurrence/recurrence.h"
 
 void
 chn_rule_future (const ChnCheck *check)
@@ -53,7 +53,8 @@ chn_rule_relation_order (const ChnCheck *check)
   g_autoptr (ChnEvent) target = chn_event_new ();
   for (guint i = 0; i < n; i++) {
     guint row = 0;
-    if (!chn_timeline_find (check->timeline, relations[i].target, &row))
+    if (!chn_timeline_find (check->timeline, relations[i].target, &row) ||
+        chn_recurrence_is_instance (chn_timeline_get_columns (check->timeline), check->row, row))
       continue;
     chn_timeline_load (check->timeline, row, target);
     const ChnTerm *type = chn_event_describe_term (check->event, CHN_VOCABULARY_RELATION, relations[i].type);
@@ -69,7 +70,8 @@ void
 chn_rule_repeat (const ChnCheck *check)
 {
   g_autoptr (GError) error = NULL;
-  const char *rule = chn_event_get_text (check->event, CHN_FIELD_REPEAT);
-  if (rule && !chn_recur_check (rule, &error))
+  g_autoptr (ChnRecurrence) recurrence =
+      chn_recurrence_new (chn_timeline_get_columns (check->timeline), check->row, check->zones);
+  if (recurrence && !chn_recurrence_check (recurrence, &error))
     chn_check_found (check, CHN_FIELD_REPEAT, 0, chn_error_get_hint (error), "%s", error->message);
 }

@@ -10,6 +10,7 @@
 #include "query/match/match.h"
 #include "query/moment.h"
 #include "query/saved.h"
+#include "timeline/recurrence/recurrence.h"
 
 typedef struct {
   ChnBinder binder;
@@ -185,7 +186,8 @@ bind_tree (ChnBoundQuery *bound, const ChnDate *today, GError **error)
                                 .today = chn_moment_find_today (today),
                                 .arena = bound->arena,
                                 .dates = bound->dates,
-                                .zones = bound->zones };
+                                .zones = bound->zones,
+                                .recurrence_budget = CHN_RECURRENCE_BUDGET };
   ChnBoundNode *root = bind_node (&binding, bound->query->root, error);
   if (root)
     chn_bind_prose (&binding.binder);

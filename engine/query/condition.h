@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 #pragma once
 
-#include "query/recur.h"
 #include "query/tree.h"
 #include "timeline/columns.h"
 #include "zone/zones.h"
@@ -37,7 +36,7 @@ struct _ChnBinder {
   ChnProse *prose;                           /* made with the first bare word */
   const struct _ChnElectorates *electorates; /* electors.c: made on first need */
   guint64 n_steps;                           /* relations followed so far */
-  ChnRecurCost recurrence;                   /* what following recurring events has cost so far */
+  guint64 recurrence_budget;                 /* what following recurring events may still cost */
   ChnZones *zones;                           /* those of places, looked up when times are compared */
 };
 

@@ -169,7 +169,8 @@ hit_asked (ChnCounting *counting, const UnitRow *unit, const ChnDateBounds *boun
 {
   ChnDateStretch reach = chn_bound_node_find_reach (counting->query->root), first;
   ChnDateBounds clipped = clip (counting, bounds), occurrence = *bounds;
-  if (clipped.earliest <= clipped.latest && are_countable (unit, &clipped))
+  gboolean keeps_own = chn_bound_node_keeps_own (counting->query->root, counting->row);
+  if (keeps_own && clipped.earliest <= clipped.latest && are_countable (unit, &clipped))
     hit_units (counting, unit, &clipped, NULL, TRUE);
   if (counting->hits->len > 0 ||
       !chn_bound_node_find_occurrence (counting->query->root, counting->row, &reach, &first))

@@ -68,8 +68,8 @@ describe (ChnBinder *binder, ChnCondition *condition, const ChnPeriods *periods)
     g_string_append (out, i > 0 ? ", " : "");
     append_period (out, &periods->period[i]);
   }
-  if (periods->repeats.n > 0)
-    g_string_append_printf (out, "; %u recurring", periods->repeats.n);
+  if (periods->repeats.n_found > 0)
+    g_string_append_printf (out, "; %u recurring", periods->repeats.n_found);
   condition->names = chn_arena_strndup (binder->arena, out->str, (gssize) out->len);
 }
 
@@ -159,12 +159,20 @@ find_repeated (const ChnPeriods *periods, guint row)
 }
 
 gboolean
+chn_periods_keep_own (const ChnPeriods *periods, guint row)
+{
+  const ChnRepeated *repeated = find_repeated (periods, row);
+  return !repeated || repeated->has_own;
+}
+
+gboolean
 chn_periods_find_occurrence (const ChnPeriods *periods, guint row, ChnDateStretch *first)
 {
   const ChnRepeated *repeated = find_repeated (periods, row);
-  if (repeated)
-    *first = repeated->first;
-  return repeated != NULL;
+  if (!repeated || !repeated->is_found)
+    return FALSE;
+  *first = repeated->first;
+  return TRUE;
 }
 
 /* Of dates without gaps. */
@@ -193,7 +201,10 @@ ChnAnswer
 chn_match_periods (const ChnCondition *condition, const ChnColumns *columns, guint row)
 {
   const ChnPeriods *periods = condition->data;
-  return chn_answer_of (any_holds (periods, condition->strict, columns, row) || find_repeated (periods, row) != NULL);
+  const ChnRepeated *repeated = find_repeated (periods, row);
+  if (repeated && (repeated->is_found || !repeated->has_own))
+    return chn_answer_of (repeated->is_found);
+  return chn_answer_of (any_holds (periods, condition->strict, columns, row));
 }
 
 /* The first row that begins on the day of a time or later. */
@@ -252,10 +263,9 @@ chn_narrow_periods (const ChnCondition *condition, const ChnColumns *columns, Ch
   }
   candidates->first = MIN (first, end);
   candidates->end = end;
-  if (periods->repeats.n > 0)
-    include_row (candidates, periods->repeats.row[0].row);
-  if (periods->repeats.n > 0)
-    include_row (candidates, periods->repeats.row[periods->repeats.n - 1].row);
+  for (guint i = 0; i < periods->repeats.n; i++)
+    if (periods->repeats.row[i].is_found)
+      include_row (candidates, periods->repeats.row[i].row);
   for (guint i = 0; i < periods->n; i++) {
     const ChnPeriod *period = &periods->period[i];
     if (period->begins_with >= 0 && holds_of_itself (period))
@@ -301,7 +311,8 @@ chn_periods_find_standing (const ChnCondition *condition, const ChnColumns *colu
   const ChnPeriods *periods = condition->data;
   ChnStanding best = CHN_N_STANDINGS;
   for (guint i = 0; i < periods->n && best != CHN_STANDING_DATED; i++) {
-    if (!holds (periods, &periods->period[i], condition->strict, columns, row))
+    if (!chn_periods_keep_own (periods, row) ||
+        !holds (periods, &periods->period[i], condition->strict, columns, row))
       continue;
     ChnStanding own = find_standing (periods, &periods->period[i], columns, row);
     best = MIN (best, own);

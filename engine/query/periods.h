@@ -28,6 +28,10 @@ void chn_periods_keep (const ChnPeriods *periods, ChnBinder *binder, ChnConditio
 /* How a row that matches stands to the periods. */
 ChnStanding chn_periods_find_standing (const ChnCondition *condition, const ChnColumns *columns, guint row);
 
+/* Whether a row's own date is one of its occurrences; where it is left out, or an instance has taken its place, not.
+ */
+gboolean chn_periods_keep_own (const ChnPeriods *periods, guint row);
+
 /* The first later occurrence of a row that lies to a period as it should; FALSE where none does. */
 gboolean chn_periods_find_occurrence (const ChnPeriods *periods, guint row, ChnDateStretch *first);
 

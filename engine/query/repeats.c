@@ -3,47 +3,40 @@
 #include "query/repeats.h"
 
 #include "base/error.h"
-#include "base/recurrence.h"
-#include "query/excluded.h"
 #include "query/period-answer.h"
-#include "query/recur.h"
+#include "timeline/recurrence/recurrence.h"
 
+/* A row that is asked about. */
 typedef struct {
-  const ChnPeriod *period;
-  const GArray *excluded;
-  gboolean strict;
-  ChnDateBounds first;         /* of the first occurrence */
+  const ChnRecurrence *recurrence;
+  ChnDateBounds first;         /* of its own date */
   const ChnPlacedDate *placed; /* likewise */
-  ChnDateStretch found;        /* the occurrence that is */
-} Wanted;
+  gboolean strict;
+} Asked;
 
 /* When an occurrence begins and ends, as far apart from its bounds as the first does. */
 static ChnPlacedDate
-place_occurrence (const Wanted *wanted, const ChnDateBounds *occurrence)
+place_occurrence (const Asked *asked, const ChnDateBounds *occurrence)
 {
-  ChnPlacedDate placed = *wanted->placed;
-  const ChnDateEnds *first = &wanted->placed->civil;
-  gint64 before = occurrence->earliest - wanted->first.earliest, after = occurrence->latest - wanted->first.latest;
+  ChnPlacedDate placed = *asked->placed;
+  const ChnDateEnds *first = &asked->placed->civil;
+  gint64 before = occurrence->earliest - asked->first.earliest, after = occurrence->latest - asked->first.latest;
+  gboolean lasts = first->lasts || occurrence->flags & CHN_DATE_INTERVAL;
   ChnDateEnds ends = { { occurrence->earliest, first->begin.latest + before },
                        { first->end.earliest + after, occurrence->latest },
-                       first->lasts };
-  if (!first->lasts)
+                       lasts };
+  if (!lasts)
     ends.begin = ends.end = (ChnDateStretch){ occurrence->earliest, occurrence->latest };
+  const char *zone = chn_recurrence_get_zone (asked->recurrence);
+  if (zone) { /* whose clocks are not as far from UTC the whole year round */
+    placed.zone_name = zone;
+    placed.knows_offsets = FALSE;
+  }
   chn_placed_date_set_ends (&placed, &ends);
   return placed;
 }
 
-static gboolean
-is_wanted (const ChnDateBounds *occurrence, gpointer data)
-{
-  Wanted *wanted = data;
-  wanted->found = (ChnDateStretch){ occurrence->earliest, occurrence->latest };
-  if (chn_excluded_have (wanted->excluded, occurrence->earliest))
-    return FALSE;
-  ChnPlacedDate placed = place_occurrence (wanted, occurrence);
-  return chn_period_ask_date (wanted->period, wanted->strict, occurrence, &placed, -1);
-}
-
+/* What is searched, for which condition. */
 typedef struct {
   ChnBinder *binder;
   const ChnCondition *condition;
@@ -51,37 +44,49 @@ typedef struct {
   guint n;
 } Search;
 
-/* Finds the first occurrence of an event that any of the periods has. */
-static ChnRecurAnswer
-search_row (const Search *search, const char *rule, ChnRepeated *repeated)
+/* The first later occurrence that a period has; FALSE where the budget is used up. */
+static gboolean
+search_period (const Search *search, const Asked *asked, const ChnPeriod *period, ChnRepeated *repeated)
+{
+  ChnDateStretch reach = chn_period_find_reach (period);
+  ChnOccurrence occurrence;
+  g_autoptr (ChnRecurrenceWalk) walk =
+      chn_recurrence_walk_new (asked->recurrence, reach.earliest, reach.latest, &search->binder->recurrence_budget);
+  while (chn_recurrence_walk_next (walk, &occurrence)) {
+    ChnDateBounds bounds = chn_recurrence_get_bounds (asked->recurrence, &occurrence);
+    if (bounds.earliest == asked->first.earliest && bounds.latest == asked->first.latest)
+      continue; /* its own date, which is asked elsewhere */
+    ChnPlacedDate placed = place_occurrence (asked, &bounds);
+    if (!chn_period_ask_date (period, asked->strict, &bounds, &placed, -1))
+      continue;
+    if (!repeated->is_found || bounds.earliest < repeated->first.earliest)
+      repeated->first = (ChnDateStretch){ bounds.earliest, bounds.latest };
+    repeated->is_found = TRUE;
+    return TRUE;
+  }
+  return search->binder->recurrence_budget > 0;
+}
+
+/* FALSE where the budget is used up. */
+static gboolean
+search_row (const Search *search, const ChnRecurrence *recurrence, ChnRepeated *repeated)
 {
   const ChnColumns *columns = search->binder->columns;
   guint row = repeated->row;
-  g_autoptr (GArray) excluded = chn_excluded_new (columns, row);
   g_autoptr (ChnDate) date = chn_columns_read_date (columns, row);
-  ChnRecurAnswer best = CHN_RECUR_NONE;
   ChnPlacedDate placed;
-  if (!date)
-    return CHN_RECUR_NONE;
+  if (!date) /* of a damaged snapshot */
+    return TRUE;
   chn_placed_date_init (&placed, date, search->binder->zones, chn_columns_get_zone (columns, row));
+  Asked asked = { recurrence, chn_columns_get_bounds (columns, row), &placed, search->condition->strict };
   for (guint i = 0; i < search->n; i++) {
     const ChnPeriod *period = &search->period[i];
-    Wanted wanted = {
-      .period = period, .excluded = excluded, .strict = search->condition->strict, .placed = &placed
-    };
-    wanted.first = chn_columns_get_bounds (columns, row);
-    ChnDateStretch reach = chn_period_find_reach (period);
     if (period->begins_with == (gint64) row && period->ends_with == (gint64) row)
       continue;
-    ChnRecurAnswer answer = chn_recur_find (rule, &wanted.first, reach.earliest, reach.latest, is_wanted, &wanted,
-                                            &search->binder->recurrence);
-    if (answer == CHN_RECUR_COSTLY || answer == CHN_RECUR_UNKNOWN)
-      return answer;
-    if (answer == CHN_RECUR_FOUND && (best == CHN_RECUR_NONE || wanted.found.earliest < repeated->first.earliest))
-      repeated->first = wanted.found;
-    best = answer == CHN_RECUR_FOUND ? answer : best;
+    if (!search_period (search, &asked, period, repeated))
+      return FALSE;
   }
-  return best;
+  return TRUE;
 }
 
 static gboolean
@@ -94,24 +99,20 @@ refuse_costly (ChnBinder *binder, const ChnCondition *condition, guint row, GErr
   return FALSE;
 }
 
-/* All events of one rule. */
 static gboolean
-search_rule (const Search *search, guint32 code, GArray *rows, GError **error)
+add_row (const Search *search, ChnRepeats *repeats, guint32 row, GArray *rows, GError **error)
 {
-  guint n = 0;
-  const ChnColumns *columns = search->binder->columns;
-  const char *rule = chn_columns_get_code_text (columns, CHN_DICTIONARY_REPEATS, code);
-  const guint32 *row = chn_columns_get_rows (columns, CHN_DICTIONARY_REPEATS, code, &n);
-  for (guint i = 0; i < n; i++) {
-    ChnRepeated repeated = { .row = row[i] };
-    ChnRecurAnswer answer = search_row (search, rule, &repeated);
-    if (answer == CHN_RECUR_UNKNOWN)
-      return chn_recurrence_open (error) != NULL;
-    if (answer == CHN_RECUR_COSTLY)
-      return refuse_costly (search->binder, search->condition, row[i], error);
-    if (answer == CHN_RECUR_FOUND)
-      g_array_append_val (rows, repeated);
-  }
+  ChnBinder *binder = search->binder;
+  g_autoptr (ChnRecurrence) recurrence = chn_recurrence_new (binder->columns, row, binder->zones);
+  if (!recurrence)
+    return TRUE;
+  ChnRepeated repeated = { .row = row, .has_own = chn_recurrence_has_first (recurrence) };
+  repeats->n_not_followed += chn_recurrence_check (recurrence, NULL) ? 0 : 1;
+  if (!search_row (search, recurrence, &repeated))
+    return refuse_costly (binder, search->condition, row, error);
+  repeats->n_found += repeated.is_found ? 1 : 0;
+  if (repeated.is_found || !repeated.has_own)
+    g_array_append_val (rows, repeated);
   return TRUE;
 }
 
@@ -119,12 +120,13 @@ gboolean
 chn_repeats_find (ChnRepeats *repeats, ChnBinder *binder, const ChnCondition *condition, const ChnPeriod *periods,
                   guint n, GError **error)
 {
+  const ChnRecurringRows *recurring = &binder->columns->recurring;
   Search search = { binder, condition, periods, n };
   g_autoptr (GArray) rows = g_array_new (FALSE, FALSE, sizeof (ChnRepeated));
-  for (guint32 code = 0; code < binder->columns->dictionary[CHN_DICTIONARY_REPEATS].n_codes; code++)
-    if (!search_rule (&search, code, rows, error))
+  chn_columns_touch (binder->columns, recurring->rows, recurring->n * sizeof *recurring->rows);
+  for (guint32 i = 0; i < recurring->n; i++)
+    if (!add_row (&search, repeats, recurring->rows[i], rows, error))
       return FALSE;
-  g_array_sort (rows, chn_compare_rows); /* rows stand first in what is compared */
   repeats->n = rows->len;
   if (rows->len > 0)
     repeats->row = chn_arena_memdup (binder->arena, rows->data, rows->len * sizeof (ChnRepeated));

@@ -81,6 +81,17 @@ chn_bound_node_may_meet (const ChnBoundNode *node, gint64 from, gint64 to)
 }
 
 gboolean
+chn_bound_node_keeps_own (const ChnBoundNode *node, guint row)
+{
+  if (is_about_dates (node))
+    return chn_periods_keep_own (node->condition.data, row);
+  for (guint i = 0; node->kind != CHN_NODE_NOT && i < node->n_children; i++)
+    if (!chn_bound_node_keeps_own (node->children[i], row))
+      return FALSE;
+  return TRUE;
+}
+
+gboolean
 chn_bound_node_find_occurrence (const ChnBoundNode *node, guint row, const ChnDateStretch *within,
                                 ChnDateStretch *first)
 {

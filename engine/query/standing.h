@@ -10,6 +10,9 @@ gboolean chn_bound_node_asks_dates (const ChnBoundNode *node);
 /* The civil time that a tree asks for, at its widest; all of time where it asks for none. */
 ChnDateStretch chn_bound_node_find_reach (const ChnBoundNode *node);
 
+/* Whether a row's own date counts: in none of the terms something else has taken its place. */
+gboolean chn_bound_node_keeps_own (const ChnBoundNode *node, guint row);
+
 /* The first later occurrence of a row that lies as some term asks, within a stretch; FALSE where there is none. */
 gboolean chn_bound_node_find_occurrence (const ChnBoundNode *node, guint row, const ChnDateStretch *within,
                                          ChnDateStretch *first);

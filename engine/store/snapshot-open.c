@@ -120,6 +120,7 @@ set_counts (ChnColumns *columns, const ChnCounts *counts)
   columns->n_units = counts->n_units;
   for (guint i = 0; i < CHN_N_BALLOT_KINDS; i++)
     columns->counts[i].n = counts->n_counts[i];
+  columns->recurring.n = (guint32) counts->n_recurring;
   columns->words.n_words = counts->n_words;
   for (guint i = 0; i < CHN_N_DICTIONARIES; i++)
     columns->dictionary[i].n_codes = counts->n_codes[i];

@@ -100,6 +100,7 @@ count (const ChnTimeline *timeline, ChnCounts *counts, ChnAsides *asides, GBytes
   }
   for (guint i = 0; i < CHN_N_BALLOT_KINDS; i++)
     counts->n_counts[i] = columns->counts[i].n;
+  counts->n_recurring = columns->recurring.n;
 }
 
 static void

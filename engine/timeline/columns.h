@@ -42,6 +42,12 @@ typedef struct {
   const guint32 *rows;
 } ChnCountIndex;
 
+/* Rows that take place more than once, or that are instances of such: ascending. */
+typedef struct {
+  guint32 n;
+  const guint32 *rows;
+} ChnRecurringRows;
+
 /*
  * The index of words (timeline/word-index.h). Word w is bytes[text[w]] to bytes[text[w + 1] - 1]; its
  * rows are in rows[start[w]] to rows[start[w + 1] - 1], its positions in them likewise. No words at
@@ -79,6 +85,7 @@ typedef struct {
   ChnDictionary dictionary[CHN_N_DICTIONARIES];
 
   ChnCountIndex counts[CHN_N_BALLOT_KINDS]; /* of votes, by ChnBallotKind */
+  ChnRecurringRows recurring;
   ChnWordIndex words;
 
   /* Open addressing by the hash of the id: 1 + row, 0 is free. The number of slots is a power of two.

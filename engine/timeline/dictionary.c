@@ -8,7 +8,6 @@
 
 const ChnDictionaryField chn_dictionary_fields[CHN_N_DICTIONARY_FIELDS] = {
   { CHN_DICTIONARY_SERIES, CHN_FIELD_SERIES },
-  { CHN_DICTIONARY_REPEATS, CHN_FIELD_REPEAT },
 };
 
 /* The postings of a dictionary in the making. */

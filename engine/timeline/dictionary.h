@@ -9,7 +9,7 @@ typedef struct {
   ChnField field;
 } ChnDictionaryField;
 
-enum { CHN_N_DICTIONARY_FIELDS = 2 };
+enum { CHN_N_DICTIONARY_FIELDS = 1 };
 extern const ChnDictionaryField chn_dictionary_fields[CHN_N_DICTIONARY_FIELDS];
 
 /* Makes the rows of every code. */

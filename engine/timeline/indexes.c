@@ -10,6 +10,7 @@ make (ChnTimeline *timeline)
   if (timeline->is_compact) /* a snapshot has all */
     chn_timeline_index_ids (timeline);
   chn_timeline_index_counts (timeline);
+  chn_timeline_index_recurring (timeline);
   chn_timeline_index_reach (timeline);
   return timeline;
 }

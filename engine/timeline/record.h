@@ -59,8 +59,7 @@ typedef enum {
   CHN_DICTIONARY_TAGS,
   CHN_DICTIONARY_SOURCES, /* keys; every declared source has an entry, cited or not */
   CHN_DICTIONARY_SERIES,
-  CHN_DICTIONARY_REPEATS, /* the rules of what recurs */
-  CHN_DICTIONARY_KINDS,   /* the code is the value of CHN_VOCABULARY_KIND */
+  CHN_DICTIONARY_KINDS, /* the code is the value of CHN_VOCABULARY_KIND */
   CHN_N_DICTIONARIES,
 } ChnDictionaryId;
 

@@ -51,5 +51,8 @@ void chn_timeline_index_reach (ChnTimeline *timeline);
 /* Makes the lists of rows by the counts of their votes. */
 void chn_timeline_index_counts (ChnTimeline *timeline);
 
+/* Makes the list of rows that recur. */
+void chn_timeline_index_recurring (ChnTimeline *timeline);
+
 /* Has each record of a map looked at when it is first read. The columns must be set. */
 void chn_timeline_guard_records (ChnTimeline *timeline);

@@ -145,11 +145,12 @@ take_week_start (const Part *row, Span value, ChnRecurRule *rule)
   return rule->week_start > 0;
 }
 
+/* Which other calendar it is has been looked at before. */
 static gboolean
 take_scale (const Part *row, Span value, ChnRecurRule *rule)
 {
   (void) row, (void) rule;
-  return is_word (value, "GREGORIAN");
+  return value.at < value.end;
 }
 
 static gboolean
@@ -243,17 +244,36 @@ static const Part parts[] = {
   { "BYMONTH", take_set, SETS (months), 1, 12, "BYMONTH=3,9" },
   { "BYSETPOS", take_numbers, SETS (positions), 1, 366, "BYSETPOS=1,-1, from 1 to 366 or -366 to -1" },
   { "WKST", take_week_start, 0, 0, 0, "WKST=MO" },
-  { "RSCALE", take_scale, 0, 0, 0, "RSCALE=GREGORIAN, the only calendar that rules are followed in" },
+  { "RSCALE", take_scale, 0, 0, 0, "RSCALE=GREGORIAN" },
   { "SKIP", take_skip, 0, 0, 0, "SKIP=OMIT, BACKWARD or FORWARD" },
 };
 
 static gboolean
-refuse (const char *text, Span part, const char *hint, const char *what, GError **error)
+refuse_as (ChnError code, const char *text, Span part, const char *hint, const char *what, GError **error)
 {
   gsize length = (gsize) (part.end - part.at);
-  chn_error_set_at (error, CHN_ERROR_SYNTAX, (gsize) (part.at - text), length, hint, "%s: \"%.*s\"", what,
+  chn_error_set_at (error, code, (gsize) (part.at - text), length, hint, "%s: \"%.*s\"", what,
                     chn_guard_fit (part.at, length, 40), part.at);
   return FALSE;
+}
+
+static gboolean
+refuse (const char *text, Span part, const char *hint, const char *what, GError **error)
+{
+  return refuse_as (CHN_ERROR_SYNTAX, text, part, hint, what, error);
+}
+
+/* Other calendars count months and days in ways of their own, so that nothing else of the rule can be read. */
+static gboolean
+check_scale (const char *text, Span rest, GError **error)
+{
+  while (rest.at < rest.end) {
+    Span part = split (&rest, ';'), value = part, name = split (&value, '=');
+    if (is_word (name, "RSCALE") && !is_word (trim (value), "GREGORIAN"))
+      return refuse_as (CHN_ERROR_UNSUPPORTED, text, part, "list its days as events of their own",
+                        "recurrences are followed in the Gregorian calendar only", error);
+  }
+  return TRUE;
 }
 
 static gboolean
@@ -281,8 +301,8 @@ check_sense (const char *text, Span whole, const ChnRecurRule *rule, GError **er
   gboolean is_between = rule->frequency == CHN_RECUR_WEEKLY || rule->frequency == CHN_RECUR_MONTHLY;
   gboolean names_days = rule->weekdays.n > 0 || rule->has_nth_days || chn_recur_numbers_are_given (&rule->month_days);
   if (is_between && chn_recur_numbers_are_given (&rule->weeks) && !names_days)
-    return refuse (text, whole, "write FREQ=YEARLY (RFC 5545, 3.3.10)",
-                   "BYWEEKNO means something in recurrences by the year only", error);
+    return refuse_as (CHN_ERROR_UNSUPPORTED, text, whole, "write FREQ=YEARLY (RFC 5545, 3.3.10)",
+                      "BYWEEKNO means something in recurrences by the year only", error);
   return TRUE;
 }
 
@@ -298,6 +318,8 @@ chn_recur_rule_parse (const char *text, gssize length, ChnRecurRule *rule, GErro
                    CHN_RECUR_RULE_LONGEST);
     return FALSE;
   }
+  if (!check_scale (text, whole, error))
+    return FALSE;
   while (rest.at < rest.end) {
     Span part = split (&rest, ';');
     if (part.at < part.end && !take_part (text, part, &seen, rule, error))

@@ -72,7 +72,8 @@ enum { CHN_RECUR_RULE_LONGEST = 2000 };
 
 /*
  * The length is in bytes, or -1 where the text ends in NUL. FALSE with an error at its place for what is no rule, and
- * for what nobody can say the meaning of: calendars but GREGORIAN, weeks by number in months and weeks without a day.
+ * with CHN_ERROR_UNSUPPORTED for one that is not followed: in calendars but GREGORIAN, or by the number of the week
+ * in a month or week.
  */
 gboolean chn_recur_rule_parse (const char *text, gssize length, ChnRecurRule *rule, GError **error);
 

@@ -113,20 +113,13 @@ put_rows (const ChnWriteJob *part)
   g_async_queue_push (calendar->writers, writer);
 }
 
-/* An older calendar counts its events, and nobody vouches for libical among threads. */
-static gboolean
-may_be_parted (const Calendar *calendar, const ChnWriteJob *job)
-{
-  const ChnColumns *columns = chn_timeline_get_columns (job->timeline);
-  return !calendar->old && columns->dictionary[CHN_DICTIONARY_REPEATS].n_codes == 0;
-}
-
+/* An older calendar counts its events, one after the other. */
 static void
 put_events (const Calendar *calendar, const ChnWriteJob *job)
 {
   ChnWriteJob shared = *job;
   shared.shared = calendar;
-  if (may_be_parted (calendar, job))
+  if (!calendar->old)
     chn_write_in_parts (&shared, put_rows);
   else
     put_rows (&shared);

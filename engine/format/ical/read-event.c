@@ -57,7 +57,7 @@ warn_of_repeats (ChnIcalReader *reader)
   const guint64 once = CHN_ICAL_BIT (CHN_ICAL_UID) | CHN_ICAL_BIT (CHN_ICAL_DTSTART) | CHN_ICAL_BIT (CHN_ICAL_DTEND) |
                        CHN_ICAL_BIT (CHN_ICAL_DURATION) | CHN_ICAL_BIT (CHN_ICAL_SUMMARY) |
                        CHN_ICAL_BIT (CHN_ICAL_DESCRIPTION) | CHN_ICAL_BIT (CHN_ICAL_LOCATION) |
-                       CHN_ICAL_BIT (CHN_ICAL_STATUS) | CHN_ICAL_BIT (CHN_ICAL_RRULE);
+                       CHN_ICAL_BIT (CHN_ICAL_STATUS);
   guint index = 0;
   if (!(reader->lines.repeated & once))
     return;

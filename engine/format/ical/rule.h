@@ -6,8 +6,8 @@
 #include "format/ical/scan.h"
 #include "format/options.h"
 
-/* Whether an RRULE (RFC 5545, 3.3.10) is well formed and harmless. */
-gboolean chn_ical_check_rule (const ChnSlice *rule, GError **error);
+/* Whether a text is a rule, though perhaps one that is not followed. */
+gboolean chn_ical_is_rule (const ChnSlice *rule);
 
 /* Whether two rules have the same parts, in whatever order. */
 gboolean chn_ical_rules_agree (const char *a, const char *b);

@@ -3,34 +3,53 @@
 #include <string.h>
 
 #include "base/civil.h"
+#include "base/error.h"
+#include "date/recur/rule.h"
 #include "format/ical/property/property.h"
 #include "format/ical/rule.h"
 #include "zone/local-time.h"
 
-/* Exclusion rules were taken out of the standard, for nobody agrees on them. */
+/* What is not followed is kept, and said. */
 static void
-refuse_exclusion (ChnIcalReader *reader, const ChnIcalLine *line)
+warn_of_rule (ChnIcalReader *reader, const ChnIcalLine *line, const GError *error)
 {
-  chn_ical_fault (reader, line, NULL, CHN_ERROR_UNSUPPORTED, "list the days that are left out as EXDATE",
-                  "exclusion rules (EXRULE) are not taken");
-  reader->dropped |= CHN_ICAL_BIT (CHN_ICAL_EXRULE);
+  if (reader->is_comparing)
+    return;
+  chn_ical_remark (reader, CHN_SEVERITY_WARNING, "repeat", line->line, chn_error_get_hint (error),
+                   "%s; it is kept, but the event is only found when it first took place", error->message);
+}
+
+/* Rules beside the first, and rules that leave out, are kept as they came; the event's recurrence set knows them. */
+static void
+check_others (ChnIcalReader *reader, const ChnIcalLine *first)
+{
+  const guint64 names = CHN_ICAL_BIT (CHN_ICAL_RRULE) | CHN_ICAL_BIT (CHN_ICAL_EXRULE);
+  guint index = 0;
+  if (!(reader->lines.found & CHN_ICAL_BIT (CHN_ICAL_EXRULE)) && !(reader->lines.repeated & names))
+    return;
+  for (const ChnIcalLine *line; (line = chn_ical_lines_next (&reader->lines, names, &index));) {
+    const ChnSlice rule = chn_slice_trim (line->value);
+    g_autoptr (GError) error = NULL;
+    ChnRecurRule read;
+    if (line != first && !chn_recur_rule_parse (rule.text, (gssize) rule.length, &read, &error))
+      warn_of_rule (reader, line, error);
+  }
 }
 
 static void
 read_rule (ChnIcalReader *reader)
 {
   const ChnIcalLine *line = chn_ical_lines_first (&reader->lines, CHN_ICAL_RRULE);
-  const ChnIcalLine *exclusion = chn_ical_lines_first (&reader->lines, CHN_ICAL_EXRULE);
   g_autoptr (GError) error = NULL;
-  ChnSlice rule = line ? chn_slice_trim (line->value) : (ChnSlice){ NULL, 0 };
-  if (rule.length > 0 && chn_ical_check_rule (&rule, &error)) {
+  const ChnSlice rule = line ? chn_slice_trim (line->value) : (ChnSlice){ NULL, 0 };
+  ChnRecurRule read;
+  if (rule.length > 0 && !chn_recur_rule_parse (rule.text, (gssize) rule.length, &read, &error))
+    warn_of_rule (reader, line, error);
+  if (rule.length > 0 && chn_ical_is_rule (&rule)) {
     g_autofree char *upper = g_ascii_strup (rule.text, (gssize) rule.length);
     chn_event_set_text (reader->event, CHN_FIELD_REPEAT, upper, -1);
-  } else if (rule.length > 0) {
-    chn_ical_fault_in_value (reader, line, error);
   }
-  if (exclusion && !reader->is_comparing)
-    refuse_exclusion (reader, exclusion);
+  check_others (reader, line);
 }
 
 /* The 29th of February is kept on the last day of February. */
@@ -83,17 +102,21 @@ write_rule (ChnIcalWriter *writer)
   const char *rule = chn_event_get_text (writer->event, CHN_FIELD_REPEAT);
   if (rule && (writer->is_guessing || chn_ical_repeats (writer->event)))
     put_rule (writer, rule);
-  else if (rule && writer->foreign.is_foreign && chn_ical_check_rule (&(ChnSlice){ rule, strlen (rule) }, NULL))
+  else if (rule && writer->foreign.is_foreign && chn_ical_is_rule (&(ChnSlice){ rule, strlen (rule) }))
     chn_line_put_property (&writer->line, "RRULE", rule); /* as it came */
   else if (chn_ical_is_anniversary (writer->options, writer->event))
     put_yearly (writer);
 }
 
+/* As long as the event has that rule; one that could not be followed never became a field. */
 static gboolean
 stands (const ChnIcalWriter *writer)
 {
   const char *repeat = chn_event_get_text (writer->event, CHN_FIELD_REPEAT);
-  return g_ascii_strcasecmp (chn_ical_foreign_find (writer->event, CHN_ICAL_RRULE).text, repeat ? repeat : "") == 0;
+  const ChnSlice kept = chn_ical_foreign_find (writer->event, CHN_ICAL_RRULE), trimmed = chn_slice_trim (kept);
+  if (!repeat)
+    return !chn_ical_is_rule (&kept);
+  return strlen (repeat) == trimmed.length && g_ascii_strncasecmp (trimmed.text, repeat, trimmed.length) == 0;
 }
 
 /* Anniversaries are written with a rule that the event has not. */
