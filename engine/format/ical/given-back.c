@@ -14,6 +14,7 @@ typedef struct {
   gboolean is_text;
   guint index;
   const ChnIcalLine *next; /* NULL when all were found */
+  gboolean is_more;        /* something is written that nobody looks for */
 } Wanted;
 
 static gboolean
@@ -70,17 +71,25 @@ is_same_head (const ChnSlice *shown, const char *written)
   return memcmp (shown->text + name, written + name, shown->length - name) == 0;
 }
 
+static gboolean
+is_wanted (const Wanted *wanted, const char *content, gsize length)
+{
+  const ChnIcalLine *next = wanted->next;
+  gsize head = next ? next->head.length : 0;
+  if (!next || length <= head || content[head] != ':' || !is_same_head (&next->head, content))
+    return FALSE;
+  ChnSlice value = { content + head + 1, length - head - 1 };
+  return is_same_value (&next->value, &value, wanted->is_text);
+}
+
 static void
 find_line (gpointer data, const char *content, gsize length)
 {
   Wanted *wanted = data;
-  const ChnIcalLine *next = wanted->next;
-  gsize head = next ? next->head.length : 0;
-  if (!next || length <= head || content[head] != ':' || !is_same_head (&next->head, content))
-    return;
-  ChnSlice value = { content + head + 1, length - head - 1 };
-  if (is_same_value (&next->value, &value, wanted->is_text))
+  if (is_wanted (wanted, content, length))
     wanted->next = chn_ical_lines_next (wanted->lines, wanted->names, &wanted->index);
+  else
+    wanted->is_more = TRUE;
 }
 
 static gboolean
@@ -91,7 +100,7 @@ is_given_back (ChnIcalWriter *writer, const ChnIcalLines *lines, const ChnIcalPr
   writer->line.take = find_line;
   writer->line.data = &wanted;
   property->write (writer);
-  return wanted.next == NULL;
+  return wanted.next == NULL && !wanted.is_more;
 }
 
 guint64

@@ -131,6 +131,14 @@ append_parameter (GString *out, const char *at, const char *end, Reading reading
   return stop;
 }
 
+/* "DTSTART VALUE=DATE:20141118" */
+static gboolean
+lacks_semicolon (const char *at, const char *end)
+{
+  const char *name_end = skip_name (at, end);
+  return name_end > at && name_end < end && *name_end == '=';
+}
+
 static gboolean
 mend_head (GString *out, const ChnSlice *content, Reading reading)
 {
@@ -139,7 +147,10 @@ mend_head (GString *out, const ChnSlice *content, Reading reading)
   g_string_append_len (out, at, name_end - at);
   if (name_end == at)
     return FALSE;
-  for (at = skip_blanks (name_end, end); at < end && *at == ';'; at = skip_blanks (at, end))
+  at = skip_blanks (name_end, end);
+  if (at > name_end && lacks_semicolon (at, end))
+    at = append_parameter (out, at, end, reading);
+  for (; at < end && *at == ';'; at = skip_blanks (at, end))
     at = append_parameter (out, skip_blanks (at + 1, end), end, reading);
   if (at == end || *at != ':')
     return FALSE;

@@ -270,6 +270,24 @@ find_level (const Walk *walk, const ChnSlice *name)
   return 0;
 }
 
+/*
+ * The level that an END closes; 0 for none. One that is named as no component is called, and that nothing began, is
+ * misspelt and ends what is open; one of a component that has ended already ends nothing.
+ */
+static guint
+find_closed (const Walk *walk, const ChnSlice *name)
+{
+  static const char *const parts[] = { "VALARM", "STANDARD", "DAYLIGHT", "VCALENDAR" };
+  guint level = find_level (walk, name);
+  for (guint i = 0; level == 0 && i < G_N_ELEMENTS (parts); i++)
+    if (chn_slice_is_name (name, parts[i]))
+      return 0;
+  for (guint i = 0; level == 0 && i < G_N_ELEMENTS (main_components); i++)
+    if (chn_slice_is_name (name, main_components[i].name))
+      return 0;
+  return level > 0 ? level : walk->depth;
+}
+
 static void
 end (Walk *walk, const ChnScanLine *line)
 {
@@ -278,8 +296,8 @@ end (Walk *walk, const ChnScanLine *line)
     walk->depth--;
     return;
   }
-  guint level = find_level (walk, &name);
-  if (level == 0 || level != walk->depth) {
+  guint level = find_closed (walk, &name);
+  if (level == 0 || level != walk->depth || find_level (walk, &name) == 0) {
     g_autofree char *message =
         walk->depth == 0
             ? g_strdup_printf ("END:%.*s closes nothing", chn_slice_show (&name), name.text)

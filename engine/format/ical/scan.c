@@ -30,12 +30,12 @@ struct _ChnScanner {
   const char *end;
   const char *proven;  /* lines that end before it need no check */
   const char *doubted; /* lines that begin before it do */
-  guint line;       /* of `at` */
-  guint64 longest;  /* bytes of a logical line */
-  gboolean bare_cr; /* some line may end in CR alone */
-  GString *buffer;  /* an unfolded line */
-  GString *mended;  /* one that broke the grammar */
-  char *why;        /* what was wrong with it */
+  guint line;          /* of `at` */
+  guint64 longest;     /* bytes of a logical line */
+  gboolean bare_cr;    /* some line may end in CR alone */
+  GString *buffer;     /* an unfolded line */
+  GString *mended;     /* one that broke the grammar */
+  char *why;           /* what was wrong with it */
 };
 
 ChnScanner *
@@ -214,11 +214,16 @@ fail_at (GError **error, const ChnSlice *content, const char *at, const char *hi
   return FALSE;
 }
 
-/* Exchange leaves the quotes out: TZID=tzone://Microsoft/Custom:20141118T150800. No date begins with slashes. */
+/*
+ * Exchange leaves the quotes out: TZID=tzone://Microsoft/Custom:20141118T150800, where no date begins with slashes,
+ * and TZID=(UTC-05:00) Eastern Time (US & Canada):20141118T150800, where a parenthesis is open.
+ */
 static gboolean
-is_inside_zone (const ChnSlice *name, const char *colon, const char *end)
+is_inside_zone (const ChnSlice *name, const char *value, const char *colon, const char *end)
 {
-  return end - colon > 2 && colon[0] == ':' && colon[1] == '/' && colon[2] == '/' && chn_slice_is_name (name, "TZID");
+  gboolean is_path = end - colon > 2 && colon[0] == ':' && colon[1] == '/' && colon[2] == '/';
+  gboolean is_open = *value == '(' && !memchr (value, ')', (gsize) (colon - value));
+  return (is_path || is_open) && chn_slice_is_name (name, "TZID");
 }
 
 static gboolean
@@ -228,7 +233,7 @@ parse_parameter (const char **at, const char *end, ChnScanLine *out, GError **er
   if (name_end == name || name_end == end || *name_end != '=')
     return fail_at (error, &out->content, name_end, "write ;NAME=value", "a parameter without name or \"=\"");
   const char *value_end = skip_values (name_end + 1, end);
-  if (value_end && is_inside_zone (&(ChnSlice){ name, (gsize) (name_end - name) }, value_end, end))
+  if (value_end && is_inside_zone (&(ChnSlice){ name, (gsize) (name_end - name) }, name_end + 1, value_end, end))
     value_end = skip_values (value_end + 1, end);
   if (!value_end)
     return fail_at (error, &out->content, end, "close the quotation mark, or add the colon",
@@ -310,13 +315,12 @@ is_encoded (const ChnScanLine *line)
 static void
 note_mended (ChnScanner *scanner, ChnScanLine *out, const GError *why)
 {
-  if (!why)
-    return;
   g_free (scanner->why);
-  scanner->why = g_strdup (why->message);
+  scanner->why = g_strdup (why ? why->message : "a value in quoted-printable or of another charset");
   out->mended = scanner->why;
   out->mended_at = 0;
-  chn_error_get_place (why, &out->mended_at, NULL);
+  if (why)
+    chn_error_get_place (why, &out->mended_at, NULL);
 }
 
 /* Puts a line in the place of the one at hand, which has the fault, or none and is encoded. */

@@ -134,12 +134,41 @@ take_clock (const char **at, const char *end, ChnCivil *civil, gboolean *loose)
   take_separator (at, end, ':', loose);
   if (!take_pair (at, end, &civil->minute))
     return FALSE;
-  if (*at == end || **at == 'Z') {
+  if (*at == end || strchr ("Zz+-", **at)) {
     *loose = TRUE;
     return TRUE;
   }
   take_separator (at, end, ':', loose);
   return take_pair (at, end, &civil->second);
+}
+
+/* Fractions of a second, which iCalendar does not have, are passed over. */
+static void
+skip_fraction (const char **at, const char *end, gboolean *loose)
+{
+  if (end - *at < 2 || (**at != '.' && **at != ',') || !g_ascii_isdigit ((*at)[1]))
+    return;
+  ++*at;
+  while (*at < end && g_ascii_isdigit (**at))
+    ++*at;
+  *loose = TRUE;
+}
+
+/* "Z", or an offset of ISO 8601, by which the time is one of UTC. */
+static gboolean
+take_place (const char **at, const char *end, ChnIcalTime *time, int *offset)
+{
+  if (*at == end)
+    return TRUE;
+  time->is_utc = TRUE;
+  if (end - *at == 1 && (**at == 'Z' || **at == 'z')) {
+    ++*at;
+    return TRUE;
+  }
+  const ChnSlice rest = { *at, (gsize) (end - *at) };
+  *at = end;
+  time->is_loose = TRUE;
+  return (rest.text[0] == '+' || rest.text[0] == '-') && chn_ical_parse_offset (&rest, offset);
 }
 
 static gboolean
@@ -157,7 +186,8 @@ check_civil (const ChnSlice *value, ChnCivil *civil, GError **error)
   if (civil->month < 1 || civil->month > 12 || civil->day < 1 ||
       civil->day > chn_civil_month_length (civil->year, civil->month))
     return fail (value, CHN_ERROR_RANGE, "there is no such day", "a day of the calendar", error);
-  if (civil->hour > 23 || civil->minute > 59 || civil->second > 60)
+  const gboolean is_midnight = civil->hour == 24 && civil->minute == 0 && civil->second == 0;
+  if ((civil->hour > 23 && !is_midnight) || civil->minute > 59 || civil->second > 60)
     return fail (value, CHN_ERROR_RANGE, "hours end at 23, minutes and seconds at 59", "a time of day", error);
   civil->second = MIN (civil->second, 59);
   return TRUE;
@@ -169,22 +199,22 @@ chn_ical_parse_time (const ChnSlice *value, ChnIcalTime *time, GError **error)
   const char *at = value->text, *end = at + value->length;
   ChnCivil civil = { 0 };
   ChnIcalTime found = { .is_date = TRUE };
+  int offset = 0;
   gboolean well = take_date (&at, end, &civil, &found.is_loose);
   if (well && at < end && (*at == 'T' || *at == 't')) {
     at++;
     found.is_date = FALSE;
     well = take_clock (&at, end, &civil, &found.is_loose);
-  }
-  if (well && !found.is_date && at < end && (*at == 'Z' || *at == 'z')) {
-    at++;
-    found.is_utc = TRUE;
+    skip_fraction (&at, end, &found.is_loose);
+    well = well && take_place (&at, end, &found, &offset);
   }
   if (!well || at != end)
     return fail (value, CHN_ERROR_SYNTAX, "write 20141118, 20141118T150800 or 20141118T200800Z", "a date or time",
                  error);
   if (!check_civil (value, &civil, error))
     return FALSE;
-  found.seconds = chn_civil_to_seconds (&civil);
+  found.is_loose = found.is_loose || civil.hour == 24;
+  found.seconds = chn_civil_to_seconds (&civil) - offset;
   *time = found;
   return TRUE;
 }

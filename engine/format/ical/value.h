@@ -23,7 +23,7 @@ typedef struct {
   gint64 seconds; /* civil, since 1970-01-01T00:00:00; of a date its midnight */
   gboolean is_date;
   gboolean is_utc;
-  gboolean is_loose; /* a form of ISO 8601 with hyphens or colons, or a time without seconds */
+  gboolean is_loose; /* a form of ISO 8601 with hyphens, colons, fractions or an offset, or a time without seconds */
 } ChnIcalTime;
 
 /* DATE or DATE-TIME. */

@@ -79,9 +79,9 @@ test_lines (void)
     { "A ; X = a ; Y=b :c", "1 a parameter without name or \"=\": A;X=a ;Y=b :c" },
     { "A;CN=\"b\"c\":d", "1 the line ends inside a parameter: A;CN=bc:d" },
     { "A;QUOTED-PRINTABLE:b=C3=A9=0D=0Ac", "1 a parameter without name or \"=\": A:bé\\nc" },
-    { "A;ENCODING=QUOTED-PRINTABLE;CHARSET=ISO-8859-1:b=E9=\nc=\n d\nC:d", "1 A:bécd\n4 C:d" },
+    { "A;ENCODING=QUOTED-PRINTABLE;CHARSET=ISO-8859-1:b=E9=\nc=\n d\nC:d", "1 a value in quoted-printable or of another charset: A:bécd\n4 C:d" },
     { "A;CHARSET=ISO-8859-5:\xBC", "1 a byte that is not UTF-8 in the line: A:М" },
-    { "A;ENCODING=QUOTED-PRINTABLE:b=\nEND:X", "1 A:b\n2 END:X" },
+    { "A;ENCODING=QUOTED-PRINTABLE:b=\nEND:X", "1 a value in quoted-printable or of another charset: A:b\n2 END:X" },
   };
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++) {
     g_autofree char *lines = scan (cases[i].text, strlen (cases[i].text), chn_limits_get_default ());

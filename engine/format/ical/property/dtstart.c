@@ -61,6 +61,17 @@ is_floating (const Placed *placed)
   return !placed->time.is_date && !placed->time.is_utc && !placed->tzid.text;
 }
 
+/* A midnight that is said to be a day is one. */
+static void
+take_type (const ChnIcalReader *reader, const ChnIcalLine *line, ChnIcalTime *time)
+{
+  if (time->is_date || time->seconds % CHN_DAY_SECONDS != 0)
+    return;
+  const ChnSlice *type = chn_ical_lines_get_parameter (&reader->lines, line, "VALUE");
+  if (type && chn_slice_is_name (type, "DATE"))
+    *time = (ChnIcalTime){ .seconds = time->seconds, .is_date = TRUE, .is_loose = TRUE };
+}
+
 /* What a property of type DATE or DATE-TIME says. */
 static gboolean
 read_time (ChnIcalReader *reader, const ChnIcalLine *line, Placed *placed, GError **error)
@@ -70,6 +81,7 @@ read_time (ChnIcalReader *reader, const ChnIcalLine *line, Placed *placed, GErro
   *placed = (Placed){ .zone = NULL };
   if (!chn_ical_parse_time (&value, time, error))
     return FALSE;
+  take_type (reader, line, time);
   if (time->is_loose) {
     g_autofree char *why =
         g_strdup_printf ("\"%.*s\" is not how iCalendar writes dates", chn_slice_show (&value), value.text);
