@@ -2,7 +2,7 @@
 /*
  * Time zones of a calendar file (RFC 5545, 3.6.5): a TZID is looked up in the IANA database, under its
  * own name, the end of a longer one, its name in Windows, or what X-LIC-LOCATION says; what no database
- * knows is computed from the file's VTIMEZONE.
+ * knows is computed from the file's VTIMEZONE, and what that does not define is guessed.
  */
 #include "format/ical/file-zone.h"
 
@@ -11,9 +11,11 @@
 #include "base/append.h"
 #include "format/ical/read-vtimezone.h"
 #include "zone/foreign-name.h"
+#include "zone/guess-name.h"
 
 struct _ChnFileZones {
   ChnZones *database;
+  ChnZoneGuesses *guesses;
   GHashTable *by_tzid; /* to ChnClocks; NULL where nothing is known */
   GString *tzid;       /* of the last look-up, */
   ChnClocks *last;     /* and what it found */
@@ -90,6 +92,7 @@ chn_file_zones_new (const char *bytes, gsize length, ChnZones *database, const C
 {
   ChnFileZones *zones = g_new0 (ChnFileZones, 1);
   zones->database = database;
+  zones->guesses = chn_zone_guesses_new (database);
   zones->by_tzid = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, free_clocks);
   zones->tzid = g_string_new (NULL);
   zones->limits = limits;
@@ -106,6 +109,7 @@ chn_file_zones_free (ChnFileZones *zones)
   if (!zones)
     return;
   g_hash_table_unref (zones->by_tzid);
+  chn_zone_guesses_free (zones->guesses);
   g_string_free (zones->tzid, TRUE);
   g_free (zones);
 }
@@ -118,7 +122,8 @@ look_up (ChnFileZones *zones, const ChnSlice *tzid)
   g_autofree char *name = chn_ical_dup_text (tzid);
   if (g_hash_table_lookup_extended (zones->by_tzid, name, NULL, &found))
     return found;
-  ChnClocks *made = chn_clocks_new (find_in_database (zones, name, NULL), NULL);
+  const ChnZone *zone = find_in_database (zones, name, NULL);
+  ChnClocks *made = chn_clocks_new (zone ? zone : chn_zone_guesses_find (zones->guesses, name), NULL);
   g_hash_table_insert (zones->by_tzid, g_steal_pointer (&name), made);
   return made;
 }

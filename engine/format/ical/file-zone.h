@@ -13,7 +13,8 @@ typedef struct _ChnFileZones ChnFileZones;
 /* Told of what is wrong with a VTIMEZONE, at a place in the file. */
 typedef void (*ChnFileZoneFault) (const char *at, const GError *error, gpointer data);
 
-/* Reads every VTIMEZONE of the file, wherever it stands, once a zone is asked for. Bytes and database are borrowed. */
+/* Reads every VTIMEZONE of the file, wherever it stands, once a zone is asked for. Bytes and database are borrowed.
+ */
 ChnFileZones *chn_file_zones_new (const char *bytes, gsize length, ChnZones *database, const ChnLimits *limits,
                                   ChnFileZoneFault fault, gpointer data);
 void chn_file_zones_free (ChnFileZones *zones);

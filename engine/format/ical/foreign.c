@@ -7,6 +7,7 @@
 
 #include <string.h>
 
+#include "format/ical/value.h"
 #include "timeline/columns.h"
 
 /* So that readers which take sixteen levels take it within an event, or ours do. */
@@ -178,18 +179,31 @@ chn_ical_foreign_put_header_parts (const ChnTimeline *timeline, guint origin, Ch
   put_parts (extras, n, line);
 }
 
+/* Whether the lines of a component have the TZID. */
+static gboolean
+has_tzid (const char *lines, const char *tzid)
+{
+  for (const char *at = lines; *at;) {
+    const ChnSlice line = { at, strcspn (at, "\n") };
+    ChnSlice rest = line, head = chn_slice_split (&rest, ':'), tail = head, name = chn_slice_split (&tail, ';');
+    const ChnSlice value = chn_slice_trim (rest);
+    g_autofree char *text = chn_slice_is_name (&name, "TZID") ? chn_ical_dup_text (&value) : NULL;
+    if (g_strcmp0 (text, tzid) == 0)
+      return TRUE;
+    at += line.length + (at[line.length] == '\n');
+  }
+  return FALSE;
+}
+
 gboolean
 chn_ical_foreign_has_zone (const ChnTimeline *timeline, const char *tzid)
 {
-  g_autofree char *wanted = g_strconcat ("TZID:", tzid, NULL);
   for (guint origin = 0; origin < chn_timeline_get_n_origins (timeline); origin++) {
     guint n = 0;
     const ChnExtra *extras = chn_timeline_get_header_extras (timeline, origin, &n);
-    for (guint i = 0; i < n; i++) {
-      const char *found = strcmp (extras[i].key, "BEGIN:VTIMEZONE") == 0 ? strstr (extras[i].value, wanted) : NULL;
-      if (found && (found[strlen (wanted)] == '\n' || !found[strlen (wanted)]))
+    for (guint i = 0; i < n; i++)
+      if (strcmp (extras[i].key, "BEGIN:VTIMEZONE") == 0 && has_tzid (extras[i].value, tzid))
         return TRUE;
-    }
   }
   return FALSE;
 }

@@ -3,9 +3,8 @@
 #include <string.h>
 
 #include "format/format.h"
+#include "format/ical/put-zones.h"
 #include "format/ical/read.h"
-#include "format/ical/rule.h"
-#include "format/ical/vtimezone.h"
 #include "format/ical/write-event.h"
 #include "format/options.h"
 #include "format/parts.h"
@@ -50,27 +49,6 @@ put_front (const ChnWriteJob *job, ChnContentLine *line)
   chn_line_put_text_property (line, "COLOR", job->options->calendar_color);
   chn_line_put_text_property (line, "REFRESH-INTERVAL;VALUE=DURATION", job->options->refresh);
   chn_line_put_text_property (line, "X-PUBLISHED-TTL", job->options->refresh);
-}
-
-/* Zones stand before what refers to them, so the few events that may do so are looked at first. */
-static void
-put_zones (const ChnWriteJob *job, ChnIcalWriter *writer)
-{
-  const ChnColumns *columns = chn_timeline_get_columns (job->timeline);
-  g_autoptr (ChnZoneNeeds) needs = chn_zone_needs_new ();
-  g_autoptr (ChnEvent) event = chn_event_new ();
-  for (guint i = 0; i < job->rows->n; i++) {
-    guint row = job->rows->row[i];
-    gboolean local = job->options->local_times || chn_columns_get_text (columns, CHN_FIELD_REPEAT, row);
-    if (!local || !(chn_columns_get_date_flags (columns, row) & CHN_DATE_TIMED))
-      continue;
-    g_auto (ChnWhen) when = { 0 };
-    chn_timeline_load (job->timeline, row, event);
-    chn_ical_writer_init_when (writer, event, chn_context_of_row (job->timeline, row).zone, &when);
-    if (when.kind == CHN_WHEN_ZONED && !chn_ical_foreign_has_zone (job->timeline, chn_zone_get_name (when.zone)))
-      chn_zone_needs_add (needs, when.zone, when.utc, chn_ical_repeats (event));
-  }
-  chn_vtimezone_put (needs, &writer->line);
 }
 
 /* One that writes into the job's file. */
@@ -134,7 +112,8 @@ put_opening (const Calendar *calendar, const ChnWriteJob *job)
   /* All properties stand before all components (RFC 5545, 3.6). */
   for (guint i = 0; i < n_origins; i++)
     chn_ical_foreign_put_header (job->timeline, i, &writer->line);
-  put_zones (job, writer);
+  /* Zones stand before what refers to them. */
+  chn_ical_put_zones (job, writer);
   for (guint i = 0; i < n_origins; i++)
     chn_ical_foreign_put_header_parts (job->timeline, i, &writer->line);
   g_async_queue_push (calendar->writers, writer);

@@ -53,6 +53,22 @@ skip_value (const char *at, const char *end, Reading reading)
   return end;
 }
 
+/* Past the offset in front of what Windows shows of a zone: "=(UTC-05:00)". */
+static const char *
+skip_shown_zone (const char *at, const char *end)
+{
+  static const char *const starts[] = { "=(UTC", "=(GMT" };
+  for (guint i = 0; i < G_N_ELEMENTS (starts); i++) {
+    const gsize length = strlen (starts[i]);
+    const char *close = (gsize) (end - at) > length && g_ascii_strncasecmp (at, starts[i], length) == 0
+                            ? memchr (at, ')', (gsize) (end - at))
+                            : NULL;
+    if (close)
+      return close;
+  }
+  return at;
+}
+
 /* A list of values of which each is quoted as a whole, or not at all. */
 static gboolean
 is_well_quoted (const char *at, const char *end)
@@ -62,9 +78,9 @@ is_well_quoted (const char *at, const char *end)
     if (*at == '"' && (!close || (close + 1 < end && close[1] != ',')))
       return FALSE;
     const char *stop = close ? close + 1 : at;
-    while (!close && stop < end && *stop != ',' && *stop != '"')
+    while (!close && stop < end && !strchr (",\";:", *stop))
       stop++;
-    if (stop < end && *stop == '"')
+    if (stop < end && *stop != ',')
       return FALSE;
     at = stop + 1;
   }
@@ -119,7 +135,7 @@ static const char *
 append_parameter (GString *out, const char *at, const char *end, Reading reading)
 {
   const char *name = at, *name_end = skip_name (at, end);
-  const char *mark = skip_blanks (name_end, end), *stop = skip_value (mark, end, reading);
+  const char *mark = skip_blanks (name_end, end), *stop = skip_value (skip_shown_zone (mark, end), end, reading);
   if (name_end == name)
     return stop;
   if (mark == end || *mark != '=') {

@@ -214,16 +214,18 @@ fail_at (GError **error, const ChnSlice *content, const char *at, const char *hi
   return FALSE;
 }
 
-/*
- * Exchange leaves the quotes out: TZID=tzone://Microsoft/Custom:20141118T150800, where no date begins with slashes,
- * and TZID=(UTC-05:00) Eastern Time (US & Canada):20141118T150800, where a parenthesis is open.
- */
+/* Exchange leaves the quotes out: TZID=tzone://Microsoft/Custom:20141118T150800. No date begins with slashes. */
 static gboolean
-is_inside_zone (const ChnSlice *name, const char *value, const char *colon, const char *end)
+is_inside_zone (const ChnSlice *name, const char *colon, const char *end)
 {
-  gboolean is_path = end - colon > 2 && colon[0] == ':' && colon[1] == '/' && colon[2] == '/';
-  gboolean is_open = *value == '(' && !memchr (value, ')', (gsize) (colon - value));
-  return (is_path || is_open) && chn_slice_is_name (name, "TZID");
+  return end - colon > 2 && colon[0] == ':' && colon[1] == '/' && colon[2] == '/' && chn_slice_is_name (name, "TZID");
+}
+
+/* "(UTC-05:00) Eastern Time (US & Canada)", without the quotes that it needs. */
+static gboolean
+is_shown_zone (const ChnSlice *name, const char *value, const char *colon)
+{
+  return *value == '(' && !memchr (value, ')', (gsize) (colon - value)) && chn_slice_is_name (name, "TZID");
 }
 
 static gboolean
@@ -233,8 +235,11 @@ parse_parameter (const char **at, const char *end, ChnScanLine *out, GError **er
   if (name_end == name || name_end == end || *name_end != '=')
     return fail_at (error, &out->content, name_end, "write ;NAME=value", "a parameter without name or \"=\"");
   const char *value_end = skip_values (name_end + 1, end);
-  if (value_end && is_inside_zone (&(ChnSlice){ name, (gsize) (name_end - name) }, name_end + 1, value_end, end))
+  const ChnSlice shown = { name, (gsize) (name_end - name) };
+  if (value_end && is_inside_zone (&shown, value_end, end))
     value_end = skip_values (value_end + 1, end);
+  if (value_end && is_shown_zone (&shown, name_end + 1, value_end))
+    return fail_at (error, &out->content, value_end, "put it in quotation marks", "a colon in a parameter");
   if (!value_end)
     return fail_at (error, &out->content, end, "close the quotation mark, or add the colon",
                     "the line ends inside a parameter");

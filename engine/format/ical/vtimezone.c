@@ -51,12 +51,13 @@ put_observance (ChnContentLine *line, const ChnObservance *observance)
 }
 
 void
-chn_vtimezone_put (const ChnZoneNeeds *needs, ChnContentLine *line)
+chn_vtimezone_put (const ChnZoneNeeds *needs, const char *tzid, ChnContentLine *line)
 {
   for (guint i = 0; i < chn_zone_needs_get_n (needs); i++) {
     g_autoptr (GArray) observances = chn_zone_needs_list_observances (needs, i);
     chn_line_put_property (line, "BEGIN", "VTIMEZONE");
-    chn_line_put_text_property (line, "TZID", chn_zone_get_name (chn_zone_needs_get_zone (needs, i)));
+    const char *name = chn_zone_get_name (chn_zone_needs_get_zone (needs, i));
+    chn_line_put_text_property (line, "TZID", tzid ? tzid : name);
     for (guint j = 0; j < observances->len; j++)
       put_observance (line, &g_array_index (observances, ChnObservance, j));
     chn_line_put_property (line, "END", "VTIMEZONE");

@@ -4,5 +4,5 @@
 #include "format/ical/line.h"
 #include "zone/needs.h"
 
-/* Writes a VTIMEZONE for each zone, in the order in which they were first needed. */
-void chn_vtimezone_put (const ChnZoneNeeds *needs, ChnContentLine *line);
+/* Writes a VTIMEZONE for each zone, in the order in which they were first needed; under a TZID, NULL for its name. */
+void chn_vtimezone_put (const ChnZoneNeeds *needs, const char *tzid, ChnContentLine *line);

@@ -2,8 +2,8 @@
 #pragma once
 
 #include "format/context.h"
-#include "format/ical/category.h"
 #include "format/description.h"
+#include "format/ical/category.h"
 #include "format/ical/foreign.h"
 #include "format/ical/old.h"
 #include "format/ical/payload.h"

@@ -75,6 +75,7 @@ test_lines (void)
     { "A:one\n\n\n two\nC:d", "1 A:onetwo\n5 C:d" },
     { "A;X=a\\; b;Y=c:d", "1 the line ends inside a parameter: A;X=\"a; b\";Y=c:d" },
     { "A;X=a\\:b", "1 the line ends inside a parameter: A;X=\"a\\\":b" },
+    { "A;TZID=(UTC-05:00) East (US & C):1", "1 a colon in a parameter: A;TZID=\"(UTC-05:00) East (US & C)\":1" },
     { "A;;X=;:d", "1 a parameter without name or \"=\": A;X=:d" },
     { "A ; X = a ; Y=b :c", "1 a parameter without name or \"=\": A;X=a ;Y=b :c" },
     { "A;CN=\"b\"c\":d", "1 the line ends inside a parameter: A;CN=bc:d" },
