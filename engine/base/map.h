@@ -2,10 +2,11 @@
 #pragma once
 
 #include "base/bits.h"
+#include "base/steady.h"
 
 /*
- * A file that is mapped and read in place. Its body is checked block by block, each when it is
- * first touched: its checksum, then its sense. A block that fails reads as zeros from then on, and
+ * A file that lies at its place in memory as far as it was touched. Its body is read and checked block by block, each
+ * when it is first touched: its checksum, then its sense. A block that fails reads as zeros from then on, and
  * the map is damaged for good; so whoever reads goes on safely, and what was read is thrown away.
  *
  *   body      n blocks of CHN_MAP_BLOCK bytes
@@ -13,7 +14,8 @@
  *
  * The sums need no proof of their own: where one is damaged, its block fails.
  *
- * A map is shared between threads. The file must not be changed in place while it is mapped.
+ * A map is shared between threads. What others do to the file changes nothing that was read; chn_map_is_changed()
+ * tells whether they did, so that nothing is answered that is partly of before and partly of after.
  */
 enum { CHN_MAP_BLOCK = 512 };
 
@@ -28,10 +30,16 @@ typedef struct {
   ChnMapJudge judge;
   gconstpointer judge_data;
   int damaged;
-  gboolean on_heap;
+  int fd;          /* -1: the bytes are a copy */
+  gpointer region; /* what was reserved, in which `bytes` lies; NULL for a copy */
+  gsize reserved;
+  ChnBits *loaded; /* which stretches were read; none is read again */
+  gsize n_loaded;
+  GMutex loading;
+  ChnSteady steady;
 } ChnMap;
 
-/* Maps a regular file. */
+/* Opens a regular file. */
 ChnMap *chn_map_open (const char *path, GError **error);
 /* Copies bytes instead. */
 ChnMap *chn_map_new (const char *bytes, gsize length);
@@ -48,6 +56,12 @@ void chn_map_set_judge (ChnMap *map, ChnMapJudge judge, gconstpointer data);
 
 /* Whether a block failed. */
 gboolean chn_map_is_damaged (const ChnMap *map);
+
+/* Whether the file is no longer as it was when it was opened. */
+gboolean chn_map_is_changed (const ChnMap *map);
+
+/* To be called before bytes are looked at otherwise than through chn_map_touch(). */
+void chn_map_load (const ChnMap *map, gsize offset, gsize length);
 
 /* For who finds later that something makes no sense. */
 void chn_map_set_damaged (const ChnMap *map);

@@ -123,6 +123,10 @@ chn_columns_fetch (const ChnColumns *columns, const guint *rows, guint n)
   g_return_if_fail (n <= CHN_FETCH_ROWS);
   for (guint i = 0; i < n; i++)
     record[i] = columns->heads[rows[i]].record;
+  for (guint i = 0; i < n && columns->map; i++)
+    if (record[i] < columns->n_units)
+      chn_map_load (columns->map, (gsize) ((const char *) &columns->records[record[i]] - columns->map->bytes),
+                    MIN (columns->n_units - record[i], LINES * LINE) * sizeof *columns->records);
   for (guint i = 0; i < n; i++)
     for (guint64 at = record[i]; at < columns->n_units && at < record[i] + LINES * LINE; at += LINE)
       unit = columns->records[at];

@@ -148,6 +148,11 @@ chn_timeline_get_registry (const ChnTimeline *timeline)
 gboolean
 chn_timeline_check (const ChnTimeline *timeline, GError **error)
 {
+  if (timeline->map && chn_map_is_changed (timeline->map)) {
+    chn_error_set (error, CHN_ERROR_IO, "ask again when nobody writes to it",
+                   "the snapshot was changed while it was read");
+    return FALSE;
+  }
   if (!timeline->map || !chn_map_is_damaged (timeline->map))
     return TRUE;
   chn_error_set (error, CHN_ERROR_IO, "make it again from what it was made from",
