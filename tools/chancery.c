@@ -1,11 +1,13 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 /* The program: takes the command line apart, finds the command in the table and runs it. */
 #include <fcntl.h>
+#include <signal.h>
 #include <stdlib.h>
 #include <unistd.h>
 
 #include "foreign.h"
 #include "help.h"
+#include "memory.h"
 #include "usage.h"
 
 /* A file must never be opened where standard output was closed: output would go into it. */
@@ -115,6 +117,8 @@ int
 main (int argc, char **argv)
 {
   (void) argc;
+  memory_prepare ();
+  signal (SIGXFSZ, SIG_IGN); /* a file that may grow no further is an error of writing like others */
   fill_standard_descriptors ();
   return (int) run (argv);
 }

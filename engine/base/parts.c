@@ -2,13 +2,16 @@
 /* Does the parts of a work on several threads; a thread that cannot be had is done without. */
 #include "base/parts.h"
 
+#include <pthread.h>
+
 /* More processors than this are seldom there, and each costs memory. */
 enum { MOST_PARTS = 4 };
 
 typedef struct {
   ChnPartFunc work;
   gpointer part;
-  GThread *thread;
+  gboolean is_running; /* on a thread of its own */
+  pthread_t thread;
 } Worker;
 
 static gpointer
@@ -25,18 +28,19 @@ chn_parts_count (guint64 amount, guint64 least)
   return (guint) CLAMP (amount / MAX (least, 1), 1, MIN (g_get_num_processors (), MOST_PARTS));
 }
 
+/* Not by GLib, which ends the program where a thread is refused otherwise than for want of room. */
 void
 chn_parts_run (gpointer parts, guint n, gsize size, ChnPartFunc work)
 {
   g_autofree Worker *workers = g_new0 (Worker, MAX (n, 1));
   for (guint i = 0; i < n; i++)
-    workers[i] = (Worker){ work, (char *) parts + i * size, NULL };
+    workers[i] = (Worker){ .work = work, .part = (char *) parts + i * size };
   for (guint i = 1; i < n; i++)
-    workers[i].thread = g_thread_try_new ("part", run, &workers[i], NULL);
+    workers[i].is_running = pthread_create (&workers[i].thread, NULL, run, &workers[i]) == 0;
   for (guint i = 0; i < n; i++)
-    if (!workers[i].thread)
+    if (!workers[i].is_running)
       run (&workers[i]);
   for (guint i = 1; i < n; i++)
-    if (workers[i].thread)
-      g_thread_join (workers[i].thread);
+    if (workers[i].is_running)
+      pthread_join (workers[i].thread, NULL);
 }

@@ -136,7 +136,9 @@ static void
 report_syntax (const ChnYamlEvents *events)
 {
   const yaml_parser_t *parser = &events->parser;
-  const char *problem = parser->problem ? parser->problem : "out of memory";
+  if (parser->error == YAML_MEMORY_ERROR) /* as GLib has it, in which all else is allocated */
+    g_error ("libyaml failed to allocate memory");
+  const char *problem = parser->problem ? parser->problem : "it cannot be read";
   guint line = (guint) parser->problem_mark.line + 1, column = (guint) parser->problem_mark.column + 1;
   if (parser->context)
     chn_yaml_fault_at (events->faults, line, column, CHN_YAML_FAULT_YAML, find_remedy (problem),
