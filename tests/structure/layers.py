@@ -46,7 +46,7 @@ HEADER_LAYER = {
     "snapshot": "store",
 }
 
-HEAVY = {"cairo", "cairo.h", "libical", "pango"}
+HEAVY = {"archive.h", "archive_entry.h", "cairo", "cairo.h", "libical", "libxml", "pango"}
 
 INCLUDE = re.compile(r'^\s*#\s*include\s*[<"]([^>"]+)[>"]', re.MULTILINE)
 

@@ -33,7 +33,9 @@ static const ChnColumnWords rows[CHN_N_IMPORT_FIELDS] = {
   [CHN_IMPORT_TIME] = { "time", "time|hour|clock|heure|uhrzeit|zeit|hora|время|час|الوقت|الساعة|时刻|시간|시각",
     "the time of day" },
   [CHN_IMPORT_TITLE] = { "title",
-    "title|event|events|headline|what|subject|name|event title|event name|heading|titre|événement|évènement|"
+    "title|event|events|headline|what|what happened|happening|incident|development|developments|milestone|"
+    "activity|occurrence|fact|facts|"
+    "subject|name|event title|event name|heading|titre|événement|évènement|"
     "quoi|intitulé|objet|titel|ereignis|was|betreff|bezeichnung|título|evento|acontecimiento|suceso|qué|asunto|hecho|"
     "событие|события|заголовок|название|что|العنوان|الحدث|حدث|ماذا|标题|事件|题目|名称|제목|사건|행사|무엇",
     "what happened, in a line" },
@@ -216,6 +218,30 @@ chn_column_words_find (const char *heading)
   if (field < 0 && *bare)
     field = find_folded (bare);
   return field >= 0 ? field : find_role (bare);
+}
+
+/* Words behind which a heading says more about what it has named. */
+static const char *const joints[] = { "of",  "in",  "for", "on",  "by",  "to", "at", "de", "du", "des", "del", "d",
+                                      "der", "von", "zum", "und", "and", "&",  "/",  "et", "y",  "или", "и",   NULL };
+
+/* Up to so many words are a heading, and no sentence. */
+enum { MOST_WORDS = 5 };
+
+int
+chn_column_words_guess (const char *heading)
+{
+  g_autofree char *bare = dup_bare (heading);
+  g_auto (GStrv) words = g_strsplit_set (bare, " \t\n-_'", -1);
+  const char *last = NULL;
+  guint n = 0;
+  for (char **word = words; *word; word++) {
+    g_autofree char *folded = g_utf8_casefold (*word, -1);
+    if (last && n > 0 && g_strv_contains (joints, folded))
+      break;
+    last = **word ? *word : last;
+    n += **word != '\0';
+  }
+  return last && n > 0 && n <= MOST_WORDS && strlen (heading) <= 60 ? find_folded (last) : -1;
 }
 
 const char *

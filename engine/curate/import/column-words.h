@@ -56,6 +56,10 @@ int chn_column_words_find_name (const char *name);
 /* The field of a heading, in any case; -1 for none. */
 int chn_column_words_find (const char *heading);
 
+/* The field of the word that a heading of several turns on: "Date of adoption", "Short description"; -1 for none. It
+ * is asked only of what stands beside other headings. */
+int chn_column_words_guess (const char *heading);
+
 /* How mappings call a field. */
 const char *chn_column_words_get_name (int field);
 

@@ -100,6 +100,55 @@ count_columns (const ChnGrid *grid)
   return n;
 }
 
+/* Which fields several columns may fill. */
+static gboolean
+takes_several (int field)
+{
+  static const int several[] = { CHN_IMPORT_FORUM, CHN_IMPORT_SYMBOL, CHN_IMPORT_ACTORS,  CHN_IMPORT_SOURCE,
+                                 CHN_IMPORT_URL,   CHN_IMPORT_TAGS,   CHN_IMPORT_SUMMARY, CHN_IMPORT_COUNTER };
+  for (guint i = 0; i < G_N_ELEMENTS (several); i++)
+    if (field == several[i])
+      return TRUE;
+  return field >= CHN_N_IMPORT_FIELDS;
+}
+
+static gboolean
+is_used (const ChnImportColumns *columns, const ChnGrid *grid, guint column)
+{
+  for (guint row = columns->first_row; row < grid->rows->len; row++)
+    if (*chn_grid_get (grid, row, column))
+      return TRUE;
+  return FALSE;
+}
+
+/* Headings of several words, where no other column is what they turn on. */
+static void
+guess_fields (ChnImportColumns *columns, const ChnImportMap *map)
+{
+  for (guint i = 0; i < columns->n_columns; i++) {
+    int *field = &g_array_index (columns->fields, int, i);
+    const char *heading = columns->headings->pdata[i];
+    if (*field != CHN_IMPORT_EXTRA || chn_import_map_find_column (map, heading) >= 0)
+      continue;
+    int guess = chn_column_words_guess (heading);
+    if (guess >= 0 && (takes_several (guess) || !chn_columns_has (columns, guess)))
+      *field = guess;
+  }
+}
+
+/* What stands in a column without a heading is kept, too. */
+static void
+name_nameless (ChnImportColumns *columns, const ChnGrid *grid)
+{
+  for (guint i = 0; i < columns->n_columns; i++) {
+    if (g_array_index (columns->fields, int, i) != CHN_IMPORT_NOTHING || !is_used (columns, grid, i))
+      continue;
+    g_array_index (columns->fields, int, i) = CHN_IMPORT_EXTRA;
+    g_free (columns->headings->pdata[i]);
+    columns->headings->pdata[i] = g_strdup_printf ("column %u", i + 1);
+  }
+}
+
 /* "day" beside a year and a month is the day of the date, alone it is the date. */
 static void
 settle_days (ChnImportColumns *columns)
@@ -120,18 +169,6 @@ settle_counter (ChnImportColumns *columns)
   gboolean is_alone = first >= 0 && chn_columns_next (columns, CHN_IMPORT_NO, (guint) first + 1) < 0;
   if (first >= 0 && (!is_alone || !chn_columns_has (columns, CHN_IMPORT_YES)))
     g_array_index (columns->fields, int, first) = CHN_IMPORT_COUNTER;
-}
-
-/* Which fields several columns may fill. */
-static gboolean
-takes_several (int field)
-{
-  static const int several[] = { CHN_IMPORT_FORUM, CHN_IMPORT_SYMBOL, CHN_IMPORT_ACTORS,  CHN_IMPORT_SOURCE,
-                                 CHN_IMPORT_URL,   CHN_IMPORT_TAGS,   CHN_IMPORT_SUMMARY, CHN_IMPORT_COUNTER };
-  for (guint i = 0; i < G_N_ELEMENTS (several); i++)
-    if (field == several[i])
-      return TRUE;
-  return field >= CHN_N_IMPORT_FIELDS;
 }
 
 /* A second column of what one alone can fill is kept under its heading. */
@@ -163,6 +200,8 @@ chn_columns_find (ChnImportColumns *columns, const ChnGrid *grid, const ChnImpor
     g_ptr_array_add (columns->headings, heading);
     g_array_append_val (columns->fields, field);
   }
+  guess_fields (columns, map);
+  name_nameless (columns, grid);
   settle_days (columns);
   settle_counter (columns);
   settle_doubles (columns);

@@ -7,7 +7,8 @@
 #include "base/error.h"
 #include "base/input.h"
 #include "curate/import/column-words.h"
-#include "curate/import/grid-csv.h"
+#include "curate/import/grid-file.h"
+#include "curate/import/sheets.h"
 
 static gpointer
 make_columns (gpointer unused)
@@ -150,17 +151,15 @@ chn_import_add_sources (ChnImport *import, const ChnTimeline *timeline)
 gboolean
 chn_import_read (ChnImport *import, const char *path, GError **error)
 {
-  gboolean is_read;
   const char *name = strcmp (path, "-") == 0 ? "(standard input)" : path;
   g_autoptr (GBytes) bytes = chn_input_read (path, import->limits.value[CHN_LIMIT_FILE], error);
   if (!bytes)
     return FALSE;
   gsize length = 0;
   const char *data = g_bytes_get_data (bytes, &length);
-  g_autoptr (ChnGrid) grid =
-      chn_grid_read_text (data ? data : "", length, name, &import->limits, import->report, error);
-  is_read = grid && chn_import_read_grid (import, grid, name, error);
-  return is_read;
+  g_autoptr (GPtrArray) grids =
+      chn_grid_read_file (data ? data : "", length, name, &import->limits, import->report, error);
+  return grids && chn_import_read_sheets (import, grids, name, error);
 }
 
 static gboolean

@@ -68,14 +68,18 @@ tell_columns (ChnImportTable *table)
     return;
   for (guint i = 0; i < table->columns->n_columns; i++) {
     const char *heading = chn_columns_get_heading (table->columns, i);
+    int field = chn_columns_get_field (table->columns, i);
+    gboolean is_guessed = field < CHN_N_IMPORT_FIELDS && chn_import_map_find_column (table->map, heading) < 0 &&
+                          chn_import_map_find_letter (table->map, i) < 0 && chn_column_words_find (heading) < 0;
     table->column = i;
+    if (is_guessed && *heading)
+      chn_import_tell (table, table->columns->first_row - 1, CHN_SEVERITY_NOTE, "guessed-column",
+                       "the column \"%s\" is taken as %s; a mapping may say otherwise", heading,
+                       chn_column_words_get_name (field));
     if (chn_columns_get_field (table->columns, i) == CHN_IMPORT_EXTRA &&
         chn_import_map_find_column (table->map, heading) < 0)
       chn_import_tell (table, table->columns->first_row - 1, CHN_SEVERITY_NOTE, "unknown-column",
                        "the column \"%s\" fills no field; it is kept under its heading", heading);
-    if (chn_columns_get_field (table->columns, i) == CHN_IMPORT_NOTHING)
-      chn_import_tell (table, table->columns->first_row - 1, CHN_SEVERITY_NOTE, "unknown-column",
-                       "column %u has no heading; what stands in it is not taken", i + 1);
   }
 }
 
@@ -143,6 +147,12 @@ has_titles (const ChnImportColumns *columns, const ChnImportMap *map)
 {
   return chn_columns_has (columns, CHN_IMPORT_TITLE) || chn_columns_has (columns, CHN_IMPORT_SUMMARY) ||
          chn_import_map_get_constant (map, CHN_IMPORT_TITLE);
+}
+
+gboolean
+chn_import_has_events (const ChnImportColumns *columns, const ChnImportMap *map)
+{
+  return has_dates (columns, map) && has_titles (columns, map);
 }
 
 static gboolean

@@ -1,0 +1,205 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+/* Tells by its first bytes what a file is, and makes grids of its tables. */
+#include "curate/import/grid-file.h"
+
+#include <string.h>
+
+#include "base/error.h"
+#include "base/office.h"
+#include "curate/import/grid-csv.h"
+
+/* Files that are packed of packed ones. */
+enum { DEEPEST = 3 };
+
+typedef enum { IS_TEXT, IS_PACKED, IS_DOCUMENT, IS_PAGE, IS_OLD } FileKind;
+
+static const struct {
+  const char *bytes;
+  gsize length;
+  FileKind kind;
+} beginnings[] = {
+  { "\x1F\x8B", 2, IS_PACKED },
+  { "\x28\xB5\x2F\xFD", 4, IS_PACKED },
+  { "\xFD"
+    "7zXZ",
+    5, IS_PACKED },
+  { "BZh", 3, IS_PACKED },
+  { "PK\x03\x04", 4, IS_DOCUMENT },
+  { "\xD0\xCF\x11\xE0", 4, IS_OLD },
+};
+
+static gboolean
+has_markup (const char *text, gsize length, const char *name)
+{
+  gsize size = strlen (name);
+  for (const char *at = text; at && length - (gsize) (at - text) > size;
+       at = memchr (at + 1, '<', length - (gsize) (at + 1 - text)))
+    if (*at == '<' && g_ascii_strncasecmp (at + 1, name, size) == 0)
+      return TRUE;
+  return FALSE;
+}
+
+/* A page begins with a tag; a table may begin with anything. */
+static gboolean
+is_page (const char *bytes, gsize length)
+{
+  gsize at = length >= 3 && memcmp (bytes, "\xEF\xBB\xBF", 3) == 0 ? 3 : 0;
+  while (at < length && g_ascii_isspace (bytes[at]))
+    at++;
+  return at < length && bytes[at] == '<' && has_markup (bytes + at, length - at, "table");
+}
+
+static FileKind
+tell (const char *bytes, gsize length)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (beginnings); i++)
+    if (length >= beginnings[i].length && memcmp (bytes, beginnings[i].bytes, beginnings[i].length) == 0)
+      return beginnings[i].kind;
+  return is_page (bytes, length) ? IS_PAGE : IS_TEXT;
+}
+
+/* Takes what the plugin reads. */
+typedef struct {
+  GPtrArray *grids;
+  const ChnLimits *limits;
+  gsize n_text; /* of grids before the last */
+} Taker;
+
+static ChnGrid *
+get_grid (const Taker *taker)
+{
+  return taker->grids->pdata[taker->grids->len - 1];
+}
+
+static gboolean
+begin_table (gpointer data, const char *name, guint serials)
+{
+  Taker *taker = data;
+  if (taker->grids->len > 0)
+    taker->n_text += get_grid (taker)->text->len;
+  gsize most = taker->limits->value[CHN_LIMIT_FILE] > taker->n_text
+                   ? (gsize) taker->limits->value[CHN_LIMIT_FILE] - taker->n_text
+                   : 0;
+  ChnGrid *grid = chn_grid_new (name, most);
+  grid->serials = serials == 1904 ? CHN_SERIALS_1904 : serials == 1900 ? CHN_SERIALS_1900 : CHN_SERIALS_NONE;
+  g_ptr_array_add (taker->grids, grid);
+  return TRUE;
+}
+
+static void
+begin_row (gpointer data, guint number)
+{
+  chn_grid_begin_row (get_grid (data), number);
+}
+
+static void
+add_cell (gpointer data, guint column, const char *text, gsize length, const char *link)
+{
+  Taker *taker = data;
+  ChnGrid *grid = get_grid (taker);
+  gsize most = (gsize) MIN (taker->limits->value[CHN_LIMIT_TEXT], (guint64) G_MAXSIZE);
+  chn_grid_fill_to (grid, column);
+  if (length > most)
+    chn_grid_refuse_row (grid, "a cell is larger than a value may be; --max-text=N raises the bound");
+  chn_grid_add_cell (grid, text, MIN (length, most));
+  if (link)
+    chn_grid_set_link (grid, link);
+}
+
+static void
+end_row (gpointer data)
+{
+  chn_grid_end_row (get_grid (data));
+}
+
+static gboolean
+is_full (gpointer data)
+{
+  const Taker *taker = data;
+  return taker->grids->len > 0 && get_grid (taker)->is_full;
+}
+
+static void
+set_error (GError **error, ChnOfficeFault *fault, const char *name)
+{
+  gboolean is_large = fault->code == CHN_ERROR_LIMIT;
+  chn_error_set (error, fault->code, is_large ? "raise the bound with --max-file=N" : NULL, "%s: %s", name,
+                 fault->message ? fault->message : "the file cannot be read");
+  g_clear_pointer (&fault->message, g_free);
+}
+
+static GPtrArray *
+read_office (FileKind kind, const char *bytes, gsize length, const char *name, const ChnLimits *limits,
+             GError **error)
+{
+  const ChnOfficePlugin *plugin = chn_office_open (error);
+  g_autoptr (GPtrArray) grids = g_ptr_array_new_with_free_func ((GDestroyNotify) chn_grid_free);
+  Taker taker = { grids, limits, 0 };
+  const ChnOfficeSink sink = { &taker, begin_table, begin_row, add_cell, end_row, is_full };
+  ChnOfficeFault fault = { 0 };
+  gsize most = (gsize) MIN (limits->value[CHN_LIMIT_FILE], (guint64) G_MAXSIZE);
+  if (!plugin)
+    return NULL;
+  gboolean is_read = kind == IS_PAGE ? plugin->read_page (bytes, length, &sink, &fault)
+                                     : plugin->read_document (bytes, length, most, &sink, &fault);
+  if (is_read && is_full (&taker)) {
+    fault.code = CHN_ERROR_LIMIT;
+    fault.message = g_strdup ("its tables are larger than the bound on files");
+    is_read = FALSE;
+  }
+  if (is_read)
+    return g_steal_pointer (&grids);
+  set_error (error, &fault, name);
+  return NULL;
+}
+
+static GBytes *
+unpack (const char *bytes, gsize length, const char *name, const ChnLimits *limits, GError **error)
+{
+  const ChnOfficePlugin *plugin = chn_office_open (error);
+  ChnOfficeFault fault = { 0 };
+  if (!plugin)
+    return NULL;
+  GBytes *unpacked =
+      plugin->unpack (bytes, length, (gsize) MIN (limits->value[CHN_LIMIT_FILE], (guint64) G_MAXSIZE), &fault);
+  if (!unpacked)
+    set_error (error, &fault, name);
+  return unpacked;
+}
+
+static GPtrArray *
+read_text (const char *bytes, gsize length, const char *name, const ChnLimits *limits, ChnReport *report,
+           GError **error)
+{
+  ChnGrid *grid = chn_grid_read_text (bytes, length, name, limits, report, error);
+  GPtrArray *grids = grid ? g_ptr_array_new_with_free_func ((GDestroyNotify) chn_grid_free) : NULL;
+  if (grid)
+    g_ptr_array_add (grids, grid);
+  return grids;
+}
+
+GPtrArray *
+chn_grid_read_file (const char *bytes, gsize length, const char *name, const ChnLimits *limits, ChnReport *report,
+                    GError **error)
+{
+  g_autoptr (GBytes) unpacked = NULL;
+  FileKind kind = tell (bytes, length);
+  for (guint i = 0; kind == IS_PACKED && i < DEEPEST; i++) {
+    GBytes *inner = unpack (bytes, length, name, limits, error);
+    if (!inner)
+      return NULL;
+    g_clear_pointer (&unpacked, g_bytes_unref);
+    unpacked = inner;
+    bytes = g_bytes_get_data (unpacked, &length);
+    bytes = bytes ? bytes : "";
+    kind = tell (bytes, length);
+  }
+  if (kind == IS_TEXT)
+    return read_text (bytes, length, name, limits, report, error);
+  if (kind == IS_DOCUMENT || kind == IS_PAGE)
+    return read_office (kind, bytes, length, name, limits, error);
+  chn_error_set (error, CHN_ERROR_UNSUPPORTED, kind == IS_OLD ? "save it as .xlsx, .docx or .csv" : "unpack it first",
+                 kind == IS_OLD ? "%s is of Office before 2007 (.xls, .doc), or encrypted" : "%s is packed too deep",
+                 name);
+  return NULL;
+}
