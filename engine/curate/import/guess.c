@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 /* The mapping that an import goes by, as a file to be edited and kept. */
+#include "curate/import/guess.h"
+
 #include "curate/import/column-words.h"
-#include "curate/import/import.h"
 #include "format/yaml/scalar.h"
 
 /* What stands in the first rows of a column, so that a person sees what it holds. */

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 /* Imports: what is said of them, tables one after the other, and the timeline that comes of these. */
-#include "curate/import/import.h"
+#include "curate/import/importing.h"
 
 #include <string.h>
 

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 #pragma once
 
-#include "curate/import/import.h"
+#include "curate/import/importing.h"
 
 /*
  * Takes the event of a row: a new one, or what it changes of one that an earlier import of the table made, where that

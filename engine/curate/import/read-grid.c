@@ -1,10 +1,12 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 /* Takes the rows of a table: finds its columns, what its dates prove together, and makes an event of each row. */
+#include "curate/import/read-grid.h"
+
 #include "base/error.h"
 #include "base/hash.h"
 #include "curate/import/column-words.h"
 #include "curate/import/event-id.h"
-#include "curate/import/import.h"
+#include "curate/import/guess.h"
 #include "curate/import/keep-track.h"
 #include "model/slug.h"
 

@@ -6,6 +6,7 @@
 
 #include "base/error.h"
 #include "base/suggest.h"
+#include "curate/import/read-grid.h"
 
 /* Whether a row names columns, among them one of dates and one of titles. */
 static gboolean

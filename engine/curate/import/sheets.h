@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 #pragma once
 
-#include "curate/import/import.h"
+#include "curate/import/importing.h"
 
 /*
  * Takes the tables of a file (ChnGrid) that are asked for: the sheet of that name or number, "all", or where none is

@@ -26,13 +26,3 @@ struct _ChnImport {
   ChnImportProgress progress;
   gpointer progress_data;
 };
-
-/* Takes the rows of a table. */
-gboolean chn_import_read_grid (ChnImport *import, const ChnGrid *grid, const char *file, GError **error);
-
-/* Whether a table's columns, or a mapping, tell when and what. */
-gboolean chn_import_has_events (const ChnImportColumns *columns, const ChnImportMap *map);
-
-/* Describes a table's columns as a mapping. */
-void chn_import_append_guess (GString *out, const ChnGrid *grid, const ChnImportColumns *columns,
-                              const ChnImportMap *map, const ChnDateHabits *habits);
