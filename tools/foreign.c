@@ -353,9 +353,26 @@ is_not_done (const char *command)
   return g_strv_contains (names, command);
 }
 
+/* A command with its words in one pair of quotes: the same without them, as far as the shell lets it stand so. */
+static char *
+dup_unquoted (const char *typed)
+{
+  gsize length = strcspn (typed, " ");
+  g_autofree char *name = g_strndup (typed, length);
+  const char *rest = typed + length + strspn (typed + length, " ");
+  if (!*rest || !command_find (name, NULL))
+    return NULL;
+  gboolean is_plain = rest[strcspn (rest, "()<>|&;$`*?!~#\\'")] == '\0';
+  g_autofree char *quoted = is_plain ? g_strdup (rest) : g_shell_quote (rest);
+  return g_strdup_printf ("chancery %s %s", name, quoted);
+}
+
 GError *
 foreign_explain_command (GError *error, char **argv, int first)
 {
+  g_autofree char *unquoted = dup_unquoted (argv[first]);
+  if (unquoted)
+    return explain (error, unquoted, NULL);
   if (is_not_done (argv[first]))
     return error;
   g_autofree char *text = g_strjoinv (" ", argv + first);

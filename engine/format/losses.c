@@ -64,6 +64,43 @@ say_names (Losses *losses)
          actors->len == 0 ? "forums" : "actors and forums");
 }
 
+/* The terms that a row has, a byte each in `used`. */
+static void
+note_terms (const ChnColumns *columns, guint row, guint8 *const *used)
+{
+  guint n = 0;
+  used[CHN_VOCABULARY_KIND][chn_columns_get_kind (columns, row)] = 1;
+  const ChnActorCell *actors = chn_columns_get_actors (columns, row, &n);
+  for (guint i = 0; i < n; i++)
+    used[CHN_VOCABULARY_ROLE][actors[i].role] = 1;
+  const ChnRelationCell *relations = chn_columns_get_relations (columns, row, &n);
+  for (guint i = 0; i < n; i++)
+    used[CHN_VOCABULARY_RELATION][relations[i].type] = 1;
+}
+
+/* Rows bring along the terms that they have. */
+static void
+say_terms (Losses *losses)
+{
+  const ChnColumns *columns = chn_timeline_get_columns (losses->timeline);
+  const ChnVocabulary *vocabulary = columns->vocabulary;
+  guint8 *used[CHN_N_VOCABULARIES];
+  guint n_unused = 0;
+  if (!vocabulary)
+    return;
+  for (guint id = 0; id < CHN_N_VOCABULARIES; id++)
+    used[id] = g_malloc0 (chn_vocabulary_count (vocabulary, (ChnVocabularyId) id));
+  for (guint row = 0; row < columns->n_rows; row++)
+    note_terms (columns, row, used);
+  for (guint id = 0; id < CHN_N_VOCABULARIES; id++) {
+    guint n_known = chn_vocabulary_count (NULL, (ChnVocabularyId) id);
+    for (guint i = n_known; i < chn_vocabulary_count (vocabulary, (ChnVocabularyId) id); i++)
+      n_unused += !used[id][i];
+    g_free (used[id]);
+  }
+  say_number (losses, n_unused, "declared term that no event has", "declared terms that no event has");
+}
+
 /* What corrects or withdraws another source goes with that one. */
 static void
 say_sources (Losses *losses)
@@ -94,6 +131,7 @@ chn_format_note_losses (const ChnFormat *format, const ChnTimeline *timeline, Ch
   say_header (&losses);
   say_queries (&losses);
   say_names (&losses);
+  say_terms (&losses);
   say_sources (&losses);
   if (list->len == 0)
     return;
