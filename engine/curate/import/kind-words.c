@@ -42,12 +42,11 @@ has_word (const char *words, const char *folded)
 }
 
 static int
-find_label (const char *folded)
+find_label (const ChnVocabulary *vocabulary, const char *folded)
 {
-  guint n = 0;
-  const ChnTerm *terms = chn_vocabulary_get_terms (CHN_VOCABULARY_KIND, &n);
-  for (guint i = 0; i < n; i++) {
-    g_autofree char *name = chn_fold_name (terms[i].name, -1), *label = chn_fold_name (terms[i].label, -1);
+  for (guint i = 0; i < chn_vocabulary_count (vocabulary, CHN_VOCABULARY_KIND); i++) {
+    const ChnTerm *term = chn_vocabulary_get_term (vocabulary, CHN_VOCABULARY_KIND, i);
+    g_autofree char *name = chn_fold_name (term->name, -1), *label = chn_fold_name (term->label, -1);
     if (strcmp (name, folded) == 0 || strcmp (label, folded) == 0)
       return (int) i;
   }
@@ -55,12 +54,12 @@ find_label (const char *folded)
 }
 
 int
-chn_kind_words_find (const char *cell)
+chn_kind_words_find (const ChnVocabulary *vocabulary, const char *cell)
 {
-  int kind = chn_vocabulary_find (CHN_VOCABULARY_KIND, cell, -1, NULL);
+  int kind = chn_vocabulary_find_term (vocabulary, CHN_VOCABULARY_KIND, cell, -1, NULL);
   g_autofree char *folded = chn_fold_name (cell, -1);
   if (kind < 0)
-    kind = find_label (folded);
+    kind = find_label (vocabulary, folded);
   for (guint i = 0; kind < 0 && i < G_N_ELEMENTS (rows); i++)
     if (has_word (rows[i].words, folded))
       kind = chn_vocabulary_find (CHN_VOCABULARY_KIND, rows[i].kind, -1, NULL);

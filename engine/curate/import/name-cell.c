@@ -119,14 +119,15 @@ split (const char *text)
 
 /* The role that stands in parentheses at the end, and the bytes before it. */
 static gsize
-pass_role (const char *text, gsize length, guint *role)
+pass_role (const Cell *cell, const char *text, gsize length, guint *role)
 {
   while (length > 0 && g_ascii_isspace (text[length - 1]))
     length--;
   const char *open = length > 2 && text[length - 1] == ')' ? g_strrstr_len (text, (gssize) length, "(") : NULL;
   if (!open || open == text)
     return length;
-  int found = chn_vocabulary_find (CHN_VOCABULARY_ROLE, open + 1, (gssize) length - (open + 1 - text) - 1, NULL);
+  int found = chn_vocabulary_find_term (chn_registry_get_vocabulary (cell->lookup->registry), CHN_VOCABULARY_ROLE,
+                                        open + 1, (gssize) length - (open + 1 - text) - 1, NULL);
   if (found < 0)
     return length;
   *role = (guint) found;
@@ -141,7 +142,7 @@ take_longest (const Cell *cell, const GArray *pieces, guint from)
   for (guint n = MIN (LONGEST_NAME, pieces->len - from); n > 0; n--) {
     const Piece *last = first + n - 1;
     guint role = cell->role;
-    gsize length = pass_role (first->text, (gsize) (last->text + last->length - first->text), &role);
+    gsize length = pass_role (cell, first->text, (gsize) (last->text + last->length - first->text), &role);
     g_autoptr (GError) error = NULL;
     if (length == 0 || add_name (cell, first->text, length, role, n == 1 ? &error : NULL))
       return n;
@@ -155,7 +156,7 @@ static void
 take_part (const Cell *cell, char *part)
 {
   guint role = cell->role;
-  gsize length = pass_role (part, strlen (part), &role);
+  gsize length = pass_role (cell, part, strlen (part), &role);
   g_autoptr (GError) error = NULL;
   if (length == 0 || add_name (cell, part, length, role, &error))
     return;

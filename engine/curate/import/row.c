@@ -16,6 +16,7 @@
 #include "curate/import/name-cell.h"
 #include "curate/import/row-date.h"
 #include "curate/import/vote-cell.h"
+#include "model/event-storage.h"
 #include "model/field-text.h"
 
 /* Bytes up to which a text is a title as it stands. */
@@ -79,7 +80,7 @@ take_summary (Row *row, const char *cell)
 static void
 take_kind (Row *row, const char *cell)
 {
-  int kind = chn_kind_words_find (cell);
+  int kind = chn_kind_words_find (chn_registry_get_vocabulary (row->table->registry), cell);
   g_autoptr (GError) error = NULL;
   if (kind >= 0) {
     chn_event_set_term (row->event, CHN_FIELD_KIND, (guint) kind);
@@ -351,6 +352,7 @@ chn_import_row_read (ChnImportTable *table, guint row, ChnEvent *event, char **r
   Row at = { .table = table, .row = row, .event = event, .vote = CHN_VOTE_NONE };
   const char *refusal = chn_grid_get_refusal (table->grid, row);
   chn_event_clear (event);
+  chn_event_borrow_vocabulary (event, chn_registry_get_vocabulary (table->registry));
   table->column = 0;
   if (refusal) {
     *reason = g_strdup (refusal);
