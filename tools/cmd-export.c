@@ -32,10 +32,12 @@ is_snapshot (const GArray *outputs)
 }
 
 static gboolean
-write_export (const Asked *asked, const Output *output, GError **error)
+write_export (Asked *asked, const Output *output, GError **error)
 {
   Unheld unheld = { 0 };
   g_autoptr (ChnReport) losses = chn_report_new ();
+  if (!writing_suit (asked, output, error))
+    return FALSE;
   chn_format_note_losses (output->format, asked->timeline, losses);
   if (!writing_arrange_and_run (asked, output, &unheld, error))
     return FALSE;
@@ -52,7 +54,7 @@ run_export (Program *program, const Arguments *arguments, GError **error)
   if (!outputs)
     return STATUS_USAGE;
   program->indexed = is_snapshot (outputs) && !*arguments_get_words (arguments);
-  if (!writing_ask (&asked, program, arguments, error))
+  if (!writing_ask (&asked, program, arguments, outputs, error))
     return STATUS_USAGE;
   for (guint i = 0; i < outputs->len; i++)
     if (!write_export (&asked, &g_array_index (outputs, Output, i), error))

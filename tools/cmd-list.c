@@ -12,10 +12,10 @@ say_what_is_missing (const Program *program, ChnTimeline *timeline, const Argume
 }
 
 static gboolean
-write_list (const Asked *asked, const Output *output, GError **error)
+write_list (Asked *asked, const Output *output, GError **error)
 {
   Unheld unheld = { 0 };
-  if (!writing_arrange_and_run (asked, output, &unheld, error))
+  if (!writing_suit (asked, output, error) || !writing_arrange_and_run (asked, output, &unheld, error))
     return FALSE;
   say_what_is_missing (asked->program, asked->timeline, asked->arguments, &unheld);
   return TRUE;
@@ -26,7 +26,7 @@ run_list (Program *program, const Arguments *arguments, GError **error)
 {
   g_autoptr (GArray) outputs = writing_list_outputs (arguments, error);
   g_auto (Asked) asked = { 0 };
-  if (!outputs || !writing_ask (&asked, program, arguments, error))
+  if (!outputs || !writing_ask (&asked, program, arguments, outputs, error))
     return STATUS_USAGE;
   for (guint i = 0; i < outputs->len; i++)
     if (!write_list (&asked, &g_array_index (outputs, Output, i), error))

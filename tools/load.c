@@ -7,6 +7,7 @@
 
 #include "data-folder.h"
 #include "failure.h"
+#include "hidden.h"
 #include "unknown.h"
 #include "usage.h"
 
@@ -151,6 +152,22 @@ print_changes (const ChnReport *report)
   failure_print_findings (report, "duplicate-item", 5);
 }
 
+/* What may be seen of it, where it is not for files that carry all; what is left out is said. */
+static ChnTimeline *
+hide (Program *program, ChnTimeline *timeline, GError **error)
+{
+  g_autoptr (ChnTimeline) whole = timeline;
+  if (program->carries_all && !program->says_visibility)
+    return g_steal_pointer (&whole);
+  g_autoptr (ChnTimeline) shown = chn_timeline_show (whole, program->visibility, error);
+  if (!shown || shown == whole)
+    return g_steal_pointer (&shown);
+  hidden_print_left_out (whole, program->visibility);
+  g_clear_pointer (&program->unseen, chn_timeline_unref);
+  program->unseen = g_steal_pointer (&whole);
+  return g_steal_pointer (&shown);
+}
+
 ChnTimeline *
 load_faultless_timeline (Program *program, GError **error)
 {
@@ -163,7 +180,7 @@ load_faultless_timeline (Program *program, GError **error)
     failure_print_counts (report);
   if (timeline) {
     print_changes (report);
-    return timeline;
+    return hide (program, timeline, error);
   }
   guint n_errors = chn_report_count (report, CHN_SEVERITY_ERROR);
   if (n_errors == 0 || failure_get_status (cause) != STATUS_USAGE) {
@@ -175,6 +192,12 @@ load_faultless_timeline (Program *program, GError **error)
   return NULL;
 }
 
+ChnTimeline *
+load_view (Program *program, ChnTimeline *timeline, GError **error)
+{
+  return hide (program, chn_timeline_ref (program->unseen ? program->unseen : timeline), error);
+}
+
 ChnRegistry *
 load_names (Program *program, ChnTimeline **timeline, GError **error)
 {
@@ -184,6 +207,7 @@ load_names (Program *program, ChnTimeline **timeline, GError **error)
   *timeline = NULL;
   if (compiled)
     return chn_registry_open (compiled, error);
+  program->carries_all = TRUE; /* names are nobody's secret */
   *timeline = load_faultless_timeline (program, error);
   return *timeline ? chn_registry_ref (chn_timeline_get_registry (*timeline)) : NULL;
 }
@@ -377,6 +401,16 @@ set_not_known_yet (const Program *program, const char *id, GError **error)
                    program->strict ? " from sources certainly published by then" : "");
 }
 
+static void
+set_unseen (const Program *program, const char *id, guint row, GError **error)
+{
+  g_autoptr (ChnEvent) event = chn_event_new ();
+  chn_timeline_load (program->unseen, row, event);
+  const char *term =
+      chn_vocabulary_get_term_name (CHN_VOCABULARY_VISIBILITY, chn_event_get_term (event, CHN_FIELD_VISIBILITY));
+  usage_set_error (error, "the event \"%s\" is %s; --visibility %s shows it", id, term, term);
+}
+
 /* What to write where no event, or more than one, is called so. */
 static void
 set_no_event (const char *name, const GError *cause, GError **error)
@@ -405,7 +439,9 @@ load_event (const Program *program, const ChnTimeline *timeline, const char *id,
   if (chn_timeline_find_named (timeline, name, row, &cause))
     return load_blame (timeline, error);
   guint whole_row = 0;
-  if (program->whole && chn_timeline_find_named (program->whole, name, &whole_row, NULL))
+  if (program->unseen && chn_timeline_find_named (program->unseen, name, &whole_row, NULL))
+    set_unseen (program, id, whole_row, error);
+  else if (program->whole && chn_timeline_find_named (program->whole, name, &whole_row, NULL))
     set_not_known_yet (program, id, error);
   else
     set_no_event (name, cause, error);

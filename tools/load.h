@@ -9,8 +9,14 @@
  */
 ChnTimeline *load_timeline (Program *program, ChnReport *report, GError **error);
 
-/* The same for commands to which every fault is fatal: what the report has is printed. */
+/*
+ * The same for commands to which every fault is fatal: what the report has is printed. What may not be seen is left
+ * out, which is said, unless the program's carries_all wants it.
+ */
 ChnTimeline *load_faultless_timeline (Program *program, GError **error);
+
+/* What was read that way, the other way, after carries_all has changed: the timeline is what was given before. */
+ChnTimeline *load_view (Program *program, ChnTimeline *timeline, GError **error);
 
 /*
  * The timeline of a file that an import writes, or an empty one where there is none yet, with all names that it may

@@ -17,6 +17,10 @@ static const Option general_options[] = {
   { 0, "as-of", VALUE_DATE, "DATE",
     "take only what sources published by this date, or today, support; what lay ahead is planned" },
   { 0, "strict", VALUE_NONE, NULL, "with --as-of: leave out sources that were only possibly published by then" },
+  { 0, "visibility", VALUE_CHOICE, "public|restricted|private",
+    "show also what is restricted, or that and what is private; public leaves it out of YAML, JSON, CSV and "
+    "snapshots, "
+    "too" },
   { 0, "color", VALUE_CHOICE, "auto|always|never", "colour the output; auto does so on a terminal" },
   { 'h', "help", VALUE_NONE, NULL, "show help and leave" },
   { 0, "help-all", VALUE_NONE, NULL, "show help, the bounds on input (--max-NAME) too, and leave" },

@@ -154,6 +154,19 @@ set_input_format (Program *program, const char *name, GError **error)
   return FALSE;
 }
 
+static gboolean
+set_visibility (Program *program, const char *name, GError **error)
+{
+  int term = name ? chn_vocabulary_find (CHN_VOCABULARY_VISIBILITY, name, -1, error) : CHN_VISIBILITY_PUBLIC;
+  if (term < 0) {
+    g_prefix_error (error, "--visibility: ");
+    return FALSE;
+  }
+  program->visibility = (ChnVisibility) term;
+  program->says_visibility = name != NULL;
+  return TRUE;
+}
+
 Program *
 program_new (void)
 {
@@ -176,7 +189,8 @@ program_configure (Program *program, const Arguments *general, const Arguments *
   gboolean strict = arguments_has (general, "strict") || arguments_has (own, "strict");
   if (!set_input_format (program, get_last (general, own, "input-format"), error) ||
       !set_today (program, get_last (general, own, "today"), error) ||
-      !set_as_of (program, get_last (general, own, "as-of"), strict, error))
+      !set_as_of (program, get_last (general, own, "as-of"), strict, error) ||
+      !set_visibility (program, get_last (general, own, "visibility"), error))
     return FALSE;
   settle_today (program);
   return console_init (&program->console, get_last (general, own, "color"), error);
@@ -191,6 +205,7 @@ program_free (Program *program)
   g_clear_pointer (&program->today, chn_date_unref);
   g_clear_pointer (&program->as_of, chn_date_unref);
   g_clear_pointer (&program->whole, chn_timeline_unref);
+  g_clear_pointer (&program->unseen, chn_timeline_unref);
   g_free (program->culprit);
   g_free (program);
 }

@@ -14,6 +14,10 @@ typedef struct {
   ChnDate *as_of; /* NULL: all that is known */
   gboolean strict;
   ChnTimeline *whole; /* with as_of: all that is known, once it is read */
+  ChnVisibility visibility;
+  gboolean says_visibility; /* it is asked for, so that what is written for machines obeys it, too */
+  gboolean carries_all;     /* what is read goes where all of it belongs, unless visibility is asked for */
+  ChnTimeline *unseen;      /* where something is left out that may not be seen: all there is */
   ChnLimits limits;
   gboolean keep_going;
   gboolean warnings; /* each is shown */

@@ -94,6 +94,9 @@ show_standing (const Showing *showing)
     page_add_field (showing->page, "Status", get_label (showing, CHN_VOCABULARY_STATUS, status));
   if (confidence != CHN_CONFIDENCE_NONE)
     page_add_field (showing->page, "Confidence", get_label (showing, CHN_VOCABULARY_CONFIDENCE, confidence));
+  guint visibility = chn_event_get_term (showing->event, CHN_FIELD_VISIBILITY);
+  if (visibility != CHN_VISIBILITY_PUBLIC)
+    page_add_field (showing->page, "Visibility", get_label (showing, CHN_VOCABULARY_VISIBILITY, visibility));
   if (importance > 0)
     page_add_fieldf (showing->page, "Importance", "%u of 5", importance);
 }

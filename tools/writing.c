@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "failure.h"
+#include "hidden.h"
 #include "load.h"
 #include "pager.h"
 #include "usage.h"
@@ -43,15 +44,40 @@ writing_list_outputs (const Arguments *arguments, GError **error)
   return g_steal_pointer (&outputs);
 }
 
+static gboolean
+is_wanted_whole (const Program *program, const Output *output)
+{
+  return chn_format_carries_all (output->format) && !program->says_visibility;
+}
+
 gboolean
-writing_ask (Asked *asked, Program *program, const Arguments *arguments, GError **error)
+writing_ask (Asked *asked, Program *program, const Arguments *arguments, const GArray *outputs, GError **error)
 {
   asked->program = program;
   asked->arguments = arguments;
   if (!order_parse (arguments, &asked->order, error))
     return FALSE;
+  program->carries_all = is_wanted_whole (program, &g_array_index (outputs, Output, 0));
   asked->timeline = load_faultless_timeline (program, error);
   return asked->timeline && load_rows (program, asked->timeline, arguments, &asked->rows, &asked->scope, error);
+}
+
+gboolean
+writing_suit (Asked *asked, const Output *output, GError **error)
+{
+  Program *program = asked->program;
+  gboolean whole = is_wanted_whole (program, output);
+  if (whole == program->carries_all || (!program->unseen && chn_timeline_is_public (asked->timeline)))
+    return TRUE;
+  program->carries_all = whole;
+  g_autoptr (ChnTimeline) view = load_view (program, asked->timeline, error);
+  if (!view)
+    return FALSE;
+  asked_clear (asked);
+  asked->timeline = g_steal_pointer (&view);
+  asked->rows = (ChnRows){ 0 };
+  asked->scope = NULL;
+  return load_rows (program, asked->timeline, asked->arguments, &asked->rows, &asked->scope, error);
 }
 
 void
@@ -251,5 +277,9 @@ writing_arrange_and_run (const Asked *asked, const Output *output, Unheld *unhel
   *unheld = unheld_start (asked->program, output->format, options);
   order_arrange (&asked->order, asked->timeline, &rows, unheld);
   chn_write_options_set_left_out (options, unheld->n_cancelled, unheld->n_not_held);
-  return write_rows (asked, output, &rows, options, error);
+  if (!write_rows (asked, output, &rows, options, error))
+    return FALSE;
+  if (asked->program->carries_all)
+    hidden_print_carried (asked->timeline, output->file);
+  return TRUE;
 }

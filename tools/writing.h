@@ -25,7 +25,11 @@ typedef struct {
   Order order;
 } Asked;
 
-gboolean writing_ask (Asked *asked, Program *program, const Arguments *arguments, GError **error);
+/* Reads and asks, so that it is for the first of the outputs. */
+gboolean writing_ask (Asked *asked, Program *program, const Arguments *arguments, const GArray *outputs,
+                      GError **error);
+/* Has what is asked be for this output: what is not public is in some and not in others. */
+gboolean writing_suit (Asked *asked, const Output *output, GError **error);
 void asked_clear (Asked *asked);
 
 /* Writes the rows in their order with the options given, and tells what did not take place and is left out. */

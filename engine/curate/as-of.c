@@ -4,6 +4,7 @@
 
 #include "base/civil.h"
 #include "base/error.h"
+#include "curate/rebuild.h"
 
 /* Which rows were known. A relation to what was not is left out. */
 typedef struct {
@@ -74,27 +75,10 @@ add_relations (const Recall *recall)
 }
 
 static void
-begin_origin (const ChnTimeline *timeline, guint origin, ChnTimelineBuilder *builder)
-{
-  guint n = 0;
-  chn_timeline_builder_begin (builder, chn_timeline_get_header (timeline, origin, CHN_HEADER_FILE));
-  for (guint field = 0; field < CHN_N_HEADER_FIELDS; field++)
-    if (field != CHN_HEADER_FILE)
-      chn_timeline_builder_set_header (builder, (ChnHeaderField) field,
-                                       chn_timeline_get_header (timeline, origin, (ChnHeaderField) field));
-  const ChnSavedQuery *queries = chn_timeline_get_queries (timeline, origin, &n);
-  for (guint i = 0; i < n; i++)
-    chn_timeline_builder_add_query (builder, queries[i].name, queries[i].text);
-  const ChnExtra *extras = chn_timeline_get_header_extras (timeline, origin, &n);
-  for (guint i = 0; i < n; i++)
-    chn_timeline_builder_add_header_extra (builder, extras[i].key, extras[i].value);
-}
-
-static void
 add_origin (const Recall *recall, guint origin, ChnTimelineBuilder *builder)
 {
   const ChnTimeline *timeline = recall->as_of->timeline;
-  begin_origin (timeline, origin, builder);
+  chn_rebuild_begin_origin (builder, timeline, origin);
   if (origin == 0)
     add_sources (recall->as_of, builder);
   for (guint row = 0; row < chn_timeline_get_n_events (timeline); row++) {
@@ -116,21 +100,14 @@ rebuild (const ChnAsOf *as_of, GError **error)
   g_autoptr (ChnEvent) event = chn_event_new (), recalled = chn_event_new ();
   g_autofree guint8 *known = g_malloc0 (MAX (n, 1));
   Recall recall = { as_of, known, event, recalled };
-  ChnLimits unbounded; /* what was taken once is taken again */
-  for (guint i = 0; i < CHN_N_LIMITS; i++)
-    unbounded.value[i] = G_MAXUINT64;
   for (guint row = 0; row < n; row++) {
     chn_timeline_load (timeline, row, event);
     known[row] = chn_as_of_recall (as_of, row, event, recalled) ? 1 : 0;
   }
-  g_autoptr (ChnTimelineBuilder) builder =
-      chn_timeline_builder_new (chn_timeline_get_registry (timeline), report, &unbounded);
+  ChnTimelineBuilder *builder = chn_rebuild_start (timeline, report);
   for (guint origin = 0; origin < chn_timeline_get_n_origins (timeline); origin++)
     add_origin (&recall, origin, builder);
-  /* What a damaged snapshot gave keeps no bounds, and must not be sealed. */
-  if (!chn_timeline_check (timeline, error))
-    return NULL;
-  return chn_timeline_builder_seal (g_steal_pointer (&builder), error);
+  return chn_rebuild_end (builder, timeline, error);
 }
 
 /* "[2014-12-06..]": then or later. */

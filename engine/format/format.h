@@ -50,6 +50,7 @@ struct _ChnFormat {
   gboolean omits_cancelled;      /* tells what happened: not what was cancelled … */
   gboolean omits_not_held;       /* … and not what was not held, unless that is asked for */
   gboolean is_binary;            /* bytes, not text */
+  gboolean carries_all;          /* for machines, or the author: what is not public, too */
 };
 
 /* The *.yaml files of a folder, in the order of their names; an error when there is none. */

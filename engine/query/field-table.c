@@ -242,6 +242,13 @@ static const ChnFieldRow table[] = {
       .functions = { chn_bind_status, chn_match_status, NULL },
   },
   {
+      .name = "visibility",
+      .takes = "public, restricted or private",
+      .note = "who may see it; asks of what is shown (--visibility)",
+      .generous = "this visibility",
+      .functions = { chn_bind_visibility, chn_match_visibility, NULL },
+  },
+  {
       .name = "tag",
       .takes = "a tag",
       .note = "the timeline's own words to find it by",

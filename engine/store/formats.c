@@ -16,6 +16,7 @@ static const char *const snapshot_extensions[] = { ".chn", NULL };
 
 static const ChnFormat snapshot = {
   .name = "chn",
+  .carries_all = TRUE,
   .note = "snapshot: the timeline as it lies in memory, opened in no time at any size",
   .extensions = snapshot_extensions,
   .read = chn_snapshot_read,
@@ -107,6 +108,12 @@ gboolean
 chn_format_shows_since (const ChnFormat *format)
 {
   return format->shows_since;
+}
+
+gboolean
+chn_format_carries_all (const ChnFormat *format)
+{
+  return format->carries_all;
 }
 
 gboolean

@@ -29,5 +29,6 @@
 #include <chancery/text.h>
 #include <chancery/timeline.h>
 #include <chancery/trail.h>
+#include <chancery/visibility.h>
 #include <chancery/vocabulary.h>
 #include <chancery/vote.h>

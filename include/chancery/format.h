@@ -70,6 +70,13 @@ CHN_API gboolean chn_format_omits (const ChnFormat *format, ChnStatus status);
  *   text is one where a style makes it prose.
  */
 CHN_API gboolean chn_format_writes_briefing (const ChnFormat *format, const ChnWriteOptions *options);
+/**
+ * chn_format_carries_all:
+ *
+ * Returns: whether the format is for machines or for the author, so that it has what is not public, too: leaving that
+ *   out with chn_timeline_show() is up to the caller for every other
+ */
+CHN_API gboolean chn_format_carries_all (const ChnFormat *format);
 /** chn_format_is_binary: whether it is no text, and nothing for a terminal. */
 CHN_API gboolean chn_format_is_binary (const ChnFormat *format);
 

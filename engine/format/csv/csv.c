@@ -30,6 +30,7 @@ static const char *const extensions[] = { ".csv", NULL };
 
 const ChnFormat chn_format_csv = {
   .name = "csv",
+  .carries_all = TRUE,
   .note = "comma-separated values for spreadsheets, a row an event; read back whole",
   .extensions = extensions,
   .read = chn_csv_read,

@@ -92,6 +92,7 @@ static const char *const extensions[] = { ".jsonl", ".ndjson", ".json", NULL };
 
 const ChnFormat chn_format_json = {
   .name = "json",
+  .carries_all = TRUE,
   .note = "JSON Lines, an event a line, for scripts; read back whole",
   .extensions = extensions,
   .read = read_events,

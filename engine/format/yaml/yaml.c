@@ -36,6 +36,7 @@ static const char *const extensions[] = { ".yaml", ".yml", NULL };
 
 const ChnFormat chn_format_yaml = {
   .name = "yaml",
+  .carries_all = TRUE,
   .note = "the timeline file",
   .extensions = extensions,
   .read = chn_yaml_read,

@@ -47,6 +47,8 @@ gboolean chn_bind_status (ChnBinder *binder, ChnCondition *condition, GError **e
 ChnAnswer chn_match_status (const ChnCondition *condition, const ChnColumns *columns, guint row);
 gboolean chn_bind_confidence (ChnBinder *binder, ChnCondition *condition, GError **error);
 ChnAnswer chn_match_confidence (const ChnCondition *condition, const ChnColumns *columns, guint row);
+gboolean chn_bind_visibility (ChnBinder *binder, ChnCondition *condition, GError **error);
+ChnAnswer chn_match_visibility (const ChnCondition *condition, const ChnColumns *columns, guint row);
 
 /* number.c: counts and scales */
 gboolean chn_bind_importance (ChnBinder *binder, ChnCondition *condition, GError **error);

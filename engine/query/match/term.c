@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
-/* Fields whose values are words of a vocabulary: kind, status, confidence. A known kind stands for those that are
+/* Fields whose values are words of a vocabulary: kind, status, confidence, visibility. A known kind stands for those that are
  * declared nearest to it, too, unless it alone is asked for. */
 #include "query/codes.h"
 #include "query/complain.h"
@@ -62,6 +62,20 @@ chn_match_status (const ChnCondition *condition, const ChnColumns *columns, guin
 {
   const gboolean *wanted = condition->data;
   return chn_answer_of (wanted[chn_columns_get_status (columns, row)]);
+}
+
+gboolean
+chn_bind_visibility (ChnBinder *binder, ChnCondition *condition, GError **error)
+{
+  condition->data = bind_terms (binder, condition, CHN_VOCABULARY_VISIBILITY, error);
+  return condition->data != NULL;
+}
+
+ChnAnswer
+chn_match_visibility (const ChnCondition *condition, const ChnColumns *columns, guint row)
+{
+  const gboolean *wanted = condition->data;
+  return chn_answer_of (wanted[chn_columns_get_visibility (columns, row)]);
 }
 
 gboolean

@@ -1,0 +1,39 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+/* What timelines have in common that are made of another one. */
+#include "curate/rebuild.h"
+
+ChnTimelineBuilder *
+chn_rebuild_start (const ChnTimeline *timeline, ChnReport *report)
+{
+  ChnLimits unbounded; /* what was taken once is taken again */
+  for (guint i = 0; i < CHN_N_LIMITS; i++)
+    unbounded.value[i] = G_MAXUINT64;
+  return chn_timeline_builder_new (chn_timeline_get_registry (timeline), report, &unbounded);
+}
+
+void
+chn_rebuild_begin_origin (ChnTimelineBuilder *builder, const ChnTimeline *timeline, guint origin)
+{
+  guint n = 0;
+  chn_timeline_builder_begin (builder, chn_timeline_get_header (timeline, origin, CHN_HEADER_FILE));
+  for (guint field = 0; field < CHN_N_HEADER_FIELDS; field++)
+    if (field != CHN_HEADER_FILE)
+      chn_timeline_builder_set_header (builder, (ChnHeaderField) field,
+                                       chn_timeline_get_header (timeline, origin, (ChnHeaderField) field));
+  const ChnSavedQuery *queries = chn_timeline_get_queries (timeline, origin, &n);
+  for (guint i = 0; i < n; i++)
+    chn_timeline_builder_add_query (builder, queries[i].name, queries[i].text);
+  const ChnExtra *extras = chn_timeline_get_header_extras (timeline, origin, &n);
+  for (guint i = 0; i < n; i++)
+    chn_timeline_builder_add_header_extra (builder, extras[i].key, extras[i].value);
+}
+
+ChnTimeline *
+chn_rebuild_end (ChnTimelineBuilder *builder, const ChnTimeline *timeline, GError **error)
+{
+  g_autoptr (ChnTimelineBuilder) owned = builder;
+  /* What a damaged snapshot gave keeps no bounds, and must not be sealed. */
+  if (!chn_timeline_check (timeline, error))
+    return NULL;
+  return chn_timeline_builder_seal (g_steal_pointer (&owned), error);
+}

@@ -1,0 +1,13 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+#pragma once
+
+#include <chancery/timeline.h>
+
+/* A timeline that is made of another: a builder with its names, in which what was taken once is taken again. */
+ChnTimelineBuilder *chn_rebuild_start (const ChnTimeline *timeline, ChnReport *report);
+
+/* Begins a file of the other timeline, with its header, saved queries and extras. */
+void chn_rebuild_begin_origin (ChnTimelineBuilder *builder, const ChnTimeline *timeline, guint origin);
+
+/* The timeline; NULL where the other one is a snapshot in which something damaged was come upon. */
+ChnTimeline *chn_rebuild_end (ChnTimelineBuilder *builder, const ChnTimeline *timeline, GError **error);

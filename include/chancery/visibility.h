@@ -1,0 +1,46 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+#pragma once
+
+#include <chancery/timeline.h>
+
+G_BEGIN_DECLS
+
+/**
+ * ChnHidden:
+ * @n_events: events
+ * @n_sources: sources
+ * @n_quotes: quotations of events and sources that are shown
+ * @n_notes: notes of events and sources that are shown
+ *
+ * How much of a timeline may not be seen.
+ */
+typedef struct {
+  guint n_events, n_sources, n_quotes, n_notes;
+} ChnHidden;
+
+/** chn_timeline_is_public: whether nothing in it is restricted or private; cheap. */
+CHN_API gboolean chn_timeline_is_public (const ChnTimeline *timeline);
+
+/**
+ * chn_timeline_count_hidden:
+ * @timeline: a timeline
+ * @most: the most that may be seen: %CHN_VISIBILITY_RESTRICTED leaves out what is private
+ * @hidden: (out): what may not
+ */
+CHN_API void chn_timeline_count_hidden (const ChnTimeline *timeline, ChnVisibility most, ChnHidden *hidden);
+
+/**
+ * chn_timeline_show:
+ * @timeline: a timeline
+ * @most: the most that may be seen
+ * @error: return location
+ *
+ * What of a timeline may be seen: without the other events and the relations to them, without the other
+ * sources, whoever cites them, and what these say, and without the other quotations and notes. A source
+ * that only hidden events cite is hidden with them. Nothing in what is given tells that something is left out.
+ *
+ * Returns: (transfer full): a timeline of its own, or @timeline where all of it may be seen; %NULL on error
+ */
+CHN_API ChnTimeline *chn_timeline_show (ChnTimeline *timeline, ChnVisibility most, GError **error);
+
+G_END_DECLS
