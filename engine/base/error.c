@@ -2,6 +2,8 @@
 /* The error domain: a GError that also knows where in the text it lies and what to do about it. */
 #include "base/error.h"
 
+#include "base/brief.h"
+
 typedef struct {
   gboolean placed;
   gsize offset;
@@ -40,6 +42,11 @@ set_error (GError **error, ChnError code, const ChnErrorPrivate *facts, const ch
   if (!error)
     return;
   GError *made = g_error_new_valist (CHN_ERROR, (int) code, format, arguments);
+  char *brief = chn_brief_dup (made->message);
+  if (brief) {
+    g_free (made->message);
+    made->message = brief;
+  }
   ChnErrorPrivate *private = chn_error_get_private (made);
   *private = *facts;
   private->hint = chn_hint_new (hint);

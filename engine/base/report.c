@@ -4,6 +4,7 @@
 
 #include <stdlib.h>
 
+#include "base/brief.h"
 #include "base/error.h"
 #include "base/guard.h"
 
@@ -48,9 +49,10 @@ chn_report_free (ChnReport *report)
 }
 
 static const char *
-keep (ChnReport *report, const char *text)
+keep (const ChnReport *report, const char *text)
 {
-  return text ? g_string_chunk_insert_const (report->texts, text) : NULL;
+  g_autofree char *brief = text ? chn_brief_dup (text) : NULL;
+  return text ? g_string_chunk_insert_const (report->texts, brief ? brief : text) : NULL;
 }
 
 static ChnSeverity
@@ -89,6 +91,15 @@ void
 chn_report_add (ChnReport *report, const ChnFinding *finding)
 {
   add (report, finding, NULL);
+}
+
+gboolean
+chn_report_only_counts (ChnReport *report, ChnSeverity severity)
+{
+  if (chn_report_would_keep (report, severity))
+    return FALSE;
+  report->count[take_severity (report, severity)]++;
+  return TRUE;
 }
 
 void
@@ -167,7 +178,7 @@ chn_report_get_finding (const ChnReport *report, guint index)
   Kept *kept = &g_array_index (report->findings, Kept, index);
   if (kept->hint) {
     const char *hint = chn_hint_get_text (kept->hint);
-    kept->finding.hint = hint ? g_string_chunk_insert_const (report->texts, hint) : NULL;
+    kept->finding.hint = keep (report, hint);
     g_clear_pointer (&kept->hint, chn_hint_unref);
   }
   return &kept->finding;

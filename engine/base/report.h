@@ -13,6 +13,9 @@ void chn_report_add_hinted (ChnReport *report, const ChnFinding *finding, const 
 /* Whether one more finding of this severity would be kept, or only counted. */
 gboolean chn_report_would_keep (const ChnReport *report, ChnSeverity severity);
 
+/* Counts a finding of which nothing would be kept, so that it need not be made; FALSE for one that is to be added. */
+gboolean chn_report_only_counts (ChnReport *report, ChnSeverity severity);
+
 /* While lenient, errors are taken as warnings: whoever reads goes on without what is wrong. */
 void chn_report_set_lenient (ChnReport *report, gboolean lenient);
 

@@ -2,6 +2,8 @@
 /* Findings of rules, at the place of what they are about. */
 #include "curate/rule.h"
 
+#include "base/report.h"
+
 /* Where an item stands, else its field, else the event. */
 static void
 find_position (const ChnEvent *event, ChnField field, guint index, guint *line, guint *column)
@@ -24,6 +26,8 @@ void
 chn_check_found (const ChnCheck *check, ChnField field, guint index, const char *hint, const char *format, ...)
 {
   va_list arguments;
+  if (chn_report_only_counts (check->report, check->rule->severity))
+    return;
   va_start (arguments, format);
   g_autofree char *message = g_strdup_vprintf (format, arguments);
   va_end (arguments);

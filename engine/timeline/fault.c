@@ -76,6 +76,8 @@ void
 chn_fault_add (ChnReport *report, ChnFaultId fault, const ChnPlace *place, const char *hint, const char *format, ...)
 {
   va_list arguments;
+  if (chn_report_only_counts (report, faults[fault].severity))
+    return;
   va_start (arguments, format);
   g_autofree char *message = g_strdup_vprintf (format, arguments);
   va_end (arguments);

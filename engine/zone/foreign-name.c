@@ -6,6 +6,19 @@
 
 #include "zone/windows-name.h"
 
+/* Names of the database have no more parts: what stands before them is of the program that wrote them. */
+enum { MOST_PARTS = 3 };
+
+static const char *
+find_last_parts (const char *text)
+{
+  const char *at = text + strlen (text);
+  for (guint n = 0; at > text; at--)
+    if (at[-1] == '/' && ++n == MOST_PARTS)
+      return at;
+  return text;
+}
+
 static const char *
 find_next_part (const char *at)
 {
@@ -19,7 +32,7 @@ chn_zone_find_foreign_name (ChnZones *zones, const char *text)
   const char *windows = chn_zone_find_windows_name (text);
   if (windows)
     return windows;
-  for (const char *at = text; at; at = find_next_part (at)) {
+  for (const char *at = find_last_parts (text); at; at = find_next_part (at)) {
     if (g_ascii_strcasecmp (at, "UTC") == 0)
       return "Etc/UTC";
     if (chn_zones_get (zones, at))

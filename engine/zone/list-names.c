@@ -5,6 +5,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "zone/name.h"
+
 enum { MOST_FOLDERS_DEEP = 3 };
 
 static gboolean
@@ -48,13 +50,12 @@ compare_names (gconstpointer a, gconstpointer b)
   return strcmp (*(const char *const *) a, *(const char *const *) b);
 }
 
-/* The folder where GLib looks. A folder has no order of its own, and the first of two names that are as near wins. */
+/* A folder has no order of its own, and the first of two names that are as near wins. */
 GPtrArray *
 chn_zone_list_names (void)
 {
   GPtrArray *names = g_ptr_array_new_with_free_func (g_free);
-  const char *folder = g_getenv ("TZDIR");
-  list_folder (folder ? folder : "/usr/share/zoneinfo", "", 0, names);
+  list_folder (chn_zone_get_folder (), "", 0, names);
   g_ptr_array_sort (names, compare_names);
   return names;
 }

@@ -14,3 +14,9 @@ gboolean chn_zone_is_name (const char *text);
  * for known. Opens a file: whoever asks often keeps the answer.
  */
 gboolean chn_zone_is_known (const char *name);
+
+/* The folder of the database. */
+const char *chn_zone_get_folder (void);
+
+/* A zone of the database; NULL where it has none of that name. */
+GTimeZone *chn_zone_load (const char *name);

@@ -69,7 +69,7 @@ list_periods (ChnZone *zone, GTimeZone *source)
 ChnZone *
 chn_zone_new (const char *name)
 {
-  g_autoptr (GTimeZone) source = chn_zone_is_name (name) ? g_time_zone_new_identifier (name) : NULL;
+  g_autoptr (GTimeZone) source = chn_zone_load (name);
   if (!source)
     return NULL;
   ChnZone *zone = g_new (ChnZone, 1);

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/guard.h"
+#include "base/report.h"
 
 enum { MANY = 1000 };
 
@@ -43,6 +44,8 @@ chn_yaml_fault_at (const ChnYamlFaults *faults, guint line, guint column, ChnYam
                    const char *format, ...)
 {
   va_list arguments;
+  if (chn_report_only_counts (faults->report, CHN_SEVERITY_ERROR))
+    return;
   va_start (arguments, format);
   g_autofree char *message = g_strdup_vprintf (format, arguments);
   va_end (arguments);

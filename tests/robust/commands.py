@@ -1,0 +1,65 @@
+# SPDX-License-Identifier: LGPL-2.1-or-later
+"""The commands that save, for tests of what stands on disk when something goes wrong meanwhile."""
+
+import os
+import pathlib
+import re
+import subprocess
+import sys
+
+sys.path.insert(0, str(pathlib.Path(__file__).parent.parent / "structure"))
+
+QUERY = "year:2014"
+
+# Each with the name of the file that it saves, and the end of its command line.
+SAVING = [(f"x.{ending}", ["export", *options, "-o", "{}", QUERY]) for ending, options in [
+    ("yaml", []), ("csv", []), ("json", []), ("ics", []), ("md", []), ("txt", []), ("html", []), ("chn", []), ("xml", [])]]
+SAVING += [("header.yaml", ["export", "--header", "-o", "{}"])]
+SAVING += [(f"count.{ending}", ["count", "--by", "year", "-o", "{}"]) for ending in ("csv", "json", "md", "txt")]
+SAVING += [(f"trail.{ending}", ["trail", "sc-meeting-1", "-o", "{}"]) for ending in ("dot", "json", "txt")]
+SAVING += [("table.yaml", ["import", "{folder}/table.csv", "-o", "{}"])]
+
+TABLE = "Date,Title,Forum\n2014-12-18,Resolution adopted,un.ga\n2014-12-22,Meeting,un.sc\n"
+
+# What only asks.
+ASKING = [["list", "--format", form] for form in ("text", "csv", "json", "md")]
+ASKING += [["list", QUERY], ["show", "c3-2014"], ["count", "--by", "year,vote"], ["trail", "sc-meeting-1"], ["check"], ["actors", "eu"],
+           ["forums"], ["explain", QUERY], ["help", "query"]]
+
+HIDDEN = re.compile(r"\.chancery-[0-9a-f]{12}$")
+
+
+class Program:
+    def __init__(self, program, data_folder, preload=None):
+        self.program = os.path.abspath(program)
+        self.environment = {**os.environ, "CHANCERY_DATA_DIR": os.path.abspath(data_folder), "LC_ALL": "C.UTF-8",
+                            "SOURCE_DATE_EPOCH": "1767225600", "HOME": "/nonexistent"}
+        self.preload = os.path.abspath(preload) if preload else None
+
+    def run(self, arguments, failing=None, **options):
+        """`failing` is (call, which of them, errno), of tests/robust/fail-calls.c."""
+        environment = dict(self.environment)
+        if failing:
+            call, at, number = failing
+            environment |= {"LD_PRELOAD": self.preload, "CHANCERY_FAIL_CALL": call, "CHANCERY_FAIL_AT": str(at),
+                            "CHANCERY_FAIL_ERRNO": str(int(number))}
+        environment |= options.pop("env", {})
+        return subprocess.run([self.program, "--today", "2026-01-01", *arguments], env=environment, stdin=subprocess.DEVNULL,
+                              capture_output=True, timeout=options.pop("timeout", 120), **options)
+
+    def start(self, arguments):
+        return subprocess.Popen([self.program, "--today", "2026-01-01", *arguments], env=self.environment,
+                                stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+
+
+def place(folder, saving):
+    """The path that is saved to, and the command line."""
+    name, arguments = saving
+    (pathlib.Path(folder) / "table.csv").write_text(TABLE)
+    path = os.path.join(folder, name)
+    return path, [a.replace("{folder}", folder).replace("{}", path) for a in arguments]
+
+
+def strays(folder):
+    """What lies in the folder that nobody named."""
+    return [name for name in os.listdir(folder) if HIDDEN.search(name)]
