@@ -127,26 +127,53 @@ write_rejects (const Importing *importing, GError **error)
   return !table || chn_file_replace (file, table, strlen (table), error);
 }
 
-static gboolean
-write_timeline (const Importing *importing, GError **error)
+/* The id that a new timeline has: the name of its file. */
+static char *
+dup_id (const char *file)
 {
-  const char *file = arguments_get_output (importing->arguments);
-  g_autofree char *base = file ? g_path_get_basename (file) : g_strdup ("chronology");
+  char *base = file ? g_path_get_basename (file) : g_strdup ("chronology");
   char *dot = strrchr (base, '.');
   if (dot)
     *dot = '\0';
-  g_autoptr (ChnTimeline) timeline = chn_import_finish (importing->import, base, NULL, error);
-  const ChnImportCounts *counts = chn_import_get_counts (importing->import);
-  if (!timeline)
-    return FALSE;
-  if (file && g_file_test (file, G_FILE_TEST_EXISTS) && counts->n_new + counts->n_changed + counts->n_sources == 0)
-    return TRUE;
-  const ChnFormat *format = chn_format_find ("yaml", error);
+  return base;
+}
+
+static gboolean
+write_new (const Importing *importing, const char *file, GError **error)
+{
+  g_autofree char *id = dup_id (file);
+  g_autoptr (ChnTimeline) timeline = chn_import_finish (importing->import, id, NULL, error);
+  const ChnFormat *format = timeline ? chn_format_find ("yaml", error) : NULL;
   g_auto (ChnRows) rows = { 0 };
+  if (!format)
+    return FALSE;
   chn_rows_all (timeline, &rows);
   if (file)
     return chn_write_file (file, format, timeline, &rows, NULL, importing->report, error);
   return chn_format_write (format, timeline, &rows, NULL, importing->report, console_sink, NULL, error);
+}
+
+/* The file that there is, in the lines that change; where none does it is left alone. */
+static gboolean
+write_update (const Importing *importing, const char *file, GError **error)
+{
+  g_autofree char *old = NULL;
+  gsize old_length = 0, length = 0;
+  if (!g_file_get_contents (file, &old, &old_length, error))
+    return FALSE;
+  g_autoptr (GBytes) bytes = chn_import_update (importing->import, old, old_length, file, error);
+  const char *data = bytes ? g_bytes_get_data (bytes, &length) : NULL;
+  if (!bytes || (length == old_length && memcmp (data, old, length) == 0))
+    return bytes != NULL;
+  return chn_file_replace (file, data, length, error);
+}
+
+static gboolean
+write_timeline (const Importing *importing, GError **error)
+{
+  const char *file = arguments_get_output (importing->arguments);
+  return chn_import_is_update (importing->import) ? write_update (importing, file, error)
+                                                  : write_new (importing, file, error);
 }
 
 static gboolean

@@ -120,6 +120,26 @@ CHN_API gboolean chn_import_read (ChnImport *import, const char *path, GError **
  */
 CHN_API ChnTimeline *chn_import_finish (ChnImport *import, const char *id, const char *title, GError **error);
 
+/** chn_import_is_update: whether the timeline that was given is brought up to date, and no new one made. */
+CHN_API gboolean chn_import_is_update (const ChnImport *import);
+
+/**
+ * chn_import_update:
+ * @import: what was read; no more can be read into it
+ * @bytes: (array length=length): the file of the timeline that was given, as it stands
+ * @length: its bytes
+ * @name: its name, for messages
+ * @error: return location
+ *
+ * Puts what is new into the file, at its place by date, and changes the fields of events that an earlier import made
+ * and nobody edited since; all other lines stay. Events are found again by the id that a table states, by what it
+ * said before, by symbol, day and title. Of those that were edited since, what their rows say otherwise is reported.
+ *
+ * Returns: (transfer full): the file, the same bytes where nothing is new; %NULL on error
+ */
+CHN_API GBytes *chn_import_update (ChnImport *import, const char *bytes, gsize length, const char *name,
+                                   GError **error);
+
 CHN_API const ChnImportCounts *chn_import_get_counts (const ChnImport *import);
 
 /**

@@ -8,7 +8,9 @@
 #include "base/input.h"
 #include "curate/import/column-words.h"
 #include "curate/import/grid-file.h"
+#include "curate/import/keep-track.h"
 #include "curate/import/sheets.h"
+#include "format/format.h"
 
 static gpointer
 make_columns (gpointer unused)
@@ -41,11 +43,14 @@ chn_import_new (ChnRegistry *registry, ChnTimeline *known, ChnReport *report, co
   import->limits = limits ? *limits : *chn_limits_get_default ();
   import->map = chn_import_map_new ();
   import->builder = chn_timeline_builder_new (registry, report, &import->limits);
-  import->ids = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   import->row_ids = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   import->guess = g_string_new (NULL);
   chn_unknown_names_init (&import->unknown);
   chn_made_sources_init (&import->sources);
+  chn_import_track_init (&import->track, known);
+  import->is_update = known && chn_timeline_get_n_origins (known) > 0;
+  for (guint i = 0; known && i < chn_timeline_get_n_sources (known); i++)
+    chn_made_sources_know (&import->sources, chn_timeline_get_source (known, i));
   chn_rejects_init (&import->rejects);
   chn_timeline_builder_begin (import->builder, NULL);
   chn_timeline_builder_get_names (import->builder); /* so that those of the layer below are not the timeline's own */
@@ -64,7 +69,7 @@ chn_import_free (ChnImport *import)
   chn_unknown_names_clear (&import->unknown);
   chn_made_sources_clear (&import->sources);
   chn_rejects_clear (&import->rejects);
-  g_hash_table_unref (import->ids);
+  chn_import_track_clear (&import->track);
   g_hash_table_unref (import->row_ids);
   g_string_free (import->guess, TRUE);
   g_free (import);
@@ -144,7 +149,11 @@ chn_import_add_sources (ChnImport *import, const ChnTimeline *timeline)
     if (g_hash_table_contains (import->sources.by_key, source->text[CHN_SOURCE_KEY]))
       continue;
     chn_made_sources_know (&import->sources, source);
-    chn_timeline_builder_add_source (import->builder, source, 0, 0);
+    import->counts.n_sources++;
+    if (import->is_update)
+      chn_edits_add_source (import->track.edits, source);
+    else
+      chn_timeline_builder_add_source (import->builder, source, 0, 0);
   }
 }
 
@@ -225,10 +234,43 @@ chn_import_finish (ChnImport *import, const char *id, const char *title, GError 
     chn_timeline_builder_set_header (import->builder, CHN_HEADER_TITLE, title);
   if (declares_any (import))
     declare (&import->unknown, chn_timeline_builder_get_names (import->builder));
-  import->counts.n_sources = import->sources.n_made;
   g_autoptr (ChnTimeline) timeline = chn_timeline_builder_seal (g_steal_pointer (&import->builder), error);
   return timeline && declares_any (import) ? lay_over_declared (import, timeline, error)
                                            : g_steal_pointer (&timeline);
+}
+
+gboolean
+chn_import_is_update (const ChnImport *import)
+{
+  return import->is_update;
+}
+
+/* What was made is read as any file is, over the names that will be declared: what cannot be read is not given. */
+static gboolean
+check (const ChnImport *import, GBytes *bytes, const char *name, GError **error)
+{
+  gsize length = 0;
+  const char *data = g_bytes_get_data (bytes, &length);
+  g_autoptr (ChnReport) report = chn_report_new ();
+  g_autoptr (ChnTimelineBuilder) builder = chn_timeline_builder_new (import->registry, report, &import->limits);
+  ChnRegistryBuilder *names = chn_timeline_builder_get_names (builder);
+  if (declares_any (import))
+    declare (&import->unknown, names);
+  if (!chn_format_read (&chn_format_yaml, data, length, name, builder, error))
+    return FALSE;
+  g_autoptr (ChnTimeline) timeline = chn_timeline_builder_seal (g_steal_pointer (&builder), error);
+  return timeline != NULL;
+}
+
+GBytes *
+chn_import_update (ChnImport *import, const char *bytes, gsize length, const char *name, GError **error)
+{
+  g_return_val_if_fail (import->is_update, NULL);
+  chn_import_settle_tracks (import);
+  g_autoptr (GBytes) made = chn_edits_run (import->track.edits, bytes, length, name, &import->limits, error);
+  if (!made || (!chn_edits_is_empty (import->track.edits) && !check (import, made, name, error)))
+    return NULL;
+  return g_steal_pointer (&made);
 }
 
 const ChnImportCounts *

@@ -1,13 +1,23 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 #pragma once
 
+#include <chancery/edit.h>
 #include <chancery/import.h>
 
+#include "curate/import/known-events.h"
 #include "curate/import/made-sources.h"
 #include "curate/import/map.h"
 #include "curate/import/rejects.h"
 #include "curate/import/row.h"
 #include "curate/import/unknown-names.h"
+
+/* Events that there are, and what becomes of them. */
+typedef struct {
+  ChnKnownEvents known;
+  ChnEdits *edits;
+  GPtrArray *waiting; /* rows that nothing tells yet (keep-track.c) */
+  GHashTable *ids;    /* of events that there are */
+} ChnImportTrack;
 
 struct _ChnImport {
   ChnRegistry *registry;
@@ -20,7 +30,8 @@ struct _ChnImport {
   ChnMadeSources sources;
   ChnRejects rejects;
   ChnImportCounts counts;
-  GHashTable *ids;     /* of events that there are */
+  ChnImportTrack track;
+  gboolean is_update;  /* of a file that there is: it is edited */
   GHashTable *row_ids; /* those that rows of these tables state -> line */
   GString *guess;
   ChnImportProgress progress;

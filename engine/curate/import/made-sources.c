@@ -18,17 +18,36 @@
 enum { LONGEST_PUBLISHER = 48 };
 
 void
+chn_made_source_free (gpointer data)
+{
+  ChnSource *source = data;
+  for (guint i = 0; source && i < CHN_N_SOURCE_FIELDS; i++)
+    g_free ((gpointer) source->text[i]);
+  g_free (source);
+}
+
+static ChnSource *
+dup_source (const ChnSource *source)
+{
+  ChnSource *copy = g_new0 (ChnSource, 1);
+  for (guint i = 0; i < CHN_N_SOURCE_FIELDS; i++)
+    copy->text[i] = g_strdup (source->text[i]);
+  return copy;
+}
+
+void
 chn_made_sources_init (ChnMadeSources *sources)
 {
   sources->by_key = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   sources->by_url = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   sources->by_text = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
-  sources->n_made = 0;
+  sources->made = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, chn_made_source_free);
 }
 
 void
 chn_made_sources_clear (ChnMadeSources *sources)
 {
+  g_clear_pointer (&sources->made, g_hash_table_unref);
   g_clear_pointer (&sources->by_key, g_hash_table_unref);
   g_clear_pointer (&sources->by_url, g_hash_table_unref);
   g_clear_pointer (&sources->by_text, g_hash_table_unref);
@@ -90,7 +109,7 @@ dup_key (const ChnMadeSources *sources, const char *name, const char *url)
 }
 
 static char *
-make (ChnMadeSources *sources, ChnSource *source, ChnTimelineBuilder *builder)
+make (ChnMadeSources *sources, ChnSource *source)
 {
   const char *url = source->text[CHN_SOURCE_URL];
   g_autofree char *host = url ? dup_host (url) : NULL;
@@ -101,9 +120,9 @@ make (ChnMadeSources *sources, ChnSource *source, ChnTimelineBuilder *builder)
   source->text[CHN_SOURCE_KEY] = key;
   if (!name)
     source->text[CHN_SOURCE_PUBLISHER] = host;
-  chn_timeline_builder_add_source (builder, source, 0, 0);
   chn_made_sources_know (sources, source);
-  sources->n_made++;
+  ChnSource *copy = dup_source (source);
+  g_hash_table_insert (sources->made, (gpointer) copy->text[CHN_SOURCE_KEY], copy);
   return key;
 }
 
@@ -129,7 +148,7 @@ cite (ChnEvent *event, const char *key)
 }
 
 static void
-cite_one (ChnMadeSources *sources, const char *text, const char *url, ChnTimelineBuilder *builder, ChnEvent *event)
+cite_one (ChnMadeSources *sources, const char *text, const char *url, ChnEvent *event)
 {
   gboolean has_text = text && *text, has_url = url && *url;
   g_autofree char *folded = has_text ? chn_fold_text (text, -1) : NULL;
@@ -147,7 +166,7 @@ cite_one (ChnMadeSources *sources, const char *text, const char *url, ChnTimelin
     source.text[CHN_SOURCE_URL] = has_url ? url : NULL;
     if (has_text)
       describe (&source, text, symbol);
-    key = made = make (sources, &source, builder);
+    key = made = make (sources, &source);
   }
   cite (event, key);
 }
@@ -193,8 +212,7 @@ add_addresses (GPtrArray *urls, GPtrArray *texts, const char *cell)
 }
 
 void
-chn_made_sources_cite (ChnMadeSources *sources, const char *text, const char *url, ChnTimelineBuilder *builder,
-                       ChnEvent *event)
+chn_made_sources_cite (ChnMadeSources *sources, const char *text, const char *url, ChnEvent *event)
 {
   g_autoptr (GPtrArray) urls = g_ptr_array_new_with_free_func (g_free);
   g_autoptr (GPtrArray) words = g_ptr_array_new_with_free_func (g_free);
@@ -207,7 +225,15 @@ chn_made_sources_cite (ChnMadeSources *sources, const char *text, const char *ur
   if (texts->len == 1 && urls->len > 1)
     n = 0;
   for (guint i = 0; i < n; i++)
-    cite_one (sources, i < texts->len ? texts->pdata[i] : NULL, are_pairs ? urls->pdata[i] : NULL, builder, event);
+    cite_one (sources, i < texts->len ? texts->pdata[i] : NULL, are_pairs ? urls->pdata[i] : NULL, event);
   for (guint i = 0; !are_pairs && i < urls->len; i++)
-    cite_one (sources, texts->len == 1 ? texts->pdata[0] : NULL, urls->pdata[i], builder, event);
+    cite_one (sources, texts->len == 1 ? texts->pdata[0] : NULL, urls->pdata[i], event);
+}
+
+ChnSource *
+chn_made_sources_take (ChnMadeSources *sources, const char *key)
+{
+  gpointer source = NULL;
+  g_hash_table_steal_extended (sources->made, key, NULL, &source);
+  return source;
 }

@@ -2,14 +2,14 @@
 #pragma once
 
 #include <chancery/event.h>
-#include <chancery/timeline.h>
+#include <chancery/source.h>
 
 /* Sources that tables cite, each made when it is first seen, or one that is known already. */
 typedef struct {
   GHashTable *by_key;  /* key -> itself: those that are taken */
   GHashTable *by_url;  /* address -> key */
   GHashTable *by_text; /* folded title, or publisher without an address -> key */
-  guint n_made;
+  GHashTable *made;    /* key -> ChnSource: those that no event was taken with yet */
 } ChnMadeSources;
 
 void chn_made_sources_init (ChnMadeSources *sources);
@@ -18,6 +18,9 @@ void chn_made_sources_clear (ChnMadeSources *sources);
 /* A source that is known, and is cited by its address, title or key. */
 void chn_made_sources_know (ChnMadeSources *sources, const ChnSource *source);
 
-/* Cites what a cell of sources and one of addresses name; new sources go to the builder. */
-void chn_made_sources_cite (ChnMadeSources *sources, const char *text, const char *url, ChnTimelineBuilder *builder,
-                            ChnEvent *event);
+/* Cites what a cell of sources and one of addresses name; new sources are made. */
+void chn_made_sources_cite (ChnMadeSources *sources, const char *text, const char *url, ChnEvent *event);
+
+/* The source of a key, if it was made and not taken before; to be freed with chn_made_source_free(). */
+ChnSource *chn_made_sources_take (ChnMadeSources *sources, const char *key);
+void chn_made_source_free (gpointer source);

@@ -3,9 +3,7 @@
 #include "curate/import/read-grid.h"
 
 #include "base/error.h"
-#include "base/hash.h"
 #include "curate/import/column-words.h"
-#include "curate/import/event-id.h"
 #include "curate/import/guess.h"
 #include "curate/import/keep-track.h"
 #include "model/slug.h"
@@ -105,21 +103,21 @@ dup_stated_id (ChnImport *import, const ChnImportTable *table, guint row, char *
 }
 
 static gboolean
-take_event (ChnImport *import, const ChnImportTable *table, guint row, ChnEvent *event, char **reason)
+take_event (ChnImport *import, const ChnImportTable *table, guint row, ChnEvent **event, char **reason)
 {
   g_autofree char *stated = dup_stated_id (import, table, row, reason);
   if (!stated)
     return FALSE;
-  chn_event_set_position (event, CHN_FIELD_ID, 0, chn_grid_get_row (table->grid, row)->line, 1);
+  chn_event_set_position (*event, CHN_FIELD_ID, 0, chn_grid_get_row (table->grid, row)->line, 1);
   chn_import_keep_track (import, table, row, event, *stated ? stated : NULL);
   return TRUE;
 }
 
 static void
-take_row (ChnImport *import, ChnImportTable *table, guint row, ChnEvent *event)
+take_row (ChnImport *import, ChnImportTable *table, guint row, ChnEvent **event)
 {
   g_autofree char *reason = NULL;
-  ChnImportRowResult result = chn_import_row_read (table, row, event, &reason);
+  ChnImportRowResult result = chn_import_row_read (table, row, *event, &reason);
   if (result == CHN_IMPORT_ROW_TAKEN && !take_event (import, table, row, event, &reason))
     result = CHN_IMPORT_ROW_REFUSED;
   import->counts.n_rows++;
@@ -183,7 +181,7 @@ read_rows (ChnImport *import, ChnImportTable *table)
   table->source_text = text;
   table->source_url = url;
   for (guint row = table->columns->first_row; row < table->grid->rows->len; row++)
-    take_row (import, table, row, event);
+    take_row (import, table, row, &event);
   g_free (table->last_date);
 }
 
@@ -198,7 +196,6 @@ chn_import_read_grid (ChnImport *import, const ChnGrid *grid, const char *file, 
                            .registry = import->registry,
                            .file = file,
                            .report = import->report,
-                           .builder = import->builder,
                            .unknown = &import->unknown,
                            .sources = &import->sources };
   g_autofree ChnDateHabits *habits = find_habits (&table);

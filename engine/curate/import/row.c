@@ -372,6 +372,6 @@ chn_import_row_read (ChnImportTable *table, guint row, ChnEvent *event, char **r
   }
   if (chn_vote_is_present (&at.vote))
     chn_event_set_vote (event, &at.vote);
-  chn_made_sources_cite (table->sources, table->source_text->str, table->source_url->str, table->builder, event);
+  chn_made_sources_cite (table->sources, table->source_text->str, table->source_url->str, event);
   return CHN_IMPORT_ROW_TAKEN;
 }

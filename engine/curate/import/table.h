@@ -14,7 +14,6 @@ typedef struct {
   const ChnRegistry *registry;
   const char *file;
   ChnReport *report;
-  ChnTimelineBuilder *builder;
   ChnUnknownNames *unknown;
   ChnMadeSources *sources;
   guint column;          /* of the cell at hand */
