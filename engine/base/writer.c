@@ -105,6 +105,15 @@ chn_writer_put_int (ChnWriter *writer, gint64 number)
   chn_writer_put (writer, digits + at, sizeof digits - at);
 }
 
+void
+chn_writer_fail (ChnWriter *writer, GError *error)
+{
+  if (writer->error)
+    g_error_free (error);
+  else
+    writer->error = error;
+}
+
 gboolean
 chn_writer_finish (ChnWriter *writer, GError **error)
 {

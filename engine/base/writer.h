@@ -73,6 +73,9 @@ void chn_writer_printf (ChnWriter *writer, const char *format, ...) G_GNUC_PRINT
 /* A whole number in decimal, without the cost of printf. */
 void chn_writer_put_int (ChnWriter *writer, gint64 number);
 
+/* An error of whoever writes, which sticks as one of the sink's does; taken. */
+void chn_writer_fail (ChnWriter *writer, GError *error);
+
 /* Flushes; FALSE with the first error. */
 gboolean chn_writer_finish (ChnWriter *writer, GError **error);
 

@@ -78,6 +78,7 @@ typedef struct {
   ChnStretch paragraphs;     /* in the order of ChnParagraphKind */
   const char *kind, *status; /* labels; status NULL where it took place */
   ChnStretch forums, actors; /* names, each once */
+  const char *series; /* that it belongs to, or NULL */
   guint importance;          /* 1 to 5 */
   gboolean is_disputed;
   guint note;                     /* 0: none */

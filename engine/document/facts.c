@@ -59,6 +59,7 @@ chn_entry_find_facts (ChnComposer *composer, const ChnTimeline *timeline, guint 
     .bounds = *chn_event_get_bounds (event),
     .kind = chn_event_describe_term (event, CHN_VOCABULARY_KIND, chn_event_get_term (event, CHN_FIELD_KIND))->label,
     .status = chn_prose_status (event),
+    .series = chn_composer_copy (composer, chn_event_get_text (event, CHN_FIELD_SERIES)),
     .importance = chn_event_get_number (event, CHN_FIELD_IMPORTANCE),
     .is_disputed = chn_timeline_is_disputed (timeline, row),
     .address = find_address (composer, timeline, event),

@@ -11,6 +11,7 @@ static const ChnProfile profiles[CHN_N_STYLES] = {
   /* of one format each, not to be asked for */
   [CHN_STYLE_FEED]    = { .layout = CHN_LAYOUT_LINES, .group_by = CHN_GROUP_BY_NONE,  .length = CHN_LENGTH_FULL,  .notes = CHN_NOTES_INLINE, .disputes = CHN_DISPUTES_MAIN, .marks_in_words = TRUE, .last_revised_first = TRUE },
   [CHN_STYLE_SLIDES]  = { .layout = CHN_LAYOUT_SLIDES, .group_by = CHN_GROUP_BY_NONE, .length = CHN_LENGTH_FULL,  .notes = CHN_NOTES_SHORT,  .disputes = CHN_DISPUTES_MAIN, .marks_in_words = TRUE },
+  [CHN_STYLE_PICTURE] = { .layout = CHN_LAYOUT_LINES, .group_by = CHN_GROUP_BY_NONE,  .length = CHN_LENGTH_SHORT, .notes = CHN_NOTES_NONE,   .disputes = CHN_DISPUTES_NONE, .interactive = TRUE },
   /* clang-format on */
 };
 

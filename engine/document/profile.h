@@ -53,6 +53,7 @@ typedef enum {
   CHN_STYLE_TABLE,
   CHN_STYLE_FEED,
   CHN_STYLE_SLIDES,
+  CHN_STYLE_PICTURE,
   CHN_N_STYLES
 } ChnStyle;
 

@@ -61,15 +61,20 @@ append_visible (GString *out, gunichar c)
     g_string_append_unichar (out, c);
 }
 
+/* Bytes of a text beyond which no picture shows it. */
+enum { MOST_BYTES = 1500 };
+
 const char *
 chn_typing_guard (ChnTyping *typing, const char *text)
 {
-  g_autofree char *valid = g_utf8_make_valid (text, -1);
+  gsize length = strlen (text), fit = (gsize) chn_guard_fit (text, length, MOST_BYTES);
+  g_autofree char *valid = g_utf8_make_valid (text, (gssize) fit);
   g_autoptr (GString) out = g_string_sized_new (strlen (valid));
   for (const char *at = valid; *at; at = g_utf8_next_char (at))
     append_visible (out, g_utf8_get_char (at));
   if (out->len > 0 && out->str[out->len - 1] == ' ')
     g_string_truncate (out, out->len - 1);
+  g_string_append (out, fit < length ? ELLIPSIS : "");
   return chn_arena_strndup (typing->arena, out->str, (gssize) out->len);
 }
 
@@ -191,29 +196,62 @@ chn_type_cut (ChnTyping *typing, const char *guarded, const ChnType *type, doubl
   return chn_type (typing, chn_arena_strndup (typing->arena, kept, -1), type);
 }
 
-/* The end of a line that begins here: at least a word, and no more than fits. */
+/* The end of what fits of a word that is wider than a line: a character at least, and no mark cut from its letter. */
+static const char *
+find_break (ChnTyping *typing, const char *word, const char *end, const ChnType *type, double width)
+{
+  const char *fits = word;
+  for (const char *at = g_utf8_next_char (word);; at = g_utf8_next_char (at)) {
+    if (at < end && g_unichar_ismark (g_utf8_get_char (at)))
+      continue;
+    if (fits > word && measure (typing, word, (gsize) (at - word), type) > width)
+      return fits;
+    fits = at;
+    if (at >= end)
+      return end;
+  }
+}
+
+/* The end of a line that begins here: as many words as fit, or a part of one. */
 static const char *
 find_line_end (ChnTyping *typing, const char *text, const ChnType *type, double width)
 {
   const char *end = text;
   for (const char *at = text; *at;) {
     const char *stop = find_word_end (at);
-    if (end > text && measure (typing, text, (gsize) (stop - text), type) > width)
-      break;
+    if (measure (typing, text, (gsize) (stop - text), type) > width)
+      return end > text ? end : find_break (typing, text, stop, type, width);
     end = stop;
     at = *stop == ' ' ? stop + 1 : stop;
   }
   return end;
 }
 
+/* A last line, which ends in an ellipsis. */
+static ChnTyped
+type_rest (ChnTyping *typing, const char *text, const ChnType *type, double width)
+{
+  ChnTyped rest = chn_type_cut (typing, text, type, width, 0);
+  if (rest.text)
+    return rest;
+  double dots = measure (typing, ELLIPSIS, strlen (ELLIPSIS), type);
+  const char *end = find_break (typing, text, text + strlen (text), type, width - dots);
+  g_autofree char *kept = g_strdup_printf ("%.*s" ELLIPSIS, (int) (end - text), text);
+  return chn_type (typing, chn_arena_strndup (typing->arena, kept, -1), type);
+}
+
 GArray *
-chn_type_lines (ChnTyping *typing, const char *guarded, const ChnType *type, double width)
+chn_type_lines (ChnTyping *typing, const char *guarded, const ChnType *type, double width, guint most)
 {
   GArray *lines = g_array_new (FALSE, FALSE, sizeof (ChnTyped));
   for (const char *at = guarded; *at;) {
     const char *end = find_line_end (typing, at, type, width);
-    ChnTyped line = chn_type (typing, chn_arena_strndup (typing->arena, at, end - at), type);
+    gboolean is_cut = *end && lines->len + 1 == most;
+    ChnTyped line = is_cut ? type_rest (typing, at, type, width)
+                           : chn_type (typing, chn_arena_strndup (typing->arena, at, end - at), type);
     g_array_append_val (lines, line);
+    if (is_cut)
+      break;
     at = *end == ' ' ? end + 1 : end;
   }
   return lines;

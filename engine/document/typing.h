@@ -26,7 +26,7 @@ typedef struct _ChnTyping ChnTyping;
 ChnTyping *chn_typing_new (const ChnPicturePlugin *plugin, const char *font);
 void chn_typing_free (ChnTyping *typing);
 
-/* The text as it is shown. */
+/* The text as it is shown; of an enormous one the beginning, since no picture is wide enough for more. */
 const char *chn_typing_guard (ChnTyping *typing, const char *text);
 
 /* A text that is guarded, measured. */
@@ -38,7 +38,8 @@ ChnTyped chn_type (ChnTyping *typing, const char *guarded, const ChnType *type);
  */
 ChnTyped chn_type_cut (ChnTyping *typing, const char *guarded, const ChnType *type, double width, double least);
 
-/* Lines no wider than that, a word at least each: ChnTyped. */
-GArray *chn_type_lines (ChnTyping *typing, const char *guarded, const ChnType *type, double width);
+/* Lines no wider than that, broken within a word only where it is wider itself, and no more than so many: what is
+ * left then is an ellipsis. ChnTyped. */
+GArray *chn_type_lines (ChnTyping *typing, const char *guarded, const ChnType *type, double width, guint most);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (ChnTyping, chn_typing_free)

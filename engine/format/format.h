@@ -42,6 +42,7 @@ struct _ChnFormat {
   ChnBeginsFunc begins;          /* NULL: cannot be told by its beginning */
   ChnRenderFunc render;          /* or it is a document (format/renderers.h) */
   gboolean is_interactive;       /* which whoever reads it can ask */
+  gboolean is_picture;           /* which is a picture, and nothing else */
   int style;                     /* and which ChnStyle it has by itself (document/profile.h) */
   gboolean has_one_style;        /* and options do not change it */
   gboolean is_flat;              /* a list of events without a header: a file may be an excerpt */
@@ -66,6 +67,8 @@ extern const ChnFormat chn_format_html;
 extern const ChnFormat chn_format_ics;
 extern const ChnFormat chn_format_json;
 extern const ChnFormat chn_format_markdown;
+extern const ChnFormat chn_format_png;
+extern const ChnFormat chn_format_svg;
 extern const ChnFormat chn_format_text;
 extern const ChnFormat chn_format_timelinejs;
 extern const ChnFormat chn_format_yaml;

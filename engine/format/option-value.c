@@ -7,6 +7,7 @@
 #include <chancery/duration.h>
 
 #include "base/error.h"
+#include "format/canvas.h"
 
 gboolean
 chn_option_read_switch (const ChnWriteOption *option, const char *value, gpointer target, GError **error)
@@ -111,6 +112,17 @@ chn_option_read_colour (const ChnWriteOption *option, const char *value, gpointe
     return FALSE;
   }
   take_text (target, g_steal_pointer (&name));
+  return TRUE;
+}
+
+gboolean
+chn_option_read_size (const ChnWriteOption *option, const char *value, gpointer target, GError **error)
+{
+  (void) option;
+  ChnCanvas canvas;
+  if (!chn_canvas_find (value, &canvas, error))
+    return FALSE;
+  take_text (target, g_strdup (value));
   return TRUE;
 }
 

@@ -24,5 +24,7 @@ gboolean chn_option_read_lead (const ChnWriteOption *option, const char *value, 
 gboolean chn_option_read_interval (const ChnWriteOption *option, const char *value, gpointer target, GError **error);
 /* char *: a colour by its name in CSS, lower case. */
 gboolean chn_option_read_colour (const ChnWriteOption *option, const char *value, gpointer target, GError **error);
+/* char *: the size of a picture (format/canvas.h). */
+gboolean chn_option_read_size (const ChnWriteOption *option, const char *value, gpointer target, GError **error);
 /* GBytes *: given through chn_write_options_set_contents() only, since a library function reads no file here. */
 gboolean chn_option_read_path (const ChnWriteOption *option, const char *value, gpointer target, GError **error);

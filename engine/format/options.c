@@ -45,6 +45,15 @@ static const ChnWriteOption table[] = {
   { "plain", NULL, NULL, "text", "for screen readers: a line an event, without columns and drawn lines" },
   { "disputes", "auto|main|all|none", "auto", "text md html",
     "disputed points: of date, vote, forum, actors and status; of every field, with what was superseded" },
+  { "lanes", "forum|kind|actor|series", "forum", "svg png", "what the lanes of a picture are" },
+  { "axis", "auto|linear|even", "auto", "svg png",
+    "time as it passes, or wider where more is told of it; by itself even where most events lie on little of it" },
+  { "size", "SIZE", "auto", "svg png",
+    "a4, letter and others, a4-landscape, or pixels such as 1600x900; by itself 1600 wide and as high as it has to "
+    "be" },
+  { "theme", "light|dark|print", "light", "svg png", "colours of a picture" },
+  { "font", "FAMILY", NULL, "svg png", "the font of a picture; several, separated by commas, are tried in turn" },
+
 };
 
 #define AT(member) offsetof (struct _ChnWriteOptions, member)
@@ -74,6 +83,12 @@ static const Target targets[] = {
   { chn_option_read_switch,   AT (ids) },
   { chn_option_read_switch,   AT (plain) },
   { chn_option_read_word,     AT (disputes) },
+  { chn_option_read_word,     AT (lanes) },
+  { chn_option_read_word,     AT (axis) },
+  { chn_option_read_size,     AT (size) },
+  { chn_option_read_word,     AT (theme) },
+  { chn_option_read_text,     AT (font) },
+
   /* clang-format on */
 };
 
@@ -103,6 +118,8 @@ chn_write_options_free (ChnWriteOptions *options)
   g_free (options->alarm);
   g_free (options->refresh);
   g_free (options->calendar_color);
+  g_free (options->size);
+  g_free (options->font);
   g_clear_pointer (&options->update, g_bytes_unref);
   g_clear_pointer (&options->today, chn_date_unref);
   g_clear_pointer (&options->since.date, chn_date_unref);

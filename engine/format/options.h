@@ -36,5 +36,8 @@ struct _ChnWriteOptions {
   gboolean header;
   gboolean ids;
   gboolean plain;
+  int lanes, axis, theme; /* of document/picture/options.h, and ChnTheme */
+  char *size, *font;      /* of pictures; NULL: by themselves */
+  
   ChnSince since; /* its date is NULL where no days are counted */
 };

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 #pragma once
 
+#include "base/scene.h"
 #include "base/writer.h"
 #include "document/document.h"
 
@@ -12,7 +13,7 @@ typedef struct {
   gboolean colour;
   gboolean plain;       /* for screen readers: nothing in columns, nothing drawn */
   gboolean is_fragment; /* of a page that somebody else makes */
-  const char *picture;  /* an element of SVG that shows the whole; NULL: none */
+  const ChnScene *picture; /* shows the whole; NULL: none */
 } ChnRendering;
 
 typedef void (*ChnRenderFunc) (const ChnRendering *rendering);
@@ -20,5 +21,7 @@ typedef void (*ChnRenderFunc) (const ChnRendering *rendering);
 void chn_render_html (const ChnRendering *rendering);
 void chn_render_atom (const ChnRendering *rendering);
 void chn_render_markdown (const ChnRendering *rendering);
+void chn_render_png (const ChnRendering *rendering);
+void chn_render_svg (const ChnRendering *rendering);
 void chn_render_text (const ChnRendering *rendering);
 void chn_render_timelinejs (const ChnRendering *rendering);

@@ -3,6 +3,8 @@
 #include "format/renderers.h"
 
 #include "document/build.h"
+#include "document/picture/picture.h"
+#include "format/canvas.h"
 #include "format/options.h"
 #include "format/renderer.h"
 
@@ -45,6 +47,35 @@ const ChnFormat chn_format_markdown = {
   .extensions = markdown_extensions,
   .render = chn_render_markdown,
   .shows_since = TRUE,
+  .omits_cancelled = TRUE,
+  .omits_not_held = TRUE,
+};
+
+static const char *const png_extensions[] = { ".png", NULL };
+
+const ChnFormat chn_format_png = {
+  .name = "png",
+  .note = "picture in pixels: events on an axis of time, in lanes",
+  .extensions = png_extensions,
+  .render = chn_render_png,
+  .style = CHN_STYLE_PICTURE,
+  .has_one_style = TRUE,
+  .is_picture = TRUE,
+  .omits_cancelled = TRUE,
+  .omits_not_held = TRUE,
+  .is_binary = TRUE,
+};
+
+static const char *const svg_extensions[] = { ".svg", NULL };
+
+const ChnFormat chn_format_svg = {
+  .name = "svg",
+  .note = "picture that keeps its text: events on an axis of time, in lanes, each a link to its document",
+  .extensions = svg_extensions,
+  .render = chn_render_svg,
+  .style = CHN_STYLE_PICTURE,
+  .has_one_style = TRUE,
+  .is_picture = TRUE,
   .omits_cancelled = TRUE,
   .omits_not_held = TRUE,
 };
@@ -114,19 +145,40 @@ warn_of_size (const ChnFormat *format, const ChnWriteJob *job)
                                               .hint = "ask for fewer than 20000, by date or importance" });
 }
 
-void
-chn_format_render (const ChnFormat *format, const ChnWriteJob *job)
+/* Where nothing else is asked for: fonts that most systems have one of, all about as wide. */
+#define FONT "Noto Sans, Open Sans, Segoe UI, Helvetica Neue, Arial, DejaVu Sans, sans-serif"
+
+static ChnScene *
+make_picture (const ChnWriteOptions *options, const ChnDocument *document, GError **error)
+{
+  const ChnPicturePlugin *plugin = chn_picture_open (error);
+  ChnPictureOptions picture = { .lanes = (ChnLanesBy) options->lanes,
+                                .axis = (ChnAxisKind) options->axis,
+                                .theme = (ChnTheme) options->theme,
+                                .font = options->font ? options->font : FONT };
+  if (!plugin || !chn_canvas_find (options->size, &picture.canvas, error))
+    return NULL;
+  return chn_picture_new (document, &picture, plugin);
+}
+
+gboolean
+chn_format_render (const ChnFormat *format, const ChnWriteJob *job, GError **error)
 {
   const ChnProfile profile = find_profile (format, job->options);
   const ChnDocumentFront front = { job->options->title, job->options->scope, job->options->as_of,
                                    job->options->n_cancelled, job->options->n_not_held };
   g_autoptr (ChnDocument) document = chn_document_new (job->timeline, job->rows, &profile, &front);
+  g_autoptr (ChnScene) picture = format->is_picture ? make_picture (job->options, document, error) : NULL;
+  if (format->is_picture && !picture)
+    return FALSE;
   const ChnRendering rendering = { .document = document,
                                    .out = job->out,
                                    .columns = job->options->columns,
                                    .colour = job->options->colour,
                                    .plain = job->options->plain,
-                                   .is_fragment = job->options->fragment };
+                                   .is_fragment = job->options->fragment,
+                                   .picture = picture };
   warn_of_size (format, job);
   format->render (&rendering);
+  return TRUE;
 }

@@ -7,4 +7,4 @@
 gboolean chn_format_is_prose (const ChnFormat *format, const ChnWriteOptions *options);
 
 /* Makes the document of a job as its options have it, and has the format's renderer write it. */
-void chn_format_render (const ChnFormat *format, const ChnWriteJob *job);
+gboolean chn_format_render (const ChnFormat *format, const ChnWriteJob *job, GError **error);

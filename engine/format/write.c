@@ -32,8 +32,7 @@ run_document (const ChnFormat *format, const ChnWriteJob *job, GError **error)
   g_auto (ChnRows) grouped = chn_sections_group (job->rows);
   ChnWriteJob sections = *job;
   sections.rows = &grouped;
-  chn_format_render (format, &sections);
-  return chn_writer_finish (job->out, error);
+  return chn_format_render (format, &sections, error) && chn_writer_finish (job->out, error);
 }
 
 static gboolean

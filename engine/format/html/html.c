@@ -9,6 +9,7 @@
 #include "format/html/page.h"
 #include "format/html/runs.h"
 #include "format/markup.h"
+#include "format/svg/svg.h"
 
 #include <string.h>
 
@@ -100,14 +101,14 @@ put_notes (const ChnRendering *rendering)
   }
 }
 
-/* A picture of the whole, as an element <svg> that says what it shows. */
+/* A picture of the whole, which says what it shows. */
 static void
 put_picture (const ChnRendering *rendering)
 {
   if (!rendering->picture)
     return;
   chn_writer_puts (rendering->out, "<figure>\n");
-  chn_writer_puts (rendering->out, rendering->picture);
+  chn_svg_put_element (rendering->out, rendering->picture);
   chn_writer_puts (rendering->out, "</figure>\n");
 }
 

@@ -5,13 +5,17 @@
  */
 #include "format/svg/svg.h"
 
+#include <string.h>
+
 #include "format/markup.h"
+#include "format/renderer.h"
 #include "format/svg/number.h"
 
 typedef struct {
   ChnWriter *out;
   const ChnScene *scene;
   gboolean in_page;
+  double size, width; /* the height of most text, the width of most strokes: they are told once */
   GArray *fades; /* FadeKey of each gradient that was written */
   GArray *links; /* gboolean of each group that is open: whether it is a link */
 } Emitter;
@@ -46,19 +50,25 @@ put_share (ChnWriter *out, const char *name, double share)
 }
 
 static void
+put_stroke (const Emitter *emitter, const ChnPaint *paint)
+{
+  if (paint->stroke == CHN_TINT_NONE)
+    return;
+  put_colour (emitter, "stroke", paint->stroke);
+  if (chn_svg_round (paint->width) != chn_svg_round (emitter->width))
+    chn_svg_put_length (emitter->out, "stroke-width", paint->width);
+  if (paint->is_dashed)
+    chn_writer_puts (emitter->out, " stroke-dasharray=\"3 2\"");
+}
+
+static void
 put_paint (const Emitter *emitter, const ChnPaint *paint)
 {
   if (paint->fill != CHN_TINT_INK)
     put_colour (emitter, "fill", paint->fill);
   if (paint->opacity > 0 && paint->opacity < 0.995)
     put_share (emitter->out, "fill-opacity", paint->opacity);
-  if (paint->stroke == CHN_TINT_NONE)
-    return;
-  put_colour (emitter, "stroke", paint->stroke);
-  if (paint->width != 1)
-    chn_svg_put_length (emitter->out, "stroke-width", paint->width);
-  if (paint->is_dashed)
-    chn_writer_puts (emitter->out, " stroke-dasharray=\"3 2\"");
+  put_stroke (emitter, paint);
 }
 
 /* What tells one gradient from another; shares in twentieths. */
@@ -89,7 +99,7 @@ put_gradient (const Emitter *emitter, const FadeKey *key, guint number)
   put_stop (emitter, 20 - key->right, key->tint, key->opacity);
   if (key->right > 0)
     put_stop (emitter, 20, key->tint, 0);
-  chn_writer_puts (emitter->out, "</linearGradient>\n");
+  chn_writer_puts (emitter->out, "</linearGradient>");
 }
 
 /* The number of the gradient by which a rectangle is filled; it is written where it is new. */
@@ -129,8 +139,13 @@ put_rect (const Emitter *emitter, const ChnItem *item)
     paint.opacity = 0;
   }
   put_paint (emitter, &paint);
-  chn_writer_puts (emitter->out, "/>\n");
+  chn_writer_puts (emitter->out, "/>");
 }
+
+/* Where a path is, in tenths: what follows is told from there, in fewer digits. */
+typedef struct {
+  gint64 x, y;
+} Pen;
 
 static void
 put_point (ChnWriter *out, char letter, double x, double y)
@@ -142,18 +157,51 @@ put_point (ChnWriter *out, char letter, double x, double y)
 }
 
 static void
+move_pen (ChnWriter *out, Pen *pen, double x, double y)
+{
+  *pen = (Pen){ chn_svg_round (x), chn_svg_round (y) };
+  put_point (out, 'M', x, y);
+}
+
+/* A minus parts numbers as well as a blank. */
+static void
+put_offset (ChnWriter *out, char letter, gint64 offset)
+{
+  if (letter != ' ' || offset >= 0)
+    chn_writer_putc (out, letter);
+  chn_svg_put_tenths (out, offset);
+}
+
+static void
+draw_to (ChnWriter *out, Pen *pen, double x, double y)
+{
+  const Pen to = { chn_svg_round (x), chn_svg_round (y) };
+  if (to.x == pen->x) {
+    put_offset (out, 'v', to.y - pen->y);
+  } else if (to.y == pen->y) {
+    put_offset (out, 'h', to.x - pen->x);
+  } else {
+    put_offset (out, 'l', to.x - pen->x);
+    put_offset (out, ' ', to.y - pen->y);
+  }
+  *pen = to;
+}
+
+static void
+curve_to (ChnWriter *out, Pen *pen, const ChnStep *step)
+{
+  const double points[] = { step->x1, step->y1, step->x2, step->y2, step->x, step->y };
+  for (guint i = 0; i < G_N_ELEMENTS (points); i++)
+    put_offset (out, i == 0 ? 'c' : ' ', chn_svg_round (points[i]) - (i % 2 == 0 ? pen->x : pen->y));
+  *pen = (Pen){ chn_svg_round (step->x), chn_svg_round (step->y) };
+}
+
+static void
 put_line_steps (ChnWriter *out, const ChnItem *item)
 {
-  put_point (out, 'M', item->x, item->y);
-  if (item->x == item->x2) {
-    chn_writer_putc (out, 'V');
-    chn_svg_put_number (out, item->y2);
-  } else if (item->y == item->y2) {
-    chn_writer_putc (out, 'H');
-    chn_svg_put_number (out, item->x2);
-  } else {
-    put_point (out, 'L', item->x2, item->y2);
-  }
+  Pen pen;
+  move_pen (out, &pen, item->x, item->y);
+  draw_to (out, &pen, item->x2, item->y2);
 }
 
 static gboolean
@@ -171,8 +219,8 @@ put_lines (const Emitter *emitter, const ChnItem *item, guint n)
   for (; i < n && item[i].kind == CHN_ITEM_LINE && is_painted_alike (&item[i].paint, &item->paint); i++)
     put_line_steps (emitter->out, &item[i]);
   chn_writer_putc (emitter->out, '"');
-  put_paint (emitter, &item->paint);
-  chn_writer_puts (emitter->out, "/>\n");
+  put_stroke (emitter, &item->paint);
+  chn_writer_puts (emitter->out, "/>");
   return i;
 }
 
@@ -184,33 +232,32 @@ put_circle (const Emitter *emitter, const ChnItem *item)
   chn_svg_put_length (emitter->out, "cy", item->y);
   chn_svg_put_length (emitter->out, "r", item->size);
   put_paint (emitter, &item->paint);
-  chn_writer_puts (emitter->out, "/>\n");
-}
-
-static void
-put_step (ChnWriter *out, const ChnStep *step)
-{
-  if (step->kind == CHN_STEP_CLOSE) {
-    chn_writer_putc (out, 'Z');
-  } else if (step->kind == CHN_STEP_CURVE) {
-    put_point (out, 'C', step->x1, step->y1);
-    put_point (out, ' ', step->x2, step->y2);
-    put_point (out, ' ', step->x, step->y);
-  } else {
-    put_point (out, step->kind == CHN_STEP_MOVE ? 'M' : 'L', step->x, step->y);
-  }
+  chn_writer_puts (emitter->out, "/>");
 }
 
 static void
 put_path (const Emitter *emitter, const ChnItem *item)
 {
+  Pen pen = { 0, 0 };
   chn_writer_puts (emitter->out, "<path d=\"");
-  for (guint i = 0; i < item->n_steps; i++)
-    put_step (emitter->out, &emitter->scene->step[item->first_step + i]);
+  for (guint i = 0; i < item->n_steps; i++) {
+    const ChnStep *step = &emitter->scene->step[item->first_step + i];
+    if (step->kind == CHN_STEP_MOVE)
+      move_pen (emitter->out, &pen, step->x, step->y);
+    else if (step->kind == CHN_STEP_LINE)
+      draw_to (emitter->out, &pen, step->x, step->y);
+    else if (step->kind == CHN_STEP_CURVE)
+      curve_to (emitter->out, &pen, step);
+    else
+      chn_writer_putc (emitter->out, 'z');
+  }
   chn_writer_putc (emitter->out, '"');
   put_paint (emitter, &item->paint);
-  chn_writer_puts (emitter->out, "/>\n");
+  chn_writer_puts (emitter->out, "/>");
 }
+
+/* Bytes of a text whose letters need not be stretched when another font is as wide by its spaces: a year. */
+enum { SHORT_TEXT = 8 };
 
 /* What runs from right to left begins at its right end. */
 static void
@@ -220,8 +267,10 @@ put_text (const Emitter *emitter, const ChnItem *item)
   chn_svg_put_length (emitter->out, "x", item->is_leftward ? item->x2 : item->x);
   chn_svg_put_length (emitter->out, "y", item->y);
   chn_svg_put_length (emitter->out, "textLength", item->x2 - item->x);
-  chn_writer_puts (emitter->out, " lengthAdjust=\"spacingAndGlyphs\"");
-  chn_svg_put_length (emitter->out, "font-size", item->size);
+  if (strlen (item->text) > SHORT_TEXT)
+    chn_writer_puts (emitter->out, " lengthAdjust=\"spacingAndGlyphs\"");
+  if (chn_svg_round (item->size) != chn_svg_round (emitter->size))
+    chn_svg_put_length (emitter->out, "font-size", item->size);
   if (item->is_bold)
     chn_writer_puts (emitter->out, " font-weight=\"700\"");
   if (item->is_leftward)
@@ -229,7 +278,7 @@ put_text (const Emitter *emitter, const ChnItem *item)
   put_paint (emitter, &item->paint);
   chn_writer_putc (emitter->out, '>');
   chn_markup_put_text (emitter->out, item->text);
-  chn_writer_puts (emitter->out, "</text>\n");
+  chn_writer_puts (emitter->out, "</text>");
 }
 
 static void
@@ -251,7 +300,7 @@ open_group (const Emitter *emitter, const ChnItem *item)
     return;
   chn_writer_puts (emitter->out, "<title>");
   chn_markup_put_text (emitter->out, item->text);
-  chn_writer_puts (emitter->out, "</title>\n");
+  chn_writer_puts (emitter->out, "</title>");
 }
 
 static void
@@ -260,7 +309,7 @@ close_group (const Emitter *emitter, const ChnItem *item)
   (void) item;
   gboolean is_link = g_array_index (emitter->links, gboolean, emitter->links->len - 1);
   g_array_set_size (emitter->links, emitter->links->len - 1);
-  chn_writer_puts (emitter->out, is_link ? "</a>\n" : "</g>\n");
+  chn_writer_puts (emitter->out, is_link ? "</a>" : "</g>");
 }
 
 static void
@@ -273,6 +322,8 @@ put_items (const Emitter *emitter)
   const ChnScene *scene = emitter->scene;
   for (guint i = 0; i < scene->n_items;) {
     const ChnItem *item = &scene->item[i];
+    if (emitter->links->len == 0)
+      chn_writer_putc (emitter->out, '\n');
     if (item->kind == CHN_ITEM_LINE) {
       i += put_lines (emitter, item, scene->n_items - i);
       continue;
@@ -304,6 +355,10 @@ put_frame (const Emitter *emitter)
   chn_writer_puts (emitter->out, "\" font-family=\"");
   chn_markup_put_attribute (emitter->out, scene->font);
   chn_writer_putc (emitter->out, '"');
+  if (emitter->size > 0)
+    chn_svg_put_length (emitter->out, "font-size", emitter->size);
+  if (emitter->width > 0)
+    chn_svg_put_length (emitter->out, "stroke-width", emitter->width);
   put_colour (emitter, "fill", CHN_TINT_INK);
 }
 
@@ -322,7 +377,7 @@ put_file_start (const Emitter *emitter)
   chn_markup_put_text (emitter->out, scene->description);
   chn_writer_puts (emitter->out, "</desc>\n<rect width=\"100%\" height=\"100%\"");
   put_colour (emitter, "fill", CHN_TINT_PAPER);
-  chn_writer_puts (emitter->out, "/>\n");
+  chn_writer_puts (emitter->out, "/>");
 }
 
 /* Without an element <title>, which browsers would show wherever the pointer rests. */
@@ -335,7 +390,39 @@ put_element_start (const Emitter *emitter)
   chn_markup_put_attribute (emitter->out, emitter->scene->description);
   chn_writer_putc (emitter->out, '"');
   put_frame (emitter);
-  chn_writer_puts (emitter->out, ">\n");
+  chn_writer_puts (emitter->out, ">");
+}
+
+static double
+get_size (const ChnItem *item)
+{
+  return item->kind == CHN_ITEM_TEXT ? item->size : 0;
+}
+
+static double
+get_width (const ChnItem *item)
+{
+  return item->paint.stroke != CHN_TINT_NONE ? item->paint.width : 0;
+}
+
+/* The value that most items have, of those that have one; else 0. Few values occur. */
+static double
+find_usual (const ChnScene *scene, double (*get) (const ChnItem *item))
+{
+  double values[16] = { 0 }, usual = 0;
+  guint n[G_N_ELEMENTS (values)] = { 0 }, most = 0;
+  for (guint i = 0; i < scene->n_items; i++) {
+    double value = get (&scene->item[i]);
+    guint k = 0;
+    while (k < G_N_ELEMENTS (values) - 1 && n[k] > 0 && values[k] != value)
+      k++;
+    values[k] = value;
+    if (value > 0 && ++n[k] > most) {
+      most = n[k];
+      usual = value;
+    }
+  }
+  return usual;
 }
 
 static void
@@ -343,13 +430,14 @@ put_scene (ChnWriter *out, const ChnScene *scene, gboolean in_page)
 {
   g_autoptr (GArray) fades = g_array_new (FALSE, FALSE, sizeof (FadeKey));
   g_autoptr (GArray) links = g_array_new (FALSE, FALSE, sizeof (gboolean));
-  const Emitter emitter = { out, scene, in_page, fades, links };
+  const Emitter emitter = { out,   scene, in_page, find_usual (scene, get_size), find_usual (scene, get_width),
+                            fades, links };
   if (in_page)
     put_element_start (&emitter);
   else
     put_file_start (&emitter);
   put_items (&emitter);
-  chn_writer_puts (out, "</svg>\n");
+  chn_writer_puts (out, "\n</svg>\n");
 }
 
 void
@@ -362,4 +450,10 @@ void
 chn_svg_put_element (ChnWriter *out, const ChnScene *scene)
 {
   put_scene (out, scene, TRUE);
+}
+
+void
+chn_render_svg (const ChnRendering *rendering)
+{
+  chn_svg_put_file (rendering->out, rendering->picture);
 }

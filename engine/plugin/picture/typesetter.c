@@ -3,9 +3,10 @@
 #include "plugin/picture/typesetter.h"
 
 static PangoContext *
-make_context (PangoFontMap *map)
+make_context (void)
 {
-  PangoContext *context = pango_font_map_create_context (map);
+  /* That of the thread, which remembers the fonts that it has found. */
+  PangoContext *context = pango_font_map_create_context (pango_cairo_font_map_get_default ());
   cairo_font_options_t *options = cairo_font_options_create ();
   cairo_font_options_set_hint_metrics (options, CAIRO_HINT_METRICS_OFF);
   cairo_font_options_set_hint_style (options, CAIRO_HINT_STYLE_NONE);
@@ -23,8 +24,7 @@ ChnTypesetter *
 chn_typesetter_new (const char *font)
 {
   ChnTypesetter *typesetter = g_new0 (ChnTypesetter, 1);
-  typesetter->map = pango_cairo_font_map_new ();
-  typesetter->context = make_context (typesetter->map);
+  typesetter->context = make_context ();
   typesetter->layout = pango_layout_new (typesetter->context);
   pango_layout_set_single_paragraph_mode (typesetter->layout, TRUE);
   for (guint i = 0; i < G_N_ELEMENTS (typesetter->font); i++) {
@@ -44,7 +44,7 @@ chn_typesetter_free (ChnTypesetter *typesetter)
     pango_font_description_free (typesetter->font[i]);
   g_object_unref (typesetter->layout);
   g_object_unref (typesetter->context);
-  g_object_unref (typesetter->map);
+
   g_free (typesetter);
 }
 

@@ -5,10 +5,8 @@
 
 #include "base/picture.h"
 
-/* A font in two weights, and a layout in which text is set in it; what is asked of fonts is asked of a map of its
- * own. */
+/* A font in two weights, and a layout in which text is set in it. */
 struct _ChnTypesetter {
-  PangoFontMap *map;
   PangoContext *context;
   PangoLayout *layout;
   PangoFontDescription *font[2]; /* regular, bold */

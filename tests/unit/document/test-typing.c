@@ -2,6 +2,8 @@
 /* Tests of text in pictures: what is shown, how wide it is, where it is cut and broken. */
 #include "document/typing.h"
 
+#include <string.h>
+
 #include "document/even-type.h"
 #include "suite.h"
 
@@ -24,6 +26,17 @@ test_guard (void)
   g_autoptr (ChnTyping) typing = chn_typing_new (&even_type, "any");
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     CHN_ASSERT_STRING (chn_typing_guard (typing, cases[i].text), cases[i].shown);
+}
+
+/* Of what no picture could show a beginning is shown. */
+static void
+test_enormous (void)
+{
+  g_autoptr (ChnTyping) typing = chn_typing_new (&even_type, "any");
+  g_autofree char *text = g_strnfill (100000, 'w');
+  const char *shown = chn_typing_guard (typing, text);
+  CU_ASSERT_TRUE (strlen (shown) < 2000);
+  CU_ASSERT_TRUE (g_str_has_suffix (shown, "w…"));
 }
 
 static void
@@ -66,17 +79,30 @@ static void
 test_lines (void)
 {
   g_autoptr (ChnTyping) typing = chn_typing_new (&even_type, "any");
-  g_autoptr (GArray) lines = chn_type_lines (typing, "ECOSOC and Commission on Human Rights", &ten, 60);
-  g_autoptr (GString) joined = g_string_new (NULL);
-  for (guint i = 0; i < lines->len; i++)
-    g_string_append_printf (joined, "%s|", g_array_index (lines, ChnTyped, i).text);
-  CHN_ASSERT_STRING (joined->str, "ECOSOC and|Commission|on Human|Rights|");
+  static const struct {
+    const char *text;
+    guint most;
+    const char *lines;
+  } cases[] = {
+    { "ECOSOC and Commission on Human Rights", 9, "ECOSOC and|Commission|on Human|Rights|" },
+    { "ECOSOC and Commission on Human Rights", 2, "ECOSOC and|Commission…|" },
+    { "Menschenrechtsrat", 9, "Menschenrech|tsrat|" },
+    { "Menschenrechtsrat", 1, "Menschenrec…|" },
+    { "a\u0301a\u0301a\u0301a\u0301a\u0301a\u0301a\u0301", 9, "a\u0301a\u0301a\u0301a\u0301a\u0301a\u0301|a\u0301|" },
+    { "", 9, "" },
+  };
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++) {
+    g_autoptr (GArray) lines = chn_type_lines (typing, cases[i].text, &ten, 60, cases[i].most);
+    g_autoptr (GString) joined = g_string_new (NULL);
+    for (guint k = 0; k < lines->len; k++)
+      g_string_append_printf (joined, "%s|", g_array_index (lines, ChnTyped, k).text);
+    CHN_ASSERT_STRING (joined->str, cases[i].lines);
+  }
 }
 
 static const ChnTest tests[] = {
-  { "what could be obeyed is shown", test_guard },
-  { "width is that of the words", test_width },
-  { "a cut leaves words, and enough of them", test_cut },
+  { "what could be obeyed is shown", test_guard }, { "an enormous text is cut", test_enormous },
+  { "width is that of the words", test_width },    { "a cut leaves words, and enough of them", test_cut },
   { "lines hold what fits", test_lines },
 };
 

@@ -41,7 +41,7 @@ test_dates (void)
 
 /* A page without entries. */
 static char *
-dup_page (const char *language, const char *picture, gboolean is_fragment)
+dup_page (const char *language, const ChnScene *picture, gboolean is_fragment)
 {
   const ChnDocument document = { .language = language, .title = "A title", .notes_title = "Notes" };
   GString *page = g_string_new (NULL);
@@ -55,10 +55,13 @@ dup_page (const char *language, const char *picture, gboolean is_fragment)
 static void
 test_picture (void)
 {
+  const ChnScene scene = {
+    .width = 16, .height = 9, .language = "en", .font = "sans-serif", .title = "T", .description = "D."
+  };
   for (guint is_fragment = 0; is_fragment < 2; is_fragment++) {
-    g_autofree char *page = dup_page ("en", "<svg></svg>", is_fragment > 0);
+    g_autofree char *page = dup_page ("en", &scene, is_fragment > 0);
     g_autofree char *bare = dup_page ("en", NULL, is_fragment > 0);
-    CU_ASSERT_PTR_NOT_NULL (strstr (page, "<figure>\n<svg></svg></figure>"));
+    CU_ASSERT_PTR_NOT_NULL (strstr (page, "<figure>\n<svg role=\"img\" aria-label=\"T. D.\" "));
     CU_ASSERT_PTR_NULL (strstr (bare, "<figure>"));
   }
 }

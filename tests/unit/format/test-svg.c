@@ -30,19 +30,20 @@ dup_svg (ChnDrawing *drawing, gboolean in_page)
   return g_string_free (text, FALSE);
 }
 
-#define FILE_START                                                                                                   \
+#define FRAME(colour, more)                                                                                          \
+  "width=\"160\" height=\"90\" viewBox=\"0 0 160 90\" font-family=\"DejaVu Sans, sans-serif\"" more                  \
+  " fill=\"" colour "\">\n"
+#define FILE_START(more)                                                                                             \
   "<svg xmlns=\"http://www.w3.org/2000/svg\" lang=\"en\" role=\"graphics-document\" aria-labelledby=\"title\" "      \
-  "aria-describedby=\"description\" width=\"160\" height=\"90\" viewBox=\"0 0 160 90\" font-family=\"DejaVu Sans, "  \
-  "sans-serif\" fill=\"#1c1b19\">\n<title id=\"title\">\"Q&amp;A\"</title>\n<desc id=\"description\">Two "           \
-  "&lt;events&gt;.</desc>\n<rect width=\"100%\" height=\"100%\" fill=\"#fdfcfa\"/>\n"
-#define PAGE_START                                                                                                   \
-  "<svg role=\"img\" aria-label=\"&quot;Q&amp;A&quot;. Two &lt;events&gt;.\" width=\"160\" height=\"90\" "           \
-  "viewBox=\"0 0 160 90\" font-family=\"DejaVu Sans, sans-serif\" fill=\"var(--ink)\">\n"
+  "aria-describedby=\"description\" " FRAME ("#1c1b19",                                                              \
+                                             more) "<title id=\"title\">\"Q&amp;A\"</title>\n"                       \
+                                                   "<desc id=\"description\">Two &lt;events&gt;.</desc>\n<rect "     \
+                                                   "width=\"100%\" height=\"100%\" fill=\"#fdfcfa\"/>\n"
 
 static void
 draw_group (ChnDrawing *drawing)
 {
-  static const ChnTyped title = { "<b>", 30.04, FALSE }, leftward = { "\u05D0", 6, TRUE };
+  static const ChnTyped title = { "<b> in bold", 100.04, FALSE }, leftward = { "\u05D0", 6, TRUE };
   chn_draw_open (drawing, "a-1", "https://example.org/?a=1&b=2", "1 May: <b>");
   chn_draw_circle (drawing, 10, 20.25, 4, &blue);
   chn_draw_text (drawing, 16, 24, &title, &ten, CHN_TINT_INK);
@@ -56,14 +57,14 @@ test_file (void)
   ChnDrawing *drawing = chn_drawing_new (CHN_THEME_LIGHT);
   draw_group (drawing);
   g_autofree char *svg = dup_svg (drawing, FALSE);
-  CHN_ASSERT_STRING (svg, FILE_START
-                     "<a href=\"https://example.org/?a=1&amp;b=2\"><title>1 May: &lt;b&gt;</title>\n"
-                     "<circle cx=\"10\" cy=\"20.3\" r=\"4\" fill=\"#0072b2\"/>\n"
-                     "<text x=\"16\" y=\"24\" textLength=\"30\" lengthAdjust=\"spacingAndGlyphs\" "
-                     "font-size=\"10\">&lt;b&gt;</text>\n"
-                     "<text x=\"66\" y=\"24\" textLength=\"6\" lengthAdjust=\"spacingAndGlyphs\" "
-                     "font-size=\"9\" font-weight=\"700\" direction=\"rtl\" fill=\"#5f5b54\">\u05D0</text>\n"
-                     "</a>\n</svg>\n");
+  CHN_ASSERT_STRING (
+      svg,
+      FILE_START (" font-size=\"10\"") "<a href=\"https://example.org/?a=1&amp;b=2\"><title>1 May: &lt;b&gt;</title>"
+                                       "<circle cx=\"10\" cy=\"20.3\" r=\"4\" fill=\"#0072b2\"/>"
+                                       "<text x=\"16\" y=\"24\" textLength=\"100\" "
+                                       "lengthAdjust=\"spacingAndGlyphs\">&lt;b&gt; in bold</text>"
+                                       "<text x=\"66\" y=\"24\" textLength=\"6\" font-size=\"9\" font-weight=\"700\" "
+                                       "direction=\"rtl\" fill=\"#5f5b54\">\u05D0</text></a>\n</svg>\n");
 }
 
 static void
@@ -72,8 +73,12 @@ test_page (void)
   ChnDrawing *drawing = chn_drawing_new (CHN_THEME_LIGHT);
   draw_group (drawing);
   g_autofree char *svg = dup_svg (drawing, TRUE);
-  CU_ASSERT_TRUE (g_str_has_prefix (svg, PAGE_START "<g data-id=\"a-1\"><title>1 May: &lt;b&gt;</title>\n<circle "
-                                                    "cx=\"10\" cy=\"20.3\" r=\"4\" fill=\"var(--blue)\"/>\n<text "));
+  CU_ASSERT_TRUE (
+      g_str_has_prefix (svg, "<svg role=\"img\" aria-label=\"&quot;Q&amp;A&quot;. Two &lt;events&gt;.\" " FRAME (
+                                 "var(--ink)", " font-size=\"10\"") "<g data-id=\"a-1\"><title>1 May: "
+                                                                    "&lt;b&gt;</title><circle cx=\"10\" "
+                                                                    "cy=\"20.3\" r=\"4\" "
+                                                                    "fill=\"var(--blue)\"/><text "));
   CU_ASSERT_PTR_NULL (strstr (svg, "<a"));
 }
 
@@ -104,14 +109,16 @@ test_shapes (void)
   chn_draw_path (drawing, &blue);
   chn_draw_arrow_head (drawing, 0, 0, 0, 10, 4, CHN_TINT_SOFT);
   g_autofree char *svg = dup_svg (drawing, FALSE);
-  CHN_ASSERT_STRING (svg,
-                     FILE_START "<rect x=\"1\" y=\"2\" width=\"10\" height=\"5\" fill=\"none\" stroke=\"#1c1b19\" "
-                                "stroke-width=\"1.5\" stroke-dasharray=\"3 2\"/>\n"
-                                "<rect x=\"1\" y=\"2\" width=\"10\" height=\"5\" rx=\"2\" fill-opacity=\".25\"/>\n"
-                                "<path d=\"M1 2V9M3 2H8M3 2L8 -2\" fill=\"none\" stroke=\"#c9c4ba\"/>\n"
-                                "<path d=\"M0 0L1 1\" fill=\"none\" stroke=\"#1c1b19\"/>\n"
-                                "<path d=\"M0 0C1 2 3 4 5 6Z\" fill=\"#0072b2\"/>\n"
-                                "<path d=\"M0 10L-2 6L2 6Z\" fill=\"#5f5b54\"/>\n</svg>\n");
+  CHN_ASSERT_STRING (
+      svg,
+      FILE_START (
+          " stroke-width=\"1\"") "<rect x=\"1\" y=\"2\" width=\"10\" height=\"5\" fill=\"none\" stroke=\"#1c1b19\" "
+                                 "stroke-width=\"1.5\" stroke-dasharray=\"3 2\"/>\n"
+                                 "<rect x=\"1\" y=\"2\" width=\"10\" height=\"5\" rx=\"2\" fill-opacity=\".25\"/>\n"
+                                 "<path d=\"M1 2v7M3 2h5M3 2l5-4\" stroke=\"#c9c4ba\"/>\n"
+                                 "<path d=\"M0 0l1 1\" stroke=\"#1c1b19\"/>\n"
+                                 "<path d=\"M0 0c1 2 3 4 5 6z\" fill=\"#0072b2\"/>\n"
+                                 "<path d=\"M0 10l-2-4h4z\" fill=\"#5f5b54\"/>\n</svg>\n");
 }
 
 static guint
