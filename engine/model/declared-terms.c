@@ -18,11 +18,12 @@
 
 /* Fields of queries and keys of counting, but for those that roles and relations give, and words between terms. */
 static const char *const reserved[] = {
-  "date",       "year",  "before", "after",  "during",   "overlaps",   "begins",  "ends",   "within",     "revised",
-  "forum",      "actor", "member", "kind",   "symbol",   "vote",       "yes",     "no",     "abstain",    "veto",
-  "status",     "tag",   "source", "says",   "disputed", "confirmed",  "partial", "single", "importance", "precision",
-  "confidence", "place", "series", "id",     "nth",      "trail",      "title",   "text",   "is",         "maybe",
-  "quarter",    "month", "decade", "method", "result",   "not-voting", "and",     "or",     "not",        NULL,
+  "date",       "year",       "before",    "after",      "during",     "overlaps", "begins",   "ends",      "within",
+  "revised",    "forum",      "actor",     "member",     "kind",       "symbol",   "vote",     "yes",       "no",
+  "abstain",    "veto",       "status",    "tag",        "source",     "says",     "disputed", "confirmed", "partial",
+  "single",     "importance", "precision", "confidence", "place",      "series",   "id",       "nth",       "trail",
+  "title",      "text",       "is",        "maybe",      "quarter",    "month",    "decade",   "method",    "result",
+  "not-voting", "and",        "or",        "not",        "visibility", NULL,
 };
 
 static const char *const order_names[] = {
