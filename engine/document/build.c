@@ -101,6 +101,12 @@ put_groups (const ChnEntryContext *context, const ChnRows *rows)
   return revised;
 }
 
+/* The form in which desks pass chronologies round. */
+static const ChnColumn columns[] = {
+  { CHN_PARAGRAPH_DAY, "Date" },         { CHN_PARAGRAPH_SENTENCE, "Event" }, { CHN_PARAGRAPH_FORUM, "Body" },
+  { CHN_PARAGRAPH_SYMBOLS, "Document" }, { CHN_PARAGRAPH_VOTE, "Vote" },      { CHN_PARAGRAPH_SOURCES, "Source" },
+};
+
 ChnDocument *
 chn_document_new (const ChnTimeline *timeline, const ChnRows *rows, const ChnProfile *profile,
                   const ChnDocumentFront *front)
@@ -116,6 +122,9 @@ chn_document_new (const ChnTimeline *timeline, const ChnRows *rows, const ChnPro
                         .id = chn_composer_copy (composer, id),
                         .title = title,
                         .layout = profile->layout,
+                        .column = columns,
+                        .n_columns = G_N_ELEMENTS (columns),
+                        .contents_title = "Contents",
                         .notes_title = "Notes",
                         .voices_title = "What sources say" };
   whole.revised = put_groups (&context, rows);

@@ -47,6 +47,8 @@ typedef enum {
   CHN_PARAGRAPH_SENTENCE, /* in prose with the day before it and the note behind */
   CHN_PARAGRAPH_SUMMARY,
   CHN_PARAGRAPH_DISPUTE,
+  CHN_PARAGRAPH_SYMBOLS, /* this and the next of their own only in columns */
+  CHN_PARAGRAPH_VOTE,
   CHN_PARAGRAPH_SOURCES, /* where they stand with the entry and not in a note */
   CHN_N_PARAGRAPH_KINDS,
 } ChnParagraphKind;
@@ -98,11 +100,18 @@ typedef struct {
 
 /* How entries lie on the page. */
 typedef enum {
-  CHN_LAYOUT_PROSE,  /* a paragraph or more each */
-  CHN_LAYOUT_LINES,  /* an item of a list each */
-  CHN_LAYOUT_SLIDES, /* below a headline of day and title, which their paragraphs do not say again */
-  CHN_LAYOUT_TABLE,  /* a row of day, forum and sentence each */
+  CHN_LAYOUT_PROSE,   /* a paragraph or more each */
+  CHN_LAYOUT_LINES,   /* an item of a list each */
+  CHN_LAYOUT_SLIDES,  /* below a headline of day and title, which their paragraphs do not say again */
+  CHN_LAYOUT_TABLE,   /* a row of day, forum and sentence each */
+  CHN_LAYOUT_COLUMNS, /* a row of the document's columns each */
 } ChnLayout;
+
+/* A column of a table: what its cells hold, and its heading. */
+typedef struct {
+  ChnParagraphKind kind;
+  const char *title;
+} ChnColumn;
 
 typedef struct {
   const char *language; /* BCP 47: "en" */
@@ -110,6 +119,8 @@ typedef struct {
   const char *title;
   gint64 revised; /* when anything in it was last revised; 0: nobody says */
   ChnLayout layout;
+  const ChnColumn *column; /* of CHN_LAYOUT_COLUMNS */
+  guint n_columns;
   const ChnRun *run;
   const ChnParagraph *paragraph;
   guint n_paragraphs;
@@ -123,10 +134,11 @@ typedef struct {
   const char *voices_title;         /* over what sources say */
   const ChnGroup *group;
   guint n_groups;
-  ChnStretch front;        /* paragraphs: what the document is of, how much, as of when */
-  const char *notes_title; /* over the notes */
-  ChnStretch notes;        /* paragraphs; note n is the n-th */
-  ChnStretch legend;       /* paragraphs: what marks mean */
+  ChnStretch front;           /* paragraphs: what the document is of, how much, as of when */
+  const char *contents_title; /* over a table of contents */
+  const char *notes_title;    /* over the notes */
+  ChnStretch notes;           /* paragraphs; note n is the n-th */
+  ChnStretch legend;          /* paragraphs: what marks mean */
 } ChnDocument;
 
 void chn_document_free (ChnDocument *document);

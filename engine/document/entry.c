@@ -31,6 +31,14 @@ put_day (const Entry *entry)
   chn_compose (entry->composer, CHN_RUN_DAY, day);
 }
 
+static void
+put_symbol (const Entry *entry, const char *text)
+{
+  g_autoptr (ChnSymbol) symbol = chn_symbol_parse (text, -1, NULL);
+  g_autofree char *link = symbol ? chn_symbol_dup_link (symbol) : NULL;
+  chn_compose_link (entry->composer, CHN_RUN_SYMBOL, text, link);
+}
+
 /* " (A/RES/69/188, S/PV.7353)", with what stands around them; without any, nothing. */
 static void
 put_symbols (const Entry *entry, const char *before, const char *after)
@@ -38,10 +46,8 @@ put_symbols (const Entry *entry, const char *before, const char *after)
   guint n = 0;
   const char *const *symbols = chn_event_get_items (entry->event, CHN_FIELD_SYMBOLS, &n);
   for (guint i = 0; i < n; i++) {
-    g_autoptr (ChnSymbol) symbol = chn_symbol_parse (symbols[i], -1, NULL);
-    g_autofree char *link = symbol ? chn_symbol_dup_link (symbol) : NULL;
     chn_compose (entry->composer, CHN_RUN_PLAIN, i == 0 ? before : ", ");
-    chn_compose_link (entry->composer, CHN_RUN_SYMBOL, symbols[i], link);
+    put_symbol (entry, symbols[i]);
   }
   chn_compose (entry->composer, CHN_RUN_PLAIN, n > 0 ? after : "");
 }
@@ -248,15 +254,30 @@ put_prose (const Entry *entry)
   put_sources (entry);
 }
 
+static void
+put_forum (const Entry *entry)
+{
+  const char *forum = chn_prose_forum (entry->timeline, entry->event);
+  chn_compose (entry->composer, CHN_RUN_PLAIN, forum ? forum : "");
+  chn_compose_paragraph (entry->composer, CHN_PARAGRAPH_FORUM);
+}
+
+/* "[Planned] " */
+static void
+put_status (const Entry *entry)
+{
+  const char *status = chn_prose_status (entry->event);
+  if (status)
+    chn_composef (entry->composer, CHN_RUN_STATUS, "[%s]", status);
+  chn_compose (entry->composer, CHN_RUN_PLAIN, status ? " " : "");
+}
+
 /* "[Planned] The Council meets (S/PV.7353) 11-2-2" */
 static void
 put_cell (const Entry *entry)
 {
-  const char *status = chn_prose_status (entry->event);
   g_autofree char *counts = chn_vote_dup_counts (chn_event_get_vote (entry->event));
-  if (status)
-    chn_composef (entry->composer, CHN_RUN_STATUS, "[%s]", status);
-  chn_compose (entry->composer, CHN_RUN_PLAIN, status ? " " : "");
+  put_status (entry);
   chn_compose (entry->composer, CHN_RUN_TITLE, chn_event_get_text (entry->event, CHN_FIELD_TITLE));
   put_symbols (entry, " (", ")");
   chn_compose (entry->composer, CHN_RUN_PLAIN, counts ? " " : "");
@@ -277,14 +298,55 @@ put_disputed_fields (const Entry *entry)
 }
 
 static void
+put_title_cell (const Entry *entry)
+{
+  g_autofree char *sentence = dup_sentence (entry->event);
+  put_status (entry);
+  chn_compose (entry->composer, CHN_RUN_TITLE, sentence);
+  chn_compose (entry->composer, CHN_RUN_PLAIN, ".");
+  if (has_disputes (entry, TRUE) || has_disputes (entry, FALSE))
+    put_short_disputes (entry);
+  if (entry->profile->notes != CHN_NOTES_NONE && chn_note_list_marks (entry->notes, entry->event))
+    chn_compose (entry->composer, CHN_RUN_MARK, "†");
+  chn_compose_paragraph (entry->composer, CHN_PARAGRAPH_SENTENCE);
+}
+
+static void
+put_symbol_cell (const Entry *entry)
+{
+  guint n = 0;
+  const char *const *symbols = chn_event_get_items (entry->event, CHN_FIELD_SYMBOLS, &n);
+  for (guint i = 0; i < n; i++) {
+    put_symbol (entry, symbols[i]);
+    chn_compose_paragraph (entry->composer, CHN_PARAGRAPH_SYMBOLS);
+  }
+}
+
+/* A cell for each of the document's columns that has something to say. */
+static void
+put_columns (const Entry *entry)
+{
+  g_autofree char *counts = chn_vote_dup_counts (chn_event_get_vote (entry->event));
+  put_day (entry);
+  put_since (entry);
+  chn_compose_paragraph (entry->composer, CHN_PARAGRAPH_DAY);
+  put_forum (entry);
+  put_title_cell (entry);
+  put_symbol_cell (entry);
+  chn_compose (entry->composer, CHN_RUN_FIGURES, counts ? counts : "");
+  chn_compose_paragraph (entry->composer, CHN_PARAGRAPH_VOTE);
+  if (entry->profile->notes != CHN_NOTES_NONE)
+    chn_note_list_put_sources (entry->notes, entry->composer, entry->event, 0);
+  chn_compose_paragraph (entry->composer, CHN_PARAGRAPH_SOURCES);
+}
+
+static void
 put_table_row (const Entry *entry)
 {
-  const char *forum = chn_prose_forum (entry->timeline, entry->event);
   put_day (entry);
   chn_compose_paragraph (entry->composer, CHN_PARAGRAPH_DAY);
   put_since (entry);
-  chn_compose (entry->composer, CHN_RUN_PLAIN, forum ? forum : "");
-  chn_compose_paragraph (entry->composer, CHN_PARAGRAPH_FORUM);
+  put_forum (entry);
   chn_compose (entry->composer, CHN_RUN_PLAIN,
                entry->profile->ids ? chn_event_get_text (entry->event, CHN_FIELD_ID) : "");
   chn_compose_paragraph (entry->composer, CHN_PARAGRAPH_ID);
@@ -296,7 +358,8 @@ put_table_row (const Entry *entry)
 static guint
 find_note (ChnNoteList *notes, const ChnProfile *profile, guint row, const ChnEvent *event)
 {
-  gboolean has_notes = profile->notes == CHN_NOTES_END && profile->layout != CHN_LAYOUT_TABLE;
+  gboolean has_notes =
+      profile->notes == CHN_NOTES_END && (profile->layout != CHN_LAYOUT_TABLE && profile->layout != CHN_LAYOUT_COLUMNS);
   return has_notes ? chn_note_list_number (notes, row, event) : 0;
 }
 
@@ -323,6 +386,8 @@ chn_compose_event (const ChnEntryContext *context, const ChnRowGroup *group, gui
                         find_note (context->notes, context->profile, row, event) };
   if (context->profile->layout == CHN_LAYOUT_TABLE)
     put_table_row (&entry);
+  else if (context->profile->layout == CHN_LAYOUT_COLUMNS)
+    put_columns (&entry);
   else
     put_prose (&entry);
   ChnStretch paragraphs = chn_compose_take_paragraphs (composer);

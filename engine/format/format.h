@@ -63,6 +63,7 @@ GPtrArray *chn_list_tables (const char *folder, GError **error);
 /* The rows of the format table, each defined in the file of its format. */
 extern const ChnFormat chn_format_atom;
 extern const ChnFormat chn_format_csv;
+extern const ChnFormat chn_format_docx;
 extern const ChnFormat chn_format_html;
 extern const ChnFormat chn_format_ics;
 extern const ChnFormat chn_format_json;

@@ -15,17 +15,18 @@ typedef struct {
 } Target;
 
 static const ChnWriteOption table[] = {
-  { "title", "TEXT", NULL, "md html ics", "title of what is written, instead of the timeline's" },
-  { "style", "auto|brief|press|scr|table", "auto", "text md html",
+  { "title", "TEXT", NULL, "md html docx ics", "title of what is written, instead of the timeline's" },
+  { "style", "auto|brief|press|scr|table", "auto", "text md html docx",
     "oldest first with notes; a line an event; newest first; columns; by itself brief, in text table. Or FILE.yaml: "
     "a style of your own, lines such as \"length: short\"" },
-  { "group", "auto|none|year|month|forum|actor", "auto", "text md html",
+  { "layout", "auto|table", "auto", "docx", "a table of date, event, body, document, vote and source" },
+  { "group", "auto|none|year|month|forum|actor", "auto", "text md html docx",
     "headings of a briefing, instead of the style's; names in the order of the alphabet" },
-  { "length", "auto|short|full|long", "auto", "text md html",
+  { "length", "auto|short|full|long", "auto", "text md html docx",
     "a sentence each and two sources by name; summaries too; what sources say as well" },
-  { "notes", "auto|end|inline|short|none", "auto", "text md html",
+  { "notes", "auto|end|inline|short|none", "auto", "text md html docx",
     "sources as numbered notes, whole or by name behind each event, or not at all" },
-  { "quotes", NULL, NULL, "text md html", "quotations in notes" },
+  { "quotes", NULL, NULL, "text md html docx", "quotations in notes" },
   { "fragment", NULL, NULL, "html", "a part of a page, without script and stylesheet, for a page of one's own" },
   { "imprecise", "auto|span|anchor|skip", "auto", "ics", "how an imprecise date becomes calendar days" },
   { "local-times", NULL, NULL, "ics", "write times in their zone, with its definition, instead of UTC" },
@@ -43,7 +44,7 @@ static const ChnWriteOption table[] = {
   { "header", NULL, NULL, "yaml", "write all but the events: what csv, json and ics leave out of a timeline" },
   { "ids", NULL, NULL, "text", "show the id of each event; by itself on a terminal of 140 columns and more" },
   { "plain", NULL, NULL, "text", "for screen readers: a line an event, without columns and drawn lines" },
-  { "disputes", "auto|main|all|none", "auto", "text md html",
+  { "disputes", "auto|main|all|none", "auto", "text md html docx",
     "disputed points: of date, vote, forum, actors and status; of every field, with what was superseded" },
   { "lanes", "forum|kind|actor|series", "forum", "svg png", "what the lanes of a picture are" },
   { "axis", "auto|linear|even", "auto", "svg png",
@@ -63,6 +64,7 @@ static const Target targets[] = {
   /* clang-format off */
   { chn_option_read_text,     AT (title) },
   { chn_option_read_word,     AT (style) },
+  { chn_option_read_word,     AT (layout) },
   { chn_option_read_word,     AT (group) },
   { chn_option_read_word,     AT (length) },
   { chn_option_read_word,     AT (notes) },

@@ -18,7 +18,7 @@ struct _ChnWriteOptions {
   ChnDate *today;
   guint columns;
   gboolean colour;
-  int style, group, length, notes,
+  int style, layout, group, length, notes,
       disputes; /* 0: as the format or the style has it; else of document/profile.h, plus 1 */
   gboolean quotes;
   gboolean fragment;

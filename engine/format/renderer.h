@@ -18,6 +18,7 @@ typedef struct {
 
 typedef void (*ChnRenderFunc) (const ChnRendering *rendering);
 
+void chn_render_docx (const ChnRendering *rendering);
 void chn_render_html (const ChnRendering *rendering);
 void chn_render_atom (const ChnRendering *rendering);
 void chn_render_markdown (const ChnRendering *rendering);

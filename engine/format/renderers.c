@@ -26,6 +26,19 @@ const ChnFormat chn_format_atom = {
   .omits_not_held = TRUE,
 };
 
+static const char *const docx_extensions[] = { ".docx", NULL };
+
+const ChnFormat chn_format_docx = {
+  .name = "docx",
+  .note = "Word briefing: headings, contents, a footnote an entry, links; or a table",
+  .extensions = docx_extensions,
+  .render = chn_render_docx,
+  .shows_since = TRUE,
+  .omits_cancelled = TRUE,
+  .omits_not_held = TRUE,
+  .is_binary = TRUE,
+};
+
 static const char *const html_extensions[] = { ".html", ".htm", NULL };
 
 const ChnFormat chn_format_html = {
@@ -112,6 +125,10 @@ find_profile (const ChnFormat *format, const ChnWriteOptions *options)
   ChnProfile profile = *chn_style_get_profile (is_own ? (ChnStyle) format->style : (ChnStyle) (options->style - 1));
   if (format->has_one_style)
     return profile;
+  if (options->layout > 0) {
+    profile.layout = CHN_LAYOUT_COLUMNS;
+    profile.length = CHN_LENGTH_SHORT;
+  }
   if (options->group > 0)
     profile.group_by = (ChnGroupBy) (options->group - 1);
   if (options->length > 0)

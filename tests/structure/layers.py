@@ -31,7 +31,7 @@ ROOMS = {
 DOORS = {"timeline/builder.c"}
 
 # The folders of format/ that render documents.
-RENDERERS = ["atom", "html", "markdown", "png", "svg", "text", "timelinejs"]
+RENDERERS = ["atom", "docx", "html", "markdown", "png", "svg", "text", "timelinejs"]
 
 # The layer that implements each public header.
 HEADER_LAYER = {

@@ -1,0 +1,213 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+/* Renders a document for Word: WordprocessingML (ECMA-376, transitional) in a package. */
+#include "base/civil.h"
+#include "base/error.h"
+#include "base/package.h"
+#include "format/docx/body.h"
+#include "format/markup.h"
+#include "format/renderer.h"
+
+#define DECLARATION "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n"
+#define RELATIONSHIPS "http://schemas.openxmlformats.org/package/2006/relationships"
+#define OFFICE "http://schemas.openxmlformats.org/officeDocument/2006/"
+#define WORD "application/vnd.openxmlformats-officedocument.wordprocessingml."
+
+static const char types[] =
+    "<Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\">\n"
+    "<Default Extension=\"rels\" ContentType=\"application/vnd.openxmlformats-package.relationships+xml\"/>\n"
+    "<Default Extension=\"xml\" ContentType=\"application/xml\"/>\n"
+    "<Override PartName=\"/word/document.xml\" ContentType=\"" WORD "document.main+xml\"/>\n"
+    "<Override PartName=\"/word/footnotes.xml\" ContentType=\"" WORD "footnotes+xml\"/>\n"
+    "<Override PartName=\"/word/styles.xml\" ContentType=\"" WORD "styles+xml\"/>\n"
+    "<Override PartName=\"/word/settings.xml\" ContentType=\"" WORD "settings+xml\"/>\n"
+    "<Override PartName=\"/word/footer1.xml\" ContentType=\"" WORD "footer+xml\"/>\n"
+    "<Override PartName=\"/docProps/core.xml\" "
+    "ContentType=\"application/vnd.openxmlformats-package.core-properties+xml\"/>\n"
+    "<Override PartName=\"/docProps/app.xml\" "
+    "ContentType=\"application/vnd.openxmlformats-officedocument.extended-properties+xml\"/>\n"
+    "</Types>\n";
+
+static const char relations[] =
+    "<Relationships xmlns=\"" RELATIONSHIPS "\">\n"
+    "<Relationship Id=\"rId1\" Type=\"" OFFICE "relationships/officeDocument\" Target=\"word/document.xml\"/>\n"
+    "<Relationship Id=\"rId2\" "
+    "Type=\"http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties\" "
+    "Target=\"docProps/core.xml\"/>\n"
+    "<Relationship Id=\"rId3\" Type=\"" OFFICE "relationships/extended-properties\" Target=\"docProps/app.xml\"/>\n"
+    "</Relationships>\n";
+
+static const char body_relations[] =
+    "<Relationship Id=\"rIdStyles\" Type=\"" OFFICE "relationships/styles\" Target=\"styles.xml\"/>\n"
+    "<Relationship Id=\"rIdSettings\" Type=\"" OFFICE "relationships/settings\" Target=\"settings.xml\"/>\n"
+    "<Relationship Id=\"rIdFootnotes\" Type=\"" OFFICE "relationships/footnotes\" Target=\"footnotes.xml\"/>\n"
+    "<Relationship Id=\"rIdFooter\" Type=\"" OFFICE "relationships/footer\" Target=\"footer1.xml\"/>\n";
+
+static const char settings[] =
+    "<w:settings xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\">\n"
+    "<w:defaultTabStop w:val=\"708\"/><w:characterSpacingControl w:val=\"doNotCompress\"/>"
+    "<w:footnotePr><w:footnote w:id=\"-1\"/><w:footnote w:id=\"0\"/></w:footnotePr>"
+    "<w:compat><w:compatSetting w:name=\"compatibilityMode\" w:uri=\"http://schemas.microsoft.com/office/word\" "
+    "w:val=\"15\"/></w:compat></w:settings>\n";
+
+static const char app[] =
+    "<Properties xmlns=\"" OFFICE "extended-properties\"><Application>Chancery</Application></Properties>\n";
+
+/* The relations of a part: those that it always has, and the addresses that its links lead to. */
+static void
+put_relations (ChnWriter *out, const char *constant, const ChnDocxPart *part)
+{
+  chn_writer_puts (out, "<Relationships xmlns=\"" RELATIONSHIPS "\">\n");
+  chn_writer_puts (out, constant);
+  for (guint i = 0; i < part->addresses->len; i++) {
+    chn_writer_printf (out, "<Relationship Id=\"rIdLink%u\" Type=\"" OFFICE "relationships/hyperlink\" Target=\"",
+                       i + 1);
+    chn_markup_put_attribute (out, part->addresses->pdata[i]);
+    chn_writer_puts (out, "\" TargetMode=\"External\"/>\n");
+  }
+  chn_writer_puts (out, "</Relationships>\n");
+}
+
+/* The title on the left, the page on the right. */
+static void
+put_footer (ChnDocxPart *part)
+{
+  chn_writer_printf (part->out,
+                     "<w:ftr " CHN_DOCX_NAMESPACES "><w:p><w:pPr><w:pStyle w:val=\"%s\"/>"
+                     "<w:tabs><w:tab w:val=\"right\" w:pos=\"%u\"/></w:tabs></w:pPr>",
+                     chn_docx_style_get_id (CHN_DOCX_FOOTER), chn_docx_get_width (part->rendering->document->layout));
+  chn_docx_put_text (part, CHN_DOCX_NORMAL, part->rendering->document->title);
+  chn_writer_puts (part->out, "<w:r><w:tab/></w:r><w:fldSimple w:instr=\" PAGE \"><w:r><w:t>1</w:t></w:r>"
+                              "</w:fldSimple></w:p></w:ftr>\n");
+}
+
+/* Never "now": dates are those of the chronology, or none. */
+static void
+put_core (ChnWriter *out, const ChnDocument *document)
+{
+  ChnCivil at = chn_civil_from_seconds (document->revised);
+  chn_writer_puts (out, "<cp:coreProperties "
+                        "xmlns:cp=\"http://schemas.openxmlformats.org/package/2006/metadata/core-properties\" "
+                        "xmlns:dc=\"http://purl.org/dc/elements/1.1/\" xmlns:dcterms=\"http://purl.org/dc/terms/\" "
+                        "xmlns:xsi=\"http://www.w3.org/2001/XMLSchema-instance\">\n<dc:title>");
+  chn_markup_put_text (out, document->title);
+  chn_writer_puts (out, "</dc:title>\n<dc:language>");
+  chn_markup_put_text (out, document->language);
+  chn_writer_puts (out, "</dc:language>\n");
+  for (guint i = 0; document->revised > 0 && i < 2; i++)
+    chn_writer_printf (out, "<dcterms:%s xsi:type=\"dcterms:W3CDTF\">%04d-%02d-%02dT%02d:%02d:%02dZ</dcterms:%s>\n",
+                       i == 0 ? "created" : "modified", (int) at.year, at.month, at.day, at.hour, at.minute,
+                       at.second, i == 0 ? "created" : "modified");
+  chn_writer_puts (out, "</cp:coreProperties>\n");
+}
+
+/* Runs stand in the order of their paragraphs. */
+static guint
+count_runs (const ChnDocument *document)
+{
+  ChnStretch last =
+      document->n_paragraphs > 0 ? document->paragraph[document->n_paragraphs - 1].runs : (ChnStretch){ 0 };
+  return last.first + last.n;
+}
+
+/* Which notes are referred to more than once, or by another note. */
+static void
+find_named (const ChnDocument *document, guint8 *is_named)
+{
+  g_autofree guint8 *is_seen = g_new0 (guint8, document->notes.n + 1);
+  for (guint i = 0; i < count_runs (document); i++) {
+    ChnRunKind kind = document->run[i].kind;
+    if (kind != CHN_RUN_REFERENCE && kind != CHN_RUN_SEE_NOTE)
+      continue;
+    guint number = (guint) g_ascii_strtoull (document->run[i].text, NULL, 10);
+    is_named[number] = is_named[number] || is_seen[number] || kind == CHN_RUN_SEE_NOTE;
+    is_seen[number] = TRUE;
+  }
+}
+
+static void
+put_core_part (ChnDocxPart *part)
+{
+  put_core (part->out, part->rendering->document);
+}
+
+static void
+put_styles_part (ChnDocxPart *part)
+{
+  chn_docx_put_styles (part->out, part->rendering->document->language);
+}
+
+/* What makes each part; relations come behind the part that they are of. */
+static const struct {
+  const char *name;
+  const char *constant; /* what it begins with */
+  void (*put) (ChnDocxPart *part);
+  gboolean is_relations; /* of the part before it */
+} kinds[] = {
+  { "[Content_Types].xml", types, NULL, FALSE },
+  { "_rels/.rels", relations, NULL, FALSE },
+  { "word/document.xml", "", chn_docx_put_body, FALSE },
+  { "word/_rels/document.xml.rels", body_relations, NULL, TRUE },
+  { "word/footnotes.xml", "", chn_docx_put_footnotes, FALSE },
+  { "word/_rels/footnotes.xml.rels", "", NULL, TRUE },
+  { "word/styles.xml", "", put_styles_part, FALSE },
+  { "word/settings.xml", settings, NULL, FALSE },
+  { "word/footer1.xml", "", put_footer, FALSE },
+  { "docProps/core.xml", "", put_core_part, FALSE },
+  { "docProps/app.xml", app, NULL, FALSE },
+};
+
+enum { N_PARTS = G_N_ELEMENTS (kinds) };
+
+static void
+make_part (ChnDocxPart *parts, guint index)
+{
+  ChnDocxPart *part = &parts[index];
+  chn_writer_puts (part->out, DECLARATION);
+  if (kinds[index].is_relations)
+    put_relations (part->out, kinds[index].constant, &parts[index - 1]);
+  else
+    chn_writer_puts (part->out, kinds[index].constant);
+  if (kinds[index].put)
+    kinds[index].put (part);
+  chn_writer_finish (part->out, NULL);
+}
+
+static GBytes *
+write_package (const ChnDocxPart *parts, GError **error)
+{
+  ChnPackagePart named[N_PARTS];
+  const ChnPackagePlugin *plugin = chn_package_open (error);
+  if (!plugin)
+    return NULL;
+  for (guint i = 0; i < N_PARTS; i++)
+    named[i] = (ChnPackagePart){ kinds[i].name, parts[i].xml->str, parts[i].xml->len };
+  GBytes *package = plugin->write (named, N_PARTS);
+  if (!package)
+    chn_error_set (error, CHN_ERROR_IO, NULL, "the parts of the document could not be packed");
+  return package;
+}
+
+void
+chn_render_docx (const ChnRendering *rendering)
+{
+  ChnDocxPart parts[N_PARTS];
+  g_autoptr (GError) error = NULL;
+  g_autofree guint8 *is_written = g_new0 (guint8, rendering->document->notes.n + 1);
+  g_autofree guint8 *is_named = g_new0 (guint8, rendering->document->notes.n + 1);
+  ChnDocxNotes notes = { is_written, is_named };
+  find_named (rendering->document, is_named);
+  for (guint i = 0; i < N_PARTS; i++)
+    chn_docx_part_init (&parts[i], rendering, &notes);
+  for (guint i = 0; i < N_PARTS; i++)
+    make_part (parts, i);
+  g_autoptr (GBytes) package = write_package (parts, &error);
+  if (package) {
+    gsize length;
+    const char *bytes = g_bytes_get_data (package, &length);
+    chn_writer_put (rendering->out, bytes, length);
+  } else {
+    chn_writer_fail (rendering->out, g_steal_pointer (&error));
+  }
+  for (guint i = 0; i < N_PARTS; i++)
+    chn_docx_part_clear (&parts[i]);
+}

@@ -1,0 +1,35 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+#pragma once
+
+#include "format/docx/style.h"
+#include "format/renderer.h"
+
+/* The notes of a document as Word knows them. */
+typedef struct {
+  guint8 *is_written; /* by the number of the note: whether its reference stands in the document already */
+  guint8 *is_named;   /* whether something else refers to that reference */
+} ChnDocxNotes;
+
+/* A part that has runs: what it grows in, and the addresses that it refers to, which stand in a part of their own. */
+typedef struct {
+  const ChnRendering *rendering;
+  ChnDocxNotes *notes;
+  GString *xml;
+  ChnWriter *out;       /* into xml */
+  GHashTable *links;    /* address -> its index in addresses, plus 1 */
+  GPtrArray *addresses; /* as XML has them */
+} ChnDocxPart;
+
+void chn_docx_part_init (ChnDocxPart *part, const ChnRendering *rendering, ChnDocxNotes *notes);
+void chn_docx_part_clear (ChnDocxPart *part);
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (ChnDocxPart, chn_docx_part_clear)
+
+/* A paragraph of runs; `head`, or NULL, is put before them. */
+void chn_docx_put_paragraph (ChnDocxPart *part, ChnDocxStyle style, const char *head, ChnStretch runs);
+
+/* A paragraph of text alone. */
+void chn_docx_put_text_paragraph (ChnDocxPart *part, ChnDocxStyle style, const char *text);
+
+/* Runs of text alone, in a style of characters or CHN_DOCX_NORMAL. */
+void chn_docx_put_text (ChnDocxPart *part, ChnDocxStyle style, const char *text);

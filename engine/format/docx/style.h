@@ -1,0 +1,37 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+#pragma once
+
+#include "base/writer.h"
+
+/* What a paragraph, a run or a table of the briefing is; each is a style of the document, found by its name. */
+typedef enum {
+  CHN_DOCX_NORMAL,
+  CHN_DOCX_TITLE,
+  CHN_DOCX_FRONT,
+  CHN_DOCX_HEADING_1,
+  CHN_DOCX_HEADING_2,
+  CHN_DOCX_CONTENTS_TITLE,
+  CHN_DOCX_CONTENTS_1,
+  CHN_DOCX_CONTENTS_2,
+  CHN_DOCX_ENTRY,
+  CHN_DOCX_LINE,
+  CHN_DOCX_SUMMARY,
+  CHN_DOCX_REMARK,
+  CHN_DOCX_CELL,
+  CHN_DOCX_COLUMN,
+  CHN_DOCX_LEGEND,
+  CHN_DOCX_FOOTNOTE,
+  CHN_DOCX_FOOTER,
+  CHN_DOCX_STRONG,
+  CHN_DOCX_EMPHASIS,
+  CHN_DOCX_LINK,
+  CHN_DOCX_REFERENCE,
+  CHN_DOCX_TABLE,
+  CHN_N_DOCX_STYLES,
+} ChnDocxStyle;
+
+/* What documents refer to it by. */
+const char *chn_docx_style_get_id (ChnDocxStyle style);
+
+/* The part "word/styles.xml". */
+void chn_docx_put_styles (ChnWriter *out, const char *language);
