@@ -3,7 +3,10 @@
 
 #include <chancery/error.h>
 
-/* Tables of spreadsheets, of text documents and of web pages, which the plugin "office" reads; and packed files. */
+#include "base/package.h"
+
+/* Tables of spreadsheets, of text documents and of web pages, which the plugin "office" reads; and packed files,
+ * which it writes, too. */
 
 /* Takes tables as they are read, one after the other. */
 typedef struct {
@@ -29,7 +32,7 @@ typedef struct {
 enum { CHN_OFFICE_MOST_COLUMNS = 1100 };
 
 /* Rises with each change of the table. */
-enum { CHN_OFFICE_VERSION = 1 };
+enum { CHN_OFFICE_VERSION = 2 };
 
 typedef struct {
   guint version;
@@ -41,6 +44,14 @@ typedef struct {
                              ChnOfficeFault *fault);
   /* The tables of a web page. */
   gboolean (*read_page) (const char *bytes, gsize length, const ChnOfficeSink *sink, ChnOfficeFault *fault);
+  /*
+   * The archive of the parts, in their order. The same parts give the same bytes at any time and place: none has a
+   * date or an owner. NULL where memory is short.
+   */
+  GBytes *(*write_package) (const ChnPackagePart *parts, guint n);
+  /* Reads a document of Word as a template. `styles` are names of styles, ended by NULL. NULL with the fault. */
+  ChnHouseTemplate *(*read_house) (GBytes *bytes, gsize most, const char *const *styles, ChnOfficeFault *fault);
+  void (*free_house) (ChnHouseTemplate *house);
 } ChnOfficePlugin;
 
 /* The plugin; NULL with an error where it cannot be loaded. Safe from any thread. */

@@ -3,7 +3,10 @@
 
 #include <glib.h>
 
-/* Packages, which the plugin "package" writes: ZIP archives of named parts (ECMA-376, part 2). */
+/*
+ * Packages: ZIP archives of named parts (ECMA-376, part 2), of which documents of Word are made. The plugin "office"
+ * writes and reads them.
+ */
 
 typedef struct {
   const char *name; /* "word/document.xml" */
@@ -11,17 +14,22 @@ typedef struct {
   gsize length;
 } ChnPackagePart;
 
-/* Rises with each change of the table. */
-enum { CHN_PACKAGE_VERSION = 1 };
-
+/*
+ * What a document takes over from a house template: its styles, pages, headers and footers, and what these refer to.
+ * All XML is as the template has it, without macros, and without relations to anything outside of the package.
+ */
 typedef struct {
-  guint version;
-  /*
-   * The archive of the parts, in their order. The same parts give the same bytes at any time and place: none has a
-   * date or an owner. NULL where memory is short.
-   */
-  GBytes *(*write) (const ChnPackagePart *parts, guint n);
-} ChnPackagePlugin;
-
-/* The plugin; NULL with an error where it cannot be loaded. Safe from any thread. */
-const ChnPackagePlugin *chn_package_open (GError **error);
+  char *styles;     /* the part; NULL where there is none */
+  char **style_ids; /* for each name that was asked for: the id of the style, or NULL */
+  guint n_styles;
+  char *references;        /* what w:sectPr has before the size of pages: headers and footers */
+  char *section;           /* and behind it: margins and the rest */
+  guint width, height;     /* of a page, in twentieths of a point; 0: not said */
+  guint side_margins;      /* left and right together */
+  gboolean has_footer;     /* of its own */
+  gboolean has_even_pages; /* with headers of their own */
+  char *relations;         /* Relationship elements of the main part */
+  char *types;             /* Default and Override elements */
+  GPtrArray *parts;        /* ChnPackagePart *, owned */
+  GPtrArray *dropped;      /* char *: what was left out, in words */
+} ChnHouseTemplate;

@@ -20,6 +20,8 @@ static const ChnWriteOption table[] = {
     "oldest first with notes; a line an event; newest first; columns; by itself brief, in text table. Or FILE.yaml: "
     "a style of your own, lines such as \"length: short\"" },
   { "layout", "auto|table", "auto", "docx", "a table of date, event, body, document, vote and source" },
+  { "template", "FILE", NULL, "docx",
+    "a Word document of your house: its styles, margins, header, footer and logo are used; macros are not" },
   { "group", "auto|none|year|month|forum|actor", "auto", "text md html docx",
     "headings of a briefing, instead of the style's; names in the order of the alphabet" },
   { "length", "auto|short|full|long", "auto", "text md html docx",
@@ -65,6 +67,7 @@ static const Target targets[] = {
   { chn_option_read_text,     AT (title) },
   { chn_option_read_word,     AT (style) },
   { chn_option_read_word,     AT (layout) },
+  { chn_option_read_path,     AT (house) },
   { chn_option_read_word,     AT (group) },
   { chn_option_read_word,     AT (length) },
   { chn_option_read_word,     AT (notes) },
@@ -123,6 +126,7 @@ chn_write_options_free (ChnWriteOptions *options)
   g_free (options->size);
   g_free (options->font);
   g_clear_pointer (&options->update, g_bytes_unref);
+  g_clear_pointer (&options->house, g_bytes_unref);
   g_clear_pointer (&options->today, chn_date_unref);
   g_clear_pointer (&options->since.date, chn_date_unref);
   g_free (options->since.event);

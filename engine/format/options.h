@@ -32,6 +32,7 @@ struct _ChnWriteOptions {
   char *calendar_color; /* a name of CSS, or NULL */
   guint split;          /* events a file, 0: all */
   GBytes *update;       /* an older calendar, or NULL */
+  GBytes *house;        /* a document of Word as a template, or NULL */
   gboolean spreadsheet;
   gboolean header;
   gboolean ids;

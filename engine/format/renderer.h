@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 #pragma once
 
+#include <chancery/report.h>
+
 #include "base/scene.h"
 #include "base/writer.h"
 #include "document/document.h"
@@ -13,6 +15,8 @@ typedef struct {
   gboolean colour;
   gboolean plain;       /* for screen readers: nothing in columns, nothing drawn */
   gboolean is_fragment; /* of a page that somebody else makes */
+  GBytes *house;        /* a document of Word that the output is to look like; or NULL */
+  ChnReport *report;
   const ChnScene *picture; /* shows the whole; NULL: none */
 } ChnRendering;
 

@@ -190,6 +190,8 @@ chn_format_render (const ChnFormat *format, const ChnWriteJob *job, GError **err
     return FALSE;
   const ChnRendering rendering = { .document = document,
                                    .out = job->out,
+                                   .house = job->options->house,
+                                   .report = job->report,
                                    .columns = job->options->columns,
                                    .colour = job->options->colour,
                                    .plain = job->options->plain,

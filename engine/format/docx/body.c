@@ -2,19 +2,11 @@
 /* The main part of a Word document: title, front, contents, groups of entries, legend (ECMA-376 part 1, 17.2). */
 #include "format/docx/body.h"
 
-#include "format/markup.h"
+#include "format/docx/page.h"
+#include "format/docx/table.h"
 
 /* Headings from which on a table of contents helps. */
 enum { LEAST_CONTENTS = 3 };
-
-/* A4 with margins of 2 cm, in twentieths of a point. */
-enum { SHORT_SIDE = 11906, LONG_SIDE = 16838, MARGIN = 1134 };
-
-guint
-chn_docx_get_width (ChnLayout layout)
-{
-  return (layout == CHN_LAYOUT_COLUMNS ? LONG_SIDE : SHORT_SIDE) - 2 * MARGIN;
-}
 
 static const ChnDocxStyle paragraph_styles[CHN_N_PARAGRAPH_KINDS] = {
   [CHN_PARAGRAPH_DAY] = CHN_DOCX_ENTRY,      [CHN_PARAGRAPH_SINCE] = CHN_DOCX_ENTRY,
@@ -43,9 +35,10 @@ static void
 put_contents_line (ChnDocxPart *part, const ChnGroup *group, guint index, gboolean is_first)
 {
   ChnDocxStyle style = group->level == 1 ? CHN_DOCX_CONTENTS_1 : CHN_DOCX_CONTENTS_2;
-  chn_writer_printf (
-      part->out, "<w:p><w:pPr><w:pStyle w:val=\"%s\"/></w:pPr>%s<w:hyperlink w:anchor=\"_Toc%u\" w:history=\"1\">",
-      chn_docx_style_get_id (style), is_first ? contents_begin : "", index);
+  chn_writer_puts (part->out, "<w:p><w:pPr>");
+  chn_docx_put_style (part, "w:pStyle", style);
+  chn_writer_printf (part->out, "</w:pPr>%s<w:hyperlink w:anchor=\"_Toc%u\" w:history=\"1\">",
+                     is_first ? contents_begin : "", index);
   chn_docx_put_text (part, CHN_DOCX_NORMAL, group->title);
   chn_writer_puts (part->out, "</w:hyperlink></w:p>\n");
 }
@@ -87,78 +80,6 @@ put_entry (ChnDocxPart *part, const ChnEntry *entry)
   }
 }
 
-/* Shares of the width of a page, by what a column holds. */
-static const guint shares[CHN_N_PARAGRAPH_KINDS] = {
-  [CHN_PARAGRAPH_DAY] = 11,     [CHN_PARAGRAPH_SENTENCE] = 35, [CHN_PARAGRAPH_FORUM] = 12,
-  [CHN_PARAGRAPH_SYMBOLS] = 13, [CHN_PARAGRAPH_VOTE] = 7,      [CHN_PARAGRAPH_SOURCES] = 22,
-};
-
-static guint
-get_width (const ChnColumn *column)
-{
-  return chn_docx_get_width (CHN_LAYOUT_COLUMNS) * shares[column->kind] / 100;
-}
-
-static void
-begin_cell (ChnDocxPart *part, const ChnColumn *column)
-{
-  chn_writer_printf (part->out, "<w:tc><w:tcPr><w:tcW w:w=\"%u\" w:type=\"dxa\"/></w:tcPr>", get_width (column));
-}
-
-/* The heads of columns stand again on each page. */
-static void
-begin_table (ChnDocxPart *part)
-{
-  const ChnDocument *document = part->rendering->document;
-  chn_writer_printf (
-      part->out,
-      "<w:tbl><w:tblPr><w:tblStyle w:val=\"%s\"/><w:tblW w:w=\"%u\" w:type=\"dxa\"/>"
-      "<w:tblLayout w:type=\"fixed\"/><w:tblLook w:val=\"0020\" w:firstRow=\"1\"/></w:tblPr><w:tblGrid>",
-      chn_docx_style_get_id (CHN_DOCX_TABLE), chn_docx_get_width (document->layout));
-  for (guint i = 0; i < document->n_columns; i++)
-    chn_writer_printf (part->out, "<w:gridCol w:w=\"%u\"/>", get_width (&document->column[i]));
-  chn_writer_puts (part->out, "</w:tblGrid>\n<w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>");
-  for (guint i = 0; i < document->n_columns; i++) {
-    begin_cell (part, &document->column[i]);
-    chn_docx_put_text_paragraph (part, CHN_DOCX_COLUMN, document->column[i].title);
-    chn_writer_puts (part->out, "</w:tc>");
-  }
-  chn_writer_puts (part->out, "</w:tr>\n");
-}
-
-/* A cell holds a paragraph at least. */
-static void
-put_cell (ChnDocxPart *part, const ChnEntry *entry, const ChnColumn *column)
-{
-  const ChnDocument *document = part->rendering->document;
-  guint n = 0;
-  begin_cell (part, column);
-  for (guint i = 0; i < entry->paragraphs.n; i++) {
-    const ChnParagraph *paragraph = &document->paragraph[entry->paragraphs.first + i];
-    if (paragraph->kind != column->kind)
-      continue;
-    chn_docx_put_paragraph (part, CHN_DOCX_CELL, NULL, paragraph->runs);
-    n++;
-  }
-  if (n == 0)
-    chn_docx_put_text_paragraph (part, CHN_DOCX_CELL, "");
-  chn_writer_puts (part->out, "</w:tc>");
-}
-
-static void
-put_table (ChnDocxPart *part, ChnStretch entries)
-{
-  const ChnDocument *document = part->rendering->document;
-  begin_table (part);
-  for (guint i = 0; i < entries.n; i++) {
-    chn_writer_puts (part->out, "<w:tr><w:trPr><w:cantSplit/></w:trPr>");
-    for (guint k = 0; k < document->n_columns; k++)
-      put_cell (part, &document->entry[entries.first + i], &document->column[k]);
-    chn_writer_puts (part->out, "</w:tr>\n");
-  }
-  chn_writer_puts (part->out, "</w:tbl>\n");
-}
-
 static void
 put_entries (ChnDocxPart *part, ChnStretch entries)
 {
@@ -171,9 +92,9 @@ static void
 put_heading (ChnDocxPart *part, const ChnGroup *group, guint index)
 {
   guint id = part->rendering->document->notes.n + 1 + index;
-  chn_writer_printf (part->out,
-                     "<w:p><w:pPr><w:pStyle w:val=\"%s\"/></w:pPr><w:bookmarkStart w:id=\"%u\" w:name=\"_Toc%u\"/>",
-                     chn_docx_style_get_id (group->level == 1 ? CHN_DOCX_HEADING_1 : CHN_DOCX_HEADING_2), id, index);
+  chn_writer_puts (part->out, "<w:p><w:pPr>");
+  chn_docx_put_style (part, "w:pStyle", group->level == 1 ? CHN_DOCX_HEADING_1 : CHN_DOCX_HEADING_2);
+  chn_writer_printf (part->out, "</w:pPr><w:bookmarkStart w:id=\"%u\" w:name=\"_Toc%u\"/>", id, index);
   chn_docx_put_text (part, CHN_DOCX_NORMAL, group->title);
   chn_writer_printf (part->out, "<w:bookmarkEnd w:id=\"%u\"/></w:p>\n", id);
 }
@@ -187,20 +108,7 @@ put_group (ChnDocxPart *part, guint index)
   if (part->rendering->document->layout != CHN_LAYOUT_COLUMNS)
     put_entries (part, group->entries);
   else if (group->entries.n > 0)
-    put_table (part, group->entries);
-}
-
-static void
-put_section (ChnWriter *out, ChnLayout layout)
-{
-  gboolean is_wide = layout == CHN_LAYOUT_COLUMNS;
-  chn_writer_puts (out, "<w:sectPr><w:footerReference w:type=\"default\" r:id=\"rIdFooter\"/>");
-  chn_writer_printf (out, "<w:pgSz w:w=\"%u\" w:h=\"%u\"%s/>", is_wide ? LONG_SIDE : SHORT_SIDE,
-                     is_wide ? SHORT_SIDE : LONG_SIDE, is_wide ? " w:orient=\"landscape\"" : "");
-  chn_writer_printf (out,
-                     "<w:pgMar w:top=\"%u\" w:right=\"%u\" w:bottom=\"%u\" w:left=\"%u\" w:header=\"567\" "
-                     "w:footer=\"567\" w:gutter=\"0\"/></w:sectPr>",
-                     MARGIN, MARGIN, MARGIN, MARGIN);
+    chn_docx_put_table (part, group->entries);
 }
 
 void
@@ -214,29 +122,6 @@ chn_docx_put_body (ChnDocxPart *part)
   for (guint i = 0; i < document->n_groups; i++)
     put_group (part, i);
   put_paragraphs (part, CHN_DOCX_LEGEND, document->legend);
-  put_section (part->out, document->layout);
+  chn_docx_put_section (part);
   chn_writer_puts (part->out, "</w:body></w:document>\n");
-}
-
-/* Word wants both lines that part notes from text to be notes themselves (17.11.23). */
-static const char separators[] =
-    "<w:footnote w:type=\"separator\" w:id=\"-1\"><w:p><w:pPr><w:spacing w:after=\"0\" w:line=\"240\" "
-    "w:lineRule=\"auto\"/></w:pPr><w:r><w:separator/></w:r></w:p></w:footnote>\n"
-    "<w:footnote w:type=\"continuationSeparator\" w:id=\"0\"><w:p><w:pPr><w:spacing w:after=\"0\" w:line=\"240\" "
-    "w:lineRule=\"auto\"/></w:pPr><w:r><w:continuationSeparator/></w:r></w:p></w:footnote>\n";
-
-void
-chn_docx_put_footnotes (ChnDocxPart *part)
-{
-  const ChnDocument *document = part->rendering->document;
-  g_autofree char *mark = g_strdup_printf ("<w:r><w:rPr><w:rStyle w:val=\"%s\"/></w:rPr><w:footnoteRef/></w:r>"
-                                           "<w:r><w:t xml:space=\"preserve\"> </w:t></w:r>",
-                                           chn_docx_style_get_id (CHN_DOCX_REFERENCE));
-  chn_writer_printf (part->out, "<w:footnotes " CHN_DOCX_NAMESPACES ">\n%s", separators);
-  for (guint i = 0; i < document->notes.n; i++) {
-    chn_writer_printf (part->out, "<w:footnote w:id=\"%u\">", i + 1);
-    chn_docx_put_paragraph (part, CHN_DOCX_FOOTNOTE, mark, document->paragraph[document->notes.first + i].runs);
-    chn_writer_puts (part->out, "</w:footnote>\n");
-  }
-  chn_writer_puts (part->out, "</w:footnotes>\n");
 }

@@ -3,9 +3,6 @@
 
 #include "format/docx/part.h"
 
-/* The width between the margins, in twentieths of a point: a table lies along the long side of the paper. */
-guint chn_docx_get_width (ChnLayout layout);
-
 /* The part "word/document.xml". */
 void chn_docx_put_body (ChnDocxPart *part);
 

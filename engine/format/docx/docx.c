@@ -2,10 +2,14 @@
 /* Renders a document for Word: WordprocessingML (ECMA-376, transitional) in a package. */
 #include "base/civil.h"
 #include "base/error.h"
-#include "base/package.h"
+#include "base/office.h"
 #include "format/docx/body.h"
+#include "format/docx/page.h"
 #include "format/markup.h"
 #include "format/renderer.h"
+
+/* What a template may unpack to. */
+enum { MOST_OF_HOUSE = 64 << 20 };
 
 #define DECLARATION "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n"
 #define RELATIONSHIPS "http://schemas.openxmlformats.org/package/2006/relationships"
@@ -25,7 +29,7 @@ static const char types[] =
     "ContentType=\"application/vnd.openxmlformats-package.core-properties+xml\"/>\n"
     "<Override PartName=\"/docProps/app.xml\" "
     "ContentType=\"application/vnd.openxmlformats-officedocument.extended-properties+xml\"/>\n"
-    "</Types>\n";
+    "";
 
 static const char relations[] =
     "<Relationships xmlns=\"" RELATIONSHIPS "\">\n"
@@ -44,7 +48,7 @@ static const char body_relations[] =
 
 static const char settings[] =
     "<w:settings xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\">\n"
-    "<w:defaultTabStop w:val=\"708\"/><w:characterSpacingControl w:val=\"doNotCompress\"/>"
+    "<w:defaultTabStop w:val=\"708\"/>%s<w:characterSpacingControl w:val=\"doNotCompress\"/>"
     "<w:footnotePr><w:footnote w:id=\"-1\"/><w:footnote w:id=\"0\"/></w:footnotePr>"
     "<w:compat><w:compatSetting w:name=\"compatibilityMode\" w:uri=\"http://schemas.microsoft.com/office/word\" "
     "w:val=\"15\"/></w:compat></w:settings>\n";
@@ -58,6 +62,7 @@ put_relations (ChnWriter *out, const char *constant, const ChnDocxPart *part)
 {
   chn_writer_puts (out, "<Relationships xmlns=\"" RELATIONSHIPS "\">\n");
   chn_writer_puts (out, constant);
+  chn_writer_puts (out, constant[0] && part->house ? part->house->relations : "");
   for (guint i = 0; i < part->addresses->len; i++) {
     chn_writer_printf (out, "<Relationship Id=\"rIdLink%u\" Type=\"" OFFICE "relationships/hyperlink\" Target=\"",
                        i + 1);
@@ -71,10 +76,10 @@ put_relations (ChnWriter *out, const char *constant, const ChnDocxPart *part)
 static void
 put_footer (ChnDocxPart *part)
 {
-  chn_writer_printf (part->out,
-                     "<w:ftr " CHN_DOCX_NAMESPACES "><w:p><w:pPr><w:pStyle w:val=\"%s\"/>"
-                     "<w:tabs><w:tab w:val=\"right\" w:pos=\"%u\"/></w:tabs></w:pPr>",
-                     chn_docx_style_get_id (CHN_DOCX_FOOTER), chn_docx_get_width (part->rendering->document->layout));
+  chn_writer_puts (part->out, "<w:ftr " CHN_DOCX_NAMESPACES "><w:p><w:pPr>");
+  chn_docx_put_style (part, "w:pStyle", CHN_DOCX_FOOTER);
+  chn_writer_printf (part->out, "<w:tabs><w:tab w:val=\"right\" w:pos=\"%u\"/></w:tabs></w:pPr>",
+                     chn_docx_get_width (part));
   chn_docx_put_text (part, CHN_DOCX_NORMAL, part->rendering->document->title);
   chn_writer_puts (part->out, "<w:r><w:tab/></w:r><w:fldSimple w:instr=\" PAGE \"><w:r><w:t>1</w:t></w:r>"
                               "</w:fldSimple></w:p></w:ftr>\n");
@@ -133,7 +138,19 @@ put_core_part (ChnDocxPart *part)
 static void
 put_styles_part (ChnDocxPart *part)
 {
-  chn_docx_put_styles (part->out, part->rendering->document->language);
+  chn_docx_put_styles (part->out, part->house, part->rendering->document->language);
+}
+
+static void
+put_types (ChnDocxPart *part)
+{
+  chn_writer_printf (part->out, "%s</Types>\n", part->house ? part->house->types : "");
+}
+
+static void
+put_settings (ChnDocxPart *part)
+{
+  chn_writer_printf (part->out, settings, part->house && part->house->has_even_pages ? "<w:evenAndOddHeaders/>" : "");
 }
 
 /* What makes each part; relations come behind the part that they are of. */
@@ -143,14 +160,14 @@ static const struct {
   void (*put) (ChnDocxPart *part);
   gboolean is_relations; /* of the part before it */
 } kinds[] = {
-  { "[Content_Types].xml", types, NULL, FALSE },
+  { "[Content_Types].xml", types, put_types, FALSE },
   { "_rels/.rels", relations, NULL, FALSE },
   { "word/document.xml", "", chn_docx_put_body, FALSE },
   { "word/_rels/document.xml.rels", body_relations, NULL, TRUE },
   { "word/footnotes.xml", "", chn_docx_put_footnotes, FALSE },
   { "word/_rels/footnotes.xml.rels", "", NULL, TRUE },
   { "word/styles.xml", "", put_styles_part, FALSE },
-  { "word/settings.xml", settings, NULL, FALSE },
+  { "word/settings.xml", "", put_settings, FALSE },
   { "word/footer1.xml", "", put_footer, FALSE },
   { "docProps/core.xml", "", put_core_part, FALSE },
   { "docProps/app.xml", app, NULL, FALSE },
@@ -172,42 +189,78 @@ make_part (ChnDocxPart *parts, guint index)
   chn_writer_finish (part->out, NULL);
 }
 
+/* The parts that are made here, and those of the house. */
 static GBytes *
-write_package (const ChnDocxPart *parts, GError **error)
+write_package (const ChnOfficePlugin *plugin, const ChnDocxPart *parts, const ChnHouseTemplate *house)
 {
-  ChnPackagePart named[N_PARTS];
-  const ChnPackagePlugin *plugin = chn_package_open (error);
-  if (!plugin)
-    return NULL;
-  for (guint i = 0; i < N_PARTS; i++)
-    named[i] = (ChnPackagePart){ kinds[i].name, parts[i].xml->str, parts[i].xml->len };
-  GBytes *package = plugin->write (named, N_PARTS);
-  if (!package)
-    chn_error_set (error, CHN_ERROR_IO, NULL, "the parts of the document could not be packed");
-  return package;
+  g_autoptr (GArray) all = g_array_new (FALSE, FALSE, sizeof (ChnPackagePart));
+  for (guint i = 0; i < N_PARTS; i++) {
+    ChnPackagePart part = { kinds[i].name, parts[i].xml->str, parts[i].xml->len };
+    g_array_append_val (all, part);
+  }
+  for (guint i = 0; house && i < house->parts->len; i++)
+    g_array_append_vals (all, house->parts->pdata[i], 1);
+  return plugin->write_package ((const ChnPackagePart *) (gpointer) all->data, all->len);
 }
 
-void
-chn_render_docx (const ChnRendering *rendering)
+static void
+put_package (const ChnOfficePlugin *plugin, const ChnRendering *rendering, const ChnHouseTemplate *house)
 {
   ChnDocxPart parts[N_PARTS];
-  g_autoptr (GError) error = NULL;
   g_autofree guint8 *is_written = g_new0 (guint8, rendering->document->notes.n + 1);
   g_autofree guint8 *is_named = g_new0 (guint8, rendering->document->notes.n + 1);
   ChnDocxNotes notes = { is_written, is_named };
   find_named (rendering->document, is_named);
   for (guint i = 0; i < N_PARTS; i++)
-    chn_docx_part_init (&parts[i], rendering, &notes);
+    chn_docx_part_init (&parts[i], rendering, house, &notes);
   for (guint i = 0; i < N_PARTS; i++)
     make_part (parts, i);
-  g_autoptr (GBytes) package = write_package (parts, &error);
-  if (package) {
-    gsize length;
-    const char *bytes = g_bytes_get_data (package, &length);
-    chn_writer_put (rendering->out, bytes, length);
-  } else {
-    chn_writer_fail (rendering->out, g_steal_pointer (&error));
-  }
+  g_autoptr (GBytes) package = write_package (plugin, parts, house);
+  if (package)
+    chn_writer_put (rendering->out, g_bytes_get_data (package, NULL), g_bytes_get_size (package));
+  else
+    chn_writer_fail (rendering->out,
+                     g_error_new (CHN_ERROR, CHN_ERROR_IO, "the parts of the document could not be packed"));
   for (guint i = 0; i < N_PARTS; i++)
     chn_docx_part_clear (&parts[i]);
+}
+
+/* What a template lost is said. */
+static void
+report_dropped (const ChnRendering *rendering, const ChnHouseTemplate *house)
+{
+  for (guint i = 0; i < house->dropped->len; i++) {
+    g_autofree char *message =
+        g_strdup_printf ("%s is left out of the template", (const char *) house->dropped->pdata[i]);
+    chn_report_add (rendering->report,
+                    &(ChnFinding){ .severity = CHN_SEVERITY_WARNING, .code = "template", .message = message });
+  }
+}
+
+static ChnHouseTemplate *
+read_house (const ChnOfficePlugin *plugin, const ChnRendering *rendering, GError **error)
+{
+  ChnOfficeFault fault = { 0 };
+  ChnHouseTemplate *house = plugin->read_house (rendering->house, MOST_OF_HOUSE, chn_docx_style_get_names (), &fault);
+  if (house)
+    report_dropped (rendering, house);
+  else
+    chn_error_set (error, fault.code, "name a .docx file that Word opens", "the template cannot be used: %s",
+                   fault.message);
+  g_free (fault.message);
+  return house;
+}
+
+void
+chn_render_docx (const ChnRendering *rendering)
+{
+  GError *error = NULL;
+  const ChnOfficePlugin *plugin = chn_office_open (&error);
+  ChnHouseTemplate *house = plugin && rendering->house ? read_house (plugin, rendering, &error) : NULL;
+  if (error)
+    chn_writer_fail (rendering->out, error);
+  else
+    put_package (plugin, rendering, house);
+  if (house)
+    plugin->free_house (house);
 }

@@ -22,9 +22,10 @@ static const ChnDocxStyle run_styles[CHN_N_RUN_KINDS] = {
 };
 
 void
-chn_docx_part_init (ChnDocxPart *part, const ChnRendering *rendering, ChnDocxNotes *notes)
+chn_docx_part_init (ChnDocxPart *part, const ChnRendering *rendering, const ChnHouseTemplate *house,
+                    ChnDocxNotes *notes)
 {
-  *part = (ChnDocxPart){ .rendering = rendering, .notes = notes, .xml = g_string_new (NULL) };
+  *part = (ChnDocxPart){ .rendering = rendering, .house = house, .notes = notes, .xml = g_string_new (NULL) };
   part->out = chn_writer_new_for_string (part->xml);
   part->links = g_hash_table_new (g_str_hash, g_str_equal);
   part->addresses = g_ptr_array_new_with_free_func (g_free);
@@ -37,6 +38,14 @@ chn_docx_part_clear (ChnDocxPart *part)
   g_string_free (part->xml, TRUE);
   g_hash_table_unref (part->links);
   g_ptr_array_unref (part->addresses);
+}
+
+void
+chn_docx_put_style (ChnDocxPart *part, const char *element, ChnDocxStyle style)
+{
+  chn_writer_printf (part->out, "<%s w:val=\"", element);
+  chn_markup_put_attribute (part->out, chn_docx_style_get_id (part->house, style));
+  chn_writer_puts (part->out, "\"/>");
 }
 
 static guint
@@ -52,13 +61,14 @@ find_link (ChnDocxPart *part, const char *target)
 }
 
 static void
-put_run_properties (ChnWriter *out, ChnDocxStyle style, ChnDocxScript script, const char *language)
+put_run_properties (ChnDocxPart *part, ChnDocxStyle style, ChnDocxScript script, const char *language)
 {
+  ChnWriter *out = part->out;
   if (style == CHN_DOCX_NORMAL && script == CHN_DOCX_WESTERN)
     return;
   chn_writer_puts (out, "<w:rPr>");
   if (style != CHN_DOCX_NORMAL)
-    chn_writer_printf (out, "<w:rStyle w:val=\"%s\"/>", chn_docx_style_get_id (style));
+    chn_docx_put_style (part, "w:rStyle", style);
   chn_writer_puts (out, script == CHN_DOCX_EAST_ASIAN ? "<w:rFonts w:hint=\"eastAsia\"/>" : "");
   chn_writer_puts (out, script == CHN_DOCX_RIGHT_TO_LEFT ? "<w:rtl/>" : "");
   if (language)
@@ -68,11 +78,13 @@ put_run_properties (ChnWriter *out, ChnDocxStyle style, ChnDocxScript script, co
 
 /* One run; what stands before and behind it is shown by nothing. */
 static void
-put_piece (ChnWriter *out, ChnDocxStyle style, ChnDocxScript script, const char *text, gsize length, const char *mark)
+put_piece (ChnDocxPart *part, ChnDocxStyle style, ChnDocxScript script, const char *text, gsize length,
+           const char *mark)
 {
+  ChnWriter *out = part->out;
   g_autofree char *piece = g_strndup (text, length);
   chn_writer_puts (out, "<w:r>");
-  put_run_properties (out, style, script, chn_docx_script_get_language (text, length, script));
+  put_run_properties (part, style, script, chn_docx_script_get_language (text, length, script));
   chn_writer_printf (out, "<w:t xml:space=\"preserve\">%s", mark);
   chn_markup_put_text (out, piece);
   chn_writer_printf (out, "%s</w:t></w:r>", mark);
@@ -80,14 +92,14 @@ put_piece (ChnWriter *out, ChnDocxStyle style, ChnDocxScript script, const char 
 
 /* Letters that run from right to left, and figures among them, which do not. */
 static void
-put_right_to_left (ChnWriter *out, ChnDocxStyle style, const char *text, gsize length)
+put_right_to_left (ChnDocxPart *part, ChnDocxStyle style, const char *text, gsize length)
 {
   while (length > 0) {
     gsize n_figures, n = chn_docx_script_find_figures (text, length, &n_figures);
     if (n > 0)
-      put_piece (out, style, CHN_DOCX_RIGHT_TO_LEFT, text, n, RIGHT_TO_LEFT_MARK);
+      put_piece (part, style, CHN_DOCX_RIGHT_TO_LEFT, text, n, RIGHT_TO_LEFT_MARK);
     if (n_figures > 0)
-      put_piece (out, style, CHN_DOCX_WESTERN, text + n, n_figures, LEFT_TO_RIGHT_MARK);
+      put_piece (part, style, CHN_DOCX_WESTERN, text + n, n_figures, LEFT_TO_RIGHT_MARK);
     text += n + n_figures;
     length -= n + n_figures;
   }
@@ -100,9 +112,9 @@ chn_docx_put_text (ChnDocxPart *part, ChnDocxStyle style, const char *text)
     ChnDocxScript script;
     gsize length = chn_docx_script_find_end (at, &script);
     if (script == CHN_DOCX_RIGHT_TO_LEFT)
-      put_right_to_left (part->out, style, at, length);
+      put_right_to_left (part, style, at, length);
     else
-      put_piece (part->out, style, script, at, length, "");
+      put_piece (part, style, script, at, length, "");
     at += length;
   }
 }
@@ -111,7 +123,7 @@ chn_docx_put_text (ChnDocxPart *part, ChnDocxStyle style, const char *text)
 static void
 put_isolated (ChnDocxPart *part, ChnDocxStyle style, const char *text, gboolean is_mixed)
 {
-  put_piece (part->out, style, CHN_DOCX_WESTERN, text, strlen (text), is_mixed ? LEFT_TO_RIGHT_MARK : "");
+  put_piece (part, style, CHN_DOCX_WESTERN, text, strlen (text), is_mixed ? LEFT_TO_RIGHT_MARK : "");
 }
 
 static void
@@ -146,9 +158,9 @@ put_reference (ChnDocxPart *part, const char *text)
   part->notes->is_written[number] = TRUE;
   if (is_named)
     chn_writer_printf (part->out, "<w:bookmarkStart w:id=\"%u\" w:name=\"_RefNote%u\"/>", number, number);
-  chn_writer_printf (part->out,
-                     "<w:r><w:rPr><w:rStyle w:val=\"%s\"/></w:rPr><w:footnoteReference w:id=\"%u\"/></w:r>",
-                     chn_docx_style_get_id (CHN_DOCX_REFERENCE), number);
+  chn_writer_puts (part->out, "<w:r><w:rPr>");
+  chn_docx_put_style (part, "w:rStyle", CHN_DOCX_REFERENCE);
+  chn_writer_printf (part->out, "</w:rPr><w:footnoteReference w:id=\"%u\"/></w:r>", number);
   if (is_named)
     chn_writer_printf (part->out, "<w:bookmarkEnd w:id=\"%u\"/>", number);
 }
@@ -198,21 +210,22 @@ find_directions (const ChnDocument *document, ChnStretch runs, gboolean *begins,
 }
 
 static void
-begin_paragraph (ChnWriter *out, ChnDocxStyle style, gboolean is_right_to_left)
+begin_paragraph (ChnDocxPart *part, ChnDocxStyle style, gboolean is_right_to_left)
 {
-  chn_writer_puts (out, "<w:p><w:pPr>");
+  chn_writer_puts (part->out, "<w:p><w:pPr>");
   if (style != CHN_DOCX_NORMAL)
-    chn_writer_printf (out, "<w:pStyle w:val=\"%s\"/>", chn_docx_style_get_id (style));
-  chn_writer_printf (out, "%s</w:pPr>", is_right_to_left ? "<w:bidi/>" : "");
+    chn_docx_put_style (part, "w:pStyle", style);
+  chn_writer_printf (part->out, "%s</w:pPr>", is_right_to_left ? "<w:bidi/>" : "");
 }
 
 void
-chn_docx_put_paragraph (ChnDocxPart *part, ChnDocxStyle style, const char *head, ChnStretch runs)
+chn_docx_put_paragraph (ChnDocxPart *part, ChnDocxStyle style, void (*put_head) (ChnDocxPart *part), ChnStretch runs)
 {
   gboolean begins, has;
   find_directions (part->rendering->document, runs, &begins, &has);
-  begin_paragraph (part->out, style, begins);
-  chn_writer_puts (part->out, head ? head : "");
+  begin_paragraph (part, style, begins);
+  if (put_head)
+    put_head (part);
   for (guint i = 0; i < runs.n; i++)
     put_run (part, &part->rendering->document->run[runs.first + i], has);
   chn_writer_puts (part->out, "</w:p>\n");
@@ -221,7 +234,7 @@ chn_docx_put_paragraph (ChnDocxPart *part, ChnDocxStyle style, const char *head,
 void
 chn_docx_put_text_paragraph (ChnDocxPart *part, ChnDocxStyle style, const char *text)
 {
-  begin_paragraph (part->out, style, chn_docx_script_find_first (text) == CHN_DOCX_RIGHT_TO_LEFT);
+  begin_paragraph (part, style, chn_docx_script_find_first (text) == CHN_DOCX_RIGHT_TO_LEFT);
   chn_docx_put_text (part, style, text);
   chn_writer_puts (part->out, "</w:p>\n");
 }

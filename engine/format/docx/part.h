@@ -13,6 +13,7 @@ typedef struct {
 /* A part that has runs: what it grows in, and the addresses that it refers to, which stand in a part of their own. */
 typedef struct {
   const ChnRendering *rendering;
+  const ChnHouseTemplate *house; /* or NULL */
   ChnDocxNotes *notes;
   GString *xml;
   ChnWriter *out;       /* into xml */
@@ -20,13 +21,18 @@ typedef struct {
   GPtrArray *addresses; /* as XML has them */
 } ChnDocxPart;
 
-void chn_docx_part_init (ChnDocxPart *part, const ChnRendering *rendering, ChnDocxNotes *notes);
+void chn_docx_part_init (ChnDocxPart *part, const ChnRendering *rendering, const ChnHouseTemplate *house,
+                         ChnDocxNotes *notes);
 void chn_docx_part_clear (ChnDocxPart *part);
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (ChnDocxPart, chn_docx_part_clear)
 
-/* A paragraph of runs; `head`, or NULL, is put before them. */
-void chn_docx_put_paragraph (ChnDocxPart *part, ChnDocxStyle style, const char *head, ChnStretch runs);
+/* "w:pStyle", or another element that names a style. */
+void chn_docx_put_style (ChnDocxPart *part, const char *element, ChnDocxStyle style);
+
+/* A paragraph of runs; `put_head`, or NULL, puts something before them. */
+void chn_docx_put_paragraph (ChnDocxPart *part, ChnDocxStyle style, void (*put_head) (ChnDocxPart *part),
+                             ChnStretch runs);
 
 /* A paragraph of text alone. */
 void chn_docx_put_text_paragraph (ChnDocxPart *part, ChnDocxStyle style, const char *text);

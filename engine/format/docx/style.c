@@ -2,7 +2,11 @@
 /* The styles of a Word document (ECMA-376 part 1, 17.7), a row each. */
 #include "format/docx/style.h"
 
+#include <string.h>
+
 #include "format/markup.h"
+
+#define NAMESPACE "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 
 typedef struct {
   const char *type; /* "paragraph", "character", "table" */
@@ -68,57 +72,90 @@ static const char table_properties[] =
     "<w:tblStylePr w:type=\"firstRow\"><w:tblPr/><w:tcPr><w:tcBorders>"
     "<w:bottom w:val=\"single\" w:sz=\"8\" w:space=\"0\" w:color=\"1F3A5F\"/></w:tcBorders></w:tcPr></w:tblStylePr>";
 
+static gpointer
+list_names (gpointer unused)
+{
+  (void) unused;
+  const char **names = g_new0 (const char *, CHN_N_DOCX_STYLES + 1);
+  for (guint i = 0; i < CHN_N_DOCX_STYLES; i++)
+    names[i] = styles[i].name;
+  return names;
+}
+
+const char *const *
+chn_docx_style_get_names (void)
+{
+  static GOnce once = G_ONCE_INIT;
+  return g_once (&once, list_names, NULL);
+}
+
 const char *
-chn_docx_style_get_id (ChnDocxStyle style)
+chn_docx_style_get_id (const ChnHouseTemplate *house, ChnDocxStyle style)
 {
-  return styles[style].id;
+  return house && house->style_ids && house->style_ids[style] ? house->style_ids[style] : styles[style].id;
 }
 
 static void
-put_reference (ChnWriter *out, const char *element, ChnDocxStyle from, ChnDocxStyle to)
+put_reference (ChnWriter *out, const ChnHouseTemplate *house, const char *element, ChnDocxStyle from, ChnDocxStyle to)
 {
-  if (to != from)
-    chn_writer_printf (out, "<w:%s w:val=\"%s\"/>", element, styles[to].id);
-}
-
-static gboolean
-is_our_own (const Style *style)
-{
-  return g_str_has_prefix (style->name, "Chronology ");
+  if (to == from)
+    return;
+  chn_writer_printf (out, "<w:%s w:val=\"", element);
+  chn_markup_put_attribute (out, chn_docx_style_get_id (house, to));
+  chn_writer_puts (out, "\"/>");
 }
 
 static void
-put_style (ChnWriter *out, ChnDocxStyle index)
+put_style (ChnWriter *out, const ChnHouseTemplate *house, ChnDocxStyle index)
 {
   const Style *style = &styles[index];
-  chn_writer_printf (out, "<w:style w:type=\"%s\"%s%s w:styleId=\"%s\"><w:name w:val=\"%s\"/>", style->type,
-                     index == CHN_DOCX_NORMAL ? " w:default=\"1\"" : "",
-                     is_our_own (style) ? " w:customStyle=\"1\"" : "", style->id, style->name);
-  put_reference (out, "basedOn", index, style->based_on);
+  chn_writer_printf (
+      out, "<w:style xmlns:w=\"" NAMESPACE "\" w:type=\"%s\"%s%s w:styleId=\"%s\"><w:name w:val=\"%s\"/>",
+      style->type, index == CHN_DOCX_NORMAL ? " w:default=\"1\"" : "",
+      g_str_has_prefix (style->name, "Chronology ") ? " w:customStyle=\"1\"" : "", style->id, style->name);
+  put_reference (out, house, "basedOn", index, style->based_on);
   if (style->type[0] == 'p')
-    put_reference (out, "next", index, style->next);
+    put_reference (out, house, "next", index, style->next);
   chn_writer_puts (out, "<w:qFormat/>");
   if (style->paragraph[0])
     chn_writer_printf (out, "<w:pPr>%s</w:pPr>", style->paragraph);
   if (style->run[0])
     chn_writer_printf (out, "<w:rPr>%s</w:rPr>", style->run);
-  if (index == CHN_DOCX_TABLE)
-    chn_writer_puts (out, table_properties);
-  chn_writer_puts (out, "</w:style>\n");
+  chn_writer_printf (out, "%s</w:style>\n", index == CHN_DOCX_TABLE ? table_properties : "");
+}
+
+/* Its end tag stands last, whatever prefix it has. */
+static const char *
+find_end_of_root (const char *xml)
+{
+  const char *end = strrchr (xml, '<');
+  return end && end[1] == '/' ? end : NULL;
+}
+
+static void
+put_missing (ChnWriter *out, const ChnHouseTemplate *house)
+{
+  for (guint i = 0; i < CHN_N_DOCX_STYLES; i++)
+    if (!house || !house->style_ids || !house->style_ids[i])
+      put_style (out, house, (ChnDocxStyle) i);
 }
 
 void
-chn_docx_put_styles (ChnWriter *out, const char *language)
+chn_docx_put_styles (ChnWriter *out, const ChnHouseTemplate *house, const char *language)
 {
-  chn_writer_puts (out,
-                   "<w:styles xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\">\n"
-                   "<w:docDefaults><w:rPrDefault><w:rPr>"
-                   "<w:rFonts w:ascii=\"Calibri\" w:eastAsia=\"Malgun Gothic\" w:hAnsi=\"Calibri\" w:cs=\"Arial\"/>"
-                   "<w:sz w:val=\"22\"/><w:szCs w:val=\"22\"/><w:lang w:val=\"");
+  const char *end = house && house->styles ? find_end_of_root (house->styles) : NULL;
+  if (end) {
+    chn_writer_put (out, house->styles, (gsize) (end - house->styles));
+    put_missing (out, house);
+    chn_writer_puts (out, end);
+    return;
+  }
+  chn_writer_puts (out, "<w:styles xmlns:w=\"" NAMESPACE "\">\n<w:docDefaults><w:rPrDefault><w:rPr>"
+                        "<w:rFonts w:ascii=\"Calibri\" w:eastAsia=\"Malgun Gothic\" w:hAnsi=\"Calibri\" "
+                        "w:cs=\"Arial\"/><w:sz w:val=\"22\"/><w:szCs w:val=\"22\"/><w:lang w:val=\"");
   chn_markup_put_attribute (out, language);
   chn_writer_puts (
       out, "\" w:eastAsia=\"ko-KR\" w:bidi=\"ar-SA\"/></w:rPr></w:rPrDefault><w:pPrDefault/></w:docDefaults>\n");
-  for (guint i = 0; i < CHN_N_DOCX_STYLES; i++)
-    put_style (out, (ChnDocxStyle) i);
+  put_missing (out, NULL);
   chn_writer_puts (out, "</w:styles>\n");
 }

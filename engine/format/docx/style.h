@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 #pragma once
 
+#include "base/package.h"
 #include "base/writer.h"
 
 /* What a paragraph, a run or a table of the briefing is; each is a style of the document, found by its name. */
@@ -30,8 +31,11 @@ typedef enum {
   CHN_N_DOCX_STYLES,
 } ChnDocxStyle;
 
-/* What documents refer to it by. */
-const char *chn_docx_style_get_id (ChnDocxStyle style);
+/* The names of all, in their order, ended by NULL: a house template's style of the same name is used instead. */
+const char *const *chn_docx_style_get_names (void);
 
-/* The part "word/styles.xml". */
-void chn_docx_put_styles (ChnWriter *out, const char *language);
+/* What documents refer to it by. `house` is NULL without a template. */
+const char *chn_docx_style_get_id (const ChnHouseTemplate *house, ChnDocxStyle style);
+
+/* The part "word/styles.xml": the house's own, and what it lacks. */
+void chn_docx_put_styles (ChnWriter *out, const ChnHouseTemplate *house, const char *language);

@@ -1,8 +1,10 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
-/* The plugin "office": tables of spreadsheets, text documents and web pages, by libarchive and libxml2. */
+/* The plugin "office": tables of spreadsheets, text documents and web pages, and packages of Word, by libarchive and
+ * libxml2. */
 #include <chancery/api.h>
 
 #include "documents.h"
+#include "house.h"
 #include "xml.h"
 
 CHN_API extern const ChnOfficePlugin chn_plugin_office;
@@ -20,7 +22,7 @@ static gboolean
 read_document (const char *bytes, gsize length, gsize most, const ChnOfficeSink *sink, ChnOfficeFault *fault)
 {
   g_auto (OfficeParts) parts = { 0 };
-  if (!office_parts_read (&parts, bytes, length, most, fault))
+  if (!office_parts_read (&parts, bytes, length, most, office_parts_hold_tables, fault))
     return FALSE;
   for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
     if (office_parts_get (&parts, kinds[i].part))
@@ -48,4 +50,12 @@ office_relations_read (const OfficeParts *parts, const char *name, ChnOfficeFaul
   return relations;
 }
 
-const ChnOfficePlugin chn_plugin_office = { CHN_OFFICE_VERSION, office_unpack, read_document, office_html_read };
+const ChnOfficePlugin chn_plugin_office = {
+  .version = CHN_OFFICE_VERSION,
+  .unpack = office_unpack,
+  .read_document = read_document,
+  .read_page = office_html_read,
+  .write_package = office_package_write,
+  .read_house = office_house_read,
+  .free_house = office_house_free,
+};

@@ -86,8 +86,8 @@ office_unpack (const char *bytes, gsize length, gsize most, ChnOfficeFault *faul
   return is_read ? g_byte_array_free_to_bytes (g_steal_pointer (&out)) : NULL;
 }
 
-static gboolean
-is_wanted (const char *name)
+gboolean
+office_parts_hold_tables (const char *name)
 {
   static const char *const names[] = { "xl/workbook.xml", "xl/sharedStrings.xml", "xl/styles.xml",
                                        "content.xml",     "word/document.xml",    "mimetype" };
@@ -99,7 +99,7 @@ is_wanted (const char *name)
 }
 
 static gboolean
-read_parts (OfficeParts *parts, struct archive *archive, gsize left, ChnOfficeFault *fault)
+read_parts (OfficeParts *parts, struct archive *archive, gsize left, OfficeWantFunc is_wanted, ChnOfficeFault *fault)
 {
   struct archive_entry *entry = NULL;
   for (guint n = 0;; n++) {
@@ -111,7 +111,7 @@ read_parts (OfficeParts *parts, struct archive *archive, gsize left, ChnOfficeFa
     const char *name = archive_entry_pathname_utf8 (entry);
     if (n == MOST_FILES)
       return office_fail (fault, CHN_ERROR_LIMIT, "more than %d files are packed in it", MOST_FILES);
-    if (!name || !is_wanted (name))
+    if (!name || (is_wanted && !is_wanted (name)))
       continue;
     g_autoptr (GByteArray) out = g_byte_array_new ();
     if (!read_data (archive, out, &left, fault))
@@ -121,13 +121,15 @@ read_parts (OfficeParts *parts, struct archive *archive, gsize left, ChnOfficeFa
 }
 
 gboolean
-office_parts_read (OfficeParts *parts, const char *bytes, gsize length, gsize most, ChnOfficeFault *fault)
+office_parts_read (OfficeParts *parts, const char *bytes, gsize length, gsize most, OfficeWantFunc is_wanted,
+                   ChnOfficeFault *fault)
 {
   parts->files = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_bytes_unref);
   struct archive *archive = open_archive (bytes, length, FALSE);
   if (!archive)
     return office_fail (fault, CHN_ERROR_SYNTAX, "the file is damaged: it cannot be unpacked");
-  gboolean is_read = read_parts (parts, archive, find_bound (length, MIN (most, (gsize) G_MAXUINT - 1)), fault);
+  gboolean is_read =
+      read_parts (parts, archive, find_bound (length, MIN (most, (gsize) G_MAXUINT - 1)), is_wanted, fault);
   archive_read_free (archive);
   return is_read;
 }

@@ -8,8 +8,13 @@ typedef struct {
   GHashTable *files; /* name -> GBytes */
 } OfficeParts;
 
-/* Those that tables may stand in; FALSE with the fault. */
-gboolean office_parts_read (OfficeParts *parts, const char *bytes, gsize length, gsize most, ChnOfficeFault *fault);
+typedef gboolean (*OfficeWantFunc) (const char *name);
+
+/* Those that are wanted, or all (NULL); FALSE with the fault. */
+gboolean office_parts_read (OfficeParts *parts, const char *bytes, gsize length, gsize most, OfficeWantFunc is_wanted,
+                            ChnOfficeFault *fault);
+/* Whether tables may stand in a file of this name, or it says how to read them. */
+gboolean office_parts_hold_tables (const char *name);
 void office_parts_clear (OfficeParts *parts);
 /* NULL where there is none of this name. */
 GBytes *office_parts_get (const OfficeParts *parts, const char *name);

@@ -1,12 +1,9 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
-/* The plugin "package": writes packages by libarchive. */
-#include "base/package.h"
-
+/* Writes packages by libarchive. */
 #include <archive.h>
 #include <archive_entry.h>
-#include <chancery/api.h>
 
-CHN_API extern const ChnPackagePlugin chn_plugin_package;
+#include "house.h"
 
 static la_ssize_t
 append (struct archive *archive, void *data, const void *bytes, size_t length)
@@ -31,8 +28,8 @@ write_part (struct archive *archive, const ChnPackagePart *part)
   return ok;
 }
 
-static GBytes *
-write_package (const ChnPackagePart *parts, guint n)
+GBytes *
+office_package_write (const ChnPackagePart *parts, guint n)
 {
   struct archive *archive = archive_write_new ();
   GByteArray *bytes = g_byte_array_new ();
@@ -50,5 +47,3 @@ write_package (const ChnPackagePart *parts, guint n)
   g_bytes_unref (package);
   return NULL;
 }
-
-const ChnPackagePlugin chn_plugin_package = { CHN_PACKAGE_VERSION, write_package };
