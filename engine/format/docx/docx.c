@@ -231,7 +231,7 @@ report_dropped (const ChnRendering *rendering, const ChnHouseTemplate *house)
 {
   for (guint i = 0; i < house->dropped->len; i++) {
     g_autofree char *message =
-        g_strdup_printf ("%s is left out of the template", (const char *) house->dropped->pdata[i]);
+        g_strdup_printf ("left out of the template: %s", (const char *) house->dropped->pdata[i]);
     chn_report_add (rendering->report,
                     &(ChnFinding){ .severity = CHN_SEVERITY_WARNING, .code = "template", .message = message });
   }

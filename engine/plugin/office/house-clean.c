@@ -90,7 +90,7 @@ find_run (xmlNode *node)
 static void
 drop (GPtrArray *dropped, const char *what, const char *part)
 {
-  g_ptr_array_add (dropped, g_strdup_printf ("%s of %s", what, part));
+  g_ptr_array_add (dropped, g_strdup_printf ("%s in %s", what, part));
 }
 
 /* The first element below a node that leads to a relation not kept; NULL where there is none. */
@@ -145,7 +145,7 @@ office_house_clean (xmlNode *root, GHashTable *kept, const char *part, GPtrArray
   }
   for (xmlNode *node; (node = find_loose (root, kept));) {
     gboolean is_link = office_is_word (node, "hyperlink");
-    drop (dropped, is_link ? "a link" : "something that leads out of it, or is no picture,", part);
+    drop (dropped, is_link ? "a link" : "what leads elsewhere or is no picture", part);
     if (is_link)
       unwrap (node);
     else
