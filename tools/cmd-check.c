@@ -3,6 +3,7 @@
 #include <stdio.h>
 
 #include "command.h"
+#include "fix.h"
 #include "load.h"
 
 /* Ids of the events that the query asks for. */
@@ -66,6 +67,8 @@ print_summary (guint n_events, const guint *counts, guint n_dropped, gboolean wi
 Status
 run_check (Program *program, const Arguments *arguments, GError **error)
 {
+  if (arguments_has (arguments, "fix") && !fix_files (program, error))
+    return STATUS_USAGE;
   g_autoptr (ChnReport) report = chn_report_new ();
   g_autoptr (GError) cause = NULL;
   g_autoptr (ChnTimeline) timeline = load_timeline (program, report, &cause);

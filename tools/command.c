@@ -24,6 +24,7 @@ static const Option list_options[] = {
   { 0, "format", VALUE_FORMAT, "FORMAT", "how to write the events (text, or by the extension of --output)" },
   { 'o', "output", VALUE_FILE, "FILE",
     "write to this file, which is replaced atomically; - is standard output; as often as wanted" },
+  { 0, "overwrite", VALUE_NONE, NULL, "replace a YAML file though it has comments, which are lost" },
   { 0, "no-pager", VALUE_NONE, NULL, "write what is longer than the screen there, and not through a pager" },
   { 0 },
 };
@@ -37,12 +38,15 @@ static const Option export_options[] = {
   { 'o', "output", VALUE_FILE, "FILE",
     "the file to write, which is replaced atomically; - is standard output, with --format; as often as wanted" },
   { 0, "format", VALUE_FORMAT, "FORMAT", "the format, where the extension of the file does not tell" },
+  { 0, "overwrite", VALUE_NONE, NULL, "replace a YAML file though it has comments, which are lost" },
   { 0, "no-pager", VALUE_NONE, NULL, "write what is longer than the screen there, and not through a pager" },
   { 0 },
 };
 
 static const Option check_options[] = {
   { 0, "notes", VALUE_NONE, NULL, "also print what is worth knowing: disputed points, what rests on one source" },
+  { 0, "fix", VALUE_NONE, NULL,
+    "mend what can be meant in one way only, in the file: symbols, names and dates in another spelling" },
   { 0 },
 };
 
@@ -60,6 +64,41 @@ static const Option import_options[] = {
   { 0, "declare", VALUE_FILE, "FILE", "declare names that nothing bears in this file of names, for review" },
   { 0, "sources", VALUE_FILE, "FILE",
     "take the sources of this file, which the tables may cite; as often as wanted" },
+  { 0 },
+};
+
+static const Option add_options[] = {
+  { 0, "symbol", VALUE_TEXT, "SYMBOL",
+    "a document symbol; as often as wanted, like all that an event may have several of" },
+  { 0, "source", VALUE_TEXT, "KEY|URL|TITLE", "what it rests on: a source of the file, or a new one" },
+  { 0, "at", VALUE_TEXT, "PLACE", "where in the source that was named last: \"para 12\"" },
+  { 0, "quote", VALUE_TEXT, "WORDS", "a few words of that source" },
+  { 0, "note", VALUE_TEXT, "TEXT", "a note on that source" },
+  { 0, "actor", VALUE_TEXT, "NAME[ (ROLE)]", "who took part" },
+  { 0, "forum", VALUE_TEXT, "NAME", "where it happened" },
+  { 0, "kind", VALUE_TEXT, "KIND", "what kind of event it is" },
+  { 0, "vote", VALUE_TEXT, "COUNTS", "yes-no-abstain, or consensus" },
+  { 0, "place", VALUE_TEXT, "PLACE", "city or building" },
+  { 0, "tag", VALUE_TEXT, "TAG", "a word to find it by" },
+  { 0, "relation", VALUE_TEXT, "TYPE: ID", "how it is related to another event" },
+  { 0, "summary", VALUE_TEXT, "TEXT", "what there is to say" },
+  { 0, "status", VALUE_TEXT, "STATUS", "planned, cancelled or not-held" },
+  { 0, "importance", VALUE_NUMBER, "N", "1 (detail) to 5 (turning point)" },
+  { 0, "confidence", VALUE_TEXT, "CONFIDENCE", "how well it is established" },
+  { 0, "series", VALUE_TEXT, "SERIES", "the series that it belongs to" },
+  { 0, "nth", VALUE_NUMBER, "N", "its place in the series" },
+  { 0, "repeat", VALUE_TEXT, "RRULE", "how it recurs" },
+  { 0, "zone", VALUE_TEXT, "ZONE", "the time zone of its time, if not the timeline's" },
+  { 0, "date", VALUE_DATE, "DATE", "when it happened, where no line says so" },
+  { 0, "title", VALUE_TEXT, "TITLE", "one line that stands alone, where no line says so" },
+  { 0, "id", VALUE_TEXT, "ID", "its id, instead of one of forum, year and title" },
+  { 0, "dry-run", VALUE_NONE, NULL, "show what would change, and write nothing" },
+  { 0 },
+};
+
+static const Option apply_options[] = {
+  { 0, "write", VALUE_NONE, NULL, "write what differs; without it, it is only listed" },
+  { 0, "delete", VALUE_NONE, NULL, "take out, too, what the edited file lacks" },
   { 0 },
 };
 
@@ -144,6 +183,29 @@ static const Command commands[] = {
     "--rejects keeps it with the reason; the exit status is 1 then.\n"
     "Where day and month can be confused, the column must prove their order, or --date-order say it.",
     WORDS_FILES, FALSE, import_options, run_import },
+  { "new", "NAME", "make a timeline to start from",
+    "Writes NAME.yaml: a commented timeline with two example events, and a registry.yaml beside it for names of "
+    "one's "
+    "own, where there is none.",
+    WORDS_NONE, FALSE, NULL, run_new },
+  { "add", "[OPTIONS] [\"DATE [FORUM] [KIND]: TITLE\"]", "add an event to a timeline file",
+    "Adds one event to the YAML file of -f or CHANCERY_FILE, at its place by date, and shows what changed. Nothing "
+    "else "
+    "in the file does: comments, order and spelling stay. What cannot be read is not written.\n"
+    "Without a line and values it asks for them on a terminal. The id is made of forum, year and title.",
+    WORDS_LINE, FALSE, add_options, run_add },
+  { "edit", "ID", "change an event in an editor",
+    "Opens the lines of an event in VISUAL or EDITOR and puts what was saved in their place, when it can be read; "
+    "else "
+    "the faults are shown and the editor is opened again. What was typed is never lost.",
+    WORDS_IDS, FALSE, NULL, run_edit },
+  { "apply", "[OPTIONS] FILE…", "take over what was edited elsewhere",
+    "Compares a file that was exported and edited elsewhere, in a calendar app or a spreadsheet, with the timeline "
+    "file, "
+    "and lists what differs, field by field. With --write the timeline file is changed, in the lines that differ.\n"
+    "Events and fields that the file lacks are named, and taken out with --delete alone. What was left out of it on "
+    "export, since it is not public or did not take place, is not lacking.",
+    WORDS_FILES, FALSE, apply_options, run_apply },
   { "actors", "[OPTIONS] [WORDS…]", "look up states, organisations, offices, persons and groups",
     "Shows the actor of this name, code or alias with its codes, other names and members; without a name, all "
     "actors. "

@@ -12,6 +12,7 @@ typedef enum {
   WORDS_FORUMS, /* words of a forum's name */
   WORDS_FILES,
   WORDS_TOPICS, /* commands, and topics of help */
+  WORDS_LINE,   /* of text */
   WORDS_NONE,
 } Words;
 
@@ -42,6 +43,10 @@ OptionTable *command_dup_options (const Command *command);
 /* Whether a word that begins with "-" belongs to a query: "-kind:report". */
 gboolean command_is_query_word (const char *argument);
 
+Status run_add (Program *program, const Arguments *arguments, GError **error);
+Status run_apply (Program *program, const Arguments *arguments, GError **error);
+Status run_edit (Program *program, const Arguments *arguments, GError **error);
+Status run_new (Program *program, const Arguments *arguments, GError **error);
 Status run_actors (Program *program, const Arguments *arguments, GError **error);
 Status run_check (Program *program, const Arguments *arguments, GError **error);
 Status run_complete (Program *program, const Arguments *arguments, GError **error);

@@ -58,6 +58,7 @@ append_command (GString *out, const Command *command, const OptionTable *table)
     [WORDS_FORUMS] = "'*:name: '",
     [WORDS_FILES] = "'*:file:_files'",
     [WORDS_TOPICS] = "'*:topic:_chancery_topics'",
+    [WORDS_LINE] = "'*: : '",
     [WORDS_NONE] = "'*: : '",
   };
   if (!command)

@@ -105,6 +105,8 @@ begin_timeline (const Program *program, ChnReport *report, GError **error)
   g_autoptr (ChnRegistry) registry = load_registry (data_folder, report, error);
   g_autoptr (ChnTimelineBuilder) builder =
       registry ? chn_timeline_builder_new (registry, report, &program->limits) : NULL;
+  if (builder)
+    chn_timeline_builder_set_keep_going (builder, program->keep_going);
   return builder && read_own_names (builder, error) ? g_steal_pointer (&builder) : NULL;
 }
 
@@ -129,6 +131,81 @@ load_beside (Program *program, const char *path, ChnReport *report, GError **err
 {
   g_autoptr (ChnTimelineBuilder) builder = begin_timeline (program, report, error);
   if (!builder || !chn_read_file (path, NULL, builder, error))
+    return NULL;
+  return chn_timeline_builder_seal (g_steal_pointer (&builder), error);
+}
+
+/* A YAML file as it is to be, and the names beside it. */
+static gboolean
+read_bytes (const char *path, GBytes *bytes, ChnTimelineBuilder *builder, GError **error)
+{
+  gsize length = 0;
+  const char *text = g_bytes_get_data (bytes, &length);
+  g_autofree char *folder = g_path_get_dirname (path);
+  g_autofree char *names = g_build_filename (folder, "registry.yaml", NULL);
+  if (g_file_test (names, G_FILE_TEST_IS_REGULAR) && !chn_read_names (names, builder, error))
+    return FALSE;
+  return chn_format_read (chn_format_find ("yaml", NULL), text, length, path, builder, error);
+}
+
+static int
+compare_paths (gconstpointer a, gconstpointer b)
+{
+  return strcmp (*(const char *const *) a, *(const char *const *) b);
+}
+
+GPtrArray *
+load_list_folder (const char *path)
+{
+  g_autoptr (GDir) folder = g_dir_open (path, 0, NULL);
+  GPtrArray *files = g_ptr_array_new_with_free_func (g_free);
+  for (const char *name = folder ? g_dir_read_name (folder) : NULL; name; name = g_dir_read_name (folder))
+    if (name[0] != '.' && strcmp (name, "registry.yaml") != 0 &&
+        (g_str_has_suffix (name, ".yaml") || g_str_has_suffix (name, ".yml")))
+      g_ptr_array_add (files, g_build_filename (path, name, NULL));
+  g_ptr_array_sort (files, compare_paths);
+  return files;
+}
+
+static gboolean
+read_or_replace (const Program *program, const char *file, const char *path, GBytes *bytes,
+                 ChnTimelineBuilder *builder, GError **error)
+{
+  if (strcmp (file, path) == 0)
+    return read_bytes (path, bytes, builder, error);
+  return chn_read_file (file, find_input_format (program, file), builder, error);
+}
+
+static gboolean
+read_all_but (const Program *program, const char *path, GBytes *bytes, ChnTimelineBuilder *builder, GError **error)
+{
+  for (guint i = 0; i < program->files->len; i++) {
+    const char *file = program->files->pdata[i];
+    gboolean folder = g_file_test (file, G_FILE_TEST_IS_DIR);
+    g_autoptr (GPtrArray) files = folder ? load_list_folder (file) : NULL;
+    for (guint k = 0; files && k < files->len; k++)
+      if (!read_or_replace (program, files->pdata[k], path, bytes, builder, error))
+        return FALSE;
+    if (!folder && !read_or_replace (program, file, path, bytes, builder, error))
+      return FALSE;
+  }
+  return program->files->len > 0 || read_bytes (path, bytes, builder, error);
+}
+
+ChnTimeline *
+load_changed (Program *program, const char *path, GBytes *bytes, ChnReport *report, GError **error)
+{
+  g_autoptr (ChnTimelineBuilder) builder = begin_timeline (program, report, error);
+  if (!builder || !read_all_but (program, path, bytes, builder, error))
+    return NULL;
+  return chn_timeline_builder_seal (g_steal_pointer (&builder), error);
+}
+
+ChnTimeline *
+load_bytes (Program *program, const char *path, GBytes *bytes, ChnReport *report, GError **error)
+{
+  g_autoptr (ChnTimelineBuilder) builder = begin_timeline (program, report, error);
+  if (!builder || !read_bytes (path, bytes, builder, error))
     return NULL;
   return chn_timeline_builder_seal (g_steal_pointer (&builder), error);
 }

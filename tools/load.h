@@ -28,6 +28,17 @@ ChnTimeline *load_for_import (Program *program, const char *path, ChnReport *rep
 ChnTimeline *load_beside (Program *program, const char *path, ChnReport *report, GError **error);
 
 /*
+ * The timelines asked for, with a YAML file as it is to be; where the command line names none, that file alone.
+ */
+ChnTimeline *load_changed (Program *program, const char *path, GBytes *bytes, ChnReport *report, GError **error);
+
+/* The timeline files of a folder, in the order in which they are read. */
+GPtrArray *load_list_folder (const char *path);
+
+/* A YAML file of these bytes, with the names that lie beside it. */
+ChnTimeline *load_bytes (Program *program, const char *path, GBytes *bytes, ChnReport *report, GError **error);
+
+/*
  * The actors and forums of the timelines asked for, over the bundled ones. The timeline is NULL where it need not be
  * read: the build has compiled the names of the bundled chronologies.
  */

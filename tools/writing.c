@@ -245,6 +245,23 @@ write_out (const Asked *asked, const Output *output, const ChnRows *rows, const 
          pager_print (&program->console, text->str, refused, error);
 }
 
+/* What a person wrote beside the events would be lost. */
+static gboolean
+may_replace (const Asked *asked, const Output *output, GError **error)
+{
+  g_autofree char *old = NULL;
+  gsize length = 0;
+  if (!output->file || strcmp (chn_format_get_name (output->format), "yaml") != 0 ||
+      arguments_has (asked->arguments, "overwrite") || !g_file_test (output->file, G_FILE_TEST_IS_REGULAR) ||
+      !g_file_get_contents (output->file, &old, &length, NULL) || !chn_edits_has_comments (old, length))
+    return TRUE;
+  usage_set_error (error,
+                   "%s has comments, which would be lost; name another file, or add --overwrite. \"chancery apply\" and "
+                   "\"chancery edit\" change a file and keep them",
+                   output->file);
+  return FALSE;
+}
+
 static gboolean
 write_rows (const Asked *asked, const Output *output, const ChnRows *rows, const ChnWriteOptions *options,
             GError **error)
@@ -268,7 +285,7 @@ copy_rows (const ChnRows *rows)
 gboolean
 writing_arrange_and_run (const Asked *asked, const Output *output, Unheld *unheld, GError **error)
 {
-  if (!suits_terminal (asked->program, output, error))
+  if (!suits_terminal (asked->program, output, error) || !may_replace (asked, output, error))
     return FALSE;
   g_auto (ChnRows) rows = copy_rows (&asked->rows);
   g_autoptr (ChnWriteOptions) options = dup_options (asked, output, error);

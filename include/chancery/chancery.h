@@ -1,8 +1,10 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 #pragma once
 
+#include <chancery/addition.h>
 #include <chancery/agreement.h>
 #include <chancery/api.h>
+#include <chancery/apply.h>
 #include <chancery/as-of.h>
 #include <chancery/check.h>
 #include <chancery/count.h>
@@ -19,6 +21,7 @@
 #include <chancery/outcome.h>
 #include <chancery/query.h>
 #include <chancery/registry.h>
+#include <chancery/repair.h>
 #include <chancery/report.h>
 #include <chancery/rows.h>
 #include <chancery/saved-queries.h>

@@ -42,7 +42,7 @@ HEADER_LAYER = {
     "judge": "timeline", "rows": "timeline", "timeline": "timeline",
     "count": "query", "query": "query", "trail": "query",
     "format": "format", "saved-queries": "format",
-    "as-of": "curate", "check": "curate", "edit": "curate", "import": "curate", "visibility": "curate",
+    "addition": "curate", "apply": "curate", "as-of": "curate", "check": "curate", "edit": "curate", "import": "curate", "repair": "curate", "visibility": "curate",
     "snapshot": "store",
 }
 

@@ -14,6 +14,8 @@ typedef struct {
   ChnTreeSource source;
   ChnArena *scratch; /* the event at hand */
   gsize last;        /* where the last event ended */
+  ChnOutlineVisit visit;
+  gpointer data;
 } Reading;
 
 static const char *
@@ -38,7 +40,9 @@ static gboolean
 keep_asked (ChnOutline *outline, const ChnTree *event, ChnPlace *place)
 {
   const char *id = get_value (event, "id");
-  if (!id || !g_hash_table_contains (outline->asked, id))
+  if (id && outline->asks_all)
+    g_hash_table_insert (outline->asked, g_strdup (id), GUINT_TO_POINTER (outline->places->len + 1));
+  if (!id || outline->asks_all || !g_hash_table_contains (outline->asked, id))
     return FALSE;
   place->event = event;
   g_hash_table_insert (outline->asked, g_strdup (id), GUINT_TO_POINTER (outline->places->len + 1));
@@ -59,6 +63,8 @@ read_event (Reading *reading)
   place.end = MAX (event->end, place.start + 1);
   reading->last = place.end;
   note_date (event, outline->places, &place);
+  if (reading->visit)
+    reading->visit (event, reading->data);
   if (keep_asked (outline, event, &place) || anchored) {
     g_ptr_array_add (outline->arenas, reading->scratch);
     reading->scratch = chn_arena_new ();
@@ -155,6 +161,7 @@ new_outline (const char *const *asked)
   outline->arenas = g_ptr_array_new_with_free_func ((GDestroyNotify) chn_arena_free);
   outline->places = g_array_new (FALSE, FALSE, sizeof (ChnPlace));
   outline->asked = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  outline->asks_all = asked == NULL;
   for (guint i = 0; asked && asked[i]; i++)
     g_hash_table_insert (outline->asked, g_strdup (asked[i]), NULL);
   return outline;
@@ -172,18 +179,17 @@ chn_outline_free (ChnOutline *outline)
   g_free (outline);
 }
 
-ChnOutline *
-chn_outline_read (const char *bytes, gsize length, const char *name, const char *const *asked,
-                  const ChnLimits *limits, GError **error)
+static ChnOutline *
+run (Reading *reading, const char *bytes, gsize length, const char *name, const ChnLimits *limits, GError **error)
 {
   g_autoptr (ChnReport) report = chn_report_new ();
-  g_autoptr (ChnOutline) outline = new_outline (asked);
+  g_autoptr (ChnOutline) outline = reading->outline;
   const ChnYamlFaults faults = { report, name, NULL };
-  Reading reading = { .outline = outline, .scratch = chn_arena_new () };
-  chn_tree_source_init (&reading.source, bytes, length, &faults, limits ? limits : chn_limits_get_default ());
-  gboolean read = read_root (&reading);
-  chn_tree_source_clear (&reading.source);
-  chn_arena_free (reading.scratch);
+  reading->scratch = chn_arena_new ();
+  chn_tree_source_init (&reading->source, bytes, length, &faults, limits ? limits : chn_limits_get_default ());
+  gboolean read = read_root (reading);
+  chn_tree_source_clear (&reading->source);
+  chn_arena_free (reading->scratch);
   if (chn_report_count (report, CHN_SEVERITY_ERROR) > 0) {
     chn_report_to_error (report, error);
     return NULL;
@@ -194,6 +200,22 @@ chn_outline_read (const char *bytes, gsize length, const char *name, const char 
     return NULL;
   }
   return g_steal_pointer (&outline);
+}
+
+ChnOutline *
+chn_outline_read (const char *bytes, gsize length, const char *name, const char *const *asked,
+                  const ChnLimits *limits, GError **error)
+{
+  Reading reading = { .outline = new_outline (asked) };
+  return run (&reading, bytes, length, name, limits, error);
+}
+
+ChnOutline *
+chn_outline_visit (const char *bytes, gsize length, const char *name, const char *const *asked, ChnOutlineVisit visit,
+                   gpointer data, GError **error)
+{
+  Reading reading = { .outline = new_outline (asked), .visit = visit, .data = data };
+  return run (&reading, bytes, length, name, NULL, error);
 }
 
 const ChnPlace *

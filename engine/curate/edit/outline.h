@@ -21,12 +21,19 @@ typedef struct {
   const ChnTree *root; /* the outermost mapping; the value of "events" has no items here */
   ChnTree *events;     /* that value, or NULL */
   GArray *places;      /* ChnPlace, in the order of the file */
-  GHashTable *asked;   /* id -> 1 + index of the place; 0 until it is found */
+  gboolean asks_all;
+  GHashTable *asked; /* id -> 1 + index of the place; 0 until it is found */
 } ChnOutline;
 
-/* `asked` are the ids whose events are kept: borrowed. NULL with an error where the file cannot be read as YAML. */
+/* `asked` are the ids whose events are kept: borrowed; where it is NULL none is, and all ids are found. NULL with an
+ * error where the file cannot be read as YAML. */
 ChnOutline *chn_outline_read (const char *bytes, gsize length, const char *name, const char *const *asked,
                               const ChnLimits *limits, GError **error);
+/* The same, with each event shown as it is read. */
+typedef void (*ChnOutlineVisit) (const ChnTree *event, gpointer data);
+ChnOutline *chn_outline_visit (const char *bytes, gsize length, const char *name, const char *const *asked,
+                               ChnOutlineVisit visit, gpointer data, GError **error);
+
 void chn_outline_free (ChnOutline *outline);
 
 /* The event of an id that was asked for, or NULL with an error. */

@@ -71,15 +71,28 @@ is_empty_line (const ChnLines *lines, gsize at)
   return at == end;
 }
 
+/* Where the line above one begins; the line itself where there is none. */
+static gsize
+find_line_above (const ChnLines *lines, gsize start)
+{
+  gsize end = start;
+  if (end > 0 && lines->bytes[end - 1] == '\n')
+    end--;
+  if (end > 0 && lines->bytes[end - 1] == '\r')
+    end--;
+  return end < start ? chn_lines_find_start (lines, end) : start;
+}
+
 /* With an event goes the empty line behind it, or at the end of the file that before it. */
 static void
 take_out (ChnMerge *merge, const ChnPlace *place)
 {
   gsize start = chn_lines_find_start (&merge->lines, place->start), end = find_behind (&merge->lines, place);
+  gsize above = find_line_above (&merge->lines, start);
   if (end < merge->lines.length && is_empty_line (&merge->lines, end))
     end = chn_lines_find_next (&merge->lines, end);
-  else if (start > 1 && is_empty_line (&merge->lines, start - 1))
-    start = chn_lines_find_start (&merge->lines, start - 1);
+  else if (above < start && is_empty_line (&merge->lines, above))
+    start = above;
   chn_splices_add (merge->splices, start, end, "");
 }
 
@@ -175,13 +188,11 @@ static gsize
 find_top (const ChnMerge *merge, const ChnPlace *first)
 {
   gsize start = chn_lines_find_start (&merge->lines, first->start);
-  while (start > 1) {
-    gsize above = chn_lines_find_start (&merge->lines, start - 1), at = above;
-    if (start >= 2 && merge->lines.bytes[start - 1] == '\n' && merge->lines.bytes[start - 2] == '\r')
-      above = at = chn_lines_find_start (&merge->lines, start - 2);
-    while (merge->lines.bytes[at] == ' ')
+  for (;;) {
+    gsize above = find_line_above (&merge->lines, start), at = above;
+    while (above < start && merge->lines.bytes[at] == ' ')
       at++;
-    if (merge->lines.bytes[at] != '#')
+    if (above == start || merge->lines.bytes[at] != '#')
       break;
     start = above;
   }

@@ -90,7 +90,8 @@ is_single (const ChnTree *list)
   return TRUE;
 }
 
-/* [{a: x}, {b: y}] for {a: x, b: y}; where each item of the old list has one value, [{a: x}, {a: y}] for {a: [x, y]} */
+/* [{a: x}, {b: y}] for {a: x, b: y}; where each item of the old list has one value, [{a: x}, {a: y}] for {a: [x, y]}
+ */
 static const ChnTree *
 part (const ChnTree *old, const ChnTree *mapping, ChnArena *arena)
 {

@@ -95,6 +95,7 @@ test_goes (void)
   chn_edits_remove_event (edits, "a");
   check_run (edits, HEAD "  # about A\n" A "\n" B, HEAD "  # about A\n" B);
   check_run (edits, HEAD B "\n" A, HEAD B);
+  check_run (edits, HEAD B "\n  # about A\n" A, HEAD B "\n  # about A\n");
 }
 
 static void

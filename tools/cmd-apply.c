@@ -1,0 +1,158 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+/* chancery apply: what was edited elsewhere comes home, as the lines that changed. */
+#include <stdio.h>
+#include <string.h>
+
+#include "command.h"
+#include "editing.h"
+#include "load.h"
+#include "usage.h"
+
+typedef struct {
+  Program *program;
+  const Arguments *arguments;
+  guint n_changes, n_lacking;
+  GPtrArray *files; /* of the timeline that are changed; borrowed */
+} Applying;
+
+static ChnTimeline *
+load_edited (Program *program, const char *path, GError **error)
+{
+  g_autoptr (ChnReport) report = chn_report_new ();
+  g_autoptr (GError) cause = NULL;
+  g_autoptr (ChnTimeline) edited = load_beside (program, path, report, &cause);
+  if (edited)
+    return g_steal_pointer (&edited);
+  failure_print_report (report, CHN_SEVERITY_ERROR);
+  if (chn_report_count (report, CHN_SEVERITY_ERROR) > 0)
+    usage_set_error (error, "cannot read %s", path);
+  else
+    g_propagate_error (error, g_steal_pointer (&cause));
+  return NULL;
+}
+
+static char *
+dup_line (const ChnDifference *difference)
+{
+  const char *field = chn_field_get_info (difference->field)->name;
+  const char *mine = difference->mine ? difference->mine : "nothing";
+  const char *edited = difference->edited ? difference->edited : "nothing";
+  switch (difference->kind) {
+  case CHN_DIFFERENCE_CHANGED:
+    return g_strdup_printf ("changed  %s  %s: %s → %s", difference->id, field, mine, edited);
+  case CHN_DIFFERENCE_ADDED:
+    return g_strdup_printf ("added    %s  %s", difference->id, edited);
+  case CHN_DIFFERENCE_LACKING_FIELD:
+    return g_strdup_printf ("lacking  %s  %s: %s", difference->id, field, mine);
+  case CHN_DIFFERENCE_LACKING_EVENT:
+    return g_strdup_printf ("lacking  %s  the event: %s", difference->id, mine);
+  case CHN_DIFFERENCE_SOURCE:
+    return g_strdup_printf ("source   %s  %s", difference->id, difference->edited ? edited : "without particulars");
+  }
+  g_return_val_if_reached (NULL);
+}
+
+static gboolean
+is_lacking (const ChnDifference *difference)
+{
+  return difference->kind == CHN_DIFFERENCE_LACKING_FIELD || difference->kind == CHN_DIFFERENCE_LACKING_EVENT;
+}
+
+static void
+note_file (Applying *applying, const ChnDifference *difference, const char *fallback)
+{
+  const char *file = difference->file ? difference->file : fallback;
+  if (is_lacking (difference) && !arguments_has (applying->arguments, "delete"))
+    applying->n_lacking++;
+  else {
+    applying->n_changes++;
+    if (file && !g_ptr_array_find_with_equal_func (applying->files, file, g_str_equal, NULL))
+      g_ptr_array_add (applying->files, (gpointer) file);
+  }
+}
+
+static gboolean
+print_differences (Applying *applying, const ChnComparison *comparison, const char *fallback, GError **error)
+{
+  guint n = 0;
+  const ChnDifference *differences = chn_comparison_get (comparison, &n);
+  for (guint i = 0; i < n; i++) {
+    g_autofree char *line = dup_line (&differences[i]);
+    g_autofree char *visible = chn_text_dup_visible (line, FALSE);
+    note_file (applying, &differences[i], fallback);
+    if (!console_print (visible, error) || !console_print ("\n", error))
+      return FALSE;
+  }
+  return TRUE;
+}
+
+static gboolean
+change_file (const Applying *applying, const ChnComparison *comparison, const char *path, gboolean is_default,
+             GError **error)
+{
+  gsize length = 0;
+  g_auto (Editing) editing = EDITING_NONE;
+  if (!editing_begin (&editing, applying->program, path, error))
+    return FALSE;
+  const char *bytes = g_bytes_get_data (editing.bytes, &length);
+  g_autoptr (ChnEdits) edits = chn_edits_new ();
+  chn_comparison_edit (comparison, path, is_default, arguments_has (applying->arguments, "delete"), edits);
+  g_autoptr (GBytes) made = chn_edits_run (edits, bytes, length, path, &applying->program->limits, error);
+  g_autoptr (ChnTimeline) timeline = made ? editing_check (&editing, applying->program, made, NULL, error) : NULL;
+  if (!timeline || !console_print ("\n", error) || !editing_print (&editing, applying->program, made, error))
+    return FALSE;
+  return !arguments_has (applying->arguments, "write") ||
+         (console_finish (error) && editing_save (&editing, made, error));
+}
+
+static void
+print_summary (const Applying *applying)
+{
+  if (applying->n_changes == 0)
+    fprintf (stderr, "chancery: nothing differs that would be changed\n");
+  else if (arguments_has (applying->arguments, "write"))
+    fprintf (stderr, "chancery: %u change%s written\n", applying->n_changes, applying->n_changes == 1 ? "" : "s");
+  else
+    fprintf (stderr, "chancery: %u change%s; --write writes %s\n", applying->n_changes,
+             applying->n_changes == 1 ? "" : "s", applying->n_changes == 1 ? "it" : "them");
+  if (applying->n_lacking > 0)
+    fprintf (stderr, "chancery: what is lacking stays; --delete takes it out\n");
+}
+
+/* The timeline is read again for each file: what was applied from one before is in it. */
+static gboolean
+apply_file (Applying *applying, const char *path, GError **error)
+{
+  const char *fallback = editing_find_file (applying->program, "apply to", error);
+  if (!fallback)
+    return FALSE;
+  g_autoptr (ChnTimeline) mine = load_faultless_timeline (applying->program, error);
+  g_autoptr (ChnTimeline) edited = mine ? load_edited (applying->program, path, error) : NULL;
+  g_autoptr (ChnComparison) comparison = edited ? chn_comparison_new (mine, edited, error) : NULL;
+  g_ptr_array_set_size (applying->files, 0);
+  if (!comparison || !print_differences (applying, comparison, fallback, error))
+    return FALSE;
+  for (guint i = 0; i < applying->files->len; i++)
+    if (!change_file (applying, comparison, applying->files->pdata[i],
+                      strcmp (applying->files->pdata[i], fallback) == 0, error))
+      return FALSE;
+  return TRUE;
+}
+
+Status
+run_apply (Program *program, const Arguments *arguments, GError **error)
+{
+  const char *const *words = arguments_get_words (arguments);
+  g_autoptr (GPtrArray) files = g_ptr_array_new ();
+  Applying applying = { program, arguments, 0, 0, files };
+  if (!words[0])
+    usage_set_error (error, "apply what? name the file that was edited, as in chancery apply edited.ics");
+  program->carries_all = TRUE;
+  program->says_visibility = FALSE;
+  for (guint i = 0; words[i]; i++)
+    if (!apply_file (&applying, words[i], error))
+      return STATUS_USAGE;
+  if (words[0])
+    print_summary (&applying);
+  return STATUS_DONE;
+}

@@ -1,0 +1,188 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+/*
+ * Changing a timeline file: locked, read, changed in memory, read as it is to be, shown, and put in its place at
+ * once.
+ *
+ * The lock is on the file itself. Whoever waited for it finds another file at the path, and begins again with that.
+ */
+#include "editing.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <stdio.h>
+#include <string.h>
+#include <sys/file.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "diff.h"
+#include "failure.h"
+#include "load.h"
+#include "usage.h"
+
+static gboolean
+is_yaml (const char *path)
+{
+  const ChnFormat *format = chn_format_find_for_file (path, NULL);
+  return format && strcmp (chn_format_get_name (format), "yaml") == 0 && !g_file_test (path, G_FILE_TEST_IS_DIR);
+}
+
+const char *
+editing_find_file (const Program *program, const char *what, GError **error)
+{
+  const char *found = NULL;
+  for (guint i = 0; i < program->files->len; i++) {
+    const char *path = program->files->pdata[i];
+    if (!is_yaml (path))
+      continue;
+    if (found) {
+      usage_set_error (error, "%s which file, %s or %s? name one with -f FILE", what, found, path);
+      return NULL;
+    }
+    found = path;
+  }
+  if (!found && program->files->len > 0)
+    usage_set_error (error, "%s which file? %s is no YAML file; \"chancery import\" makes one of other files", what,
+                     (const char *) program->files->pdata[0]);
+  else if (!found)
+    usage_set_error (
+        error,
+        "%s which file? name it with -f FILE, or once and for all in CHANCERY_FILE; \"chancery new NAME\" "
+        "makes one",
+        what);
+  return found;
+}
+
+GPtrArray *
+editing_list_files (const Program *program)
+{
+  GPtrArray *files = g_ptr_array_new_with_free_func (g_free);
+  for (guint i = 0; i < program->files->len; i++) {
+    const char *path = program->files->pdata[i];
+    if (is_yaml (path))
+      g_ptr_array_add (files, g_strdup (path));
+    else if (g_file_test (path, G_FILE_TEST_IS_DIR))
+      g_ptr_array_extend_and_steal (files, load_list_folder (path));
+  }
+  return files;
+}
+
+static void
+set_io_error (GError **error, const char *what, const char *path)
+{
+  g_set_error (error, CHN_ERROR, CHN_ERROR_IO, "cannot %s %s: %s", what, path, g_strerror (errno));
+}
+
+/* Whether the file that was locked is still the one at the path. */
+static gboolean
+is_current (int lock, const char *path)
+{
+  struct stat locked, there;
+  return fstat (lock, &locked) == 0 && stat (path, &there) == 0 && locked.st_ino == there.st_ino &&
+         locked.st_dev == there.st_dev;
+}
+
+static int
+lock_file (const char *path, gboolean *told, GError **error)
+{
+  int lock = open (path, O_RDONLY | O_CLOEXEC);
+  if (lock < 0) {
+    set_io_error (error, "open", path);
+    return -1;
+  }
+  if (flock (lock, LOCK_EX | LOCK_NB) == 0)
+    return lock;
+  if (errno == EWOULDBLOCK && !*told)
+    fprintf (stderr, "chancery: somebody else is changing %s; waiting\n", path);
+  *told = TRUE;
+  while (flock (lock, LOCK_EX) != 0)
+    if (errno != EINTR)
+      return lock; /* a file system without locks */
+  return lock;
+}
+
+gboolean
+editing_begin (Editing *editing, const Program *program, const char *path, GError **error)
+{
+  gboolean told = FALSE;
+  char *text = NULL;
+  gsize length = 0;
+  g_autoptr (GError) cause = NULL;
+  editing->path = g_strdup (path);
+  do {
+    if (editing->lock >= 0)
+      close (editing->lock);
+    editing->lock = lock_file (path, &told, error);
+    if (editing->lock < 0)
+      return FALSE;
+  } while (!is_current (editing->lock, path));
+  if (!g_file_get_contents (path, &text, &length, &cause)) {
+    g_set_error (error, CHN_ERROR, CHN_ERROR_IO, "%s", cause->message);
+    return FALSE;
+  }
+  editing->bytes = g_bytes_new_take (text, length);
+  if (length <= program->limits.value[CHN_LIMIT_FILE])
+    return TRUE;
+  g_set_error (error, CHN_ERROR, CHN_ERROR_LIMIT, "%s has more than %" G_GUINT64_FORMAT " bytes; --max-file=N", path,
+               program->limits.value[CHN_LIMIT_FILE]);
+  return FALSE;
+}
+
+void
+editing_clear (Editing *editing)
+{
+  if (editing->lock >= 0)
+    close (editing->lock);
+  editing->lock = -1;
+  g_clear_pointer (&editing->bytes, g_bytes_unref);
+  g_clear_pointer (&editing->path, g_free);
+}
+
+/* Where a new event would stand is of no use to somebody who has not seen it. */
+static void
+print_faults (const ChnReport *report, const char *id)
+{
+  for (guint i = 0; i < chn_report_get_n_findings (report); i++) {
+    ChnFinding finding = *chn_report_get_finding (report, i);
+    if (finding.severity < CHN_SEVERITY_ERROR)
+      continue;
+    gboolean own = id && g_strcmp0 (finding.event, id) == 0;
+    g_autofree char *line = chn_finding_dup_line (&finding);
+    if (own)
+      fprintf (stderr, "error: %s%s%s\n", finding.message, finding.hint ? "; " : "",
+               finding.hint ? finding.hint : "");
+    else
+      fprintf (stderr, "%s\n", line);
+  }
+}
+
+ChnTimeline *
+editing_check (const Editing *editing, Program *program, GBytes *made, const char *id, GError **error)
+{
+  g_autoptr (ChnReport) report = chn_report_new ();
+  g_autoptr (GError) cause = NULL;
+  ChnTimeline *timeline = load_changed (program, editing->path, made, report, &cause);
+  if (timeline)
+    return timeline;
+  print_faults (report, id);
+  if (chn_report_count (report, CHN_SEVERITY_ERROR) > 0 && failure_get_status (cause) == STATUS_USAGE)
+    usage_set_error (error, "%s was left as it is", editing->path);
+  else
+    g_propagate_error (error, g_steal_pointer (&cause));
+  return NULL;
+}
+
+gboolean
+editing_print (const Editing *editing, const Program *program, GBytes *made, GError **error)
+{
+  g_autofree char *text = diff_dup_text (editing->path, editing->bytes, made, program->console.colour);
+  return console_print (text, error);
+}
+
+gboolean
+editing_save (const Editing *editing, GBytes *made, GError **error)
+{
+  gsize length = 0;
+  const char *bytes = g_bytes_get_data (made, &length);
+  return chn_file_replace (editing->path, bytes, length, error);
+}

@@ -1,0 +1,38 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+#pragma once
+
+#include "arguments.h"
+#include "program.h"
+
+/* A timeline file that is changed: who else would change it waits meanwhile. */
+typedef struct {
+  char *path;
+  int lock; /* the file, opened and locked; -1 for none */
+  GBytes *bytes;
+} Editing;
+
+#define EDITING_NONE ((Editing){ NULL, -1, NULL })
+
+/* The one YAML file that the command line names; NULL with an error that says what to write. */
+const char *editing_find_file (const Program *program, const char *what, GError **error);
+
+/* All YAML files that it names, those of folders too. */
+GPtrArray *editing_list_files (const Program *program);
+
+/* Waits until nobody else changes the file, which is said, and reads it. */
+gboolean editing_begin (Editing *editing, const Program *program, const char *path, GError **error);
+void editing_clear (Editing *editing);
+
+/*
+ * Reads all that the command line names, with the file as it is to be. What is wrong with it is printed; NULL with an
+ * error then. Findings about the event `id` (NULL: none) go without their place, which is in no file yet.
+ */
+ChnTimeline *editing_check (const Editing *editing, Program *program, GBytes *made, const char *id, GError **error);
+
+/* Prints what changes. */
+gboolean editing_print (const Editing *editing, const Program *program, GBytes *made, GError **error);
+
+/* Writes what was made, in one step. */
+gboolean editing_save (const Editing *editing, GBytes *made, GError **error);
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Editing, editing_clear)
