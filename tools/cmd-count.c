@@ -2,6 +2,7 @@
 /* chancery count: how many events there are of each year, forum, actor and so on. */
 #include "command.h"
 #include "count-text.h"
+#include "expanding.h"
 #include "foreign.h"
 #include "load.h"
 #include "saving.h"
@@ -137,8 +138,10 @@ run_count (Program *program, const Arguments *arguments, GError **error)
   Unheld unheld = { 0 };
   if (!counts_by_status (question.by))
     unheld = leave_out_unheld (program, timeline, &rows, &unknown);
+  if (!expanding_replace (arguments, query, &timeline, &rows, error))
+    return STATUS_USAGE;
   question.spec.query = query;
-  question.spec.unknown = &unknown;
+  question.spec.unknown = arguments_has (arguments, "expand") ? NULL : &unknown;
   g_autoptr (ChnCount) count = chn_count_new (timeline, &rows, &question.spec, error);
   if (!count)
     return STATUS_USAGE;

@@ -7,11 +7,11 @@
 #include "usage.h"
 
 static void
-show_event (const ChnTimeline *timeline, guint row, Page *page)
+show_event (const Program *program, const ChnTimeline *timeline, guint row, Page *page)
 {
   g_autoptr (ChnEvent) event = chn_event_new ();
   chn_timeline_load (timeline, row, event);
-  Showing showing = { timeline, chn_timeline_get_registry (timeline), event, row, page };
+  Showing showing = { timeline, chn_timeline_get_registry (timeline), event, row, program->today, page };
   show_facts (&showing);
   show_vote (&showing);
   show_relations (&showing);
@@ -36,7 +36,7 @@ run_show (Program *program, const Arguments *arguments, GError **error)
       return STATUS_USAGE;
     if (i > 0)
       page_add_blank (&page);
-    show_event (timeline, row, &page);
+    show_event (program, timeline, row, &page);
   }
   if (timeline && chn_timeline_check (timeline, error))
     pager_print (&program->console, page.text->str, arguments_has (arguments, "no-pager"), error);

@@ -8,6 +8,7 @@
 
 /* Of all commands that write events. */
 static const Option event_options[] = {
+  { 0, "expand", VALUE_NONE, NULL, "write what recurs one by one, each time that is asked for" },
   { 0, "sort", VALUE_SORT, "KEY", "order by this instead of by date" },
   { 0, "reverse", VALUE_NONE, NULL, "turn the order round" },
   { 0, "limit", VALUE_NUMBER, "N", "write the first N events only, those dated within what is asked first" },
@@ -115,6 +116,7 @@ static const Option count_options[] = {
   { 0, "sort", VALUE_COUNT_SORT, "KEY", "order by events, by a key, or by a sum or average that is asked for" },
   { 0, "reverse", VALUE_NONE, NULL, "turn the order round" },
   { 0, "top", VALUE_NUMBER, "N", "tell the N most frequent names apart and count the rest as others" },
+  { 0, "expand", VALUE_NONE, NULL, "count what recurs one by one, each time that is asked for" },
   { 0, "share", VALUE_NONE, NULL, "say which share of all events each is, in percent" },
   { 0, "long", VALUE_NONE, NULL, "with two keys a line for each pair, where a terminal and md have a cross table" },
   { 0, "plain", VALUE_NONE, NULL, "for screen readers: a line a count, in which each number has its name" },

@@ -101,6 +101,33 @@ show_standing (const Showing *showing)
     page_add_fieldf (showing->page, "Importance", "%u of 5", importance);
 }
 
+static char *
+dup_times (const ChnRecurrenceSummary *summary)
+{
+  if (!summary->is_followed)
+    return g_strdup ("by a rule that is not followed");
+  if (summary->is_endless)
+    return g_strdup ("without end");
+  return summary->n > 0 ? g_strdup_printf ("%" G_GUINT64_FORMAT " in all", summary->n)
+                        : g_strdup ("too many to be counted");
+}
+
+/* The rule, how often it is, and the next that is not over. */
+static void
+show_recurrence (const Showing *showing)
+{
+  ChnRecurrenceSummary summary;
+  chn_timeline_summarize_recurrence (showing->timeline, showing->row, showing->today, &summary);
+  page_add_field (showing->page, "Repeats", chn_event_get_text (showing->event, CHN_FIELD_REPEAT));
+  if (!summary.recurs)
+    return;
+  g_autoptr (ChnDate) next = summary.next;
+  g_autofree char *times = dup_times (&summary), *date = next ? names_dup_date (next) : NULL;
+  page_add_field (showing->page, "Times", times);
+  if (summary.is_followed)
+    page_add_field (showing->page, "Next", date ? date : "none, it is over");
+}
+
 static void
 show_extras (const Showing *showing)
 {
@@ -127,7 +154,7 @@ show_facts (const Showing *showing)
   show_actors (showing);
   show_symbols (showing);
   show_series (showing);
-  page_add_field (page, "Repeats", chn_event_get_text (event, CHN_FIELD_REPEAT));
+  show_recurrence (showing);
   show_tags (showing);
   show_standing (showing);
   show_date (showing, "Revised", CHN_FIELD_REVISED);

@@ -11,6 +11,7 @@ typedef struct {
   const ChnRegistry *registry;
   const ChnEvent *event;
   guint row;
+  const ChnDate *today; /* NULL: that of the local clock */
   Page *page;
 } Showing;
 

@@ -4,6 +4,7 @@
 
 #include <string.h>
 
+#include "expanding.h"
 #include "failure.h"
 #include "hidden.h"
 #include "load.h"
@@ -59,7 +60,14 @@ writing_ask (Asked *asked, Program *program, const Arguments *arguments, const G
     return FALSE;
   program->carries_all = is_wanted_whole (program, &g_array_index (outputs, Output, 0));
   asked->timeline = load_faultless_timeline (program, error);
-  return asked->timeline && load_rows (program, asked->timeline, arguments, &asked->rows, &asked->scope, error);
+  g_autofree char *text = NULL;
+  g_autoptr (ChnBoundQuery) query =
+      asked->timeline ? load_query (program, asked->timeline, arguments, &text, error) : NULL;
+  g_auto (ChnRows) unknown = { 0 };
+  if (!query || !load_rows_of (asked->timeline, query, text, &asked->rows, &unknown, error))
+    return FALSE;
+  asked->scope = chn_bound_query_dup_scope (query);
+  return expanding_replace (arguments, query, &asked->timeline, &asked->rows, error);
 }
 
 gboolean

@@ -4,7 +4,7 @@
 
 #include "base/civil.h"
 #include "base/error.h"
-#include "curate/rebuild.h"
+#include "timeline/rebuild.h"
 
 /* Which rows were known. A relation to what was not is left out. */
 typedef struct {

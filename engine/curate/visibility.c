@@ -3,9 +3,9 @@
  */
 #include <chancery/visibility.h>
 
-#include "curate/rebuild.h"
 #include "model/event-storage.h"
 #include "timeline/columns.h"
+#include "timeline/rebuild.h"
 
 /* A timeline in the eyes of somebody. */
 typedef struct {

@@ -169,10 +169,12 @@ hit_asked (ChnCounting *counting, const UnitRow *unit, const ChnDateBounds *boun
 {
   ChnDateStretch reach = chn_bound_node_find_reach (counting->query->root), first;
   ChnDateBounds clipped = clip (counting, bounds), occurrence = *bounds;
-  gboolean keeps_own = chn_bound_node_keeps_own (counting->query->root, counting->row);
+  /* Occurrences that are written one by one are rows of another timeline, and recur no more. */
+  gboolean may_recur = counting->query->columns == counting->columns;
+  gboolean keeps_own = !may_recur || chn_bound_node_keeps_own (counting->query->root, counting->row);
   if (keeps_own && clipped.earliest <= clipped.latest && are_countable (unit, &clipped))
     hit_units (counting, unit, &clipped, NULL, TRUE);
-  if (counting->hits->len > 0 ||
+  if (counting->hits->len > 0 || !may_recur ||
       !chn_bound_node_find_occurrence (counting->query->root, counting->row, &reach, &first))
     return;
   occurrence.earliest = first.earliest;

@@ -3,8 +3,8 @@
 #include "query/repeats.h"
 
 #include "base/error.h"
+#include "query/occurrence.h"
 #include "query/period-answer.h"
-#include "timeline/recurrence/recurrence.h"
 
 /* A row that is asked about. */
 typedef struct {
@@ -13,28 +13,6 @@ typedef struct {
   const ChnPlacedDate *placed; /* likewise */
   gboolean strict;
 } Asked;
-
-/* When an occurrence begins and ends, as far apart from its bounds as the first does. */
-static ChnPlacedDate
-place_occurrence (const Asked *asked, const ChnDateBounds *occurrence)
-{
-  ChnPlacedDate placed = *asked->placed;
-  const ChnDateEnds *first = &asked->placed->civil;
-  gint64 before = occurrence->earliest - asked->first.earliest, after = occurrence->latest - asked->first.latest;
-  gboolean lasts = first->lasts || occurrence->flags & CHN_DATE_INTERVAL;
-  ChnDateEnds ends = { { occurrence->earliest, first->begin.latest + before },
-                       { first->end.earliest + after, occurrence->latest },
-                       lasts };
-  if (!lasts)
-    ends.begin = ends.end = (ChnDateStretch){ occurrence->earliest, occurrence->latest };
-  const char *zone = chn_recurrence_get_zone (asked->recurrence);
-  if (zone) { /* whose clocks are not as far from UTC the whole year round */
-    placed.zone_name = zone;
-    placed.knows_offsets = FALSE;
-  }
-  chn_placed_date_set_ends (&placed, &ends);
-  return placed;
-}
 
 /* What is searched, for which condition. */
 typedef struct {
@@ -56,7 +34,7 @@ search_period (const Search *search, const Asked *asked, const ChnPeriod *period
     ChnDateBounds bounds = chn_recurrence_get_bounds (asked->recurrence, &occurrence);
     if (bounds.earliest == asked->first.earliest && bounds.latest == asked->first.latest)
       continue; /* its own date, which is asked elsewhere */
-    ChnPlacedDate placed = place_occurrence (asked, &bounds);
+    ChnPlacedDate placed = chn_occurrence_place (asked->recurrence, asked->placed, &asked->first, &bounds);
     if (!chn_period_ask_date (period, asked->strict, &bounds, &placed, -1))
       continue;
     if (!repeated->is_found || bounds.earliest < repeated->first.earliest)

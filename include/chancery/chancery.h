@@ -13,6 +13,7 @@
 #include <chancery/edit.h>
 #include <chancery/error.h>
 #include <chancery/event.h>
+#include <chancery/expand.h>
 #include <chancery/field.h>
 #include <chancery/format.h>
 #include <chancery/import.h>

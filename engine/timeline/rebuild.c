@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 /* What timelines have in common that are made of another one. */
-#include "curate/rebuild.h"
+#include "timeline/rebuild.h"
 
 ChnTimelineBuilder *
 chn_rebuild_start (const ChnTimeline *timeline, ChnReport *report)
