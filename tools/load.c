@@ -78,18 +78,29 @@ read_own_names (ChnTimelineBuilder *builder, GError **error)
   return !path || chn_read_names (path, builder, error);
 }
 
+/* A snapshot is not read whole, so that the bound on files is for those who ask for it. */
+static ChnTimeline *
+open_snapshot (const Program *program, GError **error)
+{
+  ChnLimits limits = program->limits;
+  if (limits.value[CHN_LIMIT_FILE] == chn_limits_get_default ()->value[CHN_LIMIT_FILE])
+    limits.value[CHN_LIMIT_FILE] = G_MAXUINT64;
+  return chn_snapshot_open (program->files->pdata[0], &limits, error);
+}
+
 static ChnTimeline *
 read_timeline (const Program *program, ChnReport *report, GError **error)
 {
   /* A snapshot by itself brings everything along, its registry too. */
   if (program->files->len == 1 && !program->input_format && chn_snapshot_is_at (program->files->pdata[0]))
-    return chn_snapshot_open (program->files->pdata[0], error);
+    return open_snapshot (program, error);
   g_autofree char *data_folder = data_folder_find ();
   g_autoptr (ChnRegistry) registry = load_registry (data_folder, report, error);
   if (!registry)
     return NULL;
   g_autoptr (ChnTimelineBuilder) builder = chn_timeline_builder_new (registry, report, &program->limits);
   chn_timeline_builder_set_keep_going (builder, program->keep_going);
+  chn_timeline_builder_set_follow_links (builder, program->follow_links || program->files->len == 0);
   if (program->indexed)
     chn_timeline_builder_set_indexed (builder);
   if (!read_own_names (builder, error) || !read_all (program, data_folder, builder, error))

@@ -12,6 +12,7 @@ static const Option general_options[] = {
   { 0, "input-format", VALUE_INPUT_FORMAT, "FORMAT",
     "the format of files whose name does not tell it, such as standard input; of all where each name tells one" },
   { 'k', "keep-going", VALUE_NONE, NULL, "read on over faults: they are warned of, and what is faulty is left out" },
+  { 0, "follow-links", VALUE_NONE, NULL, "read what links in a folder that is read lead to, outside of it, too" },
   { 0, "warnings", VALUE_NONE, NULL, "show each warning about the input, and not only how many there are" },
   { 0, "today", VALUE_DATE, "DATE", "the day that \"today\" means in queries and checks" },
   { 0, "as-of", VALUE_DATE, "DATE",

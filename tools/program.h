@@ -20,6 +20,7 @@ typedef struct {
   ChnTimeline *unseen;      /* where something is left out that may not be seen: all there is */
   ChnLimits limits;
   gboolean keep_going;
+  gboolean follow_links; /* out of folders that are read */
   gboolean warnings; /* each is shown */
   gboolean indexed;  /* what is read will be written as a snapshot */
   Console console;

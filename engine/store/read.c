@@ -3,6 +3,7 @@
  * Reading files and folders: finds the format, by the extension or by how the content begins; names that the files of
  * a folder share are read along.
  */
+#include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
 
@@ -109,11 +110,32 @@ read_one (const char *path, const ChnFormat *format, ChnTimelineBuilder *builder
   return chn_format_read (format, data ? data : "", length, name, builder, error);
 }
 
+/* Whoever made a folder says what is read of it, but not what else is read of this machine. */
+static gboolean
+check_inside (const char *folder, const char *file, const ChnTimelineBuilder *builder, GError **error)
+{
+  g_autofree char *whole = realpath (folder, NULL), *target = realpath (file, NULL);
+  gsize length = whole ? strlen (whole) : 0;
+  if (!target || !whole || !g_file_test (target, G_FILE_TEST_IS_REGULAR)) {
+    chn_error_set (error, CHN_ERROR_IO, "name it by itself, with -f", "%s in the folder is no regular file", file);
+    return FALSE;
+  }
+  if (chn_timeline_builder_follows_links (builder) || strcmp (whole, "/") == 0 ||
+      (strncmp (target, whole, length) == 0 && target[length] == '/'))
+    return TRUE;
+  chn_error_set (error, CHN_ERROR_IO, "name it by itself, with -f, or allow such links with --follow-links",
+                 "%s is a link that leads out of the folder, to %s", file, target);
+  return FALSE;
+}
+
 static gboolean
 read_folder (const char *path, const ChnFormat *format, ChnTimelineBuilder *builder, GError **error)
 {
   g_autoptr (GPtrArray) files = chn_list_yaml_files (path, error);
   guint n_timelines = 0;
+  for (guint i = 0; files && i < files->len; i++)
+    if (!check_inside (path, files->pdata[i], builder, error))
+      return FALSE;
   if (!files || !read_names_of_folder (path, builder, error))
     return FALSE;
   for (guint i = 0; i < files->len; i++) {

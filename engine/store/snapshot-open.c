@@ -186,11 +186,36 @@ chn_snapshot_open_map (ChnMap *map, GError **error)
   return g_steal_pointer (&timeline);
 }
 
+static gboolean
+check_limit (guint64 found, ChnLimit limit, const ChnLimits *limits, GError **error)
+{
+  if (!limits || found <= limits->value[limit])
+    return TRUE;
+  g_autofree char *hint = g_strdup_printf ("raise the bound with --max-%s=N", chn_limit_get_name (limit));
+  chn_error_set (error, CHN_ERROR_LIMIT, hint,
+                 "the snapshot has %" G_GUINT64_FORMAT " %s, more than the bound of %" G_GUINT64_FORMAT, found,
+                 limit == CHN_LIMIT_FILE ? "bytes" : "events", limits->value[limit]);
+  return FALSE;
+}
+
+static ChnTimeline *
+open_within (ChnMap *map, const ChnLimits *limits, GError **error)
+{
+  if (!check_limit (map->length, CHN_LIMIT_FILE, limits, error)) {
+    chn_map_free (map);
+    return NULL;
+  }
+  g_autoptr (ChnTimeline) timeline = chn_snapshot_open_map (map, error);
+  if (!timeline || !check_limit (chn_timeline_get_n_events (timeline), CHN_LIMIT_EVENTS, limits, error))
+    return NULL;
+  return g_steal_pointer (&timeline);
+}
+
 ChnTimeline *
-chn_snapshot_open (const char *path, GError **error)
+chn_snapshot_open (const char *path, const ChnLimits *limits, GError **error)
 {
   ChnMap *map = chn_map_open (path, error);
-  ChnTimeline *timeline = map ? chn_snapshot_open_map (map, error) : NULL;
+  ChnTimeline *timeline = map ? open_within (map, limits, error) : NULL;
   if (map && !timeline)
     g_prefix_error (error, "%s: ", path);
   return timeline;

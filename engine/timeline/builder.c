@@ -15,10 +15,11 @@ struct _ChnTimelineBuilder {
   ChnRegistryBuilder *names; /* NULL until asked for */
   ChnStage stage;
   ChnChecks checks;
-  gboolean excerpts;   /* what is being read may be an excerpt */
-  gboolean keep_going; /* faults are left out instead of refused */
-  GHashTable *files;   /* the identities of those that were taken */
-  guint n_taken_back;  /* events */
+  gboolean excerpts;     /* what is being read may be an excerpt */
+  gboolean keep_going;   /* faults are left out instead of refused */
+  gboolean follow_links; /* out of the folder that is read */
+  GHashTable *files;     /* the identities of those that were taken */
+  guint n_taken_back;    /* events */
 };
 
 ChnTimelineBuilder *
@@ -65,6 +66,18 @@ chn_timeline_builder_set_keep_going (ChnTimelineBuilder *builder, gboolean keep_
 {
   builder->keep_going = keep_going;
   chn_report_set_lenient (builder->stage.report, keep_going);
+}
+
+void
+chn_timeline_builder_set_follow_links (ChnTimelineBuilder *builder, gboolean follow_links)
+{
+  builder->follow_links = follow_links;
+}
+
+gboolean
+chn_timeline_builder_follows_links (const ChnTimelineBuilder *builder)
+{
+  return builder->follow_links;
 }
 
 ChnReport *

@@ -18,5 +18,8 @@ gboolean chn_timeline_builder_take_file (ChnTimelineBuilder *builder, const char
  */
 void chn_timeline_builder_take_back (ChnTimelineBuilder *builder, const char *id);
 
+/* Whether links may lead out of a folder that is read. */
+gboolean chn_timeline_builder_follows_links (const ChnTimelineBuilder *builder);
+
 /* The same without a note: whether a file was taken before, as it is from now on. */
 gboolean chn_timeline_builder_knows_file (ChnTimelineBuilder *builder, const char *identity);

@@ -98,6 +98,14 @@ CHN_API void chn_timeline_builder_set_indexed (ChnTimelineBuilder *builder);
 CHN_API void chn_timeline_builder_set_keep_going (ChnTimelineBuilder *builder, gboolean keep_going);
 
 /**
+ * chn_timeline_builder_set_follow_links:
+ * @follow_links: whether links in a folder that is read may lead out of it
+ *
+ * Without it such a link is an error: a folder that somebody else has made reads no file beside it.
+ */
+CHN_API void chn_timeline_builder_set_follow_links (ChnTimelineBuilder *builder, gboolean follow_links);
+
+/**
  * chn_timeline_builder_begin:
  * @file: (nullable): name for messages
  *

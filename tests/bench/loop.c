@@ -103,7 +103,7 @@ main (int argc, char **argv)
   enum { TIMES = 7 };
   sqlite3 *database = NULL;
   g_autoptr (GError) error = NULL;
-  g_autoptr (ChnTimeline) timeline = argc == 3 ? chn_snapshot_open (argv[1], &error) : NULL;
+  g_autoptr (ChnTimeline) timeline = argc == 3 ? chn_snapshot_open (argv[1], NULL, &error) : NULL;
   if (!timeline || sqlite3_open_v2 (argv[2], &database, SQLITE_OPEN_READONLY, NULL) != SQLITE_OK)
     g_error ("usage: loop SNAPSHOT DATABASE%s%s", error ? ": " : "", error ? error->message : "");
   sqlite3_exec (database, "PRAGMA mmap_size = 4000000000", NULL, NULL, NULL);

@@ -330,13 +330,13 @@ files_are_mapped (void)
   CU_ASSERT_TRUE (chn_write_file (path, chn_format_find_for_file (path, NULL), timeline, &rows, NULL, NULL, &error));
   CHN_ASSERT_NO_ERROR (error);
   CU_ASSERT_TRUE (chn_snapshot_is_at (path));
-  g_autoptr (ChnTimeline) mapped = chn_snapshot_open (path, &error);
+  g_autoptr (ChnTimeline) mapped = chn_snapshot_open (path, NULL, &error);
   CHN_ASSERT_NO_ERROR (error);
   g_autoptr (GString) found = mapped ? write_all (mapped, "chn", &error) : NULL;
   CU_ASSERT_TRUE (found && g_string_equal (found, image));
   image->str[image->len / 2] ^= 1;
   CU_ASSERT_TRUE (g_file_set_contents (path, image->str, (gssize) image->len, NULL));
-  g_autoptr (ChnTimeline) damaged = chn_snapshot_open (path, &error);
+  g_autoptr (ChnTimeline) damaged = chn_snapshot_open (path, NULL, &error);
   g_autoptr (GString) nothing = damaged ? write_all (damaged, "chn", &error) : NULL;
   CU_ASSERT_PTR_NULL (nothing);
   CHN_ASSERT_ERROR (error, CHN_ERROR, CHN_ERROR_IO);
