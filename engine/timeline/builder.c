@@ -284,6 +284,7 @@ chn_timeline_builder_seal (ChnTimelineBuilder *builder, GError **error)
   chn_check_excerpts (&owned->checks, vocabulary);
   chn_check_names (&owned->checks, registry, owned->keep_going);
   chn_check_duplicates (&owned->checks);
+  chn_check_uids (&owned->checks);
   if (owned->keep_going)
     chn_checks_leave_out (&owned->checks);
   chn_report_set_lenient (report, FALSE);

@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 /*
- * Loaded before a program, lets one call of the system fail: the CHANCERY_FAIL_ATth (from 1, 0 for every one) of those
- * that CHANCERY_FAIL_CALL names, with the error CHANCERY_FAIL_ERRNO. With CHANCERY_FAIL_COUNT, the name of a file, it
- * writes there how many calls of that name there were.
+ * Loaded before a program, lets one call of the system fail: the CHANCERY_FAIL_ATth (from 1, 0 for every one) of
+ * those that CHANCERY_FAIL_CALL names, with the error CHANCERY_FAIL_ERRNO. With CHANCERY_FAIL_COUNT, the name of a
+ * file, it writes there how many calls of that name there were. "nameless" are the opens that ask for a file without
+ * a name.
  */
 #include <dlfcn.h>
 #include <errno.h>
@@ -50,19 +51,19 @@ tell (void)
   fclose (out);
 }
 
-#define REAL(type, name, ...)                                                                                         \
-  static type (*real) (__VA_ARGS__);                                                                                   \
-  if (!real)                                                                                                           \
-    *(void **) &real = dlsym (RTLD_NEXT, #name)
+#define REAL(type, name, ...)                                                                                        \
+  static type (*real) (__VA_ARGS__);                                                                                 \
+  if (!real)                                                                                                         \
+  *(void **) &real = dlsym (RTLD_NEXT, #name)
 
-#define WRAP(type, failed, name, call, parameters, arguments)                                                         \
-  type name parameters;                                                                                                \
-  type name parameters                                                                                                 \
-  {                                                                                                                    \
-    static type (*real) parameters;                                                                                    \
-    if (!real)                                                                                                         \
-      *(void **) &real = dlsym (RTLD_NEXT, #name);                                                                     \
-    return fails (call) ? failed : real arguments;                                                                     \
+#define WRAP(type, failed, name, call, parameters, arguments)                                                        \
+  type name parameters;                                                                                              \
+  type name parameters                                                                                               \
+  {                                                                                                                  \
+    static type (*real) parameters;                                                                                  \
+    if (!real)                                                                                                       \
+      *(void **) &real = dlsym (RTLD_NEXT, #name);                                                                   \
+    return fails (call) ? failed : real arguments;                                                                   \
   }
 
 WRAP (ssize_t, -1, write, "write", (int fd, const void *bytes, size_t n), (fd, bytes, n))
@@ -88,18 +89,19 @@ pthread_create (pthread_t *thread, const pthread_attr_t *attributes, void *(*sta
   return fails ("thread") ? errno : real (thread, attributes, start, data);
 }
 
-#define WRAP_OPEN(name, parameters, arguments)                                                                        \
-  int name parameters;                                                                                                 \
-  int name parameters                                                                                                  \
-  {                                                                                                                    \
-    static int (*real) parameters;                                                                                     \
-    if (!real)                                                                                                         \
-      *(void **) &real = dlsym (RTLD_NEXT, #name);                                                                     \
-    va_list rest;                                                                                                      \
-    va_start (rest, flags);                                                                                            \
-    mode_t mode = flags & (O_CREAT | __O_TMPFILE) ? va_arg (rest, mode_t) : 0;                                         \
-    va_end (rest);                                                                                                     \
-    return fails ("open") ? -1 : real arguments;                                                                       \
+#define WRAP_OPEN(name, parameters, arguments)                                                                       \
+  int name parameters;                                                                                               \
+  int name parameters                                                                                                \
+  {                                                                                                                  \
+    static int (*real) parameters;                                                                                   \
+    if (!real)                                                                                                       \
+      *(void **) &real = dlsym (RTLD_NEXT, #name);                                                                   \
+    va_list rest;                                                                                                    \
+    va_start (rest, flags);                                                                                          \
+    mode_t mode = flags & (O_CREAT | __O_TMPFILE) ? va_arg (rest, mode_t) : 0;                                       \
+    va_end (rest);                                                                                                   \
+    int nameless = (flags & __O_TMPFILE) == __O_TMPFILE && fails ("nameless");                                       \
+    return nameless || fails ("open") ? -1 : real arguments;                                                         \
   }
 
 WRAP_OPEN (open, (const char *path, int flags, ...), (path, flags, mode))

@@ -13,6 +13,7 @@
  *   relations that point out of excerpts               excerpt.c
  *   names, which ids take the place of                 names.c
  *   what stands twice in a list                        duplicate.c
+ *   UIDs of calendars, one an event                    uid.c
  *   where reading goes on over faults: leaving out     leave-out.c
  *
  * Each reports what is wrong, and marks it: CHN_MALFORMED in the place of a name, CHN_STAGED_FAULTY in the head of
@@ -61,6 +62,9 @@ void chn_check_names (ChnChecks *checks, const ChnRegistry *registry, gboolean t
 
 /* Keeps once what an event names twice in a list; by then all names are ids. */
 void chn_check_duplicates (ChnChecks *checks);
+
+/* Marks events whose UID another has. */
+void chn_check_uids (ChnChecks *checks);
 
 /* Leaves out events that cannot stand, and what is marked in the others. */
 void chn_checks_leave_out (ChnChecks *checks);

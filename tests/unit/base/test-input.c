@@ -1,10 +1,15 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 /* Tests of reading files: the bound, and what is no regular file. */
 #include <chancery/error.h>
+#include <chancery/sink.h>
+#include <fcntl.h>
 #include <glib/gstdio.h>
 #include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
 
 #include "base/input.h"
+#include "base/steady.h"
 #include "suite.h"
 
 static char *
@@ -65,10 +70,81 @@ test_stream (void)
   CHN_ASSERT_ERROR (error, CHN_ERROR, CHN_ERROR_LIMIT);
 }
 
+/* Large enough for huge pages, and every byte in its place. */
+static void
+test_large (void)
+{
+  enum { LENGTH = 9 << 20 };
+  g_autofree char *folder = g_dir_make_tmp ("chancery-XXXXXX", NULL);
+  g_autofree char *path = g_build_filename (folder, "file", NULL), *content = g_malloc (LENGTH);
+  for (guint i = 0; i < LENGTH; i++)
+    content[i] = (char) (i * 2654435761u >> 24);
+  CU_ASSERT_TRUE_FATAL (g_file_set_contents (path, content, LENGTH, NULL));
+  g_autoptr (GBytes) bytes = chn_input_read (path, LENGTH, NULL);
+  CU_ASSERT_PTR_NOT_NULL_FATAL (bytes);
+  CU_ASSERT_TRUE (g_bytes_get_size (bytes) == LENGTH &&
+                  memcmp (g_bytes_get_data (bytes, NULL), content, LENGTH) == 0);
+  g_unlink (path);
+  g_rmdir (folder);
+}
+
+/* Files of the kernel tell no length. */
+static void
+test_kernel_file (void)
+{
+  g_autoptr (GBytes) bytes = chn_input_read ("/proc/self/status", 1 << 20, NULL);
+  CU_ASSERT (bytes && g_bytes_get_size (bytes) > 0);
+  g_autoptr (GError) error = NULL;
+  CU_ASSERT_PTR_NULL (chn_input_read ("/proc/self/status", 10, &error));
+  CHN_ASSERT_ERROR (error, CHN_ERROR, CHN_ERROR_LIMIT);
+}
+
+/* Whoever cannot wait for somebody to write takes what is there. */
+static void
+test_pipe_without_writer (void)
+{
+  g_autofree char *folder = g_dir_make_tmp ("chancery-XXXXXX", NULL);
+  g_autofree char *path = g_build_filename (folder, "pipe", NULL);
+  CHN_ASSERT_INT (mkfifo (path, 0600), 0);
+  g_autoptr (GBytes) bytes = chn_file_read (path, 100, NULL);
+  CU_ASSERT (bytes && g_bytes_get_size (bytes) == 0);
+  g_unlink (path);
+  g_rmdir (folder);
+}
+
+/* A file that was written to just now is read when it has been left in peace, and still is what it was. */
+static void
+test_steady (void)
+{
+  g_autofree char *folder = g_dir_make_tmp ("chancery-XXXXXX", NULL);
+  g_autofree char *path = make_file (folder, "12345");
+  int fd = open (path, O_RDWR | O_CLOEXEC);
+  ChnSteady steady = { 0 };
+  CU_ASSERT_TRUE (chn_steady_await (&steady, fd));
+  CU_ASSERT_TRUE (chn_steady_holds (&steady, fd));
+  CHN_ASSERT_INT (pwrite (fd, "x", 1, 0), 1);
+  CU_ASSERT_FALSE (chn_steady_holds (&steady, fd));
+  CU_ASSERT_TRUE (chn_steady_await (&steady, fd) && steady.n_waits > 1);
+  CHN_ASSERT_INT (g_unlink (path), 0);
+  CU_ASSERT_TRUE (chn_steady_holds (&steady, fd)); /* under another name, or none, it is still the same */
+  CHN_ASSERT_INT (ftruncate (fd, 2), 0);
+  CU_ASSERT_FALSE (chn_steady_holds (&steady, fd));
+  close (fd);
+  CU_ASSERT_FALSE (chn_steady_holds (&steady, fd) || chn_steady_await (&steady, fd));
+  g_autoptr (GError) error = NULL;
+  chn_steady_set_error (&steady, path, &error);
+  CHN_ASSERT_ERROR (error, CHN_ERROR, CHN_ERROR_IO);
+  g_rmdir (folder);
+}
+
 static const ChnTest tests[] = {
   { "a file at its bound and past it", test_bound },
   { "an empty file", test_empty },
   { "what is missing or no regular file is refused by name", test_irregular },
+  { "a large file", test_large },
+  { "a file that tells no length", test_kernel_file },
+  { "a pipe that nobody writes into", test_pipe_without_writer },
+  { "whether a file stayed as it was", test_steady },
   { "a device is read to its end, or to the bound", test_stream },
 };
 

@@ -45,6 +45,17 @@ duplicate_id (Fixture *f)
 }
 
 static void
+duplicate_uid (Fixture *f)
+{
+  static const char *const ids[] = { "a", "b" };
+  for (guint i = 0; i < G_N_ELEMENTS (ids); i++) {
+    ChnEvent *event = fixture_begin_event (f, ids[i], "2014", 7);
+    chn_event_add_extra (event, "UID", "u@x");
+    fixture_add (f);
+  }
+}
+
+static void
 bad_zone (Fixture *f)
 {
   ChnEvent *event = fixture_begin_event (f, "a", "2014", 3);
@@ -249,6 +260,7 @@ static const struct {
   { "missing-title", missing_title, 10, 5, "no title" },
   { "bad-id", bad_id, 10, 5, "ga-69-188" },
   { "duplicate-id", duplicate_id, 10, 5, "a.yaml:70:5" },
+  { "duplicate-uid", duplicate_uid, 70, 5, "the event \"a\" at a.yaml:70:5" },
   { "bad-zone", bad_zone, 1, 9, "Europe/Geneva" },
   { "bad-term", bad_term, 10, 5, "kind" },
   { "bad-importance", bad_importance, 10, 5, "5" },
@@ -380,7 +392,7 @@ static void
 test_table_is_covered (void)
 {
   static const char *const kept[] = { "bad-symbol", "unknown-symbol", "informal-symbol" };
-  static const char *const bounds[] = { "too-long", "too-many-items", "too-many-events", "dropped",
+  static const char *const bounds[] = { "too-long",       "too-many-items", "too-many-events", "dropped",
                                         "outside-target", "duplicate-item", "duplicate-file" };
   guint n = 0;
   const ChnFault *faults = chn_timeline_get_faults (&n);
@@ -391,7 +403,8 @@ test_table_is_covered (void)
       found = found || strcmp (rows[k].code, faults[i].code) == 0;
     for (guint k = 0; k < G_N_ELEMENTS (kept); k++) /* see the table of symbols */
       found = found || strcmp (kept[k], faults[i].code) == 0;
-    for (guint k = 0; k < G_N_ELEMENTS (bounds); k++) /* see the suites of the builder, of excerpts and of what is twice */
+    for (guint k = 0; k < G_N_ELEMENTS (bounds);
+         k++) /* see the suites of the builder, of excerpts and of what is twice */
       found = found || strcmp (bounds[k], faults[i].code) == 0;
     if (!found || !faults[i].note)
       CHN_FAIL ("%s is not tried", faults[i].code);

@@ -1,0 +1,112 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: LGPL-2.1-or-later
+"""Every command with little memory, megabyte by megabyte, without threads, and with few descriptors.
+
+Each run ends in an answer or in a message: what it would answer with plenty, or status 3 and a word about it.
+
+  starved.py PROGRAM DATA_FOLDER PRELOAD [--all]
+"""
+
+import errno
+import os
+import pathlib
+import resource
+import sys
+import tempfile
+
+from commands import ASKING, SAVING, Program, place, strays
+from checks import Checks
+from tap import report
+
+MIB = 1 << 20
+MOST = 400  # with so many megabytes any of the commands must be done
+LOADER = 127  # the program was not even loaded
+
+
+def limit(what, n):
+    return lambda: resource.setrlimit(what, (n, n))
+
+
+def judge(done, plenty, path, new):
+    """What is wrong with a run, or None."""
+    if done.returncode < 0:
+        return f"ended by signal {-done.returncode}: {done.stderr[-200:]}"
+    if done.returncode == LOADER:
+        return None
+    if done.returncode == plenty.returncode:
+        same = done.stdout == plenty.stdout and (new is None or pathlib.Path(path).read_bytes() == new)
+        return None if same else "another answer"
+    if done.returncode != 3 or not done.stderr.strip():
+        return f"status {done.returncode}: {done.stderr[-200:]}"
+    return None if new is None or not os.path.exists(path) else "saved, and said that it was not"
+
+
+def step_memory(program, arguments, step, path=None):
+    """Up from nothing until it is done three times; what went wrong, and how often it was tried."""
+    plenty = program.run(arguments)
+    new = pathlib.Path(path).read_bytes() if path else None
+    wrong, n, done_often = [], 0, 0
+    for megabytes in range(4, MOST, step):
+        if path and os.path.exists(path):
+            os.unlink(path)
+        done = program.run(arguments, preexec_fn=limit(resource.RLIMIT_AS, megabytes * MIB))
+        n += 1
+        fault = judge(done, plenty, path, new)
+        if fault:
+            wrong.append(f"{megabytes} MB, {' '.join(arguments)}: {fault}")
+        done_often = done_often + 1 if done.returncode == plenty.returncode else 0
+        if done_often == 3:
+            return wrong, n
+    return [*wrong, f"{' '.join(arguments)}: not done with {MOST} MB"], n
+
+
+def check_memory(checks, program, step, folder):
+    total = 0
+    cases = [(arguments, None) for arguments in ASKING]
+    cases += [(arguments, path) for path, arguments in (place(folder, saving) for saving in SAVING)]
+    for arguments, path in cases if step == 1 else cases[::4]:
+        wrong, n = step_memory(program, arguments, step, path)
+        total += n
+        checks.point(not wrong and not strays(folder), f"{' '.join(arguments[:3])}: short of memory", *wrong[:5], strays(folder))
+    print(f"# {total} runs with little memory")
+
+
+def check_threads(checks, program, folder):
+    """For whatever reason the system gives."""
+    source = os.path.join(folder, "many.csv")
+    rows = "".join(f"e{i},2014-12-18,A resolution that was adopted,un.ga\n" for i in range(30000))
+    pathlib.Path(source).write_text("id,date,title,forums\n" + rows)
+    for form in ("csv", "ics", "chn"):
+        path = os.path.join(folder, "threads." + form)
+        arguments = ["-f", source, "export", "-o", path]
+        program.run(arguments)
+        new = pathlib.Path(path).read_bytes()
+        for number in (errno.EAGAIN, errno.EPERM, errno.EINVAL):
+            done = program.run(arguments, ("thread", 0, number))
+            checks.point(done.returncode == 0 and pathlib.Path(path).read_bytes() == new, f"{form} without threads: {errno.errorcode[number]}",
+                         done)
+
+
+def check_descriptors(checks, program):
+    plenty = program.run(["list"])
+    wrong = []
+    for n in range(3, 12):
+        done = program.run(["list"], preexec_fn=limit(resource.RLIMIT_NOFILE, n))
+        fault = judge(done, plenty, None, None)
+        if fault:
+            wrong.append(f"{n} descriptors: {fault}")
+    checks.point(not wrong, "few descriptors", *wrong)
+
+
+def main():
+    checks = Checks()
+    program = Program(sys.argv[1], sys.argv[2], sys.argv[3])
+    with tempfile.TemporaryDirectory(prefix="chancery-starved-") as folder:
+        check_memory(checks, program, 1 if "--all" in sys.argv else 3, folder)
+        check_threads(checks, program, folder)
+    check_descriptors(checks, program)
+    report(checks)
+
+
+if __name__ == "__main__":
+    main()
