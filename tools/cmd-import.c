@@ -18,6 +18,7 @@ typedef struct {
   ChnTimeline *known; /* what stands in the file that is written, nothing where there is none */
   ChnReport *report;
   ChnImport *import;
+  GPtrArray *timelines; /* whose events are taken */
 } Importing;
 
 static void
@@ -25,6 +26,7 @@ importing_clear (Importing *importing)
 {
   g_clear_pointer (&importing->known, chn_timeline_unref);
   g_clear_pointer (&importing->import, chn_import_free);
+  g_clear_pointer (&importing->timelines, g_ptr_array_unref);
   g_clear_pointer (&importing->report, chn_report_free);
 }
 
@@ -72,13 +74,46 @@ read_sources (Importing *importing, GError **error)
 {
   for (guint i = 0; i < importing->arguments->given->len; i++) {
     const Given *given = &g_array_index (importing->arguments->given, Given, i);
-    if (strcmp (given->option->name, "sources") != 0)
-      continue;
-    g_autoptr (ChnTimeline) sources = load_beside (importing->program, given->value, importing->report, error);
-    if (!sources)
+    if (strcmp (given->option->name, "sources") == 0 &&
+        !chn_import_read_sources (importing->import, given->value, error))
       return FALSE;
-    chn_import_add_sources (importing->import, sources);
   }
+  return TRUE;
+}
+
+/* Our own tables bring their events whole, by the column that says so. */
+static gboolean
+is_own_table (const char *path)
+{
+  char line[2048] = "";
+  FILE *file = strcmp (path, "-") == 0 ? NULL : fopen (path, "r");
+  if (!file)
+    return FALSE;
+  gboolean has_line = fgets (line, sizeof line, file) != NULL;
+  fclose (file);
+  return has_line && strstr (line, "payload") && strstr (line, "id,");
+}
+
+/* The format of a file that is a timeline already: a calendar, JSON, YAML, a snapshot; NULL for a table. */
+static const ChnFormat *
+find_timeline_format (const char *path)
+{
+  static const char *const names[] = { "ics", "json", "yaml", "chn", "csv" };
+  const ChnFormat *format = chn_format_find_for_file (path, NULL);
+  for (guint i = 0; format && i < G_N_ELEMENTS (names); i++)
+    if (strcmp (chn_format_get_name (format), names[i]) == 0)
+      return strcmp (names[i], "csv") != 0 || is_own_table (path) ? format : NULL;
+  return NULL;
+}
+
+static gboolean
+read_timeline (Importing *importing, const char *path, GError **error)
+{
+  g_autoptr (ChnTimeline) timeline = load_beside (importing->program, path, importing->report, error);
+  if (!timeline)
+    return FALSE;
+  chn_import_add_timeline (importing->import, timeline, path);
+  g_ptr_array_add (importing->timelines, g_steal_pointer (&timeline));
   return TRUE;
 }
 
@@ -87,7 +122,8 @@ read_tables (Importing *importing, GError **error)
 {
   const char *const *words = arguments_get_words (importing->arguments);
   for (; *words; words++)
-    if (!chn_import_read (importing->import, *words, error))
+    if (find_timeline_format (*words) ? !read_timeline (importing, *words, error)
+                                      : !chn_import_read (importing->import, *words, error))
       return FALSE;
   return TRUE;
 }
@@ -96,6 +132,7 @@ static gboolean
 prepare (Importing *importing, GError **error)
 {
   importing->report = chn_report_new ();
+  importing->timelines = g_ptr_array_new_with_free_func ((GDestroyNotify) chn_timeline_unref);
   importing->known =
       load_for_import (importing->program, arguments_get_output (importing->arguments), importing->report, error);
   if (!importing->known)
@@ -183,11 +220,16 @@ write_all (const Importing *importing, GError **error)
          write_rejects (importing, error);
 }
 
+/* All that is wrong with the input is said, and the error says how much that is. */
 static Status
 fail (const Importing *importing, GError **error)
 {
+  guint n_errors = chn_report_count (importing->report, CHN_SEVERITY_ERROR);
   failure_print_report (importing->report, CHN_SEVERITY_ERROR);
-  (void) error;
+  if (n_errors > 0 && error) {
+    g_clear_error (error);
+    usage_set_error (error, n_errors == 1 ? "%u error in the input" : "%u errors in the input", n_errors);
+  }
   return STATUS_USAGE;
 }
 

@@ -62,6 +62,8 @@ GPtrArray *chn_list_tables (const char *folder, GError **error);
 
 /* The rows of the format table, each defined in the file of its format. */
 extern const ChnFormat chn_format_atom;
+extern const ChnFormat chn_format_bibtex;
+extern const ChnFormat chn_format_csl;
 extern const ChnFormat chn_format_csv;
 extern const ChnFormat chn_format_docx;
 extern const ChnFormat chn_format_html;
@@ -69,6 +71,7 @@ extern const ChnFormat chn_format_ics;
 extern const ChnFormat chn_format_json;
 extern const ChnFormat chn_format_markdown;
 extern const ChnFormat chn_format_png;
+extern const ChnFormat chn_format_ris;
 extern const ChnFormat chn_format_svg;
 extern const ChnFormat chn_format_text;
 extern const ChnFormat chn_format_timelinejs;

@@ -101,6 +101,19 @@ CHN_API void chn_import_set_progress (ChnImport *import, ChnImportProgress progr
 CHN_API void chn_import_add_sources (ChnImport *import, const ChnTimeline *timeline);
 
 /**
+ * chn_import_read_sources:
+ * @path: BibTeX, RIS, CSL-JSON, or a timeline file
+ * @error: return location
+ *
+ * Takes the sources of a file, as chn_import_add_sources().
+ */
+CHN_API gboolean chn_import_read_sources (ChnImport *import, const char *path, GError **error);
+
+/** chn_import_add_timeline: all events and sources of another timeline, which must live until the import is done;
+ * `file` is its name for messages. */
+CHN_API void chn_import_add_timeline (ChnImport *import, const ChnTimeline *timeline, const char *file);
+
+/**
  * chn_import_read:
  * @path: a table; "-" is standard input
  * @error: return location

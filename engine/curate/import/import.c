@@ -157,6 +157,53 @@ chn_import_add_sources (ChnImport *import, const ChnTimeline *timeline)
   }
 }
 
+/* Bibliographies by their names or beginnings, anything else as a timeline file. */
+static const ChnFormat *
+find_sources_format (const char *path, const char *text, gsize length)
+{
+  static const ChnFormat *const formats[] = { &chn_format_bibtex, &chn_format_ris };
+  gsize at = 0;
+  while (at < length && (g_ascii_isspace (text[at]) || (text[at] & '\x80')))
+    at++; /* a byte order mark, too */
+  for (guint i = 0; i < G_N_ELEMENTS (formats); i++)
+    if (g_str_has_suffix (path, formats[i]->extensions[0]) || formats[i]->begins (text + at, length - at))
+      return formats[i];
+  return at < length && text[at] == '[' ? &chn_format_csl : &chn_format_yaml;
+}
+
+gboolean
+chn_import_read_sources (ChnImport *import, const char *path, GError **error)
+{
+  g_autoptr (GBytes) bytes = chn_input_read (path, import->limits.value[CHN_LIMIT_FILE], error);
+  if (!bytes)
+    return FALSE;
+  gsize length = 0;
+  const char *data = g_bytes_get_data (bytes, &length);
+  g_autoptr (ChnTimelineBuilder) builder =
+      chn_timeline_builder_new (import->registry, import->report, &import->limits);
+  const ChnFormat *format = find_sources_format (path, data ? data : "", length);
+  if (!chn_format_read (format, data ? data : "", length, path, builder, error))
+    return FALSE;
+  g_autoptr (ChnTimeline) timeline = chn_timeline_builder_seal (g_steal_pointer (&builder), error);
+  if (timeline)
+    chn_import_add_sources (import, timeline);
+  return timeline != NULL;
+}
+
+void
+chn_import_add_timeline (ChnImport *import, const ChnTimeline *timeline, const char *file)
+{
+  chn_import_add_sources (import, timeline);
+  for (guint row = 0; row < chn_timeline_get_n_events (timeline); row++) {
+    g_autoptr (ChnEvent) event = chn_event_new ();
+    g_autofree char *id = g_strdup (chn_timeline_get_id (timeline, row));
+    chn_timeline_load (timeline, row, event);
+    import->counts.n_rows++;
+    import->counts.n_taken++;
+    chn_import_keep_event (import, file, &event, id);
+  }
+}
+
 gboolean
 chn_import_read (ChnImport *import, const char *path, GError **error)
 {
@@ -294,7 +341,9 @@ chn_import_dup_guess (const ChnImport *import)
 char *
 chn_import_dup_declarations (const ChnImport *import, const char *old)
 {
-  guint n = import->unknown.names[CHN_UNKNOWN_ACTOR]->len + import->unknown.names[CHN_UNKNOWN_FORUM]->len;
+  guint n = 0;
+  for (guint kind = 0; kind < CHN_N_UNKNOWN; kind++)
+    n += import->unknown.names[kind]->len;
   return n > 0 ? chn_unknown_names_dup_declarations (&import->unknown, old) : NULL;
 }
 

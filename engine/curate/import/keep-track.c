@@ -171,20 +171,19 @@ is_as_before (ChnImport *import, const ChnEvent *event)
 }
 
 static void
-wait_for_others (ChnImport *import, const ChnImportTable *table, guint row, ChnEvent **event, const char *stated)
+wait_for_others (ChnImport *import, const char *file, guint line, ChnEvent **event, const char *stated)
 {
   Waiting *waiting = g_new0 (Waiting, 1);
   waiting->event = *event;
   waiting->stated = g_strdup (stated);
-  waiting->file = g_strdup (table->file);
-  waiting->line = chn_grid_get_row (table->grid, row)->line;
+  waiting->file = g_strdup (file);
+  waiting->line = line;
   g_ptr_array_add (import->track.waiting, waiting);
   *event = chn_event_new ();
 }
 
-void
-chn_import_keep_track (ChnImport *import, const ChnImportTable *table, guint row, ChnEvent **event,
-                       const char *stated)
+static void
+keep (ChnImport *import, const char *file, guint line, ChnEvent **event, const char *stated)
 {
   chn_event_set_text (*event, CHN_FIELD_ID, "new", -1); /* until it has its own */
   if (!import->is_update)
@@ -192,7 +191,20 @@ chn_import_keep_track (ChnImport *import, const ChnImportTable *table, guint row
   else if (is_as_before (import, *event))
     import->counts.n_same++;
   else
-    wait_for_others (import, table, row, event, stated);
+    wait_for_others (import, file, line, event, stated);
+}
+
+void
+chn_import_keep_track (ChnImport *import, const ChnImportTable *table, guint row, ChnEvent **event,
+                       const char *stated)
+{
+  keep (import, table->file, chn_grid_get_row (table->grid, row)->line, event, stated);
+}
+
+void
+chn_import_keep_event (ChnImport *import, const char *file, ChnEvent **event, const char *stated)
+{
+  keep (import, file, 0, event, stated);
 }
 
 void

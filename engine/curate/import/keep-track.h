@@ -11,6 +11,9 @@
 void chn_import_keep_track (ChnImport *import, const ChnImportTable *table, guint row, ChnEvent **event,
                             const char *stated);
 
+/* The same of an event that stands in no table, of a file. */
+void chn_import_keep_event (ChnImport *import, const char *file, ChnEvent **event, const char *stated);
+
 /* Brings together with the events that there are what waits for it. */
 void chn_import_settle_tracks (ChnImport *import);
 

@@ -4,8 +4,6 @@
 
 #include <string.h>
 
-#include <chancery/vocabulary.h>
-
 #include "base/fold.h"
 
 /* clang-format off */
@@ -41,27 +39,29 @@ has_word (const char *words, const char *folded)
   return g_strv_contains ((const char *const *) list, folded);
 }
 
-static int
+static const char *
 find_label (const ChnVocabulary *vocabulary, const char *folded)
 {
-  for (guint i = 0; i < chn_vocabulary_count (vocabulary, CHN_VOCABULARY_KIND); i++) {
+  guint n = 0;
+  chn_vocabulary_get_terms (CHN_VOCABULARY_KIND, &n);
+  if (vocabulary)
+    n = chn_vocabulary_count (vocabulary, CHN_VOCABULARY_KIND);
+  for (guint i = 0; i < n; i++) {
     const ChnTerm *term = chn_vocabulary_get_term (vocabulary, CHN_VOCABULARY_KIND, i);
     g_autofree char *name = chn_fold_name (term->name, -1), *label = chn_fold_name (term->label, -1);
     if (strcmp (name, folded) == 0 || strcmp (label, folded) == 0)
-      return (int) i;
+      return term->name;
   }
-  return -1;
+  return NULL;
 }
 
-int
+const char *
 chn_kind_words_find (const ChnVocabulary *vocabulary, const char *cell)
 {
-  int kind = chn_vocabulary_find_term (vocabulary, CHN_VOCABULARY_KIND, cell, -1, NULL);
   g_autofree char *folded = chn_fold_name (cell, -1);
-  if (kind < 0)
-    kind = find_label (vocabulary, folded);
-  for (guint i = 0; kind < 0 && i < G_N_ELEMENTS (rows); i++)
+  const char *kind = *folded ? find_label (vocabulary, folded) : NULL;
+  for (guint i = 0; !kind && i < G_N_ELEMENTS (rows); i++)
     if (has_word (rows[i].words, folded))
-      kind = chn_vocabulary_find (CHN_VOCABULARY_KIND, rows[i].kind, -1, NULL);
+      kind = rows[i].kind;
   return kind;
 }

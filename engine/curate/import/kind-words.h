@@ -3,6 +3,6 @@
 
 #include <chancery/vocabulary.h>
 
-/* The kind that a cell names: by its name, its label, or a word of another language; -1 for none. The vocabulary,
- * which may be NULL, has declared ones. */
-int chn_kind_words_find (const ChnVocabulary *vocabulary, const char *cell);
+/* The name of the kind that a cell names, a declared one too: by its name, its label, or a word of another language;
+ * NULL for none. */
+const char *chn_kind_words_find (const ChnVocabulary *vocabulary, const char *cell);

@@ -36,7 +36,8 @@ chn_mark_make (const ChnEvent *event, char mark[CHN_MARK_SIZE])
   append_lines (out, event);
   const char *lines = strchr (out->str, '\n');
   lines = lines ? lines : out->str;
-  g_snprintf (mark, CHN_MARK_SIZE, "x%016" G_GINT64_MODIFIER "x", chn_hash_fnv (CHN_FNV_START, lines, strlen (lines)));
+  g_snprintf (mark, CHN_MARK_SIZE, "x%016" G_GINT64_MODIFIER "x",
+              chn_hash_fnv (CHN_FNV_START, lines, strlen (lines)));
 }
 
 const char *

@@ -80,10 +80,11 @@ take_summary (Row *row, const char *cell)
 static void
 take_kind (Row *row, const char *cell)
 {
-  int kind = chn_kind_words_find (chn_registry_get_vocabulary (row->table->registry), cell);
+  const char *kind = chn_kind_words_find (chn_registry_get_vocabulary (row->table->registry), cell);
   g_autoptr (GError) error = NULL;
-  if (kind >= 0) {
-    chn_event_set_term (row->event, CHN_FIELD_KIND, (guint) kind);
+  int value = kind ? chn_event_find_term (row->event, CHN_VOCABULARY_KIND, kind, -1, NULL) : -1;
+  if (value >= 0) {
+    chn_event_set_term (row->event, CHN_FIELD_KIND, (guint) value);
     return;
   }
   chn_vocabulary_find (CHN_VOCABULARY_KIND, cell, -1, &error);

@@ -5,7 +5,9 @@
 #include <string.h>
 
 #include "base/fold.h"
+#include "curate/import/event-id.h"
 #include "format/yaml/scalar.h"
+#include "model/declared-terms.h"
 #include "model/slug-of-text.h"
 
 static void
@@ -37,10 +39,18 @@ chn_unknown_names_clear (ChnUnknownNames *unknown)
 }
 
 static gboolean
+is_in_registry (ChnUnknownKind kind, const char *id, const ChnRegistry *registry)
+{
+  if (kind == CHN_UNKNOWN_KIND)
+    return chn_vocabulary_find_term (chn_registry_get_vocabulary (registry), CHN_VOCABULARY_KIND, id, -1, NULL) >= 0;
+  return kind == CHN_UNKNOWN_ACTOR ? chn_registry_get_actor (registry, id) != NULL
+                                   : chn_registry_get_forum (registry, id) != NULL;
+}
+
+static gboolean
 is_taken (const ChnUnknownNames *unknown, ChnUnknownKind kind, const char *id, const ChnRegistry *registry)
 {
-  if (kind == CHN_UNKNOWN_ACTOR ? chn_registry_get_actor (registry, id) != NULL
-                                : chn_registry_get_forum (registry, id) != NULL)
+  if (is_in_registry (kind, id, registry))
     return TRUE;
   for (guint i = 0; i < unknown->names[kind]->len; i++)
     if (strcmp (((const ChnUnknownName *) unknown->names[kind]->pdata[i])->id, id) == 0)
@@ -53,7 +63,8 @@ dup_id (const ChnUnknownNames *unknown, ChnUnknownKind kind, const char *name, c
 {
   static const char *const nouns[CHN_N_UNKNOWN] = { "actor", "forum", "kind" };
   GString *id = g_string_new (NULL);
-  chn_slug_append_of_text (id, name, strlen (name), nouns[kind]);
+  if (chn_event_id_append_words (id, name) == 0)
+    chn_slug_append_hashed (id, name, strlen (name), nouns[kind]);
   g_strdelimit (id->str, ".", '-'); /* which would put it below another forum */
   gsize length = id->len;
   for (guint n = 2; is_taken (unknown, kind, id->str, registry); n++) {
@@ -107,12 +118,25 @@ append_forum (GString *out, const ChnUnknownName *name)
   g_string_append (out, "}\n");
 }
 
+/* Its name may be no field of queries. */
+static void
+append_kind (GString *out, const ChnUnknownName *name)
+{
+  gboolean is_reserved = g_strv_contains (chn_vocabulary_get_reserved (), name->id);
+  append_comment (out, name);
+  g_string_append_printf (out, "  %s%s: {label: ", name->id, is_reserved ? "-kind" : "");
+  chn_scalar_append (out, name->name, CHN_SCALAR_FLOW);
+  g_string_append (out, "}\n");
+}
+
 static char *
 dup_entries (const ChnUnknownNames *unknown, ChnUnknownKind kind)
 {
+  static void (*const append[CHN_N_UNKNOWN]) (
+      GString * out, const ChnUnknownName *name) = { append_actor, append_forum, append_kind };
   GString *out = g_string_new (NULL);
   for (guint i = 0; i < unknown->names[kind]->len; i++)
-    (kind == CHN_UNKNOWN_ACTOR ? append_actor : append_forum) (out, unknown->names[kind]->pdata[i]);
+    append[kind](out, unknown->names[kind]->pdata[i]);
   return g_string_free (out, FALSE);
 }
 
@@ -148,6 +172,8 @@ chn_unknown_names_dup_declarations (const ChnUnknownNames *unknown, const char *
   g_autofree char *actors = dup_entries (unknown, CHN_UNKNOWN_ACTOR);
   g_autofree char *forums = dup_entries (unknown, CHN_UNKNOWN_FORUM);
   add_to_section (file, "actors", actors);
+  g_autofree char *kinds = dup_entries (unknown, CHN_UNKNOWN_KIND);
   add_to_section (file, "forums", forums);
+  add_to_section (file, "kinds", kinds);
   return g_string_free (file, FALSE);
 }
