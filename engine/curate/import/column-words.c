@@ -13,7 +13,7 @@
 /* clang-format off */
 static const ChnColumnWords rows[CHN_N_IMPORT_FIELDS] = {
   [CHN_IMPORT_DATE] = { "date",
-    "date|dates|day|days|when|date of event|event date|datum|date(s)|jour|quand|datum/zeitraum|zeitpunkt|wann|tag|fecha|"
+    "date|dates|day|days|when|period|time frame|timeframe|date range|date of event|event date|datum|date(s)|jour|quand|datum/zeitraum|zeitraum|période|período|период|期间|기간|الفترة|zeitpunkt|wann|tag|fecha|"
     "fechas|día|cuándo|дата|даты|когда|день|число|التاريخ|تاريخ|اليوم|متى|日期|时间|時間|何时|날짜|일자|일시|언제",
     "when it took place" },
   [CHN_IMPORT_START] = { "start",
@@ -188,6 +188,10 @@ static char *
 dup_bare (const char *heading)
 {
   char *bare = g_strdup (heading);
+  static const char *const marks[] = { "¹", "²", "³", "⁴", "⁵", "†", "‡", "§" };
+  for (guint i = 0; i < G_N_ELEMENTS (marks); i++)
+    if (g_str_has_suffix (bare, marks[i]))
+      bare[strlen (bare) - strlen (marks[i])] = '\0';
   char *note = strpbrk (bare, "([{");
   if (note && note > bare)
     *note = '\0';

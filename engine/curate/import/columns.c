@@ -194,6 +194,7 @@ chn_columns_find (ChnImportColumns *columns, const ChnGrid *grid, const ChnImpor
   if (is_named)
     has_two = (guint) header + 1 < grid->rows->len && is_all_words (grid, (guint) header + 1);
   columns->first_row = is_named ? (guint) header + (has_two ? 2 : 1) : 0;
+  columns->n_headers = is_named ? (has_two ? 2 : 1) : 0;
   for (guint i = 0; i < columns->n_columns; i++) {
     char *heading = is_named ? dup_heading (grid, (guint) header, has_two, i) : g_strdup ("");
     int field = find_field (grid, map, (guint) MAX (header, 0), has_two, i, heading);

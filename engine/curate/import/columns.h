@@ -7,6 +7,7 @@
 /* Which column of a table is what. */
 typedef struct {
   guint first_row; /* below the headings */
+  guint n_headers; /* rows of headings above it */
   guint n_columns;
   GPtrArray *headings; /* of each column, "" where it has none */
   GArray *fields;      /* int, a ChnImportField, of each column */

@@ -12,6 +12,7 @@
 
 #include "base/serial-day.h"
 #include "curate/import/date-part.h"
+#include "query/date-phrase.h"
 
 void
 chn_date_reading_clear (ChnDateReading *reading)
@@ -246,15 +247,28 @@ read_words (const char *text, const ChnDateHabits *habits, ChnDateReading *readi
   g_free (dates.problem);
 }
 
-/* "the 1990s", "5th century BC": what the engine says itself of dates, it reads. */
+/* Numbers alone are read in one way, above. */
+static gboolean
+has_letter (const char *text)
+{
+  while (*text && !g_ascii_isalpha (*text))
+    text++;
+  return *text != '\0';
+}
+
+/* "the 1990s", "5th century BC", "Q3 2014": what the engine says itself of dates, and queries take, is read. */
 static gboolean
 read_phrase (const char *text, ChnDateReading *reading)
 {
   g_autoptr (ChnDate) date = chn_date_new_humanized (text, NULL);
-  if (!date)
+  g_autofree char *edtf = date                ? chn_date_dup_canonical (date)
+                          : has_letter (text) ? chn_date_phrase_dup_date (text)
+                                              : NULL;
+  g_autoptr (ChnDate) made = edtf ? chn_date_parse (edtf, -1, NULL) : NULL;
+  if (!made)
     return FALSE;
   chn_date_reading_clear (reading);
-  reading->edtf = chn_date_dup_canonical (date);
+  reading->edtf = g_steal_pointer (&edtf);
   return TRUE;
 }
 

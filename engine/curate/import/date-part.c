@@ -106,6 +106,8 @@ is_hyphen (const Reader *reader)
   const ChnDateToken *behind = look (reader, 1), *farther = look (reader, 2);
   if (is_word (before, CHN_DATE_WORD_PERIOD) || is_word (before, CHN_DATE_WORD_NOISE))
     return TRUE;
+  if (is_word (behind, CHN_DATE_WORD_MONTH) && reader->date.month == behind->value)
+    return is_word (before, CHN_DATE_WORD_MONTH); /* one month in two calendars */
   if (is_number (before) && is_word (behind, CHN_DATE_WORD_MONTH))
     return reader->date.month == 0;
   if (!is_word (before, CHN_DATE_WORD_MONTH) || !behind)
@@ -150,7 +152,8 @@ take_comma (Reader *reader)
   const ChnDateToken *behind = look (reader, 1), *farther = look (reader, 2);
   gboolean begins = behind && behind->kind != CHN_DATE_TOKEN_CLOCK;
   gboolean is_day = is_number (behind) && reader->date.day && !reader->date.month;
-  gboolean is_day_of_month = reader->date.day && is_number (behind) && is_word (farther, CHN_DATE_WORD_MONTH);
+  gboolean is_day_of_month =
+      reader->date.day && is_number (behind) && (reader->date.month || is_word (farther, CHN_DATE_WORD_MONTH));
   if (begins && (reader->date.has_year || is_day || is_day_of_month))
     next_date (reader, CHN_DATE_TOKEN_COMMA, FALSE);
   return TRUE;

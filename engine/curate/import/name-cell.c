@@ -81,7 +81,7 @@ static gsize
 measure_joint (const char *text, const char *at)
 {
   static const char *const signs[] = { ",", "/", "&", "+", "、", "،", "，" };
-  static const char *const words[] = { " and ", " und ", " et ", " y ", " и ", " و " };
+  static const char *const words[] = { " and ", " und ", " et ", " y ", " и ", " و ", "과 ", "와 " };
   for (guint i = 0; i < G_N_ELEMENTS (signs); i++)
     if (g_str_has_prefix (at, signs[i]))
       return strlen (signs[i]);

@@ -77,19 +77,28 @@ take_summary (Row *row, const char *cell)
   chn_event_set_text (row->event, CHN_FIELD_SUMMARY, both ? both : cell, -1);
 }
 
+/* What may be meant, but no list of all that there is. */
+static const char *
+get_nearest (const GError *error)
+{
+  const char *hint = error ? chn_error_get_hint (error) : NULL;
+  return hint && !g_str_has_prefix (hint, "one of") ? hint : NULL;
+}
+
 static void
 take_kind (Row *row, const char *cell)
 {
-  const char *kind = chn_kind_words_find (chn_registry_get_vocabulary (row->table->registry), cell);
-  g_autoptr (GError) error = NULL;
+  const ChnRegistry *registry = row->table->registry;
+  const ChnVocabulary *vocabulary = chn_registry_get_vocabulary (registry);
+  const char *kind = chn_kind_words_find (vocabulary, cell);
   int value = kind ? chn_event_find_term (row->event, CHN_VOCABULARY_KIND, kind, -1, NULL) : -1;
+  g_autoptr (GError) error = NULL;
   if (value >= 0) {
     chn_event_set_term (row->event, CHN_FIELD_KIND, (guint) value);
     return;
   }
-  chn_vocabulary_find (CHN_VOCABULARY_KIND, cell, -1, &error);
-  chn_unknown_names_add (row->table->unknown, CHN_UNKNOWN_KIND, cell, error ? chn_error_get_hint (error) : NULL,
-                         row->table->registry);
+  chn_vocabulary_find_term (vocabulary, CHN_VOCABULARY_KIND, cell, -1, &error);
+  chn_unknown_names_add (row->table->unknown, CHN_UNKNOWN_KIND, cell, get_nearest (error), registry);
   keep (row, cell);
 }
 
@@ -290,13 +299,20 @@ make_title (ChnEvent *event)
   chn_event_set_text (event, CHN_FIELD_TITLE, line, (gssize) length);
 }
 
+/* On each page, in documents. */
 static gboolean
 is_heading_again (const ChnImportTable *table, guint row)
 {
-  for (guint i = 0; i < table->columns->n_columns; i++)
-    if (strcmp (chn_grid_get (table->grid, row, i), chn_columns_get_heading (table->columns, i)) != 0)
-      return FALSE;
-  return TRUE;
+  const ChnImportColumns *columns = table->columns;
+  for (guint header = columns->first_row - columns->n_headers; header < columns->first_row; header++) {
+    guint i = 0;
+    while (i < columns->n_columns &&
+           strcmp (chn_grid_get (table->grid, row, i), chn_grid_get (table->grid, header, i)) == 0)
+      i++;
+    if (i == columns->n_columns)
+      return TRUE;
+  }
+  return FALSE;
 }
 
 static int

@@ -202,6 +202,10 @@ scan_quoted (ChnCsvScanner *scanner, ChnCsvCell *cell)
   const char *quote = NULL, *end = pass_plain (++scanner->at, scanner->end, scanner->separator, &quote);
   if (end == scanner->at)
     return;
+  if (scanner->is_lenient && scanner->line != cell->line && scanner->n_stray++ < MOST_STRAY) {
+    scan_again (scanner, cell); /* what closes it belongs to another line */
+    return;
+  }
   if (scanner->is_lenient) {
     cell->text = cell->at;
     cell->length = (gsize) (end - cell->at);

@@ -38,7 +38,8 @@ note_left (const ChnReference *reference)
   g_ptr_array_add (names, NULL);
   g_autofree char *list = g_strjoinv (", ", (char **) names->pdata);
   g_autofree char *message =
-      g_strdup_printf ("%u values have no field of a source and are not taken: %s", total, list);
+      g_strdup_printf ("%u %s no field of a source, and %s not taken: %s", total,
+                       total == 1 ? "value has" : "values have", total == 1 ? "is" : "are", list);
   if (total > 0)
     chn_report_add (chn_timeline_builder_get_report (reference->job->builder),
                     &(ChnFinding){ .severity = CHN_SEVERITY_NOTE,
