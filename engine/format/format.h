@@ -47,6 +47,7 @@ struct _ChnFormat {
   gboolean has_one_style;        /* and options do not change it */
   gboolean is_flat;              /* a list of events without a header: a file may be an excerpt */
   guint kept_header;             /* a bit for each ChnHeaderField; 0 where all is kept, or nothing read back */
+  gboolean carries_header;       /* keeps all of it in its payload, unless that is left out */
   gboolean shows_since;          /* says how many days after a date events were, where options have one */
   gboolean omits_cancelled;      /* tells what happened: not what was cancelled … */
   gboolean omits_not_held;       /* … and not what was not held, unless that is asked for */

@@ -2,6 +2,7 @@
 /* What a format that is read back does not carry of a timeline beside its events, in one line. */
 #include "base/report.h"
 #include "format/format.h"
+#include "format/options.h"
 #include "timeline/columns.h"
 
 /* The list that is being said. */
@@ -122,9 +123,11 @@ say_sources (Losses *losses)
 }
 
 void
-chn_format_note_losses (const ChnFormat *format, const ChnTimeline *timeline, ChnReport *report)
+chn_format_note_losses (const ChnFormat *format, const ChnTimeline *timeline, const ChnWriteOptions *options,
+                        ChnReport *report)
 {
-  if (format->kept_header == 0)
+  gboolean is_carried = format->carries_header && !(options && options->no_payload);
+  if (format->kept_header == 0 || is_carried)
     return;
   g_autoptr (GString) list = g_string_new (NULL);
   Losses losses = { format, timeline, list };

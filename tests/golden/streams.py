@@ -162,11 +162,15 @@ def check_header(checks, program):
     """What rows leave out of a timeline a file without events puts back, to the byte."""
     with tempfile.TemporaryDirectory(prefix="chancery-streams-") as folder:
         program.shell(f'"$P" export -o {folder}/whole.yaml; "$P" export --header -o {folder}/header.yaml')
-        for extension in ("csv", "json", "ics"):
+        for extension in ("csv", "json"):
             rows = f"{folder}/rows.{extension}"
             done = program.shell(f'"$P" export -o {rows} {ALL}; "$P" -f {folder}/header.yaml -f {rows} export -o - --format yaml | cmp - {folder}/whole.yaml')
             checks.point(done.returncode == 0, f"a header and {extension} are the timeline", done)
             checks.point(b"leaves out" in done.stderr and b"saved queries" in done.stderr, f"{extension}: what is left out is said", done)
+        done = program.shell(f'"$P" export -o {folder}/rows.ics {ALL}; "$P" -f {folder}/rows.ics export -o - --format yaml | cmp - {folder}/whole.yaml')
+        checks.point(done.returncode == 0 and not done.stderr, "a calendar is the timeline", done)
+        done = program.shell(f'"$P" export --no-payload -o {folder}/rows.ics {ALL}')
+        checks.point(b"leaves out" in done.stderr and b"saved queries" in done.stderr, "ics without payload: what is left out is said", done)
         for extension in ("yaml", "chn", "txt", "md"):
             done = program.shell(f'"$P" export -o {folder}/all.{extension} {ALL}')
             checks.point(done.returncode == 0 and not done.stderr, f"{extension} leaves out nothing that it could bring back", done)

@@ -13,7 +13,7 @@
 /* So that readers which take sixteen levels take it within an event, or ours do. */
 enum { DEEPEST = 13 };
 
-static const char name_bytes[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-";
+static const char name_bytes[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_";
 
 static gboolean
 scan_one (const char *text, gsize length, ChnScanLine *line)
@@ -74,7 +74,9 @@ is_property (const ChnExtra *extra)
   ChnIcalName name = chn_ical_foreign_name (extra);
   if (!g_ascii_isalpha (extra->key[0]) || (extra->key[length] != '\0' && extra->key[length] != ';'))
     return FALSE;
-  if (name == CHN_ICAL_BEGIN || name == CHN_ICAL_END || name == CHN_ICAL_PAYLOAD)
+  const ChnSlice text = { extra->key, length };
+  if (name == CHN_ICAL_BEGIN || name == CHN_ICAL_END || name == CHN_ICAL_PAYLOAD ||
+      chn_slice_is (&text, CHN_ICAL_CARRIED))
     return FALSE;
   return is_one_line (extra->key, extra->value);
 }

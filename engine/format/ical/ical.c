@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "format/format.h"
+#include "format/ical/carried.h"
 #include "format/ical/put-zones.h"
 #include "format/ical/read.h"
 #include "format/ical/write-event.h"
@@ -40,6 +41,8 @@ put_front (const ChnWriteJob *job, ChnContentLine *line)
   chn_line_put_property (line, "VERSION", "2.0");
   chn_line_put_property (line, "PRODID", "-//Chancery//Chancery 0.1//EN");
   chn_line_put_property (line, "CALSCALE", "GREGORIAN");
+  if (!job->options->no_payload)
+    chn_ical_put_carried (job, line);
   if (job->options->method == CHN_PUBLISHING_PUBLISH)
     chn_line_put_property (line, "METHOD", "PUBLISH");
   chn_line_put_text_property (line, "NAME", title);
@@ -164,6 +167,7 @@ const ChnFormat chn_format_ics = {
   .begins = begins,
   .is_flat = TRUE,
   .omits_not_held = TRUE, /* what was cancelled is shown as such by STATUS */
+  .carries_header = TRUE,
   .kept_header = 1 << CHN_HEADER_TIMELINE | 1 << CHN_HEADER_TITLE | 1 << CHN_HEADER_SUMMARY,
   .write = write_ical,
 };

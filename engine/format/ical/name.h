@@ -47,6 +47,9 @@
   ROW (X_LIC_LOCATION, "X-LIC-LOCATION")                                                                             \
   ROW (PAYLOAD, "X-CHANCERY-EVENT")
 
+/* The name of what is carried of a whole timeline (carried.h). */
+#define CHN_ICAL_CARRIED "X-CHANCERY-TIMELINE"
+
 #define CHN_ICAL_NAME(name, text) CHN_ICAL_##name,
 typedef enum { CHN_ICAL_OTHER, CHN_ICAL_NAMES (CHN_ICAL_NAME) CHN_N_ICAL_NAMES } ChnIcalName;
 

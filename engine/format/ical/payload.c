@@ -5,7 +5,7 @@
 #include "base/base64.h"
 #include "format/json/event.h"
 
-static const char mark[] = "b64u.";
+static const char mark[] = CHN_PAYLOAD_MARK;
 
 /* Kept from event to event, so that a large export does not allocate for each. */
 struct _ChnPayload {

@@ -13,6 +13,8 @@
  */
 typedef struct _ChnPayload ChnPayload;
 
+#define CHN_PAYLOAD_MARK "b64u."
+
 ChnPayload *chn_payload_new (void);
 void chn_payload_free (ChnPayload *payload);
 

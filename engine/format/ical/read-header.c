@@ -4,6 +4,7 @@
 
 #include <string.h>
 
+#include "format/ical/carried.h"
 #include "format/ical/read-event.h"
 
 static void
@@ -106,6 +107,7 @@ chn_ical_read_header (ChnIcalReader *reader, const ChnScanLine *line, ChnIcalNam
     read_zone (reader, line);
     return;
   default:
-    keep (reader, line);
+    if (!chn_ical_read_carried (reader, line))
+      keep (reader, line);
   }
 }

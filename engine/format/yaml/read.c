@@ -25,7 +25,9 @@ typedef struct {
   ChnYaml *yaml;
   ChnYamlFaults faults;
   ChnRegistryBuilder *names;
-  ChnEvent *event;
+  ChnEvent *event; /* NULL: what is read is carried by a file of another format, and is no event */
+  guint line;      /* of that file */
+  char *timeline;  /* id that was carried */
 } Reading;
 
 typedef struct {
@@ -85,7 +87,8 @@ read_source (Reading *reading, const ChnYamlNode *key, const ChnYamlNode *value)
   else if (value->kind != CHN_YAML_FAULTY)
     chn_yaml_fault (&reading->faults, value, CHN_YAML_FAULT_SHAPE, "write KEY: {title: ..., date: ...}",
                     "a source is a mapping, found %s", chn_yaml_describe (value));
-  chn_timeline_builder_add_source (reading->builder, &source.source, key->line, key->column);
+  chn_timeline_builder_add_source (reading->builder, &source.source, reading->event ? key->line : reading->line,
+                                   reading->event ? key->column : 1);
 }
 
 static void
@@ -154,7 +157,13 @@ read_header (Reading *reading, const ChnYamlKey *key)
   if (!value || !chn_yaml_key_check (key, &reading->faults, value))
     return;
   chn_timeline_builder_set_header (reading->builder, (ChnHeaderField) key->id, value->text);
-  chn_timeline_builder_position_header (reading->builder, (ChnHeaderField) key->id, value->line, value->column);
+  chn_timeline_builder_position_header (reading->builder, (ChnHeaderField) key->id,
+                                        reading->event ? value->line : reading->line,
+                                        reading->event ? value->column : 1);
+  if (key->id == CHN_HEADER_TIMELINE && !reading->event) {
+    g_free (reading->timeline);
+    reading->timeline = g_strdup (value->text);
+  }
 }
 
 static void
@@ -201,6 +210,14 @@ read_section (Reading *reading, const ChnYamlKey *key)
   }
 }
 
+/* What is carried has neither events nor what the other format shows of the timeline. */
+static gboolean
+may_be_carried (const ChnYamlKey *key)
+{
+  return key->id != CHN_SECTION_EVENTS && key->id != CHN_SECTION_EXTRA && key->id != CHN_HEADER_TITLE &&
+         key->id != CHN_HEADER_SUMMARY;
+}
+
 static gboolean
 is_registry (const Reading *reading, const ChnYamlNode *name)
 {
@@ -227,12 +244,12 @@ read_root (Reading *reading)
     if (is_registry (reading, name))
       return;
     const ChnYamlKey *key = chn_yaml_keys_take (keys, &reading->faults, name, &given);
-    if (key)
+    if (key && (reading->event || may_be_carried (key)))
       read_section (reading, key);
     else
       chn_yaml_skip_value (reading->yaml);
   }
-  if (!chn_yaml_is_broken (reading->yaml))
+  if (reading->event && !chn_yaml_is_broken (reading->yaml))
     chn_yaml_keys_check_missing (keys, &reading->faults, &given, 1, 1);
 }
 
@@ -257,4 +274,23 @@ chn_yaml_read (const ChnReadJob *job, GError **error)
     chn_yaml_end (yaml);
   }
   return TRUE;
+}
+
+char *
+chn_yaml_read_carried (const ChnReadJob *job, const char *text, gsize length, guint line, ChnReport *report)
+{
+  Reading reading = {
+    .builder = job->builder,
+    .faults = { report, job->name, NULL },
+    .names = chn_timeline_builder_get_names (job->builder),
+    .line = line,
+  };
+  g_autoptr (ChnYaml) yaml =
+      chn_yaml_new (text, length, &reading.faults, chn_timeline_builder_get_limits (job->builder));
+  reading.yaml = yaml;
+  if (chn_yaml_begin (yaml)) {
+    read_root (&reading);
+    chn_yaml_end (yaml);
+  }
+  return reading.timeline;
 }

@@ -17,6 +17,7 @@
 #include "format/yaml/read.h"
 #include "format/yaml/scalar.h"
 #include "format/yaml/terms.h"
+#include "timeline/columns.h"
 
 typedef struct {
   const ChnWriteJob *job;
@@ -116,6 +117,15 @@ survey_headers (Writing *writing)
       writing->origin = i - 1;
 }
 
+/* Appends a field of the header on a line of its own. */
+static void
+append_field (Writing *writing, ChnHeaderField field, const char *text)
+{
+  g_string_append_printf (writing->out, "%s: ", chn_header_field_get_name (field));
+  chn_scalar_append (writing->out, text, CHN_SCALAR_TEXT);
+  g_string_append_c (writing->out, '\n');
+}
+
 static void
 write_header (Writing *writing)
 {
@@ -125,14 +135,12 @@ write_header (Writing *writing)
       text = "chronology"; /* events of a format without headers */
     if (!text || !*text)
       continue;
-    g_string_append_printf (writing->out, "%s:", chn_header_field_get_name (field));
-    if (field == CHN_HEADER_SUMMARY) {
-      chn_scalar_append_prose (writing->out, text, 0);
+    if (field != CHN_HEADER_SUMMARY) {
+      append_field (writing, field, text);
       continue;
     }
-    g_string_append_c (writing->out, ' ');
-    chn_scalar_append (writing->out, text, CHN_SCALAR_TEXT);
-    g_string_append_c (writing->out, '\n');
+    g_string_append_printf (writing->out, "%s:", chn_header_field_get_name (field));
+    chn_scalar_append_prose (writing->out, text, 0);
   }
 }
 
@@ -314,4 +322,64 @@ chn_yaml_write (const ChnWriteJob *job, GError **error)
                       .is_cited = is_cited };
   write_all (&writing);
   return TRUE;
+}
+
+/* Sources that no event cites, of which everybody may know. */
+static void
+append_uncited (Writing *writing)
+{
+  const ChnTimeline *timeline = writing->job->timeline;
+  const ChnColumns *columns = chn_timeline_get_columns (timeline);
+  gboolean begun = FALSE;
+  chn_timeline_need_indexes (timeline);
+  for (guint i = 0; i < chn_timeline_get_n_sources (timeline); i++) {
+    const ChnSource *source = chn_timeline_get_source (timeline, i);
+    guint32 code;
+    guint n = 0;
+    if (chn_columns_find_code (columns, CHN_DICTIONARY_SOURCES, source->text[CHN_SOURCE_KEY], &code))
+      chn_columns_get_rows (columns, CHN_DICTIONARY_SOURCES, code, &n);
+    if (n > 0 || source->text[CHN_SOURCE_VISIBILITY] || source->text[CHN_SOURCE_NOTE_VISIBILITY])
+      continue;
+    g_string_append (writing->out, begun ? "" : "sources:\n");
+    chn_yaml_append_source (writing->out, source);
+    begun = TRUE;
+  }
+}
+
+static void
+append_carried (Writing *writing)
+{
+  static const ChnHeaderField fields[] = { CHN_HEADER_ZONE, CHN_HEADER_DOMAIN, CHN_HEADER_LICENCE };
+  const ChnRegistry *registry = chn_timeline_get_registry (writing->job->timeline);
+  for (guint i = 0; i < G_N_ELEMENTS (fields); i++) {
+    const char *text = get_header (writing, writing->origin, fields[i]);
+    if (text && *text)
+      append_field (writing, fields[i], text);
+  }
+  chn_yaml_append_names (writing->out, registry);
+  chn_yaml_append_terms (writing->out, registry);
+  append_uncited (writing);
+  write_queries (writing);
+}
+
+void
+chn_yaml_append_carried (GString *out, const ChnWriteJob *job)
+{
+  g_autoptr (GHashTable) is_cited = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autofree guint8 *written = g_malloc0 (MAX (chn_timeline_get_n_events (job->timeline), 1));
+  g_autofree guint8 *used = g_malloc0 (MAX (chn_timeline_get_n_origins (job->timeline), 1));
+  Writing writing = { .job = job,
+                      .rows = job->rows,
+                      .out = out,
+                      .whole = TRUE,
+                      .is_written = written,
+                      .is_used = used,
+                      .is_cited = is_cited };
+  survey (&writing, NULL);
+  survey_headers (&writing);
+  append_carried (&writing);
+  const char *id = get_header (&writing, writing.origin, CHN_HEADER_TIMELINE);
+  if (out->len > 0 && id && *id)
+    append_field (&writing, CHN_HEADER_TIMELINE, id);
+  report_losses (&writing);
 }
