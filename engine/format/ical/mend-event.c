@@ -18,13 +18,14 @@ is_blank (char byte)
   return byte == ' ' || byte == '\t';
 }
 
+/* In its value, or behind its last parameter. */
 static gboolean
-has_blank (const ChnSlice *value)
+has_blank (const ChnIcalLine *line)
 {
-  for (gsize i = 0; i < value->length; i++)
-    if (is_blank (value->text[i]))
+  for (gsize i = 0; i < line->value.length; i++)
+    if (is_blank (line->value.text[i]))
       return TRUE;
-  return FALSE;
+  return is_blank (line->head.text[line->head.length - 1]);
 }
 
 /* A time of day after a blank is no part of the same word: "2014-11-18 15:08". */
@@ -39,7 +40,8 @@ static void
 mend_blanks (ChnIcalReader *reader, const ChnIcalLine *line)
 {
   const ChnSlice value = chn_slice_trim (line->value);
-  g_autoptr (GString) content = g_string_new_len (line->head.text, (gssize) line->head.length);
+  const ChnSlice head = chn_slice_trim (line->head);
+  g_autoptr (GString) content = g_string_new_len (head.text, (gssize) head.length);
   g_string_append_c (content, ':');
   for (gsize i = 0; i < value.length; i++)
     if (!is_blank (value.text[i]))
@@ -56,6 +58,6 @@ chn_ical_mend_values (ChnIcalReader *reader)
   if (reader->is_vcalendar)
     chn_vcalendar_convert (reader);
   for (const ChnIcalLine *line; (line = chn_ical_lines_next (&reader->lines, blankless, &index));)
-    if (G_UNLIKELY (has_blank (&line->value)))
+    if (G_UNLIKELY (has_blank (line)))
       mend_blanks (reader, line);
 }
