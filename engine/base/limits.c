@@ -12,7 +12,7 @@ typedef struct {
 
 static const LimitRow limit_rows[CHN_N_LIMITS] = {
   [CHN_LIMIT_FILE] = { "file", "bytes of one input file" },
-  [CHN_LIMIT_TEXT] = { "text", "bytes of one value, or of one unfolded line" },
+  [CHN_LIMIT_TEXT] = { "text", "bytes of one value" },
   [CHN_LIMIT_DEPTH] = { "depth", "levels of nesting in YAML and JSON" },
   [CHN_LIMIT_ALIASES] = { "aliases", "nodes that YAML aliases repeat" },
   [CHN_LIMIT_ITEMS] = { "items", "items of one list of an event" },

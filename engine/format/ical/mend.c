@@ -69,6 +69,16 @@ skip_shown_zone (const char *at, const char *end)
   return at;
 }
 
+/* Past a value; a zone's may be a path with a colon, "tzone://Microsoft/Utc", for no date begins with slashes. */
+static const char *
+skip_value_of (const ChnSlice *name, const char *at, const char *end, Reading reading)
+{
+  const char *stop = skip_value (skip_shown_zone (at, end), end, reading);
+  if (end - stop > 2 && memcmp (stop, "://", 3) == 0 && chn_slice_is_name (name, "TZID"))
+    return skip_value (stop + 1, end, reading);
+  return stop;
+}
+
 /* A list of values of which each is quoted as a whole, or not at all. */
 static gboolean
 is_well_quoted (const char *at, const char *end)
@@ -135,7 +145,8 @@ static const char *
 append_parameter (GString *out, const char *at, const char *end, Reading reading)
 {
   const char *name = at, *name_end = skip_name (at, end);
-  const char *mark = skip_blanks (name_end, end), *stop = skip_value (skip_shown_zone (mark, end), end, reading);
+  const char *mark = skip_blanks (name_end, end),
+             *stop = skip_value_of (&(ChnSlice){ name, (gsize) (name_end - name) }, mark, end, reading);
   if (name_end == name)
     return stop;
   if (mark == end || *mark != '=') {

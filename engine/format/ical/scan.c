@@ -38,6 +38,23 @@ struct _ChnScanner {
   char *why;           /* what was wrong with it */
 };
 
+/*
+ * Whoever ends lines in CR alone does so everywhere: without a single LF, CR is the line end; also where the calendar
+ * begins with such a line, and something else stands around it.
+ */
+static gboolean
+ends_in_cr (const char *bytes, gsize length)
+{
+  static const char beginning[] = "BEGIN:VCALENDAR\r";
+  enum { FAR = 4096 };
+  if (!memchr (bytes, '\n', length))
+    return length > 0;
+  const char *end = bytes + MIN (length, FAR),
+             *found = memmem (bytes, (gsize) (end - bytes), beginning, strlen (beginning));
+  const char *behind = found ? found + strlen (beginning) : end;
+  return behind < end && *behind != '\n' && *behind != '\r';
+}
+
 ChnScanner *
 chn_scanner_new (const char *bytes, gsize length, const ChnLimits *limits)
 {
@@ -50,8 +67,7 @@ chn_scanner_new (const char *bytes, gsize length, const ChnLimits *limits)
   scanner->proven = scanner->doubted = bytes;
   scanner->line = 1;
   scanner->longest = limits->value[CHN_LIMIT_FILE]; /* what is one line for some is a whole file for others */
-  /* Whoever ends lines in CR alone does so everywhere: without a single LF, CR is the line end. */
-  scanner->bare_cr = length > 0 && !memchr (bytes, '\n', length);
+  scanner->bare_cr = ends_in_cr (bytes, length);
   scanner->buffer = g_string_new (NULL);
   scanner->mended = g_string_new (NULL);
   return scanner;
@@ -72,6 +88,8 @@ chn_scanner_free (ChnScanner *scanner)
 static ChnSlice
 take_physical (ChnScanner *scanner)
 {
+  while (scanner->bare_cr && scanner->at < scanner->end && *scanner->at == '\n')
+    scanner->at++;
   ChnSlice piece = { scanner->at, 0 };
   const char *stop = memchr (scanner->at, scanner->bare_cr ? '\r' : '\n', (gsize) (scanner->end - scanner->at));
   const char *end = stop ? stop : scanner->end;
