@@ -20,7 +20,6 @@ struct _ChnAddition {
   ChnOutline *outline;
   ChnTimeline *timeline;
   ChnReport *report;
-  ChnTimelineBuilder *builder; /* where sources go that are made */
   ChnMadeSources sources;
   ChnEvent *event;
 };
@@ -66,7 +65,6 @@ chn_addition_free (ChnAddition *addition)
   g_bytes_unref (addition->header);
   chn_outline_free (addition->outline);
   g_clear_pointer (&addition->timeline, chn_timeline_unref);
-  g_clear_pointer (&addition->builder, chn_timeline_builder_free);
   chn_report_free (addition->report);
   chn_made_sources_clear (&addition->sources);
   chn_event_free (addition->event);
@@ -83,9 +81,6 @@ void
 chn_addition_set_timeline (ChnAddition *addition, ChnTimeline *timeline)
 {
   addition->timeline = chn_timeline_ref (timeline);
-  addition->builder =
-      chn_timeline_builder_new (chn_timeline_get_registry (timeline), addition->report, chn_limits_get_default ());
-  chn_timeline_builder_begin (addition->builder, NULL);
   for (guint i = 0; i < chn_timeline_get_n_sources (timeline); i++)
     chn_made_sources_know (&addition->sources, chn_timeline_get_source (timeline, i));
   chn_event_borrow_vocabulary (addition->event, chn_timeline_get_vocabulary (timeline));
@@ -160,8 +155,7 @@ static gboolean
 take_source (ChnAddition *addition, const char *value)
 {
   gboolean is_url = strstr (value, "://") != NULL;
-  chn_made_sources_cite (&addition->sources, is_url ? NULL : value, is_url ? value : NULL, addition->builder,
-                         addition->event);
+  chn_made_sources_cite (&addition->sources, is_url ? NULL : value, is_url ? value : NULL, addition->event);
   return TRUE;
 }
 
@@ -281,9 +275,14 @@ chn_addition_lacks (const ChnAddition *addition)
 static void
 add_made_sources (ChnAddition *addition, ChnEdits *edits)
 {
-  g_autoptr (ChnTimeline) made = chn_timeline_builder_seal (g_steal_pointer (&addition->builder), NULL);
-  for (guint i = 0; made && i < chn_timeline_get_n_sources (made); i++)
-    chn_edits_add_source (edits, chn_timeline_get_source (made, i));
+  guint n = 0;
+  const ChnCitation *citations = chn_event_get_citations (addition->event, &n);
+  for (guint i = 0; i < n; i++) {
+    ChnSource *source = chn_made_sources_take (&addition->sources, citations[i].source);
+    if (source)
+      chn_edits_add_source (edits, source);
+    g_clear_pointer (&source, chn_made_source_free);
+  }
 }
 
 char *

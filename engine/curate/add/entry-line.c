@@ -103,13 +103,11 @@ take_kind (const Line *line, gsize from, gsize end)
     while (begin > from && !strchr (" \t", line->text[begin - 1]))
       begin--;
     g_autofree char *word = g_strstrip (g_strndup (line->text + begin, end - begin));
-    int kind = chn_vocabulary_find_term (terms, CHN_VOCABULARY_KIND, word, -1, NULL);
-    kind = kind < 0 ? chn_kind_words_find (word) : kind;
-    if (kind < 0)
+    const char *kind = chn_kind_words_find (terms, word);
+    int value = kind ? chn_event_find_term (line->event, CHN_VOCABULARY_KIND, kind, -1, NULL) : -1;
+    if (value < 0)
       continue;
-    const ChnTerm *term = chn_vocabulary_get_term (terms, CHN_VOCABULARY_KIND, (guint) kind);
-    chn_event_set_term (line->event, CHN_FIELD_KIND,
-                        (guint) chn_event_find_term (line->event, CHN_VOCABULARY_KIND, term->name, -1, NULL));
+    chn_event_set_term (line->event, CHN_FIELD_KIND, (guint) value);
     return begin;
   }
   return end;
