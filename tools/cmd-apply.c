@@ -78,7 +78,7 @@ print_differences (Applying *applying, const ChnComparison *comparison, const ch
   const ChnDifference *differences = chn_comparison_get (comparison, &n);
   for (guint i = 0; i < n; i++) {
     g_autofree char *line = dup_line (&differences[i]);
-    g_autofree char *visible = chn_text_dup_visible (line, FALSE);
+    g_autofree char *visible = chn_text_dup_visible (g_strdelimit (line, "\n", ' '), FALSE);
     note_file (applying, &differences[i], fallback);
     if (!console_print (visible, error) || !console_print ("\n", error))
       return FALSE;
@@ -128,7 +128,8 @@ apply_file (Applying *applying, const char *path, GError **error)
     return FALSE;
   g_autoptr (ChnTimeline) mine = load_faultless_timeline (applying->program, error);
   g_autoptr (ChnTimeline) edited = mine ? load_edited (applying->program, path, error) : NULL;
-  g_autoptr (ChnComparison) comparison = edited ? chn_comparison_new (mine, edited, error) : NULL;
+  g_autoptr (ChnComparison) comparison =
+      edited ? chn_comparison_new (mine, edited, chn_format_find_for_file (path, NULL), error) : NULL;
   g_ptr_array_set_size (applying->files, 0);
   if (!comparison || !print_differences (applying, comparison, fallback, error))
     return FALSE;

@@ -58,6 +58,28 @@ meet (const Sides *sides, guint i, guint j)
   return are_same (sides, i, j) && (last || are_same (sides, i + 1, j + 1));
 }
 
+/* Whether both are alike from there on; where as many lines came as went, one line is enough. */
+static gboolean
+go_on_alike (const Sides *sides, const Change *change)
+{
+  guint i = change->old + change->n_old, j = change->new + change->n_new;
+  if (i > sides->old->len || j > sides->new->len)
+    return FALSE;
+  gboolean both = i < sides->old->len && j < sides->new->len && change->n_old == change->n_new;
+  return (both && g_array_index (sides->old, Span, i).length > 0 && are_same (sides, i, j)) || meet (sides, i, j);
+}
+
+/* What is alike at the end of both is no part of a change. */
+static void
+shorten (const Sides *sides, Change *change)
+{
+  while (change->n_old > 0 && change->n_new > 0 &&
+         are_same (sides, change->old + change->n_old - 1, change->new + change->n_new - 1)) {
+    change->n_old--;
+    change->n_new--;
+  }
+}
+
 /* The nearest lines where both meet again, by the fewest lines in between. */
 static void
 find_meeting (const Sides *sides, Change *change)
@@ -65,10 +87,10 @@ find_meeting (const Sides *sides, Change *change)
   guint most = (sides->old->len - change->old) + (sides->new->len - change->new);
   for (guint n = 1; n <= MIN (most, FARTHEST); n++)
     for (guint k = 0; k <= n; k++) {
-      guint i = change->old + k, j = change->new + n - k;
-      if (i <= sides->old->len && j <= sides->new->len &&meet (sides, i, j)) {
-        change->n_old = k;
-        change->n_new = n - k;
+      change->n_old = k;
+      change->n_new = n - k;
+      if (go_on_alike (sides, change)) {
+        shorten (sides, change);
         return;
       }
     }

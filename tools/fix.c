@@ -35,7 +35,7 @@ is_sound (Program *program, const Editing *editing, GBytes *made)
   g_autoptr (ChnTimeline) new = load_changed (program, editing->path, made, after, NULL);
   if (!old)
     return chn_report_count (after, CHN_SEVERITY_ERROR) <= chn_report_count (before, CHN_SEVERITY_ERROR);
-  g_autoptr (ChnComparison) comparison = new ? chn_comparison_new (old, new, NULL) : NULL;
+  g_autoptr (ChnComparison) comparison = new ? chn_comparison_new (old, new, NULL, NULL) : NULL;
   guint n = 1;
   if (comparison)
     chn_comparison_get (comparison, &n);

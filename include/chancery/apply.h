@@ -2,6 +2,7 @@
 #pragma once
 
 #include <chancery/edit.h>
+#include <chancery/format.h>
 #include <chancery/timeline.h>
 
 G_BEGIN_DECLS
@@ -51,14 +52,17 @@ typedef struct _ChnComparison ChnComparison;
  * chn_comparison_new:
  * @mine: the timeline as it is; referenced
  * @edited: what came back; referenced
+ * @format: (nullable): the format that it came back in
  * @error: return location
  *
  * Compares event by event, by their ids, and field by field. What @edited could not have, since it is not public or
- * did not take place, is no difference; nor is what calendar apps note for themselves.
+ * did not take place, is no difference; nor is what calendar apps note for themselves, and what becomes of an event
+ * in a calendar whose payload was lost.
  *
  * Returns: (transfer full): the comparison, or %NULL on error
  */
-CHN_API ChnComparison *chn_comparison_new (ChnTimeline *mine, ChnTimeline *edited, GError **error);
+CHN_API ChnComparison *chn_comparison_new (ChnTimeline *mine, ChnTimeline *edited, const ChnFormat *format,
+                                           GError **error);
 CHN_API void chn_comparison_free (ChnComparison *comparison);
 
 /** chn_comparison_get: (array length=n): the differences, by the events of @mine, then those that were added. */

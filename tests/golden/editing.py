@@ -276,6 +276,16 @@ def check_apply(checks, folder):
                                       "+      - {source: paper, quote: 'openly denied', note: desk only, note-visibility: private}"],
                  "what was hidden from an edited field stays in it", done, "\n".join(folder.changes()))
     folder.mine.write_text(MINE)
+    folder.run("export", "-o", "plain.ics", "--no-payload")
+    same = folder.run("apply", "plain.ics")
+    checks.point(same.stdout == "" and "nothing differs" in same.stderr, "a calendar that lost its payloads changes nothing by that", same)
+    sed(folder.path / "plain.ics", ("Sep 2014: Outcome", "Sep 2014: Final outcome"), ("LOCATION:Geneva", "LOCATION:Vienna"),
+        ("all went well", "nothing went well"), ("DESCRIPTION:Date: 1 March", "DESCRIPTION:New words.\\n\\nDate: 1 March"))
+    done = folder.run("apply", "plain.ics", "--write")
+    expected = ["+    summary: New words.", "-    place: Geneva        # Palais des Nations", "+    place: Vienna        # Palais des Nations",
+                "-    title: Outcome", "+    title: Final outcome", "-      all went well.", "+      nothing went well."]
+    checks.point(folder.changes() == expected, "what was edited in it comes home", done, "\n".join(folder.changes()))
+    folder.mine.write_text(MINE)
     (folder.path / "more.json").write_text('{"id":"extra","title":"More","date":"2014-07"}\n')
     done = folder.run("apply", "more.json", "--write")
     checks.point(["+  - id: extra", "+    date: 2014-07", "+    title: More", "+"] == folder.changes(), "new events come to their place", done)

@@ -12,6 +12,7 @@
 #include <chancery/visibility.h>
 
 #include "curate/apply/hidden-parts.h"
+#include "curate/apply/plain-copy.h"
 #include "curate/edit/spell.h"
 #include "format/yaml/write.h"
 #include "model/event-diff.h"
@@ -20,8 +21,9 @@ enum { N_VIEWS = CHN_VISIBILITY_PRIVATE + 1 };
 
 struct _ChnComparison {
   ChnTimeline *mine, *edited;
-  ChnTimeline *view[N_VIEWS]; /* by the most that may be seen; the last is all of it */
-  GArray *differences;        /* ChnDifference */
+  ChnTimeline *view[N_VIEWS];  /* by the most that may be seen; the last is all of it */
+  ChnTimeline *plain[N_VIEWS]; /* each as a calendar without payloads has it; NULL for other formats */
+  GArray *differences;         /* ChnDifference */
   ChnArena *arena;
 };
 
@@ -30,6 +32,8 @@ typedef struct {
   ChnEvent *edited;
   ChnEvent *mine[N_VIEWS];
   gboolean seen[N_VIEWS];
+  ChnEvent *plain[N_VIEWS];
+  gboolean has_plain[N_VIEWS];
 } Pair;
 
 static const char *
@@ -72,7 +76,8 @@ static gboolean
 differs (const Pair *pair, ChnField field)
 {
   for (guint i = 0; i < N_VIEWS; i++)
-    if (pair->seen[i] && !chn_event_field_differs (pair->mine[i], pair->edited, field))
+    if ((pair->seen[i] && !chn_event_field_differs (pair->mine[i], pair->edited, field)) ||
+        (pair->has_plain[i] && !chn_event_field_differs (pair->plain[i], pair->edited, field)))
       return FALSE;
   return TRUE;
 }
@@ -93,16 +98,25 @@ compare_field (const ChnComparison *comparison, const Pair *pair, guint row, Chn
   g_array_append_val (comparison->differences, difference);
 }
 
+/* Whether a timeline has the event, which is then loaded. */
+static gboolean
+load_from (const ChnTimeline *timeline, const char *id, ChnEvent *event)
+{
+  guint row = 0;
+  if (!timeline || !chn_timeline_find (timeline, id, &row))
+    return FALSE;
+  chn_timeline_load (timeline, row, event);
+  return TRUE;
+}
+
 static void
 load_pair (const ChnComparison *comparison, Pair *pair, guint row, guint edited)
 {
   const char *id = chn_timeline_get_id (comparison->mine, row);
   chn_timeline_load (comparison->edited, edited, pair->edited);
   for (guint i = 0; i < N_VIEWS; i++) {
-    guint seen = 0;
-    pair->seen[i] = chn_timeline_find (comparison->view[i], id, &seen);
-    if (pair->seen[i])
-      chn_timeline_load (comparison->view[i], seen, pair->mine[i]);
+    pair->seen[i] = load_from (comparison->view[i], id, pair->mine[i]);
+    pair->has_plain[i] = load_from (comparison->plain[i], id, pair->plain[i]);
   }
 }
 
@@ -161,6 +175,16 @@ find_new_particulars (const ChnSource *mine, const ChnSource *edited)
   return NULL;
 }
 
+/* Made of an address by the reader of calendars, and not by whoever edited it. */
+static gboolean
+is_of_calendar (const ChnComparison *comparison, const ChnSource *source)
+{
+  for (guint i = 0; i < N_VIEWS; i++)
+    if (comparison->plain[i] && chn_timeline_find_source (comparison->plain[i], source->text[CHN_SOURCE_KEY]))
+      return TRUE;
+  return FALSE;
+}
+
 static void
 compare_sources (const ChnComparison *comparison)
 {
@@ -168,7 +192,7 @@ compare_sources (const ChnComparison *comparison)
     const ChnSource *edited = chn_timeline_get_source (comparison->edited, i);
     const ChnSource *mine = chn_timeline_find_source (comparison->mine, edited->text[CHN_SOURCE_KEY]);
     const char *particulars = find_new_particulars (mine, edited);
-    if (mine && !particulars)
+    if ((mine && !particulars) || is_of_calendar (comparison, edited))
       continue;
     ChnDifference difference = { CHN_DIFFERENCE_SOURCE, edited->text[CHN_SOURCE_KEY],
                                  CHN_FIELD_SOURCES,     mine ? mine->text[CHN_SOURCE_TITLE] : NULL,
@@ -181,19 +205,23 @@ static void
 compare_all (const ChnComparison *comparison)
 {
   Pair pair = { .edited = chn_event_new () };
-  for (guint i = 0; i < N_VIEWS; i++)
+  for (guint i = 0; i < N_VIEWS; i++) {
     pair.mine[i] = chn_event_new ();
+    pair.plain[i] = chn_event_new ();
+  }
   for (guint row = 0; row < chn_timeline_get_n_events (comparison->mine); row++)
     compare_row (comparison, &pair, row);
   add_new (comparison, &pair);
   compare_sources (comparison);
-  for (guint i = 0; i < N_VIEWS; i++)
+  for (guint i = 0; i < N_VIEWS; i++) {
     chn_event_free (pair.mine[i]);
+    chn_event_free (pair.plain[i]);
+  }
   chn_event_free (pair.edited);
 }
 
 ChnComparison *
-chn_comparison_new (ChnTimeline *mine, ChnTimeline *edited, GError **error)
+chn_comparison_new (ChnTimeline *mine, ChnTimeline *edited, const ChnFormat *format, GError **error)
 {
   g_autoptr (ChnComparison) comparison = g_new0 (ChnComparison, 1);
   comparison->mine = chn_timeline_ref (mine);
@@ -204,6 +232,7 @@ chn_comparison_new (ChnTimeline *mine, ChnTimeline *edited, GError **error)
     comparison->view[i] = chn_timeline_show (mine, (ChnVisibility) i, error);
     if (!comparison->view[i])
       return NULL;
+    comparison->plain[i] = chn_plain_copy_new (comparison->view[i], format);
   }
   compare_all (comparison);
   return g_steal_pointer (&comparison);
@@ -214,8 +243,10 @@ chn_comparison_free (ChnComparison *comparison)
 {
   if (!comparison)
     return;
-  for (guint i = 0; i < N_VIEWS; i++)
+  for (guint i = 0; i < N_VIEWS; i++) {
     g_clear_pointer (&comparison->view[i], chn_timeline_unref);
+    g_clear_pointer (&comparison->plain[i], chn_timeline_unref);
+  }
   chn_timeline_unref (comparison->mine);
   chn_timeline_unref (comparison->edited);
   g_array_unref (comparison->differences);
@@ -236,6 +267,26 @@ is_of (const ChnDifference *difference, const char *file, gboolean is_default)
   return difference->file ? strcmp (difference->file, file) == 0 : is_default;
 }
 
+/* What a calendar puts around a title and a summary is not theirs; in each view it puts its own. */
+static void
+take_off (const ChnComparison *comparison, const ChnDifference *difference, ChnEvent *event, const ChnEvent *whole)
+{
+  const char *edited = chn_event_get_text (event, difference->field);
+  const char *mine = chn_event_get_text (whole, difference->field);
+  gboolean is_text = chn_field_get_info (difference->field)->shape == CHN_SHAPE_TEXT && edited;
+  g_autoptr (ChnEvent) plain = chn_event_new ();
+  for (guint i = 0; is_text && i < N_VIEWS; i++) {
+    if (!load_from (comparison->plain[i], difference->id, plain))
+      continue;
+    const char *was = chn_event_get_text (plain, difference->field);
+    g_autofree char *own = chn_plain_copy_dup_text (edited, was ? was : "", mine ? mine : "");
+    if (strcmp (own, edited) == 0)
+      continue;
+    chn_event_set_text (event, difference->field, *own ? own : NULL, -1);
+    return;
+  }
+}
+
 /* What the edited event says, with what was hidden from whoever edited it. */
 static void
 edit_field (const ChnComparison *comparison, const ChnDifference *difference, ChnEdits *edits)
@@ -247,6 +298,7 @@ edit_field (const ChnComparison *comparison, const ChnDifference *difference, Ch
   chn_timeline_load (comparison->edited, edited, event);
   chn_timeline_load (comparison->mine, mine, whole);
   chn_hidden_parts_restore (event, whole, difference->field, comparison->view[CHN_VISIBILITY_PUBLIC]);
+  take_off (comparison, difference, event, whole);
   chn_edits_set_field (edits, difference->id, difference->field, event);
 }
 
