@@ -44,6 +44,14 @@ static const Option export_options[] = {
   { 0 },
 };
 
+static const Option picture_options[] = {
+  { 'o', "output", VALUE_FILE, "FILE",
+    "the file to write, x.svg or x.png, which is replaced atomically; as often as wanted" },
+  { 0, "format", VALUE_CHOICE, "svg|png", "the format, where the extension of the file does not tell" },
+  { 0, "no-pager", VALUE_NONE, NULL, "write what is longer than the screen there, and not through a pager" },
+  { 0 },
+};
+
 static const Option check_options[] = {
   { 0, "notes", VALUE_NONE, NULL, "also print what is worth knowing: disputed points, what rests on one source" },
   { 0, "fix", VALUE_NONE, NULL,
@@ -172,6 +180,16 @@ static const Command commands[] = {
     "else --format; with that alone it goes to standard output.\n"
     "The file is replaced in one step: after a failure the old one stands. What a format cannot hold is reported.",
     WORDS_QUERY, TRUE, export_options, run_export },
+  { "picture", "-o FILE [OPTIONS] [QUERY…]", "draw events on an axis of time",
+    "Draws the events that the query asks for, all without one, as SVG or PNG: in lanes, by forum, kind, actor or "
+    "series, as many named as there is room for, the others as ticks below their lane, which is said on top. What is "
+    "more important is larger and named first.\n"
+    "A bar has caps at ends that are known, and fades where they are not; a mark is hollow where the event is "
+    "planned, "
+    "crossed where it did not take place, which is drawn only where the query names status, and has a dot where "
+    "sources "
+    "differ. In SVG each event leads to its document, and its date and title show where the pointer rests.",
+    WORDS_QUERY, WRITES_PICTURES, picture_options, run_picture },
   { "check", "[OPTIONS] [QUERY…]", "find what is wrong or doubtful",
     "Reads the timelines and prints every finding with file, line and column, each with the name of its rule.\n"
     "With a query, only findings about its events and about whole files. Notes are counted, and printed with "
@@ -271,7 +289,7 @@ command_dup_options (const Command *command)
   if (command)
     command_add_own_options (command, table);
   if (command && command->writes)
-    option_table_add_writing (table);
+    option_table_add_writing (table, command->writes == WRITES_PICTURES ? "svg" : NULL);
   option_table_add_general (table);
   return table;
 }

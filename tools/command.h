@@ -16,6 +16,9 @@ typedef enum {
   WORDS_NONE,
 } Words;
 
+/* A command that writes pictures only. */
+enum { WRITES_PICTURES = 2 };
+
 /* Runs a command; its status, which does not matter when there is an error. */
 typedef Status (*RunCommand) (Program *program, const Arguments *arguments, GError **error);
 
@@ -26,7 +29,7 @@ typedef struct {
   const char *summary;  /* one line */
   const char *help;     /* paragraphs, one a line */
   Words words;
-  gboolean writes;       /* takes the options of the writers too */
+  int writes;            /* TRUE: takes the options of the writers too; WRITES_PICTURES: those of pictures */
   const Option *options; /* ends with a row without a name; NULL for none */
   RunCommand run;
 } Command;
@@ -57,6 +60,7 @@ Status run_forums (Program *program, const Arguments *arguments, GError **error)
 Status run_help (Program *program, const Arguments *arguments, GError **error);
 Status run_import (Program *program, const Arguments *arguments, GError **error);
 Status run_list (Program *program, const Arguments *arguments, GError **error);
+Status run_picture (Program *program, const Arguments *arguments, GError **error);
 Status run_show (Program *program, const Arguments *arguments, GError **error);
 Status run_trail (Program *program, const Arguments *arguments, GError **error);
 Status run_version (Program *program, const Arguments *arguments, GError **error);

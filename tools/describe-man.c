@@ -94,7 +94,7 @@ static void
 append_writing_options (GString *out)
 {
   g_autoptr (OptionTable) table = option_table_new ();
-  option_table_add_writing (table);
+  option_table_add_writing (table, NULL);
   append_option_list (out, table);
 }
 

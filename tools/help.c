@@ -78,7 +78,7 @@ help_dup_text (const Command *command, gboolean all)
   else
     append_program (out);
   append_options (out, table, all);
-  if (command && command->writes)
+  if (command && command->writes == TRUE)
     append_formats (out);
   g_string_append (out, command
                             ? "\nMore in chancery(1); the query language is in \"chancery help query\".\n"

@@ -96,11 +96,13 @@ value_of_metavar (const char *metavar)
 }
 
 void
-option_table_add_writing (OptionTable *table)
+option_table_add_writing (OptionTable *table, const char *format)
 {
   guint n = 0;
   const ChnWriteOption *rows = chn_write_options_get_table (&n);
   for (guint i = 0; i < n; i++) {
+    if (format && !strstr (rows[i].formats, format))
+      continue;
     g_autofree char *fallback = rows[i].fallback ? g_strdup_printf (" (%s)", rows[i].fallback) : NULL;
     g_autofree char *note = g_strdup_printf ("%s: %s%s", rows[i].formats, rows[i].note, fallback ? fallback : "");
     Option option = {

@@ -44,8 +44,8 @@ void option_table_add (OptionTable *table, const Option *options);
 void option_table_add_general (OptionTable *table);
 /* The bounds alone, which are among them. */
 void option_table_add_limits (OptionTable *table);
-/* Those of the writers, from the library's table. */
-void option_table_add_writing (OptionTable *table);
+/* Those of the writers, from the library's table: of one format, or for NULL of all. */
+void option_table_add_writing (OptionTable *table, const char *format);
 
 /* NULL when there is none. */
 const Option *option_table_find (const OptionTable *table, const char *name, gsize length);

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: LGPL-2.1-or-later
 // make.mjs PROGRAM FOLDER IMAGES: what the README shows, as the browser of tests/browser/ shows it.
+import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { Site, settle } from "../../tests/browser/site.mjs";
 
@@ -8,4 +9,5 @@ const site = await new Site(program, modules).start();
 const page = await site.open(`${site.page("page.html", "list", "--format", "html")}#?forum=un.sc&from=2014&to=2014`, { width: 1000, height: 820 });
 await settle(page);
 await page.screenshot({ path: join(images, "page.png") });
+writeFileSync(join(images, "timeline.svg"), site.run("picture", "--format", "svg", "--axis", "even", "--size", "1600x900"));
 await site.stop();

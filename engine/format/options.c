@@ -15,7 +15,7 @@ typedef struct {
 } Target;
 
 static const ChnWriteOption table[] = {
-  { "title", "TEXT", NULL, "md html docx ics", "title of what is written, instead of the timeline's" },
+  { "title", "TEXT", NULL, "md html docx ics svg png", "title of what is written, instead of the timeline's" },
   { "style", "auto|brief|press|scr|table", "auto", "text md html docx",
     "oldest first with notes; a line an event; newest first; columns; by itself brief, in text table. Or FILE.yaml: "
     "a style of your own, lines such as \"length: short\"" },
@@ -48,14 +48,16 @@ static const ChnWriteOption table[] = {
   { "plain", NULL, NULL, "text", "for screen readers: a line an event, without columns and drawn lines" },
   { "disputes", "auto|main|all|none", "auto", "text md html docx",
     "disputed points: of date, vote, forum, actors and status; of every field, with what was superseded" },
-  { "lanes", "forum|kind|actor|series", "forum", "svg png", "what the lanes of a picture are" },
-  { "axis", "auto|linear|even", "auto", "svg png",
+  { "lanes", "forum|kind|actor|series", "forum", "svg png html", "what the lanes of a picture are" },
+  { "axis", "auto|linear|even", "auto", "svg png html",
     "time as it passes, or wider where more is told of it; by itself even where most events lie on little of it" },
   { "size", "SIZE", "auto", "svg png",
     "a4, letter and others, a4-landscape, or pixels such as 1600x900; by itself 1600 wide and as high as it has to "
     "be" },
   { "theme", "light|dark|print", "light", "svg png", "colours of a picture" },
-  { "font", "FAMILY", NULL, "svg png", "the font of a picture; several, separated by commas, are tried in turn" },
+  { "font", "FAMILY", NULL, "svg png html",
+    "the font of a picture; several, separated by commas, are tried in turn" },
+  { "no-picture", NULL, NULL, "html", "leave out the picture on top of the page" },
 
 };
 
@@ -93,6 +95,7 @@ static const Target targets[] = {
   { chn_option_read_size,     AT (size) },
   { chn_option_read_word,     AT (theme) },
   { chn_option_read_text,     AT (font) },
+  { chn_option_read_switch,   AT (no_picture) },
 
   /* clang-format on */
 };

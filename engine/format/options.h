@@ -39,6 +39,7 @@ struct _ChnWriteOptions {
   gboolean plain;
   int lanes, axis, theme; /* of document/picture/options.h, and ChnTheme */
   char *size, *font;      /* of pictures; NULL: by themselves */
-  
+  gboolean no_picture;
+
   ChnSince since; /* its date is NULL where no days are counted */
 };

@@ -2,6 +2,7 @@
 /* The formats that are documents, and how a document is made for one of them. */
 #include "format/renderers.h"
 
+#include "base/error.h"
 #include "document/build.h"
 #include "document/picture/picture.h"
 #include "format/canvas.h"
@@ -165,17 +166,46 @@ warn_of_size (const ChnFormat *format, const ChnWriteJob *job)
 /* Where nothing else is asked for: fonts that most systems have one of, all about as wide. */
 #define FONT "Noto Sans, Open Sans, Segoe UI, Helvetica Neue, Arial, DejaVu Sans, sans-serif"
 
+/* A column of the page (format/html/page.css), in which a picture is no higher than a window. */
+static const ChnCanvas column = { .width = 896, .height = 760 };
+
 static ChnScene *
-make_picture (const ChnWriteOptions *options, const ChnDocument *document, GError **error)
+make_picture (const ChnFormat *format, const ChnWriteOptions *options, const ChnDocument *document, GError **error)
 {
   const ChnPicturePlugin *plugin = chn_picture_open (error);
   ChnPictureOptions picture = { .lanes = (ChnLanesBy) options->lanes,
                                 .axis = (ChnAxisKind) options->axis,
                                 .theme = (ChnTheme) options->theme,
-                                .font = options->font ? options->font : FONT };
-  if (!plugin || !chn_canvas_find (options->size, &picture.canvas, error))
+                                .canvas = column,
+                                .font = options->font ? options->font : FONT,
+                                .in_page = !format->is_picture };
+  if (!plugin || (format->is_picture && !chn_canvas_find (options->size, &picture.canvas, error)))
     return NULL;
   return chn_picture_new (document, &picture, plugin);
+}
+
+/* A page has one on top, where it is a page and there is something to be seen. */
+static gboolean
+has_picture (const ChnFormat *format, const ChnWriteJob *job)
+{
+  return format->is_picture ||
+         (format->is_interactive && !job->options->no_picture && !job->options->fragment && job->rows->n > 0);
+}
+
+/* NULL with an error where a picture cannot be made; a page does without, and it is said. */
+static ChnScene *
+find_picture (const ChnFormat *format, const ChnWriteJob *job, const ChnDocument *document, GError **error)
+{
+  g_autoptr (GError) inner = NULL;
+  ChnScene *picture = make_picture (format, job->options, document, &inner);
+  if (!picture && format->is_picture)
+    g_propagate_error (error, g_steal_pointer (&inner));
+  else if (!picture)
+    chn_report_add (job->report, &(ChnFinding){ .severity = CHN_SEVERITY_NOTE,
+                                                .code = "no-picture",
+                                                .message = inner->message,
+                                                .hint = chn_error_get_hint (inner) });
+  return picture;
 }
 
 gboolean
@@ -185,7 +215,7 @@ chn_format_render (const ChnFormat *format, const ChnWriteJob *job, GError **err
   const ChnDocumentFront front = { job->options->title, job->options->scope, job->options->as_of,
                                    job->options->n_cancelled, job->options->n_not_held };
   g_autoptr (ChnDocument) document = chn_document_new (job->timeline, job->rows, &profile, &front);
-  g_autoptr (ChnScene) picture = format->is_picture ? make_picture (job->options, document, error) : NULL;
+  g_autoptr (ChnScene) picture = has_picture (format, job) ? find_picture (format, job, document, error) : NULL;
   if (format->is_picture && !picture)
     return FALSE;
   const ChnRendering rendering = { .document = document,

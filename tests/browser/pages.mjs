@@ -7,6 +7,7 @@ import "./test-keys.mjs";
 import "./test-reading.mjs";
 import "./test-print.mjs";
 import "./test-hostile.mjs";
+import "./test-picture.mjs";
 
 const [program, modules, pattern] = process.argv.slice(2);
 

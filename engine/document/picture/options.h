@@ -25,4 +25,5 @@ typedef struct {
   ChnTheme theme;
   ChnCanvas canvas;
   const char *font;
+  gboolean in_page; /* which says itself what it is of */
 } ChnPictureOptions;

@@ -36,12 +36,13 @@ clear_page (Page *page)
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Page, clear_page)
 
 static ChnPlotMeasure
-find_measure (const ChnCanvas *canvas, double scale)
+find_measure (const ChnPictureOptions *options, double scale)
 {
+  const ChnCanvas *canvas = &options->canvas;
   double base = 10.5 * scale;
   return (ChnPlotMeasure){ .base = base,
                            .row = base * 1.45,
-                           .margin = MIN (14, canvas->width * 0.02),
+                           .margin = options->in_page ? 2 : MIN (14, canvas->width * 0.02),
                            .gutter = CLAMP (canvas->width * 0.07, base * 5, base * 11),
                            .lane_air = base * 0.32,
                            .tick_strip = base * 0.75 };
@@ -68,9 +69,10 @@ dup_subtitle (const Page *page, guint n_named)
   const ChnDocument *document = page->plot.document;
   guint n = page->plot.events->len;
   g_autoptr (GString) out = g_string_new (NULL);
-  for (guint i = 0; i < document->front.n; i++) {
-    ChnStretch runs = document->paragraph[document->front.first + i].runs;
-    for (guint k = 0; k < runs.n; k++)
+  for (guint i = 0; i < document->front.n && !page->plot.options->in_page; i++) {
+    const ChnParagraph *paragraph = &document->paragraph[document->front.first + i];
+    ChnStretch runs = paragraph->runs;
+    for (guint k = 0; k < runs.n && paragraph->kind == CHN_PARAGRAPH_SENTENCE; k++)
       g_string_append (out, document->run[runs.first + k].text);
   }
   if (n_named < n)
@@ -109,7 +111,7 @@ start_page (Page *page, const ChnDocument *document, const ChnPictureOptions *op
 {
   ChnPlot *plot = &page->plot;
   *plot = (ChnPlot){ .document = document, .options = options, .typing = typing };
-  plot->measure = find_measure (&options->canvas, scale);
+  plot->measure = find_measure (options, scale);
   plot->events = g_array_new (FALSE, TRUE, sizeof (ChnPlotEvent));
   plot->lanes = g_array_new (FALSE, TRUE, sizeof (ChnPlotLane));
   page->title_type = (ChnType){ plot->measure.base * 1.65, TRUE };
@@ -120,10 +122,10 @@ start_page (Page *page, const ChnDocument *document, const ChnPictureOptions *op
   chn_plot_find_lanes (plot);
   double left = plot->measure.margin + plot->measure.gutter + (plot->measure.gutter > 0 ? plot->measure.base : 0);
   chn_plot_find_axis (plot, left, options->canvas.width - plot->measure.margin);
-  page->ticks = chn_ticks_find (typing, &plot->axis, &page->axis_type);
+  page->ticks = chn_ticks_find (typing, &plot->axis, &page->axis_type, options->canvas.width);
   page->title = chn_typing_guard (typing, document->title);
-  page->title_lines =
-      chn_type_lines (typing, page->title, &page->title_type, options->canvas.width - 2 * plot->measure.margin, 3);
+  page->title_lines = chn_type_lines (typing, options->in_page ? "" : page->title, &page->title_type,
+                                      options->canvas.width - 2 * plot->measure.margin, 3);
   page->subtitle_lines = make_subtitle (page, plot->events->len > 0 ? plot->events->len - 1 : 0);
 }
 
@@ -193,36 +195,40 @@ draw_head (const Page *page, ChnDrawing *drawing)
   draw_lines (page, drawing, page->subtitle_lines, &page->subtitle_type, CHN_TINT_SOFT, 1.4, &y);
 }
 
+/* A label and its boundary in one row of the axis; the boundary is a stroke at the axis, too. */
 static void
-draw_tick_labels (const Page *page, ChnDrawing *drawing, const GArray *ticks, const ChnType *type, double y,
-                  double length)
+draw_ticks (const Page *page, ChnDrawing *drawing, const GArray *ticks, const ChnType *type, double row)
 {
   const ChnPaint rule = { .stroke = CHN_TINT_SOFT, .width = 0.8 };
+  double left = page->plot.axis.left, size = page->axis_type.size;
   for (guint i = 0; i < ticks->len; i++) {
-    const ChnTick *tick = &g_array_index (ticks, ChnTick, i);
-    if (tick->x > page->plot.axis.left || i > 0)
-      chn_draw_line (drawing, tick->x, page->bottom, tick->x, page->bottom + length, &rule);
+    double x = g_array_index (ticks, ChnTick, i).x;
+    if (x <= left && i == 0)
+      continue;
+    chn_draw_line (drawing, x, page->bottom, x, page->bottom + size * 0.4, &rule);
+    if (row > 0)
+      chn_draw_line (drawing, x, page->bottom + row * size + size * 0.35, x, page->bottom + row * size + size * 1.4,
+                     &rule);
   }
   for (guint i = 0; i < ticks->len; i++) {
     const ChnTick *tick = &g_array_index (ticks, ChnTick, i);
     if (tick->label.text)
-      chn_draw_text (drawing, tick->x + 2.5, y, &tick->label, type, CHN_TINT_SOFT);
+      chn_draw_text (drawing, tick->x + 2.5, page->bottom + (row + 1.25) * size, &tick->label, type, CHN_TINT_SOFT);
   }
 }
 
 static void
 draw_axis (const Page *page, ChnDrawing *drawing)
 {
+  static const double second_row = 1.4;
   const ChnAxis *axis = &page->plot.axis;
-  double size = page->axis_type.size;
   chn_draw_line (drawing, page->plot.measure.margin, page->bottom, axis->right, page->bottom,
                  &(ChnPaint){ .stroke = CHN_TINT_SOFT, .width = 0.8 });
   if (page->plot.events->len == 0)
     return;
-  draw_tick_labels (page, drawing, page->ticks.fine, &page->axis_type, page->bottom + size * 1.25, size * 0.45);
+  draw_ticks (page, drawing, page->ticks.fine, &page->axis_type, 0);
   if (page->ticks.coarse)
-    draw_tick_labels (page, drawing, page->ticks.coarse, &(ChnType){ size, TRUE }, page->bottom + size * 2.65,
-                      size * 2.7);
+    draw_ticks (page, drawing, page->ticks.coarse, &(ChnType){ page->axis_type.size, TRUE }, second_row);
 }
 
 static void
@@ -299,20 +305,33 @@ draw_page (const Page *page)
   return chn_drawing_finish (drawing, &sheet);
 }
 
-/* Text is as large as it can be with all titles whole; where there is no room for that, it is smaller and they are
- * cut. */
+/* Whether what has to be there fits into a height that is given. */
+static gboolean
+fits (const Page *page)
+{
+  return !page->plot.options->canvas.is_exact ||
+         page->legend +
+                 chn_legend_measure (&page->plot, page->plot.options->canvas.width - 2 * page->plot.measure.margin) <=
+             page->height;
+}
+
+/*
+ * Text is as large as it can be with all titles whole; where there is no room for that, it is smaller and they are
+ * cut, and on a small canvas it is as small as it has to be.
+ */
 ChnScene *
 chn_picture_new (const ChnDocument *document, const ChnPictureOptions *options, const ChnPicturePlugin *plugin)
 {
-  static const double scales[] = { 1.4, 1.25, 1.12, 1 };
-  static const guint most = 150; /* events of which all may have room in larger text */
+  static const double scales[] = { 1.4, 1.25, 1.12, 1, 1, 0.8, 0.64, 0.5, 0.4, 0.3, 0.2 };
+  static const guint n_generous = 4; /* scales for whole titles */
+  static const guint most = 150;     /* events of which all may have room in larger text */
   g_autoptr (ChnTyping) typing = chn_typing_new (plugin, options->font);
-  for (guint i = document->n_entries > most ? G_N_ELEMENTS (scales) : 0;; i++) {
-    gboolean is_last = i == G_N_ELEMENTS (scales);
+  for (guint i = document->n_entries > most ? n_generous : 0;; i++) {
+    gboolean is_generous = i < n_generous, is_last = i + 1 == G_N_ELEMENTS (scales);
     g_auto (Page) page = { 0 };
-    start_page (&page, document, options, typing, scales[is_last ? i - 1 : i]);
-    lay_out (&page, !is_last);
-    if (is_last || page.plot.n_named == page.plot.events->len)
+    start_page (&page, document, options, typing, scales[i]);
+    lay_out (&page, is_generous);
+    if (is_last || (fits (&page) && (!is_generous || page.plot.n_named == page.plot.events->len)))
       return draw_page (&page);
   }
 }

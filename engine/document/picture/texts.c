@@ -81,10 +81,11 @@ chn_plot_find_texts (const ChnPlot *plot, const ChnPlotEvent *event)
 {
   ChnPlotTexts texts = { 0 };
   const ChnType type = chn_plot_find_type (plot, event);
-  const char *title = chn_typing_guard (plot->typing, event->entry->title);
+  const ChnEntry *entry = event->entry;
+  const char *title = chn_typing_guard (plot->typing, entry->label ? entry->label : entry->title);
   const char *lane = g_array_index (plot->lanes, ChnPlotLane, event->lane).title;
   const char *rest = dup_without_subject (plot, title, lane);
-  const char *symbol = find_symbol (plot->document, event->entry);
+  const char *symbol = find_symbol (plot->document, entry);
   const ChnTyped whole = chn_type (plot->typing, rest ? rest : title, &type);
   if (rest && event->importance > 3)
     add_narrow (plot, &texts, title, &type);

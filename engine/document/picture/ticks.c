@@ -91,13 +91,14 @@ find_label (ChnTyping *typing, const ChnTimeStep *step, double time, gboolean is
 }
 
 static GArray *
-make_ticks (ChnTyping *typing, const ChnAxis *axis, const ChnTimeStep *step, gboolean is_coarse, const ChnType *type)
+make_ticks (ChnTyping *typing, const ChnAxis *axis, const ChnTimeStep *step, gboolean is_coarse, const ChnType *type,
+            double edge)
 {
   g_autoptr (GArray) times = g_array_new (FALSE, FALSE, sizeof (double));
   GArray *ticks = list_ticks (axis, step, is_coarse, times);
   for (guint i = 0; i < ticks->len; i++) {
     ChnTick *tick = &g_array_index (ticks, ChnTick, i);
-    double end = i + 1 < ticks->len ? g_array_index (ticks, ChnTick, i + 1).x : axis->right + 12;
+    double end = i + 1 < ticks->len ? g_array_index (ticks, ChnTick, i + 1).x : edge;
     find_label (typing, step, g_array_index (times, double, i), is_coarse, end - tick->x, type, tick);
   }
   return ticks;
@@ -150,12 +151,12 @@ find_coarser (const ChnTimeStep *fine, ChnTimeStep *coarse)
 }
 
 ChnTicks
-chn_ticks_find (ChnTyping *typing, const ChnAxis *axis, const ChnType *type)
+chn_ticks_find (ChnTyping *typing, const ChnAxis *axis, const ChnType *type, double edge)
 {
   ChnTimeStep coarse, fine = choose_step (typing, axis, type);
-  ChnTicks ticks = { .fine = make_ticks (typing, axis, &fine, FALSE, type) };
+  ChnTicks ticks = { .fine = make_ticks (typing, axis, &fine, FALSE, type, edge) };
   if (find_coarser (&fine, &coarse))
-    ticks.coarse = make_ticks (typing, axis, &coarse, TRUE, &(ChnType){ type->size, TRUE });
+    ticks.coarse = make_ticks (typing, axis, &coarse, TRUE, &(ChnType){ type->size, TRUE }, edge);
   return ticks;
 }
 

@@ -16,6 +16,7 @@ typedef struct {
   GArray *coarse; /* the same; NULL: there is none */
 } ChnTicks;
 
-/* The finest boundaries whose labels stand well apart; of an even axis those that it is made of, or coarser. */
-ChnTicks chn_ticks_find (ChnTyping *typing, const ChnAxis *axis, const ChnType *type);
+/* The finest boundaries whose labels stand well apart; of an even axis those that it is made of, or coarser. No label
+ * reaches beyond the edge of the picture. */
+ChnTicks chn_ticks_find (ChnTyping *typing, const ChnAxis *axis, const ChnType *type, double edge);
 void chn_ticks_clear (ChnTicks *ticks);

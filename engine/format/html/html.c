@@ -107,7 +107,7 @@ put_picture (const ChnRendering *rendering)
 {
   if (!rendering->picture)
     return;
-  chn_writer_puts (rendering->out, "<figure>\n");
+  chn_writer_puts (rendering->out, "<figure id=\"chn:picture\" tabindex=\"0\" aria-label=\"Picture\">\n");
   chn_svg_put_element (rendering->out, rendering->picture);
   chn_writer_puts (rendering->out, "</figure>\n");
 }
@@ -124,6 +124,7 @@ put_keys (ChnWriter *out)
     { "k", "previous event" },
     { "o", "what sources say" },
     { "c", "copy link to the event" },
+    { "p", "show the event in the picture" },
     { "x", "clear the filter" },
     { "g", "to the top" },
     { "?", "these keys" },

@@ -9,6 +9,9 @@
   const entries = [...document.querySelectorAll(".e")], chunks = [...document.querySelectorAll(".c")];
   const groups = [...document.querySelectorAll(".g")], notes = [...document.querySelectorAll(".notes li")];
   const total = entries.length, nowhere = total;
+  const picture = find("picture"), marks = new Map([...picture?.querySelectorAll("[data-id]") ?? []].map(mark => [mark.dataset.id, mark]));
+  const markOf = columns.same.map((first, i) => (first === i ? marks.get(entries[i].id) : undefined));
+  const marked = new Uint8Array(total).fill(1), seen = new Uint8Array(total); /* events whose marks are shown; that match */
 
   /* Chunks and groups as ranges: chunk c holds the entries from start[c] up to start[c + 1]. */
   const start = new Int32Array(chunks.length + 1), groupOf = new Int32Array(chunks.length), chunkOf = new Int32Array(total);
@@ -70,7 +73,30 @@
       link.href = addressOf(i);
       link.ariaLabel = "Copy link";
       (entries[i].cells?.[2] ?? entries[i]).append(link);
+      if (marks.has(entries[columns.same[i]].id)) linkMark(i, link);
     }
+  };
+
+  /* The picture's marks, by the ids of entries: each leads to its entry, and a link of the entry back. */
+  const linkMark = (i, before) => {
+    const link = document.createElement("a");
+    link.className = "l v";
+    link.href = "#chn:picture";
+    link.ariaLabel = "Show in the picture";
+    link.dataset.mark = entries[columns.same[i]].id;
+    before.before(link);
+  };
+  const goToMark = id => {
+    const mark = marks.get(id);
+    if (!mark) return;
+    picture.querySelector(".at")?.classList.remove("at");
+    mark.classList.add("at");
+    mark.scrollIntoView({ block: "center", inline: "center" });
+  };
+  let nextMark = total;
+  const showMarks = end => {
+    for (; nextMark < end; nextMark++)
+      if (markOf[nextMark] && marked[nextMark] !== seen[nextMark]) markOf[nextMark].toggleAttribute("hidden", !(marked[nextMark] = seen[nextMark]));
   };
 
   /* Chunks that may be seen. */
@@ -100,6 +126,7 @@
         for (const link of notes[n - 1].querySelectorAll('a[href^="#n:"]')) usedNotes[+link.hash.slice(3)] = 1;
   };
   const showRest = () => {
+    if (nextMark < total) { showMarks(Math.min(total, nextMark + 200)); return true; }
     if (nextChunk < chunks.length) { showChunk(nextChunk++); return true; }
     if (nextNote === -1) { useNotes(); nextNote = 0; return true; }
     for (const end = Math.min(notes.length, nextNote + 50); nextNote < end; nextNote++) notes[nextNote].hidden = !usedNotes[nextNote + 1];
@@ -146,7 +173,6 @@
       if (asked[name] >= 0) for (let i = 0; i < total; i++) if (passes[i] && !lists[name][i].includes(asked[name])) passes[i] = 0;
   };
 
-  const seen = new Uint8Array(total);
   const match = () => {
     const asked = ask(), words = asked.words;
     pass(asked);
@@ -212,8 +238,9 @@
     write(n, describe());
     let c = near.size > 0 ? Math.min(...near) : 0;
     for (let filled = 0; c < chunks.length && filled < ENOUGH; c++) filled += showChunk(c);
-    nextChunk = 0;
+    nextChunk = nextMark = 0;
     nextNote = -1;
+    showMarks(Math.min(total, 500));
     restLater();
   };
   const change = () => { apply(); keepAddress(); };
@@ -289,6 +316,7 @@
     k: () => walk(-1),
     o: () => { const box = entries[here()]?.querySelector("details"); if (box) box.open = !box.open; },
     c: () => { if (here() >= 0) copy(addressOf(here())); },
+    p: () => { if (here() >= 0) goToMark(entries[columns.same[here()]].id); },
     x: () => form.reset(),
     g: () => { document.activeElement?.blur?.(); scrollTo(0, 0); },
     "?": () => dialog.showModal(),
@@ -312,7 +340,14 @@
     const link = event.target.closest?.(".l");
     if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
     event.preventDefault();
-    copy(link.hash);
+    if (link.dataset.mark) goToMark(link.dataset.mark);
+    else copy(link.hash);
+  });
+  picture?.addEventListener("click", event => {
+    const id = event.target.closest("[data-id]")?.dataset.id;
+    if (!id) return;
+    location.hash = id;
+    goTo(document.getElementById(id), "start");
   });
   document.addEventListener("keydown", event => {
     if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing || dialog.open) return;
