@@ -34,10 +34,10 @@ check_format (const Output *output, GError **error)
 }
 
 static gboolean
-write_picture (const Asked *asked, const Output *output, GError **error)
+write_picture (Asked *asked, const Output *output, GError **error)
 {
   Unheld unheld = { 0 };
-  if (!writing_arrange_and_run (asked, output, &unheld, error))
+  if (!writing_suit (asked, output, error) || !writing_arrange_and_run (asked, output, &unheld, error))
     return FALSE;
   unheld_print (&unheld);
   return TRUE;
@@ -51,7 +51,7 @@ run_picture (Program *program, const Arguments *arguments, GError **error)
   for (guint i = 0; outputs && i < outputs->len; i++)
     if (!check_format (&g_array_index (outputs, Output, i), error))
       return STATUS_USAGE;
-  if (!outputs || !writing_ask (&asked, program, arguments, error))
+  if (!outputs || !writing_ask (&asked, program, arguments, outputs, error))
     return STATUS_USAGE;
   for (guint i = 0; i < outputs->len; i++)
     if (!write_picture (&asked, &g_array_index (outputs, Output, i), error))
