@@ -79,8 +79,9 @@ typedef struct {
   ChnDateBounds bounds;
   ChnStretch paragraphs;     /* in the order of ChnParagraphKind */
   const char *kind, *status; /* labels; status NULL where it took place */
+  const char *known_kind;    /* the name of the kind that every timeline knows and its own is nearest to */
   ChnStretch forums, actors; /* names, each once */
-  const char *series; /* that it belongs to, or NULL */
+  const char *series;        /* that it belongs to, or NULL */
   guint importance;          /* 1 to 5 */
   gboolean is_disputed;
   guint note;                     /* 0: none */

@@ -45,6 +45,16 @@ find_address (ChnComposer *composer, const ChnTimeline *timeline, const ChnEvent
   return NULL;
 }
 
+/* Terms that every timeline knows live as long as the program. */
+static const char *
+find_known_kind (const ChnTimeline *timeline, const ChnEvent *event)
+{
+  const ChnVocabulary *vocabulary = chn_timeline_get_vocabulary (timeline);
+  guint kind =
+      chn_vocabulary_get_nearest (vocabulary, CHN_VOCABULARY_KIND, chn_event_get_term (event, CHN_FIELD_KIND));
+  return chn_vocabulary_get_term (NULL, CHN_VOCABULARY_KIND, kind)->name;
+}
+
 ChnEntry
 chn_entry_find_facts (ChnComposer *composer, const ChnTimeline *timeline, guint row, const ChnEvent *event)
 {
@@ -58,6 +68,7 @@ chn_entry_find_facts (ChnComposer *composer, const ChnTimeline *timeline, guint 
     .day = chn_composer_copy (composer, day),
     .bounds = *chn_event_get_bounds (event),
     .kind = chn_event_describe_term (event, CHN_VOCABULARY_KIND, chn_event_get_term (event, CHN_FIELD_KIND))->label,
+    .known_kind = find_known_kind (timeline, event),
     .status = chn_prose_status (event),
     .series = chn_composer_copy (composer, chn_event_get_text (event, CHN_FIELD_SERIES)),
     .importance = chn_event_get_number (event, CHN_FIELD_IMPORTANCE),

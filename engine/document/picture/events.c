@@ -69,7 +69,7 @@ chn_plot_find_events (ChnPlot *plot)
     const ChnEntry *entry = &plot->document->entry[i];
     ChnPlotEvent event = { .entry = entry,
                            .importance = entry->importance > 0 ? MIN (entry->importance, 5) : usual_importance,
-                           .mark = chn_mark_find (find_key (plot->document, entry, CHN_FACET_KIND)),
+                           .mark = chn_mark_find (entry->known_kind),
                            .state = find_state (find_key (plot->document, entry, CHN_FACET_STATUS)) };
     set_times (&event, &entry->bounds);
     if (entry->same_as == i)

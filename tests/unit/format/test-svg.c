@@ -60,7 +60,7 @@ test_file (void)
   CHN_ASSERT_STRING (
       svg,
       FILE_START (" font-size=\"10\"") "<a href=\"https://example.org/?a=1&amp;b=2\"><title>1 May: &lt;b&gt;</title>"
-                                       "<circle cx=\"10\" cy=\"20.3\" r=\"4\" fill=\"#0951cf\"/>"
+                                       "<circle cx=\"10\" cy=\"20.3\" r=\"4\" fill=\"#0746d9\"/>"
                                        "<text x=\"16\" y=\"24\" textLength=\"100\" "
                                        "lengthAdjust=\"spacingAndGlyphs\">&lt;b&gt; in bold</text>"
                                        "<text x=\"66\" y=\"24\" textLength=\"6\" font-size=\"9\" font-weight=\"700\" "
@@ -117,7 +117,7 @@ test_shapes (void)
                                  "<rect x=\"1\" y=\"2\" width=\"10\" height=\"5\" rx=\"2\" fill-opacity=\".25\"/>\n"
                                  "<path d=\"M1 2v7M3 2h5M3 2l5-4\" stroke=\"#c9c4ba\"/>\n"
                                  "<path d=\"M0 0l1 1\" stroke=\"#1c1b19\"/>\n"
-                                 "<path d=\"M0 0c1 2 3 4 5 6z\" fill=\"#0951cf\"/>\n"
+                                 "<path d=\"M0 0c1 2 3 4 5 6z\" fill=\"#0746d9\"/>\n"
                                  "<path d=\"M0 10l-2-4h4z\" fill=\"#5f5b54\"/>\n</svg>\n");
 }
 
@@ -142,10 +142,10 @@ test_fades (void)
   g_autofree char *svg = dup_svg (drawing, FALSE);
   CHN_ASSERT_INT (count (svg, "<linearGradient"), 2);
   CHN_ASSERT_INT (count (svg, "fill=\"url(#f1)\""), 3);
-  CU_ASSERT_PTR_NOT_NULL (strstr (svg, "<linearGradient id=\"f1\"><stop offset=\"0%\" stop-color=\"#0951cf\" "
-                                       "stop-opacity=\"0\"/><stop offset=\"50%\" stop-color=\"#0951cf\"/><stop "
-                                       "offset=\"100%\" stop-color=\"#0951cf\"/></linearGradient>"));
-  CU_ASSERT_PTR_NOT_NULL (strstr (svg, "<stop offset=\"75%\" stop-color=\"#0951cf\" stop-opacity=\".30\"/>"));
+  CU_ASSERT_PTR_NOT_NULL (strstr (svg, "<linearGradient id=\"f1\"><stop offset=\"0%\" stop-color=\"#0746d9\" "
+                                       "stop-opacity=\"0\"/><stop offset=\"50%\" stop-color=\"#0746d9\"/><stop "
+                                       "offset=\"100%\" stop-color=\"#0746d9\"/></linearGradient>"));
+  CU_ASSERT_PTR_NOT_NULL (strstr (svg, "<stop offset=\"75%\" stop-color=\"#0746d9\" stop-opacity=\".30\"/>"));
 }
 
 static const ChnTest tests[] = {
