@@ -112,6 +112,9 @@ chn_charset_append_line (GString *out, const ChnSlice *content)
 {
   const char *end = content->text + content->length, *value = find_value (content->text, end);
   g_autofree char *charset = find_charset (content->text, value);
+  /* Controls behind the text belong to no value. */
+  while (end > value && (guchar) end[-1] < 0x20 && end[-1] != '\t')
+    end--;
   append_of_charset (out, content->text, (gsize) (value - content->text), charset);
   append_of_charset (out, value, (gsize) (end - value), charset);
 }

@@ -106,8 +106,11 @@ is_given_back (ChnIcalWriter *writer, const ChnIcalLines *lines, const ChnIcalPr
 guint64
 chn_ical_find_given_back (ChnIcalReader *reader)
 {
-  /* They depend on other events, and on where those stand. */
-  const guint64 never = CHN_ICAL_BIT (CHN_ICAL_UID) | CHN_ICAL_BIT (CHN_ICAL_RELATED_TO);
+  /* They depend on other events, and on where those stand; and times of what recurs on the clocks that it goes by. */
+  const guint64 when =
+      CHN_ICAL_BIT (CHN_ICAL_DTSTART) | CHN_ICAL_BIT (CHN_ICAL_DTEND) | CHN_ICAL_BIT (CHN_ICAL_DURATION);
+  const guint64 never = CHN_ICAL_BIT (CHN_ICAL_UID) | CHN_ICAL_BIT (CHN_ICAL_RELATED_TO) |
+                        (chn_event_get_text (reader->event, CHN_FIELD_REPEAT) ? when : 0);
   /* Times without a zone are written by that of the timeline, which may become any, and so are never given back. */
   const ChnContext context = {
     .registry = chn_timeline_builder_get_registry (reader->builder),

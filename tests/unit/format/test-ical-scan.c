@@ -71,6 +71,7 @@ test_lines (void)
       "c\n2 C:d" },
     { "A:b\xFF\r\nC:d", "1 a byte that is not UTF-8 in the line: A:bÿ\n2 C:d" },
     { "A:b\xE9\xC3\xA9\x93\r\nC:d", "1 a byte that is not UTF-8 in the line: A:béé“\n2 C:d" },
+    { "A:b\x01\x02\r\nC:d", "1 a control character in the line: A:b\n2 C:d" },
     { "A:b\rc\nC:d", "1 a carriage return in the line: A:b c\n2 C:d" },
     { "A:one\n\n\n two\nC:d", "1 A:onetwo\n5 C:d" },
     { "A;X=a\\; b;Y=c:d", "1 the line ends inside a parameter: A;X=\"a; b\";Y=c:d" },
