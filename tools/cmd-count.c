@@ -1,10 +1,12 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 /* chancery count: how many events there are of each year, forum, actor and so on. */
 #include "command.h"
+#include "count-picture.h"
 #include "count-text.h"
 #include "expanding.h"
 #include "foreign.h"
 #include "load.h"
+#include "picture-bytes.h"
 #include "saving.h"
 #include "unheld.h"
 #include "usage.h"
@@ -41,14 +43,11 @@ write_plain (const ChnCount *count, guint columns, gboolean cross)
 }
 
 static const SavingFormat formats[] = {
-  { "text", ".txt" },
-  { "csv", ".csv" },
-  { "json", ".json" },
-  { "md", ".md" },
+  { "text", ".txt" }, { "csv", ".csv" }, { "json", ".json" }, { "md", ".md" }, { "svg", ".svg" }, { "png", ".png" },
 };
 
-/* In the order of the formats, the first of which is text. */
-static const CountWriter writers[] = { count_text_dup, write_csv, write_json, write_markdown };
+/* In the order of the formats, the first of which is text; NULL for pictures. */
+static const CountWriter writers[] = { count_text_dup, write_csv, write_json, write_markdown, NULL, NULL };
 
 G_STATIC_ASSERT (G_N_ELEMENTS (formats) == G_N_ELEMENTS (writers));
 
@@ -110,14 +109,40 @@ read_question (const Arguments *arguments, Question *question, GError **error)
   return FALSE;
 }
 
-/* To a file or standard output, and to standard error what was left out. */
-static void
-write_count (const Program *program, const Arguments *arguments, const ChnCount *count, CountWriter writer,
-             const Unheld *unheld, GError **error)
+static gboolean
+write_text (const Program *program, const Arguments *arguments, const ChnCount *count, CountWriter writer,
+            GError **error)
 {
   const char *file = arguments_get_output (arguments);
   g_autofree char *text = writer (count, file ? 0 : program->console.columns, !arguments_has (arguments, "long"));
-  if (saving_write (program, arguments, text, error))
+  return saving_write (program, arguments, text, error);
+}
+
+static gboolean
+write_picture (const Program *program, const Arguments *arguments, const ChnCount *count, const ChnBoundQuery *query,
+               const char *format, guint n_left_out, GError **error)
+{
+  g_autoptr (ChnWriteOptions) options = picture_bytes_dup_options (arguments, error);
+  g_autofree char *scope = chn_bound_query_dup_scope (query);
+  g_autofree char *as_of = program->as_of ? chn_date_dup_humanized (program->as_of) : NULL;
+  if (!options)
+    return FALSE;
+  const CountPicture picture = {
+    chn_format_find (format, NULL), options, arguments_get (arguments, "title"), scope, as_of, n_left_out
+  };
+  g_autoptr (GString) bytes = count_picture_draw (count, &picture, error);
+  return bytes && picture_bytes_write (program, arguments, picture.format, bytes, error);
+}
+
+/* To a file or standard output, and to standard error what was left out. */
+static void
+write_count (const Program *program, const Arguments *arguments, const ChnCount *count, const ChnBoundQuery *query,
+             int format, const Unheld *unheld, GError **error)
+{
+  CountWriter writer = format == 0 && arguments_has (arguments, "plain") ? write_plain : writers[format];
+  guint n_left_out = unheld->n_cancelled + unheld->n_not_held;
+  if (writer ? write_text (program, arguments, count, writer, error)
+             : write_picture (program, arguments, count, query, formats[format].name, n_left_out, error))
     unheld_print (unheld);
 }
 
@@ -146,7 +171,6 @@ run_count (Program *program, const Arguments *arguments, GError **error)
   if (!count)
     return STATUS_USAGE;
   if (chn_timeline_check (timeline, error))
-    write_count (program, arguments, count,
-                 format == 0 && arguments_has (arguments, "plain") ? write_plain : writers[format], &unheld, error);
+    write_count (program, arguments, count, query, format, &unheld, error);
   return STATUS_DONE;
 }

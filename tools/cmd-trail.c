@@ -2,7 +2,9 @@
 /* chancery trail: what led to an event and what followed from it. */
 #include "command.h"
 #include "load.h"
+#include "picture-bytes.h"
 #include "saving.h"
+#include "trail-picture.h"
 #include "trail-text.h"
 #include "usage.h"
 
@@ -26,13 +28,11 @@ write_json (const ChnTimeline *timeline, const ChnTrail *trail, const TrailStyle
 }
 
 static const SavingFormat formats[] = {
-  { "text", ".txt" },
-  { "dot", ".dot" },
-  { "json", ".json" },
+  { "text", ".txt" }, { "dot", ".dot" }, { "json", ".json" }, { "svg", ".svg" }, { "png", ".png" },
 };
 
-/* In the order of the formats. */
-static const TrailWriter writers[] = { trail_text_dup, write_dot, write_json };
+/* In the order of the formats; NULL for pictures. */
+static const TrailWriter writers[] = { trail_text_dup, write_dot, write_json, NULL, NULL };
 
 G_STATIC_ASSERT (G_N_ELEMENTS (formats) == G_N_ELEMENTS (writers));
 
@@ -59,6 +59,33 @@ find_id (const Arguments *arguments, GError **error)
   return NULL;
 }
 
+static void
+write_picture (const Program *program, const Arguments *arguments, const char *format, const ChnTimeline *timeline,
+               const ChnTrail *trail, GError **error)
+{
+  g_autoptr (ChnWriteOptions) options = picture_bytes_dup_options (arguments, error);
+  g_autofree char *as_of = program->as_of ? chn_date_dup_humanized (program->as_of) : NULL;
+  if (!options)
+    return;
+  const TrailPicture picture = { chn_format_find (format, NULL), options, arguments_get (arguments, "title"), as_of,
+                                 arguments_has (arguments, "full") };
+  g_autoptr (GString) bytes = trail_picture_draw (timeline, trail, &picture, error);
+  if (bytes && chn_timeline_check (timeline, error))
+    picture_bytes_write (program, arguments, picture.format, bytes, error);
+}
+
+static void
+write_text (const Program *program, const Arguments *arguments, TrailWriter writer, const ChnTimeline *timeline,
+            const ChnTrail *trail, GError **error)
+{
+  const char *file = arguments_get_output (arguments);
+  TrailStyle style = { file ? NULL : &program->console, arguments_has (arguments, "full"),
+                       arguments_has (arguments, "plain") };
+  g_autofree char *text = writer (timeline, trail, &style);
+  if (chn_timeline_check (timeline, error))
+    saving_write (program, arguments, text, error);
+}
+
 Status
 run_trail (Program *program, const Arguments *arguments, GError **error)
 {
@@ -73,11 +100,9 @@ run_trail (Program *program, const Arguments *arguments, GError **error)
   g_autoptr (ChnTrail) trail = chn_trail_new (timeline, row, find_sides (arguments), depth, error);
   if (!trail)
     return STATUS_USAGE;
-  const char *file = arguments_get_output (arguments);
-  TrailStyle style = { file ? NULL : &program->console, arguments_has (arguments, "full"),
-                       arguments_has (arguments, "plain") };
-  g_autofree char *text = writers[format](timeline, trail, &style);
-  if (chn_timeline_check (timeline, error))
-    saving_write (program, arguments, text, error);
+  if (writers[format])
+    write_text (program, arguments, writers[format], timeline, trail, error);
+  else
+    write_picture (program, arguments, formats[format].name, timeline, trail, error);
   return STATUS_DONE;
 }

@@ -37,7 +37,11 @@ const TrailPlace *trail_graph_get_place (const TrailGraph *graph, guint place);
  */
 void trail_graph_fold (TrailGraph *graph);
 
-/* Where there would be more lines than a page has, folds everything else instead: what lies far from what was asked. */
-void trail_graph_fold_to_page (TrailGraph *graph);
+/* Lines that a trail may have, and how many one has that would have more. */
+enum { TRAIL_MOST_LINES = 40, TRAIL_PAGE_LINES = 22 };
+
+/* Where there would be more than so many lines, folds everything else instead, to a page of no more than that: what
+ * lies far from what was asked. */
+void trail_graph_fold_to_page (TrailGraph *graph, guint most, guint page);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TrailGraph, trail_graph_free)

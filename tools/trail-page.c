@@ -3,9 +3,6 @@
  * folded into a line. */
 #include "trail-graph.h"
 
-/* Lines that a trail may have, and how many one has that would have more. */
-enum { MOST_LINES = 40, PAGE_LINES = 22 };
-
 /* How near an event is: what few steps lead to first, then what matters, then what lies near in time. */
 typedef struct {
   guint place, depth, importance, distance;
@@ -73,13 +70,13 @@ find_cost (const gboolean *shown, guint n, guint place)
 }
 
 static void
-choose_shown (const TrailGraph *graph, gboolean *shown)
+choose_shown (const TrailGraph *graph, gboolean *shown, guint page)
 {
   guint n = graph->places->len, lines = 1; /* at first one run of all */
   g_autofree Rank *ranks = rank_places (graph);
   for (guint i = 0; i < n; i++) {
     guint cost = find_cost (shown, n, ranks[i].place);
-    if (i > 0 && lines + cost > PAGE_LINES)
+    if (i > 0 && lines + cost > page)
       break;
     shown[ranks[i].place] = TRUE;
     lines += cost;
@@ -89,14 +86,14 @@ choose_shown (const TrailGraph *graph, gboolean *shown)
 }
 
 void
-trail_graph_fold_to_page (TrailGraph *graph)
+trail_graph_fold_to_page (TrailGraph *graph, guint most, guint page)
 {
   guint n = graph->places->len, first = 0;
   TrailPlace *places = (TrailPlace *) (gpointer) graph->places->data;
-  if (count_lines (graph) <= MOST_LINES)
+  if (count_lines (graph) <= most)
     return;
   g_autofree gboolean *shown = g_new0 (gboolean, n);
-  choose_shown (graph, shown);
+  choose_shown (graph, shown, page);
   for (guint i = 0; i < n; i++) {
     gboolean begins = shown[i] || i == 0 || shown[i - 1];
     first = begins ? i : first;

@@ -206,7 +206,7 @@ trail_text_dup (const ChnTimeline *timeline, const ChnTrail *trail, const TrailS
   g_autoptr (TrailGraph) graph = trail_graph_new (timeline, trail);
   if (!style->full) {
     trail_graph_fold (graph);
-    trail_graph_fold_to_page (graph);
+    trail_graph_fold_to_page (graph, TRAIL_MOST_LINES, TRAIL_PAGE_LINES);
   }
   g_autoptr (TrailWords) words = trail_words_new (graph);
   Drawing drawing = { graph, words, 0, FALSE, 0, 0, g_string_new (NULL) };

@@ -2,6 +2,8 @@
 /* What is said of the events of a trail, and of folded series of them, in words. */
 #include "trail-words.h"
 
+#include <string.h>
+
 #include "trail-series.h"
 
 /* Relations of one type to one event, or to one folded series. */
@@ -230,21 +232,72 @@ append_phrases (const TrailWords *words, const Phrase *phrases, guint n, GString
   return taken;
 }
 
+static void
+free_relation (TrailRelation *relation)
+{
+  g_free (relation->text);
+  g_array_unref (relation->targets);
+  g_free (relation);
+}
+
+static gboolean
+is_citation (const TrailWords *words, const Phrase *phrase)
+{
+  const ChnTerm *type = chn_vocabulary_get_term (chn_timeline_get_vocabulary (words->graph->timeline),
+                                                 CHN_VOCABULARY_RELATION, phrase->type);
+  return strcmp (type->name, "cites") == 0;
+}
+
+static void
+add_target (GArray *targets, guint place)
+{
+  for (guint i = 0; i < targets->len; i++)
+    if (g_array_index (targets, guint, i) == place)
+      return;
+  g_array_append_val (targets, place);
+}
+
+/* Of as many phrases as belong together; how many these are. */
+static guint
+add_relation (const TrailWords *words, guint place, const Phrase *phrases, guint n, GPtrArray *relations)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+  TrailRelation *relation = g_new0 (TrailRelation, 1);
+  guint taken = 1;
+  if (trail_graph_get_place (words->graph, place)->n_folded > 1)
+    append_series_phrase (words, place, phrases, text);
+  else
+    taken = append_phrases (words, phrases, n, text);
+  relation->text = g_strdup (text->str);
+  relation->is_citation = TRUE;
+  relation->targets = g_array_new (FALSE, FALSE, sizeof (guint));
+  for (guint i = 0; i < taken; i++) {
+    add_target (relation->targets, phrases[i].series);
+    relation->is_citation = relation->is_citation && is_citation (words, &phrases[i]);
+  }
+  g_ptr_array_add (relations, relation);
+  return taken;
+}
+
+GPtrArray *
+trail_words_list_relations (const TrailWords *words, guint place)
+{
+  GPtrArray *relations = g_ptr_array_new_with_free_func ((GDestroyNotify) free_relation);
+  if (trail_graph_get_place (words->graph, place)->is_run)
+    return relations;
+  g_autoptr (GArray) list = list_phrases (words->graph, place);
+  const Phrase *phrases = (const Phrase *) (gconstpointer) list->data;
+  for (guint i = 0; i < list->len;)
+    i += add_relation (words, place, &phrases[i], list->len - i, relations);
+  return relations;
+}
+
 char *
 trail_words_dup_relations (const TrailWords *words, guint place)
 {
-  g_autoptr (GArray) list = list_phrases (words->graph, place);
-  const Phrase *phrases = (const Phrase *) (gconstpointer) list->data;
-  gboolean is_series = trail_graph_get_place (words->graph, place)->n_folded > 1;
+  g_autoptr (GPtrArray) relations = trail_words_list_relations (words, place);
   GString *out = g_string_new (NULL);
-  if (trail_graph_get_place (words->graph, place)->is_run)
-    return g_string_free (out, FALSE);
-  for (guint i = 0; i < list->len;) {
-    g_string_append (out, i > 0 ? "; " : "");
-    if (is_series)
-      append_series_phrase (words, place, &phrases[i++], out);
-    else
-      i += append_phrases (words, &phrases[i], list->len - i, out);
-  }
+  for (guint i = 0; i < relations->len; i++)
+    g_string_append_printf (out, "%s%s", i > 0 ? "; " : "", ((const TrailRelation *) relations->pdata[i])->text);
   return g_string_free (out, FALSE);
 }

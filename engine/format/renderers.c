@@ -163,9 +163,6 @@ warn_of_size (const ChnFormat *format, const ChnWriteJob *job)
                                               .hint = "ask for fewer than 20000, by date or importance" });
 }
 
-/* Where nothing else is asked for: fonts that most systems have one of, all about as wide. */
-#define FONT "Noto Sans, Open Sans, Segoe UI, Helvetica Neue, Arial, DejaVu Sans, sans-serif"
-
 /* A column of the page (format/html/page.css), in which a picture is no higher than a window. */
 static const ChnCanvas column = { .width = 896, .height = 760 };
 
@@ -177,7 +174,7 @@ make_picture (const ChnFormat *format, const ChnWriteOptions *options, const Chn
                                 .axis = (ChnAxisKind) options->axis,
                                 .theme = (ChnTheme) options->theme,
                                 .canvas = column,
-                                .font = options->font ? options->font : FONT,
+                                .font = options->font ? options->font : CHN_CANVAS_FONT,
                                 .in_page = !format->is_picture };
   if (!plugin || (format->is_picture && !chn_canvas_find (options->size, &picture.canvas, error)))
     return NULL;

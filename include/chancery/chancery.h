@@ -9,6 +9,8 @@
 #include <chancery/check.h>
 #include <chancery/count.h>
 #include <chancery/date.h>
+#include <chancery/diagram.h>
+#include <chancery/draw.h>
 #include <chancery/duration.h>
 #include <chancery/edit.h>
 #include <chancery/error.h>

@@ -40,8 +40,9 @@ HEADER_LAYER = {
     "agreement": "model", "event": "model", "outcome": "registry", "field": "model", "source": "model", "symbol": "model", "vocabulary": "model", "vote": "model",
     "registry": "registry",
     "judge": "timeline", "rows": "timeline", "timeline": "timeline",
+    "diagram": "document",
     "count": "query", "expand": "query", "query": "query", "trail": "query",
-    "format": "format", "saved-queries": "format",
+    "draw": "format", "format": "format", "saved-queries": "format",
     "addition": "curate", "apply": "curate", "as-of": "curate", "check": "curate", "edit": "curate", "import": "curate", "repair": "curate", "visibility": "curate",
     "snapshot": "store",
 }
