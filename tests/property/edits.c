@@ -195,6 +195,10 @@ try_edit (Trial *trial)
   edits_file_copy (&wanted, &file);
   edits_file_change (&wanted, trial->random, i, field);
   g_autoptr (ChnTimeline) timeline = load_event (&wanted, i, event);
+  if (!timeline) {
+    tell (trial, "the case cannot be read", file.text->str, NULL);
+    return;
+  }
   g_autofree char *id = g_strdup_printf ("e%u", i);
   chn_edits_set_field (edits, id, edits_fields[field], event);
   g_autoptr (GBytes) made = chn_edits_run (edits, file.text->str, file.text->len, "file.yaml", NULL, &error);

@@ -159,7 +159,7 @@ test_refused (void)
     chn_edits_set_field (edits, faults[i].id, CHN_FIELD_TITLE, event);
     g_autofree char *made = run (edits, faults[i].text, &error);
     CU_ASSERT_PTR_NULL (made);
-    CHN_ASSERT_ERROR (error, CHN_ERROR, faults[i].code);
+    CHN_ASSERT_ERROR (error, CHN_ERROR, (int) faults[i].code);
   }
 }
 
