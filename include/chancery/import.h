@@ -126,7 +126,7 @@ CHN_API gboolean chn_import_read (ChnImport *import, const char *path, GError **
  * chn_import_finish:
  * @import: what was read; no more can be read into it
  * @title: (nullable): title of a new timeline
- * @id: (nullable): its id
+ * @id: (nullable): what its id is made of
  * @error: return location
  *
  * Returns: (transfer full): the timeline, or %NULL on error

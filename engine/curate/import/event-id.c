@@ -88,8 +88,36 @@ chn_event_id_append_words (GString *id, const char *title)
   return n;
 }
 
+void
+chn_event_ids_init (ChnEventIds *ids)
+{
+  ids->taken = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  ids->numbers = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+}
+
+void
+chn_event_ids_clear (ChnEventIds *ids)
+{
+  g_clear_pointer (&ids->taken, g_hash_table_unref);
+  g_clear_pointer (&ids->numbers, g_hash_table_unref);
+}
+
+void
+chn_event_ids_take (ChnEventIds *ids, GString *id)
+{
+  gsize length = id->len;
+  guint n = GPOINTER_TO_UINT (g_hash_table_lookup (ids->numbers, id->str));
+  for (n = MAX (n, 2); g_hash_table_contains (ids->taken, id->str); n++) {
+    g_string_truncate (id, length);
+    g_string_append_printf (id, "-%u", n);
+  }
+  if (id->len > length)
+    g_hash_table_replace (ids->numbers, g_strndup (id->str, length), GUINT_TO_POINTER (n));
+  g_hash_table_add (ids->taken, g_strdup (id->str));
+}
+
 char *
-chn_event_id_dup_new (const ChnEvent *event, GHashTable *taken)
+chn_event_id_dup_new (const ChnEvent *event, ChnEventIds *ids)
 {
   const char *title = chn_event_get_text (event, CHN_FIELD_TITLE);
   GString *id = g_string_new (NULL);
@@ -101,11 +129,6 @@ chn_event_id_dup_new (const ChnEvent *event, GHashTable *taken)
                 chn_hash_fnv (CHN_FNV_START, title, strlen (title)) & 0xFFFFFF);
     append (id, hash, strlen (hash));
   }
-  gsize length = id->len;
-  for (guint n = 2; g_hash_table_contains (taken, id->str); n++) {
-    g_string_truncate (id, length);
-    g_string_append_printf (id, "-%u", n);
-  }
-  g_hash_table_add (taken, g_strdup (id->str));
+  chn_event_ids_take (ids, id);
   return g_string_free (id, FALSE);
 }

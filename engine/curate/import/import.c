@@ -11,6 +11,7 @@
 #include "curate/import/keep-track.h"
 #include "curate/import/sheets.h"
 #include "format/format.h"
+#include "model/slug.h"
 
 static gpointer
 make_columns (gpointer unused)
@@ -275,8 +276,8 @@ ChnTimeline *
 chn_import_finish (ChnImport *import, const char *id, const char *title, GError **error)
 {
   g_return_val_if_fail (import->builder, NULL);
-  if (id)
-    chn_timeline_builder_set_header (import->builder, CHN_HEADER_TIMELINE, id);
+  g_autofree char *slug = id ? chn_slug_dup_near (id) : NULL;
+  chn_timeline_builder_set_header (import->builder, CHN_HEADER_TIMELINE, slug ? slug : "chronology");
   if (title)
     chn_timeline_builder_set_header (import->builder, CHN_HEADER_TITLE, title);
   if (declares_any (import))

@@ -4,6 +4,7 @@
 #include <chancery/edit.h>
 #include <chancery/import.h>
 
+#include "curate/import/event-id.h"
 #include "curate/import/known-events.h"
 #include "curate/import/made-sources.h"
 #include "curate/import/map.h"
@@ -16,7 +17,7 @@ typedef struct {
   ChnKnownEvents known;
   ChnEdits *edits;
   GPtrArray *waiting; /* rows that nothing tells yet (keep-track.c) */
-  GHashTable *ids;    /* of events that there are */
+  ChnEventIds ids;    /* of events that there are */
 } ChnImportTrack;
 
 struct _ChnImport {

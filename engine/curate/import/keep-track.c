@@ -8,7 +8,6 @@
 #include <string.h>
 
 #include "base/report.h"
-#include "curate/import/event-id.h"
 #include "curate/import/mark.h"
 #include "model/event-diff.h"
 
@@ -34,12 +33,12 @@ chn_import_track_init (ChnImportTrack *track, const ChnTimeline *known)
 {
   track->edits = chn_edits_new ();
   track->waiting = g_ptr_array_new_with_free_func (free_waiting);
-  track->ids = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  chn_event_ids_init (&track->ids);
   if (!known)
     return;
   chn_known_events_init (&track->known, known);
   for (guint row = 0; row < chn_timeline_get_n_events (known); row++)
-    g_hash_table_add (track->ids, g_strdup (chn_timeline_get_id (known, row)));
+    g_hash_table_add (track->ids.taken, g_strdup (chn_timeline_get_id (known, row)));
 }
 
 void
@@ -47,7 +46,7 @@ chn_import_track_clear (ChnImportTrack *track)
 {
   g_clear_pointer (&track->edits, chn_edits_free);
   g_clear_pointer (&track->waiting, g_ptr_array_unref);
-  g_clear_pointer (&track->ids, g_hash_table_unref);
+  chn_event_ids_clear (&track->ids);
   chn_known_events_clear (&track->known);
 }
 
@@ -81,10 +80,10 @@ set_mark (ChnEvent *event)
 static void
 add_new (ChnImport *import, ChnEvent *event, const char *stated)
 {
-  gboolean is_taken = stated && g_hash_table_contains (import->track.ids, stated);
-  g_autofree char *id = stated && !is_taken ? g_strdup (stated) : chn_event_id_dup_new (event, import->track.ids);
+  gboolean is_taken = stated && g_hash_table_contains (import->track.ids.taken, stated);
+  g_autofree char *id = stated && !is_taken ? g_strdup (stated) : chn_event_id_dup_new (event, &import->track.ids);
   if (stated && !is_taken)
-    g_hash_table_add (import->track.ids, g_strdup (stated));
+    g_hash_table_add (import->track.ids.taken, g_strdup (stated));
   chn_event_set_text (event, CHN_FIELD_ID, id, -1);
   set_mark (event);
   take_sources (import, event);

@@ -25,6 +25,7 @@ chn_unknown_names_init (ChnUnknownNames *unknown)
 {
   for (guint i = 0; i < CHN_N_UNKNOWN; i++) {
     unknown->names[i] = g_ptr_array_new_with_free_func (free_name);
+    chn_event_ids_init (&unknown->ids[i]);
     unknown->index[i] = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   }
 }
@@ -35,6 +36,7 @@ chn_unknown_names_clear (ChnUnknownNames *unknown)
   for (guint i = 0; i < CHN_N_UNKNOWN; i++) {
     g_clear_pointer (&unknown->names[i], g_ptr_array_unref);
     g_clear_pointer (&unknown->index[i], g_hash_table_unref);
+    chn_event_ids_clear (&unknown->ids[i]);
   }
 }
 
@@ -47,30 +49,17 @@ is_in_registry (ChnUnknownKind kind, const char *id, const ChnRegistry *registry
                                    : chn_registry_get_forum (registry, id) != NULL;
 }
 
-static gboolean
-is_taken (const ChnUnknownNames *unknown, ChnUnknownKind kind, const char *id, const ChnRegistry *registry)
-{
-  if (is_in_registry (kind, id, registry))
-    return TRUE;
-  for (guint i = 0; i < unknown->names[kind]->len; i++)
-    if (strcmp (((const ChnUnknownName *) unknown->names[kind]->pdata[i])->id, id) == 0)
-      return TRUE;
-  return FALSE;
-}
-
 static char *
-dup_id (const ChnUnknownNames *unknown, ChnUnknownKind kind, const char *name, const ChnRegistry *registry)
+dup_id (ChnUnknownNames *unknown, ChnUnknownKind kind, const char *name, const ChnRegistry *registry)
 {
   static const char *const nouns[CHN_N_UNKNOWN] = { "actor", "forum", "kind" };
   GString *id = g_string_new (NULL);
   if (chn_event_id_append_words (id, name) == 0)
     chn_slug_append_hashed (id, name, strlen (name), nouns[kind]);
   g_strdelimit (id->str, ".", '-'); /* which would put it below another forum */
-  gsize length = id->len;
-  for (guint n = 2; is_taken (unknown, kind, id->str, registry); n++) {
-    g_string_truncate (id, length);
-    g_string_append_printf (id, "-%u", n);
-  }
+  if (is_in_registry (kind, id->str, registry))
+    g_hash_table_add (unknown->ids[kind].taken, g_strdup (id->str));
+  chn_event_ids_take (&unknown->ids[kind], id);
   return g_string_free (id, FALSE);
 }
 

@@ -3,6 +3,8 @@
 
 #include <chancery/registry.h>
 
+#include "curate/import/event-id.h"
+
 typedef enum { CHN_UNKNOWN_ACTOR, CHN_UNKNOWN_FORUM, CHN_UNKNOWN_KIND, CHN_N_UNKNOWN } ChnUnknownKind;
 
 /* A name that tables have and nothing bears. */
@@ -17,6 +19,7 @@ typedef struct {
 typedef struct {
   GPtrArray *names[CHN_N_UNKNOWN];  /* ChnUnknownName */
   GHashTable *index[CHN_N_UNKNOWN]; /* folded -> ChnUnknownName */
+  ChnEventIds ids[CHN_N_UNKNOWN];   /* those that they have */
   gboolean is_declaring;            /* events may name them: they will be declared */
 } ChnUnknownNames;
 
