@@ -103,6 +103,21 @@ chn_option_read_interval (const ChnWriteOption *option, const char *value, gpoin
 }
 
 gboolean
+chn_option_read_lifetime (const ChnWriteOption *option, const char *value, gpointer target, GError **error)
+{
+  ChnDuration lifetime;
+  if (!chn_duration_parse (value ? value : "", -1, &lifetime, error))
+    return FALSE;
+  if (chn_duration_add (&lifetime, 0, 1) < 0) {
+    chn_error_set (error, CHN_ERROR_RANGE, "write a time that passes, such as P1Y", "\"%s\" is no value of \"%s\"",
+                   value, option->name);
+    return FALSE;
+  }
+  take_text (target, chn_duration_dup_text (&lifetime));
+  return TRUE;
+}
+
+gboolean
 chn_option_read_colour (const ChnWriteOption *option, const char *value, gpointer target, GError **error)
 {
   g_autofree char *name = g_ascii_strdown (value ? value : "", -1);

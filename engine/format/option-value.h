@@ -22,6 +22,8 @@ gboolean chn_option_read_count (const ChnWriteOption *option, const char *value,
 gboolean chn_option_read_lead (const ChnWriteOption *option, const char *value, gpointer target, GError **error);
 /* char *: a positive duration without years and months, "PT12H". */
 gboolean chn_option_read_interval (const ChnWriteOption *option, const char *value, gpointer target, GError **error);
+/* char *: how long something stays, as ISO 8601. */
+gboolean chn_option_read_lifetime (const ChnWriteOption *option, const char *value, gpointer target, GError **error);
 /* char *: a colour by its name in CSS, lower case. */
 gboolean chn_option_read_colour (const ChnWriteOption *option, const char *value, gpointer target, GError **error);
 /* char *: the size of a picture (format/canvas.h). */

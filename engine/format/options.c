@@ -36,6 +36,8 @@ static const ChnWriteOption table[] = {
   { "alarm", "DURATION", NULL, "ics", "remind of planned events that long before them, such as -P14D" },
   { "update", "FILE", NULL, "ics",
     "compare with an older calendar: SEQUENCE rises where content changed, what left is cancelled" },
+  { "tombstones", "DURATION", "P1Y", "ics",
+    "with --update: how long what has left stays in the calendar as cancelled" },
   { "split", "N", NULL, "ics", "at most N events a file: out.ics, out-2.ics and so on" },
   { "method", "none|publish", "none", "ics", "METHOD of the calendar" },
   { "calendar-color", "NAME", NULL, "ics", "colour of the calendar, a name of CSS" },
@@ -80,6 +82,7 @@ static const Target targets[] = {
   { chn_option_read_switch,   AT (anniversaries) },
   { chn_option_read_lead,     AT (alarm) },
   { chn_option_read_path,     AT (update) },
+  { chn_option_read_lifetime, AT (tombstones) },
   { chn_option_read_count,    AT (split) },
   { chn_option_read_word,     AT (method) },
   { chn_option_read_colour,   AT (calendar_color) },
@@ -125,6 +128,7 @@ chn_write_options_free (ChnWriteOptions *options)
   g_free (options->as_of);
   g_free (options->alarm);
   g_free (options->refresh);
+  g_free (options->tombstones);
   g_free (options->calendar_color);
   g_free (options->size);
   g_free (options->font);

@@ -30,6 +30,7 @@ struct _ChnWriteOptions {
   char *alarm;          /* "-P14D", or NULL */
   char *refresh;        /* "PT12H", or NULL */
   char *calendar_color; /* a name of CSS, or NULL */
+  char *tombstones;     /* "P1Y", or NULL for that */
   guint split;          /* events a file, 0: all */
   GBytes *update;       /* an older calendar, or NULL */
   GBytes *house;        /* a document of Word as a template, or NULL */

@@ -24,6 +24,7 @@ typedef struct {
   ChnDateStretch reach; /* of what is asked for */
   ChnEvent *event;
   GHashTable *standings; /* id -> ChnStanding, of rows that do not recur */
+  GHashTable *ids;       /* that occurrences are called by */
   guint64 budget;
   guint n;
   guint n_endless, n_not_followed;
@@ -88,15 +89,28 @@ drop_series (ChnEvent *event)
   chn_event_set_text (event, CHN_FIELD_REPEAT, NULL, -1);
 }
 
+/* What an occurrence is called by: an instance may be called so, and of an hour that comes twice two are alike. */
+static char *
+dup_id (Expansion *expansion, const Occurring *occurring, const ChnOccurrence *occurrence)
+{
+  const ChnTimeline *timeline = expansion->query->timeline;
+  g_autofree char *mark = chn_recurrence_dup_mark (occurring->recurrence, occurrence);
+  char *id = g_strconcat (chn_timeline_get_id (timeline, occurring->row), "-", mark, NULL);
+  for (guint row = 0; chn_timeline_find (timeline, id, &row) || g_hash_table_contains (expansion->ids, id);) {
+    g_autofree char *taken = id;
+    id = g_strconcat (taken, "-again", NULL);
+  }
+  g_hash_table_add (expansion->ids, g_strdup (id));
+  return id;
+}
+
 /* The event of the row, but when it takes place and what it is called by. */
 static void
 add_occurrence (Expansion *expansion, const Occurring *occurring, const ChnOccurrence *occurrence)
 {
   ChnEvent *event = expansion->event;
-  g_autofree char *mark = chn_recurrence_dup_mark (occurring->recurrence, occurrence);
-  g_autofree char *id =
-      g_strconcat (chn_timeline_get_id (expansion->query->timeline, occurring->row), "-", mark, NULL);
   g_autoptr (ChnDate) date = chn_recurrence_make_date (occurring->recurrence, occurrence);
+  g_autofree char *id = date ? dup_id (expansion, occurring, occurrence) : NULL;
   if (!date)
     return;
   chn_timeline_load (expansion->query->timeline, occurring->row, event);
@@ -211,9 +225,14 @@ chn_bound_query_expand (const ChnBoundQuery *query, ChnRows *rows, guint *n_not_
   g_autoptr (ChnTimelineBuilder) builder = chn_rebuild_start (query->timeline, report);
   g_autoptr (ChnEvent) event = chn_event_new ();
   g_autoptr (GHashTable) standings = g_hash_table_new (g_str_hash, g_str_equal);
-  Expansion expansion = { query, builder,   chn_bound_node_find_reach (query->root),
-                          event, standings, CHN_RECURRENCE_BUDGET,
-                          0,     0,         0 };
+  g_autoptr (GHashTable) ids = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  Expansion expansion = { .query = query,
+                          .builder = builder,
+                          .reach = chn_bound_node_find_reach (query->root),
+                          .event = event,
+                          .standings = standings,
+                          .ids = ids,
+                          .budget = CHN_RECURRENCE_BUDGET };
   chn_timeline_builder_set_excerpts (builder, TRUE); /* what events are related to may not be among the rows */
   for (guint origin = 0; origin < chn_timeline_get_n_origins (query->timeline); origin++)
     if (!add_origin (&expansion, origin, rows, error))

@@ -12,6 +12,7 @@ static const ChnFault faults[CHN_N_FAULTS] = {
   [CHN_FAULT_BAD_ID] = { "bad-id", CHN_SEVERITY_ERROR, "an id is not a slug" },
   [CHN_FAULT_DUPLICATE_ID] = { "duplicate-id", CHN_SEVERITY_ERROR, "two events have one id" },
   [CHN_FAULT_DUPLICATE_UID] = { "duplicate-uid", CHN_SEVERITY_ERROR, "two events have one UID of a calendar" },
+  [CHN_FAULT_BAD_REVISED] = { "bad-revised", CHN_SEVERITY_ERROR, "a timeline was revised on what is no date" },
   [CHN_FAULT_BAD_ZONE] = { "bad-zone", CHN_SEVERITY_ERROR, "a time zone is not in the IANA database" },
   [CHN_FAULT_BAD_TERM] = { "bad-term", CHN_SEVERITY_ERROR, "a value is outside its vocabulary" },
   [CHN_FAULT_BAD_IMPORTANCE] = { "bad-importance", CHN_SEVERITY_ERROR, "an importance is not from 1 to 5" },

@@ -12,7 +12,7 @@
 static const char *const header_names[CHN_N_HEADER_FIELDS] = {
   [CHN_HEADER_TIMELINE] = "timeline", [CHN_HEADER_TITLE] = "title",   [CHN_HEADER_SUMMARY] = "summary",
   [CHN_HEADER_ZONE] = "zone",         [CHN_HEADER_DOMAIN] = "domain", [CHN_HEADER_LICENCE] = "licence",
-  [CHN_HEADER_FILE] = "file",
+  [CHN_HEADER_REVISED] = "revised",   [CHN_HEADER_FILE] = "file",
 };
 
 const char *

@@ -35,6 +35,7 @@ typedef enum {
   CHN_HEADER_ZONE,   /* IANA zone of its civil times */
   CHN_HEADER_DOMAIN, /* right side of UIDs; default "<id>.chancery" */
   CHN_HEADER_LICENCE,
+  CHN_HEADER_REVISED, /* EDTF: when it was revised; what its events say goes before */
   CHN_HEADER_FILE, /* where it was read from; not written */
   CHN_N_HEADER_FIELDS,
 } ChnHeaderField;

@@ -19,7 +19,7 @@ def expand(program, calendar, window):
         file.write(calendar)
         file.flush()
         asked = f"date:{window[0]:%Y-%m-%d}..{window[1]:%Y-%m-%d}"
-        run = subprocess.run([program, "-f", file.name, "list", "--expand", "--format", "json", asked, "status:*"],
+        run = subprocess.run([program, "-f", file.name, "list", "--expand", "--format", "json", asked],
                              capture_output=True, text=True)
     if run.returncode != 0:
         sys.exit(f"{program}: {run.stderr}")

@@ -100,7 +100,7 @@ class Set:
         self.quirks, self.lines, self.instances = set(), [], []
         self.parts = make_rule(choice, self.is_days)
         self.is_short = self.parts["FREQ"] in ("HOURLY", "MINUTELY", "SECONDLY")
-        before = choice.randint(-20, 20) if self.is_short else choice.randint(-2000, 60)
+        before = choice.randint(0, 20) if self.is_short else choice.randint(-400, 30)
         clock = 0 if self.is_days else choice.choice([0, 2 * 3600 + 1800, 9 * 3600, 23 * 3600, choice.randint(0, 86399)])
         self.start = window[0] + before * DAY + datetime.timedelta(seconds=clock)
         self.make_end(choice, window)
@@ -145,9 +145,10 @@ class Set:
 
     def make_end(self, choice, window):
         self.until = self.count = None
-        limit = window[1] if not self.is_short else self.start + 3 * DAY
-        way = choice.random()
-        if self.is_short or way < .3:
+        hours = {"HOURLY": 60, "MINUTELY": 6, "SECONDLY": 1}.get(self.parts["FREQ"])
+        limit = self.start + datetime.timedelta(hours=hours) if self.is_short else window[1]
+        way = .5 if self.is_short else choice.random()
+        if way < .3:
             self.count = choice.randint(1, 80)
             self.lines.append(f"RRULE:{write_rule(self.parts)};COUNT={self.count}")
             return
@@ -155,7 +156,7 @@ class Set:
             self.lines.append(f"RRULE:{write_rule(self.parts)}")
             return
         end = self.start + (limit - self.start) * choice.random()
-        form = choice.choice(["day", "utc", "utc", "utc", "own"])
+        form = choice.choice(["day", "utc", "utc", "utc", "own"]) if not self.is_short else choice.choice(["utc", "own"])
         if self.is_days or form == "day":
             self.until = ("day", end.date())
             text = write_time(end, True)
@@ -186,7 +187,7 @@ class Set:
 
     def follow(self, window):
         """What the rule gives up to the end of the window, in its order; counted and ended."""
-        parts, start, last = dict(self.parts), self.start, window[1] + DAY
+        parts, start, last = dict(self.parts), self.start, (self.start if self.is_short else window[1]) + 3 * DAY
         days = parts.get("BYDAY", "")
         if "BYWEEKNO" in parts and not {"BYDAY", "BYMONTHDAY", "BYYEARDAY"} & set(parts):
             parts["BYDAY"] = WEEKDAYS[start.weekday()]
@@ -207,16 +208,16 @@ class Set:
         if len(ways) > 1:
             self.quirks.add("both days")
         found = sorted({time for way in ways for time in self.put_to_dateutil(way, start, last) if time >= self.start})
+        if self.start not in found:
+            self.quirks.add("dtstart")
         if self.count is not None:
             found = found[:self.count]
-        return [time for time in found if not self.is_over(time)]
+        return [time for time in found if time >= window[0] - 10 * DAY and not self.is_over(time)]
 
     # Dates and exceptions
 
     def make_dates(self, choice, window):
         self.starts = {self.to_utc(time): self.show(time) for time in self.times}
-        if self.to_utc(self.start) not in self.starts:
-            self.quirks.add("dtstart")
         self.starts[self.to_utc(self.start)] = self.show(self.start)
         for _ in range(choice.choice([0, 0, 0, 1, 3])):
             time = window[0] + (window[1] - window[0]) * choice.random()
@@ -240,8 +241,8 @@ class Set:
         known = sorted(self.starts)
         for _ in range(choice.choice([0, 0, 1, 2, 5])):
             instant = choice.choice(known)
-            time = self.starts[instant]
-            if instant not in self.starts or self.to_utc(time) != instant:
+            time = self.starts.get(instant)
+            if time is None or self.to_utc(time) != instant:
                 continue
             if not self.is_days and choice.random() < .15:
                 self.lines.append(f"EXDATE;VALUE=DATE:{write_time(time, True)}")
@@ -322,7 +323,7 @@ def make_sets(seed, n):
     """So many sets, and the days from which to which they are asked for."""
     choice = random.Random(seed)
     first = datetime.datetime(choice.randint(1995, 2030), choice.randint(1, 12), 1)
-    window = (first, first + choice.randint(40, 500) * DAY)
+    window = (first, first + choice.randint(20, 120) * DAY)
     return [Set(choice, f"s{i}", window) for i in range(n)], window
 
 

@@ -76,7 +76,7 @@ is_property (const ChnExtra *extra)
     return FALSE;
   const ChnSlice text = { extra->key, length };
   if (name == CHN_ICAL_BEGIN || name == CHN_ICAL_END || name == CHN_ICAL_PAYLOAD ||
-      chn_slice_is (&text, CHN_ICAL_CARRIED))
+      name == CHN_ICAL_GONE || chn_slice_is (&text, CHN_ICAL_CARRIED))
     return FALSE;
   return is_one_line (extra->key, extra->value);
 }

@@ -2,10 +2,12 @@
 /* The iCalendar writer: the calendar around its events (RFC 5545, 3.4; RFC 7986, 5). */
 #include <string.h>
 
+#include "base/civil.h"
 #include "format/format.h"
 #include "format/ical/carried.h"
 #include "format/ical/put-zones.h"
 #include "format/ical/read.h"
+#include "format/ical/stamp.h"
 #include "format/ical/write-event.h"
 #include "format/options.h"
 #include "format/parts.h"
@@ -14,6 +16,7 @@
 /* What those who write its events share. */
 typedef struct {
   ChnOldCalendar *old;  /* or NULL */
+  char stamp[24];       /* DTSTAMP of events that say no revision */
   GAsyncQueue *writers; /* of ChnIcalWriter: those that nobody uses */
 } Calendar;
 
@@ -63,6 +66,7 @@ take_writer (const Calendar *calendar, const ChnWriteJob *job)
     writer = chn_ical_writer_new (job->options, chn_timeline_get_registry (job->timeline));
     chn_line_init (&writer->line, NULL);
     writer->old = calendar->old;
+    writer->stamp = calendar->stamp;
   }
   writer->line.data = job->out;
   return writer;
@@ -107,11 +111,50 @@ put_events (const Calendar *calendar, const ChnWriteJob *job)
 }
 
 static void
+discard (gpointer data, const char *content, gsize length)
+{
+  (void) data, (void) content, (void) length;
+}
+
+/* The days since 1970-01-01 of the day of writing. */
+static gint64
+find_today (const ChnWriteJob *job)
+{
+  const ChnDate *today = job->options->today;
+  return today ? chn_civil_find_day (chn_date_get_bounds (today)->earliest) : 0;
+}
+
+/*
+ * Has the older calendar compared with all events before the first is written, since what it remembers stands before
+ * them and depends on them all.
+ */
+static void
+compare_with_old (const Calendar *calendar, const ChnWriteJob *job)
+{
+  g_autoptr (ChnEvent) event = chn_event_new ();
+  g_autoptr (ChnIcalWriter) writer = chn_ical_writer_new (job->options, chn_timeline_get_registry (job->timeline));
+  ChnDuration lifetime = { .years = 1 };
+  chn_line_init_func (&writer->line, discard, NULL);
+  writer->old = calendar->old;
+  writer->stamp = calendar->stamp;
+  for (guint i = 0; i < job->rows->n; i++) {
+    ChnContext context = chn_context_of_row (job->timeline, job->rows->row[i]);
+    chn_timeline_load (job->timeline, job->rows->row[i], event);
+    chn_ical_write_event (writer, event, &context);
+  }
+  if (job->options->tombstones)
+    chn_duration_parse (job->options->tombstones, -1, &lifetime, NULL);
+  chn_old_calendar_settle (calendar->old, find_today (job), &lifetime);
+}
+
+static void
 put_opening (const Calendar *calendar, const ChnWriteJob *job)
 {
   ChnIcalWriter *writer = take_writer (calendar, job);
   guint n_origins = chn_timeline_get_n_origins (job->timeline);
   put_front (job, &writer->line);
+  if (calendar->old)
+    chn_old_calendar_put_remembered (calendar->old, &writer->line);
   /* All properties stand before all components (RFC 5545, 3.6). */
   for (guint i = 0; i < n_origins; i++)
     chn_ical_foreign_put_header (job->timeline, i, &writer->line);
@@ -136,12 +179,15 @@ static gboolean
 write_ical (const ChnWriteJob *job, GError **error)
 {
   Calendar calendar = { .old = NULL };
+  chn_stamp_find (job->timeline, calendar.stamp);
   GBytes *update = job->options->update;
   gsize length = 0;
   const char *bytes = update ? g_bytes_get_data (update, &length) : NULL;
   if (update && !(calendar.old = chn_old_calendar_new (bytes, length, chn_limits_get_default (), error)))
     return FALSE;
   calendar.writers = g_async_queue_new_full (free_writer);
+  if (calendar.old)
+    compare_with_old (&calendar, job);
   put_opening (&calendar, job);
   put_events (&calendar, job);
   put_closing (&calendar, job);

@@ -19,7 +19,7 @@ typedef struct {
 static const Row rows[] = { CHN_ICAL_NAMES (TEXT_AND_NAME) };
 
 /* The first row of each length; the rows of a length end where those of the next begin. */
-static const guint8 first[LONGEST + 2] = { 0, 0, 0, 0, 3, 5, 10, 15, 19, 25, 26, 29, 30, 33, 36, 37, 37, 38 };
+static const guint8 first[LONGEST + 2] = { 0, 0, 0, 0, 3, 5, 10, 15, 19, 25, 26, 29, 30, 33, 36, 37, 38, 39 };
 
 /* memcmp() of names without a call: two words that may overlap cover every length. */
 static inline gboolean

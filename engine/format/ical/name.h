@@ -45,6 +45,7 @@
   ROW (RECURRENCE_ID, "RECURRENCE-ID")                                                                               \
   ROW (X_WR_TIMEZONE, "X-WR-TIMEZONE")                                                                               \
   ROW (X_LIC_LOCATION, "X-LIC-LOCATION")                                                                             \
+  ROW (GONE, "X-CHANCERY-GONE")                                                                                      \
   ROW (PAYLOAD, "X-CHANCERY-EVENT")
 
 /* The name of what is carried of a whole timeline (carried.h). */

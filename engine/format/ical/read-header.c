@@ -88,6 +88,8 @@ chn_ical_read_header (ChnIcalReader *reader, const ChnScanLine *line, ChnIcalNam
   switch (name) {
   case CHN_ICAL_PRODID:
     return; /* the product that writes the next file is another */
+  case CHN_ICAL_GONE:
+    return; /* what has left is for updates of this very file (old.h) */
   case CHN_ICAL_VERSION:
     read_version (reader, line, &value);
     return;

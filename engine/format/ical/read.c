@@ -129,16 +129,27 @@ begin_event (Walk *walk, guint line)
   reader->line = line;
 }
 
+/* What has left a calendar of ours, and stays so that other programs learn of it, is no event, nor an edit of one. */
+static gboolean
+is_tombstone (const ChnIcalReader *reader)
+{
+  const ChnIcalLine *status = chn_ical_lines_first (&reader->lines, CHN_ICAL_STATUS);
+  if (!chn_ical_lines_first (&reader->lines, CHN_ICAL_GONE) || !status)
+    return FALSE;
+  const ChnSlice value = chn_slice_trim (status->value);
+  return chn_slice_is_name (&value, "CANCELLED");
+}
+
 static void
 end_event (Walk *walk)
 {
   ChnIcalReader *reader = walk->reader;
   const ChnIcalLine *uid = chn_ical_lines_first (&reader->lines, CHN_ICAL_UID);
   reader->uid = uid ? chn_slice_trim (uid->value) : (ChnSlice){ NULL, 0 };
-  reader->dropped = 0;
+  reader->dropped = CHN_ICAL_BIT (CHN_ICAL_GONE);
   for (guint i = 0; i < reader->pending->len; i++)
     chn_ical_report_pending (reader, &g_array_index (reader->pending, ChnIcalPending, i));
-  if (!chn_ical_payloads_take (walk->payloads, reader))
+  if (!is_tombstone (reader) && !chn_ical_payloads_take (walk->payloads, reader))
     chn_ical_read_event (reader);
   reader->uid.length = 0;
   walk->event = 0;

@@ -2,6 +2,7 @@
 /* One event as a VEVENT (RFC 5545, 3.6.1; RFC 7986 for what calendar apps show beside it). */
 #include "format/ical/write-event.h"
 
+#include "base/civil.h"
 #include "format/ical/property/property.h"
 #include "format/ical/property/uid.h"
 
@@ -34,6 +35,24 @@ put_properties (ChnIcalWriter *writer, guint64 names)
   chn_ical_foreign_put_properties (&writer->foreign, names, &writer->line);
 }
 
+/* By the UID, and of an instance by what it is the instance of. */
+static gint64
+compare_with_old (ChnIcalWriter *writer)
+{
+  const ChnDate *today = writer->options->today;
+  const char *id = chn_ical_foreign_find (writer->event, CHN_ICAL_RECURRENCE_ID).text;
+  const char *sequence = chn_ical_foreign_find (writer->event, CHN_ICAL_SEQUENCE).text;
+  gboolean is_foreign = writer->foreign.is_foreign;
+  g_autofree char *key = chn_old_calendar_dup_key (chn_ical_make_own_uid (writer), is_foreign ? id : "");
+  ChnOldRevision revision = {
+    .revised = writer->revision.day,
+    .today = today ? chn_civil_find_day (chn_date_get_bounds (today)->earliest) : 0,
+    .is_foreign = is_foreign,
+    .sequence = is_foreign ? CLAMP (g_ascii_strtoll (sequence, NULL, 10), 0, G_MAXINT32 - 1) : 0,
+  };
+  return chn_old_calendar_revise (writer->old, key, writer->line.digest, &revision);
+}
+
 /*
  * SEQUENCE follows from the day of the revision, since some clients ignore an edit that does not raise it; and from
  * an older calendar, by whether what stands before has changed.
@@ -44,7 +63,7 @@ put_sequence (ChnIcalWriter *writer)
   char text[24];
   gint64 sequence = writer->revision.day;
   if (writer->old)
-    sequence = chn_old_calendar_revise (writer->old, chn_ical_make_own_uid (writer), writer->line.digest, sequence);
+    sequence = compare_with_old (writer);
   if (sequence == 0 || (writer->foreign.is_foreign && !writer->old))
     return;
   g_snprintf (text, sizeof text, "%" G_GINT64_FORMAT, sequence);

@@ -25,6 +25,7 @@ typedef struct {
   ChnCategories *categories;
   ChnPayload *payload; /* NULL: events go without */
   ChnOldCalendar *old; /* or NULL; borrowed */
+  const char *stamp;   /* DTSTAMP of what says no revision, or NULL; borrowed */
   GString *uid;        /* the last one that was made */
   ChnIcalRevision revision;
   gboolean

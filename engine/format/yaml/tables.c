@@ -7,14 +7,14 @@
 enum { TEXT = CHN_YAML_TEXT, LIST = CHN_YAML_LIST, MAPPING = CHN_YAML_MAPPING };
 
 static const ChnYamlKey timeline[] = {
-  { "timeline", CHN_HEADER_TIMELINE, TEXT, TRUE },       { "title", CHN_HEADER_TITLE, TEXT, FALSE },
-  { "summary", CHN_HEADER_SUMMARY, TEXT, FALSE },        { "zone", CHN_HEADER_ZONE, TEXT, FALSE },
-  { "domain", CHN_HEADER_DOMAIN, TEXT, FALSE },          { "licence", CHN_HEADER_LICENCE, TEXT, FALSE },
-  { "extra", CHN_SECTION_EXTRA, LIST | MAPPING, FALSE }, { "actors", CHN_SECTION_ACTORS, MAPPING, FALSE },
-  { "forums", CHN_SECTION_FORUMS, MAPPING, FALSE },      { "kinds", CHN_SECTION_KINDS, MAPPING, FALSE },
-  { "roles", CHN_SECTION_ROLES, MAPPING, FALSE },        { "relations", CHN_SECTION_RELATIONS, MAPPING, FALSE },
-  { "sources", CHN_SECTION_SOURCES, MAPPING, FALSE },    { "queries", CHN_SECTION_QUERIES, MAPPING, FALSE },
-  { "events", CHN_SECTION_EVENTS, LIST, FALSE },
+  { "timeline", CHN_HEADER_TIMELINE, TEXT, TRUE },        { "title", CHN_HEADER_TITLE, TEXT, FALSE },
+  { "summary", CHN_HEADER_SUMMARY, TEXT, FALSE },         { "zone", CHN_HEADER_ZONE, TEXT, FALSE },
+  { "domain", CHN_HEADER_DOMAIN, TEXT, FALSE },           { "licence", CHN_HEADER_LICENCE, TEXT, FALSE },
+  { "revised", CHN_HEADER_REVISED, TEXT, FALSE },         { "extra", CHN_SECTION_EXTRA, LIST | MAPPING, FALSE },
+  { "actors", CHN_SECTION_ACTORS, MAPPING, FALSE },       { "forums", CHN_SECTION_FORUMS, MAPPING, FALSE },
+  { "kinds", CHN_SECTION_KINDS, MAPPING, FALSE },         { "roles", CHN_SECTION_ROLES, MAPPING, FALSE },
+  { "relations", CHN_SECTION_RELATIONS, MAPPING, FALSE }, { "sources", CHN_SECTION_SOURCES, MAPPING, FALSE },
+  { "queries", CHN_SECTION_QUERIES, MAPPING, FALSE },     { "events", CHN_SECTION_EVENTS, LIST, FALSE },
 };
 
 static const ChnYamlKey registry[] = {

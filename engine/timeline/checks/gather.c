@@ -4,8 +4,8 @@
 #include "timeline/checks/checks.h"
 
 /* What rows cannot say of their timeline. */
-static const ChnHeaderField inherited[] = { CHN_HEADER_TITLE, CHN_HEADER_SUMMARY, CHN_HEADER_ZONE, CHN_HEADER_DOMAIN,
-                                            CHN_HEADER_LICENCE };
+static const ChnHeaderField inherited[] = { CHN_HEADER_TITLE,  CHN_HEADER_SUMMARY, CHN_HEADER_ZONE,
+                                            CHN_HEADER_DOMAIN, CHN_HEADER_LICENCE, CHN_HEADER_REVISED };
 
 /* By the number of a timeline's id: 1 + the first origin that is no excerpt of it. */
 static GArray *

@@ -64,6 +64,20 @@ check_timeline_id (const ChnStage *stage, guint32 origin)
   *number = 0;
 }
 
+static void
+check_revised (const ChnStage *stage, guint32 origin)
+{
+  guint32 *number = &chn_stage_get_staged_origin (stage, origin)->text[CHN_HEADER_REVISED];
+  const char *text = chn_pool_get (stage->texts, *number);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (ChnDate) date = text ? chn_date_parse (text, -1, &error) : NULL;
+  if (!text || date)
+    return;
+  ChnPlace place = get_place (stage, origin, CHN_HEADER_REVISED);
+  chn_fault_add_error (stage->report, CHN_FAULT_BAD_REVISED, &place, NULL, error);
+  *number = 0;
+}
+
 void
 chn_check_headers (ChnChecks *checks)
 {
@@ -73,5 +87,6 @@ chn_check_headers (ChnChecks *checks)
     if (!chn_check_zone (checks, *zone, &place))
       *zone = 0;
     check_timeline_id (checks->stage, i);
+    check_revised (checks->stage, i);
   }
 }

@@ -242,6 +242,13 @@ bad_header_zone (Fixture *f)
 }
 
 static void
+bad_revised (Fixture *f)
+{
+  chn_timeline_builder_set_header (f->builder, CHN_HEADER_REVISED, "18 November 2014");
+  chn_timeline_builder_position_header (f->builder, CHN_HEADER_REVISED, 3, 10);
+}
+
+static void
 bad_names (Fixture *f)
 {
   ChnRegistryBuilder *names = chn_timeline_builder_get_names (f->builder);
@@ -284,6 +291,7 @@ static const struct {
   { "claim-field", claim_field, 7, 11, "id" },
   { "bad-timeline-id", bad_timeline_id, 1, 11, "DPRK rights" },
   { "bad-zone", bad_header_zone, 3, 7, "passwd" },
+  { "bad-revised", bad_revised, 3, 10, "2014-11-18" },
   { "bad-names", bad_names, 0, 0, "nobody-at-all" },
 };
 

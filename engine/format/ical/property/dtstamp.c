@@ -91,6 +91,8 @@ update_revision (ChnIcalWriter *writer)
   revision->text = g_strdup (text ? text : "");
   revision->day = time / CHN_DAY_SECONDS;
   chn_when_format_utc (MIN (time, chn_civil_to_days (9999, 12, 31) * CHN_DAY_SECONDS), revision->stamp);
+  if (!text && writer->stamp)
+    g_strlcpy (revision->stamp, writer->stamp, sizeof revision->stamp);
 }
 
 static void

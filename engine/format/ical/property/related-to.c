@@ -36,21 +36,22 @@ find_relation (const ChnSlice *type)
 /* One VEVENT as the search for UIDs sees it. */
 typedef struct {
   GString *uid;
-  gboolean ours, instance;
+  gboolean ours, instance, gone;
 } Search;
 
 static void
 search_line (ChnIcalReader *reader, Search *search, const ChnIcalPass *pass)
 {
   if (chn_ical_pass_is_begin (pass)) {
-    search->ours = search->instance = FALSE;
+    search->ours = search->instance = search->gone = FALSE;
     g_string_truncate (search->uid, 0);
   } else if (pass->depth == 1) {
     if (pass->name == CHN_ICAL_UID && search->uid->len == 0)
       g_string_append_len (search->uid, pass->value.text, (gssize) pass->value.length);
     search->ours = search->ours || pass->name == CHN_ICAL_PAYLOAD;
     search->instance = search->instance || pass->name == CHN_ICAL_RECURRENCE_ID;
-  } else if (pass->depth == 0 && search->uid->len > 0 && !search->instance) {
+    search->gone = search->gone || pass->name == CHN_ICAL_GONE;
+  } else if (pass->depth == 0 && search->uid->len > 0 && !search->instance && !search->gone) {
     chn_ical_uids_add (reader->uids, &(ChnSlice){ search->uid->str, search->uid->len }, search->ours);
   }
 }
