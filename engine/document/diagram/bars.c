@@ -121,8 +121,7 @@ chn_bars_put (ChnBoard *board, const ChnChart *chart, ChnPanel panel)
   for (; n < MIN (chart->n_cells, (guint) MOST_ROWS) && has_room (&bars); n++)
     put_row (&bars, n, &board->y);
   if (n > 0)
-    chn_draw_line (board->drawing, bars.bars_left, top - row_air * board->base / 2, bars.bars_left,
-                   board->y - row_air * board->base / 2,
+    chn_draw_line (board->drawing, bars.bars_left, top, bars.bars_left, board->y - row_air * board->base / 2,
                    &(ChnPaint){ .stroke = CHN_TINT_SOFT, .width = board->base * 0.06 });
   put_rest (&bars, n);
 }

@@ -36,7 +36,7 @@ put_caption (ChnBoard *board, const char *text)
 {
   const ChnType type = { board->base, TRUE };
   g_autoptr (GArray) lines = chn_board_break (board, text, &type, board->right - board->left, 2);
-  board->y = chn_board_put_lines (board, lines, board->left, board->y, &type, CHN_TINT_INK, 1.4);
+  board->y = chn_board_put_lines (board, lines, board->left, board->y, &type, CHN_TINT_INK, 1.4) + board->base * 0.2;
 }
 
 /* Of a sheet with an end, what is left shared by the panels. */

@@ -97,13 +97,20 @@ dup_text (const Heat *heat, const ChnChartCell *cell, gboolean is_marked)
   return g_string_free (out, FALSE);
 }
 
+/* Between cells. */
+static double
+find_air (const Heat *heat)
+{
+  return MIN (heat->board->base * 0.08, heat->steps.width * 0.1);
+}
+
 static gboolean
 do_fit (const Heat *heat, gboolean is_marked)
 {
   for (guint i = 0; i < heat->chart->n_cells; i++) {
     g_autofree char *text = dup_text (heat, &heat->chart->cell[i], is_marked);
     ChnTyped typed = chn_board_type (heat->board, text, &heat->type);
-    if (typed.width > heat->steps.width * 0.94)
+    if (typed.width > heat->steps.width - 4 * find_air (heat))
       return FALSE;
   }
   return TRUE;
@@ -112,7 +119,7 @@ do_fit (const Heat *heat, gboolean is_marked)
 static double
 find_names (const Heat *heat)
 {
-  double widest = 0;
+  double widest = chn_board_type (heat->board, "all", &heat->type).width;
   for (guint i = 0; i < MIN (heat->rows->n, (guint) MOST_ROWS); i++) {
     ChnTyped name = chn_board_type (heat->board, heat->rows->value[i].label, &heat->type);
     widest = MAX (widest, name.width);
@@ -233,7 +240,7 @@ put_cell (const Heat *heat, guint row, guint column, double y)
   const ChnBoard *board = heat->board;
   const ChnChartCell *cell = heat->cell[(gsize) row * heat->columns->n + column];
   const ChnChartStep *step = &heat->steps.step[column];
-  double air = MIN (board->base * 0.08, heat->steps.width * 0.1), height = cell_height * board->base;
+  double air = find_air (heat), height = cell_height * board->base;
   if (!cell)
     return;
   guint shade = find_shade (heat, find_amount (heat, cell));
@@ -406,7 +413,7 @@ put_heat (Heat *heat)
   put_column_names (heat);
   heat->n_rows = count_rows (heat);
   put_total_name (heat, board->y - heat->type.size * 0.5);
-  chn_chart_steps_put_breaks (board, &heat->steps, board->y);
+  chn_chart_steps_put_breaks (board, &heat->steps, board->y + board->base * 0.5);
   for (guint i = 0; i < heat->n_rows; i++) {
     put_row (heat, i, board->y);
     board->y += cell_height * board->base;

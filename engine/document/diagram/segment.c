@@ -85,7 +85,7 @@ chn_segment_draw (const ChnBoard *board, ChnSegmentKind kind, const ChnBox *box,
                            .is_dashed = look->is_dashed };
   if (box->right <= box->left || box->bottom <= box->top)
     return;
-  if (look->opacity > 0 && look->opacity < 1) /* lines of a grid do not shine through */
+  if (look->opacity < 1) /* lines of a grid do not shine through */
     chn_draw_rect (board->drawing, &inner, &(ChnPaint){ .fill = CHN_TINT_PAPER });
   chn_draw_rect (board->drawing, &inner, &paint);
 }

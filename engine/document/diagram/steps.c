@@ -188,7 +188,7 @@ chn_chart_steps_put_breaks (const ChnBoard *board, const ChnChartSteps *steps, d
   const ChnPaint stroke = { .stroke = CHN_TINT_SOFT, .width = board->base * 0.08 };
   for (guint i = 1; i < steps->n; i++) {
     double x = (steps->step[i - 1].right + steps->step[i].left) / 2, gap = board->base * 0.12;
-    if (!steps->step[i].is_behind_break)
+    if (!steps->step[i].is_behind_break || steps->width * break_steps < height * 2)
       continue;
     chn_draw_line (board->drawing, x - gap - height / 4, y + height, x - gap + height / 4, y - height, &stroke);
     chn_draw_line (board->drawing, x + gap - height / 4, y + height, x + gap + height / 4, y - height, &stroke);
