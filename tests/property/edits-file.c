@@ -231,6 +231,48 @@ put_block (EditsFile *file, const Row *row, EditsValue value, guint indent, GRan
   }
 }
 
+/* The key of an item in a mapping: the actor, the type of a relation; "" where it has no value of its own. */
+static char *
+dup_key (const char *item, char **value)
+{
+  g_auto (GStrv) parts = g_strsplit (item, "|", -1);
+  *value = g_strdup (parts[1] ? parts[1] : "");
+  return g_strdup (parts[1] && *parts[1] ? parts[0] : "");
+}
+
+/* Whether no key comes twice, and each has a value. */
+static gboolean
+is_mapping (const Row *row, EditsValue value)
+{
+  g_autoptr (GHashTable) keys = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  if (row->shape != ACTORS && row->shape != RELATIONS)
+    return FALSE;
+  for (guint i = 0; value[i]; i++) {
+    g_autofree char *said = NULL;
+    char *key = dup_key (value[i], &said);
+    gboolean fine = *key && !g_hash_table_contains (keys, key);
+    g_hash_table_add (keys, key);
+    if (!fine)
+      return FALSE;
+  }
+  return TRUE;
+}
+
+static void
+put_mapping (EditsFile *file, EditsValue value, guint indent, GRand *random)
+{
+  put_comment (file, random, 5);
+  for (guint i = 0; value[i]; i++) {
+    g_autofree char *said = NULL;
+    g_autofree char *key = dup_key (value[i], &said);
+    g_string_append_c (file->text, '\n');
+    put_comment_line (file, random, indent + 2);
+    g_string_append_printf (file->text, "%*s", (int) indent + 2, "");
+    put_pair (file->text, key, said, random);
+    put_comment (file, random, 5);
+  }
+}
+
 /* Words, a few on each line; what has paragraphs stands in a literal block. */
 static void
 put_lines (EditsFile *file, const char *text, guint indent, GRand *random)
@@ -319,6 +361,8 @@ put_field (EditsFile *file, guint event, guint field, guint indent, GRand *rando
   } else if (random && one && draw (random, 3) == 0 && row->shape != RELATIONS) {
     g_string_append_c (file->text, ' ');
     put_item (file->text, row, value[0], random);
+  } else if (random && is_mapping (row, value) && draw (random, 2)) {
+    put_mapping (file, value, indent, random);
   } else if (random && draw (random, 2)) {
     put_block (file, row, value, indent, random);
   } else {
@@ -329,9 +373,41 @@ put_field (EditsFile *file, guint event, guint field, guint indent, GRand *rando
   g_string_append_c (file->text, '\n');
 }
 
+/* All on one line, which any edit changes. */
+static void
+put_flow_event (EditsFile *file, guint event, guint dash, GRand *random)
+{
+  g_string_append_printf (file->text, "%*s- {id: e%u, date: 201%u", (int) dash, "", event, event);
+  for (guint i = 0; i < EDITS_N_FIELDS; i++) {
+    EditsValue value = file->events[event].value[i];
+    file->events[event].first[i] = file->events[event].last[i] = count_lines (file->text);
+    if (!value)
+      continue;
+    g_string_append_printf (file->text, ", %s: %s", table[i].name,
+                            table[i].shape == TEXT ? ""
+                            : draw (random, 2)     ? "["
+                                                   : "[ ");
+    for (guint k = 0; value[k]; k++) {
+      g_string_append (file->text, k > 0 ? ", " : "");
+      if (table[i].shape == TEXT)
+        put_text (file->text, value[k], random);
+      else
+        put_item (file->text, &table[i], value[k], random);
+    }
+    g_string_append (file->text, table[i].shape == TEXT ? "" : draw (random, 2) ? "]" : " ]");
+  }
+  g_string_append (file->text, "}");
+  put_comment (file, random, 3);
+  g_string_append_c (file->text, '\n');
+}
+
 static void
 put_event (EditsFile *file, guint event, guint dash, GRand *random)
 {
+  if (random && draw (random, 6) == 0) {
+    put_flow_event (file, event, dash, random);
+    return;
+  }
   guint order[EDITS_N_FIELDS];
   for (guint i = 0; i < EDITS_N_FIELDS; i++)
     order[i] = i;

@@ -139,6 +139,7 @@ chn_field_change (ChnMerge *merge, const ChnTree *event, const ChnFieldEdit *edi
                    event->line, edit->id);
     return FALSE;
   }
+  merge->is_ordered = edit->field == CHN_FIELD_ACTORS || edit->field == CHN_FIELD_RELATIONS;
   if (event->flow)
     change_in_flow (merge, event, edit, edits);
   else

@@ -255,18 +255,34 @@ change_list (ChnMerge *merge, const ChnTree *old, const ChnTree *value)
   }
 }
 
+/* Above the first pair, where that begins a line; else behind it. */
+static void
+insert_first (ChnMerge *merge, const ChnTree *first, const ChnTree *key)
+{
+  if (!merge->is_ordered || !chn_lines_is_first (&merge->lines, first->start)) {
+    chn_merge_insert (merge, first, key);
+    return;
+  }
+  g_autoptr (GString) line = g_string_new (NULL);
+  g_string_append_printf (line, "%*s", (int) first->column, "");
+  chn_spell_pair (line, key, first->column);
+  put_line (merge, chn_lines_find_start (&merge->lines, first->start), line->str);
+}
+
 static void
 change_mapping (ChnMerge *merge, const ChnTree *old, const ChnTree *value)
 {
   g_autoptr (GArray) units = chn_align_dup_units (old);
   g_autoptr (GArray) news = chn_align_dup_units (value);
   g_autoptr (GArray) steps = chn_align (units, news);
-  const ChnTree *last = old->first;
+  const ChnTree *last = NULL;
   for (guint i = 0; i < steps->len; i++) {
     const ChnStep *step = &g_array_index (steps, ChnStep, i);
     const ChnTree *key = step->old < 0 ? NULL : g_array_index (units, ChnUnit, step->old).key;
     const ChnTree *new = step->new < 0 ? NULL : g_array_index (news, ChnUnit, step->new).key;
-    if (!key)
+    if (!key && !last)
+      insert_first (merge, old->first, new);
+    else if (!key)
       chn_merge_insert (merge, last, new);
     else if (new)
       chn_merge_value (merge, key, new->next);
@@ -292,17 +308,40 @@ keeps_a_pair (const ChnTree *old, const ChnTree *value)
   return chn_tree_find (value, old->first->text, NULL) != NULL;
 }
 
+/* Whether the pairs that stay come in the order that they have. */
+static gboolean
+keeps_order (const ChnTree *old, const ChnTree *value)
+{
+  const ChnTree *at = old->first;
+  for (const ChnTree *key = value->first; key; key = key->next->next) {
+    if (!chn_tree_find (old, key->text, NULL))
+      continue;
+    while (at && strcmp (at->text, key->text) != 0)
+      at = at->next->next;
+    if (!at)
+      return FALSE;
+  }
+  return TRUE;
+}
+
+static gboolean
+must_reorder (const ChnMerge *merge, const ChnTree *old, const ChnTree *fit)
+{
+  return merge->is_ordered && old->kind == CHN_TREE_MAPPING && fit->kind == CHN_TREE_MAPPING &&
+         !keeps_order (old, fit);
+}
+
 static void
 change (ChnMerge *merge, const ChnSlot *slot, const ChnTree *old, const ChnTree *value)
 {
-  if (chn_tree_is_equal (old, value))
+  if (chn_tree_is_equal (old, value) && !must_reorder (merge, old, value))
     return;
   if (old->named) {
     merge->fixed = old;
     return;
   }
   const ChnTree *fit = chn_shape_fit (old, value, merge->arena);
-  gboolean same = !old->alias && old->kind == fit->kind;
+  gboolean same = !old->alias && old->kind == fit->kind && !must_reorder (merge, old, fit);
   if (same && old->kind == CHN_TREE_TEXT)
     change_text (merge, slot, old, fit);
   else if (same && old->flow && old->n > 0 && fit->n > 0)

@@ -10,6 +10,7 @@ typedef struct {
   ChnLines lines;
   ChnSplices *splices;
   ChnArena *arena;
+  gboolean is_ordered;  /* the order of pairs says something: who comes first */
   const ChnTree *fixed; /* what could not be changed, since others repeat it by its anchor */
 } ChnMerge;
 

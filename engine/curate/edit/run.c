@@ -96,7 +96,7 @@ chn_edits_run (const ChnEdits *edits, const char *bytes, gsize length, const cha
   if (!outline)
     return NULL;
   g_autoptr (ChnSplices) splices = chn_splices_new ();
-  ChnMerge merge = { { bytes, length }, splices, outline->arena, NULL };
+  ChnMerge merge = { { bytes, length }, splices, outline->arena, FALSE, NULL };
   if (!change_all (&merge, outline, edits, name, error))
     return NULL;
   g_autoptr (GBytes) made = chn_splices_run (splices, bytes, length);
