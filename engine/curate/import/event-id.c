@@ -116,8 +116,8 @@ chn_event_ids_take (ChnEventIds *ids, GString *id)
   g_hash_table_add (ids->taken, g_strdup (id->str));
 }
 
-char *
-chn_event_id_dup_new (const ChnEvent *event, ChnEventIds *ids)
+static GString *
+make (const ChnEvent *event)
 {
   const char *title = chn_event_get_text (event, CHN_FIELD_TITLE);
   GString *id = g_string_new (NULL);
@@ -129,6 +129,20 @@ chn_event_id_dup_new (const ChnEvent *event, ChnEventIds *ids)
                 chn_hash_fnv (CHN_FNV_START, title, strlen (title)) & 0xFFFFFF);
     append (id, hash, strlen (hash));
   }
+  return id;
+}
+
+char *
+chn_event_ids_dup_new (ChnEventIds *ids, const ChnEvent *event)
+{
+  GString *id = make (event);
   chn_event_ids_take (ids, id);
   return g_string_free (id, FALSE);
+}
+
+char *
+chn_event_id_dup_new (const ChnEvent *event, GHashTable *taken)
+{
+  g_autoptr (GHashTable) numbers = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  return chn_event_ids_dup_new (&(ChnEventIds){ taken, numbers }, event);
 }

@@ -16,6 +16,7 @@
 #include "base/report.h"
 #include "base/uri.h"
 #include "format/encoding.h"
+#include "format/references/readers.h"
 #include "format/references/references.h"
 #include "format/references/tex.h"
 

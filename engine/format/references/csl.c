@@ -16,6 +16,7 @@
 #include "base/json.h"
 #include "base/report.h"
 #include "format/encoding.h"
+#include "format/references/readers.h"
 #include "format/references/references.h"
 
 static const struct {

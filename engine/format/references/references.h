@@ -35,10 +35,3 @@ GPtrArray *chn_references_list (const ChnWriteJob *job);
 
 /* A year, month and day of a date that is just that, 0 where it is coarser; FALSE for any other. */
 gboolean chn_references_split_date (const char *edtf, int part[3]);
-
-gboolean chn_bibtex_read (const ChnReadJob *job, GError **error);
-gboolean chn_bibtex_write (const ChnWriteJob *job, GError **error);
-gboolean chn_ris_read (const ChnReadJob *job, GError **error);
-gboolean chn_ris_write (const ChnWriteJob *job, GError **error);
-gboolean chn_csl_read (const ChnReadJob *job, GError **error);
-gboolean chn_csl_write (const ChnWriteJob *job, GError **error);

@@ -12,6 +12,7 @@
 #include <string.h>
 
 #include "format/encoding.h"
+#include "format/references/readers.h"
 #include "format/references/references.h"
 
 typedef enum { TAKES_TEXT, TAKES_AUTHOR, TAKES_DATE, TAKES_NOTHING } Taking;
