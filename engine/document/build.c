@@ -126,6 +126,7 @@ chn_document_new (const ChnTimeline *timeline, const ChnRows *rows, const ChnPro
                         .n_columns = G_N_ELEMENTS (columns),
                         .contents_title = "Contents",
                         .notes_title = "Notes",
+                        .notes_at_foot = profile->notes == CHN_NOTES_FOOT,
                         .voices_title = "What sources say" };
   whole.revised = put_groups (&context, rows);
   if (facets)

@@ -138,6 +138,7 @@ typedef struct {
   ChnStretch front;           /* paragraphs: what the document is of, how much, as of when */
   const char *contents_title; /* over a table of contents */
   const char *notes_title;    /* over the notes */
+  gboolean notes_at_foot;     /* of pages, where there are pages */
   ChnStretch notes;           /* paragraphs; note n is the n-th */
   ChnStretch legend;          /* paragraphs: what marks mean */
 } ChnDocument;

@@ -358,8 +358,8 @@ put_table_row (const Entry *entry)
 static guint
 find_note (ChnNoteList *notes, const ChnProfile *profile, guint row, const ChnEvent *event)
 {
-  gboolean has_notes =
-      profile->notes == CHN_NOTES_END && (profile->layout != CHN_LAYOUT_TABLE && profile->layout != CHN_LAYOUT_COLUMNS);
+  gboolean has_notes = (profile->notes == CHN_NOTES_END || profile->notes == CHN_NOTES_FOOT) &&
+                       (profile->layout != CHN_LAYOUT_TABLE && profile->layout != CHN_LAYOUT_COLUMNS);
   return has_notes ? chn_note_list_number (notes, row, event) : 0;
 }
 

@@ -22,6 +22,7 @@ typedef enum {
   CHN_NOTES_INLINE, /* whole, behind each entry */
   CHN_NOTES_SHORT,  /* who and when, behind each entry */
   CHN_NOTES_NONE,
+  CHN_NOTES_FOOT, /* numbered, at the foot of pages; at the end where there are no pages */
 } ChnNotes;
 
 typedef enum {

@@ -51,6 +51,7 @@ struct _ChnFormat {
   gboolean shows_since;          /* says how many days after a date events were, where options have one */
   gboolean omits_cancelled;      /* tells what happened: not what was cancelled … */
   gboolean omits_not_held;       /* … and not what was not held, unless that is asked for */
+  gboolean has_pages;            /* of paper */
   gboolean is_binary;            /* bytes, not text */
   gboolean carries_all;          /* for machines, or the author: what is not public, too */
 };
@@ -71,6 +72,7 @@ extern const ChnFormat chn_format_html;
 extern const ChnFormat chn_format_ics;
 extern const ChnFormat chn_format_json;
 extern const ChnFormat chn_format_markdown;
+extern const ChnFormat chn_format_pdf;
 extern const ChnFormat chn_format_png;
 extern const ChnFormat chn_format_ris;
 extern const ChnFormat chn_format_svg;

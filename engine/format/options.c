@@ -15,20 +15,21 @@ typedef struct {
 } Target;
 
 static const ChnWriteOption table[] = {
-  { "title", "TEXT", NULL, "md html docx ics svg png", "title of what is written, instead of the timeline's" },
-  { "style", "auto|brief|press|scr|table", "auto", "text md html docx",
+  { "title", "TEXT", NULL, "md html docx pdf ics svg png", "title of what is written, instead of the timeline's" },
+  { "style", "auto|brief|press|scr|table", "auto", "text md html docx pdf",
     "oldest first with notes; a line an event; newest first; columns; by itself brief, in text table. Or FILE.yaml: "
     "a style of your own, lines such as \"length: short\"" },
-  { "layout", "auto|table", "auto", "docx", "a table of date, event, body, document, vote and source" },
+  { "layout", "auto|table", "auto", "docx pdf", "a table of date, event, body, document, vote and source" },
   { "template", "FILE", NULL, "docx",
     "a Word document of your house: its styles, margins, header, footer and logo are used; macros are not" },
-  { "group", "auto|none|year|month|forum|actor", "auto", "text md html docx",
+  { "group", "auto|none|year|month|forum|actor", "auto", "text md html docx pdf",
     "headings of a briefing, instead of the style's; names in the order of the alphabet" },
-  { "length", "auto|short|full|long", "auto", "text md html docx",
+  { "length", "auto|short|full|long", "auto", "text md html docx pdf",
     "a sentence each and two sources by name; summaries too; what sources say as well" },
-  { "notes", "auto|end|inline|short|none", "auto", "text md html docx",
-    "sources as numbered notes, whole or by name behind each event, or not at all" },
-  { "quotes", NULL, NULL, "text md html docx", "quotations in notes" },
+  { "notes", "auto|end|inline|short|none|foot", "auto", "text md html docx pdf",
+    "sources as numbered notes, whole or by name behind each event, not at all, or as notes at the foot of pages, "
+    "which docx and pdf have by themselves" },
+  { "quotes", NULL, NULL, "text md html docx pdf", "quotations in notes" },
   { "fragment", NULL, NULL, "html", "a part of a page, without script and stylesheet, for a page of one's own" },
   { "imprecise", "auto|span|anchor|skip", "auto", "ics", "how an imprecise date becomes calendar days" },
   { "local-times", NULL, NULL, "ics", "write times in their zone, with its definition, instead of UTC" },
@@ -48,18 +49,18 @@ static const ChnWriteOption table[] = {
   { "header", NULL, NULL, "yaml", "write all but the events: what csv, json and ics leave out of a timeline" },
   { "ids", NULL, NULL, "text", "show the id of each event; by itself on a terminal of 140 columns and more" },
   { "plain", NULL, NULL, "text", "for screen readers: a line an event, without columns and drawn lines" },
-  { "disputes", "auto|main|all|none", "auto", "text md html docx",
+  { "disputes", "auto|main|all|none", "auto", "text md html docx pdf",
     "disputed points: of date, vote, forum, actors and status; of every field, with what was superseded" },
-  { "lanes", "forum|kind|actor|series", "forum", "svg png html", "what the lanes of a picture are" },
-  { "axis", "auto|linear|even", "auto", "svg png html",
+  { "lanes", "forum|kind|actor|series", "forum", "svg png html pdf", "what the lanes of a picture are" },
+  { "axis", "auto|linear|even", "auto", "svg png html pdf",
     "time as it passes, or wider where more is told of it; by itself even where most events lie on little of it" },
-  { "size", "SIZE", "auto", "svg png",
+  { "size", "SIZE", "auto", "svg png pdf",
     "a4, letter and others, a4-landscape, or pixels such as 1600x900; by itself 1600 wide and as high as it has to "
-    "be" },
+    "be, of pages a4" },
   { "theme", "light|dark|print", "light", "svg png", "colours of a picture" },
-  { "font", "FAMILY", NULL, "svg png html",
-    "the font of a picture; several, separated by commas, are tried in turn" },
-  { "no-picture", NULL, NULL, "html", "leave out the picture on top of the page" },
+  { "font", "FAMILY", NULL, "svg png html pdf",
+    "the font of a picture or page; several, separated by commas, are tried in turn" },
+  { "no-picture", NULL, NULL, "html pdf", "leave out the picture on top of the page, or on a page of its own" },
 
 };
 

@@ -39,7 +39,7 @@ struct _ChnWriteOptions {
   gboolean ids;
   gboolean plain;
   int lanes, axis, theme; /* of document/picture/options.h, and ChnTheme */
-  char *size, *font;      /* of pictures; NULL: by themselves */
+  char *size, *font;      /* of pictures and pages; NULL: by themselves */
   gboolean no_picture;
 
   ChnSince since; /* its date is NULL where no days are counted */

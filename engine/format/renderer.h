@@ -17,7 +17,9 @@ typedef struct {
   gboolean is_fragment; /* of a page that somebody else makes */
   GBytes *house;        /* a document of Word that the output is to look like; or NULL */
   ChnReport *report;
-  const ChnScene *picture; /* shows the whole; NULL: none */
+  double page_width, page_height; /* in points, where it has pages */
+  const char *font;               /* families that are asked for; or NULL */
+  const ChnScene *picture;        /* shows the whole; NULL: none */
 } ChnRendering;
 
 typedef void (*ChnRenderFunc) (const ChnRendering *rendering);
@@ -26,6 +28,7 @@ void chn_render_docx (const ChnRendering *rendering);
 void chn_render_html (const ChnRendering *rendering);
 void chn_render_atom (const ChnRendering *rendering);
 void chn_render_markdown (const ChnRendering *rendering);
+void chn_render_pdf (const ChnRendering *rendering);
 void chn_render_png (const ChnRendering *rendering);
 void chn_render_svg (const ChnRendering *rendering);
 void chn_render_text (const ChnRendering *rendering);

@@ -7,6 +7,7 @@
 #include "document/picture/picture.h"
 #include "format/canvas.h"
 #include "format/options.h"
+#include "format/paper.h"
 #include "format/renderer.h"
 
 /* Columns of a terminal that has room for ids. */
@@ -63,6 +64,20 @@ const ChnFormat chn_format_markdown = {
   .shows_since = TRUE,
   .omits_cancelled = TRUE,
   .omits_not_held = TRUE,
+};
+
+static const char *const pdf_extensions[] = { ".pdf", NULL };
+
+const ChnFormat chn_format_pdf = {
+  .name = "pdf",
+  .note = "PDF briefing: pages with numbered notes at the foot, and the picture on a page of its own",
+  .extensions = pdf_extensions,
+  .render = chn_render_pdf,
+  .shows_since = TRUE,
+  .has_pages = TRUE,
+  .omits_cancelled = TRUE,
+  .omits_not_held = TRUE,
+  .is_binary = TRUE,
 };
 
 static const char *const png_extensions[] = { ".png", NULL };
@@ -136,6 +151,8 @@ find_profile (const ChnFormat *format, const ChnWriteOptions *options)
     profile.length = (ChnLength) (options->length - 1);
   if (options->notes > 0)
     profile.notes = (ChnNotes) (options->notes - 1);
+  else if (format->has_pages && profile.notes == CHN_NOTES_END)
+    profile.notes = CHN_NOTES_FOOT;
   if (options->disputes > 0)
     profile.disputes = (ChnDisputes) (options->disputes - 1);
   profile.quotes = profile.quotes || options->quotes || profile.length == CHN_LENGTH_LONG;
@@ -181,20 +198,22 @@ make_picture (const ChnFormat *format, const ChnWriteOptions *options, const Chn
   return chn_picture_new (document, &picture, plugin);
 }
 
-/* A page has one on top, where it is a page and there is something to be seen. */
+/* A page of the web has one on top, paper on a page of its own, where there is something to be seen. */
 static gboolean
 has_picture (const ChnFormat *format, const ChnWriteJob *job)
 {
-  return format->is_picture ||
-         (format->is_interactive && !job->options->no_picture && !job->options->fragment && job->rows->n > 0);
+  return format->is_picture || ((format->is_interactive || format->has_pages) && !job->options->no_picture &&
+                                !job->options->fragment && job->rows->n > 0);
 }
 
 /* NULL with an error where a picture cannot be made; a page does without, and it is said. */
 static ChnScene *
-find_picture (const ChnFormat *format, const ChnWriteJob *job, const ChnDocument *document, GError **error)
+find_picture (const ChnFormat *format, const ChnWriteJob *job, const ChnDocument *document,
+              const ChnDocumentFront *front, const ChnCanvas *page, GError **error)
 {
   g_autoptr (GError) inner = NULL;
-  ChnScene *picture = make_picture (format, job->options, document, &inner);
+  ChnScene *picture = page->width > 0 ? chn_paper_picture_new (job, front, page, &inner)
+                                      : make_picture (format, job->options, document, &inner);
   if (!picture && format->is_picture)
     g_propagate_error (error, g_steal_pointer (&inner));
   else if (!picture)
@@ -211,8 +230,12 @@ chn_format_render (const ChnFormat *format, const ChnWriteJob *job, GError **err
   const ChnProfile profile = find_profile (format, job->options);
   const ChnDocumentFront front = { job->options->title, job->options->scope, job->options->as_of,
                                    job->options->n_cancelled, job->options->n_not_held };
+  ChnCanvas page = { 0 };
+  if (format->has_pages && !chn_paper_find (job->options, &page, error))
+    return FALSE;
   g_autoptr (ChnDocument) document = chn_document_new (job->timeline, job->rows, &profile, &front);
-  g_autoptr (ChnScene) picture = has_picture (format, job) ? find_picture (format, job, document, error) : NULL;
+  gboolean shows = has_picture (format, job);
+  g_autoptr (ChnScene) picture = shows ? find_picture (format, job, document, &front, &page, error) : NULL;
   if (format->is_picture && !picture)
     return FALSE;
   const ChnRendering rendering = { .document = document,
@@ -223,6 +246,9 @@ chn_format_render (const ChnFormat *format, const ChnWriteJob *job, GError **err
                                    .colour = job->options->colour,
                                    .plain = job->options->plain,
                                    .is_fragment = job->options->fragment,
+                                   .page_width = chn_paper_to_points (&page, page.width),
+                                   .page_height = chn_paper_to_points (&page, page.height),
+                                   .font = job->options->font,
                                    .picture = picture };
   warn_of_size (format, job);
   format->render (&rendering);

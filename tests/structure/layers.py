@@ -31,7 +31,7 @@ ROOMS = {
 DOORS = {"timeline/builder.c"}
 
 # The folders of format/ that render documents.
-RENDERERS = ["atom", "docx", "html", "markdown", "png", "svg", "text", "timelinejs"]
+RENDERERS = ["atom", "docx", "html", "markdown", "pdf", "png", "svg", "text", "timelinejs"]
 
 # The layer that implements each public header.
 HEADER_LAYER = {
@@ -47,7 +47,8 @@ HEADER_LAYER = {
     "snapshot": "store",
 }
 
-HEAVY = {"archive.h", "archive_entry.h", "cairo", "cairo.h", "libical", "libxml", "pango"}
+HEAVY = {"archive.h", "archive_entry.h", "cairo", "cairo.h", "cairo-pdf.h", "hb.h", "libical",
+         "libxml", "pango", "qpdf"}
 
 INCLUDE = re.compile(r'^\s*#\s*include\s*[<"]([^>"]+)[>"]', re.MULTILINE)
 

@@ -6,6 +6,7 @@
 #include <math.h>
 
 #include "plugin/picture/paint.h"
+#include "plugin/picture/pdf.h"
 
 CHN_API extern const ChnPicturePlugin chn_plugin_picture;
 
@@ -63,4 +64,5 @@ const ChnPicturePlugin chn_plugin_picture = {
   .close = chn_typesetter_free,
   .measure = measure,
   .write_png = write_png,
+  .write_pdf = chn_pdf_write,
 };

@@ -2,8 +2,8 @@
 /* Sets text by pango, as the font has it: not hinted and not rounded, so that a width holds at any size. */
 #include "plugin/picture/typesetter.h"
 
-static PangoContext *
-make_context (void)
+PangoContext *
+chn_typesetter_make_context (void)
 {
   /* That of the thread, which remembers the fonts that it has found. */
   PangoContext *context = pango_font_map_create_context (pango_cairo_font_map_get_default ());
@@ -24,7 +24,7 @@ ChnTypesetter *
 chn_typesetter_new (const char *font)
 {
   ChnTypesetter *typesetter = g_new0 (ChnTypesetter, 1);
-  typesetter->context = make_context ();
+  typesetter->context = chn_typesetter_make_context ();
   typesetter->layout = pango_layout_new (typesetter->context);
   pango_layout_set_single_paragraph_mode (typesetter->layout, TRUE);
   for (guint i = 0; i < G_N_ELEMENTS (typesetter->font); i++) {

@@ -12,6 +12,9 @@ struct _ChnTypesetter {
   PangoFontDescription *font[2]; /* regular, bold */
 };
 
+/* In which text is as wide as its font has it, at any size. Owned by the caller. */
+PangoContext *chn_typesetter_make_context (void);
+
 ChnTypesetter *chn_typesetter_new (const char *font);
 void chn_typesetter_free (ChnTypesetter *typesetter);
 
