@@ -75,8 +75,8 @@ is_property (const ChnExtra *extra)
   if (!g_ascii_isalpha (extra->key[0]) || (extra->key[length] != '\0' && extra->key[length] != ';'))
     return FALSE;
   const ChnSlice text = { extra->key, length };
-  if (name == CHN_ICAL_BEGIN || name == CHN_ICAL_END || name == CHN_ICAL_PAYLOAD ||
-      name == CHN_ICAL_GONE || chn_slice_is (&text, CHN_ICAL_CARRIED))
+  if (name == CHN_ICAL_BEGIN || name == CHN_ICAL_END || name == CHN_ICAL_PAYLOAD || name == CHN_ICAL_GONE ||
+      chn_slice_is (&text, CHN_ICAL_CARRIED))
     return FALSE;
   return is_one_line (extra->key, extra->value);
 }
