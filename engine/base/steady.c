@@ -7,8 +7,14 @@
 
 #include "base/error.h"
 
-/* Ten times as long as the coarsest clock of a file system that is met, and how often it is waited for. */
-enum { PEACE_MS = 20, MOST_WAITS = 250 };
+/*
+ * Several times as long as the coarsest clock of a file system that is met; longer for what is written in pieces,
+ * between which whoever writes may be kept waiting, and for what was emptied just now, which is about to be filled.
+ */
+enum { PEACE_MS = 20, PEACE_OF_LARGE_MS = 100, PEACE_OF_EMPTY_MS = 1000, LARGE = 1 << 20 };
+
+/* How long is waited for it at most, in all. */
+enum { LONGEST_MS = 5000, AT_ONCE_MS = 20 };
 
 static gint64
 get_ms (const struct timespec *time)
@@ -23,7 +29,8 @@ get_unrest (const struct stat *facts)
   struct timespec now = { 0 };
   clock_gettime (CLOCK_REALTIME, &now);
   gint64 age = get_ms (&now) - get_ms (&facts->st_mtim);
-  return age >= 0 && age < PEACE_MS ? PEACE_MS - age : 0;
+  gint64 peace = facts->st_size == 0 ? PEACE_OF_EMPTY_MS : facts->st_size > LARGE ? PEACE_OF_LARGE_MS : PEACE_MS;
+  return age >= 0 && age < peace ? peace - age : 0;
 }
 
 gboolean
@@ -31,13 +38,14 @@ chn_steady_await (ChnSteady *steady, int fd)
 {
   while (fstat (fd, &steady->facts) == 0) {
     gint64 rest = get_unrest (&steady->facts);
-    if (steady->n_waits++ == MOST_WAITS) {
+    if (steady->waited_ms > LONGEST_MS) {
       errno = EBUSY;
       return FALSE;
     }
+    steady->waited_ms += 1 + MIN (rest, AT_ONCE_MS);
     if (rest == 0)
       return TRUE;
-    g_usleep ((gulong) rest * 1000);
+    g_usleep ((gulong) MIN (rest, AT_ONCE_MS) * 1000);
   }
   return FALSE;
 }
@@ -62,7 +70,7 @@ chn_steady_holds (const ChnSteady *steady, int fd)
 void
 chn_steady_set_error (const ChnSteady *steady, const char *path, GError **error)
 {
-  if (errno == EBUSY || steady->n_waits > 0)
+  if (errno == EBUSY || steady->waited_ms > 0)
     chn_error_set (error, CHN_ERROR_IO, "ask again when nobody writes to it", "%s was changed while it was read",
                    path);
   else

@@ -11,7 +11,7 @@
  */
 typedef struct {
   struct stat facts;
-  guint n_waits;
+  gint64 waited_ms;
 } ChnSteady;
 
 /* Waits for that moment of peace; FALSE with errno where the file never has one, or cannot be asked. */

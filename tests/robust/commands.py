@@ -18,6 +18,11 @@ SAVING += [("header.yaml", ["export", "--header", "-o", "{}"])]
 SAVING += [(f"count.{ending}", ["count", "--by", "year", "-o", "{}"]) for ending in ("csv", "json", "md", "txt")]
 SAVING += [(f"trail.{ending}", ["trail", "sc-meeting-1", "-o", "{}"]) for ending in ("dot", "json", "txt")]
 SAVING += [("table.yaml", ["import", "{folder}/table.csv", "-o", "{}"])]
+SAVING += [("picture.svg", ["picture", "-o", "{}", QUERY]), ("count.svg", ["count", "--by", "year", "-o", "{}"])]
+SAVING += [("added.yaml", ["-f", "{}", "add", "2014-12-23 un.sc meeting: A meeting"])]
+
+# What stands there before; import and add read it, too.
+OLD = b"timeline: old\nevents:\n  - id: first\n    date: 2014-12-22\n    title: The first\n"
 
 TABLE = "Date,Title,Forum\n2014-12-18,Resolution adopted,un.ga\n2014-12-22,Meeting,un.sc\n"
 

@@ -13,11 +13,10 @@ import pathlib
 import sys
 import tempfile
 
-from commands import SAVING, Program, place, strays
+from commands import OLD, SAVING, Program, place, strays
 from checks import Checks
 from tap import report
 
-OLD = b"timeline: old\nevents: []\n"  # which import reads before it writes
 CALLS = {"write": errno.ENOSPC, "fsync": errno.EIO, "rename": errno.EACCES, "link": errno.EPERM, "open": errno.EMFILE, "read": errno.EIO,
          "mmap": errno.ENOMEM, "thread": errno.EAGAIN, "fchmod": errno.EPERM, "fchown": errno.EPERM, "flock": errno.ENOLCK}
 EVERY = 9  # of the calls of a name, without --all

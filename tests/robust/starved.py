@@ -14,7 +14,7 @@ import resource
 import sys
 import tempfile
 
-from commands import ASKING, SAVING, Program, place, strays
+from commands import ASKING, OLD, SAVING, Program, place, strays
 from checks import Checks
 from tap import report
 
@@ -38,17 +38,22 @@ def judge(done, plenty, path, new):
         return None if same else "another answer"
     if done.returncode != 3 or not done.stderr.strip():
         return f"status {done.returncode}: {done.stderr[-200:]}"
-    return None if new is None or not os.path.exists(path) else "saved, and said that it was not"
+    return None if new is None or pathlib.Path(path).read_bytes() == OLD else "saved, and said that it was not"
+
+
+def put_old(path):
+    if path:
+        pathlib.Path(path).write_bytes(OLD)
 
 
 def step_memory(program, arguments, step, path=None):
     """Up from nothing until it is done three times; what went wrong, and how often it was tried."""
+    put_old(path)
     plenty = program.run(arguments)
     new = pathlib.Path(path).read_bytes() if path else None
     wrong, n, done_often = [], 0, 0
     for megabytes in range(4, MOST, step):
-        if path and os.path.exists(path):
-            os.unlink(path)
+        put_old(path)
         done = program.run(arguments, preexec_fn=limit(resource.RLIMIT_AS, megabytes * MIB))
         n += 1
         fault = judge(done, plenty, path, new)
