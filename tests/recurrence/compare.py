@@ -1,4 +1,5 @@
 #!/usr/bin/env python3
+# SPDX-License-Identifier: LGPL-2.1-or-later
 """Recurrence sets by chance: `list --expand` against python-dateutil. usage: compare.py CHANCERY [N [SEED]]"""
 
 import collections

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: LGPL-2.1-or-later
 """Recurrence sets by chance, as a calendar and as what python-dateutil makes of their rules.
 
 What dateutil leaves to others is done here: zones, ends that are instants, dates and exceptions in other zones, and

@@ -285,28 +285,14 @@ add_made_sources (ChnAddition *addition, ChnEdits *edits)
   }
 }
 
-/* An id that no event of the file has. */
-static void
-make_id (ChnAddition *addition)
-{
-  ChnEventIds ids;
-  GHashTableIter iter;
-  gpointer taken;
-  chn_event_ids_init (&ids);
-  g_hash_table_iter_init (&iter, addition->outline->asked);
-  while (g_hash_table_iter_next (&iter, &taken, NULL))
-    g_hash_table_add (ids.taken, g_strdup (taken));
-  g_autofree char *id = chn_event_id_dup_new (addition->event, &ids);
-  chn_event_set_text (addition->event, CHN_FIELD_ID, id, -1);
-  chn_event_ids_clear (&ids);
-}
-
 char *
 chn_addition_finish (ChnAddition *addition, ChnEdits *edits)
 {
   g_return_val_if_fail (!chn_addition_lacks (addition), NULL);
-  if (!chn_event_get_text (addition->event, CHN_FIELD_ID))
-    make_id (addition);
+  if (!chn_event_get_text (addition->event, CHN_FIELD_ID)) {
+    g_autofree char *id = chn_event_id_dup_new (addition->event, addition->outline->asked);
+    chn_event_set_text (addition->event, CHN_FIELD_ID, id, -1);
+  }
   add_made_sources (addition, edits);
   chn_edits_add_event (edits, addition->event);
   return g_strdup (chn_event_get_text (addition->event, CHN_FIELD_ID));
