@@ -15,12 +15,33 @@ typedef struct {
   GPtrArray *files; /* of the timeline that are changed; borrowed */
 } Applying;
 
+/* What no format of ours is, or no CSV of ours: a spreadsheet saves tables in forms of its own. */
+static gboolean
+is_of_spreadsheet (const char *path)
+{
+  const ChnFormat *format = chn_format_find_for_file (path, NULL);
+  return !format || !chn_format_can_read (format) || strcmp (chn_format_get_name (format), "csv") == 0;
+}
+
+static ChnTimeline *
+load_any (Program *program, const char *path, ChnReport *report, GError **error)
+{
+  g_autoptr (ChnReport) other = chn_report_new ();
+  ChnTimeline *edited = load_beside (program, path, report, error);
+  if (edited || !is_of_spreadsheet (path))
+    return edited;
+  edited = load_table (program, path, other, NULL);
+  if (edited)
+    g_clear_error (error);
+  return edited;
+}
+
 static ChnTimeline *
 load_edited (Program *program, const char *path, GError **error)
 {
   g_autoptr (ChnReport) report = chn_report_new ();
   g_autoptr (GError) cause = NULL;
-  g_autoptr (ChnTimeline) edited = load_beside (program, path, report, &cause);
+  g_autoptr (ChnTimeline) edited = load_any (program, path, report, &cause);
   if (edited)
     return g_steal_pointer (&edited);
   failure_print_report (report, CHN_SEVERITY_ERROR);

@@ -208,9 +208,15 @@ revise (const Revision *revision, GError **error)
   for (;;) {
     g_autoptr (GError) fault = NULL;
     g_autofree char *lines = NULL;
-    if (!run_editor (revision, error))
-      return FALSE;
+    gboolean ran = run_editor (revision, error);
     lines = read_scratch (revision);
+    if (!ran) {
+      if (lines && strcmp (lines, revision->lines) != 0)
+        keep_scratch (revision);
+      else
+        unlink (revision->scratch);
+      return FALSE;
+    }
     if (!lines || lines[strspn (lines, " \n\t")] == '\0' || strcmp (lines, revision->lines) == 0) {
       fprintf (stderr, "chancery: nothing was changed\n");
       unlink (revision->scratch);

@@ -27,6 +27,9 @@ ChnTimeline *load_for_import (Program *program, const char *path, ChnReport *rep
 /* Reads another file by itself, over the same names as the bundled timelines. */
 ChnTimeline *load_beside (Program *program, const char *path, ChnReport *report, GError **error);
 
+/* A table that was exported, and saved by a spreadsheet in a form of its own. */
+ChnTimeline *load_table (Program *program, const char *path, ChnReport *report, GError **error);
+
 /*
  * The timelines asked for, with a YAML file as it is to be; where the command line names none, that file alone.
  */

@@ -79,6 +79,19 @@ CHN_API const ChnDifference *chn_comparison_get (const ChnComparison *comparison
 CHN_API void chn_comparison_edit (const ChnComparison *comparison, const char *file, gboolean is_default,
                                   gboolean deletes, ChnEdits *edits);
 
+/**
+ * chn_edited_table_read:
+ * @path: a table that was exported as CSV and saved by a spreadsheet, in whatever form: other separators, another
+ *   encoding, .xlsx, .ods; "-" is standard input
+ * @limits: (nullable): bounds
+ * @builder: where its events go; faults go to its report
+ * @error: return location
+ *
+ * Errors: %CHN_ERROR_SYNTAX where no sheet has the columns of an export, %CHN_ERROR_LIMIT, %CHN_ERROR_IO.
+ */
+CHN_API gboolean chn_edited_table_read (const char *path, const ChnLimits *limits, ChnTimelineBuilder *builder,
+                                        GError **error);
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (ChnComparison, chn_comparison_free)
 
 G_END_DECLS

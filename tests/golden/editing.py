@@ -7,7 +7,9 @@
 Each kind of change is also killed so many times at any moment: the file is then the old one or the new one.
 """
 
+import csv
 import difflib
+import io
 import os
 import pathlib
 import pty
@@ -275,6 +277,14 @@ def check_apply(checks, folder):
     checks.point(folder.changes() == ["-      - {source: paper, quote: 'openly said', note: desk only, note-visibility: private}",
                                       "+      - {source: paper, quote: 'openly denied', note: desk only, note-visibility: private}"],
                  "what was hidden from an edited field stays in it", done, "\n".join(folder.changes()))
+    table = (folder.path / "out.csv").read_text()
+    for name, separator, encoding in (("semicolons.csv", ";", "utf-8-sig"), ("tabs.tsv", "\t", "utf-16"), ("windows.csv", ";", "cp1252")):
+        folder.mine.write_text(MINE)
+        saved = io.StringIO(newline="")
+        csv.writer(saved, delimiter=separator).writerows(csv.reader(io.StringIO(table, newline="")))
+        (folder.path / name).write_bytes(saved.getvalue().encode(encoding))
+        done = folder.run("apply", name, "--write")
+        checks.point(folder.changes() == expected, f"a spreadsheet may save {name}", done, "\n".join(folder.changes()))
     folder.mine.write_text(MINE)
     folder.run("export", "-o", "plain.ics", "--no-payload")
     same = folder.run("apply", "plain.ics")

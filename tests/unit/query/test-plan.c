@@ -185,6 +185,7 @@ static const Values values[] = {
   { "importance", NULL, { "4..", "1", "..3", "(2, 5)" } },
   { "precision", NULL, { "month..", "day", "day..year" } },
   { "confidence", NULL, { "none", "(verified, reported)" } },
+  { "visibility", NULL, { "public", "(restricted, private)" } },
   { "place", NULL, { "geneva", "\"new york\"", "gen*", "\"york, geneva\"" } },
   { "series", NULL, { "talks", "\"Annual review\"", ":annual-review", ":TALKS" } },
   { "id", NULL, { "event-7", "(event-3, event-250)", "@@brief", "(event-7, @@council)" } },
