@@ -157,7 +157,8 @@ chn_unknown_names_dup_declarations (const ChnUnknownNames *unknown, const char *
           : "# Names that tables had and nothing bore. Look them through: correct the kind of an actor (state, "
             "organisation,\n# office, person, group), or take an entry out and add its name to the aliases of the "
             "one "
-            "that is meant.\n");
+            "that is meant.\n"
+            "registry: own-names\n");
   g_autofree char *actors = dup_entries (unknown, CHN_UNKNOWN_ACTOR);
   g_autofree char *forums = dup_entries (unknown, CHN_UNKNOWN_FORUM);
   add_to_section (file, "actors", actors);
