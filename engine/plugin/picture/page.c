@@ -5,7 +5,7 @@
 #include "plugin/picture/paint.h"
 
 /* In points: the margins of a page, and where what runs along stands. */
-static const double side = 74, above = 78, below = 80, head = 46, foot = 50;
+static const double side = 74, above = 78, below = 80, low = 66, head = 44, foot = 50;
 
 /* Above the notes: the air over the line that parts them from the body, and below it; and how long it is. */
 static const double foot_gap = 14, foot_air = 4, foot_rule = 90;
@@ -15,12 +15,13 @@ static const ChnLook running = { .size = 8, .leading = 11, .tint = CHN_TINT_SOFT
 static double
 find_side (const ChnPages *pages)
 {
-  return pages->width > pages->height ? above * 0.75 : side;
+  return pages->width > pages->height ? low : side;
 }
 
 void
 chn_page_init (ChnPage *page, const ChnPages *pages, ChnFaces *faces, cairo_surface_t *surface)
 {
+  gboolean lies_across = pages->width > pages->height;
   *page = (ChnPage){ .pages = pages,
                      .faces = faces,
                      .surface = surface,
@@ -28,9 +29,9 @@ chn_page_init (ChnPage *page, const ChnPages *pages, ChnFaces *faces, cairo_surf
                      .number = 1,
                      .left = find_side (pages),
                      .width = pages->width - 2 * find_side (pages),
-                     .top = above,
-                     .y = above,
-                     .bottom = pages->height - below,
+                     .top = lies_across ? low : above,
+                     .y = lies_across ? low : above,
+                     .bottom = pages->height - (lies_across ? low : below),
                      .body = g_array_new (FALSE, FALSE, sizeof (ChnPart)),
                      .foot = g_array_new (FALSE, FALSE, sizeof (ChnPart)),
                      .rules = g_array_new (FALSE, FALSE, sizeof (double)) };
