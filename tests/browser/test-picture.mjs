@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: LGPL-2.1-or-later
 // Pictures as a browser draws them: where the ink of text lies, and how a page's picture and entries lead to each other.
+import { execFileSync } from "node:child_process";
 import { join } from "node:path";
 import { root, settle } from "./site.mjs";
 import { equal, holds, test } from "./tap.mjs";
@@ -86,6 +87,31 @@ test("no ink lies over text: the other chronology, and each of its years", async
 
 test("no ink lies over text: twenty random timelines", async site => {
   for (let seed = 1; seed <= 20; seed++) await checkInk(site, `random-${seed}`, "-f", writeRandom(site, seed), "list");
+});
+
+const write = (site, name, events) => site.write(`${name}.yaml`, `timeline: ${name}\nevents:\n${events.map((event, i) => `  - {id: e-${i}, kind: meeting, ${event}}\n`).join("")}`);
+
+test("no ink lies over text: one event, none, a day, hours, ten thousand years, thousands of events", async site => {
+  const one = write(site, "one", ['title: The Conference opened, date: 1945-04-25']);
+  await checkInk(site, "one", "-f", one, "list");
+  await checkInk(site, "none", "-f", one, "list", "title:nothing");
+  await checkInk(site, "day", "-f", write(site, "day", Array.from({ length: 30 }, (_, i) => `title: Delegation ${i} spoke of the situation, date: 2014-12-22, importance: ${1 + i % 5}`)), "list");
+  await checkInk(site, "hours", "-f", write(site, "hours", Array.from({ length: 30 }, (_, i) => `title: Speaker ${i} took the floor, date: "2014-12-22T${9 + i % 9}:${10 + i}"`.replace("T9:", "T09:"))), "list", "--size", "1000x500");
+  await checkInk(site, "ages", "-f", write(site, "ages", Array.from({ length: 40 }, (_, i) => `title: Age ${i} of the world began, date: "${i < 32 ? "-" : ""}${String(Math.abs(-8000 + i * 250)).padStart(4, "0")}"`)), "list");
+  for (const n of [2000, 10000])
+    await checkInk(site, `many-${n}`, "-f", write(site, `many-${n}`, Array.from({ length: n }, (_, i) =>
+      `title: "${words[i % 4]} ${words[(i * 7) % words.length]} ${i} ${words[(i * 3) % words.length]}", importance: ${1 + i % 5}, date: ${1990 + (i * 13) % 36}-${String(1 + i % 12).padStart(2, "0")}-${String(1 + (i * 5) % 28).padStart(2, "0")}, forums: [${["un.sc", "un.ga", "press"][i % 3]}]`)), "list");
+});
+
+// By what another program finds in print: the boxes of words.
+test("no word lies over another in print", async site => {
+  const page = await site.open(site.page("print.svg", "list", "--format", "svg", "--size", "1600x900", "--font", "DejaVu Sans"), { width: 1600, height: 900 });
+  const pdf = site.write("print.pdf", await page.pdf({ width: "1600px", height: "900px", printBackground: true }));
+  const found = [...execFileSync("pdftotext", ["-bbox", pdf, "-"], { encoding: "utf8" }).matchAll(/<word xMin="([\d.-]+)" yMin="([\d.-]+)" xMax="([\d.-]+)" yMax="([\d.-]+)">([^<]*)</g)]
+    .map(([, left, top, right, bottom, text]) => ({ left: +left, top: +top + (bottom - top) * .2, right: +right, bottom: +bottom - (bottom - top) * .2, text }));
+  holds(found.length > 700, `${found.length} words`);
+  const over = found.flatMap((a, i) => found.slice(i + 1).filter(b => a.left < b.right - .3 && b.left < a.right - .3 && a.top < b.bottom - .3 && b.top < a.bottom - .3).map(b => `${a.text} over ${b.text}`));
+  equal(over.slice(0, 5), [], "words");
 });
 
 test("a picture of hostile titles runs nothing and asks for nothing", async site => {

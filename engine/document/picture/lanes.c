@@ -81,12 +81,38 @@ compare_candidates (gconstpointer a, gconstpointer b)
 static void
 add_lane (ChnPlot *plot, const char *title)
 {
-  const ChnType type = { plot->measure.base, TRUE };
-  const char *shown = chn_typing_guard (plot->typing, title);
-  ChnPlotLane lane = { .title = shown,
-                       .lines = chn_type_lines (plot->typing, shown, &type,
-                                                MAX (plot->measure.gutter, plot->measure.base), 4) };
+  ChnPlotLane lane = { .title = chn_typing_guard (plot->typing, title) };
   g_array_append_val (plot->lanes, lane);
+}
+
+/* The width of the widest word in a title. */
+static double
+find_widest_word (const ChnPlot *plot, const char *title, const ChnType *type)
+{
+  g_auto (GStrv) parts = g_strsplit (title, " ", -1);
+  double widest = 0;
+  for (guint i = 0; parts[i]; i++)
+    widest = MAX (widest, chn_type (plot->typing, chn_typing_guard (plot->typing, parts[i]), type).width);
+  return widest;
+}
+
+/* Breaks titles into lines; the gutter is as wide as it has to be, within bounds, so that no word is broken. */
+static void
+break_titles (ChnPlot *plot)
+{
+  static const double most = 0.13; /* of the width of the picture */
+  const ChnType type = { plot->measure.base, TRUE };
+  double room = plot->measure.gutter, used = 0;
+  for (guint i = 0; i < plot->lanes->len; i++)
+    room = MAX (room, find_widest_word (plot, g_array_index (plot->lanes, ChnPlotLane, i).title, &type));
+  room = MIN (room, MAX (plot->measure.gutter, plot->options->canvas.width * most));
+  for (guint i = 0; i < plot->lanes->len; i++) {
+    ChnPlotLane *lane = &g_array_index (plot->lanes, ChnPlotLane, i);
+    lane->lines = chn_type_lines (plot->typing, lane->title, &type, MAX (room, plot->measure.base), 4);
+    for (guint k = 0; k < lane->lines->len; k++)
+      used = MAX (used, g_array_index (lane->lines, ChnTyped, k).width);
+  }
+  plot->measure.gutter = used;
 }
 
 /* The heaviest have a lane each, the rest one of their own. */
@@ -106,23 +132,22 @@ make_lanes (ChnPlot *plot, GArray *candidates)
     else if (i == n)
       add_lane (plot, names[plot->options->lanes].others);
   }
+  break_titles (plot);
 }
 
 /* Where no event has anything of the kind, there is nothing to be told apart. */
 static void
-drop_only_name (ChnPlot *plot, const GArray *candidates)
+drop_only_name (const GArray *candidates)
 {
-  if (candidates->len == 1 && g_array_index (candidates, Candidate, 0).is_missing) {
+  if (candidates->len == 1 && g_array_index (candidates, Candidate, 0).is_missing)
     g_array_index (candidates, Candidate, 0).title = "";
-    plot->measure.gutter = 0;
-  }
 }
 
 void
 chn_plot_find_lanes (ChnPlot *plot)
 {
   g_autoptr (GArray) candidates = list_candidates (plot);
-  drop_only_name (plot, candidates);
+  drop_only_name (candidates);
   make_lanes (plot, candidates);
   for (guint i = 0; i < plot->events->len; i++) {
     ChnPlotEvent *event = &g_array_index (plot->events, ChnPlotEvent, i);

@@ -25,6 +25,18 @@ skip_subject (const char *title, const char *article, const char *subject)
   return title + n_subject + 1;
 }
 
+/* Whether what follows a subject says what it did: "and others met" does not, nor does "of Europe met". */
+static gboolean
+begins_with_verb (const char *rest)
+{
+  static const char *const others[] = { "and ", "as ", "at ", "by ", "for ", "from ",
+                                        "in ",  "of ", "on ", "or ", "to ",  "with " };
+  for (guint i = 0; i < G_N_ELEMENTS (others); i++)
+    if (g_str_has_prefix (rest, others[i]))
+      return FALSE;
+  return g_unichar_islower (g_utf8_get_char (rest));
+}
+
 /* The title without the subject that its lane names: "Adopted resolution 2270"; NULL where it has another. */
 static const char *
 dup_without_subject (const ChnPlot *plot, const char *title, const char *lane)
@@ -32,7 +44,7 @@ dup_without_subject (const ChnPlot *plot, const char *title, const char *lane)
   const char *rest = skip_subject (title, "The ", lane);
   if (!rest)
     rest = skip_subject (title, "", lane);
-  if (!rest || !g_unichar_islower (g_utf8_get_char (rest)))
+  if (!rest || !begins_with_verb (rest))
     return NULL;
   g_autoptr (GString) out = g_string_new (NULL);
   g_string_append_unichar (out, g_unichar_toupper (g_utf8_get_char (rest)));
@@ -70,10 +82,13 @@ add_narrow (const ChnPlot *plot, ChnPlotTexts *texts, const char *text, const Ch
   add (texts, chn_type_cut (plot->typing, text, type, plot->widest, 0.35));
 }
 
+/* One word alone names nothing. */
 static void
 add_cut (const ChnPlot *plot, ChnPlotTexts *texts, const ChnTyped *whole, const ChnType *type, double share)
 {
-  add (texts, chn_type_cut (plot->typing, whole->text, type, whole->width * share, share * 0.7));
+  ChnTyped cut = chn_type_cut (plot->typing, whole->text, type, whole->width * share, share * 0.7);
+  if (cut.text && (strchr (cut.text, ' ') || !strchr (whole->text, ' ')))
+    add (texts, cut);
 }
 
 ChnPlotTexts
