@@ -10,4 +10,5 @@ const page = await site.open(`${site.page("page.html", "list", "--format", "html
 await settle(page);
 await page.screenshot({ path: join(images, "page.png") });
 writeFileSync(join(images, "timeline.svg"), site.run("picture", "--format", "svg", "--axis", "even", "--size", "1600x900"));
+writeFileSync(join(images, "trail.svg"), site.run("trail", "sc-meeting-1", "--format", "svg"));
 await site.stop();
