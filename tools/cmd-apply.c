@@ -12,6 +12,7 @@ typedef struct {
   Program *program;
   const Arguments *arguments;
   guint n_changes, n_lacking;
+  guint n_homeless; /* new, and of no file where there are several */
   GPtrArray *files; /* of the timeline that are changed; borrowed */
 } Applying;
 
@@ -83,13 +84,14 @@ static void
 note_file (Applying *applying, const ChnDifference *difference, const char *fallback)
 {
   const char *file = difference->file ? difference->file : fallback;
-  if (is_lacking (difference) && !arguments_has (applying->arguments, "delete"))
-    applying->n_lacking++;
-  else {
-    applying->n_changes++;
-    if (file && !g_ptr_array_find_with_equal_func (applying->files, file, g_str_equal, NULL))
-      g_ptr_array_add (applying->files, (gpointer) file);
-  }
+  gboolean stays = is_lacking (difference) && !arguments_has (applying->arguments, "delete");
+  applying->n_lacking += stays ? 1 : 0;
+  applying->n_homeless += !stays && !file ? 1 : 0;
+  if (stays || !file)
+    return;
+  applying->n_changes++;
+  if (!g_ptr_array_find_with_equal_func (applying->files, file, g_str_equal, NULL))
+    g_ptr_array_add (applying->files, (gpointer) file);
 }
 
 static gboolean
@@ -136,6 +138,8 @@ print_summary (const Applying *applying)
   else
     fprintf (stderr, "chancery: %u change%s; --write writes %s\n", applying->n_changes,
              applying->n_changes == 1 ? "" : "s", applying->n_changes == 1 ? "it" : "them");
+  if (applying->n_homeless > 0)
+    fprintf (stderr, "chancery: what is new is left: name the file that it goes to, and no other, with -f\n");
   if (applying->n_lacking > 0)
     fprintf (stderr, "chancery: what is lacking stays; --delete takes it out\n");
 }
@@ -144,9 +148,10 @@ print_summary (const Applying *applying)
 static gboolean
 apply_file (Applying *applying, const char *path, GError **error)
 {
-  const char *fallback = editing_find_file (applying->program, "apply to", error);
-  if (!fallback)
+  g_autoptr (GPtrArray) files = editing_list_files (applying->program);
+  if (files->len == 0 && !editing_find_file (applying->program, "apply to", error))
     return FALSE;
+  const char *fallback = files->len == 1 ? files->pdata[0] : NULL;
   g_autoptr (ChnTimeline) mine = load_faultless_timeline (applying->program, error);
   g_autoptr (ChnTimeline) edited = mine ? load_edited (applying->program, path, error) : NULL;
   g_autoptr (ChnComparison) comparison =
@@ -156,7 +161,7 @@ apply_file (Applying *applying, const char *path, GError **error)
     return FALSE;
   for (guint i = 0; i < applying->files->len; i++)
     if (!change_file (applying, comparison, applying->files->pdata[i],
-                      strcmp (applying->files->pdata[i], fallback) == 0, error))
+                      g_strcmp0 (applying->files->pdata[i], fallback) == 0, error))
       return FALSE;
   return TRUE;
 }
@@ -166,7 +171,7 @@ run_apply (Program *program, const Arguments *arguments, GError **error)
 {
   const char *const *words = arguments_get_words (arguments);
   g_autoptr (GPtrArray) files = g_ptr_array_new ();
-  Applying applying = { program, arguments, 0, 0, files };
+  Applying applying = { .program = program, .arguments = arguments, .files = files };
   if (!words[0])
     usage_set_error (error, "apply what? name the file that was edited, as in chancery apply edited.ics");
   program->carries_all = TRUE;

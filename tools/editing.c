@@ -41,7 +41,10 @@ editing_find_file (const Program *program, const char *what, GError **error)
     }
     found = path;
   }
-  if (!found && program->files->len > 0)
+  if (!found && program->files->len > 0 && g_file_test (program->files->pdata[0], G_FILE_TEST_IS_DIR))
+    usage_set_error (error, "%s which file of the folder %s? name it with -f FILE", what,
+                     (const char *) program->files->pdata[0]);
+  else if (!found && program->files->len > 0)
     usage_set_error (error, "%s which file? %s is no YAML file; \"chancery import\" makes one of other files", what,
                      (const char *) program->files->pdata[0]);
   else if (!found)

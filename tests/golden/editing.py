@@ -301,6 +301,26 @@ def check_apply(checks, folder):
     checks.point(["+  - id: extra", "+    date: 2014-07", "+    title: More", "+"] == folder.changes(), "new events come to their place", done)
 
 
+def check_folder(checks, folder):
+    room = folder.path / "room"
+    room.mkdir()
+    (room / "a.yaml").write_text(MINE)
+    other = room / "b.yaml"
+    other.write_text("timeline: other\nevents:\n  - {id: far, date: 2016, title: Far}  # here\n")
+    done = folder.run("-f", "room", "edit", "far", EDITOR="sed -i s/Far/Farther/")
+    checks.point(done.returncode == 0 and "title: Farther}  # here\n" in other.read_text(), "edit finds the file of a folder", done)
+    folder.run("-f", "room", "export", "-o", "room.json")
+    sed(folder.path / "room.json", ("Farther", "Nearer"), ("Talks begin", "Talks began"))
+    with (folder.path / "room.json").open("a") as file:
+        file.write('{"id":"extra","title":"More","date":"2014-07"}\n')
+    done = folder.run("-f", "room", "apply", "room.json", "--write")
+    texts = (room / "a.yaml").read_text() + other.read_text()
+    checks.point("title: Nearer}  # here\n" in texts and '"Talks began"' in texts and "extra" not in texts, "apply changes each file", done)
+    checks.point("what is new is left" in done.stderr, "and says what has no file", done)
+    refused = folder.run("-f", "room", "add", "2014 T")
+    checks.point(refused.returncode == 2 and "add to which file of the folder room?" in refused.stderr, "add wants one file", refused)
+
+
 FAULTY = """\
 timeline: f
 events:
@@ -382,7 +402,7 @@ def check_kills(checks, folder, kills):
 def main():
     checks = Checks()
     folder = Folder(sys.argv[1], sys.argv[2])
-    for check in (check_new, check_add, check_asking, check_edit, check_apply, check_fix, check_overwriting, check_two_at_once):
+    for check in (check_new, check_add, check_asking, check_edit, check_apply, check_folder, check_fix, check_overwriting, check_two_at_once):
         (folder.path / "registry.yaml").unlink(missing_ok=True)
         check(checks, folder)
     check_kills(checks, folder, int(sys.argv[3]) if len(sys.argv) > 3 else 8)
