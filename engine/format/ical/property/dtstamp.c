@@ -30,12 +30,16 @@ read_stamp (ChnIcalReader *reader, const ChnIcalLine *line, gint64 *seconds)
 static void
 leave_out_bad (ChnIcalReader *reader, ChnIcalName name)
 {
-  const ChnIcalLine *line = chn_ical_lines_first (&reader->lines, name);
-  const ChnSlice value = line ? chn_slice_trim (line->value) : (ChnSlice){ NULL, 0 };
-  g_autoptr (GError) error = NULL;
   ChnIcalTime time;
-  if (value.length > 0 && !chn_ical_parse_time (&value, &time, &error))
+  for (const ChnIcalLine *line; (line = chn_ical_lines_first (&reader->lines, name));) {
+    const ChnSlice value = chn_slice_trim (line->value);
+    g_autoptr (GError) error = NULL;
+    if (value.length == 0 || chn_ical_parse_time (&value, &time, &error))
+      return;
     chn_ical_leave_out (reader, line, chn_error_get_hint (error), "%s", error->message);
+    if (reader->is_comparing)
+      return;
+  }
 }
 
 /* LAST-MODIFIED is when the event was changed; DTSTAMP may be no more than the day of the download. */

@@ -212,6 +212,21 @@ are_whole_days (const ChnIcalSpan *span)
   return length >= CHN_DAY_SECONDS && span->start.seconds % CHN_DAY_SECONDS == 0 && length % CHN_DAY_SECONDS == 0;
 }
 
+/* What is left out makes room for another line of its name; where lines are only compared, all stay. */
+static gboolean
+read_length (ChnIcalReader *reader, Placed *start, gint64 *length)
+{
+  const guint most = reader->is_comparing ? 1 : CHN_ICAL_MOST_PROPERTIES;
+  const ChnIcalLine *line;
+  for (guint i = 0; i < most && get_stated (reader, CHN_ICAL_DTEND); i++)
+    if (read_end (reader, start, length))
+      return TRUE;
+  for (guint i = 0; i < most && (line = get_stated (reader, CHN_ICAL_DURATION)); i++)
+    if (read_duration (reader, line, length))
+      return TRUE;
+  return FALSE;
+}
+
 /* FALSE where there is no start that can be read. */
 static gboolean
 read_span (ChnIcalReader *reader, ChnIcalSpan *span)
@@ -221,10 +236,7 @@ read_span (ChnIcalReader *reader, ChnIcalSpan *span)
   gint64 length = 0;
   if (!line || !read_time (reader, line, &start, NULL))
     return FALSE;
-  gboolean lasts = get_stated (reader, CHN_ICAL_DTEND) && read_end (reader, &start, &length);
-  const ChnIcalLine *duration = lasts ? NULL : get_stated (reader, CHN_ICAL_DURATION);
-  if (duration)
-    lasts = read_duration (reader, duration, &length);
+  const gboolean lasts = read_length (reader, &start, &length);
   *span = (ChnIcalSpan){ .start = start.time, .zone = start.zone };
   span->end = span->start.seconds + (lasts ? length : 0);
   span->all_day = span->start.is_date || are_whole_days (span);
@@ -253,11 +265,21 @@ move_to_calendar (ChnIcalReader *reader, ChnIcalSpan *span)
 gboolean
 chn_ical_has_start (ChnIcalReader *reader, GError **error)
 {
-  const ChnIcalLine *line = chn_ical_lines_first (&reader->lines, CHN_ICAL_DTSTART);
-  const ChnSlice value = line ? chn_slice_trim (line->value) : (ChnSlice){ NULL, 0 };
   ChnIcalTime time;
-  if (value.length > 0)
-    return chn_ical_parse_time (&value, &time, error);
+  for (const ChnIcalLine *line; (line = chn_ical_lines_first (&reader->lines, CHN_ICAL_DTSTART));) {
+    const ChnSlice value = chn_slice_trim (line->value);
+    g_autoptr (GError) fault = NULL;
+    if (value.length > 0 && chn_ical_parse_time (&value, &time, &fault))
+      return TRUE;
+    if (reader->lines.repeated & CHN_ICAL_BIT (CHN_ICAL_DTSTART)) {
+      chn_ical_leave_out (reader, line, NULL, "another says when it begins");
+      continue;
+    }
+    if (!fault)
+      break;
+    g_propagate_error (error, g_steal_pointer (&fault));
+    return FALSE;
+  }
   chn_error_set (error, CHN_ERROR_SYNTAX, "say when it begins, as in DTSTART;VALUE=DATE:20141118",
                  "nothing says when it begins");
   return FALSE;
