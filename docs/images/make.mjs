@@ -6,7 +6,7 @@ import { Site, settle } from "../../tests/browser/site.mjs";
 
 const [program, modules, images] = process.argv.slice(2);
 const site = await new Site(program, modules).start();
-const page = await site.open(`${site.page("page.html", "list", "--format", "html")}#?forum=un.sc&from=2014&to=2014`, { width: 1000, height: 820 });
+const page = await site.open(`${site.page("page.html", "list", "--format", "html")}#?importance=4`, { width: 1000, height: 1120 });
 await settle(page);
 await page.screenshot({ path: join(images, "page.png") });
 writeFileSync(join(images, "timeline.svg"), site.run("picture", "--format", "svg", "--axis", "even", "--size", "1600x900"));

@@ -96,7 +96,7 @@
   let nextMark = total;
   const showMarks = end => {
     for (; nextMark < end; nextMark++)
-      if (markOf[nextMark] && marked[nextMark] !== seen[nextMark]) markOf[nextMark].toggleAttribute("hidden", !(marked[nextMark] = seen[nextMark]));
+      if (markOf[nextMark] && marked[nextMark] !== seen[nextMark]) markOf[nextMark].classList.toggle("off", !(marked[nextMark] = seen[nextMark]));
   };
 
   /* Chunks that may be seen. */
