@@ -51,6 +51,19 @@ is_wanted_whole (const Program *program, const Output *output)
   return chn_format_carries_all (output->format) && !program->says_visibility;
 }
 
+/* The rows of the timeline at hand that the query asks for, one by one where that is wanted. */
+static gboolean
+find_rows (Asked *asked, GError **error)
+{
+  g_autofree char *text = NULL;
+  g_autoptr (ChnBoundQuery) query = load_query (asked->program, asked->timeline, asked->arguments, &text, error);
+  g_auto (ChnRows) unknown = { 0 };
+  if (!query || !load_rows_of (asked->timeline, query, text, &asked->rows, &unknown, error))
+    return FALSE;
+  asked->scope = chn_bound_query_dup_scope (query);
+  return expanding_replace (asked->arguments, query, &asked->timeline, &asked->rows, error);
+}
+
 gboolean
 writing_ask (Asked *asked, Program *program, const Arguments *arguments, const GArray *outputs, GError **error)
 {
@@ -60,14 +73,7 @@ writing_ask (Asked *asked, Program *program, const Arguments *arguments, const G
     return FALSE;
   program->carries_all = is_wanted_whole (program, &g_array_index (outputs, Output, 0));
   asked->timeline = load_faultless_timeline (program, error);
-  g_autofree char *text = NULL;
-  g_autoptr (ChnBoundQuery) query =
-      asked->timeline ? load_query (program, asked->timeline, arguments, &text, error) : NULL;
-  g_auto (ChnRows) unknown = { 0 };
-  if (!query || !load_rows_of (asked->timeline, query, text, &asked->rows, &unknown, error))
-    return FALSE;
-  asked->scope = chn_bound_query_dup_scope (query);
-  return expanding_replace (arguments, query, &asked->timeline, &asked->rows, error);
+  return asked->timeline && find_rows (asked, error);
 }
 
 gboolean
@@ -85,7 +91,7 @@ writing_suit (Asked *asked, const Output *output, GError **error)
   asked->timeline = g_steal_pointer (&view);
   asked->rows = (ChnRows){ 0 };
   asked->scope = NULL;
-  return load_rows (program, asked->timeline, asked->arguments, &asked->rows, &asked->scope, error);
+  return find_rows (asked, error);
 }
 
 void
