@@ -51,16 +51,16 @@ static const ChnWriteOption table[] = {
   { "plain", NULL, NULL, "text", "for screen readers: a line an event, without columns and drawn lines" },
   { "disputes", "auto|main|all|none", "auto", "text md html docx pdf",
     "disputed points: of date, vote, forum, actors and status; of every field, with what was superseded" },
-  { "lanes", "forum|kind|actor|series", "forum", "svg png html pdf", "what the lanes of a picture are" },
-  { "axis", "auto|linear|even", "auto", "svg png html pdf",
+  { "lanes", "forum|kind|actor|series", "forum", "svg png html docx pdf", "what the lanes of a picture are" },
+  { "axis", "auto|linear|even", "auto", "svg png html docx pdf",
     "time as it passes, or wider where more is told of it; by itself even where most events lie on little of it" },
-  { "size", "SIZE", "auto", "svg png pdf",
+  { "size", "SIZE", "auto", "svg png docx pdf",
     "a4, letter and others, a4-landscape, or pixels such as 1600x900; by itself 1600 wide and as high as it has to "
     "be, of pages a4" },
   { "theme", "light|dark|print", "light", "svg png", "colours of a picture" },
-  { "font", "FAMILY", NULL, "svg png html pdf",
+  { "font", "FAMILY", NULL, "svg png html docx pdf",
     "the font of a picture or page; several, separated by commas, are tried in turn" },
-  { "no-picture", NULL, NULL, "html pdf", "leave out the picture on top of the page, or on a page of its own" },
+  { "no-picture", NULL, NULL, "html docx pdf", "leave out the picture on top of the page, or on a page of its own" },
 
 };
 

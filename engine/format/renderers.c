@@ -35,6 +35,7 @@ const ChnFormat chn_format_docx = {
   .note = "Word briefing: headings, contents, a footnote an entry, links; or a table",
   .extensions = docx_extensions,
   .render = chn_render_docx,
+  .has_pages = TRUE,
   .shows_since = TRUE,
   .omits_cancelled = TRUE,
   .omits_not_held = TRUE,

@@ -3,6 +3,7 @@
 #include "format/docx/body.h"
 
 #include "format/docx/page.h"
+#include "format/docx/picture.h"
 #include "format/docx/table.h"
 
 /* Headings from which on a table of contents helps. */
@@ -111,6 +112,22 @@ put_group (ChnDocxPart *part, guint index)
     chn_docx_put_table (part, group->entries);
 }
 
+/* Behind the text its section ends; a picture has a page of its own behind it, which lies across. */
+static void
+put_end (ChnDocxPart *part)
+{
+  gboolean lies_across = part->rendering->document->layout == CHN_LAYOUT_COLUMNS;
+  if (!part->rendering->picture) {
+    chn_docx_put_section (part, lies_across);
+    return;
+  }
+  chn_writer_puts (part->out, "<w:p><w:pPr><w:spacing w:after=\"0\"/>");
+  chn_docx_put_section (part, lies_across);
+  chn_writer_puts (part->out, "</w:pPr></w:p>\n");
+  chn_docx_put_picture (part);
+  chn_docx_put_section (part, TRUE);
+}
+
 void
 chn_docx_put_body (ChnDocxPart *part)
 {
@@ -122,6 +139,6 @@ chn_docx_put_body (ChnDocxPart *part)
   for (guint i = 0; i < document->n_groups; i++)
     put_group (part, i);
   put_paragraphs (part, CHN_DOCX_LEGEND, document->legend);
-  chn_docx_put_section (part);
+  put_end (part);
   chn_writer_puts (part->out, "</w:body></w:document>\n");
 }

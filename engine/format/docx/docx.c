@@ -5,6 +5,7 @@
 #include "base/office.h"
 #include "format/docx/body.h"
 #include "format/docx/page.h"
+#include "format/docx/picture.h"
 #include "format/markup.h"
 #include "format/renderer.h"
 
@@ -62,7 +63,12 @@ put_relations (ChnWriter *out, const char *constant, const ChnDocxPart *part)
 {
   chn_writer_puts (out, "<Relationships xmlns=\"" RELATIONSHIPS "\">\n");
   chn_writer_puts (out, constant);
-  chn_writer_puts (out, constant[0] && part->house ? part->house->relations : "");
+  gboolean is_body = constant[0] != '\0';
+  if (is_body && part->rendering->picture)
+    chn_writer_puts (
+        out, "<Relationship Id=\"rIdSvg\" Type=\"" OFFICE "relationships/image\" Target=\"media/picture.svg\"/>\n"
+             "<Relationship Id=\"rIdPng\" Type=\"" OFFICE "relationships/image\" Target=\"media/picture.png\"/>\n");
+  chn_writer_puts (out, is_body && part->house ? part->house->relations : "");
   for (guint i = 0; i < part->addresses->len; i++) {
     chn_writer_printf (out, "<Relationship Id=\"rIdLink%u\" Type=\"" OFFICE "relationships/hyperlink\" Target=\"",
                        i + 1);
@@ -144,6 +150,9 @@ put_styles_part (ChnDocxPart *part)
 static void
 put_types (ChnDocxPart *part)
 {
+  if (part->rendering->picture)
+    chn_writer_puts (part->out, "<Override PartName=\"/word/media/picture.svg\" ContentType=\"image/svg+xml\"/>\n"
+                                "<Override PartName=\"/word/media/picture.png\" ContentType=\"image/png\"/>\n");
   chn_writer_printf (part->out, "%s</Types>\n", part->house ? part->house->types : "");
 }
 
@@ -153,34 +162,50 @@ put_settings (ChnDocxPart *part)
   chn_writer_printf (part->out, settings, part->house && part->house->has_even_pages ? "<w:evenAndOddHeaders/>" : "");
 }
 
-/* What makes each part; relations come behind the part that they are of. */
+typedef enum {
+  PART_XML,
+  PART_RELATIONS, /* of the part before it */
+  PART_PICTURE,   /* only where there is one */
+} PartSort;
+
+/* What makes each part. */
 static const struct {
   const char *name;
   const char *constant; /* what it begins with */
   void (*put) (ChnDocxPart *part);
-  gboolean is_relations; /* of the part before it */
+  PartSort sort;
 } kinds[] = {
-  { "[Content_Types].xml", types, put_types, FALSE },
-  { "_rels/.rels", relations, NULL, FALSE },
-  { "word/document.xml", "", chn_docx_put_body, FALSE },
-  { "word/_rels/document.xml.rels", body_relations, NULL, TRUE },
-  { "word/footnotes.xml", "", chn_docx_put_footnotes, FALSE },
-  { "word/_rels/footnotes.xml.rels", "", NULL, TRUE },
-  { "word/styles.xml", "", put_styles_part, FALSE },
-  { "word/settings.xml", "", put_settings, FALSE },
-  { "word/footer1.xml", "", put_footer, FALSE },
-  { "docProps/core.xml", "", put_core_part, FALSE },
-  { "docProps/app.xml", app, NULL, FALSE },
+  { "[Content_Types].xml", types, put_types, PART_XML },
+  { "_rels/.rels", relations, NULL, PART_XML },
+  { "word/document.xml", "", chn_docx_put_body, PART_XML },
+  { "word/_rels/document.xml.rels", body_relations, NULL, PART_RELATIONS },
+  { "word/footnotes.xml", "", chn_docx_put_footnotes, PART_XML },
+  { "word/_rels/footnotes.xml.rels", "", NULL, PART_RELATIONS },
+  { "word/styles.xml", "", put_styles_part, PART_XML },
+  { "word/settings.xml", "", put_settings, PART_XML },
+  { "word/footer1.xml", "", put_footer, PART_XML },
+  { "docProps/core.xml", "", put_core_part, PART_XML },
+  { "docProps/app.xml", app, NULL, PART_XML },
+  { "word/media/picture.svg", "", chn_docx_put_svg, PART_PICTURE },
+  { "word/media/picture.png", "", chn_docx_put_png, PART_PICTURE },
 };
 
 enum { N_PARTS = G_N_ELEMENTS (kinds) };
+
+static gboolean
+has_part (const ChnRendering *rendering, guint index)
+{
+  return kinds[index].sort != PART_PICTURE || rendering->picture;
+}
 
 static void
 make_part (ChnDocxPart *parts, guint index)
 {
   ChnDocxPart *part = &parts[index];
-  chn_writer_puts (part->out, DECLARATION);
-  if (kinds[index].is_relations)
+  if (!has_part (part->rendering, index))
+    return;
+  chn_writer_puts (part->out, kinds[index].sort == PART_PICTURE ? "" : DECLARATION);
+  if (kinds[index].sort == PART_RELATIONS)
     put_relations (part->out, kinds[index].constant, &parts[index - 1]);
   else
     chn_writer_puts (part->out, kinds[index].constant);
@@ -196,7 +221,8 @@ write_package (const ChnOfficePlugin *plugin, const ChnDocxPart *parts, const Ch
   g_autoptr (GArray) all = g_array_new (FALSE, FALSE, sizeof (ChnPackagePart));
   for (guint i = 0; i < N_PARTS; i++) {
     ChnPackagePart part = { kinds[i].name, parts[i].xml->str, parts[i].xml->len };
-    g_array_append_val (all, part);
+    if (has_part (parts[i].rendering, i))
+      g_array_append_val (all, part);
   }
   for (guint i = 0; house && i < house->parts->len; i++)
     g_array_append_vals (all, house->parts->pdata[i], 1);

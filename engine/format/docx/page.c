@@ -1,39 +1,52 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
-/* The pages of a Word document: the house's, or A4 (ECMA-376 part 1, 17.6.17). */
+/* The pages of a Word document: the house's, or those asked for (ECMA-376 part 1, 17.6.17). */
 #include "format/docx/page.h"
 
-/* A4 with margins of 2 cm, in twentieths of a point. */
-enum { SHORT_SIDE = 11906, LONG_SIDE = 16838, MARGIN = 1134 };
+/* In twentieths of a point: margins of 2 cm, and the least that is left of a page between them. */
+enum { MARGIN = 1134, NARROWEST = 2835, POINT = 20 };
 
-/* The least that is left of a page between margins. */
-enum { NARROWEST = 2835 };
-
+/* Tables and pictures lie along the long side of the paper. */
 static void
-find_size (const ChnDocxPart *part, guint *width, guint *height)
+find_size (const ChnDocxPart *part, gboolean lies_across, guint *width, guint *height)
 {
   const ChnHouseTemplate *house = part->house;
   gboolean has_own = house && house->width > 0 && house->height > 0;
-  guint own[] = { has_own ? house->width : SHORT_SIDE, has_own ? house->height : LONG_SIDE };
-  gboolean is_turned = part->rendering->document->layout == CHN_LAYOUT_COLUMNS && own[0] < own[1];
-  *width = own[is_turned];
-  *height = own[!is_turned];
+  guint sides[] = { has_own ? house->width : (guint) (part->rendering->page_width * POINT),
+                    has_own ? house->height : (guint) (part->rendering->page_height * POINT) };
+  gboolean is_turned = lies_across && sides[0] < sides[1];
+  *width = sides[is_turned];
+  *height = sides[!is_turned];
+}
+
+static guint
+subtract (guint side, guint margins)
+{
+  return side > margins + NARROWEST ? side - margins : NARROWEST;
 }
 
 guint
 chn_docx_get_width (const ChnDocxPart *part)
 {
   guint width, height;
-  guint margins = part->house && part->house->side_margins > 0 ? part->house->side_margins : 2 * MARGIN;
-  find_size (part, &width, &height);
-  return width > margins + NARROWEST ? width - margins : NARROWEST;
+  chn_docx_get_room (part, part->rendering->document->layout == CHN_LAYOUT_COLUMNS, &width, &height);
+  return width;
 }
 
 void
-chn_docx_put_section (ChnDocxPart *part)
+chn_docx_get_room (const ChnDocxPart *part, gboolean lies_across, guint *width, guint *height)
+{
+  guint margins = part->house && part->house->side_margins > 0 ? part->house->side_margins : 2 * MARGIN;
+  find_size (part, lies_across, width, height);
+  *width = subtract (*width, margins);
+  *height = subtract (*height, MAX (margins, 2 * MARGIN));
+}
+
+void
+chn_docx_put_section (ChnDocxPart *part, gboolean lies_across)
 {
   const ChnHouseTemplate *house = part->house;
   guint width, height;
-  find_size (part, &width, &height);
+  find_size (part, lies_across, &width, &height);
   chn_writer_printf (part->out, "<w:sectPr>%s", house ? house->references : "");
   if (!house || !house->has_footer)
     chn_writer_puts (part->out, "<w:footerReference w:type=\"default\" r:id=\"rIdFooter\"/>");

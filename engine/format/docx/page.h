@@ -3,8 +3,12 @@
 
 #include "format/docx/part.h"
 
-/* The width between the margins, in twentieths of a point: a table lies along the long side of the paper. */
+/* The width of text between the margins; this and the others in twentieths of a point. A table lies along the long
+ * side of the paper. */
 guint chn_docx_get_width (const ChnDocxPart *part);
 
+/* The width and height between the margins, across or upright. */
+void chn_docx_get_room (const ChnDocxPart *part, gboolean lies_across, guint *width, guint *height);
+
 /* The element that says what pages are like, behind all that stands on them. */
-void chn_docx_put_section (ChnDocxPart *part);
+void chn_docx_put_section (ChnDocxPart *part, gboolean lies_across);
