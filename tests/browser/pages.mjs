@@ -8,6 +8,7 @@ import "./test-reading.mjs";
 import "./test-print.mjs";
 import "./test-hostile.mjs";
 import "./test-picture.mjs";
+import "./test-diagram.mjs";
 
 const [program, modules, pattern] = process.argv.slice(2);
 
