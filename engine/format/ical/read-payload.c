@@ -87,14 +87,16 @@ find_own_uid (const ChnEvent *event, guint *index)
   return NULL;
 }
 
-/* The UID under which it will be written: its own, or one of its id and timeline. */
-static char *
-dup_uid (ChnIcalReader *reader, const char *timeline)
+/* The UID under which it will be written: its own, or one of its id and timeline, which then is in reader->text. */
+static const char *
+find_uid (ChnIcalReader *reader, const char *timeline)
 {
   guint at;
   const char *own = find_own_uid (reader->event, &at);
+  if (own)
+    return own;
   chn_ical_uid_make (reader->text, chn_event_get_text (reader->event, CHN_FIELD_ID), NULL, timeline);
-  return g_strdup (own ? own : reader->text->str);
+  return reader->text->str;
 }
 
 /* Whether another event of the file has a UID: one before, or one that is to come. */
@@ -113,10 +115,10 @@ stands_elsewhere (ChnIcalReader *reader, const char *uid)
 static gboolean
 claim_uids (ChnIcalReader *reader, const char *timeline)
 {
-  g_autofree char *uid = dup_uid (reader, timeline);
   guint earlier = 0;
   if (chn_ical_lines_first (&reader->lines, CHN_ICAL_RECURRENCE_ID))
     return TRUE;
+  const char *uid = find_uid (reader, timeline);
   gboolean renamed = !chn_slice_is (&reader->uid, uid);
   if (renamed && stands_elsewhere (reader, uid)) {
     chn_ical_remark (reader, CHN_SEVERITY_WARNING, "copied-payload", reader->line, NULL,

@@ -131,13 +131,20 @@ is_continued (ChnScanner *scanner, const ChnSlice *piece)
   return is_blank (*scanner->at) || (*scanner->at < ' ' && piece->length > 0 && skip_blank_lines (scanner));
 }
 
+/* Asked of every physical line, of which few end so. */
+static inline gboolean
+ends_in_break (const char *text, gsize length)
+{
+  return length > 0 && text[length - 1] == '=' && chn_ical_is_soft_break (&(ChnSlice){ text, length });
+}
+
 /* What goes on behind a soft break need not begin with a blank; where the component ends the break was no break. */
 static gboolean
 goes_on (const ChnScanner *scanner, const ChnSlice *line)
 {
   static const char end[] = "END:";
   gsize rest = (gsize) (scanner->end - scanner->at);
-  if (rest == 0 || !chn_ical_is_soft_break (line))
+  if (rest == 0 || !ends_in_break (line->text, line->length))
     return FALSE;
   return rest < strlen (end) || g_ascii_strncasecmp (scanner->at, end, strlen (end)) != 0;
 }
@@ -151,7 +158,7 @@ join (ChnScanner *scanner, gboolean fits, ChnSlice *piece)
   gsize length = piece->length - (folded ? 1 : 0);
   if (!fits || scanner->buffer->len + length > scanner->longest)
     return FALSE;
-  if (chn_ical_is_soft_break (&(ChnSlice){ scanner->buffer->str, scanner->buffer->len }))
+  if (G_UNLIKELY (ends_in_break (scanner->buffer->str, scanner->buffer->len)))
     g_string_truncate (scanner->buffer, scanner->buffer->len - 1);
   chn_append_bytes (scanner->buffer, piece->text + (folded ? 1 : 0), length);
   return TRUE;
