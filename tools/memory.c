@@ -21,19 +21,33 @@ say (const char *text)
   }
 }
 
-/* Errors that end a program are faults in it, but for this one. */
+/* What libraries end a program for that is no fault in it, as GLib words it, and as it is said. */
+static const struct {
+  const char *worded;
+  const char *said;
+} wants[] = {
+  { "failed to allocate", "chancery: not enough memory: " },
+  { "Error creating thread", "chancery: no further thread can be had: " }, /* by libraries, which cannot do without */
+};
+
+static void
+leave (const char *said, const char *why)
+{
+  say (said);
+  say (why);
+  say ("\n");
+  _exit (STATUS_IO);
+}
+
 static void
 meet_message (const char *domain, GLogLevelFlags level, const char *message, gpointer data)
 {
-  const char *told = message ? strstr (message, "failed to allocate") : "nothing more can be had";
-  if (!(level & G_LOG_LEVEL_ERROR) || !told) {
-    g_log_default_handler (domain, level, message, data);
-    return;
-  }
-  say ("chancery: not enough memory: ");
-  say (told);
-  say ("\n");
-  _exit (STATUS_IO);
+  if ((level & G_LOG_LEVEL_ERROR) && !message)
+    leave (wants[0].said, "nothing more can be had");
+  for (guint i = 0; i < G_N_ELEMENTS (wants) && (level & G_LOG_LEVEL_ERROR); i++)
+    if (strstr (message, wants[i].worded))
+      leave (wants[i].said, strstr (message, wants[i].worded));
+  g_log_default_handler (domain, level, message, data);
 }
 
 void

@@ -15,6 +15,8 @@ open_plugin (gpointer unused)
 {
   (void) unused;
   Opened *opened = g_new0 (Opened, 1);
+  if (!chn_plugin_has_room ("pdf", &opened->error))
+    return opened;
   opened->plugin = chn_plugin_open ("pdf", CHN_PDF_VERSION, "libqpdf", &opened->error);
   return opened;
 }

@@ -13,6 +13,12 @@
  * library that loads it.
  */
 
+/*
+ * Whether there is room for libraries that seldom look whether memory could be had, and end the program where it
+ * could not: those that draw, with the fonts of the system, take some fifty megabytes.
+ */
+gboolean chn_plugin_has_room (const char *name, GError **error);
+
 /* Loads a plugin for the life of the process and gives its table. `needs` says in an error what it takes to have the
  * plugin: "libical". Whoever calls keeps the answer. */
 gconstpointer chn_plugin_open (const char *name, guint version, const char *needs, GError **error);

@@ -4,6 +4,7 @@
 import os
 import pathlib
 import re
+import signal
 import subprocess
 import sys
 
@@ -53,8 +54,10 @@ class Program:
                               capture_output=True, timeout=options.pop("timeout", 120), **options)
 
     def start(self, arguments):
+        """A program that signals end, also where a shell has its background jobs ignore SIGINT."""
         return subprocess.Popen([self.program, "--today", "2026-01-01", *arguments], env=self.environment,
-                                stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+                                stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
+                                preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL))
 
 
 def place(folder, saving):
