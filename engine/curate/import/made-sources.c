@@ -161,7 +161,8 @@ cite_one (ChnMadeSources *sources, const char *text, const char *url, ChnEvent *
     return;
   g_autofree char *made = NULL;
   if (!key) {
-    g_autoptr (ChnSymbol) symbol = has_text ? chn_symbol_parse (text, -1, NULL) : NULL;
+    g_autoptr (ChnSymbol) symbol =
+        has_text && strpbrk (text, "0123456789") ? chn_symbol_parse (text, -1, NULL) : NULL;
     ChnSource source = { { NULL } };
     source.text[CHN_SOURCE_URL] = has_url ? url : NULL;
     if (has_text)

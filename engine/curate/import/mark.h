@@ -12,7 +12,7 @@
 /* Bytes of a mark, its NUL among them. */
 enum { CHN_MARK_SIZE = 18 };
 
-/* The digest of an event as it is, without its id, which it must have, and its mark. */
+/* The digest of an event as it is, without its id and its mark. */
 void chn_mark_make (const ChnEvent *event, char mark[CHN_MARK_SIZE]);
 
 /* The mark that an event bears, or NULL. */

@@ -177,7 +177,9 @@ read_rows (ChnImport *import, ChnImportTable *table)
 {
   g_autoptr (ChnEvent) event = chn_event_new ();
   g_autoptr (GString) rest = g_string_new (NULL), text = g_string_new (NULL), url = g_string_new (NULL);
+  g_autoptr (GHashTable) kinds = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   table->rest = rest;
+  table->kinds = kinds;
   table->source_text = text;
   table->source_url = url;
   for (guint row = table->columns->first_row; row < table->grid->rows->len; row++)

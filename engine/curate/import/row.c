@@ -53,12 +53,17 @@ keep_unread (Row *row, const char *text, const char *expected)
 static char *
 dup_line (const char *text)
 {
-  g_auto (GStrv) words = g_strsplit_set (text, " \n\t\r", -1);
-  GString *line = g_string_new (NULL);
-  for (char **word = words; *word; word++)
-    if (**word)
-      g_string_append_printf (line, "%s%s", line->len > 0 ? " " : "", *word);
-  return g_string_free (line, FALSE);
+  char *line = g_strdup (text), *to = line;
+  for (const char *at = text; *at; at++) {
+    gboolean is_blank = g_ascii_isspace (*at);
+    if (!is_blank)
+      *to++ = *at;
+    else if (to > line && to[-1] != ' ')
+      *to++ = ' ';
+  }
+  to -= to > line && to[-1] == ' ' ? 1 : 0;
+  *to = '\0';
+  return line;
 }
 
 static void
@@ -85,12 +90,24 @@ get_nearest (const GError *error)
   return hint && !g_str_has_prefix (hint, "one of") ? hint : NULL;
 }
 
+/* Tables have few kinds, and each many times. */
+static const char *
+find_kind (ChnImportTable *table, const ChnVocabulary *vocabulary, const char *cell)
+{
+  gpointer kind = NULL;
+  if (g_hash_table_lookup_extended (table->kinds, cell, NULL, &kind))
+    return kind;
+  kind = (gpointer) chn_kind_words_find (vocabulary, cell);
+  g_hash_table_insert (table->kinds, g_strdup (cell), kind);
+  return kind;
+}
+
 static void
 take_kind (Row *row, const char *cell)
 {
   const ChnRegistry *registry = row->table->registry;
   const ChnVocabulary *vocabulary = chn_registry_get_vocabulary (registry);
-  const char *kind = chn_kind_words_find (vocabulary, cell);
+  const char *kind = find_kind (row->table, vocabulary, cell);
   int value = kind ? chn_event_find_term (row->event, CHN_VOCABULARY_KIND, kind, -1, NULL) : -1;
   g_autoptr (GError) error = NULL;
   if (value >= 0) {

@@ -20,6 +20,7 @@ typedef struct {
   ChnDateHabits *habits; /* of each column */
   int year;              /* of a heading among the rows */
   char *last_date;       /* of the row above: of rows whose date is blank, since cells were merged */
+  GHashTable *kinds;     /* text of a cell -> the name of the kind, or NULL */
   GString *rest;         /* what of a cell is taken otherwise */
   GString *source_text, *source_url;
 } ChnImportTable;
