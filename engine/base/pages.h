@@ -17,8 +17,10 @@ typedef enum {
   CHN_SPAN_RAISED = 1 << 2,
   CHN_SPAN_WHOLE = 1 << 3,     /* not broken across lines */
   CHN_SPAN_RIGHTWARD = 1 << 4, /* runs from left to right, whatever stands around it */
-  CHN_SPAN_ISOLATED = 1 << 5,  /* runs as its first letter does, and changes nothing around it */
-  CHN_SPAN_CALLS_NOTE = 1 << 6,
+  CHN_SPAN_OPENS = 1 << 5,     /* from here it runs as its first letter does, and changes nothing around it … */
+  CHN_SPAN_CLOSES = 1 << 6,    /* … to here */
+  CHN_SPAN_ISOLATED = CHN_SPAN_OPENS | CHN_SPAN_CLOSES,
+  CHN_SPAN_CALLS_NOTE = 1 << 7,
 } ChnSpanStyle;
 
 typedef struct {
@@ -50,6 +52,7 @@ typedef struct {
   guint number; /* of a note; else 0 */
   guint column; /* of a cell, whose blocks stand in the order of columns */
   gboolean begins_row;
+  gboolean is_natural; /* runs as its first letter does, and not as the text's language */
 } ChnBlock;
 
 /* What a page with a picture has around it, in points: beside it, and above and below. */

@@ -11,7 +11,7 @@
 #include "format/renderer.h"
 
 /* Where nothing else is asked for: faces that most systems have one of. */
-#define FONT "Noto Serif, Source Serif 4, Liberation Serif, DejaVu Serif, serif"
+#define FONT "Noto Serif, Source Serif 4, Liberation Serif, DejaVu Serif, Noto Naskh Arabic, serif"
 
 static const ChnBlockKind kinds[CHN_N_PARAGRAPH_KINDS] = {
   [CHN_PARAGRAPH_DAY] = CHN_BLOCK_ENTRY,      [CHN_PARAGRAPH_SINCE] = CHN_BLOCK_ENTRY,

@@ -6,6 +6,7 @@
 
 #include "base/guard.h"
 #include "format/address.h"
+#include "format/pdf/bidi.h"
 
 static const guint styles[CHN_N_RUN_KINDS] = {
   [CHN_RUN_DAY] = CHN_SPAN_BOLD,
@@ -14,6 +15,7 @@ static const guint styles[CHN_N_RUN_KINDS] = {
   [CHN_RUN_SYMBOL] = CHN_SPAN_WHOLE | CHN_SPAN_RIGHTWARD,
   [CHN_RUN_FIGURES] = CHN_SPAN_WHOLE | CHN_SPAN_RIGHTWARD,
   [CHN_RUN_LABEL] = CHN_SPAN_ITALIC,
+  [CHN_RUN_LINK] = CHN_SPAN_RIGHTWARD,
   [CHN_RUN_REFERENCE] = CHN_SPAN_RAISED | CHN_SPAN_CALLS_NOTE,
   [CHN_RUN_MARK] = CHN_SPAN_RAISED,
 };
@@ -80,19 +82,72 @@ dup_address (ChnPdfText *text, const ChnRun *run)
   return chn_arena_strndup (text->arena, address, -1);
 }
 
+static gboolean
+is_leftward (const ChnRun *runs, guint n)
+{
+  for (guint i = 0; i < n; i++)
+    if (chn_bidi_has_right_to_left (runs[i].text))
+      return TRUE;
+  return FALSE;
+}
+
+/* A stretch of a text that is added in stretches. */
+static void
+add_stretch (ChnPdfText *text, const char *start, gsize length, guint style)
+{
+  if (length > 0)
+    add (text, chn_arena_strndup (text->arena, start, (gssize) length), style, NULL, 0);
+}
+
+/* Text beside letters from right to left: its figures and symbols are isolated, or 111-19-55 would be shown as
+ * 55-19-111. */
+static void
+add_isolated (ChnPdfText *text, const char *guarded, guint style)
+{
+  guint first = text->spans->len, own = style & ~(guint) CHN_SPAN_ISOLATED;
+  for (const char *at = guarded; *at;) {
+    gsize n = 0, before = chn_bidi_find_figures (at, &n);
+    add_stretch (text, at, before, own);
+    add_stretch (text, at + before, n, own | CHN_SPAN_WHOLE | CHN_SPAN_RIGHTWARD);
+    at += before + n;
+  }
+  if (text->spans->len == first)
+    return;
+  g_array_index (text->spans, ChnSpan, first).style |= style & CHN_SPAN_OPENS;
+  g_array_index (text->spans, ChnSpan, text->spans->len - 1).style |= style & CHN_SPAN_CLOSES;
+}
+
 void
 chn_pdf_add_runs (ChnPdfText *text, ChnStretch runs)
 {
+  const ChnRun *first = &text->document->run[runs.first];
+  gboolean isolates = is_leftward (first, runs.n);
   for (guint i = 0; i < runs.n; i++) {
-    const ChnRun *run = &text->document->run[runs.first + i];
+    const ChnRun *run = &first[i];
     gboolean is_number = run->kind == CHN_RUN_REFERENCE || run->kind == CHN_RUN_SEE_NOTE;
     guint note = is_number ? (guint) g_ascii_strtoull (run->text, NULL, 10) : 0;
-    add (text, chn_pdf_guard (text, run->text), styles[run->kind], dup_address (text, run), note);
+    const char *guarded = chn_pdf_guard (text, run->text), *address = dup_address (text, run);
+    if (isolates && !address && note == 0 && !(styles[run->kind] & CHN_SPAN_RIGHTWARD))
+      add_isolated (text, guarded, styles[run->kind]);
+    else
+      add (text, guarded, styles[run->kind], address, note);
   }
 }
+
+/* Blocks that are somebody's words and nothing else. */
+static const gboolean is_natural[CHN_N_BLOCK_KINDS] = {
+  [CHN_BLOCK_TITLE] = TRUE,
+  [CHN_BLOCK_HEADING] = TRUE,
+  [CHN_BLOCK_SUBHEADING] = TRUE,
+  [CHN_BLOCK_DETAIL] = TRUE,
+};
 
 ChnBlock
 chn_pdf_end_block (ChnPdfText *text, ChnBlockKind kind, guint first_span)
 {
-  return (ChnBlock){ .kind = kind, .first_span = first_span, .n_spans = text->spans->len - first_span };
+  const ChnSpan *span = &g_array_index (text->spans, ChnSpan, first_span);
+  guint n = text->spans->len - first_span;
+  gboolean is_title = n > 0 && span->style & CHN_SPAN_OPENS;
+  return (
+      ChnBlock){ .kind = kind, .first_span = first_span, .n_spans = n, .is_natural = is_title || is_natural[kind] };
 }

@@ -36,6 +36,7 @@ chn_faces_new (const char *font, GArray *stand_ins)
 {
   ChnFaces *faces = g_new0 (ChnFaces, 1);
   faces->context = chn_typesetter_make_context ();
+  pango_context_set_base_dir (faces->context, PANGO_DIRECTION_LTR);
   faces->font = font;
   faces->own = find_own (faces->context, font);
   faces->known = g_hash_table_new_full (NULL, NULL, g_object_unref, NULL);
@@ -132,13 +133,13 @@ static const struct {
   GUnicodeScript script;
   const char *language;
 } languages[] = {
-  { G_UNICODE_SCRIPT_ARABIC, "ar" },   { G_UNICODE_SCRIPT_ARMENIAN, "hy" },  { G_UNICODE_SCRIPT_BENGALI, "bn" },
-  { G_UNICODE_SCRIPT_BOPOMOFO, "zh" }, { G_UNICODE_SCRIPT_CYRILLIC, "ru" },  { G_UNICODE_SCRIPT_DEVANAGARI, "hi" },
-  { G_UNICODE_SCRIPT_ETHIOPIC, "am" }, { G_UNICODE_SCRIPT_GEORGIAN, "ka" },  { G_UNICODE_SCRIPT_GREEK, "el" },
-  { G_UNICODE_SCRIPT_HAN, "zh" },      { G_UNICODE_SCRIPT_HANGUL, "ko" },    { G_UNICODE_SCRIPT_HEBREW, "he" },
-  { G_UNICODE_SCRIPT_HIRAGANA, "ja" }, { G_UNICODE_SCRIPT_KATAKANA, "ja" },  { G_UNICODE_SCRIPT_KHMER, "km" },
-  { G_UNICODE_SCRIPT_LAO, "lo" },      { G_UNICODE_SCRIPT_MONGOLIAN, "mn" }, { G_UNICODE_SCRIPT_MYANMAR, "my" },
-  { G_UNICODE_SCRIPT_SINHALA, "si" },  { G_UNICODE_SCRIPT_TAMIL, "ta" },     { G_UNICODE_SCRIPT_THAI, "th" },
+  { G_UNICODE_SCRIPT_ARABIC, "ar" },      { G_UNICODE_SCRIPT_ARMENIAN, "hy" },  { G_UNICODE_SCRIPT_BENGALI, "bn" },
+  { G_UNICODE_SCRIPT_BOPOMOFO, "zh-cn" }, { G_UNICODE_SCRIPT_CYRILLIC, "ru" },  { G_UNICODE_SCRIPT_DEVANAGARI, "hi" },
+  { G_UNICODE_SCRIPT_ETHIOPIC, "am" },    { G_UNICODE_SCRIPT_GEORGIAN, "ka" },  { G_UNICODE_SCRIPT_GREEK, "el" },
+  { G_UNICODE_SCRIPT_HAN, "zh-cn" },      { G_UNICODE_SCRIPT_HANGUL, "ko" },    { G_UNICODE_SCRIPT_HEBREW, "he" },
+  { G_UNICODE_SCRIPT_HIRAGANA, "ja" },    { G_UNICODE_SCRIPT_KATAKANA, "ja" },  { G_UNICODE_SCRIPT_KHMER, "km" },
+  { G_UNICODE_SCRIPT_LAO, "lo" },         { G_UNICODE_SCRIPT_MONGOLIAN, "mn" }, { G_UNICODE_SCRIPT_MYANMAR, "my" },
+  { G_UNICODE_SCRIPT_SINHALA, "si" },     { G_UNICODE_SCRIPT_TAMIL, "ta" },     { G_UNICODE_SCRIPT_THAI, "th" },
   { G_UNICODE_SCRIPT_TIBETAN, "bo" },
 };
 
@@ -161,7 +162,7 @@ find_han (const char *text)
     if (language && (strcmp (language, "ja") == 0 || strcmp (language, "ko") == 0))
       return language;
   }
-  return "zh";
+  return "zh-cn";
 }
 
 void
@@ -175,7 +176,7 @@ chn_faces_add_languages (PangoAttrList *attributes, const char *text)
       continue;
     while (*next && find_language (g_utf8_get_char (next)) == language)
       next = g_utf8_next_char (next);
-    if (strcmp (language, "zh") == 0)
+    if (strcmp (language, "zh-cn") == 0)
       language = han = han ? han : find_han (text);
     PangoAttribute *attribute = pango_attr_language_new (pango_language_from_string (language));
     attribute->start_index = (guint) (at - text);

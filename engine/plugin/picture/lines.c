@@ -18,16 +18,6 @@ static const double raised_size = 0.68, raised_by = 0.34;
 #define ISOLATED "\u2068"
 #define ISOLATE_END "\u2069"
 
-/* What stands before a span and is not seen. */
-static const char *
-get_mark (const ChnSpan *span)
-{
-  return span->style & CHN_SPAN_RIGHTWARD  ? RIGHTWARD
-         : span->style & CHN_SPAN_ISOLATED ? ISOLATED
-         : span->style & CHN_SPAN_RAISED   ? JOINER
-                                           : "";
-}
-
 static void
 insert (PangoAttrList *list, PangoAttribute *attribute, guint start, guint end)
 {
@@ -57,20 +47,30 @@ add_attributes (PangoAttrList *list, const ChnSpan *span, const ChnLook *look, g
     insert (list, pango_attr_allow_breaks_new (FALSE), start, end);
 }
 
+/* What stands around a span and is not seen. */
+static void
+append_marks (GString *text, PangoAttrList *list, const char *first, const char *second)
+{
+  guint start = (guint) text->len;
+  g_string_append (text, first);
+  g_string_append (text, second);
+  part_runs (list, start, (guint) text->len);
+}
+
 static void
 append_span (GString *text, PangoAttrList *list, const ChnSpan *span, const ChnLook *look)
 {
-  const char *mark = get_mark (span);
-  gboolean is_isolated = span->style & (CHN_SPAN_RIGHTWARD | CHN_SPAN_ISOLATED);
-  guint before = (guint) text->len, start = before + (guint) strlen (mark);
-  g_string_append (text, mark);
+  guint before = (guint) text->len;
+  gboolean is_rightward = span->style & CHN_SPAN_RIGHTWARD;
+  append_marks (text, list, span->style & CHN_SPAN_OPENS ? ISOLATED : "",
+                is_rightward                    ? RIGHTWARD
+                : span->style & CHN_SPAN_RAISED ? JOINER
+                                                : "");
+  guint start = (guint) text->len;
   g_string_append (text, span->text);
-  guint end = (guint) text->len;
-  g_string_append (text, is_isolated ? ISOLATE_END : "");
+  part_runs (list, start, (guint) text->len);
+  append_marks (text, list, is_rightward ? ISOLATE_END : "", span->style & CHN_SPAN_CLOSES ? ISOLATE_END : "");
   add_attributes (list, span, look, before, (guint) text->len);
-  part_runs (list, before, start);
-  part_runs (list, start, end);
-  part_runs (list, end, (guint) text->len);
 }
 
 static void
@@ -199,6 +199,7 @@ chn_lines_new (ChnFaces *faces, const ChnPages *pages, const ChnBlock *block, do
   const ChnLook *look = chn_look_get (block->kind);
   ChnLines *lines = make (faces, pages->span + block->first_span, block->n_spans, look);
   lines->block = block;
+  pango_layout_set_auto_dir (lines->layout, block->is_natural);
   pango_layout_set_wrap (lines->layout, PANGO_WRAP_WORD_CHAR);
   pango_layout_set_width (lines->layout, (int) ((width - look->indent) * PANGO_SCALE));
   pango_layout_set_indent (lines->layout, (int) (-look->hang * PANGO_SCALE));
