@@ -65,7 +65,7 @@ chn_forum_roll_new (const ChnDocument *document)
 {
   ChnForumRoll *roll = g_new0 (ChnForumRoll, 1);
   roll->document = document;
-  roll->choice = document->choice + document->choices[CHN_FACET_FORUM].first;
+  roll->choice = document->choice ? document->choice + document->choices[CHN_FACET_FORUM].first : NULL;
   roll->n = document->choices[CHN_FACET_FORUM].n;
   roll->node = g_new0 (Node, MAX (roll->n, 1));
   find_parents (roll);
