@@ -25,7 +25,9 @@ static const ChnRule rules[] = {
   { "local-time", CHN_SEVERITY_WARNING,
     "a time of day without an offset that the clocks of its zone show twice, or never" },
   { "repeat", CHN_SEVERITY_WARNING,
-    "a recurrence that cannot be followed, so that queries find the event only when it first took place" },
+    "a recurrence that cannot be followed, so that queries find the event only when it first took place, or that "
+    "does "
+    "not give the event's own date" },
   { "unsourced", CHN_SEVERITY_WARNING, "an event that cites no source" },
   { "disputed", CHN_SEVERITY_NOTE,
     "a field on which a source says something else than the record, or than another source" },

@@ -74,4 +74,8 @@ chn_rule_repeat (const ChnCheck *check)
       chn_recurrence_new (chn_timeline_get_columns (check->timeline), check->row, check->zones);
   if (recurrence && !chn_recurrence_check (recurrence, &error))
     chn_check_found (check, CHN_FIELD_REPEAT, 0, chn_error_get_hint (error), "%s", error->message);
+  else if (recurrence && !chn_recurrence_is_synchronized (recurrence))
+    chn_check_found (check, CHN_FIELD_REPEAT, 0, "date it to the first day that the rule gives",
+                     "the date %s is none that the rule gives, and counts all the same",
+                     chn_event_get_text (check->event, CHN_FIELD_DATE));
 }

@@ -43,6 +43,9 @@ gboolean chn_recurrence_check (const ChnRecurrence *recurrence, GError **error);
 /* Whether the row's own date belongs to the set, in which no exception and no instance has taken its place. */
 gboolean chn_recurrence_has_first (const ChnRecurrence *recurrence);
 
+/* Whether its rules give its own date, which counts in any case (RFC 5545, 3.8.5.3). */
+gboolean chn_recurrence_is_synchronized (const ChnRecurrence *recurrence);
+
 /* The zone by whose clocks it recurs; NULL where none is known, and of days. */
 const char *chn_recurrence_get_zone (const ChnRecurrence *recurrence);
 

@@ -255,6 +255,21 @@ chn_recurrence_walk_next (ChnRecurrenceWalk *walk, ChnOccurrence *occurrence)
 }
 
 gboolean
+chn_recurrence_is_synchronized (const ChnRecurrence *recurrence)
+{
+  guint64 budget = CHN_RECURRENCE_BUDGET;
+  ChnRecurRange range = { recurrence->start, recurrence->clock.is_days, recurrence->start, recurrence->start,
+                          &budget };
+  gboolean gives = recurrence->rules->len == 0 || recurrence->fault || recurrence->after != CHN_TIME_MIN;
+  for (guint i = 0; i < recurrence->rules->len && !gives; i++) {
+    gint64 time;
+    g_autoptr (ChnRecurWalk) walk = chn_recur_walk_new (&g_array_index (recurrence->rules, ChnRecurRule, i), &range);
+    gives = chn_recur_walk_next (walk, &time);
+  }
+  return gives;
+}
+
+gboolean
 chn_recurrence_has_first (const ChnRecurrence *recurrence)
 {
   guint64 budget = CHN_RECURRENCE_BUDGET;
