@@ -133,9 +133,16 @@ make (const ChnEvent *event)
 }
 
 char *
-chn_event_id_dup_new (const ChnEvent *event, ChnEventIds *ids)
+chn_event_ids_dup_new (ChnEventIds *ids, const ChnEvent *event)
 {
   GString *id = make (event);
   chn_event_ids_take (ids, id);
   return g_string_free (id, FALSE);
+}
+
+char *
+chn_event_id_dup_new (const ChnEvent *event, GHashTable *taken)
+{
+  g_autoptr (GHashTable) numbers = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  return chn_event_ids_dup_new (&(ChnEventIds){ taken, numbers }, event);
 }

@@ -20,4 +20,7 @@ void chn_event_ids_clear (ChnEventIds *ids);
 void chn_event_ids_take (ChnEventIds *ids, GString *id);
 
 /* An id of the event's forum, its year and the first words of its title: "sc-2014-meeting-on-…". It is taken. */
-char *chn_event_id_dup_new (const ChnEvent *event, ChnEventIds *ids);
+char *chn_event_ids_dup_new (ChnEventIds *ids, const ChnEvent *event);
+
+/* The same for one event: an id that is not in a set, and then is. */
+char *chn_event_id_dup_new (const ChnEvent *event, GHashTable *taken);

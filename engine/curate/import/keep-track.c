@@ -81,7 +81,7 @@ static void
 add_new (ChnImport *import, ChnEvent *event, const char *stated)
 {
   gboolean is_taken = stated && g_hash_table_contains (import->track.ids.taken, stated);
-  g_autofree char *id = stated && !is_taken ? g_strdup (stated) : chn_event_id_dup_new (event, &import->track.ids);
+  g_autofree char *id = stated && !is_taken ? g_strdup (stated) : chn_event_ids_dup_new (&import->track.ids, event);
   if (stated && !is_taken)
     g_hash_table_add (import->track.ids.taken, g_strdup (stated));
   chn_event_set_text (event, CHN_FIELD_ID, id, -1);
