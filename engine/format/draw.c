@@ -38,12 +38,25 @@ make_scene (const Picture *picture, const ChnWriteOptions *options, GError **err
                         : chn_trail_scene_new (picture->trail, &own, plugin, picture->scale);
 }
 
+/* Which pixels can be had. */
+static gboolean
+check_height (const ChnFormat *format, const ChnScene *scene, GError **error)
+{
+  static const double most = 32767;
+  double height = scene->height * (scene->dots > 0 ? scene->dots : 1);
+  if (!format->is_binary || height <= most)
+    return TRUE;
+  chn_error_set (error, CHN_ERROR_LIMIT, "write svg, or draw less of it",
+                 "the picture is %.0f pixels high, and %s takes %.0f", height, format->name, most);
+  return FALSE;
+}
+
 static gboolean
 write_picture (const Picture *picture, const ChnFormat *format, const ChnWriteOptions *options, ChnSink sink,
                gpointer data, GError **error)
 {
   g_autoptr (ChnScene) scene = check_format (format, error) ? make_scene (picture, options, error) : NULL;
-  if (!scene)
+  if (!scene || !check_height (format, scene, error))
     return FALSE;
   g_autoptr (ChnWriter) writer = chn_writer_new (sink, data);
   const ChnRendering rendering = { .out = writer, .picture = scene };

@@ -12,6 +12,13 @@ G_BEGIN_DECLS
  */
 
 /**
+ * CHN_LEGIBLE_SCALE:
+ *
+ * Text that is smaller than this share of its usual height is no longer easily read.
+ */
+#define CHN_LEGIBLE_SCALE 0.7
+
+/**
  * ChnDiagramHead:
  * @title: stands on top
  * @subtitle: a paragraph below it

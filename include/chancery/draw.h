@@ -19,7 +19,8 @@ G_BEGIN_DECLS
  *
  * Draws a paper trail: time runs downwards, arrows lead from what came first to what came of it.
  *
- * Errors: %CHN_ERROR_UNSUPPORTED where pictures cannot be drawn, and what the sink says.
+ * Errors: %CHN_ERROR_UNSUPPORTED where pictures cannot be drawn, %CHN_ERROR_LIMIT for one that is too high for
+ * pixels, and what the sink says.
  */
 CHN_API gboolean chn_draw_trail (const ChnTrailDiagram *trail, const ChnFormat *format,
                                  const ChnWriteOptions *options, double *scale, ChnSink sink, gpointer data,
@@ -33,12 +34,5 @@ CHN_API gboolean chn_draw_trail (const ChnTrailDiagram *trail, const ChnFormat *
  */
 CHN_API gboolean chn_draw_chart (const ChnChart *chart, const ChnFormat *format, const ChnWriteOptions *options,
                                  ChnSink sink, gpointer data, GError **error);
-
-/**
- * CHN_LEGIBLE_SCALE:
- *
- * Text that is smaller is no longer easily read.
- */
-#define CHN_LEGIBLE_SCALE 0.7
 
 G_END_DECLS

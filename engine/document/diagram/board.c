@@ -110,7 +110,7 @@ try_scale (const ChnBoardContent *content, const ChnPictureOptions *options, Chn
                      .theme = options->theme,
                      .height = canvas->is_exact ? canvas->height : 0,
                      .spare = spare,
-                     .is_tight = canvas->is_exact && scale <= CHN_BOARD_LEAST_SCALE };
+                     .is_tight = canvas->is_exact && scale <= CHN_LEGIBLE_SCALE };
   *height = put_all (&board, content, width, scale);
   g_steal_pointer (&drawing);
   return finish (&board, content, options, width, canvas->is_exact ? MAX (canvas->height, *height) : *height);

@@ -31,9 +31,6 @@ typedef struct {
   double width;
 } ChnBoardContent;
 
-/* Text that is smaller than this share of its usual height is no longer easily read. */
-#define CHN_BOARD_LEAST_SCALE 0.7
-
 /* Draws it in the largest text for which the sheet has room; `scale`, which may be NULL, says how large. */
 ChnScene *chn_board_draw (const ChnBoardContent *content, const ChnPictureOptions *options,
                           const ChnPicturePlugin *plugin, double *scale);
