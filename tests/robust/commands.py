@@ -68,6 +68,11 @@ def place(folder, saving):
     return path, [a.replace("{folder}", folder).replace("{}", path) for a in arguments]
 
 
+def is_page_without_picture(done, found):
+    """A page is written without what cannot be drawn, which is said."""
+    return done.returncode == 0 and b"[no-picture]" in done.stderr and found is not None and found.rstrip().endswith(b"</html>")
+
+
 def strays(folder):
     """What lies in the folder that nobody named."""
     return [name for name in os.listdir(folder) if HIDDEN.search(name)]

@@ -13,7 +13,7 @@ import pathlib
 import sys
 import tempfile
 
-from commands import OLD, SAVING, Program, place, strays
+from commands import OLD, SAVING, Program, is_page_without_picture, place, strays
 from checks import Checks
 from tap import report
 
@@ -37,6 +37,8 @@ def judge(done, path, new, folder):
         return f"ended by signal {-done.returncode}"
     if strays(folder):
         return f"left behind: {strays(folder)}"
+    if is_page_without_picture(done, found):
+        return None
     if found not in (OLD, new):
         return "neither the old file nor the new one"
     if done.returncode == 0:
