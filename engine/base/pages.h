@@ -89,6 +89,7 @@ typedef struct {
 /* What a reader of the file is told beside its text, which cairo does not write. */
 typedef struct {
   const char *language;
-  const char *figure; /* what each figure shows */
-  gboolean is_dated;  /* whether the day of creation says anything */
+  const char *figure; /* what the picture shows */
+  gboolean has_tables;
+  gboolean is_dated; /* whether the day of creation says anything */
 } ChnPagesFacts;

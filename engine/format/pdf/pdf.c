@@ -139,7 +139,7 @@ write_pages (const ChnRendering *rendering, const ChnPages *pages, GError **erro
   chn_pdf_report_fonts (rendering, family, stand_ins);
   g_autofree char *figure =
       pages->picture ? g_strdup_printf ("%s. %s", pages->picture->title, pages->picture->description) : NULL;
-  const ChnPagesFacts facts = { pages->language, figure, pages->revised > 0 };
+  const ChnPagesFacts facts = { pages->language, figure, pages->n_columns > 0, pages->revised > 0 };
   return pdf->complete (drawn->str, drawn->len, &facts, put, rendering->out, error);
 }
 

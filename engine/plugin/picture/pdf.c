@@ -42,6 +42,8 @@ chn_pdf_write (const ChnPages *pages, GString *out, GArray *stand_ins, GError **
 {
   cairo_surface_t *surface = cairo_pdf_surface_create_for_stream (append, out, pages->width, pages->height);
   ChnFaces *faces = chn_faces_new (pages->font, stand_ins);
+  /* Whose table of objects can be read without a library, and added to. */
+  cairo_pdf_surface_restrict_to_version (surface, CAIRO_PDF_VERSION_1_4);
   set_metadata (surface, pages);
   draw (surface, pages, faces);
   char *family = g_strdup (faces->own);
