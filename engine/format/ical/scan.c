@@ -84,6 +84,18 @@ chn_scanner_free (ChnScanner *scanner)
   g_free (scanner);
 }
 
+/* Where lines end in CR, LF is no part of any, either; NULL where the last line has no end. */
+static const char *
+find_line_end (const ChnScanner *scanner)
+{
+  const char *at = scanner->at;
+  if (!scanner->bare_cr)
+    return memchr (at, '\n', (gsize) (scanner->end - at));
+  while (at < scanner->end && *at != '\r' && *at != '\n')
+    at++;
+  return at < scanner->end ? at : NULL;
+}
+
 /* Takes one physical line without its end. */
 static ChnSlice
 take_physical (ChnScanner *scanner)
@@ -91,7 +103,7 @@ take_physical (ChnScanner *scanner)
   while (scanner->bare_cr && scanner->at < scanner->end && *scanner->at == '\n')
     scanner->at++;
   ChnSlice piece = { scanner->at, 0 };
-  const char *stop = memchr (scanner->at, scanner->bare_cr ? '\r' : '\n', (gsize) (scanner->end - scanner->at));
+  const char *stop = find_line_end (scanner);
   const char *end = stop ? stop : scanner->end;
   scanner->at = stop ? stop + 1 : scanner->end;
   scanner->line++;
