@@ -118,6 +118,8 @@ add_spelling (Index *index, const Row *row, const char *spelling)
     g_array_append_val (index->shortened, meaning);
   if (!g_hash_table_contains (index->whole, meaning.spelling))
     g_hash_table_insert (index->whole, meaning.spelling, g_memdup2 (&meaning, sizeof meaning));
+  else if (!start)
+    g_free (meaning.spelling);
 }
 
 /* Lives as long as the process. */
