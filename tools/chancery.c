@@ -113,11 +113,20 @@ run (char **argv)
   return report_failure (error, NULL);
 }
 
+/* fontconfig and pango choose fonts by the user's language, but pictures and pages are the same for everybody. */
+static void
+forget_language_of_fonts (void)
+{
+  g_setenv ("FC_LANG", "en", TRUE);
+  g_setenv ("PANGO_LANGUAGE", "en", TRUE);
+}
+
 int
 main (int argc, char **argv)
 {
   (void) argc;
   memory_prepare ();
+  forget_language_of_fonts ();
   signal (SIGXFSZ, SIG_IGN); /* a file that may grow no further is an error of writing like others */
   fill_standard_descriptors ();
   return (int) run (argv);

@@ -120,7 +120,7 @@ def check_facts(folder):
 
 def check_size_error(folder):
     _, done = make(folder, "pixels", DPRK, "--size", "1600x900")
-    return [] if done.returncode == 1 and b"is no size of paper" in done.stderr else [f"{done.returncode}: {done.stderr.decode()}"]
+    return [] if done.returncode == 2 and b"is no size of paper" in done.stderr else [f"{done.returncode}: {done.stderr.decode()}"]
 
 
 def check_structure(folder):
