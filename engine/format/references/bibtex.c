@@ -13,6 +13,7 @@
 #include <string.h>
 
 #include "base/error.h"
+#include "base/guard.h"
 #include "base/report.h"
 #include "base/uri.h"
 #include "format/encoding.h"
@@ -380,8 +381,8 @@ put_source (GString *out, const ChnSource *source)
 {
   const char *date = source->text[CHN_SOURCE_DATE];
   int part[3] = { 0 };
-  g_string_append_printf (out, "@%s{%s", source->text[CHN_SOURCE_URL] ? "online" : "misc",
-                          source->text[CHN_SOURCE_KEY]);
+  g_autofree char *key = chn_guard_dup_visible (source->text[CHN_SOURCE_KEY], -1, FALSE);
+  g_string_append_printf (out, "@%s{%s", source->text[CHN_SOURCE_URL] ? "online" : "misc", key);
   put_field (out, "title", source->text[CHN_SOURCE_TITLE]);
   put_authors (out, source->text[CHN_SOURCE_AUTHOR]);
   put_field (out, "publisher", source->text[CHN_SOURCE_PUBLISHER]);

@@ -11,6 +11,7 @@
  */
 #include <string.h>
 
+#include "base/guard.h"
 #include "format/encoding.h"
 #include "format/references/readers.h"
 #include "format/references/references.h"
@@ -148,7 +149,8 @@ put (ChnWriter *out, const char *tag, const char *text)
 {
   if (!text)
     return;
-  g_autofree char *line = g_strdelimit (g_strdup (text), "\r\n", ' ');
+  g_autofree char *spaced = g_strdelimit (g_strdup (text), "\r\n", ' ');
+  g_autofree char *line = chn_guard_dup_visible (spaced, -1, FALSE);
   chn_writer_printf (out, "%s  - ", tag);
   chn_writer_puts (out, line);
   chn_writer_puts (out, "\r\n");

@@ -9,6 +9,8 @@
 
 #include <string.h>
 
+#include "base/guard.h"
+
 /* A combining mark for each accent. */
 static const struct {
   char command;
@@ -145,7 +147,8 @@ chn_tex_append (GString *out, const char *text)
                 { '_', "\\_" },
                 { '\n', " " },
                 { '\r', " " } };
-  for (; *text; text++) {
+  g_autofree char *visible = chn_guard_dup_visible (text, -1, TRUE);
+  for (text = visible; *text; text++) {
     const char *written = NULL;
     for (guint i = 0; i < G_N_ELEMENTS (signs) && !written; i++)
       if (signs[i].sign == *text)
