@@ -37,7 +37,7 @@ def read_or(path, fallback):
     return path.read_bytes() if path.exists() else fallback
 
 
-INPUT_WARNINGS = re.compile(rb"^chancery: \d+ warnings? about the input .*\n", re.MULTILINE)
+INPUT_WARNINGS = re.compile(rb"^(chancery: \d+ warnings? about the input |.*:\d+:\d+: warning: ).*\n", re.MULTILINE)
 
 
 class Case:
