@@ -68,8 +68,9 @@ fuzz_import (const char *bytes, gsize size)
   g_autoptr (GPtrArray) grids = chn_grid_read_file (bytes, size, "fuzzed", chn_limits_get_default (), report, NULL);
   if (!grids || !chn_import_read_sheets (import, grids, "fuzzed", NULL))
     return;
-  g_autofree char *rejects = chn_import_dup_rejects (import), *guess = chn_import_dup_guess (import);
-  g_autofree char *declarations = chn_import_dup_declarations (import, NULL);
+  g_autofree char *rejects = chn_import_dup_rejects (import);
+  g_free (chn_import_dup_guess (import));
+  g_free (chn_import_dup_declarations (import, NULL));
   const ChnImportCounts *counts = chn_import_get_counts (import);
   g_assert_cmpuint (counts->n_taken + counts->n_refused + counts->n_passed, ==, counts->n_rows);
   g_assert ((counts->n_refused > 0) == (rejects != NULL));

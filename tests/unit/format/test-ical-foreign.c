@@ -129,7 +129,7 @@ find_mended (ChnRegistry *registry, const char *bytes)
 {
   GHashTable *lines = g_hash_table_new (NULL, NULL);
   g_autoptr (ChnReport) report = chn_report_new ();
-  g_autoptr (ChnTimeline) timeline = read_text (registry, "ics", bytes, report);
+  chn_timeline_unref (read_text (registry, "ics", bytes, report));
   for (guint i = 0; i < chn_report_get_n_findings (report); i++) {
     const ChnFinding *finding = chn_report_get_finding (report, i);
     if (strcmp (finding->code, "mended") == 0 || strcmp (finding->code, "left-out") == 0)
