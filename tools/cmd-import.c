@@ -8,6 +8,7 @@
 #include <chancery/sink.h>
 
 #include "command.h"
+#include "file-lock.h"
 #include "import-said.h"
 #include "load.h"
 #include "usage.h"
@@ -19,6 +20,7 @@ typedef struct {
   ChnReport *report;
   ChnImport *import;
   GPtrArray *timelines; /* whose events are taken */
+  int lock;             /* of the file that is written, where there is one; else -1 */
 } Importing;
 
 static void
@@ -28,6 +30,8 @@ importing_clear (Importing *importing)
   g_clear_pointer (&importing->import, chn_import_free);
   g_clear_pointer (&importing->timelines, g_ptr_array_unref);
   g_clear_pointer (&importing->report, chn_report_free);
+  if (importing->lock >= 0)
+    close (importing->lock);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Importing, importing_clear)
@@ -128,11 +132,24 @@ read_tables (Importing *importing, GError **error)
   return TRUE;
 }
 
+/* Who else would change the file waits until this import is done. */
+static gboolean
+lock_output (Importing *importing, GError **error)
+{
+  const char *file = arguments_get_output (importing->arguments);
+  if (!file || !g_file_test (file, G_FILE_TEST_IS_REGULAR))
+    return TRUE;
+  importing->lock = file_lock (file, error);
+  return importing->lock >= 0;
+}
+
 static gboolean
 prepare (Importing *importing, GError **error)
 {
   importing->report = chn_report_new ();
   importing->timelines = g_ptr_array_new_with_free_func ((GDestroyNotify) chn_timeline_unref);
+  if (!lock_output (importing, error))
+    return FALSE;
   importing->known =
       load_for_import (importing->program, arguments_get_output (importing->arguments), importing->report, error);
   if (!importing->known)
@@ -185,6 +202,10 @@ write_new (const Importing *importing, const char *file, GError **error)
   if (!format)
     return FALSE;
   chn_rows_all (timeline, &rows);
+  if (file && importing->lock < 0 && g_file_test (file, G_FILE_TEST_IS_REGULAR)) {
+    usage_set_error (error, "somebody else made %s meanwhile; import again to bring it up to date", file);
+    return FALSE;
+  }
   if (file)
     return chn_write_file (file, format, timeline, &rows, NULL, importing->report, error);
   return chn_format_write (format, timeline, &rows, NULL, importing->report, console_sink, NULL, error);
@@ -249,7 +270,7 @@ print_guess (const Importing *importing, GError **error)
 Status
 run_import (Program *program, const Arguments *arguments, GError **error)
 {
-  g_auto (Importing) importing = { .program = program, .arguments = arguments };
+  g_auto (Importing) importing = { .program = program, .arguments = arguments, .lock = -1 };
   if (arguments_has (arguments, "columns"))
     return import_said_columns (error) ? STATUS_DONE : STATUS_IO;
   if (!check_usage (arguments, error))

@@ -2,21 +2,17 @@
 /*
  * Changing a timeline file: locked, read, changed in memory, read as it is to be, shown, and put in its place at
  * once.
- *
- * The lock is on the file itself. Whoever waited for it finds another file at the path, and begins again with that.
  */
 #include "editing.h"
 
 #include <errno.h>
-#include <fcntl.h>
 #include <stdio.h>
 #include <string.h>
-#include <sys/file.h>
-#include <sys/stat.h>
 #include <unistd.h>
 
 #include "diff.h"
 #include "failure.h"
+#include "file-lock.h"
 #include "load.h"
 #include "usage.h"
 
@@ -70,55 +66,16 @@ editing_list_files (const Program *program)
   return files;
 }
 
-static void
-set_io_error (GError **error, const char *what, const char *path)
-{
-  g_set_error (error, CHN_ERROR, CHN_ERROR_IO, "cannot %s %s: %s", what, path, g_strerror (errno));
-}
-
-/* Whether the file that was locked is still the one at the path. */
-static gboolean
-is_current (int lock, const char *path)
-{
-  struct stat locked, there;
-  return fstat (lock, &locked) == 0 && stat (path, &there) == 0 && locked.st_ino == there.st_ino &&
-         locked.st_dev == there.st_dev;
-}
-
-static int
-lock_file (const char *path, gboolean *told, GError **error)
-{
-  int lock = open (path, O_RDONLY | O_CLOEXEC);
-  if (lock < 0) {
-    set_io_error (error, "open", path);
-    return -1;
-  }
-  if (flock (lock, LOCK_EX | LOCK_NB) == 0)
-    return lock;
-  if (errno == EWOULDBLOCK && !*told)
-    fprintf (stderr, "chancery: somebody else is changing %s; waiting\n", path);
-  *told = TRUE;
-  while (flock (lock, LOCK_EX) != 0)
-    if (errno != EINTR)
-      return lock; /* a file system without locks */
-  return lock;
-}
-
 gboolean
 editing_begin (Editing *editing, const Program *program, const char *path, GError **error)
 {
-  gboolean told = FALSE;
   char *text = NULL;
   gsize length = 0;
   g_autoptr (GError) cause = NULL;
   editing->path = g_strdup (path);
-  do {
-    if (editing->lock >= 0)
-      close (editing->lock);
-    editing->lock = lock_file (path, &told, error);
-    if (editing->lock < 0)
-      return FALSE;
-  } while (!is_current (editing->lock, path));
+  editing->lock = file_lock (path, error);
+  if (editing->lock < 0)
+    return FALSE;
   if (!g_file_get_contents (path, &text, &length, &cause)) {
     g_set_error (error, CHN_ERROR, CHN_ERROR_IO, "%s", cause->message);
     return FALSE;

@@ -269,10 +269,11 @@ may_replace (const Asked *asked, const Output *output, GError **error)
       arguments_has (asked->arguments, "overwrite") || !g_file_test (output->file, G_FILE_TEST_IS_REGULAR) ||
       !g_file_get_contents (output->file, &old, &length, NULL) || !chn_edits_has_comments (old, length))
     return TRUE;
-  usage_set_error (error,
-                   "%s has comments, which would be lost; name another file, or add --overwrite. \"chancery apply\" and "
-                   "\"chancery edit\" change a file and keep them",
-                   output->file);
+  usage_set_error (
+      error,
+      "%s has comments, which would be lost; name another file, or add --overwrite. \"chancery apply\" and "
+      "\"chancery edit\" change a file and keep them",
+      output->file);
   return FALSE;
 }
 

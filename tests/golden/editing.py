@@ -368,6 +368,14 @@ def check_two_at_once(checks, folder):
     text = folder.mine.read_text()
     checks.point(all(f"- id: e{i}\n" in text for i in range(1, 7)), "several at once lose nothing", text, *told)
     checks.point(folder.run("list", "e1").returncode == 0, "and the file can be read")
+    folder.mine.write_text(MINE)
+    for i in range(1, 5):
+        (folder.path / f"rows{i}.csv").write_text(f"Date,Event\n2014-06-0{i},Imported event {i}\n")
+    children = [subprocess.Popen([folder.program, "import", f"rows{i}.csv", "-o", "mine.yaml"], cwd=folder.path, env=folder.environment,
+                                 stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True) for i in range(1, 5)]
+    told = [child.communicate(timeout=120)[1] for child in children]
+    text = folder.mine.read_text()
+    checks.point(all(f"Imported event {i}" in text for i in range(1, 5)), "several imports at once lose nothing", text, *told)
 
 
 def check_kills(checks, folder, kills):
@@ -376,7 +384,9 @@ def check_kills(checks, folder, kills):
         "edit": (MINE, ["edit", "talks"], {"EDITOR": folder.script("sed -i 's/Geneva/Vienna/' \"$1\"")}),
         "apply": (MINE, ["apply", "killed.json", "--write"], {}),
         "check --fix": (FAULTY, ["check", "--fix"], {}),
+        "import": (MINE, ["import", "killed.csv", "-o", "mine.yaml"], {}),
     }
+    (folder.path / "killed.csv").write_text("Date,Event\n2014-06-01,Imported\n")
     (folder.path / "killed.json").write_text('{"id":"extra","title":"More","date":"2014-07"}\n')
     chance = random.Random(14)
     for name, (old, arguments, variables) in ways.items():
