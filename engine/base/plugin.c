@@ -52,7 +52,7 @@ set_error (GError **error, const char *path, const char *name, const char *needs
 gboolean
 chn_plugin_has_room (const char *name, GError **error)
 {
-  enum { ROOM = 96 << 20 };
+  enum { ROOM = 256 << 20 };
   gpointer room = mmap (NULL, ROOM, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
   if (room != MAP_FAILED)
     return munmap (room, ROOM) == 0;
