@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 /* The vote of a shown event, with its roll call. */
+#include <string.h>
+
 #include "names.h"
 #include "show.h"
 
@@ -45,7 +47,10 @@ dup_outcome (const Showing *showing, const ChnVote *vote)
   g_autofree char *counts = chn_vote_dup_counts (vote);
   GString *text = g_string_new (NULL);
   append_result (showing, vote, text);
-  g_string_append_printf (text, "%s", methods[vote->method].label);
+  if (vote->method != CHN_METHOD_NONE || text->len == 0)
+    g_string_append (text, methods[vote->method].label);
+  else
+    g_string_truncate (text, text->len - strlen ("; ")); /* how it came about is not said */
   if (counts && vote->method != CHN_METHOD_CONSENSUS)
     g_string_append_printf (text, " %s", counts);
   return g_string_free (text, FALSE);

@@ -21,6 +21,7 @@ typedef enum {
   N_COUNTED,
   WORD_CONSENSUS = N_COUNTED,
   WORD_ADOPTED,
+  WORD_UNANIMOUS,
   WORD_REJECTED,
   WORD_RECORDED,
   WORD_PROCEDURAL,
@@ -40,8 +41,9 @@ static const char *const words[N_WORDS] = {
                      "sansvote|ohneabstimmung|imkonsens|konsens|sinvotacion|porconsenso|consenso|консенсус|консенсусом|"
                      "безголосования|توافقالاراء|بدونتصويت|协商一致|未经表决|합의|표결없이",
   [WORD_ADOPTED] = "adopted|approved|passed|carried|adopte|adoptee|approuve|angenommen|verabschiedet|aprobada|aprobado|"
-                   "adoptada|принята|принято|принят|اعتمد|اعتمدت|通过|채택|가결|unanimous|unanimously|unanimously|alunanimite|"
-                   "einstimmig|unanimidad|porunanimidad|единогласно|بالاجماع|一致通过|만장일치",
+                   "adoptada|принята|принято|принят|اعتمد|اعتمدت|通过|채택|가결",
+  [WORD_UNANIMOUS] = "unanimous|unanimously|unanime|alunanimite|einstimmig|unanimidad|porunanimidad|единогласно|بالاجماع|"
+                     "一致通过|만장일치",
   [WORD_REJECTED] = "rejected|failed|defeated|notadopted|notcarried|vetoed|veto|rejete|rejetee|abgelehnt|rechazada|"
                     "rechazado|отклонена|отклонено|отклонен|رفض|否决|부결",
   [WORD_RECORDED] = "recorded|rollcall|recordedvote|rollcallvote",
@@ -167,6 +169,16 @@ read_all (Reader *reader, const char *at)
   return reader->pending < 0;
 }
 
+/* Nobody was against it and nobody abstained; how many were for it is not said. */
+static void
+settle_unanimity (ChnVote *vote)
+{
+  vote->no = MAX (vote->no, 0);
+  vote->abstain = MAX (vote->abstain, 0);
+  vote->method = vote->method == CHN_METHOD_NONE ? CHN_METHOD_RECORDED : vote->method;
+  vote->result = CHN_RESULT_ADOPTED;
+}
+
 static gboolean
 settle (const Reader *reader, ChnVote *vote)
 {
@@ -185,6 +197,8 @@ settle (const Reader *reader, ChnVote *vote)
     vote->method = CHN_METHOD_CONSENSUS;
     vote->result = CHN_RESULT_ADOPTED;
   }
+  if (reader->said[WORD_UNANIMOUS])
+    settle_unanimity (vote);
   if (reader->said[WORD_ADOPTED] || reader->said[WORD_REJECTED])
     vote->result = reader->said[WORD_REJECTED] ? CHN_RESULT_REJECTED : CHN_RESULT_ADOPTED;
   return TRUE;

@@ -138,10 +138,22 @@ put_roll (GString *out, const ChnVote *vote)
   chn_yaml_append_pairs (out, pairs, vote->n_ballots);
 }
 
+/* How it came about is not said. */
+static gboolean
+says_result_alone (const ChnVote *vote)
+{
+  return vote->method == CHN_METHOD_NONE && vote->result != CHN_RESULT_NONE && vote->n_ballots == 0 &&
+         vote->yes < 0 && vote->no < 0 && vote->abstain < 0 && vote->not_voting < 0;
+}
+
 static void
 put_whole_vote (GString *out, const ChnVote *vote)
 {
   const gint32 counts[] = { vote->yes, vote->no, vote->abstain, vote->not_voting };
+  if (says_result_alone (vote)) {
+    g_string_append_printf (out, "{result: %s}", chn_vocabulary_get_term_name (CHN_VOCABULARY_RESULT, vote->result));
+    return;
+  }
   g_string_append_c (out, '{');
   for (guint i = 0; i < G_N_ELEMENTS (counts); i++)
     if (counts[i] >= 0)
