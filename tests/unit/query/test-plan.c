@@ -8,7 +8,7 @@
 #include "reopen.h"
 #include "sample.h"
 
-enum { N_EVENTS = 300, N_QUERIES = 3000, DEEPEST = 4 };
+enum { N_EVENTS = 300, N_QUERIES = 1500, DEEPEST = 4 };
 
 static const char *
 pick (GRand *random, const char *const *choices, guint n)
