@@ -16,6 +16,7 @@
 #include <chancery/error.h>
 #include <chancery/event.h>
 #include <chancery/expand.h>
+#include <chancery/feed.h>
 #include <chancery/field.h>
 #include <chancery/format.h>
 #include <chancery/import.h>

@@ -45,10 +45,11 @@ HEADER_LAYER = {
     "draw": "format", "format": "format", "saved-queries": "format",
     "addition": "curate", "apply": "curate", "as-of": "curate", "check": "curate", "edit": "curate", "import": "curate", "repair": "curate", "visibility": "curate",
     "snapshot": "store",
+    "feed": "feed",
 }
 
 HEAVY = {"archive.h", "archive_entry.h", "cairo", "cairo.h", "cairo-pdf.h", "hb.h", "libical",
-         "libxml", "pango", "qpdf"}
+         "libxml", "microhttpd.h", "pango", "qpdf"}
 
 INCLUDE = re.compile(r'^\s*#\s*include\s*[<"]([^>"]+)[>"]', re.MULTILINE)
 
