@@ -5,7 +5,7 @@
 
 /*
  * Serving HTTP (RFC 9110, 9112), which the plugin "http" knows by libmicrohttpd: it accepts connections, reads
- * requests within bounds and deadlines, and sends answers. What is answered is no matter of its.
+ * requests within bounds and deadlines, and sends answers. What is answered is no matter of its. It also compresses, by libdeflate.
  */
 
 /* Rises with each change of this file. */
@@ -69,6 +69,8 @@ typedef struct {
   void (*free_reply) (ChnHttpReply *reply);
   /* Answers; the reply may be freed at once, the exchange is gone. A request with HEAD gets no body. */
   void (*send) (ChnHttpExchange *exchange, ChnHttpReply *reply);
+  /* The bytes as one gzip member (RFC 1952), the same for the same bytes; NULL where that is not shorter. */
+  GBytes *(*compress) (GBytes *bytes);
 } ChnHttpPlugin;
 
 /* The plugin; NULL with an error where it cannot be loaded. Safe from any thread. */

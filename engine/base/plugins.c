@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 /* The plugins that there are, each loaded when it is first needed. */
+#include "base/http.h"
 #include "base/office.h"
 #include "base/pdf.h"
 #include "base/picture.h"
@@ -12,6 +13,7 @@ typedef struct {
   gboolean needs_room; /* chn_plugin_has_room() */
 } Kind;
 
+static const Kind http = { "http", CHN_HTTP_VERSION, "libmicrohttpd and libdeflate", FALSE };
 static const Kind office = { "office", CHN_OFFICE_VERSION, "libarchive and libxml2", FALSE };
 static const Kind pdf = { "pdf", CHN_PDF_VERSION, "libqpdf", TRUE };
 static const Kind picture = { "picture", CHN_PICTURE_VERSION, "libpangocairo", TRUE };
@@ -39,6 +41,13 @@ get_plugin (GOnce *once, const Kind *kind, GError **error)
   if (!opened->plugin && error)
     g_propagate_error (error, g_error_copy (opened->error));
   return opened->plugin;
+}
+
+const ChnHttpPlugin *
+chn_http_open (GError **error)
+{
+  static GOnce once = G_ONCE_INIT;
+  return get_plugin (&once, &http, error);
 }
 
 const ChnOfficePlugin *

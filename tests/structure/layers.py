@@ -48,7 +48,7 @@ HEADER_LAYER = {
     "feed": "feed",
 }
 
-HEAVY = {"archive.h", "archive_entry.h", "cairo", "cairo.h", "cairo-pdf.h", "hb.h", "libical",
+HEAVY = {"archive.h", "archive_entry.h", "cairo", "cairo.h", "cairo-pdf.h", "hb.h", "libdeflate.h", "libical",
          "libxml", "microhttpd.h", "pango", "qpdf"}
 
 INCLUDE = re.compile(r'^\s*#\s*include\s*[<"]([^>"]+)[>"]', re.MULTILINE)
