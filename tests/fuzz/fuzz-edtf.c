@@ -81,7 +81,7 @@ check_humanized (const ChnDate *date)
     return; /* beyond the bound of the reader */
   g_assert_no_error (error);
   g_autofree char *same = chn_date_dup_canonical (again);
-  g_autofree char *said = dup_said_in_english (canonical);
+  g_autofree char *said = dup_said_in_english (english, canonical);
   g_assert_cmpstr (said, ==, same);
 }
 

@@ -29,7 +29,7 @@ LLVMFuzzerTestOneInput (const uint8_t *data, size_t size)
     return 0;
   g_autoptr (ChnDate) again = chn_date_new_humanized (english, &error);
   g_assert_no_error (error);
-  g_autofree char *said = dup_said_in_english (canonical);
+  g_autofree char *said = dup_said_in_english (english, canonical);
   g_assert_cmpstr (chn_date_get_text (again), ==, said);
   return 0;
 }

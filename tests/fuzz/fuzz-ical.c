@@ -83,13 +83,11 @@ read_calendar_on (ChnRegistry *registry, const char *bytes, gsize length)
   check_return (registry, timeline);
 }
 
-/* The registry is made once. What is read without a fault is not read again over its faults. */
+/* What is read without a fault is not read again over its faults. */
 int
 LLVMFuzzerTestOneInput (const uint8_t *data, size_t size)
 {
-  static ChnRegistry *registry = NULL;
-  if (!registry)
-    registry = make_registry ();
+  ChnRegistry *registry = get_registry ();
   g_autoptr (ChnTimeline) timeline = read_all (registry, "ics", (const char *) data, size);
   if (timeline)
     check_return (registry, timeline);

@@ -48,7 +48,7 @@ come_back (const char *name, const ChnTimeline *timeline, ChnRegistry *registry)
 int
 LLVMFuzzerTestOneInput (const uint8_t *data, size_t size)
 {
-  g_autoptr (ChnRegistry) registry = new_registry ();
+  ChnRegistry *registry = get_registry ();
   for (guint i = 0; i < G_N_ELEMENTS (names); i++) {
     g_autoptr (ChnTimeline) timeline = read_sources (names[i], size > 0 ? (const char *) data : "", size, registry);
     for (guint k = 0; timeline && k < G_N_ELEMENTS (names); k++)

@@ -12,9 +12,13 @@
 
 int LLVMFuzzerTestOneInput (const uint8_t *data, size_t size);
 
+/* Made once: it takes as long as many an input. */
 static ChnRegistry *
-make_registry (void)
+get_registry (void)
 {
+  static ChnRegistry *registry = NULL;
+  if (registry)
+    return registry;
   static const char *const actors[] = { "prk", "usa", "jpn", "kor", "chn" };
   static const char *const forums[] = { "un", "un.ga", "un.ga.c3", "un.sc" };
   ChnRegistryBuilder *builder = chn_registry_builder_new (NULL);
@@ -22,7 +26,8 @@ make_registry (void)
     chn_registry_builder_add_actor (builder, CHN_ACTOR_STATE, actors[i], actors[i], NULL, NULL);
   for (guint i = 0; i < G_N_ELEMENTS (forums); i++)
     chn_registry_builder_add_forum (builder, forums[i], forums[i], NULL, NULL);
-  return chn_registry_builder_seal (builder, NULL);
+  registry = chn_registry_builder_seal (builder, NULL);
+  return registry;
 }
 
 static ChnTimeline *
@@ -68,7 +73,7 @@ check_round_trip (ChnRegistry *registry, const ChnTimeline *timeline)
 int
 LLVMFuzzerTestOneInput (const uint8_t *data, size_t size)
 {
-  g_autoptr (ChnRegistry) registry = make_registry ();
+  ChnRegistry *registry = get_registry ();
   g_autoptr (ChnReport) report = chn_report_new ();
   g_autoptr (ChnTimeline) timeline = read_timeline (registry, (const char *) data, size, report);
   check_findings (report);
