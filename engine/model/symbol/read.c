@@ -85,11 +85,38 @@ read_informal (const char *text, gsize length)
   return symbol;
 }
 
-ChnSymbol *
-chn_symbol_read (const char *text, gsize length)
+static ChnSymbol *
+read_once (const char *text, gsize length)
 {
   ChnSymbol *symbol = read_pair (text, length);
   if (!symbol)
     symbol = read_single (text, length);
   return symbol ? symbol : read_informal (text, length);
+}
+
+static gboolean
+is_alike (const ChnSymbol *a, const ChnSymbol *b)
+{
+  return strcmp (a->text, b->text) == 0 && strcmp (a->base, b->base) == 0 && strcmp (a->kind, b->kind) == 0 &&
+         g_strcmp0 (a->forum, b->forum) == 0;
+}
+
+/* Whether the text that is kept, and that of the document which it modifies, are read as just that. */
+static gboolean
+is_settled (const ChnSymbol *symbol, const char *text, gsize length)
+{
+  gboolean is_kept = strlen (symbol->text) == length && memcmp (symbol->text, text, length) == 0;
+  g_autoptr (ChnSymbol) again = is_kept ? NULL : read_once (symbol->text, strlen (symbol->text));
+  if (!is_kept && (!again || !is_alike (again, symbol)))
+    return FALSE;
+  gboolean is_base = strcmp (symbol->base, symbol->text) == 0;
+  g_autoptr (ChnSymbol) base = is_base ? NULL : read_once (symbol->base, strlen (symbol->base));
+  return is_base || (base && strcmp (base->base, symbol->base) == 0);
+}
+
+ChnSymbol *
+chn_symbol_read (const char *text, gsize length)
+{
+  g_autoptr (ChnSymbol) symbol = read_once (text, length);
+  return symbol && is_settled (symbol, text, length) ? g_steal_pointer (&symbol) : NULL;
 }

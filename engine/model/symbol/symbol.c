@@ -111,9 +111,11 @@ chn_symbol_spell (const char *text, gssize length, char **spelled, GError **why)
   gsize bytes = length < 0 ? strlen (text) : (gsize) length;
   gsize end = 0, start = 0;
   gboolean is_pair = chn_pair_find_seam (text, bytes, 0, &end, &start);
-  *spelled = is_pair ? NULL : chn_symbol_dup_canonical_strictly (text, bytes, NULL);
-  if (*spelled)
+  g_autofree char *canonical = is_pair ? NULL : chn_symbol_dup_canonical_strictly (text, bytes, NULL);
+  if (canonical && strlen (canonical) == bytes && memcmp (canonical, text, bytes) == 0) {
+    *spelled = g_steal_pointer (&canonical);
     return CHN_SPELLING_SYMBOL;
+  }
   g_autoptr (ChnSymbol) symbol = chn_symbol_read (text, bytes);
   *spelled = symbol ? g_strdup (symbol->text) : g_strndup (text, bytes);
   if (!symbol)
