@@ -25,10 +25,12 @@ struct _ChnIcalCopies {
   GHashTable *by_key; /* to Best */
 };
 
+/* Of the UID as it is without its escapes. */
 static char *
 dup_key (const char *uid, gsize uid_length, const char *instance, gsize instance_length)
 {
-  return g_strdup_printf ("%.*s\n%.*s", (int) uid_length, uid, (int) instance_length, instance);
+  g_autofree char *plain = chn_ical_dup_text (&(ChnSlice){ uid, uid_length });
+  return g_strdup_printf ("%s\n%.*s", plain, (int) instance_length, instance);
 }
 
 static void

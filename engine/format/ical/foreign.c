@@ -78,7 +78,8 @@ is_property (const ChnExtra *extra)
   if (name == CHN_ICAL_BEGIN || name == CHN_ICAL_END || name == CHN_ICAL_PAYLOAD || name == CHN_ICAL_GONE ||
       chn_slice_is (&text, CHN_ICAL_CARRIED))
     return FALSE;
-  return is_one_line (extra->key, extra->value);
+  const ChnSlice value = chn_slice_trim ((ChnSlice){ extra->value, strlen (extra->value) });
+  return is_one_line (extra->key, extra->value) && (name != CHN_ICAL_UID || value.length > 0);
 }
 
 void
@@ -159,7 +160,8 @@ chn_ical_foreign_find_uid (const ChnTimeline *timeline, guint row)
   for (guint i = 0; i < n; i++) {
     const char *key = chn_pool_get (columns->texts, cells[i].key);
     const char *value = chn_pool_get (columns->texts, cells[i].value);
-    if (g_strcmp0 (key, "UID") == 0 && value && is_one_line (key, value))
+    const ChnExtra extra = { key, value };
+    if (key && value && chn_ical_foreign_name (&extra) == CHN_ICAL_UID && is_property (&extra))
       return value;
   }
   return NULL;

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/ascii.h"
+#include "base/unescape.h"
 #include "format/ical/property/property.h"
 
 /* Lines that are looked for among those that are written, in their order. */
@@ -47,7 +48,7 @@ is_same_text (const ChnSlice *shown, const ChnSlice *text)
     return chn_slice_equal (shown, text);
   if (shown->length > LONGEST || shown->length < text->length || !is_evenly_escaped (shown))
     return FALSE;
-  return (gsize) (chn_ical_put_text (plain, shown->text, shown->length) - plain) == text->length &&
+  return (gsize) (chn_unescape_text (plain, shown->text, shown->length) - plain) == text->length &&
          memcmp (plain, text->text, text->length) == 0;
 }
 

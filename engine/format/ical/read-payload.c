@@ -71,7 +71,10 @@ static guint
 claim (ChnIcalReader *reader, const char *uid, gsize length, gboolean ours)
 {
   guint earlier = 0;
-  chn_ical_uids_claim (reader->uids, &(ChnSlice){ uid, length }, ours, reader->line, &earlier);
+  const char *own = chn_event_get_text (reader->event, CHN_FIELD_ID);
+  const char *id = chn_ical_uids_claim (reader->uids, &(ChnSlice){ uid, length }, ours, reader->line, &earlier);
+  if (earlier == 0 && own && strcmp (id, own) != 0)
+    g_hash_table_insert (reader->other_ids, GUINT_TO_POINTER (reader->line), g_strdup (own));
   return earlier == reader->line ? 0 : earlier;
 }
 
@@ -130,7 +133,7 @@ claim_uids (ChnIcalReader *reader, const char *timeline)
   if (renamed)
     claim (reader, uid, strlen (uid), FALSE);
   if (earlier > 0)
-    chn_ical_settle_copy (reader, chn_event_get_text (reader->event, CHN_FIELD_ID), earlier);
+    chn_ical_settle_copy (reader, chn_ical_find_claimant (reader, &reader->uid, earlier), earlier);
   return TRUE;
 }
 

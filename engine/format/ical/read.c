@@ -497,6 +497,7 @@ open_reader (ChnIcalReader *reader, const ChnWriteOptions *options)
   reader->zones =
       chn_file_zones_new (job->bytes, job->length, reader->writer->zones, reader->limits, report_zone_fault, reader);
   reader->uids = chn_ical_uids_new (job->length / USUAL_EVENT);
+  reader->other_ids = g_hash_table_new_full (NULL, NULL, NULL, g_free);
   reader->categories = chn_categories_new (chn_timeline_builder_get_registry (job->builder), job->builder);
   reader->people = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   reader->sources = g_array_new (FALSE, FALSE, sizeof (ChnSource));
@@ -510,6 +511,7 @@ close_reader (ChnIcalReader *reader)
   g_hash_table_unref (reader->people);
   chn_categories_free (reader->categories);
   chn_ical_uids_free (reader->uids);
+  g_hash_table_unref (reader->other_ids);
   chn_ical_copies_free (reader->copies);
   chn_file_zones_free (reader->zones);
   chn_scanner_free (reader->scanner);

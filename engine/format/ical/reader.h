@@ -35,6 +35,7 @@ typedef struct {
   ChnIcalWriter *writer; /* for what we would write of an event */
   gboolean has_uids;     /* those of the whole file are in `uids` */
   ChnIcalCopies *copies; /* NULL until some UID stands twice */
+  GHashTable *other_ids; /* of lines of events whose id is not the one that their UID gives, to that id */
   GHashTable *warned;    /* of what is said once a file: unknown zones */
   ChnClocks *zone;       /* of the calendar's times in UTC, or NULL */
   char *title;           /* of the calendar, NULL while unknown */

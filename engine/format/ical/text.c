@@ -4,13 +4,14 @@
 
 #include <string.h>
 
+#include "base/unescape.h"
 #include "format/ical/value.h"
 
 char *
 chn_ical_take_text (ChnEvent *event, const ChnIcalLine *line, gsize *length)
 {
   char *text = chn_arena_alloc_bare (event->arena, line->value.length + 1);
-  char *end = chn_ical_put_text (text, line->value.text, line->value.length);
+  char *end = chn_unescape_text (text, line->value.text, line->value.length);
   *end = '\0';
   *length = (gsize) (end - text);
   return text;

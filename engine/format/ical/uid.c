@@ -4,11 +4,13 @@
 
 #include "base/append.h"
 #include "base/hash.h"
+#include "format/ical/value.h"
 #include "model/slug-of-text.h"
 #include "model/slug.h"
+#include "timeline/made-uid.h"
 
 /* Of the domains that timelines have without one of their own. */
-static const char ending[] = ".chancery";
+static const char ending[] = CHN_MADE_UID_ENDING;
 
 enum { FEWEST_SLOTS = 64, MOST_FIRST_SLOTS = 1 << 20 };
 
@@ -23,7 +25,9 @@ struct _ChnIcalUids {
   Slot *slot;
   guint n_slots; /* a power of two */
   guint n_used;
-  GString *id; /* of the UID that was looked at last */
+  gboolean has_ours;
+  GString *id;    /* of the UID that was looked at last */
+  GString *plain; /* that UID without its escapes, where it has some */
 };
 
 ChnIcalUids *
@@ -35,7 +39,9 @@ chn_ical_uids_new (gsize n_expected)
     uids->n_slots *= 2;
   uids->slot = chn_hash_new_table (uids->n_slots, sizeof (Slot));
   uids->n_used = 0;
+  uids->has_ours = FALSE;
   uids->id = g_string_new (NULL);
+  uids->plain = g_string_new (NULL);
   return uids;
 }
 
@@ -46,6 +52,7 @@ chn_ical_uids_free (ChnIcalUids *uids)
     return;
   g_free (uids->slot);
   g_string_free (uids->id, TRUE);
+  g_string_free (uids->plain, TRUE);
   g_free (uids);
 }
 
@@ -62,9 +69,7 @@ chn_ical_uid_make (GString *uid, const char *event, const char *domain, const ch
 {
   chn_assign_bytes (uid, event, strlen (event));
   g_string_append_c (uid, '@');
-  chn_append (uid, domain ? domain : timeline ? timeline : "timeline");
-  if (!domain)
-    chn_append (uid, ending);
+  chn_made_uid_append_domain (uid, domain, timeline);
 }
 
 gboolean
@@ -127,10 +132,21 @@ grow (ChnIcalUids *uids)
       *find_slot (uids, old[i].id) = old[i];
 }
 
+/* "a,b" and "a\,b" are one UID, since they are written alike. */
+static ChnSlice
+get_plain (ChnIcalUids *uids, const ChnSlice *uid)
+{
+  if (uid->length == 0 || !memchr (uid->text, '\\', uid->length))
+    return *uid;
+  chn_ical_assign_text (uids->plain, uid->text, uid->length);
+  return (ChnSlice){ uids->plain->str, uids->plain->len };
+}
+
 /* The slot of a UID, or the free one where it belongs, with what it then holds. Leaves the id in uids->id. */
 static Slot *
-find_uid (ChnIcalUids *uids, const ChnSlice *uid, gboolean ours, Slot *wanted)
+find_uid (ChnIcalUids *uids, const ChnSlice *written, gboolean ours, Slot *wanted)
 {
+  const ChnSlice plain = get_plain (uids, written), *uid = &plain;
   make_id (uids, uid, ours);
   *wanted = (Slot){ hash_id (uids->id), (guint32) chn_hash_bytes (uid->text, uid->length), 0 };
   Slot *slot = find_slot (uids, wanted->id);
@@ -179,12 +195,30 @@ chn_ical_uids_find (ChnIcalUids *uids, const ChnSlice *uid)
   return find_uid (uids, uid, TRUE, &wanted)->id != 0 ? uids->id->str : NULL;
 }
 
+/* The line that has claimed it, as ours or as somebody else's: these may have other ids. Leaves the id in uids->id.
+ */
+static guint
+find_line (ChnIcalUids *uids, const ChnSlice *uid, gboolean ours)
+{
+  Slot wanted;
+  const Slot *slot = find_uid (uids, uid, ours, &wanted);
+  return slot->id != 0 ? slot->line : 0;
+}
+
 const char *
 chn_ical_uids_claim (ChnIcalUids *uids, const ChnSlice *uid, gboolean ours, guint line, guint *earlier)
 {
+  uids->has_ours |= ours;
+  guint other = uids->has_ours ? find_line (uids, uid, !ours) : 0;
   Slot *slot = get_slot (uids, uid, ours);
-  *earlier = slot->line;
+  *earlier = slot->line > 0 ? slot->line : other;
   if (slot->line == 0)
     slot->line = line;
   return uids->id->str;
+}
+
+const char *
+chn_ical_uids_find_claimed (ChnIcalUids *uids, const ChnSlice *uid, guint line)
+{
+  return find_line (uids, uid, TRUE) == line || find_line (uids, uid, FALSE) == line ? uids->id->str : NULL;
 }

@@ -25,6 +25,9 @@ const char *chn_ical_uids_find (ChnIcalUids *uids, const ChnSlice *uid);
  */
 const char *chn_ical_uids_claim (ChnIcalUids *uids, const ChnSlice *uid, gboolean ours, guint line, guint *earlier);
 
+/* The id that the UID gave to the component which has claimed it at that line, or NULL. Valid until the next call. */
+const char *chn_ical_uids_find_claimed (ChnIcalUids *uids, const ChnSlice *uid, guint line);
+
 /* Makes it the UID of an event: its id at the domain, NULL for that of the timeline, which may be NULL too. */
 void chn_ical_uid_make (GString *uid, const char *event, const char *domain, const char *timeline);
 

@@ -2,7 +2,6 @@
 /*
  * Values of iCalendar on the way in (RFC 5545, 3.3; RFC 6868 for parameters):
  *
- *   text      = *( TSAFE-CHAR / ":" / DQUOTE / "\\" / "\;" / "\," / "\N" / "\n" )
  *   date      = 8DIGIT
  *   date-time = date "T" 6DIGIT [ "Z" ]
  *   duration  = [ "+" / "-" ] "P" ( 1*DIGIT "W" / [ 1*DIGIT "D" ] [ "T" *( 1*DIGIT ( "H" / "M" / "S" ) ) ] )
@@ -16,46 +15,20 @@
 
 #include "base/civil.h"
 #include "base/error.h"
-
-/* A backslash before anything else stands for itself, as generators that forget to escape mean it. */
-static char *
-put_escaped (char *to, char escaped)
-{
-  if (escaped == 'n' || escaped == 'N') {
-    *to++ = '\n';
-    return to;
-  }
-  if (!escaped || !strchr ("\\;,:\"", escaped))
-    *to++ = '\\';
-  if (escaped)
-    *to++ = escaped;
-  return to;
-}
-
-char *
-chn_ical_put_text (char *to, const char *text, gsize length)
-{
-  const char *at = text, *end = text + length;
-  for (const char *stop; (stop = memchr (at, '\\', (gsize) (end - at))) && stop + 1 < end; at = stop + 2) {
-    memcpy (to, at, (gsize) (stop - at));
-    to = put_escaped (to + (stop - at), stop[1]);
-  }
-  memcpy (to, at, (gsize) (end - at));
-  return to + (end - at);
-}
+#include "base/unescape.h"
 
 void
 chn_ical_assign_text (GString *out, const char *text, gsize length)
 {
   g_string_set_size (out, length);
-  g_string_truncate (out, (gsize) (chn_ical_put_text (out->str, text, length) - out->str));
+  g_string_truncate (out, (gsize) (chn_unescape_text (out->str, text, length) - out->str));
 }
 
 char *
 chn_ical_dup_text (const ChnSlice *value)
 {
   char *text = g_malloc (value->length + 1);
-  *chn_ical_put_text (text, value->text, value->length) = '\0';
+  *chn_unescape_text (text, value->text, value->length) = '\0';
   return text;
 }
 

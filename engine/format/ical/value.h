@@ -5,8 +5,7 @@
 
 /* The value types of iCalendar (RFC 5545, 3.3), read. */
 
-/* TEXT without its escapes, which makes it no longer. To put it gives back where it ends then. */
-char *chn_ical_put_text (char *to, const char *text, gsize length);
+/* TEXT without its escapes, which makes it no longer. */
 void chn_ical_assign_text (GString *out, const char *text, gsize length);
 char *chn_ical_dup_text (const ChnSlice *value);
 

@@ -1,15 +1,19 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 /*
  * What came from a calendar goes back under the UID that it had there, kept among its extras: no two events may have
- * the same (RFC 5545, 3.8.4.7), but for the instances of what recurs, which their RECURRENCE-ID tells apart.
+ * the same (RFC 5545, 3.8.4.7), but for the instances of what recurs, which their RECURRENCE-ID tells apart. Nor may
+ * it be the one that an event without a UID of its own is written under: its id at the domain of its timeline.
  */
 #include <string.h>
 
 #include "base/number-map.h"
+#include "base/slice.h"
+#include "base/unescape.h"
 #include "timeline/checks/checks.h"
+#include "timeline/made-uid.h"
 
 typedef struct {
-  guint32 uid, instance; /* texts; 0 where it has none */
+  guint32 uid, instance; /* texts; 0 where it has none; the UID as it is without blanks around it and escapes */
   guint item;            /* of the UID among the extras */
 } Identity;
 
@@ -25,6 +29,22 @@ is_property (const char *key, const char *name, gsize length)
   return key && strncmp (key, name, length) == 0 && (key[length] == '\0' || key[length] == ';');
 }
 
+/* The number of the text that a reader of the calendar gets; 0 where it cannot be written as a UID. */
+static guint32
+find_plain (const ChnStage *stage, guint32 number)
+{
+  gsize length = 0;
+  const char *written = chn_pool_get_span (stage->texts, number, &length);
+  if (!written || memchr (written, '\n', length) || memchr (written, '\r', length))
+    return 0;
+  const ChnSlice value = chn_slice_trim ((ChnSlice){ written, length });
+  if (value.length == length && !memchr (written, '\\', length))
+    return length > 0 ? number : 0;
+  g_autofree char *plain = g_malloc (value.length + 1);
+  gsize n = (gsize) (chn_unescape_text (plain, value.text, value.length) - plain);
+  return n > 0 ? chn_pool_intern (stage->texts, plain, (gssize) n) : 0;
+}
+
 static Identity
 find_identity (const ChnStage *stage, guint index)
 {
@@ -34,7 +54,7 @@ find_identity (const ChnStage *stage, guint index)
   for (guint i = 0; i < n; i++) {
     const char *key = chn_pool_get (stage->texts, extras[i].key);
     if (found.uid == 0 && is_property (key, "UID", 3)) {
-      found.uid = extras[i].value;
+      found.uid = find_plain (stage, extras[i].value);
       found.item = i;
     } else if (is_property (key, "RECURRENCE-ID", 13)) {
       found.instance = extras[i].value;
@@ -76,6 +96,58 @@ report (const ChnStage *stage, guint index, const Identity *identity, guint earl
                  chn_stage_get_text (stage, earlier, CHN_FIELD_ID), where);
 }
 
+static gboolean
+is_out (const ChnStage *stage, guint index)
+{
+  return (chn_stage_get_head (stage, index)->staged & (CHN_STAGED_FAULTY | CHN_STAGED_TAKEN_BACK)) != 0;
+}
+
+/* The end of the UIDs that are made for the events of a file. */
+static char *
+dup_domain (const ChnStage *stage, guint32 origin)
+{
+  const ChnStagedOrigin *header = chn_stage_get_staged_origin (stage, origin);
+  GString *domain = g_string_new (NULL);
+  chn_made_uid_append_domain (domain, chn_pool_get (stage->texts, header->text[CHN_HEADER_DOMAIN]),
+                              chn_pool_get (stage->texts, header->text[CHN_HEADER_TIMELINE]));
+  return g_string_free (domain, FALSE);
+}
+
+static GHashTable *
+list_domains (const ChnStage *stage)
+{
+  GHashTable *domains = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  for (guint origin = 0; origin < stage->origins->len; origin++)
+    g_hash_table_add (domains, dup_domain (stage, origin));
+  return domains;
+}
+
+/* Whether the UID will be made for an event that has none, since it is that event's id at its domain. */
+static gboolean
+is_made (ChnChecks *checks, GHashTable *domains, guint32 uid, guint *bearer)
+{
+  const ChnStage *stage = checks->stage;
+  const char *text = chn_pool_get (stage->texts, uid), *at = strchr (text, '@');
+  guint32 id = at && g_hash_table_contains (domains, at + 1) ? chn_pool_find (stage->texts, text, at - text) : 0;
+  guint32 found = id != 0 ? chn_lookup_find_event (&checks->lookup, id) : 0;
+  if (found == 0 || is_out (stage, found - 1))
+    return FALSE;
+  *bearer = found - 1;
+  g_autofree char *domain = dup_domain (stage, chn_stage_get_number (stage, *bearer, CHN_RECORD_ORIGIN));
+  return strcmp (domain, at + 1) == 0 && find_identity (stage, *bearer).uid == 0;
+}
+
+/* Whether nobody else is written under the UID, but for what recurs where it is an instance of that; else who. */
+static gboolean
+is_free (ChnChecks *checks, GHashTable *domains, Taken *taken, const Identity *identity, guint index, guint *bearer)
+{
+  gboolean free = TRUE;
+  if (identity->uid == 0)
+    return TRUE;
+  *bearer = take (taken, identity, index, &free);
+  return free && (identity->instance != 0 || !is_made (checks, domains, identity->uid, bearer));
+}
+
 void
 chn_check_uids (ChnChecks *checks)
 {
@@ -84,17 +156,16 @@ chn_check_uids (ChnChecks *checks)
     return;
   g_autoptr (GArray) by_uid = chn_number_map_new ();
   g_autoptr (GHashTable) by_both = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  g_autoptr (GHashTable) domains = list_domains (stage);
   Taken taken = { by_uid, by_both };
   for (guint index = 0; index < stage->heads->len; index++) {
-    ChnRowHead *head = chn_stage_get_head (stage, index);
-    if (head->staged & (CHN_STAGED_FAULTY | CHN_STAGED_TAKEN_BACK))
+    guint bearer = index;
+    if (is_out (stage, index))
       continue;
     Identity identity = find_identity (stage, index);
-    gboolean is_free = TRUE;
-    guint earlier = identity.uid != 0 ? take (&taken, &identity, index, &is_free) : index;
-    if (is_free)
+    if (is_free (checks, domains, &taken, &identity, index, &bearer))
       continue;
-    head->staged |= CHN_STAGED_FAULTY;
-    report (stage, index, &identity, earlier);
+    chn_stage_get_head (stage, index)->staged |= CHN_STAGED_FAULTY;
+    report (stage, index, &identity, bearer);
   }
 }

@@ -70,9 +70,90 @@ test_instances (void)
   CU_ASSERT_PTR_NOT_NULL (refused);
 }
 
+/* Without a UID of its own an event is written under its id at the domain of its timeline. */
+static void
+test_made (void)
+{
+  static const struct {
+    const char *header, *uid;
+    gboolean is_taken;
+  } cases[] = {
+    { "timeline: z", "a@z.chancery", TRUE },
+    { "timeline: z", "' a@z.chancery '", TRUE },
+    { "timeline: z", "a@timeline.chancery", FALSE },
+    { "timeline: z", "a@other.chancery", FALSE },
+    { "timeline: z", "c@z.chancery", FALSE }, /* which has another */
+    { "timeline: z", "b@z.chancery", FALSE }, /* its own */
+    { "timeline: z", "d@z.chancery", FALSE },
+    { "timeline: z\ndomain: example.org", "a@example.org", TRUE },
+    { "timeline: z\ndomain: example.org", "a@z.chancery", FALSE },
+  };
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++) {
+    guint n = 0;
+    g_autofree char *text = g_strdup_printf ("%s\nevents:\n"
+                                             "  - {id: b, date: 2014, title: t, extra: [UID: %s]}\n"
+                                             "  - {id: a, date: 2014, title: t}\n"
+                                             "  - {id: c, date: 2014, title: t, extra: [UID: q@x]}\n",
+                                             cases[i].header, cases[i].uid);
+    g_autofree char *refused = read_events ("yaml", text, FALSE, &n);
+    CHN_ASSERT_INT (refused != NULL, cases[i].is_taken);
+    CHN_ASSERT_INT (n, cases[i].is_taken ? 0 : 3);
+    CU_ASSERT_TRUE (!refused || strstr (refused, "the event \"a\" at in:"));
+  }
+}
+
+/* The UID is what a reader of the calendar gets: without escapes and blanks around it. */
+static void
+test_spellings (void)
+{
+  static const struct {
+    const char *a, *b;
+    gboolean is_same;
+  } cases[] = {
+    { "x,y", "x\\\\,y", TRUE },     { "u", " u ", TRUE }, { "u", "U", FALSE },
+    { "x\\\\ny", "x\\\\Ny", TRUE }, { "", "", FALSE }, /* is none */
+    { "x\\n", "x\\n", FALSE },                         /* cannot be written as one */
+  };
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++) {
+    guint n = 0;
+    g_autofree char *text =
+        g_strdup_printf (EVENT ("a", EXTRA ("UID", "%s")) EVENT ("b", EXTRA ("UID", "%s")), cases[i].a, cases[i].b);
+    g_autofree char *refused = read_events ("json", text, FALSE, &n);
+    CHN_ASSERT_INT (refused != NULL, cases[i].is_same);
+  }
+}
+
+static char *
+make_component (const char *uid, int sequence, const char *title)
+{
+  return g_strdup_printf ("BEGIN:VEVENT\r\nUID:%s\r\nDTSTAMP:20140101T000000Z\r\nSEQUENCE:%d\r\n"
+                          "DTSTART;VALUE=DATE:20140101\r\nSUMMARY:%s\r\nEND:VEVENT\r\n",
+                          uid, sequence, title);
+}
+
+/* In a calendar the copy with the highest SEQUENCE counts, whichever comes first. */
+static void
+test_calendar (void)
+{
+  static const char *const uids[][2] = { { "x@y", "x@y" }, { "x,y", "x\\,y" }, { "a@z.chancery", "a@z.chancery" } };
+  for (guint i = 0; i < 2 * G_N_ELEMENTS (uids); i++) {
+    g_autofree char *one = make_component (uids[i / 2][0], i % 2 ? 3 : 2, i % 2 ? "New" : "Old");
+    g_autofree char *two = make_component (uids[i / 2][1], i % 2 ? 2 : 3, i % 2 ? "Old" : "New");
+    g_autofree char *text =
+        g_strconcat ("BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:x\r\n", one, two, "END:VCALENDAR\r\n", NULL);
+    guint n = 0;
+    g_autofree char *refused = read_events ("ics", text, FALSE, &n);
+    CU_ASSERT_PTR_NULL (refused);
+    CHN_ASSERT_INT (n, 1);
+  }
+}
+
 static const ChnTest tests[] = {
   { "a second event with a UID is refused, and both places are named", test_second },
   { "in YAML, too", test_yaml },
+  { "nor may it be the one that is made for another event", test_made },
+  { "escapes and blanks around it make no other UID", test_spellings },
+  { "in calendars one of the copies counts, however its UID is escaped", test_calendar },
   { "instances share the UID of what recurs, each once", test_instances },
 };
 

@@ -52,7 +52,7 @@ chn_ical_settle_copy (ChnIcalReader *reader, const char *id, guint earlier)
 {
   const ChnIcalCopy *copy = find_copy (reader);
   reader->is_copy = !copy || copy->line != reader->line;
-  if (!reader->is_copy)
+  if (!reader->is_copy && id)
     chn_timeline_builder_take_back (reader->builder, id);
   if (copy && !copy->differs)
     chn_ical_remark (reader, CHN_SEVERITY_NOTE, "same-copy", reader->line, NULL,
@@ -63,6 +63,13 @@ chn_ical_settle_copy (ChnIcalReader *reader, const char *id, guint earlier)
         "the UID stands at line %u already; of these copies the one of line %u counts, by SEQUENCE, DTSTAMP "
         "and order",
         earlier, copy ? copy->line : earlier);
+}
+
+const char *
+chn_ical_find_claimant (ChnIcalReader *reader, const ChnSlice *uid, guint line)
+{
+  const char *other = g_hash_table_lookup (reader->other_ids, GUINT_TO_POINTER (line));
+  return other ? other : chn_ical_uids_find_claimed (reader->uids, uid, line);
 }
 
 /* Instances of what recurs share its UID: they are told apart by their RECURRENCE-ID. */
@@ -92,7 +99,7 @@ read_uid (ChnIcalReader *reader)
                             : chn_ical_uids_claim (reader->uids, &reader->uid, FALSE, reader->line, &earlier);
   chn_event_set_text (reader->event, CHN_FIELD_ID, id, -1);
   if (earlier > 0 && earlier != reader->line)
-    chn_ical_settle_copy (reader, chn_event_get_text (reader->event, CHN_FIELD_ID), earlier);
+    chn_ical_settle_copy (reader, instance ? id : chn_ical_find_claimant (reader, &reader->uid, earlier), earlier);
 }
 
 /* With its escapes taken away, as it will be escaped again. */

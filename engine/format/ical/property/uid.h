@@ -9,8 +9,11 @@ const char *chn_ical_make_own_uid (ChnIcalWriter *writer);
 const char *chn_ical_make_target_uid (ChnIcalWriter *writer, const char *target);
 
 /*
- * Of the events that have the UID of the one at hand, whose id is given and another of which stands at an earlier
- * line, one counts: where that is the one at hand, it takes the place of that other. Else reader->is_copy says that
- * it is to be left out.
+ * Of the events that have the UID of the one at hand, another of which stands at an earlier line and has the id, one
+ * counts: where that is the one at hand, it takes the place of that other. Else reader->is_copy says that it is to be
+ * left out.
  */
 void chn_ical_settle_copy (ChnIcalReader *reader, const char *id, guint earlier);
+
+/* The id of the event at a line that has claimed a UID; valid until the next is looked for. */
+const char *chn_ical_find_claimant (ChnIcalReader *reader, const ChnSlice *uid, guint line);
