@@ -22,6 +22,7 @@
 #include <chancery/import.h>
 #include <chancery/judge.h>
 #include <chancery/limits.h>
+#include <chancery/match.h>
 #include <chancery/outcome.h>
 #include <chancery/query.h>
 #include <chancery/registry.h>
