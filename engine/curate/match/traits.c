@@ -208,7 +208,7 @@ count (const Reading *reading, const ChnTraits *traits)
   for (guint run = 0; run < CHN_TRAIT_TITLE; run++)
     for (guint i = 0; i < traits->run[run].n; i++)
       (*get_slot (reading->table->n_of, chn_traits_get (reading->table, traits, run)[i]))++;
-  const guint32 single[] = { traits->id, traits->uid, traits->title };
+  const guint32 single[] = { traits->id, traits->uid, traits->title, traits->kind_name };
   for (guint i = 0; i < G_N_ELEMENTS (single); i++)
     (*get_slot (reading->table->n_of, single[i]))++;
   for (guint i = 0; i < traits->run[CHN_TRAIT_TEXT].n; i++)
@@ -230,6 +230,10 @@ read_numbers (const Reading *reading, ChnTraits *traits)
   traits->nth = chn_event_get_number (event, CHN_FIELD_NTH);
   traits->kind = chn_vocabulary_get_nearest (chn_timeline_get_vocabulary (reading->table->timeline),
                                              CHN_VOCABULARY_KIND, chn_event_get_term (event, CHN_FIELD_KIND));
+  traits->kind_name =
+      chn_trait_name (reading->names, 'k', chn_vocabulary_get_term_name (CHN_VOCABULARY_KIND, traits->kind));
+  guint status = chn_event_get_term (event, CHN_FIELD_STATUS);
+  traits->took_no_place = status == CHN_STATUS_CANCELLED || status == CHN_STATUS_NOT_HELD;
   traits->count[0] = vote->yes;
   traits->count[1] = vote->no;
   traits->count[2] = vote->abstain;
@@ -244,7 +248,6 @@ chn_trait_table_init (ChnTraitTable *table, ChnTraitNames *names, const ChnTimel
   g_autoptr (GString) folded = g_string_new (NULL);
   const Reading reading = { table, names, other, event, folded };
   table->timeline = timeline;
-  table->registry = chn_timeline_get_registry (timeline);
   table->n = chn_timeline_get_n_events (timeline);
   table->row = g_new0 (ChnTraits, MAX (table->n, 1));
   table->numbers = g_array_new (FALSE, FALSE, sizeof (guint32));
@@ -265,4 +268,30 @@ chn_trait_table_clear (ChnTraitTable *table)
   g_clear_pointer (&table->row, g_free);
   g_clear_pointer (&table->numbers, g_array_unref);
   g_clear_pointer (&table->n_of, g_array_unref);
+}
+
+/* The first row that begins no earlier. */
+static guint
+find_row (const ChnTraitTable *table, gint64 seconds)
+{
+  guint low = 0, high = table->n;
+  while (low < high) {
+    guint middle = low + (high - low) / 2;
+    if (table->row[middle].bounds.earliest < seconds)
+      low = middle + 1;
+    else
+      high = middle;
+  }
+  return low;
+}
+
+double
+chn_trait_table_get_density (const ChnTraitTable *table, const ChnDateBounds *bounds)
+{
+  enum { AROUND = 15, DAY = 24 * 60 * 60 };
+  gint64 day = bounds->earliest;
+  if (day == CHN_TIME_MIN || day > CHN_TIME_MAX - (AROUND + 1) * DAY)
+    return 1;
+  guint n = find_row (table, day + (AROUND + 1) * DAY) - find_row (table, day - AROUND * DAY);
+  return n / (2.0 * AROUND + 1);
 }

@@ -31,8 +31,9 @@ typedef struct {
   guint32 id, uid, title; /* the last one folded */
   guint32 series, nth;
   guint kind; /* the nearest known one */
+  guint32 kind_name;
   gint32 count[3];
-  gboolean by_consensus;
+  gboolean by_consensus, took_no_place;
 } ChnTraits;
 
 /* Names and words of both timelines. */
@@ -44,9 +45,8 @@ typedef struct {
 
 typedef struct {
   const ChnTimeline *timeline;
-  const ChnRegistry *registry; /* in which forums of both are found */
   guint n;
-  ChnTraits *row;
+  ChnTraits *row;  /* as in the timeline, so by when they begin */
   GArray *numbers; /* guint32, of all runs */
   GArray *n_of;    /* number of a name -> events of the timeline that have it */
 } ChnTraitTable;
@@ -58,6 +58,9 @@ void chn_trait_names_clear (ChnTraitNames *names);
 void chn_trait_table_init (ChnTraitTable *table, ChnTraitNames *names, const ChnTimeline *timeline,
                            const ChnOtherNames *other);
 void chn_trait_table_clear (ChnTraitTable *table);
+
+/* Events a day around a date. */
+double chn_trait_table_get_density (const ChnTraitTable *table, const ChnDateBounds *bounds);
 
 static inline const guint32 *
 chn_traits_get (const ChnTraitTable *table, const ChnTraits *traits, ChnTraitRuns run)

@@ -53,7 +53,7 @@ get_share (double part, double whole)
 static double
 rate (double likeness, double shared)
 {
-  static const double at[] = { 0, 0.1, 0.2, 0.35, 0.5, 0.7, 1 }, weight[] = { -4, -2, -0.5, 1.2, 2.6, 4, 5.5 };
+  static const double at[] = { 0, 0.1, 0.2, 0.35, 0.5, 0.7, 1 }, weight[] = { -2.2, -1, 0, 1.2, 2.6, 4, 5.5 };
   guint i = 1;
   while (i + 1 < G_N_ELEMENTS (at) && likeness > at[i])
     i++;

@@ -7,6 +7,7 @@
 #include "curate/match/weigh.h"
 
 #include <math.h>
+#include <string.h>
 
 #include "curate/match/weigh-date.h"
 #include "curate/match/weigh-words.h"
@@ -116,19 +117,37 @@ has_forum_above (const Pair *pair)
 static double
 weigh_forums (const Pair *pair)
 {
+  const Shared shared = find_shared (pair, CHN_TRAIT_FORUMS);
   if (!have_both (pair, CHN_TRAIT_FORUMS))
     return 0;
-  if (find_shared (pair, CHN_TRAIT_FORUMS).n > 0)
-    return give (pair, CHN_MATCH_FORUM, 1.5);
+  if (shared.n > 0)
+    return give (pair, CHN_MATCH_FORUM, CLAMP (0.6 * shared.weight, 0.7, 2));
   return has_forum_above (pair) ? give (pair, CHN_MATCH_NEAR_FORUM, 0.7) : give (pair, CHN_MATCH_OTHER_FORUM, -1.5);
 }
 
+/* A resolution of the one is the vote of the other, which may not say what kind of event it is at all. */
 static double
 weigh_kinds (const Pair *pair)
 {
-  if (pair->a->kind == pair->b->kind)
-    return give (pair, CHN_MATCH_KIND, 0.7);
-  return give (pair, CHN_MATCH_OTHER_KIND, -0.5);
+  static const guint8 by_decision[] = { 1, 2, 3, 4 }; /* resolution, decision, draft, vote */
+  guint a = pair->a->kind, b = pair->b->kind;
+  if (a == b && a != 0) {
+    guint n = MAX (chn_trait_count (pair->weighing->a, pair->a->kind_name),
+                   chn_trait_count (pair->weighing->b, pair->b->kind_name));
+    return give (pair, CHN_MATCH_KIND, CLAMP (0.4 * log ((get_n_events (pair) + 1.0) / (n + 1.0)), 0.3, 1.2));
+  }
+  if (a == 0 || b == 0)
+    return 0;
+  gboolean are_near =
+      memchr (by_decision, (int) a, sizeof by_decision) && memchr (by_decision, (int) b, sizeof by_decision);
+  return give (pair, CHN_MATCH_OTHER_KIND, are_near ? -0.3 : -1);
+}
+
+/* What took place is not what did not. */
+static double
+weigh_status (const Pair *pair)
+{
+  return pair->a->took_no_place != pair->b->took_no_place ? -1.5 : 0;
 }
 
 static double
@@ -180,6 +199,19 @@ weigh_series (const Pair *pair)
   return pair->a->nth == pair->b->nth ? 1 : -3;
 }
 
+/*
+ * A day says the more, the less happens around it: where there is an event a month, two of one day hardly are two. Of
+ * busy weeks it says little.
+ */
+static double
+weigh_days (const Pair *pair)
+{
+  double weight = chn_weigh_dates (&pair->a->bounds, &pair->b->bounds, pair->reasons);
+  double busy = MAX (chn_trait_table_get_density (pair->weighing->a, &pair->a->bounds),
+                     chn_trait_table_get_density (pair->weighing->b, &pair->b->bounds));
+  return weight > 1 ? CLAMP (weight + 0.8 * log (0.3 / MAX (busy, 0.001)), 1.2, weight + 1.7) : weight;
+}
+
 /* An id that somebody else gave says something where date and words say so, too. */
 static double
 weigh_foreign_id (const Pair *pair, double words)
@@ -197,8 +229,9 @@ chn_weigh (const ChnWeighing *weighing, guint row_a, guint row_b, guint *reasons
   const Pair pair = { weighing, a, b, reasons };
   *reasons = 0;
   double words = chn_weigh_words (weighing, a, b, reasons);
-  double sum = prior + words + chn_weigh_dates (&a->bounds, &b->bounds, reasons);
-  sum += weigh_ids (&pair) + weigh_symbols (&pair) + weigh_forums (&pair) + weigh_kinds (&pair);
-  sum += weigh_votes (&pair) + weigh_actors (&pair) + weigh_sources (&pair) + weigh_series (&pair);
+  double sum = prior + words + weigh_days (&pair);
+  sum +=
+      weigh_ids (&pair) + weigh_symbols (&pair) + weigh_forums (&pair) + weigh_kinds (&pair) + weigh_status (&pair);
+  sum += weigh_votes (&pair) + MIN (weigh_actors (&pair) + weigh_sources (&pair), 1.2) + weigh_series (&pair);
   return sum + weigh_foreign_id (&pair, words);
 }
