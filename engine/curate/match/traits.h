@@ -3,8 +3,8 @@
 
 #include <chancery/timeline.h>
 
-#include "base/intern.h"
 #include "curate/match/names.h"
+#include "curate/match/pools.h"
 
 /* Where a list of numbers stands among all those of a timeline. */
 typedef struct {
@@ -36,13 +36,6 @@ typedef struct {
   gboolean by_consensus, took_no_place;
 } ChnTraits;
 
-/* Names and words of both timelines. */
-typedef struct {
-  ChnPool *names, *words;
-  GArray *series_of; /* number of a symbol's name -> that of its series, 0 for none */
-  GArray *n_events;  /* number of a word -> events that have it */
-} ChnTraitNames;
-
 typedef struct {
   const ChnTimeline *timeline;
   guint n;
@@ -50,9 +43,6 @@ typedef struct {
   GArray *numbers; /* guint32, of all runs */
   GArray *n_of;    /* number of a name -> events of the timeline that have it */
 } ChnTraitTable;
-
-void chn_trait_names_init (ChnTraitNames *names);
-void chn_trait_names_clear (ChnTraitNames *names);
 
 /* `other` says what the names of the timeline are in the one that it is compared with; NULL for the same. */
 void chn_trait_table_init (ChnTraitTable *table, ChnTraitNames *names, const ChnTimeline *timeline,
@@ -74,6 +64,3 @@ chn_trait_count (const ChnTraitTable *table, guint32 name)
 {
   return name < table->n_of->len ? g_array_index (table->n_of, guint32, name) : 0;
 }
-
-/* The number of a name of a kind that a letter says; 0 for an empty one. */
-guint32 chn_trait_name (ChnTraitNames *names, char kind, const char *text);

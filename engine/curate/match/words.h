@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 #pragma once
 
-#include "curate/match/traits.h"
+#include "curate/match/pools.h"
 
 /* Appends the numbers of the words of a text, without endings that grammar asks for. */
 void chn_trait_words (ChnTraitNames *names, const char *text, GString *folded, GArray *numbers);
