@@ -79,6 +79,7 @@ add_origin (const Recall *recall, guint origin, ChnTimelineBuilder *builder)
 {
   const ChnTimeline *timeline = recall->as_of->timeline;
   chn_rebuild_begin_origin (builder, timeline, origin);
+  chn_rebuild_add_feeds (builder, timeline, origin, CHN_VISIBILITY_PRIVATE);
   if (origin == 0)
     add_sources (recall->as_of, builder);
   for (guint row = 0; row < chn_timeline_get_n_events (timeline); row++) {

@@ -167,6 +167,7 @@ add_origin (const View *view, guint origin, ChnTimelineBuilder *builder)
 {
   const ChnTimeline *timeline = view->timeline;
   chn_rebuild_begin_origin (builder, timeline, origin);
+  chn_rebuild_add_feeds (builder, timeline, origin, view->most);
   for (guint i = 0; origin == 0 && i < chn_timeline_get_n_sources (timeline); i++)
     if (view->shows_source[i])
       add_source (view, chn_timeline_get_source (timeline, i), builder);

@@ -50,6 +50,15 @@ say_queries (Losses *losses)
   say_number (losses, n_queries, "saved query", "saved queries");
 }
 
+static void
+say_feeds (Losses *losses)
+{
+  guint n_feeds = 0, n = 0;
+  for (guint i = 0; i < chn_timeline_get_n_origins (losses->timeline); i++, n_feeds += n)
+    chn_timeline_get_feeds (losses->timeline, i, &n);
+  say_number (losses, n_feeds, "feed", "feeds");
+}
+
 /* Rows bring along the ids and names of those that they name. */
 static void
 say_names (Losses *losses)
@@ -133,6 +142,7 @@ chn_format_note_losses (const ChnFormat *format, const ChnTimeline *timeline, co
   Losses losses = { format, timeline, list };
   say_header (&losses);
   say_queries (&losses);
+  say_feeds (&losses);
   say_names (&losses);
   say_terms (&losses);
   say_sources (&losses);

@@ -185,6 +185,7 @@ add_origin (Expansion *expansion, guint origin, const ChnRows *rows, GError **er
 {
   ChnTimeline *timeline = expansion->query->timeline;
   chn_rebuild_begin_origin (expansion->builder, timeline, origin);
+  chn_rebuild_add_feeds (expansion->builder, timeline, origin, CHN_VISIBILITY_PRIVATE);
   for (guint i = 0; origin == 0 && i < chn_timeline_get_n_sources (timeline); i++)
     chn_timeline_builder_add_source (expansion->builder, chn_timeline_get_source (timeline, i), 0, 0);
   for (guint i = 0; i < rows->n; i++)

@@ -71,6 +71,10 @@ list_rest (ChnSections *sections, const ChnCounts *counts, ChnColumns *columns, 
   ChnSection *extras =
       add (sections, &columns->header_extras.cells, sizeof (ChnExtraCell), counts->n_header_extras, CHN_SENSE_CELLS);
   extras->below[0] = extras->below[1] = texts;
+  ADD (columns->feeds.start, n_origins + 1, CHN_SENSE_STARTS)->below[0] = counts->n_feeds;
+  add (sections, &columns->feeds.cells, sizeof (guint32), (gsize) counts->n_feeds * CHN_N_FEED_FIELDS,
+       CHN_SENSE_CELLS)
+      ->below[0] = texts;
   ADD (columns->words.text, (gsize) counts->n_words + 1, CHN_SENSE_OFFSETS)->below[0] = counts->n_word_bytes;
   ADD (columns->words.start, (gsize) counts->n_words + 1, CHN_SENSE_OFFSETS)->below[0] = counts->n_word_rows;
   ADD (columns->words.position_start, (gsize) counts->n_words + 1, CHN_SENSE_OFFSETS)->below[0] =
@@ -98,7 +102,7 @@ chn_counts_are_sane (const ChnCounts *counts)
   guint32 slots = counts->n_id_slots;
   if (slots == 0 || (slots & (slots - 1)) != 0 || (counts->n_rows > 0 && counts->n_origins == 0))
     return FALSE;
-  if (counts->n_recurring > counts->n_rows)
+  if (counts->n_recurring > counts->n_rows || counts->n_feeds > G_MAXUINT32)
     return FALSE;
   return counts->n_codes[CHN_DICTIONARY_KINDS] >= count_terms (CHN_VOCABULARY_KIND) &&
          counts->n_codes[CHN_DICTIONARY_KINDS] <= G_MAXUINT8 && counts->n_texts < G_MAXUINT32 &&
@@ -136,6 +140,8 @@ chn_sections_get_schema (void)
     g_string_append_printf (all, "%s ", chn_source_field_get_name ((ChnSourceField) i));
   for (guint i = 0; i < CHN_N_HEADER_FIELDS; i++)
     g_string_append_printf (all, "%s ", chn_header_field_get_name ((ChnHeaderField) i));
+  for (guint i = 0; i < CHN_N_FEED_FIELDS; i++)
+    g_string_append_printf (all, "%s ", chn_feed_field_get_name ((ChnFeedField) i));
   append_vocabularies (all);
   for (guint i = 0; i <= CHN_PRECISION_UNBOUNDED; i++)
     g_string_append_printf (all, "%s ", chn_precision_get_name ((ChnPrecision) i));

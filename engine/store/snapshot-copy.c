@@ -183,6 +183,9 @@ copy_origin (const ChnTimeline *timeline, guint origin, const char *file, ChnTim
   const ChnSavedQuery *queries = chn_timeline_get_queries (timeline, origin, &n);
   for (guint i = 0; i < n; i++)
     chn_timeline_builder_add_query (builder, queries[i].name, queries[i].text);
+  const ChnFeed *feeds = chn_timeline_get_feeds (timeline, origin, &n);
+  for (guint i = 0; i < n; i++)
+    chn_timeline_builder_add_feed (builder, &feeds[i]);
   const ChnExtra *extras = chn_timeline_get_header_extras (timeline, origin, &n);
   for (guint i = 0; i < n; i++)
     chn_timeline_builder_add_header_extra (builder, extras[i].key, extras[i].value);

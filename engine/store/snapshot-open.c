@@ -119,6 +119,7 @@ set_counts (ChnColumns *columns, const ChnCounts *counts)
   columns->n_origins = counts->n_origins;
   columns->n_queries = counts->n_queries;
   columns->n_header_extras = counts->n_header_extras;
+  columns->n_feeds = (guint32) counts->n_feeds;
   columns->n_id_slots = counts->n_id_slots;
   columns->n_units = counts->n_units;
   for (guint i = 0; i < CHN_N_BALLOT_KINDS; i++)

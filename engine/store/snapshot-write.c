@@ -85,6 +85,7 @@ count (const ChnTimeline *timeline, ChnCounts *counts, ChnAsides *asides, GBytes
                          .n_relations = chn_vocabulary_count (columns->vocabulary, CHN_VOCABULARY_RELATION),
                          .n_queries = columns->n_queries,
                          .n_header_extras = columns->n_header_extras,
+                         .n_feeds = columns->n_feeds,
                          .n_texts = chn_pool_get_size (timeline->texts),
                          .n_id_slots = columns->n_id_slots,
                          .n_words = columns->words.n_words,

@@ -175,6 +175,18 @@ chn_timeline_builder_add_query (ChnTimelineBuilder *builder, const char *name, c
 }
 
 void
+chn_timeline_builder_add_feed (ChnTimelineBuilder *builder, const ChnFeed *feed)
+{
+  g_return_if_fail (feed->text[CHN_FEED_NAME]);
+  ChnStagedFeed staged = { .line = feed->line, .column = feed->column };
+  ChnStagedOrigin *origin = get_current (builder);
+  for (guint i = 0; i < CHN_N_FEED_FIELDS; i++)
+    staged.text[i] = chn_pool_intern (builder->stage.texts, feed->text[i], -1);
+  g_array_append_val (builder->stage.feeds, staged);
+  origin->n_feeds = builder->stage.feeds->len;
+}
+
+void
 chn_timeline_builder_add_header_extra (ChnTimelineBuilder *builder, const char *key, const char *value)
 {
   g_return_if_fail (key && value);

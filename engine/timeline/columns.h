@@ -97,9 +97,11 @@ typedef struct {
   const guint32 *source_text;
   guint32 n_origins;
   const guint32 *header;
-  guint32 n_queries, n_header_extras;
+  guint32 n_queries, n_header_extras, n_feeds;
   ChnListColumn queries;       /* of each origin; cells are ChnExtraCell: name and text */
   ChnListColumn header_extras; /* the same */
+  ChnListColumn feeds;         /* of each origin; the cells are CHN_N_FEED_FIELDS texts each */
+  const guint32 *feed_places;  /* line and column of each query, or NULL */
 } ChnColumns;
 
 /* The order of two rows, guint32 each: for sorting them, and for finding one among many. */

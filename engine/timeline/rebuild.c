@@ -28,6 +28,16 @@ chn_rebuild_begin_origin (ChnTimelineBuilder *builder, const ChnTimeline *timeli
     chn_timeline_builder_add_header_extra (builder, extras[i].key, extras[i].value);
 }
 
+void
+chn_rebuild_add_feeds (ChnTimelineBuilder *builder, const ChnTimeline *timeline, guint origin, ChnVisibility most)
+{
+  guint n = 0;
+  const ChnFeed *feeds = chn_timeline_get_feeds (timeline, origin, &n);
+  for (guint i = 0; i < n; i++)
+    if (chn_feed_get_visibility (&feeds[i]) <= most)
+      chn_timeline_builder_add_feed (builder, &feeds[i]);
+}
+
 ChnTimeline *
 chn_rebuild_end (ChnTimelineBuilder *builder, const ChnTimeline *timeline, GError **error)
 {

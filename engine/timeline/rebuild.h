@@ -9,5 +9,9 @@ ChnTimelineBuilder *chn_rebuild_start (const ChnTimeline *timeline, ChnReport *r
 /* Begins a file of the other timeline, with its header, saved queries and extras. */
 void chn_rebuild_begin_origin (ChnTimelineBuilder *builder, const ChnTimeline *timeline, guint origin);
 
+/* Adds the feeds of that file, but for those that show more than may be seen. */
+void chn_rebuild_add_feeds (ChnTimelineBuilder *builder, const ChnTimeline *timeline, guint origin,
+                            ChnVisibility most);
+
 /* The timeline; NULL where the other one is a snapshot in which something damaged was come upon. */
 ChnTimeline *chn_rebuild_end (ChnTimelineBuilder *builder, const ChnTimeline *timeline, GError **error);

@@ -23,6 +23,7 @@ struct _ChnTimeline {
   guint32 *voices;                   /* of sources by code; made on first need */
   ChnTimeline *indexed;              /* itself, once it has the indexes of codes, counts and reach */
   ChnExtra *header_extras;
+  ChnFeed *feeds;
   gboolean is_compact; /* laid out as in a snapshot, see timeline/seal/texts.h */
 };
 

@@ -231,6 +231,42 @@ chn_timeline_get_queries (const ChnTimeline *timeline, guint origin, guint *n_qu
   return queries + chn_columns_get_stretch (columns, columns->queries.start, origin, n_queries);
 }
 
+static ChnFeed
+load_feed (const ChnTimeline *timeline, guint index)
+{
+  ChnFeed feed = { .line = 0 };
+  const ChnColumns *columns = &timeline->columns;
+  const guint32 *cells = (const guint32 *) columns->feeds.cells + (gsize) index * CHN_N_FEED_FIELDS;
+  chn_columns_touch (columns, cells, CHN_N_FEED_FIELDS * sizeof *cells);
+  for (guint i = 0; i < CHN_N_FEED_FIELDS; i++)
+    feed.text[i] = chn_pool_get (timeline->texts, cells[i]);
+  feed.text[CHN_FEED_NAME] = get_present (timeline, cells[CHN_FEED_NAME]);
+  if (columns->feed_places) {
+    feed.line = columns->feed_places[2 * index];
+    feed.column = columns->feed_places[2 * index + 1];
+  }
+  return feed;
+}
+
+static gpointer
+make_feeds (ChnTimeline *timeline)
+{
+  guint n = timeline->columns.n_feeds;
+  ChnFeed *feeds = chn_timeline_alloc (timeline, n, sizeof *feeds);
+  for (guint i = 0; i < n; i++)
+    feeds[i] = load_feed (timeline, i);
+  return feeds;
+}
+
+const ChnFeed *
+chn_timeline_get_feeds (const ChnTimeline *timeline, guint origin, guint *n_feeds)
+{
+  const ChnColumns *columns = &timeline->columns;
+  g_return_val_if_fail (origin < columns->n_origins, NULL);
+  const ChnFeed *feeds = chn_timeline_get_made (timeline, (gpointer *) &timeline->feeds, make_feeds);
+  return feeds + chn_columns_get_stretch (columns, columns->feeds.start, origin, n_feeds);
+}
+
 static gpointer
 make_header_extras (ChnTimeline *timeline)
 {

@@ -9,6 +9,7 @@
 #include <chancery/check.h>
 #include <chancery/count.h>
 #include <chancery/date.h>
+#include <chancery/declared-feed.h>
 #include <chancery/diagram.h>
 #include <chancery/draw.h>
 #include <chancery/duration.h>

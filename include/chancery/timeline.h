@@ -2,6 +2,7 @@
 #pragma once
 
 #include <chancery/event.h>
+#include <chancery/declared-feed.h>
 #include <chancery/limits.h>
 #include <chancery/registry.h>
 #include <chancery/report.h>
@@ -123,6 +124,14 @@ CHN_API void chn_timeline_builder_position_header (ChnTimelineBuilder *builder, 
 
 /** chn_timeline_builder_add_query: a saved query of the current origin. */
 CHN_API void chn_timeline_builder_add_query (ChnTimelineBuilder *builder, const char *name, const char *text);
+
+/**
+ * chn_timeline_builder_add_feed:
+ * @feed: copied; it has a name
+ *
+ * A feed that the current origin declares.
+ */
+CHN_API void chn_timeline_builder_add_feed (ChnTimelineBuilder *builder, const ChnFeed *feed);
 
 /**
  * chn_timeline_builder_add_header_extra:
@@ -273,6 +282,16 @@ CHN_API guint chn_timeline_get_origin (const ChnTimeline *timeline, guint row);
 /** chn_timeline_get_header: (nullable): a header field of an origin. */
 CHN_API const char *chn_timeline_get_header (const ChnTimeline *timeline, guint origin, ChnHeaderField field);
 CHN_API const ChnSavedQuery *chn_timeline_get_queries (const ChnTimeline *timeline, guint origin, guint *n_queries);
+
+/**
+ * chn_timeline_get_feeds:
+ * @origin: index of an origin
+ * @n_feeds: (out): how many there are
+ *
+ * Returns: (array length=n_feeds) (transfer none): the feeds that it declares, in its order; where their queries stand
+ *   a snapshot does not know
+ */
+CHN_API const ChnFeed *chn_timeline_get_feeds (const ChnTimeline *timeline, guint origin, guint *n_feeds);
 
 /** chn_timeline_get_header_extras: (array length=n_extras): what an origin's file said of itself beside its header.
  */

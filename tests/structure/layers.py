@@ -37,7 +37,7 @@ RENDERERS = ["atom", "docx", "html", "markdown", "pdf", "png", "svg", "text", "t
 HEADER_LAYER = {
     "api": "base", "error": "base", "limits": "base", "report": "base", "sink": "base", "text": "base",
     "date": "date", "duration": "date",
-    "agreement": "model", "event": "model", "outcome": "registry", "field": "model", "source": "model", "symbol": "model", "vocabulary": "model", "vote": "model",
+    "agreement": "model", "declared-feed": "model", "event": "model", "outcome": "registry", "field": "model", "source": "model", "symbol": "model", "vocabulary": "model", "vote": "model",
     "registry": "registry",
     "judge": "timeline", "rows": "timeline", "timeline": "timeline",
     "diagram": "document",

@@ -32,6 +32,7 @@ typedef enum {
   CHN_SECTION_KINDS,
   CHN_SECTION_ROLES,
   CHN_SECTION_RELATIONS,
+  CHN_SECTION_FEEDS,
 } ChnSection;
 
 typedef enum {
@@ -93,6 +94,7 @@ extern const ChnYamlKeys chn_yaml_forum_addition_keys;
 extern const ChnYamlKeys chn_yaml_alias_keys;
 extern const ChnYamlKeys chn_yaml_member_keys;
 extern const ChnYamlKeys chn_yaml_term_keys;
+extern const ChnYamlKeys chn_yaml_feed_keys;
 
 /* Every table, for the tests. */
 const ChnYamlKeys *const *chn_yaml_keys_get_all (guint *n);

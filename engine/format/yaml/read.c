@@ -4,9 +4,9 @@
  *
  *   file    := {timeline: id, title: text, summary: text, zone: text, domain: text, licence: text, extra: extra,
  *               actors: {...}, forums: {...}, kinds: {...}, roles: {...}, relations: {...}, sources: {key: source},
- * queries: {name: text}, events: [event ...]} source  := {title: text, author: text, publisher: text, date: date,
- * url: text, symbol: text, language: text, accessed: date, archive: text, note: text, corrects: key / [key ...],
- * withdraws: key / [key ...], reason: text}
+ * queries: {name: text}, feeds: {name: feed}, events: [event ...]} source  := {title: text, author: text, publisher:
+ * text, date: date, url: text, symbol: text, language: text, accessed: date, archive: text, note: text, corrects: key
+ * / [key ...], withdraws: key / [key ...], reason: text}
  *
  * Sections may come in any order: names are resolved when the timeline is sealed. Every fault
  * goes to the report at its place, and reading goes on behind it; only a YAML syntax error or a
@@ -17,6 +17,7 @@
 #include <string.h>
 
 #include "format/yaml/event.h"
+#include "format/yaml/feeds.h"
 #include "format/yaml/names.h"
 #include "format/yaml/terms.h"
 
@@ -25,6 +26,7 @@ typedef struct {
   ChnYaml *yaml;
   ChnYamlFaults faults;
   ChnRegistryBuilder *names;
+  ChnYamlFeeds feeds;
   ChnEvent *event; /* NULL: what is read is carried by a file of another format, and is no event */
   guint line;      /* of that file */
   char *timeline;  /* id that was carried */
@@ -97,6 +99,24 @@ read_query (Reading *reading, const ChnYamlNode *key, const ChnYamlNode *value)
   const ChnYamlKey named = { key->text, 0, CHN_YAML_TEXT, FALSE };
   if (chn_yaml_key_check (&named, &reading->faults, value))
     chn_timeline_builder_add_query (reading->builder, key->text, value->text);
+}
+
+static void
+take_feed (const ChnFeed *feed, gpointer data)
+{
+  const Reading *reading = data;
+  ChnFeed placed = *feed;
+  placed.line = reading->event ? feed->line : reading->line;
+  chn_timeline_builder_add_feed (reading->builder, &placed);
+}
+
+static void
+read_feed (Reading *reading, const ChnYamlNode *key, const ChnYamlNode *value)
+{
+  reading->feeds.faults = &reading->faults;
+  reading->feeds.take = take_feed;
+  reading->feeds.data = reading;
+  chn_yaml_feed_read (&reading->feeds, key, value);
 }
 
 /* The large collections are read piece by piece. */
@@ -198,6 +218,9 @@ read_section (Reading *reading, const ChnYamlKey *key)
     break;
   case CHN_SECTION_QUERIES:
     read_entries (reading, key, read_query);
+    break;
+  case CHN_SECTION_FEEDS:
+    read_entries (reading, key, read_feed);
     break;
   case CHN_SECTION_EVENTS:
     read_events (reading, key);

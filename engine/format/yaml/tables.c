@@ -14,7 +14,8 @@ static const ChnYamlKey timeline[] = {
   { "actors", CHN_SECTION_ACTORS, MAPPING, FALSE },       { "forums", CHN_SECTION_FORUMS, MAPPING, FALSE },
   { "kinds", CHN_SECTION_KINDS, MAPPING, FALSE },         { "roles", CHN_SECTION_ROLES, MAPPING, FALSE },
   { "relations", CHN_SECTION_RELATIONS, MAPPING, FALSE }, { "sources", CHN_SECTION_SOURCES, MAPPING, FALSE },
-  { "queries", CHN_SECTION_QUERIES, MAPPING, FALSE },     { "events", CHN_SECTION_EVENTS, LIST, FALSE },
+  { "queries", CHN_SECTION_QUERIES, MAPPING, FALSE },     { "feeds", CHN_SECTION_FEEDS, MAPPING, FALSE },
+  { "events", CHN_SECTION_EVENTS, LIST, FALSE },
 };
 
 static const ChnYamlKey registry[] = {
@@ -152,6 +153,20 @@ static const ChnYamlKey term[] = {
   { "note", CHN_TERM_NOTE, TEXT, FALSE },
 };
 
+static const ChnYamlKey feed[] = {
+  { "title", CHN_FEED_TITLE, TEXT, FALSE },
+  { "query", CHN_FEED_QUERY, TEXT, FALSE },
+  { "access", CHN_FEED_ACCESS, TEXT, FALSE },
+  { "visibility", CHN_FEED_VISIBILITY, TEXT, FALSE },
+  { "color", CHN_FEED_COLOR, TEXT, FALSE },
+  { "colour", CHN_FEED_COLOR, TEXT, FALSE },
+  { "refresh", CHN_FEED_REFRESH, TEXT, FALSE },
+  { "formats", CHN_FEED_FORMATS, TEXT | LIST, FALSE },
+  { "format", CHN_FEED_FORMATS, TEXT | LIST, FALSE },
+  { "payload", CHN_FEED_PAYLOAD, TEXT, FALSE },
+  { "front", CHN_FEED_FRONT, TEXT, FALSE },
+};
+
 #define KEYS(table, what)                                                                                            \
   {                                                                                                                  \
 #table, (what), (table), G_N_ELEMENTS(table)                                                                     \
@@ -172,12 +187,13 @@ const ChnYamlKeys chn_yaml_forum_addition_keys = KEYS (forum_addition, "what add
 const ChnYamlKeys chn_yaml_alias_keys = KEYS (alias, "an alias");
 const ChnYamlKeys chn_yaml_member_keys = KEYS (member, "a member");
 const ChnYamlKeys chn_yaml_term_keys = KEYS (term, "a kind, role or relation");
+const ChnYamlKeys chn_yaml_feed_keys = KEYS (feed, "a feed");
 
 static const ChnYamlKeys *const all[] = {
   &chn_yaml_timeline_keys, &chn_yaml_registry_keys,       &chn_yaml_event_keys,          &chn_yaml_citation_keys,
   &chn_yaml_vote_keys,     &chn_yaml_roll_keys,           &chn_yaml_source_keys,         &chn_yaml_actor_keys,
   &chn_yaml_forum_keys,    &chn_yaml_actor_addition_keys, &chn_yaml_forum_addition_keys, &chn_yaml_alias_keys,
-  &chn_yaml_member_keys,   &chn_yaml_term_keys,
+  &chn_yaml_member_keys,   &chn_yaml_term_keys,           &chn_yaml_feed_keys,
 };
 
 const ChnYamlKeys *const *

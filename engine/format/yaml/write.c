@@ -230,6 +230,24 @@ write_queries (Writing *writing)
   }
 }
 
+/* Feeds likewise. */
+static void
+write_feeds (Writing *writing)
+{
+  const ChnTimeline *timeline = writing->job->timeline;
+  g_autoptr (GHashTable) names = g_hash_table_new (g_str_hash, g_str_equal);
+  for (guint origin = 0; origin < chn_timeline_get_n_origins (timeline); origin++) {
+    guint n = 0;
+    gboolean used = writing->is_used[origin] || origin == writing->origin;
+    const ChnFeed *feeds = chn_timeline_get_feeds (timeline, origin, &n);
+    for (guint i = 0; used && i < n; i++) {
+      g_string_append (writing->out, g_hash_table_size (names) == 0 ? "\nfeeds:\n" : "");
+      if (g_hash_table_add (names, (gpointer) feeds[i].text[CHN_FEED_NAME]))
+        chn_yaml_append_feed (writing->out, &feeds[i]);
+    }
+  }
+}
+
 static gboolean
 is_written (const char *id, gpointer data)
 {
@@ -298,6 +316,7 @@ write_all (Writing *writing)
   chn_yaml_append_terms (writing->out, chn_timeline_get_registry (writing->job->timeline));
   write_sources (writing);
   write_queries (writing);
+  write_feeds (writing);
   write_events (writing, event);
   flush (writing);
   report_losses (writing);
@@ -360,6 +379,7 @@ append_carried (Writing *writing)
   chn_yaml_append_terms (writing->out, registry);
   append_uncited (writing);
   write_queries (writing);
+  write_feeds (writing);
 }
 
 void

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 #pragma once
 
+#include <chancery/declared-feed.h>
 #include <chancery/event.h>
 #include <chancery/registry.h>
 
@@ -22,6 +23,9 @@ void chn_yaml_append_field (GString *out, const ChnEvent *event, ChnField field)
 
 /* Appends a source as a key of `sources:`. */
 void chn_yaml_append_source (GString *out, const ChnSource *source);
+
+/* Appends a feed as a key of `feeds:`. */
+void chn_yaml_append_feed (GString *out, const ChnFeed *feed);
 
 /* Appends an extra as an item of a list. */
 void chn_yaml_append_extra (GString *out, guint indent, const char *key, const char *value);

@@ -180,6 +180,24 @@ copy_cells (ChnTimeline *timeline, const GArray *staged, ChnTexts *texts)
   return cells;
 }
 
+static void
+seal_feeds (ChnTimeline *timeline, const ChnStage *stage, const guint32 *start, ChnTexts *texts)
+{
+  guint n = stage->feeds->len;
+  guint32 *text = chn_timeline_alloc (timeline, (gsize) n * CHN_N_FEED_FIELDS, sizeof (guint32));
+  guint32 *places = chn_timeline_alloc (timeline, (gsize) n * 2, sizeof (guint32));
+  for (guint i = 0; i < n; i++) {
+    const ChnStagedFeed *feed = &g_array_index (stage->feeds, ChnStagedFeed, i);
+    for (guint k = 0; k < CHN_N_FEED_FIELDS; k++)
+      text[(gsize) i * CHN_N_FEED_FIELDS + k] = chn_texts_take (texts, feed->text[k]);
+    places[2 * i] = feed->line;
+    places[2 * i + 1] = feed->column;
+  }
+  timeline->columns.n_feeds = n;
+  timeline->columns.feeds = (ChnListColumn){ start, text };
+  timeline->columns.feed_places = places;
+}
+
 void
 chn_seal_origins (ChnTimeline *timeline, const ChnStage *stage, ChnTexts *texts)
 {
@@ -187,12 +205,14 @@ chn_seal_origins (ChnTimeline *timeline, const ChnStage *stage, ChnTexts *texts)
   guint32 *header = chn_timeline_alloc (timeline, (gsize) n * CHN_N_HEADER_FIELDS, sizeof (guint32));
   guint32 *query_start = chn_timeline_alloc (timeline, (gsize) n + 1, sizeof (guint32));
   guint32 *extra_start = chn_timeline_alloc (timeline, (gsize) n + 1, sizeof (guint32));
+  guint32 *feed_start = chn_timeline_alloc (timeline, (gsize) n + 1, sizeof (guint32));
   for (guint i = 0; i < n; i++) {
     const ChnStagedOrigin *origin = &g_array_index (stage->origins, ChnStagedOrigin, i);
     for (guint k = 0; k < CHN_N_HEADER_FIELDS; k++)
       header[(gsize) i * CHN_N_HEADER_FIELDS + k] = chn_texts_take (texts, origin->text[k]);
     query_start[i + 1] = origin->n_queries;
     extra_start[i + 1] = origin->n_extras;
+    feed_start[i + 1] = origin->n_feeds;
   }
   timeline->columns.n_origins = n;
   timeline->columns.header = header;
@@ -201,6 +221,7 @@ chn_seal_origins (ChnTimeline *timeline, const ChnStage *stage, ChnTexts *texts)
   timeline->columns.queries = (ChnListColumn){ query_start, copy_cells (timeline, stage->queries, texts) };
   timeline->columns.header_extras =
       (ChnListColumn){ extra_start, copy_cells (timeline, stage->header_extras, texts) };
+  seal_feeds (timeline, stage, feed_start, texts);
 }
 
 void

@@ -23,6 +23,7 @@ chn_stage_init (ChnStage *stage, ChnReport *report, const ChnLimits *limits)
     .sources = g_array_new (FALSE, FALSE, sizeof (guint32)),
     .queries = g_array_new (FALSE, FALSE, sizeof (ChnExtraCell)),
     .header_extras = g_array_new (FALSE, FALSE, sizeof (ChnExtraCell)),
+    .feeds = g_array_new (FALSE, FALSE, sizeof (ChnStagedFeed)),
   };
   stage->words = chn_vocabulary_new ();
   chn_record_maker_init (&stage->record);
@@ -31,8 +32,9 @@ chn_stage_init (ChnStage *stage, ChnReport *report, const ChnLimits *limits)
 void
 chn_stage_clear (ChnStage *stage)
 {
-  GArray **arrays[] = { &stage->heads,   &stage->units,   &stage->positions, &stage->position_end,
-                        &stage->origins, &stage->sources, &stage->queries,   &stage->header_extras };
+  GArray **arrays[] = { &stage->heads,        &stage->units,         &stage->positions,
+                        &stage->position_end, &stage->origins,       &stage->sources,
+                        &stage->queries,      &stage->header_extras, &stage->feeds };
   for (guint i = 0; i < G_N_ELEMENTS (arrays); i++)
     g_clear_pointer (arrays[i], g_array_unref);
   g_clear_pointer (&stage->texts, chn_pool_free);
@@ -44,7 +46,9 @@ chn_stage_clear (ChnStage *stage)
 void
 chn_stage_begin_origin (ChnStage *stage, const char *file)
 {
-  ChnStagedOrigin origin = { .n_queries = stage->queries->len, .n_extras = stage->header_extras->len };
+  ChnStagedOrigin origin = { .n_queries = stage->queries->len,
+                             .n_extras = stage->header_extras->len,
+                             .n_feeds = stage->feeds->len };
   origin.text[CHN_HEADER_FILE] = chn_pool_intern (stage->texts, file, -1);
   g_array_append_val (stage->origins, origin);
 }

@@ -29,7 +29,7 @@ typedef struct {
   guint32 text[CHN_N_HEADER_FIELDS];
   guint line[CHN_N_HEADER_FIELDS], column[CHN_N_HEADER_FIELDS];
   guint32 n_queries; /* of this origin and those before it */
-  guint32 n_extras;
+  guint32 n_extras, n_feeds;
   gboolean is_excerpt; /* rows without a header */
 } ChnStagedOrigin;
 
@@ -39,6 +39,11 @@ typedef struct {
   guint32 origin;
   guint line, column;
 } ChnStagedSource;
+
+typedef struct {
+  guint32 text[CHN_N_FEED_FIELDS];
+  guint32 line, column;
+} ChnStagedFeed;
 
 typedef struct {
   ChnReport *report; /* borrowed: where faults go */
@@ -64,6 +69,7 @@ typedef struct {
   GArray *sources;       /* guint32: see chn_stage_add_source() */
   GArray *queries;       /* ChnExtraCell */
   GArray *header_extras; /* ChnExtraCell */
+  GArray *feeds;         /* ChnStagedFeed */
 } ChnStage;
 
 void chn_stage_init (ChnStage *stage, ChnReport *report, const ChnLimits *limits);
