@@ -44,6 +44,15 @@ count_terms (Binding *binding, const ChnNode *term, GError **error)
   return FALSE;
 }
 
+static gboolean
+check_deadline (const Binding *binding, GError **error)
+{
+  if (!chn_deadline_has_passed (binding->bound->deadline))
+    return TRUE;
+  chn_error_set (error, CHN_ERROR_LIMIT, "ask for less", "the query takes too long");
+  return FALSE;
+}
+
 static ChnBoundNode *
 bind_condition (Binding *binding, const ChnNode *term, GError **error)
 {
@@ -149,7 +158,7 @@ bind_term (Binding *binding, const ChnNode *term, GError **error)
     term = find_declared (binding, term, error);
   if (!term)
     return NULL;
-  if (!count_terms (binding, term, error))
+  if (!count_terms (binding, term, error) || !check_deadline (binding, error))
     return NULL;
   if (term->rule->narrow) /* the others ask each row */
     chn_timeline_need_indexes (binding->binder.timeline);
@@ -191,14 +200,14 @@ bind_tree (ChnBoundQuery *bound, const ChnDate *today, GError **error)
   ChnBoundNode *root = bind_node (&binding, bound->query->root, error);
   if (root)
     chn_bind_prose (&binding.binder);
+  bound->asks_day = binding.binder.asks_day;
   return root;
 }
 
-ChnBoundQuery *
-chn_query_bind_with (const ChnQuery *query, ChnTimeline *timeline, const ChnDate *today, const ChnSavedQuery *own,
-                     guint n_own, GError **error)
+static ChnBoundQuery *
+new_bound (const ChnQuery *query, ChnTimeline *timeline)
 {
-  g_autoptr (ChnBoundQuery) bound = g_new0 (ChnBoundQuery, 1);
+  ChnBoundQuery *bound = g_new0 (ChnBoundQuery, 1);
   bound->query = chn_query_ref (query);
   bound->saved = g_ptr_array_new_with_free_func ((GDestroyNotify) chn_query_free);
   bound->dates = g_ptr_array_new_with_free_func ((GDestroyNotify) chn_date_unref);
@@ -206,11 +215,29 @@ chn_query_bind_with (const ChnQuery *query, ChnTimeline *timeline, const ChnDate
   bound->zones = chn_zones_new ();
   bound->timeline = chn_timeline_ref (timeline);
   bound->columns = chn_timeline_get_columns (timeline);
+  return bound;
+}
+
+ChnBoundQuery *
+chn_query_bind_with (const ChnQuery *query, ChnTimeline *timeline, const ChnDate *today, const ChnSavedQuery *own,
+                     guint n_own, GError **error)
+{
+  g_autoptr (ChnBoundQuery) bound = new_bound (query, timeline);
   bound->own = own;
   bound->n_own = n_own;
   bound->root = bind_tree (bound, today, error);
   bound->own = NULL;
   bound->n_own = 0;
+  return bound->root ? g_steal_pointer (&bound) : NULL;
+}
+
+ChnBoundQuery *
+chn_query_bind_until (const ChnQuery *query, ChnTimeline *timeline, const ChnDate *today, ChnDeadline *deadline,
+                      GError **error)
+{
+  g_autoptr (ChnBoundQuery) bound = new_bound (query, timeline);
+  bound->deadline = deadline;
+  bound->root = bind_tree (bound, today, error);
   return bound->root ? g_steal_pointer (&bound) : NULL;
 }
 

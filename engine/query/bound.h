@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 #pragma once
 
+#include "base/deadline.h"
 #include "query/condition.h"
 #include "query/query.h"
 
@@ -27,7 +28,16 @@ struct _ChnBoundQuery {
   ChnTimeline *timeline;
   const ChnColumns *columns;
   ChnBoundNode *root;
+  gboolean asks_day;     /* what it finds depends on which day it is */
+  ChnDeadline *deadline; /* NULL: it may take as long as it takes */
 };
+
+/*
+ * As chn_query_bind(), for a query that somebody else asks: when the deadline has passed, binding fails and running
+ * gives what was found until then, so whoever runs it asks the deadline.
+ */
+ChnBoundQuery *chn_query_bind_until (const ChnQuery *query, ChnTimeline *timeline, const ChnDate *today,
+                                     ChnDeadline *deadline, GError **error);
 
 /* What the node answers of a row. */
 ChnAnswer chn_bound_node_answer (const ChnBoundNode *node, const ChnColumns *columns, guint row);

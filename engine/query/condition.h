@@ -38,6 +38,7 @@ struct _ChnBinder {
   guint64 n_steps;                           /* relations followed so far */
   guint64 recurrence_budget;                 /* what following recurring events may still cost */
   ChnZones *zones;                           /* those of places, looked up when times are compared */
+  gboolean asks_day;                         /* what was bound so far depends on which day it is */
 };
 
 /* Rows that may match: those of the lists, or when there are no lists those from first to end - 1. */

@@ -290,6 +290,7 @@ chn_moment_resolve (ChnBinder *binder, const ChnOperand *operand, ChnMoment *mom
   const RelativeRow *relative = find_relative (operand->text, &shift);
   if (!relative)
     return resolve_edtf (binder, operand, moment, error);
+  binder->asks_day = TRUE;
   moment->bounds = surround (binder->today.earliest, relative->precision);
   place_typed (binder, moment);
   return apply_shift (shift, operand, moment, error);

@@ -2,6 +2,15 @@
 /* Running a bound query: its plan, walked row by row. */
 #include "query/plan.h"
 
+/* Rows between two looks at the clock. */
+enum { ROWS_A_LOOK = 256 };
+
+static gboolean
+is_cut (const ChnBoundQuery *query, guint n_asked)
+{
+  return n_asked % ROWS_A_LOOK == 0 && chn_deadline_has_passed (query->deadline);
+}
+
 static void
 take (GArray *found, ChnRows *rows)
 {
@@ -24,7 +33,8 @@ divide (const ChnBoundQuery *query, gboolean planned, ChnRows *rows, ChnRows *un
     chn_plan_init_naive (&plan, query->root, columns);
   g_auto (ChnWalk) walk = { 0 };
   chn_walk_init (&walk, &plan);
-  for (guint32 row; chn_walk_next (&walk, &row);) {
+  guint n_asked = 0;
+  for (guint32 row; !is_cut (query, ++n_asked) && chn_walk_next (&walk, &row);) {
     guint number = row;
     ChnAnswer answer = chn_plan_answer (&plan, columns, row);
     if (answer == CHN_ANSWER_YES)

@@ -92,7 +92,13 @@ static const ChnChoice choices[] = {
 gboolean
 chn_bind_is (ChnBinder *binder, ChnCondition *condition, GError **error)
 {
-  return chn_choice_bind (binder, condition, choices, G_N_ELEMENTS (choices), error);
+  const ChnNode *term = condition->term;
+  if (!chn_choice_bind (binder, condition, choices, G_N_ELEMENTS (choices), error))
+    return FALSE;
+  for (guint i = 0; i < term->n_values; i++)
+    if (g_ascii_strcasecmp (term->values[i].low.text, "overdue") == 0)
+      binder->asks_day = TRUE;
+  return TRUE;
 }
 
 ChnAnswer
