@@ -111,6 +111,14 @@ static const Option apply_options[] = {
   { 0 },
 };
 
+static const Option merge_options[] = {
+  { 'o', "output", VALUE_FILE, "FILE", "the chronology to write, which may be the first one; - is standard output" },
+  { 0, "auto", VALUE_TEXT, "SCORE", "join events that are one with this score and more, from 0 to 1 (0.9)" },
+  { 0, "ask", VALUE_NONE, NULL, "ask on the terminal about those that score less" },
+  { 0, "report", VALUE_NONE, NULL, "list which events may be one, with scores and reasons; without -o, only that" },
+  { 0 },
+};
+
 static const Option actors_options[] = {
   { 0, "at", VALUE_DATE, "DATE", "names and members as they were at this date (EDTF)" },
   { 0 },
@@ -237,6 +245,15 @@ static const Command commands[] = {
     "Events and fields that the file lacks are named, and taken out with --delete alone. What was left out of it on "
     "export, since it is not public or did not take place, is not lacking.",
     WORDS_FILES, FALSE, apply_options, run_apply },
+  { "merge", "[OPTIONS] FILE FILE… -o FILE", "make one chronology of several",
+    "Puts what the further files say into the first, whose lines, order and comments stay. Events that are one are "
+    "told by id within one timeline, by UID, document symbol, or by date, forum, vote and words, and joined where "
+    "their score is 0.9 or more; which those are and why is listed with --report.\n"
+    "Where both say something else of a field, the better attested value stands, then the more precise one, then "
+    "that "
+    "of the first file; the other becomes a claim. Each event says under extra where it came from. Doing it again "
+    "changes nothing.",
+    WORDS_FILES, FALSE, merge_options, run_merge },
   { "actors", "[OPTIONS] [WORDS…]", "look up states, organisations, offices, persons and groups",
     "Shows the actor of this name, code or alias with its codes, other names and members; without a name, all "
     "actors. "

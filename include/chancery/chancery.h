@@ -38,6 +38,7 @@
 #include <chancery/text.h>
 #include <chancery/timeline.h>
 #include <chancery/trail.h>
+#include <chancery/union.h>
 #include <chancery/visibility.h>
 #include <chancery/vocabulary.h>
 #include <chancery/vote.h>

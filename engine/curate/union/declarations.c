@@ -1,0 +1,237 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+/* Own actors, forums, terms, saved queries and other sections of two files become those of one. */
+#include "curate/union/declarations.h"
+
+#include <string.h>
+
+#include "base/fold.h"
+#include "base/report.h"
+#include "curate/edit/spell.h"
+
+/* Sections of their own, and what is no mapping. */
+static gboolean
+is_declared (const ChnTree *key)
+{
+  static const char *const others[] = { "events", "sources", "extra", NULL };
+  return key->next->kind == CHN_TREE_MAPPING && !g_strv_contains (others, key->text);
+}
+
+static void tell (const ChnDeclarations *declarations, const ChnTree *at, const char *format, ...)
+    G_GNUC_PRINTF (3, 4);
+
+static void
+tell (const ChnDeclarations *declarations, const ChnTree *at, const char *format, ...)
+{
+  va_list arguments;
+  va_start (arguments, format);
+  g_autofree char *message = g_strdup_vprintf (format, arguments);
+  va_end (arguments);
+  chn_report_add (declarations->report, &(ChnFinding){ .severity = CHN_SEVERITY_WARNING,
+                                                       .code = "merge-conflict",
+                                                       .file = declarations->name,
+                                                       .line = at->line,
+                                                       .column = at->column + 1,
+                                                       .message = message });
+}
+
+static const ChnTree *
+find_entry (const ChnOutline *outline, const char *section, const char *id)
+{
+  const ChnTree *key = chn_tree_find (outline->root, section, NULL);
+  return key && key->next->kind == CHN_TREE_MAPPING ? chn_tree_find (key->next, id, NULL) : NULL;
+}
+
+static const char *
+translate_key (const ChnDeclarations *declarations, const char *section, const char *key)
+{
+  if (strcmp (section, "actors") == 0)
+    return chn_other_names_get_actor (&declarations->translation->names, key);
+  return strcmp (section, "forums") == 0 ? chn_other_names_get_forum (&declarations->translation->names, key) : key;
+}
+
+static void
+append_pair (GString *out, const char *key, const ChnTree *value)
+{
+  g_string_append_printf (out, "%s%s: ", out->len > 1 ? ", " : "", key);
+  chn_spell_flow (out, value);
+}
+
+static gboolean
+has_item (const ChnTree *list, const ChnTree *item)
+{
+  if (list->kind != CHN_TREE_LIST)
+    return chn_tree_is_equal (list, item);
+  for (const ChnTree *at = list->first; at; at = at->next)
+    if (chn_tree_is_equal (at, item))
+      return TRUE;
+  return FALSE;
+}
+
+static gboolean
+is_list_key (const char *key)
+{
+  static const char *const keys[] = { "aliases", "members", "successors", NULL };
+  return g_strv_contains (keys, key);
+}
+
+/* "[ours ..., what only theirs has ...]" */
+static gboolean
+append_list (GString *out, const char *key, const ChnTree *ours, const ChnTree *theirs, const char *more)
+{
+  g_autoptr (GString) list = g_string_new ("[");
+  gboolean grows = FALSE;
+  const ChnTree *first = ours && ours->kind == CHN_TREE_LIST ? ours->first : ours;
+  for (const ChnTree *at = first; at; at = ours->kind == CHN_TREE_LIST ? at->next : NULL) {
+    g_string_append (list, list->len > 1 ? ", " : "");
+    chn_spell_flow (list, at);
+  }
+  first = theirs && theirs->kind == CHN_TREE_LIST ? theirs->first : theirs;
+  for (const ChnTree *at = first; at; at = theirs->kind == CHN_TREE_LIST ? at->next : NULL) {
+    if (ours && has_item (ours, at))
+      continue;
+    g_string_append (list, list->len > 1 ? ", " : "");
+    chn_spell_flow (list, at);
+    grows = TRUE;
+  }
+  if (more) {
+    g_string_append_printf (list, "%s%s", list->len > 1 ? ", " : "", more);
+    grows = TRUE;
+  }
+  g_string_append_printf (out, "%s%s: %s]", out->len > 1 ? ", " : "", key, list->str);
+  return grows;
+}
+
+static gboolean
+are_alike (const char *a, const char *b)
+{
+  g_autofree char *folded_a = chn_fold_name (a, -1), *folded_b = chn_fold_name (b, -1);
+  return strcmp (folded_a, folded_b) == 0;
+}
+
+/* Another name is an alias from now on. */
+static char *
+dup_other_name (const ChnTree *ours, const ChnTree *theirs)
+{
+  const ChnTree *a = chn_tree_find (ours, "name", NULL), *b = chn_tree_find (theirs, "name", NULL);
+  const ChnTree *aliases = chn_tree_find (ours, "aliases", NULL);
+  if (!a || !b || are_alike (a->next->text, b->next->text) || (aliases && has_item (aliases->next, b->next)))
+    return NULL;
+  GString *text = g_string_new (NULL);
+  chn_spell_flow (text, b->next);
+  return g_string_free (text, FALSE);
+}
+
+static gboolean
+append_united_pair (const ChnDeclarations *declarations, GString *out, const ChnTree *key, const ChnTree *other,
+                    const char *name)
+{
+  gboolean is_alias = strcmp (key->text, "aliases") == 0;
+  if (is_list_key (key->text))
+    return append_list (out, key->text, key->next, other ? other->next : NULL, is_alias ? name : NULL);
+  append_pair (out, key->text, key->next);
+  if (other && strcmp (key->text, "name") != 0 && !chn_tree_is_equal (key->next, other->next))
+    tell (declarations, other, "\"%s\" is declared otherwise in %s; that of the first file stands", key->text,
+          declarations->label);
+  return FALSE;
+}
+
+/* One entry of a section that both have, as a mapping on one line; NULL where theirs adds nothing. */
+static char *
+dup_united (const ChnDeclarations *declarations, const ChnTree *ours, const ChnTree *theirs)
+{
+  g_autoptr (GString) text = g_string_new ("{");
+  g_autofree char *name = dup_other_name (ours, theirs);
+  gboolean grows = FALSE, has_aliases = chn_tree_find (ours, "aliases", NULL) != NULL;
+  for (const ChnTree *key = ours->first; key; key = key->next->next)
+    grows |= append_united_pair (declarations, text, key, chn_tree_find (theirs, key->text, NULL), name);
+  for (const ChnTree *key = theirs->first; key; key = key->next->next) {
+    if (chn_tree_find (ours, key->text, NULL))
+      continue;
+    if (strcmp (key->text, "aliases") == 0)
+      append_list (text, key->text, NULL, key->next, name);
+    else
+      append_pair (text, key->text, key->next);
+    has_aliases |= strcmp (key->text, "aliases") == 0;
+    grows = TRUE;
+  }
+  if (name && !has_aliases)
+    grows |= append_list (text, "aliases", NULL, NULL, name);
+  g_string_append_c (text, '}');
+  return grows ? g_strdup (text->str) : NULL;
+}
+
+static void
+add_entry (const ChnDeclarations *declarations, const char *section, const char *key, const ChnTree *value)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+  chn_spell_flow (text, value);
+  chn_edits_add_entry (declarations->edits, section, key, text->str);
+}
+
+/* A saved query or another text that says something else: it is kept under a name of its own. */
+static void
+keep_other (const ChnDeclarations *declarations, const char *section, const ChnTree *key)
+{
+  g_autofree char *own = g_strdup_printf ("%s-%s", key->text, declarations->label);
+  tell (declarations, key, "\"%s\" under \"%s\" is another in %s; it is kept as \"%s\"", key->text, section,
+        declarations->label, own);
+  add_entry (declarations, section, own, key->next);
+}
+
+static void
+unite_entry (const ChnDeclarations *declarations, const char *section, const ChnTree *key)
+{
+  const char *id = translate_key (declarations, section, key->text);
+  const ChnTree *there = find_entry (declarations->ours, section, id);
+  g_autofree char *own = g_strdup_printf ("%s-%s", key->text, declarations->label);
+  const ChnTree *kept = find_entry (declarations->ours, section, own);
+  if (there && there->next->kind == CHN_TREE_MAPPING && key->next->kind == CHN_TREE_MAPPING) {
+    g_autofree char *united = dup_united (declarations, there->next, key->next);
+    if (united)
+      chn_edits_add_entry (declarations->edits, section, id, united);
+  } else if (there && !chn_tree_is_equal (there->next, key->next)) {
+    if (!kept || !chn_tree_is_equal (kept->next, key->next))
+      keep_other (declarations, section, key);
+  } else if (!there && (strcmp (id, key->text) == 0 || g_str_has_suffix (id, declarations->label))) {
+    add_entry (declarations, section, id, key->next);
+  }
+}
+
+void
+chn_declarations_unite (const ChnDeclarations *declarations)
+{
+  for (const ChnTree *key = declarations->theirs->root->first; key; key = key->next->next)
+    for (const ChnTree *entry = is_declared (key) ? key->next->first : NULL; entry; entry = entry->next->next)
+      unite_entry (declarations, key->text, entry);
+}
+
+static const char *
+find_name (const ChnOutline *outline, const char *section, const char *id)
+{
+  const ChnTree *entry = find_entry (outline, section, id);
+  const ChnTree *name =
+      entry && entry->next->kind == CHN_TREE_MAPPING ? chn_tree_find (entry->next, "name", NULL) : NULL;
+  return name ? name->next->text : NULL;
+}
+
+static void
+rename_section (const ChnOutline *ours, const ChnOutline *theirs, const char *section, const char *label,
+                GHashTable *names)
+{
+  const ChnTree *key = chn_tree_find (theirs->root, section, NULL);
+  for (const ChnTree *entry = key && key->next->kind == CHN_TREE_MAPPING ? key->next->first : NULL; entry;
+       entry = entry->next->next) {
+    const char *a = find_name (ours, section, entry->text), *b = find_name (theirs, section, entry->text);
+    if (!a || !b || are_alike (a, b) || g_hash_table_contains (names, entry->text))
+      continue;
+    g_hash_table_insert (names, g_strdup (entry->text), g_strdup_printf ("%s-%s", entry->text, label));
+  }
+}
+
+void
+chn_declarations_rename (const ChnOutline *ours, const ChnOutline *theirs, const char *label,
+                         ChnTranslation *translation)
+{
+  rename_section (ours, theirs, "actors", label, translation->names.actors);
+  rename_section (ours, theirs, "forums", label, translation->names.forums);
+}

@@ -1,0 +1,82 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+#pragma once
+
+#include <chancery/limits.h>
+#include <chancery/match.h>
+#include <chancery/report.h>
+
+G_BEGIN_DECLS
+
+/**
+ * ChnUnion:
+ *
+ * Two chronologies of which one is made: the events of both, those that are one joined.
+ */
+typedef struct _ChnUnion ChnUnion;
+
+/**
+ * ChnUnionCounts:
+ * @n_joined: events that both have
+ * @n_new: events that only the second has
+ * @n_renamed: of these, those whose id another event had
+ * @n_claims: claims that were made of what differs
+ * @n_sources: sources that both have
+ * @n_comments: comments of the second that were taken over
+ *
+ * What came of it.
+ */
+typedef struct {
+  guint n_joined;
+  guint n_new;
+  guint n_renamed;
+  guint n_claims;
+  guint n_sources;
+  guint n_comments;
+} ChnUnionCounts;
+
+/**
+ * chn_union_new:
+ * @ours: the timeline into which the other goes; referenced
+ * @theirs: the other; referenced
+ *
+ * Looks for events that are one. Those with a score of %CHN_MATCH_SURE and more will be joined.
+ *
+ * Returns: (transfer full): the union
+ */
+CHN_API ChnUnion *chn_union_new (ChnTimeline *ours, ChnTimeline *theirs);
+CHN_API void chn_union_free (ChnUnion *chronologies);
+
+/** chn_union_get_matches: (array length=n): pairs of events that may be one, by the rows of the first timeline. */
+CHN_API const ChnMatch *chn_union_get_matches (const ChnUnion *chronologies, guint *n);
+
+/** chn_union_set_joined: whether the events of a match are to be joined. */
+CHN_API void chn_union_set_joined (ChnUnion *chronologies, guint match, gboolean joined);
+
+/** chn_union_is_joined: whether they will be. */
+CHN_API gboolean chn_union_is_joined (const ChnUnion *chronologies, guint match);
+
+/**
+ * chn_union_run:
+ * @chronologies: a union
+ * @ours: the first timeline as a file (YAML)
+ * @theirs: the second likewise
+ * @limits: (nullable): bounds on what is read
+ * @report: where it goes what both declare otherwise
+ * @error: return location
+ *
+ * Changes the first file in place: what stays keeps its lines, order and comments. Each event says where it came
+ * from. Of a field that both have, the better attested value stands, then the more precise one, then that of the
+ * first; the other becomes a claim. Doing it again changes nothing.
+ *
+ * Errors: as chn_edits_run().
+ *
+ * Returns: (transfer full): the file, or %NULL on error
+ */
+CHN_API GBytes *chn_union_run (ChnUnion *chronologies, GBytes *ours, GBytes *theirs, const ChnLimits *limits,
+                               ChnReport *report, GError **error);
+
+CHN_API const ChnUnionCounts *chn_union_get_counts (const ChnUnion *chronologies);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (ChnUnion, chn_union_free)
+
+G_END_DECLS

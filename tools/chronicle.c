@@ -1,0 +1,135 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+/* Chronologies that are merged, as files of YAML: read in any format, changed as text, and written in any. */
+#include "chronicle.h"
+
+#include <string.h>
+
+#include "arguments.h"
+#include "failure.h"
+#include "hidden.h"
+#include "load.h"
+#include "usage.h"
+
+/* What nothing tells apart is YAML: git gives names of its own to the files of a merge. */
+static gboolean
+is_yaml (const char *path)
+{
+  const ChnFormat *format = chn_format_find_for_file (path, NULL);
+  return !g_file_test (path, G_FILE_TEST_IS_DIR) && (!format || strcmp (chn_format_get_name (format), "yaml") == 0);
+}
+
+static gboolean
+append (const char *bytes, gsize length, gpointer data, GError **error)
+{
+  (void) error;
+  g_byte_array_append (data, (const guint8 *) bytes, (guint) length);
+  return TRUE;
+}
+
+static GBytes *
+write_yaml (const ChnTimeline *timeline, GError **error)
+{
+  ChnRows rows = { 0 };
+  g_autoptr (GByteArray) bytes = g_byte_array_new ();
+  chn_rows_all (timeline, &rows);
+  gboolean done =
+      chn_format_write (chn_format_find ("yaml", NULL), timeline, &rows, NULL, NULL, append, bytes, error);
+  chn_rows_clear (&rows);
+  return done ? g_byte_array_free_to_bytes (g_steal_pointer (&bytes)) : NULL;
+}
+
+/* What is wrong with it is printed. */
+static void
+blame (const char *path, const ChnReport *report, GError *cause, GError **error)
+{
+  failure_print_report (report, CHN_SEVERITY_ERROR);
+  if (chn_report_count (report, CHN_SEVERITY_ERROR) > 0 && failure_get_status (cause) == STATUS_USAGE) {
+    usage_set_error (error, "cannot read %s", path);
+    g_error_free (cause);
+  } else
+    g_propagate_error (error, cause);
+}
+
+gboolean
+chronicle_take (Chronicle *chronicle, Program *program, GBytes *made, GError **error)
+{
+  g_autoptr (ChnReport) report = chn_report_new ();
+  GError *cause = NULL;
+  ChnTimeline *timeline = load_bytes (program, chronicle->path, made, report, &cause);
+  if (!timeline) {
+    blame (chronicle->path, report, cause, error);
+    return FALSE;
+  }
+  g_clear_pointer (&chronicle->timeline, chn_timeline_unref);
+  g_clear_pointer (&chronicle->bytes, g_bytes_unref);
+  chronicle->timeline = timeline;
+  chronicle->bytes = g_bytes_ref (made);
+  return TRUE;
+}
+
+gboolean
+chronicle_read (Chronicle *chronicle, Program *program, const char *path, GError **error)
+{
+  g_autoptr (ChnReport) report = chn_report_new ();
+  GError *cause = NULL;
+  chronicle->path = g_strdup (path);
+  if (is_yaml (path)) {
+    g_autoptr (GBytes) bytes = chn_file_read (path, program->limits.value[CHN_LIMIT_FILE], error);
+    return bytes && chronicle_take (chronicle, program, bytes, error);
+  }
+  chronicle->timeline = load_beside (program, path, report, &cause);
+  if (!chronicle->timeline) {
+    blame (path, report, cause, error);
+    return FALSE;
+  }
+  chronicle->bytes = write_yaml (chronicle->timeline, error);
+  return chronicle->bytes != NULL;
+}
+
+static gboolean
+write_other (const Chronicle *chronicle, const char *file, const ChnFormat *format, GError **error)
+{
+  ChnRows rows = { 0 };
+  g_autoptr (ChnReport) losses = chn_report_new ();
+  gboolean whole = chn_format_carries_all (format);
+  g_autoptr (ChnTimeline) shown =
+      chn_timeline_show (chronicle->timeline, whole ? CHN_VISIBILITY_PRIVATE : CHN_VISIBILITY_PUBLIC, error);
+  if (!shown)
+    return FALSE;
+  if (!whole)
+    hidden_print_left_out (chronicle->timeline, CHN_VISIBILITY_PUBLIC);
+  chn_rows_all (shown, &rows);
+  chn_format_note_losses (format, shown, NULL, losses);
+  gboolean done = chn_write_file (file, format, shown, &rows, NULL, losses, error);
+  chn_rows_clear (&rows);
+  failure_print_report (losses, CHN_SEVERITY_NOTE);
+  return done;
+}
+
+gboolean
+chronicle_write (const Chronicle *chronicle, const char *file, GError **error)
+{
+  gsize length = 0;
+  const char *bytes = g_bytes_get_data (chronicle->bytes, &length);
+  gboolean is_output = arguments_is_standard_output (file);
+  const ChnFormat *format = is_output ? NULL : chn_format_find_for_file (file, NULL);
+  if (format && !chn_format_can_write (format)) {
+    usage_set_error (error, "%s is of a format that cannot be written", file);
+    return FALSE;
+  }
+  if (format && strcmp (chn_format_get_name (format), "yaml") != 0)
+    return write_other (chronicle, file, format, error);
+  gboolean done =
+      is_output ? console_sink (bytes, length, NULL, error) : chn_file_replace (file, bytes, length, error);
+  if (done && !chn_timeline_is_public (chronicle->timeline))
+    hidden_print_carried (chronicle->timeline, is_output ? NULL : file);
+  return done;
+}
+
+void
+chronicle_clear (Chronicle *chronicle)
+{
+  g_clear_pointer (&chronicle->path, g_free);
+  g_clear_pointer (&chronicle->bytes, g_bytes_unref);
+  g_clear_pointer (&chronicle->timeline, chn_timeline_unref);
+}

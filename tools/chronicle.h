@@ -1,0 +1,27 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+#pragma once
+
+#include "program.h"
+
+/* A chronology that is merged: what was read, and the file as YAML. */
+typedef struct {
+  char *path;
+  GBytes *bytes; /* the file itself where it is YAML, else what it would be as such */
+  ChnTimeline *timeline;
+} Chronicle;
+
+/* Reads a file in any format; faults are printed. */
+gboolean chronicle_read (Chronicle *chronicle, Program *program, const char *path, GError **error);
+
+/* Takes on what was made of it; faults are printed, since it must be read again. */
+gboolean chronicle_take (Chronicle *chronicle, Program *program, GBytes *made, GError **error);
+
+/*
+ * Writes it to a file, in the format that its extension tells, YAML where that tells none; "-" is standard output.
+ * What is not public is left out where the format is for people, and else told.
+ */
+gboolean chronicle_write (const Chronicle *chronicle, const char *file, GError **error);
+
+void chronicle_clear (Chronicle *chronicle);
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Chronicle, chronicle_clear)
