@@ -1,6 +1,5 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 /* chancery merge: several chronologies become one. */
-#include <math.h>
 #include <stdio.h>
 #include <string.h>
 #include <unistd.h>
@@ -9,6 +8,8 @@
 #include "chronicle.h"
 #include "command.h"
 #include "file-lock.h"
+#include "merge-into.h"
+#include "score.h"
 #include "suspects.h"
 #include "usage.h"
 
@@ -20,20 +21,6 @@ typedef struct {
   guint n_doubtful;
   ChnUnionCounts counts;
 } Merging;
-
-static gboolean
-parse_score (const Arguments *arguments, double *score, GError **error)
-{
-  const char *text = arguments_get (arguments, "auto");
-  char *end = NULL;
-  double value = text ? g_ascii_strtod (text, &end) : CHN_MATCH_SURE;
-  if (text && (end == text || *end || isnan (value) || value < 0 || value > 1)) {
-    usage_set_error (error, "--auto takes a score from 0 to 1, not \"%s\", as in --auto 0.8", text);
-    return FALSE;
-  }
-  *score = value;
-  return TRUE;
-}
 
 /* Whom nobody asks is not joined below the score. */
 static gboolean
@@ -170,11 +157,15 @@ run_merge (Program *program, const Arguments *arguments, GError **error)
 {
   const char *const *words = arguments_get_words (arguments);
   Merging merging = { .program = program,
+
                       .arguments = arguments,
+                      .sure = CHN_MATCH_SURE,
                       .asks = arguments_has (arguments, "ask"),
                       .reports = arguments_has (arguments, "report") };
   int lock = -1;
-  if (!parse_score (arguments, &merging.sure, error) || !check_words (&merging, words, error) ||
+  if (arguments_has (arguments, "into"))
+    return merge_into (program, arguments, error) ? STATUS_DONE : STATUS_USAGE;
+  if (!score_parse (arguments, "auto", &merging.sure, error) || !check_words (&merging, words, error) ||
       !lock_output (arguments_get (arguments, "output"), &lock, error))
     return STATUS_USAGE;
   program->carries_all = TRUE;

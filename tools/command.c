@@ -116,6 +116,12 @@ static const Option merge_options[] = {
   { 0, "auto", VALUE_TEXT, "SCORE", "join events that are one with this score and more, from 0 to 1 (0.9)" },
   { 0, "ask", VALUE_NONE, NULL, "ask on the terminal about those that score less" },
   { 0, "report", VALUE_NONE, NULL, "list which events may be one, with scores and reasons; without -o, only that" },
+  { 0, "into", VALUE_TEXT, "ID", "join events of the file named with -f into this one: the words are their ids" },
+  { 0 },
+};
+
+static const Option duplicates_options[] = {
+  { 0, "least", VALUE_TEXT, "SCORE", "list pairs with this score and more, from 0 to 1 (0.9)" },
   { 0 },
 };
 
@@ -245,7 +251,7 @@ static const Command commands[] = {
     "Events and fields that the file lacks are named, and taken out with --delete alone. What was left out of it on "
     "export, since it is not public or did not take place, is not lacking.",
     WORDS_FILES, FALSE, apply_options, run_apply },
-  { "merge", "[OPTIONS] FILE FILE… -o FILE", "make one chronology of several",
+  { "merge", "[OPTIONS] FILE FILE… -o FILE | --into ID ID…", "make one chronology of several",
     "Puts what the further files say into the first, whose lines, order and comments stay. Events that are one are "
     "told by id within one timeline, by UID, document symbol, or by date, forum, vote and words, and joined where "
     "their score is 0.9 or more; which those are and why is listed with --report.\n"
@@ -254,6 +260,11 @@ static const Command commands[] = {
     "of the first file; the other becomes a claim. Each event says under extra where it came from. Doing it again "
     "changes nothing.",
     WORDS_FILES, FALSE, merge_options, run_merge },
+  { "duplicates", "[OPTIONS]", "list events that may be one",
+    "Lists pairs of events of the timelines that may be one, the likeliest first, with a score and the reasons. "
+    "\"chancery -f FILE merge --into ID OTHER\" joins two: the id and UID of the other are kept, so that links to it "
+    "hold.",
+    WORDS_NONE, FALSE, duplicates_options, run_duplicates },
   { "actors", "[OPTIONS] [WORDS…]", "look up states, organisations, offices, persons and groups",
     "Shows the actor of this name, code or alias with its codes, other names and members; without a name, all "
     "actors. "

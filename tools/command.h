@@ -48,6 +48,7 @@ gboolean command_is_query_word (const char *argument);
 
 Status run_add (Program *program, const Arguments *arguments, GError **error);
 Status run_apply (Program *program, const Arguments *arguments, GError **error);
+Status run_duplicates (Program *program, const Arguments *arguments, GError **error);
 Status run_merge (Program *program, const Arguments *arguments, GError **error);
 Status run_edit (Program *program, const Arguments *arguments, GError **error);
 Status run_new (Program *program, const Arguments *arguments, GError **error);

@@ -9,9 +9,6 @@
  */
 #define CHN_ORIGIN_KEY "origin"
 
-/* An id that an event had, or that another had which was joined with it: it finds the event still. */
-#define CHN_FORMER_ID_KEY "former-id"
-
 /* All of them, its own where it names none; none where its file has no id. NULL-ended, to be freed. */
 char **chn_origin_dup_all (const ChnTimeline *timeline, guint row, const ChnEvent *event, guint *n);
 

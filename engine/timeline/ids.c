@@ -1,8 +1,7 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 /* From an id to its row: a table of a snapshot, and else made when it is first asked. */
-#include "timeline/sealed.h"
-
 #include "base/hash.h"
+#include "timeline/former-ids.h"
 
 /* Part of what a snapshot holds, so it must not change. */
 static guint32
@@ -37,8 +36,8 @@ make_slots (ChnTimeline *timeline)
   return (gpointer) timeline->columns.id_slot;
 }
 
-gboolean
-chn_timeline_find (const ChnTimeline *timeline, const char *id, guint *row)
+static gboolean
+find (const ChnTimeline *timeline, const char *id, guint *row)
 {
   const ChnColumns *columns = &timeline->columns;
   const guint32 *slots = chn_timeline_get_made (timeline, (gpointer *) &columns->id_slot, make_slots);
@@ -54,4 +53,10 @@ chn_timeline_find (const ChnTimeline *timeline, const char *id, guint *row)
     return TRUE;
   }
   return FALSE;
+}
+
+gboolean
+chn_timeline_find (const ChnTimeline *timeline, const char *id, guint *row)
+{
+  return find (timeline, id, row) || chn_timeline_find_former (timeline, id, row);
 }

@@ -21,6 +21,7 @@ struct _ChnTimeline {
   ChnSavedQuery *queries;
   struct _ChnSuccessors *successors; /* of sources; made on first need */
   guint32 *voices;                   /* of sources by code; made on first need */
+  GHashTable *former;                /* id that an event no longer has -> its row; made on first need */
   ChnTimeline *indexed;              /* itself, once it has the indexes of codes, counts and reach */
   ChnExtra *header_extras;
   ChnFeed *feeds;

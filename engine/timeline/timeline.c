@@ -87,6 +87,7 @@ chn_timeline_unref (ChnTimeline *timeline)
     return;
   g_ptr_array_unref (timeline->blocks);
   g_free (timeline->voices);
+  g_clear_pointer (&timeline->former, g_hash_table_unref);
   chn_pool_free (timeline->texts);
   chn_registry_unref (timeline->registry);
   chn_map_free (timeline->map);

@@ -77,6 +77,26 @@ CHN_API GBytes *chn_union_run (ChnUnion *chronologies, GBytes *ours, GBytes *the
 
 CHN_API const ChnUnionCounts *chn_union_get_counts (const ChnUnion *chronologies);
 
+/**
+ * chn_timeline_join:
+ * @timeline: a timeline
+ * @stays: the id of an event
+ * @goes: the id of another of the same file
+ * @file: that file (YAML)
+ * @limits: (nullable): bounds on what is read
+ * @error: return location
+ *
+ * Makes one event of two. The first keeps its id and place; what the second says is joined to it as by
+ * chn_union_run(), its id and UID are kept, so that the id finds the event still and calendars cancel the other one,
+ * and relations that pointed at it point at the first. Comments stay.
+ *
+ * Errors: %CHN_ERROR_UNKNOWN where an event is not in the timeline; as chn_edits_run().
+ *
+ * Returns: (transfer full): the file, or %NULL on error
+ */
+CHN_API GBytes *chn_timeline_join (ChnTimeline *timeline, const char *stays, const char *goes, GBytes *file,
+                                   const ChnLimits *limits, GError **error);
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (ChnUnion, chn_union_free)
 
 G_END_DECLS

@@ -8,6 +8,7 @@
 #include "curate/import/mark.h"
 #include "curate/origin.h"
 #include "model/event-has.h"
+#include "timeline/former-ids.h"
 
 static gboolean
 is_above (const char *above, const char *below)

@@ -10,8 +10,8 @@
 #include "curate/union/declarations.h"
 #include "curate/union/header.h"
 #include "curate/union/join.h"
+#include "curate/union/label.h"
 #include "model/event-diff.h"
-#include "model/slug.h"
 
 struct _ChnUnion {
   ChnTimeline *ours, *theirs;
@@ -81,24 +81,6 @@ const ChnUnionCounts *
 chn_union_get_counts (const ChnUnion *whole)
 {
   return &whole->counts;
-}
-
-/* What a chronology is called in origins: its id, else its file, as far as a slug can say it. */
-static char *
-dup_label (const ChnTimeline *timeline)
-{
-  const char *id =
-      chn_timeline_get_n_origins (timeline) > 0 ? chn_timeline_get_header (timeline, 0, CHN_HEADER_TIMELINE) : NULL;
-  const char *file =
-      chn_timeline_get_n_origins (timeline) > 0 ? chn_timeline_get_header (timeline, 0, CHN_HEADER_FILE) : NULL;
-  g_autofree char *name = file ? g_path_get_basename (file) : NULL;
-  if (id)
-    return g_strdup (id);
-  char *dot = name ? strrchr (name, '.') : NULL;
-  if (dot)
-    *dot = '\0';
-  char *slug = name ? chn_slug_dup_near (name) : NULL;
-  return slug ? slug : g_strdup ("other");
 }
 
 static void
@@ -257,8 +239,8 @@ static void
 uniting_init (Uniting *uniting, ChnUnion *whole)
 {
   *uniting = (Uniting){ .whole = whole };
-  uniting->label[0] = dup_label (whole->ours);
-  uniting->label[1] = dup_label (whole->theirs);
+  uniting->label[0] = chn_chronology_dup_label (whole->ours);
+  uniting->label[1] = chn_chronology_dup_label (whole->theirs);
   uniting->title[0] = chn_timeline_get_header (whole->ours, 0, CHN_HEADER_TITLE);
   uniting->title[1] = chn_timeline_get_header (whole->theirs, 0, CHN_HEADER_TITLE);
   uniting->edits = chn_edits_new ();

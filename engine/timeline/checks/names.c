@@ -7,6 +7,7 @@
 #include "model/claim.h"
 #include "timeline/checks/checks.h"
 #include "timeline/checks/declaration.h"
+#include "timeline/checks/former.h"
 
 /* More findings than a report keeps help nobody; and a file of nonsense must not cost hours. */
 enum { MOST_ERRORS = 1000, MOST_OFFERS = 2000000 };
@@ -18,7 +19,8 @@ typedef struct {
   gboolean is_thorough;
   GArray *is_actor; /* by number of a text: 1 it is an id, 2 it is another name */
   GArray *is_forum;
-  GArray *voter; /* by number of an actor's id: 1 + the last event in whose roll call it stood */
+  GArray *voter;      /* by number of an actor's id: 1 + the last event in whose roll call it stood */
+  GHashTable *former; /* ids that events no longer have; NULL until one is asked for */
   guint64 n_offers;
 } Resolver;
 
@@ -264,6 +266,8 @@ resolve_target (Resolver *resolver, guint index, guint item, guint32 *cell)
   }
   const char *target = chn_pool_get (stage->texts, *cell);
   guint32 event = chn_lookup_find_event (&resolver->checks->lookup, *cell);
+  if (event == 0)
+    event = chn_former_find (&resolver->former, stage, target);
   gboolean is_other = event != 0 && event - 1 != index;
   *cell = is_other ? event - 1 : CHN_MALFORMED;
   if (is_other || is_hopeless (resolver))
@@ -306,4 +310,5 @@ chn_check_names (ChnChecks *checks, const ChnRegistry *registry, gboolean thorou
   g_array_unref (resolver.is_actor);
   g_array_unref (resolver.is_forum);
   g_array_unref (resolver.voter);
+  g_clear_pointer (&resolver.former, g_hash_table_unref);
 }

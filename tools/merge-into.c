@@ -1,0 +1,50 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+/* chancery merge --into: events of one file become one. */
+#include "merge-into.h"
+
+#include <stdio.h>
+#include <string.h>
+
+#include "editing.h"
+#include "failure.h"
+#include "load.h"
+#include "usage.h"
+
+static gboolean
+join_one (Program *program, const char *path, const char *stays, const char *goes, GError **error)
+{
+  g_auto (Editing) editing = EDITING_NONE;
+  if (!editing_begin (&editing, program, path, error))
+    return FALSE;
+  g_autoptr (ChnReport) report = chn_report_new ();
+  g_autoptr (ChnTimeline) timeline = load_bytes (program, path, editing.bytes, report, error);
+  if (!timeline) {
+    failure_print_report (report, CHN_SEVERITY_ERROR);
+    return FALSE;
+  }
+  g_autoptr (GBytes) made = chn_timeline_join (timeline, stays, goes, editing.bytes, &program->limits, error);
+  g_autoptr (ChnTimeline) joined = made ? editing_check (&editing, program, made, NULL, error) : NULL;
+  return joined && editing_print (&editing, program, made, error) && console_finish (error) &&
+         editing_save (&editing, made, error);
+}
+
+gboolean
+merge_into (Program *program, const Arguments *arguments, GError **error)
+{
+  const char *const *words = arguments_get_words (arguments);
+  const char *stays = arguments_get (arguments, "into");
+  const char *path = editing_find_file (program, "merge in", error);
+  if (!path)
+    return FALSE;
+  if (!words[0]) {
+    usage_set_error (error, "merge what into %s? name the events that go, as in chancery merge --into %s OTHER",
+                     stays, stays);
+    return FALSE;
+  }
+  for (guint i = 0; words[i]; i++) {
+    if (!join_one (program, path, stays, words[i], error))
+      return FALSE;
+    fprintf (stderr, "chancery: %s went into %s; it finds it still\n", words[i], stays);
+  }
+  return TRUE;
+}
