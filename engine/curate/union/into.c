@@ -12,9 +12,6 @@
 #include "model/event-diff.h"
 #include "timeline/former-ids.h"
 
-/* The UID that a calendar gave an event which went. */
-#define FORMER_UID_KEY "former-uid"
-
 typedef struct {
   ChnTimeline *timeline;
   guint stays, goes; /* rows */
@@ -100,7 +97,7 @@ join (Joining *joining)
   chn_join_events (&joined, joining->out);
   chn_event_add_extra (joining->out, CHN_FORMER_ID_KEY, id);
   if (uid && own && strcmp (uid, own) != 0)
-    chn_event_add_extra (joining->out, FORMER_UID_KEY, uid);
+    chn_event_add_extra (joining->out, CHN_FORMER_UID_KEY, uid);
   edit_fields (joining, joining->event, joining->out);
   chn_edits_remove_event (joining->edits, id);
 }

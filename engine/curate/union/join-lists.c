@@ -190,7 +190,7 @@ static gboolean
 may_come_back (const char *key)
 {
   return strcmp (key, CHN_ORIGIN_KEY) == 0 || strcmp (key, CHN_FORMER_ID_KEY) == 0 ||
-         g_str_has_prefix (key, "outside-");
+         strcmp (key, CHN_FORMER_UID_KEY) == 0 || g_str_has_prefix (key, "outside-");
 }
 
 /* An import tells by its mark what it made of a row, which is no longer so. */

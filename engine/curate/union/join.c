@@ -58,7 +58,7 @@ say (Joining *joining, guint side, ChnField field, const char *value)
 {
   if (is_known (joining, field, value))
     return;
-  if (!chn_field_get_info (field)->can_be_said || field == CHN_FIELD_SUMMARY) {
+  if (!chn_field_get_info (field)->can_be_said || field == CHN_FIELD_TITLE || field == CHN_FIELD_SUMMARY) {
     remark (joining, side, field, value);
     return;
   }

@@ -256,7 +256,7 @@ chn_union_sources_need_chronology (ChnUnionSources *sources, const char *label, 
   ChnSource made = { { NULL } };
   made.text[CHN_SOURCE_KEY] = key;
   made.text[CHN_SOURCE_TITLE] = title && *title ? title : label;
-  made.text[CHN_SOURCE_NOTE] = "A chronology that was merged into this one";
+  made.text[CHN_SOURCE_NOTE] = "A chronology, for what it says itself";
   const char *kept = keep (sources, &made)->text[CHN_SOURCE_KEY];
   g_hash_table_add (sources->changed, (gpointer) kept);
   return kept;

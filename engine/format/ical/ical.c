@@ -5,6 +5,7 @@
 #include "base/civil.h"
 #include "format/format.h"
 #include "format/ical/carried.h"
+#include "format/ical/former.h"
 #include "format/ical/put-zones.h"
 #include "format/ical/read.h"
 #include "format/ical/stamp.h"
@@ -94,6 +95,8 @@ put_rows (const ChnWriteJob *part)
     chn_timeline_load (part->timeline, part->rows->row[i], event);
     if (!chn_ical_write_event (writer, event, &context))
       report_skipped (part, writer);
+    else if (!writer->old)
+      chn_ical_put_former (writer);
   }
   g_async_queue_push (calendar->writers, writer);
 }
