@@ -89,10 +89,10 @@ static void
 print_doubts (Program *program, ChnTimeline *timeline, const char *id)
 {
   g_autoptr (ChnReport) report = chn_report_new ();
-  chn_check (timeline, program->today, report);
+  chn_check (timeline, program->today, NULL, report);
   for (guint i = 0; i < chn_report_get_n_findings (report); i++) {
     const ChnFinding *finding = chn_report_get_finding (report, i);
-    if (finding->severity >= CHN_SEVERITY_WARNING && g_strcmp0 (finding->event, id) == 0)
+    if (!finding->ignored && finding->severity >= CHN_SEVERITY_WARNING && g_strcmp0 (finding->event, id) == 0)
       fprintf (stderr, "warning: %s [%s]\n", finding->message, finding->code);
   }
 }

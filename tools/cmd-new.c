@@ -33,7 +33,7 @@ static const char timeline_text[] =
     "events:\n"
     "  - id: charter-signed\n"
     "    date: 1945-06-26\n"
-    "    title: The Charter of the United Nations is signed\n"
+    "    title: The Charter of the United Nations was signed\n"
     "    kind: treaty-action\n"
     "    place: San Francisco\n"
     "    # A citation may say where in the source, and quote a few words of it.\n"
@@ -43,12 +43,13 @@ static const char timeline_text[] =
     "\n"
     "  - id: charter-in-force\n"
     "    date: 1945-10-24\n"
-    "    title: The Charter of the United Nations enters into force\n"
+    "    title: The Charter of the United Nations entered into force\n"
     "    kind: treaty-action\n"
     "    # How it is related to other events: responds-to, implements, leads-to, cites, part-of …\n"
     "    relations: {responds-to: charter-signed}\n"
     "    sources:\n"
-    "      - {source: charter, at: Article 110}\n"
+    "      # What came out before the event announced it.\n"
+    "      - {source: charter, at: Article 110, says: {status: planned}}\n"
     "    importance: 5\n";
 
 static const char registry_text[] =

@@ -56,6 +56,14 @@ static const Option check_options[] = {
   { 0, "notes", VALUE_NONE, NULL, "also print what is worth knowing: disputed points, what rests on one source" },
   { 0, "fix", VALUE_NONE, NULL,
     "mend what can be meant in one way only, in the file: symbols, names and dates in another spelling" },
+  { 0, "list", VALUE_NONE, NULL, "list the rules, a line each: code, severity and what it finds" },
+  { 0, "explain", VALUE_TEXT, "CODE", "say why a rule is there, when it says nothing, and what to write" },
+  { 0, "ignore", VALUE_TEXT, "CODE[,…]", "do not apply these rules; as often as wanted" },
+  { 0, "baseline", VALUE_FILE, "FILE", "do not tell what this file knows: what is wrong with an old chronology" },
+  { 0, "write-baseline", VALUE_FILE, "FILE", "write what is found to such a file; the exit status is 0 then" },
+  { 0, "format", VALUE_CHOICE, "plain|sarif|junit",
+    "a line a finding, SARIF 2.1.0 (what is ignored or known, too, as suppressed), or JUnit's XML (plain)" },
+  { 'o', "output", VALUE_FILE, "FILE", "write to this file, which is replaced atomically; - is standard output" },
   { 0 },
 };
 
@@ -219,7 +227,8 @@ static const Command commands[] = {
     "Reads the timelines and prints every finding with file, line and column, each with the name of its rule.\n"
     "With a query, only findings about its events and about whole files. Notes are counted, and printed with "
     "--notes. The exit status is 1 when there are "
-    "errors.",
+    "errors.\n"
+    "An event can have a rule passed over, with the reason: ignore: {long-quote: the wording is in dispute}.",
     WORDS_QUERY, FALSE, check_options, run_check },
   { "import", "-o FILE [OPTIONS] FILE…", "make a timeline of tables that you keep, or bring one up to date",
     "Reads tables and makes an event of each row. Columns are found by their headings, in any order and in many "

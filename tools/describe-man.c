@@ -166,12 +166,13 @@ get_severity (ChnSeverity severity)
 static void
 append_rules (GString *out)
 {
-  guint n = 0;
-  const ChnRule *rules = chn_check_get_rules (&n);
+  const ChnRule *rule = NULL;
   begin_list (out);
-  for (guint i = 0; i < n; i++) {
-    g_string_append_printf (out, ".It Cm %s Pq %s\n", rules[i].code, get_severity (rules[i].severity));
-    append_text (out, rules[i].note);
+  for (guint i = 0; (rule = chn_check_get_rule (i)); i++) {
+    g_string_append_printf (out, ".It Cm %s Pq %s\n", rule->code, get_severity (rule->severity));
+    append_text (out, rule->note);
+    g_string_append (out, ".\n");
+    append_text (out, rule->explanation);
     g_string_append (out, "\n");
   }
   end_list (out);

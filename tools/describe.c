@@ -105,9 +105,9 @@ describe_names (GString *out)
     g_string_append_printf (out, "query %s\n", fields[i].name);
   for (guint i = 0; i < CHN_N_FIELDS; i++)
     g_string_append_printf (out, "field %s\n", chn_field_get_info ((ChnField) i)->name);
-  const ChnRule *rules = chn_check_get_rules (&n);
-  for (guint i = 0; i < n; i++)
-    g_string_append_printf (out, "rule %s\n", rules[i].code);
+  const ChnRule *rule = NULL;
+  for (guint i = 0; (rule = chn_check_get_rule (i)); i++)
+    g_string_append_printf (out, "rule %s\n", rule->code);
 }
 
 static gboolean

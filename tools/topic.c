@@ -92,10 +92,9 @@ append_counting (GString *out)
 static void
 append_rules (GString *out)
 {
-  guint n = 0;
-  const ChnRule *rules = chn_check_get_rules (&n);
-  for (guint i = 0; i < n; i++)
-    help_text_append_row (out, rules[i].code, rules[i].note);
+  const ChnRule *rule = NULL;
+  for (guint i = 0; (rule = chn_check_get_rule (i)); i++)
+    help_text_append_row (out, rule->code, rule->note);
 }
 
 static void

@@ -19,6 +19,8 @@ struct _ChnReport {
   GArray *findings; /* Kept */
   GStringChunk *texts;
   guint count[CHN_SEVERITY_ERROR + 1];
+  guint n_ignored;
+  guint most; /* that are kept of each severity */
   gboolean lenient;
 };
 
@@ -35,7 +37,14 @@ chn_report_new (void)
   report->findings = g_array_new (FALSE, TRUE, sizeof (Kept));
   g_array_set_clear_func (report->findings, clear_kept);
   report->texts = g_string_chunk_new (1024);
+  report->most = MOST_FINDINGS;
   return report;
+}
+
+void
+chn_report_set_most (ChnReport *report, guint most)
+{
+  report->most = most;
 }
 
 void
@@ -64,7 +73,7 @@ take_severity (const ChnReport *report, ChnSeverity severity)
 gboolean
 chn_report_would_keep (const ChnReport *report, ChnSeverity severity)
 {
-  return report->count[take_severity (report, severity)] < MOST_FINDINGS;
+  return report->count[take_severity (report, severity)] < report->most;
 }
 
 /* Adds a finding whose hint, where there is one, is that text or is yet to be made. */
@@ -72,10 +81,11 @@ static void
 add (ChnReport *report, const ChnFinding *finding, ChnHint *hint)
 {
   g_return_if_fail (finding->severity <= CHN_SEVERITY_ERROR);
-  gboolean is_kept = chn_report_would_keep (report, finding->severity);
+  guint *count = finding->ignored ? &report->n_ignored : &report->count[take_severity (report, finding->severity)];
+  gboolean is_kept = *count < report->most;
   Kept kept = { *finding, NULL };
   kept.finding.severity = take_severity (report, finding->severity);
-  report->count[kept.finding.severity]++;
+  ++*count;
   if (!is_kept)
     return;
   kept.finding.code = keep (report, finding->code);
@@ -83,6 +93,7 @@ add (ChnReport *report, const ChnFinding *finding, ChnHint *hint)
   kept.finding.event = keep (report, finding->event);
   kept.finding.message = keep (report, finding->message);
   kept.finding.hint = keep (report, finding->hint);
+  kept.finding.ignored = keep (report, finding->ignored);
   kept.hint = chn_hint_ref (hint);
   g_array_append_val (report->findings, kept);
 }
@@ -116,8 +127,8 @@ chn_report_append (ChnReport *report, const ChnReport *more)
     add (report, &kept->finding, kept->hint);
   }
   for (guint i = 0; i < G_N_ELEMENTS (more->count); i++)
-    if (more->count[i] > MOST_FINDINGS)
-      report->count[take_severity (report, (ChnSeverity) i)] += more->count[i] - MOST_FINDINGS;
+    if (more->count[i] > more->most)
+      report->count[take_severity (report, (ChnSeverity) i)] += more->count[i] - more->most;
 }
 
 void

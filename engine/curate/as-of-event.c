@@ -308,7 +308,8 @@ copy_terms (const View *view, ChnEvent *recalled)
 static void
 copy_whole (const View *view, ChnEvent *recalled)
 {
-  static const ChnField texts[] = { CHN_FIELD_ID, CHN_FIELD_ZONE, CHN_FIELD_SERIES, CHN_FIELD_REPEAT };
+  static const ChnField texts[] = { CHN_FIELD_ID, CHN_FIELD_ZONE, CHN_FIELD_SERIES, CHN_FIELD_REPEAT,
+                                    CHN_FIELD_IGNORE };
   guint n = 0;
   for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
     chn_event_set_text (recalled, texts[i], chn_event_get_text (view->event, texts[i]), -1);

@@ -1,67 +1,20 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 /* Lint rules about sources that correct or withdraw others: before there was anything to correct, or in a circle. */
-#include "curate/as-of.h"
 #include "curate/rule.h"
 
-#include <string.h>
-
 static const ChnSourceField links[] = { CHN_SOURCE_CORRECTS, CHN_SOURCE_WITHDRAWS };
-
-static guint
-find_citation (const ChnEvent *event, const char *key)
-{
-  guint n = 0, index = 0;
-  const ChnCitation *citations = chn_event_get_citations (event, &n);
-  while (index + 1 < n && strcmp (citations[index].source, key) != 0)
-    index++;
-  return index;
-}
-
-/* The first row that cites a source; FALSE where none does. */
-static gboolean
-find_row (const ChnTimeline *timeline, const char *key, guint *row)
-{
-  guint n = 0;
-  guint32 code = 0;
-  const ChnColumns *columns = chn_timeline_get_columns (timeline);
-  chn_timeline_need_indexes (timeline);
-  if (!chn_columns_find_code (columns, CHN_DICTIONARY_SOURCES, key, &code))
-    return FALSE;
-  const guint32 *rows = chn_columns_get_rows (columns, CHN_DICTIONARY_SOURCES, code, &n);
-  *row = n > 0 ? rows[0] : 0;
-  return n > 0;
-}
-
-/* Where the source is first cited, else in the first file. */
-static void
-report (const ChnCheck *whole, const char *key, const char *hint, const char *message)
-{
-  g_autoptr (ChnEvent) event = chn_event_new ();
-  ChnCheck check = *whole;
-  if (find_row (whole->timeline, key, &check.row)) {
-    chn_timeline_load (whole->timeline, check.row, event);
-    check.event = event;
-    chn_check_found (&check, CHN_FIELD_SOURCES, find_citation (event, key), hint, "%s", message);
-    return;
-  }
-  ChnFinding finding = { .severity = whole->rule->severity,
-                         .code = whole->rule->code,
-                         .file = chn_timeline_get_header (whole->timeline, 0, CHN_HEADER_FILE),
-                         .message = message,
-                         .hint = hint };
-  chn_report_add (whole->report, &finding);
-}
 
 static void
 check_order (const ChnCheck *check, const ChnSource *source, const ChnSource *other)
 {
-  if (!other || chn_publication_find (source).latest >= chn_publication_find (other).earliest)
+  if (!other || chn_check_get_publication (check, chn_check_index_source (check, source)).latest >=
+                    chn_check_get_publication (check, chn_check_index_source (check, other)).earliest)
     return;
-  g_autofree char *message = g_strdup_printf (
+  chn_check_found_source (
+      check, chn_check_index_source (check, source), "check the dates of both, or turn the correction round",
       "%s (%s) cannot correct or withdraw %s, which came out later (%s)", source->text[CHN_SOURCE_KEY],
       source->text[CHN_SOURCE_DATE] ? source->text[CHN_SOURCE_DATE] : "by its symbol or access",
       other->text[CHN_SOURCE_KEY], other->text[CHN_SOURCE_DATE] ? other->text[CHN_SOURCE_DATE] : "by its symbol");
-  report (check, source->text[CHN_SOURCE_KEY], "check the dates of both, or turn the correction round", message);
 }
 
 void
@@ -139,7 +92,8 @@ report_circle (const ChnCheck *check, const GPtrArray *way, const ChnSource *bac
   for (guint i = first; i < way->len; i++)
     g_string_append_printf (message, "%s, ", ((const ChnSource *) way->pdata[i])->text[CHN_SOURCE_KEY]);
   g_string_append (message, back->text[CHN_SOURCE_KEY]);
-  report (check, back->text[CHN_SOURCE_KEY], "take one of the corrections away", message->str);
+  chn_check_found_source (check, chn_check_index_source (check, back), "take one of the corrections away", "%s",
+                          message->str);
 }
 
 void

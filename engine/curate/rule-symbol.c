@@ -1,8 +1,5 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
-/* Lint rules about document symbols: date, forum, and the order of the Council's meetings. */
-#include <stdlib.h>
-#include <string.h>
-
+/* Lint rules about document symbols: date and forum. */
 #include <chancery/symbol.h>
 
 #include "curate/rule.h"
@@ -107,41 +104,4 @@ chn_rule_symbol_forum (const ChnCheck *check)
     chn_check_found (check, CHN_FIELD_SYMBOLS, 0, "check the forum, or the symbol",
                      "%s is a document of the %s, which is not where the event took place", text,
                      chn_forum_get_name (body));
-}
-
-/* The number of an S/PV symbol, 0 for any other. */
-static guint64
-verbatim_number (const ChnEvent *event)
-{
-  guint n = 0;
-  const char *const *symbols = chn_event_get_items (event, CHN_FIELD_SYMBOLS, &n);
-  for (guint i = 0; i < n; i++)
-    if (g_str_has_prefix (symbols[i], "S/PV."))
-      return strtoull (symbols[i] + strlen ("S/PV."), NULL, 10);
-  return 0;
-}
-
-void
-chn_rule_meeting_order (const ChnCheck *whole)
-{
-  g_autoptr (ChnEvent) event = chn_event_new ();
-  guint64 highest = 0;
-  gint64 latest = CHN_TIME_MIN;
-  ChnCheck check = *whole;
-  check.event = event;
-  for (check.row = 0; check.row < chn_timeline_get_n_events (whole->timeline); check.row++) {
-    chn_timeline_load (whole->timeline, check.row, event);
-    guint64 number = verbatim_number (event);
-    const ChnDateBounds *bounds = chn_event_get_bounds (event);
-    if (number == 0)
-      continue;
-    if (number < highest && bounds->earliest > latest)
-      chn_check_found (&check, CHN_FIELD_SYMBOLS, 0, "check the meeting's number and date",
-                       "meeting %" G_GUINT64_FORMAT " of the Security Council comes after meeting %" G_GUINT64_FORMAT,
-                       number, highest);
-    if (number > highest) {
-      highest = number;
-      latest = bounds->latest;
-    }
-  }
 }

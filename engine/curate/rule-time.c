@@ -71,7 +71,7 @@ chn_rule_repeat (const ChnCheck *check)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (ChnRecurrence) recurrence =
-      chn_recurrence_new (chn_timeline_get_columns (check->timeline), check->row, check->zones);
+      chn_recurrence_new (chn_timeline_get_columns (check->timeline), check->row, check->notes->zones);
   if (recurrence && !chn_recurrence_check (recurrence, &error))
     chn_check_found (check, CHN_FIELD_REPEAT, 0, chn_error_get_hint (error), "%s", error->message);
   else if (recurrence && !chn_recurrence_is_synchronized (recurrence))

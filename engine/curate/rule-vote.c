@@ -31,15 +31,15 @@ find_electorate (const ChnCheck *check, const char *id)
   return forum ? chn_forum_get_electorate (forum, registry) : NULL;
 }
 
-/* Members that the group may have had at the event's date, each counted once. */
+/* Members that the group had at the event's date, so certainly at least, each counted once. */
 static int
-count_members (const ChnActor *group, const ChnDateBounds *at)
+count_members (const ChnActor *group, const ChnDateBounds *at, ChnCertainty least)
 {
   guint n = 0;
   const ChnMembership *members = chn_actor_get_members (group, &n);
   g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
   for (guint i = 0; i < n; i++)
-    if (chn_actor_has_member (group, members[i].actor, at) != CHN_CERTAINTY_NO)
+    if (chn_actor_has_member (group, members[i].actor, at) >= least)
       g_hash_table_add (seen, (gpointer) (guintptr) members[i].actor);
   return (int) g_hash_table_size (seen);
 }
@@ -52,7 +52,7 @@ count_seats (const ChnCheck *check, const ChnVotingBody *body)
   const ChnDateBounds *at = chn_event_get_bounds (check->event);
   if (body->seats > 0 || !group || !chn_actor_is_covered (group, at))
     return (int) body->seats;
-  return count_members (group, at);
+  return count_members (group, at, CHN_CERTAINTY_POSSIBLY);
 }
 
 void
@@ -68,6 +68,40 @@ chn_rule_vote_total (const ChnCheck *check)
     chn_check_found (check, CHN_FIELD_VOTE, 0, "check the counts, the forum and the date",
                      "%" G_GINT64_FORMAT " votes were counted, but the body (%s) had %d members", total, body->forum,
                      seats);
+}
+
+/* Bodies that decide only while a majority of their members is present: rules of procedure of the Assembly, 67 and
+ * 108, which the Human Rights Council applies, and of the Economic and Social Council, 41, and its commissions, 41.
+ */
+static gboolean
+needs_quorum (const ChnVotingBody *body)
+{
+  return body->majority != CHN_MAJORITY_OF_SEATS;
+}
+
+/* What a vote counts of those present; -1 where a count is not known. */
+static gint64
+count_present (const ChnVote *vote)
+{
+  if (vote->yes < 0 || vote->no < 0 || vote->abstain < 0)
+    return -1;
+  return (gint64) vote->yes + vote->no + vote->abstain + MAX (vote->not_voting, 0);
+}
+
+void
+chn_rule_vote_quorum (const ChnCheck *check)
+{
+  const ChnVote *vote = chn_event_get_vote (check->event);
+  gint64 present = chn_vote_is_present (vote) ? count_present (vote) : -1;
+  const ChnVotingBody *body = present >= 0 ? find_body (check) : NULL;
+  /* Of bodies that grew, the table has the most seats that they ever had. */
+  const ChnActor *group = body && needs_quorum (body) ? find_electorate (check, body->forum) : NULL;
+  const ChnDateBounds *at = chn_event_get_bounds (check->event);
+  int members = group && chn_actor_is_covered (group, at) ? count_members (group, at, CHN_CERTAINTY_CERTAINLY) : 0;
+  if (present <= members / 2 && members > 0)
+    chn_check_found (check, CHN_FIELD_VOTE, 0, "check the counts; those present that did not vote are not-voting",
+                     "%" G_GINT64_FORMAT " members are counted, and %d of %d have to be present", present,
+                     members / 2 + 1, members);
 }
 
 /* A permanent member that is known to have voted against; NULL where it is not known which. */

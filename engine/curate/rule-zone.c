@@ -11,7 +11,7 @@ find_zone (const ChnCheck *check)
 {
   const char *own = chn_event_get_text (check->event, CHN_FIELD_ZONE);
   guint origin = chn_timeline_get_origin (check->timeline, check->row);
-  return chn_zones_get (check->zones,
+  return chn_zones_get (check->notes->zones,
                         own && own[0] ? own : chn_timeline_get_header (check->timeline, origin, CHN_HEADER_ZONE));
 }
 

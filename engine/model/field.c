@@ -34,6 +34,8 @@ static const ChnFieldInfo fields[CHN_N_FIELDS] = {
   [CHN_FIELD_SOURCES] = { "sources", CHN_SHAPE_COMPOUND, -1, FALSE,
                           "what it rests on, with pinpoint, quotation and claims" },
   [CHN_FIELD_VISIBILITY] = { "visibility", CHN_SHAPE_TERM, CHN_VOCABULARY_VISIBILITY, FALSE, "who may see it" },
+  [CHN_FIELD_IGNORE] = { "ignore", CHN_SHAPE_TEXT, -1, FALSE,
+                         "rules of check that it is right to break, each with the reason" },
   [CHN_FIELD_REVISED] = { "revised", CHN_SHAPE_DATE, -1, FALSE, "when this entry was last changed" },
   [CHN_FIELD_EXTRA] = { "extra", CHN_SHAPE_COMPOUND, -1, FALSE, "what another origin carried and no field holds" },
 };

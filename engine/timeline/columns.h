@@ -27,6 +27,11 @@ typedef struct {
   const guint32 *rows;
 } ChnDictionary;
 
+/* Where a source is declared; the line is 0 where that is not known. */
+typedef struct {
+  guint32 origin, line, column;
+} ChnSourcePlace;
+
 /* Bytes somewhere in a map. */
 typedef struct {
   const char *bytes;
@@ -95,6 +100,7 @@ typedef struct {
 
   /* Texts: source_text[code * CHN_N_SOURCE_FIELDS + field], header[origin * CHN_N_HEADER_FIELDS + field]. */
   const guint32 *source_text;
+  const ChnSourcePlace *source_places; /* of each code; a snapshot has none */
   guint32 n_origins;
   const guint32 *header;
   guint32 n_queries, n_header_extras, n_feeds;
@@ -279,6 +285,13 @@ chn_columns_get_source_text (const ChnColumns *columns, guint32 code, ChnSourceF
   const guint32 *number = &columns->source_text[(gsize) code * CHN_N_SOURCE_FIELDS + field];
   chn_columns_touch (columns, number, sizeof *number);
   return chn_pool_get (columns->texts, *number);
+}
+
+/* NULL in a snapshot. */
+static inline const ChnSourcePlace *
+chn_columns_get_source_place (const ChnColumns *columns, guint32 code)
+{
+  return columns->source_places ? &columns->source_places[code] : NULL;
 }
 
 /* The source of a code, whose texts live as long as the timeline. */

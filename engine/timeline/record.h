@@ -48,7 +48,7 @@ G_STATIC_ASSERT (CHN_RECORD_ORIGIN < 32);
 #define CHN_OWN_TEXT ((guint32) 1 << 31)
 
 /* The fields of an event that are one text. */
-enum { CHN_N_RECORD_TEXT_FIELDS = 10 };
+enum { CHN_N_RECORD_TEXT_FIELDS = 11 };
 extern const ChnField chn_record_text_fields[CHN_N_RECORD_TEXT_FIELDS];
 
 /* What is looked up. Entries are ordered by their text, bytewise; kinds by their value. */

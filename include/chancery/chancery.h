@@ -19,6 +19,7 @@
 #include <chancery/expand.h>
 #include <chancery/feed.h>
 #include <chancery/field.h>
+#include <chancery/findings.h>
 #include <chancery/format.h>
 #include <chancery/import.h>
 #include <chancery/judge.h>

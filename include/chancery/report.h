@@ -34,6 +34,7 @@ typedef enum {
  * @event: (nullable): id of the event concerned
  * @message: what was found and what was expected, one line
  * @hint: (nullable): what to do
+ * @ignored: (nullable): the reason for which it counts for nothing
  *
  * One finding. The strings belong to the report.
  */
@@ -46,6 +47,7 @@ typedef struct {
   const char *event;
   const char *message;
   const char *hint;
+  const char *ignored;
 } ChnFinding;
 
 CHN_API ChnReport *chn_report_new (void);
@@ -56,9 +58,17 @@ CHN_API void chn_report_free (ChnReport *report);
  * @report: a report
  * @finding: (transfer none): copied
  *
- * Adds a finding. Beyond the bound of 1,000 errors further ones are counted, not kept.
+ * Adds a finding. Beyond the bound of 1,000 errors further ones are counted, not kept. What is ignored is
+ * kept within a bound of its own, and not counted.
  */
 CHN_API void chn_report_add (ChnReport *report, const ChnFinding *finding);
+
+/**
+ * chn_report_set_most:
+ * @report: a report that has no findings yet
+ * @most: how many findings of each severity it keeps, instead of 1,000
+ */
+CHN_API void chn_report_set_most (ChnReport *report, guint most);
 
 /**
  * chn_report_sort:
@@ -76,7 +86,8 @@ CHN_API const ChnFinding *chn_report_get_finding (const ChnReport *report, guint
  * @report: a report
  * @severity: which
  *
- * Returns: how many findings of exactly this severity were added, those past the bound included
+ * Returns: how many findings of exactly this severity were added, those past the bound included and those that
+ * are ignored not
  */
 CHN_API guint chn_report_count (const ChnReport *report, ChnSeverity severity);
 

@@ -94,13 +94,14 @@ add_new (ChnImport *import, ChnEvent *event, const char *stated)
   import->counts.n_new++;
 }
 
-/* The fields in which an event differs from what its row says, but for the extras that are the mark. */
+/* The fields in which an event differs from what its row says, but for the extras that are the mark. What check
+ * ignores is no part of a row. */
 static guint
 find_differences (const ChnEvent *ours, const ChnEvent *theirs, ChnField fields[CHN_N_FIELDS])
 {
   guint n = chn_event_diff (ours, theirs, fields), kept = 0;
   for (guint i = 0; i < n; i++)
-    if (fields[i] != CHN_FIELD_ID)
+    if (fields[i] != CHN_FIELD_ID && fields[i] != CHN_FIELD_IGNORE)
       fields[kept++] = fields[i];
   return kept;
 }

@@ -94,8 +94,11 @@ void
 chn_mark_make (const ChnEvent *event, char mark[CHN_MARK_SIZE])
 {
   guint64 hash = CHN_FNV_START;
+  gint64 number = CHN_FIELD_ID + 1;
   for (guint field = CHN_FIELD_ID + 1; field < CHN_N_FIELDS; field++) {
-    add_number (&hash, field);
+    if (field == CHN_FIELD_IGNORE) /* which no row has, and marks that were made before it stand */
+      continue;
+    add_number (&hash, number++);
     add_field (&hash, event, (ChnField) field);
   }
   add_vote (&hash, chn_event_get_vote (event));

@@ -116,7 +116,7 @@ merge_sources (ChnCsvRow *row)
 static void
 merge_rest (ChnCsvRow *row)
 {
-  static const ChnField texts[] = { CHN_FIELD_ZONE, CHN_FIELD_REPEAT };
+  static const ChnField texts[] = { CHN_FIELD_ZONE, CHN_FIELD_REPEAT, CHN_FIELD_IGNORE };
   for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
     if (!chn_event_get_text (row->event, texts[i]))
       chn_event_set_text (row->event, texts[i], chn_event_get_text (row->payload, texts[i]), -1);

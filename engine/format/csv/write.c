@@ -233,6 +233,7 @@ has_rest (const Table *table)
          chn_record_get_number (table->record, CHN_FIELD_VISIBILITY) != 0 ||
          chn_record_get_number (table->record, CHN_FIELD_ZONE) != 0 ||
          chn_record_get_number (table->record, CHN_FIELD_REPEAT) != 0 ||
+         chn_record_get_number (table->record, CHN_FIELD_IGNORE) != 0 ||
          chn_timeline_get_header (timeline, origin, CHN_HEADER_TIMELINE) ||
          (timed && chn_timeline_get_header (timeline, origin, CHN_HEADER_ZONE));
 }

@@ -9,4 +9,5 @@ void chn_json_read_vote (ChnJsonReader *reader, const ChnJsonToken *token, const
 void chn_json_read_relations (ChnJsonReader *reader, const ChnJsonToken *token, const ChnJsonKey *key, gpointer data);
 void chn_json_read_sources (ChnJsonReader *reader, const ChnJsonToken *token, const ChnJsonKey *key, gpointer data);
 void chn_json_read_names (ChnJsonReader *reader, const ChnJsonToken *token, const ChnJsonKey *key, gpointer data);
+void chn_json_read_ignore (ChnJsonReader *reader, const ChnJsonToken *token, const ChnJsonKey *key, gpointer data);
 void chn_json_read_extra (ChnJsonReader *reader, const ChnJsonToken *token, const ChnJsonKey *key, gpointer data);

@@ -152,6 +152,12 @@ put_names (const ChnJsonEmit *emit, const Row *row)
 }
 
 static void
+put_ignore (const ChnJsonEmit *emit, const Row *row)
+{
+  chn_json_put_ignore (emit, row->key);
+}
+
+static void
 put_extra (const ChnJsonEmit *emit, const Row *row)
 {
   chn_json_put_extra (emit, row->key);
@@ -186,6 +192,7 @@ static const Row rows[] = {
   { KEY ("nth"), CHN_FIELD_NTH, put_optional_number, TRUE, TRUE, 0 },
   { KEY ("repeat"), CHN_FIELD_REPEAT, put_optional_text, TRUE, TRUE, 0 },
   { KEY ("visibility"), CHN_FIELD_VISIBILITY, put_optional_term, TRUE, TRUE, 0 },
+  { KEY ("ignore"), CHN_FIELD_IGNORE, put_ignore, TRUE, TRUE, 0 },
   { KEY ("timeline"), CHN_FIELD_ID, put_timeline, TRUE, TRUE, 0 },
   { KEY ("names"), CHN_FIELD_ACTORS, put_names, TRUE, TRUE, 0 },
   { KEY ("extra"), CHN_FIELD_EXTRA, put_extra, TRUE, TRUE, 0 },

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
-/* The compound values of an event in JSON: actors, vote, relations, sources, names and extra. */
+/* The compound values of an event in JSON: actors, vote, relations, sources, names, what check ignores and extra. */
 #include "format/json/emit.h"
 
 #include <chancery/judge.h>
@@ -8,6 +8,7 @@
 
 #include "base/json-write.h"
 #include "document/dispute.h"
+#include "model/ignored.h"
 
 typedef ChnWriter Out;
 
@@ -318,6 +319,24 @@ chn_json_put_disputed (const ChnJsonEmit *emit, const char *key)
     chn_json_put_text (emit->out, line);
   }
   chn_writer_puts (emit->out, n > 0 ? "]" : "");
+}
+
+void
+chn_json_put_ignore (const ChnJsonEmit *emit, const char *key)
+{
+  ChnIgnored ignored;
+  const char *text = chn_event_get_text (emit->event, CHN_FIELD_IGNORE), *at = text;
+  for (gboolean first = TRUE; chn_ignored_next (&at, &ignored); first = FALSE) {
+    g_autofree char *rule = g_strndup (ignored.code, ignored.code_length);
+    g_autofree char *reason = g_strndup (ignored.reason, ignored.reason_length);
+    if (first)
+      chn_json_put_key (emit, key);
+    chn_writer_puts (emit->out, first ? "[{" : ",{");
+    put_inner (emit->out, TRUE, "rule", rule);
+    put_inner (emit->out, FALSE, "reason", reason);
+    chn_writer_putc (emit->out, '}');
+  }
+  chn_writer_puts (emit->out, text && *text ? "]" : "");
 }
 
 void

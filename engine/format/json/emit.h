@@ -28,4 +28,5 @@ void chn_json_put_relations (const ChnJsonEmit *emit);
 void chn_json_put_sources (const ChnJsonEmit *emit, const char *key);
 void chn_json_put_disputed (const ChnJsonEmit *emit, const char *key);
 void chn_json_put_names (const ChnJsonEmit *emit, const char *key);
+void chn_json_put_ignore (const ChnJsonEmit *emit, const char *key);
 void chn_json_put_extra (const ChnJsonEmit *emit, const char *key);

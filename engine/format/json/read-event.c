@@ -119,6 +119,7 @@ static const ChnJsonKey keys[] = {
   { "nth", read_number, CHN_FIELD_NTH },
   { "repeat", read_text, CHN_FIELD_REPEAT },
   { "visibility", read_value, CHN_FIELD_VISIBILITY },
+  { "ignore", chn_json_read_ignore, CHN_FIELD_IGNORE },
   { "timeline", read_timeline, 0 },
   { "names", chn_json_read_names, 0 },
   { "extra", chn_json_read_extra, CHN_FIELD_EXTRA },

@@ -7,10 +7,14 @@
  *              "derived": what follows from these }
  *   roll     = { ballot: [ text … ] … }        ballot: yes, no, abstain, not-voting
  *   relation = { "type": type, "target": text }
+ *   ignored  = { "rule": text, "reason": text }
  *   extra    = { "key": text, "value": text }
  */
 #include "format/json/compound.h"
 #include "model/event-storage.h"
+#include "model/ignored.h"
+
+#include <string.h>
 
 typedef struct {
   const char *id;
@@ -26,6 +30,11 @@ typedef struct {
   const ChnJsonToken *key;
   const ChnJsonToken *value;
 } ExtraParts;
+
+typedef struct {
+  const char *rule;
+  const char *reason;
+} IgnoredParts;
 
 /* Keeps a token that is text within the bounds of what is kept as it stands. */
 static void
@@ -210,5 +219,25 @@ chn_json_read_extra (ChnJsonReader *reader, const ChnJsonToken *token, const Chn
     chn_json_position (reader, CHN_FIELD_EXTRA, i++, item);
     chn_event_keep_extra (reader->event, parts.key->text, parts.key->length, parts.value ? parts.value->text : "",
                           parts.value ? parts.value->length : 0);
+  }
+}
+
+void
+chn_json_read_ignore (ChnJsonReader *reader, const ChnJsonToken *token, const ChnJsonKey *key, gpointer data)
+{
+  static const ChnJsonKey keys[] = {
+    { "rule", chn_json_read_inner_text, G_STRUCT_OFFSET (IgnoredParts, rule) },
+    { "reason", chn_json_read_inner_text, G_STRUCT_OFFSET (IgnoredParts, reason) },
+  };
+  (void) data;
+  for (const ChnJsonToken *item = chn_json_open_array (reader, token); item; item = chn_json_after (item)) {
+    IgnoredParts parts = { NULL, NULL };
+    GError *error = NULL;
+    if (!chn_json_read_object (reader, item, keys, G_N_ELEMENTS (keys), &parts))
+      continue;
+    const char *rule = parts.rule ? parts.rule : "", *reason = parts.reason ? parts.reason : "";
+    chn_json_position (reader, (ChnField) key->value, 0, token);
+    if (!chn_event_add_ignored (reader->event, rule, strlen (rule), reason, strlen (reason), &error))
+      chn_json_fault_in_text (reader, item, error);
   }
 }

@@ -6,6 +6,7 @@
  *   text, date, term, number := scalar     by the shape of the field
  *   list      := scalar | [scalar ...]
  *   actors    := actor | [actor ...]       actor := name | {name: role} | {name: [role ...]}
+ *   ignore    := {rule: reason ...} | [{rule: reason} ...]
  *   relations := {type: targets ...} | [{type: targets} ...]     targets := id | [id ...]
  */
 #include "format/yaml/event.h"
@@ -13,6 +14,7 @@
 #include <string.h>
 
 #include "model/field-text.h"
+#include "model/ignored.h"
 
 typedef struct {
   ChnYamlFaults *faults;
@@ -143,6 +145,21 @@ add_extra (const char *key, const char *value, gpointer event)
 }
 
 static void
+read_reason (const Reading *reading, const ChnYamlNode *key, const ChnYamlNode *value)
+{
+  g_autoptr (GError) error = NULL;
+  if (chn_yaml_check_item (reading->faults, "reasons", value) &&
+      !chn_event_add_ignored (reading->event, key->text, key->length, value->text, value->length, &error))
+    chn_yaml_fault_error (reading->faults, key, error);
+}
+
+static void
+read_ignore (const Reading *reading, ChnField field, const ChnYamlNode *value)
+{
+  read_pairs (reading, field, value, read_reason);
+}
+
+static void
 read_extra (const Reading *reading, ChnField field, const ChnYamlNode *value)
 {
   (void) field;
@@ -171,8 +188,8 @@ find_reader (ChnField field)
     [CHN_SHAPE_NUMBER] = read_value, [CHN_SHAPE_LIST] = read_list,  [CHN_SHAPE_COMPOUND] = NULL,
   };
   static const FieldReader by_field[CHN_N_FIELDS] = {
-    [CHN_FIELD_ACTORS] = read_actors,   [CHN_FIELD_VOTE] = read_vote,   [CHN_FIELD_RELATIONS] = read_relations,
-    [CHN_FIELD_SOURCES] = read_sources, [CHN_FIELD_EXTRA] = read_extra,
+    [CHN_FIELD_ACTORS] = read_actors,   [CHN_FIELD_VOTE] = read_vote,     [CHN_FIELD_RELATIONS] = read_relations,
+    [CHN_FIELD_SOURCES] = read_sources, [CHN_FIELD_IGNORE] = read_ignore, [CHN_FIELD_EXTRA] = read_extra,
   };
   return by_field[field] ? by_field[field] : by_shape[chn_field_get_info (field)->shape];
 }

@@ -54,6 +54,7 @@ static const ChnYamlKey event[] = {
   { "sources", CHN_FIELD_SOURCES, TEXT | LIST | MAPPING, FALSE },
   { "source", CHN_FIELD_SOURCES, TEXT | LIST | MAPPING, FALSE },
   { "visibility", CHN_FIELD_VISIBILITY, TEXT, FALSE },
+  { "ignore", CHN_FIELD_IGNORE, LIST | MAPPING, FALSE },
   { "revised", CHN_FIELD_REVISED, TEXT, FALSE },
   { "extra", CHN_FIELD_EXTRA, LIST | MAPPING, FALSE },
 };

@@ -7,6 +7,7 @@
 
 #include "format/yaml/scalar.h"
 #include "format/yaml/write.h"
+#include "model/ignored.h"
 #include "timeline/checks/excerpt.h"
 
 enum { INDENT = 4 };
@@ -269,6 +270,23 @@ write_sources (Writing *writing, ChnField field)
   }
 }
 
+/* Rules and reasons: each rule once, so that they are a mapping. */
+static void
+write_ignore (Writing *writing, ChnField field)
+{
+  ChnIgnored ignored;
+  const char *at = chn_event_get_text (writing->event, field);
+  for (gboolean first = TRUE; chn_ignored_next (&at, &ignored); first = FALSE) {
+    g_autofree char *reason = g_strndup (ignored.reason, ignored.reason_length);
+    if (first)
+      begin (writing, field);
+    g_string_append_printf (writing->out, "%s%.*s: ", first ? " {" : ", ", (int) ignored.code_length, ignored.code);
+    chn_scalar_append (writing->out, reason, CHN_SCALAR_FLOW);
+    if (!at || !*at)
+      g_string_append (writing->out, "}\n");
+  }
+}
+
 static void
 put_extra (Writing *writing, const char *key, const char *value)
 {
@@ -304,8 +322,8 @@ find_writer (ChnField field)
     [CHN_SHAPE_NUMBER] = write_number, [CHN_SHAPE_LIST] = write_list, [CHN_SHAPE_COMPOUND] = NULL,
   };
   static const FieldWriter by_field[CHN_N_FIELDS] = {
-    [CHN_FIELD_ACTORS] = write_actors,   [CHN_FIELD_VOTE] = write_vote,   [CHN_FIELD_RELATIONS] = write_relations,
-    [CHN_FIELD_SOURCES] = write_sources, [CHN_FIELD_EXTRA] = write_extra,
+    [CHN_FIELD_ACTORS] = write_actors,   [CHN_FIELD_VOTE] = write_vote,     [CHN_FIELD_RELATIONS] = write_relations,
+    [CHN_FIELD_SOURCES] = write_sources, [CHN_FIELD_IGNORE] = write_ignore, [CHN_FIELD_EXTRA] = write_extra,
   };
   return by_field[field] ? by_field[field] : by_shape[chn_field_get_info (field)->shape];
 }

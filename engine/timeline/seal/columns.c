@@ -229,12 +229,15 @@ chn_seal_sources (ChnTimeline *timeline, const ChnStage *stage, ChnTexts *texts,
 {
   guint32 n_codes = timeline->columns.dictionary[CHN_DICTIONARY_SOURCES].n_codes;
   guint32 *text = chn_timeline_alloc (timeline, (gsize) n_codes * CHN_N_SOURCE_FIELDS, sizeof (guint32));
+  ChnSourcePlace *places = chn_timeline_alloc (timeline, n_codes, sizeof *places);
   for (guint at = 0; at < stage->sources->len;) {
     ChnStagedSource source;
     at = chn_stage_load_source (stage, at, &source);
     guint32 code = g_array_index (code_of, guint32, source.text[CHN_SOURCE_KEY]);
     for (guint i = 0; i < CHN_N_SOURCE_FIELDS; i++)
       text[(gsize) code * CHN_N_SOURCE_FIELDS + i] = chn_texts_take (texts, source.text[i]);
+    places[code] = (ChnSourcePlace){ source.origin, source.line, source.column };
   }
   timeline->columns.source_text = text;
+  timeline->columns.source_places = places;
 }

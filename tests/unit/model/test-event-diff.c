@@ -112,11 +112,18 @@ add_extra (ChnEvent *event)
   chn_event_add_extra (event, "X-KEY", "value");
 }
 
+static void
+add_ignored (ChnEvent *event)
+{
+  chn_event_set_text (event, CHN_FIELD_IGNORE, "unsourced: everybody knows it", -1);
+}
+
 static const Change changes[] = {
   { CHN_FIELD_TITLE, change_title },     { CHN_FIELD_PLACE, drop_place },     { CHN_FIELD_DATE, change_date },
   { CHN_FIELD_KIND, change_kind },       { CHN_FIELD_NTH, change_nth },       { CHN_FIELD_TAGS, add_tag },
   { CHN_FIELD_ACTORS, add_actor },       { CHN_FIELD_VOTE, change_counts },   { CHN_FIELD_VOTE, change_roll },
   { CHN_FIELD_RELATIONS, add_relation }, { CHN_FIELD_SOURCES, add_citation }, { CHN_FIELD_EXTRA, add_extra },
+  { CHN_FIELD_IGNORE, add_ignored },
 };
 
 static void
