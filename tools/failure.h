@@ -28,6 +28,3 @@ void failure_print_counts (const ChnReport *report);
 
 /* Prints the first findings of this code in the same way, and how many more there are. */
 void failure_print_findings (const ChnReport *report, const char *code, guint most);
-
-/* The two lines that show a place: the text, cut around it where it is long, and carets. */
-char *failure_dup_pointer (const char *text, gsize offset, gsize length);

@@ -23,6 +23,7 @@ struct _ChnOutput {
   char *path;      /* as it was given, for messages */
   char *target;    /* where its links lead */
   gboolean exists; /* a file is replaced */
+  mode_t mode;     /* of a new one, less the umask */
   struct stat facts;
   int stream; /* -1 where a file is made or replaced */
   ChnTemporary temporary;
@@ -97,7 +98,7 @@ open_file (ChnOutput *output, GError **error)
     errno = EISDIR;
     return fail (error, "write", output);
   }
-  return chn_temporary_open (&output->temporary, folder, output->exists ? 0600 : 0666) ||
+  return chn_temporary_open (&output->temporary, folder, output->exists ? 0600 : output->mode) ||
          fail (error, "write beside", output);
 }
 
@@ -114,14 +115,27 @@ open_output (ChnOutput *output, GError **error)
   return (output->exists && is_stream (output) ? open_stream : open_file) (output, error);
 }
 
-ChnOutput *
-chn_output_open (const char *path, GError **error)
+static ChnOutput *
+open_with_mode (const char *path, mode_t mode, GError **error)
 {
   g_autoptr (ChnOutput) output = g_new0 (ChnOutput, 1);
   output->path = g_strdup (path);
+  output->mode = mode;
   output->stream = -1;
   output->temporary = (ChnTemporary){ .fd = -1, .folder = -1 };
   return open_output (output, error) ? g_steal_pointer (&output) : NULL;
+}
+
+ChnOutput *
+chn_output_open (const char *path, GError **error)
+{
+  return open_with_mode (path, 0666, error);
+}
+
+ChnOutput *
+chn_output_open_private (const char *path, GError **error)
+{
+  return open_with_mode (path, 0600, error);
 }
 
 static gboolean

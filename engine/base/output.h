@@ -13,6 +13,8 @@
 typedef struct _ChnOutput ChnOutput;
 
 ChnOutput *chn_output_open (const char *path, GError **error);
+/* The same, but that a new file is for its owner alone. */
+ChnOutput *chn_output_open_private (const char *path, GError **error);
 /* A ChnSink: `output` is the ChnOutput. */
 gboolean chn_output_write (const char *bytes, gsize length, gpointer output, GError **error);
 gboolean chn_output_commit (ChnOutput *output, GError **error);

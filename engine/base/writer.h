@@ -76,6 +76,13 @@ void chn_writer_put_int (ChnWriter *writer, gint64 number);
 /* An error of whoever writes, which sticks as one of the sink's does; taken. */
 void chn_writer_fail (ChnWriter *writer, GError *error);
 
+/* Whether what is written goes nowhere any more. */
+static inline gboolean
+chn_writer_has_failed (const ChnWriter *writer)
+{
+  return writer->error != NULL;
+}
+
 /* Flushes; FALSE with the first error. */
 gboolean chn_writer_finish (ChnWriter *writer, GError **error);
 

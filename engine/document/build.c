@@ -80,9 +80,18 @@ put_abstract (ChnComposer *composer, const ChnDocumentFront *front, const ChnTim
   }
 }
 
+/* Rows between two looks at the clock. */
+enum { ROWS_A_LOOK = 64 };
+
+static gboolean
+is_cut (const ChnDocumentFront *front, guint n)
+{
+  return n % ROWS_A_LOOK == 0 && chn_deadline_has_passed (front->deadline);
+}
+
 /* The entries of all groups; gives when the last of them was revised. */
 static gint64
-put_groups (const ChnEntryContext *context, const ChnRows *rows)
+put_groups (const ChnEntryContext *context, const ChnRows *rows, const ChnDocumentFront *front)
 {
   const ChnTimeline *timeline = context->timeline;
   g_autoptr (ChnEvent) event = chn_event_new ();
@@ -91,7 +100,7 @@ put_groups (const ChnEntryContext *context, const ChnRows *rows)
   for (guint i = 0; i < groups->len; i++) {
     const ChnRowGroup *group = groups->pdata[i];
     chn_compose_group (context->composer, group->title, group->level);
-    for (guint k = 0; k < group->rows->len; k++) {
+    for (guint k = 0; k < group->rows->len && !is_cut (front, k); k++) {
       guint row = g_array_index (group->rows, guint, k);
       chn_timeline_load (timeline, row, event);
       gint64 last = chn_compose_event (context, group, row, event);
@@ -128,7 +137,7 @@ chn_document_new (const ChnTimeline *timeline, const ChnRows *rows, const ChnPro
                         .notes_title = "Notes",
                         .notes_at_foot = profile->notes == CHN_NOTES_FOOT,
                         .voices_title = "What sources say" };
-  whole.revised = put_groups (&context, rows);
+  whole.revised = put_groups (&context, rows, front);
   if (facets)
     chn_facet_list_finish (facets, composer, &whole);
   put_front (composer, front, timeline, rows->n, whole.revised);

@@ -3,6 +3,7 @@
 
 #include <chancery/rows.h>
 
+#include "base/deadline.h"
 #include "document/profile.h"
 
 /* What a document is of. */
@@ -11,6 +12,7 @@ typedef struct {
   const char *scope;             /* what was asked, in words; or NULL */
   const char *as_of;             /* or NULL */
   guint n_cancelled, n_not_held; /* left out of what was asked */
+  ChnDeadline *deadline;         /* when it has passed, the rest of the rows is left out; NULL: never */
 } ChnDocumentFront;
 
 /* The chronology of rows; owned by the caller. */

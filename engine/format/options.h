@@ -3,6 +3,7 @@
 
 #include <chancery/format.h>
 
+#include "base/deadline.h"
 #include "model/since.h"
 
 /* The values of word options, in the order in which the table's metavar lists them. */
@@ -41,6 +42,9 @@ struct _ChnWriteOptions {
   int lanes, axis, theme; /* of document/picture/options.h, and ChnTheme */
   char *size, *font;      /* of pictures and pages; NULL: by themselves */
   gboolean no_picture;
+
+  ChnDeadline *deadline;          /* borrowed: when it has passed, writing fails; NULL: never */
+  const GPtrArray *subscriptions; /* borrowed: what a page lists of its site; NULL: nothing */
 
   ChnSince since; /* its date is NULL where no days are counted */
 };

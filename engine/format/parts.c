@@ -73,7 +73,7 @@ chn_write_in_parts (const ChnWriteJob *job, ChnWritePartFunc write)
   g_autofree Part *parts = g_new0 (Part, n_parts);
   for (guint i = 0; i < n_parts; i++)
     part_init (&parts[i], job, write);
-  for (guint first = 0; first < job->rows->n; first += n_parts * ROWS_A_PART)
+  for (guint first = 0; first < job->rows->n && !chn_writer_has_failed (job->out); first += n_parts * ROWS_A_PART)
     write_round (job, first, parts, n_parts);
   for (guint i = 0; i < n_parts; i++)
     part_clear (&parts[i]);

@@ -20,6 +20,7 @@ typedef struct {
   double page_width, page_height; /* in points, where it has pages */
   const char *font;               /* families that are asked for; or NULL */
   const ChnScene *picture;        /* shows the whole; NULL: none */
+  const GPtrArray *subscriptions; /* that a page lists (format/html/subscriptions.h); NULL: none */
 } ChnRendering;
 
 typedef void (*ChnRenderFunc) (const ChnRendering *rendering);

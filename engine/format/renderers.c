@@ -229,13 +229,17 @@ gboolean
 chn_format_render (const ChnFormat *format, const ChnWriteJob *job, GError **error)
 {
   const ChnProfile profile = find_profile (format, job->options);
-  const ChnDocumentFront front = { job->options->title, job->options->scope, job->options->as_of,
-                                   job->options->n_cancelled, job->options->n_not_held };
+  const ChnDocumentFront front = { job->options->title,       job->options->scope,      job->options->as_of,
+                                   job->options->n_cancelled, job->options->n_not_held, job->options->deadline };
   ChnCanvas page = { 0 };
   if (format->has_pages && !chn_paper_find (job->options, &page, error))
     return FALSE;
   g_autoptr (ChnDocument) document = chn_document_new (job->timeline, job->rows, &profile, &front);
   gboolean shows = has_picture (format, job);
+  if (chn_deadline_has_passed (job->options->deadline)) {
+    chn_error_set (error, CHN_ERROR_LIMIT, "ask for less", "writing takes longer than it may");
+    return FALSE;
+  }
   g_autoptr (ChnScene) picture = shows ? find_picture (format, job, document, &front, &page, error) : NULL;
   if (format->is_picture && !picture)
     return FALSE;
@@ -250,7 +254,8 @@ chn_format_render (const ChnFormat *format, const ChnWriteJob *job, GError **err
                                    .page_width = chn_paper_to_points (&page, page.width),
                                    .page_height = chn_paper_to_points (&page, page.height),
                                    .font = job->options->font,
-                                   .picture = picture };
+                                   .picture = picture,
+                                   .subscriptions = job->options->subscriptions };
   warn_of_size (format, job);
   format->render (&rendering);
   return TRUE;

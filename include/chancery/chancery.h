@@ -17,6 +17,7 @@
 #include <chancery/error.h>
 #include <chancery/event.h>
 #include <chancery/expand.h>
+#include <chancery/feed-tokens.h>
 #include <chancery/feed.h>
 #include <chancery/field.h>
 #include <chancery/findings.h>

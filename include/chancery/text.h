@@ -63,6 +63,16 @@ CHN_API char *chn_text_dup_unbroken (const char *date);
 CHN_API char *chn_text_dup_with_blanks (const char *text);
 
 /**
+ * chn_text_dup_pointer:
+ * @text: what was parsed
+ * @offset: bytes before a place in it
+ * @length: bytes of the place
+ *
+ * Returns: (transfer full): two lines, each ended by LF: the text about the place, made visible, and carets under it
+ */
+CHN_API char *chn_text_dup_pointer (const char *text, gsize offset, gsize length);
+
+/**
  * chn_text_suggest:
  * @wanted: what was typed
  * @candidates: (array zero-terminated=1): what could have been meant

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 #pragma once
 
-#include <chancery/event.h>
 #include <chancery/declared-feed.h>
+#include <chancery/event.h>
 #include <chancery/limits.h>
 #include <chancery/registry.h>
 #include <chancery/report.h>
@@ -37,7 +37,7 @@ typedef enum {
   CHN_HEADER_DOMAIN, /* right side of UIDs; default "<id>.chancery" */
   CHN_HEADER_LICENCE,
   CHN_HEADER_REVISED, /* EDTF: when it was revised; what its events say goes before */
-  CHN_HEADER_FILE, /* where it was read from; not written */
+  CHN_HEADER_FILE,    /* where it was read from; not written */
   CHN_N_HEADER_FIELDS,
 } ChnHeaderField;
 
@@ -288,8 +288,8 @@ CHN_API const ChnSavedQuery *chn_timeline_get_queries (const ChnTimeline *timeli
  * @origin: index of an origin
  * @n_feeds: (out): how many there are
  *
- * Returns: (array length=n_feeds) (transfer none): the feeds that it declares, in its order; where their queries stand
- *   a snapshot does not know
+ * Returns: (array length=n_feeds) (transfer none): the feeds that it declares, in its order; where their queries
+ * stand a snapshot does not know
  */
 CHN_API const ChnFeed *chn_timeline_get_feeds (const ChnTimeline *timeline, guint origin, guint *n_feeds);
 

@@ -7,7 +7,9 @@
 #include "format/html/filter.h"
 #include "format/html/linked-data.h"
 #include "format/html/page.h"
+#include "format/html/policy.h"
 #include "format/html/runs.h"
+#include "format/html/subscriptions.h"
 #include "format/markup.h"
 #include "format/svg/svg.h"
 
@@ -25,30 +27,6 @@ get_direction (const char *language)
   return "ltr";
 }
 
-/* 'sha256-…': Content Security Policy Level 3, 2.3.1. */
-static void
-put_hash (ChnWriter *out, const char *text)
-{
-  guint8 digest[32];
-  gsize length = sizeof digest;
-  g_autoptr (GChecksum) checksum = g_checksum_new (G_CHECKSUM_SHA256);
-  g_checksum_update (checksum, (const guchar *) text, (gssize) strlen (text));
-  g_checksum_get_digest (checksum, digest, &length);
-  g_autofree char *base64 = g_base64_encode (digest, length);
-  chn_writer_printf (out, "'sha256-%s'", base64);
-}
-
-/* What the page may do: run this script, use this stylesheet, show pictures that it holds. Not so much as a fetch. */
-static void
-put_policy (ChnWriter *out)
-{
-  chn_writer_puts (out, "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; script-src ");
-  put_hash (out, chn_html_script);
-  chn_writer_puts (out, "; style-src ");
-  put_hash (out, chn_html_style);
-  chn_writer_puts (out, "; img-src data:; base-uri 'none'; form-action 'none'\">\n");
-}
-
 static void
 put_head (const ChnRendering *rendering)
 {
@@ -56,14 +34,8 @@ put_head (const ChnRendering *rendering)
   const ChnDocument *document = rendering->document;
   chn_writer_printf (out, "<!DOCTYPE html>\n<html lang=\"%s\" dir=\"%s\">\n<head>\n<meta charset=\"utf-8\">\n",
                      document->language, get_direction (document->language));
-  put_policy (out);
-  chn_writer_puts (out, "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n"
-                        "<meta name=\"color-scheme\" content=\"light dark\">\n"
-                        "<meta name=\"referrer\" content=\"no-referrer\">\n<title>");
-  chn_markup_put_text (out, document->title);
-  chn_writer_puts (out, "</title>\n<link rel=\"icon\" href=\"data:,\">\n<style>");
-  chn_writer_puts (out, chn_html_style);
-  chn_writer_puts (out, "</style>\n");
+  chn_html_put_policy (out, TRUE);
+  chn_html_put_title (out, document->title);
   chn_html_put_linked_data (rendering);
   chn_writer_puts (out, "</head>\n");
 }
@@ -147,6 +119,7 @@ put_page (const ChnRendering *rendering)
   put_head (rendering);
   chn_writer_puts (out, "<body>\n<a class=\"skip\" href=\"#chn:chronology\">To the chronology</a>\n");
   put_header (rendering);
+  chn_html_put_subscriptions (out, rendering->subscriptions);
   chn_html_put_form (rendering);
   chn_html_put_contents (rendering);
   chn_writer_puts (out, "<main id=\"chn:chronology\">\n<p id=\"chn:shown\" hidden></p>\n");

@@ -95,6 +95,7 @@ extern const ChnYamlKeys chn_yaml_alias_keys;
 extern const ChnYamlKeys chn_yaml_member_keys;
 extern const ChnYamlKeys chn_yaml_term_keys;
 extern const ChnYamlKeys chn_yaml_feed_keys;
+extern const ChnYamlKeys chn_yaml_feeds_file_keys;
 
 /* Every table, for the tests. */
 const ChnYamlKeys *const *chn_yaml_keys_get_all (guint *n);

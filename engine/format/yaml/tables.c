@@ -168,6 +168,10 @@ static const ChnYamlKey feed[] = {
   { "front", CHN_FEED_FRONT, TEXT, FALSE },
 };
 
+static const ChnYamlKey feeds_file[] = {
+  { "feeds", CHN_SECTION_FEEDS, MAPPING, TRUE },
+};
+
 #define KEYS(table, what)                                                                                            \
   {                                                                                                                  \
 #table, (what), (table), G_N_ELEMENTS(table)                                                                     \
@@ -189,12 +193,14 @@ const ChnYamlKeys chn_yaml_alias_keys = KEYS (alias, "an alias");
 const ChnYamlKeys chn_yaml_member_keys = KEYS (member, "a member");
 const ChnYamlKeys chn_yaml_term_keys = KEYS (term, "a kind, role or relation");
 const ChnYamlKeys chn_yaml_feed_keys = KEYS (feed, "a feed");
+const ChnYamlKeys chn_yaml_feeds_file_keys = KEYS (feeds_file, "a file of feeds");
 
 static const ChnYamlKeys *const all[] = {
   &chn_yaml_timeline_keys, &chn_yaml_registry_keys,       &chn_yaml_event_keys,          &chn_yaml_citation_keys,
   &chn_yaml_vote_keys,     &chn_yaml_roll_keys,           &chn_yaml_source_keys,         &chn_yaml_actor_keys,
   &chn_yaml_forum_keys,    &chn_yaml_actor_addition_keys, &chn_yaml_forum_addition_keys, &chn_yaml_alias_keys,
   &chn_yaml_member_keys,   &chn_yaml_term_keys,           &chn_yaml_feed_keys,
+  &chn_yaml_feeds_file_keys,
 };
 
 const ChnYamlKeys *const *

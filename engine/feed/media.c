@@ -1,0 +1,29 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+/* The media in which feeds are served, and their media types (RFC 7111, 7763, 8259, 5545, 4287). */
+#include "feed/media.h"
+
+#include <string.h>
+
+/* A page has a policy of its own, with the digests of what it runs; this one it cannot give itself. */
+static const char page_policy[] = "frame-ancestors 'none'; base-uri 'none'; form-action 'none'; object-src 'none'";
+static const char picture_policy[] =
+    "default-src 'none'; style-src 'unsafe-inline'; img-src data:; frame-ancestors 'none'";
+
+static const ChnFeedMedia media[] = {
+  { "ics", "ics", "text/calendar; charset=utf-8", NULL },
+  { "json", "json", "application/json", NULL },
+  { "csv", "csv", "text/csv; charset=utf-8", NULL },
+  { "md", "md", "text/markdown; charset=utf-8", NULL },
+  { "html", "html", "text/html; charset=utf-8", page_policy },
+  { "xml", "atom", "application/atom+xml; charset=utf-8", NULL },
+  { "svg", "svg", "image/svg+xml", picture_policy },
+};
+
+const ChnFeedMedia *
+chn_feed_media_find (const char *extension)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (media); i++)
+    if (strcmp (media[i].extension, extension) == 0)
+      return &media[i];
+  return NULL;
+}

@@ -1,0 +1,15 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+#pragma once
+
+#include <glib.h>
+
+/* What an extension is served as. */
+typedef struct {
+  const char *extension; /* "ics" */
+  const char *format;    /* its name among formats */
+  const char *type;      /* its media type */
+  const char *policy;    /* Content-Security-Policy, where a browser shows it; else NULL */
+} ChnFeedMedia;
+
+/* NULL where nothing is served so. */
+const ChnFeedMedia *chn_feed_media_find (const char *extension);

@@ -1,0 +1,13 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+#pragma once
+
+#include <chancery/date.h>
+
+/* A day by the clock and in the time zone of the server, which queries call today. */
+typedef struct {
+  gint64 number;       /* days since 1970-01-01 */
+  gint64 begins, ends; /* seconds since 1970 in UTC; ends is when the next one begins */
+} ChnFeedDay;
+
+ChnFeedDay chn_feed_day_now (void);
+ChnDate *chn_feed_day_dup_date (const ChnFeedDay *day);
