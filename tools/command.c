@@ -180,6 +180,30 @@ static const Option trail_options[] = {
   { 0 },
 };
 
+static const Option serve_options[] = {
+  { 0, "listen", VALUE_TEXT, "ADDRESS",
+    "where to listen: 127.0.0.1:8080 (usually), [::1]:8080, unix:PATH; as often as wanted, port 0 for any" },
+  { 0, "metrics-listen", VALUE_TEXT, "ADDRESS",
+    "serve /metrics there, as Prometheus reads it; on this machine only" },
+  { 0, "feeds", VALUE_FILE, "FILE", "a file (YAML) that declares feeds, beside those of the timeline" },
+  { 0, "tokens", VALUE_FILE, "FILE", "the file of tokens" },
+  { 0, "base-url", VALUE_TEXT, "URL", "the address of the site as others see it, for links" },
+  { 0, "trusted-proxy", VALUE_TEXT, "ADDRESS",
+    "believe X-Forwarded-For of this address or network (10.0.0.0/8; unix); as often as wanted" },
+  { 0, "log-requests", VALUE_NONE, NULL, "a line on standard error for each request, without its address" },
+  { 0, "connections", VALUE_NUMBER, "N", "connections that may be open at once (1024); further ones wait" },
+  { 0, "connections-per-address", VALUE_NUMBER, "N",
+    "of these, from one address (128) unless it is this machine's or a trusted proxy's" },
+  { 0, "answers-per-address", VALUE_NUMBER, "N", "answers that one address may wait for at once (8)" },
+  { 0, "header-bytes", VALUE_NUMBER, "N", "bytes of a request's header (16384)" },
+  { 0, "answer-bytes", VALUE_NUMBER, "N", "bytes of an answer (16777216); more is refused" },
+  { 0, "kept-bytes", VALUE_NUMBER, "N", "bytes of answers that are kept (67108864)" },
+  { 0, "request-seconds", VALUE_NUMBER, "N", "seconds within which a request must have come (5)" },
+  { 0, "answer-seconds", VALUE_NUMBER, "N", "seconds within which an answer must be made (5)" },
+  { 0, "threads", VALUE_NUMBER, "N", "answers that are made at once (2)" },
+  { 0 },
+};
+
 static const Command commands[] = {
   { "list", "[OPTIONS] [QUERY…]", "list events, a line each or in any format",
     "Lists the events that the query asks for, all without one, oldest first. On a terminal the text fits its "
@@ -286,6 +310,14 @@ static const Command commands[] = {
     "Prints the tree of the query, what its names were resolved to (which States a group means at the dates found, "
     "whose a saved query is), the plan with the rows that it expects, and the rows that were asked and found.",
     WORDS_QUERY, FALSE, NULL, run_explain },
+  { "serve", "[OPTIONS]", "serve feeds that others subscribe to",
+    "Serves the feeds that are declared, and nothing else, by HTTP on this machine, until it is told to end "
+    "(SIGTERM, "
+    "Ctrl-C). Files that change are read again, at once on SIGHUP; what cannot be read is said, and what was read "
+    "before is served on.\n"
+    "Answers are kept, so that each is made once. Others reach it through a web server that speaks HTTPS in front of "
+    "it.",
+    WORDS_NONE, FALSE, serve_options, run_serve },
   { "help", "[COMMAND|TOPIC]", "explain a command or a topic",
     "Explains a command as its --help does, or a topic such as query, dates, fields, formats or files; a query field "
     "or a "

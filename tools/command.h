@@ -63,6 +63,7 @@ Status run_help (Program *program, const Arguments *arguments, GError **error);
 Status run_import (Program *program, const Arguments *arguments, GError **error);
 Status run_list (Program *program, const Arguments *arguments, GError **error);
 Status run_picture (Program *program, const Arguments *arguments, GError **error);
+Status run_serve (Program *program, const Arguments *arguments, GError **error);
 Status run_show (Program *program, const Arguments *arguments, GError **error);
 Status run_trail (Program *program, const Arguments *arguments, GError **error);
 Status run_version (Program *program, const Arguments *arguments, GError **error);

@@ -19,7 +19,7 @@ typedef struct {
   guint status;             /* 200; 400 for what was asked wrongly or is too big; 503 where the deadline cut it */
   const char *content_type; /* with its charset; static */
   GBytes *body;
-  gint64 ends;     /* seconds since 1970 from which it is another, as where a query says "today"; G_MAXINT64: never */
+  gint64 ends; /* seconds since 1970 from which it is another, as where a query says "today"; G_MAXINT64: never */
   const char *policy; /* Content-Security-Policy; static, NULL for none */
 } ChnFeedAnswer;
 

@@ -72,4 +72,93 @@ typedef struct {
   gboolean logs_requests;
 } ChnFeedSettings;
 
+/** chn_feed_settings_init: the usual bounds, and nothing else. */
+CHN_API void chn_feed_settings_init (ChnFeedSettings *settings);
+
+/**
+ * ChnFeedServer:
+ *
+ * Serves feeds by HTTP on threads of its own.
+ */
+typedef struct _ChnFeedServer ChnFeedServer;
+
+/**
+ * chn_feed_server_new:
+ * @settings: what is served; copied
+ * @error: return location
+ *
+ * Reads what is to be served. It listens nowhere yet.
+ *
+ * Errors: %CHN_ERROR_UNSUPPORTED where the plugin for HTTP is missing; %CHN_ERROR_SYNTAX for settings that cannot be
+ * read; those of the loader.
+ *
+ * Returns: (transfer full): a server; %NULL with @error
+ */
+CHN_API ChnFeedServer *chn_feed_server_new (const ChnFeedSettings *settings, GError **error);
+
+/** chn_feed_server_free: ends all connections; %NULL is fine. */
+CHN_API void chn_feed_server_free (ChnFeedServer *server);
+
+/**
+ * ChnFeedDoor:
+ * @CHN_FEED_DOOR_FEEDS: feeds and pages
+ * @CHN_FEED_DOOR_METRICS: /metrics, as Prometheus reads it; of this machine only
+ *
+ * What is found at an address.
+ */
+typedef enum { CHN_FEED_DOOR_FEEDS, CHN_FEED_DOOR_METRICS } ChnFeedDoor;
+
+/**
+ * chn_feed_server_listen:
+ * @server: a server
+ * @address: "127.0.0.1:8080", "[::1]:8080", ":8080" for 127.0.0.1 or "unix:PATH"; port 0 lets the system choose
+ * @door: what is found there
+ * @error: return location
+ *
+ * Begins to serve at one more address.
+ *
+ * Errors: %CHN_ERROR_SYNTAX, %CHN_ERROR_IO; %CHN_ERROR_RANGE for metrics at an address that others reach.
+ *
+ * Returns: (transfer full): the address with its port; %NULL with @error
+ */
+CHN_API char *chn_feed_server_listen (ChnFeedServer *server, const char *address, ChnFeedDoor door, GError **error);
+
+/**
+ * chn_feed_server_adopt:
+ * @server: a server
+ * @socket: one that listens already, such as systemd hands over (sd_listen_fds(3)); taken
+ * @door: what is found there
+ * @error: return location
+ *
+ * The same with a socket that somebody else has opened.
+ *
+ * Returns: (transfer full): its address; %NULL with @error
+ */
+CHN_API char *chn_feed_server_adopt (ChnFeedServer *server, int socket, ChnFeedDoor door, GError **error);
+
+/**
+ * chn_feed_server_refresh:
+ * @server: a server
+ * @anyway: whether or not a file has changed
+ *
+ * Reads again what has changed since it was read. Requests go on meanwhile, and are answered from what was read
+ * before until all is there. What cannot be read is said in the log, and what was read before stays.
+ *
+ * Returns: whether something new is served
+ */
+CHN_API gboolean chn_feed_server_refresh (ChnFeedServer *server, gboolean anyway);
+
+/**
+ * chn_feed_server_stop:
+ * @server: a server
+ * @seconds: to wait for at most
+ *
+ * Listens no longer, and waits until what was asked is answered.
+ *
+ * Returns: how many connections are left
+ */
+CHN_API guint chn_feed_server_stop (ChnFeedServer *server, guint seconds);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (ChnFeedServer, chn_feed_server_free)
+
 G_END_DECLS
