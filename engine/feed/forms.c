@@ -73,8 +73,7 @@ chn_feed_form_make (ChnFeedForm *form, const ChnHttpPlugin *http, const ChnFeedT
     chn_feed_validators_set_coded (&form->validators, plain, "gzip");
   add_fields_of_both (&fields, form, target, cache_control);
   if (answer->status == 200)
-    form->not_modified =
-        http->new_reply (304, fields.fields, fields.n, body); /* which is not sent, but its length is */
+    form->not_modified = http->new_reply (304, fields.fields, fields.n, NULL);
   if (modified)
     add (&fields, "Last-Modified", modified);
   add_fields_of_body (&fields, answer, coding);

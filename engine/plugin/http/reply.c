@@ -2,6 +2,8 @@
 /* Makes answers that are sent as often as wanted. */
 #include "reply.h"
 
+#include <string.h>
+
 static void
 drop_body (gpointer body)
 {
@@ -19,6 +21,32 @@ new_response (GBytes *body)
                                                                  g_bytes_ref (body));
 }
 
+/* As many letters as the name that it takes the place of. */
+static const char spare_name[] = "X-Body-Omitted";
+G_STATIC_ASSERT (sizeof spare_name == sizeof MHD_HTTP_HEADER_CONTENT_LENGTH);
+
+static enum MHD_Result
+rename_length (gpointer unused, enum MHD_ValueKind kind, const char *name, const char *value)
+{
+  (void) unused, (void) kind, (void) value;
+  if (strcmp (name, MHD_HTTP_HEADER_CONTENT_LENGTH) == 0)
+    memcpy ((char *) name, spare_name, strlen (name));
+  return MHD_YES;
+}
+
+/*
+ * A 304 must not say that there are 0 bytes (RFC 9110, 8.6), and some clients wait for as many as it says.
+ * libmicrohttpd always adds the length that it knows, unless it was given one; so it is given one, which then gets
+ * another name.
+ */
+static void
+leave_out_length (struct MHD_Response *response)
+{
+  if (MHD_set_response_options (response, MHD_RF_INSANITY_HEADER_CONTENT_LENGTH, MHD_RO_END) == MHD_YES &&
+      MHD_add_response_header (response, MHD_HTTP_HEADER_CONTENT_LENGTH, "1") == MHD_YES)
+    MHD_get_response_headers (response, rename_length, NULL);
+}
+
 ChnHttpReply *
 chn_http_reply_new (guint status, const ChnHttpField *fields, guint n, GBytes *body)
 {
@@ -29,6 +57,8 @@ chn_http_reply_new (guint status, const ChnHttpField *fields, guint n, GBytes *b
   for (guint i = 0; i < n; i++)
     if (MHD_add_response_header (reply->response, fields[i].name, fields[i].value) != MHD_YES)
       g_warning ("the header field %s cannot be sent", fields[i].name);
+  if (status == MHD_HTTP_NOT_MODIFIED)
+    leave_out_length (reply->response);
   return reply;
 }
 
