@@ -111,25 +111,39 @@ find_timeline_format (const char *path)
 }
 
 static gboolean
-read_timeline (Importing *importing, const char *path, GError **error)
+read_timeline (Importing *importing, const GPtrArray *paths, GError **error)
 {
-  g_autoptr (ChnTimeline) timeline = load_beside (importing->program, path, importing->report, error);
+  g_autoptr (ChnTimeline) timeline = load_all_beside (importing->program, paths, importing->report, error);
   if (!timeline)
     return FALSE;
-  chn_import_add_timeline (importing->import, timeline, path);
+  chn_import_add_timeline (importing->import, timeline, paths->pdata[0]);
   g_ptr_array_add (importing->timelines, g_steal_pointer (&timeline));
   return TRUE;
 }
 
 static gboolean
+read_table (Importing *importing, const char *path, GError **error)
+{
+  if (!find_timeline_format (path))
+    return chn_import_read (importing->import, path, error);
+  g_autoptr (GPtrArray) paths = g_ptr_array_new ();
+  g_ptr_array_add (paths, (gpointer) path);
+  return read_timeline (importing, paths, error);
+}
+
+/* Tables of votes complete each other, and are read as one. */
+static gboolean
 read_tables (Importing *importing, GError **error)
 {
-  const char *const *words = arguments_get_words (importing->arguments);
-  for (; *words; words++)
-    if (find_timeline_format (*words) ? !read_timeline (importing, *words, error)
-                                      : !chn_import_read (importing->import, *words, error))
+  g_autoptr (GPtrArray) votes = g_ptr_array_new ();
+  gboolean has_map = arguments_has (importing->arguments, "map");
+  for (const char *const *words = arguments_get_words (importing->arguments); *words; words++)
+    if (!has_map && g_file_test (*words, G_FILE_TEST_IS_REGULAR) &&
+        chn_file_is_of_votes (*words, &importing->program->limits))
+      g_ptr_array_add (votes, (gpointer) *words);
+    else if (!read_table (importing, *words, error))
       return FALSE;
-  return TRUE;
+  return votes->len == 0 || read_timeline (importing, votes, error);
 }
 
 /* Who else would change the file waits until this import is done. */

@@ -138,12 +138,23 @@ load_for_import (Program *program, const char *path, ChnReport *report, GError *
 }
 
 ChnTimeline *
-load_beside (Program *program, const char *path, ChnReport *report, GError **error)
+load_all_beside (Program *program, const GPtrArray *paths, ChnReport *report, GError **error)
 {
   g_autoptr (ChnTimelineBuilder) builder = begin_timeline (program, report, error);
-  if (!builder || !chn_read_file (path, NULL, builder, error))
+  if (!builder)
     return NULL;
+  for (guint i = 0; i < paths->len; i++)
+    if (!chn_read_file (paths->pdata[i], NULL, builder, error))
+      return NULL;
   return chn_timeline_builder_seal (g_steal_pointer (&builder), error);
+}
+
+ChnTimeline *
+load_beside (Program *program, const char *path, ChnReport *report, GError **error)
+{
+  g_autoptr (GPtrArray) paths = g_ptr_array_new ();
+  g_ptr_array_add (paths, (gpointer) path);
+  return load_all_beside (program, paths, report, error);
 }
 
 ChnTimeline *

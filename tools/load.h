@@ -24,7 +24,8 @@ ChnTimeline *load_view (Program *program, ChnTimeline *timeline, GError **error)
  */
 ChnTimeline *load_for_import (Program *program, const char *path, ChnReport *report, GError **error);
 
-/* Reads another file by itself, over the same names as the bundled timelines. */
+/* Reads other files by themselves, or one, over the same names as the bundled timelines. */
+ChnTimeline *load_all_beside (Program *program, const GPtrArray *paths, ChnReport *report, GError **error);
 ChnTimeline *load_beside (Program *program, const char *path, ChnReport *report, GError **error);
 
 /* A table that was exported, and saved by a spreadsheet in a form of its own. */

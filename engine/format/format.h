@@ -41,6 +41,7 @@ struct _ChnFormat {
   ChnWriteFunc write;            /* NULL: cannot be written */
   ChnBeginsFunc begins;          /* NULL: cannot be told by its beginning */
   ChnRenderFunc render;          /* or it is a document (format/renderers.h) */
+  gboolean is_told_inside;       /* its files bear the extension of another format: how they begin tells */
   gboolean is_interactive;       /* which whoever reads it can ask */
   gboolean is_picture;           /* which is a picture, and nothing else */
   int style;                     /* and which ChnStyle it has by itself (document/profile.h) */
@@ -59,6 +60,9 @@ struct _ChnFormat {
 /* The *.yaml files of a folder, in the order of their names; an error when there is none. */
 GPtrArray *chn_list_yaml_files (const char *folder, GError **error);
 
+/* The files of a folder whose names end in one of these, in the order of their names; there need be none. */
+GPtrArray *chn_list_files (const char *folder, const char *const *endings, GError **error);
+
 /* The *.csv files of a folder, in the order of their names; there need be none. */
 GPtrArray *chn_list_tables (const char *folder, GError **error);
 
@@ -75,6 +79,7 @@ extern const ChnFormat chn_format_markdown;
 extern const ChnFormat chn_format_pdf;
 extern const ChnFormat chn_format_png;
 extern const ChnFormat chn_format_ris;
+extern const ChnFormat chn_format_rolls;
 extern const ChnFormat chn_format_svg;
 extern const ChnFormat chn_format_text;
 extern const ChnFormat chn_format_timelinejs;

@@ -41,8 +41,8 @@ has_ending (const char *name, const char *const *endings)
   return FALSE;
 }
 
-static GPtrArray *
-list_files (const char *path, const char *const *endings, GError **error)
+GPtrArray *
+chn_list_files (const char *path, const char *const *endings, GError **error)
 {
   g_autoptr (GError) cause = NULL;
   g_autoptr (GDir) folder = g_dir_open (path, 0, &cause);
@@ -62,7 +62,7 @@ GPtrArray *
 chn_list_yaml_files (const char *path, GError **error)
 {
   static const char *const endings[] = { ".yaml", ".yml", NULL };
-  g_autoptr (GPtrArray) files = list_files (path, endings, error);
+  g_autoptr (GPtrArray) files = chn_list_files (path, endings, error);
   if (files && files->len == 0) {
     chn_error_set (error, CHN_ERROR_IO, NULL, "the folder %s holds no *.yaml file", path);
     return NULL;
@@ -74,5 +74,5 @@ GPtrArray *
 chn_list_tables (const char *path, GError **error)
 {
   static const char *const endings[] = { ".csv", NULL };
-  return list_files (path, endings, error);
+  return chn_list_files (path, endings, error);
 }

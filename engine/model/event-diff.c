@@ -72,7 +72,7 @@ vote_differs (const ChnEvent *a, const ChnEvent *b, ChnField field)
   const ChnVote *x = chn_event_get_vote (a), *y = chn_event_get_vote (b);
   gboolean differs = x->yes != y->yes || x->no != y->no || x->abstain != y->abstain ||
                      x->not_voting != y->not_voting || x->method != y->method || x->result != y->result ||
-                     x->n_ballots != y->n_ballots;
+                     x->n_ballots != y->n_ballots || x->is_summed != y->is_summed;
   for (guint i = 0; i < x->n_ballots && !differs; i++)
     differs = x->ballots[i].kind != y->ballots[i].kind || are_other_texts (x->ballots[i].actor, y->ballots[i].actor);
   return differs;

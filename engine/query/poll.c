@@ -48,7 +48,8 @@ open_poll (const ChnColumns *columns, guint row, Poll *poll)
                           (ChnVoteMethod) cell->method,
                           (ChnVoteResult) cell->result,
                           n_ballots,
-                          poll->ballots };
+                          poll->ballots,
+                          cell->is_summed != 0 };
   poll->at = chn_columns_get_bounds (columns, row);
   poll->forum = pick_forum (columns, row);
   return TRUE;

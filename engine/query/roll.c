@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 /*
  * What a roll says, and what follows from it, of those whom it does not name.
+ * Counts that are sums of a roll's own names prove nothing of others: a data set may lack a member.
  *
  * Names under one answer are out of the others. Where as many are named as were counted, nobody else
  * voted so. Where all who vote in the body are known, each of them is in one of the four lists, so
@@ -60,15 +61,16 @@ is_named (const ChnRoll *roll, guint32 code)
   return FALSE;
 }
 
-/* By the counts alone. */
+/* By the counts alone; sums of what somebody gathered bound nothing from above. */
 static void
 find_rest (const ChnRoll *roll, Rest *rest)
 {
+  gboolean is_summed = roll->vote && roll->vote->is_summed;
   for (guint kind = 0; kind < CHN_N_BALLOT_KINDS; kind++) {
     gint64 count = get_count (roll, (ChnBallotKind) kind);
     gint64 lacking = MAX (count - count_names (roll, (ChnBallotKind) kind), 0);
     rest->least[kind] = count < 0 ? 0 : lacking;
-    rest->most[kind] = count < 0 ? MANY : lacking;
+    rest->most[kind] = count < 0 || is_summed ? MANY : lacking;
   }
 }
 

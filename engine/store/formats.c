@@ -29,7 +29,7 @@ static const ChnFormat *const formats[] = {
   &chn_format_text,   &chn_format_markdown, &chn_format_html, &chn_format_docx,       &chn_format_pdf,
   &chn_format_svg,    &chn_format_png,      &chn_format_atom, &chn_format_timelinejs, &chn_format_ics,
   &chn_format_csv,    &chn_format_csl,      &chn_format_json, &chn_format_yaml,       &snapshot,
-  &chn_format_bibtex, &chn_format_ris,
+  &chn_format_bibtex, &chn_format_ris,      &chn_format_rolls,
 };
 
 const ChnFormat *const *

@@ -9,35 +9,45 @@
 
 #include "base/error.h"
 #include "base/input.h"
+#include "base/packed.h"
 #include "format/yaml/registry-file.h"
 #include "registry/declared.h"
 #include "store/snapshot.h"
 #include "timeline/builder.h"
 
-/* The format that the text begins like, or NULL. */
+/* The format that the text begins like, or NULL: first of those whose files look like files of another, too. */
+static const ChnFormat *
+find_beginning (const char *text, gsize length)
+{
+  const ChnFormat *found = NULL;
+  guint n = 0;
+  const ChnFormat *const *formats = chn_format_get_all (&n);
+  for (guint i = 0; i < n; i++) {
+    gboolean is_better = !found || (formats[i]->is_told_inside && !found->is_told_inside);
+    if (is_better && formats[i]->begins && formats[i]->begins (text, length))
+      found = formats[i];
+  }
+  return found;
+}
+
 static const ChnFormat *
 sniff (const char *text, gsize length)
 {
   static const char mark[] = "\xEF\xBB\xBF";
-  guint n = 0;
   gsize at = length >= strlen (mark) && memcmp (text, mark, strlen (mark)) == 0 ? strlen (mark) : 0;
-  const ChnFormat *const *formats = chn_format_get_all (&n);
   while (at < length && g_ascii_isspace (text[at]))
     at++;
-  for (guint i = 0; i < n; i++)
-    if (formats[i]->begins && formats[i]->begins (text + at, length - at))
-      return formats[i];
-  return NULL;
+  return find_beginning (text + at, length - at);
 }
 
-/* Where the extension names no format, or one that is only written, the text tells. */
+/* Where the extension names no format, one that is only written, or one that another shares, the text tells. */
 static const ChnFormat *
 find_format (const char *path, const char *text, gsize length)
 {
-  const ChnFormat *named = chn_format_find_for_file (path, NULL);
-  if (named && named->read)
+  g_autofree char *name = g_strndup (path, chn_packed_measure_name (path));
+  const ChnFormat *named = chn_format_find_for_file (name, NULL), *like = sniff (text, length);
+  if (named && named->read && !(like && like->is_told_inside))
     return named;
-  const ChnFormat *like = sniff (text, length);
   if (like)
     return like;
   return named ? named : &chn_format_yaml;
@@ -100,7 +110,8 @@ read_one (const char *path, const ChnFormat *format, ChnTimelineBuilder *builder
   g_autofree char *identity = dup_identity (path);
   if (identity && !chn_timeline_builder_take_file (builder, identity, name))
     return TRUE;
-  g_autoptr (GBytes) bytes = chn_input_read (path, limits->value[CHN_LIMIT_FILE], error);
+  g_autoptr (GBytes) file = chn_input_read (path, limits->value[CHN_LIMIT_FILE], error);
+  g_autoptr (GBytes) bytes = file ? chn_packed_open (file, name, limits->value[CHN_LIMIT_FILE], error) : NULL;
   if (!bytes)
     return FALSE;
   gsize length = 0;
@@ -128,10 +139,40 @@ check_inside (const char *folder, const char *file, const ChnTimelineBuilder *bu
   return FALSE;
 }
 
+gboolean
+chn_file_is_of_votes (const char *path, const ChnLimits *limits)
+{
+  g_autoptr (GBytes) file = chn_input_read (path, limits->value[CHN_LIMIT_FILE], NULL);
+  g_autoptr (GBytes) bytes = file ? chn_packed_open (file, path, limits->value[CHN_LIMIT_FILE], NULL) : NULL;
+  gsize length = 0;
+  const char *data = bytes ? g_bytes_get_data (bytes, &length) : NULL;
+  const ChnFormat *like = data ? sniff (data, length) : NULL;
+  return like == &chn_format_rolls;
+}
+
+/* The timelines of a folder; where there are none, its tables of votes. */
+static GPtrArray *
+list_folder (const char *path, const ChnLimits *limits, GError **error)
+{
+  static const char *const endings[] = { ".csv", ".tsv", ".csv.gz", ".tsv.gz", ".csv.zst", ".tsv.zst",
+                                         ".csv.xz", ".csv.bz2", NULL };
+  g_autoptr (GError) cause = NULL;
+  g_autoptr (GPtrArray) timelines = chn_list_yaml_files (path, &cause);
+  g_autoptr (GPtrArray) tables = timelines ? NULL : chn_list_files (path, endings, NULL);
+  for (guint i = tables ? tables->len : 0; i > 0; i--)
+    if (!chn_file_is_of_votes (tables->pdata[i - 1], limits))
+      g_ptr_array_remove_index (tables, i - 1);
+  if (timelines || (tables && tables->len > 0))
+    return timelines ? g_steal_pointer (&timelines) : g_steal_pointer (&tables);
+  g_propagate_error (error, g_steal_pointer (&cause));
+  return NULL;
+}
+
 static gboolean
 read_folder (const char *path, const ChnFormat *format, ChnTimelineBuilder *builder, GError **error)
 {
-  g_autoptr (GPtrArray) files = chn_list_yaml_files (path, error);
+  const ChnLimits *limits = chn_timeline_builder_get_limits (builder);
+  g_autoptr (GPtrArray) files = list_folder (path, limits, error);
   guint n_timelines = 0;
   for (guint i = 0; files && i < files->len; i++)
     if (!check_inside (path, files->pdata[i], builder, error))

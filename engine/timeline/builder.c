@@ -8,6 +8,7 @@
 #include "registry/declared.h"
 #include "registry/further-names.h"
 #include "timeline/checks/checks.h"
+#include "timeline/pending.h"
 #include "timeline/seal/seal.h"
 
 struct _ChnTimelineBuilder {
@@ -20,7 +21,20 @@ struct _ChnTimelineBuilder {
   gboolean follow_links; /* out of the folder that is read */
   GHashTable *files;     /* the identities of those that were taken */
   guint n_taken_back;    /* events */
+  GArray *pending;       /* Pending: what readers keep until all is read */
 };
+
+typedef struct {
+  const ChnPendingKind *kind;
+  gpointer data;
+} Pending;
+
+static void
+clear_pending (gpointer data)
+{
+  const Pending *pending = data;
+  pending->kind->free (pending->data);
+}
 
 ChnTimelineBuilder *
 chn_timeline_builder_new (ChnRegistry *registry, ChnReport *report, const ChnLimits *limits)
@@ -31,6 +45,8 @@ chn_timeline_builder_new (ChnRegistry *registry, ChnReport *report, const ChnLim
   builder->files = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   chn_stage_init (&builder->stage, report, limits ? limits : chn_limits_get_default ());
   chn_checks_init (&builder->checks, &builder->stage);
+  builder->pending = g_array_new (FALSE, FALSE, sizeof (Pending));
+  g_array_set_clear_func (builder->pending, clear_pending);
   return builder;
 }
 
@@ -41,6 +57,7 @@ chn_timeline_builder_free (ChnTimelineBuilder *builder)
     return;
   chn_registry_unref (builder->registry);
   g_hash_table_unref (builder->files);
+  g_array_unref (builder->pending);
   chn_registry_builder_free (builder->names);
   chn_checks_clear (&builder->checks);
   chn_stage_clear (&builder->stage);
@@ -206,6 +223,27 @@ chn_timeline_builder_add_event (ChnTimelineBuilder *builder, const ChnEvent *eve
   chn_stage_keep_event (&builder->stage, &head);
 }
 
+gpointer
+chn_timeline_builder_get_pending (ChnTimelineBuilder *builder, const ChnPendingKind *kind)
+{
+  for (guint i = 0; i < builder->pending->len; i++)
+    if (g_array_index (builder->pending, Pending, i).kind == kind)
+      return g_array_index (builder->pending, Pending, i).data;
+  Pending made = { kind, kind->make () };
+  g_array_append_val (builder->pending, made);
+  return made.data;
+}
+
+static void
+finish_pending (ChnTimelineBuilder *builder, const ChnRegistry *registry)
+{
+  for (guint i = 0; i < builder->pending->len; i++) {
+    const Pending *pending = &g_array_index (builder->pending, Pending, i);
+    pending->kind->finish (pending->data, builder, registry);
+  }
+  g_array_set_size (builder->pending, 0);
+}
+
 void
 chn_timeline_builder_take_back (ChnTimelineBuilder *builder, const char *id)
 {
@@ -286,6 +324,7 @@ chn_timeline_builder_seal (ChnTimelineBuilder *builder, GError **error)
   const ChnVocabulary *terms = chn_timeline_builder_get_vocabulary (owned);
   g_autoptr (ChnVocabulary) declared = terms ? chn_vocabulary_ref (terms) : NULL;
   g_autoptr (ChnRegistry) registry = seal_names (owned);
+  finish_pending (owned, registry);
   if (owned->n_taken_back > 0)
     chn_checks_take_back (&owned->checks);
   chn_check_headers (&owned->checks);

@@ -18,6 +18,7 @@ get_vote (const ChnColumns *columns, guint row)
   vote.not_voting = cell->not_voting;
   vote.method = (ChnVoteMethod) cell->method;
   vote.result = (ChnVoteResult) cell->result;
+  vote.is_summed = cell->is_summed != 0;
   return vote;
 }
 

@@ -96,7 +96,7 @@ load_vote (const ChnColumns *columns, guint row, ChnEvent *event)
   }
   event->vote = (ChnVote){
     cell->yes, cell->no, cell->abstain, cell->not_voting, (ChnVoteMethod) cell->method, (ChnVoteResult) cell->result,
-    n_ballots, ballots
+    n_ballots, ballots, cell->is_summed != 0
   };
 }
 

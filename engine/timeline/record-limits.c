@@ -9,7 +9,7 @@ chn_timeline_guard_records (ChnTimeline *timeline)
   const ChnDictionary *entries = columns->dictionary;
   guint64 texts = (guint64) chn_pool_get_size (columns->texts) + 1, rows = columns->n_rows;
   const ChnVocabulary *terms = columns->vocabulary;
-  guint64 votes = CHN_LIMIT_HALVES (chn_vocabulary_count (terms, CHN_VOCABULARY_METHOD),
+  guint64 votes = CHN_LIMIT_HALVES (2 * chn_vocabulary_count (terms, CHN_VOCABULARY_METHOD),
                                     chn_vocabulary_count (terms, CHN_VOCABULARY_RESULT));
   guint64 relations = chn_vocabulary_count (terms, CHN_VOCABULARY_RELATION),
           actors = entries[CHN_DICTIONARY_ACTORS].n_codes;

@@ -86,7 +86,8 @@ typedef struct {
 
 typedef struct {
   gint32 yes, no, abstain, not_voting; /* -1 where not known */
-  guint16 method, result;
+  guint16 is_summed : 1, method : 15;
+  guint16 result;
 } ChnVoteCell;
 
 enum { CHN_N_BALLOT_KINDS = CHN_BALLOT_NOT_VOTING + 1 };

@@ -111,8 +111,19 @@ CHN_API gboolean chn_format_read (const ChnFormat *format, const char *bytes, gs
                                   ChnTimelineBuilder *builder, GError **error);
 
 /**
+ * chn_file_is_of_votes:
+ * @path: a file
+ * @limits: bounds
+ *
+ * Whether a file is a table of votes (the format "roll-calls"), by how it begins; a packed one is unpacked to find out.
+ * Several such files say together what a roll call was: one builder reads them all.
+ */
+CHN_API gboolean chn_file_is_of_votes (const char *path, const ChnLimits *limits);
+
+/**
  * chn_read_file:
- * @path: a file, or a folder whose *.yaml files are read in the order of their names
+ * @path: a file, or a folder whose *.yaml files are read in the order of their names; where it has none, its tables
+ *   of votes. Files may be packed (gzip, zstd, xz, bzip2)
  * @format: (nullable): %NULL to tell by the extension, else by the content
  * @builder: where the events go
  * @error: return location

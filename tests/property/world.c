@@ -179,7 +179,7 @@ static void
 build_vote (const Row *row, ChnEvent *event)
 {
   ChnBallot ballots[N_STATES];
-  ChnVote vote = { row->count[0], row->count[1], row->count[2], row->count[3], row->method, row->result, 0, ballots };
+  ChnVote vote = { row->count[0], row->count[1], row->count[2], row->count[3], row->method, row->result, 0, ballots, FALSE };
   for (int state = 0; state < N_STATES; state++)
     if (row->named[state] != UNKNOWN)
       ballots[vote.n_ballots++] = (ChnBallot){ world_states[state], (ChnBallotKind) row->named[state] };

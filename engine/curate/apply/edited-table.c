@@ -52,12 +52,10 @@ gboolean
 chn_edited_table_read (const char *path, const ChnLimits *limits, ChnTimelineBuilder *builder, GError **error)
 {
   const ChnLimits *bounds = limits ? limits : chn_limits_get_default ();
-  gsize length = 0;
   g_autoptr (GBytes) bytes = chn_input_read (path, bounds->value[CHN_LIMIT_FILE], error);
-  const char *data = bytes ? g_bytes_get_data (bytes, &length) : NULL;
   g_autoptr (ChnReport) report = chn_report_new ();
   g_autoptr (GPtrArray) grids =
-      bytes ? chn_grid_read_file (data ? data : "", length, path, bounds, report, error) : NULL;
+      bytes ? chn_grid_read_file (bytes, path, bounds, report, error) : NULL;
   const ChnGrid *grid = grids ? find_sheet (grids) : NULL;
   g_autoptr (GString) csv = g_string_new (NULL);
   if (grids && !grid)

@@ -6,24 +6,16 @@
 
 #include "base/error.h"
 #include "base/office.h"
+#include "base/packed.h"
 #include "curate/import/grid-csv.h"
 
-/* Files that are packed of packed ones. */
-enum { DEEPEST = 3 };
-
-typedef enum { IS_TEXT, IS_PACKED, IS_DOCUMENT, IS_PAGE, IS_OLD } FileKind;
+typedef enum { IS_TEXT, IS_DOCUMENT, IS_PAGE, IS_OLD } FileKind;
 
 static const struct {
   const char *bytes;
   gsize length;
   FileKind kind;
 } beginnings[] = {
-  { "\x1F\x8B", 2, IS_PACKED },
-  { "\x28\xB5\x2F\xFD", 4, IS_PACKED },
-  { "\xFD"
-    "7zXZ",
-    5, IS_PACKED },
-  { "BZh", 3, IS_PACKED },
   { "PK\x03\x04", 4, IS_DOCUMENT },
   { "\xD0\xCF\x11\xE0", 4, IS_OLD },
 };
@@ -153,20 +145,6 @@ read_office (FileKind kind, const char *bytes, gsize length, const char *name, c
   return NULL;
 }
 
-static GBytes *
-unpack (const char *bytes, gsize length, const char *name, const ChnLimits *limits, GError **error)
-{
-  const ChnOfficePlugin *plugin = chn_office_open (error);
-  ChnOfficeFault fault = { 0 };
-  if (!plugin)
-    return NULL;
-  GBytes *unpacked =
-      plugin->unpack (bytes, length, (gsize) MIN (limits->value[CHN_LIMIT_FILE], (guint64) G_MAXSIZE), &fault);
-  if (!unpacked)
-    set_error (error, &fault, name);
-  return unpacked;
-}
-
 static GPtrArray *
 read_text (const char *bytes, gsize length, const char *name, const ChnLimits *limits, ChnReport *report,
            GError **error)
@@ -179,27 +157,19 @@ read_text (const char *bytes, gsize length, const char *name, const ChnLimits *l
 }
 
 GPtrArray *
-chn_grid_read_file (const char *bytes, gsize length, const char *name, const ChnLimits *limits, ChnReport *report,
-                    GError **error)
+chn_grid_read_file (GBytes *file, const char *name, const ChnLimits *limits, ChnReport *report, GError **error)
 {
-  g_autoptr (GBytes) unpacked = NULL;
+  g_autoptr (GBytes) unpacked = chn_packed_open (file, name, limits->value[CHN_LIMIT_FILE], error);
+  if (!unpacked)
+    return NULL;
+  gsize length = 0;
+  const char *data = g_bytes_get_data (unpacked, &length), *bytes = data ? data : "";
   FileKind kind = tell (bytes, length);
-  for (guint i = 0; kind == IS_PACKED && i < DEEPEST; i++) {
-    GBytes *inner = unpack (bytes, length, name, limits, error);
-    if (!inner)
-      return NULL;
-    g_clear_pointer (&unpacked, g_bytes_unref);
-    unpacked = inner;
-    bytes = g_bytes_get_data (unpacked, &length);
-    bytes = bytes ? bytes : "";
-    kind = tell (bytes, length);
-  }
   if (kind == IS_TEXT)
     return read_text (bytes, length, name, limits, report, error);
-  if (kind == IS_DOCUMENT || kind == IS_PAGE)
+  if (kind != IS_OLD)
     return read_office (kind, bytes, length, name, limits, error);
-  chn_error_set (error, CHN_ERROR_UNSUPPORTED, kind == IS_OLD ? "save it as .xlsx, .docx or .csv" : "unpack it first",
-                 kind == IS_OLD ? "%s is of Office before 2007 (.xls, .doc), or encrypted" : "%s is packed too deep",
-                 name);
+  chn_error_set (error, CHN_ERROR_UNSUPPORTED, "save it as .xlsx, .docx or .csv",
+                 "%s is of Office before 2007 (.xls, .doc), or encrypted", name);
   return NULL;
 }

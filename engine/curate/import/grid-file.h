@@ -10,5 +10,5 @@
  * The tables of a file (ChnGrid), whatever it is: text, a spreadsheet, a text document or a web page, packed or not.
  * NULL with an error.
  */
-GPtrArray *chn_grid_read_file (const char *bytes, gsize length, const char *name, const ChnLimits *limits,
-                               ChnReport *report, GError **error);
+GPtrArray *chn_grid_read_file (GBytes *file, const char *name, const ChnLimits *limits, ChnReport *report,
+                               GError **error);

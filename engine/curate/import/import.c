@@ -212,10 +212,7 @@ chn_import_read (ChnImport *import, const char *path, GError **error)
   g_autoptr (GBytes) bytes = chn_input_read (path, import->limits.value[CHN_LIMIT_FILE], error);
   if (!bytes)
     return FALSE;
-  gsize length = 0;
-  const char *data = g_bytes_get_data (bytes, &length);
-  g_autoptr (GPtrArray) grids =
-      chn_grid_read_file (data ? data : "", length, name, &import->limits, import->report, error);
+  g_autoptr (GPtrArray) grids = chn_grid_read_file (bytes, name, &import->limits, import->report, error);
   return grids && chn_import_read_sheets (import, grids, name, error);
 }
 

@@ -26,6 +26,8 @@ add_vote (guint64 *hash, const ChnVote *vote)
   const gint64 numbers[] = { vote->yes, vote->no, vote->abstain, vote->not_voting, vote->method, vote->result };
   for (guint i = 0; i < G_N_ELEMENTS (numbers); i++)
     add_number (hash, numbers[i]);
+  if (vote->is_summed) /* marks of files made before stay as they were */
+    add (hash, "summed");
   for (guint i = 0; i < vote->n_ballots; i++) {
     add (hash, vote->ballots[i].actor);
     add_number (hash, vote->ballots[i].kind);

@@ -32,6 +32,7 @@ merge_vote (ChnCsvRow *row)
   if (!method_stated && (row->vote.yes >= 0 || row->vote.no >= 0 || row->vote.abstain >= 0))
     row->vote.method = CHN_METHOD_RECORDED;
   row->vote.not_voting = known->not_voting;
+  row->vote.is_summed = known->is_summed;
   row->vote.n_ballots = known->n_ballots;
   row->vote.ballots = known->ballots;
   chn_event_set_vote (row->event, &row->vote);

@@ -228,7 +228,7 @@ has_rest (const Table *table)
   for (guint i = 0; i < G_N_ELEMENTS (lists); i++)
     if (has_any (table, lists[i]))
       return TRUE;
-  return columns->has_own_names || (vote && vote->not_voting >= 0) ||
+  return columns->has_own_names || (vote && (vote->not_voting >= 0 || vote->is_summed)) ||
          chn_record_get_number (table->record, CHN_FIELD_NTH) != 0 ||
          chn_record_get_number (table->record, CHN_FIELD_VISIBILITY) != 0 ||
          chn_record_get_number (table->record, CHN_FIELD_ZONE) != 0 ||

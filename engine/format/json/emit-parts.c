@@ -112,9 +112,12 @@ put_vote_rest (Out *out, const ChnVote *vote, gboolean first)
 {
   if (vote->not_voting >= 0)
     put_count (out, first ? "\"not_voting\":" : ",\"not_voting\":", vote->not_voting);
+  first = first && vote->not_voting < 0;
+  if (vote->is_summed)
+    chn_writer_puts (out, first ? "\"tally\":\"summed\"" : ",\"tally\":\"summed\"");
   if (vote->n_ballots == 0)
     return;
-  put_comma (out, !first || vote->not_voting >= 0);
+  put_comma (out, !first || vote->is_summed);
   put_roll (out, vote);
 }
 
@@ -163,7 +166,7 @@ chn_json_put_vote (const ChnJsonEmit *emit, const char *key)
 {
   const ChnVote *vote = chn_event_get_vote (emit->event);
   gboolean whole = emit->scope != CHN_JSON_REST;
-  if (!whole && vote->not_voting < 0 && vote->n_ballots == 0)
+  if (!whole && vote->not_voting < 0 && vote->n_ballots == 0 && !vote->is_summed)
     return;
   chn_json_put_key (emit, key);
   if (!chn_vote_is_present (vote)) {

@@ -3,13 +3,15 @@
  * The compound values of an event in JSON:
  *
  *   actor    = text / { "id": text, "name": ignored, "role": role }
- *   vote     = { "yes" "no" "abstain" "not_voting": number, "method": method, "result": result, "roll": roll,
- *              "derived": what follows from these }
+ *   vote     = { "yes" "no" "abstain" "not_voting": number, "method": method, "result": result, "tally": tally,
+ *              "roll": roll, "derived": what follows from these }
  *   roll     = { ballot: [ text … ] … }        ballot: yes, no, abstain, not-voting
  *   relation = { "type": type, "target": text }
  *   ignored  = { "rule": text, "reason": text }
  *   extra    = { "key": text, "value": text }
  */
+#include <string.h>
+
 #include "format/json/compound.h"
 #include "model/event-storage.h"
 #include "model/ignored.h"
@@ -147,6 +149,17 @@ read_roll (ChnJsonReader *reader, const ChnJsonToken *token, const ChnJsonKey *k
   chn_json_read_object (reader, token, keys, G_N_ELEMENTS (keys), data);
 }
 
+static void
+read_tally (ChnJsonReader *reader, const ChnJsonToken *token, const ChnJsonKey *key, gpointer data)
+{
+  VoteParts *parts = data;
+  const char *text = chn_json_get_text (reader, token);
+  (void) key;
+  parts->vote.is_summed = text && strcmp (text, "summed") == 0;
+  if (text && !parts->vote.is_summed && strcmp (text, "announced") != 0)
+    chn_json_fault (reader, token, CHN_ERROR_UNKNOWN, "one of: announced, summed", "\"%s\" is no way of counting", text);
+}
+
 void
 chn_json_read_vote (ChnJsonReader *reader, const ChnJsonToken *token, const ChnJsonKey *key, gpointer data)
 {
@@ -158,6 +171,7 @@ chn_json_read_vote (ChnJsonReader *reader, const ChnJsonToken *token, const ChnJ
     { "result", read_result, 0 },
     { "derived", ignore, 0 },
     { "not_voting", read_count, G_STRUCT_OFFSET (VoteParts, vote.not_voting) },
+    { "tally", read_tally, 0 },
     { "roll", read_roll, 0 },
   };
   (void) key, (void) data;

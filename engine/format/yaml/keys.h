@@ -77,6 +77,7 @@ typedef enum {
   CHN_VOTE_NOT_VOTING,
   CHN_VOTE_METHOD,
   CHN_VOTE_RESULT,
+  CHN_VOTE_TALLY,
   CHN_VOTE_ROLL,
 } ChnVoteKey;
 

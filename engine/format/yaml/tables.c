@@ -76,6 +76,7 @@ static const ChnYamlKey vote[] = {
   { "not-voting", CHN_VOTE_NOT_VOTING, TEXT, FALSE },
   { "method", CHN_VOTE_METHOD, TEXT, FALSE },
   { "result", CHN_VOTE_RESULT, TEXT, FALSE },
+  { "tally", CHN_VOTE_TALLY, TEXT, FALSE },
   { "roll", CHN_VOTE_ROLL, LIST | MAPPING, FALSE },
 };
 

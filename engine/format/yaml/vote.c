@@ -4,13 +4,15 @@
  *
  *   vote := counts                                     "111-19-55", "40-77", "consensus"
  *         | {yes: n, no: n, abstain: n, not-voting: n,
- *            method: term, result: term,
+ *            method: term, result: term, tally: summed | announced,
  *            roll: roll | [roll ...]}
  *   roll := {yes: [id ...], no: [id ...], abstain: [id ...], not-voting: [id ...]}
  *
  * Numbers or a roll call without a method are a recorded vote; consensus without a result is
- * an adoption. Nothing else is derived.
+ * an adoption. Nothing else is derived. A tally that was summed up says nothing of who is not in the roll.
  */
+#include <string.h>
+
 #include "format/yaml/event.h"
 #include "model/field-text.h"
 
@@ -70,6 +72,15 @@ read_word (const VoteReading *reading, ChnVocabularyId vocabulary, const ChnYaml
 }
 
 static void
+read_tally (VoteReading *reading, const ChnYamlNode *value)
+{
+  reading->vote.is_summed = strcmp (value->text, "summed") == 0;
+  if (!reading->vote.is_summed && strcmp (value->text, "announced") != 0)
+    chn_yaml_fault (reading->faults, value, CHN_YAML_FAULT_VALUE, "one of: announced, summed",
+                    "\"%s\" is no way of counting", value->text);
+}
+
+static void
 visit (const ChnYamlKey *key, const ChnYamlNode *value, gpointer data)
 {
   VoteReading *reading = data;
@@ -81,6 +92,9 @@ visit (const ChnYamlKey *key, const ChnYamlNode *value, gpointer data)
   case CHN_VOTE_RESULT:
     reading->vote.result = (ChnVoteResult) read_word (reading, CHN_VOCABULARY_RESULT, value);
     reading->result_given = TRUE;
+    break;
+  case CHN_VOTE_TALLY:
+    read_tally (reading, value);
     break;
   case CHN_VOTE_ROLL:
     read_roll (reading, value);

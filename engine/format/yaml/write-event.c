@@ -122,7 +122,7 @@ static gboolean
 is_plain_vote (const ChnVote *vote, const char *counts)
 {
   ChnVote back = CHN_VOTE_NONE;
-  if (!counts || vote->n_ballots > 0 || !chn_vote_parse_counts (counts, -1, &back, NULL))
+  if (!counts || vote->n_ballots > 0 || vote->is_summed || !chn_vote_parse_counts (counts, -1, &back, NULL))
     return FALSE;
   return back.yes == vote->yes && back.no == vote->no && back.abstain == vote->abstain &&
          back.not_voting == vote->not_voting && back.method == vote->method && back.result == vote->result;
@@ -162,6 +162,8 @@ put_whole_vote (GString *out, const ChnVote *vote)
   g_string_append_printf (out, "method: %s", chn_vocabulary_get_term_name (CHN_VOCABULARY_METHOD, vote->method));
   if (vote->result != CHN_RESULT_NONE || vote->method == CHN_METHOD_CONSENSUS)
     g_string_append_printf (out, ", result: %s", chn_vocabulary_get_term_name (CHN_VOCABULARY_RESULT, vote->result));
+  if (vote->is_summed)
+    g_string_append (out, ", tally: summed");
   if (vote->n_ballots > 0)
     put_roll (out, vote);
   g_string_append_c (out, '}');

@@ -164,8 +164,9 @@ take_vote (ChnStage *stage, const ChnVote *vote)
 {
   if (!chn_vote_is_present (vote))
     return;
-  ChnVoteCell cell = { vote->yes, vote->no, vote->abstain, vote->not_voting, 0, 0 };
-  cell.method = (guint16) take_term (stage, CHN_FIELD_VOTE, 0, CHN_VOCABULARY_METHOD, vote->method);
+  ChnVoteCell cell = { vote->yes, vote->no, vote->abstain, vote->not_voting, 0, 0, 0 };
+  cell.is_summed = vote->is_summed ? 1 : 0;
+  cell.method = take_term (stage, CHN_FIELD_VOTE, 0, CHN_VOCABULARY_METHOD, vote->method) & G_MAXINT16;
   cell.result = (guint16) take_term (stage, CHN_FIELD_VOTE, 0, CHN_VOCABULARY_RESULT, vote->result);
   g_array_append_val (stage->record.list[CHN_LIST_VOTE], cell);
   guint n = take_length (stage, CHN_FIELD_VOTE, vote->n_ballots);

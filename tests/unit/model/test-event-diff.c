@@ -17,7 +17,7 @@ static void
 fill (ChnEvent *event)
 {
   g_autoptr (ChnDate) date = chn_date_parse ("2014-11-18", -1, NULL);
-  ChnVote vote = { 111, 19, 55, 8, CHN_METHOD_RECORDED, CHN_RESULT_ADOPTED, 1, ballots };
+  ChnVote vote = { 111, 19, 55, 8, CHN_METHOD_RECORDED, CHN_RESULT_ADOPTED, 1, ballots, FALSE };
   chn_event_clear (event);
   for (guint field = 0; field < CHN_N_FIELDS; field++)
     if (chn_field_get_info ((ChnField) field)->shape == CHN_SHAPE_TEXT)

@@ -89,7 +89,7 @@ add_compounds (ChnEvent *event)
   char source[] = "willis-2017", value[] = "40-77", voter[] = "prk", target[] = "coi-report";
   ChnClaim claims[] = { { CHN_FIELD_VOTE, value }, { CHN_FIELD_DATE, "2014-09" } };
   ChnBallot ballots[] = { { voter, CHN_BALLOT_NO }, { "usa", CHN_BALLOT_YES } };
-  ChnVote vote = { 40, 77, 50, -1, CHN_METHOD_RECORDED, CHN_RESULT_REJECTED, 2, ballots };
+  ChnVote vote = { 40, 77, 50, -1, CHN_METHOD_RECORDED, CHN_RESULT_REJECTED, 2, ballots, FALSE };
   chn_event_add_citation (event, &(ChnCitation){ source, "para 3", NULL, "a note", 2, claims, 0, 0 });
   chn_event_set_vote (event, &vote);
   chn_event_add_relation (event, 1, target, -1);

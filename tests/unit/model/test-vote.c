@@ -65,7 +65,7 @@ test_refuses_what_is_none (void)
     { "111/19", 3, 1, "write \"111-19\"" },
   };
   for (guint i = 0; i < G_N_ELEMENTS (rows); i++) {
-    ChnVote vote = { 1, 2, 3, 4, CHN_METHOD_PROCEDURAL, CHN_RESULT_REJECTED, 0, NULL }, before = vote;
+    ChnVote vote = { 1, 2, 3, 4, CHN_METHOD_PROCEDURAL, CHN_RESULT_REJECTED, 0, NULL, FALSE }, before = vote;
     g_autoptr (GError) error = NULL;
     if (chn_vote_parse_counts (rows[i].text, -1, &vote, &error))
       CHN_FAIL ("\"%s\" is taken", rows[i].text);
@@ -118,13 +118,13 @@ test_knows_presence (void)
   ChnVote none = CHN_VOTE_NONE;
   CU_ASSERT_FALSE (chn_vote_is_present (&none));
   const ChnVote present[] = {
-    { 0, -1, -1, -1, CHN_METHOD_NONE, CHN_RESULT_NONE, 0, NULL },
-    { -1, 0, -1, -1, CHN_METHOD_NONE, CHN_RESULT_NONE, 0, NULL },
-    { -1, -1, 0, -1, CHN_METHOD_NONE, CHN_RESULT_NONE, 0, NULL },
-    { -1, -1, -1, 0, CHN_METHOD_NONE, CHN_RESULT_NONE, 0, NULL },
-    { -1, -1, -1, -1, CHN_METHOD_RECORDED, CHN_RESULT_NONE, 0, NULL },
-    { -1, -1, -1, -1, CHN_METHOD_NONE, CHN_RESULT_REJECTED, 0, NULL },
-    { -1, -1, -1, -1, CHN_METHOD_NONE, CHN_RESULT_NONE, 1, &ballot },
+    { 0, -1, -1, -1, CHN_METHOD_NONE, CHN_RESULT_NONE, 0, NULL, FALSE },
+    { -1, 0, -1, -1, CHN_METHOD_NONE, CHN_RESULT_NONE, 0, NULL, FALSE },
+    { -1, -1, 0, -1, CHN_METHOD_NONE, CHN_RESULT_NONE, 0, NULL, FALSE },
+    { -1, -1, -1, 0, CHN_METHOD_NONE, CHN_RESULT_NONE, 0, NULL, FALSE },
+    { -1, -1, -1, -1, CHN_METHOD_RECORDED, CHN_RESULT_NONE, 0, NULL, FALSE },
+    { -1, -1, -1, -1, CHN_METHOD_NONE, CHN_RESULT_REJECTED, 0, NULL, FALSE },
+    { -1, -1, -1, -1, CHN_METHOD_NONE, CHN_RESULT_NONE, 1, &ballot, FALSE },
   };
   for (guint i = 0; i < G_N_ELEMENTS (present); i++)
     CU_ASSERT (chn_vote_is_present (&present[i]));

@@ -190,7 +190,7 @@ fill_ballots (ChnEvent *event, guint n)
     { "chn", CHN_BALLOT_NO },
     { "cod", CHN_BALLOT_YES },
   };
-  ChnVote vote = { 1, 1, 0, -1, CHN_METHOD_RECORDED, CHN_RESULT_NONE, n, ballots };
+  ChnVote vote = { 1, 1, 0, -1, CHN_METHOD_RECORDED, CHN_RESULT_NONE, n, ballots, FALSE };
   chn_event_set_vote (event, &vote);
 }
 

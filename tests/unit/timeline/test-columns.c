@@ -40,7 +40,7 @@ make_timeline (Fixture *fixture)
       chn_event_add_relation (event, i, "d", -1);
     if (i == 2) {
       const ChnBallot ballots[] = { { "cod", CHN_BALLOT_NO } };
-      ChnVote vote = { 1, 1, 1, 1, CHN_METHOD_RECORDED, CHN_RESULT_ADOPTED, 1, ballots };
+      ChnVote vote = { 1, 1, 1, 1, CHN_METHOD_RECORDED, CHN_RESULT_ADOPTED, 1, ballots, FALSE };
       chn_event_set_vote (event, &vote);
       chn_event_add_citation (event, &(ChnCitation){ .source = "cited" });
       chn_event_add_relation (event, 5, "a", -1);

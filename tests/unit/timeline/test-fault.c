@@ -122,7 +122,7 @@ duplicate_ballot (Fixture *f)
   const ChnBallot ballots[] = { { "prk", CHN_BALLOT_NO },
                                 { "usa", CHN_BALLOT_YES },
                                 { "North Korea", CHN_BALLOT_YES } };
-  ChnVote vote = { 1, 1, 0, -1, CHN_METHOD_RECORDED, CHN_RESULT_NONE, 3, ballots };
+  ChnVote vote = { 1, 1, 0, -1, CHN_METHOD_RECORDED, CHN_RESULT_NONE, 3, ballots, FALSE };
   ChnEvent *event = fixture_begin_event (f, "a", "2014", 1);
   chn_event_set_vote (event, &vote);
   chn_event_set_position (event, CHN_FIELD_VOTE, 3, 8, 4);

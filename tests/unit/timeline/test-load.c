@@ -48,7 +48,7 @@ fill_compounds (ChnEvent *event)
   static const ChnBallot ballots[] = { { "North Korea", CHN_BALLOT_NO }, { "USA", CHN_BALLOT_YES } };
   static const ChnClaim claims[] = { { CHN_FIELD_FORUMS, "Security Council" }, { CHN_FIELD_VOTE, "111-19" } };
   static const ChnClaim more[] = { { CHN_FIELD_DATE, "2014-11" } };
-  ChnVote vote = { 111, 19, 55, 8, CHN_METHOD_RECORDED, CHN_RESULT_ADOPTED, 2, ballots };
+  ChnVote vote = { 111, 19, 55, 8, CHN_METHOD_RECORDED, CHN_RESULT_ADOPTED, 2, ballots, FALSE };
   chn_event_set_vote (event, &vote);
   chn_event_add_citation (event, &(ChnCitation){ "willis", "para 3", "a quotation", "a note", 2, claims,
                                                  CHN_VISIBILITY_RESTRICTED, CHN_VISIBILITY_PRIVATE });

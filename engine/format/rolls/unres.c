@@ -1,0 +1,61 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+/*
+ * Resolutions as Voeten's data write them.
+ *
+ *   unres   = "A/RES/" session "/" number [ part ]     a symbol as it stands
+ *           / "R/" session "/" number [ part ]         from session 31: A/RES/31/5A
+ *           / "R/" session "/" number [ part ]         18 to 30: numbers of resolutions, A/RES/2799(XXVI)F
+ *           / "R/" session "/" page …                  before: pages of the records, no symbols
+ *           / ( "SS/" / "ESS/" ) session "/" page …    the same of special sessions
+ *   part    = ALPHA
+ */
+#include "format/rolls/unres.h"
+
+#include <chancery/symbol.h>
+#include <string.h>
+
+enum { FIRST_NUMBERED = 18, FIRST_BY_SESSION = 31, LAST_SESSION = 999 };
+
+/* How the sessions were written whose resolutions were counted through. */
+static const char *const roman[FIRST_BY_SESSION - FIRST_NUMBERED] = {
+  "XVIII", "XIX", "XX", "XXI", "XXII", "XXIII", "XXIV", "XXV", "XXVI", "XXVII", "XXVIII", "XXIX", "XXX",
+};
+
+/* Reads digits; 0 where there are none or too many. */
+static guint
+read_number (const char **at)
+{
+  gsize digits = strspn (*at, "0123456789");
+  guint number = digits > 0 && digits <= 5 ? (guint) g_ascii_strtoull (*at, NULL, 10) : 0;
+  *at += digits;
+  return number;
+}
+
+static char *
+dup_if_symbol (char *text)
+{
+  g_autofree char *owned = text;
+  g_autoptr (ChnSymbol) symbol = chn_symbol_parse (text, -1, NULL);
+  return symbol ? g_strdup (chn_symbol_get_text (symbol)) : NULL;
+}
+
+char *
+chn_unres_dup_symbol (const char *text)
+{
+  if (!g_str_has_prefix (text, "R/"))
+    return strchr (text, '/') && !g_str_has_prefix (text, "SS/") && !g_str_has_prefix (text, "ESS/")
+               ? dup_if_symbol (g_strdup (text))
+               : NULL;
+  const char *at = text + 2;
+  guint session = read_number (&at);
+  if (session < FIRST_NUMBERED || session > LAST_SESSION || *at++ != '/')
+    return NULL;
+  guint number = read_number (&at);
+  const char part[] = { g_ascii_isupper (*at) ? *at : '\0', '\0' };
+  at += g_ascii_isupper (*at) ? 1 : 0;
+  if (number == 0 || *at != '\0')
+    return NULL;
+  if (session >= FIRST_BY_SESSION)
+    return dup_if_symbol (g_strdup_printf ("A/RES/%u/%u%s", session, number, part));
+  return dup_if_symbol (g_strdup_printf ("A/RES/%u(%s)%s", number, roman[session - FIRST_NUMBERED], part));
+}

@@ -1,0 +1,143 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+/*
+ * Who a code in a table of votes means, at the date of the vote: codes outlive the States that bore them, and data
+ * sets go on using those that ISO 3166 has withdrawn.
+ */
+#include "format/rolls/voters.h"
+
+#include <string.h>
+
+#include "base/civil.h"
+#include "base/hash.h"
+#include "registry/voting-body.h"
+
+void
+chn_voters_init (ChnVoters *voters)
+{
+  *voters = (ChnVoters){ .voters = g_array_new (FALSE, TRUE, sizeof (ChnVoter)) };
+  voters->by_text = g_hash_table_new (g_str_hash, g_str_equal);
+  voters->seats = g_hash_table_new (g_str_hash, g_str_equal);
+}
+
+void
+chn_voters_clear (ChnVoters *voters)
+{
+  for (guint i = 0; i < voters->voters->len; i++) {
+    g_free (chn_voters_get (voters, i)->text);
+    g_free (chn_voters_get (voters, i)->name);
+  }
+  g_clear_pointer (&voters->voters, g_array_unref);
+  g_clear_pointer (&voters->by_text, g_hash_table_unref);
+  g_clear_pointer (&voters->seats, g_hash_table_unref);
+  g_clear_pointer (&voters->by_cow, g_hash_table_unref);
+}
+
+static guint32
+add (ChnVoters *voters, const char *text, gsize length, gboolean is_cow)
+{
+  g_autofree char *copy = g_strndup (text, length);
+  gpointer known = NULL;
+  if (g_hash_table_lookup_extended (voters->by_text, copy, NULL, &known))
+    return GPOINTER_TO_UINT (known);
+  guint32 number = voters->voters->len;
+  ChnVoter voter = { .text = g_steal_pointer (&copy), .is_cow = is_cow };
+  g_array_append_val (voters->voters, voter);
+  g_hash_table_insert (voters->by_text, voter.text, GUINT_TO_POINTER (number));
+  return number;
+}
+
+guint32
+chn_voters_take (ChnVoters *voters, const char *text, gsize length, gboolean is_cow)
+{
+  guint32 *last = &voters->last[chn_hash_bytes (text, length) % G_N_ELEMENTS (voters->last)];
+  if (*last > 0) {
+    const char *known = chn_voters_get (voters, *last - 1)->text;
+    if (strncmp (known, text, length) == 0 && known[length] == '\0')
+      return *last - 1;
+  }
+  guint32 number = add (voters, text, length, is_cow);
+  *last = number + 1;
+  return number;
+}
+
+/* Codes that say something else than ISO 3166 and the project say today, from or up to a day. */
+static const struct {
+  const char *code, *actor;
+  ChnDay from, until; /* 0 where it always did */
+} codes[] = {
+  { "YU", "srb", { 1992, 4, 28 }, { 0, 0, 0 } },  { "YUG", "srb", { 1992, 4, 28 }, { 0, 0, 0 } },
+  { "345", "yug", { 0, 0, 0 }, { 1992, 4, 27 } }, { "SCG", "srb", { 0, 0, 0 }, { 0, 0, 0 } },
+  { "260", "deu", { 0, 0, 0 }, { 0, 0, 0 } },     { "678", "yem", { 0, 0, 0 }, { 0, 0, 0 } },
+  { "ZAR", "cod", { 0, 0, 0 }, { 0, 0, 0 } },     { "BUR", "mmr", { 0, 0, 0 }, { 0, 0, 0 } },
+  { "DHY", "ben", { 0, 0, 0 }, { 0, 0, 0 } },     { "HVO", "bfa", { 0, 0, 0 }, { 0, 0, 0 } },
+  { "BYS", "blr", { 0, 0, 0 }, { 0, 0, 0 } },     { "TMP", "tls", { 0, 0, 0 }, { 0, 0, 0 } },
+};
+
+static gint64
+find_start (const ChnDay *day)
+{
+  return chn_civil_to_days (day->year, day->month, day->day) * CHN_DAY_SECONDS;
+}
+
+static const char *
+find_withdrawn (const char *code, const ChnDateBounds *at)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (codes); i++)
+    if (g_ascii_strcasecmp (codes[i].code, code) == 0 &&
+        (codes[i].from.year == 0 || at->earliest >= find_start (&codes[i].from)) &&
+        (codes[i].until.year == 0 || at->latest < find_start (&codes[i].until) + CHN_DAY_SECONDS))
+      return codes[i].actor;
+  return NULL;
+}
+
+static GHashTable *
+index_cow (const ChnRegistry *registry)
+{
+  GHashTable *index = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, NULL);
+  g_autoptr (GPtrArray) actors = chn_registry_get_actors (registry, FALSE);
+  for (guint i = 0; i < actors->len; i++) {
+    const char *code = chn_actor_get_code (actors->pdata[i], CHN_CODE_COW);
+    if (code && chn_actor_get_kind (actors->pdata[i]) == CHN_ACTOR_STATE)
+      g_hash_table_insert (index, (gpointer) code, (gpointer) chn_actor_get_id (actors->pdata[i]));
+  }
+  return index;
+}
+
+static const char *
+find_code (ChnVoters *voters, const ChnVoter *voter, const ChnRegistry *registry, const ChnDateBounds *at)
+{
+  const char *withdrawn = find_withdrawn (voter->text, at);
+  if (withdrawn)
+    return withdrawn;
+  if (voter->is_cow && !voters->by_cow)
+    voters->by_cow = index_cow (registry);
+  if (voter->is_cow)
+    return g_hash_table_lookup (voters->by_cow, voter->text);
+  const ChnActor *actor = chn_registry_find_actor (registry, voter->text, -1, at, NULL);
+  if (!actor && voter->name)
+    actor = chn_registry_find_actor (registry, voter->name, -1, at, NULL);
+  return actor ? chn_actor_get_id (actor) : NULL;
+}
+
+static guint32
+find_seat (ChnVoters *voters, const char *actor)
+{
+  guint32 seat = GPOINTER_TO_UINT (g_hash_table_lookup (voters->seats, actor));
+  if (seat > 0)
+    return seat;
+  seat = g_hash_table_size (voters->seats) + 1;
+  g_hash_table_insert (voters->seats, (gpointer) actor, GUINT_TO_POINTER (seat));
+  return seat;
+}
+
+void
+chn_voters_read (ChnVoters *voters, ChnVoter *voter, const ChnRegistry *registry, const ChnDateBounds *at)
+{
+  if (voter->is_read && voter->earliest == at->earliest)
+    return;
+  const char *found = find_code (voters, voter, registry, at);
+  voter->is_read = TRUE;
+  voter->earliest = at->earliest;
+  voter->actor = found ? chn_seat_get_holder (found, at) : NULL;
+  voter->seat = voter->actor ? find_seat (voters, voter->actor) : 0;
+}

@@ -1,0 +1,40 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+#pragma once
+
+#include <chancery/registry.h>
+
+/* Those who voted, each by a code or name that stands in a table: what it means is read at a date. */
+
+typedef struct {
+  char *text;       /* the code, or the name where there is no code */
+  char *name;       /* NULL where the table has none beside the code */
+  gboolean is_cow;  /* the code is of the Correlates of War project */
+  gboolean is_read; /* the rest holds for the date that was asked for last */
+  gint64 earliest;
+  const char *actor; /* NULL where nobody bears it */
+  guint32 seat;      /* 1 + the number of the actor */
+  guint n_unknown;   /* ballots of nobody */
+} ChnVoter;
+
+typedef struct {
+  GArray *voters;       /* ChnVoter */
+  GHashTable *by_text;  /* text -> number */
+  GHashTable *by_cow;   /* code -> actor's id; made when it is first needed */
+  GHashTable *seats;    /* actor's id -> seat */
+  guint32 last[64];     /* of codes of two letters: number + 1, by a hash; their texts are compared */
+} ChnVoters;
+
+void chn_voters_init (ChnVoters *voters);
+void chn_voters_clear (ChnVoters *voters);
+
+/* The number of a code or name. */
+guint32 chn_voters_take (ChnVoters *voters, const char *text, gsize length, gboolean is_cow);
+
+static inline ChnVoter *
+chn_voters_get (const ChnVoters *voters, guint32 number)
+{
+  return &g_array_index (voters->voters, ChnVoter, number);
+}
+
+/* Finds out who bore the code on that day: `actor` and `seat` are set. */
+void chn_voters_read (ChnVoters *voters, ChnVoter *voter, const ChnRegistry *registry, const ChnDateBounds *at);
