@@ -91,6 +91,13 @@ chn_timeline_builder_set_follow_links (ChnTimelineBuilder *builder, gboolean fol
   builder->follow_links = follow_links;
 }
 
+void
+chn_timeline_builder_set_distinct_uids (ChnTimelineBuilder *builder, gboolean distinct)
+{
+  builder->stage.uids.is_distinct = distinct;
+  builder->stage.uids.n_sets += distinct ? 1 : 0;
+}
+
 gboolean
 chn_timeline_builder_follows_links (const ChnTimelineBuilder *builder)
 {

@@ -18,6 +18,12 @@ gboolean chn_timeline_builder_take_file (ChnTimelineBuilder *builder, const char
  */
 void chn_timeline_builder_take_back (ChnTimelineBuilder *builder, const char *id);
 
+/*
+ * Whether whoever adds events sees to it that no two of those that it adds while this is set come under one UID,
+ * which spares to look for such.
+ */
+void chn_timeline_builder_set_distinct_uids (ChnTimelineBuilder *builder, gboolean distinct);
+
 /* Whether links may lead out of a folder that is read. */
 gboolean chn_timeline_builder_follows_links (const ChnTimelineBuilder *builder);
 

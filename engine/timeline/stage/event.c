@@ -222,6 +222,17 @@ take_citations (ChnStage *stage, const ChnEvent *event)
 }
 
 static void
+count_uid (ChnStage *stage, const char *key)
+{
+  if (key[0] != 'U' || !chn_stage_is_property (key, "UID"))
+    return;
+  if (stage->uids.is_distinct)
+    stage->uids.n_in_sets++;
+  else
+    stage->uids.n_others++;
+}
+
+static void
 take_extras (ChnStage *stage, const ChnEvent *event)
 {
   guint n;
@@ -230,6 +241,7 @@ take_extras (ChnStage *stage, const ChnEvent *event)
   for (guint i = 0; i < n; i++) {
     ChnExtraCell cell = { chn_pool_intern (stage->texts, extras[i].key, -1),
                           take_text (stage, CHN_FIELD_EXTRA, i, extras[i].value) };
+    count_uid (stage, extras[i].key);
     g_array_append_val (stage->record.list[CHN_LIST_EXTRAS], cell);
   }
 }

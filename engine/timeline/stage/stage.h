@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 #pragma once
 
+#include <string.h>
+
 #include "timeline/columns.h"
 #include "timeline/fault.h"
 #include "timeline/stage/record-maker.h"
@@ -40,6 +42,13 @@ typedef struct {
   guint line, column;
 } ChnStagedSource;
 
+/* UIDs that events came under elsewhere, which are among their extras. */
+typedef struct {
+  gboolean is_distinct; /* those of the set that is being added are distinct */
+  guint n_sets;         /* of distinct ones */
+  guint n_in_sets, n_others;
+} ChnStagedUids;
+
 typedef struct {
   guint32 text[CHN_N_FEED_FIELDS];
   guint32 line, column;
@@ -64,6 +73,7 @@ typedef struct {
   guint32 lists;         /* a bit for each that any event has */
   ChnRecordMaker record; /* of the event that is being taken, or changed */
   guint64 n_refused;     /* events past the bound */
+  ChnStagedUids uids;
 
   GArray *origins;       /* ChnStagedOrigin */
   GArray *sources;       /* guint32: see chn_stage_add_source() */
@@ -133,6 +143,14 @@ void chn_stage_get_position_range (const ChnStage *stage, guint index, guint *fi
 /* Where a value of a staged event stands; what is nearest where its own position is not known. */
 ChnPlace chn_stage_get_place (const ChnStage *stage, guint index, ChnField field, guint item);
 gboolean chn_stage_has_position (const ChnStage *stage, guint index, ChnField field);
+
+/* Whether an extra is a property of a calendar by this name, with parameters or without. */
+static inline gboolean
+chn_stage_is_property (const char *key, const char *name)
+{
+  const gsize length = strlen (name);
+  return key && strncmp (key, name, length) == 0 && (key[length] == '\0' || key[length] == ';');
+}
 
 /* Adds a source, which has a key. */
 void chn_stage_add_source (ChnStage *stage, const ChnStagedSource *source);

@@ -28,17 +28,34 @@ read_events (const char *format, const char *text, gboolean keep_going, guint *n
 static void
 test_second (void)
 {
-  static const char text[] = EVENT ("a", EXTRA ("UID", "u@x")) EVENT ("b", EXTRA ("UID", "v@x"))
-      EVENT ("c", EXTRA ("SEQUENCE", "1") "," EXTRA ("UID;X-A=b", "u@x"));
+  static const char text[] = EVENT ("a", EXTRA ("UID", "a-long-one@example.org")) EVENT ("b", EXTRA ("UID", "v@x"))
+      EVENT ("c", EXTRA ("SEQUENCE", "1") "," EXTRA ("UID;X-A=b", "a-long-one@example.org"));
   guint n = 0;
   g_autofree char *refused = read_events ("json", text, FALSE, &n);
   CU_ASSERT_PTR_NOT_NULL_FATAL (refused);
   CU_ASSERT_PTR_NOT_NULL (strstr (refused, "in:3:"));
-  CU_ASSERT_PTR_NOT_NULL (strstr (refused, "the UID \"u@x\" is taken: the event \"a\" at in:1:"));
+  CU_ASSERT_PTR_NOT_NULL (strstr (refused, "the UID \"a-long-one@example.org\" is taken: the event \"a\" at in:1:"));
   CHN_ASSERT_INT (n, 0);
   g_autofree char *left_out = read_events ("json", text, TRUE, &n);
   CU_ASSERT_PTR_NOT_NULL (left_out);
   CHN_ASSERT_INT (n, 2);
+}
+
+/* Of two calendars, each of which is read by itself, and long as most are. */
+static void
+test_two_calendars (void)
+{
+  static const char text[] = "BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\nUID:1f0c2a9e-77aa-4be2-9d55-4c1a@example.org\r\n"
+                             "DTSTART:20141118T150800Z\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n";
+  g_autoptr (ChnRegistry) registry = chn_registry_builder_seal (chn_registry_builder_new (NULL), NULL);
+  for (guint n = 1; n <= 2; n++) {
+    g_autoptr (ChnReport) report = chn_report_new ();
+    ChnTimelineBuilder *builder = chn_timeline_builder_new (registry, report, NULL);
+    for (guint i = 0; i < n; i++)
+      CU_ASSERT_TRUE (chn_format_read (chn_format_find ("ics", NULL), text, strlen (text), "in", builder, NULL));
+    g_autoptr (ChnTimeline) timeline = chn_timeline_builder_seal (builder, NULL);
+    CHN_ASSERT_INT (timeline != NULL, n == 1);
+  }
 }
 
 static void
@@ -154,6 +171,7 @@ static const ChnTest tests[] = {
   { "nor may it be the one that is made for another event", test_made },
   { "escapes and blanks around it make no other UID", test_spellings },
   { "in calendars one of the copies counts, however its UID is escaped", test_calendar },
+  { "of two calendars, too", test_two_calendars },
   { "instances share the UID of what recurs, each once", test_instances },
 };
 
