@@ -9,7 +9,6 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <string.h>
-#include <sys/mman.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -17,10 +16,18 @@
 
 #include "base/error.h"
 #include "base/steady.h"
+#include "base/window.h"
 
-/* Pages of this size, and files that are worth them: to fill ordinary ones costs as much again as to read the file.
- */
-enum { HUGE_PAGE = 2 << 20, READ_AT_ONCE = 1 << 20 };
+/* Files that are worth a mapping of their own, and those of which not all is in memory where that can be avoided. */
+enum { LARGE = 4 << 20, VERY_LARGE = 16 << 20, READ_AT_ONCE = 1 << 20 };
+
+struct _ChnInput {
+  char *path;
+  GBytes *bytes; /* NULL: a window moves over the file */
+  ChnWindow window;
+  ChnWindowSource source;
+  ChnSteady steady;
+};
 
 static void
 set_io_error (GError **error, const char *path, const char *doing)
@@ -90,52 +97,62 @@ read_stream (int fd, const char *path, guint64 limit, GError **error)
   return NULL;
 }
 
-typedef struct {
-  gpointer region;
-  gsize length;
-} Region;
-
 static void
-free_region (gpointer data)
+free_window (gpointer data)
 {
-  Region *region = data;
-  munmap (region->region, region->length);
-  g_free (region);
+  ChnWindow *window = data;
+  chn_window_clear (window);
+  g_free (window);
 }
 
-/* Memory in huge pages, as far as the system has some; NULL where there is none at all. */
-static GBytes *
-make_room (gsize length, char **start)
+static gboolean
+open_window (ChnWindow *window, ChnWindowSource *source, const char *path, GError **error)
 {
-  if (length < 2 * (gsize) HUGE_PAGE) {
-    *start = g_try_malloc (MAX (length, 1));
-    return *start ? g_bytes_new_take (*start, length) : NULL;
-  }
-  gsize reserved = length + HUGE_PAGE;
-  char *region = mmap (NULL, reserved, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
-  if (region == MAP_FAILED)
+  if (chn_window_open (window, source))
+    return TRUE;
+  set_memory_error (error, path, source->length);
+  return FALSE;
+}
+
+static GBytes *
+take_large (int fd, const char *path, gsize length, GError **error)
+{
+  ChnWindowSource source = { fd, length, 0 };
+  g_auto (ChnWindow) window = { 0 };
+  if (!open_window (&window, &source, path, error))
     return NULL;
-  *start = region + (HUGE_PAGE - (guintptr) region % HUGE_PAGE) % HUGE_PAGE;
-  madvise (*start, length, MADV_HUGEPAGE);
-  Region *whole = g_new (Region, 1);
-  *whole = (Region){ region, reserved };
-  return g_bytes_new_with_free_func (*start, length, free_region, whole);
+  chn_window_load (&window, window.end);
+  if (source.error != 0) {
+    errno = source.error;
+    if (errno != ESTALE)
+      set_io_error (error, path, "read");
+    return NULL;
+  }
+  ChnWindow *whole = g_memdup2 (&window, sizeof window);
+  whole->source = NULL;
+  window.region = NULL;
+  return g_bytes_new_with_free_func (whole->start, length, free_window, whole);
+}
+
+static GBytes *
+take_small (int fd, const char *path, gsize length, GError **error)
+{
+  g_autofree char *all = g_try_malloc (MAX (length, 1));
+  if (!all) {
+    set_memory_error (error, path, length);
+    return NULL;
+  }
+  gssize n = lseek (fd, 0, SEEK_SET) == 0 ? read_full (fd, all, length) : -1;
+  if (n < 0)
+    set_io_error (error, path, "read");
+  return n == (gssize) length ? g_bytes_new_take (g_steal_pointer (&all), length) : NULL;
 }
 
 /* Takes what a file holds now; NULL without an error where it has become shorter meanwhile. */
 static GBytes *
 take_file (int fd, const char *path, gsize length, GError **error)
 {
-  char *start = NULL;
-  g_autoptr (GBytes) bytes = make_room (length, &start);
-  if (!bytes) {
-    set_memory_error (error, path, length);
-    return NULL;
-  }
-  gssize n = lseek (fd, 0, SEEK_SET) == 0 ? read_full (fd, start, length) : -1;
-  if (n < 0)
-    set_io_error (error, path, "read");
-  return n == (gssize) length ? g_steal_pointer (&bytes) : NULL;
+  return length < LARGE ? take_small (fd, path, length, error) : take_large (fd, path, length, error);
 }
 
 /* Files of the kernel are regular ones without a length. */
@@ -190,6 +207,21 @@ open_file (const char *path, gboolean waits, GError **error)
 }
 
 static GBytes *
+read_fd (int fd, const char *path, guint64 limit, GError **error)
+{
+  struct stat facts;
+  if (fstat (fd, &facts) != 0)
+    set_io_error (error, path, "examine");
+  else if (is_stream (&facts))
+    return read_stream (fd, path, limit, error);
+  else if (S_ISREG (facts.st_mode))
+    return read_file (fd, path, limit, error);
+  else
+    chn_error_set (error, CHN_ERROR_IO, NULL, "%s is neither a regular file nor a pipe", path);
+  return NULL;
+}
+
+static GBytes *
 read_path (const char *path, guint64 limit, gboolean waits, GError **error)
 {
   if (strcmp (path, "-") == 0)
@@ -197,16 +229,7 @@ read_path (const char *path, guint64 limit, gboolean waits, GError **error)
   int fd = open_file (path, waits, error);
   if (fd < 0)
     return NULL;
-  struct stat facts;
-  GBytes *bytes = NULL;
-  if (fstat (fd, &facts) != 0)
-    set_io_error (error, path, "examine");
-  else if (is_stream (&facts))
-    bytes = read_stream (fd, path, limit, error);
-  else if (!S_ISREG (facts.st_mode))
-    chn_error_set (error, CHN_ERROR_IO, NULL, "%s is neither a regular file nor a pipe", path);
-  else
-    bytes = read_file (fd, path, limit, error);
+  GBytes *bytes = read_fd (fd, path, limit, error);
   close (fd);
   return bytes;
 }
@@ -221,4 +244,88 @@ GBytes *
 chn_file_read (const char *path, guint64 limit, GError **error)
 {
   return read_path (path, limit, FALSE, error);
+}
+
+/* Of a file that is not worth it, or no regular one, all is read. */
+static gboolean
+is_very_large (int fd)
+{
+  struct stat facts;
+  return fstat (fd, &facts) == 0 && S_ISREG (facts.st_mode) && facts.st_size >= VERY_LARGE;
+}
+
+static gboolean
+begin_window (ChnInput *input, guint64 limit, GError **error)
+{
+  if (!chn_steady_await (&input->steady, input->source.fd)) {
+    chn_steady_set_error (&input->steady, input->path, error);
+    return FALSE;
+  }
+  input->source.length = (gsize) input->steady.facts.st_size;
+  if (input->source.length <= limit)
+    return open_window (&input->window, &input->source, input->path, error);
+  set_size_error (error, input->path, limit);
+  return FALSE;
+}
+
+static gboolean
+begin_bytes (ChnInput *input, guint64 limit, GError **error)
+{
+  int fd = input->source.fd;
+  gsize length = 0;
+  input->bytes =
+      fd < 0 ? read_stream (STDIN_FILENO, "standard input", limit, error) : read_fd (fd, input->path, limit, error);
+  const char *start = input->bytes ? g_bytes_get_data (input->bytes, &length) : NULL;
+  chn_window_init (&input->window, start ? start : "", length);
+  return input->bytes != NULL;
+}
+
+ChnInput *
+chn_input_open (const char *path, guint64 limit, GError **error)
+{
+  g_autoptr (ChnInput) input = g_new0 (ChnInput, 1);
+  gboolean is_file = strcmp (path, "-") != 0;
+  input->path = g_strdup (path);
+  input->source.fd = is_file ? open_file (path, TRUE, error) : -1;
+  if (is_file && input->source.fd < 0)
+    return NULL;
+  gboolean begun = is_file && is_very_large (input->source.fd) ? begin_window (input, limit, error)
+                                                               : begin_bytes (input, limit, error);
+  return begun ? g_steal_pointer (&input) : NULL;
+}
+
+ChnWindow *
+chn_input_get_window (ChnInput *input)
+{
+  return &input->window;
+}
+
+gboolean
+chn_input_check (ChnInput *input, GError **error)
+{
+  if (input->bytes)
+    return TRUE;
+  if (input->source.error != 0 && input->source.error != ESTALE) {
+    errno = input->source.error;
+    set_io_error (error, input->path, "read");
+    return FALSE;
+  }
+  if (input->source.error == 0 && chn_steady_holds (&input->steady, input->source.fd))
+    return TRUE;
+  errno = EBUSY;
+  chn_steady_set_error (&input->steady, input->path, error);
+  return FALSE;
+}
+
+void
+chn_input_close (ChnInput *input)
+{
+  if (!input)
+    return;
+  chn_window_clear (&input->window);
+  g_clear_pointer (&input->bytes, g_bytes_unref);
+  if (input->source.fd >= 0)
+    close (input->source.fd);
+  g_free (input->path);
+  g_free (input);
 }

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 #pragma once
 
-#include <glib.h>
+#include "base/window.h"
 
 /*
  * Reads at most `limit` bytes: a whole regular file as it stood at one moment, a pipe or character device to its end,
@@ -9,3 +9,17 @@
  * name the path.
  */
 GBytes *chn_input_read (const char *path, guint64 limit, GError **error);
+
+/*
+ * As chn_input_read() for whoever goes through bytes once, from the first to the last: of a very large file only a
+ * window is in memory. Whether it stayed as it was is known at the end only, and told by chn_input_check().
+ */
+typedef struct _ChnInput ChnInput;
+
+ChnInput *chn_input_open (const char *path, guint64 limit, GError **error);
+void chn_input_close (ChnInput *input);
+
+ChnWindow *chn_input_get_window (ChnInput *input);
+gboolean chn_input_check (ChnInput *input, GError **error);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (ChnInput, chn_input_close)

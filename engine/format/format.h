@@ -3,6 +3,7 @@
 
 #include <chancery/format.h>
 
+#include "base/window.h"
 #include "base/writer.h"
 #include "format/renderer.h"
 
@@ -18,9 +19,10 @@ typedef struct {
 
 /* What a reader is handed. */
 typedef struct {
-  const char *bytes; /* not ended by NUL */
+  const char *bytes; /* not ended by NUL; NULL for a format that reads in windows */
   gsize length;
-  const char *name; /* for messages */
+  ChnWindow *window; /* over all of it, for such a format */
+  const char *name;  /* for messages */
   ChnTimelineBuilder *builder;
 } ChnReadJob;
 
@@ -42,6 +44,7 @@ struct _ChnFormat {
   ChnBeginsFunc begins;          /* NULL: cannot be told by its beginning */
   ChnRenderFunc render;          /* or it is a document (format/renderers.h) */
   gboolean is_told_inside;       /* its files bear the extension of another format: how they begin tells */
+  gboolean reads_in_windows;     /* goes through its input from the first byte to the last */
   gboolean is_interactive;       /* which whoever reads it can ask */
   gboolean is_picture;           /* which is a picture, and nothing else */
   int style;                     /* and which ChnStyle it has by itself (document/profile.h) */
@@ -62,6 +65,10 @@ GPtrArray *chn_list_yaml_files (const char *folder, GError **error);
 
 /* The files of a folder whose names end in one of these, in the order of their names; there need be none. */
 GPtrArray *chn_list_files (const char *folder, const char *const *endings, GError **error);
+
+/* As chn_format_read(), of a format that reads in windows. */
+gboolean chn_format_read_window (const ChnFormat *format, ChnWindow *window, const char *name,
+                                 ChnTimelineBuilder *builder, GError **error);
 
 /* The *.csv files of a folder, in the order of their names; there need be none. */
 GPtrArray *chn_list_tables (const char *folder, GError **error);

@@ -22,7 +22,17 @@ gboolean
 chn_format_read (const ChnFormat *format, const char *bytes, gsize length, const char *name,
                  ChnTimelineBuilder *builder, GError **error)
 {
-  ChnReadJob job = { .bytes = bytes, .length = length, .name = name, .builder = builder };
+  ChnWindow window;
+  chn_window_init (&window, bytes ? bytes : "", length);
+  ChnReadJob job = { bytes, length, &window, name, builder };
+  return read_job (format, &job, error);
+}
+
+gboolean
+chn_format_read_window (const ChnFormat *format, ChnWindow *window, const char *name, ChnTimelineBuilder *builder,
+                        GError **error)
+{
+  ChnReadJob job = { NULL, 0, window, name, builder };
   return read_job (format, &job, error);
 }
 

@@ -17,17 +17,30 @@ is_part (char c)
   return g_ascii_islower (c) || g_ascii_isdigit (c);
 }
 
-gboolean
-chn_slug_check (const char *text, gsize *offset)
+/* How many of so many bytes can begin a slug. */
+static gsize
+count_fitting (const char *text, gsize length)
 {
   gsize i = 0;
-  for (; text[i] && i < CHN_SLUG_MAX; i++) {
+  for (; i < length; i++) {
     gboolean joins = (text[i] == '-' || text[i] == '.') && i > 0 && is_part (text[i - 1]);
     if (!is_part (text[i]) && !joins)
       break;
   }
-  *offset = i;
-  return text[i] == '\0' && i > 0 && is_part (text[i - 1]);
+  return i;
+}
+
+gboolean
+chn_slug_check (const char *text, gsize *offset)
+{
+  const gsize n = *offset = count_fitting (text, CHN_SLUG_MAX); /* NUL fits nowhere */
+  return text[n] == '\0' && n > 0 && is_part (text[n - 1]);
+}
+
+gboolean
+chn_slug_is (const char *text, gsize length)
+{
+  return length > 0 && length <= CHN_SLUG_MAX && count_fitting (text, length) == length && is_part (text[length - 1]);
 }
 
 char *

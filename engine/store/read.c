@@ -102,6 +102,17 @@ read_names_of_folder (const char *folder, ChnTimelineBuilder *builder, GError **
   return !g_file_test (file, G_FILE_TEST_IS_REGULAR) || chn_read_names (file, builder, error);
 }
 
+/* A format that goes through its input once, and of which the file's name tells, needs but a window of it. */
+static gboolean
+read_windows (const char *path, const ChnFormat *format, const char *name, ChnTimelineBuilder *builder,
+              GError **error)
+{
+  const ChnLimits *limits = chn_timeline_builder_get_limits (builder);
+  g_autoptr (ChnInput) input = chn_input_open (path, limits->value[CHN_LIMIT_FILE], error);
+  return input && chn_format_read_window (format, chn_input_get_window (input), name, builder, error) &&
+         chn_input_check (input, error);
+}
+
 static gboolean
 read_one (const char *path, const ChnFormat *format, ChnTimelineBuilder *builder, GError **error)
 {
@@ -110,6 +121,9 @@ read_one (const char *path, const ChnFormat *format, ChnTimelineBuilder *builder
   g_autofree char *identity = dup_identity (path);
   if (identity && !chn_timeline_builder_take_file (builder, identity, name))
     return TRUE;
+  const ChnFormat *named = format ? format : chn_format_find_for_file (path, NULL);
+  if (named && named->reads_in_windows)
+    return read_windows (path, named, name, builder, error);
   g_autoptr (GBytes) file = chn_input_read (path, limits->value[CHN_LIMIT_FILE], error);
   g_autoptr (GBytes) bytes = file ? chn_packed_open (file, name, limits->value[CHN_LIMIT_FILE], error) : NULL;
   if (!bytes)

@@ -122,6 +122,9 @@ chn_charset_append_line (GString *out, const ChnSlice *content)
 gboolean
 chn_charset_is_parameter (const ChnSlice *name, const ChnSlice *value)
 {
+  const char first = name->length > 0 ? name->text[0] | 0x20 : '\0';
+  if (first != 'c' && first != 'e') /* as few of those that are asked about begin */
+    return FALSE;
   return chn_slice_is_name (name, "CHARSET") ||
          (chn_slice_is_name (name, "ENCODING") && chn_slice_is_name (value, "QUOTED-PRINTABLE"));
 }

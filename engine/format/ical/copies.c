@@ -96,11 +96,11 @@ take_line (ChnIcalCopies *copies, Seen *seen, const ChnIcalPass *pass)
 }
 
 ChnIcalCopies *
-chn_ical_copies_new (const char *bytes, gsize length, const ChnLimits *limits)
+chn_ical_copies_new (const ChnWindow *window, const ChnLimits *limits)
 {
   ChnIcalCopies *copies = g_new (ChnIcalCopies, 1);
   copies->by_key = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
-  g_autoptr (ChnScanner) scanner = chn_scanner_new (bytes, length, limits);
+  g_autoptr (ChnScanner) scanner = chn_scanner_new_again (window, limits);
   g_autoptr (GString) uid = g_string_new (NULL);
   g_autoptr (GString) instance = g_string_new (NULL);
   Seen seen = { .uid = uid, .instance = instance };

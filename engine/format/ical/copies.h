@@ -16,7 +16,7 @@ typedef struct {
 } ChnIcalCopy;
 
 /* Looks through the whole file. */
-ChnIcalCopies *chn_ical_copies_new (const char *bytes, gsize length, const ChnLimits *limits);
+ChnIcalCopies *chn_ical_copies_new (const ChnWindow *window, const ChnLimits *limits);
 void chn_ical_copies_free (ChnIcalCopies *copies);
 
 /* By UID and RECURRENCE-ID as they are written, of which the latter may be empty; NULL where no event has them. */

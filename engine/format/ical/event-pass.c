@@ -18,6 +18,8 @@ chn_ical_pass_next (ChnIcalPass *pass, GError **error)
     pass->n_events += begins && !was_within ? 1 : 0;
     pass->depth += begins ? 1 : 0;
     pass->depth -= was_within && pass->name == CHN_ICAL_END ? 1 : 0;
+    if (begins && !was_within)
+      chn_scanner_leave (pass->scanner);
     if (was_within || begins)
       return result;
   }

@@ -22,8 +22,11 @@ struct _ChnFileZones {
   const ChnLimits *limits;
   ChnFileZoneFault fault;
   gpointer data;
-  const char *bytes; /* not read yet; then NULL */
-  gsize length;
+  const ChnWindow *file;
+  ChnWindow window; /* over the file, as far as it was looked through for zones; empty before that */
+  const char *at;   /* so far */
+  guint line;       /* of it */
+  gboolean is_lower;
 };
 
 static void
@@ -57,38 +60,77 @@ read_zone (ChnFileZones *zones, const char *bytes, gsize length)
   chn_vtimezone_read (&read, bytes, length, zones->limits);
   const ChnZone *zone = find_in_database (zones, read.tzid, read.location);
   if (!zone && read.error)
-    zones->fault (bytes, read.error, zones->data);
+    zones->fault (zones->line, read.error, zones->data);
   if (!read.tzid || (!zone && !has_rules (&read)) || g_hash_table_contains (zones->by_tzid, read.tzid))
     return;
   ChnClocks *made = chn_clocks_new (zone, zone ? NULL : g_steal_pointer (&read.rules));
   g_hash_table_insert (zones->by_tzid, g_steal_pointer (&read.tzid), made);
 }
 
-static const char *
-find_text (const char *at, const char *end, const char *text)
+/* What lies before is not looked at again. */
+static void
+move_to (ChnFileZones *zones, const char *to)
 {
-  return memmem (at, (gsize) (end - at), text, strlen (text));
+  for (const char *at = zones->at; (at = memchr (at, '\n', (gsize) (to - at))); at++)
+    zones->line++;
+  zones->at = to;
+  chn_window_leave (&zones->window, to);
 }
 
-/* Zones may stand behind the events that name them, so the whole file is looked through. It has one case. */
-static void
-read_zones (ChnFileZones *zones, const char *bytes, gsize length)
+/* A text at or behind a place, as far as the file goes; NULL where it is not, and all is loaded. */
+static const char *
+find_text (ChnFileZones *zones, const char *from, const char *text, gboolean moves)
 {
-  const char *end = bytes + length;
-  gboolean upper = length < 5 || memcmp (bytes, "begin", 5) != 0;
-  for (const char *at = bytes; at < end;) {
-    const char *begin = find_text (at, end, upper ? "BEGIN:VTIMEZONE" : "begin:vtimezone");
-    if (!begin)
-      return;
-    const char *stop = find_text (begin, end, upper ? "END:VTIMEZONE" : "end:vtimezone");
-    read_zone (zones, begin, (gsize) ((stop ? stop : end) - begin));
-    at = stop ? stop : end;
+  const gsize length = strlen (text);
+  for (const char *at = from; chn_window_load (&zones->window, at + length);) {
+    const char *there = zones->window.loaded, *found = memmem (at, (gsize) (there - at), text, length);
+    if (found)
+      return found;
+    at = there - (length - 1);
+    if (moves)
+      move_to (zones, at);
   }
+  return NULL;
+}
+
+/* Reads the next zone that the file defines; FALSE where there is none. It has one case. */
+static gboolean
+read_next (ChnFileZones *zones)
+{
+  const char *begin = find_text (zones, zones->at, zones->is_lower ? "begin:vtimezone" : "BEGIN:VTIMEZONE", TRUE);
+  if (begin)
+    move_to (zones, begin);
+  const char *stop =
+      begin ? find_text (zones, begin, zones->is_lower ? "end:vtimezone" : "END:VTIMEZONE", FALSE) : NULL;
+  const char *end = stop ? stop : zones->window.end;
+  if (begin)
+    read_zone (zones, begin, (gsize) (end - begin));
+  move_to (zones, end);
+  return begin != NULL;
+}
+
+/* Zones may stand behind the events that name them: if need be the whole file is looked through. */
+static gboolean
+find_in_file (ChnFileZones *zones, const char *tzid, gpointer *found)
+{
+  static const char lower[] = "begin";
+  if (!zones->window.start) {
+    if (!chn_window_open_again (&zones->window, zones->file))
+      return FALSE;
+    zones->at = zones->window.start;
+    zones->is_lower = chn_window_load (&zones->window, zones->at + strlen (lower)) &&
+                      memcmp (zones->at, lower, strlen (lower)) == 0;
+  }
+  do
+    if (g_hash_table_lookup_extended (zones->by_tzid, tzid, NULL, found))
+      return TRUE;
+  while (read_next (zones));
+  return FALSE;
 }
 
 ChnFileZones *
-chn_file_zones_new (const char *bytes, gsize length, ChnZones *database, const ChnLimits *limits,
-                    ChnFileZoneFault fault, gpointer data)
+chn_file_zones_new (const ChnWindow *window, ChnZones *database, const ChnLimits *limits, ChnFileZoneFault fault,
+                    gpointer data)
 {
   ChnFileZones *zones = g_new0 (ChnFileZones, 1);
   zones->database = database;
@@ -98,8 +140,8 @@ chn_file_zones_new (const char *bytes, gsize length, ChnZones *database, const C
   zones->limits = limits;
   zones->fault = fault;
   zones->data = data;
-  zones->bytes = bytes;
-  zones->length = length;
+  zones->file = window;
+  zones->line = 1;
   return zones;
 }
 
@@ -111,6 +153,7 @@ chn_file_zones_free (ChnFileZones *zones)
   g_hash_table_unref (zones->by_tzid);
   chn_zone_guesses_free (zones->guesses);
   g_string_free (zones->tzid, TRUE);
+  chn_window_clear (&zones->window);
   g_free (zones);
 }
 
@@ -120,9 +163,10 @@ look_up (ChnFileZones *zones, const ChnSlice *tzid)
 {
   gpointer found = NULL;
   g_autofree char *name = chn_ical_dup_text (tzid);
-  if (g_hash_table_lookup_extended (zones->by_tzid, name, NULL, &found))
-    return found;
   const ChnZone *zone = find_in_database (zones, name, NULL);
+  if (g_hash_table_lookup_extended (zones->by_tzid, name, NULL, &found) ||
+      (!zone && find_in_file (zones, name, &found)))
+    return found;
   ChnClocks *made = chn_clocks_new (zone ? zone : chn_zone_guesses_find (zones->guesses, name), NULL);
   g_hash_table_insert (zones->by_tzid, g_steal_pointer (&name), made);
   return made;
@@ -135,8 +179,5 @@ chn_file_zones_find (ChnFileZones *zones, const ChnSlice *tzid)
   if (chn_slice_equal (&name, &(ChnSlice){ zones->tzid->str, zones->tzid->len }))
     return zones->last;
   chn_assign_bytes (zones->tzid, name.text, name.length);
-  const char *bytes = g_steal_pointer (&zones->bytes);
-  if (bytes)
-    read_zones (zones, bytes, zones->length);
   return zones->last = look_up (zones, &name);
 }

@@ -3,6 +3,7 @@
 
 #include <chancery/limits.h>
 
+#include "base/window.h"
 #include "format/ical/value.h"
 #include "zone/clocks.h"
 #include "zone/zones.h"
@@ -10,12 +11,14 @@
 /* The time zones that a file names: those of the IANA database, and the file's own. */
 typedef struct _ChnFileZones ChnFileZones;
 
-/* Told of what is wrong with a VTIMEZONE, at a place in the file. */
-typedef void (*ChnFileZoneFault) (const char *at, const GError *error, gpointer data);
+/* Told of what is wrong with a VTIMEZONE, and of its line. */
+typedef void (*ChnFileZoneFault) (guint line, const GError *error, gpointer data);
 
-/* Reads every VTIMEZONE of the file, wherever it stands, once a zone is asked for. Bytes and database are borrowed.
+/*
+ * Looks for a VTIMEZONE, wherever it stands, where a zone is asked for that the database does not know. Window and
+ * database are borrowed.
  */
-ChnFileZones *chn_file_zones_new (const char *bytes, gsize length, ChnZones *database, const ChnLimits *limits,
+ChnFileZones *chn_file_zones_new (const ChnWindow *window, ChnZones *database, const ChnLimits *limits,
                                   ChnFileZoneFault fault, gpointer data);
 void chn_file_zones_free (ChnFileZones *zones);
 

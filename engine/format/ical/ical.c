@@ -213,6 +213,7 @@ const ChnFormat chn_format_ics = {
   .note = "iCalendar for calendar apps (RFC 5545)",
   .extensions = extensions,
   .read = chn_ical_read,
+  .reads_in_windows = TRUE,
   .begins = begins,
   .is_flat = TRUE,
   .omits_not_held = TRUE, /* what was cancelled is shown as such by STATUS */

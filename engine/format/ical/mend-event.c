@@ -2,6 +2,8 @@
 /* Values that break the grammar of their type (RFC 5545, 3.3) by blanks alone, and those of vCalendar. */
 #include "format/ical/mend-event.h"
 
+#include <string.h>
+
 #include "format/ical/vcalendar.h"
 
 /* Those whose values have no blanks. */
@@ -18,12 +20,25 @@ is_blank (char byte)
   return byte == ' ' || byte == '\t';
 }
 
+/* Whether one of eight bytes is a blank, or else a byte below one of these. */
+static gboolean
+may_have_blank (const char *bytes)
+{
+  const guint64 ones = G_GUINT64_CONSTANT (0x0101010101010101), highest = ones << 7;
+  guint64 word;
+  memcpy (&word, bytes, sizeof word);
+  return ((word - (' ' + 1) * ones) & ~word & highest) != 0;
+}
+
 /* In its value, or behind its last parameter. */
 static gboolean
 has_blank (const ChnIcalLine *line)
 {
-  for (gsize i = 0; i < line->value.length; i++)
-    if (is_blank (line->value.text[i]))
+  const char *at = line->value.text, *end = at + line->value.length;
+  while (end - at >= 8 && !may_have_blank (at))
+    at += 8;
+  for (; at < end; at++)
+    if (is_blank (*at))
       return TRUE;
   return is_blank (line->head.text[line->head.length - 1]);
 }

@@ -16,6 +16,16 @@
 #include "format/ical/property/property.h"
 #include "model/event-storage.h"
 
+/* Whether the name is in upper case already, and parameters stand right behind it. */
+static gboolean
+is_key (const ChnSlice *head)
+{
+  gsize name = 0;
+  while (name < head->length && (g_ascii_isupper (head->text[name]) || head->text[name] == '-'))
+    name++;
+  return name == head->length || head->text[name] == ';';
+}
+
 const char *
 chn_ical_make_key (ChnIcalReader *reader, const ChnSlice *head)
 {
@@ -34,8 +44,12 @@ chn_ical_make_key (ChnIcalReader *reader, const ChnSlice *head)
 static void
 keep_line (ChnIcalReader *reader, const ChnIcalLine *line)
 {
-  chn_ical_make_key (reader, &line->head);
-  chn_event_keep_extra (reader->event, reader->key->str, reader->key->len, line->value.text, line->value.length);
+  ChnSlice key = line->head;
+  if (!is_key (&key)) {
+    chn_ical_make_key (reader, &line->head);
+    key = (ChnSlice){ reader->key->str, reader->key->len };
+  }
+  chn_event_keep_extra (reader->event, key.text, key.length, line->value.text, line->value.length);
 }
 
 /* Of several lines that should be one all are kept, for one alone would be written. */

@@ -20,6 +20,7 @@
 #include "format/ical/read-event.h"
 #include "format/ical/read-header.h"
 #include "format/ical/read-payload.h"
+#include "timeline/builder.h"
 
 enum { LONGEST_NAME = 96 }; /* more than a message shows */
 
@@ -74,18 +75,14 @@ warn (Walk *walk, guint line, const char *message)
   chn_ical_remark (walk->reader, CHN_SEVERITY_WARNING, "structure", line, NULL, "%s", message);
 }
 
-static gboolean
-is_in_input (const ChnReadJob *job, const ChnSlice *content)
-{
-  return content->text >= job->bytes && content->text < job->bytes + job->length;
-}
-
 static void
 add_line (Walk *walk, const ChnScanLine *line, ChnIcalName name)
 {
   ChnIcalReader *reader = walk->reader;
+  if (name == CHN_ICAL_UID)
+    chn_ical_uids_prefetch (reader->uids, &line->value);
   if (reader->n_properties++ < CHN_ICAL_MOST_PROPERTIES)
-    chn_ical_lines_add (&reader->lines, name, line, is_in_input (reader->job, &line->content));
+    chn_ical_lines_add (&reader->lines, name, line, chn_scanner_keeps (reader->scanner, line));
   else if (reader->n_properties == CHN_ICAL_MOST_PROPERTIES + 1)
     fault (walk, line, CHN_ERROR_LIMIT, NULL, "more than 10000 properties in one component");
 }
@@ -189,6 +186,8 @@ open_level (Walk *walk, const Level *level)
   gboolean is_event = walk->event == 0 && strcmp (level->name, "VEVENT") == 0;
   gboolean is_calendar = walk->event == 0 && strcmp (level->name, "VCALENDAR") == 0;
   walk->any = walk->any || is_event || is_calendar;
+  if (walk->event == 0)
+    chn_scanner_leave (walk->reader->scanner);
   if (is_event)
     begin_event (walk, level->line);
   if (is_event || is_calendar)
@@ -453,7 +452,8 @@ walk_file (ChnIcalReader *reader, ChnIcalPayloads *payloads)
   Walk walk = { .reader = reader, .payloads = payloads, .content = g_string_new (NULL) };
   ChnScanLine start = { .line = 1 };
   /* Some programs of Windows save text so; a fault for each of its lines would tell nobody. */
-  if (chn_encoding_is_utf_16 (reader->job->bytes, reader->job->length))
+  const ChnWindow *window = reader->job->window;
+  if (chn_encoding_is_utf_16 (window->start, (gsize) (window->loaded - window->start)))
     fault (&walk, &start, CHN_ERROR_SYNTAX, "save it as UTF-8 text", "the file is UTF-16 text");
   else
     walk_lines (&walk);
@@ -461,13 +461,10 @@ walk_file (ChnIcalReader *reader, ChnIcalPayloads *payloads)
 }
 
 static void
-report_zone_fault (const char *at, const GError *error, gpointer data)
+report_zone_fault (guint line, const GError *error, gpointer data)
 {
-  ChnIcalReader *reader = data;
-  for (; reader->counted < at; reader->counted++)
-    reader->counted_line += *reader->counted == '\n';
-  chn_ical_remark (reader, CHN_SEVERITY_WARNING, "unknown-zone", reader->counted_line, chn_error_get_hint (error),
-                   "%s", error->message);
+  chn_ical_remark (data, CHN_SEVERITY_WARNING, "unknown-zone", line, chn_error_get_hint (error), "%s",
+                   error->message);
 }
 
 static void
@@ -491,12 +488,11 @@ open_reader (ChnIcalReader *reader, const ChnWriteOptions *options)
   g_array_set_clear_func (reader->pending, clear_pending);
   reader->warned = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   chn_ical_lines_init (&reader->lines);
-  reader->scanner = chn_scanner_new (job->bytes, job->length, reader->limits);
+  reader->scanner = chn_scanner_new_on (job->window, reader->limits);
   reader->writer = chn_ical_writer_new (options, chn_timeline_builder_get_registry (job->builder));
   chn_line_init_func (&reader->writer->line, NULL, NULL);
-  reader->zones =
-      chn_file_zones_new (job->bytes, job->length, reader->writer->zones, reader->limits, report_zone_fault, reader);
-  reader->uids = chn_ical_uids_new (job->length / USUAL_EVENT);
+  reader->zones = chn_file_zones_new (job->window, reader->writer->zones, reader->limits, report_zone_fault, reader);
+  reader->uids = chn_ical_uids_new ((gsize) (job->window->end - job->window->start) / USUAL_EVENT);
   reader->other_ids = g_hash_table_new_full (NULL, NULL, NULL, g_free);
   reader->categories = chn_categories_new (chn_timeline_builder_get_registry (job->builder), job->builder);
   reader->people = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
@@ -530,12 +526,14 @@ gboolean
 chn_ical_read (const ChnReadJob *job, GError **error)
 {
   (void) error; /* every fault has a place, and is in the report */
-  ChnIcalReader reader = { .job = job, .counted = job->bytes, .counted_line = 1 };
+  ChnIcalReader reader = { .job = job };
   g_autoptr (ChnWriteOptions) options = chn_write_options_new ();
   options->no_payload = TRUE;
   open_reader (&reader, options);
   ChnIcalPayloads *payloads = chn_ical_payloads_new (&reader);
+  chn_timeline_builder_set_distinct_uids (job->builder, TRUE);
   walk_file (&reader, payloads);
+  chn_timeline_builder_set_distinct_uids (job->builder, FALSE);
   chn_ical_payloads_free (payloads);
   close_reader (&reader);
   return TRUE;

@@ -41,8 +41,6 @@ typedef struct {
   char *title;           /* of the calendar, NULL while unknown */
   char *timeline;        /* id of the current origin's timeline, or NULL */
   gboolean is_vcalendar; /* what is read follows the standard before this one, vCalendar 1.0 */
-  const char *counted;   /* up to where lines were counted for zones */
-  guint counted_line;
 
   /* The VEVENT at hand. */
   ChnIcalLines lines;

@@ -6,71 +6,63 @@
  *   param       = name "=" param-value *("," param-value)
  *   param-value = *SAFE-CHAR / DQUOTE *QSAFE-CHAR DQUOTE
  *
- * Tolerant of what generators do: lines ended by LF or CR alone, folding inside a character, a byte
- * order mark, blank lines, trailing blanks after a name, a last line without an end. A line that breaks the grammar
- * is given as it was meant (mend.h).
+ * Blank lines are passed over, trailing blanks after a name too. A line that breaks the grammar is given as it was
+ * meant (mend.h).
  */
 #include "format/ical/scan.h"
 
 #include <string.h>
 
-#include "base/append.h"
 #include "base/error.h"
 #include "base/guard-block.h"
 #include "base/guard.h"
 #include "format/ical/charset.h"
 #include "format/ical/mend.h"
+#include "format/ical/unfold.h"
 
 /* How far is looked ahead at once: no further than what stays in the processor's nearest memory. */
 enum { LOOK_AHEAD = 16384 };
 
 struct _ChnScanner {
-  const char *start;
-  const char *at;
-  const char *end;
+  ChnUnfolder unfolder;
+  ChnWindow own;       /* where it was not given a window */
   const char *proven;  /* lines that end before it need no check */
   const char *doubted; /* lines that begin before it do */
-  guint line;          /* of `at` */
-  guint64 longest;     /* bytes of a logical line */
-  gboolean bare_cr;    /* some line may end in CR alone */
-  GString *buffer;     /* an unfolded line */
-  GString *mended;     /* one that broke the grammar */
+  GString *mended;     /* a line that broke the grammar */
   char *why;           /* what was wrong with it */
 };
 
-/*
- * Whoever ends lines in CR alone does so everywhere: without a single LF, CR is the line end; also where the calendar
- * begins with such a line, and something else stands around it.
- */
-static gboolean
-ends_in_cr (const char *bytes, gsize length)
+/* What is one line for some is a whole file for others. */
+static ChnScanner *
+start (ChnScanner *scanner, ChnWindow *window, const ChnLimits *limits)
 {
-  static const char beginning[] = "BEGIN:VCALENDAR\r";
-  enum { FAR = 4096 };
-  if (!memchr (bytes, '\n', length))
-    return length > 0;
-  const char *end = bytes + MIN (length, FAR),
-             *found = memmem (bytes, (gsize) (end - bytes), beginning, strlen (beginning));
-  const char *behind = found ? found + strlen (beginning) : end;
-  return behind < end && *behind != '\n' && *behind != '\r';
+  chn_unfolder_init (&scanner->unfolder, window, limits->value[CHN_LIMIT_FILE]);
+  scanner->proven = scanner->doubted = window->start;
+  scanner->mended = g_string_new (NULL);
+  return scanner;
 }
 
 ChnScanner *
 chn_scanner_new (const char *bytes, gsize length, const ChnLimits *limits)
 {
   ChnScanner *scanner = g_new0 (ChnScanner, 1);
-  bytes = bytes ? bytes : "";
-  gboolean marked = length >= 3 && memcmp (bytes, "\xEF\xBB\xBF", 3) == 0;
-  scanner->start = bytes;
-  scanner->at = marked ? bytes + 3 : bytes;
-  scanner->end = bytes + length;
-  scanner->proven = scanner->doubted = bytes;
-  scanner->line = 1;
-  scanner->longest = limits->value[CHN_LIMIT_FILE]; /* what is one line for some is a whole file for others */
-  scanner->bare_cr = ends_in_cr (bytes, length);
-  scanner->buffer = g_string_new (NULL);
-  scanner->mended = g_string_new (NULL);
-  return scanner;
+  chn_window_init (&scanner->own, bytes ? bytes : "", length);
+  return start (scanner, &scanner->own, limits);
+}
+
+ChnScanner *
+chn_scanner_new_on (ChnWindow *window, const ChnLimits *limits)
+{
+  return start (g_new0 (ChnScanner, 1), window, limits);
+}
+
+ChnScanner *
+chn_scanner_new_again (const ChnWindow *window, const ChnLimits *limits)
+{
+  ChnScanner *scanner = g_new0 (ChnScanner, 1);
+  if (!chn_window_open_again (&scanner->own, window))
+    chn_window_init (&scanner->own, "", 0);
+  return start (scanner, &scanner->own, limits);
 }
 
 void
@@ -78,131 +70,22 @@ chn_scanner_free (ChnScanner *scanner)
 {
   if (!scanner)
     return;
-  g_string_free (scanner->buffer, TRUE);
   g_string_free (scanner->mended, TRUE);
   g_free (scanner->why);
+  chn_unfolder_clear (&scanner->unfolder);
+  chn_window_clear (&scanner->own);
   g_free (scanner);
-}
-
-/* Where lines end in CR, LF is no part of any, either; NULL where the last line has no end. */
-static const char *
-find_line_end (const ChnScanner *scanner)
-{
-  const char *at = scanner->at;
-  if (!scanner->bare_cr)
-    return memchr (at, '\n', (gsize) (scanner->end - at));
-  while (at < scanner->end && *at != '\r' && *at != '\n')
-    at++;
-  return at < scanner->end ? at : NULL;
-}
-
-/* Takes one physical line without its end. */
-static ChnSlice
-take_physical (ChnScanner *scanner)
-{
-  while (scanner->bare_cr && scanner->at < scanner->end && *scanner->at == '\n')
-    scanner->at++;
-  ChnSlice piece = { scanner->at, 0 };
-  const char *stop = find_line_end (scanner);
-  const char *end = stop ? stop : scanner->end;
-  scanner->at = stop ? stop + 1 : scanner->end;
-  scanner->line++;
-  /* One belongs to the line end; some clients hand back a line whose folding ended with it as two. */
-  while (end > piece.text && end[-1] == '\r')
-    end--;
-  piece.length = (gsize) (end - piece.text);
-  return piece;
-}
-
-static gboolean
-is_blank (char byte)
-{
-  return byte == ' ' || byte == '\t';
-}
-
-/* Blank lines within a fold are no end of it: the scanner then stands behind them. */
-static gboolean
-skip_blank_lines (ChnScanner *scanner)
-{
-  const char *at = scanner->at;
-  guint n = 0;
-  for (; at < scanner->end && (*at == '\r' || *at == '\n'); at++)
-    n += *at == (scanner->bare_cr ? '\r' : '\n');
-  if (n == 0 || at == scanner->end || !is_blank (*at))
-    return FALSE;
-  scanner->at = at;
-  scanner->line += n;
-  return TRUE;
-}
-
-static gboolean
-is_continued (ChnScanner *scanner, const ChnSlice *piece)
-{
-  if (scanner->at == scanner->end)
-    return FALSE;
-  return is_blank (*scanner->at) || (*scanner->at < ' ' && piece->length > 0 && skip_blank_lines (scanner));
-}
-
-/* Asked of every physical line, of which few end so. */
-static inline gboolean
-ends_in_break (const char *text, gsize length)
-{
-  return length > 0 && text[length - 1] == '=' && chn_ical_is_soft_break (&(ChnSlice){ text, length });
-}
-
-/* What goes on behind a soft break need not begin with a blank; where the component ends the break was no break. */
-static gboolean
-goes_on (const ChnScanner *scanner, const ChnSlice *line)
-{
-  static const char end[] = "END:";
-  gsize rest = (gsize) (scanner->end - scanner->at);
-  if (rest == 0 || !ends_in_break (line->text, line->length))
-    return FALSE;
-  return rest < strlen (end) || g_ascii_strncasecmp (scanner->at, end, strlen (end)) != 0;
-}
-
-/* Appends the next physical line to the logical one, without the blank before it or the soft break behind that. */
-static gboolean
-join (ChnScanner *scanner, gboolean fits, ChnSlice *piece)
-{
-  gboolean folded = is_blank (*scanner->at);
-  *piece = take_physical (scanner);
-  gsize length = piece->length - (folded ? 1 : 0);
-  if (!fits || scanner->buffer->len + length > scanner->longest)
-    return FALSE;
-  if (G_UNLIKELY (ends_in_break (scanner->buffer->str, scanner->buffer->len)))
-    g_string_truncate (scanner->buffer, scanner->buffer->len - 1);
-  chn_append_bytes (scanner->buffer, piece->text + (folded ? 1 : 0), length);
-  return TRUE;
-}
-
-/* Joins folded lines; FALSE when the line is too long, which is then passed over without keeping it. */
-static gboolean
-take_logical (ChnScanner *scanner, ChnSlice *out)
-{
-  ChnSlice piece = take_physical (scanner);
-  gboolean fits = piece.length <= scanner->longest;
-  if (!is_continued (scanner, &piece) && !goes_on (scanner, &piece)) {
-    *out = piece;
-    return fits;
-  }
-  chn_assign_bytes (scanner->buffer, piece.text, fits ? piece.length : 0);
-  do
-    fits = join (scanner, fits, &piece);
-  while (is_continued (scanner, &piece) ||
-         goes_on (scanner, &(ChnSlice){ scanner->buffer->str, scanner->buffer->len }));
-  *out = (ChnSlice){ scanner->buffer->str, scanner->buffer->len };
-  return fits;
 }
 
 /* Proves lines from here on, as many as can be looked at together; where that fails, a block is left in doubt. */
 static void
 look_ahead (ChnScanner *scanner, const char *line)
 {
-  if (line - scanner->start < CHN_GUARD_MARGIN)
+  const ChnUnfolder *unfolder = &scanner->unfolder;
+  if (line - unfolder->window->start < CHN_GUARD_MARGIN)
     return;
-  const char *fine = chn_guard_skip_blocks (line, MIN (scanner->end, line + LOOK_AHEAD));
-  scanner->doubted = MIN (fine + CHN_GUARD_BLOCK, scanner->end);
+  const char *fine = chn_guard_skip_blocks (line, MIN (unfolder->there, line + LOOK_AHEAD));
+  scanner->doubted = MIN (fine + CHN_GUARD_BLOCK, unfolder->there);
   while (fine > line && fine[-1] != '\n')
     fine--;
   scanner->proven = fine;
@@ -293,7 +176,7 @@ parse_parameter (const char **at, const char *end, ChnScanLine *out, GError **er
   return TRUE;
 }
 
-static gboolean
+static inline gboolean
 parse_line (ChnScanLine *out, GError **error)
 {
   const char *start = out->content.text, *end = start + out->content.length;
@@ -365,6 +248,13 @@ note_mended (ChnScanner *scanner, ChnScanLine *out, const GError *why)
     chn_error_get_place (why, &out->mended_at, NULL);
 }
 
+/* For the few that are mended, so that all others are parsed where they are needed. */
+static G_NO_INLINE gboolean
+parse_again (ChnScanLine *out, GError **error)
+{
+  return parse_line (out, error);
+}
+
 /* Puts a line in the place of the one at hand, which has the fault, or none and is encoded. */
 static ChnScanResult
 mend (ChnScanner *scanner, ChnScanLine *out, GError *fault, GError **error)
@@ -373,7 +263,7 @@ mend (ChnScanner *scanner, ChnScanLine *out, GError *fault, GError **error)
   const ChnSlice content = out->content;
   if (chn_ical_mend_line (scanner->mended, &content)) {
     out->content = (ChnSlice){ scanner->mended->str, scanner->mended->len };
-    if (parse_line (out, why ? NULL : &why)) {
+    if (parse_again (out, why ? NULL : &why)) {
       note_mended (scanner, out, why);
       return CHN_SCAN_LINE;
     }
@@ -396,21 +286,37 @@ parse (ChnScanner *scanner, ChnScanLine *out, gboolean proven, GError **error)
 ChnScanResult
 chn_scanner_next (ChnScanner *scanner, ChnScanLine *out, GError **error)
 {
+  ChnUnfolder *unfolder = &scanner->unfolder;
   const char *line;
   do {
-    if (scanner->at >= scanner->end)
+    if (!chn_unfolder_reaches (unfolder, unfolder->at))
       return CHN_SCAN_END;
-    line = scanner->at;
-    out->line = scanner->line;
-    if (!take_logical (scanner, &out->content)) {
+    line = unfolder->at;
+    out->line = unfolder->line;
+    if (!chn_unfolder_next (unfolder, &out->content)) {
       chn_error_set (error, CHN_ERROR_LIMIT, "raise the bound with --max-file=N",
-                     "a line of more than %" G_GUINT64_FORMAT " bytes", scanner->longest);
+                     "a line of more than %" G_GUINT64_FORMAT " bytes", unfolder->longest);
       return CHN_SCAN_FAULT;
     }
   } while (chn_slice_trim (out->content).length == 0);
-  if (scanner->at > scanner->proven && line >= scanner->doubted)
+  if (unfolder->at > scanner->proven && line >= scanner->doubted)
     look_ahead (scanner, line);
-  return parse (scanner, out, scanner->at <= scanner->proven, error);
+  return parse (scanner, out, unfolder->at <= scanner->proven, error);
+}
+
+gboolean
+chn_scanner_keeps (const ChnScanner *scanner, const ChnScanLine *line)
+{
+  const char *text = line->content.text;
+  return text >= scanner->unfolder.window->left && text < scanner->unfolder.there;
+}
+
+void
+chn_scanner_leave (ChnScanner *scanner)
+{
+  ChnWindow *window = scanner->unfolder.window;
+  const gsize read = (gsize) (scanner->unfolder.at - window->start);
+  chn_window_leave (window, window->start + (read - MIN (read, CHN_GUARD_MARGIN)));
 }
 
 const ChnSlice *

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/slice.h"
+#include "base/window.h"
 #include <chancery/limits.h>
 
 /*
@@ -38,6 +39,9 @@ typedef enum {
 
 /* The bytes are borrowed. A byte order mark is passed over. */
 ChnScanner *chn_scanner_new (const char *bytes, gsize length, const ChnLimits *limits);
+/* Of a window, which is borrowed and moves with the scanner; of one that begins anew where another did. */
+ChnScanner *chn_scanner_new_on (ChnWindow *window, const ChnLimits *limits);
+ChnScanner *chn_scanner_new_again (const ChnWindow *window, const ChnLimits *limits);
 void chn_scanner_free (ChnScanner *scanner);
 
 /*
@@ -45,6 +49,12 @@ void chn_scanner_free (ChnScanner *scanner);
  * in the logical line and out->line is set.
  */
 ChnScanResult chn_scanner_next (ChnScanner *scanner, ChnScanLine *out, GError **error);
+
+/* Whether the text of a line that was read lies in the input, where it stays until that is left. */
+gboolean chn_scanner_keeps (const ChnScanner *scanner, const ChnScanLine *line);
+
+/* Whatever was read before is not needed any more. */
+void chn_scanner_leave (ChnScanner *scanner);
 
 /* The value of a parameter, NULL when the line lacks it. */
 const ChnSlice *chn_scan_find_parameter (const ChnScanLine *line, const char *upper);

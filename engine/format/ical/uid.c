@@ -26,8 +26,11 @@ struct _ChnIcalUids {
   guint n_slots; /* a power of two */
   guint n_used;
   gboolean has_ours;
-  GString *id;    /* of the UID that was looked at last */
-  GString *plain; /* that UID without its escapes, where it has some */
+  GString *last;  /* the UID that was looked at last, */
+  gboolean ours;  /* and whether as one of ours: */
+  GString *id;    /* its id, */
+  Slot wanted;    /* and what it has of a slot; its id is 0 where none was */
+  GString *plain; /* a UID without its escapes, where it has some */
 };
 
 ChnIcalUids *
@@ -40,7 +43,9 @@ chn_ical_uids_new (gsize n_expected)
   uids->slot = chn_hash_new_table (uids->n_slots, sizeof (Slot));
   uids->n_used = 0;
   uids->has_ours = FALSE;
+  uids->last = g_string_new (NULL);
   uids->id = g_string_new (NULL);
+  uids->wanted = (Slot){ 0 };
   uids->plain = g_string_new (NULL);
   return uids;
 }
@@ -51,17 +56,10 @@ chn_ical_uids_free (ChnIcalUids *uids)
   if (!uids)
     return;
   g_free (uids->slot);
+  g_string_free (uids->last, TRUE);
   g_string_free (uids->id, TRUE);
   g_string_free (uids->plain, TRUE);
   g_free (uids);
-}
-
-static gboolean
-is_slug (const ChnSlice *slice)
-{
-  gsize offset;
-  g_autofree char *text = g_strndup (slice->text, slice->length);
-  return chn_slug_check (text, &offset);
 }
 
 void
@@ -86,7 +84,7 @@ chn_ical_uid_is_ours (const ChnSlice *uid, ChnSlice *event, ChnSlice *timeline)
   if (timeline->length <= n)
     return FALSE;
   timeline->length -= n;
-  return is_slug (event) && is_slug (timeline);
+  return chn_slug_is (event->text, event->length) && chn_slug_is (timeline->text, timeline->length);
 }
 
 static void
@@ -142,17 +140,39 @@ get_plain (ChnIcalUids *uids, const ChnSlice *uid)
   return (ChnSlice){ uids->plain->str, uids->plain->len };
 }
 
+/* Looks at a UID, which is often the one that was looked at last. */
+static void
+look_at (ChnIcalUids *uids, const ChnSlice *uid, gboolean ours)
+{
+  if (uids->wanted.id != 0 && uids->ours == ours &&
+      chn_slice_equal (uid, &(ChnSlice){ uids->last->str, uids->last->len }))
+    return;
+  make_id (uids, uid, ours);
+  chn_assign_bytes (uids->last, uid->text, uid->length);
+  uids->ours = ours;
+  uids->wanted = (Slot){ hash_id (uids->id), (guint32) chn_hash_bytes (uid->text, uid->length), 0 };
+}
+
+void
+chn_ical_uids_prefetch (ChnIcalUids *uids, const ChnSlice *uid)
+{
+  const ChnSlice trimmed = chn_slice_trim (*uid), plain = get_plain (uids, &trimmed);
+  look_at (uids, &plain, FALSE);
+  __builtin_prefetch (&uids->slot[(guint) uids->wanted.id & (uids->n_slots - 1)]);
+}
+
 /* The slot of a UID, or the free one where it belongs, with what it then holds. Leaves the id in uids->id. */
 static Slot *
 find_uid (ChnIcalUids *uids, const ChnSlice *written, gboolean ours, Slot *wanted)
 {
   const ChnSlice plain = get_plain (uids, written), *uid = &plain;
-  make_id (uids, uid, ours);
-  *wanted = (Slot){ hash_id (uids->id), (guint32) chn_hash_bytes (uid->text, uid->length), 0 };
+  look_at (uids, uid, ours);
+  *wanted = uids->wanted;
   Slot *slot = find_slot (uids, wanted->id);
   if (slot->id == 0 || slot->uid == wanted->uid)
     return slot;
   /* Two UIDs that differ in case, or in what became a hyphen. */
+  uids->wanted.id = 0;
   g_string_truncate (uids->id, 0);
   chn_slug_append_hashed (uids->id, uid->text, uid->length, "event");
   wanted->id = hash_id (uids->id);

@@ -10,6 +10,9 @@ typedef struct _ChnIcalUids ChnIcalUids;
 ChnIcalUids *chn_ical_uids_new (gsize n_expected);
 void chn_ical_uids_free (ChnIcalUids *uids);
 
+/* Fetches what looking for a UID will look at, for who does something else before. */
+void chn_ical_uids_prefetch (ChnIcalUids *uids, const ChnSlice *uid);
+
 /* Notes that the file has this UID; ours: that it was written here, with the event's id before the @. */
 void chn_ical_uids_add (ChnIcalUids *uids, const ChnSlice *uid, gboolean ours);
 

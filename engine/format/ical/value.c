@@ -14,6 +14,7 @@
 #include <chancery/duration.h>
 
 #include "base/civil.h"
+#include "base/digits.h"
 #include "base/error.h"
 #include "base/unescape.h"
 
@@ -166,22 +167,50 @@ check_civil (const ChnSlice *value, ChnCivil *civil, GError **error)
   return TRUE;
 }
 
+/* What has exactly the form of the standard, as most have, is read eight digits at a time. */
+static gboolean
+take_plain (const ChnSlice *value, ChnCivil *civil, ChnIcalTime *time)
+{
+  enum { DATE = 8, LOCAL = 15, UTC = 16 };
+  const char *text = value->text;
+  char padded[8] = "00";
+  guint32 date, clock = 0;
+  *time = (ChnIcalTime){ .is_date = value->length == DATE, .is_utc = value->length == UTC };
+  if ((value->length != LOCAL && !time->is_utc && !time->is_date) || !chn_digits_take_eight (text, &date))
+    return FALSE;
+  if (!time->is_date) {
+    memcpy (padded + 2, text + DATE + 1, 6);
+    if (text[DATE] != 'T' || (time->is_utc && text[LOCAL] != 'Z') || !chn_digits_take_eight (padded, &clock))
+      return FALSE;
+  }
+  *civil = (ChnCivil){ date / 10000,         (int) (date / 100 % 100),  (int) (date % 100),
+                       (int) (clock / 10000), (int) (clock / 100 % 100), (int) (clock % 100) };
+  return TRUE;
+}
+
+static gboolean
+take_loose (const ChnSlice *value, ChnCivil *civil, ChnIcalTime *time, int *offset)
+{
+  const char *at = value->text, *end = at + value->length;
+  *time = (ChnIcalTime){ .is_date = TRUE };
+  gboolean well = take_date (&at, end, civil, &time->is_loose);
+  if (well && at < end && (*at == 'T' || *at == 't')) {
+    at++;
+    time->is_date = FALSE;
+    well = take_clock (&at, end, civil, &time->is_loose);
+    skip_fraction (&at, end, &time->is_loose);
+    well = well && take_place (&at, end, time, offset);
+  }
+  return well && at == end;
+}
+
 gboolean
 chn_ical_parse_time (const ChnSlice *value, ChnIcalTime *time, GError **error)
 {
-  const char *at = value->text, *end = at + value->length;
   ChnCivil civil = { 0 };
-  ChnIcalTime found = { .is_date = TRUE };
+  ChnIcalTime found;
   int offset = 0;
-  gboolean well = take_date (&at, end, &civil, &found.is_loose);
-  if (well && at < end && (*at == 'T' || *at == 't')) {
-    at++;
-    found.is_date = FALSE;
-    well = take_clock (&at, end, &civil, &found.is_loose);
-    skip_fraction (&at, end, &found.is_loose);
-    well = well && take_place (&at, end, &found, &offset);
-  }
-  if (!well || at != end)
+  if (!take_plain (value, &civil, &found) && !take_loose (value, &civil, &found, &offset))
     return fail (value, CHN_ERROR_SYNTAX, "write 20141118, 20141118T150800 or 20141118T200800Z", "a date or time",
                  error);
   if (!check_civil (value, &civil, error))

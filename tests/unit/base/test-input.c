@@ -137,11 +137,38 @@ test_steady (void)
   g_rmdir (folder);
 }
 
+/* Of a very large file a window is enough; whether it stayed as it was is told at the end. */
+static void
+test_window (void)
+{
+  enum { LENGTH = 17 << 20 };
+  g_autofree char *folder = g_dir_make_tmp ("chancery-XXXXXX", NULL);
+  g_autofree char *path = make_file (folder, "12345");
+  CHN_ASSERT_INT (truncate (path, LENGTH), 0);
+  g_autoptr (GError) error = NULL;
+  CU_ASSERT_PTR_NULL (chn_input_open (path, LENGTH - 1, &error));
+  CHN_ASSERT_ERROR (error, CHN_ERROR, CHN_ERROR_LIMIT);
+  g_clear_error (&error);
+  g_autoptr (ChnInput) input = chn_input_open (path, LENGTH, &error);
+  CHN_ASSERT_NO_ERROR (error);
+  ChnWindow *window = chn_input_get_window (input);
+  CHN_ASSERT_INT (window->end - window->start, LENGTH);
+  CU_ASSERT (chn_window_load (window, window->start + 5) && memcmp (window->start, "12345", 5) == 0);
+  CU_ASSERT_TRUE (window->loaded < window->end && chn_input_check (input, NULL));
+  CHN_ASSERT_INT (truncate (path, LENGTH / 2), 0);
+  CU_ASSERT_FALSE (chn_window_load (window, window->end));
+  CU_ASSERT_FALSE (chn_input_check (input, &error));
+  CHN_ASSERT_ERROR (error, CHN_ERROR, CHN_ERROR_IO);
+  g_unlink (path);
+  g_rmdir (folder);
+}
+
 static const ChnTest tests[] = {
   { "a file at its bound and past it", test_bound },
   { "an empty file", test_empty },
   { "what is missing or no regular file is refused by name", test_irregular },
   { "a large file", test_large },
+  { "a window over a very large file", test_window },
   { "a file that tells no length", test_kernel_file },
   { "a pipe that nobody writes into", test_pipe_without_writer },
   { "whether a file stayed as it was", test_steady },

@@ -1,34 +1,55 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 /*
- * Tests of files so large that the builder has a thread of its own: what comes of them is what comes of the
- * same bytes without it, events and findings alike.
+ * Tests of files of which only a window is in memory: what comes of them is what comes of the same bytes at once,
+ * events and findings alike.
  */
+#include <errno.h>
+#include <unistd.h>
+
 #include "ical-generated.h"
 
 #include "format/format.h"
 
-enum { EVENTS = 1500 };
+enum { EVENTS = 2500 };
 
-static const char *const formats[] = { "json", "csv", "ics", "yaml" };
+/* A file of this text, which is gone when it is closed. */
+static int
+open_file (const GString *text)
+{
+  g_autofree char *name = NULL;
+  int fd = g_file_open_tmp ("chancery-XXXXXX", &name, NULL);
+  CU_ASSERT_FATAL (fd >= 0);
+  unlink (name);
+  CHN_ASSERT_INT (write (fd, text->str, text->len), (gssize) text->len);
+  return fd;
+}
 
-/* What a file comes to: events as JSON, or findings. */
+static void
+read_in_windows (const ChnFormat *format, const GString *text, ChnTimelineBuilder *builder)
+{
+  ChnWindowSource source = { open_file (text), text->len, 0 };
+  g_auto (ChnWindow) window = { 0 };
+  CU_ASSERT_TRUE (chn_window_open (&window, &source));
+  chn_format_read_window (format, &window, "in", builder, NULL);
+  CU_ASSERT (window.left > window.start && window.loaded == window.end);
+  CHN_ASSERT_INT (source.error, 0);
+  close (source.fd);
+}
+
+/* What a calendar comes to: events as JSON, or findings. */
 static char *
-read_file (const char *format, const GString *text, gboolean with_thread, gboolean keep_going)
+read_calendar (const GString *text, gboolean in_windows, gboolean keep_going)
 {
   g_autoptr (ChnRegistry) registry = make_registry ();
   g_autoptr (ChnReport) report = chn_report_new ();
   g_autoptr (GString) out = g_string_new (NULL);
   ChnTimelineBuilder *builder = chn_timeline_builder_new (registry, report, NULL);
+  const ChnFormat *format = chn_format_find ("ics", NULL);
   chn_timeline_builder_set_keep_going (builder, keep_going);
-  const ChnFormat *found = chn_format_find (format, NULL);
-  if (with_thread) {
-    chn_format_read (found, text->str, text->len, "in", builder, NULL);
-  } else {
-    ChnReadJob job = { .bytes = text->str, .length = text->len, .name = "in", .builder = builder };
-    chn_timeline_builder_set_excerpts (builder, found->is_flat);
-    found->read (&job, NULL);
-    chn_timeline_builder_set_excerpts (builder, FALSE);
-  }
+  if (in_windows)
+    read_in_windows (format, text, builder);
+  else
+    chn_format_read (format, text->str, text->len, "in", builder, NULL);
   g_autoptr (ChnTimeline) timeline = chn_timeline_builder_seal (builder, NULL);
   if (timeline) {
     g_autofree char *json = write_all (timeline, "json", NULL, NULL);
@@ -43,52 +64,83 @@ read_file (const char *format, const GString *text, gboolean with_thread, gboole
 }
 
 static void
-compare (const char *format, const GString *text, gboolean keep_going)
+compare (const GString *text, gboolean keep_going)
 {
-  g_autofree char *with = read_file (format, text, TRUE, keep_going);
-  g_autofree char *without = read_file (format, text, FALSE, keep_going);
-  CU_ASSERT (text->len > 1 << 18 && strlen (with) > 1000);
-  if (strcmp (with, without) != 0)
-    fail_at_difference (format, with, without);
+  g_autofree char *in_windows = read_calendar (text, TRUE, keep_going);
+  g_autofree char *at_once = read_calendar (text, FALSE, keep_going);
+  CU_ASSERT (strlen (at_once) > 1000);
+  if (strcmp (in_windows, at_once) != 0)
+    fail_at_difference ("windows", in_windows, at_once);
+}
+
+/* Larger than what is given back at once; what is looked for from the beginning stands at the end. */
+static GString *
+make_calendar (const char *option)
+{
+  static const char zone[] = "BEGIN:VTIMEZONE\r\nTZID:Base 1\r\nBEGIN:STANDARD\r\nDTSTART:19700101T000000\r\n"
+                             "TZOFFSETFROM:+0430\r\nTZOFFSETTO:+0430\r\nEND:STANDARD\r\nEND:VTIMEZONE\r\n";
+  static const char first[] =
+      "BEGIN:VEVENT\r\nUID:first@x\r\nDTSTART;TZID=Base 1:20141118T150800\r\nRELATED-TO:last@x\r\nSUMMARY:First\r\n"
+      "END:VEVENT\r\nBEGIN:VEVENT\r\nUID:twice@x\r\nDTSTART:20141118\r\nSUMMARY:Old\r\nEND:VEVENT\r\n";
+  static const char last[] = "BEGIN:VEVENT\r\nUID:last@x\r\nDTSTART:20141119\r\nEND:VEVENT\r\nBEGIN:VEVENT\r\n"
+                             "UID:twice@x\r\nSEQUENCE:1\r\nDTSTART:20141118\r\nSUMMARY:New\r\nEND:VEVENT\r\n";
+  g_autoptr (ChnTimeline) timeline = generated_timeline (7, EVENTS);
+  g_autofree char *written = write_all (timeline, "ics", option, NULL);
+  GString *text = g_string_new (written);
+  gssize at = strstr (text->str, "BEGIN:VEVENT") - text->str;
+  g_string_insert (text, at, first);
+  at = g_strrstr (text->str, "END:VCALENDAR") - text->str;
+  g_string_insert (text, at, last);
+  g_string_insert (text, at, zone);
+  return text;
 }
 
 static void
 test_right (void)
 {
-  for (guint i = 0; i < G_N_ELEMENTS (formats); i++) {
-    g_autoptr (ChnTimeline) timeline = generated_timeline (42, EVENTS);
-    g_autofree char *written = write_all (timeline, formats[i], NULL, NULL);
-    g_autoptr (GString) text = g_string_new (written);
-    compare (formats[i], text, FALSE);
-  }
+  g_autoptr (GString) text = make_calendar (NULL);
+  compare (text, FALSE);
+  g_string_replace (text, "\r\n", "\r", 0);
+  g_autoptr (GString) blanks = g_string_new ("");
+  g_string_set_size (blanks, 3 << 20);
+  memset (blanks->str, '\r', blanks->len);
+  g_string_insert_len (text, g_strrstr (text->str, "UID:last") - text->str, blanks->str, (gssize) blanks->len);
+  compare (text, FALSE);
 }
 
-/* Every so often something that only the reader, or only the builder, finds wrong. */
+/* Every so often something that the reader finds wrong. */
 static void
 test_faults (void)
 {
-  static const struct {
-    const char *format, *right, *wrong;
-  } rows[] = {
-    { "json", "\"prk\"", "\"nobody\"" },       { "json", "\"id\":\"event-1", "\"id\":\"Event-1" },
-    { "json", "\"date\":", "\"dat\":" },       { "csv", "prk", "nobody" },
-    { "csv", "event-1", "event 1" },           { "ics", "DTSTART", "DTSTERT" },
-    { "ics", "UID:event-12", "UID:event-13" },
-  };
+  static const char *const rows[][2] = { { "DTSTART", "DTSTERT" }, { "UID:event-12", "UID:event-13" } };
   for (guint i = 0; i < G_N_ELEMENTS (rows); i++) {
-    g_autoptr (ChnTimeline) timeline = generated_timeline (7, EVENTS);
-    g_autofree char *written =
-        write_all (timeline, rows[i].format, strcmp (rows[i].format, "ics") == 0 ? "no-payload" : NULL, NULL);
-    g_autoptr (GString) text = g_string_new (written);
-    g_string_replace (text, rows[i].right, rows[i].wrong, 100);
-    compare (rows[i].format, text, FALSE);
-    compare (rows[i].format, text, TRUE);
+    g_autoptr (GString) text = make_calendar ("no-payload");
+    g_string_replace (text, rows[i][0], rows[i][1], 100);
+    compare (text, FALSE);
+    compare (text, TRUE);
   }
 }
 
+/* A file that is cut short meanwhile ends there, and it is known that it did. */
+static void
+test_cut (void)
+{
+  g_autoptr (GString) text = make_calendar (NULL);
+  ChnWindowSource source = { open_file (text), text->len, 0 };
+  g_auto (ChnWindow) window = { 0 };
+  CU_ASSERT_TRUE (chn_window_open (&window, &source));
+  CU_ASSERT_TRUE (chn_window_load (&window, window.start + 1));
+  CHN_ASSERT_INT (ftruncate (source.fd, (off_t) text->len / 2), 0);
+  CU_ASSERT_FALSE (chn_window_load (&window, window.end));
+  CU_ASSERT (window.end == window.loaded && window.end == window.start + text->len / 2);
+  CHN_ASSERT_INT (source.error, ESTALE);
+  close (source.fd);
+}
+
 static const ChnTest tests[] = {
-  { "a large file comes to the same", test_right },
+  { "a large calendar comes to the same", test_right },
   { "so does one with faults", test_faults },
+  { "one that is cut short meanwhile", test_cut },
 };
 
 CHN_SUITE ("format/large", tests)

@@ -12,18 +12,17 @@
 #include "format/ical/property/property.h"
 #include "model/event-storage.h"
 
-/* Sets the revision; FALSE where the line has none. */
-static gboolean
-read_stamp (ChnIcalReader *reader, const ChnIcalLine *line, gint64 *seconds)
+/* Sets the revision, where the line has one and it is not 1970, the stamp of what was never revised. */
+static void
+read_stamp (ChnIcalReader *reader, const ChnIcalLine *line, gboolean may_be_unset)
 {
   ChnIcalTime time;
   ChnSlice value = chn_slice_trim (line->value);
-  if (!chn_ical_parse_time (&value, &time, NULL))
-    return FALSE;
+  if (!chn_ical_parse_time (&value, &time, NULL) || (may_be_unset && time.seconds == 0))
+    return;
   ChnIcalSpan span = { .start = time, .end = time.seconds, .all_day = time.is_date };
   span.start.is_utc = !time.is_date;
-  *seconds = time.seconds;
-  return chn_ical_span_set_date (&span, reader->event, CHN_FIELD_REVISED);
+  chn_ical_span_set_date (&span, reader->event, CHN_FIELD_REVISED);
 }
 
 /* Programs are told by these which copy is newer, so that a stamp that is none is not handed on. */
@@ -51,12 +50,10 @@ read_revision (ChnIcalReader *reader)
   const ChnIcalLine *stamp = chn_ical_lines_first (&reader->lines, CHN_ICAL_DTSTAMP);
   const ChnIcalLine *changed = chn_ical_lines_first (&reader->lines, CHN_ICAL_LAST_MODIFIED);
   const ChnIcalLine *line = changed ? changed : stamp;
-  gint64 seconds;
   if (stamp && stamp->value.length == 0)
     reader->dropped |= CHN_ICAL_BIT (CHN_ICAL_DTSTAMP);
-  /* The stamp of what was never revised. */
-  if (line && read_stamp (reader, line, &seconds) && !changed && seconds == 0)
-    chn_event_set_date (reader->event, CHN_FIELD_REVISED, NULL);
+  if (line)
+    read_stamp (reader, line, !changed);
 }
 
 /* A revision as the reader makes it of a stamp: read without parsing it as a date. */

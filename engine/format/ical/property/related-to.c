@@ -63,7 +63,7 @@ chn_ical_find_uids (ChnIcalReader *reader)
   if (reader->has_uids)
     return;
   reader->has_uids = TRUE;
-  g_autoptr (ChnScanner) scanner = chn_scanner_new (reader->job->bytes, reader->job->length, reader->limits);
+  g_autoptr (ChnScanner) scanner = chn_scanner_new_again (reader->job->window, reader->limits);
   g_autoptr (GString) uid = g_string_new (NULL);
   Search search = { .uid = uid };
   ChnIcalPass pass = { .scanner = scanner };

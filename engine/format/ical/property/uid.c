@@ -43,7 +43,7 @@ find_copy (ChnIcalReader *reader)
   const ChnIcalLine *instance = chn_ical_lines_first (&reader->lines, CHN_ICAL_RECURRENCE_ID);
   const ChnSlice moment = instance ? chn_slice_trim (instance->value) : (ChnSlice){ "", 0 };
   if (!reader->copies)
-    reader->copies = chn_ical_copies_new (reader->job->bytes, reader->job->length, reader->limits);
+    reader->copies = chn_ical_copies_new (reader->job->window, reader->limits);
   return chn_ical_copies_find (reader->copies, &reader->uid, &moment);
 }
 
