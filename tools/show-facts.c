@@ -128,13 +128,30 @@ show_recurrence (const Showing *showing)
     page_add_field (showing->page, "Next", date ? date : "none, it is over");
 }
 
+/* When it was, as a calendar had it, is told by the date, but for a time zone that nobody knows. */
+static gboolean
+says_when (const ChnExtra *extra)
+{
+  static const char *const properties[] = { "DTSTART", "DTEND", "DURATION" };
+  const gsize length = strcspn (extra->key, ";");
+  for (guint i = 0; i < G_N_ELEMENTS (properties); i++)
+    if (strlen (properties[i]) == length && strncmp (extra->key, properties[i], length) == 0)
+      return !strstr (extra->key, ";TZID=");
+  return FALSE;
+}
+
 static void
 show_extras (const Showing *showing)
 {
   guint n = 0;
   const ChnExtra *extras = chn_event_get_extras (showing->event, &n);
-  for (guint i = 0; i < n; i++)
-    page_add_fieldf (showing->page, i == 0 ? "Extra" : "", "%s: %s", extras[i].key, extras[i].value);
+  const char *label = "Extra";
+  for (guint i = 0; i < n; i++) {
+    if (says_when (&extras[i]))
+      continue;
+    page_add_fieldf (showing->page, label, "%s: %s", extras[i].key, extras[i].value);
+    label = "";
+  }
 }
 
 void

@@ -21,6 +21,7 @@ chn_tree_source_init (ChnTreeSource *source, const char *bytes, gsize length, co
   source->offset = bom;
   source->anchors = g_hash_table_new (g_str_hash, g_str_equal);
   chn_yaml_events_init (&source->events, bytes, length, faults, limits);
+  source->events.longest = limits->value[CHN_LIMIT_FILE]; /* whoever reads the file has looked at its values */
 }
 
 void

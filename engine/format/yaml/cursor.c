@@ -109,10 +109,10 @@ check_text (ChnYaml *yaml, ChnYamlNode *node)
 {
   gsize offset = 0;
   ChnGuard guard = chn_guard_check (node->text, node->length, &offset);
-  if (node->length > yaml->limits->value[CHN_LIMIT_TEXT]) {
+  if (node->length > yaml->events.longest) {
     chn_yaml_fault (yaml->faults, node, CHN_YAML_FAULT_LIMIT, "shorten it, or raise the bound with --max-text=N",
                     "found a value of %" G_GSIZE_FORMAT " bytes, expected at most %" G_GUINT64_FORMAT, node->length,
-                    yaml->limits->value[CHN_LIMIT_TEXT]);
+                    yaml->events.longest);
     node->kind = CHN_YAML_FAULTY;
   } else if (guard != CHN_GUARD_FINE) {
     chn_yaml_fault (yaml->faults, node, CHN_YAML_FAULT_ENCODING, "remove the escape", "found %s (0x%02X) in a value",
@@ -265,11 +265,43 @@ is_within_bounds (ChnYaml *yaml, const ChnYamlNode *parent)
   return FALSE;
 }
 
+/* What is kept as it stood elsewhere may be as long as a file: the values below this key. */
+static gboolean
+is_extra (const ChnYamlNode *key)
+{
+  return key && key->kind == CHN_YAML_TEXT && key->length == 5 && strcmp (key->text, "extra") == 0;
+}
+
+static void
+set_longest (ChnYaml *yaml, gboolean is_below_extra)
+{
+  yaml->events.longest = yaml->limits->value[is_below_extra ? CHN_LIMIT_FILE : CHN_LIMIT_TEXT];
+}
+
+/* Keys and values alternate: whether the last of a mapping that is being made is such a key. */
+static gboolean
+awaits_extra (const ChnYamlNode *open)
+{
+  return open && open->kind == CHN_YAML_MAPPING && open->n % 2 == 1 && is_extra (open->last);
+}
+
+/* The mapping below one of whose keys everything is long, as long as that lasts; NULL for none. */
+static const ChnYamlNode *
+follow_extra (ChnYaml *yaml, const ChnYamlNode *long_below, const ChnYamlNode *open)
+{
+  const gboolean lasts = long_below && (open != long_below || awaits_extra (open));
+  const ChnYamlNode *found = lasts ? long_below : awaits_extra (open) ? open : NULL;
+  if (found != long_below)
+    set_longest (yaml, found != NULL);
+  return found;
+}
+
 /* The value at hand as a tree. Not recursive: how deep it may be is the caller's choice. */
 static ChnYamlNode *
 compose (ChnYaml *yaml)
 {
   ChnYamlNode *root = NULL, *open = NULL;
+  const ChnYamlNode *long_below = NULL;
   yaml->n_nodes = 0;
   do {
     yaml_event_type_t type = chn_yaml_events_peek (&yaml->events);
@@ -287,6 +319,7 @@ compose (ChnYaml *yaml)
       if (type == YAML_SEQUENCE_START_EVENT || type == YAML_MAPPING_START_EVENT)
         open = node;
     }
+    long_below = follow_extra (yaml, long_below, open);
     chn_yaml_events_take (&yaml->events);
   } while (open);
   return root;
@@ -352,6 +385,7 @@ static gboolean
 has_more (ChnYaml *yaml)
 {
   recycle (yaml);
+  set_longest (yaml, FALSE);
   yaml_event_type_t type = chn_yaml_events_peek (&yaml->events);
   if (type != YAML_SEQUENCE_END_EVENT && type != YAML_MAPPING_END_EVENT)
     return type != YAML_NO_EVENT;
@@ -368,6 +402,7 @@ chn_yaml_next_key (ChnYaml *yaml)
     const ChnYamlNode *key = compose (yaml);
     if (key && check_key (yaml, names, key)) {
       g_hash_table_insert (names, g_strdup (key->text), GUINT_TO_POINTER (key->line));
+      set_longest (yaml, is_extra (key));
       return key;
     }
     chn_yaml_skip_value (yaml);

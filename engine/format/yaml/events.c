@@ -37,7 +37,7 @@ supply (void *data, unsigned char *buffer, size_t size, size_t *size_read)
 static gsize
 get_allowance (const ChnYamlEvents *events)
 {
-  guint64 text = MIN (events->limits->value[CHN_LIMIT_TEXT], (guint64) G_MAXINT);
+  guint64 text = MIN (events->longest, (guint64) G_MAXINT);
   return RAW_BUFFER + (events->in_document ? 4 * (gsize) text : 0);
 }
 
@@ -80,6 +80,7 @@ chn_yaml_events_init (ChnYamlEvents *events, const char *bytes, gsize length, co
 {
   gsize bom = begins_with (bytes, length, "\xEF\xBB\xBF", 3) ? 3 : 0;
   *events = (ChnYamlEvents){ .faults = faults, .limits = limits, .bytes = bytes + bom, .length = length - bom };
+  events->longest = limits->value[CHN_LIMIT_TEXT];
   events->broken =
       !yaml_parser_initialize (&events->parser) || !check_encoding (faults, events->bytes, events->length);
   yaml_parser_set_encoding (&events->parser, YAML_UTF8_ENCODING);

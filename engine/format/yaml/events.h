@@ -18,6 +18,7 @@ typedef struct {
   gsize length;
   gsize offset;    /* how much libyaml has been given */
   gsize allowance; /* how much it may take before the next event */
+  guint64 longest; /* bytes of a value that is taken */
   guint depth;
   guint last_line; /* where the last event ended, from 0 */
   guint last_column;

@@ -156,6 +156,12 @@ test_bounds (void)
   check_bound ("block depth N+1", CHN_LIMIT_DEPTH, 3, g_strdup ("- - - - a\n"), "1:7 limit");
   check_bound ("text N", CHN_LIMIT_TEXT, 5, g_strdup ("[abcde]"), "");
   check_bound ("text N+1", CHN_LIMIT_TEXT, 5, g_strdup ("[abcdef, ab]"), "1:2 limit");
+  /* What is kept as it stood elsewhere is bounded by the file alone, and only that. */
+  check_bound ("extra", CHN_LIMIT_TEXT, 5, g_strdup ("[{extra: {a: abcdef}, b: abcdef}]"), "1:26 limit");
+  check_bound ("extras", CHN_LIMIT_TEXT, 5, g_strdup ("[{extra: [a: abcdef, b: [c, abcdef]]}, {a: abcdef}]"),
+               "1:44 limit");
+  check_bound ("text extra", CHN_LIMIT_TEXT, 5, g_strdup ("[{a: extra, b: abcdef}]"), "1:16 limit");
+  check_bound ("long extra", CHN_LIMIT_TEXT, 5, repeat ("- extra:\n    a: \"", "abcdef", 20000, "\"\n"), "");
   check_bound ("items N", CHN_LIMIT_ITEMS, 3, g_strdup ("[a, b, c]"), "");
   check_bound ("items N+1", CHN_LIMIT_ITEMS, 3, g_strdup ("[a, b, c, d]"), "1:11 limit");
   check_bound ("pairs N", CHN_LIMIT_ITEMS, 3, g_strdup ("{a: 1, b: 1, c: 1}"), "");

@@ -63,6 +63,13 @@ put_yearly (ChnIcalWriter *writer)
   chn_line_put_property (&writer->line, "RRULE", leap_day ? "FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=-1" : "FREQ=YEARLY");
 }
 
+/* Times by clocks that nobody knows are kept as they came, and an end in UTC beside them stays one. */
+static gboolean
+is_by_unknown_clocks (const ChnIcalWriter *writer)
+{
+  return writer->when.kind == CHN_WHEN_FLOATING && writer->foreign.stands & CHN_ICAL_BIT (CHN_ICAL_DTSTART);
+}
+
 /* UNTIL of a date is a date, of a time with a zone a time of UTC (RFC 5545, 3.3.10): the rule as it has to be. */
 static void
 put_until (ChnIcalWriter *writer, const ChnSlice *until)
@@ -74,7 +81,7 @@ put_until (ChnIcalWriter *writer, const ChnSlice *until)
   gint64 last = time.is_date ? time.seconds + CHN_DAY_SECONDS - 1 : time.seconds;
   if (when->kind == CHN_WHEN_DAYS)
     chn_when_format_day (chn_civil_find_day (time.seconds), text);
-  else if (when->kind == CHN_WHEN_FLOATING)
+  else if (when->kind == CHN_WHEN_FLOATING && !(time.is_utc && is_by_unknown_clocks (writer)))
     chn_when_format_time (last, text);
   else
     chn_when_format_utc (when->zone && !time.is_utc ? chn_zone_to_utc (when->zone, last) : last, text);
