@@ -130,7 +130,7 @@ get_address (int fd, Address *address)
 }
 
 char *
-chn_feed_dup_address (int fd)
+chn_feed_dup_place (int fd)
 {
   Address address;
   char host[INET6_ADDRSTRLEN];

@@ -7,7 +7,7 @@
 int chn_feed_listen (const char *address, GError **error);
 
 /* Where a socket listens, as it is written above, with the port that the system chose for 0. */
-char *chn_feed_dup_address (int socket);
+char *chn_feed_dup_place (int socket);
 
 /* Whether it listens on this machine alone. */
 gboolean chn_feed_is_local (int socket);

@@ -107,11 +107,11 @@ gboolean
 chn_feed_server_refresh (ChnFeedServer *server, gboolean anyway)
 {
   g_autoptr (GError) error = NULL;
-  if (anyway || look_at_files (server) != server->seen)
-    return say_loaded (server, load (server, &error), "the timeline", error);
-  if (look_at_tokens (server) != server->seen_tokens)
-    return say_loaded (server, load_tokens (server, &error), "the tokens", error);
-  return FALSE;
+  gboolean is_new = anyway || look_at_files (server) != server->seen;
+  if (!is_new && look_at_tokens (server) == server->seen_tokens)
+    return FALSE;
+  gboolean is_loaded = is_new ? load (server, &error) : load_tokens (server, &error);
+  return say_loaded (server, is_loaded, is_new ? "the timeline" : "the tokens", error);
 }
 
 static gboolean
@@ -236,7 +236,7 @@ open_door (ChnFeedServer *server, int fd, ChnFeedDoor door, GError **error)
 char *
 chn_feed_server_adopt (ChnFeedServer *server, int fd, ChnFeedDoor door, GError **error)
 {
-  g_autofree char *address = chn_feed_dup_address (fd);
+  g_autofree char *address = chn_feed_dup_place (fd);
   gboolean is_open = door == CHN_FEED_DOOR_METRICS && !chn_feed_is_local (fd);
   if (is_open)
     chn_error_set (error, CHN_ERROR_RANGE, "choose an address of this machine, such as 127.0.0.1:9464",

@@ -14,7 +14,7 @@ check_address (const char *text, const char *prefix)
   int fd = chn_feed_listen (text, &error);
   CHN_ASSERT_NO_ERROR (error);
   CU_ASSERT_TRUE_FATAL (fd >= 0);
-  g_autofree char *address = chn_feed_dup_address (fd);
+  g_autofree char *address = chn_feed_dup_place (fd);
   if (!g_str_has_prefix (address, prefix) || g_str_has_suffix (address, ":0"))
     CHN_FAIL ("%s listens at %s", text, address);
   close (fd);
