@@ -10,6 +10,7 @@
 #include "data-folder.h"
 #include "load.h"
 #include "serve-log.h"
+#include "serve-token.h"
 #include "usage.h"
 
 /* How often files are looked at, how long requests have to end, and what is open beside connections. */
@@ -218,8 +219,8 @@ make_room_for_descriptors (const ChnFeedSettings *settings)
   setrlimit (RLIMIT_NOFILE, &limit);
 }
 
-Status
-run_serve (Program *program, const Arguments *arguments, GError **error)
+static Status
+serve (Program *program, const Arguments *arguments, GError **error)
 {
   ChnFeedSettings settings;
   g_auto (GStrv) watched = list_watched (program);
@@ -244,4 +245,16 @@ run_serve (Program *program, const Arguments *arguments, GError **error)
     return STATUS_USAGE;
   serve_until_told (server, &signals);
   return STATUS_DONE;
+}
+
+Status
+run_serve (Program *program, const Arguments *arguments, GError **error)
+{
+  const char *word = arguments_get_words (arguments)[0];
+  if (!word)
+    return serve (program, arguments, error);
+  if (strcmp (word, "token") == 0)
+    return run_serve_token (program, arguments, error);
+  usage_set_error (error, "\"chancery serve\" takes options, or \"token\" and what to do, but not \"%s\"", word);
+  return STATUS_USAGE;
 }

@@ -187,6 +187,7 @@ static const Option serve_options[] = {
     "serve /metrics there, as Prometheus reads it; on this machine only" },
   { 0, "feeds", VALUE_FILE, "FILE", "a file (YAML) that declares feeds, beside those of the timeline" },
   { 0, "tokens", VALUE_FILE, "FILE", "the file of tokens" },
+  { 0, "label", VALUE_TEXT, "TEXT", "token add: whom the token is for" },
   { 0, "base-url", VALUE_TEXT, "URL", "the address of the site as others see it, for links" },
   { 0, "trusted-proxy", VALUE_TEXT, "ADDRESS",
     "believe X-Forwarded-For of this address or network (10.0.0.0/8; unix); as often as wanted" },
@@ -310,11 +311,13 @@ static const Command commands[] = {
     "Prints the tree of the query, what its names were resolved to (which States a group means at the dates found, "
     "whose a saved query is), the plan with the rows that it expects, and the rows that were asked and found.",
     WORDS_QUERY, FALSE, NULL, run_explain },
-  { "serve", "[OPTIONS]", "serve feeds that others subscribe to",
+  { "serve", "[OPTIONS] [token add FEED|token list|token revoke ID…]", "serve feeds that others subscribe to",
     "Serves the feeds that are declared, and nothing else, by HTTP on this machine, until it is told to end "
     "(SIGTERM, "
     "Ctrl-C). Files that change are read again, at once on SIGHUP; what cannot be read is said, and what was read "
     "before is served on.\n"
+    "token add makes a secret address of a feed that is not public and prints it this once, token list says whom "
+    "there are addresses for, token revoke closes one; a server notices within a second.\n"
     "Answers are kept, so that each is made once. Others reach it through a web server that speaks HTTPS in front of "
     "it.",
     WORDS_NONE, FALSE, serve_options, run_serve },

@@ -53,7 +53,7 @@ chn_feed_address_clear (ChnFeedAddress *address)
 }
 
 char *
-chn_feed_dup_address (const char *base_url, const char *token, const char *feed, const char *extension)
+chn_feed_dup_url (const char *base_url, const char *token, const char *feed, const char *extension)
 {
   gboolean is_of_events = strcmp (feed, CHN_FEED_OF_EVENTS) == 0;
   return g_strconcat (base_url ? base_url : "", token ? token_folder : "", token ? token : "",

@@ -35,10 +35,9 @@ open_channels (ChnFeedCatalogue *catalogue, ChnReport *report, GError **error)
 
 ChnFeedCatalogue *
 chn_feed_catalogue_new (ChnTimeline *timeline, const char *feeds_file, const char *base_url, gsize answer_bytes,
-                        GError **error)
+                        ChnReport *report, GError **error)
 {
   g_autoptr (ChnFeedCatalogue) catalogue = g_new0 (ChnFeedCatalogue, 1);
-  g_autoptr (ChnReport) report = chn_report_new ();
   g_atomic_ref_count_init (&catalogue->references);
   catalogue->whole = chn_timeline_ref (timeline);
   catalogue->base_url = g_strdup (base_url);

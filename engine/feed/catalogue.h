@@ -17,9 +17,9 @@ typedef struct {
   gint64 loaded;         /* seconds since 1970: since when it has been as it is */
 } ChnFeedCatalogue;
 
-/* All faults of the feeds are one error, a line each; NULL where there are any. */
+/* Faults of the feeds are in the report; NULL where there are any. */
 ChnFeedCatalogue *chn_feed_catalogue_new (ChnTimeline *timeline, const char *feeds_file, const char *base_url,
-                                          gsize answer_bytes, GError **error);
+                                          gsize answer_bytes, ChnReport *report, GError **error);
 ChnFeedCatalogue *chn_feed_catalogue_ref (ChnFeedCatalogue *catalogue);
 void chn_feed_catalogue_unref (ChnFeedCatalogue *catalogue);
 

@@ -114,16 +114,11 @@ chn_declared_feeds_clear (ChnDeclaredFeeds *declared)
 gboolean
 chn_declared_feeds_conclude (const ChnReport *report, GError **error)
 {
-  g_autoptr (GString) lines = g_string_new (NULL);
-  for (guint i = 0; i < chn_report_get_n_findings (report); i++) {
-    const ChnFinding *finding = chn_report_get_finding (report, i);
-    g_autofree char *line = finding->severity == CHN_SEVERITY_ERROR ? chn_finding_dup_line (finding) : NULL;
-    if (line)
-      g_string_append_printf (lines, "%s%s", lines->len > 0 ? "\n" : "", line);
-  }
-  if (lines->len > 0)
-    chn_error_set (error, CHN_ERROR_SYNTAX, NULL, "%s", lines->str);
-  return lines->len == 0;
+  guint n = chn_report_count (report, CHN_SEVERITY_ERROR);
+  if (n > 0)
+    chn_error_set (error, CHN_ERROR_SYNTAX, NULL,
+                   n == 1 ? "%u error in what is declared of feeds" : "%u errors in what is declared of feeds", n);
+  return n == 0;
 }
 
 static const char *
@@ -137,10 +132,9 @@ get_name (gconstpointer table, guint index)
 
 gboolean
 chn_feed_check_declared (const ChnTimeline *timeline, const char *feeds_file, const char *name, gboolean *is_public,
-                         GError **error)
+                         ChnReport *report, GError **error)
 {
   g_auto (ChnDeclaredFeeds) declared = { NULL };
-  g_autoptr (ChnReport) report = chn_report_new ();
   if (!chn_declared_feeds_gather (&declared, (ChnTimeline *) timeline, feeds_file, report, error) ||
       !chn_declared_feeds_conclude (report, error))
     return FALSE;
@@ -149,8 +143,10 @@ chn_feed_check_declared (const ChnTimeline *timeline, const char *feeds_file, co
     *is_public = chn_feed_is_public (&feed->feed);
     return TRUE;
   }
-  chn_error_set (error, CHN_ERROR_UNKNOWN, NULL, "no feed is declared as \"%s\"", name);
-  if (declared.feeds->len > 0)
-    chn_error_suggest (error, &(ChnNameTable){ get_name, &declared, NULL }, name, -1);
+  g_autofree char *hint = declared.feeds->len > 0
+                              ? chn_name_table_dup_hint (&(ChnNameTable){ get_name, &declared, NULL }, name, -1)
+                              : NULL;
+  chn_error_set (error, CHN_ERROR_UNKNOWN, hint ? hint : "declare it under \"feeds:\"",
+                 "no feed is declared as \"%s\"", name);
   return FALSE;
 }

@@ -31,5 +31,5 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (ChnDeclaredFeeds, chn_declared_feeds_clear)
 /* The feed of this name, or NULL. */
 const ChnDeclaredFeed *chn_declared_feeds_find (const ChnDeclaredFeeds *declared, const char *name);
 
-/* The errors of a report as one, a line each; FALSE when it has any. */
+/* How many errors a report has, as an error; FALSE when it has any. */
 gboolean chn_declared_feeds_conclude (const ChnReport *report, GError **error);

@@ -64,6 +64,17 @@ leave_out (ChnFeedMaking *making, const ChnFormat *format, ChnWriteOptions *opti
   chn_write_options_set_left_out (options, n[0], n[1]);
 }
 
+/* What shows nothing on a day has no header to take a title from. */
+static const char *
+get_text (const ChnFeedMaking *making, ChnFeedField field)
+{
+  const char *text = chn_feed_channel_get_text (making->channel, field);
+  gboolean is_nameless = chn_timeline_get_n_origins (making->shown->timeline) == 0;
+  if (text || field != CHN_FEED_TITLE || !is_nameless)
+    return text;
+  return chn_feed_channel_get_text (making->channel, CHN_FEED_NAME);
+}
+
 static gboolean
 set_options (const ChnFeedMaking *making, ChnWriteOptions *options, GError **error)
 {
@@ -72,7 +83,7 @@ set_options (const ChnFeedMaking *making, ChnWriteOptions *options, GError **err
     const char *option;
   } rows[] = { { CHN_FEED_TITLE, "title" }, { CHN_FEED_COLOR, "calendar-color" }, { CHN_FEED_REFRESH, "refresh" } };
   for (guint i = 0; i < G_N_ELEMENTS (rows); i++) {
-    const char *text = chn_feed_channel_get_text (making->channel, rows[i].field);
+    const char *text = get_text (making, rows[i].field);
     if (text && !chn_write_options_set (options, rows[i].option, text, error))
       return FALSE;
   }
@@ -92,7 +103,5 @@ chn_feed_making_write (ChnFeedMaking *making, GError **error)
   g_autoptr (GPtrArray) subscriptions = making->is_page ? chn_subscriptions_list (making->wanted->catalogue) : NULL;
   options->subscriptions = subscriptions;
   leave_out (making, format, options);
-  gboolean written =
-      chn_format_write (format, making->shown->timeline, &making->rows, options, NULL, take, making, error);
-  return written;
+  return chn_format_write (format, making->shown->timeline, &making->rows, options, NULL, take, making, error);
 }

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
-/* The media in which feeds are served, and their media types (RFC 7111, 7763, 8259, 5545, 4287). */
+/* The forms in which feeds are served, with their media types; JSON is an object a line, as it is everywhere here. */
 #include "feed/media.h"
 
 #include <string.h>
@@ -11,7 +11,7 @@ static const char picture_policy[] =
 
 static const ChnFeedMedia media[] = {
   { "ics", "ics", "text/calendar; charset=utf-8", NULL },
-  { "json", "json", "application/json", NULL },
+  { "json", "json", "application/x-ndjson", NULL },
   { "csv", "csv", "text/csv; charset=utf-8", NULL },
   { "md", "md", "text/markdown; charset=utf-8", NULL },
   { "html", "html", "text/html; charset=utf-8", page_policy },

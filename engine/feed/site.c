@@ -35,11 +35,22 @@ new_site (ChnFeedCatalogue *catalogue, const ChnFeedSettings *settings, GError *
   return site;
 }
 
+static void
+log_faults (const ChnReport *report, const ChnFeedSettings *settings)
+{
+  for (guint i = 0; settings->log && i < chn_report_get_n_findings (report); i++) {
+    g_autofree char *line = chn_finding_dup_line (chn_report_get_finding (report, i));
+    settings->log (line, settings->data);
+  }
+}
+
 ChnFeedSite *
 chn_feed_site_new (ChnTimeline *timeline, const ChnFeedSettings *settings, GError **error)
 {
-  g_autoptr (ChnFeedCatalogue) catalogue =
-      chn_feed_catalogue_new (timeline, settings->feeds_file, settings->base_url, settings->answer_bytes, error);
+  g_autoptr (ChnReport) report = chn_report_new ();
+  g_autoptr (ChnFeedCatalogue) catalogue = chn_feed_catalogue_new (timeline, settings->feeds_file, settings->base_url,
+                                                                   settings->answer_bytes, report, error);
+  log_faults (report, settings);
   return catalogue ? new_site (catalogue, settings, error) : NULL;
 }
 

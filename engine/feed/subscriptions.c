@@ -20,7 +20,7 @@ static const struct {
 static char *
 dup_address (const ChnFeedCatalogue *catalogue, const char *name, const char *extension)
 {
-  g_autofree char *address = chn_feed_dup_address (catalogue->base_url, NULL, name, extension);
+  g_autofree char *address = chn_feed_dup_url (catalogue->base_url, NULL, name, extension);
   return g_strdup (catalogue->base_url ? address : address + 1);
 }
 

@@ -168,6 +168,8 @@ chn_feed_tokens_load (const char *path, GError **error)
   g_autoptr (GBytes) bytes = check_mode (path, error) ? chn_input_read (path, FILE_MOST, error) : NULL;
   const char *data = bytes ? g_bytes_get_data (bytes, &length) : NULL;
   g_autofree char *text = bytes ? g_strndup (data ? data : "", length) : NULL;
+  if (text && !*text) /* made to be locked, and nobody has a token yet */
+    return take_random (tokens->key.bytes, sizeof tokens->key.bytes, error) ? g_steal_pointer (&tokens) : NULL;
   return text && read_lines (tokens, path, text, error) ? g_steal_pointer (&tokens) : NULL;
 }
 

@@ -93,17 +93,18 @@ CHN_API gboolean chn_feed_tokens_admit (const ChnFeedTokens *tokens, const char 
  * @feeds_file: (nullable): a file that declares feeds beside it
  * @name: name of a feed
  * @is_public: (out): whether everybody may read it
+ * @report: where faults of what is declared go
  * @error: return location
  *
- * Errors: %CHN_ERROR_UNKNOWN, with the nearest name; those of reading the file, with all of its faults.
+ * Errors: %CHN_ERROR_UNKNOWN, with the nearest name; those of reading the file.
  *
  * Returns: %FALSE where no such feed is declared
  */
 CHN_API gboolean chn_feed_check_declared (const ChnTimeline *timeline, const char *feeds_file, const char *name,
-                                          gboolean *is_public, GError **error);
+                                          gboolean *is_public, ChnReport *report, GError **error);
 
 /**
- * chn_feed_dup_address:
+ * chn_feed_dup_url:
  * @base_url: (nullable): address of the site, without "/" at its end
  * @token: (nullable): a token, %NULL for a public feed
  * @feed: name of a feed
@@ -111,7 +112,7 @@ CHN_API gboolean chn_feed_check_declared (const ChnTimeline *timeline, const cha
  *
  * Returns: (transfer full): "https://example.org/t/TOKEN/feeds/council.ics"
  */
-CHN_API char *chn_feed_dup_address (const char *base_url, const char *token, const char *feed, const char *extension);
+CHN_API char *chn_feed_dup_url (const char *base_url, const char *token, const char *feed, const char *extension);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (ChnFeedTokens, chn_feed_tokens_free)
 

@@ -1,0 +1,154 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+/* chancery serve token: who may read feeds that are not public. */
+#include "serve-token.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <stdio.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "file-lock.h"
+#include "load.h"
+#include "usage.h"
+
+/* Of one call: nobody else changes the file meanwhile. */
+typedef struct {
+  Program *program;
+  const Arguments *arguments;
+  const char *path;
+  const char *const *words; /* behind "token add" and so on */
+  ChnFeedTokens *tokens;
+} Session;
+
+/* A file that is there, for its owner alone, and empty as long as nobody has a token. */
+static int
+lock (const char *path, GError **error)
+{
+  int made = open (path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
+  if (made < 0 && errno != EEXIST) {
+    g_set_error (error, CHN_ERROR, CHN_ERROR_IO, "cannot make %s: %s", path, g_strerror (errno));
+    return -1;
+  }
+  if (made >= 0)
+    close (made);
+  return file_lock (path, error);
+}
+
+static gboolean
+check_feed (const Session *session, const char *name, GError **error)
+{
+  gboolean is_public = FALSE;
+  g_autoptr (ChnReport) report = chn_report_new ();
+  session->program->carries_all = TRUE;
+  g_autoptr (ChnTimeline) timeline = load_faultless_timeline (session->program, error);
+  const char *feeds = arguments_get (session->arguments, "feeds");
+  if (!timeline)
+    return FALSE;
+  if (!chn_feed_check_declared (timeline, feeds, name, &is_public, report, error)) {
+    failure_print_report (report, CHN_SEVERITY_ERROR);
+    return FALSE;
+  }
+  if (is_public)
+    usage_set_error (error, "the feed \"%s\" is public: everybody reads it without a token", name);
+  return !is_public;
+}
+
+/* The address, which is told this once. */
+static void
+print_address (const Session *session, const char *token, const char *feed)
+{
+  const ChnFeedToken added = chn_feed_tokens_get (session->tokens, chn_feed_tokens_count (session->tokens) - 1);
+  g_autofree char *url = chn_feed_dup_url (arguments_get (session->arguments, "base-url"), token, feed, "ics");
+  printf ("%s\n", url);
+  fprintf (stderr,
+           "chancery: whoever has this address reads the feed \"%s\"; it is not shown again, and \"chancery serve "
+           "token revoke %s\" closes it\n",
+           feed, added.id);
+}
+
+static Status
+add (Session *session, GError **error)
+{
+  const char *feed = session->words[0];
+  if (!feed || session->words[1]) {
+    usage_set_error (error, "name one feed, as in \"chancery serve token add council --label Ana\"");
+    return STATUS_USAGE;
+  }
+  if (!check_feed (session, feed, error))
+    return STATUS_USAGE;
+  g_autofree char *token = chn_feed_tokens_add (session->tokens, feed, chn_date_get_text (session->program->today),
+                                                arguments_get (session->arguments, "label"), error);
+  if (!token || !chn_feed_tokens_save (session->tokens, session->path, error))
+    return STATUS_USAGE;
+  print_address (session, token, feed);
+  return STATUS_DONE;
+}
+
+static Status
+list (Session *session, GError **error)
+{
+  if (session->words[0]) {
+    usage_set_error (error, "\"chancery serve token list\" takes no word, found \"%s\"", session->words[0]);
+    return STATUS_USAGE;
+  }
+  for (guint i = 0; i < chn_feed_tokens_count (session->tokens); i++) {
+    const ChnFeedToken token = chn_feed_tokens_get (session->tokens, i);
+    g_autofree char *label = chn_text_dup_visible (token.label ? token.label : "", FALSE);
+    printf ("%s  %s  %s%s%s\n", token.id, token.day, token.feed, *label ? "  " : "", label);
+  }
+  return STATUS_DONE;
+}
+
+/* All of them or none. */
+static Status
+revoke_each (Session *session, GError **error)
+{
+  if (!session->words[0]) {
+    usage_set_error (error, "name the id of a token; \"chancery serve token list\" has them");
+    return STATUS_USAGE;
+  }
+  for (guint i = 0; session->words[i]; i++)
+    if (!chn_feed_tokens_revoke (session->tokens, session->words[i], error))
+      return STATUS_USAGE;
+  return chn_feed_tokens_save (session->tokens, session->path, error) ? STATUS_DONE : STATUS_USAGE;
+}
+
+static const struct {
+  const char *name;
+  Status (*run) (Session *session, GError **error);
+} actions[] = { { "add", add }, { "list", list }, { "revoke", revoke_each } };
+
+static Status
+act (Session *session, const char *action, GError **error)
+{
+  const char *names[G_N_ELEMENTS (actions) + 1] = { NULL };
+  for (guint i = 0; i < G_N_ELEMENTS (actions); i++) {
+    if (action && strcmp (actions[i].name, action) == 0)
+      return actions[i].run (session, error);
+    names[i] = actions[i].name;
+  }
+  if (action)
+    usage_set_unknown (error, "action on tokens", action, names);
+  else
+    usage_set_error (error, "say what to do with tokens: \"add FEED\", \"list\" or \"revoke ID\"");
+  return STATUS_USAGE;
+}
+
+Status
+run_serve_token (Program *program, const Arguments *arguments, GError **error)
+{
+  const char *const *words = arguments_get_words (arguments);
+  Session session = { program, arguments, arguments_get (arguments, "tokens"), words + (words[1] ? 2 : 1), NULL };
+  if (!session.path) {
+    usage_set_error (error, "name the file of tokens with --tokens FILE");
+    return STATUS_USAGE;
+  }
+  int held = lock (session.path, error);
+  g_autoptr (ChnFeedTokens) tokens = held >= 0 ? chn_feed_tokens_load (session.path, error) : NULL;
+  session.tokens = tokens;
+  Status status = tokens ? act (&session, words[1], error) : STATUS_USAGE;
+  if (held >= 0)
+    close (held);
+  return status;
+}
