@@ -47,7 +47,7 @@ HEADER_LAYER = {
     "findings": "curate", "import": "curate", "match": "curate", "repair": "curate", "union": "curate",
     "visibility": "curate",
     "snapshot": "store",
-    "feed": "feed",
+    "feed": "feed", "feed-tokens": "feed",
 }
 
 HEAVY = {"archive.h", "archive_entry.h", "cairo", "cairo.h", "cairo-pdf.h", "hb.h", "libdeflate.h", "libical",
