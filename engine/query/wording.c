@@ -146,11 +146,11 @@ find_blank (const ChnWordingBlank *more, const char *at)
   return found ? found : find_among (blanks, at);
 }
 
-/* The name of a blank at hand, a 2 behind it included; 0 where none stands. */
+/* The name of a blank at hand, which is of capitals, a 2 behind it included; 0 where none stands. */
 static gsize
 measure_blank (const ChnWordingBlank *more, const char *at)
 {
-  const ChnWordingBlank *blank = find_blank (more, at);
+  const ChnWordingBlank *blank = g_ascii_isupper (*at) ? find_blank (more, at) : NULL;
   gsize length = blank ? strlen (blank->name) : 0;
   return blank && at[length] == '2' ? length + 1 : length;
 }

@@ -2,6 +2,19 @@
 #pragma once
 
 #include <chancery/report.h>
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+
+/* Ends the run as fuzzers notice it, and keep the input: g_error() is ended by a signal that they do not take. */
+static inline void G_GNUC_PRINTF (1, 2) fail (const char *format, ...)
+{
+  va_list arguments;
+  va_start (arguments, format);
+  vfprintf (stderr, format, arguments);
+  va_end (arguments);
+  abort ();
+}
 
 /* Whatever a reader finds, it can be shown: text that is text, and a place that is one. */
 static inline void

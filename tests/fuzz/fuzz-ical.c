@@ -47,26 +47,43 @@ read_again (ChnRegistry *registry, const GString *written)
   for (guint i = 0; i < chn_report_get_n_findings (report); i++) {
     const ChnFinding *finding = chn_report_get_finding (report, i);
     if (is_complaint (finding))
-      g_error ("%s: %s\n%s", finding->code, finding->message, written->str);
+      fail ("%s: %s\n%s", finding->code, finding->message, written->str);
   }
   g_assert_nonnull (again);
   return again;
 }
 
 static void
-check_return (ChnRegistry *registry, const ChnTimeline *timeline)
+check_bare_return (ChnRegistry *registry, const ChnTimeline *timeline)
 {
   gboolean whole = FALSE;
   g_autoptr (GString) bare = write_calendar (timeline, "no-payload", &whole);
-  g_autoptr (ChnTimeline) bare_again = read_again (registry, bare);
+  g_autoptr (ChnTimeline) again = read_again (registry, bare);
+  if (whole)
+    g_assert_cmpuint (chn_timeline_get_n_events (again), ==, chn_timeline_get_n_events (timeline));
+}
+
+static void
+check_whole_return (ChnRegistry *registry, const ChnTimeline *timeline)
+{
+  gboolean whole = FALSE;
   g_autoptr (GString) written = write_calendar (timeline, NULL, &whole);
   g_autoptr (ChnTimeline) again = read_again (registry, written);
   if (!whole)
     return;
-  g_assert_cmpuint (chn_timeline_get_n_events (bare_again), ==, chn_timeline_get_n_events (timeline));
   g_autoptr (GString) before = write_all (timeline, "json");
   g_autoptr (GString) after = write_all (again, "json");
   g_assert_cmpstr (after->str, ==, before->str);
+}
+
+/* With its payload or without, as the input chooses: both would take twice as long. */
+static void
+check_return (ChnRegistry *registry, const ChnTimeline *timeline, gsize length)
+{
+  if (length % 2)
+    check_bare_return (registry, timeline);
+  else
+    check_whole_return (registry, timeline);
 }
 
 static void
@@ -80,7 +97,7 @@ read_calendar_on (ChnRegistry *registry, const char *bytes, gsize length)
   g_autoptr (ChnTimeline) timeline = chn_timeline_builder_seal (builder, &error);
   g_assert_no_error (error);
   check_findings (report);
-  check_return (registry, timeline);
+  check_return (registry, timeline, length);
 }
 
 /* What is read without a fault is not read again over its faults. */
@@ -90,7 +107,7 @@ LLVMFuzzerTestOneInput (const uint8_t *data, size_t size)
   ChnRegistry *registry = get_registry ();
   g_autoptr (ChnTimeline) timeline = read_all (registry, "ics", (const char *) data, size);
   if (timeline)
-    check_return (registry, timeline);
+    check_return (registry, timeline, size);
   else
     read_calendar_on (registry, (const char *) data, size);
   return 0;

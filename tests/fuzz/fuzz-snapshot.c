@@ -67,19 +67,31 @@ try_to_write (const ChnTimeline *timeline, const char *format)
   return NULL;
 }
 
-static void
-ask (ChnTimeline *timeline)
+static const char *const texts[] = { "geneva OR first",       "forum:un date:2014..2015",
+                                     "actor:prk kind:report", "-yes:1.. NOT is:unsourced",
+                                     "symbol:A/69",           "id:a",
+                                     "date:2015..2017",       "text:\"ne a geneve\"",
+                                     "series:s nth:2",        "disputed:date OR g*",
+                                     "says:k OR source:k",    "confirmed:date OR single:title",
+                                     "responds-to+:@a",       "trail:@b OR during:@a" };
+
+/* Read once: it takes longer than asking. */
+static ChnQuery *
+get_query (guint i)
 {
-  static const char *const texts[] = { "geneva OR first",       "forum:un date:2014..2015",
-                                       "actor:prk kind:report", "-yes:1.. is:sourced",
-                                       "symbol:A/69",           "id:a",
-                                       "date:2015..2017",       "text:\"ne a geneve\"",
-                                       "series:s nth:2",        "disputed:date OR g*",
-                                       "says:k OR source:k",    "confirmed:date OR single:title",
-                                       "responds-to+:@a",       "trail:@b OR during:@a" };
-  for (guint i = 0; i < G_N_ELEMENTS (texts); i++) {
-    g_autoptr (ChnQuery) query = chn_query_parse (texts[i], NULL, NULL);
-    g_autoptr (ChnBoundQuery) bound = query ? chn_query_bind (query, timeline, NULL, NULL) : NULL;
+  static ChnQuery *queries[G_N_ELEMENTS (texts)];
+  if (!queries[i])
+    queries[i] = chn_query_parse (texts[i], NULL, NULL);
+  g_assert_nonnull (queries[i]);
+  return queries[i];
+}
+
+/* Every fourth, from one on that the input chooses: all at once would take four times as long. */
+static void
+ask (ChnTimeline *timeline, size_t first)
+{
+  for (guint i = first % 4; i < G_N_ELEMENTS (texts); i += 4) {
+    g_autoptr (ChnBoundQuery) bound = chn_query_bind (get_query (i), timeline, NULL, NULL);
     g_auto (ChnRows) rows = { 0 };
     if (bound)
       chn_bound_query_run (bound, TRUE, &rows);
@@ -101,9 +113,9 @@ LLVMFuzzerTestOneInput (const uint8_t *data, size_t size)
   g_assert_true (timeline || (error && error->message[0]));
   if (!timeline)
     return 0;
-  ask (timeline);
+  ask (timeline, size);
   g_autoptr (GString) found = try_to_write (timeline, "json");
-  g_autoptr (GString) other = try_to_write (timeline, "ics");
+  g_autoptr (GString) other = size % 2 ? try_to_write (timeline, "ics") : NULL;
   (void) other;
   g_assert_true (forged || !found || g_string_equal (found, good->json));
   return 0;

@@ -65,7 +65,7 @@ check_round_trip (ChnRegistry *registry, const ChnTimeline *timeline)
   g_autoptr (GString) once = write_timeline (timeline);
   g_autoptr (ChnTimeline) back = read_timeline (registry, once->str, once->len, report);
   if (!back)
-    g_error ("not read back: %s\n%s", chn_finding_dup_line (chn_report_get_finding (report, 0)), once->str);
+    fail ("not read back: %s\n%s", chn_finding_dup_line (chn_report_get_finding (report, 0)), once->str);
   g_autoptr (GString) twice = write_timeline (back);
   g_assert_cmpstr (once->str, ==, twice->str);
 }

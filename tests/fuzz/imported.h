@@ -75,8 +75,10 @@ fuzz_import (const char *bytes, gsize size)
   if (!grids || !chn_import_read_sheets (import, grids, "fuzzed", NULL))
     return;
   g_autofree char *rejects = chn_import_dup_rejects (import);
-  g_free (chn_import_dup_guess (import));
-  g_free (chn_import_dup_declarations (import, NULL));
+  if (size % 4 == 0) { /* which takes as long as all the rest */
+    g_free (chn_import_dup_guess (import));
+    g_free (chn_import_dup_declarations (import, NULL));
+  }
   const ChnImportCounts *counts = chn_import_get_counts (import);
   g_assert_cmpuint (counts->n_taken + counts->n_refused + counts->n_passed, ==, counts->n_rows);
   g_assert ((counts->n_refused > 0) == (rejects != NULL));
@@ -88,5 +90,6 @@ fuzz_import (const char *bytes, gsize size)
   chn_rows_all (timeline, &rows);
   chn_format_write (chn_format_find ("yaml", NULL), timeline, &rows, NULL, NULL, append, yaml, &error);
   g_assert_no_error (error);
-  import_again (bytes, size, yaml, registry);
+  if (size % 4 == 1)
+    import_again (bytes, size, yaml, registry);
 }

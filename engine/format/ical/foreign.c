@@ -82,6 +82,12 @@ is_property (const ChnExtra *extra)
   return is_one_line (extra->key, extra->value) && (name != CHN_ICAL_UID || value.length > 0);
 }
 
+gboolean
+chn_ical_foreign_is_uid (const ChnExtra *extra)
+{
+  return chn_ical_foreign_name (extra) == CHN_ICAL_UID && is_property (extra);
+}
+
 void
 chn_ical_foreign_init (ChnIcalForeign *foreign, const ChnEvent *event)
 {
@@ -161,7 +167,7 @@ chn_ical_foreign_find_uid (const ChnTimeline *timeline, guint row)
     const char *key = chn_pool_get (columns->texts, cells[i].key);
     const char *value = chn_pool_get (columns->texts, cells[i].value);
     const ChnExtra extra = { key, value };
-    if (key && value && chn_ical_foreign_name (&extra) == CHN_ICAL_UID && is_property (&extra))
+    if (key && value && chn_ical_foreign_is_uid (&extra))
       return value;
   }
   return NULL;

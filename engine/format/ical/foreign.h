@@ -38,6 +38,9 @@ ChnSlice chn_ical_foreign_find (const ChnEvent *event, ChnIcalName name);
 /* The UID that a row has of its own, as it is written, or NULL. */
 const char *chn_ical_foreign_find_uid (const ChnTimeline *timeline, guint row);
 
+/* Whether an extra is a UID under which its event can be written. */
+gboolean chn_ical_foreign_is_uid (const ChnExtra *extra);
+
 /* Whether some file brought a VTIMEZONE of this TZID. */
 gboolean chn_ical_foreign_has_zone (const ChnTimeline *timeline, const char *tzid);
 

@@ -80,13 +80,13 @@ claim (ChnIcalReader *reader, const char *uid, gsize length, gboolean ours)
 
 /* Of an event that somebody else's calendar brought: its UID there, under which it is written. NULL for any other. */
 static const char *
-find_own_uid (const ChnEvent *event, guint *index)
+find_own_uid (const ChnEvent *event)
 {
   guint n = 0;
   const ChnExtra *extras = chn_event_get_extras (event, &n);
-  for (*index = 0; *index < n; ++*index)
-    if (strcmp (extras[*index].key, "UID") == 0)
-      return extras[*index].value;
+  for (guint i = 0; i < n; i++)
+    if (chn_ical_foreign_is_uid (&extras[i]))
+      return extras[i].value;
   return NULL;
 }
 
@@ -94,12 +94,22 @@ find_own_uid (const ChnEvent *event, guint *index)
 static const char *
 find_uid (ChnIcalReader *reader, const char *timeline)
 {
-  guint at;
-  const char *own = find_own_uid (reader->event, &at);
+  const char *own = find_own_uid (reader->event);
   if (own)
     return own;
   chn_ical_uid_make (reader->text, chn_event_get_text (reader->event, CHN_FIELD_ID), NULL, timeline);
   return reader->text->str;
+}
+
+/* Whether the UID at hand is the other one, however it is escaped. */
+static gboolean
+is_renamed (const ChnIcalReader *reader, const char *uid)
+{
+  if (chn_slice_is (&reader->uid, uid))
+    return FALSE;
+  const ChnSlice other = chn_slice_trim ((ChnSlice){ uid, strlen (uid) });
+  g_autofree char *plain = chn_ical_dup_text (&other), *shown = chn_ical_dup_text (&reader->uid);
+  return strcmp (plain, shown) != 0;
 }
 
 /* Whether another event of the file has a UID: one before, or one that is to come. */
@@ -122,7 +132,7 @@ claim_uids (ChnIcalReader *reader, const char *timeline)
   if (chn_ical_lines_first (&reader->lines, CHN_ICAL_RECURRENCE_ID))
     return TRUE;
   const char *uid = find_uid (reader, timeline);
-  gboolean renamed = !chn_slice_is (&reader->uid, uid);
+  gboolean renamed = is_renamed (reader, uid);
   if (renamed && stands_elsewhere (reader, uid)) {
     chn_ical_remark (reader, CHN_SEVERITY_WARNING, "copied-payload", reader->line, NULL,
                      "the payload is that of the event \"%s\"; this one is taken as calendars show it", uid);

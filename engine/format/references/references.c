@@ -90,10 +90,24 @@ dup_name (const char *text)
                 : g_strdup_printf ("%s %s %s", g_strstrip (parts[2]), g_strstrip (parts[0]), parts[1]);
 }
 
+/* Without what commas are left, and with one blank for several: a name that is read again is not turned round again. */
+static char *
+squeeze (char *text)
+{
+  char *to = text;
+  for (const char *at = text; *at; at++)
+    if (!g_ascii_isspace (*at) && *at != ',')
+      *to++ = *at;
+    else if (to > text && to[-1] != ' ')
+      *to++ = ' ';
+  *to = '\0';
+  return g_strchomp (text);
+}
+
 void
 chn_reference_add_author (ChnReference *reference, const char *name)
 {
-  g_autofree char *own = dup_name (name), *before = reference->text[CHN_SOURCE_AUTHOR];
+  g_autofree char *own = squeeze (dup_name (name)), *before = reference->text[CHN_SOURCE_AUTHOR];
   reference->text[CHN_SOURCE_AUTHOR] = NULL;
   g_autofree char *both = before ? g_strconcat (before, "; ", own, NULL) : g_strdup (own);
   chn_reference_set (reference, CHN_SOURCE_AUTHOR, both);
