@@ -13,7 +13,7 @@ typedef struct {
 } Slot;
 
 struct _ChnPool {
-  const ChnMap *map; /* that bytes and offsets lie in, or NULL */
+  const ChnImage *image; /* that bytes and offsets lie in, or NULL */
   char *bytes;
   gsize n_bytes, room;
   guint64 *offset; /* of number n, at n - 1; behind them the end of all */
@@ -60,10 +60,10 @@ chn_pool_new_wide (void)
 }
 
 ChnPool *
-chn_pool_new_mapped (const ChnMap *map, const char *bytes, const guint64 *offsets, guint32 n_texts)
+chn_pool_new_of_image (const ChnImage *image, const char *bytes, const guint64 *offsets, guint32 n_texts)
 {
   ChnPool *pool = g_new0 (ChnPool, 1);
-  pool->map = map;
+  pool->image = image;
   pool->bytes = (char *) bytes;
   pool->offset = (guint64 *) offsets;
   pool->n_texts = n_texts;
@@ -75,7 +75,7 @@ chn_pool_free (ChnPool *pool)
 {
   if (!pool)
     return;
-  if (!pool->map) {
+  if (!pool->image) {
     g_free (pool->bytes);
     g_free (pool->offset);
     g_free (pool->brief);
@@ -153,7 +153,7 @@ chn_pool_append (ChnPool *pool, const char *text, gssize length)
   if (!text)
     return 0;
   gsize bytes = length < 0 ? strlen (text) : (gsize) length;
-  g_return_val_if_fail (!pool->map && pool->n_texts < G_MAXUINT32 - 1, 0);
+  g_return_val_if_fail (!pool->image && pool->n_texts < G_MAXUINT32 - 1, 0);
   if (pool->n_bytes + bytes + 1 > pool->room) {
     pool->room = MAX (MAX (pool->room * 2, pool->n_bytes + bytes + 1), 1024);
     pool->bytes = g_realloc (pool->bytes, pool->room);
@@ -252,15 +252,15 @@ chn_pool_find (const ChnPool *pool, const char *text, gssize length)
 
 /* Neither an offset nor a text is believed before its block was looked at. */
 static const char *
-get_mapped (const ChnPool *pool, guint32 number)
+get_of_image (const ChnPool *pool, guint32 number)
 {
   if (number > pool->n_texts)
     return "";
-  chn_map_touch (pool->map, &pool->offset[number - 1], 2 * sizeof *pool->offset);
+  chn_image_touch (pool->image, &pool->offset[number - 1], 2 * sizeof *pool->offset);
   guint64 first = pool->offset[number - 1], end = pool->offset[number];
   if (end <= first)
     return "";
-  chn_map_touch (pool->map, pool->bytes + first, end - first);
+  chn_image_touch (pool->image, pool->bytes + first, end - first);
   return pool->bytes[end - 1] == '\0' ? pool->bytes + first : "";
 }
 
@@ -269,8 +269,8 @@ chn_pool_get (const ChnPool *pool, guint32 number)
 {
   if (number == 0)
     return NULL;
-  if (pool->map)
-    return get_mapped (pool, number);
+  if (pool->image)
+    return get_of_image (pool, number);
   g_assert (number <= pool->n_texts);
   return pool->bytes + get_offset (pool, number - 1);
 }
@@ -281,7 +281,7 @@ chn_pool_get_span (const ChnPool *pool, guint32 number, gsize *length)
   *length = 0;
   if (number == 0)
     return NULL;
-  g_assert (!pool->map && number <= pool->n_texts);
+  g_assert (!pool->image && number <= pool->n_texts);
   guint64 start = get_offset (pool, number - 1);
   *length = get_offset (pool, number) - start - 1;
   return pool->bytes + start;
@@ -296,8 +296,8 @@ chn_pool_get_size (const ChnPool *pool)
 const char *
 chn_pool_get_bytes (const ChnPool *pool, gsize *n_bytes)
 {
-  if (pool->map)
-    chn_map_touch (pool->map, &pool->offset[pool->n_texts], sizeof *pool->offset);
+  if (pool->image)
+    chn_image_touch (pool->image, &pool->offset[pool->n_texts], sizeof *pool->offset);
   *n_bytes = get_offset (pool, pool->n_texts);
   return pool->bytes;
 }

@@ -100,7 +100,7 @@ chn_snapshot_select (const ChnTimeline *timeline, const ChnRows *rows, ChnReport
 gboolean
 chn_snapshot_read (const ChnReadJob *job, GError **error)
 {
-  g_autoptr (ChnTimeline) timeline = chn_snapshot_open_map (chn_map_new (job->bytes, job->length), error);
+  g_autoptr (ChnTimeline) timeline = chn_snapshot_open_image (chn_image_new (job->bytes, job->length), error);
   g_auto (ChnRows) rows = { 0 };
   if (timeline) {
     chn_rows_all (timeline, &rows);

@@ -13,7 +13,7 @@
 
 /* What the judge of blocks goes by; lies in the memory of the timeline. */
 typedef struct {
-  const ChnMap *map;
+  const ChnImage *image;
   ChnSections sections;
   guint64 offset[CHN_MOST_SECTIONS];
   ChnAsides asides;
@@ -29,16 +29,16 @@ refuse (GError **error, ChnError code, const char *message)
 }
 
 static gboolean
-check_header (const ChnMap *map, GError **error)
+check_header (const ChnImage *image, GError **error)
 {
   ChnSnapshotHeader header;
-  chn_map_load (map, 0, sizeof header);
-  if (map->length < sizeof CHN_SNAPSHOT_MAGIC - 1 ||
-      memcmp (map->bytes, CHN_SNAPSHOT_MAGIC, sizeof CHN_SNAPSHOT_MAGIC - 1) != 0)
+  chn_image_load (image, 0, sizeof header);
+  if (image->length < sizeof CHN_SNAPSHOT_MAGIC - 1 ||
+      memcmp (image->bytes, CHN_SNAPSHOT_MAGIC, sizeof CHN_SNAPSHOT_MAGIC - 1) != 0)
     return refuse (error, CHN_ERROR_SYNTAX, "it is no snapshot: it begins otherwise");
-  if (map->length < sizeof header)
+  if (image->length < sizeof header)
     return refuse (error, CHN_ERROR_SYNTAX, "the snapshot is cut short inside its header");
-  memcpy (&header, map->bytes, sizeof header);
+  memcpy (&header, image->bytes, sizeof header);
   if (header.facts.order == GUINT32_SWAP_LE_BE (CHN_SNAPSHOT_ORDER))
     return refuse (error, CHN_ERROR_UNSUPPORTED, "the snapshot was made on a machine of the other byte order");
   if (chn_checksum (header.bytes, sizeof header - sizeof header.checksum) != header.checksum) {
@@ -72,7 +72,7 @@ place_sections (Layout *layout, const ChnSnapshotFacts *facts)
         return FALSE;
     layout->offset[i] = offset;
     end = offset + section->count * section->size;
-    *section->where = layout->map->bytes + offset;
+    *section->where = layout->image->bytes + offset;
   }
   return TRUE;
 }
@@ -104,7 +104,7 @@ judge_block (gsize offset, gsize length, gconstpointer data)
     gsize first = from / section->size;
     gsize last = MIN ((end - layout->offset[i] + section->size - 1) / section->size, section->count);
     if (last > first &&
-        !chn_section_makes_sense (section, layout->map->bytes + layout->offset[i], first, last - first))
+        !chn_section_makes_sense (section, layout->image->bytes + layout->offset[i], first, last - first))
       return FALSE;
   }
   return TRUE;
@@ -159,14 +159,14 @@ lay_out (ChnTimeline *timeline, const ChnSnapshotFacts *facts, GError **error)
   if (!chn_counts_are_sane (counts))
     return refuse (error, CHN_ERROR_SYNTAX, "the header of the snapshot contradicts itself");
   Layout *layout = chn_timeline_alloc (timeline, 1, sizeof *layout);
-  layout->map = timeline->map;
+  layout->image = timeline->image;
   set_counts (&timeline->columns, counts);
   chn_sections_list (&layout->sections, counts, &timeline->columns, &layout->asides);
   if (!place_sections (layout, facts))
     return refuse (error, CHN_ERROR_SYNTAX, "the sections of the snapshot do not fit into it");
-  chn_map_set_judge (timeline->map, judge_block, layout);
+  chn_image_set_judge (timeline->image, judge_block, layout);
   timeline->texts =
-      chn_pool_new_mapped (timeline->map, layout->asides.bytes, layout->asides.offsets, counts->n_texts);
+      chn_pool_new_of_image (timeline->image, layout->asides.bytes, layout->asides.offsets, counts->n_texts);
   timeline->columns.texts = timeline->texts;
   timeline->packed_registry = (ChnSpan){ layout->asides.registry, counts->n_registry };
   if (!find_vocabulary (timeline, counts))
@@ -176,13 +176,13 @@ lay_out (ChnTimeline *timeline, const ChnSnapshotFacts *facts, GError **error)
 }
 
 ChnTimeline *
-chn_snapshot_open_map (ChnMap *map, GError **error)
+chn_snapshot_open_image (ChnImage *image, GError **error)
 {
-  g_autoptr (ChnTimeline) timeline = chn_timeline_new_mapped (map);
-  if (!check_header (map, error))
+  g_autoptr (ChnTimeline) timeline = chn_timeline_new_of_image (image);
+  if (!check_header (image, error))
     return NULL;
-  const ChnSnapshotFacts *facts = &((const ChnSnapshotHeader *) (gconstpointer) map->bytes)->facts;
-  if (!chn_map_arm (map, facts->body, error) || !lay_out (timeline, facts, error))
+  const ChnSnapshotFacts *facts = &((const ChnSnapshotHeader *) (gconstpointer) image->bytes)->facts;
+  if (!chn_image_arm (image, facts->body, error) || !lay_out (timeline, facts, error))
     return NULL;
   return g_steal_pointer (&timeline);
 }
@@ -200,13 +200,13 @@ check_limit (guint64 found, ChnLimit limit, const ChnLimits *limits, GError **er
 }
 
 static ChnTimeline *
-open_within (ChnMap *map, const ChnLimits *limits, GError **error)
+open_within (ChnImage *image, const ChnLimits *limits, GError **error)
 {
-  if (!check_limit (map->length, CHN_LIMIT_FILE, limits, error)) {
-    chn_map_free (map);
+  if (!check_limit (image->length, CHN_LIMIT_FILE, limits, error)) {
+    chn_image_free (image);
     return NULL;
   }
-  g_autoptr (ChnTimeline) timeline = chn_snapshot_open_map (map, error);
+  g_autoptr (ChnTimeline) timeline = chn_snapshot_open_image (image, error);
   if (!timeline || !check_limit (chn_timeline_get_n_events (timeline), CHN_LIMIT_EVENTS, limits, error))
     return NULL;
   return g_steal_pointer (&timeline);
@@ -215,9 +215,9 @@ open_within (ChnMap *map, const ChnLimits *limits, GError **error)
 ChnTimeline *
 chn_snapshot_open (const char *path, const ChnLimits *limits, GError **error)
 {
-  ChnMap *map = chn_map_open (path, error);
-  ChnTimeline *timeline = map ? open_within (map, limits, error) : NULL;
-  if (map && !timeline)
+  ChnImage *image = chn_image_open (path, error);
+  ChnTimeline *timeline = image ? open_within (image, limits, error) : NULL;
+  if (image && !timeline)
     g_prefix_error (error, "%s: ", path);
   return timeline;
 }

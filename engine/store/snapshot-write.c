@@ -12,13 +12,13 @@ typedef struct {
   ChnWriter *out;
   GArray *sums; /* guint64 */
   guint64 written;
-  char block[CHN_MAP_BLOCK];
+  char block[CHN_IMAGE_BLOCK];
 } Emitter;
 
 static void
 add_sum (Emitter *emitter, const char *block)
 {
-  guint64 sum = chn_checksum (block, CHN_MAP_BLOCK);
+  guint64 sum = chn_checksum (block, CHN_IMAGE_BLOCK);
   g_array_append_val (emitter->sums, sum);
 }
 
@@ -28,12 +28,12 @@ emit (Emitter *emitter, const char *bytes, gsize length)
 {
   chn_writer_put (emitter->out, bytes, length);
   while (length > 0) {
-    gsize used = emitter->written % CHN_MAP_BLOCK, piece = MIN (length, CHN_MAP_BLOCK - used);
-    if (piece < CHN_MAP_BLOCK)
+    gsize used = emitter->written % CHN_IMAGE_BLOCK, piece = MIN (length, CHN_IMAGE_BLOCK - used);
+    if (piece < CHN_IMAGE_BLOCK)
       memcpy (emitter->block + used, bytes, piece);
     emitter->written += piece;
-    if (emitter->written % CHN_MAP_BLOCK == 0)
-      add_sum (emitter, piece < CHN_MAP_BLOCK ? emitter->block : bytes);
+    if (emitter->written % CHN_IMAGE_BLOCK == 0)
+      add_sum (emitter, piece < CHN_IMAGE_BLOCK ? emitter->block : bytes);
     bytes += piece;
     length -= piece;
   }
@@ -48,7 +48,7 @@ align (guint64 offset, guint64 alignment)
 static void
 emit_padding (Emitter *emitter, guint64 until)
 {
-  static const char zeros[CHN_MAP_BLOCK];
+  static const char zeros[CHN_IMAGE_BLOCK];
   while (emitter->written < until)
     emit (emitter, zeros, (gsize) MIN (until - emitter->written, sizeof zeros));
 }
@@ -118,7 +118,7 @@ make_header (ChnSnapshotHeader *header, const ChnCounts *counts, const ChnSectio
     header->facts.offset[i] = align (end, CHN_SNAPSHOT_ALIGNMENT);
     end = header->facts.offset[i] + sections->section[i].count * sections->section[i].size;
   }
-  header->facts.body = align (end, CHN_MAP_BLOCK);
+  header->facts.body = align (end, CHN_IMAGE_BLOCK);
   header->checksum = chn_checksum (header->bytes, sizeof *header - sizeof header->checksum);
 }
 

@@ -7,7 +7,7 @@
 #include "store/section.h"
 
 /*
- * A snapshot is a map (base/map.h) whose body begins with this header, some blocks long. The
+ * A snapshot is an image (base/image.h) whose body begins with this header, some blocks long. The
  * sections follow, each where its record says.
  */
 #define CHN_SNAPSHOT_MAGIC                                                                                           \
@@ -37,10 +37,10 @@ typedef union {
   char bytes[CHN_SNAPSHOT_HEADER];
 } ChnSnapshotHeader;
 
-G_STATIC_ASSERT (sizeof (ChnSnapshotHeader) == CHN_SNAPSHOT_HEADER && CHN_SNAPSHOT_HEADER % CHN_MAP_BLOCK == 0);
+G_STATIC_ASSERT (sizeof (ChnSnapshotHeader) == CHN_SNAPSHOT_HEADER && CHN_SNAPSHOT_HEADER % CHN_IMAGE_BLOCK == 0);
 
-/* Takes a map and makes a timeline of it; NULL with an error. */
-ChnTimeline *chn_snapshot_open_map (ChnMap *map, GError **error);
+/* Takes an image and makes a timeline of it; NULL with an error. */
+ChnTimeline *chn_snapshot_open_image (ChnImage *image, GError **error);
 
 /* The reader and the writer of the format. */
 gboolean chn_snapshot_read (const ChnReadJob *job, GError **error);

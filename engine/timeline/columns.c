@@ -123,17 +123,17 @@ chn_columns_fetch (const ChnColumns *columns, const guint *rows, guint n)
   g_return_if_fail (n <= CHN_FETCH_ROWS);
   for (guint i = 0; i < n; i++)
     record[i] = columns->heads[rows[i]].record;
-  for (guint i = 0; i < n && columns->map; i++)
+  for (guint i = 0; i < n && columns->image; i++)
     if (record[i] < columns->n_units)
-      chn_map_load (columns->map, (gsize) ((const char *) &columns->records[record[i]] - columns->map->bytes),
-                    MIN (columns->n_units - record[i], LINES * LINE) * sizeof *columns->records);
+      chn_image_load (columns->image, (gsize) ((const char *) &columns->records[record[i]] - columns->image->bytes),
+                      MIN (columns->n_units - record[i], LINES * LINE) * sizeof *columns->records);
   for (guint i = 0; i < n; i++)
     for (guint64 at = record[i]; at < columns->n_units && at < record[i] + LINES * LINE; at += LINE)
       unit = columns->records[at];
   (void) unit;
 }
 
-/* In a map nothing is trusted before it was looked at: nothing in a record may lead out of it or out of what it
+/* In an image nothing is trusted before it was looked at: nothing in a record may lead out of it or out of what it
    points into. */
 const guint32 *
 chn_columns_examine_row (const ChnColumns *columns, guint row)
@@ -146,7 +146,7 @@ chn_columns_examine_row (const ChnColumns *columns, guint row)
     valid = chn_record_is_valid (columns->records + begin, end - begin, columns->limits);
   }
   if (!valid) {
-    chn_map_set_damaged (columns->map);
+    chn_image_set_damaged (columns->image);
     return chn_empty_record;
   }
   chn_bits_set (columns->proven, row);

@@ -10,7 +10,7 @@
  * The columns of a sealed timeline: for each row a head of fixed width and a record of what differs
  * in length (timeline/record.h), and the indexes over them. Inside the data there are numbers only
  * (of texts, codes, rows), never addresses, so that the same bytes can be written to a file and
- * mapped again. All is immutable. In a map every array is touched before it is read (base/map.h): so
+ * opened again. All is immutable. In an image every array is touched before it is read (base/image.h): so
  * outside of this layer columns are read through the functions below, never by indexing.
  *
  * Three kinds of numbers occur:
@@ -32,7 +32,7 @@ typedef struct {
   guint32 origin, line, column;
 } ChnSourcePlace;
 
-/* Bytes somewhere in a map. */
+/* Bytes somewhere in an image. */
 typedef struct {
   const char *bytes;
   gsize length;
@@ -72,7 +72,7 @@ typedef struct {
 } ChnListColumn;
 
 typedef struct {
-  const ChnMap *map; /* that the arrays lie in, or NULL */
+  const ChnImage *image; /* that the arrays lie in, or NULL */
   guint32 n_rows;
   gboolean has_own_names; /* the timeline declares actors or forums */
   gboolean is_restricted; /* something in it may not be public */
@@ -83,8 +83,8 @@ typedef struct {
   const gint64 *reach;     /* for each CHN_REACH_ROWS rows, the latest second that one up to there reaches */
   guint64 n_units;
   const guint32 *records;        /* n_units */
-  const ChnRecordLimits *limits; /* of records in a map, else NULL */
-  ChnBits *proven;               /* of each row in a map: whether its record was found valid */
+  const ChnRecordLimits *limits; /* of records in an image, else NULL */
+  ChnBits *proven;               /* of each row in an image: whether its record was found valid */
   ChnListColumn positions;       /* char: see timeline/position.h; a snapshot has none */
 
   ChnDictionary dictionary[CHN_N_DICTIONARIES];
@@ -143,8 +143,8 @@ gint64 chn_columns_find_end (const ChnColumns *columns);
 static inline void
 chn_columns_touch (const ChnColumns *columns, gconstpointer cells, gsize size)
 {
-  if (columns->map)
-    chn_map_touch (columns->map, cells, size);
+  if (columns->image)
+    chn_image_touch (columns->image, cells, size);
 }
 
 static inline const ChnRowHead *
@@ -180,14 +180,15 @@ enum { CHN_FETCH_ROWS = 16 };
  */
 void chn_columns_fetch (const ChnColumns *columns, const guint *rows, guint n);
 
-/* Looks at the record of a row in a map before it is first read. Returns it, or an empty one where it makes no sense.
+/* Looks at the record of a row in an image before it is first read. Returns it, or an empty one where it makes no
+ * sense.
  */
 const guint32 *chn_columns_examine_row (const ChnColumns *columns, guint row);
 
 static inline const guint32 *
 chn_columns_get_record (const ChnColumns *columns, guint row)
 {
-  if (columns->map && !chn_bits_test (columns->proven, row))
+  if (columns->image && !chn_bits_test (columns->proven, row))
     return chn_columns_examine_row (columns, row);
   return columns->records + columns->heads[row].record;
 }
@@ -212,7 +213,7 @@ chn_columns_get_origin (const ChnColumns *columns, guint row)
   return chn_record_get_number (chn_columns_get_record (columns, row), CHN_RECORD_ORIGIN);
 }
 
-/* The date of a row, read from its text; NULL where a map is damaged. */
+/* The date of a row, read from its text; NULL where an image is damaged. */
 ChnDate *chn_columns_read_date (const ChnColumns *columns, guint row);
 
 /* The time zone that the civil times of a row are in: its own or that of its file; NULL where none is named. */
@@ -264,7 +265,7 @@ chn_columns_get_symbol_texts (const ChnColumns *columns, guint row, guint *n)
   return chn_record_get_texts (record);
 }
 
-/* Never NULL: in a damaged map an empty text. */
+/* Never NULL: in a damaged image an empty text. */
 static inline const char *
 chn_columns_get_code_text (const ChnColumns *columns, ChnDictionaryId dictionary, guint32 code)
 {

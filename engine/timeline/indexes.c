@@ -18,6 +18,6 @@ make (ChnTimeline *timeline)
 void
 chn_timeline_need_indexes (const ChnTimeline *timeline)
 {
-  if (!timeline->map)
+  if (!timeline->image)
     chn_timeline_get_made (timeline, (gpointer *) &timeline->indexed, make);
 }

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
-/* What the numbers in the records of a map may be, from what its columns hold. */
+/* What the numbers in the records of an image may be, from what its columns hold. */
 #include "timeline/sealed.h"
 
 void

@@ -5,7 +5,7 @@
 
 /*
  * What a sealed timeline keeps of a row: a head of fixed width, which is scanned, and a record, in
- * which all else lies together, so that a row costs few blocks of a map however much is asked of it.
+ * which all else lies together, so that a row costs few blocks of an image however much is asked of it.
  * A record, in units of 4 bytes:
  *
  *   numbers   a bit for each number that the row has: the ChnField of a text, of nth or of visibility, or
@@ -205,7 +205,7 @@ chn_record_get_list (const guint32 *record, ChnListId list, guint *n)
   return cells;
 }
 
-/* The bytes that the texts of the symbols take up, with their ends; of a record that no map is behind. */
+/* The bytes that the texts of the symbols take up, with their ends; of a record that no image is behind. */
 gsize chn_record_measure_symbols (const guint32 *record);
 
 /* Where the texts begin. */

@@ -9,12 +9,12 @@
  */
 struct _ChnTimeline {
   gatomicrefcount references;
-  ChnMap *map; /* that the columns lie in, or NULL */
+  ChnImage *image; /* that the columns lie in, or NULL */
   ChnPool *texts;
   GPtrArray *blocks; /* memory of the columns, freed with the timeline */
   GMutex keeping;    /* held while one is added */
   ChnColumns columns;
-  ChnSpan packed_registry; /* where there is a map */
+  ChnSpan packed_registry; /* where there is an image */
   GMutex making;           /* held while one of these is made: */
   ChnRegistry *registry;
   ChnSource *sources; /* by code */
@@ -28,11 +28,11 @@ struct _ChnTimeline {
   gboolean is_compact; /* laid out as in a snapshot, see timeline/seal/texts.h */
 };
 
-/* Takes the pool; references the registry, which a timeline in a map does without. The columns are empty. */
+/* Takes the pool; references the registry, which a timeline in an image does without. The columns are empty. */
 ChnTimeline *chn_timeline_new (ChnPool *texts, ChnRegistry *registry);
 
-/* Takes a map: its columns are yet to be set. */
-ChnTimeline *chn_timeline_new_mapped (ChnMap *map);
+/* Takes an image: its columns are yet to be set. */
+ChnTimeline *chn_timeline_new_of_image (ChnImage *image);
 
 /* Zeroed memory that lives as long as the timeline. */
 gpointer chn_timeline_alloc (ChnTimeline *timeline, gsize n, gsize size);
@@ -56,5 +56,5 @@ void chn_timeline_index_counts (ChnTimeline *timeline);
 /* Makes the list of rows that recur. */
 void chn_timeline_index_recurring (ChnTimeline *timeline);
 
-/* Has each record of a map looked at when it is first read. The columns must be set. */
+/* Has each record of an image looked at when it is first read. The columns must be set. */
 void chn_timeline_guard_records (ChnTimeline *timeline);

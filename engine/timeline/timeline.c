@@ -49,11 +49,11 @@ chn_timeline_new (ChnPool *texts, ChnRegistry *registry)
 }
 
 ChnTimeline *
-chn_timeline_new_mapped (ChnMap *map)
+chn_timeline_new_of_image (ChnImage *image)
 {
   ChnTimeline *timeline = chn_timeline_new (NULL, NULL);
-  timeline->map = map;
-  timeline->columns.map = map;
+  timeline->image = image;
+  timeline->columns.image = image;
   timeline->is_compact = TRUE;
   return timeline;
 }
@@ -90,7 +90,7 @@ chn_timeline_unref (ChnTimeline *timeline)
   g_clear_pointer (&timeline->former, g_hash_table_unref);
   chn_pool_free (timeline->texts);
   chn_registry_unref (timeline->registry);
-  chn_map_free (timeline->map);
+  chn_image_free (timeline->image);
   g_mutex_clear (&timeline->making);
   g_mutex_clear (&timeline->keeping);
   g_free (timeline);
@@ -127,10 +127,10 @@ make_registry (ChnTimeline *timeline)
 {
   const ChnSpan *packed = &timeline->packed_registry;
   chn_columns_touch (&timeline->columns, packed->bytes, packed->length);
-  g_autoptr (GBytes) bytes = g_bytes_new (packed->bytes, packed->length); /* which may outlive the map */
+  g_autoptr (GBytes) bytes = g_bytes_new (packed->bytes, packed->length); /* which may outlive the image */
   ChnRegistry *registry = chn_registry_unpack (bytes);
   if (!registry)
-    g_atomic_int_set (&timeline->map->damaged, 1);
+    g_atomic_int_set (&timeline->image->damaged, 1);
   return registry ? registry : chn_registry_builder_seal (chn_registry_builder_new (NULL), NULL);
 }
 
@@ -149,12 +149,12 @@ chn_timeline_get_registry (const ChnTimeline *timeline)
 gboolean
 chn_timeline_check (const ChnTimeline *timeline, GError **error)
 {
-  if (timeline->map && chn_map_is_changed (timeline->map)) {
+  if (timeline->image && chn_image_is_changed (timeline->image)) {
     chn_error_set (error, CHN_ERROR_IO, "ask again when nobody writes to it",
                    "the snapshot was changed while it was read");
     return FALSE;
   }
-  if (!timeline->map || !chn_map_is_damaged (timeline->map))
+  if (!timeline->image || !chn_image_is_damaged (timeline->image))
     return TRUE;
   chn_error_set (error, CHN_ERROR_IO, "make it again from what it was made from",
                  "the snapshot is damaged: what it holds does not match its checksums");

@@ -314,7 +314,7 @@ chn_timeline_index_words (const ChnTimeline *timeline)
 {
   if (timeline->columns.words.text)
     return;
-  g_return_if_fail (timeline->is_compact && !timeline->map);
+  g_return_if_fail (timeline->is_compact && !timeline->image);
   guint64 n = timeline->columns.n_rows;
   guint n_parts = chn_parts_count (n, ROWS_A_PART);
   g_autofree Part *parts = g_new0 (Part, n_parts);

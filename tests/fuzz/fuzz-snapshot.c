@@ -38,7 +38,7 @@ get_good (void)
   g_assert_nonnull (timeline);
   good.image = write_all (timeline, "chn");
   good.body = get_body (good.image->str);
-  g_autoptr (ChnTimeline) opened = chn_snapshot_open_map (chn_map_new (good.image->str, good.image->len), NULL);
+  g_autoptr (ChnTimeline) opened = chn_snapshot_open_image (chn_image_new (good.image->str, good.image->len), NULL);
   good.json = write_all (opened, "json");
   return &good;
 }
@@ -109,7 +109,7 @@ LLVMFuzzerTestOneInput (const uint8_t *data, size_t size)
   if (forged)
     reseal (image->str, good->body);
   g_autoptr (GError) error = NULL;
-  g_autoptr (ChnTimeline) timeline = chn_snapshot_open_map (chn_map_new (image->str, image->len), &error);
+  g_autoptr (ChnTimeline) timeline = chn_snapshot_open_image (chn_image_new (image->str, image->len), &error);
   g_assert_true (timeline || (error && error->message[0]));
   if (!timeline)
     return 0;

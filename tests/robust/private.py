@@ -21,8 +21,8 @@ from checks import Checks
 from tap import report
 
 MARK = re.compile(rb"zq[a-z]+mark")
-WRITTEN = ["ics", "md", "txt", "html", "xml", "svg", "png", "pdf", "docx"]
-NAMED = ["timelinejs"]
+WRITTEN = ["ics", "md", "txt", "html", "xml", "svg", "png", "pdf", "docx", "bib", "ris"]
+NAMED = ["timelinejs", "csl"]
 ASKED = [["list"], ["count", "--long", "--by", "kind,forum"], ["list", "--ids"], ["show", "open"], ["trail", "open"], ["trail", "open", "--format", "json"],
          ["trail", "open", "--format", "dot"], ["count"], ["count", "--by", "tag"], ["count", "--by", "series"],
          ["count", "--by", "actor"], ["count", "--by", "forum"], ["list", "--disputes=all", "--format", "md"], ["list", "know"], ["explain", "open"]]

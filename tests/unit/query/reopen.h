@@ -4,7 +4,7 @@
 
 #include <chancery/chancery.h>
 
-#include "base/map.h"
+#include "base/image.h"
 #include "store/snapshot.h"
 #include "suite.h"
 
@@ -25,7 +25,7 @@ reopen (const ChnTimeline *timeline, GString *image)
   chn_rows_all (timeline, &rows);
   CU_ASSERT_TRUE_FATAL (
       chn_format_write (chn_format_find ("chn", NULL), timeline, &rows, NULL, NULL, reopen_append, image, &error));
-  ChnTimeline *again = chn_snapshot_open_map (chn_map_new (image->str, image->len), &error);
+  ChnTimeline *again = chn_snapshot_open_image (chn_image_new (image->str, image->len), &error);
   CHN_ASSERT_NO_ERROR (error);
   CU_ASSERT_PTR_NOT_NULL_FATAL (again);
   return again;

@@ -19,8 +19,8 @@ static inline void
 reseal (char *bytes, gsize body)
 {
   reseal_header (bytes);
-  for (gsize at = 0, to = body; at < body; at += CHN_MAP_BLOCK, to += sizeof (guint64)) {
-    guint64 sum = chn_checksum (bytes + at, CHN_MAP_BLOCK);
+  for (gsize at = 0, to = body; at < body; at += CHN_IMAGE_BLOCK, to += sizeof (guint64)) {
+    guint64 sum = chn_checksum (bytes + at, CHN_IMAGE_BLOCK);
     memcpy (bytes + to, &sum, sizeof sum);
   }
 }

@@ -54,7 +54,7 @@ make_image (void)
 static ChnTimeline *
 open_bytes (const char *bytes, gsize length, GError **error)
 {
-  return chn_snapshot_open_map (chn_map_new (bytes, length), error);
+  return chn_snapshot_open_image (chn_image_new (bytes, length), error);
 }
 
 static void
@@ -317,7 +317,7 @@ a_snapshot_is_read_beside_others (void)
 }
 
 static void
-files_are_mapped (void)
+files_are_read (void)
 {
   g_autoptr (GError) error = NULL;
   g_autofree char *folder = g_dir_make_tmp ("chancery-XXXXXX", NULL);
@@ -330,9 +330,9 @@ files_are_mapped (void)
   CU_ASSERT_TRUE (chn_write_file (path, chn_format_find_for_file (path, NULL), timeline, &rows, NULL, NULL, &error));
   CHN_ASSERT_NO_ERROR (error);
   CU_ASSERT_TRUE (chn_snapshot_is_at (path));
-  g_autoptr (ChnTimeline) mapped = chn_snapshot_open (path, NULL, &error);
+  g_autoptr (ChnTimeline) opened = chn_snapshot_open (path, NULL, &error);
   CHN_ASSERT_NO_ERROR (error);
-  g_autoptr (GString) found = mapped ? write_all (mapped, "chn", &error) : NULL;
+  g_autoptr (GString) found = opened ? write_all (opened, "chn", &error) : NULL;
   CU_ASSERT_TRUE (found && g_string_equal (found, image));
   image->str[image->len / 2] ^= 1;
   CU_ASSERT_TRUE (g_file_set_contents (path, image->str, (gssize) image->len, NULL));
@@ -355,7 +355,7 @@ static const ChnTest tests[] = {
   { "some rows stand alone", some_rows_stand_alone },
   { "words split early make the same snapshot", words_split_early_make_the_same_snapshot },
   { "a snapshot is read beside others", a_snapshot_is_read_beside_others },
-  { "files are mapped", files_are_mapped },
+  { "files are read as they are touched", files_are_read },
 };
 
 CHN_SUITE ("snapshot", tests)
