@@ -45,10 +45,14 @@ chn_grid_begin_row (ChnGrid *grid, guint line)
   g_array_append_val (grid->rows, row);
 }
 
-/* Also the no-break spaces of Word and of web pages, since those who wrote them meant blanks. */
-static void
+/*
+ * Also the no-break spaces of Word and of web pages, since those who wrote them meant blanks. Returns how many
+ * control characters were left out.
+ */
+static guint
 append_clean (GString *out, const char *text, gsize length)
 {
+  guint n_controls = 0;
   for (gsize i = 0; i < length; i++) {
     guchar c = (guchar) text[i], next = i + 1 < length ? (guchar) text[i + 1] : 0;
     gboolean is_control = (c < 0x20 && c != '\t' && c != '\n' && c != '\r') || c == 0x7F;
@@ -56,11 +60,22 @@ append_clean (GString *out, const char *text, gsize length)
       i += next == '\n';
     if (c == 0xC2 && (next == 0xA0 || (next >= 0x80 && next < 0xA0))) {
       g_string_append_len (out, " ", next == 0xA0);
+      n_controls += next != 0xA0 ? 1 : 0;
       i++;
     } else if (!is_control) {
       g_string_append_c (out, c == '\r' ? '\n' : (char) c);
     }
+    n_controls += is_control ? 1 : 0;
   }
+  return n_controls;
+}
+
+static void
+count_controls (ChnGrid *grid, guint n)
+{
+  if (n > 0 && grid->n_controls == 0)
+    grid->controls_line = get_last (grid)->line;
+  grid->n_controls += n;
 }
 
 static void
@@ -91,7 +106,7 @@ chn_grid_add_cell (ChnGrid *grid, const char *text, gsize length)
   if (grid->text->len + length + 1 > grid->most_text)
     grid->is_full = TRUE;
   else
-    append_clean (grid->text, text, length);
+    count_controls (grid, append_clean (grid->text, text, length));
   trim (grid->text, at);
   if (grid->text->len > at)
     row->n = place + 1;

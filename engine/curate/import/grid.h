@@ -34,13 +34,15 @@ typedef struct {
   GHashTable *notes; /* number of a row + 1 -> why it cannot be taken */
   gsize most_text;   /* bytes of all cells */
   gboolean is_full;  /* there was more than that */
+  guint n_controls;  /* control characters that were left out of cells */
+  guint32 controls_line;
 } ChnGrid;
 
 ChnGrid *chn_grid_new (const char *name, gsize most_text);
 void chn_grid_free (ChnGrid *grid);
 
 void chn_grid_begin_row (ChnGrid *grid, guint line);
-/* Appends a cell to the row at hand; control characters go, but for line breaks and tabs. */
+/* Appends a cell to the row at hand; control characters go and are counted, but for line breaks and tabs. */
 void chn_grid_add_cell (ChnGrid *grid, const char *text, gsize length);
 /* Blank cells up to a column, counted from 0. */
 void chn_grid_fill_to (ChnGrid *grid, guint column);

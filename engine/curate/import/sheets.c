@@ -25,12 +25,30 @@ is_named (const ChnGrid *grid, guint index, const char *wanted)
   return (name && strcmp (name, folded) == 0) || strcmp (number, wanted) == 0;
 }
 
+static void
+tell_controls (const ChnImport *import, const ChnGrid *grid, const char *name)
+{
+  guint n = grid->n_controls;
+  if (n == 0)
+    return;
+  g_autofree char *message =
+      g_strdup_printf ("%u control %s left out of cells%s", n, n == 1 ? "character is" : "characters are",
+                       n == 1 ? "" : "; the first is in this row");
+  chn_report_add (import->report, &(ChnFinding){ .severity = CHN_SEVERITY_WARNING,
+                                                 .code = "control",
+                                                 .file = name,
+                                                 .line = grid->controls_line,
+                                                 .column = 1,
+                                                 .message = message });
+}
+
 static gboolean
 read_one (ChnImport *import, const GPtrArray *grids, guint index, const char *file, GError **error)
 {
   const ChnGrid *grid = grids->pdata[index];
   g_autofree char *name =
       grids->len > 1 && grid->name ? g_strdup_printf ("%s(%s)", file, grid->name) : g_strdup (file);
+  tell_controls (import, grid, name);
   return chn_import_read_grid (import, grid, name, error);
 }
 
