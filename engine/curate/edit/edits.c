@@ -66,26 +66,34 @@ chn_edits_is_empty (const ChnEdits *edits)
          g_hash_table_size (edits->replaced) == 0;
 }
 
-/* The one copy of an id. */
-static const char *
-keep_id (ChnEdits *edits, const char *id)
+void
+chn_edits_set_text (ChnEdits *edits, const char *id, ChnField field, const char *text)
 {
-  gpointer kept = NULL;
-  if (!g_hash_table_lookup_extended (edits->ids, id, &kept, NULL)) {
+  gpointer kept = NULL, before = NULL;
+  if (!g_hash_table_lookup_extended (edits->ids, id, &kept, &before))
     kept = g_strdup (id);
-    g_hash_table_add (edits->ids, kept);
-  }
-  return kept;
+  const ChnFieldEdit edit = { kept, field, g_strdup (text), GPOINTER_TO_UINT (before) };
+  g_array_append_val (edits->fields, edit);
+  if (before)
+    g_hash_table_insert (edits->ids, g_strdup (id), GUINT_TO_POINTER (edits->fields->len));
+  else
+    g_hash_table_insert (edits->ids, kept, GUINT_TO_POINTER (edits->fields->len));
+}
+
+const ChnFieldEdit *
+chn_edits_get_last (const ChnEdits *edits, const ChnFieldEdit *edit)
+{
+  guint last = GPOINTER_TO_UINT (g_hash_table_lookup (edits->ids, edit->id));
+  return &g_array_index (edits->fields, ChnFieldEdit, last - 1);
 }
 
 void
 chn_edits_set_field (ChnEdits *edits, const char *id, ChnField field, const ChnEvent *event)
 {
   g_return_if_fail (field != CHN_FIELD_ID && field < CHN_N_FIELDS);
-  GString *text = g_string_new (NULL);
+  g_autoptr (GString) text = g_string_new (NULL);
   chn_yaml_append_field (text, event, field);
-  ChnFieldEdit edit = { keep_id (edits, id), field, g_string_free (text, FALSE) };
-  g_array_append_val (edits->fields, edit);
+  chn_edits_set_text (edits, id, field, text->str);
 }
 
 static gboolean

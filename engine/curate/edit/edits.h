@@ -7,7 +7,8 @@
 typedef struct {
   const char *id;
   ChnField field;
-  char *text; /* as the canonical writer spells it, with its key; empty where the key goes */
+  char *text;   /* as the canonical writer spells it, with its key; empty where the key goes */
+  guint before; /* 1 + the index of the edit of the same event that was made before, 0 for none */
 } ChnFieldEdit;
 
 /* An event that comes in. */
@@ -26,6 +27,12 @@ struct _ChnEdits {
   GArray *fields;       /* ChnFieldEdit */
   GArray *events;       /* ChnEventEdit */
   GArray *entries;      /* ChnEntryEdit */
-  GHashTable *ids;      /* of events whose fields are edited, for the array */
+  GHashTable *ids;      /* of events whose fields are edited, for the array -> 1 + the index of the last edit */
   GHashTable *replaced; /* id -> its lines, or NULL where the event goes */
 };
+
+/* The same as chn_edits_set_field(), of what the canonical writer would spell. */
+void chn_edits_set_text (ChnEdits *edits, const char *id, ChnField field, const char *text);
+
+/* The last edit of an event of which one is at hand. */
+const ChnFieldEdit *chn_edits_get_last (const ChnEdits *edits, const ChnFieldEdit *edit);

@@ -28,14 +28,20 @@ find_key (const ChnTree *event, ChnField field)
   return NULL;
 }
 
-static gboolean
-is_removed (const ChnEdits *edits, const char *id, ChnField field)
+/* The edit of the same event that was made before; NULL where there is none. */
+static const ChnFieldEdit *
+get_before (const ChnEdits *edits, const ChnFieldEdit *edit)
 {
-  for (guint i = 0; i < edits->fields->len; i++) {
-    const ChnFieldEdit *edit = &g_array_index (edits->fields, ChnFieldEdit, i);
-    if (edit->field == field && edit->text[0] == '\0' && strcmp (edit->id, id) == 0)
+  return edit->before > 0 ? &g_array_index (edits->fields, ChnFieldEdit, edit->before - 1) : NULL;
+}
+
+/* Whether one of the edits of the event takes a field out. */
+static gboolean
+is_removed (const ChnEdits *edits, const ChnFieldEdit *of, ChnField field)
+{
+  for (const ChnFieldEdit *edit = chn_edits_get_last (edits, of); edit; edit = get_before (edits, edit))
+    if (edit->field == field && edit->text[0] == '\0')
       return TRUE;
-  }
   return FALSE;
 }
 
@@ -47,7 +53,7 @@ find_before (const ChnTree *event, const ChnFieldEdit *edit, const ChnEdits *edi
   int nearest = -1;
   for (const ChnTree *key = event->first; key; key = key->next->next) {
     int field = find_field (key);
-    if (field < 0 || is_removed (edits, edit->id, (ChnField) field))
+    if (field < 0 || is_removed (edits, edit, (ChnField) field))
       continue;
     any = key;
     if (field < (int) edit->field && field >= nearest) {
@@ -76,42 +82,26 @@ change_in_block (ChnMerge *merge, const ChnTree *event, const ChnTree *old, cons
     chn_merge_insert (merge, before ? before : event->first, new);
 }
 
-/* The edits of one event lie anywhere among those of all. */
-static gboolean
-is_last (const ChnFieldEdit *edit, const ChnEdits *edits)
-{
-  const ChnFieldEdit *end = &g_array_index (edits->fields, ChnFieldEdit, edits->fields->len);
-  for (const ChnFieldEdit *other = edit + 1; other < end; other++)
-    if (other->id == edit->id)
-      return FALSE;
-  return TRUE;
-}
-
-/* An event in { } with everything that changes in it. */
 static const ChnTree *
-make_flow (ChnMerge *merge, const ChnTree *event, const char *id, const ChnEdits *edits)
+make_flow (ChnMerge *merge, const ChnTree *event, const ChnFieldEdit *last, const ChnEdits *edits)
 {
-  const ChnTree *value = event;
-  for (guint i = 0; i < edits->fields->len; i++) {
-    const ChnFieldEdit *edit = &g_array_index (edits->fields, ChnFieldEdit, i);
-    if (edit->id != id)
-      continue;
-    const ChnTree *new = parse (edit, merge->arena), *old = find_key (value, edit->field);
-    const ChnTree *key = old ? old : new;
-    if (key)
-      value = chn_shape_with (value, key, new ? new->next : NULL, find_before (value, edit, edits), merge->arena);
-  }
-  return value;
+  const ChnFieldEdit *before = get_before (edits, last);
+  const ChnTree *value = before ? make_flow (merge, event, before, edits) : event;
+  const ChnTree *new = parse (last, merge->arena), *old = find_key (value, last->field);
+  const ChnTree *key = old ? old : new;
+  if (!key)
+    return value;
+  return chn_shape_with (value, key, new ? new->next : NULL, find_before (value, last, edits), merge->arena);
 }
 
 /* All edits of an event in { } are made at once, with the last of them. */
 static void
 change_in_flow (ChnMerge *merge, const ChnTree *event, const ChnFieldEdit *edit, const ChnEdits *edits)
 {
-  if (!is_last (edit, edits))
+  if (edit != chn_edits_get_last (edits, edit))
     return;
   g_autoptr (GString) text = g_string_new (NULL);
-  const ChnTree *value = make_flow (merge, event, edit->id, edits);
+  const ChnTree *value = make_flow (merge, event, edit, edits);
   if (chn_flow_change (text, merge->lines.bytes, event, value))
     chn_splices_add (merge->splices, event->start, event->end, text->str);
   else

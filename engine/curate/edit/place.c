@@ -133,15 +133,38 @@ comes_later (const ChnPlace *place, const ChnEventEdit *event)
   return place->earliest != event->earliest ? place->earliest > event->earliest : place->latest > event->latest;
 }
 
+/*
+ * By index: the place that counts of those from there to the end, the earliest one, or in a file that runs backwards
+ * the latest. These ascend, or descend, however the places themselves lie.
+ */
+static guint *
+rank_places (const ChnOutline *outline, gboolean backwards)
+{
+  guint n = outline->places->len;
+  guint *best = g_new (guint, MAX (n, 1));
+  for (guint i = n; i > 0; i--) {
+    const ChnPlace *place = get (outline, i - 1), *other = i < n ? get (outline, best[i]) : NULL;
+    gboolean later = other && (place->earliest != other->earliest ? place->earliest > other->earliest
+                                                                  : place->latest > other->latest);
+    best[i - 1] = other && later != backwards ? best[i] : i - 1;
+  }
+  return best;
+}
+
 /* Behind how many events of the file it comes: behind the last that is not later, or in a file that runs backwards
  * is. */
 static guint
-find_rank (const ChnOutline *outline, const ChnEventEdit *event, gboolean backwards)
+find_rank (const ChnOutline *outline, const guint *best, const ChnEventEdit *event, gboolean backwards)
 {
-  for (guint i = outline->places->len; i > 0; i--)
-    if (comes_later (get (outline, i - 1), event) == backwards)
-      return i;
-  return 0;
+  guint low = 0, high = outline->places->len;
+  while (low < high) {
+    guint middle = low + (high - low) / 2;
+    if (comes_later (get (outline, best[middle]), event) == backwards)
+      low = middle + 1;
+    else
+      high = middle;
+  }
+  return low;
 }
 
 static gboolean
@@ -223,10 +246,11 @@ static GArray *
 rank_all (const ChnOutline *outline, const GArray *events)
 {
   gboolean backwards = runs_backwards (outline);
+  g_autofree guint *best = rank_places (outline, backwards);
   GArray *arrivals = g_array_sized_new (FALSE, FALSE, sizeof (Arrival), events->len);
   for (guint i = 0; i < events->len; i++) {
     const ChnEventEdit *event = &g_array_index (events, ChnEventEdit, i);
-    Arrival arrival = { event, find_rank (outline, event, backwards), i };
+    Arrival arrival = { event, find_rank (outline, best, event, backwards), i };
     g_array_append_val (arrivals, arrival);
   }
   g_array_sort_with_data (arrivals, compare, GINT_TO_POINTER (backwards));

@@ -14,6 +14,7 @@ typedef struct {
   const ChnOutline *outline;
   const ChnEntryEdit *entries; /* of one section ... */
   GArray *pairs;               /* ... their keys, ChnTree */
+  GHashTable *numbers;         /* key -> 1 + its index among these */
   const char *section;
 } Adding;
 
@@ -36,14 +37,26 @@ style_like (const Adding *adding, const ChnTree *model, const ChnTree *key)
   return copy;
 }
 
+/* The keys of a section by their names: there may be as many as come in. */
+static GHashTable *
+list_keys (const ChnTree *section)
+{
+  GHashTable *keys = g_hash_table_new (g_str_hash, g_str_equal);
+  for (const ChnTree *key = section->first; key; key = key->next->next)
+    if (key->kind == CHN_TREE_TEXT)
+      g_hash_table_insert (keys, (gpointer) key->text, (gpointer) key);
+  return keys;
+}
+
 static void
 add_to_block (const Adding *adding, const ChnTree *section)
 {
+  g_autoptr (GHashTable) keys = list_keys (section);
   const ChnTree *last = section->first;
   while (last->next->next)
     last = last->next->next;
   for (guint i = 0; i < adding->pairs->len; i++) {
-    const ChnTree *pair = get_pair (adding, i), *there = chn_tree_find (section, pair->text, NULL);
+    const ChnTree *pair = get_pair (adding, i), *there = g_hash_table_lookup (keys, pair->text);
     if (there)
       chn_merge_value (adding->merge, there, pair->next);
     else
@@ -148,12 +161,13 @@ parse_entry (const Adding *adding, const ChnEntryEdit *entry, const char *name, 
                    entry->text);
     return FALSE;
   }
-  for (guint i = 0; i < adding->pairs->len; i++)
-    if (strcmp (get_pair (adding, i)->text, pair->first->text) == 0) {
-      g_array_index (adding->pairs, const ChnTree *, i) = pair->first;
-      return TRUE;
-    }
+  guint number = GPOINTER_TO_UINT (g_hash_table_lookup (adding->numbers, pair->first->text));
+  if (number > 0) {
+    g_array_index (adding->pairs, const ChnTree *, number - 1) = pair->first;
+    return TRUE;
+  }
   g_array_append_val (adding->pairs, pair->first);
+  g_hash_table_insert (adding->numbers, (gpointer) pair->first->text, GUINT_TO_POINTER (adding->pairs->len));
   return TRUE;
 }
 
@@ -164,7 +178,8 @@ add_section_of (ChnMerge *merge, const ChnOutline *outline, const GArray *entrie
 {
   const ChnEntryEdit *all = (const ChnEntryEdit *) (gpointer) entries->data;
   g_autoptr (GArray) pairs = g_array_new (FALSE, FALSE, sizeof (ChnTree *));
-  const Adding adding = { merge, outline, &all[first], pairs, all[first].section };
+  g_autoptr (GHashTable) numbers = g_hash_table_new (g_str_hash, g_str_equal);
+  const Adding adding = { merge, outline, &all[first], pairs, numbers, all[first].section };
   for (guint i = first; i < entries->len; i++)
     if (strcmp (all[i].section, adding.section) == 0 && !parse_entry (&adding, &all[i], name, error))
       return FALSE;
@@ -177,22 +192,14 @@ add_section_of (ChnMerge *merge, const ChnOutline *outline, const GArray *entrie
   return FALSE;
 }
 
-static gboolean
-is_new (const GArray *entries, guint index)
-{
-  const ChnEntryEdit *all = (const ChnEntryEdit *) (gpointer) entries->data;
-  for (guint i = 0; i < index; i++)
-    if (strcmp (all[i].section, all[index].section) == 0)
-      return FALSE;
-  return TRUE;
-}
-
 gboolean
 chn_section_add_all (ChnMerge *merge, const ChnOutline *outline, const GArray *entries, const char *name,
                      GError **error)
 {
+  g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
   for (guint i = 0; i < entries->len; i++)
-    if (is_new (entries, i) && !add_section_of (merge, outline, entries, i, name, error))
+    if (g_hash_table_add (seen, g_array_index (entries, ChnEntryEdit, i).section) &&
+        !add_section_of (merge, outline, entries, i, name, error))
       return FALSE;
   return TRUE;
 }
