@@ -5,7 +5,7 @@
 #include <stdlib.h>
 
 /* Rows that share a key beyond these tell nothing by it; words by which an event is found; days of a date. */
-enum { MOST_ROWS = 48, MOST_WORDS = 5, MOST_DAYS = 4, DAY = 24 * 60 * 60, YEAR = 31556952 };
+enum { MOST_ROWS = 48, MOST_WORDS = 5, MOST_DAYS = 4, FIRST_BITS = 18, DAY = 24 * 60 * 60, YEAR = 31556952 };
 
 typedef struct {
   guint64 key;
@@ -20,7 +20,8 @@ add_key (GArray *keys, KeyKind kind, guint64 a, guint64 b)
   guint64 key = (guint64) kind + 1;
   key = (key ^ a) * G_GUINT64_CONSTANT (0x9E3779B97F4A7C15);
   key = (key ^ key >> 32 ^ b) * G_GUINT64_CONSTANT (0xC2B2AE3D27D4EB4F);
-  key ^= key >> 29;
+  key ^= key >> 32;
+  key *= G_GUINT64_CONSTANT (0x9E3779B97F4A7C15);
   g_array_append_val (keys, key);
 }
 
@@ -114,6 +115,21 @@ compare_entries (gconstpointer a, gconstpointer b)
   return x->row < y->row ? -1 : x->row > y->row;
 }
 
+/* Keys are hashes, so that their first bits tell nearly where they are. */
+static void
+index_entries (ChnCandidates *candidates)
+{
+  const GArray *entries = candidates->entries;
+  guint32 at = 0;
+  candidates->start = g_new (guint32, (1 << FIRST_BITS) + 1);
+  candidates->seen = g_new0 (guint32, MAX (candidates->weighing->a->n, 1));
+  for (guint bits = 0; bits <= 1 << FIRST_BITS; bits++) {
+    while (at < entries->len && g_array_index (entries, Entry, at).key >> (64 - FIRST_BITS) < bits)
+      at++;
+    candidates->start[bits] = at;
+  }
+}
+
 void
 chn_candidates_init (ChnCandidates *candidates, const ChnWeighing *weighing)
 {
@@ -129,6 +145,7 @@ chn_candidates_init (ChnCandidates *candidates, const ChnWeighing *weighing)
     }
   }
   qsort (candidates->entries->data, candidates->entries->len, sizeof (Entry), compare_entries);
+  index_entries (candidates);
 }
 
 void
@@ -137,13 +154,16 @@ chn_candidates_clear (ChnCandidates *candidates)
   g_array_unref (candidates->entries);
   g_array_unref (candidates->keys);
   g_array_unref (candidates->found);
+  g_free (candidates->start);
+  g_free (candidates->seen);
 }
 
 /* The first entry of a key, or where it would be. */
 static guint
-find_first (const GArray *entries, guint64 key)
+find_first (const ChnCandidates *candidates, guint64 key)
 {
-  guint low = 0, high = entries->len;
+  const GArray *entries = candidates->entries;
+  guint low = candidates->start[key >> (64 - FIRST_BITS)], high = candidates->start[(key >> (64 - FIRST_BITS)) + 1];
   while (low < high) {
     guint middle = low + (high - low) / 2;
     if (g_array_index (entries, Entry, middle).key < key)
@@ -155,36 +175,27 @@ find_first (const GArray *entries, guint64 key)
 }
 
 static void
-add_rows (const ChnCandidates *candidates, guint64 key)
+add_rows (const ChnCandidates *candidates, guint64 key, guint row_b)
 {
   const GArray *entries = candidates->entries;
-  guint first = find_first (entries, key), end = first;
+  guint first = find_first (candidates, key), end = first;
   while (end < entries->len && g_array_index (entries, Entry, end).key == key && end - first <= MOST_ROWS)
     end++;
-  for (guint i = first; i < end && end - first <= MOST_ROWS; i++)
-    g_array_append_val (candidates->found, g_array_index (entries, Entry, i).row);
-}
-
-static int
-compare_rows (gconstpointer a, gconstpointer b)
-{
-  guint x = *(const guint *) a, y = *(const guint *) b;
-  return x < y ? -1 : x > y;
+  for (guint i = first; i < end && end - first <= MOST_ROWS; i++) {
+    guint row = g_array_index (entries, Entry, i).row;
+    if (candidates->seen[row] != row_b + 1)
+      g_array_append_val (candidates->found, row);
+    candidates->seen[row] = row_b + 1;
+  }
 }
 
 const guint *
 chn_candidates_find (ChnCandidates *candidates, guint row_b, guint *n)
 {
-  guint kept = 0;
   g_array_set_size (candidates->found, 0);
   list_keys (candidates->keys, candidates->weighing, candidates->weighing->b, row_b, 1);
   for (guint i = 0; i < candidates->keys->len; i++)
-    add_rows (candidates, g_array_index (candidates->keys, guint64, i));
-  g_array_sort (candidates->found, compare_rows);
-  guint *found = (guint *) (gpointer) candidates->found->data;
-  for (guint i = 0; i < candidates->found->len; i++)
-    if (kept == 0 || found[kept - 1] != found[i])
-      found[kept++] = found[i];
-  *n = kept;
-  return found;
+    add_rows (candidates, g_array_index (candidates->keys, guint64, i), row_b);
+  *n = candidates->found->len;
+  return (const guint *) (gpointer) candidates->found->data;
 }

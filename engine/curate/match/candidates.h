@@ -11,6 +11,8 @@
 typedef struct {
   const ChnWeighing *weighing;
   GArray *entries; /* a key and a row of the first table, by key */
+  guint32 *start;  /* where the entries begin whose keys begin with so many bits */
+  guint32 *seen;   /* by row: 1 + the row for which it was found last */
   GArray *keys;    /* of the row at hand */
   GArray *found;   /* guint */
 } ChnCandidates;
@@ -18,5 +20,5 @@ typedef struct {
 void chn_candidates_init (ChnCandidates *candidates, const ChnWeighing *weighing);
 void chn_candidates_clear (ChnCandidates *candidates);
 
-/* Rows of the first table that may be a row of the second: ascending, each once; borrowed until the next call. */
+/* Rows of the first table that may be a row of the second, each once; borrowed until the next call. */
 const guint *chn_candidates_find (ChnCandidates *candidates, guint row_b, guint *n);

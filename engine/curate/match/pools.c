@@ -8,18 +8,16 @@ void
 chn_trait_names_init (ChnTraitNames *names)
 {
   names->names = chn_pool_new ();
-  names->words = chn_pool_new ();
   names->series_of = g_array_new (FALSE, TRUE, sizeof (guint32));
-  names->n_events = g_array_new (FALSE, TRUE, sizeof (guint32));
+  names->n_events = g_new0 (guint32, CHN_N_TRAIT_WORDS);
 }
 
 void
 chn_trait_names_clear (ChnTraitNames *names)
 {
   chn_pool_free (names->names);
-  chn_pool_free (names->words);
   g_array_unref (names->series_of);
-  g_array_unref (names->n_events);
+  g_free (names->n_events);
 }
 
 guint32

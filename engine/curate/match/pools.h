@@ -4,10 +4,13 @@
 #include "base/intern.h"
 
 /* Names and words of both timelines. */
+/* Words are numbered by their hashes: where two get one number, both count as one. */
+enum { CHN_N_TRAIT_WORDS = 1 << 20 };
+
 typedef struct {
-  ChnPool *names, *words;
+  ChnPool *names;
   GArray *series_of; /* number of a symbol's name -> that of its series, 0 for none */
-  GArray *n_events;  /* number of a word -> events that have it */
+  guint32 *n_events; /* number of a word -> events that have it */
 } ChnTraitNames;
 
 void chn_trait_names_init (ChnTraitNames *names);

@@ -132,8 +132,7 @@ read_text (const Reading *reading)
 {
   static const ChnField fields[] = { CHN_FIELD_TITLE, CHN_FIELD_LABEL, CHN_FIELD_SUMMARY, CHN_FIELD_PLACE };
   for (guint i = 0; i < G_N_ELEMENTS (fields); i++)
-    chn_trait_words (reading->names, chn_event_get_text (reading->event, fields[i]), reading->folded,
-                     reading->table->numbers);
+    chn_trait_words (chn_event_get_text (reading->event, fields[i]), reading->folded, reading->table->numbers);
 }
 
 static void
@@ -162,7 +161,7 @@ read_run (const Reading *reading, ChnTraitRuns run, ChnTraits *traits, guint row
     read_sources (reading);
     break;
   case CHN_TRAIT_TITLE:
-    chn_trait_words (reading->names, title, reading->folded, numbers);
+    chn_trait_words (title, reading->folded, numbers);
     break;
   default:
     read_text (reading);
@@ -181,7 +180,7 @@ count (const Reading *reading, const ChnTraits *traits)
   for (guint i = 0; i < G_N_ELEMENTS (single); i++)
     (*get_slot (reading->table->n_of, single[i]))++;
   for (guint i = 0; i < traits->run[CHN_TRAIT_TEXT].n; i++)
-    (*get_slot (reading->names->n_events, chn_traits_get (reading->table, traits, CHN_TRAIT_TEXT)[i]))++;
+    reading->names->n_events[chn_traits_get (reading->table, traits, CHN_TRAIT_TEXT)[i]]++;
 }
 
 static void
@@ -209,6 +208,33 @@ read_numbers (const Reading *reading, ChnTraits *traits)
   traits->by_consensus = vote->method == CHN_METHOD_CONSENSUS;
 }
 
+/* The first row that begins no earlier. */
+static guint
+find_row (const ChnTraitTable *table, gint64 seconds)
+{
+  guint low = 0, high = table->n;
+  while (low < high) {
+    guint middle = low + (high - low) / 2;
+    if (table->row[middle].bounds.earliest < seconds)
+      low = middle + 1;
+    else
+      high = middle;
+  }
+  return low;
+}
+
+/* Events a day around a date. */
+static float
+find_density (const ChnTraitTable *table, const ChnDateBounds *bounds)
+{
+  enum { AROUND = 15, DAY = 24 * 60 * 60 };
+  gint64 day = bounds->earliest;
+  if (day == CHN_TIME_MIN || day > CHN_TIME_MAX - (AROUND + 1) * DAY)
+    return 1;
+  guint n = find_row (table, day + (AROUND + 1) * DAY) - find_row (table, day - AROUND * DAY);
+  return (float) n / (2 * AROUND + 1);
+}
+
 void
 chn_trait_table_init (ChnTraitTable *table, ChnTraitNames *names, const ChnTimeline *timeline,
                       const ChnOtherNames *other)
@@ -229,6 +255,8 @@ chn_trait_table_init (ChnTraitTable *table, ChnTraitNames *names, const ChnTimel
       read_run (&reading, (ChnTraitRuns) run, traits, row);
     count (&reading, traits);
   }
+  for (guint row = 0; row < table->n; row++)
+    table->row[row].busy = find_density (table, &table->row[row].bounds);
 }
 
 void
@@ -237,30 +265,4 @@ chn_trait_table_clear (ChnTraitTable *table)
   g_clear_pointer (&table->row, g_free);
   g_clear_pointer (&table->numbers, g_array_unref);
   g_clear_pointer (&table->n_of, g_array_unref);
-}
-
-/* The first row that begins no earlier. */
-static guint
-find_row (const ChnTraitTable *table, gint64 seconds)
-{
-  guint low = 0, high = table->n;
-  while (low < high) {
-    guint middle = low + (high - low) / 2;
-    if (table->row[middle].bounds.earliest < seconds)
-      low = middle + 1;
-    else
-      high = middle;
-  }
-  return low;
-}
-
-double
-chn_trait_table_get_density (const ChnTraitTable *table, const ChnDateBounds *bounds)
-{
-  enum { AROUND = 15, DAY = 24 * 60 * 60 };
-  gint64 day = bounds->earliest;
-  if (day == CHN_TIME_MIN || day > CHN_TIME_MAX - (AROUND + 1) * DAY)
-    return 1;
-  guint n = find_row (table, day + (AROUND + 1) * DAY) - find_row (table, day - AROUND * DAY);
-  return n / (2.0 * AROUND + 1);
 }

@@ -34,6 +34,8 @@ typedef struct {
   guint32 kind_name;
   gint32 count[3];
   gboolean by_consensus, took_no_place;
+  float busy;                                    /* events a day around its date */
+  float title_weight, title_square, text_square; /* sums over its words, once these are weighed */
 } ChnTraits;
 
 typedef struct {
@@ -48,9 +50,6 @@ typedef struct {
 void chn_trait_table_init (ChnTraitTable *table, ChnTraitNames *names, const ChnTimeline *timeline,
                            const ChnOtherNames *other);
 void chn_trait_table_clear (ChnTraitTable *table);
-
-/* Events a day around a date. */
-double chn_trait_table_get_density (const ChnTraitTable *table, const ChnDateBounds *bounds);
 
 static inline const guint32 *
 chn_traits_get (const ChnTraitTable *table, const ChnTraits *traits, ChnTraitRuns run)

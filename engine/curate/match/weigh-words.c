@@ -8,37 +8,28 @@
 
 #include <math.h>
 
+/* Weights of the words that two have, and their squares. */
 typedef struct {
-  double shared, all_a, all_b;       /* weights of words */
-  double square, square_a, square_b; /* their squares */
+  double weight, square;
 } Overlap;
-
-static void
-add_all (const float *weights, const guint32 *words, guint n, double *sum, double *square)
-{
-  for (guint i = 0; i < n; i++) {
-    *sum += weights[words[i]];
-    *square += weights[words[i]] * weights[words[i]];
-  }
-}
 
 static Overlap
 find_overlap (const ChnWeighing *weighing, const ChnTraits *a, ChnTraitRuns run_a, const ChnTraits *b,
               ChnTraitRuns run_b)
 {
-  Overlap overlap = { 0 };
+  Overlap overlap = { 0, 0 };
   const guint32 *x = chn_traits_get (weighing->a, a, run_a), *y = chn_traits_get (weighing->b, b, run_b);
-  add_all (weighing->word, x, a->run[run_a].n, &overlap.all_a, &overlap.square_a);
-  add_all (weighing->word, y, b->run[run_b].n, &overlap.all_b, &overlap.square_b);
-  for (guint i = 0, j = 0; i < a->run[run_a].n && j < b->run[run_b].n;) {
-    if (x[i] == y[j]) {
-      overlap.shared += weighing->word[x[i]];
-      overlap.square += weighing->word[x[i]] * weighing->word[x[i]];
-      i++, j++;
-    } else if (x[i] < y[j])
-      i++;
+  const guint32 *x_end = x + a->run[run_a].n, *y_end = y + b->run[run_b].n;
+  while (x < x_end && y < y_end) {
+    if (*x == *y) {
+      double weight = weighing->word[*x];
+      overlap.weight += weight;
+      overlap.square += weight * weight;
+      x++, y++;
+    } else if (*x < *y)
+      x++;
     else
-      j++;
+      y++;
   }
   return overlap;
 }
@@ -71,18 +62,25 @@ have_one_title (const ChnWeighing *weighing, const ChnTraits *a, const ChnTraits
          chn_trait_count (weighing->b, a->title) <= most;
 }
 
-double
-chn_weigh_words (const ChnWeighing *weighing, const ChnTraits *a, const ChnTraits *b, guint *reasons)
+/* How alike two texts are, from 0 to 1: the titles, a title and the other's summary, or all of both. */
+static double
+measure (const ChnWeighing *weighing, const ChnTraits *a, const ChnTraits *b, const Overlap *texts)
 {
   const Overlap titles = find_overlap (weighing, a, CHN_TRAIT_TITLE, b, CHN_TRAIT_TITLE);
   const Overlap there = find_overlap (weighing, a, CHN_TRAIT_TITLE, b, CHN_TRAIT_TEXT);
   const Overlap here = find_overlap (weighing, a, CHN_TRAIT_TEXT, b, CHN_TRAIT_TITLE);
+  double cosine = get_share (titles.square, sqrt ((double) a->title_square * b->title_square));
+  double whole = get_share (texts->square, sqrt ((double) a->text_square * b->text_square));
+  double contained = (get_share (there.weight, a->title_weight) + get_share (here.weight, b->title_weight)) / 2;
+  return MAX (MAX (cosine, 0.85 * contained), whole);
+}
+
+double
+chn_weigh_words (const ChnWeighing *weighing, const ChnTraits *a, const ChnTraits *b, guint *reasons)
+{
   const Overlap texts = find_overlap (weighing, a, CHN_TRAIT_TEXT, b, CHN_TRAIT_TEXT);
-  double cosine = get_share (titles.square, sqrt (titles.square_a * titles.square_b));
-  double contained = (get_share (there.shared, there.all_a) + get_share (here.shared, here.all_b)) / 2;
-  double whole = get_share (texts.square, sqrt (texts.square_a * texts.square_b));
-  double likeness = MAX (MAX (cosine, 0.85 * contained), whole);
-  double weight = rate (likeness, MAX (texts.shared, 1));
+  double likeness = texts.weight > 0 ? measure (weighing, a, b, &texts) : 0;
+  double weight = rate (likeness, MAX (texts.weight, 1));
   if (have_one_title (weighing, a, b)) {
     *reasons |= CHN_MATCH_TITLE;
     return MAX (weight, 4.5);

@@ -207,8 +207,7 @@ static double
 weigh_days (const Pair *pair)
 {
   double weight = chn_weigh_dates (&pair->a->bounds, &pair->b->bounds, pair->reasons);
-  double busy = MAX (chn_trait_table_get_density (pair->weighing->a, &pair->a->bounds),
-                     chn_trait_table_get_density (pair->weighing->b, &pair->b->bounds));
+  double busy = MAX (pair->a->busy, pair->b->busy);
   return weight > 1 ? CLAMP (weight + 0.8 * log (0.3 / MAX (busy, 0.001)), 1.2, weight + 1.7) : weight;
 }
 

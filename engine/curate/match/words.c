@@ -4,6 +4,7 @@
 
 #include <math.h>
 
+#include "base/hash.h"
 #include "base/segment.h"
 
 /* Longest first. What remains has as many letters as are left to tell words apart. */
@@ -24,7 +25,7 @@ measure_stem (const char *word, gsize length)
 }
 
 void
-chn_trait_words (ChnTraitNames *names, const char *text, GString *folded, GArray *numbers)
+chn_trait_words (const char *text, GString *folded, GArray *numbers)
 {
   const char *at, *word = NULL;
   gsize length = 0;
@@ -33,7 +34,7 @@ chn_trait_words (ChnTraitNames *names, const char *text, GString *folded, GArray
   chn_segment_fold (text, folded);
   at = folded->str;
   while (chn_segment_next (&at, &word, &length)) {
-    guint32 number = chn_pool_intern (names->words, word, (gssize) measure_stem (word, length));
+    guint32 number = (guint32) (chn_hash_words (word, measure_stem (word, length)) >> 40) % CHN_N_TRAIT_WORDS;
     g_array_append_val (numbers, number);
   }
 }
@@ -62,6 +63,5 @@ chn_trait_sort (GArray *numbers, guint start)
 double
 chn_trait_weight (const ChnTraitNames *names, guint32 word, guint n_events)
 {
-  guint n = word < names->n_events->len ? g_array_index (names->n_events, guint32, word) : 0;
-  return log ((n_events + 1.0) / (n + 1.0));
+  return log ((n_events + 1.0) / (names->n_events[word] + 1.0));
 }

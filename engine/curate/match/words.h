@@ -4,7 +4,7 @@
 #include "curate/match/pools.h"
 
 /* Appends the numbers of the words of a text, without endings that grammar asks for. */
-void chn_trait_words (ChnTraitNames *names, const char *text, GString *folded, GArray *numbers);
+void chn_trait_words (const char *text, GString *folded, GArray *numbers);
 
 /* Puts numbers from `start` on in their order, each once. */
 void chn_trait_sort (GArray *numbers, guint start);

@@ -170,7 +170,7 @@ chn_comments_take_over (GBytes *ours, GBytes *theirs, const ChnTranslation *tran
   gsize length = 0, their_length = 0;
   const char *bytes = g_bytes_get_data (ours, &length), *other = g_bytes_get_data (theirs, &their_length);
   *n_taken = 0;
-  if (!chn_edits_has_comments (other, their_length))
+  if (!memchr (other, '#', their_length) || !chn_edits_has_comments (other, their_length))
     return g_bytes_ref (ours);
   g_autoptr (GArray) here = list_comments (bytes, length), there = list_comments (other, their_length);
   g_autoptr (GHashTable) known = list_known (here);

@@ -7,6 +7,7 @@
 
 #include "curate/edit/lines.h"
 #include "curate/edit/outline.h"
+#include "curate/union/head.h"
 #include "format/yaml/scalar.h"
 #include "format/yaml/write.h"
 
@@ -88,10 +89,12 @@ find_events (const ChnOutline *outline, const ChnLines *lines)
 GBytes *
 chn_header_add_extras (GBytes *bytes, const GPtrArray *added, GError **error)
 {
-  gsize length = 0;
+  gsize length = 0, head_length = 0;
   const char *text = g_bytes_get_data (bytes, &length);
   const ChnLines lines = { text, length };
-  g_autoptr (ChnOutline) outline = chn_outline_read (text, length, "the merged file", NULL, NULL, error);
+  g_autoptr (GBytes) head = chn_head_cut (bytes);
+  const char *head_text = g_bytes_get_data (head, &head_length);
+  g_autoptr (ChnOutline) outline = chn_outline_read (head_text, head_length, "the merged file", NULL, NULL, error);
   if (!outline || added->len == 0)
     return outline ? g_bytes_ref (bytes) : NULL;
   const ChnTree *key = chn_tree_find (outline->root, "extra", NULL), *value = key ? key->next : NULL;

@@ -8,6 +8,7 @@
 #include "curate/origin.h"
 #include "curate/union/comments.h"
 #include "curate/union/declarations.h"
+#include "curate/union/head.h"
 #include "curate/union/header.h"
 #include "curate/union/join.h"
 #include "curate/union/label.h"
@@ -276,7 +277,8 @@ static ChnOutline *
 read_outline (GBytes *file, const char *name, const ChnLimits *limits, GError **error)
 {
   gsize length = 0;
-  const char *bytes = g_bytes_get_data (file, &length);
+  g_autoptr (GBytes) head = chn_head_cut (file);
+  const char *bytes = g_bytes_get_data (head, &length);
   return chn_outline_read (bytes, length, name, NULL, limits, error);
 }
 
