@@ -71,6 +71,20 @@ parse (const ChnFieldEdit *edit, ChnArena *arena)
   return pair && pair->n == 1 ? pair->first : NULL;
 }
 
+/* Where the canonical writer has the keys of events. */
+enum { COLUMN = 4 };
+
+/* A key that comes in where keys stand as the canonical writer has them is written as it spells it. */
+static gboolean
+insert_as_spelled (ChnMerge *merge, const ChnFieldEdit *edit, const ChnTree *before)
+{
+  if (before->column != COLUMN || edit->text[0] == '\0')
+    return FALSE;
+  g_autofree char *lines = g_strndup (edit->text, strlen (edit->text) - 1);
+  chn_merge_insert_lines (merge, before, lines);
+  return TRUE;
+}
+
 static void
 change_in_block (ChnMerge *merge, const ChnTree *event, const ChnTree *old, const ChnTree *new, const ChnTree *before)
 {
@@ -132,16 +146,30 @@ chn_field_change (ChnMerge *merge, const ChnTree *event, const ChnFieldEdit *edi
   merge->is_ordered = edit->field == CHN_FIELD_ACTORS || edit->field == CHN_FIELD_RELATIONS;
   if (event->flow)
     change_in_flow (merge, event, edit, edits);
-  else
-    change_in_block (merge, event, find_key (event, edit->field), parse (edit, merge->arena),
-                     find_before (event, edit, edits));
+  else {
+    const ChnTree *old = find_key (event, edit->field), *before = find_before (event, edit, edits);
+    if (old || !insert_as_spelled (merge, edit, before))
+      change_in_block (merge, event, old, parse (edit, merge->arena), before);
+  }
   return check_fixed (merge, edit, name, error);
 }
 
-gboolean
-chn_field_says (const ChnTree *event, const ChnFieldEdit *edit, ChnArena *arena)
+/* Most that was written is what was to be written, letter by letter. */
+static gboolean
+is_as_spelled (const char *bytes, const ChnTree *key, const ChnFieldEdit *edit)
 {
-  const ChnTree *key = find_key (event, edit->field), *wanted = parse (edit, arena);
+  gsize length = strlen (edit->text);
+  return length > COLUMN + 1 && key->next->end - key->start == length - COLUMN - 1 &&
+         memcmp (bytes + key->start, edit->text + COLUMN, length - COLUMN - 1) == 0;
+}
+
+gboolean
+chn_field_says (const char *bytes, const ChnTree *event, const ChnFieldEdit *edit, ChnArena *arena)
+{
+  const ChnTree *key = find_key (event, edit->field);
+  if (key && is_as_spelled (bytes, key, edit))
+    return TRUE;
+  const ChnTree *wanted = parse (edit, arena);
   if (!key || !wanted)
     return !key && !wanted;
   return chn_tree_is_equal (key->next, chn_shape_fit (key->next, wanted->next, arena));

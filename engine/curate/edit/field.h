@@ -10,4 +10,4 @@ gboolean chn_field_change (ChnMerge *merge, const ChnTree *event, const ChnField
                            const char *name, GError **error);
 
 /* Whether the event says it. */
-gboolean chn_field_says (const ChnTree *event, const ChnFieldEdit *edit, ChnArena *arena);
+gboolean chn_field_says (const char *bytes, const ChnTree *event, const ChnFieldEdit *edit, ChnArena *arena);

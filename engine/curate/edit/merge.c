@@ -364,14 +364,19 @@ chn_merge_value (ChnMerge *merge, const ChnTree *key, const ChnTree *value)
 }
 
 void
+chn_merge_insert_lines (ChnMerge *merge, const ChnTree *behind, const char *lines)
+{
+  gsize end = MAX (behind->next->end, get_slot_of_key (merge, behind).begin);
+  put_line (merge, chn_lines_find_behind (&merge->lines, end, behind->column), lines);
+}
+
+void
 chn_merge_insert (ChnMerge *merge, const ChnTree *behind, const ChnTree *key)
 {
-  const ChnTree *value = behind->next;
   g_autoptr (GString) line = g_string_new (NULL);
-  gsize end = MAX (value->end, get_slot_of_key (merge, behind).begin);
   g_string_append_printf (line, "%*s", (int) behind->column, "");
   chn_spell_pair (line, key, behind->column);
-  put_line (merge, chn_lines_find_behind (&merge->lines, end, behind->column), line->str);
+  chn_merge_insert_lines (merge, behind, line->str);
 }
 
 void

@@ -23,6 +23,9 @@ void chn_merge_value (ChnMerge *merge, const ChnTree *key, const ChnTree *value)
 /* Puts a pair into a block mapping, behind another of its pairs. */
 void chn_merge_insert (ChnMerge *merge, const ChnTree *behind, const ChnTree *key);
 
+/* The same of lines as the canonical writer spells them, where they stand at the right column. */
+void chn_merge_insert_lines (ChnMerge *merge, const ChnTree *behind, const char *lines);
+
 /* Takes a pair out of a block mapping. */
 void chn_merge_remove (ChnMerge *merge, const ChnTree *key);
 

@@ -69,7 +69,7 @@ verify (const ChnEdits *edits, GBytes *made, const char *const *asked, const cha
     const ChnPlace *place = chn_outline_find (outline, edit->id, name, error);
     if (!place)
       return FALSE;
-    if (!chn_field_says (place->event, edit, arena)) {
+    if (!chn_field_says (bytes, place->event, edit, arena)) {
       chn_error_set (error, CHN_ERROR_UNSUPPORTED, "change it by hand", "%s:%u: cannot change \"%s\" of %s in place",
                      name, place->event->line, chn_field_get_info (edit->field)->name, edit->id);
       return FALSE;

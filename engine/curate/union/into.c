@@ -15,7 +15,7 @@
 typedef struct {
   ChnTimeline *timeline;
   guint stays, goes; /* rows */
-  ChnTranslation same, translation;
+  ChnTranslation translation;
   ChnUnionSources sources;
   ChnEdits *edits;
   ChnEvent *event, *other, *translated, *out;
@@ -41,8 +41,6 @@ static void
 joining_init (Joining *joining)
 {
   ChnTimeline *timeline = joining->timeline;
-  chn_translation_init (&joining->same);
-  chn_other_names_init (&joining->same.names, timeline, timeline);
   chn_translation_init (&joining->translation);
   chn_other_names_init (&joining->translation.names, timeline, timeline);
   chn_union_sources_init (&joining->sources, timeline);
@@ -57,7 +55,6 @@ joining_init (Joining *joining)
 static void
 joining_clear (Joining *joining)
 {
-  chn_translation_clear (&joining->same);
   chn_translation_clear (&joining->translation);
   chn_union_sources_clear (&joining->sources);
   chn_edits_free (joining->edits);

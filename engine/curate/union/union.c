@@ -26,8 +26,8 @@ typedef struct {
   ChnUnion *whole;
   char *label[2];
   const char *title[2];
-  int *ours_of;                     /* by their rows: the row of ours that is the same event, or -1 */
-  ChnTranslation same, translation; /* of ours, which changes nothing, and of theirs */
+  int *ours_of;               /* by their rows: the row of ours that is the same event, or -1 */
+  ChnTranslation translation; /* of theirs */
   ChnUnionSources sources;
   ChnEdits *edits;
   ChnEvent *event[2], *translated, *out;
@@ -155,14 +155,21 @@ edit_fields (const Uniting *uniting, const ChnEvent *old, const ChnEvent *made)
       chn_edits_set_field (uniting->edits, chn_event_get_text (old, CHN_FIELD_ID), fields[i], made);
 }
 
+/* Only where it came from is noted. */
 static void
 keep_ours (Uniting *uniting, guint row)
 {
+  guint n = 0;
   chn_timeline_load (uniting->whole->ours, row, uniting->event[0]);
-  chn_translate_event (&uniting->same, uniting->event[0], uniting->out);
+  chn_event_clear (uniting->out);
+  const ChnExtra *extras = chn_event_get_extras (uniting->event[0], &n);
+  for (guint i = 0; i < n; i++)
+    chn_event_add_extra (uniting->out, extras[i].key, extras[i].value);
   g_auto (GStrv) origins = dup_origins (uniting, 0, row);
   chn_join_set_origins (uniting->out, origins);
-  edit_fields (uniting, uniting->event[0], uniting->out);
+  if (chn_event_field_differs (uniting->event[0], uniting->out, CHN_FIELD_EXTRA))
+    chn_edits_set_field (uniting->edits, chn_timeline_get_id (uniting->whole->ours, row), CHN_FIELD_EXTRA,
+                         uniting->out);
 }
 
 /* Clocks that are told by the header of their own file are told by each event in another's. */
@@ -245,8 +252,6 @@ uniting_init (Uniting *uniting, ChnUnion *whole)
   uniting->title[0] = chn_timeline_get_header (whole->ours, 0, CHN_HEADER_TITLE);
   uniting->title[1] = chn_timeline_get_header (whole->theirs, 0, CHN_HEADER_TITLE);
   uniting->edits = chn_edits_new ();
-  chn_translation_init (&uniting->same);
-  chn_other_names_init (&uniting->same.names, whole->ours, whole->ours);
   chn_translation_init (&uniting->translation);
   chn_other_names_init (&uniting->translation.names, whole->ours, whole->theirs);
   chn_union_sources_init (&uniting->sources, whole->ours);
@@ -264,7 +269,6 @@ uniting_clear (Uniting *uniting)
   g_free (uniting->label[1]);
   g_free (uniting->ours_of);
   chn_edits_free (uniting->edits);
-  chn_translation_clear (&uniting->same);
   chn_translation_clear (&uniting->translation);
   chn_union_sources_clear (&uniting->sources);
   chn_event_free (uniting->event[0]);
