@@ -76,7 +76,12 @@ chn_check (const ChnTimeline *timeline, const ChnDate *today, const char *const 
   g_autoptr (GHashTable) passed_over = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   g_autoptr (GPtrArray) chosen = choose_rules (ignored, TRUE);
   g_autoptr (GPtrArray) codes = list_codes ();
-  ChnCheckNotes notes = { .codes = (const char *const *) codes->pdata, .zones = zones, .passed_over = passed_over };
+  g_autoptr (GPtrArray) symbols = g_ptr_array_new_with_free_func ((GDestroyNotify) chn_symbol_free);
+  ChnCheckNotes notes = { .symbols = symbols,
+                          .symbols_row = G_MAXUINT,
+                          .codes = (const char *const *) codes->pdata,
+                          .zones = zones,
+                          .passed_over = passed_over };
   ChnCheck check = {
     .timeline = timeline,
     .today = today ? chn_date_get_bounds (today) : NULL,

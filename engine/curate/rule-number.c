@@ -11,17 +11,18 @@
 typedef struct {
   const char *prefix; /* of its symbols */
   const char *organ, *kind;
+  const char *within; /* what they have in common beside it, or NULL */
 } Series;
 
 static const Series meetings[] = {
-  { "S/PV", "S", "verbatim-record" },
-  { "A/", "A", "verbatim-record" },
+  { "S/PV", "S", "verbatim-record", NULL },
+  { "A/", "A", "verbatim-record", "/PV." },
 };
 
 static const Series resolutions[] = {
-  { "S/RES/", "S", "resolution" },
-  { "S/PRST/", "S", "presidential-statement" },
-  { "A/RES/", "A", "resolution" },
+  { "S/RES/", "S", "resolution", NULL },
+  { "S/PRST/", "S", "presidential-statement", NULL },
+  { "A/RES/", "A", "resolution", NULL },
 };
 
 typedef struct {
@@ -52,11 +53,19 @@ dup_key (const Search *search, guint series, const ChnSymbol *symbol)
                    : g_strdup_printf ("%u", series);
 }
 
+/* Told without parsing it. */
+static gboolean
+may_be_of (const Series *series, const char *text)
+{
+  return strncmp (text, series->prefix, strlen (series->prefix)) == 0 &&
+         (!series->within || strstr (text, series->within));
+}
+
 static guint
 find_series (const Search *search, const char *text)
 {
   guint series = 0;
-  while (series < search->n_series && !g_str_has_prefix (text, search->series[series].prefix))
+  while (series < search->n_series && !may_be_of (&search->series[series], text))
     series++;
   return series;
 }

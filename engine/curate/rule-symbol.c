@@ -26,9 +26,10 @@ chn_rule_symbol_date (const ChnCheck *check)
 {
   guint n = 0;
   const char *const *symbols = chn_event_get_items (check->event, CHN_FIELD_SYMBOLS, &n);
+  ChnSymbol *const *parsed = chn_check_get_symbols (check, &n);
   const char *date = chn_event_get_text (check->event, CHN_FIELD_DATE);
   for (guint i = 0; i < n; i++) {
-    g_autoptr (ChnSymbol) symbol = chn_symbol_parse (symbols[i], -1, NULL);
+    const ChnSymbol *symbol = parsed[i];
     if (!symbol || states_other_year (check, symbol, i) ||
         chn_symbol_can_bear (symbol, chn_event_get_bounds (check->event)))
       continue;
@@ -89,11 +90,11 @@ chn_rule_symbol_forum (const ChnCheck *check)
 {
   guint n = 0;
   const char *const *symbols = chn_event_get_items (check->event, CHN_FIELD_SYMBOLS, &n);
+  ChnSymbol *const *parsed = chn_check_get_symbols (check, &n);
   const char *text = NULL;
   const ChnForum *body = NULL;
   for (guint i = 0; i < n; i++) {
-    g_autoptr (ChnSymbol) symbol = chn_symbol_parse (symbols[i], -1, NULL);
-    const ChnForum *stranger = symbol ? find_stranger (check, symbol) : NULL;
+    const ChnForum *stranger = parsed[i] ? find_stranger (check, parsed[i]) : NULL;
     /* A letter may be circulated under the symbols of two bodies: one that fits is enough. */
     if (!stranger)
       return;

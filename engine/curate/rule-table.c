@@ -121,6 +121,13 @@ static const ChnRuleRow table[] = {
       "and abbreviations end no sentence." },
     chn_rule_title_style,
     FALSE },
+  { { "duplicate-event", CHN_SEVERITY_WARNING, "two events of a timeline that are probably one",
+      "Each suspect is named with the reasons for it: symbols, dates, forums, votes, words, actors and "
+      "sources weigh by how rare they are. Two votes of one day in one body are two, and what the "
+      "record tells apart by symbol, vote or words is passed over. chancery duplicates lists less "
+      "likely ones, too." },
+    chn_rule_duplicate_event,
+    TRUE },
   { { "meeting-order", CHN_SEVERITY_ERROR,
       "a verbatim record whose number is out of order with its date, in the Security Council or in a "
       "session of the General Assembly",

@@ -79,6 +79,9 @@ needs_quorum (const ChnVotingBody *body)
   return body->majority != CHN_MAJORITY_OF_SEATS;
 }
 
+/* No body of the table has so many members that more have to be present. */
+enum { MOST_QUORUM = 98 };
+
 /* What a vote counts of those present; -1 where a count is not known. */
 static gint64
 count_present (const ChnVote *vote)
@@ -93,7 +96,7 @@ chn_rule_vote_quorum (const ChnCheck *check)
 {
   const ChnVote *vote = chn_event_get_vote (check->event);
   gint64 present = chn_vote_is_present (vote) ? count_present (vote) : -1;
-  const ChnVotingBody *body = present >= 0 ? find_body (check) : NULL;
+  const ChnVotingBody *body = present >= 0 && present < MOST_QUORUM ? find_body (check) : NULL;
   /* Of bodies that grew, the table has the most seats that they ever had. */
   const ChnActor *group = body && needs_quorum (body) ? find_electorate (check, body->forum) : NULL;
   const ChnDateBounds *at = chn_event_get_bounds (check->event);

@@ -135,3 +135,17 @@ chn_check_get_publication (const ChnCheck *check, guint source)
   }
   return check->notes->publications[source];
 }
+
+ChnSymbol *const *
+chn_check_get_symbols (const ChnCheck *check, guint *n)
+{
+  ChnCheckNotes *notes = check->notes;
+  const char *const *texts = chn_event_get_items (check->event, CHN_FIELD_SYMBOLS, n);
+  if (notes->symbols_row != check->row) {
+    g_ptr_array_set_size (notes->symbols, 0);
+    for (guint i = 0; i < *n; i++)
+      g_ptr_array_add (notes->symbols, chn_symbol_parse (texts[i], -1, NULL));
+    notes->symbols_row = check->row;
+  }
+  return (ChnSymbol *const *) notes->symbols->pdata;
+}

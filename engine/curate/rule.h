@@ -2,13 +2,16 @@
 #pragma once
 
 #include <chancery/check.h>
+#include <chancery/symbol.h>
 
 #include "curate/as-of.h"
 #include "zone/zones.h"
 
 /* What rules make once and ask often. */
 typedef struct {
-  ChnZones *zones;              /* that events name */
+  ChnZones *zones;    /* that events name */
+  GPtrArray *symbols; /* ChnSymbol of the row below, NULL where one is not known */
+  guint symbols_row;
   ChnPublication *publications; /* of sources by index; NULL until asked for */
   const char *const *codes;     /* of all rules, NULL-ended */
   GHashTable *passed_over;      /* "CODE ID": what events ignore, and was found */
@@ -33,6 +36,9 @@ void chn_check_found (const ChnCheck *check, ChnField field, guint index, const 
 /* Adds a finding about a source: where it is declared, else where it is first cited, else in its file. */
 void chn_check_found_source (const ChnCheck *check, guint source, const char *hint, const char *format, ...)
     G_GNUC_PRINTF (4, 5);
+
+/* The parsed symbols of the event, as many as it has; NULL stands for one that is not known. */
+ChnSymbol *const *chn_check_get_symbols (const ChnCheck *check, guint *n);
 
 /* When a source came out, by its index. */
 ChnPublication chn_check_get_publication (const ChnCheck *check, guint source);
@@ -72,6 +78,7 @@ void chn_rule_roll_count (const ChnCheck *check);
 void chn_rule_roll_member (const ChnCheck *check);
 
 /* Rules about the whole timeline. */
+void chn_rule_duplicate_event (const ChnCheck *check);
 void chn_rule_meeting_order (const ChnCheck *check);
 void chn_rule_resolution_order (const ChnCheck *check);
 void chn_rule_series_order (const ChnCheck *check);

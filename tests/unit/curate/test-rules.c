@@ -120,6 +120,19 @@ static const struct {
       "id: d, date: 2030, title: The Council meets, status: planned" },
     { "", "id: a, date: 2014, title: Report on votes\nid: b, date: 2014, title: Le Conseil adopte la résolution\n"
           "id: c, date: 2014, title: '\"The Council meets.\"'" } },
+  { "duplicate-event",
+    { "",
+      "id: a, date: 2014-12-22, title: The Council met on North Korea, forum: un.sc, kind: meeting, vote: 11-2-2, "
+      "actors: [prk], symbols: [S/PV.7353]\n"
+      "id: b, date: 2014-12-22, title: A meeting of the Council on North Korea, forum: un.sc, kind: meeting, vote: "
+      "11-2-2, actors: [prk], symbols: [S/PV.7353]" },
+    { "", "id: a, date: 2014-12-22, title: The Council adopted one text, forum: un.sc, kind: vote, vote: 11-2-2, "
+          "symbols: "
+          "[S/RES/2190 (2014)]\n"
+          "id: b, date: 2014-12-22, title: The Council adopted another text, forum: un.sc, kind: vote, vote: 15-0-0, "
+          "symbols: [S/RES/2191 (2014)]" },
+    { "", "id: a, date: 2014-12, title: The Council met, forum: un.sc, kind: meeting\n"
+          "id: b, date: 2014, title: The Council met, forum: un.sc, kind: meeting, relations: {part-of: a}" } },
   { "meeting-order",
     { "", "id: a, date: 2014-12-22, title: A, symbols: [S/PV.7354]\nid: b, date: 2014-12-23, title: B, symbols: "
           "[S/PV.7353]" },
