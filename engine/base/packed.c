@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
-/* Files that were packed by themselves, without an archive: told by their first bytes, unpacked by the plugin office. */
+/* Files that were packed by themselves, without an archive: told by their first bytes, unpacked by the plugin office.
+ */
 #include "base/packed.h"
 
 #include <string.h>

@@ -12,5 +12,6 @@ gboolean chn_packed_is (const char *bytes, gsize length);
  */
 GBytes *chn_packed_open (GBytes *bytes, const char *name, guint64 most, GError **error);
 
-/* The bytes of a file's name without the ending that says how it was packed: those of "votes.csv" of "votes.csv.gz". */
+/* The bytes of a file's name without the ending that says how it was packed: those of "votes.csv" of "votes.csv.gz".
+ */
 gsize chn_packed_measure_name (const char *name);

@@ -168,8 +168,8 @@ chn_file_is_of_votes (const char *path, const ChnLimits *limits)
 static GPtrArray *
 list_folder (const char *path, const ChnLimits *limits, GError **error)
 {
-  static const char *const endings[] = { ".csv", ".tsv", ".csv.gz", ".tsv.gz", ".csv.zst", ".tsv.zst",
-                                         ".csv.xz", ".csv.bz2", NULL };
+  static const char *const endings[] = { ".csv",     ".tsv",    ".csv.gz",  ".tsv.gz", ".csv.zst",
+                                         ".tsv.zst", ".csv.xz", ".csv.bz2", NULL };
   g_autoptr (GError) cause = NULL;
   g_autoptr (GPtrArray) timelines = chn_list_yaml_files (path, &cause);
   g_autoptr (GPtrArray) tables = timelines ? NULL : chn_list_files (path, endings, NULL);

@@ -94,10 +94,15 @@ load_vote (const ChnColumns *columns, guint row, ChnEvent *event)
     ballots[i].actor = chn_columns_get_code_text (columns, CHN_DICTIONARY_ACTORS, cells[i].actor);
     ballots[i].kind = (ChnBallotKind) cells[i].kind;
   }
-  event->vote = (ChnVote){
-    cell->yes, cell->no, cell->abstain, cell->not_voting, (ChnVoteMethod) cell->method, (ChnVoteResult) cell->result,
-    n_ballots, ballots, cell->is_summed != 0
-  };
+  event->vote = (ChnVote){ cell->yes,
+                           cell->no,
+                           cell->abstain,
+                           cell->not_voting,
+                           (ChnVoteMethod) cell->method,
+                           (ChnVoteResult) cell->result,
+                           n_ballots,
+                           ballots,
+                           cell->is_summed != 0 };
 }
 
 static void

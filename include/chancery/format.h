@@ -115,8 +115,8 @@ CHN_API gboolean chn_format_read (const ChnFormat *format, const char *bytes, gs
  * @path: a file
  * @limits: bounds
  *
- * Whether a file is a table of votes (the format "roll-calls"), by how it begins; a packed one is unpacked to find out.
- * Several such files say together what a roll call was: one builder reads them all.
+ * Whether a file is a table of votes (the format "roll-calls"), by how it begins; a packed one is unpacked to find
+ * out. Several such files say together what a roll call was: one builder reads them all.
  */
 CHN_API gboolean chn_file_is_of_votes (const char *path, const ChnLimits *limits);
 

@@ -27,8 +27,8 @@ typedef struct {
  * @result: what came of it
  * @n_ballots: length of @ballots
  * @ballots: (array length=n_ballots) (nullable): the roll call as far as it is known
- * @is_summed: the counts are sums of ballots that somebody gathered, and were not announced: nothing follows from them
- *   of those who are not named
+ * @is_summed: the counts are sums of ballots that somebody gathered, and were not announced: nothing follows from
+ * them of those who are not named
  *
  * A vote, or an adoption without one. A `none` method and `none` result mean that there is no vote.
  */
@@ -47,7 +47,7 @@ typedef struct {
 /** CHN_VOTE_NONE: an initialiser: no vote. */
 #define CHN_VOTE_NONE                                                                                                \
   {                                                                                                                  \
-    -1, -1, -1, -1, CHN_METHOD_NONE, CHN_RESULT_NONE, 0, NULL, FALSE                                                        \
+    -1, -1, -1, -1, CHN_METHOD_NONE, CHN_RESULT_NONE, 0, NULL, FALSE                                                 \
   }
 
 /**

@@ -157,7 +157,8 @@ read_tally (ChnJsonReader *reader, const ChnJsonToken *token, const ChnJsonKey *
   (void) key;
   parts->vote.is_summed = text && strcmp (text, "summed") == 0;
   if (text && !parts->vote.is_summed && strcmp (text, "announced") != 0)
-    chn_json_fault (reader, token, CHN_ERROR_UNKNOWN, "one of: announced, summed", "\"%s\" is no way of counting", text);
+    chn_json_fault (reader, token, CHN_ERROR_UNKNOWN, "one of: announced, summed", "\"%s\" is no way of counting",
+                    text);
 }
 
 void

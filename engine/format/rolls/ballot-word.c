@@ -10,35 +10,43 @@
 
 #include <string.h>
 
+enum { FEW = 7 };
+
+#define WORD(text) (text), sizeof (text) - 1
+
 static const struct {
   const char *word;
+  gsize length;
   int ballot;
 } words[] = {
-  { "yes", CHN_BALLOT_YES },
-  { "abstain", CHN_BALLOT_ABSTAIN },
-  { "no", CHN_BALLOT_NO },
-  { "Y", CHN_BALLOT_YES },
-  { "N", CHN_BALLOT_NO },
-  { "A", CHN_BALLOT_ABSTAIN },
-  { "X", CHN_BALLOT_NOT_VOTING },
-  { "1", CHN_BALLOT_YES },
-  { "2", CHN_BALLOT_ABSTAIN },
-  { "3", CHN_BALLOT_NO },
-  { "8", CHN_BALLOT_NOT_VOTING },
-  { "9", CHN_BALLOT_WORD_NO_MEMBER },
-  { "absent", CHN_BALLOT_NOT_VOTING },
-  { "abstained", CHN_BALLOT_ABSTAIN },
-  { "abstention", CHN_BALLOT_ABSTAIN },
-  { "not voting", CHN_BALLOT_NOT_VOTING },
-  { "non-voting", CHN_BALLOT_NOT_VOTING },
-  { "not a member", CHN_BALLOT_WORD_NO_MEMBER },
+  { WORD ("yes"), CHN_BALLOT_YES },
+  { WORD ("abstain"), CHN_BALLOT_ABSTAIN },
+  { WORD ("no"), CHN_BALLOT_NO },
+  { WORD ("Y"), CHN_BALLOT_YES },
+  { WORD ("N"), CHN_BALLOT_NO },
+  { WORD ("A"), CHN_BALLOT_ABSTAIN },
+  { WORD ("X"), CHN_BALLOT_NOT_VOTING },
+  { WORD ("1"), CHN_BALLOT_YES },
+  { WORD ("2"), CHN_BALLOT_ABSTAIN },
+  { WORD ("3"), CHN_BALLOT_NO },
+  { WORD ("8"), CHN_BALLOT_NOT_VOTING },
+  { WORD ("9"), CHN_BALLOT_WORD_NO_MEMBER },
+  { WORD ("absent"), CHN_BALLOT_NOT_VOTING },
+  { WORD ("abstained"), CHN_BALLOT_ABSTAIN },
+  { WORD ("abstention"), CHN_BALLOT_ABSTAIN },
+  { WORD ("not voting"), CHN_BALLOT_NOT_VOTING },
+  { WORD ("non-voting"), CHN_BALLOT_NOT_VOTING },
+  { WORD ("not a member"), CHN_BALLOT_WORD_NO_MEMBER },
 };
 
 int
 chn_ballot_word_find (const char *word, gsize length)
 {
+  for (guint i = 0; i < FEW; i++) /* as nearly all are written */
+    if (words[i].length == length && memcmp (words[i].word, word, length) == 0)
+      return words[i].ballot;
   for (guint i = 0; i < G_N_ELEMENTS (words); i++)
-    if (strlen (words[i].word) == length && g_ascii_strncasecmp (words[i].word, word, length) == 0)
+    if (words[i].length == length && g_ascii_strncasecmp (words[i].word, word, length) == 0)
       return words[i].ballot;
   return CHN_BALLOT_WORD_UNKNOWN;
 }

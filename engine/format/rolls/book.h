@@ -6,8 +6,8 @@
 #include "format/rolls/voters.h"
 
 /*
- * Roll calls in the making: what tables say of each, and its ballots, which may stand in another file. Events are made
- * of them when all files are read.
+ * Roll calls in the making: what tables say of each, and its ballots, which may stand in another file. Events are
+ * made of them when all files are read.
  */
 
 /* A column that nothing is known of. */
@@ -27,19 +27,19 @@ typedef struct {
 
 typedef struct {
   guint32 call, voter;
-  int kind; /* a ChnBallotKind, or -1 for a word that is none */
+  int kind;         /* a ChnBallotKind, or -1 for a word that is none */
   const char *word; /* that word */
 } ChnRollBallot;
 
 typedef struct {
   ChnArena *arena;
-  GArray *calls;          /* ChnRollCall */
-  GHashTable *by_key[3];  /* of each column that a key may stand in: key -> 1 + number */
-  GArray *ballots;        /* ChnRollBallot */
+  GArray *calls;         /* ChnRollCall */
+  GHashTable *by_key[3]; /* of each column that a key may stand in: key -> 1 + number */
+  GArray *ballots;       /* ChnRollBallot */
   ChnVoters voters;
-  GPtrArray *files;       /* names */
-  guint n_no_members;     /* ballots of States that were no members */
-  guint n_again;          /* rows of roll calls that stood before */
+  GPtrArray *files;   /* names */
+  guint n_no_members; /* ballots of States that were no members */
+  guint n_again;      /* rows of roll calls that stood before */
 } ChnRollBook;
 
 ChnRollBook *chn_roll_book_new (void);

@@ -4,7 +4,12 @@
 #include "format/rolls/book.h"
 
 /* The data sets that roll calls come from. */
-typedef enum { CHN_ROLL_SOURCE_NONE = -1, CHN_ROLL_SOURCE_VOETEN, CHN_ROLL_SOURCE_ASSEMBLY, CHN_ROLL_SOURCE_COUNCIL } ChnRollSource;
+typedef enum {
+  CHN_ROLL_SOURCE_NONE = -1,
+  CHN_ROLL_SOURCE_VOETEN,
+  CHN_ROLL_SOURCE_ASSEMBLY,
+  CHN_ROLL_SOURCE_COUNCIL
+} ChnRollSource;
 
 /* Cites the data set of a roll call; which it is. */
 ChnRollSource chn_roll_cite (const ChnRollCall *call, gboolean is_of_council, ChnEvent *event);

@@ -12,10 +12,9 @@ tell (const ChnReadJob *job, guint n)
       g_strdup_printf (n == 1 ? "%u byte is none of a text; it is left out, or stands as U+FFFD"
                               : "%u bytes are none of a text; they are left out, or stand as U+FFFD",
                        n);
-  chn_report_add (chn_timeline_builder_get_report (job->builder), &(ChnFinding){ .severity = CHN_SEVERITY_WARNING,
-                                                                                  .code = "encoding",
-                                                                                  .file = job->name,
-                                                                                  .message = message });
+  chn_report_add (
+      chn_timeline_builder_get_report (job->builder),
+      &(ChnFinding){ .severity = CHN_SEVERITY_WARNING, .code = "encoding", .file = job->name, .message = message });
 }
 
 GString *

@@ -5,12 +5,12 @@
 
 /* What a column of a table of votes holds; the last seven say what a vote was about. */
 typedef enum {
-  CHN_ROLL_RCID,      /* the number of a roll call in the data of Voeten and others */
-  CHN_ROLL_UNDL,      /* the number of a record in the Digital Library of the United Nations */
+  CHN_ROLL_RCID, /* the number of a roll call in the data of Voeten and others */
+  CHN_ROLL_UNDL, /* the number of a record in the Digital Library of the United Nations */
   CHN_ROLL_RESOLUTION,
-  CHN_ROLL_VOTER,     /* a code of a State: ISO 3166-1 or -3, or the Correlates of War project's */
-  CHN_ROLL_COW,       /* of that project alone */
-  CHN_ROLL_NAME,      /* of a State */
+  CHN_ROLL_VOTER, /* a code of a State: ISO 3166-1 or -3, or the Correlates of War project's */
+  CHN_ROLL_COW,   /* of that project alone */
+  CHN_ROLL_NAME,  /* of a State */
   CHN_ROLL_BALLOT,
   CHN_ROLL_DATE,
   CHN_ROLL_SESSION,
@@ -24,7 +24,7 @@ typedef enum {
   CHN_ROLL_NOTE,
   CHN_ROLL_LINK,
   CHN_ROLL_MODALITY,
-  CHN_ROLL_YES,       /* sums of the table's own ballots */
+  CHN_ROLL_YES, /* sums of the table's own ballots */
   CHN_ROLL_NO,
   CHN_ROLL_ABSTAIN,
   CHN_ROLL_TOTAL_YES, /* as they were announced */

@@ -9,6 +9,7 @@
 #include "base/report.h"
 #include "format/rolls/cite.h"
 #include "format/rolls/symbols.h"
+#include "model/event-storage.h"
 #include "model/slug.h"
 
 /* Bytes up to which a text is a title; the first year whose days Voeten's data attest. */
@@ -48,8 +49,9 @@ chn_roll_call_is_of_part (const ChnRollCall *call)
 static void
 take_id (const ChnRollCall *call, ChnEvent *event)
 {
-  static const char *const prefixes[] = { [CHN_ROLL_RCID] = "ga-rcid-", [CHN_ROLL_UNDL] = "undl-",
-                                          [CHN_ROLL_RESOLUTION] = "roll-call-" };
+  static const char *const prefixes[] = {
+    [CHN_ROLL_RCID] = "ga-rcid-", [CHN_ROLL_UNDL] = "undl-", [CHN_ROLL_RESOLUTION] = "roll-call-"
+  };
   g_autofree char *text = g_strconcat (prefixes[call->key_column], call->key, NULL);
   g_autofree char *id = chn_slug_dup_near (text);
   chn_event_set_text (event, CHN_FIELD_ID, id ? id : text, -1);
@@ -260,22 +262,19 @@ take_vote (ChnRollEvents *events, const ChnRollCall *call, const ChnRollLines *l
   for (guint i = 1; i < G_N_ELEMENTS (events->ballots); i++)
     g_array_append_vals (all, events->ballots[i]->data, events->ballots[i]->len);
   vote.ballots = vote.n_ballots > 0 ? (const ChnBallot *) (gpointer) all->data : NULL;
-  chn_event_set_vote (events->event, &vote);
+  events->event->vote = vote; /* whose names are the registry's */
 }
 
 /* A vote on a whole text that has a resolution's symbol was its adoption; of several with one symbol none tells. */
 static void
 take_kind (const ChnRollCall *call, gboolean is_alone, ChnEvent *event)
 {
-  ChnVote vote = *chn_event_get_vote (event);
+  const ChnVote *vote = chn_event_get_vote (event);
   gboolean is_adopted = is_alone && !chn_roll_call_is_of_part (call) && chn_roll_symbols_have_resolution (event) &&
-                        vote.yes > vote.no;
+                        vote->yes > vote->no;
   int kind = chn_vocabulary_find (CHN_VOCABULARY_KIND, is_adopted ? "resolution" : "vote", -1, NULL);
   chn_event_set_term (event, CHN_FIELD_KIND, (guint) MAX (kind, 0));
-  if (!is_adopted)
-    return;
-  vote.result = CHN_RESULT_ADOPTED;
-  chn_event_set_vote (event, &vote);
+  event->vote.result = is_adopted ? CHN_RESULT_ADOPTED : CHN_RESULT_NONE;
 }
 
 void

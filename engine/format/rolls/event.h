@@ -10,8 +10,8 @@ typedef struct {
   const ChnRegistry *registry;
   ChnEvent *event;
   GArray *ballots[CHN_BALLOT_NOT_VOTING + 1]; /* ChnBallot: of the event at hand, by kind */
-  GArray *seen;    /* guint32: by seat, 1 + the number of the roll call in which it voted last */
-  guint cited;     /* a bit for each source (cite.h) */
+  GArray *seen; /* guint32: by seat, 1 + the number of the roll call in which it voted last */
+  guint cited;  /* a bit for each source (cite.h) */
 } ChnRollEvents;
 
 /* Numbers of the ballots of a roll call. */

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 /*
- * Reads a table of votes into the book: a row is a roll call, a ballot, or a ballot with what is said of its roll call.
- * The first line names the columns; cells as format/csv/scan.c has them, parted by commas, semicolons or tabs.
+ * Reads a table of votes into the book: a row is a roll call, a ballot, or a ballot with what is said of its roll
+ * call. The first line names the columns; cells as format/csv/scan.c has them, parted by commas, semicolons or tabs.
  */
 #include "format/rolls/read.h"
 
@@ -36,7 +36,8 @@ static const ChnCsvCell *
 get_cell (const Reader *reader, ChnRollColumn column)
 {
   int index = reader->cell_of[column];
-  const ChnCsvCell *cell = index >= 0 && (guint) index < reader->scanner->n_kept ? &reader->scanner->cells[index] : NULL;
+  const ChnCsvCell *cell =
+      index >= 0 && (guint) index < reader->scanner->n_kept ? &reader->scanner->cells[index] : NULL;
   return cell && cell->length > 0 && !chn_csv_is_blank (cell) ? cell : NULL;
 }
 
@@ -239,9 +240,11 @@ tell_without_key (const Reader *reader)
 }
 
 static void
-read_table (const ChnReadJob *job, const char *text)
+read_table (const ChnReadJob *job)
 {
-  const char *end = job->bytes + job->length;
+  static const char mark[] = "\xEF\xBB\xBF";
+  const char *text = job->bytes, *end = job->bytes + job->length;
+  text += job->length >= 3 && memcmp (text, mark, 3) == 0 ? 3 : 0;
   g_auto (ChnCsvScanner) scanner;
   chn_csv_scanner_init (&scanner, job->name, chn_timeline_builder_get_report (job->builder), text, end);
   scanner.separator = find_separator (text, end);
@@ -264,13 +267,15 @@ chn_rolls_read (const ChnReadJob *job, GError **error)
   (void) error;
   ChnReadJob cleaned = *job;
   const char *text = NULL;
-  g_autoptr (GString) clean = chn_encoding_is_utf_16 (job->bytes, job->length) ? NULL : chn_rolls_clean (job);
+  if (chn_encoding_is_utf_16 (job->bytes, job->length)) {
+    chn_encoding_check (job, &text); /* which says so */
+    return TRUE;
+  }
+  g_autoptr (GString) clean = chn_rolls_clean (job);
   if (clean) {
     cleaned.bytes = clean->str;
     cleaned.length = clean->len;
   }
-  if (!chn_encoding_check (&cleaned, &text))
-    return TRUE;
-  read_table (&cleaned, text);
+  read_table (&cleaned);
   return TRUE;
 }

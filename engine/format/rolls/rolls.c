@@ -26,8 +26,9 @@ static const char *const extensions[] = { NULL };
 
 const ChnFormat chn_format_rolls = {
   .name = "roll-calls",
-  .note = "roll calls of the United Nations: Voeten's tables of the General Assembly, the Digital Library's of it and "
-          "of the Security Council",
+  .note =
+      "roll calls of the United Nations: Voeten's tables of the General Assembly, the Digital Library's of it and "
+      "of the Security Council",
   .extensions = extensions,
   .read = chn_rolls_read,
   .begins = begins,

@@ -9,8 +9,8 @@ typedef struct {
   const char *file;
 } Sayer;
 
-static void say (const Sayer *sayer, ChnSeverity severity, const char *code, const char *hint, const char *format, ...)
-    G_GNUC_PRINTF (5, 6);
+static void say (const Sayer *sayer, ChnSeverity severity, const char *code, const char *hint, const char *format,
+                 ...) G_GNUC_PRINTF (5, 6);
 
 static void
 say (const Sayer *sayer, ChnSeverity severity, const char *code, const char *hint, const char *format, ...)
@@ -19,11 +19,9 @@ say (const Sayer *sayer, ChnSeverity severity, const char *code, const char *hin
   va_start (arguments, format);
   g_autofree char *message = g_strdup_vprintf (format, arguments);
   va_end (arguments);
-  chn_report_add (sayer->report, &(ChnFinding){ .severity = severity,
-                                                .code = code,
-                                                .file = sayer->file,
-                                                .message = message,
-                                                .hint = hint });
+  chn_report_add (
+      sayer->report,
+      &(ChnFinding){ .severity = severity, .code = code, .file = sayer->file, .message = message, .hint = hint });
 }
 
 static void
@@ -51,8 +49,8 @@ say_words (const ChnRollBook *book, const Sayer *sayer)
   }
   if (n > 0)
     say (sayer, CHN_SEVERITY_WARNING, "unread-ballot", "write yes, no, abstain or absent",
-         "%u %s as no ballot is, the first \"%s\"; kept beside the roll calls", n, n == 1 ? "is written" : "are written",
-         first);
+         "%u %s as no ballot is, the first \"%s\"; kept beside the roll calls", n,
+         n == 1 ? "is written" : "are written", first);
 }
 
 /* Ballots of roll calls of which no file says when they were and what they were about. */
@@ -68,9 +66,8 @@ say_unjoined (const ChnRollBook *book, const Sayer *sayer)
   }
   if (n_calls > 0)
     say (sayer, n_calls == book->calls->len ? CHN_SEVERITY_ERROR : CHN_SEVERITY_WARNING, "no-roll-call",
-         "name both tables: -f un-roll-calls.csv -f un-votes.csv",
-         "%u ballots are of %u %s whose date no table has", n_ballots, n_calls,
-         n_calls == 1 ? "roll call" : "roll calls");
+         "name both tables: -f un-roll-calls.csv -f un-votes.csv", "%u ballots are of %u %s whose date no table has",
+         n_ballots, n_calls, n_calls == 1 ? "roll call" : "roll calls");
 }
 
 void
@@ -82,9 +79,9 @@ chn_roll_book_say (const ChnRollBook *book, ChnTimelineBuilder *builder)
   say_unknown_voters (book, &sayer);
   say_words (book, &sayer);
   if (book->n_again > 0)
-    say (&sayer, CHN_SEVERITY_WARNING, "roll-call-twice", NULL,
-         "%u roll calls stand twice; what stands first counts", book->n_again);
+    say (&sayer, CHN_SEVERITY_WARNING, "roll-call-twice", NULL, "%u roll calls stand twice; what stands first counts",
+         book->n_again);
   if (book->n_no_members > 0)
-    say (&sayer, CHN_SEVERITY_NOTE, "no-member", NULL, "%u rows are of States that were no members; they are left out",
-         book->n_no_members);
+    say (&sayer, CHN_SEVERITY_NOTE, "no-member", NULL,
+         "%u rows are of States that were no members; they are left out", book->n_no_members);
 }

@@ -63,20 +63,20 @@ chn_roll_symbols_take (const ChnRollCall *call, ChnEvent *event)
       take_cell (call->text[cells[i].column], cells[i].heading, event);
 }
 
-/* The plenary, the Council or a special session that one of the symbols is of, a resolution or record before a draft. */
+/* The plenary, the Council or a special session that one of the symbols is of; a draft is of a committee. */
 static const char *
 find_by_symbols (const ChnEvent *event)
 {
-  static const char *const bodies[] = { "un.sc", "un.ga", "un.ga.es", "un.ga.ss" };
+  static const char *const beginnings[][2] = {
+    { "A/RES/ES-", "un.ga.es" }, { "A/ES-", "un.ga.es" }, { "A/RES/S-", "un.ga.ss" }, { "A/S-", "un.ga.ss" },
+    { "A/RES/", "un.ga" },       { "A/PV.", "un.ga" },    { "S/", "un.sc" }
+  };
   guint n = 0;
   const char *const *items = chn_event_get_items (event, CHN_FIELD_SYMBOLS, &n);
-  for (guint i = 0; i < n; i++) {
-    g_autoptr (ChnSymbol) symbol = chn_symbol_parse (items[i], -1, NULL);
-    const char *forum = symbol ? chn_symbol_get_forum (symbol) : NULL;
-    for (guint k = 0; forum && k < G_N_ELEMENTS (bodies); k++)
-      if (strcmp (forum, bodies[k]) == 0)
-        return bodies[k];
-  }
+  for (guint i = 0; i < n; i++)
+    for (guint k = 0; k < G_N_ELEMENTS (beginnings); k++)
+      if (g_str_has_prefix (items[i], beginnings[k][0]))
+        return beginnings[k][1];
   return NULL;
 }
 

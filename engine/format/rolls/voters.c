@@ -8,7 +8,6 @@
 #include <string.h>
 
 #include "base/civil.h"
-#include "base/hash.h"
 #include "registry/voting-body.h"
 
 void
@@ -49,15 +48,12 @@ add (ChnVoters *voters, const char *text, gsize length, gboolean is_cow)
 guint32
 chn_voters_take (ChnVoters *voters, const char *text, gsize length, gboolean is_cow)
 {
-  guint32 *last = &voters->last[chn_hash_bytes (text, length) % G_N_ELEMENTS (voters->last)];
-  if (*last > 0) {
-    const char *known = chn_voters_get (voters, *last - 1)->text;
-    if (strncmp (known, text, length) == 0 && known[length] == '\0')
-      return *last - 1;
-  }
-  guint32 number = add (voters, text, length, is_cow);
-  *last = number + 1;
-  return number;
+  if (length != 2 || !g_ascii_isupper (text[0]) || !g_ascii_isupper (text[1]))
+    return add (voters, text, length, is_cow);
+  guint32 *known = &voters->of_letters[(text[0] - 'A') * 26 + text[1] - 'A'];
+  if (*known == 0)
+    *known = add (voters, text, length, is_cow) + 1;
+  return *known - 1;
 }
 
 /* Codes that say something else than ISO 3166 and the project say today, from or up to a day. */
@@ -90,6 +86,15 @@ find_withdrawn (const char *code, const ChnDateBounds *at)
   return NULL;
 }
 
+static gboolean
+is_withdrawn (const char *code)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (codes); i++)
+    if (g_ascii_strcasecmp (codes[i].code, code) == 0)
+      return TRUE;
+  return FALSE;
+}
+
 static GHashTable *
 index_cow (const ChnRegistry *registry)
 {
@@ -119,6 +124,23 @@ find_code (ChnVoters *voters, const ChnVoter *voter, const ChnRegistry *registry
   return actor ? chn_actor_get_id (actor) : NULL;
 }
 
+static gboolean
+is_code_of (const ChnVoter *voter, const ChnActor *actor, ChnCode code)
+{
+  const char *own = chn_actor_get_code (actor, code);
+  return own && strcmp (own, voter->text) == 0;
+}
+
+/* Names change with time, and a few codes and seats do; the codes of all others mean the same State at any date. */
+static gboolean
+is_always (const ChnVoter *voter, const char *found, const ChnRegistry *registry)
+{
+  const ChnActor *actor = found ? chn_registry_get_actor (registry, found) : NULL;
+  return actor && !is_withdrawn (voter->text) && !chn_seat_get_former (found) && !chn_seat_get_heir (found) &&
+         (is_code_of (voter, actor, CHN_CODE_ISO2) || is_code_of (voter, actor, CHN_CODE_ISO3) ||
+          (voter->is_cow && is_code_of (voter, actor, CHN_CODE_COW)));
+}
+
 static guint32
 find_seat (ChnVoters *voters, const char *actor)
 {
@@ -133,10 +155,11 @@ find_seat (ChnVoters *voters, const char *actor)
 void
 chn_voters_read (ChnVoters *voters, ChnVoter *voter, const ChnRegistry *registry, const ChnDateBounds *at)
 {
-  if (voter->is_read && voter->earliest == at->earliest)
+  if (voter->is_always || (voter->is_read && voter->earliest == at->earliest))
     return;
   const char *found = find_code (voters, voter, registry, at);
   voter->is_read = TRUE;
+  voter->is_always = is_always (voter, found, registry);
   voter->earliest = at->earliest;
   voter->actor = found ? chn_seat_get_holder (found, at) : NULL;
   voter->seat = voter->actor ? find_seat (voters, voter->actor) : 0;

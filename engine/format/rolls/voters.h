@@ -6,10 +6,11 @@
 /* Those who voted, each by a code or name that stands in a table: what it means is read at a date. */
 
 typedef struct {
-  char *text;       /* the code, or the name where there is no code */
-  char *name;       /* NULL where the table has none beside the code */
-  gboolean is_cow;  /* the code is of the Correlates of War project */
-  gboolean is_read; /* the rest holds for the date that was asked for last */
+  char *text;         /* the code, or the name where there is no code */
+  char *name;         /* NULL where the table has none beside the code */
+  gboolean is_cow;    /* the code is of the Correlates of War project */
+  gboolean is_read;   /* the rest holds for the date that was asked for last … */
+  gboolean is_always; /* … or for all */
   gint64 earliest;
   const char *actor; /* NULL where nobody bears it */
   guint32 seat;      /* 1 + the number of the actor */
@@ -17,11 +18,11 @@ typedef struct {
 } ChnVoter;
 
 typedef struct {
-  GArray *voters;       /* ChnVoter */
-  GHashTable *by_text;  /* text -> number */
-  GHashTable *by_cow;   /* code -> actor's id; made when it is first needed */
-  GHashTable *seats;    /* actor's id -> seat */
-  guint32 last[64];     /* of codes of two letters: number + 1, by a hash; their texts are compared */
+  GArray *voters;              /* ChnVoter */
+  GHashTable *by_text;         /* text -> number */
+  GHashTable *by_cow;          /* code -> actor's id; made when it is first needed */
+  GHashTable *seats;           /* actor's id -> seat */
+  guint32 of_letters[26 * 26]; /* of codes of two letters: number + 1 */
 } ChnVoters;
 
 void chn_voters_init (ChnVoters *voters);
