@@ -23,7 +23,8 @@ static const char *const reserved[] = {
   "abstain",    "veto",       "status",    "tag",        "source",     "says",     "disputed", "confirmed", "partial",
   "single",     "importance", "precision", "confidence", "place",      "series",   "id",       "nth",       "trail",
   "title",      "text",       "is",        "maybe",      "quarter",    "month",    "decade",   "method",    "result",
-  "not-voting", "and",        "or",        "not",        "visibility", NULL,
+  "not-voting", "and",        "or",        "not",        "visibility", "absent",   "agree",    "split",     "margin",
+  "share",      "agreement",  "vote-of",   NULL,
 };
 
 static const char *const order_names[] = {

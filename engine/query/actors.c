@@ -132,6 +132,21 @@ chn_actor_set_add (ChnActorSet *set, ChnBinder *binder, const ChnOperand *operan
 }
 
 gboolean
+chn_actor_set_add_voters (ChnActorSet *set, ChnBinder *binder, const ChnOperand *operand, gboolean strict,
+                          GError **error)
+{
+  if (!chn_actor_set_add (set, binder, operand, strict, error))
+    return FALSE;
+  const ChnActor *actor = set->actors[set->n_actors - 1];
+  if (!strict || count_members (actor) == 0)
+    return TRUE;
+  g_string_append (set->names, ", or who certainly was a member at the event's date");
+  set->is_certain = TRUE;
+  add_group (set, binder, actor);
+  return TRUE;
+}
+
+gboolean
 chn_actor_set_add_members (ChnActorSet *set, ChnBinder *binder, const ChnOperand *operand, gboolean strict,
                            GError **error)
 {
@@ -174,8 +189,8 @@ chn_actor_find_seat (const ChnActor *actor, const ChnRegistry *registry, const C
   return strict && holder != id && is_no_more (registry, holder) ? id : holder;
 }
 
-static gboolean
-has_member (const ChnActorSet *set, const ChnActor *group, const char *id, const ChnDateBounds *at)
+gboolean
+chn_actor_set_has_member (const ChnActorSet *set, const ChnActor *group, const char *id, const ChnDateBounds *at)
 {
   ChnCertainty certainty = chn_actor_has_member (group, id, at);
   if (!set->is_certain)
@@ -187,10 +202,10 @@ has_member (const ChnActorSet *set, const ChnActor *group, const char *id, const
 static gboolean
 is_member (const ChnActorSet *set, const ChnActor *group, const char *id, const ChnDateBounds *at)
 {
-  if (has_member (set, group, id, at))
+  if (chn_actor_set_has_member (set, group, id, at))
     return TRUE;
   const char *holder = chn_seat_get_holder (id, at);
-  return holder != id && is_no_more (set->registry, holder) && has_member (set, group, holder, at);
+  return holder != id && is_no_more (set->registry, holder) && chn_actor_set_has_member (set, group, holder, at);
 }
 
 /* Whether a group of the set has such a member at a date, or may have one of whom nothing is recorded. */

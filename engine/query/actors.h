@@ -28,6 +28,9 @@ typedef struct _ChnActorSet {
 ChnActorSet *chn_actor_set_new (ChnBinder *binder, guint n);
 gboolean chn_actor_set_add (ChnActorSet *set, ChnBinder *binder, const ChnOperand *operand, gboolean strict,
                             GError **error);
+/* As those who vote: strictly, too, members of a group do, whom a source attests throughout the event's date. */
+gboolean chn_actor_set_add_voters (ChnActorSet *set, ChnBinder *binder, const ChnOperand *operand, gboolean strict,
+                                   GError **error);
 /* The members of a group at the event's date, without the group itself; only certain ones where it is strict. */
 gboolean chn_actor_set_add_members (ChnActorSet *set, ChnBinder *binder, const ChnOperand *operand, gboolean strict,
                                     GError **error);
@@ -44,6 +47,11 @@ ChnAnswer chn_actor_set_ask (const ChnActorSet *set, const ChnColumns *columns, 
  */
 const char *chn_actor_find_seat (const ChnActor *actor, const ChnRegistry *registry, const ChnDateBounds *at,
                                  gboolean strict);
+
+/* Whether a member of a group counts at a date: each that may be one, or where the set is certain only those who are.
+ */
+gboolean chn_actor_set_has_member (const ChnActorSet *set, const ChnActor *group, const char *id,
+                                   const ChnDateBounds *at);
 
 /* "Russia or China", "the groups named": the actors as prose, in the arena; NULL where there are none. */
 const char *chn_actor_set_name (const ChnActorSet *set, ChnArena *arena);

@@ -60,3 +60,25 @@ chn_counts_bind (const ChnNode *term, const ChnValue *value, ChnNumberFunc parse
   *counts = found;
   return TRUE;
 }
+
+gboolean
+chn_counts_contain_all (const ChnCounts *counts, guint n, gint64 low, gint64 high)
+{
+  gint64 next = low, reached = low - 1;
+  while (next > reached && next <= high) {
+    reached = next;
+    for (guint i = 0; i < n; i++)
+      if (next >= counts[i].low && next <= counts[i].high)
+        next = MIN (counts[i].high, high) + 1;
+  }
+  return next > high;
+}
+
+gboolean
+chn_counts_contain_any (const ChnCounts *counts, guint n, gint64 low, gint64 high)
+{
+  for (guint i = 0; i < n; i++)
+    if (counts[i].low <= high && counts[i].high >= low)
+      return TRUE;
+  return FALSE;
+}

@@ -26,3 +26,7 @@ chn_counts_contain (const ChnCounts *counts, guint n, gint64 number)
       return TRUE;
   return FALSE;
 }
+
+/* Whether all numbers from one to another are in the ranges; and whether any is. */
+gboolean chn_counts_contain_all (const ChnCounts *counts, guint n, gint64 low, gint64 high);
+gboolean chn_counts_contain_any (const ChnCounts *counts, guint n, gint64 low, gint64 high);

@@ -28,8 +28,8 @@ find_code (const ChnBinder *binder, const char *id)
   return found ? code : CHN_NO_CODE;
 }
 
-static ChnElectorate *
-make_electorate (ChnBinder *binder, const ChnActor *group)
+ChnElectorate *
+chn_binder_make_electorate (ChnBinder *binder, const ChnActor *group)
 {
   ChnElectorate *electorate = chn_arena_alloc (binder->arena, sizeof *electorate);
   const ChnMembership *members = chn_actor_get_members (group, &electorate->n);
@@ -69,7 +69,7 @@ chn_binder_get_electorates (ChnBinder *binder)
     const ChnForum *forum = chn_registry_get_forum (binder->registry, id);
     const ChnActor *group = forum ? chn_forum_get_electorate (forum, binder->registry) : NULL;
     const ChnElectorate *same = group ? find_same (made, group) : NULL;
-    made->of_forum[code] = same ? same : group ? make_electorate (binder, group) : NULL;
+    made->of_forum[code] = same ? same : group ? chn_binder_make_electorate (binder, group) : NULL;
   }
   binder->electorates = made;
   return made;

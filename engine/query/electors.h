@@ -33,6 +33,9 @@ chn_row_expects_vote (const ChnColumns *columns, guint row, guint kind_vote)
 }
 gboolean chn_electorates_expect_vote (const ChnElectorates *electorates, const ChnColumns *columns, guint row);
 
+/* The members of a group, as if they voted by themselves. */
+ChnElectorate *chn_binder_make_electorate (ChnBinder *binder, const ChnActor *group);
+
 /* Those of the binder's timeline, made on first need. */
 const ChnElectorates *chn_binder_get_electorates (ChnBinder *binder);
 

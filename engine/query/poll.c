@@ -2,6 +2,8 @@
 /* The vote of a row as the rules of bodies are asked about it, made of the columns. */
 #include "query/poll.h"
 
+#include "timeline/ballots.h"
+
 typedef struct {
   ChnVote vote;
   ChnDateBounds at;
@@ -32,24 +34,25 @@ pick_forum (const ChnColumns *columns, guint row)
 static gboolean
 open_poll (const ChnColumns *columns, guint row, Poll *poll)
 {
-  guint n = 0, n_ballots = 0;
+  guint n = 0;
   const ChnVoteCell *cell = chn_columns_get_vote (columns, row, &n);
   if (n == 0)
     return FALSE;
-  const ChnBallotCell *ballots = chn_columns_get_ballots (columns, row, &n_ballots);
-  poll->ballots = n_ballots > 0 ? g_new (ChnBallot, n_ballots) : NULL;
-  for (guint i = 0; i < n_ballots; i++)
-    poll->ballots[i] = (ChnBallot){ chn_columns_get_code_text (columns, CHN_DICTIONARY_ACTORS, ballots[i].actor),
-                                    (ChnBallotKind) ballots[i].kind };
+  g_auto (ChnBallots) roll;
+  chn_ballots_read (&roll, columns, row);
+  poll->ballots = roll.n > 0 ? g_new (ChnBallot, roll.n) : NULL;
+  for (guint i = 0; i < roll.n; i++)
+    poll->ballots[i] = (ChnBallot){ chn_columns_get_code_text (columns, CHN_DICTIONARY_ACTORS, roll.cell[i].actor),
+                                    (ChnBallotKind) roll.cell[i].kind };
   poll->vote = (ChnVote){ cell->yes,
                           cell->no,
                           cell->abstain,
                           cell->not_voting,
                           (ChnVoteMethod) cell->method,
                           (ChnVoteResult) cell->result,
-                          n_ballots,
-                          poll->ballots,
-                          cell->is_summed != 0 };
+                           roll.n,
+                           poll->ballots,
+                           cell->is_summed != 0 };
   poll->at = chn_columns_get_bounds (columns, row);
   poll->forum = pick_forum (columns, row);
   return TRUE;

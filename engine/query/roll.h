@@ -4,29 +4,27 @@
 #include "query/actors.h"
 #include "query/counts.h"
 #include "query/electors.h"
+#include "timeline/ballots.h"
+
+enum { CHN_ROLL_SLOTS = 1024 };
 
 /* A vote as far as it is recorded, to be asked who voted how, and how many did. */
 typedef struct {
   const ChnColumns *columns;
   guint row;
   const ChnVoteCell *vote; /* NULL where an event is a vote of which nothing is recorded */
-  guint n;
-  const ChnBallotCell *ballots;
+  ChnBallots ballots;
   const ChnElectorate *electorate; /* NULL where it is not known who votes there */
+  gboolean has_clash;              /* ballots are looked for one by one */
+  guint16 slot[CHN_ROLL_SLOTS];    /* else 1 + where one is, by its actor */
 } ChnRoll;
 
-/* The vote of a row; FALSE where nobody voted: it has none, or was adopted without one. */
+/* The vote of a row, to be cleared; FALSE where nobody voted: it has none, or was adopted without one. */
 gboolean chn_roll_init (ChnRoll *roll, const ChnElectorates *electorates, const ChnColumns *columns, guint row);
 
-/*
- * Whether an actor of the set, or a member of a group among it, voted so. Yes and no are what holds
- * however the gaps of the roll are filled. Strictly, members of whom it is only recalled that they
- * were members prove nothing.
- */
-ChnAnswer chn_roll_ask (const ChnRoll *roll, ChnBallotKind kind, const ChnActorSet *set, const ChnRegistry *registry,
-                        gboolean strict);
+void chn_roll_clear (ChnRoll *roll);
 
-/* Whether as many voted so as one of the ranges says; no where nothing is recorded of the vote, which then has no
- * counts. */
-ChnAnswer chn_roll_ask_count (const ChnRoll *roll, ChnBallotKind kind, const ChnCounts *counts, guint n_counts,
-                              gboolean strict);
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (ChnRoll, chn_roll_clear)
+
+/* The ballot of an actor whom the roll names, or NULL. */
+const ChnBallotCell *chn_roll_find_ballot (const ChnRoll *roll, guint32 code);

@@ -29,7 +29,14 @@ typedef enum {
 } ChnTakes;
 
 /* How the values of a field are said in words. */
-typedef enum { CHN_SAID_AS_IS, CHN_SAID_QUOTED, CHN_SAID_AS_DATE, CHN_SAID_AS_FORUM, CHN_SAID_AS_ACTOR } ChnSaying;
+typedef enum {
+  CHN_SAID_AS_IS,
+  CHN_SAID_QUOTED,
+  CHN_SAID_AS_DATE,
+  CHN_SAID_AS_FORUM,
+  CHN_SAID_AS_ACTOR,
+  CHN_SAID_AS_ACTORS, /* all of them, not any */
+} ChnSaying;
 
 typedef struct {
   const ChnQueryField *field; /* its name and help */

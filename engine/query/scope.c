@@ -26,12 +26,20 @@ dup_forum (const Scope *scope, const ChnOperand *operand)
   return g_strdup (forum ? chn_forum_get_short_name (forum) : operand->text);
 }
 
+/* "all(EU)": all members of it. */
 static char *
 dup_actor (const Scope *scope, const ChnOperand *operand)
 {
+  static const char all[] = "all(";
   const ChnRegistry *registry = chn_timeline_get_registry (scope->query->timeline);
-  const ChnActor *actor = chn_registry_find_actor (registry, operand->text, -1, NULL, NULL);
-  return g_strdup (actor ? chn_actor_get_short_name (actor) : operand->text);
+  gboolean is_all =
+      g_ascii_strncasecmp (operand->text, all, strlen (all)) == 0 && g_str_has_suffix (operand->text, ")");
+  const char *name = operand->text + (is_all ? strlen (all) : 0);
+  gssize length = (gssize) strlen (name) - (is_all ? 1 : 0);
+  const ChnActor *actor = chn_registry_find_actor (registry, name, length, NULL, NULL);
+  if (!actor)
+    return g_strdup (operand->text);
+  return g_strdup_printf ("%s%s", is_all ? "all of " : "", chn_actor_get_short_name (actor));
 }
 
 static char *
@@ -72,6 +80,7 @@ static const struct {
   [CHN_SAID_AS_DATE] = { dup_date, "from %s", "to %s" },
   [CHN_SAID_AS_FORUM] = { dup_forum, "%s", "%s" },
   [CHN_SAID_AS_ACTOR] = { dup_actor, "%s or more", "up to %s" },
+  [CHN_SAID_AS_ACTORS] = { dup_actor, "%s", "%s" },
 };
 
 static char *
@@ -104,10 +113,11 @@ append_term (const Scope *scope, const ChnNode *term)
   static const char *const comparisons[] = {
     [CHN_OP_BELOW] = "below ", [CHN_OP_UP_TO] = "up to ", [CHN_OP_ABOVE] = "above ", [CHN_OP_FROM] = "from "
   };
+  const char *joint = term->rule->saying == CHN_SAID_AS_ACTORS ? " and " : " or ";
   g_autoptr (GString) values = g_string_new (term->op > CHN_OP_STRICT ? comparisons[term->op] : NULL);
   for (guint i = 0; i < term->n_values; i++) {
     g_autofree char *value = dup_value (scope, term->rule->saying, &term->values[i]);
-    g_string_append_printf (values, "%s%s", i > 0 ? " or " : "", value ? value : "any");
+    g_string_append_printf (values, "%s%s", i > 0 ? joint : "", value ? value : "any");
   }
   if (term->rule->phrase)
     g_string_append_printf (scope->out, term->rule->phrase, values->str);

@@ -2,6 +2,8 @@
 /* Walks the actors and voters of the rows that a query found, to tell what has to be known about them. */
 #include "query/told.h"
 
+#include "timeline/ballots.h"
+
 ChnTold
 chn_told_start (const ChnBoundQuery *query, const ChnRows *rows)
 {
@@ -39,13 +41,14 @@ static void
 ask_row (const Question *question)
 {
   const ChnColumns *columns = question->told->query->columns;
-  guint n_actors = 0, n_ballots = 0, row = question->told->rows->row[question->index];
+  guint n_actors = 0, row = question->told->rows->row[question->index];
   const ChnActorCell *actors = chn_columns_get_actors (columns, row, &n_actors);
   for (guint i = 0; i < n_actors; i++)
     ask (question, actors[i].actor);
-  const ChnBallotCell *ballots = chn_columns_get_ballots (columns, row, &n_ballots);
-  for (guint i = 0; i < n_ballots; i++)
-    ask (question, ballots[i].actor);
+  g_auto (ChnBallots) ballots;
+  chn_ballots_read (&ballots, columns, row);
+  for (guint i = 0; i < ballots.n; i++)
+    ask (question, ballots.cell[i].actor);
 }
 
 void

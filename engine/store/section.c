@@ -42,6 +42,7 @@ list_rows (ChnSections *sections, const ChnCounts *counts, ChnColumns *columns)
     ADD (columns->counts[i].rows, counts->n_counts[i], CHN_SENSE_CELLS)->below[0] = n;
   }
   ADD (columns->recurring.rows, counts->n_recurring, CHN_SENSE_CELLS)->below[0] = n;
+  ADD (columns->voters, counts->n_voters, CHN_SENSE_CELLS)->below[0] = counts->n_codes[CHN_DICTIONARY_ACTORS];
 }
 
 static void
@@ -102,7 +103,8 @@ chn_counts_are_sane (const ChnCounts *counts)
   guint32 slots = counts->n_id_slots;
   if (slots == 0 || (slots & (slots - 1)) != 0 || (counts->n_rows > 0 && counts->n_origins == 0))
     return FALSE;
-  if (counts->n_recurring > counts->n_rows || counts->n_feeds > G_MAXUINT32)
+  if (counts->n_recurring > counts->n_rows || counts->n_feeds > G_MAXUINT32 ||
+      counts->n_voters > counts->n_codes[CHN_DICTIONARY_ACTORS])
     return FALSE;
   return counts->n_codes[CHN_DICTIONARY_KINDS] >= count_terms (CHN_VOCABULARY_KIND) &&
          counts->n_codes[CHN_DICTIONARY_KINDS] <= G_MAXUINT8 && counts->n_texts < G_MAXUINT32 &&

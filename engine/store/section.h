@@ -43,12 +43,12 @@ typedef struct {
   guint64 n_bytes; /* of all texts */
   guint64 n_registry;
   guint64 n_word_bytes, n_word_rows, n_word_positions;
-  guint64 n_recurring, n_feeds;
+  guint64 n_recurring, n_feeds, n_voters;
 } ChnCounts;
 
 /* Without padding, whose bytes nobody sets: the same timeline gives the same file. */
 G_STATIC_ASSERT (sizeof (ChnCounts) ==
-                 (10 + 2 * CHN_N_DICTIONARIES + CHN_N_BALLOT_KINDS) * sizeof (guint32) + 8 * sizeof (guint64));
+                 (10 + 2 * CHN_N_DICTIONARIES + CHN_N_BALLOT_KINDS) * sizeof (guint32) + 9 * sizeof (guint64));
 
 /* Where the arrays of the text pool and the packed registry lie, which are no columns. */
 typedef struct {

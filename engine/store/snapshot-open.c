@@ -125,6 +125,7 @@ set_counts (ChnColumns *columns, const ChnCounts *counts)
   for (guint i = 0; i < CHN_N_BALLOT_KINDS; i++)
     columns->counts[i].n = counts->n_counts[i];
   columns->recurring.n = (guint32) counts->n_recurring;
+  columns->n_voters = (guint32) counts->n_voters;
   columns->words.n_words = counts->n_words;
   for (guint i = 0; i < CHN_N_DICTIONARIES; i++)
     columns->dictionary[i].n_codes = counts->n_codes[i];

@@ -102,6 +102,7 @@ count (const ChnTimeline *timeline, ChnCounts *counts, ChnAsides *asides, GBytes
   for (guint i = 0; i < CHN_N_BALLOT_KINDS; i++)
     counts->n_counts[i] = columns->counts[i].n;
   counts->n_recurring = columns->recurring.n;
+  counts->n_voters = columns->n_voters;
 }
 
 static void

@@ -4,6 +4,8 @@
 
 #include <string.h>
 
+#include "timeline/packed-roll.h"
+
 int
 chn_compare_rows (gconstpointer a, gconstpointer b)
 {
@@ -133,6 +135,16 @@ chn_columns_fetch (const ChnColumns *columns, const guint *rows, guint n)
   (void) unit;
 }
 
+static gboolean
+is_valid (const ChnColumns *columns, const guint32 *record, guint64 n_units)
+{
+  guint n = 0;
+  if (!chn_record_is_valid (record, n_units, columns->limits))
+    return FALSE;
+  const guint32 *roll = chn_record_get_list (record, CHN_LIST_ROLL, &n);
+  return !roll || chn_packed_roll_is_valid (roll, n, columns->n_voters);
+}
+
 /* In an image nothing is trusted before it was looked at: nothing in a record may lead out of it or out of what it
    points into. */
 const guint32 *
@@ -143,7 +155,7 @@ chn_columns_examine_row (const ChnColumns *columns, guint row)
   gboolean valid = begin <= end && end <= columns->n_units;
   if (valid) {
     chn_columns_touch (columns, columns->records + begin, (end - begin) * sizeof *columns->records);
-    valid = chn_record_is_valid (columns->records + begin, end - begin, columns->limits);
+    valid = is_valid (columns, columns->records + begin, end - begin);
   }
   if (!valid) {
     chn_image_set_damaged (columns->image);

@@ -91,6 +91,10 @@ typedef struct {
 
   ChnCountIndex counts[CHN_N_BALLOT_KINDS]; /* of votes, by ChnBallotKind */
   ChnRecurringRows recurring;
+
+  guint32 n_voters;
+  const guint32 *voters; /* codes of actors by their numbers in packed rolls; of a snapshot */
+
   ChnWordIndex words;
 
   /* Open addressing by the hash of the id: 1 + row, 0 is free. The number of slots is a power of two.
@@ -350,7 +354,6 @@ CHN_DEFINE_LIST (forums, CHN_LIST_FORUMS, guint32)
 CHN_DEFINE_LIST (symbols, CHN_LIST_SYMBOLS, guint32)
 CHN_DEFINE_LIST (actors, CHN_LIST_ACTORS, ChnActorCell)
 CHN_DEFINE_LIST (vote, CHN_LIST_VOTE, ChnVoteCell)
-CHN_DEFINE_LIST (ballots, CHN_LIST_BALLOTS, ChnBallotCell)
 CHN_DEFINE_LIST (relations, CHN_LIST_RELATIONS, ChnRelationCell)
 CHN_DEFINE_LIST (backlinks, CHN_LIST_BACKLINKS, ChnBacklink)
 CHN_DEFINE_LIST (citations, CHN_LIST_CITATIONS, ChnCitationCell)

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "model/event-storage.h"
+#include "timeline/ballots.h"
 #include "timeline/position.h"
 #include "timeline/sealed.h"
 
@@ -84,15 +85,16 @@ load_actors (const ChnColumns *columns, guint row, ChnEvent *event)
 static void
 load_vote (const ChnColumns *columns, guint row, ChnEvent *event)
 {
-  guint n, n_ballots;
+  guint n;
   const ChnVoteCell *cell = chn_columns_get_vote (columns, row, &n);
-  const ChnBallotCell *cells = chn_columns_get_ballots (columns, row, &n_ballots);
   if (n == 0)
     return;
-  ChnBallot *ballots = n_ballots > 0 ? chn_arena_alloc (event->arena, n_ballots * sizeof (ChnBallot)) : NULL;
-  for (guint i = 0; i < n_ballots; i++) {
-    ballots[i].actor = chn_columns_get_code_text (columns, CHN_DICTIONARY_ACTORS, cells[i].actor);
-    ballots[i].kind = (ChnBallotKind) cells[i].kind;
+  g_auto (ChnBallots) roll;
+  chn_ballots_read (&roll, columns, row);
+  ChnBallot *ballots = roll.n > 0 ? chn_arena_alloc (event->arena, roll.n * sizeof (ChnBallot)) : NULL;
+  for (guint i = 0; i < roll.n; i++) {
+    ballots[i].actor = chn_columns_get_code_text (columns, CHN_DICTIONARY_ACTORS, roll.cell[i].actor);
+    ballots[i].kind = (ChnBallotKind) roll.cell[i].kind;
   }
   event->vote = (ChnVote){ cell->yes,
                            cell->no,
@@ -100,7 +102,7 @@ load_vote (const ChnColumns *columns, guint row, ChnEvent *event)
                            cell->not_voting,
                            (ChnVoteMethod) cell->method,
                            (ChnVoteResult) cell->result,
-                           n_ballots,
+                           roll.n,
                            ballots,
                            cell->is_summed != 0 };
 }

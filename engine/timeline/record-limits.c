@@ -23,6 +23,7 @@ chn_timeline_guard_records (ChnTimeline *timeline)
       [CHN_LIST_ACTORS] = { actors, chn_vocabulary_count (terms, CHN_VOCABULARY_ROLE) },
       [CHN_LIST_VOTE] = { CHN_LIMIT_ANY, CHN_LIMIT_ANY, CHN_LIMIT_ANY, CHN_LIMIT_ANY, votes },
       [CHN_LIST_BALLOTS] = { actors, chn_vocabulary_count (terms, CHN_VOCABULARY_BALLOT) },
+      [CHN_LIST_ROLL] = { CHN_LIMIT_ANY },
       [CHN_LIST_RELATIONS] = { rows, relations },
       [CHN_LIST_BACKLINKS] = { relations, rows },
       [CHN_LIST_CITATIONS] = { entries[CHN_DICTIONARY_SOURCES].n_codes, texts, texts, texts, CHN_LIMIT_HALVES (visibilities, visibilities) },

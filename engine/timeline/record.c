@@ -21,6 +21,7 @@ const ChnRecordList chn_record_lists[CHN_N_RECORD_LISTS] = {
   [CHN_LIST_ACTORS] = { UNITS (ChnActorCell), -1, CHN_DICTIONARY_ACTORS, UNIT_OF (ChnActorCell, actor) },
   [CHN_LIST_VOTE] = { UNITS (ChnVoteCell), -1, -1, -1 },
   [CHN_LIST_BALLOTS] = { UNITS (ChnBallotCell), -1, CHN_DICTIONARY_ACTORS, UNIT_OF (ChnBallotCell, actor) },
+  [CHN_LIST_ROLL] = { 1, -1, -1, -1 },
   [CHN_LIST_RELATIONS] = { UNITS (ChnRelationCell), -1, -1, UNIT_OF (ChnRelationCell, target) },
   [CHN_LIST_BACKLINKS] = { UNITS (ChnBacklink), -1, -1, -1 },
   [CHN_LIST_CITATIONS] = { UNITS (ChnCitationCell), -1, CHN_DICTIONARY_SOURCES, UNIT_OF (ChnCitationCell, source) },

@@ -71,6 +71,7 @@ typedef enum {
   CHN_LIST_ACTORS,    /* ChnActorCell */
   CHN_LIST_VOTE,      /* ChnVoteCell, at most one */
   CHN_LIST_BALLOTS,   /* ChnBallotCell: the roll call of that vote */
+  CHN_LIST_ROLL,      /* units of a packed roll (timeline/packed-roll.h), in the place of ballots */
   CHN_LIST_RELATIONS, /* ChnRelationCell */
   CHN_LIST_BACKLINKS, /* ChnBacklink, by row */
   CHN_LIST_CITATIONS, /* ChnCitationCell */

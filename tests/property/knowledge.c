@@ -93,7 +93,7 @@ asks_council (const Question *question)
 {
   if (!question)
     return FALSE;
-  return (question->kind == QUESTION_TERM && question->term.asked == ASK_GROUP &&
+  return (question->kind == QUESTION_TERM && question->term.asked != ASK_ACTOR &&
           question->term.group == GROUP_COUNCIL) ||
          asks_council (question->left) || asks_council (question->right);
 }

@@ -8,7 +8,8 @@
  */
 #include "oracle.h"
 
-enum { MOST_OTHERS = 7, N_OTHERS_TRIED = 5 };
+/* How many numbers of others are tried: of one kind, of two whose sums are asked about, of all. */
+enum { N_TRIED = 5, N_TRIED_OF_SUMS = 9, N_TRIED_OF_ALL = 3 };
 
 /* One way of filling the holes. */
 typedef struct {
@@ -27,6 +28,7 @@ typedef struct {
   gboolean is_strict; /* members that are only recalled may be none */
   gboolean was_vote;
   gboolean asks_total[N_KINDS], asks_members; /* what the question does not ask about is filled in one way */
+  int n_tried;
   Filling filling;
   Verdict verdict;
 } Search;
@@ -57,6 +59,59 @@ count_ballots (const Search *search, int kind)
   return n;
 }
 
+/* Ballots of a kind that others cast than the five, members of a group as they are. */
+static int
+count_others (const Search *search, const Term *term, int kind)
+{
+  gboolean are_members =
+      votes_there (search, term->group) || (term->group == GROUP_OPEN && search->filling.others_are_members);
+  return are_members ? search->filling.total[kind] - count_ballots (search, kind) : 0;
+}
+
+/* Each member that had a vote there cast such a ballot, and one did. */
+static gboolean
+holds_of_all (const Search *search, const Term *term)
+{
+  int n = 0;
+  for (int kind = 0; kind < N_KINDS; kind++) {
+    int of_kind = MAX (count_others (search, term, kind), 0);
+    for (int state = 0; state < N_STATES; state++)
+      of_kind += search->filling.vote[state] == kind && is_member (search, term->group, state);
+    if (kind != term->ballot && of_kind > 0)
+      return FALSE;
+    n += of_kind;
+  }
+  return n > 0;
+}
+
+/* Two or more cast ballots of one kind, or of several; each State that is named cast one. */
+static gboolean
+holds_of_several (const Search *search, const Term *term)
+{
+  int n = 0, n_kinds = 0;
+  for (int state = 0; state < N_STATES; state++)
+    if (term->state[state] && search->filling.vote[state] > CHN_BALLOT_ABSTAIN)
+      return FALSE;
+  for (int kind = CHN_BALLOT_YES; kind <= CHN_BALLOT_ABSTAIN; kind++) {
+    int of_kind = term->has_group ? MAX (count_others (search, term, kind), 0) : 0;
+    for (int state = 0; state < N_STATES; state++)
+      of_kind += search->filling.vote[state] == kind &&
+                 (term->state[state] || (term->has_group && is_member (search, term->group, state)));
+    n += of_kind;
+    n_kinds += of_kind > 0;
+  }
+  return n > 1 && (term->asked == ASK_AGREE ? n_kinds == 1 : n_kinds > 1);
+}
+
+static gboolean
+holds_of_sums (const Search *search, const Term *term)
+{
+  int yes = search->filling.total[CHN_BALLOT_YES], no = search->filling.total[CHN_BALLOT_NO], margin = ABS (yes - no);
+  if (!search->row->has_vote || yes == UNKNOWN || no == UNKNOWN)
+    return FALSE;
+  return term->asked == ASK_SHARE ? question_has_share (term, yes, no) : margin >= term->low && margin <= term->high;
+}
+
 static gboolean
 holds_term (const Search *search, const Term *term)
 {
@@ -80,6 +135,14 @@ holds_term (const Search *search, const Term *term)
   case ASK_COUNT:
     return search->row->has_vote && filling->total[term->ballot] >= term->low &&
            filling->total[term->ballot] <= term->high;
+  case ASK_ALL:
+    return holds_of_all (search, term);
+  case ASK_AGREE:
+  case ASK_SPLIT:
+    return holds_of_several (search, term);
+  case ASK_MARGIN:
+  case ASK_SHARE:
+    return holds_of_sums (search, term);
   case ASK_RESULT:
     return search->was_vote && filling->result == term->result;
   default:
@@ -140,6 +203,7 @@ static void
 fill_membership (Search *search, int state)
 {
   const Row *row = search->row;
+  gboolean may_be_none = FALSE;
   if (state == N_STATES) {
     gboolean may_be = search->asks_members && !world_is_covered (search->world, GROUP_OPEN, row->year);
     for (int others = 0; others <= (may_be ? 1 : 0); others++) {
@@ -149,10 +213,12 @@ fill_membership (Search *search, int state)
     return;
   }
   gboolean recorded = world_is_member (search->world, GROUP_OPEN, state, row->year);
+  if (recorded && search->is_strict && search->asks_members && search->world->group[GROUP_OPEN].recalled[state])
+    may_be_none = TRUE;
   for (int member = 0; member < 2 && !is_settled (search); member++) {
     if (!recorded && member && !search->asks_members)
       continue;
-    if (recorded ? !member : member && world_is_covered (search->world, GROUP_OPEN, row->year))
+    if (recorded ? !member && !may_be_none : member && world_is_covered (search->world, GROUP_OPEN, row->year))
       continue;
     search->filling.is_open_member[state] = member;
     fill_membership (search, state + 1);
@@ -177,7 +243,7 @@ has_others (const Search *search)
 static void
 fill_totals (Search *search, int kind)
 {
-  static const int tried[N_OTHERS_TRIED] = { 0, 1, 2, 3, MOST_OTHERS };
+  static const int tried[N_TRIED_OF_SUMS] = { 0, 1, 2, 3, 7, 4, 5, 6, 12 };
   if (kind == N_KINDS) {
     fill_membership (search, 0);
     return;
@@ -185,7 +251,7 @@ fill_totals (Search *search, int kind)
   int named = count_ballots (search, kind), counted = search->row->has_vote ? search->row->count[kind] : UNKNOWN;
   gboolean others = has_others (search);
   gboolean is_open = counted == UNKNOWN && others && search->asks_total[kind];
-  for (int i = 0; i < (is_open ? N_OTHERS_TRIED : 1) && !is_settled (search); i++) {
+  for (int i = 0; i < (is_open ? search->n_tried : 1) && !is_settled (search); i++) {
     search->filling.total[kind] = counted != UNKNOWN ? counted : named + (others ? tried[i] : 0);
     if (others ? search->filling.total[kind] >= named : search->filling.total[kind] == named)
       fill_totals (search, kind + 1);
@@ -262,9 +328,17 @@ find_asked (Search *search, const Question *question)
     search->asks_total[term->ballot] = TRUE;
   if (term->asked == ASK_GROUP && term->group != GROUP_CLOSED)
     search->asks_total[term->ballot] = TRUE;
-  if (term->asked == ASK_RESULT)
+  if (term->asked == ASK_RESULT || term->asked == ASK_MARGIN || term->asked == ASK_SHARE)
     search->asks_total[CHN_BALLOT_YES] = search->asks_total[CHN_BALLOT_NO] = TRUE;
-  if ((term->asked == ASK_GROUP || term->asked == ASK_ACTOR) && term->group == GROUP_OPEN)
+  if ((term->asked == ASK_MARGIN || term->asked == ASK_SHARE) && search->n_tried != N_TRIED_OF_ALL)
+    search->n_tried = N_TRIED_OF_SUMS;
+  gboolean asks_whole =
+      term->asked == ASK_ALL || ((term->asked == ASK_AGREE || term->asked == ASK_SPLIT) && term->has_group);
+  for (int kind = 0; asks_whole && term->group != GROUP_CLOSED && kind < N_KINDS; kind++)
+    search->asks_total[kind] = TRUE;
+  if (asks_whole && term->group != GROUP_CLOSED)
+    search->n_tried = N_TRIED_OF_ALL;
+  if ((term->asked == ASK_GROUP || term->asked == ASK_ACTOR || asks_whole) && term->group == GROUP_OPEN)
     search->asks_members = TRUE;
 }
 
@@ -272,7 +346,7 @@ static Verdict
 search_all (const World *world, const Row *row, const Question *question, gboolean is_strict)
 {
   static const ChnVoteMethod methods[] = { CHN_METHOD_RECORDED, CHN_METHOD_PROCEDURAL, CHN_METHOD_CONSENSUS };
-  Search search = { .world = world, .row = row, .question = question, .is_strict = is_strict };
+  Search search = { .world = world, .row = row, .question = question, .is_strict = is_strict, .n_tried = N_TRIED };
   search.was_vote = row->has_vote || row->is_vote;
   find_asked (&search, question);
   if (!search.was_vote)

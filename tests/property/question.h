@@ -12,6 +12,11 @@ typedef enum {
   ASK_ACTOR,  /* actor:open: a member took part */
   ASK_RESULT, /* vote:adopted, of bodies other than the Council */
   ASK_METHOD, /* vote:recorded */
+  ASK_ALL,    /* no:all(open): each member that voted there */
+  ASK_AGREE,  /* agree:(aaa,bbb,open) */
+  ASK_SPLIT,  /* split:(aaa,bbb,open) */
+  ASK_MARGIN, /* margin:2..3 */
+  ASK_SHARE,  /* share:..0.5 */
   N_ASKED,
 } Asked;
 
@@ -20,6 +25,7 @@ typedef struct {
   gboolean is_strict;
   int ballot;
   gboolean state[N_STATES];
+  gboolean has_group; /* beside the States */
   GroupId group;
   int low, high;
   ChnVoteResult result;
@@ -40,6 +46,8 @@ struct _Question {
 /* A tree of at most so many levels of NOT, AND and OR. */
 Question *question_new (GRand *random, int levels, gboolean is_strict);
 void question_free (Question *question);
+/* Whether the share of a number of votes in favour, and against, is one that a term asks for. */
+gboolean question_has_share (const Term *term, int yes, int no);
 char *question_dup_text (const Question *question);
 
 /* Which holes of a row the terms ask about, a bit each; `repeats` is set where two of them ask about the same. */

@@ -219,7 +219,7 @@ has_any (const Table *table, ChnListId list)
 static gboolean
 has_rest (const Table *table)
 {
-  static const ChnListId lists[] = { CHN_LIST_CITATIONS, CHN_LIST_EXTRAS, CHN_LIST_BALLOTS };
+  static const ChnListId lists[] = { CHN_LIST_CITATIONS, CHN_LIST_EXTRAS, CHN_LIST_BALLOTS, CHN_LIST_ROLL };
   const ChnColumns *columns = table->columns;
   const ChnTimeline *timeline = table->job->timeline;
   guint origin = chn_record_get_number (table->record, CHN_RECORD_ORIGIN);

@@ -1,24 +1,71 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
-/* The fields yes, no and abstain: how many voted so, or who did where a roll call is known. */
+/* The fields yes, no, abstain and absent: how many voted so, or who did where a roll call is known.
+ *
+ *   value = count / actor / "all(" actor ")"
+ */
+#include <string.h>
+
+#include "base/error.h"
 #include "query/actors.h"
 #include "query/complain.h"
 #include "query/counts.h"
 #include "query/match/match.h"
-#include "query/roll.h"
+#include "query/roll-agree.h"
+#include "query/roll-ask.h"
 
 typedef struct {
   const ChnRegistry *registry;
   const ChnElectorates *electorates; /* NULL where counts are asked for and all are known */
   ChnActorSet *set;
+  ChnActorSet *named; /* the same, with those of whom all are asked for */
+  guint n_whole;
+  const ChnAskedSet **whole; /* those, one by one */
   guint n_counts;
   ChnCounts *counts;
   gboolean only_counts; /* no names: the index of counts knows all rows */
 } Ballots;
 
+static const char whole[] = "all(";
+
 static gboolean
 is_count (const ChnNode *term, const ChnValue *value)
 {
   return value->is_range || term->op > CHN_OP_STRICT || (value->low.text && g_ascii_isdigit (*value->low.text));
+}
+
+/* "all(EU)" names its members, all of them. */
+static gboolean
+is_whole (const ChnOperand *operand)
+{
+  return operand->text && g_ascii_strncasecmp (operand->text, whole, strlen (whole)) == 0 &&
+         operand->text[strlen (operand->text) - 1] == ')';
+}
+
+/* What stands in the parentheses, at its place. */
+static ChnOperand
+get_inner (const ChnOperand *operand, ChnArena *arena)
+{
+  ChnOperand inner = *operand;
+  gsize length = strlen (operand->text) - strlen (whole) - 1;
+  inner.text = chn_arena_strndup (arena, operand->text + strlen (whole), (gssize) length);
+  if (operand->kind == CHN_OPERAND_WORD)
+    inner.place = (ChnPlace){ operand->place.offset + strlen (whole), length };
+  return inner;
+}
+
+static gboolean
+bind_actor (ChnBinder *binder, const ChnCondition *condition, const ChnOperand *operand, Ballots *ballots,
+            GError **error)
+{
+  gboolean is_all = is_whole (operand);
+  ChnOperand asked = is_all ? get_inner (operand, binder->arena) : *operand;
+  if (!chn_actor_set_add_voters (ballots->named, binder, &asked, condition->strict, error))
+    return FALSE;
+  const ChnActor *const *last = &ballots->named->actors[ballots->named->n_actors - 1];
+  if (!is_all)
+    return chn_actor_set_add_voters (ballots->set, binder, &asked, condition->strict, error);
+  ballots->whole[ballots->n_whole++] = chn_asked_set_new (binder, last, 1);
+  return TRUE;
 }
 
 static gboolean
@@ -28,7 +75,7 @@ bind_value (ChnBinder *binder, const ChnCondition *condition, const ChnValue *va
     return chn_counts_bind (condition->term, value, chn_counts_parse_number, &ballots->counts[ballots->n_counts++],
                             error);
   return chn_complain_unless_plain (error, condition->term, value) &&
-         chn_actor_set_add (ballots->set, binder, &value->low, condition->strict, error);
+         bind_actor (binder, condition, &value->low, ballots, error);
 }
 
 /* What a term leaves open where it is unknown, as it follows "it is not known". */
@@ -37,10 +84,10 @@ describe_unknown (const Ballots *ballots, const ChnCondition *condition, ChnAren
 {
   static const char *const counted[CHN_N_BALLOT_KINDS] = { "how many were in favour", "how many were against",
                                                            "how many abstained", "how many did not vote" };
-  const char *who = chn_actor_set_name (ballots->set, arena);
+  const char *who = chn_actor_set_name (ballots->named, arena);
   if (!who)
     return counted[condition->term->rule->argument];
-  gboolean only_groups = ballots->set->n_groups == ballots->set->n_actors;
+  gboolean only_groups = ballots->named->n_groups == ballots->named->n_actors;
   g_autofree char *text = g_strdup_printf (only_groups ? "how members of %s voted" : "how %s voted", who);
   return chn_arena_strndup (arena, text, -1);
 }
@@ -73,12 +120,15 @@ chn_bind_ballot (ChnBinder *binder, ChnCondition *condition, GError **error)
   ballots->registry = binder->registry;
   ballots->counts = chn_arena_alloc (binder->arena, term->n_values * sizeof (ChnCounts));
   ballots->set = chn_actor_set_new (binder, term->n_values);
+  ballots->named = chn_actor_set_new (binder, term->n_values);
+  ballots->whole = chn_arena_alloc (binder->arena, term->n_values * sizeof *ballots->whole);
   for (guint i = 0; bound && i < term->n_values; i++)
     bound = bind_value (binder, condition, &term->values[i], ballots, error);
-  condition->names = chn_actor_set_finish (ballots->set, binder);
+  chn_actor_set_finish (ballots->set, binder);
+  condition->names = chn_actor_set_finish (ballots->named, binder);
   ballots->only_counts = bound && ballots->n_counts == term->n_values;
   condition->data = ballots;
-  condition->actors = ballots->set;
+  condition->actors = ballots->named;
   if (!bound || (ballots->only_counts && are_counted (binder->columns, term->rule->argument)))
     return bound;
   ballots->electorates = chn_binder_get_electorates (binder);
@@ -91,12 +141,14 @@ chn_match_ballot (const ChnCondition *condition, const ChnColumns *columns, guin
 {
   const Ballots *wanted = condition->data;
   ChnBallotKind kind = condition->term->rule->argument;
-  ChnRoll roll;
   if (!wanted->electorates)
     return match_counts (wanted, kind, columns, row);
+  g_auto (ChnRoll) roll = { .columns = NULL };
   if (!chn_roll_init (&roll, wanted->electorates, columns, row))
     return CHN_ANSWER_NO;
   ChnAnswer answer = chn_roll_ask_count (&roll, kind, wanted->counts, wanted->n_counts, condition->strict);
+  for (guint i = 0; i < wanted->n_whole && answer != CHN_ANSWER_YES; i++)
+    answer = chn_answer_or (answer, chn_roll_ask_all (&roll, wanted->whole[i], kind, condition->strict));
   if (answer == CHN_ANSWER_YES || wanted->set->n_actors == 0)
     return answer;
   return chn_answer_or (answer, chn_roll_ask (&roll, kind, wanted->set, wanted->registry, condition->strict));

@@ -40,6 +40,15 @@ gboolean chn_bind_ballot (ChnBinder *binder, ChnCondition *condition, GError **e
 ChnAnswer chn_match_ballot (const ChnCondition *condition, const ChnColumns *columns, guint row);
 void chn_narrow_ballot (const ChnCondition *condition, const ChnColumns *columns, ChnCandidates *candidates);
 
+/* agree.c; the argument is a ChnRollAgreement */
+gboolean chn_bind_agree (ChnBinder *binder, ChnCondition *condition, GError **error);
+ChnAnswer chn_match_agree (const ChnCondition *condition, const ChnColumns *columns, guint row);
+
+/* pair.c */
+gboolean chn_bind_margin (ChnBinder *binder, ChnCondition *condition, GError **error);
+gboolean chn_bind_share (ChnBinder *binder, ChnCondition *condition, GError **error);
+ChnAnswer chn_match_pair (const ChnCondition *condition, const ChnColumns *columns, guint row);
+
 /* term.c: closed vocabularies */
 gboolean chn_bind_kind (ChnBinder *binder, ChnCondition *condition, GError **error);
 ChnAnswer chn_match_kind (const ChnCondition *condition, const ChnColumns *columns, guint row);

@@ -4,6 +4,7 @@
 #include "query/electors.h"
 #include "query/match/match.h"
 #include "query/poll.h"
+#include "timeline/ballots.h"
 
 static const ChnVoteCell *
 get_vote (const ChnColumns *columns, guint row)
@@ -29,8 +30,7 @@ has_method (const ChnColumns *columns, guint row, ChnVoteMethod method, const Ch
     return answer_without (columns, row, known);
   if (vote->method != CHN_METHOD_NONE)
     return chn_answer_of (vote->method == method);
-  guint n_named = 0;
-  chn_columns_get_ballots (columns, row, &n_named);
+  guint n_named = chn_columns_count_ballots (columns, row);
   gboolean voted = n_named > 0 || vote->yes >= 0 || vote->no >= 0 || vote->abstain >= 0 || vote->not_voting >= 0;
   return method == CHN_METHOD_CONSENSUS && voted ? CHN_ANSWER_NO : CHN_ANSWER_UNKNOWN;
 }

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 /* From what is staged to heads and records: every value to its row. */
 #include "timeline/seal/columns.h"
+#include "timeline/seal/voters.h"
 
 #include <string.h>
 
@@ -18,6 +19,7 @@ typedef struct {
   const ChnStage *stage;
   const guint32 *order; /* of each row the index of its event */
   ChnTexts *texts;
+  ChnVoters *voters;     /* where rolls are packed */
   guint64 n_units, room; /* of the records up to here */
   guint32 *records;
 } Sealing;
@@ -97,7 +99,7 @@ static void
 seal_row (Sealing *sealing, guint row, ChnRowHead *head)
 {
   guint index = sealing->order[row];
-  const guint32 *staged = chn_stage_get_record (sealing->stage, index);
+  const guint32 *staged = chn_voters_pack (sealing->voters, chn_stage_get_record (sealing->stage, index));
   gsize before = (gsize) (chn_record_get_texts (staged) - (const char *) staged);
   gsize symbols = chn_record_measure_symbols (staged);
   gsize n_bytes = before + symbols + measure_own (sealing, staged);
@@ -112,8 +114,11 @@ seal_row (Sealing *sealing, guint row, ChnRowHead *head)
 
 /* Records in the order of their rows, with the rows' own texts. */
 static void
-copy_records (Sealing *sealing, ChnRowHead *heads)
+copy_records (Sealing *sealing, ChnTimeline *timeline, ChnRowHead *heads)
 {
+  g_auto (ChnVoters) voters;
+  chn_voters_init (&voters, timeline, sealing->stage);
+  sealing->voters = &voters;
   for (guint row = 0; row < sealing->stage->heads->len; row++) {
     prefetch_row (sealing, row);
     seal_row (sealing, row, &heads[row]);
@@ -140,7 +145,7 @@ chn_seal_records (ChnTimeline *timeline, ChnStage *stage, const guint32 *order, 
   Sealing sealing = { .stage = stage, .order = order, .texts = texts };
   ChnRowHead *heads = chn_timeline_alloc (timeline, (gsize) n + 1, sizeof *heads);
   if (stage->is_compact)
-    copy_records (&sealing, heads);
+    copy_records (&sealing, timeline, heads);
   else
     adopt_records (&sealing, stage, heads);
   heads[n].record = sealing.n_units;

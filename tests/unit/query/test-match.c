@@ -97,7 +97,7 @@ static const Answer counts[] = {
   { "yes:..", "c3-vote ga-69-188 sc-7353" },
   { "no:china", "c3-vote sc-7353" },
   { "no:p5", "c3-vote sc-7353" },
-  { "no=p5", "" },
+  { "no=p5", "c3-vote sc-7353" },
   { "yes:eu", "c3-vote sc-7353" },
   { "yes:uk", "c3-vote" },
   { "yes:(116, uk)", "c3-vote ga-69-188" },
