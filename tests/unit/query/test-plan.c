@@ -178,7 +178,7 @@ static const Values values[] = {
     { "2", "1..9", "10..", "fra", "p5", "chn", "all(p5)", "(all(eu), chn)" } },
   { "agree",
     "two or more actors in parentheses, or a group",
-    { "(chn, rus)", "p5", "(fra, p5)", "(usa, gbr, chn)" } },
+    { "(chn, rus)", "p5", "(fra, p5)", "(jpn, gbr, chn)" } },
   { "margin", NULL, { "..10", "5..", "2", "(1, 3..4)" } },
   { "share", NULL, { "..0.5", "60%..", "0.67", "0.4..0.6" } },
   { "status", NULL, { "planned", "(cancelled, not-held)" } },
