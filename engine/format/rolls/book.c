@@ -12,7 +12,7 @@ chn_roll_book_new (void)
   book->files = g_ptr_array_new_with_free_func (g_free);
   for (guint i = 0; i < G_N_ELEMENTS (book->by_key); i++)
     book->by_key[i] = g_hash_table_new (g_str_hash, g_str_equal);
-  chn_voters_init (&book->voters);
+  chn_roll_voters_init (&book->voters);
   return book;
 }
 
@@ -25,7 +25,7 @@ chn_roll_book_free (ChnRollBook *book)
   g_ptr_array_unref (book->files);
   for (guint i = 0; i < G_N_ELEMENTS (book->by_key); i++)
     g_hash_table_unref (book->by_key[i]);
-  chn_voters_clear (&book->voters);
+  chn_roll_voters_clear (&book->voters);
   g_free (book);
 }
 

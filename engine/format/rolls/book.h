@@ -36,7 +36,7 @@ typedef struct {
   GArray *calls;         /* ChnRollCall */
   GHashTable *by_key[3]; /* of each column that a key may stand in: key -> 1 + number */
   GArray *ballots;       /* ChnRollBallot */
-  ChnVoters voters;
+  ChnRollVoters voters;
   GPtrArray *files;   /* names */
   guint n_no_members; /* ballots of States that were no members */
   guint n_again;      /* rows of roll calls that stood before */

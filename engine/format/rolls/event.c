@@ -211,7 +211,7 @@ take_counts (const ChnRollEvents *events, const ChnRollCall *call, ChnVote *vote
 
 /* A ballot that is nobody's, or none, stays with the event. */
 static void
-keep_ballot (const ChnRollEvents *events, const ChnVoter *voter, const ChnRollBallot *ballot)
+keep_ballot (const ChnRollEvents *events, const ChnRollVoter *voter, const ChnRollBallot *ballot)
 {
   g_autofree char *key = g_strdup_printf ("ballot of %s", voter->text);
   const char *word =
@@ -222,8 +222,8 @@ keep_ballot (const ChnRollEvents *events, const ChnVoter *voter, const ChnRollBa
 static void
 take_ballot (ChnRollEvents *events, const ChnRollBallot *ballot, const ChnDateBounds *at, guint32 number)
 {
-  ChnVoter *voter = chn_voters_get (&events->book->voters, ballot->voter);
-  chn_voters_read (&events->book->voters, voter, events->registry, at);
+  ChnRollVoter *voter = chn_roll_voters_get (&events->book->voters, ballot->voter);
+  chn_roll_voters_read (&events->book->voters, voter, events->registry, at);
   guint32 *last = chn_number_map_at (events->seen, voter->seat);
   gboolean is_again = voter->seat > 0 && *last == number;
   voter->n_unknown += voter->seat == 0;

@@ -165,8 +165,8 @@ find_voter (Reader *reader, guint32 *number)
   const ChnCsvCell *name = get_cell (reader, CHN_ROLL_NAME), *cell = code ? code : cow ? cow : name;
   if (!cell)
     return FALSE;
-  *number = chn_voters_take (&reader->book->voters, cell->text, cell->length, cow != NULL);
-  ChnVoter *voter = chn_voters_get (&reader->book->voters, *number);
+  *number = chn_roll_voters_take (&reader->book->voters, cell->text, cell->length, cow != NULL);
+  ChnRollVoter *voter = chn_roll_voters_get (&reader->book->voters, *number);
   if (name && name != cell && !voter->name)
     voter->name = g_strndup (name->text, name->length);
   return TRUE;

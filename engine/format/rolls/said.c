@@ -28,7 +28,7 @@ static void
 say_unknown_voters (const ChnRollBook *book, const Sayer *sayer)
 {
   for (guint i = 0; i < book->voters.voters->len; i++) {
-    const ChnVoter *voter = chn_voters_get (&book->voters, i);
+    const ChnRollVoter *voter = chn_roll_voters_get (&book->voters, i);
     if (voter->n_unknown > 0)
       say (sayer, CHN_SEVERITY_WARNING, "unknown-voter",
            "declare it as an alias of a State, in registry.yaml beside the tables",

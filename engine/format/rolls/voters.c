@@ -11,19 +11,19 @@
 #include "registry/voting-body.h"
 
 void
-chn_voters_init (ChnVoters *voters)
+chn_roll_voters_init (ChnRollVoters *voters)
 {
-  *voters = (ChnVoters){ .voters = g_array_new (FALSE, TRUE, sizeof (ChnVoter)) };
+  *voters = (ChnRollVoters){ .voters = g_array_new (FALSE, TRUE, sizeof (ChnRollVoter)) };
   voters->by_text = g_hash_table_new (g_str_hash, g_str_equal);
   voters->seats = g_hash_table_new (g_str_hash, g_str_equal);
 }
 
 void
-chn_voters_clear (ChnVoters *voters)
+chn_roll_voters_clear (ChnRollVoters *voters)
 {
   for (guint i = 0; i < voters->voters->len; i++) {
-    g_free (chn_voters_get (voters, i)->text);
-    g_free (chn_voters_get (voters, i)->name);
+    g_free (chn_roll_voters_get (voters, i)->text);
+    g_free (chn_roll_voters_get (voters, i)->name);
   }
   g_clear_pointer (&voters->voters, g_array_unref);
   g_clear_pointer (&voters->by_text, g_hash_table_unref);
@@ -32,21 +32,21 @@ chn_voters_clear (ChnVoters *voters)
 }
 
 static guint32
-add (ChnVoters *voters, const char *text, gsize length, gboolean is_cow)
+add (ChnRollVoters *voters, const char *text, gsize length, gboolean is_cow)
 {
   g_autofree char *copy = g_strndup (text, length);
   gpointer known = NULL;
   if (g_hash_table_lookup_extended (voters->by_text, copy, NULL, &known))
     return GPOINTER_TO_UINT (known);
   guint32 number = voters->voters->len;
-  ChnVoter voter = { .text = g_steal_pointer (&copy), .is_cow = is_cow };
+  ChnRollVoter voter = { .text = g_steal_pointer (&copy), .is_cow = is_cow };
   g_array_append_val (voters->voters, voter);
   g_hash_table_insert (voters->by_text, voter.text, GUINT_TO_POINTER (number));
   return number;
 }
 
 guint32
-chn_voters_take (ChnVoters *voters, const char *text, gsize length, gboolean is_cow)
+chn_roll_voters_take (ChnRollVoters *voters, const char *text, gsize length, gboolean is_cow)
 {
   if (length != 2 || !g_ascii_isupper (text[0]) || !g_ascii_isupper (text[1]))
     return add (voters, text, length, is_cow);
@@ -109,7 +109,7 @@ index_cow (const ChnRegistry *registry)
 }
 
 static const char *
-find_code (ChnVoters *voters, const ChnVoter *voter, const ChnRegistry *registry, const ChnDateBounds *at)
+find_code (ChnRollVoters *voters, const ChnRollVoter *voter, const ChnRegistry *registry, const ChnDateBounds *at)
 {
   const char *withdrawn = find_withdrawn (voter->text, at);
   if (withdrawn)
@@ -125,7 +125,7 @@ find_code (ChnVoters *voters, const ChnVoter *voter, const ChnRegistry *registry
 }
 
 static gboolean
-is_code_of (const ChnVoter *voter, const ChnActor *actor, ChnCode code)
+is_code_of (const ChnRollVoter *voter, const ChnActor *actor, ChnCode code)
 {
   const char *own = chn_actor_get_code (actor, code);
   return own && strcmp (own, voter->text) == 0;
@@ -133,7 +133,7 @@ is_code_of (const ChnVoter *voter, const ChnActor *actor, ChnCode code)
 
 /* Names change with time, and a few codes and seats do; the codes of all others mean the same State at any date. */
 static gboolean
-is_always (const ChnVoter *voter, const char *found, const ChnRegistry *registry)
+is_always (const ChnRollVoter *voter, const char *found, const ChnRegistry *registry)
 {
   const ChnActor *actor = found ? chn_registry_get_actor (registry, found) : NULL;
   return actor && !is_withdrawn (voter->text) && !chn_seat_get_former (found) && !chn_seat_get_heir (found) &&
@@ -142,7 +142,7 @@ is_always (const ChnVoter *voter, const char *found, const ChnRegistry *registry
 }
 
 static guint32
-find_seat (ChnVoters *voters, const char *actor)
+find_seat (ChnRollVoters *voters, const char *actor)
 {
   guint32 seat = GPOINTER_TO_UINT (g_hash_table_lookup (voters->seats, actor));
   if (seat > 0)
@@ -153,7 +153,8 @@ find_seat (ChnVoters *voters, const char *actor)
 }
 
 void
-chn_voters_read (ChnVoters *voters, ChnVoter *voter, const ChnRegistry *registry, const ChnDateBounds *at)
+chn_roll_voters_read (ChnRollVoters *voters, ChnRollVoter *voter, const ChnRegistry *registry,
+                      const ChnDateBounds *at)
 {
   if (voter->is_always || (voter->is_read && voter->earliest == at->earliest))
     return;

@@ -15,27 +15,28 @@ typedef struct {
   const char *actor; /* NULL where nobody bears it */
   guint32 seat;      /* 1 + the number of the actor */
   guint n_unknown;   /* ballots of nobody */
-} ChnVoter;
+} ChnRollVoter;
 
 typedef struct {
-  GArray *voters;              /* ChnVoter */
+  GArray *voters;              /* ChnRollVoter */
   GHashTable *by_text;         /* text -> number */
   GHashTable *by_cow;          /* code -> actor's id; made when it is first needed */
   GHashTable *seats;           /* actor's id -> seat */
   guint32 of_letters[26 * 26]; /* of codes of two letters: number + 1 */
-} ChnVoters;
+} ChnRollVoters;
 
-void chn_voters_init (ChnVoters *voters);
-void chn_voters_clear (ChnVoters *voters);
+void chn_roll_voters_init (ChnRollVoters *voters);
+void chn_roll_voters_clear (ChnRollVoters *voters);
 
 /* The number of a code or name. */
-guint32 chn_voters_take (ChnVoters *voters, const char *text, gsize length, gboolean is_cow);
+guint32 chn_roll_voters_take (ChnRollVoters *voters, const char *text, gsize length, gboolean is_cow);
 
-static inline ChnVoter *
-chn_voters_get (const ChnVoters *voters, guint32 number)
+static inline ChnRollVoter *
+chn_roll_voters_get (const ChnRollVoters *voters, guint32 number)
 {
-  return &g_array_index (voters->voters, ChnVoter, number);
+  return &g_array_index (voters->voters, ChnRollVoter, number);
 }
 
 /* Finds out who bore the code on that day: `actor` and `seat` are set. */
-void chn_voters_read (ChnVoters *voters, ChnVoter *voter, const ChnRegistry *registry, const ChnDateBounds *at);
+void chn_roll_voters_read (ChnRollVoters *voters, ChnRollVoter *voter, const ChnRegistry *registry,
+                           const ChnDateBounds *at);
