@@ -103,8 +103,10 @@ chn_rule_duplicate_event (const ChnCheck *check)
     check_pairs (check, check->timeline, NULL);
     return;
   }
-  g_autoptr (GArray) rows = chn_suspects_find (check->timeline);
-  g_autoptr (ChnTimeline) some = rows->len > 1 ? chn_suspects_extract (check->timeline, rows) : NULL;
+  ChnSuspects suspects = { .timeline = check->timeline };
+  chn_suspects_find (&suspects, 1);
+  g_autoptr (GArray) rows = suspects.rows;
+  g_autoptr (ChnTimeline) some = rows->len > 1 ? chn_suspects_extract (&suspects) : NULL;
   if (some && chn_timeline_get_n_events (some) == rows->len)
     check_pairs (check, some, rows);
 }

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
-/* Which rows of a large timeline are worth holding against each other, as duplicates within it. */
+/* Which rows of large timelines are worth holding against each other, as one event in two places. */
 #include "curate/suspects.h"
 
 #include <stdlib.h>
@@ -14,64 +14,92 @@
  */
 enum { MOST_ROWS = 32, MOST_WORDS = 16, FEWEST_LETTERS = 4 };
 
+/* By what an entry is found. */
+typedef enum { BY_SYMBOL, BY_DATE, BY_TITLE } Means;
+
 typedef struct {
   guint64 key;
   guint32 row;
-  gboolean by_symbol;
+  guint16 side, means;
 } Entry;
 
 typedef struct {
-  const ChnColumns *columns;
-  GArray *entries; /* Entry */
-  guint8 *suspect; /* by row */
+  const ChnColumns *columns[2];
+  guint n_sides;
+  GArray *entries;    /* Entry */
+  guint8 *suspect[2]; /* by row */
 } Search;
 
 static guint64
-hash_numbers (const gint64 *numbers, guint n)
+hash_text (guint64 before, const char *text)
 {
-  return chn_hash_fnv (CHN_FNV_START, (const char *) numbers, n * sizeof *numbers);
+  return chn_hash_fnv (before, text, strlen (text));
 }
 
 static void
-add_entry (const Search *search, guint row, const gint64 *numbers, guint n, gboolean by_symbol)
+add_entry (const Search *search, guint side, guint row, Means means, guint64 hash)
 {
-  Entry entry = { hash_numbers (numbers, n), row, by_symbol };
+  Entry entry = { hash ^ (guint64) means << 61, row, (guint16) side, (guint16) means };
   g_array_append_val (search->entries, entry);
 }
 
-/* Under each symbol, and under its date with each forum. */
+/* Under its date with each forum. */
 static void
-add_row (const Search *search, guint row)
+add_dates (const Search *search, guint side, guint row)
 {
   guint n = 0;
-  const guint32 *record = chn_columns_get_record (search->columns, row);
-  const ChnRowHead *head = chn_columns_get_head (search->columns, row);
-  const guint32 *symbols = chn_record_get_list (record, CHN_LIST_SYMBOLS, &n);
+  const ChnColumns *columns = search->columns[side];
+  const ChnRowHead *head = chn_columns_get_head (columns, row);
+  const gint64 bounds[] = { head->earliest, head->latest };
+  guint64 date = chn_hash_fnv (CHN_FNV_START, (const char *) bounds, sizeof bounds);
+  const guint32 *forums = chn_record_get_list (chn_columns_get_record (columns, row), CHN_LIST_FORUMS, &n);
   for (guint i = 0; i < n; i++)
-    add_entry (search, row, (const gint64[]){ symbols[i], -1 }, 2, TRUE);
-  const guint32 *forums = chn_record_get_list (record, CHN_LIST_FORUMS, &n);
-  for (guint i = 0; i < n; i++)
-    add_entry (search, row, (const gint64[]){ head->earliest, head->latest, forums[i] }, 3, FALSE);
+    add_entry (search, side, row, BY_DATE,
+               hash_text (date, chn_columns_get_code_text (columns, CHN_DICTIONARY_FORUMS, forums[i])));
   if (n == 0)
-    add_entry (search, row, (const gint64[]){ head->earliest, head->latest, -1 }, 3, FALSE);
+    add_entry (search, side, row, BY_DATE, date);
 }
 
-static gboolean
-overlap (const ChnColumns *columns, guint a, guint b)
+static void
+add_row (const Search *search, guint side, guint row)
 {
-  const ChnRowHead *x = chn_columns_get_head (columns, a), *y = chn_columns_get_head (columns, b);
+  guint n = 0;
+  const ChnColumns *columns = search->columns[side];
+  const char *title = search->n_sides > 1 ? chn_columns_get_text (columns, CHN_FIELD_TITLE, row) : NULL;
+  const char *symbol = chn_columns_get_symbol_texts (columns, row, &n);
+  for (guint i = 0; i < n; i++, symbol += strlen (symbol) + 1)
+    add_entry (search, side, row, BY_SYMBOL, hash_text (CHN_FNV_START, symbol));
+  add_dates (search, side, row);
+  if (title)
+    add_entry (search, side, row, BY_TITLE, hash_text (CHN_FNV_START, title));
+}
+
+/* Two entries, and the columns of their rows. */
+typedef struct {
+  const ChnColumns *of_a, *of_b;
+  guint a, b;
+} Pair;
+
+static gboolean
+overlap (const Pair *pair)
+{
+  const ChnRowHead *x = chn_columns_get_head (pair->of_a, pair->a), *y = chn_columns_get_head (pair->of_b, pair->b);
   return x->earliest <= y->latest && y->earliest <= x->latest;
 }
 
-static gboolean
-share_vote (const ChnColumns *columns, guint a, guint b)
+static const ChnVoteCell *
+get_vote (const ChnColumns *columns, guint row)
 {
-  guint n_a = 0, n_b = 0;
-  const ChnVoteCell *x =
-      (const ChnVoteCell *) chn_record_get_list (chn_columns_get_record (columns, a), CHN_LIST_VOTE, &n_a);
-  const ChnVoteCell *y =
-      (const ChnVoteCell *) chn_record_get_list (chn_columns_get_record (columns, b), CHN_LIST_VOTE, &n_b);
-  return n_a > 0 && n_b > 0 && x->yes >= 0 && x->yes == y->yes && x->no == y->no && x->abstain == y->abstain;
+  guint n = 0;
+  const guint32 *cells = chn_record_get_list (chn_columns_get_record (columns, row), CHN_LIST_VOTE, &n);
+  return n > 0 ? (const ChnVoteCell *) cells : NULL;
+}
+
+static gboolean
+share_vote (const Pair *pair)
+{
+  const ChnVoteCell *x = get_vote (pair->of_a, pair->a), *y = get_vote (pair->of_b, pair->b);
+  return x && y && x->yes >= 0 && x->yes == y->yes && x->no == y->no && x->abstain == y->abstain;
 }
 
 /* Hashes of the longer words of a title, in small letters as far as they are ASCII. */
@@ -95,11 +123,11 @@ take_words (const char *title, guint64 words[MOST_WORDS])
 
 /* At least half of the words of the shorter title. */
 static gboolean
-share_words (const ChnColumns *columns, guint a, guint b)
+share_words (const Pair *pair)
 {
   guint64 x[MOST_WORDS], y[MOST_WORDS];
-  guint n_x = take_words (chn_columns_get_text (columns, CHN_FIELD_TITLE, a), x), shared = 0;
-  guint n_y = take_words (chn_columns_get_text (columns, CHN_FIELD_TITLE, b), y);
+  guint n_x = take_words (chn_columns_get_text (pair->of_a, CHN_FIELD_TITLE, pair->a), x), shared = 0;
+  guint n_y = take_words (chn_columns_get_text (pair->of_b, CHN_FIELD_TITLE, pair->b), y);
   for (guint i = 0; i < n_x; i++)
     for (guint k = 0; k < n_y; k++)
       if (x[i] == y[k]) {
@@ -112,10 +140,12 @@ share_words (const ChnColumns *columns, guint a, guint b)
 static gboolean
 are_alike (const Search *search, const Entry *a, const Entry *b)
 {
-  if (a->row == b->row || a->by_symbol != b->by_symbol || !overlap (search->columns, a->row, b->row))
+  const Pair pair = { search->columns[a->side], search->columns[b->side], a->row, b->row };
+  if (a->means != b->means || (search->n_sides > 1 ? a->side == b->side : a->row == b->row))
     return FALSE;
-  return a->by_symbol || share_vote (search->columns, a->row, b->row) ||
-         share_words (search->columns, a->row, b->row);
+  if (a->means == BY_TITLE)
+    return TRUE;
+  return overlap (&pair) && (a->means == BY_SYMBOL || share_vote (&pair) || share_words (&pair));
 }
 
 static void
@@ -124,7 +154,7 @@ mark (const Search *search, const Entry *entries, guint n)
   for (guint i = 0; i < n && n <= MOST_ROWS; i++)
     for (guint k = i + 1; k < n; k++)
       if (are_alike (search, &entries[i], &entries[k]))
-        search->suspect[entries[i].row] = search->suspect[entries[k].row] = 1;
+        search->suspect[entries[i].side][entries[i].row] = search->suspect[entries[k].side][entries[k].row] = 1;
 }
 
 static int
@@ -149,21 +179,32 @@ mark_all (const Search *search)
   }
 }
 
-GArray *
-chn_suspects_find (const ChnTimeline *timeline)
+static void
+take_rows (const Search *search, guint side, GArray *rows)
 {
-  const ChnColumns *columns = chn_timeline_get_columns (timeline);
-  GArray *rows = g_array_new (FALSE, FALSE, sizeof (guint));
-  g_autoptr (GArray) entries = g_array_new (FALSE, FALSE, sizeof (Entry));
-  g_autofree guint8 *suspect = g_new0 (guint8, columns->n_rows + 1);
-  const Search search = { columns, entries, suspect };
-  for (guint row = 0; row < columns->n_rows; row++)
-    add_row (&search, row);
-  mark_all (&search);
-  for (guint row = 0; row < columns->n_rows; row++)
-    if (suspect[row])
+  for (guint row = 0; row < search->columns[side]->n_rows; row++)
+    if (search->suspect[side][row])
       g_array_append_val (rows, row);
-  return rows;
+}
+
+void
+chn_suspects_find (ChnSuspects *sides, guint n_sides)
+{
+  g_autoptr (GArray) entries = g_array_new (FALSE, FALSE, sizeof (Entry));
+  Search search = { .entries = entries, .n_sides = n_sides };
+  for (guint side = 0; side < n_sides; side++) {
+    search.columns[side] = chn_timeline_get_columns (sides[side].timeline);
+    search.suspect[side] = g_new0 (guint8, search.columns[side]->n_rows + 1);
+    for (guint row = 0; row < search.columns[side]->n_rows; row++)
+      if (!sides[side].left_out || !sides[side].left_out[row])
+        add_row (&search, side, row);
+  }
+  mark_all (&search);
+  for (guint side = 0; side < n_sides; side++) {
+    sides[side].rows = g_array_new (FALSE, FALSE, sizeof (guint));
+    take_rows (&search, side, sides[side].rows);
+    g_free (search.suspect[side]);
+  }
 }
 
 static void
@@ -181,14 +222,15 @@ add_sources (const ChnTimeline *timeline, const ChnEvent *event, ChnTimelineBuil
 }
 
 ChnTimeline *
-chn_suspects_extract (const ChnTimeline *timeline, const GArray *rows)
+chn_suspects_extract (const ChnSuspects *side)
 {
+  const ChnTimeline *timeline = side->timeline;
   g_autoptr (ChnReport) report = chn_report_new ();
   g_autoptr (ChnEvent) event = chn_event_new ();
   ChnTimelineBuilder *builder = chn_rebuild_start (timeline, report);
   chn_timeline_builder_begin (builder, NULL);
-  for (guint i = 0; i < rows->len; i++) {
-    chn_timeline_load (timeline, g_array_index (rows, guint, i), event);
+  for (guint i = 0; i < side->rows->len; i++) {
+    chn_timeline_load (timeline, g_array_index (side->rows, guint, i), event);
     g_array_set_size (event->relations, 0);
     add_sources (timeline, event, builder);
     chn_timeline_builder_add_event (builder, event);
