@@ -8,6 +8,7 @@
 #include "chronicle.h"
 #include "command.h"
 #include "file-lock.h"
+#include "merge-changes.h"
 #include "merge-into.h"
 #include "score.h"
 #include "suspects.h"
@@ -165,11 +166,13 @@ run_merge (Program *program, const Arguments *arguments, GError **error)
   int lock = -1;
   if (arguments_has (arguments, "into"))
     return merge_into (program, arguments, error) ? STATUS_DONE : STATUS_USAGE;
+  program->carries_all = TRUE;
+  program->says_visibility = FALSE;
+  if (arguments_has (arguments, "base"))
+    return merge_changes (program, arguments, error);
   if (!score_parse (arguments, "auto", &merging.sure, error) || !check_words (&merging, words, error) ||
       !lock_output (arguments_get (arguments, "output"), &lock, error))
     return STATUS_USAGE;
-  program->carries_all = TRUE;
-  program->says_visibility = FALSE;
   gboolean done = merge_all (&merging, words, error);
   if (lock >= 0)
     close (lock);

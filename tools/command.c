@@ -124,6 +124,8 @@ static const Option merge_options[] = {
   { 0, "auto", VALUE_TEXT, "SCORE", "join events that are one with this score and more, from 0 to 1 (0.9)" },
   { 0, "ask", VALUE_NONE, NULL, "ask on the terminal about those that score less" },
   { 0, "report", VALUE_NONE, NULL, "list which events may be one, with scores and reasons; without -o, only that" },
+  { 0, "base", VALUE_FILE, "FILE",
+    "merge what two people made of this file, for git, too: exit status 1 on conflicts" },
   { 0, "into", VALUE_TEXT, "ID", "join events of the file named with -f into this one: the words are their ids" },
   { 0 },
 };

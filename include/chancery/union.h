@@ -97,6 +97,38 @@ CHN_API const ChnUnionCounts *chn_union_get_counts (const ChnUnion *chronologies
 CHN_API GBytes *chn_timeline_join (ChnTimeline *timeline, const char *stays, const char *goes, GBytes *file,
                                    const ChnLimits *limits, GError **error);
 
+/**
+ * ChnRevision:
+ * @timeline: what was read
+ * @file: of this file (YAML)
+ *
+ * A timeline file as somebody has it.
+ */
+typedef struct {
+  ChnTimeline *timeline;
+  GBytes *file;
+} ChnRevision;
+
+/**
+ * chn_timeline_merge_changes:
+ * @base: the file as it was
+ * @ours: as one has changed it
+ * @theirs: as somebody else has
+ * @limits: (nullable): bounds on what is read
+ * @report: where conflicts go, as warnings "merge-conflict", a field each
+ * @error: return location
+ *
+ * Takes what they changed into our file, whose lines stay where nothing changes. Events are known by their ids. Lists
+ * are merged item by item; where both changed one value otherwise, ours stands, and it is reported.
+ *
+ * Errors: as chn_edits_run().
+ *
+ * Returns: (transfer full): the file, or %NULL on error
+ */
+CHN_API GBytes *chn_timeline_merge_changes (const ChnRevision *base, const ChnRevision *ours,
+                                            const ChnRevision *theirs, const ChnLimits *limits, ChnReport *report,
+                                            GError **error);
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (ChnUnion, chn_union_free)
 
 G_END_DECLS

@@ -136,8 +136,9 @@ check_fixed (const ChnMerge *merge, const ChnFieldEdit *edit, const char *name, 
 
 gboolean
 chn_field_change (ChnMerge *merge, const ChnTree *event, const ChnFieldEdit *edit, const ChnEdits *edits,
-                  const char *name, GError **error)
+                  const char *name, gboolean *is_sure, GError **error)
 {
+  *is_sure = FALSE;
   if (event->kind != CHN_TREE_MAPPING || event->alias) {
     chn_error_set (error, CHN_ERROR_UNSUPPORTED, NULL, "%s:%u: the event %s is no mapping of its own", name,
                    event->line, edit->id);
@@ -148,7 +149,8 @@ chn_field_change (ChnMerge *merge, const ChnTree *event, const ChnFieldEdit *edi
     change_in_flow (merge, event, edit, edits);
   else {
     const ChnTree *old = find_key (event, edit->field), *before = find_before (event, edit, edits);
-    if (old || !insert_as_spelled (merge, edit, before))
+    *is_sure = !old && insert_as_spelled (merge, edit, before);
+    if (!*is_sure)
       change_in_block (merge, event, old, parse (edit, merge->arena), before);
   }
   return check_fixed (merge, edit, name, error);

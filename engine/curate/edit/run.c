@@ -27,14 +27,19 @@ list_asked (const ChnEdits *edits)
   return asked;
 }
 
+/* `unsure` gets the indexes of the edits that are to be proved. */
 static gboolean
-change_fields (ChnMerge *merge, const ChnOutline *outline, const ChnEdits *edits, const char *name, GError **error)
+change_fields (ChnMerge *merge, const ChnOutline *outline, const ChnEdits *edits, const char *name, GArray *unsure,
+               GError **error)
 {
   for (guint i = 0; i < edits->fields->len; i++) {
     const ChnFieldEdit *edit = &g_array_index (edits->fields, ChnFieldEdit, i);
     const ChnPlace *place = chn_outline_find (outline, edit->id, name, error);
-    if (!place || !chn_field_change (merge, place->event, edit, edits, name, error))
+    gboolean is_sure = FALSE;
+    if (!place || !chn_field_change (merge, place->event, edit, edits, name, &is_sure, error))
       return FALSE;
+    if (!is_sure)
+      g_array_append_val (unsure, i);
   }
   return TRUE;
 }
@@ -53,19 +58,33 @@ replace_events (ChnMerge *merge, const ChnOutline *outline, const ChnEdits *edit
   return TRUE;
 }
 
+/* The ids of these edits, NULL-ended. */
+static GPtrArray *
+list_unsure (const ChnEdits *edits, const GArray *unsure)
+{
+  GPtrArray *ids = g_ptr_array_new ();
+  for (guint i = 0; i < unsure->len; i++)
+    g_ptr_array_add (ids,
+                     (gpointer) g_array_index (edits->fields, ChnFieldEdit, g_array_index (unsure, guint, i)).id);
+  g_ptr_array_add (ids, NULL);
+  return ids;
+}
+
 /* What was written is read again: a field that does not say what it was to say is told, and nothing is given back. */
 static gboolean
-verify (const ChnEdits *edits, GBytes *made, const char *const *asked, const char *name, const ChnLimits *limits,
+verify (const ChnEdits *edits, GBytes *made, const GArray *unsure, const char *name, const ChnLimits *limits,
         GError **error)
 {
-  if (edits->fields->len == 0)
+  if (unsure->len == 0)
     return TRUE;
   gsize length = 0;
   const char *bytes = g_bytes_get_data (made, &length);
-  g_autoptr (ChnOutline) outline = chn_outline_read (bytes, length, name, asked, limits, error);
+  g_autoptr (GPtrArray) asked = list_unsure (edits, unsure);
+  g_autoptr (ChnOutline) outline =
+      chn_outline_read (bytes, length, name, (const char *const *) asked->pdata, limits, error);
   g_autoptr (ChnArena) arena = chn_arena_new ();
-  for (guint i = 0; outline && i < edits->fields->len; i++) {
-    const ChnFieldEdit *edit = &g_array_index (edits->fields, ChnFieldEdit, i);
+  for (guint i = 0; outline && i < unsure->len; i++) {
+    const ChnFieldEdit *edit = &g_array_index (edits->fields, ChnFieldEdit, g_array_index (unsure, guint, i));
     const ChnPlace *place = chn_outline_find (outline, edit->id, name, error);
     if (!place)
       return FALSE;
@@ -79,9 +98,11 @@ verify (const ChnEdits *edits, GBytes *made, const char *const *asked, const cha
 }
 
 static gboolean
-change_all (ChnMerge *merge, const ChnOutline *outline, const ChnEdits *edits, const char *name, GError **error)
+change_all (ChnMerge *merge, const ChnOutline *outline, const ChnEdits *edits, const char *name, GArray *unsure,
+            GError **error)
 {
-  return change_fields (merge, outline, edits, name, error) && replace_events (merge, outline, edits, name, error) &&
+  return change_fields (merge, outline, edits, name, unsure, error) &&
+         replace_events (merge, outline, edits, name, error) &&
          chn_place_add_all (merge, outline, edits->events, name, error) &&
          chn_section_add_all (merge, outline, edits->entries, name, error);
 }
@@ -97,10 +118,11 @@ chn_edits_run (const ChnEdits *edits, const char *bytes, gsize length, const cha
     return NULL;
   g_autoptr (ChnSplices) splices = chn_splices_new ();
   ChnMerge merge = { { bytes, length }, splices, outline->arena, FALSE, NULL };
-  if (!change_all (&merge, outline, edits, name, error))
+  g_autoptr (GArray) unsure = g_array_new (FALSE, FALSE, sizeof (guint));
+  if (!change_all (&merge, outline, edits, name, unsure, error))
     return NULL;
   g_autoptr (GBytes) made = chn_splices_run (splices, bytes, length);
-  return verify (edits, made, ids, name, limits, error) ? g_steal_pointer (&made) : NULL;
+  return verify (edits, made, unsure, name, limits, error) ? g_steal_pointer (&made) : NULL;
 }
 
 char *

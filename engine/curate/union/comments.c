@@ -163,17 +163,30 @@ translate (GPtrArray *ids, const ChnTranslation *translation)
   g_ptr_array_add (ids, NULL);
 }
 
-GBytes *
-chn_comments_take_over (GBytes *ours, GBytes *theirs, const ChnTranslation *translation, guint *n_taken,
-                        GError **error)
+static GArray *
+list_of_file (GBytes *file)
+{
+  gsize length = 0;
+  const char *bytes = g_bytes_get_data (file, &length);
+  return list_comments (bytes, length);
+}
+
+static gboolean
+has_comments (GBytes *file)
+{
+  gsize length = 0;
+  const char *bytes = g_bytes_get_data (file, &length);
+  return memchr (bytes, '#', length) && chn_edits_has_comments (bytes, length);
+}
+
+/* Those of theirs that are not known go to their events. */
+static GBytes *
+take_all (GBytes *ours, GBytes *theirs, GHashTable *known, const ChnTranslation *translation, guint *n_taken,
+          GError **error)
 {
   gsize length = 0, their_length = 0;
   const char *bytes = g_bytes_get_data (ours, &length), *other = g_bytes_get_data (theirs, &their_length);
-  *n_taken = 0;
-  if (!memchr (other, '#', their_length) || !chn_edits_has_comments (other, their_length))
-    return g_bytes_ref (ours);
-  g_autoptr (GArray) here = list_comments (bytes, length), there = list_comments (other, their_length);
-  g_autoptr (GHashTable) known = list_known (here);
+  g_autoptr (GArray) there = list_comments (other, their_length);
   g_autoptr (GPtrArray) ids = g_ptr_array_new_with_free_func (g_free);
   g_autoptr (ChnOutline) their_outline = read_ids (theirs, ids, error);
   if (!their_outline)
@@ -195,4 +208,33 @@ chn_comments_take_over (GBytes *ours, GBytes *theirs, const ChnTranslation *tran
     (*n_taken)++;
   }
   return chn_splices_run (splices, bytes, length);
+}
+
+GBytes *
+chn_comments_take_over (GBytes *ours, GBytes *theirs, const ChnTranslation *translation, guint *n_taken,
+                        GError **error)
+{
+  *n_taken = 0;
+  if (!has_comments (theirs))
+    return g_bytes_ref (ours);
+  g_autoptr (GArray) here = list_of_file (ours);
+  g_autoptr (GHashTable) known = list_known (here);
+  return take_all (ours, theirs, known, translation, n_taken, error);
+}
+
+GBytes *
+chn_comments_take_new (GBytes *ours, GBytes *base, GBytes *theirs, guint *n_taken, GError **error)
+{
+  *n_taken = 0;
+  if (!has_comments (theirs))
+    return g_bytes_ref (ours);
+  g_autoptr (GArray) here = list_of_file (ours), was = list_of_file (base);
+  g_autoptr (GHashTable) known = list_known (here);
+  ChnTranslation same = { 0 };
+  for (guint i = 0; i < was->len; i++)
+    g_hash_table_add (known, g_array_index (was, Comment, i).text);
+  chn_translation_init (&same);
+  GBytes *made = take_all (ours, theirs, known, &same, n_taken, error);
+  chn_translation_clear (&same);
+  return made;
 }

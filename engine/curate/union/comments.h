@@ -9,3 +9,6 @@
  */
 GBytes *chn_comments_take_over (GBytes *ours, GBytes *theirs, const ChnTranslation *translation, guint *n_taken,
                                 GError **error);
+
+/* The same of the comments of theirs alone that it has since `base`. */
+GBytes *chn_comments_take_new (GBytes *ours, GBytes *base, GBytes *theirs, guint *n_taken, GError **error);

@@ -1,0 +1,50 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+/* chancery merge --base: what two people made of one file. */
+#include "merge-changes.h"
+
+#include <stdio.h>
+
+#include "chronicle.h"
+#include "usage.h"
+
+static gboolean
+check_words (const Arguments *arguments, GError **error)
+{
+  const char *const *words = arguments_get_words (arguments);
+  if (!words[0] || !words[1] || words[2])
+    usage_set_error (error, "merge --base takes two files, ours and theirs, that were made of the base");
+  else if (!arguments_has (arguments, "output"))
+    usage_set_error (error, "merge into which file? name it with -o FILE");
+  else
+    return TRUE;
+  return FALSE;
+}
+
+static GBytes *
+merge (const Program *program, const Chronicle *base, const Chronicle *ours, const Chronicle *theirs,
+       ChnReport *report, GError **error)
+{
+  const ChnRevision was = { base->timeline, base->bytes }, mine = { ours->timeline, ours->bytes };
+  const ChnRevision other = { theirs->timeline, theirs->bytes };
+  return chn_timeline_merge_changes (&was, &mine, &other, &program->limits, report, error);
+}
+
+Status
+merge_changes (Program *program, const Arguments *arguments, GError **error)
+{
+  const char *const *words = arguments_get_words (arguments);
+  g_auto (Chronicle) base = { 0 }, ours = { 0 }, theirs = { 0 };
+  g_autoptr (ChnReport) report = chn_report_new ();
+  if (!check_words (arguments, error) || !chronicle_read (&base, program, arguments_get (arguments, "base"), error) ||
+      !chronicle_read (&ours, program, words[0], error) || !chronicle_read (&theirs, program, words[1], error))
+    return STATUS_USAGE;
+  g_autoptr (GBytes) made = merge (program, &base, &ours, &theirs, report, error);
+  if (!made || !chronicle_take (&ours, program, made, error) ||
+      !chronicle_write (&ours, arguments_get (arguments, "output"), error))
+    return STATUS_USAGE;
+  guint n = chn_report_count (report, CHN_SEVERITY_WARNING);
+  failure_print_report (report, CHN_SEVERITY_WARNING);
+  if (n > 0)
+    fprintf (stderr, "chancery: %u conflict%s; what ours says stands\n", n, n == 1 ? "" : "s");
+  return n > 0 ? STATUS_FINDINGS : STATUS_DONE;
+}
