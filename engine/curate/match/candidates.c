@@ -35,14 +35,12 @@ divide (gint64 seconds, gint64 unit)
 static void
 add_names (GArray *keys, const ChnTraitTable *table, const ChnTraits *traits)
 {
-  static const ChnTraitRuns runs[] = { CHN_TRAIT_ORIGINS, CHN_TRAIT_SYMBOLS };
-  const guint32 single[] = { traits->uid, traits->title };
+  static const ChnTraitRuns runs[] = { CHN_TRAIT_ORIGINS, CHN_TRAIT_UIDS, CHN_TRAIT_SYMBOLS };
   for (guint i = 0; i < G_N_ELEMENTS (runs); i++)
     for (guint j = 0; j < traits->run[runs[i]].n; j++)
       add_key (keys, BY_NAME, chn_traits_get (table, traits, runs[i])[j], 0);
-  for (guint i = 0; i < G_N_ELEMENTS (single); i++)
-    if (single[i] != 0)
-      add_key (keys, BY_NAME, single[i], 0);
+  if (traits->title != 0)
+    add_key (keys, BY_NAME, traits->title, 0);
   add_key (keys, BY_ID, traits->id, 0);
 }
 

@@ -127,6 +127,17 @@ read_origins (const Reading *reading, guint row)
     append (reading, chn_trait_name (reading->names, 'o', origins[i]));
 }
 
+/* A merge keeps the UIDs of events that it joined, under keys that name their calendars. */
+static void
+read_uids (const Reading *reading)
+{
+  guint n = 0;
+  const ChnExtra *extras = chn_event_get_extras (reading->event, &n);
+  for (guint i = 0; i < n; i++)
+    if (strcmp (extras[i].key, "UID") == 0 || g_str_has_suffix (extras[i].key, "/UID"))
+      append (reading, chn_trait_name (reading->names, 'u', extras[i].value));
+}
+
 static void
 read_text (const Reading *reading)
 {
@@ -144,6 +155,9 @@ read_run (const Reading *reading, ChnTraitRuns run, ChnTraits *traits, guint row
   switch (run) {
   case CHN_TRAIT_ORIGINS:
     read_origins (reading, row);
+    break;
+  case CHN_TRAIT_UIDS:
+    read_uids (reading);
     break;
   case CHN_TRAIT_FORUMS:
     read_forums (reading);
@@ -176,7 +190,7 @@ count (const Reading *reading, const ChnTraits *traits)
   for (guint run = 0; run < CHN_TRAIT_TITLE; run++)
     for (guint i = 0; i < traits->run[run].n; i++)
       (*get_slot (reading->table->n_of, chn_traits_get (reading->table, traits, run)[i]))++;
-  const guint32 single[] = { traits->id, traits->uid, traits->title, traits->kind_name };
+  const guint32 single[] = { traits->id, traits->title, traits->kind_name };
   for (guint i = 0; i < G_N_ELEMENTS (single); i++)
     (*get_slot (reading->table->n_of, single[i]))++;
   for (guint i = 0; i < traits->run[CHN_TRAIT_TEXT].n; i++)
@@ -192,7 +206,6 @@ read_numbers (const Reading *reading, ChnTraits *traits)
   g_autofree char *folded = chn_fold_name (title ? title : "", -1);
   traits->bounds = *chn_event_get_bounds (event);
   traits->id = chn_trait_name (reading->names, 'i', chn_event_get_text (event, CHN_FIELD_ID));
-  traits->uid = chn_trait_name (reading->names, 'u', chn_origin_get_uid (event));
   traits->title = chn_trait_name (reading->names, 't', folded);
   traits->series = chn_trait_name (reading->names, 'r', chn_event_get_text (event, CHN_FIELD_SERIES));
   traits->nth = chn_event_get_number (event, CHN_FIELD_NTH);

@@ -14,6 +14,7 @@ typedef struct {
 /* A number of a list: ascending, each once. */
 typedef enum {
   CHN_TRAIT_ORIGINS, /* "timeline/id": what it is, or came of */
+  CHN_TRAIT_UIDS,    /* that calendars gave it */
   CHN_TRAIT_FORUMS,
   CHN_TRAIT_SYMBOLS, /* without the year of a resolution; either of two of one document */
   CHN_TRAIT_SERIES,  /* organ, kind and session of symbols */
@@ -28,7 +29,7 @@ typedef enum {
 typedef struct {
   ChnDateBounds bounds;
   ChnTraitRun run[CHN_N_TRAIT_RUNS];
-  guint32 id, uid, title; /* the last one folded */
+  guint32 id, title; /* the last one folded */
   guint32 series, nth;
   guint kind; /* the nearest known one */
   guint32 kind_name;

@@ -75,8 +75,8 @@ weigh_ids (const Pair *pair)
   double weight = 0;
   if (find_shared (pair, CHN_TRAIT_ORIGINS).n > 0)
     weight += give (pair, CHN_MATCH_ORIGIN, 30);
-  if (pair->a->uid != 0 && pair->a->uid == pair->b->uid)
-    weight += give (pair, CHN_MATCH_UID, 9);
+  if (find_shared (pair, CHN_TRAIT_UIDS).n > 0)
+    weight += give (pair, CHN_MATCH_UID, 12);
   return weight;
 }
 

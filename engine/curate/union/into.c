@@ -93,7 +93,7 @@ join (Joining *joining)
                            .n_claims = &joining->n_claims };
   chn_join_events (&joined, joining->out);
   chn_event_add_extra (joining->out, CHN_FORMER_ID_KEY, id);
-  if (uid && own && strcmp (uid, own) != 0)
+  if (uid && g_strcmp0 (uid, own) != 0)
     chn_event_add_extra (joining->out, CHN_FORMER_UID_KEY, uid);
   edit_fields (joining, joining->event, joining->out);
   chn_edits_remove_event (joining->edits, id);

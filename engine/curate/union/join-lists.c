@@ -193,6 +193,13 @@ may_come_back (const char *key)
          strcmp (key, CHN_FORMER_UID_KEY) == 0 || g_str_has_prefix (key, "outside-");
 }
 
+/* Lines of a calendar belong to the UID that they came with: an event of our own does not become one of theirs. */
+static gboolean
+is_foreign_line (const ChnEvent *a, const ChnEvent *b, const char *key)
+{
+  return g_ascii_isupper (key[0]) && has_extra (b, "UID", NULL) && !has_extra (a, "UID", NULL);
+}
+
 /* An import tells by its mark what it made of a row, which is no longer so. */
 void
 chn_join_extras (const ChnEvent *a, const ChnEvent *b, const char *label, ChnEvent *out)
@@ -204,7 +211,8 @@ chn_join_extras (const ChnEvent *a, const ChnEvent *b, const char *label, ChnEve
   extras = chn_event_get_extras (b, &n);
   for (guint i = 0; i < n; i++) {
     const char *key = extras[i].key, *value = extras[i].value;
-    gboolean is_taken = !may_come_back (key) && has_extra (a, key, NULL) && !has_extra (a, key, value);
+    gboolean is_taken = (!may_come_back (key) && has_extra (a, key, NULL) && !has_extra (a, key, value)) ||
+                        is_foreign_line (a, b, key);
     g_autofree char *own = is_taken ? g_strdup_printf ("%s/%s", label, key) : g_strdup (key);
     if (strcmp (key, CHN_IMPORT_MARK) != 0 && strcmp (key, CHN_ORIGIN_KEY) != 0 && !has_extra (out, own, value))
       chn_event_add_extra (out, own, value);
