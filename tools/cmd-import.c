@@ -9,6 +9,7 @@
 
 #include "command.h"
 #include "file-lock.h"
+#include "import-maps.h"
 #include "import-said.h"
 #include "load.h"
 #include "usage.h"
@@ -54,19 +55,46 @@ check_usage (const Arguments *arguments, GError **error)
   return FALSE;
 }
 
+/* A file, or the name of a mapping that comes along. */
+static gboolean
+load_map (const Importing *importing, GError **error)
+{
+  const char *map = arguments_get (importing->arguments, "map");
+  g_autofree char *shipped = map ? import_maps_find (map) : NULL;
+  if (!map)
+    return TRUE;
+  if (!shipped && !strchr (map, '/') && !strchr (map, '.') && !g_file_test (map, G_FILE_TEST_EXISTS)) {
+    usage_set_error (error, "no mapping is called \"%s\"; --maps lists those that come along", map);
+    return FALSE;
+  }
+  return chn_import_load_map (importing->import, shipped ? shipped : map, error);
+}
+
+static gboolean
+add_actors (const Importing *importing, GError **error)
+{
+  for (guint i = 0; i < importing->arguments->given->len; i++) {
+    const Given *given = &g_array_index (importing->arguments->given, Given, i);
+    if (strcmp (given->option->name, "actor") == 0 && !chn_import_add_actor (importing->import, given->value, error))
+      return FALSE;
+  }
+  return TRUE;
+}
+
 static gboolean
 set_options (Importing *importing, GError **error)
 {
   static const char *const names[] = { "sheet", "date-order", "serials" };
   const Arguments *arguments = importing->arguments;
-  const char *map = arguments_get (arguments, "map");
-  if (map && !chn_import_load_map (importing->import, map, error))
+  if (!load_map (importing, error))
     return FALSE;
   for (guint i = 0; i < G_N_ELEMENTS (names); i++) {
     const char *value = arguments_get (arguments, names[i]);
     if (value && !chn_import_set (importing->import, names[i], value, error))
       return FALSE;
   }
+  if (!add_actors (importing, error))
+    return FALSE;
   chn_import_set_declaring (importing->import, arguments_has (arguments, "declare"));
   if (isatty (STDERR_FILENO))
     chn_import_set_progress (importing->import, import_said_progress, NULL);
@@ -100,8 +128,10 @@ is_own_table (const char *path)
 
 /* The format of a file that is a timeline already: a calendar, JSON, YAML, a snapshot; NULL for a table. */
 static const ChnFormat *
-find_timeline_format (const char *path)
+find_timeline_format (const Importing *importing, const char *path)
 {
+  if (arguments_has (importing->arguments, "map") && !g_str_has_suffix (path, ".csv"))
+    return NULL; /* which says what its members are */
   static const char *const names[] = { "ics", "json", "yaml", "chn", "csv" };
   const ChnFormat *format = chn_format_find_for_file (path, NULL);
   for (guint i = 0; format && i < G_N_ELEMENTS (names); i++)
@@ -124,7 +154,7 @@ read_timeline (Importing *importing, const GPtrArray *paths, GError **error)
 static gboolean
 read_table (Importing *importing, const char *path, GError **error)
 {
-  if (!find_timeline_format (path))
+  if (!find_timeline_format (importing, path))
     return chn_import_read (importing->import, path, error);
   g_autoptr (GPtrArray) paths = g_ptr_array_new ();
   g_ptr_array_add (paths, (gpointer) path);
@@ -287,6 +317,8 @@ run_import (Program *program, const Arguments *arguments, GError **error)
   g_auto (Importing) importing = { .program = program, .arguments = arguments, .lock = -1 };
   if (arguments_has (arguments, "columns"))
     return import_said_columns (error) ? STATUS_DONE : STATUS_IO;
+  if (arguments_has (arguments, "maps"))
+    return import_maps_list (error) ? STATUS_DONE : STATUS_IO;
   if (!check_usage (arguments, error))
     return STATUS_USAGE;
   if (!prepare (&importing, error))

@@ -69,7 +69,11 @@ static const Option check_options[] = {
 
 static const Option import_options[] = {
   { 'o', "output", VALUE_FILE, "FILE", "the timeline (YAML) to write, or to bring up to date; - is standard output" },
-  { 0, "map", VALUE_FILE, "FILE", "a mapping (YAML): which column is what, what stands for what" },
+  { 0, "map", VALUE_FILE, "FILE|NAME",
+    "a mapping (YAML): which column is what, what stands for what; or the name of one that comes along (--maps)" },
+  { 0, "maps", VALUE_NONE, NULL, "list the mappings that come along, and the data sets that they are for" },
+  { 0, "actor", VALUE_TEXT, "NAME",
+    "take only rows that name this State, or a member of this group; as often as wanted" },
   { 0, "guess", VALUE_NONE, NULL, "write the mapping that would be used to standard output, and import nothing" },
   { 0, "columns", VALUE_NONE, NULL, "list the fields and the words that name their columns" },
   { 0, "sheet", VALUE_TEXT, "NAME", "the sheet of a spreadsheet, by its name or number, where it has several" },

@@ -128,6 +128,9 @@ import_said_counts (const ChnImport *import, gboolean rejects_are_kept)
   append_count (out, counts->n_kept, "event left as it was edited", "events left as they were edited");
   append_count (out, counts->n_sources, "new source", "new sources");
   append_count (out, counts->n_passed, "heading among the rows", "headings among the rows");
+  append_count (out, counts->n_others, "row that names nobody asked for", "rows that name nobody asked for");
+  append_count (out, counts->n_joined, "row joined to another of the same event",
+                "rows joined to others of the same event");
   append_count (out, counts->n_refused, "row not taken", "rows not taken");
   fprintf (stderr, "chancery: %u %s: %s%s\n", counts->n_rows, counts->n_rows == 1 ? "row" : "rows",
            out->len > 0 ? out->str : "nothing to take",

@@ -22,9 +22,26 @@ static const struct {
   { "BZh", ".bz2" },
 };
 
+/* A zip file whose first part is a table in text, as GDELT's are: told by the name that stands in its header. */
+static gboolean
+is_zipped_table (const char *bytes, gsize length)
+{
+  static const char *const endings[] = { ".csv", ".tsv", ".txt", ".tab" };
+  enum { HEADER = 30, LENGTH_AT = 26, ENDING = 4 };
+  if (length < HEADER || memcmp (bytes, "PK\x03\x04", 4) != 0)
+    return FALSE;
+  gsize name = (gsize) (guchar) bytes[LENGTH_AT] | (gsize) (guchar) bytes[LENGTH_AT + 1] << 8;
+  for (guint i = 0; name > ENDING && HEADER + name <= length && i < G_N_ELEMENTS (endings); i++)
+    if (g_ascii_strncasecmp (bytes + HEADER + name - ENDING, endings[i], ENDING) == 0)
+      return TRUE;
+  return FALSE;
+}
+
 gboolean
 chn_packed_is (const char *bytes, gsize length)
 {
+  if (is_zipped_table (bytes, length))
+    return TRUE;
   for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
     if (length >= strlen (kinds[i].bytes) && memcmp (bytes, kinds[i].bytes, strlen (kinds[i].bytes)) == 0)
       return TRUE;

@@ -3,7 +3,8 @@
 
 #include <glib.h>
 
-/* Whether a file was packed by itself (gzip, zstd, xz, bzip2), as its first bytes say. */
+/* Whether a file was packed by itself (gzip, zstd, xz, bzip2, or a zip that begins with a table), as its first bytes
+ * say. */
 gboolean chn_packed_is (const char *bytes, gsize length);
 
 /*

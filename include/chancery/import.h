@@ -31,6 +31,8 @@ typedef struct {
  * @n_taken: those that became events
  * @n_refused: those that did not; chn_import_dup_rejects() has them
  * @n_passed: headings among the rows
+ * @n_others: rows that were passed over while reading, since they name none of the actors that were asked for
+ * @n_joined: rows that tell of an event which another row told of, and were joined to it
  * @n_sources: sources that were made
  * @n_new: events that are new
  * @n_changed: events that a row changed
@@ -44,6 +46,8 @@ typedef struct {
   guint n_taken;
   guint n_refused;
   guint n_passed;
+  guint n_others;
+  guint n_joined;
   guint n_sources;
   guint n_new;
   guint n_changed;
@@ -92,6 +96,18 @@ CHN_API gboolean chn_import_set (ChnImport *import, const char *name, const char
  * Faults of the file go to the report.
  */
 CHN_API gboolean chn_import_load_map (ChnImport *import, const char *path, GError **error);
+
+/**
+ * chn_import_add_actor:
+ * @name: a State, another actor, or a group, which stands for its members
+ * @error: return location
+ *
+ * Of tables in text, only rows are taken that name it in a column of actors, or one of several that were added. To be
+ * called when the mapping is loaded.
+ *
+ * Errors: %CHN_ERROR_UNKNOWN, %CHN_ERROR_AMBIGUOUS.
+ */
+CHN_API gboolean chn_import_add_actor (ChnImport *import, const char *name, GError **error);
 
 /** chn_import_set_declaring: events may name actors and forums that nothing bears, since they will be declared. */
 CHN_API void chn_import_set_declaring (ChnImport *import, gboolean is_declaring);

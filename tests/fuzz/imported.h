@@ -53,7 +53,7 @@ import_again (const char *bytes, gsize size, const GString *yaml, ChnRegistry *r
   g_autoptr (ChnReport) report = chn_report_new ();
   g_autoptr (ChnImport) import = chn_import_new (chn_timeline_get_registry (known), known, report, NULL);
   g_autoptr (GBytes) file = g_bytes_new_static (bytes, size);
-  g_autoptr (GPtrArray) grids = chn_grid_read_file (file, "fuzzed", chn_limits_get_default (), report, NULL);
+  g_autoptr (GPtrArray) grids = chn_grid_read_file (file, "fuzzed", NULL, chn_limits_get_default (), report, NULL);
   g_autoptr (GError) error = NULL;
   g_assert (grids && chn_import_read_sheets (import, grids, "fuzzed", NULL));
   g_autoptr (GBytes) made = chn_import_update (import, yaml->str, yaml->len, "fuzzed", &error);
@@ -71,7 +71,7 @@ fuzz_import (const char *bytes, gsize size)
   g_autoptr (ChnReport) report = chn_report_new ();
   g_autoptr (ChnImport) import = chn_import_new (registry, NULL, report, NULL);
   g_autoptr (GBytes) file = g_bytes_new_static (bytes, size);
-  g_autoptr (GPtrArray) grids = chn_grid_read_file (file, "fuzzed", chn_limits_get_default (), report, NULL);
+  g_autoptr (GPtrArray) grids = chn_grid_read_file (file, "fuzzed", NULL, chn_limits_get_default (), report, NULL);
   if (!grids || !chn_import_read_sheets (import, grids, "fuzzed", NULL))
     return;
   g_autofree char *rejects = chn_import_dup_rejects (import);

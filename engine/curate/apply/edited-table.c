@@ -54,7 +54,7 @@ chn_edited_table_read (const char *path, const ChnLimits *limits, ChnTimelineBui
   const ChnLimits *bounds = limits ? limits : chn_limits_get_default ();
   g_autoptr (GBytes) bytes = chn_input_read (path, bounds->value[CHN_LIMIT_FILE], error);
   g_autoptr (ChnReport) report = chn_report_new ();
-  g_autoptr (GPtrArray) grids = bytes ? chn_grid_read_file (bytes, path, bounds, report, error) : NULL;
+  g_autoptr (GPtrArray) grids = bytes ? chn_grid_read_file (bytes, path, NULL, bounds, report, error) : NULL;
   const ChnGrid *grid = grids ? find_sheet (grids) : NULL;
   g_autoptr (GString) csv = g_string_new (NULL);
   if (grids && !grid)

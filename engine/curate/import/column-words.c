@@ -114,6 +114,8 @@ static const ChnColumnWords rows[CHN_N_IMPORT_FIELDS] = {
   [CHN_IMPORT_SERIES] = { "series", "series|série|reihe|serie|серия|السلسلة|系列|연속", "what it belongs to" },
   [CHN_IMPORT_ID] = { "id", "id|key|identifier|event id|identifiant|kennung|schlüssel|identificador|clave|идентификатор|المعرف|标识|"
     "编码|식별자", "a name that stays with the row: rows are found again by it" },
+  [CHN_IMPORT_PRECISION] = { "precision", "precision|date precision|time_precision|time precision|genauigkeit|précision|precisión",
+    "how much of the date is known: day, week, month, year, decade, century" },
   [CHN_IMPORT_COUNTER] = { "counter",
     "no.|nr|nr.|#|№|row|why not taken|row no|serial|serial no|s.no|s/n|n°|nº|num|number|numéro|lfd. nr.|lfd nr|nummer|número|номер|№ п/п|"
     "رقم|الرقم|序号|编号|번호|순번",

@@ -34,7 +34,8 @@ typedef enum {
   CHN_IMPORT_CONFIDENCE,
   CHN_IMPORT_SERIES,
   CHN_IMPORT_ID,
-  CHN_IMPORT_COUNTER, /* the number of the row: left out, and not missed */
+  CHN_IMPORT_PRECISION, /* of the date: what of it is known */
+  CHN_IMPORT_COUNTER,   /* the number of the row: left out, and not missed */
   CHN_N_IMPORT_FIELDS,
   CHN_IMPORT_EXTRA = CHN_N_IMPORT_FIELDS, /* kept under its heading */
   CHN_IMPORT_IGNORE,                      /* left out, by a mapping */

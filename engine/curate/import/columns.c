@@ -100,9 +100,8 @@ count_columns (const ChnGrid *grid)
   return n;
 }
 
-/* Which fields several columns may fill. */
-static gboolean
-takes_several (int field)
+gboolean
+chn_columns_take_several (int field)
 {
   static const int several[] = { CHN_IMPORT_FORUM, CHN_IMPORT_SYMBOL, CHN_IMPORT_ACTORS,  CHN_IMPORT_SOURCE,
                                  CHN_IMPORT_URL,   CHN_IMPORT_TAGS,   CHN_IMPORT_SUMMARY, CHN_IMPORT_COUNTER };
@@ -131,7 +130,7 @@ guess_fields (ChnImportColumns *columns, const ChnImportMap *map)
     if (*field != CHN_IMPORT_EXTRA || chn_import_map_find_column (map, heading) >= 0)
       continue;
     int guess = chn_column_words_guess (heading);
-    if (guess >= 0 && (takes_several (guess) || !chn_columns_has (columns, guess)))
+    if (guess >= 0 && (chn_columns_take_several (guess) || !chn_columns_has (columns, guess)))
       *field = guess;
   }
 }
@@ -171,16 +170,24 @@ settle_counter (ChnImportColumns *columns)
     g_array_index (columns->fields, int, first) = CHN_IMPORT_COUNTER;
 }
 
-/* A second column of what one alone can fill is kept under its heading. */
+/* A second column of what one alone can fill is kept under its heading, where no mapping says otherwise. */
 static void
-settle_doubles (ChnImportColumns *columns)
+settle_doubles (ChnImportColumns *columns, const ChnImportMap *map)
 {
   for (guint i = 0; i < columns->n_columns; i++) {
     int *field = &g_array_index (columns->fields, int, i);
     int first = chn_columns_next (columns, *field, 0);
-    if (!takes_several (*field) && first >= 0 && (guint) first < i)
+    gboolean is_said = chn_import_map_find_column (map, columns->headings->pdata[i]) == *field;
+    if (!chn_columns_take_several (*field) && first >= 0 && (guint) first < i && !is_said)
       *field = CHN_IMPORT_EXTRA;
   }
+}
+
+static char *
+dup_said_heading (const ChnImportMap *map, guint column)
+{
+  const GPtrArray *headings = map->layout.headings;
+  return g_strdup (column < headings->len ? headings->pdata[column] : "");
 }
 
 gboolean
@@ -190,22 +197,24 @@ chn_columns_find (ChnImportColumns *columns, const ChnGrid *grid, const ChnImpor
   gboolean is_named = header >= 0, has_two = FALSE;
   columns->headings = g_ptr_array_new_with_free_func (g_free);
   columns->fields = g_array_new (FALSE, FALSE, sizeof (int));
+  columns->translations = g_ptr_array_new ();
   columns->n_columns = count_columns (grid);
   if (is_named)
     has_two = (guint) header + 1 < grid->rows->len && is_all_words (grid, (guint) header + 1);
   columns->first_row = is_named ? (guint) header + (has_two ? 2 : 1) : 0;
   columns->n_headers = is_named ? (has_two ? 2 : 1) : 0;
   for (guint i = 0; i < columns->n_columns; i++) {
-    char *heading = is_named ? dup_heading (grid, (guint) header, has_two, i) : g_strdup ("");
+    char *heading = is_named ? dup_heading (grid, (guint) header, has_two, i) : dup_said_heading (map, i);
     int field = find_field (grid, map, (guint) MAX (header, 0), has_two, i, heading);
     g_ptr_array_add (columns->headings, heading);
     g_array_append_val (columns->fields, field);
+    g_ptr_array_add (columns->translations, chn_table_layout_find_translation (&map->layout, heading));
   }
   guess_fields (columns, map);
   name_nameless (columns, grid);
   settle_days (columns);
   settle_counter (columns);
-  settle_doubles (columns);
+  settle_doubles (columns, map);
   return is_named || !chn_import_map_has_header (map);
 }
 
@@ -214,6 +223,7 @@ chn_columns_clear (ChnImportColumns *columns)
 {
   g_clear_pointer (&columns->headings, g_ptr_array_unref);
   g_clear_pointer (&columns->fields, g_array_unref);
+  g_clear_pointer (&columns->translations, g_ptr_array_unref);
 }
 
 int
@@ -235,6 +245,12 @@ chn_columns_next (const ChnImportColumns *columns, int field, guint from)
     if (g_array_index (columns->fields, int, i) == field)
       return (int) i;
   return -1;
+}
+
+ChnTranslation *
+chn_columns_get_translation (const ChnImportColumns *columns, guint column)
+{
+  return column < columns->n_columns ? columns->translations->pdata[column] : NULL;
 }
 
 gboolean

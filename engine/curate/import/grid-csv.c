@@ -104,7 +104,8 @@ take_record (ChnGrid *grid, ChnCsvScanner *scanner, guint first_line, gsize most
 }
 
 static ChnGrid *
-read_with (const char *text, const char *end, char sign, guint first_line, guint most_rows, const ChnLimits *limits)
+read_with (const char *text, const char *end, char sign, guint first_line, guint most_rows, const ChnLimits *limits,
+           ChnRowFilter *filter)
 {
   g_autoptr (ChnReport) ignored = chn_report_new ();
   g_auto (ChnCsvScanner) scanner;
@@ -113,7 +114,8 @@ read_with (const char *text, const char *end, char sign, guint first_line, guint
   scanner.separator = sign;
   scanner.is_lenient = TRUE;
   while (grid->rows->len < most_rows && !grid->is_full && chn_csv_scan (&scanner))
-    take_record (grid, &scanner, first_line, limits->value[CHN_LIMIT_TEXT]);
+    if (!filter || chn_row_filter_passes (filter, scanner.cells, scanner.n_kept))
+      take_record (grid, &scanner, first_line, limits->value[CHN_LIMIT_TEXT]);
   return grid;
 }
 
@@ -126,7 +128,7 @@ guess_sign (const char *text, const char *end, const ChnLimits *limits)
   guint most_words = 0, most_cells = 0;
   const char *stop = MIN (end, text + LOOKED_AT_BYTES);
   for (guint i = 0; i < G_N_ELEMENTS (signs); i++) {
-    g_autoptr (ChnGrid) grid = read_with (text, stop, signs[i], 0, MOST_LOOKED_AT, limits);
+    g_autoptr (ChnGrid) grid = read_with (text, stop, signs[i], 0, MOST_LOOKED_AT, limits, NULL);
     guint words = 0;
     for (guint row = 0; row < grid->rows->len; row++)
       words = MAX (words, chn_columns_score (grid, row));
@@ -140,8 +142,8 @@ guess_sign (const char *text, const char *end, const ChnLimits *limits)
 }
 
 ChnGrid *
-chn_grid_read_text (const char *bytes, gsize length, const char *name, const ChnLimits *limits, ChnReport *report,
-                    GError **error)
+chn_grid_read_text (const char *bytes, gsize length, const char *name, ChnRowFilter *filter, const ChnLimits *limits,
+                    ChnReport *report, GError **error)
 {
   g_autofree char *converted = NULL;
   if (find_utf_16 (bytes, length) || !chn_utf8_is_whole (bytes, length, 0)) {
@@ -153,7 +155,7 @@ chn_grid_read_text (const char *bytes, gsize length, const char *name, const Chn
   const char *end = bytes + length, *text = pass_mark (bytes, end), *begin = text;
   char sign = find_said_sign (&text, end);
   ChnGrid *grid =
-      read_with (text, end, sign ? sign : guess_sign (text, end, limits), text > begin, G_MAXUINT, limits);
+      read_with (text, end, sign ? sign : guess_sign (text, end, limits), text > begin, G_MAXUINT, limits, filter);
   if (!grid->is_full)
     return grid;
   chn_error_set (error, CHN_ERROR_LIMIT, NULL, "%s: the table has more than 4 GiB of text", name);

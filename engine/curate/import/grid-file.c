@@ -8,6 +8,7 @@
 #include "base/office.h"
 #include "base/packed.h"
 #include "curate/import/grid-csv.h"
+#include "curate/import/grid-json.h"
 
 typedef enum { IS_TEXT, IS_DOCUMENT, IS_PAGE, IS_OLD } FileKind;
 
@@ -146,10 +147,21 @@ read_office (FileKind kind, const char *bytes, gsize length, const char *name, c
 }
 
 static GPtrArray *
-read_text (const char *bytes, gsize length, const char *name, const ChnLimits *limits, ChnReport *report,
+read_text (const char *bytes, gsize length, const char *name, const ChnImportMap *map, const ChnLimits *limits,
+           ChnReport *report, GError **error)
+{
+  ChnGrid *grid = chn_grid_read_text (bytes, length, name, map ? map->filter : NULL, limits, report, error);
+  GPtrArray *grids = grid ? g_ptr_array_new_with_free_func ((GDestroyNotify) chn_grid_free) : NULL;
+  if (grid)
+    g_ptr_array_add (grids, grid);
+  return grids;
+}
+
+static GPtrArray *
+read_json (const char *bytes, gsize length, const char *name, const ChnImportMap *map, const ChnLimits *limits,
            GError **error)
 {
-  ChnGrid *grid = chn_grid_read_text (bytes, length, name, limits, report, error);
+  ChnGrid *grid = chn_grid_read_json (bytes, length, name, map->layout.rows, limits, error);
   GPtrArray *grids = grid ? g_ptr_array_new_with_free_func ((GDestroyNotify) chn_grid_free) : NULL;
   if (grid)
     g_ptr_array_add (grids, grid);
@@ -157,7 +169,8 @@ read_text (const char *bytes, gsize length, const char *name, const ChnLimits *l
 }
 
 GPtrArray *
-chn_grid_read_file (GBytes *file, const char *name, const ChnLimits *limits, ChnReport *report, GError **error)
+chn_grid_read_file (GBytes *file, const char *name, const ChnImportMap *map, const ChnLimits *limits,
+                    ChnReport *report, GError **error)
 {
   g_autoptr (GBytes) unpacked = chn_packed_open (file, name, limits->value[CHN_LIMIT_FILE], error);
   if (!unpacked)
@@ -165,8 +178,10 @@ chn_grid_read_file (GBytes *file, const char *name, const ChnLimits *limits, Chn
   gsize length = 0;
   const char *data = g_bytes_get_data (unpacked, &length), *bytes = data ? data : "";
   FileKind kind = tell (bytes, length);
+  if (kind == IS_TEXT && map && chn_grid_is_json (bytes, length))
+    return read_json (bytes, length, name, map, limits, error);
   if (kind == IS_TEXT)
-    return read_text (bytes, length, name, limits, report, error);
+    return read_text (bytes, length, name, map, limits, report, error);
   if (kind != IS_OLD)
     return read_office (kind, bytes, length, name, limits, error);
   chn_error_set (error, CHN_ERROR_UNSUPPORTED, "save it as .xlsx, .docx or .csv",

@@ -4,11 +4,11 @@
 #include <chancery/limits.h>
 #include <chancery/report.h>
 
-#include "curate/import/grid.h"
+#include "curate/import/map.h"
 
 /*
- * The tables of a file (ChnGrid), whatever it is: text, a spreadsheet, a text document or a web page, packed or not.
- * NULL with an error.
+ * The tables of a file (ChnGrid), whatever it is: text, a spreadsheet, a text document or a web page, packed or not;
+ * with a mapping, the objects of JSON, too, and of text the rows that its filter lets through. NULL with an error.
  */
-GPtrArray *chn_grid_read_file (GBytes *file, const char *name, const ChnLimits *limits, ChnReport *report,
-                               GError **error);
+GPtrArray *chn_grid_read_file (GBytes *file, const char *name, const ChnImportMap *map, const ChnLimits *limits,
+                               ChnReport *report, GError **error);

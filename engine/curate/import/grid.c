@@ -152,6 +152,50 @@ chn_grid_end_row (ChnGrid *grid)
   g_array_set_size (grid->rows, grid->rows->len - 1);
 }
 
+/* A row that is to have more cells moves behind all others. */
+static void
+widen (ChnGrid *grid, ChnGridRow *row, guint n)
+{
+  guint32 first = grid->cells->len, blank = (guint32) grid->text->len;
+  g_string_append_c (grid->text, '\0');
+  for (guint i = 0; i < n; i++) {
+    guint32 at = i < row->n ? g_array_index (grid->cells, guint32, row->first + i) : blank;
+    g_array_append_val (grid->cells, at);
+  }
+  row->first = first;
+  row->n = n;
+}
+
+void
+chn_grid_replace (ChnGrid *grid, guint row, guint column, const char *text)
+{
+  ChnGridRow *place = &g_array_index (grid->rows, ChnGridRow, row);
+  g_autofree char *copy = g_strdup (text); /* it may lie in the text that grows */
+  if (grid->text->len + strlen (copy) + 2 > grid->most_text || column >= CHN_GRID_MOST_CELLS) {
+    grid->is_full = TRUE;
+    return;
+  }
+  if (column >= place->n)
+    widen (grid, place, column + 1);
+  g_array_index (grid->cells, guint32, place->first + column) = (guint32) grid->text->len;
+  g_string_append_len (grid->text, copy, (gssize) strlen (copy) + 1);
+}
+
+void
+chn_grid_blank (ChnGrid *grid, const GPtrArray *words)
+{
+  guint32 blank = (guint32) grid->text->len;
+  if (words->len == 0)
+    return;
+  g_string_append_c (grid->text, '\0');
+  for (guint i = 0; i < grid->cells->len; i++) {
+    guint32 *cell = &g_array_index (grid->cells, guint32, i);
+    for (guint k = 0; k < words->len; k++)
+      if (strcmp (grid->text->str + *cell, words->pdata[k]) == 0)
+        *cell = blank;
+  }
+}
+
 const ChnGridRow *
 chn_grid_get_row (const ChnGrid *grid, guint row)
 {

@@ -50,6 +50,10 @@ void chn_grid_fill_to (ChnGrid *grid, guint column);
 void chn_grid_set_link (ChnGrid *grid, const char *link);
 /* Says why the row at hand cannot be taken; the first reason stays. */
 void chn_grid_refuse_row (ChnGrid *grid, const char *reason);
+/* Puts another text in place of a cell's. */
+void chn_grid_replace (ChnGrid *grid, guint row, guint column, const char *text);
+/* Takes these words for blanks. */
+void chn_grid_blank (ChnGrid *grid, const GPtrArray *words);
 /* Drops what is blank of the row at hand. */
 void chn_grid_end_row (ChnGrid *grid);
 

@@ -129,6 +129,25 @@ chn_import_load_map (ChnImport *import, const char *path, GError **error)
   return chn_import_map_load (import->map, path, import->report, &import->limits, error);
 }
 
+static int
+find_field (gconstpointer data, const char *heading)
+{
+  int field = chn_import_map_find_column (data, heading);
+  return field >= 0 ? field : chn_column_words_find (heading);
+}
+
+gboolean
+chn_import_add_actor (ChnImport *import, const char *name, GError **error)
+{
+  const ChnActor *actor = chn_registry_find_typed_actor (import->registry, name, -1, NULL, error);
+  if (!actor)
+    return FALSE;
+  if (!import->map->filter)
+    import->map->filter = chn_row_filter_new (import->registry);
+  chn_row_filter_add (import->map->filter, actor);
+  return TRUE;
+}
+
 void
 chn_import_set_declaring (ChnImport *import, gboolean is_declaring)
 {
@@ -212,7 +231,11 @@ chn_import_read (ChnImport *import, const char *path, GError **error)
   g_autoptr (GBytes) bytes = chn_input_read (path, import->limits.value[CHN_LIMIT_FILE], error);
   if (!bytes)
     return FALSE;
-  g_autoptr (GPtrArray) grids = chn_grid_read_file (bytes, name, &import->limits, import->report, error);
+  ChnRowFilter *filter = import->map->filter;
+  if (filter)
+    chn_row_filter_prepare (filter, &import->map->layout, find_field, import->map);
+  g_autoptr (GPtrArray) grids = chn_grid_read_file (bytes, name, import->map, &import->limits, import->report, error);
+  import->counts.n_others = filter ? chn_row_filter_count (filter) : 0;
   return grids && chn_import_read_sheets (import, grids, name, error);
 }
 

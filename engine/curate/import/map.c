@@ -3,7 +3,8 @@
  * Mappings: what a user says of a table.
  *
  *   file := {sheet: text, header: none, date-order: dmy | mdy | ymd, serials: 1900 | 1904,
- *            columns: {HEADING: FIELD}, constants: {FIELD: text}, values: {FIELD: {text: text}}}
+ *            columns: {HEADING: FIELD}, constants: {FIELD: text}, values: {FIELD: {text: text}},
+ *            use: MAPPING} and what layout.c reads
  *
  * A heading is that of the table in any case, or the letter of a column, as spreadsheets count them.
  */
@@ -25,6 +26,7 @@ chn_import_map_new (void)
   map->columns = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   map->constants = g_hash_table_new_full (NULL, NULL, NULL, g_free);
   map->values = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  chn_table_layout_init (&map->layout);
   return map;
 }
 
@@ -34,9 +36,12 @@ chn_import_map_free (ChnImportMap *map)
   if (!map)
     return;
   g_free (map->sheet);
+  g_free (map->uses);
   g_hash_table_unref (map->columns);
   g_hash_table_unref (map->constants);
   g_hash_table_unref (map->values);
+  chn_table_layout_clear (&map->layout);
+  chn_row_filter_free (map->filter);
   g_free (map);
 }
 
@@ -167,13 +172,22 @@ read_serials (ChnImportMap *map, const ChnYamlNode *value, const ChnYamlFaults *
                     "\"%s\" is no year from which days count", value->text);
 }
 
+static void
+read_use (ChnImportMap *map, const ChnYamlNode *value, const ChnYamlFaults *faults)
+{
+  if (check_kind (faults, value, CHN_YAML_TEXT)) {
+    g_free (map->uses);
+    map->uses = g_strdup (value->text);
+  }
+}
+
 static const struct {
   const char *key;
   void (*read) (ChnImportMap *map, const ChnYamlNode *value, const ChnYamlFaults *faults);
 } keys[] = {
   { "sheet", read_sheet },     { "header", read_header },   { "date-order", read_date_order },
   { "serials", read_serials }, { "columns", read_columns }, { "constants", read_constants },
-  { "values", read_values },
+  { "values", read_values },   { "use", read_use },
 };
 
 static void
@@ -187,10 +201,44 @@ read_key (ChnImportMap *map, const ChnYamlNode *name, ChnYaml *yaml, const ChnYa
       keys[i].read (map, value, faults);
       return;
     }
-  if (value)
+  if (value && !chn_table_layout_read_key (&map->layout, key, value, faults))
     chn_yaml_fault (faults, &at, CHN_YAML_FAULT_UNKNOWN_KEY,
-                    "one of: sheet, header, date-order, serials, columns, constants, values",
+                    "one of: sheet, header, date-order, serials, columns, constants, values, headings, rows, same, "
+                    "blank, blank-dates, "
+                    "tables, translate, texts, use",
                     "\"%s\" is no part of a mapping", key);
+}
+
+static void
+read_bytes (ChnImportMap *map, GBytes *bytes, const ChnYamlFaults *faults, const ChnLimits *limits)
+{
+  gsize length = 0;
+  const char *data = g_bytes_get_data (bytes, &length);
+  g_autoptr (ChnYaml) yaml = chn_yaml_new (data ? data : "", length, faults, limits);
+  gboolean entered = FALSE;
+  if (!chn_yaml_begin (yaml))
+    return;
+  const ChnYamlNode *other = chn_yaml_enter (yaml, CHN_YAML_MAPPING, &entered);
+  for (const ChnYamlNode *key = entered ? chn_yaml_next_key (yaml) : NULL; key; key = chn_yaml_next_key (yaml))
+    read_key (map, key, yaml, faults);
+  if (other && !entered)
+    check_kind (faults, other, CHN_YAML_MAPPING);
+  chn_yaml_end (yaml);
+}
+
+/* The mapping that one uses lies beside it; what that uses in its turn is not followed. */
+static gboolean
+read_used (ChnImportMap *map, const char *path, ChnReport *report, const ChnLimits *limits, GError **error)
+{
+  if (!map->uses)
+    return TRUE;
+  g_autofree char *folder = g_path_get_dirname (path), *name = g_strconcat (map->uses, ".yaml", NULL);
+  g_autofree char *used = g_build_filename (folder, name, NULL);
+  g_autoptr (GBytes) bytes = chn_input_read (used, limits->value[CHN_LIMIT_FILE], error);
+  if (!bytes)
+    return FALSE;
+  read_bytes (map, bytes, &(ChnYamlFaults){ .file = used, .report = report }, limits);
+  return TRUE;
 }
 
 gboolean
@@ -201,18 +249,10 @@ chn_import_map_load (ChnImportMap *map, const char *path, ChnReport *report, con
     return FALSE;
   guint before = chn_report_count (report, CHN_SEVERITY_ERROR);
   const ChnYamlFaults faults = { .file = path, .report = report };
-  gsize length = 0;
-  const char *data = g_bytes_get_data (bytes, &length);
-  g_autoptr (ChnYaml) yaml = chn_yaml_new (data ? data : "", length, &faults, limits);
-  gboolean entered = FALSE;
-  if (chn_yaml_begin (yaml)) {
-    const ChnYamlNode *other = chn_yaml_enter (yaml, CHN_YAML_MAPPING, &entered);
-    for (const ChnYamlNode *key = entered ? chn_yaml_next_key (yaml) : NULL; key; key = chn_yaml_next_key (yaml))
-      read_key (map, key, yaml, &faults);
-    if (other && !entered)
-      check_kind (&faults, other, CHN_YAML_MAPPING);
-    chn_yaml_end (yaml);
-  }
+  read_bytes (map, bytes, &faults, limits);
+  if (!read_used (map, path, report, limits, error))
+    return FALSE;
+  chn_table_layout_check (&map->layout, &(ChnYamlNode){ .kind = CHN_YAML_TEXT, .line = 1, .column = 1 }, &faults);
   if (chn_report_count (report, CHN_SEVERITY_ERROR) == before)
     return TRUE;
   chn_report_to_error (report, error);
@@ -242,7 +282,7 @@ chn_import_map_find_letter (const ChnImportMap *map, guint column)
 gboolean
 chn_import_map_has_header (const ChnImportMap *map)
 {
-  return !map->is_headless;
+  return !map->is_headless && map->layout.headings->len == 0;
 }
 
 const char *

@@ -6,16 +6,21 @@
 
 #include "curate/import/date-order.h"
 #include "curate/import/grid.h"
+#include "curate/import/row-filter.h"
+#include "curate/import/table-layout.h"
 
 /* What a user says of a table: which column is what, what stands for what. */
 typedef struct {
   char *sheet;             /* NULL: the first with a header */
+  char *uses;              /* another mapping beside this one, whose tables it uses, too; NULL for none */
   gboolean is_headless;    /* no row names the columns */
   ChnDateOrder date_order; /* as said, not as proved */
   ChnSerials serials;
   GHashTable *columns;   /* folded heading, or a letter -> field + 1 */
   GHashTable *constants; /* field + 1 -> text */
   GHashTable *values;    /* "FIELD\tfolded text" -> text */
+  ChnTableLayout layout;
+  ChnRowFilter *filter; /* NULL: all rows are taken */
 } ChnImportMap;
 
 ChnImportMap *chn_import_map_new (void);

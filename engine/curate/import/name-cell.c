@@ -29,6 +29,18 @@ typedef struct {
   GString *rest;
 } Cell;
 
+/* Two columns may name one by different codes. */
+static gboolean
+has_actor (const ChnEvent *event, const char *id, guint role)
+{
+  guint n = 0;
+  const ChnParticipation *actors = chn_event_get_actors (event, &n);
+  for (guint i = 0; i < n; i++)
+    if (actors[i].role == role && strcmp (actors[i].actor, id) == 0)
+      return TRUE;
+  return FALSE;
+}
+
 /* Adds what a name means; FALSE with an error where it means nothing. */
 static gboolean
 add_name (const Cell *cell, const char *name, gsize length, guint role, GError **error)
@@ -36,7 +48,7 @@ add_name (const Cell *cell, const char *name, gsize length, guint role, GError *
   const ChnNameLookup *lookup = cell->lookup;
   if (cell->taking == TAKES_ACTORS) {
     const ChnActor *actor = chn_registry_find_actor (lookup->registry, name, (gssize) length, lookup->at, error);
-    if (actor)
+    if (actor && !has_actor (cell->event, chn_actor_get_id (actor), role))
       chn_event_add_actor (cell->event, chn_actor_get_id (actor), -1, role);
     return actor != NULL;
   }

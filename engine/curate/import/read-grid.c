@@ -5,7 +5,10 @@
 #include "base/error.h"
 #include "curate/import/column-words.h"
 #include "curate/import/guess.h"
+#include "curate/import/ignored.h"
+#include "curate/import/join-rows.h"
 #include "curate/import/keep-track.h"
+#include "curate/import/row-text.h"
 #include "model/slug.h"
 
 /* Rows between two looks at how far reading is. */
@@ -88,7 +91,9 @@ static char *
 dup_stated_id (ChnImport *import, const ChnImportTable *table, guint row, char **reason)
 {
   int column = chn_columns_next (table->columns, CHN_IMPORT_ID, 0);
-  const char *cell = column >= 0 ? chn_grid_get (table->grid, row, (guint) column) : "";
+  const char *pattern = chn_table_layout_get_text (&table->map->layout, CHN_IMPORT_ID);
+  g_autofree char *made = pattern ? chn_import_row_dup_text (table, row, pattern) : NULL;
+  const char *cell = column >= 0 ? chn_grid_get (table->grid, row, (guint) column) : made ? made : "";
   gsize offset = 0;
   g_autofree char *id = chn_slug_check (cell, &offset) ? g_strdup (cell) : *cell ? chn_slug_dup_near (cell) : NULL;
   if (!id)
@@ -113,10 +118,23 @@ take_event (ChnImport *import, const ChnImportTable *table, guint row, ChnEvent 
   return TRUE;
 }
 
+/* Rows that tell of one event are one, and it is said how many there were. */
+static gboolean
+is_joined (ChnImport *import, ChnImportTable *table, guint row)
+{
+  if (table->n_of[row] > 0)
+    return FALSE;
+  import->counts.n_rows++;
+  import->counts.n_joined++;
+  return TRUE;
+}
+
 static void
 take_row (ChnImport *import, ChnImportTable *table, guint row, ChnEvent **event)
 {
   g_autofree char *reason = NULL;
+  if (is_joined (import, table, row))
+    return;
   ChnImportRowResult result = chn_import_row_read (table, row, *event, &reason);
   if (result == CHN_IMPORT_ROW_TAKEN && !take_event (import, table, row, event, &reason))
     result = CHN_IMPORT_ROW_REFUSED;
@@ -146,7 +164,8 @@ static gboolean
 has_titles (const ChnImportColumns *columns, const ChnImportMap *map)
 {
   return chn_columns_has (columns, CHN_IMPORT_TITLE) || chn_columns_has (columns, CHN_IMPORT_SUMMARY) ||
-         chn_import_map_get_constant (map, CHN_IMPORT_TITLE);
+         chn_import_map_get_constant (map, CHN_IMPORT_TITLE) ||
+         chn_table_layout_get_text (&map->layout, CHN_IMPORT_TITLE);
 }
 
 gboolean
@@ -176,8 +195,10 @@ static void
 read_rows (ChnImport *import, ChnImportTable *table)
 {
   g_autoptr (ChnEvent) event = chn_event_new ();
-  g_autoptr (GString) rest = g_string_new (NULL), text = g_string_new (NULL), url = g_string_new (NULL);
+  g_autoptr (GString) meaning = g_string_new (NULL), rest = g_string_new (NULL), text = g_string_new (NULL),
+                      url = g_string_new (NULL);
   g_autoptr (GHashTable) kinds = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  table->meaning = meaning;
   table->rest = rest;
   table->kinds = kinds;
   table->source_text = text;
@@ -188,9 +209,10 @@ read_rows (ChnImport *import, ChnImportTable *table)
 }
 
 gboolean
-chn_import_read_grid (ChnImport *import, const ChnGrid *grid, const char *file, GError **error)
+chn_import_read_grid (ChnImport *import, ChnGrid *grid, const char *file, GError **error)
 {
   g_auto (ChnImportColumns) columns = { 0 };
+  chn_grid_blank (grid, import->map->layout.blank);
   gboolean is_named = chn_columns_find (&columns, grid, import->map);
   ChnImportTable table = { .grid = grid,
                            .columns = &columns,
@@ -206,6 +228,10 @@ chn_import_read_grid (ChnImport *import, const ChnGrid *grid, const char *file, 
   if (!check_columns (&columns, import->map, is_named, file, error))
     return FALSE;
   tell_columns (&table);
+  g_autofree guint *n_of = g_new (guint, grid->rows->len + 1);
+  chn_grid_join_rows (grid, &columns, import->map, n_of);
+  table.n_of = n_of;
+  chn_import_tell_ignored (&table);
   read_rows (import, &table);
   return TRUE;
 }

@@ -4,7 +4,7 @@
 #include "curate/import/importing.h"
 
 /* Takes the rows of a table. */
-gboolean chn_import_read_grid (ChnImport *import, const ChnGrid *grid, const char *file, GError **error);
+gboolean chn_import_read_grid (ChnImport *import, ChnGrid *grid, const char *file, GError **error);
 
 /* Whether a table's columns, or a mapping, tell when and what. */
 gboolean chn_import_has_events (const ChnImportColumns *columns, const ChnImportMap *map);

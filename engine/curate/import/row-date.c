@@ -4,10 +4,13 @@
 #include "curate/import/row-date.h"
 
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "curate/import/column-words.h"
 #include "curate/import/date-cell.h"
+#include "curate/import/date-precision.h"
+#include "curate/import/row-text.h"
 
 /* The first cell of a field that is not blank, or its constant; "" where there is none. */
 static const char *
@@ -79,13 +82,39 @@ dup_parts (const ChnImportTable *table, guint row, guint *column)
   return *day ? g_strdup_printf ("%s-%02d", first, atoi (day)) : g_steal_pointer (&first);
 }
 
+/* "2014-3" of the parts of a date, of which some are blank: 2014-03. */
+static char *
+dup_padded (char *text)
+{
+  g_autofree char *owned = text;
+  gboolean is_negative = text[0] == '-' && g_ascii_isdigit (text[1]);
+  if (strspn (text, "-0123456789") != strlen (text))
+    return g_steal_pointer (&owned);
+  g_auto (GStrv) parts = g_strsplit (text, "-", -1);
+  g_autoptr (GString) date = g_string_new (is_negative ? "-" : NULL);
+  guint n = 0;
+  for (char **part = parts; *part; part++)
+    if (**part)
+      g_string_append_printf (date, n++ == 0 ? "%04d" : "-%02d", atoi (*part));
+  return g_strdup (date->str);
+}
+
+/* What stands in a column, or what the mapping makes of several. */
+static char *
+dup_cell (const ChnImportTable *table, guint row, int field, guint *column)
+{
+  const char *cell = get_cell (table, row, field, column);
+  const char *pattern = chn_table_layout_get_text (&table->map->layout, field);
+  return pattern && !*cell ? chn_import_row_dup_text (table, row, pattern) : g_strdup (cell);
+}
+
 /* The time of day of a column of its own, for a day. */
 static char *
 dup_with_time (const ChnImportTable *table, guint row, char *date)
 {
   guint column = 0;
   int hour = 0, minute = 0;
-  const char *time = get_cell (table, row, CHN_IMPORT_TIME, &column);
+  g_autofree char *time = dup_cell (table, row, CHN_IMPORT_TIME, &column);
   gboolean is_time = sscanf (time, "%2d%*[:.h]%2d", &hour, &minute) == 2 && hour < 24 && minute < 60 && hour >= 0;
   if (!is_time || strlen (date) != strlen ("YYYY-MM-DD") || !is_plain (date))
     return date;
@@ -113,7 +142,7 @@ static char *
 dup_with_end (ChnImportTable *table, guint row, const char *start, char **reason)
 {
   guint column = 0;
-  const char *cell = get_cell (table, row, CHN_IMPORT_END, &column);
+  g_autofree char *cell = dup_padded (dup_cell (table, row, CHN_IMPORT_END, &column));
   g_auto (ChnDateReading) reading = { 0 };
   g_autofree char *end = NULL;
   if (!*cell)
@@ -132,13 +161,26 @@ dup_with_end (ChnImportTable *table, guint row, const char *start, char **reason
   return NULL;
 }
 
+/* What of the date is known, where a column says so; what that says of no date is left to the row. */
+static char *
+dup_as_known (const ChnImportTable *table, guint row, char *date)
+{
+  guint column = 0;
+  const char *word = get_cell (table, row, CHN_IMPORT_PRECISION, &column);
+  char *known = *word ? chn_date_precision_dup (date, word) : NULL;
+  if (!known)
+    return date;
+  g_free (date);
+  return known;
+}
+
 char *
 chn_import_row_dup_date (ChnImportTable *table, guint row, char **reason)
 {
   guint column = 0;
   g_auto (ChnDateReading) reading = { 0 };
   g_autofree char *cell = dup_start (table, row, &column), *start = NULL;
-  if (!cell && table->last_date) {
+  if (!cell && table->last_date && !table->map->layout.refuses_blank_dates) {
     chn_import_tell (table, row, CHN_SEVERITY_NOTE, "filled-date",
                      "no date of its own; that of the row above is taken: %s", table->last_date);
     return g_strdup (table->last_date);
@@ -156,6 +198,7 @@ chn_import_row_dup_date (ChnImportTable *table, guint row, char **reason)
   if (!take_reading (table, &reading, column, &start, reason))
     return NULL;
   start = dup_with_time (table, row, g_steal_pointer (&start));
+  start = dup_as_known (table, row, g_steal_pointer (&start));
   char *date = dup_with_end (table, row, start, reason);
   if (date) {
     g_free (table->last_date);

@@ -15,6 +15,7 @@
 #include "curate/import/kind-words.h"
 #include "curate/import/name-cell.h"
 #include "curate/import/row-date.h"
+#include "curate/import/row-text.h"
 #include "curate/import/vote-cell.h"
 #include "model/event-storage.h"
 #include "model/field-text.h"
@@ -25,6 +26,7 @@ enum { LONGEST_TITLE = 200 };
 typedef struct {
   ChnImportTable *table;
   guint row, column;
+  guint64 filled; /* a bit for each field that a cell has filled */
   int field;
   ChnEvent *event;
   ChnVote vote;
@@ -244,7 +246,7 @@ take_source (Row *row, const char *cell)
 static void
 take_tags (Row *row, const char *cell)
 {
-  g_auto (GStrv) tags = g_strsplit_set (cell, ";,\n", -1);
+  g_auto (GStrv) tags = g_strsplit_set (cell, ";,|\n", -1);
   for (char **tag = tags; *tag; tag++)
     add_once (row, CHN_FIELD_TAGS, g_strstrip (*tag));
 }
@@ -273,6 +275,16 @@ static const TakeFunc take[CHN_IMPORT_EXTRA + 1] = {
   [CHN_IMPORT_SERIES] = take_text,      [CHN_IMPORT_EXTRA] = keep,
 };
 
+/* Of two columns for what one alone can fill, as a mapping says, the first that has anything does. */
+static gboolean
+is_filled_already (Row *row, int field)
+{
+  guint64 bit = field < CHN_N_IMPORT_FIELDS ? (guint64) 1 << field : 0;
+  gboolean is_filled = (row->filled & bit) && !chn_columns_take_several (field);
+  row->filled |= bit;
+  return is_filled;
+}
+
 static void
 take_cell (Row *row, int field, const char *cell)
 {
@@ -280,24 +292,63 @@ take_cell (Row *row, int field, const char *cell)
   row->field = field;
   row->table->column = row->column == G_MAXUINT ? 0 : row->column;
   g_string_truncate (row->table->rest, 0);
-  if (func && *cell)
+  if (*cell && is_filled_already (row, field))
+    keep (row, cell);
+  else if (func && *cell)
     func (row, chn_import_map_get_value (row->table->map, field, cell));
+}
+
+/* What a cell means, by the mapping; what of it means nothing is kept as it stands. */
+static const char *
+translate (Row *row, int field, const char *cell)
+{
+  ChnTranslation *translation = *cell ? chn_columns_get_translation (row->table->columns, row->column) : NULL;
+  if (!translation)
+    return cell;
+  row->field = field;
+  g_string_truncate (row->table->meaning, 0);
+  if (!chn_translation_append (translation, row->table->registry, cell, row->table->meaning) &&
+      field != CHN_IMPORT_IGNORE)
+    keep (row, cell);
+  return row->table->meaning->str;
+}
+
+static gboolean
+is_filled (const Row *row, int field)
+{
+  for (int column = chn_columns_next (row->table->columns, field, 0); column >= 0;
+       column = chn_columns_next (row->table->columns, field, (guint) column + 1))
+    if (*chn_grid_get (row->table->grid, row->row, (guint) column))
+      return TRUE;
+  return FALSE;
+}
+
+/* What the mapping says of fields that no cell fills: a text made of several, or what is the same for all rows. */
+static void
+take_said (Row *row)
+{
+  const ChnImportTable *table = row->table;
+  row->column = G_MAXUINT;
+  for (int field = 0; field < CHN_N_IMPORT_FIELDS; field++) {
+    const char *constant = chn_import_map_get_constant (table->map, field);
+    const char *text = chn_table_layout_get_text (&table->map->layout, field);
+    if ((!constant && !text) || (is_filled (row, field) && field != CHN_IMPORT_TAGS))
+      continue;
+    g_autofree char *made = text ? chn_import_row_dup_text (table, row->row, text) : NULL;
+    if (constant || (made && *made))
+      take_cell (row, field, made && *made ? made : constant);
+  }
 }
 
 static void
 take_cells (Row *row)
 {
   const ChnImportTable *table = row->table;
-  for (row->column = 0; row->column < table->columns->n_columns; row->column++)
-    take_cell (row, chn_columns_get_field (table->columns, row->column),
-               chn_grid_get (table->grid, row->row, row->column));
-  for (int field = 0; field < CHN_N_IMPORT_FIELDS; field++) {
-    const char *constant = chn_import_map_get_constant (table->map, field);
-    int column = chn_columns_next (table->columns, field, 0);
-    row->column = G_MAXUINT;
-    if (constant && (column < 0 || !*chn_grid_get (table->grid, row->row, (guint) column)))
-      take_cell (row, field, constant);
+  for (row->column = 0; row->column < table->columns->n_columns; row->column++) {
+    int field = chn_columns_get_field (table->columns, row->column);
+    take_cell (row, field, translate (row, field, chn_grid_get (table->grid, row->row, row->column)));
   }
+  take_said (row);
 }
 
 /* The first sentence of the summary, where no column has titles; the summary itself where it is no longer. */
@@ -372,6 +423,15 @@ read_date (ChnImportTable *table, guint row, ChnEvent *event, char **reason)
   return date != NULL;
 }
 
+/* Of a row that stands for several. */
+static void
+keep_number (const ChnImportTable *table, guint row, ChnEvent *event)
+{
+  g_autofree char *number = g_strdup_printf ("%u", table->n_of[row]);
+  if (table->n_of[row] > 1)
+    chn_event_add_extra (event, "rows", number);
+}
+
 static gboolean
 has_title (const ChnEvent *event)
 {
@@ -400,6 +460,7 @@ chn_import_row_read (ChnImportTable *table, guint row, ChnEvent *event, char **r
   g_string_truncate (table->source_url, 0);
   take_cells (&at);
   make_title (event);
+  keep_number (table, row, event);
   if (!has_title (event)) {
     *reason = g_strdup ("the row has no title");
     return CHN_IMPORT_ROW_REFUSED;

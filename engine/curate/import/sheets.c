@@ -45,7 +45,7 @@ tell_controls (const ChnImport *import, const ChnGrid *grid, const char *name)
 static gboolean
 read_one (ChnImport *import, const GPtrArray *grids, guint index, const char *file, GError **error)
 {
-  const ChnGrid *grid = grids->pdata[index];
+  ChnGrid *grid = grids->pdata[index];
   g_autofree char *name =
       grids->len > 1 && grid->name ? g_strdup_printf ("%s(%s)", file, grid->name) : g_strdup (file);
   tell_controls (import, grid, name);

@@ -16,11 +16,13 @@ typedef struct {
   ChnReport *report;
   ChnUnknownNames *unknown;
   ChnMadeSources *sources;
+  const guint *n_of;     /* how many rows each stands for */
   guint column;          /* of the cell at hand */
   ChnDateHabits *habits; /* of each column */
   int year;              /* of a heading among the rows */
   char *last_date;       /* of the row above: of rows whose date is blank, since cells were merged */
   GHashTable *kinds;     /* text of a cell -> the name of the kind, or NULL */
+  GString *meaning;      /* what a cell means, by the mapping */
   GString *rest;         /* what of a cell is taken otherwise */
   GString *source_text, *source_url;
 } ChnImportTable;

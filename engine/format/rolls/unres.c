@@ -16,10 +16,17 @@
 
 enum { FIRST_NUMBERED = 18, FIRST_BY_SESSION = 31, LAST_SESSION = 999 };
 
-/* How the sessions were written whose resolutions were counted through. */
-static const char *const roman[FIRST_BY_SESSION - FIRST_NUMBERED] = {
-  "XVIII", "XIX", "XX", "XXI", "XXII", "XXIII", "XXIV", "XXV", "XXVI", "XXVII", "XXVIII", "XXIX", "XXX",
-};
+/* Sessions below 40 as they were written when resolutions were counted through. */
+static char *
+dup_roman (guint session)
+{
+  static const char *const ones[] = { "", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX" };
+  GString *text = g_string_new (NULL);
+  for (guint i = 0; i < session / 10; i++)
+    g_string_append_c (text, 'X');
+  g_string_append (text, ones[session % 10]);
+  return g_string_free (text, FALSE);
+}
 
 /* Reads digits; 0 where there are none or too many. */
 static guint
@@ -57,5 +64,6 @@ chn_unres_dup_symbol (const char *text)
     return NULL;
   if (session >= FIRST_BY_SESSION)
     return dup_if_symbol (g_strdup_printf ("A/RES/%u/%u%s", session, number, part));
-  return dup_if_symbol (g_strdup_printf ("A/RES/%u(%s)%s", number, roman[session - FIRST_NUMBERED], part));
+  g_autofree char *roman = dup_roman (session);
+  return dup_if_symbol (g_strdup_printf ("A/RES/%u(%s)%s", number, roman, part));
 }

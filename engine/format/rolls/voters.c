@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "base/civil.h"
+#include "registry/codes.h"
 #include "registry/voting-body.h"
 
 void
@@ -95,19 +96,6 @@ is_withdrawn (const char *code)
   return FALSE;
 }
 
-static GHashTable *
-index_cow (const ChnRegistry *registry)
-{
-  GHashTable *index = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, NULL);
-  g_autoptr (GPtrArray) actors = chn_registry_get_actors (registry, FALSE);
-  for (guint i = 0; i < actors->len; i++) {
-    const char *code = chn_actor_get_code (actors->pdata[i], CHN_CODE_COW);
-    if (code && chn_actor_get_kind (actors->pdata[i]) == CHN_ACTOR_STATE)
-      g_hash_table_insert (index, (gpointer) code, (gpointer) chn_actor_get_id (actors->pdata[i]));
-  }
-  return index;
-}
-
 static const char *
 find_code (ChnRollVoters *voters, const ChnRollVoter *voter, const ChnRegistry *registry, const ChnDateBounds *at)
 {
@@ -115,7 +103,7 @@ find_code (ChnRollVoters *voters, const ChnRollVoter *voter, const ChnRegistry *
   if (withdrawn)
     return withdrawn;
   if (voter->is_cow && !voters->by_cow)
-    voters->by_cow = index_cow (registry);
+    voters->by_cow = chn_registry_index_codes (registry, CHN_CODE_COW);
   if (voter->is_cow)
     return g_hash_table_lookup (voters->by_cow, voter->text);
   const ChnActor *actor = chn_registry_find_actor (registry, voter->text, -1, at, NULL);

@@ -60,6 +60,7 @@ open_archive (const char *bytes, gsize length, gboolean is_raw)
     archive_read_support_filter_zstd (archive);
     archive_read_support_filter_xz (archive);
     archive_read_support_filter_bzip2 (archive);
+    archive_read_support_format_zip_seekable (archive);
     archive_read_support_format_raw (archive);
   } else {
     archive_read_support_format_zip_seekable (archive);
