@@ -9,6 +9,7 @@ import "./test-print.mjs";
 import "./test-hostile.mjs";
 import "./test-picture.mjs";
 import "./test-diagram.mjs";
+import "./test-server.mjs";
 
 const [program, modules, pattern] = process.argv.slice(2);
 
