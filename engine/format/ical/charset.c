@@ -62,13 +62,15 @@ find_value (const char *at, const char *end)
   return at < end ? at + 1 : end;
 }
 
-/* Where ";NAME=" is in the head of a line, and the end of what stands behind it; NULL where it is not. */
+/* Where ";NAME=" is in the head of a line, outside of quotes, and the end of what stands behind it; else NULL. */
 static const char *
 find_parameter (const char *head, const char *end, const char *name, const char **value, const char **stop)
 {
   const gsize length = strlen (name);
+  gboolean quoted = FALSE;
   for (const char *at = head; at + length < end; at++) {
-    if (*at != ';' || g_ascii_strncasecmp (at, name, length) != 0)
+    quoted = quoted != (*at == '"');
+    if (quoted || *at != ';' || g_ascii_strncasecmp (at, name, length) != 0)
       continue;
     *value = at + length;
     for (*stop = *value; *stop < end && **stop != ';' && **stop != ':';)
@@ -76,6 +78,33 @@ find_parameter (const char *head, const char *end, const char *name, const char 
     return at;
   }
   return NULL;
+}
+
+/* Where a whole parameter is, and its end. */
+static const char *
+find_whole (const char *head, const char *end, const char *parameter, const char **stop)
+{
+  const char *value = NULL;
+  for (const char *at = head; (at = find_parameter (at, end, parameter, &value, stop)); at++)
+    if (value == *stop)
+      return at;
+  return NULL;
+}
+
+static const char *
+find_encoding (const char *head, const char *end, const char **stop)
+{
+  const char *named = find_whole (head, end, ";ENCODING=QUOTED-PRINTABLE", stop);
+  return named ? named : find_whole (head, end, ";QUOTED-PRINTABLE", stop); /* as vCalendar has it */
+}
+
+gboolean
+chn_charset_is_soft_break (const ChnSlice *line)
+{
+  enum { LONGEST_HEAD = 1000 };
+  const char *end = line->text + line->length, *stop;
+  const char *value = find_value (line->text, line->text + MIN (line->length, LONGEST_HEAD));
+  return line->length > 0 && end[-1] == '=' && value < end && find_encoding (line->text, value, &stop);
 }
 
 static char *
@@ -168,30 +197,37 @@ decode (const char *at, const char *end, const char *charset)
   return text;
 }
 
-/* Takes a parameter out of a line's head; gives back by how much it became shorter. */
-static gsize
-drop_parameter (GString *line, gsize head, const char *name)
+/* Takes a part out of a line's head. */
+static void
+drop (GString *line, gsize *head, const char *at, const char *stop)
 {
-  const char *value, *stop, *at = find_parameter (line->str, line->str + head, name, &value, &stop);
-  gsize length = at ? (gsize) (stop - at) : 0;
-  if (at)
-    g_string_erase (line, at - line->str, (gssize) length);
-  return length;
+  const gsize length = (gsize) (stop - at);
+  g_string_erase (line, at - line->str, (gssize) length);
+  *head -= length;
+}
+
+/* Whether there was one, that said how the value is encoded. */
+static gboolean
+drop_encodings (GString *line, gsize *head)
+{
+  const char *stop;
+  gboolean any = FALSE;
+  for (const char *at; (at = find_encoding (line->str, line->str + *head, &stop)); any = TRUE)
+    drop (line, head, at, stop);
+  return any;
 }
 
 void
 chn_charset_decode_value (GString *line)
 {
-  const char *end = line->str + line->len, *value = find_value (line->str, end);
-  gsize head = (gsize) (value - line->str);
-  const char *at, *stop;
-  g_autofree char *charset = find_charset (line->str, value);
-  if (find_parameter (line->str, value, ";ENCODING=QUOTED-PRINTABLE", &at, &stop)) {
-    g_autoptr (GString) text = decode (value, end, charset);
+  const char *value, *stop;
+  gsize head = (gsize) (find_value (line->str, line->str + line->len) - line->str);
+  g_autofree char *charset = find_charset (line->str, line->str + head);
+  if (drop_encodings (line, &head)) {
+    g_autoptr (GString) text = decode (line->str + head, line->str + line->len, charset);
     g_string_truncate (line, head);
     g_string_append_len (line, text->str, (gssize) text->len);
-    head -= drop_parameter (line, head, ";ENCODING=");
   }
-  if (charset)
-    drop_parameter (line, head, ";CHARSET=");
+  for (const char *at; (at = find_parameter (line->str, line->str + head, ";CHARSET=", &value, &stop));)
+    drop (line, &head, at, stop);
 }

@@ -16,3 +16,6 @@ gboolean chn_charset_is_parameter (const ChnSlice *name, const ChnSlice *value);
 
 /* Decodes the value of a line by these two parameters, which then go; breaks of lines in it are escaped. */
 void chn_charset_decode_value (GString *line);
+
+/* Whether the end of a physical line is no end of its text: a soft break of quoted-printable (RFC 2045, 6.7). */
+gboolean chn_charset_is_soft_break (const ChnSlice *line);

@@ -205,18 +205,3 @@ chn_ical_mend_line (GString *out, const ChnSlice *content)
   chn_charset_decode_value (out);
   return TRUE;
 }
-
-gboolean
-chn_ical_is_soft_break (const ChnSlice *line)
-{
-  enum { LONGEST_HEAD = 1000 };
-  static const char encoding[] = "QUOTED-PRINTABLE";
-  const gsize length = strlen (encoding);
-  if (line->length == 0 || line->text[line->length - 1] != '=')
-    return FALSE;
-  const char *colon = memchr (line->text, ':', MIN (line->length, LONGEST_HEAD));
-  for (const char *at = line->text; colon && at + length <= colon; at++)
-    if ((*at == 'Q' || *at == 'q') && g_ascii_strncasecmp (at, encoding, length) == 0)
-      return TRUE;
-  return FALSE;
-}

@@ -9,6 +9,3 @@
  * it.
  */
 gboolean chn_ical_mend_line (GString *out, const ChnSlice *content);
-
-/* Whether the end of a physical line is no end of its text: a soft break of quoted-printable (RFC 2045, 6.7). */
-gboolean chn_ical_is_soft_break (const ChnSlice *line);

@@ -10,7 +10,7 @@
 #include "format/ical/unfold.h"
 
 #include "base/append.h"
-#include "format/ical/mend.h"
+#include "format/ical/charset.h"
 
 gboolean
 chn_unfolder_load (ChnUnfolder *unfolder, const char *upto)
@@ -148,7 +148,7 @@ is_soft_break (ChnUnfolder *unfolder, const char *text, gsize length)
 {
   static const char end[] = "END:";
   const gsize n = strlen (end);
-  if (!chn_ical_is_soft_break (&(ChnSlice){ text, length }))
+  if (!chn_charset_is_soft_break (&(ChnSlice){ text, length }))
     return FALSE;
   return !chn_unfolder_load (unfolder, unfolder->at + n) || g_ascii_strncasecmp (unfolder->at, end, n) != 0;
 }
@@ -174,7 +174,7 @@ append (ChnUnfolder *unfolder, const ChnSlice *piece, gsize blank)
   if (buffer->len + length > unfolder->longest)
     return FALSE;
   if (G_UNLIKELY (buffer->len > 0 && buffer->str[buffer->len - 1] == '=') &&
-      chn_ical_is_soft_break (&(ChnSlice){ buffer->str, buffer->len }))
+      chn_charset_is_soft_break (&(ChnSlice){ buffer->str, buffer->len }))
     g_string_truncate (buffer, buffer->len - 1);
   chn_append_bytes (buffer, piece->text + blank, length);
   return TRUE;
