@@ -52,14 +52,14 @@ make_day_clock (const ChnColumns *columns, guint row, ChnZones *zones)
   return (ChnRecurrenceClock){ .zone = zone, .is_known = zone != NULL, .is_days = TRUE };
 }
 
-/* A date with an offset recurs by its zone where that has this offset then. */
+/* A date with an offset recurs by its zone where that has this offset then, or had it before it skipped that time. */
 static ChnRecurrenceClock
 make_offset_clock (const ChnColumns *columns, guint row, ChnZones *zones, int offset, gboolean is_utc)
 {
   const char *name = chn_columns_get_text (columns, CHN_FIELD_ZONE, row);
   const ChnZone *zone = name ? chn_zones_get (zones, name) : NULL;
-  gint64 utc = chn_columns_get_earliest (columns, row) - offset;
-  if (zone && chn_zone_get_offset (zone, utc) != offset)
+  gint64 civil = chn_columns_get_earliest (columns, row), utc = civil - offset;
+  if (zone && chn_zone_get_offset (zone, utc) != offset && chn_zone_to_utc (zone, civil) != utc)
     zone = NULL;
   return (ChnRecurrenceClock){ zone, offset, TRUE, !zone && !is_utc, FALSE };
 }

@@ -130,6 +130,34 @@ add_exception (const Reading *reading, const ChnRecurTime *time)
   g_array_append_val (recurrence->times_out, utc);
 }
 
+/* Whether no rule has more than one time a day: then a day names the occurrence. */
+static gboolean
+is_daily (const ChnRecurrence *recurrence)
+{
+  for (guint i = 0; i < recurrence->rules->len; i++) {
+    const ChnRecurRule *rule = &g_array_index (recurrence->rules, ChnRecurRule, i);
+    if (rule->frequency < CHN_RECUR_DAILY || rule->hours.n + rule->minutes.n + rule->seconds.n > 0)
+      return FALSE;
+  }
+  return recurrence->start != chn_civil_find_day (recurrence->start) * CHN_DAY_SECONDS;
+}
+
+/* Outlook names the occurrence by the midnight of its day. */
+void
+chn_recurrence_add_replaced (ChnRecurrence *recurrence, const char *key, const char *value, ChnZones *zones)
+{
+  Reading reading = begin_reading (recurrence, key, zones);
+  const char *text;
+  gsize length;
+  ChnRecurTime time;
+  if (!next_item (&value, &text, &length) || !chn_recur_time_parse (text, length, &time))
+    return;
+  const gint64 civil = find_civil (&reading, &time);
+  if (!recurrence->clock.is_days && civil == chn_civil_find_day (civil) * CHN_DAY_SECONDS && is_daily (recurrence))
+    time = (ChnRecurTime){ .seconds = civil, .is_day = TRUE };
+  add_exception (&reading, &time);
+}
+
 void
 chn_recurrence_add_exceptions (ChnRecurrence *recurrence, const char *key, const char *value, ChnZones *zones)
 {

@@ -133,7 +133,7 @@ gather_instance (const Gathering *gathering, const Extra *id)
 {
   ChnRecurrence *recurrence = gathering->recurrence;
   gint64 utc;
-  chn_recurrence_add_exceptions (recurrence, id->key, id->value, gathering->zones);
+  chn_recurrence_add_replaced (recurrence, id->key, id->value, gathering->zones);
   if (goes_on (id) && chn_recurrence_read_id (recurrence, id->key, id->value, gathering->zones, &utc) &&
       utc > recurrence->after)
     recurrence->end = MIN (recurrence->end, utc);

@@ -27,6 +27,8 @@ gboolean chn_recurrence_leaves_out (const ChnRecurrence *recurrence, const ChnOc
 /* dates.c: reads values of RDATE, EXDATE or RECURRENCE-ID; `key` is the property with its parameters. */
 void chn_recurrence_add_dates (ChnRecurrence *recurrence, const char *key, const char *value, ChnZones *zones);
 void chn_recurrence_add_exceptions (ChnRecurrence *recurrence, const char *key, const char *value, ChnZones *zones);
+/* The same of a RECURRENCE-ID, when the rules are known. */
+void chn_recurrence_add_replaced (ChnRecurrence *recurrence, const char *key, const char *value, ChnZones *zones);
 /* The instant that a RECURRENCE-ID names; FALSE where it is none. */
 gboolean chn_recurrence_read_id (const ChnRecurrence *recurrence, const char *key, const char *value, ChnZones *zones,
                                  gint64 *utc);
