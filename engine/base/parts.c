@@ -25,7 +25,10 @@ run (gpointer data)
 guint
 chn_parts_count (guint64 amount, guint64 least)
 {
-  return (guint) CLAMP (amount / MAX (least, 1), 1, MIN (g_get_num_processors (), MOST_PARTS));
+  guint64 most = amount / MAX (least, 1);
+  if (most < 2) /* the system is asked how many processors there are each time, which takes a while */
+    return 1;
+  return (guint) MIN (most, MIN (g_get_num_processors (), MOST_PARTS));
 }
 
 /* Not by GLib, which ends the program where a thread is refused otherwise than for want of room. */

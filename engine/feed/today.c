@@ -2,24 +2,29 @@
 /* Which day it is, and until when. */
 #include "feed/today.h"
 
+#include <time.h>
+
 #include "base/civil.h"
 
+/* When a day so many days from that of `local` begins by the clocks here. */
 static gint64
-find_start (GDateTime *moment)
+find_start (const struct tm *local, int days)
 {
-  g_autoptr (GDateTime) start = g_date_time_new_local (g_date_time_get_year (moment), g_date_time_get_month (moment),
-                                                       g_date_time_get_day_of_month (moment), 0, 0, 0);
-  return start ? g_date_time_to_unix (start) : g_date_time_to_unix (moment);
+  struct tm start = {
+    .tm_year = local->tm_year, .tm_mon = local->tm_mon, .tm_mday = local->tm_mday + days, .tm_isdst = -1
+  };
+  return (gint64) mktime (&start);
 }
 
+/* By the C library, which keeps the rules of the clocks that GLib would read from their file each time. */
 ChnFeedDay
 chn_feed_day_now (void)
 {
-  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
-  g_autoptr (GDateTime) tomorrow = g_date_time_add_days (now, 1);
-  gint64 number =
-      chn_civil_to_days (g_date_time_get_year (now), g_date_time_get_month (now), g_date_time_get_day_of_month (now));
-  return (ChnFeedDay){ number, find_start (now), find_start (tomorrow) };
+  time_t now = time (NULL);
+  struct tm local = { 0 };
+  localtime_r (&now, &local);
+  gint64 number = chn_civil_to_days (local.tm_year + 1900, local.tm_mon + 1, local.tm_mday);
+  return (ChnFeedDay){ number, find_start (&local, 0), find_start (&local, 1) };
 }
 
 ChnDate *

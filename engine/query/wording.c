@@ -132,6 +132,8 @@ static const ChnWordingBlank *
 find_among (const ChnWordingBlank *among, const char *at)
 {
   for (; among && among->name; among++) {
+    if (*at != *among->name)
+      continue;
     gsize length = strlen (among->name);
     if (strncmp (at, among->name, length) == 0 && !g_ascii_isupper (at[length]))
       return among;
@@ -253,9 +255,10 @@ dup_masked (const char *text)
 }
 
 static gboolean
-has_piece (const char *lower, const char *piece, gsize length)
+has_piece (const char *text, const char *piece, gsize length)
 {
-  for (const char *at = lower; *at; at++)
+  const char firsts[] = { g_ascii_tolower (*piece), g_ascii_toupper (*piece), '\0' };
+  for (const char *at = strpbrk (text, firsts); at; at = strpbrk (at + 1, firsts))
     if (g_ascii_strncasecmp (at, piece, length) == 0)
       return TRUE;
   return FALSE;

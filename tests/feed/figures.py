@@ -4,8 +4,7 @@
 
   figures.py PROGRAM [PART...]     parts: kept fresh waits
 
-Needs nginx and wrk. What is kept, 304s, and waiting times with many connections are asked by wrk; what is made anew
-is asked one by one, under a query of its own each time.
+Needs nginx and wrk. What is made anew is asked under a query of its own each time.
 """
 
 import contextlib
@@ -19,6 +18,7 @@ import sys
 import time
 
 from server import folder, processor_seconds, serving
+from timelines import text
 
 CONFIG = """worker_processes 1;
 pid {home}/pid;
@@ -33,30 +33,6 @@ http {{
   server {{ listen 127.0.0.1:{port}; root {home}/www; }}
 }}
 """
-
-EVENT = """  - id: event-{n}
-    date: {year}-{month:02}-{day:02}
-    title: "Meeting {n} of the working group on what was agreed, its annexes and their implementation"
-    summary: "The group heard {n} speakers, took note of the report and asked for another by the end of the year."
-    kind: meeting
-    forum: un.sc
-    actors: [{{dprk: subject}}, {{japan: participant}}]
-    tags: [t{n}]
-    sources:
-      - {{source: paper}}
-"""
-
-
-def timeline(n):
-    head = """timeline: figures
-title: Figures
-zone: America/New_York
-sources:
-  paper: {title: "A paper", date: 2014-12-22, url: "https://example.org/paper"}
-events:
-"""
-    return head + "".join(EVENT.format(n=i, year=1990 + i % 30, month=1 + i % 12, day=1 + i % 28) for i in range(n))
-
 
 @contextlib.contextmanager
 def nginx(home):
@@ -81,10 +57,10 @@ def nginx(home):
         process.wait()
 
 
-def wrk(port, target, connections, seconds, headers=()):
+def wrk(port, target, connections, seconds, headers=(), script=None):
     """Requests, and the 99th percentile in milliseconds."""
     command = ["wrk", "-t1", f"-c{connections}", f"-d{seconds}", "--latency", "--timeout", "10s",
-               *[word for header in headers for word in ("-H", header)], f"http://127.0.0.1:{port}{target}"]
+               *(["-s", str(script)] if script else []), *[word for header in headers for word in ("-H", header)], f"http://127.0.0.1:{port}{target}"]
     out = subprocess.run(command, capture_output=True, text=True, check=True).stdout
     requests = int(re.search(r"(\d+) requests in", out)[1])
     value, unit = re.search(r"99%\s+([0-9.]+)(us|ms|s)", out).groups()
@@ -93,9 +69,9 @@ def wrk(port, target, connections, seconds, headers=()):
     return requests, float(value) * {"us": 0.001, "ms": 1, "s": 1000}[unit]
 
 
-def microseconds_a_request(pid, port, target, headers=(), connections=16, seconds=3):
+def microseconds_a_request(pid, port, target, headers=(), connections=16, seconds=3, script=None):
     before = processor_seconds(pid)
-    requests, _ = wrk(port, target, connections, seconds, headers)
+    requests, _ = wrk(port, target, connections, seconds, headers, script)
     return (processor_seconds(pid) - before) / requests * 1e6
 
 
@@ -106,53 +82,69 @@ def ratio(ours, theirs, runs=5):
     return a, b, statistics.median(x / y for x, y in pairs)
 
 
-def sized(server, wanted):
-    """A query whose calendar has about so many bytes."""
-    n = 1
-    while True:
-        size = len(server.request(f"/events.ics?q=id:event-1..{n}", timeout=120)[2])
-        if size >= wanted:
-            return n
-        n *= 2
+# A question that nobody has asked before, each time, with the same answer.
+FRESH = """local n = 0
+request = function()
+  n = n + 1
+  return wrk.format("GET", "/events.ics?q=kind:meeting+OR+title:x" .. n)
+end
+"""
 
 
-def feed_of_size(program, home, wanted, size_of_event=900):
-    path = home / f"{wanted}.yaml"
-    path.write_text(timeline(max(1, wanted // size_of_event)))
-    return path
+@contextlib.contextmanager
+def both(program, wanted, *arguments):
+    """Our server and nginx with a calendar of about so many bytes: ours, its answer, and theirs by process id and port."""
+    with folder() as home, nginx(home) as (port, pid, www):
+        path = home / "timeline.yaml"
+        path.write_text(text(wanted // 620))
+        with serving(program, [path], *arguments) as server:
+            answer = server.request("/feeds/all.ics")
+            assert answer[0] == 200 and answer[2], answer
+            (www / "all.ics").write_bytes(answer[2])
+            yield server, answer, pid, port, home
+
+
+def say(what, a, b, r):
+    print(f"| {what} | {a:.1f} | {b:.1f} | {r:.2f} |", flush=True)
 
 
 def kept(program):
     print("| kept answers | ours, µs | nginx, µs | ratio |\n|---|---|---|---|")
     for wanted in (8_000, 229_000, 1_600_000):
-        with folder() as home, nginx(home) as (port, pid, www), \
-                serving(program, [feed_of_size(program, home, wanted)]) as server:
-            status, fields, body = server.request("/feeds/all.ics")
-            assert status == 200 and body, body
-            (www / "all.ics").write_bytes(body)
-            theirs_tag = subprocess.run(["curl", "-sI", f"http://127.0.0.1:{port}/all.ics"], capture_output=True, text=True).stdout
-            tag = re.search(r"(?i)etag: (\S+)", theirs_tag)[1]
-            a, b, r = ratio(lambda: microseconds_a_request(server.process.pid, server.port, "/feeds/all.ics"),
-                            lambda: microseconds_a_request(pid, port, "/all.ics"))
-            print(f"| {len(body)} bytes | {a:.1f} | {b:.1f} | {r:.2f} |", flush=True)
+        with both(program, wanted) as (server, (_, fields, body), pid, port, _):
+            ours, theirs = (server.process.pid, server.port, "/feeds/all.ics"), (pid, port, "/all.ics")
+            say(f"{len(body)} bytes", *ratio(lambda: microseconds_a_request(*ours), lambda: microseconds_a_request(*theirs)))
             if wanted == 8_000:
-                a, b, r = ratio(lambda: microseconds_a_request(server.process.pid, server.port, "/feeds/all.ics", [f"If-None-Match: {fields['etag']}"]),
-                                lambda: microseconds_a_request(pid, port, "/all.ics", [f"If-None-Match: {tag}"]))
-                print(f"| 304 | {a:.1f} | {b:.1f} | {r:.2f} |", flush=True)
+                head = subprocess.run(["curl", "-sI", f"http://127.0.0.1:{port}/all.ics"], capture_output=True, text=True).stdout
+                tag = re.search(r"(?i)etag: (\S+)", head)[1]
+                say("304", *ratio(lambda: microseconds_a_request(*ours, [f"If-None-Match: {fields['etag']}"]),
+                                  lambda: microseconds_a_request(*theirs, [f"If-None-Match: {tag}"])))
+
+
+def fresh(program):
+    print("| made anew | ours, µs | nginx, µs | ratio | MB a second of processor |\n|---|---|---|---|---|")
+    for wanted in (8_000, 1_600_000):
+        with both(program, wanted, "--kept-bytes", "20000000") as (server, (_, _, body), pid, port, home):
+            script = home / "fresh.lua"
+            script.write_text(FRESH)
+            before = server.metrics()
+            a, b, r = ratio(lambda: microseconds_a_request(server.process.pid, server.port, "/", script=script),
+                            lambda: microseconds_a_request(pid, port, "/all.ics"))
+            after = server.metrics()
+            made, asked = (after[name] - before[name] for name in ("chancery_answers_made_total", "chancery_requests_total"))
+            assert made >= 0.2 * asked, (made, asked)
+            print(f"| {len(body)} bytes | {a:.1f} | {b:.1f} | {r:.2f} | {len(body) / a:.0f} |", flush=True)
 
 
 def waits(program):
     print("| connections | ours, p99 ms | nginx, p99 ms | ratio |\n|---|---|---|---|")
-    with folder() as home, nginx(home) as (port, _, www), \
-            serving(program, [feed_of_size(program, home, 8_000)]) as server:
-        (www / "all.ics").write_bytes(server.request("/feeds/all.ics")[2])
+    with both(program, 8_000) as (server, _, _, port, _):
         for connections in (1, 16, 120, 128, 129, 256):
-            a, b, r = ratio(lambda: wrk(server.port, "/feeds/all.ics", connections, 3)[1],
-                            lambda: wrk(port, "/all.ics", connections, 3)[1])
+            a, b, r = ratio(lambda: wrk(server.port, "/feeds/all.ics", connections, 3)[1], lambda: wrk(port, "/all.ics", connections, 3)[1])
             print(f"| {connections} | {a:.2f} | {b:.2f} | {r:.2f} |", flush=True)
 
 
-PARTS = {"kept": kept, "waits": waits}
+PARTS = {"kept": kept, "fresh": fresh, "waits": waits}
 
 
 def main():
