@@ -19,20 +19,29 @@ typedef struct {
   const char *path;
   const char *const *words; /* behind "token add" and so on */
   ChnFeedTokens *tokens;
+  int lock; /* -1 while there is none */
 } Session;
 
-/* A file that is there, for its owner alone, and empty as long as nobody has a token. */
-static int
-lock (const char *path, GError **error)
+static gboolean
+load_tokens (Session *session, GError **error)
 {
-  int made = open (path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
+  session->tokens = chn_feed_tokens_load (session->path, error);
+  return session->tokens != NULL;
+}
+
+/* Has nobody else change the file, which is empty as long as nobody has a token. */
+static gboolean
+lock (Session *session, GError **error)
+{
+  int made = open (session->path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
   if (made < 0 && errno != EEXIST) {
-    g_set_error (error, CHN_ERROR, CHN_ERROR_IO, "cannot make %s: %s", path, g_strerror (errno));
-    return -1;
+    g_set_error (error, CHN_ERROR, CHN_ERROR_IO, "cannot make %s: %s", session->path, g_strerror (errno));
+    return FALSE;
   }
   if (made >= 0)
     close (made);
-  return file_lock (path, error);
+  session->lock = file_lock (session->path, error);
+  return session->lock >= 0 && load_tokens (session, error);
 }
 
 static gboolean
@@ -75,7 +84,7 @@ add (Session *session, GError **error)
     usage_set_error (error, "name one feed, as in \"chancery serve token add council --label Ana\"");
     return STATUS_USAGE;
   }
-  if (!check_feed (session, feed, error))
+  if (!check_feed (session, feed, error) || !lock (session, error))
     return STATUS_USAGE;
   g_autofree char *token = chn_feed_tokens_add (session->tokens, feed, chn_date_get_text (session->program->today),
                                                 arguments_get (session->arguments, "label"), error);
@@ -92,6 +101,8 @@ list (Session *session, GError **error)
     usage_set_error (error, "\"chancery serve token list\" takes no word, found \"%s\"", session->words[0]);
     return STATUS_USAGE;
   }
+  if (!load_tokens (session, error))
+    return STATUS_USAGE;
   for (guint i = 0; i < chn_feed_tokens_count (session->tokens); i++) {
     const ChnFeedToken token = chn_feed_tokens_get (session->tokens, i);
     g_autofree char *label = chn_text_dup_visible (token.label ? token.label : "", FALSE);
@@ -108,6 +119,8 @@ revoke_each (Session *session, GError **error)
     usage_set_error (error, "name the id of a token; \"chancery serve token list\" has them");
     return STATUS_USAGE;
   }
+  if (!(g_file_test (session->path, G_FILE_TEST_EXISTS) ? lock : load_tokens) (session, error))
+    return STATUS_USAGE;
   for (guint i = 0; session->words[i]; i++)
     if (!chn_feed_tokens_revoke (session->tokens, session->words[i], error))
       return STATUS_USAGE;
@@ -139,16 +152,14 @@ Status
 run_serve_token (Program *program, const Arguments *arguments, GError **error)
 {
   const char *const *words = arguments_get_words (arguments);
-  Session session = { program, arguments, arguments_get (arguments, "tokens"), words + (words[1] ? 2 : 1), NULL };
+  Session session = { program, arguments, arguments_get (arguments, "tokens"), words + (words[1] ? 2 : 1), NULL, -1 };
   if (!session.path) {
     usage_set_error (error, "name the file of tokens with --tokens FILE");
     return STATUS_USAGE;
   }
-  int held = lock (session.path, error);
-  g_autoptr (ChnFeedTokens) tokens = held >= 0 ? chn_feed_tokens_load (session.path, error) : NULL;
-  session.tokens = tokens;
-  Status status = tokens ? act (&session, words[1], error) : STATUS_USAGE;
-  if (held >= 0)
-    close (held);
+  Status status = act (&session, words[1], error);
+  chn_feed_tokens_free (session.tokens);
+  if (session.lock >= 0)
+    close (session.lock);
   return status;
 }

@@ -34,12 +34,22 @@ add_webcal (ChnSubscription *subscription, const char *address)
     chn_subscription_add (subscription, "Subscribe", webcal);
 }
 
+/* What has no title is called by its name. */
+static const char *
+get_title (const ChnFeedChannel *channel)
+{
+  const char *title = chn_feed_channel_get_text (channel, CHN_FEED_TITLE);
+  if (title)
+    return title;
+  return channel->is_asked ? "What you ask for, with ?q=QUERY" : chn_feed_channel_get_text (channel, CHN_FEED_NAME);
+}
+
 static ChnSubscription *
 describe (const ChnFeedCatalogue *catalogue, const ChnFeedChannel *channel)
 {
   const ChnFeed *feed = &channel->declared->feed;
-  const char *name = feed->text[CHN_FEED_NAME], *title = feed->text[CHN_FEED_TITLE];
-  ChnSubscription *subscription = chn_subscription_new (title ? title : name);
+  const char *name = feed->text[CHN_FEED_NAME];
+  ChnSubscription *subscription = chn_subscription_new (get_title (channel));
   for (guint i = 0; i < G_N_ELEMENTS (labels); i++) {
     if (!chn_feed_has_format (feed, labels[i].extension))
       continue;

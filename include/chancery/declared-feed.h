@@ -27,7 +27,7 @@ typedef enum {
 /**
  * ChnFeed:
  * @text: by #ChnFeedField; %NULL where a field is not given
- * @line: where the query stands in the file, 1-based; 0 where that is not known
+ * @line: where the query stands in the file, or where there is none the name, 1-based; 0 where that is not known
  * @column: 1-based
  *
  * A chronology, or part of one, that others subscribe to.

@@ -73,6 +73,10 @@ chn_html_put_subscriptions (ChnWriter *out, const GPtrArray *subscriptions)
   chn_writer_puts (out, "</nav>\n");
 }
 
+static const char explanation[] =
+    "<main>\n<p>“Subscribe” opens a calendar app, which then looks here again by itself. The other addresses are for "
+    "feed readers, spreadsheets, programs, and to be read.</p>\n";
+
 void
 chn_html_put_subscription_page (ChnWriter *out, const char *title, const GPtrArray *subscriptions)
 {
@@ -81,9 +85,9 @@ chn_html_put_subscription_page (ChnWriter *out, const char *title, const GPtrArr
   chn_html_put_title (out, title);
   chn_writer_puts (out, "</head>\n<body>\n<header>\n<h1><bdi>");
   chn_markup_put_text (out, title);
-  chn_writer_puts (out, "</bdi></h1>\n</header>\n<main>\n");
-  if (subscriptions->len == 0)
-    chn_writer_puts (out, "<p>There is nothing here for everybody.</p>\n");
+  chn_writer_puts (out, "</bdi></h1>\n</header>\n");
   chn_html_put_subscriptions (out, subscriptions);
+  chn_writer_puts (out,
+                   subscriptions->len == 0 ? "<main>\n<p>There is nothing here for everybody.</p>\n" : explanation);
   chn_writer_puts (out, "</main>\n</body>\n</html>\n");
 }

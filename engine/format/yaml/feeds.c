@@ -113,6 +113,8 @@ chn_yaml_feed_read (ChnYamlFeeds *feeds, const ChnYamlNode *name, const ChnYamlN
   }
   gboolean is_name = check (&reading, CHN_FEED_NAME, name);
   reading.feed.text[CHN_FEED_NAME] = name->text;
+  reading.feed.line = name->line;
+  reading.feed.column = name->column;
   chn_yaml_keys_walk (&chn_yaml_feed_keys, feeds->faults, value, visit, &reading);
   check_front (feeds, &reading);
   if (is_name)
