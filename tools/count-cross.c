@@ -104,6 +104,8 @@ CountTable *
 count_table_new_cross (const ChnCount *count, guint most_row, guint most_column)
 {
   guint n_rows = 0, n = 0, n_buckets = 0;
+  if (chn_count_is_agreement (count))
+    return count_table_new_agreement (count, most_row, most_column);
   const ChnCountTotal *rows = chn_count_get_totals (count, 0, &n_rows),
                       *columns = chn_count_get_totals (count, 1, &n);
   const ChnBucket *at = chn_count_get_buckets (count, &n_buckets), *end = at + n_buckets;

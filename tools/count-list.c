@@ -8,7 +8,11 @@ add_heading (CountTable *table)
   GPtrArray *cells = g_ptr_array_new ();
   for (guint i = 0; i < table->n_names; i++)
     g_ptr_array_add (cells, g_strdup (chn_count_get_key (table->count, i)));
-  g_ptr_array_add (cells, g_strdup ("events"));
+  g_ptr_array_add (cells, g_strdup (chn_count_is_agreement (table->count) ? "votes" : "events"));
+  if (chn_count_is_agreement (table->count)) {
+    g_ptr_array_add (cells, g_strdup ("same"));
+    g_ptr_array_add (cells, g_strdup ("share"));
+  }
   if (chn_count_has_shares (table->count))
     g_ptr_array_add (cells, g_strdup ("share"));
   for (guint i = 0; i < chn_count_get_n_measures (table->count); i++)
@@ -42,6 +46,11 @@ add_numbers (const CountTable *table, const ChnBucket *bucket, guint index, GPtr
 {
   g_autofree char *share = chn_count_dup_share (table->count, bucket->n);
   g_ptr_array_add (cells, g_strdup_printf ("%u", bucket->n));
+  if (chn_count_is_agreement (table->count)) {
+    g_autofree char *percent = count_table_dup_agreement (bucket);
+    g_ptr_array_add (cells, g_strdup_printf ("%u", bucket->n_same));
+    g_ptr_array_add (cells, g_strconcat (percent ? percent : "", "%", NULL));
+  }
   if (chn_count_has_shares (table->count))
     g_ptr_array_add (cells, share ? g_strconcat (share, "%", NULL) : g_strdup (""));
   for (guint i = 0; i < chn_count_get_n_measures (table->count); i++) {
@@ -67,7 +76,11 @@ add_total (CountTable *table)
 CountTable *
 count_table_new_list (const ChnCount *count, guint most, gboolean repeats)
 {
-  guint n = 0, n_keys = chn_count_get_n_keys (count), n_shares = chn_count_has_shares (count) ? 1 : 0;
+  gboolean is_agreement = chn_count_is_agreement (count);
+  guint n = 0, n_keys = chn_count_get_n_keys (count),
+        n_shares = is_agreement                   ? 2
+                   : chn_count_has_shares (count) ? 1
+                                                  : 0;
   const ChnBucket *buckets = chn_count_get_buckets (count, &n);
   CountTable *table = count_table_new (count, n_keys, n_keys + 2 + n_shares + chn_count_get_n_measures (count));
   table->has_notes = TRUE;
@@ -81,6 +94,7 @@ count_table_new_list (const ChnCount *count, guint most, gboolean repeats)
     add_numbers (table, &buckets[i], i, cells);
     count_table_add (table, cells);
   }
-  add_total (table);
+  if (!is_agreement)
+    add_total (table);
   return table;
 }

@@ -120,9 +120,17 @@ add_measures (Content *content)
   for (guint i = 0; i < chn_count_get_n_measures (content->count); i++) {
     const char *label = chn_count_get_measure (content->count, i);
     gboolean is_average = g_str_has_prefix (label, average);
-    const ChnChartMeasure measure = { label, is_average ? label + strlen (average) : label, is_average };
+    const ChnChartMeasure measure = { label, is_average ? label + strlen (average) : label, is_average, FALSE };
     g_array_append_val (content->measures, measure);
   }
+}
+
+/* In the place of measures: the share of votes alike. */
+static void
+add_agreement (Content *content)
+{
+  static const ChnChartMeasure agreement = { "Votes alike, in percent", "yes", TRUE, TRUE };
+  g_array_append_val (content->measures, agreement);
 }
 
 static void
@@ -142,6 +150,10 @@ dup_note (const ChnCount *count, const ChnBucket *bucket, guint index)
   GString *out = g_string_new (NULL);
   gboolean has_any = FALSE;
   g_autofree char *share = chn_count_has_shares (count) ? chn_count_dup_share (count, bucket->n) : NULL;
+  if (chn_count_is_agreement (count)) {
+    g_string_append_printf (out, "%u of %u votes alike", bucket->n_same, bucket->n);
+    return g_string_free (out, FALSE);
+  }
   for (guint i = 0; i < chn_count_get_n_measures (count); i++) {
     g_autofree char *value = chn_count_dup_value (count, index, i);
     if (value)
@@ -164,6 +176,12 @@ dup_note (const ChnCount *count, const ChnBucket *bucket, guint index)
 static void
 add_amounts (Content *content, guint bucket, double *amounts)
 {
+  guint n = 0;
+  const ChnBucket *buckets = chn_count_get_buckets (content->count, &n);
+  if (chn_count_is_agreement (content->count)) {
+    *amounts = 100.0 * buckets[bucket].n_same / buckets[bucket].n;
+    return;
+  }
   for (guint i = 0; i < content->measures->len; i++) {
     g_autofree char *value = chn_count_dup_value (content->count, bucket, i);
     amounts[i] = value ? g_ascii_strtod (value, NULL) : (double) NAN;
@@ -206,7 +224,10 @@ fill_content (Content *content, const ChnCount *count)
   content->chart.n_all = chn_count_get_n_events (count);
   for (guint i = 0; i < content->chart.n_keys; i++)
     add_values (content, i);
-  add_measures (content);
+  if (chn_count_is_agreement (count))
+    add_agreement (content);
+  else
+    add_measures (content);
   add_cells (content);
   content->chart.cell = (const ChnChartCell *) (gconstpointer) content->cells->data;
   content->chart.n_cells = content->cells->len;
@@ -214,11 +235,16 @@ fill_content (Content *content, const ChnCount *count)
   content->chart.n_measures = content->measures->len;
 }
 
-/* "year", and of ballots "who voted against" */
+/* "year", of ballots "who voted against", of one's votes "vote of PRK" */
 static char *
 dup_key_name (const char *key)
 {
   guint n = 0;
+  const char *actor = strchr (key, ':');
+  if (actor) {
+    g_autofree char *id = g_ascii_strup (actor + 1, -1);
+    return g_strdup_printf ("vote of %s", id);
+  }
   const ChnCountKey *keys = chn_count_get_keys (&n);
   for (guint i = 0; i < n; i++)
     if (strcmp (keys[i].name, key) == 0 && g_str_has_prefix (keys[i].note, "who "))
@@ -231,6 +257,11 @@ static char *
 dup_title (const Content *content)
 {
   const ChnChart *chart = &content->chart;
+  if (chn_count_is_agreement (content->count)) {
+    gboolean is_square = strcmp (chart->key[1].name, "with") == 0;
+    return is_square ? g_strdup ("How often they voted alike")
+                     : g_strdup_printf ("How often they voted alike, by %s", chart->key[0].name);
+  }
   GString *out = g_string_new (chart->n_measures > 0 ? "Votes by " : "Events by ");
   for (guint i = 0; i < chart->n_keys; i++) {
     g_autofree char *name = dup_key_name (chart->key[i].name);
@@ -256,6 +287,8 @@ dup_subtitle (const ChnCount *count, const CountPicture *picture)
   if (n_unknown > 0)
     g_string_append_printf (out, ", and %u more of which it is not known whether they belong here", n_unknown);
   g_string_append (out, ". ");
+  if (chn_count_is_agreement (count))
+    g_string_append (out, "Of votes in which both cast a ballot of yes, no or abstain. ");
   if (chn_count_get_n_measures (count) > 0)
     g_string_append (out, "What has no votes whose numbers are known is not shown. ");
   if (picture->n_left_out > 0)

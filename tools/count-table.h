@@ -23,6 +23,13 @@ CountTable *count_table_new_list (const ChnCount *count, guint most, gboolean re
 /* Of two keys, a line for each value of the first and a column for each of the second. */
 CountTable *count_table_new_cross (const ChnCount *count, guint most_row, guint most_column);
 
+/*
+ * Of agreements: of each two actors, in percent, how often they cast the same ballot, and behind it of how many votes.
+ */
+CountTable *count_table_new_agreement (const ChnCount *count, guint most_row, guint most_column);
+/* "83.2"; of no votes NULL. */
+char *count_table_dup_agreement (const ChnBucket *bucket);
+
 /* Whether the count can be such a table: more columns are nothing to look at. */
 gboolean count_table_can_cross (const ChnCount *count);
 

@@ -74,13 +74,15 @@ lay_out (const CountTable *table, guint room)
 {
   guint n = 0, most = 1;
   const ChnBucket *buckets = chn_count_get_buckets (table->count, &n);
+  gboolean is_agreement = chn_count_is_agreement (table->count);
   GString *out = g_string_new (NULL);
   for (guint i = 0; i < n; i++)
     most = MAX (most, buckets[i].n);
   for (guint i = 0; i < table->lines->len; i++) {
     append_cells (out, table, table->lines->pdata[i]);
     if (room > 0 && i >= 1 && i <= n)
-      append_bar (out, buckets[i - 1].n, most, room);
+      append_bar (out, is_agreement ? buckets[i - 1].n_same : buckets[i - 1].n,
+                  is_agreement ? buckets[i - 1].n : most, room);
     trim (out);
     g_string_append_c (out, '\n');
   }

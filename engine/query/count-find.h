@@ -29,6 +29,9 @@ void chn_count_find_method (ChnCounting *counting);
 /* count-ballots.c; the argument is a ChnBallotKind */
 void chn_count_find_ballots (ChnCounting *counting);
 
+/* count-voters.c; the key names whose ballots they are */
+void chn_count_find_vote_of (ChnCounting *counting);
+
 /* count-votes.c */
 void chn_count_find_vote (ChnCounting *counting);
 void chn_count_find_result (ChnCounting *counting);

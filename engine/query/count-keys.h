@@ -6,10 +6,14 @@
 #include "base/arena.h"
 #include "query/count-values.h"
 
+/* The actors that a key names behind a colon. */
+typedef enum { CHN_KEY_NAMES_NOBODY, CHN_KEY_NAMES_ONE, CHN_KEY_NAMES_SEVERAL } ChnKeyNames;
+
 typedef struct {
-  void (*find) (ChnCounting *counting);
+  void (*find) (ChnCounting *counting); /* NULL of agreements, which are no values of an event */
   guint argument;
   gboolean ordered; /* by ChnCountValue.order, not by how many events have it */
+  ChnKeyNames names;
 } ChnCountRule;
 
 /*

@@ -53,7 +53,8 @@ typedef struct {
   guint depth;
   const ChnBoundQuery *query; /* what found the events, or NULL */
   guint row;
-  guint argument; /* of the key */
+  guint argument;                     /* of the key */
+  const struct _ChnKeyActors *actors; /* that the key names, or NULL */
   ChnCountValues *values;
   GArray *hits;        /* of ChnCountHit: what the function adds to, no value twice */
   gboolean is_unknown; /* whether it is not known whether the event at hand is among those counted */

@@ -88,13 +88,67 @@ put_bucket (ChnWriter *out, const ChnCount *count, guint index)
   chn_writer_puts (out, "\r\n");
 }
 
+/* "usa+chn" as two cells, or two values of these names. */
+static void
+put_two (ChnWriter *out, const ChnBucket *bucket, const char *between)
+{
+  const char *plus = strchr (bucket->name[1], '+');
+  const char *one = plus ? bucket->name[1] : bucket->name[0], *other = plus ? plus + 1 : bucket->name[1];
+  chn_writer_put (out, one, plus ? (gsize) (plus - one) : strlen (one));
+  chn_writer_puts (out, between);
+  chn_writer_puts (out, other);
+}
+
+/* In percent, with one digit behind the point. */
+static void
+put_agreement (ChnWriter *out, const ChnBucket *bucket)
+{
+  guint64 tenths = ((guint64) bucket->n_same * 2000 + bucket->n) / (2 * (guint64) bucket->n);
+  chn_writer_put_int (out, (gint64) (tenths / 10));
+  chn_writer_putc (out, '.');
+  chn_writer_putc (out, (char) ('0' + tenths % 10));
+}
+
+/* There may be very many of them: each number is written by itself. */
+static void
+put_pair (ChnWriter *out, const ChnCount *count, guint index)
+{
+  const ChnBucket *bucket = &g_array_index (count->buckets, ChnBucket, index);
+  const gint64 numbers[] = { bucket->n, bucket->n_possibly, bucket->n_same };
+  if (count->rule[0]->find) {
+    put_cell (out, bucket->name[0], count->rule[0]->find == chn_count_find_time);
+    chn_writer_putc (out, ',');
+  }
+  put_two (out, bucket, ",");
+  for (guint i = 0; i < G_N_ELEMENTS (numbers); i++) {
+    chn_writer_putc (out, ',');
+    chn_writer_put_int (out, numbers[i]);
+  }
+  chn_writer_putc (out, ',');
+  put_agreement (out, bucket);
+  chn_writer_puts (out, "\r\n");
+}
+
+static void
+put_pairs (ChnWriter *out, const ChnCount *count)
+{
+  if (count->rule[0]->find)
+    chn_writer_printf (out, "%s,", count->key[0]->name);
+  chn_writer_puts (out, "actor,with,votes,possibly,same,share\r\n");
+  for (guint i = 0; i < count->buckets->len; i++)
+    put_pair (out, count, i);
+}
+
 char *
 chn_count_dup_csv (const ChnCount *count)
 {
   GString *text = g_string_new (NULL);
   g_autoptr (ChnWriter) out = chn_writer_new_for_string (text);
-  put_heading (out, count);
-  for (guint i = 0; i < count->buckets->len; i++)
+  if (count->is_agreement)
+    put_pairs (out, count);
+  else
+    put_heading (out, count);
+  for (guint i = 0; !count->is_agreement && i < count->buckets->len; i++)
     put_bucket (out, count, i);
   chn_writer_finish (out, NULL);
   return g_string_free (text, FALSE);
@@ -136,13 +190,31 @@ put_object (ChnWriter *out, const ChnCount *count, guint index)
   chn_writer_puts (out, "}\n");
 }
 
+static void
+put_pair_object (ChnWriter *out, const ChnCount *count, guint index)
+{
+  const ChnBucket *bucket = &g_array_index (count->buckets, ChnBucket, index);
+  chn_writer_putc (out, '{');
+  if (count->rule[0]->find) {
+    chn_writer_printf (out, "\"%s\":", count->key[0]->name);
+    chn_json_put_text (out, bucket->name[0]);
+    chn_writer_putc (out, ',');
+  }
+  chn_writer_puts (out, "\"actor\":\"");
+  put_two (out, bucket, "\",\"with\":\"");
+  chn_writer_printf (out, "\",\"votes\":%u,\"possibly\":%u,\"same\":%u,\"share\":", bucket->n, bucket->n_possibly,
+                     bucket->n_same);
+  put_agreement (out, bucket);
+  chn_writer_puts (out, "}\n");
+}
+
 char *
 chn_count_dup_json (const ChnCount *count)
 {
   GString *text = g_string_new (NULL);
   g_autoptr (ChnWriter) out = chn_writer_new_for_string (text);
   for (guint i = 0; i < count->buckets->len; i++)
-    put_object (out, count, i);
+    (count->is_agreement ? put_pair_object : put_object) (out, count, i);
   chn_writer_finish (out, NULL);
   return g_string_free (text, FALSE);
 }

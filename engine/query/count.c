@@ -36,6 +36,7 @@ find_hits (Counter *counter, guint key)
 {
   ChnCounting *counting = &counter->counting;
   counting->argument = counter->count->rule[key]->argument;
+  counting->actors = counter->count->actors[key];
   counting->values = counter->count->values[key];
   counting->hits = counter->hits[key];
   g_array_set_size (counting->hits, 0);
@@ -271,12 +272,14 @@ count_rows (ChnCount *count, const ChnTimeline *timeline, const ChnRows *rows, c
   counter.counting.registry = chn_timeline_get_registry (timeline);
   counter.counting.depth = spec->depth;
   counter.counting.query = spec->query;
+  count->n_events = rows->n;
+  count->n_unknown = spec->unknown ? spec->unknown->n : 0;
+  if (count->is_agreement)
+    return chn_count_agreements (count, rows, spec, &counter.counting, error);
   if (!count_all (&counter, rows, spec->unknown, error))
     return FALSE;
   if (spec->top > 0 && chn_count_keep_top (count, spec->top) && !count_all (&counter, rows, spec->unknown, error))
     return FALSE;
-  count->n_events = rows->n;
-  count->n_unknown = spec->unknown ? spec->unknown->n : 0;
   finish (&counter);
   return TRUE;
 }
@@ -294,7 +297,7 @@ chn_count_new (const ChnTimeline *timeline, const ChnRows *rows, const ChnCountS
   count->has_shares = spec->share;
   for (guint key = 0; key < CHN_COUNT_KEYS_MAX; key++)
     count->totals[key] = g_array_new (FALSE, FALSE, sizeof (ChnCountTotal));
-  if (!chn_count_parse_keys (count, spec->by, chn_timeline_get_vocabulary (timeline), error) ||
+  if (!chn_count_parse_keys (count, spec->by, timeline, error) ||
       !chn_count_parse_measures (count, spec->sum, FALSE, error) ||
       !chn_count_parse_measures (count, spec->average, TRUE, error) ||
       !chn_count_parse_sort (count, spec->sort, error) || !count_rows (count, timeline, rows, spec, error))
@@ -331,6 +334,12 @@ chn_count_get_totals (const ChnCount *count, guint key, guint *n)
   g_return_val_if_fail (key < count->n_keys, NULL);
   *n = count->totals[key]->len;
   return (const ChnCountTotal *) (gconstpointer) count->totals[key]->data;
+}
+
+gboolean
+chn_count_is_agreement (const ChnCount *count)
+{
+  return count->is_agreement;
 }
 
 gboolean

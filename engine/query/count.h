@@ -24,6 +24,8 @@ struct _ChnCount {
   const ChnCountKey *key[CHN_COUNT_KEYS_MAX];
   const ChnCountRule *rule[CHN_COUNT_KEYS_MAX];
   ChnCountValues *values[CHN_COUNT_KEYS_MAX];
+  const struct _ChnKeyActors *actors[CHN_COUNT_KEYS_MAX]; /* that keys name */
+  gboolean is_agreement; /* the last key has pairs of actors: those of the first two keys, or of the last */
   guint n_events, n_unknown;
   ChnCountSort sort;
   guint sorted_by; /* the key or measure */
@@ -36,7 +38,7 @@ struct _ChnCount {
 };
 
 /* count-spec.c: reads the keys and measures that are asked for into the count. */
-gboolean chn_count_parse_keys (ChnCount *count, const char *by, const ChnVocabulary *vocabulary, GError **error);
+gboolean chn_count_parse_keys (ChnCount *count, const char *by, const ChnTimeline *timeline, GError **error);
 gboolean chn_count_parse_measures (ChnCount *count, const char *names, gboolean is_average, GError **error);
 gboolean chn_count_parse_sort (ChnCount *count, const char *name, GError **error);
 
@@ -48,3 +50,11 @@ guint *chn_count_order (ChnCount *count, guint key);
 
 /* count-top.c: has all but the n values with the most events counted as others; FALSE where there are no more. */
 gboolean chn_count_keep_top (ChnCount *count, guint n);
+
+/*
+ * count-agreement.c: counts by agreement: of each two of the actors that its key names, or of all who voted, in how
+ * many votes both cast a ballot of yes, no or abstain, and in how many the same. Beside another key the pairs are
+ * counted under each of its values.
+ */
+gboolean chn_count_agreements (ChnCount *count, const ChnRows *rows, const ChnCountSpec *spec, ChnCounting *counting,
+                               GError **error);

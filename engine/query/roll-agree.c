@@ -152,12 +152,12 @@ ChnAnswer
 chn_roll_ask_agreement (const ChnRoll *roll, const ChnAskedSet *set, ChnRollAgreement wanted, gboolean strict)
 {
   ChnVoices voices;
-  chn_asked_set_hear (set, roll, CHN_MEMBERS_CERTAIN, strict, &voices);
+  chn_asked_set_hear (set, roll, CHN_MEMBERS_AT_BEGIN, strict, &voices);
   Ways ways = find_ways (roll, &voices, strict);
   ChnAnswer answer = answer_ways (&ways, wanted);
   if (!voices.is_open)
     return answer;
-  chn_asked_set_hear (set, roll, CHN_MEMBERS_POSSIBLE, strict, &voices);
+  chn_asked_set_hear (set, roll, CHN_MEMBERS_AT_END, strict, &voices);
   ways = find_ways (roll, &voices, strict);
   return join (answer, answer_ways (&ways, wanted), strict);
 }
@@ -179,14 +179,16 @@ may_differ (const ChnRollFit *fit, const ChnVoices *voices, ChnBallotKind wanted
                                     : voices->n_named[wanted] == 0 && chn_roll_fits (fit, &all_out);
 }
 
-/* Whether all who are not named may have voted so, as far as they were there. */
+/* Whether all who are not named may have voted so, as far as they were there; where not all members are recorded, one
+ * of the others may be who did. */
 static gboolean
 may_all (const ChnRollFit *fit, const ChnVoices *voices, ChnBallotKind wanted)
 {
   ChnFitBounds bounds = chn_fit_bounds_new ();
   for (guint kind = 0; kind < CHN_N_BALLOT_KINDS; kind++)
     bounds.high[kind] = kind == wanted ? CHN_MANY : 0;
-  bounds.low[wanted] = MAX (count_all (&voices->single), voices->n_named[wanted] > 0 ? 0 : 1);
+  gint64 least = voices->n_named[wanted] > 0 || !voices->is_covered ? 0 : 1;
+  bounds.low[wanted] = MAX (count_all (&voices->single), least);
   bounds.high[CHN_FIT_OUT] = voices->member.n_maybe;
   return chn_roll_fits (fit, &bounds);
 }
@@ -220,10 +222,10 @@ ChnAnswer
 chn_roll_ask_all (const ChnRoll *roll, const ChnAskedSet *set, ChnBallotKind kind, gboolean strict)
 {
   ChnVoices voices;
-  chn_asked_set_hear (set, roll, CHN_MEMBERS_CERTAIN, strict, &voices);
+  chn_asked_set_hear (set, roll, CHN_MEMBERS_AT_BEGIN, strict, &voices);
   ChnAnswer answer = ask_all_of (roll, &voices, kind, strict);
   if (!voices.is_open)
     return answer;
-  chn_asked_set_hear (set, roll, CHN_MEMBERS_POSSIBLE, strict, &voices);
+  chn_asked_set_hear (set, roll, CHN_MEMBERS_AT_END, strict, &voices);
   return join (answer, ask_all_of (roll, &voices, kind, strict), strict);
 }

@@ -125,10 +125,13 @@ hear_single (Hearing *hearing, const ChnAsked *asked)
 static gboolean
 is_member (Hearing *hearing, const ChnMembership *term)
 {
-  ChnCertainty running = chn_term_relate (term, &hearing->at);
+  gint64 moment = hearing->choice == CHN_MEMBERS_AT_BEGIN ? hearing->at.earliest : hearing->at.latest;
+  const ChnDateBounds then = { moment, moment, hearing->at.precision, 0 };
+  ChnCertainty running = chn_term_relate (term, &then), throughout = chn_term_relate (term, &hearing->at);
   gboolean is_sure = running == CHN_CERTAINTY_CERTAINLY && !(hearing->strict && term->is_recalled);
-  hearing->voices->is_open = hearing->voices->is_open || (running != CHN_CERTAINTY_NO && !is_sure);
-  return is_sure || (running != CHN_CERTAINTY_NO && hearing->choice == CHN_MEMBERS_POSSIBLE);
+  gboolean is_steady = throughout == CHN_CERTAINTY_NO || (is_sure && throughout == running);
+  hearing->voices->is_open = hearing->voices->is_open || !is_steady;
+  return is_sure || (running != CHN_CERTAINTY_NO && hearing->choice == CHN_MEMBERS_AT_END);
 }
 
 static void

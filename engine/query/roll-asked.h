@@ -21,8 +21,8 @@ typedef struct {
 /* Those whom the values of a term name. */
 const ChnAskedSet *chn_asked_set_new (ChnBinder *binder, const ChnActor *const *actors, guint n);
 
-/* Which members of a group count where a date leaves open who they were. */
-typedef enum { CHN_MEMBERS_CERTAIN, CHN_MEMBERS_POSSIBLE, CHN_N_MEMBER_CHOICES } ChnMemberChoice;
+/* When it is asked who was a member of a group: as a date begins, or as it ends; of days that is the same. */
+typedef enum { CHN_MEMBERS_AT_BEGIN, CHN_MEMBERS_AT_END, CHN_N_MEMBER_CHOICES } ChnMemberChoice;
 
 /* Those who were not named, and may have voted or certainly did. */
 typedef struct {
@@ -40,6 +40,9 @@ typedef struct {
   gboolean is_open;         /* another choice may count others */
 } ChnVoices;
 
-/* Strictly, members of whom it is only recalled that they were count as if the date left it open. */
+/*
+ * Terms that leave open whether they were running count at the end; strictly, so do members of whom that is only
+ * recalled.
+ */
 void chn_asked_set_hear (const ChnAskedSet *set, const ChnRoll *roll, ChnMemberChoice choice, gboolean strict,
                          ChnVoices *voices);

@@ -29,7 +29,7 @@ CHN_API const ChnCountKey *chn_count_get_keys (guint *n);
 
 /**
  * ChnCountSpec:
- * @by: one key or two, joined by a comma
+ * @by: one key or two, joined by a comma; "vote-of:ACTOR" and "agreement:ACTOR+ACTOR" name actors of the registry
  * @sum: (nullable): kinds of ballots (yes, no, abstain, not-voting), joined by commas, of which the
  *   counts are added up
  * @average: (nullable): likewise, of which the average is taken
@@ -96,6 +96,7 @@ CHN_API void chn_count_free (ChnCount *count);
  * @n_derived: those of them that do not state the result of their vote, which follows from the counts and the body's
  *   rules
  * @n_unknown: events beside them that may belong here too, of which it is not known
+ * @n_same: of an agreement, the votes in which both cast the same ballot; @n are those in which both cast one
  * @total: of each key where its value stands among the key's totals
  */
 typedef struct {
@@ -105,6 +106,7 @@ typedef struct {
   guint n_possibly;
   guint n_derived;
   guint n_unknown;
+  guint n_same;
   guint total[CHN_COUNT_KEYS_MAX];
 } ChnBucket;
 
@@ -156,6 +158,14 @@ CHN_API const char *chn_count_get_measure (const ChnCount *count, guint index);
  */
 CHN_API char *chn_count_dup_value (const ChnCount *count, guint bucket, guint measure);
 
+/**
+ * chn_count_is_agreement:
+ *
+ * Whether the buckets are of two actors each: by the keys "actor" and "with", or by the first key as it is and by the
+ * second, whose names are two ids with a plus sign between them.
+ */
+CHN_API gboolean chn_count_is_agreement (const ChnCount *count);
+
 /** chn_count_has_shares: whether shares were asked for. */
 CHN_API gboolean chn_count_has_shares (const ChnCount *count);
 
@@ -171,7 +181,8 @@ CHN_API char *chn_count_dup_share (const ChnCount *count, guint n);
 /**
  * chn_count_dup_csv:
  *
- * A line a bucket: the names of its keys, events, possibly, unknown, and the sums and averages.
+ * A line a bucket: the names of its keys, events, possibly, unknown, and the sums and averages; of agreements the
+ * other key, actor, with, votes, possibly, same, and share in percent.
  *
  * Returns: (transfer full): CSV text (RFC 4180)
  */

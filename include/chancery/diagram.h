@@ -159,6 +159,7 @@ typedef struct {
  * @label: as it is shown
  * @ballot: "yes", "no", "abstain" or "not-voting"
  * @is_average: of votes; else their sum
+ * @is_share: an average in percent, at most 100
  *
  * What is added up.
  */
@@ -166,6 +167,7 @@ typedef struct {
   const char *label;
   const char *ballot;
   gboolean is_average;
+  gboolean is_share;
 } ChnChartMeasure;
 
 /**

@@ -148,11 +148,11 @@ make_cell (Making *making, guint first, guint second, guint n_measures)
 static ChnChart
 make_chart (Making *making)
 {
-  static const ChnChartMeasure measures[] = { { "yes", "yes", FALSE },
-                                              { "no", "no", FALSE },
-                                              { "abstain", "abstain", FALSE },
-                                              { "average yes", "yes", TRUE },
-                                              { "average not-voting", "not-voting", TRUE } };
+  static const ChnChartMeasure measures[] = { { "yes", "yes", FALSE, FALSE },
+                                              { "no", "no", FALSE, FALSE },
+                                              { "abstain", "abstain", FALSE, FALSE },
+                                              { "average yes", "yes", TRUE, FALSE },
+                                              { "average not-voting", "not-voting", TRUE, FALSE } };
   ChnChart chart = { .head = make_head (making),
                      .n_keys = 1 + next (making->state, 2),
                      .measure = measures,

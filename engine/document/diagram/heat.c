@@ -67,12 +67,21 @@ fill_cells (Heat *heat)
   }
 }
 
-/* The shade of a number: 0 for none, then from the first on; each begins at a power of the same number. */
+static gboolean
+is_share (const Heat *heat)
+{
+  return heat->measure != CHN_HEAT_EVENTS && heat->chart->measure[heat->measure].is_share;
+}
+
+/* The shade of a number: 0 for none, then from the first on; each begins at a power of the same number, but for those
+ * of shares, which are as wide as each other. */
 static guint
 find_shade (const Heat *heat, double amount)
 {
   if (!(amount > 0) || heat->most <= 0)
     return 0;
+  if (is_share (heat))
+    return (guint) MIN (floor (amount / 100 * CHN_N_SHADES) + 1, CHN_N_SHADES);
   if (heat->most <= CHN_N_SHADES)
     return (guint) MIN (ceil (amount / heat->most * CHN_N_SHADES), CHN_N_SHADES);
   double share = log (MAX (amount, 1)) / log (heat->most + 0.5) * CHN_N_SHADES;
