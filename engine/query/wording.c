@@ -197,6 +197,39 @@ compile (const ChnWordingBlank *more, const char *typed, const char *begin, cons
   return g_regex_new (out->str, G_REGEX_CASELESS, 0, NULL);
 }
 
+/* Patterns that were compiled, which takes longer than most matches do. */
+typedef struct {
+  GMutex mutex;
+  GHashTable *patterns; /* the wording and what it is for -> GRegex */
+} Compiled;
+
+static gpointer
+make_compiled (gpointer nothing)
+{
+  Compiled *compiled = g_new0 (Compiled, 1);
+  (void) nothing;
+  g_mutex_init (&compiled->mutex);
+  compiled->patterns = g_hash_table_new (g_str_hash, g_str_equal);
+  return compiled;
+}
+
+/* The same wordings are looked for in each query: tables are never changed, and have few rows. */
+static GRegex *
+ref_compiled (const ChnWordingBlank *more, const char *typed, const char *begin, const char *end)
+{
+  static GOnce once = G_ONCE_INIT;
+  Compiled *compiled = g_once (&once, make_compiled, NULL);
+  g_autofree char *key = g_strconcat (begin, more ? more->name : "", "\n", typed, NULL);
+  g_mutex_lock (&compiled->mutex);
+  GRegex *regex = g_hash_table_lookup (compiled->patterns, key);
+  if (!regex) {
+    regex = compile (more, typed, begin, end);
+    g_hash_table_insert (compiled->patterns, g_steal_pointer (&key), regex);
+  }
+  g_mutex_unlock (&compiled->mutex);
+  return g_regex_ref (regex);
+}
+
 /* What a group matched, as it stands in the text, which the masked text is as long as. */
 static char *
 read_group (const ChnWordingBlank *more, const GMatchInfo *match, const char *text, const char *name, gsize length)
@@ -254,6 +287,26 @@ dup_masked (const char *text)
   return masked;
 }
 
+static void
+note_letters (const char *text, guint64 letters[2])
+{
+  for (; *text; text++)
+    if ((guchar) *text < 0x80)
+      letters[(guchar) g_ascii_tolower (*text) >> 6] |= G_GUINT64_CONSTANT (1) << (g_ascii_tolower (*text) & 63);
+}
+
+/* Most rows have a letter that a short text has not. */
+static gboolean
+has_letters (const guint64 letters[2], const char *piece, gsize length)
+{
+  for (gsize i = 0; i < length; i++) {
+    guchar letter = (guchar) g_ascii_tolower (piece[i]);
+    if (letter < 0x80 && !(letters[letter >> 6] >> (letter & 63) & 1))
+      return FALSE;
+  }
+  return TRUE;
+}
+
 static gboolean
 has_piece (const char *text, const char *piece, gsize length)
 {
@@ -266,7 +319,7 @@ has_piece (const char *text, const char *piece, gsize length)
 
 /* A row is looked for only where the signs and words stand that it cannot be without. */
 static gboolean
-may_stand_in (const ChnWordingBlank *more, const char *typed, const char *masked)
+may_stand_in (const ChnWordingBlank *more, const char *typed, const char *masked, const guint64 letters[2])
 {
   for (const char *at = typed; *at;) {
     gsize blank = measure_blank (more, at), n = 0;
@@ -279,7 +332,7 @@ may_stand_in (const ChnWordingBlank *more, const char *typed, const char *masked
     }
     while (at[n] && at[n] != ' ' && at[n] != ':' && measure_blank (more, at + n) == 0)
       n++;
-    if (!has_piece (masked, at, n))
+    if (!has_letters (letters, at, n) || !has_piece (masked, at, n))
       return FALSE;
     at += n;
   }
@@ -324,7 +377,8 @@ take_match (const ChnWordingBlank *more, const ChnQueryIdiom *wording, const GMa
 void
 chn_wording_text_init (ChnWordingText *where, const char *text, const ChnWordingBlank *more)
 {
-  *where = (ChnWordingText){ text, dup_masked (text), more };
+  *where = (ChnWordingText){ .text = text, .masked = dup_masked (text), .more = more };
+  note_letters (where->masked, where->letters);
 }
 
 void
@@ -338,10 +392,10 @@ chn_wording_find (const ChnQueryIdiom *wording, const ChnWordingText *where, Chn
 {
   const char *text = where->text, *masked = where->masked;
   const ChnWordingBlank *more = where->more;
-  if (!may_stand_in (more, wording->typed, masked))
+  if (!may_stand_in (more, wording->typed, masked, where->letters))
     return FALSE;
   g_autoptr (GRegex) regex =
-      compile (more, wording->typed, "(?:(?<![^\\s(])|(?<=\\s-)|(?<=^-)|(?<=\\(-))(?:", ")(?![^\\s)])");
+      ref_compiled (more, wording->typed, "(?:(?<![^\\s(])|(?<=\\s-)|(?<=^-)|(?<=\\(-))(?:", ")(?![^\\s)])");
   g_autoptr (GMatchInfo) match = NULL;
   gboolean taken = FALSE;
   g_regex_match (regex, masked, 0, &match);
@@ -357,9 +411,11 @@ char *
 chn_wording_dup_whole (const ChnQueryIdiom *wording, const char *text)
 {
   const ChnWordingBlank *more = NULL;
-  if (strlen (text) > LONGEST_TYPED || !may_stand_in (more, wording->typed, text))
+  guint64 letters[2] = { 0 };
+  note_letters (text, letters);
+  if (strlen (text) > LONGEST_TYPED || !may_stand_in (more, wording->typed, text, letters))
     return NULL;
-  g_autoptr (GRegex) regex = compile (more, wording->typed, "^(?:", ")$");
+  g_autoptr (GRegex) regex = ref_compiled (more, wording->typed, "^(?:", ")$");
   g_autoptr (GMatchInfo) match = NULL;
   if (!g_regex_match (regex, text, 0, &match) || !are_readable (more, match, text, wording->typed))
     return NULL;

@@ -32,6 +32,7 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (ChnWordingFound, chn_wording_found_clear)
 typedef struct {
   const char *text; /* borrowed */
   char *masked;
+  guint64 letters[2];          /* which of ASCII stand in it, capitals as small ones */
   const ChnWordingBlank *more; /* ends with a row without a name; or NULL */
 } ChnWordingText;
 
