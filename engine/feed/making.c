@@ -88,6 +88,7 @@ set_options (const ChnFeedMaking *making, ChnWriteOptions *options, GError **err
       return FALSE;
   }
   options->no_payload = !chn_feed_says_yes (&making->channel->declared->feed, CHN_FEED_PAYLOAD);
+  options->stamps_tell = options->no_payload; /* else they are read back */
   options->deadline = making->deadline;
   chn_write_options_set_scope (options, making->scope, NULL);
   return TRUE;

@@ -25,6 +25,7 @@ struct _ChnWriteOptions {
   gboolean fragment;
   int imprecise; /* ChnImprecise */
   gboolean no_payload;
+  gboolean stamps_tell; /* stamps of calendars differ with what is stamped, in the time of day that nobody knows */
   gboolean local_times;
   gboolean anniversaries;
   int method;           /* ChnPublishing */

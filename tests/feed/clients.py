@@ -73,8 +73,8 @@ def unfolded(file):
 
 
 def change(path, server):
-    """As somebody edits an entry who says when."""
-    path.write_text(path.read_text().replace(f'title: "{title_of(7)}"', f'title: "{AFTER}"\n    revised: 2026-11-29'))
+    """As somebody edits an entry who does not say when."""
+    path.write_text(path.read_text().replace(title_of(7), AFTER))
     server.wait_for(lambda: AFTER.encode() in server.request("/feeds/all.json")[2], "the change is not served")
 
 

@@ -99,12 +99,15 @@ chn_ical_write_event (ChnIcalWriter *writer, const ChnEvent *event, const ChnCon
     return FALSE;
   find_standing (writer);
   chn_line_put_property (&writer->line, "BEGIN", "VEVENT");
-  put_properties (writer, CHN_ICAL_REVISION_NAMES);
+  if (!writer->options->stamps_tell)
+    put_properties (writer, CHN_ICAL_REVISION_NAMES);
   chn_line_start_digest (&writer->line);
   put_properties (writer, ~CHN_ICAL_REVISION_NAMES);
   if (writer->payload)
     chn_payload_put (writer->payload, &writer->line, context->timeline, context->row, event);
   writer->line.digesting = FALSE;
+  if (writer->options->stamps_tell)
+    put_properties (writer, CHN_ICAL_REVISION_NAMES);
   put_sequence (writer);
   chn_ical_foreign_put_parts (&writer->foreign, &writer->line);
   put_alarm (writer);

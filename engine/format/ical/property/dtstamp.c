@@ -96,11 +96,29 @@ update_revision (ChnIcalWriter *writer)
     g_strlcpy (revision->stamp, writer->stamp, sizeof revision->stamp);
 }
 
+/*
+ * Subscribers such as Evolution take an entry for changed when its stamp is another. Most revisions are days, and
+ * many entries say none; the time of day then comes from what stands in the entry, so that each change is seen.
+ */
+static void
+put_stamp (ChnIcalWriter *writer, const char *name)
+{
+  char stamp[24];
+  gsize length = strlen (writer->revision.stamp);
+  g_strlcpy (stamp, writer->revision.stamp, sizeof stamp);
+  if (writer->options->stamps_tell && g_str_has_suffix (stamp, "T000000Z")) {
+    guint second = (guint) (writer->line.digest % CHN_DAY_SECONDS);
+    g_snprintf (stamp + length - strlen ("000000Z"), sizeof "000000Z", "%02u%02u%02uZ", second / 3600 % 24,
+                second / 60 % 60, second % 60);
+  }
+  chn_line_put_property (&writer->line, name, stamp);
+}
+
 static void
 write_stamp (ChnIcalWriter *writer)
 {
   update_revision (writer);
-  chn_line_put_property (&writer->line, "DTSTAMP", writer->revision.stamp);
+  put_stamp (writer, "DTSTAMP");
 }
 
 static void
@@ -111,7 +129,7 @@ write_last_modified (ChnIcalWriter *writer)
   if (foreign->is_foreign && !(foreign->found & CHN_ICAL_BIT (CHN_ICAL_LAST_MODIFIED)))
     return; /* it came without */
   if (writer->revision.text[0])
-    chn_line_put_property (&writer->line, "LAST-MODIFIED", writer->revision.stamp);
+    put_stamp (writer, "LAST-MODIFIED");
 }
 
 /* Whether the revision is still the one that came with the event. */
