@@ -146,9 +146,9 @@ chn_grid_end_row (ChnGrid *grid)
     g_string_truncate (grid->text, g_array_index (grid->cells, guint32, end));
     g_array_set_size (grid->cells, end);
   }
-  if (row->n > 0)
+  /* One that cannot be taken stays, to be told of: what is too far to the right is no blank. */
+  if (row->n > 0 || g_hash_table_contains (grid->notes, GUINT_TO_POINTER (grid->rows->len)))
     return;
-  g_hash_table_remove (grid->notes, GUINT_TO_POINTER (grid->rows->len));
   g_array_set_size (grid->rows, grid->rows->len - 1);
 }
 
