@@ -385,6 +385,8 @@ def check_kills(checks, folder, kills):
         "apply": (MINE, ["apply", "killed.json", "--write"], {}),
         "check --fix": (FAULTY, ["check", "--fix"], {}),
         "import": (MINE, ["import", "killed.csv", "-o", "mine.yaml"], {}),
+        "merge": (MINE, ["merge", "mine.yaml", "killed.json", "-o", "mine.yaml"], {}),
+        "merge --into": (MINE, ["merge", "--into", "talks", "round-2"], {}),
     }
     (folder.path / "killed.csv").write_text("Date,Event\n2014-06-01,Imported\n")
     (folder.path / "killed.json").write_text('{"id":"extra","title":"More","date":"2014-07"}\n')

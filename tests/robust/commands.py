@@ -20,10 +20,15 @@ SAVING += [(f"count.{ending}", ["count", "--by", "year", "-o", "{}"]) for ending
 SAVING += [(f"trail.{ending}", ["trail", "sc-meeting-1", "-o", "{}"]) for ending in ("dot", "json", "txt")]
 SAVING += [("table.yaml", ["import", "{folder}/table.csv", "-o", "{}"])]
 SAVING += [("picture.svg", ["picture", "-o", "{}", QUERY]), ("count.svg", ["count", "--by", "year", "-o", "{}"])]
+SAVING += [("merged.yaml", ["merge", "{folder}/one.yaml", "{folder}/two.yaml", "-o", "{}"]),
+           ("joined.yaml", ["-f", "{}", "merge", "--into", "first", "second"])]
 SAVING += [("added.yaml", ["-f", "{}", "add", "2014-12-23 un.sc meeting: A meeting"])]
 
 # What stands there before; import and add read it, too.
-OLD = b"timeline: old\nevents:\n  - id: first\n    date: 2014-12-22\n    title: The first\n"
+OLD = b"timeline: old\nevents:\n  - id: first\n    date: 2014-12-22\n    title: The first\n  - id: second\n    date: 2014-12-22\n    title: The first again\n"
+
+ONE = "timeline: one\nevents:\n  - {id: a, date: 2014-12-22, title: The Council met}\n"
+TWO = "timeline: two\nevents:\n  - {id: b, date: 2014-12-22, title: The Council met}\n  - {id: c, date: 2014-12-23, title: Another day}\n"
 
 TABLE = "Date,Title,Forum\n2014-12-18,Resolution adopted,un.ga\n2014-12-22,Meeting,un.sc\n"
 
@@ -64,6 +69,8 @@ def place(folder, saving):
     """The path that is saved to, and the command line."""
     name, arguments = saving
     (pathlib.Path(folder) / "table.csv").write_text(TABLE)
+    (pathlib.Path(folder) / "one.yaml").write_text(ONE)
+    (pathlib.Path(folder) / "two.yaml").write_text(TWO)
     path = os.path.join(folder, name)
     return path, [a.replace("{folder}", folder).replace("{}", path) for a in arguments]
 
