@@ -8,6 +8,7 @@
 #include "curate/import/mark.h"
 #include "curate/origin.h"
 #include "model/event-has.h"
+#include "timeline/checks/excerpt.h"
 #include "timeline/former-ids.h"
 
 static gboolean
@@ -113,10 +114,11 @@ join_relations (const ChnEvent *event, ChnEvent *out)
 void
 chn_join_lists (const ChnEvent *a, const ChnEvent *b, ChnEvent *out)
 {
-  static const ChnField fields[] = { CHN_FIELD_FORUMS, CHN_FIELD_SYMBOLS, CHN_FIELD_TAGS };
-  for (guint i = 0; i < G_N_ELEMENTS (fields); i++) {
-    join_items (a, b, fields[i], out);
-    join_items (b, a, fields[i], out);
+  for (guint field = 0; field < CHN_N_FIELDS; field++) {
+    if (chn_field_get_info ((ChnField) field)->shape != CHN_SHAPE_LIST)
+      continue;
+    join_items (a, b, (ChnField) field, out);
+    join_items (b, a, (ChnField) field, out);
   }
   join_actors (a, b, out);
   join_actors (b, a, out);
@@ -200,6 +202,22 @@ is_foreign_line (const ChnEvent *a, const ChnEvent *b, const char *key)
   return g_ascii_isupper (key[0]) && has_extra (b, "UID", NULL) && !has_extra (a, "UID", NULL);
 }
 
+/* An excerpt keeps as an extra where a relation points that leads out of it; what has the relation itself needs none.
+ */
+static gboolean
+is_told_by_relation (const ChnEvent *out, const char *key, const char *target)
+{
+  guint n = 0;
+  const ChnRelation *relations = chn_event_get_relations (out, &n);
+  for (guint i = 0; i < n; i++) {
+    const ChnTerm *type = chn_event_describe_term (out, CHN_VOCABULARY_RELATION, relations[i].type);
+    g_autofree char *outside = chn_outside_dup_key (type->name);
+    if (strcmp (outside, key) == 0 && strcmp (relations[i].target, target) == 0)
+      return TRUE;
+  }
+  return FALSE;
+}
+
 /* An import tells by its mark what it made of a row, which is no longer so. */
 void
 chn_join_extras (const ChnEvent *a, const ChnEvent *b, const char *label, ChnEvent *out)
@@ -214,7 +232,8 @@ chn_join_extras (const ChnEvent *a, const ChnEvent *b, const char *label, ChnEve
     gboolean is_taken = (!may_come_back (key) && has_extra (a, key, NULL) && !has_extra (a, key, value)) ||
                         is_foreign_line (a, b, key);
     g_autofree char *own = is_taken ? g_strdup_printf ("%s/%s", label, key) : g_strdup (key);
-    if (strcmp (key, CHN_IMPORT_MARK) != 0 && strcmp (key, CHN_ORIGIN_KEY) != 0 && !has_extra (out, own, value))
+    if (strcmp (key, CHN_IMPORT_MARK) != 0 && strcmp (key, CHN_ORIGIN_KEY) != 0 && !has_extra (out, own, value) &&
+        !is_told_by_relation (out, key, value))
       chn_event_add_extra (out, own, value);
   }
 }

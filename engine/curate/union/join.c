@@ -11,7 +11,7 @@
 
 #include "curate/origin.h"
 #include "curate/union/join-lists.h"
-#include "model/event-storage.h"
+#include "model/ignored.h"
 
 enum { OURS, THEIRS };
 
@@ -152,18 +152,42 @@ settle_notes (Joining *joining)
       MAX (chn_event_get_term (ours, CHN_FIELD_VISIBILITY), chn_event_get_term (theirs, CHN_FIELD_VISIBILITY)));
 }
 
+/* What is ignored in either is ignored, as the first says why. */
+static void
+settle_ignored (Joining *joining)
+{
+  const char *at = chn_event_get_text (joining->join->event[THEIRS], CHN_FIELD_IGNORE);
+  ChnIgnored ignored;
+  take (joining, CHN_FIELD_IGNORE, OURS);
+  while (chn_ignored_next (&at, &ignored))
+    chn_event_add_ignored (joining->out, ignored.code, ignored.code_length, ignored.reason, ignored.reason_length,
+                           NULL);
+}
+
+/* What has a rule of its own. */
+static gboolean
+is_settled_otherwise (ChnField field)
+{
+  static const ChnField others[] = { CHN_FIELD_ID,  CHN_FIELD_DATE,    CHN_FIELD_ZONE,       CHN_FIELD_SERIES,
+                                     CHN_FIELD_NTH, CHN_FIELD_REVISED, CHN_FIELD_VISIBILITY, CHN_FIELD_IGNORE };
+  ChnFieldShape shape = chn_field_get_info (field)->shape;
+  for (guint i = 0; i < G_N_ELEMENTS (others); i++)
+    if (others[i] == field)
+      return TRUE;
+  return shape == CHN_SHAPE_LIST || shape == CHN_SHAPE_COMPOUND;
+}
+
 static void
 settle_fields (Joining *joining)
 {
-  static const ChnField plain[] = { CHN_FIELD_TITLE,      CHN_FIELD_LABEL,      CHN_FIELD_SUMMARY,
-                                    CHN_FIELD_KIND,       CHN_FIELD_PLACE,      CHN_FIELD_STATUS,
-                                    CHN_FIELD_CONFIDENCE, CHN_FIELD_IMPORTANCE, CHN_FIELD_REPEAT };
   take (joining, CHN_FIELD_ID, OURS);
   settle_pair (joining, CHN_FIELD_DATE, CHN_FIELD_ZONE);
-  for (guint i = 0; i < G_N_ELEMENTS (plain); i++)
-    take (joining, plain[i], settle (joining, plain[i]));
+  for (guint field = 0; field < CHN_N_FIELDS; field++)
+    if (!is_settled_otherwise ((ChnField) field))
+      take (joining, (ChnField) field, settle (joining, (ChnField) field));
   settle_pair (joining, CHN_FIELD_SERIES, CHN_FIELD_NTH);
   settle_notes (joining);
+  settle_ignored (joining);
 }
 
 static void
