@@ -1,0 +1,129 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: LGPL-2.1-or-later
+"""Merging as others start it: by git, as a merge driver, with the lines that the manual gives; and asking on a terminal.
+
+  around.py PROGRAM DATA_FOLDER MANUAL
+"""
+
+import os
+import pathlib
+import pty
+import re
+import select
+import shutil
+import subprocess
+import sys
+import tempfile
+
+sys.path.insert(0, str(pathlib.Path(__file__).parent.parent / "structure"))
+from checks import Checks  # noqa: E402
+from tap import report  # noqa: E402
+
+BASE = """\
+timeline: desk
+events:
+  # first
+  - id: one
+    date: 2014-11-18
+    title: One
+    tags: [x]
+
+  - id: two
+    date: 2014-11-19
+    title: Two
+"""
+
+
+def environment(data_folder, folder):
+    return {**os.environ, "CHANCERY_DATA_DIR": os.path.abspath(data_folder), "LC_ALL": "C.UTF-8", "HOME": folder, "GIT_CONFIG_NOSYSTEM": "1",
+            "GIT_AUTHOR_NAME": "a", "GIT_AUTHOR_EMAIL": "a@example.org", "GIT_COMMITTER_NAME": "a", "GIT_COMMITTER_EMAIL": "a@example.org"}
+
+
+class Repository:
+    def __init__(self, folder, program, data_folder, manual):
+        self.path = pathlib.Path(folder) / "work"
+        self.path.mkdir()
+        self.environment = environment(data_folder, folder)
+        self.git("init", "-q")
+        driver, attributes = re.search(r"^git config merge\.chancery\.driver '(.*)'\necho '(.*)' >> \.gitattributes$", manual, re.MULTILINE).groups()
+        self.git("config", "merge.chancery.driver", driver.replace("chancery", os.path.abspath(program), 1))
+        (self.path / ".gitattributes").write_text(attributes + "\n")
+
+    def git(self, *arguments, status=0):
+        done = subprocess.run(["git", *arguments], cwd=self.path, env=self.environment, capture_output=True, text=True, timeout=60)
+        if done.returncode != status:
+            raise AssertionError(f"git {' '.join(arguments)}: {done.stdout}{done.stderr}")
+        return done.stdout + done.stderr
+
+    def commit(self, text):
+        (self.path / "desk.yaml").write_text(text)
+        self.git("add", ".")
+        self.git("commit", "-qm", "change")
+
+    def merge(self, ours, theirs, status):
+        """What two people make of the base, merged by git."""
+        self.git("checkout", "-q", "--orphan", f"base-{abs(hash((ours, theirs)))}")
+        self.commit(BASE)
+        start = self.git("rev-parse", "HEAD").strip()
+        self.commit(theirs)
+        other = self.git("rev-parse", "HEAD").strip()
+        self.git("checkout", "-q", start)
+        self.commit(ours)
+        said = self.git("merge", "-q", "-m", "both", other, status=status)
+        text = (self.path / "desk.yaml").read_text()
+        self.git("reset", "-q", "--hard")
+        return text, said
+
+
+def check_git(checks, program, data_folder, manual):
+    if not shutil.which("git"):
+        checks.skip("git merges by the driver", "git is not installed")
+        return
+    with tempfile.TemporaryDirectory() as folder:
+        repository = Repository(folder, program, data_folder, manual)
+        ours, theirs = BASE.replace("[x]", "[x, y]").replace("title: Two", "title: Two of ours"), BASE.replace("[x]", "[x, z]").replace("2014-11-19", "2014-11-20")
+        text, said = repository.merge(ours, theirs, 0)
+        checks.point(text == ours.replace("[x, y]", "[x, y, z]").replace("2014-11-19", "2014-11-20"), "git merges what does not conflict", text, said)
+        text, said = repository.merge(ours, BASE.replace("title: Two", "title: Two of theirs"), 1)
+        checks.point(text == ours and "theirs Two of theirs" in said, "a conflict is named, ours stands, and git knows of it", text, said)
+
+
+def ask(program, data_folder, folder, answer):
+    """What is merged when questions are answered so."""
+    made = pathlib.Path(folder) / "made.yaml"
+    master, slave = pty.openpty()
+    child = subprocess.Popen([os.path.abspath(program), "merge", "one.yaml", "two.yaml", "--ask", "-o", "made.yaml"], cwd=folder,
+                             env=environment(data_folder, folder), stdin=slave, stdout=slave, stderr=slave, start_new_session=True)
+    os.close(slave)
+    said = b""
+    while select.select([master], [], [], 30)[0]:
+        try:
+            read = os.read(master, 4096)
+        except OSError:
+            break
+        said += read
+        if said.endswith(b"[Y/n]: "):
+            os.write(master, answer)
+    child.wait(timeout=30)
+    os.close(master)
+    return made.read_text(), said.decode()
+
+
+def check_ask(checks, program, data_folder):
+    with tempfile.TemporaryDirectory() as folder:
+        path = pathlib.Path(folder)
+        (path / "one.yaml").write_text("timeline: one\nevents:\n  - {id: a, date: 2014-11-18, title: Envoys met in Geneva}\n")
+        (path / "two.yaml").write_text("timeline: two\nevents:\n  - {id: b, date: 2014-11-18, title: Talks opened by envoys at the lake}\n")
+        joined, said = ask(program, data_folder, folder, b"y\n")
+        apart, _ = ask(program, data_folder, folder, b"n\n")
+        checks.point("One event?" in said and joined.count("id: ") == 1 and apart.count("id: ") == 2, "who is asked decides", said, joined, apart)
+
+
+def main():
+    checks = Checks()
+    check_git(checks, sys.argv[1], sys.argv[2], pathlib.Path(sys.argv[3]).read_text())
+    check_ask(checks, sys.argv[1], sys.argv[2])
+    report(checks)
+
+
+main()
