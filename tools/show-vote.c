@@ -52,7 +52,7 @@ dup_outcome (const Showing *showing, const ChnVote *vote)
   else
     g_string_truncate (text, text->len - strlen ("; ")); /* how it came about is not said */
   if (counts && vote->method != CHN_METHOD_CONSENSUS)
-    g_string_append_printf (text, " %s", counts);
+    g_string_append_printf (text, vote->is_summed ? " %s, summed up from the ballots below" : " %s", counts);
   return g_string_free (text, FALSE);
 }
 

@@ -209,8 +209,8 @@ read_key (ChnImportMap *map, const ChnYamlNode *name, ChnYaml *yaml, const ChnYa
                     "\"%s\" is no part of a mapping", key);
 }
 
-static void
-read_bytes (ChnImportMap *map, GBytes *bytes, const ChnYamlFaults *faults, const ChnLimits *limits)
+void
+chn_import_map_read (ChnImportMap *map, GBytes *bytes, const ChnYamlFaults *faults, const ChnLimits *limits)
 {
   gsize length = 0;
   const char *data = g_bytes_get_data (bytes, &length);
@@ -237,7 +237,7 @@ read_used (ChnImportMap *map, const char *path, ChnReport *report, const ChnLimi
   g_autoptr (GBytes) bytes = chn_input_read (used, limits->value[CHN_LIMIT_FILE], error);
   if (!bytes)
     return FALSE;
-  read_bytes (map, bytes, &(ChnYamlFaults){ .file = used, .report = report }, limits);
+  chn_import_map_read (map, bytes, &(ChnYamlFaults){ .file = used, .report = report }, limits);
   return TRUE;
 }
 
@@ -249,7 +249,7 @@ chn_import_map_load (ChnImportMap *map, const char *path, ChnReport *report, con
     return FALSE;
   guint before = chn_report_count (report, CHN_SEVERITY_ERROR);
   const ChnYamlFaults faults = { .file = path, .report = report };
-  read_bytes (map, bytes, &faults, limits);
+  chn_import_map_read (map, bytes, &faults, limits);
   if (!read_used (map, path, report, limits, error))
     return FALSE;
   chn_table_layout_check (&map->layout, &(ChnYamlNode){ .kind = CHN_YAML_TEXT, .line = 1, .column = 1 }, &faults);

@@ -30,6 +30,9 @@ void chn_import_map_free (ChnImportMap *map);
 gboolean chn_import_map_load (ChnImportMap *map, const char *path, ChnReport *report, const ChnLimits *limits,
                               GError **error);
 
+/* The same of what such a file holds, without what it uses; faults go to the report alone. */
+void chn_import_map_read (ChnImportMap *map, GBytes *bytes, const ChnYamlFaults *faults, const ChnLimits *limits);
+
 /* The field that the map gives a heading, or the column of a number from 0; -1 where it says nothing. */
 int chn_import_map_find_column (const ChnImportMap *map, const char *heading);
 int chn_import_map_find_letter (const ChnImportMap *map, guint column);

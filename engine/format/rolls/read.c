@@ -61,6 +61,7 @@ tell_unknown_columns (const Reader *reader)
                                                             .code = "unknown-column",
                                                             .file = reader->scanner->name,
                                                             .line = reader->scanner->cells[0].line,
+                                                            .column = 1,
                                                             .message = message });
 }
 
