@@ -82,11 +82,11 @@ needs_quorum (const ChnVotingBody *body)
 /* No body of the table has so many members that more have to be present. */
 enum { MOST_QUORUM = 98 };
 
-/* What a vote counts of those present; -1 where a count is not known. */
+/* What a vote counts of those present; -1 where a count is not known, or only sums what somebody gathered. */
 static gint64
 count_present (const ChnVote *vote)
 {
-  if (vote->yes < 0 || vote->no < 0 || vote->abstain < 0)
+  if (vote->is_summed || vote->yes < 0 || vote->no < 0 || vote->abstain < 0)
     return -1;
   return (gint64) vote->yes + vote->no + vote->abstain + MAX (vote->not_voting, 0);
 }
