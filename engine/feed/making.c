@@ -8,9 +8,6 @@
 #include "feed/subscriptions.h"
 #include "format/options.h"
 
-/* No event takes fewer bytes in any form. */
-enum { LEAST_BYTES = 32 };
-
 void
 chn_feed_making_clear (ChnFeedMaking *making)
 {
@@ -39,6 +36,18 @@ fits (ChnFeedMaking *making, gsize more, GError **error)
     return TRUE;
   making->is_too_big = TRUE;
   chn_error_set (error, CHN_ERROR_LIMIT, NULL, "the answer is too large");
+  return FALSE;
+}
+
+/* What would be refused when it is made is not made. */
+static gboolean
+is_feasible (ChnFeedMaking *making, GError **error)
+{
+  const ChnFeedMedia *media = making->wanted->media;
+  making->is_crowded = making->rows.n > media->most;
+  if (!making->is_crowded)
+    return fits (making, (gsize) making->rows.n * media->least, error);
+  chn_error_set (error, CHN_ERROR_LIMIT, NULL, "the picture has too many events");
   return FALSE;
 }
 
@@ -90,6 +99,7 @@ set_options (const ChnFeedMaking *making, ChnWriteOptions *options, GError **err
   options->no_payload = !chn_feed_says_yes (&making->channel->declared->feed, CHN_FEED_PAYLOAD);
   options->stamps_tell = options->no_payload; /* else they are read back */
   options->deadline = making->deadline;
+  options->no_picture = making->rows.n > CHN_FEED_PICTURED;
   chn_write_options_set_scope (options, making->scope, NULL);
   return TRUE;
 }
@@ -99,7 +109,7 @@ chn_feed_making_write (ChnFeedMaking *making, GError **error)
 {
   const ChnFormat *format = chn_format_find (making->wanted->media->format, error);
   g_autoptr (ChnWriteOptions) options = chn_write_options_new ();
-  if (!format || !fits (making, (gsize) making->rows.n * LEAST_BYTES, error) || !set_options (making, options, error))
+  if (!format || !is_feasible (making, error) || !set_options (making, options, error))
     return FALSE;
   g_autoptr (GPtrArray) subscriptions = making->is_page ? chn_subscriptions_list (making->wanted->catalogue) : NULL;
   options->subscriptions = subscriptions;

@@ -16,7 +16,7 @@ typedef struct {
   char *query; /* that was asked, as it was parsed; NULL where none was */
   char *scope; /* what was asked, in words */
   gboolean asks_day, names_status;
-  gboolean is_too_big;
+  gboolean is_too_big, is_crowded;
   GString *out;
 } ChnFeedMaking;
 

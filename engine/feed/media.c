@@ -10,13 +10,13 @@ static const char picture_policy[] =
     "default-src 'none'; style-src 'unsafe-inline'; img-src data:; frame-ancestors 'none'";
 
 static const ChnFeedMedia media[] = {
-  { "ics", "ics", "text/calendar; charset=utf-8", NULL },
-  { "json", "json", "application/x-ndjson", NULL },
-  { "csv", "csv", "text/csv; charset=utf-8", NULL },
-  { "md", "md", "text/markdown; charset=utf-8", NULL },
-  { "html", "html", "text/html; charset=utf-8", page_policy },
-  { "xml", "atom", "application/atom+xml; charset=utf-8", NULL },
-  { "svg", "svg", "image/svg+xml", picture_policy },
+  { "ics", "ics", "text/calendar; charset=utf-8", 160, G_MAXUINT, NULL },
+  { "json", "json", "application/x-ndjson", 300, G_MAXUINT, NULL },
+  { "csv", "csv", "text/csv; charset=utf-8", 40, G_MAXUINT, NULL },
+  { "md", "md", "text/markdown; charset=utf-8", 16, G_MAXUINT, NULL },
+  { "html", "html", "text/html; charset=utf-8", 200, G_MAXUINT, page_policy },
+  { "xml", "atom", "application/atom+xml; charset=utf-8", 160, G_MAXUINT, NULL },
+  { "svg", "svg", "image/svg+xml", 0, CHN_FEED_PICTURED, picture_policy },
 };
 
 const ChnFeedMedia *

@@ -138,6 +138,8 @@ conclude (ChnFeedMaking *making, gboolean made, const GError *error)
     return new_message (
         400, "the answer would be larger than %" G_GSIZE_FORMAT " bytes; ask for less, or for a part of it",
         making->wanted->catalogue->answer_bytes);
+  if (making->is_crowded)
+    return new_message (400, "a picture shows %u events at most; ask for less", making->wanted->media->most);
   if (chn_deadline_has_passed (making->deadline))
     return new_message (503, "the answer takes longer than it may; ask for less");
   if (making->query && error->domain == CHN_ERROR)
