@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 /* The plugins that there are, each loaded when it is first needed. */
+#include "base/database.h"
 #include "base/http.h"
 #include "base/office.h"
 #include "base/pdf.h"
@@ -16,6 +17,10 @@ typedef struct {
 static const Kind http = { "http", CHN_HTTP_VERSION, "libmicrohttpd and libdeflate", FALSE };
 static const Kind office = { "office", CHN_OFFICE_VERSION, "libarchive and libxml2", FALSE };
 static const Kind pdf = { "pdf", CHN_PDF_VERSION, "libqpdf", TRUE };
+static const Kind databases[CHN_N_DATABASE_KINDS] = {
+  [CHN_DATABASE_SQLITE] = { "sqlite", CHN_DATABASE_VERSION, "libsqlite3", FALSE },
+  [CHN_DATABASE_POSTGRESQL] = { "postgresql", CHN_DATABASE_VERSION, "libpq", FALSE },
+};
 static const Kind picture = { "picture", CHN_PICTURE_VERSION, "libpangocairo", TRUE };
 
 /* What came of loading one, kept for the life of the process. */
@@ -48,6 +53,13 @@ chn_http_open (GError **error)
 {
   static GOnce once = G_ONCE_INIT;
   return get_plugin (&once, &http, error);
+}
+
+const ChnDatabasePlugin *
+chn_database_plugin_open (ChnDatabaseKind kind, GError **error)
+{
+  static GOnce once[CHN_N_DATABASE_KINDS] = { G_ONCE_INIT, G_ONCE_INIT };
+  return get_plugin (&once[kind], &databases[kind], error);
 }
 
 const ChnOfficePlugin *

@@ -46,12 +46,13 @@ HEADER_LAYER = {
     "addition": "curate", "apply": "curate", "as-of": "curate", "check": "curate", "edit": "curate",
     "findings": "curate", "import": "curate", "match": "curate", "repair": "curate", "union": "curate",
     "visibility": "curate",
-    "snapshot": "store",
+    "snapshot": "store", "store": "store",
     "feed": "feed", "feed-tokens": "feed",
 }
 
 HEAVY = {"archive.h", "archive_entry.h", "cairo", "cairo.h", "cairo-pdf.h", "hb.h", "libdeflate.h", "libical",
-         "libxml", "microhttpd.h", "pango", "qpdf"}
+         "libxml", "libpq-fe.h", "microhttpd.h", "pango",
+         "qpdf", "sqlite3.h"}
 
 INCLUDE = re.compile(r'^\s*#\s*include\s*[<"]([^>"]+)[>"]', re.MULTILINE)
 
