@@ -6,6 +6,7 @@
 #include "model/event-storage.h"
 #include "timeline/columns.h"
 #include "timeline/rebuild.h"
+#include "timeline/sealed.h"
 
 /* A timeline in the eyes of somebody. */
 typedef struct {
@@ -233,5 +234,8 @@ chn_timeline_show (ChnTimeline *timeline, ChnVisibility most, GError **error)
   for (guint origin = 0; origin < chn_timeline_get_n_origins (timeline); origin++)
     add_origin (&view, origin, builder);
   view_clear (&view);
-  return chn_rebuild_end (builder, timeline, error);
+  ChnTimeline *shown = chn_rebuild_end (builder, timeline, error);
+  for (guint i = 0; shown && i <= most; i++)
+    shown->whole[i] = timeline->whole[i];
+  return shown;
 }

@@ -50,7 +50,7 @@ static void
 put_front (ChnComposer *composer, const ChnDocumentFront *front, const ChnTimeline *timeline, guint n_rows,
            gint64 revised)
 {
-  put_count (composer, front, n_rows, chn_timeline_get_n_events (timeline));
+  put_count (composer, front, n_rows, chn_timeline_count_whole (timeline));
   put_left_out (composer, front);
   if (front->as_of)
     chn_composef (composer, CHN_RUN_PLAIN, " As known on %s.", front->as_of);
@@ -63,13 +63,25 @@ put_front (ChnComposer *composer, const ChnDocumentFront *front, const ChnTimeli
   chn_compose_paragraph (composer, CHN_PARAGRAPH_SENTENCE);
 }
 
+/* Several files may be one timeline: a header, and the events of another format. */
+static gboolean
+is_one_timeline (const ChnTimeline *timeline)
+{
+  guint n = chn_timeline_get_n_origins (timeline);
+  const char *id = n > 0 ? chn_timeline_get_header (timeline, 0, CHN_HEADER_TIMELINE) : NULL;
+  for (guint i = 1; i < n; i++)
+    if (!id || g_strcmp0 (chn_timeline_get_header (timeline, i, CHN_HEADER_TIMELINE), id) != 0)
+      return FALSE;
+  return n > 0;
+}
+
 /* What the timeline says of itself, where the document is all of it and has room. */
 static void
 put_abstract (ChnComposer *composer, const ChnDocumentFront *front, const ChnTimeline *timeline,
               const ChnProfile *profile, guint n_rows)
 {
-  gboolean is_whole = n_rows + front->n_cancelled + front->n_not_held == chn_timeline_get_n_events (timeline);
-  gboolean is_alone = chn_timeline_get_n_origins (timeline) == 1 && !front->as_of;
+  gboolean is_whole = n_rows + front->n_cancelled + front->n_not_held == chn_timeline_count_whole (timeline);
+  gboolean is_alone = is_one_timeline (timeline) && !front->as_of;
   if (!is_whole || !is_alone || profile->length == CHN_LENGTH_SHORT)
     return;
   const char *summary = chn_timeline_get_header (timeline, 0, CHN_HEADER_SUMMARY);

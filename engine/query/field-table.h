@@ -18,6 +18,7 @@ typedef struct {
     ChnBindFunc bind;
     ChnMatchFunc match;
     ChnNarrowFunc narrow;
+    ChnDescribeFunc describe;
   } functions;
   const char *phrase; /* how a term is said on top of a page, with "%s" for its values; NULL: "NAME: VALUES" */
   ChnSaying saying;

@@ -67,7 +67,7 @@ add_role (GArray *rows, const ChnTerm *role, const char *note, guint value)
     .values = CHN_QUERY_VALUES_ACTORS,
     .may_be = CHN_TAKES_BLANKS,
     .argument = value + 1,
-    .functions = { chn_bind_actor, chn_match_actor, chn_narrow_actor },
+    .functions = { chn_bind_actor, chn_match_actor, chn_narrow_actor, chn_describe_actor },
     .saying = CHN_SAID_AS_ACTOR,
   };
   g_array_append_val (rows, row);
@@ -95,7 +95,7 @@ add_steps (GArray *rows, ChnArena *arena, const char *name, const char *note, gu
     .note = note,
     .generous = "so stated",
     .argument = argument,
-    .functions = { chn_bind_relation, chn_match_events, chn_narrow_events },
+    .functions = { chn_bind_relation, chn_match_events, chn_narrow_events, chn_describe_events },
   };
   g_array_append_val (rows, row);
   row.name = chn_arena_strndup (arena, transitive, -1);

@@ -47,6 +47,7 @@ fill (const ChnFieldRow *row, ChnQueryField *field, ChnQueryRule *rule)
     .bind = row->functions.bind,
     .match = row->functions.match,
     .narrow = row->functions.narrow,
+    .describe = row->functions.describe,
     .phrase = row->phrase,
     .saying = row->saying,
   };

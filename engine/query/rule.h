@@ -11,12 +11,17 @@
 typedef struct _ChnBinder ChnBinder;
 typedef struct _ChnCondition ChnCondition;
 typedef struct _ChnCandidates ChnCandidates;
+typedef struct _ChnDescription ChnDescription;
 
 typedef gboolean (*ChnBindFunc) (ChnBinder *binder, ChnCondition *condition, GError **error);
 typedef ChnAnswer (*ChnMatchFunc) (const ChnCondition *condition, const ChnColumns *columns, guint row);
 /* Narrows the candidates, which begin as all rows, to a superset of those whose answer is not no, or to just the
  * matches. */
 typedef void (*ChnNarrowFunc) (const ChnCondition *condition, const ChnColumns *columns, ChnCandidates *candidates);
+
+/* Says what the condition asks for; of fields without one nothing is known. */
+typedef void (*ChnDescribeFunc) (const ChnCondition *condition, const ChnColumns *columns,
+                                 ChnDescription *description);
 
 /* What a field's values may be, beyond one word or quotation or a list of them. */
 typedef enum {
@@ -46,7 +51,8 @@ typedef struct {
   ChnBindFunc bind;
   ChnMatchFunc match;
   ChnNarrowFunc narrow; /* NULL where nothing is known without asking each row */
-  const char *phrase;   /* how a term is said, with "%s" for its values; NULL: "NAME: VALUES" */
+  ChnDescribeFunc describe;
+  const char *phrase; /* how a term is said, with "%s" for its values; NULL: "NAME: VALUES" */
   ChnSaying saying;
 } ChnQueryRule;
 

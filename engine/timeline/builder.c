@@ -10,6 +10,7 @@
 #include "timeline/checks/checks.h"
 #include "timeline/pending.h"
 #include "timeline/seal/seal.h"
+#include "timeline/sealed.h"
 
 struct _ChnTimelineBuilder {
   ChnRegistry *registry;
@@ -21,6 +22,7 @@ struct _ChnTimelineBuilder {
   gboolean follow_links; /* out of the folder that is read */
   GHashTable *files;     /* the identities of those that were taken */
   guint n_taken_back;    /* events */
+  guint whole[CHN_N_VISIBILITIES]; /* as in a sealed one */
   GArray *pending;       /* Pending: what readers keep until all is read */
 };
 
@@ -275,6 +277,12 @@ get_first_file (const ChnStage *stage)
   return stage->origins->len > 0 ? chn_stage_get_file (stage, 0) : NULL;
 }
 
+void
+chn_timeline_builder_set_whole (ChnTimelineBuilder *builder, const guint *whole)
+{
+  memcpy (builder->whole, whole, sizeof builder->whole);
+}
+
 static void
 report_dangling (const ChnDangling *mention, gpointer data)
 {
@@ -350,5 +358,7 @@ chn_timeline_builder_seal (ChnTimelineBuilder *builder, GError **error)
   if (chn_report_to_error (report, error))
     return NULL;
   chn_checks_clear (&owned->checks); /* at scale a good part of what is staged */
-  return chn_seal (&owned->stage, registry);
+  ChnTimeline *timeline = chn_seal (&owned->stage, registry);
+  memcpy (timeline->whole, owned->whole, sizeof timeline->whole);
+  return timeline;
 }

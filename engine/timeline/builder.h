@@ -23,6 +23,8 @@ void chn_timeline_builder_take_back (ChnTimelineBuilder *builder, const char *id
  * which spares to look for such.
  */
 void chn_timeline_builder_set_distinct_uids (ChnTimelineBuilder *builder, gboolean distinct);
+/* What is read is a part of a timeline that has so many events, by visibility. */
+void chn_timeline_builder_set_whole (ChnTimelineBuilder *builder, const guint *whole);
 
 /* Whether links may lead out of a folder that is read. */
 gboolean chn_timeline_builder_follows_links (const ChnTimelineBuilder *builder);

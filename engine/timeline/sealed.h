@@ -25,6 +25,7 @@ struct _ChnTimeline {
   ChnTimeline *indexed;              /* itself, once it has the indexes of codes, counts and reach */
   ChnExtra *header_extras;
   ChnFeed *feeds;
+  guint whole[CHN_N_VISIBILITIES]; /* where it is a part of a larger one: how many events that has, by visibility */
   gboolean is_compact; /* laid out as in a snapshot, see timeline/seal/texts.h */
 };
 

@@ -108,6 +108,15 @@ chn_timeline_get_n_events (const ChnTimeline *timeline)
   return timeline->columns.n_rows;
 }
 
+guint
+chn_timeline_count_whole (const ChnTimeline *timeline)
+{
+  guint n = 0;
+  for (guint i = 0; i < CHN_N_VISIBILITIES; i++)
+    n += timeline->whole[i];
+  return MAX (n, timeline->columns.n_rows);
+}
+
 gpointer
 chn_timeline_get_made (const ChnTimeline *timeline, gpointer *made, ChnTimelineMaker make)
 {

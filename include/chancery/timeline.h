@@ -227,6 +227,14 @@ CHN_API gboolean chn_timeline_check (const ChnTimeline *timeline, GError **error
 
 CHN_API guint chn_timeline_get_n_events (const ChnTimeline *timeline);
 
+/**
+ * chn_timeline_count_whole:
+ *
+ * Returns: how many events the timeline has of which this is a part, as what was read of a store for a query; where it
+ *   is none, chn_timeline_get_n_events()
+ */
+CHN_API guint chn_timeline_count_whole (const ChnTimeline *timeline);
+
 /** chn_timeline_get_registry: (transfer none): the registry with the timeline's own names on top. */
 CHN_API ChnRegistry *chn_timeline_get_registry (const ChnTimeline *timeline);
 

@@ -71,6 +71,7 @@ typedef enum {
 } ChnConfidence;
 
 typedef enum { CHN_VISIBILITY_PUBLIC, CHN_VISIBILITY_RESTRICTED, CHN_VISIBILITY_PRIVATE } ChnVisibility;
+enum { CHN_N_VISIBILITIES = CHN_VISIBILITY_PRIVATE + 1 };
 
 /**
  * chn_vocabulary_get_terms:

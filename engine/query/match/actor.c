@@ -124,3 +124,26 @@ chn_narrow_actor (const ChnCondition *condition, const ChnColumns *columns, ChnC
   if (wanted->set->others)
     chn_codes_narrow (wanted->set->others, columns, candidates);
 }
+
+/* Who belonged to a group at a date is asked of each row. */
+static void
+describe_set (const ChnActorSet *set, const char *word, const ChnColumns *columns, ChnDescription *description)
+{
+  chn_description_add_codes (description, word, set->itself, columns);
+  chn_description_add_codes (description, word, set->members, columns);
+  if (set->others)
+    chn_description_add_codes (description, word, set->others, columns);
+}
+
+void
+chn_describe_actor (const ChnCondition *condition, const ChnColumns *columns, ChnDescription *description)
+{
+  const Participants *wanted = condition->data;
+  guint n = chn_vocabulary_count (columns->vocabulary, CHN_VOCABULARY_ROLE);
+  if (wanted->role < 0)
+    describe_set (wanted->set, "actor", columns, description);
+  for (guint32 role = 0; wanted->role >= 0 && role < n; role++)
+    if (has_role (wanted, role))
+      describe_set (wanted->set, chn_columns_get_term (columns, CHN_VOCABULARY_ROLE, role)->name, columns,
+                    description);
+}

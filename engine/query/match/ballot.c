@@ -176,3 +176,20 @@ chn_narrow_ballot (const ChnCondition *condition, const ChnColumns *columns, Chn
     add_counts (columns, kind, wanted->counts[i].low, wanted->counts[i].high, candidates);
   candidates->is_exact = !wanted->electorates || add_counts (columns, kind, -1, -1, candidates) == 0;
 }
+
+/* How many voted so is a column; who did is asked of each row that was voted. */
+void
+chn_describe_ballot (const ChnCondition *condition, const ChnColumns *columns, ChnDescription *description)
+{
+  const Ballots *wanted = condition->data;
+  ChnBallotKind kind = condition->term->rule->argument;
+  if (!wanted->only_counts || kind == CHN_BALLOT_NOT_VOTING) {
+    chn_describe_voted (condition, columns, description);
+    return;
+  }
+  for (guint i = 0; i < wanted->n_counts; i++) {
+    ChnCountStretch stretch = { kind, wanted->counts[i].low, wanted->counts[i].high };
+    g_array_append_val (description->counts, stretch);
+  }
+  chn_description_add_doubt (description, condition->term->rule->field->name, "?");
+}

@@ -249,3 +249,13 @@ chn_narrow_bare (const ChnCondition *condition, const ChnColumns *columns, ChnCa
   chn_codes_narrow (search->actors, columns, candidates);
   chn_codes_narrow (search->forums, columns, candidates);
 }
+
+void
+chn_describe_bare (const ChnCondition *condition, const ChnColumns *columns, ChnDescription *description)
+{
+  const Search *search = condition->data;
+  chn_description_add_words (description, CHN_WORDS_IN_TEXT, &search->words);
+  chn_description_add_words (description, CHN_WORDS_IN_SYMBOLS, &search->words);
+  chn_description_add_codes (description, "actor", search->actors, columns);
+  chn_description_add_codes (description, "forum", search->forums, columns);
+}

@@ -86,3 +86,11 @@ chn_match_agreement (const ChnCondition *condition, const ChnColumns *columns, g
       return CHN_ANSWER_YES;
   return CHN_ANSWER_NO;
 }
+
+/* Only what rests on a source can be agreed upon or not. */
+void
+chn_describe_agreement (const ChnCondition *condition, const ChnColumns *columns, ChnDescription *description)
+{
+  (void) condition, (void) columns;
+  g_ptr_array_add (description->keys, g_strdup (CHN_KEY_SOURCED));
+}

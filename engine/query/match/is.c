@@ -106,3 +106,15 @@ chn_match_is (const ChnCondition *condition, const ChnColumns *columns, guint ro
 {
   return chn_choice_match (condition, columns, row);
 }
+
+/* What depends on the day that it is asked on is asked of each row. */
+void
+chn_describe_is (const ChnCondition *condition, const ChnColumns *columns, ChnDescription *description)
+{
+  chn_describe_words (condition, columns, description);
+  for (guint i = 0; i < condition->term->n_values; i++)
+    if (g_ascii_strcasecmp (condition->term->values[i].low.text, "overdue") == 0) {
+      chn_description_add_key (description, condition->term->rule->field->name, "planned");
+      description->is_exact = FALSE;
+    }
+}

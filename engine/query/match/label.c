@@ -32,9 +32,11 @@ bind_label (ChnBinder *binder, const ChnCondition *condition, const ChnOperand *
       known = codes->wanted[code] = TRUE;
   }
   if (!known)
-    chn_complain_unknown (error, condition->term->rule->field->name, operand, &suggestion,
-                          codes->dictionary == CHN_DICTIONARY_SERIES ? "no event of this timeline belongs to it; chancery count --by series has those there are"
-                                                                     : "no event of this timeline has it; chancery count --by tag has those there are");
+    chn_complain_unknown (
+        error, condition->term->rule->field->name, operand, &suggestion,
+        codes->dictionary == CHN_DICTIONARY_SERIES
+            ? "no event of this timeline belongs to it; chancery count --by series has those there are"
+            : "no event of this timeline has it; chancery count --by tag has those there are");
   return known;
 }
 

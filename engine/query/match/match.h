@@ -1,9 +1,16 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 #pragma once
 
-#include "query/codes.h"
+#include "query/describe.h"
 
 /* The functions of the field table: how each family of fields is bound, matched and narrowed. */
+
+/* Conditions whose data is a ChnCodes: rows that have one of them. */
+void chn_describe_codes (const ChnCondition *condition, const ChnColumns *columns, ChnDescription *description);
+/* Fields whose values are words of their own: rows have a key for each that is true of them. */
+void chn_describe_words (const ChnCondition *condition, const ChnColumns *columns, ChnDescription *description);
+/* What is asked of votes: rows that were voted, or may have been. */
+void chn_describe_voted (const ChnCondition *condition, const ChnColumns *columns, ChnDescription *description);
 
 /* date.c; the argument is a ChnDateField */
 typedef enum {
@@ -24,6 +31,7 @@ ChnAnswer chn_match_revised (const ChnCondition *condition, const ChnColumns *co
 gboolean chn_bind_before (ChnBinder *binder, ChnCondition *condition, GError **error);
 gboolean chn_bind_after (ChnBinder *binder, ChnCondition *condition, GError **error);
 gboolean chn_bind_within (ChnBinder *binder, ChnCondition *condition, GError **error);
+void chn_describe_periods (const ChnCondition *condition, const ChnColumns *columns, ChnDescription *description);
 
 /* forum.c */
 gboolean chn_bind_forum (ChnBinder *binder, ChnCondition *condition, GError **error);
@@ -33,11 +41,13 @@ ChnAnswer chn_match_forum (const ChnCondition *condition, const ChnColumns *colu
 gboolean chn_bind_actor (ChnBinder *binder, ChnCondition *condition, GError **error);
 gboolean chn_bind_member (ChnBinder *binder, ChnCondition *condition, GError **error);
 ChnAnswer chn_match_actor (const ChnCondition *condition, const ChnColumns *columns, guint row);
+void chn_describe_actor (const ChnCondition *condition, const ChnColumns *columns, ChnDescription *description);
 void chn_narrow_actor (const ChnCondition *condition, const ChnColumns *columns, ChnCandidates *candidates);
 
 /* ballot.c; the argument is a ChnBallotKind */
 gboolean chn_bind_ballot (ChnBinder *binder, ChnCondition *condition, GError **error);
 ChnAnswer chn_match_ballot (const ChnCondition *condition, const ChnColumns *columns, guint row);
+void chn_describe_ballot (const ChnCondition *condition, const ChnColumns *columns, ChnDescription *description);
 void chn_narrow_ballot (const ChnCondition *condition, const ChnColumns *columns, ChnCandidates *candidates);
 
 /* agree.c; the argument is a ChnRollAgreement */
@@ -65,6 +75,8 @@ ChnAnswer chn_match_importance (const ChnCondition *condition, const ChnColumns 
 gboolean chn_bind_nth (ChnBinder *binder, ChnCondition *condition, GError **error);
 ChnAnswer chn_match_nth (const ChnCondition *condition, const ChnColumns *columns, guint row);
 gboolean chn_bind_precision (ChnBinder *binder, ChnCondition *condition, GError **error);
+/* Of importance and precision, whose values are few. */
+void chn_describe_scale (const ChnCondition *condition, const ChnColumns *columns, ChnDescription *description);
 ChnAnswer chn_match_precision (const ChnCondition *condition, const ChnColumns *columns, guint row);
 
 /* veto.c */
@@ -76,11 +88,13 @@ gboolean chn_bind_vote (ChnBinder *binder, ChnCondition *condition, GError **err
 ChnAnswer chn_match_vote (const ChnCondition *condition, const ChnColumns *columns, guint row);
 
 /* is.c */
+void chn_describe_is (const ChnCondition *condition, const ChnColumns *columns, ChnDescription *description);
 gboolean chn_bind_is (ChnBinder *binder, ChnCondition *condition, GError **error);
 ChnAnswer chn_match_is (const ChnCondition *condition, const ChnColumns *columns, guint row);
 
 /* symbol.c */
 gboolean chn_bind_symbol (ChnBinder *binder, ChnCondition *condition, GError **error);
+void chn_describe_symbol (const ChnCondition *condition, const ChnColumns *columns, ChnDescription *description);
 ChnAnswer chn_match_symbol (const ChnCondition *condition, const ChnColumns *columns, guint row);
 
 /* label.c: what the timeline itself names */
@@ -90,6 +104,8 @@ gboolean chn_bind_series (ChnBinder *binder, ChnCondition *condition, GError **e
 ChnAnswer chn_match_series (const ChnCondition *condition, const ChnColumns *columns, guint row);
 /* id.c */
 gboolean chn_bind_id (ChnBinder *binder, ChnCondition *condition, GError **error);
+/* Of conditions whose data is a ChnEvents. */
+void chn_describe_events (const ChnCondition *condition, const ChnColumns *columns, ChnDescription *description);
 
 /* relation.c; these and id are matched as ChnEvents. The argument is a type of relation and how it is followed */
 enum {
@@ -106,6 +122,7 @@ gboolean chn_bind_trail (ChnBinder *binder, ChnCondition *condition, GError **er
 /* Marks the sources whose symbol begins so; FALSE where there is none. */
 gboolean chn_mark_source_symbols (const ChnBinder *binder, const char *beginning, ChnCodes *codes);
 gboolean chn_bind_source (ChnBinder *binder, ChnCondition *condition, GError **error);
+void chn_describe_source (const ChnCondition *condition, const ChnColumns *columns, ChnDescription *description);
 ChnAnswer chn_match_source (const ChnCondition *condition, const ChnColumns *columns, guint row);
 
 /* claim.c */
@@ -113,6 +130,7 @@ gboolean chn_bind_says (ChnBinder *binder, ChnCondition *condition, GError **err
 ChnAnswer chn_match_says (const ChnCondition *condition, const ChnColumns *columns, guint row);
 void chn_narrow_says (const ChnCondition *condition, const ChnColumns *columns, ChnCandidates *candidates);
 /* the argument is a ChnAgreement */
+void chn_describe_agreement (const ChnCondition *condition, const ChnColumns *columns, ChnDescription *description);
 gboolean chn_bind_agreement (ChnBinder *binder, ChnCondition *condition, GError **error);
 ChnAnswer chn_match_agreement (const ChnCondition *condition, const ChnColumns *columns, guint row);
 
@@ -120,6 +138,7 @@ ChnAnswer chn_match_agreement (const ChnCondition *condition, const ChnColumns *
 typedef enum { CHN_TEXT_PLACE, CHN_TEXT_TITLE, CHN_TEXT_ALL } ChnTextScope;
 gboolean chn_bind_text (ChnBinder *binder, ChnCondition *condition, GError **error);
 ChnAnswer chn_match_text (const ChnCondition *condition, const ChnColumns *columns, guint row);
+void chn_describe_text (const ChnCondition *condition, const ChnColumns *columns, ChnDescription *description);
 void chn_narrow_text (const ChnCondition *condition, const ChnColumns *columns, ChnCandidates *candidates);
 
 /* bare.c */
@@ -127,4 +146,5 @@ gboolean chn_bind_bare (ChnBinder *binder, ChnCondition *condition, GError **err
 /* After binding: folds what the bare words of the query will be looked up in, where they are many. */
 void chn_bind_prose (ChnBinder *binder);
 ChnAnswer chn_match_bare (const ChnCondition *condition, const ChnColumns *columns, guint row);
+void chn_describe_bare (const ChnCondition *condition, const ChnColumns *columns, ChnDescription *description);
 void chn_narrow_bare (const ChnCondition *condition, const ChnColumns *columns, ChnCandidates *candidates);

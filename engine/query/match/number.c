@@ -95,3 +95,18 @@ chn_match_precision (const ChnCondition *condition, const ChnColumns *columns, g
   return chn_answer_of (
       chn_counts_contain (scale->counts, scale->n_counts, chn_columns_get_precision (columns, row)));
 }
+
+void
+chn_describe_scale (const ChnCondition *condition, const ChnColumns *columns, ChnDescription *description)
+{
+  const Scale *scale = condition->data;
+  const char *field = condition->term->rule->field->name;
+  gboolean is_precision = condition->term->rule->match == chn_match_precision;
+  (void) columns;
+  for (guint i = is_precision ? 0 : 1; i <= (is_precision ? CHN_PRECISION_UNBOUNDED : MOST_IMPORTANT); i++) {
+    g_autofree char *number = g_strdup_printf ("%u", i);
+    if (chn_counts_contain (scale->counts, scale->n_counts, i))
+      chn_description_add_key (description, field, is_precision ? chn_precision_get_name ((ChnPrecision) i) : number);
+  }
+  description->is_exact = TRUE;
+}

@@ -111,3 +111,13 @@ chn_match_source (const ChnCondition *condition, const ChnColumns *columns, guin
       return CHN_ANSWER_YES;
   return CHN_ANSWER_NO;
 }
+
+/* In keys, titles, names and symbols of sources the same words stand. */
+void
+chn_describe_source (const ChnCondition *condition, const ChnColumns *columns, ChnDescription *description)
+{
+  const ChnNode *term = condition->term;
+  (void) columns;
+  for (guint i = 0; i < term->n_values; i++)
+    chn_description_add_beginning (description, CHN_WORDS_IN_SOURCES, term->values[i].low.text);
+}

@@ -92,3 +92,17 @@ chn_match_symbol (const ChnCondition *condition, const ChnColumns *columns, guin
   const guint32 *symbols = chn_columns_get_symbols (columns, row, &n);
   return chn_answer_of (chn_codes_intersect (codes, symbols, n));
 }
+
+/* Where symbols stand in spellings of their own, their words are the same. */
+void
+chn_describe_symbol (const ChnCondition *condition, const ChnColumns *columns, ChnDescription *description)
+{
+  const ChnNode *term = condition->term;
+  (void) columns;
+  for (guint i = 0; i < term->n_values; i++) {
+    g_autofree char *asked = dup_asked (&term->values[i].low);
+    chn_description_add_beginning (description, CHN_WORDS_IN_SYMBOLS, asked);
+    if (!condition->strict)
+      chn_description_add_beginning (description, CHN_WORDS_IN_SOURCES, asked);
+  }
+}

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
-/* Fields whose values are words of a vocabulary: kind, status, confidence, visibility. A known kind stands for those that are
- * declared nearest to it, too, unless it alone is asked for. */
+/* Fields whose values are words of a vocabulary: kind, status, confidence, visibility. A known kind stands for those
+ * that are declared nearest to it, too, unless it alone is asked for. */
 #include "query/codes.h"
 #include "query/complain.h"
 #include "query/match/match.h"

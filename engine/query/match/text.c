@@ -100,3 +100,12 @@ chn_match_text (const ChnCondition *condition, const ChnColumns *columns, guint 
       return CHN_ANSWER_YES;
   return chn_answer_of (scope->citations && test_citations (search, condition->strict, columns, row));
 }
+
+void
+chn_describe_text (const ChnCondition *condition, const ChnColumns *columns, ChnDescription *description)
+{
+  const Search *search = condition->data;
+  (void) columns;
+  for (guint i = 0; i < search->n_words; i++)
+    chn_description_add_words (description, CHN_WORDS_IN_TEXT, &search->words[i]);
+}

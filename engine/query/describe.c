@@ -1,0 +1,84 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+/* What conditions ask for, described for engines beside this one. */
+#include "query/describe.h"
+
+ChnDescription *
+chn_description_new (void)
+{
+  ChnDescription *description = g_new0 (ChnDescription, 1);
+  description->keys = g_ptr_array_new_with_free_func (g_free);
+  description->doubts = g_ptr_array_new_with_free_func (g_free);
+  for (guint i = 0; i < CHN_N_WORD_PLACES; i++)
+    description->words[i] = g_ptr_array_new ();
+  description->events = g_ptr_array_new ();
+  description->made = g_ptr_array_new_with_free_func (g_free);
+  description->stretches = g_array_new (FALSE, FALSE, sizeof (ChnDateStretch));
+  description->counts = g_array_new (FALSE, FALSE, sizeof (ChnCountStretch));
+  return description;
+}
+
+void
+chn_description_free (ChnDescription *description)
+{
+  if (!description)
+    return;
+  g_ptr_array_unref (description->keys);
+  g_ptr_array_unref (description->doubts);
+  for (guint i = 0; i < CHN_N_WORD_PLACES; i++)
+    g_ptr_array_unref (description->words[i]);
+  g_ptr_array_unref (description->events);
+  g_ptr_array_unref (description->made);
+  g_array_unref (description->stretches);
+  g_array_unref (description->counts);
+  g_free (description);
+}
+
+void
+chn_description_add_key (ChnDescription *description, const char *word, const char *name)
+{
+  g_ptr_array_add (description->keys, g_strconcat (word, " ", name, NULL));
+}
+
+void
+chn_description_add_doubt (ChnDescription *description, const char *word, const char *name)
+{
+  g_ptr_array_add (description->doubts, g_strconcat (word, " ", name, NULL));
+}
+
+void
+chn_description_add_words (ChnDescription *description, ChnWordPlace place, const ChnWords *words)
+{
+  g_ptr_array_add (description->words[place], (gpointer) words);
+}
+
+void
+chn_description_add_beginning (ChnDescription *description, ChnWordPlace place, const char *text)
+{
+  ChnWords *words = g_new0 (ChnWords, 1);
+  char *folded = chn_words_fold (text);
+  g_ptr_array_add (description->made, words);
+  g_ptr_array_add (description->made, folded);
+  *words = (ChnWords){ .folded = folded, .is_plain = FALSE, .is_beginning = TRUE };
+  chn_description_add_words (description, place, words);
+}
+
+void
+chn_description_add_codes (ChnDescription *description, const char *word, const ChnCodes *codes,
+                           const ChnColumns *columns)
+{
+  for (guint32 code = 0; code < codes->n_codes; code++)
+    if (codes->wanted[code])
+      chn_description_add_key (description, word, chn_columns_get_code_text (columns, codes->dictionary, code));
+}
+
+ChnDescription *
+chn_condition_describe (const ChnCondition *condition, const ChnColumns *columns)
+{
+  ChnDescription *description = chn_description_new ();
+  const ChnQueryRule *rule = condition->term->rule;
+  if (rule->describe)
+    rule->describe (condition, columns, description);
+  else
+    description->is_all = TRUE;
+  return description;
+}

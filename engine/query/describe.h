@@ -1,0 +1,59 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+#pragma once
+
+#include "query/condition.h"
+#include "query/codes.h"
+#include "query/periods.h"
+#include "query/words.h"
+
+/* Where words stand: in what an event says, in its symbols, or in what is said of its sources. */
+typedef enum { CHN_WORDS_IN_TEXT, CHN_WORDS_IN_SYMBOLS, CHN_WORDS_IN_SOURCES, CHN_N_WORD_PLACES } ChnWordPlace;
+
+/*
+ * What a bound condition asks for, in terms that an engine beside this one can look up: rows that have one of its
+ * keys or words, that are one of its events, that meet one of its stretches of time, or have one of its counts. All
+ * others are certainly no answer.
+ */
+struct _ChnDescription {
+  gboolean is_all;   /* nothing of this is known: every row may match */
+  gboolean is_exact; /* all of these rows match, but for those that have one of the doubts, which may */
+  GPtrArray *keys;   /* "forum un.sc": a word, and what it says */
+  GPtrArray *doubts; /* keys of further rows that may match */
+  GPtrArray *words[CHN_N_WORD_PLACES]; /* const ChnWords *: all words of one of them stand in such a place */
+  GPtrArray *events;                   /* their ids */
+  GPtrArray *made;                     /* what was made for it, freed with it */
+  GArray *stretches;                   /* ChnDateStretch */
+  GArray *counts;                      /* ChnCountStretch */
+};
+
+typedef struct {
+  ChnBallotKind kind;
+  gint64 low, high;
+} ChnCountStretch;
+
+ChnDescription *chn_description_new (void);
+void chn_description_free (ChnDescription *description);
+
+void chn_description_add_key (ChnDescription *description, const char *word, const char *name);
+void chn_description_add_doubt (ChnDescription *description, const char *word, const char *name);
+
+/* Adds words, which the description borrows. */
+void chn_description_add_words (ChnDescription *description, ChnWordPlace place, const ChnWords *words);
+
+/* The same of the words of a text, the last of which may go on. */
+void chn_description_add_beginning (ChnDescription *description, ChnWordPlace place, const char *text);
+
+/* Adds a key for each code that is wanted. */
+void chn_description_add_codes (ChnDescription *description, const char *word, const ChnCodes *codes,
+                                const ChnColumns *columns);
+
+/* What the condition of a term asks for. */
+ChnDescription *chn_condition_describe (const ChnCondition *condition, const ChnColumns *columns);
+
+/* Keys that rows have beside those of their names. */
+#define CHN_KEY_SOURCED "is sourced"  /* it cites something */
+#define CHN_KEY_VOTED "vote voted"    /* it was voted, or may have been */
+#define CHN_KEY_RECURS "date recurs"  /* it has occurrences, or is one */
+#define CHN_KEY_GAPS "date with-gaps" /* its bounds are not all there is to its date */
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (ChnDescription, chn_description_free)
