@@ -59,6 +59,7 @@ run_command (const Command *command, const Arguments *general, const Arguments *
   g_autoptr (GError) error = NULL;
   g_autoptr (Program) program = program_new ();
   Status status = STATUS_DONE;
+  program->question = command->words == WORDS_QUERY ? own : NULL;
   if (program_configure (program, general, own, &error))
     status = command->run (program, own, &error);
   if (!error)

@@ -273,6 +273,10 @@ static const Command commands[] = {
     "one's "
     "own, where there is none.",
     WORDS_NONE, FALSE, NULL, run_new },
+  { "store", "ACTION PLACE", "share a timeline in an SQLite file or on a PostgreSQL server",
+    "A store is named sqlite:FILE or postgresql://USER@HOST/DATABASE, and asked like any file: -f sqlite:team.db.\n"
+    "init makes an empty one; push has it hold the timeline of -f; status says what is in it.",
+    WORDS_NONE, FALSE, NULL, run_store },
   { "add", "[OPTIONS] [\"DATE [FORUM] [KIND]: TITLE\"]", "add an event to a timeline file",
     "Adds one event to the YAML file of -f or CHANCERY_FILE, at its place by date, and shows what changed. Nothing "
     "else "

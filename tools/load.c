@@ -8,6 +8,7 @@
 #include "data-folder.h"
 #include "failure.h"
 #include "hidden.h"
+#include "load-store.h"
 #include "unknown.h"
 #include "usage.h"
 
@@ -88,12 +89,26 @@ open_snapshot (const Program *program, GError **error)
   return chn_snapshot_open (program->files->pdata[0], &limits, error);
 }
 
+ChnTimelineBuilder *
+load_begin (const Program *program, ChnReport *report, GError **error)
+{
+  g_autofree char *data_folder = data_folder_find ();
+  g_autoptr (ChnRegistry) registry = load_registry (data_folder, report, error);
+  g_autoptr (ChnTimelineBuilder) builder =
+      registry ? chn_timeline_builder_new (registry, report, &program->limits) : NULL;
+  if (builder)
+    chn_timeline_builder_set_keep_going (builder, program->keep_going);
+  return builder && read_own_names (builder, error) ? g_steal_pointer (&builder) : NULL;
+}
+
 static ChnTimeline *
-read_timeline (const Program *program, ChnReport *report, GError **error)
+read_timeline (Program *program, ChnReport *report, GError **error)
 {
   /* A snapshot by itself brings everything along, its registry too. */
   if (program->files->len == 1 && !program->input_format && chn_snapshot_is_at (program->files->pdata[0]))
     return open_snapshot (program, error);
+  if (program->files->len == 1 && chn_store_is_place (program->files->pdata[0]))
+    return load_store (program, program->files->pdata[0], report, error);
   g_autofree char *data_folder = data_folder_find ();
   g_autoptr (ChnRegistry) registry = load_registry (data_folder, report, error);
   if (!registry)
@@ -108,23 +123,10 @@ read_timeline (const Program *program, ChnReport *report, GError **error)
   return chn_timeline_builder_seal (g_steal_pointer (&builder), error);
 }
 
-/* A builder over the bundled names and the user's own; NULL with an error. */
-static ChnTimelineBuilder *
-begin_timeline (const Program *program, ChnReport *report, GError **error)
-{
-  g_autofree char *data_folder = data_folder_find ();
-  g_autoptr (ChnRegistry) registry = load_registry (data_folder, report, error);
-  g_autoptr (ChnTimelineBuilder) builder =
-      registry ? chn_timeline_builder_new (registry, report, &program->limits) : NULL;
-  if (builder)
-    chn_timeline_builder_set_keep_going (builder, program->keep_going);
-  return builder && read_own_names (builder, error) ? g_steal_pointer (&builder) : NULL;
-}
-
 ChnTimeline *
 load_for_import (Program *program, const char *path, ChnReport *report, GError **error)
 {
-  g_autoptr (ChnTimelineBuilder) builder = begin_timeline (program, report, error);
+  g_autoptr (ChnTimelineBuilder) builder = load_begin (program, report, error);
   g_autofree char *folder = g_path_get_dirname (path ? path : ".");
   g_autofree char *names = g_build_filename (folder, "registry.yaml", NULL);
   gboolean is_there = path && g_file_test (path, G_FILE_TEST_EXISTS);
@@ -140,7 +142,7 @@ load_for_import (Program *program, const char *path, ChnReport *report, GError *
 ChnTimeline *
 load_all_beside (Program *program, const GPtrArray *paths, ChnReport *report, GError **error)
 {
-  g_autoptr (ChnTimelineBuilder) builder = begin_timeline (program, report, error);
+  g_autoptr (ChnTimelineBuilder) builder = load_begin (program, report, error);
   if (!builder)
     return NULL;
   for (guint i = 0; i < paths->len; i++)
@@ -160,7 +162,7 @@ load_beside (Program *program, const char *path, ChnReport *report, GError **err
 ChnTimeline *
 load_table (Program *program, const char *path, ChnReport *report, GError **error)
 {
-  g_autoptr (ChnTimelineBuilder) builder = begin_timeline (program, report, error);
+  g_autoptr (ChnTimelineBuilder) builder = load_begin (program, report, error);
   if (!builder || !chn_edited_table_read (path, &program->limits, builder, error))
     return NULL;
   return chn_timeline_builder_seal (g_steal_pointer (&builder), error);
@@ -226,7 +228,7 @@ read_all_but (const Program *program, const char *path, GBytes *bytes, ChnTimeli
 ChnTimeline *
 load_changed (Program *program, const char *path, GBytes *bytes, ChnReport *report, GError **error)
 {
-  g_autoptr (ChnTimelineBuilder) builder = begin_timeline (program, report, error);
+  g_autoptr (ChnTimelineBuilder) builder = load_begin (program, report, error);
   if (!builder || !read_all_but (program, path, bytes, builder, error))
     return NULL;
   return chn_timeline_builder_seal (g_steal_pointer (&builder), error);
@@ -235,7 +237,7 @@ load_changed (Program *program, const char *path, GBytes *bytes, ChnReport *repo
 ChnTimeline *
 load_bytes (Program *program, const char *path, GBytes *bytes, ChnReport *report, GError **error)
 {
-  g_autoptr (ChnTimelineBuilder) builder = begin_timeline (program, report, error);
+  g_autoptr (ChnTimelineBuilder) builder = load_begin (program, report, error);
   if (!builder || !read_bytes (path, bytes, builder, error))
     return NULL;
   return chn_timeline_builder_seal (g_steal_pointer (&builder), error);
@@ -333,7 +335,8 @@ load_saved (const Program *program, const char *text, ChnSavedQueries **saved, G
   *saved = chn_saved_queries_load (path, report, &program->limits, &cause);
   if (*saved)
     return TRUE;
-  failure_print_report (report, CHN_SEVERITY_ERROR);
+  if (error) /* else somebody only tries */
+    failure_print_report (report, CHN_SEVERITY_ERROR);
   if (chn_report_count (report, CHN_SEVERITY_ERROR) > 0)
     usage_set_error (error, "cannot use the saved queries of %s", path);
   else
@@ -341,8 +344,8 @@ load_saved (const Program *program, const char *text, ChnSavedQueries **saved, G
   return FALSE;
 }
 
-static ChnBoundQuery *
-bind_query (const Program *program, const ChnQuery *query, ChnTimeline *timeline, GError **error)
+ChnBoundQuery *
+load_bind (const Program *program, const ChnQuery *query, ChnTimeline *timeline, GError **error)
 {
   g_autoptr (ChnSavedQueries) saved = NULL;
   guint n = 0;
@@ -367,7 +370,7 @@ load_blame (const ChnTimeline *timeline, GError **error)
 static void
 blame_the_day (const Program *program, const ChnQuery *query, GError **error)
 {
-  g_autoptr (ChnBoundQuery) bound = bind_query (program, query, program->whole, NULL);
+  g_autoptr (ChnBoundQuery) bound = load_bind (program, query, program->whole, NULL);
   if (!bound)
     return;
   g_autoptr (GError) cause = g_steal_pointer (error);
@@ -429,9 +432,8 @@ dup_joined (const char *query, const char *further)
   return g_strdup_printf ("(%s) %s", query, further);
 }
 
-/* The words of the query, and what options ask for beside them; NULL with an error. */
-static char *
-dup_query_text (Program *program, const ChnTimeline *timeline, const Arguments *arguments, GError **error)
+char *
+load_dup_query (Program *program, const ChnTimeline *timeline, const Arguments *arguments, GError **error)
 {
   g_autofree char *text = read_words (program, timeline, arguments, error);
   g_autofree char *since = text ? dup_changed_since (arguments, error) : NULL;
@@ -443,13 +445,14 @@ dup_query_text (Program *program, const ChnTimeline *timeline, const Arguments *
 ChnBoundQuery *
 load_query (Program *program, ChnTimeline *timeline, const Arguments *arguments, char **query_text, GError **error)
 {
-  g_autofree char *text = dup_query_text (program, timeline, arguments, error);
+  g_autofree char *text =
+      program->asked ? g_strdup (program->asked) : load_dup_query (program, timeline, arguments, error);
   if (!text)
     return NULL;
   program_set_culprit (program, text);
   g_autoptr (ChnQuery) query =
       chn_query_parse_in (text, &program->limits, chn_timeline_get_vocabulary (timeline), error);
-  g_autoptr (ChnBoundQuery) bound = query ? bind_query (program, query, timeline, error) : NULL;
+  g_autoptr (ChnBoundQuery) bound = query ? load_bind (program, query, timeline, error) : NULL;
   if (!bound) {
     if (query && program->whole && error)
       blame_the_day (program, query, error);
@@ -471,7 +474,7 @@ load_rows_of (ChnTimeline *timeline, const ChnBoundQuery *query, const char *tex
   chn_bound_query_divide (query, TRUE, rows, unknown);
   if (!chn_timeline_check (timeline, error))
     return FALSE;
-  unknown_print_empty (query, rows, unknown);
+  unknown_print_empty (timeline, query, rows, unknown);
   unknown_print (query, unknown, text);
   unknown_print_recalled (query, rows);
   unknown_print_predecessors (query, rows);

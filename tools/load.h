@@ -54,6 +54,15 @@ ChnRegistry *load_names (Program *program, ChnTimeline **timeline, GError **erro
  */
 gboolean load_blame (const ChnTimeline *timeline, GError **error);
 
+/* A builder over the bundled names and the user's own; NULL with an error. */
+ChnTimelineBuilder *load_begin (const Program *program, ChnReport *report, GError **error);
+
+/* The text of the query: the words of the command line, and what options ask for beside them; NULL with an error. */
+char *load_dup_query (Program *program, const ChnTimeline *timeline, const Arguments *arguments, GError **error);
+
+/* Binds a query, with the user's own saved queries. */
+ChnBoundQuery *load_bind (const Program *program, const ChnQuery *query, ChnTimeline *timeline, GError **error);
+
 /* The query that the words of the command line make, bound to the timeline, and its text. */
 ChnBoundQuery *load_query (Program *program, ChnTimeline *timeline, const Arguments *arguments, char **query_text,
                            GError **error);

@@ -102,13 +102,15 @@ static gboolean
 add_file (Program *program, const char *name, GError **error)
 {
   g_autofree char *scheme = g_uri_parse_scheme (name);
-  if (!scheme || g_file_test (name, G_FILE_TEST_EXISTS)) {
+  if (!scheme || chn_store_is_place (name) || g_file_test (name, G_FILE_TEST_EXISTS)) {
     g_ptr_array_add (program->files, g_strdup (name));
     return TRUE;
   }
   if (strcmp (scheme, "file") != 0) {
-    usage_set_error (error, "cannot read \"%s\": %s: addresses are not supported; give a file or folder", name,
-                     scheme);
+    usage_set_error (error,
+                     "cannot read \"%s\": %s: addresses are not supported; give a file or folder, or a store "
+                     "(sqlite:FILE, postgresql://…)",
+                     name, scheme);
     return FALSE;
   }
   char *path = g_filename_from_uri (name, NULL, NULL);

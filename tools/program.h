@@ -21,12 +21,16 @@ typedef struct {
   ChnLimits limits;
   gboolean keep_going;
   gboolean follow_links; /* out of folders that are read */
-  gboolean warnings; /* each is shown */
-  gboolean indexed;  /* what is read will be written as a snapshot */
+  gboolean warnings;     /* each is shown */
+  gboolean indexed;      /* what is read will be written as a snapshot */
   Console console;
-  gboolean asks_disputes; /* the query asks for what is disputed */
-  gboolean names_status;  /* the query is about statuses */
-  char *culprit;          /* the text that an error with a place is about */
+  gboolean asks_disputes;            /* the query asks for what is disputed */
+  gboolean names_status;             /* the query is about statuses */
+  const Arguments *question; /* of a command that asks a query; NULL for others */
+  gboolean explains;      /* how a store is asked is what is wanted */
+  char *asked_so;         /* and how the store was asked, in words */
+  char *asked;                       /* that query, where a store was asked for it already */
+  char *culprit;                     /* the text that an error with a place is about */
 } Program;
 
 Program *program_new (void);

@@ -29,11 +29,13 @@ unknown_print_recalled (const ChnBoundQuery *query, const ChnRows *rows)
 }
 
 void
-unknown_print_empty (const ChnBoundQuery *query, const ChnRows *rows, const ChnRows *unknown)
+unknown_print_empty (const ChnTimeline *timeline, const ChnBoundQuery *query, const ChnRows *rows,
+                     const ChnRows *unknown)
 {
   if (rows->n > 0)
     return;
-  g_autofree char *why = unknown->n == 0 ? chn_bound_query_dup_empty (query) : g_strdup ("");
+  gboolean is_part = chn_timeline_count_whole (timeline) > chn_timeline_get_n_events (timeline);
+  g_autofree char *why = unknown->n == 0 && !is_part ? chn_bound_query_dup_empty (query) : g_strdup ("");
   fprintf (stderr, "chancery: no event %sanswers%s%s\n", unknown->n > 0 ? "certainly " : "", *why ? ": " : "", why);
 }
 

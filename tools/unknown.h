@@ -13,4 +13,5 @@ void unknown_print_predecessors (const ChnBoundQuery *query, const ChnRows *rows
 void unknown_print (const ChnBoundQuery *query, const ChnRows *unknown, const char *query_text);
 
 /* Says that nothing answers a query, where nothing does, and why. */
-void unknown_print_empty (const ChnBoundQuery *query, const ChnRows *rows, const ChnRows *unknown);
+void unknown_print_empty (const ChnTimeline *timeline, const ChnBoundQuery *query, const ChnRows *rows,
+                          const ChnRows *unknown);

@@ -7,6 +7,8 @@
 #include <string.h>
 #include <sys/stat.h>
 
+#include <chancery/store.h>
+
 #include "base/error.h"
 #include "base/input.h"
 #include "base/packed.h"
@@ -205,9 +207,18 @@ read_folder (const char *path, const ChnFormat *format, ChnTimelineBuilder *buil
   return n_timelines > 0;
 }
 
+static gboolean
+read_store (const char *place, ChnTimelineBuilder *builder, GError **error)
+{
+  g_autoptr (ChnStore) store = chn_store_open (place, FALSE, error);
+  return store && chn_store_read (store, builder, error);
+}
+
 gboolean
 chn_read_file (const char *path, const ChnFormat *format, ChnTimelineBuilder *builder, GError **error)
 {
+  if (chn_store_is_place (path))
+    return read_store (path, builder, error);
   if (g_file_test (path, G_FILE_TEST_IS_DIR))
     return read_folder (path, format, builder, error);
   if (is_shared_names (path))

@@ -36,6 +36,7 @@
 #include <chancery/sink.h>
 #include <chancery/snapshot.h>
 #include <chancery/source.h>
+#include <chancery/store.h>
 #include <chancery/symbol.h>
 #include <chancery/text.h>
 #include <chancery/timeline.h>

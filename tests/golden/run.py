@@ -8,10 +8,11 @@ status, 0 without it), NAME.out and NAME.err (both empty without them), and NAME
 lines). The program runs in the folder of the case; @TMP@ in an argument is a folder of its own for
 the case, whose files can be expected as NAME.file.FILE.
 
-With --snapshots each case asks a snapshot of the files that it names (or of the bundled ones); cases whose files
-cannot be exported are skipped.
+With --snapshots each case asks a snapshot of the files that it names (or of the bundled ones), with --store a store
+that holds them: an SQLite file, or a schema of its own on a PostgreSQL server. Cases whose files cannot be exported are
+skipped.
 
-  run.py PROGRAM DATA_FOLDER [--update] [--snapshots] [PATTERN...]
+  run.py PROGRAM DATA_FOLDER [--update] [--snapshots | --store sqlite|postgresql://…] [PATTERN...]
 """
 
 import argparse
@@ -55,26 +56,34 @@ class Case:
             kept.update(line.split("=", 1) for line in read_lines(self.file(".env")))
         return kept
 
-    def through_snapshot(self, program, environment, snapshot):
-        """The arguments, with a snapshot in place of files; None where there can be none."""
+    def split_files(self):
+        """The files that the arguments name, and the other arguments."""
         arguments, files, rest = read_lines(self.args_file), [], []
-        if "check" in arguments:  # prints lines and columns, which a snapshot has none of
-            return None
         while arguments:
             argument = arguments.pop(0)
             if argument == "-f" and arguments:
                 files += [argument, arguments.pop(0)]
             else:
                 rest.append(argument)
-        made = subprocess.run([program, *files, "export", "-o", snapshot], cwd=self.args_file.parent, env=environment,
-                              input=read_or(self.file(".in"), b""), capture_output=True, timeout=120)
-        return ["-f", snapshot, *rest] if made.returncode == 0 else None
+        return files, rest
 
-    def run(self, program, data_folder, scratch, snapshot=None):
-        """The status, and by suffix what was written; None where there can be no snapshot."""
+    def through(self, elsewhere, program, environment):
+        """The arguments, with another place in that of files; None where there can be none."""
+        files, rest = self.split_files()
+        if "check" in rest or (elsewhere.tells_how and "explain" in rest):  # of lines and columns, or of rows that are read
+            return None
+
+        def call(*arguments):
+            return subprocess.run([program, *files, *arguments], cwd=self.args_file.parent, env=environment,
+                                  input=read_or(self.file(".in"), b""), capture_output=True, timeout=120).returncode == 0
+        place = elsewhere.find(self, files, call)
+        return ["-f", place, *rest] if place else None
+
+    def run(self, program, data_folder, scratch, elsewhere=None):
+        """The status, and by suffix what was written; None where there can be no other place."""
         arguments = read_lines(self.args_file)
-        if snapshot:
-            arguments = self.through_snapshot(program, self.environment(data_folder, scratch), snapshot)
+        if elsewhere:
+            arguments = self.through(elsewhere, program, self.environment(data_folder, scratch))
             if arguments is None:
                 return None
         arguments = [a.replace("@TMP@", scratch) for a in arguments]
@@ -87,14 +96,14 @@ class Case:
         return {suffix: content.replace(scratch.encode(), b"@TMP@").replace(data_folder.encode(), b"@DATA@")
                 for suffix, content in written.items()}
 
-    def expected(self, of_snapshot):
-        """By suffix what is wanted; what is said about an input was said when its snapshot was made."""
+    def expected(self, is_elsewhere):
+        """By suffix what is wanted; what is said about an input was said when it was brought elsewhere."""
         wanted = {".status": read_or(self.file(".status"), b"0\n"), ".out": read_or(self.file(".out"), b""),
                   ".err": read_or(self.file(".err"), b"")}
         prefix = self.args_file.stem + ".file."
         for path in self.args_file.parent.glob(prefix + "*"):
             wanted[".file." + path.name[len(prefix):]] = path.read_bytes()
-        if of_snapshot:
+        if is_elsewhere:
             wanted[".err"] = INPUT_WARNINGS.sub(b"", wanted[".err"])
         return wanted
 
@@ -104,6 +113,39 @@ class Case:
                 self.file(suffix).unlink(missing_ok=True)
             else:
                 self.file(suffix).write_bytes(content)
+
+
+class Snapshots:
+    """A snapshot for each case."""
+    tells_how = False
+
+    def __init__(self, folder):
+        self.place = os.path.join(folder, "all.chn")
+
+    def find(self, case, files, call):
+        return self.place if call("export", "-o", self.place) else None
+
+
+class Stores:
+    """A store for each set of files that cases name."""
+    tells_how = True
+
+    def __init__(self, folder, server):
+        self.folder, self.server, self.made = folder, server, {}
+
+    def make(self, call):
+        name = f"s{len(self.made)}"
+        place = f"sqlite:{self.folder}/{name}.db"
+        if self.server:
+            subprocess.run(["psql", "-qX", self.server, "-c", f"CREATE SCHEMA {name}"], check=True)
+            place = f"{self.server}?options=-csearch_path%3D{name}"
+        return place if call("store", "init", place) and call("store", "push", place) else None
+
+    def find(self, case, files, call):
+        key = (case.args_file.parent if files else None, *files)
+        if "-" in files or key not in self.made:
+            self.made[key] = self.make(call)
+        return self.made[key]
 
 
 def show_difference(suffix, wanted, got):
@@ -116,8 +158,10 @@ def show_difference(suffix, wanted, got):
         print("# " + line)
 
 
-def compare(number, case, written, of_snapshot):
-    wanted = case.expected(of_snapshot)
+def compare(number, case, written, is_elsewhere):
+    wanted = case.expected(is_elsewhere)
+    if is_elsewhere:
+        written[".err"] = INPUT_WARNINGS.sub(b"", written[".err"])
     different = [s for s in sorted(wanted.keys() | written.keys()) if wanted.get(s) != written.get(s)]
     print(f"{'not ok' if different else 'ok'} {number} - {case.name}")
     for suffix in different:
@@ -132,6 +176,7 @@ def main():
     parser.add_argument("patterns", nargs="*", default=["*"])
     parser.add_argument("--update", action="store_true")
     parser.add_argument("--snapshots", action="store_true")
+    parser.add_argument("--store")
     options = parser.parse_intermixed_args()
     cases = [Case(path) for path in sorted(HERE.glob("*/*.args"))]
     cases = [case for case in cases if any(fnmatch.fnmatch(case.name, p) for p in options.patterns)]
@@ -139,16 +184,19 @@ def main():
         sys.exit("no case matches")
     print(f"1..{len(cases)}")
     fine = True
-    for number, case in enumerate(cases, 1):
-        with tempfile.TemporaryDirectory(prefix="chancery-golden-") as scratch, tempfile.TemporaryDirectory() as aside:
-            snapshot = os.path.join(aside, "all.chn") if options.snapshots else None
-            written = case.run(options.program, options.data_folder, scratch, snapshot)
-        if written is None:
-            print(f"ok {number} - {case.name} # SKIP no snapshot can be made")
-            continue
-        if options.update:
-            case.update(written)
-        fine = compare(number, case, written, options.snapshots) and fine
+    with tempfile.TemporaryDirectory() as aside:
+        elsewhere = Snapshots(aside) if options.snapshots else None
+        if options.store:
+            elsewhere = Stores(aside, None if options.store == "sqlite" else options.store)
+        for number, case in enumerate(cases, 1):
+            with tempfile.TemporaryDirectory(prefix="chancery-golden-") as scratch:
+                written = case.run(options.program, options.data_folder, scratch, elsewhere)
+            if written is None:
+                print(f"ok {number} - {case.name} # SKIP its files cannot be brought elsewhere")
+                continue
+            if options.update:
+                case.update(written)
+            fine = compare(number, case, written, elsewhere is not None) and fine
     return 0 if fine else 1
 
 

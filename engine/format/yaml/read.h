@@ -13,6 +13,10 @@ gboolean chn_yaml_write (const ChnWriteJob *job, GError **error);
  */
 void chn_yaml_append_carried (GString *out, const ChnWriteJob *job);
 
+/* A timeline file of all rows without events: what a format that has them otherwise puts before them. Sources that an
+ * event cites come with the event. */
+void chn_yaml_append_head (GString *out, const ChnWriteJob *job);
+
 /*
  * Reads this into the origin at hand, as standing at a line of the job's file; faults go to a report of their own.
  * Returns the timeline's id, NULL where it has none.

@@ -343,9 +343,10 @@ chn_yaml_write (const ChnWriteJob *job, GError **error)
   return TRUE;
 }
 
-/* Sources that no event cites, of which everybody may know. */
+/* Sources that no event cites, of which everybody may know; all: others too, and those that correct another, which may
+ * be cited elsewhere. */
 static void
-append_uncited (Writing *writing)
+append_uncited (Writing *writing, gboolean all)
 {
   const ChnTimeline *timeline = writing->job->timeline;
   const ChnColumns *columns = chn_timeline_get_columns (timeline);
@@ -357,7 +358,9 @@ append_uncited (Writing *writing)
     guint n = 0;
     if (chn_columns_find_code (columns, CHN_DICTIONARY_SOURCES, source->text[CHN_SOURCE_KEY], &code))
       chn_columns_get_rows (columns, CHN_DICTIONARY_SOURCES, code, &n);
-    if (n > 0 || source->text[CHN_SOURCE_VISIBILITY] || source->text[CHN_SOURCE_NOTE_VISIBILITY])
+    gboolean restricted = source->text[CHN_SOURCE_VISIBILITY] || source->text[CHN_SOURCE_NOTE_VISIBILITY];
+    gboolean corrects = source->text[CHN_SOURCE_CORRECTS] || source->text[CHN_SOURCE_WITHDRAWS];
+    if ((n > 0 && !(corrects && all)) || (restricted && !all))
       continue;
     g_string_append (writing->out, begun ? "" : "sources:\n");
     chn_yaml_append_source (writing->out, source);
@@ -377,13 +380,16 @@ append_carried (Writing *writing)
   }
   chn_yaml_append_names (writing->out, registry);
   chn_yaml_append_terms (writing->out, registry);
-  append_uncited (writing);
+  append_uncited (writing, FALSE);
   write_queries (writing);
   write_feeds (writing);
 }
 
-void
-chn_yaml_append_carried (GString *out, const ChnWriteJob *job)
+typedef void (*AppendFunc) (Writing *writing);
+
+/* What is said of the whole timeline, by one of the functions above. */
+static void
+append_by (GString *out, const ChnWriteJob *job, AppendFunc append)
 {
   g_autoptr (GHashTable) is_cited = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   g_autofree guint8 *written = g_malloc0 (MAX (chn_timeline_get_n_events (job->timeline), 1));
@@ -397,9 +403,42 @@ chn_yaml_append_carried (GString *out, const ChnWriteJob *job)
                       .is_cited = is_cited };
   survey (&writing, NULL);
   survey_headers (&writing);
-  append_carried (&writing);
-  const char *id = get_header (&writing, writing.origin, CHN_HEADER_TIMELINE);
-  if (out->len > 0 && id && *id)
-    append_field (&writing, CHN_HEADER_TIMELINE, id);
+  append (&writing);
   report_losses (&writing);
+}
+
+/* With the id, where anything else is said. */
+static void
+append_carried_and_id (Writing *writing)
+{
+  append_carried (writing);
+  const char *id = get_header (writing, writing->origin, CHN_HEADER_TIMELINE);
+  if (writing->out->len > 0 && id && *id)
+    append_field (writing, CHN_HEADER_TIMELINE, id);
+}
+
+void
+chn_yaml_append_carried (GString *out, const ChnWriteJob *job)
+{
+  append_by (out, job, append_carried_and_id);
+}
+
+static void
+append_head (Writing *writing)
+{
+  const ChnRegistry *registry = chn_timeline_get_registry (writing->job->timeline);
+  write_header (writing);
+  write_header_extras (writing);
+  chn_yaml_append_names (writing->out, registry);
+  chn_yaml_append_terms (writing->out, registry);
+  append_uncited (writing, TRUE);
+  write_queries (writing);
+  write_feeds (writing);
+  g_string_append (writing->out, "\nevents: []\n");
+}
+
+void
+chn_yaml_append_head (GString *out, const ChnWriteJob *job)
+{
+  append_by (out, job, append_head);
 }

@@ -1,0 +1,190 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+/* A database that holds a timeline: how it is named and opened, and what its errors say. */
+#include "store/database/database.h"
+
+#include <string.h>
+
+#include "base/error.h"
+
+static const struct {
+  const char *beginning;
+  ChnDatabaseKind kind;
+  gboolean is_uri; /* the beginning belongs to what the database is told */
+} places[] = {
+  { "sqlite:", CHN_DATABASE_SQLITE, FALSE },
+  { "postgresql://", CHN_DATABASE_POSTGRESQL, TRUE },
+  { "postgres://", CHN_DATABASE_POSTGRESQL, TRUE },
+};
+
+gboolean
+chn_store_find_kind (const char *place, ChnDatabaseKind *kind, const char **where)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (places); i++)
+    if (g_str_has_prefix (place, places[i].beginning)) {
+      *kind = places[i].kind;
+      *where = places[i].is_uri ? place : place + strlen (places[i].beginning);
+      return TRUE;
+    }
+  return FALSE;
+}
+
+gboolean
+chn_store_is_place (const char *place)
+{
+  ChnDatabaseKind kind;
+  const char *where;
+  return chn_store_find_kind (place, &kind, &where);
+}
+
+/* Between "://" and the last "@" before the path stands who comes, behind a colon how it proves that. */
+char *
+chn_store_dup_name (const char *place)
+{
+  const char *who = strstr (place, "://");
+  gsize authority = who ? strcspn (who + 3, "/?") : 0;
+  const char *at = who ? g_strrstr_len (who + 3, (gssize) authority, "@") : NULL;
+  const char *colon = at ? memchr (who + 3, ':', (gsize) (at - who - 3)) : NULL;
+  GString *name = g_string_new (NULL);
+  if (colon)
+    g_string_append_printf (name, "%.*s:***%s", (int) (colon - place), place, at);
+  else
+    g_string_append (name, place);
+  char *argument = strstr (name->str, "password=");
+  if (argument) {
+    gsize start = (gsize) (argument - name->str) + strlen ("password=");
+    g_string_erase (name, (gssize) start, (gssize) strcspn (name->str + start, "&"));
+    g_string_insert (name, (gssize) start, "***");
+  }
+  return g_string_free (name, FALSE);
+}
+
+static const char *
+find_hint (const ChnStore *store, int code)
+{
+  switch (code) {
+  case CHN_DATABASE_BUSY:
+    return "try again in a moment";
+  case CHN_DATABASE_MISSING:
+    return "make the store with: chancery store init PLACE";
+  case CHN_DATABASE_REFUSED:
+    return store->kind == CHN_DATABASE_SQLITE ? "the file and its folder must be yours to write"
+                                              : "whoever owns the store grants the roles reader and editor";
+  default:
+    return NULL;
+  }
+}
+
+gboolean
+chn_store_complain (const ChnStore *store, const GError *inner, GError **error)
+{
+  if (inner->domain != CHN_DATABASE_ERROR) {
+    g_propagate_error (error, g_error_copy (inner));
+    return FALSE;
+  }
+  ChnError code = inner->code == CHN_DATABASE_REPEATED ? CHN_ERROR_CONFLICT : CHN_ERROR_IO;
+  chn_error_set (error, code, find_hint (store, inner->code), "%s: %s", store->name, inner->message);
+  return FALSE;
+}
+
+ChnStore *
+chn_store_connect (const char *place, guint mode, GError **error)
+{
+  const char *where = NULL;
+  g_autoptr (ChnStore) store = g_new0 (ChnStore, 1);
+  store->name = chn_store_dup_name (place);
+  if (!chn_store_find_kind (place, &store->kind, &where)) {
+    chn_error_set (error, CHN_ERROR_SYNTAX, "write sqlite:FILE or postgresql://USER@HOST/DATABASE",
+                   "\"%s\" names no store", store->name);
+    return NULL;
+  }
+  store->plugin = chn_database_plugin_open (store->kind, error);
+  if (!store->plugin)
+    return NULL;
+  g_autoptr (GError) inner = NULL;
+  store->database = store->plugin->open (where, mode, &inner);
+  if (store->database)
+    return g_steal_pointer (&store);
+  chn_store_complain (store, inner, error);
+  return NULL;
+}
+
+void
+chn_store_free (ChnStore *store)
+{
+  if (!store)
+    return;
+  if (store->database)
+    store->plugin->close (store->database);
+  g_free (store->name);
+  g_free (store);
+}
+
+gboolean
+chn_store_run (const ChnStore *store, const char *statements, GError **error)
+{
+  g_autoptr (GError) inner = NULL;
+  return store->plugin->run (store->database, statements, &inner) || chn_store_complain (store, inner, error);
+}
+
+gboolean
+chn_store_ask (const ChnStore *store, const char *statement, const char *const *values, guint n_values,
+               ChnDatabaseTake take, gpointer data, GError **error)
+{
+  g_autoptr (GError) inner = NULL;
+  return store->plugin->ask (store->database, statement, values, n_values, take, data, &inner) ||
+         chn_store_complain (store, inner, error);
+}
+
+gboolean
+chn_store_load (const ChnStore *store, const char *table, const char *const *columns, guint n_columns,
+                ChnDatabaseGive give, gpointer data, GError **error)
+{
+  g_autoptr (GError) inner = NULL;
+  return store->plugin->load (store->database, table, columns, n_columns, give, data, &inner) ||
+         chn_store_complain (store, inner, error);
+}
+
+static gboolean
+take_text (const char *const *cells, guint n, gpointer data, GError **error)
+{
+  char **text = data;
+  (void) error;
+  if (!*text && n > 0)
+    *text = g_strdup (cells[0]);
+  return TRUE;
+}
+
+char *
+chn_store_ask_text (const ChnStore *store, const char *statement, const char *const *values, guint n_values,
+                    GError **error)
+{
+  char *text = NULL;
+  if (chn_store_ask (store, statement, values, n_values, take_text, &text, error))
+    return text;
+  g_free (text);
+  return NULL;
+}
+
+/* SQLite takes the lock of the writer at once, so that nobody who has read already finds somebody before them; in
+ * PostgreSQL writers of one store stand in one line, so that revisions are committed in their order. */
+gboolean
+chn_store_begin (const ChnStore *store, GError **error)
+{
+  static const char *const begin[CHN_N_DATABASE_KINDS] = {
+    [CHN_DATABASE_SQLITE] = "BEGIN IMMEDIATE",
+    [CHN_DATABASE_POSTGRESQL] = "BEGIN; SELECT pg_advisory_xact_lock (hashtext (current_schema () || ' chancery'))",
+  };
+  return chn_store_run (store, begin[store->kind], error);
+}
+
+gboolean
+chn_store_commit (const ChnStore *store, GError **error)
+{
+  return chn_store_run (store, "COMMIT", error);
+}
+
+void
+chn_store_roll_back (const ChnStore *store)
+{
+  chn_store_run (store, "ROLLBACK", NULL);
+}

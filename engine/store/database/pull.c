@@ -1,0 +1,225 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+/* Reads what a store holds: its header as YAML, its rows as CSV, by the readers of these formats. */
+#include "store/database/pull.h"
+#include "base/csv-cell.h"
+#include "format/csv/csv.h"
+#include "format/yaml/read.h"
+#include "store/database/rows.h"
+#include "timeline/builder.h"
+
+#include <string.h>
+
+gboolean
+chn_store_find_view (const ChnStore *store, ChnStoreView *view, GError **error)
+{
+  *view = CHN_STORE_SEES_PUBLIC;
+  if (store->kind == CHN_DATABASE_SQLITE)
+    return TRUE;
+  g_autofree char *answer =
+      chn_store_ask_text (store, "SELECT has_table_privilege ('whole_event', 'SELECT')", NULL, 0, error);
+  if (g_strcmp0 (answer, "t") == 0)
+    *view = CHN_STORE_SEES_ALL;
+  return answer != NULL;
+}
+
+/* Where more of an event may be seen than everybody may, that stands for it. */
+static const char *const events[] = {
+  [CHN_STORE_SEES_PUBLIC] = "event",
+  [CHN_STORE_SEES_ALL] = "(SELECT * FROM event e WHERE NOT EXISTS (SELECT 1 FROM whole_event w WHERE w.id = e.id AND"
+                         " w.timeline = e.timeline) UNION ALL SELECT * FROM whole_event) event",
+};
+
+static const char *const headers[] = {
+  [CHN_STORE_SEES_PUBLIC] = "SELECT body FROM header",
+  [CHN_STORE_SEES_ALL] = "SELECT body FROM whole_header UNION ALL SELECT body FROM header WHERE NOT EXISTS (SELECT 1"
+                         " FROM whole_header)",
+};
+
+const char *
+chn_store_get_events (ChnStoreView view)
+{
+  return events[view];
+}
+
+/* Rows of a table that are being read: CSV, which the format reads. */
+typedef struct {
+  gint64 ord;
+  gsize start, end; /* of its line in the text */
+} Line;
+
+typedef struct {
+  GString *text; /* lines of CSV */
+  GArray *lines;
+  GHashTable *ids;    /* that were read */
+  GPtrArray *targets; /* of their relations */
+} Reading;
+
+static void
+note_targets (Reading *reading, const char *relations)
+{
+  g_autoptr (GString) item = g_string_new (NULL);
+  const char *end = relations + strlen (relations), *begin;
+  for (const char *at = relations; chn_csv_next_item (&at, end, &begin, item);) {
+    const char *id = strstr (item->str, ": ");
+    if (id)
+      g_ptr_array_add (reading->targets, g_strdup (id + 2));
+  }
+}
+
+/* As RFC 4180 has it. */
+static void
+append_cell (GString *out, const char *cell)
+{
+  if (!cell)
+    return;
+  g_string_append_c (out, '"');
+  for (const char *quote; (quote = strchr (cell, '"')); cell = quote + 1) {
+    g_string_append_len (out, cell, quote + 1 - cell);
+    g_string_append_c (out, '"');
+  }
+  g_string_append (out, cell);
+  g_string_append_c (out, '"');
+}
+
+static gboolean
+take_row (const char *const *cells, guint n, gpointer data, GError **error)
+{
+  Reading *reading = data;
+  const char *relations = cells[chn_store_find_column (CHN_COLUMN_RELATIONS) - CHN_STORE_N_OWN_COLUMNS];
+  const char *id = cells[chn_store_find_column (CHN_COLUMN_ID) - CHN_STORE_N_OWN_COLUMNS];
+  (void) error;
+  if (!id || !g_hash_table_add (reading->ids, g_strdup (id)))
+    return TRUE;
+  Line line = { g_ascii_strtoll (cells[n - 1], NULL, 10), reading->text->len, 0 };
+  for (guint i = 0; i + 1 < n; i++) {
+    if (i > 0)
+      g_string_append_c (reading->text, ',');
+    append_cell (reading->text, cells[i]);
+  }
+  g_string_append (reading->text, "\r\n");
+  line.end = reading->text->len;
+  g_array_append_val (reading->lines, line);
+  if (relations)
+    note_targets (reading, relations);
+  return TRUE;
+}
+
+/* "id", "title" …: what CSV has of an event. */
+char *
+chn_store_dup_csv_columns (void)
+{
+  GString *sql = g_string_new (NULL);
+  for (guint i = CHN_STORE_N_OWN_COLUMNS; i < chn_store_count_columns (); i++)
+    g_string_append_printf (sql, "%s\"%s\"", i > CHN_STORE_N_OWN_COLUMNS ? ", " : "", chn_store_get_column (i));
+  return g_string_free (sql, FALSE);
+}
+
+static void
+append_headings (GString *out)
+{
+  for (guint i = CHN_STORE_N_OWN_COLUMNS; i < chn_store_count_columns (); i++)
+    g_string_append_printf (out, "%s%s", i > CHN_STORE_N_OWN_COLUMNS ? "," : "", chn_store_get_column (i));
+  g_string_append (out, "\r\n");
+}
+
+static int
+compare_lines (gconstpointer a, gconstpointer b)
+{
+  gint64 left = ((const Line *) a)->ord, right = ((const Line *) b)->ord;
+  return left < right ? -1 : left > right;
+}
+
+/* The lines of all questions in the order in which they were once read, which tells apart what has one date. */
+static GString *
+dup_ordered (const Reading *reading)
+{
+  GString *text = g_string_sized_new (reading->text->len + 1024);
+  append_headings (text);
+  g_array_sort (reading->lines, compare_lines);
+  for (guint i = 0; i < reading->lines->len; i++) {
+    const Line *line = &g_array_index (reading->lines, Line, i);
+    g_string_append_len (text, reading->text->str + line->start, (gssize) (line->end - line->start));
+  }
+  return text;
+}
+
+static gboolean
+ask_rows (ChnStore *store, ChnStoreView view, const char *where, const char *const *values, guint n_values,
+          Reading *reading, GError **error)
+{
+  g_autofree char *columns = chn_store_dup_csv_columns ();
+  g_autofree char *question =
+      g_strdup_printf ("SELECT %s, ord FROM %s WHERE %s ORDER BY ord", columns, events[view], where);
+  return chn_store_ask (store, question, values, n_values, take_row, reading, error);
+}
+
+static gboolean
+ask_ids (ChnStore *store, ChnStoreView view, const GPtrArray *ids, Reading *reading, GError **error)
+{
+  GString *list = g_string_new (NULL);
+  chn_store_append_list (list, store->kind, (const char *const *) ids->pdata, ids->len);
+  g_autofree char *value = g_string_free (list, FALSE);
+  return ids->len == 0 || ask_rows (store, view, chn_store_get_ids_condition (store->kind),
+                                    (const char *const[]){ value }, 1, reading, error);
+}
+
+static GPtrArray *
+list_missing (const Reading *reading)
+{
+  GPtrArray *missing = g_ptr_array_new ();
+  for (guint i = 0; i < reading->targets->len; i++)
+    if (!g_hash_table_contains (reading->ids, reading->targets->pdata[i]))
+      g_ptr_array_add (missing, reading->targets->pdata[i]);
+  return missing;
+}
+
+/* With the events that those are related to which are asked for: else it would not be known what they are. */
+static gboolean
+read_all (ChnStore *store, const ChnStoreWanted *wanted, Reading *reading, GError **error)
+{
+  if (wanted->also && !ask_ids (store, wanted->view, wanted->also, reading, error))
+    return FALSE;
+  if (!ask_rows (store, wanted->view, wanted->where,
+                 (const char *const *) (wanted->values ? wanted->values->pdata : NULL),
+                 wanted->values ? wanted->values->len : 0, reading, error))
+    return FALSE;
+  g_autoptr (GPtrArray) missing = list_missing (reading);
+  return ask_ids (store, wanted->view, missing, reading, error);
+}
+
+gboolean
+chn_store_read_rows (ChnStore *store, const ChnStoreWanted *wanted, ChnTimelineBuilder *builder, GError **error)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+  g_autoptr (GArray) lines = g_array_new (FALSE, FALSE, sizeof (Line));
+  g_autoptr (GHashTable) ids = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autoptr (GPtrArray) targets = g_ptr_array_new_with_free_func (g_free);
+  Reading reading = { text, lines, ids, targets };
+  if (!read_all (store, wanted, &reading, error))
+    return FALSE;
+  GString *ordered = dup_ordered (&reading);
+  gboolean read = chn_format_read (&chn_format_csv, ordered->str, ordered->len, store->name, builder, error);
+  g_string_free (ordered, TRUE);
+  return read;
+}
+
+gboolean
+chn_store_read_header (ChnStore *store, ChnStoreView view, ChnTimelineBuilder *builder, GError **error)
+{
+  g_autoptr (GError) inner = NULL;
+  g_autofree char *body = chn_store_ask_text (store, headers[view], NULL, 0, &inner);
+  if (inner) {
+    g_propagate_error (error, g_steal_pointer (&inner));
+    return FALSE;
+  }
+  return !body || chn_format_read (&chn_format_yaml, body, strlen (body), store->name, builder, error);
+}
+
+gboolean
+chn_store_read (ChnStore *store, ChnTimelineBuilder *builder, GError **error)
+{
+  ChnStoreWanted wanted = { .where = "TRUE" };
+  return chn_store_find_view (store, &wanted.view, error) &&
+         chn_store_read_header (store, wanted.view, builder, error) &&
+         chn_store_read_rows (store, &wanted, builder, error);
+}

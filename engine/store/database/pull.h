@@ -1,0 +1,26 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+#pragma once
+
+#include "store/database/schema.h"
+
+/* Whether whoever asks may see more than everybody; in an SQLite file nothing lies apart. */
+typedef enum { CHN_STORE_SEES_PUBLIC, CHN_STORE_SEES_ALL } ChnStoreView;
+gboolean chn_store_find_view (const ChnStore *store, ChnStoreView *view, GError **error);
+
+/* What stands behind FROM to have the events that may be seen, as much of each as may be, as the table "event". */
+const char *chn_store_get_events (ChnStoreView view);
+
+/* "id", "title" …: what CSV has of an event. */
+char *chn_store_dup_csv_columns (void);
+
+/* Which rows are read: those for which a condition holds, those of some ids, and what these are related to. */
+typedef struct {
+  ChnStoreView view;
+  const char *where;
+  const GPtrArray *values; /* of its $1 …; NULL for none */
+  const GPtrArray *also;   /* ids; NULL for none */
+} ChnStoreWanted;
+
+gboolean chn_store_read_rows (ChnStore *store, const ChnStoreWanted *wanted, ChnTimelineBuilder *builder,
+                              GError **error);
+gboolean chn_store_read_header (ChnStore *store, ChnStoreView view, ChnTimelineBuilder *builder, GError **error);

@@ -1,0 +1,444 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+/*
+ * Rows of a timeline as rows of a table: what CSV has of each, written and cut into cells by the format itself, and
+ * what an event is looked up by.
+ */
+#include "store/database/rows.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/civil.h"
+#include "base/segment.h"
+#include "format/csv/csv.h"
+#include "format/csv/scan.h"
+#include "format/options.h"
+#include "query/describe.h"
+#include "query/electors.h"
+#include "store/database/truths.h"
+
+/* Bytes of a word that are kept. A character may be cut: no word of such length is looked for by its letters. */
+enum { ROWS_AT_ONCE = 512, LONGEST_WORD = 128 };
+
+struct _ChnStoreRows {
+  ChnDatabaseKind kind;
+  const ChnTimeline *timeline;
+  const ChnColumns *columns;
+  const guint *rows;
+  ChnStoreTruths *truths;
+  guint kind_vote;
+  guint n, next; /* the row that is given next */
+  guint64 revision;
+  ChnWriteOptions *options;
+  ChnReport *report;
+  GString *csv; /* of some of them */
+  ChnCsvScanner scanner;
+  guint n_written; /* so many are in there, or given */
+  ChnArena *arena; /* cells of the row at hand */
+  GPtrArray *keys; /* of the row at hand */
+  GHashTable *words;
+  GString *text;
+};
+
+ChnStoreRows *
+chn_store_rows_new (ChnDatabaseKind kind, const ChnTimeline *timeline, const guint *rows, guint n, guint64 revision,
+                    GError **error)
+{
+  ChnStoreTruths *truths = chn_store_truths_new (timeline, error);
+  if (!truths)
+    return NULL;
+  ChnStoreRows *self = g_new0 (ChnStoreRows, 1);
+  self->kind = kind;
+  self->truths = truths;
+  self->kind_vote = (guint) chn_vocabulary_find (CHN_VOCABULARY_KIND, "vote", -1, NULL);
+  self->timeline = timeline;
+  self->columns = chn_timeline_get_columns (timeline);
+  self->rows = rows;
+  self->n = n;
+  self->revision = revision;
+  self->options = chn_write_options_new ();
+  self->report = chn_report_new ();
+  self->csv = g_string_new (NULL);
+  self->arena = chn_arena_new ();
+  self->keys = g_ptr_array_new ();
+  self->words = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->text = g_string_new (NULL);
+  return self;
+}
+
+void
+chn_store_rows_free (ChnStoreRows *rows)
+{
+  if (!rows)
+    return;
+  if (rows->n_written > 0)
+    chn_csv_scanner_clear (&rows->scanner);
+  chn_store_truths_free (rows->truths);
+  chn_write_options_free (rows->options);
+  chn_report_free (rows->report);
+  g_string_free (rows->csv, TRUE);
+  chn_arena_free (rows->arena);
+  g_ptr_array_unref (rows->keys);
+  g_hash_table_unref (rows->words);
+  g_string_free (rows->text, TRUE);
+  g_free (rows);
+}
+
+/* Writes the next rows as CSV, and passes over their headings. */
+static gboolean
+write_some (ChnStoreRows *rows, GError **error)
+{
+  guint n = MIN (rows->n - rows->next, ROWS_AT_ONCE);
+  ChnRows some = { .row = (guint *) rows->rows + rows->next, .n = n };
+  if (rows->n_written > 0)
+    chn_csv_scanner_clear (&rows->scanner);
+  g_string_truncate (rows->csv, 0);
+  g_autoptr (ChnWriter) writer = chn_writer_new_for_string (rows->csv);
+  ChnWriteJob job = {
+    .timeline = rows->timeline, .rows = &some, .options = rows->options, .report = rows->report, .out = writer
+  };
+  if (!chn_csv_write (&job, error) || !chn_writer_finish (writer, error))
+    return FALSE;
+  chn_csv_scanner_init (&rows->scanner, "store", rows->report, rows->csv->str, rows->csv->str + rows->csv->len);
+  rows->n_written += n;
+  return chn_csv_scan (&rows->scanner);
+}
+
+static char *
+keep (const ChnStoreRows *rows, const char *text, gsize length)
+{
+  return (char *) chn_arena_strndup (rows->arena, text, (gssize) length);
+}
+
+static const char *
+put_number (const ChnStoreRows *rows, gint64 number)
+{
+  char text[32];
+  g_snprintf (text, sizeof text, "%" G_GINT64_FORMAT, number);
+  return keep (rows, text, strlen (text));
+}
+
+/* A key is a word and what it says. */
+static void
+add_key (ChnStoreRows *rows, const char *word, const char *name)
+{
+  g_autofree char *key = g_strconcat (word, " ", name, NULL);
+  g_ptr_array_add (rows->keys, keep (rows, key, strlen (key)));
+}
+
+static void
+add_codes (ChnStoreRows *rows, guint row, ChnListId list, ChnDictionaryId dictionary, const char *word)
+{
+  guint n = 0;
+  const guint32 *codes = chn_columns_get_list (rows->columns, list, row, &n);
+  for (guint i = 0; i < n; i++)
+    add_key (rows, word, chn_columns_get_code_text (rows->columns, dictionary, codes[i]));
+}
+
+static void
+add_actors (ChnStoreRows *rows, guint row)
+{
+  guint n = 0;
+  const ChnActorCell *actors = chn_columns_get_actors (rows->columns, row, &n);
+  for (guint i = 0; i < n; i++) {
+    const char *id = chn_columns_get_code_text (rows->columns, CHN_DICTIONARY_ACTORS, actors[i].actor);
+    add_key (rows, "actor", id);
+    if (actors[i].role != 0)
+      add_key (rows, chn_columns_get_term (rows->columns, CHN_VOCABULARY_ROLE, actors[i].role)->name, id);
+  }
+}
+
+static void
+add_relations (ChnStoreRows *rows, guint row)
+{
+  guint n = 0;
+  const ChnRelationCell *relations = chn_columns_get_relations (rows->columns, row, &n);
+  for (guint i = 0; i < n; i++) {
+    const ChnTerm *term = chn_columns_get_term (rows->columns, CHN_VOCABULARY_RELATION, relations[i].type);
+    add_key (rows, term->name, chn_timeline_get_id (rows->timeline, relations[i].target));
+  }
+}
+
+static void
+add_citations (ChnStoreRows *rows, guint row)
+{
+  guint n = 0;
+  const ChnCitationCell *citations = chn_columns_get_citations (rows->columns, row, &n);
+  for (guint i = 0; i < n; i++)
+    add_key (rows, "source", chn_columns_get_code_text (rows->columns, CHN_DICTIONARY_SOURCES, citations[i].source));
+}
+
+static void
+keep_key (const char *key, gpointer data)
+{
+  ChnStoreRows *rows = data;
+  g_ptr_array_add (rows->keys, keep (rows, key, strlen (key)));
+}
+
+/* What was voted, or may have been, and how many did of whom that is not known. */
+static void
+add_vote (ChnStoreRows *rows, guint row)
+{
+  static const char *const unknown[] = { "yes ?", "no ?", "abstain ?" };
+  guint n = 0;
+  const ChnVoteCell *vote = chn_columns_get_vote (rows->columns, row, &n);
+  if (n == 0 && !chn_row_expects_vote (rows->columns, row, rows->kind_vote))
+    return;
+  keep_key (CHN_KEY_VOTED, rows);
+  for (guint kind = 0; kind < G_N_ELEMENTS (unknown); kind++)
+    if (n == 0 || chn_vote_cell_get_count (vote, (ChnBallotKind) kind) < 0)
+      keep_key (unknown[kind], rows);
+}
+
+static gboolean
+recurs (const ChnStoreRows *rows, guint row)
+{
+  const ChnRecurringRows *recurring = &rows->columns->recurring;
+  guint32 wanted = row;
+  return recurring->n > 0 &&
+         bsearch (&wanted, recurring->rows, recurring->n, sizeof wanted, chn_compare_rows) != NULL;
+}
+
+/* What is known of its date, and how much it counts. */
+static void
+add_marks (ChnStoreRows *rows, guint row)
+{
+  const ChnColumns *columns = rows->columns;
+  guint importance = chn_columns_get_importance (columns, row), n = 0;
+  guint visibility = chn_columns_get_visibility (columns, row);
+  if (visibility != CHN_VISIBILITY_PUBLIC)
+    add_key (rows, "visibility", chn_vocabulary_get_term_name (CHN_VOCABULARY_VISIBILITY, visibility));
+  if (importance > 0)
+    add_key (rows, "importance", put_number (rows, importance));
+  add_key (rows, "precision", chn_precision_get_name ((ChnPrecision) chn_columns_get_precision (columns, row)));
+  add_key (rows, "confidence",
+           chn_vocabulary_get_term_name (CHN_VOCABULARY_CONFIDENCE, chn_columns_get_confidence (columns, row)));
+  if (chn_columns_get_date_flags (columns, row) & CHN_DATE_GAPS)
+    keep_key (CHN_KEY_GAPS, rows);
+  ChnDateBounds bounds = chn_columns_get_bounds (columns, row);
+  if (bounds.latest == CHN_TIME_MAX || bounds.earliest < bounds.latest - CHN_STORE_LONG)
+    keep_key (CHN_STORE_KEY_LASTS, rows);
+  if (recurs (rows, row))
+    keep_key (CHN_KEY_RECURS, rows);
+  chn_columns_get_citations (columns, row, &n);
+  if (n > 0)
+    keep_key (CHN_KEY_SOURCED, rows);
+  chn_store_truths_list (rows->truths, row, keep_key, rows);
+}
+
+static void
+add_term (ChnStoreRows *rows, const char *word, ChnVocabularyId id, guint value)
+{
+  add_key (rows, word, chn_columns_get_term (rows->columns, id, value)->name);
+}
+
+static void
+find_keys (ChnStoreRows *rows, guint row)
+{
+  const ChnColumns *columns = rows->columns;
+  g_ptr_array_set_size (rows->keys, 0);
+  add_term (rows, "kind", CHN_VOCABULARY_KIND, chn_columns_get_kind (columns, row));
+  add_term (rows, "status", CHN_VOCABULARY_STATUS, chn_columns_get_status (columns, row));
+  add_codes (rows, row, CHN_LIST_FORUMS, CHN_DICTIONARY_FORUMS, "forum");
+  add_codes (rows, row, CHN_LIST_TAGS, CHN_DICTIONARY_TAGS, "tag");
+  add_codes (rows, row, CHN_LIST_SYMBOLS, CHN_DICTIONARY_SYMBOLS, "symbol");
+  add_actors (rows, row);
+  add_relations (rows, row);
+  add_citations (rows, row);
+  add_vote (rows, row);
+  add_marks (rows, row);
+  const char *series = chn_columns_get_text (columns, CHN_FIELD_SERIES, row);
+  if (series)
+    add_key (rows, "series", series);
+}
+
+/* Words as they stand in the index: those of symbols and of sources behind a mark. */
+static void
+add_words (ChnStoreRows *rows, const char *text, ChnWordPlace place)
+{
+  const char *word;
+  gsize length;
+  if (!text)
+    return;
+  chn_segment_fold (text, rows->text);
+  for (const char *at = rows->text->str; chn_segment_next (&at, &word, &length);) {
+    GString *spelled = g_string_new (NULL);
+    chn_store_append_word (spelled, rows->kind, place, word, length);
+    g_hash_table_add (rows->words, g_string_free (spelled, FALSE));
+  }
+}
+
+/* What the field `source` looks at. */
+static void
+add_source_words (ChnStoreRows *rows, guint32 code)
+{
+  static const ChnSourceField fields[] = { CHN_SOURCE_KEY, CHN_SOURCE_TITLE, CHN_SOURCE_AUTHOR, CHN_SOURCE_PUBLISHER,
+                                           CHN_SOURCE_SYMBOL };
+  for (guint i = 0; i < G_N_ELEMENTS (fields); i++)
+    add_words (rows, chn_columns_get_source_text (rows->columns, code, fields[i]), CHN_WORDS_IN_SOURCES);
+}
+
+static void
+find_words (ChnStoreRows *rows, guint row)
+{
+  static const ChnField fields[] = { CHN_FIELD_TITLE, CHN_FIELD_LABEL, CHN_FIELD_SUMMARY, CHN_FIELD_PLACE };
+  const ChnColumns *columns = rows->columns;
+  guint n = 0;
+  g_hash_table_remove_all (rows->words);
+  for (guint i = 0; i < G_N_ELEMENTS (fields); i++)
+    add_words (rows, chn_columns_get_text (columns, fields[i], row), CHN_WORDS_IN_TEXT);
+  const ChnCitationCell *citations = chn_columns_get_citations (columns, row, &n);
+  for (guint i = 0; i < n; i++) {
+    add_words (rows, chn_pool_get (columns->texts, citations[i].quote), CHN_WORDS_IN_TEXT);
+    add_words (rows, chn_pool_get (columns->texts, citations[i].note), CHN_WORDS_IN_TEXT);
+    add_source_words (rows, citations[i].source);
+  }
+  const char *symbol = chn_columns_get_symbol_texts (columns, row, &n);
+  for (guint i = 0; i < n; i++, symbol += strlen (symbol) + 1)
+    add_words (rows, symbol, CHN_WORDS_IN_SYMBOLS);
+}
+
+static int
+compare_texts (gconstpointer a, gconstpointer b)
+{
+  return strcmp (*(const char *const *) a, *(const char *const *) b);
+}
+
+/* Each once, and in one order, so that the same event is the same row. */
+static void
+sort_keys (GPtrArray *keys)
+{
+  guint n = 0;
+  g_ptr_array_sort (keys, compare_texts);
+  for (guint i = 0; i < keys->len; i++)
+    if (n == 0 || strcmp (keys->pdata[n - 1], keys->pdata[i]) != 0)
+      keys->pdata[n++] = keys->pdata[i];
+  g_ptr_array_set_size (keys, (int) n);
+}
+
+/* In double quotes, as in JSON and in arrays of PostgreSQL. */
+static void
+append_quoted (GString *out, const char *text)
+{
+  g_string_append_c (out, '"');
+  for (const char *at = text; *at; at++) {
+    if (*at == '"' || *at == '\\')
+      g_string_append_c (out, '\\');
+    if ((guchar) *at < ' ')
+      g_string_append_printf (out, "\\u%04x", *at);
+    else
+      g_string_append_c (out, *at);
+  }
+  g_string_append_c (out, '"');
+}
+
+void
+chn_store_append_list (GString *out, ChnDatabaseKind kind, const char *const *items, guint n)
+{
+  gboolean is_json = kind == CHN_DATABASE_SQLITE;
+  g_string_append_c (out, is_json ? '[' : '{');
+  for (guint i = 0; i < n; i++) {
+    g_string_append (out, i > 0 ? "," : "");
+    append_quoted (out, items[i]);
+  }
+  g_string_append_c (out, is_json ? ']' : '}');
+}
+
+static const char *
+put_keys (ChnStoreRows *rows)
+{
+  sort_keys (rows->keys);
+  g_string_truncate (rows->text, 0);
+  chn_store_append_list (rows->text, rows->kind, (const char *const *) rows->keys->pdata, rows->keys->len);
+  return keep (rows, rows->text->str, rows->text->len);
+}
+
+/*
+ * FTS5 has ideas of its own about what letters are, so bytes of others than plain ones are spelled there. A very long
+ * word is cut: whoever looks one up cuts it, too.
+ */
+void
+chn_store_append_word (GString *out, ChnDatabaseKind kind, ChnWordPlace place, const char *word, gsize length)
+{
+  static const char *const marks[CHN_N_WORD_PLACES] = { "", "zzsymbol", "zzsource" };
+  g_string_append (out, marks[place]);
+  for (gsize i = 0; i < MIN (length, LONGEST_WORD); i++)
+    if (kind == CHN_DATABASE_POSTGRESQL || g_ascii_isalnum (word[i]))
+      g_string_append_c (out, word[i]);
+    else
+      g_string_append_printf (out, "zz%02x", (guchar) word[i]);
+}
+
+/* Lexemes in quotes for a tsvector, words with blanks between for FTS5; nothing is to be quoted in letters and
+ * digits. */
+static const char *
+put_words (ChnStoreRows *rows)
+{
+  const char *quote = rows->kind == CHN_DATABASE_POSTGRESQL ? "'" : "";
+  g_autoptr (GPtrArray) words = g_ptr_array_new ();
+  GHashTableIter iter;
+  gpointer word;
+  g_hash_table_iter_init (&iter, rows->words);
+  while (g_hash_table_iter_next (&iter, &word, NULL))
+    g_ptr_array_add (words, word);
+  g_ptr_array_sort (words, compare_texts);
+  g_string_truncate (rows->text, 0);
+  for (guint i = 0; i < words->len; i++)
+    g_string_append_printf (rows->text, "%s%s%s%s", i > 0 ? " " : "", quote, (const char *) words->pdata[i], quote);
+  return keep (rows, rows->text->str, rows->text->len);
+}
+
+static const char *
+put_count (const ChnStoreRows *rows, guint row, ChnBallotKind kind)
+{
+  guint n = 0;
+  const ChnVoteCell *vote = chn_columns_get_vote (rows->columns, row, &n);
+  gint32 count = n > 0 ? chn_vote_cell_get_count (vote, kind) : -1;
+  return count >= 0 ? put_number (rows, count) : NULL;
+}
+
+static const char *
+get_timeline (const ChnStoreRows *rows, guint row)
+{
+  const char *id =
+      chn_timeline_get_header (rows->timeline, chn_columns_get_origin (rows->columns, row), CHN_HEADER_TIMELINE);
+  return id && *id ? id : "chronology";
+}
+
+static void
+give_own (ChnStoreRows *rows, guint row, const char **cells)
+{
+  ChnDateBounds bounds = chn_columns_get_bounds (rows->columns, row);
+  find_keys (rows, row);
+  find_words (rows, row);
+  cells[CHN_STORE_TIMELINE] = get_timeline (rows, row);
+  cells[CHN_STORE_ORD] = put_number (rows, rows->next + 1);
+  cells[CHN_STORE_SINCE] = put_number (rows, (gint64) rows->revision);
+  cells[CHN_STORE_BEGINS] = put_number (rows, bounds.earliest);
+  cells[CHN_STORE_ENDS] = put_number (rows, bounds.latest);
+  cells[CHN_STORE_N_YES] = put_count (rows, row, CHN_BALLOT_YES);
+  cells[CHN_STORE_N_NO] = put_count (rows, row, CHN_BALLOT_NO);
+  cells[CHN_STORE_N_ABSTAIN] = put_count (rows, row, CHN_BALLOT_ABSTAIN);
+  cells[CHN_STORE_KEYS] = put_keys (rows);
+  cells[CHN_STORE_WORDS] = put_words (rows);
+}
+
+gboolean
+chn_store_rows_give (const char **cells, gpointer data, GError **error)
+{
+  ChnStoreRows *rows = data;
+  if (rows->next == rows->n)
+    return FALSE;
+  if (rows->next == rows->n_written && !write_some (rows, error))
+    return FALSE;
+  if (!chn_csv_scan (&rows->scanner))
+    return FALSE;
+  chn_arena_clear (rows->arena);
+  give_own (rows, rows->rows[rows->next], cells);
+  for (guint i = CHN_STORE_N_OWN_COLUMNS; i < chn_store_count_columns (); i++) {
+    const ChnCsvCell *cell = &rows->scanner.cells[i - CHN_STORE_N_OWN_COLUMNS];
+    cells[i] = cell->length > 0 ? keep (rows, cell->text, cell->length) : NULL;
+  }
+  rows->next++;
+  return TRUE;
+}

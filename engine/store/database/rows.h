@@ -1,0 +1,29 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+#pragma once
+
+#include "query/describe.h"
+#include "store/database/schema.h"
+#include "timeline/columns.h"
+
+/* The rows of a timeline as rows of a table of events: its cells are texts, NULL where there is nothing. */
+typedef struct _ChnStoreRows ChnStoreRows;
+
+/* Of these rows of the timeline, written by a revision, ordered as they come; all is borrowed. NULL with an error. */
+ChnStoreRows *chn_store_rows_new (ChnDatabaseKind kind, const ChnTimeline *timeline, const guint *rows, guint n,
+                                  guint64 revision, GError **error);
+void chn_store_rows_free (ChnStoreRows *rows);
+
+/* A ChnDatabaseGive whose data is a ChnStoreRows. */
+gboolean chn_store_rows_give (const char **cells, gpointer data, GError **error);
+
+/* Appends what lists are in SQL: of keys, and of words to look up or to find in. */
+void chn_store_append_list (GString *out, ChnDatabaseKind kind, const char *const *items, guint n);
+
+/* A date that may last longer than CHN_STORE_LONG has this key: others are found by when they begin. */
+#define CHN_STORE_KEY_LASTS "date lasts"
+#define CHN_STORE_LONG (400 * (gint64) CHN_DAY_SECONDS)
+
+/* Appends a word as the index of words has it. */
+void chn_store_append_word (GString *out, ChnDatabaseKind kind, ChnWordPlace place, const char *word, gsize length);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (ChnStoreRows, chn_store_rows_free)

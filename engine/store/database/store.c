@@ -1,0 +1,79 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+/* Making a store, opening one of the right schema, and what is in it. */
+#include "base/error.h"
+#include "store/database/schema.h"
+
+/* Other writers wait until the tables stand; whoever was second finds them there. */
+static gboolean
+make (const ChnStore *store, GError **error)
+{
+  guint schema = 0;
+  if (!chn_store_begin (store, error))
+    return FALSE;
+  if (chn_store_find_schema (store, &schema, error) &&
+      (schema > 0 || (chn_store_migrate (store, 0, error) && chn_store_make_indexes (store, error))))
+    return chn_store_commit (store, error);
+  chn_store_roll_back (store);
+  return FALSE;
+}
+
+static gboolean
+is_fitting (const ChnStore *store, GError **error)
+{
+  guint schema = 0, newest = chn_store_get_newest_schema ();
+  if (!chn_store_find_schema (store, &schema, error))
+    return FALSE;
+  if (schema == newest)
+    return TRUE;
+  if (schema == 0)
+    chn_error_set (error, CHN_ERROR_IO, "make it with: chancery store init PLACE", "%s holds no store yet",
+                   store->name);
+  else if (schema > newest)
+    chn_error_set (error, CHN_ERROR_UNSUPPORTED, "install a newer chancery",
+                   "%s has schema %u, this program knows schemas up to %u", store->name, schema, newest);
+  else
+    chn_error_set (error, CHN_ERROR_UNSUPPORTED, "bring it up to date with: chancery store upgrade PLACE",
+                   "%s has schema %u, this program works with schema %u", store->name, schema, newest);
+  return FALSE;
+}
+
+ChnStore *
+chn_store_init (const char *place, GError **error)
+{
+  g_autoptr (ChnStore) store = chn_store_connect (place, CHN_DATABASE_CREATE | CHN_DATABASE_WRITE, error);
+  if (!store)
+    return NULL;
+  if (store->kind == CHN_DATABASE_SQLITE && !chn_store_run (store, "PRAGMA journal_mode = WAL", error))
+    return NULL;
+  return make (store, error) && is_fitting (store, error) ? g_steal_pointer (&store) : NULL;
+}
+
+ChnStore *
+chn_store_open (const char *place, gboolean writable, GError **error)
+{
+  g_autoptr (ChnStore) store = chn_store_connect (place, writable ? CHN_DATABASE_WRITE : 0, error);
+  return store && is_fitting (store, error) ? g_steal_pointer (&store) : NULL;
+}
+
+static gboolean
+ask_number (const ChnStore *store, const char *question, guint64 *number, GError **error)
+{
+  g_autofree char *text = chn_store_ask_text (store, question, NULL, 0, error);
+  *number = text ? g_ascii_strtoull (text, NULL, 10) : 0;
+  return text != NULL;
+}
+
+gboolean
+chn_store_get_facts (const ChnStore *store, ChnStoreFacts *facts, GError **error)
+{
+  ChnStoreFacts found = { .name = store->name, .newest_schema = chn_store_get_newest_schema () };
+  if (!chn_store_find_schema (store, &found.schema, error) ||
+      !ask_number (store, "SELECT coalesce (max (n), 0) FROM revision", &found.revision, error) ||
+      !ask_number (store, "SELECT count(*) FROM whole_event", &found.n_hidden, error) ||
+      !ask_number (
+          store, "SELECT count(*) FROM (SELECT timeline, id FROM event UNION SELECT timeline, id FROM whole_event) t",
+          &found.n_events, error))
+    return FALSE;
+  *facts = found;
+  return TRUE;
+}

@@ -1,0 +1,137 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+#pragma once
+
+#include <chancery/query.h>
+
+G_BEGIN_DECLS
+
+/**
+ * ChnStore:
+ *
+ * A timeline that several people share: in an SQLite file, or on a PostgreSQL server. It is used by one thread at a
+ * time.
+ */
+typedef struct _ChnStore ChnStore;
+
+/**
+ * ChnStoreFacts:
+ * @name: its place, without a password
+ * @schema: number of the schema that it has
+ * @newest_schema: number of the schema that this version of the program makes
+ * @revision: how often it was changed
+ * @n_events: events that may be seen
+ * @n_hidden: of these, events that are not, or not wholly, public; 0 for those who may not know
+ *
+ * What is in a store.
+ */
+typedef struct {
+  const char *name;
+  guint schema, newest_schema;
+  guint64 revision, n_events, n_hidden;
+} ChnStoreFacts;
+
+/** chn_store_is_place: whether a text names a store: "sqlite:FILE", "postgresql://…". */
+CHN_API gboolean chn_store_is_place (const char *place);
+
+/** chn_store_dup_name: (transfer full): the place as it may be shown, without a password. */
+CHN_API char *chn_store_dup_name (const char *place);
+
+/**
+ * chn_store_init:
+ * @place: of a store that is not there yet; an SQLite file is made
+ * @error: return location
+ *
+ * Makes an empty store. One that is there already, of the same schema, stays as it is.
+ *
+ * Errors: %CHN_ERROR_IO; %CHN_ERROR_UNSUPPORTED where one of another schema is there.
+ *
+ * Returns: (transfer full): the store, or %NULL on error
+ */
+CHN_API ChnStore *chn_store_init (const char *place, GError **error);
+
+/**
+ * chn_store_open:
+ * @place: of a store
+ * @writable: whether it is to be changed
+ * @error: return location
+ *
+ * Errors: %CHN_ERROR_IO where there is none, or it cannot be reached; %CHN_ERROR_UNSUPPORTED where its schema is
+ * newer than this version of the program, or older than what it reads.
+ *
+ * Returns: (transfer full): the store, or %NULL on error
+ */
+CHN_API ChnStore *chn_store_open (const char *place, gboolean writable, GError **error);
+CHN_API void chn_store_free (ChnStore *store);
+
+/**
+ * chn_store_get_facts:
+ * @store: a store
+ * @facts: (out): what is in it; its texts last as long as the store
+ * @error: return location
+ */
+CHN_API gboolean chn_store_get_facts (const ChnStore *store, ChnStoreFacts *facts, GError **error);
+
+/**
+ * chn_store_push:
+ * @store: a store that may be changed
+ * @timeline: what it is to hold from now on
+ * @shown: what of that everybody may see (chn_timeline_show()); the same one where all of it is public
+ * @note: (nullable): why, kept with the revision
+ * @report: what is lost where several files become one timeline: the headers of all but the first
+ * @error: return location
+ *
+ * Makes a store hold just this timeline, in one transaction. What it held before stays in its history.
+ */
+CHN_API gboolean chn_store_push (ChnStore *store, const ChnTimeline *timeline, const ChnTimeline *shown,
+                                 const char *note, ChnReport *report, GError **error);
+
+/**
+ * chn_store_read:
+ * @store: a store
+ * @builder: where its header and its events go; faults go to its report
+ * @error: return location
+ *
+ * Reads all that a store holds, as far as one may see it.
+ */
+CHN_API gboolean chn_store_read (ChnStore *store, ChnTimelineBuilder *builder, GError **error);
+
+/**
+ * chn_store_read_named:
+ * @store: a store
+ * @text: a query
+ * @builder: where they go
+ * @error: return location
+ *
+ * Reads what a query may name: the header, one event for each name of an actor, forum, tag or series, and all events
+ * whose ids stand in it, with what relations lead to from there. A query that cannot be bound to the timeline of
+ * these has to be asked of all that chn_store_read() reads.
+ */
+CHN_API gboolean chn_store_read_named (ChnStore *store, const char *text, ChnTimelineBuilder *builder,
+                                       GError **error);
+
+/**
+ * chn_store_read_asked:
+ * @store: a store
+ * @query: a query, bound to what chn_store_read_named() has read
+ * @builder: where they go
+ * @error: return location
+ *
+ * Reads the events that may match a query, and some that do not: asked of the timeline of these, it gives the same
+ * answer as of all. What can be said in SQL is left to the database.
+ */
+CHN_API gboolean chn_store_read_asked (ChnStore *store, const ChnBoundQuery *query, ChnTimelineBuilder *builder,
+                                       GError **error);
+
+/**
+ * chn_store_explain:
+ * @store: a store
+ * @query: a query, bound to what chn_store_read_named() has read
+ *
+ * Returns: (transfer full): lines that say what of it the database is asked, in SQL, and what is left to be asked of
+ *   the events that come back
+ */
+CHN_API char *chn_store_explain (const ChnStore *store, const ChnBoundQuery *query);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (ChnStore, chn_store_free)
+
+G_END_DECLS

@@ -1,0 +1,225 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: LGPL-2.1-or-later
+"""What goes wrong with stores is said, and nothing is lost; prints TAP.
+
+  faults.py PROGRAM DATA_FOLDER [--postgresql]
+"""
+
+import csv
+import os
+import pathlib
+import sqlite3
+import subprocess
+import sys
+import tempfile
+import threading
+
+import server
+
+PROGRAM, DATA = os.path.abspath(sys.argv[1]), os.path.abspath(sys.argv[2])
+ENVIRONMENT = {**os.environ, "CHANCERY_DATA_DIR": DATA, "LC_ALL": "C.UTF-8", "TZ": "UTC", "HOME": "/nonexistent",
+               "XDG_CONFIG_HOME": "/nonexistent"}
+NASTY = "' OR 1=1 --\"; DROP TABLE event; $1 %s \\ {a,b} NULL"
+
+
+def call(*arguments):
+    done = subprocess.run([PROGRAM, *arguments], capture_output=True, text=True, env=ENVIRONMENT, timeout=120)
+    return done.returncode, done.stdout, done.stderr
+
+
+def write(folder, name, *events):
+    path = pathlib.Path(folder, name)
+    path.write_text("timeline: t\ntitle: T\nevents:\n" + "".join(events), encoding="utf-8")
+    return str(path)
+
+
+def event(name, title="A title", more=""):
+    quoted = title.replace("\\", "\\\\").replace('"', '\\"')
+    return f'  - id: {name}\n    date: 2014-11-18\n    title: "{quoted}"\n{more}'
+
+
+def list_ids(place):
+    status, listed, _ = call("-f", place, "list", "--format", "csv")
+    return [row["id"] for row in csv.DictReader(listed.splitlines())] if status == 0 else None
+
+
+class Cases:
+    """Each takes the place of a store that is not there yet, and gives what is wrong, or None."""
+
+    def __init__(self, folder, new_place):
+        self.folder, self.new_place = folder, new_place
+
+    def filled(self, *events):
+        place, file = self.new_place(), write(self.folder, "in.yaml", *events)
+        made = call("store", "init", place)
+        pushed = call("-f", file, "store", "push", place)
+        return place, file, made[0] == 0 and pushed[0] == 0
+
+    def everything_comes_back(self):
+        place, file, fine = self.filled(event("a", more="    tags: [x]\n"), event("b"))
+        written = call("-f", place, "export", "-o", self.folder + "/back.yaml")
+        same = call("-f", file, "export", "-o", self.folder + "/own.yaml")
+        texts = [pathlib.Path(self.folder, name).read_text() for name in ("back.yaml", "own.yaml")]
+        return fine and written[0] == same[0] == 0 and texts[0] == texts[1]
+
+    def the_bundled_chronology_comes_back(self):
+        place = self.new_place()
+        call("store", "init", place)
+        call("store", "push", place)
+        call("-f", place, "export", "-o", self.folder + "/back.yaml")
+        call("export", "-o", self.folder + "/own.yaml")
+        return pathlib.Path(self.folder, "back.yaml").read_bytes() == pathlib.Path(self.folder, "own.yaml").read_bytes()
+
+    def what_would_be_sql_is_text(self):
+        quoted = NASTY.replace("\\", "\\\\").replace('"', '\\"')
+        more = "".join(f'    {key}: "{quoted}"\n' for key in ("summary", "place", "series")) + f'    tags: ["{quoted}"]\n'
+        place, file, fine = self.filled(event("a", NASTY, more), event("b"))
+        query = ["list", "--ids", 'title:"DROP TABLE"']
+        return fine and call("-f", place, *query) == call("-f", file, *query) and call("-f", place, "count")[1] == call("-f", file, "count")[1]
+
+    def nasty_values_of_queries_are_values(self):
+        place, file, _ = self.filled(event("a"), event("b"))
+        queries = (f'"{word}"' for word in ("' OR 1=1 --", "$1", "%", "\\", "a'b", "*", "AND", "{x}", "x;y"))
+        return all(call("-f", place, "list", q)[:2] == call("-f", file, "list", q)[:2] for q in queries)
+
+    def what_changed_is_in_the_past(self):
+        place, _, fine = self.filled(event("a"), event("b"))
+        changed = write(self.folder, "changed.yaml", event("a", "Another title"), event("c"))
+        pushed = call("-f", changed, "store", "push", place)
+        listed = list_ids(place)
+        return fine and pushed[0] == 0 and listed == ["a", "c"] and "Revision      2" in pushed[1]
+
+    def pushing_the_same_changes_nothing(self):
+        place, file, _ = self.filled(event("a"), event("b"))
+        before = call("-f", place, "list")[1]
+        return call("-f", file, "store", "push", place)[0] == 0 and call("-f", place, "list")[1] == before
+
+    def no_store_is_said(self):
+        status, _, said = call("-f", self.new_place(), "list")
+        return status == 3 and "store init" in said
+
+    def a_newer_schema_is_refused(self):
+        place, _, _ = self.filled(event("a"))
+        self.run_sql(place, "UPDATE store SET value = '99' WHERE key = 'schema'")
+        status, _, said = call("-f", place, "list")
+        return status != 0 and "schema 99" in said and "newer" in said
+
+    def two_who_make_it_at_once_both_have_it(self):
+        place, statuses = self.new_place(), []
+        threads = [threading.Thread(target=lambda: statuses.append(call("store", "init", place)[0])) for _ in range(4)]
+        [t.start() for t in threads], [t.join() for t in threads]
+        return statuses == [0] * 4
+
+    def eight_who_push_at_once_leave_one_whole(self):
+        place, _, _ = self.filled(event("a"))
+        files = [write(self.folder, f"p{i}.yaml", *(event(f"e{i}-{k}") for k in range(20))) for i in range(8)]
+        statuses = []
+        threads = [threading.Thread(target=lambda f=f: statuses.append(call("-f", f, "store", "push", place)[0])) for f in files]
+        [t.start() for t in threads], [t.join() for t in threads]
+        ids = list_ids(place)
+        return statuses == [0] * 8 and len(ids) == 20 and len({i.split("-")[0] for i in ids}) == 1
+
+    def killed_writers_leave_old_or_new(self):
+        place, file, _ = self.filled(*(event(f"old-{i}") for i in range(30)))
+        new = write(self.folder, "new.yaml", *(event(f"new-{i}") for i in range(400)))
+        for turn in range(int(os.environ.get("KILLS", "6"))):
+            writer = subprocess.Popen([PROGRAM, "-f", new if turn % 2 == 0 else file, "store", "push", place], env=ENVIRONMENT,
+                                      stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+            try:
+                writer.wait(0.02 * (turn % 12))
+            except subprocess.TimeoutExpired:
+                writer.kill()
+                writer.wait()
+            ids = list_ids(place)
+            if ids is None or len({i.split("-")[0] for i in ids}) != 1 or len(ids) not in (30, 400):
+                return False
+        return True
+
+
+class SqliteCases(Cases):
+    def run_sql(self, place, text):
+        with sqlite3.connect(place.removeprefix("sqlite:")) as database:
+            database.execute(text)
+
+    def no_database_is_said(self):
+        path = pathlib.Path(self.folder, "text.db")
+        path.write_text("this is no database, but a text that is long enough to look at")
+        status, _, said = call("-f", f"sqlite:{path}", "list")
+        return status == 3 and "not a database" in said
+
+    def a_folder_that_one_may_not_write_is_said(self):
+        status, _, said = call("store", "init", "sqlite:/proc/team.db")
+        return status == 3 and "/proc/team.db" in said
+
+    def schemas_of_strangers_do_nothing(self):
+        place, _, _ = self.filled(event("a"))
+        self.run_sql(place, "CREATE TRIGGER t AFTER INSERT ON event BEGIN SELECT load_extension ('x'); END")
+        file = write(self.folder, "more.yaml", event("b"))
+        return call("-f", file, "store", "push", place)[0] == 3 and list_ids(place) == ["a"]
+
+
+class PostgresqlCases(Cases):
+    def __init__(self, folder, new_place, running):
+        super().__init__(folder, new_place)
+        self.running = running
+
+    def run_sql(self, place, text):
+        self.running.sql(text, place)
+
+    def a_server_that_is_not_there_is_said_without_the_password(self):
+        status, out, said = call("-f", "postgresql://me:geheim@127.0.0.1:1/x", "list")
+        other = call("-f", "postgresql://me:geheim@127.0.0.1:port/x", "list")
+        third = call("-f", "postgresql://127.0.0.1:1/x?user=me&password=geheim", "list")
+        return status == other[0] == third[0] == 3 and not any("geheim" in text for text in (out, said, other[2], third[2]))
+
+    def a_role_that_may_not_is_told(self):
+        place, _, _ = self.filled(event("a"))
+        self.running.sql("DROP ROLE IF EXISTS nobody_yet; CREATE ROLE nobody_yet LOGIN")
+        status, _, said = call("-f", place.replace("owner@", "nobody_yet@"), "list")
+        return status == 3 and ("permission" in said or "store init" in said)
+
+    def a_server_that_ends_meanwhile_is_said(self):
+        place, _, _ = self.filled(event("a"))
+        self.running.stop("immediate")
+        status = call("-f", place, "list")[0]
+        self.running.start()
+        return status == 3 and list_ids(place) == ["a"]
+
+
+def run_all(kind, cases, first):
+    names = [name for name in dir(cases) if not name.startswith("_") and name not in
+             ("filled", "run_sql", "folder", "new_place", "running")]
+    fine = True
+    for number, name in enumerate(names, first):
+        try:
+            good = getattr(cases, name)()
+        except (OSError, subprocess.SubprocessError, sqlite3.Error) as error:
+            print(f"# {error}")
+            good = False
+        print(f"{'ok' if good else 'not ok'} {number} - {kind}: {name.replace('_', ' ')}", flush=True)
+        fine = fine and good
+    return fine, first + len(names)
+
+
+def main():
+    fine, number = True, 1
+    with tempfile.TemporaryDirectory(prefix="chancery-stores-") as folder:
+        count = iter(range(10**6))
+        if "--postgresql" not in sys.argv:
+            fine, number = run_all("SQLite", SqliteCases(folder, lambda: f"sqlite:{folder}/{next(count)}.db"), 1)
+        else:
+            with server.server() as running:
+                if running is None:
+                    print("ok 1 - PostgreSQL # SKIP no server is installed")
+                    number = 2
+                else:
+                    def new_place():
+                        name = f"s{next(count)}"
+                        running.sql(f"CREATE SCHEMA {name}")
+                        return f"{running.place()}?options=-csearch_path%3D{name}"
+                    fine, number = run_all("PostgreSQL", PostgresqlCases(folder, new_place, running), 1)
+    print(f"1..{number - 1}")
+    return 0 if fine else 1
+
+
+sys.exit(main())

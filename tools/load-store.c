@@ -1,0 +1,94 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+/* Reading from a store: what a query may be about, by the database, or all that there is. */
+#include "load-store.h"
+
+#include <chancery/store.h>
+
+#include "load.h"
+
+/* Where an answer is empty, what its terms find by themselves is told of all events, as long as they are not too
+ * many. */
+enum { MOST_TOLD = 20000 };
+
+static ChnBoundQuery *
+bind (const Program *program, const char *text, ChnTimeline *timeline)
+{
+  g_autoptr (ChnQuery) query =
+      chn_query_parse_in (text, &program->limits, chn_timeline_get_vocabulary (timeline), NULL);
+  return query ? load_bind (program, query, timeline, NULL) : NULL;
+}
+
+/* What the words of a query may name in a store. */
+static ChnTimeline *
+read_named (Program *program, ChnStore *store, GError **error)
+{
+  g_autofree char *text = g_strjoinv (" ", (char **) arguments_get_words (program->question));
+  g_autoptr (ChnReport) report = chn_report_new ();
+  g_autoptr (ChnTimelineBuilder) builder = load_begin (program, report, error);
+  if (!builder || !chn_store_read_named (store, text, builder, error))
+    return NULL;
+  return chn_timeline_builder_seal (g_steal_pointer (&builder), error);
+}
+
+static gboolean
+answers (const ChnBoundQuery *query, const ChnTimeline *timeline)
+{
+  g_auto (ChnRows) rows = { 0 };
+  if (chn_timeline_count_whole (timeline) <= MOST_TOLD)
+    chn_bound_query_run (query, TRUE, &rows);
+  return rows.n > 0 || chn_timeline_count_whole (timeline) > MOST_TOLD;
+}
+
+/*
+ * The events of a store that a query may be about; NULL without an error where it has to be asked of all: where it
+ * names what cannot be found without them, and where it is wrong or finds nothing, of which all events can tell more.
+ */
+static ChnTimeline *
+read_asked (Program *program, ChnStore *store, ChnReport *report, GError **error)
+{
+  g_autoptr (ChnTimeline) named = read_named (program, store, error);
+  const char *text = named ? program->asked = load_dup_query (program, named, program->question, NULL) : NULL;
+  g_autoptr (ChnBoundQuery) query = text ? bind (program, text, named) : NULL;
+  g_autoptr (ChnTimelineBuilder) builder = query ? load_begin (program, report, error) : NULL;
+  if (!builder || !chn_store_read_asked (store, query, builder, error))
+    return NULL;
+  g_autoptr (ChnTimeline) timeline = chn_timeline_builder_seal (g_steal_pointer (&builder), error);
+  g_autoptr (ChnBoundQuery) again = timeline ? bind (program, text, timeline) : NULL;
+  if (!again || (!program->explains && !answers (again, timeline)))
+    return NULL;
+  program->asked_so = chn_store_explain (store, query);
+  return g_steal_pointer (&timeline);
+}
+
+static ChnTimeline *
+read_whole (Program *program, ChnStore *store, ChnReport *report, GError **error)
+{
+  g_autoptr (ChnTimelineBuilder) builder = load_begin (program, report, error);
+  if (!builder || !chn_store_read (store, builder, error))
+    return NULL;
+  return chn_timeline_builder_seal (g_steal_pointer (&builder), error);
+}
+
+/* What was known at a date, neighbours in time, and what does not say when it was changed are found among all. */
+static gboolean
+asks (const Program *program)
+{
+  const Arguments *question = program->question;
+  return question && !program->as_of && !arguments_get (question, "context") &&
+         !arguments_get (question, "changed-since");
+}
+
+ChnTimeline *
+load_store (Program *program, const char *place, ChnReport *report, GError **error)
+{
+  g_autoptr (ChnStore) store = chn_store_open (place, FALSE, error);
+  g_autoptr (GError) inner = NULL;
+  g_autoptr (ChnTimeline) asked = store && asks (program) ? read_asked (program, store, report, &inner) : NULL;
+  if (inner) {
+    g_propagate_error (error, g_steal_pointer (&inner));
+    return NULL;
+  }
+  if (asked)
+    return g_steal_pointer (&asked);
+  return store ? read_whole (program, store, report, error) : NULL;
+}
