@@ -7,11 +7,11 @@
 #include "usage.h"
 
 static void
-show_event (const Program *program, const ChnTimeline *timeline, guint row, Page *page)
+show_event (const Program *program, const ChnTimeline *timeline, guint row, const GPtrArray *groups, Page *page)
 {
   g_autoptr (ChnEvent) event = chn_event_new ();
   chn_timeline_load (timeline, row, event);
-  Showing showing = { timeline, chn_timeline_get_registry (timeline), event, row, program->today, page };
+  Showing showing = { timeline, chn_timeline_get_registry (timeline), event, row, program->today, groups, page };
   show_facts (&showing);
   show_vote (&showing);
   show_relations (&showing);
@@ -23,12 +23,16 @@ Status
 run_show (Program *program, const Arguments *arguments, GError **error)
 {
   const char *const *ids = arguments_get_words (arguments);
+  g_autofree char *roll_by = arguments_dup_all (arguments, "roll-by");
   if (!ids[0]) {
     usage_set_error (error, "show what? name the id of an event");
     return STATUS_USAGE;
   }
   g_autoptr (ChnTimeline) timeline = load_faultless_timeline (program, error);
+  g_autoptr (GPtrArray) groups = g_ptr_array_new ();
   g_auto (Page) page = { 0 };
+  if (timeline && roll_by && !show_roll_find_groups (chn_timeline_get_registry (timeline), roll_by, groups, error))
+    return STATUS_USAGE;
   page_init (&page, &program->console);
   for (guint i = 0; timeline && ids[i]; i++) {
     guint row = 0;
@@ -36,7 +40,7 @@ run_show (Program *program, const Arguments *arguments, GError **error)
       return STATUS_USAGE;
     if (i > 0)
       page_add_blank (&page);
-    show_event (program, timeline, row, &page);
+    show_event (program, timeline, row, groups, &page);
   }
   if (timeline && chn_timeline_check (timeline, error))
     pager_print (&program->console, page.text->str, arguments_has (arguments, "no-pager"), error);

@@ -31,6 +31,8 @@ static const Option list_options[] = {
 };
 
 static const Option show_options[] = {
+  { 0, "roll-by", VALUE_TEXT, "GROUP[,…]",
+    "list a roll call by groups: regional, EU, P5 and any other of the registry" },
   { 0, "no-pager", VALUE_NONE, NULL, "write what is longer than the screen there, and not through a pager" },
   { 0 },
 };

@@ -118,6 +118,9 @@ show_vote (const Showing *showing)
   page_add_heading (showing->page, "Vote");
   page_add_text (showing->page, 2, outcome);
   show_veto (showing);
-  for (guint i = 0; i < G_N_ELEMENTS (groups); i++)
+  gboolean by_groups = vote->n_ballots > 0 && showing->groups->len > 0;
+  if (by_groups)
+    show_roll (showing, vote);
+  for (guint i = 0; !by_groups && i < G_N_ELEMENTS (groups); i++)
     show_group (showing, vote, groups[i].kind, groups[i].label);
 }

@@ -3,7 +3,6 @@
 #include <string.h>
 
 #include "curate/rule.h"
-#include "registry/electorate.h"
 #include "registry/voting-body.h"
 
 static const char *

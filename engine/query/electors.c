@@ -5,7 +5,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "registry/electorate.h"
 #include "registry/voting-body.h"
 
 struct _ChnElectorates {

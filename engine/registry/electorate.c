@@ -1,8 +1,7 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 /* Who votes where: bodies in which only the members of one group vote (Charter of the United Nations, Articles 18 and
  * 27; resolution 60/251 of the General Assembly, 7; the plenary organs of other organisations). */
-#include "registry/electorate.h"
-
+#include <chancery/registry.h>
 #include <string.h>
 
 typedef struct {

@@ -327,6 +327,15 @@ CHN_API const ChnAlias *chn_forum_get_aliases (const ChnForum *forum, guint *n_a
 CHN_API const ChnForum *chn_forum_get_parent (const ChnForum *forum);
 /** chn_forum_is_recalled: whether what is known of it rests on memory alone. */
 CHN_API gboolean chn_forum_is_recalled (const ChnForum *forum);
+/**
+ * chn_forum_get_electorate:
+ * @forum: a forum
+ * @registry: the registry that it is of
+ *
+ * Returns: (transfer none) (nullable): the group whose members vote there, as those of the Security Council do; %NULL where
+ *   that is not known
+ */
+CHN_API const ChnActor *chn_forum_get_electorate (const ChnForum *forum, const ChnRegistry *registry);
 /** chn_forum_is_within: whether @forum is @ancestor or lies below it. */
 CHN_API gboolean chn_forum_is_within (const ChnForum *forum, const ChnForum *ancestor);
 

@@ -8,7 +8,6 @@
 #include <string.h>
 
 #include "model/symbol/series.h"
-#include "registry/electorate.h"
 #include "suite.h"
 
 static ChnRegistry *
