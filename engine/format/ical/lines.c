@@ -79,6 +79,8 @@ chn_ical_lines_add (ChnIcalLines *lines, ChnIcalName name, const ChnScanLine *li
   lines->found |= CHN_ICAL_BIT (name);
   lines->line[lines->n++] = (ChnIcalLine){
     .name = name,
+    .is_plain =
+        line->is_upper && (line->name.text[line->name.length] == ';' || line->name.text[line->name.length] == ':'),
     .line = line->line,
     .head = { text, (gsize) (line->value.text - content->text) - 1 },
     .value = move (line->value, content, text),
@@ -132,9 +134,10 @@ chn_ical_lines_replace (ChnIcalLines *lines, const ChnIcalLine *line, const char
 const ChnSlice *
 chn_ical_lines_get_parameter (const ChnIcalLines *lines, const ChnIcalLine *line, const char *upper)
 {
+  const gsize length = line->n_parameters > 0 ? strlen (upper) : 0;
   for (guint i = 0; i < line->n_parameters; i++) {
     const ChnScanParameter *parameter = &lines->parameter[line->first_parameter + i];
-    if (chn_slice_is_name (&parameter->name, upper))
+    if (parameter->name.length == length && chn_slice_is_name (&parameter->name, upper))
       return &parameter->value;
   }
   return NULL;

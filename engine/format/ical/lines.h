@@ -7,9 +7,10 @@
 /* One property of a component that is being read. Slices lie in the input, or with the lines. */
 typedef struct {
   ChnIcalName name;
-  guint line;     /* 1-based */
-  ChnSlice head;  /* name and parameters, as written */
-  ChnSlice value; /* as written */
+  gboolean is_plain; /* its name is in upper case, and nothing stands between that and its parameters */
+  guint line;        /* 1-based */
+  ChnSlice head;     /* name and parameters, as written */
+  ChnSlice value;    /* as written */
   guint first_parameter;
   guint n_parameters;
 } ChnIcalLine;

@@ -16,16 +16,6 @@
 #include "format/ical/property/property.h"
 #include "model/event-storage.h"
 
-/* Whether the name is in upper case already, and parameters stand right behind it. */
-static gboolean
-is_key (const ChnSlice *head)
-{
-  gsize name = 0;
-  while (name < head->length && (g_ascii_isupper (head->text[name]) || head->text[name] == '-'))
-    name++;
-  return name == head->length || head->text[name] == ';';
-}
-
 const char *
 chn_ical_make_key (ChnIcalReader *reader, const ChnSlice *head)
 {
@@ -45,7 +35,7 @@ static void
 keep_line (ChnIcalReader *reader, const ChnIcalLine *line)
 {
   ChnSlice key = line->head;
-  if (!is_key (&key)) {
+  if (!line->is_plain) {
     chn_ical_make_key (reader, &line->head);
     key = (ChnSlice){ reader->key->str, reader->key->len };
   }

@@ -91,24 +91,31 @@ look_ahead (ChnScanner *scanner, const char *line)
   scanner->proven = fine;
 }
 
-#define LETTER(c) [(c)] = TRUE, [(c) - 'a' + 'A'] = TRUE
+/* What bytes of names are. */
+enum { NAMED = 1, LOWER = 2 };
 
-/* Bytes of names. */
+#define LETTER(c) [(c)] = NAMED | LOWER, [(c) - 'a' + 'A'] = NAMED
+
 static const guint8 in_name[256] = {
-  ['0'] = TRUE, ['1'] = TRUE, ['2'] = TRUE, ['3'] = TRUE, ['4'] = TRUE, ['5'] = TRUE, ['6'] = TRUE, ['7'] = TRUE,
-  ['8'] = TRUE, ['9'] = TRUE, ['-'] = TRUE, ['_'] = TRUE, LETTER ('a'), LETTER ('b'), LETTER ('c'), LETTER ('d'),
-  LETTER ('e'), LETTER ('f'), LETTER ('g'), LETTER ('h'), LETTER ('i'), LETTER ('j'), LETTER ('k'), LETTER ('l'),
-  LETTER ('m'), LETTER ('n'), LETTER ('o'), LETTER ('p'), LETTER ('q'), LETTER ('r'), LETTER ('s'), LETTER ('t'),
-  LETTER ('u'), LETTER ('v'), LETTER ('w'), LETTER ('x'), LETTER ('y'), LETTER ('z'),
+  ['0'] = NAMED, ['1'] = NAMED, ['2'] = NAMED, ['3'] = NAMED, ['4'] = NAMED, ['5'] = NAMED, ['6'] = NAMED,
+  ['7'] = NAMED, ['8'] = NAMED, ['9'] = NAMED, ['-'] = NAMED, ['_'] = NAMED, LETTER ('a'),  LETTER ('b'),
+  LETTER ('c'),  LETTER ('d'),  LETTER ('e'),  LETTER ('f'),  LETTER ('g'),  LETTER ('h'),  LETTER ('i'),
+  LETTER ('j'),  LETTER ('k'),  LETTER ('l'),  LETTER ('m'),  LETTER ('n'),  LETTER ('o'),  LETTER ('p'),
+  LETTER ('q'),  LETTER ('r'),  LETTER ('s'),  LETTER ('t'),  LETTER ('u'),  LETTER ('v'),  LETTER ('w'),
+  LETTER ('x'),  LETTER ('y'),  LETTER ('z'),
 };
 
-static const char *
-skip_name (const char *at, const char *end)
+static inline const char *
+skip_name (const char *at, const char *end, guint8 *kinds)
 {
-  while (at < end && in_name[(guchar) *at])
-    at++;
+  guint8 kind;
+  for (*kinds = 0; at < end && (kind = in_name[(guchar) *at]) != 0; at++)
+    *kinds |= kind;
   return at;
 }
+
+/* Bytes that end the value of a parameter, or say that others do not. */
+static const guint8 ends_value[256] = { ['"'] = TRUE, [';'] = TRUE, [':'] = TRUE };
 
 /*
  * Past a parameter's values: the ; or : behind them, or NULL when the line ends before, or a backslash may say that
@@ -117,14 +124,16 @@ skip_name (const char *at, const char *end)
 static const char *
 skip_values (const char *at, const char *end)
 {
-  gboolean quoted = FALSE;
-  for (; at < end; at++) {
+  for (gboolean quoted = FALSE;; at++) {
+    while (at < end && !ends_value[(guchar) *at])
+      at++;
+    if (at == end)
+      return NULL;
     if (*at == '"')
       quoted = !quoted;
-    else if (!quoted && (*at == ';' || *at == ':'))
+    else if (!quoted)
       return at[-1] == '\\' ? NULL : at;
   }
-  return NULL;
 }
 
 static gboolean
@@ -151,7 +160,8 @@ is_shown_zone (const ChnSlice *name, const char *value, const char *colon)
 static gboolean
 parse_parameter (const char **at, const char *end, ChnScanLine *out, GError **error)
 {
-  const char *name = *at + 1, *name_end = skip_name (name, end);
+  guint8 kinds;
+  const char *name = *at + 1, *name_end = skip_name (name, end, &kinds);
   if (name_end == name || name_end == end || *name_end != '=')
     return fail_at (error, &out->content, name_end, "write ;NAME=value", "a parameter without name or \"=\"");
   const char *value_end = skip_values (name_end + 1, end);
@@ -180,7 +190,9 @@ static inline gboolean
 parse_line (ChnScanLine *out, GError **error)
 {
   const char *start = out->content.text, *end = start + out->content.length;
-  const char *at = skip_name (start, end);
+  guint8 kinds;
+  const char *at = skip_name (start, end, &kinds);
+  out->is_upper = (kinds & LOWER) == 0;
   out->n_parameters = 0;
   out->name = (ChnSlice){ start, (gsize) (at - start) };
   if (at == start)

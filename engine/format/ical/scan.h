@@ -22,8 +22,9 @@ typedef struct {
 
 typedef struct {
   ChnSlice name;
-  ChnSlice value;   /* as written */
-  ChnSlice content; /* the whole logical line, unfolded */
+  ChnSlice value;    /* as written */
+  ChnSlice content;  /* the whole logical line, unfolded */
+  gboolean is_upper; /* its name */
   guint n_parameters;
   ChnScanParameter parameter[CHN_SCAN_MOST_PARAMETERS];
   guint line;         /* 1-based, of its first physical line */

@@ -133,6 +133,16 @@ take_scalars (ChnStage *stage, const ChnEvent *event, ChnRowHead *head)
         take_text (stage, chn_record_text_fields[i], 0, event->text[chn_record_text_fields[i]]);
 }
 
+/* Room for cells, all at once. */
+static gpointer
+add_cells (ChnStage *stage, ChnListId list, guint n)
+{
+  GArray *cells = stage->record.list[list];
+  const guint before = cells->len;
+  g_array_set_size (cells, before + n);
+  return cells->data + before * g_array_get_element_size (cells);
+}
+
 static void
 take_items (ChnStage *stage, const ChnEvent *event, ChnListId list)
 {
@@ -140,10 +150,9 @@ take_items (ChnStage *stage, const ChnEvent *event, ChnListId list)
   guint n;
   const char *const *items = chn_event_get_items (event, field, &n);
   n = take_length (stage, field, n);
-  for (guint i = 0; i < n; i++) {
-    guint32 number = take_text (stage, field, i, items[i]);
-    g_array_append_val (stage->record.list[list], number);
-  }
+  guint32 *numbers = n > 0 ? add_cells (stage, list, n) : NULL;
+  for (guint i = 0; i < n; i++)
+    numbers[i] = take_text (stage, field, i, items[i]);
 }
 
 static void
@@ -152,11 +161,10 @@ take_actors (ChnStage *stage, const ChnEvent *event)
   guint n;
   const ChnParticipation *actors = chn_event_get_actors (event, &n);
   n = take_length (stage, CHN_FIELD_ACTORS, n);
-  for (guint i = 0; i < n; i++) {
-    ChnActorCell cell = { take_text (stage, CHN_FIELD_ACTORS, i, actors[i].actor),
-                          take_term (stage, CHN_FIELD_ACTORS, i, CHN_VOCABULARY_ROLE, actors[i].role) };
-    g_array_append_val (stage->record.list[CHN_LIST_ACTORS], cell);
-  }
+  ChnActorCell *cells = n > 0 ? add_cells (stage, CHN_LIST_ACTORS, n) : NULL;
+  for (guint i = 0; i < n; i++)
+    cells[i] = (ChnActorCell){ take_text (stage, CHN_FIELD_ACTORS, i, actors[i].actor),
+                               take_term (stage, CHN_FIELD_ACTORS, i, CHN_VOCABULARY_ROLE, actors[i].role) };
 }
 
 static void
@@ -238,11 +246,11 @@ take_extras (ChnStage *stage, const ChnEvent *event)
   guint n;
   const ChnExtra *extras = chn_event_get_extras (event, &n);
   n = take_length (stage, CHN_FIELD_EXTRA, n);
+  ChnExtraCell *cells = n > 0 ? add_cells (stage, CHN_LIST_EXTRAS, n) : NULL;
   for (guint i = 0; i < n; i++) {
-    ChnExtraCell cell = { chn_pool_intern (stage->texts, extras[i].key, -1),
-                          take_text (stage, CHN_FIELD_EXTRA, i, extras[i].value) };
+    cells[i] = (ChnExtraCell){ chn_pool_intern (stage->texts, extras[i].key, -1),
+                               take_text (stage, CHN_FIELD_EXTRA, i, extras[i].value) };
     count_uid (stage, extras[i].key);
-    g_array_append_val (stage->record.list[CHN_LIST_EXTRAS], cell);
   }
 }
 
