@@ -69,6 +69,17 @@ static const Option check_options[] = {
   { 0 },
 };
 
+static const Option diff_options[] = {
+  { 0, "format", VALUE_CHOICE, "text|json|md|html",
+    "lines, a JSON object with all of it, or a briefing in words (text, or by the extension of --output)" },
+  { 'o', "output", VALUE_FILE, "FILE", "write to this file, which is replaced atomically; - is standard output" },
+  { 0, "old-as-of", VALUE_DATE, "DATE", "take of the old chronology what was known on that day" },
+  { 0, "new-as-of", VALUE_DATE, "DATE", "take of the new chronology what was known on that day" },
+  { 0, "git", VALUE_NONE, NULL, "take the arguments that git hands to an external diff, and leave with status 0" },
+  { 0, "no-pager", VALUE_NONE, NULL, "write what is longer than the screen there, and not through a pager" },
+  { 0 },
+};
+
 static const Option import_options[] = {
   { 'o', "output", VALUE_FILE, "FILE", "the timeline (YAML) to write, or to bring up to date; - is standard output" },
   { 0, "map", VALUE_FILE, "FILE|NAME",
@@ -263,6 +274,15 @@ static const Command commands[] = {
     "errors.\n"
     "An event can have a rule passed over, with the reason: ignore: {long-quote: the wording is in dispute}.",
     WORDS_QUERY, FALSE, check_options, run_check },
+  { "diff", "[OPTIONS] OLD NEW", "show how one chronology became another",
+    "Compares two chronologies, in whatever format, event by event and field by field, and what they say beside "
+    "their "
+    "events. Events are known again by their ids, and where these are others, by their content.\n"
+    "With one chronology and --old-as-of, --new-as-of or both it shows what became known meanwhile.\n"
+    "As md and html it is a briefing in words: what was added, what was taken out, and what was corrected from what "
+    "to "
+    "what. The exit status is 1 where anything differs.",
+    WORDS_FILES, FALSE, diff_options, run_diff },
   { "import", "-o FILE [OPTIONS] FILE…", "make a timeline of tables that you keep, or bring one up to date",
     "Reads tables and makes an event of each row. Columns are found by their headings, in any order and in many "
     "languages (--columns lists the words); dates are read as people write them; ids and sources are made.\n"

@@ -50,6 +50,7 @@ Status run_add (Program *program, const Arguments *arguments, GError **error);
 Status run_apply (Program *program, const Arguments *arguments, GError **error);
 Status run_duplicates (Program *program, const Arguments *arguments, GError **error);
 Status run_merge (Program *program, const Arguments *arguments, GError **error);
+Status run_diff (Program *program, const Arguments *arguments, GError **error);
 Status run_edit (Program *program, const Arguments *arguments, GError **error);
 Status run_new (Program *program, const Arguments *arguments, GError **error);
 Status run_actors (Program *program, const Arguments *arguments, GError **error);

@@ -34,7 +34,7 @@ lasts (const ChnColumns *columns, guint row)
   return bounds.latest - bounds.earliest > CHN_DAY_SECONDS;
 }
 
-/* By what the two have in common alone. */
+/* By what the two have in common alone: what many events share on one day has to come together. */
 static gboolean
 is_suspect (const ChnCheck *check, const ChnMatch *match)
 {
@@ -43,7 +43,8 @@ is_suspect (const ChnCheck *check, const ChnMatch *match)
     return FALSE;
   if (match->reasons & TELLING)
     return TRUE;
-  return !(match->reasons & CHN_MATCH_OTHER_KIND) &&
+  return !(match->reasons & CHN_MATCH_OTHER_KIND) && match->reasons & CHN_MATCH_WORDS &&
+         match->reasons & CHN_MATCH_FORUM &&
          (match->reasons & CHN_MATCH_DATE || !(lasts (columns, match->a) || lasts (columns, match->b)));
 }
 

@@ -226,6 +226,22 @@ find_picture (const ChnFormat *format, const ChnWriteJob *job, const ChnDocument
 }
 
 gboolean
+chn_format_render_document (const ChnFormat *format, const ChnDocument *document, ChnSink sink, gpointer data,
+                            GError **error)
+{
+  if (!format->render || format->is_picture || format->has_pages || format->has_one_style) {
+    chn_error_set (error, CHN_ERROR_UNSUPPORTED, "write md, html or text", "%s does not take this document",
+                   format->name);
+    return FALSE;
+  }
+  g_autoptr (ChnWriter) writer = chn_writer_new (sink, data);
+  g_autoptr (ChnReport) report = chn_report_new ();
+  const ChnRendering rendering = { .document = document, .out = writer, .report = report };
+  format->render (&rendering);
+  return chn_writer_finish (writer, error);
+}
+
+gboolean
 chn_format_render (const ChnFormat *format, const ChnWriteJob *job, GError **error)
 {
   const ChnProfile profile = find_profile (format, job->options);

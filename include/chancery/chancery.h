@@ -12,6 +12,7 @@
 #include <chancery/declared-feed.h>
 #include <chancery/diagram.h>
 #include <chancery/draw.h>
+#include <chancery/diff.h>
 #include <chancery/duration.h>
 #include <chancery/edit.h>
 #include <chancery/error.h>

@@ -43,7 +43,7 @@ HEADER_LAYER = {
     "diagram": "document",
     "count": "query", "expand": "query", "query": "query", "trail": "query",
     "draw": "format", "format": "format", "saved-queries": "format",
-    "addition": "curate", "apply": "curate", "as-of": "curate", "check": "curate", "edit": "curate",
+    "addition": "curate", "apply": "curate", "as-of": "curate", "check": "curate", "diff": "curate", "edit": "curate",
     "findings": "curate", "import": "curate", "match": "curate", "repair": "curate", "union": "curate",
     "visibility": "curate",
     "snapshot": "store", "store": "store",

@@ -112,26 +112,45 @@ put_keys (ChnWriter *out)
            "<button type=\"button\">Close</button></p>\n</dialog>\n<p id=\"chn:said\" role=\"status\"></p>\n");
 }
 
+/* What becomes of a filter: its keys, its columns and the script that looks at them. */
+static void
+put_behaviour (const ChnRendering *rendering)
+{
+  chn_writer_puts (rendering->out, "<a class=\"f\" href=\"#chn:filter\" hidden>Filter</a>\n");
+  put_keys (rendering->out);
+  chn_html_put_columns (rendering);
+  chn_writer_puts (rendering->out, "<script>");
+  chn_writer_puts (rendering->out, chn_html_script);
+  chn_writer_puts (rendering->out, "</script>\n");
+}
+
+/* Entries of a document that was made without facets cannot be chosen. */
+static gboolean
+can_be_filtered (const ChnDocument *document)
+{
+  return document->n_entries == 0 || document->choices[CHN_FACET_STATUS].n > 0;
+}
+
 static void
 put_page (const ChnRendering *rendering)
 {
   ChnWriter *out = rendering->out;
+  gboolean is_filtered = can_be_filtered (rendering->document);
   put_head (rendering);
   chn_writer_puts (out, "<body>\n<a class=\"skip\" href=\"#chn:chronology\">To the chronology</a>\n");
   put_header (rendering);
   chn_html_put_subscriptions (out, rendering->subscriptions);
-  chn_html_put_form (rendering);
+  if (is_filtered)
+    chn_html_put_form (rendering);
   chn_html_put_contents (rendering);
   chn_writer_puts (out, "<main id=\"chn:chronology\">\n<p id=\"chn:shown\" hidden></p>\n");
   put_picture (rendering);
   chn_html_put_groups (rendering);
   put_notes (rendering);
-  chn_writer_puts (out, "</main>\n<a class=\"f\" href=\"#chn:filter\" hidden>Filter</a>\n");
-  put_keys (out);
-  chn_html_put_columns (rendering);
-  chn_writer_puts (out, "<script>");
-  chn_writer_puts (out, chn_html_script);
-  chn_writer_puts (out, "</script>\n</body>\n</html>\n");
+  chn_writer_puts (out, "</main>\n");
+  if (is_filtered)
+    put_behaviour (rendering);
+  chn_writer_puts (out, "</body>\n</html>\n");
 }
 
 static void

@@ -54,6 +54,8 @@ put_status (ChnWriter *out, const ChnDocument *document, const ChnEntry *entry)
   } words[] = { { "planned", "EventScheduled" },
                 { "cancelled", "EventCancelled" },
                 { "not-held", "EventCancelled" } };
+  if (entry->codes[CHN_FACET_STATUS].n == 0)
+    return;
   guint code = document->code[entry->codes[CHN_FACET_STATUS].first];
   const char *status = document->choice[document->choices[CHN_FACET_STATUS].first + code].key;
   for (guint i = 0; i < G_N_ELEMENTS (words); i++)

@@ -1,0 +1,125 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+/* What timelines say beside their events: header, names, terms, sources and queries, as the canonical writer has
+ * them.
+ */
+#include "curate/diff/header.h"
+
+#include <string.h>
+
+#include "curate/diff/values.h"
+
+typedef struct {
+  GArray *changes; /* ChnValueChange */
+  ChnArena *arena;
+} Comparing;
+
+static gboolean
+append_bytes (const char *bytes, gsize length, gpointer data, GError **error)
+{
+  (void) error;
+  g_string_append_len (data, bytes, (gssize) length);
+  return TRUE;
+}
+
+/* The file without its events. */
+static GString *
+dup_header (const ChnTimeline *timeline, GError **error)
+{
+  const ChnRows none = { 0 };
+  g_autoptr (ChnReport) report = chn_report_new ();
+  g_autoptr (ChnWriteOptions) options = chn_write_options_new ();
+  g_autoptr (GString) text = g_string_new (NULL);
+  const ChnFormat *yaml = chn_format_find ("yaml", error);
+  if (!yaml || !chn_write_options_set (options, "header", NULL, error) ||
+      !chn_format_write (yaml, timeline, &none, options, report, append_bytes, text, error))
+    return NULL;
+  return g_steal_pointer (&text);
+}
+
+/* A mapping of this one pair, for a value that is compared. */
+static const ChnTree *
+wrap (const ChnTree *key, ChnArena *arena)
+{
+  if (!key)
+    return NULL;
+  ChnTree *pair = chn_arena_alloc (arena, sizeof *pair);
+  memset (pair, 0, sizeof *pair);
+  pair->kind = CHN_TREE_MAPPING;
+  pair->n = 1;
+  pair->first = (ChnTree *) key;
+  return pair;
+}
+
+static void
+add (const Comparing *comparing, const char *section, const ChnTree *old_key, const ChnTree *new_key)
+{
+  const char *key = old_key ? old_key->text : new_key->text;
+  g_autofree char *name = section ? g_strdup_printf ("%s %s", section, key) : g_strdup (key);
+  ChnValueChange change =
+      chn_value_compare (chn_arena_strndup (comparing->arena, name, -1), -1, wrap (old_key, comparing->arena),
+                         wrap (new_key, comparing->arena), comparing->arena);
+  g_array_append_val (comparing->changes, change);
+}
+
+/* Keys by their names, since there may be as many as sources. */
+static GHashTable *
+index_keys (const ChnTree *mapping)
+{
+  GHashTable *keys = g_hash_table_new (g_str_hash, g_str_equal);
+  for (const ChnTree *key = mapping ? mapping->first : NULL; key && key->next; key = key->next->next)
+    g_hash_table_insert (keys, (gpointer) (guintptr) key->text, (gpointer) (guintptr) key);
+  return keys;
+}
+
+/* `compare` is what becomes of a key that is in one of them, or in both and says something else. */
+static void
+walk (const Comparing *comparing, const char *section, const ChnTree *old_mapping, const ChnTree *new_mapping,
+      void (*compare) (const Comparing *, const char *, const ChnTree *, const ChnTree *))
+{
+  g_autoptr (GHashTable) old_keys = index_keys (old_mapping), new_keys = index_keys (new_mapping);
+  for (const ChnTree *key = old_mapping ? old_mapping->first : NULL; key && key->next; key = key->next->next) {
+    const ChnTree *other = g_hash_table_lookup (new_keys, key->text);
+    if (!other || !chn_tree_is_equal (key->next, other->next))
+      compare (comparing, section, key, other);
+  }
+  for (const ChnTree *key = new_mapping ? new_mapping->first : NULL; key && key->next; key = key->next->next)
+    if (!g_hash_table_contains (old_keys, key->text))
+      compare (comparing, section, NULL, key);
+}
+
+static gboolean
+is_section (const ChnTree *key)
+{
+  return !key || key->next->kind == CHN_TREE_MAPPING;
+}
+
+/* A section entry by entry, anything else whole. */
+static void
+compare_top (const Comparing *comparing, const char *section, const ChnTree *old_key, const ChnTree *new_key)
+{
+  (void) section;
+  const char *name = old_key ? old_key->text : new_key->text;
+  if (strcmp (name, "events") == 0)
+    return;
+  if (is_section (old_key) && is_section (new_key))
+    walk (comparing, name, old_key ? old_key->next : NULL, new_key ? new_key->next : NULL, add);
+  else
+    add (comparing, NULL, old_key, new_key);
+}
+
+gboolean
+chn_header_compare (const ChnTimeline *old_timeline, const ChnTimeline *new_timeline, GArray *changes,
+                    ChnArena *arena, GError **error)
+{
+  const Comparing comparing = { changes, arena };
+  g_autoptr (GString) before = dup_header (old_timeline, error);
+  g_autoptr (GString) after = before ? dup_header (new_timeline, error) : NULL;
+  if (!after)
+    return FALSE;
+  if (before->len == after->len && memcmp (before->str, after->str, after->len) == 0)
+    return TRUE;
+  const ChnTree *old_tree = chn_tree_parse (before->str, before->len, arena);
+  const ChnTree *new_tree = chn_tree_parse (after->str, after->len, arena);
+  walk (&comparing, NULL, old_tree, new_tree, compare_top);
+  return TRUE;
+}
