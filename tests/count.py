@@ -42,7 +42,8 @@ def main():
             continue
         for line in log.read_text().splitlines():
             count_test(json.loads(line), totals)
-        for more in (folder / "meson-logs" / name for name in ("clients.tap", "browser.tap", "store.tap", "word.tap")):
+        logs = ("clients.tap", "browser.tap", "store.tap", "word.tap", "feed-clients.tap", "feed-fronts.tap")
+        for more in (folder / "meson-logs" / name for name in logs):
             if more.exists() and not count_tap(more.read_text(), totals):
                 print(f"{more}: no result")
                 totals["failed"] += 1

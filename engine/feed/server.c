@@ -208,11 +208,13 @@ handle_metrics (ChnHttpExchange *exchange, const ChnHttpRequest *request, gpoint
 {
   ChnFeedServer *server = data;
   const ChnHttpPlugin *http = server->means.http;
-  gboolean is_there = strcmp (request->target, "/metrics") == 0;
-  GBytes *body = is_there ? write_metrics (server) : g_bytes_new_static ("Only /metrics is here.\n", 23);
+  gboolean is_metrics = strcmp (request->target, "/metrics") == 0;
+  gboolean is_health = strcmp (request->target, "/healthz") == 0, is_there = is_metrics || is_health;
+  const char *text = is_health ? "ok\n" : "Only /metrics and /healthz are here.\n";
+  GBytes *body = is_metrics ? write_metrics (server) : g_bytes_new (text, strlen (text));
   ChnHttpReply *reply = chn_feed_text_reply_new (
-      http, is_there ? 200 : 404, is_there ? "text/plain; version=0.0.4; charset=utf-8" : "text/plain; charset=utf-8",
-      body);
+      http, is_there ? 200 : 404,
+      is_metrics ? "text/plain; version=0.0.4; charset=utf-8" : "text/plain; charset=utf-8", body);
   http->send (exchange, reply);
   http->free_reply (reply);
 }

@@ -241,7 +241,7 @@ def wrong_tokens(program, home):
         with server.connect() as connection:
             for i in range(3000):
                 token = "".join(dice.choice(letters) for _ in range(dice.choice((0, 1, 16, 32, 43, 44, 64, 200))))
-                target = dice.choice((f"/t/{token}/desk.ics", f"/t/{token}/all.ics", f"/feeds/desk.ics?token={token}", f"/feeds/desk.ics?{token}"))
+                target = dice.choice((f"/t/{token}/feeds/desk.ics", f"/t/{token}/feeds/all.ics", f"/t/{token}/events.ics", f"/feeds/desk.ics?token={token}", f"/feeds/desk.ics?{token}"))
                 if "//" in target:
                     continue
                 connection.sendall(f"GET {target} HTTP/1.1\r\nHost: x\r\n\r\n".encode())
@@ -363,9 +363,47 @@ def killed(program, home):
         expect((after[0], after[1]["etag"], after[2]), (200, before[1]["etag"], before[2]))
 
 
+def make_token(program, path, store, *arguments):
+    result = subprocess.run([program, "-f", str(path), "serve", "token", *arguments, "--tokens", str(store)], capture_output=True, text=True, timeout=60)
+    assert result.returncode == 0, result.stderr
+    return result.stdout
+
+
+def tokens(program, home):
+    """A secret address works, is private, is in no log, outlives a kill, and ends when it is revoked."""
+    path, store = small(home), home / "tokens"
+    make_token(program, path, store, "add", "desk", "--label", "first")
+    first = re.search(r"/t/[^/\s]+/feeds/desk", make_token(program, path, store, "add", "desk", "--label", "Ana"))[0] + ".ics"
+    secret = first.split("/")[2]
+    expect(os.stat(store).st_mode & 0o777, 0o600, "its mode")
+    assert secret not in store.read_text(), "the secret is kept"
+    with serving(program, [path], "--tokens", store, "--log-requests") as server:
+        status, fields, body = server.request(first)
+        expect((status, fields["referrer-policy"], fields["x-robots-tag"].split(",")[0]), (200, "no-referrer", "noindex"))
+        assert fields["cache-control"].startswith("private"), fields
+        expect(answer_of(server, first, If_None_Match=fields["etag"])[0], 304)
+        private = answer_of(server, first, If_None_Match=fields["etag"])[1]
+        expect((private["referrer-policy"], private["cache-control"]), (fields["referrer-policy"], fields["cache-control"]))
+        expect(server.request(first.replace("desk", "all"))[0], 404, "a token is of one feed")
+        later = re.search(r"/t/[^/\s]+/feeds/desk", make_token(program, path, store, "add", "desk", "--label", "Ben"))[0] + ".ics"
+        server.wait_for(lambda: server.request(later)[0] == 200, "a new token is not seen", 10)
+        server.stop(signal.SIGKILL)
+        assert secret not in server.log, server.log
+    with serving(program, [path], "--tokens", store) as server:
+        expect(server.request(first)[2], body, "after a kill")
+        listed = make_token(program, path, store, "list")
+        assert secret not in listed
+        number = next(line for line in listed.splitlines() if "Ana" in line).split()[0]
+        make_token(program, path, store, "revoke", number)
+        server.wait_for(lambda: server.request(first)[0] == 404, "a revoked token still works", 3)
+        expect(server.request(later)[0], 200)
+        unknown, revoked = (SERVER_FIELDS.sub(b"", server.raw(f"GET {target} HTTP/1.1\r\nHost: x\r\n\r\n".encode())) for target in ("/feeds/none.ics", first))
+        expect(revoked, unknown)
+
+
 def says_little(program, home):
     with serving(program, [small(home)], "--log-requests") as server:
-        server.request("/t/SECRETTOKEN/desk.ics")
+        server.request("/t/SECRETTOKEN/feeds/desk.ics")
         server.request("/feeds/desk.ics?token=SECRETTOKEN")
         server.request("/events.ics?q=title:SECRETWORD")
         server.request("/events.ics?q=SECRETFIELD:1")
@@ -443,6 +481,7 @@ TESTS = [
     ("files that come to a folder and go", folders),
     ("SIGTERM and SIGINT end it when what was asked is answered", ends_gracefully),
     ("killed and started again, it serves the same", killed),
+    ("a secret address: private, kept as a hash, revoked within seconds, there again after a kill", tokens),
     ("neither log nor metrics tell what was asked for", says_little),
     ("sockets from systemd, and what it is told", activation),
     ("what is asked for wrongly says what to write", refusals),
