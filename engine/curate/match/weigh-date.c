@@ -23,7 +23,7 @@ find_step (const Step *steps, guint n, gint64 days)
 static double
 weigh_gap (gint64 seconds, guint *reasons)
 {
-  static const Step steps[] = { { 1, 0.3 }, { 3, -2.5 }, { 10, -4 }, { 31, -5 }, { 366, -6 }, { G_MAXINT64, -7 } };
+  static const Step steps[] = { { 1, 0 }, { 3, -2.5 }, { 10, -4 }, { 31, -5 }, { 366, -6 }, { G_MAXINT64, -7 } };
   gint64 days = seconds / DAY + 1;
   *reasons |= days <= 1 ? CHN_MATCH_NEAR_DATE : CHN_MATCH_OTHER_DATE;
   return find_step (steps, G_N_ELEMENTS (steps), days);
@@ -58,6 +58,16 @@ are_other_times (const ChnDateBounds *a, const ChnDateBounds *b)
          a->earliest / DAY == b->earliest / DAY;
 }
 
+/* What lasts, and something that took place meanwhile. */
+static gboolean
+lies_within (const ChnDateBounds *a, const ChnDateBounds *b)
+{
+  enum { LONG = 14, SHARE = 3 };
+  const ChnDateBounds *longer = get_length (a) >= get_length (b) ? a : b, *shorter = longer == a ? b : a;
+  return longer->flags & CHN_DATE_INTERVAL && get_length (longer) >= LONG &&
+         get_length (longer) / SHARE > get_length (shorter);
+}
+
 double
 chn_weigh_dates (const ChnDateBounds *a, const ChnDateBounds *b, guint *reasons)
 {
@@ -70,5 +80,8 @@ chn_weigh_dates (const ChnDateBounds *a, const ChnDateBounds *b, guint *reasons)
     return weigh_gap (b->earliest - a->latest - 1, reasons);
   if (b->latest < a->earliest)
     return weigh_gap (a->earliest - b->latest - 1, reasons);
-  return weigh_same (a, b, days, reasons);
+  if (!lies_within (a, b))
+    return weigh_same (a, b, days, reasons);
+  *reasons |= CHN_MATCH_OTHER_DATE;
+  return -3;
 }

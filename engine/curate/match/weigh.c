@@ -13,7 +13,7 @@
 #include "curate/match/weigh-words.h"
 
 /* Of two events that were not looked for at random but for something that they share, this many are two. */
-static const double prior = -3.0;
+static const double prior = -2.2;
 
 /* What is said of two events by something that they share or not. */
 typedef struct {
@@ -80,12 +80,14 @@ weigh_ids (const Pair *pair)
   return weight;
 }
 
+/* A draft that is tabled, and voted on another day, is one document and two events. */
 static double
 weigh_symbols (const Pair *pair)
 {
   const Shared shared = find_shared (pair, CHN_TRAIT_SYMBOLS);
+  gboolean is_other_stage = *pair->reasons & CHN_MATCH_OTHER_DATE && *pair->reasons & CHN_MATCH_OTHER_KIND;
   if (shared.n_alone > 0)
-    return give (pair, CHN_MATCH_SYMBOL, 7);
+    return give (pair, CHN_MATCH_SYMBOL, is_other_stage ? 3 : 7);
   if (shared.n > 0)
     return give (pair, CHN_MATCH_SHARED_SYMBOL, 2.5);
   return find_shared (pair, CHN_TRAIT_SERIES).n > 0 ? give (pair, CHN_MATCH_OTHER_SYMBOL, -5) : 0;
@@ -140,7 +142,7 @@ weigh_kinds (const Pair *pair)
     return 0;
   gboolean are_near =
       memchr (by_decision, (int) a, sizeof by_decision) && memchr (by_decision, (int) b, sizeof by_decision);
-  return give (pair, CHN_MATCH_OTHER_KIND, are_near ? -0.3 : -1);
+  return give (pair, CHN_MATCH_OTHER_KIND, are_near ? -0.3 : -1.5);
 }
 
 /* What took place is not what did not. */
@@ -229,8 +231,8 @@ chn_weigh (const ChnWeighing *weighing, guint row_a, guint row_b, guint *reasons
   *reasons = 0;
   double words = chn_weigh_words (weighing, a, b, reasons);
   double sum = prior + words + weigh_days (&pair);
-  sum +=
-      weigh_ids (&pair) + weigh_symbols (&pair) + weigh_forums (&pair) + weigh_kinds (&pair) + weigh_status (&pair);
+  sum += weigh_kinds (&pair);
+  sum += weigh_ids (&pair) + weigh_symbols (&pair) + weigh_forums (&pair) + weigh_status (&pair);
   sum += weigh_votes (&pair) + MIN (weigh_actors (&pair) + weigh_sources (&pair), 1.2) + weigh_series (&pair);
   return sum + weigh_foreign_id (&pair, words);
 }
