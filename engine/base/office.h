@@ -32,13 +32,19 @@ typedef struct {
 enum { CHN_OFFICE_MOST_COLUMNS = 1100 };
 
 /* Rises with each change of the table. */
-enum { CHN_OFFICE_VERSION = 2 };
+enum { CHN_OFFICE_VERSION = 3 };
+
+/* Takes a piece of what is unpacked; FALSE where no more is wanted. */
+typedef gboolean (*ChnPieceFunc) (gpointer data, const char *bytes, gsize length);
 
 typedef struct {
   guint version;
   /* What is in a file that was packed by itself (gzip, zstd, xz, bzip2), at most so many bytes; NULL with the fault.
    */
   GBytes *(*unpack) (const char *bytes, gsize length, gsize most, ChnOfficeFault *fault);
+  /* The same piece by piece, of which none is kept. */
+  gboolean (*unpack_pieces) (const char *bytes, gsize length, gsize most, ChnPieceFunc take, gpointer data,
+                             ChnOfficeFault *fault);
   /* The tables of an .xlsx, .ods, .odt or .docx file, which is told by what is in it. */
   gboolean (*read_document) (const char *bytes, gsize length, gsize most, const ChnOfficeSink *sink,
                              ChnOfficeFault *fault);

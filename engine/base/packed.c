@@ -6,7 +6,6 @@
 #include <string.h>
 
 #include "base/error.h"
-#include "base/office.h"
 
 /* Files that are packed of packed ones. */
 enum { DEEPEST = 3 };
@@ -56,6 +55,29 @@ is_packed (GBytes *bytes)
   return data && chn_packed_is (data, length);
 }
 
+static void
+set_error (const char *name, ChnOfficeFault *fault, GError **error)
+{
+  chn_error_set (error, fault->code, fault->code == CHN_ERROR_LIMIT ? "raise the bound with --max-file=N" : NULL,
+                 "%s: %s", name, fault->message ? fault->message : "the file cannot be unpacked");
+  g_clear_pointer (&fault->message, g_free);
+}
+
+gboolean
+chn_packed_pour (GBytes *bytes, const char *name, guint64 most, ChnPieceFunc take, gpointer data, GError **error)
+{
+  const ChnOfficePlugin *plugin = chn_office_open (error);
+  ChnOfficeFault fault = { 0 };
+  gsize length = 0;
+  const char *packed = g_bytes_get_data (bytes, &length);
+  if (!plugin)
+    return FALSE;
+  if (plugin->unpack_pieces (packed, length, (gsize) MIN (most, (guint64) G_MAXSIZE), take, data, &fault))
+    return TRUE;
+  set_error (name, &fault, error);
+  return FALSE;
+}
+
 static GBytes *
 unpack (GBytes *packed, const char *name, guint64 most, GError **error)
 {
@@ -65,9 +87,7 @@ unpack (GBytes *packed, const char *name, guint64 most, GError **error)
   const char *data = g_bytes_get_data (packed, &length);
   GBytes *bytes = plugin ? plugin->unpack (data, length, (gsize) MIN (most, (guint64) G_MAXSIZE), &fault) : NULL;
   if (plugin && !bytes)
-    chn_error_set (error, fault.code, fault.code == CHN_ERROR_LIMIT ? "raise the bound with --max-file=N" : NULL,
-                   "%s: %s", name, fault.message ? fault.message : "the file cannot be unpacked");
-  g_free (fault.message);
+    set_error (name, &fault, error);
   return bytes;
 }
 

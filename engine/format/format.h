@@ -35,6 +35,13 @@ typedef gboolean (*ChnWriteFunc) (const ChnWriteJob *job, GError **error);
 /* Whether a text begins as one of the format does; a byte order mark and blanks before it are passed over. */
 typedef gboolean (*ChnBeginsFunc) (const char *text, gsize length);
 
+/* Reads an input piece by piece, as it is unpacked. */
+typedef struct {
+  gpointer (*begin) (const ChnReadJob *job); /* of which only name and builder are set */
+  void (*take) (gpointer reader, const char *bytes, gsize length);
+  void (*end) (gpointer reader); /* and is freed with it */
+} ChnPieceReader;
+
 struct _ChnFormat {
   const char *name;
   const char *note;
@@ -43,6 +50,7 @@ struct _ChnFormat {
   ChnWriteFunc write;            /* NULL: cannot be written */
   ChnBeginsFunc begins;          /* NULL: cannot be told by its beginning */
   ChnRenderFunc render;          /* or it is a document (format/renderers.h) */
+  const ChnPieceReader *pieces;  /* NULL: it needs its input whole */
   gboolean is_told_inside;       /* its files bear the extension of another format: how they begin tells */
   gboolean reads_in_windows;     /* goes through its input from the first byte to the last */
   gboolean is_interactive;       /* which whoever reads it can ask */

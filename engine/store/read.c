@@ -115,10 +115,59 @@ read_windows (const char *path, const ChnFormat *format, const char *name, ChnTi
          chn_input_check (input, error);
 }
 
+/* A packed file as it is unpacked: given on at once where its format reads piece by piece, else gathered. */
+typedef struct {
+  const ChnFormat *format; /* NULL: to be told by the first piece */
+  const ChnReadJob *job;
+  gpointer reader; /* of such a format */
+  GByteArray *whole;
+} Pouring;
+
+static gboolean
+take_piece (gpointer data, const char *bytes, gsize length)
+{
+  Pouring *pouring = data;
+  gboolean is_first = !pouring->reader && pouring->whole->len == 0;
+  const ChnFormat *format = is_first && !pouring->format ? sniff (bytes, length) : pouring->format;
+  if (is_first && format && format->pieces) {
+    pouring->format = format;
+    pouring->reader = format->pieces->begin (pouring->job);
+  }
+  if (pouring->reader)
+    pouring->format->pieces->take (pouring->reader, bytes, length);
+  else
+    g_byte_array_append (pouring->whole, (const guint8 *) bytes, (guint) length);
+  return TRUE;
+}
+
+/* What was unpacked, packed again or not; NULL with an error, and without one where it has been read already. */
+static GBytes *
+pour (GBytes *file, const ChnFormat *format, const ChnReadJob *job, const ChnLimits *limits, GError **error)
+{
+  Pouring pouring = { format, job, NULL, g_byte_array_new () };
+  gboolean is_read = chn_packed_pour (file, job->name, limits->value[CHN_LIMIT_FILE], take_piece, &pouring, error);
+  if (pouring.reader)
+    pouring.format->pieces->end (pouring.reader);
+  g_autoptr (GBytes) whole = g_byte_array_free_to_bytes (pouring.whole);
+  return is_read && !pouring.reader ? chn_packed_open (whole, job->name, limits->value[CHN_LIMIT_FILE], error) : NULL;
+}
+
+/* The bytes to be read; NULL with an error, and without one where a packed file has been read already. */
+static GBytes *
+open_file (const char *path, const ChnFormat *format, const ChnReadJob *job, GError **error)
+{
+  const ChnLimits *limits = chn_timeline_builder_get_limits (job->builder);
+  g_autoptr (GBytes) file = chn_input_read (path, limits->value[CHN_LIMIT_FILE], error);
+  gsize length = 0;
+  const char *data = file ? g_bytes_get_data (file, &length) : NULL;
+  if (data && chn_packed_is (data, length))
+    return pour (file, format, job, limits, error);
+  return g_steal_pointer (&file);
+}
+
 static gboolean
 read_one (const char *path, const ChnFormat *format, ChnTimelineBuilder *builder, GError **error)
 {
-  const ChnLimits *limits = chn_timeline_builder_get_limits (builder);
   const char *name = strcmp (path, "-") == 0 ? "(standard input)" : path;
   g_autofree char *identity = dup_identity (path);
   if (identity && !chn_timeline_builder_take_file (builder, identity, name))
@@ -126,8 +175,12 @@ read_one (const char *path, const ChnFormat *format, ChnTimelineBuilder *builder
   const ChnFormat *named = format ? format : chn_format_find_for_file (path, NULL);
   if (named && named->reads_in_windows)
     return read_windows (path, named, name, builder, error);
-  g_autoptr (GBytes) file = chn_input_read (path, limits->value[CHN_LIMIT_FILE], error);
-  g_autoptr (GBytes) bytes = file ? chn_packed_open (file, name, limits->value[CHN_LIMIT_FILE], error) : NULL;
+  g_autoptr (GError) fault = NULL;
+  g_autoptr (GBytes) bytes = open_file (path, format, &(ChnReadJob){ .name = name, .builder = builder }, &fault);
+  if (fault)
+    g_propagate_error (error, g_steal_pointer (&fault));
+  else if (!bytes)
+    return TRUE;
   if (!bytes)
     return FALSE;
   gsize length = 0;

@@ -34,6 +34,7 @@ chn_csv_scanner_init (ChnCsvScanner *scanner, const char *name, ChnReport *repor
   scanner->line = 1;
   scanner->separator = ',';
   scanner->is_lenient = FALSE;
+  scanner->is_part = FALSE;
   scanner->n_stray = 0;
   scanner->located = scanner->located_line = NULL;
   scanner->arena = chn_arena_new ();
@@ -179,7 +180,7 @@ scan_again (ChnCsvScanner *scanner, ChnCsvCell *cell)
 static gboolean
 is_stray_quote (ChnCsvScanner *scanner)
 {
-  return scanner->is_lenient && scanner->at == scanner->end && scanner->n_stray++ < MOST_STRAY;
+  return scanner->is_lenient && !scanner->is_part && scanner->at == scanner->end && scanner->n_stray++ < MOST_STRAY;
 }
 
 static void
@@ -195,6 +196,8 @@ scan_quoted (ChnCsvScanner *scanner, ChnCsvCell *cell)
   if (n_pairs > 0)
     unquote (scanner, cell, n_pairs);
   if (scanner->at == scanner->end) {
+    if (scanner->is_part)
+      return;
     chn_csv_fault (scanner, cell, cell->at, NULL, CHN_ERROR_SYNTAX, "close it with a quote",
                    "the quoted cell that begins here does not end");
     return;
@@ -242,19 +245,38 @@ scan_cell (ChnCsvScanner *scanner)
     scanner->n_filled = scanner->n_cells;
 }
 
+static void
+scan_cells (ChnCsvScanner *scanner)
+{
+  scan_cell (scanner);
+  while (scanner->at < scanner->end && *scanner->at == scanner->separator) {
+    scanner->at++;
+    scan_cell (scanner);
+  }
+}
+
+/* Whether what follows might belong to the record, or to the line break behind it. */
+static gboolean
+may_go_on (const ChnCsvScanner *scanner)
+{
+  gsize left = (gsize) (scanner->end - scanner->at);
+  return scanner->is_part && (left == 0 || (left == 1 && *scanner->at == '\r'));
+}
+
 gboolean
 chn_csv_scan (ChnCsvScanner *scanner)
 {
   chn_arena_clear (scanner->arena);
   scanner->n_cells = scanner->n_filled = 0;
-  while (scanner->at < scanner->end && is_break (*scanner->at))
+  while (scanner->at < scanner->end && is_break (*scanner->at) && !may_go_on (scanner))
     take_break (scanner);
-  if (scanner->at == scanner->end)
+  if (scanner->at == scanner->end || may_go_on (scanner))
     return FALSE;
-  scan_cell (scanner);
-  while (scanner->at < scanner->end && *scanner->at == scanner->separator) {
-    scanner->at++;
-    scan_cell (scanner);
+  const ChnCsvScanner before = *scanner;
+  scan_cells (scanner);
+  if (may_go_on (scanner)) {
+    *scanner = before;
+    return FALSE;
   }
   if (scanner->at < scanner->end)
     take_break (scanner);

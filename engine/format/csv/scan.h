@@ -28,6 +28,7 @@ typedef struct {
   const char *line_start;
   char separator;      /* between cells: "," */
   gboolean is_lenient; /* a quote that is out of place belongs to the text, and is no fault */
+  gboolean is_part;    /* more comes behind the end: a record that reaches it may go on there */
   guint n_stray;       /* quotes without an end that it came upon */
   ChnArena *arena;     /* of the record at hand */
   ChnCsvCell *cells;   /* of the record at hand */
@@ -46,7 +47,10 @@ void chn_csv_scanner_init (ChnCsvScanner *scanner, const char *name, ChnReport *
                            const char *end);
 void chn_csv_scanner_clear (ChnCsvScanner *scanner);
 
-/* The next record that is not an empty line, into `cells`; FALSE at the end. */
+/*
+ * The next record that is not an empty line, into `cells`; FALSE at the end. Of a part of a text it stays before a
+ * record that is not known to be whole.
+ */
 gboolean chn_csv_scan (ChnCsvScanner *scanner);
 
 /* Whether a cell has nothing but blanks. */

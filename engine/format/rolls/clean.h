@@ -4,7 +4,9 @@
 #include "format/format.h"
 
 /*
- * The text of a table without what no text has: control characters go, and bytes that are no UTF-8 become U+FFFD,
- * which is counted in the report. NULL where the text is fine as it stands.
+ * A text without what no text has: control characters go, and bytes that are no UTF-8 become U+FFFD; `n` counts them.
+ * NULL where it is fine as it stands.
  */
-GString *chn_rolls_clean (const ChnReadJob *job);
+GString *chn_rolls_clean (const char *text, gsize length, guint *n);
+
+void chn_rolls_tell_unclean (ChnReport *report, const char *name, guint n);

@@ -29,7 +29,10 @@ typedef struct {
   const char *last_key; /* of the row above */
   gsize last_length;
   guint32 last_call;
-  guint n_without_key;
+  guint n_without_key, n_unclean;
+  GString *raw, *rest; /* of pieces: what does not end a character, and a record, yet */
+  gsize enough;        /* of the rest, to look at it again */
+  gboolean has_text, is_begun, is_refused;
 } Reader;
 
 static const ChnCsvCell *
@@ -240,43 +243,122 @@ tell_without_key (const Reader *reader)
                                                           .message = message });
 }
 
+/* The first record names the columns. */
 static void
-read_table (const ChnReadJob *job)
+read_headings_once (Reader *reader)
+{
+  ChnCsvScanner *scanner = reader->scanner;
+  scanner->separator = find_separator (scanner->at, scanner->end);
+  reader->is_begun = chn_csv_scan (scanner);
+  reader->is_refused = reader->is_begun && !read_headings (reader);
+}
+
+/* The records of a text; how many bytes of it were read. */
+static gsize
+read_records (Reader *reader, const char *text, gsize length, gboolean is_part)
+{
+  ChnCsvScanner *scanner = reader->scanner;
+  scanner->at = scanner->line_start = text;
+  scanner->end = text + length;
+  scanner->located = scanner->located_line = NULL;
+  scanner->is_part = is_part;
+  if (!reader->is_begun && (!is_part || memchr (text, '\n', length)))
+    read_headings_once (reader);
+  while (reader->is_begun && !reader->is_refused && chn_csv_scan (scanner))
+    read_row (reader);
+  return reader->is_refused ? length : (gsize) (scanner->at - text);
+}
+
+static gpointer
+begin (const ChnReadJob *job)
+{
+  Reader *reader = g_new0 (Reader, 1);
+  reader->book = chn_roll_book_share (job->builder);
+  reader->unknown = g_ptr_array_new ();
+  reader->rest = g_string_new (NULL);
+  reader->raw = g_string_new (NULL);
+  reader->file = reader->book->files->len;
+  memset (reader->cell_of, -1, sizeof reader->cell_of);
+  g_ptr_array_add (reader->book->files, g_strdup (job->name));
+  reader->scanner = g_new0 (ChnCsvScanner, 1);
+  chn_csv_scanner_init (reader->scanner, reader->book->files->pdata[reader->file],
+                        chn_timeline_builder_get_report (job->builder), NULL, NULL);
+  reader->scanner->is_lenient = TRUE;
+  return reader;
+}
+
+/* Bytes at the end that begin a character of UTF-8 and may be followed by the rest of it. */
+static gsize
+measure_beginning (const char *bytes, gsize length)
+{
+  for (gsize n = 1; n <= MIN (length, 3); n++) {
+    guchar c = (guchar) bytes[length - n];
+    gsize whole = c >= 0xF0 ? 4 : c >= 0xE0 ? 3 : c >= 0xC0 ? 2 : 1;
+    if ((c & 0xC0) != 0x80)
+      return whole > n ? n : 0;
+  }
+  return 0;
+}
+
+/* Adds to what waits to be read, without what no text has. */
+static void
+add_text (Reader *reader, const char *bytes, gsize length)
 {
   static const char mark[] = "\xEF\xBB\xBF";
-  const char *text = job->bytes, *end = job->bytes + job->length;
-  text += job->length >= 3 && memcmp (text, mark, 3) == 0 ? 3 : 0;
-  g_auto (ChnCsvScanner) scanner;
-  chn_csv_scanner_init (&scanner, job->name, chn_timeline_builder_get_report (job->builder), text, end);
-  scanner.separator = find_separator (text, end);
-  scanner.is_lenient = TRUE;
-  g_autoptr (GPtrArray) unknown = g_ptr_array_new ();
-  Reader reader = { .scanner = &scanner, .book = chn_roll_book_share (job->builder), .unknown = unknown };
-  memset (reader.cell_of, -1, sizeof reader.cell_of);
-  reader.file = reader.book->files->len;
-  g_ptr_array_add (reader.book->files, g_strdup (job->name));
-  if (!chn_csv_scan (&scanner) || !read_headings (&reader))
-    return;
-  while (chn_csv_scan (&scanner))
-    read_row (&reader);
-  tell_without_key (&reader);
+  gsize skipped = !reader->has_text && length >= 3 && memcmp (bytes, mark, 3) == 0 ? 3 : 0;
+  g_autoptr (GString) clean = chn_rolls_clean (bytes + skipped, length - skipped, &reader->n_unclean);
+  g_string_append_len (reader->rest, clean ? clean->str : bytes + skipped,
+                       (gssize) (clean ? clean->len : length - skipped));
+  reader->has_text = TRUE;
 }
+
+/* What does not end a record waits for more; it is looked at again when there is twice as much. */
+static void
+take (gpointer data, const char *bytes, gsize length)
+{
+  Reader *reader = data;
+  g_string_append_len (reader->raw, bytes, (gssize) length);
+  gsize whole = reader->raw->len - measure_beginning (reader->raw->str, reader->raw->len);
+  if (!reader->has_text && whole < 3)
+    return; /* a mark may come */
+  add_text (reader, reader->raw->str, whole);
+  g_string_erase (reader->raw, 0, (gssize) whole);
+  if (reader->rest->len < reader->enough)
+    return;
+  gsize n = read_records (reader, reader->rest->str, reader->rest->len, TRUE);
+  g_string_erase (reader->rest, 0, (gssize) n);
+  reader->enough = n > 0 ? 0 : 2 * reader->rest->len;
+}
+
+static void
+end (gpointer data)
+{
+  Reader *reader = data;
+  add_text (reader, reader->raw->str, reader->raw->len);
+  read_records (reader, reader->rest->str, reader->rest->len, FALSE);
+  tell_without_key (reader);
+  chn_rolls_tell_unclean (reader->scanner->report, reader->scanner->name, reader->n_unclean);
+  chn_csv_scanner_clear (reader->scanner);
+  g_free (reader->scanner);
+  g_ptr_array_unref (reader->unknown);
+  g_string_free (reader->rest, TRUE);
+  g_string_free (reader->raw, TRUE);
+  g_free (reader);
+}
+
+const ChnPieceReader chn_rolls_pieces = { begin, take, end };
 
 gboolean
 chn_rolls_read (const ChnReadJob *job, GError **error)
 {
   (void) error;
-  ChnReadJob cleaned = *job;
   const char *text = NULL;
   if (chn_encoding_is_utf_16 (job->bytes, job->length)) {
     chn_encoding_check (job, &text); /* which says so */
     return TRUE;
   }
-  g_autoptr (GString) clean = chn_rolls_clean (job);
-  if (clean) {
-    cleaned.bytes = clean->str;
-    cleaned.length = clean->len;
-  }
-  read_table (&cleaned);
+  Reader *reader = begin (job);
+  add_text (reader, job->bytes, job->length);
+  end (reader);
   return TRUE;
 }

@@ -4,3 +4,4 @@
 #include "format/rolls/columns.h"
 
 gboolean chn_rolls_read (const ChnReadJob *job, GError **error);
+extern const ChnPieceReader chn_rolls_pieces;

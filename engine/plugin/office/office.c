@@ -53,6 +53,7 @@ office_relations_read (const OfficeParts *parts, const char *name, ChnOfficeFaul
 const ChnOfficePlugin chn_plugin_office = {
   .version = CHN_OFFICE_VERSION,
   .unpack = office_unpack,
+  .unpack_pieces = office_unpack_pieces,
   .read_document = read_document,
   .read_page = office_html_read,
   .write_package = office_package_write,

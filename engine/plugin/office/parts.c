@@ -29,12 +29,12 @@ find_bound (gsize length, gsize most)
   return MIN (most, MAX (times, (gsize) HARMLESS));
 }
 
-/* Appends the data of the entry at hand; `left` is what may still come of all. */
+/* Gives away the data of the entry at hand; `left` is what may still come of all. */
 static gboolean
-read_data (struct archive *archive, GByteArray *out, gsize *left, ChnOfficeFault *fault)
+read_pieces (struct archive *archive, ChnPieceFunc take, gpointer data, gsize *left, ChnOfficeFault *fault)
 {
   for (;;) {
-    guint8 piece[65536];
+    char piece[65536];
     la_ssize_t n = archive_read_data (archive, piece, sizeof piece);
     if (n == 0)
       return TRUE;
@@ -46,8 +46,23 @@ read_data (struct archive *archive, GByteArray *out, gsize *left, ChnOfficeFault
       return office_fail (fault, CHN_ERROR_LIMIT,
                           "what is packed is larger than a hundred times the file, or than the bound");
     *left -= (gsize) n;
-    g_byte_array_append (out, piece, (guint) n);
+    if (!take (data, piece, (gsize) n))
+      return TRUE;
   }
+}
+
+static gboolean
+append_piece (gpointer data, const char *bytes, gsize length)
+{
+  g_byte_array_append (data, (const guint8 *) bytes, (guint) length);
+  return TRUE;
+}
+
+/* Appends the data of the entry at hand. */
+static gboolean
+read_data (struct archive *archive, GByteArray *out, gsize *left, ChnOfficeFault *fault)
+{
+  return read_pieces (archive, append_piece, out, left, fault);
 }
 
 /* A file that says it is raw data behind a filter, and not an archive of others. */
@@ -71,19 +86,27 @@ open_archive (const char *bytes, gsize length, gboolean is_raw)
   return NULL;
 }
 
-GBytes *
-office_unpack (const char *bytes, gsize length, gsize most, ChnOfficeFault *fault)
+gboolean
+office_unpack_pieces (const char *bytes, gsize length, gsize most, ChnPieceFunc take, gpointer data,
+                      ChnOfficeFault *fault)
 {
   struct archive_entry *entry = NULL;
   struct archive *archive = open_archive (bytes, length, TRUE);
-  g_autoptr (GByteArray) out = g_byte_array_new ();
   gsize left = find_bound (length, MIN (most, (gsize) G_MAXUINT - 1));
-  gboolean is_read =
-      archive && archive_read_next_header (archive, &entry) == ARCHIVE_OK && read_data (archive, out, &left, fault);
+  gboolean is_read = archive && archive_read_next_header (archive, &entry) == ARCHIVE_OK &&
+                     read_pieces (archive, take, data, &left, fault);
   if (!is_read)
     office_fail (fault, CHN_ERROR_SYNTAX, "the file is damaged: it cannot be unpacked");
   if (archive)
     archive_read_free (archive);
+  return is_read;
+}
+
+GBytes *
+office_unpack (const char *bytes, gsize length, gsize most, ChnOfficeFault *fault)
+{
+  g_autoptr (GByteArray) out = g_byte_array_new ();
+  gboolean is_read = office_unpack_pieces (bytes, length, most, append_piece, out, fault);
   return is_read ? g_byte_array_free_to_bytes (g_steal_pointer (&out)) : NULL;
 }
 

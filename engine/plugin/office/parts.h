@@ -21,6 +21,8 @@ GBytes *office_parts_get (const OfficeParts *parts, const char *name);
 
 /* A file that was packed by itself. */
 GBytes *office_unpack (const char *bytes, gsize length, gsize most, ChnOfficeFault *fault);
+gboolean office_unpack_pieces (const char *bytes, gsize length, gsize most, ChnPieceFunc take, gpointer data,
+                               ChnOfficeFault *fault);
 
 /* Says what is wrong, unless something was said before. Always FALSE. */
 gboolean office_fail (ChnOfficeFault *fault, ChnError code, const char *format, ...) G_GNUC_PRINTF (3, 4);
