@@ -41,8 +41,8 @@ read_number (const char **at)
 static char *
 dup_if_symbol (char *text)
 {
-  g_autofree char *owned = text;
   g_autoptr (ChnSymbol) symbol = chn_symbol_parse (text, -1, NULL);
+  g_free (text);
   return symbol ? g_strdup (chn_symbol_get_text (symbol)) : NULL;
 }
 
