@@ -196,6 +196,11 @@ static const ChnRuleRow table[] = {
       "not applied are passed over." },
     chn_rule_needless_ignore,
     TRUE },
+  { { "feed-query", CHN_SEVERITY_ERROR, "a feed whose query cannot be asked of what the feed may show",
+      "chancery serve refuses such a timeline, and serves what it had before. A name that only hidden "
+      "events bear is unknown to a feed that does not show them." },
+    chn_rule_feed_query,
+    TRUE },
 };
 
 const ChnRuleRow *

@@ -91,3 +91,4 @@ void chn_rule_link_scheme (const ChnCheck *check);
 void chn_rule_archive_link (const ChnCheck *check);
 void chn_rule_unknown_rule (const ChnCheck *check);
 void chn_rule_needless_ignore (const ChnCheck *check);
+void chn_rule_feed_query (const ChnCheck *check);

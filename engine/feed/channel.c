@@ -7,7 +7,7 @@
 
 #include <string.h>
 
-#include "base/report.h"
+#include "curate/feed-fault.h"
 #include "feed/address.h"
 #include "feed/view.h"
 #include "query/bound.h"
@@ -57,27 +57,6 @@ make (ChnFeedChannel *channel, const ChnFeedDay *day, GError **error)
   return shown;
 }
 
-/* At its place in the query, where the file has that as it is. */
-static void
-report (const ChnFeedChannel *channel, const GError *error, ChnReport *report)
-{
-  gsize offset = 0, length = 0;
-  const ChnFeed *feed = &channel->declared->feed;
-  const char *text = feed->text[CHN_FEED_QUERY];
-  gboolean is_placed = text && feed->line > 0 && chn_error_get_place (error, &offset, &length);
-  guint column = feed->column;
-  if (is_placed && offset <= strlen (text))
-    column += (guint) g_utf8_strlen (text, (gssize) offset);
-  g_autofree char *message = g_strdup_printf ("the feed \"%s\": %s", feed->text[CHN_FEED_NAME], error->message);
-  ChnFinding finding = { .severity = CHN_SEVERITY_ERROR,
-                         .code = "feed",
-                         .file = channel->declared->file,
-                         .line = feed->line,
-                         .column = column,
-                         .message = message };
-  chn_report_add_hinted (report, &finding, error);
-}
-
 static gboolean
 open_channel (ChnFeedChannel *channel, GError **error)
 {
@@ -102,7 +81,7 @@ chn_feed_channel_init (ChnFeedChannel *channel, const ChnDeclaredFeed *declared,
   g_mutex_init (&channel->showing);
   if (open_channel (channel, &error))
     return TRUE;
-  report (channel, error, findings);
+  chn_feed_fault_add (findings, "feed-query", declared->file, &declared->feed, error);
   return FALSE;
 }
 

@@ -206,6 +206,10 @@ static const struct {
     { "", "id: a, date: 2012, title: A, ignore: {single-source: why}" },
     { "", "id: a, date: 2012, title: A, sources: [s], ignore: {single-source: why}" },
     { "", "id: a, date: 2012, title: A, ignore: {no-such-rule: why}" } },
+  { "feed-query",
+    { "x: {}}\nfeeds: {f: {query: \"tag:none\"}", "id: a, date: 2012, title: A" },
+    { "x: {}}\nfeeds: {f: {query: \"tag:some\"}", "id: a, date: 2012, title: A, tags: some" },
+    { "x: {}}\nfeeds: {f: {}", "id: a, date: 2012, title: A" } },
 };
 
 static char *
