@@ -31,7 +31,7 @@ split (ChnFeedAddress *address, const char *text)
 gboolean
 chn_feed_address_read (ChnFeedAddress *address, const char *path)
 {
-  *address = (ChnFeedAddress){ NULL };
+  *address = (ChnFeedAddress){ 0 };
   if (g_str_has_prefix (path, token_folder)) {
     const char *token = path + strlen (token_folder), *end = strchr (token, '/');
     if (!end)

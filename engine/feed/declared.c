@@ -134,7 +134,7 @@ gboolean
 chn_feed_check_declared (const ChnTimeline *timeline, const char *feeds_file, const char *name, gboolean *is_public,
                          ChnReport *report, GError **error)
 {
-  g_auto (ChnDeclaredFeeds) declared = { NULL };
+  g_auto (ChnDeclaredFeeds) declared = { 0 };
   if (!chn_declared_feeds_gather (&declared, (ChnTimeline *) timeline, feeds_file, report, error) ||
       !chn_declared_feeds_conclude (report, error))
     return FALSE;

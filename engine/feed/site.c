@@ -156,7 +156,7 @@ find_channel (ChnFeedSite *site, ChnFeedChannel *channel, const ChnFeedMedia *me
 ChnFeedTarget *
 chn_feed_site_find (ChnFeedSite *site, const ChnFeedRequest *request)
 {
-  g_auto (ChnFeedAddress) address = { NULL };
+  g_auto (ChnFeedAddress) address = { 0 };
   if (strcmp (request->path, "/") == 0)
     return find_page (site);
   if (!chn_feed_address_read (&address, request->path))

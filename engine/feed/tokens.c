@@ -207,7 +207,7 @@ chn_feed_tokens_count (const ChnFeedTokens *tokens)
 ChnFeedToken
 chn_feed_tokens_get (const ChnFeedTokens *tokens, guint index)
 {
-  g_return_val_if_fail (index < tokens->tokens->len, (ChnFeedToken){ NULL });
+  g_return_val_if_fail (index < tokens->tokens->len, (ChnFeedToken){ 0 });
   const Token *token = tokens->tokens->pdata[index];
   return (ChnFeedToken){ token->id, token->feed, token->day, token->label };
 }

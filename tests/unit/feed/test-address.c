@@ -34,7 +34,7 @@ static void
 test_read (void)
 {
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++) {
-    g_auto (ChnFeedAddress) address = { NULL };
+    g_auto (ChnFeedAddress) address = { 0 };
     gboolean is_read = chn_feed_address_read (&address, cases[i].path);
     g_autofree char *text =
         is_read ? g_strjoin (" ", address.token ? address.token : "-", address.feed, address.extension, NULL) : NULL;

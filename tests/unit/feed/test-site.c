@@ -68,7 +68,7 @@ new_site (gsize answer_bytes)
 static ChnFeedTarget *
 find (ChnFeedSite *site, const char *address)
 {
-  g_auto (ChnFeedRequest) request = { NULL };
+  g_auto (ChnFeedRequest) request = { 0 };
   CU_ASSERT_TRUE_FATAL (chn_feed_request_read (&request, address));
   return chn_feed_site_find (site, &request);
 }
