@@ -63,15 +63,29 @@ is_of_former (const ChnRoll *roll, const ChnActorSet *set, guint32 code, gboolea
   return FALSE;
 }
 
+/* Whether anybody who is asked about may have a seat that another State held. */
+static gboolean
+may_have_former (const ChnActorSet *set)
+{
+  for (guint i = 0; i < set->n_actors; i++)
+    if (chn_seat_get_former (chn_actor_get_id (set->actors[i])))
+      return TRUE;
+  return set->n_groups > 0;
+}
+
 static ChnAnswer
 ask_names (const ChnRoll *roll, ChnBallotKind kind, const ChnActorSet *set, gboolean strict)
 {
   ChnAnswer answer = CHN_ANSWER_NO;
-  for (guint i = 0; i < roll->ballots.n && answer != CHN_ANSWER_YES; i++)
-    if (roll->ballots.cell[i].kind == kind && is_of_former (roll, set, roll->ballots.cell[i].actor, strict))
+  gboolean asks_former = roll->n_named[kind] > 0 && may_have_former (set);
+  for (guint i = 0; roll->n_named[kind] > 0 && i < roll->ballots.n && answer != CHN_ANSWER_YES; i++) {
+    guint32 actor = roll->ballots.cell[i].actor;
+    if (roll->ballots.cell[i].kind != kind)
+      continue;
+    answer = chn_answer_or (answer, chn_actor_set_ask (set, roll->columns, roll->row, actor));
+    if (answer != CHN_ANSWER_YES && asks_former && is_of_former (roll, set, actor, strict))
       answer = CHN_ANSWER_YES;
-    else if (roll->ballots.cell[i].kind == kind)
-      answer = chn_answer_or (answer, chn_actor_set_ask (set, roll->columns, roll->row, roll->ballots.cell[i].actor));
+  }
   return answer;
 }
 
@@ -97,7 +111,7 @@ ask_anybody (const ChnRoll *roll, ChnBallotKind kind, gboolean strict)
   chn_roll_limit_by_seats (roll, &rest);
   ChnUnnamed unnamed = chn_roll_find_unnamed (roll, NULL, strict);
   chn_rest_share_out (&rest, &unnamed);
-  if (chn_roll_count_names (roll, kind) > 0 || rest.least[kind] > 0)
+  if (roll->n_named[kind] > 0 || rest.least[kind] > 0)
     return CHN_ANSWER_YES;
   return rest.most[kind] == 0 ? CHN_ANSWER_NO : CHN_ANSWER_UNKNOWN;
 }
@@ -139,7 +153,7 @@ chn_roll_ask_count (const ChnRoll *roll, ChnBallotKind kind, const ChnCounts *co
   chn_roll_find_rest (roll, &rest);
   ChnUnnamed unnamed = chn_roll_find_unnamed (roll, NULL, strict);
   chn_rest_share_out (&rest, &unnamed);
-  gint64 named = chn_roll_count_names (roll, kind), low = named + rest.least[kind], high = named + rest.most[kind];
+  gint64 named = roll->n_named[kind], low = named + rest.least[kind], high = named + rest.most[kind];
   if (chn_counts_contain_all (counts, n_counts, low, high))
     return chn_roll_may_be_consensus (roll) ? CHN_ANSWER_UNKNOWN : CHN_ANSWER_YES;
   return chn_counts_contain_any (counts, n_counts, low, high) ? CHN_ANSWER_UNKNOWN : CHN_ANSWER_NO;

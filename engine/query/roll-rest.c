@@ -19,22 +19,13 @@ chn_roll_get_count (const ChnRoll *roll, ChnBallotKind kind)
   return count < 0 && roll->vote && roll->vote->method == CHN_METHOD_CONSENSUS ? 0 : count;
 }
 
-gint64
-chn_roll_count_names (const ChnRoll *roll, ChnBallotKind kind)
-{
-  gint64 n = 0;
-  for (guint i = 0; i < roll->ballots.n; i++)
-    n += roll->ballots.cell[i].kind == kind;
-  return n;
-}
-
 void
 chn_roll_find_rest (const ChnRoll *roll, ChnRest *rest)
 {
   gboolean is_summed = roll->vote && roll->vote->is_summed;
   for (guint kind = 0; kind < CHN_N_BALLOT_KINDS; kind++) {
     gint64 count = chn_roll_get_count (roll, (ChnBallotKind) kind);
-    gint64 lacking = MAX (count - chn_roll_count_names (roll, (ChnBallotKind) kind), 0);
+    gint64 lacking = MAX (count - (gint64) roll->n_named[kind], 0);
     rest->least[kind] = count < 0 ? 0 : lacking;
     rest->most[kind] = count < 0 || is_summed ? CHN_MANY : lacking;
   }
@@ -50,7 +41,7 @@ chn_roll_limit_by_seats (const ChnRoll *roll, ChnRest *rest)
   const ChnVotingBody *body = id ? chn_voting_body_find (id, &at) : NULL;
   gint64 left = body && body->seats > 0 ? (gint64) body->seats : -1;
   for (guint kind = 0; kind < CHN_N_BALLOT_KINDS; kind++)
-    left -= MAX (chn_roll_get_count (roll, (ChnBallotKind) kind), chn_roll_count_names (roll, (ChnBallotKind) kind));
+    left -= MAX (chn_roll_get_count (roll, (ChnBallotKind) kind), (gint64) roll->n_named[kind]);
   for (guint kind = 0; left >= 0 && kind < CHN_N_BALLOT_KINDS; kind++)
     if (chn_roll_get_count (roll, (ChnBallotKind) kind) < 0)
       rest->most[kind] = MIN (rest->most[kind], left);

@@ -20,7 +20,6 @@ typedef struct {
 
 /* How many are counted; -1 where it is not known. Where there was no vote, nobody voted. */
 gint64 chn_roll_get_count (const ChnRoll *roll, ChnBallotKind kind);
-gint64 chn_roll_count_names (const ChnRoll *roll, ChnBallotKind kind);
 
 /* What the counts alone leave. */
 void chn_roll_find_rest (const ChnRoll *roll, ChnRest *rest);

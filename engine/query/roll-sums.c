@@ -52,7 +52,7 @@ set_pairs (const ChnRoll *roll, Pairs *pairs, gboolean strict)
   gboolean fits = chn_rest_share_out (&rest, &unnamed);
   gint64 named = 0, elsewhere = rest.most[CHN_BALLOT_ABSTAIN] + rest.most[CHN_BALLOT_NOT_VOTING];
   for (guint kind = CHN_BALLOT_YES; kind <= CHN_BALLOT_NO; kind++) {
-    gint64 count = chn_roll_count_names (roll, (ChnBallotKind) kind);
+    gint64 count = roll->n_named[kind];
     gint64 stated = chn_roll_get_count (roll, (ChnBallotKind) kind);
     pairs->low[kind] = stated >= 0 ? stated : count + rest.least[kind];
     pairs->high[kind] = stated >= 0 ? stated : MIN (count + rest.most[kind], CHN_MANY);

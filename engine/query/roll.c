@@ -4,18 +4,19 @@
 
 #include <string.h>
 
-/* By the last digits of their actors; of two with the same ones the former is looked for. */
+/* Counts them, and notes where each is, by the last digits of its actor; of two with the same ones all are looked
+ * for. */
 static void
 index_ballots (ChnRoll *roll)
 {
   memset (roll->slot, 0, sizeof roll->slot);
-  roll->has_clash = roll->ballots.n > G_MAXUINT16 - 1;
-  for (guint i = 0; i < roll->ballots.n && !roll->has_clash; i++) {
-    guint16 *slot = &roll->slot[roll->ballots.cell[i].actor % CHN_ROLL_SLOTS];
-    if (*slot == 0)
-      *slot = (guint16) (i + 1);
-    else
-      roll->has_clash = TRUE;
+  memset (roll->n_named, 0, sizeof roll->n_named);
+  roll->has_clash = roll->ballots.n > G_MAXUINT8 - 1;
+  for (guint i = 0; i < roll->ballots.n; i++) {
+    guint8 *slot = &roll->slot[roll->ballots.cell[i].actor % CHN_ROLL_SLOTS];
+    roll->has_clash = roll->has_clash || *slot != 0;
+    *slot = (guint8) (i + 1);
+    roll->n_named[roll->ballots.cell[i].kind]++;
   }
 }
 

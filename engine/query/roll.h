@@ -14,9 +14,10 @@ typedef struct {
   guint row;
   const ChnVoteCell *vote; /* NULL where an event is a vote of which nothing is recorded */
   ChnBallots ballots;
-  const ChnElectorate *electorate; /* NULL where it is not known who votes there */
-  gboolean has_clash;              /* ballots are looked for one by one */
-  guint16 slot[CHN_ROLL_SLOTS];    /* else 1 + where one is, by its actor */
+  guint n_named[CHN_N_BALLOT_KINDS]; /* of these */
+  const ChnElectorate *electorate;   /* NULL where it is not known who votes there */
+  gboolean has_clash;                /* ballots are looked for one by one */
+  guint8 slot[CHN_ROLL_SLOTS];       /* else 1 + where one is, by its actor */
 } ChnRoll;
 
 /* The vote of a row, to be cleared; FALSE where nobody voted: it has none, or was adopted without one. */

@@ -35,15 +35,13 @@ find_named (const Roll *roll, guint unit)
   return named;
 }
 
-/* Those of them in one state. */
-static guint32
+/* Those in one state, which is not that of nobody. */
+static inline guint32
 find_state (const Roll *roll, guint unit, guint state)
 {
-  guint32 found = find_named (roll, unit);
-  for (guint i = 0; i < MOST_PLANES; i++) {
-    guint32 bits = i < roll->n_planes ? roll->plane[i][unit] : 0;
-    found &= state >> i & 1 ? bits : ~bits;
-  }
+  guint32 found = ~(guint32) 0;
+  for (guint i = 0; i < roll->n_planes; i++)
+    found &= roll->plane[i][unit] ^ ((state >> i & 1) - 1);
   return found;
 }
 
@@ -112,7 +110,7 @@ chn_packed_roll_read (const guint32 *units, const guint32 *voters, ChnBallotCell
   if (roll.is_mixed)
     read_mixed (&roll, voters, cells);
   else
-    for (guint32 kind = 0; kind < CHN_N_BALLOT_KINDS; kind++)
+    for (guint32 kind = 0; kind + 1 < (guint32) 1 << roll.n_planes && kind < CHN_N_BALLOT_KINDS; kind++)
       cells = read_kind (&roll, voters, kind, cells);
 }
 
