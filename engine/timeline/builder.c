@@ -97,7 +97,13 @@ void
 chn_timeline_builder_set_distinct_uids (ChnTimelineBuilder *builder, gboolean distinct)
 {
   builder->stage.uids.is_distinct = distinct;
-  builder->stage.uids.n_sets += distinct ? 1 : 0;
+}
+
+void
+chn_timeline_builder_begin_uids (ChnTimelineBuilder *builder)
+{
+  builder->stage.uids.is_distinct = TRUE;
+  builder->stage.uids.n_sets++;
 }
 
 gboolean

@@ -223,6 +223,9 @@ chn_ical_payloads_take (ChnIcalPayloads *payloads, ChnIcalReader *reader)
   chn_event_adopt_terms (reader->event, chn_timeline_builder_get_vocabulary (reader->builder));
   if (!are_as_written (&reader->lines, chn_json_reader_get_digest (payloads->json)))
     take_edits (payloads, reader);
+  /* A payload may say anything: its UID is held against all others. */
+  chn_timeline_builder_set_distinct_uids (reader->builder, FALSE);
   chn_ical_add_event (reader, timeline);
+  chn_timeline_builder_set_distinct_uids (reader->builder, TRUE);
   return TRUE;
 }
