@@ -267,20 +267,27 @@ parse_again (ChnScanLine *out, GError **error)
   return parse_line (out, error);
 }
 
+/* Where a parameter goes, what stood behind it may be one for the first time. */
+enum { MOST_MENDED = 8 };
+
 /* Puts a line in the place of the one at hand, which has the fault, or none and is encoded. */
 static ChnScanResult
 mend (ChnScanner *scanner, ChnScanLine *out, GError *fault, GError **error)
 {
   g_autoptr (GError) why = fault;
   const ChnSlice content = out->content;
-  if (chn_ical_mend_line (scanner->mended, &content)) {
+  for (guint i = 0; i < MOST_MENDED && chn_ical_mend_line (scanner->mended, &out->content); i++) {
     out->content = (ChnSlice){ scanner->mended->str, scanner->mended->len };
-    if (parse_again (out, why ? NULL : &why)) {
+    if (!parse_again (out, why ? NULL : &why))
+      break;
+    if (!is_encoded (out)) {
       note_mended (scanner, out, why);
       return CHN_SCAN_LINE;
     }
   }
   out->content = content;
+  if (!why)
+    fail_at (&why, &content, content.text, "write UTF-8 without CHARSET", "a value of several charsets");
   g_propagate_error (error, g_steal_pointer (&why));
   return CHN_SCAN_FAULT;
 }
