@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "command.h"
+#include "differences.h"
 #include "editing.h"
 #include "load.h"
 #include "usage.h"
@@ -53,27 +54,6 @@ load_edited (Program *program, const char *path, GError **error)
   return NULL;
 }
 
-static char *
-dup_line (const ChnDifference *difference)
-{
-  const char *field = chn_field_get_info (difference->field)->name;
-  const char *mine = difference->mine ? difference->mine : "nothing";
-  const char *edited = difference->edited ? difference->edited : "nothing";
-  switch (difference->kind) {
-  case CHN_DIFFERENCE_CHANGED:
-    return g_strdup_printf ("changed  %s  %s: %s → %s", difference->id, field, mine, edited);
-  case CHN_DIFFERENCE_ADDED:
-    return g_strdup_printf ("added    %s  %s", difference->id, edited);
-  case CHN_DIFFERENCE_LACKING_FIELD:
-    return g_strdup_printf ("lacking  %s  %s: %s", difference->id, field, mine);
-  case CHN_DIFFERENCE_LACKING_EVENT:
-    return g_strdup_printf ("lacking  %s  the event: %s", difference->id, mine);
-  case CHN_DIFFERENCE_SOURCE:
-    return g_strdup_printf ("source   %s  %s", difference->id, difference->edited ? edited : "without particulars");
-  }
-  g_return_val_if_reached (NULL);
-}
-
 static gboolean
 is_lacking (const ChnDifference *difference)
 {
@@ -100,7 +80,7 @@ print_differences (Applying *applying, const ChnComparison *comparison, const ch
   guint n = 0;
   const ChnDifference *differences = chn_comparison_get (comparison, &n);
   for (guint i = 0; i < n; i++) {
-    g_autofree char *line = dup_line (&differences[i]);
+    g_autofree char *line = difference_dup_line (&differences[i]);
     g_autofree char *visible = chn_text_dup_visible (g_strdelimit (line, "\n", ' '), FALSE);
     note_file (applying, &differences[i], fallback);
     if (!console_print (visible, error) || !console_print ("\n", error))
@@ -125,7 +105,7 @@ change_file (const Applying *applying, const ChnComparison *comparison, const ch
   if (!timeline || !console_print ("\n", error) || !editing_print (&editing, applying->program, made, error))
     return FALSE;
   return !arguments_has (applying->arguments, "write") ||
-         (console_finish (error) && editing_save (&editing, made, error));
+         (console_finish (error) && editing_save (&editing, applying->program, made, error));
 }
 
 static void

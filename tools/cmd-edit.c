@@ -35,14 +35,10 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Revision, revision_clear)
 static char *
 dup_lines (const Program *program, const char *path, const char *id, GError **error)
 {
-  g_autofree char *text = NULL;
   gsize length = 0;
-  g_autoptr (GError) cause = NULL;
-  (void) program;
-  if (g_file_get_contents (path, &text, &length, &cause))
-    return chn_edits_dup_event (text, length, path, id, NULL, error);
-  g_set_error (error, CHN_ERROR, CHN_ERROR_IO, "%s", cause->message);
-  return NULL;
+  g_autoptr (GBytes) bytes = editing_read (program, path, error);
+  const char *text = bytes ? g_bytes_get_data (bytes, &length) : NULL;
+  return bytes ? chn_edits_dup_event (text ? text : "", length, path, id, NULL, error) : NULL;
 }
 
 /* By whatever it is called; the row tells the file. */
@@ -55,7 +51,8 @@ find_by_name (Revision *revision, const char *name, GError **error)
   if (!timeline || !load_event (revision->program, timeline, name, &row, error))
     return FALSE;
   const char *file = chn_timeline_get_header (timeline, chn_timeline_get_origin (timeline, row), CHN_HEADER_FILE);
-  revision->path = g_intern_string (file ? file : "");
+  const char *only = editing_find_file (revision->program, "edit", NULL);
+  revision->path = only && chn_store_is_place (only) ? only : g_intern_string (file ? file : "");
   revision->id = g_strdup (chn_timeline_get_id (timeline, row));
   revision->lines = dup_lines (revision->program, revision->path, revision->id, error);
   return revision->lines != NULL;
@@ -180,7 +177,8 @@ try_lines (const Revision *revision, const char *lines, GError **error)
       made ? editing_check (&editing, revision->program, made, revision->id, error) : NULL;
   if (!timeline)
     return OUTCOME_FAULTY;
-  if (!editing_save (&editing, made, error) || !editing_print (&editing, revision->program, made, error))
+  if (!editing_save (&editing, revision->program, made, error) ||
+      !editing_print (&editing, revision->program, made, error))
     return OUTCOME_FAILED;
   fprintf (stderr, "chancery: changed %s in %s\n", revision->id, revision->path);
   return OUTCOME_WRITTEN;

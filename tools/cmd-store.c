@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "command.h"
+#include "load-store.h"
 #include "load.h"
 #include "page.h"
 #include "usage.h"
@@ -73,14 +74,49 @@ do_push (Program *program, const char *place, GError **error)
   return show_status (program, store, error);
 }
 
+static void
+print_revision (const ChnStoreRevision *revision, gpointer data)
+{
+  (void) data;
+  printf ("%4" G_GUINT64_FORMAT "  %-30s %s%s%s\n", revision->n, revision->at, revision->who,
+          revision->note ? "  " : "", revision->note ? revision->note : "");
+}
+
+static gboolean
+do_log (Program *program, const char *place, GError **error)
+{
+  (void) program;
+  g_autoptr (ChnStore) store = chn_store_open (place, FALSE, error);
+  return store && chn_store_list_revisions (store, NULL, print_revision, NULL, error);
+}
+
+static gboolean
+do_verify (Program *program, const char *place, GError **error)
+{
+  g_autoptr (ChnReport) report = chn_report_new ();
+  g_autoptr (ChnStore) store = chn_store_open (place, FALSE, error);
+  g_autoptr (ChnTimeline) timeline = store ? load_store_whole (program, store, report, error) : NULL;
+  if (!timeline)
+    failure_print_report (report, CHN_SEVERITY_ERROR);
+  else
+    fprintf (stderr, "chancery: all %u events can be read\n", chn_timeline_get_n_events (timeline));
+  return timeline != NULL;
+}
+
+static gboolean
+do_upgrade (Program *program, const char *place, GError **error)
+{
+  g_autoptr (ChnStore) store = chn_store_upgrade (place, error);
+  return store && show_status (program, store, error);
+}
+
 /* What is done with a store: a row an action. */
 static const struct {
   const char *name;
   gboolean (*run) (Program *program, const char *place, GError **error);
 } actions[] = {
-  { "init", do_init },
-  { "push", do_push },
-  { "status", do_status },
+  { "init", do_init },     { "push", do_push }, { "status", do_status },
+  { "verify", do_verify }, { "log", do_log },   { "upgrade", do_upgrade },
 };
 
 Status
@@ -97,6 +133,7 @@ run_store (Program *program, const Arguments *arguments, GError **error)
       actions[i].run (program, words[1], error);
       return STATUS_DONE;
     }
-  usage_set_error (error, "store takes init, push or status, and a store, as in chancery store init sqlite:team.db");
+  usage_set_error (error, "store takes init, push, status, verify, log or upgrade, and a store, as in chancery store "
+                          "init sqlite:team.db");
   return STATUS_USAGE;
 }

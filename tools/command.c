@@ -130,6 +130,11 @@ static const Option add_options[] = {
   { 0 },
 };
 
+static const Option watch_options[] = {
+  { 0, "changes", VALUE_NUMBER, "N", "end after so many" },
+  { 0 },
+};
+
 static const Option apply_options[] = {
   { 0, "write", VALUE_NONE, NULL, "write what differs; without it, it is only listed" },
   { 0, "delete", VALUE_NONE, NULL, "take out, too, what the edited file lacks" },
@@ -297,8 +302,18 @@ static const Command commands[] = {
     WORDS_NONE, FALSE, NULL, run_new },
   { "store", "ACTION PLACE", "share a timeline in an SQLite file or on a PostgreSQL server",
     "A store is named sqlite:FILE or postgresql://USER@HOST/DATABASE, and asked like any file: -f sqlite:team.db.\n"
-    "init makes an empty one; push has it hold the timeline of -f; status says what is in it.",
+    "init makes an empty one; push has it hold the timeline of -f; status says what is in it, verify whether all of "
+    "it can be "
+    "read, log which revisions there are; upgrade brings the tables of an older program up to date.",
     WORDS_NONE, FALSE, NULL, run_store },
+  { "history", "ID", "show what became of an event of a store",
+    "Shows each revision that wrote the event, who wrote it and when, and what changed, field by field. A file has "
+    "no "
+    "history: name a store with -f.",
+    WORDS_IDS, FALSE, NULL, run_history },
+  { "watch", "[OPTIONS] [QUERY…]", "print what others change in a store",
+    "Prints a line for each change of an event that the query asks for, as it comes, until it is ended.", WORDS_QUERY,
+    FALSE, watch_options, run_watch },
   { "add", "[OPTIONS] [\"DATE [FORUM] [KIND]: TITLE\"]", "add an event to a timeline file",
     "Adds one event to the YAML file of -f or CHANCERY_FILE, at its place by date, and shows what changed. Nothing "
     "else "

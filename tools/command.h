@@ -66,6 +66,8 @@ Status run_list (Program *program, const Arguments *arguments, GError **error);
 Status run_picture (Program *program, const Arguments *arguments, GError **error);
 Status run_serve (Program *program, const Arguments *arguments, GError **error);
 Status run_show (Program *program, const Arguments *arguments, GError **error);
+Status run_history (Program *program, const Arguments *arguments, GError **error);
+Status run_watch (Program *program, const Arguments *arguments, GError **error);
 Status run_store (Program *program, const Arguments *arguments, GError **error);
 Status run_trail (Program *program, const Arguments *arguments, GError **error);
 Status run_version (Program *program, const Arguments *arguments, GError **error);

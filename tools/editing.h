@@ -1,22 +1,32 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 #pragma once
 
+#include <chancery/store.h>
+
 #include "arguments.h"
 #include "program.h"
 
-/* A timeline file that is changed: who else would change it waits meanwhile. */
+/*
+ * A timeline file that is changed: who else would change it waits meanwhile. A store is changed as the file that it
+ * would be, and nobody waits: what others have changed meanwhile is found when it is saved.
+ */
 typedef struct {
-  char *path;
-  int lock; /* the file, opened and locked; -1 for none */
+  char *path;       /* or the name of a store */
+  ChnStore *store;  /* NULL for a file */
+  guint64 revision; /* of the store, before it was read */
+  int lock;         /* the file, opened and locked; -1 for none */
   GBytes *bytes;
 } Editing;
 
-#define EDITING_NONE ((Editing){ NULL, -1, NULL })
+#define EDITING_NONE ((Editing){ NULL, NULL, 0, -1, NULL })
 
 /* The one YAML file that the command line names; NULL with an error that says what to write. */
 const char *editing_find_file (const Program *program, const char *what, GError **error);
 
-/* All YAML files that it names, those of folders too. */
+/* The text of a file, or of a store as the file that it would be. */
+GBytes *editing_read (const Program *program, const char *path, GError **error);
+
+/* All YAML files and stores that it names, those of folders too. */
 GPtrArray *editing_list_files (const Program *program);
 
 /* Waits until nobody else changes the file, which is said, and reads it. */
@@ -32,7 +42,8 @@ ChnTimeline *editing_check (const Editing *editing, Program *program, GBytes *ma
 /* Prints what changes. */
 gboolean editing_print (const Editing *editing, const Program *program, GBytes *made, GError **error);
 
-/* Writes what was made, in one step. */
-gboolean editing_save (const Editing *editing, GBytes *made, GError **error);
+/* Writes what was made, in one step. What others have changed in a store meanwhile is shown, field by field, and an
+ * error; then nothing is written. */
+gboolean editing_save (const Editing *editing, Program *program, GBytes *made, GError **error);
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Editing, editing_clear)

@@ -49,7 +49,7 @@ save (Program *program, const Editing *editing, GBytes *made, guint n, GError **
     usage_set_error (error, "%s was left as it is: mended, it would say something else", editing->path);
     return FALSE;
   }
-  if (!editing_save (editing, made, error))
+  if (!editing_save (editing, program, made, error))
     return FALSE;
   fprintf (stderr, "chancery: mended %u place%s in %s\n", n, n == 1 ? "" : "s", editing->path);
   return TRUE;

@@ -60,8 +60,8 @@ read_asked (Program *program, ChnStore *store, ChnReport *report, GError **error
   return g_steal_pointer (&timeline);
 }
 
-static ChnTimeline *
-read_whole (Program *program, ChnStore *store, ChnReport *report, GError **error)
+ChnTimeline *
+load_store_whole (const Program *program, ChnStore *store, ChnReport *report, GError **error)
 {
   g_autoptr (ChnTimelineBuilder) builder = load_begin (program, report, error);
   if (!builder || !chn_store_read (store, builder, error))
@@ -69,12 +69,44 @@ read_whole (Program *program, ChnStore *store, ChnReport *report, GError **error
   return chn_timeline_builder_seal (g_steal_pointer (&builder), error);
 }
 
+ChnTimeline *
+load_store_event (const Program *program, ChnStore *store, guint64 revision, const char *id, GError **error)
+{
+  g_autoptr (ChnReport) report = chn_report_new ();
+  g_autoptr (ChnTimelineBuilder) builder = load_begin (program, report, error);
+  if (!builder || !chn_store_read_revision (store, revision, id, builder, error))
+    return NULL;
+  return chn_timeline_builder_seal (g_steal_pointer (&builder), error);
+}
+
+/* As somebody had recorded it by a day, the whole of which counts, or at a revision. */
+static ChnTimeline *
+read_then (const Program *program, ChnStore *store, ChnReport *report, GError **error)
+{
+  guint64 revision = program->as_of_revision;
+  if (program->recorded_by) {
+    g_autofree char *moment = g_strconcat (program->recorded_by, "T23:59:59.999Z", NULL);
+    if (!chn_store_find_revision (store, moment, &revision, error))
+      return NULL;
+  }
+  g_autoptr (ChnTimelineBuilder) builder = load_begin (program, report, error);
+  if (!builder || (revision > 0 && !chn_store_read_revision (store, revision, NULL, builder, error)))
+    return NULL;
+  return chn_timeline_builder_seal (g_steal_pointer (&builder), error);
+}
+
+static gboolean
+asks_past (const Program *program)
+{
+  return program->recorded_by || program->as_of_revision > 0;
+}
+
 /* What was known at a date, neighbours in time, and what does not say when it was changed are found among all. */
 static gboolean
 asks (const Program *program)
 {
   const Arguments *question = program->question;
-  return question && !program->as_of && !arguments_get (question, "context") &&
+  return question && !program->as_of && !asks_past (program) && !arguments_get (question, "context") &&
          !arguments_get (question, "changed-since");
 }
 
@@ -90,5 +122,8 @@ load_store (Program *program, const char *place, ChnReport *report, GError **err
   }
   if (asked)
     return g_steal_pointer (&asked);
-  return store ? read_whole (program, store, report, error) : NULL;
+  if (!store)
+    return NULL;
+  return asks_past (program) ? read_then (program, store, report, error)
+                             : load_store_whole (program, store, report, error);
 }

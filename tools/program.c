@@ -77,6 +77,36 @@ set_as_of (Program *program, const char *text, gboolean strict, GError **error)
   return FALSE;
 }
 
+static gboolean
+names_stores_only (const Program *program)
+{
+  for (guint i = 0; i < program->files->len; i++)
+    if (!chn_store_is_place (program->files->pdata[i]))
+      return FALSE;
+  return program->files->len == 1;
+}
+
+/* What was recorded when is known of stores alone. */
+static gboolean
+set_recorded (Program *program, const char *day, const char *revision, GError **error)
+{
+  if (!day && !revision)
+    return TRUE;
+  g_autoptr (ChnDate) date = day ? chn_date_parse (day, -1, NULL) : NULL;
+  gboolean is_day = date && chn_date_get_bounds (date)->precision == CHN_PRECISION_DAY && strlen (day) == 10;
+  program->recorded_by = day;
+  if (day && !is_day)
+    usage_set_error (error, "--recorded-by takes a day, as in 2014-12-06, not \"%s\"", day);
+  else if (revision && (!g_ascii_string_to_unsigned (revision, 10, 1, G_MAXINT64, &program->as_of_revision, NULL)))
+    usage_set_error (error, "--as-of-revision takes a number from 1, not \"%s\"", revision);
+  else if (!names_stores_only (program))
+    usage_set_error (error, "%s is asked of a store: a file does not say when what was recorded",
+                     day ? "--recorded-by" : "--as-of-revision");
+  else
+    return TRUE;
+  return FALSE;
+}
+
 static int
 find_limit (const char *option)
 {
@@ -193,6 +223,8 @@ program_configure (Program *program, const Arguments *general, const Arguments *
   if (!set_input_format (program, get_last (general, own, "input-format"), error) ||
       !set_today (program, get_last (general, own, "today"), error) ||
       !set_as_of (program, get_last (general, own, "as-of"), strict, error) ||
+      !set_recorded (program, get_last (general, own, "recorded-by"), get_last (general, own, "as-of-revision"),
+                     error) ||
       !set_visibility (program, get_last (general, own, "visibility"), error))
     return FALSE;
   settle_today (program);

@@ -13,7 +13,9 @@ typedef struct {
   ChnDate *today;
   ChnDate *as_of; /* NULL: all that is known */
   gboolean strict;
-  ChnTimeline *whole; /* with as_of: all that is known, once it is read */
+  const char *recorded_by; /* a day: what a store held at its end; NULL: what it holds */
+  guint64 as_of_revision;  /* the same by the number of a revision; 0 for none */
+  ChnTimeline *whole;      /* with as_of: all that is known, once it is read */
   ChnVisibility visibility;
   gboolean says_visibility; /* it is asked for, so that what is written for machines obeys it, too */
   gboolean carries_all;     /* what is read goes where all of it belongs, unless visibility is asked for */
@@ -24,13 +26,13 @@ typedef struct {
   gboolean warnings;     /* each is shown */
   gboolean indexed;      /* what is read will be written as a snapshot */
   Console console;
-  gboolean asks_disputes;            /* the query asks for what is disputed */
-  gboolean names_status;             /* the query is about statuses */
+  gboolean asks_disputes;    /* the query asks for what is disputed */
+  gboolean names_status;     /* the query is about statuses */
   const Arguments *question; /* of a command that asks a query; NULL for others */
-  gboolean explains;      /* how a store is asked is what is wanted */
-  char *asked_so;         /* and how the store was asked, in words */
-  char *asked;                       /* that query, where a store was asked for it already */
-  char *culprit;                     /* the text that an error with a place is about */
+  gboolean explains;         /* how a store is asked is what is wanted */
+  char *asked_so;            /* and how the store was asked, in words */
+  char *asked;               /* that query, where a store was asked for it already */
+  char *culprit;             /* the text that an error with a place is about */
 } Program;
 
 Program *program_new (void);

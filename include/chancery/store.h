@@ -50,6 +50,17 @@ CHN_API char *chn_store_dup_name (const char *place);
 CHN_API ChnStore *chn_store_init (const char *place, GError **error);
 
 /**
+ * chn_store_upgrade:
+ * @place: of a store
+ * @error: return location
+ *
+ * Brings the tables of a store up to the schema that this version makes.
+ *
+ * Returns: (transfer full): the store, or %NULL on error
+ */
+CHN_API ChnStore *chn_store_upgrade (const char *place, GError **error);
+
+/**
  * chn_store_open:
  * @place: of a store
  * @writable: whether it is to be changed
@@ -86,6 +97,37 @@ CHN_API gboolean chn_store_push (ChnStore *store, const ChnTimeline *timeline, c
                                  const char *note, ChnReport *report, GError **error);
 
 /**
+ * ChnStoreChange:
+ * @since: the revision that a store had before it was read
+ * @read: what was read of it, all there was
+ * @edited: what became of that
+ * @shown: what of that everybody may see
+ * @note: (nullable): why, kept with the revision
+ *
+ * What somebody changed.
+ */
+typedef struct {
+  guint64 since;
+  const ChnTimeline *read, *edited, *shown;
+  const char *note;
+} ChnStoreChange;
+
+/**
+ * chn_store_change:
+ * @store: a store that may be changed
+ * @change: what was changed
+ * @conflicts: (element-type utf8): where ids of events go that others have changed since, too; "" for what is said of
+ *   the whole timeline
+ * @error: return location
+ *
+ * Writes what was changed, and nothing else, in one transaction; what others have changed elsewhere stays.
+ *
+ * Errors: %CHN_ERROR_CONFLICT where there are conflicts; then nothing is written
+ */
+CHN_API gboolean chn_store_change (ChnStore *store, const ChnStoreChange *change, GPtrArray *conflicts,
+                                   GError **error);
+
+/**
  * chn_store_read:
  * @store: a store
  * @builder: where its header and its events go; faults go to its report
@@ -94,6 +136,63 @@ CHN_API gboolean chn_store_push (ChnStore *store, const ChnTimeline *timeline, c
  * Reads all that a store holds, as far as one may see it.
  */
 CHN_API gboolean chn_store_read (ChnStore *store, ChnTimelineBuilder *builder, GError **error);
+
+/**
+ * chn_store_read_revision:
+ * @revision: a revision, from 1
+ * @id: (nullable): an event, to read that and what it is related to; %NULL for all
+ *
+ * As chn_store_read(), as the store stood then.
+ */
+CHN_API gboolean chn_store_read_revision (ChnStore *store, guint64 revision, const char *id,
+                                          ChnTimelineBuilder *builder, GError **error);
+
+/**
+ * chn_store_find_revision:
+ * @store: a store
+ * @at: a moment: "2026-11-29T18:00:00Z"
+ * @revision: (out): the last revision by then, 0 for none
+ * @error: return location
+ */
+CHN_API gboolean chn_store_find_revision (const ChnStore *store, const char *at, guint64 *revision, GError **error);
+
+/**
+ * ChnStoreRevision:
+ * @n: its number, from 1
+ * @at: when it was written, as the database writes it
+ * @who: who wrote it
+ * @note: (nullable): why
+ *
+ * One change of a store.
+ */
+typedef struct {
+  guint64 n;
+  const char *at, *who, *note;
+} ChnStoreRevision;
+
+/** ChnStoreTakeRevision: takes a revision, whose texts last as long as the call. */
+typedef void (*ChnStoreTakeRevision) (const ChnStoreRevision *revision, gpointer data);
+
+/**
+ * chn_store_list_revisions:
+ * @store: a store
+ * @id: (nullable): an event, for the revisions that wrote it or took it out; %NULL for all
+ * @take: (scope call): takes each, the oldest first
+ * @data: for @take
+ * @error: return location
+ */
+CHN_API gboolean chn_store_list_revisions (ChnStore *store, const char *id, ChnStoreTakeRevision take, gpointer data,
+                                           GError **error);
+
+/**
+ * chn_store_wait:
+ * @store: a store
+ * @seconds: at most so long
+ * @error: return location
+ *
+ * Waits until somebody has changed a store, as far as that is told.
+ */
+CHN_API gboolean chn_store_wait (ChnStore *store, guint seconds, GError **error);
 
 /**
  * chn_store_read_named:

@@ -178,6 +178,16 @@ class PostgresqlCases(Cases):
         status, _, said = call("-f", place.replace("owner@", "nobody_yet@"), "list")
         return status == 3 and ("permission" in said or "store init" in said)
 
+    def readers_see_what_is_public_and_write_nothing(self):
+        place, file, fine = self.filled(event("a"), event("b", more="    visibility: private\n"))
+        self.running.sql("DROP ROLE IF EXISTS reads; CREATE ROLE reads LOGIN; GRANT chancery_reader TO reads")
+        reader = place.replace("owner@", "reads@")
+        pushed = call("-f", file, "store", "push", reader)
+        added = call("-f", reader, "add", "2014-01-01: More")
+        seen = list_ids(reader), list_ids(place)
+        self.running.sql("DROP OWNED BY reads; DROP ROLE reads")
+        return fine and seen == (["a"], ["a", "b"]) and pushed[0] == 3 and added[0] != 0 and list_ids(place) == ["a", "b"]
+
     def a_server_that_ends_meanwhile_is_said(self):
         place, _, _ = self.filled(event("a"))
         self.running.stop("immediate")

@@ -172,8 +172,7 @@ chn_store_read_named (ChnStore *store, const char *text, ChnTimelineBuilder *bui
 {
   g_autoptr (GHashTable) ids = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   ChnStoreWanted wanted = { .where = "FALSE" };
-  if (!chn_store_find_view (store, &wanted.view, error) ||
-      !chn_store_read_header (store, wanted.view, builder, error) ||
+  if (!chn_store_find_view (store, &wanted.view, error) || !chn_store_read_header (store, &wanted, builder, error) ||
       !find_all_named (store, wanted.view, chn_timeline_builder_get_vocabulary (builder), text, ids, error))
     return FALSE;
   guint n = 0;
@@ -226,7 +225,7 @@ chn_store_read_asked (ChnStore *store, const ChnBoundQuery *query, ChnTimelineBu
   if (!chn_store_find_view (store, &wanted.view, error) || !count_whole (store, wanted.view, whole, error))
     return FALSE;
   chn_timeline_builder_set_whole (builder, whole);
-  return chn_store_read_header (store, wanted.view, builder, error) &&
+  return chn_store_read_header (store, &wanted, builder, error) &&
          chn_store_read_rows (store, &wanted, builder, error);
 }
 

@@ -10,7 +10,8 @@ struct _ChnStore {
   ChnDatabaseKind kind;
   const ChnDatabasePlugin *plugin;
   ChnDatabase *database;
-  char *name; /* its place without a password */
+  char *name;            /* its place without a password */
+  gboolean is_listening; /* to what others write */
 };
 
 /* Which kind of database a place names, and where: "sqlite:team.db" is team.db. FALSE where it is none. */

@@ -144,22 +144,23 @@ dup_ordered (const Reading *reading)
 }
 
 static gboolean
-ask_rows (ChnStore *store, ChnStoreView view, const char *where, const char *const *values, guint n_values,
+ask_rows (ChnStore *store, const ChnStoreWanted *wanted, const char *where, const char *const *values, guint n_values,
           Reading *reading, GError **error)
 {
   g_autofree char *columns = chn_store_dup_csv_columns ();
-  g_autofree char *question =
-      g_strdup_printf ("SELECT %s, ord FROM %s WHERE %s ORDER BY ord", columns, events[view], where);
+  g_autofree char *then = wanted->revision > 0 ? chn_store_dup_events_at (wanted->view, wanted->revision) : NULL;
+  g_autofree char *question = g_strdup_printf ("SELECT %s, ord FROM %s WHERE %s ORDER BY ord", columns,
+                                               then ? then : events[wanted->view], where);
   return chn_store_ask (store, question, values, n_values, take_row, reading, error);
 }
 
 static gboolean
-ask_ids (ChnStore *store, ChnStoreView view, const GPtrArray *ids, Reading *reading, GError **error)
+ask_ids (ChnStore *store, const ChnStoreWanted *wanted, const GPtrArray *ids, Reading *reading, GError **error)
 {
   GString *list = g_string_new (NULL);
   chn_store_append_list (list, store->kind, (const char *const *) ids->pdata, ids->len);
   g_autofree char *value = g_string_free (list, FALSE);
-  return ids->len == 0 || ask_rows (store, view, chn_store_get_ids_condition (store->kind),
+  return ids->len == 0 || ask_rows (store, wanted, chn_store_get_ids_condition (store->kind),
                                     (const char *const[]){ value }, 1, reading, error);
 }
 
@@ -177,14 +178,13 @@ list_missing (const Reading *reading)
 static gboolean
 read_all (ChnStore *store, const ChnStoreWanted *wanted, Reading *reading, GError **error)
 {
-  if (wanted->also && !ask_ids (store, wanted->view, wanted->also, reading, error))
+  if (wanted->also && !ask_ids (store, wanted, wanted->also, reading, error))
     return FALSE;
-  if (!ask_rows (store, wanted->view, wanted->where,
-                 (const char *const *) (wanted->values ? wanted->values->pdata : NULL),
+  if (!ask_rows (store, wanted, wanted->where, (const char *const *) (wanted->values ? wanted->values->pdata : NULL),
                  wanted->values ? wanted->values->len : 0, reading, error))
     return FALSE;
   g_autoptr (GPtrArray) missing = list_missing (reading);
-  return ask_ids (store, wanted->view, missing, reading, error);
+  return ask_ids (store, wanted, missing, reading, error);
 }
 
 gboolean
@@ -204,10 +204,11 @@ chn_store_read_rows (ChnStore *store, const ChnStoreWanted *wanted, ChnTimelineB
 }
 
 gboolean
-chn_store_read_header (ChnStore *store, ChnStoreView view, ChnTimelineBuilder *builder, GError **error)
+chn_store_read_header (ChnStore *store, const ChnStoreWanted *wanted, ChnTimelineBuilder *builder, GError **error)
 {
+  g_autofree char *then = wanted->revision > 0 ? chn_store_dup_header_at (wanted->view, wanted->revision) : NULL;
   g_autoptr (GError) inner = NULL;
-  g_autofree char *body = chn_store_ask_text (store, headers[view], NULL, 0, &inner);
+  g_autofree char *body = chn_store_ask_text (store, then ? then : headers[wanted->view], NULL, 0, &inner);
   if (inner) {
     g_propagate_error (error, g_steal_pointer (&inner));
     return FALSE;
@@ -215,11 +216,26 @@ chn_store_read_header (ChnStore *store, ChnStoreView view, ChnTimelineBuilder *b
   return !body || chn_format_read (&chn_format_yaml, body, strlen (body), store->name, builder, error);
 }
 
+static gboolean
+read_at (ChnStore *store, guint64 revision, const char *id, ChnTimelineBuilder *builder, GError **error)
+{
+  g_autoptr (GPtrArray) also = g_ptr_array_new ();
+  ChnStoreWanted wanted = { .where = id ? "FALSE" : "TRUE", .revision = revision, .also = id ? also : NULL };
+  if (id)
+    g_ptr_array_add (also, (gpointer) id);
+  return chn_store_find_view (store, &wanted.view, error) && chn_store_read_header (store, &wanted, builder, error) &&
+         chn_store_read_rows (store, &wanted, builder, error);
+}
+
 gboolean
 chn_store_read (ChnStore *store, ChnTimelineBuilder *builder, GError **error)
 {
-  ChnStoreWanted wanted = { .where = "TRUE" };
-  return chn_store_find_view (store, &wanted.view, error) &&
-         chn_store_read_header (store, wanted.view, builder, error) &&
-         chn_store_read_rows (store, &wanted, builder, error);
+  return read_at (store, 0, NULL, builder, error);
+}
+
+gboolean
+chn_store_read_revision (ChnStore *store, guint64 revision, const char *id, ChnTimelineBuilder *builder,
+                         GError **error)
+{
+  return read_at (store, revision, id, builder, error);
 }

@@ -10,12 +10,17 @@ gboolean chn_store_find_view (const ChnStore *store, ChnStoreView *view, GError 
 /* What stands behind FROM to have the events that may be seen, as much of each as may be, as the table "event". */
 const char *chn_store_get_events (ChnStoreView view);
 
+/* The same as it stood at a revision, and the question for the header then. */
+char *chn_store_dup_events_at (ChnStoreView view, guint64 revision);
+char *chn_store_dup_header_at (ChnStoreView view, guint64 revision);
+
 /* "id", "title" …: what CSV has of an event. */
 char *chn_store_dup_csv_columns (void);
 
 /* Which rows are read: those for which a condition holds, those of some ids, and what these are related to. */
 typedef struct {
   ChnStoreView view;
+  guint64 revision; /* as it stood then; 0: as it is */
   const char *where;
   const GPtrArray *values; /* of its $1 …; NULL for none */
   const GPtrArray *also;   /* ids; NULL for none */
@@ -23,4 +28,5 @@ typedef struct {
 
 gboolean chn_store_read_rows (ChnStore *store, const ChnStoreWanted *wanted, ChnTimelineBuilder *builder,
                               GError **error);
-gboolean chn_store_read_header (ChnStore *store, ChnStoreView view, ChnTimelineBuilder *builder, GError **error);
+gboolean chn_store_read_header (ChnStore *store, const ChnStoreWanted *wanted, ChnTimelineBuilder *builder,
+                                GError **error);

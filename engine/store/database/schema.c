@@ -215,28 +215,26 @@ static const struct {
 };
 
 gboolean
-chn_store_drop_indexes (const ChnStore *store, GError **error)
+chn_store_drop_indexes (const ChnStore *store, const char *table, GError **error)
 {
-  for (guint table = 0; table < G_N_ELEMENTS (event_tables); table++)
-    for (guint i = 0; i < G_N_ELEMENTS (indexes); i++) {
-      g_autofree char *sql = g_strdup_printf ("DROP INDEX IF EXISTS %s_%s", event_tables[table], indexes[i].name);
-      if (!chn_store_run (store, sql, error))
-        return FALSE;
-    }
+  for (guint i = 0; i < G_N_ELEMENTS (indexes); i++) {
+    g_autofree char *sql = g_strdup_printf ("DROP INDEX IF EXISTS %s_%s", table, indexes[i].name);
+    if (!chn_store_run (store, sql, error))
+      return FALSE;
+  }
   return TRUE;
 }
 
 gboolean
-chn_store_make_indexes (const ChnStore *store, GError **error)
+chn_store_make_indexes (const ChnStore *store, const char *table, GError **error)
 {
-  for (guint table = 0; table < G_N_ELEMENTS (event_tables); table++)
-    for (guint i = 0; i < G_N_ELEMENTS (indexes); i++) {
-      if (store->kind == CHN_DATABASE_SQLITE && g_str_has_prefix (indexes[i].on, "USING"))
-        continue;
-      g_autofree char *sql = g_strdup_printf ("CREATE INDEX IF NOT EXISTS %s_%s ON %s %s%s", event_tables[table],
-                                              indexes[i].name, event_tables[table], indexes[i].on, indexes[i].where);
-      if (!chn_store_run (store, sql, error))
-        return FALSE;
-    }
+  for (guint i = 0; i < G_N_ELEMENTS (indexes); i++) {
+    if (store->kind == CHN_DATABASE_SQLITE && g_str_has_prefix (indexes[i].on, "USING"))
+      continue;
+    g_autofree char *sql = g_strdup_printf ("CREATE INDEX IF NOT EXISTS %s_%s ON %s %s%s", table, indexes[i].name,
+                                            table, indexes[i].on, indexes[i].where);
+    if (!chn_store_run (store, sql, error))
+      return FALSE;
+  }
   return TRUE;
 }

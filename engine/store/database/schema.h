@@ -61,6 +61,6 @@ gboolean chn_store_find_schema (const ChnStore *store, guint *schema, GError **e
 /* Carries out the migrations above a number, in the transaction that is open. */
 gboolean chn_store_migrate (const ChnStore *store, guint from, GError **error);
 
-/* Takes away the indexes of events, and makes them: rows are loaded faster without. */
-gboolean chn_store_drop_indexes (const ChnStore *store, GError **error);
-gboolean chn_store_make_indexes (const ChnStore *store, GError **error);
+/* Takes away the indexes of a table of events, and makes them: rows are loaded faster without. */
+gboolean chn_store_drop_indexes (const ChnStore *store, const char *table, GError **error);
+gboolean chn_store_make_indexes (const ChnStore *store, const char *table, GError **error);

@@ -1,7 +1,23 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 /* Making a store, opening one of the right schema, and what is in it. */
 #include "base/error.h"
-#include "store/database/schema.h"
+#include "store/database/pull.h"
+
+/*
+ * Readers see what is public, and neither the past nor who wrote it; editors see and change all. A role that is not
+ * there is made, where whoever makes the store may do that; else its owner grants what is needed.
+ */
+static const char roles[] =
+    "DO $$ BEGIN"
+    "  IF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = 'chancery_reader') THEN CREATE ROLE chancery_reader; END "
+    "IF;"
+    "  IF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = 'chancery_editor') THEN CREATE ROLE chancery_editor; END "
+    "IF;"
+    "  EXECUTE format ('GRANT USAGE ON SCHEMA %I TO chancery_reader, chancery_editor', current_schema ());"
+    "  GRANT SELECT ON store, header, event, event_name TO chancery_reader;"
+    "  EXECUTE format ('GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA %I TO chancery_editor',"
+    "                  current_schema ());"
+    "EXCEPTION WHEN insufficient_privilege OR duplicate_object OR unique_violation THEN NULL; END $$;";
 
 /* Other writers wait until the tables stand; whoever was second finds them there. */
 static gboolean
@@ -11,7 +27,9 @@ make (const ChnStore *store, GError **error)
   if (!chn_store_begin (store, error))
     return FALSE;
   if (chn_store_find_schema (store, &schema, error) &&
-      (schema > 0 || (chn_store_migrate (store, 0, error) && chn_store_make_indexes (store, error))))
+      (schema > 0 || (chn_store_migrate (store, 0, error) && chn_store_make_indexes (store, "event", error) &&
+                      chn_store_make_indexes (store, "whole_event", error) &&
+                      (store->kind == CHN_DATABASE_SQLITE || chn_store_run (store, roles, error)))))
     return chn_store_commit (store, error);
   chn_store_roll_back (store);
   return FALSE;
@@ -48,6 +66,25 @@ chn_store_init (const char *place, GError **error)
   return make (store, error) && is_fitting (store, error) ? g_steal_pointer (&store) : NULL;
 }
 
+static gboolean
+upgrade (const ChnStore *store, GError **error)
+{
+  guint schema = 0;
+  if (!chn_store_begin (store, error))
+    return FALSE;
+  if (chn_store_find_schema (store, &schema, error) && (schema == 0 || chn_store_migrate (store, schema, error)))
+    return chn_store_commit (store, error);
+  chn_store_roll_back (store);
+  return FALSE;
+}
+
+ChnStore *
+chn_store_upgrade (const char *place, GError **error)
+{
+  g_autoptr (ChnStore) store = chn_store_connect (place, CHN_DATABASE_WRITE, error);
+  return store && upgrade (store, error) && is_fitting (store, error) ? g_steal_pointer (&store) : NULL;
+}
+
 ChnStore *
 chn_store_open (const char *place, gboolean writable, GError **error)
 {
@@ -67,12 +104,20 @@ gboolean
 chn_store_get_facts (const ChnStore *store, ChnStoreFacts *facts, GError **error)
 {
   ChnStoreFacts found = { .name = store->name, .newest_schema = chn_store_get_newest_schema () };
-  if (!chn_store_find_schema (store, &found.schema, error) ||
-      !ask_number (store, "SELECT coalesce (max (n), 0) FROM revision", &found.revision, error) ||
-      !ask_number (store, "SELECT count(*) FROM whole_event", &found.n_hidden, error) ||
-      !ask_number (
-          store, "SELECT count(*) FROM (SELECT timeline, id FROM event UNION SELECT timeline, id FROM whole_event) t",
-          &found.n_events, error))
+  ChnStoreView view = CHN_STORE_SEES_PUBLIC;
+  if (!chn_store_find_schema (store, &found.schema, error) || !chn_store_find_view (store, &view, error))
+    return FALSE;
+  g_autofree char *all = g_strdup_printf ("SELECT count(*) FROM %s", chn_store_get_events (view));
+  if (!ask_number (store, all, &found.n_events, error) ||
+      (view == CHN_STORE_SEES_ALL &&
+       (!ask_number (store, "SELECT coalesce (max (n), 0) FROM revision", &found.revision, error) ||
+        !ask_number (store, "SELECT count(*) FROM whole_event", &found.n_hidden, error))))
+    return FALSE;
+  if (view == CHN_STORE_SEES_PUBLIC &&
+      !ask_number (store,
+                   store->kind == CHN_DATABASE_SQLITE ? "SELECT coalesce (max (n), 0) FROM revision"
+                                                      : "SELECT coalesce (max (since), 0) FROM event",
+                   &found.revision, error))
     return FALSE;
   *facts = found;
   return TRUE;

@@ -1,0 +1,101 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+/* What a store held at a revision, and which revisions there are. */
+#include "base/error.h"
+#include "store/database/pull.h"
+
+gboolean
+chn_store_find_revision (const ChnStore *store, const char *at, guint64 *revision, GError **error)
+{
+  static const char *const question[CHN_N_DATABASE_KINDS] = {
+    [CHN_DATABASE_SQLITE] = "SELECT coalesce (max (n), 0) FROM revision WHERE datetime (at) <= datetime ($1)",
+    [CHN_DATABASE_POSTGRESQL] = "SELECT coalesce (max (n), 0) FROM revision WHERE at <= $1::timestamptz",
+  };
+  g_autofree char *n = chn_store_ask_text (store, question[store->kind], &at, 1, error);
+  *revision = n ? g_ascii_strtoull (n, NULL, 10) : 0;
+  return n != NULL;
+}
+
+/* Rows of a table and of its past as they stood; both have the same columns, but for when a past one ended. */
+static char *
+dup_table_at (const char *table, const char *columns, guint64 revision)
+{
+  return g_strdup_printf ("SELECT %s FROM %s WHERE since <= %" G_GUINT64_FORMAT
+                          " UNION ALL SELECT %s FROM past_%s WHERE"
+                          " since <= %" G_GUINT64_FORMAT " AND until > %" G_GUINT64_FORMAT,
+                          columns, table, revision, columns, table, revision, revision);
+}
+
+char *
+chn_store_dup_events_at (ChnStoreView view, guint64 revision)
+{
+  GString *columns = g_string_new (NULL);
+  for (guint i = 0; i < chn_store_count_columns (); i++)
+    g_string_append_printf (columns, "%s\"%s\"", i > 0 ? ", " : "", chn_store_get_column (i));
+  g_autofree char *open = dup_table_at ("event", columns->str, revision);
+  g_autofree char *whole = dup_table_at ("whole_event", columns->str, revision);
+  g_string_free (columns, TRUE);
+  if (view == CHN_STORE_SEES_PUBLIC)
+    return g_strdup_printf ("(%s) event", open);
+  return g_strdup_printf ("(SELECT * FROM (%s) e WHERE e.id NOT IN (SELECT w.id FROM (%s) w) UNION ALL %s) event",
+                          open, whole, whole);
+}
+
+char *
+chn_store_dup_header_at (ChnStoreView view, guint64 revision)
+{
+  g_autofree char *open = dup_table_at ("header", "body", revision);
+  g_autofree char *whole = dup_table_at ("whole_header", "body", revision);
+  if (view == CHN_STORE_SEES_PUBLIC)
+    return g_steal_pointer (&open);
+  return g_strdup_printf ("SELECT body FROM (SELECT body, 0 AS o FROM (%s) w UNION ALL SELECT body, 1 FROM (%s) h) t"
+                          " ORDER BY o LIMIT 1",
+                          whole, open);
+}
+
+typedef struct {
+  ChnStoreTakeRevision take;
+  gpointer data;
+} Handing;
+
+static gboolean
+hand_on (const char *const *cells, guint n, gpointer data, GError **error)
+{
+  const Handing *handing = data;
+  (void) n, (void) error;
+  ChnStoreRevision revision = { g_ascii_strtoull (cells[0], NULL, 10), cells[1], cells[2], cells[3] };
+  handing->take (&revision, handing->data);
+  return TRUE;
+}
+
+/* Those that wrote an event, in any form that may be seen, or took it out; all of them for no event. */
+gboolean
+chn_store_list_revisions (ChnStore *store, const char *id, ChnStoreTakeRevision take, gpointer data, GError **error)
+{
+  static const char all[] = "SELECT n, at, who, note FROM revision ORDER BY n";
+  static const char of_event[] =
+      "SELECT n, at, who, note FROM revision WHERE n IN (SELECT since FROM event WHERE id = $1 UNION SELECT since "
+      "FROM"
+      " past_event WHERE id = $1 UNION SELECT until FROM past_event WHERE id = $1%s) ORDER BY n";
+  static const char of_whole[] =
+      " UNION SELECT since FROM whole_event WHERE id = $1 UNION SELECT since FROM"
+      " past_whole_event WHERE id = $1 UNION SELECT until FROM past_whole_event WHERE id = $1";
+  ChnStoreView view = CHN_STORE_SEES_PUBLIC;
+  if (!chn_store_find_view (store, &view, error))
+    return FALSE;
+  g_autofree char *question = g_strdup_printf (of_event, view == CHN_STORE_SEES_ALL ? of_whole : "");
+  Handing handing = { take, data };
+  return chn_store_ask (store, id ? question : all, &id, id ? 1 : 0, hand_on, &handing, error);
+}
+
+gboolean
+chn_store_wait (ChnStore *store, guint seconds, GError **error)
+{
+  g_autoptr (GError) inner = NULL;
+  if (store->kind == CHN_DATABASE_POSTGRESQL && !store->is_listening) {
+    store->is_listening = chn_store_run (store, "LISTEN chancery", error);
+    if (!store->is_listening)
+      return FALSE;
+  }
+  store->plugin->wait (store->database, seconds * 1000, &inner);
+  return !inner || chn_store_complain (store, inner, error);
+}

@@ -1,0 +1,212 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+/* Writing into a store: a revision, rows that take the place of others, which go to the past, and headers. */
+#include "store/database/write.h"
+
+#include <string.h>
+
+#include "format/yaml/read.h"
+#include "store/database/rows.h"
+
+/* The revision that is written now: the next of its kind, with who writes it. */
+static gboolean
+begin_revision (ChnStoreWriting *writing, const char *note, GError **error)
+{
+  g_autofree char *last =
+      chn_store_ask_text (writing->store, "SELECT coalesce (max (n), 0) FROM revision", NULL, 0, error);
+  if (!last)
+    return FALSE;
+  writing->revision = g_ascii_strtoull (last, NULL, 10) + 1;
+  g_autofree char *n = g_strdup_printf ("%" G_GUINT64_FORMAT, writing->revision);
+  const char *values[] = { n, note, g_get_user_name () };
+  gboolean named = writing->store->kind == CHN_DATABASE_POSTGRESQL;
+  return chn_store_ask (writing->store,
+                        named ? "INSERT INTO revision (n, note) VALUES ($1, $2)"
+                              : "INSERT INTO revision (n, note, who) VALUES ($1, $2, $3)",
+                        values, named ? 2 : 3, NULL, NULL, error);
+}
+
+/* "%T" is the table, "%P" its past, "%C" the columns of both, "%R" the number of the revision, "%%" a percent sign.
+ */
+gboolean
+chn_store_carry_out (const ChnStoreWriting *writing, const char *table, const char *sql, GError **error)
+{
+  GString *text = g_string_new (NULL);
+  for (const char *at = sql; *at; at++)
+    if (*at != '%' || *++at == '%')
+      g_string_append_c (text, *at);
+    else if (*at == 'R')
+      g_string_append_printf (text, "%" G_GUINT64_FORMAT, writing->revision);
+    else
+      g_string_append_printf (text, "%s%s", *at == 'P' ? "past_" : "", *at == 'C' ? writing->columns->str : table);
+  gboolean done = chn_store_run (writing->store, text->str, error);
+  g_string_free (text, TRUE);
+  return done;
+}
+
+gboolean
+chn_store_load_rows (const ChnStoreWriting *writing, const char *table, const ChnTimeline *timeline,
+                     const guint *rows, guint n, GError **error)
+{
+  g_autofree const char **names = g_new (const char *, chn_store_count_columns ());
+  g_autoptr (ChnStoreRows) given =
+      chn_store_rows_new (writing->store->kind, timeline, rows, n, writing->revision, error);
+  if (!given)
+    return FALSE;
+  for (guint i = 0; i < chn_store_count_columns (); i++)
+    names[i] = chn_store_get_column (i);
+  return chn_store_load (writing->store, table, names, chn_store_count_columns (), chn_store_rows_give, given, error);
+}
+
+/* The lists of rows that were written now, and of those that are taken away: SQLite alone has them apart. */
+static gboolean
+add_lists (const ChnStoreWriting *writing, const char *table, GError **error)
+{
+  return writing->store->kind != CHN_DATABASE_SQLITE ||
+         chn_store_carry_out (
+             writing, table,
+             "INSERT OR IGNORE INTO %T_key (key, row) SELECT value, row FROM %T, json_each (keys) WHERE since = %R;"
+             "INSERT INTO %T_words (rowid, words) SELECT row, words FROM %T WHERE since = %R;",
+             error);
+}
+
+/* Names that were not there yet, each with one of the events that have it. */
+static gboolean
+add_names (const ChnStoreWriting *writing, const char *table, GError **error)
+{
+  static const char *const words =
+      "key LIKE 'actor %' OR key LIKE 'forum %' OR key LIKE 'tag %' OR key LIKE 'series %'";
+  const char *each = writing->store->kind == CHN_DATABASE_SQLITE
+                         ? "(SELECT value AS key, e.id FROM %T e, json_each (e.keys) WHERE since = %R)"
+                         : "(SELECT unnest (keys) AS key, id FROM %T WHERE since = %R)";
+  g_autoptr (GString) text = g_string_new ("INSERT INTO %T_name (key, id) SELECT key, min (id) FROM ");
+  g_string_append_printf (text, "%s k WHERE (%s) GROUP BY key ON CONFLICT DO NOTHING;", each, words);
+  g_string_replace (text, " %'", " %%'", 0);
+  return chn_store_carry_out (writing, table, text->str, error);
+}
+
+gboolean
+chn_store_index_rows (const ChnStoreWriting *writing, const char *table, GError **error)
+{
+  return add_lists (writing, table, error) && add_names (writing, table, error);
+}
+
+static gboolean
+drop_stale_lists (const ChnStoreWriting *writing, const char *table, GError **error)
+{
+  return writing->store->kind != CHN_DATABASE_SQLITE ||
+         chn_store_carry_out (
+             writing, table,
+             "DELETE FROM %T_key WHERE (key, row) IN (SELECT value, row FROM %T, json_each (keys) WHERE %T.id IN"
+             " (SELECT id FROM stale));"
+             "INSERT INTO %T_words (%T_words, rowid, words) SELECT 'delete', row, words FROM %T WHERE id IN"
+             " (SELECT id FROM stale);",
+             error);
+}
+
+gboolean
+chn_store_make_fresh (const ChnStoreWriting *writing, const char *table, const ChnTimeline *timeline,
+                      const guint *rows, guint n, GError **error)
+{
+  gboolean sqlite = writing->store->kind == CHN_DATABASE_SQLITE;
+  return chn_store_carry_out (writing, table,
+                              sqlite ? "CREATE TEMP TABLE fresh AS SELECT * FROM %T WHERE 0;"
+                                     : "CREATE TEMP TABLE fresh (LIKE %T) ON COMMIT DROP;",
+                              error) &&
+         chn_store_load_rows (writing, "fresh", timeline, rows, n, error) &&
+         chn_store_carry_out (writing, table, sqlite ? "CREATE INDEX fresh_id ON fresh (id);" : "ANALYZE fresh;",
+                              error);
+}
+
+gboolean
+chn_store_swap (const ChnStoreWriting *writing, const char *table, GError **error)
+{
+  return drop_stale_lists (writing, table, error) &&
+         chn_store_carry_out (writing, table,
+                              "INSERT INTO %P (%C, until) SELECT %C, %R FROM %T WHERE id IN (SELECT id FROM stale);"
+                              "DELETE FROM %T WHERE id IN (SELECT id FROM stale);"
+                              "INSERT INTO %T (%C) SELECT %C FROM fresh f WHERE NOT EXISTS (SELECT 1 FROM %T e WHERE"
+                              " e.timeline = f.timeline AND e.id = f.id);",
+                              error) &&
+         chn_store_index_rows (writing, table, error);
+}
+
+static char *
+dup_head (const ChnTimeline *timeline, ChnReport *report)
+{
+  g_autoptr (ChnWriteOptions) options = chn_write_options_new ();
+  g_auto (ChnRows) all = { 0 };
+  GString *text = g_string_new (NULL);
+  chn_rows_all (timeline, &all);
+  chn_yaml_append_head (text,
+                        &(ChnWriteJob){ .timeline = timeline, .rows = &all, .options = options, .report = report });
+  return g_string_free (text, FALSE);
+}
+
+/* Puts a header in the place of another, unless it is the same; NULL for none. */
+static gboolean
+put_header (const ChnStoreWriting *writing, const char *table, const char *body, GError **error)
+{
+  g_autofree char *question = g_strdup_printf ("SELECT body FROM %s", table);
+  g_autofree char *insert =
+      g_strdup_printf ("INSERT INTO %s (since, body) VALUES (%" G_GUINT64_FORMAT ", $1)", table, writing->revision);
+  g_autoptr (GError) inner = NULL;
+  g_autofree char *there = chn_store_ask_text (writing->store, question, NULL, 0, &inner);
+  if (inner) {
+    g_propagate_error (error, g_steal_pointer (&inner));
+    return FALSE;
+  }
+  if (g_strcmp0 (there, body) == 0)
+    return TRUE;
+  return chn_store_carry_out (writing, table,
+                              "INSERT INTO %P (since, body, until) SELECT since, body, %R FROM %T; DELETE FROM %T;",
+                              error) &&
+         (!body || chn_store_ask (writing->store, insert, &body, 1, NULL, NULL, error));
+}
+
+gboolean
+chn_store_put_headers (const ChnStoreWriting *writing, const ChnTimeline *timeline, const ChnTimeline *shown,
+                       GError **error)
+{
+  g_autoptr (ChnReport) ignored = chn_report_new ();
+  g_autofree char *whole = dup_head (timeline, writing->report ? writing->report : ignored),
+                  *open = dup_head (shown, ignored);
+  return put_header (writing, "header", open, error) &&
+         put_header (writing, "whole_header", strcmp (whole, open) == 0 ? NULL : whole, error);
+}
+
+gboolean
+chn_store_differ_headers (const ChnTimeline *a, const ChnTimeline *b)
+{
+  g_autoptr (ChnReport) ignored = chn_report_new ();
+  g_autofree char *one = dup_head (a, ignored), *other = dup_head (b, ignored);
+  return strcmp (one, other) != 0;
+}
+
+gboolean
+chn_store_begin_writing (ChnStoreWriting *writing, const ChnStore *store, const char *note, ChnReport *report,
+                         GError **error)
+{
+  *writing = (ChnStoreWriting){ .store = store, .report = report, .columns = g_string_new (NULL) };
+  for (guint i = 0; i < chn_store_count_columns (); i++)
+    g_string_append_printf (writing->columns, "%s\"%s\"", i > 0 ? ", " : "", chn_store_get_column (i));
+  writing->is_open = chn_store_begin (store, error);
+  return writing->is_open && begin_revision (writing, note, error);
+}
+
+gboolean
+chn_store_end_writing (ChnStoreWriting *writing, GError **error)
+{
+  if (writing->store->kind == CHN_DATABASE_POSTGRESQL && !chn_store_run (writing->store, "NOTIFY chancery", error))
+    return FALSE;
+  writing->is_open = FALSE;
+  return chn_store_commit (writing->store, error);
+}
+
+void
+chn_store_writing_clear (ChnStoreWriting *writing)
+{
+  if (writing->is_open)
+    chn_store_roll_back (writing->store);
+  if (writing->columns)
+    g_string_free (writing->columns, TRUE);
+}

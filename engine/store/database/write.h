@@ -1,0 +1,46 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+#pragma once
+
+#include "store/database/schema.h"
+
+/* What is written into a store in one transaction, as one revision. */
+typedef struct {
+  const ChnStore *store;
+  guint64 revision;
+  ChnReport *report; /* what several files lose that become one; NULL: nobody asks */
+  GString *columns;  /* of a table of events, quoted */
+  gboolean is_open;
+} ChnStoreWriting;
+
+gboolean chn_store_begin_writing (ChnStoreWriting *writing, const ChnStore *store, const char *note,
+                                  ChnReport *report, GError **error);
+gboolean chn_store_end_writing (ChnStoreWriting *writing, GError **error);
+
+/* Rolls back what was not ended. */
+void chn_store_writing_clear (ChnStoreWriting *writing);
+
+/*
+ * Carries out statements for a table: "%T" is the table, "%P" its past, "%C" the columns of both, "%R" the number of
+ * the revision, "%%" a percent sign.
+ */
+gboolean chn_store_carry_out (const ChnStoreWriting *writing, const char *table, const char *sql, GError **error);
+
+/* Puts rows into a table as they are; lists and names of those that this revision wrote follow. */
+gboolean chn_store_load_rows (const ChnStoreWriting *writing, const char *table, const ChnTimeline *timeline,
+                              const guint *rows, guint n, GError **error);
+gboolean chn_store_index_rows (const ChnStoreWriting *writing, const char *table, GError **error);
+
+/* Makes a table `fresh` of rows; then those whose ids stand in a table `stale` go to the past, and of the fresh ones
+ * those come in that are not there. */
+gboolean chn_store_make_fresh (const ChnStoreWriting *writing, const char *table, const ChnTimeline *timeline,
+                               const guint *rows, guint n, GError **error);
+gboolean chn_store_swap (const ChnStoreWriting *writing, const char *table, GError **error);
+
+/* Puts the headers of timelines in the place of those that differ: of the whole, and of what everybody may see. */
+gboolean chn_store_put_headers (const ChnStoreWriting *writing, const ChnTimeline *timeline, const ChnTimeline *shown,
+                                GError **error);
+
+/* Whether two timelines say something else of themselves. */
+gboolean chn_store_differ_headers (const ChnTimeline *a, const ChnTimeline *b);
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (ChnStoreWriting, chn_store_writing_clear)
