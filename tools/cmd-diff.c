@@ -3,9 +3,12 @@
 #include <stdio.h>
 #include <string.h>
 
+#include <chancery/store.h>
+
 #include "command.h"
 #include "diff.h"
 #include "hidden.h"
+#include "load-store.h"
 #include "load.h"
 #include "saving.h"
 #include "usage.h"
@@ -89,13 +92,22 @@ tell_faults (ChnTimeline *timeline, const ChnReport *report, const char *path, G
   return NULL;
 }
 
+/* A file in any format, a snapshot, or a store. */
+static ChnTimeline *
+load_any (Program *program, const char *path, ChnReport *report, GError **error)
+{
+  if (chn_store_is_place (path))
+    return load_store (program, path, report, error);
+  return chn_snapshot_is_at (path) ? chn_snapshot_open (path, &program->limits, error)
+                                   : load_beside (program, path, report, error);
+}
+
 static ChnTimeline *
 load (Program *program, const char *path, const ChnDate *as_of, GError **error)
 {
   g_autoptr (ChnReport) report = chn_report_new ();
   g_autoptr (GError) cause = NULL;
-  ChnTimeline *timeline = chn_snapshot_is_at (path) ? chn_snapshot_open (path, &program->limits, &cause)
-                                                    : load_beside (program, path, report, &cause);
+  ChnTimeline *timeline = load_any (program, path, report, &cause);
   g_autoptr (ChnTimeline) whole = tell_faults (timeline, report, path, cause, error);
   if (!whole || !as_of)
     return g_steal_pointer (&whole);

@@ -22,6 +22,8 @@ SAVING += [("table.yaml", ["import", "{folder}/table.csv", "-o", "{}"])]
 SAVING += [("picture.svg", ["picture", "-o", "{}", QUERY]), ("count.svg", ["count", "--by", "year", "-o", "{}"])]
 SAVING += [("merged.yaml", ["merge", "{folder}/one.yaml", "{folder}/two.yaml", "-o", "{}"]),
            ("joined.yaml", ["-f", "{}", "merge", "--into", "first", "second"])]
+SAVING += [("check.sarif", ["check", "-o", "{}"]), ("old.baseline", ["check", "--write-baseline", "{}"]),
+           ("changes.md", ["diff", "{folder}/one.yaml", "{folder}/one.yaml", "-o", "{}"])]
 SAVING += [("added.yaml", ["-f", "{}", "add", "2014-12-23 un.sc meeting: A meeting"])]
 
 # What stands there before; import and add read it, too.

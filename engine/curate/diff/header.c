@@ -7,11 +7,23 @@
 #include <string.h>
 
 #include "curate/diff/values.h"
+#include "format/format.h"
 
 typedef struct {
   GArray *changes; /* ChnValueChange */
   ChnArena *arena;
+  gboolean is_bare; /* one of them has no header: what it lacks of the whole is not known */
 } Comparing;
+
+/* Tables and lines have no header, nor what no event cites or uses. */
+static gboolean
+is_bare (const ChnTimeline *timeline)
+{
+  const char *file =
+      chn_timeline_get_n_origins (timeline) > 0 ? chn_timeline_get_header (timeline, 0, CHN_HEADER_FILE) : NULL;
+  const ChnFormat *format = file ? chn_format_find_for_file (file, NULL) : NULL;
+  return format && format->is_flat;
+}
 
 static gboolean
 append_bytes (const char *bytes, gsize length, gpointer data, GError **error)
@@ -54,6 +66,8 @@ static void
 add (const Comparing *comparing, const char *section, const ChnTree *old_key, const ChnTree *new_key)
 {
   const char *key = old_key ? old_key->text : new_key->text;
+  if (comparing->is_bare && !(old_key && new_key))
+    return;
   g_autofree char *name = section ? g_strdup_printf ("%s %s", section, key) : g_strdup (key);
   ChnValueChange change =
       chn_value_compare (chn_arena_strndup (comparing->arena, name, -1), -1, wrap (old_key, comparing->arena),
@@ -99,7 +113,7 @@ compare_top (const Comparing *comparing, const char *section, const ChnTree *old
 {
   (void) section;
   const char *name = old_key ? old_key->text : new_key->text;
-  if (strcmp (name, "events") == 0)
+  if (strcmp (name, "events") == 0 || (comparing->is_bare && strcmp (name, "sources") != 0))
     return;
   if (is_section (old_key) && is_section (new_key))
     walk (comparing, name, old_key ? old_key->next : NULL, new_key ? new_key->next : NULL, add);
@@ -111,7 +125,7 @@ gboolean
 chn_header_compare (const ChnTimeline *old_timeline, const ChnTimeline *new_timeline, GArray *changes,
                     ChnArena *arena, GError **error)
 {
-  const Comparing comparing = { changes, arena };
+  const Comparing comparing = { changes, arena, is_bare (old_timeline) != is_bare (new_timeline) };
   g_autoptr (GString) before = dup_header (old_timeline, error);
   g_autoptr (GString) after = before ? dup_header (new_timeline, error) : NULL;
   if (!after)
