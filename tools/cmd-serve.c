@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 /* chancery serve: feeds and pages by HTTP, until it is told to end. */
 #include <errno.h>
+#include <malloc.h>
 #include <signal.h>
 #include <string.h>
 #include <sys/resource.h>
@@ -179,12 +180,22 @@ hold_signals (void)
   return signals;
 }
 
+/* What reading took and no longer needs goes back to the system: a server lives long. */
+static void
+give_memory_back (void)
+{
+#ifdef __GLIBC__
+  malloc_trim (0);
+#endif
+}
+
 static void
 reload (ChnFeedServer *server, gboolean anyway)
 {
   if (anyway)
     activation_tell ("RELOADING=1");
-  chn_feed_server_refresh (server, anyway);
+  if (chn_feed_server_refresh (server, anyway))
+    give_memory_back ();
   if (anyway)
     activation_tell ("READY=1");
 }
@@ -243,6 +254,7 @@ serve (Program *program, const Arguments *arguments, GError **error)
   g_autoptr (ChnFeedServer) server = chn_feed_server_new (&settings, error);
   if (!server || !open_doors (server, arguments, error))
     return STATUS_USAGE;
+  give_memory_back ();
   serve_until_told (server, &signals);
   return STATUS_DONE;
 }

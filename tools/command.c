@@ -222,7 +222,7 @@ static const Option serve_options[] = {
   { 0, "answers-per-address", VALUE_NUMBER, "N", "answers that one address may wait for at once (8)" },
   { 0, "header-bytes", VALUE_NUMBER, "N", "bytes of a request's header (16384)" },
   { 0, "answer-bytes", VALUE_NUMBER, "N", "bytes of an answer (16777216); more is refused" },
-  { 0, "kept-bytes", VALUE_NUMBER, "N", "bytes of answers that are kept (67108864)" },
+  { 0, "kept-bytes", VALUE_NUMBER, "N", "bytes of answers that are kept (33554432)" },
   { 0, "request-seconds", VALUE_NUMBER, "N", "seconds within which a request must have come (5)" },
   { 0, "answer-seconds", VALUE_NUMBER, "N", "seconds within which an answer must be made (5)" },
   { 0, "threads", VALUE_NUMBER, "N", "answers that are made at once (2)" },

@@ -4,6 +4,9 @@
 
 #include "feed/entry.h"
 
+/* Answers that are kept; questions of passers-by would else take up all that there is room for. */
+enum { MOST_KEPT = 1000 };
+
 /* Makings that may wait for each thread that makes, and bodies that may be on their way beside those that are kept.
  */
 enum { WAITING_A_MAKER = 64, BODIES_A_KEPT = 3, LONGEST_QUEUES = 2 };
@@ -80,7 +83,7 @@ static void
 make_room (ChnFeedKept *kept)
 {
   GList *link = kept->used.tail;
-  while (link && kept->size > kept->means->settings.kept_bytes) {
+  while (link && (kept->size > kept->means->settings.kept_bytes || kept->used.length > MOST_KEPT)) {
     ChnFeedEntry *entry = link->data;
     link = link->prev;
     if (entry->is_worked_on)

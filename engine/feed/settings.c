@@ -13,7 +13,7 @@ chn_feed_settings_init (ChnFeedSettings *settings)
                                  .makings_a_peer = 8,
                                  .header_bytes = KIB (16),
                                  .answer_bytes = MIB (16),
-                                 .kept_bytes = MIB (64),
+                                 .kept_bytes = MIB (32),
                                  .request_seconds = 5,
                                  .making_milliseconds = 5000,
                                  .makers = 2 };

@@ -178,6 +178,8 @@ def minutes(program, home):
                 rest = begun + (minute - 1) * 60 + (i + 1) * 0.06 - time.monotonic()
                 if rest > 0:
                     time.sleep(rest)
+            server.wait_for(lambda: server.metrics()["chancery_connections"] <= 1, "a connection stays open")
+            time.sleep(0.3)
             memory[minute], descriptors[minute] = server.memory(), server.descriptors()
             print(f"# minute {minute}: {memory[minute] / MEBIBYTE:.1f} MiB, {descriptors[minute]} descriptors, {time.monotonic() - begun:.0f} s", flush=True)
         first = min(2, length)
