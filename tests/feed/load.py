@@ -107,7 +107,7 @@ def targets(dice):
     word = "".join(dice.choice(names) for _ in range(dice.randrange(1, 12)))
     return dice.choice([
         (f"/feeds/all.{dice.choice(['ics', 'json', 'csv', 'md', 'html', 'xml', 'svg'])}", {200}),
-        (f"/events.json?q=title:{word}", {200}), (f"/events.ics?q=year:{dice.randrange(1985, 2030)}", {200}),
+        (f"/events.json?q=title:{word}", {200, 400}), (f"/events.ics?q=year:{dice.randrange(1985, 2030)}", {200}),
         (f"/events.csv?q={word}", {200, 400}), (f"/events.ics?q={word}:{word}", {200, 400}), (f"/events.md?q=({word}", {400}),
         (f"/feeds/{word}.ics", {404}), (f"/t/{word * 4}/desk.ics", {404}), (f"/{word}/../{word}", {400}), ("/healthz", {200}), ("/", {200}),
         (f"/events.ics?q=%{word}", {200, 400}), (f"/feeds/all.ics?gzip={word}", {200})])
