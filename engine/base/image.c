@@ -21,8 +21,8 @@
  */
 enum { UNIT = 16384, STRETCH = 2 << 20, UNITS_OF_STRETCH = STRETCH / UNIT };
 
-/* Whoever has looked at so many places will look at many more. */
-enum { MOST_LOOKS = 24 };
+/* Whoever has read this share of one stretch will read as much of the next. */
+enum { DENSE = UNITS_OF_STRETCH / 4 };
 
 static ChnImage *
 fail (const char *doing, const char *path, GError **error)
@@ -178,12 +178,24 @@ read_units (ChnImage *image, gsize first, gsize n)
   }
 }
 
-/* Whoever reads one stretch to its end goes on with the next, and whoever has read here and there goes on so. */
+static guint
+count_loaded (const ChnImage *image, gsize first, gsize end)
+{
+  guint n = 0;
+  for (gsize unit = first; unit < end; unit++)
+    n += chn_bits_test (image->loaded, unit) ? 1 : 0;
+  return n;
+}
+
+/* Whoever reads one stretch to its end goes on with the next, and so does whoever touches much of one. */
 static gboolean
 goes_on (const ChnImage *image, gsize unit)
 {
-  return (unit % UNITS_OF_STRETCH == 0 && unit > 0 && chn_bits_test (image->loaded, unit - 1)) ||
-         image->n_loaded >= MOST_LOOKS;
+  gsize start = unit / UNITS_OF_STRETCH * UNITS_OF_STRETCH;
+  if (start == 0)
+    return FALSE;
+  return (unit == start && chn_bits_test (image->loaded, unit - 1)) ||
+         count_loaded (image, start - UNITS_OF_STRETCH, start) >= DENSE;
 }
 
 /* The units that are read with one: the stretch that it lies in, where nothing of that is there yet. */
@@ -193,11 +205,8 @@ choose_units (const ChnImage *image, gsize unit, gsize *first, gsize *n)
   gsize start = unit / UNITS_OF_STRETCH * UNITS_OF_STRETCH, end = start + UNITS_OF_STRETCH;
   *first = unit;
   *n = 1;
-  if (end * UNIT > image->length || !goes_on (image, unit))
+  if (end * UNIT > image->length || count_loaded (image, start, end) > 0 || !goes_on (image, unit))
     return;
-  for (gsize i = start; i < end; i++)
-    if (chn_bits_test (image->loaded, i))
-      return;
   *first = start;
   *n = UNITS_OF_STRETCH;
   madvise ((char *) image->bytes + start * UNIT, STRETCH, MADV_HUGEPAGE);
@@ -211,7 +220,6 @@ load (ChnImage *image, gsize unit)
     gsize first, n;
     choose_units (image, unit, &first, &n);
     read_units (image, first, n);
-    image->n_loaded += n;
     for (gsize i = first; i < first + n; i++)
       chn_bits_set (image->loaded, i);
   }

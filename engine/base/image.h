@@ -35,7 +35,6 @@ typedef struct {
   gpointer region; /* what was reserved, in which `bytes` lies; NULL for a copy */
   gsize reserved;
   ChnBits *loaded; /* which stretches were read; none is read again */
-  gsize n_loaded;
   GMutex loading;
   ChnSteady steady;
 } ChnImage;

@@ -60,9 +60,11 @@ count_ballots (const ChnVoteCell *vote, ChnBallotKind kind)
 static void
 tally (const Counter *counter, GArray *tallies, guint first)
 {
-  guint n = 0;
+  guint n = 0, n_measures = counter->count->measures->len;
+  if (n_measures == 0)
+    return; /* of a snapshot no record need be read */
   const ChnVoteCell *vote = chn_columns_get_vote (counter->columns, counter->counting.row, &n);
-  for (guint i = 0; n > 0 && i < counter->count->measures->len; i++) {
+  for (guint i = 0; n > 0 && i < n_measures; i++) {
     gint64 ballots = count_ballots (vote, g_array_index (counter->count->measures, ChnMeasure, i).ballot);
     ChnTally *at = &g_array_index (tallies, ChnTally, first + i);
     at->sum += MAX (ballots, 0);

@@ -13,23 +13,33 @@
 #include "model/symbol/parse.h"
 #include "model/symbol/series.h"
 
-static ChnSymbol *find_pair (const char *text, gsize length);
+/*
+ * Each hyphen may be where two symbols are joined, and which are is found by trying. What takes more readings than
+ * these is no symbol: with every hyphen they would double.
+ */
+enum { MOST_READINGS = 100 };
+
+static ChnSymbol *find_pair (const char *text, gsize length, guint *n_left);
 
 /* Of a series, unless it would be two symbols but for what modifies the second. */
 static ChnSymbol *
-read_in_series (const char *text, gsize length)
+read_in_series (const char *text, gsize length, guint *n_left)
 {
   g_autoptr (ChnSymbol) symbol = chn_series_parse (text, length);
   gsize base = symbol ? strlen (symbol->base) : 0;
-  g_autoptr (ChnSymbol) pair = symbol && base < strlen (symbol->text) ? find_pair (symbol->base, base) : NULL;
+  gboolean is_modified = symbol && base < strlen (symbol->text);
+  g_autoptr (ChnSymbol) pair = is_modified ? find_pair (symbol->base, base, n_left) : NULL;
   return pair ? NULL : g_steal_pointer (&symbol);
 }
 
 static ChnSymbol *
-read_single (const char *text, gsize length)
+read_single (const char *text, gsize length, guint *n_left)
 {
+  if (*n_left == 0)
+    return NULL;
+  --*n_left;
   ChnSymbol *symbol = chn_symbol_parse_strictly (text, length, NULL);
-  return symbol ? symbol : read_in_series (text, length);
+  return symbol ? symbol : read_in_series (text, length, n_left);
 }
 
 /* One document under the symbols of two bodies: what one of them does not tell, the other may. */
@@ -52,14 +62,14 @@ join (ChnSymbol *first, ChnSymbol *second)
 }
 
 static ChnSymbol *
-find_pair (const char *text, gsize length)
+find_pair (const char *text, gsize length, guint *n_left)
 {
   gsize end = 0, start = 0;
   for (gsize from = 0; chn_pair_find_seam (text, length, from, &end, &start); from = start) {
-    g_autoptr (ChnSymbol) first = read_single (text, end);
-    g_autoptr (ChnSymbol) second = first ? find_pair (text + start, length - start) : NULL;
+    g_autoptr (ChnSymbol) first = read_single (text, end, n_left);
+    g_autoptr (ChnSymbol) second = first ? find_pair (text + start, length - start, n_left) : NULL;
     if (first && !second)
-      second = read_single (text + start, length - start);
+      second = read_single (text + start, length - start, n_left);
     if (first && second)
       return join (g_steal_pointer (&first), g_steal_pointer (&second));
   }
@@ -68,18 +78,18 @@ find_pair (const char *text, gsize length)
 
 /* What is read as two in one spelling must be read as the same two in that which is kept. */
 static ChnSymbol *
-read_pair (const char *text, gsize length)
+read_pair (const char *text, gsize length, guint *n_left)
 {
-  g_autoptr (ChnSymbol) both = find_pair (text, length);
-  g_autoptr (ChnSymbol) again = both ? find_pair (both->text, strlen (both->text)) : NULL;
+  g_autoptr (ChnSymbol) both = find_pair (text, length, n_left);
+  g_autoptr (ChnSymbol) again = both ? find_pair (both->text, strlen (both->text), n_left) : NULL;
   return again && again->own_bytes == both->own_bytes ? g_steal_pointer (&both) : NULL;
 }
 
 static ChnSymbol *
-read_informal (const char *text, gsize length)
+read_informal (const char *text, gsize length, guint *n_left)
 {
   g_autofree char *meant = chn_informal_dup_symbol (text, length);
-  ChnSymbol *symbol = meant ? read_single (meant, strlen (meant)) : NULL;
+  ChnSymbol *symbol = meant ? read_single (meant, strlen (meant), n_left) : NULL;
   if (symbol)
     symbol->informal = TRUE;
   return symbol;
@@ -88,10 +98,13 @@ read_informal (const char *text, gsize length)
 static ChnSymbol *
 read_once (const char *text, gsize length)
 {
-  ChnSymbol *symbol = read_pair (text, length);
+  guint n_left = MOST_READINGS;
+  g_autoptr (ChnSymbol) symbol = read_pair (text, length, &n_left);
   if (!symbol)
-    symbol = read_single (text, length);
-  return symbol ? symbol : read_informal (text, length);
+    symbol = read_single (text, length, &n_left);
+  if (!symbol)
+    symbol = read_informal (text, length, &n_left);
+  return n_left > 0 ? g_steal_pointer (&symbol) : NULL;
 }
 
 static gboolean

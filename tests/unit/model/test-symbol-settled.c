@@ -92,7 +92,22 @@ test_found (void)
   check_settled ("a/res/69/188 - s/2014/276");
 }
 
+/* Time that doubled with every hyphen would not end. */
+static void
+test_hyphens (void)
+{
+  static const char *const pieces[] = { "S/24777-", "S/77-GOV/..ve(310Rev.)-", "E/E7-E/CGE/2/IC(314)-" };
+  for (guint i = 0; i < G_N_ELEMENTS (pieces); i++) {
+    g_autoptr (GString) text = g_string_new (NULL);
+    while (text->len + strlen (pieces[i]) < 156)
+      g_string_append (text, pieces[i]);
+    g_string_append (text, "A/?");
+    check_settled (text->str);
+  }
+}
+
 static const ChnTest tests[] = {
+  { "symbols of many hyphens", test_hyphens },
   { "symbols that were found not to", test_found },
   { "symbols by chance", test_by_chance },
 };
