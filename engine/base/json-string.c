@@ -27,7 +27,7 @@ chn_json_refuse (const ChnJsonScanner *scanner, const char *at, const char *expe
   else if (c == (gunichar) -1 || c == (gunichar) -2)
     chn_error_set_at (error, CHN_ERROR_SYNTAX, offset, 1, hint, "found the byte 0x%02X, expected %s",
                       (guint) (guchar) *at, expected);
-  else if (c == 0 || chn_guard_is_hazard (c))
+  else if (chn_guard_is_hazard (c))
     chn_error_set_at (error, CHN_ERROR_SYNTAX, offset, 1, hint, "found U+%04X, expected %s", c, expected);
   else
     chn_error_set_at (error, CHN_ERROR_SYNTAX, offset, 1, hint, "found '%.*s', expected %s",

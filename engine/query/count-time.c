@@ -134,6 +134,34 @@ relate (const ChnCounting *counting, const ChnDateBounds *occurrence, gint64 fro
   return is_inside && !is_doubted ? CHN_CERTAINTY_CERTAINLY : CHN_CERTAINTY_POSSIBLY;
 }
 
+/* Where a unit is remembered; what stands there may be another. */
+static ChnMetUnit *
+get_met (ChnCounting *counting, gint64 number)
+{
+  return &counting->met[(guint64) number % CHN_MET_UNITS];
+}
+
+static gboolean
+is_met (const ChnMetUnit *met, const ChnCounting *counting, const UnitRow *unit, gint64 number)
+{
+  return met->values == counting->values && met->unit == unit && met->number == number;
+}
+
+/* Names a unit that a date falls in, and remembers it with its bounds. */
+static void
+meet (ChnCounting *counting, const UnitRow *unit, const ChnMetUnit *met)
+{
+  g_autoptr (GString) name = g_string_new (NULL);
+  g_autoptr (GString) label = g_string_new (NULL);
+  unit->name (met->number, name, label);
+  guint index = chn_count_values_add (counting->values, name->str, label->len > 0 ? label->str : NULL, met->from);
+  ChnCountValue *value = &g_array_index (counting->values->values, ChnCountValue, index);
+  value->from = met->from;
+  value->to = met->to;
+  *get_met (counting, met->number) = *met;
+  get_met (counting, met->number)->value = index;
+}
+
 /* The units that the date, or an occurrence of it, possibly falls in, between bounds. */
 static void
 hit_units (ChnCounting *counting, const UnitRow *unit, const ChnDateBounds *bounds, const ChnDateBounds *occurrence,
@@ -141,18 +169,20 @@ hit_units (ChnCounting *counting, const UnitRow *unit, const ChnDateBounds *boun
 {
   gint64 last = find_number (unit, bounds->latest);
   for (gint64 number = find_number (unit, bounds->earliest); number <= last; number++) {
-    gint64 from = find_start (unit, number), to = find_start (unit, number + 1) - 1;
-    ChnCertainty certainty = relate (counting, occurrence, from, to);
-    if (certainty == CHN_CERTAINTY_NO || (asked_only && !chn_bound_node_may_meet (counting->query->root, from, to)))
+    ChnMetUnit met = *get_met (counting, number);
+    gboolean is_known = is_met (&met, counting, unit, number);
+    if (!is_known)
+      met = (ChnMetUnit){
+        counting->values, unit, number, find_start (unit, number), find_start (unit, number + 1) - 1, 0
+      };
+    ChnCertainty certainty = relate (counting, occurrence, met.from, met.to);
+    if (certainty == CHN_CERTAINTY_NO ||
+        (asked_only && !chn_bound_node_may_meet (counting->query->root, met.from, met.to)))
       continue;
-    g_autoptr (GString) name = g_string_new (NULL);
-    g_autoptr (GString) label = g_string_new (NULL);
-    unit->name (number, name, label);
-    ChnCountValue *value =
-        chn_count_hit (counting, name->str, label->len > 0 ? label->str : NULL, from,
-                       certainty == CHN_CERTAINTY_CERTAINLY ? CHN_HIT_CERTAINLY : CHN_HIT_POSSIBLY);
-    value->from = from;
-    value->to = to;
+    if (!is_known)
+      meet (counting, unit, &met);
+    chn_count_hit_value (counting, get_met (counting, number)->value,
+                         certainty == CHN_CERTAINTY_CERTAINLY ? CHN_HIT_CERTAINLY : CHN_HIT_POSSIBLY);
   }
 }
 

@@ -78,13 +78,19 @@ chn_count_values_replace (const ChnCountValues *values, GArray *hits)
 }
 
 ChnCountValue *
-chn_count_hit (ChnCounting *counting, const char *name, const char *label, gint64 order, ChnHitKind kind)
+chn_count_hit_value (ChnCounting *counting, guint index, ChnHitKind kind)
 {
-  ChnCountHit hit = { chn_count_values_add (counting->values, name, label, order), kind };
+  ChnCountHit hit = { index, kind };
   ChnCountValue *value = &g_array_index (counting->values->values, ChnCountValue, hit.value);
   for (guint i = 0; i < counting->hits->len; i++)
     if (g_array_index (counting->hits, ChnCountHit, i).value == hit.value)
       return value;
   g_array_append_val (counting->hits, hit);
   return value;
+}
+
+ChnCountValue *
+chn_count_hit (ChnCounting *counting, const char *name, const char *label, gint64 order, ChnHitKind kind)
+{
+  return chn_count_hit_value (counting, chn_count_values_add (counting->values, name, label, order), kind);
 }

@@ -46,6 +46,16 @@ typedef struct {
   ChnHitKind kind;
 } ChnCountHit;
 
+/* A unit of time that was met, so that it need not be named again: events of one unit are many. */
+typedef struct {
+  const ChnCountValues *values; /* of the key that it was met for; NULL for none */
+  gconstpointer unit;
+  gint64 number, from, to;
+  guint value; /* index */
+} ChnMetUnit;
+
+enum { CHN_MET_UNITS = 64 };
+
 /* What the functions of keys work on. */
 typedef struct {
   const ChnColumns *columns;
@@ -58,6 +68,7 @@ typedef struct {
   ChnCountValues *values;
   GArray *hits;        /* of ChnCountHit: what the function adds to, no value twice */
   gboolean is_unknown; /* whether it is not known whether the event at hand is among those counted */
+  ChnMetUnit met[CHN_MET_UNITS];
 } ChnCounting;
 
 ChnCountValues *chn_count_values_new (void);
@@ -69,6 +80,9 @@ guint chn_count_values_add (ChnCountValues *values, const char *name, const char
 
 /* Counts hits as those of the values that stand in the place of theirs, no value twice. */
 void chn_count_values_replace (const ChnCountValues *values, GArray *hits);
+
+/* Adds a hit of a value that is there. Gives the value. */
+ChnCountValue *chn_count_hit_value (ChnCounting *counting, guint index, ChnHitKind kind);
 
 /* Adds a hit of a value; the label may be NULL for the name itself. Gives the value. */
 ChnCountValue *chn_count_hit (ChnCounting *counting, const char *name, const char *label, gint64 order,
