@@ -23,12 +23,17 @@ typedef struct {
   ChnUnionCounts counts;
 } Merging;
 
+/* Below this score nobody is asked, nor told: two events of one body share as much. */
+static const double doubtful = 0.3;
+
 /* Whom nobody asks is not joined below the score. */
 static gboolean
 decide (Merging *merging, const Chronicle *ours, const Chronicle *theirs, const ChnMatch *match)
 {
   if (match->score >= merging->sure)
     return TRUE;
+  if (match->score < doubtful)
+    return FALSE;
   if (!merging->asks) {
     merging->n_doubtful++;
     return FALSE;

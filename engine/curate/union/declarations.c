@@ -7,6 +7,7 @@
 #include "base/fold.h"
 #include "base/report.h"
 #include "curate/edit/spell.h"
+#include "curate/union/entry-names.h"
 
 /* Sections of their own, and what is no mapping. */
 static gboolean
@@ -121,31 +122,38 @@ dup_other_name (const ChnTree *ours, const ChnTree *theirs)
   return g_string_free (text, FALSE);
 }
 
+/* An entry that both have. */
+typedef struct {
+  const char *section, *id;
+  const ChnTree *ours, *theirs;
+} Entry;
+
 static gboolean
-append_united_pair (const ChnDeclarations *declarations, GString *out, const ChnTree *key, const ChnTree *other,
+append_united_pair (const ChnDeclarations *declarations, GString *out, const Entry *entry, const ChnTree *key,
                     const char *name)
 {
+  const ChnTree *other = chn_tree_find (entry->theirs, key->text, NULL);
   gboolean is_alias = strcmp (key->text, "aliases") == 0;
   if (is_list_key (key->text))
     return append_list (out, key->text, key->next, other ? other->next : NULL, is_alias ? name : NULL);
   append_pair (out, key->text, key->next);
   if (other && strcmp (key->text, "name") != 0 && !chn_tree_is_equal (key->next, other->next))
-    tell (declarations, other, "\"%s\" is declared otherwise in %s; that of the first file stands", key->text,
-          declarations->label);
+    tell (declarations, other, "\"%s\" of \"%s\" under \"%s\" is another in %s; that of the first file stands",
+          key->text, entry->id, entry->section, declarations->label);
   return FALSE;
 }
 
-/* One entry of a section that both have, as a mapping on one line; NULL where theirs adds nothing. */
+/* As a mapping on one line; NULL where theirs adds nothing. */
 static char *
-dup_united (const ChnDeclarations *declarations, const ChnTree *ours, const ChnTree *theirs)
+dup_united (const ChnDeclarations *declarations, const Entry *entry)
 {
   g_autoptr (GString) text = g_string_new ("{");
-  g_autofree char *name = dup_other_name (ours, theirs);
-  gboolean grows = FALSE, has_aliases = chn_tree_find (ours, "aliases", NULL) != NULL;
-  for (const ChnTree *key = ours->first; key; key = key->next->next)
-    grows |= append_united_pair (declarations, text, key, chn_tree_find (theirs, key->text, NULL), name);
-  for (const ChnTree *key = theirs->first; key; key = key->next->next) {
-    if (chn_tree_find (ours, key->text, NULL))
+  g_autofree char *name = dup_other_name (entry->ours, entry->theirs);
+  gboolean grows = FALSE, has_aliases = chn_tree_find (entry->ours, "aliases", NULL) != NULL;
+  for (const ChnTree *key = entry->ours->first; key; key = key->next->next)
+    grows |= append_united_pair (declarations, text, entry, key, name);
+  for (const ChnTree *key = entry->theirs->first; key; key = key->next->next) {
+    if (chn_tree_find (entry->ours, key->text, NULL))
       continue;
     if (strcmp (key->text, "aliases") == 0)
       append_list (text, key->text, NULL, key->next, name);
@@ -173,6 +181,9 @@ static void
 keep_other (const ChnDeclarations *declarations, const char *section, const ChnTree *key)
 {
   g_autofree char *own = g_strdup_printf ("%s-%s", key->text, declarations->label);
+  const ChnTree *kept = find_entry (declarations->ours, section, own);
+  if (kept && chn_tree_is_equal (kept->next, key->next))
+    return;
   tell (declarations, key, "\"%s\" under \"%s\" is another in %s; it is kept as \"%s\"", key->text, section,
         declarations->label, own);
   add_entry (declarations, section, own, key->next);
@@ -183,17 +194,19 @@ unite_entry (const ChnDeclarations *declarations, const char *section, const Chn
 {
   const char *id = translate_key (declarations, section, key->text);
   const ChnTree *there = find_entry (declarations->ours, section, id);
-  g_autofree char *own = g_strdup_printf ("%s-%s", key->text, declarations->label);
-  const ChnTree *kept = find_entry (declarations->ours, section, own);
-  if (there && there->next->kind == CHN_TREE_MAPPING && key->next->kind == CHN_TREE_MAPPING) {
-    g_autofree char *united = dup_united (declarations, there->next, key->next);
+  const ChnTree *value =
+      strcmp (section, "actors") == 0
+          ? chn_entry_translate (key->next, &declarations->translation->names, declarations->theirs->arena)
+          : key->next;
+  if (there && there->next->kind == CHN_TREE_MAPPING && value->kind == CHN_TREE_MAPPING) {
+    const Entry entry = { section, id, there->next, value };
+    g_autofree char *united = dup_united (declarations, &entry);
     if (united)
       chn_edits_add_entry (declarations->edits, section, id, united);
-  } else if (there && !chn_tree_is_equal (there->next, key->next)) {
-    if (!kept || !chn_tree_is_equal (kept->next, key->next))
-      keep_other (declarations, section, key);
+  } else if (there && !chn_tree_is_equal (there->next, value)) {
+    keep_other (declarations, section, key);
   } else if (!there && (strcmp (id, key->text) == 0 || g_str_has_suffix (id, declarations->label))) {
-    add_entry (declarations, section, id, key->next);
+    add_entry (declarations, section, id, value);
   }
 }
 
