@@ -15,6 +15,8 @@ static gboolean
 is_yaml (const char *path)
 {
   const ChnFormat *format = chn_format_find_for_file (path, NULL);
+  if (strcmp (path, "-") == 0)
+    return FALSE;
   return !g_file_test (path, G_FILE_TEST_IS_DIR) && (!format || strcmp (chn_format_get_name (format), "yaml") == 0);
 }
 
