@@ -198,7 +198,8 @@ unite_entry (const ChnDeclarations *declarations, const char *section, const Chn
       strcmp (section, "actors") == 0
           ? chn_entry_translate (key->next, &declarations->translation->names, declarations->theirs->arena)
           : key->next;
-  if (there && there->next->kind == CHN_TREE_MAPPING && value->kind == CHN_TREE_MAPPING) {
+  gboolean is_feed = strcmp (section, "feeds") == 0; /* who may see what is not to be mixed */
+  if (!is_feed && there && there->next->kind == CHN_TREE_MAPPING && value->kind == CHN_TREE_MAPPING) {
     const Entry entry = { section, id, there->next, value };
     g_autofree char *united = dup_united (declarations, &entry);
     if (united)
