@@ -45,7 +45,7 @@ lock (Session *session, GError **error)
 }
 
 static gboolean
-check_feed (const Session *session, const char *name, GError **error)
+check_feed (const Session *session, const char *name, const char **extension, GError **error)
 {
   gboolean is_public = FALSE;
   g_autoptr (ChnReport) report = chn_report_new ();
@@ -54,7 +54,7 @@ check_feed (const Session *session, const char *name, GError **error)
   const char *feeds = arguments_get (session->arguments, "feeds");
   if (!timeline)
     return FALSE;
-  if (!chn_feed_check_declared (timeline, feeds, name, &is_public, report, error)) {
+  if (!chn_feed_check_declared (timeline, feeds, name, &is_public, extension, report, error)) {
     failure_print_report (report, CHN_SEVERITY_ERROR);
     return FALSE;
   }
@@ -65,10 +65,10 @@ check_feed (const Session *session, const char *name, GError **error)
 
 /* The address, which is told this once. */
 static void
-print_address (const Session *session, const char *token, const char *feed)
+print_address (const Session *session, const char *token, const char *feed, const char *extension)
 {
   const ChnFeedToken added = chn_feed_tokens_get (session->tokens, chn_feed_tokens_count (session->tokens) - 1);
-  g_autofree char *url = chn_feed_dup_url (arguments_get (session->arguments, "base-url"), token, feed, "ics");
+  g_autofree char *url = chn_feed_dup_url (arguments_get (session->arguments, "base-url"), token, feed, extension);
   printf ("%s\n", url);
   fprintf (stderr,
            "chancery: whoever has this address reads the feed \"%s\"; it is not shown again, and \"chancery serve "
@@ -79,18 +79,18 @@ print_address (const Session *session, const char *token, const char *feed)
 static Status
 add (Session *session, GError **error)
 {
-  const char *feed = session->words[0];
+  const char *feed = session->words[0], *extension = NULL;
   if (!feed || session->words[1]) {
     usage_set_error (error, "name one feed, as in \"chancery serve token add council --label Ana\"");
     return STATUS_USAGE;
   }
-  if (!check_feed (session, feed, error) || !lock (session, error))
+  if (!check_feed (session, feed, &extension, error) || !lock (session, error))
     return STATUS_USAGE;
   g_autofree char *token = chn_feed_tokens_add (session->tokens, feed, chn_date_get_text (session->program->today),
                                                 arguments_get (session->arguments, "label"), error);
   if (!token || !chn_feed_tokens_save (session->tokens, session->path, error))
     return STATUS_USAGE;
-  print_address (session, token, feed);
+  print_address (session, token, feed, extension);
   return STATUS_DONE;
 }
 

@@ -130,9 +130,21 @@ get_name (gconstpointer table, guint index)
              : NULL;
 }
 
+/* The first in their order, in which calendars come first. */
+static const char *
+find_extension (const ChnFeed *feed)
+{
+  guint n = 0;
+  const char *const *formats = chn_feed_get_formats (&n);
+  for (guint i = 0; i < n; i++)
+    if (chn_feed_has_format (feed, formats[i]))
+      return formats[i];
+  return formats[0];
+}
+
 gboolean
 chn_feed_check_declared (const ChnTimeline *timeline, const char *feeds_file, const char *name, gboolean *is_public,
-                         ChnReport *report, GError **error)
+                         const char **extension, ChnReport *report, GError **error)
 {
   g_auto (ChnDeclaredFeeds) declared = { 0 };
   if (!chn_declared_feeds_gather (&declared, (ChnTimeline *) timeline, feeds_file, report, error) ||
@@ -141,6 +153,7 @@ chn_feed_check_declared (const ChnTimeline *timeline, const char *feeds_file, co
   const ChnDeclaredFeed *feed = chn_declared_feeds_find (&declared, name);
   if (feed) {
     *is_public = chn_feed_is_public (&feed->feed);
+    *extension = find_extension (&feed->feed);
     return TRUE;
   }
   g_autofree char *hint = declared.feeds->len > 0

@@ -93,6 +93,7 @@ CHN_API gboolean chn_feed_tokens_admit (const ChnFeedTokens *tokens, const char 
  * @feeds_file: (nullable): a file that declares feeds beside it
  * @name: name of a feed
  * @is_public: (out): whether everybody may read it
+ * @extension: (out) (transfer none): of a form that it is served in, that of calendars where it can be
  * @report: where faults of what is declared go
  * @error: return location
  *
@@ -101,7 +102,8 @@ CHN_API gboolean chn_feed_tokens_admit (const ChnFeedTokens *tokens, const char 
  * Returns: %FALSE where no such feed is declared
  */
 CHN_API gboolean chn_feed_check_declared (const ChnTimeline *timeline, const char *feeds_file, const char *name,
-                                          gboolean *is_public, ChnReport *report, GError **error);
+                                          gboolean *is_public, const char **extension, ChnReport *report,
+                                          GError **error);
 
 /**
  * chn_feed_dup_url:
