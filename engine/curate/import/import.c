@@ -235,6 +235,11 @@ chn_import_read (ChnImport *import, const char *path, GError **error)
   if (filter)
     chn_row_filter_prepare (filter, &import->map->layout, find_field, import->map);
   g_autoptr (GPtrArray) grids = chn_grid_read_file (bytes, name, import->map, &import->limits, import->report, error);
+  if (grids && filter && !chn_row_filter_is_applied (filter)) {
+    chn_error_set (error, CHN_ERROR_UNSUPPORTED, "import all of it, and ask for actor:NAME then",
+                   "%s: --actor looks for a column of actors in a table in text, and there is none", name);
+    return FALSE;
+  }
   import->counts.n_others = filter ? chn_row_filter_count (filter) : 0;
   return grids && chn_import_read_sheets (import, grids, name, error);
 }

@@ -151,6 +151,12 @@ chn_row_filter_passes (ChnRowFilter *filter, const ChnCsvCell *cells, guint n)
   return FALSE;
 }
 
+gboolean
+chn_row_filter_is_applied (const ChnRowFilter *filter)
+{
+  return filter->columns->len > 0;
+}
+
 guint
 chn_row_filter_count (const ChnRowFilter *filter)
 {

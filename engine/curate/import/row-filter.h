@@ -25,5 +25,8 @@ void chn_row_filter_prepare (ChnRowFilter *filter, ChnTableLayout *layout, ChnFi
 /* Rows before the columns are known pass. */
 gboolean chn_row_filter_passes (ChnRowFilter *filter, const ChnCsvCell *cells, guint n);
 
+/* Whether there was a column to look at. */
+gboolean chn_row_filter_is_applied (const ChnRowFilter *filter);
+
 /* How many did not. */
 guint chn_row_filter_count (const ChnRowFilter *filter);
