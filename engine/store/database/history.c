@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 /* What a store held at a revision, and which revisions there are. */
 #include "base/error.h"
-#include "store/database/pull.h"
+#include "store/database/view.h"
 
 gboolean
 chn_store_find_revision (const ChnStore *store, const char *at, guint64 *revision, GError **error)
@@ -13,43 +13,6 @@ chn_store_find_revision (const ChnStore *store, const char *at, guint64 *revisio
   g_autofree char *n = chn_store_ask_text (store, question[store->kind], &at, 1, error);
   *revision = n ? g_ascii_strtoull (n, NULL, 10) : 0;
   return n != NULL;
-}
-
-/* Rows of a table and of its past as they stood; both have the same columns, but for when a past one ended. */
-static char *
-dup_table_at (const char *table, const char *columns, guint64 revision)
-{
-  return g_strdup_printf ("SELECT %s FROM %s WHERE since <= %" G_GUINT64_FORMAT
-                          " UNION ALL SELECT %s FROM past_%s WHERE"
-                          " since <= %" G_GUINT64_FORMAT " AND until > %" G_GUINT64_FORMAT,
-                          columns, table, revision, columns, table, revision, revision);
-}
-
-char *
-chn_store_dup_events_at (ChnStoreView view, guint64 revision)
-{
-  GString *columns = g_string_new (NULL);
-  for (guint i = 0; i < chn_store_count_columns (); i++)
-    g_string_append_printf (columns, "%s\"%s\"", i > 0 ? ", " : "", chn_store_get_column (i));
-  g_autofree char *open = dup_table_at ("event", columns->str, revision);
-  g_autofree char *whole = dup_table_at ("whole_event", columns->str, revision);
-  g_string_free (columns, TRUE);
-  if (view == CHN_STORE_SEES_PUBLIC)
-    return g_strdup_printf ("(%s) event", open);
-  return g_strdup_printf ("(SELECT * FROM (%s) e WHERE e.id NOT IN (SELECT w.id FROM (%s) w) UNION ALL %s) event",
-                          open, whole, whole);
-}
-
-char *
-chn_store_dup_header_at (ChnStoreView view, guint64 revision)
-{
-  g_autofree char *open = dup_table_at ("header", "body", revision);
-  g_autofree char *whole = dup_table_at ("whole_header", "body", revision);
-  if (view == CHN_STORE_SEES_PUBLIC)
-    return g_steal_pointer (&open);
-  return g_strdup_printf ("SELECT body FROM (SELECT body, 0 AS o FROM (%s) w UNION ALL SELECT body, 1 FROM (%s) h) t"
-                          " ORDER BY o LIMIT 1",
-                          whole, open);
 }
 
 typedef struct {

@@ -9,38 +9,6 @@
 
 #include <string.h>
 
-gboolean
-chn_store_find_view (const ChnStore *store, ChnStoreView *view, GError **error)
-{
-  *view = CHN_STORE_SEES_PUBLIC;
-  if (store->kind == CHN_DATABASE_SQLITE)
-    return TRUE;
-  g_autofree char *answer =
-      chn_store_ask_text (store, "SELECT has_table_privilege ('whole_event', 'SELECT')", NULL, 0, error);
-  if (g_strcmp0 (answer, "t") == 0)
-    *view = CHN_STORE_SEES_ALL;
-  return answer != NULL;
-}
-
-/* Where more of an event may be seen than everybody may, that stands for it. */
-static const char *const events[] = {
-  [CHN_STORE_SEES_PUBLIC] = "event",
-  [CHN_STORE_SEES_ALL] = "(SELECT * FROM event e WHERE NOT EXISTS (SELECT 1 FROM whole_event w WHERE w.id = e.id AND"
-                         " w.timeline = e.timeline) UNION ALL SELECT * FROM whole_event) event",
-};
-
-static const char *const headers[] = {
-  [CHN_STORE_SEES_PUBLIC] = "SELECT body FROM header",
-  [CHN_STORE_SEES_ALL] = "SELECT body FROM whole_header UNION ALL SELECT body FROM header WHERE NOT EXISTS (SELECT 1"
-                         " FROM whole_header)",
-};
-
-const char *
-chn_store_get_events (ChnStoreView view)
-{
-  return events[view];
-}
-
 /* Rows of a table that are being read: CSV, which the format reads. */
 typedef struct {
   gint64 ord;
@@ -150,7 +118,7 @@ ask_rows (ChnStore *store, const ChnStoreWanted *wanted, const char *where, cons
   g_autofree char *columns = chn_store_dup_csv_columns ();
   g_autofree char *then = wanted->revision > 0 ? chn_store_dup_events_at (wanted->view, wanted->revision) : NULL;
   g_autofree char *question = g_strdup_printf ("SELECT %s, ord FROM %s WHERE %s ORDER BY ord", columns,
-                                               then ? then : events[wanted->view], where);
+                                               then ? then : chn_store_get_events (wanted->view), where);
   return chn_store_ask (store, question, values, n_values, take_row, reading, error);
 }
 
@@ -208,7 +176,8 @@ chn_store_read_header (ChnStore *store, const ChnStoreWanted *wanted, ChnTimelin
 {
   g_autofree char *then = wanted->revision > 0 ? chn_store_dup_header_at (wanted->view, wanted->revision) : NULL;
   g_autoptr (GError) inner = NULL;
-  g_autofree char *body = chn_store_ask_text (store, then ? then : headers[wanted->view], NULL, 0, &inner);
+  g_autofree char *body =
+      chn_store_ask_text (store, then ? then : chn_store_get_header (wanted->view), NULL, 0, &inner);
   if (inner) {
     g_propagate_error (error, g_steal_pointer (&inner));
     return FALSE;

@@ -1,18 +1,7 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 #pragma once
 
-#include "store/database/schema.h"
-
-/* Whether whoever asks may see more than everybody; in an SQLite file nothing lies apart. */
-typedef enum { CHN_STORE_SEES_PUBLIC, CHN_STORE_SEES_ALL } ChnStoreView;
-gboolean chn_store_find_view (const ChnStore *store, ChnStoreView *view, GError **error);
-
-/* What stands behind FROM to have the events that may be seen, as much of each as may be, as the table "event". */
-const char *chn_store_get_events (ChnStoreView view);
-
-/* The same as it stood at a revision, and the question for the header then. */
-char *chn_store_dup_events_at (ChnStoreView view, guint64 revision);
-char *chn_store_dup_header_at (ChnStoreView view, guint64 revision);
+#include "store/database/view.h"
 
 /* "id", "title" …: what CSV has of an event. */
 char *chn_store_dup_csv_columns (void);

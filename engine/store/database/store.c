@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 /* Making a store, opening one of the right schema, and what is in it. */
 #include "base/error.h"
-#include "store/database/pull.h"
+#include "store/database/view.h"
 
 /*
  * Readers see what is public, and neither the past nor who wrote it; editors see and change all. A role that is not

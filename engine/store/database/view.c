@@ -1,0 +1,78 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+/* What of a store may be seen, as it is and as it stood at a revision. */
+#include "store/database/view.h"
+
+gboolean
+chn_store_find_view (const ChnStore *store, ChnStoreView *view, GError **error)
+{
+  *view = CHN_STORE_SEES_PUBLIC;
+  if (store->kind == CHN_DATABASE_SQLITE)
+    return TRUE;
+  g_autofree char *answer =
+      chn_store_ask_text (store, "SELECT has_table_privilege ('whole_event', 'SELECT')", NULL, 0, error);
+  if (g_strcmp0 (answer, "t") == 0)
+    *view = CHN_STORE_SEES_ALL;
+  return answer != NULL;
+}
+
+/* Where more of an event may be seen than everybody may, that stands for it. */
+static const char *const events[] = {
+  [CHN_STORE_SEES_PUBLIC] = "event",
+  [CHN_STORE_SEES_ALL] = "(SELECT * FROM event e WHERE NOT EXISTS (SELECT 1 FROM whole_event w WHERE w.id = e.id AND"
+                         " w.timeline = e.timeline) UNION ALL SELECT * FROM whole_event) event",
+};
+
+static const char *const headers[] = {
+  [CHN_STORE_SEES_PUBLIC] = "SELECT body FROM header",
+  [CHN_STORE_SEES_ALL] = "SELECT body FROM whole_header UNION ALL SELECT body FROM header WHERE NOT EXISTS (SELECT 1"
+                         " FROM whole_header)",
+};
+
+const char *
+chn_store_get_events (ChnStoreView view)
+{
+  return events[view];
+}
+
+/* Rows of a table and of its past as they stood; both have the same columns, but for when a past one ended. */
+static char *
+dup_table_at (const char *table, const char *columns, guint64 revision)
+{
+  return g_strdup_printf ("SELECT %s FROM %s WHERE since <= %" G_GUINT64_FORMAT
+                          " UNION ALL SELECT %s FROM past_%s WHERE"
+                          " since <= %" G_GUINT64_FORMAT " AND until > %" G_GUINT64_FORMAT,
+                          columns, table, revision, columns, table, revision, revision);
+}
+
+char *
+chn_store_dup_events_at (ChnStoreView view, guint64 revision)
+{
+  GString *columns = g_string_new (NULL);
+  for (guint i = 0; i < chn_store_count_columns (); i++)
+    g_string_append_printf (columns, "%s\"%s\"", i > 0 ? ", " : "", chn_store_get_column (i));
+  g_autofree char *open = dup_table_at ("event", columns->str, revision);
+  g_autofree char *whole = dup_table_at ("whole_event", columns->str, revision);
+  g_string_free (columns, TRUE);
+  if (view == CHN_STORE_SEES_PUBLIC)
+    return g_strdup_printf ("(%s) event", open);
+  return g_strdup_printf ("(SELECT * FROM (%s) e WHERE e.id NOT IN (SELECT w.id FROM (%s) w) UNION ALL %s) event",
+                          open, whole, whole);
+}
+
+char *
+chn_store_dup_header_at (ChnStoreView view, guint64 revision)
+{
+  g_autofree char *open = dup_table_at ("header", "body", revision);
+  g_autofree char *whole = dup_table_at ("whole_header", "body", revision);
+  if (view == CHN_STORE_SEES_PUBLIC)
+    return g_steal_pointer (&open);
+  return g_strdup_printf ("SELECT body FROM (SELECT body, 0 AS o FROM (%s) w UNION ALL SELECT body, 1 FROM (%s) h) t"
+                          " ORDER BY o LIMIT 1",
+                          whole, open);
+}
+
+const char *
+chn_store_get_header (ChnStoreView view)
+{
+  return headers[view];
+}
