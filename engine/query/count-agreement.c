@@ -7,6 +7,9 @@
 #include "query/agreement-voters.h"
 #include "query/count.h"
 
+/* Pairs that are looked at, each under each value of the other key. */
+enum { MOST_PAIRS = 4000000 };
+
 /* The votes that have a value of the other key; NULL: all. */
 typedef struct {
   guint64 *certain, *possible; /* possible: only possibly */
@@ -67,6 +70,14 @@ choose_pair_func (void)
 }
 
 static gboolean
+refuse_many (const char *what, guint most, GError **error)
+{
+  chn_error_set (error, CHN_ERROR_LIMIT, "name fewer actors, as agreement:USA+CHN, or count by a coarser key",
+                 "the count has more than %u %s", most, what);
+  return FALSE;
+}
+
+static gboolean
 add_bucket (Matrix *matrix, const Pair *pair, guint first, guint second, GError **error)
 {
   const ChnCountTotal *one = &g_array_index (matrix->count->totals[0], ChnCountTotal, first);
@@ -77,11 +88,8 @@ add_bucket (Matrix *matrix, const Pair *pair, guint first, guint second, GError 
                              .n_possibly = pair->n_possibly,
                              .n_same = pair->n_same,
                              .total = { first, second } };
-  if (matrix->count->buckets->len == CHN_COUNT_BUCKETS_MAX) {
-    chn_error_set (error, CHN_ERROR_LIMIT, "name fewer actors, as agreement:USA+CHN, or count by a coarser key",
-                   "the count has more than %d buckets", CHN_COUNT_BUCKETS_MAX);
-    return FALSE;
-  }
+  if (matrix->count->buckets->len == CHN_COUNT_BUCKETS_MAX)
+    return refuse_many ("buckets", CHN_COUNT_BUCKETS_MAX, error);
   g_array_append_val (matrix->count->buckets, bucket);
   return TRUE;
 }
@@ -102,6 +110,8 @@ fill_square (Matrix *matrix, GError **error)
 {
   PairFunc find = choose_pair_func ();
   guint n = matrix->voters->n;
+  if ((guint64) n * n > MOST_PAIRS)
+    return refuse_many ("pairs of actors", MOST_PAIRS, error);
   g_autofree Pair *pairs = g_new0 (Pair, (gsize) n * n + 1);
   for (guint key = 0; key < 2; key++)
     for (guint i = 0; i < n; i++)
@@ -185,6 +195,8 @@ static gboolean
 fill_by_values (Matrix *matrix, const ChnRows *rows, ChnCounting *counting, GError **error)
 {
   fill_masks (matrix, rows, counting);
+  if ((guint64) matrix->voters->n * matrix->voters->n * MAX (matrix->masks->len, 1) > MOST_PAIRS)
+    return refuse_many ("pairs of actors under its values", MOST_PAIRS, error);
   add_pairs (matrix);
   g_autofree guint *place = chn_count_order (matrix->count, 0);
   g_autofree guint *value_at = g_new (guint, matrix->masks->len + 1);

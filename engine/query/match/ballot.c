@@ -59,12 +59,17 @@ bind_actor (ChnBinder *binder, const ChnCondition *condition, const ChnOperand *
 {
   gboolean is_all = is_whole (operand);
   ChnOperand asked = is_all ? get_inner (operand, binder->arena) : *operand;
+  gsize n_said = ballots->named->names->len;
   if (!chn_actor_set_add_voters (ballots->named, binder, &asked, condition->strict, error))
     return FALSE;
   const ChnActor *const *last = &ballots->named->actors[ballots->named->n_actors - 1];
   if (!is_all)
     return chn_actor_set_add_voters (ballots->set, binder, &asked, condition->strict, error);
-  ballots->whole[ballots->n_whole++] = chn_asked_set_new (binder, last, 1);
+  const ChnAskedSet *set = chn_asked_set_new (binder, last, 1);
+  ballots->whole[ballots->n_whole++] = set;
+  g_string_truncate (ballots->named->names, n_said);
+  g_string_append_printf (ballots->named->names, "%s%s, %s%s", n_said > 0 ? "; " : "", chn_actor_get_id (*last),
+                          chn_actor_get_name (*last), set->n_groups > 0 ? ", each member at the event's date" : "");
   return TRUE;
 }
 
