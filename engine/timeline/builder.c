@@ -99,13 +99,6 @@ chn_timeline_builder_set_distinct_uids (ChnTimelineBuilder *builder, gboolean di
   builder->stage.uids.is_distinct = distinct;
 }
 
-void
-chn_timeline_builder_begin_uids (ChnTimelineBuilder *builder)
-{
-  builder->stage.uids.is_distinct = TRUE;
-  builder->stage.uids.n_sets++;
-}
-
 gboolean
 chn_timeline_builder_follows_links (const ChnTimelineBuilder *builder)
 {

@@ -19,11 +19,11 @@ gboolean chn_timeline_builder_take_file (ChnTimelineBuilder *builder, const char
 void chn_timeline_builder_take_back (ChnTimelineBuilder *builder, const char *id);
 
 /*
- * Begins a set of events of which whoever adds them sees to it that no two come under one UID, which spares to look for
- * such. Whether what is added belongs to it.
+ * Whether whoever adds events sees to it that no two of those that it adds while this is set come under one UID, which
+ * spares to look for such.
  */
-void chn_timeline_builder_begin_uids (ChnTimelineBuilder *builder);
 void chn_timeline_builder_set_distinct_uids (ChnTimelineBuilder *builder, gboolean distinct);
+
 /* What is read is a part of a timeline that has so many events, by visibility. */
 void chn_timeline_builder_set_whole (ChnTimelineBuilder *builder, const guint *whole);
 

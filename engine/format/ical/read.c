@@ -531,7 +531,7 @@ chn_ical_read (const ChnReadJob *job, GError **error)
   options->no_payload = TRUE;
   open_reader (&reader, options);
   ChnIcalPayloads *payloads = chn_ical_payloads_new (&reader);
-  chn_timeline_builder_begin_uids (job->builder);
+  chn_timeline_builder_set_distinct_uids (job->builder, TRUE);
   walk_file (&reader, payloads);
   chn_timeline_builder_set_distinct_uids (job->builder, FALSE);
   chn_ical_payloads_free (payloads);

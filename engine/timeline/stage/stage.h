@@ -45,7 +45,6 @@ typedef struct {
 /* UIDs that events came under elsewhere, which are among their extras. */
 typedef struct {
   gboolean is_distinct; /* those of the set that is being added are distinct */
-  guint n_sets;         /* of distinct ones */
   guint n_in_sets, n_others;
 } ChnStagedUids;
 
