@@ -17,13 +17,13 @@ struct _ChnTimelineBuilder {
   ChnRegistryBuilder *names; /* NULL until asked for */
   ChnStage stage;
   ChnChecks checks;
-  gboolean excerpts;     /* what is being read may be an excerpt */
-  gboolean keep_going;   /* faults are left out instead of refused */
-  gboolean follow_links; /* out of the folder that is read */
-  GHashTable *files;     /* the identities of those that were taken */
-  guint n_taken_back;    /* events */
+  gboolean excerpts;               /* what is being read may be an excerpt */
+  gboolean keep_going;             /* faults are left out instead of refused */
+  gboolean follow_links;           /* out of the folder that is read */
+  GHashTable *files;               /* the identities of those that were taken */
+  guint n_taken_back;              /* events */
   guint whole[CHN_N_VISIBILITIES]; /* as in a sealed one */
-  GArray *pending;       /* Pending: what readers keep until all is read */
+  GArray *pending;                 /* Pending: what readers keep until all is read */
 };
 
 typedef struct {

@@ -2,6 +2,7 @@
 /* Has a store hold another timeline: what differs of it takes the place of what was there. */
 #include <string.h>
 
+#include "base/error.h"
 #include "store/database/rows.h"
 #include "store/database/write.h"
 
@@ -107,6 +108,35 @@ put_events (const ChnStoreWriting *writing, const ChnTimeline *timeline, const C
          put_rows (writing, "whole_event", timeline, (const guint *) (gpointer) whole->data, whole->len, error);
 }
 
+static gboolean
+refuse (const ChnTimeline *timeline, guint origin, guint other, const char *name, GError **error)
+{
+  chn_error_set (error, CHN_ERROR_CONFLICT, "rename one of the two",
+                 "the saved query \"%s\" is one thing in %s, another in %s", name,
+                 chn_timeline_get_header (timeline, other, CHN_HEADER_FILE),
+                 chn_timeline_get_header (timeline, origin, CHN_HEADER_FILE));
+  return FALSE;
+}
+
+/* Files become one timeline, in which a name is one query. */
+static gboolean
+check_queries (const ChnTimeline *timeline, GError **error)
+{
+  for (guint origin = 0; origin < chn_timeline_get_n_origins (timeline); origin++) {
+    guint n = 0;
+    const ChnSavedQuery *queries = chn_timeline_get_queries (timeline, origin, &n);
+    for (guint other = 0; other < origin; other++) {
+      guint n_others = 0;
+      const ChnSavedQuery *others = chn_timeline_get_queries (timeline, other, &n_others);
+      for (guint i = 0; i < n * n_others; i++)
+        if (strcmp (queries[i / n_others].name, others[i % n_others].name) == 0 &&
+            strcmp (queries[i / n_others].text, others[i % n_others].text) != 0)
+          return refuse (timeline, origin, other, queries[i / n_others].name, error);
+    }
+  }
+  return TRUE;
+}
+
 gboolean
 chn_store_push (ChnStore *store, const ChnTimeline *timeline, const ChnTimeline *shown, const char *note,
                 ChnReport *report, GError **error)
@@ -114,7 +144,7 @@ chn_store_push (ChnStore *store, const ChnTimeline *timeline, const ChnTimeline 
   /* Who may open an SQLite file reads all of it: nothing lies apart there. */
   const ChnTimeline *open = store->kind == CHN_DATABASE_SQLITE ? timeline : shown;
   g_auto (ChnStoreWriting) writing = { 0 };
-  return chn_store_begin_writing (&writing, store, note, report, error) &&
+  return check_queries (timeline, error) && chn_store_begin_writing (&writing, store, note, report, error) &&
          chn_store_put_headers (&writing, timeline, open, error) && put_events (&writing, timeline, open, error) &&
          chn_store_end_writing (&writing, error);
 }
