@@ -43,11 +43,11 @@ join (GPtrArray *pieces, const char *word, const char *neutral, const char *deci
   g_autoptr (GPtrArray) taken = pieces;
   g_autoptr (GString) text = g_string_new (NULL);
   guint n = 0;
-  for (guint i = 0; i < pieces->len; i++) {
-    if (strcmp (pieces->pdata[i], decisive) == 0)
+  for (guint i = 0; i < taken->len; i++) {
+    if (strcmp (taken->pdata[i], decisive) == 0)
       return g_strdup (decisive);
-    if (strcmp (pieces->pdata[i], neutral) != 0)
-      g_string_append_printf (text, "%s%s", n++ > 0 ? word : "", (const char *) pieces->pdata[i]);
+    if (strcmp (taken->pdata[i], neutral) != 0)
+      g_string_append_printf (text, "%s%s", n++ > 0 ? word : "", (const char *) taken->pdata[i]);
   }
   if (n == 0)
     return g_strdup (neutral);
@@ -71,9 +71,9 @@ static char *
 say_not (char *piece)
 {
   g_autofree char *taken = piece;
-  if (strcmp (piece, all) == 0)
+  if (strcmp (taken, all) == 0)
     return g_strdup (none);
-  return strcmp (piece, none) == 0 ? g_strdup (all) : g_strdup_printf ("NOT %s", piece);
+  return strcmp (taken, none) == 0 ? g_strdup (all) : g_strdup_printf ("NOT %s", taken);
 }
 
 static char *
@@ -237,7 +237,7 @@ say_term (Compiling *compiling, const ChnBoundNode *node, Sense sense)
   GPtrArray *pieces = g_ptr_array_new_with_free_func (g_free);
   compiling->is_exact = compiling->is_exact && description->is_exact;
   compiling->n_terms++;
-  compiling->n_said += sense == MAY ? !description->is_all : description->is_exact;
+  compiling->n_said += (sense == MAY ? !description->is_all : description->is_exact) ? 1 : 0;
   if (description->is_all || (sense == MUST && !description->is_exact)) {
     g_ptr_array_unref (pieces);
     return g_strdup (sense == MAY ? all : none);
