@@ -26,6 +26,8 @@ put_escaped (char *to, char escaped)
 char *
 chn_unescape_text (char *to, const char *text, gsize length)
 {
+  if (length == 0) /* of nothing there need not even be a text */
+    return to;
   const char *at = text, *end = text + length;
   for (const char *stop; (stop = memchr (at, '\\', (gsize) (end - at))) && stop + 1 < end; at = stop + 2) {
     memcpy (to, at, (gsize) (stop - at));

@@ -49,10 +49,10 @@ compare (gconstpointer a, gconstpointer b)
 void
 chn_trait_sort (GArray *numbers, guint start)
 {
-  guint32 *first = &g_array_index (numbers, guint32, start);
   guint n = numbers->len - start, kept = 0;
   if (n < 2)
     return;
+  guint32 *first = &g_array_index (numbers, guint32, start);
   qsort (first, n, sizeof *first, compare);
   for (guint i = 0; i < n; i++)
     if (kept == 0 || first[kept - 1] != first[i])
