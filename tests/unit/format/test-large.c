@@ -95,12 +95,23 @@ make_calendar (const char *option)
   return text;
 }
 
+/* As old files of Macintosh have them; one pass, since so long a text is not to be moved at each line. */
+static void
+end_lines_with_return (GString *text)
+{
+  gsize n = 0;
+  for (gsize i = 0; i < text->len; i++)
+    if (text->str[i] != '\n')
+      text->str[n++] = text->str[i];
+  g_string_truncate (text, n);
+}
+
 static void
 test_right (void)
 {
   g_autoptr (GString) text = make_calendar (NULL);
   compare (text, FALSE);
-  g_string_replace (text, "\r\n", "\r", 0);
+  end_lines_with_return (text);
   g_autoptr (GString) blanks = g_string_new ("");
   g_string_set_size (blanks, 3 << 20);
   memset (blanks->str, '\r', blanks->len);
