@@ -16,13 +16,15 @@ append_quoted (GString *out, const char *text)
   g_string_append_c (out, '"');
 }
 
-/* Whether a word means the same without quotes wherever it stands: a bracket that is left open takes in what follows.
+/*
+ * Whether a word means the same without quotes wherever it stands: a bracket that is left open takes in what follows, and a
+ * star before a word is what other programs write.
  */
 static gboolean
 is_plain (const char *text)
 {
   guint brackets = 0;
-  if (*text == '\0' || strpbrk (text, "\"(),"))
+  if (*text == '\0' || *text == '*' || strpbrk (text, "\"(),"))
     return FALSE;
   for (const char *at = text; *at; at = g_utf8_next_char (at)) {
     if (chn_lexer_measure_blank (at) > 0)
