@@ -272,8 +272,8 @@ def made_once(program, home):
 
 def cut(program, home):
     """What takes too long is given up, and says so; others are served meanwhile, and it is told in log and metrics."""
-    with serving(program, [small(home, 45000)], "--answer-seconds", "1", "--answer-bytes", "1000000000") as server:
-        slow = "/events.html?q=" + "+OR+".join(f"text:%22group+heard+{i}%22" for i in range(250)) + "+OR+kind:meeting"
+    with serving(program, [small(home, 120000)], "--answer-seconds", "1", "--answer-bytes", "1000000000") as server:
+        slow = "/events.html?q=" + "+OR+".join(f"text:%22group+heard+{i}%22" for i in range(60)) + "+OR+kind:meeting"
         answers = []
         threads = [threading.Thread(target=lambda: answers.append(server.request(slow, timeout=120)))]
         threads[0].start()

@@ -18,6 +18,7 @@ skipped.
 import argparse
 import difflib
 import fnmatch
+import itertools
 import os
 import pathlib
 import re
@@ -131,10 +132,10 @@ class Stores:
     tells_how = True
 
     def __init__(self, folder, server):
-        self.folder, self.server, self.made = folder, server, {}
+        self.folder, self.server, self.made, self.numbers = folder, server, {}, itertools.count()
 
     def make(self, call):
-        name = f"s{len(self.made)}"
+        name = f"s{next(self.numbers)}"
         place = f"sqlite:{self.folder}/{name}.db"
         if self.server:
             subprocess.run(["psql", "-qX", self.server, "-c", f"CREATE SCHEMA {name}"], check=True)
