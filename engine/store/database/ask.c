@@ -4,11 +4,8 @@
  * that occurs. The query is bound to it and becomes a condition; the rows for which that holds make the timeline that
  * the query is then asked of, like any other.
  */
-#include <string.h>
-
 #include <chancery/query.h>
 
-#include "base/csv-cell.h"
 #include "query/bound.h"
 #include "store/database/pull.h"
 #include "store/database/rows.h"
@@ -16,16 +13,7 @@
 #include "timeline/builder.h"
 
 /* Names beyond that many are not brought along: a query that names one of those is asked of all that there is. */
-enum { MOST_NAMES = 20000, MOST_STEPS = 32 };
-
-static gboolean
-take_id (const char *const *cells, guint n, gpointer data, GError **error)
-{
-  (void) n, (void) error;
-  if (cells[0])
-    g_hash_table_add (data, g_strdup (cells[0]));
-  return TRUE;
-}
+enum { MOST_NAMES = 20000 };
 
 /* One event for each name, and the first and the last of all: years are told from other numbers by these. */
 static gboolean
@@ -34,10 +22,10 @@ find_named (ChnStore *store, ChnStoreView view, GHashTable *ids, GError **error)
   static const char names[] = "SELECT id FROM (SELECT DISTINCT id FROM %s_name) n LIMIT %d";
   g_autofree char *open = g_strdup_printf (names, "event", MOST_NAMES);
   g_autofree char *whole = g_strdup_printf (names, "whole_event", MOST_NAMES);
-  return chn_store_ask (store, open, NULL, 0, take_id, ids, error) &&
-         (view == CHN_STORE_SEES_PUBLIC || chn_store_ask (store, whole, NULL, 0, take_id, ids, error)) &&
-         chn_store_ask (store, "SELECT id FROM event ORDER BY begins LIMIT 1", NULL, 0, take_id, ids, error) &&
-         chn_store_ask (store, "SELECT id FROM event ORDER BY ends DESC LIMIT 1", NULL, 0, take_id, ids, error);
+  return chn_store_ask_set (store, open, NULL, 0, ids, error) &&
+         (view == CHN_STORE_SEES_PUBLIC || chn_store_ask_set (store, whole, NULL, 0, ids, error)) &&
+         chn_store_ask_set (store, "SELECT id FROM event ORDER BY begins LIMIT 1", NULL, 0, ids, error) &&
+         chn_store_ask_set (store, "SELECT id FROM event ORDER BY ends DESC LIMIT 1", NULL, 0, ids, error);
 }
 
 /* Whatever may be an id in a text: runs of what ids consist of, whole and up to each sign that may add a duration. */
@@ -55,37 +43,23 @@ list_words (const char *text)
   return words;
 }
 
-static char *
-dup_list (const ChnStore *store, const GPtrArray *items)
-{
-  GString *list = g_string_new (NULL);
-  chn_store_append_list (list, store->kind, (const char *const *) items->pdata, items->len);
-  return g_string_free (list, FALSE);
-}
-
 /* Events whose id stands somewhere in a text. */
 static gboolean
 find_mentioned (ChnStore *store, ChnStoreView view, const char *text, GHashTable *ids, GError **error)
 {
   g_autoptr (GPtrArray) words = list_words (text);
-  g_autofree char *list = dup_list (store, words);
+  g_autofree char *list = chn_store_dup_list (store->kind, words);
   g_autofree char *question = g_strdup_printf ("SELECT id FROM %s WHERE %s", chn_store_get_events (view),
                                                chn_store_get_ids_condition (store->kind));
-  return chn_store_ask (store, question, (const char *const[]){ list }, 1, take_id, ids, error);
+  return chn_store_ask_set (store, question, (const char *const[]){ list }, 1, ids, error);
 }
 
-/* Where a relation leads to, as CSV has it. */
 static gboolean
 take_targets (const char *const *cells, guint n, gpointer data, GError **error)
 {
   (void) n, (void) error;
-  g_autoptr (GString) item = g_string_new (NULL);
-  const char *begin, *end = cells[0] ? cells[0] + strlen (cells[0]) : NULL;
-  for (const char *at = cells[0]; at && chn_csv_next_item (&at, end, &begin, item);) {
-    const char *id = strstr (item->str, ": ");
-    if (id)
-      g_hash_table_add (data, g_strdup (id + 2));
-  }
+  if (cells[0])
+    chn_store_add_targets (data, cells[0]);
   return TRUE;
 }
 
@@ -99,7 +73,7 @@ dup_relation_keys (const ChnStore *store, const ChnVocabulary *vocabulary, const
     for (guint type = 0; type < n; type++)
       g_ptr_array_add (keys, g_strconcat (chn_vocabulary_get_term (vocabulary, CHN_VOCABULARY_RELATION, type)->name,
                                           " ", (const char *) ids->pdata[i], NULL));
-  return dup_list (store, keys);
+  return chn_store_dup_list (store->kind, keys);
 }
 
 /* One step in both directions. */
@@ -107,14 +81,14 @@ static gboolean
 follow (ChnStore *store, ChnStoreView view, const ChnVocabulary *vocabulary, const GPtrArray *from, GHashTable *found,
         GError **error)
 {
-  g_autofree char *ids = dup_list (store, from), *keys = dup_relation_keys (store, vocabulary, from);
+  g_autofree char *ids = chn_store_dup_list (store->kind, from), *keys = dup_relation_keys (store, vocabulary, from);
   const char *events = chn_store_get_events (view);
   g_autofree char *forth =
       g_strdup_printf ("SELECT relations FROM %s WHERE %s", events, chn_store_get_ids_condition (store->kind));
   g_autofree char *back =
       g_strdup_printf ("SELECT id FROM %s WHERE %s", events, chn_store_get_keys_condition (store->kind));
   return chn_store_ask (store, forth, (const char *const[]){ ids }, 1, take_targets, found, error) &&
-         chn_store_ask (store, back, (const char *const[]){ keys }, 1, take_id, found, error);
+         chn_store_ask_set (store, back, (const char *const[]){ keys }, 1, found, error);
 }
 
 /* Moves what is new among the found to the known, and lists it. */
@@ -142,7 +116,7 @@ find_related (ChnStore *store, ChnStoreView view, const ChnVocabulary *vocabular
 {
   g_autoptr (GHashTable) known = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   g_autoptr (GPtrArray) fresh = take_new (known, mentioned);
-  for (guint step = 0; step < MOST_STEPS && fresh->len > 0; step++) {
+  while (fresh->len > 0) {
     if (!follow (store, view, vocabulary, fresh, mentioned, error))
       return FALSE;
     g_ptr_array_unref (fresh);
@@ -184,30 +158,25 @@ chn_store_read_named (ChnStore *store, const char *text, ChnTimelineBuilder *bui
   return chn_store_read_rows (store, &wanted, builder, error);
 }
 
-static gboolean
-take_number (const char *const *cells, guint n, gpointer data, GError **error)
-{
-  (void) n, (void) error;
-  *(guint *) data = (guint) g_ascii_strtoull (cells[0], NULL, 10);
-  return TRUE;
-}
-
 /* How many events there are of each visibility. */
 static gboolean
 count_whole (ChnStore *store, ChnStoreView view, guint *whole, GError **error)
 {
+  guint64 n = 0;
   g_autofree char *all = g_strdup_printf ("SELECT count(*) FROM %s", chn_store_get_events (view));
   g_autofree char *some = g_strconcat (all, " WHERE ", chn_store_get_keys_condition (store->kind), NULL);
-  if (!chn_store_ask (store, all, NULL, 0, take_number, &whole[CHN_VISIBILITY_PUBLIC], error))
+  if (!chn_store_ask_number (store, all, NULL, 0, &n, error))
     return FALSE;
+  whole[CHN_VISIBILITY_PUBLIC] = (guint) n;
   for (guint i = CHN_VISIBILITY_PUBLIC + 1; i < CHN_N_VISIBILITIES; i++) {
     g_autofree char *key =
         g_strconcat ("visibility ", chn_vocabulary_get_term_name (CHN_VOCABULARY_VISIBILITY, i), NULL);
     g_autoptr (GPtrArray) keys = g_ptr_array_new ();
     g_ptr_array_add (keys, key);
-    g_autofree char *list = dup_list (store, keys);
-    if (!chn_store_ask (store, some, (const char *const[]){ list }, 1, take_number, &whole[i], error))
+    g_autofree char *list = chn_store_dup_list (store->kind, keys);
+    if (!chn_store_ask_number (store, some, (const char *const[]){ list }, 1, &n, error))
       return FALSE;
+    whole[i] = (guint) n;
     whole[CHN_VISIBILITY_PUBLIC] -= whole[i];
   }
   return TRUE;

@@ -12,16 +12,16 @@
 /* What somebody changed: ids, and the rows of the new timeline that they have there. */
 typedef struct {
   const ChnTimeline *old, *new;
-  GPtrArray *ids;   /* of events that were changed, added or taken out */
-  GArray *rows;     /* of those that are there */
-  GPtrArray *known; /* of `ids`, those that were there before */
+  GPtrArray *ids;    /* of events that were changed, added or taken out */
+  GArray *rows;      /* of those that are there */
+  GHashTable *known; /* of `ids`, those that were there before */
 } Changes;
 
 static void
 clear_changes (Changes *changes)
 {
   g_ptr_array_unref (changes->ids);
-  g_ptr_array_unref (changes->known);
+  g_hash_table_unref (changes->known);
   g_array_unref (changes->rows);
 }
 
@@ -62,22 +62,22 @@ compare (Changes *changes, GHashTable *before, GHashTable *after)
     g_ptr_array_add (changes->ids, (gpointer) id);
     g_array_append_val (changes->rows, row);
     if (was)
-      g_ptr_array_add (changes->known, (gpointer) id);
+      g_hash_table_add (changes->known, (gpointer) id);
   }
   for (guint row = 0; row < chn_timeline_get_n_events (changes->old); row++) {
     const char *id = chn_timeline_get_id (changes->old, row);
     if (g_hash_table_contains (after, id))
       continue;
     g_ptr_array_add (changes->ids, (gpointer) id);
-    g_ptr_array_add (changes->known, (gpointer) id);
+    g_hash_table_add (changes->known, (gpointer) id);
   }
 }
 
 static gboolean
 find_changes (Changes *changes, const ChnStore *store, const ChnTimeline *old, const ChnTimeline *new, GError **error)
 {
-  *changes =
-      (Changes){ old, new, g_ptr_array_new (), g_array_new (FALSE, FALSE, sizeof (guint)), g_ptr_array_new () };
+  *changes = (Changes){ old, new, g_ptr_array_new (), g_array_new (FALSE, FALSE, sizeof (guint)),
+                        g_hash_table_new (g_str_hash, g_str_equal) };
   g_autoptr (GHashTable) before = list_rows (store->kind, old, error);
   g_autoptr (GHashTable) after = before ? list_rows (store->kind, new, error) : NULL;
   if (!after)
@@ -86,45 +86,20 @@ find_changes (Changes *changes, const ChnStore *store, const ChnTimeline *old, c
   return TRUE;
 }
 
-static gboolean
-take_id (const char *const *cells, guint n, gpointer data, GError **error)
-{
-  (void) n, (void) error;
-  g_hash_table_add (data, g_strdup (cells[0]));
-  return TRUE;
-}
-
-static char *
-dup_list (const ChnStore *store, const GPtrArray *ids)
-{
-  GString *list = g_string_new (NULL);
-  chn_store_append_list (list, store->kind, (const char *const *) ids->pdata, ids->len);
-  return g_string_free (list, FALSE);
-}
-
 /* The ids of a list for which a condition holds of one of the tables of events. */
 static GHashTable *
 ask_ids (const ChnStore *store, const GPtrArray *ids, const char *condition, GError **error)
 {
   static const char *const tables[] = { "event", "whole_event" };
-  g_autofree char *list = dup_list (store, ids);
+  g_autofree char *list = chn_store_dup_list (store->kind, ids);
   g_autoptr (GHashTable) found = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   for (guint i = 0; i < G_N_ELEMENTS (tables); i++) {
     g_autofree char *question = g_strdup_printf ("SELECT id FROM %s WHERE %s AND %s", tables[i],
                                                  chn_store_get_ids_condition (store->kind), condition);
-    if (!chn_store_ask (store, question, (const char *const[]){ list }, 1, take_id, found, error))
+    if (!chn_store_ask_set (store, question, (const char *const[]){ list }, 1, found, error))
       return NULL;
   }
   return g_steal_pointer (&found);
-}
-
-static gboolean
-is_among (const GPtrArray *ids, const char *id)
-{
-  for (guint i = 0; i < ids->len; i++)
-    if (strcmp (ids->pdata[i], id) == 0)
-      return TRUE;
-  return FALSE;
 }
 
 /* What somebody else has changed, added under the same id, or taken out since it was read. */
@@ -138,7 +113,7 @@ find_conflicts (const Changes *changes, const ChnStore *store, guint64 since, GP
     return FALSE;
   for (guint i = 0; i < changes->ids->len; i++) {
     const char *id = changes->ids->pdata[i];
-    gboolean was = is_among (changes->known, id), is = g_hash_table_contains (there, id);
+    gboolean was = g_hash_table_contains (changes->known, id), is = g_hash_table_contains (there, id);
     if (g_hash_table_contains (touched, id) || was != is)
       g_ptr_array_add (conflicts, g_strdup (id));
   }
@@ -150,7 +125,7 @@ static gboolean
 put_table (const ChnStoreWriting *writing, const Changes *changes, const char *table, const ChnTimeline *timeline,
            const guint *rows, guint n, GError **error)
 {
-  g_autofree char *list = dup_list (writing->store, changes->ids);
+  g_autofree char *list = chn_store_dup_list (writing->store->kind, changes->ids);
   gboolean sqlite = writing->store->kind == CHN_DATABASE_SQLITE;
   return chn_store_make_fresh (writing, table, timeline, rows, n, error) &&
          chn_store_run (writing->store, "CREATE TEMP TABLE stale (id text)", error) &&

@@ -165,6 +165,33 @@ chn_store_ask_text (const ChnStore *store, const char *statement, const char *co
   return NULL;
 }
 
+gboolean
+chn_store_ask_number (const ChnStore *store, const char *statement, const char *const *values, guint n_values,
+                      guint64 *number, GError **error)
+{
+  char *text = NULL;
+  gboolean asked = chn_store_ask (store, statement, values, n_values, take_text, &text, error);
+  *number = text ? g_ascii_strtoull (text, NULL, 10) : 0;
+  g_free (text);
+  return asked;
+}
+
+static gboolean
+take_in_set (const char *const *cells, guint n, gpointer data, GError **error)
+{
+  (void) n, (void) error;
+  if (cells[0])
+    g_hash_table_add (data, g_strdup (cells[0]));
+  return TRUE;
+}
+
+gboolean
+chn_store_ask_set (const ChnStore *store, const char *statement, const char *const *values, guint n_values,
+                   GHashTable *set, GError **error)
+{
+  return chn_store_ask (store, statement, values, n_values, take_in_set, set, error);
+}
+
 /* SQLite takes the lock of the writer at once, so that nobody who has read already finds somebody before them; in
  * PostgreSQL writers of one store stand in one line, so that revisions are committed in their order. */
 gboolean

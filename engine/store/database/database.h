@@ -34,6 +34,14 @@ gboolean chn_store_load (const ChnStore *store, const char *table, const char *c
 char *chn_store_ask_text (const ChnStore *store, const char *statement, const char *const *values, guint n_values,
                           GError **error);
 
+/* The same of a number, 0 where no row comes. */
+gboolean chn_store_ask_number (const ChnStore *store, const char *statement, const char *const *values,
+                               guint n_values, guint64 *number, GError **error);
+
+/* Adds the first text of each row to a set, which frees it. */
+gboolean chn_store_ask_set (const ChnStore *store, const char *statement, const char *const *values, guint n_values,
+                            GHashTable *set, GError **error);
+
 /* A transaction in which one writes, alone; ended by either. */
 gboolean chn_store_begin (const ChnStore *store, GError **error);
 gboolean chn_store_commit (const ChnStore *store, GError **error);

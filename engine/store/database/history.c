@@ -10,9 +10,7 @@ chn_store_find_revision (const ChnStore *store, const char *at, guint64 *revisio
     [CHN_DATABASE_SQLITE] = "SELECT coalesce (max (n), 0) FROM revision WHERE datetime (at) <= datetime ($1)",
     [CHN_DATABASE_POSTGRESQL] = "SELECT coalesce (max (n), 0) FROM revision WHERE at <= $1::timestamptz",
   };
-  g_autofree char *n = chn_store_ask_text (store, question[store->kind], &at, 1, error);
-  *revision = n ? g_ascii_strtoull (n, NULL, 10) : 0;
-  return n != NULL;
+  return chn_store_ask_number (store, question[store->kind], &at, 1, revision, error);
 }
 
 typedef struct {

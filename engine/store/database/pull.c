@@ -18,19 +18,19 @@ typedef struct {
 typedef struct {
   GString *text; /* lines of CSV */
   GArray *lines;
-  GHashTable *ids;    /* that were read */
-  GPtrArray *targets; /* of their relations */
+  GHashTable *ids;     /* that were read */
+  GHashTable *targets; /* of their relations */
 } Reading;
 
-static void
-note_targets (Reading *reading, const char *relations)
+void
+chn_store_add_targets (GHashTable *targets, const char *relations)
 {
   g_autoptr (GString) item = g_string_new (NULL);
   const char *end = relations + strlen (relations), *begin;
   for (const char *at = relations; chn_csv_next_item (&at, end, &begin, item);) {
     const char *id = strstr (item->str, ": ");
     if (id)
-      g_ptr_array_add (reading->targets, g_strdup (id + 2));
+      g_hash_table_add (targets, g_strdup (id + 2));
   }
 }
 
@@ -68,7 +68,7 @@ take_row (const char *const *cells, guint n, gpointer data, GError **error)
   line.end = reading->text->len;
   g_array_append_val (reading->lines, line);
   if (relations)
-    note_targets (reading, relations);
+    chn_store_add_targets (reading->targets, relations);
   return TRUE;
 }
 
@@ -117,7 +117,7 @@ ask_rows (ChnStore *store, const ChnStoreWanted *wanted, const char *where, cons
 {
   g_autofree char *columns = chn_store_dup_csv_columns ();
   g_autofree char *then = wanted->revision > 0 ? chn_store_dup_events_at (wanted->view, wanted->revision) : NULL;
-  g_autofree char *question = g_strdup_printf ("SELECT %s, ord FROM %s WHERE %s ORDER BY ord", columns,
+  g_autofree char *question = g_strdup_printf ("SELECT %s, ord FROM %s WHERE %s", columns,
                                                then ? then : chn_store_get_events (wanted->view), where);
   return chn_store_ask (store, question, values, n_values, take_row, reading, error);
 }
@@ -125,9 +125,7 @@ ask_rows (ChnStore *store, const ChnStoreWanted *wanted, const char *where, cons
 static gboolean
 ask_ids (ChnStore *store, const ChnStoreWanted *wanted, const GPtrArray *ids, Reading *reading, GError **error)
 {
-  GString *list = g_string_new (NULL);
-  chn_store_append_list (list, store->kind, (const char *const *) ids->pdata, ids->len);
-  g_autofree char *value = g_string_free (list, FALSE);
+  g_autofree char *value = chn_store_dup_list (store->kind, ids);
   return ids->len == 0 || ask_rows (store, wanted, chn_store_get_ids_condition (store->kind),
                                     (const char *const[]){ value }, 1, reading, error);
 }
@@ -136,9 +134,12 @@ static GPtrArray *
 list_missing (const Reading *reading)
 {
   GPtrArray *missing = g_ptr_array_new ();
-  for (guint i = 0; i < reading->targets->len; i++)
-    if (!g_hash_table_contains (reading->ids, reading->targets->pdata[i]))
-      g_ptr_array_add (missing, reading->targets->pdata[i]);
+  GHashTableIter iter;
+  gpointer id;
+  g_hash_table_iter_init (&iter, reading->targets);
+  while (g_hash_table_iter_next (&iter, &id, NULL))
+    if (!g_hash_table_contains (reading->ids, id))
+      g_ptr_array_add (missing, id);
   return missing;
 }
 
@@ -161,7 +162,7 @@ chn_store_read_rows (ChnStore *store, const ChnStoreWanted *wanted, ChnTimelineB
   g_autoptr (GString) text = g_string_new (NULL);
   g_autoptr (GArray) lines = g_array_new (FALSE, FALSE, sizeof (Line));
   g_autoptr (GHashTable) ids = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  g_autoptr (GPtrArray) targets = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GHashTable) targets = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   Reading reading = { text, lines, ids, targets };
   if (!read_all (store, wanted, &reading, error))
     return FALSE;

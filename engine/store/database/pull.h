@@ -6,6 +6,9 @@
 /* "id", "title" …: what CSV has of an event. */
 char *chn_store_dup_csv_columns (void);
 
+/* Adds the ids that relations lead to, as CSV has them, to a set, which frees them. */
+void chn_store_add_targets (GHashTable *targets, const char *relations);
+
 /* Which rows are read: those for which a condition holds, those of some ids, and what these are related to. */
 typedef struct {
   ChnStoreView view;

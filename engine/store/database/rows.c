@@ -332,25 +332,25 @@ append_quoted (GString *out, const char *text)
   g_string_append_c (out, '"');
 }
 
-void
-chn_store_append_list (GString *out, ChnDatabaseKind kind, const char *const *items, guint n)
+char *
+chn_store_dup_list (ChnDatabaseKind kind, const GPtrArray *items)
 {
   gboolean is_json = kind == CHN_DATABASE_SQLITE;
-  g_string_append_c (out, is_json ? '[' : '{');
-  for (guint i = 0; i < n; i++) {
+  GString *out = g_string_new (is_json ? "[" : "{");
+  for (guint i = 0; i < items->len; i++) {
     g_string_append (out, i > 0 ? "," : "");
-    append_quoted (out, items[i]);
+    append_quoted (out, items->pdata[i]);
   }
   g_string_append_c (out, is_json ? ']' : '}');
+  return g_string_free (out, FALSE);
 }
 
 static const char *
 put_keys (ChnStoreRows *rows)
 {
   sort_keys (rows->keys);
-  g_string_truncate (rows->text, 0);
-  chn_store_append_list (rows->text, rows->kind, (const char *const *) rows->keys->pdata, rows->keys->len);
-  return keep (rows, rows->text->str, rows->text->len);
+  g_autofree char *list = chn_store_dup_list (rows->kind, rows->keys);
+  return keep (rows, list, strlen (list));
 }
 
 /*

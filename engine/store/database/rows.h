@@ -16,8 +16,8 @@ void chn_store_rows_free (ChnStoreRows *rows);
 /* A ChnDatabaseGive whose data is a ChnStoreRows. */
 gboolean chn_store_rows_give (const char **cells, gpointer data, GError **error);
 
-/* Appends what lists are in SQL: of keys, and of words to look up or to find in. */
-void chn_store_append_list (GString *out, ChnDatabaseKind kind, const char *const *items, guint n);
+/* Texts as a list of SQL, of keys or ids; to be freed. */
+char *chn_store_dup_list (ChnDatabaseKind kind, const GPtrArray *items);
 
 /* A date that may last longer than CHN_STORE_LONG has this key: others are found by when they begin. */
 #define CHN_STORE_KEY_LASTS "date lasts"

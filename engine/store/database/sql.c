@@ -79,9 +79,7 @@ say_not (char *piece)
 static char *
 say_keys (Compiling *compiling, const GPtrArray *keys)
 {
-  GString *list = g_string_new (NULL);
-  chn_store_append_list (list, compiling->kind, (const char *const *) keys->pdata, keys->len);
-  guint number = put_value (compiling, g_string_free (list, FALSE));
+  guint number = put_value (compiling, chn_store_dup_list (compiling->kind, keys));
   return compiling->kind == CHN_DATABASE_POSTGRESQL
              ? g_strdup_printf ("keys && $%u::text[]", number)
              : g_strdup_printf ("row IN (SELECT row FROM event_key WHERE key IN (SELECT value FROM json_each ($%u)))",
@@ -91,9 +89,7 @@ say_keys (Compiling *compiling, const GPtrArray *keys)
 static char *
 say_ids (Compiling *compiling, const GPtrArray *ids)
 {
-  GString *list = g_string_new (NULL);
-  chn_store_append_list (list, compiling->kind, (const char *const *) ids->pdata, ids->len);
-  guint number = put_value (compiling, g_string_free (list, FALSE));
+  guint number = put_value (compiling, chn_store_dup_list (compiling->kind, ids));
   return g_strdup_printf (compiling->kind == CHN_DATABASE_POSTGRESQL ? "id = ANY ($%u::text[])"
                                                                      : "id IN (SELECT value FROM json_each ($%u))",
                           number);

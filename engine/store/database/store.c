@@ -92,14 +92,6 @@ chn_store_open (const char *place, gboolean writable, GError **error)
   return store && is_fitting (store, error) ? g_steal_pointer (&store) : NULL;
 }
 
-static gboolean
-ask_number (const ChnStore *store, const char *question, guint64 *number, GError **error)
-{
-  g_autofree char *text = chn_store_ask_text (store, question, NULL, 0, error);
-  *number = text ? g_ascii_strtoull (text, NULL, 10) : 0;
-  return text != NULL;
-}
-
 gboolean
 chn_store_get_facts (const ChnStore *store, ChnStoreFacts *facts, GError **error)
 {
@@ -108,16 +100,17 @@ chn_store_get_facts (const ChnStore *store, ChnStoreFacts *facts, GError **error
   if (!chn_store_find_schema (store, &found.schema, error) || !chn_store_find_view (store, &view, error))
     return FALSE;
   g_autofree char *all = g_strdup_printf ("SELECT count(*) FROM %s", chn_store_get_events (view));
-  if (!ask_number (store, all, &found.n_events, error) ||
+  if (!chn_store_ask_number (store, all, NULL, 0, &found.n_events, error) ||
       (view == CHN_STORE_SEES_ALL &&
-       (!ask_number (store, "SELECT coalesce (max (n), 0) FROM revision", &found.revision, error) ||
-        !ask_number (store, "SELECT count(*) FROM whole_event", &found.n_hidden, error))))
+       (!chn_store_ask_number (store, "SELECT coalesce (max (n), 0) FROM revision", NULL, 0, &found.revision,
+                               error) ||
+        !chn_store_ask_number (store, "SELECT count(*) FROM whole_event", NULL, 0, &found.n_hidden, error))))
     return FALSE;
   if (view == CHN_STORE_SEES_PUBLIC &&
-      !ask_number (store,
-                   store->kind == CHN_DATABASE_SQLITE ? "SELECT coalesce (max (n), 0) FROM revision"
-                                                      : "SELECT coalesce (max (since), 0) FROM event",
-                   &found.revision, error))
+      !chn_store_ask_number (store,
+                             store->kind == CHN_DATABASE_SQLITE ? "SELECT coalesce (max (n), 0) FROM revision"
+                                                                : "SELECT coalesce (max (since), 0) FROM event",
+                             NULL, 0, &found.revision, error))
     return FALSE;
   *facts = found;
   return TRUE;

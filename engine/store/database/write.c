@@ -11,11 +11,9 @@
 static gboolean
 begin_revision (ChnStoreWriting *writing, const char *note, GError **error)
 {
-  g_autofree char *last =
-      chn_store_ask_text (writing->store, "SELECT coalesce (max (n), 0) FROM revision", NULL, 0, error);
-  if (!last)
+  if (!chn_store_ask_number (writing->store, "SELECT coalesce (max (n), 0) + 1 FROM revision", NULL, 0,
+                             &writing->revision, error))
     return FALSE;
-  writing->revision = g_ascii_strtoull (last, NULL, 10) + 1;
   g_autofree char *n = g_strdup_printf ("%" G_GUINT64_FORMAT, writing->revision);
   const char *values[] = { n, note, g_get_user_name () };
   gboolean named = writing->store->kind == CHN_DATABASE_POSTGRESQL;
