@@ -31,22 +31,6 @@ is_out (guint32 source, gconstpointer data)
   return as_of->strict ? publication->latest <= as_of->until : publication->earliest <= as_of->until;
 }
 
-/* Of the sources that one corrects or withdraws, those that are out; NULL where none is. */
-static char *
-dup_keys_out (const ChnAsOf *as_of, const char *keys)
-{
-  gsize length = 0;
-  g_autoptr (GString) out = g_string_new (NULL);
-  const ChnColumns *columns = chn_timeline_get_columns (as_of->timeline);
-  for (const char *at = chn_source_next_key (keys, &length); at; at = chn_source_next_key (at + length, &length)) {
-    g_autofree char *key = g_strndup (at, length);
-    guint32 source = 0;
-    if (chn_columns_find_code (columns, CHN_DICTIONARY_SOURCES, key, &source) && is_out (source, as_of))
-      g_string_append_printf (out, "%s%s", out->len > 0 ? "; " : "", key);
-  }
-  return out->len > 0 ? g_strdup (out->str) : NULL;
-}
-
 static void
 add_sources (const ChnAsOf *as_of, ChnTimelineBuilder *builder)
 {
@@ -54,8 +38,10 @@ add_sources (const ChnAsOf *as_of, ChnTimelineBuilder *builder)
     if (!is_out (i, as_of))
       continue;
     ChnSource source = *chn_timeline_get_source (as_of->timeline, i);
-    g_autofree char *corrects = dup_keys_out (as_of, source.text[CHN_SOURCE_CORRECTS]);
-    g_autofree char *withdraws = dup_keys_out (as_of, source.text[CHN_SOURCE_WITHDRAWS]);
+    g_autofree char *corrects =
+        chn_rebuild_dup_links (as_of->timeline, source.text[CHN_SOURCE_CORRECTS], is_out, as_of);
+    g_autofree char *withdraws =
+        chn_rebuild_dup_links (as_of->timeline, source.text[CHN_SOURCE_WITHDRAWS], is_out, as_of);
     source.text[CHN_SOURCE_CORRECTS] = corrects;
     source.text[CHN_SOURCE_WITHDRAWS] = withdraws;
     chn_timeline_builder_add_source (builder, &source, 0, 0);

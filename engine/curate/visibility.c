@@ -72,18 +72,10 @@ shows_cited (const View *view, const char *key)
   return find_source (view, key, &code) && view->shows_source[code];
 }
 
-/* Of the sources that one corrects or withdraws, those that are shown; NULL where none is. */
-static char *
-dup_keys_shown (const View *view, const char *keys)
+static gboolean
+shows_source (guint32 source, gconstpointer data)
 {
-  gsize length = 0;
-  g_autoptr (GString) shown = g_string_new (NULL);
-  for (const char *at = chn_source_next_key (keys, &length); at; at = chn_source_next_key (at + length, &length)) {
-    g_autofree char *key = g_strndup (at, length);
-    if (shows_cited (view, key))
-      g_string_append_printf (shown, "%s%s", shown->len > 0 ? "; " : "", key);
-  }
-  return shown->len > 0 ? g_strdup (shown->str) : NULL;
+  return ((const View *) data)->shows_source[source];
 }
 
 static void
@@ -97,8 +89,10 @@ static void
 add_source (const View *view, const ChnSource *whole, ChnTimelineBuilder *builder)
 {
   ChnSource source = *whole;
-  g_autofree char *corrects = dup_keys_shown (view, source.text[CHN_SOURCE_CORRECTS]);
-  g_autofree char *withdraws = dup_keys_shown (view, source.text[CHN_SOURCE_WITHDRAWS]);
+  g_autofree char *corrects =
+      chn_rebuild_dup_links (view->timeline, source.text[CHN_SOURCE_CORRECTS], shows_source, view);
+  g_autofree char *withdraws =
+      chn_rebuild_dup_links (view->timeline, source.text[CHN_SOURCE_WITHDRAWS], shows_source, view);
   source.text[CHN_SOURCE_CORRECTS] = corrects;
   source.text[CHN_SOURCE_WITHDRAWS] = withdraws;
   if (!corrects && !withdraws)

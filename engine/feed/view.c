@@ -62,33 +62,19 @@ survey_whole (View *view, const ChnTimeline *whole)
 }
 
 static gboolean
-shows_source (const View *view, const char *key)
+shows_source (guint32 source, gconstpointer data)
 {
-  guint32 code = 0;
-  return chn_columns_find_code (chn_timeline_get_columns (view->seen), CHN_DICTIONARY_SOURCES, key, &code) &&
-         view->shows_source[code];
-}
-
-/* Of the sources that one corrects or withdraws, those that are shown; NULL where none is. */
-static char *
-dup_keys_shown (const View *view, const char *keys)
-{
-  gsize length = 0;
-  g_autoptr (GString) shown = g_string_new (NULL);
-  for (const char *at = chn_source_next_key (keys, &length); at; at = chn_source_next_key (at + length, &length)) {
-    g_autofree char *key = g_strndup (at, length);
-    if (shows_source (view, key))
-      g_string_append_printf (shown, "%s%s", shown->len > 0 ? "; " : "", key);
-  }
-  return shown->len > 0 ? g_strdup (shown->str) : NULL;
+  return ((const View *) data)->shows_source[source];
 }
 
 static void
 add_source (const View *view, const ChnSource *whole, ChnTimelineBuilder *builder)
 {
   ChnSource source = *whole;
-  g_autofree char *corrects = dup_keys_shown (view, source.text[CHN_SOURCE_CORRECTS]);
-  g_autofree char *withdraws = dup_keys_shown (view, source.text[CHN_SOURCE_WITHDRAWS]);
+  g_autofree char *corrects =
+      chn_rebuild_dup_links (view->seen, source.text[CHN_SOURCE_CORRECTS], shows_source, view);
+  g_autofree char *withdraws =
+      chn_rebuild_dup_links (view->seen, source.text[CHN_SOURCE_WITHDRAWS], shows_source, view);
   source.text[CHN_SOURCE_CORRECTS] = corrects;
   source.text[CHN_SOURCE_WITHDRAWS] = withdraws;
   if (!corrects && !withdraws)

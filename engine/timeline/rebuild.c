@@ -2,6 +2,8 @@
 /* What timelines have in common that are made of another one. */
 #include "timeline/rebuild.h"
 
+#include "timeline/columns.h"
+
 ChnTimelineBuilder *
 chn_rebuild_start (const ChnTimeline *timeline, ChnReport *report)
 {
@@ -36,6 +38,21 @@ chn_rebuild_add_feeds (ChnTimelineBuilder *builder, const ChnTimeline *timeline,
   for (guint i = 0; i < n; i++)
     if (chn_feed_get_visibility (&feeds[i]) <= most)
       chn_timeline_builder_add_feed (builder, &feeds[i]);
+}
+
+char *
+chn_rebuild_dup_links (const ChnTimeline *timeline, const char *keys, ChnRebuildShows shows, gconstpointer data)
+{
+  gsize length = 0;
+  g_autoptr (GString) shown = g_string_new (NULL);
+  const ChnColumns *columns = chn_timeline_get_columns (timeline);
+  for (const char *at = chn_source_next_key (keys, &length); at; at = chn_source_next_key (at + length, &length)) {
+    g_autofree char *key = g_strndup (at, length);
+    guint32 source = 0;
+    if (chn_columns_find_code (columns, CHN_DICTIONARY_SOURCES, key, &source) && shows (source, data))
+      g_string_append_printf (shown, "%s%s", shown->len > 0 ? "; " : "", key);
+  }
+  return shown->len > 0 ? g_strdup (shown->str) : NULL;
 }
 
 ChnTimeline *

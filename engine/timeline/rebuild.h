@@ -13,5 +13,12 @@ void chn_rebuild_begin_origin (ChnTimelineBuilder *builder, const ChnTimeline *t
 void chn_rebuild_add_feeds (ChnTimelineBuilder *builder, const ChnTimeline *timeline, guint origin,
                             ChnVisibility most);
 
+typedef gboolean (*ChnRebuildShows) (guint32 source, gconstpointer data);
+
+/* Of the sources that one corrects or withdraws, the keys of those that the new timeline has; NULL where there are
+ * none. */
+char *chn_rebuild_dup_links (const ChnTimeline *timeline, const char *keys, ChnRebuildShows shows,
+                             gconstpointer data);
+
 /* The timeline; NULL where the other one is a snapshot in which something damaged was come upon. */
 ChnTimeline *chn_rebuild_end (ChnTimelineBuilder *builder, const ChnTimeline *timeline, GError **error);
