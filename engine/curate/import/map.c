@@ -45,17 +45,6 @@ chn_import_map_free (ChnImportMap *map)
   g_free (map);
 }
 
-/* Words are folded; what folds to nothing, as "#" does, stands as it is. */
-static char *
-dup_key (const char *text)
-{
-  char *folded = chn_fold_name (text, -1);
-  if (*folded)
-    return folded;
-  g_free (folded);
-  return g_strdup (text);
-}
-
 static void
 fault_field (const ChnYamlFaults *faults, const ChnYamlNode *node)
 {
@@ -63,39 +52,28 @@ fault_field (const ChnYamlFaults *faults, const ChnYamlNode *node)
                   "\"%s\" is no field that a column can fill", node->kind == CHN_YAML_TEXT ? node->text : "");
 }
 
-static gboolean
-check_kind (const ChnYamlFaults *faults, const ChnYamlNode *node, ChnYamlKind kind)
-{
-  if (node->kind == kind)
-    return TRUE;
-  if (node->kind != CHN_YAML_FAULTY)
-    chn_yaml_fault (faults, node, CHN_YAML_FAULT_SHAPE, NULL, "found %s, expected %s", chn_yaml_describe (node),
-                    kind == CHN_YAML_TEXT ? "text" : "a mapping");
-  return FALSE;
-}
-
 static void
 read_columns (ChnImportMap *map, const ChnYamlNode *value, const ChnYamlFaults *faults)
 {
-  for (const ChnYamlNode *key = check_kind (faults, value, CHN_YAML_MAPPING) ? value->first : NULL; key;
-       key = key->next->next) {
+  for (const ChnYamlNode *key = chn_table_layout_check_kind (faults, value, CHN_YAML_MAPPING) ? value->first : NULL;
+       key; key = key->next->next) {
     int field = key->next->kind == CHN_YAML_TEXT ? chn_column_words_find_name (key->next->text) : -1;
     if (field < 0)
       fault_field (faults, key->next);
     else
-      g_hash_table_insert (map->columns, dup_key (key->text), GINT_TO_POINTER (field + 1));
+      g_hash_table_insert (map->columns, chn_table_layout_dup_key (key->text), GINT_TO_POINTER (field + 1));
   }
 }
 
 static void
 read_constants (ChnImportMap *map, const ChnYamlNode *value, const ChnYamlFaults *faults)
 {
-  for (const ChnYamlNode *key = check_kind (faults, value, CHN_YAML_MAPPING) ? value->first : NULL; key;
-       key = key->next->next) {
+  for (const ChnYamlNode *key = chn_table_layout_check_kind (faults, value, CHN_YAML_MAPPING) ? value->first : NULL;
+       key; key = key->next->next) {
     int field = chn_column_words_find_name (key->text);
     if (field < 0 || field == CHN_IMPORT_IGNORE)
       fault_field (faults, key);
-    else if (check_kind (faults, key->next, CHN_YAML_TEXT))
+    else if (chn_table_layout_check_kind (faults, key->next, CHN_YAML_TEXT))
       g_hash_table_insert (map->constants, GINT_TO_POINTER (field + 1), g_strdup (key->next->text));
   }
 }
@@ -103,24 +81,24 @@ read_constants (ChnImportMap *map, const ChnYamlNode *value, const ChnYamlFaults
 static char *
 dup_value_key (int field, const char *text)
 {
-  g_autofree char *folded = dup_key (text);
+  g_autofree char *folded = chn_table_layout_dup_key (text);
   return g_strdup_printf ("%d\t%s", field, folded);
 }
 
 static void
 read_values_of (ChnImportMap *map, int field, const ChnYamlNode *value, const ChnYamlFaults *faults)
 {
-  for (const ChnYamlNode *key = check_kind (faults, value, CHN_YAML_MAPPING) ? value->first : NULL; key;
-       key = key->next->next)
-    if (check_kind (faults, key->next, CHN_YAML_TEXT))
+  for (const ChnYamlNode *key = chn_table_layout_check_kind (faults, value, CHN_YAML_MAPPING) ? value->first : NULL;
+       key; key = key->next->next)
+    if (chn_table_layout_check_kind (faults, key->next, CHN_YAML_TEXT))
       g_hash_table_insert (map->values, dup_value_key (field, key->text), g_strdup (key->next->text));
 }
 
 static void
 read_values (ChnImportMap *map, const ChnYamlNode *value, const ChnYamlFaults *faults)
 {
-  for (const ChnYamlNode *key = check_kind (faults, value, CHN_YAML_MAPPING) ? value->first : NULL; key;
-       key = key->next->next) {
+  for (const ChnYamlNode *key = chn_table_layout_check_kind (faults, value, CHN_YAML_MAPPING) ? value->first : NULL;
+       key; key = key->next->next) {
     int field = chn_column_words_find_name (key->text);
     if (field < 0)
       fault_field (faults, key);
@@ -132,7 +110,7 @@ read_values (ChnImportMap *map, const ChnYamlNode *value, const ChnYamlFaults *f
 static void
 read_sheet (ChnImportMap *map, const ChnYamlNode *value, const ChnYamlFaults *faults)
 {
-  if (check_kind (faults, value, CHN_YAML_TEXT)) {
+  if (chn_table_layout_check_kind (faults, value, CHN_YAML_TEXT)) {
     g_free (map->sheet);
     map->sheet = g_strdup (value->text);
   }
@@ -141,7 +119,7 @@ read_sheet (ChnImportMap *map, const ChnYamlNode *value, const ChnYamlFaults *fa
 static void
 read_header (ChnImportMap *map, const ChnYamlNode *value, const ChnYamlFaults *faults)
 {
-  if (!check_kind (faults, value, CHN_YAML_TEXT))
+  if (!chn_table_layout_check_kind (faults, value, CHN_YAML_TEXT))
     return;
   map->is_headless = strcmp (value->text, "none") == 0;
   if (!map->is_headless)
@@ -152,7 +130,7 @@ read_header (ChnImportMap *map, const ChnYamlNode *value, const ChnYamlFaults *f
 static void
 read_date_order (ChnImportMap *map, const ChnYamlNode *value, const ChnYamlFaults *faults)
 {
-  if (!check_kind (faults, value, CHN_YAML_TEXT))
+  if (!chn_table_layout_check_kind (faults, value, CHN_YAML_TEXT))
     return;
   map->date_order = chn_date_order_find (value->text);
   if (map->date_order == CHN_DATE_ORDER_UNKNOWN)
@@ -163,7 +141,7 @@ read_date_order (ChnImportMap *map, const ChnYamlNode *value, const ChnYamlFault
 static void
 read_serials (ChnImportMap *map, const ChnYamlNode *value, const ChnYamlFaults *faults)
 {
-  if (!check_kind (faults, value, CHN_YAML_TEXT))
+  if (!chn_table_layout_check_kind (faults, value, CHN_YAML_TEXT))
     return;
   gboolean is_1900 = strcmp (value->text, "1900") == 0, is_1904 = strcmp (value->text, "1904") == 0;
   map->serials = is_1900 ? CHN_SERIALS_1900 : is_1904 ? CHN_SERIALS_1904 : CHN_SERIALS_NONE;
@@ -175,7 +153,7 @@ read_serials (ChnImportMap *map, const ChnYamlNode *value, const ChnYamlFaults *
 static void
 read_use (ChnImportMap *map, const ChnYamlNode *value, const ChnYamlFaults *faults)
 {
-  if (check_kind (faults, value, CHN_YAML_TEXT)) {
+  if (chn_table_layout_check_kind (faults, value, CHN_YAML_TEXT)) {
     g_free (map->uses);
     map->uses = g_strdup (value->text);
   }
@@ -222,7 +200,7 @@ chn_import_map_read (ChnImportMap *map, GBytes *bytes, const ChnYamlFaults *faul
   for (const ChnYamlNode *key = entered ? chn_yaml_next_key (yaml) : NULL; key; key = chn_yaml_next_key (yaml))
     read_key (map, key, yaml, faults);
   if (other && !entered)
-    check_kind (faults, other, CHN_YAML_MAPPING);
+    chn_table_layout_check_kind (faults, other, CHN_YAML_MAPPING);
   chn_yaml_end (yaml);
 }
 
@@ -264,7 +242,7 @@ chn_import_map_find_column (const ChnImportMap *map, const char *heading)
 {
   if (g_hash_table_size (map->columns) == 0)
     return -1;
-  g_autofree char *key = dup_key (heading);
+  g_autofree char *key = chn_table_layout_dup_key (heading);
   return GPOINTER_TO_INT (g_hash_table_lookup (map->columns, key)) - 1;
 }
 

@@ -39,8 +39,8 @@ chn_table_layout_clear (ChnTableLayout *layout)
   g_clear_pointer (&layout->texts, g_hash_table_unref);
 }
 
-static char *
-dup_key (const char *text)
+char *
+chn_table_layout_dup_key (const char *text)
 {
   char *folded = chn_fold_name (text, -1);
   if (*folded)
@@ -49,8 +49,8 @@ dup_key (const char *text)
   return g_strdup (text);
 }
 
-static gboolean
-check_kind (const ChnYamlFaults *faults, const ChnYamlNode *node, ChnYamlKind kind)
+gboolean
+chn_table_layout_check_kind (const ChnYamlFaults *faults, const ChnYamlNode *node, ChnYamlKind kind)
 {
   if (node->kind == kind)
     return TRUE;
@@ -65,9 +65,9 @@ check_kind (const ChnYamlFaults *faults, const ChnYamlNode *node, ChnYamlKind ki
 static void
 read_list (GPtrArray *list, const ChnYamlNode *value, const ChnYamlFaults *faults)
 {
-  for (const ChnYamlNode *item = check_kind (faults, value, CHN_YAML_LIST) ? value->first : NULL; item;
-       item = item->next)
-    if (check_kind (faults, item, CHN_YAML_TEXT))
+  for (const ChnYamlNode *item = chn_table_layout_check_kind (faults, value, CHN_YAML_LIST) ? value->first : NULL;
+       item; item = item->next)
+    if (chn_table_layout_check_kind (faults, item, CHN_YAML_TEXT))
       g_ptr_array_add (list, g_strdup (item->text));
 }
 
@@ -92,7 +92,7 @@ read_blank (ChnTableLayout *layout, const ChnYamlNode *value, const ChnYamlFault
 static void
 read_blank_dates (ChnTableLayout *layout, const ChnYamlNode *value, const ChnYamlFaults *faults)
 {
-  if (!check_kind (faults, value, CHN_YAML_TEXT))
+  if (!chn_table_layout_check_kind (faults, value, CHN_YAML_TEXT))
     return;
   layout->refuses_blank_dates = strcmp (value->text, "refuse") == 0;
   if (!layout->refuses_blank_dates && strcmp (value->text, "fill") != 0)
@@ -110,9 +110,9 @@ static void
 read_table (ChnTableLayout *layout, const char *name, const ChnYamlNode *value, const ChnYamlFaults *faults)
 {
   g_autoptr (ChnTranslation) translation = chn_translation_new (name);
-  for (const ChnYamlNode *key = check_kind (faults, value, CHN_YAML_MAPPING) ? value->first : NULL; key;
-       key = key->next->next)
-    if (check_kind (faults, key->next, CHN_YAML_TEXT))
+  for (const ChnYamlNode *key = chn_table_layout_check_kind (faults, value, CHN_YAML_MAPPING) ? value->first : NULL;
+       key; key = key->next->next)
+    if (chn_table_layout_check_kind (faults, key->next, CHN_YAML_TEXT))
       chn_translation_add (translation, key->text, key->next->text);
   g_hash_table_replace (layout->translations, g_strdup (name), g_steal_pointer (&translation));
 }
@@ -120,30 +120,30 @@ read_table (ChnTableLayout *layout, const char *name, const ChnYamlNode *value, 
 static void
 read_tables (ChnTableLayout *layout, const ChnYamlNode *value, const ChnYamlFaults *faults)
 {
-  for (const ChnYamlNode *key = check_kind (faults, value, CHN_YAML_MAPPING) ? value->first : NULL; key;
-       key = key->next->next)
+  for (const ChnYamlNode *key = chn_table_layout_check_kind (faults, value, CHN_YAML_MAPPING) ? value->first : NULL;
+       key; key = key->next->next)
     read_table (layout, key->text, key->next, faults);
 }
 
 static void
 read_translate (ChnTableLayout *layout, const ChnYamlNode *value, const ChnYamlFaults *faults)
 {
-  for (const ChnYamlNode *key = check_kind (faults, value, CHN_YAML_MAPPING) ? value->first : NULL; key;
-       key = key->next->next)
-    if (check_kind (faults, key->next, CHN_YAML_TEXT))
-      g_hash_table_replace (layout->columns, dup_key (key->text), g_strdup (key->next->text));
+  for (const ChnYamlNode *key = chn_table_layout_check_kind (faults, value, CHN_YAML_MAPPING) ? value->first : NULL;
+       key; key = key->next->next)
+    if (chn_table_layout_check_kind (faults, key->next, CHN_YAML_TEXT))
+      g_hash_table_replace (layout->columns, chn_table_layout_dup_key (key->text), g_strdup (key->next->text));
 }
 
 static void
 read_texts (ChnTableLayout *layout, const ChnYamlNode *value, const ChnYamlFaults *faults)
 {
-  for (const ChnYamlNode *key = check_kind (faults, value, CHN_YAML_MAPPING) ? value->first : NULL; key;
-       key = key->next->next) {
+  for (const ChnYamlNode *key = chn_table_layout_check_kind (faults, value, CHN_YAML_MAPPING) ? value->first : NULL;
+       key; key = key->next->next) {
     int field = chn_column_words_find_name (key->text);
     if (field < 0)
       chn_yaml_fault (faults, key, CHN_YAML_FAULT_VALUE, "\"chancery import --columns\" lists them",
                       "\"%s\" is no field that a text can fill", key->text);
-    else if (check_kind (faults, key->next, CHN_YAML_TEXT))
+    else if (chn_table_layout_check_kind (faults, key->next, CHN_YAML_TEXT))
       g_hash_table_replace (layout->texts, GINT_TO_POINTER (field + 1), g_strdup (key->next->text));
   }
 }
@@ -199,7 +199,7 @@ chn_table_layout_find_translation (const ChnTableLayout *layout, const char *hea
 {
   if (g_hash_table_size (layout->columns) == 0)
     return NULL;
-  g_autofree char *key = dup_key (heading);
+  g_autofree char *key = chn_table_layout_dup_key (heading);
   const char *name = g_hash_table_lookup (layout->columns, key);
   return name ? chn_table_layout_get_translation (layout, name) : NULL;
 }

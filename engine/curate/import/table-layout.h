@@ -19,6 +19,12 @@ typedef struct {
 void chn_table_layout_init (ChnTableLayout *layout);
 void chn_table_layout_clear (ChnTableLayout *layout);
 
+/* A word as it is looked up: folded; what folds to nothing, as "#" does, stands as it is. */
+char *chn_table_layout_dup_key (const char *text);
+
+/* Whether a value of a mapping has a shape, else a fault. */
+gboolean chn_table_layout_check_kind (const ChnYamlFaults *faults, const ChnYamlNode *node, ChnYamlKind kind);
+
 /* Reads a member of a mapping; FALSE where it is none of a layout. */
 gboolean chn_table_layout_read_key (ChnTableLayout *layout, const char *key, const ChnYamlNode *value,
                                     const ChnYamlFaults *faults);
