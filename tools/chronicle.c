@@ -15,7 +15,7 @@ static gboolean
 is_yaml (const char *path)
 {
   const ChnFormat *format = chn_format_find_for_file (path, NULL);
-  if (strcmp (path, "-") == 0)
+  if (strcmp (path, "-") == 0 || chn_store_is_place (path))
     return FALSE;
   return !g_file_test (path, G_FILE_TEST_IS_DIR) && (!format || strcmp (chn_format_get_name (format), "yaml") == 0);
 }
@@ -46,7 +46,8 @@ blame (const char *path, const ChnReport *report, GError *cause, GError **error)
 {
   failure_print_report (report, CHN_SEVERITY_ERROR);
   if (chn_report_count (report, CHN_SEVERITY_ERROR) > 0 && failure_get_status (cause) == STATUS_USAGE) {
-    usage_set_error (error, "cannot read %s", path);
+    g_autofree char *name = chn_store_dup_name (path);
+    usage_set_error (error, "cannot read %s", name);
     g_error_free (cause);
   } else
     g_propagate_error (error, cause);
@@ -70,11 +71,18 @@ chronicle_take (Chronicle *chronicle, Program *program, GBytes *made, GError **e
 }
 
 gboolean
+chronicle_begin (Chronicle *chronicle, Program *program, const Editing *store, GError **error)
+{
+  chronicle->path = g_strdup (store->path);
+  return chronicle_take (chronicle, program, store->bytes, error);
+}
+
+gboolean
 chronicle_read (Chronicle *chronicle, Program *program, const char *path, GError **error)
 {
   g_autoptr (ChnReport) report = chn_report_new ();
   GError *cause = NULL;
-  chronicle->path = g_strdup (path);
+  chronicle->path = chn_store_dup_name (path);
   if (is_yaml (path)) {
     g_autoptr (GBytes) bytes = chn_file_read (path, program->limits.value[CHN_LIMIT_FILE], error);
     return bytes && chronicle_take (chronicle, program, bytes, error);

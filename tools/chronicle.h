@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 #pragma once
 
-#include "program.h"
+#include "editing.h"
 
 /* A chronology that is merged: what was read, and the file as YAML. */
 typedef struct {
@@ -12,6 +12,9 @@ typedef struct {
 
 /* Reads a file in any format; faults are printed. */
 gboolean chronicle_read (Chronicle *chronicle, Program *program, const char *path, GError **error);
+
+/* Begins with what is in a store, which is changed and not replaced. */
+gboolean chronicle_begin (Chronicle *chronicle, Program *program, const Editing *store, GError **error);
 
 /* Takes on what was made of it; faults are printed, since it must be read again. */
 gboolean chronicle_take (Chronicle *chronicle, Program *program, GBytes *made, GError **error);

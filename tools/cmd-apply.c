@@ -95,12 +95,12 @@ change_file (const Applying *applying, const ChnComparison *comparison, const ch
 {
   gsize length = 0;
   g_auto (Editing) editing = EDITING_NONE;
-  if (!editing_begin (&editing, applying->program, path, error))
+  if (!editing_begin (&editing, applying->program, editing_find_place (applying->program, path), error))
     return FALSE;
   const char *bytes = g_bytes_get_data (editing.bytes, &length);
   g_autoptr (ChnEdits) edits = chn_edits_new ();
-  chn_comparison_edit (comparison, path, is_default, arguments_has (applying->arguments, "delete"), edits);
-  g_autoptr (GBytes) made = chn_edits_run (edits, bytes, length, path, &applying->program->limits, error);
+  chn_comparison_edit (comparison, editing.path, is_default, arguments_has (applying->arguments, "delete"), edits);
+  g_autoptr (GBytes) made = chn_edits_run (edits, bytes, length, editing.path, &applying->program->limits, error);
   g_autoptr (ChnTimeline) timeline = made ? editing_check (&editing, applying->program, made, NULL, error) : NULL;
   if (!timeline || !console_print ("\n", error) || !editing_print (&editing, applying->program, made, error))
     return FALSE;
@@ -131,7 +131,7 @@ apply_file (Applying *applying, const char *path, GError **error)
   g_autoptr (GPtrArray) files = editing_list_files (applying->program);
   if (files->len == 0 && !editing_find_file (applying->program, "apply to", error))
     return FALSE;
-  const char *fallback = files->len == 1 ? files->pdata[0] : NULL;
+  g_autofree char *fallback = files->len == 1 ? chn_store_dup_name (files->pdata[0]) : NULL;
   g_autoptr (ChnTimeline) mine = load_faultless_timeline (applying->program, error);
   g_autoptr (ChnTimeline) edited = mine ? load_edited (applying->program, path, error) : NULL;
   g_autoptr (ChnComparison) comparison =

@@ -16,7 +16,8 @@
 
 typedef struct {
   Program *program;
-  const char *path; /* of the timeline file */
+  const char *path; /* of the timeline file, or a store */
+  char *name;       /* what it is called: without a password */
   char *id;
   char *lines;   /* of the event, as they were */
   char *scratch; /* the file that is edited */
@@ -25,6 +26,7 @@ typedef struct {
 static void
 revision_clear (Revision *revision)
 {
+  g_free (revision->name);
   g_free (revision->id);
   g_free (revision->lines);
   g_free (revision->scratch);
@@ -51,8 +53,7 @@ find_by_name (Revision *revision, const char *name, GError **error)
   if (!timeline || !load_event (revision->program, timeline, name, &row, error))
     return FALSE;
   const char *file = chn_timeline_get_header (timeline, chn_timeline_get_origin (timeline, row), CHN_HEADER_FILE);
-  const char *only = editing_find_file (revision->program, "edit", NULL);
-  revision->path = only && chn_store_is_place (only) ? only : g_intern_string (file ? file : "");
+  revision->path = g_intern_string (editing_find_place (revision->program, file ? file : ""));
   revision->id = g_strdup (chn_timeline_get_id (timeline, row));
   revision->lines = dup_lines (revision->program, revision->path, revision->id, error);
   return revision->lines != NULL;
@@ -94,7 +95,7 @@ run_editor (const Revision *revision, GError **error)
   if (!g_spawn_sync (NULL, arguments, NULL, G_SPAWN_CHILD_INHERITS_STDIN, NULL, NULL, NULL, NULL, &status, &cause) ||
       !g_spawn_check_wait_status (status, &cause)) {
     usage_set_error (error, "the editor \"%s\" failed: %s; %s was left as it is", find_editor (), cause->message,
-                     revision->path);
+                     revision->name);
     return FALSE;
   }
   return TRUE;
@@ -106,7 +107,7 @@ write_scratch (const Revision *revision, const char *faults, const char *lines, 
   g_autoptr (GString) text = g_string_new (NULL);
   g_auto (GStrv) said = g_strsplit (faults, "\n", -1);
   g_string_append_printf (text, OURS "%s of %s. Save and leave to change it; unchanged, it is left alone.\n",
-                          revision->id, revision->path);
+                          revision->id, revision->name);
   for (guint i = 0; said[i]; i++)
     if (*said[i])
       g_string_append_printf (text, OURS "%s\n", said[i]);
@@ -180,7 +181,7 @@ try_lines (const Revision *revision, const char *lines, GError **error)
   if (!editing_save (&editing, revision->program, made, error) ||
       !editing_print (&editing, revision->program, made, error))
     return OUTCOME_FAILED;
-  fprintf (stderr, "chancery: changed %s in %s\n", revision->id, revision->path);
+  fprintf (stderr, "chancery: changed %s in %s\n", revision->id, revision->name);
   return OUTCOME_WRITTEN;
 }
 
@@ -242,8 +243,10 @@ run_edit (Program *program, const Arguments *arguments, GError **error)
     usage_set_error (error, "edit what? name the id of one event");
     return STATUS_USAGE;
   }
-  if (find_event (&revision, words[0], error) && make_scratch (&revision, error) &&
-      write_scratch (&revision, "", revision.lines, error))
+  if (!find_event (&revision, words[0], error))
+    return STATUS_USAGE;
+  revision.name = chn_store_dup_name (revision.path);
+  if (make_scratch (&revision, error) && write_scratch (&revision, "", revision.lines, error))
     revise (&revision, error);
   return STATUS_DONE;
 }

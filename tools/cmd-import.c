@@ -8,7 +8,7 @@
 #include <chancery/sink.h>
 
 #include "command.h"
-#include "file-lock.h"
+#include "editing.h"
 #include "import-maps.h"
 #include "import-said.h"
 #include "load.h"
@@ -17,11 +17,12 @@
 typedef struct {
   Program *program;
   const Arguments *arguments;
-  ChnTimeline *known; /* what stands in the file that is written, nothing where there is none */
+  const char *target; /* a file or a store; NULL for standard output */
+  Editing editing;    /* of the target, where that is there */
+  ChnTimeline *known; /* what stands in it, nothing where there is none */
   ChnReport *report;
   ChnImport *import;
   GPtrArray *timelines; /* whose events are taken */
-  int lock;             /* of the file that is written, where there is one; else -1 */
 } Importing;
 
 static void
@@ -31,25 +32,34 @@ importing_clear (Importing *importing)
   g_clear_pointer (&importing->import, chn_import_free);
   g_clear_pointer (&importing->timelines, g_ptr_array_unref);
   g_clear_pointer (&importing->report, chn_report_free);
-  if (importing->lock >= 0)
-    close (importing->lock);
+  editing_clear (&importing->editing);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Importing, importing_clear)
 
+/* Where the events go: to what -o names, else into the store of -f. */
+static const char *
+find_target (const Program *program, const Arguments *arguments)
+{
+  const char *file = program->files->len == 1 ? program->files->pdata[0] : NULL;
+  if (arguments_has (arguments, "output") || !file || !chn_store_is_place (file))
+    return arguments_get_output (arguments);
+  return file;
+}
+
 static gboolean
-check_usage (const Arguments *arguments, GError **error)
+check_usage (const Arguments *arguments, const char *target, GError **error)
 {
   const char *const *words = arguments_get_words (arguments);
-  const char *output = arguments_get_output (arguments);
   if (!*words && !arguments_has (arguments, "sources"))
     usage_set_error (error, "import what? name the tables, as in chancery import events.csv -o mine.yaml");
-  else if (!arguments_has (arguments, "output") && !arguments_has (arguments, "guess"))
+  else if (!target && !arguments_has (arguments, "output") && !arguments_has (arguments, "guess"))
     usage_set_error (error, "import where to? name a file with -o FILE.yaml, or -o - for standard output");
-  else if (output && !g_str_has_suffix (output, ".yaml") && !g_str_has_suffix (output, ".yml"))
+  else if (target && !chn_store_is_place (target) && !g_str_has_suffix (target, ".yaml") &&
+           !g_str_has_suffix (target, ".yml"))
     usage_set_error (error,
                      "import writes YAML, and %s is named otherwise; \"chancery export\" makes other files of that",
-                     output);
+                     target);
   else
     return TRUE;
   return FALSE;
@@ -176,15 +186,23 @@ read_tables (Importing *importing, GError **error)
   return votes->len == 0 || read_timeline (importing, votes, error);
 }
 
-/* Who else would change the file waits until this import is done. */
+/* Who else would change the file waits until this import is done; what others do to a store is found at its end. */
 static gboolean
-lock_output (Importing *importing, GError **error)
+begin_target (Importing *importing, GError **error)
 {
-  const char *file = arguments_get_output (importing->arguments);
-  if (!file || !g_file_test (file, G_FILE_TEST_IS_REGULAR))
+  const char *target = importing->target;
+  if (!target || (!chn_store_is_place (target) && !g_file_test (target, G_FILE_TEST_IS_REGULAR)))
     return TRUE;
-  importing->lock = file_lock (file, error);
-  return importing->lock >= 0;
+  return editing_begin (&importing->editing, importing->program, target, error);
+}
+
+static ChnTimeline *
+read_known (Importing *importing, GError **error)
+{
+  const Editing *editing = &importing->editing;
+  if (editing->store)
+    return load_bytes (importing->program, editing->path, editing->bytes, importing->report, error);
+  return load_for_import (importing->program, importing->target, importing->report, error);
 }
 
 static gboolean
@@ -192,10 +210,9 @@ prepare (Importing *importing, GError **error)
 {
   importing->report = chn_report_new ();
   importing->timelines = g_ptr_array_new_with_free_func ((GDestroyNotify) chn_timeline_unref);
-  if (!lock_output (importing, error))
+  if (!begin_target (importing, error))
     return FALSE;
-  importing->known =
-      load_for_import (importing->program, arguments_get_output (importing->arguments), importing->report, error);
+  importing->known = read_known (importing, error);
   if (!importing->known)
     return FALSE;
   importing->import = chn_import_new (chn_timeline_get_registry (importing->known), importing->known,
@@ -246,7 +263,7 @@ write_new (const Importing *importing, const char *file, GError **error)
   if (!format)
     return FALSE;
   chn_rows_all (timeline, &rows);
-  if (file && importing->lock < 0 && g_file_test (file, G_FILE_TEST_IS_REGULAR)) {
+  if (file && g_file_test (file, G_FILE_TEST_IS_REGULAR)) {
     usage_set_error (error, "somebody else made %s meanwhile; import again to bring it up to date", file);
     return FALSE;
   }
@@ -255,27 +272,24 @@ write_new (const Importing *importing, const char *file, GError **error)
   return chn_format_write (format, timeline, &rows, NULL, importing->report, console_sink, NULL, error);
 }
 
-/* The file that there is, in the lines that change; where none does it is left alone. */
+/* What there is, in the lines that change; where none does it is left alone. */
 static gboolean
-write_update (const Importing *importing, const char *file, GError **error)
+write_update (const Importing *importing, GError **error)
 {
-  g_autofree char *old = NULL;
-  gsize old_length = 0, length = 0;
-  if (!g_file_get_contents (file, &old, &old_length, error))
-    return FALSE;
-  g_autoptr (GBytes) bytes = chn_import_update (importing->import, old, old_length, file, error);
-  const char *data = bytes ? g_bytes_get_data (bytes, &length) : NULL;
-  if (!bytes || (length == old_length && memcmp (data, old, length) == 0))
-    return bytes != NULL;
-  return chn_file_replace (file, data, length, error);
+  const Editing *editing = &importing->editing;
+  gsize length = 0;
+  const char *data = g_bytes_get_data (editing->bytes, &length);
+  g_autoptr (GBytes) made = chn_import_update (importing->import, data, length, editing->path, error);
+  if (!made || g_bytes_equal (made, editing->bytes))
+    return made != NULL;
+  return editing_save (editing, importing->program, made, error);
 }
 
 static gboolean
 write_timeline (const Importing *importing, GError **error)
 {
-  const char *file = arguments_get_output (importing->arguments);
-  return chn_import_is_update (importing->import) ? write_update (importing, file, error)
-                                                  : write_new (importing, file, error);
+  return chn_import_is_update (importing->import) ? write_update (importing, error)
+                                                  : write_new (importing, importing->target, error);
 }
 
 static gboolean
@@ -314,12 +328,13 @@ print_guess (const Importing *importing, GError **error)
 Status
 run_import (Program *program, const Arguments *arguments, GError **error)
 {
-  g_auto (Importing) importing = { .program = program, .arguments = arguments, .lock = -1 };
+  g_auto (Importing) importing = { .program = program, .arguments = arguments, .editing = EDITING_NONE };
   if (arguments_has (arguments, "columns"))
     return import_said_columns (error) ? STATUS_DONE : STATUS_IO;
   if (arguments_has (arguments, "maps"))
     return import_maps_list (error) ? STATUS_DONE : STATUS_IO;
-  if (!check_usage (arguments, error))
+  importing.target = find_target (program, arguments);
+  if (!check_usage (arguments, importing.target, error))
     return STATUS_USAGE;
   if (!prepare (&importing, error))
     return fail (&importing, error);

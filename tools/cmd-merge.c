@@ -122,19 +122,41 @@ lock_output (const char *file, int *lock, GError **error)
   return *lock >= 0;
 }
 
+/* A store that is written is what the others go into, whether it is named among them or not. */
+static gboolean
+begin (const Merging *merging, Chronicle *ours, Editing *store, const char *const *words, guint *next, GError **error)
+{
+  const char *file = arguments_get (merging->arguments, "output");
+  *next = file && chn_store_is_place (file) && strcmp (words[0], file) != 0 ? 0 : 1;
+  if (!file || !chn_store_is_place (file))
+    return chronicle_read (ours, merging->program, words[0], error);
+  return editing_begin (store, merging->program, file, error) &&
+         chronicle_begin (ours, merging->program, store, error);
+}
+
+static gboolean
+write_whole (const Merging *merging, const Chronicle *ours, const Editing *store, const char *file, GError **error)
+{
+  if (!store->store)
+    return chronicle_write (ours, file, error);
+  return editing_save (store, merging->program, ours->bytes, error);
+}
+
 static gboolean
 merge_all (Merging *merging, const char *const *words, GError **error)
 {
   g_auto (Chronicle) ours = { 0 };
-  if (!chronicle_read (&ours, merging->program, words[0], error))
+  g_auto (Editing) store = EDITING_NONE;
+  guint next = 0;
+  if (!begin (merging, &ours, &store, words, &next, error))
     return FALSE;
-  for (guint i = 1; words[i]; i++) {
+  for (guint i = next; words[i]; i++) {
     g_auto (Chronicle) theirs = { 0 };
     if (!chronicle_read (&theirs, merging->program, words[i], error) || !merge_one (merging, &ours, &theirs, error))
       return FALSE;
   }
   const char *file = arguments_get (merging->arguments, "output");
-  if (file && !chronicle_write (&ours, file, error))
+  if (file && !write_whole (merging, &ours, &store, file, error))
     return FALSE;
   if (file)
     print_summary (merging);
@@ -145,7 +167,9 @@ static gboolean
 check_words (const Merging *merging, const char *const *words, GError **error)
 {
   const Arguments *arguments = merging->arguments;
-  if (!words[0] || !words[1])
+  const char *output = arguments_get (arguments, "output");
+  guint least = output && chn_store_is_place (output) && g_strcmp0 (words[0], output) != 0 ? 1 : 2;
+  if (g_strv_length ((char **) (guintptr) words) < least)
     usage_set_error (error,
                      "merge what? name two chronologies or more, as in chancery merge mine.yaml theirs.yaml -o "
                      "both.yaml");

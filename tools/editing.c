@@ -33,7 +33,8 @@ editing_find_file (const Program *program, const char *what, GError **error)
     if (!is_yaml (path) && !chn_store_is_place (path))
       continue;
     if (found) {
-      usage_set_error (error, "%s which file, %s or %s? name one with -f FILE", what, found, path);
+      g_autofree char *one = chn_store_dup_name (found), *other = chn_store_dup_name (path);
+      usage_set_error (error, "%s which file, %s or %s? name one with -f FILE", what, one, other);
       return NULL;
     }
     found = path;
@@ -51,6 +52,18 @@ editing_find_file (const Program *program, const char *what, GError **error)
         "makes one",
         what);
   return found;
+}
+
+const char *
+editing_find_place (const Program *program, const char *name)
+{
+  for (guint i = 0; i < program->files->len; i++) {
+    const char *path = program->files->pdata[i];
+    g_autofree char *shown = chn_store_is_place (path) ? chn_store_dup_name (path) : NULL;
+    if (g_strcmp0 (shown, name) == 0)
+      return path;
+  }
+  return name;
 }
 
 GPtrArray *
@@ -177,12 +190,18 @@ print_faults (const ChnReport *report, const char *id)
 }
 
 ChnTimeline *
+editing_load (const Editing *editing, Program *program, GBytes *bytes, ChnReport *report, GError **error)
+{
+  return editing->store ? load_bytes (program, editing->path, bytes, report, error)
+                        : load_changed (program, editing->path, bytes, report, error);
+}
+
+ChnTimeline *
 editing_check (const Editing *editing, Program *program, GBytes *made, const char *id, GError **error)
 {
   g_autoptr (ChnReport) report = chn_report_new ();
   g_autoptr (GError) cause = NULL;
-  ChnTimeline *timeline = editing->store ? load_bytes (program, editing->path, made, report, &cause)
-                                         : load_changed (program, editing->path, made, report, &cause);
+  ChnTimeline *timeline = editing_load (editing, program, made, report, &cause);
   if (timeline)
     return timeline;
   print_faults (report, id);

@@ -23,6 +23,9 @@ typedef struct {
 /* The one YAML file that the command line names; NULL with an error that says what to write. */
 const char *editing_find_file (const Program *program, const char *what, GError **error);
 
+/* What the command line calls a file of the timeline: in that, a store goes by its name without a password. */
+const char *editing_find_place (const Program *program, const char *name);
+
 /* The text of a file, or of a store as the file that it would be. */
 GBytes *editing_read (const Program *program, const char *path, GError **error);
 
@@ -32,6 +35,10 @@ GPtrArray *editing_list_files (const Program *program);
 /* Waits until nobody else changes the file, which is said, and reads it. */
 gboolean editing_begin (Editing *editing, const Program *program, const char *path, GError **error);
 void editing_clear (Editing *editing);
+
+/* All that the command line names, with the file as these bytes have it; a store by itself. */
+ChnTimeline *editing_load (const Editing *editing, Program *program, GBytes *bytes, ChnReport *report,
+                           GError **error);
 
 /*
  * Reads all that the command line names, with the file as it is to be. What is wrong with it is printed; NULL with an

@@ -31,8 +31,8 @@ static gboolean
 is_sound (Program *program, const Editing *editing, GBytes *made)
 {
   g_autoptr (ChnReport) before = chn_report_new (), after = chn_report_new ();
-  g_autoptr (ChnTimeline) old = load_changed (program, editing->path, editing->bytes, before, NULL);
-  g_autoptr (ChnTimeline) new = load_changed (program, editing->path, made, after, NULL);
+  g_autoptr (ChnTimeline) old = editing_load (editing, program, editing->bytes, before, NULL);
+  g_autoptr (ChnTimeline) new = editing_load (editing, program, made, after, NULL);
   if (!old)
     return chn_report_count (after, CHN_SEVERITY_ERROR) <= chn_report_count (before, CHN_SEVERITY_ERROR);
   g_autoptr (ChnComparison) comparison = new ? chn_comparison_new (old, new, NULL, NULL) : NULL;
@@ -76,7 +76,7 @@ fix_file (Program *program, const char *path, GError **error)
     return FALSE;
   const char *bytes = g_bytes_get_data (editing.bytes, &length);
   g_autoptr (ChnTimeline) names = load_names_of (program, &editing, error);
-  g_autoptr (GBytes) made = names ? chn_repair (bytes, length, path, names, report, error) : NULL;
+  g_autoptr (GBytes) made = names ? chn_repair (bytes, length, editing.path, names, report, error) : NULL;
   if (!made)
     return FALSE;
   chn_report_sort (report);

@@ -168,7 +168,7 @@ load_table (Program *program, const char *path, ChnReport *report, GError **erro
   return chn_timeline_builder_seal (g_steal_pointer (&builder), error);
 }
 
-/* A YAML file as it is to be, and the names beside it. */
+/* A YAML file as it is to be, and the names beside it; beside a store lies nothing of it. */
 static gboolean
 read_bytes (const char *path, GBytes *bytes, ChnTimelineBuilder *builder, GError **error)
 {
@@ -176,7 +176,8 @@ read_bytes (const char *path, GBytes *bytes, ChnTimelineBuilder *builder, GError
   const char *text = g_bytes_get_data (bytes, &length);
   g_autofree char *folder = g_path_get_dirname (path);
   g_autofree char *names = g_build_filename (folder, "registry.yaml", NULL);
-  if (g_file_test (names, G_FILE_TEST_IS_REGULAR) && !chn_read_names (names, builder, error))
+  gboolean has_names = !chn_store_is_place (path) && g_file_test (names, G_FILE_TEST_IS_REGULAR);
+  if (has_names && !chn_read_names (names, builder, error))
     return FALSE;
   return chn_format_read (chn_format_find ("yaml", NULL), text, length, path, builder, error);
 }

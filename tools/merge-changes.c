@@ -3,6 +3,7 @@
 #include "merge-changes.h"
 
 #include <stdio.h>
+#include <string.h>
 
 #include "chronicle.h"
 #include "usage.h"
@@ -10,11 +11,14 @@
 static gboolean
 check_words (const Arguments *arguments, GError **error)
 {
-  const char *const *words = arguments_get_words (arguments);
+  const char *const *words = arguments_get_words (arguments), *output = arguments_get (arguments, "output");
   if (!words[0] || !words[1] || words[2])
     usage_set_error (error, "merge --base takes two files, ours and theirs, that were made of the base");
-  else if (!arguments_has (arguments, "output"))
+  else if (!output)
     usage_set_error (error, "merge into which file? name it with -o FILE");
+  else if (chn_store_is_place (output) && strcmp (words[0], output) != 0)
+    usage_set_error (error, "with --base a store takes the changes of somebody else as the first of the two, as in "
+                            "chancery merge --base pulled.yaml sqlite:team.db mine.yaml -o sqlite:team.db");
   else
     return TRUE;
   return FALSE;
@@ -29,18 +33,29 @@ merge (const Program *program, const Chronicle *base, const Chronicle *ours, con
   return chn_timeline_merge_changes (&was, &mine, &other, &program->limits, report, error);
 }
 
+/* A store is read as it will be changed. */
+static gboolean
+read_ours (Program *program, const char *path, const char *output, Chronicle *ours, Editing *store, GError **error)
+{
+  if (!chn_store_is_place (output))
+    return chronicle_read (ours, program, path, error);
+  return editing_begin (store, program, output, error) && chronicle_begin (ours, program, store, error);
+}
+
 Status
 merge_changes (Program *program, const Arguments *arguments, GError **error)
 {
-  const char *const *words = arguments_get_words (arguments);
+  const char *const *words = arguments_get_words (arguments), *output = arguments_get (arguments, "output");
+  g_auto (Editing) store = EDITING_NONE;
   g_auto (Chronicle) base = { 0 }, ours = { 0 }, theirs = { 0 };
   g_autoptr (ChnReport) report = chn_report_new ();
   if (!check_words (arguments, error) || !chronicle_read (&base, program, arguments_get (arguments, "base"), error) ||
-      !chronicle_read (&ours, program, words[0], error) || !chronicle_read (&theirs, program, words[1], error))
+      !read_ours (program, words[0], output, &ours, &store, error) ||
+      !chronicle_read (&theirs, program, words[1], error))
     return STATUS_USAGE;
   g_autoptr (GBytes) made = merge (program, &base, &ours, &theirs, report, error);
   if (!made || !chronicle_take (&ours, program, made, error) ||
-      !chronicle_write (&ours, arguments_get (arguments, "output"), error))
+      !(store.store ? editing_save (&store, program, made, error) : chronicle_write (&ours, output, error)))
     return STATUS_USAGE;
   guint n = chn_report_count (report, CHN_SEVERITY_WARNING);
   failure_print_report (report, CHN_SEVERITY_WARNING);

@@ -17,7 +17,7 @@ join_one (Program *program, const char *path, const char *stays, const char *goe
   if (!editing_begin (&editing, program, path, error))
     return FALSE;
   g_autoptr (ChnReport) report = chn_report_new ();
-  g_autoptr (ChnTimeline) timeline = load_bytes (program, path, editing.bytes, report, error);
+  g_autoptr (ChnTimeline) timeline = load_bytes (program, editing.path, editing.bytes, report, error);
   if (!timeline) {
     failure_print_report (report, CHN_SEVERITY_ERROR);
     return FALSE;
