@@ -34,7 +34,7 @@ typedef struct {
 typedef struct {
   guint row;
   const ChnRecurrence *recurrence;
-  ChnDateBounds first, bounds;
+  ChnDateBounds bounds;
   ChnPlacedDate own;
 } Occurring;
 
@@ -42,8 +42,7 @@ static gboolean
 holds_of_dates (const ChnCondition *condition, const Occurring *occurring)
 {
   const ChnPeriods *periods = condition->data;
-  ChnPlacedDate placed =
-      chn_occurrence_place (occurring->recurrence, &occurring->own, &occurring->first, &occurring->bounds);
+  ChnPlacedDate placed = chn_occurrence_place (occurring->recurrence, &occurring->own, &occurring->bounds);
   for (guint i = 0; i < periods->n; i++)
     if (chn_period_ask_date (&periods->period[i], condition->strict, &occurring->bounds, &placed, -1))
       return TRUE;
@@ -173,9 +172,7 @@ add_row (Expansion *expansion, guint row, guint standing, GError **error)
     expansion->n_endless++;
     return TRUE;
   }
-  Occurring occurring = { .row = row,
-                          .recurrence = recurrence,
-                          .first = chn_columns_get_bounds (query->columns, row) };
+  Occurring occurring = { .row = row, .recurrence = recurrence };
   chn_placed_date_init (&occurring.own, date, query->zones, chn_columns_get_zone (query->columns, row));
   return add_occurrences (expansion, &occurring, error);
 }

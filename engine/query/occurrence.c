@@ -3,14 +3,13 @@
 #include "query/occurrence.h"
 
 ChnPlacedDate
-chn_occurrence_place (const ChnRecurrence *recurrence, const ChnPlacedDate *own, const ChnDateBounds *first,
-                      const ChnDateBounds *occurrence)
+chn_occurrence_place (const ChnRecurrence *recurrence, const ChnPlacedDate *own, const ChnDateBounds *occurrence)
 {
   ChnPlacedDate placed = *own;
-  gint64 before = occurrence->earliest - first->earliest, after = occurrence->latest - first->latest;
+  const ChnDateStretch *begin = &own->civil.begin, *end = &own->civil.end;
   gboolean lasts = own->civil.lasts || occurrence->flags & CHN_DATE_INTERVAL;
-  ChnDateEnds ends = { { occurrence->earliest, own->civil.begin.latest + before },
-                       { own->civil.end.earliest + after, occurrence->latest },
+  ChnDateEnds ends = { { occurrence->earliest, occurrence->earliest + (begin->latest - begin->earliest) },
+                       { occurrence->latest - (end->latest - end->earliest), occurrence->latest },
                        lasts };
   if (!lasts)
     ends.begin = ends.end = (ChnDateStretch){ occurrence->earliest, occurrence->latest };

@@ -5,8 +5,8 @@
 #include "timeline/recurrence/recurrence.h"
 
 /*
- * When an occurrence begins and ends by the clocks of its place, from its bounds: as far apart from these as those of
- * the row's own date, `own`, are from `first`.
+ * When an occurrence begins and ends by the clocks of its place, from its bounds: either is known as exactly as of
+ * the row's own date.
  */
 ChnPlacedDate chn_occurrence_place (const ChnRecurrence *recurrence, const ChnPlacedDate *own,
-                                    const ChnDateBounds *first, const ChnDateBounds *occurrence);
+                                    const ChnDateBounds *occurrence);

@@ -34,7 +34,7 @@ search_period (const Search *search, const Asked *asked, const ChnPeriod *period
     ChnDateBounds bounds = chn_recurrence_get_bounds (asked->recurrence, &occurrence);
     if (bounds.earliest == asked->first.earliest && bounds.latest == asked->first.latest)
       continue; /* its own date, which is asked elsewhere */
-    ChnPlacedDate placed = chn_occurrence_place (asked->recurrence, asked->placed, &asked->first, &bounds);
+    ChnPlacedDate placed = chn_occurrence_place (asked->recurrence, asked->placed, &bounds);
     if (!chn_period_ask_date (period, asked->strict, &bounds, &placed, -1))
       continue;
     if (!repeated->is_found || bounds.earliest < repeated->first.earliest)

@@ -20,7 +20,11 @@ A_FILE = 100  # sets of one calendar
 
 
 def expand(program, calendar, window):
-    """Of each UID the times that the program gives, as its clocks show them."""
+    """
+    Of each UID the times that the program gives, as its clocks show them. They begin the date: the member `earliest` is
+    the first that clocks show, and where these are turned back that may be the end (3.3.5: If the local time described
+    occurs more than once, the DATE-TIME value refers to the first occurrence. 3.8.2.5: a positive duration of time.)
+    """
     with tempfile.NamedTemporaryFile("w", suffix=".ics", newline="") as file:
         file.write(calendar)
         file.flush()
@@ -33,7 +37,7 @@ def expand(program, calendar, window):
     for line in run.stdout.splitlines():
         event = json.loads(line)
         if event["status"] != "cancelled":
-            found[event["id"].split("-")[0]].append(event["earliest"][:19])
+            found[event["id"].split("-")[0]].append(event["date"].split("/")[0][:19])
     return found
 
 

@@ -11,8 +11,6 @@
 
 #include <string.h>
 
-#include <chancery/duration.h>
-
 #include "base/civil.h"
 #include "base/digits.h"
 #include "base/error.h"
@@ -183,7 +181,7 @@ take_plain (const ChnSlice *value, ChnCivil *civil, ChnIcalTime *time)
     if (text[DATE] != 'T' || (time->is_utc && text[LOCAL] != 'Z') || !chn_digits_take_eight (padded, &clock))
       return FALSE;
   }
-  *civil = (ChnCivil){ date / 10000,         (int) (date / 100 % 100),  (int) (date % 100),
+  *civil = (ChnCivil){ date / 10000,          (int) (date / 100 % 100),  (int) (date % 100),
                        (int) (clock / 10000), (int) (clock / 100 % 100), (int) (clock % 100) };
   return TRUE;
 }
@@ -222,7 +220,7 @@ chn_ical_parse_time (const ChnSlice *value, ChnIcalTime *time, GError **error)
 }
 
 gboolean
-chn_ical_parse_duration (const ChnSlice *value, gint64 *seconds, GError **error)
+chn_ical_parse_duration (const ChnSlice *value, ChnDuration *duration, GError **error)
 {
   const gint64 most_days = G_GINT64_CONSTANT (100000000000); /* so that no sum overflows */
   g_autofree char *text = g_ascii_strup (value->text, (gssize) value->length);
@@ -232,7 +230,7 @@ chn_ical_parse_duration (const ChnSlice *value, gint64 *seconds, GError **error)
   if (!strchr (text, 'P') || !chn_duration_parse (text, -1, &found, NULL) || found.years != 0 || found.months != 0 ||
       ABS (found.days) > most_days)
     return fail (value, CHN_ERROR_SYNTAX, "write PT1H30M, P2D or P1W", "a duration", error);
-  *seconds = found.days * CHN_DAY_SECONDS + found.seconds;
+  *duration = found;
   return TRUE;
 }
 

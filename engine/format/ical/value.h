@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 #pragma once
 
+#include <chancery/duration.h>
+
 #include "base/guard.h"
 
 /* The value types of iCalendar (RFC 5545, 3.3), read. */
@@ -28,8 +30,8 @@ typedef struct {
 /* DATE or DATE-TIME. */
 gboolean chn_ical_parse_time (const ChnSlice *value, ChnIcalTime *time, GError **error);
 
-/* DURATION, in seconds. */
-gboolean chn_ical_parse_duration (const ChnSlice *value, gint64 *seconds, GError **error);
+/* DURATION, which is of days and seconds only. */
+gboolean chn_ical_parse_duration (const ChnSlice *value, ChnDuration *duration, GError **error);
 
 /* UTC-OFFSET, in seconds east. */
 gboolean chn_ical_parse_offset (const ChnSlice *value, int *seconds);

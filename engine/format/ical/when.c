@@ -92,11 +92,42 @@ set_zoned (ChnWhen *when, const ChnZone *zone, gboolean local)
   when->zone = zone;
 }
 
+/* The civil times of an end without offset, by the clocks of the zone; where there is none, as they are. */
+static gint64
+find_utc_by_zone (gint64 civil, gboolean latest, gconstpointer zone)
+{
+  (void) latest;
+  return zone ? chn_zone_to_utc (zone, civil) : civil;
+}
+
+void
+chn_when_find_ends (const ChnEvent *event, ChnZones *zones, const char *default_zone, gboolean in_utc,
+                    ChnWhenEnds *ends)
+{
+  const char *own = chn_event_get_text (event, CHN_FIELD_ZONE);
+  const ChnZone *zone = in_utc ? chn_zones_get (zones, own && own[0] ? own : default_zone) : NULL;
+  const ChnDateClock clock = { find_utc_by_zone, zone };
+  ChnDateEnds found;
+  chn_date_find_ends (chn_event_get_date (event, CHN_FIELD_DATE), in_utc ? &clock : NULL, &found);
+  *ends = (ChnWhenEnds){ found.begin.earliest, found.end.latest };
+}
+
+static gint64
+find_begin (const ChnEvent *event)
+{
+  const guint times = CHN_DATE_INTERVAL | CHN_DATE_TIMED;
+  const ChnDateBounds *bounds = chn_event_get_bounds (event);
+  ChnWhenEnds ends = { .begin = bounds->earliest };
+  if ((bounds->flags & times) == times)
+    chn_when_find_ends (event, NULL, NULL, FALSE, &ends);
+  return ends.begin;
+}
+
 static void
 set_time (ChnWhen *when, const ChnEvent *event, const ChnWhenRules *rules)
 {
   const char *own = chn_event_get_text (event, CHN_FIELD_ZONE);
-  gint64 civil = chn_event_get_bounds (event)->earliest;
+  gint64 civil = find_begin (event);
   int minutes = 0;
   gboolean offset = chn_date_find_offset (chn_event_get_text (event, CHN_FIELD_DATE), &minutes);
   /* A zone is looked up only where it is asked about. */
@@ -114,27 +145,16 @@ set_time (ChnWhen *when, const ChnEvent *event, const ChnWhenRules *rules)
     skip (when, outside);
 }
 
-/* The civil times of an end without offset, by the clocks of the zone; where there is none, as they are. */
-static gint64
-find_utc_by_zone (gint64 civil, gboolean latest, gconstpointer zone)
-{
-  (void) latest;
-  return zone ? chn_zone_to_utc (zone, civil) : civil;
-}
-
 /* An interval of times; where the clocks skip or repeat its end in local form it is written in UTC. */
 static void
 set_end (ChnWhen *when, const ChnEvent *event, const ChnWhenRules *rules)
 {
-  const char *own = chn_event_get_text (event, CHN_FIELD_ZONE);
-  const ChnZone *zone = chn_zones_get (rules->zones, own && own[0] ? own : rules->default_zone);
-  const ChnDate *date = chn_event_get_date (event, CHN_FIELD_DATE);
-  ChnDateEnds civil, utc;
-  chn_date_find_ends (date, NULL, &civil);
-  chn_date_find_ends (date, &(ChnDateClock){ find_utc_by_zone, zone }, &utc);
+  ChnWhenEnds civil, utc;
+  chn_when_find_ends (event, rules->zones, rules->default_zone, FALSE, &civil);
+  chn_when_find_ends (event, rules->zones, rules->default_zone, TRUE, &utc);
   when->lasts = TRUE;
-  when->end_utc = utc.end.latest;
-  when->end_civil = when->kind == CHN_WHEN_ZONED ? chn_zone_to_civil (when->zone, when->end_utc) : civil.end.latest;
+  when->end_utc = utc.end;
+  when->end_civil = when->kind == CHN_WHEN_ZONED ? chn_zone_to_civil (when->zone, when->end_utc) : civil.end;
   if (when->kind == CHN_WHEN_ZONED && chn_zone_to_utc (when->zone, when->end_civil) != when->end_utc) {
     when->kind = CHN_WHEN_UTC;
     when->zone = NULL;

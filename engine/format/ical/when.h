@@ -42,6 +42,15 @@ typedef struct {
  * some clients refuse the whole file.
  */
 void chn_when_init (ChnWhen *when, const ChnEvent *event, const ChnWhenRules *rules);
+/* When something begins and ends: where clocks are turned back, they may show an earlier time at the end. */
+typedef struct {
+  gint64 begin, end;
+} ChnWhenEnds;
+
+/* Of a date, in civil seconds, or in those of UTC, by the event's zone or the given one where it says no offsets. */
+void chn_when_find_ends (const ChnEvent *event, ChnZones *zones, const char *default_zone, gboolean in_utc,
+                         ChnWhenEnds *ends);
+
 void chn_when_clear (ChnWhen *when);
 
 /* Whether the days between the bounds are exactly what the date denotes. */

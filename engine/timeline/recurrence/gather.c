@@ -184,13 +184,24 @@ gather (const Gathering *gathering)
   g_array_sort (recurrence->times_out, compare_times);
 }
 
+static void
+measure (ChnRecurrence *recurrence, const ChnColumns *columns, guint row)
+{
+  const gboolean is_time = recurrence->first.flags & CHN_DATE_TIMED && chn_recurrence_suits (&recurrence->first);
+  g_autoptr (ChnDate) date = is_time ? chn_columns_read_date (columns, row) : NULL;
+  Extra duration = { 0 };
+  find_extra (columns, row, "DURATION", &duration);
+  chn_recurrence_measure (recurrence, date, duration.value);
+}
+
 static ChnRecurrence *
 make (const ChnColumns *columns, guint row, ChnZones *zones)
 {
   ChnRecurrence *recurrence = g_new0 (ChnRecurrence, 1);
   recurrence->clock = chn_recurrence_clock_of_row (columns, row, zones);
   recurrence->first = chn_columns_get_bounds (columns, row);
-  recurrence->start = recurrence->first.earliest;
+  measure (recurrence, columns, row);
+  recurrence->start = recurrence->begin;
   recurrence->rules = g_array_new (FALSE, FALSE, sizeof (ChnRecurRule));
   recurrence->exclusions = g_array_new (FALSE, FALSE, sizeof (ChnRecurRule));
   recurrence->dates = g_array_new (FALSE, FALSE, sizeof (ChnOccurrence));
@@ -230,7 +241,7 @@ gather_from_series (const Gathering *instance, const Extra *id, guint series)
   own->clock = of_series->clock;
   own->start = of_series->start;
   own->after = utc;
-  own->shift = chn_recurrence_clock_to_utc (&own->clock, own->first.earliest) - utc;
+  own->shift = chn_recurrence_clock_to_utc (&own->clock, own->begin) - utc;
   gather (&(Gathering){ own, columns, instance->zones, series });
 }
 

@@ -9,7 +9,7 @@
 static gboolean
 is_first (const ChnRecurrence *recurrence, const ChnOccurrence *occurrence)
 {
-  return recurrence->fault || (occurrence->begin == recurrence->first.earliest && occurrence->length < 0);
+  return recurrence->fault || (occurrence->begin == recurrence->begin && occurrence->length < 0);
 }
 
 /* The first day behind a month or year that begins on a day; months and years stay whole. */
@@ -23,18 +23,6 @@ find_end_day (const ChnDateBounds *first, gint64 day)
     return day + chn_civil_month_length (year, month);
   return first->precision == CHN_PRECISION_YEAR ? chn_civil_to_days (year + 1, month, day_of_month)
                                                 : day + (first->latest - first->earliest) / CHN_DAY_SECONDS + 1;
-}
-
-/* How long it lasts: as long as the first, by the seconds that pass and not by what clocks show (RFC 5545, 3.8.5.3).
- */
-static gint64
-find_length (const ChnRecurrence *recurrence, const ChnOccurrence *occurrence)
-{
-  const ChnRecurrenceClock *clock = &recurrence->clock;
-  if (occurrence->length >= 0)
-    return occurrence->length;
-  return chn_recurrence_clock_to_utc (clock, recurrence->first.latest) -
-         chn_recurrence_clock_to_utc (clock, recurrence->first.earliest);
 }
 
 ChnDateBounds
@@ -51,8 +39,10 @@ chn_recurrence_get_bounds (const ChnRecurrence *recurrence, const ChnOccurrence 
                             : find_end_day (first, chn_civil_find_day (occurrence->begin)) * CHN_DAY_SECONDS - 1;
     return bounds;
   }
-  bounds.latest =
-      chn_recurrence_clock_to_civil (&recurrence->clock, occurrence->utc + find_length (recurrence, occurrence));
+  const gint64 end =
+      chn_recurrence_clock_to_civil (&recurrence->clock, chn_recurrence_find_end (recurrence, occurrence));
+  bounds.earliest = MIN (occurrence->begin, end);
+  bounds.latest = MAX (occurrence->begin, end);
   if (occurrence->length > 0)
     bounds.flags |= CHN_DATE_INTERVAL;
   return bounds;
@@ -74,10 +64,10 @@ static gboolean
 compose_times (const ChnRecurrence *recurrence, const ChnOccurrence *occurrence, char text[CHN_DATE_TEXT_ROOM])
 {
   ChnDateBounds bounds;
-  gint64 length = find_length (recurrence, occurrence);
+  const gint64 ends = chn_recurrence_find_end (recurrence, occurrence);
   gboolean lasts = occurrence->length > 0 || (recurrence->first.flags & CHN_DATE_INTERVAL && occurrence->length < 0);
   ChnClockTime start = make_time (recurrence, occurrence->utc, occurrence->begin);
-  ChnClockTime end = make_time (recurrence, occurrence->utc + length, occurrence->begin + length);
+  ChnClockTime end = make_time (recurrence, ends, occurrence->begin + (ends - occurrence->utc));
   return chn_date_compose_times (text, &start, lasts ? &end : NULL, &bounds);
 }
 

@@ -7,6 +7,9 @@
 struct _ChnRecurrence {
   ChnRecurrenceClock clock;
   ChnDateBounds first; /* of the row's own date */
+  gint64 begin;        /* of the row's own date: clocks that are turned back may show a later time than at its end */
+  gint64 days;         /* how long it lasts, each time: days of the calendar, */
+  gint64 seconds;      /* and then seconds that pass */
   gint64 start;        /* what the rules count from: the row's own beginning, or that of what it is an instance of */
   GArray *rules;       /* ChnRecurRule */
   GArray *exclusions;  /* ChnRecurRule: EXRULE */
@@ -20,6 +23,12 @@ struct _ChnRecurrence {
 
 /* gather.c: of a kind that something can recur from. */
 gboolean chn_recurrence_suits (const ChnDateBounds *first);
+
+/* length.c: finds how long a row lasts, of its date where that is of times, and its DURATION where it came with one.
+ */
+void chn_recurrence_measure (ChnRecurrence *recurrence, const ChnDate *date, const char *duration);
+/* Seconds of UTC. */
+gint64 chn_recurrence_find_end (const ChnRecurrence *recurrence, const ChnOccurrence *occurrence);
 
 /* walk.c: whether an occurrence is left out, by a day or a time that names it. */
 gboolean chn_recurrence_leaves_out (const ChnRecurrence *recurrence, const ChnOccurrence *occurrence);

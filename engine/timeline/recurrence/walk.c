@@ -231,7 +231,7 @@ static gboolean
 give_own (ChnRecurrenceWalk *walk, ChnOccurrence *occurrence)
 {
   const ChnRecurrence *recurrence = walk->recurrence;
-  gint64 own = recurrence->first.earliest;
+  gint64 own = recurrence->begin;
   if (walk->is_own_given || recurrence->after == CHN_TIME_MIN)
     return FALSE;
   walk->is_own_given = TRUE;
@@ -273,7 +273,7 @@ gboolean
 chn_recurrence_has_first (const ChnRecurrence *recurrence)
 {
   guint64 budget = CHN_RECURRENCE_BUDGET;
-  gint64 start = recurrence->first.earliest;
+  gint64 start = recurrence->begin;
   ChnOccurrence occurrence;
   if (recurrence->fault || recurrence->after != CHN_TIME_MIN)
     return TRUE;

@@ -11,6 +11,7 @@
 #include "base/civil.h"
 #include "base/error.h"
 #include "date/compose.h"
+#include "format/ical/kept-end.h"
 #include "format/ical/property/property.h"
 
 /* A TZID that nothing explains: its times are taken as the clocks of the place show them. */
@@ -182,15 +183,20 @@ read_end (ChnIcalReader *reader, Placed *start, gint64 *length)
   return *length >= 0;
 }
 
+/* Days are those of the calendar, however long clocks that are turned make them (RFC 5545, 3.3.6). */
 static gboolean
-read_duration (ChnIcalReader *reader, const ChnIcalLine *line, gint64 *length)
+read_duration (ChnIcalReader *reader, const Placed *start, const ChnIcalLine *line, gint64 *length)
 {
   g_autoptr (GError) error = NULL;
   const ChnSlice value = chn_slice_trim (line->value);
-  if (!chn_ical_parse_duration (&value, length, &error)) {
+  ChnDuration duration;
+  if (!chn_ical_parse_duration (&value, &duration, &error)) {
     chn_ical_leave_out (reader, line, chn_error_get_hint (error), "%s", error->message);
     return FALSE;
   }
+  ChnIcalTime same_clock = start->time;
+  same_clock.seconds += duration.days * CHN_DAY_SECONDS;
+  *length = to_utc (&same_clock, start->zone) - to_utc (&start->time, start->zone) + duration.seconds;
   if (*length < 0)
     chn_ical_leave_out (reader, line, NULL, "an event cannot last less than nothing");
   return *length >= 0;
@@ -204,12 +210,18 @@ get_stated (const ChnIcalReader *reader, ChnIcalName name)
   return line && chn_slice_trim (line->value).length > 0 ? line : NULL;
 }
 
-/* From midnight to midnight: so some programs write whole days. */
-static gboolean
-are_whole_days (const ChnIcalSpan *span)
+/* From midnight to midnight, as the clocks show it: so some programs write whole days. */
+static void
+take_whole_days (ChnIcalSpan *span)
 {
-  gint64 length = span->end - span->start.seconds;
-  return length >= CHN_DAY_SECONDS && span->start.seconds % CHN_DAY_SECONDS == 0 && length % CHN_DAY_SECONDS == 0;
+  const gint64 start = span->start.seconds;
+  gint64 end = span->end;
+  if (span->zone && !span->start.is_utc)
+    end += chn_clocks_get_offset_at (span->zone, to_utc (&span->start, span->zone) + (end - start)) -
+           chn_clocks_get_offset (span->zone, start);
+  span->all_day = end - start >= CHN_DAY_SECONDS && start % CHN_DAY_SECONDS == 0 && end % CHN_DAY_SECONDS == 0;
+  if (span->all_day)
+    span->end = end;
 }
 
 /* What is left out makes room for another line of its name; where lines are only compared, all stay. */
@@ -222,7 +234,7 @@ read_length (ChnIcalReader *reader, Placed *start, gint64 *length)
     if (read_end (reader, start, length))
       return TRUE;
   for (guint i = 0; i < most && (line = get_stated (reader, CHN_ICAL_DURATION)); i++)
-    if (read_duration (reader, line, length))
+    if (read_duration (reader, start, line, length))
       return TRUE;
   return FALSE;
 }
@@ -239,7 +251,9 @@ read_span (ChnIcalReader *reader, ChnIcalSpan *span)
   const gboolean lasts = read_length (reader, &start, &length);
   *span = (ChnIcalSpan){ .start = start.time, .zone = start.zone };
   span->end = span->start.seconds + (lasts ? length : 0);
-  span->all_day = span->start.is_date || are_whole_days (span);
+  span->all_day = span->start.is_date;
+  if (!span->all_day && span->end - span->start.seconds > CHN_DAY_SECONDS / 2)
+    take_whole_days (span);
   return TRUE;
 }
 
@@ -344,21 +358,6 @@ write_when (ChnIcalWriter *writer)
     put_time (writer, "DTEND", when->end_utc, when->end_civil);
 }
 
-/* Whether what is kept of the end still says how long a time lasts; where it is in another form nothing is said. */
-static gboolean
-end_stands (const ChnIcalWriter *writer, const ChnIcalTime *start)
-{
-  const ChnDateBounds *bounds = chn_event_get_bounds (writer->event);
-  ChnSlice end = chn_ical_foreign_find (writer->event, CHN_ICAL_DTEND);
-  gint64 length = bounds->latest - bounds->earliest;
-  ChnIcalTime time;
-  if (end.length == 0 || !chn_ical_parse_time (&end, &time, NULL))
-    return TRUE;
-  if (!start->is_utc || !time.is_utc || bounds->flags & CHN_DATE_INTERVAL)
-    return time.is_utc != start->is_utc || time.seconds - start->seconds == length || !start->is_utc;
-  return length == 0 && time.seconds == start->seconds;
-}
-
 /* Days and times of the clock only, which no zone moves, but for times in UTC. */
 static gboolean
 stands (const ChnIcalWriter *writer)
@@ -366,14 +365,17 @@ stands (const ChnIcalWriter *writer)
   const ChnDateBounds *bounds = chn_event_get_bounds (writer->event);
   ChnSlice start = chn_ical_foreign_find (writer->event, CHN_ICAL_DTSTART);
   ChnIcalTime time;
+  ChnWhenEnds ends;
   int minutes = 0;
   if (!chn_ical_parse_time (&start, &time, NULL) || bounds->precision > CHN_PRECISION_DAY)
     return FALSE;
   if (!(bounds->flags & CHN_DATE_TIMED))
-    return bounds->earliest == time.seconds - time.seconds % CHN_DAY_SECONDS;
+    return bounds->earliest == time.seconds - time.seconds % CHN_DAY_SECONDS &&
+           chn_ical_kept_end_stands (writer, &time);
   if (time.is_utc)
     chn_date_get_utc_offset (chn_event_get_date (writer->event, CHN_FIELD_DATE), &minutes);
-  return bounds->earliest - minutes * 60 == time.seconds && end_stands (writer, &time);
+  chn_when_find_ends (writer->event, NULL, NULL, FALSE, &ends);
+  return ends.begin - minutes * 60 == time.seconds && chn_ical_kept_end_stands (writer, &time);
 }
 
 static gboolean
