@@ -52,7 +52,8 @@ class Case:
 
     def environment(self, data_folder, scratch):
         kept = {k: v for k, v in os.environ.items() if k in ("PATH", "LD_LIBRARY_PATH", "ASAN_OPTIONS", "UBSAN_OPTIONS", "LSAN_OPTIONS")}
-        kept.update(CHANCERY_DATA_DIR=data_folder, LC_ALL="C.UTF-8", TZ="UTC", SOURCE_DATE_EPOCH="1767225600", HOME=scratch)
+        kept.update(CHANCERY_DATA_DIR=data_folder, LC_ALL="C.UTF-8", TZ="UTC", SOURCE_DATE_EPOCH="1767225600", HOME=scratch,
+                    FONTCONFIG_FILE=str(HERE / "fonts.conf"))
         if self.file(".env").exists():
             kept.update(line.split("=", 1) for line in read_lines(self.file(".env")))
         return kept
