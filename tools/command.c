@@ -81,7 +81,8 @@ static const Option diff_options[] = {
 };
 
 static const Option import_options[] = {
-  { 'o', "output", VALUE_FILE, "FILE", "the timeline (YAML) to write, or to bring up to date; - is standard output" },
+  { 'o', "output", VALUE_FILE, "FILE",
+    "the timeline (YAML) to write, or to bring up to date, or a store; - is standard output" },
   { 0, "map", VALUE_FILE, "FILE|NAME",
     "a mapping (YAML): which column is what, what stands for what; or the name of one that comes along (--maps)" },
   { 0, "maps", VALUE_NONE, NULL, "list the mappings that come along, and the data sets that they are for" },
@@ -98,6 +99,14 @@ static const Option import_options[] = {
   { 0, "declare", VALUE_FILE, "FILE", "declare names that nothing bears in this file of names, for review" },
   { 0, "sources", VALUE_FILE, "FILE",
     "take the sources of this file, which the tables may cite; as often as wanted" },
+  { 0 },
+};
+
+static const Option store_options[] = {
+  { 'o', "output", VALUE_FILE, "FILE", "pull: the timeline file (YAML) to write, which is replaced atomically" },
+  { 0, "overwrite", VALUE_NONE, NULL, "pull: replace a YAML file though it has comments, which are lost" },
+  { 0, "base", VALUE_NUMBER, "N", "push: bring home what was changed since revision N was pulled, and nothing else" },
+  { 0, "replace", VALUE_NONE, NULL, "push: have the store hold just this timeline, whatever it holds" },
   { 0 },
 };
 
@@ -300,12 +309,14 @@ static const Command commands[] = {
     "one's "
     "own, where there is none.",
     WORDS_NONE, FALSE, NULL, run_new },
-  { "store", "ACTION PLACE", "share a timeline in an SQLite file or on a PostgreSQL server",
+  { "store", "ACTION [OPTIONS] PLACE", "share a timeline in an SQLite file or on a PostgreSQL server",
     "A store is named sqlite:FILE or postgresql://USER@HOST/DATABASE, and asked like any file: -f sqlite:team.db.\n"
-    "init makes an empty one; push has it hold the timeline of -f; status says what is in it, verify whether all of "
-    "it can be "
-    "read, log which revisions there are; upgrade brings the tables of an older program up to date.",
-    WORDS_NONE, FALSE, NULL, run_store },
+    "init makes an empty one; push has it hold the timeline of -f; pull writes what it holds as a timeline file; "
+    "status says what is in it, verify whether all of it can be read, log which revisions there are; upgrade brings "
+    "the tables of an older program up to date.\n"
+    "push never takes away what somebody else has written: where the store holds events already, it adds to them, "
+    "and what would change or go is counted, and done with --base or --replace alone.",
+    WORDS_NONE, FALSE, store_options, run_store },
   { "history", "ID", "show what became of an event of a store",
     "Shows each revision that wrote the event, who wrote it and when, and what changed, field by field. A file has "
     "no "

@@ -13,8 +13,8 @@
 #include "diff.h"
 #include "failure.h"
 #include "file-lock.h"
-#include "load-store.h"
 #include "load.h"
+#include "store-state.h"
 #include "usage.h"
 
 static gboolean
@@ -80,37 +80,6 @@ editing_list_files (const Program *program)
   return files;
 }
 
-static gboolean
-append (const char *bytes, gsize length, gpointer data, GError **error)
-{
-  (void) error;
-  g_string_append_len (data, bytes, (gssize) length);
-  return TRUE;
-}
-
-static GBytes *
-write_yaml (const ChnTimeline *timeline, GError **error)
-{
-  g_auto (ChnRows) all = { 0 };
-  GString *text = g_string_new (NULL);
-  chn_rows_all (timeline, &all);
-  gboolean written =
-      chn_format_write (chn_format_find ("yaml", NULL), timeline, &all, NULL, NULL, append, text, error);
-  GBytes *bytes = g_string_free_to_bytes (text);
-  if (!written)
-    g_clear_pointer (&bytes, g_bytes_unref);
-  return bytes;
-}
-
-/* A store as the file that it would be. */
-static GBytes *
-read_store (const Program *program, ChnStore *store, GError **error)
-{
-  g_autoptr (ChnReport) report = chn_report_new ();
-  g_autoptr (ChnTimeline) timeline = load_store_whole (program, store, report, error);
-  return timeline ? write_yaml (timeline, error) : NULL;
-}
-
 static GBytes *
 read_file (const char *path, GError **error)
 {
@@ -126,30 +95,31 @@ read_file (const char *path, GError **error)
 GBytes *
 editing_read (const Program *program, const char *path, GError **error)
 {
+  g_auto (StoreState) state = { 0 };
   if (!chn_store_is_place (path))
     return read_file (path, error);
   g_autoptr (ChnStore) store = chn_store_open (path, FALSE, error);
-  return store ? read_store (program, store, error) : NULL;
+  return store && store_state_read (&state, program, store, 0, error) ? g_bytes_ref (state.bytes) : NULL;
 }
 
-static gboolean
-begin_store (Editing *editing, const Program *program, const char *path, GError **error)
+gboolean
+editing_begin_at (Editing *editing, const Program *program, const char *place, guint64 revision, GError **error)
 {
-  ChnStoreFacts facts;
-  editing->path = chn_store_dup_name (path);
-  editing->store = chn_store_open (path, TRUE, error);
-  if (!editing->store || !chn_store_get_facts (editing->store, &facts, error))
+  g_auto (StoreState) state = { 0 };
+  editing->path = chn_store_dup_name (place);
+  editing->store = chn_store_open (place, TRUE, error);
+  if (!editing->store || !store_state_read (&state, program, editing->store, revision, error))
     return FALSE;
-  editing->revision = facts.revision;
-  editing->bytes = read_store (program, editing->store, error);
-  return editing->bytes != NULL;
+  editing->revision = state.revision;
+  editing->bytes = g_bytes_ref (state.bytes);
+  return TRUE;
 }
 
 gboolean
 editing_begin (Editing *editing, const Program *program, const char *path, GError **error)
 {
   if (chn_store_is_place (path))
-    return begin_store (editing, program, path, error);
+    return editing_begin_at (editing, program, path, 0, error);
   editing->path = g_strdup (path);
   editing->lock = file_lock (path, error);
   editing->bytes = editing->lock < 0 ? NULL : read_file (path, error);
@@ -219,67 +189,13 @@ editing_print (const Editing *editing, const Program *program, GBytes *made, GEr
   return console_print (text, error);
 }
 
-/* What one side changed of an event that both did. */
-static void
-print_side (const char *who, const char *id, ChnTimeline *read, ChnTimeline *side)
-{
-  guint n = 0;
-  g_autoptr (ChnComparison) comparison = chn_comparison_new (read, side, NULL, NULL);
-  const ChnDifference *differences = comparison ? chn_comparison_get (comparison, &n) : NULL;
-  for (guint i = 0; i < n; i++) {
-    if (g_strcmp0 (differences[i].id, id) != 0)
-      continue;
-    g_autofree char *line =
-        g_strdup_printf ("  %s: %s: %s → %s", who, chn_field_get_info (differences[i].field)->name,
-                         differences[i].mine ? differences[i].mine : "nothing",
-                         differences[i].edited ? differences[i].edited : "nothing");
-    g_autofree char *visible = chn_text_dup_visible (g_strdelimit (line, "\n", ' '), FALSE);
-    fprintf (stderr, "%s\n", visible);
-  }
-  guint row = 0;
-  if (!chn_timeline_find (side, id, &row))
-    fprintf (stderr, "  %s: taken out\n", who);
-}
-
-static void
-print_conflicts (const Editing *editing, const Program *program, const GPtrArray *conflicts, ChnTimeline *read,
-                 ChnTimeline *edited)
-{
-  g_autoptr (ChnReport) report = chn_report_new ();
-  g_autoptr (ChnTimeline) theirs = load_store_whole (program, editing->store, report, NULL);
-  for (guint i = 0; theirs && i < conflicts->len; i++) {
-    const char *id = conflicts->pdata[i];
-    if (*id == '\0') {
-      fprintf (stderr, "what is said of the whole timeline was changed by somebody else, too\n");
-      continue;
-    }
-    fprintf (stderr, "%s was changed by somebody else, too\n", id);
-    print_side ("here", id, read, edited);
-    print_side ("there", id, read, theirs);
-  }
-}
-
-static gboolean
-save_in_store (const Editing *editing, Program *program, GBytes *made, GError **error)
-{
-  g_autoptr (ChnReport) report = chn_report_new ();
-  g_autoptr (GPtrArray) conflicts = g_ptr_array_new_with_free_func (g_free);
-  g_autoptr (ChnTimeline) read = load_bytes (program, editing->path, editing->bytes, report, error);
-  g_autoptr (ChnTimeline) edited = read ? load_bytes (program, editing->path, made, report, error) : NULL;
-  g_autoptr (ChnTimeline) shown = edited ? chn_timeline_show (edited, CHN_VISIBILITY_PUBLIC, error) : NULL;
-  ChnStoreChange change = { editing->revision, read, edited, shown, NULL };
-  if (!shown || chn_store_change (editing->store, &change, conflicts, error))
-    return shown != NULL;
-  print_conflicts (editing, program, conflicts, read, edited);
-  return FALSE;
-}
-
 gboolean
 editing_save (const Editing *editing, Program *program, GBytes *made, GError **error)
 {
   gsize length = 0;
   const char *bytes = g_bytes_get_data (made, &length);
+  const StoreState read = { editing->revision, editing->bytes, TRUE };
   if (editing->store)
-    return save_in_store (editing, program, made, error);
+    return store_state_save (&read, program, editing->store, editing->path, made, error);
   return chn_file_replace (editing->path, bytes, length, error);
 }

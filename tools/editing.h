@@ -34,6 +34,9 @@ GPtrArray *editing_list_files (const Program *program);
 
 /* Waits until nobody else changes the file, which is said, and reads it. */
 gboolean editing_begin (Editing *editing, const Program *program, const char *path, GError **error);
+/* The same of a store as it stood at a revision, from which somebody went on; 0: as it is. */
+gboolean editing_begin_at (Editing *editing, const Program *program, const char *place, guint64 revision,
+                           GError **error);
 void editing_clear (Editing *editing);
 
 /* All that the command line names, with the file as these bytes have it; a store by itself. */

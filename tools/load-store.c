@@ -110,20 +110,27 @@ asks (const Program *program)
          !arguments_get (question, "changed-since");
 }
 
-ChnTimeline *
-load_store (Program *program, const char *place, ChnReport *report, GError **error)
+static ChnTimeline *
+read_wanted (Program *program, ChnStore *store, ChnReport *report, GError **error)
 {
-  g_autoptr (ChnStore) store = chn_store_open (place, FALSE, error);
   g_autoptr (GError) inner = NULL;
-  g_autoptr (ChnTimeline) asked = store && asks (program) ? read_asked (program, store, report, &inner) : NULL;
+  g_autoptr (ChnTimeline) asked = asks (program) ? read_asked (program, store, report, &inner) : NULL;
   if (inner) {
     g_propagate_error (error, g_steal_pointer (&inner));
     return NULL;
   }
   if (asked)
     return g_steal_pointer (&asked);
-  if (!store)
-    return NULL;
   return asks_past (program) ? read_then (program, store, report, error)
                              : load_store_whole (program, store, report, error);
+}
+
+/* It takes several questions, and others may write between them. */
+ChnTimeline *
+load_store (Program *program, const char *place, ChnReport *report, GError **error)
+{
+  g_autoptr (ChnStore) store = chn_store_open (place, FALSE, error);
+  if (!store || !chn_store_begin_reading (store, error))
+    return NULL;
+  return read_wanted (program, store, report, error);
 }

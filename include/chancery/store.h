@@ -21,6 +21,7 @@ typedef struct _ChnStore ChnStore;
  * @revision: how often it was changed
  * @n_events: events that may be seen
  * @n_hidden: of these, events that are not, or not wholly, public; 0 for those who may not know
+ * @is_whole: whether all may be seen, and not only what is public
  *
  * What is in a store.
  */
@@ -28,6 +29,7 @@ typedef struct {
   const char *name;
   guint schema, newest_schema;
   guint64 revision, n_events, n_hidden;
+  gboolean is_whole;
 } ChnStoreFacts;
 
 /** chn_store_is_place: whether a text names a store: "sqlite:FILE", "postgresql://…". */
@@ -83,6 +85,29 @@ CHN_API void chn_store_free (ChnStore *store);
 CHN_API gboolean chn_store_get_facts (const ChnStore *store, ChnStoreFacts *facts, GError **error);
 
 /**
+ * chn_store_begin_reading:
+ * @store: a store
+ * @error: return location
+ *
+ * All that is read until chn_store_end_reading() stood there at one moment, whatever others write meanwhile. Nothing
+ * can be written until then.
+ */
+CHN_API gboolean chn_store_begin_reading (ChnStore *store, GError **error);
+
+/** chn_store_end_reading: ends what chn_store_begin_reading() began. */
+CHN_API void chn_store_end_reading (ChnStore *store);
+
+/**
+ * chn_store_expect:
+ * @store: a store
+ * @revision: what ChnStoreFacts said
+ *
+ * What is written next is written only where nobody has written since that revision; otherwise it is an error,
+ * %CHN_ERROR_CONFLICT.
+ */
+CHN_API void chn_store_expect (ChnStore *store, guint64 revision);
+
+/**
  * chn_store_push:
  * @store: a store that may be changed
  * @timeline: what it is to hold from now on
@@ -113,11 +138,38 @@ typedef struct {
 } ChnStoreChange;
 
 /**
+ * ChnStoreDifference:
+ * @n_added: events that only the new one has
+ * @n_changed: events that say something else
+ * @n_removed: events that only the old one has
+ * @header: whether what is said of the whole timeline differs
+ * @order: whether events of one date stand in another order
+ *
+ * What pushing a timeline would change.
+ */
+typedef struct {
+  guint n_added, n_changed, n_removed;
+  gboolean header, order;
+} ChnStoreDifference;
+
+/**
+ * chn_store_compare:
+ * @store: a store
+ * @read: what it holds
+ * @timeline: what it is to hold
+ * @difference: (out): how they differ, as far as a store tells them apart
+ * @error: return location
+ */
+CHN_API gboolean chn_store_compare (const ChnStore *store, const ChnTimeline *read, const ChnTimeline *timeline,
+                                    ChnStoreDifference *difference, GError **error);
+
+/**
  * chn_store_change:
  * @store: a store that may be changed
  * @change: what was changed
- * @conflicts: (element-type utf8): where ids of events go that others have changed since, too; "" for what is said of
- *   the whole timeline
+ * @conflicts: (element-type utf8): where ids of events go that others have changed since, too; "" where what was
+ *   changed may not fit what others have changed elsewhere: what is said of the whole timeline, or an event that is
+ *   related to another
  * @error: return location
  *
  * Writes what was changed, and nothing else, in one transaction; what others have changed elsewhere stays.

@@ -86,41 +86,105 @@ find_changes (Changes *changes, const ChnStore *store, const ChnTimeline *old, c
   return TRUE;
 }
 
-/* The ids of a list for which a condition holds of one of the tables of events. */
-static GHashTable *
-ask_ids (const ChnStore *store, const GPtrArray *ids, const char *condition, GError **error)
-{
-  static const char *const tables[] = { "event", "whole_event" };
-  g_autofree char *list = chn_store_dup_list (store->kind, ids);
-  g_autoptr (GHashTable) found = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  for (guint i = 0; i < G_N_ELEMENTS (tables); i++) {
-    g_autofree char *question = g_strdup_printf ("SELECT id FROM %s WHERE %s AND %s", tables[i],
-                                                 chn_store_get_ids_condition (store->kind), condition);
-    if (!chn_store_ask_set (store, question, (const char *const[]){ list }, 1, found, error))
-      return NULL;
-  }
-  return g_steal_pointer (&found);
-}
+/* The tables in which an event leaves a trace of being written, or taken away. */
+static const struct {
+  const char *table, *column;
+} traces[] = {
+  { "event", "since" }, { "whole_event", "since" }, { "past_event", "until" }, { "past_whole_event", "until" }
+};
 
 /* What somebody else has changed, added under the same id, or taken out since it was read. */
 static gboolean
 find_conflicts (const Changes *changes, const ChnStore *store, guint64 since, GPtrArray *conflicts, GError **error)
 {
-  g_autofree char *later = g_strdup_printf ("since > %" G_GUINT64_FORMAT, since);
-  g_autoptr (GHashTable) touched = ask_ids (store, changes->ids, later, error);
-  g_autoptr (GHashTable) there = touched ? ask_ids (store, changes->ids, "TRUE", error) : NULL;
-  if (!there)
-    return FALSE;
-  for (guint i = 0; i < changes->ids->len; i++) {
-    const char *id = changes->ids->pdata[i];
-    gboolean was = g_hash_table_contains (changes->known, id), is = g_hash_table_contains (there, id);
-    if (g_hash_table_contains (touched, id) || was != is)
-      g_ptr_array_add (conflicts, g_strdup (id));
+  g_autofree char *list = chn_store_dup_list (store->kind, changes->ids);
+  g_autoptr (GHashTable) touched = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (traces); i++) {
+    g_autofree char *question =
+        g_strdup_printf ("SELECT id FROM %s WHERE %s AND %s > %" G_GUINT64_FORMAT, traces[i].table,
+                         chn_store_get_ids_condition (store->kind), traces[i].column, since);
+    if (!chn_store_ask_set (store, question, (const char *const[]){ list }, 1, touched, error))
+      return FALSE;
   }
+  for (guint i = 0; i < changes->ids->len; i++)
+    if (g_hash_table_contains (touched, changes->ids->pdata[i]))
+      g_ptr_array_add (conflicts, g_strdup (changes->ids->pdata[i]));
   return TRUE;
 }
 
-/* Those that were there keep their place in the order of reading, new ones come behind all. */
+/* Whether a question about what others have done since a revision has an answer. */
+static gboolean
+did_others (const ChnStore *store, const char *question, guint64 since, gboolean *did, GError **error)
+{
+  g_autofree char *number = g_strdup_printf ("%" G_GUINT64_FORMAT, since);
+  guint64 n = 0;
+  gboolean asked = chn_store_ask_number (store, question, (const char *const[]){ number }, 1, &n, error);
+  *did = n > 0;
+  return asked;
+}
+
+/*
+ * What fits what was read need not fit what others have made of it: they may have taken out a source that is cited
+ * now, or an event that is pointed at.
+ */
+static gboolean
+find_misfits (const Changes *changes, const ChnStore *store, guint64 since, gboolean header, GPtrArray *conflicts,
+              GError **error)
+{
+  static const char headers[] =
+      "SELECT count(*) FROM (SELECT since AS n FROM header UNION ALL SELECT since FROM whole_header UNION ALL SELECT"
+      " until FROM past_header UNION ALL SELECT until FROM past_whole_header) h WHERE n > $1";
+  static const char written[] =
+      "SELECT count(*) FROM (SELECT since FROM event UNION ALL SELECT since FROM whole_event)"
+      " e WHERE since > $1";
+  static const char taken_out[] =
+      "SELECT count(*) FROM (SELECT id, until FROM past_event UNION ALL SELECT id, until FROM past_whole_event) p "
+      "WHERE"
+      " until > $1 AND id NOT IN (SELECT id FROM event) AND id NOT IN (SELECT id FROM whole_event)";
+  gboolean their_headers = FALSE, their_events = FALSE, their_removals = FALSE, events = changes->ids->len > 0;
+  gboolean removals = changes->rows->len < changes->ids->len;
+  if (!did_others (store, headers, since, &their_headers, error) ||
+      ((header || removals) && !did_others (store, written, since, &their_events, error)) ||
+      (events && !did_others (store, taken_out, since, &their_removals, error)))
+    return FALSE;
+  if ((header && (their_headers || their_events)) || (events && their_headers) || (removals && their_events) ||
+      (events && their_removals))
+    g_ptr_array_add (conflicts, g_strdup (""));
+  return TRUE;
+}
+
+/* Where the events that change stood in the order of reading: they keep their place, in whichever table they stand.
+ */
+static gboolean
+keep_order (const ChnStoreWriting *writing, const Changes *changes, GError **error)
+{
+  ChnDatabaseKind kind = writing->store->kind;
+  g_autofree char *list = chn_store_dup_list (kind, changes->ids);
+  g_autofree char *insert = g_strdup_printf ("INSERT INTO kept SELECT id, min (ord) FROM (SELECT id, ord FROM event "
+                                             "UNION ALL SELECT id, ord FROM whole_event) e"
+                                             " WHERE %s GROUP BY id",
+                                             chn_store_get_ids_condition (kind));
+  return chn_store_run (
+             writing->store,
+             "CREATE TEMP TABLE kept (id text, ord bigint);"
+             "CREATE TEMP TABLE last_order AS SELECT coalesce (max (ord), 0) AS n FROM (SELECT ord FROM event"
+             " UNION ALL SELECT ord FROM whole_event) e;",
+             error) &&
+         chn_store_ask (writing->store, insert, (const char *const[]){ list }, 1, NULL, NULL, error);
+}
+
+/* New ones come behind all. */
+static gboolean
+order_fresh (const ChnStoreWriting *writing, GError **error)
+{
+  return chn_store_run (
+      writing->store,
+      "UPDATE fresh SET ord = ord + (SELECT n FROM last_order);"
+      "UPDATE fresh SET ord = (SELECT k.ord FROM kept k WHERE k.id = fresh.id) WHERE id IN (SELECT id"
+      " FROM kept);",
+      error);
+}
+
 static gboolean
 put_table (const ChnStoreWriting *writing, const Changes *changes, const char *table, const ChnTimeline *timeline,
            const guint *rows, guint n, GError **error)
@@ -133,12 +197,7 @@ put_table (const ChnStoreWriting *writing, const Changes *changes, const char *t
                         sqlite ? "INSERT INTO stale SELECT value FROM json_each ($1)"
                                : "INSERT INTO stale SELECT unnest ($1::text[])",
                         (const char *const[]){ list }, 1, NULL, NULL, error) &&
-         chn_store_carry_out (
-             writing, table,
-             "UPDATE fresh SET ord = ord + (SELECT coalesce (max (ord), 0) FROM event);"
-             "UPDATE fresh SET ord = (SELECT e.ord FROM %T e WHERE e.id = fresh.id) WHERE id IN (SELECT id FROM %T);",
-             error) &&
-         chn_store_swap (writing, table, error) &&
+         order_fresh (writing, error) && chn_store_swap (writing, table, error) &&
          chn_store_run (writing->store, "DROP TABLE stale; DROP TABLE fresh;", error);
 }
 
@@ -161,23 +220,40 @@ put_events (const ChnStoreWriting *writing, const Changes *changes, const ChnTim
   g_autoptr (GArray) open = find_in (changes, shown);
   if (changes->ids->len == 0)
     return TRUE;
-  if (!put_table (writing, changes, "event", shown, (const guint *) (gpointer) open->data, open->len, error))
+  if (!keep_order (writing, changes, error) ||
+      !put_table (writing, changes, "event", shown, (const guint *) (gpointer) open->data, open->len, error))
     return FALSE;
-  if (writing->store->kind == CHN_DATABASE_SQLITE)
-    return TRUE;
   gboolean all = shown == changes->new;
-  return put_table (writing, changes, "whole_event", changes->new, (const guint *) (gpointer) changes->rows->data,
-                    all ? 0 : changes->rows->len, error);
+  return (writing->store->kind == CHN_DATABASE_SQLITE ||
+          put_table (writing, changes, "whole_event", changes->new, (const guint *) (gpointer) changes->rows->data,
+                     all ? 0 : changes->rows->len, error)) &&
+         chn_store_run (writing->store, "DROP TABLE kept; DROP TABLE last_order;", error);
 }
 
 static gboolean
-is_header_free (const ChnStore *store, guint64 since, GPtrArray *conflicts, GError **error)
+find_order (const ChnTimeline *old, const ChnTimeline *new)
 {
-  g_autofree char *question = g_strdup_printf ("SELECT count(*) FROM header WHERE since > %" G_GUINT64_FORMAT, since);
-  g_autofree char *n = chn_store_ask_text (store, question, NULL, 0, error);
-  if (n && strcmp (n, "0") != 0)
-    g_ptr_array_add (conflicts, g_strdup (""));
-  return n != NULL;
+  guint n = chn_timeline_get_n_events (old);
+  for (guint row = 0; row < n && n == chn_timeline_get_n_events (new); row++)
+    if (strcmp (chn_timeline_get_id (old, row), chn_timeline_get_id (new, row)) != 0)
+      return TRUE;
+  return FALSE;
+}
+
+gboolean
+chn_store_compare (const ChnStore *store, const ChnTimeline *read, const ChnTimeline *timeline,
+                   ChnStoreDifference *difference, GError **error)
+{
+  g_auto (Changes) changes = { 0 };
+  if (!find_changes (&changes, store, read, timeline, error))
+    return FALSE;
+  guint n_known = g_hash_table_size (changes.known), n_removed = changes.ids->len - changes.rows->len;
+  *difference = (ChnStoreDifference){ .n_added = changes.ids->len - n_known,
+                                      .n_changed = n_known - n_removed,
+                                      .n_removed = n_removed,
+                                      .header = chn_store_differ_headers (read, timeline),
+                                      .order = changes.ids->len == 0 && find_order (read, timeline) };
+  return TRUE;
 }
 
 gboolean
@@ -189,8 +265,9 @@ chn_store_change (ChnStore *store, const ChnStoreChange *change, GPtrArray *conf
   gboolean header = chn_store_differ_headers (change->read, change->edited);
   if (!find_changes (&changes, store, change->read, change->edited, error) ||
       !chn_store_begin_writing (&writing, store, change->note, NULL, error) ||
-      !find_conflicts (&changes, store, change->since, conflicts, error) ||
-      (header && !is_header_free (store, change->since, conflicts, error)))
+      (writing.revision > change->since + 1 &&
+       (!find_conflicts (&changes, store, change->since, conflicts, error) ||
+        !find_misfits (&changes, store, change->since, header, conflicts, error))))
     return FALSE;
   if (conflicts->len > 0) {
     chn_error_set (error, CHN_ERROR_CONFLICT, "read it again, and change it anew",
@@ -199,6 +276,7 @@ chn_store_change (ChnStore *store, const ChnStoreChange *change, GPtrArray *conf
   }
   if (!header && changes.ids->len == 0)
     return TRUE;
+  writing.whole = change->edited;
   return (!header || chn_store_put_headers (&writing, change->edited, shown, error)) &&
          put_events (&writing, &changes, shown, error) && chn_store_end_writing (&writing, error);
 }

@@ -204,6 +204,30 @@ chn_store_begin (const ChnStore *store, GError **error)
   return chn_store_run (store, begin[store->kind], error);
 }
 
+/* What is read from here on stood there at one moment. */
+gboolean
+chn_store_begin_reading (ChnStore *store, GError **error)
+{
+  static const char *const begin[CHN_N_DATABASE_KINDS] = {
+    [CHN_DATABASE_SQLITE] = "BEGIN",
+    [CHN_DATABASE_POSTGRESQL] = "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY",
+  };
+  return chn_store_run (store, begin[store->kind], error);
+}
+
+void
+chn_store_end_reading (ChnStore *store)
+{
+  chn_store_roll_back (store);
+}
+
+void
+chn_store_expect (ChnStore *store, guint64 revision)
+{
+  store->expects = TRUE;
+  store->expected = revision;
+}
+
 gboolean
 chn_store_commit (const ChnStore *store, GError **error)
 {

@@ -12,6 +12,8 @@ struct _ChnStore {
   ChnDatabase *database;
   char *name;            /* its place without a password */
   gboolean is_listening; /* to what others write */
+  gboolean expects;      /* that nobody has written since `expected` */
+  guint64 expected;
 };
 
 /* Which kind of database a place names, and where: "sqlite:team.db" is team.db. FALSE where it is none. */

@@ -144,7 +144,9 @@ chn_store_push (ChnStore *store, const ChnTimeline *timeline, const ChnTimeline 
   /* Who may open an SQLite file reads all of it: nothing lies apart there. */
   const ChnTimeline *open = store->kind == CHN_DATABASE_SQLITE ? timeline : shown;
   g_auto (ChnStoreWriting) writing = { 0 };
-  return check_queries (timeline, error) && chn_store_begin_writing (&writing, store, note, report, error) &&
-         chn_store_put_headers (&writing, timeline, open, error) && put_events (&writing, timeline, open, error) &&
+  if (!check_queries (timeline, error) || !chn_store_begin_writing (&writing, store, note, report, error))
+    return FALSE;
+  writing.whole = timeline;
+  return chn_store_put_headers (&writing, timeline, open, error) && put_events (&writing, timeline, open, error) &&
          chn_store_end_writing (&writing, error);
 }

@@ -23,6 +23,7 @@ enum { ROWS_AT_ONCE = 512, LONGEST_WORD = 128 };
 struct _ChnStoreRows {
   ChnDatabaseKind kind;
   const ChnTimeline *timeline;
+  const ChnTimeline *whole; /* in whose order they stand */
   const ChnColumns *columns;
   const guint *rows;
   ChnStoreTruths *truths;
@@ -51,7 +52,7 @@ chn_store_rows_new (ChnDatabaseKind kind, const ChnTimeline *timeline, const gui
   self->kind = kind;
   self->truths = truths;
   self->kind_vote = (guint) chn_vocabulary_find (CHN_VOCABULARY_KIND, "vote", -1, NULL);
-  self->timeline = timeline;
+  self->timeline = self->whole = timeline;
   self->columns = chn_timeline_get_columns (timeline);
   self->rows = rows;
   self->n = n;
@@ -64,6 +65,12 @@ chn_store_rows_new (ChnDatabaseKind kind, const ChnTimeline *timeline, const gui
   self->words = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->text = g_string_new (NULL);
   return self;
+}
+
+void
+chn_store_rows_set_order (ChnStoreRows *rows, const ChnTimeline *whole)
+{
+  rows->whole = whole;
 }
 
 void
@@ -405,6 +412,16 @@ get_timeline (const ChnStoreRows *rows, guint row)
   return id && *id ? id : "chronology";
 }
 
+/* Events of one date are told apart by it, those that everybody sees from others, too. */
+static guint
+find_order (const ChnStoreRows *rows, guint row)
+{
+  guint place = row;
+  if (rows->whole != rows->timeline)
+    chn_timeline_find (rows->whole, chn_timeline_get_id (rows->timeline, row), &place);
+  return place + 1;
+}
+
 static void
 give_own (ChnStoreRows *rows, guint row, const char **cells)
 {
@@ -412,7 +429,7 @@ give_own (ChnStoreRows *rows, guint row, const char **cells)
   find_keys (rows, row);
   find_words (rows, row);
   cells[CHN_STORE_TIMELINE] = get_timeline (rows, row);
-  cells[CHN_STORE_ORD] = put_number (rows, rows->next + 1);
+  cells[CHN_STORE_ORD] = put_number (rows, find_order (rows, row));
   cells[CHN_STORE_SINCE] = put_number (rows, (gint64) rows->revision);
   cells[CHN_STORE_BEGINS] = put_number (rows, bounds.earliest);
   cells[CHN_STORE_ENDS] = put_number (rows, bounds.latest);

@@ -11,6 +11,8 @@ typedef struct _ChnStoreRows ChnStoreRows;
 /* Of these rows of the timeline, written by a revision, ordered as they come; all is borrowed. NULL with an error. */
 ChnStoreRows *chn_store_rows_new (ChnDatabaseKind kind, const ChnTimeline *timeline, const guint *rows, guint n,
                                   guint64 revision, GError **error);
+/* Has rows of what is shown of a timeline stand in the order of that; borrowed. */
+void chn_store_rows_set_order (ChnStoreRows *rows, const ChnTimeline *whole);
 void chn_store_rows_free (ChnStoreRows *rows);
 
 /* A ChnDatabaseGive whose data is a ChnStoreRows. */

@@ -112,6 +112,7 @@ chn_store_get_facts (const ChnStore *store, ChnStoreFacts *facts, GError **error
                                                                 : "SELECT coalesce (max (since), 0) FROM event",
                              NULL, 0, &found.revision, error))
     return FALSE;
+  found.is_whole = view == CHN_STORE_SEES_ALL || store->kind == CHN_DATABASE_SQLITE;
   *facts = found;
   return TRUE;
 }

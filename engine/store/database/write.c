@@ -4,6 +4,7 @@
 
 #include <string.h>
 
+#include "base/error.h"
 #include "format/yaml/read.h"
 #include "store/database/rows.h"
 
@@ -50,6 +51,8 @@ chn_store_load_rows (const ChnStoreWriting *writing, const char *table, const Ch
       chn_store_rows_new (writing->store->kind, timeline, rows, n, writing->revision, error);
   if (!given)
     return FALSE;
+  if (writing->whole)
+    chn_store_rows_set_order (given, writing->whole);
   for (guint i = 0; i < chn_store_count_columns (); i++)
     names[i] = chn_store_get_column (i);
   return chn_store_load (writing->store, table, names, chn_store_count_columns (), chn_store_rows_give, given, error);
@@ -180,6 +183,17 @@ chn_store_differ_headers (const ChnTimeline *a, const ChnTimeline *b)
   return strcmp (one, other) != 0;
 }
 
+static gboolean
+is_expected (const ChnStoreWriting *writing, GError **error)
+{
+  const ChnStore *store = writing->store;
+  if (!store->expects || writing->revision == store->expected + 1)
+    return TRUE;
+  chn_error_set (error, CHN_ERROR_CONFLICT, "look at what has become of it, and do it again",
+                 "%s: somebody else has changed it meanwhile", store->name);
+  return FALSE;
+}
+
 gboolean
 chn_store_begin_writing (ChnStoreWriting *writing, const ChnStore *store, const char *note, ChnReport *report,
                          GError **error)
@@ -188,7 +202,7 @@ chn_store_begin_writing (ChnStoreWriting *writing, const ChnStore *store, const 
   for (guint i = 0; i < chn_store_count_columns (); i++)
     g_string_append_printf (writing->columns, "%s\"%s\"", i > 0 ? ", " : "", chn_store_get_column (i));
   writing->is_open = chn_store_begin (store, error);
-  return writing->is_open && begin_revision (writing, note, error);
+  return writing->is_open && begin_revision (writing, note, error) && is_expected (writing, error);
 }
 
 gboolean

@@ -7,8 +7,9 @@
 typedef struct {
   const ChnStore *store;
   guint64 revision;
-  ChnReport *report; /* what several files lose that become one; NULL: nobody asks */
-  GString *columns;  /* of a table of events, quoted */
+  ChnReport *report;        /* what several files lose that become one; NULL: nobody asks */
+  GString *columns;         /* of a table of events, quoted */
+  const ChnTimeline *whole; /* in whose order events stand, whatever of them is shown; NULL: in their own */
   gboolean is_open;
 } ChnStoreWriting;
 

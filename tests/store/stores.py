@@ -1,0 +1,107 @@
+# SPDX-License-Identifier: LGPL-2.1-or-later
+"""What tests of stores share: the program, timelines to put in, and places of either kind; prints TAP."""
+
+import csv
+import os
+import pathlib
+import sqlite3
+import subprocess
+import sys
+import tempfile
+
+import server
+
+PROGRAM, DATA = os.path.abspath(sys.argv[1]), os.path.abspath(sys.argv[2])
+ENVIRONMENT = {**os.environ, "CHANCERY_DATA_DIR": DATA, "LC_ALL": "C.UTF-8", "TZ": "UTC", "HOME": "/nonexistent",
+               "XDG_CONFIG_HOME": "/nonexistent"}
+
+
+def call(*arguments, timeout=120, **more):
+    done = subprocess.run([PROGRAM, *arguments], capture_output=True, text=True, env={**ENVIRONMENT, **more}, timeout=timeout)
+    return done.returncode, done.stdout, done.stderr
+
+
+def write(folder, name, *events, header=""):
+    path = pathlib.Path(folder, name)
+    path.write_text(f"timeline: t\ntitle: T\n{header}events:\n" + "".join(events), encoding="utf-8")
+    return str(path)
+
+
+def event(name, title="A title", more="", date="2014-11-18"):
+    quoted = title.replace("\\", "\\\\").replace('"', '\\"')
+    return f'  - id: {name}\n    date: {date}\n    title: "{quoted}"\n{more}'
+
+
+def list_ids(place):
+    status, listed, _ = call("-f", place, "list", "--format", "csv")
+    return [row["id"] for row in csv.DictReader(listed.splitlines())] if status == 0 else None
+
+
+class Cases:
+    """Each public method of what is made of this is a case, which gives whether all was well."""
+
+    def __init__(self, folder, new_place):
+        self.folder, self.new_place = folder, new_place
+
+    def filled(self, *events):
+        place, file = self.new_place(), write(self.folder, "in.yaml", *events)
+        made = call("store", "init", place)
+        pushed = call("-f", file, "store", "push", place)
+        return place, file, made[0] == 0 and pushed[0] == 0
+
+    def run_sql(self, place, text):
+        with sqlite3.connect(place.removeprefix("sqlite:")) as database:
+            database.execute(text)
+
+
+class ServerCases(Cases):
+    """The same on a server."""
+
+    def __init__(self, folder, new_place, running):
+        super().__init__(folder, new_place)
+        self.running = running
+
+    def run_sql(self, place, text):
+        self.running.sql(text, place)
+
+
+def list_cases(cases):
+    own = set(dir(ServerCases)) | set(vars(cases))
+    return [name for name in dir(cases) if not name.startswith("_") and name not in own]
+
+
+def run_all(kind, cases, first):
+    names, fine = list_cases(cases), True
+    wanted = os.environ.get("CASES", "").split()
+    for number, name in enumerate(names, first):
+        if wanted and name not in wanted:
+            continue
+        try:
+            good = getattr(cases, name)()
+        except (OSError, subprocess.SubprocessError, sqlite3.Error, AssertionError) as error:
+            print(f"# {error!r} {getattr(error, 'stderr', '')}".replace("\n", " "))
+            good = False
+        print(f"{'ok' if good else 'not ok'} {number} - {kind}: {name.replace('_', ' ')}", flush=True)
+        fine = fine and bool(good)
+    return fine, first + len(names)
+
+
+def main(sqlite_cases, postgresql_cases):
+    """Runs the cases on the kind of stores that the command line asks for."""
+    fine, number, count = True, 1, iter(range(10**6))
+    with tempfile.TemporaryDirectory(prefix="chancery-stores-") as folder:
+        if "--postgresql" not in sys.argv:
+            fine, number = run_all("SQLite", sqlite_cases(folder, lambda: f"sqlite:{folder}/{next(count)}.db"), 1)
+        else:
+            with server.server() as running:
+                if running is None:
+                    print("ok 1 - PostgreSQL # SKIP no server is installed")
+                    number = 2
+                else:
+                    def new_place():
+                        name = f"s{next(count)}"
+                        running.sql(f"CREATE SCHEMA {name}")
+                        return f"{running.place()}?options=-csearch_path%3D{name}"
+                    fine, number = run_all("PostgreSQL", postgresql_cases(folder, new_place, running), 1)
+    print(f"1..{number - 1}")
+    return 0 if fine else 1

@@ -1,0 +1,185 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: LGPL-2.1-or-later
+"""All that edits a file edits a store, too, and what several people do to one at once fits together; prints TAP.
+
+  together.py PROGRAM DATA_FOLDER [--postgresql]
+"""
+
+import pathlib
+import sys
+import threading
+
+import stores
+from stores import call, event, list_ids, write
+
+SOURCE = "sources:\n  {0}:\n    title: Source {0}\n    url: https://example.org/{0}\n{1}"
+
+
+class Both:
+    """What holds of either kind."""
+
+    def _read(self, name):
+        return pathlib.Path(self.folder, name).read_text(encoding="utf-8")
+
+    def _pull(self, place, name):
+        return call("store", "pull", place, "-o", f"{self.folder}/{name}")[0] == 0 and self._read(name)
+
+    def _edit(self, place, name, old, new):
+        return call("-f", place, "edit", name, EDITOR=f"sed -i 's/{old}/{new}/'")
+
+    def _revision(self, place):
+        return call("store", "status", place)[1].split("Revision")[1].split()[0]
+
+    def tables_are_imported(self):
+        place, _, _ = self.filled(event("a"))
+        table = pathlib.Path(self.folder, "t.csv")
+        table.write_text("Date,Title\n2015-01-01,First\n2015-01-02,Second\n", encoding="utf-8")
+        first = call("import", str(table), "-o", place)
+        again = call("-f", place, "import", str(table))
+        table.write_text("Date,Title\n2015-01-01,First\n2015-01-03,Second\n", encoding="utf-8")
+        third = call("import", str(table), "-o", place)
+        return (first[0] == again[0] == third[0] == 0 and "2 new events" in first[2] and "2 events as they were" in again[2] and
+                "2015-01-03" in self._pull(place, "p.yaml") and self._revision(place) == "3")
+
+    def chronologies_are_merged(self):
+        place, _, _ = self.filled(event("a", more="    symbols: [S/PV.7353]\n"))
+        other = pathlib.Path(self.folder, "other.yaml")
+        other.write_text("timeline: u\ntitle: U\nevents:\n" + event("b", more="    symbols: [S/PV.7353]\n    place: New York\n") +
+                         event("c", date="2015-01-01"), encoding="utf-8")
+        merged = call("merge", str(other), "-o", place)
+        again = call("merge", place, str(other), "-o", place)
+        return (merged[0] == again[0] == 0 and "1 event is in both" in merged[2] and list_ids(place) == ["a", "c"] and
+                "place: New York" in self._pull(place, "p.yaml") and self._revision(place) == "2")
+
+    def events_are_joined(self):
+        place, _, _ = self.filled(event("a"), event("b"))
+        joined = call("-f", place, "merge", "--into", "a", "b")
+        return joined[0] == 0 and list_ids(place) == ["a"] and call("-f", place, "show", "b")[0] == 0
+
+    def what_is_spelled_as_it_should_be_is_not_repaired(self):
+        place, _, fine = self.filled(event("a", more="    symbols: [s/res/2270]\n"))
+        fixed = call("-f", place, "check", "--fix")
+        return fine and fixed[0] == 0 and "S/RES/2270" in self._pull(place, "p.yaml") and self._revision(place) == "1"
+
+    def edited_tables_are_applied(self):
+        place, _, _ = self.filled(event("a"), event("b", "Other"))
+        table = pathlib.Path(self.folder, "edited.csv")
+        call("-f", place, "export", "-o", str(table))
+        table.write_text(table.read_text(encoding="utf-8").replace("Other", "Another"), encoding="utf-8")
+        applied = call("-f", place, "apply", "--write", str(table))
+        return applied[0] == 0 and "title: Another\n" in self._pull(place, "p.yaml")
+
+    def what_is_pushed_is_pulled(self):
+        place, file, _ = self.filled(event("b"), event("a"), event("c", more="    visibility: private\n"))
+        call("-f", file, "export", "-o", self.folder + "/own.yaml")
+        pulled = self._pull(place, "p.yaml")
+        again = call("-f", self.folder + "/p.yaml", "store", "push", place)
+        return pulled == self._read("own.yaml") and "just this already" in again[2] and self._revision(place) == "1"
+
+    def pushing_takes_nothing_away_unasked(self):
+        place, _, _ = self.filled(event("a"), event("b"))
+        more, less = write(self.folder, "more.yaml", event("a"), event("b"), event("c")), write(self.folder, "less.yaml", event("a", "New"))
+        added, refused = call("-f", more, "store", "push", place), call("-f", less, "store", "push", place)
+        kept = list_ids(place)
+        forced = call("-f", less, "store", "push", "--replace", place)
+        return (added[0] == forced[0] == 0 and refused[0] == 2 and "changes 1, takes out 2" in refused[2] and kept == ["a", "b", "c"] and
+                list_ids(place) == ["a"])
+
+    def changes_come_home(self):
+        place, _, _ = self.filled(event("a"), event("b"))
+        text = self._pull(place, "p.yaml")
+        self._edit(place, "a", "A title", "There")
+        file = write(self.folder, "home.yaml")
+        pathlib.Path(file).write_text(text.replace("id: b\n", "id: b\n    place: Here\n"), encoding="utf-8")
+        pushed = call("-f", file, "store", "push", "--base", "1", place)
+        text = self._pull(place, "p.yaml")
+        return pushed[0] == 0 and "There" in text and "Here" in text
+
+    def both_sides_of_a_conflict_are_shown(self):
+        place, _, _ = self.filled(event("a"), event("b"))
+        text = self._pull(place, "p.yaml")
+        self._edit(place, "a", "A title", "There")
+        file = write(self.folder, "home.yaml")
+        pathlib.Path(file).write_text(text.replace("A title", "Here"), encoding="utf-8")
+        pushed = call("-f", file, "store", "push", "--base", "1", place)
+        text = self._pull(place, "p.yaml")
+        return (pushed[0] == 2 and "here: title: A title → Here" in pushed[2] and "there: title: A title → There" in pushed[2] and
+                "There" in text and "Here" not in text and self._revision(place) == "2")
+
+    def sources_of_two_people_are_both_there(self):
+        place, _, _ = self.filled(event("a"), event("b"))
+        text = self._pull(place, "p.yaml")
+        call("-f", place, "add", "2015-01-01: More", "--source", "https://example.org/theirs")
+        file = write(self.folder, "home.yaml", event("a"), event("b", more="    sources: [mine]\n"), header=SOURCE.format("mine", ""))
+        pushed = call("-f", file, "store", "push", "--base", "1", place)
+        text = self._pull(place, "p.yaml")
+        return pushed[0] == 0 and "example.org/mine" in text and "example.org/theirs" in text and call("store", "verify", place)[0] == 0
+
+    def titles_of_two_people_are_a_conflict(self):
+        place, _, _ = self.filled(event("a"))
+        for title in ("Here", "There"):
+            file = write(self.folder, f"{title}.yaml", event("a"))
+            pathlib.Path(file).write_text(pathlib.Path(file).read_text(encoding="utf-8").replace("title: T\n", f"title: {title}\n"), encoding="utf-8")
+        there = call("-f", self.folder + "/There.yaml", "store", "push", "--base", "1", place)
+        here = call("-f", self.folder + "/Here.yaml", "store", "push", "--base", "1", place)
+        return there[0] == 0 and here[0] == 2 and "here: title: T → Here" in here[2] and "there: title: T → There" in here[2]
+
+    def what_does_not_fit_is_refused(self):
+        place, _, _ = self.filled(event("a"), event("b"), event("c"))
+        pointing = write(self.folder, "points.yaml", event("a"), event("b", more="    relations: [responds-to: a]\n"), event("c"))
+        less = write(self.folder, "less.yaml", event("b"), event("c"))
+        removed = call("-f", less, "store", "push", "--base", "1", place)
+        pushed = call("-f", pointing, "store", "push", "--base", "1", place)
+        return removed[0] == 0 and pushed[0] == 2 and list_ids(place) == ["b", "c"] and self._revision(place) == "2"
+
+    def a_source_that_went_is_not_cited(self):
+        place, file = self.new_place(), write(self.folder, "in.yaml", event("a"), event("b"), header=SOURCE.format("s", ""))
+        call("store", "init", place), call("-f", file, "store", "push", place)
+        gone = write(self.folder, "gone.yaml", event("a"), event("b"))
+        citing = write(self.folder, "cites.yaml", event("a"), event("b", more="    sources: [s]\n"), header=SOURCE.format("s", ""))
+        removed = call("-f", gone, "store", "push", "--base", "1", place)
+        pushed = call("-f", citing, "store", "push", "--base", "1", place)
+        return removed[0] == 0 and pushed[0] == 2 and list_ids(place) == ["a", "b"] and self._revision(place) == "2"
+
+    def notes_of_others_that_went_stay_away(self):
+        note = "    sources:\n      - {source: s, note: a secret, visibility: private}\n"
+        place, file = self.new_place(), write(self.folder, "in.yaml", event("a", more=note), header=SOURCE.format("s", ""))
+        call("store", "init", place), call("-f", file, "store", "push", place)
+        text = self._pull(place, "p.yaml")
+        file = write(self.folder, "home.yaml")
+        pathlib.Path(file).write_text(text.replace("A title", "Here"), encoding="utf-8")
+        self._edit(place, "a", ", visibility: private", "")
+        pushed = call("-f", file, "store", "push", "--base", "1", place)
+        return pushed[0] == 2 and "a was changed by somebody else, too" in pushed[2]
+
+    def eight_who_add_at_once_all_do(self):
+        place, _, _ = self.filled(event("a"))
+        done = []
+        threads = [threading.Thread(target=lambda k=k: done.append(call("-f", place, "add", f"2015-01-0{k + 1}: Event {k}", "--source",
+                                                                        f"https://example.org/{k}"))) for k in range(8)]
+        [t.start() for t in threads], [t.join() for t in threads]
+        text = self._pull(place, "p.yaml")
+        print("".join(f"# {said}" for status, _, said in done if status != 0), end="")
+        return [status for status, _, _ in done] == [0] * 8 and len(list_ids(place)) == 9 and all(f"example.org/{k}" in text for k in range(8))
+
+
+class SqliteCases(Both, stores.Cases):
+    """A file."""
+
+
+class PostgresqlCases(Both, stores.ServerCases):
+    """A server."""
+
+    def parts_that_are_not_public_of_two_people_are_both_there(self):
+        place, _, _ = self.filled(event("a"))
+        self._pull(place, "p.yaml")
+        hidden = "    visibility: private\n"
+        for name in ("one", "two"):
+            file = write(self.folder, f"{name}.yaml", event("a"), header=SOURCE.format(name, hidden))
+            if call("-f", file, "store", "push", "--base", "1", place)[0] != 0:
+                return False
+        text = self._pull(place, "p.yaml")
+        return "example.org/one" in text and "example.org/two" in text
+
+
+sys.exit(stores.main(SqliteCases, PostgresqlCases))

@@ -1,0 +1,30 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+#pragma once
+
+#include <chancery/store.h>
+
+#include "program.h"
+
+/* A store as the file that it would be, as it stood at a revision. */
+typedef struct {
+  guint64 revision;
+  GBytes *bytes;
+  gboolean is_whole; /* and not only what everybody may see */
+} StoreState;
+
+/* A timeline as the file that it would be. */
+GBytes *store_state_dup_yaml (const ChnTimeline *timeline, GError **error);
+
+/* Reads all of it as it is; with `at` above 0 as it stood then. To be cleared. */
+gboolean store_state_read (StoreState *state, const Program *program, ChnStore *store, guint64 at, GError **error);
+void store_state_clear (StoreState *state);
+
+/*
+ * Writes what somebody made of a state, and nothing else. What others have changed meanwhile stays; where they
+ * changed the same event, or the same of what is said of the whole timeline, both sides are shown, field by field,
+ * and it is an error: then nothing is written. `name` is the store's in messages.
+ */
+gboolean store_state_save (const StoreState *state, Program *program, ChnStore *store, const char *name, GBytes *made,
+                           GError **error);
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (StoreState, store_state_clear)

@@ -1,0 +1,34 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+/* What is in a store, in a few lines. */
+#include "store-status.h"
+
+#include "page.h"
+
+static void
+print_facts (Program *program, const ChnStoreFacts *facts)
+{
+  g_auto (Page) page = { 0 };
+  g_autofree char *schema = facts->schema == facts->newest_schema
+                                ? g_strdup_printf ("%u", facts->schema)
+                                : g_strdup_printf ("%u; this program makes %u", facts->schema, facts->newest_schema);
+  g_autofree char *revision = g_strdup_printf ("%" G_GUINT64_FORMAT, facts->revision);
+  g_autofree char *events = g_strdup_printf ("%" G_GUINT64_FORMAT, facts->n_events);
+  g_autofree char *hidden = g_strdup_printf ("%" G_GUINT64_FORMAT, facts->n_hidden);
+  page_init (&page, &program->console);
+  page_add_title (&page, facts->name);
+  page_add_field (&page, "Schema", schema);
+  page_add_field (&page, "Revision", revision);
+  page_add_field (&page, "Events", events);
+  page_add_field (&page, "Not public", facts->n_hidden > 0 ? hidden : NULL);
+  page_print (&page, NULL);
+}
+
+gboolean
+store_status_print (Program *program, ChnStore *store, GError **error)
+{
+  ChnStoreFacts facts;
+  if (!chn_store_get_facts (store, &facts, error))
+    return FALSE;
+  print_facts (program, &facts);
+  return TRUE;
+}
