@@ -131,7 +131,7 @@ conclude (ChnFeedMaking *making, gboolean made, const GError *error)
   if (made) {
     ChnFeedAnswer *answer = new_answer (200, making->wanted->media->type, g_steal_pointer (&making->out));
     answer->policy = making->wanted->media->policy;
-    answer->ends = making->asks_day ? making->day.ends : G_MAXINT64;
+    answer->ends = making->asks_day ? chn_feed_day_find_end (&making->day) : G_MAXINT64;
     return answer;
   }
   if (making->is_too_big)

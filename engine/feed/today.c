@@ -6,25 +6,32 @@
 
 #include "base/civil.h"
 
-/* When a day so many days from that of `local` begins by the clocks here. */
-static gint64
-find_start (const struct tm *local, int days)
-{
-  struct tm start = {
-    .tm_year = local->tm_year, .tm_mon = local->tm_mon, .tm_mday = local->tm_mday + days, .tm_isdst = -1
-  };
-  return (gint64) mktime (&start);
-}
-
 /* By the C library, which keeps the rules of the clocks that GLib would read from their file each time. */
-ChnFeedDay
-chn_feed_day_now (void)
+static struct tm
+read_clock (void)
 {
   time_t now = time (NULL);
   struct tm local = { 0 };
   localtime_r (&now, &local);
-  gint64 number = chn_civil_to_days (local.tm_year + 1900, local.tm_mon + 1, local.tm_mday);
-  return (ChnFeedDay){ number, find_start (&local, 0), find_start (&local, 1) };
+  return local;
+}
+
+ChnFeedDay
+chn_feed_day_now (void)
+{
+  struct tm local = read_clock ();
+  return (ChnFeedDay){ chn_civil_to_days (local.tm_year + 1900, local.tm_mon + 1, local.tm_mday) };
+}
+
+/* mktime looks whether the rules have changed. */
+gint64
+chn_feed_day_find_end (const ChnFeedDay *day)
+{
+  gint64 year;
+  int month, day_of_month;
+  chn_civil_from_days (day->number + 1, &year, &month, &day_of_month);
+  struct tm end = { .tm_year = (int) year - 1900, .tm_mon = month - 1, .tm_mday = day_of_month, .tm_isdst = -1 };
+  return (gint64) mktime (&end);
 }
 
 ChnDate *

@@ -5,9 +5,12 @@
 
 /* A day by the clock and in the time zone of the server, which queries call today. */
 typedef struct {
-  gint64 number;       /* days since 1970-01-01 */
-  gint64 begins, ends; /* seconds since 1970 in UTC; ends is when the next one begins */
+  gint64 number; /* days since 1970-01-01 */
 } ChnFeedDay;
 
 ChnFeedDay chn_feed_day_now (void);
+
+/* When the next one begins, in seconds since 1970 in UTC. */
+gint64 chn_feed_day_find_end (const ChnFeedDay *day);
+
 ChnDate *chn_feed_day_dup_date (const ChnFeedDay *day);

@@ -211,6 +211,14 @@ join_between (const char *text, GString *notes)
                           text + found.offset + found.length);
 }
 
+/* What other programs say is refused where the query is parsed for good, which shows it as it was typed. */
+static gboolean
+is_foreign (const char *text, const ChnVocabulary *vocabulary)
+{
+  g_auto (ChnIdiomFound) foreign = { 0 };
+  return chn_idiom_translate (text, vocabulary, &foreign);
+}
+
 static char *
 read_tree (Typing *typing, const ChnNode *root)
 {
@@ -220,29 +228,43 @@ read_tree (Typing *typing, const ChnNode *root)
   return g_strdup (typing->out->str);
 }
 
+/* As chn_query_read_dates, of a text that nothing is known of yet. */
+static char *
+read_dates (const char *text, const ChnTimeline *timeline, GString *notes, GError **error)
+{
+  g_autoptr (ChnArena) arena = chn_arena_new ();
+  g_autoptr (GString) out = g_string_new (NULL);
+  g_autofree char *joined = join_between (text, notes);
+  /* What is wrong with a query is said where it is parsed for good. */
+  const ChnNode *root =
+      chn_parse_query (joined, chn_limits_get_default (), chn_timeline_get_vocabulary (timeline), arena, NULL);
+  if (!root || count_terms (root) > MOST_WORDS) {
+    g_string_truncate (notes, 0);
+    return g_strdup (text);
+  }
+  Typing typing = {
+    .text = joined, .columns = chn_timeline_get_columns (timeline), .out = out, .notes = notes, .error = error
+  };
+  typing.years = chn_typed_find_years (typing.columns);
+  return read_tree (&typing, root);
+}
+
 char *
 chn_query_read_dates (const char *text, const ChnTimeline *timeline, char **notes, GError **error)
 {
-  g_autoptr (ChnArena) arena = chn_arena_new ();
-  g_autoptr (GString) said = g_string_new (NULL), out = g_string_new (NULL);
-  const ChnVocabulary *vocabulary = chn_timeline_get_vocabulary (timeline);
+  g_autoptr (GString) said = g_string_new (NULL);
+  g_autoptr (GError) cause = NULL;
   *notes = NULL;
-  g_autofree char *joined = g_utf8_validate (text, -1, NULL) ? join_between (text, said) : g_strdup (text);
-  ChnIdiomFound foreign = { 0 };
-  if (g_utf8_validate (text, -1, NULL) && chn_idiom_translate (text, vocabulary, &foreign)) {
-    chn_idiom_found_clear (&foreign);
+  if (!g_utf8_validate (text, -1, NULL))
     return g_strdup (text);
-  }
-  /* What is wrong with a query is said where it is parsed for good. */
-  const ChnNode *root = chn_parse_query (joined, chn_limits_get_default (), vocabulary, arena, NULL);
-  if (!root || count_terms (root) > MOST_WORDS)
+  g_autofree char *read = read_dates (text, timeline, said, &cause);
+  if (read && said->len == 0)
+    return g_steal_pointer (&read);
+  if (is_foreign (text, chn_timeline_get_vocabulary (timeline)))
     return g_strdup (text);
-  Typing typing = {
-    .text = joined, .columns = chn_timeline_get_columns (timeline), .out = out, .notes = said, .error = error
-  };
-  typing.years = chn_typed_find_years (typing.columns);
-  char *read = read_tree (&typing, root);
-  if (read && said->len > 0)
+  if (read)
     *notes = g_strdup (said->str);
-  return read;
+  else
+    g_propagate_error (error, g_steal_pointer (&cause));
+  return g_steal_pointer (&read);
 }

@@ -114,7 +114,7 @@ static const ChnWordingBlank blanks[] = {
   { "DATE", QUOTED "|[^\\s()\"',;|=<>~!]+?", read_date, NULL },
   { "WHEN", ".+?", read_date, NULL },
   { "MONTHLY", "[a-z]+\\.? \\d{4}|\\d{4}-\\d\\d", read_month, NULL },
-  { "YMD", "\\d{4}(?:[/.]\\d{1,2}){1,2}", read_date, "0123456789" },
+  { "YMD", "\\d{4}(?:[/.]\\d{1,2}){1,2}", read_date, "/." },
   { "YEAR", "\\d{4}", read_text, NULL },
   { "MM", "\\d{1,2}", read_pair, NULL },
   { "DD", "\\d{1,2}", read_pair, NULL },
@@ -288,38 +288,61 @@ dup_masked (const char *text)
 }
 
 static void
-note_letters (const char *text, guint64 letters[2])
+note_letter (char byte, ChnWordingLetters *letters)
 {
+  guchar letter = (guchar) g_ascii_tolower (byte);
+  if (letter < 0x80)
+    letters->half[letter >> 6] |= G_GUINT64_CONSTANT (1) << (letter & 63);
+}
+
+/* "=" stands for ":" in a wording. */
+static ChnWordingLetters
+find_letters (const char *text)
+{
+  ChnWordingLetters letters = { { 0 } };
+  if (strchr (text, '='))
+    note_letter (':', &letters);
   for (; *text; text++)
-    if ((guchar) *text < 0x80)
-      letters[(guchar) g_ascii_tolower (*text) >> 6] |= G_GUINT64_CONSTANT (1) << (g_ascii_tolower (*text) & 63);
+    note_letter (*text, &letters);
+  return letters;
 }
 
-/* Most rows have a letter that a short text has not. */
-static gboolean
-has_letters (const guint64 letters[2], const char *piece, gsize length)
+ChnWordingLetters
+chn_wording_find_needs (const ChnQueryIdiom *wording, const ChnWordingBlank *more)
 {
-  for (gsize i = 0; i < length; i++) {
-    guchar letter = (guchar) g_ascii_tolower (piece[i]);
-    if (letter < 0x80 && !(letters[letter >> 6] >> (letter & 63) & 1))
-      return FALSE;
+  ChnWordingLetters needs = { { 0 } };
+  for (const char *at = wording->typed; *at;) {
+    gsize blank = measure_blank (more, at);
+    if (blank == 0 && *at != ' ')
+      note_letter (*at, &needs);
+    at += MAX (blank, 1);
   }
-  return TRUE;
+  return needs;
 }
 
+gboolean
+chn_wording_has_letters (const ChnWordingLetters *letters, const ChnWordingLetters *needs)
+{
+  return (needs->half[0] & ~letters->half[0]) == 0 && (needs->half[1] & ~letters->half[1]) == 0;
+}
+
+/* Whether a piece of a row stands in a text, where its ends are ends of words as they are in the row. */
 static gboolean
-has_piece (const char *text, const char *piece, gsize length)
+has_piece (const char *text, const char *typed, const char *piece, gsize length)
 {
   const char firsts[] = { g_ascii_tolower (*piece), g_ascii_toupper (*piece), '\0' };
+  gboolean begins = g_ascii_isalnum (*piece) && (piece == typed || piece[-1] == ' ');
+  gboolean ends = g_ascii_isalnum (piece[length - 1]) && (piece[length] == '\0' || strchr (" :", piece[length]));
   for (const char *at = strpbrk (text, firsts); at; at = strpbrk (at + 1, firsts))
-    if (g_ascii_strncasecmp (at, piece, length) == 0)
+    if (g_ascii_strncasecmp (at, piece, length) == 0 && !(begins && at > text && g_ascii_isalnum (at[-1])) &&
+        !(ends && g_ascii_isalnum (at[length])))
       return TRUE;
   return FALSE;
 }
 
 /* A row is looked for only where the signs and words stand that it cannot be without. */
 static gboolean
-may_stand_in (const ChnWordingBlank *more, const char *typed, const char *masked, const guint64 letters[2])
+may_stand_in (const ChnWordingBlank *more, const char *typed, const char *masked)
 {
   for (const char *at = typed; *at;) {
     gsize blank = measure_blank (more, at), n = 0;
@@ -332,7 +355,7 @@ may_stand_in (const ChnWordingBlank *more, const char *typed, const char *masked
     }
     while (at[n] && at[n] != ' ' && at[n] != ':' && measure_blank (more, at + n) == 0)
       n++;
-    if (!has_letters (letters, at, n) || !has_piece (masked, at, n))
+    if (!has_piece (masked, typed, at, n))
       return FALSE;
     at += n;
   }
@@ -378,7 +401,7 @@ void
 chn_wording_text_init (ChnWordingText *where, const char *text, const ChnWordingBlank *more)
 {
   *where = (ChnWordingText){ .text = text, .masked = dup_masked (text), .more = more };
-  note_letters (where->masked, where->letters);
+  where->letters = find_letters (where->masked);
 }
 
 void
@@ -392,7 +415,7 @@ chn_wording_find (const ChnQueryIdiom *wording, const ChnWordingText *where, Chn
 {
   const char *text = where->text, *masked = where->masked;
   const ChnWordingBlank *more = where->more;
-  if (!may_stand_in (more, wording->typed, masked, where->letters))
+  if (!may_stand_in (more, wording->typed, masked))
     return FALSE;
   g_autoptr (GRegex) regex =
       ref_compiled (more, wording->typed, "(?:(?<![^\\s(])|(?<=\\s-)|(?<=^-)|(?<=\\(-))(?:", ")(?![^\\s)])");
@@ -411,9 +434,7 @@ char *
 chn_wording_dup_whole (const ChnQueryIdiom *wording, const char *text)
 {
   const ChnWordingBlank *more = NULL;
-  guint64 letters[2] = { 0 };
-  note_letters (text, letters);
-  if (strlen (text) > LONGEST_TYPED || !may_stand_in (more, wording->typed, text, letters))
+  if (strlen (text) > LONGEST_TYPED || !may_stand_in (more, wording->typed, text))
     return NULL;
   g_autoptr (GRegex) regex = ref_compiled (more, wording->typed, "^(?:", ")$");
   g_autoptr (GMatchInfo) match = NULL;

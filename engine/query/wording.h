@@ -28,11 +28,16 @@ typedef struct {
 void chn_wording_found_clear (ChnWordingFound *found);
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (ChnWordingFound, chn_wording_found_clear)
 
+/* Letters, digits and signs of ASCII, a bit for each, capitals as small ones. */
+typedef struct {
+  guint64 half[2];
+} ChnWordingLetters;
+
 /* A query in which wordings are looked for, and the same with its quotations blotted out. */
 typedef struct {
   const char *text; /* borrowed */
   char *masked;
-  guint64 letters[2];          /* which of ASCII stand in it, capitals as small ones */
+  ChnWordingLetters letters;   /* that stand in it */
   const ChnWordingBlank *more; /* ends with a row without a name; or NULL */
 } ChnWordingText;
 
@@ -40,6 +45,10 @@ typedef struct {
 void chn_wording_text_init (ChnWordingText *where, const char *text, const ChnWordingBlank *more);
 void chn_wording_text_clear (ChnWordingText *where);
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (ChnWordingText, chn_wording_text_clear)
+
+/* The letters that a text must have for a wording to stand in it: most texts lack one, and are not looked through. */
+ChnWordingLetters chn_wording_find_needs (const ChnQueryIdiom *wording, const ChnWordingBlank *more);
+gboolean chn_wording_has_letters (const ChnWordingLetters *letters, const ChnWordingLetters *needs);
 
 /* Looks for the first place in a query where something is said so, outside of quotes. */
 gboolean chn_wording_find (const ChnQueryIdiom *wording, const ChnWordingText *where, ChnWordingFound *found);
