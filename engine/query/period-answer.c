@@ -36,6 +36,14 @@ must_be_short (const ChnPeriod *period, const ChnDateBounds *bounds)
   return period->timing == CHN_TIMING_DURING && period->is_moment && bounds->flags & LASTING;
 }
 
+static gboolean
+ends_before_day (const ChnPeriod *period, const ChnDateBounds *bounds)
+{
+  return (period->timing == CHN_TIMING_WITHIN || period->timing == CHN_TIMING_OVERLAPS) &&
+         chn_date_ends_before_day (bounds->earliest, bounds->latest, bounds->flags, period->from.civil) &&
+         !chn_period_is_read_in_utc (period, bounds);
+}
+
 /* As far as clocks that may be days apart leave it clear. */
 static ChnBoundsAnswer
 ask_from_afar (const ChnPeriod *period, const ChnDateBounds *bounds)
@@ -61,7 +69,7 @@ chn_period_ask_bounds (const ChnPeriod *period, gboolean certain, const ChnDateB
 {
   ChnDateEnds ends;
   gint64 from = period->from.civil, to = period->to.civil;
-  if (certain && is_doubted (period, bounds))
+  if ((certain && is_doubted (period, bounds)) || ends_before_day (period, bounds))
     return CHN_BOUNDS_NO;
   if (chn_period_is_read_in_utc (period, bounds))
     return ask_from_afar (period, bounds);
@@ -80,7 +88,7 @@ chn_period_ask_date (const ChnPeriod *period, gboolean certain, const ChnDateBou
                      const ChnPlacedDate *placed, gint64 row)
 {
   ChnComparison comparison;
-  if (certain && is_doubted (period, bounds))
+  if ((certain && is_doubted (period, bounds)) || ends_before_day (period, bounds))
     return FALSE;
   chn_comparison_init (&comparison, period, certain, bounds, placed, row);
   return certain ? chn_comparison_must_hold (&comparison) : chn_comparison_may_hold (&comparison);

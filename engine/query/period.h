@@ -91,6 +91,18 @@ chn_period_is_read_in_utc (const ChnPeriod *period, const ChnDateBounds *bounds)
   return period->clocks == CHN_CLOCKS_INSTANTS || (period->clocks == CHN_CLOCKS_DAYS && timed);
 }
 
+/*
+ * Whether something lasts until the midnight in which a day begins: then it is over, and does not take place on that
+ * day. Of RFC 5545 (3.6.1), too, the end is the first moment behind an event.
+ */
+static inline gboolean
+chn_date_ends_before_day (gint64 earliest, gint64 latest, guint flags, gint64 day)
+{
+  enum { TIMES = CHN_DATE_TIMED | CHN_DATE_INTERVAL };
+  return latest == day && earliest < day && (flags & TIMES) == TIMES && chn_time_is_finite (day) &&
+         chn_time_find_day_start (day) == day;
+}
+
 /* Whether it is a range that ends before it begins, and so has no moment at all. */
 static inline gboolean
 chn_period_is_empty (const ChnPeriod *period, gint64 from, gint64 to)

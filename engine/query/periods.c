@@ -181,7 +181,9 @@ meets_days (const ChnPeriods *periods, const ChnColumns *columns, guint row)
 {
   gint64 earliest = chn_columns_get_earliest (columns, row), latest = chn_columns_get_latest (columns, row);
   for (guint i = 0; i < periods->n; i++)
-    if (earliest <= periods->days[i].latest && latest >= periods->days[i].earliest)
+    if (earliest <= periods->days[i].latest && latest >= periods->days[i].earliest &&
+        !chn_date_ends_before_day (earliest, latest, chn_columns_get_date_flags (columns, row),
+                                   periods->days[i].earliest))
       return TRUE;
   return FALSE;
 }
