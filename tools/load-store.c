@@ -22,21 +22,44 @@ bind (const Program *program, const char *text, ChnTimeline *timeline)
 static ChnTimeline *
 read_named (Program *program, ChnStore *store, GError **error)
 {
-  g_autofree char *text = g_strjoinv (" ", (char **) arguments_get_words (program->question));
+  const char *const options[] = { "since", "changed-since" };
+  const char *others[G_N_ELEMENTS (options) + 1] = { NULL };
+  for (guint i = 0, n = 0; i < G_N_ELEMENTS (options); i++)
+    if (arguments_get (program->question, options[i]))
+      others[n++] = arguments_get (program->question, options[i]);
   g_autoptr (ChnReport) report = chn_report_new ();
   g_autoptr (ChnTimelineBuilder) builder = load_begin (program, report, error);
-  if (!builder || !chn_store_read_named (store, text, builder, error))
+  if (!builder || !chn_store_read_named (store, arguments_get_words (program->question), others, builder, error))
     return NULL;
   return chn_timeline_builder_seal (g_steal_pointer (&builder), error);
 }
 
-static gboolean
-answers (const ChnBoundQuery *query, const ChnTimeline *timeline)
+/* The most that is shown of what is read. */
+static ChnVisibility
+find_most (const Program *program)
 {
+  return program->carries_all && !program->says_visibility ? CHN_VISIBILITY_PRIVATE : program->visibility;
+}
+
+/* Whether a query can be asked of a part of a timeline, and finds something there, of which more need not be told. */
+static gboolean
+answers (const Program *program, const char *text, ChnTimeline *timeline)
+{
+  g_autoptr (ChnTimeline) shown = chn_timeline_show (timeline, find_most (program), NULL);
+  g_autoptr (ChnBoundQuery) query = shown ? bind (program, text, shown) : NULL;
   g_auto (ChnRows) rows = { 0 };
-  if (chn_timeline_count_whole (timeline) <= MOST_TOLD)
-    chn_bound_query_run (query, TRUE, &rows);
-  return rows.n > 0 || chn_timeline_count_whole (timeline) > MOST_TOLD;
+  if (!query || program->explains || chn_timeline_count_whole (timeline) > MOST_TOLD)
+    return query != NULL;
+  chn_bound_query_run (query, TRUE, &rows);
+  return rows.n > 0;
+}
+
+/* The query as it is asked, read as in what is shown of the events that it may name. */
+static char *
+dup_text (Program *program, ChnTimeline *named)
+{
+  g_autoptr (ChnTimeline) shown = chn_timeline_show (named, find_most (program), NULL);
+  return shown ? load_dup_query (program, shown, program->question, NULL) : NULL;
 }
 
 /*
@@ -46,17 +69,21 @@ answers (const ChnBoundQuery *query, const ChnTimeline *timeline)
 static ChnTimeline *
 read_asked (Program *program, ChnStore *store, ChnReport *report, GError **error)
 {
-  g_autoptr (ChnTimeline) named = read_named (program, store, error);
-  const char *text = named ? program->asked = load_dup_query (program, named, program->question, NULL) : NULL;
+  ChnHidden hidden[CHN_N_VISIBILITIES];
+  g_autoptr (ChnTimeline) named = read_named (program, store, NULL);
+  g_autofree char *text = named ? dup_text (program, named) : NULL;
   g_autoptr (ChnBoundQuery) query = text ? bind (program, text, named) : NULL;
-  g_autoptr (ChnTimelineBuilder) builder = query ? load_begin (program, report, error) : NULL;
-  if (!builder || !chn_store_read_asked (store, query, builder, error))
+  g_autoptr (ChnTimelineBuilder) builder =
+      query && chn_store_can_ask (query) ? load_begin (program, report, error) : NULL;
+  ChnStoreQuestion question = { query, find_most (program), hidden };
+  if (!builder || !chn_store_count_hidden (store, named, hidden, error) ||
+      !chn_store_read_asked (store, &question, builder, error))
     return NULL;
   g_autoptr (ChnTimeline) timeline = chn_timeline_builder_seal (g_steal_pointer (&builder), error);
-  g_autoptr (ChnBoundQuery) again = timeline ? bind (program, text, timeline) : NULL;
-  if (!again || (!program->explains && !answers (again, timeline)))
+  if (!timeline || !answers (program, text, timeline))
     return NULL;
-  program->asked_so = chn_store_explain (store, query);
+  program->asked = g_steal_pointer (&text);
+  program->asked_so = chn_store_explain (store, &question);
   return g_steal_pointer (&timeline);
 }
 

@@ -271,9 +271,10 @@ hide (Program *program, ChnTimeline *timeline, GError **error)
   if (program->carries_all && !program->says_visibility)
     return g_steal_pointer (&whole);
   g_autoptr (ChnTimeline) shown = chn_timeline_show (whole, program->visibility, error);
+  if (shown)
+    hidden_print_left_out (whole, program->visibility);
   if (!shown || shown == whole)
     return g_steal_pointer (&shown);
-  hidden_print_left_out (whole, program->visibility);
   g_clear_pointer (&program->unseen, chn_timeline_unref);
   program->unseen = g_steal_pointer (&whole);
   return g_steal_pointer (&shown);

@@ -202,8 +202,8 @@ void
 chn_timeline_count_hidden (const ChnTimeline *timeline, ChnVisibility most, ChnHidden *hidden)
 {
   View view;
-  *hidden = (ChnHidden){ 0 };
-  if (chn_timeline_is_public (timeline))
+  *hidden = timeline->knows_hidden ? timeline->hidden[most] : (ChnHidden){ 0 };
+  if (timeline->knows_hidden || chn_timeline_is_public (timeline))
     return;
   view_init (&view, timeline, most, hidden);
   for (guint i = 0; i < chn_timeline_get_n_sources (timeline); i++)

@@ -7,13 +7,17 @@ chn_description_new (void)
 {
   ChnDescription *description = g_new0 (ChnDescription, 1);
   description->keys = g_ptr_array_new_with_free_func (g_free);
+  description->lacked = g_ptr_array_new_with_free_func (g_free);
   description->doubts = g_ptr_array_new_with_free_func (g_free);
+  description->never = g_ptr_array_new_with_free_func (g_free);
   for (guint i = 0; i < CHN_N_WORD_PLACES; i++)
     description->words[i] = g_ptr_array_new ();
   description->events = g_ptr_array_new ();
   description->made = g_ptr_array_new_with_free_func (g_free);
   description->stretches = g_array_new (FALSE, FALSE, sizeof (ChnDateStretch));
   description->counts = g_array_new (FALSE, FALSE, sizeof (ChnCountStretch));
+  description->pairs = g_array_new (FALSE, FALSE, sizeof (ChnPairStretch));
+  description->texts = g_array_new (FALSE, FALSE, sizeof (ChnTextStretch));
   return description;
 }
 
@@ -23,13 +27,17 @@ chn_description_free (ChnDescription *description)
   if (!description)
     return;
   g_ptr_array_unref (description->keys);
+  g_ptr_array_unref (description->lacked);
   g_ptr_array_unref (description->doubts);
+  g_ptr_array_unref (description->never);
   for (guint i = 0; i < CHN_N_WORD_PLACES; i++)
     g_ptr_array_unref (description->words[i]);
   g_ptr_array_unref (description->events);
   g_ptr_array_unref (description->made);
   g_array_unref (description->stretches);
   g_array_unref (description->counts);
+  g_array_unref (description->pairs);
+  g_array_unref (description->texts);
   g_free (description);
 }
 

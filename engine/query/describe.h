@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 #pragma once
 
-#include "query/condition.h"
 #include "query/codes.h"
+#include "query/condition.h"
 #include "query/periods.h"
 #include "query/words.h"
 
@@ -11,25 +11,42 @@ typedef enum { CHN_WORDS_IN_TEXT, CHN_WORDS_IN_SYMBOLS, CHN_WORDS_IN_SOURCES, CH
 
 /*
  * What a bound condition asks for, in terms that an engine beside this one can look up: rows that have one of its
- * keys or words, that are one of its events, that meet one of its stretches of time, or have one of its counts. All
- * others are certainly no answer.
+ * keys or words, or none of some, that are one of its events, that meet one of its stretches of time, or have one of
+ * its counts or texts. All others are certainly no answer.
  */
 struct _ChnDescription {
-  gboolean is_all;   /* nothing of this is known: every row may match */
-  gboolean is_exact; /* all of these rows match, but for those that have one of the doubts, which may */
-  GPtrArray *keys;   /* "forum un.sc": a word, and what it says */
-  GPtrArray *doubts; /* keys of further rows that may match */
+  gboolean is_all;       /* nothing of this is known: every row may match */
+  gboolean is_exact;     /* all of these rows match, but for those that have one of the doubts, which may */
+  gboolean asks_sources; /* what rows have of it depends on their sources, of which not all may be shown */
+  GPtrArray *keys;       /* "forum un.sc": a word, and what it says */
+  GPtrArray *lacked;     /* keys: rows that have none of these */
+  GPtrArray *doubts;     /* keys of further rows that may match */
+  GPtrArray *never;      /* keys of rows that certainly do not, whatever else they have */
   GPtrArray *words[CHN_N_WORD_PLACES]; /* const ChnWords *: all words of one of them stand in such a place */
   GPtrArray *events;                   /* their ids */
   GPtrArray *made;                     /* what was made for it, freed with it */
   GArray *stretches;                   /* ChnDateStretch */
   GArray *counts;                      /* ChnCountStretch */
+  GArray *pairs;                       /* ChnPairStretch */
+  GArray *texts;                       /* ChnTextStretch */
 };
 
 typedef struct {
   ChnBallotKind kind;
   gint64 low, high;
 } ChnCountStretch;
+
+/* Votes in favour and against, both known: by how many they differ, or the share of those in favour. */
+typedef struct {
+  gboolean is_share; /* in parts of `whole` */
+  gint64 low, high, whole;
+} ChnPairStretch;
+
+/* Rows that have a field; where it is a day, or begins with one, and nothing else, only days from one to another. */
+typedef struct {
+  ChnField field;
+  const char *low, *high; /* "2014-11-18"; NULL: whatever it is */
+} ChnTextStretch;
 
 ChnDescription *chn_description_new (void);
 void chn_description_free (ChnDescription *description);
@@ -53,6 +70,9 @@ ChnDescription *chn_condition_describe (const ChnCondition *condition, const Chn
 /* Keys that rows have beside those of their names. */
 #define CHN_KEY_SOURCED "is sourced"  /* it cites something */
 #define CHN_KEY_VOTED "vote voted"    /* it was voted, or may have been */
+#define CHN_KEY_UNCAST "vote uncast"  /* it was adopted without one: nobody is named or counted */
+#define CHN_KEY_UNCOUNTED "?"         /* behind "yes", "no", "abstain": it is not known how many voted so */
+#define CHN_KEY_OTHERS "?who"         /* behind "no" and "abstain": nor who all did of so many */
 #define CHN_KEY_RECURS "date recurs"  /* it has occurrences, or is one */
 #define CHN_KEY_GAPS "date with-gaps" /* its bounds are not all there is to its date */
 

@@ -121,7 +121,7 @@ static const ChnFieldRow table[] = {
       .strict = "certainly then",
       .may_be = CHN_TAKES_RANGE,
       .argument = CHN_DATE_FIELD_REVISED,
-      .functions = { chn_bind_date, chn_match_revised, NULL, NULL },
+      .functions = { chn_bind_date, chn_match_revised, NULL, chn_describe_revised },
   },
   {
       .name = "forum",
@@ -245,7 +245,7 @@ static const ChnFieldRow table[] = {
       .values = CHN_QUERY_VALUES_ACTORS,
       .may_be = CHN_TAKES_BLANKS,
       .argument = CHN_ROLL_AGREE,
-      .functions = { chn_bind_agree, chn_match_agree, NULL, NULL },
+      .functions = { chn_bind_agree, chn_match_agree, NULL, chn_describe_voted },
       .phrase = "voting alike: %s",
       .saying = CHN_SAID_AS_ACTORS,
   },
@@ -258,7 +258,7 @@ static const ChnFieldRow table[] = {
       .values = CHN_QUERY_VALUES_ACTORS,
       .may_be = CHN_TAKES_BLANKS,
       .argument = CHN_ROLL_SPLIT,
-      .functions = { chn_bind_agree, chn_match_agree, NULL, NULL },
+      .functions = { chn_bind_agree, chn_match_agree, NULL, chn_describe_voted },
       .phrase = "voting differently: %s",
       .saying = CHN_SAID_AS_ACTORS,
   },
@@ -268,7 +268,7 @@ static const ChnFieldRow table[] = {
       .note = "votes in favour less those against, or the other way round",
       .generous = "this number",
       .may_be = CHN_TAKES_RANGE,
-      .functions = { chn_bind_margin, chn_match_pair, NULL, NULL },
+      .functions = { chn_bind_margin, chn_match_pair, NULL, chn_describe_pair },
       .phrase = "margin %s",
   },
   {
@@ -278,7 +278,7 @@ static const ChnFieldRow table[] = {
       .generous = "this share, as it is rounded",
       .strict = "exactly this share",
       .may_be = CHN_TAKES_RANGE,
-      .functions = { chn_bind_share, chn_match_pair, NULL, NULL },
+      .functions = { chn_bind_share, chn_match_pair, NULL, chn_describe_pair },
       .phrase = "share in favour %s",
   },
   {
@@ -305,7 +305,7 @@ static const ChnFieldRow table[] = {
       .takes = "public, restricted or private",
       .note = "who may see it; asks of what is shown (--visibility)",
       .generous = "this visibility",
-      .functions = { chn_bind_visibility, chn_match_visibility, NULL, NULL },
+      .functions = { chn_bind_visibility, chn_match_visibility, NULL, chn_describe_visibility },
   },
   {
       .name = "tag",
@@ -438,7 +438,7 @@ static const ChnFieldRow table[] = {
       .note = "which of its series it is",
       .generous = "this number",
       .may_be = CHN_TAKES_RANGE,
-      .functions = { chn_bind_nth, chn_match_nth, NULL, NULL },
+      .functions = { chn_bind_nth, chn_match_nth, NULL, chn_describe_nth },
   },
   {
       .name = "trail",

@@ -15,3 +15,7 @@ struct _ChnQuery {
 };
 
 ChnQuery *chn_query_ref (const ChnQuery *query);
+
+/* Whether what it finds may depend on where relations lead: by a term, or by a saved query, of which that is not known
+ * yet. */
+gboolean chn_query_follows_relations (const ChnQuery *query);

@@ -2,7 +2,6 @@
 #pragma once
 
 #include <chancery/timeline.h>
-
 /* The terms that are declared so far; NULL while none is. */
 const ChnVocabulary *chn_timeline_builder_get_vocabulary (ChnTimelineBuilder *builder);
 
@@ -19,13 +18,16 @@ gboolean chn_timeline_builder_take_file (ChnTimelineBuilder *builder, const char
 void chn_timeline_builder_take_back (ChnTimelineBuilder *builder, const char *id);
 
 /*
- * Whether whoever adds events sees to it that no two of those that it adds while this is set come under one UID, which
- * spares to look for such.
+ * Whether whoever adds events sees to it that no two of those that it adds while this is set come under one UID,
+ * which spares to look for such.
  */
 void chn_timeline_builder_set_distinct_uids (ChnTimelineBuilder *builder, gboolean distinct);
 
 /* What is read is a part of a timeline that has so many events, by visibility. */
 void chn_timeline_builder_set_whole (ChnTimelineBuilder *builder, const guint *whole);
+
+/* And of which so much is hidden, by the most that one may see. */
+void chn_timeline_builder_set_hidden (ChnTimelineBuilder *builder, const ChnHidden *hidden);
 
 /* Whether links may lead out of a folder that is read. */
 gboolean chn_timeline_builder_follows_links (const ChnTimelineBuilder *builder);

@@ -249,39 +249,76 @@ CHN_API gboolean chn_store_wait (ChnStore *store, guint seconds, GError **error)
 /**
  * chn_store_read_named:
  * @store: a store
- * @text: a query
+ * @words: (array zero-terminated=1): a query, as it was typed
+ * @others: (array zero-terminated=1): what else may name events
  * @builder: where they go
  * @error: return location
  *
  * Reads what a query may name: the header, one event for each name of an actor, forum, tag or series, and all events
- * whose ids stand in it, with what relations lead to from there. A query that cannot be bound to the timeline of
- * these has to be asked of all that chn_store_read() reads.
+ * whose ids stand in it, where it asks for relations with what these lead to. A query that cannot be bound to the
+ * timeline of these has to be asked of all that chn_store_read() reads.
  */
-CHN_API gboolean chn_store_read_named (ChnStore *store, const char *text, ChnTimelineBuilder *builder,
-                                       GError **error);
+CHN_API gboolean chn_store_read_named (ChnStore *store, const char *const *words, const char *const *others,
+                                       ChnTimelineBuilder *builder, GError **error);
+
+/**
+ * chn_store_count_hidden:
+ * @store: a store
+ * @named: what chn_store_read_named() has read
+ * @hidden: (out) (array fixed-size=3): how much is hidden from those who may see what is public, restricted and
+ *   private
+ * @error: return location
+ *
+ * Counts, as chn_timeline_count_hidden() does, in the database.
+ */
+CHN_API gboolean chn_store_count_hidden (ChnStore *store, const ChnTimeline *named, ChnHidden *hidden,
+                                         GError **error);
+
+/**
+ * ChnStoreQuestion:
+ * @query: a query, bound to what chn_store_read_named() has read
+ * @most: the most that is shown of what is found
+ * @hidden: (nullable) (array fixed-size=3): what chn_store_count_hidden() has counted, for the timeline to tell
+ *
+ * What is asked of a store.
+ */
+typedef struct {
+  const ChnBoundQuery *query;
+  ChnVisibility most;
+  const ChnHidden *hidden;
+} ChnStoreQuestion;
 
 /**
  * chn_store_read_asked:
  * @store: a store
- * @query: a query, bound to what chn_store_read_named() has read
+ * @question: a question
  * @builder: where they go
  * @error: return location
  *
  * Reads the events that may match a query, and some that do not: asked of the timeline of these, it gives the same
  * answer as of all. What can be said in SQL is left to the database.
  */
-CHN_API gboolean chn_store_read_asked (ChnStore *store, const ChnBoundQuery *query, ChnTimelineBuilder *builder,
+CHN_API gboolean chn_store_read_asked (ChnStore *store, const ChnStoreQuestion *question, ChnTimelineBuilder *builder,
                                        GError **error);
+
+/**
+ * chn_store_can_ask:
+ * @query: a query, bound to what chn_store_read_named() has read
+ *
+ * Whether it means the same there as of all that a store holds: of an event that is not named by its id there may be
+ * others of the name.
+ */
+CHN_API gboolean chn_store_can_ask (const ChnBoundQuery *query);
 
 /**
  * chn_store_explain:
  * @store: a store
- * @query: a query, bound to what chn_store_read_named() has read
+ * @question: a question
  *
  * Returns: (transfer full): lines that say what of it the database is asked, in SQL, and what is left to be asked of
  *   the events that come back
  */
-CHN_API char *chn_store_explain (const ChnStore *store, const ChnBoundQuery *query);
+CHN_API char *chn_store_explain (const ChnStore *store, const ChnStoreQuestion *question);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (ChnStore, chn_store_free)
 

@@ -228,6 +228,19 @@ CHN_API gboolean chn_timeline_check (const ChnTimeline *timeline, GError **error
 CHN_API guint chn_timeline_get_n_events (const ChnTimeline *timeline);
 
 /**
+ * ChnHidden:
+ * @n_events: events
+ * @n_sources: sources
+ * @n_quotes: quotations of events and sources that are shown
+ * @n_notes: notes of events and sources that are shown
+ *
+ * How much of a timeline may not be seen.
+ */
+typedef struct {
+  guint n_events, n_sources, n_quotes, n_notes;
+} ChnHidden;
+
+/**
  * chn_timeline_count_whole:
  *
  * Returns: how many events the timeline has of which this is a part, as what was read of a store for a query; where it

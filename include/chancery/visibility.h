@@ -5,19 +5,6 @@
 
 G_BEGIN_DECLS
 
-/**
- * ChnHidden:
- * @n_events: events
- * @n_sources: sources
- * @n_quotes: quotations of events and sources that are shown
- * @n_notes: notes of events and sources that are shown
- *
- * How much of a timeline may not be seen.
- */
-typedef struct {
-  guint n_events, n_sources, n_quotes, n_notes;
-} ChnHidden;
-
 /** chn_timeline_is_public: whether nothing in it is restricted or private; cheap. */
 CHN_API gboolean chn_timeline_is_public (const ChnTimeline *timeline);
 

@@ -12,6 +12,7 @@
 #include "query/match/match.h"
 #include "query/roll-agree.h"
 #include "query/roll-ask.h"
+#include "registry/voting-body.h"
 
 typedef struct {
   const ChnRegistry *registry;
@@ -182,19 +183,65 @@ chn_narrow_ballot (const ChnCondition *condition, const ChnColumns *columns, Chn
   candidates->is_exact = !wanted->electorates || add_counts (columns, kind, -1, -1, candidates) == 0;
 }
 
-/* How many voted so is a column; who did is asked of each row that was voted. */
+/* States that are asked about by themselves are known by the names under which they voted. */
+static gboolean
+are_states (const ChnActorSet *set)
+{
+  for (guint i = 0; i < set->n_actors; i++)
+    if (chn_actor_get_kind (set->actors[i]) != CHN_ACTOR_STATE)
+      return FALSE;
+  return set->n_groups == 0;
+}
+
+static void
+add_voter (ChnDescription *description, const char *field, const char *id)
+{
+  const char *former = chn_seat_get_former (id);
+  chn_description_add_key (description, field, id);
+  if (former)
+    chn_description_add_key (description, field, former);
+}
+
+/* Those who voted so, and rows in which somebody did of whom the name is not known. */
+static void
+describe_states (const ChnActorSet *set, const char *field, ChnDescription *description)
+{
+  for (guint i = 0; i < set->n_actors; i++) {
+    const char *id = chn_actor_get_id (set->actors[i]);
+    g_autoptr (GPtrArray) before = chn_registry_find_predecessors (set->registry, id);
+    add_voter (description, field, id);
+    for (guint other = 0; other < before->len; other++)
+      add_voter (description, field, chn_actor_get_id (before->pdata[other]));
+  }
+  chn_description_add_doubt (description, field, CHN_KEY_OTHERS);
+}
+
+static void
+add_count (ChnDescription *description, ChnBallotKind kind, gint64 low, gint64 high)
+{
+  const ChnCountStretch stretch = { kind, low, high };
+  g_array_append_val (description->counts, stretch);
+}
+
+/* How many voted so is a column; whoever did is asked of each row in which anybody may have. */
 void
 chn_describe_ballot (const ChnCondition *condition, const ChnColumns *columns, ChnDescription *description)
 {
   const Ballots *wanted = condition->data;
+  const char *field = condition->term->rule->field->name;
   ChnBallotKind kind = condition->term->rule->argument;
-  if (!wanted->only_counts || kind == CHN_BALLOT_NOT_VOTING) {
+  if (kind == CHN_BALLOT_NOT_VOTING) {
     chn_describe_voted (condition, columns, description);
     return;
   }
-  for (guint i = 0; i < wanted->n_counts; i++) {
-    ChnCountStretch stretch = { kind, wanted->counts[i].low, wanted->counts[i].high };
-    g_array_append_val (description->counts, stretch);
-  }
-  chn_description_add_doubt (description, condition->term->rule->field->name, "?");
+  for (guint i = 0; i < wanted->n_counts; i++)
+    add_count (description, kind, wanted->counts[i].low, wanted->counts[i].high);
+  if (kind != CHN_BALLOT_YES && are_states (wanted->named))
+    describe_states (wanted->named, field, description);
+  else if (wanted->named->n_actors > 0)
+    add_count (description, kind, 1, G_MAXINT64);
+  chn_description_add_doubt (description, field, CHN_KEY_UNCOUNTED);
+  chn_description_add_doubt (description, "vote", "consensus");
+  g_ptr_array_add (description->never, g_strdup (CHN_KEY_UNCAST));
+  description->is_exact = wanted->named->n_actors == 0;
 }

@@ -51,6 +51,7 @@ chn_describe_voted (const ChnCondition *condition, const ChnColumns *columns, Ch
 {
   (void) condition, (void) columns;
   g_ptr_array_add (description->keys, g_strdup (CHN_KEY_VOTED));
+  g_ptr_array_add (description->never, g_strdup (CHN_KEY_UNCAST));
 }
 
 void

@@ -107,14 +107,28 @@ chn_match_is (const ChnCondition *condition, const ChnColumns *columns, guint ro
   return chn_choice_match (condition, columns, row);
 }
 
+/* What sources make of it is another thing where some of them are not shown. */
+static gboolean
+rests_on_sources (const char *word)
+{
+  static const char *const words[] = { "disputed", "confirmed", "single", "unsourced", "superseded" };
+  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
+    if (g_ascii_strcasecmp (word, words[i]) == 0)
+      return TRUE;
+  return FALSE;
+}
+
 /* What depends on the day that it is asked on is asked of each row. */
 void
 chn_describe_is (const ChnCondition *condition, const ChnColumns *columns, ChnDescription *description)
 {
   chn_describe_words (condition, columns, description);
-  for (guint i = 0; i < condition->term->n_values; i++)
-    if (g_ascii_strcasecmp (condition->term->values[i].low.text, "overdue") == 0) {
+  for (guint i = 0; i < condition->term->n_values; i++) {
+    const char *word = condition->term->values[i].low.text;
+    description->asks_sources = description->asks_sources || rests_on_sources (word);
+    if (g_ascii_strcasecmp (word, "overdue") == 0) {
       chn_description_add_key (description, condition->term->rule->field->name, "planned");
       description->is_exact = FALSE;
     }
+  }
 }

@@ -26,6 +26,7 @@ gboolean chn_bind_date (ChnBinder *binder, ChnCondition *condition, GError **err
 
 /* revised.c */
 ChnAnswer chn_match_revised (const ChnCondition *condition, const ChnColumns *columns, guint row);
+void chn_describe_revised (const ChnCondition *condition, const ChnColumns *columns, ChnDescription *description);
 
 /* around.c; these and dates are matched as ChnPeriods */
 gboolean chn_bind_before (ChnBinder *binder, ChnCondition *condition, GError **error);
@@ -58,6 +59,7 @@ ChnAnswer chn_match_agree (const ChnCondition *condition, const ChnColumns *colu
 gboolean chn_bind_margin (ChnBinder *binder, ChnCondition *condition, GError **error);
 gboolean chn_bind_share (ChnBinder *binder, ChnCondition *condition, GError **error);
 ChnAnswer chn_match_pair (const ChnCondition *condition, const ChnColumns *columns, guint row);
+void chn_describe_pair (const ChnCondition *condition, const ChnColumns *columns, ChnDescription *description);
 
 /* term.c: closed vocabularies */
 gboolean chn_bind_kind (ChnBinder *binder, ChnCondition *condition, GError **error);
@@ -68,12 +70,14 @@ gboolean chn_bind_confidence (ChnBinder *binder, ChnCondition *condition, GError
 ChnAnswer chn_match_confidence (const ChnCondition *condition, const ChnColumns *columns, guint row);
 gboolean chn_bind_visibility (ChnBinder *binder, ChnCondition *condition, GError **error);
 ChnAnswer chn_match_visibility (const ChnCondition *condition, const ChnColumns *columns, guint row);
+void chn_describe_visibility (const ChnCondition *condition, const ChnColumns *columns, ChnDescription *description);
 
 /* number.c: counts and scales */
 gboolean chn_bind_importance (ChnBinder *binder, ChnCondition *condition, GError **error);
 ChnAnswer chn_match_importance (const ChnCondition *condition, const ChnColumns *columns, guint row);
 gboolean chn_bind_nth (ChnBinder *binder, ChnCondition *condition, GError **error);
 ChnAnswer chn_match_nth (const ChnCondition *condition, const ChnColumns *columns, guint row);
+void chn_describe_nth (const ChnCondition *condition, const ChnColumns *columns, ChnDescription *description);
 gboolean chn_bind_precision (ChnBinder *binder, ChnCondition *condition, GError **error);
 /* Of importance and precision, whose values are few. */
 void chn_describe_scale (const ChnCondition *condition, const ChnColumns *columns, ChnDescription *description);

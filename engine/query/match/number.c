@@ -82,6 +82,14 @@ chn_match_nth (const ChnCondition *condition, const ChnColumns *columns, guint r
   return chn_answer_of (nth > 0 && chn_counts_contain (scale->counts, scale->n_counts, nth));
 }
 
+void
+chn_describe_nth (const ChnCondition *condition, const ChnColumns *columns, ChnDescription *description)
+{
+  const ChnTextStretch stretch = { CHN_FIELD_NTH, NULL, NULL };
+  (void) condition, (void) columns;
+  g_array_append_val (description->texts, stretch);
+}
+
 gboolean
 chn_bind_precision (ChnBinder *binder, ChnCondition *condition, GError **error)
 {

@@ -117,3 +117,21 @@ chn_match_pair (const ChnCondition *condition, const ChnColumns *columns, guint 
     return CHN_ANSWER_NO;
   return chn_roll_ask_pair (&roll, pair->find, pair->ranges, pair->n, condition->strict);
 }
+
+/* Counts tell it, where both are known and there was a vote to count. */
+void
+chn_describe_pair (const ChnCondition *condition, const ChnColumns *columns, ChnDescription *description)
+{
+  const Pair *pair = condition->data;
+  gboolean is_share = pair->find == chn_pair_find_share;
+  (void) columns;
+  for (guint i = 0; i < pair->n; i++) {
+    ChnPairStretch stretch = { is_share, pair->ranges[i].low, pair->ranges[i].high, CHN_SHARE_WHOLE };
+    g_array_append_val (description->pairs, stretch);
+  }
+  chn_description_add_doubt (description, "yes", "?");
+  chn_description_add_doubt (description, "no", "?");
+  chn_description_add_doubt (description, "vote", "consensus");
+  g_ptr_array_add (description->never, g_strdup (CHN_KEY_UNCAST));
+  description->is_exact = TRUE;
+}

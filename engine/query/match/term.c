@@ -78,6 +78,23 @@ chn_match_visibility (const ChnCondition *condition, const ChnColumns *columns, 
   return chn_answer_of (wanted[chn_columns_get_visibility (columns, row)]);
 }
 
+/* What is public has no key for that. */
+void
+chn_describe_visibility (const ChnCondition *condition, const ChnColumns *columns, ChnDescription *description)
+{
+  const gboolean *wanted = condition->data;
+  (void) columns;
+  for (guint i = CHN_VISIBILITY_PUBLIC + 1; i < CHN_N_VISIBILITIES; i++) {
+    const char *name = chn_vocabulary_get_term_name (CHN_VOCABULARY_VISIBILITY, i);
+    if (wanted[CHN_VISIBILITY_PUBLIC] && !wanted[i])
+      g_ptr_array_add (description->lacked, g_strconcat ("visibility ", name, NULL));
+    else if (wanted[i])
+      chn_description_add_key (description, "visibility", name);
+  }
+  description->is_all = wanted[CHN_VISIBILITY_PUBLIC] && description->lacked->len == 0;
+  description->is_exact = TRUE;
+}
+
 gboolean
 chn_bind_confidence (ChnBinder *binder, ChnCondition *condition, GError **error)
 {

@@ -14,6 +14,8 @@ struct _ChnStore {
   gboolean is_listening; /* to what others write */
   gboolean expects;      /* that nobody has written since `expected` */
   guint64 expected;
+  gboolean knows_view;   /* what may be seen of it was asked already: */
+  guint view;            /* a ChnStoreView */
 };
 
 /* Which kind of database a place names, and where: "sqlite:team.db" is team.db. FALSE where it is none. */

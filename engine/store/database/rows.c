@@ -14,8 +14,9 @@
 #include "format/csv/scan.h"
 #include "format/options.h"
 #include "query/describe.h"
-#include "query/electors.h"
+#include "store/database/part-keys.h"
 #include "store/database/truths.h"
+#include "store/database/vote-keys.h"
 
 /* Bytes of a word that are kept. A character may be cut: no word of such length is looked for by its letters. */
 enum { ROWS_AT_ONCE = 512, LONGEST_WORD = 128 };
@@ -182,21 +183,6 @@ keep_key (const char *key, gpointer data)
   g_ptr_array_add (rows->keys, keep (rows, key, strlen (key)));
 }
 
-/* What was voted, or may have been, and how many did of whom that is not known. */
-static void
-add_vote (ChnStoreRows *rows, guint row)
-{
-  static const char *const unknown[] = { "yes ?", "no ?", "abstain ?" };
-  guint n = 0;
-  const ChnVoteCell *vote = chn_columns_get_vote (rows->columns, row, &n);
-  if (n == 0 && !chn_row_expects_vote (rows->columns, row, rows->kind_vote))
-    return;
-  keep_key (CHN_KEY_VOTED, rows);
-  for (guint kind = 0; kind < G_N_ELEMENTS (unknown); kind++)
-    if (n == 0 || chn_vote_cell_get_count (vote, (ChnBallotKind) kind) < 0)
-      keep_key (unknown[kind], rows);
-}
-
 static gboolean
 recurs (const ChnStoreRows *rows, guint row)
 {
@@ -252,7 +238,8 @@ find_keys (ChnStoreRows *rows, guint row)
   add_actors (rows, row);
   add_relations (rows, row);
   add_citations (rows, row);
-  add_vote (rows, row);
+  chn_store_vote_keys_list (columns, row, rows->kind_vote, keep_key, rows);
+  chn_store_part_keys_list (rows->timeline, row, keep_key, rows);
   add_marks (rows, row);
   const char *series = chn_columns_get_text (columns, CHN_FIELD_SERIES, row);
   if (series)

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/error.h"
+#include "store/database/schema-keys.h"
 
 typedef struct {
   const char *name;
@@ -147,7 +148,7 @@ dup_first (ChnDatabaseKind kind)
 typedef char *(*MigrationFunc) (ChnDatabaseKind kind);
 
 /* Number i makes schema i + 1 of schema i. What is here is never changed, only added to. */
-static const MigrationFunc migrations[] = { dup_first };
+static const MigrationFunc migrations[] = { dup_first, chn_store_dup_keys_migration };
 
 guint
 chn_store_get_newest_schema (void)

@@ -13,7 +13,14 @@ typedef struct {
   gboolean is_exact; /* the rows for which it holds are the answer */
 } ChnStoreSql;
 
-ChnStoreSql *chn_store_sql_new (ChnDatabaseKind kind, const ChnBoundQuery *query);
+/* What is shown of the rows that are found. */
+typedef enum {
+  CHN_SQL_SHOWS_ALL,
+  CHN_SQL_SHOWS_LESS,          /* parts of some are not */
+  CHN_SQL_SHOWS_FEWER_SOURCES, /* nor are sources that correct or withdraw others */
+} ChnSqlShown;
+
+ChnStoreSql *chn_store_sql_new (ChnDatabaseKind kind, const ChnBoundQuery *query, ChnSqlShown shown);
 void chn_store_sql_free (ChnStoreSql *sql);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (ChnStoreSql, chn_store_sql_free)

@@ -2,17 +2,27 @@
 /* What of a store may be seen, as it is and as it stood at a revision. */
 #include "store/database/view.h"
 
+/* What was granted is asked once. */
+static gboolean
+ask_view (ChnStore *store, GError **error)
+{
+  g_autofree char *answer =
+      chn_store_ask_text (store, "SELECT has_table_privilege ('whole_event', 'SELECT')", NULL, 0, error);
+  store->view = g_strcmp0 (answer, "t") == 0 ? CHN_STORE_SEES_ALL : CHN_STORE_SEES_PUBLIC;
+  store->knows_view = answer != NULL;
+  return store->knows_view;
+}
+
 gboolean
 chn_store_find_view (const ChnStore *store, ChnStoreView *view, GError **error)
 {
   *view = CHN_STORE_SEES_PUBLIC;
   if (store->kind == CHN_DATABASE_SQLITE)
     return TRUE;
-  g_autofree char *answer =
-      chn_store_ask_text (store, "SELECT has_table_privilege ('whole_event', 'SELECT')", NULL, 0, error);
-  if (g_strcmp0 (answer, "t") == 0)
-    *view = CHN_STORE_SEES_ALL;
-  return answer != NULL;
+  if (!store->knows_view && !ask_view ((ChnStore *) store, error))
+    return FALSE;
+  *view = (ChnStoreView) store->view;
+  return TRUE;
 }
 
 /* Where more of an event may be seen than everybody may, that stands for it. */

@@ -1,0 +1,216 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+/*
+ * A timeline of what a query may name: the header, one event for each name that occurs, and the events that it
+ * mentions. What a query is bound to that is then said in SQL.
+ */
+#include "base/error.h"
+#include "query/query.h"
+#include "store/database/hidden.h"
+#include "store/database/pull.h"
+#include "store/database/rows.h"
+#include "timeline/builder.h"
+
+/* Names beyond that many are not brought along: then all that there is has to be asked. */
+enum { MOST_NAMES = 20000 };
+
+/* The first and the last event, of what everybody may see and of all: years are told from other numbers by these. */
+static gboolean
+find_ends (ChnStore *store, ChnStoreView view, GHashTable *ids, GError **error)
+{
+  static const char *const tables[] = { "event", "whole_event" }, *const orders[] = { "begins", "ends DESC" };
+  g_autofree char *all = chn_store_dup_hidden_list (store->kind, CHN_VISIBILITY_PUBLIC);
+  for (guint table = 0; table < (view == CHN_STORE_SEES_ALL ? G_N_ELEMENTS (tables) : 1); table++)
+    for (guint i = 0; i < G_N_ELEMENTS (orders); i++) {
+      g_autofree char *any = g_strdup_printf ("SELECT id FROM %s ORDER BY %s LIMIT 1", tables[table], orders[i]);
+      g_autofree char *open = g_strdup_printf ("SELECT id FROM %s WHERE NOT %s ORDER BY %s LIMIT 1", tables[table],
+                                               chn_store_get_keys_condition (store->kind), orders[i]);
+      if (!chn_store_ask_set (store, any, NULL, 0, ids, error) ||
+          !chn_store_ask_set (store, open, (const char *const[]){ all }, 1, ids, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+/* One event for each name. */
+static gboolean
+find_names (ChnStore *store, ChnStoreView view, GHashTable *ids, GError **error)
+{
+  static const char names[] = "SELECT DISTINCT id FROM %s_name LIMIT %d";
+  g_autofree char *open = g_strdup_printf (names, "event", MOST_NAMES + 1);
+  g_autofree char *whole = g_strdup_printf (names, "whole_event", MOST_NAMES + 1);
+  return chn_store_ask_set (store, open, NULL, 0, ids, error) &&
+         (view == CHN_STORE_SEES_PUBLIC || chn_store_ask_set (store, whole, NULL, 0, ids, error));
+}
+
+/* Whatever may be an id in a text: runs of what ids consist of, whole and up to each sign that may add a duration. */
+static GPtrArray *
+list_words (const char *text)
+{
+  static const char signs[] = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_.+";
+  GPtrArray *words = g_ptr_array_new_with_free_func (g_free);
+  for (gsize length; *text; text += MAX (length, 1)) {
+    length = strspn (text, signs);
+    for (gsize end = 1; end <= length; end++)
+      if (end == length || text[end] == '+' || text[end] == '-' || text[end] == '.')
+        g_ptr_array_add (words, g_strndup (text, end));
+  }
+  return words;
+}
+
+/* Events whose id stands somewhere in a text. */
+static gboolean
+find_mentioned (ChnStore *store, ChnStoreView view, const char *text, GHashTable *ids, GError **error)
+{
+  g_autoptr (GPtrArray) words = list_words (text);
+  g_autofree char *list = chn_store_dup_list (store->kind, words);
+  g_autofree char *question = g_strdup_printf ("SELECT id FROM %s WHERE %s", chn_store_get_events (view),
+                                               chn_store_get_ids_condition (store->kind));
+  return chn_store_ask_set (store, question, (const char *const[]){ list }, 1, ids, error);
+}
+
+static gboolean
+take_targets (const char *const *cells, guint n, gpointer data, GError **error)
+{
+  (void) n, (void) error;
+  if (cells[0])
+    chn_store_add_targets (data, cells[0]);
+  return TRUE;
+}
+
+/* The keys that events have which are related to one of these. */
+static char *
+dup_relation_keys (const ChnStore *store, const ChnVocabulary *vocabulary, const GPtrArray *ids)
+{
+  g_autoptr (GPtrArray) keys = g_ptr_array_new_with_free_func (g_free);
+  guint n = chn_vocabulary_count (vocabulary, CHN_VOCABULARY_RELATION);
+  for (guint i = 0; i < ids->len; i++)
+    for (guint type = 0; type < n; type++)
+      g_ptr_array_add (keys, g_strconcat (chn_vocabulary_get_term (vocabulary, CHN_VOCABULARY_RELATION, type)->name,
+                                          " ", (const char *) ids->pdata[i], NULL));
+  return chn_store_dup_list (store->kind, keys);
+}
+
+/* One step in both directions. */
+static gboolean
+follow (ChnStore *store, ChnStoreView view, const ChnVocabulary *vocabulary, const GPtrArray *from, GHashTable *found,
+        GError **error)
+{
+  g_autofree char *ids = chn_store_dup_list (store->kind, from), *keys = dup_relation_keys (store, vocabulary, from);
+  const char *events = chn_store_get_events (view);
+  g_autofree char *forth =
+      g_strdup_printf ("SELECT relations FROM %s WHERE %s", events, chn_store_get_ids_condition (store->kind));
+  g_autofree char *back =
+      g_strdup_printf ("SELECT id FROM %s WHERE %s", events, chn_store_get_keys_condition (store->kind));
+  return chn_store_ask (store, forth, (const char *const[]){ ids }, 1, take_targets, found, error) &&
+         chn_store_ask_set (store, back, (const char *const[]){ keys }, 1, found, error);
+}
+
+/* Moves what is new among the found to the known, and lists it. */
+static GPtrArray *
+take_new (GHashTable *known, GHashTable *found)
+{
+  GPtrArray *fresh = g_ptr_array_new ();
+  GHashTableIter iter;
+  gpointer id;
+  g_hash_table_iter_init (&iter, found);
+  while (g_hash_table_iter_next (&iter, &id, NULL))
+    if (!g_hash_table_contains (known, id)) {
+      char *kept = g_strdup (id);
+      g_hash_table_add (known, kept);
+      g_ptr_array_add (fresh, kept);
+    }
+  g_hash_table_remove_all (found);
+  return fresh;
+}
+
+static void
+move (GHashTable *from, GHashTable *to)
+{
+  GHashTableIter iter;
+  gpointer id;
+  g_hash_table_iter_init (&iter, from);
+  while (g_hash_table_iter_next (&iter, &id, NULL)) {
+    g_hash_table_add (to, id);
+    g_hash_table_iter_steal (&iter);
+  }
+}
+
+/* All that relations lead to from the events that are mentioned, and from where they lead to these. */
+static gboolean
+find_related (ChnStore *store, ChnStoreView view, const ChnVocabulary *vocabulary, GHashTable *mentioned,
+              GHashTable *ids, GError **error)
+{
+  g_autoptr (GHashTable) known = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autoptr (GPtrArray) fresh = take_new (known, mentioned);
+  while (fresh->len > 0) {
+    if (!follow (store, view, vocabulary, fresh, mentioned, error))
+      return FALSE;
+    g_ptr_array_unref (fresh);
+    fresh = take_new (known, mentioned);
+  }
+  move (known, ids);
+  return TRUE;
+}
+
+/* Whether relations may be asked for; where words are no query, they may. */
+static gboolean
+follows_relations (const char *text, ChnTimelineBuilder *builder)
+{
+  g_autoptr (ChnQuery) query = chn_query_parse_in (text, chn_timeline_builder_get_limits (builder),
+                                                   chn_timeline_builder_get_vocabulary (builder), NULL);
+  return !query || chn_query_follows_relations (query);
+}
+
+/* Events that are mentioned in the words of a query, or elsewhere. */
+static gboolean
+find_all_mentioned (ChnStore *store, ChnStoreView view, const char *const *words, const char *const *others,
+                    ChnTimelineBuilder *builder, GHashTable *ids, GError **error)
+{
+  const ChnVocabulary *vocabulary = chn_timeline_builder_get_vocabulary (builder);
+  g_autoptr (GHashTable) mentioned = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autofree char *text = chn_query_join_arguments_in (words, vocabulary);
+  for (guint i = 0; others && others[i]; i++)
+    if (!find_mentioned (store, view, others[i], ids, error))
+      return FALSE;
+  if (!find_mentioned (store, view, text, mentioned, error))
+    return FALSE;
+  if (follows_relations (text, builder))
+    return find_related (store, view, vocabulary, mentioned, ids, error);
+  move (mentioned, ids);
+  return TRUE;
+}
+
+static gboolean
+read_ids (ChnStore *store, ChnStoreWanted *wanted, GHashTable *ids, ChnTimelineBuilder *builder, GError **error)
+{
+  guint n = 0;
+  g_autofree gpointer *keys = g_hash_table_get_keys_as_array (ids, &n);
+  g_autoptr (GPtrArray) also = g_ptr_array_new ();
+  for (guint i = 0; i < n; i++)
+    g_ptr_array_add (also, keys[i]);
+  wanted->also = also;
+  return chn_store_read_rows (store, wanted, builder, error);
+}
+
+static gboolean
+refuse (const ChnStore *store, GError **error)
+{
+  chn_error_set (error, CHN_ERROR_LIMIT, NULL, "%s has more than %d names", store->name, MOST_NAMES);
+  return FALSE;
+}
+
+gboolean
+chn_store_read_named (ChnStore *store, const char *const *words, const char *const *others,
+                      ChnTimelineBuilder *builder, GError **error)
+{
+  g_autoptr (GHashTable) ids = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  ChnStoreWanted wanted = { .where = "FALSE" };
+  if (!chn_store_find_view (store, &wanted.view, error) || !chn_store_read_header (store, &wanted, builder, error) ||
+      !find_names (store, wanted.view, ids, error))
+    return FALSE;
+  if (g_hash_table_size (ids) > MOST_NAMES)
+    return refuse (store, error);
+  return find_ends (store, wanted.view, ids, error) &&
+         find_all_mentioned (store, wanted.view, words, others, builder, ids, error) &&
+         read_ids (store, &wanted, ids, builder, error);
+}

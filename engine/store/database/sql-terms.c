@@ -1,0 +1,276 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+/* What conditions ask for, in SQL: a piece for each thing that rows can be looked up by. */
+#include "store/database/sql-terms.h"
+
+#include <string.h>
+
+#include "base/segment.h"
+#include "date/ends.h"
+#include "store/database/rows.h"
+
+/* The number of a value, which is taken. */
+static guint
+put_value (const ChnSqlSaying *saying, char *value)
+{
+  g_ptr_array_add (saying->values, value);
+  return saying->values->len;
+}
+
+/* Pieces joined by a word; those that decide by themselves, or say nothing, are left out. The pieces are taken. */
+static char *
+join (GPtrArray *pieces, const char *word, const char *neutral, const char *decisive)
+{
+  g_autoptr (GPtrArray) taken = pieces;
+  g_autoptr (GString) text = g_string_new (NULL);
+  guint n = 0;
+  for (guint i = 0; i < taken->len; i++) {
+    if (strcmp (taken->pdata[i], decisive) == 0)
+      return g_strdup (decisive);
+    if (strcmp (taken->pdata[i], neutral) != 0)
+      g_string_append_printf (text, "%s%s", n++ > 0 ? word : "", (const char *) taken->pdata[i]);
+  }
+  if (n == 0)
+    return g_strdup (neutral);
+  return n > 1 ? g_strdup_printf ("(%s)", text->str) : g_strdup (text->str);
+}
+
+char *
+chn_sql_say_any (GPtrArray *pieces)
+{
+  return join (pieces, " OR ", CHN_SQL_NONE, CHN_SQL_ALL);
+}
+
+char *
+chn_sql_say_both (GPtrArray *pieces)
+{
+  return join (pieces, " AND ", CHN_SQL_ALL, CHN_SQL_NONE);
+}
+
+char *
+chn_sql_say_not (char *piece)
+{
+  g_autofree char *taken = piece;
+  if (strcmp (taken, CHN_SQL_ALL) == 0)
+    return g_strdup (CHN_SQL_NONE);
+  return strcmp (taken, CHN_SQL_NONE) == 0 ? g_strdup (CHN_SQL_ALL) : g_strdup_printf ("NOT %s", taken);
+}
+
+static char *
+say_keys (const ChnSqlSaying *saying, const GPtrArray *keys)
+{
+  guint number = put_value (saying, chn_store_dup_list (saying->kind, keys));
+  return saying->kind == CHN_DATABASE_POSTGRESQL
+             ? g_strdup_printf ("keys && $%u::text[]", number)
+             : g_strdup_printf ("row IN (SELECT row FROM event_key WHERE key IN (SELECT value FROM json_each ($%u)))",
+                                number);
+}
+
+char *
+chn_sql_say_key (const ChnSqlSaying *saying, const char *key)
+{
+  g_autoptr (GPtrArray) keys = g_ptr_array_new ();
+  g_ptr_array_add (keys, (gpointer) key);
+  return say_keys (saying, keys);
+}
+
+static char *
+say_ids (const ChnSqlSaying *saying, const GPtrArray *ids)
+{
+  guint number = put_value (saying, chn_store_dup_list (saying->kind, ids));
+  return g_strdup_printf (saying->kind == CHN_DATABASE_POSTGRESQL ? "id = ANY ($%u::text[])"
+                                                                  : "id IN (SELECT value FROM json_each ($%u))",
+                          number);
+}
+
+/* Both engines say "and", "or" and "beginning with" in words of their own. */
+typedef struct {
+  const char *open, *close, *both, *either, *beginning;
+} Wording;
+
+static const Wording wordings[CHN_N_DATABASE_KINDS] = {
+  [CHN_DATABASE_SQLITE] = { "\"", "\"", " AND ", " OR ", "*" },
+  [CHN_DATABASE_POSTGRESQL] = { "'", "'", " & ", " | ", ":*" },
+};
+
+static void
+append_word (GString *out, ChnDatabaseKind kind, ChnWordPlace place, const char *word, gsize length,
+             const char *ending)
+{
+  g_autofree char *longer = g_strdup_printf ("%.*s%s", (int) length, word, ending);
+  g_string_append (out, wordings[kind].open);
+  chn_store_append_word (out, kind, place, longer, strlen (longer));
+  g_string_append (out, wordings[kind].close);
+}
+
+/* The last word may have the ending of a plural, or go on. */
+static void
+append_last (GString *out, ChnDatabaseKind kind, ChnWordPlace place, const char *word, gsize length,
+             gboolean is_beginning)
+{
+  static const char *const endings[] = { "", "s", "es" };
+  if (is_beginning) {
+    append_word (out, kind, place, word, length, "");
+    g_string_append (out, wordings[kind].beginning);
+    return;
+  }
+  g_string_append_c (out, '(');
+  for (guint i = 0; i < G_N_ELEMENTS (endings); i++) {
+    g_string_append (out, i > 0 ? wordings[kind].either : "");
+    append_word (out, kind, place, word, length, endings[i]);
+  }
+  g_string_append_c (out, ')');
+}
+
+/* NULL where there is no word in the text, of which no index knows. */
+static char *
+dup_words (ChnDatabaseKind kind, ChnWordPlace place, const ChnWords *words)
+{
+  const char *word;
+  gsize length;
+  g_autoptr (GString) out = g_string_new (NULL);
+  for (const char *at = words->folded; chn_segment_next (&at, &word, &length);) {
+    const char *next, *rest = at;
+    gsize ignored;
+    g_string_append (out, out->len > 0 ? wordings[kind].both : "");
+    if (chn_segment_next (&rest, &next, &ignored))
+      append_word (out, kind, place, word, length, "");
+    else
+      append_last (out, kind, place, word, length, words->is_beginning);
+  }
+  return out->len > 0 ? g_strdup (out->str) : NULL;
+}
+
+static char *
+say_words (const ChnSqlSaying *saying, ChnWordPlace place, const ChnWords *words)
+{
+  char *asked = dup_words (saying->kind, place, words);
+  if (!asked)
+    return g_strdup (CHN_SQL_ALL);
+  guint number = put_value (saying, asked);
+  return g_strdup_printf (saying->kind == CHN_DATABASE_POSTGRESQL
+                              ? "words @@ $%u::tsquery"
+                              : "row IN (SELECT rowid FROM event_words WHERE event_words MATCH $%u)",
+                          number);
+}
+
+static char *
+say_number (const ChnSqlSaying *saying, gint64 number)
+{
+  guint at = put_value (saying, g_strdup_printf ("%" G_GINT64_FORMAT, number));
+  return g_strdup_printf (saying->kind == CHN_DATABASE_POSTGRESQL ? "$%u::bigint" : "CAST ($%u AS integer)", at);
+}
+
+/* Most dates are short: these lie between two bounds of one index, and the others have a key. */
+static char *
+say_stretch (const ChnSqlSaying *saying, const ChnDateStretch *stretch, gboolean is_exact)
+{
+  gint64 margin = is_exact ? 0 : CHN_DAY_SECONDS;
+  gint64 first = chn_time_move (stretch->earliest, -margin);
+  if (stretch->earliest > stretch->latest)
+    return g_strdup (CHN_SQL_NONE);
+  g_autoptr (GPtrArray) lasts = g_ptr_array_new ();
+  g_ptr_array_add (lasts, (gpointer) CHN_STORE_KEY_LASTS);
+  g_autofree char *to = say_number (saying, chn_time_move (stretch->latest, margin));
+  g_autofree char *from = say_number (saying, first);
+  g_autofree char *before = say_number (saying, chn_time_move (first, -CHN_STORE_LONG));
+  g_autofree char *long_ones = say_keys (saying, lasts);
+  return g_strdup_printf ("((begins BETWEEN %s AND %s AND ends >= %s) OR (%s AND begins <= %s AND ends >= %s))",
+                          before, to, from, long_ones, to, from);
+}
+
+static char *
+say_count (const ChnSqlSaying *saying, const ChnCountStretch *count)
+{
+  static const char *const columns[] = { "n_yes", "n_no", "n_abstain" };
+  g_autofree char *low = say_number (saying, count->low), *high = say_number (saying, count->high);
+  const char *column = columns[count->kind];
+  return g_strdup_printf ("(%s IS NOT NULL AND %s BETWEEN %s AND %s)", column, column, low, high);
+}
+
+/* Of two counts that are known; sums and products of such are small. */
+static char *
+say_pair (const ChnSqlSaying *saying, const ChnPairStretch *pair)
+{
+  static const char both[] = "n_yes IS NOT NULL AND n_no IS NOT NULL";
+  g_autofree char *low = say_number (saying, pair->low), *high = say_number (saying, pair->high);
+  if (!pair->is_share)
+    return g_strdup_printf ("(%s AND abs (n_yes - n_no) BETWEEN %s AND %s)", both, low, high);
+  g_autofree char *whole = say_number (saying, pair->whole),
+                  *most = say_number (saying, MIN (pair->high, pair->whole));
+  return g_strdup_printf (
+      "(%s AND n_yes + n_no > 0 AND n_yes * %s BETWEEN %s * (n_yes + n_no) AND %s * (n_yes + n_no))", both, whole,
+      low, most);
+}
+
+#define DIGIT "[0-9]"
+#define DAY DIGIT DIGIT DIGIT DIGIT "-" DIGIT DIGIT "-" DIGIT DIGIT
+
+/* Whether a column is a day, or a time that begins with one. */
+static char *
+say_plain_day (const ChnSqlSaying *saying, const char *column)
+{
+  return saying->kind == CHN_DATABASE_SQLITE
+             ? g_strdup_printf ("(\"%s\" GLOB '" DAY "' OR (\"%s\" GLOB '" DAY "T*' AND \"%s\" NOT GLOB '*/*'))",
+                                column, column, column)
+             : g_strdup_printf ("\"%s\" ~ '^" DAY "(T[^/]*)?$'", column);
+}
+
+#undef DAY
+#undef DIGIT
+
+/* What CSV has no column for stands in the payload. */
+static char *
+say_field (ChnField field, const char **column)
+{
+  for (guint i = CHN_STORE_N_OWN_COLUMNS; i < chn_store_count_columns (); i++) {
+    *column = chn_store_get_column (i);
+    if (chn_csv_column_get_field ((ChnCsvColumn) chn_store_get_csv_column (i)) == (int) field)
+      return g_strdup_printf ("\"%s\" IS NOT NULL", *column);
+  }
+  return g_strdup_printf ("(payload IS NOT NULL AND payload LIKE '%%\"%s\":%%')", chn_field_get_info (field)->name);
+}
+
+static char *
+say_text (const ChnSqlSaying *saying, const ChnTextStretch *text)
+{
+  const char *column = NULL, *collation = saying->kind == CHN_DATABASE_POSTGRESQL ? " COLLATE \"C\"" : "";
+  g_autofree char *is_there = say_field (text->field, &column);
+  if (!text->low && !text->high)
+    return g_steal_pointer (&is_there);
+  g_autofree char *is_plain = say_plain_day (saying, column);
+  guint low = put_value (saying, g_strdup (text->low ? text->low : "0")),
+        high = put_value (saying, g_strdup (text->high ? text->high : "9999-99-99"));
+  return g_strdup_printf ("(%s AND (NOT %s OR substr (\"%s\", 1, 10)%s BETWEEN $%u AND $%u))", is_there, is_plain,
+                          column, collation, low, high);
+}
+
+char *
+chn_sql_say_named (const ChnSqlSaying *saying, const ChnDescription *description)
+{
+  GPtrArray *pieces = g_ptr_array_new_with_free_func (g_free);
+  if (description->keys->len > 0)
+    g_ptr_array_add (pieces, say_keys (saying, description->keys));
+  for (guint place = 0; place < CHN_N_WORD_PLACES; place++)
+    for (guint i = 0; i < description->words[place]->len; i++)
+      g_ptr_array_add (pieces, say_words (saying, (ChnWordPlace) place, description->words[place]->pdata[i]));
+  if (description->lacked->len > 0)
+    g_ptr_array_add (pieces, chn_sql_say_not (say_keys (saying, description->lacked)));
+  if (description->events->len > 0)
+    g_ptr_array_add (pieces, say_ids (saying, description->events));
+  for (guint i = 0; i < description->stretches->len; i++)
+    g_ptr_array_add (pieces, say_stretch (saying, &g_array_index (description->stretches, ChnDateStretch, i),
+                                          description->is_exact));
+  for (guint i = 0; i < description->counts->len; i++)
+    g_ptr_array_add (pieces, say_count (saying, &g_array_index (description->counts, ChnCountStretch, i)));
+  for (guint i = 0; i < description->pairs->len; i++)
+    g_ptr_array_add (pieces, say_pair (saying, &g_array_index (description->pairs, ChnPairStretch, i)));
+  for (guint i = 0; i < description->texts->len; i++)
+    g_ptr_array_add (pieces, say_text (saying, &g_array_index (description->texts, ChnTextStretch, i)));
+  return chn_sql_say_any (pieces);
+}
+
+char *
+chn_sql_say_one_of (const ChnSqlSaying *saying, const GPtrArray *keys)
+{
+  return keys->len > 0 ? say_keys (saying, keys) : g_strdup (CHN_SQL_NONE);
+}
