@@ -57,7 +57,7 @@ class Both:
         return joined[0] == 0 and list_ids(place) == ["a"] and call("-f", place, "show", "b")[0] == 0
 
     def what_is_spelled_as_it_should_be_is_not_repaired(self):
-        place, _, fine = self.filled(event("a", more="    symbols: [s/res/2270]\n"))
+        place, _, fine = self.filled(event("a", more="    symbols: [s/res/2270]\n", date="2016-03-02"))
         fixed = call("-f", place, "check", "--fix")
         return fine and fixed[0] == 0 and "S/RES/2270" in self._pull(place, "p.yaml") and self._revision(place) == "1"
 
