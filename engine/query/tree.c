@@ -2,6 +2,7 @@
 /* The query tree written out again, every compound in parentheses, in one spelling. */
 #include "query/tree.h"
 
+#include <chancery/date.h>
 #include <string.h>
 
 static void
@@ -16,15 +17,25 @@ append_quoted (GString *out, const char *text)
   g_string_append_c (out, '"');
 }
 
-/*
- * Whether a word means the same without quotes wherever it stands: a bracket that is left open takes in what follows, and a
- * star before a word is what other programs write.
+/* Marks by which words are what other programs write, unless they are of a date. */
+static gboolean
+is_foreign (const char *text)
+{
+  if (strchr ("*:'", *text))
+    return TRUE;
+  if (*text != '/' && !strpbrk (text, "!?#$%~=\\&|;^<>+"))
+    return FALSE;
+  g_autoptr (ChnDate) date = chn_date_parse (text, -1, NULL);
+  return !date;
+}
+
+/* Whether a word means the same without quotes wherever it stands: a bracket that is left open takes in what follows.
  */
 static gboolean
 is_plain (const char *text)
 {
   guint brackets = 0;
-  if (*text == '\0' || *text == '*' || strpbrk (text, "\"(),"))
+  if (*text == '\0' || strpbrk (text, "\"(),") || is_foreign (text))
     return FALSE;
   for (const char *at = text; *at; at = g_utf8_next_char (at)) {
     if (chn_lexer_measure_blank (at) > 0)
