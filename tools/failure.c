@@ -2,6 +2,7 @@
 /* How the program says what went wrong: one line, and where a text is to blame, its place. */
 #include "failure.h"
 
+#include <chancery/store.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -37,13 +38,28 @@ dup_without_long_words (const char *line)
   return g_string_free (out, FALSE);
 }
 
+/* Nor is a password shown, whatever was typed in the place of a store. */
+static char *
+dup_without_passwords (const char *line)
+{
+  g_auto (GStrv) words = g_strsplit (line, " ", -1);
+  for (char **word = words; *word; word++)
+    if (strstr (*word, "://") && !strstr (*word, "http")) {
+      char *shown = chn_store_dup_name (*word);
+      g_free (*word);
+      *word = shown;
+    }
+  return g_strjoinv (" ", words);
+}
+
 void
 failure_print (const GError *error, const char *culprit)
 {
   gsize offset = 0, length = 0;
   const char *hint = chn_error_get_hint (error);
   g_autofree char *line = g_strdup_printf ("%s%s%s", error->message, hint ? "; " : "", hint ? hint : "");
-  g_autofree char *visible = chn_text_dup_visible (line, FALSE);
+  g_autofree char *safe = dup_without_passwords (line);
+  g_autofree char *visible = chn_text_dup_visible (safe, FALSE);
   g_autofree char *readable = dup_without_long_words (visible);
   fprintf (stderr, "chancery: %s\n", readable);
   if (!culprit || !chn_error_get_place (error, &offset, &length))

@@ -137,10 +137,11 @@ add_file (Program *program, const char *name, GError **error)
     return TRUE;
   }
   if (strcmp (scheme, "file") != 0) {
+    g_autofree char *shown = chn_store_dup_name (name);
     usage_set_error (error,
                      "cannot read \"%s\": %s: addresses are not supported; give a file or folder, or a store "
                      "(sqlite:FILE, postgresql://…)",
-                     name, scheme);
+                     shown, scheme);
     return FALSE;
   }
   char *path = g_filename_from_uri (name, NULL, NULL);

@@ -23,7 +23,8 @@ typedef enum {
 /* What went wrong, as far as whoever called does something else about it. Of the domain "chancery-database". */
 typedef enum {
   CHN_DATABASE_FAILED,   /* the database says no */
-  CHN_DATABASE_REFUSED,  /* a password, a role that may not */
+  CHN_DATABASE_REFUSED,  /* a role that may not */
+  CHN_DATABASE_LOGIN,    /* nobody of that name, or another password */
   CHN_DATABASE_LOST,     /* the connection, the server, the disk */
   CHN_DATABASE_BUSY,     /* somebody else writes, for longer than one waits */
   CHN_DATABASE_REPEATED, /* what must be there once would be there twice */

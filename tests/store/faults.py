@@ -127,6 +127,31 @@ class PostgresqlCases(Both, stores.ServerCases):
         third = call("-f", "postgresql://127.0.0.1:1/x?user=me&password=geheim", "list")
         return status == other[0] == third[0] == 3 and not any("geheim" in text for text in (out, said, other[2], third[2]))
 
+    def passwords_are_in_no_message(self):
+        secrets = ["ge%2Fheim", "ge/heim", "ge@heim", "geheim", "ge?heim", "%67eheim", "ge%zzheim", "ge:heim", "ge#heim"]
+        places = [f"postgresql://me:{secret}@127.0.0.1:1/x" for secret in secrets]
+        places += [f"postgresql://127.0.0.1:1/x?user=me&{word}=geheim" for word in ("password", "pass%77ord", "sslpassword", "PASSWORD")]
+        places += ["postgresql://127.0.0.1:1/x?password=geheim&bogus=1&password=heim", "postgres://me:geheim@", "postgresq://me:geheim@x/y"]
+        commands = (["list"], ["add", "2014-01-01: X"], ["edit", "x"], ["check"], ["history", "x"], ["watch"], ["apply", "x.csv"], ["count"])
+        said = [call("-f", place, *command) for place in places for command in commands]
+        said += [call("store", action, place) for place in places for action in ("init", "push", "pull", "status", "upgrade")]
+        said += [call("merge", place, place, "-o", place) for place in places] + [call("import", "x.csv", "-o", place) for place in places]
+        return all(status in (2, 3) and "heim" not in out + error for status, out, error in said)
+
+    def who_may_not_come_in_is_told(self):
+        self.running.sql("CREATE ROLE kim LOGIN PASSWORD 'geheim'")
+        rules = pathlib.Path(self.running.data, "pg_hba.conf")
+        kept = rules.read_text(encoding="utf-8")
+        rules.write_text("host all kim 127.0.0.1/32 scram-sha-256\n" + kept, encoding="utf-8")
+        self.running.sql("SELECT pg_reload_conf ()")
+        place = self.running.place(user="kim", password="falsch")
+        wrong, none = call("-f", place, "list"), call("-f", self.running.place(user="kim"), "list", PGPASSWORD="falsch")
+        right = call("-f", self.running.place(user="kim", password="geheim"), "list")
+        rules.write_text(kept, encoding="utf-8")
+        self.running.sql("DROP ROLE kim")
+        return (wrong[0] == none[0] == 3 and "falsch" not in wrong[2] + none[2] and ".pgpass" in wrong[2] and ".pgpass" in none[2] and
+                "store init" in right[2])
+
     def a_role_that_may_not_is_told(self):
         place, _, _ = self.filled(event("a"))
         self.running.sql("DROP ROLE IF EXISTS nobody_yet; CREATE ROLE nobody_yet LOGIN")
@@ -140,8 +165,13 @@ class PostgresqlCases(Both, stores.ServerCases):
         pushed = call("-f", file, "store", "push", reader)
         added = call("-f", reader, "add", "2014-01-01: More")
         seen = list_ids(reader), list_ids(place)
+        past = [call("-f", reader, *words) for words in (["history", "a"], ["--as-of-revision", "1", "list"],
+                                                         ["--recorded-by", "2030-01-01", "list"], ["store", "log", reader])]
+        upgraded, pulled = call("store", "upgrade", reader), call("store", "pull", reader)
         self.running.sql("DROP OWNED BY reads; DROP ROLE reads")
-        return fine and seen == (["a"], ["a", "b"]) and pushed[0] == 3 and added[0] != 0 and list_ids(place) == ["a", "b"]
+        return fine and seen == (["a"], ["a", "b"]) and pushed[0] == added[0] == 3 and list_ids(place) == ["a", "b"] and \
+            all(status == 3 and "chancery_editor" in said for status, _, said in [pushed, added, *past]) and \
+            upgraded[0] == pulled[0] == 0 and "id: b" not in pulled[1] and "public" in pulled[2]
 
     def a_server_that_ends_meanwhile_is_said(self):
         place, _, _ = self.filled(event("a"))

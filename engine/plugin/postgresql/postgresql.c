@@ -21,16 +21,30 @@ static const struct {
   ChnDatabaseError kind;
 } states[] = {
   { "42P01", CHN_DATABASE_MISSING }, { "42703", CHN_DATABASE_MISSING }, { "3F000", CHN_DATABASE_MISSING },
-  { "42501", CHN_DATABASE_REFUSED }, { "28", CHN_DATABASE_REFUSED },    { "23", CHN_DATABASE_REPEATED },
+  { "42501", CHN_DATABASE_REFUSED }, { "28", CHN_DATABASE_LOGIN },      { "23", CHN_DATABASE_REPEATED },
   { "25006", CHN_DATABASE_REFUSED }, { "40", CHN_DATABASE_BUSY },       { "55P03", CHN_DATABASE_BUSY },
   { "08", CHN_DATABASE_LOST },       { "53", CHN_DATABASE_LOST },       { "57", CHN_DATABASE_LOST },
   { "58", CHN_DATABASE_LOST },       { "XX", CHN_DATABASE_LOST },
 };
 
+/* libpq keeps no SQLSTATE of a connection that was refused; that there is no such database is named by its name. */
+static gboolean
+is_refused (const ChnDatabase *database)
+{
+  const PGconn *connection = database->connection;
+  const char *name = PQdb (connection);
+  if (PQstatus (connection) == CONNECTION_OK || PQbackendPID (connection) != 0)
+    return FALSE;
+  return PQconnectionNeedsPassword (connection) ||
+         (PQconnectionUsedPassword (connection) && !(name && strstr (PQerrorMessage (connection), name)));
+}
+
 static ChnDatabaseError
 tell_kind (const ChnDatabase *database, const PGresult *result)
 {
   const char *state = result ? PQresultErrorField (result, PG_DIAG_SQLSTATE) : NULL;
+  if (is_refused (database))
+    return CHN_DATABASE_LOGIN;
   for (guint i = 0; state && i < G_N_ELEMENTS (states); i++)
     if (g_str_has_prefix (state, states[i].beginning))
       return states[i].kind;
@@ -44,6 +58,7 @@ dup_without (const char *message, const char *secret)
   GString *text = g_string_new (message);
   if (secret && *secret)
     g_string_replace (text, secret, "***", 0);
+  g_string_replace (text, "\n\t", " ", 0);
   return g_strdelimit (g_strchomp (g_string_free (text, FALSE)), "\n", ' ');
 }
 
@@ -51,8 +66,8 @@ static gboolean
 fail (const ChnDatabase *database, const PGresult *result, GError **error)
 {
   const char *primary = result ? PQresultErrorField (result, PG_DIAG_MESSAGE_PRIMARY) : NULL;
-  g_autofree char *message =
-      dup_without (primary ? primary : PQerrorMessage (database->connection), database->secret);
+  const char *secret = database->secret ? database->secret : PQpass (database->connection);
+  g_autofree char *message = dup_without (primary ? primary : PQerrorMessage (database->connection), secret);
   g_set_error_literal (error, CHN_DATABASE_ERROR, (int) tell_kind (database, result), message);
   return FALSE;
 }

@@ -36,26 +36,68 @@ chn_store_is_place (const char *place)
   return chn_store_find_kind (place, &kind, &where);
 }
 
-/* Between "://" and the last "@" before the path stands who comes, behind a colon how it proves that. */
+/* Between "://" and the last "@" stands who comes, behind a colon how they prove that: whatever is in there, and be
+ * it part of something else, is not shown. */
+static const char *
+append_authority (GString *name, const char *place)
+{
+  const char *who = strstr (place, "://");
+  const char *at = who ? strrchr (who, '@') : NULL;
+  const char *colon = at ? memchr (who + 3, ':', (gsize) (at - who - 3)) : NULL;
+  if (!colon)
+    return place;
+  g_string_append_printf (name, "%.*s:***", (int) (colon - place), place);
+  return at;
+}
+
+static gboolean
+is_secret (const char *word, gsize length)
+{
+  g_autofree char *plain = g_uri_unescape_segment (word, word + length, NULL);
+  g_autofree char *folded = plain ? g_ascii_strdown (plain, -1) : NULL;
+  return !folded || strstr (folded, "password") != NULL;
+}
+
+/* Of what follows "?" the values of passwords: "password=***". */
+static void
+append_parameters (GString *name, const char *text)
+{
+  while (*text) {
+    gsize length = strcspn (text, "&"), word = strcspn (text, "=&");
+    if (word < length && is_secret (text, word))
+      g_string_append_printf (name, "%.*s=***", (int) word, text);
+    else
+      g_string_append_len (name, text, (gssize) length);
+    text += length;
+    if (*text)
+      g_string_append_c (name, *text++);
+  }
+}
+
 char *
 chn_store_dup_name (const char *place)
 {
-  const char *who = strstr (place, "://");
-  gsize authority = who ? strcspn (who + 3, "/?") : 0;
-  const char *at = who ? g_strrstr_len (who + 3, (gssize) authority, "@") : NULL;
-  const char *colon = at ? memchr (who + 3, ':', (gsize) (at - who - 3)) : NULL;
   GString *name = g_string_new (NULL);
-  if (colon)
-    g_string_append_printf (name, "%.*s:***%s", (int) (colon - place), place, at);
-  else
-    g_string_append (name, place);
-  char *argument = strstr (name->str, "password=");
-  if (argument) {
-    gsize start = (gsize) (argument - name->str) + strlen ("password=");
-    g_string_erase (name, (gssize) start, (gssize) strcspn (name->str + start, "&"));
-    g_string_insert (name, (gssize) start, "***");
+  const char *rest = append_authority (name, place);
+  gsize path = strstr (place, "://") ? strcspn (rest, "?") : strlen (rest);
+  g_string_append_len (name, rest, (gssize) path);
+  if (rest[path]) {
+    g_string_append_c (name, '?');
+    append_parameters (name, rest + path + 1);
   }
   return g_string_free (name, FALSE);
+}
+
+/* libpq would take a piece of a password for a host or a port, and say so. */
+static gboolean
+can_be_told_apart (const char *where)
+{
+  const char *rest = strstr (where, "://") + 3, *at = memchr (rest, '@', strcspn (rest, "?"));
+  gsize authority = strcspn (rest, "/?");
+  if (at)
+    return (gsize) (at - rest) < authority && !memchr (at + 1, '@', strcspn (at + 1, "?"));
+  const char *port = g_strrstr_len (rest, (gssize) authority, ":");
+  return !port || *rest == '[' || port + 1 + strspn (port + 1, "0123456789,:") >= rest + authority;
 }
 
 static const char *
@@ -66,9 +108,12 @@ find_hint (const ChnStore *store, int code)
     return "try again in a moment";
   case CHN_DATABASE_MISSING:
     return "make the store with: chancery store init PLACE";
+  case CHN_DATABASE_LOGIN:
+    return "name yourself and your password: in the address, in PGPASSWORD, or best in ~/.pgpass";
   case CHN_DATABASE_REFUSED:
-    return store->kind == CHN_DATABASE_SQLITE ? "the file and its folder must be yours to write"
-                                              : "whoever owns the store grants the roles reader and editor";
+    return store->kind == CHN_DATABASE_SQLITE
+               ? "the file and its folder must be yours to write"
+               : "whoever owns the store grants the roles chancery_reader and chancery_editor";
   default:
     return NULL;
   }
@@ -95,6 +140,12 @@ chn_store_connect (const char *place, guint mode, GError **error)
   if (!chn_store_find_kind (place, &store->kind, &where)) {
     chn_error_set (error, CHN_ERROR_SYNTAX, "write sqlite:FILE or postgresql://USER@HOST/DATABASE",
                    "\"%s\" names no store", store->name);
+    return NULL;
+  }
+  if (store->kind == CHN_DATABASE_POSTGRESQL && !can_be_told_apart (where)) {
+    chn_error_set (error, CHN_ERROR_SYNTAX,
+                   "in a user or password write / as %2F, ? as %3F, # as %23, @ as %40, : as %3A, % as %25",
+                   "%s: it cannot be told where the password ends and the host begins", store->name);
     return NULL;
   }
   store->plugin = chn_database_plugin_open (store->kind, error);
@@ -228,10 +279,18 @@ chn_store_expect (ChnStore *store, guint64 revision)
   store->expected = revision;
 }
 
+/* Where the answer does not come, nobody here knows whether all of it was written, or nothing. */
 gboolean
 chn_store_commit (const ChnStore *store, GError **error)
 {
-  return chn_store_run (store, "COMMIT", error);
+  g_autoptr (GError) inner = NULL;
+  if (store->plugin->run (store->database, "COMMIT", &inner))
+    return TRUE;
+  if (inner->code != CHN_DATABASE_LOST || store->kind == CHN_DATABASE_SQLITE)
+    return chn_store_complain (store, inner, error);
+  chn_error_set (error, CHN_ERROR_IO, "look whether it is the last one in: chancery store log PLACE",
+                 "%s: whether it was written is not known: %s", store->name, inner->message);
+  return FALSE;
 }
 
 void

@@ -10,6 +10,9 @@ chn_store_find_revision (const ChnStore *store, const char *at, guint64 *revisio
     [CHN_DATABASE_SQLITE] = "SELECT coalesce (max (n), 0) FROM revision WHERE datetime (at) <= datetime ($1)",
     [CHN_DATABASE_POSTGRESQL] = "SELECT coalesce (max (n), 0) FROM revision WHERE at <= $1::timestamptz",
   };
+  ChnStoreView view = CHN_STORE_SEES_PUBLIC;
+  if (!chn_store_find_view (store, &view, error) || !chn_store_check_past (store, view, error))
+    return FALSE;
   return chn_store_ask_number (store, question[store->kind], &at, 1, revision, error);
 }
 
@@ -32,20 +35,26 @@ hand_on (const char *const *cells, guint n, gpointer data, GError **error)
 gboolean
 chn_store_list_revisions (ChnStore *store, const char *id, ChnStoreTakeRevision take, gpointer data, GError **error)
 {
-  static const char all[] = "SELECT n, at, who, note FROM revision ORDER BY n";
+  static const char *const columns[CHN_N_DATABASE_KINDS] = {
+    [CHN_DATABASE_SQLITE] = "n, at, who, note",
+    [CHN_DATABASE_POSTGRESQL] = "n, to_char (at AT TIME ZONE 'UTC', 'YYYY-MM-DD\"T\"HH24:MI:SS.MS\"Z\"'), who, note",
+  };
+  static const char all[] = "SELECT %s FROM revision ORDER BY n";
   static const char of_event[] =
-      "SELECT n, at, who, note FROM revision WHERE n IN (SELECT since FROM event WHERE id = $1 UNION SELECT since "
+      "SELECT %s FROM revision WHERE n IN (SELECT since FROM event WHERE id = $1 UNION SELECT since "
       "FROM"
       " past_event WHERE id = $1 UNION SELECT until FROM past_event WHERE id = $1%s) ORDER BY n";
   static const char of_whole[] =
       " UNION SELECT since FROM whole_event WHERE id = $1 UNION SELECT since FROM"
       " past_whole_event WHERE id = $1 UNION SELECT until FROM past_whole_event WHERE id = $1";
   ChnStoreView view = CHN_STORE_SEES_PUBLIC;
-  if (!chn_store_find_view (store, &view, error))
+  if (!chn_store_find_view (store, &view, error) || !chn_store_check_past (store, view, error))
     return FALSE;
-  g_autofree char *question = g_strdup_printf (of_event, view == CHN_STORE_SEES_ALL ? of_whole : "");
+  g_autofree char *question =
+      id ? g_strdup_printf (of_event, columns[store->kind], store->kind == CHN_DATABASE_POSTGRESQL ? of_whole : "")
+         : g_strdup_printf (all, columns[store->kind]);
   Handing handing = { take, data };
-  return chn_store_ask (store, id ? question : all, &id, id ? 1 : 0, hand_on, &handing, error);
+  return chn_store_ask (store, question, &id, id ? 1 : 0, hand_on, &handing, error);
 }
 
 gboolean

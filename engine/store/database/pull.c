@@ -193,7 +193,9 @@ read_at (ChnStore *store, guint64 revision, const char *id, ChnTimelineBuilder *
   ChnStoreWanted wanted = { .where = id ? "FALSE" : "TRUE", .revision = revision, .also = id ? also : NULL };
   if (id)
     g_ptr_array_add (also, (gpointer) id);
-  return chn_store_find_view (store, &wanted.view, error) && chn_store_read_header (store, &wanted, builder, error) &&
+  return chn_store_find_view (store, &wanted.view, error) &&
+         (revision == 0 || chn_store_check_past (store, wanted.view, error)) &&
+         chn_store_read_header (store, &wanted, builder, error) &&
          chn_store_read_rows (store, &wanted, builder, error);
 }
 

@@ -89,7 +89,9 @@ ChnStore *
 chn_store_open (const char *place, gboolean writable, GError **error)
 {
   g_autoptr (ChnStore) store = chn_store_connect (place, writable ? CHN_DATABASE_WRITE : 0, error);
-  return store && is_fitting (store, error) ? g_steal_pointer (&store) : NULL;
+  if (!store || !is_fitting (store, error) || (writable && !chn_store_check_writable (store, error)))
+    return NULL;
+  return g_steal_pointer (&store);
 }
 
 gboolean

@@ -2,6 +2,8 @@
 /* What of a store may be seen, as it is and as it stood at a revision. */
 #include "store/database/view.h"
 
+#include "base/error.h"
+
 /* What was granted is asked once. */
 static gboolean
 ask_view (ChnStore *store, GError **error)
@@ -23,6 +25,33 @@ chn_store_find_view (const ChnStore *store, ChnStoreView *view, GError **error)
     return FALSE;
   *view = (ChnStoreView) store->view;
   return TRUE;
+}
+
+static gboolean
+refuse (const ChnStore *store, const char *what, GError **error)
+{
+  chn_error_set (error, CHN_ERROR_IO, "whoever owns the store grants that with: GRANT chancery_editor TO ROLE",
+                 "%s: %s", store->name, what);
+  return FALSE;
+}
+
+gboolean
+chn_store_check_past (const ChnStore *store, ChnStoreView view, GError **error)
+{
+  return view == CHN_STORE_SEES_ALL || store->kind == CHN_DATABASE_SQLITE ||
+         refuse (store, "you may see what it holds, but not what it held before", error);
+}
+
+gboolean
+chn_store_check_writable (const ChnStore *store, GError **error)
+{
+  if (store->kind == CHN_DATABASE_SQLITE)
+    return TRUE;
+  g_autofree char *answer =
+      chn_store_ask_text (store, "SELECT has_table_privilege ('revision', 'INSERT')", NULL, 0, error);
+  if (!answer || *answer == 't')
+    return answer != NULL;
+  return refuse (store, "you may see what it holds, but not change it", error);
 }
 
 /* Where more of an event may be seen than everybody may, that stands for it. */

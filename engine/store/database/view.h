@@ -7,6 +7,11 @@
 typedef enum { CHN_STORE_SEES_PUBLIC, CHN_STORE_SEES_ALL } ChnStoreView;
 gboolean chn_store_find_view (const ChnStore *store, ChnStoreView *view, GError **error);
 
+/* Whether the past may be seen, and changes be written, by those who see what they see; FALSE with an error that says
+ * who may. */
+gboolean chn_store_check_past (const ChnStore *store, ChnStoreView view, GError **error);
+gboolean chn_store_check_writable (const ChnStore *store, GError **error);
+
 /* What stands behind FROM to have the events that may be seen, as much of each as may be, as the table "event". */
 const char *chn_store_get_events (ChnStoreView view);
 
