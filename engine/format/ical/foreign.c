@@ -189,16 +189,18 @@ chn_ical_foreign_put_header_parts (const ChnTimeline *timeline, guint origin, Ch
   put_parts (extras, n, line);
 }
 
-/* Whether the lines of a component have the TZID. */
+/* Whether the lines of a component have the TZID, blanks around either being none of it. */
 static gboolean
 has_tzid (const char *lines, const char *tzid)
 {
+  const ChnSlice wanted = chn_slice_trim ((ChnSlice){ tzid, strlen (tzid) });
   for (const char *at = lines; *at;) {
     const ChnSlice line = { at, strcspn (at, "\n") };
     ChnSlice rest = line, head = chn_slice_split (&rest, ':'), tail = head, name = chn_slice_split (&tail, ';');
     const ChnSlice value = chn_slice_trim (rest);
     g_autofree char *text = chn_slice_is_name (&name, "TZID") ? chn_ical_dup_text (&value) : NULL;
-    if (g_strcmp0 (text, tzid) == 0)
+    const ChnSlice found = { text, text ? strlen (text) : 0 };
+    if (text && chn_slice_equal (&found, &wanted))
       return TRUE;
     at += line.length + (at[line.length] == '\n');
   }

@@ -69,12 +69,12 @@ skip_shown_zone (const char *at, const char *end)
   return at;
 }
 
-/* Past a value; a zone's may be a path with a colon, "tzone://Microsoft/Utc", for no date begins with slashes. */
+/* Past a value, which a zone's may go on behind a colon. */
 static const char *
 skip_value_of (const ChnSlice *name, const char *at, const char *end, Reading reading)
 {
   const char *stop = skip_value (skip_shown_zone (at, end), end, reading);
-  if (end - stop > 2 && memcmp (stop, "://", 3) == 0 && chn_slice_is_name (name, "TZID"))
+  if (chn_ical_is_within_zone (stop, end) && chn_slice_is_name (name, "TZID"))
     return skip_value (stop + 1, end, reading);
   return stop;
 }

@@ -9,3 +9,15 @@
  * it.
  */
 gboolean chn_ical_mend_line (GString *out, const ChnSlice *content);
+
+/*
+ * Whether a zone goes on behind a colon: "tzone://Microsoft/Utc", "GMT+02:00". No date begins with slashes, or has
+ * two digits alone in front of a colon.
+ */
+static inline gboolean
+chn_ical_is_within_zone (const char *colon, const char *end)
+{
+  return end - colon > 3 && colon[0] == ':' &&
+         ((colon[1] == '/' && colon[2] == '/') ||
+          (g_ascii_isdigit (colon[1]) && g_ascii_isdigit (colon[2]) && (colon[3] == ':' || colon[3] == ';')));
+}

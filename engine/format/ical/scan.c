@@ -143,11 +143,11 @@ fail_at (GError **error, const ChnSlice *content, const char *at, const char *hi
   return FALSE;
 }
 
-/* Exchange leaves the quotes out: TZID=tzone://Microsoft/Custom:20141118T150800. No date begins with slashes. */
+/* The quotes are left out: TZID=tzone://Microsoft/Custom:20141118T150800. */
 static gboolean
 is_inside_zone (const ChnSlice *name, const char *colon, const char *end)
 {
-  return end - colon > 2 && colon[0] == ':' && colon[1] == '/' && colon[2] == '/' && chn_slice_is_name (name, "TZID");
+  return chn_ical_is_within_zone (colon, end) && chn_slice_is_name (name, "TZID");
 }
 
 /* "(UTC-05:00) Eastern Time (US & Canada)", without the quotes that it needs. */

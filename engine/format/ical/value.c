@@ -219,6 +219,34 @@ chn_ical_parse_time (const ChnSlice *value, ChnIcalTime *time, GError **error)
   return TRUE;
 }
 
+/* Months carry into years; days, hours, minutes and seconds carry by themselves. */
+static gint64
+carry (const ChnCivil *civil)
+{
+  const gint64 year = civil->year + (civil->month - 1 < 0 ? -1 : (civil->month - 1) / 12);
+  const int month = (civil->month + 11) % 12 + 1;
+  return chn_civil_to_days (year, month, civil->day) * CHN_DAY_SECONDS + civil->hour * 3600 + civil->minute * 60 +
+         civil->second;
+}
+
+gboolean
+chn_ical_parse_rough_time (const ChnSlice *value, ChnIcalTime *time)
+{
+  enum { DATE = 8, LONGEST = 32 };
+  ChnCivil civil = { 0 };
+  int offset = 0;
+  for (gsize length = MIN (value->length, LONGEST); length >= DATE; length--) {
+    const ChnSlice front = { value->text, length };
+    const gboolean is_cut = length < value->length && g_ascii_isdigit (value->text[length]);
+    if (is_cut || (!take_plain (&front, &civil, time) && !take_loose (&front, &civil, time, &offset)))
+      continue;
+    time->is_loose = TRUE;
+    time->seconds = carry (&civil) - offset;
+    return civil.year > 0 && (civil.month > 0 || civil.day > 0);
+  }
+  return FALSE;
+}
+
 gboolean
 chn_ical_parse_duration (const ChnSlice *value, ChnDuration *duration, GError **error)
 {

@@ -30,6 +30,12 @@ typedef struct {
 /* DATE or DATE-TIME. */
 gboolean chn_ical_parse_time (const ChnSlice *value, ChnIcalTime *time, GError **error);
 
+/*
+ * The same of what is none: the time that begins the value, as of a list or a period; of a day that a month has not,
+ * or an hour behind the 23rd, so many days or hours on. It is loose.
+ */
+gboolean chn_ical_parse_rough_time (const ChnSlice *value, ChnIcalTime *time);
+
 /* DURATION, which is of days and seconds only. */
 gboolean chn_ical_parse_duration (const ChnSlice *value, ChnDuration *duration, GError **error);
 

@@ -5,11 +5,28 @@
 #include "format/ical/property/property.h"
 #include "format/ical/text.h"
 
+/* One that is longer than texts may be, such as a page with its pictures, is kept as it stands. */
+static gboolean
+is_too_long (ChnIcalReader *reader, const ChnIcalLine *line)
+{
+  const guint64 most = reader->limits->value[CHN_LIMIT_TEXT];
+  if (!line || line->value.length <= most)
+    return FALSE;
+  if (!reader->is_comparing)
+    chn_ical_remark (reader, CHN_SEVERITY_WARNING, "kept", line->line, "raise the bound with --max-text=N",
+                     "DESCRIPTION has %" G_GSIZE_FORMAT " bytes, at most %" G_GUINT64_FORMAT
+                     " are taken; it is kept, but not shown",
+                     line->value.length, most);
+  return TRUE;
+}
+
 static void
 read_description (ChnIcalReader *reader)
 {
   gsize length;
   const ChnIcalLine *line = chn_ical_lines_first (&reader->lines, CHN_ICAL_DESCRIPTION);
+  if (is_too_long (reader, line))
+    return;
   const char *text = line ? chn_ical_take_text (reader->event, line, &length) : "";
   if (!chn_text_is_blank (text))
     chn_event_borrow_text (reader->event, CHN_FIELD_SUMMARY, text);
@@ -32,6 +49,10 @@ static gboolean
 stands (const ChnIcalWriter *writer)
 {
   ChnSlice value = chn_ical_foreign_find (writer->event, CHN_ICAL_DESCRIPTION);
+  const gboolean was_too_long = value.length > chn_limits_get_default ()->value[CHN_LIMIT_TEXT];
+  const char *summary = chn_event_get_text (writer->event, CHN_FIELD_SUMMARY);
+  if (was_too_long && (!summary || chn_text_is_blank (summary)))
+    return TRUE;
   return chn_ical_text_says (&value, writer->event, CHN_FIELD_SUMMARY);
 }
 

@@ -14,6 +14,9 @@
 #include "format/ical/kept-end.h"
 #include "format/ical/property/property.h"
 
+/* Of the year 9999, behind which EDTF has no days of four digits. */
+#define LAST_SECOND (G_GINT64_CONSTANT (253402300799))
+
 /* A TZID that nothing explains: its times are taken as the clocks of the place show them. */
 static void
 warn_of_zone (ChnIcalReader *reader, const ChnIcalLine *line, const ChnSlice *tzid)
@@ -199,7 +202,11 @@ read_duration (ChnIcalReader *reader, const Placed *start, const ChnIcalLine *li
   *length = to_utc (&same_clock, start->zone) - to_utc (&start->time, start->zone) + duration.seconds;
   if (*length < 0)
     chn_ical_leave_out (reader, line, NULL, "an event cannot last less than nothing");
-  return *length >= 0;
+  else if (*length > LAST_SECOND - start->time.seconds)
+    chn_ical_leave_out (reader, line, NULL, "an event cannot last beyond the year 9999");
+  else
+    return TRUE;
+  return FALSE;
 }
 
 /* The line, NULL where it says nothing. */
@@ -276,6 +283,19 @@ move_to_calendar (ChnIcalReader *reader, ChnIcalSpan *span)
   span->zone = zone;
 }
 
+/* What is no day or no time, but nearly one, is taken as such: it is more than nothing. */
+static gboolean
+mend_start (ChnIcalReader *reader, const ChnIcalLine *line, const ChnSlice *value)
+{
+  ChnIcalTime time;
+  if (!chn_ical_parse_rough_time (value, &time))
+    return FALSE;
+  g_autofree char *why =
+      g_strdup_printf ("\"%.*s\" is no day or time of the calendar", chn_slice_show (value), value->text);
+  mend_time (reader, line, &time, "", why);
+  return TRUE;
+}
+
 gboolean
 chn_ical_has_start (ChnIcalReader *reader, GError **error)
 {
@@ -291,6 +311,8 @@ chn_ical_has_start (ChnIcalReader *reader, GError **error)
     }
     if (!fault)
       break;
+    if (!reader->is_comparing && mend_start (reader, line, &value))
+      return TRUE;
     g_propagate_error (error, g_steal_pointer (&fault));
     return FALSE;
   }
