@@ -179,12 +179,28 @@ find_ends (const Need *need, const guint *of, guint series, guint end, guint end
   return ends[0] > 0;
 }
 
+/* Readers there are that take no zone without standard time: where only daylight time is needed, what was before,
+ * too. */
+static Need
+include_standard (const Need *need, const ChnZonePeriod *periods, guint end)
+{
+  Need whole = *need;
+  for (guint period = need->first; period <= end; period++)
+    if (!periods[period].is_daylight)
+      return whole;
+  while (whole.first > 0 && periods[whole.first].is_daylight)
+    whole.first--;
+  return whole;
+}
+
 GArray *
 chn_zone_needs_list_observances (const ChnZoneNeeds *needs, guint index)
 {
-  const Need *need = &g_array_index (needs->needs, Need, index);
+  const Need *given = &g_array_index (needs->needs, Need, index);
   guint n = 0, ends[2] = { 0, 0 };
-  const ChnZonePeriod *periods = chn_zone_get_periods (need->zone, &n);
+  const ChnZonePeriod *periods = chn_zone_get_periods (given->zone, &n);
+  const guint end = given->onwards ? n - 1 : given->last;
+  const Need needed = include_standard (given, periods, end), *need = &needed;
   g_autofree guint *of = g_new (guint, n);
   g_autoptr (GArray) all = list_series (periods, n, of);
   GArray *list = g_array_new (FALSE, FALSE, sizeof (ChnObservance));
@@ -193,7 +209,7 @@ chn_zone_needs_list_observances (const ChnZoneNeeds *needs, guint index)
     g_array_append_val (list, before);
   for (guint i = 0; i < all->len; i++) {
     const Series *series = &g_array_index (all, Series, i);
-    if (!find_ends (need, of, i, need->onwards ? n - 1 : need->last, ends))
+    if (!find_ends (need, of, i, end, ends))
       continue;
     gboolean endless = need->onwards && series->year == CHN_ZONE_LAST_YEAR;
     ChnObservance observance = make_observance (periods, series, ends[0], ends[1], endless);

@@ -65,7 +65,17 @@ test_all (void)
   }
 }
 
-/* Of one time, only what holds then. */
+/* Of one time, only what holds then; of one in daylight time what was before, too, back to standard time. */
+static guint
+count_needed (const ChnZone *zone, gint64 utc)
+{
+  guint n = 0, period = chn_zone_find_period (zone, utc), needed = 1;
+  const ChnZonePeriod *periods = chn_zone_get_periods (zone, &n);
+  for (; period > 0 && periods[period].is_daylight; period--)
+    needed++;
+  return needed;
+}
+
 static void
 test_one (void)
 {
@@ -74,7 +84,7 @@ test_one (void)
       guint n = 0;
       g_autoptr (ChnZone) zone = chn_zone_new (names[i]);
       g_autoptr (ChnZoneRules) rules = make_rules (zone, civil_of (year, 8, 15), FALSE, &n);
-      CHN_ASSERT_INT (n, 1);
+      CHN_ASSERT_INT (n, count_needed (zone, civil_of (year, 8, 15)));
       compare (zone, rules, civil_of (year, 8, 15));
     }
 }
