@@ -116,8 +116,16 @@ write_other (const Chronicle *chronicle, const char *file, const ChnFormat *form
   return done;
 }
 
+static gboolean
+save_yaml (const char *file, const char *bytes, gsize length, GBytes *was, GError **error)
+{
+  if (arguments_is_standard_output (file))
+    return console_sink (bytes, length, NULL, error);
+  return was ? chn_file_change (file, was, bytes, length, error) : chn_file_replace (file, bytes, length, error);
+}
+
 gboolean
-chronicle_write (const Chronicle *chronicle, const char *file, GError **error)
+chronicle_write (const Chronicle *chronicle, const char *file, GBytes *was, GError **error)
 {
   gsize length = 0;
   const char *bytes = g_bytes_get_data (chronicle->bytes, &length);
@@ -129,8 +137,7 @@ chronicle_write (const Chronicle *chronicle, const char *file, GError **error)
   }
   if (format && strcmp (chn_format_get_name (format), "yaml") != 0)
     return write_other (chronicle, file, format, error);
-  gboolean done =
-      is_output ? console_sink (bytes, length, NULL, error) : chn_file_replace (file, bytes, length, error);
+  gboolean done = save_yaml (file, bytes, length, was, error);
   if (done && !chn_timeline_is_public (chronicle->timeline))
     hidden_print_carried (chronicle->timeline, is_output ? NULL : file);
   return done;

@@ -21,9 +21,10 @@ gboolean chronicle_take (Chronicle *chronicle, Program *program, GBytes *made, G
 
 /*
  * Writes it to a file, in the format that its extension tells, YAML where that tells none; "-" is standard output.
- * What is not public is left out where the format is for people, and else told.
+ * What is not public is left out where the format is for people, and else told. A file of YAML that is one of those
+ * that were merged must still hold what `was` there (NULL: whatever it holds).
  */
-gboolean chronicle_write (const Chronicle *chronicle, const char *file, GError **error);
+gboolean chronicle_write (const Chronicle *chronicle, const char *file, GBytes *was, GError **error);
 
 void chronicle_clear (Chronicle *chronicle);
 

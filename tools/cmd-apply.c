@@ -13,8 +13,9 @@ typedef struct {
   Program *program;
   const Arguments *arguments;
   guint n_changes, n_lacking;
-  guint n_homeless; /* new, and of no file where there are several */
-  GPtrArray *files; /* of the timeline that are changed; borrowed */
+  guint n_homeless;      /* new, and of no file where there are several */
+  GPtrArray *files;      /* of the timeline that are changed; borrowed */
+  GHashTable *looked_at; /* place -> GBytes, of each file before it was compared */
 } Applying;
 
 /* What no format of ours is, or no CSV of ours: a spreadsheet saves tables in forms of its own. */
@@ -95,7 +96,9 @@ change_file (const Applying *applying, const ChnComparison *comparison, const ch
 {
   gsize length = 0;
   g_auto (Editing) editing = EDITING_NONE;
-  if (!editing_begin (&editing, applying->program, editing_find_place (applying->program, path), error))
+  const char *place = editing_find_place (applying->program, path);
+  GBytes *looked_at = g_hash_table_lookup (applying->looked_at, place);
+  if (!editing_begin_from (&editing, applying->program, place, looked_at, error))
     return FALSE;
   const char *bytes = g_bytes_get_data (editing.bytes, &length);
   g_autoptr (ChnEdits) edits = chn_edits_new ();
@@ -124,6 +127,20 @@ print_summary (const Applying *applying)
     fprintf (stderr, "chancery: what is lacking stays; --delete takes it out\n");
 }
 
+/* What somebody else writes after this was compared with nothing. */
+static gboolean
+look_at (Applying *applying, const GPtrArray *files, GError **error)
+{
+  g_hash_table_remove_all (applying->looked_at);
+  for (guint i = 0; i < files->len; i++) {
+    GBytes *bytes = editing_look (applying->program, files->pdata[i], error);
+    if (!bytes)
+      return FALSE;
+    g_hash_table_insert (applying->looked_at, g_strdup (files->pdata[i]), bytes);
+  }
+  return TRUE;
+}
+
 /* The timeline is read again for each file: what was applied from one before is in it. */
 static gboolean
 apply_file (Applying *applying, const char *path, GError **error)
@@ -132,7 +149,8 @@ apply_file (Applying *applying, const char *path, GError **error)
   if (files->len == 0 && !editing_find_file (applying->program, "apply to", error))
     return FALSE;
   g_autofree char *fallback = files->len == 1 ? chn_store_dup_name (files->pdata[0]) : NULL;
-  g_autoptr (ChnTimeline) mine = load_faultless_timeline (applying->program, error);
+  g_autoptr (ChnTimeline) mine =
+      look_at (applying, files, error) ? load_faultless_timeline (applying->program, error) : NULL;
   g_autoptr (ChnTimeline) edited = mine ? load_edited (applying->program, path, error) : NULL;
   g_autoptr (ChnComparison) comparison =
       edited ? chn_comparison_new (mine, edited, chn_format_find_for_file (path, NULL), error) : NULL;
@@ -151,7 +169,9 @@ run_apply (Program *program, const Arguments *arguments, GError **error)
 {
   const char *const *words = arguments_get_words (arguments);
   g_autoptr (GPtrArray) files = g_ptr_array_new ();
-  Applying applying = { .program = program, .arguments = arguments, .files = files };
+  g_autoptr (GHashTable) looked_at =
+      g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_bytes_unref);
+  Applying applying = { .program = program, .arguments = arguments, .files = files, .looked_at = looked_at };
   if (!words[0])
     usage_set_error (error, "apply what? name the file that was edited, as in chancery apply edited.ics");
   program->carries_all = TRUE;

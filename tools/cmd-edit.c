@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 /* chancery edit: the lines of an event in an editor, and back when they can be read. */
-#include <errno.h>
+#include <signal.h>
 #include <stdio.h>
 #include <string.h>
 #include <unistd.h>
@@ -65,7 +65,8 @@ find_event (Revision *revision, const char *name, GError **error)
 {
   g_autoptr (GError) cause = NULL;
   const char *path = editing_find_file (revision->program, "edit", &cause);
-  if (!path && revision->program->files->len == 0) {
+  g_autoptr (GPtrArray) files = editing_list_files (revision->program);
+  if (!path && files->len == 0) {
     g_propagate_error (error, g_steal_pointer (&cause));
     return FALSE;
   }
@@ -84,7 +85,31 @@ find_editor (void)
   return visual && *visual ? visual : editor && *editor ? editor : "vi";
 }
 
-/* The editor may be a command with options, as git takes it. */
+static const int from_keys[] = { SIGINT, SIGQUIT };
+
+/* In the process that becomes the editor. */
+static void
+take_keys (gpointer before)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (from_keys); i++)
+    sigaction (from_keys[i], &((const struct sigaction *) before)[i], NULL);
+}
+
+/* The editor may be a command with options, as git takes it. Ctrl-C is for it alone: what it wrote is still to be
+ * read. */
+static gboolean
+spawn (char **arguments, int *status, GError **error)
+{
+  const struct sigaction ignoring = { .sa_handler = SIG_IGN };
+  struct sigaction before[G_N_ELEMENTS (from_keys)];
+  for (guint i = 0; i < G_N_ELEMENTS (from_keys); i++)
+    sigaction (from_keys[i], &ignoring, &before[i]);
+  gboolean ran = g_spawn_sync (NULL, arguments, NULL, G_SPAWN_CHILD_INHERITS_STDIN, take_keys, before, NULL, NULL,
+                               status, error);
+  take_keys (before);
+  return ran;
+}
+
 static gboolean
 run_editor (const Revision *revision, GError **error)
 {
@@ -92,8 +117,7 @@ run_editor (const Revision *revision, GError **error)
   char *arguments[] = { (char *) "/bin/sh", (char *) "-c", command, (char *) "chancery", revision->scratch, NULL };
   g_autoptr (GError) cause = NULL;
   int status = 0;
-  if (!g_spawn_sync (NULL, arguments, NULL, G_SPAWN_CHILD_INHERITS_STDIN, NULL, NULL, NULL, NULL, &status, &cause) ||
-      !g_spawn_check_wait_status (status, &cause)) {
+  if (!spawn (arguments, &status, &cause) || !g_spawn_check_wait_status (status, &cause)) {
     usage_set_error (error, "the editor \"%s\" failed: %s; %s was left as it is", find_editor (), cause->message,
                      revision->name);
     return FALSE;
@@ -101,9 +125,11 @@ run_editor (const Revision *revision, GError **error)
   return TRUE;
 }
 
+/* It may hold what is not public: the file stays the one that was made for its owner alone. */
 static gboolean
 write_scratch (const Revision *revision, const char *faults, const char *lines, GError **error)
 {
+  g_autoptr (GError) cause = NULL;
   g_autoptr (GString) text = g_string_new (NULL);
   g_auto (GStrv) said = g_strsplit (faults, "\n", -1);
   g_string_append_printf (text, OURS "%s of %s. Save and leave to change it; unchanged, it is left alone.\n",
@@ -112,9 +138,10 @@ write_scratch (const Revision *revision, const char *faults, const char *lines, 
     if (*said[i])
       g_string_append_printf (text, OURS "%s\n", said[i]);
   g_string_append (text, lines);
-  if (g_file_set_contents (revision->scratch, text->str, (gssize) text->len, NULL))
+  if (g_file_set_contents_full (revision->scratch, text->str, (gssize) text->len, G_FILE_SET_CONTENTS_CONSISTENT,
+                                0600, &cause))
     return TRUE;
-  g_set_error (error, CHN_ERROR, CHN_ERROR_IO, "cannot write %s: %s", revision->scratch, g_strerror (errno));
+  g_set_error (error, CHN_ERROR, CHN_ERROR_IO, "%s", cause->message);
   return FALSE;
 }
 
@@ -229,7 +256,10 @@ revise (const Revision *revision, GError **error)
     if (outcome == OUTCOME_FAULTY && goes_on (revision, fault, lines))
       continue;
     keep_scratch (revision);
-    usage_set_error (error, "%s was not changed", revision->id);
+    if (outcome == OUTCOME_FAILED)
+      g_propagate_error (error, g_steal_pointer (&fault));
+    else
+      usage_set_error (error, "%s was not changed", revision->id);
     return FALSE;
   }
 }
@@ -248,5 +278,7 @@ run_edit (Program *program, const Arguments *arguments, GError **error)
   revision.name = chn_store_dup_name (revision.path);
   if (make_scratch (&revision, error) && write_scratch (&revision, "", revision.lines, error))
     revise (&revision, error);
+  else if (revision.scratch)
+    unlink (revision.scratch);
   return STATUS_DONE;
 }

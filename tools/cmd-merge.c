@@ -7,9 +7,9 @@
 #include "ask.h"
 #include "chronicle.h"
 #include "command.h"
-#include "file-lock.h"
 #include "merge-changes.h"
 #include "merge-into.h"
+#include "merge-output.h"
 #include "score.h"
 #include "suspects.h"
 #include "usage.h"
@@ -111,17 +111,6 @@ print_summary (const Merging *merging)
              merging->n_doubtful, merging->n_doubtful == 1 ? "" : "s", merging->n_doubtful == 1 ? "s" : "");
 }
 
-/* Who else would change the file that is written waits meanwhile. */
-static gboolean
-lock_output (const char *file, int *lock, GError **error)
-{
-  *lock = -1;
-  if (!file || arguments_is_standard_output (file) || !g_file_test (file, G_FILE_TEST_IS_REGULAR))
-    return TRUE;
-  *lock = file_lock (file, error);
-  return *lock >= 0;
-}
-
 /* A store that is written is what the others go into, whether it is named among them or not. */
 static gboolean
 begin (const Merging *merging, Chronicle *ours, Editing *store, const char *const *words, guint *next, GError **error)
@@ -135,15 +124,15 @@ begin (const Merging *merging, Chronicle *ours, Editing *store, const char *cons
 }
 
 static gboolean
-write_whole (const Merging *merging, const Chronicle *ours, const Editing *store, const char *file, GError **error)
+write_whole (const Merging *merging, const Chronicle *ours, const Editing *store, GBytes *was, GError **error)
 {
   if (!store->store)
-    return chronicle_write (ours, file, error);
+    return chronicle_write (ours, arguments_get (merging->arguments, "output"), was, error);
   return editing_save (store, merging->program, ours->bytes, error);
 }
 
 static gboolean
-merge_all (Merging *merging, const char *const *words, GError **error)
+merge_all (Merging *merging, const char *const *words, const MergeOutput *output, GError **error)
 {
   g_auto (Chronicle) ours = { 0 };
   g_auto (Editing) store = EDITING_NONE;
@@ -155,10 +144,10 @@ merge_all (Merging *merging, const char *const *words, GError **error)
     if (!chronicle_read (&theirs, merging->program, words[i], error) || !merge_one (merging, &ours, &theirs, error))
       return FALSE;
   }
-  const char *file = arguments_get (merging->arguments, "output");
-  if (file && !write_whole (merging, &ours, &store, file, error))
+  gboolean writes = arguments_has (merging->arguments, "output");
+  if (writes && !write_whole (merging, &ours, &store, output->was, error))
     return FALSE;
-  if (file)
+  if (writes)
     print_summary (merging);
   return TRUE;
 }
@@ -192,7 +181,7 @@ run_merge (Program *program, const Arguments *arguments, GError **error)
                       .sure = CHN_MATCH_SURE,
                       .asks = arguments_has (arguments, "ask"),
                       .reports = arguments_has (arguments, "report") };
-  int lock = -1;
+  g_auto (MergeOutput) output = MERGE_OUTPUT_NONE;
   if (arguments_has (arguments, "into"))
     return merge_into (program, arguments, error) ? STATUS_DONE : STATUS_USAGE;
   program->carries_all = TRUE;
@@ -200,10 +189,7 @@ run_merge (Program *program, const Arguments *arguments, GError **error)
   if (arguments_has (arguments, "base"))
     return merge_changes (program, arguments, error);
   if (!score_parse (arguments, "auto", &merging.sure, error) || !check_words (&merging, words, error) ||
-      !lock_output (arguments_get (arguments, "output"), &lock, error))
+      !merge_output_begin (&output, program, arguments_get (arguments, "output"), words, error))
     return STATUS_USAGE;
-  gboolean done = merge_all (&merging, words, error);
-  if (lock >= 0)
-    close (lock);
-  return done ? STATUS_DONE : STATUS_USAGE;
+  return merge_all (&merging, words, &output, error) ? STATUS_DONE : STATUS_USAGE;
 }

@@ -17,11 +17,13 @@
 #include "store-state.h"
 #include "usage.h"
 
+/* One that is not there is an error of opening it. */
 static gboolean
 is_yaml (const char *path)
 {
   const ChnFormat *format = chn_format_find_for_file (path, NULL);
-  return format && strcmp (chn_format_get_name (format), "yaml") == 0 && !g_file_test (path, G_FILE_TEST_IS_DIR);
+  gboolean is_irregular = g_file_test (path, G_FILE_TEST_EXISTS) && !g_file_test (path, G_FILE_TEST_IS_REGULAR);
+  return format && strcmp (chn_format_get_name (format), "yaml") == 0 && !is_irregular;
 }
 
 const char *
@@ -81,15 +83,9 @@ editing_list_files (const Program *program)
 }
 
 static GBytes *
-read_file (const char *path, GError **error)
+read_file (const Program *program, const char *path, GError **error)
 {
-  char *text = NULL;
-  gsize length = 0;
-  g_autoptr (GError) cause = NULL;
-  if (g_file_get_contents (path, &text, &length, &cause))
-    return g_bytes_new_take (text, length);
-  g_set_error (error, CHN_ERROR, CHN_ERROR_IO, "%s", cause->message);
-  return NULL;
+  return chn_file_read (path, program->limits.value[CHN_LIMIT_FILE], error);
 }
 
 GBytes *
@@ -97,7 +93,7 @@ editing_read (const Program *program, const char *path, GError **error)
 {
   g_auto (StoreState) state = { 0 };
   if (!chn_store_is_place (path))
-    return read_file (path, error);
+    return read_file (program, path, error);
   g_autoptr (ChnStore) store = chn_store_open (path, FALSE, error);
   return store && store_state_read (&state, program, store, 0, error) ? g_bytes_ref (state.bytes) : NULL;
 }
@@ -122,11 +118,35 @@ editing_begin (Editing *editing, const Program *program, const char *path, GErro
     return editing_begin_at (editing, program, path, 0, error);
   editing->path = g_strdup (path);
   editing->lock = file_lock (path, error);
-  editing->bytes = editing->lock < 0 ? NULL : read_file (path, error);
-  if (!editing->bytes || g_bytes_get_size (editing->bytes) <= program->limits.value[CHN_LIMIT_FILE])
+  editing->bytes = editing->lock < 0 ? NULL : read_file (program, path, error);
+  return editing->bytes != NULL;
+}
+
+/* Of a store, which is not read twice for it, the number of its revision. */
+GBytes *
+editing_look (const Program *program, const char *path, GError **error)
+{
+  ChnStoreFacts facts;
+  if (!chn_store_is_place (path))
+    return read_file (program, path, error);
+  g_autoptr (ChnStore) store = chn_store_open (path, FALSE, error);
+  return store && chn_store_get_facts (store, &facts, error) ? g_bytes_new (&facts.revision, sizeof facts.revision)
+                                                             : NULL;
+}
+
+gboolean
+editing_begin_from (Editing *editing, const Program *program, const char *path, GBytes *looked_at, GError **error)
+{
+  guint64 revision = 0;
+  if (looked_at && chn_store_is_place (path)) {
+    memcpy (&revision, g_bytes_get_data (looked_at, NULL), sizeof revision);
+    return editing_begin_at (editing, program, path, revision, error);
+  }
+  if (!editing_begin (editing, program, path, error) || !looked_at || g_bytes_equal (editing->bytes, looked_at))
     return editing->bytes != NULL;
-  g_set_error (error, CHN_ERROR, CHN_ERROR_LIMIT, "%s has more than %" G_GUINT64_FORMAT " bytes; --max-file=N", path,
-               program->limits.value[CHN_LIMIT_FILE]);
+  g_set_error (error, CHN_ERROR, CHN_ERROR_CONFLICT,
+               "somebody else has changed %s meanwhile, and it was left as it is; run it again on what is there now",
+               editing->path);
   return FALSE;
 }
 
@@ -197,5 +217,5 @@ editing_save (const Editing *editing, Program *program, GBytes *made, GError **e
   const StoreState read = { editing->revision, editing->bytes, TRUE };
   if (editing->store)
     return store_state_save (&read, program, editing->store, editing->path, made, error);
-  return chn_file_replace (editing->path, bytes, length, error);
+  return chn_file_change (editing->path, editing->bytes, bytes, length, error);
 }

@@ -44,6 +44,14 @@ ChnTimeline *editing_load (const Editing *editing, Program *program, GBytes *byt
                            GError **error);
 
 /*
+ * What is looked at before the whole timeline is read, and begun from later: a file that was changed in between is an
+ * error then, and an event of a store when it is saved.
+ */
+GBytes *editing_look (const Program *program, const char *path, GError **error);
+gboolean editing_begin_from (Editing *editing, const Program *program, const char *path, GBytes *looked_at,
+                             GError **error);
+
+/*
  * Reads all that the command line names, with the file as it is to be. What is wrong with it is printed; NULL with an
  * error then. Findings about the event `id` (NULL: none) go without their place, which is in no file yet.
  */
@@ -52,8 +60,8 @@ ChnTimeline *editing_check (const Editing *editing, Program *program, GBytes *ma
 /* Prints what changes. */
 gboolean editing_print (const Editing *editing, const Program *program, GBytes *made, GError **error);
 
-/* Writes what was made, in one step. What others have changed in a store meanwhile is shown, field by field, and an
- * error; then nothing is written. */
+/* Writes what was made, in one step. What others have changed meanwhile is an error, of a store shown field by field;
+ * then nothing is written. */
 gboolean editing_save (const Editing *editing, Program *program, GBytes *made, GError **error);
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Editing, editing_clear)

@@ -22,14 +22,29 @@ is_current (int lock, const char *path)
          locked.st_dev == there.st_dev;
 }
 
+/* A pipe is not waited for, and neither it nor a device can be changed. */
 static int
-lock_file (const char *path, gboolean *told, GError **error)
+open_file (const char *path, GError **error)
 {
-  int lock = open (path, O_RDONLY | O_CLOEXEC);
-  if (lock < 0) {
+  struct stat facts;
+  int fd = open (path, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY);
+  if (fd < 0) {
     g_set_error (error, CHN_ERROR, CHN_ERROR_IO, "cannot open %s: %s", path, g_strerror (errno));
     return -1;
   }
+  if (fstat (fd, &facts) == 0 && S_ISREG (facts.st_mode))
+    return fd;
+  close (fd);
+  g_set_error (error, CHN_ERROR, CHN_ERROR_IO, "%s is not a regular file and cannot be changed", path);
+  return -1;
+}
+
+static int
+lock_file (const char *path, gboolean *told, GError **error)
+{
+  int lock = open_file (path, error);
+  if (lock < 0)
+    return -1;
   if (flock (lock, LOCK_EX | LOCK_NB) == 0)
     return lock;
   if (errno == EWOULDBLOCK && !*told)

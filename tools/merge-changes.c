@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "chronicle.h"
+#include "merge-output.h"
 #include "usage.h"
 
 static gboolean
@@ -47,15 +48,18 @@ merge_changes (Program *program, const Arguments *arguments, GError **error)
 {
   const char *const *words = arguments_get_words (arguments), *output = arguments_get (arguments, "output");
   g_auto (Editing) store = EDITING_NONE;
+  g_auto (MergeOutput) target = MERGE_OUTPUT_NONE;
   g_auto (Chronicle) base = { 0 }, ours = { 0 }, theirs = { 0 };
   g_autoptr (ChnReport) report = chn_report_new ();
-  if (!check_words (arguments, error) || !chronicle_read (&base, program, arguments_get (arguments, "base"), error) ||
+  if (!check_words (arguments, error) || !merge_output_begin (&target, program, output, words, error) ||
+      !chronicle_read (&base, program, arguments_get (arguments, "base"), error) ||
       !read_ours (program, words[0], output, &ours, &store, error) ||
       !chronicle_read (&theirs, program, words[1], error))
     return STATUS_USAGE;
   g_autoptr (GBytes) made = merge (program, &base, &ours, &theirs, report, error);
   if (!made || !chronicle_take (&ours, program, made, error) ||
-      !(store.store ? editing_save (&store, program, made, error) : chronicle_write (&ours, output, error)))
+      !(store.store ? editing_save (&store, program, made, error)
+                    : chronicle_write (&ours, output, target.was, error)))
     return STATUS_USAGE;
   guint n = chn_report_count (report, CHN_SEVERITY_WARNING);
   failure_print_report (report, CHN_SEVERITY_WARNING);

@@ -25,7 +25,8 @@ struct _ChnOutput {
   gboolean exists; /* a file is replaced */
   mode_t mode;     /* of a new one, less the umask */
   struct stat facts;
-  int stream; /* -1 where a file is made or replaced */
+  GBytes *was; /* what a file must still hold when it is replaced; NULL for whatever it holds; borrowed */
+  int stream;  /* -1 where a file is made or replaced */
   ChnTemporary temporary;
 };
 
@@ -138,6 +139,12 @@ chn_output_open_private (const char *path, GError **error)
   return open_with_mode (path, 0600, error);
 }
 
+void
+chn_output_expect (ChnOutput *output, GBytes *was)
+{
+  output->was = was;
+}
+
 static gboolean
 check_interruption (const ChnOutput *output, GError **error)
 {
@@ -203,6 +210,24 @@ keep_facts (const ChnOutput *output, GError **error)
   return FALSE;
 }
 
+/* Whoever takes no lock may have saved something else meanwhile. */
+static gboolean
+check_unchanged (const ChnOutput *output, GError **error)
+{
+  g_autoptr (GError) cause = NULL;
+  if (!output->was)
+    return TRUE;
+  g_autoptr (GBytes) found = chn_file_read (output->target, g_bytes_get_size (output->was), &cause);
+  if (found && g_bytes_equal (found, output->was))
+    return TRUE;
+  if (found || cause->code == CHN_ERROR_LIMIT || !output->exists)
+    chn_error_set (error, CHN_ERROR_CONFLICT, "run it again on what is there now",
+                   "somebody else has changed %s meanwhile, and it was left as it is", output->path);
+  else
+    g_propagate_error (error, g_steal_pointer (&cause));
+  return FALSE;
+}
+
 gboolean
 chn_output_commit (ChnOutput *output, GError **error)
 {
@@ -213,6 +238,8 @@ chn_output_commit (ChnOutput *output, GError **error)
     return FALSE;
   if (fsync (output->temporary.fd) != 0)
     return fail (error, "sync", output);
+  if (!check_unchanged (output, error))
+    return FALSE;
   if (!chn_temporary_place (&output->temporary, name))
     return fail (error, output->exists ? "replace" : "name", output);
   return sync_folder (output, error);
@@ -236,4 +263,14 @@ chn_file_replace (const char *path, const char *bytes, gsize length, GError **er
 {
   g_autoptr (ChnOutput) output = chn_output_open (path, error);
   return output && chn_output_write (bytes, length, output, error) && chn_output_commit (output, error);
+}
+
+gboolean
+chn_file_change (const char *path, GBytes *was, const char *bytes, gsize length, GError **error)
+{
+  g_autoptr (ChnOutput) output = chn_output_open (path, error);
+  if (!output)
+    return FALSE;
+  chn_output_expect (output, was);
+  return chn_output_write (bytes, length, output, error) && chn_output_commit (output, error);
 }

@@ -15,6 +15,8 @@ typedef struct _ChnOutput ChnOutput;
 ChnOutput *chn_output_open (const char *path, GError **error);
 /* The same, but that a new file is for its owner alone. */
 ChnOutput *chn_output_open_private (const char *path, GError **error);
+/* What the file must still hold when it is replaced; borrowed. */
+void chn_output_expect (ChnOutput *output, GBytes *was);
 /* A ChnSink: `output` is the ChnOutput. */
 gboolean chn_output_write (const char *bytes, gsize length, gpointer output, GError **error);
 gboolean chn_output_commit (ChnOutput *output, GError **error);

@@ -34,6 +34,21 @@ typedef gboolean (*ChnSink) (const char *bytes, gsize length, gpointer data, GEr
 CHN_API gboolean chn_file_replace (const char *path, const char *bytes, gsize length, GError **error);
 
 /**
+ * chn_file_change:
+ * @path: file to replace, as by chn_file_replace()
+ * @was: what was read of it
+ * @bytes: (array length=length): its new content
+ * @length: its bytes
+ * @error: return location
+ *
+ * Replaces a file that still holds what was read of it, which is looked at when the new content is on disk already:
+ * programs that take no lock, such as editors, may have saved it meanwhile.
+ *
+ * Errors: %CHN_ERROR_CONFLICT where it holds something else, %CHN_ERROR_IO; the old file stands then.
+ */
+CHN_API gboolean chn_file_change (const char *path, GBytes *was, const char *bytes, gsize length, GError **error);
+
+/**
  * chn_file_read:
  * @path: file to read whole; a pipe is read as far as somebody has it open and writes, and never waited for
  * @limit: bytes that it may have

@@ -121,6 +121,37 @@ test_stream (void)
   CHN_ASSERT_ERROR (error, CHN_ERROR, CHN_ERROR_IO);
 }
 
+/* What somebody else saved meanwhile stands. */
+static void
+test_change (void)
+{
+  static const struct {
+    const char *there, *was;
+    gboolean is_changed;
+  } cases[] = { { "old", "old", TRUE }, { "old", "older", FALSE }, { "older", "old", FALSE }, { "", "old", FALSE },
+                { "old", "", FALSE },   { NULL, "old", FALSE },    { "0ld", "old", FALSE } };
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++) {
+    g_autoptr (GError) error = NULL;
+    g_autoptr (GBytes) was = g_bytes_new_static (cases[i].was, strlen (cases[i].was));
+    Place place = make_place (cases[i].there);
+    CHN_ASSERT_INT (chn_file_change (place.path, was, "new", 3, &error), cases[i].is_changed);
+    if (!cases[i].is_changed)
+      CHN_ASSERT_ERROR (error, CHN_ERROR, CHN_ERROR_CONFLICT);
+    check_and_remove (place, cases[i].is_changed ? "new" : cases[i].there);
+  }
+}
+
+/* Where there is no folder, and what is no file. */
+static void
+test_change_nothing (void)
+{
+  g_autoptr (GBytes) was = g_bytes_new_static ("old", 3);
+  g_autoptr (GError) error = NULL;
+  CU_ASSERT_FALSE (chn_file_change ("/nonexistent/out", was, "new", 3, &error));
+  CHN_ASSERT_ERROR (error, CHN_ERROR, CHN_ERROR_IO);
+  CU_ASSERT_TRUE (chn_file_change ("/dev/null", was, "new", 3, NULL));
+}
+
 /* The permissions that a new file gets. */
 static void
 test_umask (void)
@@ -290,6 +321,8 @@ static const ChnTest tests[] = {
   { "a commit replaces the file and keeps its mode", test_commit },
   { "without a commit the old file stands and nothing is left", test_abandon },
   { "a new file", test_new_file },
+  { "what somebody else saved meanwhile stands", test_change },
+  { "nothing is changed where nothing can be", test_change_nothing },
   { "a symbolic link is written through", test_symbolic_link },
   { "what cannot be replaced is refused", test_refused },
   { "a new file has what the umask leaves", test_umask },
