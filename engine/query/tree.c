@@ -17,10 +17,12 @@ append_quoted (GString *out, const char *text)
   g_string_append_c (out, '"');
 }
 
-/* Marks by which words are what other programs write, unless they are of a date. */
+/* Marks by which words are what other programs write, unless they are of a date; ends of a range are no words. */
 static gboolean
-is_foreign (const char *text)
+is_foreign (const char *text, gboolean is_end)
 {
+  if (is_end)
+    return strpbrk (text, ";&|") != NULL;
   if (strchr ("*:'", *text))
     return TRUE;
   if (*text != '/' && !strpbrk (text, "!?#$%~=\\&|;^<>+"))
@@ -35,7 +37,7 @@ static gboolean
 is_plain (const char *text)
 {
   guint brackets = 0;
-  if (*text == '\0' || strpbrk (text, "\"(),") || is_foreign (text))
+  if (*text == '\0' || strpbrk (text, "\"(),"))
     return FALSE;
   for (const char *at = text; *at; at = g_utf8_next_char (at)) {
     if (chn_lexer_measure_blank (at) > 0)
@@ -49,13 +51,13 @@ is_plain (const char *text)
 }
 
 static void
-append_operand (GString *out, const ChnOperand *operand)
+append_operand (GString *out, const ChnOperand *operand, gboolean is_end)
 {
   static const char *const prefixes[] = { "", "", "", "@", "@@" };
   if (operand->kind == CHN_OPERAND_NONE)
     return;
   g_string_append (out, prefixes[operand->kind]);
-  if (operand->kind == CHN_OPERAND_QUOTED || !is_plain (operand->text))
+  if (operand->kind == CHN_OPERAND_QUOTED || !is_plain (operand->text) || is_foreign (operand->text, is_end))
     append_quoted (out, operand->text);
   else
     g_string_append (out, operand->text);
@@ -64,11 +66,11 @@ append_operand (GString *out, const ChnOperand *operand)
 void
 chn_value_append_text (const ChnValue *value, GString *out)
 {
-  append_operand (out, &value->low);
+  append_operand (out, &value->low, value->is_range);
   if (!value->is_range)
     return;
   g_string_append (out, "..");
-  append_operand (out, &value->high);
+  append_operand (out, &value->high, TRUE);
 }
 
 static void
