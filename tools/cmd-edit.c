@@ -145,12 +145,10 @@ write_scratch (const Revision *revision, const char *faults, const char *lines, 
   return FALSE;
 }
 
+/* Without the lines that are ours, and blank ones at the end. */
 static char *
-read_scratch (const Revision *revision)
+dup_kept (const char *text)
 {
-  g_autofree char *text = NULL;
-  if (!g_file_get_contents (revision->scratch, &text, NULL, NULL))
-    return NULL;
   g_auto (GStrv) lines = g_strsplit (text, "\n", -1);
   GString *kept = g_string_new (NULL);
   for (guint i = 0; lines[i]; i++)
@@ -159,6 +157,20 @@ read_scratch (const Revision *revision)
   while (kept->len > 1 && kept->str[kept->len - 2] == '\n')
     g_string_truncate (kept, kept->len - 1);
   return g_string_free (kept, FALSE);
+}
+
+/* Empty where the editor has removed the file; NULL where it cannot be read. */
+static char *
+read_scratch (const Revision *revision, GError **error)
+{
+  g_autofree char *text = NULL;
+  g_autoptr (GError) cause = NULL;
+  if (g_file_get_contents (revision->scratch, &text, NULL, &cause))
+    return dup_kept (text);
+  if (g_error_matches (cause, G_FILE_ERROR, G_FILE_ERROR_NOENT))
+    return g_strdup ("");
+  g_set_error (error, CHN_ERROR, CHN_ERROR_IO, "%s", cause->message);
+  return NULL;
 }
 
 static gboolean
@@ -229,29 +241,41 @@ goes_on (const Revision *revision, const GError *fault, const char *lines)
 }
 
 static gboolean
+is_changed (const Revision *revision, const char *lines)
+{
+  return lines[strspn (lines, " \n\t")] != '\0' && strcmp (lines, revision->lines) != 0;
+}
+
+/* Has the lines edited; NULL where there is nothing to be done with them, which may be an error. */
+static char *
+edit_lines (const Revision *revision, GError **error)
+{
+  gboolean ran = run_editor (revision, error);
+  g_autofree char *lines = read_scratch (revision, ran ? error : NULL);
+  gboolean is_wanted = !lines || is_changed (revision, lines);
+  if (ran && lines && is_wanted)
+    return g_steal_pointer (&lines);
+  if (ran && lines)
+    fprintf (stderr, "chancery: nothing was changed\n");
+  if (is_wanted)
+    keep_scratch (revision);
+  else
+    unlink (revision->scratch);
+  return NULL;
+}
+
+static void
 revise (const Revision *revision, GError **error)
 {
   for (;;) {
     g_autoptr (GError) fault = NULL;
-    g_autofree char *lines = NULL;
-    gboolean ran = run_editor (revision, error);
-    lines = read_scratch (revision);
-    if (!ran) {
-      if (lines && strcmp (lines, revision->lines) != 0)
-        keep_scratch (revision);
-      else
-        unlink (revision->scratch);
-      return FALSE;
-    }
-    if (!lines || lines[strspn (lines, " \n\t")] == '\0' || strcmp (lines, revision->lines) == 0) {
-      fprintf (stderr, "chancery: nothing was changed\n");
-      unlink (revision->scratch);
-      return TRUE;
-    }
+    g_autofree char *lines = edit_lines (revision, error);
+    if (!lines)
+      return;
     Outcome outcome = try_lines (revision, lines, &fault);
     if (outcome == OUTCOME_WRITTEN) {
       unlink (revision->scratch);
-      return TRUE;
+      return;
     }
     if (outcome == OUTCOME_FAULTY && goes_on (revision, fault, lines))
       continue;
@@ -260,7 +284,7 @@ revise (const Revision *revision, GError **error)
       g_propagate_error (error, g_steal_pointer (&fault));
     else
       usage_set_error (error, "%s was not changed", revision->id);
-    return FALSE;
+    return;
   }
 }
 

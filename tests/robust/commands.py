@@ -24,20 +24,45 @@ SAVING += [("merged.yaml", ["merge", "{folder}/one.yaml", "{folder}/two.yaml", "
            ("joined.yaml", ["-f", "{}", "merge", "--into", "first", "second"])]
 SAVING += [("check.sarif", ["check", "-o", "{}"]), ("old.baseline", ["check", "--write-baseline", "{}"]),
            ("changes.md", ["diff", "{folder}/one.yaml", "{folder}/one.yaml", "-o", "{}"])]
-SAVING += [("added.yaml", ["-f", "{}", "add", "2014-12-23 un.sc meeting: A meeting"])]
+SAVING += [("x.pdf", ["export", "-o", "{}", QUERY]), ("x.docx", ["export", "-o", "{}", QUERY]), ("picture.png", ["picture", "-o", "{}", QUERY])]
+SAVING += [("added.yaml", ["-f", "{}", "add", "2014-12-23 un.sc meeting: A meeting"]),
+           ("edited.yaml", ["-f", "{}", "edit", "first"]),
+           ("applied.yaml", ["-f", "{}", "apply", "--write", "{folder}/first.json"]),
+           ("mended.yaml", ["-f", "{}", "check", "--fix"]),
+           ("ours.yaml", ["merge", "--base", "{folder}/zero.yaml", "{folder}/one.yaml", "{folder}/more.yaml", "-o", "{}"]),
+           ("mapped.yaml", ["import", "--map", "{folder}/map.yaml", "{folder}/table.csv", "-o", "{}"])]
 
 # What stands there before; import and add read it, too.
-OLD = b"timeline: old\nevents:\n  - id: first\n    date: 2014-12-22\n    title: The first\n  - id: second\n    date: 2014-12-22\n    title: The first again\n"
+OLD = b"""timeline: old
+events:
+  - id: first
+    date: 2014-12-22
+    title: The first
+    symbols: [UNSCR 2195]
+  - id: second
+    date: 2014-12-22
+    title: The first again
+"""
 
+# What edit has an editor do.
+EDITOR = "sed -i 's/The first$/The very first/'"
+
+ZERO = "timeline: one\nevents: []\n"
 ONE = "timeline: one\nevents:\n  - {id: a, date: 2014-12-22, title: The Council met}\n"
 TWO = "timeline: two\nevents:\n  - {id: b, date: 2014-12-22, title: The Council met}\n  - {id: c, date: 2014-12-23, title: Another day}\n"
 
+FIRST = '{"id":"first","date":"2014-12-22","title":"The very first"}\n'
+MAP = "columns:\n  Date: date\n  Title: title\n  Forum: forum\n"
 TABLE = "Date,Title,Forum\n2014-12-18,Resolution adopted,un.ga\n2014-12-22,Meeting,un.sc\n"
+
+BESIDE = {"table.csv": TABLE, "map.yaml": MAP, "zero.yaml": ZERO, "one.yaml": ONE, "two.yaml": TWO, "more.yaml": TWO.replace("timeline: two", "timeline: one"), "first.json": FIRST}
 
 # What only asks.
 ASKING = [["list", "--format", form] for form in ("text", "csv", "json", "md")]
 ASKING += [["list", QUERY], ["show", "c3-2014"], ["count", "--by", "year,vote"], ["trail", "sc-meeting-1"], ["check"], ["actors", "eu"],
-           ["forums"], ["explain", QUERY], ["help", "query"]]
+           ["forums"], ["explain", QUERY], ["help", "query"], ["duplicates"], ["diff", "{folder}/one.yaml", "{folder}/two.yaml"],
+           ["merge", "--report", "{folder}/one.yaml", "{folder}/two.yaml"], ["import", "--guess", "{folder}/table.csv"],
+           ["count", "--by", "agreement:USA+CHN"], ["-f", "sqlite:{folder}/desk.db", "list"], ["-f", "sqlite:{folder}/desk.db", "history", "a"]]
 
 HIDDEN = re.compile(r"\.chancery-[0-9a-f]{12}$")
 
@@ -46,7 +71,7 @@ class Program:
     def __init__(self, program, data_folder, preload=None):
         self.program = os.path.abspath(program)
         self.environment = {**os.environ, "CHANCERY_DATA_DIR": os.path.abspath(data_folder), "LC_ALL": "C.UTF-8",
-                            "SOURCE_DATE_EPOCH": "1767225600", "HOME": "/nonexistent"}
+                            "SOURCE_DATE_EPOCH": "1767225600", "HOME": "/nonexistent", "EDITOR": EDITOR}
         self.preload = os.path.abspath(preload) if preload else None
 
     def run(self, arguments, failing=None, **options):
@@ -70,9 +95,8 @@ class Program:
 def place(folder, saving):
     """The path that is saved to, and the command line."""
     name, arguments = saving
-    (pathlib.Path(folder) / "table.csv").write_text(TABLE)
-    (pathlib.Path(folder) / "one.yaml").write_text(ONE)
-    (pathlib.Path(folder) / "two.yaml").write_text(TWO)
+    for beside, text in BESIDE.items():
+        (pathlib.Path(folder) / beside).write_text(text)
     path = os.path.join(folder, name)
     return path, [a.replace("{folder}", folder).replace("{}", path) for a in arguments]
 
@@ -80,6 +104,10 @@ def place(folder, saving):
 def is_page_without_picture(done, found):
     """A page is written without what cannot be drawn, which is said."""
     return done.returncode == 0 and b"[no-picture]" in done.stderr and found is not None and found.rstrip().endswith(b"</html>")
+
+
+def lacks_plugin(done):
+    return done.returncode == 2 and b" needs " in done.stderr
 
 
 def strays(folder):

@@ -3,7 +3,7 @@
  * Loaded before a program, lets one call of the system fail: the CHANCERY_FAIL_ATth (from 1, 0 for every one) of
  * those that CHANCERY_FAIL_CALL names, with the error CHANCERY_FAIL_ERRNO. With CHANCERY_FAIL_COUNT, the name of a
  * file, it writes there how many calls of that name there were. "nameless" are the opens that ask for a file without
- * a name.
+ * a name. Programs that it starts in turn, such as an editor, are left alone.
  */
 #include <dlfcn.h>
 #include <errno.h>
@@ -26,12 +26,18 @@ number (const char *name)
   return value ? strtol (value, NULL, 10) : -1;
 }
 
+static int
+is_chancery (void)
+{
+  return strcmp (program_invocation_short_name, "chancery") == 0;
+}
+
 /* Whether this call is to fail; errno then says how. */
 static int
 fails (const char *call)
 {
   const char *wanted = getenv ("CHANCERY_FAIL_CALL");
-  if (!wanted || strcmp (wanted, call) != 0)
+  if (!wanted || strcmp (wanted, call) != 0 || !is_chancery ())
     return 0;
   long n = __atomic_add_fetch (&n_calls, 1, __ATOMIC_RELAXED), at = number ("CHANCERY_FAIL_AT");
   if (at != 0 && n != at)
@@ -44,7 +50,7 @@ __attribute__ ((destructor)) static void
 tell (void)
 {
   const char *file = getenv ("CHANCERY_FAIL_COUNT");
-  FILE *out = file ? fopen (file, "w") : NULL;
+  FILE *out = file && is_chancery () ? fopen (file, "w") : NULL;
   if (!out)
     return;
   fprintf (out, "%d\n", n_calls);
@@ -70,7 +76,14 @@ WRAP (ssize_t, -1, write, "write", (int fd, const void *bytes, size_t n), (fd, b
 WRAP (ssize_t, -1, read, "read", (int fd, void *bytes, size_t n), (fd, bytes, n))
 WRAP (ssize_t, -1, pread, "read", (int fd, void *bytes, size_t n, off_t at), (fd, bytes, n, at))
 WRAP (ssize_t, -1, pread64, "read", (int fd, void *bytes, size_t n, off64_t at), (fd, bytes, n, at))
+WRAP (ssize_t, -1, pwrite, "write", (int fd, const void *bytes, size_t n, off_t at), (fd, bytes, n, at))
+WRAP (ssize_t, -1, pwrite64, "write", (int fd, const void *bytes, size_t n, off64_t at), (fd, bytes, n, at))
 WRAP (int, -1, fsync, "fsync", (int fd), (fd))
+WRAP (int, -1, fdatasync, "fsync", (int fd), (fd))
+WRAP (int, -1, ftruncate, "truncate", (int fd, off_t length), (fd, length))
+WRAP (int, -1, ftruncate64, "truncate", (int fd, off64_t length), (fd, length))
+WRAP (int, -1, unlink, "unlink", (const char *path), (path))
+WRAP (int, -1, unlinkat, "unlink", (int folder, const char *path, int flags), (folder, path, flags))
 WRAP (int, -1, rename, "rename", (const char *from, const char *to), (from, to))
 WRAP (int, -1, renameat, "rename", (int a, const char *from, int b, const char *to), (a, from, b, to))
 WRAP (int, -1, linkat, "link", (int a, const char *from, int b, const char *to, int flags), (a, from, b, to, flags))

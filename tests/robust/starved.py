@@ -11,10 +11,12 @@ import errno
 import os
 import pathlib
 import resource
+import subprocess
 import sys
 import tempfile
+import time
 
-from commands import ASKING, OLD, SAVING, Program, is_page_without_picture, place, strays
+from commands import ASKING, OLD, SAVING, Program, is_page_without_picture, lacks_plugin, place, strays
 from checks import Checks
 from tap import report
 
@@ -51,6 +53,8 @@ def step_memory(program, arguments, step, path=None):
     """Up from nothing until it is done three times; what went wrong, and how often it was tried."""
     put_old(path)
     plenty = program.run(arguments)
+    if lacks_plugin(plenty):
+        return [], 0
     new = pathlib.Path(path).read_bytes() if path else None
     wrong, n, done_often = [], 0, 0
     for megabytes in range(4, MOST, step):
@@ -66,15 +70,60 @@ def step_memory(program, arguments, step, path=None):
     return [*wrong, f"{' '.join(arguments)}: not done with {MOST} MB"], n
 
 
+def make_store(program, folder):
+    place(folder, ("nothing", []))
+    program.run(["store", "init", f"sqlite:{folder}/desk.db"])
+    program.run(["-f", f"{folder}/one.yaml", "store", "push", f"sqlite:{folder}/desk.db"])
+
+
 def check_memory(checks, program, step, folder):
     total = 0
-    cases = [(arguments, None) for arguments in ASKING]
-    cases += [(arguments, path) for path, arguments in (place(folder, saving) for saving in SAVING)]
+    make_store(program, folder)
+    cases = [([a.replace("{folder}", folder) for a in arguments], None) for arguments in ASKING]
+    # What starts a program, starves it, too.
+    cases += [(arguments, path) for path, arguments in (place(folder, saving) for saving in SAVING if "edit" not in saving[1])]
     for arguments, path in cases if step == 1 else cases[::4]:
         wrong, n = step_memory(program, arguments, step, path)
         total += n
         checks.point(not wrong and not strays(folder), f"{' '.join(arguments[:3])}: short of memory", *wrong[:5], strays(folder))
     print(f"# {total} runs with little memory")
+
+
+FEEDS = "timeline: fed\nfeeds:\n  all: {access: public}\nevents:\n  - {id: a, date: 2014-12-22, title: The Council met}\n"
+
+
+def serve(program, folder, megabytes):
+    """Its status once it was told to end, when it serves or after a while, and what it said."""
+    socket, file = os.path.join(folder, "socket"), os.path.join(folder, "fed.yaml")
+    pathlib.Path(socket).unlink(missing_ok=True)
+    pathlib.Path(file).write_text(FEEDS)
+    server = subprocess.Popen([program.program, "-f", file, "serve", "--listen", f"unix:{socket}"], env=program.environment,
+                              stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE,
+                              preexec_fn=limit(resource.RLIMIT_AS, megabytes * MIB))
+    while server.poll() is None and not os.path.exists(socket):
+        time.sleep(0.01)
+    serves = server.poll() is None
+    server.terminate()
+    _, said = server.communicate(timeout=60)
+    return serves, server.returncode, said
+
+
+def check_server(checks, program, step, folder):
+    """It serves, or says why not."""
+    wrong, n, often = [], 0, 0
+    for megabytes in range(4, MOST, step):
+        serves, status, said = serve(program, folder, megabytes)
+        n += 1
+        if status == 2 and b" needs " in said:
+            checks.skip("serve: short of memory", "its plugin was not built")
+            return
+        fine = status in (0, LOADER) if serves else status in (3, LOADER) and said.strip()
+        wrong += [] if fine else [f"{megabytes} MB: serves: {serves}, status {status}, {said[-200:]}"]
+        often = often + 1 if serves and status == 0 else 0
+        if often == 3:
+            break
+    checks.point(not wrong and often == 3, "serve: short of memory", *wrong[:5], often)
+    print(f"# {n} servers with little memory")
 
 
 def check_threads(checks, program, folder):
@@ -109,6 +158,7 @@ def main():
     program = Program(sys.argv[1], sys.argv[2], sys.argv[3])
     with tempfile.TemporaryDirectory(prefix="chancery-starved-") as folder:
         check_memory(checks, program, 1 if "--all" in sys.argv else 3, folder)
+        check_server(checks, program, 1 if "--all" in sys.argv else 7, folder)
         check_threads(checks, program, folder)
     check_descriptors(checks, program)
     report(checks)
