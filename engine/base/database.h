@@ -26,6 +26,7 @@ typedef enum {
   CHN_DATABASE_REFUSED,  /* a role that may not */
   CHN_DATABASE_LOGIN,    /* nobody of that name, or another password */
   CHN_DATABASE_LOST,     /* the connection, the server, the disk */
+  CHN_DATABASE_FULL,     /* there is no room on the disk, or the file may not grow */
   CHN_DATABASE_BUSY,     /* somebody else writes, for longer than one waits */
   CHN_DATABASE_REPEATED, /* what must be there once would be there twice */
   CHN_DATABASE_MISSING,  /* a table or column that is not there */

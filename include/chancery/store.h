@@ -240,11 +240,14 @@ CHN_API gboolean chn_store_list_revisions (ChnStore *store, const char *id, ChnS
  * chn_store_wait:
  * @store: a store
  * @seconds: at most so long
+ * @changed: (out): whether somebody may have changed it since it was waited for last; the first time they may
  * @error: return location
  *
- * Waits until somebody has changed a store, as far as that is told.
+ * Waits until somebody has changed a store.
+ *
+ * Errors: %CHN_ERROR_IO where the server has ended or cannot be reached any more
  */
-CHN_API gboolean chn_store_wait (ChnStore *store, guint seconds, GError **error);
+CHN_API gboolean chn_store_wait (ChnStore *store, guint seconds, gboolean *changed, GError **error);
 
 /**
  * chn_store_read_named:

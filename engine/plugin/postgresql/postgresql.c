@@ -23,8 +23,8 @@ static const struct {
   { "42P01", CHN_DATABASE_MISSING }, { "42703", CHN_DATABASE_MISSING }, { "3F000", CHN_DATABASE_MISSING },
   { "42501", CHN_DATABASE_REFUSED }, { "28", CHN_DATABASE_LOGIN },      { "23", CHN_DATABASE_REPEATED },
   { "25006", CHN_DATABASE_REFUSED }, { "40", CHN_DATABASE_BUSY },       { "55P03", CHN_DATABASE_BUSY },
-  { "08", CHN_DATABASE_LOST },       { "53", CHN_DATABASE_LOST },       { "57", CHN_DATABASE_LOST },
-  { "58", CHN_DATABASE_LOST },       { "XX", CHN_DATABASE_LOST },
+  { "08", CHN_DATABASE_LOST },       { "53100", CHN_DATABASE_FULL },    { "53", CHN_DATABASE_LOST },
+  { "57", CHN_DATABASE_LOST },       { "58", CHN_DATABASE_LOST },       { "XX", CHN_DATABASE_LOST },
 };
 
 /* libpq keeps no SQLSTATE of a connection that was refused; that there is no such database is named by its name. */
@@ -129,8 +129,13 @@ set_up (ChnDatabase *database, guint mode, GError **error)
 static ChnDatabase *
 open_database (const char *place, guint mode, GError **error)
 {
-  static const char *const words[] = { "dbname", "client_encoding", "fallback_application_name", NULL };
-  const char *values[] = { place, "UTF8", "chancery", NULL };
+  /* What stands before the place is said otherwise by it; a server that does not answer is not waited for for hours.
+   */
+  static const char *const words[] = { "connect_timeout",  "keepalives_idle",           "keepalives_interval",
+                                       "keepalives_count", "tcp_user_timeout",          "dbname",
+                                       "client_encoding",  "fallback_application_name", NULL };
+  const char *timeout = g_getenv ("PGCONNECT_TIMEOUT");
+  const char *values[] = { timeout ? timeout : "10", "30", "10", "3", "60000", place, "UTF8", "chancery", NULL };
   g_autofree char *secret = dup_secret (place);
   PQconninfoOption *options = PQconninfoParse (place, NULL);
   if (!options) {

@@ -32,8 +32,9 @@ tell_kind (int code)
     return CHN_DATABASE_REFUSED;
   case SQLITE_CONSTRAINT:
     return CHN_DATABASE_REPEATED;
-  case SQLITE_IOERR:
   case SQLITE_FULL:
+    return CHN_DATABASE_FULL;
+  case SQLITE_IOERR:
   case SQLITE_CANTOPEN:
   case SQLITE_CORRUPT:
   case SQLITE_NOTADB:
@@ -43,12 +44,25 @@ tell_kind (int code)
   }
 }
 
+/* What the system says of it; a quota and a file that may not grow are a full disk to whoever writes. */
+static gboolean
+fail_to_write (ChnDatabase *database, GError **error)
+{
+  int number = sqlite3_system_errno (database->handle);
+  gboolean full = number == ENOSPC || number == EFBIG || number == EDQUOT;
+  g_set_error (error, CHN_DATABASE_ERROR, (int) (full ? CHN_DATABASE_FULL : CHN_DATABASE_LOST), "%s: %s",
+               full ? "the file may not grow" : sqlite3_errmsg (database->handle), g_strerror (number));
+  return FALSE;
+}
+
 /* SQLite tells that a table is not there by its message alone. */
 static gboolean
 fail (ChnDatabase *database, GError **error)
 {
   int code = sqlite3_extended_errcode (database->handle);
   const char *message = sqlite3_errmsg (database->handle);
+  if ((code & 0xff) == SQLITE_IOERR && sqlite3_system_errno (database->handle) != 0)
+    return fail_to_write (database, error);
   gboolean missing = g_str_has_prefix (message, "no such table") || g_str_has_prefix (message, "no such column");
   g_set_error (error, CHN_DATABASE_ERROR, (int) (missing ? CHN_DATABASE_MISSING : tell_kind (code)), "%s",
                (code & 0xff) == SQLITE_BUSY ? "somebody else is writing" : message);

@@ -106,6 +106,8 @@ find_hint (const ChnStore *store, int code)
   switch (code) {
   case CHN_DATABASE_BUSY:
     return "try again in a moment";
+  case CHN_DATABASE_FULL:
+    return "make room, and do it again: nothing was written";
   case CHN_DATABASE_MISSING:
     return "make the store with: chancery store init PLACE";
   case CHN_DATABASE_LOGIN:

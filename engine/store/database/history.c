@@ -57,15 +57,15 @@ chn_store_list_revisions (ChnStore *store, const char *id, ChnStoreTakeRevision 
   return chn_store_ask (store, question, &id, id ? 1 : 0, hand_on, &handing, error);
 }
 
+/* Before anybody listens, changes may have been missed. */
 gboolean
-chn_store_wait (ChnStore *store, guint seconds, GError **error)
+chn_store_wait (ChnStore *store, guint seconds, gboolean *changed, GError **error)
 {
   g_autoptr (GError) inner = NULL;
   if (store->kind == CHN_DATABASE_POSTGRESQL && !store->is_listening) {
-    store->is_listening = chn_store_run (store, "LISTEN chancery", error);
-    if (!store->is_listening)
-      return FALSE;
+    store->is_listening = *changed = chn_store_run (store, "LISTEN chancery", error);
+    return store->is_listening;
   }
-  store->plugin->wait (store->database, seconds * 1000, &inner);
+  *changed = store->plugin->wait (store->database, seconds * 1000, &inner);
   return !inner || chn_store_complain (store, inner, error);
 }
