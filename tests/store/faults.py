@@ -69,6 +69,18 @@ class Both:
         status, _, said = call("-f", place, "list")
         return status != 0 and "schema 99" in said and "newer" in said
 
+    def an_older_schema_is_brought_up_to_date(self):
+        place, _, _ = self.filled(event("a"))
+        newest = call("store", "status", place)[1].split("Schema")[1].split()[0]
+        if newest == "1":
+            return True
+        self.run_sql(place, "UPDATE store SET value = '1' WHERE key = 'schema'")
+        said = [call("-f", place, *words) for words in (["list"], ["add", "2015-01-01: More"], ["watch"], ["history", "a"])]
+        said += [call("store", action, place) for action in ("status", "pull", "push", "verify", "log")]
+        upgraded = call("store", "upgrade", place)
+        return (all(status == 2 and "has schema 1" in error and "store upgrade" in error for status, _, error in said) and
+                upgraded[0] == 0 and list_ids(place) == ["a"] and call("-f", place, "add", "2015-01-01: More")[0] == 0)
+
     def two_who_make_it_at_once_both_have_it(self):
         place, statuses = self.new_place(), []
         threads = [threading.Thread(target=lambda: statuses.append(call("store", "init", place)[0])) for _ in range(4)]
@@ -98,6 +110,8 @@ class Both:
                 writer.wait()
             ids = list_ids(place)
             if ids is None or len({i.split("-")[0] for i in ids}) != 1 or len(ids) not in (30, 400):
+                return False
+            if writer.returncode == 0 and len(ids) != (400 if turn % 2 == 0 else 30):
                 return False
         return True
 
@@ -137,6 +151,18 @@ class PostgresqlCases(Both, stores.ServerCases):
         said += [call("store", action, place) for place in places for action in ("init", "push", "pull", "status", "upgrade")]
         said += [call("merge", place, place, "-o", place) for place in places] + [call("import", "x.csv", "-o", place) for place in places]
         return all(status in (2, 3) and "heim" not in out + error for status, out, error in said)
+
+    def tables_are_their_owners(self):
+        place, _, _ = self.filled(event("a"))
+        self.run_sql(place, "CREATE ROLE edits LOGIN; GRANT chancery_editor TO edits")
+        self.run_sql(place, "UPDATE store SET value = '1' WHERE key = 'schema'")
+        editor = place.replace("owner@", "edits@")
+        upgraded, made = call("store", "upgrade", editor), call("store", "init", self.running.place(user="edits"))
+        done = call("store", "upgrade", place)
+        written = call("-f", editor, "add", "2015-01-01: More"), call("-f", editor, "history", "a")
+        self.running.sql("DROP OWNED BY edits; DROP ROLE edits")
+        return (upgraded[0] == made[0] == 3 and "owner alone" in upgraded[2] and "CREATE DATABASE" in made[2] and done[0] == 0 and
+                written[0][0] == written[1][0] == 0)
 
     def who_may_not_come_in_is_told(self):
         self.running.sql("CREATE ROLE kim LOGIN PASSWORD 'geheim'")

@@ -27,9 +27,10 @@ make (const ChnStore *store, GError **error)
   if (!chn_store_begin (store, error))
     return FALSE;
   if (chn_store_find_schema (store, &schema, error) &&
-      (schema > 0 || (chn_store_migrate (store, 0, error) && chn_store_make_indexes (store, "event", error) &&
-                      chn_store_make_indexes (store, "whole_event", error) &&
-                      (store->kind == CHN_DATABASE_SQLITE || chn_store_run (store, roles, error)))))
+      (schema > 0 ||
+       (chn_store_check_creator (store, error) && chn_store_migrate (store, 0, error) &&
+        chn_store_make_indexes (store, "event", error) && chn_store_make_indexes (store, "whole_event", error) &&
+        (store->kind == CHN_DATABASE_SQLITE || chn_store_run (store, roles, error)))))
     return chn_store_commit (store, error);
   chn_store_roll_back (store);
   return FALSE;
@@ -72,7 +73,9 @@ upgrade (const ChnStore *store, GError **error)
   guint schema = 0;
   if (!chn_store_begin (store, error))
     return FALSE;
-  if (chn_store_find_schema (store, &schema, error) && (schema == 0 || chn_store_migrate (store, schema, error)))
+  if (chn_store_find_schema (store, &schema, error) &&
+      (schema == 0 || schema >= chn_store_get_newest_schema () ||
+       (chn_store_check_owner (store, error) && chn_store_migrate (store, schema, error))))
     return chn_store_commit (store, error);
   chn_store_roll_back (store);
   return FALSE;

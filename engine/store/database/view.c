@@ -54,6 +54,38 @@ chn_store_check_writable (const ChnStore *store, GError **error)
   return refuse (store, "you may see what it holds, but not change it", error);
 }
 
+gboolean
+chn_store_check_owner (const ChnStore *store, GError **error)
+{
+  if (store->kind == CHN_DATABASE_SQLITE)
+    return TRUE;
+  g_autofree char *owner =
+      chn_store_ask_text (store,
+                          "SELECT CASE WHEN pg_has_role (tableowner, 'USAGE') THEN '' ELSE tableowner END FROM"
+                          " pg_tables WHERE schemaname = current_schema () AND tablename = 'store'",
+                          NULL, 0, error);
+  if (!owner || *owner == '\0')
+    return owner != NULL;
+  chn_error_set (error, CHN_ERROR_IO, "have that done by whoever owns it", "%s: its tables are changed by %s alone",
+                 store->name, owner);
+  return FALSE;
+}
+
+gboolean
+chn_store_check_creator (const ChnStore *store, GError **error)
+{
+  if (store->kind == CHN_DATABASE_SQLITE)
+    return TRUE;
+  g_autofree char *answer = chn_store_ask_text (
+      store, "SELECT coalesce (has_schema_privilege (current_schema (), 'CREATE'), FALSE)", NULL, 0, error);
+  if (!answer || *answer == 't')
+    return answer != NULL;
+  chn_error_set (error, CHN_ERROR_IO,
+                 "have whoever runs the server make a database that is yours: CREATE DATABASE desk OWNER ROLE",
+                 "%s: you may make no tables there", store->name);
+  return FALSE;
+}
+
 /* Where more of an event may be seen than everybody may, that stands for it. */
 static const char *const events[] = {
   [CHN_STORE_SEES_PUBLIC] = "event",

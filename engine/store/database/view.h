@@ -12,6 +12,10 @@ gboolean chn_store_find_view (const ChnStore *store, ChnStoreView *view, GError 
 gboolean chn_store_check_past (const ChnStore *store, ChnStoreView view, GError **error);
 gboolean chn_store_check_writable (const ChnStore *store, GError **error);
 
+/* The same of changing its tables, and of making them. */
+gboolean chn_store_check_owner (const ChnStore *store, GError **error);
+gboolean chn_store_check_creator (const ChnStore *store, GError **error);
+
 /* What stands behind FROM to have the events that may be seen, as much of each as may be, as the table "event". */
 const char *chn_store_get_events (ChnStoreView view);
 
