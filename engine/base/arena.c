@@ -36,15 +36,34 @@ chn_arena_new (void)
   return arena;
 }
 
+static void
+drop_block (ChnArena *arena)
+{
+  Block *previous = arena->current->previous;
+  g_free (arena->current);
+  arena->current = previous;
+}
+
 void
 chn_arena_clear (ChnArena *arena)
 {
-  while (arena->current->previous) {
-    Block *previous = arena->current->previous;
-    g_free (arena->current);
-    arena->current = previous;
-  }
+  while (arena->current->previous)
+    drop_block (arena);
   arena->current->used = 0;
+}
+
+ChnArenaMark
+chn_arena_get_mark (const ChnArena *arena)
+{
+  return (ChnArenaMark){ arena->current, arena->current->used };
+}
+
+void
+chn_arena_return_to (ChnArena *arena, const ChnArenaMark *mark)
+{
+  while (arena->current != mark->block)
+    drop_block (arena);
+  arena->current->used = mark->used;
 }
 
 void

@@ -12,6 +12,16 @@ void chn_arena_free (ChnArena *arena);
 /* Takes everything back, keeps the first block. */
 void chn_arena_clear (ChnArena *arena);
 
+/* How much was given out up to now. */
+typedef struct {
+  gpointer block;
+  gsize used;
+} ChnArenaMark;
+
+ChnArenaMark chn_arena_get_mark (const ChnArena *arena);
+/* Takes back what was given out since. */
+void chn_arena_return_to (ChnArena *arena, const ChnArenaMark *mark);
+
 /* Zeroed, aligned to eight bytes. */
 gpointer chn_arena_alloc (ChnArena *arena, gsize size);
 

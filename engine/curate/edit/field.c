@@ -13,9 +13,10 @@
 static int
 find_field (const ChnTree *key)
 {
-  for (guint i = 0; key->kind == CHN_TREE_TEXT && i < chn_yaml_event_keys.n_keys; i++)
-    if (strcmp (chn_yaml_event_keys.keys[i].name, key->text) == 0)
-      return chn_yaml_event_keys.keys[i].id;
+  const ChnYamlKeys *known = &chn_yaml_event_keys;
+  for (guint i = 0; key->kind == CHN_TREE_TEXT && i < known->n_keys; i++)
+    if (*known->keys[i].name == *key->text && strcmp (known->keys[i].name, key->text) == 0)
+      return known->keys[i].id;
   return -1;
 }
 

@@ -12,8 +12,7 @@
 typedef struct {
   ChnOutline *outline;
   ChnTreeSource source;
-  ChnArena *scratch; /* the event at hand */
-  gsize last;        /* where the last event ended */
+  gsize last; /* where the last event ended */
   ChnOutlineVisit visit;
   gpointer data;
 } Reading;
@@ -35,7 +34,7 @@ note_date (const ChnTree *event, GArray *places, ChnPlace *place)
   place->latest = date ? chn_date_get_bounds (date)->latest : before ? before->latest : G_MININT64;
 }
 
-/* Whether the event was asked for: then its memory is kept. */
+/* Whether the event was asked for. */
 static gboolean
 keep_asked (ChnOutline *outline, const ChnTree *event, ChnPlace *place)
 {
@@ -55,7 +54,8 @@ read_event (Reading *reading)
   ChnOutline *outline = reading->outline;
   const ChnLines lines = { reading->source.bytes, reading->source.length };
   gboolean anchored = FALSE, flow = outline->events->flow;
-  ChnTree *event = chn_tree_read (&reading->source, reading->scratch, &anchored);
+  const ChnArenaMark before = chn_arena_get_mark (outline->arena);
+  ChnTree *event = chn_tree_read (&reading->source, outline->arena, &anchored);
   if (!event)
     return;
   ChnPlace place = { 0 };
@@ -65,12 +65,8 @@ read_event (Reading *reading)
   note_date (event, outline->places, &place);
   if (reading->visit)
     reading->visit (event, reading->data);
-  if (keep_asked (outline, event, &place) || anchored) {
-    g_ptr_array_add (outline->arenas, reading->scratch);
-    reading->scratch = chn_arena_new ();
-  } else {
-    chn_arena_clear (reading->scratch);
-  }
+  if (!keep_asked (outline, event, &place) && !anchored)
+    chn_arena_return_to (outline->arena, &before);
   g_array_append_val (outline->places, place);
 }
 
@@ -158,7 +154,6 @@ new_outline (const char *const *asked)
 {
   ChnOutline *outline = g_new0 (ChnOutline, 1);
   outline->arena = chn_arena_new ();
-  outline->arenas = g_ptr_array_new_with_free_func ((GDestroyNotify) chn_arena_free);
   outline->places = g_array_new (FALSE, FALSE, sizeof (ChnPlace));
   outline->asked = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   outline->asks_all = asked == NULL;
@@ -174,7 +169,6 @@ chn_outline_free (ChnOutline *outline)
     return;
   g_hash_table_unref (outline->asked);
   g_array_unref (outline->places);
-  g_ptr_array_unref (outline->arenas);
   chn_arena_free (outline->arena);
   g_free (outline);
 }
@@ -185,11 +179,10 @@ run (Reading *reading, const char *bytes, gsize length, const char *name, const 
   g_autoptr (ChnReport) report = chn_report_new ();
   g_autoptr (ChnOutline) outline = reading->outline;
   const ChnYamlFaults faults = { report, name, NULL };
-  reading->scratch = chn_arena_new ();
   chn_tree_source_init (&reading->source, bytes, length, &faults, limits ? limits : chn_limits_get_default ());
   gboolean read = read_root (reading);
+  outline->has_anchors = g_hash_table_size (reading->source.anchors) > 0;
   chn_tree_source_clear (&reading->source);
-  chn_arena_free (reading->scratch);
   if (chn_report_count (report, CHN_SEVERITY_ERROR) > 0) {
     chn_report_to_error (report, error);
     return NULL;

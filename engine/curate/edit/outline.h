@@ -17,10 +17,10 @@ typedef struct {
 /* A file by its sections and events. */
 typedef struct {
   ChnArena *arena;
-  GPtrArray *arenas;   /* of events that were asked for */
   const ChnTree *root; /* the outermost mapping; the value of "events" has no items here */
   ChnTree *events;     /* that value, or NULL */
   GArray *places;      /* ChnPlace, in the order of the file */
+  gboolean has_anchors;
   gboolean asks_all;
   GHashTable *asked; /* id -> 1 + index of the place; 0 until it is found */
 } ChnOutline;

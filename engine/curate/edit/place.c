@@ -83,6 +83,26 @@ find_line_above (const ChnLines *lines, gsize start)
   return end < start ? chn_lines_find_start (lines, end) : start;
 }
 
+gboolean
+chn_place_begins_lines (const ChnLines *lines, const ChnOutline *outline)
+{
+  if (outline->events->flow)
+    return FALSE;
+  for (guint i = 0; i < outline->places->len; i++)
+    if (!chn_lines_is_first (lines, get (outline, i)->start))
+      return FALSE;
+  return TRUE;
+}
+
+void
+chn_place_append_changed (const ChnMerge *merge, const ChnPlace *place, GString *out)
+{
+  gsize start = chn_lines_find_start (&merge->lines, place->start), end = find_behind (&merge->lines, place);
+  chn_splices_append_part (merge->splices, merge->lines.bytes, merge->lines.length, start, end, out);
+  if (!strchr ("\n\r", out->str[out->len - 1]))
+    g_string_append_c (out, '\n');
+}
+
 /* With an event goes the empty line behind it, or at the end of the file that before it. */
 static void
 take_out (ChnMerge *merge, const ChnPlace *place)

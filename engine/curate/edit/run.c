@@ -70,39 +70,79 @@ list_unsure (const ChnEdits *edits, const GArray *unsure)
   return ids;
 }
 
-/* What was written is read again: a field that does not say what it was to say is told, and nothing is given back. */
-static gboolean
-verify (const ChnEdits *edits, GBytes *made, const GArray *unsure, const char *name, const ChnLimits *limits,
-        GError **error)
+/*
+ * These events with the fields that changed, in a file of their own; NULL where an event cannot be read by itself.
+ * What else comes into the file may stand at the same places, and is not yet there.
+ */
+static GBytes *
+make_excerpt (const ChnMerge *merge, const ChnOutline *outline, const GPtrArray *ids)
 {
-  if (unsure->len == 0)
-    return TRUE;
-  gsize length = 0;
-  const char *bytes = g_bytes_get_data (made, &length);
-  g_autoptr (GPtrArray) asked = list_unsure (edits, unsure);
-  g_autoptr (ChnOutline) outline =
-      chn_outline_read (bytes, length, name, (const char *const *) asked->pdata, limits, error);
-  g_autoptr (ChnArena) arena = chn_arena_new ();
-  for (guint i = 0; outline && i < unsure->len; i++) {
-    const ChnFieldEdit *edit = &g_array_index (edits->fields, ChnFieldEdit, g_array_index (unsure, guint, i));
-    const ChnPlace *place = chn_outline_find (outline, edit->id, name, error);
-    if (!place)
-      return FALSE;
-    if (!chn_field_says (bytes, place->event, edit, arena)) {
-      chn_error_set (error, CHN_ERROR_UNSUPPORTED, "change it by hand", "%s:%u: cannot change \"%s\" of %s in place",
-                     name, place->event->line, chn_field_get_info (edit->field)->name, edit->id);
-      return FALSE;
-    }
+  const ChnPlace *last = NULL;
+  if (outline->has_anchors || !chn_place_begins_lines (&merge->lines, outline))
+    return NULL;
+  GString *out = g_string_new ("events:\n");
+  chn_splices_sort (merge->splices);
+  for (guint i = 0; ids->pdata[i]; i++) {
+    const ChnPlace *place = chn_outline_find (outline, ids->pdata[i], "", NULL);
+    if (place != last)
+      chn_place_append_changed (merge, place, out);
+    last = place;
   }
-  return outline != NULL;
+  return g_string_free_to_bytes (out);
 }
 
 static gboolean
-change_all (ChnMerge *merge, const ChnOutline *outline, const ChnEdits *edits, const char *name, GArray *unsure,
-            GError **error)
+check_field (const ChnOutline *written, const char *bytes, const ChnFieldEdit *edit, ChnArena *arena)
 {
-  return change_fields (merge, outline, edits, name, unsure, error) &&
-         replace_events (merge, outline, edits, name, error) &&
+  const ChnPlace *place = chn_outline_find (written, edit->id, "", NULL);
+  return place && chn_field_says (bytes, place->event, edit, arena);
+}
+
+/* Edits that are to be proved. */
+typedef struct {
+  const ChnEdits *edits;
+  const ChnOutline *outline; /* of the file as it was */
+  const char *name;
+  GArray *unsure; /* their indexes */
+  GPtrArray *ids; /* of their events */
+  GBytes *text;   /* to be read; NULL for all that is made */
+} Proof;
+
+/* What was written is read again: a field that does not say what it was to say is told, and nothing is given back. */
+static gboolean
+verify (const Proof *proof, GBytes *made, const ChnLimits *limits, GError **error)
+{
+  gsize length = 0;
+  const char *bytes = g_bytes_get_data (proof->text ? proof->text : made, &length);
+  const char *const *asked = (const char *const *) proof->ids->pdata;
+  g_autoptr (ChnArena) arena = chn_arena_new ();
+  g_autoptr (ChnOutline) written =
+      proof->unsure->len > 0 ? chn_outline_read (bytes, length, proof->name, asked, limits, error) : NULL;
+  for (guint i = 0; written && i < proof->unsure->len; i++) {
+    guint index = g_array_index (proof->unsure, guint, i);
+    const ChnFieldEdit *edit = &g_array_index (proof->edits->fields, ChnFieldEdit, index);
+    if (check_field (written, bytes, edit, arena))
+      continue;
+    chn_error_set (error, CHN_ERROR_UNSUPPORTED, "change it by hand", "%s:%u: cannot change \"%s\" of %s in place",
+                   proof->name, chn_outline_find (proof->outline, edit->id, "", NULL)->event->line,
+                   chn_field_get_info (edit->field)->name, edit->id);
+    return FALSE;
+  }
+  return written || proof->unsure->len == 0;
+}
+
+/* The fields first, so that what is to be proved of them is told from what else comes in. */
+static gboolean
+change_all (ChnMerge *merge, Proof *proof, GError **error)
+{
+  const ChnEdits *edits = proof->edits;
+  const ChnOutline *outline = proof->outline;
+  const char *name = proof->name;
+  if (!change_fields (merge, outline, edits, name, proof->unsure, error))
+    return FALSE;
+  proof->ids = list_unsure (edits, proof->unsure);
+  proof->text = proof->unsure->len > 0 ? make_excerpt (merge, outline, proof->ids) : NULL;
+  return replace_events (merge, outline, edits, name, error) &&
          chn_place_add_all (merge, outline, edits->events, name, error) &&
          chn_section_add_all (merge, outline, edits->entries, name, error);
 }
@@ -119,10 +159,12 @@ chn_edits_run (const ChnEdits *edits, const char *bytes, gsize length, const cha
   g_autoptr (ChnSplices) splices = chn_splices_new ();
   ChnMerge merge = { { bytes, length }, splices, outline->arena, FALSE, NULL };
   g_autoptr (GArray) unsure = g_array_new (FALSE, FALSE, sizeof (guint));
-  if (!change_all (&merge, outline, edits, name, unsure, error))
-    return NULL;
-  g_autoptr (GBytes) made = chn_splices_run (splices, bytes, length);
-  return verify (edits, made, unsure, name, limits, error) ? g_steal_pointer (&made) : NULL;
+  Proof proof = { edits, outline, name, unsure, NULL, NULL };
+  gboolean changed = change_all (&merge, &proof, error);
+  g_autoptr (GPtrArray) proved = proof.ids;
+  g_autoptr (GBytes) text = proof.text;
+  g_autoptr (GBytes) made = changed ? chn_splices_run (splices, bytes, length) : NULL;
+  return made && verify (&proof, made, limits, error) ? g_steal_pointer (&made) : NULL;
 }
 
 char *

@@ -83,20 +83,66 @@ append (GString *out, const char *text, const char *newline)
   }
 }
 
-GBytes *
-chn_splices_run (ChnSplices *splices, const char *bytes, gsize length)
+static const Splice *
+get (const ChnSplices *splices, guint index)
 {
-  const char *newline = find_newline (bytes, length);
-  GString *out = g_string_sized_new (length + 4096);
-  gsize at = 0;
-  g_array_sort (splices->splices, compare);
-  for (guint i = 0; i < splices->splices->len; i++) {
-    const Splice *splice = &g_array_index (splices->splices, Splice, i);
+  return &g_array_index (splices->splices, Splice, index);
+}
+
+/* The bytes from start to end with the splices from the first on that lie there. */
+static void
+append_range (const ChnSplices *splices, guint first, const char *bytes, gsize start, gsize end, const char *newline,
+              GString *out)
+{
+  gsize at = start;
+  for (guint i = first; i < splices->splices->len; i++) {
+    const Splice *splice = get (splices, i);
+    if (splice->start > end || (splice->start == end && splice->end > end))
+      break;
     if (splice->start > at)
       g_string_append_len (out, bytes + at, (gssize) (splice->start - at));
     append (out, splice->text, newline);
     at = MAX (at, splice->end);
   }
-  g_string_append_len (out, bytes + at, (gssize) (length - at));
+  if (at < end)
+    g_string_append_len (out, bytes + at, (gssize) (end - at));
+}
+
+/* The first splice that begins no earlier and is not put in there. */
+static guint
+find_first (const ChnSplices *splices, gsize at)
+{
+  guint low = 0, high = splices->splices->len;
+  while (low < high) {
+    guint middle = low + (high - low) / 2;
+    if (get (splices, middle)->start < at)
+      low = middle + 1;
+    else
+      high = middle;
+  }
+  while (low < splices->splices->len && get (splices, low)->start == at && get (splices, low)->end == at)
+    low++;
+  return low;
+}
+
+void
+chn_splices_sort (ChnSplices *splices)
+{
+  g_array_sort (splices->splices, compare);
+}
+
+void
+chn_splices_append_part (const ChnSplices *splices, const char *bytes, gsize length, gsize start, gsize end,
+                         GString *out)
+{
+  append_range (splices, find_first (splices, start), bytes, start, end, find_newline (bytes, length), out);
+}
+
+GBytes *
+chn_splices_run (ChnSplices *splices, const char *bytes, gsize length)
+{
+  GString *out = g_string_sized_new (length + 4096);
+  chn_splices_sort (splices);
+  append_range (splices, 0, bytes, 0, length, find_newline (bytes, length), out);
   return g_string_free_to_bytes (out);
 }

@@ -138,10 +138,15 @@ read_uids (const Reading *reading)
       append (reading, chn_trait_name (reading->names, 'u', extras[i].value));
 }
 
+/* With the words of the title, which were read before. */
 static void
-read_text (const Reading *reading)
+read_text (const Reading *reading, const ChnTraits *traits)
 {
-  static const ChnField fields[] = { CHN_FIELD_TITLE, CHN_FIELD_LABEL, CHN_FIELD_SUMMARY, CHN_FIELD_PLACE };
+  static const ChnField fields[] = { CHN_FIELD_LABEL, CHN_FIELD_SUMMARY, CHN_FIELD_PLACE };
+  for (guint i = 0; i < traits->run[CHN_TRAIT_TITLE].n; i++) {
+    guint32 word = chn_traits_get (reading->table, traits, CHN_TRAIT_TITLE)[i];
+    g_array_append_val (reading->table->numbers, word);
+  }
   for (guint i = 0; i < G_N_ELEMENTS (fields); i++)
     chn_trait_words (chn_event_get_text (reading->event, fields[i]), reading->folded, reading->table->numbers);
 }
@@ -178,7 +183,7 @@ read_run (const Reading *reading, ChnTraitRuns run, ChnTraits *traits, guint row
     chn_trait_words (title, reading->folded, numbers);
     break;
   default:
-    read_text (reading);
+    read_text (reading, traits);
   }
   chn_trait_sort (numbers, start);
   traits->run[run] = (ChnTraitRun){ start, numbers->len - start };

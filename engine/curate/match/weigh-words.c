@@ -13,25 +13,59 @@ typedef struct {
   double weight, square;
 } Overlap;
 
-static Overlap
-find_overlap (const ChnWeighing *weighing, const ChnTraits *a, ChnTraitRuns run_a, const ChnTraits *b,
-              ChnTraitRuns run_b)
+/* What two events have in common; the words of a title are among those of all texts. */
+typedef struct {
+  Overlap texts, titles;
+  Overlap there, here; /* a title, and the texts of the other: the title of the first, and of the second */
+} Common;
+
+static void
+add (Overlap *overlap, double weight)
 {
-  Overlap overlap = { 0, 0 };
-  const guint32 *x = chn_traits_get (weighing->a, a, run_a), *y = chn_traits_get (weighing->b, b, run_b);
-  const guint32 *x_end = x + a->run[run_a].n, *y_end = y + b->run[run_b].n;
-  while (x < x_end && y < y_end) {
-    if (*x == *y) {
-      double weight = weighing->word[*x];
-      overlap.weight += weight;
-      overlap.square += weight * weight;
-      x++, y++;
-    } else if (*x < *y)
-      x++;
-    else
-      y++;
+  overlap->weight += weight;
+  overlap->square += weight * weight;
+}
+
+/* Ascending numbers, of which those that are passed are not looked at again. */
+typedef struct {
+  const guint32 *at, *end;
+} Walk;
+
+static Walk
+start_walk (const ChnTraitTable *table, const ChnTraits *traits, ChnTraitRuns run)
+{
+  const guint32 *first = chn_traits_get (table, traits, run);
+  return (Walk){ first, first + traits->run[run].n };
+}
+
+static gboolean
+walk_to (Walk *walk, guint32 number)
+{
+  while (walk->at < walk->end && *walk->at < number)
+    walk->at++;
+  return walk->at < walk->end && *walk->at == number;
+}
+
+static Common
+find_common (const ChnWeighing *weighing, const ChnTraits *a, const ChnTraits *b)
+{
+  Common common = { .texts = { 0, 0 } };
+  Walk x = start_walk (weighing->a, a, CHN_TRAIT_TEXT), y = start_walk (weighing->b, b, CHN_TRAIT_TEXT);
+  Walk title_a = start_walk (weighing->a, a, CHN_TRAIT_TITLE), title_b = start_walk (weighing->b, b, CHN_TRAIT_TITLE);
+  for (; x.at < x.end; x.at++) {
+    if (!walk_to (&y, *x.at))
+      continue;
+    double weight = weighing->word[*x.at];
+    gboolean in_a = walk_to (&title_a, *x.at), in_b = walk_to (&title_b, *x.at);
+    add (&common.texts, weight);
+    if (in_a)
+      add (&common.there, weight);
+    if (in_b)
+      add (&common.here, weight);
+    if (in_a && in_b)
+      add (&common.titles, weight);
   }
-  return overlap;
+  return common;
 }
 
 static double
@@ -64,23 +98,21 @@ have_one_title (const ChnWeighing *weighing, const ChnTraits *a, const ChnTraits
 
 /* How alike two texts are, from 0 to 1: the titles, a title and the other's summary, or all of both. */
 static double
-measure (const ChnWeighing *weighing, const ChnTraits *a, const ChnTraits *b, const Overlap *texts)
+measure (const ChnTraits *a, const ChnTraits *b, const Common *common)
 {
-  const Overlap titles = find_overlap (weighing, a, CHN_TRAIT_TITLE, b, CHN_TRAIT_TITLE);
-  const Overlap there = find_overlap (weighing, a, CHN_TRAIT_TITLE, b, CHN_TRAIT_TEXT);
-  const Overlap here = find_overlap (weighing, a, CHN_TRAIT_TEXT, b, CHN_TRAIT_TITLE);
-  double cosine = get_share (titles.square, sqrt ((double) a->title_square * b->title_square));
-  double whole = get_share (texts->square, sqrt ((double) a->text_square * b->text_square));
-  double contained = (get_share (there.weight, a->title_weight) + get_share (here.weight, b->title_weight)) / 2;
-  return MAX (MAX (cosine, 0.85 * contained), whole);
+  double cosine = get_share (common->titles.square, sqrt ((double) a->title_square * b->title_square));
+  double whole = get_share (common->texts.square, sqrt ((double) a->text_square * b->text_square));
+  double there = get_share (common->there.weight, a->title_weight);
+  double here = get_share (common->here.weight, b->title_weight);
+  return MAX (MAX (cosine, 0.85 * (there + here) / 2), whole);
 }
 
 double
 chn_weigh_words (const ChnWeighing *weighing, const ChnTraits *a, const ChnTraits *b, guint *reasons)
 {
-  const Overlap texts = find_overlap (weighing, a, CHN_TRAIT_TEXT, b, CHN_TRAIT_TEXT);
-  double likeness = texts.weight > 0 ? measure (weighing, a, b, &texts) : 0;
-  double weight = rate (likeness, MAX (texts.weight, 1));
+  const Common common = find_common (weighing, a, b);
+  double likeness = common.texts.weight > 0 ? measure (a, b, &common) : 0;
+  double weight = rate (likeness, MAX (common.texts.weight, 1));
   if (have_one_title (weighing, a, b)) {
     *reasons |= CHN_MATCH_TITLE;
     return MAX (weight, 4.5);

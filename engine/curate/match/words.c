@@ -8,18 +8,26 @@
 #include "base/segment.h"
 
 /* Longest first. What remains has as many letters as are left to tell words apart. */
-static const char *const endings[] = { "ations", "ation", "ments", "ment", "ings", "ions", "ing", "ion",
-                                       "ies",    "ed",    "es",    "ly",   "s",    "y",    "e" };
+static const struct {
+  const char *text;
+  gsize length;
+} endings[] = {
+  { "ations", 6 }, { "ation", 5 }, { "ments", 5 }, { "ment", 4 }, { "ings", 4 },
+  { "ions", 4 },   { "ing", 3 },   { "ion", 3 },   { "ies", 3 },  { "ed", 2 },
+  { "es", 2 },     { "ly", 2 },    { "s", 1 },     { "y", 1 },    { "e", 1 },
+};
 
-enum { SHORTEST_STEM = 4 };
+/* A longer list is sorted otherwise than by putting each number in its place. */
+enum { SHORTEST_STEM = 4, SHORT_LIST = 40 };
 
 static gsize
 measure_stem (const char *word, gsize length)
 {
-  for (guint i = 0; i < G_N_ELEMENTS (endings); i++) {
-    gsize ending = strlen (endings[i]);
-    if (length >= ending + SHORTEST_STEM && memcmp (word + length - ending, endings[i], ending) == 0)
-      return length - ending;
+  for (guint i = 0; i < G_N_ELEMENTS (endings) && length > SHORTEST_STEM; i++) {
+    gsize n = endings[i].length;
+    if (word[length - 1] == endings[i].text[n - 1] && length >= n + SHORTEST_STEM &&
+        memcmp (word + length - n, endings[i].text, n) == 0)
+      return length - n;
   }
   return length;
 }
@@ -46,6 +54,22 @@ compare (gconstpointer a, gconstpointer b)
   return x < y ? -1 : x > y;
 }
 
+static void
+sort (guint32 *numbers, guint n)
+{
+  if (n > SHORT_LIST) {
+    qsort (numbers, n, sizeof *numbers, compare);
+    return;
+  }
+  for (guint i = 1; i < n; i++) {
+    guint32 number = numbers[i];
+    guint at = i;
+    for (; at > 0 && numbers[at - 1] > number; at--)
+      numbers[at] = numbers[at - 1];
+    numbers[at] = number;
+  }
+}
+
 void
 chn_trait_sort (GArray *numbers, guint start)
 {
@@ -53,7 +77,7 @@ chn_trait_sort (GArray *numbers, guint start)
   if (n < 2)
     return;
   guint32 *first = &g_array_index (numbers, guint32, start);
-  qsort (first, n, sizeof *first, compare);
+  sort (first, n);
   for (guint i = 0; i < n; i++)
     if (kept == 0 || first[kept - 1] != first[i])
       first[kept++] = first[i];

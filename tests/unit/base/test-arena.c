@@ -45,9 +45,24 @@ test_clear (void)
   chn_arena_free (NULL);
 }
 
+static void
+test_marks (void)
+{
+  g_autoptr (ChnArena) arena = chn_arena_new ();
+  const char *kept = chn_arena_strndup (arena, "kept", -1);
+  const ChnArenaMark mark = chn_arena_get_mark (arena);
+  const char *next = chn_arena_strndup (arena, "gone", -1);
+  for (guint i = 0; i < 100; i++)
+    memset (chn_arena_alloc (arena, 10000), 0xAA, 10000);
+  chn_arena_return_to (arena, &mark);
+  CU_ASSERT_PTR_EQUAL (chn_arena_strndup (arena, "new", -1), next);
+  CHN_ASSERT_STRING (kept, "kept");
+}
+
 static const ChnTest tests[] = {
   { "pieces are aligned and zeroed", test_pieces },
   { "copies of any size", test_copies },
+  { "what was given out since a mark is taken back", test_marks },
   { "clearing gives the first block again, zeroed", test_clear },
 };
 

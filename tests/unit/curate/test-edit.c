@@ -212,6 +212,40 @@ test_comments (void)
     CHN_ASSERT_INT (chn_edits_has_comments (texts[i].text, strlen (texts[i].text)), texts[i].has);
 }
 
+/* What is read again to prove a change is the event alone, however much else comes in beside it. */
+static void
+test_neighbours (void)
+{
+  static const char *const files[][2] = {
+    { HEAD A "    tags: [x]\n" B "    tags: [y]\n",
+      HEAD A "    tags: [z]\n    extra:\n      - k: v\n" NEW B "    tags: [z]\n    extra:\n      - k: v\n" },
+    { "timeline: t\nevents:\n- {id: a, date: 2014-01-01, title: A, tags: [x]}\n- {id: b, date: 2014-03-01, title: "
+      "B}\n",
+      "timeline: t\nevents:\n- {id: a, date: 2014-01-01, title: A, tags: [z], extra: [{k: v}]}\n- id: new\n  date: "
+      "2014-02\n  title: New\n- {id: b, date: 2014-03-01, title: B, tags: [z], extra: [{k: v}]}\n" },
+    { HEAD A "    tags: &tags [x]\n" B "    symbols: *tags\n    tags: [y]\n", NULL },
+  };
+  g_autoptr (ChnEvent) event = make_event ("new", "2014-02", "New"), changed = chn_event_new ();
+  chn_event_add_item (changed, CHN_FIELD_TAGS, "z", -1);
+  chn_event_add_extra (changed, "k", "v");
+  for (guint i = 0; i < G_N_ELEMENTS (files); i++) {
+    ChnEdits *edits = chn_edits_new ();
+    static const char *const ids[] = { "b", "a" };
+    for (guint j = 0; j < G_N_ELEMENTS (ids); j++) {
+      chn_edits_set_field (edits, ids[j], CHN_FIELD_TAGS, changed);
+      chn_edits_set_field (edits, ids[j], CHN_FIELD_EXTRA, changed);
+    }
+    chn_edits_add_event (edits, event);
+    g_autoptr (GError) error = NULL;
+    g_autofree char *made = run (edits, files[i][0], &error);
+    if (files[i][1])
+      CHN_ASSERT_STRING (made, files[i][1]);
+    else
+      CU_ASSERT_PTR_NOT_NULL (error);
+    chn_edits_free (edits);
+  }
+}
+
 static const ChnTest tests[] = {
   { "an event comes to its place by date", test_places },
   { "several come in order", test_several },
@@ -222,6 +256,7 @@ static const ChnTest tests[] = {
   { "an alias is written out", test_alias },
   { "several fields at once", test_fields },
   { "comments are found", test_comments },
+  { "an event that changed is proved beside new ones", test_neighbours },
 };
 
 CHN_SUITE ("curate/edit", tests)
