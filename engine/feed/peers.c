@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "base/error.h"
+#include "base/peer.h"
 
 /* An address of either family, and how many of its bits count. */
 typedef struct {
@@ -18,7 +19,7 @@ struct _ChnFeedPeers {
   gboolean trusts_sockets;
   guint most;
   GMutex mutex;
-  GHashTable *waiting; /* address -> how many answers it waits for */
+  GHashTable *waiting; /* whose share it is -> how many answers it waits for */
 };
 
 /* IPv4 as it lies in IPv6; 0 where it is neither, else how many bits lie before it. */
@@ -144,13 +145,15 @@ chn_feed_peers_dup_asker (const ChnFeedPeers *peers, const ChnHttpRequest *reque
 gboolean
 chn_feed_peers_begin (ChnFeedPeers *peers, const char *asker)
 {
+  char share[CHN_PEER_SHARE_MAX];
   if (!asker)
     return TRUE;
+  chn_peer_find_share (asker, share);
   g_mutex_lock (&peers->mutex);
-  guint n = GPOINTER_TO_UINT (g_hash_table_lookup (peers->waiting, asker));
+  guint n = GPOINTER_TO_UINT (g_hash_table_lookup (peers->waiting, share));
   gboolean has_room = n < peers->most;
   if (has_room)
-    g_hash_table_insert (peers->waiting, g_strdup (asker), GUINT_TO_POINTER (n + 1));
+    g_hash_table_insert (peers->waiting, g_strdup (share), GUINT_TO_POINTER (n + 1));
   g_mutex_unlock (&peers->mutex);
   return has_room;
 }
@@ -158,13 +161,15 @@ chn_feed_peers_begin (ChnFeedPeers *peers, const char *asker)
 void
 chn_feed_peers_end (ChnFeedPeers *peers, const char *asker)
 {
+  char share[CHN_PEER_SHARE_MAX];
   if (!asker)
     return;
+  chn_peer_find_share (asker, share);
   g_mutex_lock (&peers->mutex);
-  guint n = GPOINTER_TO_UINT (g_hash_table_lookup (peers->waiting, asker));
+  guint n = GPOINTER_TO_UINT (g_hash_table_lookup (peers->waiting, share));
   if (n > 1)
-    g_hash_table_insert (peers->waiting, g_strdup (asker), GUINT_TO_POINTER (n - 1));
+    g_hash_table_insert (peers->waiting, g_strdup (share), GUINT_TO_POINTER (n - 1));
   else
-    g_hash_table_remove (peers->waiting, asker);
+    g_hash_table_remove (peers->waiting, share);
   g_mutex_unlock (&peers->mutex);
 }

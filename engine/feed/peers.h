@@ -20,6 +20,6 @@ gboolean chn_feed_peers_are_many (const ChnFeedPeers *peers, const char *peer);
 /* The address that a request comes from; NULL where it is that of many. */
 char *chn_feed_peers_dup_asker (const ChnFeedPeers *peers, const ChnHttpRequest *request);
 
-/* One more answer that it waits for, or FALSE where these are too many; and one less. NULL has no bound. */
+/* Addresses of IPv6 whose first 64 bits are the same have one share. One more answer that it waits for, or FALSE where these are too many; and one less. NULL has no bound. */
 gboolean chn_feed_peers_begin (ChnFeedPeers *peers, const char *asker);
 void chn_feed_peers_end (ChnFeedPeers *peers, const char *asker);

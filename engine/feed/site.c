@@ -11,6 +11,7 @@
 #include "feed/address.h"
 #include "feed/answer.h"
 #include "feed/wanted.h"
+#include "query/lex.h"
 
 enum {
   PUBLIC_AGE = 300, /* seconds for which a public answer may go unasked */
@@ -133,6 +134,29 @@ admits (const ChnFeedSite *site, const ChnFeedChannel *channel, const ChnFeedAdd
   return opens && channel && !is_public;
 }
 
+/* With one blank where several stand outside of quotes, and none at either end: so it is made and kept once. */
+static char *
+dup_query (const char *typed)
+{
+  GString *query = g_string_new (NULL);
+  gboolean is_quoted = FALSE;
+  for (const char *at = typed; *at;) {
+    gsize blank = is_quoted ? 0 : chn_lexer_measure_blank (at), length = MAX (blank, 1);
+    if (is_quoted && *at == '\\' && at[1])
+      length = 2;
+    else if (*at == '"')
+      is_quoted = !is_quoted;
+    if (blank == 0)
+      g_string_append_len (query, at, (gssize) length);
+    else if (query->len > 0 && query->str[query->len - 1] != ' ')
+      g_string_append_c (query, ' ');
+    at += length;
+  }
+  if (!is_quoted && query->len > 0 && query->str[query->len - 1] == ' ')
+    g_string_truncate (query, query->len - 1);
+  return g_string_free (query, FALSE);
+}
+
 static ChnFeedTarget *
 find_channel (ChnFeedSite *site, ChnFeedChannel *channel, const ChnFeedMedia *media, const ChnFeedAddress *address,
               const char *query)
@@ -153,6 +177,14 @@ find_channel (ChnFeedSite *site, ChnFeedChannel *channel, const ChnFeedMedia *me
   return target;
 }
 
+static ChnFeedTarget *
+find_asked (ChnFeedSite *site, ChnFeedChannel *channel, const ChnFeedMedia *media, const ChnFeedAddress *address,
+            const char *typed)
+{
+  g_autofree char *query = typed ? dup_query (typed) : NULL;
+  return find_channel (site, channel, media, address, query);
+}
+
 ChnFeedTarget *
 chn_feed_site_find (ChnFeedSite *site, const ChnFeedRequest *request)
 {
@@ -166,5 +198,5 @@ chn_feed_site_find (ChnFeedSite *site, const ChnFeedRequest *request)
   if (!admits (site, channel, &address) || !media ||
       !chn_feed_has_format (&channel->declared->feed, address.extension))
     return new_target (site, 404);
-  return find_channel (site, channel, media, &address, chn_feed_request_get (request, "q"));
+  return find_asked (site, channel, media, &address, chn_feed_request_get (request, "q"));
 }

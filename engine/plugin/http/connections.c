@@ -6,6 +6,8 @@
 #include <string.h>
 #include <sys/socket.h>
 
+#include "base/peer.h"
+
 enum {
   SWEEPS_A_SECOND = 4,
   SECONDS_TO_SEND = 30,   /* beside what its bytes take */
@@ -83,11 +85,13 @@ chn_http_connections_end (ChnHttpConnections *connections)
 static void
 count (ChnHttpConnections *connections, const char *peer, int more)
 {
-  int n = GPOINTER_TO_INT (g_hash_table_lookup (connections->counts, peer)) + more;
+  char share[CHN_PEER_SHARE_MAX];
+  chn_peer_find_share (peer, share);
+  int n = GPOINTER_TO_INT (g_hash_table_lookup (connections->counts, share)) + more;
   if (n > 0)
-    g_hash_table_insert (connections->counts, g_strdup (peer), GINT_TO_POINTER (n));
+    g_hash_table_insert (connections->counts, g_strdup (share), GINT_TO_POINTER (n));
   else
-    g_hash_table_remove (connections->counts, peer);
+    g_hash_table_remove (connections->counts, share);
 }
 
 static gint64
@@ -131,8 +135,10 @@ chn_http_connections_remove (ChnHttpConnections *connections, ChnHttpConnection 
 guint
 chn_http_connections_count (ChnHttpConnections *connections, const char *peer)
 {
+  char share[CHN_PEER_SHARE_MAX];
+  chn_peer_find_share (peer ? peer : "", share);
   g_mutex_lock (&connections->mutex);
-  guint n = peer ? GPOINTER_TO_UINT (g_hash_table_lookup (connections->counts, peer)) : connections->open.length;
+  guint n = peer ? GPOINTER_TO_UINT (g_hash_table_lookup (connections->counts, share)) : connections->open.length;
   g_mutex_unlock (&connections->mutex);
   return n;
 }

@@ -67,6 +67,30 @@ test_shares (void)
   chn_feed_peers_free (peers);
 }
 
+/* Whoever has a network of IPv6 does not have a share for each of its addresses. */
+static void
+test_networks_share (void)
+{
+  static const char *const same[][2] = { { "2001:db8:1:2::3", "2001:db8:1:2:ffff::9" },
+                                         { "203.0.113.5", "::ffff:203.0.113.5" } },
+                           *const others[][2] = { { "2001:db8:1:2::3", "2001:db8:1:3::3" },
+                                                  { "203.0.113.5", "203.0.113.6" },
+                                                  { "::ffff:203.0.113.5", "::ffff:203.0.113.6" } };
+  ChnFeedPeers *peers = new_peers ("", 1);
+  for (gsize i = 0; i < G_N_ELEMENTS (same); i++) {
+    CU_ASSERT_TRUE (chn_feed_peers_begin (peers, same[i][0]));
+    CU_ASSERT_FALSE (chn_feed_peers_begin (peers, same[i][1]));
+    chn_feed_peers_end (peers, same[i][1]);
+  }
+  for (gsize i = 0; i < G_N_ELEMENTS (others); i++) {
+    CU_ASSERT_TRUE (chn_feed_peers_begin (peers, others[i][0]));
+    CU_ASSERT_TRUE (chn_feed_peers_begin (peers, others[i][1]));
+    chn_feed_peers_end (peers, others[i][0]);
+    chn_feed_peers_end (peers, others[i][1]);
+  }
+  chn_feed_peers_free (peers);
+}
+
 static void
 test_no_networks (void)
 {
@@ -84,6 +108,7 @@ test_no_networks (void)
 static const ChnTest tests[] = {
   { "for whom a request asks", test_askers },
   { "each has a share", test_shares },
+  { "addresses of one network of IPv6 have one share", test_networks_share },
   { "what is no network", test_no_networks },
 };
 
