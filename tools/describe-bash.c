@@ -7,7 +7,7 @@ static const char completer[] =
     "{\n"
     "  local line=${COMP_LINE:0:COMP_POINT}\n"
     "  local current=${line##*[[:blank:]]}\n"
-    "  local typed=$current kept='' command='' option='' word files=() words=() reply=()\n"
+    "  local typed=$current kept='' command='' action='' option='' word files=() words=() reply=()\n"
     "  read -ra words <<< \"${line%\"$current\"}\"\n"
     "  for word in \"${words[@]:1}\"; do\n"
     "    if [[ $option ]]; then\n"
@@ -19,6 +19,8 @@ static const char completer[] =
     "      _chancery_takes_value \"$word\" && option=$word\n"
     "    elif [[ ! $command ]]; then\n"
     "      command=$word\n"
+    "    else\n"
+    "      action=$word\n"
     "    fi\n"
     "  done\n"
     "  if [[ ! $option && $current == --*=* ]]; then\n"
@@ -47,6 +49,8 @@ static const char completer[] =
     "    mapfile -t reply < <(compgen -W \"$(_chancery_field_values @)\" -- \"$typed\")\n"
     "  elif [[ $command == help ]]; then\n"
     "    mapfile -t reply < <(compgen -W \"$(_chancery_topics)\" -- \"$typed\")\n"
+    "  else\n"
+    "    mapfile -t reply < <(compgen -W \"$(_chancery_actions \"$command:$action\")\" -- \"$typed\")\n"
     "  fi\n"
     "  # bash completes what stands behind the last character at which it breaks words\n"
     "  reply=(\"${reply[@]/#/$kept}\")\n"
@@ -144,6 +148,15 @@ append_topics (GString *out)
 }
 
 static void
+append_actions (GString *out)
+{
+  g_string_append (out, "_chancery_actions ()\n{\n  case $1 in\n");
+  for (const DescribeActions *row = describe_get_actions (); row->command; row++)
+    g_string_append_printf (out, "    %s:%s) echo '%s' ;;\n", row->command, row->behind, row->words);
+  g_string_append (out, "  esac\n}\n\n");
+}
+
+static void
 append_names (GString *out)
 {
   guint n = 0;
@@ -155,6 +168,7 @@ append_names (GString *out)
   append_taking (out, "query", WORDS_QUERY);
   append_taking (out, "ids", WORDS_IDS);
   append_topics (out);
+  append_actions (out);
   g_string_append (out, "_chancery_fields ()\n{\n  echo '");
   const ChnQueryField *fields = chn_query_get_fields (&n);
   for (guint i = 0; i < n; i++)

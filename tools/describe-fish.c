@@ -135,6 +135,17 @@ append_ids (GString *out)
       out, "complete -c chancery -n '%s; and __chancery_begins @@' -a '(__chancery_values @@ @@)'\n", condition);
 }
 
+static void
+append_actions (GString *out)
+{
+  for (const DescribeActions *row = describe_get_actions (); row->command; row++) {
+    g_string_append_printf (out, "complete -c chancery -n '__fish_seen_subcommand_from %s", row->command);
+    if (*row->behind)
+      g_string_append_printf (out, "; and __fish_seen_subcommand_from %s", row->behind);
+    g_string_append_printf (out, "; and not __fish_seen_subcommand_from %s' -a '%s'\n", row->words, row->words);
+  }
+}
+
 /* Commands of which the words are ids, with @ before them or without, and help. */
 static void
 append_others (GString *out)
@@ -164,4 +175,5 @@ describe_fish (GString *out)
   append_fields (out);
   append_ids (out);
   append_others (out);
+  append_actions (out);
 }

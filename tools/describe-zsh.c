@@ -2,6 +2,8 @@
 /* Completion for zsh: _arguments specifications for each command. */
 #include "describe.h"
 
+#include <string.h>
+
 /* Text inside '…[…]…' of a specification. */
 static char *
 dup_escaped (const char *text)
@@ -48,6 +50,16 @@ append_options (GString *out, const OptionTable *table)
     append_option (out, &g_array_index (table->options, Option, i));
 }
 
+/* A word for each step; what comes behind the last is not known. */
+static void
+append_actions (GString *out, const Command *command)
+{
+  guint n = 0;
+  for (const DescribeActions *row = describe_get_actions (); row->command; row++)
+    if (strcmp (row->command, command->name) == 0)
+      g_string_append_printf (out, " \\\n        '%u:action:(%s)'", ++n, row->words);
+}
+
 static void
 append_command (GString *out, const Command *command, const OptionTable *table)
 {
@@ -65,6 +77,7 @@ append_command (GString *out, const Command *command, const OptionTable *table)
     return;
   g_string_append_printf (out, "    (%s)\n      _arguments -s", command->name);
   append_options (out, table);
+  append_actions (out, command);
   g_string_append_printf (out, " \\\n        %s ;;\n", actions[command->words]);
 }
 

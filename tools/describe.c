@@ -18,6 +18,16 @@ static const struct {
   { "names", describe_names },
 };
 
+const DescribeActions *
+describe_get_actions (void)
+{
+  static const DescribeActions actions[] = { { "serve", "", "token" },
+                                             { "serve", "token", "add list revoke" },
+                                             { "store", "", "init push status log verify upgrade" },
+                                             { NULL, NULL, NULL } };
+  return actions;
+}
+
 void
 describe_each_command (GString *out, DescribeCommand describe)
 {

@@ -20,6 +20,13 @@ char **describe_dup_field_values (const ChnQueryField *field);
 /* What help can be asked for: commands, topics, query fields and formats, with blanks between. */
 char *describe_dup_topics (void);
 
+/* What a command may be told to do: behind which word, or as the first where that is "", and the words that may stand
+ * there. Ends with a row without a command. */
+typedef struct {
+  const char *command, *behind, *words;
+} DescribeActions;
+const DescribeActions *describe_get_actions (void);
+
 /* Calls back for every option of the table, for each command in turn and for NULL. */
 typedef void (*DescribeCommand) (GString *out, const Command *command, const OptionTable *table);
 void describe_each_command (GString *out, DescribeCommand describe);

@@ -50,6 +50,10 @@ LINES = [
     ("chancery -f FILE list forum:", ["un.sc"], ["un.ga.c3"]),
     ("chancery help da", ["date", "dates"], ["query"]),
     ("chancery help qu", ["query"], ["dates"]),
+    ("chancery serve ", ["token"], ["add"]),
+    ("chancery serve token ", ["add", "list", "revoke"], ["token"]),
+    ("chancery serve --tokens t.tokens token re", ["revoke"], ["add"]),
+    ("chancery store st", ["status"], ["init"]),
     ("chancery vers", ["version"], ["list"]),
     ("chancery --input-format js", ["json"], ["text"]),
 ]
