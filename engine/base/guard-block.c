@@ -40,8 +40,25 @@ find_misshapen (const char *at)
   return (is_wanted ^ continues) | too_low | too_high | is_no_first;
 }
 
+/*
+ * Most blocks are of printable ASCII in lines: seen as numbers with a sign, one more than any other byte is no more
+ * than a blank. The margin before the block is looked at, too, since a character may go on from there.
+ */
+static inline gboolean
+is_plain (const char *at)
+{
+  typedef gint8 Signed __attribute__ ((vector_size (16)));
+  ChnChunk fine = ~(ChnChunk){ 0 }, odd = chn_chunk_load (at - CHN_GUARD_MARGIN) & 0x80;
+  for (gsize i = 0; i < CHN_GUARD_BLOCK; i += sizeof (ChnChunk)) {
+    const ChnChunk byte = chn_chunk_load (at + i), is_cr = (ChnChunk) (byte == '\r');
+    fine &= (ChnChunk) ((Signed) (byte + 1) > ' ') | is_cr | (ChnChunk) (byte == '\n');
+    odd |= is_cr & ~(ChnChunk) (chn_chunk_load (at + i + 1) == '\n');
+  }
+  return !is_any (~fine | odd);
+}
+
 static gboolean
-is_fine (const char *at)
+is_fine (const char *at, gboolean *is_ascii)
 {
   ChnChunk odd = { 0 }, bits = chn_chunk_load (at - CHN_GUARD_MARGIN);
   for (gsize i = 0; i < CHN_GUARD_BLOCK; i += sizeof (ChnChunk)) {
@@ -49,8 +66,8 @@ is_fine (const char *at)
     odd |= find_controls (byte, chn_chunk_load (at + i + 1));
     bits |= byte;
   }
-  gboolean is_ascii = !is_any (bits & 0x80);
-  for (gsize i = 0; i < CHN_GUARD_BLOCK && !is_ascii; i += sizeof (ChnChunk))
+  *is_ascii = !is_any (bits & 0x80);
+  for (gsize i = 0; i < CHN_GUARD_BLOCK && !*is_ascii; i += sizeof (ChnChunk))
     odd |= find_misshapen (at + i);
   return !is_any (odd);
 }
@@ -59,8 +76,9 @@ const char *
 chn_guard_skip_blocks (const char *at, const char *end)
 {
   const char *start = at;
+  gboolean is_ascii = TRUE;
   /* One byte is left behind each block, to tell what follows a CR. */
-  while (end - at > CHN_GUARD_BLOCK && is_fine (at))
+  while (end - at > CHN_GUARD_BLOCK && ((is_ascii && is_plain (at)) || is_fine (at, &is_ascii)))
     at += CHN_GUARD_BLOCK;
   /* A character at the end may go on in the next block. */
   while (at > start && (guchar) at[-1] >= 0x80)

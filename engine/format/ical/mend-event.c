@@ -30,17 +30,27 @@ may_have_blank (const char *bytes)
   return ((word - (' ' + 1) * ones) & ~word & highest) != 0;
 }
 
-/* In its value, or behind its last parameter. */
-static gboolean
+static inline gboolean
+has_blank_between (const char *at, const char *end)
+{
+  while (at < end && !is_blank (*at))
+    at++;
+  return at < end;
+}
+
+/* In its value, eight bytes at a time, of which the last may overlap those before; or behind its last parameter. */
+static inline gboolean
 has_blank (const ChnIcalLine *line)
 {
+  enum { WORD = 8 };
   const char *at = line->value.text, *end = at + line->value.length;
-  while (end - at >= 8 && !may_have_blank (at))
-    at += 8;
-  for (; at < end; at++)
-    if (is_blank (*at))
-      return TRUE;
-  return is_blank (line->head.text[line->head.length - 1]);
+  if (is_blank (line->head.text[line->head.length - 1]))
+    return TRUE;
+  if (line->value.length < WORD)
+    return has_blank_between (at, end);
+  while (end - at > WORD && !may_have_blank (at))
+    at += WORD;
+  return (end - at > WORD || may_have_blank (end - WORD)) && has_blank_between (at, end);
 }
 
 /* A time of day after a blank is no part of the same word: "2014-11-18 15:08". */
@@ -66,12 +76,27 @@ mend_blanks (ChnIcalReader *reader, const ChnIcalLine *line)
   chn_ical_mend (reader, line, content->str, "a value with blanks");
 }
 
+/* Of names that stand once, which is what most events have: their lines need not be looked for. */
+static void
+mend_single (ChnIcalReader *reader)
+{
+  for (guint64 names = reader->lines.found & blankless; names != 0; names &= names - 1) {
+    const ChnIcalLine *line = chn_ical_lines_first (&reader->lines, (ChnIcalName) __builtin_ctzll (names));
+    if (G_UNLIKELY (has_blank (line)))
+      mend_blanks (reader, line);
+  }
+}
+
 void
 chn_ical_mend_values (ChnIcalReader *reader)
 {
   guint index = 0;
   if (reader->is_vcalendar)
     chn_vcalendar_convert (reader);
+  if (!(reader->lines.repeated & blankless)) {
+    mend_single (reader);
+    return;
+  }
   for (const ChnIcalLine *line; (line = chn_ical_lines_next (&reader->lines, blankless, &index));)
     if (G_UNLIKELY (has_blank (line)))
       mend_blanks (reader, line);

@@ -12,48 +12,49 @@
 #include "format/ical/property/property.h"
 #include "model/event-storage.h"
 
-/* Sets the revision, where the line has one and it is not 1970, the stamp of what was never revised. */
+/* Sets the revision, unless it is 1970, the stamp of what was never revised. */
 static void
-read_stamp (ChnIcalReader *reader, const ChnIcalLine *line, gboolean may_be_unset)
+set_revision (ChnIcalReader *reader, const ChnIcalTime *time, gboolean may_be_unset)
 {
-  ChnIcalTime time;
-  ChnSlice value = chn_slice_trim (line->value);
-  if (!chn_ical_parse_time (&value, &time, NULL) || (may_be_unset && time.seconds == 0))
+  if (may_be_unset && time->seconds == 0)
     return;
-  ChnIcalSpan span = { .start = time, .end = time.seconds, .all_day = time.is_date };
-  span.start.is_utc = !time.is_date;
+  ChnIcalSpan span = { .start = *time, .end = time->seconds, .all_day = time->is_date };
+  span.start.is_utc = !time->is_date;
   chn_ical_span_set_date (&span, reader->event, CHN_FIELD_REVISED);
 }
 
 /* Programs are told by these which copy is newer, so that a stamp that is none is not handed on. */
-static void
-leave_out_bad (ChnIcalReader *reader, ChnIcalName name)
+static gboolean
+take_stamp (ChnIcalReader *reader, ChnIcalName name, ChnIcalTime *time)
 {
-  ChnIcalTime time;
   for (const ChnIcalLine *line; (line = chn_ical_lines_first (&reader->lines, name));) {
     const ChnSlice value = chn_slice_trim (line->value);
     g_autoptr (GError) error = NULL;
-    if (value.length == 0 || chn_ical_parse_time (&value, &time, &error))
-      return;
+    if (value.length == 0)
+      return FALSE;
+    if (chn_ical_parse_time (&value, time, &error))
+      return TRUE;
     chn_ical_leave_out (reader, line, chn_error_get_hint (error), "%s", error->message);
     if (reader->is_comparing)
-      return;
+      return FALSE;
   }
+  return FALSE;
 }
 
 /* LAST-MODIFIED is when the event was changed; DTSTAMP may be no more than the day of the download. */
 static void
 read_revision (ChnIcalReader *reader)
 {
-  leave_out_bad (reader, CHN_ICAL_DTSTAMP);
-  leave_out_bad (reader, CHN_ICAL_LAST_MODIFIED);
+  ChnIcalTime stamped, changed;
+  const gboolean is_stamped = take_stamp (reader, CHN_ICAL_DTSTAMP, &stamped);
+  const gboolean is_changed = take_stamp (reader, CHN_ICAL_LAST_MODIFIED, &changed);
   const ChnIcalLine *stamp = chn_ical_lines_first (&reader->lines, CHN_ICAL_DTSTAMP);
-  const ChnIcalLine *changed = chn_ical_lines_first (&reader->lines, CHN_ICAL_LAST_MODIFIED);
-  const ChnIcalLine *line = changed ? changed : stamp;
   if (stamp && stamp->value.length == 0)
     reader->dropped |= CHN_ICAL_BIT (CHN_ICAL_DTSTAMP);
-  if (line)
-    read_stamp (reader, line, !changed);
+  if (is_changed)
+    set_revision (reader, &changed, FALSE);
+  else if (is_stamped && !chn_ical_lines_first (&reader->lines, CHN_ICAL_LAST_MODIFIED))
+    set_revision (reader, &stamped, TRUE);
 }
 
 /* A revision as the reader makes it of a stamp: read without parsing it as a date. */
@@ -103,10 +104,10 @@ update_revision (ChnIcalWriter *writer)
 static void
 put_stamp (ChnIcalWriter *writer, const char *name)
 {
-  char stamp[24];
-  gsize length = strlen (writer->revision.stamp);
-  g_strlcpy (stamp, writer->revision.stamp, sizeof stamp);
+  char stamp[sizeof writer->revision.stamp];
+  memcpy (stamp, writer->revision.stamp, sizeof stamp);
   if (writer->options->stamps_tell && g_str_has_suffix (stamp, "T000000Z")) {
+    gsize length = strlen (stamp);
     guint second = (guint) (writer->line.digest % CHN_DAY_SECONDS);
     g_snprintf (stamp + length - strlen ("000000Z"), sizeof "000000Z", "%02u%02u%02uZ", second / 3600 % 24,
                 second / 60 % 60, second % 60);
