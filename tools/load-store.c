@@ -18,18 +18,36 @@ bind (const Program *program, const char *text, ChnTimeline *timeline)
   return query ? load_bind (program, query, timeline, NULL) : NULL;
 }
 
+/* What beside the words of a query may name events: options, and the user's own queries where words name any. */
+static GPtrArray *
+list_others (const Program *program)
+{
+  static const char *const options[] = { "since", "changed-since" };
+  const char *const *words = arguments_get_words (program->question);
+  GPtrArray *others = g_ptr_array_new_with_free_func (g_free);
+  g_autofree char *text = g_strjoinv (" ", (char **) words);
+  g_autoptr (ChnSavedQueries) saved = NULL;
+  guint n = 0;
+  for (guint i = 0; i < G_N_ELEMENTS (options); i++)
+    if (arguments_get (program->question, options[i]))
+      g_ptr_array_add (others, g_strdup (arguments_get (program->question, options[i])));
+  const ChnSavedQuery *own =
+      load_saved (program, text, &saved, NULL) && saved ? chn_saved_queries_get (saved, &n) : NULL;
+  for (guint i = 0; i < n; i++)
+    g_ptr_array_add (others, g_strdup (own[i].text));
+  g_ptr_array_add (others, NULL);
+  return others;
+}
+
 /* What the words of a query may name in a store. */
 static ChnTimeline *
 read_named (Program *program, ChnStore *store, GError **error)
 {
-  const char *const options[] = { "since", "changed-since" };
-  const char *others[G_N_ELEMENTS (options) + 1] = { NULL };
-  for (guint i = 0, n = 0; i < G_N_ELEMENTS (options); i++)
-    if (arguments_get (program->question, options[i]))
-      others[n++] = arguments_get (program->question, options[i]);
+  g_autoptr (GPtrArray) others = list_others (program);
   g_autoptr (ChnReport) report = chn_report_new ();
   g_autoptr (ChnTimelineBuilder) builder = load_begin (program, report, error);
-  if (!builder || !chn_store_read_named (store, arguments_get_words (program->question), others, builder, error))
+  if (!builder || !chn_store_read_named (store, arguments_get_words (program->question),
+                                         (const char *const *) others->pdata, builder, error))
     return NULL;
   return chn_timeline_builder_seal (g_steal_pointer (&builder), error);
 }
@@ -54,6 +72,15 @@ answers (const Program *program, const char *text, ChnTimeline *timeline)
   return rows.n > 0;
 }
 
+/* An event that an option names otherwise than by its id may be another one of all. */
+static gboolean
+has_events_of_options (const Program *program, const ChnTimeline *named)
+{
+  const char *since = arguments_get (program->question, "since");
+  guint row = 0;
+  return !since || *since != '@' || chn_timeline_find (named, since + 1, &row);
+}
+
 /* The query as it is asked, read as in what is shown of the events that it may name. */
 static char *
 dup_text (Program *program, ChnTimeline *named)
@@ -74,7 +101,9 @@ read_asked (Program *program, ChnStore *store, ChnReport *report, GError **error
   g_autofree char *text = named ? dup_text (program, named) : NULL;
   g_autoptr (ChnBoundQuery) query = text ? bind (program, text, named) : NULL;
   g_autoptr (ChnTimelineBuilder) builder =
-      query && chn_store_can_ask (query) ? load_begin (program, report, error) : NULL;
+      query && chn_store_can_ask (query) && has_events_of_options (program, named)
+          ? load_begin (program, report, error)
+          : NULL;
   ChnStoreQuestion question = { query, find_most (program), hidden };
   if (!builder || !chn_store_count_hidden (store, named, hidden, error) ||
       !chn_store_read_asked (store, &question, builder, error))

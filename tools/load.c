@@ -324,8 +324,7 @@ load_names (Program *program, ChnTimeline **timeline, GError **error)
   return *timeline ? chn_registry_ref (chn_timeline_get_registry (*timeline)) : NULL;
 }
 
-/* The user's own saved queries, where a query names one; nobody need have any. */
-static gboolean
+gboolean
 load_saved (const Program *program, const char *text, ChnSavedQueries **saved, GError **error)
 {
   g_autofree char *path = g_build_filename (g_get_user_config_dir (), "chancery", "queries", NULL);

@@ -60,6 +60,9 @@ ChnTimelineBuilder *load_begin (const Program *program, ChnReport *report, GErro
 /* The text of the query: the words of the command line, and what options ask for beside them; NULL with an error. */
 char *load_dup_query (Program *program, const ChnTimeline *timeline, const Arguments *arguments, GError **error);
 
+/* The user's own saved queries, where a text names any; NULL where there are none. */
+gboolean load_saved (const Program *program, const char *text, ChnSavedQueries **saved, GError **error);
+
 /* Binds a query, with the user's own saved queries. */
 ChnBoundQuery *load_bind (const Program *program, const ChnQuery *query, ChnTimeline *timeline, GError **error);
 

@@ -2,6 +2,8 @@
 /* What conditions ask for, described for engines beside this one. */
 #include "query/describe.h"
 
+#include <string.h>
+
 ChnDescription *
 chn_description_new (void)
 {
@@ -18,6 +20,9 @@ chn_description_new (void)
   description->counts = g_array_new (FALSE, FALSE, sizeof (ChnCountStretch));
   description->pairs = g_array_new (FALSE, FALSE, sizeof (ChnPairStretch));
   description->texts = g_array_new (FALSE, FALSE, sizeof (ChnTextStretch));
+  description->insides = g_array_new (FALSE, FALSE, sizeof (ChnInside));
+  description->rolls = g_array_new (FALSE, FALSE, sizeof (ChnNamedBallots));
+  description->alone = g_array_new (FALSE, FALSE, sizeof (ChnAloneWords));
   return description;
 }
 
@@ -38,6 +43,12 @@ chn_description_free (ChnDescription *description)
   g_array_unref (description->counts);
   g_array_unref (description->pairs);
   g_array_unref (description->texts);
+  g_array_unref (description->insides);
+  for (guint i = 0; i < description->rolls->len; i++)
+    g_ptr_array_unref ((GPtrArray *) g_array_index (description->rolls, ChnNamedBallots, i).ids);
+  g_array_unref (description->rolls);
+  g_array_unref (description->alone);
+  chn_description_free (description->sure);
   g_free (description);
 }
 
@@ -77,6 +88,39 @@ chn_description_add_codes (ChnDescription *description, const char *word, const 
   for (guint32 code = 0; code < codes->n_codes; code++)
     if (codes->wanted[code])
       chn_description_add_key (description, word, chn_columns_get_code_text (columns, codes->dictionary, code));
+}
+
+ChnDescription *
+chn_description_need_sure (ChnDescription *description)
+{
+  if (!description->sure)
+    description->sure = chn_description_new ();
+  return description->sure;
+}
+
+void
+chn_description_add_inside (ChnDescription *description, const char *key, gint64 earliest, gint64 latest)
+{
+  const ChnInside inside = { g_strdup (key), earliest, latest };
+  g_ptr_array_add (description->made, (gpointer) inside.key);
+  g_array_append_val (description->insides, inside);
+}
+
+void
+chn_description_add_roll (ChnDescription *description, guint kinds, gboolean all, GPtrArray *ids)
+{
+  const ChnNamedBallots ballots = { kinds, all, ids };
+  g_array_append_val (description->rolls, ballots);
+}
+
+gboolean
+chn_words_are_single (const ChnWords *words)
+{
+  gsize length = strlen (words->folded);
+  for (gsize i = 0; i < length; i++)
+    if (!g_ascii_isalnum (words->folded[i]))
+      return FALSE;
+  return length > 0 && length < CHN_WORDS_LONGEST && g_ascii_isalpha (words->folded[length - 1]);
 }
 
 ChnDescription *

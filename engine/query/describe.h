@@ -18,6 +18,7 @@ struct _ChnDescription {
   gboolean is_all;       /* nothing of this is known: every row may match */
   gboolean is_exact;     /* all of these rows match, but for those that have one of the doubts, which may */
   gboolean asks_sources; /* what rows have of it depends on their sources, of which not all may be shown */
+  gboolean asks_parts;   /* it may rest on parts alone that are not shown */
   GPtrArray *keys;       /* "forum un.sc": a word, and what it says */
   GPtrArray *lacked;     /* keys: rows that have none of these */
   GPtrArray *doubts;     /* keys of further rows that may match */
@@ -29,6 +30,10 @@ struct _ChnDescription {
   GArray *counts;                      /* ChnCountStretch */
   GArray *pairs;                       /* ChnPairStretch */
   GArray *texts;                       /* ChnTextStretch */
+  GArray *insides;                     /* ChnInside */
+  GArray *rolls;                       /* ChnNamedBallots */
+  GArray *alone;                       /* ChnAloneWords */
+  ChnDescription *sure; /* where not all of these rows match: some that do, but for its own doubts; NULL for none */
 };
 
 typedef struct {
@@ -46,7 +51,28 @@ typedef struct {
 typedef struct {
   ChnField field;
   const char *low, *high; /* "2014-11-18"; NULL: whatever it is */
+  gboolean only_days;     /* nothing else */
 } ChnTextStretch;
+
+/* Rows whose date lies wholly between two times, by the clocks of its place. */
+typedef struct {
+  const char *key; /* that they have, too; NULL for any */
+  gint64 earliest, latest;
+} ChnInside;
+
+/* Rows of whose roll call one kind of ballot has one of some actors, or all of them. */
+typedef struct {
+  guint kinds; /* a bit each: any of these kinds */
+  gboolean all;
+  const GPtrArray *ids; /* made for the description */
+} ChnNamedBallots;
+
+/* Words of text that can stand in no other field than these, since the others are empty. */
+typedef struct {
+  const ChnWords *words;
+  guint n_empty;
+  ChnField empty[4];
+} ChnAloneWords;
 
 ChnDescription *chn_description_new (void);
 void chn_description_free (ChnDescription *description);
@@ -63,6 +89,19 @@ void chn_description_add_beginning (ChnDescription *description, ChnWordPlace pl
 /* Adds a key for each code that is wanted. */
 void chn_description_add_codes (ChnDescription *description, const char *word, const ChnCodes *codes,
                                 const ChnColumns *columns);
+
+/* What is surely an answer, described like anything else; made on first need. */
+ChnDescription *chn_description_need_sure (ChnDescription *description);
+
+/* Adds what lies wholly between two times, and has a key; NULL for any. */
+void chn_description_add_inside (ChnDescription *description, const char *key, gint64 earliest, gint64 latest);
+
+/* Adds a roll call that names one of some actors so, or all; the ids are taken. */
+void chn_description_add_roll (ChnDescription *description, guint kinds, gboolean all, GPtrArray *ids);
+
+/* Whether an index of words tells wholly where these stand: one plain word does, that is not very long. */
+enum { CHN_WORDS_LONGEST = 40 };
+gboolean chn_words_are_single (const ChnWords *words);
 
 /* What the condition of a term asks for. */
 ChnDescription *chn_condition_describe (const ChnCondition *condition, const ChnColumns *columns);

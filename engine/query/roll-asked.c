@@ -53,6 +53,33 @@ chn_asked_set_new (ChnBinder *binder, const ChnActor *const *actors, guint n)
   return set;
 }
 
+static void
+add_id (GPtrArray *ids, const char *id)
+{
+  for (guint i = 0; i < ids->len; i++)
+    if (g_str_equal (ids->pdata[i], id))
+      return;
+  g_ptr_array_add (ids, g_strdup (id));
+}
+
+GPtrArray *
+chn_asked_set_list_members (const ChnAskedSet *set)
+{
+  static const ChnDateBounds ever = { CHN_TIME_MIN, CHN_TIME_MAX, CHN_PRECISION_UNBOUNDED, 0 };
+  g_autoptr (GPtrArray) ids = g_ptr_array_new_with_free_func (g_free);
+  for (guint i = 0; i < set->n; i++) {
+    guint n = 0;
+    const ChnMembership *members = chn_actor_get_members (set->asked[i].actor, &n);
+    if (n > 0 && !chn_actor_is_covered (set->asked[i].actor, &ever))
+      return NULL;
+    if (n == 0)
+      add_id (ids, chn_actor_get_id (set->asked[i].actor));
+    for (guint member = 0; member < n; member++)
+      add_id (ids, members[member].actor);
+  }
+  return ids->len > 1 ? g_steal_pointer (&ids) : NULL;
+}
+
 static gboolean
 is_seen (Hearing *hearing, const char *id)
 {

@@ -21,6 +21,10 @@ typedef struct {
 /* Those whom the values of a term name. */
 const ChnAskedSet *chn_asked_set_new (ChnBinder *binder, const ChnActor *const *actors, guint n);
 
+/* The ids of all of them, of groups of whoever was recorded as a member at any time; NULL where there are fewer than
+ * two, or a group is not recorded for all time. */
+GPtrArray *chn_asked_set_list_members (const ChnAskedSet *set);
+
 /* When it is asked who was a member of a group: as a date begins, or as it ends; of days that is the same. */
 typedef enum { CHN_MEMBERS_AT_BEGIN, CHN_MEMBERS_AT_END, CHN_N_MEMBER_CHOICES } ChnMemberChoice;
 

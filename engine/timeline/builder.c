@@ -201,6 +201,17 @@ chn_timeline_builder_add_query (ChnTimelineBuilder *builder, const char *name, c
   origin->n_queries = builder->stage.queries->len;
 }
 
+char *
+chn_timeline_builder_dup_queries (const ChnTimelineBuilder *builder)
+{
+  GString *text = g_string_new (NULL);
+  for (guint i = 0; i < builder->stage.queries->len; i++)
+    g_string_append_printf (
+        text, "%s\n",
+        chn_pool_get (builder->stage.texts, g_array_index (builder->stage.queries, ChnExtraCell, i).value));
+  return g_string_free (text, FALSE);
+}
+
 void
 chn_timeline_builder_add_feed (ChnTimelineBuilder *builder, const ChnFeed *feed)
 {

@@ -23,6 +23,9 @@ void chn_timeline_builder_take_back (ChnTimelineBuilder *builder, const char *id
  */
 void chn_timeline_builder_set_distinct_uids (ChnTimelineBuilder *builder, gboolean distinct);
 
+/* The texts of the saved queries that it has so far, a line each. */
+char *chn_timeline_builder_dup_queries (const ChnTimelineBuilder *builder);
+
 /* What is read is a part of a timeline that has so many events, by visibility. */
 void chn_timeline_builder_set_whole (ChnTimelineBuilder *builder, const guint *whole);
 

@@ -135,15 +135,56 @@ describe_set (const ChnActorSet *set, const char *word, const ChnColumns *column
     chn_description_add_codes (description, word, set->others, columns);
 }
 
+/* Whether a term leaves nothing open within its dates. */
+static gboolean
+is_certain (const ChnMembership *member)
+{
+  static const guint vague = CHN_DATE_UNKNOWN_START | CHN_DATE_UNKNOWN_END | CHN_DATE_GAPS | CHN_DATE_ONE_OF |
+                             CHN_DATE_UNCERTAIN | CHN_DATE_APPROXIMATE;
+  return !member->is_recalled && (!member->during || !(chn_date_get_bounds (member->during)->flags & vague));
+}
+
+/* Those who were members all the time that something may have taken. */
+static void
+describe_members (const ChnActor *group, const char *word, ChnDescription *description)
+{
+  guint n = 0;
+  const ChnMembership *members = chn_actor_get_members (group, &n);
+  for (guint i = 0; i < n; i++) {
+    const ChnDateBounds *during = members[i].during ? chn_date_get_bounds (members[i].during) : NULL;
+    g_autofree char *key = g_strconcat (word, " ", members[i].actor, NULL);
+    if (is_certain (&members[i]))
+      chn_description_add_inside (description, key, during ? during->earliest : CHN_TIME_MIN,
+                                  during ? during->latest : CHN_TIME_MAX);
+  }
+}
+
+/* Of a role, its own name alone: that others stand for it is asked of each row. */
+static void
+describe_sure (const Participants *wanted, const char *word, const ChnColumns *columns, ChnDescription *description)
+{
+  ChnDescription *sure = chn_description_need_sure (description);
+  chn_description_add_codes (sure, word, wanted->set->itself, columns);
+  for (guint i = 0; i < wanted->set->n_groups; i++)
+    describe_members (wanted->set->groups[i], word, sure);
+}
+
+/* Whoever is named without a role has the first of all, and no key for that. Members are asked of each row. */
 void
 chn_describe_actor (const ChnCondition *condition, const ChnColumns *columns, ChnDescription *description)
 {
   const Participants *wanted = condition->data;
   guint n = chn_vocabulary_count (columns->vocabulary, CHN_VOCABULARY_ROLE);
-  if (wanted->role < 0)
+  gboolean is_any = wanted->role < 0, has_first = has_role (wanted, 0);
+  if (has_first)
     describe_set (wanted->set, "actor", columns, description);
-  for (guint32 role = 0; wanted->role >= 0 && role < n; role++)
+  for (guint32 role = 1; !has_first && role < n; role++)
     if (has_role (wanted, role))
       describe_set (wanted->set, chn_columns_get_term (columns, CHN_VOCABULARY_ROLE, role)->name, columns,
                     description);
+  description->is_exact = wanted->set->n_groups == 0 && (is_any || !has_first);
+  if (is_any || wanted->role > 0)
+    describe_sure (wanted,
+                   is_any ? "actor" : chn_columns_get_term (columns, CHN_VOCABULARY_ROLE, (guint) wanted->role)->name,
+                   columns, description);
 }

@@ -88,3 +88,19 @@ chn_match_agree (const ChnCondition *condition, const ChnColumns *columns, guint
     return CHN_ANSWER_NO;
   return chn_roll_ask_agreement (&roll, several->set, condition->term->rule->argument, condition->strict);
 }
+
+/* Where all are named under one answer they voted alike: of groups all who ever were members. */
+void
+chn_describe_agree (const ChnCondition *condition, const ChnColumns *columns, ChnDescription *description)
+{
+  static const guint cast = 1U << CHN_BALLOT_YES | 1U << CHN_BALLOT_NO | 1U << CHN_BALLOT_ABSTAIN;
+  const Several *several = condition->data;
+  chn_describe_voted (condition, columns, description);
+  if (condition->term->rule->argument != CHN_ROLL_AGREE)
+    return;
+  GPtrArray *ids = chn_asked_set_list_members (several->set);
+  if (!ids)
+    return;
+  chn_description_add_roll (chn_description_need_sure (description), cast, TRUE, ids);
+  chn_description_add_doubt (description->sure, "vote", "consensus");
+}

@@ -223,6 +223,26 @@ add_count (ChnDescription *description, ChnBallotKind kind, gint64 low, gint64 h
   g_array_append_val (description->counts, stretch);
 }
 
+/* Who is named so voted so; of a group all that ever were members are. */
+static void
+describe_named (const Ballots *wanted, ChnBallotKind kind, ChnDescription *description)
+{
+  ChnDescription *sure = chn_description_need_sure (description);
+  for (guint i = 0; i < wanted->n_counts && kind != CHN_BALLOT_NOT_VOTING; i++)
+    add_count (sure, kind, wanted->counts[i].low, wanted->counts[i].high);
+  for (guint i = 0; i < wanted->set->n_actors; i++) {
+    GPtrArray *ids = g_ptr_array_new_with_free_func (g_free);
+    g_ptr_array_add (ids, g_strdup (chn_actor_get_id (wanted->set->actors[i])));
+    chn_description_add_roll (sure, 1U << kind, FALSE, ids);
+  }
+  for (guint i = 0; i < wanted->n_whole; i++) {
+    GPtrArray *ids = chn_asked_set_list_members (wanted->whole[i]);
+    if (ids)
+      chn_description_add_roll (sure, 1U << kind, TRUE, ids);
+  }
+  chn_description_add_doubt (sure, "vote", "consensus");
+}
+
 /* How many voted so is a column; whoever did is asked of each row in which anybody may have. */
 void
 chn_describe_ballot (const ChnCondition *condition, const ChnColumns *columns, ChnDescription *description)
@@ -232,6 +252,7 @@ chn_describe_ballot (const ChnCondition *condition, const ChnColumns *columns, C
   ChnBallotKind kind = condition->term->rule->argument;
   if (kind == CHN_BALLOT_NOT_VOTING) {
     chn_describe_voted (condition, columns, description);
+    describe_named (wanted, kind, description);
     return;
   }
   for (guint i = 0; i < wanted->n_counts; i++)
@@ -244,4 +265,6 @@ chn_describe_ballot (const ChnCondition *condition, const ChnColumns *columns, C
   chn_description_add_doubt (description, "vote", "consensus");
   g_ptr_array_add (description->never, g_strdup (CHN_KEY_UNCAST));
   description->is_exact = wanted->named->n_actors == 0;
+  if (!description->is_exact)
+    describe_named (wanted, kind, description);
 }

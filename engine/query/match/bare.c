@@ -250,6 +250,20 @@ chn_narrow_bare (const ChnCondition *condition, const ChnColumns *columns, ChnCa
   chn_codes_narrow (search->forums, columns, candidates);
 }
 
+/* Names are found by codes; a word stands in what is searched where it can stand nowhere else. */
+static void
+describe_sure (const Search *search, const ChnColumns *columns, ChnDescription *description)
+{
+  ChnDescription *sure = chn_description_need_sure (description);
+  const ChnAloneWords alone = { &search->words, 1, { CHN_FIELD_PLACE } };
+  chn_description_add_codes (sure, "actor", search->actors, columns);
+  chn_description_add_codes (sure, "forum", search->forums, columns);
+  if (!chn_words_are_single (&search->words))
+    return;
+  chn_description_add_words (sure, CHN_WORDS_IN_SYMBOLS, &search->words);
+  g_array_append_val (sure->alone, alone);
+}
+
 void
 chn_describe_bare (const ChnCondition *condition, const ChnColumns *columns, ChnDescription *description)
 {
@@ -258,4 +272,5 @@ chn_describe_bare (const ChnCondition *condition, const ChnColumns *columns, Chn
   chn_description_add_words (description, CHN_WORDS_IN_SYMBOLS, &search->words);
   chn_description_add_codes (description, "actor", search->actors, columns);
   chn_description_add_codes (description, "forum", search->forums, columns);
+  describe_sure (search, columns, description);
 }

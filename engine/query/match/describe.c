@@ -71,6 +71,23 @@ add_event (ChnDescription *description, const ChnColumns *columns, gint64 row)
     g_ptr_array_add (description->events, (gpointer) chn_columns_get_text (columns, CHN_FIELD_ID, (guint) row));
 }
 
+/* What begins and ends in days that are asked for is within them, as long as nothing about its date is in doubt. */
+static void
+describe_insides (const ChnPeriods *periods, ChnDescription *description)
+{
+  for (guint i = 0; i < periods->n; i++) {
+    const ChnPeriod *period = &periods->period[i];
+    gboolean is_plain = period->clocks == CHN_CLOCKS_CALENDAR && !period->gaps && !period->is_doubtful &&
+                        period->begins_with < 0 && period->ends_with < 0 && !period->is_moment;
+    if (is_plain && period->timing != CHN_TIMING_OVERLAPS)
+      chn_description_add_inside (chn_description_need_sure (description), NULL, period->from.civil,
+                                  period->to.civil);
+  }
+  static const char *const doubts[] = { CHN_KEY_RECURS, CHN_KEY_GAPS, "is approximate", "is uncertain" };
+  for (guint i = 0; description->sure && i < G_N_ELEMENTS (doubts); i++)
+    g_ptr_array_add (description->sure->doubts, g_strdup (doubts[i]));
+}
+
 /* What recurs, and what has gaps in its date, is asked itself. */
 void
 chn_describe_periods (const ChnCondition *condition, const ChnColumns *columns, ChnDescription *description)
@@ -86,4 +103,6 @@ chn_describe_periods (const ChnCondition *condition, const ChnColumns *columns, 
     add_event (description, columns, period->begins_with);
     add_event (description, columns, period->ends_with);
   }
+  if (!description->is_exact)
+    describe_insides (periods, description);
 }

@@ -54,6 +54,7 @@ void chn_narrow_ballot (const ChnCondition *condition, const ChnColumns *columns
 /* agree.c; the argument is a ChnRollAgreement */
 gboolean chn_bind_agree (ChnBinder *binder, ChnCondition *condition, GError **error);
 ChnAnswer chn_match_agree (const ChnCondition *condition, const ChnColumns *columns, guint row);
+void chn_describe_agree (const ChnCondition *condition, const ChnColumns *columns, ChnDescription *description);
 
 /* pair.c */
 gboolean chn_bind_margin (ChnBinder *binder, ChnCondition *condition, GError **error);

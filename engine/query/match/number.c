@@ -85,7 +85,7 @@ chn_match_nth (const ChnCondition *condition, const ChnColumns *columns, guint r
 void
 chn_describe_nth (const ChnCondition *condition, const ChnColumns *columns, ChnDescription *description)
 {
-  const ChnTextStretch stretch = { CHN_FIELD_NTH, NULL, NULL };
+  const ChnTextStretch stretch = { CHN_FIELD_NTH, NULL, NULL, FALSE };
   (void) condition, (void) columns;
   g_array_append_val (description->texts, stretch);
 }

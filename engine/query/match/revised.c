@@ -40,6 +40,23 @@ is_written_so (gint64 time)
          time < chn_day_start (chn_civil_to_days (last_year + 1, 1, 1));
 }
 
+/* A plain day well between the two is certainly meant, in whatever clocks. */
+static void
+describe_sure (const ChnPeriod *period, ChnDescription *description)
+{
+  gint64 from = period->from.civil, to = period->to.civil;
+  gboolean is_plain = period->timing == CHN_TIMING_WITHIN && !period->gaps && !period->is_doubtful;
+  if (!is_plain || (chn_time_is_finite (from) && !is_written_so (from)) ||
+      (chn_time_is_finite (to) && !is_written_so (to)))
+    return;
+  ChnDescription *sure = chn_description_need_sure (description);
+  const ChnTextStretch stretch = {
+    CHN_FIELD_REVISED, chn_time_is_finite (from) ? make_day (from, CHN_MOST_DAYS_APART + 1, sure) : "0000-00-00",
+    chn_time_is_finite (to) ? make_day (to, -CHN_MOST_DAYS_APART - 1, sure) : "9999-99-99", TRUE
+  };
+  g_array_append_val (sure->texts, stretch);
+}
+
 /* Days narrow what there is; what is dated otherwise, or has another clock, is asked itself. */
 void
 chn_describe_revised (const ChnCondition *condition, const ChnColumns *columns, ChnDescription *description)
@@ -50,7 +67,8 @@ chn_describe_revised (const ChnCondition *condition, const ChnColumns *columns, 
     ChnDateStretch reach = chn_period_find_reach (&periods->period[i]);
     gboolean from = is_written_so (reach.earliest), to = is_written_so (reach.latest);
     ChnTextStretch stretch = { CHN_FIELD_REVISED, from ? make_day (reach.earliest, -1, description) : NULL,
-                               to ? make_day (reach.latest, 1, description) : NULL };
+                               to ? make_day (reach.latest, 1, description) : NULL, FALSE };
     g_array_append_val (description->texts, stretch);
+    describe_sure (&periods->period[i], description);
   }
 }

@@ -98,11 +98,14 @@ void
 chn_describe_symbol (const ChnCondition *condition, const ChnColumns *columns, ChnDescription *description)
 {
   const ChnNode *term = condition->term;
-  (void) columns;
+  const ChnCodes *codes = condition->data;
   for (guint i = 0; i < term->n_values; i++) {
     g_autofree char *asked = dup_asked (&term->values[i].low);
     chn_description_add_beginning (description, CHN_WORDS_IN_SYMBOLS, asked);
     if (!condition->strict)
       chn_description_add_beginning (description, CHN_WORDS_IN_SOURCES, asked);
   }
+  description->asks_parts = codes->dictionary == CHN_DICTIONARY_SOURCES;
+  if (codes->dictionary == CHN_DICTIONARY_SYMBOLS)
+    chn_description_add_codes (chn_description_need_sure (description), "symbol", codes, columns);
 }

@@ -101,11 +101,29 @@ chn_match_text (const ChnCondition *condition, const ChnColumns *columns, guint 
   return chn_answer_of (scope->citations && test_citations (search, condition->strict, columns, row));
 }
 
+/* A word that can stand in no other field stands in the title. */
+static void
+describe_sure (const ChnWords *words, ChnTextScope scope, ChnDescription *description)
+{
+  const ChnAloneWords alone = { words, 3, { CHN_FIELD_LABEL, CHN_FIELD_SUMMARY, CHN_FIELD_PLACE } };
+  if (scope == CHN_TEXT_TITLE && chn_words_are_single (words))
+    g_array_append_val (chn_description_need_sure (description)->alone, alone);
+}
+
+/* Of one plain word in any text the index tells all, but what may be hidden. */
 void
 chn_describe_text (const ChnCondition *condition, const ChnColumns *columns, ChnDescription *description)
 {
   const Search *search = condition->data;
+  ChnTextScope scope = (ChnTextScope) condition->term->rule->argument;
+  gboolean are_single = TRUE;
   (void) columns;
-  for (guint i = 0; i < search->n_words; i++)
+  for (guint i = 0; i < search->n_words; i++) {
     chn_description_add_words (description, CHN_WORDS_IN_TEXT, &search->words[i]);
+    are_single = are_single && chn_words_are_single (&search->words[i]);
+    if (!condition->strict)
+      describe_sure (&search->words[i], scope, description);
+  }
+  description->asks_parts = TRUE;
+  description->is_exact = are_single && scope == CHN_TEXT_ALL && !condition->strict;
 }

@@ -73,17 +73,55 @@ chn_store_read_asked (ChnStore *store, const ChnStoreQuestion *question, ChnTime
          chn_store_read_rows (store, &wanted, builder, error);
 }
 
+/* Whether a word that joins stands here, and not the one of BETWEEN. */
+static gsize
+find_joint (const char *at, gboolean *is_between)
+{
+  static const char *const joints[] = { " AND ", " OR " };
+  *is_between = *is_between || g_str_has_prefix (at, " BETWEEN ");
+  for (guint i = 0; i < G_N_ELEMENTS (joints); i++)
+    if (g_str_has_prefix (at, joints[i])) {
+      gboolean joins = !(i == 0 && *is_between);
+      *is_between = *is_between && i != 0;
+      return joins ? strlen (joints[i]) : 0;
+    }
+  return 0;
+}
+
+/* What is joined begins a line, as far in as it is enclosed, as long as that is not very far. */
+static void
+append_condition (GString *out, const char *text)
+{
+  enum { DEEPEST = 3 };
+  guint depth = 0;
+  gboolean is_between = FALSE, is_quoted = FALSE;
+  for (const char *at = text; *at; at++) {
+    is_quoted = is_quoted != (*at == '\'');
+    gsize joint = !is_quoted && depth <= DEEPEST ? find_joint (at, &is_between) : 0;
+    if (joint > 0) {
+      g_string_append_printf (out, "\n  %*s%.*s", (int) (2 * depth), "", (int) joint - 1, at + 1);
+      at += joint - 1;
+      continue;
+    }
+    depth += !is_quoted && *at == '(' ? 1 : 0;
+    depth -= !is_quoted && *at == ')' && depth > 0 ? 1 : 0;
+    g_string_append_c (out, *at);
+  }
+}
+
 char *
 chn_store_explain (const ChnStore *store, const ChnStoreQuestion *question)
 {
   ChnStoreView view = CHN_STORE_SEES_PUBLIC;
   chn_store_find_view (store, &view, NULL);
   g_autoptr (ChnStoreSql) sql = chn_store_sql_new (store->kind, question->query, find_shown (store, view, question));
-  GString *text = g_string_new (NULL);
-  g_string_append_printf (text, "SQL:     %s\n", sql->text);
+  GString *text = g_string_new ("SQL\n  ");
+  append_condition (text, sql->text);
+  g_string_append (text, sql->values->len > 0 ? "\nvalues\n" : "\n");
   for (guint i = 0; i < sql->values->len; i++)
-    g_string_append_printf (text, "         $%u = %s\n", i + 1, (const char *) sql->values->pdata[i]);
-  g_string_append_printf (text, "         %u of %u terms%s\n", sql->n_said, sql->n_terms,
+    g_string_append_printf (text, "  $%u = %s\n", i + 1, (const char *) sql->values->pdata[i]);
+  g_string_append_printf (text, "terms\n%s", sql->terms->str);
+  g_string_append_printf (text, "  %u of %u terms in SQL%s\n", sql->n_said, sql->n_terms,
                           sql->is_exact ? "" : "; the events that come back are asked the query itself");
   return g_string_free (text, FALSE);
 }

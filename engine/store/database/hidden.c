@@ -64,26 +64,48 @@ chn_store_count_whole (ChnStore *store, ChnStoreView view, guint *whole, GError 
   return TRUE;
 }
 
-/* "hides restricted quote in public 1", and how many events have that key. */
+/* What is counted: numbers by the most that may be seen, and sources that were met, each once. */
+typedef struct {
+  ChnHidden *hidden;
+  GHashTable *sources; /* by key */
+  GPtrArray *remarks;  /* keys of rows: "hides private remark in public KEY" */
+} Counting;
+
+static void
+count_source (Counting *counting, const char *key, int visibility)
+{
+  if (!g_hash_table_add (counting->sources, g_strdup (key)))
+    return;
+  for (int most = 0; most < visibility; most++)
+    counting->hidden[most].n_sources++;
+}
+
+/* "hides restricted quote in public 1", "hides private source KEY", and how many events have that key. */
 static gboolean
 take_parts (const char *const *cells, guint n_cells, gpointer data, GError **error)
 {
-  ChnHidden *hidden = data;
+  Counting *counting = data;
+  ChnHidden *hidden = counting->hidden;
   g_auto (GStrv) words = g_strsplit (cells[0], " ", -1);
   (void) n_cells, (void) error;
-  if (g_strv_length (words) < 6)
+  if (g_strv_length (words) < 4)
     return TRUE;
-  int part = find_visibility (words[1]), around = find_visibility (words[4]);
+  int part = find_visibility (words[1]), around = words[4] ? find_visibility (words[4]) : -1;
   guint n = (guint) g_ascii_strtoull (cells[1], NULL, 10);
-  for (int most = 0; most < CHN_N_VISIBILITIES; most++)
-    if (part > most && around <= most)
-      *(strcmp (words[2], "quote") == 0 ? &hidden[most].n_quotes : &hidden[most].n_notes) += n;
+  if (strcmp (words[2], "source") == 0)
+    count_source (counting, strstr (cells[0], " source ") + strlen (" source "), part);
+  else if (strcmp (words[2], "remark") == 0)
+    g_ptr_array_add (counting->remarks, g_strdup (cells[0]));
+  else
+    for (int most = 0; most < CHN_N_VISIBILITIES; most++)
+      if (part > most && around <= most)
+        *(strcmp (words[2], "quote") == 0 ? &hidden[most].n_quotes : &hidden[most].n_notes) += n;
   return TRUE;
 }
 
 /* On a server what has such parts lies apart, of what everybody sees nothing has any. */
 static gboolean
-count_parts (ChnStore *store, ChnStoreView view, ChnHidden *hidden, GError **error)
+count_parts (ChnStore *store, ChnStoreView view, Counting *counting, GError **error)
 {
   static const char *const question[CHN_N_DATABASE_KINDS] = {
     [CHN_DATABASE_SQLITE] =
@@ -92,7 +114,7 @@ count_parts (ChnStore *store, ChnStoreView view, ChnHidden *hidden, GError **err
                                 " WHERE keys && ARRAY['" CHN_STORE_KEY_HIDES "'] AND k LIKE 'hides %' GROUP BY k",
   };
   return (store->kind == CHN_DATABASE_POSTGRESQL && view == CHN_STORE_SEES_PUBLIC) ||
-         chn_store_ask (store, question[store->kind], NULL, 0, take_parts, hidden, error);
+         chn_store_ask (store, question[store->kind], NULL, 0, take_parts, counting, error);
 }
 
 /* Whether a source is cited by events that are hidden, and by none that is shown. */
@@ -125,18 +147,49 @@ get_visibility (const ChnSource *source, ChnSourceField field)
   return term < 0 ? CHN_VISIBILITY_PRIVATE : (guint) term;
 }
 
+/* The note of a source that is shown, as long as its source is. */
 static gboolean
-count_source (ChnStore *store, ChnStoreView view, const ChnSource *source, ChnHidden *hidden, GError **error)
+count_remark (ChnStore *store, ChnStoreView view, const char *source, guint note, guint own, ChnHidden *hidden,
+              GError **error)
 {
-  guint own = get_visibility (source, CHN_SOURCE_VISIBILITY);
-  guint note = source->text[CHN_SOURCE_NOTE] ? get_visibility (source, CHN_SOURCE_NOTE_VISIBILITY) : 0;
-  for (guint most = 0; most < CHN_N_VISIBILITIES; most++) {
-    gboolean is_hidden = own > most;
-    hidden[most].n_sources += is_hidden ? 1 : 0;
-    if (note > most && !is_hidden &&
-        !is_hidden_with_events (store, view, source->text[CHN_SOURCE_KEY], (ChnVisibility) most, &is_hidden, error))
+  for (guint most = own; most < note; most++) {
+    gboolean is_hidden = FALSE;
+    if (!is_hidden_with_events (store, view, source, (ChnVisibility) most, &is_hidden, error))
       return FALSE;
-    hidden[most].n_notes += note > most && !is_hidden ? 1 : 0;
+    hidden[most].n_notes += is_hidden ? 0 : 1;
+  }
+  return TRUE;
+}
+
+static gboolean
+count_remarks (ChnStore *store, ChnStoreView view, const Counting *counting, GError **error)
+{
+  for (guint i = 0; i < counting->remarks->len; i++) {
+    const char *key = counting->remarks->pdata[i];
+    g_auto (GStrv) words = g_strsplit (key, " ", 6);
+    if (!count_remark (store, view, words[5], (guint) find_visibility (words[1]), (guint) find_visibility (words[4]),
+                       counting->hidden, error))
+      return FALSE;
+  }
+  return TRUE;
+}
+
+/* Sources that the header has, too: those that no event cites. */
+static gboolean
+count_header (ChnStore *store, ChnStoreView view, const ChnTimeline *named, Counting *counting, GError **error)
+{
+  for (guint i = 0; i < chn_timeline_get_n_sources (named); i++) {
+    const ChnSource *source = chn_timeline_get_source (named, i);
+    const char *key = source->text[CHN_SOURCE_KEY];
+    guint own = get_visibility (source, CHN_SOURCE_VISIBILITY);
+    guint note = source->text[CHN_SOURCE_NOTE] ? get_visibility (source, CHN_SOURCE_NOTE_VISIBILITY) : 0;
+    count_source (counting, key, (int) own);
+    g_autofree char *cited = note > own ? dup_key_list (store->kind, "source", key) : NULL;
+    guint64 n_citing = 0;
+    if (cited && !count_with (store, view, cited, &n_citing, error))
+      return FALSE;
+    for (guint most = own; cited && n_citing == 0 && most < note; most++)
+      counting->hidden[most].n_notes++;
   }
   return TRUE;
 }
@@ -146,13 +199,14 @@ chn_store_count_hidden (ChnStore *store, const ChnTimeline *named, ChnHidden *hi
 {
   ChnStoreView view = CHN_STORE_SEES_PUBLIC;
   guint whole[CHN_N_VISIBILITIES] = { 0 };
+  g_autoptr (GHashTable) sources = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autoptr (GPtrArray) remarks = g_ptr_array_new_with_free_func (g_free);
+  Counting counting = { hidden, sources, remarks };
   memset (hidden, 0, CHN_N_VISIBILITIES * sizeof *hidden);
   if (!chn_store_find_view (store, &view, error) || !chn_store_count_whole (store, view, whole, error) ||
-      !count_parts (store, view, hidden, error))
+      !count_parts (store, view, &counting, error) || !count_remarks (store, view, &counting, error) ||
+      !count_header (store, view, named, &counting, error))
     return FALSE;
-  for (guint i = 0; i < chn_timeline_get_n_sources (named); i++)
-    if (!count_source (store, view, chn_timeline_get_source (named, i), hidden, error))
-      return FALSE;
   for (guint most = 0; most < CHN_N_VISIBILITIES; most++)
     for (guint i = most + 1; i < CHN_N_VISIBILITIES; i++)
       hidden[most].n_events += whole[i];

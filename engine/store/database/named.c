@@ -3,6 +3,8 @@
  * A timeline of what a query may name: the header, one event for each name that occurs, and the events that it
  * mentions. What a query is bound to that is then said in SQL.
  */
+#include <string.h>
+
 #include "base/error.h"
 #include "query/query.h"
 #include "store/database/hidden.h"
@@ -161,7 +163,7 @@ follows_relations (const char *text, ChnTimelineBuilder *builder)
   return !query || chn_query_follows_relations (query);
 }
 
-/* Events that are mentioned in the words of a query, or elsewhere. */
+/* Events that are mentioned in the words of a query, or elsewhere; the words may name saved queries. */
 static gboolean
 find_all_mentioned (ChnStore *store, ChnStoreView view, const char *const *words, const char *const *others,
                     ChnTimelineBuilder *builder, GHashTable *ids, GError **error)
@@ -169,10 +171,12 @@ find_all_mentioned (ChnStore *store, ChnStoreView view, const char *const *words
   const ChnVocabulary *vocabulary = chn_timeline_builder_get_vocabulary (builder);
   g_autoptr (GHashTable) mentioned = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   g_autofree char *text = chn_query_join_arguments_in (words, vocabulary);
+  g_autofree char *saved = strstr (text, "@@") ? chn_timeline_builder_dup_queries (builder) : NULL;
   for (guint i = 0; others && others[i]; i++)
-    if (!find_mentioned (store, view, others[i], ids, error))
+    if (!find_mentioned (store, view, others[i], mentioned, error))
       return FALSE;
-  if (!find_mentioned (store, view, text, mentioned, error))
+  if (!find_mentioned (store, view, text, mentioned, error) ||
+      (saved && !find_mentioned (store, view, saved, mentioned, error)))
     return FALSE;
   if (follows_relations (text, builder))
     return find_related (store, view, vocabulary, mentioned, ids, error);

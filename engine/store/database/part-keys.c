@@ -29,6 +29,26 @@ add_part (const char *what, guint visibility, guint around, guint counts[][CHN_N
   take (key, data);
 }
 
+/* Of a source that is cited: who may see it, and its note. */
+static guint
+add_source (const ChnColumns *columns, guint32 code, gboolean *hides, ChnStoreTakeKey take, gpointer data)
+{
+  const char *key = chn_columns_get_source_text (columns, code, CHN_SOURCE_KEY);
+  guint own = get_visibility (chn_columns_get_source_text (columns, code, CHN_SOURCE_VISIBILITY));
+  guint note = get_visibility (chn_columns_get_source_text (columns, code, CHN_SOURCE_NOTE_VISIBILITY));
+  if (own > 0) {
+    g_autofree char *hidden = g_strdup_printf ("hides %s source %s", get_name (own), key);
+    take (hidden, data);
+    *hides = TRUE;
+  }
+  if (note > 0 && chn_columns_get_source_text (columns, code, CHN_SOURCE_NOTE)) {
+    g_autofree char *remark = g_strdup_printf ("hides %s remark in %s %s", get_name (note), get_name (own), key);
+    take (remark, data);
+    *hides = TRUE;
+  }
+  return own;
+}
+
 void
 chn_store_part_keys_list (const ChnTimeline *timeline, guint row, ChnStoreTakeKey take, gpointer data)
 {
@@ -40,8 +60,8 @@ chn_store_part_keys_list (const ChnTimeline *timeline, guint row, ChnStoreTakeKe
   for (guint i = 0; i < n; i++) {
     const ChnCitationCell *citation = &citations[i];
     guint quoted = citation->visibility & 0xffff, noted = citation->visibility >> 16;
-    guint source = get_visibility (chn_columns_get_source_text (columns, citation->source, CHN_SOURCE_VISIBILITY));
-    hides = hides || source > 0 || quoted > 0 || noted > 0;
+    guint source = add_source (columns, citation->source, &hides, take, data);
+    hides = hides || quoted > 0 || noted > 0;
     if (quoted > 0 && chn_pool_get (columns->texts, citation->quote))
       add_part ("quote", quoted, MAX (own, source), counts.n_quotes, take, data);
     if (noted > 0 && chn_pool_get (columns->texts, citation->note))

@@ -238,10 +238,63 @@ say_text (const ChnSqlSaying *saying, const ChnTextStretch *text)
   if (!text->low && !text->high)
     return g_steal_pointer (&is_there);
   g_autofree char *is_plain = say_plain_day (saying, column);
+  const char *other = text->only_days ? "AND" : "OR NOT";
   guint low = put_value (saying, g_strdup (text->low ? text->low : "0")),
         high = put_value (saying, g_strdup (text->high ? text->high : "9999-99-99"));
-  return g_strdup_printf ("(%s AND (NOT %s OR substr (\"%s\", 1, 10)%s BETWEEN $%u AND $%u))", is_there, is_plain,
-                          column, collation, low, high);
+  return g_strdup_printf ("(%s AND (substr (\"%s\", 1, 10)%s BETWEEN $%u AND $%u %s %s))", is_there, column,
+                          collation, low, high, other, is_plain);
+}
+
+/* Rows of a key whose date lies wholly between two times. */
+static char *
+say_inside (const ChnSqlSaying *saying, const ChnInside *inside)
+{
+  g_autofree char *from = say_number (saying, inside->earliest), *to = say_number (saying, inside->latest);
+  g_autofree char *key = inside->key ? chn_sql_say_key (saying, inside->key) : g_strdup (CHN_SQL_ALL);
+  return g_strdup_printf ("(%s AND begins >= %s AND ends <= %s)", key, from, to);
+}
+
+/* How many of some ids the roll call of a row has under a kind of ballot. */
+static char *
+say_n_named (const ChnSqlSaying *saying, ChnBallotKind kind, guint ids)
+{
+  const char *name = chn_vocabulary_get_term_name (CHN_VOCABULARY_BALLOT, kind);
+  return saying->kind == CHN_DATABASE_SQLITE
+             ? g_strdup_printf ("(SELECT count(*) FROM json_each (payload, '$.vote.roll.\"%s\"') WHERE value IN"
+                                " (SELECT value FROM json_each ($%u)))",
+                                name, ids)
+             : g_strdup_printf (
+                   "(SELECT count(*) FROM jsonb_array_elements_text (payload::jsonb #> '{vote,roll,%s}') v"
+                   " WHERE v = ANY ($%u::text[]))",
+                   name, ids);
+}
+
+static char *
+say_roll (const ChnSqlSaying *saying, const ChnNamedBallots *ballots)
+{
+  GPtrArray *pieces = g_ptr_array_new_with_free_func (g_free);
+  guint ids = put_value (saying, chn_store_dup_list (saying->kind, ballots->ids));
+  g_autofree char *voted = chn_sql_say_key (saying, CHN_KEY_VOTED);
+  for (guint kind = 0; kind <= CHN_BALLOT_NOT_VOTING; kind++) {
+    g_autofree char *n = ballots->kinds >> kind & 1 ? say_n_named (saying, (ChnBallotKind) kind, ids) : NULL;
+    if (n)
+      g_ptr_array_add (pieces, g_strdup_printf ("%s >= %u", n, ballots->all ? ballots->ids->len : 1));
+  }
+  g_autofree char *any = chn_sql_say_any (pieces);
+  return g_strdup_printf ("(%s AND %s)", voted, any);
+}
+
+/* Words of the index where nothing else is indexed that is not searched. */
+static char *
+say_alone (const ChnSqlSaying *saying, const ChnAloneWords *alone)
+{
+  GPtrArray *pieces = g_ptr_array_new_with_free_func (g_free);
+  g_ptr_array_add (pieces, say_words (saying, CHN_WORDS_IN_TEXT, alone->words));
+  for (guint i = 0; i < alone->n_empty; i++)
+    g_ptr_array_add (pieces, g_strdup_printf ("\"%s\" IS NULL", chn_field_get_info (alone->empty[i])->name));
+  g_ptr_array_add (pieces, g_strdup ("(payload IS NULL OR (payload NOT LIKE '%\"quote\":\"%' AND payload NOT LIKE"
+                                     " '%\"note\":\"%'))"));
+  return chn_sql_say_both (pieces);
 }
 
 char *
@@ -266,6 +319,12 @@ chn_sql_say_named (const ChnSqlSaying *saying, const ChnDescription *description
     g_ptr_array_add (pieces, say_pair (saying, &g_array_index (description->pairs, ChnPairStretch, i)));
   for (guint i = 0; i < description->texts->len; i++)
     g_ptr_array_add (pieces, say_text (saying, &g_array_index (description->texts, ChnTextStretch, i)));
+  for (guint i = 0; i < description->insides->len; i++)
+    g_ptr_array_add (pieces, say_inside (saying, &g_array_index (description->insides, ChnInside, i)));
+  for (guint i = 0; i < description->rolls->len; i++)
+    g_ptr_array_add (pieces, say_roll (saying, &g_array_index (description->rolls, ChnNamedBallots, i)));
+  for (guint i = 0; i < description->alone->len; i++)
+    g_ptr_array_add (pieces, say_alone (saying, &g_array_index (description->alone, ChnAloneWords, i)));
   return chn_sql_say_any (pieces);
 }
 

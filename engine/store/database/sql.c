@@ -9,6 +9,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "query/tree.h"
 #include "store/database/part-keys.h"
 #include "store/database/sql-terms.h"
 
@@ -21,6 +22,7 @@ typedef struct {
   gboolean leads_nowhere_hidden;
   gboolean is_exact;
   guint n_terms, n_said;
+  GString *terms;
 } Compiling;
 
 static char *say_node (Compiling *compiling, const ChnBoundNode *node, Sense sense);
@@ -41,27 +43,42 @@ is_exact (const Compiling *compiling, const ChnDescription *description)
 
 /* Rows of which less is shown than they are found by may match, and do not surely. */
 static gboolean
-is_doubted (const Compiling *compiling, const ChnDescription *description)
+is_doubted (const Compiling *compiling, const ChnDescription *description, Sense sense)
 {
-  return description->asks_sources && compiling->shown != CHN_SQL_SHOWS_ALL;
+  gboolean asks = description->asks_sources || (sense == MUST && description->asks_parts);
+  return asks && compiling->shown != CHN_SQL_SHOWS_ALL;
+}
+
+/* What rows may match, or which do for sure; NULL where nothing is known of that. */
+static const ChnDescription *
+find_part (const Compiling *compiling, const ChnDescription *description, Sense sense)
+{
+  if (is_open (compiling, description))
+    return NULL;
+  return sense == MAY || is_exact (compiling, description) ? description : description->sure;
 }
 
 static void
-note_term (Compiling *compiling, const ChnDescription *description, Sense sense)
+note_term (Compiling *compiling, const ChnBoundNode *node, const ChnDescription *description, gboolean is_said)
 {
-  gboolean is_said = sense == MAY ? !is_open (compiling, description) : is_exact (compiling, description);
-  compiling->is_exact =
-      compiling->is_exact && is_exact (compiling, description) && !is_doubted (compiling, description);
+  gboolean exact = is_exact (compiling, description) && !is_doubted (compiling, description, MUST) &&
+                   description->doubts->len == 0;
+  g_autofree char *text = chn_node_dup_text (node->condition.term);
+  compiling->is_exact = compiling->is_exact && exact;
   compiling->n_terms++;
   compiling->n_said += is_said ? 1 : 0;
+  g_string_append_printf (compiling->terms, "  %s: %s\n", text,
+                          exact     ? "decided in SQL"
+                          : is_said ? "narrowed in SQL, decided by the program"
+                                    : "decided by the program alone");
 }
 
 static char *
-say_doubts (const Compiling *compiling, const ChnDescription *description)
+say_doubts (const Compiling *compiling, const ChnDescription *description, const ChnDescription *part, Sense sense)
 {
   GPtrArray *pieces = g_ptr_array_new_with_free_func (g_free);
-  g_ptr_array_add (pieces, chn_sql_say_one_of (&compiling->saying, description->doubts));
-  if (is_doubted (compiling, description))
+  g_ptr_array_add (pieces, chn_sql_say_one_of (&compiling->saying, part->doubts));
+  if (is_doubted (compiling, description, sense))
     g_ptr_array_add (pieces, chn_sql_say_key (&compiling->saying, CHN_STORE_KEY_HIDES));
   return chn_sql_say_any (pieces);
 }
@@ -77,17 +94,24 @@ say_but (const Compiling *compiling, const ChnDescription *description, char *pi
 }
 
 static char *
+say_part (const Compiling *compiling, const ChnDescription *description, const ChnDescription *part, Sense sense)
+{
+  GPtrArray *pieces = g_ptr_array_new_with_free_func (g_free);
+  g_ptr_array_add (pieces, chn_sql_say_named (&compiling->saying, part));
+  char *doubts = say_doubts (compiling, description, part, sense);
+  g_ptr_array_add (pieces, sense == MAY ? doubts : chn_sql_say_not (doubts));
+  return say_but (compiling, description, sense == MAY ? chn_sql_say_any (pieces) : chn_sql_say_both (pieces));
+}
+
+static char *
 say_term (Compiling *compiling, const ChnBoundNode *node, Sense sense)
 {
   g_autoptr (ChnDescription) description = chn_condition_describe (&node->condition, compiling->columns);
-  note_term (compiling, description, sense);
-  if (is_open (compiling, description) || (sense == MUST && !is_exact (compiling, description)))
-    return g_strdup (sense == MAY ? CHN_SQL_ALL : CHN_SQL_NONE);
-  GPtrArray *pieces = g_ptr_array_new_with_free_func (g_free);
-  char *doubts = say_doubts (compiling, description);
-  g_ptr_array_add (pieces, chn_sql_say_named (&compiling->saying, description));
-  g_ptr_array_add (pieces, sense == MAY ? doubts : chn_sql_say_not (doubts));
-  return say_but (compiling, description, sense == MAY ? chn_sql_say_any (pieces) : chn_sql_say_both (pieces));
+  const ChnDescription *part = find_part (compiling, description, sense);
+  char *said =
+      part ? say_part (compiling, description, part, sense) : g_strdup (sense == MAY ? CHN_SQL_ALL : CHN_SQL_NONE);
+  note_term (compiling, node, description, part != NULL);
+  return said;
 }
 
 static GPtrArray *
@@ -138,7 +162,7 @@ number_anew (const char *text, GPtrArray *values)
   g_autofree guint *number = g_new0 (guint, values->len + 1);
   GPtrArray *kept = g_ptr_array_new ();
   for (const char *at = text; *at;) {
-    guint old = *at == '$' ? (guint) strtoul (at + 1, (char **) &at, 10) : 0;
+    guint old = *at == '$' && g_ascii_isdigit (at[1]) ? (guint) strtoul (at + 1, (char **) &at, 10) : 0;
     if (old == 0) {
       g_string_append_c (out, *at++);
       continue;
@@ -159,7 +183,8 @@ chn_store_sql_new (ChnDatabaseKind kind, const ChnBoundQuery *query, ChnSqlShown
 {
   ChnStoreSql *sql = g_new0 (ChnStoreSql, 1);
   sql->values = g_ptr_array_new_with_free_func (g_free);
-  Compiling compiling = { { kind, sql->values }, query->columns, shown, FALSE, TRUE, 0, 0 };
+  Compiling compiling = { { kind, sql->values }, query->columns, shown, FALSE, TRUE, 0, 0, NULL };
+  compiling.terms = sql->terms = g_string_new (NULL);
   compiling.leads_nowhere_hidden = shown == CHN_SQL_SHOWS_ALL || !query->columns->is_restricted;
   g_autofree char *text = say_node (&compiling, query->root, MAY);
   sql->text = number_anew (text, sql->values);
@@ -175,6 +200,7 @@ chn_store_sql_free (ChnStoreSql *sql)
   if (!sql)
     return;
   g_free (sql->text);
+  g_string_free (sql->terms, TRUE);
   g_ptr_array_unref (sql->values);
   g_free (sql);
 }

@@ -11,6 +11,7 @@ typedef struct {
   guint n_terms;     /* of the query */
   guint n_said;      /* that say something in it */
   gboolean is_exact; /* the rows for which it holds are the answer */
+  GString *terms;    /* a line each: the term, and who decides it */
 } ChnStoreSql;
 
 /* What is shown of the rows that are found. */
