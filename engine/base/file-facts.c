@@ -44,6 +44,12 @@ keep_owner (int fd, const struct stat *facts)
 }
 
 gboolean
+chn_file_facts_same (const struct stat *one, const struct stat *other)
+{
+  return one->st_ino == other->st_ino && one->st_dev == other->st_dev;
+}
+
+gboolean
 chn_file_facts_keep (int fd, const char *path, const struct stat *facts)
 {
   /* The owner first, since a change of owner takes bits of the mode away. */

@@ -4,6 +4,9 @@
 #include <glib.h>
 #include <sys/stat.h>
 
+/* Whether they are of one file, under whatever names. */
+gboolean chn_file_facts_same (const struct stat *one, const struct stat *other);
+
 /*
  * Gives an open file the owner, the group, the mode and the access control list of the file at `path`, of which
  * `facts` tell. FALSE with errno where one of them cannot be given: whoever may read or write it would be others than

@@ -80,15 +80,16 @@ is_stream (const ChnOutput *output)
   struct stat named;
   if (!S_ISREG (output->facts.st_mode))
     return TRUE;
-  return lstat (output->target, &named) != 0 || named.st_ino != output->facts.st_ino ||
-         named.st_dev != output->facts.st_dev;
+  return lstat (output->target, &named) != 0 || !chn_file_facts_same (&named, &output->facts);
 }
 
 static gboolean
 open_stream (ChnOutput *output, GError **error)
 {
   output->stream = open (output->path, O_WRONLY | O_TRUNC | O_CLOEXEC | O_NOCTTY);
-  return output->stream >= 0 || fail (error, "open", output);
+  if (output->stream >= 0)
+    return TRUE;
+  return fail (error, "open", output);
 }
 
 static gboolean
@@ -99,8 +100,9 @@ open_file (ChnOutput *output, GError **error)
     errno = EISDIR;
     return fail (error, "write", output);
   }
-  return chn_temporary_open (&output->temporary, folder, output->exists ? 0600 : output->mode) ||
-         fail (error, "write beside", output);
+  if (chn_temporary_open (&output->temporary, folder, output->exists ? 0600 : output->mode))
+    return TRUE;
+  return fail (error, "write beside", output);
 }
 
 static gboolean
@@ -194,7 +196,9 @@ static gboolean
 look_again (ChnOutput *output, GError **error)
 {
   output->exists = lstat (output->target, &output->facts) == 0;
-  return !output->exists || S_ISREG (output->facts.st_mode) || refuse (output->path, error);
+  if (!output->exists || S_ISREG (output->facts.st_mode))
+    return TRUE;
+  return refuse (output->path, error);
 }
 
 static gboolean

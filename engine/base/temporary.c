@@ -11,6 +11,8 @@
 #include <sys/random.h>
 #include <unistd.h>
 
+#include "base/file-facts.h"
+
 #define PREFIX ".chancery-"
 enum { N_DIGITS = 12, MOST_TRIES = 100 };
 
@@ -73,8 +75,7 @@ can_be_named (int fd)
 {
   g_autofree char *path = g_strdup_printf ("/proc/self/fd/%d", fd);
   struct stat by_name, by_number;
-  return stat (path, &by_name) == 0 && fstat (fd, &by_number) == 0 && by_name.st_ino == by_number.st_ino &&
-         by_name.st_dev == by_number.st_dev;
+  return stat (path, &by_name) == 0 && fstat (fd, &by_number) == 0 && chn_file_facts_same (&by_name, &by_number);
 }
 
 static int
@@ -92,7 +93,7 @@ static gboolean
 is_still_there (int fd)
 {
   struct stat facts;
-  return fstat (fd, &facts) == 0 && facts.st_nlink > 0;
+  return fstat (fd, &facts) != 0 || facts.st_nlink > 0;
 }
 
 /* Locked, and still there; -1 with errno, EEXIST where another name should be tried. */
@@ -176,7 +177,7 @@ chn_temporary_place (ChnTemporary *temporary, const char *name)
     return FALSE;
   if (renameat (temporary->folder, temporary->name, temporary->folder, name) != 0)
     return FALSE;
-  g_clear_pointer (&temporary->name, g_free);
+  g_free (g_steal_pointer (&temporary->name));
   chn_held_signals_end (&temporary->signals);
   return TRUE;
 }

@@ -55,9 +55,29 @@ test_no_ending (void)
   sigaction (SIGUSR2, &before, NULL);
 }
 
+/* What others came to hold later on, they let go. */
+static void
+test_of_others (void)
+{
+  struct sigaction ignored = { .sa_handler = SIG_IGN }, action = { .sa_handler = meet }, before;
+  ChnHeldSignals signals = { 0 };
+  sigset_t own;
+  sigaction (SIGUSR2, &ignored, &before);
+  chn_held_signals_begin (&signals);
+  sigemptyset (&own);
+  sigaddset (&own, SIGUSR2);
+  pthread_sigmask (SIG_BLOCK, &own, NULL);
+  sigaction (SIGUSR2, &action, NULL);
+  raise (SIGUSR2);
+  CU_ASSERT_FALSE (chn_held_signals_have_come (&signals));
+  chn_held_signals_end (&signals);
+  sigaction (SIGUSR2, &before, NULL);
+}
+
 static const ChnTest tests[] = {
   { "a signal takes effect when it is held no longer", test_wait },
   { "ignored signals and those of others do not count", test_no_ending },
+  { "nor do those that others came to hold", test_of_others },
 };
 
 CHN_SUITE ("base/held-signals", tests)
