@@ -54,6 +54,13 @@ class Both:
         listed = list_ids(place)
         return fine and pushed[0] == 0 and listed == ["a", "c"] and "Revision      2" in pushed[1]
 
+    def a_name_lasts_as_long_as_an_event_has_it(self):
+        named = "    actors: [usa]\n"
+        place, _, fine = self.filled(event("a", more=named), event("b", more=named))
+        changed = write(self.folder, "changed.yaml", event("a"), event("b", more=named))
+        pushed = call("-f", changed, "store", "push", "--replace", place)
+        return fine and pushed[0] == 0 and "actor usa" in call("-f", place, "explain", "actor=usa")[1]
+
     def pushing_the_same_changes_nothing(self):
         place, file, _ = self.filled(event("a"), event("b"))
         before = call("-f", place, "list")[1]

@@ -70,19 +70,44 @@ add_lists (const ChnStoreWriting *writing, const char *table, GError **error)
              error);
 }
 
+/* What a query may have to know of: names, and that there are votes of which not all is counted. */
+static const char names[] = "key LIKE 'actor %%' OR key LIKE 'forum %%' OR key LIKE 'tag %%' OR key LIKE 'series %%'"
+                            " OR key IN ('yes ?', 'no ?', 'abstain ?')";
+
 /* Names that were not there yet, each with one of the events that have it. */
 static gboolean
 add_names (const ChnStoreWriting *writing, const char *table, GError **error)
 {
-  static const char *const words =
-      "key LIKE 'actor %' OR key LIKE 'forum %' OR key LIKE 'tag %' OR key LIKE 'series %'";
   const char *each = writing->store->kind == CHN_DATABASE_SQLITE
                          ? "(SELECT value AS key, e.id FROM %T e, json_each (e.keys) WHERE since = %R)"
                          : "(SELECT unnest (keys) AS key, id FROM %T WHERE since = %R)";
   g_autoptr (GString) text = g_string_new ("INSERT INTO %T_name (key, id) SELECT key, min (id) FROM ");
-  g_string_append_printf (text, "%s k WHERE (%s) GROUP BY key ON CONFLICT DO NOTHING;", each, words);
-  g_string_replace (text, " %'", " %%'", 0);
+  g_string_append_printf (text, "%s k WHERE %s GROUP BY key ON CONFLICT DO NOTHING;", each, names);
   return chn_store_carry_out (writing, table, text->str, error);
+}
+
+/* Names whose event is taken away get another one that has them. */
+static gboolean
+forget_names (const ChnStoreWriting *writing, const char *table, GError **error)
+{
+  return chn_store_carry_out (writing, table,
+                              "CREATE TEMP TABLE lost AS SELECT key FROM %T_name WHERE id IN (SELECT id FROM stale);"
+                              "DELETE FROM %T_name WHERE id IN (SELECT id FROM stale);",
+                              error);
+}
+
+static gboolean
+find_names_again (const ChnStoreWriting *writing, const char *table, GError **error)
+{
+  const char *find = writing->store->kind == CHN_DATABASE_SQLITE
+                         ? "SELECT e.id FROM %T_key k JOIN %T e ON e.row = k.row WHERE k.key = lost.key LIMIT 1"
+                         : "SELECT e.id FROM %T e WHERE e.keys && ARRAY[lost.key] LIMIT 1";
+  g_autofree char *text =
+      g_strdup_printf ("INSERT INTO %%T_name (key, id) SELECT key, id FROM (SELECT key, (%s) AS id"
+                       " FROM lost) f WHERE id IS NOT NULL ON CONFLICT DO NOTHING;"
+                       "DROP TABLE lost;",
+                       find);
+  return chn_store_carry_out (writing, table, text, error);
 }
 
 gboolean
@@ -121,14 +146,14 @@ chn_store_make_fresh (const ChnStoreWriting *writing, const char *table, const C
 gboolean
 chn_store_swap (const ChnStoreWriting *writing, const char *table, GError **error)
 {
-  return drop_stale_lists (writing, table, error) &&
+  return drop_stale_lists (writing, table, error) && forget_names (writing, table, error) &&
          chn_store_carry_out (writing, table,
                               "INSERT INTO %P (%C, until) SELECT %C, %R FROM %T WHERE id IN (SELECT id FROM stale);"
                               "DELETE FROM %T WHERE id IN (SELECT id FROM stale);"
                               "INSERT INTO %T (%C) SELECT %C FROM fresh f WHERE NOT EXISTS (SELECT 1 FROM %T e WHERE"
                               " e.timeline = f.timeline AND e.id = f.id);",
                               error) &&
-         chn_store_index_rows (writing, table, error);
+         chn_store_index_rows (writing, table, error) && find_names_again (writing, table, error);
 }
 
 static char *
