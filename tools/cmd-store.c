@@ -7,6 +7,7 @@
 #include "command.h"
 #include "load-store.h"
 #include "load.h"
+#include "store-dump.h"
 #include "store-pull.h"
 #include "store-push.h"
 #include "store-status.h"
@@ -81,6 +82,7 @@ static const struct {
   { "init", do_init, { NULL } },
   { "push", store_push, { "base", "replace" } },
   { "pull", store_pull, { "output", "overwrite" } },
+  { "dump", store_dump, { "output" } },
   { "status", do_status, { NULL } },
   { "verify", do_verify, { NULL } },
   { "log", do_log, { NULL } },
@@ -115,7 +117,8 @@ run_store (Program *program, const Arguments *arguments, GError **error)
         actions[i].run (program, arguments, words[1], error);
       return STATUS_DONE;
     }
-  usage_set_error (error, "store takes init, push, pull, status, verify, log or upgrade, and a store, as in chancery "
-                          "store init sqlite:team.db");
+  usage_set_error (error,
+                   "store takes init, push, pull, dump, status, verify, log or upgrade, and a store, as in chancery "
+                   "store init sqlite:team.db");
   return STATUS_USAGE;
 }

@@ -103,7 +103,8 @@ static const Option import_options[] = {
 };
 
 static const Option store_options[] = {
-  { 'o', "output", VALUE_FILE, "FILE", "pull: the timeline file (YAML) to write, which is replaced atomically" },
+  { 'o', "output", VALUE_FILE, "FILE",
+    "pull: the timeline file (YAML) to write, which is replaced atomically; dump: the file, or the empty store" },
   { 0, "overwrite", VALUE_NONE, NULL, "pull: replace a YAML file though it has comments, which are lost" },
   { 0, "base", VALUE_NUMBER, "N", "push: bring home what was changed since revision N was pulled, and nothing else" },
   { 0, "replace", VALUE_NONE, NULL, "push: have the store hold just this timeline, whatever it holds" },
@@ -312,6 +313,8 @@ static const Command commands[] = {
   { "store", "ACTION [OPTIONS] PLACE", "share a timeline in an SQLite file or on a PostgreSQL server",
     "A store is named sqlite:FILE or postgresql://USER@HOST/DATABASE, and asked like any file: -f sqlite:team.db.\n"
     "init makes an empty one; push has it hold the timeline of -f; pull writes what it holds as a timeline file; "
+    "dump copies all of it, its past too, into a file that is a store itself, or into an empty store of the other "
+    "kind; "
     "status says what is in it, verify whether all of it can be read, log which revisions there are; upgrade brings "
     "the tables of an older program up to date.\n"
     "push never takes away what somebody else has written: where the store holds events already, it adds to them, "

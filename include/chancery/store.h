@@ -200,6 +200,21 @@ CHN_API gboolean chn_store_read_revision (ChnStore *store, guint64 revision, con
                                           ChnTimelineBuilder *builder, GError **error);
 
 /**
+ * chn_store_copy:
+ * @from: a store, which is being read (chn_store_begin_reading())
+ * @to: an empty store, which may be of another kind
+ * @timeline: all that @from holds, as chn_store_read() gives it
+ * @shown: what of that everybody may see
+ * @error: return location
+ *
+ * Copies a store with all of its past, in one transaction.
+ *
+ * Errors: %CHN_ERROR_CONFLICT where @to holds something
+ */
+CHN_API gboolean chn_store_copy (const ChnStore *from, ChnStore *to, const ChnTimeline *timeline,
+                                 const ChnTimeline *shown, GError **error);
+
+/**
  * chn_store_find_revision:
  * @store: a store
  * @at: a moment: "2026-11-29T18:00:00Z"

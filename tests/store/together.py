@@ -163,12 +163,51 @@ class Both:
         return [status for status, _, _ in done] == [0] * 8 and len(list_ids(place)) == 9 and all(f"example.org/{k}" in text for k in range(8))
 
 
+    def _tell_all(self, place):
+        """All that can be asked of a store, its past too."""
+        revisions = range(1, int(self._revision(place)) + 1)
+        return [call("store", "log", place)[1], call("store", "pull", place)[1], call("-f", place, "history", "a")[1],
+                call("-f", place, "history", "b")[1], call("-f", place, "list", "title:second OR kind:meeting")[1],
+                *(call("-f", place, "--as-of-revision", str(n), "export", "--format", "yaml")[1] for n in revisions)]
+
+    def _live(self, place):
+        """A past in which things become public, and cease to be, or go."""
+        self._edit(place, "a", "A title", "Second title")
+        call("-f", place, "add", "2014-11-18 un.sc meeting: Hidden", "--id", "c", "--visibility", "private", "--source", "https://example.org/c")
+        self._edit(place, "b", "A title", "A title\\n  visibility: private")
+        self._edit(place, "a", "Second", "Third")
+        self._edit(place, "b", "private", "public")
+        text = self._pull(place, "p.yaml")
+        pathlib.Path(self.folder, "p.yaml").write_text(text.replace("title: T\n", "title: U\n"), encoding="utf-8")
+        call("-f", self.folder + "/p.yaml", "store", "push", "--base", self._revision(place), place)
+        return call("-f", place, "merge", "--into", "a", "c")[0] == 0
+
+    def all_of_it_is_dumped(self):
+        place, _, _ = self.filled(event("a"), event("b"), event("d", more="    visibility: private\n"))
+        lived = self._live(place)
+        file, other = self.folder + f"/{type(self).__name__}.db", self.new_place()
+        dumped, again = call("store", "dump", place, "-o", file), call("store", "dump", place, "-o", file)
+        back = call("store", "dump", f"sqlite:{file}", "-o", other)
+        texts = self._tell_all(place)
+        changed = self._edit(other, "b", "A title", "Changed")
+        return (lived and dumped[0] == back[0] == changed[0] == 0 and again[0] == 2 and texts[0].count("\n") == 8 and
+                texts == self._tell_all(f"sqlite:{file}") and texts[:1] == [call("store", "log", other)[1][:len(texts[0])]] and
+                texts[5:] == self._tell_all(other)[5:-1] and "Changed" in self._pull(other, "p.yaml"))
+
+
 class SqliteCases(Both, stores.Cases):
     """A file."""
 
 
 class PostgresqlCases(Both, stores.ServerCases):
     """A server."""
+
+    def readers_dump_nothing(self):
+        place, _, _ = self.filled(event("a"))
+        self.running.sql("CREATE ROLE reads LOGIN; GRANT chancery_reader TO reads")
+        status, _, said = call("store", "dump", place.replace("owner@", "reads@"), "-o", self.folder + "/reader.db")
+        self.running.sql("DROP OWNED BY reads; DROP ROLE reads")
+        return status == 3 and "chancery_editor" in said and not list(pathlib.Path(self.folder).glob("reader.db*"))
 
     def parts_that_are_not_public_of_two_people_are_both_there(self):
         place, _, _ = self.filled(event("a"))

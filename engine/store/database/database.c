@@ -254,7 +254,7 @@ chn_store_begin (const ChnStore *store, GError **error)
     [CHN_DATABASE_SQLITE] = "BEGIN IMMEDIATE",
     [CHN_DATABASE_POSTGRESQL] = "BEGIN; SELECT pg_advisory_xact_lock (hashtext (current_schema () || ' chancery'))",
   };
-  return chn_store_run (store, begin[store->kind], error);
+  return store->is_held || chn_store_run (store, begin[store->kind], error);
 }
 
 /* What is read from here on stood there at one moment. */
@@ -286,7 +286,7 @@ gboolean
 chn_store_commit (const ChnStore *store, GError **error)
 {
   g_autoptr (GError) inner = NULL;
-  if (store->plugin->run (store->database, "COMMIT", &inner))
+  if (store->is_held || store->plugin->run (store->database, "COMMIT", &inner))
     return TRUE;
   if (inner->code != CHN_DATABASE_LOST || store->kind == CHN_DATABASE_SQLITE)
     return chn_store_complain (store, inner, error);
@@ -298,5 +298,6 @@ chn_store_commit (const ChnStore *store, GError **error)
 void
 chn_store_roll_back (const ChnStore *store)
 {
-  chn_store_run (store, "ROLLBACK", NULL);
+  if (!store->is_held)
+    chn_store_run (store, "ROLLBACK", NULL);
 }

@@ -12,10 +12,11 @@ struct _ChnStore {
   ChnDatabase *database;
   char *name;            /* its place without a password */
   gboolean is_listening; /* to what others write */
+  gboolean is_held;      /* a transaction is open in which others are steps */
   gboolean expects;      /* that nobody has written since `expected` */
   guint64 expected;
-  gboolean knows_view;   /* what may be seen of it was asked already: */
-  guint view;            /* a ChnStoreView */
+  gboolean knows_view; /* what may be seen of it was asked already: */
+  guint view;          /* a ChnStoreView */
 };
 
 /* Which kind of database a place names, and where: "sqlite:team.db" is team.db. FALSE where it is none. */

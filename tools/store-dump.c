@@ -1,0 +1,76 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+/* chancery store dump: all of a store, its past too, as a file that is a store itself. */
+#include "store-dump.h"
+
+#include <errno.h>
+#include <glib/gstdio.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "failure.h"
+#include "load-store.h"
+#include "usage.h"
+
+#define FILE_PLACE "sqlite:"
+
+static gboolean
+copy (Program *program, ChnStore *from, ChnStore *to, GError **error)
+{
+  g_autoptr (ChnReport) report = chn_report_new ();
+  g_autoptr (ChnTimeline) timeline = load_store_whole (program, from, report, error);
+  g_autoptr (ChnTimeline) shown = timeline ? chn_timeline_show (timeline, CHN_VISIBILITY_PUBLIC, error) : NULL;
+  if (!timeline)
+    failure_print_report (report, CHN_SEVERITY_ERROR);
+  return shown && chn_store_copy (from, to, timeline, shown, error);
+}
+
+static gboolean
+copy_into (Program *program, ChnStore *from, const char *target, GError **error)
+{
+  g_autoptr (ChnStore) to = chn_store_init (target, error);
+  if (!to || !chn_store_begin_reading (from, error))
+    return FALSE;
+  gboolean copied = copy (program, from, to, error);
+  chn_store_end_reading (from);
+  return copied;
+}
+
+/* The file is there when it is whole. */
+static gboolean
+copy_into_file (Program *program, ChnStore *from, const char *file, GError **error)
+{
+  g_autofree char *partial = g_strconcat (file, ".partial", NULL);
+  g_autofree char *place = g_strconcat (FILE_PLACE, partial, NULL);
+  if (g_file_test (file, G_FILE_TEST_EXISTS) || g_file_test (partial, G_FILE_TEST_EXISTS)) {
+    usage_set_error (error, "%s is there already; name another file",
+                     g_file_test (file, G_FILE_TEST_EXISTS) ? file : partial);
+    return FALSE;
+  }
+  if (copy_into (program, from, place, error) && g_rename (partial, file) == 0)
+    return TRUE;
+  if (error && !*error)
+    g_set_error (error, CHN_ERROR, CHN_ERROR_IO, "cannot write %s: %s", file, g_strerror (errno));
+  g_unlink (partial);
+  return FALSE;
+}
+
+gboolean
+store_dump (Program *program, const Arguments *arguments, const char *place, GError **error)
+{
+  const char *target = arguments_get_output (arguments);
+  if (!target) {
+    usage_set_error (error, "dump into which file? name it with -o, as in chancery store dump %s -o backup.db",
+                     FILE_PLACE "team.db");
+    return FALSE;
+  }
+  g_autoptr (ChnStore) from = chn_store_open (place, FALSE, error);
+  const char *file = g_str_has_prefix (target, FILE_PLACE) ? target + strlen (FILE_PLACE) : target;
+  gboolean is_file = file != target || !chn_store_is_place (target);
+  if (!from || !(is_file ? copy_into_file (program, from, file, error) : copy_into (program, from, target, error)))
+    return FALSE;
+  g_autofree char *name = chn_store_dup_name (is_file ? file : target);
+  fprintf (stderr, "chancery: all of it is in %s; %s\n", name,
+           is_file ? "who may open the file reads all, restricted and private, too"
+                   : "what is not public lies in tables of its own");
+  return TRUE;
+}
