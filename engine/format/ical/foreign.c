@@ -7,6 +7,7 @@
 
 #include <string.h>
 
+#include "format/ical/one-line.h"
 #include "format/ical/value.h"
 #include "timeline/columns.h"
 
@@ -14,23 +15,6 @@
 enum { DEEPEST = 13 };
 
 static const char name_bytes[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_";
-
-static gboolean
-scan_one (const char *text, gsize length, ChnScanLine *line)
-{
-  g_autoptr (ChnScanner) scanner = chn_scanner_new (text, length, chn_limits_get_default ());
-  return chn_scanner_next (scanner, line, NULL) == CHN_SCAN_LINE && line->content.length == length;
-}
-
-static gboolean
-is_one_line (const char *key, const char *value)
-{
-  ChnScanLine line;
-  if (strpbrk (key, "\r\n") || strpbrk (value, "\r\n"))
-    return FALSE;
-  g_autofree char *text = g_strconcat (key, ":", value, NULL);
-  return scan_one (text, strlen (text), &line) && line.value.length == strlen (value);
-}
 
 static gboolean
 is_part (const ChnExtra *extra)
@@ -48,10 +32,9 @@ is_whole_part (const ChnExtra *extra)
     return FALSE;
   for (const char *at = extra->value; *at;) {
     gsize length = strcspn (at, "\n");
-    ChnScanLine line;
-    if (!scan_one (at, length, &line))
+    ChnIcalName property;
+    if (!chn_ical_find_line_name (at, length, &property))
       return FALSE;
-    ChnIcalName property = chn_ical_name_find (line.name.text, line.name.length);
     depth += property == CHN_ICAL_BEGIN ? 1 : property == CHN_ICAL_END ? -1 : 0;
     if (depth < 0 || depth > DEEPEST)
       return FALSE;
@@ -79,7 +62,7 @@ is_property (const ChnExtra *extra)
       chn_slice_is (&text, CHN_ICAL_CARRIED))
     return FALSE;
   const ChnSlice value = chn_slice_trim ((ChnSlice){ extra->value, strlen (extra->value) });
-  return is_one_line (extra->key, extra->value) && (name != CHN_ICAL_UID || value.length > 0);
+  return chn_ical_is_one_line (extra->key, extra->value) && (name != CHN_ICAL_UID || value.length > 0);
 }
 
 gboolean
