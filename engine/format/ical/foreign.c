@@ -14,7 +14,16 @@
 /* So that readers which take sixteen levels take it within an event, or ours do. */
 enum { DEEPEST = 13 };
 
-static const char name_bytes[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_";
+/* The bytes in front that names in upper case have. */
+static gsize
+measure_name (const char *text)
+{
+  gsize length = 0;
+  while (g_ascii_isupper (text[length]) || g_ascii_isdigit (text[length]) || text[length] == '-' ||
+         text[length] == '_')
+    length++;
+  return length;
+}
 
 static gboolean
 is_part (const ChnExtra *extra)
@@ -28,7 +37,7 @@ is_whole_part (const ChnExtra *extra)
 {
   const char *name = extra->key + strlen ("BEGIN:");
   int depth = 0;
-  if (!*name || strspn (name, name_bytes) != strlen (name) || strchr (extra->value, '\r'))
+  if (!*name || measure_name (name) != strlen (name) || strchr (extra->value, '\r'))
     return FALSE;
   for (const char *at = extra->value; *at;) {
     gsize length = strcspn (at, "\n");
@@ -46,14 +55,14 @@ is_whole_part (const ChnExtra *extra)
 ChnIcalName
 chn_ical_foreign_name (const ChnExtra *extra)
 {
-  return chn_ical_name_find (extra->key, strcspn (extra->key, ";"));
+  return chn_ical_name_find (extra->key, (gsize) (strchrnul (extra->key, ';') - extra->key));
 }
 
 /* Names of our own making are no properties: those are in upper case throughout. */
 static gboolean
 is_property (const ChnExtra *extra)
 {
-  gsize length = strspn (extra->key, name_bytes);
+  gsize length = measure_name (extra->key);
   ChnIcalName name = chn_ical_foreign_name (extra);
   if (!g_ascii_isalpha (extra->key[0]) || (extra->key[length] != '\0' && extra->key[length] != ';'))
     return FALSE;
