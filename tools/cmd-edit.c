@@ -206,17 +206,27 @@ make (const Revision *revision, const Editing *editing, const char *lines, GErro
 
 typedef enum { OUTCOME_WRITTEN, OUTCOME_FAULTY, OUTCOME_FAILED } Outcome;
 
+/* What the system refuses is no fault of the lines. */
+static Outcome
+tell_outcome (GError *fault, GError **error)
+{
+  gboolean refused = failure_get_status (fault) == STATUS_IO;
+  g_propagate_error (error, fault);
+  return refused ? OUTCOME_FAILED : OUTCOME_FAULTY;
+}
+
 static Outcome
 try_lines (const Revision *revision, const char *lines, GError **error)
 {
+  GError *fault = NULL;
   g_auto (Editing) editing = EDITING_NONE;
   if (!editing_begin (&editing, revision->program, revision->path, error))
     return OUTCOME_FAILED;
-  g_autoptr (GBytes) made = make (revision, &editing, lines, error);
+  g_autoptr (GBytes) made = make (revision, &editing, lines, &fault);
   g_autoptr (ChnTimeline) timeline =
-      made ? editing_check (&editing, revision->program, made, revision->id, error) : NULL;
+      made ? editing_check (&editing, revision->program, made, revision->id, &fault) : NULL;
   if (!timeline)
-    return OUTCOME_FAULTY;
+    return tell_outcome (fault, error);
   if (!editing_save (&editing, revision->program, made, error) ||
       !editing_print (&editing, revision->program, made, error))
     return OUTCOME_FAILED;

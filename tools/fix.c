@@ -26,13 +26,23 @@ load_names_of (Program *program, const Editing *editing, GError **error)
   return names;
 }
 
+/* FALSE with an error where it is not the file that cannot be read, but the system that refuses. */
+static gboolean
+load_side (Program *program, const Editing *editing, GBytes *bytes, ChnReport *report, ChnTimeline **side,
+           GError **error)
+{
+  g_autoptr (GError) cause = NULL;
+  *side = editing_load (editing, program, bytes, report, &cause);
+  if (*side || failure_get_status (cause) != STATUS_IO)
+    return TRUE;
+  g_propagate_error (error, g_steal_pointer (&cause));
+  return FALSE;
+}
+
 /* Whether the mended file has no more faults, and says the same where the other could be read. */
 static gboolean
-is_sound (Program *program, const Editing *editing, GBytes *made)
+is_as_good (ChnTimeline *old, const ChnReport *before, ChnTimeline *new, const ChnReport *after)
 {
-  g_autoptr (ChnReport) before = chn_report_new (), after = chn_report_new ();
-  g_autoptr (ChnTimeline) old = editing_load (editing, program, editing->bytes, before, NULL);
-  g_autoptr (ChnTimeline) new = editing_load (editing, program, made, after, NULL);
   if (!old)
     return chn_report_count (after, CHN_SEVERITY_ERROR) <= chn_report_count (before, CHN_SEVERITY_ERROR);
   g_autoptr (ChnComparison) comparison = new ? chn_comparison_new (old, new, NULL, NULL) : NULL;
@@ -43,13 +53,23 @@ is_sound (Program *program, const Editing *editing, GBytes *made)
 }
 
 static gboolean
+check_sound (Program *program, const Editing *editing, GBytes *made, GError **error)
+{
+  g_autoptr (ChnReport) before = chn_report_new (), after = chn_report_new ();
+  g_autoptr (ChnTimeline) old = NULL, new = NULL;
+  if (!load_side (program, editing, editing->bytes, before, &old, error) ||
+      !load_side (program, editing, made, after, &new, error))
+    return FALSE;
+  if (is_as_good (old, before, new, after))
+    return TRUE;
+  usage_set_error (error, "%s was left as it is: mended, it would say something else", editing->path);
+  return FALSE;
+}
+
+static gboolean
 save (Program *program, const Editing *editing, GBytes *made, guint n, GError **error)
 {
-  if (!is_sound (program, editing, made)) {
-    usage_set_error (error, "%s was left as it is: mended, it would say something else", editing->path);
-    return FALSE;
-  }
-  if (!editing_save (editing, program, made, error))
+  if (!check_sound (program, editing, made, error) || !editing_save (editing, program, made, error))
     return FALSE;
   fprintf (stderr, "chancery: mended %u place%s in %s\n", n, n == 1 ? "" : "s", editing->path);
   return TRUE;
