@@ -173,14 +173,16 @@ read_file (int fd, const char *path, guint64 limit, GError **error)
 {
   ChnSteady steady = { 0 };
   while (chn_steady_await (&steady, fd)) {
-    g_autoptr (GError) fault = NULL;
-    g_autoptr (GBytes) bytes = take_steady (fd, path, &steady, limit, &fault);
+    GError *fault = NULL;
+    GBytes *bytes = take_steady (fd, path, &steady, limit, &fault);
+    if (bytes && chn_steady_holds (&steady, fd))
+      return bytes;
+    if (bytes)
+      g_bytes_unref (bytes);
     if (fault) {
-      g_propagate_error (error, g_steal_pointer (&fault));
+      g_propagate_error (error, fault);
       return NULL;
     }
-    if (bytes && chn_steady_holds (&steady, fd))
-      return g_steal_pointer (&bytes);
   }
   chn_steady_set_error (&steady, path, error);
   return NULL;
@@ -275,9 +277,11 @@ begin_bytes (ChnInput *input, guint64 limit, GError **error)
   gsize length = 0;
   input->bytes =
       fd < 0 ? read_stream (STDIN_FILENO, "standard input", limit, error) : read_fd (fd, input->path, limit, error);
-  const char *start = input->bytes ? g_bytes_get_data (input->bytes, &length) : NULL;
-  chn_window_init (&input->window, start ? start : "", length);
-  return input->bytes != NULL;
+  if (!input->bytes)
+    return FALSE;
+  const char *start = g_bytes_get_data (input->bytes, &length);
+  chn_window_init (&input->window, start, length);
+  return TRUE;
 }
 
 ChnInput *

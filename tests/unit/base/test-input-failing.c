@@ -193,6 +193,11 @@ test_changes (void)
   CU_ASSERT_FALSE (chn_steady_holds (&steady, fd));
   CHN_ASSERT_INT (ftruncate (fd, 1), 0);
   CU_ASSERT_FALSE (chn_steady_holds (&steady, fd));
+  CU_ASSERT_TRUE (chn_steady_await (&steady, fd));
+  steady.facts.st_ctim.tv_sec--;
+  CU_ASSERT_FALSE (chn_steady_holds (&steady, fd));
+  steady.facts.st_nlink++;
+  CU_ASSERT_TRUE (chn_steady_holds (&steady, fd));
   close (fd);
   CU_ASSERT_FALSE (chn_steady_holds (&steady, fd));
 }
