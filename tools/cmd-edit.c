@@ -117,7 +117,12 @@ run_editor (const Revision *revision, GError **error)
   char *arguments[] = { (char *) "/bin/sh", (char *) "-c", command, (char *) "chancery", revision->scratch, NULL };
   g_autoptr (GError) cause = NULL;
   int status = 0;
-  if (!spawn (arguments, &status, &cause) || !g_spawn_check_wait_status (status, &cause)) {
+  if (!spawn (arguments, &status, &cause)) {
+    g_set_error (error, CHN_ERROR, CHN_ERROR_IO, "cannot start the editor \"%s\": %s; %s was left as it is",
+                 find_editor (), cause->message, revision->path);
+    return FALSE;
+  }
+  if (!g_spawn_check_wait_status (status, &cause)) {
     usage_set_error (error, "the editor \"%s\" failed: %s; %s was left as it is", find_editor (), cause->message,
                      revision->name);
     return FALSE;
