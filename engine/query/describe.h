@@ -110,7 +110,8 @@ ChnDescription *chn_condition_describe (const ChnCondition *condition, const Chn
 #define CHN_KEY_SOURCED "is sourced"  /* it cites something */
 #define CHN_KEY_VOTED "vote voted"    /* it was voted, or may have been */
 #define CHN_KEY_UNCAST "vote uncast"  /* it was adopted without one: nobody is named or counted */
-#define CHN_KEY_UNCOUNTED "?"         /* behind "yes", "no", "abstain": it is not known how many voted so */
+#define CHN_KEY_UNCOUNTED "?"         /* behind "yes", "no", "abstain": of a vote it is not known how many voted so */
+#define CHN_KEY_UNRECORDED "?none"    /* nor of what was one, of which nothing is recorded */
 #define CHN_KEY_OTHERS "?who"         /* behind "no" and "abstain": nor who all did of so many */
 #define CHN_KEY_RECURS "date recurs"  /* it has occurrences, or is one */
 #define CHN_KEY_GAPS "date with-gaps" /* its bounds are not all there is to its date */

@@ -190,7 +190,7 @@ are_states (const ChnActorSet *set)
   for (guint i = 0; i < set->n_actors; i++)
     if (chn_actor_get_kind (set->actors[i]) != CHN_ACTOR_STATE)
       return FALSE;
-  return set->n_groups == 0;
+  return set->n_actors > 0 && set->n_groups == 0;
 }
 
 static void
@@ -261,10 +261,13 @@ chn_describe_ballot (const ChnCondition *condition, const ChnColumns *columns, C
     describe_states (wanted->named, field, description);
   else if (wanted->named->n_actors > 0)
     add_count (description, kind, 1, G_MAXINT64);
+  description->is_exact = wanted->named->n_actors == 0;
+  if (!wanted->electorates) /* the counts alone tell */
+    return;
   chn_description_add_doubt (description, field, CHN_KEY_UNCOUNTED);
+  chn_description_add_doubt (description, field, CHN_KEY_UNRECORDED);
   chn_description_add_doubt (description, "vote", "consensus");
   g_ptr_array_add (description->never, g_strdup (CHN_KEY_UNCAST));
-  description->is_exact = wanted->named->n_actors == 0;
   if (!description->is_exact)
     describe_named (wanted, kind, description);
 }

@@ -15,6 +15,7 @@
 #include "format/options.h"
 #include "query/describe.h"
 #include "store/database/part-keys.h"
+#include "store/database/rank.h"
 #include "store/database/truths.h"
 #include "store/database/vote-keys.h"
 
@@ -28,6 +29,7 @@ struct _ChnStoreRows {
   const ChnColumns *columns;
   const guint *rows;
   ChnStoreTruths *truths;
+  ChnZones *zones;
   guint kind_vote;
   guint n, next; /* the row that is given next */
   guint64 revision;
@@ -52,6 +54,7 @@ chn_store_rows_new (ChnDatabaseKind kind, const ChnTimeline *timeline, const gui
   ChnStoreRows *self = g_new0 (ChnStoreRows, 1);
   self->kind = kind;
   self->truths = truths;
+  self->zones = chn_zones_new ();
   self->kind_vote = (guint) chn_vocabulary_find (CHN_VOCABULARY_KIND, "vote", -1, NULL);
   self->timeline = self->whole = timeline;
   self->columns = chn_timeline_get_columns (timeline);
@@ -82,6 +85,7 @@ chn_store_rows_free (ChnStoreRows *rows)
   if (rows->n_written > 0)
     chn_csv_scanner_clear (&rows->scanner);
   chn_store_truths_free (rows->truths);
+  chn_zones_free (rows->zones);
   chn_write_options_free (rows->options);
   chn_report_free (rows->report);
   g_string_free (rows->csv, TRUE);
@@ -420,6 +424,7 @@ give_own (ChnStoreRows *rows, guint row, const char **cells)
   cells[CHN_STORE_SINCE] = put_number (rows, (gint64) rows->revision);
   cells[CHN_STORE_BEGINS] = put_number (rows, bounds.earliest);
   cells[CHN_STORE_ENDS] = put_number (rows, bounds.latest);
+  cells[CHN_STORE_RANK] = put_number (rows, chn_store_find_rank (rows->timeline, row, rows->zones));
   cells[CHN_STORE_N_YES] = put_count (rows, row, CHN_BALLOT_YES);
   cells[CHN_STORE_N_NO] = put_count (rows, row, CHN_BALLOT_NO);
   cells[CHN_STORE_N_ABSTAIN] = put_count (rows, row, CHN_BALLOT_ABSTAIN);

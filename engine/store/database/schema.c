@@ -5,11 +5,14 @@
 #include <string.h>
 
 #include "base/error.h"
+#include "store/database/rank.h"
 #include "store/database/schema-keys.h"
+#include "store/database/schema-votes.h"
 
 typedef struct {
   const char *name;
   const char *type[CHN_N_DATABASE_KINDS];
+  gboolean is_later; /* a migration after the first adds it */
 } Column;
 
 #define TEXT                                                                                                         \
@@ -23,6 +26,7 @@ static const Column own_columns[CHN_STORE_N_OWN_COLUMNS] = {
   [CHN_STORE_SINCE] = { "since", { "integer NOT NULL", "bigint NOT NULL" } },
   [CHN_STORE_BEGINS] = { "begins", { "integer NOT NULL", "bigint NOT NULL" } },
   [CHN_STORE_ENDS] = { "ends", { "integer NOT NULL", "bigint NOT NULL" } },
+  [CHN_STORE_RANK] = { "rank", { "integer", "bigint" }, TRUE },
   [CHN_STORE_N_YES] = { "n_yes", { "integer", "integer" } },
   [CHN_STORE_N_NO] = { "n_no", { "integer", "integer" } },
   [CHN_STORE_N_ABSTAIN] = { "n_abstain", { "integer", "integer" } },
@@ -75,6 +79,8 @@ static void
 append_event_columns (GString *sql, ChnDatabaseKind kind)
 {
   for (guint i = 0; i < chn_store_count_columns (); i++) {
+    if (i < CHN_STORE_N_OWN_COLUMNS && own_columns[i].is_later)
+      continue;
     const char *type = i < CHN_STORE_N_OWN_COLUMNS ? own_columns[i].type[kind] : "text";
     g_string_append_printf (sql, "  \"%s\" %s,\n", chn_store_get_column (i), type);
   }
@@ -148,7 +154,8 @@ dup_first (ChnDatabaseKind kind)
 typedef char *(*MigrationFunc) (ChnDatabaseKind kind);
 
 /* Number i makes schema i + 1 of schema i. What is here is never changed, only added to. */
-static const MigrationFunc migrations[] = { dup_first, chn_store_dup_keys_migration };
+static const MigrationFunc migrations[] = { dup_first, chn_store_dup_keys_migration, chn_store_dup_rank_migration,
+                                            chn_store_dup_votes_migration };
 
 guint
 chn_store_get_newest_schema (void)
@@ -208,11 +215,9 @@ static const struct {
   const char *on;
   const char *where;
 } indexes[] = {
-  { "ord", "(timeline, ord)", "" },
-  { "begins", "(begins, ends)", "" },
-  { "no", "(n_no)", " WHERE n_no IS NOT NULL" },
-  { "keys", "USING gin (keys)", "" },
-  { "words", "USING gin (words)", "" },
+  { "begins", "(begins, ends)", "" }, { "ends", "(ends)", "" },
+  { "rank", "(rank)", "" },           { "no", "(n_no)", " WHERE n_no IS NOT NULL" },
+  { "keys", "USING gin (keys)", "" }, { "words", "USING gin (words)", "" },
 };
 
 gboolean

@@ -27,6 +27,7 @@ typedef enum {
   CHN_STORE_SINCE,
   CHN_STORE_BEGINS, /* bounds of the date in civil seconds */
   CHN_STORE_ENDS,
+  CHN_STORE_RANK,  /* in the order of a timeline (rank.h) */
   CHN_STORE_N_YES, /* counts of a vote, as numbers */
   CHN_STORE_N_NO,
   CHN_STORE_N_ABSTAIN,

@@ -20,9 +20,10 @@ typedef struct {
   const ChnColumns *columns;
   ChnSqlShown shown;
   gboolean leads_nowhere_hidden;
-  gboolean is_exact;
+  gboolean is_exact, is_exact_but_doubts;
   guint n_terms, n_said;
   GString *terms;
+  GPtrArray *doubts;
 } Compiling;
 
 static char *say_node (Compiling *compiling, const ChnBoundNode *node, Sense sense);
@@ -61,10 +62,13 @@ find_part (const Compiling *compiling, const ChnDescription *description, Sense 
 static void
 note_term (Compiling *compiling, const ChnBoundNode *node, const ChnDescription *description, gboolean is_said)
 {
-  gboolean exact = is_exact (compiling, description) && !is_doubted (compiling, description, MUST) &&
-                   description->doubts->len == 0;
+  gboolean decided = is_exact (compiling, description) && !is_doubted (compiling, description, MUST);
+  gboolean exact = decided && description->doubts->len == 0;
   g_autofree char *text = chn_node_dup_text (node->condition.term);
   compiling->is_exact = compiling->is_exact && exact;
+  compiling->is_exact_but_doubts = compiling->is_exact_but_doubts && decided;
+  for (guint i = 0; i < description->doubts->len; i++)
+    g_ptr_array_add (compiling->doubts, g_strdup (description->doubts->pdata[i]));
   compiling->n_terms++;
   compiling->n_said += is_said ? 1 : 0;
   g_string_append_printf (compiling->terms, "  %s: %s\n", text,
@@ -127,7 +131,7 @@ say_children (Compiling *compiling, const ChnBoundNode *node, Sense sense)
 static char *
 say_maybe (Compiling *compiling, const ChnBoundNode *node, Sense sense)
 {
-  compiling->is_exact = FALSE;
+  compiling->is_exact = compiling->is_exact_but_doubts = FALSE;
   if (sense == MUST)
     return g_strdup (CHN_SQL_NONE);
   GPtrArray *pieces = say_children (compiling, node, MAY);
@@ -183,14 +187,16 @@ chn_store_sql_new (ChnDatabaseKind kind, const ChnBoundQuery *query, ChnSqlShown
 {
   ChnStoreSql *sql = g_new0 (ChnStoreSql, 1);
   sql->values = g_ptr_array_new_with_free_func (g_free);
-  Compiling compiling = { { kind, sql->values }, query->columns, shown, FALSE, TRUE, 0, 0, NULL };
+  Compiling compiling = { { kind, sql->values }, query->columns, shown, FALSE, TRUE, TRUE, 0, 0, NULL, NULL };
   compiling.terms = sql->terms = g_string_new (NULL);
+  compiling.doubts = sql->doubts = g_ptr_array_new_with_free_func (g_free);
   compiling.leads_nowhere_hidden = shown == CHN_SQL_SHOWS_ALL || !query->columns->is_restricted;
   g_autofree char *text = say_node (&compiling, query->root, MAY);
   sql->text = number_anew (text, sql->values);
   sql->n_terms = compiling.n_terms;
   sql->n_said = compiling.n_said;
   sql->is_exact = compiling.is_exact;
+  sql->is_exact_but_doubts = compiling.is_exact_but_doubts;
   return sql;
 }
 
@@ -202,5 +208,6 @@ chn_store_sql_free (ChnStoreSql *sql)
   g_free (sql->text);
   g_string_free (sql->terms, TRUE);
   g_ptr_array_unref (sql->values);
+  g_ptr_array_unref (sql->doubts);
   g_free (sql);
 }

@@ -6,12 +6,14 @@
 
 /* A query as a condition of SQL: all rows for which it does not hold are certainly no answer, nor unknown. */
 typedef struct {
-  char *text;        /* "TRUE" where nothing narrows */
-  GPtrArray *values; /* of $1, $2 … */
-  guint n_terms;     /* of the query */
-  guint n_said;      /* that say something in it */
-  gboolean is_exact; /* the rows for which it holds are the answer */
-  GString *terms;    /* a line each: the term, and who decides it */
+  char *text;                   /* "TRUE" where nothing narrows */
+  GPtrArray *values;            /* of $1, $2 … */
+  guint n_terms;                /* of the query */
+  guint n_said;                 /* that say something in it */
+  gboolean is_exact;            /* the rows for which it holds are the answer */
+  gboolean is_exact_but_doubts; /* they are but for those that have one of the doubts */
+  GPtrArray *doubts;            /* keys: one of them has each row of which it is not known whether it is an answer */
+  GString *terms;               /* a line each: the term, and who decides it */
 } ChnStoreSql;
 
 /* What is shown of the rows that are found. */

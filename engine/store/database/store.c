@@ -67,15 +67,30 @@ chn_store_init (const char *place, GError **error)
   return make (store, error) && is_fitting (store, error) ? g_steal_pointer (&store) : NULL;
 }
 
+/* Migrations may write each row anew, which indexes would make dear. */
+static gboolean
+migrate (const ChnStore *store, guint schema, GError **error)
+{
+  static const char *const tables[] = { "event", "whole_event" };
+  for (guint i = 0; i < G_N_ELEMENTS (tables); i++)
+    if (!chn_store_drop_indexes (store, tables[i], error))
+      return FALSE;
+  if (!chn_store_migrate (store, schema, error))
+    return FALSE;
+  for (guint i = 0; i < G_N_ELEMENTS (tables); i++)
+    if (!chn_store_make_indexes (store, tables[i], error))
+      return FALSE;
+  return TRUE;
+}
+
 static gboolean
 upgrade (const ChnStore *store, GError **error)
 {
-  guint schema = 0;
+  guint schema = 0, newest = chn_store_get_newest_schema ();
   if (!chn_store_begin (store, error))
     return FALSE;
   if (chn_store_find_schema (store, &schema, error) &&
-      (schema == 0 || schema >= chn_store_get_newest_schema () ||
-       (chn_store_check_owner (store, error) && chn_store_migrate (store, schema, error))))
+      (schema == 0 || schema >= newest || (chn_store_check_owner (store, error) && migrate (store, schema, error))))
     return chn_store_commit (store, error);
   chn_store_roll_back (store);
   return FALSE;

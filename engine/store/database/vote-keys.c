@@ -51,7 +51,7 @@ chn_store_vote_keys_list (const ChnColumns *columns, guint row, guint kind_vote,
   take (CHN_KEY_VOTED, data);
   for (guint kind = 0; kind < G_N_ELEMENTS (kinds); kind++)
     if (n == 0 || chn_vote_cell_get_count (vote, (ChnBallotKind) kind) < 0)
-      add_key (kinds[kind], CHN_KEY_UNCOUNTED, take, data);
+      add_key (kinds[kind], n == 0 ? CHN_KEY_UNRECORDED : CHN_KEY_UNCOUNTED, take, data);
   if (n == 0)
     return;
   g_auto (ChnBallots) ballots;
