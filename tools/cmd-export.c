@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "command.h"
+#include "passing.h"
 #include "usage.h"
 #include "writing.h"
 
@@ -61,8 +62,11 @@ run_export (Program *program, const Arguments *arguments, GError **error)
 {
   g_autoptr (GArray) outputs = check_output (arguments, error) ? writing_list_outputs (arguments, error) : NULL;
   g_auto (Asked) asked = { 0 };
-  if (!outputs)
+  gboolean passed = FALSE;
+  if (!outputs || !passing_try (program, arguments, outputs, TRUE, &passed, error))
     return STATUS_USAGE;
+  if (passed)
+    return STATUS_DONE;
   program->indexed = is_snapshot (outputs) && !*arguments_get_words (arguments);
   if (!writing_ask (&asked, program, arguments, outputs, error))
     return STATUS_USAGE;

@@ -2,6 +2,7 @@
 /* chancery list: the events that a query asks for, in an order and a format. */
 #include "changes.h"
 #include "command.h"
+#include "passing.h"
 #include "writing.h"
 
 static void
@@ -26,7 +27,12 @@ run_list (Program *program, const Arguments *arguments, GError **error)
 {
   g_autoptr (GArray) outputs = writing_list_outputs (arguments, error);
   g_auto (Asked) asked = { 0 };
-  if (!outputs || !writing_ask (&asked, program, arguments, outputs, error))
+  gboolean passed = FALSE;
+  if (!outputs || !passing_try (program, arguments, outputs, FALSE, &passed, error))
+    return STATUS_USAGE;
+  if (passed)
+    return STATUS_DONE;
+  if (!writing_ask (&asked, program, arguments, outputs, error))
     return STATUS_USAGE;
   for (guint i = 0; i < outputs->len; i++)
     if (!write_list (&asked, &g_array_index (outputs, Output, i), error))

@@ -89,30 +89,77 @@ dup_text (Program *program, ChnTimeline *named)
   return shown ? load_dup_query (program, shown, program->question, NULL) : NULL;
 }
 
+static gboolean
+asks_past (const Program *program)
+{
+  return program->recorded_by || program->as_of_revision > 0;
+}
+
+/* What was known at a date, neighbours in time, and what does not say when it was changed are found among all. */
+static gboolean
+asks (const Program *program)
+{
+  const Arguments *question = program->question;
+  return question && !program->as_of && !asks_past (program) && !arguments_get (question, "context") &&
+         !arguments_get (question, "changed-since");
+}
+
+/* A query that names what cannot be found without all events has to be asked of these. */
+static void
+put (Program *program, StoreAsked *asked)
+{
+  asked->named = read_named (program, asked->store, NULL);
+  asked->text = asked->named ? dup_text (program, asked->named) : NULL;
+  asked->query = asked->text ? bind (program, asked->text, asked->named) : NULL;
+  if (asked->query && (!chn_store_can_ask (asked->query) || !has_events_of_options (program, asked->named)))
+    g_clear_pointer (&asked->query, chn_bound_query_free);
+}
+
+/* It takes several questions, and others may write between them. */
+StoreAsked *
+load_store_put (Program *program, const char *place, GError **error)
+{
+  if (program->store_asked)
+    return program->store_asked;
+  g_autoptr (StoreAsked) asked = g_new0 (StoreAsked, 1);
+  asked->store = chn_store_open (place, FALSE, error);
+  if (!asked->store || !chn_store_begin_reading (asked->store, error))
+    return NULL;
+  if (asks (program))
+    put (program, asked);
+  return program->store_asked = g_steal_pointer (&asked);
+}
+
+void
+store_asked_free (StoreAsked *asked)
+{
+  if (!asked)
+    return;
+  g_clear_pointer (&asked->query, chn_bound_query_free);
+  g_clear_pointer (&asked->named, chn_timeline_unref);
+  chn_store_free (asked->store);
+  g_free (asked->text);
+  g_free (asked);
+}
+
 /*
  * The events of a store that a query may be about; NULL without an error where it has to be asked of all: where it
  * names what cannot be found without them, and where it is wrong or finds nothing, of which all events can tell more.
  */
 static ChnTimeline *
-read_asked (Program *program, ChnStore *store, ChnReport *report, GError **error)
+read_asked (Program *program, const StoreAsked *asked, ChnReport *report, GError **error)
 {
   ChnHidden hidden[CHN_N_VISIBILITIES];
-  g_autoptr (ChnTimeline) named = read_named (program, store, NULL);
-  g_autofree char *text = named ? dup_text (program, named) : NULL;
-  g_autoptr (ChnBoundQuery) query = text ? bind (program, text, named) : NULL;
-  g_autoptr (ChnTimelineBuilder) builder =
-      query && chn_store_can_ask (query) && has_events_of_options (program, named)
-          ? load_begin (program, report, error)
-          : NULL;
-  ChnStoreQuestion question = { query, find_most (program), hidden };
-  if (!builder || !chn_store_count_hidden (store, named, hidden, error) ||
-      !chn_store_read_asked (store, &question, builder, error))
+  g_autoptr (ChnTimelineBuilder) builder = asked->query ? load_begin (program, report, error) : NULL;
+  ChnStoreQuestion question = { asked->query, find_most (program), hidden };
+  if (!builder || !chn_store_count_hidden (asked->store, asked->named, hidden, error) ||
+      !chn_store_read_asked (asked->store, &question, builder, error))
     return NULL;
   g_autoptr (ChnTimeline) timeline = chn_timeline_builder_seal (g_steal_pointer (&builder), error);
-  if (!timeline || !answers (program, text, timeline))
+  if (!timeline || !answers (program, asked->text, timeline))
     return NULL;
-  program->asked = g_steal_pointer (&text);
-  program->asked_so = chn_store_explain (store, &question);
+  program->asked = g_strdup (asked->text);
+  program->asked_so = chn_store_explain (asked->store, &question);
   return g_steal_pointer (&timeline);
 }
 
@@ -151,42 +198,20 @@ read_then (const Program *program, ChnStore *store, ChnReport *report, GError **
   return chn_timeline_builder_seal (g_steal_pointer (&builder), error);
 }
 
-static gboolean
-asks_past (const Program *program)
+ChnTimeline *
+load_store (Program *program, const char *place, ChnReport *report, GError **error)
 {
-  return program->recorded_by || program->as_of_revision > 0;
-}
-
-/* What was known at a date, neighbours in time, and what does not say when it was changed are found among all. */
-static gboolean
-asks (const Program *program)
-{
-  const Arguments *question = program->question;
-  return question && !program->as_of && !asks_past (program) && !arguments_get (question, "context") &&
-         !arguments_get (question, "changed-since");
-}
-
-static ChnTimeline *
-read_wanted (Program *program, ChnStore *store, ChnReport *report, GError **error)
-{
+  const StoreAsked *asked = load_store_put (program, place, error);
   g_autoptr (GError) inner = NULL;
-  g_autoptr (ChnTimeline) asked = asks (program) ? read_asked (program, store, report, &inner) : NULL;
+  g_autoptr (ChnTimeline) timeline = asked ? read_asked (program, asked, report, &inner) : NULL;
   if (inner) {
     g_propagate_error (error, g_steal_pointer (&inner));
     return NULL;
   }
-  if (asked)
-    return g_steal_pointer (&asked);
-  return asks_past (program) ? read_then (program, store, report, error)
-                             : load_store_whole (program, store, report, error);
-}
-
-/* It takes several questions, and others may write between them. */
-ChnTimeline *
-load_store (Program *program, const char *place, ChnReport *report, GError **error)
-{
-  g_autoptr (ChnStore) store = chn_store_open (place, FALSE, error);
-  if (!store || !chn_store_begin_reading (store, error))
+  if (timeline)
+    return g_steal_pointer (&timeline);
+  if (!asked)
     return NULL;
-  return read_wanted (program, store, report, error);
+  return asks_past (program) ? read_then (program, asked->store, report, error)
+                             : load_store_whole (program, asked->store, report, error);
 }

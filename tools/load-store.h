@@ -5,6 +5,17 @@
 
 #include "program.h"
 
+/* A question that is put to a store: what it may name there, and the query bound to that. */
+struct _StoreAsked {
+  ChnStore *store;
+  ChnTimeline *named;   /* NULL where no query is asked, or it cannot be put so; then … */
+  ChnBoundQuery *query; /* … this, too, as where it names what is not there */
+  char *text;           /* of the query */
+};
+
+/* Puts the question of the program to a store, once; the program owns it. NULL with an error. */
+StoreAsked *load_store_put (Program *program, const char *place, GError **error);
+
 /* All of a store that is open. */
 ChnTimeline *load_store_whole (const Program *program, ChnStore *store, ChnReport *report, GError **error);
 

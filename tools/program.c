@@ -242,6 +242,7 @@ program_free (Program *program)
   g_clear_pointer (&program->as_of, chn_date_unref);
   g_clear_pointer (&program->whole, chn_timeline_unref);
   g_clear_pointer (&program->unseen, chn_timeline_unref);
+  store_asked_free (program->store_asked);
   g_free (program->culprit);
   g_free (program);
 }

@@ -6,6 +6,10 @@
 #include "arguments.h"
 #include "console.h"
 
+typedef struct _StoreAsked StoreAsked; /* load-store.h */
+void store_asked_free (StoreAsked *question);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (StoreAsked, store_asked_free)
+
 /* What every command is given: the options that stand for all of them. */
 typedef struct {
   GPtrArray *files;              /* of --file, else of the environment; empty for the bundled timelines */
@@ -32,6 +36,7 @@ typedef struct {
   gboolean explains;         /* how a store is asked is what is wanted */
   char *asked_so;            /* and how the store was asked, in words */
   char *asked;               /* that query, where a store was asked for it already */
+  StoreAsked *store_asked;   /* once it was put */
   char *culprit;             /* the text that an error with a place is about */
 } Program;
 

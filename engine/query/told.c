@@ -2,7 +2,26 @@
 /* Walks the actors and voters of the rows that a query found, to tell what has to be known about them. */
 #include "query/told.h"
 
+#include "query/actors.h"
 #include "timeline/ballots.h"
+
+static gboolean
+tells_rows (const ChnBoundNode *node)
+{
+  const ChnActorSet *set = node->kind == CHN_NODE_TERM ? node->condition.actors : NULL;
+  if (set && (set->before || set->n_groups > 0))
+    return TRUE;
+  for (guint i = 0; i < node->n_children; i++)
+    if (tells_rows (node->children[i]))
+      return TRUE;
+  return FALSE;
+}
+
+gboolean
+chn_bound_query_tells_rows (const ChnBoundQuery *query)
+{
+  return tells_rows (query->root);
+}
 
 ChnTold
 chn_told_start (const ChnBoundQuery *query, const ChnRows *rows)

@@ -22,5 +22,10 @@ ChnTold chn_told_start (const ChnBoundQuery *query, const ChnRows *rows);
 /* Asks of every actor and voter of every row. */
 void chn_told_ask_rows (ChnTold *told, ChnTellFunc tell, gconstpointer subject);
 
+/* Whether anything may have to be told of the rows that a query finds: who was only recalled as a member, or is no
+ * more.
+ */
+gboolean chn_bound_query_tells_rows (const ChnBoundQuery *query);
+
 /* All texts in one, NULL where there is none, and of how many rows; frees what it holds. */
 char *chn_told_finish (ChnTold *told, guint *n_rows);

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <chancery/query.h>
+#include <chancery/sink.h>
 
 G_BEGIN_DECLS
 
@@ -327,6 +328,49 @@ CHN_API gboolean chn_store_read_asked (ChnStore *store, const ChnStoreQuestion *
  * others of the name.
  */
 CHN_API gboolean chn_store_can_ask (const ChnBoundQuery *query);
+
+/**
+ * ChnStoreArrangement:
+ * @key: what events are in the order of
+ * @reverse: the other way round
+ * @limit: at most so many; %G_MAXUINT for all
+ *
+ * How an answer is arranged.
+ */
+typedef struct {
+  ChnSortKey key;
+  gboolean reverse;
+  guint limit;
+} ChnStoreArrangement;
+
+/**
+ * chn_store_pass:
+ * @store: a store
+ * @query: a query, bound to what chn_store_read_named() has read
+ * @arrangement: the order of the answer
+ * @sink: takes CSV, in pieces
+ * @data: for @sink
+ * @n: (out): events of the answer that were written; 0 where nothing was
+ * @error: return location
+ *
+ * Writes as CSV what a query finds as it lies in the store, where SQL says all of the query and nothing is to be told
+ * beside the answer, such as how many events of the store are not public: the bytes that chn_format_write() writes,
+ * without a timeline. Else nothing is written, and the query is to be asked of what chn_store_read_asked() reads; so,
+ * too, where nothing is found.
+ */
+CHN_API gboolean chn_store_pass (const ChnStore *store, const ChnBoundQuery *query,
+                                 const ChnStoreArrangement *arrangement, ChnSink sink, gpointer data, guint *n,
+                                 GError **error);
+
+/**
+ * chn_store_pass_file:
+ * @path: file to replace, as by chn_write_file()
+ *
+ * As chn_store_pass(), into a file, which stays as it was where nothing is written.
+ */
+CHN_API gboolean chn_store_pass_file (const ChnStore *store, const ChnBoundQuery *query,
+                                      const ChnStoreArrangement *arrangement, const char *path, guint *n,
+                                      GError **error);
 
 /**
  * chn_store_explain:

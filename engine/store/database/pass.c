@@ -1,0 +1,168 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+/* Passes the rows of a query that SQL says whole from the database to CSV as they lie there: no timeline is made. */
+#include <string.h>
+
+#include "base/csv-cell.h"
+#include "base/output.h"
+#include "query/standing.h"
+#include "query/told.h"
+#include "store/database/pull.h"
+#include "store/database/rank.h"
+#include "store/database/rows.h"
+#include "store/database/sql.h"
+
+typedef struct {
+  ChnWriter *out;
+  guint n; /* rows so far */
+} Passing;
+
+static void
+put_headings (ChnWriter *out)
+{
+  for (guint i = CHN_STORE_N_OWN_COLUMNS; i < chn_store_count_columns (); i++) {
+    if (i > CHN_STORE_N_OWN_COLUMNS)
+      chn_writer_putc (out, ',');
+    chn_writer_puts (out, chn_store_get_column (i));
+  }
+  chn_writer_puts (out, "\r\n");
+}
+
+/* What went wrong with the output is told when it is finished; till then there is no need for more rows. */
+static gboolean
+take_row (const char *const *cells, guint n, gpointer data, GError **error)
+{
+  Passing *passing = data;
+  if (passing->n++ == 0)
+    put_headings (passing->out);
+  for (guint i = 0; i < n; i++) {
+    if (i > 0)
+      chn_writer_putc (passing->out, ',');
+    if (cells[i])
+      chn_csv_put_cell (passing->out, cells[i], strlen (cells[i]), FALSE);
+  }
+  chn_writer_puts (passing->out, "\r\n");
+  return !passing->out->error || chn_writer_finish (passing->out, error);
+}
+
+/* What orders rows before their rank does; nothing where SQL does not fold as the engine does. */
+static const struct {
+  const char *by[CHN_N_DATABASE_KINDS];
+  gboolean falls;
+} orders[CHN_N_SORTS] = {
+  [CHN_SORT_DATE] = { { "", "" }, FALSE },
+  [CHN_SORT_IMPORTANCE] = { { "coalesce (importance, '0')", "coalesce (importance, '0')" }, TRUE },
+  [CHN_SORT_KIND] = { { "kind COLLATE BINARY", "kind COLLATE \"C\"" }, FALSE },
+  [CHN_SORT_ID] = { { "id COLLATE BINARY", "id COLLATE \"C\"" }, FALSE },
+};
+
+static char *
+dup_question (const ChnStore *store, const ChnStoreSql *sql, const ChnStoreArrangement *arrangement)
+{
+  g_autofree char *columns = chn_store_dup_csv_columns (), *rank = chn_store_dup_order (arrangement->reverse);
+  const char *by = orders[arrangement->key].by[store->kind];
+  gboolean falls = orders[arrangement->key].falls != arrangement->reverse;
+  GString *text = g_string_new (NULL);
+  g_string_append_printf (text, "SELECT %s FROM event WHERE %s ORDER BY ", columns, sql->text);
+  if (*by)
+    g_string_append_printf (text, "%s%s, ", by, falls ? " DESC" : "");
+  g_string_append (text, rank);
+  if (arrangement->limit != G_MAXUINT)
+    g_string_append_printf (text, " LIMIT %u", arrangement->limit);
+  return g_string_free (text, FALSE);
+}
+
+/* Whether there is a row of which it is not known whether it is an answer, as far as its keys tell. */
+static gboolean
+find_doubtful (const ChnStore *store, const ChnStoreSql *sql, gboolean *any, GError **error)
+{
+  guint64 n = 0;
+  *any = FALSE;
+  if (sql->doubts->len == 0)
+    return TRUE;
+  g_autofree char *doubts = chn_store_dup_list (store->kind, sql->doubts);
+  g_autofree char *has =
+      g_strdup_printf (store->kind == CHN_DATABASE_POSTGRESQL ? "keys && $%u::text[]"
+                                                              : "row IN (SELECT row FROM event_key WHERE key IN"
+                                                                " (SELECT value FROM json_each ($%u)))",
+                       sql->values->len + 1);
+  g_autofree char *question = g_strdup_printf ("SELECT 1 FROM event WHERE %s AND %s LIMIT 1", sql->text, has);
+  g_autofree const char **values = g_new (const char *, sql->values->len + 1);
+  for (guint i = 0; i < sql->values->len; i++)
+    values[i] = sql->values->pdata[i];
+  values[sql->values->len] = doubts;
+  if (!chn_store_ask_number (store, question, values, sql->values->len + 1, &n, error))
+    return FALSE;
+  *any = n > 0;
+  return TRUE;
+}
+
+/* How much of what is not public comes along is told elsewhere. On a server it lies in tables of its own, else it is
+ * marked. */
+static gboolean
+find_hidden (const ChnStore *store, gboolean *any, GError **error)
+{
+  static const char *const questions[CHN_N_DATABASE_KINDS] = {
+    [CHN_DATABASE_SQLITE] = "SELECT 1 FROM event_key WHERE key BETWEEN 'visibility ' AND 'visibility!' OR"
+                            " key BETWEEN 'hides ' AND 'hides!' LIMIT 1",
+    [CHN_DATABASE_POSTGRESQL] = "SELECT 1 FROM whole_event LIMIT 1",
+  };
+  ChnStoreView view = CHN_STORE_SEES_PUBLIC;
+  guint64 n = 0;
+  if (!chn_store_find_view (store, &view, error))
+    return FALSE;
+  if ((store->kind == CHN_DATABASE_SQLITE || view == CHN_STORE_SEES_ALL) &&
+      !chn_store_ask_number (store, questions[store->kind], NULL, 0, &n, error))
+    return FALSE;
+  *any = n > 0;
+  return TRUE;
+}
+
+static gboolean
+may_pass (const ChnStore *store, const ChnBoundQuery *query, const ChnStoreSql *sql,
+          const ChnStoreArrangement *arrangement, gboolean *may, GError **error)
+{
+  gboolean is_hidden = FALSE, is_doubtful = FALSE;
+  *may = FALSE;
+  if (!sql->is_exact_but_doubts || !orders[arrangement->key].by[store->kind] || chn_bound_query_tells_rows (query) ||
+      (arrangement->limit != G_MAXUINT && chn_bound_node_asks_dates (query->root)))
+    return TRUE;
+  if (!find_hidden (store, &is_hidden, error) || (!is_hidden && !find_doubtful (store, sql, &is_doubtful, error)))
+    return FALSE;
+  *may = !is_hidden && !is_doubtful;
+  return TRUE;
+}
+
+static gboolean
+pass (const ChnStore *store, const ChnStoreSql *sql, const ChnStoreArrangement *arrangement, ChnSink sink,
+      gpointer data, guint *n, GError **error)
+{
+  g_autofree char *question = dup_question (store, sql, arrangement);
+  g_autoptr (ChnWriter) writer = chn_writer_new (sink, data);
+  Passing passing = { writer, 0 };
+  if (!chn_store_ask (store, question, (const char *const *) sql->values->pdata, sql->values->len, take_row, &passing,
+                      error) ||
+      !chn_writer_finish (writer, error))
+    return FALSE;
+  *n = passing.n;
+  return TRUE;
+}
+
+gboolean
+chn_store_pass (const ChnStore *store, const ChnBoundQuery *query, const ChnStoreArrangement *arrangement,
+                ChnSink sink, gpointer data, guint *n, GError **error)
+{
+  g_autoptr (ChnStoreSql) sql = chn_store_sql_new (store->kind, query, CHN_SQL_SHOWS_ALL);
+  gboolean may = FALSE;
+  *n = 0;
+  return may_pass (store, query, sql, arrangement, &may, error) &&
+         (!may || pass (store, sql, arrangement, sink, data, n, error));
+}
+
+gboolean
+chn_store_pass_file (const ChnStore *store, const ChnBoundQuery *query, const ChnStoreArrangement *arrangement,
+                     const char *path, guint *n, GError **error)
+{
+  g_autoptr (ChnOutput) output = chn_output_open (path, error);
+  return output && chn_store_pass (store, query, arrangement, chn_output_write, output, n, error) &&
+         (*n == 0 || chn_output_commit (output, error));
+}
