@@ -163,4 +163,5 @@ def main():
             grow(arguments, folder)
 
 
-sys.exit(main())
+if __name__ == "__main__":
+    sys.exit(main())
