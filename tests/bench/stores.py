@@ -107,7 +107,7 @@ class Store:
     def condition(self, question):
         """What we make of a question in SQL, with its values in their places."""
         said = self.call("-f", self.place, "explain", "--", question, output=subprocess.PIPE)
-        text = re.search(r"^SQL:\s+(.*)$", said, re.MULTILINE)[1]
+        text = re.search(r"^SQL.*?$(.*?)^values$", said, re.MULTILINE | re.DOTALL)[1].removeprefix(" WHERE ")
         values = dict(re.findall(r"^\s+(\$\d+) = (.*)$", said, re.MULTILINE))
         return re.sub(r"\$\d+", lambda found: "'" + values[found[0]].replace("'", "''") + "'", text)
 
@@ -138,7 +138,7 @@ def hide_some(folder):
 NAIVE = """
 CREATE TABLE naive (LIKE event);
 ALTER TABLE naive DROP COLUMN words;
-ALTER TABLE naive ADD COLUMN words tsvector GENERATED ALWAYS AS (to_tsvector ('simple', coalesce (title, '') || ' ' ||
+ALTER TABLE naive ADD COLUMN words tsvector GENERATED ALWAYS AS (to_tsvector ('english', coalesce (title, '') || ' ' ||
   coalesce (label, '') || ' ' || coalesce (summary, '') || ' ' || coalesce (place, ''))) STORED;
 ALTER TABLE naive ADD PRIMARY KEY (id, timeline);
 CREATE INDEX ON naive (begins, ends); CREATE INDEX ON naive (ends); CREATE INDEX ON naive (rank);

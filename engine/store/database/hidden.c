@@ -50,8 +50,14 @@ gboolean
 chn_store_count_whole (ChnStore *store, ChnStoreView view, guint *whole, GError **error)
 {
   guint64 n = 0;
-  g_autofree char *all = g_strdup_printf ("SELECT count(*) FROM %s", chn_store_get_events (view));
-  if (!chn_store_ask_number (store, all, NULL, 0, &n, error))
+  /* The few of which there is more are joined, not the many. */
+  static const char *const all[] = {
+    [CHN_STORE_SEES_PUBLIC] = "SELECT count(*) FROM event",
+    [CHN_STORE_SEES_ALL] =
+        "SELECT (SELECT count(*) FROM event) + (SELECT count(*) FROM whole_event w WHERE NOT EXISTS"
+        " (SELECT 1 FROM event e WHERE e.id = w.id AND e.timeline = w.timeline))",
+  };
+  if (!chn_store_ask_number (store, all[view], NULL, 0, &n, error))
     return FALSE;
   whole[CHN_VISIBILITY_PUBLIC] = (guint) n;
   for (guint i = CHN_VISIBILITY_PUBLIC + 1; i < CHN_N_VISIBILITIES; i++) {

@@ -6,15 +6,26 @@
 #include "store/database/rows.h"
 #include "store/database/write.h"
 
+/* So that whoever asks first is answered well: how often values come is not known of what was just loaded. */
+static gboolean
+take_stock (const ChnStoreWriting *writing, const char *table, GError **error)
+{
+  return chn_store_carry_out (writing, table,
+                              writing->store->kind == CHN_DATABASE_SQLITE
+                                  ? "PRAGMA analysis_limit = 1000; ANALYZE %T; ANALYZE %T_key;"
+                                  : "ANALYZE %T;",
+                              error);
+}
+
 /* Where nothing was there, nothing is compared, and the indexes are made when all is in. */
 static gboolean
 fill (const ChnStoreWriting *writing, const char *table, const ChnTimeline *timeline, const guint *rows, guint n,
       GError **error)
 {
-  return n == 0 ||
-         (chn_store_drop_indexes (writing->store, table, error) &&
-          chn_store_load_rows (writing, table, timeline, rows, n, error) &&
-          chn_store_index_rows (writing, table, error) && chn_store_make_indexes (writing->store, table, error));
+  return n == 0 || (chn_store_drop_indexes (writing->store, table, error) &&
+                    chn_store_load_rows (writing, table, timeline, rows, n, error) &&
+                    chn_store_index_rows (writing, table, error) &&
+                    chn_store_make_indexes (writing->store, table, error) && take_stock (writing, table, error));
 }
 
 /* An event is another when anything of it is, what it is found by too; only the order of reading may differ. */
