@@ -46,13 +46,17 @@ print_differences (ChnTimeline *before, ChnTimeline *after, const char *id, GErr
     return print_line (is ? "   added" : "   taken out", error);
   g_autoptr (ChnComparison) comparison = chn_comparison_new (before, after, NULL, error);
   const ChnDifference *differences = comparison ? chn_comparison_get (comparison, &n) : NULL;
+  guint n_printed = 0;
   for (guint i = 0; i < n; i++) {
     g_autofree char *line = difference_dup_line (&differences[i]);
     g_autofree char *indented = g_strconcat ("   ", line, NULL);
-    if (strcmp (differences[i].id, id) == 0 && !print_line (indented, error))
+    if (strcmp (differences[i].id, id) != 0)
+      continue;
+    if (!print_line (indented, error))
       return FALSE;
+    n_printed++;
   }
-  return comparison != NULL;
+  return comparison && (n_printed > 0 || print_line ("   written anew, with the same fields", error));
 }
 
 static gboolean

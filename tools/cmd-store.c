@@ -21,7 +21,15 @@ do_init (Program *program, const Arguments *arguments, const char *place, GError
   g_autofree char *name = chn_store_dup_name (place);
   if (!store)
     return FALSE;
+  gboolean has_roles = FALSE;
+  if (!chn_store_has_roles (store, &has_roles, error))
+    return FALSE;
   fprintf (stderr, "chancery: %s is ready\n", name);
+  if (!has_roles)
+    fprintf (
+        stderr,
+        "chancery: the roles chancery_reader and chancery_editor are not there, or lack what they need: have them "
+        "made with CREATE ROLE, and its owner runs store init again\n");
   if (g_str_has_prefix (place, "sqlite:"))
     fprintf (stderr, "chancery: who may open the file reads all that is in it, restricted and private, too\n");
   return TRUE;

@@ -53,6 +53,15 @@ CHN_API char *chn_store_dup_name (const char *place);
 CHN_API ChnStore *chn_store_init (const char *place, GError **error);
 
 /**
+ * chn_store_has_roles:
+ * @store: a store
+ * @has: (out): whether the roles chancery_reader and chancery_editor are there, with what they need; of an SQLite file
+ *   always
+ * @error: return location
+ */
+CHN_API gboolean chn_store_has_roles (const ChnStore *store, gboolean *has, GError **error);
+
+/**
  * chn_store_upgrade:
  * @place: of a store
  * @error: return location

@@ -5,6 +5,7 @@
   together.py PROGRAM DATA_FOLDER [--postgresql]
 """
 
+import csv
 import pathlib
 import sys
 import threading
@@ -181,6 +182,24 @@ class Both:
         pathlib.Path(self.folder, "p.yaml").write_text(text.replace("title: T\n", "title: U\n"), encoding="utf-8")
         call("-f", self.folder + "/p.yaml", "store", "push", "--base", self._revision(place), place)
         return call("-f", place, "merge", "--into", "a", "c")[0] == 0
+
+    def the_past_has_an_end(self):
+        place, file, _ = self.filled(event("a"))
+        asked, based = call("-f", place, "--as-of-revision", "2", "list"), call("-f", file, "store", "push", "--base", "2", place)
+        return asked[0] == based[0] == 2 and "revisions 1 to 1" in asked[2] and "revisions 1 to 1" in based[2]
+
+    def both_axes_are_asked_at_once(self):
+        place, _, _ = self.filled(event("a"))
+        file = write(self.folder, "more.yaml", event("a"), event("b", more="    sources: [s]\n", date="2014-01-01"),
+                     header="sources:\n  s:\n    title: S\n    date: 2014-06-01\n")
+        call("-f", file, "store", "push", "--replace", place)
+
+        def ask(*words):
+            return [row["id"] for row in csv.DictReader(call("-f", place, *words, "list", "--format", "csv")[1].splitlines())]
+        day = ("--recorded-by", "2099-01-01")
+        return (ask(*day, "--as-of", "2014-07-01") == ["b"] and ask(*day, "--as-of", "2014-05-01") == [] and
+                ask("--recorded-by", "2001-01-01", "--as-of", "2014-07-01") == [] and
+                ask("--as-of-revision", "1", "--as-of", "2014-07-01") == [] and ask("--as-of-revision", "2", "--as-of", "2014-07-01") == ["b"])
 
     def all_of_it_is_dumped(self):
         place, _, _ = self.filled(event("a"), event("b"), event("d", more="    visibility: private\n"))

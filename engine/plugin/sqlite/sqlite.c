@@ -73,11 +73,12 @@ fail (ChnDatabase *database, GError **error)
 static gboolean
 is_on_network (const char *place)
 {
-  static const guint32 kinds[] = { 0x6969 /* NFS */, 0xFF534D42 /* CIFS */, 0xFE534D42 /* SMB2 */,
-                                   0x01021997 /* 9p */ };
+  static const guint32 kinds[] = { 0x6969 /* NFS */,      0xFF534D42 /* CIFS */, 0xFE534D42 /* SMB2 */,
+                                   0x517B /* SMB */,      0x01021997 /* 9p */,   0x5346414F /* AFS */,
+                                   0x6B414653 /* kAFS */, 0x00C36400 /* Ceph */, 0x0BD00BD0 /* Lustre */ };
   g_autofree char *folder = g_path_get_dirname (place);
   struct statfs facts;
-  if (statfs (folder, &facts) != 0)
+  if (statfs (place, &facts) != 0 && statfs (folder, &facts) != 0) /* a link leads elsewhere than its folder */
     return FALSE;
   for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
     if ((guint32) facts.f_type == kinds[i])

@@ -2,6 +2,7 @@
 /* Reads what a store holds: its header as YAML, its rows as CSV, by the readers of these formats. */
 #include "store/database/pull.h"
 #include "base/csv-cell.h"
+#include "base/error.h"
 #include "format/csv/csv.h"
 #include "format/yaml/read.h"
 #include "store/database/rows.h"
@@ -187,6 +188,19 @@ chn_store_read_header (ChnStore *store, const ChnStoreWanted *wanted, ChnTimelin
 }
 
 static gboolean
+has_revision (ChnStore *store, guint64 revision, GError **error)
+{
+  guint64 last = 0;
+  if (!chn_store_ask_number (store, "SELECT coalesce (max (n), 0) FROM revision", NULL, 0, &last, error))
+    return FALSE;
+  if (revision > last)
+    chn_error_set (error, CHN_ERROR_UNKNOWN, "chancery store log lists them",
+                   "%s has revisions 1 to %" G_GUINT64_FORMAT ", but no %" G_GUINT64_FORMAT, store->name, last,
+                   revision);
+  return revision <= last;
+}
+
+static gboolean
 read_at (ChnStore *store, guint64 revision, const char *id, ChnTimelineBuilder *builder, GError **error)
 {
   g_autoptr (GPtrArray) also = g_ptr_array_new ();
@@ -194,7 +208,8 @@ read_at (ChnStore *store, guint64 revision, const char *id, ChnTimelineBuilder *
   if (id)
     g_ptr_array_add (also, (gpointer) id);
   return chn_store_find_view (store, &wanted.view, error) &&
-         (revision == 0 || chn_store_check_past (store, wanted.view, error)) &&
+         (revision == 0 ||
+          (chn_store_check_past (store, wanted.view, error) && has_revision (store, revision, error))) &&
          chn_store_read_header (store, &wanted, builder, error) &&
          chn_store_read_rows (store, &wanted, builder, error);
 }

@@ -5,7 +5,8 @@
 
 /*
  * Readers see what is public, and neither the past nor who wrote it; editors see and change all. A role that is not
- * there is made, where whoever makes the store may do that; else its owner grants what is needed.
+ * there is made, where whoever makes the store may do that; else they are granted what they need when the store is
+ * made again, once they are there.
  */
 static const char roles[] =
     "DO $$ BEGIN"
@@ -29,8 +30,8 @@ make (const ChnStore *store, GError **error)
   if (chn_store_find_schema (store, &schema, error) &&
       (schema > 0 ||
        (chn_store_check_creator (store, error) && chn_store_migrate (store, 0, error) &&
-        chn_store_make_indexes (store, "event", error) && chn_store_make_indexes (store, "whole_event", error) &&
-        (store->kind == CHN_DATABASE_SQLITE || chn_store_run (store, roles, error)))))
+        chn_store_make_indexes (store, "event", error) && chn_store_make_indexes (store, "whole_event", error))) &&
+      (store->kind == CHN_DATABASE_SQLITE || chn_store_run (store, roles, error)))
     return chn_store_commit (store, error);
   chn_store_roll_back (store);
   return FALSE;

@@ -86,6 +86,21 @@ chn_store_check_creator (const ChnStore *store, GError **error)
   return FALSE;
 }
 
+gboolean
+chn_store_has_roles (const ChnStore *store, gboolean *has, GError **error)
+{
+  *has = TRUE;
+  if (store->kind == CHN_DATABASE_SQLITE)
+    return TRUE;
+  g_autofree char *n = chn_store_ask_text (
+      store,
+      "SELECT count(*) FROM pg_roles WHERE (rolname = 'chancery_reader' AND has_table_privilege (rolname, 'event',"
+      " 'SELECT')) OR (rolname = 'chancery_editor' AND has_table_privilege (rolname, 'revision', 'INSERT'))",
+      NULL, 0, error);
+  *has = g_strcmp0 (n, "2") == 0;
+  return n != NULL;
+}
+
 /* Where more of an event may be seen than everybody may, that stands for it. */
 static const char *const events[] = {
   [CHN_STORE_SEES_PUBLIC] = "event",
