@@ -160,17 +160,15 @@ read_all (ChnStore *store, const ChnStoreWanted *wanted, Reading *reading, GErro
 gboolean
 chn_store_read_rows (ChnStore *store, const ChnStoreWanted *wanted, ChnTimelineBuilder *builder, GError **error)
 {
-  g_autoptr (GString) text = g_string_new (NULL);
+  GString *text = g_string_new (NULL);
   g_autoptr (GArray) lines = g_array_new (FALSE, FALSE, sizeof (Line));
   g_autoptr (GHashTable) ids = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   g_autoptr (GHashTable) targets = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   Reading reading = { text, lines, ids, targets };
-  if (!read_all (store, wanted, &reading, error))
-    return FALSE;
-  GString *ordered = dup_ordered (&reading);
-  gboolean read = chn_format_read (&chn_format_csv, ordered->str, ordered->len, store->name, builder, error);
-  g_string_free (ordered, TRUE);
-  return read;
+  gboolean asked = read_all (store, wanted, &reading, error);
+  g_autoptr (GString) ordered = asked ? dup_ordered (&reading) : NULL;
+  g_string_free (text, TRUE);
+  return asked && chn_format_read (&chn_format_csv, ordered->str, ordered->len, store->name, builder, error);
 }
 
 gboolean

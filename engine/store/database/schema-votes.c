@@ -10,13 +10,14 @@ static const char *const statements[CHN_N_DATABASE_KINDS] = {
       " AND row IN (SELECT row FROM %T WHERE method IS NULL);"
       "UPDATE %T SET keys = replace (keys, ' ?\"', ' ?none\"') WHERE method IS NULL AND keys LIKE '% ?\"%';"
       "INSERT INTO %T_name (key, id) SELECT k.key, min (e.id) FROM %T_key k JOIN %T e ON e.row = k.row"
-      " WHERE k.key IN ('yes ?', 'no ?', 'abstain ?') GROUP BY k.key;",
+      " WHERE k.key IN ('yes ?', 'no ?', 'abstain ?') GROUP BY k.key ON CONFLICT DO NOTHING;",
   [CHN_DATABASE_POSTGRESQL] =
       "UPDATE %T SET keys = array_replace (array_replace (array_replace (keys, 'yes ?', 'yes ?none'), 'no ?', 'no "
       "?none'),"
       " 'abstain ?', 'abstain ?none') WHERE method IS NULL AND keys && ARRAY['yes ?', 'no ?', 'abstain ?'];"
       "INSERT INTO %T_name (key, id) SELECT k, min (id) FROM %T, unnest (keys) k"
-      " WHERE keys && ARRAY['yes ?', 'no ?', 'abstain ?'] AND k IN ('yes ?', 'no ?', 'abstain ?') GROUP BY k;",
+      " WHERE keys && ARRAY['yes ?', 'no ?', 'abstain ?'] AND k IN ('yes ?', 'no ?', 'abstain ?') GROUP BY k ON "
+      "CONFLICT DO NOTHING;",
 };
 
 char *
