@@ -189,7 +189,7 @@ run_merge (Program *program, const Arguments *arguments, GError **error)
   if (arguments_has (arguments, "base"))
     return merge_changes (program, arguments, error);
   if (!score_parse (arguments, "auto", &merging.sure, error) || !check_words (&merging, words, error) ||
-      !merge_output_begin (&output, program, arguments_get (arguments, "output"), words, error))
+      !merge_output_begin (&output, program, arguments, error))
     return STATUS_USAGE;
   return merge_all (&merging, words, &output, error) ? STATUS_DONE : STATUS_USAGE;
 }

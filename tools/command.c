@@ -158,6 +158,7 @@ static const Option merge_options[] = {
   { 0, "report", VALUE_NONE, NULL, "list which events may be one, with scores and reasons; without -o, only that" },
   { 0, "base", VALUE_FILE, "FILE",
     "merge what two people made of this file, for git, too: exit status 1 on conflicts" },
+  { 0, "overwrite", VALUE_NONE, NULL, "replace a YAML file that is none of those that are merged" },
   { 0, "into", VALUE_TEXT, "ID", "join events of the file named with -f into this one: the words are their ids" },
   { 0 },
 };

@@ -51,7 +51,7 @@ merge_changes (Program *program, const Arguments *arguments, GError **error)
   g_auto (MergeOutput) target = MERGE_OUTPUT_NONE;
   g_auto (Chronicle) base = { 0 }, ours = { 0 }, theirs = { 0 };
   g_autoptr (ChnReport) report = chn_report_new ();
-  if (!check_words (arguments, error) || !merge_output_begin (&target, program, output, words, error) ||
+  if (!check_words (arguments, error) || !merge_output_begin (&target, program, arguments, error) ||
       !chronicle_read (&base, program, arguments_get (arguments, "base"), error) ||
       !read_ours (program, words[0], output, &ours, &store, error) ||
       !chronicle_read (&theirs, program, words[1], error))

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 #pragma once
 
+#include "arguments.h"
 #include "program.h"
 
 /* The file that a merge is written to, which may be one of those that are merged: who else would change it waits. */
@@ -11,9 +12,8 @@ typedef struct {
 
 #define MERGE_OUTPUT_NONE ((MergeOutput){ -1, NULL })
 
-/* The file may be NULL or standard output; the words are the files that are merged. */
-gboolean merge_output_begin (MergeOutput *output, const Program *program, const char *file, const char *const *words,
-                             GError **error);
+/* Over a chronology that is none of the files that are merged one writes with --overwrite alone. */
+gboolean merge_output_begin (MergeOutput *output, const Program *program, const Arguments *arguments, GError **error);
 void merge_output_clear (MergeOutput *output);
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (MergeOutput, merge_output_clear)

@@ -92,7 +92,7 @@ def ask(program, data_folder, folder, answer):
     """What is merged when questions are answered so."""
     made = pathlib.Path(folder) / "made.yaml"
     master, slave = pty.openpty()
-    child = subprocess.Popen([os.path.abspath(program), "merge", "one.yaml", "two.yaml", "--ask", "-o", "made.yaml"], cwd=folder,
+    child = subprocess.Popen([os.path.abspath(program), "merge", "one.yaml", "two.yaml", "--ask", "--overwrite", "-o", "made.yaml"], cwd=folder,
                              env=environment(data_folder, folder), stdin=slave, stdout=slave, stderr=slave, start_new_session=True)
     os.close(slave)
     said = b""
@@ -119,10 +119,35 @@ def check_ask(checks, program, data_folder):
         checks.point("One event?" in said and joined.count("id: ") == 1 and apart.count("id: ") == 2, "who is asked decides", said, joined, apart)
 
 
+def check_output(checks, program, data_folder):
+    """A chronology that is none of the merged is not lost."""
+    with tempfile.TemporaryDirectory() as folder:
+        path = pathlib.Path(folder)
+        texts = {name: f"timeline: {name}\nevents:\n  - {{id: {name}, date: 2014-11-18, title: What {name} says}}\n" for name in ("one", "two", "third")}
+        for name, text in texts.items():
+            (path / f"{name}.yaml").write_text(text)
+        (path / "first.yaml").symlink_to("one.yaml")
+
+        def merge(*arguments):
+            done = subprocess.run([os.path.abspath(program), "merge", *arguments], cwd=folder, env=environment(data_folder, folder), capture_output=True, text=True,
+                                  timeout=60)
+            return done.returncode, done.stderr
+
+        for words in (["one.yaml", "two.yaml"], ["--base", "one.yaml", "one.yaml", "two.yaml"]):
+            status, said = merge(*words, "-o", "third.yaml")
+            checks.point(status == 2 and "--overwrite" in said and (path / "third.yaml").read_text() == texts["third"], f"{words[0]}: another file stays", status, said)
+        status, said = merge("one.yaml", "two.yaml", "--overwrite", "-o", "third.yaml")
+        checks.point(status == 0 and "What two says" in (path / "third.yaml").read_text(), "it is replaced when asked to", status, said)
+        for file in ("two.yaml", "first.yaml"):
+            status, said = merge("one.yaml", "two.yaml", "-o", file)
+            checks.point(status == 0 and "What two says" in (path / file).read_text(), f"{file} is one of the merged", status, said)
+
+
 def main():
     checks = Checks()
     check_git(checks, sys.argv[1], sys.argv[2], pathlib.Path(sys.argv[3]).read_text())
     check_ask(checks, sys.argv[1], sys.argv[2])
+    check_output(checks, sys.argv[1], sys.argv[2])
     report(checks)
 
 

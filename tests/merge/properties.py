@@ -208,17 +208,17 @@ def facts(rows):
 def try_union(program, chance, tell):
     a, b = draw_pair(chance)
     program.write("a.yaml", a.text()), program.write("b.yaml", b.text())
-    program.run("merge", "a.yaml", "b.yaml", "-o", "ab.yaml")
+    program.run("merge", "--overwrite", "a.yaml", "b.yaml", "-o", "ab.yaml")
     merged = program.read("ab.yaml")
     for other in ("a.yaml", "b.yaml"):
-        program.run("merge", "ab.yaml", other, "-o", "again.yaml")
+        program.run("merge", "--overwrite", "ab.yaml", other, "-o", "again.yaml")
         tell("idempotent", program.read("again.yaml") == merged, f"merging {other} again changes something")
     for loss in find_losses(a, b, merged):
         tell("whole", False, f"lost: {loss}")
     rows = program.rows("ab.yaml")
     tell("origins", all(origins(row) for row in rows) and sum(len(origins(row)) for row in rows) == len(a.events) + len(b.events),
          "not every event has its origins")
-    program.run("merge", "b.yaml", "a.yaml", "-o", "ba.yaml")
+    program.run("merge", "--overwrite", "b.yaml", "a.yaml", "-o", "ba.yaml")
     one, other = facts(rows), facts(program.rows("ba.yaml"))
     tell("commutative", one == other, f"{[(k, v, other.get(k)) for k, v in one.items() if other.get(k) != v]}")
 
@@ -298,7 +298,7 @@ def try_three_ways(program, chance, tell):
     ours, theirs = edit(base, chance, "ours"), edit(base, chance, "theirs")
     for name, chronology in (("base", base), ("ours", ours), ("theirs", theirs)):
         program.write(f"{name}.yaml", chronology.text())
-    done = program.run("merge", "--base", "base.yaml", "ours.yaml", "theirs.yaml", "-o", "merged.yaml", status=(0, 1))
+    done = program.run("merge", "--overwrite", "--base", "base.yaml", "ours.yaml", "theirs.yaml", "-o", "merged.yaml", status=(0, 1))
     wanted, n_conflicts = reference(base, ours, theirs)
     found = {}
     for row in program.rows("merged.yaml"):

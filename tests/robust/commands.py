@@ -20,7 +20,7 @@ SAVING += [(f"count.{ending}", ["count", "--by", "year", "-o", "{}"]) for ending
 SAVING += [(f"trail.{ending}", ["trail", "sc-meeting-1", "-o", "{}"]) for ending in ("dot", "json", "txt")]
 SAVING += [("table.yaml", ["import", "{folder}/table.csv", "-o", "{}"])]
 SAVING += [("picture.svg", ["picture", "-o", "{}", QUERY]), ("count.svg", ["count", "--by", "year", "-o", "{}"])]
-SAVING += [("merged.yaml", ["merge", "{folder}/one.yaml", "{folder}/two.yaml", "-o", "{}"]),
+SAVING += [("merged.yaml", ["merge", "--overwrite", "{folder}/one.yaml", "{folder}/two.yaml", "-o", "{}"]),
            ("joined.yaml", ["-f", "{}", "merge", "--into", "first", "second"])]
 SAVING += [("check.sarif", ["check", "-o", "{}"]), ("old.baseline", ["check", "--write-baseline", "{}"]),
            ("changes.md", ["diff", "{folder}/one.yaml", "{folder}/one.yaml", "-o", "{}"])]
