@@ -12,7 +12,8 @@
 /* What tells two events apart, and what only one event can have. */
 enum {
   APART = CHN_MATCH_OTHER_DATE | CHN_MATCH_OTHER_SYMBOL | CHN_MATCH_OTHER_VOTE | CHN_MATCH_OTHER_FORUM,
-  TELLING = CHN_MATCH_SYMBOL | CHN_MATCH_UID | CHN_MATCH_TITLE | CHN_MATCH_VOTE,
+  CERTAIN = CHN_MATCH_SYMBOL | CHN_MATCH_UID,
+  TELLING = CERTAIN | CHN_MATCH_TITLE | CHN_MATCH_VOTE,
 };
 
 static gboolean
@@ -48,6 +49,24 @@ is_suspect (const ChnCheck *check, const ChnMatch *match)
          (match->reasons & CHN_MATCH_DATE || !(lasts (columns, match->a) || lasts (columns, match->b)));
 }
 
+/* Whether both cite a source, each at another place: a list of votes has one entry for each. */
+static gboolean
+are_cited_apart (const ChnEvent *a, const ChnEvent *b)
+{
+  guint n_a = 0, n_b = 0;
+  gboolean apart = FALSE;
+  const ChnCitation *one = chn_event_get_citations (a, &n_a), *other = chn_event_get_citations (b, &n_b);
+  for (guint i = 0; i < n_a; i++)
+    for (guint j = 0; j < n_b; j++) {
+      if (!one[i].at || !other[j].at || strcmp (one[i].source, other[j].source) != 0)
+        continue;
+      if (strcmp (one[i].at, other[j].at) == 0)
+        return FALSE;
+      apart = TRUE;
+    }
+  return apart;
+}
+
 /* Relations, and ordinals of one series, tell two events apart. */
 static gboolean
 are_told_apart (const ChnEvent *a, const ChnEvent *b)
@@ -65,7 +84,8 @@ check_pair (ChnCheck *check, const ChnMatch *match, ChnEvent *event, ChnEvent *e
 {
   chn_timeline_load (check->timeline, match->a, earlier);
   chn_timeline_load (check->timeline, match->b, event);
-  if (are_told_apart (earlier, event))
+  gboolean is_certain = match->reasons & CERTAIN;
+  if (are_told_apart (earlier, event) || (!is_certain && are_cited_apart (earlier, event)))
     return;
   g_autofree char *reasons = chn_match_dup_reasons (match);
   check->event = event;

@@ -124,7 +124,8 @@ static const ChnRuleRow table[] = {
   { { "duplicate-event", CHN_SEVERITY_WARNING, "two events of a timeline that are probably one",
       "Each suspect is named with the reasons for it: symbols, dates, forums, votes, words, actors and "
       "sources weigh by how rare they are. Two votes of one day in one body are two, and what the "
-      "record tells apart by symbol, vote or words is passed over. chancery duplicates lists less "
+      "record tells apart by symbol, vote, words or places in a source is passed over. chancery duplicates lists "
+      "less "
       "likely ones, too." },
     chn_rule_duplicate_event,
     TRUE },

@@ -125,12 +125,19 @@ static const struct {
       "id: a, date: 2014-12-22, title: The Council met on North Korea, forum: un.sc, kind: meeting, vote: 11-2-2, "
       "actors: [prk], symbols: [S/PV.7353]\n"
       "id: b, date: 2014-12-22, title: A meeting of the Council on North Korea, forum: un.sc, kind: meeting, vote: "
-      "11-2-2, actors: [prk], symbols: [S/PV.7353]" },
-    { "", "id: a, date: 2014-12-22, title: The Council adopted one text, forum: un.sc, kind: vote, vote: 11-2-2, "
-          "symbols: "
-          "[S/RES/2190 (2014)]\n"
-          "id: b, date: 2014-12-22, title: The Council adopted another text, forum: un.sc, kind: vote, vote: 15-0-0, "
-          "symbols: [S/RES/2191 (2014)]" },
+      "11-2-2, actors: [prk], symbols: [S/PV.7353], sources: [{source: s, at: p. 1}]\n"
+      "id: c, date: 2014-12-22, title: The Council on North Korea, forum: un.sc, kind: meeting, vote: "
+      "11-2-2, actors: [prk], symbols: [S/PV.7353], sources: [{source: s, at: p. 2}]" },
+    { "",
+      "id: a, date: 2014-12-22, title: The Council adopted one text, forum: un.sc, kind: vote, vote: 11-2-2, "
+      "symbols: "
+      "[S/RES/2190 (2014)]\n"
+      "id: b, date: 2014-12-22, title: The Council adopted another text, forum: un.sc, kind: vote, vote: 15-0-0, "
+      "symbols: [S/RES/2191 (2014)]\n"
+      "id: c, date: 1946-11-14, title: Election of a member of the Council, forum: un.ga, kind: vote, vote: 36-12-3, "
+      "sources: [{source: s, at: record 27}]\n"
+      "id: d, date: 1946-11-14, title: Election of a member of the Council, forum: un.ga, kind: vote, vote: 36-12-3, "
+      "sources: [{source: s, at: record 28}]" },
     { "", "id: a, date: 2014-12, title: The Council met, forum: un.sc, kind: meeting\n"
           "id: b, date: 2014, title: The Council met, forum: un.sc, kind: meeting, relations: {part-of: a}" } },
   { "meeting-order",
