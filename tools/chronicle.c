@@ -108,9 +108,14 @@ write_other (const Chronicle *chronicle, const char *file, const ChnFormat *form
     return FALSE;
   if (!whole)
     hidden_print_left_out (chronicle->timeline, CHN_VISIBILITY_PUBLIC);
-  chn_rows_all (shown, &rows);
-  chn_format_note_losses (format, shown, NULL, losses);
-  gboolean done = chn_write_file (file, format, shown, &rows, NULL, losses, error);
+  g_autoptr (ChnTimeline) outside = shown == chronicle->timeline
+                                        ? chn_timeline_ref (shown)
+                                        : chn_timeline_show_outside (shown, chronicle->timeline, error);
+  if (!outside)
+    return FALSE;
+  chn_rows_all (outside, &rows);
+  chn_format_note_losses (format, outside, NULL, losses);
+  gboolean done = chn_write_file (file, format, outside, &rows, NULL, losses, error);
   chn_rows_clear (&rows);
   failure_print_report (losses, CHN_SEVERITY_NOTE);
   return done;

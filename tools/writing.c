@@ -248,13 +248,13 @@ keep (const char *bytes, gsize length, gpointer text, GError **error)
 
 /* To standard output; what may be longer than the screen is made first, to be measured. */
 static gboolean
-write_out (const Asked *asked, const Output *output, const ChnRows *rows, const ChnWriteOptions *options,
-           ChnReport *report, GError **error)
+write_out (const Asked *asked, const ChnTimeline *timeline, const Output *output, const ChnRows *rows,
+           const ChnWriteOptions *options, ChnReport *report, GError **error)
 {
   const Program *program = asked->program;
   g_autoptr (GString) text = g_string_new (NULL);
   gboolean refused = arguments_has (asked->arguments, "no-pager"), paged = program->console.is_terminal && !refused;
-  return chn_format_write (output->format, asked->timeline, rows, options, report, paged ? keep : console_sink, text,
+  return chn_format_write (output->format, timeline, rows, options, report, paged ? keep : console_sink, text,
                            error) &&
          pager_print (&program->console, text->str, refused, error);
 }
@@ -278,13 +278,12 @@ may_replace (const Asked *asked, const Output *output, GError **error)
 }
 
 static gboolean
-write_rows (const Asked *asked, const Output *output, const ChnRows *rows, const ChnWriteOptions *options,
-            GError **error)
+write_rows (const Asked *asked, const ChnTimeline *timeline, const Output *output, const ChnRows *rows,
+            const ChnWriteOptions *options, GError **error)
 {
   g_autoptr (ChnReport) report = chn_report_new ();
-  gboolean fine = output->file
-                      ? chn_write_file (output->file, output->format, asked->timeline, rows, options, report, error)
-                      : write_out (asked, output, rows, options, report, error);
+  gboolean fine = output->file ? chn_write_file (output->file, output->format, timeline, rows, options, report, error)
+                               : write_out (asked, timeline, output, rows, options, report, error);
   failure_print_report (report, CHN_SEVERITY_NOTE);
   return fine;
 }
@@ -295,6 +294,27 @@ copy_rows (const ChnRows *rows)
 {
   return (ChnRows){ rows->n, g_memdup2 (rows->row, MAX (rows->n, 1) * sizeof *rows->row),
                     g_memdup2 (rows->standing, rows->n) };
+}
+
+/* Rows of another timeline with the same events. */
+static void
+move_rows (const ChnTimeline *from, const ChnTimeline *to, ChnRows *rows)
+{
+  for (guint i = 0; i < rows->n; i++)
+    chn_timeline_find (to, chn_timeline_get_id (from, rows->row[i]), &rows->row[i]);
+}
+
+/* What the timeline declares for itself stays out of files for others where it would tell of what is hidden. */
+static ChnTimeline *
+show_outside (const Asked *asked, const Output *output, ChnRows *rows, GError **error)
+{
+  const ChnTimeline *whole = asked->program->unseen;
+  if (!whole || whole == asked->timeline || !chn_format_carries_names (output->format))
+    return chn_timeline_ref (asked->timeline);
+  ChnTimeline *outside = chn_timeline_show_outside (asked->timeline, whole, error);
+  if (outside)
+    move_rows (asked->timeline, outside, rows);
+  return outside;
 }
 
 gboolean
@@ -309,7 +329,8 @@ writing_arrange_and_run (const Asked *asked, const Output *output, Unheld *unhel
   *unheld = unheld_start (asked->program, output->format, options);
   order_arrange (&asked->order, asked->timeline, &rows, unheld);
   chn_write_options_set_left_out (options, unheld->n_cancelled, unheld->n_not_held);
-  if (!write_rows (asked, output, &rows, options, error))
+  g_autoptr (ChnTimeline) outside = show_outside (asked, output, &rows, error);
+  if (!outside || !write_rows (asked, outside, output, &rows, options, error))
     return FALSE;
   if (asked->program->carries_all)
     hidden_print_carried (asked->timeline, output->file);

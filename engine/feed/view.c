@@ -4,7 +4,7 @@
 
 #include <string.h>
 
-#include "feed/mentions.h"
+#include "curate/mentions.h"
 #include "model/event-storage.h"
 #include "timeline/columns.h"
 #include "timeline/rebuild.h"
@@ -134,16 +134,8 @@ add_origin (const View *view, guint origin, ChnTimelineBuilder *builder)
 static ChnTimelineBuilder *
 start (const View *view, ChnReport *report)
 {
-  ChnLimits unbounded; /* what was taken once is taken again */
-  ChnRegistry *registry = chn_timeline_get_registry (view->seen);
-  for (guint i = 0; i < CHN_N_LIMITS; i++)
-    unbounded.value[i] = G_MAXUINT64;
-  if (!view->mentions)
-    return chn_timeline_builder_new (registry, report, &unbounded);
   const ChnOwnNamesChoice choice = { chn_mentions_want, view->mentions };
-  ChnTimelineBuilder *builder = chn_timeline_builder_new (chn_registry_get_base (registry), report, &unbounded);
-  chn_own_names_copy (view->seen, NULL, &choice, builder);
-  return builder;
+  return chn_rebuild_start_chosen (view->seen, view->mentions ? &choice : NULL, report);
 }
 
 static ChnTimeline *

@@ -119,6 +119,12 @@ chn_format_carries_all (const ChnFormat *format)
 }
 
 gboolean
+chn_format_carries_names (const ChnFormat *format)
+{
+  return format->carries_all || format->carries_header;
+}
+
+gboolean
 chn_format_omits (const ChnFormat *format, ChnStatus status)
 {
   return (status == CHN_STATUS_CANCELLED && format->omits_cancelled) ||

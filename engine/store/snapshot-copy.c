@@ -4,7 +4,7 @@
 
 #include "base/report.h"
 #include "model/event-storage.h"
-#include "store/own-names.h"
+#include "timeline/own-names.h"
 #include "store/snapshot.h"
 
 static void

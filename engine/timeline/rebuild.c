@@ -5,16 +5,27 @@
 #include "timeline/columns.h"
 
 ChnTimelineBuilder *
-chn_rebuild_start (const ChnTimeline *timeline, ChnReport *report)
+chn_rebuild_start_chosen (const ChnTimeline *timeline, const ChnOwnNamesChoice *choice, ChnReport *report)
 {
   ChnLimits unbounded; /* what was taken once is taken again */
+  ChnRegistry *registry = chn_timeline_get_registry (timeline);
   for (guint i = 0; i < CHN_N_LIMITS; i++)
     unbounded.value[i] = G_MAXUINT64;
-  return chn_timeline_builder_new (chn_timeline_get_registry (timeline), report, &unbounded);
+  ChnTimelineBuilder *builder =
+      chn_timeline_builder_new (choice ? chn_registry_get_base (registry) : registry, report, &unbounded);
+  if (choice)
+    chn_own_names_copy (timeline, NULL, choice, builder);
+  return builder;
+}
+
+ChnTimelineBuilder *
+chn_rebuild_start (const ChnTimeline *timeline, ChnReport *report)
+{
+  return chn_rebuild_start_chosen (timeline, NULL, report);
 }
 
 void
-chn_rebuild_begin_origin (ChnTimelineBuilder *builder, const ChnTimeline *timeline, guint origin)
+chn_rebuild_begin_header (ChnTimelineBuilder *builder, const ChnTimeline *timeline, guint origin)
 {
   guint n = 0;
   chn_timeline_builder_begin (builder, chn_timeline_get_header (timeline, origin, CHN_HEADER_FILE));
@@ -22,12 +33,19 @@ chn_rebuild_begin_origin (ChnTimelineBuilder *builder, const ChnTimeline *timeli
     if (field != CHN_HEADER_FILE)
       chn_timeline_builder_set_header (builder, (ChnHeaderField) field,
                                        chn_timeline_get_header (timeline, origin, (ChnHeaderField) field));
-  const ChnSavedQuery *queries = chn_timeline_get_queries (timeline, origin, &n);
-  for (guint i = 0; i < n; i++)
-    chn_timeline_builder_add_query (builder, queries[i].name, queries[i].text);
   const ChnExtra *extras = chn_timeline_get_header_extras (timeline, origin, &n);
   for (guint i = 0; i < n; i++)
     chn_timeline_builder_add_header_extra (builder, extras[i].key, extras[i].value);
+}
+
+void
+chn_rebuild_begin_origin (ChnTimelineBuilder *builder, const ChnTimeline *timeline, guint origin)
+{
+  guint n = 0;
+  chn_rebuild_begin_header (builder, timeline, origin);
+  const ChnSavedQuery *queries = chn_timeline_get_queries (timeline, origin, &n);
+  for (guint i = 0; i < n; i++)
+    chn_timeline_builder_add_query (builder, queries[i].name, queries[i].text);
 }
 
 void

@@ -3,10 +3,18 @@
 
 #include <chancery/timeline.h>
 
+#include "timeline/own-names.h"
+
 /* A timeline that is made of another: a builder with its names, in which what was taken once is taken again. */
 ChnTimelineBuilder *chn_rebuild_start (const ChnTimeline *timeline, ChnReport *report);
 
-/* Begins a file of the other timeline, with its header, saved queries and extras. */
+/* The same with those of its own names alone that are chosen; all where there is no choice. */
+ChnTimelineBuilder *chn_rebuild_start_chosen (const ChnTimeline *timeline, const ChnOwnNamesChoice *choice,
+                                              ChnReport *report);
+
+/* Begins a file of the other timeline, with its header and extras. */
+void chn_rebuild_begin_header (ChnTimelineBuilder *builder, const ChnTimeline *timeline, guint origin);
+/* And with its saved queries. */
 void chn_rebuild_begin_origin (ChnTimelineBuilder *builder, const ChnTimeline *timeline, guint origin);
 
 /* Adds the feeds of that file, but for those that show more than may be seen. */

@@ -77,6 +77,12 @@ CHN_API gboolean chn_format_writes_briefing (const ChnFormat *format, const ChnW
  *   out with chn_timeline_show() is up to the caller for every other
  */
 CHN_API gboolean chn_format_carries_all (const ChnFormat *format);
+
+/**
+ * chn_format_carries_names: whether files of the format bring along what a timeline declares of its own: actors,
+ * forums, terms, saved queries and feeds.
+ */
+CHN_API gboolean chn_format_carries_names (const ChnFormat *format);
 /** chn_format_is_binary: whether it is no text, and nothing for a terminal. */
 CHN_API gboolean chn_format_is_binary (const ChnFormat *format);
 

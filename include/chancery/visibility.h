@@ -30,4 +30,18 @@ CHN_API void chn_timeline_count_hidden (const ChnTimeline *timeline, ChnVisibili
  */
 CHN_API ChnTimeline *chn_timeline_show (ChnTimeline *timeline, ChnVisibility most, GError **error);
 
+/**
+ * chn_timeline_show_outside:
+ * @shown: what may be seen of a timeline, of chn_timeline_show()
+ * @whole: that timeline
+ * @error: return location
+ *
+ * The same events for whoever does not have the timeline itself: without the actors, forums and terms that it
+ * declares but that only hidden events name, and without the saved queries and feeds that have a word which
+ * nothing but what is hidden says.
+ *
+ * Returns: (transfer full): a timeline of its own, or @shown where there is nothing of the kind; %NULL on error
+ */
+CHN_API ChnTimeline *chn_timeline_show_outside (ChnTimeline *shown, const ChnTimeline *whole, GError **error);
+
 G_END_DECLS

@@ -129,6 +129,34 @@ def check_marks(checks, program, file, folder):
     checks.point(len(found) > 15 and not private, "whoever asks for what is restricted gets nothing private", private, len(found), done)
 
 
+def declare(whole):
+    """What the file declares of its own, and keeps: what hidden events name, and what everybody may know."""
+    hidden = whole["events"][2]
+    hidden["actors"], hidden["kind"] = [{mark("office"): "speaker"}], mark("kind")
+    whole["events"][0]["actors"] = [{"known-office": "speaker"}]
+    whole["actors"] = {mark("office"): {"kind": "office", "name": mark("officename"), "aliases": [mark("alias")]},
+                       "known-office": {"kind": "office", "name": "Known office"}}
+    whole["kinds"] = {mark("kind"): {"label": mark("kindlabel"), "nearest": "meeting"}}
+    whole["queries"] = {mark("tagr"): "kind:vote", "tags": f"tag:{mark('tagp')} OR kind:vote", "names": f"NOT actor:{mark('alias')}", "known": "place:York"}
+    whole["feeds"] = {"tags": {"access": "public", "query": f"tag:{mark('tagr')}"}, "known": {"access": "public", "query": "place:York"}}
+    return whole
+
+
+def check_declared(checks, program, folder):
+    """What is declared stays out where it would tell of what is hidden, and comes along where not."""
+    file, back = os.path.join(folder, "declared.yaml"), os.path.join(folder, "back.yaml")
+    pathlib.Path(file).write_text(json.dumps(declare(timeline()), indent=1))
+    for form in ("ics", "yaml", "json", "csv", "chn"):
+        path = os.path.join(folder, "declared." + form if form != "yaml" else "shown.yaml")
+        done = program.run(["-f", file, "export", "--visibility", "public", "-o", path])
+        out = pathlib.Path(path).read_bytes() if done.returncode == 0 else b""
+        checks.point(out and not marks_in(out), f"{form} of the public declares nothing hidden", done, marks_in(out))
+        program.run(["-f", path, "export", "-o", back])
+        read = pathlib.Path(back).read_text()
+        kept = ["known-office", "Known office"] + (["known: place:York"] if form not in ("json", "csv") else [])
+        checks.point(all(text in read for text in kept), f"{form} of the public declares what everybody may know", read)
+
+
 def main():
     checks = Checks()
     program = Program(sys.argv[1], sys.argv[2])
@@ -138,6 +166,7 @@ def main():
         check_marks(checks, program, file, folder)
         check_written(checks, program, file, folder)
         check_asked(checks, program, file)
+        check_declared(checks, program, folder)
     report(checks)
 
 

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 /* What a timeline declares of its own, actors, forums and terms, given to the builder of another. */
-#include "store/own-names.h"
+#include "timeline/own-names.h"
 
 #include <string.h>
 

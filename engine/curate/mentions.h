@@ -3,7 +3,7 @@
 
 #include <chancery/timeline.h>
 
-#include "store/own-names.h"
+#include "timeline/own-names.h"
 
 /*
  * Which of a timeline's own names, of actors, forums and terms, what is shown mentions, and which only what is hidden

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 /* Which of a timeline's own names may be known where a part of it is shown. */
-#include "feed/mentions.h"
+#include "curate/mentions.h"
 
 #include <string.h>
 
