@@ -6,8 +6,10 @@
 
 #include "base/fold.h"
 #include "base/report.h"
+#include "curate/edit/shape.h"
 #include "curate/edit/spell.h"
 #include "curate/union/entry-names.h"
+#include "curate/union/queries.h"
 
 /* Sections of their own, and what is no mapping. */
 static gboolean
@@ -178,15 +180,62 @@ add_entry (const ChnDeclarations *declarations, const char *section, const char 
 
 /* A saved query or another text that says something else: it is kept under a name of its own. */
 static void
-keep_other (const ChnDeclarations *declarations, const char *section, const ChnTree *key)
+keep_other (const ChnDeclarations *declarations, const char *section, const ChnTree *key, const ChnTree *value)
 {
   g_autofree char *own = g_strdup_printf ("%s-%s", key->text, declarations->label);
   const ChnTree *kept = find_entry (declarations->ours, section, own);
-  if (kept && chn_tree_is_equal (kept->next, key->next))
+  if (kept && chn_tree_is_equal (kept->next, value))
     return;
   tell (declarations, key, "\"%s\" under \"%s\" is another in %s; it is kept as \"%s\"", key->text, section,
         declarations->label, own);
-  add_entry (declarations, section, own, key->next);
+  add_entry (declarations, section, own, value);
+}
+
+static const ChnTree *
+translate_query (const ChnDeclarations *declarations, const ChnTree *query)
+{
+  if (query->kind != CHN_TREE_TEXT)
+    return query;
+  g_autofree char *text = chn_translate_query (declarations->translation, query->text, declarations->vocabulary);
+  if (strcmp (text, query->text) == 0)
+    return query;
+  ChnTree *made = chn_arena_memdup (declarations->theirs->arena, query, sizeof *query);
+  made->text = chn_arena_strndup (declarations->theirs->arena, text, -1);
+  made->length = strlen (text);
+  made->next = NULL;
+  return made;
+}
+
+static const ChnTree *
+translate_feed (const ChnDeclarations *declarations, const ChnTree *feed)
+{
+  const ChnTree *query = chn_tree_find (feed, "query", NULL);
+  const ChnTree *value = query ? translate_query (declarations, query->next) : NULL;
+  return value ? chn_shape_with (feed, query, value, NULL, declarations->theirs->arena) : feed;
+}
+
+/* What is declared, in the names of ours. */
+static const ChnTree *
+translate_value (const ChnDeclarations *declarations, const char *section, const ChnTree *value)
+{
+  if (strcmp (section, "actors") == 0)
+    return chn_entry_translate (value, &declarations->translation->names, declarations->theirs->arena);
+  if (strcmp (section, "queries") == 0)
+    return translate_query (declarations, value);
+  return strcmp (section, "feeds") == 0 ? translate_feed (declarations, value) : value;
+}
+
+/* Those that get names of their own are named so by the others, too. */
+static void
+rename_queries (const ChnDeclarations *declarations)
+{
+  const ChnTree *key = chn_tree_find (declarations->theirs->root, "queries", NULL);
+  for (const ChnTree *entry = key && is_declared (key) ? key->next->first : NULL; entry; entry = entry->next->next) {
+    const ChnTree *there = find_entry (declarations->ours, "queries", entry->text);
+    if (there && !chn_tree_is_equal (there->next, translate_query (declarations, entry->next)))
+      g_hash_table_insert (declarations->translation->queries, g_strdup (entry->text),
+                           g_strdup_printf ("%s-%s", entry->text, declarations->label));
+  }
 }
 
 static void
@@ -194,10 +243,7 @@ unite_entry (const ChnDeclarations *declarations, const char *section, const Chn
 {
   const char *id = translate_key (declarations, section, key->text);
   const ChnTree *there = find_entry (declarations->ours, section, id);
-  const ChnTree *value =
-      strcmp (section, "actors") == 0
-          ? chn_entry_translate (key->next, &declarations->translation->names, declarations->theirs->arena)
-          : key->next;
+  const ChnTree *value = translate_value (declarations, section, key->next);
   gboolean is_feed = strcmp (section, "feeds") == 0; /* who may see what is not to be mixed */
   if (!is_feed && there && there->next->kind == CHN_TREE_MAPPING && value->kind == CHN_TREE_MAPPING) {
     const Entry entry = { section, id, there->next, value };
@@ -205,7 +251,7 @@ unite_entry (const ChnDeclarations *declarations, const char *section, const Chn
     if (united)
       chn_edits_add_entry (declarations->edits, section, id, united);
   } else if (there && !chn_tree_is_equal (there->next, value)) {
-    keep_other (declarations, section, key);
+    keep_other (declarations, section, key, value);
   } else if (!there && (strcmp (id, key->text) == 0 || g_str_has_suffix (id, declarations->label))) {
     add_entry (declarations, section, id, value);
   }
@@ -214,6 +260,7 @@ unite_entry (const ChnDeclarations *declarations, const char *section, const Chn
 void
 chn_declarations_unite (const ChnDeclarations *declarations)
 {
+  rename_queries (declarations);
   for (const ChnTree *key = declarations->theirs->root->first; key; key = key->next->next)
     for (const ChnTree *entry = is_declared (key) ? key->next->first : NULL; entry; entry = entry->next->next)
       unite_entry (declarations, key->text, entry);

@@ -12,6 +12,7 @@ typedef struct {
   const char *label; /* of theirs */
   const char *name;  /* of their file, for messages */
   const ChnTranslation *translation;
+  const ChnVocabulary *vocabulary; /* of theirs */
   ChnReport *report;
   ChnEdits *edits;
 } ChnDeclarations;

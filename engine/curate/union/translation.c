@@ -9,6 +9,7 @@ chn_translation_init (ChnTranslation *translation)
 {
   translation->ids = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   translation->sources = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  translation->queries = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
 }
 
 void
@@ -17,6 +18,7 @@ chn_translation_clear (ChnTranslation *translation)
   chn_other_names_clear (&translation->names);
   g_clear_pointer (&translation->ids, g_hash_table_unref);
   g_clear_pointer (&translation->sources, g_hash_table_unref);
+  g_clear_pointer (&translation->queries, g_hash_table_unref);
 }
 
 const char *

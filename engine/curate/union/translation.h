@@ -10,6 +10,7 @@ typedef struct {
   ChnOtherNames names;
   GHashTable *ids;     /* of events: id there -> id here, those that differ */
   GHashTable *sources; /* key there -> key here, those that differ */
+  GHashTable *queries; /* name of a saved query there -> name here, those that differ */
 } ChnTranslation;
 
 void chn_translation_init (ChnTranslation *translation);

@@ -296,8 +296,14 @@ unite_declarations (Uniting *uniting, GBytes *ours, GBytes *theirs, const ChnLim
   if (!there)
     return FALSE;
   chn_declarations_rename (here, there, uniting->label[1], &uniting->translation);
-  const ChnDeclarations declarations = { here,   there,         uniting->label[1], name, &uniting->translation,
-                                         report, uniting->edits };
+  const ChnDeclarations declarations = { .ours = here,
+                                         .theirs = there,
+                                         .label = uniting->label[1],
+                                         .name = name,
+                                         .translation = &uniting->translation,
+                                         .vocabulary = chn_timeline_get_vocabulary (uniting->whole->theirs),
+                                         .report = report,
+                                         .edits = uniting->edits };
   chn_declarations_unite (&declarations);
   return TRUE;
 }
@@ -327,8 +333,8 @@ chn_union_run (ChnUnion *whole, GBytes *ours, GBytes *theirs, const ChnLimits *l
   uniting_init (&uniting, whole);
   map_rows (&uniting);
   map_ids (&uniting);
+  chn_union_sources_add_all (&uniting.sources, whole->theirs, uniting.label[1], &uniting.translation);
   if (unite_declarations (&uniting, ours, theirs, limits, report, error)) {
-    chn_union_sources_add_all (&uniting.sources, whole->theirs, uniting.label[1], &uniting.translation);
     unite_events (&uniting);
     chn_union_sources_edit (&uniting.sources, uniting.edits);
     whole->counts.n_sources = uniting.sources.n_united;
