@@ -90,7 +90,7 @@ weigh_symbols (const Pair *pair)
     return give (pair, CHN_MATCH_SYMBOL, is_other_stage ? 3 : 7);
   if (shared.n > 0)
     return give (pair, CHN_MATCH_SHARED_SYMBOL, 2.5);
-  return find_shared (pair, CHN_TRAIT_SERIES).n > 0 ? give (pair, CHN_MATCH_OTHER_SYMBOL, -5) : 0;
+  return find_shared (pair, CHN_TRAIT_SERIES).n > 0 ? give (pair, CHN_MATCH_OTHER_SYMBOL, -6.5) : 0;
 }
 
 /* Whether one of two dotted ids, behind the letter of their kind, lies above the other. */
@@ -167,6 +167,8 @@ weigh_votes (const Pair *pair)
     return give (pair, CHN_MATCH_VOTE, 0.3);
   if ((pair->a->by_consensus && has_b) || (pair->b->by_consensus && has_a))
     return give (pair, CHN_MATCH_OTHER_VOTE, -2);
+  if (n_other == G_N_ELEMENTS (pair->a->count))
+    return give (pair, CHN_MATCH_OTHER_VOTE, -6); /* nobody gets all counts wrong */
   if (n_other > 0)
     return give (pair, CHN_MATCH_OTHER_VOTE, n_same >= 2 ? -0.7 : -3);
   return n_same >= 2 ? give (pair, CHN_MATCH_VOTE, n_same == 3 ? 4 : 2.5) : 0;
