@@ -8,6 +8,8 @@
 
 #include "curate/diff/values.h"
 #include "format/format.h"
+#include "format/yaml/scalar.h"
+#include "format/yaml/write.h"
 
 typedef struct {
   GArray *changes; /* ChnValueChange */
@@ -121,6 +123,79 @@ compare_top (const Comparing *comparing, const char *section, const ChnTree *old
     add (comparing, NULL, old_key, new_key);
 }
 
+static void
+append_pair (GString *out, const char *indent, const char *key, const char *text)
+{
+  g_string_append (out, indent);
+  chn_scalar_append_key (out, key, (guint) strlen (indent));
+  g_string_append_c (out, ' ');
+  chn_scalar_append (out, text, CHN_SCALAR_TEXT);
+  g_string_append_c (out, '\n');
+}
+
+/* What a further file says of itself, and what it keeps; NULL where that is nothing. */
+static const ChnTree *
+make_further (const ChnTimeline *timeline, guint origin, ChnArena *arena)
+{
+  guint n = 0;
+  g_autoptr (GString) text = g_string_new (NULL);
+  for (guint field = CHN_HEADER_TIMELINE + 1; field < CHN_HEADER_FILE; field++) {
+    const char *said = chn_timeline_get_header (timeline, origin, (ChnHeaderField) field);
+    if (said && *said)
+      append_pair (text, "", chn_header_field_get_name ((ChnHeaderField) field), said);
+  }
+  const ChnSavedQuery *queries = chn_timeline_get_queries (timeline, origin, &n);
+  g_string_append (text, n > 0 ? "queries:\n" : "");
+  for (guint i = 0; i < n; i++)
+    append_pair (text, "  ", queries[i].name, queries[i].text);
+  const ChnFeed *feeds = chn_timeline_get_feeds (timeline, origin, &n);
+  g_string_append (text, n > 0 ? "feeds:\n" : "");
+  for (guint i = 0; i < n; i++)
+    chn_yaml_append_feed (text, &feeds[i]);
+  return text->len > 0 ? chn_tree_parse (text->str, text->len, arena) : NULL;
+}
+
+/* The further file of the same id, or the next one where several have it. */
+static int
+find_further (const ChnTimeline *timeline, const ChnTimeline *other, guint origin)
+{
+  guint n_before = 0;
+  const char *id = chn_timeline_get_header (timeline, origin, CHN_HEADER_TIMELINE);
+  for (guint i = 1; i < origin; i++)
+    n_before += g_strcmp0 (chn_timeline_get_header (timeline, i, CHN_HEADER_TIMELINE), id) == 0;
+  for (guint i = 1; i < chn_timeline_get_n_origins (other); i++)
+    if (g_strcmp0 (chn_timeline_get_header (other, i, CHN_HEADER_TIMELINE), id) == 0 && n_before-- == 0)
+      return (int) i;
+  return -1;
+}
+
+static void
+compare_key (const Comparing *comparing, const char *file, const ChnTree *old_key, const ChnTree *new_key)
+{
+  g_autofree char *section = g_strdup_printf ("%s %s", file, old_key ? old_key->text : new_key->text);
+  if (is_section (old_key) && is_section (new_key))
+    walk (comparing, section, old_key ? old_key->next : NULL, new_key ? new_key->next : NULL, add);
+  else
+    add (comparing, file, old_key, new_key);
+}
+
+/* Files behind the first, where one of the two has several: by their ids. */
+static void
+compare_further (const Comparing *comparing, const ChnTimeline *old_timeline, const ChnTimeline *new_timeline)
+{
+  const ChnTimeline *const timelines[] = { old_timeline, new_timeline };
+  for (guint side = 0; side < G_N_ELEMENTS (timelines); side++)
+    for (guint origin = 1; origin < chn_timeline_get_n_origins (timelines[side]); origin++) {
+      int other = find_further (timelines[side], timelines[!side], origin);
+      if (side == 1 && other >= 0)
+        continue; /* it was compared */
+      const ChnTree *own = make_further (timelines[side], origin, comparing->arena);
+      const ChnTree *found = other >= 0 ? make_further (timelines[!side], (guint) other, comparing->arena) : NULL;
+      const char *id = chn_timeline_get_header (timelines[side], origin, CHN_HEADER_TIMELINE);
+      walk (comparing, id ? id : "", side == 0 ? own : found, side == 0 ? found : own, compare_key);
+    }
+}
+
 gboolean
 chn_header_compare (const ChnTimeline *old_timeline, const ChnTimeline *new_timeline, GArray *changes,
                     ChnArena *arena, GError **error)
@@ -130,6 +205,8 @@ chn_header_compare (const ChnTimeline *old_timeline, const ChnTimeline *new_time
   g_autoptr (GString) after = before ? dup_header (new_timeline, error) : NULL;
   if (!after)
     return FALSE;
+  if (!comparing.is_bare)
+    compare_further (&comparing, old_timeline, new_timeline);
   if (before->len == after->len && memcmp (before->str, after->str, after->len) == 0)
     return TRUE;
   const ChnTree *old_tree = chn_tree_parse (before->str, before->len, arena);
