@@ -2,7 +2,10 @@
 /* Chronologies that are merged, as files of YAML: read in any format, changed as text, and written in any. */
 #include "chronicle.h"
 
+#include <stdio.h>
 #include <string.h>
+
+#include <glib/gstdio.h>
 
 #include "arguments.h"
 #include "failure.h"
@@ -94,6 +97,33 @@ chronicle_read (Chronicle *chronicle, Program *program, const char *path, GError
   }
   chronicle->bytes = write_yaml (chronicle->timeline, error);
   return chronicle->bytes != NULL;
+}
+
+static gboolean
+has_registry_of_its_own (const char *path, const char *file)
+{
+  GStatBuf one, other;
+  g_autofree char *folder = g_path_get_dirname (path), *there = g_path_get_dirname (file);
+  g_autofree char *names = g_build_filename (folder, "registry.yaml", NULL);
+  gboolean is_same = g_stat (folder, &one) == 0 && g_stat (there, &other) == 0 && one.st_dev == other.st_dev &&
+                     one.st_ino == other.st_ino;
+  return !is_same && g_file_test (names, G_FILE_TEST_IS_REGULAR);
+}
+
+gboolean
+chronicle_move (Chronicle *chronicle, Program *program, const char *file, GError **error)
+{
+  guint n = 0;
+  if (arguments_is_standard_output (file) || !has_registry_of_its_own (chronicle->path, file))
+    return TRUE;
+  g_autoptr (GBytes) made =
+      chn_timeline_declare_names (chronicle->timeline, chronicle->bytes, &program->limits, &n, error);
+  if (!made || (n > 0 && !chronicle_take (chronicle, program, made, error)))
+    return FALSE;
+  if (n > 0)
+    fprintf (stderr, "chancery: %u name%s of the registry.yaml beside %s %s declared in the chronology itself\n", n,
+             n == 1 ? "" : "s", chronicle->path, n == 1 ? "is" : "are");
+  return TRUE;
 }
 
 static gboolean

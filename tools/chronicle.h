@@ -19,6 +19,9 @@ gboolean chronicle_begin (Chronicle *chronicle, Program *program, const Editing 
 /* Takes on what was made of it; faults are printed, since it must be read again. */
 gboolean chronicle_take (Chronicle *chronicle, Program *program, GBytes *made, GError **error);
 
+/* Has it go where `file` lies: what its events name of a registry beside it is declared in itself, which is said. */
+gboolean chronicle_move (Chronicle *chronicle, Program *program, const char *file, GError **error);
+
 /*
  * Writes it to a file, in the format that its extension tells, YAML where that tells none; "-" is standard output.
  * What is not public is left out where the format is for people, and else told. A file of YAML that is one of those

@@ -136,18 +136,20 @@ merge_all (Merging *merging, const char *const *words, const MergeOutput *output
 {
   g_auto (Chronicle) ours = { 0 };
   g_auto (Editing) store = EDITING_NONE;
+  const char *written = arguments_get (merging->arguments, "output"), *place = written ? written : words[0];
+  Program *program = merging->program;
   guint next = 0;
-  if (!begin (merging, &ours, &store, words, &next, error))
+  if (!begin (merging, &ours, &store, words, &next, error) || !chronicle_move (&ours, program, place, error))
     return FALSE;
   for (guint i = next; words[i]; i++) {
     g_auto (Chronicle) theirs = { 0 };
-    if (!chronicle_read (&theirs, merging->program, words[i], error) || !merge_one (merging, &ours, &theirs, error))
+    if (!chronicle_read (&theirs, program, words[i], error) || !chronicle_move (&theirs, program, words[0], error) ||
+        !chronicle_move (&theirs, program, place, error) || !merge_one (merging, &ours, &theirs, error))
       return FALSE;
   }
-  gboolean writes = arguments_has (merging->arguments, "output");
-  if (writes && !write_whole (merging, &ours, &store, output->was, error))
+  if (written && !write_whole (merging, &ours, &store, output->was, error))
     return FALSE;
-  if (writes)
+  if (written)
     print_summary (merging);
   return TRUE;
 }

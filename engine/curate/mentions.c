@@ -194,3 +194,9 @@ chn_mentions_want (ChnOwnName kind, const char *id, gpointer data)
 {
   return get_bits (data, (guint) kind, id) != CHN_MENTIONED_HIDDEN;
 }
+
+gboolean
+chn_mentions_is_shown (const ChnMentions *mentions, ChnOwnName kind, const char *id)
+{
+  return get_bits (mentions, (guint) kind, id) & CHN_MENTIONED_SHOWN;
+}

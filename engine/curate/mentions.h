@@ -25,5 +25,8 @@ void chn_mentions_note (ChnMentions *mentions, const ChnEvent *event, ChnMention
 /* When all events are noted: what is shown needs the members, successors and forums above that it names. */
 void chn_mentions_settle (ChnMentions *mentions);
 
+/* Whether what is shown mentions a name. */
+gboolean chn_mentions_is_shown (const ChnMentions *mentions, ChnOwnName kind, const char *id);
+
 /* For chn_own_names_copy(): whether a name may be known. */
 gboolean chn_mentions_want (ChnOwnName kind, const char *id, gpointer mentions);

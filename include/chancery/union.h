@@ -98,6 +98,24 @@ CHN_API GBytes *chn_timeline_join (ChnTimeline *timeline, const char *stays, con
                                    const ChnLimits *limits, GError **error);
 
 /**
+ * chn_timeline_declare_names:
+ * @timeline: a timeline
+ * @file: its file (YAML)
+ * @limits: (nullable): bounds on what is read
+ * @n: (out): how many were declared
+ * @error: return location
+ *
+ * Declares in the file the actors, forums and terms that its events and queries name and that are declared elsewhere,
+ * as in a registry beside it, so that it may be read without that.
+ *
+ * Errors: as chn_edits_run().
+ *
+ * Returns: (transfer full): the file, or %NULL on error
+ */
+CHN_API GBytes *chn_timeline_declare_names (const ChnTimeline *timeline, GBytes *file, const ChnLimits *limits,
+                                            guint *n, GError **error);
+
+/**
  * ChnRevision:
  * @timeline: what was read
  * @file: of this file (YAML)

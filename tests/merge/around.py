@@ -143,11 +143,36 @@ def check_output(checks, program, data_folder):
             checks.point(status == 0 and "What two says" in (path / file).read_text(), f"{file} is one of the merged", status, said)
 
 
+def check_registry(checks, program, data_folder):
+    """What a registry beside a file declares comes along where the file goes elsewhere, and is not taken twice where it does not."""
+    with tempfile.TemporaryDirectory() as folder:
+        path = pathlib.Path(folder)
+        for name in ("one", "two"):
+            (path / name).mkdir()
+            (path / name / "registry.yaml").write_text(f"registry: {name}\nactors:\n  office-{name}: {{kind: office, name: Office {name}}}\n"
+                                                       f"  spare-{name}: {{kind: office, name: Spare {name}}}\n")
+            (path / name / "desk.yaml").write_text(f"timeline: {name}\nevents:\n  - {{id: {name}, date: {dict(one=2012, two=2016)[name]}, title: What {name} said, actors: [office-{name}]}}\n")
+        (path / "out").mkdir()
+
+        def run(*arguments):
+            done = subprocess.run([os.path.abspath(program), *arguments], cwd=folder, env=environment(data_folder, folder), capture_output=True, text=True, timeout=60)
+            return done.returncode, done.stdout, done.stderr
+
+        for out, kept in (("out/both.yaml", ["office-one", "office-two"]), ("one/both.yaml", ["office-two"])):
+            status, _, said = run("merge", "one/desk.yaml", "two/desk.yaml", "-o", out)
+            text = (path / out).read_text() if status == 0 else ""
+            declared = [f"office-{name}" for name in ("one", "two") if f"  office-{name}: {{kind" in text]
+            checks.point(status == 0 and declared == kept and "spare" not in text and "beside two/desk.yaml" in said, f"{out} declares what it needs", status, said, text)
+            status, listed, said = run("-f", out, "list", "actor:office-two")
+            checks.point(status == 0 and "What two said" in listed and not said, f"{out} reads by itself", status, listed, said)
+
+
 def main():
     checks = Checks()
     check_git(checks, sys.argv[1], sys.argv[2], pathlib.Path(sys.argv[3]).read_text())
     check_ask(checks, sys.argv[1], sys.argv[2])
     check_output(checks, sys.argv[1], sys.argv[2])
+    check_registry(checks, sys.argv[1], sys.argv[2])
     report(checks)
 
 
