@@ -36,16 +36,34 @@ class Both:
         return pathlib.Path(self.folder, "back.yaml").read_bytes() == pathlib.Path(self.folder, "own.yaml").read_bytes()
 
     def what_would_be_sql_is_text(self):
-        quoted = NASTY.replace("\\", "\\\\").replace('"', '\\"')
-        more = "".join(f'    {key}: "{quoted}"\n' for key in ("summary", "place", "series")) + f'    tags: ["{quoted}"]\n'
-        place, file, fine = self.filled(event("a", NASTY, more), event("b"))
-        query = ["list", "--ids", 'title:"DROP TABLE"']
-        return fine and call("-f", place, *query) == call("-f", file, *query) and call("-f", place, "count")[1] == call("-f", file, "count")[1]
+        nasty = '"' + NASTY.replace("\\", "\\\\").replace('"', '\\"') + '"'
+        keys = ("title", "author", "publisher", "note", "licence")
+        header = (f"summary: {nasty}\nlicence: {nasty}\nqueries: {{q: 'title:\"DROP TABLE\"'}}\n"
+                  f"actors:\n  x:\n    kind: person\n    name: {nasty}\n    aliases: [{nasty[:-1]}!\"]\n"
+                  "sources:\n  s:\n" + "".join(f"    {key}: {nasty}\n" for key in keys if key != "licence"))
+        more = ("".join(f"    {key}: {nasty}\n" for key in ("label", "summary", "place", "series")) + f"    tags: [{nasty}]\n"
+                f"    actors: [x]\n    symbols: [{nasty}]\n    extra:\n      - x: {nasty}\n"
+                f"    sources:\n      - {{source: s, at: {nasty}, quote: {nasty}, note: {nasty}}}\n")
+        place, file = self.new_place(), write(self.folder, "in.yaml", event("a", NASTY, more), event("b"), header=header)
+        made = [call("store", "init", place), call("-f", file, "store", "push", place)]
+        made += [call("-f", place, "add", f"2015-01-01: {NASTY}", "--id", "c", "--place", NASTY, "--tag", NASTY, "--summary", NASTY),
+                 call("-f", file, "add", f"2015-01-01: {NASTY}", "--id", "c", "--place", NASTY, "--tag", NASTY, "--summary", NASTY)]
+        same = call("-f", place, "export", "--format", "yaml")[1] == call("-f", file, "export", "--format", "yaml")[1]
+        queries = ('title:"DROP TABLE"', '"OR 1=1"', "@@q", "actor:x", "source:s", "has:place")
+        return (all(status == 0 for status, _, _ in made) and same and
+                all(call("-f", place, "list", "--ids", query)[:2] == call("-f", file, "list", "--ids", query)[:2] for query in queries))
 
     def nasty_values_of_queries_are_values(self):
         place, file, _ = self.filled(event("a"), event("b"))
-        queries = (f'"{word}"' for word in ("' OR 1=1 --", "$1", "%", "\\", "a'b", "*", "AND", "{x}", "x;y"))
-        return all(call("-f", place, "list", q)[:2] == call("-f", file, "list", q)[:2] for q in queries)
+        words = ("' OR 1=1 --", "$1", "%", "\\", "a'b", "*", "AND", "{x}", "x;y", "'); DROP TABLE event; --")
+        fields = ("", "title:", "summary:", "place:", "series:", "tag:", "source:", "symbol:", "actor:", "forum:", "id:", "kind:", "vote:",
+                  "date:", "sponsor:", "related-to:", "says:", "status:", "year:", "no:", "NOT title:", "place=")
+        queries = [f'{field}"{word}"' for word in words for field in fields]
+        told = [(query, call("-f", place, "list", query)[:2], call("-f", file, "list", query)[:2]) for query in queries]
+        for query, there, here in told:
+            if there != here:
+                print(f"# {query}: {there} {here}".replace("\n", " "))
+        return all(there == here for _, there, here in told) and list_ids(place) == ["a", "b"]
 
     def what_changed_is_in_the_past(self):
         place, _, fine = self.filled(event("a"), event("b"))
