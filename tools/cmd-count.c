@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 /* chancery count: how many events there are of each year, forum, actor and so on. */
+#include "alike.h"
 #include "command.h"
 #include "count-picture.h"
 #include "count-text.h"
@@ -146,6 +147,22 @@ write_count (const Program *program, const Arguments *arguments, const ChnCount 
     unheld_print (unheld);
 }
 
+/* The events to count, and the query that they answer; NULL with an error. */
+static ChnBoundQuery *
+find_events (Program *program, const Arguments *arguments, const char *by, ChnTimeline **timeline, ChnRows *rows,
+             ChnRows *unknown, GError **error)
+{
+  if (!alike_load (program, arguments, by, timeline, rows, error))
+    return NULL;
+  gboolean is_counted = *timeline != NULL;
+  *timeline = is_counted ? *timeline : load_faultless_timeline (program, error);
+  g_autofree char *text = NULL;
+  g_autoptr (ChnBoundQuery) query = *timeline ? load_query (program, *timeline, arguments, &text, error) : NULL;
+  if (!query || (!is_counted && !load_rows_of (*timeline, query, text, rows, unknown, error)))
+    return NULL;
+  return g_steal_pointer (&query);
+}
+
 Status
 run_count (Program *program, const Arguments *arguments, GError **error)
 {
@@ -153,12 +170,10 @@ run_count (Program *program, const Arguments *arguments, GError **error)
   int format = saving_find_format (arguments, formats, G_N_ELEMENTS (formats), error);
   if (format < 0 || !foreign_check_count (arguments, error) || !read_question (arguments, &question, error))
     return STATUS_USAGE;
-  g_autoptr (ChnTimeline) timeline = load_faultless_timeline (program, error);
-  g_autofree char *text_of_query = NULL;
-  g_autoptr (ChnBoundQuery) query =
-      timeline ? load_query (program, timeline, arguments, &text_of_query, error) : NULL;
+  g_autoptr (ChnTimeline) timeline = NULL;
   g_auto (ChnRows) rows = { 0 }, unknown = { 0 };
-  if (!query || !load_rows_of (timeline, query, text_of_query, &rows, &unknown, error))
+  g_autoptr (ChnBoundQuery) query = find_events (program, arguments, question.by, &timeline, &rows, &unknown, error);
+  if (!query)
     return STATUS_USAGE;
   Unheld unheld = { 0 };
   if (!counts_by_status (question.by))

@@ -130,6 +130,21 @@ load_store_put (Program *program, const char *place, GError **error)
   return program->store_asked = g_steal_pointer (&asked);
 }
 
+gboolean
+load_store_suffices (const Program *program)
+{
+  return program->files->len == 1 && chn_store_is_place (program->files->pdata[0]) && !program->as_of &&
+         !asks_past (program) && !program->says_visibility && !program->keep_going && !program->warnings;
+}
+
+gboolean
+store_asked_hides (const StoreAsked *asked)
+{
+  ChnHidden hidden;
+  chn_timeline_count_hidden (asked->named, CHN_VISIBILITY_PUBLIC, &hidden);
+  return hidden.n_events + hidden.n_sources + hidden.n_quotes + hidden.n_notes > 0;
+}
+
 void
 store_asked_free (StoreAsked *asked)
 {

@@ -16,6 +16,12 @@ struct _StoreAsked {
 /* Puts the question of the program to a store, once; the program owns it. NULL with an error. */
 StoreAsked *load_store_put (Program *program, const char *place, GError **error);
 
+/* Whether a store alone is asked for what it holds now: what is read is neither judged nor narrowed any more. */
+gboolean load_store_suffices (const Program *program);
+
+/* Whether what the question names tells of what is not public, as do sources that no event cites. */
+gboolean store_asked_hides (const StoreAsked *asked);
+
 /* All of a store that is open. */
 ChnTimeline *load_store_whole (const Program *program, ChnStore *store, ChnReport *report, GError **error);
 

@@ -20,16 +20,13 @@ has_plain_options (const Arguments *arguments)
   return TRUE;
 }
 
-/* What is read is judged, and what is shown to a person is arranged, on the way that this leaves out. */
 static gboolean
 suits (const Program *program, const Arguments *arguments, const GArray *outputs)
 {
   const Output *output = &g_array_index (outputs, Output, 0);
   return outputs->len == 1 && strcmp (chn_format_get_name (output->format), "csv") == 0 &&
          (output->file || !program->console.is_terminal) && has_plain_options (arguments) &&
-         program->files->len == 1 && chn_store_is_place (program->files->pdata[0]) && !program->as_of &&
-         !program->recorded_by && program->as_of_revision == 0 && !program->says_visibility && !program->keep_going &&
-         !program->warnings;
+         load_store_suffices (program);
 }
 
 /* An export says what CSV leaves out of what is said of all events. */
@@ -39,15 +36,6 @@ loses_any (const StoreAsked *asked)
   g_autoptr (ChnReport) losses = chn_report_new ();
   chn_format_note_losses (chn_format_find ("csv", NULL), asked->named, NULL, losses);
   return chn_report_count (losses, CHN_SEVERITY_NOTE) > 0;
-}
-
-/* Sources that no event cites stand in the header; what is not public is counted beside the answer. */
-static gboolean
-hides_any (const StoreAsked *asked)
-{
-  ChnHidden hidden;
-  chn_timeline_count_hidden (asked->named, CHN_VISIBILITY_PUBLIC, &hidden);
-  return hidden.n_events + hidden.n_sources + hidden.n_quotes + hidden.n_notes > 0;
 }
 
 static gboolean
@@ -73,7 +61,7 @@ passing_try (Program *program, const Arguments *arguments, const GArray *outputs
   const StoreAsked *asked = load_store_put (program, program->files->pdata[0], error);
   if (!asked)
     return FALSE;
-  if (asked->query && !hides_any (asked) && !(tells_losses && loses_any (asked)) &&
+  if (asked->query && !store_asked_hides (asked) && !(tells_losses && loses_any (asked)) &&
       !pass (asked, &order, g_array_index (outputs, Output, 0).file, &n, error))
     return FALSE;
   *passed = n > 0;

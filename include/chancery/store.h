@@ -382,6 +382,22 @@ CHN_API gboolean chn_store_pass_file (const ChnStore *store, const ChnBoundQuery
                                       GError **error);
 
 /**
+ * chn_store_read_alike:
+ * @store: a store
+ * @query: a query, bound to what chn_store_read_named() has read
+ * @by: keys that events are counted by, as ChnCountSpec has them
+ * @times: (element-type utf8 guint): where ids of events go, and how many of the answer count as each does
+ * @builder: where these events go
+ * @error: return location
+ *
+ * Reads what a count takes where SQL says all of the query and nothing is to be told beside the answer: one event of
+ * each sort that the keys tell apart, and how many there are of it. Else, where nothing is found, and where hardly
+ * any are alike, @times stays empty and nothing is read.
+ */
+CHN_API gboolean chn_store_read_alike (ChnStore *store, const ChnBoundQuery *query, const char *by, GHashTable *times,
+                                       ChnTimelineBuilder *builder, GError **error);
+
+/**
  * chn_store_explain:
  * @store: a store
  * @question: a question

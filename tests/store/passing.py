@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: LGPL-2.1-or-later
-"""What goes from a store to CSV as it lies there is what would be written of a timeline; prints TAP.
+"""What goes from a store to CSV as it lies there, and what a store counts, is what a timeline of it gives; prints TAP.
 
   passing.py PROGRAM DATA_FOLDER [--postgresql]
 
@@ -38,7 +38,7 @@ events:
   - {id: old, date: -0043-03-15, title: long ago, importance: 3}
   - {id: unknown, date: "1914/", title: zugzwang, summary: "on\\ntwo lines"}
   - {id: vote, date: 2014-12-23, kind: vote, title: a vote, forums: [un.sc], actors: [usa], vote: {yes: 11, no: 2, abstain: 2}}
-"""
+""" + "".join(f"  - {{id: r{i}, date: 2016-0{i}-01, kind: report, title: one of several}}\n" for i in range(1, 7))
 
 # Those of which SQL says all, and nothing is told beside; and some of which it does not.
 PASSING = ["", "date:2014", "date:2014-12-22", "forum:un.sc", "kind:report", "-kind:report", "importance:3..", "zugzwang",
@@ -76,6 +76,20 @@ def compare_roads(place):
     return None
 
 
+KEYS = ["year", "quarter", "month", "decade", "forum", "actor", "kind", "status", "method", "series", "tag", "source", "importance",
+        "confidence", "place", "year,kind", "forum,status", "result", "sponsor"]
+
+
+def compare_counts(place):
+    """What differs between counts that the database makes and those of a timeline."""
+    for question, key in itertools.product(["", "date:2014", "forum:un.sc", "kind:vote", "maybe:date:2014-12", "actor:EU"], KEYS):
+        for form in ("csv", "text"):
+            asked = [call("-f", place, *more, "count", "--by", key, "--format", form, "--", question) for more in ([], ["--warnings"])]
+            if asked[0] != asked[1]:
+                return f"{question!r} by {key}: {asked[0]}, but of a timeline {asked[1]}"
+    return None
+
+
 def shows_store(place, question, *arrangement):
     return any(row["earliest"] == "as it lies" for row in csv.DictReader(ask(place, question, *arrangement)[1].splitlines()))
 
@@ -101,6 +115,13 @@ def write_file(place, folder):
     return None if path.read_text().count("\n") == 2 else path.read_text()
 
 
+def counts_in_store(place, running):
+    """A date that nobody can read is in the way of a timeline; of events that count alike the database gives one."""
+    change(place, "UPDATE event SET date = 'nonsense' WHERE kind = 'report' AND id <> 'r1'", running)
+    counted, made = (call("-f", place, *more, "count", "--by", "kind", "--format", "csv", "kind:report") for more in ([], ["--warnings"]))
+    return None if counted[0] == 0 and "\nreport,6," in counted[1] and made[0] != 0 else f"{counted} {made}"
+
+
 def change(place, statement, running):
     if running:
         running.sql(statement, place)
@@ -113,14 +134,17 @@ def change(place, statement, running):
 def try_store(cases, name, folder, new_place, running=None):
     odd = pathlib.Path(folder, "odd.yaml")
     odd.write_text(ODD, encoding="utf-8")
+    places = []
     for what, file in (("odd events", str(odd)), ("chronicled events", os.path.join(DATA, "dprk-human-rights.yaml"))):
-        place = new_place()
+        places.append(place := new_place())
         made = [call("store", "init", place), call("-f", file, "store", "push", place)]
         cases.point(next((said for status, _, said in made if status != 0), None), f"{name}: {what} are stored")
         cases.point(compare_roads(place), f"{name}: {what} are the same on both roads")
+        cases.point(compare_counts(place), f"{name}: counts of {what} are the same on both roads")
     cases.point(write_file(place, folder), f"{name}: into a file")
     change(place, "UPDATE event SET earliest = 'as it lies'", running)
     cases.point(find_road(place), f"{name}: what SQL says whole goes straight, and nothing else")
+    cases.point(counts_in_store(places[0], running), f"{name}: what counts alike is counted by the database")
 
 
 def main():

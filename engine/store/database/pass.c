@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 /* Passes the rows of a query that SQL says whole from the database to CSV as they lie there: no timeline is made. */
+#include "store/database/pass.h"
+
 #include <string.h>
 
 #include "base/csv-cell.h"
@@ -9,7 +11,6 @@
 #include "store/database/pull.h"
 #include "store/database/rank.h"
 #include "store/database/rows.h"
-#include "store/database/sql.h"
 
 typedef struct {
   ChnWriter *out;
@@ -136,19 +137,26 @@ find_hidden (const ChnStore *store, gboolean *any, GError **error)
   return TRUE;
 }
 
-static gboolean
-may_pass (const ChnStore *store, const ChnBoundQuery *query, const ChnStoreSql *sql,
-          const ChnStoreArrangement *arrangement, gboolean *may, GError **error)
+gboolean
+chn_store_may_pass (const ChnStore *store, const ChnBoundQuery *query, const ChnStoreSql *sql, gboolean *may,
+                    GError **error)
 {
   gboolean is_hidden = FALSE, is_doubtful = FALSE;
   *may = FALSE;
-  if (!sql->is_exact_but_doubts || !orders[arrangement->key].by[store->kind] || chn_bound_query_tells_rows (query) ||
-      (arrangement->limit != G_MAXUINT && chn_bound_node_asks_dates (query->root)))
+  if (!sql->is_exact_but_doubts || chn_bound_query_tells_rows (query))
     return TRUE;
   if (!find_hidden (store, &is_hidden, error) || (!is_hidden && !find_doubtful (store, sql, &is_doubtful, error)))
     return FALSE;
   *may = !is_hidden && !is_doubtful;
   return TRUE;
+}
+
+/* A limit counts what certainly lies within the dates asked for first. */
+static gboolean
+can_arrange (const ChnStore *store, const ChnBoundQuery *query, const ChnStoreArrangement *arrangement)
+{
+  return orders[arrangement->key].by[store->kind] &&
+         (arrangement->limit == G_MAXUINT || !chn_bound_node_asks_dates (query->root));
 }
 
 static gboolean
@@ -173,7 +181,7 @@ chn_store_pass (const ChnStore *store, const ChnBoundQuery *query, const ChnStor
   g_autoptr (ChnStoreSql) sql = chn_store_sql_new (store->kind, query, CHN_SQL_SHOWS_ALL);
   gboolean may = FALSE;
   *n = 0;
-  return may_pass (store, query, sql, arrangement, &may, error) &&
+  return (!can_arrange (store, query, arrangement) || chn_store_may_pass (store, query, sql, &may, error)) &&
          (!may || pass (store, sql, arrangement, sink, data, n, error));
 }
 

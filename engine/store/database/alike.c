@@ -1,0 +1,118 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+/* Reads for a count one event of each sort, and how many there are of it, which the database has counted. */
+#include <stdlib.h>
+
+#include "query/describe.h"
+#include "store/database/pass.h"
+#include "store/database/pull.h"
+#include "timeline/builder.h"
+
+/* What events that are counted by a key have in common. */
+static const struct {
+  const char *key;
+  ChnCsvColumn column;
+} keys[] = {
+  { "year", CHN_COLUMN_DATE },
+  { "quarter", CHN_COLUMN_DATE },
+  { "month", CHN_COLUMN_DATE },
+  { "decade", CHN_COLUMN_DATE },
+  { "forum", CHN_COLUMN_FORUMS },
+  { "actor", CHN_COLUMN_ACTORS },
+  { "kind", CHN_COLUMN_KIND },
+  { "status", CHN_COLUMN_STATUS },
+  { "method", CHN_COLUMN_METHOD },
+  { "series", CHN_COLUMN_SERIES },
+  { "tag", CHN_COLUMN_TAGS },
+  { "source", CHN_COLUMN_SOURCES },
+  { "importance", CHN_COLUMN_IMPORTANCE },
+  { "confidence", CHN_COLUMN_CONFIDENCE },
+  { "place", CHN_COLUMN_PLACE },
+};
+
+/* Where hardly any are alike, all are read. */
+enum { LEAST_ALIKE = 4 };
+
+static gboolean
+append_column (GString *sql, const char *key)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
+    if (g_ascii_strcasecmp (keys[i].key, key) == 0) {
+      g_string_append_printf (sql, ", \"%s\"", chn_csv_column_get_name (keys[i].column));
+      return TRUE;
+    }
+  return FALSE;
+}
+
+/* Whether it took place is told apart, too, and what recurs is a sort of its own; NULL where a key is another. */
+static char *
+dup_sorts (ChnDatabaseKind kind, const char *by)
+{
+  g_auto (GStrv) names = g_strsplit (by, ",", -1);
+  g_autoptr (GString) sql = g_string_new (kind == CHN_DATABASE_SQLITE
+                                              ? "CASE WHEN keys LIKE '%\"" CHN_KEY_RECURS "\"%' THEN id END, status"
+                                              : "CASE WHEN keys && ARRAY['" CHN_KEY_RECURS "'] THEN id END, status");
+  for (guint i = 0; names[i]; i++)
+    if (!append_column (sql, g_strstrip (names[i])))
+      return NULL;
+  return g_strdup (sql->str);
+}
+
+static gboolean
+take_sort (const char *const *cells, guint n, gpointer data, GError **error)
+{
+  (void) n, (void) error;
+  g_hash_table_insert (data, g_strdup (cells[0]), GUINT_TO_POINTER (strtoul (cells[1], NULL, 10)));
+  return TRUE;
+}
+
+/* The events of each sort; none where that saves little. */
+static gboolean
+ask_sorts (const ChnStore *store, const ChnStoreSql *sql, const char *sorts, GHashTable *times, GError **error)
+{
+  g_autofree char *question =
+      g_strdup_printf ("SELECT min (id), count(*) FROM event WHERE %s GROUP BY %s", sql->text, sorts);
+  guint64 n = 0;
+  GHashTableIter iter;
+  gpointer value;
+  if (!chn_store_ask (store, question, (const char *const *) sql->values->pdata, sql->values->len, take_sort, times,
+                      error))
+    return FALSE;
+  g_hash_table_iter_init (&iter, times);
+  while (g_hash_table_iter_next (&iter, NULL, &value))
+    n += GPOINTER_TO_UINT (value);
+  if (n < (guint64) LEAST_ALIKE * g_hash_table_size (times))
+    g_hash_table_remove_all (times);
+  return TRUE;
+}
+
+/* Those of each sort, and those that the query names, so that it can be bound again. */
+static gboolean
+read_sorts (ChnStore *store, const ChnBoundQuery *query, GHashTable *times, ChnTimelineBuilder *builder,
+            GError **error)
+{
+  g_autoptr (GPtrArray) also = g_ptr_array_new ();
+  ChnStoreWanted wanted = { .where = "FALSE", .also = also };
+  GHashTableIter iter;
+  gpointer id;
+  for (guint row = 0; row < chn_timeline_get_n_events (query->timeline); row++)
+    g_ptr_array_add (also, (gpointer) chn_timeline_get_id (query->timeline, row));
+  g_hash_table_iter_init (&iter, times);
+  while (g_hash_table_iter_next (&iter, &id, NULL))
+    g_ptr_array_add (also, id);
+  return chn_store_find_view (store, &wanted.view, error) && chn_store_read_header (store, &wanted, builder, error) &&
+         chn_store_read_rows (store, &wanted, builder, error);
+}
+
+gboolean
+chn_store_read_alike (ChnStore *store, const ChnBoundQuery *query, const char *by, GHashTable *times,
+                      ChnTimelineBuilder *builder, GError **error)
+{
+  g_autoptr (ChnStoreSql) sql = chn_store_sql_new (store->kind, query, CHN_SQL_SHOWS_ALL);
+  g_autofree char *sorts = dup_sorts (store->kind, by);
+  gboolean may = FALSE;
+  if (!sorts)
+    return TRUE;
+  if (!chn_store_may_pass (store, query, sql, &may, error) || (may && !ask_sorts (store, sql, sorts, times, error)))
+    return FALSE;
+  return g_hash_table_size (times) == 0 || read_sorts (store, query, times, builder, error);
+}
