@@ -93,14 +93,13 @@ chn_period_is_read_in_utc (const ChnPeriod *period, const ChnDateBounds *bounds)
 
 /*
  * Whether something lasts until the midnight in which a day begins: then it is over, and does not take place on that
- * day. Of RFC 5545 (3.6.1), too, the end is the first moment behind an event.
+ * day. Of RFC 5545 (3.6.1), too, the end is the first moment behind an event. Dates of days end a second before.
  */
 static inline gboolean
 chn_date_ends_before_day (gint64 earliest, gint64 latest, guint flags, gint64 day)
 {
-  enum { TIMES = CHN_DATE_TIMED | CHN_DATE_INTERVAL };
-  return latest == day && earliest < day && (flags & TIMES) == TIMES && chn_time_is_finite (day) &&
-         chn_time_find_day_start (day) == day;
+  return latest == day && earliest < day && (flags & (CHN_DATE_TIMED | CHN_DATE_GAPS)) == CHN_DATE_TIMED &&
+         chn_time_is_finite (day) && chn_time_find_day_start (day) == day;
 }
 
 /* Whether it is a range that ends before it begins, and so has no moment at all. */

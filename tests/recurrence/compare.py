@@ -2,11 +2,12 @@
 # SPDX-License-Identifier: LGPL-2.1-or-later
 """Recurrence sets by chance: `list --expand` against python-dateutil, and rules against libical where that can tell.
 
-  compare.py CHANCERY [N [SEED]] [--libical PROGRAM]
+  compare.py CHANCERY [N [SEED]] [--libical PROGRAM] [--jobs N]
 """
 
 import argparse
 import collections
+import concurrent.futures
 import datetime
 import json
 import os
@@ -80,8 +81,13 @@ def in_window(times, window, is_days):
     return sorted(time for time in times if first <= time[:10] <= last)
 
 
-def compare(program, libical, seed, n, quirks):
-    """The sets of one calendar that differ, each said."""
+def compare(program, libical, seed, n):
+    """The sets of one calendar that differ, each said; and what is to be explained, counted."""
+    quirks = collections.Counter()
+    return list(find_differences(program, libical, seed, n, quirks)), quirks
+
+
+def find_differences(program, libical, seed, n, quirks):
     made, window = sets.make_sets(seed, n)
     found = expand(program, sets.write_calendar(made), window)
     asked = [one for one in made if libical and is_for_libical(one)]
@@ -108,12 +114,16 @@ def main():
     parser.add_argument("n", type=int, nargs="?", default=300)
     parser.add_argument("seed", type=int, nargs="?", default=1)
     parser.add_argument("--libical")
+    parser.add_argument("--jobs", type=int, help="calendars at a time; as many as there are processors")
     given = parser.parse_args()
     program, n, first = os.path.abspath(given.program), given.n, given.seed
     quirks = collections.Counter()
     differ = []
-    for seed in range(first, first + (n + A_FILE - 1) // A_FILE):
-        differ += compare(program, given.libical, seed, min(n, A_FILE), quirks)
+    seeds = range(first, first + (n + A_FILE - 1) // A_FILE)
+    with concurrent.futures.ProcessPoolExecutor(given.jobs) as pool:
+        for said, counted in pool.map(compare, *zip(*((program, given.libical, seed, min(n, A_FILE)) for seed in seeds))):
+            differ += said
+            quirks.update(counted)
     with_libical = quirks.pop("libical")
     print("1..1")
     for text in differ:

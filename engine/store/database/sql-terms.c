@@ -174,8 +174,12 @@ say_stretch (const ChnSqlSaying *saying, const ChnDateStretch *stretch, gboolean
   g_autofree char *from = say_number (saying, first);
   g_autofree char *before = say_number (saying, chn_time_move (first, -CHN_STORE_LONG));
   g_autofree char *long_ones = say_keys (saying, lasts);
-  return g_strdup_printf ("((begins BETWEEN %s AND %s AND ends >= %s) OR (%s AND begins <= %s AND ends >= %s))",
-                          before, to, from, long_ones, to, from);
+  /* What lasts until a midnight is over when that day begins; a moment, which does not last, is on the day. */
+  const gboolean is_over = is_exact && chn_time_find_day_start (first) == first;
+  const char *end = is_over ? ">" : ">=";
+  g_autofree char *moment = is_over ? g_strconcat (" OR begins >= ", from, NULL) : g_strdup ("");
+  return g_strdup_printf ("((begins BETWEEN %s AND %s AND (ends %s %s%s)) OR (%s AND begins <= %s AND ends %s %s))",
+                          before, to, end, from, moment, long_ones, to, end, from);
 }
 
 static char *
