@@ -7,26 +7,28 @@
 #include "store/database/pull.h"
 #include "timeline/builder.h"
 
+/* Days of one month are in one unit of time; a date that is just a day begins with it. */
+#define MONTH "CASE WHEN date = earliest THEN substr (date, 1, 7) ELSE date END"
+
 /* What events that are counted by a key have in common. */
 static const struct {
-  const char *key;
-  ChnCsvColumn column;
+  const char *key, *sql;
 } keys[] = {
-  { "year", CHN_COLUMN_DATE },
-  { "quarter", CHN_COLUMN_DATE },
-  { "month", CHN_COLUMN_DATE },
-  { "decade", CHN_COLUMN_DATE },
-  { "forum", CHN_COLUMN_FORUMS },
-  { "actor", CHN_COLUMN_ACTORS },
-  { "kind", CHN_COLUMN_KIND },
-  { "status", CHN_COLUMN_STATUS },
-  { "method", CHN_COLUMN_METHOD },
-  { "series", CHN_COLUMN_SERIES },
-  { "tag", CHN_COLUMN_TAGS },
-  { "source", CHN_COLUMN_SOURCES },
-  { "importance", CHN_COLUMN_IMPORTANCE },
-  { "confidence", CHN_COLUMN_CONFIDENCE },
-  { "place", CHN_COLUMN_PLACE },
+  { "year", MONTH },
+  { "quarter", MONTH },
+  { "month", MONTH },
+  { "decade", MONTH },
+  { "forum", "forums" },
+  { "actor", "actors" },
+  { "kind", "kind" },
+  { "status", "status" },
+  { "method", "method" },
+  { "series", "series" },
+  { "tag", "tags" },
+  { "source", "sources" },
+  { "importance", "importance" },
+  { "confidence", "confidence" },
+  { "place", "place" },
 };
 
 /* Where hardly any are alike, all are read. */
@@ -37,7 +39,7 @@ append_column (GString *sql, const char *key)
 {
   for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
     if (g_ascii_strcasecmp (keys[i].key, key) == 0) {
-      g_string_append_printf (sql, ", \"%s\"", chn_csv_column_get_name (keys[i].column));
+      g_string_append_printf (sql, ", %s", keys[i].sql);
       return TRUE;
     }
   return FALSE;
