@@ -64,6 +64,8 @@ run_command (const Command *command, const Arguments *general, const Arguments *
     status = command->run (program, own, &error);
   if (!error)
     console_finish (&error);
+  if (!error && status == STATUS_DONE && program->is_partial && !program->may_be_partial)
+    return STATUS_IO;
   return error ? report_failure (error, program->culprit) : status;
 }
 

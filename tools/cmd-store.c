@@ -13,11 +13,23 @@
 #include "store-status.h"
 #include "usage.h"
 
+/* A store that lies on one server, or is spread over several. */
+static ChnStore *
+make (const Program *program, const Arguments *arguments, const char *place, GError **error)
+{
+  const char *file = arguments_get (arguments, "shards");
+  g_autoptr (ChnReport) report = chn_report_new ();
+  ChnStore *store =
+      file ? chn_store_init_shards (place, file, report, &program->limits, error) : chn_store_init (place, error);
+  if (!store && chn_report_count (report, CHN_SEVERITY_ERROR) > 1)
+    failure_print_report (report, CHN_SEVERITY_ERROR);
+  return store;
+}
+
 static gboolean
 do_init (Program *program, const Arguments *arguments, const char *place, GError **error)
 {
-  (void) program, (void) arguments;
-  g_autoptr (ChnStore) store = chn_store_init (place, error);
+  g_autoptr (ChnStore) store = make (program, arguments, place, error);
   g_autofree char *name = chn_store_dup_name (place);
   if (!store)
     return FALSE;
@@ -59,13 +71,35 @@ do_log (Program *program, const Arguments *arguments, const char *place, GError 
   return store && chn_store_list_revisions (store, NULL, print_revision, NULL, error);
 }
 
+static void
+print_breach (const char *place, const char *id, const char *means, gpointer data)
+{
+  guint *n = data;
+  fprintf (stderr, "%s: %s %s\n", place, id, means);
+  (*n)++;
+}
+
+/* Whether all lies where it must, of a store on several servers. */
+static gboolean
+survey (ChnStore *store, GError **error)
+{
+  guint n = 0;
+  if (!chn_store_survey (store, print_breach, &n, error))
+    return FALSE;
+  if (n > 0)
+    g_set_error (error, CHN_ERROR, CHN_ERROR_IO, "%u %s wrong on the servers of this store", n,
+                 n == 1 ? "thing is" : "things are");
+  return n == 0;
+}
+
 static gboolean
 do_verify (Program *program, const Arguments *arguments, const char *place, GError **error)
 {
   (void) arguments;
   g_autoptr (ChnReport) report = chn_report_new ();
   g_autoptr (ChnStore) store = chn_store_open (place, FALSE, error);
-  g_autoptr (ChnTimeline) timeline = store ? load_store_whole (program, store, report, error) : NULL;
+  g_autoptr (ChnTimeline) timeline =
+      store && survey (store, error) ? load_store_whole (program, store, report, error) : NULL;
   if (!timeline)
     failure_print_report (report, CHN_SEVERITY_ERROR);
   else
@@ -81,13 +115,24 @@ do_upgrade (Program *program, const Arguments *arguments, const char *place, GEr
   return store && store_status_print (program, store, error);
 }
 
+/* The servers of a store; with a file, after adding those that are new there. */
+static gboolean
+do_shards (Program *program, const Arguments *arguments, const char *place, GError **error)
+{
+  const char *file = arguments_get (arguments, "shards");
+  g_autoptr (ChnReport) report = chn_report_new ();
+  g_autoptr (ChnStore) store = chn_store_open (place, file != NULL, error);
+  return store && (!file || chn_store_add_shards (store, file, report, &program->limits, error)) &&
+         store_status_print_shards (store, error);
+}
+
 /* What is done with a store: a row an action, with the options that it takes. */
 static const struct {
   const char *name;
   gboolean (*run) (Program *program, const Arguments *arguments, const char *place, GError **error);
   const char *const options[3];
 } actions[] = {
-  { "init", do_init, { NULL } },
+  { "init", do_init, { "shards" } },
   { "push", store_push, { "base", "replace" } },
   { "pull", store_pull, { "output", "overwrite" } },
   { "dump", store_dump, { "output" } },
@@ -95,6 +140,7 @@ static const struct {
   { "verify", do_verify, { NULL } },
   { "log", do_log, { NULL } },
   { "upgrade", do_upgrade, { NULL } },
+  { "shards", do_shards, { "shards" } },
 };
 
 static gboolean
@@ -126,7 +172,7 @@ run_store (Program *program, const Arguments *arguments, GError **error)
       return STATUS_DONE;
     }
   usage_set_error (error,
-                   "store takes init, push, pull, dump, status, verify, log or upgrade, and a store, as in chancery "
-                   "store init sqlite:team.db");
+                   "store takes init, push, pull, dump, status, verify, log, upgrade or shards, and a store, as in "
+                   "chancery store init sqlite:team.db");
   return STATUS_USAGE;
 }

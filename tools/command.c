@@ -108,6 +108,8 @@ static const Option store_options[] = {
   { 0, "overwrite", VALUE_NONE, NULL, "pull: replace a YAML file though it has comments, which are lost" },
   { 0, "base", VALUE_NUMBER, "N", "push: bring home what was changed since revision N was pulled, and nothing else" },
   { 0, "replace", VALUE_NONE, NULL, "push: have the store hold just this timeline, whatever it holds" },
+  { 0, "shards", VALUE_FILE, "FILE",
+    "init, shards: spread it over the PostgreSQL servers of this file (YAML), by date; shards adds new ones" },
   { 0 },
 };
 
@@ -317,7 +319,8 @@ static const Command commands[] = {
     "dump copies all of it, its past too, into a file that is a store itself, or into an empty store of the other "
     "kind; "
     "status says what is in it, verify whether all of it can be read, log which revisions there are; upgrade brings "
-    "the tables of an older program up to date.\n"
+    "the tables of an older program up to date; shards lists the servers of a store that lies on several, and with "
+    "--shards moves events to those that are new.\n"
     "push never takes away what somebody else has written: where the store holds events already, it adds to them, "
     "and what would change or go is counted, and done with --base or --replace alone.",
     WORDS_NONE, FALSE, store_options, run_store },

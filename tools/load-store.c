@@ -3,6 +3,7 @@
 #include "load-store.h"
 
 #include <chancery/store.h>
+#include <stdio.h>
 
 #include "load.h"
 
@@ -125,6 +126,7 @@ load_store_put (Program *program, const char *place, GError **error)
   asked->store = chn_store_open (place, FALSE, error);
   if (!asked->store || !chn_store_begin_reading (asked->store, error))
     return NULL;
+  chn_store_set_may_leave_out (asked->store);
   if (asks (program))
     put (program, asked);
   return program->store_asked = g_steal_pointer (&asked);
@@ -159,10 +161,11 @@ store_asked_free (StoreAsked *asked)
 
 /*
  * The events of a store that a query may be about; NULL without an error where it has to be asked of all: where it
- * names what cannot be found without them, and where it is wrong or finds nothing, of which all events can tell more.
+ * names what cannot be found without them, and where it is wrong or finds nothing, of which all events can tell more;
+ * then `empty` is what it was asked of.
  */
 static ChnTimeline *
-read_asked (Program *program, const StoreAsked *asked, ChnReport *report, GError **error)
+read_asked (Program *program, const StoreAsked *asked, ChnReport *report, ChnTimeline **empty, GError **error)
 {
   ChnHidden hidden[CHN_N_VISIBILITIES];
   g_autoptr (ChnTimelineBuilder) builder = asked->query ? load_begin (program, report, error) : NULL;
@@ -171,8 +174,12 @@ read_asked (Program *program, const StoreAsked *asked, ChnReport *report, GError
       !chn_store_read_asked (asked->store, &question, builder, error))
     return NULL;
   g_autoptr (ChnTimeline) timeline = chn_timeline_builder_seal (g_steal_pointer (&builder), error);
-  if (!timeline || !answers (program, asked->text, timeline))
+  if (!timeline)
     return NULL;
+  if (!answers (program, asked->text, timeline)) {
+    *empty = g_steal_pointer (&timeline);
+    return NULL;
+  }
   program->asked = g_strdup (asked->text);
   program->asked_so = chn_store_explain (asked->store, &question);
   return g_steal_pointer (&timeline);
@@ -213,20 +220,50 @@ read_then (const Program *program, ChnStore *store, ChnReport *report, GError **
   return chn_timeline_builder_seal (g_steal_pointer (&builder), error);
 }
 
+/* What is missing from an answer is said, and makes the run fail unless whoever asks is content with that. */
+static void
+tell_left_out (Program *program, const ChnStore *store)
+{
+  g_autofree char *servers = chn_store_dup_left_out (store);
+  if (!servers)
+    return;
+  fprintf (stderr, "chancery: the answer is partial: no answer from %s\n", servers);
+  program->is_partial = TRUE;
+}
+
+/* All that there is; where servers of the store do not answer that had no part in finding nothing, that is the
+ * answer. */
+static ChnTimeline *
+read_more (Program *program, ChnStore *store, ChnTimeline *empty, ChnReport *report, GError **error)
+{
+  g_autofree char *before = chn_store_dup_left_out (store);
+  g_autoptr (ChnTimeline) all = load_store_whole (program, store, report, error);
+  g_autofree char *after = all ? chn_store_dup_left_out (store) : NULL;
+  if (empty && after && !before)
+    return chn_timeline_ref (empty);
+  if (all)
+    tell_left_out (program, store);
+  return g_steal_pointer (&all);
+}
+
 ChnTimeline *
 load_store (Program *program, const char *place, ChnReport *report, GError **error)
 {
   const StoreAsked *asked = load_store_put (program, place, error);
   g_autoptr (GError) inner = NULL;
-  g_autoptr (ChnTimeline) timeline = asked ? read_asked (program, asked, report, &inner) : NULL;
+  g_autoptr (ChnTimeline) empty = NULL;
+  g_autoptr (ChnTimeline) timeline = asked ? read_asked (program, asked, report, &empty, &inner) : NULL;
   if (inner) {
     g_propagate_error (error, g_steal_pointer (&inner));
     return NULL;
   }
-  if (timeline)
-    return g_steal_pointer (&timeline);
   if (!asked)
     return NULL;
-  return asks_past (program) ? read_then (program, asked->store, report, error)
-                             : load_store_whole (program, asked->store, report, error);
+  if (!timeline && !asks_past (program))
+    return read_more (program, asked->store, empty, report, error);
+  if (!timeline)
+    timeline = read_then (program, asked->store, report, error);
+  if (timeline)
+    tell_left_out (program, asked->store);
+  return g_steal_pointer (&timeline);
 }

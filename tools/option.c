@@ -20,6 +20,7 @@ static const Option general_options[] = {
   { 0, "strict", VALUE_NONE, NULL, "with --as-of: leave out sources that were only possibly published by then" },
   { 0, "recorded-by", VALUE_DATE, "DAY", "of a store: what had been recorded by the end of that day (UTC)" },
   { 0, "as-of-revision", VALUE_NUMBER, "N", "of a store: what it held at that revision" },
+  { 0, "partial", VALUE_NONE, NULL, "of a store on several servers: be content where some of them do not answer" },
   { 0, "visibility", VALUE_CHOICE, "public|restricted|private",
     "show also what is restricted, or that and what is private; public leaves it out of YAML, JSON, CSV and "
     "snapshots, "

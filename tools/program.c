@@ -219,6 +219,7 @@ program_configure (Program *program, const Arguments *general, const Arguments *
     return FALSE;
   program->keep_going = arguments_has (general, "keep-going") || arguments_has (own, "keep-going");
   program->follow_links = arguments_has (general, "follow-links") || arguments_has (own, "follow-links");
+  program->may_be_partial = arguments_has (general, "partial") || arguments_has (own, "partial");
   program->warnings = arguments_has (general, "warnings") || arguments_has (own, "warnings");
   gboolean strict = arguments_has (general, "strict") || arguments_has (own, "strict");
   if (!set_input_format (program, get_last (general, own, "input-format"), error) ||

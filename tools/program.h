@@ -37,6 +37,8 @@ typedef struct {
   char *asked_so;            /* and how the store was asked, in words */
   char *asked;               /* that query, where a store was asked for it already */
   StoreAsked *store_asked;   /* once it was put */
+  gboolean is_partial;       /* a server that has a part of the answer did not answer */
+  gboolean may_be_partial;   /* that is no failure */
   char *culprit;             /* the text that an error with a place is about */
 } Program;
 

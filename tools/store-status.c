@@ -2,6 +2,8 @@
 /* What is in a store, in a few lines. */
 #include "store-status.h"
 
+#include <stdio.h>
+
 #include "page.h"
 
 static void
@@ -23,6 +25,23 @@ print_facts (Program *program, const ChnStoreFacts *facts)
   page_print (&page, NULL);
 }
 
+/* The server, its range, how many events lie there, and that it does not answer. */
+static void
+print_shard (const ChnStoreShardFacts *facts, gpointer data)
+{
+  g_autofree char *from = facts->from ? g_strdup_printf (" from %s", facts->from) : g_strdup ("");
+  g_autofree char *before = facts->before ? g_strdup_printf (" before %s", facts->before) : g_strdup ("");
+  (void) data;
+  printf ("%s: %" G_GUINT64_FORMAT " %s%s%s%s\n", facts->place, facts->n_events,
+          facts->n_events == 1 ? "event" : "events", from, before, facts->answers ? "" : "; it does not answer");
+}
+
+gboolean
+store_status_print_shards (ChnStore *store, GError **error)
+{
+  return chn_store_list_shards (store, print_shard, NULL, error);
+}
+
 gboolean
 store_status_print (Program *program, ChnStore *store, GError **error)
 {
@@ -30,5 +49,5 @@ store_status_print (Program *program, ChnStore *store, GError **error)
   if (!chn_store_get_facts (store, &facts, error))
     return FALSE;
   print_facts (program, &facts);
-  return TRUE;
+  return store_status_print_shards (store, error);
 }

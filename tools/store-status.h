@@ -7,3 +7,6 @@
 
 /* Prints what is in a store. */
 gboolean store_status_print (Program *program, ChnStore *store, GError **error);
+
+/* The servers over which a store is spread, a line each; nothing of others. */
+gboolean store_status_print_shards (ChnStore *store, GError **error);

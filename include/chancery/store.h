@@ -62,6 +62,39 @@ CHN_API ChnStore *chn_store_init (const char *place, GError **error);
 CHN_API gboolean chn_store_has_roles (const ChnStore *store, gboolean *has, GError **error);
 
 /**
+ * chn_store_init_shards:
+ * @place: of a store on a PostgreSQL server that is not there yet, or has no events yet
+ * @file: a YAML file that says over which servers it is spread: a list "servers" of "place" and, but for the first,
+ *   "from", the date (EDTF) where its range begins
+ * @report: where faults of the file go
+ * @limits: (nullable): bounds for the file
+ * @error: return location
+ *
+ * Makes an empty store whose events lie on several servers, by date. One that is there already over the same servers
+ * stays as it is.
+ *
+ * Errors: %CHN_ERROR_IO; %CHN_ERROR_CONFLICT where something else is there
+ *
+ * Returns: (transfer full): the store, or %NULL on error
+ */
+CHN_API ChnStore *chn_store_init_shards (const char *place, const char *file, ChnReport *report,
+                                         const ChnLimits *limits, GError **error);
+
+/**
+ * chn_store_add_shards:
+ * @store: a store that is spread over servers and may be changed
+ * @file: a file as of chn_store_init_shards(), with the servers that there are and further ones
+ * @report: where faults of the file go
+ * @limits: (nullable): bounds for the file
+ * @error: return location
+ *
+ * Moves the events of a range to each server that is new, while others read; writers wait. Whoever is broken off
+ * calls it again.
+ */
+CHN_API gboolean chn_store_add_shards (ChnStore *store, const char *file, ChnReport *report, const ChnLimits *limits,
+                                       GError **error);
+
+/**
  * chn_store_upgrade:
  * @place: of a store
  * @error: return location
@@ -85,6 +118,69 @@ CHN_API ChnStore *chn_store_upgrade (const char *place, GError **error);
  */
 CHN_API ChnStore *chn_store_open (const char *place, gboolean writable, GError **error);
 CHN_API void chn_store_free (ChnStore *store);
+
+/**
+ * chn_store_set_may_leave_out:
+ * @store: a store
+ *
+ * Has what is asked of a store that lies on several servers be answered by those that do, where others do not; the
+ * answer then lacks what chn_store_dup_left_out() says.
+ */
+CHN_API void chn_store_set_may_leave_out (ChnStore *store);
+
+/**
+ * chn_store_dup_left_out:
+ * @store: a store
+ *
+ * Returns: (transfer full) (nullable): the servers that were left out of answers, and which events lie there, for
+ *   people; %NULL where there are none
+ */
+CHN_API char *chn_store_dup_left_out (const ChnStore *store);
+
+/**
+ * ChnStoreShardFacts:
+ * @place: a server, without who comes there
+ * @from: (nullable): the date where its range begins, as it was given; %NULL for the first
+ * @before: (nullable): the date where the next one's does; %NULL for the last
+ * @answers: whether it can be asked
+ * @n_events: events that may be seen and lie there
+ *
+ * One of the servers over which a store is spread.
+ */
+typedef struct {
+  const char *place, *from, *before;
+  gboolean answers;
+  guint64 n_events;
+} ChnStoreShardFacts;
+
+/** ChnStoreTakeShard: takes a server, whose texts last as long as the call. */
+typedef void (*ChnStoreTakeShard) (const ChnStoreShardFacts *facts, gpointer data);
+
+/**
+ * chn_store_list_shards:
+ * @store: a store
+ * @take: (scope call): takes each of its servers, in the order of dates; none of a store that lies on one
+ * @data: for @take
+ * @error: return location
+ */
+CHN_API gboolean chn_store_list_shards (ChnStore *store, ChnStoreTakeShard take, gpointer data, GError **error);
+
+/** ChnStoreTakeBreach: takes what is wrong: on which server, with which event, and what. */
+typedef void (*ChnStoreTakeBreach) (const char *place, const char *id, const char *means, gpointer data);
+
+/**
+ * chn_store_survey:
+ * @store: a store
+ * @take: (scope call): takes what is wrong
+ * @data: for @take
+ * @error: return location
+ *
+ * Looks on all servers over which a store is spread for events that lie where they must not, are there twice or not
+ * at all, and for what writers left there. Nobody writes meanwhile.
+ *
+ * Errors: %CHN_ERROR_IO, also where a server does not answer
+ */
+CHN_API gboolean chn_store_survey (ChnStore *store, ChnStoreTakeBreach take, gpointer data, GError **error);
 
 /**
  * chn_store_get_facts:
@@ -367,7 +463,7 @@ typedef struct {
  * without a timeline. Else nothing is written, and the query is to be asked of what chn_store_read_asked() reads; so,
  * too, where nothing is found.
  */
-CHN_API gboolean chn_store_pass (const ChnStore *store, const ChnBoundQuery *query,
+CHN_API gboolean chn_store_pass (ChnStore *store, const ChnBoundQuery *query,
                                  const ChnStoreArrangement *arrangement, ChnSink sink, gpointer data, guint *n,
                                  GError **error);
 
@@ -377,7 +473,7 @@ CHN_API gboolean chn_store_pass (const ChnStore *store, const ChnBoundQuery *que
  *
  * As chn_store_pass(), into a file, which stays as it was where nothing is written.
  */
-CHN_API gboolean chn_store_pass_file (const ChnStore *store, const ChnBoundQuery *query,
+CHN_API gboolean chn_store_pass_file (ChnStore *store, const ChnBoundQuery *query,
                                       const ChnStoreArrangement *arrangement, const char *path, guint *n,
                                       GError **error);
 

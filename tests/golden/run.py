@@ -12,7 +12,7 @@ With --snapshots each case asks a snapshot of the files that it names (or of the
 that holds them: an SQLite file, or a schema of its own on a PostgreSQL server. Cases whose files cannot be exported are
 skipped.
 
-  run.py PROGRAM DATA_FOLDER [--update] [--snapshots | --store sqlite|postgresql://…] [PATTERN...]
+  run.py PROGRAM DATA_FOLDER [--update] [--snapshots | --store sqlite|postgresql://… [--shards PLACE,PLACE,PLACE]] [PATTERN...]
 """
 
 import argparse
@@ -132,8 +132,19 @@ class Stores:
     """A store for each set of files that cases name."""
     tells_how = True
 
-    def __init__(self, folder, server):
-        self.folder, self.server, self.made, self.numbers = folder, server, {}, itertools.count()
+    def __init__(self, folder, server, others):
+        self.folder, self.server, self.others, self.made, self.numbers = folder, server, others, {}, itertools.count()
+
+    def spread(self, name):
+        """The option that spreads a store over further servers, by dates that golden cases have."""
+        if not self.others:
+            return []
+        path, lines = os.path.join(self.folder, f"{name}.yaml"), ["servers:"]
+        for place, start in zip(self.others, (None, "1990", "2014-06")):
+            subprocess.run(["psql", "-qX", place, "-c", f"CREATE SCHEMA {name}"], check=True)
+            lines += [f"  - place: {place}?options=-csearch_path%3D{name}"] + ([f"    from: {start}"] if start else [])
+        pathlib.Path(path).write_text("\n".join(lines) + "\n")
+        return ["--shards", path]
 
     def make(self, call):
         name = f"s{next(self.numbers)}"
@@ -141,7 +152,7 @@ class Stores:
         if self.server:
             subprocess.run(["psql", "-qX", self.server, "-c", f"CREATE SCHEMA {name}"], check=True)
             place = f"{self.server}?options=-csearch_path%3D{name}"
-        return place if call("store", "init", place) and call("store", "push", place) else None
+        return place if call("store", "init", *self.spread(name), place) and call("store", "push", place) else None
 
     def find(self, case, files, call):
         key = (case.args_file.parent if files else None, *files)
@@ -179,6 +190,7 @@ def main():
     parser.add_argument("--update", action="store_true")
     parser.add_argument("--snapshots", action="store_true")
     parser.add_argument("--store")
+    parser.add_argument("--shards", default="", help="further servers over which each store is spread, with commas between")
     options = parser.parse_intermixed_args()
     cases = [Case(path) for path in sorted(HERE.glob("*/*.args"))]
     cases = [case for case in cases if any(fnmatch.fnmatch(case.name, p) for p in options.patterns)]
@@ -189,7 +201,8 @@ def main():
     with tempfile.TemporaryDirectory() as aside:
         elsewhere = Snapshots(aside) if options.snapshots else None
         if options.store:
-            elsewhere = Stores(aside, None if options.store == "sqlite" else options.store)
+            elsewhere = Stores(aside, None if options.store == "sqlite" else options.store,
+                               [place for place in options.shards.split(",") if place])
         for number, case in enumerate(cases, 1):
             with tempfile.TemporaryDirectory(prefix="chancery-golden-") as scratch:
                 written = case.run(options.program, options.data_folder, scratch, elsewhere)

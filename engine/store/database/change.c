@@ -6,8 +6,8 @@
 #include <string.h>
 
 #include "base/error.h"
+#include "store/database/distribute.h"
 #include "store/database/rows.h"
-#include "store/database/write.h"
 
 /* What somebody changed: ids, and the rows of the new timeline that they have there. */
 typedef struct {
@@ -137,10 +137,14 @@ find_misfits (const Changes *changes, const ChnStore *store, guint64 since, gboo
   static const char written[] =
       "SELECT count(*) FROM (SELECT since FROM event UNION ALL SELECT since FROM whole_event)"
       " e WHERE since > $1";
-  static const char taken_out[] =
-      "SELECT count(*) FROM (SELECT id, until FROM past_event UNION ALL SELECT id, until FROM past_whole_event) p "
-      "WHERE"
-      " until > $1 AND id NOT IN (SELECT id FROM event) AND id NOT IN (SELECT id FROM whole_event)";
+  const char *taken_out =
+      store->shards
+          ? "SELECT count(*) FROM (SELECT id, until FROM past_event UNION ALL SELECT id, until FROM "
+            "past_whole_event) p"
+            " WHERE until > $1 AND id NOT IN (SELECT id FROM event_id) AND id NOT IN (SELECT id FROM whole_event_id)"
+          : "SELECT count(*) FROM (SELECT id, until FROM past_event UNION ALL SELECT id, until FROM "
+            "past_whole_event) p"
+            " WHERE until > $1 AND id NOT IN (SELECT id FROM event) AND id NOT IN (SELECT id FROM whole_event)";
   gboolean their_headers = FALSE, their_events = FALSE, their_removals = FALSE, events = changes->ids->len > 0;
   gboolean removals = changes->rows->len < changes->ids->len;
   if (!did_others (store, headers, since, &their_headers, error) ||
@@ -177,12 +181,13 @@ keep_order (const ChnStoreWriting *writing, const Changes *changes, GError **err
 static gboolean
 order_fresh (const ChnStoreWriting *writing, GError **error)
 {
-  return chn_store_run (
-      writing->store,
-      "UPDATE fresh SET ord = ord + (SELECT n FROM last_order);"
-      "UPDATE fresh SET ord = (SELECT k.ord FROM kept k WHERE k.id = fresh.id) WHERE id IN (SELECT id"
-      " FROM kept);",
-      error);
+  return writing->ords ||
+         chn_store_run (
+             writing->store,
+             "UPDATE fresh SET ord = ord + (SELECT n FROM last_order);"
+             "UPDATE fresh SET ord = (SELECT k.ord FROM kept k WHERE k.id = fresh.id) WHERE id IN (SELECT id"
+             " FROM kept);",
+             error);
 }
 
 static gboolean
@@ -215,19 +220,25 @@ find_in (const Changes *changes, const ChnTimeline *shown)
 }
 
 static gboolean
-put_events (const ChnStoreWriting *writing, const Changes *changes, const ChnTimeline *shown, GError **error)
+put_load (const ChnStoreWriting *writing, const ChnStoreLoad *load, gconstpointer data, GError **error)
 {
+  return put_table (writing, data, load->table, load->timeline, load->rows, load->n, error);
+}
+
+/* Of a store that is spread, the order is looked up for all of it by whoever distributes. */
+static gboolean
+put_events (ChnStoreWriting *writing, const Changes *changes, const ChnTimeline *shown, GError **error)
+{
+  gboolean sqlite = writing->store->kind == CHN_DATABASE_SQLITE, all = shown == changes->new;
+  gboolean keeps = !writing->store->shards && changes->ids->len > 0;
   g_autoptr (GArray) open = find_in (changes, shown);
-  if (changes->ids->len == 0)
-    return TRUE;
-  if (!keep_order (writing, changes, error) ||
-      !put_table (writing, changes, "event", shown, (const guint *) (gpointer) open->data, open->len, error))
-    return FALSE;
-  gboolean all = shown == changes->new;
-  return (writing->store->kind == CHN_DATABASE_SQLITE ||
-          put_table (writing, changes, "whole_event", changes->new, (const guint *) (gpointer) changes->rows->data,
-                     all ? 0 : changes->rows->len, error)) &&
-         chn_store_run (writing->store, "DROP TABLE kept; DROP TABLE last_order;", error);
+  const ChnStoreLoad loads[] = { { "event", shown, (const guint *) (gpointer) open->data, open->len },
+                                 { "whole_event", changes->new, (const guint *) (gpointer) changes->rows->data,
+                                   all ? 0 : changes->rows->len } };
+  guint n = changes->ids->len == 0 ? 0 : sqlite ? 1 : G_N_ELEMENTS (loads);
+  return (!keeps || keep_order (writing, changes, error)) &&
+         chn_store_distribute (writing, loads, n, changes->ids, put_load, changes, error) &&
+         (!keeps || chn_store_run (writing->store, "DROP TABLE kept; DROP TABLE last_order;", error));
 }
 
 static gboolean
@@ -265,9 +276,8 @@ chn_store_change (ChnStore *store, const ChnStoreChange *change, GPtrArray *conf
   gboolean header = chn_store_differ_headers (change->read, change->edited);
   if (!find_changes (&changes, store, change->read, change->edited, error) ||
       !chn_store_begin_writing (&writing, store, change->note, NULL, error) ||
-      (writing.revision > change->since + 1 &&
-       (!find_conflicts (&changes, store, change->since, conflicts, error) ||
-        !find_misfits (&changes, store, change->since, header, conflicts, error))))
+      (writing.last > change->since && (!find_conflicts (&changes, store, change->since, conflicts, error) ||
+                                        !find_misfits (&changes, store, change->since, header, conflicts, error))))
     return FALSE;
   if (conflicts->len > 0) {
     chn_error_set (error, CHN_ERROR_CONFLICT, "read it again, and change it anew",
@@ -277,6 +287,7 @@ chn_store_change (ChnStore *store, const ChnStoreChange *change, GPtrArray *conf
   if (!header && changes.ids->len == 0)
     return TRUE;
   writing.whole = change->edited;
-  return (!header || chn_store_put_headers (&writing, change->edited, shown, error)) &&
-         put_events (&writing, &changes, shown, error) && chn_store_end_writing (&writing, error);
+  return put_events (&writing, &changes, shown, error) &&
+         (!header || chn_store_put_headers (&writing, change->edited, shown, error)) &&
+         chn_store_end_writing (&writing, error);
 }

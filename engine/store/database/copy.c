@@ -153,7 +153,7 @@ dup_places (const ChnStore *from, const ChnStore *to, const char *table)
   return g_strdup_printf ("SELECT id, greatest (since, (SELECT max (o.since) FROM event o WHERE o.id = event.id),"
                           " (SELECT max (p.until) FROM past_event p WHERE p.id = event.id),"
                           " (SELECT max (p.until) FROM past_whole_event p WHERE p.id = event.id)), ord FROM %s",
-                          chn_store_get_events (CHN_STORE_SEES_ALL));
+                          chn_store_get_events (from, CHN_STORE_SEES_ALL));
 }
 
 static gboolean
@@ -223,6 +223,11 @@ chn_store_copy (const ChnStore *from, ChnStore *to, const ChnTimeline *timeline,
                 GError **error)
 {
   ChnStoreView view = CHN_STORE_SEES_PUBLIC;
+  if (to->shards) {
+    chn_error_set (error, CHN_ERROR_UNSUPPORTED, "push the timeline there, which begins a history of its own",
+                   "%s lies on several servers, where no past is brought", to->name);
+    return FALSE;
+  }
   if (!chn_store_find_view (from, &view, error) || !chn_store_check_past (from, view, error) ||
       !chn_store_begin (to, error))
     return FALSE;

@@ -168,6 +168,11 @@ chn_store_free (ChnStore *store)
     return;
   if (store->database)
     store->plugin->close (store->database);
+  if (store->shards)
+    g_ptr_array_unref (store->shards);
+  for (guint i = 0; i < G_N_ELEMENTS (store->events); i++)
+    g_free (store->events[i]);
+  g_free (store->answering);
   g_free (store->name);
   g_free (store);
 }
@@ -265,12 +270,16 @@ chn_store_begin_reading (ChnStore *store, GError **error)
     [CHN_DATABASE_SQLITE] = "BEGIN",
     [CHN_DATABASE_POSTGRESQL] = "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY",
   };
-  return chn_store_run (store, begin[store->kind], error);
+  store->is_reading = chn_store_run (store, begin[store->kind], error);
+  /* Before anything is seen, so that no server is added to those of the store meanwhile. */
+  return store->is_reading &&
+         (!store->shards || chn_store_run (store, "LOCK TABLE event IN ACCESS SHARE MODE", error));
 }
 
 void
 chn_store_end_reading (ChnStore *store)
 {
+  store->is_reading = FALSE;
   chn_store_roll_back (store);
 }
 

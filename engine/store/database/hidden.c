@@ -6,6 +6,7 @@
 
 #include "store/database/part-keys.h"
 #include "store/database/rows.h"
+#include "store/database/shards.h"
 
 static const char *
 get_name (guint visibility)
@@ -32,7 +33,7 @@ chn_store_dup_hidden_list (ChnDatabaseKind kind, ChnVisibility most)
 static gboolean
 count_with (ChnStore *store, ChnStoreView view, const char *list, guint64 *n, GError **error)
 {
-  g_autofree char *question = g_strdup_printf ("SELECT count(*) FROM %s WHERE %s", chn_store_get_events (view),
+  g_autofree char *question = g_strdup_printf ("SELECT count(*) FROM %s WHERE %s", chn_store_get_events (store, view),
                                                chn_store_get_keys_condition (store->kind));
   return chn_store_ask_number (store, question, (const char *const[]){ list }, 1, n, error);
 }
@@ -50,6 +51,8 @@ gboolean
 chn_store_count_whole (ChnStore *store, ChnStoreView view, guint *whole, GError **error)
 {
   guint64 n = 0;
+  if (store->shards)
+    return chn_store_count_spread (store, view, whole, error);
   /* The few of which there is more are joined, not the many. */
   static const char *const all[] = {
     [CHN_STORE_SEES_PUBLIC] = "SELECT count(*) FROM event",
@@ -119,8 +122,9 @@ count_parts (ChnStore *store, ChnStoreView view, Counting *counting, GError **er
     [CHN_DATABASE_POSTGRESQL] = "SELECT k, count(*) FROM whole_event, unnest (keys) k"
                                 " WHERE keys && ARRAY['" CHN_STORE_KEY_HIDES "'] AND k LIKE 'hides %' GROUP BY k",
   };
+  static const char spread[] = "SELECT k, count(*) FROM whole_event_id, unnest (hides) k GROUP BY k";
   return (store->kind == CHN_DATABASE_POSTGRESQL && view == CHN_STORE_SEES_PUBLIC) ||
-         chn_store_ask (store, question[store->kind], NULL, 0, take_parts, counting, error);
+         chn_store_ask (store, store->shards ? spread : question[store->kind], NULL, 0, take_parts, counting, error);
 }
 
 /* Whether a source is cited by events that are hidden, and by none that is shown. */

@@ -8,6 +8,7 @@
 #include "base/error.h"
 #include "query/query.h"
 #include "store/database/hidden.h"
+#include "store/database/lost.h"
 #include "store/database/pull.h"
 #include "store/database/rows.h"
 #include "timeline/builder.h"
@@ -33,6 +34,22 @@ find_ends (ChnStore *store, ChnStoreView view, GHashTable *ids, GError **error)
   return TRUE;
 }
 
+/* A store that is spread has copies of these, and of the first and the last. */
+static gboolean
+find_names_spread (ChnStore *store, ChnStoreView view, GHashTable *ids, GError **error)
+{
+  static const char *const tables[] = { "event", "whole_event" };
+  for (guint i = 0; i <= (guint) view; i++) {
+    g_autofree char *question = g_strdup_printf (
+        "SELECT id FROM named_%s WHERE id IN (SELECT id FROM %s_name) OR begins = (SELECT min (begins) FROM %s_id) OR"
+        " ends = (SELECT max (ends) FROM %s_id) LIMIT %d",
+        tables[i], tables[i], tables[i], tables[i], MOST_NAMES + 1);
+    if (!chn_store_ask_set (store, question, NULL, 0, ids, error))
+      return FALSE;
+  }
+  return TRUE;
+}
+
 /* One event for each name. */
 static gboolean
 find_names (ChnStore *store, ChnStoreView view, GHashTable *ids, GError **error)
@@ -40,6 +57,8 @@ find_names (ChnStore *store, ChnStoreView view, GHashTable *ids, GError **error)
   static const char names[] = "SELECT DISTINCT id FROM %s_name LIMIT %d";
   g_autofree char *open = g_strdup_printf (names, "event", MOST_NAMES + 1);
   g_autofree char *whole = g_strdup_printf (names, "whole_event", MOST_NAMES + 1);
+  if (store->shards)
+    return find_names_spread (store, view, ids, error);
   return chn_store_ask_set (store, open, NULL, 0, ids, error) &&
          (view == CHN_STORE_SEES_PUBLIC || chn_store_ask_set (store, whole, NULL, 0, ids, error));
 }
@@ -59,15 +78,33 @@ list_words (const char *text)
   return words;
 }
 
+static gboolean
+take_id (const char *const *cells, guint n, gpointer data, GError **error)
+{
+  (void) n, (void) error;
+  if (cells[0])
+    g_hash_table_add (data, g_strdup (cells[0]));
+  return TRUE;
+}
+
+/* Asks for a column of events with these ids, where these are. */
+static gboolean
+ask_ids (ChnStore *store, ChnStoreView view, const char *column, const GPtrArray *ids, ChnDatabaseTake take,
+         gpointer data, GError **error)
+{
+  g_autofree char *list = chn_store_dup_list (store->kind, ids), *where = NULL;
+  if (!chn_store_dup_whereabouts (store, view, list, &where, error))
+    return FALSE;
+  g_autofree char *condition = where ? g_strconcat (chn_store_get_ids_condition (store->kind), where, NULL) : NULL;
+  return !condition || chn_store_ask_events (store, view, column, condition, list, take, data, error);
+}
+
 /* Events whose id stands somewhere in a text. */
 static gboolean
 find_mentioned (ChnStore *store, ChnStoreView view, const char *text, GHashTable *ids, GError **error)
 {
   g_autoptr (GPtrArray) words = list_words (text);
-  g_autofree char *list = chn_store_dup_list (store->kind, words);
-  g_autofree char *question = g_strdup_printf ("SELECT id FROM %s WHERE %s", chn_store_get_events (view),
-                                               chn_store_get_ids_condition (store->kind));
-  return chn_store_ask_set (store, question, (const char *const[]){ list }, 1, ids, error);
+  return ask_ids (store, view, "id", words, take_id, ids, error);
 }
 
 static gboolean
@@ -97,14 +134,10 @@ static gboolean
 follow (ChnStore *store, ChnStoreView view, const ChnVocabulary *vocabulary, const GPtrArray *from, GHashTable *found,
         GError **error)
 {
-  g_autofree char *ids = chn_store_dup_list (store->kind, from), *keys = dup_relation_keys (store, vocabulary, from);
-  const char *events = chn_store_get_events (view);
-  g_autofree char *forth =
-      g_strdup_printf ("SELECT relations FROM %s WHERE %s", events, chn_store_get_ids_condition (store->kind));
-  g_autofree char *back =
-      g_strdup_printf ("SELECT id FROM %s WHERE %s", events, chn_store_get_keys_condition (store->kind));
-  return chn_store_ask (store, forth, (const char *const[]){ ids }, 1, take_targets, found, error) &&
-         chn_store_ask_set (store, back, (const char *const[]){ keys }, 1, found, error);
+  g_autofree char *keys = dup_relation_keys (store, vocabulary, from);
+  return ask_ids (store, view, "relations", from, take_targets, found, error) &&
+         chn_store_ask_events (store, view, "id", chn_store_get_keys_condition (store->kind), keys, take_id, found,
+                               error);
 }
 
 /* Moves what is new among the found to the known, and lists it. */
@@ -214,7 +247,7 @@ chn_store_read_named (ChnStore *store, const char *const *words, const char *con
     return FALSE;
   if (g_hash_table_size (ids) > MOST_NAMES)
     return refuse (store, error);
-  return find_ends (store, wanted.view, ids, error) &&
+  return (store->shards || find_ends (store, wanted.view, ids, error)) &&
          find_all_mentioned (store, wanted.view, words, others, builder, ids, error) &&
          read_ids (store, &wanted, ids, builder, error);
 }

@@ -8,6 +8,7 @@
 #include "base/output.h"
 #include "query/standing.h"
 #include "query/told.h"
+#include "store/database/lost.h"
 #include "store/database/pull.h"
 #include "store/database/rank.h"
 #include "store/database/rows.h"
@@ -96,9 +97,10 @@ find_doubtful (const ChnStore *store, const ChnStoreSql *sql, gboolean *any, GEr
   if (sql->doubts->len == 0)
     return TRUE;
   g_autofree char *doubts = chn_store_dup_list (store->kind, sql->doubts);
-  if (!find_doubts (store, doubts, any, error))
+  if (!store->shards &&
+      !find_doubts (store, doubts, any, error)) /* of several servers only those are asked that matter */
     return FALSE;
-  if (!*any)
+  if (!store->shards && !*any)
     return TRUE;
   g_autofree char *has =
       g_strdup_printf (store->kind == CHN_DATABASE_POSTGRESQL ? "keys && $%u::text[]"
@@ -131,7 +133,8 @@ find_hidden (const ChnStore *store, gboolean *any, GError **error)
   if (!chn_store_find_view (store, &view, error))
     return FALSE;
   if ((store->kind == CHN_DATABASE_SQLITE || view == CHN_STORE_SEES_ALL) &&
-      !chn_store_ask_number (store, questions[store->kind], NULL, 0, &n, error))
+      !chn_store_ask_number (store, store->shards ? "SELECT 1 FROM whole_event_id LIMIT 1" : questions[store->kind],
+                             NULL, 0, &n, error))
     return FALSE;
   *any = n > 0;
   return TRUE;
@@ -143,7 +146,7 @@ chn_store_may_pass (const ChnStore *store, const ChnBoundQuery *query, const Chn
 {
   gboolean is_hidden = FALSE, is_doubtful = FALSE;
   *may = FALSE;
-  if (!sql->is_exact_but_doubts || chn_bound_query_tells_rows (query))
+  if (store->answering || !sql->is_exact_but_doubts || chn_bound_query_tells_rows (query))
     return TRUE;
   if (!find_hidden (store, &is_hidden, error) || (!is_hidden && !find_doubtful (store, sql, &is_doubtful, error)))
     return FALSE;
@@ -166,27 +169,28 @@ pass (const ChnStore *store, const ChnStoreSql *sql, const ChnStoreArrangement *
   g_autofree char *question = dup_question (store, sql, arrangement);
   g_autoptr (ChnWriter) writer = chn_writer_new (sink, data);
   Passing passing = { writer, 0 };
-  if (!chn_store_ask (store, question, (const char *const *) sql->values->pdata, sql->values->len, take_row, &passing,
-                      error) ||
-      !chn_writer_finish (writer, error))
-    return FALSE;
+  gboolean passed = chn_store_ask (store, question, (const char *const *) sql->values->pdata, sql->values->len,
+                                   take_row, &passing, error);
   *n = passing.n;
-  return TRUE;
+  return passed && chn_writer_finish (writer, error);
 }
 
+/* Where servers do not answer, what is missing is told on the other road. */
 gboolean
-chn_store_pass (const ChnStore *store, const ChnBoundQuery *query, const ChnStoreArrangement *arrangement,
-                ChnSink sink, gpointer data, guint *n, GError **error)
+chn_store_pass (ChnStore *store, const ChnBoundQuery *query, const ChnStoreArrangement *arrangement, ChnSink sink,
+                gpointer data, guint *n, GError **error)
 {
   g_autoptr (ChnStoreSql) sql = chn_store_sql_new (store->kind, query, CHN_SQL_SHOWS_ALL);
+  g_autoptr (GError) inner = NULL;
   gboolean may = FALSE;
   *n = 0;
-  return (!can_arrange (store, query, arrangement) || chn_store_may_pass (store, query, sql, &may, error)) &&
-         (!may || pass (store, sql, arrangement, sink, data, n, error));
+  return ((!can_arrange (store, query, arrangement) || chn_store_may_pass (store, query, sql, &may, &inner)) &&
+          (!may || pass (store, sql, arrangement, sink, data, n, &inner))) ||
+         (chn_store_cope (store, g_steal_pointer (&inner), error) && *n == 0);
 }
 
 gboolean
-chn_store_pass_file (const ChnStore *store, const ChnBoundQuery *query, const ChnStoreArrangement *arrangement,
+chn_store_pass_file (ChnStore *store, const ChnBoundQuery *query, const ChnStoreArrangement *arrangement,
                      const char *path, guint *n, GError **error)
 {
   g_autoptr (ChnOutput) output = chn_output_open (path, error);

@@ -5,7 +5,9 @@
 #include "base/error.h"
 #include "format/csv/csv.h"
 #include "format/yaml/read.h"
+#include "store/database/lost.h"
 #include "store/database/rows.h"
+#include "store/database/shards.h"
 #include "timeline/builder.h"
 
 #include <string.h>
@@ -113,22 +115,56 @@ dup_ordered (const Reading *reading)
 }
 
 static gboolean
-ask_rows (ChnStore *store, const ChnStoreWanted *wanted, const char *where, const char *const *values, guint n_values,
+ask_rows (ChnStore *store, const char *from, const char *where, const char *const *values, guint n_values,
           Reading *reading, GError **error)
 {
   g_autofree char *columns = chn_store_dup_csv_columns ();
-  g_autofree char *then = wanted->revision > 0 ? chn_store_dup_events_at (wanted->view, wanted->revision) : NULL;
-  g_autofree char *question = g_strdup_printf ("SELECT %s, ord FROM %s WHERE %s", columns,
-                                               then ? then : chn_store_get_events (wanted->view), where);
+  g_autofree char *question = g_strdup_printf ("SELECT %s, ord FROM %s WHERE %s", columns, from, where);
   return chn_store_ask (store, question, values, n_values, take_row, reading, error);
+}
+
+/* What a store that is spread has at hand of them comes first; the others are asked for where they are. */
+static gboolean
+ask_ids_spread (ChnStore *store, ChnStoreView view, const GPtrArray *ids, Reading *reading, GError **error)
+{
+  g_autoptr (GPtrArray) others = g_ptr_array_new_with_free_func (g_free);
+  g_autofree char *all = chn_store_dup_list (store->kind, ids), *where = NULL;
+  for (guint i = 0; i < ids->len; i++) /* of their own: what rows are related to is gathered anew as they come */
+    g_ptr_array_add (others, g_strdup (ids->pdata[i]));
+  if (!ask_rows (store, chn_store_get_named_events (view), chn_store_get_ids_condition (store->kind),
+                 (const char *const[]){ all }, 1, reading, error))
+    return FALSE;
+  for (guint i = others->len; i > 0; i--)
+    if (g_hash_table_contains (reading->ids, others->pdata[i - 1]))
+      g_ptr_array_remove_index_fast (others, i - 1);
+  g_autofree char *list = chn_store_dup_list (store->kind, others);
+  if (others->len > 0 && !chn_store_dup_whereabouts (store, view, list, &where, error))
+    return FALSE;
+  if (!where)
+    return TRUE;
+  g_autofree char *condition = g_strconcat (chn_store_get_ids_condition (store->kind), where, NULL);
+  return ask_rows (store, chn_store_get_events (store, view), condition, (const char *const[]){ list }, 1, reading,
+                   error);
+}
+
+/* What stands behind FROM. */
+static char *
+dup_from (const ChnStore *store, const ChnStoreWanted *wanted)
+{
+  return wanted->revision > 0 ? chn_store_dup_events_at (store, wanted->view, wanted->revision)
+                              : g_strdup (chn_store_get_events (store, wanted->view));
 }
 
 static gboolean
 ask_ids (ChnStore *store, const ChnStoreWanted *wanted, const GPtrArray *ids, Reading *reading, GError **error)
 {
-  g_autofree char *value = chn_store_dup_list (store->kind, ids);
-  return ids->len == 0 || ask_rows (store, wanted, chn_store_get_ids_condition (store->kind),
-                                    (const char *const[]){ value }, 1, reading, error);
+  if (ids->len == 0)
+    return TRUE;
+  if (store->shards && wanted->revision == 0)
+    return ask_ids_spread (store, wanted->view, ids, reading, error);
+  g_autofree char *value = chn_store_dup_list (store->kind, ids), *from = dup_from (store, wanted);
+  return ask_rows (store, from, chn_store_get_ids_condition (store->kind), (const char *const[]){ value }, 1, reading,
+                   error);
 }
 
 static GPtrArray *
@@ -150,11 +186,28 @@ read_all (ChnStore *store, const ChnStoreWanted *wanted, Reading *reading, GErro
 {
   if (wanted->also && !ask_ids (store, wanted, wanted->also, reading, error))
     return FALSE;
-  if (!ask_rows (store, wanted, wanted->where, (const char *const *) (wanted->values ? wanted->values->pdata : NULL),
+  g_autofree char *from = dup_from (store, wanted);
+  if (!ask_rows (store, from, wanted->where, (const char *const *) (wanted->values ? wanted->values->pdata : NULL),
                  wanted->values ? wanted->values->len : 0, reading, error))
     return FALSE;
   g_autoptr (GPtrArray) missing = list_missing (reading);
   return ask_ids (store, wanted, missing, reading, error);
+}
+
+/* What was read of servers before one of them turned out not to answer is asked for anew. */
+static gboolean
+read_what_answers (ChnStore *store, const ChnStoreWanted *wanted, Reading *reading, GError **error)
+{
+  g_autoptr (GError) inner = NULL;
+  while (!read_all (store, wanted, reading, &inner)) {
+    if (!chn_store_cope (store, g_steal_pointer (&inner), error))
+      return FALSE;
+    g_string_truncate (reading->text, 0);
+    g_array_set_size (reading->lines, 0);
+    g_hash_table_remove_all (reading->ids);
+    g_hash_table_remove_all (reading->targets);
+  }
+  return TRUE;
 }
 
 gboolean
@@ -165,7 +218,7 @@ chn_store_read_rows (ChnStore *store, const ChnStoreWanted *wanted, ChnTimelineB
   g_autoptr (GHashTable) ids = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   g_autoptr (GHashTable) targets = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   Reading reading = { text, lines, ids, targets };
-  gboolean asked = read_all (store, wanted, &reading, error);
+  gboolean asked = read_what_answers (store, wanted, &reading, error);
   g_autoptr (GString) ordered = asked ? dup_ordered (&reading) : NULL;
   g_string_free (text, TRUE);
   return asked && chn_format_read (&chn_format_csv, ordered->str, ordered->len, store->name, builder, error);

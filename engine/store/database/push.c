@@ -3,8 +3,8 @@
 #include <string.h>
 
 #include "base/error.h"
+#include "store/database/distribute.h"
 #include "store/database/rows.h"
-#include "store/database/write.h"
 
 /* So that whoever asks first is answered well: how often values come is not known of what was just loaded. */
 static gboolean
@@ -109,14 +109,23 @@ find_whole (const ChnStoreWriting *writing, const ChnTimeline *timeline, const C
 }
 
 static gboolean
-put_events (const ChnStoreWriting *writing, const ChnTimeline *timeline, const ChnTimeline *shown, GError **error)
+put_load (const ChnStoreWriting *writing, const ChnStoreLoad *load, gconstpointer data, GError **error)
+{
+  (void) data;
+  return put_rows (writing, load->table, load->timeline, load->rows, load->n, error);
+}
+
+static gboolean
+put_events (ChnStoreWriting *writing, const ChnTimeline *timeline, const ChnTimeline *shown, GError **error)
 {
   g_auto (ChnRows) all = { 0 };
   g_autoptr (GArray) whole = g_array_new (FALSE, FALSE, sizeof (guint));
   chn_rows_all (shown, &all);
-  return put_rows (writing, "event", shown, all.row, all.n, error) &&
-         (shown == timeline || find_whole (writing, timeline, shown, whole, error)) &&
-         put_rows (writing, "whole_event", timeline, (const guint *) (gpointer) whole->data, whole->len, error);
+  if (shown != timeline && !find_whole (writing, timeline, shown, whole, error))
+    return FALSE;
+  const ChnStoreLoad loads[] = { { "event", shown, all.row, all.n },
+                                 { "whole_event", timeline, (const guint *) (gpointer) whole->data, whole->len } };
+  return chn_store_distribute (writing, loads, G_N_ELEMENTS (loads), NULL, put_load, NULL, error);
 }
 
 static gboolean
@@ -158,6 +167,6 @@ chn_store_push (ChnStore *store, const ChnTimeline *timeline, const ChnTimeline 
   if (!check_queries (timeline, error) || !chn_store_begin_writing (&writing, store, note, report, error))
     return FALSE;
   writing.whole = timeline;
-  return chn_store_put_headers (&writing, timeline, open, error) && put_events (&writing, timeline, open, error) &&
+  return put_events (&writing, timeline, open, error) && chn_store_put_headers (&writing, timeline, open, error) &&
          chn_store_end_writing (&writing, error);
 }

@@ -33,6 +33,7 @@ struct _ChnStoreRows {
   guint kind_vote;
   guint n, next; /* the row that is given next */
   guint64 revision;
+  GHashTable *ords;
   ChnWriteOptions *options;
   ChnReport *report;
   GString *csv; /* of some of them */
@@ -75,6 +76,12 @@ void
 chn_store_rows_set_order (ChnStoreRows *rows, const ChnTimeline *whole)
 {
   rows->whole = whole;
+}
+
+void
+chn_store_rows_set_ords (ChnStoreRows *rows, GHashTable *ords)
+{
+  rows->ords = ords;
 }
 
 void
@@ -187,10 +194,11 @@ keep_key (const char *key, gpointer data)
   g_ptr_array_add (rows->keys, keep (rows, key, strlen (key)));
 }
 
-static gboolean
-recurs (const ChnStoreRows *rows, guint row)
+gboolean
+chn_store_row_recurs (const ChnTimeline *timeline, guint row)
 {
-  const ChnRecurringRows *recurring = &rows->columns->recurring;
+  chn_timeline_need_indexes (timeline);
+  const ChnRecurringRows *recurring = &chn_timeline_get_columns (timeline)->recurring;
   guint32 wanted = row;
   return recurring->n > 0 &&
          bsearch (&wanted, recurring->rows, recurring->n, sizeof wanted, chn_compare_rows) != NULL;
@@ -215,7 +223,7 @@ add_marks (ChnStoreRows *rows, guint row)
   ChnDateBounds bounds = chn_columns_get_bounds (columns, row);
   if (bounds.latest == CHN_TIME_MAX || bounds.earliest < bounds.latest - CHN_STORE_LONG)
     keep_key (CHN_STORE_KEY_LASTS, rows);
-  if (recurs (rows, row))
+  if (chn_store_row_recurs (rows->timeline, row))
     keep_key (CHN_KEY_RECURS, rows);
   chn_columns_get_citations (columns, row, &n);
   if (n > 0)
@@ -395,11 +403,11 @@ put_count (const ChnStoreRows *rows, guint row, ChnBallotKind kind)
   return count >= 0 ? put_number (rows, count) : NULL;
 }
 
-static const char *
-get_timeline (const ChnStoreRows *rows, guint row)
+const char *
+chn_store_find_timeline (const ChnTimeline *timeline, guint row)
 {
-  const char *id =
-      chn_timeline_get_header (rows->timeline, chn_columns_get_origin (rows->columns, row), CHN_HEADER_TIMELINE);
+  guint origin = chn_columns_get_origin (chn_timeline_get_columns (timeline), row);
+  const char *id = chn_timeline_get_header (timeline, origin, CHN_HEADER_TIMELINE);
   return id && *id ? id : "chronology";
 }
 
@@ -413,14 +421,21 @@ find_order (const ChnStoreRows *rows, guint row)
   return place + 1;
 }
 
+static const char *
+put_order (const ChnStoreRows *rows, guint row)
+{
+  const char *ord = rows->ords ? g_hash_table_lookup (rows->ords, chn_timeline_get_id (rows->timeline, row)) : NULL;
+  return ord ? ord : put_number (rows, find_order (rows, row));
+}
+
 static void
 give_own (ChnStoreRows *rows, guint row, const char **cells)
 {
   ChnDateBounds bounds = chn_columns_get_bounds (rows->columns, row);
   find_keys (rows, row);
   find_words (rows, row);
-  cells[CHN_STORE_TIMELINE] = get_timeline (rows, row);
-  cells[CHN_STORE_ORD] = put_number (rows, find_order (rows, row));
+  cells[CHN_STORE_TIMELINE] = chn_store_find_timeline (rows->timeline, row);
+  cells[CHN_STORE_ORD] = put_order (rows, row);
   cells[CHN_STORE_SINCE] = put_number (rows, (gint64) rows->revision);
   cells[CHN_STORE_BEGINS] = put_number (rows, bounds.earliest);
   cells[CHN_STORE_ENDS] = put_number (rows, bounds.latest);

@@ -13,10 +13,19 @@ ChnStoreRows *chn_store_rows_new (ChnDatabaseKind kind, const ChnTimeline *timel
                                   guint64 revision, GError **error);
 /* Has rows of what is shown of a timeline stand in the order of that; borrowed. */
 void chn_store_rows_set_order (ChnStoreRows *rows, const ChnTimeline *whole);
+
+/* Their places in the order of reading, by id, as texts; NULL for that of the timeline. Borrowed. */
+void chn_store_rows_set_ords (ChnStoreRows *rows, GHashTable *ords);
 void chn_store_rows_free (ChnStoreRows *rows);
 
 /* A ChnDatabaseGive whose data is a ChnStoreRows. */
 gboolean chn_store_rows_give (const char **cells, gpointer data, GError **error);
+
+/* The id of the timeline of a row. */
+const char *chn_store_find_timeline (const ChnTimeline *timeline, guint row);
+
+/* Whether a row has occurrences, or is one. */
+gboolean chn_store_row_recurs (const ChnTimeline *timeline, guint row);
 
 /* Texts as a list of SQL, of keys or ids; to be freed. */
 char *chn_store_dup_list (ChnDatabaseKind kind, const GPtrArray *items);

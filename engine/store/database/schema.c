@@ -151,11 +151,22 @@ dup_first (ChnDatabaseKind kind)
   return g_string_free (sql, FALSE);
 }
 
+/* Over which servers a store is spread (shards.h): over none, until that is asked for. */
+static char *
+dup_shards_migration (ChnDatabaseKind kind)
+{
+  return g_strdup (
+      kind == CHN_DATABASE_SQLITE
+          ? "SELECT 1"
+          : "CREATE TABLE shard (n integer PRIMARY KEY, start text, begins bigint NOT NULL, latest bigint"
+            " NOT NULL, recurs boolean NOT NULL DEFAULT FALSE, place text NOT NULL);");
+}
+
 typedef char *(*MigrationFunc) (ChnDatabaseKind kind);
 
 /* Number i makes schema i + 1 of schema i. What is here is never changed, only added to. */
 static const MigrationFunc migrations[] = { dup_first, chn_store_dup_keys_migration, chn_store_dup_rank_migration,
-                                            chn_store_dup_votes_migration };
+                                            chn_store_dup_votes_migration, dup_shards_migration };
 
 guint
 chn_store_get_newest_schema (void)

@@ -15,6 +15,7 @@
  *   whole_event the same of events of which something is not public, all of it; of what is seen nothing tells
  *   …_name      which names occur among the keys, with an event that has it: what a query may name
  *   past_…      what was changed: since which revision it stood, and until which
+ *   shard       the servers over which it is spread, by date; usually none (shards.h)
  *
  * Timed columns count revisions: `since` is the one that wrote a row, so that whoever read it knows whether it is
  * still the same.
@@ -48,6 +49,9 @@ chn_store_find_column (ChnCsvColumn column)
 {
   return CHN_STORE_N_OWN_COLUMNS + column - (column > CHN_COLUMN_SINCE);
 }
+
+/* The first schema whose stores may be spread over servers. */
+enum { CHN_STORE_SCHEMA_OF_SHARDS = 5 };
 
 /* The schema that this version makes, which is the number of its migrations. */
 guint chn_store_get_newest_schema (void);

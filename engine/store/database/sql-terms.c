@@ -337,3 +337,33 @@ chn_sql_say_one_of (const ChnSqlSaying *saying, const GPtrArray *keys)
 {
   return keys->len > 0 ? say_keys (saying, keys) : g_strdup (CHN_SQL_NONE);
 }
+
+/* Only between its bounds may a date with gaps be meant: a store that is spread by dates looks nowhere else. */
+static char *
+say_gaps (const ChnSqlSaying *saying, const GArray *stretches)
+{
+  ChnDateStretch reach = { CHN_TIME_MAX, CHN_TIME_MIN };
+  for (guint i = 0; i < stretches->len; i++) {
+    const ChnDateStretch *stretch = &g_array_index (stretches, ChnDateStretch, i);
+    reach.earliest = MIN (reach.earliest, chn_time_move (stretch->earliest, -CHN_DAY_SECONDS));
+    reach.latest = MAX (reach.latest, chn_time_move (stretch->latest, CHN_DAY_SECONDS));
+  }
+  g_autofree char *gaps = chn_sql_say_key (saying, CHN_KEY_GAPS);
+  g_autofree char *to = say_number (saying, reach.latest), *from = say_number (saying, reach.earliest);
+  return g_strdup_printf ("(%s AND begins <= %s AND ends >= %s)", gaps, to, from);
+}
+
+/* Each by itself, so that what no row of a place has is told from what some have. */
+char *
+chn_sql_say_possible (const ChnSqlSaying *saying, const ChnDescription *description)
+{
+  if (description->stretches->len == 0)
+    return chn_sql_say_one_of (saying, description->doubts);
+  GPtrArray *pieces = g_ptr_array_new_with_free_func (g_free);
+  for (guint i = 0; i < description->doubts->len; i++) {
+    const char *doubt = description->doubts->pdata[i];
+    g_ptr_array_add (pieces, strcmp (doubt, CHN_KEY_GAPS) == 0 ? say_gaps (saying, description->stretches)
+                                                               : chn_sql_say_key (saying, doubt));
+  }
+  return chn_sql_say_any (pieces);
+}

@@ -22,6 +22,9 @@ char *chn_sql_say_not (char *piece);
 /* What rows have that a description names, without its doubts. */
 char *chn_sql_say_named (const ChnSqlSaying *saying, const ChnDescription *description);
 
+/* Rows that it is not known of, as far as they may match. */
+char *chn_sql_say_possible (const ChnSqlSaying *saying, const ChnDescription *description);
+
 /* Rows that have one of some keys, and that have a key. */
 char *chn_sql_say_one_of (const ChnSqlSaying *saying, const GPtrArray *keys);
 char *chn_sql_say_key (const ChnSqlSaying *saying, const char *key);

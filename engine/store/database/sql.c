@@ -81,7 +81,8 @@ static char *
 say_doubts (const Compiling *compiling, const ChnDescription *description, const ChnDescription *part, Sense sense)
 {
   GPtrArray *pieces = g_ptr_array_new_with_free_func (g_free);
-  g_ptr_array_add (pieces, chn_sql_say_one_of (&compiling->saying, part->doubts));
+  g_ptr_array_add (pieces, sense == MAY ? chn_sql_say_possible (&compiling->saying, part)
+                                        : chn_sql_say_one_of (&compiling->saying, part->doubts));
   if (is_doubted (compiling, description, sense))
     g_ptr_array_add (pieces, chn_sql_say_key (&compiling->saying, CHN_STORE_KEY_HIDES));
   return chn_sql_say_any (pieces);

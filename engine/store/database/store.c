@@ -1,60 +1,15 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 /* Making a store, opening one of the right schema, and what is in it. */
 #include "base/error.h"
-#include "store/database/view.h"
-
-/*
- * Readers see what is public, and neither the past nor who wrote it; editors see and change all. A role that is not
- * there is made, where whoever makes the store may do that; else they are granted what they need when the store is
- * made again, once they are there.
- */
-static const char roles[] =
-    "DO $$ BEGIN"
-    "  IF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = 'chancery_reader') THEN CREATE ROLE chancery_reader; END "
-    "IF;"
-    "  IF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = 'chancery_editor') THEN CREATE ROLE chancery_editor; END "
-    "IF;"
-    "  EXECUTE format ('GRANT USAGE ON SCHEMA %I TO chancery_reader, chancery_editor', current_schema ());"
-    "  GRANT SELECT ON store, header, event, event_name TO chancery_reader;"
-    "  EXECUTE format ('GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA %I TO chancery_editor',"
-    "                  current_schema ());"
-    "EXCEPTION WHEN insufficient_privilege OR duplicate_object OR unique_violation THEN NULL; END $$;";
-
-/* Other writers wait until the tables stand; whoever was second finds them there. */
-static gboolean
-make (const ChnStore *store, GError **error)
-{
-  guint schema = 0;
-  if (!chn_store_begin (store, error))
-    return FALSE;
-  if (chn_store_find_schema (store, &schema, error) &&
-      (schema > 0 ||
-       (chn_store_check_creator (store, error) && chn_store_migrate (store, 0, error) &&
-        chn_store_make_indexes (store, "event", error) && chn_store_make_indexes (store, "whole_event", error))) &&
-      (store->kind == CHN_DATABASE_SQLITE || chn_store_run (store, roles, error)))
-    return chn_store_commit (store, error);
-  chn_store_roll_back (store);
-  return FALSE;
-}
+#include "store/database/grow.h"
+#include "store/database/make.h"
+#include "store/database/shards.h"
+#include "store/database/spread.h"
 
 static gboolean
-is_fitting (const ChnStore *store, GError **error)
+check (ChnStore *store, GError **error)
 {
-  guint schema = 0, newest = chn_store_get_newest_schema ();
-  if (!chn_store_find_schema (store, &schema, error))
-    return FALSE;
-  if (schema == newest)
-    return TRUE;
-  if (schema == 0)
-    chn_error_set (error, CHN_ERROR_IO, "make it with: chancery store init PLACE", "%s holds no store yet",
-                   store->name);
-  else if (schema > newest)
-    chn_error_set (error, CHN_ERROR_UNSUPPORTED, "install a newer chancery",
-                   "%s has schema %u, this program knows schemas up to %u", store->name, schema, newest);
-  else
-    chn_error_set (error, CHN_ERROR_UNSUPPORTED, "bring it up to date with: chancery store upgrade PLACE",
-                   "%s has schema %u, this program works with schema %u", store->name, schema, newest);
-  return FALSE;
+  return chn_store_check_schema (store, error) && chn_store_find_shards (store, error);
 }
 
 ChnStore *
@@ -65,7 +20,23 @@ chn_store_init (const char *place, GError **error)
     return NULL;
   if (store->kind == CHN_DATABASE_SQLITE && !chn_store_run (store, "PRAGMA journal_mode = WAL", error))
     return NULL;
-  return make (store, error) && is_fitting (store, error) ? g_steal_pointer (&store) : NULL;
+  return chn_store_make (store, error) && check (store, error) ? g_steal_pointer (&store) : NULL;
+}
+
+/* The tables of a store on several servers are views of what lies there. */
+static gboolean
+can_upgrade (const ChnStore *store, guint schema, GError **error)
+{
+  guint64 n = 0;
+  if (schema < CHN_STORE_SCHEMA_OF_SHARDS || schema >= chn_store_get_newest_schema () ||
+      store->kind != CHN_DATABASE_POSTGRESQL)
+    return TRUE;
+  if (!chn_store_ask_number (store, "SELECT count(*) FROM shard", NULL, 0, &n, error))
+    return FALSE;
+  if (n > 0)
+    chn_error_set (error, CHN_ERROR_UNSUPPORTED, "pull it with the program that made it, and push it into a new one",
+                   "%s lies on several servers, whose tables are not brought up to date", store->name);
+  return n == 0;
 }
 
 /* Migrations may write each row anew, which indexes would make dear. */
@@ -91,7 +62,9 @@ upgrade (const ChnStore *store, GError **error)
   if (!chn_store_begin (store, error))
     return FALSE;
   if (chn_store_find_schema (store, &schema, error) &&
-      (schema == 0 || schema >= newest || (chn_store_check_owner (store, error) && migrate (store, schema, error))))
+      (schema == 0 || schema >= newest ||
+       (chn_store_check_owner (store, error) && can_upgrade (store, schema, error) &&
+        migrate (store, schema, error) && chn_store_grant (store, error))))
     return chn_store_commit (store, error);
   chn_store_roll_back (store);
   return FALSE;
@@ -101,39 +74,90 @@ ChnStore *
 chn_store_upgrade (const char *place, GError **error)
 {
   g_autoptr (ChnStore) store = chn_store_connect (place, CHN_DATABASE_WRITE, error);
-  return store && upgrade (store, error) && is_fitting (store, error) ? g_steal_pointer (&store) : NULL;
+  return store && upgrade (store, error) && check (store, error) ? g_steal_pointer (&store) : NULL;
 }
 
 ChnStore *
 chn_store_open (const char *place, gboolean writable, GError **error)
 {
   g_autoptr (ChnStore) store = chn_store_connect (place, writable ? CHN_DATABASE_WRITE : 0, error);
-  if (!store || !is_fitting (store, error) || (writable && !chn_store_check_writable (store, error)))
+  if (!store || !check (store, error) || (writable && !chn_store_check_writable (store, error)))
     return NULL;
   return g_steal_pointer (&store);
+}
+
+/* Who sees what is public alone does not see the revisions. */
+static gboolean
+find_revision (const ChnStore *store, ChnStoreView view, guint64 *revision, GError **error)
+{
+  gboolean hidden = view == CHN_STORE_SEES_PUBLIC && store->kind == CHN_DATABASE_POSTGRESQL;
+  const char *question = store->shards ? "SELECT n FROM newest_revision"
+                         : hidden      ? "SELECT coalesce (max (since), 0) FROM event"
+                                       : "SELECT coalesce (max (n), 0) FROM revision";
+  return chn_store_ask_number (store, question, NULL, 0, revision, error);
+}
+
+static gboolean
+count_events (const ChnStore *store, ChnStoreView view, guint64 *n, GError **error)
+{
+  guint whole[CHN_N_VISIBILITIES] = { 0 };
+  g_autofree char *all = g_strdup_printf ("SELECT count(*) FROM %s", chn_store_get_events (store, view));
+  if (!store->shards)
+    return chn_store_ask_number (store, all, NULL, 0, n, error);
+  if (!chn_store_count_spread (store, view, whole, error))
+    return FALSE;
+  *n = 0;
+  for (guint i = 0; i < CHN_N_VISIBILITIES; i++)
+    *n += whole[i];
+  return TRUE;
 }
 
 gboolean
 chn_store_get_facts (const ChnStore *store, ChnStoreFacts *facts, GError **error)
 {
   ChnStoreFacts found = { .name = store->name, .newest_schema = chn_store_get_newest_schema () };
+  const char *hidden = store->shards ? "SELECT count(*) FROM whole_event_id" : "SELECT count(*) FROM whole_event";
   ChnStoreView view = CHN_STORE_SEES_PUBLIC;
-  if (!chn_store_find_schema (store, &found.schema, error) || !chn_store_find_view (store, &view, error))
-    return FALSE;
-  g_autofree char *all = g_strdup_printf ("SELECT count(*) FROM %s", chn_store_get_events (view));
-  if (!chn_store_ask_number (store, all, NULL, 0, &found.n_events, error) ||
-      (view == CHN_STORE_SEES_ALL &&
-       (!chn_store_ask_number (store, "SELECT coalesce (max (n), 0) FROM revision", NULL, 0, &found.revision,
-                               error) ||
-        !chn_store_ask_number (store, "SELECT count(*) FROM whole_event", NULL, 0, &found.n_hidden, error))))
-    return FALSE;
-  if (view == CHN_STORE_SEES_PUBLIC &&
-      !chn_store_ask_number (store,
-                             store->kind == CHN_DATABASE_SQLITE ? "SELECT coalesce (max (n), 0) FROM revision"
-                                                                : "SELECT coalesce (max (since), 0) FROM event",
-                             NULL, 0, &found.revision, error))
+  if (!chn_store_find_schema (store, &found.schema, error) || !chn_store_find_view (store, &view, error) ||
+      !count_events (store, view, &found.n_events, error) || !find_revision (store, view, &found.revision, error) ||
+      (view == CHN_STORE_SEES_ALL && !chn_store_ask_number (store, hidden, NULL, 0, &found.n_hidden, error)))
     return FALSE;
   found.is_whole = view == CHN_STORE_SEES_ALL || store->kind == CHN_DATABASE_SQLITE;
   *facts = found;
   return TRUE;
+}
+
+static gboolean
+spread (ChnStore *store, const GPtrArray *servers, GError **error)
+{
+  return store->shards ? chn_store_match_servers (store, servers, error) : chn_store_spread (store, servers, error);
+}
+
+/* A file is refused before it is made. */
+static gboolean
+is_on_server (const char *place, GError **error)
+{
+  ChnDatabaseKind kind = CHN_DATABASE_SQLITE;
+  const char *where = NULL;
+  if (chn_store_find_kind (place, &kind, &where) && kind == CHN_DATABASE_SQLITE)
+    chn_error_set (error, CHN_ERROR_UNSUPPORTED, "name a PostgreSQL server: postgresql://USER@HOST/DATABASE",
+                   "%s is a file, which is not spread over servers", place);
+  return kind == CHN_DATABASE_POSTGRESQL;
+}
+
+ChnStore *
+chn_store_init_shards (const char *place, const char *file, ChnReport *report, const ChnLimits *limits,
+                       GError **error)
+{
+  g_autoptr (GPtrArray) servers =
+      is_on_server (place, error) ? chn_store_read_servers (file, report, limits, error) : NULL;
+  g_autoptr (ChnStore) store = servers ? chn_store_init (place, error) : NULL;
+  return store && spread (store, servers, error) ? g_steal_pointer (&store) : NULL;
+}
+
+gboolean
+chn_store_add_shards (ChnStore *store, const char *file, ChnReport *report, const ChnLimits *limits, GError **error)
+{
+  g_autoptr (GPtrArray) servers = chn_store_read_servers (file, report, limits, error);
+  return servers && chn_store_add_servers (store, servers, error);
 }

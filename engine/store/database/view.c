@@ -115,29 +115,31 @@ static const char *const headers[] = {
 };
 
 const char *
-chn_store_get_events (ChnStoreView view)
+chn_store_get_events (const ChnStore *store, ChnStoreView view)
 {
-  return events[view];
+  return store->shards ? store->events[view] : events[view];
 }
 
-/* Rows of a table and of its past as they stood; both have the same columns, but for when a past one ended. */
+/* Rows of a table and of its past as they stood; both have the same columns, but for when a past one ended. Of
+ * several servers only those may be asked that answer. */
 static char *
-dup_table_at (const char *table, const char *columns, guint64 revision)
+dup_table_at (const char *table, const char *columns, const char *servers, guint64 revision)
 {
   return g_strdup_printf ("SELECT %s FROM %s WHERE since <= %" G_GUINT64_FORMAT
-                          " UNION ALL SELECT %s FROM past_%s WHERE"
-                          " since <= %" G_GUINT64_FORMAT " AND until > %" G_GUINT64_FORMAT,
-                          columns, table, revision, columns, table, revision, revision);
+                          "%s UNION ALL SELECT %s FROM past_%s WHERE"
+                          " since <= %" G_GUINT64_FORMAT " AND until > %" G_GUINT64_FORMAT "%s",
+                          columns, table, revision, servers, columns, table, revision, revision, servers);
 }
 
 char *
-chn_store_dup_events_at (ChnStoreView view, guint64 revision)
+chn_store_dup_events_at (const ChnStore *store, ChnStoreView view, guint64 revision)
 {
   GString *columns = g_string_new (NULL);
+  const char *servers = store->answering ? store->answering : "";
   for (guint i = 0; i < chn_store_count_columns (); i++)
     g_string_append_printf (columns, "%s\"%s\"", i > 0 ? ", " : "", chn_store_get_column (i));
-  g_autofree char *open = dup_table_at ("event", columns->str, revision);
-  g_autofree char *whole = dup_table_at ("whole_event", columns->str, revision);
+  g_autofree char *open = dup_table_at ("event", columns->str, servers, revision);
+  g_autofree char *whole = dup_table_at ("whole_event", columns->str, servers, revision);
   g_string_free (columns, TRUE);
   if (view == CHN_STORE_SEES_PUBLIC)
     return g_strdup_printf ("(%s) event", open);
@@ -148,8 +150,8 @@ chn_store_dup_events_at (ChnStoreView view, guint64 revision)
 char *
 chn_store_dup_header_at (ChnStoreView view, guint64 revision)
 {
-  g_autofree char *open = dup_table_at ("header", "body", revision);
-  g_autofree char *whole = dup_table_at ("whole_header", "body", revision);
+  g_autofree char *open = dup_table_at ("header", "body", "", revision);
+  g_autofree char *whole = dup_table_at ("whole_header", "body", "", revision);
   if (view == CHN_STORE_SEES_PUBLIC)
     return g_steal_pointer (&open);
   return g_strdup_printf ("SELECT body FROM (SELECT body, 0 AS o FROM (%s) w UNION ALL SELECT body, 1 FROM (%s) h) t"

@@ -17,10 +17,10 @@ gboolean chn_store_check_owner (const ChnStore *store, GError **error);
 gboolean chn_store_check_creator (const ChnStore *store, GError **error);
 
 /* What stands behind FROM to have the events that may be seen, as much of each as may be, as the table "event". */
-const char *chn_store_get_events (ChnStoreView view);
+const char *chn_store_get_events (const ChnStore *store, ChnStoreView view);
 
 /* The same as it stood at a revision, and the question for the header then. */
-char *chn_store_dup_events_at (ChnStoreView view, guint64 revision);
+char *chn_store_dup_events_at (const ChnStore *store, ChnStoreView view, guint64 revision);
 char *chn_store_dup_header_at (ChnStoreView view, guint64 revision);
 
 /* The question for the header that may be seen. */

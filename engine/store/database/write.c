@@ -7,16 +7,21 @@
 #include "base/error.h"
 #include "format/yaml/read.h"
 #include "store/database/rows.h"
+#include "store/database/shards-claim.h"
 
-/* The revision that is written now: the next of its kind, with who writes it. */
 static gboolean
-begin_revision (ChnStoreWriting *writing, const char *note, GError **error)
+find_last (ChnStoreWriting *writing, GError **error)
 {
-  if (!chn_store_ask_number (writing->store, "SELECT coalesce (max (n), 0) + 1 FROM revision", NULL, 0,
-                             &writing->revision, error))
-    return FALSE;
+  return chn_store_ask_number (writing->store, "SELECT coalesce (max (n), 0) FROM revision", NULL, 0, &writing->last,
+                               error);
+}
+
+/* The revision that is written now, with who writes it. */
+static gboolean
+put_revision (const ChnStoreWriting *writing, GError **error)
+{
   g_autofree char *n = g_strdup_printf ("%" G_GUINT64_FORMAT, writing->revision);
-  const char *values[] = { n, note, g_get_user_name () };
+  const char *values[] = { n, writing->note, g_get_user_name () };
   gboolean named = writing->store->kind == CHN_DATABASE_POSTGRESQL;
   return chn_store_ask (writing->store,
                         named ? "INSERT INTO revision (n, note) VALUES ($1, $2)"
@@ -53,6 +58,7 @@ chn_store_load_rows (const ChnStoreWriting *writing, const char *table, const Ch
     return FALSE;
   if (writing->whole)
     chn_store_rows_set_order (given, writing->whole);
+  chn_store_rows_set_ords (given, writing->ords);
   for (guint i = 0; i < chn_store_count_columns (); i++)
     names[i] = chn_store_get_column (i);
   return chn_store_load (writing->store, table, names, chn_store_count_columns (), chn_store_rows_give, given, error);
@@ -74,15 +80,15 @@ add_lists (const ChnStoreWriting *writing, const char *table, GError **error)
 static const char names[] = "key LIKE 'actor %%' OR key LIKE 'forum %%' OR key LIKE 'tag %%' OR key LIKE 'series %%'"
                             " OR key IN ('yes ?', 'no ?', 'abstain ?')";
 
-/* Names that were not there yet, each with one of the events that have it. */
-static gboolean
-add_names (const ChnStoreWriting *writing, const char *table, GError **error)
+gboolean
+chn_store_add_names (const ChnStoreWriting *writing, const char *table, const char *from, GError **error)
 {
   const char *each = writing->store->kind == CHN_DATABASE_SQLITE
-                         ? "(SELECT value AS key, e.id FROM %T e, json_each (e.keys) WHERE since = %R)"
-                         : "(SELECT unnest (keys) AS key, id FROM %T WHERE since = %R)";
+                         ? "(SELECT value AS key, e.id FROM $ e, json_each (e.keys) WHERE since = %R)"
+                         : "(SELECT unnest (keys) AS key, id FROM $ WHERE since = %R)";
   g_autoptr (GString) text = g_string_new ("INSERT INTO %T_name (key, id) SELECT key, min (id) FROM ");
   g_string_append_printf (text, "%s k WHERE %s GROUP BY key ON CONFLICT DO NOTHING;", each, names);
+  g_string_replace (text, "$", from, 0);
   return chn_store_carry_out (writing, table, text->str, error);
 }
 
@@ -113,7 +119,7 @@ find_names_again (const ChnStoreWriting *writing, const char *table, GError **er
 gboolean
 chn_store_index_rows (const ChnStoreWriting *writing, const char *table, GError **error)
 {
-  return add_lists (writing, table, error) && add_names (writing, table, error);
+  return add_lists (writing, table, error) && chn_store_add_names (writing, table, table, error);
 }
 
 static gboolean
@@ -212,22 +218,49 @@ static gboolean
 is_expected (const ChnStoreWriting *writing, GError **error)
 {
   const ChnStore *store = writing->store;
-  if (!store->expects || writing->revision == store->expected + 1)
+  if (!store->expects || writing->last == store->expected)
     return TRUE;
   chn_error_set (error, CHN_ERROR_CONFLICT, "look at what has become of it, and do it again",
                  "%s: somebody else has changed it meanwhile", store->name);
   return FALSE;
 }
 
+/* Servers may have come while others wrote. */
+static gboolean
+begin_spread (ChnStoreWriting *writing, GError **error)
+{
+  writing->is_locked = chn_store_lock_writers (writing->store, error);
+  return writing->is_locked && chn_store_find_shards ((ChnStore *) writing->store, error) &&
+         chn_store_recover (writing->store, &writing->revision, error) && find_last (writing, error);
+}
+
+static gboolean
+begin_one (ChnStoreWriting *writing, GError **error)
+{
+  writing->is_open = chn_store_begin (writing->store, error);
+  if (!writing->is_open || !find_last (writing, error))
+    return FALSE;
+  writing->revision = writing->last + 1;
+  return put_revision (writing, error);
+}
+
 gboolean
 chn_store_begin_writing (ChnStoreWriting *writing, const ChnStore *store, const char *note, ChnReport *report,
                          GError **error)
 {
-  *writing = (ChnStoreWriting){ .store = store, .report = report, .columns = g_string_new (NULL) };
+  *writing = (ChnStoreWriting){ .store = store, .report = report, .note = note, .columns = g_string_new (NULL) };
   for (guint i = 0; i < chn_store_count_columns (); i++)
     g_string_append_printf (writing->columns, "%s\"%s\"", i > 0 ? ", " : "", chn_store_get_column (i));
-  writing->is_open = chn_store_begin (store, error);
-  return writing->is_open && begin_revision (writing, note, error) && is_expected (writing, error);
+  return (store->shards ? begin_spread (writing, error) : begin_one (writing, error)) && is_expected (writing, error);
+}
+
+/* The claim of a revision goes with what it claims being seen; so do those that nothing is left of. */
+gboolean
+chn_store_begin_parent (ChnStoreWriting *writing, GError **error)
+{
+  writing->is_open = chn_store_run (writing->store, "BEGIN", error);
+  return writing->is_open && put_revision (writing, error) &&
+         chn_store_carry_out (writing, "event", "DELETE FROM claim WHERE n = %R OR shards = '{}'", error);
 }
 
 gboolean
@@ -239,11 +272,17 @@ chn_store_end_writing (ChnStoreWriting *writing, GError **error)
   return chn_store_commit (writing->store, error);
 }
 
+/* What lies on shards of a revision that was not ended is taken back at once, or by the next writer. */
 void
 chn_store_writing_clear (ChnStoreWriting *writing)
 {
+  guint64 next = 0;
   if (writing->is_open)
     chn_store_roll_back (writing->store);
+  if (writing->is_locked) {
+    chn_store_recover (writing->store, &next, NULL);
+    chn_store_unlock_writers (writing->store);
+  }
   if (writing->columns)
     g_string_free (writing->columns, TRUE);
 }

@@ -8,14 +8,21 @@ typedef struct {
   const ChnStore *store;
   guint64 revision;
   ChnReport *report;        /* what several files lose that become one; NULL: nobody asks */
+  const char *note;         /* why */
   GString *columns;         /* of a table of events, quoted */
   const ChnTimeline *whole; /* in whose order events stand, whatever of them is shown; NULL: in their own */
+  GHashTable *ords; /* places in that order, as texts, of events that are written, by id; NULL: as they come */
+  guint64 last;     /* the newest revision that is there */
   gboolean is_open;
+  gboolean is_locked; /* others wait: of a store that is spread, whose shards are written first */
 } ChnStoreWriting;
 
 gboolean chn_store_begin_writing (ChnStoreWriting *writing, const ChnStore *store, const char *note,
                                   ChnReport *report, GError **error);
 gboolean chn_store_end_writing (ChnStoreWriting *writing, GError **error);
+
+/* Of a store that is spread: the transaction of the parent, which is the last one. */
+gboolean chn_store_begin_parent (ChnStoreWriting *writing, GError **error);
 
 /* Rolls back what was not ended. */
 void chn_store_writing_clear (ChnStoreWriting *writing);
@@ -30,6 +37,9 @@ gboolean chn_store_carry_out (const ChnStoreWriting *writing, const char *table,
 gboolean chn_store_load_rows (const ChnStoreWriting *writing, const char *table, const ChnTimeline *timeline,
                               const guint *rows, guint n, GError **error);
 gboolean chn_store_index_rows (const ChnStoreWriting *writing, const char *table, GError **error);
+
+/* Names that were not there yet, each with one of the events of `from` that have it. */
+gboolean chn_store_add_names (const ChnStoreWriting *writing, const char *table, const char *from, GError **error);
 
 /* Makes a table `fresh` of rows; then those whose ids stand in a table `stale` go to the past, and of the fresh ones
  * those come in that are not there. */
