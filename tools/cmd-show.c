@@ -28,6 +28,7 @@ run_show (Program *program, const Arguments *arguments, GError **error)
     usage_set_error (error, "show what? name the id of an event");
     return STATUS_USAGE;
   }
+  program->named_events = ids;
   g_autoptr (ChnTimeline) timeline = load_faultless_timeline (program, error);
   g_autoptr (GPtrArray) groups = g_ptr_array_new ();
   g_auto (Page) page = { 0 };

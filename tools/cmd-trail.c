@@ -94,6 +94,8 @@ run_trail (Program *program, const Arguments *arguments, GError **error)
   const char *id = format >= 0 ? find_id (arguments, error) : NULL;
   if (!id || !arguments_get_number (arguments, "depth", &depth, error))
     return STATUS_USAGE;
+  program->named_events = (const char *const[]){ id, NULL };
+  program->follows_relations = TRUE;
   g_autoptr (ChnTimeline) timeline = load_faultless_timeline (program, error);
   if (!timeline || !load_event (program, timeline, id, &row, error))
     return STATUS_USAGE;

@@ -17,7 +17,8 @@ static const Option event_options[] = {
   { 0, "since", VALUE_TEXT, "@EVENT|DATE",
     "say how many days after that each event took place (text, md, html, csv)" },
   { 0, "changed-since", VALUE_DATE, "DATE",
-    "only events whose entry was changed on that day or later, or since the date of @EVENT" },
+    "only events whose entry was changed on that day or later, or since the date of @EVENT; of a store, since "
+    "revision rN" },
   { 0 },
 };
 

@@ -5,6 +5,7 @@
 #include <chancery/store.h>
 #include <stdio.h>
 
+#include "changes.h"
 #include "load.h"
 
 /* Where an answer is empty, what its terms find by themselves is told of all events, as long as they are not too
@@ -67,7 +68,7 @@ answers (const Program *program, const char *text, ChnTimeline *timeline)
   g_autoptr (ChnTimeline) shown = chn_timeline_show (timeline, find_most (program), NULL);
   g_autoptr (ChnBoundQuery) query = shown ? bind (program, text, shown) : NULL;
   g_auto (ChnRows) rows = { 0 };
-  if (!query || program->explains || chn_timeline_count_whole (timeline) > MOST_TOLD)
+  if (!query || program->explains || program->changed || chn_timeline_count_whole (timeline) > MOST_TOLD)
     return query != NULL;
   chn_bound_query_run (query, TRUE, &rows);
   return rows.n > 0;
@@ -96,13 +97,12 @@ asks_past (const Program *program)
   return program->recorded_by || program->as_of_revision > 0;
 }
 
-/* What was known at a date, neighbours in time, and what does not say when it was changed are found among all. */
+/* What was known at a date, and neighbours in time, are found among all. */
 static gboolean
 asks (const Program *program)
 {
   const Arguments *question = program->question;
-  return question && !program->as_of && !asks_past (program) && !arguments_get (question, "context") &&
-         !arguments_get (question, "changed-since");
+  return question && !program->as_of && !asks_past (program) && !arguments_get (question, "context");
 }
 
 /* A query that names what cannot be found without all events has to be asked of these. */
@@ -110,10 +110,26 @@ static void
 put (Program *program, StoreAsked *asked)
 {
   asked->named = read_named (program, asked->store, NULL);
+  if (asked->named && !chn_store_note_hidden (asked->store, asked->named, NULL))
+    g_clear_pointer (&asked->named, chn_timeline_unref);
   asked->text = asked->named ? dup_text (program, asked->named) : NULL;
   asked->query = asked->text ? bind (program, asked->text, asked->named) : NULL;
   if (asked->query && (!chn_store_can_ask (asked->query) || !has_events_of_options (program, asked->named)))
     g_clear_pointer (&asked->query, chn_bound_query_free);
+}
+
+/* What changed is what revisions have written, or what says so; what says nothing is counted. */
+static gboolean
+find_changed (Program *program, ChnStore *store, GError **error)
+{
+  const char *since = program->question ? arguments_get (program->question, "changed-since") : NULL;
+  program->since_revision = since ? changes_find_revision (since) : 0;
+  if (program->since_revision == 0)
+    return !since || program->as_of || asks_past (program) ||
+           chn_store_count_unstated (store, find_most (program), &program->n_unstated, &program->n_shown, error);
+  program->changed = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  program->removed = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  return chn_store_list_changed (store, program->since_revision, program->changed, program->removed, error);
 }
 
 /* It takes several questions, and others may write between them. */
@@ -124,7 +140,7 @@ load_store_put (Program *program, const char *place, GError **error)
     return program->store_asked;
   g_autoptr (StoreAsked) asked = g_new0 (StoreAsked, 1);
   asked->store = chn_store_open (place, FALSE, error);
-  if (!asked->store || !chn_store_begin_reading (asked->store, error))
+  if (!asked->store || !chn_store_begin_reading (asked->store, error) || !find_changed (program, asked->store, error))
     return NULL;
   chn_store_set_may_leave_out (asked->store);
   if (asks (program))
@@ -136,7 +152,8 @@ gboolean
 load_store_suffices (const Program *program)
 {
   return program->files->len == 1 && chn_store_is_place (program->files->pdata[0]) && !program->as_of &&
-         !asks_past (program) && !program->says_visibility && !program->keep_going && !program->warnings;
+         !asks_past (program) && !(program->question && arguments_get (program->question, "changed-since")) &&
+         !program->says_visibility && !program->keep_going && !program->warnings;
 }
 
 gboolean
@@ -167,14 +184,12 @@ store_asked_free (StoreAsked *asked)
 static ChnTimeline *
 read_asked (Program *program, const StoreAsked *asked, ChnReport *report, ChnTimeline **empty, GError **error)
 {
-  ChnHidden hidden[CHN_N_VISIBILITIES];
   g_autoptr (ChnTimelineBuilder) builder = asked->query ? load_begin (program, report, error) : NULL;
-  ChnStoreQuestion question = { asked->query, find_most (program), hidden };
-  if (!builder || !chn_store_count_hidden (asked->store, asked->named, hidden, error) ||
-      !chn_store_read_asked (asked->store, &question, builder, error))
+  ChnStoreQuestion question = { asked->query, find_most (program), program->since_revision };
+  if (!builder || !chn_store_read_asked (asked->store, &question, builder, error))
     return NULL;
   g_autoptr (ChnTimeline) timeline = chn_timeline_builder_seal (g_steal_pointer (&builder), error);
-  if (!timeline)
+  if (!timeline || !chn_store_note_hidden (asked->store, timeline, error))
     return NULL;
   if (!answers (program, asked->text, timeline)) {
     *empty = g_steal_pointer (&timeline);
@@ -182,6 +197,35 @@ read_asked (Program *program, const StoreAsked *asked, ChnReport *report, ChnTim
   }
   program->asked = g_strdup (asked->text);
   program->asked_so = chn_store_explain (asked->store, &question);
+  return g_steal_pointer (&timeline);
+}
+
+static gboolean
+has_all (const ChnTimeline *timeline, const char *const *ids)
+{
+  guint row = 0;
+  for (guint i = 0; ids[i]; i++)
+    if (!chn_timeline_find (timeline, ids[i], &row))
+      return FALSE;
+  return TRUE;
+}
+
+/* The events that a command names by their ids, and what is related to them; NULL without an error where one of them
+ * has another name, or is not there. */
+static ChnTimeline *
+read_events (const Program *program, ChnStore *store, ChnReport *report, GError **error)
+{
+  g_autoptr (GPtrArray) ids = g_ptr_array_new ();
+  for (guint i = 0; program->named_events[i]; i++)
+    g_ptr_array_add (ids, (gpointer) (program->named_events[i] + (program->named_events[i][0] == '@' ? 1 : 0)));
+  g_ptr_array_add (ids, NULL);
+  const char *const *names = (const char *const *) ids->pdata;
+  g_autoptr (ChnTimelineBuilder) builder = load_begin (program, report, error);
+  if (!builder || !chn_store_read_events (store, names, program->follows_relations, builder, error))
+    return NULL;
+  g_autoptr (ChnTimeline) timeline = chn_timeline_builder_seal (g_steal_pointer (&builder), error);
+  if (!timeline || !has_all (timeline, names) || !chn_store_note_hidden (store, timeline, error))
+    return NULL;
   return g_steal_pointer (&timeline);
 }
 
@@ -220,6 +264,13 @@ read_then (const Program *program, ChnStore *store, ChnReport *report, GError **
   return chn_timeline_builder_seal (g_steal_pointer (&builder), error);
 }
 
+/* As of a date what is hidden is to be counted as it was then, among all. */
+static gboolean
+names_events (const Program *program)
+{
+  return program->named_events && !program->as_of && !asks_past (program);
+}
+
 /* What is missing from an answer is said, and makes the run fail unless whoever asks is content with that. */
 static void
 tell_left_out (Program *program, const ChnStore *store)
@@ -252,7 +303,9 @@ load_store (Program *program, const char *place, ChnReport *report, GError **err
   const StoreAsked *asked = load_store_put (program, place, error);
   g_autoptr (GError) inner = NULL;
   g_autoptr (ChnTimeline) empty = NULL;
-  g_autoptr (ChnTimeline) timeline = asked ? read_asked (program, asked, report, &empty, &inner) : NULL;
+  g_autoptr (ChnTimeline) timeline = !asked                   ? NULL
+                                     : names_events (program) ? read_events (program, asked->store, report, &inner)
+                                                              : read_asked (program, asked, report, &empty, &inner);
   if (inner) {
     g_propagate_error (error, g_steal_pointer (&inner));
     return NULL;

@@ -5,6 +5,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "changes.h"
 #include "data-folder.h"
 #include "failure.h"
 #include "hidden.h"
@@ -402,11 +403,15 @@ read_words (Program *program, const ChnTimeline *timeline, const Arguments *argu
 
 /* What an option asks for beside the words, "" where nothing is: "revised>=2024-11-18"; NULL with an error. */
 static char *
-dup_changed_since (const Arguments *arguments, GError **error)
+dup_changed_since (const Program *program, const Arguments *arguments, GError **error)
 {
   const char *since = arguments_get (arguments, "changed-since");
-  if (!since)
+  if (!since || program->changed)
     return g_strdup ("");
+  if (changes_find_revision (since) > 0) {
+    usage_set_error (error, "--changed-since %s: only a store has revisions; write a date", since);
+    return NULL;
+  }
   if (!*since || strpbrk (since, "()\",|<>") || strstr (since, "..")) {
     usage_set_error (error, "--changed-since takes a date, as in 2024-11-18, today-30d or @EVENT, not \"%s\"", since);
     return NULL;
@@ -437,7 +442,7 @@ char *
 load_dup_query (Program *program, const ChnTimeline *timeline, const Arguments *arguments, GError **error)
 {
   g_autofree char *text = read_words (program, timeline, arguments, error);
-  g_autofree char *since = text ? dup_changed_since (arguments, error) : NULL;
+  g_autofree char *since = text ? dup_changed_since (program, arguments, error) : NULL;
   g_autofree char *importance = since ? dup_min_importance (arguments, error) : NULL;
   g_autofree char *narrowed = importance ? dup_joined (text, since) : NULL;
   return narrowed ? dup_joined (narrowed, importance) : NULL;

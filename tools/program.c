@@ -244,6 +244,10 @@ program_free (Program *program)
   g_clear_pointer (&program->whole, chn_timeline_unref);
   g_clear_pointer (&program->unseen, chn_timeline_unref);
   store_asked_free (program->store_asked);
+  g_clear_pointer (&program->changed, g_hash_table_unref);
+  g_clear_pointer (&program->removed, g_hash_table_unref);
+  g_free (program->asked);
+  g_free (program->asked_so);
   g_free (program->culprit);
   g_free (program);
 }

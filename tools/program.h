@@ -30,16 +30,21 @@ typedef struct {
   gboolean warnings;     /* each is shown */
   gboolean indexed;      /* what is read will be written as a snapshot */
   Console console;
-  gboolean asks_disputes;    /* the query asks for what is disputed */
-  gboolean names_status;     /* the query is about statuses */
-  const Arguments *question; /* of a command that asks a query; NULL for others */
-  gboolean explains;         /* how a store is asked is what is wanted */
-  char *asked_so;            /* and how the store was asked, in words */
-  char *asked;               /* that query, where a store was asked for it already */
-  StoreAsked *store_asked;   /* once it was put */
-  gboolean is_partial;       /* a server that has a part of the answer did not answer */
-  gboolean may_be_partial;   /* that is no failure */
-  char *culprit;             /* the text that an error with a place is about */
+  gboolean asks_disputes;          /* the query asks for what is disputed */
+  gboolean names_status;           /* the query is about statuses */
+  const Arguments *question;       /* of a command that asks a query; NULL for others */
+  const char *const *named_events; /* by ids, of a command that shows these and what is related; NULL for others */
+  gboolean follows_relations;      /* wherever they lead */
+  guint64 since_revision;          /* what later revisions of a store have written is asked for; 0 for all */
+  GHashTable *changed, *removed;   /* ids of that, and of what they have taken out; NULL where nobody asks */
+  guint n_unstated, n_shown;       /* of a store, events that do not say when they were changed, and of how many */
+  gboolean explains;               /* how a store is asked is what is wanted */
+  char *asked_so;                  /* and how the store was asked, in words */
+  char *asked;                     /* that query, where a store was asked for it already */
+  StoreAsked *store_asked;         /* once it was put */
+  gboolean is_partial;             /* a server that has a part of the answer did not answer */
+  gboolean may_be_partial;         /* that is no failure */
+  char *culprit;                   /* the text that an error with a place is about */
 } Program;
 
 Program *program_new (void);

@@ -4,6 +4,7 @@
 
 #include <string.h>
 
+#include "changes.h"
 #include "expanding.h"
 #include "failure.h"
 #include "hidden.h"
@@ -60,6 +61,7 @@ find_rows (Asked *asked, GError **error)
   g_auto (ChnRows) unknown = { 0 };
   if (!query || !load_rows_of (asked->timeline, query, text, &asked->rows, &unknown, error))
     return FALSE;
+  changes_keep (asked->program, asked->timeline, &asked->rows);
   asked->scope = chn_bound_query_dup_scope (query);
   return expanding_replace (asked->arguments, query, &asked->timeline, &asked->rows, error);
 }

@@ -23,9 +23,7 @@ struct _ChnTimelineBuilder {
   GHashTable *files;               /* the identities of those that were taken */
   guint n_taken_back;              /* events */
   guint whole[CHN_N_VISIBILITIES]; /* as in a sealed one */
-  ChnHidden hidden[CHN_N_VISIBILITIES];
-  gboolean knows_hidden;
-  GArray *pending; /* Pending: what readers keep until all is read */
+  GArray *pending;                 /* Pending: what readers keep until all is read */
 };
 
 typedef struct {
@@ -295,13 +293,6 @@ chn_timeline_builder_set_whole (ChnTimelineBuilder *builder, const guint *whole)
   memcpy (builder->whole, whole, sizeof builder->whole);
 }
 
-void
-chn_timeline_builder_set_hidden (ChnTimelineBuilder *builder, const ChnHidden *hidden)
-{
-  memcpy (builder->hidden, hidden, sizeof builder->hidden);
-  builder->knows_hidden = TRUE;
-}
-
 static void
 report_dangling (const ChnDangling *mention, gpointer data)
 {
@@ -379,7 +370,5 @@ chn_timeline_builder_seal (ChnTimelineBuilder *builder, GError **error)
   chn_checks_clear (&owned->checks); /* at scale a good part of what is staged */
   ChnTimeline *timeline = chn_seal (&owned->stage, registry);
   memcpy (timeline->whole, owned->whole, sizeof timeline->whole);
-  memcpy (timeline->hidden, owned->hidden, sizeof timeline->hidden);
-  timeline->knows_hidden = owned->knows_hidden;
   return timeline;
 }

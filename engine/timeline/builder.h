@@ -29,9 +29,6 @@ char *chn_timeline_builder_dup_queries (const ChnTimelineBuilder *builder);
 /* What is read is a part of a timeline that has so many events, by visibility. */
 void chn_timeline_builder_set_whole (ChnTimelineBuilder *builder, const guint *whole);
 
-/* And of which so much is hidden, by the most that one may see. */
-void chn_timeline_builder_set_hidden (ChnTimelineBuilder *builder, const ChnHidden *hidden);
-
 /* Whether links may lead out of a folder that is read. */
 gboolean chn_timeline_builder_follows_links (const ChnTimelineBuilder *builder);
 

@@ -386,30 +386,64 @@ CHN_API gboolean chn_store_read_named (ChnStore *store, const char *const *words
                                        ChnTimelineBuilder *builder, GError **error);
 
 /**
- * chn_store_count_hidden:
+ * chn_store_read_events:
  * @store: a store
- * @named: what chn_store_read_named() has read
- * @hidden: (out) (array fixed-size=3): how much is hidden from those who may see what is public, restricted and
- *   private
+ * @ids: (array zero-terminated=1): ids of events
+ * @follow: whether to follow relations wherever they lead, in both directions; else what is a step away is read
+ * @builder: where they go
  * @error: return location
  *
- * Counts, as chn_timeline_count_hidden() does, in the database.
+ * Reads the header, events and what they are related to.
  */
-CHN_API gboolean chn_store_count_hidden (ChnStore *store, const ChnTimeline *named, ChnHidden *hidden,
+CHN_API gboolean chn_store_read_events (ChnStore *store, const char *const *ids, gboolean follow,
+                                        ChnTimelineBuilder *builder, GError **error);
+
+/**
+ * chn_store_note_hidden:
+ * @store: a store
+ * @part: a timeline that was read of it, and is nobody else's yet
+ * @error: return location
+ *
+ * Has chn_timeline_count_hidden() tell of a part what is hidden of the whole, which the database counts.
+ */
+CHN_API gboolean chn_store_note_hidden (ChnStore *store, ChnTimeline *part, GError **error);
+
+/**
+ * chn_store_list_changed:
+ * @store: a store
+ * @revision: a revision
+ * @changed: (element-type utf8 utf8): where ids of events go that a later one has written
+ * @removed: (element-type utf8 utf8): where ids go that a later one has taken out, as far as one may look back
+ * @error: return location
+ *
+ * Errors: %CHN_ERROR_RANGE where there is no such revision yet
+ */
+CHN_API gboolean chn_store_list_changed (ChnStore *store, guint64 revision, GHashTable *changed, GHashTable *removed,
                                          GError **error);
+
+/**
+ * chn_store_count_unstated:
+ * @store: a store
+ * @most: the most that is shown
+ * @unstated: (out): how many events that are shown do not say when they were changed
+ * @shown: (out): of how many
+ * @error: return location
+ */
+CHN_API gboolean chn_store_count_unstated (ChnStore *store, ChnVisibility most, guint *unstated, guint *shown,
+                                           GError **error);
 
 /**
  * ChnStoreQuestion:
  * @query: a query, bound to what chn_store_read_named() has read
  * @most: the most that is shown of what is found
- * @hidden: (nullable) (array fixed-size=3): what chn_store_count_hidden() has counted, for the timeline to tell
+ * @since: a revision, for what later ones have written; 0 for all
  *
  * What is asked of a store.
  */
 typedef struct {
   const ChnBoundQuery *query;
   ChnVisibility most;
-  const ChnHidden *hidden;
+  guint64 since;
 } ChnStoreQuestion;
 
 /**

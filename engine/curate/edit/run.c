@@ -108,6 +108,16 @@ typedef struct {
   GBytes *text;   /* to be read; NULL for all that is made */
 } Proof;
 
+static void
+proof_clear (Proof *proof)
+{
+  g_clear_pointer (&proof->unsure, g_array_unref);
+  g_clear_pointer (&proof->ids, g_ptr_array_unref);
+  g_clear_pointer (&proof->text, g_bytes_unref);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Proof, proof_clear)
+
 /* What was written is read again: a field that does not say what it was to say is told, and nothing is given back. */
 static gboolean
 verify (const Proof *proof, GBytes *made, const ChnLimits *limits, GError **error)
@@ -158,12 +168,8 @@ chn_edits_run (const ChnEdits *edits, const char *bytes, gsize length, const cha
     return NULL;
   g_autoptr (ChnSplices) splices = chn_splices_new ();
   ChnMerge merge = { { bytes, length }, splices, outline->arena, FALSE, NULL };
-  g_autoptr (GArray) unsure = g_array_new (FALSE, FALSE, sizeof (guint));
-  Proof proof = { edits, outline, name, unsure, NULL, NULL };
-  gboolean changed = change_all (&merge, &proof, error);
-  g_autoptr (GPtrArray) proved = proof.ids;
-  g_autoptr (GBytes) text = proof.text;
-  g_autoptr (GBytes) made = changed ? chn_splices_run (splices, bytes, length) : NULL;
+  g_auto (Proof) proof = { edits, outline, name, g_array_new (FALSE, FALSE, sizeof (guint)), NULL, NULL };
+  g_autoptr (GBytes) made = change_all (&merge, &proof, error) ? chn_splices_run (splices, bytes, length) : NULL;
   return made && verify (&proof, made, limits, error) ? g_steal_pointer (&made) : NULL;
 }
 

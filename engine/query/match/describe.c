@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 /* What conditions of several families of fields ask for, described alike. */
+#include "date/ends.h"
 #include "query/events.h"
 #include "query/match/match.h"
 #include "query/periods.h"
@@ -71,7 +72,8 @@ add_event (ChnDescription *description, const ChnColumns *columns, gint64 row)
     g_ptr_array_add (description->events, (gpointer) chn_columns_get_text (columns, CHN_FIELD_ID, (guint) row));
 }
 
-/* What begins and ends in days that are asked for is within them, as long as nothing about its date is in doubt. */
+/* What has a beginning and an end in days that are asked for is within them, as long as nothing about its date is in
+ * doubt. */
 static void
 describe_insides (const ChnPeriods *periods, ChnDescription *description)
 {
@@ -80,8 +82,9 @@ describe_insides (const ChnPeriods *periods, ChnDescription *description)
     gboolean is_plain = period->clocks == CHN_CLOCKS_CALENDAR && !period->gaps && !period->is_doubtful &&
                         period->begins_with < 0 && period->ends_with < 0 && !period->is_moment;
     if (is_plain && period->timing != CHN_TIMING_OVERLAPS)
-      chn_description_add_inside (chn_description_need_sure (description), NULL, period->from.civil,
-                                  period->to.civil);
+      chn_description_add_inside (chn_description_need_sure (description), NULL,
+                                  MAX (period->from.civil, CHN_TIME_UNKNOWN_START + 1),
+                                  MIN (period->to.civil, CHN_TIME_UNKNOWN_END - 1));
   }
   static const char *const doubts[] = { CHN_KEY_RECURS, CHN_KEY_GAPS, "is approximate", "is uncertain" };
   for (guint i = 0; description->sure && i < G_N_ELEMENTS (doubts); i++)

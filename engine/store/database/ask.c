@@ -63,12 +63,13 @@ chn_store_read_asked (ChnStore *store, const ChnStoreQuestion *question, ChnTime
   g_autoptr (ChnStoreSql) sql =
       chn_store_sql_new (store->kind, question->query, find_shown (store, wanted.view, question));
   g_autoptr (GPtrArray) also = list_ids (question->query->timeline);
-  wanted.where = sql->text;
+  g_autofree char *later = question->since > 0
+                               ? g_strdup_printf ("(%s) AND since > %" G_GUINT64_FORMAT, sql->text, question->since)
+                               : NULL;
+  wanted.where = later ? later : sql->text;
   wanted.values = sql->values;
   wanted.also = also;
   chn_timeline_builder_set_whole (builder, whole);
-  if (question->hidden)
-    chn_timeline_builder_set_hidden (builder, question->hidden);
   return chn_store_read_header (store, &wanted, builder, error) &&
          chn_store_read_rows (store, &wanted, builder, error);
 }

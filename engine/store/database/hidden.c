@@ -7,6 +7,7 @@
 #include "store/database/part-keys.h"
 #include "store/database/rows.h"
 #include "store/database/shards.h"
+#include "timeline/sealed.h"
 
 static const char *
 get_name (guint visibility)
@@ -205,20 +206,45 @@ count_header (ChnStore *store, ChnStoreView view, const ChnTimeline *named, Coun
 }
 
 gboolean
-chn_store_count_hidden (ChnStore *store, const ChnTimeline *named, ChnHidden *hidden, GError **error)
+chn_store_note_hidden (ChnStore *store, ChnTimeline *part, GError **error)
 {
   ChnStoreView view = CHN_STORE_SEES_PUBLIC;
   guint whole[CHN_N_VISIBILITIES] = { 0 };
   g_autoptr (GHashTable) sources = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   g_autoptr (GPtrArray) remarks = g_ptr_array_new_with_free_func (g_free);
-  Counting counting = { hidden, sources, remarks };
-  memset (hidden, 0, CHN_N_VISIBILITIES * sizeof *hidden);
-  if (!chn_store_find_view (store, &view, error) || !chn_store_count_whole (store, view, whole, error) ||
+  Counting counting = { part->hidden, sources, remarks };
+  memset (part->hidden, 0, sizeof part->hidden);
+  memcpy (whole, part->whole, sizeof whole); /* counted already, where the part was asked for by a query */
+  if (!chn_store_find_view (store, &view, error) ||
+      (chn_timeline_count_whole (part) == part->columns.n_rows &&
+       !chn_store_count_whole (store, view, whole, error)) ||
       !count_parts (store, view, &counting, error) || !count_remarks (store, view, &counting, error) ||
-      !count_header (store, view, named, &counting, error))
+      !count_header (store, view, part, &counting, error))
     return FALSE;
   for (guint most = 0; most < CHN_N_VISIBILITIES; most++)
     for (guint i = most + 1; i < CHN_N_VISIBILITIES; i++)
-      hidden[most].n_events += whole[i];
+      part->hidden[most].n_events += whole[i];
+  part->knows_hidden = TRUE;
+  return TRUE;
+}
+
+gboolean
+chn_store_count_unstated (ChnStore *store, ChnVisibility most, guint *unstated, guint *shown, GError **error)
+{
+  ChnStoreView view = CHN_STORE_SEES_PUBLIC;
+  guint whole[CHN_N_VISIBILITIES] = { 0 };
+  guint64 n = 0;
+  g_autofree char *hidden = chn_store_dup_hidden_list (store->kind, most);
+  if (!chn_store_find_view (store, &view, error) || !chn_store_count_whole (store, view, whole, error))
+    return FALSE;
+  g_autofree char *question =
+      g_strdup_printf ("SELECT count(*) FROM %s WHERE \"revised\" IS NULL AND NOT %s",
+                       chn_store_get_events (store, view), chn_store_get_keys_condition (store->kind));
+  if (!chn_store_ask_number (store, question, (const char *const[]){ hidden }, 1, &n, error))
+    return FALSE;
+  *unstated = (guint) n;
+  *shown = 0;
+  for (guint i = 0; i <= (guint) most; i++)
+    *shown += whole[i];
   return TRUE;
 }

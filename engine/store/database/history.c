@@ -57,6 +57,69 @@ chn_store_list_revisions (ChnStore *store, const char *id, ChnStoreTakeRevision 
   return chn_store_ask (store, question, &id, id ? 1 : 0, hand_on, &handing, error);
 }
 
+/* Events that stand in one of some tables for which a condition holds. */
+static gboolean
+ask_later (ChnStore *store, const char *const *tables, guint n, const char *column, guint64 revision, GHashTable *ids,
+           GError **error)
+{
+  for (guint i = 0; i < n; i++) {
+    g_autofree char *question =
+        g_strdup_printf ("SELECT id FROM %s WHERE %s > %" G_GUINT64_FORMAT, tables[i], column, revision);
+    if (!chn_store_ask_set (store, question, NULL, 0, ids, error))
+      return FALSE;
+  }
+  return TRUE;
+}
+
+/* What is there no more, whichever table it stood in. */
+static gboolean
+list_removed (ChnStore *store, ChnStoreView view, guint64 revision, GHashTable *removed, GError **error)
+{
+  static const char *const past[] = { "past_event", "past_whole_event" };
+  g_autoptr (GHashTable) there = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autofree char *question = g_strdup_printf ("SELECT id FROM %s", chn_store_get_events (store, view));
+  if (!ask_later (store, past, view == CHN_STORE_SEES_ALL ? G_N_ELEMENTS (past) : 1, "until", revision, removed,
+                  error))
+    return FALSE;
+  if (g_hash_table_size (removed) == 0)
+    return TRUE;
+  if (!chn_store_ask_set (store, question, NULL, 0, there, error))
+    return FALSE;
+  GHashTableIter iter;
+  gpointer id;
+  g_hash_table_iter_init (&iter, removed);
+  while (g_hash_table_iter_next (&iter, &id, NULL))
+    if (g_hash_table_contains (there, id))
+      g_hash_table_iter_remove (&iter);
+  return TRUE;
+}
+
+static gboolean
+check_revision (ChnStore *store, guint64 revision, GError **error)
+{
+  ChnStoreFacts facts;
+  if (!chn_store_get_facts (store, &facts, error))
+    return FALSE;
+  if (revision <= facts.revision)
+    return TRUE;
+  chn_error_set (error, CHN_ERROR_RANGE, NULL,
+                 "%s has no revision %" G_GUINT64_FORMAT ", the last is %" G_GUINT64_FORMAT, store->name, revision,
+                 facts.revision);
+  return FALSE;
+}
+
+gboolean
+chn_store_list_changed (ChnStore *store, guint64 revision, GHashTable *changed, GHashTable *removed, GError **error)
+{
+  static const char *const tables[] = { "event", "whole_event" };
+  ChnStoreView view = CHN_STORE_SEES_PUBLIC;
+  if (!check_revision (store, revision, error) || !chn_store_find_view (store, &view, error) ||
+      !ask_later (store, tables, view == CHN_STORE_SEES_ALL ? G_N_ELEMENTS (tables) : 1, "since", revision, changed,
+                  error))
+    return FALSE;
+  return !chn_store_check_past (store, view, NULL) || list_removed (store, view, revision, removed, error);
+}
+
 /* Before anybody listens, changes may have been missed. */
 gboolean
 chn_store_wait (ChnStore *store, guint seconds, gboolean *changed, GError **error)

@@ -16,21 +16,55 @@
 /* Names beyond that many are not brought along: then all that there is has to be asked. */
 enum { MOST_NAMES = 20000 };
 
-/* The first and the last event, of what everybody may see and of all: years are told from other numbers by these. */
+/* The last of all: what is short begins not long before what begins last, and what lasts has a key, so that indexes
+ * tell. */
+static gboolean
+find_last (ChnStore *store, const char *table, GHashTable *ids, GError **error)
+{
+  g_autoptr (GPtrArray) keys = g_ptr_array_new ();
+  g_ptr_array_add (keys, (gpointer) CHN_STORE_KEY_LASTS);
+  g_autofree char *list = chn_store_dup_list (store->kind, keys);
+  /* What has no beginning begins so early that nothing is earlier. */
+  g_autofree char *question = g_strdup_printf (
+      "SELECT id FROM %s WHERE begins >= (SELECT CASE WHEN max (begins) > %" G_GINT64_FORMAT
+      " THEN max (begins) - %" G_GINT64_FORMAT " ELSE max (begins) END FROM %s)"
+      " OR %s ORDER BY ends DESC LIMIT 1",
+      table, CHN_TIME_MIN + CHN_STORE_LONG, CHN_STORE_LONG, table, chn_store_get_keys_condition (store->kind));
+  return chn_store_ask_set (store, question, (const char *const[]){ list }, 1, ids, error);
+}
+
+/* The first and the last of what everybody may see, where there is more. */
+static gboolean
+find_open_ends (ChnStore *store, const char *table, GHashTable *ids, GError **error)
+{
+  static const char *const orders[] = { "begins", "ends DESC" };
+  g_autofree char *hidden = chn_store_dup_hidden_list (store->kind, CHN_VISIBILITY_PUBLIC);
+  const char *condition = chn_store_get_keys_condition (store->kind);
+  g_autofree char *any =
+      g_strdup_printf ("SELECT count(*) FROM (SELECT 1 FROM %s WHERE %s LIMIT 1) h", table, condition);
+  guint64 n = 0;
+  if (!chn_store_ask_number (store, any, (const char *const[]){ hidden }, 1, &n, error))
+    return FALSE;
+  for (guint i = 0; n > 0 && i < G_N_ELEMENTS (orders); i++) {
+    g_autofree char *open =
+        g_strdup_printf ("SELECT id FROM %s WHERE NOT %s ORDER BY %s LIMIT 1", table, condition, orders[i]);
+    if (!chn_store_ask_set (store, open, (const char *const[]){ hidden }, 1, ids, error))
+      return FALSE;
+  }
+  return TRUE;
+}
+
+/* The first and the last event, of all and of what everybody may see: years are told from other numbers by these. */
 static gboolean
 find_ends (ChnStore *store, ChnStoreView view, GHashTable *ids, GError **error)
 {
-  static const char *const tables[] = { "event", "whole_event" }, *const orders[] = { "begins", "ends DESC" };
-  g_autofree char *all = chn_store_dup_hidden_list (store->kind, CHN_VISIBILITY_PUBLIC);
-  for (guint table = 0; table < (view == CHN_STORE_SEES_ALL ? G_N_ELEMENTS (tables) : 1); table++)
-    for (guint i = 0; i < G_N_ELEMENTS (orders); i++) {
-      g_autofree char *any = g_strdup_printf ("SELECT id FROM %s ORDER BY %s LIMIT 1", tables[table], orders[i]);
-      g_autofree char *open = g_strdup_printf ("SELECT id FROM %s WHERE NOT %s ORDER BY %s LIMIT 1", tables[table],
-                                               chn_store_get_keys_condition (store->kind), orders[i]);
-      if (!chn_store_ask_set (store, any, NULL, 0, ids, error) ||
-          !chn_store_ask_set (store, open, (const char *const[]){ all }, 1, ids, error))
-        return FALSE;
-    }
+  static const char *const tables[] = { "event", "whole_event" };
+  for (guint i = 0; i < (view == CHN_STORE_SEES_ALL ? G_N_ELEMENTS (tables) : 1); i++) {
+    g_autofree char *first = g_strdup_printf ("SELECT id FROM %s ORDER BY begins LIMIT 1", tables[i]);
+    if (!chn_store_ask_set (store, first, NULL, 0, ids, error) || !find_last (store, tables[i], ids, error) ||
+        !find_open_ends (store, tables[i], ids, error))
+      return FALSE;
+  }
   return TRUE;
 }
 
@@ -249,5 +283,30 @@ chn_store_read_named (ChnStore *store, const char *const *words, const char *con
     return refuse (store, error);
   return (store->shards || find_ends (store, wanted.view, ids, error)) &&
          find_all_mentioned (store, wanted.view, words, others, builder, ids, error) &&
+         read_ids (store, &wanted, ids, builder, error);
+}
+
+/* Those that are named, and what is related to them: a step away, or wherever that leads. */
+static gboolean
+find_events (ChnStore *store, ChnStoreView view, const ChnVocabulary *vocabulary, const char *const *names,
+             gboolean all, GHashTable *ids, GError **error)
+{
+  g_autoptr (GHashTable) named = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  for (guint i = 0; names[i]; i++)
+    g_hash_table_add (named, g_strdup (names[i]));
+  if (all)
+    return find_related (store, view, vocabulary, named, ids, error);
+  g_autoptr (GPtrArray) from = take_new (ids, named);
+  return follow (store, view, vocabulary, from, ids, error);
+}
+
+gboolean
+chn_store_read_events (ChnStore *store, const char *const *names, gboolean all, ChnTimelineBuilder *builder,
+                       GError **error)
+{
+  g_autoptr (GHashTable) ids = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  ChnStoreWanted wanted = { .where = "FALSE" };
+  return chn_store_find_view (store, &wanted.view, error) && chn_store_read_header (store, &wanted, builder, error) &&
+         find_events (store, wanted.view, chn_timeline_builder_get_vocabulary (builder), names, all, ids, error) &&
          read_ids (store, &wanted, ids, builder, error);
 }
