@@ -24,7 +24,7 @@ except ImportError as missing:
 PROGRAM, DATA = os.path.abspath(sys.argv[1]), pathlib.Path(sys.argv[2]).resolve()
 SEEDS = int(sys.argv[4]) if len(sys.argv) > 4 else 12
 SECTIONS = ("actors", "forums", "kinds", "roles", "relations", "sources", "queries")
-ENVIRONMENT = dict(os.environ, CHANCERY_DATA_DIR=str(DATA), LC_ALL="C.UTF-8", XDG_CONFIG_HOME="/nonexistent",
+ENVIRONMENT = dict(os.environ, CHANCERY_DATA_DIR=str(DATA), LC_ALL="C.UTF-8", XDG_CONFIG_HOME="/dev/null/none",
                    GIT_CONFIG_GLOBAL="/dev/null", GIT_CONFIG_SYSTEM="/dev/null", GIT_PAGER="cat",
                    GIT_AUTHOR_NAME="A", GIT_AUTHOR_EMAIL="a@example.org", GIT_COMMITTER_NAME="A",
                    GIT_COMMITTER_EMAIL="a@example.org")

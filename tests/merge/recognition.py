@@ -24,7 +24,7 @@ ALL = "status:(occurred,planned,cancelled,not-held)"
 class Program:
     def __init__(self, program, data_folder):
         self.program = os.path.abspath(program)
-        self.environment = {**os.environ, "CHANCERY_DATA_DIR": os.path.abspath(data_folder), "LC_ALL": "C.UTF-8", "HOME": "/nonexistent"}
+        self.environment = {**os.environ, "CHANCERY_DATA_DIR": os.path.abspath(data_folder), "LC_ALL": "C.UTF-8", "HOME": "/dev/null/none"}
 
     def run(self, *arguments):
         done = subprocess.run([self.program, *arguments], env=self.environment, stdin=subprocess.DEVNULL, capture_output=True, text=True,

@@ -29,7 +29,7 @@ SAVING += [("added.yaml", ["-f", "{}", "add", "2014-12-23 un.sc meeting: A meeti
            ("edited.yaml", ["-f", "{}", "edit", "first"]),
            ("applied.yaml", ["-f", "{}", "apply", "--write", "{folder}/first.json"]),
            ("mended.yaml", ["-f", "{}", "check", "--fix"]),
-           ("ours.yaml", ["merge", "--base", "{folder}/zero.yaml", "{folder}/one.yaml", "{folder}/more.yaml", "-o", "{}"]),
+           ("ours.yaml", ["merge", "--base", "{folder}/zero.yaml", "{folder}/one.yaml", "{folder}/more.yaml", "--overwrite", "-o", "{}"]),
            ("mapped.yaml", ["import", "--map", "{folder}/map.yaml", "{folder}/table.csv", "-o", "{}"])]
 
 # What stands there before; import and add read it, too.
@@ -71,7 +71,7 @@ class Program:
     def __init__(self, program, data_folder, preload=None):
         self.program = os.path.abspath(program)
         self.environment = {**os.environ, "CHANCERY_DATA_DIR": os.path.abspath(data_folder), "LC_ALL": "C.UTF-8",
-                            "SOURCE_DATE_EPOCH": "1767225600", "HOME": "/nonexistent", "EDITOR": EDITOR}
+                            "SOURCE_DATE_EPOCH": "1767225600", "HOME": "/dev/null/none", "EDITOR": EDITOR}
         self.preload = os.path.abspath(preload) if preload else None
 
     def run(self, arguments, failing=None, **options):

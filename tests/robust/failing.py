@@ -150,7 +150,7 @@ def main():
     program = Program(sys.argv[1], sys.argv[2], sys.argv[3])
     step = 1 if "--all" in sys.argv else EVERY
     n = sum(check_saving(checks, program, saving, step) for saving in SAVING)
-    if program.run(["store", "init", "sqlite:/nonexistent/desk.db"]).returncode == 3:  # 2 where it was built without SQLite
+    if program.run(["store", "init", "sqlite:/dev/null/none/desk.db"]).returncode == 3:  # 2 where it was built without SQLite
         n += sum(check_store(checks, program, name, step) for name in PUSHING)
     print(f"# {n} calls failed")
     report(checks)

@@ -24,7 +24,7 @@ sed -i "s/Title $n/Title $((n + 1))/" "$1"
 
 
 def call(*arguments, **more):
-    environment = {**os.environ, "CHANCERY_DATA_DIR": DATA, "LC_ALL": "C.UTF-8", "XDG_CONFIG_HOME": "/nonexistent", **more}
+    environment = {**os.environ, "CHANCERY_DATA_DIR": DATA, "LC_ALL": "C.UTF-8", "XDG_CONFIG_HOME": "/dev/null/none", **more}
     done = subprocess.run([PROGRAM, *arguments], capture_output=True, text=True, env=environment, timeout=300)
     return done.returncode, done.stdout, done.stderr
 

@@ -21,8 +21,8 @@ import tempfile
 import server
 
 PROGRAM, DATA = os.path.abspath(sys.argv[1]), os.path.abspath(sys.argv[2])
-ENVIRONMENT = {**os.environ, "CHANCERY_DATA_DIR": DATA, "LC_ALL": "C.UTF-8", "TZ": "UTC", "HOME": "/nonexistent",
-               "XDG_CONFIG_HOME": "/nonexistent"}
+ENVIRONMENT = {**os.environ, "CHANCERY_DATA_DIR": DATA, "LC_ALL": "C.UTF-8", "TZ": "UTC", "HOME": "/dev/null/none",
+               "XDG_CONFIG_HOME": "/dev/null/none"}
 
 # Events whose order takes more than their days: times of several clocks, one day written in two ways, odd texts.
 ODD = """timeline: odd

@@ -21,8 +21,8 @@ import server
 
 PROGRAM, DATA, SEEDS = os.path.abspath(sys.argv[1]), os.path.abspath(sys.argv[2]), int(sys.argv[3])
 FIRST = int(sys.argv[4]) if len(sys.argv) > 4 else 1
-ENVIRONMENT = {**os.environ, "CHANCERY_DATA_DIR": DATA, "LC_ALL": "C.UTF-8", "TZ": "UTC", "HOME": "/nonexistent",
-               "XDG_CONFIG_HOME": "/nonexistent"}
+ENVIRONMENT = {**os.environ, "CHANCERY_DATA_DIR": DATA, "LC_ALL": "C.UTF-8", "TZ": "UTC", "HOME": "/dev/null/none",
+               "XDG_CONFIG_HOME": "/dev/null/none"}
 YEARS = (1950, 1985, 1995, 2005, 2012, 2016)
 STARTS = (None, 1990, 2010, 2015)
 STEPS = 8

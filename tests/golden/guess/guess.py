@@ -29,7 +29,7 @@ class Asker:
     def __init__(self, program, data):
         self.program = program
         self.environment = {k: v for k, v in os.environ.items() if k in ("PATH", "LD_LIBRARY_PATH") or "SAN_OPTIONS" in k}
-        self.environment.update(CHANCERY_DATA_DIR=data, LC_ALL="C.UTF-8", TZ="UTC", HOME="/nonexistent")
+        self.environment.update(CHANCERY_DATA_DIR=data, LC_ALL="C.UTF-8", TZ="UTC", HOME="/dev/null/none")
 
     def ask(self, words):
         done = subprocess.run([self.program, "--today", TODAY, *words], env=self.environment, capture_output=True, timeout=120)

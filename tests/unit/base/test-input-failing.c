@@ -235,7 +235,7 @@ test_bounds (void)
     CHN_ASSERT_ERROR (error, CHN_ERROR, CHN_ERROR_LIMIT);
   }
   g_autoptr (GError) error = NULL;
-  g_autoptr (ChnInput) none = chn_input_open ("/nonexistent/in", 10, &error);
+  g_autoptr (ChnInput) none = chn_input_open ("/dev/null/none/in", 10, &error);
   CU_ASSERT_PTR_NULL (none);
   CHN_ASSERT_ERROR (error, CHN_ERROR, CHN_ERROR_IO);
   g_autoptr (ChnInput) nothing = chn_input_open ("/dev/null", 10, NULL);
@@ -426,7 +426,7 @@ static void
 test_irregular_images (void)
 {
   g_auto (Place) empty = make_place (0);
-  const char *const paths[] = { "/nonexistent/in", "/", "/dev/null", empty.path };
+  const char *const paths[] = { "/dev/null/none/in", "/", "/dev/null", empty.path };
   for (guint i = 0; i < G_N_ELEMENTS (paths); i++) {
     g_autoptr (GError) error = NULL;
     CU_ASSERT_PTR_NULL (chn_image_open (paths[i], &error));

@@ -50,7 +50,7 @@ test_empty (void)
 static void
 test_irregular (void)
 {
-  static const char *const paths[] = { "/nonexistent/file", "/" };
+  static const char *const paths[] = { "/dev/null/none/file", "/" };
   for (gsize i = 0; i < G_N_ELEMENTS (paths); i++) {
     g_autoptr (GError) error = NULL;
     CU_ASSERT_PTR_NULL (chn_input_read (paths[i], 100, &error));

@@ -101,7 +101,7 @@ test_symbolic_link (void)
 static void
 test_refused (void)
 {
-  static const char *const paths[] = { "/nonexistent/out", "/" };
+  static const char *const paths[] = { "/dev/null/none/out", "/" };
   for (gsize i = 0; i < G_N_ELEMENTS (paths); i++) {
     g_autoptr (GError) error = NULL;
     CU_ASSERT_PTR_NULL (chn_output_open (paths[i], &error));
@@ -147,7 +147,7 @@ test_change_nothing (void)
 {
   g_autoptr (GBytes) was = g_bytes_new_static ("old", 3);
   g_autoptr (GError) error = NULL;
-  CU_ASSERT_FALSE (chn_file_change ("/nonexistent/out", was, "new", 3, &error));
+  CU_ASSERT_FALSE (chn_file_change ("/dev/null/none/out", was, "new", 3, &error));
   CHN_ASSERT_ERROR (error, CHN_ERROR, CHN_ERROR_IO);
   CU_ASSERT_TRUE (chn_file_change ("/dev/null", was, "new", 3, NULL));
 }
