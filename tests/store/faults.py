@@ -99,10 +99,7 @@ class Both:
         newest = call("store", "status", place)[1].split("Schema")[1].split()[0]
         if newest == "1":
             return True
-        for table in ("event", "whole_event", "past_event", "past_whole_event"):  # which the third schema has changed
-            self.run_sql(place, f"DROP INDEX IF EXISTS {table}_rank")
-            self.run_sql(place, f"ALTER TABLE {table} DROP COLUMN rank")
-        self.run_sql(place, "UPDATE store SET value = '1' WHERE key = 'schema'")
+        self.make_older(place)
         said = [call("-f", place, *words) for words in (["list"], ["add", "2015-01-01: More"], ["watch"], ["history", "a"])]
         said += [call("store", action, place) for action in ("status", "pull", "push", "verify", "log")]
         upgraded = call("store", "upgrade", place)
@@ -183,7 +180,7 @@ class PostgresqlCases(Both, stores.ServerCases):
     def tables_are_their_owners(self):
         place, _, _ = self.filled(event("a"))
         self.run_sql(place, "CREATE ROLE edits LOGIN; GRANT chancery_editor TO edits")
-        self.run_sql(place, "UPDATE store SET value = '1' WHERE key = 'schema'")
+        self.make_older(place)
         editor = place.replace("owner@", "edits@")
         upgraded, made = call("store", "upgrade", editor), call("store", "init", self.running.place(user="edits"))
         done = call("store", "upgrade", place)

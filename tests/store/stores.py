@@ -54,6 +54,15 @@ class Cases:
             database.execute(text)
 
 
+    def make_older(self, place):
+        """Takes back what later schemas have brought."""
+        for table in ("event", "whole_event", "past_event", "past_whole_event"):
+            self.run_sql(place, f"DROP INDEX IF EXISTS {table}_rank")
+            self.run_sql(place, f"ALTER TABLE {table} DROP COLUMN rank")
+        self.run_sql(place, "DROP TABLE IF EXISTS shard")
+        self.run_sql(place, "UPDATE store SET value = '1' WHERE key = 'schema'")
+
+
 class ServerCases(Cases):
     """The same on a server."""
 

@@ -71,16 +71,16 @@ carry_revisions (const ChnStore *from, const ChnStore *to, GError **error)
 /* A server has what is not public apart, a file all in one: of the times in which one version or another stood, each
  * then has the one of which more may be seen. "%C" are the columns, "%I" tells apart what versions are of. */
 static const char joined_past[] =
-    "WITH versions AS (SELECT 1 AS rank, %I AS whose, NULL::bigint AS until, * FROM %T"
+    "WITH versions AS (SELECT 1 AS layer, %I AS whose, NULL::bigint AS until, %A FROM %T"
     " UNION ALL SELECT 1, %I, until, %A FROM past_%T"
-    " UNION ALL SELECT 0, %I, NULL, * FROM whole_%T"
+    " UNION ALL SELECT 0, %I, NULL, %A FROM whole_%T"
     " UNION ALL SELECT 0, %I, until, %A FROM past_whole_%T),"
     " bounds AS (SELECT whose, since AS at FROM versions UNION SELECT whose, until FROM versions WHERE until IS NOT "
     "NULL),"
     " pieces AS (SELECT whose, at, lead (at) OVER (PARTITION BY whose ORDER BY at) AS next FROM bounds)"
     " SELECT DISTINCT ON (p.whose, p.at) %C, p.next FROM pieces p JOIN versions v ON v.whose = p.whose AND v.since "
     "<= p.at"
-    " AND (v.until IS NULL OR v.until > p.at) WHERE p.next IS NOT NULL ORDER BY p.whose, p.at, v.rank";
+    " AND (v.until IS NULL OR v.until > p.at) WHERE p.next IS NOT NULL ORDER BY p.whose, p.at, v.layer";
 
 /* What a table and those beside it have of the past, or only what its own past has. */
 static char *
