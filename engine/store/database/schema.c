@@ -21,17 +21,17 @@ typedef struct {
   }
 
 static const Column own_columns[CHN_STORE_N_OWN_COLUMNS] = {
-  [CHN_STORE_TIMELINE] = { "timeline", { "text NOT NULL", "text COLLATE \"C\" NOT NULL" } },
-  [CHN_STORE_ORD] = { "ord", { "integer NOT NULL", "bigint NOT NULL" } },
-  [CHN_STORE_SINCE] = { "since", { "integer NOT NULL", "bigint NOT NULL" } },
-  [CHN_STORE_BEGINS] = { "begins", { "integer NOT NULL", "bigint NOT NULL" } },
-  [CHN_STORE_ENDS] = { "ends", { "integer NOT NULL", "bigint NOT NULL" } },
+  [CHN_STORE_TIMELINE] = { "timeline", { "text NOT NULL", "text COLLATE \"C\" NOT NULL" }, FALSE },
+  [CHN_STORE_ORD] = { "ord", { "integer NOT NULL", "bigint NOT NULL" }, FALSE },
+  [CHN_STORE_SINCE] = { "since", { "integer NOT NULL", "bigint NOT NULL" }, FALSE },
+  [CHN_STORE_BEGINS] = { "begins", { "integer NOT NULL", "bigint NOT NULL" }, FALSE },
+  [CHN_STORE_ENDS] = { "ends", { "integer NOT NULL", "bigint NOT NULL" }, FALSE },
   [CHN_STORE_RANK] = { "rank", { "integer", "bigint" }, TRUE },
-  [CHN_STORE_N_YES] = { "n_yes", { "integer", "integer" } },
-  [CHN_STORE_N_NO] = { "n_no", { "integer", "integer" } },
-  [CHN_STORE_N_ABSTAIN] = { "n_abstain", { "integer", "integer" } },
-  [CHN_STORE_KEYS] = { "keys", { "text NOT NULL", "text[] COLLATE \"C\" NOT NULL" } },
-  [CHN_STORE_WORDS] = { "words", { "text NOT NULL", "tsvector NOT NULL" } },
+  [CHN_STORE_N_YES] = { "n_yes", { "integer", "integer" }, FALSE },
+  [CHN_STORE_N_NO] = { "n_no", { "integer", "integer" }, FALSE },
+  [CHN_STORE_N_ABSTAIN] = { "n_abstain", { "integer", "integer" }, FALSE },
+  [CHN_STORE_KEYS] = { "keys", { "text NOT NULL", "text[] COLLATE \"C\" NOT NULL" }, FALSE },
+  [CHN_STORE_WORDS] = { "words", { "text NOT NULL", "tsvector NOT NULL" }, FALSE },
 };
 
 /* CSV's columns that are written; days since another date are no part of an event. */
