@@ -34,6 +34,32 @@ QUIRKS = {
              "nothing in a day.",
 }
 
+# Where libical 3.0.16 alone differs: which rules, and the sentence of the RFC by which dateutil and we are right. Each
+# names what a rule has; what fits none of them is a difference to be looked at.
+LIBICAL_QUIRKS = {
+    "libical, days of a month": (
+        lambda parts, until: parts["FREQ"] in ("DAILY", "YEARLY") and "BYMONTHDAY" in parts,
+        "3.3.10: BYMONTHDAY limits DAILY and expands YEARLY. Valid values are 1 to 31 or -31 to -1. (libical gives too few "
+        "days, and counts backwards from the end of another month.)"),
+    "libical, times below a day": (
+        lambda parts, until: parts["FREQ"] in ("HOURLY", "MINUTELY", "SECONDLY") and
+        any(part in parts for part in ("BYHOUR", "BYMINUTE", "BYSECOND")),
+        "3.3.10: BYHOUR limits HOURLY, MINUTELY and SECONDLY, likewise BYMINUTE and BYSECOND what is not longer. (libical "
+        "takes times that lie in no interval, or misses some that do.)"),
+    "libical, weeks by number": (
+        lambda parts, until: "BYWEEKNO" in parts,
+        "3.3.10: Week number one of the calendar year is the first week that contains at least four (4) days in that "
+        "calendar year. (libical counts weeks otherwise.)"),
+    "libical, every so many weeks": (
+        lambda parts, until: parts["FREQ"] == "WEEKLY" and parts.get("INTERVAL", 1) > 1,
+        "3.3.10: The WKST rule part specifies the day on which the workweek starts. This is significant when a WEEKLY "
+        "\"RRULE\" has an interval greater than 1. (libical takes a day of the week before or behind.)"),
+    "libical, until a day": (
+        lambda parts, until: until == "day",
+        "3.3.10: The UNTIL rule part defines a DATE or DATE-TIME value that bounds the recurrence rule in an inclusive "
+        "manner. (A day behind times, which is not allowed: libical ends as it begins.)"),
+}
+
 
 def pick(choice, pool, most=3):
     return choice.sample(pool, choice.randint(1, min(most, len(pool))))
