@@ -13,6 +13,17 @@ chn_compare_rows (gconstpointer a, gconstpointer b)
   return (left > right) - (left < right);
 }
 
+void
+chn_sort_rows (GArray *rows)
+{
+  guint n = 0;
+  g_array_sort (rows, chn_compare_rows);
+  for (guint i = 0; i < rows->len; i++)
+    if (n == 0 || g_array_index (rows, guint32, n - 1) != g_array_index (rows, guint32, i))
+      g_array_index (rows, guint32, n++) = g_array_index (rows, guint32, i);
+  g_array_set_size (rows, n);
+}
+
 /* The first code from `from` on for which comparing `length` bytes of its text is not below (or, with past, not at or
  * below). */
 static guint32

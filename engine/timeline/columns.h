@@ -117,6 +117,9 @@ typedef struct {
 /* The order of two rows, guint32 each: for sorting them, and for finding one among many. */
 int chn_compare_rows (gconstpointer a, gconstpointer b);
 
+/* Brings rows, guint32 each, into their order, each once. */
+void chn_sort_rows (GArray *rows);
+
 /* Of a sealed timeline; borrowed. */
 const ChnColumns *chn_timeline_get_columns (const ChnTimeline *timeline);
 

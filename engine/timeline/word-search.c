@@ -345,17 +345,6 @@ find_phrase (const ChnColumns *columns, const Asked *asked, guint n)
   return list_rows (before);
 }
 
-static void
-sort_rows (GArray *rows)
-{
-  guint n = 0;
-  g_array_sort (rows, chn_compare_rows);
-  for (guint i = 0; i < rows->len; i++)
-    if (n == 0 || g_array_index (rows, guint32, n - 1) != g_array_index (rows, guint32, i))
-      g_array_index (rows, guint32, n++) = g_array_index (rows, guint32, i);
-  g_array_set_size (rows, n);
-}
-
 static GArray *
 find_one (const ChnColumns *columns, const Asked *asked)
 {
@@ -369,7 +358,7 @@ find_one (const ChnColumns *columns, const Asked *asked)
         g_array_append_val (rows, row);
     }
   if (n_words > 1)
-    sort_rows (rows);
+    chn_sort_rows (rows);
   return rows;
 }
 

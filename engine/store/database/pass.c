@@ -15,19 +15,9 @@
 
 typedef struct {
   ChnWriter *out;
+  const char *headings;
   guint n; /* rows so far */
 } Passing;
-
-static void
-put_headings (ChnWriter *out)
-{
-  for (guint i = CHN_STORE_N_OWN_COLUMNS; i < chn_store_count_columns (); i++) {
-    if (i > CHN_STORE_N_OWN_COLUMNS)
-      chn_writer_putc (out, ',');
-    chn_writer_puts (out, chn_store_get_column (i));
-  }
-  chn_writer_puts (out, "\r\n");
-}
 
 /* What went wrong with the output is told when it is finished; till then there is no need for more rows. */
 static gboolean
@@ -35,7 +25,7 @@ take_row (const char *const *cells, guint n, gpointer data, GError **error)
 {
   Passing *passing = data;
   if (passing->n++ == 0)
-    put_headings (passing->out);
+    chn_writer_puts (passing->out, passing->headings);
   for (guint i = 0; i < n; i++) {
     if (i > 0)
       chn_writer_putc (passing->out, ',');
@@ -102,11 +92,7 @@ find_doubtful (const ChnStore *store, const ChnStoreSql *sql, gboolean *any, GEr
     return FALSE;
   if (!store->shards && !*any)
     return TRUE;
-  g_autofree char *has =
-      g_strdup_printf (store->kind == CHN_DATABASE_POSTGRESQL ? "keys && $%u::text[]"
-                                                              : "row IN (SELECT row FROM event_key WHERE key IN"
-                                                                " (SELECT value FROM json_each ($%u)))",
-                       sql->values->len + 1);
+  g_autofree char *has = chn_store_dup_keys_condition (store->kind, sql->values->len + 1);
   g_autofree char *question = g_strdup_printf ("SELECT 1 FROM event WHERE %s AND %s LIMIT 1", sql->text, has);
   g_autofree const char **values = g_new (const char *, sql->values->len + 1);
   for (guint i = 0; i < sql->values->len; i++)
@@ -168,7 +154,8 @@ pass (const ChnStore *store, const ChnStoreSql *sql, const ChnStoreArrangement *
 {
   g_autofree char *question = dup_question (store, sql, arrangement);
   g_autoptr (ChnWriter) writer = chn_writer_new (sink, data);
-  Passing passing = { writer, 0 };
+  g_autofree char *headings = chn_store_dup_csv_headings ();
+  Passing passing = { writer, headings, 0 };
   gboolean passed = chn_store_ask (store, question, (const char *const *) sql->values->pdata, sql->values->len,
                                    take_row, &passing, error);
   *n = passing.n;

@@ -85,12 +85,14 @@ chn_store_dup_csv_columns (void)
   return g_string_free (sql, FALSE);
 }
 
-static void
-append_headings (GString *out)
+char *
+chn_store_dup_csv_headings (void)
 {
+  GString *line = g_string_new (NULL);
   for (guint i = CHN_STORE_N_OWN_COLUMNS; i < chn_store_count_columns (); i++)
-    g_string_append_printf (out, "%s%s", i > CHN_STORE_N_OWN_COLUMNS ? "," : "", chn_store_get_column (i));
-  g_string_append (out, "\r\n");
+    g_string_append_printf (line, "%s%s", i > CHN_STORE_N_OWN_COLUMNS ? "," : "", chn_store_get_column (i));
+  g_string_append (line, "\r\n");
+  return g_string_free (line, FALSE);
 }
 
 static int
@@ -105,7 +107,8 @@ static GString *
 dup_ordered (const Reading *reading)
 {
   GString *text = g_string_sized_new (reading->text->len + 1024);
-  append_headings (text);
+  g_autofree char *headings = chn_store_dup_csv_headings ();
+  g_string_append (text, headings);
   g_array_sort (reading->lines, compare_lines);
   for (guint i = 0; i < reading->lines->len; i++) {
     const Line *line = &g_array_index (reading->lines, Line, i);

@@ -6,6 +6,9 @@
 /* "id", "title" …: what CSV has of an event. */
 char *chn_store_dup_csv_columns (void);
 
+/* The first line of CSV of these columns. */
+char *chn_store_dup_csv_headings (void);
+
 /* Adds the ids that relations lead to, as CSV has them, to a set, which frees them. */
 void chn_store_add_targets (GHashTable *targets, const char *relations);
 

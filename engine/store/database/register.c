@@ -241,25 +241,6 @@ find_copied (const ChnStore *store, const ChnStoreLoad *load)
   return copied;
 }
 
-static int
-compare_numbers (gconstpointer a, gconstpointer b)
-{
-  guint left = *(const guint *) a, right = *(const guint *) b;
-  return left < right ? -1 : left > right;
-}
-
-/* Each row once, in their order. */
-static void
-sort_rows (GArray *rows)
-{
-  guint n = 0;
-  g_array_sort (rows, compare_numbers);
-  for (guint i = 0; i < rows->len; i++)
-    if (n == 0 || g_array_index (rows, guint, n - 1) != g_array_index (rows, guint, i))
-      g_array_index (rows, guint, n++) = g_array_index (rows, guint, i);
-  g_array_set_size (rows, n);
-}
-
 static gboolean
 list_far (const ChnStoreWriting *writing, const ChnStoreLoad *load, const GArray *far, GError **error)
 {
@@ -280,7 +261,7 @@ put_named (const ChnStoreWriting *writing, const ChnStoreLoad *load, gboolean is
   if (!is_all)
     g_array_append_vals (kept, load->rows, load->n);
   g_array_append_vals (kept, far->data, far->len);
-  sort_rows (kept);
+  chn_sort_rows (kept);
   g_autofree char *table = g_strconcat ("named_", load->table, NULL);
   return chn_store_carry_out (writing, load->table,
                               is_all

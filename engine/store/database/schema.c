@@ -61,18 +61,35 @@ chn_store_get_column (guint index)
                                          : chn_csv_column_get_name ((ChnCsvColumn) find_csv_column (index));
 }
 
+#define HAS_ID_POSTGRESQL(number) "id = ANY ($" number "::text[])"
+#define HAS_ID_SQLITE(number) "id IN (SELECT value FROM json_each ($" number "))"
+#define HAS_KEY_POSTGRESQL(number) "keys && $" number "::text[]"
+#define HAS_KEY_SQLITE(number)                                                                                       \
+  "row IN (SELECT row FROM event_key WHERE key IN (SELECT value FROM json_each ($" number ")))"
+
 const char *
 chn_store_get_ids_condition (ChnDatabaseKind kind)
 {
-  return kind == CHN_DATABASE_POSTGRESQL ? "id = ANY ($1::text[])" : "id IN (SELECT value FROM json_each ($1))";
+  return kind == CHN_DATABASE_POSTGRESQL ? HAS_ID_POSTGRESQL ("1") : HAS_ID_SQLITE ("1");
 }
 
 const char *
 chn_store_get_keys_condition (ChnDatabaseKind kind)
 {
-  return kind == CHN_DATABASE_POSTGRESQL
-             ? "keys && $1::text[]"
-             : "row IN (SELECT row FROM event_key WHERE key IN (SELECT value FROM json_each ($1)))";
+  return kind == CHN_DATABASE_POSTGRESQL ? HAS_KEY_POSTGRESQL ("1") : HAS_KEY_SQLITE ("1");
+}
+
+char *
+chn_store_dup_ids_condition (ChnDatabaseKind kind, guint number)
+{
+  return g_strdup_printf (kind == CHN_DATABASE_POSTGRESQL ? HAS_ID_POSTGRESQL ("%u") : HAS_ID_SQLITE ("%u"), number);
+}
+
+char *
+chn_store_dup_keys_condition (ChnDatabaseKind kind, guint number)
+{
+  return g_strdup_printf (kind == CHN_DATABASE_POSTGRESQL ? HAS_KEY_POSTGRESQL ("%u") : HAS_KEY_SQLITE ("%u"),
+                          number);
 }
 
 static void

@@ -60,6 +60,10 @@ guint chn_store_get_newest_schema (void);
 const char *chn_store_get_ids_condition (ChnDatabaseKind kind);
 const char *chn_store_get_keys_condition (ChnDatabaseKind kind);
 
+/* The same of a list that has another number. */
+char *chn_store_dup_ids_condition (ChnDatabaseKind kind, guint number);
+char *chn_store_dup_keys_condition (ChnDatabaseKind kind, guint number);
+
 /* The schema that a database has; 0 where it is empty. FALSE on error. */
 gboolean chn_store_find_schema (const ChnStore *store, guint *schema, GError **error);
 

@@ -59,10 +59,7 @@ static char *
 say_keys (const ChnSqlSaying *saying, const GPtrArray *keys)
 {
   guint number = put_value (saying, chn_store_dup_list (saying->kind, keys));
-  return saying->kind == CHN_DATABASE_POSTGRESQL
-             ? g_strdup_printf ("keys && $%u::text[]", number)
-             : g_strdup_printf ("row IN (SELECT row FROM event_key WHERE key IN (SELECT value FROM json_each ($%u)))",
-                                number);
+  return chn_store_dup_keys_condition (saying->kind, number);
 }
 
 char *
@@ -77,9 +74,7 @@ static char *
 say_ids (const ChnSqlSaying *saying, const GPtrArray *ids)
 {
   guint number = put_value (saying, chn_store_dup_list (saying->kind, ids));
-  return g_strdup_printf (saying->kind == CHN_DATABASE_POSTGRESQL ? "id = ANY ($%u::text[])"
-                                                                  : "id IN (SELECT value FROM json_each ($%u))",
-                          number);
+  return chn_store_dup_ids_condition (saying->kind, number);
 }
 
 /* Both engines say "and", "or" and "beginning with" in words of their own. */
