@@ -22,8 +22,9 @@ take (const ChnFeed *feed, gpointer data)
 }
 
 static void
-read_feeds (ChnYamlFeeds *feeds, ChnYaml *yaml, const ChnYamlKey *key)
+read_feeds (ChnYaml *yaml, const ChnYamlKey *key, gpointer data)
 {
+  ChnYamlFeeds *feeds = data;
   gboolean entered = FALSE;
   const ChnYamlNode *other = chn_yaml_enter (yaml, CHN_YAML_MAPPING, &entered);
   if (other)
@@ -34,27 +35,6 @@ read_feeds (ChnYamlFeeds *feeds, ChnYaml *yaml, const ChnYamlKey *key)
     if (value)
       chn_yaml_feed_read (feeds, name, value);
   }
-}
-
-static void
-read_root (ChnYamlFeeds *feeds, ChnYaml *yaml)
-{
-  gboolean entered = FALSE;
-  ChnYamlGiven given = { 0, 0 };
-  const ChnYamlNode *other = chn_yaml_enter (yaml, CHN_YAML_MAPPING, &entered);
-  if (other && other->kind != CHN_YAML_FAULTY)
-    chn_yaml_fault (feeds->faults, other, CHN_YAML_FAULT_SHAPE, "begin with \"feeds:\"",
-                    "a file of feeds is a mapping, found %s", chn_yaml_describe (other));
-  const ChnYamlNode *name = entered ? chn_yaml_next_key (yaml) : NULL;
-  for (; name; name = chn_yaml_next_key (yaml)) {
-    const ChnYamlKey *key = chn_yaml_keys_take (&chn_yaml_feeds_file_keys, feeds->faults, name, &given);
-    if (key)
-      read_feeds (feeds, yaml, key);
-    else
-      chn_yaml_skip_value (yaml);
-  }
-  if (entered && !chn_yaml_is_broken (yaml))
-    chn_yaml_keys_check_missing (&chn_yaml_feeds_file_keys, feeds->faults, &given, 1, 1);
 }
 
 gboolean
@@ -71,7 +51,7 @@ chn_feeds_file_read (ChnFeedsFile *file, const char *path, ChnReport *report, co
   ChnYamlFeeds feeds = { .faults = &faults, .take = take, .data = file };
   g_autoptr (ChnYaml) yaml = chn_yaml_new (text ? text : "", length, &faults, bounds);
   if (chn_yaml_begin (yaml)) {
-    read_root (&feeds, yaml);
+    chn_yaml_keys_read_file (&chn_yaml_feeds_file_keys, &faults, yaml, read_feeds, &feeds);
     chn_yaml_end (yaml);
   }
   return TRUE;

@@ -121,3 +121,27 @@ chn_yaml_keys_walk (const ChnYamlKeys *keys, const ChnYamlFaults *faults, const 
   }
   chn_yaml_keys_check_missing (keys, faults, &given, mapping->line, mapping->column);
 }
+
+void
+chn_yaml_keys_read_file (const ChnYamlKeys *keys, const ChnYamlFaults *faults, ChnYaml *yaml, ChnYamlSectionFunc read,
+                         gpointer data)
+{
+  gboolean entered = FALSE;
+  ChnYamlGiven given = { 0, 0 };
+  const ChnYamlNode *other = chn_yaml_enter (yaml, CHN_YAML_MAPPING, &entered);
+  if (other && other->kind != CHN_YAML_FAULTY) {
+    g_autofree char *begin = g_strdup_printf ("begin with \"%s:\"", keys->keys[0].name);
+    chn_yaml_fault (faults, other, CHN_YAML_FAULT_SHAPE, begin, "%s is a mapping, found %s", keys->what,
+                    chn_yaml_describe (other));
+  }
+  const ChnYamlNode *name = entered ? chn_yaml_next_key (yaml) : NULL;
+  for (; name; name = chn_yaml_next_key (yaml)) {
+    const ChnYamlKey *key = chn_yaml_keys_take (keys, faults, name, &given);
+    if (key)
+      read (yaml, key, data);
+    else
+      chn_yaml_skip_value (yaml);
+  }
+  if (entered && !chn_yaml_is_broken (yaml))
+    chn_yaml_keys_check_missing (keys, faults, &given, 1, 1);
+}

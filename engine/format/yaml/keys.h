@@ -129,3 +129,10 @@ typedef void (*ChnYamlVisit) (const ChnYamlKey *key, const ChnYamlNode *value, g
 /* Visits each pair of a mapping whose key is known and whose value has a fit shape; reports the others. */
 void chn_yaml_keys_walk (const ChnYamlKeys *keys, const ChnYamlFaults *faults, const ChnYamlNode *mapping,
                          ChnYamlVisit visit, gpointer data);
+
+typedef void (*ChnYamlSectionFunc) (ChnYaml *yaml, const ChnYamlKey *key, gpointer data);
+
+/* Reads a file that is a mapping of few keys, the first of which it begins with: for each known key `read` reads the
+ * value, which comes next; others are reported. */
+void chn_yaml_keys_read_file (const ChnYamlKeys *keys, const ChnYamlFaults *faults, ChnYaml *yaml,
+                              ChnYamlSectionFunc read, gpointer data);

@@ -115,12 +115,10 @@ static gboolean
 read_sorts (ChnStore *store, const ChnBoundQuery *query, GHashTable *times, ChnTimelineBuilder *builder,
             GError **error)
 {
-  g_autoptr (GPtrArray) also = g_ptr_array_new ();
+  g_autoptr (GPtrArray) also = chn_store_list_ids (query->timeline);
   ChnStoreWanted wanted = { .where = "FALSE", .also = also };
   GHashTableIter iter;
   gpointer id;
-  for (guint row = 0; row < chn_timeline_get_n_events (query->timeline); row++)
-    g_ptr_array_add (also, (gpointer) chn_timeline_get_id (query->timeline, row));
   g_hash_table_iter_init (&iter, times);
   while (g_hash_table_iter_next (&iter, &id, NULL))
     g_ptr_array_add (also, id);

@@ -44,15 +44,6 @@ find_shown (const ChnStore *store, ChnStoreView view, const ChnStoreQuestion *qu
                                                                       : CHN_SQL_SHOWS_LESS;
 }
 
-static GPtrArray *
-list_ids (const ChnTimeline *timeline)
-{
-  GPtrArray *ids = g_ptr_array_new ();
-  for (guint row = 0; row < chn_timeline_get_n_events (timeline); row++)
-    g_ptr_array_add (ids, (gpointer) chn_timeline_get_id (timeline, row));
-  return ids;
-}
-
 gboolean
 chn_store_read_asked (ChnStore *store, const ChnStoreQuestion *question, ChnTimelineBuilder *builder, GError **error)
 {
@@ -62,7 +53,7 @@ chn_store_read_asked (ChnStore *store, const ChnStoreQuestion *question, ChnTime
     return FALSE;
   g_autoptr (ChnStoreSql) sql =
       chn_store_sql_new (store->kind, question->query, find_shown (store, wanted.view, question));
-  g_autoptr (GPtrArray) also = list_ids (question->query->timeline);
+  g_autoptr (GPtrArray) also = chn_store_list_ids (question->query->timeline);
   g_autofree char *later = question->since > 0
                                ? g_strdup_printf ("(%s) AND since > %" G_GUINT64_FORMAT, sql->text, question->since)
                                : NULL;

@@ -75,6 +75,15 @@ take_row (const char *const *cells, guint n, gpointer data, GError **error)
   return TRUE;
 }
 
+GPtrArray *
+chn_store_list_ids (const ChnTimeline *timeline)
+{
+  GPtrArray *ids = g_ptr_array_new ();
+  for (guint row = 0; row < chn_timeline_get_n_events (timeline); row++)
+    g_ptr_array_add (ids, (gpointer) chn_timeline_get_id (timeline, row));
+  return ids;
+}
+
 /* "id", "title" …: what CSV has of an event. */
 char *
 chn_store_dup_csv_columns (void)

@@ -12,6 +12,9 @@ char *chn_store_dup_csv_headings (void);
 /* Adds the ids that relations lead to, as CSV has them, to a set, which frees them. */
 void chn_store_add_targets (GHashTable *targets, const char *relations);
 
+/* The ids of all events of a timeline, which has them. */
+GPtrArray *chn_store_list_ids (const ChnTimeline *timeline);
+
 /* Which rows are read: those for which a condition holds, those of some ids, and what these are related to. */
 typedef struct {
   ChnStoreView view;

@@ -153,34 +153,16 @@ read_server (Reading *reading, const ChnYamlNode *node)
 }
 
 static void
-read_servers (Reading *reading, ChnYaml *yaml)
+read_servers (ChnYaml *yaml, const ChnYamlKey *key, gpointer data)
 {
+  Reading *reading = data;
   gboolean entered = FALSE;
   const ChnYamlNode *other = chn_yaml_enter (yaml, CHN_YAML_LIST, &entered);
   if (other)
-    chn_yaml_key_check (&file_rows[0], reading->faults, other);
+    chn_yaml_key_check (key, reading->faults, other);
   const ChnYamlNode *item = entered ? chn_yaml_next_item (yaml) : NULL;
   for (; item; item = chn_yaml_next_item (yaml))
     read_server (reading, item);
-}
-
-static void
-read_root (Reading *reading, ChnYaml *yaml)
-{
-  gboolean entered = FALSE;
-  ChnYamlGiven given = { 0, 0 };
-  const ChnYamlNode *other = chn_yaml_enter (yaml, CHN_YAML_MAPPING, &entered);
-  if (other && other->kind != CHN_YAML_FAULTY)
-    chn_yaml_fault (reading->faults, other, CHN_YAML_FAULT_SHAPE, "begin with \"servers:\"",
-                    "a file of servers is a mapping, found %s", chn_yaml_describe (other));
-  const ChnYamlNode *name = entered ? chn_yaml_next_key (yaml) : NULL;
-  for (; name; name = chn_yaml_next_key (yaml))
-    if (chn_yaml_keys_take (&file_keys, reading->faults, name, &given))
-      read_servers (reading, yaml);
-    else
-      chn_yaml_skip_value (yaml);
-  if (entered && !chn_yaml_is_broken (yaml))
-    chn_yaml_keys_check_missing (&file_keys, reading->faults, &given, 1, 1);
 }
 
 GPtrArray *
@@ -198,7 +180,7 @@ chn_store_read_servers (const char *path, ChnReport *report, const ChnLimits *li
   Reading reading = { servers, NULL, &faults };
   g_autoptr (ChnYaml) yaml = chn_yaml_new (text ? text : "", length, &faults, bounds);
   if (chn_yaml_begin (yaml)) {
-    read_root (&reading, yaml);
+    chn_yaml_keys_read_file (&file_keys, &faults, yaml, read_servers, &reading);
     chn_yaml_end (yaml);
   }
   if (chn_report_count (report, CHN_SEVERITY_ERROR) == n_errors && servers->len > 0)
