@@ -2,6 +2,8 @@
 /* base64: three bytes are four digits, and a last group of one or two bytes two or three. */
 #include "base/base64.h"
 
+#include <string.h>
+
 static const char digits[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
 
 char *
@@ -41,27 +43,22 @@ static const guint8 value_of[256] = {
 };
 /* clang-format on */
 
-/* Beyond 63 for what is no digit. */
-static inline guint32
-get_value (char c)
-{
-  return value_of[(guchar) c] - 1u;
-}
-
-/* The number of four digits; beyond 24 bits where one of them is none. */
+/* The number that four digits make; beyond 24 bits where one of them is none. The table's ones are taken off all at once. */
 static inline guint32
 read_group (const char *text)
 {
-  guint32 a = get_value (text[0]), b = get_value (text[1]), c = get_value (text[2]), d = get_value (text[3]);
-  return (a | b | c | d) > 63 ? G_MAXUINT32 : a << 18 | b << 12 | c << 6 | d;
+  guint32 a = value_of[(guchar) text[0]], b = value_of[(guchar) text[1]];
+  guint32 c = value_of[(guchar) text[2]], d = value_of[(guchar) text[3]];
+  return a && b && c && d ? (a << 18) + (b << 12) + (c << 6) + d - (1 << 18 | 1 << 12 | 1 << 6 | 1) : G_MAXUINT32;
 }
 
-static char *
+/* The first bytes of a group; a byte more may be written behind them. */
+static inline char *
 put_bytes (char *to, guint32 group, guint n)
 {
-  for (guint i = 0; i < n; i++)
-    *to++ = (char) (group >> (16 - 8 * i) & 0xFF);
-  return to;
+  guint32 bytes = GUINT32_TO_BE (group << 8);
+  memcpy (to, &bytes, sizeof bytes);
+  return to + n;
 }
 
 gboolean
@@ -70,13 +67,13 @@ chn_base64_decode (const char *text, gsize length, GString *out, gsize *offset)
   gsize at = 0;
   while (length > 0 && text[length - 1] == '=')
     length--;
-  g_string_set_size (out, length / 4 * 3 + 3);
+  g_string_set_size (out, length / 4 * 3 + 4);
   char *to = out->str;
   for (guint32 group; length - at >= 4 && (group = read_group (text + at)) != G_MAXUINT32; at += 4)
     to = put_bytes (to, group, 3);
   guint32 last = 0, n = 0;
-  for (guint32 value; n < 4 && at < length && (value = get_value (text[at])) <= 63; at++, n++)
-    last |= value << (18 - 6 * n);
+  for (guint32 value; n < 4 && at < length && (value = value_of[(guchar) text[at]]) > 0; at++, n++)
+    last |= (value - 1) << (18 - 6 * n);
   to = put_bytes (to, last, n * 6 / 8);
   g_string_truncate (out, (gsize) (to - out->str));
   *offset = at;

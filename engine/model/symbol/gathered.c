@@ -51,7 +51,7 @@ static const Gathered *
 find (const char *symbol)
 {
   for (gsize i = 0; i < G_N_ELEMENTS (gathered); i++)
-    if (g_str_has_prefix (symbol, gathered[i].beginning))
+    if (symbol[0] == gathered[i].beginning[0] && g_str_has_prefix (symbol, gathered[i].beginning)) /* few symbols go further */
       return &gathered[i];
   return NULL;
 }
