@@ -26,7 +26,9 @@ chn_json_scanner_init (ChnJsonScanner *scanner, const char *text, gsize length, 
   scanner->limits = limits;
   scanner->n_tails = 0;
   scanner->n_values = 0;
+  scanner->most_values = limits->value[CHN_LIMIT_ITEMS] * CHN_JSON_VALUES_PER_ITEM;
   scanner->depth = 0;
+  scanner->in_object = FALSE;
   scanner->state = CHN_JSON_WANTS_VALUE;
 }
 
@@ -39,8 +41,8 @@ skip_blanks (ChnJsonScanner *scanner)
   scanner->at = at;
 }
 
-static inline gboolean
-is_in_object (const ChnJsonScanner *scanner)
+static gboolean
+was_in_object (const ChnJsonScanner *scanner)
 {
   guint level = scanner->depth - 1;
   return scanner->depth > 0 && (scanner->is_object[level / 64] >> (level % 64) & 1);
@@ -64,6 +66,7 @@ open_nest (ChnJsonScanner *scanner, ChnJsonToken *token, ChnJsonType type, GErro
   *bits = type == CHN_JSON_OBJECT ? *bits | bit : *bits & ~bit;
   scanner->depth++;
   scanner->at++;
+  scanner->in_object = type == CHN_JSON_OBJECT;
   scanner->state = type == CHN_JSON_OBJECT ? CHN_JSON_WANTS_MEMBER : CHN_JSON_WANTS_ITEM;
   token->type = type;
   return TRUE;
@@ -72,8 +75,9 @@ open_nest (ChnJsonScanner *scanner, ChnJsonToken *token, ChnJsonType type, GErro
 static gboolean
 close_nest (ChnJsonScanner *scanner, ChnJsonToken *token)
 {
-  token->type = is_in_object (scanner) ? CHN_JSON_END_OBJECT : CHN_JSON_END_ARRAY;
+  token->type = scanner->in_object ? CHN_JSON_END_OBJECT : CHN_JSON_END_ARRAY;
   scanner->depth--;
+  scanner->in_object = was_in_object (scanner);
   scanner->at++;
   scanner->state = CHN_JSON_WANTS_COMMA;
   return TRUE;
@@ -218,18 +222,16 @@ scan_key (ChnJsonScanner *scanner, ChnJsonToken *token, GError **error)
 static inline gboolean
 pass_comma (ChnJsonScanner *scanner, GError **error)
 {
-  guint64 most = scanner->limits->value[CHN_LIMIT_ITEMS] * CHN_JSON_VALUES_PER_ITEM;
-  gboolean in_object = is_in_object (scanner);
   if (scanner->at == scanner->end || *scanner->at != ',')
-    return chn_json_refuse (scanner, scanner->at, in_object ? "',' or '}'" : "',' or ']'", NULL, error);
-  if (++scanner->n_values >= most) {
+    return chn_json_refuse (scanner, scanner->at, scanner->in_object ? "',' or '}'" : "',' or ']'", NULL, error);
+  if (++scanner->n_values >= scanner->most_values) {
     chn_error_set_at (error, CHN_ERROR_LIMIT, (gsize) (scanner->at - scanner->start), 1,
                       "raise the bound with --max-items=N",
-                      "found more than %" G_GUINT64_FORMAT " values in one event", most);
+                      "found more than %" G_GUINT64_FORMAT " values in one event", scanner->most_values);
     return FALSE;
   }
   scanner->at++;
-  scanner->state = in_object ? CHN_JSON_WANTS_KEY : CHN_JSON_WANTS_VALUE;
+  scanner->state = scanner->in_object ? CHN_JSON_WANTS_KEY : CHN_JSON_WANTS_VALUE;
   skip_blanks (scanner);
   return TRUE;
 }
@@ -242,7 +244,7 @@ is_at_end (const ChnJsonScanner *scanner)
     return FALSE;
   if (scanner->depth == 0 || scanner->at == scanner->end)
     return scanner->depth == 0;
-  return *scanner->at == (is_in_object (scanner) ? '}' : ']');
+  return *scanner->at == (scanner->in_object ? '}' : ']');
 }
 
 static gboolean

@@ -59,8 +59,9 @@ typedef struct {
   ChnArena *arena; /* keeps text that had escapes; borrowed */
   const ChnLimits *limits;
   gsize n_tails; /* bytes before `at` that go on with a character */
-  guint64 n_values;
+  guint64 n_values, most_values;
   guint depth;
+  gboolean in_object; /* that is what is open, not an array */
   ChnJsonState state;
   guint64 is_object[CHN_JSON_MOST_DEPTH / 64]; /* a bit a level */
 } ChnJsonScanner;
