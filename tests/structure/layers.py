@@ -30,6 +30,11 @@ ROOMS = {
 }
 DOORS = {"timeline/builder.c"}
 
+# Rooms upon which other files of their layer stand, each with all that it may see of these.
+FLOORS = {
+    "store/database/shards": {"database", "make", "rank", "schema", "schema-keys", "schema-votes", "view"},
+}
+
 # The folders of format/ that render documents.
 RENDERERS = ["atom", "docx", "html", "markdown", "pdf", "png", "svg", "text", "timelinejs"]
 
@@ -148,6 +153,26 @@ def includes_between_rooms(root):
     return complaints
 
 
+def is_on_floor(file, room):
+    return room in file.parents or (file.parent == room.parent and file.stem in FLOORS[room.as_posix()])
+
+
+def includes_beyond_floors(root):
+    """A file on the floor may include no more than the room may, so that nothing leads up again."""
+    complaints = []
+    for room in map(pathlib.PurePath, FLOORS):
+        layer = room.parts[0]
+        for file in sorted((root / "engine" / layer).rglob("*.[ch]")):
+            name = file.relative_to(root / "engine")
+            if not is_on_floor(name, room):
+                continue
+            for path in map(pathlib.PurePath, INCLUDE.findall(file.read_text())):
+                upward = room in path.parents and room not in name.parents
+                if path.parts[0] == layer and (upward or not is_on_floor(path, room)):
+                    complaints.append(f"engine/{name} includes {path}, which does not lie below {room}")
+    return complaints
+
+
 def include_graph(root):
     graph = {}
     for base in (root / "engine", root / "include"):
@@ -196,6 +221,7 @@ def main():
         ("renderers see no query and no timeline", sighted_renderers(root)),
         ("no public header includes upward or sideways", upward_public_includes(root)),
         ("no room includes another that does not stand below it", includes_between_rooms(root)),
+        ("nothing that a room stands on includes what stands on it", includes_beyond_floors(root)),
         ("no include cycle", cycles(root)),
         ("the program sees only public headers", private_includes_of_program(root)),
     ])

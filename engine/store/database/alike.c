@@ -3,9 +3,9 @@
 #include <stdlib.h>
 
 #include "query/describe.h"
-#include "store/database/lost.h"
 #include "store/database/pass.h"
 #include "store/database/pull.h"
+#include "store/database/shards/lost.h"
 #include "timeline/builder.h"
 
 /* Days of one month are in one unit of time; a date that is just a day begins with it. */

@@ -18,7 +18,7 @@ struct _ChnStore {
   gboolean knows_view;    /* what may be seen of it was asked already: */
   guint view;             /* a ChnStoreView */
   gboolean is_reading;    /* in a transaction, so that all that is asked is of one moment */
-  GPtrArray *shards;      /* of a store that is spread over servers, by date (shards.h); NULL for others */
+  GPtrArray *shards;      /* of a store that is spread over servers, by date (shards/shards.h); NULL for others */
   gboolean may_leave_out; /* servers of it that do not answer */
   char *events[2];        /* of such a one: what stands behind FROM for each view */
   char *answering;        /* " AND begins …": where what is left out does not lie; NULL where nothing is */

@@ -5,7 +5,7 @@
 #include "base/parts.h"
 #include "store/database/register.h"
 #include "store/database/rows.h"
-#include "store/database/shards-claim.h"
+#include "store/database/shards/claim.h"
 #include "timeline/columns.h"
 
 enum { MOST_LOADS = 2 };

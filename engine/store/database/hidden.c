@@ -6,7 +6,7 @@
 
 #include "store/database/part-keys.h"
 #include "store/database/rows.h"
-#include "store/database/shards.h"
+#include "store/database/shards/shards.h"
 #include "timeline/sealed.h"
 
 static const char *

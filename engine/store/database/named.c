@@ -8,9 +8,9 @@
 #include "base/error.h"
 #include "query/query.h"
 #include "store/database/hidden.h"
-#include "store/database/lost.h"
 #include "store/database/pull.h"
 #include "store/database/rows.h"
+#include "store/database/shards/lost.h"
 #include "timeline/builder.h"
 
 /* Names beyond that many are not brought along: then all that there is has to be asked. */

@@ -8,10 +8,10 @@
 #include "base/output.h"
 #include "query/standing.h"
 #include "query/told.h"
-#include "store/database/lost.h"
 #include "store/database/pull.h"
 #include "store/database/rank.h"
 #include "store/database/rows.h"
+#include "store/database/shards/lost.h"
 
 typedef struct {
   ChnWriter *out;

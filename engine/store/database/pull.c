@@ -5,9 +5,9 @@
 #include "base/error.h"
 #include "format/csv/csv.h"
 #include "format/yaml/read.h"
-#include "store/database/lost.h"
 #include "store/database/rows.h"
-#include "store/database/shards.h"
+#include "store/database/shards/lost.h"
+#include "store/database/shards/shards.h"
 #include "timeline/builder.h"
 
 #include <string.h>

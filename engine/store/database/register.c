@@ -7,7 +7,7 @@
 #include "query/describe.h"
 #include "store/database/part-keys.h"
 #include "store/database/rows.h"
-#include "store/database/shards.h"
+#include "store/database/shards/shards.h"
 #include "store/database/vote-keys.h"
 #include "timeline/columns.h"
 

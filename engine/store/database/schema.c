@@ -168,7 +168,7 @@ dup_first (ChnDatabaseKind kind)
   return g_string_free (sql, FALSE);
 }
 
-/* Over which servers a store is spread (shards.h): over none, until that is asked for. */
+/* Over which servers a store is spread (shards/shards.h): over none, until that is asked for. */
 static char *
 dup_shards_migration (ChnDatabaseKind kind)
 {

@@ -15,7 +15,7 @@
  *   whole_event the same of events of which something is not public, all of it; of what is seen nothing tells
  *   …_name      which names occur among the keys, with an event that has it: what a query may name
  *   past_…      what was changed: since which revision it stood, and until which
- *   shard       the servers over which it is spread, by date; usually none (shards.h)
+ *   shard       the servers over which it is spread, by date; usually none (shards/shards.h)
  *
  * Timed columns count revisions: `since` is the one that wrote a row, so that whoever read it knows whether it is
  * still the same.

@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 /* Making a store, opening one of the right schema, and what is in it. */
 #include "base/error.h"
-#include "store/database/grow.h"
 #include "store/database/make.h"
-#include "store/database/shards.h"
-#include "store/database/spread.h"
+#include "store/database/shards/grow.h"
+#include "store/database/shards/shards.h"
+#include "store/database/shards/spread.h"
 
 static gboolean
 check (ChnStore *store, GError **error)

@@ -7,7 +7,7 @@
 #include "base/error.h"
 #include "format/yaml/read.h"
 #include "store/database/rows.h"
-#include "store/database/shards-claim.h"
+#include "store/database/shards/claim.h"
 
 static gboolean
 find_last (ChnStoreWriting *writing, GError **error)

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 /* Servers of a store that do not answer: which ones, and going on without them. */
-#include "store/database/lost.h"
+#include "store/database/shards/lost.h"
 
 #include "base/error.h"
 

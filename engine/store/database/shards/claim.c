@@ -8,7 +8,7 @@
  * later, and its claim stays, by which the views leave the rows out. Each shard remembers the first revision after
  * those that were taken back, so that a writer that was only cut off from the parent does not write it any more.
  */
-#include "store/database/shards-claim.h"
+#include "store/database/shards/claim.h"
 
 #include "base/error.h"
 

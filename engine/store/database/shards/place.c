@@ -1,12 +1,12 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 /* Makes a server a part of a store that is spread. */
-#include "store/database/shard-place.h"
+#include "store/database/shards/place.h"
 
 #include <string.h>
 
 #include "base/error.h"
 #include "store/database/make.h"
-#include "store/database/shards-schema.h"
+#include "store/database/shards/schema.h"
 
 void
 chn_store_place_free (gpointer data)

@@ -5,7 +5,7 @@
  *   file := {servers: [server, ...]}
  *   server := {from: date, place: "postgresql://…"}     the first without "from"
  */
-#include "store/database/shards-file.h"
+#include "store/database/shards/file.h"
 
 #include <string.h>
 

@@ -7,13 +7,13 @@
  * so that nothing is seen twice. What is left on the old server is taken away at last, or by the next writer: a claim
  * names it.
  */
-#include "store/database/grow.h"
+#include "store/database/shards/grow.h"
 
 #include "base/error.h"
 #include "store/database/make.h"
-#include "store/database/shard-place.h"
-#include "store/database/shards-claim.h"
-#include "store/database/shards-schema.h"
+#include "store/database/shards/claim.h"
+#include "store/database/shards/place.h"
+#include "store/database/shards/schema.h"
 
 /* A move from one shard to another. */
 typedef struct {

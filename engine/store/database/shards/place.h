@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 #pragma once
 
-#include "store/database/shards-file.h"
-#include "store/database/shards.h"
+#include "store/database/shards/file.h"
+#include "store/database/shards/shards.h"
 
 /* A server that becomes a shard. */
 typedef struct {

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "store/database/schema.h"
-#include "store/database/shards.h"
+#include "store/database/shards/shards.h"
 
 /*
  * Writing several servers as one: who writes, and what became of those who did not end. All is asked of the parent of

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 /* The servers over which a store is spread: which there are, how each is reached, and what may be asked of them. */
-#include "store/database/shards.h"
+#include "store/database/shards/shards.h"
 
 #include <string.h>
 

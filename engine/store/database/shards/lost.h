@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 #pragma once
 
-#include "store/database/shards.h"
+#include "store/database/shards/shards.h"
 
 /*
  * Whether to ask again after an error, which is taken: where servers of a store do not answer, and whoever asks is

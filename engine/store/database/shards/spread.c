@@ -1,11 +1,11 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 /* Lays a store over several servers: the tables of a store on each, and the parent, which sees all of them. */
-#include "store/database/spread.h"
+#include "store/database/shards/spread.h"
 
 #include "base/error.h"
 #include "store/database/make.h"
-#include "store/database/shard-place.h"
-#include "store/database/shards-schema.h"
+#include "store/database/shards/place.h"
+#include "store/database/shards/schema.h"
 
 static gboolean
 is_empty (const ChnStore *store, GError **error)

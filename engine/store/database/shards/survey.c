@@ -3,8 +3,8 @@
 #include <chancery/store.h>
 
 #include "base/error.h"
-#include "store/database/lost.h"
-#include "store/database/shards-claim.h"
+#include "store/database/shards/claim.h"
+#include "store/database/shards/lost.h"
 
 static const char *const tables[] = { "event", "whole_event" };
 

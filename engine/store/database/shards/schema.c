@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 /* The tables and views by which a store is spread over servers. */
-#include "store/database/shards-schema.h"
+#include "store/database/shards/schema.h"
 
 #include <string.h>
 
