@@ -35,16 +35,9 @@ static void
 add_sources (const ChnAsOf *as_of, ChnTimelineBuilder *builder)
 {
   for (guint i = 0; i < chn_timeline_get_n_sources (as_of->timeline); i++) {
-    if (!is_out (i, as_of))
-      continue;
-    ChnSource source = *chn_timeline_get_source (as_of->timeline, i);
-    g_autofree char *corrects =
-        chn_rebuild_dup_links (as_of->timeline, source.text[CHN_SOURCE_CORRECTS], is_out, as_of);
-    g_autofree char *withdraws =
-        chn_rebuild_dup_links (as_of->timeline, source.text[CHN_SOURCE_WITHDRAWS], is_out, as_of);
-    source.text[CHN_SOURCE_CORRECTS] = corrects;
-    source.text[CHN_SOURCE_WITHDRAWS] = withdraws;
-    chn_timeline_builder_add_source (builder, &source, 0, 0);
+    const ChnSource *source = chn_timeline_get_source (as_of->timeline, i);
+    if (is_out (i, as_of))
+      chn_rebuild_add_source (builder, as_of->timeline, source, is_out, as_of);
   }
 }
 

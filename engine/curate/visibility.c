@@ -89,19 +89,11 @@ static void
 add_source (const View *view, const ChnSource *whole, ChnTimelineBuilder *builder)
 {
   ChnSource source = *whole;
-  g_autofree char *corrects =
-      chn_rebuild_dup_links (view->timeline, source.text[CHN_SOURCE_CORRECTS], shows_source, view);
-  g_autofree char *withdraws =
-      chn_rebuild_dup_links (view->timeline, source.text[CHN_SOURCE_WITHDRAWS], shows_source, view);
-  source.text[CHN_SOURCE_CORRECTS] = corrects;
-  source.text[CHN_SOURCE_WITHDRAWS] = withdraws;
-  if (!corrects && !withdraws)
-    source.text[CHN_SOURCE_REASON] = NULL;
   if (get_visibility (whole, CHN_SOURCE_NOTE_VISIBILITY) > view->most) {
     source.text[CHN_SOURCE_NOTE] = NULL;
     source.text[CHN_SOURCE_NOTE_VISIBILITY] = NULL;
   }
-  chn_timeline_builder_add_source (builder, &source, 0, 0);
+  chn_rebuild_add_source (builder, view->timeline, &source, shows_source, view);
 }
 
 static void

@@ -68,26 +68,11 @@ shows_source (guint32 source, gconstpointer data)
 }
 
 static void
-add_source (const View *view, const ChnSource *whole, ChnTimelineBuilder *builder)
-{
-  ChnSource source = *whole;
-  g_autofree char *corrects =
-      chn_rebuild_dup_links (view->seen, source.text[CHN_SOURCE_CORRECTS], shows_source, view);
-  g_autofree char *withdraws =
-      chn_rebuild_dup_links (view->seen, source.text[CHN_SOURCE_WITHDRAWS], shows_source, view);
-  source.text[CHN_SOURCE_CORRECTS] = corrects;
-  source.text[CHN_SOURCE_WITHDRAWS] = withdraws;
-  if (!corrects && !withdraws)
-    source.text[CHN_SOURCE_REASON] = NULL;
-  chn_timeline_builder_add_source (builder, &source, 0, 0);
-}
-
-static void
 add_sources (const View *view, ChnTimelineBuilder *builder)
 {
   for (guint i = 0; i < chn_timeline_get_n_sources (view->seen); i++)
     if (view->shows_source[i])
-      add_source (view, chn_timeline_get_source (view->seen, i), builder);
+      chn_rebuild_add_source (builder, view->seen, chn_timeline_get_source (view->seen, i), shows_source, view);
 }
 
 static void

@@ -58,8 +58,9 @@ chn_rebuild_add_feeds (ChnTimelineBuilder *builder, const ChnTimeline *timeline,
       chn_timeline_builder_add_feed (builder, &feeds[i]);
 }
 
-char *
-chn_rebuild_dup_links (const ChnTimeline *timeline, const char *keys, ChnRebuildShows shows, gconstpointer data)
+/* Of the sources that one corrects or withdraws, the keys of those that are shown; NULL where there are none. */
+static char *
+dup_links (const ChnTimeline *timeline, const char *keys, ChnRebuildShows shows, gconstpointer data)
 {
   gsize length = 0;
   g_autoptr (GString) shown = g_string_new (NULL);
@@ -71,6 +72,20 @@ chn_rebuild_dup_links (const ChnTimeline *timeline, const char *keys, ChnRebuild
       g_string_append_printf (shown, "%s%s", shown->len > 0 ? "; " : "", key);
   }
   return shown->len > 0 ? g_strdup (shown->str) : NULL;
+}
+
+void
+chn_rebuild_add_source (ChnTimelineBuilder *builder, const ChnTimeline *timeline, const ChnSource *whole,
+                        ChnRebuildShows shows, gconstpointer data)
+{
+  ChnSource source = *whole;
+  g_autofree char *corrects = dup_links (timeline, source.text[CHN_SOURCE_CORRECTS], shows, data);
+  g_autofree char *withdraws = dup_links (timeline, source.text[CHN_SOURCE_WITHDRAWS], shows, data);
+  source.text[CHN_SOURCE_CORRECTS] = corrects;
+  source.text[CHN_SOURCE_WITHDRAWS] = withdraws;
+  if (!corrects && !withdraws)
+    source.text[CHN_SOURCE_REASON] = NULL;
+  chn_timeline_builder_add_source (builder, &source, 0, 0);
 }
 
 ChnTimeline *

@@ -23,10 +23,9 @@ void chn_rebuild_add_feeds (ChnTimelineBuilder *builder, const ChnTimeline *time
 
 typedef gboolean (*ChnRebuildShows) (guint32 source, gconstpointer data);
 
-/* Of the sources that one corrects or withdraws, the keys of those that the new timeline has; NULL where there are
- * none. */
-char *chn_rebuild_dup_links (const ChnTimeline *timeline, const char *keys, ChnRebuildShows shows,
-                             gconstpointer data);
+/* Adds a source of the other timeline, which corrects and withdraws only those that the new one has. */
+void chn_rebuild_add_source (ChnTimelineBuilder *builder, const ChnTimeline *timeline, const ChnSource *whole,
+                             ChnRebuildShows shows, gconstpointer data);
 
 /* The timeline; NULL where the other one is a snapshot in which something damaged was come upon. */
 ChnTimeline *chn_rebuild_end (ChnTimelineBuilder *builder, const ChnTimeline *timeline, GError **error);

@@ -95,17 +95,6 @@ read_events (Reading *reading)
   return list;
 }
 
-static void
-append (ChnTree *parent, ChnTree *child)
-{
-  child->parent = parent;
-  if (parent->last)
-    parent->last->next = child;
-  else
-    parent->first = child;
-  parent->last = child;
-}
-
 static gboolean
 read_section (Reading *reading, ChnTree *root)
 {
@@ -119,8 +108,8 @@ read_section (Reading *reading, ChnTree *root)
   ChnTree *value = listed ? read_events (reading) : chn_tree_read (source, outline->arena, NULL);
   if (!value)
     return FALSE;
-  append (root, key);
-  append (root, value);
+  chn_tree_append (root, key);
+  chn_tree_append (root, value);
   root->n++;
   outline->events = events ? value : outline->events;
   return TRUE;

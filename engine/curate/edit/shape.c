@@ -6,40 +6,12 @@
 #include <string.h>
 
 static ChnTree *
-copy (const ChnTree *tree, ChnArena *arena)
-{
-  ChnTree *made = chn_arena_memdup (arena, tree, sizeof *tree);
-  made->next = NULL;
-  made->parent = NULL;
-  return made;
-}
-
-static ChnTree *
 new_collection (ChnTreeKind kind, ChnArena *arena)
 {
   ChnTree *made = chn_arena_alloc (arena, sizeof *made);
   made->kind = kind;
   made->flow = TRUE;
   return made;
-}
-
-static void
-append (ChnTree *parent, ChnTree *child)
-{
-  child->parent = parent;
-  if (parent->last)
-    parent->last->next = child;
-  else
-    parent->first = child;
-  parent->last = child;
-}
-
-static void
-append_pair (ChnTree *mapping, const ChnTree *key, const ChnTree *value, ChnArena *arena)
-{
-  append (mapping, copy (key, arena));
-  append (mapping, copy (value, arena));
-  mapping->n++;
 }
 
 /* {a: x, b: y} for [{a: x}, {b: y}]; NULL where a key comes twice or something else stands in the list. */
@@ -53,7 +25,7 @@ join (const ChnTree *list, ChnArena *arena)
     for (const ChnTree *key = item->first; key; key = key->next->next) {
       if (chn_tree_find (mapping, key->text, NULL))
         return NULL;
-      append_pair (mapping, key, key->next, arena);
+      chn_tree_add_pair (mapping, key, key->next, arena);
     }
   }
   return mapping;
@@ -63,8 +35,8 @@ static void
 append_single (ChnTree *list, const ChnTree *key, const ChnTree *value, ChnArena *arena)
 {
   ChnTree *item = new_collection (CHN_TREE_MAPPING, arena);
-  append_pair (item, key, value, arena);
-  append (list, item);
+  chn_tree_add_pair (item, key, value, arena);
+  chn_tree_append (list, item);
   list->n++;
 }
 
@@ -118,8 +90,7 @@ static const ChnTree *
 wrap (const ChnTree *value, ChnArena *arena)
 {
   ChnTree *list = new_collection (CHN_TREE_LIST, arena);
-  append (list, copy (value, arena));
-  list->n = 1;
+  chn_tree_add_item (list, value, arena);
   return list;
 }
 
@@ -151,9 +122,9 @@ chn_shape_with (const ChnTree *mapping, const ChnTree *key, const ChnTree *value
   for (const ChnTree *at = mapping->first; at; at = at->next->next) {
     gboolean is_it = strcmp (at->text, key->text) == 0;
     if (!is_it)
-      append_pair (made, at, at->next, arena);
+      chn_tree_add_pair (made, at, at->next, arena);
     if (value && (is_it || (!known && at == behind)))
-      append_pair (made, key, value, arena);
+      chn_tree_add_pair (made, key, value, arena);
   }
   return made;
 }

@@ -126,7 +126,7 @@ new_list (ChnTreeSource *source, ChnArena *arena)
 }
 
 static ChnTree *
-new_outlineping (ChnTreeSource *source, ChnArena *arena)
+new_mapping (ChnTreeSource *source, ChnArena *arena)
 {
   const yaml_event_t *event = &source->events.event;
   ChnTree *tree = new_tree (source, arena, CHN_TREE_MAPPING);
@@ -149,8 +149,8 @@ new_alias (ChnTreeSource *source, ChnArena *arena)
   return tree;
 }
 
-static void
-append (ChnTree *parent, ChnTree *child)
+void
+chn_tree_append (ChnTree *parent, ChnTree *child)
 {
   child->parent = parent;
   if (parent->last)
@@ -158,7 +158,29 @@ append (ChnTree *parent, ChnTree *child)
   else
     parent->first = child;
   parent->last = child;
-  parent->n++;
+}
+
+static ChnTree *
+copy (const ChnTree *tree, ChnArena *arena)
+{
+  ChnTree *made = chn_arena_memdup (arena, tree, sizeof *tree);
+  made->next = NULL;
+  return made;
+}
+
+void
+chn_tree_add_item (ChnTree *list, const ChnTree *item, ChnArena *arena)
+{
+  chn_tree_append (list, copy (item, arena));
+  list->n++;
+}
+
+void
+chn_tree_add_pair (ChnTree *mapping, const ChnTree *key, const ChnTree *value, ChnArena *arena)
+{
+  chn_tree_append (mapping, copy (key, arena));
+  chn_tree_append (mapping, copy (value, arena));
+  mapping->n++;
 }
 
 /* The end of a collection was read: gives the one around it. */
@@ -188,7 +210,7 @@ make (ChnTreeSource *source, ChnArena *arena, yaml_event_type_t type)
   case YAML_SEQUENCE_START_EVENT:
     return new_list (source, arena);
   case YAML_MAPPING_START_EVENT:
-    return new_outlineping (source, arena);
+    return new_mapping (source, arena);
   default:
     return NULL;
   }
@@ -206,8 +228,10 @@ chn_tree_read (ChnTreeSource *source, ChnArena *arena, gboolean *anchored)
       ChnTree *tree = make (source, arena, type);
       if (!tree)
         return NULL;
-      if (open)
-        append (open, tree);
+      if (open) {
+        chn_tree_append (open, tree);
+        open->n++;
+      }
       root = root ? root : tree;
       if (type == YAML_SEQUENCE_START_EVENT || type == YAML_MAPPING_START_EVENT)
         open = tree;

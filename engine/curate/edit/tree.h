@@ -52,6 +52,14 @@ ChnTree *chn_tree_read (ChnTreeSource *source, ChnArena *arena, gboolean *anchor
 /* A text that is YAML and holds one value, such as a field that was just spelled; NULL where it is none. */
 ChnTree *chn_tree_parse (const char *text, gsize length, ChnArena *arena);
 
+/* Puts a value behind the last one of a list or mapping, whose `n` is not touched: a key is half of what it counts.
+ */
+void chn_tree_append (ChnTree *parent, ChnTree *child);
+
+/* The same of what another tree keeps: copies from the arena, counted. What they hold is not copied. */
+void chn_tree_add_item (ChnTree *list, const ChnTree *item, ChnArena *arena);
+void chn_tree_add_pair (ChnTree *mapping, const ChnTree *key, const ChnTree *value, ChnArena *arena);
+
 /* The key of a mapping whose name is one of these two, or NULL; its value is what follows. */
 const ChnTree *chn_tree_find (const ChnTree *mapping, const char *name, const char *other);
 

@@ -13,25 +13,6 @@ are_equal (const ChnTree *a, const ChnTree *b)
 }
 
 static ChnTree *
-copy (const ChnTree *tree, ChnArena *arena)
-{
-  ChnTree *made = chn_arena_memdup (arena, tree, sizeof *tree);
-  made->next = NULL;
-  return made;
-}
-
-static void
-append (ChnTree *parent, ChnTree *child)
-{
-  child->parent = parent;
-  if (parent->last)
-    parent->last->next = child;
-  else
-    parent->first = child;
-  parent->last = child;
-}
-
-static ChnTree *
 new_like (const ChnTree *tree, ChnTreeKind kind, ChnArena *arena)
 {
   ChnTree *made = chn_arena_alloc (arena, sizeof *made);
@@ -62,9 +43,7 @@ add_pair (const ChnThreeWay *merge, ChnTree *made, const char *path, const ChnTr
       chn_three_way (merge, below, find (base, key->text), find (ours, key->text), find (theirs, key->text));
   if (!value)
     return;
-  append (made, copy (key, merge->arena));
-  append (made, copy (value, merge->arena));
-  made->n++;
+  chn_tree_add_pair (made, key, value, merge->arena);
 }
 
 /* The keys of ours, then those that only theirs has. */
@@ -139,8 +118,7 @@ add_item (const ChnThreeWay *merge, ChnTree *made, const char *path, const ChnTr
       chn_three_way (merge, below, find_item (base, subject, number), mine, find_item (theirs, subject, number));
   if (!value)
     return;
-  append (made, copy (value, merge->arena));
-  made->n++;
+  chn_tree_add_item (made, value, merge->arena);
 }
 
 static const ChnTree *
@@ -166,9 +144,7 @@ widen (const ChnThreeWay *merge, const ChnTree *item, const ChnTree *other)
       strcmp (item->text, source->next->text) != 0)
     return item;
   ChnTree *made = new_like (other, CHN_TREE_MAPPING, merge->arena);
-  append (made, copy (source, merge->arena));
-  append (made, copy (item, merge->arena));
-  made->n = 1;
+  chn_tree_add_pair (made, source, item, merge->arena);
   return made;
 }
 
