@@ -4,15 +4,38 @@
 
 #include "base/ascii.h"
 
+/* Bytes of the character that begins here, 0 where none does (RFC 3629, section 4): by the first byte, how many
+ * follow it, and between what the second lies. */
+static inline gsize
+measure (const guchar *at, gsize room)
+{
+  guchar first = at[0], low = 0x80, high = 0xBF;
+  gsize n = first < 0xE0 ? 2 : first < 0xF0 ? 3 : 4;
+  if (first < 0x80)
+    return 1;
+  if (first < 0xC2 || first > 0xF4 || n > room)
+    return 0;
+  if (first == 0xE0 || first == 0xF0)
+    low = first == 0xE0 ? 0xA0 : 0x90;
+  if (first == 0xED || first == 0xF4)
+    high = first == 0xED ? 0x9F : 0x8F;
+  gboolean follows = at[1] >= low && at[1] <= high;
+  for (gsize i = 2; i < n; i++)
+    follows = follows && (at[i] & 0xC0) == 0x80;
+  return follows ? n : 0;
+}
+
 gboolean
 chn_utf8_is_whole (const char *bytes, gsize n, gsize more)
 {
   const char *end = bytes + n;
-  for (const char *at = chn_ascii_skip (bytes, end); at < end; at = chn_ascii_skip (at, end)) {
-    gunichar c = g_utf8_get_char_validated (at, (gssize) ((gsize) (end - at) + more));
-    if (c == (gunichar) -1 || c == (gunichar) -2)
+  for (const char *at = chn_ascii_skip (bytes, end); at < end;) {
+    gsize length = measure ((const guchar *) at, (gsize) (end - at) + more);
+    if (length == 0)
       return FALSE;
-    at = g_utf8_next_char (at);
+    at += length;
+    if (length == 1)
+      at = chn_ascii_skip (at, end);
   }
   return TRUE;
 }

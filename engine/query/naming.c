@@ -32,6 +32,23 @@ chn_query_follows_relations (const ChnQuery *query)
   return follows (query->root);
 }
 
+static gboolean
+names_nothing (const ChnNode *node)
+{
+  if (node->kind == CHN_NODE_TERM)
+    return !is_saved (node) && node->rule && node->rule->bind == chn_bind_text;
+  for (guint i = 0; i < node->n_children; i++)
+    if (!names_nothing (node->children[i]))
+      return FALSE;
+  return node->n_children > 0;
+}
+
+gboolean
+chn_query_names_nothing (const ChnQuery *query)
+{
+  return names_nothing (query->root);
+}
+
 /* An id may be followed by a shift, as in @event+90d. */
 static gboolean
 is_id (const ChnTimeline *timeline, const char *text)

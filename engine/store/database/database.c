@@ -279,7 +279,7 @@ chn_store_begin_reading (ChnStore *store, GError **error)
 void
 chn_store_end_reading (ChnStore *store)
 {
-  store->is_reading = FALSE;
+  store->is_reading = store->knows_apart = FALSE;
   chn_store_roll_back (store);
 }
 

@@ -17,6 +17,8 @@ struct _ChnStore {
   guint64 expected;
   gboolean knows_view;    /* what may be seen of it was asked already: */
   guint view;             /* a ChnStoreView */
+  gboolean knows_apart;   /* while reading, whether anything is not for everybody was asked already: */
+  gboolean has_apart;
   gboolean is_reading;    /* in a transaction, so that all that is asked is of one moment */
   GPtrArray *shards;      /* of a store that is spread over servers, by date (shards/shards.h); NULL for others */
   gboolean may_leave_out; /* servers of it that do not answer */

@@ -48,6 +48,23 @@ dup_key_list (ChnDatabaseKind kind, const char *word, const char *name)
   return chn_store_dup_list (kind, keys);
 }
 
+/* Those that are not for everybody. */
+static gboolean
+count_apart (ChnStore *store, ChnStoreView view, guint *whole, GError **error)
+{
+  guint64 n = 0;
+  gboolean any = FALSE;
+  if (!chn_store_find_apart (store, view, &any, error))
+    return FALSE;
+  for (guint i = CHN_VISIBILITY_PUBLIC + 1; i < CHN_N_VISIBILITIES; i++) {
+    g_autofree char *list = dup_key_list (store->kind, "visibility", get_name (i));
+    if (any && !count_with (store, view, list, &n, error))
+      return FALSE;
+    whole[i] = (guint) n;
+  }
+  return TRUE;
+}
+
 gboolean
 chn_store_count_whole (ChnStore *store, ChnStoreView view, guint *whole, GError **error)
 {
@@ -61,16 +78,11 @@ chn_store_count_whole (ChnStore *store, ChnStoreView view, guint *whole, GError 
         "SELECT (SELECT count(*) FROM event) + (SELECT count(*) FROM whole_event w WHERE NOT EXISTS"
         " (SELECT 1 FROM event e WHERE e.id = w.id AND e.timeline = w.timeline))",
   };
-  if (!chn_store_ask_number (store, all[view], NULL, 0, &n, error))
+  if (!chn_store_ask_number (store, all[view], NULL, 0, &n, error) || !count_apart (store, view, whole, error))
     return FALSE;
   whole[CHN_VISIBILITY_PUBLIC] = (guint) n;
-  for (guint i = CHN_VISIBILITY_PUBLIC + 1; i < CHN_N_VISIBILITIES; i++) {
-    g_autofree char *list = dup_key_list (store->kind, "visibility", get_name (i));
-    if (!count_with (store, view, list, &n, error))
-      return FALSE;
-    whole[i] = (guint) n;
+  for (guint i = CHN_VISIBILITY_PUBLIC + 1; i < CHN_N_VISIBILITIES; i++)
     whole[CHN_VISIBILITY_PUBLIC] -= whole[i];
-  }
   return TRUE;
 }
 
@@ -124,8 +136,10 @@ count_parts (ChnStore *store, ChnStoreView view, Counting *counting, GError **er
                                 " WHERE keys && ARRAY['" CHN_STORE_KEY_HIDES "'] AND k LIKE 'hides %' GROUP BY k",
   };
   static const char spread[] = "SELECT k, count(*) FROM whole_event_id, unnest (hides) k GROUP BY k";
-  return (store->kind == CHN_DATABASE_POSTGRESQL && view == CHN_STORE_SEES_PUBLIC) ||
-         chn_store_ask (store, store->shards ? spread : question[store->kind], NULL, 0, take_parts, counting, error);
+  gboolean any = FALSE;
+  return chn_store_find_apart (store, view, &any, error) &&
+         (!any || chn_store_ask (store, store->shards ? spread : question[store->kind], NULL, 0, take_parts, counting,
+                                 error));
 }
 
 /* Whether a source is cited by events that are hidden, and by none that is shown. */
@@ -205,6 +219,13 @@ count_header (ChnStore *store, ChnStoreView view, const ChnTimeline *named, Coun
   return TRUE;
 }
 
+/* How many there are that everybody may see need not be known. */
+static gboolean
+count_hidden (ChnStore *store, ChnStoreView view, guint *whole, GError **error)
+{
+  return store->shards ? chn_store_count_spread (store, view, whole, error) : count_apart (store, view, whole, error);
+}
+
 gboolean
 chn_store_note_hidden (ChnStore *store, ChnTimeline *part, GError **error)
 {
@@ -216,8 +237,7 @@ chn_store_note_hidden (ChnStore *store, ChnTimeline *part, GError **error)
   memset (part->hidden, 0, sizeof part->hidden);
   memcpy (whole, part->whole, sizeof whole); /* counted already, where the part was asked for by a query */
   if (!chn_store_find_view (store, &view, error) ||
-      (chn_timeline_count_whole (part) == part->columns.n_rows &&
-       !chn_store_count_whole (store, view, whole, error)) ||
+      (chn_timeline_count_whole (part) == part->columns.n_rows && !count_hidden (store, view, whole, error)) ||
       !count_parts (store, view, &counting, error) || !count_remarks (store, view, &counting, error) ||
       !count_header (store, view, part, &counting, error))
     return FALSE;

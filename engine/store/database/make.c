@@ -46,10 +46,20 @@ chn_store_make (const ChnStore *store, GError **error)
   return FALSE;
 }
 
+/* Most are as they should be, which one question tells; else it is looked up what is there at all. */
+static gboolean
+is_newest (const ChnStore *store)
+{
+  g_autofree char *schema = chn_store_ask_text (store, "SELECT value FROM store WHERE key = 'schema'", NULL, 0, NULL);
+  return schema && g_ascii_strtoull (schema, NULL, 10) == chn_store_get_newest_schema ();
+}
+
 gboolean
 chn_store_check_schema (const ChnStore *store, GError **error)
 {
   guint schema = 0, newest = chn_store_get_newest_schema ();
+  if (is_newest (store))
+    return TRUE;
   if (!chn_store_find_schema (store, &schema, error))
     return FALSE;
   if (schema == newest)

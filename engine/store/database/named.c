@@ -16,53 +16,16 @@
 /* Names beyond that many are not brought along: then all that there is has to be asked. */
 enum { MOST_NAMES = 20000 };
 
-/* The last of all: what is short begins not long before what begins last, and what lasts has a key, so that indexes
- * tell. */
+/* The first and the last of what everybody may see; on a server these lie in a table of their own. */
 static gboolean
-find_last (ChnStore *store, const char *table, GHashTable *ids, GError **error)
-{
-  g_autoptr (GPtrArray) keys = g_ptr_array_new ();
-  g_ptr_array_add (keys, (gpointer) CHN_STORE_KEY_LASTS);
-  g_autofree char *list = chn_store_dup_list (store->kind, keys);
-  /* What has no beginning begins so early that nothing is earlier. */
-  g_autofree char *question = g_strdup_printf (
-      "SELECT id FROM %s WHERE begins >= (SELECT CASE WHEN max (begins) > %" G_GINT64_FORMAT
-      " THEN max (begins) - %" G_GINT64_FORMAT " ELSE max (begins) END FROM %s)"
-      " OR %s ORDER BY ends DESC LIMIT 1",
-      table, CHN_TIME_MIN + CHN_STORE_LONG, CHN_STORE_LONG, table, chn_store_get_keys_condition (store->kind));
-  return chn_store_ask_set (store, question, (const char *const[]){ list }, 1, ids, error);
-}
-
-/* The first and the last of what everybody may see, where there is more. */
-static gboolean
-find_open_ends (ChnStore *store, const char *table, GHashTable *ids, GError **error)
+find_open_ends (ChnStore *store, GHashTable *ids, GError **error)
 {
   static const char *const orders[] = { "begins", "ends DESC" };
   g_autofree char *hidden = chn_store_dup_hidden_list (store->kind, CHN_VISIBILITY_PUBLIC);
-  const char *condition = chn_store_get_keys_condition (store->kind);
-  g_autofree char *any =
-      g_strdup_printf ("SELECT count(*) FROM (SELECT 1 FROM %s WHERE %s LIMIT 1) h", table, condition);
-  guint64 n = 0;
-  if (!chn_store_ask_number (store, any, (const char *const[]){ hidden }, 1, &n, error))
-    return FALSE;
-  for (guint i = 0; n > 0 && i < G_N_ELEMENTS (orders); i++) {
-    g_autofree char *open =
-        g_strdup_printf ("SELECT id FROM %s WHERE NOT %s ORDER BY %s LIMIT 1", table, condition, orders[i]);
+  for (guint i = 0; i < G_N_ELEMENTS (orders); i++) {
+    g_autofree char *open = g_strdup_printf ("SELECT id FROM event WHERE NOT %s ORDER BY %s LIMIT 1",
+                                             chn_store_get_keys_condition (store->kind), orders[i]);
     if (!chn_store_ask_set (store, open, (const char *const[]){ hidden }, 1, ids, error))
-      return FALSE;
-  }
-  return TRUE;
-}
-
-/* The first and the last event, of all and of what everybody may see: years are told from other numbers by these. */
-static gboolean
-find_ends (ChnStore *store, ChnStoreView view, GHashTable *ids, GError **error)
-{
-  static const char *const tables[] = { "event", "whole_event" };
-  for (guint i = 0; i < (view == CHN_STORE_SEES_ALL ? G_N_ELEMENTS (tables) : 1); i++) {
-    g_autofree char *first = g_strdup_printf ("SELECT id FROM %s ORDER BY begins LIMIT 1", tables[i]);
-    if (!chn_store_ask_set (store, first, NULL, 0, ids, error) || !find_last (store, tables[i], ids, error) ||
-        !find_open_ends (store, tables[i], ids, error))
       return FALSE;
   }
   return TRUE;
@@ -84,17 +47,36 @@ find_names_spread (ChnStore *store, ChnStoreView view, GHashTable *ids, GError *
   return TRUE;
 }
 
-/* One event for each name. */
+static gboolean
+refuse (const ChnStore *store, GError **error)
+{
+  chn_error_set (error, CHN_ERROR_LIMIT, NULL, "%s has more than %d names", store->name, MOST_NAMES);
+  return FALSE;
+}
+
+/* One event for each name, and the first and the last: years are told from other numbers by these. */
+static gboolean
+find_names_in (ChnStore *store, const char *table, GHashTable *ids, GError **error)
+{
+  g_autofree char *question = g_strdup_printf (
+      "SELECT id FROM (SELECT DISTINCT id FROM %s_name LIMIT %d) n UNION SELECT id FROM (SELECT id FROM %s"
+      " ORDER BY begins LIMIT 1) f UNION SELECT id FROM (SELECT id FROM %s ORDER BY ends DESC LIMIT 1) l",
+      table, MOST_NAMES + 1, table, table);
+  return chn_store_ask_set (store, question, NULL, 0, ids, error);
+}
+
+/* Of all there is, and of what everybody may see, where that is less. */
 static gboolean
 find_names (ChnStore *store, ChnStoreView view, GHashTable *ids, GError **error)
 {
-  static const char names[] = "SELECT DISTINCT id FROM %s_name LIMIT %d";
-  g_autofree char *open = g_strdup_printf (names, "event", MOST_NAMES + 1);
-  g_autofree char *whole = g_strdup_printf (names, "whole_event", MOST_NAMES + 1);
+  gboolean any = FALSE;
   if (store->shards)
-    return find_names_spread (store, view, ids, error);
-  return chn_store_ask_set (store, open, NULL, 0, ids, error) &&
-         (view == CHN_STORE_SEES_PUBLIC || chn_store_ask_set (store, whole, NULL, 0, ids, error));
+    return find_names_spread (store, view, ids, error) &&
+           (g_hash_table_size (ids) <= MOST_NAMES || refuse (store, error));
+  return chn_store_find_apart (store, view, &any, error) && find_names_in (store, "event", ids, error) &&
+         (!any || store->kind == CHN_DATABASE_SQLITE || find_names_in (store, "whole_event", ids, error)) &&
+         (g_hash_table_size (ids) <= MOST_NAMES || refuse (store, error)) &&
+         (!any || store->kind == CHN_DATABASE_POSTGRESQL || find_open_ends (store, ids, error));
 }
 
 /* Whatever may be an id in a text: runs of what ids consist of, whole and up to each sign that may add a duration. */
@@ -138,7 +120,7 @@ static gboolean
 find_mentioned (ChnStore *store, ChnStoreView view, const char *text, GHashTable *ids, GError **error)
 {
   g_autoptr (GPtrArray) words = list_words (text);
-  return ask_ids (store, view, "id", words, take_id, ids, error);
+  return words->len == 0 || ask_ids (store, view, "id", words, take_id, ids, error);
 }
 
 static gboolean
@@ -221,31 +203,33 @@ find_related (ChnStore *store, ChnStoreView view, const ChnVocabulary *vocabular
   return TRUE;
 }
 
-/* Whether relations may be asked for; where words are no query, they may. */
-static gboolean
-follows_relations (const char *text, ChnTimelineBuilder *builder)
-{
-  g_autoptr (ChnQuery) query = chn_query_parse_in (text, chn_timeline_builder_get_limits (builder),
-                                                   chn_timeline_builder_get_vocabulary (builder), NULL);
-  return !query || chn_query_follows_relations (query);
-}
-
 /* Events that are mentioned in the words of a query, or elsewhere; the words may name saved queries. */
 static gboolean
-find_all_mentioned (ChnStore *store, ChnStoreView view, const char *const *words, const char *const *others,
-                    ChnTimelineBuilder *builder, GHashTable *ids, GError **error)
+find_all_mentioned (ChnStore *store, ChnStoreView view, const char *text, const char *const *others,
+                    ChnTimelineBuilder *builder, GHashTable *mentioned, GError **error)
 {
-  const ChnVocabulary *vocabulary = chn_timeline_builder_get_vocabulary (builder);
-  g_autoptr (GHashTable) mentioned = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  g_autofree char *text = chn_query_join_arguments_in (words, vocabulary);
   g_autofree char *saved = strstr (text, "@@") ? chn_timeline_builder_dup_queries (builder) : NULL;
   for (guint i = 0; others && others[i]; i++)
     if (!find_mentioned (store, view, others[i], mentioned, error))
       return FALSE;
-  if (!find_mentioned (store, view, text, mentioned, error) ||
-      (saved && !find_mentioned (store, view, saved, mentioned, error)))
+  return find_mentioned (store, view, text, mentioned, error) &&
+         (!saved || find_mentioned (store, view, saved, mentioned, error));
+}
+
+/* What a query may name, the words of which are read; words that are no query may name anything. */
+static gboolean
+find_nameable (ChnStore *store, ChnStoreView view, const char *const *words, const char *const *others,
+               ChnTimelineBuilder *builder, GHashTable *ids, GError **error)
+{
+  const ChnVocabulary *vocabulary = chn_timeline_builder_get_vocabulary (builder);
+  g_autoptr (GHashTable) mentioned = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autofree char *text = chn_query_join_arguments_in (words, vocabulary);
+  g_autoptr (ChnQuery) query = chn_query_parse_in (text, chn_timeline_builder_get_limits (builder), vocabulary, NULL);
+  gboolean names_nothing = query && chn_query_names_nothing (query);
+  if ((!names_nothing && !find_names (store, view, ids, error)) ||
+      !find_all_mentioned (store, view, names_nothing ? "" : text, others, builder, mentioned, error))
     return FALSE;
-  if (follows_relations (text, builder))
+  if (!query || chn_query_follows_relations (query))
     return find_related (store, view, vocabulary, mentioned, ids, error);
   move (mentioned, ids);
   return TRUE;
@@ -263,26 +247,14 @@ read_ids (ChnStore *store, ChnStoreWanted *wanted, GHashTable *ids, ChnTimelineB
   return chn_store_read_rows (store, wanted, builder, error);
 }
 
-static gboolean
-refuse (const ChnStore *store, GError **error)
-{
-  chn_error_set (error, CHN_ERROR_LIMIT, NULL, "%s has more than %d names", store->name, MOST_NAMES);
-  return FALSE;
-}
-
 gboolean
 chn_store_read_named (ChnStore *store, const char *const *words, const char *const *others,
                       ChnTimelineBuilder *builder, GError **error)
 {
   g_autoptr (GHashTable) ids = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   ChnStoreWanted wanted = { .where = "FALSE" };
-  if (!chn_store_find_view (store, &wanted.view, error) || !chn_store_read_header (store, &wanted, builder, error) ||
-      !find_names (store, wanted.view, ids, error))
-    return FALSE;
-  if (g_hash_table_size (ids) > MOST_NAMES)
-    return refuse (store, error);
-  return (store->shards || find_ends (store, wanted.view, ids, error)) &&
-         find_all_mentioned (store, wanted.view, words, others, builder, ids, error) &&
+  return chn_store_find_view (store, &wanted.view, error) && chn_store_read_header (store, &wanted, builder, error) &&
+         find_nameable (store, wanted.view, words, others, builder, ids, error) &&
          read_ids (store, &wanted, ids, builder, error);
 }
 

@@ -104,37 +104,18 @@ find_doubtful (const ChnStore *store, const ChnStoreSql *sql, gboolean *any, GEr
   return TRUE;
 }
 
-/* How much of what is not public comes along is told elsewhere. On a server it lies in tables of its own, else it is
- * marked. */
-static gboolean
-find_hidden (const ChnStore *store, gboolean *any, GError **error)
-{
-  static const char *const questions[CHN_N_DATABASE_KINDS] = {
-    [CHN_DATABASE_SQLITE] = "SELECT 1 FROM event_key WHERE key BETWEEN 'visibility ' AND 'visibility!' OR"
-                            " key BETWEEN 'hides ' AND 'hides!' LIMIT 1",
-    [CHN_DATABASE_POSTGRESQL] = "SELECT 1 FROM whole_event LIMIT 1",
-  };
-  ChnStoreView view = CHN_STORE_SEES_PUBLIC;
-  guint64 n = 0;
-  if (!chn_store_find_view (store, &view, error))
-    return FALSE;
-  if ((store->kind == CHN_DATABASE_SQLITE || view == CHN_STORE_SEES_ALL) &&
-      !chn_store_ask_number (store, store->shards ? "SELECT 1 FROM whole_event_id LIMIT 1" : questions[store->kind],
-                             NULL, 0, &n, error))
-    return FALSE;
-  *any = n > 0;
-  return TRUE;
-}
-
 gboolean
 chn_store_may_pass (const ChnStore *store, const ChnBoundQuery *query, const ChnStoreSql *sql, gboolean *may,
                     GError **error)
 {
+  ChnStoreView view = CHN_STORE_SEES_PUBLIC;
   gboolean is_hidden = FALSE, is_doubtful = FALSE;
   *may = FALSE;
   if (store->answering || !sql->is_exact_but_doubts || chn_bound_query_tells_rows (query))
     return TRUE;
-  if (!find_hidden (store, &is_hidden, error) || (!is_hidden && !find_doubtful (store, sql, &is_doubtful, error)))
+  /* How much of what is not public comes along is told elsewhere. */
+  if (!chn_store_find_view (store, &view, error) || !chn_store_find_apart (store, view, &is_hidden, error) ||
+      (!is_hidden && !find_doubtful (store, sql, &is_doubtful, error)))
     return FALSE;
   *may = !is_hidden && !is_doubtful;
   return TRUE;

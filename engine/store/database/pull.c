@@ -199,7 +199,8 @@ read_all (ChnStore *store, const ChnStoreWanted *wanted, Reading *reading, GErro
   if (wanted->also && !ask_ids (store, wanted, wanted->also, reading, error))
     return FALSE;
   g_autofree char *from = dup_from (store, wanted);
-  if (!ask_rows (store, from, wanted->where, (const char *const *) (wanted->values ? wanted->values->pdata : NULL),
+  if (strcmp (wanted->where, "FALSE") != 0 &&
+      !ask_rows (store, from, wanted->where, (const char *const *) (wanted->values ? wanted->values->pdata : NULL),
                  wanted->values ? wanted->values->len : 0, reading, error))
     return FALSE;
   g_autoptr (GPtrArray) missing = list_missing (reading);
@@ -233,7 +234,8 @@ chn_store_read_rows (ChnStore *store, const ChnStoreWanted *wanted, ChnTimelineB
   gboolean asked = read_what_answers (store, wanted, &reading, error);
   g_autoptr (GString) ordered = asked ? dup_ordered (&reading) : NULL;
   g_string_free (text, TRUE);
-  return asked && chn_format_read (&chn_format_csv, ordered->str, ordered->len, store->name, builder, error);
+  return asked && (lines->len == 0 ||
+                   chn_format_read (&chn_format_csv, ordered->str, ordered->len, store->name, builder, error));
 }
 
 gboolean

@@ -27,6 +27,38 @@ chn_store_find_view (const ChnStore *store, ChnStoreView *view, GError **error)
   return TRUE;
 }
 
+/* On a server it lies in tables of its own, else it is marked. */
+static gboolean
+ask_apart (const ChnStore *store, gboolean *any, GError **error)
+{
+  static const char *const questions[CHN_N_DATABASE_KINDS] = {
+    [CHN_DATABASE_SQLITE] = "SELECT 1 FROM event_key WHERE key BETWEEN 'visibility ' AND 'visibility!' OR"
+                            " key BETWEEN 'hides ' AND 'hides!' LIMIT 1",
+    [CHN_DATABASE_POSTGRESQL] = "SELECT 1 FROM whole_event LIMIT 1",
+  };
+  const char *question = store->shards ? "SELECT 1 FROM whole_event_id LIMIT 1" : questions[store->kind];
+  guint64 n = 0;
+  gboolean asked = chn_store_ask_number (store, question, NULL, 0, &n, error);
+  *any = n > 0;
+  return asked;
+}
+
+gboolean
+chn_store_find_apart (const ChnStore *store, ChnStoreView view, gboolean *any, GError **error)
+{
+  ChnStore *known = (ChnStore *) store;
+  *any = FALSE;
+  if (store->kind == CHN_DATABASE_POSTGRESQL && view == CHN_STORE_SEES_PUBLIC)
+    return TRUE;
+  if (!store->knows_apart) {
+    if (!ask_apart (store, &known->has_apart, error))
+      return FALSE;
+    known->knows_apart = store->is_reading;
+  }
+  *any = store->has_apart;
+  return TRUE;
+}
+
 static gboolean
 refuse (const ChnStore *store, const char *what, GError **error)
 {
@@ -117,6 +149,8 @@ static const char *const headers[] = {
 const char *
 chn_store_get_events (const ChnStore *store, ChnStoreView view)
 {
+  if (store->knows_apart && !store->has_apart)
+    view = CHN_STORE_SEES_PUBLIC;
   return store->shards ? store->events[view] : events[view];
 }
 

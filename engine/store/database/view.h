@@ -7,6 +7,9 @@
 typedef enum { CHN_STORE_SEES_PUBLIC, CHN_STORE_SEES_ALL } ChnStoreView;
 gboolean chn_store_find_view (const ChnStore *store, ChnStoreView *view, GError **error);
 
+/* Whether anything of an event that may be seen is not for everybody. Asked once while one moment is read. */
+gboolean chn_store_find_apart (const ChnStore *store, ChnStoreView view, gboolean *any, GError **error);
+
 /* Whether the past may be seen, and changes be written, by those who see what they see; FALSE with an error that says
  * who may. */
 gboolean chn_store_check_past (const ChnStore *store, ChnStoreView view, GError **error);
