@@ -66,7 +66,7 @@ is_ascii (const char *text, gsize length)
   return TRUE;
 }
 
-/* Decomposed and case-folded, marks still in place. */
+/* Decomposed and case-folded, marks still in place. What has no case may decompose into what has: "№" is "No". */
 static char *
 decompose (const char *text, gsize length)
 {
@@ -74,7 +74,9 @@ decompose (const char *text, gsize length)
     return g_ascii_strdown (text, (gssize) length);
   g_autofree char *valid = g_utf8_make_valid (text, (gssize) length);
   g_autofree char *folded = g_utf8_casefold (valid, -1);
-  return g_utf8_normalize (folded, -1, G_NORMALIZE_ALL);
+  g_autofree char *plain = g_utf8_normalize (folded, -1, G_NORMALIZE_ALL);
+  g_autofree char *again = g_utf8_casefold (plain, -1);
+  return strcmp (again, plain) == 0 ? g_steal_pointer (&plain) : g_utf8_normalize (again, -1, G_NORMALIZE_ALL);
 }
 
 /* How far folding has come: whether a blank is owed before the next character. */

@@ -168,6 +168,18 @@ chn_column_words_get_name (int field)
   return others[field == CHN_IMPORT_EXTRA ? 0 : 1];
 }
 
+static void
+add_word (GHashTable *index, const char *word, guint field)
+{
+  g_autofree char *folded = chn_fold_name (word, -1);
+  const char *key = *folded ? folded : word;
+  /* "№" is folded as "no", which stands above votes; as it is written it can be nothing but a number. */
+  if (g_hash_table_contains (index, key) && !g_str_is_ascii (word))
+    key = word;
+  if (!g_hash_table_contains (index, key))
+    g_hash_table_insert (index, g_strdup (key), GUINT_TO_POINTER (field + 1));
+}
+
 /* Folded headings -> field + 1; made once, since it is asked for each cell of each row that may be a header. */
 static gpointer
 make_index (gpointer unused)
@@ -176,13 +188,23 @@ make_index (gpointer unused)
   GHashTable *index = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   for (guint i = 0; i < CHN_N_IMPORT_FIELDS; i++) {
     g_auto (GStrv) words = g_strsplit (rows[i].words, "|", -1);
-    for (char **word = words; *word; word++) {
-      g_autofree char *folded = chn_fold_name (*word, -1);
-      if (!g_hash_table_contains (index, *folded ? folded : *word))
-        g_hash_table_insert (index, g_strdup (*folded ? folded : *word), GUINT_TO_POINTER (i + 1));
-    }
+    for (char **word = words; *word; word++)
+      add_word (index, *word, i);
   }
   return index;
+}
+
+static gpointer
+look_up (const char *heading)
+{
+  static GOnce once = G_ONCE_INIT;
+  GHashTable *index = g_once (&once, make_index, NULL);
+  g_autofree char *cased = g_str_is_ascii (heading) ? NULL : g_utf8_casefold (heading, -1);
+  gpointer found = cased ? g_hash_table_lookup (index, cased) : NULL;
+  if (found)
+    return found;
+  g_autofree char *folded = chn_fold_name (heading, -1);
+  return g_hash_table_lookup (index, *folded ? folded : heading);
 }
 
 /* "Source 2" is one more of "Source", and "Votes (Y-N-A)" are votes. */
@@ -207,11 +229,7 @@ dup_bare (const char *heading)
 static int
 find_folded (const char *heading)
 {
-  static GOnce once = G_ONCE_INIT;
-  GHashTable *index = g_once (&once, make_index, NULL);
-  g_autofree char *folded = chn_fold_name (heading, -1);
-  gpointer found = g_hash_table_lookup (index, *folded ? folded : heading);
-  return GPOINTER_TO_INT (found) - 1;
+  return GPOINTER_TO_INT (look_up (heading)) - 1;
 }
 
 int

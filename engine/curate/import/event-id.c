@@ -43,8 +43,9 @@ append_forum (GString *id, const ChnEvent *event)
   g_autoptr (ChnSymbol) symbol = NULL;
   const char *forum = find_forum (event, &symbol);
   const char *dot = forum ? strrchr (forum, '.') : NULL;
-  if (forum)
-    append (id, dot ? dot + 1 : forum, strlen (dot ? dot + 1 : forum));
+  const char *last = dot ? dot + 1 : forum;
+  if (forum && strlen (last) < LONGEST) /* a longer one leaves no room for the year */
+    append (id, last, strlen (last));
 }
 
 static void

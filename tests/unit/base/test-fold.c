@@ -26,6 +26,8 @@ test_text (void)
     { "D\u0131\u015Fi\u015Fleri, \u0130stanbul", "disisleri, istanbul" },
     { "\u00C6sir \u00DE\u00F3r Gu\u00F0r\u00FAn \u0126al", "aesir thor gudrun hal" },
     { "\u01FE \u01FC \u1E9E \u0132", "o ae ss ij" },
+    { "\u2116 5, 20 \u2103, \U0001D40F\u1D3E \u2122", "no 5, 20 \u00B0c, pp tm" }, /* capitals only once decomposed */
+    { "\u03F9 \u03F2", "\u03C3 \u03C3" },
   };
   for (gsize i = 0; i < G_N_ELEMENTS (rows); i++) {
     g_autofree char *folded = chn_fold_text (rows[i].text, -1);
