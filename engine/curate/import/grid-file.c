@@ -92,7 +92,7 @@ add_cell (gpointer data, guint column, const char *text, gsize length, const cha
   ChnGrid *grid = get_grid (taker);
   gsize most = (gsize) MIN (taker->limits->value[CHN_LIMIT_TEXT], (guint64) G_MAXSIZE);
   chn_grid_fill_to (grid, column);
-  if (length > most)
+  if (length > most || (link && strlen (link) > most))
     chn_grid_refuse_row (grid, "a cell is larger than a value may be; --max-text=N raises the bound");
   chn_grid_add_cell (grid, text, MIN (length, most));
   if (link)

@@ -4,16 +4,64 @@
 
 #include <string.h>
 
+/*
+ * Also the no-break spaces of Word and of web pages, since those who wrote them meant blanks. Returns how many
+ * control characters were left out.
+ */
+static guint
+append_clean (GString *out, const char *text, gsize length)
+{
+  guint n_controls = 0;
+  for (gsize i = 0; i < length; i++) {
+    guchar c = (guchar) text[i], next = i + 1 < length ? (guchar) text[i + 1] : 0;
+    gboolean is_control = (c < 0x20 && c != '\t' && c != '\n' && c != '\r') || c == 0x7F;
+    if (c == '\r')
+      i += next == '\n';
+    if (c == 0xC2 && (next == 0xA0 || (next >= 0x80 && next < 0xA0))) {
+      g_string_append_len (out, " ", next == 0xA0);
+      n_controls += next != 0xA0 ? 1 : 0;
+      i++;
+    } else if (!is_control) {
+      g_string_append_c (out, c == '\r' ? '\n' : (char) c);
+    }
+    n_controls += is_control ? 1 : 0;
+  }
+  return n_controls;
+}
+
+static void
+trim (GString *text, guint32 start)
+{
+  gsize end = text->len, begin = start;
+  while (end > begin && g_ascii_isspace (text->str[end - 1]))
+    end--;
+  while (begin < end && g_ascii_isspace (text->str[begin]))
+    begin++;
+  g_string_truncate (text, end);
+  g_string_erase (text, start, (gssize) (begin - start));
+}
+
+/* The same of what is no cell: links, and names by which sheets are asked for. */
+static char *
+dup_clean (const char *text, guint *n_controls)
+{
+  GString *clean = g_string_new (NULL);
+  *n_controls = append_clean (clean, text, strlen (text));
+  trim (clean, 0);
+  return g_string_free (clean, FALSE);
+}
+
 ChnGrid *
 chn_grid_new (const char *name, gsize most_text)
 {
   ChnGrid *grid = g_new0 (ChnGrid, 1);
-  grid->name = g_strdup (name);
+  guint n_controls = 0;
   grid->text = g_string_new (NULL);
   grid->cells = g_array_new (FALSE, FALSE, sizeof (guint32));
   grid->rows = g_array_new (FALSE, FALSE, sizeof (ChnGridRow));
   grid->links = g_hash_table_new_full (NULL, NULL, NULL, g_free);
   grid->notes = g_hash_table_new_full (NULL, NULL, NULL, g_free);
+  grid->name = name ? dup_clean (name, &n_controls) : NULL;
   grid->most_text = MIN (most_text, (gsize) G_MAXUINT32 - 1);
   return grid;
 }
@@ -45,49 +93,12 @@ chn_grid_begin_row (ChnGrid *grid, guint line)
   g_array_append_val (grid->rows, row);
 }
 
-/*
- * Also the no-break spaces of Word and of web pages, since those who wrote them meant blanks. Returns how many
- * control characters were left out.
- */
-static guint
-append_clean (GString *out, const char *text, gsize length)
-{
-  guint n_controls = 0;
-  for (gsize i = 0; i < length; i++) {
-    guchar c = (guchar) text[i], next = i + 1 < length ? (guchar) text[i + 1] : 0;
-    gboolean is_control = (c < 0x20 && c != '\t' && c != '\n' && c != '\r') || c == 0x7F;
-    if (c == '\r')
-      i += next == '\n';
-    if (c == 0xC2 && (next == 0xA0 || (next >= 0x80 && next < 0xA0))) {
-      g_string_append_len (out, " ", next == 0xA0);
-      n_controls += next != 0xA0 ? 1 : 0;
-      i++;
-    } else if (!is_control) {
-      g_string_append_c (out, c == '\r' ? '\n' : (char) c);
-    }
-    n_controls += is_control ? 1 : 0;
-  }
-  return n_controls;
-}
-
 static void
 count_controls (ChnGrid *grid, guint n)
 {
   if (n > 0 && grid->n_controls == 0)
     grid->controls_line = get_last (grid)->line;
   grid->n_controls += n;
-}
-
-static void
-trim (GString *text, guint32 start)
-{
-  gsize end = text->len, begin = start;
-  while (end > begin && g_ascii_isspace (text->str[end - 1]))
-    end--;
-  while (begin < end && g_ascii_isspace (text->str[begin]))
-    begin++;
-  g_string_truncate (text, end);
-  g_string_erase (text, start, (gssize) (begin - start));
 }
 
 void
@@ -125,8 +136,11 @@ chn_grid_fill_to (ChnGrid *grid, guint column)
 void
 chn_grid_set_link (ChnGrid *grid, const char *link)
 {
-  if (grid->cells->len > get_last (grid)->first)
-    g_hash_table_insert (grid->links, GUINT_TO_POINTER (grid->cells->len), g_strdup (link));
+  guint n_controls = 0;
+  if (grid->cells->len == get_last (grid)->first)
+    return;
+  g_hash_table_insert (grid->links, GUINT_TO_POINTER (grid->cells->len), dup_clean (link, &n_controls));
+  count_controls (grid, n_controls);
 }
 
 void

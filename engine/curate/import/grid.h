@@ -34,7 +34,7 @@ typedef struct {
   GHashTable *notes; /* number of a row + 1 -> why it cannot be taken */
   gsize most_text;   /* bytes of all cells */
   gboolean is_full;  /* there was more than that */
-  guint n_controls;  /* control characters that were left out of cells */
+  guint n_controls;  /* control characters that were left out of cells and links */
   guint32 controls_line;
 } ChnGrid;
 
@@ -46,7 +46,7 @@ void chn_grid_begin_row (ChnGrid *grid, guint line);
 void chn_grid_add_cell (ChnGrid *grid, const char *text, gsize length);
 /* Blank cells up to a column, counted from 0. */
 void chn_grid_fill_to (ChnGrid *grid, guint column);
-/* Where the cell that was added last leads to. */
+/* Where the cell that was added last leads to; control characters go and are counted here, too. */
 void chn_grid_set_link (ChnGrid *grid, const char *link);
 /* Says why the row at hand cannot be taken; the first reason stays. */
 void chn_grid_refuse_row (ChnGrid *grid, const char *reason);
