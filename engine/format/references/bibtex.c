@@ -156,31 +156,37 @@ dup_value (Reader *reader)
   return NULL;
 }
 
+/* The end of a name: " and " outside of braces, or the end of all. A brace behind a backslash is a letter. */
+static const char *
+find_name_end (const char *at)
+{
+  guint depth = 0;
+  for (; *at; at++) {
+    gboolean is_joint =
+        depth == 0 && g_ascii_isspace (*at) && g_ascii_strncasecmp (at + 1, "and", 3) == 0 && g_ascii_isspace (at[4]);
+    if (is_joint)
+      break;
+    if (*at == '\\' && at[1])
+      at++;
+    else if (*at == '{')
+      depth++;
+    else if (*at == '}' && depth > 0)
+      depth--;
+  }
+  return at;
+}
+
 /* "Vinjamuri, Leslie and {United Nations}": names in braces are whole. */
 static void
 take_authors (Reader *reader, const char *value)
 {
-  guint depth = 0;
-  const char *start = value;
-  for (const char *at = value;; at++) {
-    depth += *at == '{' ? 1 : 0;
-    depth -= *at == '}' && depth > 0 ? 1 : 0;
-    gboolean is_joint =
-        depth == 0 && g_ascii_isspace (*at) && g_ascii_strncasecmp (at + 1, "and", 3) == 0 && g_ascii_isspace (at[4]);
-    if (*at && !is_joint)
-      continue;
-    g_autofree char *tex = g_strstrip (g_strndup (start, (gsize) (at - start)));
+  for (const char *end = NULL;; value = end + strlen (" and")) {
+    end = find_name_end (value);
+    g_autofree char *tex = g_strstrip (g_strndup (value, (gsize) (end - value)));
     g_autofree char *name = chn_tex_dup_text (tex);
-    if (*tex == '{' && *name) {
-      g_strdelimit (name, ",", ' ');
-      chn_reference_add_author (reader->reference, name);
-    } else if (*name) {
-      chn_reference_add_author (reader->reference, name);
-    }
-    if (!*at)
+    chn_reference_add_author (reader->reference, *tex == '{' ? g_strdelimit (name, ",", ' ') : name);
+    if (!*end)
       return;
-    start = at + 5;
-    at += 4;
   }
 }
 

@@ -90,7 +90,8 @@ dup_name (const char *text)
                 : g_strdup_printf ("%s %s %s", g_strstrip (parts[2]), g_strstrip (parts[0]), parts[1]);
 }
 
-/* Without what commas are left, and with one blank for several: a name that is read again is not turned round again. */
+/* Without what commas are left, and with one blank for several: a name that is read again is not turned round again.
+ */
 static char *
 squeeze (char *text)
 {
@@ -104,13 +105,18 @@ squeeze (char *text)
   return g_strchomp (text);
 }
 
+/* A semicolon within a name parts names here, too, as it does in the field of a source. */
 void
 chn_reference_add_author (ChnReference *reference, const char *name)
 {
-  g_autofree char *own = squeeze (dup_name (name)), *before = reference->text[CHN_SOURCE_AUTHOR];
-  reference->text[CHN_SOURCE_AUTHOR] = NULL;
-  g_autofree char *both = before ? g_strconcat (before, "; ", own, NULL) : g_strdup (own);
-  chn_reference_set (reference, CHN_SOURCE_AUTHOR, both);
+  g_auto (GStrv) names = g_strsplit (name, ";", -1);
+  for (char **at = names; *at; at++) {
+    g_autofree char *own = squeeze (dup_name (*at));
+    if (!*own)
+      continue;
+    g_autofree char *before = reference->text[CHN_SOURCE_AUTHOR];
+    reference->text[CHN_SOURCE_AUTHOR] = g_strconcat (before ? before : own, before ? "; " : NULL, own, NULL);
+  }
 }
 
 static void
