@@ -6,8 +6,6 @@
  */
 #include "format/ical/file-zone.h"
 
-#include <string.h>
-
 #include "base/append.h"
 #include "format/ical/read-vtimezone.h"
 #include "zone/foreign-name.h"
@@ -23,10 +21,8 @@ struct _ChnFileZones {
   ChnFileZoneFault fault;
   gpointer data;
   const ChnWindow *file;
-  ChnWindow window; /* over the file, as far as it was looked through for zones; empty before that */
-  const char *at;   /* so far */
-  guint line;       /* of it */
-  gboolean is_lower;
+  ChnScanner *scanner; /* of its lines, as far as it was looked through for zones; NULL before that */
+  ChnIcalNesting nesting;
 };
 
 static void
@@ -54,73 +50,34 @@ has_rules (const ChnVtimezone *vtimezone)
 
 /* Of two zones of one TZID the first is meant. One that the database knows needs no rules. */
 static void
-read_zone (ChnFileZones *zones, const char *bytes, gsize length)
+take_zone (ChnFileZones *zones, ChnVtimezone *read)
 {
-  g_auto (ChnVtimezone) read = { 0 };
-  chn_vtimezone_read (&read, bytes, length, zones->limits);
-  const ChnZone *zone = find_in_database (zones, read.tzid, read.location);
-  if (!zone && read.error)
-    zones->fault (zones->line, read.error, zones->data);
-  if (!read.tzid || (!zone && !has_rules (&read)) || g_hash_table_contains (zones->by_tzid, read.tzid))
+  const ChnZone *zone = find_in_database (zones, read->tzid, read->location);
+  if (!zone && read->error)
+    zones->fault (read->line, read->error, zones->data);
+  if (!read->tzid || (!zone && !has_rules (read)) || g_hash_table_contains (zones->by_tzid, read->tzid))
     return;
-  ChnClocks *made = chn_clocks_new (zone, zone ? NULL : g_steal_pointer (&read.rules));
-  g_hash_table_insert (zones->by_tzid, g_steal_pointer (&read.tzid), made);
+  ChnClocks *made = chn_clocks_new (zone, zone ? NULL : g_steal_pointer (&read->rules));
+  g_hash_table_insert (zones->by_tzid, g_steal_pointer (&read->tzid), made);
 }
 
-/* What lies before is not looked at again. */
-static void
-move_to (ChnFileZones *zones, const char *to)
-{
-  for (const char *at = zones->at; (at = memchr (at, '\n', (gsize) (to - at))); at++)
-    zones->line++;
-  zones->at = to;
-  chn_window_leave (&zones->window, to);
-}
-
-/* A text at or behind a place, as far as the file goes; NULL where it is not, and all is loaded. */
-static const char *
-find_text (ChnFileZones *zones, const char *from, const char *text, gboolean moves)
-{
-  const gsize length = strlen (text);
-  for (const char *at = from; chn_window_load (&zones->window, at + length);) {
-    const char *there = zones->window.loaded, *found = memmem (at, (gsize) (there - at), text, length);
-    if (found)
-      return found;
-    at = there - (length - 1);
-    if (moves)
-      move_to (zones, at);
-  }
-  return NULL;
-}
-
-/* Reads the next zone that the file defines; FALSE where there is none. It has one case. */
+/* Reads the next zone that the file defines; FALSE where there is none. */
 static gboolean
 read_next (ChnFileZones *zones)
 {
-  const char *begin = find_text (zones, zones->at, zones->is_lower ? "begin:vtimezone" : "BEGIN:VTIMEZONE", TRUE);
-  if (begin)
-    move_to (zones, begin);
-  const char *stop =
-      begin ? find_text (zones, begin, zones->is_lower ? "end:vtimezone" : "END:VTIMEZONE", FALSE) : NULL;
-  const char *end = stop ? stop : zones->window.end;
-  if (begin)
-    read_zone (zones, begin, (gsize) (end - begin));
-  move_to (zones, end);
-  return begin != NULL;
+  g_auto (ChnVtimezone) read = { 0 };
+  if (!chn_vtimezone_read_next (&read, zones->scanner, &zones->nesting))
+    return FALSE;
+  take_zone (zones, &read);
+  return TRUE;
 }
 
 /* Zones may stand behind the events that name them: if need be the whole file is looked through. */
 static gboolean
 find_in_file (ChnFileZones *zones, const char *tzid, gpointer *found)
 {
-  static const char lower[] = "begin";
-  if (!zones->window.start) {
-    if (!chn_window_open_again (&zones->window, zones->file))
-      return FALSE;
-    zones->at = zones->window.start;
-    zones->is_lower = chn_window_load (&zones->window, zones->at + strlen (lower)) &&
-                      memcmp (zones->at, lower, strlen (lower)) == 0;
-  }
+  if (!zones->scanner)
+    zones->scanner = chn_scanner_new_again (zones->file, zones->limits);
   do
     if (g_hash_table_lookup_extended (zones->by_tzid, tzid, NULL, found))
       return TRUE;
@@ -141,7 +98,6 @@ chn_file_zones_new (const ChnWindow *window, ChnZones *database, const ChnLimits
   zones->fault = fault;
   zones->data = data;
   zones->file = window;
-  zones->line = 1;
   return zones;
 }
 
@@ -153,7 +109,7 @@ chn_file_zones_free (ChnFileZones *zones)
   g_hash_table_unref (zones->by_tzid);
   chn_zone_guesses_free (zones->guesses);
   g_string_free (zones->tzid, TRUE);
-  chn_window_clear (&zones->window);
+  chn_scanner_free (zones->scanner);
   g_free (zones);
 }
 

@@ -7,6 +7,8 @@
  */
 #include "format/ical/read-vtimezone.h"
 
+#include <string.h>
+
 #include "base/append.h"
 #include "base/error.h"
 #include "format/ical/name.h"
@@ -16,6 +18,8 @@ enum { MOST_ONSETS = 1000 };
 
 typedef struct {
   ChnVtimezone *out;
+  ChnIcalNesting *nesting;
+  guint zone;               /* its level, or 0 */
   ChnObservance observance; /* the part at hand */
   gboolean in_observance;
   GString *rule; /* its RRULE */
@@ -91,6 +95,12 @@ read_property (Reading *reading, ChnIcalName name, const ChnSlice *value)
   }
 }
 
+static gboolean
+is_observance (const char *component)
+{
+  return strcmp (component, "STANDARD") == 0 || strcmp (component, "DAYLIGHT") == 0;
+}
+
 static void
 begin_observance (Reading *reading)
 {
@@ -126,32 +136,106 @@ end_observance (Reading *reading)
     chn_zone_rules_take (reading->out->rules, observance);
 }
 
+/* What an END ends, with what lies within it. */
+static void
+close_levels (Reading *reading, guint level)
+{
+  ChnIcalNesting *nesting = reading->nesting;
+  while (level > 0 && nesting->depth >= level) {
+    if (is_observance (nesting->level[nesting->depth - 1].name))
+      end_observance (reading);
+    if (nesting->depth-- == reading->zone)
+      reading->zone = 0;
+  }
+}
+
+/* Within a zone of which we are told the level, or 0. */
+static void
+enter (Reading *reading)
+{
+  const ChnIcalNesting *nesting = reading->nesting;
+  const ChnIcalLevel *level = nesting->depth > 0 ? &nesting->level[nesting->depth - 1] : NULL;
+  if (level && strcmp (level->name, "VTIMEZONE") == 0) {
+    reading->zone = nesting->depth;
+    reading->out->line = level->line;
+  } else if (level && reading->zone > 0 && is_observance (level->name)) {
+    begin_observance (reading);
+  }
+}
+
+static void
+begin (Reading *reading, const ChnScanLine *line)
+{
+  ChnIcalNesting *nesting = reading->nesting;
+  ChnIcalLevel level;
+  if (nesting->depth >= CHN_ICAL_MOST_DEPTH) {
+    nesting->depth++;
+    return;
+  }
+  const gboolean was_within = reading->zone > 0;
+  chn_ical_level_init (&level, line);
+  close_levels (reading, chn_ical_nesting_find_unended (nesting, level.name));
+  nesting->level[nesting->depth++] = level;
+  if (!was_within || reading->zone > 0)
+    enter (reading);
+}
+
+static void
+end (Reading *reading, const ChnScanLine *line)
+{
+  const ChnSlice name = chn_slice_trim (line->value);
+  if (reading->nesting->depth > CHN_ICAL_MOST_DEPTH)
+    reading->nesting->depth--;
+  else
+    close_levels (reading, chn_ical_nesting_find_closed (reading->nesting, &name));
+}
+
 static void
 read_line (Reading *reading, const ChnScanLine *line)
 {
-  ChnIcalName name = chn_ical_name_find (line->name.text, line->name.length);
-  ChnSlice value = chn_slice_trim (line->value);
-  if (name == CHN_ICAL_BEGIN && (chn_slice_is_name (&value, "STANDARD") || chn_slice_is_name (&value, "DAYLIGHT")))
-    begin_observance (reading);
+  const ChnIcalName name = chn_ical_name_find (line->name.text, line->name.length);
+  const ChnSlice value = chn_slice_trim (line->value);
+  if (name == CHN_ICAL_BEGIN)
+    begin (reading, line);
   else if (name == CHN_ICAL_END)
-    end_observance (reading);
-  else
+    end (reading, line);
+  else if (reading->zone > 0 && reading->nesting->depth <= CHN_ICAL_MOST_DEPTH)
     read_property (reading, name, &value);
 }
 
-void
-chn_vtimezone_read (ChnVtimezone *vtimezone, const char *bytes, gsize length, const ChnLimits *limits)
+/* Reads on up to the end of a zone, within which the reading may begin. */
+static gboolean
+read_lines (Reading *reading, ChnScanner *scanner)
+{
+  gboolean any = FALSE;
+  ChnScanLine line;
+  enter (reading);
+  for (;;) {
+    any = any || reading->zone > 0;
+    if (any && reading->zone == 0)
+      return TRUE;
+    const ChnScanResult result = chn_scanner_next (scanner, &line, NULL);
+    if (result == CHN_SCAN_END)
+      break;
+    if (result == CHN_SCAN_LINE)
+      read_line (reading, &line);
+    if (!any)
+      chn_scanner_leave (scanner);
+  }
+  reading->nesting->depth = MIN (reading->nesting->depth, CHN_ICAL_MOST_DEPTH);
+  close_levels (reading, 1);
+  return any;
+}
+
+gboolean
+chn_vtimezone_read_next (ChnVtimezone *vtimezone, ChnScanner *scanner, ChnIcalNesting *nesting)
 {
   *vtimezone = (ChnVtimezone){ .rules = chn_zone_rules_new () };
-  g_autoptr (ChnScanner) scanner = chn_scanner_new (bytes, length, limits);
   g_autoptr (GString) rule = g_string_new (NULL);
-  Reading reading = { .out = vtimezone, .rule = rule };
-  ChnScanResult result;
-  ChnScanLine line;
-  while ((result = chn_scanner_next (scanner, &line, NULL)) != CHN_SCAN_END)
-    if (result == CHN_SCAN_LINE)
-      read_line (&reading, &line);
+  Reading reading = { .out = vtimezone, .nesting = nesting, .rule = rule };
+  const gboolean any = read_lines (&reading, scanner);
   chn_observance_clear (&reading.observance);
+  return any;
 }
 
 void

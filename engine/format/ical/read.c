@@ -12,44 +12,32 @@
 
 #include <string.h>
 
-#include "base/ascii.h"
 #include "base/report.h"
 #include "base/utf8.h"
 #include "format/encoding.h"
 #include "format/ical/charset.h"
+#include "format/ical/nesting.h"
 #include "format/ical/read-event.h"
 #include "format/ical/read-header.h"
 #include "format/ical/read-payload.h"
 #include "timeline/builder.h"
 
-enum { LONGEST_NAME = 96 }; /* more than a message shows */
-
 enum { USUAL_EVENT = 512 }; /* bytes of a file for each of its events, about */
 
-typedef struct {
-  char name[LONGEST_NAME]; /* in upper case */
-  guint line;
-} Level;
-
-/* What calendars hold beside events (RFC 5545, 3.6): none of these lies within another. */
+/* What calendars hold beside events (RFC 5545, 3.6), and other programs show. */
 static const struct {
   const char *name;
-  const char *one, *several; /* NULL: of no interest by itself */
-} main_components[] = {
+  const char *one, *several;
+} shown_elsewhere[] = {
   { "VTODO", "to-do", "to-dos" },
   { "VJOURNAL", "journal entry", "journal entries" },
   { "VFREEBUSY", "list of free and busy times", "lists of free and busy times" },
-  { "VEVENT", NULL, NULL },
-  { "VTIMEZONE", NULL, NULL },
 };
-
-enum { N_SHOWN_ELSEWHERE = 3 };
 
 typedef struct {
   ChnIcalReader *reader;
   ChnIcalPayloads *payloads;
-  Level level[CHN_ICAL_MOST_DEPTH];
-  guint depth;
+  ChnIcalNesting nesting;
   guint event;      /* depth of the VEVENT, or 0 */
   guint part;       /* depth of the component that is kept as it stands, or 0 */
   GString *content; /* of that component */
@@ -57,7 +45,7 @@ typedef struct {
   gboolean cut;     /* it was too large */
   gboolean any;     /* some calendar was found */
   guint n_events;
-  guint n_kept[N_SHOWN_ELSEWHERE]; /* components of the calendar that are kept, and not shown */
+  guint n_kept[G_N_ELEMENTS (shown_elsewhere)]; /* components of the calendar that are kept, and not shown */
 } Walk;
 
 static void
@@ -108,8 +96,8 @@ add_content (Walk *walk, const ChnScanLine *line, const char *text, gsize length
 static void
 add_mark (Walk *walk, const ChnScanLine *line, const char *mark)
 {
-  char text[LONGEST_NAME + 8];
-  g_snprintf (text, sizeof text, "%s:%s", mark, walk->level[walk->depth - 1].name);
+  char text[CHN_ICAL_LONGEST_NAME + 8];
+  g_snprintf (text, sizeof text, "%s:%s", mark, walk->nesting.level[walk->nesting.depth - 1].name);
   add_content (walk, line, text, strlen (text));
 }
 
@@ -117,7 +105,7 @@ static void
 begin_event (Walk *walk, guint line)
 {
   ChnIcalReader *reader = walk->reader;
-  walk->event = walk->depth;
+  walk->event = walk->nesting.depth;
   chn_ical_lines_reset (&reader->lines);
   g_ptr_array_set_size (reader->parts, 0);
   g_array_set_size (reader->pending, 0);
@@ -157,15 +145,15 @@ end_event (Walk *walk)
 static void
 count_part (Walk *walk)
 {
-  for (guint i = 0; i < N_SHOWN_ELSEWHERE && walk->event == 0; i++)
-    walk->n_kept[i] += strcmp (walk->level[walk->part - 1].name, main_components[i].name) == 0;
+  for (guint i = 0; i < G_N_ELEMENTS (shown_elsewhere) && walk->event == 0; i++)
+    walk->n_kept[i] += strcmp (walk->nesting.level[walk->part - 1].name, shown_elsewhere[i].name) == 0;
 }
 
 static void
 end_part (Walk *walk)
 {
   ChnIcalReader *reader = walk->reader;
-  char *key = g_strconcat ("BEGIN:", walk->level[walk->part - 1].name, NULL);
+  char *key = g_strconcat ("BEGIN:", walk->nesting.level[walk->part - 1].name, NULL);
   count_part (walk);
   walk->part = 0;
   if (walk->event > 0 && !walk->cut) {
@@ -179,7 +167,7 @@ end_part (Walk *walk)
 }
 
 static void
-open_level (Walk *walk, const Level *level)
+open_level (Walk *walk, const ChnIcalLevel *level)
 {
   if (walk->part > 0)
     return;
@@ -192,7 +180,7 @@ open_level (Walk *walk, const Level *level)
     begin_event (walk, level->line);
   if (is_event || is_calendar)
     return;
-  walk->part = walk->depth;
+  walk->part = walk->nesting.depth;
   walk->n_lines = 0;
   walk->cut = FALSE;
   g_string_truncate (walk->content, 0);
@@ -201,118 +189,70 @@ open_level (Walk *walk, const Level *level)
 static void
 close_level (Walk *walk, const ChnScanLine *line)
 {
-  if (walk->depth == walk->part)
+  if (walk->nesting.depth == walk->part)
     end_part (walk);
   else if (walk->part > 0)
     add_mark (walk, line, "END");
-  else if (walk->depth == walk->event)
+  else if (walk->nesting.depth == walk->event)
     end_event (walk);
-  walk->depth--;
+  walk->nesting.depth--;
 }
 
 static void
 close_levels (Walk *walk, guint level, const ChnScanLine *line)
 {
-  while (level > 0 && walk->depth >= level)
+  while (level > 0 && walk->nesting.depth >= level)
     close_level (walk, line);
-}
-
-static gboolean
-is_main (const char *name)
-{
-  for (guint i = 0; i < G_N_ELEMENTS (main_components); i++)
-    if (strcmp (name, main_components[i].name) == 0)
-      return TRUE;
-  return FALSE;
 }
 
 /* Where the beginning of one is missing the end of another, that other ends. */
 static void
-close_unended (Walk *walk, const Level *next, const ChnScanLine *line)
+close_unended (Walk *walk, const ChnIcalLevel *next, const ChnScanLine *line)
 {
-  for (guint i = walk->depth; is_main (next->name) && i > 0; i--) {
-    const Level *open = &walk->level[i - 1];
-    if (!is_main (open->name))
-      continue;
-    g_autofree char *message = g_strdup_printf ("BEGIN:%s, expected END:%s for the BEGIN of line %u; it ends here",
-                                                next->name, open->name, open->line);
-    warn (walk, line->line, message);
-    close_levels (walk, i, line);
+  const guint level = chn_ical_nesting_find_unended (&walk->nesting, next->name);
+  if (level == 0)
     return;
-  }
-}
-
-static Level
-make_level (const ChnScanLine *line)
-{
-  Level level = { .line = line->line };
-  ChnSlice name = chn_slice_trim (line->value);
-  gsize length = (gsize) chn_slice_show (&name);
-  for (gsize i = 0; i < length; i++)
-    level.name[i] = chn_ascii_to_upper (name.text[i]);
-  return level;
+  const ChnIcalLevel *open = &walk->nesting.level[level - 1];
+  g_autofree char *message = g_strdup_printf ("BEGIN:%s, expected END:%s for the BEGIN of line %u; it ends here",
+                                              next->name, open->name, open->line);
+  warn (walk, line->line, message);
+  close_levels (walk, level, line);
 }
 
 static void
 begin (Walk *walk, const ChnScanLine *line)
 {
-  const Level level = make_level (line);
-  if (walk->depth < CHN_ICAL_MOST_DEPTH)
+  ChnIcalLevel level;
+  chn_ical_level_init (&level, line);
+  if (walk->nesting.depth < CHN_ICAL_MOST_DEPTH)
     close_unended (walk, &level, line);
-  if (walk->depth++ >= CHN_ICAL_MOST_DEPTH) {
-    if (walk->depth == CHN_ICAL_MOST_DEPTH + 1)
+  if (walk->nesting.depth++ >= CHN_ICAL_MOST_DEPTH) {
+    if (walk->nesting.depth == CHN_ICAL_MOST_DEPTH + 1)
       fault (walk, line, CHN_ERROR_LIMIT, NULL, "components lie more than 16 deep in each other");
     return;
   }
-  walk->level[walk->depth - 1] = level;
+  walk->nesting.level[walk->nesting.depth - 1] = level;
   if (walk->part > 0)
     add_mark (walk, line, "BEGIN");
-  open_level (walk, &walk->level[walk->depth - 1]);
-}
-
-/* The level that an END closes; 0 where none has its name. */
-static guint
-find_level (const Walk *walk, const ChnSlice *name)
-{
-  for (guint i = walk->depth; i > 0; i--)
-    if (chn_slice_is_name (name, walk->level[i - 1].name))
-      return i;
-  return 0;
-}
-
-/*
- * The level that an END closes; 0 for none. One that is named as no component is called, and that nothing began, is
- * misspelt and ends what is open; one of a component that has ended already ends nothing.
- */
-static guint
-find_closed (const Walk *walk, const ChnSlice *name)
-{
-  static const char *const parts[] = { "VALARM", "STANDARD", "DAYLIGHT", "VCALENDAR" };
-  guint level = find_level (walk, name);
-  for (guint i = 0; level == 0 && i < G_N_ELEMENTS (parts); i++)
-    if (chn_slice_is_name (name, parts[i]))
-      return 0;
-  for (guint i = 0; level == 0 && i < G_N_ELEMENTS (main_components); i++)
-    if (chn_slice_is_name (name, main_components[i].name))
-      return 0;
-  return level > 0 ? level : walk->depth;
+  open_level (walk, &walk->nesting.level[walk->nesting.depth - 1]);
 }
 
 static void
 end (Walk *walk, const ChnScanLine *line)
 {
   ChnSlice name = chn_slice_trim (line->value);
-  if (walk->depth > CHN_ICAL_MOST_DEPTH) {
-    walk->depth--;
+  if (walk->nesting.depth > CHN_ICAL_MOST_DEPTH) {
+    walk->nesting.depth--;
     return;
   }
-  guint level = find_closed (walk, &name);
-  if (level == 0 || level != walk->depth || find_level (walk, &name) == 0) {
+  guint level = chn_ical_nesting_find_closed (&walk->nesting, &name);
+  if (level == 0 || level != walk->nesting.depth || chn_ical_nesting_find (&walk->nesting, &name) == 0) {
     g_autofree char *message =
-        walk->depth == 0
+        walk->nesting.depth == 0
             ? g_strdup_printf ("END:%.*s closes nothing", chn_slice_show (&name), name.text)
             : g_strdup_printf ("END:%.*s, expected END:%s for the BEGIN of line %u", chn_slice_show (&name),
-                               name.text, walk->level[walk->depth - 1].name, walk->level[walk->depth - 1].line);
+                               name.text, walk->nesting.level[walk->nesting.depth - 1].name,
+                               walk->nesting.level[walk->nesting.depth - 1].line);
     warn (walk, line->line, message);
   }
   close_levels (walk, level, line);
@@ -321,13 +261,13 @@ end (Walk *walk, const ChnScanLine *line)
 static void
 take_property (Walk *walk, const ChnScanLine *line, ChnIcalName name)
 {
-  if (walk->depth > CHN_ICAL_MOST_DEPTH)
+  if (walk->nesting.depth > CHN_ICAL_MOST_DEPTH)
     return;
   if (walk->part > 0)
     add_content (walk, line, line->content.text, line->content.length);
   else if (walk->event > 0)
     add_line (walk, line, name);
-  else if (walk->depth > 0)
+  else if (walk->nesting.depth > 0)
     chn_ical_read_header (walk->reader, line, name);
   else
     warn (walk, line->line, "a line outside of every calendar is left out");
@@ -395,8 +335,8 @@ static void
 say_kept (Walk *walk)
 {
   g_autoptr (GString) kept = g_string_new (NULL);
-  for (guint i = 0; i < N_SHOWN_ELSEWHERE; i++)
-    say_number (kept, walk->n_kept[i], main_components[i].one, main_components[i].several);
+  for (guint i = 0; i < G_N_ELEMENTS (shown_elsewhere); i++)
+    say_number (kept, walk->n_kept[i], shown_elsewhere[i].one, shown_elsewhere[i].several);
   if (kept->len == 0)
     return;
   if (walk->n_events == 0)
@@ -414,15 +354,15 @@ finish (Walk *walk, guint last_line)
     fault (walk, &line, CHN_ERROR_SYNTAX, "a calendar begins with BEGIN:VCALENDAR", "the file holds no calendar");
     return;
   }
-  if (walk->depth > 0) {
-    const Level *open = &walk->level[MIN (walk->depth, CHN_ICAL_MOST_DEPTH) - 1];
+  if (walk->nesting.depth > 0) {
+    const ChnIcalLevel *open = &walk->nesting.level[MIN (walk->nesting.depth, CHN_ICAL_MOST_DEPTH) - 1];
     g_autofree char *message =
         g_strdup_printf ("the file ends where END:%s is expected for the BEGIN of line %u", open->name, open->line);
-    if (walk->depth == 1 && walk->event == 0 && walk->part == 0)
+    if (walk->nesting.depth == 1 && walk->event == 0 && walk->part == 0)
       warn (walk, last_line, message);
     else
       fault (walk, &line, CHN_ERROR_SYNTAX, "the file may have been cut off", message);
-    walk->depth = MIN (walk->depth, CHN_ICAL_MOST_DEPTH);
+    walk->nesting.depth = MIN (walk->nesting.depth, CHN_ICAL_MOST_DEPTH);
     close_levels (walk, 1, &line);
   }
   say_kept (walk);

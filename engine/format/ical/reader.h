@@ -14,7 +14,7 @@
 
 /* What the files of the iCalendar reader share. */
 
-enum { CHN_ICAL_MOST_DEPTH = 16, CHN_ICAL_MOST_PROPERTIES = 10000 };
+enum { CHN_ICAL_MOST_PROPERTIES = 10000 };
 
 typedef struct {
   guint line, column;

@@ -149,7 +149,7 @@ share_type (ChnIcalReader *reader, const Placed *start, Placed *end)
   chn_ical_mend (reader, line, content, "of DTSTART and DTEND one is a date and the other a time");
 }
 
-/* Has both ends of the same type, and by known clocks where one is. */
+/* Has both ends of the same type, and by known clocks where one is: also where nothing says which the other has. */
 static void
 match_ends (ChnIcalReader *reader, Placed *start, Placed *end)
 {
@@ -161,6 +161,8 @@ match_ends (ChnIcalReader *reader, Placed *start, Placed *end)
     share_clocks (reader, CHN_ICAL_DTSTART, start, end);
   if (end->tzid.text && !end->zone)
     end->zone = start->zone;
+  else if (start->tzid.text && !start->zone)
+    start->zone = end->zone;
 }
 
 /* Ends as the clock that began shows them; FALSE where the line is left out. */
