@@ -6,6 +6,8 @@
 #include "base/error.h"
 #include "timeline/recurrence/set.h"
 
+enum { FIRST_YEAR = -9999 }; /* as far before the year 0 as the last is behind it */
+
 /* What is gathered, and of which row. */
 typedef struct {
   ChnRecurrence *recurrence;
@@ -164,10 +166,17 @@ compare_occurrences (gconstpointer a, gconstpointer b)
   return compare_times (&left->begin, &right->begin);
 }
 
+/* What recurs since the ice ages would be followed through them. */
+static gboolean
+begins_too_early (const ChnDateBounds *first)
+{
+  return first->earliest < chn_civil_to_days (FIRST_YEAR, 1, 1) * CHN_DAY_SECONDS;
+}
+
 gboolean
 chn_recurrence_suits (const ChnDateBounds *first)
 {
-  return first->earliest != CHN_TIME_MIN && first->latest != CHN_TIME_MAX && first->latest >= first->earliest &&
+  return !begins_too_early (first) && first->latest != CHN_TIME_MAX && first->latest >= first->earliest &&
          !(first->flags & (CHN_DATE_GAPS | CHN_DATE_ONE_OF | CHN_DATE_ALL_OF));
 }
 
@@ -254,6 +263,16 @@ has_more (const ChnRecurrence *recurrence)
          recurrence->after != CHN_TIME_MIN;
 }
 
+static void
+set_unsuited (ChnRecurrence *recurrence)
+{
+  const ChnDateBounds *first = &recurrence->first;
+  const char *why = first->earliest != CHN_TIME_MIN && begins_too_early (first)
+                        ? "nothing recurs from a date before the year -9999"
+                        : "nothing recurs from a date that is open or one of several";
+  chn_error_set (&recurrence->fault, CHN_ERROR_UNSUPPORTED, "date it to a day, or a day to another", "%s", why);
+}
+
 ChnRecurrence *
 chn_recurrence_new (const ChnColumns *columns, guint row, ChnZones *zones)
 {
@@ -271,8 +290,7 @@ chn_recurrence_new (const ChnColumns *columns, guint row, ChnZones *zones)
   if (!has_more (recurrence))
     return NULL;
   if (!chn_recurrence_suits (&recurrence->first) && !recurrence->fault)
-    chn_error_set (&recurrence->fault, CHN_ERROR_UNSUPPORTED, "date it to a day, or a day to another",
-                   "nothing recurs from a date that is open or one of several");
+    set_unsuited (recurrence);
   return g_steal_pointer (&recurrence);
 }
 
