@@ -28,21 +28,36 @@ write_sources (const char *name, const ChnTimeline *timeline)
   return out;
 }
 
+/* Whatever is written as it was before is read as it was before, and need not be. */
+static void
+stay (const char *name, const GString *written, ChnRegistry *registry)
+{
+  g_autoptr (ChnTimeline) again = read_sources (name, written->str, written->len, registry);
+  g_autoptr (GString) last = write_sources (name, again);
+  g_assert_cmpstr (last->str, ==, written->str);
+}
+
 /* Written, read and written again it is the same. */
 static void
 come_back (const char *name, const ChnTimeline *timeline, ChnRegistry *registry)
 {
-  GString *first = write_sources (name, timeline);
+  g_autoptr (GString) first = write_sources (name, timeline);
   g_autoptr (ChnTimeline) again = read_sources (name, first->str, first->len, registry);
   g_assert (again != NULL);
   g_assert_cmpuint (chn_timeline_get_n_sources (again), ==, chn_timeline_get_n_sources (timeline));
-  GString *second = write_sources (name, again);
-  g_autoptr (ChnTimeline) third = read_sources (name, second->str, second->len, registry);
-  GString *last = write_sources (name, third);
-  g_assert_cmpstr (last->str, ==, second->str);
-  g_string_free (first, TRUE);
-  g_string_free (second, TRUE);
-  g_string_free (last, TRUE);
+  g_autoptr (GString) second = write_sources (name, again);
+  if (!g_string_equal (first, second))
+    stay (name, second, registry);
+}
+
+/* Timelines without sources are all one, and this is asked of one of them. */
+static gboolean
+is_another_empty (const ChnTimeline *timeline)
+{
+  static gboolean any = FALSE;
+  const gboolean is_empty = chn_timeline_get_n_sources (timeline) == 0, is_another = is_empty && any;
+  any = any || is_empty;
+  return is_another;
 }
 
 int
@@ -51,7 +66,8 @@ LLVMFuzzerTestOneInput (const uint8_t *data, size_t size)
   ChnRegistry *registry = get_registry ();
   for (guint i = 0; i < G_N_ELEMENTS (names); i++) {
     g_autoptr (ChnTimeline) timeline = read_sources (names[i], size > 0 ? (const char *) data : "", size, registry);
-    for (guint k = 0; timeline && k < G_N_ELEMENTS (names); k++)
+    const gboolean is_new = timeline && !is_another_empty (timeline);
+    for (guint k = 0; is_new && k < G_N_ELEMENTS (names); k++)
       come_back (names[k], timeline, registry);
   }
   return 0;
