@@ -34,7 +34,9 @@ void chn_ical_lines_reset (ChnIcalLines *lines);
 /* Keeps a line; in_input says that its text outlives the scanner's next line. */
 void chn_ical_lines_add (ChnIcalLines *lines, ChnIcalName name, const ChnScanLine *line, gboolean in_input);
 
-/* Puts a line of the same name in the place of one, which it moves to; takes one away. Both move the others' places.
+/*
+ * Puts a line of the same name in the place of one, which it moves to; takes one away. Both move the others' places:
+ * what pointed to any line or parameter points nowhere then.
  */
 void chn_ical_lines_replace (ChnIcalLines *lines, const ChnIcalLine *line, const char *content);
 void chn_ical_lines_remove (ChnIcalLines *lines, const ChnIcalLine *line);

@@ -495,8 +495,7 @@ static void
 edit_date (ChnIcalEdit *edit)
 {
   ChnIcalSpan span;
-  const ChnIcalLine *start = chn_ical_edit_get_shown (edit, CHN_ICAL_DTSTART);
-  if (!start || !read_span (edit->reader, &span) || is_shown (edit, &span))
+  if (!chn_ical_edit_get_shown (edit, CHN_ICAL_DTSTART) || !read_span (edit->reader, &span) || is_shown (edit, &span))
     return;
   const char *zone = span.zone ? chn_clocks_get_name (span.zone) : NULL;
   g_autoptr (ChnDate) date = make_date (edit, &span);
@@ -505,7 +504,9 @@ edit_date (ChnIcalEdit *edit)
   chn_event_set_date (edit->event, CHN_FIELD_DATE, date);
   if (zone)
     chn_event_set_text (edit->event, CHN_FIELD_ZONE, zone, -1);
-  chn_ical_edit_note (edit, start, CHN_FIELD_DATE, chn_date_get_text (date));
+  /* Where reading has mended lines they lie elsewhere now. */
+  chn_ical_edit_note (edit, chn_ical_edit_get_shown (edit, CHN_ICAL_DTSTART), CHN_FIELD_DATE,
+                      chn_date_get_text (date));
 }
 
 const ChnIcalProperty chn_ical_dtstart = {
