@@ -22,12 +22,11 @@ class Server:
     def __init__(self, program, timelines, *arguments, environment=None):
         command = [str(program), *[word for path in timelines for word in ("-f", str(path))], "serve", "--listen", "127.0.0.1:0",
                    "--metrics-listen", "127.0.0.1:0", *map(str, arguments)]
-        self.lines = []
+        self.lines, self.ports = [], {}
         self.process = subprocess.Popen(command, stderr=subprocess.PIPE, stdout=subprocess.DEVNULL, text=True,
                                         env={**os.environ, **(environment or {})})
         self.reader = threading.Thread(target=self._read, daemon=True)
         self.reader.start()
-        self.ports = {}
         self.wait_for(lambda: "feeds" in self.ports, "the server does not say where it listens", 60)
 
     def _read(self):

@@ -17,6 +17,9 @@ import tempfile
 
 import sets
 
+sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), os.pardir, "structure"))
+from checks import WHOLE  # noqa: E402
+
 A_FILE = 100  # sets of one calendar
 
 
@@ -121,7 +124,7 @@ def find_differences(program, libical, seed, n, quirks):
 def main():
     parser = argparse.ArgumentParser()
     parser.add_argument("program")
-    parser.add_argument("n", type=int, nargs="?", default=300)
+    parser.add_argument("n", type=int, nargs="?", default=100 if WHOLE else 40)
     parser.add_argument("seed", type=int, nargs="?", default=1)
     parser.add_argument("--libical")
     parser.add_argument("--jobs", type=int, help="calendars at a time; as many as there are processors")

@@ -18,7 +18,9 @@ import subprocess
 import sys
 import tempfile
 
-import server
+sys.path.insert(0, str(pathlib.Path(__file__).parent.parent / "structure"))
+import server  # noqa: E402
+from checks import share  # noqa: E402
 
 PROGRAM, DATA = os.path.abspath(sys.argv[1]), os.path.abspath(sys.argv[2])
 ENVIRONMENT = {**os.environ, "CHANCERY_DATA_DIR": DATA, "LC_ALL": "C.UTF-8", "TZ": "UTC", "HOME": "/dev/null/none",
@@ -69,24 +71,24 @@ class Cases:
 
 def compare_roads(place):
     """What differs between the two roads, for each question and arrangement."""
-    for question, arrangement in itertools.product(PASSING + OTHERS, ARRANGEMENTS):
+    for question, arrangement in share(itertools.product(PASSING + OTHERS, ARRANGEMENTS), 5):
         straight, made = ask(place, question, *arrangement), ask(place, question, "--warnings", *arrangement)
         if straight[:2] != made[:2]:
             return f"{question!r} {arrangement}: {straight[1]!r} {straight[2]!r}, but of a timeline {made[1]!r} {made[2]!r}"
     return None
 
 
+COUNTED = ["", "date:2014", "forum:un.sc", "kind:vote", "maybe:date:2014-12", "actor:EU"]
 KEYS = ["year", "quarter", "month", "decade", "forum", "actor", "kind", "status", "method", "series", "tag", "source", "importance",
         "confidence", "place", "year,kind", "forum,status", "result", "sponsor"]
 
 
 def compare_counts(place):
     """What differs between counts that the database makes and those of a timeline."""
-    for question, key in itertools.product(["", "date:2014", "forum:un.sc", "kind:vote", "maybe:date:2014-12", "actor:EU"], KEYS):
-        for form in ("csv", "text"):
-            asked = [call("-f", place, *more, "count", "--by", key, "--format", form, "--", question) for more in ([], ["--warnings"])]
-            if asked[0] != asked[1]:
-                return f"{question!r} by {key}: {asked[0]}, but of a timeline {asked[1]}"
+    for question, key, form in share(itertools.product(COUNTED, KEYS, ("csv", "text")), 5):
+        asked = [call("-f", place, *more, "count", "--by", key, "--format", form, "--", question) for more in ([], ["--warnings"])]
+        if asked[0] != asked[1]:
+            return f"{question!r} by {key}: {asked[0]}, but of a timeline {asked[1]}"
     return None
 
 

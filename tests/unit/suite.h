@@ -25,6 +25,9 @@ void chn_assert_no_error (const GError *error, int line, const char *file);
 void chn_assert_error (const GError *error, GQuark domain, int code, int line, const char *file);
 void chn_fail (int line, const char *file, const char *format, ...) G_GNUC_PRINTF (3, 4);
 
+/* All `n` cases of a draw where CHANCERY_TESTS is "whole", as in `tools/test --all`; else a share of them. */
+guint chn_share (guint n);
+
 /* Runs the tests under CUnit and prints TAP; the program's exit status. */
 int chn_run_suite (const char *name, const ChnTest *tests, guint n_tests);
 

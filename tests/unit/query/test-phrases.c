@@ -280,14 +280,14 @@ ask_many (guint32 seed, guint n_events, guint n_queries)
 static void
 phrases_are_found_where_they_stand (void)
 {
-  ask_many (20141222, N_EVENTS, N_QUERIES);
+  ask_many (20141222, N_EVENTS, chn_share (N_QUERIES));
 }
 
 /* So many rows that the index is made by several threads, in parts. */
 static void
 parts_of_an_index_join (void)
 {
-  ask_many (20151210, N_MANY, N_MANY_QUERIES);
+  ask_many (20151210, N_MANY, chn_share (N_MANY_QUERIES));
 }
 
 /* A text with what stands in it and what does not. */

@@ -348,9 +348,10 @@ test_same_rows (void)
   g_autoptr (GRand) again = g_rand_new_with_seed (20141118);
   g_autoptr (ChnTimeline) indexed = random_timeline (again);
   g_autoptr (ChnTimeline) mapped = reopen (indexed, image);
+  const guint n_queries = chn_share (N_QUERIES);
   guint n_some = 0, n_all = 0, n_unknown = 0;
   guint64 asked = 0, asked_mapped = 0;
-  for (guint i = 0; i < N_QUERIES; i++) {
+  for (guint i = 0; i < n_queries; i++) {
     g_autoptr (GString) text = g_string_new (NULL);
     g_auto (ChnRows) rows = { 0 }, unknown = { 0 };
     append_query (random, text, 0);
@@ -363,10 +364,10 @@ test_same_rows (void)
     n_unknown += unknown.n > 0;
   }
   /* The draw is of use only when many answers are neither empty nor everything, and when plans spare rows. */
-  CU_ASSERT_TRUE (n_some > N_QUERIES / 4);
-  CU_ASSERT_TRUE (n_all < N_QUERIES / 2);
-  CU_ASSERT_TRUE (n_unknown > N_QUERIES / 50);
-  CU_ASSERT_TRUE (asked < (guint64) N_QUERIES * N_EVENTS * 3 / 4);
+  CU_ASSERT_TRUE (n_some > n_queries / 4);
+  CU_ASSERT_TRUE (n_all < n_queries / 2);
+  CU_ASSERT_TRUE (n_unknown > n_queries / 50);
+  CU_ASSERT_TRUE (asked < (guint64) n_queries * N_EVENTS * 3 / 4);
   CU_ASSERT_TRUE (asked_mapped < asked);
 }
 
