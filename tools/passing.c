@@ -4,6 +4,7 @@
 
 #include <string.h>
 
+#include "hidden.h"
 #include "load-store.h"
 #include "order.h"
 
@@ -61,9 +62,11 @@ passing_try (Program *program, const Arguments *arguments, const GArray *outputs
   const StoreAsked *asked = load_store_put (program, program->files->pdata[0], error);
   if (!asked)
     return FALSE;
-  if (asked->query && !store_asked_hides (asked) && !(tells_losses && loses_any (asked)) &&
-      !pass (asked, &order, g_array_index (outputs, Output, 0).file, &n, error))
+  const char *file = g_array_index (outputs, Output, 0).file;
+  if (asked->query && !(tells_losses && loses_any (asked)) && !pass (asked, &order, file, &n, error))
     return FALSE;
   *passed = n > 0;
+  if (*passed)
+    hidden_print_carried (asked->named, file);
   return TRUE;
 }

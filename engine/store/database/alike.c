@@ -126,6 +126,16 @@ read_sorts (ChnStore *store, const ChnBoundQuery *query, GHashTable *times, ChnT
          chn_store_read_rows (store, &wanted, builder, error);
 }
 
+/* How much of what is not public is left out is told elsewhere. */
+static gboolean
+may_count (const ChnStore *store, const ChnBoundQuery *query, const ChnStoreSql *sql, gboolean *may, GError **error)
+{
+  ChnStoreView view = CHN_STORE_SEES_PUBLIC;
+  gboolean is_hidden = FALSE;
+  return chn_store_find_view (store, &view, error) && chn_store_find_apart (store, view, &is_hidden, error) &&
+         (is_hidden || chn_store_may_pass (store, "event", query, sql, may, error));
+}
+
 gboolean
 chn_store_read_alike (ChnStore *store, const ChnBoundQuery *query, const char *by, GHashTable *times,
                       ChnTimelineBuilder *builder, GError **error)
@@ -136,7 +146,7 @@ chn_store_read_alike (ChnStore *store, const ChnBoundQuery *query, const char *b
   if (!sorts)
     return TRUE;
   g_autoptr (GError) inner = NULL;
-  if (!chn_store_may_pass (store, query, sql, &may, &inner) ||
+  if (!may_count (store, query, sql, &may, &inner) ||
       (may && (!hold_shards (store, &inner) || !ask_sorts (store, sql, sorts, times, &inner)))) {
     g_hash_table_remove_all (times);
     return chn_store_cope (store, g_steal_pointer (&inner), error);

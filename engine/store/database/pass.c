@@ -48,13 +48,13 @@ static const struct {
 };
 
 static char *
-dup_question (const ChnStore *store, const ChnStoreSql *sql, const ChnStoreArrangement *arrangement)
+dup_question (const ChnStore *store, const char *from, const ChnStoreSql *sql, const ChnStoreArrangement *arrangement)
 {
   g_autofree char *columns = chn_store_dup_csv_columns (), *rank = chn_store_dup_order (arrangement->reverse);
   const char *by = orders[arrangement->key].by[store->kind];
   gboolean falls = orders[arrangement->key].falls != arrangement->reverse;
   GString *text = g_string_new (NULL);
-  g_string_append_printf (text, "SELECT %s FROM event WHERE %s ORDER BY ", columns, sql->text);
+  g_string_append_printf (text, "SELECT %s FROM %s WHERE %s ORDER BY ", columns, from, sql->text);
   if (*by)
     g_string_append_printf (text, "%s%s, ", by, falls ? " DESC" : "");
   g_string_append (text, rank);
@@ -65,22 +65,21 @@ dup_question (const ChnStore *store, const ChnStoreSql *sql, const ChnStoreArran
 
 /* Most stores have none of the keys that stand for a doubt. */
 static gboolean
-find_doubts (const ChnStore *store, const char *doubts, gboolean *any, GError **error)
+find_doubts (const ChnStore *store, const char *from, const char *doubts, gboolean *any, GError **error)
 {
-  static const char *const questions[CHN_N_DATABASE_KINDS] = {
-    [CHN_DATABASE_SQLITE] = "SELECT 1 FROM event_key WHERE key IN (SELECT value FROM json_each ($1)) LIMIT 1",
-    [CHN_DATABASE_POSTGRESQL] = "SELECT 1 FROM event WHERE keys && $1::text[] LIMIT 1",
-  };
+  g_autofree char *question =
+      store->kind == CHN_DATABASE_SQLITE
+          ? g_strdup ("SELECT 1 FROM event_key WHERE key IN (SELECT value FROM json_each ($1)) LIMIT 1")
+          : g_strdup_printf ("SELECT 1 FROM %s WHERE keys && $1::text[] LIMIT 1", from);
   guint64 n = 0;
-  gboolean asked =
-      chn_store_ask_number (store, questions[store->kind], (const char *const[]){ doubts }, 1, &n, error);
+  gboolean asked = chn_store_ask_number (store, question, (const char *const[]){ doubts }, 1, &n, error);
   *any = n > 0;
   return asked;
 }
 
 /* Whether there is a row of which it is not known whether it is an answer, as far as its keys tell. */
 static gboolean
-find_doubtful (const ChnStore *store, const ChnStoreSql *sql, gboolean *any, GError **error)
+find_doubtful (const ChnStore *store, const char *from, const ChnStoreSql *sql, gboolean *any, GError **error)
 {
   guint64 n = 0;
   *any = FALSE;
@@ -88,12 +87,12 @@ find_doubtful (const ChnStore *store, const ChnStoreSql *sql, gboolean *any, GEr
     return TRUE;
   g_autofree char *doubts = chn_store_dup_list (store->kind, sql->doubts);
   if (!store->shards &&
-      !find_doubts (store, doubts, any, error)) /* of several servers only those are asked that matter */
+      !find_doubts (store, from, doubts, any, error)) /* of several servers only those are asked that matter */
     return FALSE;
   if (!store->shards && !*any)
     return TRUE;
   g_autofree char *has = chn_store_dup_keys_condition (store->kind, sql->values->len + 1);
-  g_autofree char *question = g_strdup_printf ("SELECT 1 FROM event WHERE %s AND %s LIMIT 1", sql->text, has);
+  g_autofree char *question = g_strdup_printf ("SELECT 1 FROM %s WHERE %s AND %s LIMIT 1", from, sql->text, has);
   g_autofree const char **values = g_new (const char *, sql->values->len + 1);
   for (guint i = 0; i < sql->values->len; i++)
     values[i] = sql->values->pdata[i];
@@ -105,19 +104,16 @@ find_doubtful (const ChnStore *store, const ChnStoreSql *sql, gboolean *any, GEr
 }
 
 gboolean
-chn_store_may_pass (const ChnStore *store, const ChnBoundQuery *query, const ChnStoreSql *sql, gboolean *may,
-                    GError **error)
+chn_store_may_pass (const ChnStore *store, const char *from, const ChnBoundQuery *query, const ChnStoreSql *sql,
+                    gboolean *may, GError **error)
 {
-  ChnStoreView view = CHN_STORE_SEES_PUBLIC;
-  gboolean is_hidden = FALSE, is_doubtful = FALSE;
+  gboolean is_doubtful = FALSE;
   *may = FALSE;
   if (store->answering || !sql->is_exact_but_doubts || chn_bound_query_tells_rows (query))
     return TRUE;
-  /* How much of what is not public comes along is told elsewhere. */
-  if (!chn_store_find_view (store, &view, error) || !chn_store_find_apart (store, view, &is_hidden, error) ||
-      (!is_hidden && !find_doubtful (store, sql, &is_doubtful, error)))
+  if (!find_doubtful (store, from, sql, &is_doubtful, error))
     return FALSE;
-  *may = !is_hidden && !is_doubtful;
+  *may = !is_doubtful;
   return TRUE;
 }
 
@@ -130,10 +126,10 @@ can_arrange (const ChnStore *store, const ChnBoundQuery *query, const ChnStoreAr
 }
 
 static gboolean
-pass (const ChnStore *store, const ChnStoreSql *sql, const ChnStoreArrangement *arrangement, ChnSink sink,
-      gpointer data, guint *n, GError **error)
+pass (const ChnStore *store, const char *from, const ChnStoreSql *sql, const ChnStoreArrangement *arrangement,
+      ChnSink sink, gpointer data, guint *n, GError **error)
 {
-  g_autofree char *question = dup_question (store, sql, arrangement);
+  g_autofree char *question = dup_question (store, from, sql, arrangement);
   g_autoptr (ChnWriter) writer = chn_writer_new (sink, data);
   g_autofree char *headings = chn_store_dup_csv_headings ();
   Passing passing = { writer, headings, 0 };
@@ -143,17 +139,30 @@ pass (const ChnStore *store, const ChnStoreSql *sql, const ChnStoreArrangement *
   return passed && chn_writer_finish (writer, error);
 }
 
+static gboolean
+try_pass (const ChnStore *store, const ChnBoundQuery *query, const ChnStoreArrangement *arrangement, ChnSink sink,
+          gpointer data, guint *n, GError **error)
+{
+  g_autoptr (ChnStoreSql) sql = chn_store_sql_new (store->kind, query, CHN_SQL_SHOWS_ALL);
+  ChnStoreView view = CHN_STORE_SEES_PUBLIC;
+  gboolean may = FALSE;
+  if (!can_arrange (store, query, arrangement))
+    return TRUE;
+  if (!chn_store_find_view (store, &view, error))
+    return FALSE;
+  const char *from = chn_store_get_events (store, view);
+  return chn_store_may_pass (store, from, query, sql, &may, error) &&
+         (!may || pass (store, from, sql, arrangement, sink, data, n, error));
+}
+
 /* Where servers do not answer, what is missing is told on the other road. */
 gboolean
 chn_store_pass (ChnStore *store, const ChnBoundQuery *query, const ChnStoreArrangement *arrangement, ChnSink sink,
                 gpointer data, guint *n, GError **error)
 {
-  g_autoptr (ChnStoreSql) sql = chn_store_sql_new (store->kind, query, CHN_SQL_SHOWS_ALL);
   g_autoptr (GError) inner = NULL;
-  gboolean may = FALSE;
   *n = 0;
-  return ((!can_arrange (store, query, arrangement) || chn_store_may_pass (store, query, sql, &may, &inner)) &&
-          (!may || pass (store, sql, arrangement, sink, data, n, &inner))) ||
+  return try_pass (store, query, arrangement, sink, data, n, &inner) ||
          (chn_store_cope (store, g_steal_pointer (&inner), error) && *n == 0);
 }
 

@@ -4,8 +4,8 @@
 #include "store/database/sql.h"
 
 /*
- * Whether the rows of the table "event" for which the condition of a query holds are its answer, all of them and no
- * others, and nothing is to be told beside it. FALSE on error.
+ * Whether the events behind `from` (chn_store_get_events()) for which the condition of a query holds are its answer,
+ * all of them and no others. FALSE on error.
  */
-gboolean chn_store_may_pass (const ChnStore *store, const ChnBoundQuery *query, const ChnStoreSql *sql, gboolean *may,
-                             GError **error);
+gboolean chn_store_may_pass (const ChnStore *store, const char *from, const ChnBoundQuery *query,
+                             const ChnStoreSql *sql, gboolean *may, GError **error);
