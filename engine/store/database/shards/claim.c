@@ -93,6 +93,91 @@ take_back (const ChnStore *store, ChnStoreShard *shard, guint64 revision, guint6
   return FALSE;
 }
 
+/* Where an event stands in the order of reading, which no revision keeps. */
+typedef struct {
+  char *id, *timeline, *ord;
+} Place;
+
+static void
+clear_place (gpointer data)
+{
+  Place *place = data;
+  g_free (place->id);
+  g_free (place->timeline);
+  g_free (place->ord);
+}
+
+static gboolean
+take_place (const char *const *cells, guint n, gpointer data, GError **error)
+{
+  Place place = { g_strdup (cells[0]), g_strdup (cells[1]), g_strdup (cells[2]) };
+  (void) n, (void) error;
+  g_array_append_val ((GArray *) data, place);
+  return TRUE;
+}
+
+typedef struct {
+  const GArray *places;
+  guint next;
+} Giving;
+
+static gboolean
+give_place (const char **cells, gpointer data, GError **error)
+{
+  Giving *giving = data;
+  (void) error;
+  if (giving->next == giving->places->len)
+    return FALSE;
+  const Place *place = &g_array_index (giving->places, Place, giving->next++);
+  cells[0] = place->id;
+  cells[1] = place->timeline;
+  cells[2] = place->ord;
+  return TRUE;
+}
+
+static gboolean
+put_places (const ChnStore *shard, const char *table, const GArray *places, GError **error)
+{
+  static const char *const columns[] = { "id", "timeline", "ord" };
+  Giving giving = { places, 0 };
+  g_autofree char *sql =
+      g_strdup_printf ("UPDATE %s e SET ord = p.ord FROM place p WHERE p.id = e.id AND p.timeline = e.timeline;"
+                       "DROP TABLE place",
+                       table);
+  return chn_store_run (shard, "CREATE TEMP TABLE place (id text, timeline text, ord bigint) ON COMMIT DROP",
+                        error) &&
+         chn_store_load (shard, "place", columns, G_N_ELEMENTS (columns), give_place, &giving, error) &&
+         chn_store_run (shard, sql, error);
+}
+
+/* A writer gives all events new places; those that the parent knows are the ones that were seen. */
+static gboolean
+restore_table (const ChnStore *store, const ChnStoreShard *shard, const char *table, GError **error)
+{
+  g_autoptr (GArray) places = g_array_new (FALSE, FALSE, sizeof (Place));
+  g_array_set_clear_func (places, clear_place);
+  g_autofree char *question = g_strdup_printf (
+      "SELECT i.id, i.timeline, i.ord FROM %s_%u e JOIN %s_id i ON i.id = e.id AND i.timeline = e.timeline"
+      " WHERE i.ord <> e.ord",
+      table, shard->n, table);
+  if (!chn_store_ask (store, question, NULL, 0, take_place, places, error))
+    return FALSE;
+  if (places->len == 0)
+    return TRUE;
+  if (!chn_store_begin (shard->store, error))
+    return FALSE;
+  if (put_places (shard->store, table, places, error) && chn_store_commit (shard->store, error))
+    return TRUE;
+  chn_store_roll_back (shard->store);
+  return FALSE;
+}
+
+static gboolean
+restore_order (const ChnStore *store, const ChnStoreShard *shard, GError **error)
+{
+  return restore_table (store, shard, "event", error) && restore_table (store, shard, "whole_event", error);
+}
+
 static gboolean
 settle (const ChnStore *store, const Left *left, GError **error)
 {
@@ -107,7 +192,7 @@ static void
 recover_one (const ChnStore *store, const Left *left, guint64 next)
 {
   ChnStoreShard *shard = find_number (store, left->shard);
-  if (!shard || take_back (store, shard, left->revision, next, NULL))
+  if (!shard || (take_back (store, shard, left->revision, next, NULL) && restore_order (store, shard, NULL)))
     settle (store, left, NULL);
   else
     g_clear_pointer (&shard->store, chn_store_free);

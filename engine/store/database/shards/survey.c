@@ -53,9 +53,9 @@ static const Breach in_parent[] = {
     "lies on a server, but is not in the table of ids" },
   { "SELECT id FROM %T_id i LEFT JOIN %T e USING (id, timeline) WHERE e.id IS NULL",
     "is in the table of ids, but lies on no server" },
-  { "SELECT id FROM %T e JOIN %T_id i USING (id, timeline) WHERE (e.begins, e.ends) IS DISTINCT FROM (i.begins,"
-    " i.ends)",
-    "has another date in the table of ids" },
+  { "SELECT id FROM %T e JOIN %T_id i USING (id, timeline) WHERE (e.begins, e.ends, e.ord) IS DISTINCT FROM"
+    " (i.begins, i.ends, i.ord)",
+    "has another date, or another place in the order of reading, in the table of ids" },
   { "SELECT id FROM (SELECT %C FROM named_%T EXCEPT SELECT %C FROM %T) n",
     "is another one where names are looked up" },
   { "SELECT visibility FROM (SELECT visibility, count(*) AS n FROM %T_id GROUP BY 1) i FULL JOIN %T_count c USING"
