@@ -22,12 +22,14 @@ import server  # noqa: E402
 
 PROGRAM, TIMELINE = os.path.abspath(sys.argv[1]), os.path.abspath(sys.argv[2])
 ROUNDS = int(sys.argv[3]) if len(sys.argv) > 3 else 7
-# A question about a month of one server, about a name in all of them, about words, and counts.
+# A question about a month of one server, about a name in all of them, about words that nothing has, about all, and counts.
 ASKED = {
     "pruned": ["list", "--format", "csv", "date:1995-03"],
-    "pruned, nothing found": ["list", "--format", "csv", "date:1995-03 actor:and"],
-    "unpruned, few": ["list", "--format", "csv", "importance:5 forum:un.sc kind:veto"],
+    "pruned, few": ["list", "--format", "csv", "date:1995-03 actor:and"],
+    "unpruned, few": ["list", "--format", "csv", "importance:5 forum:un.sc kind:treaty-action"],
     "unpruned, many": ["list", "--format", "csv", "forum:un.sc"],
+    "nothing found": ["list", "--format", "csv", "forum:un.sc place:Nowhere"],
+    "all there is": ["list", "--format", "csv"],
     "count": ["count", "--by", "year"],
     "count of a forum": ["count", "--by", "year", "forum:un.sc"],
 }
@@ -52,7 +54,10 @@ def find_bounds():
 def measure(place, question):
     begin = time.monotonic()
     answer = subprocess.run([PROGRAM, "-f", place, *question], capture_output=True, text=True, check=False)
-    return (time.monotonic() - begin) * 1000, answer.returncode, answer.stdout
+    took = (time.monotonic() - begin) * 1000
+    if answer.returncode > 1:
+        raise SystemExit(f"{question}: {answer.stderr}")
+    return took, answer.returncode, answer.stdout
 
 
 def main():

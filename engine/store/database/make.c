@@ -29,6 +29,22 @@ chn_store_grant (const ChnStore *store, GError **error)
   return store->kind == CHN_DATABASE_SQLITE || chn_store_run (store, roles, error);
 }
 
+/* Migrations may write each row anew, which indexes would make dear. */
+gboolean
+chn_store_renew (const ChnStore *store, guint schema, GError **error)
+{
+  static const char *const tables[] = { "event", "whole_event" };
+  for (guint i = 0; i < G_N_ELEMENTS (tables); i++)
+    if (!chn_store_drop_indexes (store, tables[i], error))
+      return FALSE;
+  if (!chn_store_migrate (store, schema, error))
+    return FALSE;
+  for (guint i = 0; i < G_N_ELEMENTS (tables); i++)
+    if (!chn_store_make_indexes (store, tables[i], error))
+      return FALSE;
+  return chn_store_grant (store, error);
+}
+
 /* Other writers wait until the tables stand; whoever was second finds them there. */
 gboolean
 chn_store_make (const ChnStore *store, GError **error)

@@ -6,6 +6,9 @@
 /* Makes the tables of a store where there are none. */
 gboolean chn_store_make (const ChnStore *store, GError **error);
 
+/* Brings the tables of a store from a schema to that of this version, in the transaction that is open. */
+gboolean chn_store_renew (const ChnStore *store, guint schema, GError **error);
+
 /* Grants readers and editors what is theirs, as far as whoever asks may. */
 gboolean chn_store_grant (const ChnStore *store, GError **error);
 

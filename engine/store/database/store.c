@@ -5,6 +5,7 @@
 #include "store/database/shards/grow.h"
 #include "store/database/shards/shards.h"
 #include "store/database/shards/spread.h"
+#include "store/database/shards/upgrade.h"
 
 static gboolean
 check (ChnStore *store, GError **error)
@@ -23,51 +24,37 @@ chn_store_init (const char *place, GError **error)
   return chn_store_make (store, error) && check (store, error) ? g_steal_pointer (&store) : NULL;
 }
 
-/* The tables of a store on several servers are views of what lies there. */
 static gboolean
-can_upgrade (const ChnStore *store, guint schema, GError **error)
+is_spread (const ChnStore *store, guint schema, gboolean *spread, GError **error)
 {
   guint64 n = 0;
-  if (schema < CHN_STORE_SCHEMA_OF_SHARDS || schema >= chn_store_get_newest_schema () ||
-      store->kind != CHN_DATABASE_POSTGRESQL)
-    return TRUE;
-  if (!chn_store_ask_number (store, "SELECT count(*) FROM shard", NULL, 0, &n, error))
-    return FALSE;
-  if (n > 0)
-    chn_error_set (error, CHN_ERROR_UNSUPPORTED, "pull it with the program that made it, and push it into a new one",
-                   "%s lies on several servers, whose tables are not brought up to date", store->name);
-  return n == 0;
-}
-
-/* Migrations may write each row anew, which indexes would make dear. */
-static gboolean
-migrate (const ChnStore *store, guint schema, GError **error)
-{
-  static const char *const tables[] = { "event", "whole_event" };
-  for (guint i = 0; i < G_N_ELEMENTS (tables); i++)
-    if (!chn_store_drop_indexes (store, tables[i], error))
-      return FALSE;
-  if (!chn_store_migrate (store, schema, error))
-    return FALSE;
-  for (guint i = 0; i < G_N_ELEMENTS (tables); i++)
-    if (!chn_store_make_indexes (store, tables[i], error))
-      return FALSE;
-  return TRUE;
+  gboolean may = schema >= CHN_STORE_SCHEMA_OF_SHARDS && store->kind == CHN_DATABASE_POSTGRESQL;
+  gboolean asked = !may || chn_store_ask_number (store, "SELECT count(*) FROM shard", NULL, 0, &n, error);
+  *spread = n > 0;
+  return asked;
 }
 
 static gboolean
-upgrade (const ChnStore *store, GError **error)
+upgrade_one (const ChnStore *store, GError **error)
 {
   guint schema = 0, newest = chn_store_get_newest_schema ();
   if (!chn_store_begin (store, error))
     return FALSE;
   if (chn_store_find_schema (store, &schema, error) &&
       (schema == 0 || schema >= newest ||
-       (chn_store_check_owner (store, error) && can_upgrade (store, schema, error) &&
-        migrate (store, schema, error) && chn_store_grant (store, error))))
+       (chn_store_check_owner (store, error) && chn_store_renew (store, schema, error))))
     return chn_store_commit (store, error);
   chn_store_roll_back (store);
   return FALSE;
+}
+
+static gboolean
+upgrade (ChnStore *store, GError **error)
+{
+  guint schema = 0;
+  gboolean spread = FALSE;
+  return chn_store_find_schema (store, &schema, error) && is_spread (store, schema, &spread, error) &&
+         (spread ? chn_store_upgrade_spread (store, error) : upgrade_one (store, error));
 }
 
 ChnStore *

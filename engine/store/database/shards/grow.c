@@ -119,17 +119,6 @@ copy (const Move *move, GError **error)
   return FALSE;
 }
 
-static char *
-dup_seen_view (const Move *move)
-{
-  guint n = move->store->shards->len;
-  g_autofree guint *numbers = g_new (guint, n + 1);
-  for (guint i = 0; i < n; i++)
-    numbers[i] = chn_store_get_shard (move->store, i)->n;
-  numbers[n] = move->halves[1].n;
-  return chn_store_dup_seen_view (numbers, n + 1);
-}
-
 /* Readers wait for as long as that takes. */
 static char *
 dup_exchange (const Move *move)
@@ -141,10 +130,9 @@ dup_exchange (const Move *move)
                           "DROP VIEW event_%u, whole_event_%u; DROP FOREIGN TABLE all_event_%u, all_whole_event_%u;",
                           old, old, old, old);
   g_autofree char *first = chn_store_dup_partitions (move->schema, &move->halves[0], move->old_schema, layout),
-                  *second = chn_store_dup_partitions (move->schema, &move->halves[1], move->place->schema, layout),
-                  *seen = dup_seen_view (move);
-  g_string_append_printf (sql, "%s%s%sUPDATE store SET value = '%u' WHERE key = 'layout';", first, second, seen,
-                          layout);
+                  *second = chn_store_dup_partitions (move->schema, &move->halves[1], move->place->schema, layout);
+  g_string_append_printf (sql, "%s%s%sUPDATE store SET value = '%u' WHERE key = 'layout';", first, second,
+                          chn_store_seen_view, layout);
   return g_string_free (sql, FALSE);
 }
 
@@ -177,18 +165,6 @@ exchange (const Move *move, guint64 revision, GError **error)
   return FALSE;
 }
 
-/* Views of layouts that are no more. */
-static gboolean
-drop_views (const ChnStore *shard, guint64 layout, GError **error)
-{
-  g_autofree char *sql = g_strdup_printf (
-      "DO $$ DECLARE v text; BEGIN FOR v IN SELECT viewname FROM pg_views WHERE schemaname = current_schema () AND"
-      " viewname ~ '^all_(whole_)?event_[0-9]+$' AND viewname !~ '_%" G_GUINT64_FORMAT
-      "$' LOOP EXECUTE format ('DROP VIEW %%I', v); END LOOP; END $$",
-      layout);
-  return chn_store_run (shard, sql, error);
-}
-
 static gboolean
 add_server (ChnStore *store, const ChnStoreServer *server, GError **error)
 {
@@ -196,7 +172,7 @@ add_server (ChnStore *store, const ChnStoreServer *server, GError **error)
   guint64 revision = 0;
   if (!chn_store_recover (store, &revision, error) || !begin_move (&move, store, server, error) ||
       !lay (&move, error) || !copy (&move, error) || !exchange (&move, revision, error) ||
-      !drop_views (move.old->store, move.layout, error))
+      !chn_store_drop_layouts (move.old->store, (guint) move.layout, error))
     return FALSE;
   return chn_store_find_shards (store, error) && chn_store_recover (store, &revision, error);
 }

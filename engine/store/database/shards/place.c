@@ -89,6 +89,17 @@ chn_store_lay_place (const ChnStore *shard, guint layout, gint64 begins, gint64 
 }
 
 gboolean
+chn_store_drop_layouts (const ChnStore *shard, guint kept, GError **error)
+{
+  g_autofree char *sql = g_strdup_printf (
+      "DO $$ DECLARE v text; BEGIN FOR v IN SELECT viewname FROM pg_views WHERE schemaname = current_schema () AND"
+      " viewname ~ '^all_(whole_)?event_[0-9]+$' AND viewname !~ '_%u$' LOOP EXECUTE format ('DROP VIEW %%I', v);"
+      " END LOOP; END $$",
+      kept);
+  return chn_store_run (shard, sql, error);
+}
+
+gboolean
 chn_store_make_wrapper (const ChnStore *store, GError **error)
 {
   g_autoptr (GError) inner = NULL;

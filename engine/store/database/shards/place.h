@@ -20,5 +20,8 @@ void chn_store_place_free (gpointer place);
 /* Makes the views by which the parent sees a range. */
 gboolean chn_store_lay_place (const ChnStore *shard, guint layout, gint64 begins, gint64 before, GError **error);
 
+/* Takes away views of other layouts than this one; 0 is none. */
+gboolean chn_store_drop_layouts (const ChnStore *shard, guint kept, GError **error);
+
 /* Makes sure that the parent can ask other servers. */
 gboolean chn_store_make_wrapper (const ChnStore *store, GError **error);

@@ -78,13 +78,30 @@ static const char widen[] =
     "(" RECURS "))', t, which); END IF;"
     "  END LOOP; END $f$; REVOKE EXECUTE ON FUNCTION widen FROM PUBLIC;";
 
+const char *const chn_store_seen_view = "CREATE VIEW seen_event AS SELECT * FROM event e WHERE NOT EXISTS (SELECT 1 "
+                                        "FROM whole_event_id w WHERE w.id = e.id"
+                                        " AND w.timeline = e.timeline) UNION ALL SELECT * FROM whole_event;";
+
+char *
+chn_store_dup_parent_views (void)
+{
+  GString *sql = g_string_new (NULL);
+  g_autofree char *columns = dup_columns ();
+  for (guint i = 0; i < G_N_ELEMENTS (tables); i++)
+    g_string_append_printf (sql,
+                            "CREATE VIEW %s AS SELECT %s FROM all_%s WHERE " IS_SEEN ";"
+                            "CREATE VIEW past_%s AS SELECT %s, until FROM all_%s WHERE " IS_PAST ";",
+                            tables[i], columns, tables[i], tables[i], columns, tables[i]);
+  g_string_append (sql, chn_store_seen_view);
+  return g_string_free (sql, FALSE);
+}
+
 char *
 chn_store_dup_parent_tables (void)
 {
   GString *sql = g_string_new ("CREATE TABLE claim (n bigint PRIMARY KEY, shards integer[] NOT NULL);"
                                "CREATE VIEW newest_revision AS SELECT coalesce (max (n), 0) AS n FROM revision;");
   g_string_append (sql, widen);
-  g_autofree char *columns = dup_columns ();
   for (guint i = 0; i < G_N_ELEMENTS (tables); i++) {
     GString *each = g_string_new (
         "CREATE TABLE %T_id (id text NOT NULL, timeline text COLLATE \"C\" NOT NULL, begins bigint NOT NULL, ends"
@@ -93,28 +110,13 @@ chn_store_dup_parent_tables (void)
         "CREATE TABLE %T_count (visibility text PRIMARY KEY, n bigint NOT NULL);"
         "CREATE TABLE named_%T (LIKE %T, PRIMARY KEY (id, timeline));"
         "CREATE TABLE all_%T (LIKE past_%T) PARTITION BY RANGE (begins);"
-        "DROP TABLE %T; DROP TABLE past_%T;"
-        "CREATE VIEW %T AS SELECT %C FROM all_%T WHERE " IS_SEEN ";"
-        "CREATE VIEW past_%T AS SELECT %C, until FROM all_%T WHERE " IS_PAST ";");
+        "DROP TABLE %T; DROP TABLE past_%T;");
     g_string_replace (each, "%T", tables[i], 0);
-    g_string_replace (each, "%C", columns, 0);
     g_string_append (sql, each->str);
     g_string_free (each, TRUE);
   }
-  return g_string_free (sql, FALSE);
-}
-
-/* Where there is more of an event than everybody may see, that stands for it; both lie on one shard. */
-char *
-chn_store_dup_seen_view (const guint *numbers, guint n)
-{
-  GString *sql = g_string_new ("CREATE VIEW seen_event AS ");
-  for (guint i = 0; i < n; i++)
-    g_string_append_printf (sql,
-                            "%sSELECT * FROM event_%u e WHERE NOT EXISTS (SELECT 1 FROM whole_event_%u w WHERE w.id ="
-                            " e.id AND w.timeline = e.timeline) UNION ALL SELECT * FROM whole_event_%u",
-                            i > 0 ? " UNION ALL " : "", numbers[i], numbers[i], numbers[i]);
-  g_string_append_c (sql, ';');
+  g_autofree char *views = chn_store_dup_parent_views ();
+  g_string_append (sql, views);
   return g_string_free (sql, FALSE);
 }
 

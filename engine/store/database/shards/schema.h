@@ -12,8 +12,9 @@ char *chn_store_dup_quoted (const char *text);
 /* Views of a shard by which the parent sees what is in its range, for the layout of this number. */
 char *chn_store_dup_shard_views (guint layout, gint64 begins, gint64 before);
 
-/* What the parent has beside the partitions, in the place of tables that are empty. */
+/* What the parent has beside the partitions, in the place of tables that are empty; and of that what shows events. */
 char *chn_store_dup_parent_tables (void);
+char *chn_store_dup_parent_views (void);
 
 /* A server of the parent, by which it asks a shard as this user. */
 char *chn_store_dup_parent_server (const char *schema, guint n, const ChnStoreServer *server, const char *user);
@@ -22,8 +23,9 @@ char *chn_store_dup_parent_server (const char *schema, guint n, const ChnStoreSe
 char *chn_store_dup_partitions (const char *schema, const ChnStoreShard *shard, const char *shard_schema,
                                 guint layout);
 
-/* The view of all that there is of events, of shards of these numbers. */
-char *chn_store_dup_seen_view (const guint *numbers, guint n);
+/* The view of all that there is of events: where that is more than everybody may see, it stands for the event. Which
+ * these are the parent knows, so that the servers are asked side by side. */
+extern const char *const chn_store_seen_view;
 
 /* Grants readers what they may see, as far as whoever asks may. */
 extern const char *const chn_store_parent_grants;

@@ -54,31 +54,39 @@ dup_answering (const ChnStore *store)
   return text->len > 0 ? g_strdup (text->str) : NULL;
 }
 
+/* As the view of the parent has it (schema.c), whichever program made that. */
 void
 chn_store_tell_events (ChnStore *store)
 {
-  static const char *const views[] = { [CHN_STORE_SEES_PUBLIC] = "event", [CHN_STORE_SEES_ALL] = "seen_event" };
   g_free (store->answering);
   store->answering = dup_answering (store);
-  for (guint view = CHN_STORE_SEES_PUBLIC; view <= CHN_STORE_SEES_ALL; view++) {
-    g_free (store->events[view]);
-    store->events[view] =
-        store->answering ? g_strdup_printf ("(SELECT * FROM %s WHERE TRUE%s) event", views[view], store->answering)
-                         : g_strdup_printf ("%s event", views[view]);
-  }
+  const char *where = store->answering ? store->answering : "";
+  g_free (store->events[CHN_STORE_SEES_PUBLIC]);
+  g_free (store->events[CHN_STORE_SEES_ALL]);
+  store->events[CHN_STORE_SEES_PUBLIC] =
+      *where ? g_strdup_printf ("(SELECT * FROM event WHERE TRUE%s) event", where) : g_strdup ("event");
+  store->events[CHN_STORE_SEES_ALL] =
+      g_strdup_printf ("(SELECT * FROM event e WHERE NOT EXISTS (SELECT 1 FROM whole_event_id w WHERE w.id = e.id AND"
+                       " w.timeline = e.timeline)%s UNION ALL SELECT * FROM whole_event WHERE TRUE%s) event",
+                       where, where);
 }
 
 /* Whoever wrote into one of the servers by itself would write past the others. */
 static gboolean
-is_whole (const ChnStore *store, GError **error)
+is_ready (const ChnStore *store, GError **error)
 {
+  static const char question[] =
+      "SELECT max (key) FROM store WHERE key IN ('" CHN_STORE_PART_OF "', '" CHN_STORE_UPGRADES "')";
   g_autoptr (GError) inner = NULL;
-  g_autofree char *of = chn_store_ask_text (store, "SELECT value FROM store WHERE key = 'part of'", NULL, 0, &inner);
+  g_autofree char *mark = chn_store_ask_text (store, question, NULL, 0, &inner);
   if (inner)
     g_propagate_error (error, g_steal_pointer (&inner));
-  else if (of)
+  else if (g_strcmp0 (mark, CHN_STORE_PART_OF) == 0)
     chn_error_set (error, CHN_ERROR_UNSUPPORTED, "name the store that it is a part of",
                    "%s holds a part of a store that is spread over several servers", store->name);
+  else if (mark)
+    chn_error_set (error, CHN_ERROR_UNSUPPORTED, "wait for it, or go on with it: chancery store upgrade PLACE",
+                   "%s is being brought up to date, and not all of its servers are yet", store->name);
   else
     return TRUE;
   return FALSE;
@@ -87,13 +95,11 @@ is_whole (const ChnStore *store, GError **error)
 /* What is asked of each shard is told by bounds that its tables have, which the server looks at when it is told to.
  */
 gboolean
-chn_store_find_shards (ChnStore *store, GError **error)
+chn_store_read_shards (ChnStore *store, GError **error)
 {
   static const char question[] = "SELECT n, start, begins, latest, place, recurs FROM shard ORDER BY begins";
   g_autoptr (GPtrArray) shards = g_ptr_array_new_with_free_func (free_shard);
-  if (store->kind != CHN_DATABASE_POSTGRESQL)
-    return TRUE;
-  if (!is_whole (store, error) || !chn_store_ask (store, question, NULL, 0, take_shard, shards, error))
+  if (!chn_store_ask (store, question, NULL, 0, take_shard, shards, error))
     return FALSE;
   if (shards->len == 0)
     return TRUE;
@@ -101,6 +107,12 @@ chn_store_find_shards (ChnStore *store, GError **error)
   store->shards = g_steal_pointer (&shards);
   chn_store_tell_events (store);
   return chn_store_run (store, "SET constraint_exclusion = on", error);
+}
+
+gboolean
+chn_store_find_shards (ChnStore *store, GError **error)
+{
+  return store->kind != CHN_DATABASE_POSTGRESQL || (is_ready (store, error) && chn_store_read_shards (store, error));
 }
 
 guint

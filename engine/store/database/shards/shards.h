@@ -48,8 +48,17 @@ chn_store_count_shards (const ChnStore *store)
   return store->shards ? store->shards->len : 0;
 }
 
-/* Reads over which servers a store is spread. FALSE with an error, also where it is one of these servers itself. */
+/* Keys of the table "store": of a shard, which store it is a part of; of a parent, from which schema it is being
+ * brought up to date. */
+#define CHN_STORE_PART_OF "part of"
+#define CHN_STORE_UPGRADES "upgrades"
+
+/* Reads over which servers a store is spread. FALSE with an error, also where it is one of these servers itself, or
+ * not all of them are of its schema yet. */
 gboolean chn_store_find_shards (ChnStore *store, GError **error);
+
+/* The same of a store whatever state it is in. */
+gboolean chn_store_read_shards (ChnStore *store, GError **error);
 
 /* Has questions be asked of those shards that are not out. */
 void chn_store_tell_events (ChnStore *store);

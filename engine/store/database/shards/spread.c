@@ -68,16 +68,6 @@ add_all (const ChnStore *store, const GPtrArray *servers, const GPtrArray *place
 }
 
 static gboolean
-make_seen_view (const ChnStore *store, guint n, GError **error)
-{
-  g_autofree guint *numbers = g_new (guint, n);
-  for (guint i = 0; i < n; i++)
-    numbers[i] = i + 1;
-  g_autofree char *view = chn_store_dup_seen_view (numbers, n);
-  return chn_store_run (store, view, error);
-}
-
-static gboolean
 make_parent (const ChnStore *store, const GPtrArray *servers, const GPtrArray *places, GError **error)
 {
   g_autofree char *tables = chn_store_dup_parent_tables ();
@@ -85,10 +75,9 @@ make_parent (const ChnStore *store, const GPtrArray *servers, const GPtrArray *p
   if (!chn_store_begin (store, error))
     return FALSE;
   if (chn_store_ask_number (store, "SELECT count(*) FROM shard", NULL, 0, &n, error) &&
-      (n > 0 ||
-       (is_empty (store, error) && chn_store_make_wrapper (store, error) && chn_store_run (store, tables, error) &&
-        add_all (store, servers, places, error) && make_seen_view (store, servers->len, error) &&
-        chn_store_grant (store, error) && chn_store_run (store, chn_store_parent_grants, error))))
+      (n > 0 || (is_empty (store, error) && chn_store_make_wrapper (store, error) &&
+                 chn_store_run (store, tables, error) && add_all (store, servers, places, error) &&
+                 chn_store_grant (store, error) && chn_store_run (store, chn_store_parent_grants, error))))
     return chn_store_commit (store, error);
   chn_store_roll_back (store);
   return FALSE;
