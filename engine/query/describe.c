@@ -68,6 +68,9 @@ void
 chn_description_add_words (ChnDescription *description, ChnWordPlace place, const ChnWords *words)
 {
   g_ptr_array_add (description->words[place], (gpointer) words);
+  if (place == CHN_WORDS_IN_TEXT && chn_words_are_phrase (words) &&
+      !g_ptr_array_find_with_equal_func (description->doubts, CHN_KEY_UNPLACED, g_str_equal, NULL))
+    g_ptr_array_add (description->doubts, g_strdup (CHN_KEY_UNPLACED));
 }
 
 void
@@ -113,14 +116,34 @@ chn_description_add_roll (ChnDescription *description, guint kinds, gboolean all
   g_array_append_val (description->rolls, ballots);
 }
 
+/* Plain words, none of which may have been cut, with a blank between each. */
+static gboolean
+are_plain (const ChnWords *words, guint *n)
+{
+  gsize length = 0;
+  *n = 1;
+  for (const char *at = words->folded; *at; at++) {
+    gboolean parts = *at == ' ' && length > 0 && at[1] != '\0';
+    length = parts ? 0 : length + 1;
+    *n += parts ? 1 : 0;
+    if ((!parts && !g_ascii_isalnum (*at)) || length >= CHN_WORDS_LONGEST)
+      return FALSE;
+  }
+  return length > 0;
+}
+
 gboolean
 chn_words_are_single (const ChnWords *words)
 {
-  gsize length = strlen (words->folded);
-  for (gsize i = 0; i < length; i++)
-    if (!g_ascii_isalnum (words->folded[i]))
-      return FALSE;
-  return length > 0 && length < CHN_WORDS_LONGEST && g_ascii_isalpha (words->folded[length - 1]);
+  guint n = 0;
+  return are_plain (words, &n) && n == 1;
+}
+
+gboolean
+chn_words_are_phrase (const ChnWords *words)
+{
+  guint n = 0;
+  return are_plain (words, &n) && n > 1;
 }
 
 ChnDescription *

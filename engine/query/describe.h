@@ -103,6 +103,9 @@ void chn_description_add_roll (ChnDescription *description, guint kinds, gboolea
 enum { CHN_WORDS_LONGEST = 40 };
 gboolean chn_words_are_single (const ChnWords *words);
 
+/* Whether it tells so of several: plain ones with a blank between them. */
+gboolean chn_words_are_phrase (const ChnWords *words);
+
 /* What the condition of a term asks for. */
 ChnDescription *chn_condition_describe (const ChnCondition *condition, const ChnColumns *columns);
 
@@ -115,5 +118,6 @@ ChnDescription *chn_condition_describe (const ChnCondition *condition, const Chn
 #define CHN_KEY_OTHERS "?who"         /* behind "no" and "abstain": nor who all did of so many */
 #define CHN_KEY_RECURS "date recurs"  /* it has occurrences, or is one */
 #define CHN_KEY_GAPS "date with-gaps" /* its bounds are not all there is to its date */
+#define CHN_KEY_UNPLACED "words unplaced" /* its index of words does not know where all of them stand */
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (ChnDescription, chn_description_free)

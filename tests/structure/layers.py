@@ -32,7 +32,8 @@ DOORS = {"timeline/builder.c"}
 
 # Rooms upon which other files of their layer stand, each with all that it may see of these.
 FLOORS = {
-    "store/database/shards": {"database", "make", "rank", "schema", "schema-keys", "schema-votes", "view"},
+    "store/database/shards": {"database", "make", "rank", "schema", "schema-keys", "schema-votes", "schema-words",
+                              "view"},
 }
 
 # The folders of format/ that render documents.

@@ -200,25 +200,18 @@ ask (ChnDatabase *database, const char *statement, const char *const *values, gu
 static void
 append_cell (GString *out, const char *cell)
 {
+  static const char special[] = "\\\t\n\r", said[] = "\\tnr";
   if (!cell)
     g_string_append (out, "\\N");
-  for (const char *at = cell; at && *at; at++)
-    switch (*at) {
-    case '\\':
-      g_string_append (out, "\\\\");
-      break;
-    case '\t':
-      g_string_append (out, "\\t");
-      break;
-    case '\n':
-      g_string_append (out, "\\n");
-      break;
-    case '\r':
-      g_string_append (out, "\\r");
-      break;
-    default:
-      g_string_append_c (out, *at);
-    }
+  while (cell) {
+    gsize plain = strcspn (cell, special);
+    g_string_append_len (out, cell, (gssize) plain);
+    cell += plain;
+    if (!*cell)
+      return;
+    g_string_append_c (out, '\\');
+    g_string_append_c (out, said[strchr (special, *cell++) - special]);
+  }
 }
 
 enum { SEND_FROM = 65536 };

@@ -110,20 +110,20 @@ describe_sure (const ChnWords *words, ChnTextScope scope, ChnDescription *descri
     g_array_append_val (chn_description_need_sure (description)->alone, alone);
 }
 
-/* Of one plain word in any text the index tells all, but what may be hidden. */
+/* Of plain words in any text the index tells all, but what may be hidden. */
 void
 chn_describe_text (const ChnCondition *condition, const ChnColumns *columns, ChnDescription *description)
 {
   const Search *search = condition->data;
   ChnTextScope scope = (ChnTextScope) condition->term->rule->argument;
-  gboolean are_single = TRUE;
+  gboolean are_told = TRUE;
   (void) columns;
   for (guint i = 0; i < search->n_words; i++) {
     chn_description_add_words (description, CHN_WORDS_IN_TEXT, &search->words[i]);
-    are_single = are_single && chn_words_are_single (&search->words[i]);
+    are_told = are_told && (chn_words_are_single (&search->words[i]) || chn_words_are_phrase (&search->words[i]));
     if (!condition->strict)
       describe_sure (&search->words[i], scope, description);
   }
   description->asks_parts = TRUE;
-  description->is_exact = are_single && scope == CHN_TEXT_ALL && !condition->strict;
+  description->is_exact = are_told && scope == CHN_TEXT_ALL && !condition->strict;
 }

@@ -9,7 +9,6 @@
 #include <string.h>
 
 #include "base/civil.h"
-#include "base/segment.h"
 #include "format/csv/csv.h"
 #include "format/csv/scan.h"
 #include "format/options.h"
@@ -18,9 +17,9 @@
 #include "store/database/rank.h"
 #include "store/database/truths.h"
 #include "store/database/vote-keys.h"
+#include "store/database/word-list.h"
 
-/* Bytes of a word that are kept. A character may be cut: no word of such length is looked for by its letters. */
-enum { ROWS_AT_ONCE = 512, LONGEST_WORD = 128 };
+enum { ROWS_AT_ONCE = 512 };
 
 struct _ChnStoreRows {
   ChnDatabaseKind kind;
@@ -41,8 +40,7 @@ struct _ChnStoreRows {
   guint n_written; /* so many are in there, or given */
   ChnArena *arena; /* cells of the row at hand */
   GPtrArray *keys; /* of the row at hand */
-  GHashTable *words;
-  GString *text;
+  ChnStoreWordList *words;
 };
 
 ChnStoreRows *
@@ -67,8 +65,7 @@ chn_store_rows_new (ChnDatabaseKind kind, const ChnTimeline *timeline, const gui
   self->csv = g_string_new (NULL);
   self->arena = chn_arena_new ();
   self->keys = g_ptr_array_new ();
-  self->words = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  self->text = g_string_new (NULL);
+  self->words = chn_store_word_list_new (kind);
   return self;
 }
 
@@ -98,8 +95,7 @@ chn_store_rows_free (ChnStoreRows *rows)
   g_string_free (rows->csv, TRUE);
   chn_arena_free (rows->arena);
   g_ptr_array_unref (rows->keys);
-  g_hash_table_unref (rows->words);
-  g_string_free (rows->text, TRUE);
+  chn_store_word_list_free (rows->words);
   g_free (rows);
 }
 
@@ -256,22 +252,8 @@ find_keys (ChnStoreRows *rows, guint row)
   const char *series = chn_columns_get_text (columns, CHN_FIELD_SERIES, row);
   if (series)
     add_key (rows, "series", series);
-}
-
-/* Words as they stand in the index: those of symbols and of sources behind a mark. */
-static void
-add_words (ChnStoreRows *rows, const char *text, ChnWordPlace place)
-{
-  const char *word;
-  gsize length;
-  if (!text)
-    return;
-  chn_segment_fold (text, rows->text);
-  for (const char *at = rows->text->str; chn_segment_next (&at, &word, &length);) {
-    GString *spelled = g_string_new (NULL);
-    chn_store_append_word (spelled, rows->kind, place, word, length);
-    g_hash_table_add (rows->words, g_string_free (spelled, FALSE));
-  }
+  if (!chn_store_word_list_is_placed (rows->words))
+    keep_key (CHN_KEY_UNPLACED, rows);
 }
 
 /* What the field `source` looks at. */
@@ -281,7 +263,8 @@ add_source_words (ChnStoreRows *rows, guint32 code)
   static const ChnSourceField fields[] = { CHN_SOURCE_KEY, CHN_SOURCE_TITLE, CHN_SOURCE_AUTHOR, CHN_SOURCE_PUBLISHER,
                                            CHN_SOURCE_SYMBOL };
   for (guint i = 0; i < G_N_ELEMENTS (fields); i++)
-    add_words (rows, chn_columns_get_source_text (rows->columns, code, fields[i]), CHN_WORDS_IN_SOURCES);
+    chn_store_word_list_add (rows->words, chn_columns_get_source_text (rows->columns, code, fields[i]),
+                             CHN_WORDS_IN_SOURCES);
 }
 
 static void
@@ -290,18 +273,18 @@ find_words (ChnStoreRows *rows, guint row)
   static const ChnField fields[] = { CHN_FIELD_TITLE, CHN_FIELD_LABEL, CHN_FIELD_SUMMARY, CHN_FIELD_PLACE };
   const ChnColumns *columns = rows->columns;
   guint n = 0;
-  g_hash_table_remove_all (rows->words);
+  chn_store_word_list_clear (rows->words);
   for (guint i = 0; i < G_N_ELEMENTS (fields); i++)
-    add_words (rows, chn_columns_get_text (columns, fields[i], row), CHN_WORDS_IN_TEXT);
+    chn_store_word_list_add (rows->words, chn_columns_get_text (columns, fields[i], row), CHN_WORDS_IN_TEXT);
   const ChnCitationCell *citations = chn_columns_get_citations (columns, row, &n);
   for (guint i = 0; i < n; i++) {
-    add_words (rows, chn_pool_get (columns->texts, citations[i].quote), CHN_WORDS_IN_TEXT);
-    add_words (rows, chn_pool_get (columns->texts, citations[i].note), CHN_WORDS_IN_TEXT);
+    chn_store_word_list_add (rows->words, chn_pool_get (columns->texts, citations[i].quote), CHN_WORDS_IN_TEXT);
+    chn_store_word_list_add (rows->words, chn_pool_get (columns->texts, citations[i].note), CHN_WORDS_IN_TEXT);
     add_source_words (rows, citations[i].source);
   }
   const char *symbol = chn_columns_get_symbol_texts (columns, row, &n);
   for (guint i = 0; i < n; i++, symbol += strlen (symbol) + 1)
-    add_words (rows, symbol, CHN_WORDS_IN_SYMBOLS);
+    chn_store_word_list_add (rows->words, symbol, CHN_WORDS_IN_SYMBOLS);
 }
 
 static int
@@ -359,41 +342,6 @@ put_keys (ChnStoreRows *rows)
   return keep (rows, list, strlen (list));
 }
 
-/*
- * FTS5 has ideas of its own about what letters are, so bytes of others than plain ones are spelled there. A very long
- * word is cut: whoever looks one up cuts it, too.
- */
-void
-chn_store_append_word (GString *out, ChnDatabaseKind kind, ChnWordPlace place, const char *word, gsize length)
-{
-  static const char *const marks[CHN_N_WORD_PLACES] = { "", "zzsymbol", "zzsource" };
-  g_string_append (out, marks[place]);
-  for (gsize i = 0; i < MIN (length, LONGEST_WORD); i++)
-    if (kind == CHN_DATABASE_POSTGRESQL || g_ascii_isalnum (word[i]))
-      g_string_append_c (out, word[i]);
-    else
-      g_string_append_printf (out, "zz%02x", (guchar) word[i]);
-}
-
-/* Lexemes in quotes for a tsvector, words with blanks between for FTS5; nothing is to be quoted in letters and
- * digits. */
-static const char *
-put_words (ChnStoreRows *rows)
-{
-  const char *quote = rows->kind == CHN_DATABASE_POSTGRESQL ? "'" : "";
-  g_autoptr (GPtrArray) words = g_ptr_array_new ();
-  GHashTableIter iter;
-  gpointer word;
-  g_hash_table_iter_init (&iter, rows->words);
-  while (g_hash_table_iter_next (&iter, &word, NULL))
-    g_ptr_array_add (words, word);
-  g_ptr_array_sort (words, compare_texts);
-  g_string_truncate (rows->text, 0);
-  for (guint i = 0; i < words->len; i++)
-    g_string_append_printf (rows->text, "%s%s%s%s", i > 0 ? " " : "", quote, (const char *) words->pdata[i], quote);
-  return keep (rows, rows->text->str, rows->text->len);
-}
-
 static const char *
 put_count (const ChnStoreRows *rows, guint row, ChnBallotKind kind)
 {
@@ -432,8 +380,9 @@ static void
 give_own (ChnStoreRows *rows, guint row, const char **cells)
 {
   ChnDateBounds bounds = chn_columns_get_bounds (rows->columns, row);
-  find_keys (rows, row);
   find_words (rows, row);
+  cells[CHN_STORE_WORDS] = chn_store_word_list_say (rows->words);
+  find_keys (rows, row);
   cells[CHN_STORE_TIMELINE] = chn_store_find_timeline (rows->timeline, row);
   cells[CHN_STORE_ORD] = put_order (rows, row);
   cells[CHN_STORE_SINCE] = put_number (rows, (gint64) rows->revision);
@@ -444,7 +393,6 @@ give_own (ChnStoreRows *rows, guint row, const char **cells)
   cells[CHN_STORE_N_NO] = put_count (rows, row, CHN_BALLOT_NO);
   cells[CHN_STORE_N_ABSTAIN] = put_count (rows, row, CHN_BALLOT_ABSTAIN);
   cells[CHN_STORE_KEYS] = put_keys (rows);
-  cells[CHN_STORE_WORDS] = put_words (rows);
 }
 
 gboolean

@@ -34,7 +34,4 @@ char *chn_store_dup_list (ChnDatabaseKind kind, const GPtrArray *items);
 #define CHN_STORE_KEY_LASTS "date lasts"
 #define CHN_STORE_LONG (400 * (gint64) CHN_DAY_SECONDS)
 
-/* Appends a word as the index of words has it. */
-void chn_store_append_word (GString *out, ChnDatabaseKind kind, ChnWordPlace place, const char *word, gsize length);
-
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (ChnStoreRows, chn_store_rows_free)

@@ -8,6 +8,7 @@
 #include "store/database/rank.h"
 #include "store/database/schema-keys.h"
 #include "store/database/schema-votes.h"
+#include "store/database/schema-words.h"
 
 typedef struct {
   const char *name;
@@ -182,8 +183,12 @@ dup_shards_migration (ChnDatabaseKind kind)
 typedef char *(*MigrationFunc) (ChnDatabaseKind kind);
 
 /* Number i makes schema i + 1 of schema i. What is here is never changed, only added to. */
-static const MigrationFunc migrations[] = { dup_first, chn_store_dup_keys_migration, chn_store_dup_rank_migration,
-                                            chn_store_dup_votes_migration, dup_shards_migration };
+static const MigrationFunc migrations[] = { dup_first,
+                                            chn_store_dup_keys_migration,
+                                            chn_store_dup_rank_migration,
+                                            chn_store_dup_votes_migration,
+                                            dup_shards_migration,
+                                            chn_store_dup_words_migration };
 
 guint
 chn_store_get_newest_schema (void)

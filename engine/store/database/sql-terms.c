@@ -4,9 +4,9 @@
 
 #include <string.h>
 
-#include "base/segment.h"
 #include "date/ends.h"
 #include "store/database/rows.h"
+#include "store/database/sql-words.h"
 
 /* The number of a value, which is taken. */
 static guint
@@ -77,68 +77,10 @@ say_ids (const ChnSqlSaying *saying, const GPtrArray *ids)
   return chn_store_dup_ids_condition (saying->kind, number);
 }
 
-/* Both engines say "and", "or" and "beginning with" in words of their own. */
-typedef struct {
-  const char *open, *close, *both, *either, *beginning;
-} Wording;
-
-static const Wording wordings[CHN_N_DATABASE_KINDS] = {
-  [CHN_DATABASE_SQLITE] = { "\"", "\"", " AND ", " OR ", "*" },
-  [CHN_DATABASE_POSTGRESQL] = { "'", "'", " & ", " | ", ":*" },
-};
-
-static void
-append_word (GString *out, ChnDatabaseKind kind, ChnWordPlace place, const char *word, gsize length,
-             const char *ending)
-{
-  g_autofree char *longer = g_strdup_printf ("%.*s%s", (int) length, word, ending);
-  g_string_append (out, wordings[kind].open);
-  chn_store_append_word (out, kind, place, longer, strlen (longer));
-  g_string_append (out, wordings[kind].close);
-}
-
-/* The last word may have the ending of a plural, or go on. */
-static void
-append_last (GString *out, ChnDatabaseKind kind, ChnWordPlace place, const char *word, gsize length,
-             gboolean is_beginning)
-{
-  static const char *const endings[] = { "", "s", "es" };
-  if (is_beginning) {
-    append_word (out, kind, place, word, length, "");
-    g_string_append (out, wordings[kind].beginning);
-    return;
-  }
-  g_string_append_c (out, '(');
-  for (guint i = 0; i < G_N_ELEMENTS (endings); i++) {
-    g_string_append (out, i > 0 ? wordings[kind].either : "");
-    append_word (out, kind, place, word, length, endings[i]);
-  }
-  g_string_append_c (out, ')');
-}
-
-/* NULL where there is no word in the text, of which no index knows. */
+/* The value is taken. */
 static char *
-dup_words (ChnDatabaseKind kind, ChnWordPlace place, const ChnWords *words)
+say_match (const ChnSqlSaying *saying, char *asked)
 {
-  const char *word;
-  gsize length;
-  g_autoptr (GString) out = g_string_new (NULL);
-  for (const char *at = words->folded; chn_segment_next (&at, &word, &length);) {
-    const char *next, *rest = at;
-    gsize ignored;
-    g_string_append (out, out->len > 0 ? wordings[kind].both : "");
-    if (chn_segment_next (&rest, &next, &ignored))
-      append_word (out, kind, place, word, length, "");
-    else
-      append_last (out, kind, place, word, length, words->is_beginning);
-  }
-  return out->len > 0 ? g_strdup (out->str) : NULL;
-}
-
-static char *
-say_words (const ChnSqlSaying *saying, ChnWordPlace place, const ChnWords *words)
-{
-  char *asked = dup_words (saying->kind, place, words);
   if (!asked)
     return g_strdup (CHN_SQL_ALL);
   guint number = put_value (saying, asked);
@@ -146,6 +88,14 @@ say_words (const ChnSqlSaying *saying, ChnWordPlace place, const ChnWords *words
                               ? "words @@ $%u::tsquery"
                               : "row IN (SELECT rowid FROM event_words WHERE event_words MATCH $%u)",
                           number);
+}
+
+static char *
+say_words (const ChnSqlSaying *saying, ChnWordPlace place, const ChnWords *words)
+{
+  return say_match (saying, place == CHN_WORDS_IN_TEXT && chn_words_are_phrase (words)
+                                ? chn_sql_dup_phrase (saying->kind, words)
+                                : chn_sql_dup_words (saying->kind, place, words));
 }
 
 static char *
@@ -348,17 +298,39 @@ say_gaps (const ChnSqlSaying *saying, const GArray *stretches)
   return g_strdup_printf ("(%s AND begins <= %s AND ends >= %s)", gaps, to, from);
 }
 
+/* Where it is not known where words stand, a phrase may where all of its words are. */
+static char *
+say_unplaced (const ChnSqlSaying *saying, const GPtrArray *words)
+{
+  GPtrArray *phrases = g_ptr_array_new_with_free_func (g_free), *both = g_ptr_array_new_with_free_func (g_free);
+  g_ptr_array_add (both, chn_sql_say_key (saying, CHN_KEY_UNPLACED));
+  for (guint i = 0; i < words->len; i++)
+    if (chn_words_are_phrase (words->pdata[i]))
+      g_ptr_array_add (phrases,
+                       say_match (saying, chn_sql_dup_words (saying->kind, CHN_WORDS_IN_TEXT, words->pdata[i])));
+  g_ptr_array_add (both, chn_sql_say_any (phrases));
+  return chn_sql_say_both (both);
+}
+
+static char *
+say_doubt (const ChnSqlSaying *saying, const ChnDescription *description, const char *doubt)
+{
+  if (strcmp (doubt, CHN_KEY_UNPLACED) == 0)
+    return say_unplaced (saying, description->words[CHN_WORDS_IN_TEXT]);
+  return description->stretches->len > 0 && strcmp (doubt, CHN_KEY_GAPS) == 0
+             ? say_gaps (saying, description->stretches)
+             : chn_sql_say_key (saying, doubt);
+}
+
 /* Each by itself, so that what no row of a place has is told from what some have. */
 char *
 chn_sql_say_possible (const ChnSqlSaying *saying, const ChnDescription *description)
 {
-  if (description->stretches->len == 0)
+  gboolean are_words = description->words[CHN_WORDS_IN_TEXT]->len > 0;
+  if (description->stretches->len == 0 && !are_words)
     return chn_sql_say_one_of (saying, description->doubts);
   GPtrArray *pieces = g_ptr_array_new_with_free_func (g_free);
-  for (guint i = 0; i < description->doubts->len; i++) {
-    const char *doubt = description->doubts->pdata[i];
-    g_ptr_array_add (pieces, strcmp (doubt, CHN_KEY_GAPS) == 0 ? say_gaps (saying, description->stretches)
-                                                               : chn_sql_say_key (saying, doubt));
-  }
+  for (guint i = 0; i < description->doubts->len; i++)
+    g_ptr_array_add (pieces, say_doubt (saying, description, description->doubts->pdata[i]));
   return chn_sql_say_any (pieces);
 }
