@@ -11,3 +11,9 @@ gboolean chn_encoding_is_utf_16 (const char *bytes, gsize length);
  * begins, behind a byte order mark.
  */
 gboolean chn_encoding_check (const ChnReadJob *job, const char **text);
+
+/* The same of one line, where each is read by itself; its number counts from 1. */
+gboolean chn_encoding_check_line (const ChnReadJob *job, guint number, const char *line, gsize length);
+
+/* Where the input begins, behind a byte order mark. */
+const char *chn_encoding_skip_mark (const ChnReadJob *job);

@@ -40,25 +40,30 @@ is_blank (const char *text, gsize length)
   return TRUE;
 }
 
-/* A file that is not in lines would have a fault in each of them: the first is enough. */
+/* A file that is not in lines, or of two bytes a character, would have a fault in each of them: the first is enough.
+ */
 static gboolean
-is_hopeless (const char *text, gsize length)
+is_hopeless (const ChnReadJob *job, const char *text, gsize length)
 {
+  if (chn_encoding_is_utf_16 (job->bytes, job->length))
+    return TRUE;
   while (length > 0 && g_ascii_isspace (text[length - 1]))
     length--;
   return length == 1 && (*text == '{' || *text == '[');
 }
 
 static void
-read_lines (const char *at, const char *end, ChnJsonReader *reader, ChnEvent *event)
+read_lines (const ChnReadJob *job, ChnJsonReader *reader, ChnEvent *event)
 {
+  const char *at = chn_encoding_skip_mark (job), *end = job->bytes + job->length;
   for (ChnJsonPlace place = { 1, 1, FALSE, FALSE }; at < end; place.line++) {
     const char *newline = memchr (at, '\n', (gsize) (end - at));
     gsize length = (gsize) ((newline ? newline : end) - at);
     if (!is_blank (at, length)) {
-      if (chn_json_reader_read (reader, at, length, &place, CHN_JSON_WHOLE, event))
+      if (chn_encoding_check_line (job, place.line, at, length) &&
+          chn_json_reader_read (reader, at, length, &place, CHN_JSON_WHOLE, event))
         chn_json_reader_add (reader, event);
-      else if (is_hopeless (at, length))
+      else if (is_hopeless (job, at, length))
         return;
     }
     at = newline ? newline + 1 : end;
@@ -69,11 +74,9 @@ static gboolean
 read_events (const ChnReadJob *job, GError **error)
 {
   (void) error;
-  const char *at = job->bytes, *end = job->bytes + job->length;
   g_autoptr (ChnJsonReader) reader = chn_json_reader_new (job->builder, job->name);
   g_autoptr (ChnEvent) event = chn_event_new ();
-  if (chn_encoding_check (job, &at))
-    read_lines (at, end, reader, event);
+  read_lines (job, reader, event);
   return TRUE;
 }
 

@@ -233,7 +233,7 @@ refuses_other_encodings (void)
     ExpectedFault fault;
   } rows[] = {
     { "{\"id\":\"a\0b\"}", 12, { 1, 9, "NUL", "UTF-8" } },
-    { "{}\n{\"\xFF\"}", 8, { 2, 3, "not UTF-8", "UTF-8" } },
+    { " \n{\"\xFF\"}", 7, { 2, 3, "not UTF-8", "UTF-8" } },
     { "\xFF\xFE{\0", 4, { 1, 1, "not UTF-8", "UTF-16" } },
     { "{}\x1B", 3, { 1, 3, "control character", NULL } },
   };
