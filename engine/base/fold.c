@@ -66,7 +66,19 @@ is_ascii (const char *text, gsize length)
   return TRUE;
 }
 
-/* Decomposed and case-folded, marks still in place. What has no case may decompose into what has: "№" is "No". */
+/* Whether a text that was decomposed after its case was folded has case again: "№" is "No", "ℌ" is "H". */
+static gboolean
+has_case (const char *plain)
+{
+  for (const char *at = plain; *at; at = g_utf8_next_char (at)) {
+    gunichar c = (guchar) *at < 0x80 ? (gunichar) *at : g_utf8_get_char (at);
+    if (c == 0x0345 || c == 0x03C2 || (c <= 0x03FF && g_unichar_isupper (c)))
+      return TRUE;
+  }
+  return FALSE;
+}
+
+/* Decomposed and case-folded, marks still in place. */
 static char *
 decompose (const char *text, gsize length)
 {
@@ -75,8 +87,10 @@ decompose (const char *text, gsize length)
   g_autofree char *valid = g_utf8_make_valid (text, (gssize) length);
   g_autofree char *folded = g_utf8_casefold (valid, -1);
   g_autofree char *plain = g_utf8_normalize (folded, -1, G_NORMALIZE_ALL);
+  if (!has_case (plain))
+    return g_steal_pointer (&plain);
   g_autofree char *again = g_utf8_casefold (plain, -1);
-  return strcmp (again, plain) == 0 ? g_steal_pointer (&plain) : g_utf8_normalize (again, -1, G_NORMALIZE_ALL);
+  return g_utf8_normalize (again, -1, G_NORMALIZE_ALL);
 }
 
 /* How far folding has come: whether a blank is owed before the next character. */
@@ -164,18 +178,34 @@ chn_fold_text (const char *text, gssize length)
   return g_string_free (out, FALSE);
 }
 
+static char *
+fold_ascii_name (const char *text, gsize length)
+{
+  char *name = g_malloc (length + 1), *to = name;
+  for (gsize i = 0; i < length && text[i]; i++)
+    if (g_ascii_isalnum (text[i]))
+      *to++ = g_ascii_tolower (text[i]);
+  *to = '\0';
+  return name;
+}
+
 char *
 chn_fold_name (const char *text, gssize length)
 {
-  g_autofree char *plain = decompose (text, length < 0 ? strlen (text) : (gsize) length);
-  GString *out = g_string_sized_new (strlen (plain) + 1);
-  for (const char *at = plain; *at; at = g_utf8_next_char (at)) {
+  const gsize n = length < 0 ? strlen (text) : (gsize) length;
+  if (is_ascii (text, n))
+    return fold_ascii_name (text, n);
+  g_autofree char *plain = decompose (text, n);
+  char *name = g_malloc (strlen (plain) + 1), *to = name; /* no letter becomes longer */
+  for (const char *at = plain, *next; *at; at = next) {
+    next = g_utf8_next_char (at);
     gunichar c = g_utf8_get_char (at);
     const char *letter = find_plain (c);
     if (letter)
-      g_string_append (out, letter);
+      to = g_stpcpy (to, letter);
     else if (g_unichar_isalnum (c))
-      g_string_append_unichar (out, c);
+      to = (char *) memcpy (to, at, (gsize) (next - at)) + (next - at);
   }
-  return g_string_free (out, FALSE);
+  *to = '\0';
+  return name;
 }

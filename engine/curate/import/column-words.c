@@ -168,13 +168,16 @@ chn_column_words_get_name (int field)
   return others[field == CHN_IMPORT_EXTRA ? 0 : 1];
 }
 
+/* Bytes of a word that is also kept as it is written. */
+enum { LONGEST_KEPT = 4 };
+
 static void
 add_word (GHashTable *index, const char *word, guint field)
 {
   g_autofree char *folded = chn_fold_name (word, -1);
   const char *key = *folded ? folded : word;
   /* "№" is folded as "no", which stands above votes; as it is written it can be nothing but a number. */
-  if (g_hash_table_contains (index, key) && !g_str_is_ascii (word))
+  if (g_hash_table_contains (index, key) && !g_str_is_ascii (word) && strlen (word) <= LONGEST_KEPT)
     key = word;
   if (!g_hash_table_contains (index, key))
     g_hash_table_insert (index, g_strdup (key), GUINT_TO_POINTER (field + 1));
@@ -199,7 +202,8 @@ look_up (const char *heading)
 {
   static GOnce once = G_ONCE_INIT;
   GHashTable *index = g_once (&once, make_index, NULL);
-  g_autofree char *cased = g_str_is_ascii (heading) ? NULL : g_utf8_casefold (heading, -1);
+  const gboolean may_be_kept = strlen (heading) <= LONGEST_KEPT && !g_str_is_ascii (heading);
+  g_autofree char *cased = may_be_kept ? g_utf8_casefold (heading, -1) : NULL;
   gpointer found = cased ? g_hash_table_lookup (index, cased) : NULL;
   if (found)
     return found;
@@ -238,8 +242,10 @@ chn_column_words_find (const char *heading)
   if (strlen (heading) > 80)
     return -1;
   int field = find_folded (heading);
+  if (field >= 0)
+    return field;
   g_autofree char *bare = dup_bare (heading);
-  if (field < 0 && *bare)
+  if (*bare && strcmp (bare, heading) != 0)
     field = find_folded (bare);
   return field >= 0 ? field : find_role (bare);
 }

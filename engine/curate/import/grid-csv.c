@@ -119,15 +119,17 @@ read_with (const char *text, const char *end, char sign, guint first_line, guint
   return grid;
 }
 
-/* The sign by which the first rows make most sense. */
+/* The sign by which the first rows make most sense. By all that do not occur they make the same. */
 static char
 guess_sign (const char *text, const char *end, const ChnLimits *limits)
 {
   static const char signs[] = { ',', ';', '\t', '|' };
   char best = ',';
-  guint most_words = 0, most_cells = 0;
+  guint most_words = 0, most_cells = 0, n_absent = 0;
   const char *stop = MIN (end, text + LOOKED_AT_BYTES);
   for (guint i = 0; i < G_N_ELEMENTS (signs); i++) {
+    if (!memchr (text, signs[i], (gsize) (stop - text)) && n_absent++ > 0)
+      continue;
     g_autoptr (ChnGrid) grid = read_with (text, stop, signs[i], 0, MOST_LOOKED_AT, limits, NULL);
     guint words = 0;
     for (guint row = 0; row < grid->rows->len; row++)
