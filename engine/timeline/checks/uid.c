@@ -51,7 +51,7 @@ find_identity (const ChnStage *stage, guint index, Taken *taken)
     if (found.uid == 0 && chn_stage_is_property (key, "UID")) {
       found.uid = find_plain (stage, extras[i].value, taken);
       found.item = i;
-    } else if (chn_stage_is_property (key, "RECURRENCE-ID")) {
+    } else if (found.instance == 0 && chn_stage_is_property (key, "RECURRENCE-ID")) {
       found.instance = chn_pool_intern (taken->texts, chn_pool_get (stage->texts, extras[i].value), -1);
     }
   }
