@@ -64,16 +64,24 @@ get_grid (const Taker *taker)
   return taker->grids->pdata[taker->grids->len - 1];
 }
 
+/* What a plugin's library makes of damaged files need be no text: its end may be cut within a letter, too. */
+static char *
+dup_valid (const char *text, gsize length)
+{
+  return g_utf8_validate (text, (gssize) length, NULL) ? NULL : g_utf8_make_valid (text, (gssize) length);
+}
+
 static gboolean
 begin_table (gpointer data, const char *name, guint serials)
 {
   Taker *taker = data;
+  g_autofree char *mended = name ? dup_valid (name, strlen (name)) : NULL;
   if (taker->grids->len > 0)
     taker->n_text += get_grid (taker)->text->len;
   gsize most = taker->limits->value[CHN_LIMIT_FILE] > taker->n_text
                    ? (gsize) taker->limits->value[CHN_LIMIT_FILE] - taker->n_text
                    : 0;
-  ChnGrid *grid = chn_grid_new (name, most);
+  ChnGrid *grid = chn_grid_new (mended ? mended : name, most);
   grid->serials = serials == 1904 ? CHN_SERIALS_1904 : serials == 1900 ? CHN_SERIALS_1900 : CHN_SERIALS_NONE;
   g_ptr_array_add (taker->grids, grid);
   return TRUE;
@@ -94,9 +102,12 @@ add_cell (gpointer data, guint column, const char *text, gsize length, const cha
   chn_grid_fill_to (grid, column);
   if (length > most || (link && strlen (link) > most))
     chn_grid_refuse_row (grid, "a cell is larger than a value may be; --max-text=N raises the bound");
-  chn_grid_add_cell (grid, text, MIN (length, most));
+  length = MIN (length, most);
+  g_autofree char *mended_text = dup_valid (text, length),
+                  *mended_link = link ? dup_valid (link, strlen (link)) : NULL;
+  chn_grid_add_cell (grid, mended_text ? mended_text : text, mended_text ? strlen (mended_text) : length);
   if (link)
-    chn_grid_set_link (grid, link);
+    chn_grid_set_link (grid, mended_link ? mended_link : link);
 }
 
 static void
