@@ -52,7 +52,9 @@ find_identity (const ChnStage *stage, guint index, Taken *taken)
       found.uid = find_plain (stage, extras[i].value, taken);
       found.item = i;
     } else if (found.instance == 0 && chn_stage_is_property (key, "RECURRENCE-ID")) {
-      found.instance = chn_pool_intern (taken->texts, chn_pool_get (stage->texts, extras[i].value), -1);
+      const char *moment = chn_pool_get (stage->texts, extras[i].value);
+      found.instance =
+          chn_pool_intern (taken->texts, moment ? moment : "", -1); /* one without a moment is one, too */
     }
   }
   return found;
