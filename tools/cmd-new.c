@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 /* chancery new: a commented timeline to start from, and a registry beside it. */
+#include <glib/gstdio.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -137,16 +138,20 @@ write_timeline (const char *name, const char *path, const char *schema, GError *
   return write_new (path, text, error);
 }
 
+/* Both files, or none: with the timeline alone nobody could begin again under its name. */
 static gboolean
 write_registry (const char *path, GError **error)
 {
   g_autofree char *folder = g_path_get_dirname (path);
   g_autofree char *registry = g_build_filename (folder, "registry.yaml", NULL);
-  if (g_file_test (registry, G_FILE_TEST_EXISTS))
-    return TRUE;
-  if (!write_new (registry, registry_text, error))
+  gboolean is_there = g_file_test (registry, G_FILE_TEST_EXISTS);
+  if (!is_there && !write_new (registry, registry_text, error)) {
+    g_unlink (path);
     return FALSE;
-  fprintf (stderr, "chancery: made %s\n", registry);
+  }
+  fprintf (stderr, "chancery: made %s\n", path);
+  if (!is_there)
+    fprintf (stderr, "chancery: made %s\n", registry);
   return TRUE;
 }
 
@@ -164,7 +169,6 @@ run_new (Program *program, const Arguments *arguments, GError **error)
   g_autofree char *schema = dup_schema ();
   if (!write_timeline (words[0], path, schema, error))
     return STATUS_USAGE;
-  fprintf (stderr, "chancery: made %s\n", path);
   write_registry (path, error);
   return STATUS_DONE;
 }

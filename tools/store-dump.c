@@ -35,6 +35,17 @@ copy_into (Program *program, ChnStore *from, const char *target, GError **error)
   return copied;
 }
 
+/* The file that was not made, and what SQLite keeps beside a file while it is open and could not take away. */
+static void
+remove_parts (const char *partial)
+{
+  static const char *const ends[] = { "", "-wal", "-shm", "-journal" };
+  for (guint i = 0; i < G_N_ELEMENTS (ends); i++) {
+    g_autofree char *part = g_strconcat (partial, ends[i], NULL);
+    g_unlink (part);
+  }
+}
+
 /* The file is there when it is whole. */
 static gboolean
 copy_into_file (Program *program, ChnStore *from, const char *file, GError **error)
@@ -46,12 +57,11 @@ copy_into_file (Program *program, ChnStore *from, const char *file, GError **err
                      g_file_test (file, G_FILE_TEST_EXISTS) ? file : partial);
     return FALSE;
   }
-  if (copy_into (program, from, place, error) && g_rename (partial, file) == 0)
-    return TRUE;
-  if (error && !*error)
+  gboolean done = copy_into (program, from, place, error) && g_rename (partial, file) == 0;
+  if (!done && error && !*error)
     g_set_error (error, CHN_ERROR, CHN_ERROR_IO, "cannot write %s: %s", file, g_strerror (errno));
-  g_unlink (partial);
-  return FALSE;
+  remove_parts (partial);
+  return done;
 }
 
 gboolean

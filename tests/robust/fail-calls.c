@@ -2,7 +2,7 @@
 /*
  * Loaded before a program, or linked with a test (fail-calls.h), lets one call of the system fail: the
  * CHANCERY_FAIL_ATth (from 1, 0 for every one) of those that CHANCERY_FAIL_CALL names, with the error
- * CHANCERY_FAIL_ERRNO. With CHANCERY_FAIL_COUNT, the name of a file, it writes there how many calls of that name
+ * CHANCERY_FAIL_ERRNO. With CHANCERY_FAIL_COUNT, the name of a file, it writes there how many calls of each name
  * there were. "nameless" are the opens that ask for a file without a name. Programs that it starts in turn, such as
  * an editor, are left alone.
  */
@@ -33,6 +33,21 @@ typedef struct {
 
 static Rule rules[2];
 
+/* Each call that can fail, by its name, and how many there were; the last is for a name that was forgotten here. */
+static struct {
+  const char *name;
+  long n;
+} counts[] = { { "write", 0 },   { "read", 0 },        { "seek", 0 },     { "fsync", 0 },     { "truncate", 0 },
+               { "unlink", 0 },  { "rename", 0 },      { "link", 0 },     { "fchmod", 0 },    { "fchown", 0 },
+               { "flock", 0 },   { "list", 0 },        { "set-list", 0 }, { "sigaction", 0 }, { "sigpending", 0 },
+               { "sigmask", 0 }, { "random", 0 },      { "folder", 0 },   { "user", 0 },      { "sleep", 0 },
+               { "mmap", 0 },    { "memory", 0 },      { "thread", 0 },   { "stat", 0 },      { "nameless", 0 },
+               { "open", 0 },    { "remove-list", 0 }, { "forgotten", 0 } };
+
+static int is_counting;
+
+enum { N_COUNTS = sizeof counts / sizeof *counts };
+
 void
 fail_calls_set (unsigned rule, const char *call, long at, int number)
 {
@@ -55,7 +70,10 @@ number (const char *name)
 __attribute__ ((constructor)) static void
 read_environment (void)
 {
-  if (getenv ("CHANCERY_FAIL_CALL") && strcmp (program_invocation_short_name, "chancery") == 0)
+  if (strcmp (program_invocation_short_name, "chancery") != 0)
+    return;
+  is_counting = getenv ("CHANCERY_FAIL_COUNT") != NULL;
+  if (getenv ("CHANCERY_FAIL_CALL"))
     fail_calls_set (0, getenv ("CHANCERY_FAIL_CALL"), number ("CHANCERY_FAIL_AT"),
                     (int) number ("CHANCERY_FAIL_ERRNO"));
 }
@@ -72,21 +90,33 @@ breaks (Rule *rule, const char *call)
   return 1;
 }
 
+static void
+count (const char *call)
+{
+  int i = 0;
+  while (i < N_COUNTS - 1 && strcmp (counts[i].name, call) != 0)
+    i++;
+  __atomic_add_fetch (&counts[i].n, 1, __ATOMIC_RELAXED);
+}
+
 /* Whether this call is to fail; errno then says how. */
 static int
 fails (const char *call)
 {
+  if (is_counting)
+    count (call);
   return breaks (&rules[0], call) || breaks (&rules[1], call);
 }
 
 __attribute__ ((destructor)) static void
 tell (void)
 {
-  const char *file = rules[0].call ? getenv ("CHANCERY_FAIL_COUNT") : NULL;
+  const char *file = is_counting ? getenv ("CHANCERY_FAIL_COUNT") : NULL;
   FILE *out = file ? fopen (file, "w") : NULL;
   if (!out)
     return;
-  fprintf (out, "%ld\n", rules[0].n_calls);
+  for (int i = 0; i < N_COUNTS; i++)
+    fprintf (out, "%s %ld\n", counts[i].name, counts[i].n);
   fclose (out);
 }
 

@@ -218,6 +218,13 @@ carry_all (const ChnStore *from, ChnStore *to, const ChnTimeline *timeline, cons
   return TRUE;
 }
 
+/* From the log beside a file into the file itself: where closing it would do so, nobody would hear of a full disk. */
+static gboolean
+settle (const ChnStore *store, GError **error)
+{
+  return store->kind != CHN_DATABASE_SQLITE || chn_store_run (store, "PRAGMA wal_checkpoint (TRUNCATE)", error);
+}
+
 gboolean
 chn_store_copy (const ChnStore *from, ChnStore *to, const ChnTimeline *timeline, const ChnTimeline *shown,
                 GError **error)
@@ -235,7 +242,7 @@ chn_store_copy (const ChnStore *from, ChnStore *to, const ChnTimeline *timeline,
   gboolean carried = carry_all (from, to, timeline, shown, error);
   to->is_held = FALSE;
   if (carried)
-    return chn_store_commit (to, error);
+    return chn_store_commit (to, error) && settle (to, error);
   chn_store_roll_back (to);
   return FALSE;
 }
