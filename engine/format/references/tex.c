@@ -59,15 +59,21 @@ find_mark (char command)
   return NULL;
 }
 
-/* The letter under an accent, in braces or not, behind blanks or not; its mark comes behind it. */
+/* The letter under an accent, in braces or not, behind blanks or not; its mark comes behind it. Over nothing a sign
+ * is itself: "\~{}" is how addresses have a tilde. */
 static const char *
 append_accented (GString *out, const char *at, const char *mark)
 {
+  char sign = *at++;
   while (*at == ' ' || *at == '{')
     at++;
   if (*at == '\\' && (at[1] == 'i' || at[1] == 'j'))
     at++;
-  const char *next = *at ? g_utf8_next_char (at) : at;
+  if (!*at || *at == '}') {
+    g_string_append_len (out, &sign, g_ascii_isalpha (sign) ? 0 : 1);
+    return *at ? at + 1 : at;
+  }
+  const char *next = g_utf8_next_char (at);
   g_string_append_len (out, at, next - at);
   g_string_append (out, mark);
   return *next == '}' ? next + 1 : next;
@@ -95,7 +101,7 @@ append_command (GString *out, const char *at)
   const char *mark = find_mark (*at);
   gboolean is_word = g_ascii_isalpha (*at) && g_ascii_isalpha (at[1]);
   if (mark && !is_word && (!g_ascii_isalpha (*at) || at[1] == '{' || at[1] == ' '))
-    return append_accented (out, at + 1, mark);
+    return append_accented (out, at, mark);
   if (g_ascii_isalpha (*at))
     return append_word (out, at);
   if (!*at)
@@ -145,8 +151,7 @@ chn_tex_append (GString *out, const char *text)
                 { '$', "\\$" },
                 { '#', "\\#" },
                 { '_', "\\_" },
-                { '\n', " " },
-                { '\r', " " } };
+                { '\n', " " } };
   g_autofree char *visible = chn_guard_dup_visible (text, -1, TRUE);
   for (text = visible; *text; text++) {
     const char *written = NULL;

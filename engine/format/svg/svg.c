@@ -16,8 +16,8 @@ typedef struct {
   const ChnScene *scene;
   gboolean in_page;
   double size, width; /* the height of most text, the width of most strokes: they are told once */
-  GArray *fades; /* FadeKey of each gradient that was written */
-  GArray *links; /* gboolean of each group that is open: whether it is a link */
+  GArray *fades;      /* FadeKey of each gradient that was written */
+  GArray *links;      /* gboolean of each group that is open: whether it is a link */
 } Emitter;
 
 /* Names of tints: of a page's custom properties. */
@@ -428,8 +428,8 @@ find_usual (const ChnScene *scene, double (*get) (const ChnItem *item))
 static void
 put_scene (ChnWriter *out, const ChnScene *scene, gboolean in_page)
 {
-  g_autoptr (GArray) fades = g_array_new (FALSE, FALSE, sizeof (FadeKey));
-  g_autoptr (GArray) links = g_array_new (FALSE, FALSE, sizeof (gboolean));
+  GArray *fades = g_array_new (FALSE, FALSE, sizeof (FadeKey));
+  GArray *links = g_array_new (FALSE, FALSE, sizeof (gboolean));
   const Emitter emitter = { out,   scene, in_page, find_usual (scene, get_size), find_usual (scene, get_width),
                             fades, links };
   if (in_page)
@@ -438,6 +438,8 @@ put_scene (ChnWriter *out, const ChnScene *scene, gboolean in_page)
     put_file_start (&emitter);
   put_items (&emitter);
   chn_writer_puts (out, "\n</svg>\n");
+  g_array_unref (links);
+  g_array_unref (fades);
 }
 
 void

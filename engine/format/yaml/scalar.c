@@ -176,7 +176,7 @@ static const char *
 find_sentence_end (const char *text)
 {
   for (const char *at = strchr (text, ' '); at; at = strchr (at + 1, ' ')) {
-    if (at - text < 2 || !strchr (".!?", at[-1]) || at[1] == '\0')
+    if (at - text < 2 || !strchr (".!?", at[-1]))
       continue;
     gboolean stops = g_ascii_islower (at[-2]) || g_ascii_isdigit (at[-2]) || strchr (")]\"'", at[-2]);
     if (stops && g_unichar_isupper (g_utf8_get_char (at + 1)))

@@ -29,6 +29,8 @@ static const SpellingRow spellings[] = {
   SAME ("/2006"),
   SAME ("don't"),
   SAME ("北朝鮮"),
+  SAME ("2014-zoo"),
+  SAME ("\uFDF0"),
   QUOTED ("NO"),
   QUOTED ("yes"),
   QUOTED ("Off"),
@@ -73,6 +75,7 @@ static const SpellingRow spellings[] = {
   { "\u2028", "\"\\u2028\"", "\"\\u2028\"", "\"\\u2028\"" },
   { "\uFEFF", "\"\\uFEFF\"", "\"\\uFEFF\"", "\"\\uFEFF\"" },
   { "\U0001FFFE", "\"\\U0001FFFE\"", "\"\\U0001FFFE\"", "\"\\U0001FFFE\"" },
+  { "\uFDD0", "\"\\uFDD0\"", "\"\\uFDD0\"", "\"\\uFDD0\"" },
   { "\u00AD", "\"\\xAD\"", "\"\\xAD\"", "\"\\xAD\"" },
 };
 
@@ -92,6 +95,7 @@ test_spelling (void)
     check_spelling (spellings[i].text, CHN_SCALAR_FLOW, spellings[i].flow);
     check_spelling (spellings[i].text, CHN_SCALAR_VALUE, spellings[i].value);
   }
+  check_spelling ("plain words", CHN_SCALAR_QUOTED, "\"plain words\"");
 }
 
 /* What the cursor makes of the value of the key "k" of a mapping. */
@@ -170,6 +174,7 @@ test_prose (void)
   } rows[] = {
     { "One line.", " One line.\n" },
     { "One line. And more", " >-\n    One line.\n    And more\n" },
+    { "One (two). Three", " >-\n    One (two).\n    Three\n" },
     { "The U.N. Council", " The U.N. Council\n" },
     { "a\n\nb", " |-\n    a\n\n    b\n" },
     { "a\n", " \"a\\n\"\n" },
