@@ -151,7 +151,8 @@ class History:
         """Whoever writes next takes back what was left, after which all must be as it should."""
         name, value = self.new_event()
         self.model[name] = value
-        self.run_step(self.push_of(self.model), None)
+        adds = ["-f", self.place, "add", f"{value[0]}: {value[1]}", "--id", name]
+        self.run_step(self.push_of(self.model) if self.random.random() < 0.5 else adds, None)
         status, _, said = call("store", "verify", self.place)
         assert status == 0, f"verify: {said}"
         assert read(self.place) == self.model, "what was written afterwards is not what is there"
