@@ -36,7 +36,10 @@ static gboolean
 find_names_spread (ChnStore *store, ChnStoreView view, GHashTable *ids, GError **error)
 {
   static const char *const tables[] = { "event", "whole_event" };
-  for (guint i = 0; i <= (guint) view; i++) {
+  gboolean any = FALSE;
+  if (!chn_store_find_apart (store, view, &any, error))
+    return FALSE;
+  for (guint i = 0; i <= (guint) any; i++) {
     g_autofree char *question = g_strdup_printf (
         "SELECT id FROM named_%s WHERE id IN (SELECT id FROM %s_name) OR begins = (SELECT min (begins) FROM %s_id) OR"
         " ends = (SELECT max (ends) FROM %s_id) LIMIT %d",

@@ -143,7 +143,7 @@ ask_ids_spread (ChnStore *store, ChnStoreView view, const GPtrArray *ids, Readin
   g_autofree char *all = chn_store_dup_list (store->kind, ids), *where = NULL;
   for (guint i = 0; i < ids->len; i++) /* of their own: what rows are related to is gathered anew as they come */
     g_ptr_array_add (others, g_strdup (ids->pdata[i]));
-  if (!ask_rows (store, chn_store_get_named_events (view), chn_store_get_ids_condition (store->kind),
+  if (!ask_rows (store, chn_store_get_named_events (store, view), chn_store_get_ids_condition (store->kind),
                  (const char *const[]){ all }, 1, reading, error))
     return FALSE;
   for (guint i = others->len; i > 0; i--)

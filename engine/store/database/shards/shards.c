@@ -215,6 +215,13 @@ take_begin (const char *const *cells, guint n, gpointer data, GError **error)
   return TRUE;
 }
 
+/* Where it is known that nothing is apart, nobody sees more than everybody. */
+static ChnStoreView
+find_least_view (const ChnStore *store, ChnStoreView view)
+{
+  return store->knows_apart && !store->has_apart ? CHN_STORE_SEES_PUBLIC : view;
+}
+
 gboolean
 chn_store_dup_whereabouts (const ChnStore *store, ChnStoreView view, const char *ids, char **condition,
                            GError **error)
@@ -222,7 +229,7 @@ chn_store_dup_whereabouts (const ChnStore *store, ChnStoreView view, const char 
   static const char *const tables[] = { "event_id", "whole_event_id" };
   g_autoptr (GString) list = g_string_new (NULL);
   *condition = NULL;
-  for (guint i = 0; store->shards && i <= (guint) view; i++) {
+  for (guint i = 0; store->shards && i <= (guint) find_least_view (store, view); i++) {
     g_autofree char *question =
         g_strdup_printf ("SELECT DISTINCT begins FROM %s WHERE id = ANY ($1::text[])", tables[i]);
     if (!chn_store_ask (store, question, &ids, 1, take_begin, list, error))
@@ -236,7 +243,7 @@ chn_store_dup_whereabouts (const ChnStore *store, ChnStoreView view, const char 
 }
 
 const char *
-chn_store_get_named_events (ChnStoreView view)
+chn_store_get_named_events (const ChnStore *store, ChnStoreView view)
 {
   static const char *const named[] = {
     [CHN_STORE_SEES_PUBLIC] = "named_event",
@@ -244,7 +251,7 @@ chn_store_get_named_events (ChnStoreView view)
         "(SELECT * FROM named_event e WHERE NOT EXISTS (SELECT 1 FROM whole_event_id w WHERE w.id ="
         " e.id AND w.timeline = e.timeline) UNION ALL SELECT * FROM named_whole_event) event",
   };
-  return named[view];
+  return named[find_least_view (store, view)];
 }
 
 static gboolean
@@ -266,5 +273,6 @@ chn_store_count_spread (const ChnStore *store, ChnStoreView view, guint *whole, 
       " AND e.timeline = w.timeline) GROUP BY 1";
   memset (whole, 0, sizeof *whole * CHN_N_VISIBILITIES);
   return chn_store_ask (store, "SELECT visibility, n FROM event_count", NULL, 0, take_count, whole, error) &&
-         (view == CHN_STORE_SEES_PUBLIC || chn_store_ask (store, hidden, NULL, 0, take_count, whole, error));
+         (find_least_view (store, view) == CHN_STORE_SEES_PUBLIC ||
+          chn_store_ask (store, hidden, NULL, 0, take_count, whole, error));
 }

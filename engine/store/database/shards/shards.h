@@ -89,7 +89,7 @@ gboolean chn_store_dup_whereabouts (const ChnStore *store, ChnStoreView view, co
                                     GError **error);
 
 /* The events that the parent has copies of. */
-const char *chn_store_get_named_events (ChnStoreView view);
+const char *chn_store_get_named_events (const ChnStore *store, ChnStoreView view);
 
 /* How many events there may be seen of each visibility. */
 gboolean chn_store_count_spread (const ChnStore *store, ChnStoreView view, guint *whole, GError **error);
