@@ -90,14 +90,17 @@ find_own_uid (const ChnEvent *event)
   return NULL;
 }
 
-/* The UID under which it will be written: its own, or one of its id and timeline, which then is in reader->text. */
+/*
+ * The UID under which it will be written: its own, or one of its id and timeline, which then is in reader->text. NULL
+ * where it has none of these: it is no event, which is told where it is added.
+ */
 static const char *
 find_uid (ChnIcalReader *reader, const char *timeline)
 {
-  const char *own = find_own_uid (reader->event);
-  if (own)
+  const char *own = find_own_uid (reader->event), *id = chn_event_get_text (reader->event, CHN_FIELD_ID);
+  if (own || !id)
     return own;
-  chn_ical_uid_make (reader->text, chn_event_get_text (reader->event, CHN_FIELD_ID), NULL, timeline);
+  chn_ical_uid_make (reader->text, id, NULL, timeline);
   return reader->text->str;
 }
 
@@ -132,7 +135,7 @@ claim_uids (ChnIcalReader *reader, const char *timeline)
   if (chn_ical_lines_first (&reader->lines, CHN_ICAL_RECURRENCE_ID))
     return TRUE;
   const char *uid = find_uid (reader, timeline);
-  gboolean renamed = is_renamed (reader, uid);
+  gboolean renamed = uid && is_renamed (reader, uid);
   if (renamed && stands_elsewhere (reader, uid)) {
     chn_ical_remark (reader, CHN_SEVERITY_WARNING, "copied-payload", reader->line, NULL,
                      "the payload is that of the event \"%s\"; this one is taken as calendars show it", uid);
