@@ -18,7 +18,7 @@ typedef struct {
   GArray *rows[MOST_LOADS];
   guint n_loads;
   gint64 latest;
-  gboolean recurs, is_touched;
+  gboolean recurs, has_gaps, is_touched;
   ChnStorePut put;
   gconstpointer data;
   GError *error;
@@ -55,6 +55,7 @@ deal (const Parts *parts, const ChnStore *store, const ChnStoreLoad *load, guint
     part->is_touched = TRUE;
     part->latest = MAX (part->latest, bounds.latest);
     part->recurs = part->recurs || chn_store_row_recurs (load->timeline, load->rows[i]);
+    part->has_gaps = part->has_gaps || (chn_columns_get_date_flags (columns, load->rows[i]) & CHN_DATE_GAPS) != 0;
   }
   for (guint i = 0; i < parts->n; i++) {
     const GArray *rows = parts->parts[i].rows[number];
@@ -195,10 +196,12 @@ widen (const Parts *parts, const ChnStore *store, GError **error)
 {
   for (guint i = 0; i < parts->n; i++) {
     const Part *part = &parts->parts[i];
-    if (part->latest <= part->shard->latest && part->recurs <= part->shard->recurs)
+    if (part->latest <= part->shard->latest && part->recurs <= part->shard->recurs &&
+        part->has_gaps <= part->shard->has_gaps)
       continue;
     part->shard->latest = MAX (part->shard->latest, part->latest);
     part->shard->recurs = part->shard->recurs || part->recurs;
+    part->shard->has_gaps = part->shard->has_gaps || part->has_gaps;
     if (!chn_store_widen (store, part->shard, error))
       return FALSE;
   }

@@ -6,6 +6,7 @@
 
 #include "base/csv-cell.h"
 #include "base/output.h"
+#include "query/describe.h"
 #include "query/standing.h"
 #include "query/told.h"
 #include "store/database/pull.h"
@@ -77,15 +78,33 @@ find_doubts (const ChnStore *store, const char *from, const char *doubts, gboole
   return asked;
 }
 
+/* Of several servers, the parent knows whether there are such dates at all, which are what most questions doubt. */
+static gboolean
+list_doubts (const ChnStore *store, const ChnStoreSql *sql, GPtrArray *doubts, GError **error)
+{
+  static const char *const of_dates[] = { CHN_KEY_RECURS, CHN_KEY_GAPS, NULL };
+  static const char question[] = "SELECT count(*) FROM shard WHERE recurs OR gaps";
+  guint64 n = 0;
+  if (store->shards && sql->doubts->len > 0 && !chn_store_ask_number (store, question, NULL, 0, &n, error))
+    return FALSE;
+  for (guint i = 0; i < sql->doubts->len; i++)
+    if (!store->shards || n > 0 || !g_strv_contains (of_dates, sql->doubts->pdata[i]))
+      g_ptr_array_add (doubts, sql->doubts->pdata[i]);
+  return TRUE;
+}
+
 /* Whether there is a row of which it is not known whether it is an answer, as far as its keys tell. */
 static gboolean
 find_doubtful (const ChnStore *store, const char *from, const ChnStoreSql *sql, gboolean *any, GError **error)
 {
   guint64 n = 0;
   *any = FALSE;
-  if (sql->doubts->len == 0)
+  g_autoptr (GPtrArray) keys = g_ptr_array_new ();
+  if (!list_doubts (store, sql, keys, error))
+    return FALSE;
+  if (keys->len == 0)
     return TRUE;
-  g_autofree char *doubts = chn_store_dup_list (store->kind, sql->doubts);
+  g_autofree char *doubts = chn_store_dup_list (store->kind, keys);
   if (!store->shards &&
       !find_doubts (store, from, doubts, any, error)) /* of several servers only those are asked that matter */
     return FALSE;

@@ -180,6 +180,15 @@ dup_shards_migration (ChnDatabaseKind kind)
             " NOT NULL, recurs boolean NOT NULL DEFAULT FALSE, place text NOT NULL);");
 }
 
+/* Whether a server may have dates with gaps; of those that were written before that is not known. */
+static char *
+dup_gaps_migration (ChnDatabaseKind kind)
+{
+  return g_strdup (kind == CHN_DATABASE_SQLITE
+                       ? "SELECT 1"
+                       : "ALTER TABLE shard ADD COLUMN IF NOT EXISTS gaps boolean NOT NULL DEFAULT TRUE;");
+}
+
 typedef char *(*MigrationFunc) (ChnDatabaseKind kind);
 
 /* Number i makes schema i + 1 of schema i. What is here is never changed, only added to. */
@@ -188,7 +197,8 @@ static const MigrationFunc migrations[] = { dup_first,
                                             chn_store_dup_rank_migration,
                                             chn_store_dup_votes_migration,
                                             dup_shards_migration,
-                                            chn_store_dup_words_migration };
+                                            chn_store_dup_words_migration,
+                                            dup_gaps_migration };
 
 guint
 chn_store_get_newest_schema (void)

@@ -144,9 +144,10 @@ put_shard (const Move *move, GError **error)
   g_autofree char *begins = g_strdup_printf ("%" G_GINT64_FORMAT, shard->begins);
   g_autofree char *latest = g_strdup_printf ("%" G_GINT64_FORMAT, shard->latest);
   const char *values[] = { n, shard->start, begins, latest, shard->place };
-  return chn_store_ask (move->store,
-                        "INSERT INTO shard (n, start, begins, latest, place) VALUES ($1, $2, $3, $4, $5)", values,
-                        G_N_ELEMENTS (values), NULL, NULL, error) &&
+  return chn_store_ask (
+             move->store,
+             "INSERT INTO shard (n, start, begins, latest, place, gaps) VALUES ($1, $2, $3, $4, $5, FALSE)", values,
+             G_N_ELEMENTS (values), NULL, NULL, error) &&
          chn_store_widen (move->store, &move->halves[0], error) && chn_store_widen (move->store, shard, error);
 }
 

@@ -67,10 +67,12 @@ chn_store_dup_shard_views (guint layout, gint64 begins, gint64 before)
  * own the partitions, so a function does that for them, which can do nothing else.
  */
 static const char widen[] =
-    "CREATE FUNCTION widen (which integer, ends bigint, recur boolean) RETURNS void LANGUAGE plpgsql SECURITY DEFINER"
+    "DO $$ BEGIN EXECUTE format ('DROP FUNCTION IF EXISTS %I.widen', current_schema ()); END $$;"
+    "CREATE FUNCTION widen (which integer, ends bigint, recur boolean, gap boolean) RETURNS void LANGUAGE plpgsql"
+    " SECURITY DEFINER"
     " SET search_path FROM CURRENT AS $f$ DECLARE s shard; t text; BEGIN"
-    "  UPDATE shard SET latest = greatest (latest, ends), recurs = recurs OR recur WHERE n = which RETURNING * INTO "
-    "s;"
+    "  UPDATE shard SET latest = greatest (latest, ends), recurs = recurs OR recur, gaps = gaps OR gap"
+    " WHERE n = which RETURNING * INTO s;"
     "  FOREACH t IN ARRAY ARRAY['event', 'whole_event'] LOOP"
     "    EXECUTE format ('ALTER FOREIGN TABLE all_%s_%s DROP CONSTRAINT IF EXISTS reach, ADD CONSTRAINT reach CHECK"
     " (ends <= %L::bigint), DROP CONSTRAINT IF EXISTS recurs', t, which, s.latest);"
@@ -85,7 +87,7 @@ const char *const chn_store_seen_view = "CREATE VIEW seen_event AS SELECT * FROM
 char *
 chn_store_dup_parent_views (void)
 {
-  GString *sql = g_string_new (NULL);
+  GString *sql = g_string_new (widen);
   g_autofree char *columns = dup_columns ();
   for (guint i = 0; i < G_N_ELEMENTS (tables); i++)
     g_string_append_printf (sql,
@@ -101,7 +103,6 @@ chn_store_dup_parent_tables (void)
 {
   GString *sql = g_string_new ("CREATE TABLE claim (n bigint PRIMARY KEY, shards integer[] NOT NULL);"
                                "CREATE VIEW newest_revision AS SELECT coalesce (max (n), 0) AS n FROM revision;");
-  g_string_append (sql, widen);
   for (guint i = 0; i < G_N_ELEMENTS (tables); i++) {
     GString *each = g_string_new (
         "CREATE TABLE %T_id (id text NOT NULL, timeline text COLLATE \"C\" NOT NULL, begins bigint NOT NULL, ends"
@@ -153,7 +154,7 @@ chn_store_dup_parent_server (const char *schema, guint n, const ChnStoreServer *
   GString *sql = g_string_new (NULL);
   g_string_printf (sql,
                    "DROP SERVER IF EXISTS %s CASCADE; CREATE SERVER %s FOREIGN DATA WRAPPER postgres_fdw OPTIONS ("
-                   "fetch_size '10000', batch_size '1000', async_capable 'true'",
+                   "fetch_size '" CHN_STORE_FETCHED "', batch_size '1000', async_capable 'true'",
                    name, name);
   append_option (sql, "host", server->host);
   append_option (sql, "port", server->port);

@@ -16,6 +16,10 @@ char *chn_store_dup_shard_views (guint layout, gint64 begins, gint64 before);
 char *chn_store_dup_parent_tables (void);
 char *chn_store_dup_parent_views (void);
 
+/* Rows that the parent fetches of a shard at once: few enough that it takes them in while shards make the next ones.
+ */
+#define CHN_STORE_FETCHED "1000"
+
 /* A server of the parent, by which it asks a shard as this user. */
 char *chn_store_dup_parent_server (const char *schema, guint n, const ChnStoreServer *server, const char *user);
 

@@ -29,6 +29,7 @@ take_shard (const char *const *cells, guint n, gpointer data, GError **error)
   shard->latest = g_ascii_strtoll (cells[3], NULL, 10);
   shard->place = g_strdup (cells[4]);
   shard->recurs = strcmp (cells[5], "t") == 0;
+  shard->has_gaps = strcmp (cells[6], "true") == 0;
   if (shards->len > 0)
     ((ChnStoreShard *) shards->pdata[shards->len - 1])->before = shard->begins;
   g_ptr_array_add (shards, shard);
@@ -93,11 +94,16 @@ is_ready (const ChnStore *store, GError **error)
 }
 
 /* What is asked of each shard is told by bounds that its tables have, which the server looks at when it is told to.
- */
+ * What comes of all of them is sorted by the parent, which should not need a disk for it. */
+static const char settings[] = "SET constraint_exclusion = on; SELECT set_config ('work_mem', '64MB', FALSE) WHERE"
+                               " pg_size_bytes (current_setting ('work_mem')) < pg_size_bytes ('64MB')";
+
 gboolean
 chn_store_read_shards (ChnStore *store, GError **error)
 {
-  static const char question[] = "SELECT n, start, begins, latest, place, recurs FROM shard ORDER BY begins";
+  static const char question[] =
+      "SELECT n, start, begins, latest, place, recurs, coalesce (to_jsonb (shard) ->> 'gaps',"
+      " 'true') FROM shard ORDER BY begins"; /* older schemas have no such column */
   g_autoptr (GPtrArray) shards = g_ptr_array_new_with_free_func (free_shard);
   if (!chn_store_ask (store, question, NULL, 0, take_shard, shards, error))
     return FALSE;
@@ -106,7 +112,7 @@ chn_store_read_shards (ChnStore *store, GError **error)
   g_clear_pointer (&store->shards, g_ptr_array_unref);
   store->shards = g_steal_pointer (&shards);
   chn_store_tell_events (store);
-  return chn_store_run (store, "SET constraint_exclusion = on", error);
+  return chn_store_run (store, settings, error);
 }
 
 gboolean
@@ -182,8 +188,9 @@ chn_store_open_shard (const ChnStore *store, ChnStoreShard *shard, GError **erro
 gboolean
 chn_store_widen (const ChnStore *store, const ChnStoreShard *shard, GError **error)
 {
-  g_autofree char *sql = g_strdup_printf ("SELECT widen (%u, '%" G_GINT64_FORMAT "', %s)", shard->n, shard->latest,
-                                          shard->recurs ? "TRUE" : "FALSE");
+  g_autofree char *sql =
+      g_strdup_printf ("SELECT widen (%u, '%" G_GINT64_FORMAT "', %s, %s)", shard->n, shard->latest,
+                       shard->recurs ? "TRUE" : "FALSE", shard->has_gaps ? "TRUE" : "FALSE");
   return chn_store_run (store, sql, error);
 }
 

@@ -31,6 +31,7 @@ typedef struct {
   gint64 begins, before; /* of its range, in civil seconds: from the one to before the other */
   gint64 latest;         /* none of its events ends later */
   gboolean recurs;       /* some may have occurrences, of which its range does not tell */
+  gboolean has_gaps;     /* some may have dates with gaps, of which its bounds do not tell all */
   char *place;           /* without who comes, and a password */
   gboolean is_out;       /* it does not answer, so it is not asked */
   ChnStore *store;       /* itself, for writers */
@@ -69,7 +70,8 @@ guint chn_store_find_shard (const ChnStore *store, gint64 begins);
 /* Opens a connection to a shard itself, as whoever is asked for there (the user mapping); it stays open. */
 gboolean chn_store_open_shard (const ChnStore *store, ChnStoreShard *shard, GError **error);
 
-/* Has questions look at a shard for events that end as late, and recur, as it says there; its bounds never shrink. */
+/* Has questions look at a shard for events that end as late, recur and have gaps as it says there; its bounds never
+ * shrink. */
 gboolean chn_store_widen (const ChnStore *store, const ChnStoreShard *shard, GError **error);
 
 /* Whether the parent gets an answer from it. */

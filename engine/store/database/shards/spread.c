@@ -45,8 +45,9 @@ add_shard (const ChnStore *store, const char *schema, const ChnStoreShard *shard
   g_autofree char *tables = chn_store_dup_partitions (schema, shard, place->schema, 1);
   const char *values[] = { n, server->start, begins, latest, server->place };
   return chn_store_run (store, sql, error) && chn_store_run (store, tables, error) &&
-         chn_store_ask (store, "INSERT INTO shard (n, start, begins, latest, place) VALUES ($1, $2, $3, $4, $5)",
-                        values, G_N_ELEMENTS (values), NULL, NULL, error) &&
+         chn_store_ask (
+             store, "INSERT INTO shard (n, start, begins, latest, place, gaps) VALUES ($1, $2, $3, $4, $5, FALSE)",
+             values, G_N_ELEMENTS (values), NULL, NULL, error) &&
          chn_store_widen (store, shard, error);
 }
 

@@ -10,6 +10,7 @@
 #include "store/database/shards/upgrade.h"
 
 #include "base/error.h"
+#include "query/describe.h"
 #include "store/database/make.h"
 #include "store/database/shards/claim.h"
 #include "store/database/shards/place.h"
@@ -88,6 +89,17 @@ upgrade_shard (const ChnStoreShard *shard, guint layout, GError **error)
   return FALSE;
 }
 
+/* Writers tell the parent that there are dates with gaps, but did not always. */
+static gboolean
+look_for_gaps (const ChnStore *store, const ChnStoreShard *shard, GError **error)
+{
+  g_autofree char *sql = g_strdup_printf (
+      "UPDATE shard SET gaps = EXISTS (SELECT FROM all_event_%u WHERE keys && ARRAY['" CHN_KEY_GAPS
+      "']) OR EXISTS (SELECT FROM all_whole_event_%u WHERE keys && ARRAY['" CHN_KEY_GAPS "']) WHERE n = %u",
+      shard->n, shard->n, shard->n);
+  return chn_store_run (store, sql, error);
+}
+
 static gboolean
 show_shard (const ChnStore *store, const char *schema, const ChnStoreShard *shard, guint layout, GError **error)
 {
@@ -95,7 +107,11 @@ show_shard (const ChnStore *store, const char *schema, const ChnStoreShard *shar
   if (!there)
     return FALSE;
   g_autofree char *partitions = chn_store_dup_partitions (schema, shard, there, layout);
-  return chn_store_run (store, partitions, error) && chn_store_widen (store, shard, error);
+  g_autofree char *server = chn_store_dup_server (schema, shard->n);
+  g_autofree char *fetching =
+      g_strdup_printf ("ALTER SERVER %s OPTIONS (SET fetch_size '" CHN_STORE_FETCHED "')", server);
+  return chn_store_run (store, fetching, error) && chn_store_run (store, partitions, error) &&
+         chn_store_widen (store, shard, error) && look_for_gaps (store, shard, error);
 }
 
 /* What migrations have found to be names, of events of which the parent may have no copy yet. */
