@@ -110,9 +110,11 @@ def shows_store(place, question, *arrangement):
     return any(row["earliest"] == "as it lies" for row in csv.DictReader(ask(place, question, *arrangement)[1].splitlines()))
 
 
-def find_road(place):
-    """Which questions go straight, and which must not."""
+def find_road(place, phrases):
+    """Which questions go straight, and which must not; phrases do not where an event has more words than have places."""
     for question in PASSING:
+        if '"' in question and not phrases:
+            continue
         if ask(place, question, "--warnings")[1].count("\n") > 1 and question != "zugzwang" and not shows_store(place, question):
             return f"{question!r} does not go straight"
     for arguments in (['text:"human, rights"'], ["actor:EU"], ["date:2014", "--limit", "3"], ["date:2014", "--sort", "title"]):
@@ -159,10 +161,10 @@ def try_store(cases, name, folder, new_place, running=None):
         cases.point(compare_roads(place), f"{name}: {what} are the same on both roads")
         cases.point(compare_counts(place), f"{name}: counts of {what} are the same on both roads")
     cases.point(write_file(place, folder), f"{name}: into a file")
-    for place in places[1:]:
+    for number, place in enumerate(places[1:]):
         for table in ("event", "whole_event"):
             change(place, f"UPDATE {table} SET earliest = 'as it lies'", running)
-        cases.point(find_road(place), f"{name}: what SQL says whole goes straight, and nothing else")
+        cases.point(find_road(place, phrases=number > 0), f"{name}: what SQL says whole goes straight, and nothing else")
     cases.point(counts_in_store(places[0], running), f"{name}: what counts alike is counted by the database")
 
 
