@@ -7,6 +7,7 @@
 
 #include "changes.h"
 #include "load.h"
+#include "order.h"
 
 /* Where an answer is empty, what its terms find by themselves is told of all events, as long as they are not too
  * many. */
@@ -97,12 +98,14 @@ asks_past (const Program *program)
   return program->recorded_by || program->as_of_revision > 0;
 }
 
-/* What was known at a date, and neighbours in time, are found among all. */
+/* What was known at a date, and neighbours of occurrences and of what has changed, are found among all. */
 static gboolean
 asks (const Program *program)
 {
   const Arguments *question = program->question;
-  return question && !program->as_of && !asks_past (program) && !arguments_get (question, "context");
+  return question && !program->as_of && !asks_past (program) &&
+         (!arguments_get (question, "context") ||
+          (!arguments_has (question, "expand") && !arguments_get (question, "changed-since")));
 }
 
 /* A query that names what cannot be found without all events has to be asked of these. */
@@ -176,6 +179,26 @@ store_asked_free (StoreAsked *asked)
   g_free (asked);
 }
 
+/* How many of what order are wanted; FALSE where that is not all that is told of an answer. */
+static gboolean
+find_arrangement (const Program *program, ChnStoreArrangement *arrangement)
+{
+  Order order;
+  if (program->explains || program->changed || arguments_has (program->question, "expand") ||
+      !order_parse (program->question, &order, NULL) || order.limit == 0 || order.limit == G_MAXUINT ||
+      order.context > 0)
+    return FALSE;
+  *arrangement = (ChnStoreArrangement){ order.key, order.reverse, order.limit };
+  return TRUE;
+}
+
+static guint
+find_context (const Program *program)
+{
+  Order order;
+  return program->question && order_parse (program->question, &order, NULL) ? order.context : 0;
+}
+
 /*
  * The events of a store that a query may be about; NULL without an error where it has to be asked of all: where it
  * names what cannot be found without them, and where it is wrong or finds nothing, of which all events can tell more;
@@ -185,7 +208,11 @@ static ChnTimeline *
 read_asked (Program *program, const StoreAsked *asked, ChnReport *report, ChnTimeline **empty, GError **error)
 {
   g_autoptr (ChnTimelineBuilder) builder = asked->query ? load_begin (program, report, error) : NULL;
-  ChnStoreQuestion question = { asked->query, find_most (program), program->since_revision };
+  ChnStoreArrangement arrangement;
+  ChnStoreQuestion question = { asked->query, find_most (program), program->since_revision, NULL,
+                                find_context (program) };
+  if (builder && find_arrangement (program, &arrangement))
+    question.arrangement = &arrangement;
   if (!builder || !chn_store_read_asked (asked->store, &question, builder, error))
     return NULL;
   g_autoptr (ChnTimeline) timeline = chn_timeline_builder_seal (g_steal_pointer (&builder), error);

@@ -33,7 +33,8 @@ struct _ChnDescription {
   GArray *insides;                     /* ChnInside */
   GArray *rolls;                       /* ChnNamedBallots */
   GArray *alone;                       /* ChnAloneWords */
-  ChnDescription *sure; /* where not all of these rows match: some that do, but for its own doubts; NULL for none */
+  ChnDescription *sure; /* where not all of these rows match: some that do, but for its own doubts; NULL for none. Of
+                           dates: those that lie within them, even where others match, too */
 };
 
 typedef struct {

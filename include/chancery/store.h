@@ -55,8 +55,8 @@ CHN_API ChnStore *chn_store_init (const char *place, GError **error);
 /**
  * chn_store_has_roles:
  * @store: a store
- * @has: (out): whether the roles chancery_reader and chancery_editor are there, with what they need; of an SQLite file
- *   always
+ * @has: (out): whether the roles chancery_reader and chancery_editor are there, with what they need; of an SQLite
+ * file always
  * @error: return location
  */
 CHN_API gboolean chn_store_has_roles (const ChnStore *store, gboolean *has, GError **error);
@@ -433,10 +433,26 @@ CHN_API gboolean chn_store_count_unstated (ChnStore *store, ChnVisibility most, 
                                            GError **error);
 
 /**
+ * ChnStoreArrangement:
+ * @key: what events are in the order of
+ * @reverse: the other way round
+ * @limit: at most so many; %G_MAXUINT for all
+ *
+ * How an answer is arranged.
+ */
+typedef struct {
+  ChnSortKey key;
+  gboolean reverse;
+  guint limit;
+} ChnStoreArrangement;
+
+/**
  * ChnStoreQuestion:
  * @query: a query, bound to what chn_store_read_named() has read
  * @most: the most that is shown of what is found
  * @since: a revision, for what later ones have written; 0 for all
+ * @arrangement: (nullable): how the answer is arranged, where nothing is wanted of what is behind its limit
+ * @context: how many neighbours in time of each event are wanted, too, on either side; not with an @arrangement
  *
  * What is asked of a store.
  */
@@ -444,6 +460,8 @@ typedef struct {
   const ChnBoundQuery *query;
   ChnVisibility most;
   guint64 since;
+  const ChnStoreArrangement *arrangement;
+  guint context;
 } ChnStoreQuestion;
 
 /**
@@ -469,20 +487,6 @@ CHN_API gboolean chn_store_read_asked (ChnStore *store, const ChnStoreQuestion *
 CHN_API gboolean chn_store_can_ask (const ChnBoundQuery *query);
 
 /**
- * ChnStoreArrangement:
- * @key: what events are in the order of
- * @reverse: the other way round
- * @limit: at most so many; %G_MAXUINT for all
- *
- * How an answer is arranged.
- */
-typedef struct {
-  ChnSortKey key;
-  gboolean reverse;
-  guint limit;
-} ChnStoreArrangement;
-
-/**
  * chn_store_pass:
  * @store: a store
  * @query: a query, bound to what chn_store_read_named() has read
@@ -497,9 +501,8 @@ typedef struct {
  * without a timeline. Else nothing is written, and the query is to be asked of what chn_store_read_asked() reads; so,
  * too, where nothing is found.
  */
-CHN_API gboolean chn_store_pass (ChnStore *store, const ChnBoundQuery *query,
-                                 const ChnStoreArrangement *arrangement, ChnSink sink, gpointer data, guint *n,
-                                 GError **error);
+CHN_API gboolean chn_store_pass (ChnStore *store, const ChnBoundQuery *query, const ChnStoreArrangement *arrangement,
+                                 ChnSink sink, gpointer data, guint *n, GError **error);
 
 /**
  * chn_store_pass_file:

@@ -140,6 +140,13 @@ def counts_in_store(place, running):
     return None if counted[0] == 0 and "\nreport,6," in counted[1] and made[0] != 0 else f"{counted} {made}"
 
 
+def reads_no_more(place):
+    """Where such dates lie, after counts_in_store(): behind a limit, and beyond the neighbours of an event, they are not read."""
+    said = [call("-f", place, "list", *question) for question in (["--limit", "1", "kind:report"], ["--context", "1", "id:day"], ["kind:report"])]
+    fine = [status == 0 for status, _, _ in said] == [True, True, False] and said[0][1].count("one of several") == 1
+    return None if fine and len(said[1][1].strip().splitlines()) >= 3 else f"{said}"
+
+
 def change(place, statement, running):
     if running:
         running.sql(statement, place)
@@ -166,6 +173,7 @@ def try_store(cases, name, folder, new_place, running=None):
             change(place, f"UPDATE {table} SET earliest = 'as it lies'", running)
         cases.point(find_road(place, phrases=number > 0), f"{name}: what SQL says whole goes straight, and nothing else")
     cases.point(counts_in_store(places[0], running), f"{name}: what counts alike is counted by the database")
+    cases.point(reads_no_more(places[0]), f"{name}: what is not wanted is not read")
 
 
 def main():

@@ -106,6 +106,5 @@ chn_describe_periods (const ChnCondition *condition, const ChnColumns *columns, 
     add_event (description, columns, period->begins_with);
     add_event (description, columns, period->ends_with);
   }
-  if (!description->is_exact)
-    describe_insides (periods, description);
+  describe_insides (periods, description);
 }

@@ -8,8 +8,11 @@
 #include <string.h>
 
 #include "query/bound.h"
+#include "query/told.h"
 #include "store/database/hidden.h"
 #include "store/database/pull.h"
+#include "store/database/rank.h"
+#include "store/database/sql-terms.h"
 #include "store/database/sql.h"
 #include "timeline/builder.h"
 
@@ -44,12 +47,75 @@ find_shown (const ChnStore *store, ChnStoreView view, const ChnStoreQuestion *qu
                                                                       : CHN_SQL_SHOWS_LESS;
 }
 
+/*
+ * What is read where a limit is to be kept: of rows that are certainly counted by it, as many; and all others. Where
+ * something is told of all rows of an answer, or not all is shown, all of it is read.
+ */
+typedef struct {
+  ChnStoreSql *sure, *others;
+  char *first; /* the condition, order and limit; NULL where all is read */
+} Limited;
+
+static void
+clear_limited (Limited *limited)
+{
+  g_clear_pointer (&limited->sure, chn_store_sql_free);
+  g_clear_pointer (&limited->others, chn_store_sql_free);
+  g_clear_pointer (&limited->first, g_free);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Limited, clear_limited)
+
+static gboolean
+find_limited (const ChnStore *store, ChnStoreView view, const ChnStoreQuestion *question, Limited *limited,
+              GError **error)
+{
+  const ChnStoreArrangement *arrangement = question->arrangement;
+  gboolean any = FALSE;
+  if (!arrangement || question->since > 0 || !chn_store_can_sort (store->kind, arrangement->key) ||
+      chn_bound_query_tells_rows (question->query))
+    return TRUE;
+  if (!chn_store_find_apart (store, view, &any, error) || any)
+    return any;
+  limited->sure = chn_store_sql_new_part (store->kind, question->query, CHN_SQL_SHOWS_ALL, CHN_SQL_FIRST);
+  if (strcmp (limited->sure->text, CHN_SQL_NONE) == 0)
+    return TRUE;
+  limited->others = chn_store_sql_new_part (store->kind, question->query, CHN_SQL_SHOWS_ALL, CHN_SQL_OTHERS);
+  g_autofree char *order = chn_store_dup_arrangement (store->kind, arrangement);
+  limited->first = g_strconcat (limited->sure->text, order, NULL);
+  return TRUE;
+}
+
+/*
+ * With the neighbours of what may match, among what is shown: whatever else is read lies where it lies, so that of
+ * what does match these are neighbours, too. The values of the condition are added to.
+ */
+static char *
+dup_with_context (const ChnStore *store, ChnStoreView view, const ChnStoreQuestion *question, const ChnStoreSql *sql)
+{
+  static const ChnStoreArrangement in_order = { CHN_SORT_DATE, FALSE, G_MAXUINT };
+  g_autofree char *order = chn_store_dup_arrangement (store->kind, &in_order);
+  g_autofree char *shown = NULL;
+  if (question->most < CHN_VISIBILITY_PRIVATE) {
+    g_ptr_array_add (sql->values, chn_store_dup_hidden_list (store->kind, question->most));
+    g_autofree char *hidden = chn_store_dup_keys_condition (store->kind, sql->values->len);
+    shown = g_strconcat (" WHERE NOT ", hidden, NULL);
+  }
+  return g_strdup_printf ("%s OR id IN (SELECT id FROM (SELECT id, max (CASE WHEN %s THEN 1 ELSE 0 END) OVER (%s ROWS"
+                          " BETWEEN %u PRECEDING AND %u FOLLOWING) AS near FROM %s%s) t WHERE near = 1)",
+                          sql->text, sql->text, order + 1, question->context, question->context,
+                          chn_store_get_events (store, view), shown ? shown : "");
+}
+
 gboolean
 chn_store_read_asked (ChnStore *store, const ChnStoreQuestion *question, ChnTimelineBuilder *builder, GError **error)
 {
   guint whole[CHN_N_VISIBILITIES] = { 0 };
   ChnStoreWanted wanted = { 0 };
-  if (!chn_store_find_view (store, &wanted.view, error) || !chn_store_count_whole (store, wanted.view, whole, error))
+  g_auto (Limited) limited = { 0 };
+  if (!chn_store_find_view (store, &wanted.view, error) ||
+      !chn_store_count_whole (store, wanted.view, whole, error) ||
+      !find_limited (store, wanted.view, question, &limited, error))
     return FALSE;
   g_autoptr (ChnStoreSql) sql =
       chn_store_sql_new (store->kind, question->query, find_shown (store, wanted.view, question));
@@ -57,8 +123,11 @@ chn_store_read_asked (ChnStore *store, const ChnStoreQuestion *question, ChnTime
   g_autofree char *later = question->since > 0
                                ? g_strdup_printf ("(%s) AND since > %" G_GUINT64_FORMAT, sql->text, question->since)
                                : NULL;
-  wanted.where = later ? later : sql->text;
-  wanted.values = sql->values;
+  g_autofree char *wider = question->context > 0 ? dup_with_context (store, wanted.view, question, sql) : NULL;
+  wanted.where = limited.first ? limited.others->text : wider ? wider : later ? later : sql->text;
+  wanted.values = limited.first ? limited.others->values : sql->values;
+  wanted.first = limited.first;
+  wanted.first_values = limited.first ? limited.sure->values : NULL;
   wanted.also = also;
   chn_timeline_builder_set_whole (builder, whole);
   return chn_store_read_header (store, &wanted, builder, error) &&

@@ -37,31 +37,12 @@ take_row (const char *const *cells, guint n, gpointer data, GError **error)
   return !passing->out->error || chn_writer_finish (passing->out, error);
 }
 
-/* What orders rows before their rank does; nothing where SQL does not fold as the engine does. */
-static const struct {
-  const char *by[CHN_N_DATABASE_KINDS];
-  gboolean falls;
-} orders[CHN_N_SORTS] = {
-  [CHN_SORT_DATE] = { { "", "" }, FALSE },
-  [CHN_SORT_IMPORTANCE] = { { "coalesce (importance, '0')", "coalesce (importance, '0')" }, TRUE },
-  [CHN_SORT_KIND] = { { "kind COLLATE BINARY", "kind COLLATE \"C\"" }, FALSE },
-  [CHN_SORT_ID] = { { "id COLLATE BINARY", "id COLLATE \"C\"" }, FALSE },
-};
-
 static char *
 dup_question (const ChnStore *store, const char *from, const ChnStoreSql *sql, const ChnStoreArrangement *arrangement)
 {
-  g_autofree char *columns = chn_store_dup_csv_columns (), *rank = chn_store_dup_order (arrangement->reverse);
-  const char *by = orders[arrangement->key].by[store->kind];
-  gboolean falls = orders[arrangement->key].falls != arrangement->reverse;
-  GString *text = g_string_new (NULL);
-  g_string_append_printf (text, "SELECT %s FROM %s WHERE %s ORDER BY ", columns, from, sql->text);
-  if (*by)
-    g_string_append_printf (text, "%s%s, ", by, falls ? " DESC" : "");
-  g_string_append (text, rank);
-  if (arrangement->limit != G_MAXUINT)
-    g_string_append_printf (text, " LIMIT %u", arrangement->limit);
-  return g_string_free (text, FALSE);
+  g_autofree char *columns = chn_store_dup_csv_columns (),
+                  *order = chn_store_dup_arrangement (store->kind, arrangement);
+  return g_strdup_printf ("SELECT %s FROM %s WHERE %s%s", columns, from, sql->text, order);
 }
 
 /* Most stores have none of the keys that stand for a doubt. */
@@ -140,7 +121,7 @@ chn_store_may_pass (const ChnStore *store, const char *from, const ChnBoundQuery
 static gboolean
 can_arrange (const ChnStore *store, const ChnBoundQuery *query, const ChnStoreArrangement *arrangement)
 {
-  return orders[arrangement->key].by[store->kind] &&
+  return chn_store_can_sort (store->kind, arrangement->key) &&
          (arrangement->limit == G_MAXUINT || !chn_bound_node_asks_dates (query->root));
 }
 

@@ -192,16 +192,23 @@ list_missing (const Reading *reading)
   return missing;
 }
 
+static gboolean
+ask_where (ChnStore *store, const char *from, const char *where, const GPtrArray *values, Reading *reading,
+           GError **error)
+{
+  return !where || strcmp (where, "FALSE") == 0 ||
+         ask_rows (store, from, where, (const char *const *) (values ? values->pdata : NULL),
+                   values ? values->len : 0, reading, error);
+}
+
 /* With the events that those are related to which are asked for: else it would not be known what they are. */
 static gboolean
 read_all (ChnStore *store, const ChnStoreWanted *wanted, Reading *reading, GError **error)
 {
-  if (wanted->also && !ask_ids (store, wanted, wanted->also, reading, error))
-    return FALSE;
   g_autofree char *from = dup_from (store, wanted);
-  if (strcmp (wanted->where, "FALSE") != 0 &&
-      !ask_rows (store, from, wanted->where, (const char *const *) (wanted->values ? wanted->values->pdata : NULL),
-                 wanted->values ? wanted->values->len : 0, reading, error))
+  if ((wanted->also && !ask_ids (store, wanted, wanted->also, reading, error)) ||
+      !ask_where (store, from, wanted->first, wanted->first_values, reading, error) ||
+      !ask_where (store, from, wanted->where, wanted->values, reading, error))
     return FALSE;
   g_autoptr (GPtrArray) missing = list_missing (reading);
   return ask_ids (store, wanted, missing, reading, error);

@@ -22,6 +22,8 @@ typedef struct {
   const char *where;
   const GPtrArray *values; /* of its $1 …; NULL for none */
   const GPtrArray *also;   /* ids; NULL for none */
+  const char *first;       /* another condition, with an order and a limit; NULL for none */
+  const GPtrArray *first_values;
 } ChnStoreWanted;
 
 gboolean chn_store_read_rows (ChnStore *store, const ChnStoreWanted *wanted, ChnTimelineBuilder *builder,

@@ -44,8 +44,19 @@ chn_store_find_rank (const ChnTimeline *timeline, guint row, ChnZones *zones)
   return pack (day, TRUE, find_instant (timeline, row, begins, zones) - first);
 }
 
-char *
-chn_store_dup_order (gboolean reverse)
+/* What orders rows before their rank does; nothing where SQL does not fold as the engine does. */
+static const struct {
+  const char *by[CHN_N_DATABASE_KINDS];
+  gboolean falls;
+} orders[CHN_N_SORTS] = {
+  [CHN_SORT_DATE] = { { "", "" }, FALSE },
+  [CHN_SORT_IMPORTANCE] = { { "coalesce (importance, '0')", "coalesce (importance, '0')" }, TRUE },
+  [CHN_SORT_KIND] = { { "kind COLLATE BINARY", "kind COLLATE \"C\"" }, FALSE },
+  [CHN_SORT_ID] = { { "id COLLATE BINARY", "id COLLATE \"C\"" }, FALSE },
+};
+
+static char *
+dup_order (gboolean reverse)
 {
   const char *turned = reverse ? " DESC" : "";
   GString *sql = g_string_new (NULL);
@@ -54,6 +65,27 @@ chn_store_dup_order (gboolean reverse)
     g_string_append_printf (sql, " WHEN '%s' THEN %u", chn_precision_get_name ((ChnPrecision) i), i);
   g_string_append_printf (sql, " END%s, ord%s", turned, turned);
   return g_string_free (sql, FALSE);
+}
+
+gboolean
+chn_store_can_sort (ChnDatabaseKind kind, ChnSortKey key)
+{
+  return orders[key].by[kind] != NULL;
+}
+
+char *
+chn_store_dup_arrangement (ChnDatabaseKind kind, const ChnStoreArrangement *arrangement)
+{
+  g_autofree char *rank = dup_order (arrangement->reverse);
+  const char *by = orders[arrangement->key].by[kind];
+  gboolean falls = orders[arrangement->key].falls != arrangement->reverse;
+  GString *text = g_string_new (" ORDER BY ");
+  if (*by)
+    g_string_append_printf (text, "%s%s, ", by, falls ? " DESC" : "");
+  g_string_append (text, rank);
+  if (arrangement->limit != G_MAXUINT)
+    g_string_append_printf (text, " LIMIT %u", arrangement->limit);
+  return g_string_free (text, FALSE);
 }
 
 /*

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 #pragma once
 
+#include <chancery/store.h>
+
 #include "base/database.h"
 #include "timeline/columns.h"
 #include "zone/zones.h"
@@ -12,8 +14,11 @@
  */
 gint64 chn_store_find_rank (const ChnTimeline *timeline, guint row, ChnZones *zones);
 
-/* What stands behind ORDER BY to have events in that order, or the other way round. */
-char *chn_store_dup_order (gboolean reverse);
+/* Whether events can be had in the order of a key. */
+gboolean chn_store_can_sort (ChnDatabaseKind kind, ChnSortKey key);
+
+/* What stands behind a condition to have the first of them in such an order: " ORDER BY … LIMIT 3". */
+char *chn_store_dup_arrangement (ChnDatabaseKind kind, const ChnStoreArrangement *arrangement);
 
 /* The statements that give tables which lack it the column "rank". */
 char *chn_store_dup_rank_migration (ChnDatabaseKind kind);

@@ -200,7 +200,8 @@ say_inside (const ChnSqlSaying *saying, const ChnInside *inside)
 {
   g_autofree char *from = say_number (saying, inside->earliest), *to = say_number (saying, inside->latest);
   g_autofree char *key = inside->key ? chn_sql_say_key (saying, inside->key) : g_strdup (CHN_SQL_ALL);
-  return g_strdup_printf ("(%s AND begins >= %s AND ends <= %s)", key, from, to);
+  /* Between two bounds an index of beginnings tells. */
+  return g_strdup_printf ("(%s AND begins BETWEEN %s AND %s AND ends <= %s)", key, from, to, to);
 }
 
 /* How many of some ids the roll call of a row has under a kind of ballot. */

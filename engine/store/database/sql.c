@@ -9,11 +9,13 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "query/standing.h"
 #include "query/tree.h"
 #include "store/database/part-keys.h"
 #include "store/database/sql-terms.h"
 
-typedef enum { MAY, MUST } Sense;
+/* What may match, what does for sure, and of that what is dated within the dates that are asked for. */
+typedef enum { MAY, MUST, WITHIN } Sense;
 
 typedef struct {
   ChnSqlSaying saying;
@@ -46,16 +48,18 @@ is_exact (const Compiling *compiling, const ChnDescription *description)
 static gboolean
 is_doubted (const Compiling *compiling, const ChnDescription *description, Sense sense)
 {
-  gboolean asks = description->asks_sources || (sense == MUST && description->asks_parts);
+  gboolean asks = description->asks_sources || (sense != MAY && description->asks_parts);
   return asks && compiling->shown != CHN_SQL_SHOWS_ALL;
 }
 
 /* What rows may match, or which do for sure; NULL where nothing is known of that. */
 static const ChnDescription *
-find_part (const Compiling *compiling, const ChnDescription *description, Sense sense)
+find_part (const Compiling *compiling, const ChnBoundNode *node, const ChnDescription *description, Sense sense)
 {
   if (is_open (compiling, description))
     return NULL;
+  if (sense == WITHIN && chn_bound_node_asks_dates (node))
+    return description->sure;
   return sense == MAY || is_exact (compiling, description) ? description : description->sure;
 }
 
@@ -112,7 +116,7 @@ static char *
 say_term (Compiling *compiling, const ChnBoundNode *node, Sense sense)
 {
   g_autoptr (ChnDescription) description = chn_condition_describe (&node->condition, compiling->columns);
-  const ChnDescription *part = find_part (compiling, description, sense);
+  const ChnDescription *part = find_part (compiling, node, description, sense);
   char *said =
       part ? say_part (compiling, description, part, sense) : g_strdup (sense == MAY ? CHN_SQL_ALL : CHN_SQL_NONE);
   note_term (compiling, node, description, part != NULL);
@@ -133,7 +137,7 @@ static char *
 say_maybe (Compiling *compiling, const ChnBoundNode *node, Sense sense)
 {
   compiling->is_exact = compiling->is_exact_but_doubts = FALSE;
-  if (sense == MUST)
+  if (sense != MAY)
     return g_strdup (CHN_SQL_NONE);
   GPtrArray *pieces = say_children (compiling, node, MAY);
   g_ptr_array_add (pieces, chn_sql_say_not (chn_sql_say_both (say_children (compiling, node, MUST))));
@@ -183,8 +187,39 @@ number_anew (const char *text, GPtrArray *values)
   return g_string_free (out, FALSE);
 }
 
-ChnStoreSql *
-chn_store_sql_new (ChnDatabaseKind kind, const ChnBoundQuery *query, ChnSqlShown shown)
+/* What is left out where it is not asked for (tools/unheld.c) is counted, so that all of it is wanted. */
+static char *
+say_first (Compiling *compiling, const ChnBoundNode *root)
+{
+  static const ChnStatus unheld[] = { CHN_STATUS_CANCELLED, CHN_STATUS_NOT_HELD };
+  g_autoptr (GPtrArray) keys = g_ptr_array_new_with_free_func (g_free);
+  GPtrArray *pieces = g_ptr_array_new_with_free_func (g_free);
+  for (guint i = 0; i < G_N_ELEMENTS (unheld); i++)
+    g_ptr_array_add (keys,
+                     g_strconcat ("status ", chn_vocabulary_get_term_name (CHN_VOCABULARY_STATUS, unheld[i]), NULL));
+  g_ptr_array_add (pieces, say_node (compiling, root, WITHIN));
+  g_ptr_array_add (pieces, chn_sql_say_not (chn_sql_say_one_of (&compiling->saying, keys)));
+  return chn_sql_say_both (pieces);
+}
+
+static char *
+say_others (Compiling *compiling, const ChnBoundNode *root)
+{
+  GPtrArray *pieces = g_ptr_array_new_with_free_func (g_free);
+  g_ptr_array_add (pieces, say_node (compiling, root, MAY));
+  g_ptr_array_add (pieces, chn_sql_say_not (say_first (compiling, root)));
+  return chn_sql_say_both (pieces);
+}
+
+static char *
+say_all (Compiling *compiling, const ChnBoundNode *root)
+{
+  return say_node (compiling, root, MAY);
+}
+
+static ChnStoreSql *
+compile (ChnDatabaseKind kind, const ChnBoundQuery *query, ChnSqlShown shown,
+         char *(*say) (Compiling *compiling, const ChnBoundNode *root))
 {
   ChnStoreSql *sql = g_new0 (ChnStoreSql, 1);
   sql->values = g_ptr_array_new_with_free_func (g_free);
@@ -192,13 +227,25 @@ chn_store_sql_new (ChnDatabaseKind kind, const ChnBoundQuery *query, ChnSqlShown
   compiling.terms = sql->terms = g_string_new (NULL);
   compiling.doubts = sql->doubts = g_ptr_array_new_with_free_func (g_free);
   compiling.leads_nowhere_hidden = shown == CHN_SQL_SHOWS_ALL || !query->columns->is_restricted;
-  g_autofree char *text = say_node (&compiling, query->root, MAY);
+  g_autofree char *text = say (&compiling, query->root);
   sql->text = number_anew (text, sql->values);
   sql->n_terms = compiling.n_terms;
   sql->n_said = compiling.n_said;
   sql->is_exact = compiling.is_exact;
   sql->is_exact_but_doubts = compiling.is_exact_but_doubts;
   return sql;
+}
+
+ChnStoreSql *
+chn_store_sql_new (ChnDatabaseKind kind, const ChnBoundQuery *query, ChnSqlShown shown)
+{
+  return compile (kind, query, shown, say_all);
+}
+
+ChnStoreSql *
+chn_store_sql_new_part (ChnDatabaseKind kind, const ChnBoundQuery *query, ChnSqlShown shown, ChnSqlPart part)
+{
+  return compile (kind, query, shown, part == CHN_SQL_FIRST ? say_first : say_others);
 }
 
 void

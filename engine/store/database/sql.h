@@ -24,6 +24,12 @@ typedef enum {
 } ChnSqlShown;
 
 ChnStoreSql *chn_store_sql_new (ChnDatabaseKind kind, const ChnBoundQuery *query, ChnSqlShown shown);
+
+/* Rows of which a limit may keep the first: they are an answer for sure, dated within what is asked, and took place
+ * as far as is known; and all others. */
+typedef enum { CHN_SQL_FIRST, CHN_SQL_OTHERS } ChnSqlPart;
+ChnStoreSql *chn_store_sql_new_part (ChnDatabaseKind kind, const ChnBoundQuery *query, ChnSqlShown shown,
+                                     ChnSqlPart part);
 void chn_store_sql_free (ChnStoreSql *sql);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (ChnStoreSql, chn_store_sql_free)
