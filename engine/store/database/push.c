@@ -6,15 +6,18 @@
 #include "store/database/distribute.h"
 #include "store/database/rows.h"
 
-/* So that whoever asks first is answered well: how often values come is not known of what was just loaded. */
+/* So that whoever asks first is answered well: how often values come is not known of what was just loaded. Of what
+ * CSV has, an id alone is looked up. */
 static gboolean
 take_stock (const ChnStoreWriting *writing, const char *table, GError **error)
 {
-  return chn_store_carry_out (writing, table,
-                              writing->store->kind == CHN_DATABASE_SQLITE
-                                  ? "PRAGMA analysis_limit = 1000; ANALYZE %T; ANALYZE %T_key;"
-                                  : "ANALYZE %T;",
-                              error);
+  if (writing->store->kind == CHN_DATABASE_SQLITE)
+    return chn_store_carry_out (writing, table, "PRAGMA analysis_limit = 1000; ANALYZE %T; ANALYZE %T_key;", error);
+  g_autoptr (GString) sql = g_string_new ("ANALYZE %T (id");
+  for (guint i = 0; i < CHN_STORE_N_OWN_COLUMNS; i++)
+    g_string_append_printf (sql, ", \"%s\"", chn_store_get_column (i));
+  g_string_append (sql, ")");
+  return chn_store_carry_out (writing, table, sql->str, error);
 }
 
 /* Where nothing was there, nothing is compared, and the indexes are made when all is in. */
