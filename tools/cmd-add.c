@@ -122,7 +122,7 @@ finish (Program *program, const Arguments *arguments, const Editing *editing, Ch
     fprintf (stderr, "chancery: nothing was written\n");
     return TRUE;
   }
-  if (!editing_save (editing, program, made, error))
+  if (!editing_save (editing, program, made, timeline, error))
     return FALSE;
   fprintf (stderr, "chancery: added %s to %s\n", id, editing->path);
   return TRUE;

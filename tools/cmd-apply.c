@@ -108,7 +108,7 @@ change_file (const Applying *applying, const ChnComparison *comparison, const ch
   if (!timeline || !console_print ("\n", error) || !editing_print (&editing, applying->program, made, error))
     return FALSE;
   return !arguments_has (applying->arguments, "write") ||
-         (console_finish (error) && editing_save (&editing, applying->program, made, error));
+         (console_finish (error) && editing_save (&editing, applying->program, made, timeline, error));
 }
 
 static void

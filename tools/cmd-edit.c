@@ -232,7 +232,7 @@ try_lines (const Revision *revision, const char *lines, GError **error)
       made ? editing_check (&editing, revision->program, made, revision->id, &fault) : NULL;
   if (!timeline)
     return tell_outcome (fault, error);
-  if (!editing_save (&editing, revision->program, made, error) ||
+  if (!editing_save (&editing, revision->program, made, timeline, error) ||
       !editing_print (&editing, revision->program, made, error))
     return OUTCOME_FAILED;
   fprintf (stderr, "chancery: changed %s in %s\n", revision->id, revision->name);

@@ -282,7 +282,7 @@ write_update (const Importing *importing, GError **error)
   g_autoptr (GBytes) made = chn_import_update (importing->import, data, length, editing->path, error);
   if (!made || g_bytes_equal (made, editing->bytes))
     return made != NULL;
-  return editing_save (editing, importing->program, made, error);
+  return editing_save (editing, importing->program, made, NULL, error);
 }
 
 static gboolean

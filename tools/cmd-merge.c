@@ -128,7 +128,7 @@ write_whole (const Merging *merging, const Chronicle *ours, const Editing *store
 {
   if (!store->store)
     return chronicle_write (ours, arguments_get (merging->arguments, "output"), was, error);
-  return editing_save (store, merging->program, ours->bytes, error);
+  return editing_save (store, merging->program, ours->bytes, NULL, error);
 }
 
 static gboolean

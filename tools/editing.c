@@ -210,12 +210,12 @@ editing_print (const Editing *editing, const Program *program, GBytes *made, GEr
 }
 
 gboolean
-editing_save (const Editing *editing, Program *program, GBytes *made, GError **error)
+editing_save (const Editing *editing, Program *program, GBytes *made, ChnTimeline *checked, GError **error)
 {
   gsize length = 0;
   const char *bytes = g_bytes_get_data (made, &length);
   const StoreState read = { editing->revision, editing->bytes, TRUE };
   if (editing->store)
-    return store_state_save (&read, program, editing->store, editing->path, made, error);
+    return store_state_save (&read, program, editing->store, editing->path, made, checked, error);
   return chn_file_change (editing->path, editing->bytes, bytes, length, error);
 }

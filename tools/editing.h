@@ -60,8 +60,8 @@ ChnTimeline *editing_check (const Editing *editing, Program *program, GBytes *ma
 /* Prints what changes. */
 gboolean editing_print (const Editing *editing, const Program *program, GBytes *made, GError **error);
 
-/* Writes what was made, in one step. What others have changed meanwhile is an error, of a store shown field by field;
- * then nothing is written. */
-gboolean editing_save (const Editing *editing, Program *program, GBytes *made, GError **error);
+/* Writes what was made, in one step; `checked` is the timeline of it, where that was read already, else NULL. What
+ * others have changed meanwhile is an error, of a store shown field by field; then nothing is written. */
+gboolean editing_save (const Editing *editing, Program *program, GBytes *made, ChnTimeline *checked, GError **error);
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Editing, editing_clear)

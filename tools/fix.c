@@ -69,7 +69,7 @@ check_sound (Program *program, const Editing *editing, GBytes *made, GError **er
 static gboolean
 save (Program *program, const Editing *editing, GBytes *made, guint n, GError **error)
 {
-  if (!check_sound (program, editing, made, error) || !editing_save (editing, program, made, error))
+  if (!check_sound (program, editing, made, error) || !editing_save (editing, program, made, NULL, error))
     return FALSE;
   fprintf (stderr, "chancery: mended %u place%s in %s\n", n, n == 1 ? "" : "s", editing->path);
   return TRUE;

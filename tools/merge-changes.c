@@ -58,7 +58,7 @@ merge_changes (Program *program, const Arguments *arguments, GError **error)
     return STATUS_USAGE;
   g_autoptr (GBytes) made = merge (program, &base, &ours, &theirs, report, error);
   if (!made || !chronicle_take (&ours, program, made, error) ||
-      !(store.store ? editing_save (&store, program, made, error)
+      !(store.store ? editing_save (&store, program, made, NULL, error)
                     : chronicle_write (&ours, output, target.was, error)))
     return STATUS_USAGE;
   guint n = chn_report_count (report, CHN_SEVERITY_WARNING);

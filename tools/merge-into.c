@@ -25,7 +25,7 @@ join_one (Program *program, const char *path, const char *stays, const char *goe
   g_autoptr (GBytes) made = chn_timeline_join (timeline, stays, goes, editing.bytes, &program->limits, error);
   g_autoptr (ChnTimeline) joined = made ? editing_check (&editing, program, made, NULL, error) : NULL;
   return joined && editing_print (&editing, program, made, error) && console_finish (error) &&
-         editing_save (&editing, program, made, error);
+         editing_save (&editing, program, made, joined, error);
 }
 
 gboolean

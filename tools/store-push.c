@@ -89,7 +89,7 @@ push_changes (Program *program, const char *place, guint base, ChnTimeline *time
   g_autoptr (GBytes) made = store_state_dup_yaml (timeline, error);
   g_autoptr (ChnTimeline) checked = made ? editing_check (&editing, program, made, NULL, error) : NULL;
   return checked && editing_print (&editing, program, made, error) && console_finish (error) &&
-         editing_save (&editing, program, made, error);
+         editing_save (&editing, program, made, checked, error);
 }
 
 static gboolean

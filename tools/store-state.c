@@ -82,10 +82,12 @@ load (Program *program, const char *name, GBytes *bytes, GError **error)
 
 static gboolean
 write_changes (const StoreState *state, Program *program, ChnStore *store, const char *name, GBytes *made,
-               GPtrArray *conflicts, GError **error)
+               ChnTimeline *checked, GPtrArray *conflicts, GError **error)
 {
   g_autoptr (ChnTimeline) read = load (program, name, state->bytes, error);
-  g_autoptr (ChnTimeline) edited = read ? load (program, name, made, error) : NULL;
+  g_autoptr (ChnTimeline) edited = !read     ? NULL
+                                   : checked ? chn_timeline_ref (checked)
+                                             : load (program, name, made, error);
   g_autoptr (ChnTimeline) shown = edited ? chn_timeline_show (edited, CHN_VISIBILITY_PUBLIC, error) : NULL;
   ChnStoreChange change = { state->revision, read, edited, shown, NULL };
   return shown && chn_store_change (store, &change, conflicts, error);
@@ -156,14 +158,14 @@ bring_together (StoreState *state, Program *program, ChnStore *store, const char
 
 gboolean
 store_state_save (const StoreState *state, Program *program, ChnStore *store, const char *name, GBytes *made,
-                  GError **error)
+                  ChnTimeline *checked, GError **error)
 {
   g_auto (StoreState) base = { state->revision, g_bytes_ref (state->bytes), state->is_whole };
   g_autoptr (GBytes) edited = g_bytes_ref (made);
   for (guint turn = 0; turn < MOST_TURNS; turn++) {
     g_autoptr (GPtrArray) conflicts = g_ptr_array_new_with_free_func (g_free);
     g_autoptr (GError) cause = NULL;
-    if (write_changes (&base, program, store, name, edited, conflicts, &cause))
+    if (write_changes (&base, program, store, name, edited, turn == 0 ? checked : NULL, conflicts, &cause))
       return TRUE;
     if (conflicts->len == 0 || names_events (conflicts)) {
       print_conflicts (&base, program, store, name, edited, conflicts);

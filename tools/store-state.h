@@ -22,9 +22,10 @@ void store_state_clear (StoreState *state);
 /*
  * Writes what somebody made of a state, and nothing else. What others have changed meanwhile stays; where they
  * changed the same event, or the same of what is said of the whole timeline, both sides are shown, field by field,
- * and it is an error: then nothing is written. `name` is the store's in messages.
+ * and it is an error: then nothing is written. `name` is the store's in messages; `checked` is the timeline of what
+ * was made, where that was read already, else NULL.
  */
 gboolean store_state_save (const StoreState *state, Program *program, ChnStore *store, const char *name, GBytes *made,
-                           GError **error);
+                           ChnTimeline *checked, GError **error);
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (StoreState, store_state_clear)
