@@ -132,9 +132,8 @@ chn_column_words_get (ChnImportField field)
 }
 
 static int
-find_role (const char *heading)
+find_role (const char *heading, gsize length)
 {
-  gsize length = strlen (heading);
   guint n = 0;
   const ChnTerm *terms = chn_vocabulary_get_terms (CHN_VOCABULARY_ROLE, &n);
   for (guint i = 0; i < n; i++) {
@@ -155,7 +154,7 @@ chn_column_words_find_name (const char *name)
   for (guint i = 0; i < G_N_ELEMENTS (others); i++)
     if (strcmp (others[i], name) == 0)
       return CHN_IMPORT_EXTRA + (int) i;
-  return find_role (name);
+  return find_role (name, strlen (name));
 }
 
 const char *
@@ -168,8 +167,8 @@ chn_column_words_get_name (int field)
   return others[field == CHN_IMPORT_EXTRA ? 0 : 1];
 }
 
-/* Bytes of a word that is also kept as it is written. */
-enum { LONGEST_KEPT = 4 };
+/* Bytes of a heading, and of a word that is also kept as it is written. */
+enum { LONGEST_HEADING = 80, LONGEST_KEPT = 4 };
 
 static void
 add_word (GHashTable *index, const char *word, guint field)
@@ -197,13 +196,21 @@ make_index (gpointer unused)
   return index;
 }
 
-static gpointer
-look_up (const char *heading)
+/* As chn_fold_name() does for ASCII, without a place in memory of its own. */
+static void
+fold_ascii (const char *heading, gsize length, char folded[LONGEST_HEADING + 1])
 {
-  static GOnce once = G_ONCE_INIT;
-  GHashTable *index = g_once (&once, make_index, NULL);
-  const gboolean may_be_kept = strlen (heading) <= LONGEST_KEPT && !g_str_is_ascii (heading);
-  g_autofree char *cased = may_be_kept ? g_utf8_casefold (heading, -1) : NULL;
+  gsize n = 0;
+  for (gsize i = 0; i < length; i++)
+    if (g_ascii_isalnum (heading[i]))
+      folded[n++] = g_ascii_tolower (heading[i]);
+  folded[n] = '\0';
+}
+
+static gpointer
+look_up_other (GHashTable *index, const char *heading)
+{
+  g_autofree char *cased = strlen (heading) <= LONGEST_KEPT ? g_utf8_casefold (heading, -1) : NULL;
   gpointer found = cased ? g_hash_table_lookup (index, cased) : NULL;
   if (found)
     return found;
@@ -211,43 +218,69 @@ look_up (const char *heading)
   return g_hash_table_lookup (index, *folded ? folded : heading);
 }
 
-/* "Source 2" is one more of "Source", and "Votes (Y-N-A)" are votes. */
-static char *
-dup_bare (const char *heading)
+static gboolean
+is_ascii (const char *text, gsize length)
 {
-  char *bare = g_strdup (heading);
-  static const char *const marks[] = { "¹", "²", "³", "⁴", "⁵", "†", "‡", "§" };
-  for (guint i = 0; i < G_N_ELEMENTS (marks); i++)
-    if (g_str_has_suffix (bare, marks[i]))
-      bare[strlen (bare) - strlen (marks[i])] = '\0';
-  char *note = strpbrk (bare, "([{");
-  if (note && note > bare)
-    *note = '\0';
-  g_strchomp (bare);
-  gsize length = strlen (bare);
-  while (length > 0 && (g_ascii_isdigit (bare[length - 1]) || strchr (" *:#.", bare[length - 1])))
-    bare[--length] = '\0';
-  return bare;
+  for (gsize i = 0; i < length; i++)
+    if ((guchar) text[i] >= 0x80)
+      return FALSE;
+  return TRUE;
 }
 
+/* The field of a heading of at most LONGEST_HEADING bytes, or -1. */
 static int
-find_folded (const char *heading)
+find_folded (const char *heading, gsize length)
 {
-  return GPOINTER_TO_INT (look_up (heading)) - 1;
+  static GOnce once = G_ONCE_INIT;
+  GHashTable *index = g_once (&once, make_index, NULL);
+  char folded[LONGEST_HEADING + 1];
+  if (is_ascii (heading, length))
+    fold_ascii (heading, length, folded);
+  if (is_ascii (heading, length) && folded[0])
+    return GPOINTER_TO_INT (g_hash_table_lookup (index, folded)) - 1;
+  g_autofree char *own = g_strndup (heading, length);
+  return GPOINTER_TO_INT (look_up_other (index, own)) - 1;
+}
+
+/* How much of a heading is left without digits and signs behind it. */
+static gsize
+measure_words (const char *heading, gsize length)
+{
+  while (length > 0 && (g_ascii_isspace (heading[length - 1]) || g_ascii_isdigit (heading[length - 1]) ||
+                        strchr ("*:#.", heading[length - 1])))
+    length--;
+  return length;
+}
+
+/* "Source 2" is one more of "Source", and "Votes (Y-N-A)" are votes: how many bytes say so. */
+static gsize
+measure_bare (const char *heading)
+{
+  static const char *const marks[] = { "¹", "²", "³", "⁴", "⁵", "†", "‡", "§" };
+  gsize length = strlen (heading);
+  for (guint i = 0; i < G_N_ELEMENTS (marks); i++)
+    if (length >= strlen (marks[i]) &&
+        memcmp (heading + length - strlen (marks[i]), marks[i], strlen (marks[i])) == 0)
+      length -= strlen (marks[i]);
+  const gsize note = strcspn (heading, "([{");
+  if (note > 0 && note < length)
+    length = note;
+  return measure_words (heading, length);
 }
 
 int
 chn_column_words_find (const char *heading)
 {
-  if (strlen (heading) > 80)
+  const gsize length = strlen (heading);
+  if (length > LONGEST_HEADING)
     return -1;
-  int field = find_folded (heading);
+  int field = find_folded (heading, length);
   if (field >= 0)
     return field;
-  g_autofree char *bare = dup_bare (heading);
-  if (*bare && strcmp (bare, heading) != 0)
-    field = find_folded (bare);
-  return field >= 0 ? field : find_role (bare);
+  const gsize bare = measure_bare (heading);
+  if (bare > 0 && bare < length)
+    field = find_folded (heading, bare);
+  return field >= 0 ? field : find_role (heading, bare);
 }
 
 /* Words behind which a heading says more about what it has named. */
@@ -260,7 +293,9 @@ enum { MOST_WORDS = 5 };
 int
 chn_column_words_guess (const char *heading)
 {
-  g_autofree char *bare = dup_bare (heading);
+  if (strlen (heading) > LONGEST_HEADING)
+    return -1;
+  g_autofree char *bare = g_strndup (heading, measure_bare (heading));
   g_auto (GStrv) words = g_strsplit_set (bare, " \t\n-_'", -1);
   const char *last = NULL;
   guint n = 0;
@@ -271,7 +306,7 @@ chn_column_words_guess (const char *heading)
     last = **word ? *word : last;
     n += **word != '\0';
   }
-  return last && n > 0 && n <= MOST_WORDS && strlen (heading) <= 60 ? find_folded (last) : -1;
+  return last && n > 0 && n <= MOST_WORDS && strlen (heading) <= 60 ? find_folded (last, strlen (last)) : -1;
 }
 
 const char *
