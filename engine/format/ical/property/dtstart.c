@@ -110,14 +110,14 @@ to_utc (const ChnIcalTime *time, ChnClocks *zone)
   return zone ? time->seconds - chn_clocks_get_offset (zone, time->seconds) : time->seconds;
 }
 
-/* ";TZID=Asia/Tokyo", "" where there is none. */
+/* ";TZID=Asia/Tokyo", "" where there is none. One with quotation marks within stands as it stood. */
 static char *
 dup_tzid (const Placed *placed)
 {
   if (!placed->tzid.text)
     return g_strdup ("");
   g_autofree char *tzid = g_strndup (placed->tzid.text, placed->tzid.length);
-  const char *quote = strpbrk (tzid, ";:,") ? "\"" : "";
+  const char *quote = strpbrk (tzid, ";:,") && !strchr (tzid, '"') ? "\"" : "";
   return g_strconcat (";TZID=", quote, tzid, quote, NULL);
 }
 
