@@ -57,6 +57,7 @@ test_visible (void)
     const char *visible;
   } rows[] = {
     { "plain", FALSE, "plain" },          { "\x1B[31m", FALSE, "<U+001B>[31m" },
+    { "a\u00ADb", TRUE, "a<U+00AD>b" },   { "a\u061Cb", TRUE, "a<U+061C>b" },
     { "a\nb\tc", TRUE, "a\nb\tc" },       { "a\nb\tc", FALSE, "a<U+000A>b<U+0009>c" },
     { "a\rb", TRUE, "a<U+000D>b" },       { "\xE2\x80\xAE", FALSE, "<U+202E>" },
     { "\xE2\x80\xA8", TRUE, "<U+2028>" }, { "caf\xC3\xA9", FALSE, "caf\xC3\xA9" },

@@ -13,6 +13,7 @@ test_directions (void)
   CU_ASSERT_FALSE (chn_bidi_has_right_to_left ("111-19-55 북한 Кириллица"));
   CU_ASSERT_TRUE (chn_bidi_has_right_to_left ("resolution قرار"));
   CU_ASSERT_TRUE (chn_bidi_has_right_to_left ("\xFF\xD7\xA9")); /* behind a byte that is no UTF-8 */
+  CU_ASSERT_FALSE (chn_bidi_has_right_to_left ("a letter that is cut \xD7"));
 }
 
 static void

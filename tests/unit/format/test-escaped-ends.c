@@ -114,9 +114,9 @@ test_json (void)
   }
   g_autoptr (GString) out = g_string_new (NULL);
   g_autoptr (ChnWriter) writer = chn_writer_new (collect, out);
-  chn_json_put_text (writer, "a\xE2");
+  chn_json_put_text (writer, "a\xC2z\xE2");
   CU_ASSERT_TRUE (chn_writer_finish (writer, NULL));
-  CHN_ASSERT_STRING (out->str, "\"a\\ufffd\"");
+  CHN_ASSERT_STRING (out->str, "\"a\\ufffdz\\ufffd\"");
 }
 
 static void
