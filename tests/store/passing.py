@@ -46,8 +46,8 @@ events:
   - {id: p4, date: 2015-01-04, title: many, summary: MANY}
 """.replace("MANY", "word " * 300 + "human rights") + "".join(f"  - {{id: r{i}, date: 2016-0{i}-01, kind: report, title: one of several}}\n" for i in range(1, 7))
 
-# The same, of which not all is for everybody.
-APART = ODD + """  - {id: secret, date: 2014-12-22, title: a secret day, visibility: private, importance: 4}
+# The same, of which not all is for everybody; a server knows where all of their words stand.
+APART = ODD.replace("word " * 300, "") + """  - {id: secret, date: 2014-12-22, title: a secret day, visibility: private, importance: 4}
   - {id: half, date: 2014-12-22, title: half of it, kind: report, sources: [{source: s1, quote: not for all, visibility: restricted}]}
   - {id: hidden-vote, date: 2014-12-23, kind: vote, title: b vote, forums: [un.sc], visibility: restricted, vote: {yes: 9, no: 2}}
 sources:
