@@ -143,6 +143,27 @@ static const struct {
   { "shards", do_shards, { "shards" } },
 };
 
+char **
+store_dup_actions (void)
+{
+  char **names = g_new0 (char *, G_N_ELEMENTS (actions) + 1);
+  for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
+    names[i] = g_strdup (actions[i].name);
+  return names;
+}
+
+static void
+set_action_error (const char *word, GError **error)
+{
+  g_auto (GStrv) names = store_dup_actions ();
+  if (word) {
+    usage_set_unknown (error, "action on stores", word, (const char *const *) names);
+    return;
+  }
+  g_autofree char *all = g_strjoinv (", ", names);
+  usage_set_error (error, "say what to do with a store, as in chancery store init sqlite:team.db; it takes %s", all);
+}
+
 static gboolean
 check_options (const Arguments *arguments, guint action, GError **error)
 {
@@ -171,8 +192,6 @@ run_store (Program *program, const Arguments *arguments, GError **error)
         actions[i].run (program, arguments, words[1], error);
       return STATUS_DONE;
     }
-  usage_set_error (error,
-                   "store takes init, push, pull, dump, status, verify, log, upgrade or shards, and a store, as in "
-                   "chancery store init sqlite:team.db");
+  set_action_error (words[0], error);
   return STATUS_USAGE;
 }

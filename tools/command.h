@@ -71,3 +71,6 @@ Status run_watch (Program *program, const Arguments *arguments, GError **error);
 Status run_store (Program *program, const Arguments *arguments, GError **error);
 Status run_trail (Program *program, const Arguments *arguments, GError **error);
 Status run_version (Program *program, const Arguments *arguments, GError **error);
+
+/* The names of what chancery store does. */
+char **store_dup_actions (void);

@@ -151,8 +151,10 @@ static void
 append_actions (GString *out)
 {
   g_string_append (out, "_chancery_actions ()\n{\n  case $1 in\n");
-  for (const DescribeActions *row = describe_get_actions (); row->command; row++)
-    g_string_append_printf (out, "    %s:%s) echo '%s' ;;\n", row->command, row->behind, row->words);
+  for (const DescribeActions *row = describe_get_actions (); row->command; row++) {
+    g_autofree char *words = describe_dup_words (row);
+    g_string_append_printf (out, "    %s:%s) echo '%s' ;;\n", row->command, row->behind, words);
+  }
   g_string_append (out, "  esac\n}\n\n");
 }
 

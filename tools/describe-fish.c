@@ -139,10 +139,11 @@ static void
 append_actions (GString *out)
 {
   for (const DescribeActions *row = describe_get_actions (); row->command; row++) {
+    g_autofree char *words = describe_dup_words (row);
     g_string_append_printf (out, "complete -c chancery -n '__fish_seen_subcommand_from %s", row->command);
     if (*row->behind)
       g_string_append_printf (out, "; and __fish_seen_subcommand_from %s", row->behind);
-    g_string_append_printf (out, "; and not __fish_seen_subcommand_from %s' -a '%s'\n", row->words, row->words);
+    g_string_append_printf (out, "; and not __fish_seen_subcommand_from %s' -a '%s'\n", words, words);
   }
 }
 

@@ -55,9 +55,11 @@ static void
 append_actions (GString *out, const Command *command)
 {
   guint n = 0;
-  for (const DescribeActions *row = describe_get_actions (); row->command; row++)
+  for (const DescribeActions *row = describe_get_actions (); row->command; row++) {
+    g_autofree char *words = describe_dup_words (row);
     if (strcmp (row->command, command->name) == 0)
-      g_string_append_printf (out, " \\\n        '%u:action:(%s)'", ++n, row->words);
+      g_string_append_printf (out, " \\\n        '%u:action:(%s)'", ++n, words);
+  }
 }
 
 static void

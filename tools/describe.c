@@ -5,6 +5,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "serve-token.h"
 #include "topic.h"
 #include "usage.h"
 
@@ -18,14 +19,27 @@ static const struct {
   { "names", describe_names },
 };
 
+static char **
+dup_serve_actions (void)
+{
+  return g_strsplit ("token", " ", -1);
+}
+
 const DescribeActions *
 describe_get_actions (void)
 {
-  static const DescribeActions actions[] = { { "serve", "", "token" },
-                                             { "serve", "token", "add list revoke" },
-                                             { "store", "", "init push status log verify upgrade" },
+  static const DescribeActions actions[] = { { "serve", "", dup_serve_actions },
+                                             { "serve", "token", serve_token_dup_actions },
+                                             { "store", "", store_dup_actions },
                                              { NULL, NULL, NULL } };
   return actions;
+}
+
+char *
+describe_dup_words (const DescribeActions *actions)
+{
+  g_auto (GStrv) words = actions->dup_words ();
+  return g_strjoinv (" ", words);
 }
 
 void

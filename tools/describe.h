@@ -23,9 +23,12 @@ char *describe_dup_topics (void);
 /* What a command may be told to do: behind which word, or as the first where that is "", and the words that may stand
  * there. Ends with a row without a command. */
 typedef struct {
-  const char *command, *behind, *words;
+  const char *command, *behind;
+  char **(*dup_words) (void);
 } DescribeActions;
 const DescribeActions *describe_get_actions (void);
+/* With a blank between each. */
+char *describe_dup_words (const DescribeActions *actions);
 
 /* Calls back for every option of the table, for each command in turn and for NULL. */
 typedef void (*DescribeCommand) (GString *out, const Command *command, const OptionTable *table);

@@ -132,17 +132,24 @@ static const struct {
   Status (*run) (Session *session, GError **error);
 } actions[] = { { "add", add }, { "list", list }, { "revoke", revoke_each } };
 
+char **
+serve_token_dup_actions (void)
+{
+  char **names = g_new0 (char *, G_N_ELEMENTS (actions) + 1);
+  for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
+    names[i] = g_strdup (actions[i].name);
+  return names;
+}
+
 static Status
 act (Session *session, const char *action, GError **error)
 {
-  const char *names[G_N_ELEMENTS (actions) + 1] = { NULL };
-  for (guint i = 0; i < G_N_ELEMENTS (actions); i++) {
-    if (action && strcmp (actions[i].name, action) == 0)
+  g_auto (GStrv) names = serve_token_dup_actions ();
+  for (guint i = 0; action && i < G_N_ELEMENTS (actions); i++)
+    if (strcmp (actions[i].name, action) == 0)
       return actions[i].run (session, error);
-    names[i] = actions[i].name;
-  }
   if (action)
-    usage_set_unknown (error, "action on tokens", action, names);
+    usage_set_unknown (error, "action on tokens", action, (const char *const *) names);
   else
     usage_set_error (error, "say what to do with tokens: \"add FEED\", \"list\" or \"revoke ID\"");
   return STATUS_USAGE;

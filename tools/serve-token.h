@@ -5,3 +5,6 @@
 
 /* chancery serve token: "add FEED", "list" or "revoke ID…" */
 Status run_serve_token (Program *program, const Arguments *arguments, GError **error);
+
+/* The names of these actions. */
+char **serve_token_dup_actions (void);
