@@ -3,9 +3,12 @@
 #include "store-dump.h"
 
 #include <errno.h>
+#include <fcntl.h>
 #include <glib/gstdio.h>
 #include <stdio.h>
 #include <string.h>
+#include <sys/file.h>
+#include <unistd.h>
 
 #include "failure.h"
 #include "load-store.h"
@@ -35,32 +38,65 @@ copy_into (Program *program, ChnStore *from, const char *target, GError **error)
   return copied;
 }
 
-/* The file that was not made, and what SQLite keeps beside a file while it is open and could not take away. */
-static void
-remove_parts (const char *partial)
+/* What a file is called until it is whole: hidden, as others of ours are then, and the same for each try. */
+static char *
+dup_hidden (const char *file)
 {
-  static const char *const ends[] = { "", "-wal", "-shm", "-journal" };
+  g_autofree char *folder = g_path_get_dirname (file), *name = g_path_get_basename (file);
+  g_autofree char *digest = g_compute_checksum_for_string (G_CHECKSUM_SHA256, name, -1);
+  g_autofree char *hidden = g_strdup_printf (".chancery-%.12s", digest);
+  return g_build_filename (folder, hidden, NULL);
+}
+
+/* What SQLite keeps beside a file while it is open and could not take away. */
+static void
+remove_parts (const char *hidden)
+{
+  static const char *const ends[] = { "-wal", "-shm", "-journal" };
   for (guint i = 0; i < G_N_ELEMENTS (ends); i++) {
-    g_autofree char *part = g_strconcat (partial, ends[i], NULL);
+    g_autofree char *part = g_strconcat (hidden, ends[i], NULL);
     g_unlink (part);
   }
+}
+
+/* Opens it empty and locked: what is there without a lock was left by a dump that was killed. -1 with an error. */
+static int
+claim (const char *hidden, const char *file, GError **error)
+{
+  int fd = open (hidden, O_RDWR | O_CREAT | O_NOFOLLOW | O_CLOEXEC, 0644);
+  gboolean is_free = fd < 0 || flock (fd, LOCK_EX | LOCK_NB) == 0 || errno != EWOULDBLOCK;
+  if (fd >= 0 && is_free)
+    remove_parts (hidden);
+  if (fd >= 0 && is_free && ftruncate (fd, 0) == 0)
+    return fd;
+  if (is_free)
+    g_set_error (error, CHN_ERROR, CHN_ERROR_IO, "cannot write %s: %s", file, g_strerror (errno));
+  else
+    usage_set_error (error, "%s is being written by another; name another file", file);
+  if (fd >= 0)
+    close (fd);
+  return -1;
 }
 
 /* The file is there when it is whole. */
 static gboolean
 copy_into_file (Program *program, ChnStore *from, const char *file, GError **error)
 {
-  g_autofree char *partial = g_strconcat (file, ".partial", NULL);
-  g_autofree char *place = g_strconcat (FILE_PLACE, partial, NULL);
-  if (g_file_test (file, G_FILE_TEST_EXISTS) || g_file_test (partial, G_FILE_TEST_EXISTS)) {
-    usage_set_error (error, "%s is there already; name another file",
-                     g_file_test (file, G_FILE_TEST_EXISTS) ? file : partial);
+  g_autofree char *hidden = dup_hidden (file), *place = g_strconcat (FILE_PLACE, hidden, NULL);
+  if (g_file_test (file, G_FILE_TEST_EXISTS)) {
+    usage_set_error (error, "%s is there already; name another file", file);
     return FALSE;
   }
-  gboolean done = copy_into (program, from, place, error) && g_rename (partial, file) == 0;
+  int claimed = claim (hidden, file, error);
+  if (claimed < 0)
+    return FALSE;
+  gboolean done = copy_into (program, from, place, error) && g_rename (hidden, file) == 0;
   if (!done && error && !*error)
     g_set_error (error, CHN_ERROR, CHN_ERROR_IO, "cannot write %s: %s", file, g_strerror (errno));
-  remove_parts (partial);
+  remove_parts (hidden);
+  if (!done)
+    g_unlink (hidden);
+  close (claimed);
   return done;
 }
 

@@ -25,11 +25,13 @@ dup_hidden_name (void)
   return g_strdup_printf (PREFIX "%012" G_GINT64_MODIFIER "x", chance & 0xFFFFFFFFFFFFu);
 }
 
+/* Also of what SQLite keeps beside a database that has one. */
 static gboolean
 is_hidden_name (const char *name)
 {
-  return g_str_has_prefix (name, PREFIX) && strlen (name) == strlen (PREFIX) + N_DIGITS &&
-         strspn (name + strlen (PREFIX), "0123456789abcdef") == N_DIGITS;
+  static const char *const ends[] = { "", "-wal", "-shm", "-journal", NULL };
+  return g_str_has_prefix (name, PREFIX) && strspn (name + strlen (PREFIX), "0123456789abcdef") == N_DIGITS &&
+         g_strv_contains (ends, name + strlen (PREFIX) + N_DIGITS);
 }
 
 /* Nobody writes it any more, and it is of whoever saves now. */
@@ -44,12 +46,12 @@ is_stale (int fd)
 static void
 remove_if_stale (int folder, const char *name)
 {
-  int fd = openat (folder, name, O_RDWR | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC | O_NOCTTY);
-  if (fd < 0)
-    return;
-  if (is_stale (fd))
+  g_autofree char *whose = g_strndup (name, strlen (PREFIX) + N_DIGITS);
+  int fd = openat (folder, whose, O_RDWR | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC | O_NOCTTY);
+  if (fd >= 0 ? is_stale (fd) : errno == ENOENT)
     unlinkat (folder, name, 0);
-  close (fd);
+  if (fd >= 0)
+    close (fd);
 }
 
 /* What can neither be listed nor removed stays: nothing is worse than before. */

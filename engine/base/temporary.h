@@ -10,7 +10,7 @@
  * then, and a program that is killed leaves nothing. Elsewhere it has a hidden one (".chancery-" and twelve
  * hexadecimal digits), and for a moment even there, when it takes the place of another file; signals that end a
  * program wait meanwhile. What a kill -9 leaves under such a name is removed when something is next saved into the
- * folder: whoever still writes holds a lock (flock) on his file.
+ * folder: whoever still writes holds a lock (flock) on his file. A database has one until it is whole, too.
  */
 typedef struct {
   int folder; /* where the name of the file is looked up */

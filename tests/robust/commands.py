@@ -95,7 +95,7 @@ PUSHING = {"store push": ["-f", "{folder}/new.yaml", "store", "push", "--replace
            "edit": ["-f", "{}", "edit", "first"], "apply": ["-f", "{}", "apply", "--write", "{folder}/first.json"],
            "store upgrade": ["store", "upgrade", "{}"]}
 
-HIDDEN = re.compile(r"\.chancery-[0-9a-f]{12}$|\.partial(-wal|-shm|-journal)?$")
+HIDDEN = re.compile(r"\.chancery-[0-9a-f]{12}(-wal|-shm|-journal)?$")
 ANOTHER_TOKEN = re.compile(rb"(?m)^token (?!d46fbd58 ).*")  # made by chance
 ENDS = ("", "-wal", "-shm", "-journal")  # of the files of a store
 

@@ -6,6 +6,8 @@
 """
 
 import csv
+import fcntl
+import hashlib
 import pathlib
 import sys
 import threading
@@ -212,6 +214,20 @@ class Both:
         return (lived and dumped[0] == back[0] == changed[0] == 0 and again[0] == 2 and texts[0].count("\n") == 8 and
                 texts == self._tell_all(f"sqlite:{file}") and texts[:1] == [call("store", "log", other)[1][:len(texts[0])]] and
                 texts[5:] == self._tell_all(other)[5:-1] and "Changed" in self._pull(other, "p.yaml"))
+
+    def what_a_killed_dump_left_is_gone_with_the_next(self):
+        place, _, _ = self.filled(event("a"))
+        folder = pathlib.Path(self.folder, f"dumps-{type(self).__name__}")
+        folder.mkdir()
+        hidden = folder / f".chancery-{hashlib.sha256(b'copy.db').hexdigest()[:12]}"
+        for left in (hidden, hidden.with_name(f"{hidden.name}-wal")):
+            left.write_bytes(b"half a file")
+        with open(hidden, "r+b") as writing:
+            fcntl.flock(writing, fcntl.LOCK_EX)
+            status, _, said = call("store", "dump", place, "-o", f"{folder}/copy.db")
+        done = call("store", "dump", place, "-o", f"{folder}/copy.db")[0]
+        return (status == 2 and "is being written by another" in said and done == 0 and
+                [path.name for path in folder.iterdir()] == ["copy.db"] and call("store", "verify", f"sqlite:{folder}/copy.db")[0] == 0)
 
 
 class SqliteCases(Both, stores.Cases):
