@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "format/ical/find-edits.h"
+#include "format/ical/mend-event.h"
 #include "format/ical/property/related-to.h"
 #include "format/ical/property/uid.h"
 #include "format/ical/read-event.h"
@@ -190,6 +191,7 @@ take_edits (ChnIcalPayloads *payloads, ChnIcalReader *reader)
     return;
   g_array_set_size (reader->sources, 0);
   g_array_append_vals (reader->sources, sources, n);
+  chn_ical_mend_values (reader);
   chn_ical_edits_find (payloads->edits, reader);
 }
 
