@@ -241,8 +241,8 @@ chn_store_read_rows (ChnStore *store, const ChnStoreWanted *wanted, ChnTimelineB
   gboolean asked = read_what_answers (store, wanted, &reading, error);
   g_autoptr (GString) ordered = asked ? dup_ordered (&reading) : NULL;
   g_string_free (text, TRUE);
-  return asked && (lines->len == 0 ||
-                   chn_format_read (&chn_format_csv, ordered->str, ordered->len, store->name, builder, error));
+  /* Where no row answers, too: else the header is held against sources of events that were not read. */
+  return asked && chn_format_read (&chn_format_csv, ordered->str, ordered->len, store->name, builder, error);
 }
 
 gboolean
