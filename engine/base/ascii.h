@@ -35,6 +35,16 @@ chn_ascii_skip_shown (const char *at, const char *end)
   return at;
 }
 
+/* Of a text that need not end in NUL: for one that does there is g_str_is_ascii(). */
+static inline gboolean
+chn_ascii_is_all (const char *text, gsize length)
+{
+  for (gsize i = 0; i < length; i++)
+    if ((guchar) text[i] >= 0x80)
+      return FALSE;
+  return TRUE;
+}
+
 /* g_ascii_toupper() without a call. */
 static inline char
 chn_ascii_to_upper (char c)

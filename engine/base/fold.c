@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 /* Folding: what counts as the same text in a search, and as the same name in a registry. */
 #include "base/fold.h"
+#include "base/ascii.h"
 
 #include <string.h>
 
@@ -57,15 +58,6 @@ find_plain (gunichar c)
   return NULL;
 }
 
-static gboolean
-is_ascii (const char *text, gsize length)
-{
-  for (gsize i = 0; i < length; i++)
-    if ((guchar) text[i] >= 0x80)
-      return FALSE;
-  return TRUE;
-}
-
 /* Whether a text that was decomposed after its case was folded has case again: "№" is "No", "ℌ" is "H". */
 static gboolean
 has_case (const char *plain)
@@ -82,7 +74,7 @@ has_case (const char *plain)
 static char *
 decompose (const char *text, gsize length)
 {
-  if (is_ascii (text, length))
+  if (chn_ascii_is_all (text, length))
     return g_ascii_strdown (text, (gssize) length);
   g_autofree char *valid = g_utf8_make_valid (text, (gssize) length);
   g_autofree char *folded = g_utf8_casefold (valid, -1);
@@ -193,7 +185,7 @@ char *
 chn_fold_name (const char *text, gssize length)
 {
   const gsize n = length < 0 ? strlen (text) : (gsize) length;
-  if (is_ascii (text, n))
+  if (chn_ascii_is_all (text, n))
     return fold_ascii_name (text, n);
   g_autofree char *plain = decompose (text, n);
   char *name = g_malloc (strlen (plain) + 1), *to = name; /* no letter becomes longer */

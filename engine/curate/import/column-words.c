@@ -7,6 +7,7 @@
 
 #include <chancery/vocabulary.h>
 
+#include "base/ascii.h"
 #include "base/fold.h"
 #include "base/suggest.h"
 
@@ -218,15 +219,6 @@ look_up_other (GHashTable *index, const char *heading)
   return g_hash_table_lookup (index, *folded ? folded : heading);
 }
 
-static gboolean
-is_ascii (const char *text, gsize length)
-{
-  for (gsize i = 0; i < length; i++)
-    if ((guchar) text[i] >= 0x80)
-      return FALSE;
-  return TRUE;
-}
-
 /* The field of a heading of at most LONGEST_HEADING bytes, or -1. */
 static int
 find_folded (const char *heading, gsize length)
@@ -234,9 +226,10 @@ find_folded (const char *heading, gsize length)
   static GOnce once = G_ONCE_INIT;
   GHashTable *index = g_once (&once, make_index, NULL);
   char folded[LONGEST_HEADING + 1];
-  if (is_ascii (heading, length))
+  const gboolean is_ascii = chn_ascii_is_all (heading, length);
+  if (is_ascii)
     fold_ascii (heading, length, folded);
-  if (is_ascii (heading, length) && folded[0])
+  if (is_ascii && folded[0])
     return GPOINTER_TO_INT (g_hash_table_lookup (index, folded)) - 1;
   g_autofree char *own = g_strndup (heading, length);
   return GPOINTER_TO_INT (look_up_other (index, own)) - 1;
