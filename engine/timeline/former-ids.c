@@ -12,9 +12,8 @@ static gboolean
 is_former_id (const ChnColumns *columns, guint32 key, GArray *senses)
 {
   guint32 *sense = chn_number_map_at (senses, key);
-  const char *text = *sense == NOT_LOOKED_AT ? chn_pool_get (columns->texts, key) : NULL;
   if (*sense == NOT_LOOKED_AT)
-    *sense = text && strcmp (text, CHN_FORMER_ID_KEY) == 0 ? FORMER_ID : ANOTHER;
+    *sense = strcmp (chn_pool_get (columns->texts, key), CHN_FORMER_ID_KEY) == 0 ? FORMER_ID : ANOTHER;
   return *sense == FORMER_ID;
 }
 

@@ -167,8 +167,7 @@ load_extras (const ChnColumns *columns, guint row, ChnEvent *event)
   const ChnExtraCell *cells = chn_columns_get_extras (columns, row, &n);
   for (guint i = 0; i < n; i++) {
     const char *value = chn_pool_get (columns->texts, cells[i].value);
-    const char *key = chn_pool_get (columns->texts, cells[i].key);
-    ChnExtra extra = { key ? key : "", value ? value : "" };
+    ChnExtra extra = { chn_pool_get (columns->texts, cells[i].key), value ? value : "" };
     g_array_append_val (event->extras, extra);
   }
 }

@@ -28,7 +28,7 @@ chn_timeline_guard_records (ChnTimeline *timeline)
       [CHN_LIST_BACKLINKS] = { relations, rows },
       [CHN_LIST_CITATIONS] = { entries[CHN_DICTIONARY_SOURCES].n_codes, texts, texts, texts, CHN_LIMIT_HALVES (visibilities, visibilities) },
       [CHN_LIST_CLAIMS] = { CHN_LIMIT_ANY, CHN_N_FIELDS, texts },
-      [CHN_LIST_EXTRAS] = { texts, texts },
+      [CHN_LIST_EXTRAS] = { CHN_LIMIT_PRESENT (texts), texts },
     },
   };
   for (guint i = 0; i < CHN_N_RECORD_LISTS; i++)

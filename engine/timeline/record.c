@@ -59,11 +59,13 @@ chn_record_measure_symbols (const guint32 *record)
 static gboolean
 is_below (guint32 number, guint64 below)
 {
+  if (below >> 62 == 0)
+    return number < below;
   if (below == CHN_LIMIT_ANY)
     return TRUE;
   if (below >> 63)
     return (number & 0xffff) < (guint32) below && number >> 16 < (guint32) (below >> 32 & 0x7fffffff);
-  return number < below;
+  return number > 0 && CHN_LIMIT_PRESENT (number) < below;
 }
 
 static gboolean

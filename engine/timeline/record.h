@@ -123,7 +123,7 @@ typedef struct {
 } ChnClaimCell;
 
 typedef struct {
-  guint32 key, value; /* texts */
+  guint32 key, value; /* texts, of which an empty value has none */
 } ChnExtraCell;
 
 /* Numbers of the longest cell. */
@@ -160,6 +160,8 @@ typedef struct {
 #define CHN_LIMIT_ANY G_MAXUINT64
 /* Two numbers of 2 bytes in the place of one. */
 #define CHN_LIMIT_HALVES(low, high) ((guint64) 1 << 63 | (guint64) (high) << 32 | (low))
+/* A number that may not be 0: of a text that each cell has. */
+#define CHN_LIMIT_PRESENT(below) ((guint64) 1 << 62 | (below))
 
 /* Whether nothing in a record of so many units leads out of it, or beyond these. */
 gboolean chn_record_is_valid (const guint32 *record, guint64 n_units, const ChnRecordLimits *limits);

@@ -156,10 +156,9 @@ chn_ical_foreign_find_uid (const ChnTimeline *timeline, guint row)
   guint n = 0;
   const ChnExtraCell *cells = chn_columns_get_extras (columns, row, &n);
   for (guint i = 0; i < n; i++) {
-    const char *key = chn_pool_get (columns->texts, cells[i].key);
     const char *value = chn_pool_get (columns->texts, cells[i].value);
-    const ChnExtra extra = { key, value };
-    if (key && value && chn_ical_foreign_is_uid (&extra))
+    const ChnExtra extra = { chn_pool_get (columns->texts, cells[i].key), value };
+    if (value && chn_ical_foreign_is_uid (&extra))
       return value;
   }
   return NULL;

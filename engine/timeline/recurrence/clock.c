@@ -38,7 +38,7 @@ find_kept_zone (const ChnColumns *columns, guint row, ChnZones *zones)
   const ChnExtraCell *cells = chn_columns_get_extras (columns, row, &n);
   for (guint i = 0; i < n; i++) {
     const char *key = chn_pool_get (columns->texts, cells[i].key);
-    if (key && g_str_has_prefix (key, "DTSTART;"))
+    if (g_str_has_prefix (key, "DTSTART;"))
       return chn_recurrence_find_zone (key, zones);
   }
   return NULL;

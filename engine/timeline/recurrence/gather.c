@@ -37,7 +37,7 @@ next_extra (const ChnColumns *columns, guint row, const char *name, guint *index
   while (*index < n) {
     const ChnExtraCell *cell = &cells[(*index)++];
     *extra = (Extra){ chn_pool_get (columns->texts, cell->key), chn_pool_get (columns->texts, cell->value) };
-    if (extra->key && extra->value && is_property (extra->key, name))
+    if (extra->value && is_property (extra->key, name))
       return TRUE;
   }
   return FALSE;
