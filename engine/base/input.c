@@ -264,10 +264,14 @@ begin_window (ChnInput *input, guint64 limit, GError **error)
     return FALSE;
   }
   input->source.length = (gsize) input->steady.facts.st_size;
-  if (input->source.length <= limit)
-    return open_window (&input->window, &input->source, input->path, error);
-  set_size_error (error, input->path, limit);
-  return FALSE;
+  if (input->source.length > limit) {
+    set_size_error (error, input->path, limit);
+    return FALSE;
+  }
+  if (!open_window (&input->window, &input->source, input->path, error))
+    return FALSE;
+  chn_window_load (&input->window, input->window.start + 1);
+  return TRUE;
 }
 
 static gboolean
@@ -285,7 +289,7 @@ begin_bytes (ChnInput *input, guint64 limit, GError **error)
 }
 
 ChnInput *
-chn_input_open (const char *path, guint64 limit, GError **error)
+chn_input_open (const char *path, gboolean in_window, guint64 limit, GError **error)
 {
   g_autoptr (ChnInput) input = g_new0 (ChnInput, 1);
   gboolean is_file = strcmp (path, "-") != 0;
@@ -293,8 +297,8 @@ chn_input_open (const char *path, guint64 limit, GError **error)
   input->source.fd = is_file ? open_file (path, TRUE, error) : -1;
   if (is_file && input->source.fd < 0)
     return NULL;
-  gboolean begun = is_file && is_very_large (input->source.fd) ? begin_window (input, limit, error)
-                                                               : begin_bytes (input, limit, error);
+  in_window = in_window && is_file && is_very_large (input->source.fd);
+  gboolean begun = in_window ? begin_window (input, limit, error) : begin_bytes (input, limit, error);
   return begun ? g_steal_pointer (&input) : NULL;
 }
 
@@ -319,6 +323,17 @@ chn_input_check (ChnInput *input, GError **error)
   errno = EBUSY;
   chn_steady_set_error (&input->steady, input->path, error);
   return FALSE;
+}
+
+GBytes *
+chn_input_get_bytes (ChnInput *input, GError **error)
+{
+  const ChnWindow *window = &input->window;
+  if (input->bytes)
+    return g_bytes_ref (input->bytes);
+  chn_window_load (&input->window, window->end);
+  return chn_input_check (input, error) ? g_bytes_new_static (window->start, (gsize) (window->end - window->start))
+                                        : NULL;
 }
 
 void

@@ -11,15 +11,20 @@
 GBytes *chn_input_read (const char *path, guint64 limit, GError **error);
 
 /*
- * As chn_input_read() for whoever goes through bytes once, from the first to the last: of a very large file only a
- * window is in memory. Whether it stayed as it was is known at the end only, and told by chn_input_check().
+ * As chn_input_read() for whoever may go through bytes once, from the first to the last: `in_window` says that of a
+ * very large file a window will do. Whether such a file stayed as it was is known at the end only, and told by
+ * chn_input_check().
  */
 typedef struct _ChnInput ChnInput;
 
-ChnInput *chn_input_open (const char *path, guint64 limit, GError **error);
+ChnInput *chn_input_open (const char *path, gboolean in_window, guint64 limit, GError **error);
 void chn_input_close (ChnInput *input);
 
+/* Over all of it; how it begins is loaded. */
 ChnWindow *chn_input_get_window (ChnInput *input);
 gboolean chn_input_check (ChnInput *input, GError **error);
+
+/* All of it, before its window has left anything, and no longer than the input is open; NULL with an error. */
+GBytes *chn_input_get_bytes (ChnInput *input, GError **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (ChnInput, chn_input_close)

@@ -14,12 +14,6 @@ chn_encoding_is_utf_16 (const char *bytes, gsize length)
   return length >= 2 && (memcmp (bytes, "\xFF\xFE", 2) == 0 || memcmp (bytes, "\xFE\xFF", 2) == 0);
 }
 
-static const char *
-get_hint (const char *bytes, gsize length)
-{
-  return chn_encoding_is_utf_16 (bytes, length) ? "it is UTF-16: save it as UTF-8" : "save it as UTF-8 text";
-}
-
 /* Whether bytes that begin in a line are as they should be. */
 static gboolean
 check (const ChnReadJob *job, guint first_line, const char *bytes, gsize length)
@@ -31,7 +25,8 @@ check (const ChnReadJob *job, guint first_line, const char *bytes, gsize length)
   guint line, column;
   g_autoptr (GError) error = NULL;
   chn_guard_locate (bytes, length, offset, &line, &column);
-  chn_error_set (&error, CHN_ERROR_SYNTAX, get_hint (job->bytes, job->length),
+  chn_error_set (&error, CHN_ERROR_SYNTAX,
+                 job->is_utf_16 ? "it is UTF-16: save it as UTF-8" : "save it as UTF-8 text",
                  "found %s (0x%02X), expected UTF-8 text", chn_guard_get_name (guard),
                  (guint) (guchar) bytes[offset]);
   chn_report_add_error (chn_timeline_builder_get_report (job->builder), job->name, first_line + line - 1, column,
@@ -43,7 +38,9 @@ const char *
 chn_encoding_skip_mark (const ChnReadJob *job)
 {
   static const char mark[] = "\xEF\xBB\xBF";
-  return job->length >= 3 && memcmp (job->bytes, mark, 3) == 0 ? job->bytes + 3 : job->bytes;
+  const ChnWindow *window = job->window;
+  gboolean has_mark = window->loaded - window->start >= 3 && memcmp (window->start, mark, 3) == 0;
+  return has_mark ? window->start + 3 : window->start;
 }
 
 gboolean
@@ -54,7 +51,7 @@ chn_encoding_check (const ChnReadJob *job, const char **text)
 }
 
 gboolean
-chn_encoding_check_line (const ChnReadJob *job, guint number, const char *line, gsize length)
+chn_encoding_check_lines (const ChnReadJob *job, guint first, const char *lines, gsize length)
 {
-  return check (job, number, line, length);
+  return check (job, first, lines, length);
 }

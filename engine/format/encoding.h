@@ -12,8 +12,8 @@ gboolean chn_encoding_is_utf_16 (const char *bytes, gsize length);
  */
 gboolean chn_encoding_check (const ChnReadJob *job, const char **text);
 
-/* The same of one line, where each is read by itself; its number counts from 1. */
-gboolean chn_encoding_check_line (const ChnReadJob *job, guint number, const char *line, gsize length);
+/* The same of the lines of one event, where each is read by itself; the number of the first counts from 1. */
+gboolean chn_encoding_check_lines (const ChnReadJob *job, guint first, const char *lines, gsize length);
 
 /* Where the input begins, behind a byte order mark. */
 const char *chn_encoding_skip_mark (const ChnReadJob *job);

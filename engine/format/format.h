@@ -21,7 +21,8 @@ typedef struct {
 typedef struct {
   const char *bytes; /* not ended by NUL; NULL for a format that reads in windows */
   gsize length;
-  ChnWindow *window; /* over all of it, for such a format */
+  ChnWindow *window;  /* over all of it, for such a format */
+  gboolean is_utf_16; /* as its first bytes say, or UTF-32 that begins so */
   const char *name;  /* for messages */
   ChnTimelineBuilder *builder;
 } ChnReadJob;

@@ -3,15 +3,16 @@
 #include <string.h>
 
 #include "base/error.h"
-#include "format/format.h"
+#include "format/encoding.h"
 
 static gboolean
-read_job (const ChnFormat *format, const ChnReadJob *job, GError **error)
+read_job (const ChnFormat *format, ChnReadJob *job, GError **error)
 {
   if (!format->read) {
     chn_error_set (error, CHN_ERROR_UNSUPPORTED, NULL, "%s cannot be read, only written", format->name);
     return FALSE;
   }
+  job->is_utf_16 = chn_encoding_is_utf_16 (job->window->start, (gsize) (job->window->loaded - job->window->start));
   chn_timeline_builder_set_excerpts (job->builder, format->is_flat);
   gboolean read = format->read (job, error);
   chn_timeline_builder_set_excerpts (job->builder, FALSE);
@@ -24,7 +25,7 @@ chn_format_read (const ChnFormat *format, const char *bytes, gsize length, const
 {
   ChnWindow window;
   chn_window_init (&window, bytes ? bytes : "", length);
-  ChnReadJob job = { bytes, length, &window, name, builder };
+  ChnReadJob job = { .bytes = bytes, .length = length, .window = &window, .name = name, .builder = builder };
   return read_job (format, &job, error);
 }
 
@@ -32,7 +33,7 @@ gboolean
 chn_format_read_window (const ChnFormat *format, ChnWindow *window, const char *name, ChnTimelineBuilder *builder,
                         GError **error)
 {
-  ChnReadJob job = { NULL, 0, window, name, builder };
+  ChnReadJob job = { .window = window, .name = name, .builder = builder };
   return read_job (format, &job, error);
 }
 

@@ -104,17 +104,6 @@ read_names_of_folder (const char *folder, ChnTimelineBuilder *builder, GError **
   return !g_file_test (file, G_FILE_TEST_IS_REGULAR) || chn_read_names (file, builder, error);
 }
 
-/* A format that goes through its input once, and of which the file's name tells, needs but a window of it. */
-static gboolean
-read_windows (const char *path, const ChnFormat *format, const char *name, ChnTimelineBuilder *builder,
-              GError **error)
-{
-  const ChnLimits *limits = chn_timeline_builder_get_limits (builder);
-  g_autoptr (ChnInput) input = chn_input_open (path, limits->value[CHN_LIMIT_FILE], error);
-  return input && chn_format_read_window (format, chn_input_get_window (input), name, builder, error) &&
-         chn_input_check (input, error);
-}
-
 /* A packed file as it is unpacked: given on at once where its format reads piece by piece, else gathered. */
 typedef struct {
   const ChnFormat *format; /* NULL: to be told by the first piece */
@@ -152,42 +141,60 @@ pour (GBytes *file, const ChnFormat *format, const ChnReadJob *job, const ChnLim
   return is_read && !pouring.reader ? chn_packed_open (whole, job->name, limits->value[CHN_LIMIT_FILE], error) : NULL;
 }
 
-/* The bytes to be read; NULL with an error, and without one where a packed file has been read already. */
-static GBytes *
-open_file (const char *path, const ChnFormat *format, const ChnReadJob *job, GError **error)
+static gboolean
+read_bytes (GBytes *bytes, const ChnFormat *format, const ChnReadJob *job, GError **error)
+{
+  gsize length = 0;
+  const char *data = g_bytes_get_data (bytes, &length);
+  if (!format)
+    format = find_format (job->name, data ? data : "", length);
+  return chn_format_read (format, data ? data : "", length, job->name, job->builder, error);
+}
+
+static gboolean
+read_packed (ChnInput *input, const ChnFormat *format, const ChnReadJob *job, GError **error)
 {
   const ChnLimits *limits = chn_timeline_builder_get_limits (job->builder);
-  g_autoptr (GBytes) file = chn_input_read (path, limits->value[CHN_LIMIT_FILE], error);
-  gsize length = 0;
-  const char *data = file ? g_bytes_get_data (file, &length) : NULL;
-  if (data && chn_packed_is (data, length))
-    return pour (file, format, job, limits, error);
-  return g_steal_pointer (&file);
+  g_autoptr (GError) fault = NULL;
+  g_autoptr (GBytes) file = chn_input_get_bytes (input, error);
+  g_autoptr (GBytes) bytes = file ? pour (file, format, job, limits, &fault) : NULL;
+  if (bytes)
+    return read_bytes (bytes, format, job, error);
+  gboolean is_read = file && !fault;
+  if (fault)
+    g_propagate_error (error, g_steal_pointer (&fault));
+  return is_read;
+}
+
+/* A very large file of a format that goes through it once is never whole in memory. */
+static gboolean
+read_plain (ChnInput *input, const ChnFormat *format, const ChnReadJob *job, GError **error)
+{
+  ChnWindow *window = chn_input_get_window (input);
+  if (!format)
+    format = find_format (job->name, window->start, (gsize) (window->loaded - window->start));
+  if (format->reads_in_windows)
+    return chn_format_read_window (format, window, job->name, job->builder, error) && chn_input_check (input, error);
+  g_autoptr (GBytes) bytes = chn_input_get_bytes (input, error);
+  return bytes && read_bytes (bytes, format, job, error);
 }
 
 static gboolean
 read_one (const char *path, const ChnFormat *format, ChnTimelineBuilder *builder, GError **error)
 {
-  const char *name = strcmp (path, "-") == 0 ? "(standard input)" : path;
+  const ChnReadJob job = { .name = strcmp (path, "-") == 0 ? "(standard input)" : path, .builder = builder };
   g_autofree char *identity = dup_identity (path);
-  if (identity && !chn_timeline_builder_take_file (builder, identity, name))
+  if (identity && !chn_timeline_builder_take_file (builder, identity, job.name))
     return TRUE;
   const ChnFormat *named = format ? format : chn_format_find_for_file (path, NULL);
-  if (named && named->reads_in_windows)
-    return read_windows (path, named, name, builder, error);
-  g_autoptr (GError) fault = NULL;
-  g_autoptr (GBytes) bytes = open_file (path, format, &(ChnReadJob){ .name = name, .builder = builder }, &fault);
-  if (fault)
-    g_propagate_error (error, g_steal_pointer (&fault));
-  else if (!bytes)
-    return TRUE;
-  if (!bytes)
+  const gboolean in_window = named && named->reads_in_windows;
+  const ChnLimits *limits = chn_timeline_builder_get_limits (builder);
+  g_autoptr (ChnInput) input = chn_input_open (path, in_window, limits->value[CHN_LIMIT_FILE], error);
+  if (!input)
     return FALSE;
-  gsize length = 0;
-  const char *data = g_bytes_get_data (bytes, &length);
-  if (!format)
-    format = find_format (path, data ? data : "", length);
-  return chn_format_read (format, data ? data : "", length, name, builder, error);
+  const ChnWindow *window = chn_input_get_window (input);
+  const gboolean is_packed = chn_packed_is (window->start, (gsize) (window->loaded - window->start));
+  return is_packed ? read_packed (input, format, &job, error) : read_plain (input, format, &job, error);
 }
 
 /* Whoever made a folder says what is read of it, but not what else is read of this machine. */

@@ -34,6 +34,7 @@ const ChnFormat chn_format_csv = {
   .note = "comma-separated values for spreadsheets, a row an event; read back whole",
   .extensions = extensions,
   .read = chn_csv_read,
+  .reads_in_windows = TRUE,
   .begins = begins,
   .is_flat = TRUE,
   .kept_header = 1 << CHN_HEADER_TIMELINE,

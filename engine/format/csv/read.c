@@ -13,6 +13,7 @@
 enum { LONGEST_NAME = 60 };
 
 typedef struct {
+  const ChnReadJob *job;
   ChnCsvScanner *scanner;
   ChnCsvRow *row;
   ChnJsonReader *payload;
@@ -60,14 +61,38 @@ take_heading (Reader *reader, const ChnCsvCell *cell, guint index)
     reader->row->cell_of[column] = (int) index;
 }
 
+/* Of a part of the file, which goes on, twice as much is looked at as was not enough. */
+static gboolean
+scan_record (Reader *reader)
+{
+  ChnCsvScanner *scanner = reader->scanner;
+  ChnWindow *window = reader->job->window;
+  while (!chn_csv_scan (scanner)) {
+    if (!scanner->is_part)
+      return FALSE;
+    chn_window_load (window, window->loaded + MAX (window->loaded - scanner->at, 1));
+    scanner->end = window->loaded;
+    scanner->is_part = window->loaded < window->end;
+  }
+  return TRUE;
+}
+
 /* The next row in which anything stands; spreadsheets keep rows of which all was deleted. */
 static gboolean
-scan_row (ChnCsvScanner *scanner)
+scan_row (Reader *reader)
 {
-  while (chn_csv_scan (scanner))
-    if (scanner->n_filled > 0)
+  while (scan_record (reader))
+    if (reader->scanner->n_filled > 0)
       return TRUE;
   return FALSE;
+}
+
+/* A byte that is none of a text is a fault of its row. */
+static gboolean
+is_text (const Reader *reader)
+{
+  const ChnCsvCell *first = get_cell (reader->scanner, 0);
+  return chn_encoding_check_lines (reader->job, first->line, first->at, (gsize) (reader->scanner->at - first->at));
 }
 
 /* A heading row without a comma, but with the separator of another dialect. */
@@ -174,8 +199,11 @@ read_row (Reader *reader)
 static void
 read_rows (Reader *reader)
 {
-  while (scan_row (reader->scanner))
-    read_row (reader);
+  while (scan_row (reader)) {
+    if (is_text (reader))
+      read_row (reader);
+    chn_window_leave (reader->job->window, reader->scanner->at);
+  }
 }
 
 static void
@@ -190,13 +218,11 @@ gboolean
 chn_csv_read (const ChnReadJob *job, GError **error)
 {
   (void) error;
-  const char *text = NULL;
   g_autoptr (ChnJsonReader) payload = chn_json_reader_new (job->builder, job->name);
-  if (!chn_encoding_check (job, &text))
-    return TRUE;
   g_auto (ChnCsvScanner) scanner;
-  chn_csv_scanner_init (&scanner, job->name, chn_timeline_builder_get_report (job->builder), text,
-                        job->bytes + job->length);
+  chn_csv_scanner_init (&scanner, job->name, chn_timeline_builder_get_report (job->builder),
+                        chn_encoding_skip_mark (job), job->window->loaded);
+  scanner.is_part = job->window->loaded < job->window->end;
   g_autoptr (ChnEvent) event = chn_event_new ();
   g_autoptr (ChnEvent) carried = chn_event_new ();
   g_autoptr (GString) item = g_string_new (NULL);
@@ -207,10 +233,10 @@ chn_csv_read (const ChnReadJob *job, GError **error)
                     .item = item };
   for (guint i = 0; i < CHN_N_COLUMNS; i++)
     row.cell_of[i] = -1;
-  Reader reader = { .scanner = &scanner, .row = &row, .payload = payload };
-  if (!scan_row (&scanner))
+  Reader reader = { .job = job, .scanner = &scanner, .row = &row, .payload = payload };
+  if (!scan_row (&reader))
     fault_no_headings (&scanner);
-  else if (read_headings (&reader))
+  else if (is_text (&reader) && read_headings (&reader))
     read_rows (&reader);
   g_free (row.id);
   return TRUE;

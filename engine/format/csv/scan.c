@@ -35,6 +35,7 @@ chn_csv_scanner_init (ChnCsvScanner *scanner, const char *name, ChnReport *repor
   scanner->separator = ',';
   scanner->is_lenient = FALSE;
   scanner->is_part = FALSE;
+  scanner->seen = NULL;
   scanner->n_stray = 0;
   scanner->located = scanner->located_line = NULL;
   scanner->arena = chn_arena_new ();
@@ -72,6 +73,14 @@ chn_csv_fault (ChnCsvScanner *scanner, const ChnCsvCell *cell, const char *at, c
   chn_error_set (&error, code, hint, "%s", message);
   chn_report_add_error (scanner->report, scanner->name, cell->line, chn_csv_get_column (scanner, cell, at), event,
                         error);
+}
+
+/* What is wrong with quotes, once, however often a record is looked at before all of it is there. */
+static void
+fault_quote (ChnCsvScanner *scanner, const ChnCsvCell *cell, const char *at, const char *hint, const char *message)
+{
+  if (at >= scanner->seen)
+    chn_csv_fault (scanner, cell, at, NULL, CHN_ERROR_SYNTAX, hint, "%s", message);
 }
 
 /* Steps over the line break at hand. */
@@ -125,8 +134,8 @@ scan_plain (ChnCsvScanner *scanner, ChnCsvCell *cell)
   scanner->at = pass_plain (scanner->at, scanner->end, scanner->separator, &quote);
   cell->length = (gsize) (scanner->at - cell->text);
   if (quote && !scanner->is_lenient)
-    chn_csv_fault (scanner, cell, quote, NULL, CHN_ERROR_SYNTAX, "put the whole cell in quotes and double this one",
-                   "found a quote inside a cell that is not quoted");
+    fault_quote (scanner, cell, quote, "put the whole cell in quotes and double this one",
+                 "found a quote inside a cell that is not quoted");
 }
 
 /* Steps to the closing quote, or the end; how many pairs of quotes stand before it. Line breaks in a cell count. */
@@ -216,8 +225,8 @@ scan_quoted (ChnCsvScanner *scanner, ChnCsvCell *cell)
     return;
   }
   ChnCsvCell rest = { .line = scanner->line, .line_start = scanner->line_start };
-  chn_csv_fault (scanner, &rest, scanner->at, NULL, CHN_ERROR_SYNTAX, "double a quote that belongs to the text",
-                 "found text after the closing quote of a cell, expected a comma or the end of the line");
+  fault_quote (scanner, &rest, scanner->at, "double a quote that belongs to the text",
+               "found text after the closing quote of a cell, expected a comma or the end of the line");
   scanner->at = end;
 }
 
@@ -275,7 +284,9 @@ chn_csv_scan (ChnCsvScanner *scanner)
   const ChnCsvScanner before = *scanner;
   scan_cells (scanner);
   if (may_go_on (scanner)) {
+    const char *seen = scanner->at;
     *scanner = before;
+    scanner->seen = seen;
     return FALSE;
   }
   if (scanner->at < scanner->end)

@@ -29,6 +29,7 @@ typedef struct {
   char separator;      /* between cells: "," */
   gboolean is_lenient; /* a quote that is out of place belongs to the text, and is no fault */
   gboolean is_part;    /* more comes behind the end: a record that reaches it may go on there */
+  const char *seen;    /* faults before it were told when the end of a part stood behind it */
   guint n_stray;       /* quotes without an end that it came upon */
   ChnArena *arena;     /* of the record at hand */
   ChnCsvCell *cells;   /* of the record at hand */

@@ -392,8 +392,7 @@ walk_file (ChnIcalReader *reader, ChnIcalPayloads *payloads)
   Walk walk = { .reader = reader, .payloads = payloads, .content = g_string_new (NULL) };
   ChnScanLine start = { .line = 1 };
   /* Some programs of Windows save text so; a fault for each of its lines would tell nobody. */
-  const ChnWindow *window = reader->job->window;
-  if (chn_encoding_is_utf_16 (window->start, (gsize) (window->loaded - window->start)))
+  if (reader->job->is_utf_16)
     fault (&walk, &start, CHN_ERROR_SYNTAX, "save it as UTF-8 text", "the file is UTF-16 text");
   else
     walk_lines (&walk);

@@ -45,28 +45,42 @@ is_blank (const char *text, gsize length)
 static gboolean
 is_hopeless (const ChnReadJob *job, const char *text, gsize length)
 {
-  if (chn_encoding_is_utf_16 (job->bytes, job->length))
+  if (job->is_utf_16)
     return TRUE;
   while (length > 0 && g_ascii_isspace (text[length - 1]))
     length--;
   return length == 1 && (*text == '{' || *text == '[');
 }
 
+/* Where the line ends that begins here, of which all is loaded. */
+static const char *
+find_line_end (ChnWindow *window, const char *at)
+{
+  const char *newline;
+  while (!(newline = memchr (at, '\n', (gsize) (window->loaded - at)))) {
+    at = window->loaded;
+    if (!chn_window_load (window, at + 1))
+      return window->end;
+  }
+  return newline;
+}
+
 static void
 read_lines (const ChnReadJob *job, ChnJsonReader *reader, ChnEvent *event)
 {
-  const char *at = chn_encoding_skip_mark (job), *end = job->bytes + job->length;
-  for (ChnJsonPlace place = { 1, 1, FALSE, FALSE }; at < end; place.line++) {
-    const char *newline = memchr (at, '\n', (gsize) (end - at));
-    gsize length = (gsize) ((newline ? newline : end) - at);
-    if (!is_blank (at, length)) {
-      if (chn_encoding_check_line (job, place.line, at, length) &&
-          chn_json_reader_read (reader, at, length, &place, CHN_JSON_WHOLE, event))
-        chn_json_reader_add (reader, event);
-      else if (is_hopeless (job, at, length))
-        return;
-    }
-    at = newline ? newline + 1 : end;
+  ChnWindow *window = job->window;
+  const char *at = chn_encoding_skip_mark (job), *end = at;
+  for (ChnJsonPlace place = { 1, 1, FALSE, FALSE }; at < window->end; place.line++, at = end + 1) {
+    end = find_line_end (window, at);
+    const gsize length = (gsize) (end - at);
+    if (is_blank (at, length))
+      continue;
+    if (chn_encoding_check_lines (job, place.line, at, length) &&
+        chn_json_reader_read (reader, at, length, &place, CHN_JSON_WHOLE, event))
+      chn_json_reader_add (reader, event);
+    else if (is_hopeless (job, at, length))
+      return;
+    chn_window_leave (window, at);
   }
 }
 
@@ -99,6 +113,7 @@ const ChnFormat chn_format_json = {
   .note = "JSON Lines, an event a line, for scripts; read back whole",
   .extensions = extensions,
   .read = read_events,
+  .reads_in_windows = TRUE,
   .begins = begins,
   .is_flat = TRUE,
   .kept_header = 1 << CHN_HEADER_TIMELINE,

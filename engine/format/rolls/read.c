@@ -353,7 +353,7 @@ chn_rolls_read (const ChnReadJob *job, GError **error)
 {
   (void) error;
   const char *text = NULL;
-  if (chn_encoding_is_utf_16 (job->bytes, job->length)) {
+  if (job->is_utf_16) {
     chn_encoding_check (job, &text); /* which says so */
     return TRUE;
   }

@@ -78,7 +78,7 @@ read_whole (const Place *place, GError **error)
 static gboolean
 read_window (const Place *place, GError **error)
 {
-  g_autoptr (ChnInput) input = chn_input_open (place->path, VERY_LARGE, error);
+  g_autoptr (ChnInput) input = chn_input_open (place->path, TRUE, VERY_LARGE, error);
   if (!input)
     return FALSE;
   ChnWindow *window = chn_input_get_window (input);
@@ -208,8 +208,8 @@ test_cut_meanwhile (void)
 {
   g_auto (Place) place = make_place (VERY_LARGE);
   g_autoptr (GError) error = NULL, other = NULL;
-  g_autoptr (ChnInput) input = chn_input_open (place.path, VERY_LARGE, NULL);
-  g_autoptr (ChnInput) untouched = chn_input_open (place.path, VERY_LARGE, NULL);
+  g_autoptr (ChnInput) input = chn_input_open (place.path, TRUE, VERY_LARGE, NULL);
+  g_autoptr (ChnInput) untouched = chn_input_open (place.path, TRUE, VERY_LARGE, NULL);
   ChnImage *image = chn_image_open (place.path, NULL);
   CU_ASSERT_TRUE_FATAL (input && untouched && image);
   CHN_ASSERT_INT (truncate (place.path, 10), 0);
@@ -230,15 +230,15 @@ test_bounds (void)
   for (guint i = 0; i < G_N_ELEMENTS (lengths); i++) {
     g_auto (Place) place = make_place (lengths[i]);
     g_autoptr (GError) error = NULL;
-    g_autoptr (ChnInput) input = chn_input_open (place.path, lengths[i] - 1, &error);
+    g_autoptr (ChnInput) input = chn_input_open (place.path, TRUE, lengths[i] - 1, &error);
     CU_ASSERT_PTR_NULL (input);
     CHN_ASSERT_ERROR (error, CHN_ERROR, CHN_ERROR_LIMIT);
   }
   g_autoptr (GError) error = NULL;
-  g_autoptr (ChnInput) none = chn_input_open ("/dev/null/none/in", 10, &error);
+  g_autoptr (ChnInput) none = chn_input_open ("/dev/null/none/in", TRUE, 10, &error);
   CU_ASSERT_PTR_NULL (none);
   CHN_ASSERT_ERROR (error, CHN_ERROR, CHN_ERROR_IO);
-  g_autoptr (ChnInput) nothing = chn_input_open ("/dev/null", 10, NULL);
+  g_autoptr (ChnInput) nothing = chn_input_open ("/dev/null", TRUE, 10, NULL);
   CU_ASSERT_TRUE (nothing && chn_input_check (nothing, NULL) &&
                   chn_input_get_window (nothing)->end == chn_input_get_window (nothing)->start);
   chn_input_close (NULL);
@@ -254,7 +254,7 @@ test_standard_input (void)
   g_autoptr (GBytes) bytes = chn_input_read ("-", place.length, NULL);
   CU_ASSERT_TRUE (bytes && g_bytes_get_size (bytes) == place.length);
   lseek (fd, 0, SEEK_SET);
-  g_autoptr (ChnInput) input = chn_input_open ("-", place.length, NULL);
+  g_autoptr (ChnInput) input = chn_input_open ("-", TRUE, place.length, NULL);
   CU_ASSERT_TRUE (input && chn_input_check (input, NULL));
   lseek (fd, 0, SEEK_SET);
   g_autoptr (GError) error = NULL;
@@ -294,7 +294,7 @@ static void
 test_window (void)
 {
   g_auto (Place) place = make_place (VERY_LARGE);
-  g_autoptr (ChnInput) input = chn_input_open (place.path, VERY_LARGE, NULL);
+  g_autoptr (ChnInput) input = chn_input_open (place.path, TRUE, VERY_LARGE, NULL);
   CU_ASSERT_PTR_NOT_NULL_FATAL (input);
   ChnWindow *window = chn_input_get_window (input), again = { 0 }, plain = { 0 }, same = { 0 };
   CU_ASSERT_TRUE (chn_window_load (window, window->start + LARGE));

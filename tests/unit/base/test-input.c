@@ -146,10 +146,10 @@ test_window (void)
   g_autofree char *path = make_file (folder, "12345");
   CHN_ASSERT_INT (truncate (path, LENGTH), 0);
   g_autoptr (GError) error = NULL;
-  CU_ASSERT_PTR_NULL (chn_input_open (path, LENGTH - 1, &error));
+  CU_ASSERT_PTR_NULL (chn_input_open (path, TRUE, LENGTH - 1, &error));
   CHN_ASSERT_ERROR (error, CHN_ERROR, CHN_ERROR_LIMIT);
   g_clear_error (&error);
-  g_autoptr (ChnInput) input = chn_input_open (path, LENGTH, &error);
+  g_autoptr (ChnInput) input = chn_input_open (path, TRUE, LENGTH, &error);
   CHN_ASSERT_NO_ERROR (error);
   ChnWindow *window = chn_input_get_window (input);
   CHN_ASSERT_INT (window->end - window->start, LENGTH);

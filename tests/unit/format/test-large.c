@@ -36,15 +36,15 @@ read_in_windows (const ChnFormat *format, const GString *text, ChnTimelineBuilde
   close (source.fd);
 }
 
-/* What a calendar comes to: events as JSON, or findings. */
+/* What a file comes to: events as JSON, or findings. */
 static char *
-read_calendar (const GString *text, gboolean in_windows, gboolean keep_going)
+read_file (const char *name, const GString *text, gboolean in_windows, gboolean keep_going)
 {
   g_autoptr (ChnRegistry) registry = make_registry ();
   g_autoptr (ChnReport) report = chn_report_new ();
   g_autoptr (GString) out = g_string_new (NULL);
   ChnTimelineBuilder *builder = chn_timeline_builder_new (registry, report, NULL);
-  const ChnFormat *format = chn_format_find ("ics", NULL);
+  const ChnFormat *format = chn_format_find (name, NULL);
   chn_timeline_builder_set_keep_going (builder, keep_going);
   if (in_windows)
     read_in_windows (format, text, builder);
@@ -64,10 +64,10 @@ read_calendar (const GString *text, gboolean in_windows, gboolean keep_going)
 }
 
 static void
-compare (const GString *text, gboolean keep_going)
+compare (const char *format, const GString *text, gboolean keep_going)
 {
-  g_autofree char *in_windows = read_calendar (text, TRUE, keep_going);
-  g_autofree char *at_once = read_calendar (text, FALSE, keep_going);
+  g_autofree char *in_windows = read_file (format, text, TRUE, keep_going);
+  g_autofree char *at_once = read_file (format, text, FALSE, keep_going);
   CU_ASSERT (strlen (at_once) > 1000);
   if (strcmp (in_windows, at_once) != 0)
     fail_at_difference ("windows", in_windows, at_once);
@@ -110,13 +110,13 @@ static void
 test_right (void)
 {
   g_autoptr (GString) text = make_calendar (NULL);
-  compare (text, FALSE);
+  compare ("ics", text, FALSE);
   end_lines_with_return (text);
   g_autoptr (GString) blanks = g_string_new ("");
   g_string_set_size (blanks, 3 << 20);
   memset (blanks->str, '\r', blanks->len);
   g_string_insert_len (text, g_strrstr (text->str, "UID:last") - text->str, blanks->str, (gssize) blanks->len);
-  compare (text, FALSE);
+  compare ("ics", text, FALSE);
 }
 
 /* Every so often something that the reader finds wrong. */
@@ -127,8 +127,36 @@ test_faults (void)
   for (guint i = 0; i < G_N_ELEMENTS (rows); i++) {
     g_autoptr (GString) text = make_calendar ("no-payload");
     g_string_replace (text, rows[i][0], rows[i][1], 100);
-    compare (text, FALSE);
-    compare (text, TRUE);
+    compare ("ics", text, FALSE);
+    compare ("ics", text, TRUE);
+  }
+}
+
+/* Records longer than what is loaded at once, and of each kind of fault many, wherever a window ends. */
+static void
+test_flat (void)
+{
+  static const struct {
+    const char *format, *right, *wrong;
+  } rows[] = {
+    { "json", "\"id\"", "\"id\"" },
+    { "json", "\"title\":\"", "\"title\":\"\xE9" },
+    { "json", "{\"id\":", "{\"id\" " },
+    { "csv", "\r\n", "\r\n" },
+    { "csv", "\r\n", "\n\n,,\n" },
+    { "csv", ",occurred,", ",occur\"red," },
+    { "csv", "\"\r\n", "\"\"\r\n" },
+    { "csv", "\"\r\n", "\" \xE9\r\n" },
+    { "csv", ",occurred,", ",\"occurred\n\"," },
+  };
+  g_autoptr (ChnTimeline) timeline = generated_timeline (7, EVENTS);
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++) {
+    g_autofree char *written = write_all (timeline, rows[i].format, NULL, NULL), *blanks = g_strnfill (700000, ' ');
+    g_autoptr (GString) text = g_string_new (written);
+    g_string_insert (text, strchr (text->str + text->len / 2, '{') + 1 - text->str, blanks);
+    g_string_replace (text, rows[i].right, rows[i].wrong, 0);
+    compare (rows[i].format, text, FALSE);
+    compare (rows[i].format, text, TRUE);
   }
 }
 
@@ -151,6 +179,7 @@ test_cut (void)
 static const ChnTest tests[] = {
   { "a large calendar comes to the same", test_right },
   { "so does one with faults", test_faults },
+  { "records come to the same, right or wrong", test_flat },
   { "one that is cut short meanwhile", test_cut },
 };
 
