@@ -10,19 +10,31 @@
 #include "model/event-has.h"
 #include "model/event-storage.h"
 #include "model/slug-of-text.h"
+#include "model/slug.h"
 
 enum { LONGEST = 4096 };
+
+/* What two addresses have in common that are written otherwise, if only in the case of a letter, is no key of either:
+ * each is a source of its own, in whichever file it stands first. */
+static void
+make_key (GString *key, const char *url)
+{
+  static const char scheme[] = "https://";
+  const char *host = url + strlen (scheme);
+  g_string_truncate (key, 0);
+  if (!g_str_has_prefix (url, scheme) || g_str_has_suffix (url, "/"))
+    chn_slug_append_hashed (key, url, strlen (url), "link");
+  else if (chn_slug_is (host, strlen (host)))
+    g_string_append (key, host);
+  else
+    chn_slug_append_hashed (key, host, strlen (host), "link");
+}
 
 /* A web address becomes a source of its own, cited without more. */
 static void
 cite (ChnIcalReader *reader, const char *url, guint line)
 {
-  const char *host = strchr (url, ':') + strlen ("://");
-  gsize length = strlen (host);
-  while (length > 0 && host[length - 1] == '/')
-    length--;
-  g_string_truncate (reader->key, 0);
-  chn_slug_append_of_text (reader->key, host, length, "link");
+  make_key (reader->key, url);
   const char *key = reader->key->str;
   ChnSource source = { .text = { [CHN_SOURCE_KEY] = key, [CHN_SOURCE_URL] = url } };
   if (chn_event_cites (reader->event, key))
