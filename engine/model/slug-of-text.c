@@ -97,19 +97,34 @@ append_near (GString *out, const char *text, gsize length, const char *noun)
     g_string_append (out, noun);
 }
 
+static void
+append_hash (GString *out, guint64 hash)
+{
+  char hexadecimal[] = "-01234567";
+  guint32 brief = (guint32) (hash ^ hash >> 32);
+  for (gsize i = strlen (hexadecimal); i > 1; i--, brief >>= 4)
+    hexadecimal[i - 1] = "0123456789abcdef"[brief & 15];
+  chn_append_bytes (out, hexadecimal, strlen (hexadecimal));
+}
+
 void
 chn_slug_append_hashed (GString *out, const char *text, gsize length, const char *noun)
 {
-  char hexadecimal[] = "-01234567";
   guint64 hash;
   if (!append_near_ascii (out, text, length, &hash)) {
     append_near (out, text, length, noun);
     hash = chn_hash_fnv (CHN_FNV_START, text, length);
   }
-  guint32 brief = (guint32) (hash ^ hash >> 32);
-  for (gsize i = strlen (hexadecimal); i > 1; i--, brief >>= 4)
-    hexadecimal[i - 1] = "0123456789abcdef"[brief & 15];
-  chn_append_bytes (out, hexadecimal, strlen (hexadecimal));
+  append_hash (out, hash);
+}
+
+void
+chn_slug_append_of_part (GString *out, const char *part, gsize length, const char *whole, const char *noun)
+{
+  guint64 of_part;
+  if (!append_near_ascii (out, part, length, &of_part))
+    append_near (out, part, length, noun);
+  append_hash (out, chn_hash_fnv (CHN_FNV_START, whole, strlen (whole)));
 }
 
 void

@@ -11,3 +11,6 @@ void chn_slug_append_of_text (GString *out, const char *text, gsize length, cons
 
 /* The same, always with its hash. */
 void chn_slug_append_hashed (GString *out, const char *text, gsize length, const char *noun);
+
+/* The same of a part of a text that says most, with a hash of the whole. */
+void chn_slug_append_of_part (GString *out, const char *part, gsize length, const char *whole, const char *noun);

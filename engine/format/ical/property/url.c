@@ -14,20 +14,23 @@
 
 enum { LONGEST = 4096 };
 
-/* What two addresses have in common that are written otherwise, if only in the case of a letter, is no key of either:
- * each is a source of its own, in whichever file it stands first. */
+/* Without the scheme and the last slash, which say little; but addresses that differ in these, or in the case of a
+ * letter, have keys of their own, the same in whichever file they stand. */
 static void
 make_key (GString *key, const char *url)
 {
-  static const char scheme[] = "https://";
-  const char *host = url + strlen (scheme);
+  const char *host = strchr (url, ':') + strlen ("://");
+  gsize length = strlen (host);
+  const gboolean is_usual = g_str_has_prefix (url, "https://") && host[length - 1] != '/';
+  while (length > 0 && host[length - 1] == '/')
+    length--;
   g_string_truncate (key, 0);
-  if (!g_str_has_prefix (url, scheme) || g_str_has_suffix (url, "/"))
-    chn_slug_append_hashed (key, url, strlen (url), "link");
-  else if (chn_slug_is (host, strlen (host)))
-    g_string_append (key, host);
+  if (!is_usual)
+    chn_slug_append_of_part (key, host, length, url, "link");
+  else if (chn_slug_is (host, length))
+    chn_append_bytes (key, host, length);
   else
-    chn_slug_append_hashed (key, host, strlen (host), "link");
+    chn_slug_append_hashed (key, host, length, "link");
 }
 
 /* A web address becomes a source of its own, cited without more. */
