@@ -4,6 +4,7 @@
 #include <stdint.h>
 
 #include "imported.h"
+#include "turn.h"
 
 int LLVMFuzzerTestOneInput (const uint8_t *data, size_t size);
 
@@ -68,7 +69,8 @@ LLVMFuzzerTestOneInput (const uint8_t *data, size_t size)
     g_autoptr (ChnTimeline) timeline = read_sources (names[i], size > 0 ? (const char *) data : "", size, registry);
     const gboolean is_new = timeline && !is_another_empty (timeline);
     for (guint k = 0; is_new && k < G_N_ELEMENTS (names); k++)
-      come_back (names[k], timeline, registry);
+      if (is_turn (size, k, G_N_ELEMENTS (names)))
+        come_back (names[k], timeline, registry);
   }
   return 0;
 }

@@ -43,6 +43,7 @@ int
 LLVMFuzzerTestOneInput (const uint8_t *data, size_t size)
 {
   fuzz_format ("roll-calls", (const char *) data, size);
-  compare_pieces ((const char *) data, size);
+  if (is_turn (size, 0, 4))
+    compare_pieces ((const char *) data, size);
   return 0;
 }

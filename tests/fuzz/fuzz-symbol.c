@@ -6,6 +6,8 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "turn.h"
+
 int LLVMFuzzerTestOneInput (const uint8_t *data, size_t size);
 
 static void
@@ -35,19 +37,12 @@ check_again (const ChnSymbol *symbol)
   g_assert_cmpstr (chn_symbol_get_base (base), ==, chn_symbol_get_base (symbol));
 }
 
-/* Looking for what was meant takes long: only some inputs ask for it. */
-static gboolean
-asks_why (size_t size)
-{
-  return size % 8 == 4;
-}
-
 int
 LLVMFuzzerTestOneInput (const uint8_t *data, size_t size)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (ChnSymbol) symbol =
-      chn_symbol_parse ((const char *) data, (gssize) size, asks_why (size) ? &error : NULL);
+      chn_symbol_parse ((const char *) data, (gssize) size, is_turn (size, 4, 8) ? &error : NULL);
   if (symbol) {
     check_again (symbol);
     g_autofree char *link = chn_symbol_dup_link (symbol);

@@ -7,6 +7,7 @@
 #include "curate/import/grid-file.h"
 #include "curate/import/importing.h"
 #include "curate/import/sheets.h"
+#include "turn.h"
 
 /* Made once: it takes as long as many an input. */
 static inline ChnRegistry *
@@ -75,7 +76,7 @@ fuzz_import (const char *bytes, gsize size)
   if (!grids || !chn_import_read_sheets (import, grids, "fuzzed", NULL))
     return;
   g_autofree char *rejects = chn_import_dup_rejects (import);
-  if (size % 4 == 0) { /* which takes as long as all the rest */
+  if (is_turn (size, 0, 4)) {
     g_free (chn_import_dup_guess (import));
     g_free (chn_import_dup_declarations (import, NULL));
   }
@@ -90,6 +91,6 @@ fuzz_import (const char *bytes, gsize size)
   chn_rows_all (timeline, &rows);
   chn_format_write (chn_format_find ("yaml", NULL), timeline, &rows, NULL, NULL, append, yaml, &error);
   g_assert_no_error (error);
-  if (size % 4 == 1)
+  if (is_turn (size, 1, 4))
     import_again (bytes, size, yaml, registry);
 }
