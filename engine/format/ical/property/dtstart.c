@@ -17,18 +17,6 @@
 /* Of the year 9999, behind which EDTF has no days of four digits. */
 #define LAST_SECOND (G_GINT64_CONSTANT (253402300799))
 
-/* A TZID that nothing explains: its times are taken as the clocks of the place show them. */
-static void
-warn_of_zone (ChnIcalReader *reader, const ChnIcalLine *line, const ChnSlice *tzid)
-{
-  g_autofree char *name = g_strndup (tzid->text, tzid->length);
-  if (!g_hash_table_add (reader->warned, g_strdup (name)))
-    return;
-  chn_ical_remark (reader, CHN_SEVERITY_WARNING, "unknown-zone", line->line,
-                   "add its VTIMEZONE, or write a name of the IANA database",
-                   "nothing says which time zone \"%s\" is; its times are taken as local", name);
-}
-
 /* "20141118", "20141118T150800", "20141118T200800Z" */
 static void
 format_time (const ChnIcalTime *time, char text[24])
@@ -55,9 +43,25 @@ mend_time (ChnIcalReader *reader, const ChnIcalLine *line, const ChnIcalTime *ti
 /* A time and the clocks by which it is shown. */
 typedef struct {
   ChnIcalTime time;
-  ChnSlice tzid;   /* its text is NULL where the line has none */
-  ChnClocks *zone; /* NULL where nothing is known of it */
+  ChnSlice tzid;       /* its text is NULL where the line has none */
+  ChnClocks *zone;     /* NULL where nothing is known of it */
+  gboolean is_unknown; /* it has a TZID that nothing explains */
 } Placed;
+
+/* Its times are by the clocks of the event's other end where those are known, else taken as the clocks of the place
+ * show them. */
+static void
+warn_of_zone (ChnIcalReader *reader, ChnIcalName name, const Placed *placed)
+{
+  if (!placed->is_unknown)
+    return;
+  g_autofree char *tzid = g_strndup (placed->tzid.text, placed->tzid.length);
+  const char *taken = placed->zone ? "as those of the other end of the event" : "as local";
+  if (g_hash_table_add (reader->warned, g_strconcat (taken, tzid, NULL)))
+    chn_ical_remark (reader, CHN_SEVERITY_WARNING, "unknown-zone", chn_ical_lines_first (&reader->lines, name)->line,
+                     "add its VTIMEZONE, or write a name of the IANA database",
+                     "nothing says which time zone \"%s\" is; its times are taken %s", tzid, taken);
+}
 
 static gboolean
 is_floating (const Placed *placed)
@@ -99,8 +103,7 @@ read_time (ChnIcalReader *reader, const ChnIcalLine *line, Placed *placed, GErro
     return TRUE;
   placed->tzid = *tzid;
   placed->zone = chn_file_zones_find (reader->zones, tzid);
-  if (!placed->zone)
-    warn_of_zone (reader, line, tzid);
+  placed->is_unknown = !placed->zone;
   return TRUE;
 }
 
@@ -110,14 +113,19 @@ to_utc (const ChnIcalTime *time, ChnClocks *zone)
   return zone ? time->seconds - chn_clocks_get_offset (zone, time->seconds) : time->seconds;
 }
 
-/* ";TZID=Asia/Tokyo", "" where there is none. One with quotation marks within stands as it stood. */
+/* ";TZID=Asia/Tokyo", "" where there is none. One with quotation marks within stands as it stood, but for blanks that
+ * would stand before the colon. */
 static char *
 dup_tzid (const Placed *placed)
 {
   if (!placed->tzid.text)
     return g_strdup ("");
   g_autofree char *tzid = g_strndup (placed->tzid.text, placed->tzid.length);
-  const char *quote = strpbrk (tzid, ";:,") && !strchr (tzid, '"') ? "\"" : "";
+  const gboolean can_quote = !strchr (tzid, '"');
+  const gboolean ends_in_blank = g_str_has_suffix (tzid, " ") || g_str_has_suffix (tzid, "\t");
+  const char *quote = can_quote && (ends_in_blank || strpbrk (tzid, ";:,")) ? "\"" : "";
+  if (!can_quote)
+    g_strchomp (tzid);
   return g_strconcat (";TZID=", quote, tzid, quote, NULL);
 }
 
@@ -142,6 +150,7 @@ share_type (ChnIcalReader *reader, const Placed *start, Placed *end)
   if (start->time.is_date)
     end->time.seconds = (chn_civil_find_day (seconds - 1) + 1) * CHN_DAY_SECONDS;
   end->zone = start->zone;
+  end->is_unknown = FALSE;
   g_autofree char *tzid = dup_tzid (start);
   char text[24];
   format_time (&end->time, text);
@@ -159,10 +168,12 @@ match_ends (ChnIcalReader *reader, Placed *start, Placed *end)
     share_clocks (reader, CHN_ICAL_DTEND, end, start);
   else if (is_floating (start) && !is_floating (end) && !end->time.is_date)
     share_clocks (reader, CHN_ICAL_DTSTART, start, end);
-  if (end->tzid.text && !end->zone)
+  if (end->is_unknown)
     end->zone = start->zone;
-  else if (start->tzid.text && !start->zone)
+  else if (start->is_unknown)
     start->zone = end->zone;
+  warn_of_zone (reader, CHN_ICAL_DTSTART, start);
+  warn_of_zone (reader, CHN_ICAL_DTEND, end);
 }
 
 /* Ends as the clock that began shows them; FALSE where the line is left out. */
@@ -258,6 +269,7 @@ read_span (ChnIcalReader *reader, ChnIcalSpan *span)
   if (!line || !read_time (reader, line, &start, NULL))
     return FALSE;
   const gboolean lasts = read_length (reader, &start, &length);
+  warn_of_zone (reader, CHN_ICAL_DTSTART, &start);
   *span = (ChnIcalSpan){ .start = start.time, .zone = start.zone };
   span->end = span->start.seconds + (lasts ? length : 0);
   span->all_day = span->start.is_date;
