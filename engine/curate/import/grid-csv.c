@@ -13,6 +13,7 @@
 #include <string.h>
 
 #include "base/error.h"
+#include "base/guard.h"
 #include "base/utf8.h"
 #include "curate/import/columns.h"
 #include "format/csv/scan.h"
@@ -94,9 +95,12 @@ take_record (ChnGrid *grid, ChnCsvScanner *scanner, guint first_line, gsize most
   chn_grid_begin_row (grid, scanner->cells[0].line + first_line);
   for (guint i = 0; i < scanner->n_kept; i++) {
     const ChnCsvCell *cell = &scanner->cells[i];
-    if (cell->length > most_cell)
+    gsize length = cell->length;
+    if (length > most_cell) {
       chn_grid_refuse_row (grid, "a cell is larger than a value may be; --max-text=N raises the bound");
-    chn_grid_add_cell (grid, cell->text, MIN (cell->length, most_cell));
+      length = (gsize) chn_guard_fit (cell->text, length, most_cell);
+    }
+    chn_grid_add_cell (grid, cell->text, length);
   }
   if (scanner->n_filled > CHN_GRID_MOST_CELLS)
     chn_grid_refuse_row (grid, "the row has more than 1024 cells");
