@@ -25,10 +25,9 @@ check (const ChnReadJob *job, guint first_line, const char *bytes, gsize length)
   guint line, column;
   g_autoptr (GError) error = NULL;
   chn_guard_locate (bytes, length, offset, &line, &column);
-  chn_error_set (&error, CHN_ERROR_SYNTAX,
-                 job->is_utf_16 ? "it is UTF-16: save it as UTF-8" : "save it as UTF-8 text",
-                 "found %s (0x%02X), expected UTF-8 text", chn_guard_get_name (guard),
-                 (guint) (guchar) bytes[offset]);
+  chn_error_set (
+      &error, CHN_ERROR_SYNTAX, job->is_utf_16 ? "it is UTF-16: save it as UTF-8" : "save it as UTF-8 text",
+      "found %s (0x%02X), expected UTF-8 text", chn_guard_get_name (guard), (guint) (guchar) bytes[offset]);
   chn_report_add_error (chn_timeline_builder_get_report (job->builder), job->name, first_line + line - 1, column,
                         NULL, error);
   return FALSE;

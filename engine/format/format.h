@@ -23,7 +23,7 @@ typedef struct {
   gsize length;
   ChnWindow *window;  /* over all of it, for such a format */
   gboolean is_utf_16; /* as its first bytes say, or UTF-32 that begins so */
-  const char *name;  /* for messages */
+  const char *name;   /* for messages */
   ChnTimelineBuilder *builder;
 } ChnReadJob;
 

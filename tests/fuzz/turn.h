@@ -4,8 +4,8 @@
 #include <glib.h>
 
 /*
- * Whether the one of `n` things that takes as long as all the rest is asked of an input: by a fuzzer one of them, which
- * the input's length chooses, and all where a corpus is replayed.
+ * Whether the one of `n` things that takes as long as all the rest is asked of an input: by a fuzzer one of them,
+ * which the input's length chooses, and all where a corpus is replayed.
  */
 static inline gboolean
 is_turn (gsize length, guint i, guint n)
