@@ -73,6 +73,8 @@ claim (const char *hidden, const char *file, GError **error)
     g_set_error (error, CHN_ERROR, CHN_ERROR_IO, "cannot write %s: %s", file, g_strerror (errno));
   else
     usage_set_error (error, "%s is being written by another; name another file", file);
+  if (fd >= 0 && is_free)
+    g_unlink (hidden);
   if (fd >= 0)
     close (fd);
   return -1;

@@ -352,13 +352,16 @@ gboolean
 chn_rolls_read (const ChnReadJob *job, GError **error)
 {
   (void) error;
-  const char *text = NULL;
+  ChnWindow *window = job->window;
   if (job->is_utf_16) {
-    chn_encoding_check (job, &text); /* which says so */
+    chn_encoding_check_lines (job, 1, window->start, (gsize) (window->loaded - window->start)); /* which says so */
     return TRUE;
   }
   Reader *reader = begin (job);
-  add_text (reader, job->bytes, job->length);
+  for (const char *at = window->start; chn_window_load (window, at + 1); at = window->loaded) {
+    take (reader, at, (gsize) (window->loaded - at));
+    chn_window_leave (window, window->loaded);
+  }
   end (reader);
   return TRUE;
 }

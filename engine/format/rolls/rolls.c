@@ -31,6 +31,7 @@ const ChnFormat chn_format_rolls = {
       "of the Security Council",
   .extensions = extensions,
   .read = chn_rolls_read,
+  .reads_in_windows = TRUE,
   .pieces = &chn_rolls_pieces,
   .begins = begins,
   .is_told_inside = TRUE,

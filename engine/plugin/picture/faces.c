@@ -119,6 +119,7 @@ note_unknown (ChnFaces *faces, const PangoGlyphString *glyphs)
 void
 chn_faces_note (ChnFaces *faces, const PangoLayoutLine *line, const char *text)
 {
+  faces->lacks_font |= !chn_typesetter_has_fonts (line);
   for (const GSList *run = line->runs; run; run = run->next) {
     const PangoGlyphItem *item = run->data;
     guint index = item->item->analysis.font ? classify (faces, item->item->analysis.font) : 0;

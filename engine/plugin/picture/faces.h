@@ -8,10 +8,11 @@
 /* The fonts of a text, and which of them stand in for the first, where that lacks characters. */
 typedef struct {
   PangoContext *context;
-  const char *font;  /* families, as they are asked for */
-  char *own;         /* the family that was found first */
-  GHashTable *known; /* PangoFont -> 1 + its index in stand_ins; 0: it is of the own family */
-  GArray *stand_ins; /* ChnStandIn */
+  const char *font;    /* families, as they are asked for */
+  char *own;           /* the family that was found first */
+  GHashTable *known;   /* PangoFont -> 1 + its index in stand_ins; 0: it is of the own family */
+  GArray *stand_ins;   /* ChnStandIn */
+  gboolean lacks_font; /* one of them could not be opened */
 } ChnFaces;
 
 /* `stand_ins` is borrowed, and grows. */

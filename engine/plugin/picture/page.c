@@ -233,7 +233,7 @@ chn_page_draw_picture (ChnPage *page)
   cairo_scale (page->cairo, scale, scale);
   cairo_rectangle (page->cairo, 0, 0, scene->width, scene->height);
   cairo_clip (page->cairo);
-  chn_paint_scene (page->cairo, scene);
+  page->faces->lacks_font |= !chn_paint_scene (page->cairo, scene);
   cairo_restore (page->cairo);
   cairo_tag_end (page->cairo, "Figure");
   cairo_show_page (page->cairo);

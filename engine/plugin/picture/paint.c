@@ -8,6 +8,7 @@ typedef struct {
   cairo_t *cairo;
   const ChnScene *scene;
   ChnTypesetter *typesetter;
+  gboolean lacks_font;
 } Painter;
 
 enum { RED = 16, GREEN = 8, BLUE = 0 };
@@ -122,9 +123,10 @@ trace_path (const Painter *painter, const ChnItem *item)
 
 /* As wide as it was laid out, should the fonts be others by now. */
 static void
-draw_text (const Painter *painter, const ChnItem *item)
+draw_text (Painter *painter, const ChnItem *item)
 {
   chn_typesetter_set (painter->typesetter, item->text, strlen (item->text), item->size, item->is_bold);
+  painter->lacks_font |= !chn_typesetter_has_fonts (pango_layout_get_line_readonly (painter->typesetter->layout, 0));
   double width = chn_typesetter_get_width (painter->typesetter);
   cairo_save (painter->cairo);
   set_colour (painter, item->paint.fill, get_opacity (&item->paint));
@@ -138,7 +140,7 @@ draw_text (const Painter *painter, const ChnItem *item)
 }
 
 static void
-draw_item (const Painter *painter, const ChnItem *item)
+draw_item (Painter *painter, const ChnItem *item)
 {
   static void (*const trace[]) (const Painter *, const ChnItem *) = {
     [CHN_ITEM_RECT] = trace_rect,
@@ -154,13 +156,14 @@ draw_item (const Painter *painter, const ChnItem *item)
   }
 }
 
-void
+gboolean
 chn_paint_scene (cairo_t *cairo, const ChnScene *scene)
 {
-  Painter painter = { cairo, scene, chn_typesetter_new (scene->font) };
+  Painter painter = { .cairo = cairo, .scene = scene, .typesetter = chn_typesetter_new (scene->font) };
   set_colour (&painter, CHN_TINT_PAPER, 1);
   cairo_paint (cairo);
   for (guint i = 0; i < scene->n_items; i++)
     draw_item (&painter, &scene->item[i]);
   chn_typesetter_free (painter.typesetter);
+  return !painter.lacks_font;
 }

@@ -3,5 +3,5 @@
 
 #include "plugin/picture/typesetter.h"
 
-/* Draws a scene, whose units are the context's. */
-void chn_paint_scene (cairo_t *cairo, const ChnScene *scene);
+/* Draws a scene, whose units are the context's; FALSE where a font could not be opened. */
+gboolean chn_paint_scene (cairo_t *cairo, const ChnScene *scene);

@@ -5,6 +5,7 @@
 #include <cairo-pdf.h>
 
 #include "plugin/picture/flow.h"
+#include "plugin/picture/typesetter.h"
 
 static cairo_status_t
 append (void *out, const unsigned char *bytes, unsigned int length)
@@ -46,15 +47,18 @@ chn_pdf_write (const ChnPages *pages, GString *out, GArray *stand_ins, GError **
   cairo_pdf_surface_restrict_to_version (surface, CAIRO_PDF_VERSION_1_4);
   set_metadata (surface, pages);
   draw (surface, pages, faces);
-  char *family = g_strdup (faces->own);
+  g_autofree char *family = g_strdup (faces->own);
+  const gboolean has_fonts = !faces->lacks_font;
   chn_faces_free (faces);
   cairo_surface_finish (surface);
   cairo_status_t status = cairo_surface_status (surface);
   cairo_surface_destroy (surface);
-  if (status == CAIRO_STATUS_SUCCESS)
-    return family;
-  g_free (family);
-  g_set_error (error, G_FILE_ERROR, G_FILE_ERROR_FAILED, "cairo cannot write the pages: %s",
-               cairo_status_to_string (status));
+  if (status == CAIRO_STATUS_SUCCESS && has_fonts)
+    return g_steal_pointer (&family);
+  if (has_fonts)
+    g_set_error (error, G_FILE_ERROR, G_FILE_ERROR_FAILED, "cairo cannot write the pages: %s",
+                 cairo_status_to_string (status));
+  else
+    chn_typesetter_set_error (pages->font, error);
   return NULL;
 }

@@ -44,10 +44,10 @@ write_png (const ChnScene *scene, ChnSink sink, gpointer data, GError **error)
                                                          (int) ceil (scene->height * scale - 0.01));
   cairo_t *cairo = cairo_create (surface);
   cairo_scale (cairo, scale, scale);
-  chn_paint_scene (cairo, scene);
+  const gboolean has_fonts = chn_paint_scene (cairo, scene);
   cairo_status_t status = cairo_status (cairo);
   cairo_destroy (cairo);
-  if (status == CAIRO_STATUS_SUCCESS)
+  if (status == CAIRO_STATUS_SUCCESS && has_fonts)
     status = cairo_surface_write_to_png_stream (surface, write_piece, &stream);
   cairo_surface_destroy (surface);
   if (inner)
@@ -55,7 +55,9 @@ write_png (const ChnScene *scene, ChnSink sink, gpointer data, GError **error)
   else if (status != CAIRO_STATUS_SUCCESS)
     g_set_error (error, G_FILE_ERROR, G_FILE_ERROR_FAILED, "cairo cannot draw the picture: %s",
                  cairo_status_to_string (status));
-  return status == CAIRO_STATUS_SUCCESS;
+  else if (!has_fonts)
+    chn_typesetter_set_error (scene->font, error);
+  return has_fonts && status == CAIRO_STATUS_SUCCESS;
 }
 
 const ChnPicturePlugin chn_plugin_picture = {

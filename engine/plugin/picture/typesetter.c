@@ -57,6 +57,25 @@ chn_typesetter_set (ChnTypesetter *typesetter, const char *text, gsize length, d
   pango_layout_set_text (typesetter->layout, text, (int) MIN (length, G_MAXINT));
 }
 
+gboolean
+chn_typesetter_has_fonts (const PangoLayoutLine *line)
+{
+  for (const GSList *run = line->runs; run; run = run->next) {
+    PangoFont *font = ((const PangoGlyphItem *) run->data)->item->analysis.font;
+    cairo_scaled_font_t *scaled = font ? pango_cairo_font_get_scaled_font (PANGO_CAIRO_FONT (font)) : NULL;
+    if (font && (!scaled || cairo_scaled_font_status (scaled) != CAIRO_STATUS_SUCCESS))
+      return FALSE;
+  }
+  return TRUE;
+}
+
+void
+chn_typesetter_set_error (const char *font, GError **error)
+{
+  g_set_error (error, G_FILE_ERROR, G_FILE_ERROR_FAILED,
+               "the font \"%s\", or one that stands in for it, cannot be opened", font);
+}
+
 double
 chn_typesetter_get_width (const ChnTypesetter *typesetter)
 {

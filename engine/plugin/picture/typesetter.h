@@ -21,6 +21,12 @@ void chn_typesetter_free (ChnTypesetter *typesetter);
 /* Puts a text into the layout, in a font of that height. */
 void chn_typesetter_set (ChnTypesetter *typesetter, const char *text, gsize length, double size, gboolean is_bold);
 
+/* Whether the fonts of a line could be opened: pango draws boxes in the place of what it cannot. */
+gboolean chn_typesetter_has_fonts (const PangoLayoutLine *line);
+
+/* Of a text in a font, or what stands in for it, that had not all of them. */
+void chn_typesetter_set_error (const char *font, GError **error);
+
 /* How wide the text in the layout is, and where its baseline lies. */
 double chn_typesetter_get_width (const ChnTypesetter *typesetter);
 double chn_typesetter_get_baseline (const ChnTypesetter *typesetter);

@@ -160,6 +160,25 @@ test_flat (void)
   }
 }
 
+/* Votes of roll calls, a row each; a quote now and then that does not end, and a byte that is no text. */
+static void
+test_rolls (void)
+{
+  enum { CALLS = 900, VOTES = 30 };
+  static const char *const codes[] = { "PRK", "KOR", "JPN", "CHN" };
+  g_autoptr (GString) text = g_string_new ("undl_id,ms_code,ms_name,ms_vote,date,resolution,title\n");
+  for (guint i = 0; i < CALLS; i++)
+    for (guint k = 0; k < VOTES; k++)
+      g_string_append_printf (text,
+                              "%u,%s,Name,%c,2004-12-%02u,A/RES/59/%u,%sSituation of item %u, in a long row of "
+                              "words%s: resolution%s\n",
+                              4000000 + i, codes[k % G_N_ELEMENTS (codes)], "YNA"[i % 3], 1 + i % 28, i + 1,
+                              i % 7 == 0 ? "" : "\"", i, k == 5 && i % 90 == 0 ? "\xE9" : "",
+                              i % 7 == 0 || (k == 9 && i % 100 == 50) ? "" : "\"");
+  compare ("roll-calls", text, FALSE);
+  compare ("roll-calls", text, TRUE);
+}
+
 /* A file that is cut short meanwhile ends there, and it is known that it did. */
 static void
 test_cut (void)
@@ -177,9 +196,8 @@ test_cut (void)
 }
 
 static const ChnTest tests[] = {
-  { "a large calendar comes to the same", test_right },
-  { "so does one with faults", test_faults },
-  { "records come to the same, right or wrong", test_flat },
+  { "a large calendar comes to the same", test_right },      { "so does one with faults", test_faults },
+  { "records come to the same, right or wrong", test_flat }, { "tables of votes come to the same", test_rolls },
   { "one that is cut short meanwhile", test_cut },
 };
 
