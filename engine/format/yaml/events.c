@@ -74,6 +74,13 @@ check_encoding (const ChnYamlFaults *faults, const char *bytes, gsize length)
   return FALSE;
 }
 
+/* As GLib has it, in which all else is allocated. */
+static void
+end_for_memory (void)
+{
+  g_error ("libyaml failed to allocate memory");
+}
+
 void
 chn_yaml_events_init (ChnYamlEvents *events, const char *bytes, gsize length, const ChnYamlFaults *faults,
                       const ChnLimits *limits)
@@ -81,8 +88,9 @@ chn_yaml_events_init (ChnYamlEvents *events, const char *bytes, gsize length, co
   gsize bom = begins_with (bytes, length, "\xEF\xBB\xBF", 3) ? 3 : 0;
   *events = (ChnYamlEvents){ .faults = faults, .limits = limits, .bytes = bytes + bom, .length = length - bom };
   events->longest = limits->value[CHN_LIMIT_TEXT];
-  events->broken =
-      !yaml_parser_initialize (&events->parser) || !check_encoding (faults, events->bytes, events->length);
+  if (!yaml_parser_initialize (&events->parser))
+    end_for_memory ();
+  events->broken = !check_encoding (faults, events->bytes, events->length);
   yaml_parser_set_encoding (&events->parser, YAML_UTF8_ENCODING);
   yaml_parser_set_input (&events->parser, supply, events);
 }
@@ -137,8 +145,8 @@ static void
 report_syntax (const ChnYamlEvents *events)
 {
   const yaml_parser_t *parser = &events->parser;
-  if (parser->error == YAML_MEMORY_ERROR) /* as GLib has it, in which all else is allocated */
-    g_error ("libyaml failed to allocate memory");
+  if (parser->error == YAML_MEMORY_ERROR)
+    end_for_memory ();
   const char *problem = parser->problem ? parser->problem : "it cannot be read";
   guint line = (guint) parser->problem_mark.line + 1, column = (guint) parser->problem_mark.column + 1;
   if (parser->context)
