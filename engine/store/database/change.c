@@ -42,8 +42,10 @@ list_rows (ChnDatabaseKind kind, const ChnTimeline *timeline, GError **error)
     return NULL;
   while (chn_store_rows_give (cells, given, &inner)) {
     GString *text = g_string_new (NULL);
-    for (guint i = CHN_STORE_BEGINS; i < n; i++)
-      g_string_append_printf (text, "%s\x1f", cells[i] ? cells[i] : "");
+    for (guint i = CHN_STORE_BEGINS; i < n; i++) {
+      g_string_append (text, cells[i] ? cells[i] : "");
+      g_string_append_c (text, '\x1f');
+    }
     g_hash_table_insert (rows, g_strdup (cells[chn_store_find_column (CHN_COLUMN_ID)]), g_string_free (text, FALSE));
   }
   if (!inner)
