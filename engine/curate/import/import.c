@@ -45,6 +45,7 @@ chn_import_new (ChnRegistry *registry, ChnTimeline *known, ChnReport *report, co
   import->map = chn_import_map_new ();
   import->builder = chn_timeline_builder_new (registry, report, &import->limits);
   import->row_ids = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  import->row_uids = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   import->guess = g_string_new (NULL);
   chn_unknown_names_init (&import->unknown);
   chn_made_sources_init (&import->sources);
@@ -72,6 +73,7 @@ chn_import_free (ChnImport *import)
   chn_rejects_clear (&import->rejects);
   chn_import_track_clear (&import->track);
   g_hash_table_unref (import->row_ids);
+  g_hash_table_unref (import->row_uids);
   g_string_free (import->guess, TRUE);
   g_free (import);
 }

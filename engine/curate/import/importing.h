@@ -32,8 +32,9 @@ struct _ChnImport {
   ChnRejects rejects;
   ChnImportCounts counts;
   ChnImportTrack track;
-  gboolean is_update;  /* of a file that there is: it is edited */
-  GHashTable *row_ids; /* those that rows of these tables state -> line */
+  gboolean is_update;   /* of a file that there is: it is edited */
+  GHashTable *row_ids;  /* those that rows of these tables state -> line */
+  GHashTable *row_uids; /* the same of UIDs */
   GString *guess;
   ChnImportProgress progress;
   gpointer progress_data;

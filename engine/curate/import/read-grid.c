@@ -2,14 +2,20 @@
 /* Takes the rows of a table: finds its columns, what its dates prove together, and makes an event of each row. */
 #include "curate/import/read-grid.h"
 
+#include <string.h>
+
 #include "base/error.h"
+#include "base/slice.h"
+#include "base/unescape.h"
 #include "curate/import/column-words.h"
 #include "curate/import/guess.h"
 #include "curate/import/ignored.h"
 #include "curate/import/join-rows.h"
 #include "curate/import/keep-track.h"
 #include "curate/import/row-text.h"
+#include "model/event-storage.h"
 #include "model/slug.h"
+#include "timeline/stage/stage.h"
 
 /* Rows between two looks at how far reading is. */
 enum { STEP = 10000 };
@@ -107,6 +113,39 @@ dup_stated_id (ChnImport *import, const ChnImportTable *table, guint row, char *
   return g_steal_pointer (&id);
 }
 
+/* The UID that an extra is, as calendars read it; NULL where it is none. */
+static char *
+dup_uid (const ChnExtra *extra)
+{
+  if (!chn_stage_is_property (extra->key, "UID") || strpbrk (extra->value, "\r\n"))
+    return NULL;
+  const ChnSlice value = chn_slice_trim ((ChnSlice){ extra->value, strlen (extra->value) });
+  char *uid = g_malloc (value.length + 1);
+  *chn_unescape_text (uid, value.text, value.length) = '\0';
+  return uid;
+}
+
+/* Tables may call a column so that names a calendar, a user or a series: what several rows have is the UID of none
+ * but the first, and kept all the same. */
+static void
+check_uid (ChnImport *import, ChnImportTable *table, guint row, ChnEvent *event)
+{
+  for (guint i = 0; i < event->extras->len; i++) {
+    ChnExtra *extra = &g_array_index (event->extras, ChnExtra, i);
+    char *uid = dup_uid (extra);
+    guint line = uid ? GPOINTER_TO_UINT (g_hash_table_lookup (import->row_uids, uid)) : 0;
+    if (uid && *uid && line == 0) {
+      line = chn_grid_get_row (table->grid, row)->line;
+      g_hash_table_insert (import->row_uids, g_steal_pointer (&uid), GUINT_TO_POINTER (line));
+    } else if (line > 0) {
+      chn_import_tell (table, row, CHN_SEVERITY_WARNING, "shared-uid",
+                       "row %u has the UID \"%s\", too; here it is kept as \"column UID\"", line, uid);
+      extra->key = "column UID";
+    }
+    g_free (uid);
+  }
+}
+
 static gboolean
 take_event (ChnImport *import, const ChnImportTable *table, guint row, ChnEvent **event, char **reason)
 {
@@ -136,6 +175,8 @@ take_row (ChnImport *import, ChnImportTable *table, guint row, ChnEvent **event)
   if (is_joined (import, table, row))
     return;
   ChnImportRowResult result = chn_import_row_read (table, row, *event, &reason);
+  if (result == CHN_IMPORT_ROW_TAKEN)
+    check_uid (import, table, row, *event);
   if (result == CHN_IMPORT_ROW_TAKEN && !take_event (import, table, row, event, &reason))
     result = CHN_IMPORT_ROW_REFUSED;
   import->counts.n_rows++;
