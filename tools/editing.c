@@ -108,6 +108,7 @@ editing_begin_at (Editing *editing, const Program *program, const char *place, g
     return FALSE;
   editing->revision = state.revision;
   editing->bytes = g_bytes_ref (state.bytes);
+  editing->timeline = g_steal_pointer (&state.timeline);
   return TRUE;
 }
 
@@ -157,6 +158,7 @@ editing_clear (Editing *editing)
     close (editing->lock);
   editing->lock = -1;
   g_clear_pointer (&editing->store, chn_store_free);
+  g_clear_pointer (&editing->timeline, chn_timeline_unref);
   g_clear_pointer (&editing->bytes, g_bytes_unref);
   g_clear_pointer (&editing->path, g_free);
 }
@@ -214,7 +216,7 @@ editing_save (const Editing *editing, Program *program, GBytes *made, ChnTimelin
 {
   gsize length = 0;
   const char *bytes = g_bytes_get_data (made, &length);
-  const StoreState read = { editing->revision, editing->bytes, TRUE };
+  const StoreState read = { editing->revision, editing->timeline, editing->bytes, TRUE };
   if (editing->store)
     return store_state_save (&read, program, editing->store, editing->path, made, checked, error);
   return chn_file_change (editing->path, editing->bytes, bytes, length, error);

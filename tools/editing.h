@@ -11,14 +11,15 @@
  * would be, and nobody waits: what others have changed meanwhile is found when it is saved.
  */
 typedef struct {
-  char *path;       /* or the name of a store */
-  ChnStore *store;  /* NULL for a file */
-  guint64 revision; /* of the store, before it was read */
-  int lock;         /* the file, opened and locked; -1 for none */
+  char *path;            /* or the name of a store */
+  ChnStore *store;       /* NULL for a file */
+  guint64 revision;      /* of the store, before it was read */
+  ChnTimeline *timeline; /* what was read of it */
+  int lock;              /* the file, opened and locked; -1 for none */
   GBytes *bytes;
 } Editing;
 
-#define EDITING_NONE ((Editing){ NULL, NULL, 0, -1, NULL })
+#define EDITING_NONE ((Editing){ .lock = -1 })
 
 /* The one YAML file that the command line names; NULL with an error that says what to write. */
 const char *editing_find_file (const Program *program, const char *what, GError **error);

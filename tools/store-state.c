@@ -39,6 +39,7 @@ store_state_dup_yaml (const ChnTimeline *timeline, GError **error)
 void
 store_state_clear (StoreState *state)
 {
+  g_clear_pointer (&state->timeline, chn_timeline_unref);
   g_clear_pointer (&state->bytes, g_bytes_unref);
 }
 
@@ -56,6 +57,7 @@ read_state (StoreState *state, const Program *program, ChnStore *store, guint64 
   state->bytes = timeline ? store_state_dup_yaml (timeline, error) : NULL;
   if (!timeline)
     failure_print_report (report, CHN_SEVERITY_ERROR);
+  state->timeline = g_steal_pointer (&timeline);
   return state->bytes != NULL;
 }
 
@@ -84,12 +86,9 @@ static gboolean
 write_changes (const StoreState *state, Program *program, ChnStore *store, const char *name, GBytes *made,
                ChnTimeline *checked, GPtrArray *conflicts, GError **error)
 {
-  g_autoptr (ChnTimeline) read = load (program, name, state->bytes, error);
-  g_autoptr (ChnTimeline) edited = !read     ? NULL
-                                   : checked ? chn_timeline_ref (checked)
-                                             : load (program, name, made, error);
+  g_autoptr (ChnTimeline) edited = checked ? chn_timeline_ref (checked) : load (program, name, made, error);
   g_autoptr (ChnTimeline) shown = edited ? chn_timeline_show (edited, CHN_VISIBILITY_PUBLIC, error) : NULL;
-  ChnStoreChange change = { state->revision, read, edited, shown, NULL };
+  ChnStoreChange change = { state->revision, state->timeline, edited, shown, NULL };
   return shown && chn_store_change (store, &change, conflicts, error);
 }
 
@@ -100,11 +99,9 @@ print_conflicts (const StoreState *state, Program *program, ChnStore *store, con
   g_auto (StoreState) now = { 0 };
   if (!store_state_read (&now, program, store, 0, NULL))
     return;
-  g_autoptr (ChnTimeline) read = load (program, name, state->bytes, NULL);
   g_autoptr (ChnTimeline) here = load (program, name, made, NULL);
-  g_autoptr (ChnTimeline) there = load (program, name, now.bytes, NULL);
-  if (read && here && there)
-    store_conflicts_print_events (conflicts, read, here, there);
+  if (here)
+    store_conflicts_print_events (conflicts, state->timeline, here, now.timeline);
 }
 
 static gboolean
@@ -152,7 +149,8 @@ bring_together (StoreState *state, Program *program, ChnStore *store, const char
   g_bytes_unref (*made);
   *made = g_bytes_ref (both);
   store_state_clear (state);
-  *state = (StoreState){ now.revision, g_bytes_ref (now.bytes), now.is_whole };
+  *state = now;
+  now = (StoreState){ 0 };
   return TRUE;
 }
 
@@ -160,7 +158,8 @@ gboolean
 store_state_save (const StoreState *state, Program *program, ChnStore *store, const char *name, GBytes *made,
                   ChnTimeline *checked, GError **error)
 {
-  g_auto (StoreState) base = { state->revision, g_bytes_ref (state->bytes), state->is_whole };
+  g_auto (StoreState)
+      base = { state->revision, chn_timeline_ref (state->timeline), g_bytes_ref (state->bytes), state->is_whole };
   g_autoptr (GBytes) edited = g_bytes_ref (made);
   for (guint turn = 0; turn < MOST_TURNS; turn++) {
     g_autoptr (GPtrArray) conflicts = g_ptr_array_new_with_free_func (g_free);

@@ -8,7 +8,8 @@
 /* A store as the file that it would be, as it stood at a revision. */
 typedef struct {
   guint64 revision;
-  GBytes *bytes;
+  ChnTimeline *timeline;
+  GBytes *bytes;     /* of it, as YAML */
   gboolean is_whole; /* and not only what everybody may see */
 } StoreState;
 
