@@ -112,11 +112,37 @@ set_up (ChnDatabase *database, GError **error)
   return run (database, "PRAGMA cell_size_check = ON; PRAGMA mmap_size = 0; PRAGMA foreign_keys = ON;", error);
 }
 
-static ChnDatabase *
-open_database (const char *place, guint mode, GError **error)
+/* Of two who change the mode of one file, SQLite refuses one at once, without waiting for the other
+ * (sqlite.org/wal.html, "Sometimes Queries Return SQLITE_BUSY In WAL Mode"). */
+static gboolean
+write_ahead (ChnDatabase *database, GError **error)
+{
+  enum { TRY_EACH = 10 };
+  for (guint waited = 0;; waited += TRY_EACH) {
+    g_autoptr (GError) inner = NULL;
+    if (run (database, "PRAGMA journal_mode = WAL", &inner))
+      return TRUE;
+    if (inner->code != CHN_DATABASE_BUSY || waited >= MOST_WAIT) {
+      g_propagate_error (error, g_steal_pointer (&inner));
+      return FALSE;
+    }
+    g_usleep (TRY_EACH * 1000);
+  }
+}
+
+static gboolean
+open_file (ChnDatabase *database, const char *place, guint mode, GError **error)
 {
   int flags = (mode & CHN_DATABASE_WRITE ? SQLITE_OPEN_READWRITE : SQLITE_OPEN_READONLY) |
               (mode & CHN_DATABASE_CREATE ? SQLITE_OPEN_CREATE : 0) | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE;
+  if (sqlite3_open_v2 (place, &database->handle, flags, NULL) != SQLITE_OK)
+    return fail (database, error);
+  return set_up (database, error) && (!(mode & CHN_DATABASE_CREATE) || write_ahead (database, error));
+}
+
+static ChnDatabase *
+open_database (const char *place, guint mode, GError **error)
+{
   if (is_on_network (place)) {
     g_set_error (error, CHN_DATABASE_ERROR, CHN_DATABASE_REFUSED,
                  "it lies on a network file system, on which SQLite's locks do not hold");
@@ -127,8 +153,7 @@ open_database (const char *place, guint mode, GError **error)
     return NULL;
   }
   ChnDatabase *database = g_new0 (ChnDatabase, 1);
-  if (sqlite3_open_v2 (place, &database->handle, flags, NULL) == SQLITE_OK ? set_up (database, error)
-                                                                           : fail (database, error))
+  if (open_file (database, place, mode, error))
     return database;
   close_database (database);
   return NULL;

@@ -17,11 +17,7 @@ ChnStore *
 chn_store_init (const char *place, GError **error)
 {
   g_autoptr (ChnStore) store = chn_store_connect (place, CHN_DATABASE_CREATE | CHN_DATABASE_WRITE, error);
-  if (!store)
-    return NULL;
-  if (store->kind == CHN_DATABASE_SQLITE && !chn_store_run (store, "PRAGMA journal_mode = WAL", error))
-    return NULL;
-  return chn_store_make (store, error) && check (store, error) ? g_steal_pointer (&store) : NULL;
+  return store && chn_store_make (store, error) && check (store, error) ? g_steal_pointer (&store) : NULL;
 }
 
 static gboolean
