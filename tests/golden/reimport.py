@@ -6,6 +6,7 @@
 """
 
 import difflib
+import itertools
 import os
 import pathlib
 import subprocess
@@ -95,6 +96,17 @@ def check_keys(checks, place):
     checks.point("1 event changed, 1 event as it was" in said and "+     title: Another title" in changes, "rows are found by their ids")
 
 
+def check_namesakes(checks, place):
+    """What a text alone cites, where sources with addresses are called so, too, is the same whenever it is read."""
+    for name in ("Report of the detailed findings of the commission of inquiry", "A/HRC/25/63", "UN Press"):
+        for links in itertools.permutations(["https://a.org/1", "https://z.org/2", ""]):
+            place.timeline.unlink(missing_ok=True)
+            rows = [f"2014-01-0{day},Event {day},{name},{link}\n" for day, link in enumerate(links, 1)]
+            tables = ["Date,Event,Source,Link\n" + "".join(rows[:n]) for n in (2, 3)]
+            changes = [place.run_on(table) for table in (tables[0], tables[1], tables[1])]
+            checks.point(not any(line.startswith("-") for line in changes[1][1]) and not changes[2][1], f"{name}: {links}", changes)
+
+
 def check_bounds(checks, place):
     place.timeline.unlink()
     said, _ = place.run_on("Date,Title" + ",x" * 1000000 + "\n2014,ok\n2015,wide" + ",y" * 1000000 + "\n")
@@ -115,6 +127,7 @@ def main():
         check_again(checks, place)
         check_edited(checks, place, check_changes(checks, place))
         check_keys(checks, place)
+        check_namesakes(checks, place)
         check_bounds(checks, place)
     report(checks)
 

@@ -17,6 +17,26 @@
 /* Bytes from which on a text is a title, and not who published it. */
 enum { LONGEST_PUBLISHER = 48 };
 
+/* What it is called, folded: by its key, its title, and its symbol or publisher. */
+enum { MOST_TEXTS = 3 };
+
+typedef struct {
+  char *key;
+  char *text[MOST_TEXTS];
+  guint n_texts;
+  gboolean has_url, is_cited;
+} Known;
+
+static void
+free_known (gpointer data)
+{
+  Known *known = data;
+  for (guint i = 0; i < known->n_texts; i++)
+    g_free (known->text[i]);
+  g_free (known->key);
+  g_free (known);
+}
+
 void
 chn_made_source_free (gpointer data)
 {
@@ -38,9 +58,9 @@ dup_source (const ChnSource *source)
 void
 chn_made_sources_init (ChnMadeSources *sources)
 {
-  sources->by_key = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  sources->by_url = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
-  sources->by_text = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  sources->by_key = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, free_known);
+  sources->by_url = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  sources->by_text = g_hash_table_new (g_str_hash, g_str_equal);
   sources->made = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, chn_made_source_free);
 }
 
@@ -48,33 +68,54 @@ void
 chn_made_sources_clear (ChnMadeSources *sources)
 {
   g_clear_pointer (&sources->made, g_hash_table_unref);
-  g_clear_pointer (&sources->by_key, g_hash_table_unref);
-  g_clear_pointer (&sources->by_url, g_hash_table_unref);
   g_clear_pointer (&sources->by_text, g_hash_table_unref);
+  g_clear_pointer (&sources->by_url, g_hash_table_unref);
+  g_clear_pointer (&sources->by_key, g_hash_table_unref);
+}
+
+/*
+ * Of several that are called the same, a text means the one that rows before it were the first to cite, else one
+ * without an address. So it means the same when its table is read again, with all known that the table once made.
+ */
+static gboolean
+is_rather_meant (const Known *known, const Known *other)
+{
+  if (known->is_cited || other->is_cited)
+    return !other->is_cited;
+  return other->has_url && !known->has_url;
 }
 
 static void
-know_text (ChnMadeSources *sources, const char *text, const char *key)
+offer (ChnMadeSources *sources, const Known *known)
 {
-  g_autofree char *folded = chn_fold_text (text, -1);
-  if (!g_hash_table_contains (sources->by_text, folded))
-    g_hash_table_insert (sources->by_text, g_steal_pointer (&folded), g_strdup (key));
+  for (guint i = 0; i < known->n_texts; i++) {
+    const Known *other = g_hash_table_lookup (sources->by_text, known->text[i]);
+    if (!other || is_rather_meant (known, other))
+      g_hash_table_replace (sources->by_text, known->text[i], (gpointer) known);
+  }
 }
 
 void
 chn_made_sources_know (ChnMadeSources *sources, const ChnSource *source)
 {
   const char *key = source->text[CHN_SOURCE_KEY], *url = source->text[CHN_SOURCE_URL];
-  g_hash_table_add (sources->by_key, g_strdup (key));
+  const char *symbol = source->text[CHN_SOURCE_SYMBOL];
+  const char *names[MOST_TEXTS] = { key, source->text[CHN_SOURCE_TITLE],
+                                    symbol ? symbol
+                                    : url  ? NULL
+                                           : source->text[CHN_SOURCE_PUBLISHER] };
+  if (g_hash_table_contains (sources->by_key, key))
+    return;
+  Known *known = g_new0 (Known, 1);
+  known->key = g_strdup (key);
+  known->has_url = url != NULL;
+  for (guint i = 0; i < MOST_TEXTS; i++)
+    if (names[i])
+      known->text[known->n_texts++] = chn_fold_text (names[i], -1);
+  g_hash_table_insert (sources->by_key, known->key, known);
   if (url && !g_hash_table_contains (sources->by_url, url))
-    g_hash_table_insert (sources->by_url, g_strdup (url), g_strdup (key));
-  know_text (sources, key, key);
-  if (source->text[CHN_SOURCE_TITLE])
-    know_text (sources, source->text[CHN_SOURCE_TITLE], key);
-  if (source->text[CHN_SOURCE_SYMBOL])
-    know_text (sources, source->text[CHN_SOURCE_SYMBOL], key);
-  else if (source->text[CHN_SOURCE_PUBLISHER] && !url)
-    know_text (sources, source->text[CHN_SOURCE_PUBLISHER], key);
+    g_hash_table_insert (sources->by_url, g_strdup (url), known);
+  offer (sources, known);
 }
 
 /* "press.un.org" of "https://www.press.un.org/en/…" */
@@ -108,7 +149,7 @@ dup_key (const ChnMadeSources *sources, const char *name, const char *url)
   return g_string_free (key, FALSE);
 }
 
-static char *
+static Known *
 make (ChnMadeSources *sources, ChnSource *source)
 {
   const char *url = source->text[CHN_SOURCE_URL];
@@ -116,14 +157,14 @@ make (ChnMadeSources *sources, ChnSource *source)
   const char *name = source->text[CHN_SOURCE_PUBLISHER] ? source->text[CHN_SOURCE_PUBLISHER]
                      : source->text[CHN_SOURCE_SYMBOL]  ? source->text[CHN_SOURCE_SYMBOL]
                                                         : source->text[CHN_SOURCE_TITLE];
-  char *key = dup_key (sources, name ? name : host, url);
+  g_autofree char *key = dup_key (sources, name ? name : host, url);
   source->text[CHN_SOURCE_KEY] = key;
   if (!name)
     source->text[CHN_SOURCE_PUBLISHER] = host;
   chn_made_sources_know (sources, source);
   ChnSource *copy = dup_source (source);
   g_hash_table_insert (sources->made, (gpointer) copy->text[CHN_SOURCE_KEY], copy);
-  return key;
+  return g_hash_table_lookup (sources->by_key, key);
 }
 
 /* A symbol of a document, a title, or who published it. */
@@ -137,39 +178,45 @@ describe (ChnSource *source, const char *text, const ChnSymbol *symbol)
 }
 
 static void
-cite (ChnEvent *event, const char *key)
+cite (ChnMadeSources *sources, Known *known, ChnEvent *event)
 {
   guint n = 0;
   const ChnCitation *citations = chn_event_get_citations (event, &n);
   for (guint i = 0; i < n; i++)
-    if (strcmp (citations[i].source, key) == 0)
+    if (strcmp (citations[i].source, known->key) == 0)
       return;
-  chn_event_add_citation (event, &(ChnCitation){ .source = key });
+  chn_event_add_citation (event, &(ChnCitation){ .source = known->key });
+  known->is_cited = TRUE;
+  offer (sources, known);
+}
+
+static Known *
+find (const ChnMadeSources *sources, const char *text, const char *url)
+{
+  Known *known = url ? g_hash_table_lookup (sources->by_url, url) : NULL;
+  if (known || !text)
+    return known;
+  g_autofree char *folded = url ? NULL : chn_fold_text (text, -1);
+  return g_hash_table_lookup (url ? sources->by_key : sources->by_text, url ? text : folded);
 }
 
 static void
 cite_one (ChnMadeSources *sources, const char *text, const char *url, ChnEvent *event)
 {
-  gboolean has_text = text && *text, has_url = url && *url;
-  g_autofree char *folded = has_text ? chn_fold_text (text, -1) : NULL;
-  const char *key = has_url ? g_hash_table_lookup (sources->by_url, url) : NULL;
-  if (!key && has_text && !has_url)
-    key = g_hash_table_lookup (sources->by_text, folded);
-  if (!key && has_text && has_url && g_hash_table_contains (sources->by_key, text))
-    key = text;
-  if (!key && !has_text && !has_url)
+  text = text && *text ? text : NULL;
+  url = url && *url ? url : NULL;
+  if (!text && !url)
     return;
-  g_autofree char *made = NULL;
-  if (!key) {
-    g_autoptr (ChnSymbol) symbol =
-        has_text && strpbrk (text, "0123456789") ? chn_symbol_parse (text, -1, NULL) : NULL;
+  Known *known = find (sources, text, url);
+  if (!known) {
+    g_autoptr (ChnSymbol) symbol = text && strpbrk (text, "0123456789") ? chn_symbol_parse (text, -1, NULL) : NULL;
     ChnSource source = { { NULL } };
-    source.text[CHN_SOURCE_URL] = has_url ? url : NULL;
-    if (has_text)
+    source.text[CHN_SOURCE_URL] = url;
+    if (text)
       describe (&source, text, symbol);
-    key = made = make (sources, &source);
+    known = make (sources, &source);
   }
-  cite (event, key);
+  cite (sources, known, event);
 }
 
 /* The parts of a cell that say anything, and of these the addresses taken out of texts. */

@@ -6,9 +6,9 @@
 
 /* Sources that tables cite, each made when it is first seen, or one that is known already. */
 typedef struct {
-  GHashTable *by_key;  /* key -> itself: those that are taken */
-  GHashTable *by_url;  /* address -> key */
-  GHashTable *by_text; /* folded title, or publisher without an address -> key */
+  GHashTable *by_key;  /* key -> what is known of that source */
+  GHashTable *by_url;  /* address -> the same */
+  GHashTable *by_text; /* folded title, or publisher without an address -> the one of several that this names */
   GHashTable *made;    /* key -> ChnSource: those that no event was taken with yet */
 } ChnMadeSources;
 
