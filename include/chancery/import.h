@@ -162,7 +162,8 @@ CHN_API gboolean chn_import_is_update (const ChnImport *import);
  *
  * Puts what is new into the file, at its place by date, and changes the fields of events that an earlier import made
  * and nobody edited since; all other lines stay. Events are found again by the id that a table states, by what it
- * said before, by symbol, day and title. Of those that were edited since, what their rows say otherwise is reported.
+ * said before, by symbol, day and title, by a UID. Of those that were edited since, what their rows say otherwise is
+ * reported.
  *
  * Returns: (transfer full): the file, the same bytes where nothing is new; %NULL on error
  */

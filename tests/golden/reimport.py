@@ -107,6 +107,26 @@ def check_namesakes(checks, place):
             checks.point(not any(line.startswith("-") for line in changes[1][1]) and not changes[2][1], f"{name}: {links}", changes)
 
 
+def check_uids(checks, place):
+    """A UID tells of its event when all else has changed; where it is another event's, the row comes in without it."""
+    rows = ["2014-01-01,First,x@y", "2014-02-01,Second,z@y", "2014-03-01,Third,z@y"]
+
+    def run_on_rows(*rows):
+        said, changes = place.run_on("Date,Title,UID\n" + "".join(row + "\n" for row in rows))
+        return said, [line[1:].strip() if line.startswith("+") else line for line in changes]
+    place.timeline.unlink(missing_ok=True)
+    run_on_rows(*rows)
+    checks.point(not run_on_rows(*rows)[1], "a UID that two rows share is the first one's each time")
+    checks.point(not run_on_rows(*reversed(rows))[1], "in whichever order they stand")
+    said, changes = run_on_rows("2015-01-01,Another,x@y", *rows[1:])
+    checks.point("1 event changed, 2 events as they were" in said and "title: Another" in changes, "an event is found by its UID", said)
+    newer = ["2015-01-01,Another,x@y", *rows[1:], "2016-01-01,New,x@y", "2017-01-01,Newer,2014-third@mine.chancery"]
+    said, changes = run_on_rows(*newer)
+    checks.point("2 new events, 3 events as they were" in said and said.count("[shared-uid]") == 3 and "- column UID: x@y" in changes
+                 and "- column UID: 2014-third@mine.chancery" in changes, "new rows do not take UIDs that events have", said, changes)
+    checks.point(not run_on_rows(*newer)[1] and "0 errors" in place.run("check", "-f", "mine.yaml"), "then or later")
+
+
 def check_bounds(checks, place):
     place.timeline.unlink()
     said, _ = place.run_on("Date,Title" + ",x" * 1000000 + "\n2014,ok\n2015,wide" + ",y" * 1000000 + "\n")
@@ -128,6 +148,7 @@ def main():
         check_edited(checks, place, check_changes(checks, place))
         check_keys(checks, place)
         check_namesakes(checks, place)
+        check_uids(checks, place)
         check_bounds(checks, place)
     report(checks)
 

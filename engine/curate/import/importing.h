@@ -12,6 +12,9 @@
 #include "curate/import/row.h"
 #include "curate/import/unknown-names.h"
 
+/* The key of what stands in a column "UID" where it is the UID of another event. */
+#define CHN_IMPORT_COLUMN_UID "column UID"
+
 /* Events that there are, and what becomes of them. */
 typedef struct {
   ChnKnownEvents known;

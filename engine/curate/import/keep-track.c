@@ -10,12 +10,15 @@
 #include "base/report.h"
 #include "curate/import/mark.h"
 #include "model/event-diff.h"
+#include "model/event-storage.h"
 
 /* A row that waits until all are read. */
 typedef struct {
   ChnEvent *event;
   char *stated, *file;
   guint line;
+  gboolean is_known; /* there is an event that it tells of … */
+  guint row;         /* … which is this one */
 } Waiting;
 
 static void
@@ -107,6 +110,20 @@ find_differences (const ChnEvent *ours, const ChnEvent *theirs, ChnField fields[
 }
 
 static void
+tell (ChnImport *import, const Waiting *waiting, const char *code, const char *id, const char *message,
+      const char *hint)
+{
+  chn_report_add (import->report, &(ChnFinding){ .severity = CHN_SEVERITY_WARNING,
+                                                 .code = code,
+                                                 .file = waiting->file,
+                                                 .line = waiting->line,
+                                                 .column = 1,
+                                                 .event = id,
+                                                 .message = message,
+                                                 .hint = hint });
+}
+
+static void
 tell_edited (ChnImport *import, const Waiting *waiting, const char *id, const ChnField *fields, guint n)
 {
   g_autoptr (GString) names = g_string_new (NULL);
@@ -116,14 +133,7 @@ tell_edited (ChnImport *import, const Waiting *waiting, const char *id, const Ch
   g_autofree char *message = g_strdup_printf ("the row says something else of %s; the event was edited since it was "
                                               "imported, or never was, and stays as it is",
                                               names->len > 0 ? names->str : "what is kept beside the fields");
-  chn_report_add (import->report, &(ChnFinding){ .severity = CHN_SEVERITY_WARNING,
-                                                 .code = "edited-since",
-                                                 .file = waiting->file,
-                                                 .line = waiting->line,
-                                                 .column = 1,
-                                                 .event = id,
-                                                 .message = message,
-                                                 .hint = "edit the event where the row is right" });
+  tell (import, waiting, "edited-since", id, message, "edit the event where the row is right");
 }
 
 /* Makes an event say what its row says now, all but what only the event can have. */
@@ -207,17 +217,52 @@ chn_import_keep_event (ChnImport *import, const char *file, ChnEvent **event, co
   keep (import, file, 0, event, stated);
 }
 
+/* By what tells an event best, for all of them, before the UID, which tells of one that has become another. */
+static void
+find_all (ChnImport *import)
+{
+  ChnKnownEvents *known = &import->track.known;
+  const GPtrArray *all = import->track.waiting;
+  for (guint i = 0; i < all->len; i++) {
+    Waiting *waiting = all->pdata[i];
+    waiting->is_known = (waiting->stated && chn_known_events_find_id (known, waiting->stated, &waiting->row)) ||
+                        chn_known_events_find (known, waiting->event, &waiting->row);
+  }
+  for (guint i = 0; i < all->len; i++) {
+    Waiting *waiting = all->pdata[i];
+    guint item = 0;
+    g_autofree char *uid = waiting->is_known ? NULL : chn_event_dup_uid (waiting->event, &item);
+    waiting->is_known |=
+        uid && chn_known_events_find_uid (known, uid, &waiting->row) && chn_known_events_take (known, waiting->row);
+  }
+}
+
+/* What stands in a column "UID" is not the row's where another event than the one that it tells of has it. */
+static void
+settle_uid (ChnImport *import, const Waiting *waiting)
+{
+  guint item = 0, holder = 0;
+  g_autofree char *uid = chn_event_dup_uid (waiting->event, &item);
+  if (!uid || !chn_known_events_find_uid (&import->track.known, uid, &holder) ||
+      (waiting->is_known && waiting->row == holder))
+    return;
+  const char *id = chn_timeline_get_id (import->track.known.timeline, holder);
+  g_autofree char *message =
+      g_strdup_printf ("the event \"%s\" has the UID \"%.*s\"; here it is kept as \"" CHN_IMPORT_COLUMN_UID "\"", id,
+                       (int) strcspn (uid, "\n"), uid);
+  tell (import, waiting, "shared-uid", id, message, NULL);
+  g_array_index (waiting->event->extras, ChnExtra, item).key = CHN_IMPORT_COLUMN_UID;
+}
+
 void
 chn_import_settle_tracks (ChnImport *import)
 {
-  ChnImportTrack *track = &import->track;
-  for (guint i = 0; i < track->waiting->len; i++) {
-    const Waiting *waiting = track->waiting->pdata[i];
-    guint row = 0;
-    gboolean is_known = (waiting->stated && chn_known_events_find_id (&track->known, waiting->stated, &row)) ||
-                        chn_known_events_find (&track->known, waiting->event, &row);
-    if (is_known)
-      bring_together (import, waiting, row);
+  find_all (import);
+  for (guint i = 0; i < import->track.waiting->len; i++) {
+    const Waiting *waiting = import->track.waiting->pdata[i];
+    settle_uid (import, waiting);
+    if (waiting->is_known)
+      bring_together (import, waiting, waiting->row);
     else
       add_new (import, waiting->event, waiting->stated);
   }

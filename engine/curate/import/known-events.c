@@ -5,8 +5,12 @@
 #include <string.h>
 
 #include "base/fold.h"
+#include "base/slice.h"
 #include "base/suggest.h"
+#include "base/unescape.h"
 #include "curate/import/mark.h"
+#include "timeline/made-uid.h"
+#include "timeline/stage/stage.h"
 
 static GHashTable *
 new_index (void)
@@ -43,9 +47,52 @@ dup_title (const ChnEvent *event)
   return chn_fold_text (title ? title : "", -1);
 }
 
+static const ChnExtra *
+find_property (const ChnEvent *event, const char *name, guint *item)
+{
+  guint n = 0;
+  const ChnExtra *extras = chn_event_get_extras (event, &n);
+  for (guint i = 0; i < n; i++)
+    if (chn_stage_is_property (extras[i].key, name) && !strpbrk (extras[i].value, "\r\n")) {
+      *item = i;
+      return &extras[i];
+    }
+  return NULL;
+}
+
+char *
+chn_event_dup_uid (const ChnEvent *event, guint *item)
+{
+  guint ignored = 0;
+  const ChnExtra *extra = find_property (event, "UID", item);
+  const ChnExtra *instance = extra ? find_property (event, "RECURRENCE-ID", &ignored) : NULL;
+  if (!extra)
+    return NULL;
+  const ChnSlice value = chn_slice_trim ((ChnSlice){ extra->value, strlen (extra->value) });
+  g_autofree char *uid = g_malloc (value.length + 1);
+  *chn_unescape_text (uid, value.text, value.length) = '\0';
+  if (*uid == '\0')
+    return NULL;
+  return instance ? g_strconcat (uid, "\n", instance->value, NULL) : g_steal_pointer (&uid);
+}
+
+/* What it is written under where it keeps none. */
+static char *
+dup_made_uid (const ChnTimeline *timeline, guint row)
+{
+  guint origin = chn_timeline_get_origin (timeline, row);
+  GString *uid = g_string_new (chn_timeline_get_id (timeline, row));
+  g_string_append_c (uid, '@');
+  chn_made_uid_append_domain (uid, chn_timeline_get_header (timeline, origin, CHN_HEADER_DOMAIN),
+                              chn_timeline_get_header (timeline, origin, CHN_HEADER_TIMELINE));
+  return g_string_free (uid, FALSE);
+}
+
 static void
 add_event (ChnKnownEvents *known, const ChnEvent *event, guint row)
 {
+  guint item = 0;
+  char *uid = chn_event_dup_uid (event, &item);
   const char *mark = chn_mark_get (event), *symbol = get_symbol (event);
   if (mark)
     add (known->by_mark, g_strdup (mark), row);
@@ -53,6 +100,7 @@ add_event (ChnKnownEvents *known, const ChnEvent *event, guint row)
     add (known->by_symbol, g_strdup (symbol), row);
   add (known->by_title, dup_title (event), row);
   add (known->by_date, g_strdup (chn_event_get_text (event, CHN_FIELD_DATE)), row);
+  add (known->by_uid, uid ? uid : dup_made_uid (known->timeline, row), row);
   known->is_marked[row] = mark != NULL;
 }
 
@@ -66,6 +114,7 @@ chn_known_events_init (ChnKnownEvents *known, const ChnTimeline *timeline)
   known->by_symbol = new_index ();
   known->by_title = new_index ();
   known->by_date = new_index ();
+  known->by_uid = new_index ();
   known->is_found = g_new0 (guint8, MAX (n, 1));
   known->is_marked = g_new0 (guint8, MAX (n, 1));
   for (guint row = 0; row < n; row++) {
@@ -81,16 +130,24 @@ chn_known_events_clear (ChnKnownEvents *known)
   g_clear_pointer (&known->by_symbol, g_hash_table_unref);
   g_clear_pointer (&known->by_title, g_hash_table_unref);
   g_clear_pointer (&known->by_date, g_hash_table_unref);
+  g_clear_pointer (&known->by_uid, g_hash_table_unref);
   g_clear_pointer (&known->is_found, g_free);
   g_clear_pointer (&known->is_marked, g_free);
+}
+
+gboolean
+chn_known_events_take (ChnKnownEvents *known, guint row)
+{
+  gboolean is_free = !known->is_found[row];
+  known->is_found[row] = TRUE;
+  return is_free;
 }
 
 static gboolean
 take (ChnKnownEvents *known, guint found, guint *row)
 {
-  if (known->is_found[found])
+  if (!chn_known_events_take (known, found))
     return FALSE;
-  known->is_found[found] = TRUE;
   *row = found;
   return TRUE;
 }
@@ -110,6 +167,14 @@ chn_known_events_find_id (ChnKnownEvents *known, const char *id, guint *row)
 {
   guint found = 0;
   return chn_timeline_find (known->timeline, id, &found) && take (known, found, row);
+}
+
+gboolean
+chn_known_events_find_uid (const ChnKnownEvents *known, const char *uid, guint *row)
+{
+  const GArray *rows = known->by_uid ? g_hash_table_lookup (known->by_uid, uid) : NULL;
+  *row = rows ? g_array_index (rows, guint, 0) : 0;
+  return rows != NULL;
 }
 
 /* What a row says, against which events are held. */

@@ -10,6 +10,7 @@ typedef struct {
   GHashTable *by_symbol; /* first symbol -> rows */
   GHashTable *by_title;  /* folded title -> rows */
   GHashTable *by_date;   /* EDTF -> rows */
+  GHashTable *by_uid;    /* UID -> rows */
   guint8 *is_found;      /* by row */
   guint8 *is_marked;     /* by row: an import has made it */
 } ChnKnownEvents;
@@ -29,5 +30,17 @@ gboolean chn_known_events_find (ChnKnownEvents *known, const ChnEvent *event, gu
 
 /* The event of an id. */
 gboolean chn_known_events_find_id (ChnKnownEvents *known, const char *id, guint *row);
+
+/*
+ * The UID that an event keeps from a calendar or a column so called, as calendars read it, with its RECURRENCE-ID:
+ * no two may have the same. `item` is where it stands among the extras. NULL for none; to be freed.
+ */
+char *chn_event_dup_uid (const ChnEvent *event, guint *item);
+
+/* The event that has a UID, or is written under it for want of its own; it may have been found already. */
+gboolean chn_known_events_find_uid (const ChnKnownEvents *known, const char *uid, guint *row);
+
+/* Finds an event that is known by its row; FALSE where it was found before. */
+gboolean chn_known_events_take (ChnKnownEvents *known, guint row);
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (ChnKnownEvents, chn_known_events_clear)

@@ -5,8 +5,6 @@
 #include <string.h>
 
 #include "base/error.h"
-#include "base/slice.h"
-#include "base/unescape.h"
 #include "curate/import/column-words.h"
 #include "curate/import/guess.h"
 #include "curate/import/ignored.h"
@@ -15,7 +13,6 @@
 #include "curate/import/row-text.h"
 #include "model/event-storage.h"
 #include "model/slug.h"
-#include "timeline/stage/stage.h"
 
 /* Rows between two looks at how far reading is. */
 enum { STEP = 10000 };
@@ -113,36 +110,23 @@ dup_stated_id (ChnImport *import, const ChnImportTable *table, guint row, char *
   return g_steal_pointer (&id);
 }
 
-/* The UID that an extra is, as calendars read it; NULL where it is none. */
-static char *
-dup_uid (const ChnExtra *extra)
-{
-  if (!chn_stage_is_property (extra->key, "UID") || strpbrk (extra->value, "\r\n"))
-    return NULL;
-  const ChnSlice value = chn_slice_trim ((ChnSlice){ extra->value, strlen (extra->value) });
-  char *uid = g_malloc (value.length + 1);
-  *chn_unescape_text (uid, value.text, value.length) = '\0';
-  return uid;
-}
-
 /* Tables may call a column so that names a calendar, a user or a series: what several rows have is the UID of none
- * but the first, and kept all the same. */
+ * but the first, and kept all the same. Whose it is that an event has already is known when all are read. */
 static void
 check_uid (ChnImport *import, ChnImportTable *table, guint row, ChnEvent *event)
 {
-  for (guint i = 0; i < event->extras->len; i++) {
-    ChnExtra *extra = &g_array_index (event->extras, ChnExtra, i);
-    char *uid = dup_uid (extra);
-    guint line = uid ? GPOINTER_TO_UINT (g_hash_table_lookup (import->row_uids, uid)) : 0;
-    if (uid && *uid && line == 0) {
-      line = chn_grid_get_row (table->grid, row)->line;
-      g_hash_table_insert (import->row_uids, g_steal_pointer (&uid), GUINT_TO_POINTER (line));
-    } else if (line > 0) {
-      chn_import_tell (table, row, CHN_SEVERITY_WARNING, "shared-uid",
-                       "row %u has the UID \"%s\", too; here it is kept as \"column UID\"", line, uid);
-      extra->key = "column UID";
-    }
-    g_free (uid);
+  guint item = 0, known = 0, line = chn_grid_get_row (table->grid, row)->line;
+  g_autofree char *uid = chn_event_dup_uid (event, &item);
+  if (!uid || chn_known_events_find_uid (&import->track.known, uid, &known))
+    return;
+  guint first = GPOINTER_TO_UINT (g_hash_table_lookup (import->row_uids, uid));
+  if (first > 0) {
+    chn_import_tell (table, row, CHN_SEVERITY_WARNING, "shared-uid",
+                     "row %u has the UID \"%.*s\", too; here it is kept as \"" CHN_IMPORT_COLUMN_UID "\"", first,
+                     (int) strcspn (uid, "\n"), uid);
+    g_array_index (event->extras, ChnExtra, item).key = CHN_IMPORT_COLUMN_UID;
+  } else {
+    g_hash_table_insert (import->row_uids, g_steal_pointer (&uid), GUINT_TO_POINTER (line));
   }
 }
 
