@@ -98,7 +98,7 @@ def check_keys(checks, place):
 
 def check_namesakes(checks, place):
     """What a text alone cites, where sources with addresses are called so, too, is the same whenever it is read."""
-    for name in ("Report of the detailed findings of the commission of inquiry", "A/HRC/25/63", "UN Press"):
+    for name in ("Report of the detailed findings of the commission of inquiry", "A/HRC/25/63", "s/res/2270(2016)", "UN Press"):
         for links in itertools.permutations(["https://a.org/1", "https://z.org/2", ""]):
             place.timeline.unlink(missing_ok=True)
             rows = [f"2014-01-0{day},Event {day},{name},{link}\n" for day, link in enumerate(links, 1)]

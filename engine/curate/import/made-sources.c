@@ -191,13 +191,33 @@ cite (ChnMadeSources *sources, Known *known, ChnEvent *event)
 }
 
 static Known *
+find_text (const ChnMadeSources *sources, const char *text)
+{
+  g_autofree char *folded = chn_fold_text (text, -1);
+  return g_hash_table_lookup (sources->by_text, folded);
+}
+
+/* By its address; without one by what it is called, with one by its key alone. */
+static Known *
 find (const ChnMadeSources *sources, const char *text, const char *url)
 {
   Known *known = url ? g_hash_table_lookup (sources->by_url, url) : NULL;
   if (known || !text)
     return known;
-  g_autofree char *folded = url ? NULL : chn_fold_text (text, -1);
-  return g_hash_table_lookup (url ? sources->by_key : sources->by_text, url ? text : folded);
+  return url ? g_hash_table_lookup (sources->by_key, text) : find_text (sources, text);
+}
+
+/* A symbol may be written in several ways, of which a source has one. */
+static Known *
+find_or_make (ChnMadeSources *sources, const char *text, const char *url)
+{
+  g_autoptr (ChnSymbol) symbol = text && strpbrk (text, "0123456789") ? chn_symbol_parse (text, -1, NULL) : NULL;
+  ChnSource source = { { NULL } };
+  source.text[CHN_SOURCE_URL] = url;
+  if (text)
+    describe (&source, text, symbol);
+  Known *known = !url && source.text[CHN_SOURCE_SYMBOL] ? find_text (sources, source.text[CHN_SOURCE_SYMBOL]) : NULL;
+  return known ? known : make (sources, &source);
 }
 
 static void
@@ -208,15 +228,7 @@ cite_one (ChnMadeSources *sources, const char *text, const char *url, ChnEvent *
   if (!text && !url)
     return;
   Known *known = find (sources, text, url);
-  if (!known) {
-    g_autoptr (ChnSymbol) symbol = text && strpbrk (text, "0123456789") ? chn_symbol_parse (text, -1, NULL) : NULL;
-    ChnSource source = { { NULL } };
-    source.text[CHN_SOURCE_URL] = url;
-    if (text)
-      describe (&source, text, symbol);
-    known = make (sources, &source);
-  }
-  cite (sources, known, event);
+  cite (sources, known ? known : find_or_make (sources, text, url), event);
 }
 
 /* The parts of a cell that say anything, and of these the addresses taken out of texts. */
