@@ -204,12 +204,21 @@ ask_silent (const ChnRoll *roll, const ChnVoices *voices, ChnBallotKind kind, gb
   return holds && voices->is_covered ? CHN_ANSWER_YES : holds ? CHN_ANSWER_UNKNOWN : CHN_ANSWER_NO;
 }
 
+/* Whether any of them can have voted so: by name, or as one more than are named. */
+static gboolean
+may_any (const ChnRoll *roll, const ChnVoices *voices, ChnBallotKind kind)
+{
+  ChnRest rest;
+  chn_roll_find_rest (roll, &rest);
+  return voices->n_named[kind] > 0 || rest.most[kind] > 0;
+}
+
 /* Of those who count. */
 static ChnAnswer
 ask_all_of (const ChnRoll *roll, const ChnVoices *voices, ChnBallotKind kind, gboolean strict)
 {
   gint64 n_named = chn_rest_sum_except (voices->n_named, CHN_N_BALLOT_KINDS);
-  if (voices->n_named[kind] < n_named || voices->n_out > 0)
+  if (voices->n_named[kind] < n_named || voices->n_out > 0 || !may_any (roll, voices, kind))
     return CHN_ANSWER_NO;
   if (count_all (&voices->single) + count_all (&voices->member) > 0)
     return ask_silent (roll, voices, kind, strict);
