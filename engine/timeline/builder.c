@@ -210,6 +210,24 @@ chn_timeline_builder_dup_queries (const ChnTimelineBuilder *builder)
   return g_string_free (text, FALSE);
 }
 
+GPtrArray *
+chn_timeline_builder_list_corrected (const ChnTimelineBuilder *builder)
+{
+  static const ChnSourceField fields[] = { CHN_SOURCE_CORRECTS, CHN_SOURCE_WITHDRAWS };
+  const ChnStage *stage = &builder->stage;
+  GPtrArray *keys = g_ptr_array_new_with_free_func (g_free);
+  for (guint at = 0; at < stage->sources->len;) {
+    ChnStagedSource source;
+    gsize length = 0;
+    at = chn_stage_load_source (stage, at, &source);
+    for (guint i = 0; i < G_N_ELEMENTS (fields); i++)
+      for (const char *key = chn_source_next_key (chn_pool_get (stage->texts, source.text[fields[i]]), &length); key;
+           key = chn_source_next_key (key + length, &length))
+        g_ptr_array_add (keys, g_strndup (key, length));
+  }
+  return keys;
+}
+
 void
 chn_timeline_builder_add_feed (ChnTimelineBuilder *builder, const ChnFeed *feed)
 {

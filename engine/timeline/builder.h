@@ -26,6 +26,9 @@ void chn_timeline_builder_set_distinct_uids (ChnTimelineBuilder *builder, gboole
 /* The texts of the saved queries that it has so far, a line each. */
 char *chn_timeline_builder_dup_queries (const ChnTimelineBuilder *builder);
 
+/* The keys of sources that others which it has so far correct or withdraw; of strings. */
+GPtrArray *chn_timeline_builder_list_corrected (const ChnTimelineBuilder *builder);
+
 /* What is read is a part of a timeline that has so many events, by visibility. */
 void chn_timeline_builder_set_whole (ChnTimelineBuilder *builder, const guint *whole);
 

@@ -275,6 +275,22 @@ find_events (ChnStore *store, ChnStoreView view, const ChnVocabulary *vocabulary
   return follow (store, view, vocabulary, from, ids, error);
 }
 
+/* Events that cite what sources of the header correct or withdraw: of one that nothing tells of, nothing is said. */
+static gboolean
+find_corrected (ChnStore *store, ChnStoreView view, const ChnTimelineBuilder *builder, GHashTable *ids,
+                GError **error)
+{
+  g_autoptr (GPtrArray) corrected = chn_timeline_builder_list_corrected (builder);
+  g_autoptr (GPtrArray) keys = g_ptr_array_new_with_free_func (g_free);
+  for (guint i = 0; i < corrected->len; i++)
+    g_ptr_array_add (keys, g_strconcat ("source ", (const char *) corrected->pdata[i], NULL));
+  if (keys->len == 0)
+    return TRUE;
+  g_autofree char *list = chn_store_dup_list (store->kind, keys);
+  return chn_store_ask_events (store, view, "id", chn_store_get_keys_condition (store->kind), list, take_id, ids,
+                               error);
+}
+
 gboolean
 chn_store_read_events (ChnStore *store, const char *const *names, gboolean all, ChnTimelineBuilder *builder,
                        GError **error)
@@ -283,5 +299,5 @@ chn_store_read_events (ChnStore *store, const char *const *names, gboolean all, 
   ChnStoreWanted wanted = { .where = "FALSE" };
   return chn_store_find_view (store, &wanted.view, error) && chn_store_read_header (store, &wanted, builder, error) &&
          find_events (store, wanted.view, chn_timeline_builder_get_vocabulary (builder), names, all, ids, error) &&
-         read_ids (store, &wanted, ids, builder, error);
+         find_corrected (store, wanted.view, builder, ids, error) && read_ids (store, &wanted, ids, builder, error);
 }
