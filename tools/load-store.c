@@ -108,6 +108,14 @@ asks (const Program *program)
           (!arguments_has (question, "expand") && !arguments_get (question, "changed-since")));
 }
 
+/* A query that cannot be read is wrong of whatever it is asked. */
+static gboolean
+is_wrong (const Program *program, const char *text, const ChnTimeline *named)
+{
+  g_autoptr (ChnQuery) query = chn_query_parse_in (text, &program->limits, chn_timeline_get_vocabulary (named), NULL);
+  return !query || chn_store_can_judge (query);
+}
+
 /* A query that names what cannot be found without all events has to be asked of these. */
 static void
 put (Program *program, StoreAsked *asked)
@@ -117,6 +125,7 @@ put (Program *program, StoreAsked *asked)
     g_clear_pointer (&asked->named, chn_timeline_unref);
   asked->text = asked->named ? dup_text (program, asked->named) : NULL;
   asked->query = asked->text ? bind (program, asked->text, asked->named) : NULL;
+  asked->is_wrong = asked->text && !asked->query && is_wrong (program, asked->text, asked->named);
   if (asked->query && (!chn_store_can_ask (asked->query) || !has_events_of_options (program, asked->named)))
     g_clear_pointer (&asked->query, chn_bound_query_free);
 }
@@ -200,13 +209,17 @@ find_context (const Program *program)
 }
 
 /*
- * The events of a store that a query may be about; NULL without an error where it has to be asked of all: where it
- * names what cannot be found without them, and where it is wrong or finds nothing, of which all events can tell more;
- * then `empty` is what it was asked of.
+ * The events of a store that a query may be about, or what tells that it is wrong; NULL without an error where it has
+ * to be asked of all: where it names what cannot be found without them, and where it finds nothing, of which all
+ * events can tell more; then `empty` is what it was asked of.
  */
 static ChnTimeline *
 read_asked (Program *program, const StoreAsked *asked, ChnReport *report, ChnTimeline **empty, GError **error)
 {
+  if (asked->is_wrong) {
+    program->asked = g_strdup (asked->text);
+    return chn_timeline_ref (asked->named);
+  }
   g_autoptr (ChnTimelineBuilder) builder = asked->query ? load_begin (program, report, error) : NULL;
   ChnStoreArrangement arrangement;
   ChnStoreQuestion question = { asked->query, find_most (program), program->since_revision, NULL,

@@ -11,6 +11,7 @@ struct _StoreAsked {
   ChnTimeline *named;   /* NULL where no query is asked, or it cannot be put so; then … */
   ChnBoundQuery *query; /* … this, too, as where it names what is not there */
   char *text;           /* of the query */
+  gboolean is_wrong;    /* and would be, asked of all that there is, for the same reason */
 };
 
 /* Puts the question of the program to a store, once; the program owns it. NULL with an error. */

@@ -49,6 +49,45 @@ chn_query_names_nothing (const ChnQuery *query)
   return names_nothing (query->root);
 }
 
+static gboolean
+is_event (const ChnOperand *operand)
+{
+  return operand->kind == CHN_OPERAND_EVENT || operand->kind == CHN_OPERAND_SAVED;
+}
+
+/* Which sources, documents and events there are, nobody can list beforehand. */
+static gboolean
+names_listed (const ChnNode *term)
+{
+  static const ChnQueryValues others[] = { CHN_QUERY_VALUES_EVENTS, CHN_QUERY_VALUES_SOURCES,
+                                           CHN_QUERY_VALUES_SYMBOLS };
+  const ChnQueryRule *rule = term->rule;
+  for (guint i = 0; i < term->n_values; i++)
+    if (is_event (&term->values[i].low) || is_event (&term->values[i].high))
+      return FALSE;
+  for (guint i = 0; rule && i < G_N_ELEMENTS (others); i++)
+    if (rule->field->values == others[i])
+      return FALSE;
+  return !rule || !(rule->takes & (CHN_TAKES_EVENTS | CHN_TAKES_QUERY) || rule->bind == chn_bind_within);
+}
+
+static gboolean
+all_listed (const ChnNode *node)
+{
+  if (node->kind == CHN_NODE_TERM && !names_listed (node))
+    return FALSE;
+  for (guint i = 0; i < node->n_children; i++)
+    if (!all_listed (node->children[i]))
+      return FALSE;
+  return TRUE;
+}
+
+gboolean
+chn_query_names_listed (const ChnQuery *query)
+{
+  return all_listed (query->root);
+}
+
 /* An id may be followed by a shift, as in @event+90d. */
 static gboolean
 is_id (const ChnTimeline *timeline, const char *text)

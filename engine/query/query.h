@@ -22,3 +22,6 @@ gboolean chn_query_follows_relations (const ChnQuery *query);
 
 /* Whether none of its terms names anything: they ask for words in texts alone. */
 gboolean chn_query_names_nothing (const ChnQuery *query);
+
+/* Whether its terms name nothing but actors, forums, tags, series and what vocabularies and the calendar have. */
+gboolean chn_query_names_listed (const ChnQuery *query);

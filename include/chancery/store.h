@@ -487,6 +487,14 @@ CHN_API gboolean chn_store_read_asked (ChnStore *store, const ChnStoreQuestion *
 CHN_API gboolean chn_store_can_ask (const ChnBoundQuery *query);
 
 /**
+ * chn_store_can_judge:
+ * @query: a query that cannot be bound to what chn_store_read_named() has read
+ *
+ * Whether it cannot be bound to all that a store holds either, for the same reason.
+ */
+CHN_API gboolean chn_store_can_judge (const ChnQuery *query);
+
+/**
  * chn_store_pass:
  * @store: a store
  * @query: a query, bound to what chn_store_read_named() has read

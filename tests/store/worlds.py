@@ -238,6 +238,12 @@ def say_query(random, levels=2):
     return f"({one}) {'AND' if kind < 0.75 else 'OR'} ({other})"
 
 
+def mistype(random, query):
+    """A slip of the finger: a letter too few, too many, or another."""
+    at = random.randrange(len(query))
+    return query[:at] + random.choice(["", query[at] * 2, random.choice("aekx1:.@")]) + query[at + 1:]
+
+
 def say_command(random):
     """What is asked, and how."""
     options = []
@@ -248,6 +254,8 @@ def say_command(random):
     if random.random() < 0.1:
         options.append("--strict")
     query = [say_query(random)] if random.random() < 0.95 else []
+    if query and random.random() < 0.15:
+        query = [mistype(random, query[0])]
     kind = random.random()
     if kind < 0.2:
         key = random.choice(["year", "month", "forum", "actor", "kind", "vote", "series", "tag", "source", "status", "year,forum"])

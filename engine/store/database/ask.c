@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "query/bound.h"
+#include "query/query.h"
 #include "query/told.h"
 #include "store/database/hidden.h"
 #include "store/database/pull.h"
@@ -20,6 +21,12 @@ gboolean
 chn_store_can_ask (const ChnBoundQuery *query)
 {
   return chn_bound_query_names_by_id (query);
+}
+
+gboolean
+chn_store_can_judge (const ChnQuery *query)
+{
+  return chn_query_names_listed (query);
 }
 
 /* Whether a source that is not shown may say that another one is mistaken. */
