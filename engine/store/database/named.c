@@ -13,8 +13,9 @@
 #include "store/database/shards/lost.h"
 #include "timeline/builder.h"
 
-/* Names beyond that many are not brought along: then all that there is has to be asked. */
-enum { MOST_NAMES = 20000 };
+/* Names beyond that many are not brought along: then all that there is has to be asked. And events that are read for
+ * one source each. */
+enum { MOST_NAMES = 20000, MOST_CITING = 200 };
 
 /* The first and the last of what everybody may see; on a server these lie in a table of their own. */
 static gboolean
@@ -275,20 +276,23 @@ find_events (ChnStore *store, ChnStoreView view, const ChnVocabulary *vocabulary
   return follow (store, view, vocabulary, from, ids, error);
 }
 
-/* Events that cite what sources of the header correct or withdraw: of one that nothing tells of, nothing is said. */
+/* Events that cite what sources of the header correct or withdraw: of one that nothing tells of, nothing is said. Of
+ * a source that all cite, some are enough. */
 static gboolean
 find_corrected (ChnStore *store, ChnStoreView view, const ChnTimelineBuilder *builder, GHashTable *ids,
                 GError **error)
 {
-  g_autoptr (GPtrArray) corrected = chn_timeline_builder_list_corrected (builder);
-  g_autoptr (GPtrArray) keys = g_ptr_array_new_with_free_func (g_free);
-  for (guint i = 0; i < corrected->len; i++)
-    g_ptr_array_add (keys, g_strconcat ("source ", (const char *) corrected->pdata[i], NULL));
-  if (keys->len == 0)
-    return TRUE;
-  g_autofree char *list = chn_store_dup_list (store->kind, keys);
-  return chn_store_ask_events (store, view, "id", chn_store_get_keys_condition (store->kind), list, take_id, ids,
-                               error);
+  g_autoptr (GPtrArray) corrected = chn_timeline_builder_list_corrected (builder), key = g_ptr_array_new ();
+  g_autofree char *some = g_strdup_printf ("%s LIMIT %d", chn_store_get_keys_condition (store->kind), MOST_CITING);
+  for (guint i = 0; i < corrected->len; i++) {
+    g_autofree char *cited = g_strconcat ("source ", (const char *) corrected->pdata[i], NULL);
+    g_ptr_array_set_size (key, 0);
+    g_ptr_array_add (key, cited);
+    g_autofree char *list = chn_store_dup_list (store->kind, key);
+    if (!chn_store_ask_events (store, view, "id", some, list, take_id, ids, error))
+      return FALSE;
+  }
+  return TRUE;
 }
 
 gboolean
