@@ -57,18 +57,23 @@ is_event (const ChnOperand *operand)
 
 /* Which sources, documents and events there are, nobody can list beforehand. */
 static gboolean
+takes_unlisted (const ChnQueryRule *rule)
+{
+  static const ChnBindFunc of_events[] = { chn_bind_id, chn_bind_relation, chn_bind_trail, chn_bind_within };
+  for (guint i = 0; i < G_N_ELEMENTS (of_events); i++)
+    if (rule->bind == of_events[i])
+      return TRUE;
+  return rule->field->values == CHN_QUERY_VALUES_SOURCES || rule->field->values == CHN_QUERY_VALUES_SYMBOLS ||
+         rule->takes & (CHN_TAKES_EVENTS | CHN_TAKES_QUERY);
+}
+
+static gboolean
 names_listed (const ChnNode *term)
 {
-  static const ChnQueryValues others[] = { CHN_QUERY_VALUES_EVENTS, CHN_QUERY_VALUES_SOURCES,
-                                           CHN_QUERY_VALUES_SYMBOLS };
-  const ChnQueryRule *rule = term->rule;
   for (guint i = 0; i < term->n_values; i++)
     if (is_event (&term->values[i].low) || is_event (&term->values[i].high))
       return FALSE;
-  for (guint i = 0; rule && i < G_N_ELEMENTS (others); i++)
-    if (rule->field->values == others[i])
-      return FALSE;
-  return !rule || !(rule->takes & (CHN_TAKES_EVENTS | CHN_TAKES_QUERY) || rule->bind == chn_bind_within);
+  return !term->rule || !takes_unlisted (term->rule);
 }
 
 static gboolean
