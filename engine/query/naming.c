@@ -14,22 +14,30 @@ is_saved (const ChnNode *node)
   return FALSE;
 }
 
+typedef gboolean (*HoldsFunc) (const ChnNode *term);
+
 static gboolean
-follows (const ChnNode *node)
+all_terms (const ChnNode *node, HoldsFunc holds)
 {
-  if (node->kind == CHN_NODE_TERM)
-    return is_saved (node) || !node->rule || node->rule->bind == chn_bind_relation ||
-           node->rule->bind == chn_bind_trail;
+  if (node->kind == CHN_NODE_TERM && !holds (node))
+    return FALSE;
   for (guint i = 0; i < node->n_children; i++)
-    if (follows (node->children[i]))
-      return TRUE;
-  return FALSE;
+    if (!all_terms (node->children[i], holds))
+      return FALSE;
+  return TRUE;
+}
+
+static gboolean
+stays (const ChnNode *term)
+{
+  return !is_saved (term) && term->rule && term->rule->bind != chn_bind_relation &&
+         term->rule->bind != chn_bind_trail;
 }
 
 gboolean
 chn_query_follows_relations (const ChnQuery *query)
 {
-  return follows (query->root);
+  return !all_terms (query->root, stays);
 }
 
 static gboolean
@@ -76,21 +84,10 @@ names_listed (const ChnNode *term)
   return !term->rule || !takes_unlisted (term->rule);
 }
 
-static gboolean
-all_listed (const ChnNode *node)
-{
-  if (node->kind == CHN_NODE_TERM && !names_listed (node))
-    return FALSE;
-  for (guint i = 0; i < node->n_children; i++)
-    if (!all_listed (node->children[i]))
-      return FALSE;
-  return TRUE;
-}
-
 gboolean
 chn_query_names_listed (const ChnQuery *query)
 {
-  return all_listed (query->root);
+  return all_terms (query->root, names_listed);
 }
 
 /* An id may be followed by a shift, as in @event+90d. */

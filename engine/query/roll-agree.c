@@ -209,8 +209,10 @@ static gboolean
 may_any (const ChnRoll *roll, const ChnVoices *voices, ChnBallotKind kind)
 {
   ChnRest rest;
+  if (voices->n_named[kind] > 0)
+    return TRUE;
   chn_roll_find_rest (roll, &rest);
-  return voices->n_named[kind] > 0 || rest.most[kind] > 0;
+  return rest.most[kind] > 0;
 }
 
 /* Of those who count. */
