@@ -38,7 +38,7 @@ static char *
 dup_lines (const Program *program, const char *path, const char *id, GError **error)
 {
   gsize length = 0;
-  g_autoptr (GBytes) bytes = editing_read (program, path, error);
+  g_autoptr (GBytes) bytes = editing_read_around (program, path, (const char *const[]){ id, NULL }, error);
   const char *text = bytes ? g_bytes_get_data (bytes, &length) : NULL;
   return bytes ? chn_edits_dup_event (text ? text : "", length, path, id, NULL, error) : NULL;
 }
@@ -191,9 +191,10 @@ make_scratch (Revision *revision, GError **error)
   return FALSE;
 }
 
-/* The file with the new lines; NULL with an error where somebody else has changed the event meanwhile. */
+/* The file with the new lines, and the timeline of it; NULL with an error where somebody else has changed the event
+ * meanwhile, or where it cannot be read. */
 static GBytes *
-make (const Revision *revision, const Editing *editing, const char *lines, GError **error)
+make (const Revision *revision, Editing *editing, const char *lines, ChnTimeline **timeline, GError **error)
 {
   gsize length = 0;
   const char *bytes = g_bytes_get_data (editing->bytes, &length);
@@ -206,7 +207,9 @@ make (const Revision *revision, const Editing *editing, const char *lines, GErro
   }
   g_autoptr (ChnEdits) edits = chn_edits_new ();
   chn_edits_replace_event (edits, revision->id, lines);
-  return chn_edits_run (edits, bytes, length, editing->path, &revision->program->limits, error);
+  GBytes *made = chn_edits_run (edits, bytes, length, editing->path, &revision->program->limits, error);
+  *timeline = made ? editing_check (editing, revision->program, made, revision->id, error) : NULL;
+  return made;
 }
 
 typedef enum { OUTCOME_WRITTEN, OUTCOME_FAULTY, OUTCOME_FAILED } Outcome;
@@ -224,13 +227,18 @@ static Outcome
 try_lines (const Revision *revision, const char *lines, GError **error)
 {
   GError *fault = NULL;
+  g_autoptr (GBytes) made = NULL;
+  g_autoptr (ChnTimeline) timeline = NULL;
   g_auto (Editing) editing = EDITING_NONE;
-  if (!editing_begin (&editing, revision->program, revision->path, error))
+  if (!editing_begin_around (&editing, revision->program, revision->path,
+                             (const char *const[]){ revision->id, lines, NULL }, error))
     return OUTCOME_FAILED;
-  g_autoptr (GBytes) made = make (revision, &editing, lines, &fault);
-  g_autoptr (ChnTimeline) timeline =
-      made ? editing_check (&editing, revision->program, made, revision->id, &fault) : NULL;
-  if (!timeline)
+  do {
+    g_clear_pointer (&made, g_bytes_unref);
+    g_clear_pointer (&timeline, chn_timeline_unref);
+    made = make (revision, &editing, lines, &timeline, &fault);
+  } while (editing_again (&editing, revision->program, timeline, &fault));
+  if (fault)
     return tell_outcome (fault, error);
   if (!editing_save (&editing, revision->program, made, timeline, error) ||
       !editing_print (&editing, revision->program, made, error))

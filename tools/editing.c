@@ -17,6 +17,9 @@
 #include "store-state.h"
 #include "usage.h"
 
+/* What changes is read again with what it has to do with; twice is enough for most. */
+enum { MOST_TURNS = 20 };
+
 /* One that is not there is an error of opening it. */
 static gboolean
 is_yaml (const char *path)
@@ -89,13 +92,25 @@ read_file (const Program *program, const char *path, GError **error)
 }
 
 GBytes *
-editing_read (const Program *program, const char *path, GError **error)
+editing_read_around (const Program *program, const char *path, const char *const *texts, GError **error)
 {
   g_auto (StoreState) state = { 0 };
   if (!chn_store_is_place (path))
     return read_file (program, path, error);
+  g_autoptr (ChnStoreExcerpt) excerpt = chn_store_excerpt_new (texts);
   g_autoptr (ChnStore) store = chn_store_open (path, FALSE, error);
-  return store && store_state_read (&state, program, store, 0, error) ? g_bytes_ref (state.bytes) : NULL;
+  return store && store_state_read_excerpt (&state, program, store, excerpt, error) ? g_bytes_ref (state.bytes)
+                                                                                    : NULL;
+}
+
+static void
+take_state (Editing *editing, StoreState *state)
+{
+  g_clear_pointer (&editing->timeline, chn_timeline_unref);
+  g_clear_pointer (&editing->bytes, g_bytes_unref);
+  editing->revision = state->revision;
+  editing->bytes = g_steal_pointer (&state->bytes);
+  editing->timeline = g_steal_pointer (&state->timeline);
 }
 
 gboolean
@@ -106,9 +121,7 @@ editing_begin_at (Editing *editing, const Program *program, const char *place, g
   editing->store = chn_store_open (place, TRUE, error);
   if (!editing->store || !store_state_read (&state, program, editing->store, revision, error))
     return FALSE;
-  editing->revision = state.revision;
-  editing->bytes = g_bytes_ref (state.bytes);
-  editing->timeline = g_steal_pointer (&state.timeline);
+  take_state (editing, &state);
   return TRUE;
 }
 
@@ -123,16 +136,63 @@ editing_begin (Editing *editing, const Program *program, const char *path, GErro
   return editing->bytes != NULL;
 }
 
+static gboolean
+read_excerpt (Editing *editing, const Program *program, GError **error)
+{
+  g_auto (StoreState) state = { 0 };
+  if (!store_state_read_excerpt (&state, program, editing->store, editing->excerpt, error))
+    return FALSE;
+  take_state (editing, &state);
+  return TRUE;
+}
+
+gboolean
+editing_begin_around (Editing *editing, const Program *program, const char *path, const char *const *texts,
+                      GError **error)
+{
+  if (!chn_store_is_place (path))
+    return editing_begin (editing, program, path, error);
+  editing->path = chn_store_dup_name (path);
+  editing->store = chn_store_open (path, TRUE, error);
+  editing->excerpt = chn_store_excerpt_new (texts);
+  return editing->store && read_excerpt (editing, program, error);
+}
+
+/* Whether more is to be read. What is named and not found may go by a name that it had before, or nearly so. */
+static gboolean
+widen (Editing *editing, const ChnTimeline *made, gboolean *wider, GError **error)
+{
+  *wider = (!made && editing->is_short) || editing->n_turns == MOST_TURNS;
+  if (*wider) {
+    chn_store_excerpt_take_all (editing->excerpt);
+    editing->takes_all = TRUE;
+  }
+  return *wider || !made ||
+         chn_store_excerpt_widen (editing->excerpt, editing->store, editing->timeline, made, wider, error);
+}
+
+gboolean
+editing_again (Editing *editing, const Program *program, const ChnTimeline *made, GError **error)
+{
+  gboolean wider = FALSE;
+  if (!editing->excerpt || editing->takes_all || !widen (editing, made, &wider, error) || !wider)
+    return FALSE;
+  g_clear_error (error);
+  editing->is_short = FALSE;
+  editing->n_turns++;
+  return read_excerpt (editing, program, error);
+}
+
 /* Of a store, which is not read twice for it, the number of its revision. */
 GBytes *
 editing_look (const Program *program, const char *path, GError **error)
 {
-  ChnStoreFacts facts;
+  guint64 revision = 0;
   if (!chn_store_is_place (path))
     return read_file (program, path, error);
   g_autoptr (ChnStore) store = chn_store_open (path, FALSE, error);
-  return store && chn_store_get_facts (store, &facts, error) ? g_bytes_new (&facts.revision, sizeof facts.revision)
-                                                             : NULL;
+  return store && chn_store_get_revision (store, &revision, NULL, error) ? g_bytes_new (&revision, sizeof revision)
+                                                                         : NULL;
 }
 
 gboolean
@@ -157,6 +217,7 @@ editing_clear (Editing *editing)
   if (editing->lock >= 0)
     close (editing->lock);
   editing->lock = -1;
+  g_clear_pointer (&editing->excerpt, chn_store_excerpt_free);
   g_clear_pointer (&editing->store, chn_store_free);
   g_clear_pointer (&editing->timeline, chn_timeline_unref);
   g_clear_pointer (&editing->bytes, g_bytes_unref);
@@ -188,15 +249,27 @@ editing_load (const Editing *editing, Program *program, GBytes *bytes, ChnReport
                         : load_changed (program, editing->path, bytes, report, error);
 }
 
+/* Whether it is a fault of what was made that an excerpt has no event of some id. */
+static gboolean
+lacks_event (const Editing *editing, const ChnReport *report)
+{
+  gboolean lacks = FALSE;
+  for (guint i = 0; i < chn_report_get_n_findings (report); i++)
+    lacks |= strcmp (chn_report_get_finding (report, i)->code, "unknown-target") == 0;
+  return lacks && editing->excerpt && !editing->takes_all;
+}
+
 ChnTimeline *
-editing_check (const Editing *editing, Program *program, GBytes *made, const char *id, GError **error)
+editing_check (Editing *editing, Program *program, GBytes *made, const char *id, GError **error)
 {
   g_autoptr (ChnReport) report = chn_report_new ();
   g_autoptr (GError) cause = NULL;
   ChnTimeline *timeline = editing_load (editing, program, made, report, &cause);
   if (timeline)
     return timeline;
-  print_faults (report, id);
+  editing->is_short = lacks_event (editing, report);
+  if (!editing->is_short)
+    print_faults (report, id);
   if (chn_report_count (report, CHN_SEVERITY_ERROR) > 0 && failure_get_status (cause) == STATUS_USAGE)
     usage_set_error (error, "%s was left as it is", editing->path);
   else
@@ -216,7 +289,7 @@ editing_save (const Editing *editing, Program *program, GBytes *made, ChnTimelin
 {
   gsize length = 0;
   const char *bytes = g_bytes_get_data (made, &length);
-  const StoreState read = { editing->revision, editing->timeline, editing->bytes, TRUE };
+  const StoreState read = { editing->revision, editing->timeline, editing->bytes, TRUE, editing->excerpt };
   if (editing->store)
     return store_state_save (&read, program, editing->store, editing->path, made, checked, error);
   return chn_file_change (editing->path, editing->bytes, bytes, length, error);

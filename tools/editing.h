@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 #pragma once
 
-#include <chancery/store.h>
+#include <chancery/store-excerpt.h>
 
 #include "arguments.h"
 #include "program.h"
@@ -11,11 +11,15 @@
  * would be, and nobody waits: what others have changed meanwhile is found when it is saved.
  */
 typedef struct {
-  char *path;            /* or the name of a store */
-  ChnStore *store;       /* NULL for a file */
-  guint64 revision;      /* of the store, before it was read */
-  ChnTimeline *timeline; /* what was read of it */
-  int lock;              /* the file, opened and locked; -1 for none */
+  char *path;               /* or the name of a store */
+  ChnStore *store;          /* NULL for a file */
+  guint64 revision;         /* of the store, before it was read */
+  ChnTimeline *timeline;    /* what was read of it */
+  ChnStoreExcerpt *excerpt; /* of which only this is read; NULL for all of it */
+  gboolean is_short;        /* something named was not found there */
+  gboolean takes_all;       /* it has become all that there is */
+  guint n_turns;            /* so often it was made anew of more of it */
+  int lock;                 /* the file, opened and locked; -1 for none */
   GBytes *bytes;
 } Editing;
 
@@ -27,14 +31,26 @@ const char *editing_find_file (const Program *program, const char *what, GError 
 /* What the command line calls a file of the timeline: in that, a store goes by its name without a password. */
 const char *editing_find_place (const Program *program, const char *name);
 
-/* The text of a file, or of a store as the file that it would be. */
-GBytes *editing_read (const Program *program, const char *path, GError **error);
+/* The text of a file, or of what is named in a store as the file that it would be. */
+GBytes *editing_read_around (const Program *program, const char *path, const char *const *texts, GError **error);
 
 /* All YAML files and stores that it names, those of folders too. */
 GPtrArray *editing_list_files (const Program *program);
 
 /* Waits until nobody else changes the file, which is said, and reads it. */
 gboolean editing_begin (Editing *editing, const Program *program, const char *path, GError **error);
+
+/*
+ * The same, but of a store only what is named in texts is read, with what it is related to: by ids of events and keys
+ * of sources. What is made of that is then made again for as long as editing_again() wants it, which reads more.
+ */
+gboolean editing_begin_around (Editing *editing, const Program *program, const char *path, const char *const *texts,
+                               GError **error);
+
+/* Whether something is to be made again, where `made`, the timeline of it, has to do with more than was read, or
+ * where it failed for want of that; `error` is then cleared. Else it stays, or tells why more could not be read. */
+gboolean editing_again (Editing *editing, const Program *program, const ChnTimeline *made, GError **error);
+
 /* The same of a store as it stood at a revision, from which somebody went on; 0: as it is. */
 gboolean editing_begin_at (Editing *editing, const Program *program, const char *place, guint64 revision,
                            GError **error);
@@ -56,7 +72,7 @@ gboolean editing_begin_from (Editing *editing, const Program *program, const cha
  * Reads all that the command line names, with the file as it is to be. What is wrong with it is printed; NULL with an
  * error then. Findings about the event `id` (NULL: none) go without their place, which is in no file yet.
  */
-ChnTimeline *editing_check (const Editing *editing, Program *program, GBytes *made, const char *id, GError **error);
+ChnTimeline *editing_check (Editing *editing, Program *program, GBytes *made, const char *id, GError **error);
 
 /* Prints what changes. */
 gboolean editing_print (const Editing *editing, const Program *program, GBytes *made, GError **error);

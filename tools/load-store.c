@@ -279,6 +279,16 @@ load_store_whole (const Program *program, ChnStore *store, ChnReport *report, GE
 }
 
 ChnTimeline *
+load_store_excerpt (const Program *program, ChnStore *store, const ChnStoreExcerpt *excerpt, ChnReport *report,
+                    GError **error)
+{
+  g_autoptr (ChnTimelineBuilder) builder = load_begin (program, report, error);
+  if (!builder || !chn_store_excerpt_read (excerpt, store, builder, error))
+    return NULL;
+  return chn_timeline_builder_seal (g_steal_pointer (&builder), error);
+}
+
+ChnTimeline *
 load_store_event (const Program *program, ChnStore *store, guint64 revision, const char *id, GError **error)
 {
   g_autoptr (ChnReport) report = chn_report_new ();

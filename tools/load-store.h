@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 #pragma once
 
-#include <chancery/store.h>
+#include <chancery/store-excerpt.h>
 
 #include "program.h"
 
@@ -25,6 +25,10 @@ gboolean store_asked_hides (const StoreAsked *asked);
 
 /* All of a store that is open. */
 ChnTimeline *load_store_whole (const Program *program, ChnStore *store, ChnReport *report, GError **error);
+
+/* An excerpt of a store that is open. */
+ChnTimeline *load_store_excerpt (const Program *program, ChnStore *store, const ChnStoreExcerpt *excerpt,
+                                 ChnReport *report, GError **error);
 
 /* An event of a store as it stood at a revision, and what it was related to; of none there, an empty timeline. */
 ChnTimeline *load_store_event (const Program *program, ChnStore *store, guint64 revision, const char *id,

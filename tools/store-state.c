@@ -43,17 +43,24 @@ store_state_clear (StoreState *state)
   g_clear_pointer (&state->bytes, g_bytes_unref);
 }
 
+static ChnTimeline *
+read_timeline (const StoreState *state, const Program *program, ChnStore *store, guint64 at, ChnReport *report,
+               GError **error)
+{
+  return at > 0           ? load_store_event (program, store, at, NULL, error)
+         : state->excerpt ? load_store_excerpt (program, store, state->excerpt, report, error)
+                          : load_store_whole (program, store, report, error);
+}
+
 static gboolean
 read_state (StoreState *state, const Program *program, ChnStore *store, guint64 at, GError **error)
 {
-  ChnStoreFacts facts;
+  guint64 newest = 0;
   g_autoptr (ChnReport) report = chn_report_new ();
-  if (!chn_store_get_facts (store, &facts, error))
+  if (!chn_store_get_revision (store, &newest, &state->is_whole, error))
     return FALSE;
-  g_autoptr (ChnTimeline) timeline =
-      at == 0 ? load_store_whole (program, store, report, error) : load_store_event (program, store, at, NULL, error);
-  state->revision = at == 0 ? facts.revision : at;
-  state->is_whole = facts.is_whole;
+  g_autoptr (ChnTimeline) timeline = read_timeline (state, program, store, at, report, error);
+  state->revision = at == 0 ? newest : at;
   state->bytes = timeline ? store_state_dup_yaml (timeline, error) : NULL;
   if (!timeline)
     failure_print_report (report, CHN_SEVERITY_ERROR);
@@ -69,6 +76,14 @@ store_state_read (StoreState *state, const Program *program, ChnStore *store, gu
   gboolean is_read = read_state (state, program, store, at, error);
   chn_store_end_reading (store);
   return is_read;
+}
+
+gboolean
+store_state_read_excerpt (StoreState *state, const Program *program, ChnStore *store, const ChnStoreExcerpt *excerpt,
+                          GError **error)
+{
+  state->excerpt = excerpt;
+  return store_state_read (state, program, store, 0, error);
 }
 
 /* What is wrong with it is printed. */
@@ -97,7 +112,7 @@ print_conflicts (const StoreState *state, Program *program, ChnStore *store, con
                  const GPtrArray *conflicts)
 {
   g_auto (StoreState) now = { 0 };
-  if (!store_state_read (&now, program, store, 0, NULL))
+  if (!store_state_read_excerpt (&now, program, store, state->excerpt, NULL))
     return;
   g_autoptr (ChnTimeline) here = load (program, name, made, NULL);
   if (here)
@@ -128,7 +143,7 @@ bring_together (StoreState *state, Program *program, ChnStore *store, const char
 {
   g_auto (StoreState) now = { 0 };
   g_autoptr (ChnReport) report = chn_report_new ();
-  if (!store_state_read (&now, program, store, 0, error))
+  if (!store_state_read_excerpt (&now, program, store, state->excerpt, error))
     return FALSE;
   g_autoptr (ChnTimeline) read = load (program, name, state->bytes, error);
   g_autoptr (ChnTimeline) here = read ? load (program, name, *made, error) : NULL;
@@ -158,8 +173,9 @@ gboolean
 store_state_save (const StoreState *state, Program *program, ChnStore *store, const char *name, GBytes *made,
                   ChnTimeline *checked, GError **error)
 {
-  g_auto (StoreState)
-      base = { state->revision, chn_timeline_ref (state->timeline), g_bytes_ref (state->bytes), state->is_whole };
+  g_auto (StoreState) base = *state;
+  chn_timeline_ref (base.timeline);
+  g_bytes_ref (base.bytes);
   g_autoptr (GBytes) edited = g_bytes_ref (made);
   for (guint turn = 0; turn < MOST_TURNS; turn++) {
     g_autoptr (GPtrArray) conflicts = g_ptr_array_new_with_free_func (g_free);

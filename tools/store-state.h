@@ -1,16 +1,17 @@
 /* SPDX-License-Identifier: LGPL-2.1-or-later */
 #pragma once
 
-#include <chancery/store.h>
+#include <chancery/store-excerpt.h>
 
 #include "program.h"
 
-/* A store as the file that it would be, as it stood at a revision. */
+/* A store, or an excerpt of it, as the file that it would be, as it stood at a revision. */
 typedef struct {
   guint64 revision;
   ChnTimeline *timeline;
-  GBytes *bytes;     /* of it, as YAML */
-  gboolean is_whole; /* and not only what everybody may see */
+  GBytes *bytes;                  /* of it, as YAML */
+  gboolean is_whole;              /* and not only what everybody may see */
+  const ChnStoreExcerpt *excerpt; /* borrowed; NULL for all there is */
 } StoreState;
 
 /* A timeline as the file that it would be. */
@@ -18,6 +19,9 @@ GBytes *store_state_dup_yaml (const ChnTimeline *timeline, GError **error);
 
 /* Reads all of it as it is; with `at` above 0 as it stood then. To be cleared. */
 gboolean store_state_read (StoreState *state, const Program *program, ChnStore *store, guint64 at, GError **error);
+/* The same of an excerpt of it as it is. */
+gboolean store_state_read_excerpt (StoreState *state, const Program *program, ChnStore *store,
+                                   const ChnStoreExcerpt *excerpt, GError **error);
 void store_state_clear (StoreState *state);
 
 /*

@@ -37,6 +37,7 @@
 #include <chancery/sink.h>
 #include <chancery/snapshot.h>
 #include <chancery/source.h>
+#include <chancery/store-excerpt.h>
 #include <chancery/store.h>
 #include <chancery/symbol.h>
 #include <chancery/text.h>

@@ -191,6 +191,18 @@ CHN_API gboolean chn_store_survey (ChnStore *store, ChnStoreTakeBreach take, gpo
 CHN_API gboolean chn_store_get_facts (const ChnStore *store, ChnStoreFacts *facts, GError **error);
 
 /**
+ * chn_store_get_revision:
+ * @store: a store
+ * @revision: (out): how often it was changed
+ * @is_whole: (out) (optional): whether all may be seen
+ * @error: return location
+ *
+ * As chn_store_get_facts(), but nothing is counted.
+ */
+CHN_API gboolean chn_store_get_revision (const ChnStore *store, guint64 *revision, gboolean *is_whole,
+                                         GError **error);
+
+/**
  * chn_store_begin_reading:
  * @store: a store
  * @error: return location
@@ -230,7 +242,7 @@ CHN_API gboolean chn_store_push (ChnStore *store, const ChnTimeline *timeline, c
 /**
  * ChnStoreChange:
  * @since: the revision that a store had before it was read
- * @read: what was read of it, all there was
+ * @read: what was read of it: all there was, or an excerpt that lacks nothing (chn_store_excerpt_widen())
  * @edited: what became of that
  * @shown: what of that everybody may see
  * @note: (nullable): why, kept with the revision

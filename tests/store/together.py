@@ -72,6 +72,15 @@ class Both:
         applied = call("-f", place, "apply", "--write", str(table))
         return applied[0] == 0 and "title: Another\n" in self._pull(place, "p.yaml")
 
+    def what_was_a_table_is_not_written_anew_with_the_first_edit(self):
+        place, _, _ = self.filled(event("a"), event("b"))
+        table = pathlib.Path(self.folder, "events.csv")
+        table.write_text("id,date,title\na,2014-12-22,First\nb,2014-12-23,Second\n", encoding="utf-8")
+        pushed = call("-f", str(table), "store", "push", "--replace", place)
+        added = call("-f", place, "add", "2015-01-01 meeting: The Council met", "--relation", "cites: a")
+        changed = call("-f", place, "list", "--changed-since=r2", "--format", "csv")
+        return pushed[0] == added[0] == 0 and [row.split(",")[0] for row in changed[1].splitlines()[1:]] == ["2015-council-met"]
+
     def what_is_pushed_is_pulled(self):
         place, file, _ = self.filled(event("b"), event("a"), event("c", more="    visibility: private\n"))
         call("-f", file, "export", "-o", self.folder + "/own.yaml")

@@ -127,14 +127,14 @@ def make_event(random, number, earlier, sources, hides):
     return event
 
 
-def make_world(random):
+def make_world(random, n_events=None):
     """A timeline as YAML; some of what it says may contradict itself."""
     hides = random.random() < 0.5
     sources = {}
     for number in range(random.randint(0, 6)):
         sources[f"source-{number}"] = make_source(random, list(sources), hides)
     events = []
-    for number in range(random.choice([random.randint(1, 40), 100])):
+    for number in range(n_events or random.choice([random.randint(1, 40), 100])):
         events.append(make_event(random, number, [e["id"] for e in events], list(sources), hides))
     random.shuffle(events)
     world = {"timeline": "world", "title": "A world by chance",

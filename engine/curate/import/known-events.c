@@ -9,8 +9,8 @@
 #include "base/suggest.h"
 #include "base/unescape.h"
 #include "curate/import/mark.h"
+#include "timeline/calendar-property.h"
 #include "timeline/made-uid.h"
-#include "timeline/stage/stage.h"
 
 static GHashTable *
 new_index (void)
@@ -53,7 +53,7 @@ find_property (const ChnEvent *event, const char *name, guint *item)
   guint n = 0;
   const ChnExtra *extras = chn_event_get_extras (event, &n);
   for (guint i = 0; i < n; i++)
-    if (chn_stage_is_property (extras[i].key, name) && !strpbrk (extras[i].value, "\r\n")) {
+    if (chn_is_calendar_property (extras[i].key, name) && !strpbrk (extras[i].value, "\r\n")) {
       *item = i;
       return &extras[i];
     }

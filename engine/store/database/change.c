@@ -6,87 +6,9 @@
 #include <string.h>
 
 #include "base/error.h"
+#include "store/database/changed-events.h"
 #include "store/database/distribute.h"
 #include "store/database/rows.h"
-
-/* What somebody changed: ids, and the rows of the new timeline that they have there. */
-typedef struct {
-  const ChnTimeline *old, *new;
-  GPtrArray *ids;    /* of events that were changed, added or taken out */
-  GArray *rows;      /* of those that are there */
-  GHashTable *known; /* of `ids`, those that were there before */
-} Changes;
-
-static void
-clear_changes (Changes *changes)
-{
-  g_ptr_array_unref (changes->ids);
-  g_hash_table_unref (changes->known);
-  g_array_unref (changes->rows);
-}
-
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Changes, clear_changes)
-
-/* Cells of all rows, by id; what an event is found by may change with others, so that counts, too. */
-static GHashTable *
-list_rows (ChnDatabaseKind kind, const ChnTimeline *timeline, GError **error)
-{
-  g_auto (ChnRows) all = { 0 };
-  guint n = chn_store_count_columns ();
-  g_autofree const char **cells = g_new0 (const char *, n);
-  g_autoptr (GHashTable) rows = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
-  chn_rows_all (timeline, &all);
-  g_autoptr (ChnStoreRows) given = chn_store_rows_new (kind, timeline, all.row, all.n, 0, error);
-  g_autoptr (GError) inner = NULL;
-  if (!given)
-    return NULL;
-  while (chn_store_rows_give (cells, given, &inner)) {
-    GString *text = g_string_new (NULL);
-    for (guint i = CHN_STORE_BEGINS; i < n; i++) {
-      g_string_append (text, cells[i] ? cells[i] : "");
-      g_string_append_c (text, '\x1f');
-    }
-    g_hash_table_insert (rows, g_strdup (cells[chn_store_find_column (CHN_COLUMN_ID)]), g_string_free (text, FALSE));
-  }
-  if (!inner)
-    return g_steal_pointer (&rows);
-  g_propagate_error (error, g_steal_pointer (&inner));
-  return NULL;
-}
-
-static void
-compare (Changes *changes, GHashTable *before, GHashTable *after)
-{
-  for (guint row = 0; row < chn_timeline_get_n_events (changes->new); row++) {
-    const char *id = chn_timeline_get_id (changes->new, row), *was = g_hash_table_lookup (before, id);
-    if (was && strcmp (was, g_hash_table_lookup (after, id)) == 0)
-      continue;
-    g_ptr_array_add (changes->ids, (gpointer) id);
-    g_array_append_val (changes->rows, row);
-    if (was)
-      g_hash_table_add (changes->known, (gpointer) id);
-  }
-  for (guint row = 0; row < chn_timeline_get_n_events (changes->old); row++) {
-    const char *id = chn_timeline_get_id (changes->old, row);
-    if (g_hash_table_contains (after, id))
-      continue;
-    g_ptr_array_add (changes->ids, (gpointer) id);
-    g_hash_table_add (changes->known, (gpointer) id);
-  }
-}
-
-static gboolean
-find_changes (Changes *changes, const ChnStore *store, const ChnTimeline *old, const ChnTimeline *new, GError **error)
-{
-  *changes = (Changes){ old, new, g_ptr_array_new (), g_array_new (FALSE, FALSE, sizeof (guint)),
-                        g_hash_table_new (g_str_hash, g_str_equal) };
-  g_autoptr (GHashTable) before = list_rows (store->kind, old, error);
-  g_autoptr (GHashTable) after = before ? list_rows (store->kind, new, error) : NULL;
-  if (!after)
-    return FALSE;
-  compare (changes, before, after);
-  return TRUE;
-}
 
 /* The tables in which an event leaves a trace of being written, or taken away. */
 static const struct {
@@ -97,7 +19,8 @@ static const struct {
 
 /* What somebody else has changed, added under the same id, or taken out since it was read. */
 static gboolean
-find_conflicts (const Changes *changes, const ChnStore *store, guint64 since, GPtrArray *conflicts, GError **error)
+find_conflicts (const ChnStoreChangedEvents *changes, const ChnStore *store, guint64 since, GPtrArray *conflicts,
+                GError **error)
 {
   g_autofree char *list = chn_store_dup_list (store->kind, changes->ids);
   g_autoptr (GHashTable) touched = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
@@ -130,8 +53,8 @@ did_others (const ChnStore *store, const char *question, guint64 since, gboolean
  * now, or an event that is pointed at.
  */
 static gboolean
-find_misfits (const Changes *changes, const ChnStore *store, guint64 since, gboolean header, GPtrArray *conflicts,
-              GError **error)
+find_misfits (const ChnStoreChangedEvents *changes, const ChnStore *store, guint64 since, gboolean header,
+              GPtrArray *conflicts, GError **error)
 {
   static const char headers[] =
       "SELECT count(*) FROM (SELECT since AS n FROM header UNION ALL SELECT since FROM whole_header UNION ALL SELECT"
@@ -162,7 +85,7 @@ find_misfits (const Changes *changes, const ChnStore *store, guint64 since, gboo
 /* Where the events that change stood in the order of reading: they keep their place, in whichever table they stand.
  */
 static gboolean
-keep_order (const ChnStoreWriting *writing, const Changes *changes, GError **error)
+keep_order (const ChnStoreWriting *writing, const ChnStoreChangedEvents *changes, GError **error)
 {
   ChnDatabaseKind kind = writing->store->kind;
   g_autofree char *list = chn_store_dup_list (kind, changes->ids);
@@ -193,8 +116,8 @@ order_fresh (const ChnStoreWriting *writing, GError **error)
 }
 
 static gboolean
-put_table (const ChnStoreWriting *writing, const Changes *changes, const char *table, const ChnTimeline *timeline,
-           const guint *rows, guint n, GError **error)
+put_table (const ChnStoreWriting *writing, const ChnStoreChangedEvents *changes, const char *table,
+           const ChnTimeline *timeline, const guint *rows, guint n, GError **error)
 {
   g_autofree char *list = chn_store_dup_list (writing->store->kind, changes->ids);
   gboolean sqlite = writing->store->kind == CHN_DATABASE_SQLITE;
@@ -210,7 +133,7 @@ put_table (const ChnStoreWriting *writing, const Changes *changes, const char *t
 
 /* Of some rows of a timeline those that another one has, as rows of that. */
 static GArray *
-find_in (const Changes *changes, const ChnTimeline *shown)
+find_in (const ChnStoreChangedEvents *changes, const ChnTimeline *shown)
 {
   GArray *rows = g_array_new (FALSE, FALSE, sizeof (guint));
   for (guint i = 0; i < changes->rows->len; i++) {
@@ -229,7 +152,7 @@ put_load (const ChnStoreWriting *writing, const ChnStoreLoad *load, gconstpointe
 
 /* Of a store that is spread, the order is looked up for all of it by whoever distributes. */
 static gboolean
-put_events (ChnStoreWriting *writing, const Changes *changes, const ChnTimeline *shown, GError **error)
+put_events (ChnStoreWriting *writing, const ChnStoreChangedEvents *changes, const ChnTimeline *shown, GError **error)
 {
   gboolean sqlite = writing->store->kind == CHN_DATABASE_SQLITE, all = shown == changes->new;
   gboolean keeps = !writing->store->shards && changes->ids->len > 0;
@@ -257,8 +180,8 @@ gboolean
 chn_store_compare (const ChnStore *store, const ChnTimeline *read, const ChnTimeline *timeline,
                    ChnStoreDifference *difference, GError **error)
 {
-  g_auto (Changes) changes = { 0 };
-  if (!find_changes (&changes, store, read, timeline, error))
+  g_auto (ChnStoreChangedEvents) changes = { 0 };
+  if (!chn_store_find_changed_events (&changes, store->kind, read, timeline, error))
     return FALSE;
   guint n_known = g_hash_table_size (changes.known), n_removed = changes.ids->len - changes.rows->len;
   *difference = (ChnStoreDifference){ .n_added = changes.ids->len - n_known,
@@ -272,11 +195,11 @@ chn_store_compare (const ChnStore *store, const ChnTimeline *read, const ChnTime
 gboolean
 chn_store_change (ChnStore *store, const ChnStoreChange *change, GPtrArray *conflicts, GError **error)
 {
-  g_auto (Changes) changes = { 0 };
+  g_auto (ChnStoreChangedEvents) changes = { 0 };
   g_auto (ChnStoreWriting) writing = { 0 };
   const ChnTimeline *shown = store->kind == CHN_DATABASE_SQLITE ? change->edited : change->shown;
   gboolean header = chn_store_differ_headers (change->read, change->edited);
-  if (!find_changes (&changes, store, change->read, change->edited, error) ||
+  if (!chn_store_find_changed_events (&changes, store->kind, change->read, change->edited, error) ||
       !chn_store_begin_writing (&writing, store, change->note, NULL, error) ||
       (writing.last > change->since && (!find_conflicts (&changes, store, change->since, conflicts, error) ||
                                         !find_misfits (&changes, store, change->since, header, conflicts, error))))

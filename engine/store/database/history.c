@@ -97,14 +97,14 @@ list_removed (ChnStore *store, ChnStoreView view, guint64 revision, GHashTable *
 static gboolean
 check_revision (ChnStore *store, guint64 revision, GError **error)
 {
-  ChnStoreFacts facts;
-  if (!chn_store_get_facts (store, &facts, error))
+  guint64 last = 0;
+  if (!chn_store_get_revision (store, &last, NULL, error))
     return FALSE;
-  if (revision <= facts.revision)
+  if (revision <= last)
     return TRUE;
   chn_error_set (error, CHN_ERROR_RANGE, NULL,
                  "%s has no revision %" G_GUINT64_FORMAT ", the last is %" G_GUINT64_FORMAT, store->name, revision,
-                 facts.revision);
+                 last);
   return FALSE;
 }
 

@@ -3,12 +3,13 @@
  * A timeline of what a query may name: the header, one event for each name that occurs, and the events that it
  * mentions. What a query is bound to that is then said in SQL.
  */
+#include "store/database/named.h"
+
 #include <string.h>
 
 #include "base/error.h"
 #include "query/query.h"
 #include "store/database/hidden.h"
-#include "store/database/pull.h"
 #include "store/database/rows.h"
 #include "store/database/shards/lost.h"
 #include "timeline/builder.h"
@@ -119,12 +120,25 @@ ask_ids (ChnStore *store, ChnStoreView view, const char *column, const GPtrArray
   return !condition || chn_store_ask_events (store, view, column, condition, list, take, data, error);
 }
 
+gboolean
+chn_store_find_ids (ChnStore *store, ChnStoreView view, const GPtrArray *list, GHashTable *ids, GError **error)
+{
+  return list->len == 0 || ask_ids (store, view, "id", list, take_id, ids, error);
+}
+
+gboolean
+chn_store_find_where (ChnStore *store, ChnStoreView view, const char *condition, const char *value, GHashTable *ids,
+                      GError **error)
+{
+  return chn_store_ask_events (store, view, "id", condition, value, take_id, ids, error);
+}
+
 /* Events whose id stands somewhere in a text. */
 static gboolean
 find_mentioned (ChnStore *store, ChnStoreView view, const char *text, GHashTable *ids, GError **error)
 {
   g_autoptr (GPtrArray) words = list_words (text);
-  return words->len == 0 || ask_ids (store, view, "id", words, take_id, ids, error);
+  return chn_store_find_ids (store, view, words, ids, error);
 }
 
 static gboolean
@@ -149,15 +163,13 @@ dup_relation_keys (const ChnStore *store, const ChnVocabulary *vocabulary, const
   return chn_store_dup_list (store->kind, keys);
 }
 
-/* One step in both directions. */
-static gboolean
-follow (ChnStore *store, ChnStoreView view, const ChnVocabulary *vocabulary, const GPtrArray *from, GHashTable *found,
-        GError **error)
+gboolean
+chn_store_follow (ChnStore *store, ChnStoreView view, const ChnVocabulary *vocabulary, const GPtrArray *from,
+                  GHashTable *ids, GError **error)
 {
   g_autofree char *keys = dup_relation_keys (store, vocabulary, from);
-  return ask_ids (store, view, "relations", from, take_targets, found, error) &&
-         chn_store_ask_events (store, view, "id", chn_store_get_keys_condition (store->kind), keys, take_id, found,
-                               error);
+  return ask_ids (store, view, "relations", from, take_targets, ids, error) &&
+         chn_store_find_where (store, view, chn_store_get_keys_condition (store->kind), keys, ids, error);
 }
 
 /* Moves what is new among the found to the known, and lists it. */
@@ -198,7 +210,7 @@ find_related (ChnStore *store, ChnStoreView view, const ChnVocabulary *vocabular
   g_autoptr (GHashTable) known = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   g_autoptr (GPtrArray) fresh = take_new (known, mentioned);
   while (fresh->len > 0) {
-    if (!follow (store, view, vocabulary, fresh, mentioned, error))
+    if (!chn_store_follow (store, view, vocabulary, fresh, mentioned, error))
       return FALSE;
     g_ptr_array_unref (fresh);
     fresh = take_new (known, mentioned);
@@ -239,8 +251,9 @@ find_nameable (ChnStore *store, ChnStoreView view, const char *const *words, con
   return TRUE;
 }
 
-static gboolean
-read_ids (ChnStore *store, ChnStoreWanted *wanted, GHashTable *ids, ChnTimelineBuilder *builder, GError **error)
+gboolean
+chn_store_read_ids (ChnStore *store, ChnStoreWanted *wanted, GHashTable *ids, ChnTimelineBuilder *builder,
+                    GError **error)
 {
   guint n = 0;
   g_autofree gpointer *keys = g_hash_table_get_keys_as_array (ids, &n);
@@ -259,7 +272,7 @@ chn_store_read_named (ChnStore *store, const char *const *words, const char *con
   ChnStoreWanted wanted = { .where = "FALSE" };
   return chn_store_find_view (store, &wanted.view, error) && chn_store_read_header (store, &wanted, builder, error) &&
          find_nameable (store, wanted.view, words, others, builder, ids, error) &&
-         read_ids (store, &wanted, ids, builder, error);
+         chn_store_read_ids (store, &wanted, ids, builder, error);
 }
 
 /* Those that are named, and what is related to them: a step away, or wherever that leads. */
@@ -273,25 +286,29 @@ find_events (ChnStore *store, ChnStoreView view, const ChnVocabulary *vocabulary
   if (all)
     return find_related (store, view, vocabulary, named, ids, error);
   g_autoptr (GPtrArray) from = take_new (ids, named);
-  return follow (store, view, vocabulary, from, ids, error);
+  return chn_store_follow (store, view, vocabulary, from, ids, error);
 }
 
-/* Events that cite what sources of the header correct or withdraw: of one that nothing tells of, nothing is said. Of
- * a source that all cite, some are enough. */
+gboolean
+chn_store_find_citing (ChnStore *store, ChnStoreView view, const char *source, guint most, GHashTable *ids,
+                       GError **error)
+{
+  g_autoptr (GPtrArray) key = g_ptr_array_new_with_free_func (g_free);
+  g_autofree char *some = g_strdup_printf ("%s LIMIT %u", chn_store_get_keys_condition (store->kind), most);
+  g_ptr_array_add (key, g_strconcat ("source ", source, NULL));
+  g_autofree char *list = chn_store_dup_list (store->kind, key);
+  return chn_store_find_where (store, view, some, list, ids, error);
+}
+
+/* Events that cite what sources of the header correct or withdraw: of one that nothing tells of, nothing is said. */
 static gboolean
 find_corrected (ChnStore *store, ChnStoreView view, const ChnTimelineBuilder *builder, GHashTable *ids,
                 GError **error)
 {
-  g_autoptr (GPtrArray) corrected = chn_timeline_builder_list_corrected (builder), key = g_ptr_array_new ();
-  g_autofree char *some = g_strdup_printf ("%s LIMIT %d", chn_store_get_keys_condition (store->kind), MOST_CITING);
-  for (guint i = 0; i < corrected->len; i++) {
-    g_autofree char *cited = g_strconcat ("source ", (const char *) corrected->pdata[i], NULL);
-    g_ptr_array_set_size (key, 0);
-    g_ptr_array_add (key, cited);
-    g_autofree char *list = chn_store_dup_list (store->kind, key);
-    if (!chn_store_ask_events (store, view, "id", some, list, take_id, ids, error))
+  g_autoptr (GPtrArray) corrected = chn_timeline_builder_list_corrected (builder);
+  for (guint i = 0; i < corrected->len; i++)
+    if (!chn_store_find_citing (store, view, corrected->pdata[i], MOST_CITING, ids, error))
       return FALSE;
-  }
   return TRUE;
 }
 
@@ -303,5 +320,6 @@ chn_store_read_events (ChnStore *store, const char *const *names, gboolean all, 
   ChnStoreWanted wanted = { .where = "FALSE" };
   return chn_store_find_view (store, &wanted.view, error) && chn_store_read_header (store, &wanted, builder, error) &&
          find_events (store, wanted.view, chn_timeline_builder_get_vocabulary (builder), names, all, ids, error) &&
-         find_corrected (store, wanted.view, builder, ids, error) && read_ids (store, &wanted, ids, builder, error);
+         find_corrected (store, wanted.view, builder, ids, error) &&
+         chn_store_read_ids (store, &wanted, ids, builder, error);
 }

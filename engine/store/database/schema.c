@@ -260,6 +260,7 @@ static const struct {
 } indexes[] = {
   { "begins", "(begins, ends)", "" }, { "ends", "(ends)", "" },
   { "rank", "(rank)", "" },           { "no", "(n_no)", " WHERE n_no IS NOT NULL" },
+  { "ord", "(ord)", "" },
   { "keys", "USING gin (keys)", "" }, { "words", "USING gin (words)", "" },
 };
 

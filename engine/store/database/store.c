@@ -96,16 +96,27 @@ count_events (const ChnStore *store, ChnStoreView view, guint64 *n, GError **err
 }
 
 gboolean
+chn_store_get_revision (const ChnStore *store, guint64 *revision, gboolean *is_whole, GError **error)
+{
+  ChnStoreView view = CHN_STORE_SEES_PUBLIC;
+  if (!chn_store_find_view (store, &view, error))
+    return FALSE;
+  if (is_whole)
+    *is_whole = view == CHN_STORE_SEES_ALL || store->kind == CHN_DATABASE_SQLITE;
+  return find_revision (store, view, revision, error);
+}
+
+gboolean
 chn_store_get_facts (const ChnStore *store, ChnStoreFacts *facts, GError **error)
 {
   ChnStoreFacts found = { .name = store->name, .newest_schema = chn_store_get_newest_schema () };
   const char *hidden = store->shards ? "SELECT count(*) FROM whole_event_id" : "SELECT count(*) FROM whole_event";
   ChnStoreView view = CHN_STORE_SEES_PUBLIC;
   if (!chn_store_find_schema (store, &found.schema, error) || !chn_store_find_view (store, &view, error) ||
-      !count_events (store, view, &found.n_events, error) || !find_revision (store, view, &found.revision, error) ||
+      !count_events (store, view, &found.n_events, error) ||
+      !chn_store_get_revision (store, &found.revision, &found.is_whole, error) ||
       (view == CHN_STORE_SEES_ALL && !chn_store_ask_number (store, hidden, NULL, 0, &found.n_hidden, error)))
     return FALSE;
-  found.is_whole = view == CHN_STORE_SEES_ALL || store->kind == CHN_DATABASE_SQLITE;
   *facts = found;
   return TRUE;
 }

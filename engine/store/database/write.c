@@ -64,32 +64,44 @@ chn_store_load_rows (const ChnStoreWriting *writing, const char *table, const Ch
   return chn_store_load (writing->store, table, names, chn_store_count_columns (), chn_store_rows_give, given, error);
 }
 
+/* Rows that were written now: all of a table that was empty, or some of those in `fresh`, which need not be looked
+ * for in the whole table. */
+#define WRITTEN_NOW "since = %R"
+#define WRITTEN_OF_FRESH "since = %R AND %T.id IN (SELECT id FROM fresh)"
+
 /* The lists of rows that were written now, and of those that are taken away: SQLite alone has them apart. */
 static gboolean
-add_lists (const ChnStoreWriting *writing, const char *table, GError **error)
+add_lists (const ChnStoreWriting *writing, const char *table, const char *which, GError **error)
 {
-  return writing->store->kind != CHN_DATABASE_SQLITE ||
-         chn_store_carry_out (
-             writing, table,
-             "INSERT OR IGNORE INTO %T_key (key, row) SELECT value, row FROM %T, json_each (keys) WHERE since = %R;"
-             "INSERT INTO %T_words (rowid, words) SELECT row, words FROM %T WHERE since = %R;",
-             error);
+  if (writing->store->kind != CHN_DATABASE_SQLITE)
+    return TRUE;
+  g_autofree char *text = g_strdup_printf (
+      "INSERT OR IGNORE INTO %%T_key (key, row) SELECT value, row FROM %%T, json_each (keys) WHERE %s;"
+      "INSERT INTO %%T_words (rowid, words) SELECT row, words FROM %%T WHERE %s;",
+      which, which);
+  return chn_store_carry_out (writing, table, text, error);
 }
 
 /* What a query may have to know of: names, and that there are votes of which not all is counted. */
 static const char names[] = "key LIKE 'actor %%' OR key LIKE 'forum %%' OR key LIKE 'tag %%' OR key LIKE 'series %%'"
                             " OR key IN ('yes ?', 'no ?', 'abstain ?')";
 
+static gboolean
+add_names (const ChnStoreWriting *writing, const char *table, const char *from, const char *which, GError **error)
+{
+  const char *each = writing->store->kind == CHN_DATABASE_SQLITE
+                         ? "SELECT value AS key, $.id FROM $, json_each ($.keys)"
+                         : "SELECT unnest (keys) AS key, id FROM $";
+  g_autoptr (GString) text = g_string_new ("INSERT INTO %T_name (key, id) SELECT key, min (id) FROM (");
+  g_string_append_printf (text, "%s WHERE %s) k WHERE %s GROUP BY key ON CONFLICT DO NOTHING;", each, which, names);
+  g_string_replace (text, "$", from, 0);
+  return chn_store_carry_out (writing, table, text->str, error);
+}
+
 gboolean
 chn_store_add_names (const ChnStoreWriting *writing, const char *table, const char *from, GError **error)
 {
-  const char *each = writing->store->kind == CHN_DATABASE_SQLITE
-                         ? "(SELECT value AS key, e.id FROM $ e, json_each (e.keys) WHERE since = %R)"
-                         : "(SELECT unnest (keys) AS key, id FROM $ WHERE since = %R)";
-  g_autoptr (GString) text = g_string_new ("INSERT INTO %T_name (key, id) SELECT key, min (id) FROM ");
-  g_string_append_printf (text, "%s k WHERE %s GROUP BY key ON CONFLICT DO NOTHING;", each, names);
-  g_string_replace (text, "$", from, 0);
-  return chn_store_carry_out (writing, table, text->str, error);
+  return add_names (writing, table, from, WRITTEN_NOW, error);
 }
 
 /* Names whose event is taken away get another one that has them. */
@@ -119,7 +131,7 @@ find_names_again (const ChnStoreWriting *writing, const char *table, GError **er
 gboolean
 chn_store_index_rows (const ChnStoreWriting *writing, const char *table, GError **error)
 {
-  return add_lists (writing, table, error) && chn_store_add_names (writing, table, table, error);
+  return add_lists (writing, table, WRITTEN_NOW, error) && add_names (writing, table, table, WRITTEN_NOW, error);
 }
 
 static gboolean
@@ -159,7 +171,8 @@ chn_store_swap (const ChnStoreWriting *writing, const char *table, GError **erro
                               "INSERT INTO %T (%C) SELECT %C FROM fresh f WHERE NOT EXISTS (SELECT 1 FROM %T e WHERE"
                               " e.timeline = f.timeline AND e.id = f.id);",
                               error) &&
-         chn_store_index_rows (writing, table, error) && find_names_again (writing, table, error);
+         add_lists (writing, table, WRITTEN_OF_FRESH, error) &&
+         add_names (writing, table, table, WRITTEN_OF_FRESH, error) && find_names_again (writing, table, error);
 }
 
 static char *

@@ -9,6 +9,7 @@
 #include "base/number-map.h"
 #include "base/slice.h"
 #include "base/unescape.h"
+#include "timeline/calendar-property.h"
 #include "timeline/checks/checks.h"
 #include "timeline/made-uid.h"
 
@@ -48,10 +49,10 @@ find_identity (const ChnStage *stage, guint index, Taken *taken)
   const ChnExtraCell *extras = chn_stage_get_cells (stage, index, CHN_LIST_EXTRAS, &n);
   for (guint i = 0; i < n; i++) {
     const char *key = chn_pool_get (stage->texts, extras[i].key);
-    if (found.uid == 0 && chn_stage_is_property (key, "UID")) {
+    if (found.uid == 0 && chn_is_calendar_property (key, "UID")) {
       found.uid = find_plain (stage, extras[i].value, taken);
       found.item = i;
-    } else if (found.instance == 0 && chn_stage_is_property (key, "RECURRENCE-ID")) {
+    } else if (found.instance == 0 && chn_is_calendar_property (key, "RECURRENCE-ID")) {
       const char *moment = chn_pool_get (stage->texts, extras[i].value);
       found.instance =
           chn_pool_intern (taken->texts, moment ? moment : "", -1); /* one without a moment is one, too */

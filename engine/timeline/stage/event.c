@@ -4,6 +4,7 @@
 
 #include "model/event-storage.h"
 #include "model/terms.h"
+#include "timeline/calendar-property.h"
 #include "timeline/position.h"
 #include "timeline/stage/stage.h"
 
@@ -232,7 +233,7 @@ take_citations (ChnStage *stage, const ChnEvent *event)
 static void
 count_uid (ChnStage *stage, const char *key)
 {
-  if (key[0] != 'U' || !chn_stage_is_property (key, "UID"))
+  if (key[0] != 'U' || !chn_is_calendar_property (key, "UID"))
     return;
   if (stage->uids.is_distinct)
     stage->uids.n_in_sets++;

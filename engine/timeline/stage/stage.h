@@ -143,14 +143,6 @@ void chn_stage_get_position_range (const ChnStage *stage, guint index, guint *fi
 ChnPlace chn_stage_get_place (const ChnStage *stage, guint index, ChnField field, guint item);
 gboolean chn_stage_has_position (const ChnStage *stage, guint index, ChnField field);
 
-/* Whether an extra is a property of a calendar by this name, with parameters or without. */
-static inline gboolean
-chn_stage_is_property (const char *key, const char *name)
-{
-  const gsize length = strlen (name);
-  return key && strncmp (key, name, length) == 0 && (key[length] == '\0' || key[length] == ';');
-}
-
 /* Adds a source, which has a key. */
 void chn_stage_add_source (ChnStage *stage, const ChnStagedSource *source);
 

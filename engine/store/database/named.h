@@ -1,0 +1,24 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+#pragma once
+
+#include "store/database/pull.h"
+
+/* Adds ids of a list that events have to a set, which frees them. */
+gboolean chn_store_find_ids (ChnStore *store, ChnStoreView view, const GPtrArray *list, GHashTable *ids,
+                             GError **error);
+
+/* Adds the ids of events for which a condition of a value, $1, holds. */
+gboolean chn_store_find_where (ChnStore *store, ChnStoreView view, const char *condition, const char *value,
+                               GHashTable *ids, GError **error);
+
+/* Adds what is related to events, a step in both directions. */
+gboolean chn_store_follow (ChnStore *store, ChnStoreView view, const ChnVocabulary *vocabulary, const GPtrArray *from,
+                           GHashTable *ids, GError **error);
+
+/* Adds of the events that cite a source some, at most so many: they tell of it as well as all would. */
+gboolean chn_store_find_citing (ChnStore *store, ChnStoreView view, const char *source, guint most, GHashTable *ids,
+                                GError **error);
+
+/* Reads the events of a set of ids. */
+gboolean chn_store_read_ids (ChnStore *store, ChnStoreWanted *wanted, GHashTable *ids, ChnTimelineBuilder *builder,
+                             GError **error);

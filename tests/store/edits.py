@@ -1,0 +1,210 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: LGPL-2.1-or-later
+"""Events added and edited by chance, in a file and in stores of it, of which only an excerpt is read: the same is refused,
+and the same comes of the rest. Prints TAP.
+
+  edits.py PROGRAM DATA_FOLDER [SEEDS [FIRST]] [--postgresql [PLACE]]
+"""
+
+import argparse
+import concurrent.futures
+import contextlib
+import csv
+import difflib
+import io
+import itertools
+import os
+import pathlib
+import random
+import re
+import shlex
+import subprocess
+import sys
+import tempfile
+
+import server
+import worlds
+
+EDITS_A_WORLD = 8
+WORLDS_A_TEST = 5
+# The warnings about an event weigh how rare it is what two have in common; an excerpt has not all that they are weighed by.
+DOUBT = re.compile(r"^(warning: .*|.*:\d+:\d+: (warning|note): .*|chancery: \d+ warnings? about the input.*)\n", re.MULTILINE)
+# Which source is meant by a key that none has is told of those that were read.
+HINT = re.compile(r'(?<=^error: no source is called )("[^"]*");.*', re.MULTILINE)
+# Where something stands in the file that a store would be, nobody has seen.
+LINES = re.compile(r"(?<=PLACE):\d+:\d+|(?<=on line )\d+")
+
+EDITOR = """#!/usr/bin/env python3
+import pathlib, re, sys
+path = pathlib.Path(sys.argv[-1])
+text, pattern, other = path.read_text(encoding="utf-8"), sys.argv[1], sys.argv[2]
+path.write_text(re.sub(pattern, lambda found: found.expand(other), text, count=1, flags=re.MULTILINE | re.DOTALL), encoding="utf-8")
+"""
+
+
+def make_large_world(chance):
+    """Many events, so that most have nothing to do with each other."""
+    return worlds.make_world(chance, chance.choice([3, 60, 250, 400]))
+
+
+class Edits:
+    """What is done, by chance: by the options of `add`, or by what an editor replaces in the lines of an event."""
+
+    def __init__(self, chance, ids, sources):
+        self.chance, self.ids, self.sources = chance, ids, sources
+
+    def some_id(self):
+        return self.chance.choice([*[self.chance.choice(self.ids)] * 9, "no-such-event"])
+
+    def some_source(self):
+        return self.chance.choice([*self.sources, "source-1", "A newspaper", worlds.make_words(self.chance), "https://example.org/a",
+                                   "https://example.org/b", self.chance.choice(worlds.SYMBOLS)])
+
+    def add(self):
+        chance = self.chance
+        line = f"{worlds.make_day(chance)} {chance.choice(worlds.FORUMS)} {chance.choice(worlds.KINDS)}: {worlds.make_words(chance)}"
+        options = {
+            "--source": self.some_source, "--symbol": lambda: chance.choice(worlds.SYMBOLS),
+            "--relation": lambda: f"{chance.choice(worlds.RELATIONS)}: {self.some_id()}",
+            "--id": lambda: chance.choice([self.some_id(), f"new-{chance.randint(1, 5)}"]),
+            "--series": lambda: chance.choice(worlds.SERIES), "--nth": lambda: str(chance.randint(1, 4)),
+            "--actor": lambda: chance.choice(worlds.STATES),
+        }
+        said = [f"{name}={make()}" for name, make in options.items() for _ in range(2) if chance.random() < 0.25]
+        return ["add", *said, "--", line], None
+
+    def edit(self):
+        chance = self.chance
+        citing = "  sources: [" + ", ".join(chance.choice([*self.sources, "source-1", "none-such"]) for _ in range(2)) + "]\n"
+        pattern, other = chance.choice([
+            (r"title: [^\n]*", f"title: {worlds.make_words(chance)} again"),
+            (r"date: [^\n]*", f"date: {worlds.make_day(chance)}"),
+            (r"id: [^\n]*", f"id: {chance.choice([self.some_id(), 'renamed'])}"),
+            (r"  sources:\n(    [^\n]*\n)+", ""),
+            (r"  sources:\n(    [^\n]*\n)+", citing),
+            (r"\Z", citing),
+            (r"  relations:\n(    [^\n]*\n)+", ""),
+            (r"\Z", f"  relations:\n    - {{{chance.choice(worlds.RELATIONS)}: {self.some_id()}}}\n"),
+            (r"  series: [^\n]*\n", ""),
+            (r"\Z", "  summary: Said otherwise\n"),
+        ])
+        return ["edit", self.chance.choice(self.ids)], (pattern, other)
+
+    def make(self):
+        return self.chance.choice([self.add, self.add, self.edit])()
+
+
+class World:
+    def __init__(self, options, number, folder, postgresql):
+        self.options, self.folder, self.chance = options, folder, random.Random(f"edits {number}")
+        self.environment = {"PATH": os.environ["PATH"], "CHANCERY_DATA_DIR": options.data_folder, "HOME": str(folder), "TZ": "UTC",
+                            "LC_ALL": "C.UTF-8", "LD_LIBRARY_PATH": os.environ.get("LD_LIBRARY_PATH", "")}
+        self.editor = folder / "editor"
+        self.editor.write_text(EDITOR, encoding="utf-8")
+        self.editor.chmod(0o755)
+        raw, clean = folder / "raw.yaml", folder / "world.yaml"
+        raw.write_text(make_large_world(random.Random(number)), encoding="utf-8")
+        self.run(None, "--keep-going", "-f", raw, "export", "-o", clean)
+        self.places = {"file": clean}
+        self.push("sqlite", f"sqlite:{folder}/world.db")
+        if postgresql:
+            subprocess.run(["psql", "-qX", postgresql, "-c", f"DROP SCHEMA IF EXISTS e{number} CASCADE; CREATE SCHEMA e{number}"],
+                           check=True, capture_output=True)
+            self.push("postgresql", f"{postgresql}?options=-csearch_path%3De{number}")
+
+    def run(self, editing, *arguments):
+        environment = self.environment
+        if editing:
+            environment = environment | {"EDITOR": shlex.join([str(self.editor), *editing])}
+        return subprocess.run([self.options.program, "--today", "2026-01-01", *arguments], env=environment, capture_output=True,
+                              stdin=subprocess.DEVNULL, text=True, timeout=120, check=False)
+
+    def push(self, name, place):
+        self.places[name] = place
+        for step in (("store", "init", place), ("-f", self.places["file"], "store", "push", place)):
+            done = self.run(None, *step)
+            if done.returncode != 0:
+                raise RuntimeError(f"{step}: {done.stderr}")
+
+    def tidy(self):
+        """Has the file spelled as a store is, so that an editor finds the same in both."""
+        self.run(None, "-f", self.places["file"], "export", "--visibility", "private", "-o", self.folder / "tidy.yaml")
+        os.replace(self.folder / "tidy.yaml", self.places["file"])
+
+    def list_ids(self):
+        listed = self.run(None, "-f", self.places["file"], "list", "--format", "csv", "--visibility", "private").stdout
+        return [row["id"] for row in csv.DictReader(io.StringIO(listed))]
+
+    def change(self, name, command, editing):
+        """How it ended, what was said, and what is there then."""
+        place = self.places[name]
+        done = self.run(editing, "-f", place, *command)
+        said = HINT.sub(r"\1", LINES.sub("", DOUBT.sub("", done.stderr).replace(str(place), "PLACE")))
+        said = re.sub(r"^.*what you wrote is in .*\n", "", said, flags=re.MULTILINE)
+        there = self.run(None, "-f", place, "export", "--format", "json", "--visibility", "private").stdout
+        head = self.run(None, "-f", place, "export", "--format", "yaml", "--visibility", "private").stdout
+        # A store puts an event that is called otherwise behind all of its date.
+        return done.returncode, said, "\n".join(sorted(there.splitlines())), head.split("\nevents:\n")[0]
+
+
+def compare(world, edit):
+    """What differs, as lines."""
+    command, editing = edit
+    wanted = world.change("file", command, editing)
+    wrong = []
+    for name in list(world.places)[1:]:
+        got = world.change(name, command, editing)
+        if got != wanted:
+            wrong += [f"{name}: {shlex.join(command)} {editing or ''}"]
+            for what, one, other in zip(("status", "errors", "events", "header"), wanted, got):
+                differing = difflib.unified_diff(str(one).splitlines(), str(other).splitlines(), "the file", name, n=0, lineterm="")
+                wrong += [f"  {what}: {line}" for line in itertools.islice(differing, 2, 10)]
+    return wrong
+
+
+def run_world(options, number, postgresql):
+    with tempfile.TemporaryDirectory(prefix="chancery-edits-") as folder:
+        try:
+            world = World(options, number, pathlib.Path(folder), postgresql)
+        except RuntimeError as error:
+            return [f"world {number}: {error}"], 0
+        n_done = 0
+        for turn in range(EDITS_A_WORLD):
+            ids = world.list_ids()
+            edits = Edits(world.chance, ids or ["event-1"], [f"source-{n}" for n in range(6)])
+            wrong = compare(world, edits.make())
+            world.tidy()
+            n_done += sorted(ids) != sorted(world.list_ids())
+            if wrong:
+                return [f"world {number}, edit {turn + 1}", *wrong], n_done
+        return [], n_done
+
+
+def main():
+    parser = argparse.ArgumentParser()
+    parser.add_argument("program", type=os.path.abspath)
+    parser.add_argument("data_folder", type=os.path.abspath)
+    parser.add_argument("seeds", nargs="?", type=int, default=20)
+    parser.add_argument("first", nargs="?", type=int, default=0)
+    parser.add_argument("--postgresql", nargs="?", const="", help="a store on a server, too: one of the tests' own, or this")
+    options = parser.parse_args()
+    with contextlib.ExitStack() as stack:
+        place = options.postgresql
+        if place == "":
+            running = stack.enter_context(server.server())
+            place = running.place() if running else None
+        pool = stack.enter_context(concurrent.futures.ThreadPoolExecutor(max(2, os.cpu_count() or 1)))
+        found = list(pool.map(lambda number: run_world(options, number, place), range(options.first, options.first + options.seeds)))
+    print(f"1..{(len(found) + WORLDS_A_TEST - 1) // WORLDS_A_TEST}")
+    for number in range(0, len(found), WORLDS_A_TEST):
+        part = found[number:number + WORLDS_A_TEST]
+        wrong = [line for lines, _ in part for line in lines]
+        if sum(done for _, done in part) == 0:
+            wrong.append("nothing was added")
+        print(f"{'not ok' if wrong else 'ok'} {number // WORLDS_A_TEST + 1} - edits of worlds from {options.first + number} on")
+        for line in wrong:
+            print("# " + line)
+    return any(lines for lines, _ in found)
+
+
+sys.exit(main())
