@@ -49,7 +49,9 @@ find_by_name (Revision *revision, const char *name, GError **error)
 {
   guint row = 0;
   revision->program->carries_all = TRUE;
+  revision->program->named_events = (const char *const[]){ name, NULL };
   g_autoptr (ChnTimeline) timeline = load_faultless_timeline (revision->program, error);
+  revision->program->named_events = NULL;
   if (!timeline || !load_event (revision->program, timeline, name, &row, error))
     return FALSE;
   const char *file = chn_timeline_get_header (timeline, chn_timeline_get_origin (timeline, row), CHN_HEADER_FILE);

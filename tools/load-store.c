@@ -241,6 +241,43 @@ read_asked (Program *program, const StoreAsked *asked, ChnReport *report, ChnTim
 }
 
 static gboolean
+may_be_id (const char *name)
+{
+  return name[strspn (name, "abcdefghijklmnopqrstuvwxyz0123456789-_.")] == '\0';
+}
+
+/* The id of the event that a name means which is none; NULL where only all events tell. */
+static char *
+find_called (const Program *program, ChnStore *store, const char *name)
+{
+  gboolean are_all = FALSE;
+  guint row = 0;
+  g_autoptr (ChnReport) report = chn_report_new ();
+  g_autoptr (ChnTimelineBuilder) builder = load_begin (program, report, NULL);
+  if (!builder || !chn_store_read_called (store, name, builder, &are_all, NULL) || !are_all)
+    return NULL;
+  g_autoptr (ChnTimeline) timeline = chn_timeline_builder_seal (g_steal_pointer (&builder), NULL);
+  return timeline && chn_timeline_find_named (timeline, name, &row, NULL)
+             ? g_strdup (chn_timeline_get_id (timeline, row))
+             : NULL;
+}
+
+static GPtrArray *
+list_named (const Program *program, ChnStore *store)
+{
+  g_autoptr (GPtrArray) ids = g_ptr_array_new_with_free_func (g_free);
+  for (guint i = 0; program->named_events[i]; i++) {
+    const char *name = program->named_events[i] + (program->named_events[i][0] == '@' ? 1 : 0);
+    char *id = may_be_id (name) ? g_strdup (name) : find_called (program, store, name);
+    if (!id)
+      return NULL;
+    g_ptr_array_add (ids, id);
+  }
+  g_ptr_array_add (ids, NULL);
+  return g_steal_pointer (&ids);
+}
+
+static gboolean
 has_all (const ChnTimeline *timeline, const char *const *ids)
 {
   guint row = 0;
@@ -250,15 +287,14 @@ has_all (const ChnTimeline *timeline, const char *const *ids)
   return TRUE;
 }
 
-/* The events that a command names by their ids, and what is related to them; NULL without an error where one of them
- * has another name, or is not there. */
+/* The events that a command names, and what is related to them; NULL without an error where only all events tell
+ * which one is meant, or that none is. */
 static ChnTimeline *
 read_events (const Program *program, ChnStore *store, ChnReport *report, GError **error)
 {
-  g_autoptr (GPtrArray) ids = g_ptr_array_new ();
-  for (guint i = 0; program->named_events[i]; i++)
-    g_ptr_array_add (ids, (gpointer) (program->named_events[i] + (program->named_events[i][0] == '@' ? 1 : 0)));
-  g_ptr_array_add (ids, NULL);
+  g_autoptr (GPtrArray) ids = list_named (program, store);
+  if (!ids)
+    return NULL;
   const char *const *names = (const char *const *) ids->pdata;
   g_autoptr (ChnTimelineBuilder) builder = load_begin (program, report, error);
   if (!builder || !chn_store_read_events (store, names, program->follows_relations, builder, error))

@@ -411,6 +411,20 @@ CHN_API gboolean chn_store_read_events (ChnStore *store, const char *const *ids,
                                         ChnTimelineBuilder *builder, GError **error);
 
 /**
+ * chn_store_read_called:
+ * @store: a store
+ * @name: a document symbol, or a whole title
+ * @builder: where they go
+ * @are_all: (out): whether these are all that there are
+ * @error: return location
+ *
+ * Reads the header and the events that may be meant by a name which is no id; chn_timeline_find_named() tells which
+ * is.
+ */
+CHN_API gboolean chn_store_read_called (ChnStore *store, const char *name, ChnTimelineBuilder *builder,
+                                        gboolean *are_all, GError **error);
+
+/**
  * chn_store_note_hidden:
  * @store: a store
  * @part: a timeline that was read of it, and is nobody else's yet

@@ -244,6 +244,12 @@ def mistype(random, query):
     return query[:at] + random.choice(["", query[at] * 2, random.choice("aekx1:.@")]) + query[at + 1:]
 
 
+def say_name(random):
+    """What an event is called: mostly its id, else a symbol, however it is spelled, or a title."""
+    symbol = random.choice(SYMBOLS)
+    return random.choice([*[say_event(random)[1:]] * 6, symbol, symbol.lower(), symbol.split(" (")[0], make_words(random, 2)])
+
+
 def say_command(random):
     """What is asked, and how."""
     options = []
@@ -261,9 +267,9 @@ def say_command(random):
         key = random.choice(["year", "month", "forum", "actor", "kind", "vote", "series", "tag", "source", "status", "year,forum"])
         return ["count", "--format", "csv", "--by", key, *options, *query]
     if kind < 0.25:
-        return ["show", say_event(random)[1:], *options]
+        return ["show", say_name(random), *options]
     if kind < 0.3:
-        return ["trail", say_event(random)[1:], *random.choice([[], ["--up"], ["--down"], ["--depth", "1"]]), *options]
+        return ["trail", say_name(random), *random.choice([[], ["--up"], ["--down"], ["--depth", "1"]]), *options]
     if random.random() < 0.3:
         options += ["--sort", random.choice(["date", "importance", "forum", "kind", "title", "id"])]
     for chance, option in ((0.2, ["--reverse"]), (0.2, ["--limit", str(random.randint(1, 5))]), (0.1, ["--context", str(random.randint(1, 3))]),

@@ -163,14 +163,11 @@ find_lists (const ChnStoreSearch *search, const char *condition, const char *val
 static gboolean
 find_called (const ChnStoreSearch *search, const char *text, gboolean *too_many, GError **error)
 {
-  static const char *const conditions[CHN_N_DATABASE_KINDS] = {
-    [CHN_DATABASE_SQLITE] = "row IN (SELECT rowid FROM event_words WHERE event_words MATCH $1)",
-    [CHN_DATABASE_POSTGRESQL] = "words @@ $1::tsquery",
-  };
   g_autofree char *folded = chn_words_fold (text);
   g_autofree char *words =
       chn_sql_dup_words (search->store->kind, CHN_WORDS_IN_SOURCES, &(ChnWords){ .folded = folded });
-  return !words || find_lists (search, conditions[search->store->kind], words, too_many, error);
+  g_autofree char *condition = chn_sql_dup_words_condition (search->store->kind, 1);
+  return !words || find_lists (search, condition, words, too_many, error);
 }
 
 /* A source that was made may be there already, under its key, its address, or what it is called. */

@@ -83,11 +83,7 @@ say_match (const ChnSqlSaying *saying, char *asked)
 {
   if (!asked)
     return g_strdup (CHN_SQL_ALL);
-  guint number = put_value (saying, asked);
-  return g_strdup_printf (saying->kind == CHN_DATABASE_POSTGRESQL
-                              ? "words @@ $%u::tsquery"
-                              : "row IN (SELECT rowid FROM event_words WHERE event_words MATCH $%u)",
-                          number);
+  return chn_sql_dup_words_condition (saying->kind, put_value (saying, asked));
 }
 
 static char *

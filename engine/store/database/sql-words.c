@@ -105,3 +105,12 @@ chn_sql_dup_phrase (ChnDatabaseKind kind, const ChnWords *words)
 {
   return kind == CHN_DATABASE_POSTGRESQL ? dup_vector_phrase (words) : dup_quoted_phrase (words);
 }
+
+char *
+chn_sql_dup_words_condition (ChnDatabaseKind kind, guint number)
+{
+  return g_strdup_printf (kind == CHN_DATABASE_POSTGRESQL
+                              ? "words @@ $%u::tsquery"
+                              : "row IN (SELECT rowid FROM event_words WHERE event_words MATCH $%u)",
+                          number);
+}

@@ -10,3 +10,6 @@ char *chn_sql_dup_words (ChnDatabaseKind kind, ChnWordPlace place, const ChnWord
 
 /* The same of words of a text that stand one behind the other; they are a phrase. */
 char *chn_sql_dup_phrase (ChnDatabaseKind kind, const ChnWords *words);
+
+/* The condition that a row has what such a value, of some number, asks for. */
+char *chn_sql_dup_words_condition (ChnDatabaseKind kind, guint number);

@@ -1,0 +1,49 @@
+/* SPDX-License-Identifier: LGPL-2.1-or-later */
+/* Events that may be meant by what people call them: a document symbol in whatever spelling, or a title. */
+#include <string.h>
+
+#include "store/database/named.h"
+#include "store/database/sql-words.h"
+
+/* Where a name is made of words that so many events have, all are asked for it. */
+enum { MOST_CALLED = 500 };
+
+/* The numbers of a document symbol, which stay the same however it is spelled, but not the year behind it, which may
+ * be left out. */
+static char *
+dup_numbers (const char *symbol)
+{
+  const char *end = strstr (symbol, " (");
+  GString *numbers = g_string_new_len (symbol, end ? end - symbol : (gssize) strlen (symbol));
+  for (gsize i = 0; i < numbers->len; i++)
+    if (!g_ascii_isdigit (numbers->str[i]))
+      numbers->str[i] = ' ';
+  return g_strstrip (g_string_free (numbers, FALSE));
+}
+
+static gboolean
+find_by_words (ChnStore *store, ChnStoreView view, ChnWordPlace place, const char *text, GHashTable *ids,
+               GError **error)
+{
+  g_autofree char *folded = chn_words_fold (text);
+  g_autofree char *words = chn_sql_dup_words (store->kind, place, &(ChnWords){ .folded = folded });
+  g_autofree char *having = chn_sql_dup_words_condition (store->kind, 1);
+  g_autofree char *condition = g_strdup_printf ("%s LIMIT %d", having, MOST_CALLED);
+  return !words || chn_store_find_where (store, view, condition, words, ids, error);
+}
+
+gboolean
+chn_store_read_called (ChnStore *store, const char *name, ChnTimelineBuilder *builder, gboolean *are_all,
+                       GError **error)
+{
+  g_autoptr (GHashTable) ids = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autofree char *numbers = dup_numbers (name);
+  ChnStoreWanted wanted = { .where = "FALSE" };
+  *are_all = FALSE;
+  if (!chn_store_find_view (store, &wanted.view, error) || !chn_store_read_header (store, &wanted, builder, error) ||
+      !find_by_words (store, wanted.view, CHN_WORDS_IN_SYMBOLS, numbers, ids, error) ||
+      !find_by_words (store, wanted.view, CHN_WORDS_IN_TEXT, name, ids, error))
+    return FALSE;
+  *are_all = g_hash_table_size (ids) < MOST_CALLED;
+  return chn_store_read_ids (store, &wanted, ids, builder, error);
+}
