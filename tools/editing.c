@@ -158,6 +158,12 @@ editing_begin_around (Editing *editing, const Program *program, const char *path
   return editing->store && read_excerpt (editing, program, error);
 }
 
+gboolean
+editing_is_partial (const Editing *editing)
+{
+  return editing->excerpt && !editing->takes_all;
+}
+
 /* Whether more is to be read. What is named and not found may go by a name that it had before, or nearly so. */
 static gboolean
 widen (Editing *editing, const ChnTimeline *made, gboolean *wider, GError **error)
@@ -175,7 +181,7 @@ gboolean
 editing_again (Editing *editing, const Program *program, const ChnTimeline *made, GError **error)
 {
   gboolean wider = FALSE;
-  if (!editing->excerpt || editing->takes_all || !widen (editing, made, &wider, error) || !wider)
+  if (!editing_is_partial (editing) || !widen (editing, made, &wider, error) || !wider)
     return FALSE;
   g_clear_error (error);
   editing->is_short = FALSE;
@@ -256,7 +262,7 @@ lacks_event (const Editing *editing, const ChnReport *report)
   gboolean lacks = FALSE;
   for (guint i = 0; i < chn_report_get_n_findings (report); i++)
     lacks |= strcmp (chn_report_get_finding (report, i)->code, "unknown-target") == 0;
-  return lacks && editing->excerpt && !editing->takes_all;
+  return lacks && editing_is_partial (editing);
 }
 
 ChnTimeline *

@@ -47,6 +47,9 @@ gboolean editing_begin (Editing *editing, const Program *program, const char *pa
 gboolean editing_begin_around (Editing *editing, const Program *program, const char *path, const char *const *texts,
                                GError **error);
 
+/* Whether there may be more than was read. */
+gboolean editing_is_partial (const Editing *editing);
+
 /* Whether something is to be made again, where `made`, the timeline of it, has to do with more than was read, or
  * where it failed for want of that; `error` is then cleared. Else it stays, or tells why more could not be read. */
 gboolean editing_again (Editing *editing, const Program *program, const ChnTimeline *made, GError **error);

@@ -11,20 +11,45 @@
 #include "usage.h"
 
 static gboolean
+has_event (const ChnTimeline *timeline, const char *id)
+{
+  guint row = 0;
+  return chn_timeline_find (timeline, id, &row) && strcmp (chn_timeline_get_id (timeline, row), id) == 0;
+}
+
+/* What is called by anything but its id is looked for among all events. */
+static GBytes *
+join (Program *program, Editing *editing, const char *stays, const char *goes, GError **error)
+{
+  g_autoptr (ChnReport) report = chn_report_new ();
+  g_autoptr (ChnTimeline) timeline = load_bytes (program, editing->path, editing->bytes, report, error);
+  editing->is_short =
+      timeline && editing_is_partial (editing) && !(has_event (timeline, stays) && has_event (timeline, goes));
+  if (!timeline)
+    failure_print_report (report, CHN_SEVERITY_ERROR);
+  return timeline ? chn_timeline_join (timeline, stays, goes, editing->bytes, &program->limits, error) : NULL;
+}
+
+static gboolean
 join_one (Program *program, const char *path, const char *stays, const char *goes, GError **error)
 {
+  g_autoptr (GBytes) made = NULL;
+  g_autoptr (ChnTimeline) joined = NULL;
+  g_autoptr (GError) fault = NULL;
   g_auto (Editing) editing = EDITING_NONE;
-  if (!editing_begin (&editing, program, path, error))
+  if (!editing_begin_around (&editing, program, path, (const char *const[]){ stays, goes, NULL }, error))
     return FALSE;
-  g_autoptr (ChnReport) report = chn_report_new ();
-  g_autoptr (ChnTimeline) timeline = load_bytes (program, editing.path, editing.bytes, report, error);
-  if (!timeline) {
-    failure_print_report (report, CHN_SEVERITY_ERROR);
+  do {
+    g_clear_pointer (&made, g_bytes_unref);
+    g_clear_pointer (&joined, chn_timeline_unref);
+    made = join (program, &editing, stays, goes, &fault);
+    joined = made && !editing.is_short ? editing_check (&editing, program, made, NULL, &fault) : NULL;
+  } while (editing_again (&editing, program, joined, &fault));
+  if (fault) {
+    g_propagate_error (error, g_steal_pointer (&fault));
     return FALSE;
   }
-  g_autoptr (GBytes) made = chn_timeline_join (timeline, stays, goes, editing.bytes, &program->limits, error);
-  g_autoptr (ChnTimeline) joined = made ? editing_check (&editing, program, made, NULL, error) : NULL;
-  return joined && editing_print (&editing, program, made, error) && console_finish (error) &&
+  return editing_print (&editing, program, made, error) && console_finish (error) &&
          editing_save (&editing, program, made, joined, error);
 }
 

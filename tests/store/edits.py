@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: LGPL-2.1-or-later
-"""Events added and edited by chance, in a file and in stores of it, of which only an excerpt is read: the same is refused,
+"""Events added, edited and joined by chance, in a file and in stores of it, of which only an excerpt is read: the same is refused,
 and the same comes of the rest. Prints TAP.
 
   edits.py PROGRAM DATA_FOLDER [SEEDS [FIRST]] [--postgresql [PLACE]]
@@ -48,7 +48,7 @@ def make_large_world(chance):
 
 
 class Edits:
-    """What is done, by chance: by the options of `add`, or by what an editor replaces in the lines of an event."""
+    """What is done, by chance: by the options of `add`, by what an editor replaces in the lines of an event, or by joining two."""
 
     def __init__(self, chance, ids, sources):
         self.chance, self.ids, self.sources = chance, ids, sources
@@ -90,8 +90,12 @@ class Edits:
         ])
         return ["edit", self.chance.choice(self.ids)], (pattern, other)
 
+    def join(self):
+        stays, goes = (self.chance.choice([self.some_id(), self.some_id(), self.some_id(), self.chance.choice(worlds.SYMBOLS)]) for _ in range(2))
+        return ["merge", "--into", stays, goes], None
+
     def make(self):
-        return self.chance.choice([self.add, self.add, self.edit])()
+        return self.chance.choice([self.add, self.add, self.edit, self.edit, self.join])()
 
 
 class World:

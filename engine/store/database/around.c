@@ -9,17 +9,22 @@
 
 #include "base/json-write.h"
 #include "store/database/rows.h"
-#include "store/database/shards/lost.h"
 #include "store/database/sql-words.h"
 #include "timeline/calendar-property.h"
 #include "timeline/made-uid.h"
 
-/* Events before and after another that it is held against, in each forum and series; such of a symbol; lists of
- * sources of which one may be the one that is meant; and so many cite a source that is known. */
-enum { MOST_BESIDE = 50, MOST_OF_SYMBOL = 50, MOST_NAMESAKES = 2000, ENOUGH_CITING = 2 };
+/* Events before and after another that it is held against, in each forum and series; such of a symbol; and lists
+ * of sources of which one may be the one that is meant. */
+enum { MOST_BESIDE = 50, MOST_OF_SYMBOL = 50, MOST_NAMESAKES = 2000 };
 
 /* Ids that are made of one that is taken: "council-2014-2". */
 enum { MOST_NUMBERED = 64 };
+
+gboolean
+chn_store_has_event (const ChnTimeline *timeline, const char *id, guint *row)
+{
+  return chn_timeline_find (timeline, id, row) && strcmp (chn_timeline_get_id (timeline, *row), id) == 0;
+}
 
 /* Each is asked once, however often the change is made again. */
 static gboolean
@@ -32,7 +37,7 @@ static gboolean
 find_by_condition (const ChnStoreSearch *search, const char *condition, const char *value, GError **error)
 {
   return is_asked (search, condition, value) ||
-         chn_store_find_where (search->store, search->view, condition, value, search->found, error);
+         chn_store_find_where (search->store, search->view, "id", condition, value, search->found, error);
 }
 
 static char *
@@ -115,11 +120,25 @@ find_uid (const ChnEvent *event)
   return NULL;
 }
 
+/* Whether an event was written under the same UID before. */
+static gboolean
+keeps_uid (const ChnStoreSearch *search, const ChnEvent *event)
+{
+  guint row = 0;
+  g_autoptr (ChnEvent) before = chn_event_new ();
+  if (!chn_store_has_event (search->read, chn_event_get_text (event, CHN_FIELD_ID), &row))
+    return FALSE;
+  chn_timeline_load (search->read, row, before);
+  return g_strcmp0 (find_uid (before), find_uid (event)) == 0;
+}
+
 /* Who else would be written under its UID: one that keeps it, or one that is called so. */
 static gboolean
 find_namesakes (const ChnStoreSearch *search, const ChnTimeline *made, guint row, const ChnEvent *event,
                 GError **error)
 {
+  if (keeps_uid (search, event))
+    return TRUE;
   guint origin = chn_timeline_get_origin (made, row);
   const char *uid = find_uid (event), *at = uid ? strrchr (uid, '@') : NULL;
   g_autoptr (GPtrArray) ids = g_ptr_array_new_with_free_func (g_free);
@@ -134,15 +153,6 @@ find_namesakes (const ChnStoreSearch *search, const ChnTimeline *made, guint row
          find_by_condition (search, condition, text, error);
 }
 
-static gboolean
-take_first (const char *const *cells, guint n, gpointer data, GError **error)
-{
-  (void) n, (void) error;
-  if (cells[0])
-    g_hash_table_add (data, g_strdup (cells[0]));
-  return TRUE;
-}
-
 /* One event for each list of sources that a condition holds for. */
 static gboolean
 find_lists (const ChnStoreSearch *search, const char *condition, const char *value, gboolean *too_many,
@@ -152,8 +162,7 @@ find_lists (const ChnStoreSearch *search, const char *condition, const char *val
   if (is_asked (search, condition, value))
     return TRUE;
   g_autofree char *grouped = g_strdup_printf ("%s GROUP BY sources LIMIT %d", condition, MOST_NAMESAKES);
-  if (!chn_store_ask_events (search->store, search->view, "min (id)", grouped, value, take_first, search->found,
-                             error))
+  if (!chn_store_find_where (search->store, search->view, "min (id)", grouped, value, search->found, error))
     return FALSE;
   *too_many = *too_many || g_hash_table_size (search->found) - before >= MOST_NAMESAKES;
   return TRUE;
@@ -177,8 +186,8 @@ find_source (const ChnStoreSearch *search, const ChnSource *source, gboolean *to
   static const ChnSourceField names[] = { CHN_SOURCE_TITLE, CHN_SOURCE_SYMBOL, CHN_SOURCE_PUBLISHER };
   const char *url = source->text[CHN_SOURCE_URL];
   g_autofree char *address = url ? dup_in_json (url) : NULL, *condition = dup_text_condition (search, "");
-  if (!chn_store_find_citing (search->store, search->view, source->text[CHN_SOURCE_KEY], ENOUGH_CITING, search->found,
-                              error) ||
+  if (!chn_store_find_citing (search->store, search->view, source->text[CHN_SOURCE_KEY], CHN_STORE_ENOUGH_CITING,
+                              search->found, error) ||
       (url && !find_lists (search, condition, address, too_many, error)))
     return FALSE;
   for (guint i = 0; i < G_N_ELEMENTS (names); i++)

@@ -29,7 +29,7 @@ find_by_words (ChnStore *store, ChnStoreView view, ChnWordPlace place, const cha
   g_autofree char *words = chn_sql_dup_words (store->kind, place, &(ChnWords){ .folded = folded });
   g_autofree char *having = chn_sql_dup_words_condition (store->kind, 1);
   g_autofree char *condition = g_strdup_printf ("%s LIMIT %d", having, MOST_CALLED);
-  return !words || chn_store_find_where (store, view, condition, words, ids, error);
+  return !words || chn_store_find_where (store, view, "id", condition, words, ids, error);
 }
 
 gboolean
@@ -39,8 +39,10 @@ chn_store_read_called (ChnStore *store, const char *name, ChnTimelineBuilder *bu
   g_autoptr (GHashTable) ids = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   g_autofree char *numbers = dup_numbers (name);
   ChnStoreWanted wanted = { .where = "FALSE" };
+  gboolean any = FALSE;
   *are_all = FALSE;
-  if (!chn_store_find_view (store, &wanted.view, error) || !chn_store_read_header (store, &wanted, builder, error) ||
+  if (!chn_store_find_view (store, &wanted.view, error) || !chn_store_find_apart (store, wanted.view, &any, error) ||
+      !chn_store_read_header (store, &wanted, builder, error) ||
       !find_by_words (store, wanted.view, CHN_WORDS_IN_SYMBOLS, numbers, ids, error) ||
       !find_by_words (store, wanted.view, CHN_WORDS_IN_TEXT, name, ids, error))
     return FALSE;

@@ -11,9 +11,6 @@
 #include "store/database/shards/lost.h"
 #include "timeline/builder.h"
 
-/* So many events tell of a source what is to be known. */
-enum { ENOUGH_CITING = 2 };
-
 struct _ChnStoreExcerpt {
   GHashTable *names; /* what may be an id of an event that changes, or a key of a source that it cites */
   GHashTable *near;  /* ids of events that such are held against */
@@ -108,7 +105,8 @@ find_sources (const ChnStoreExcerpt *excerpt, const ChnStoreSearch *search, cons
     return FALSE;
   g_autoptr (GPtrArray) all = list_set (keys);
   for (guint i = 0; i < all->len; i++)
-    if (!chn_store_find_citing (search->store, search->view, all->pdata[i], ENOUGH_CITING, search->found, error))
+    if (!chn_store_find_citing (search->store, search->view, all->pdata[i], CHN_STORE_ENOUGH_CITING, search->found,
+                                error))
       return FALSE;
   return TRUE;
 }
@@ -162,7 +160,7 @@ keep_found (ChnStoreExcerpt *excerpt, const ChnStoreSearch *search)
   gboolean any = FALSE;
   g_hash_table_iter_init (&iter, search->found);
   while (g_hash_table_iter_next (&iter, &id, NULL))
-    if (!chn_timeline_find (search->read, id, &row) && g_hash_table_add (excerpt->near, g_strdup (id)))
+    if (!chn_store_has_event (search->read, id, &row) && g_hash_table_add (excerpt->near, g_strdup (id)))
       any = TRUE;
   return any;
 }

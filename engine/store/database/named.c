@@ -127,10 +127,10 @@ chn_store_find_ids (ChnStore *store, ChnStoreView view, const GPtrArray *list, G
 }
 
 gboolean
-chn_store_find_where (ChnStore *store, ChnStoreView view, const char *condition, const char *value, GHashTable *ids,
-                      GError **error)
+chn_store_find_where (ChnStore *store, ChnStoreView view, const char *which, const char *condition, const char *value,
+                      GHashTable *ids, GError **error)
 {
-  return chn_store_ask_events (store, view, "id", condition, value, take_id, ids, error);
+  return chn_store_ask_events (store, view, which, condition, value, take_id, ids, error);
 }
 
 /* Events whose id stands somewhere in a text. */
@@ -169,7 +169,7 @@ chn_store_follow (ChnStore *store, ChnStoreView view, const ChnVocabulary *vocab
 {
   g_autofree char *keys = dup_relation_keys (store, vocabulary, from);
   return ask_ids (store, view, "relations", from, take_targets, ids, error) &&
-         chn_store_find_where (store, view, chn_store_get_keys_condition (store->kind), keys, ids, error);
+         chn_store_find_where (store, view, "id", chn_store_get_keys_condition (store->kind), keys, ids, error);
 }
 
 /* Moves what is new among the found to the known, and lists it. */
@@ -297,7 +297,7 @@ chn_store_find_citing (ChnStore *store, ChnStoreView view, const char *source, g
   g_autofree char *some = g_strdup_printf ("%s LIMIT %u", chn_store_get_keys_condition (store->kind), most);
   g_ptr_array_add (key, g_strconcat ("source ", source, NULL));
   g_autofree char *list = chn_store_dup_list (store->kind, key);
-  return chn_store_find_where (store, view, some, list, ids, error);
+  return chn_store_find_where (store, view, "id", some, list, ids, error);
 }
 
 /* Events that cite what sources of the header correct or withdraw: of one that nothing tells of, nothing is said. */

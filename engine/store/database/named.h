@@ -7,13 +7,17 @@
 gboolean chn_store_find_ids (ChnStore *store, ChnStoreView view, const GPtrArray *list, GHashTable *ids,
                              GError **error);
 
-/* Adds the ids of events for which a condition of a value, $1, holds. */
-gboolean chn_store_find_where (ChnStore *store, ChnStoreView view, const char *condition, const char *value,
-                               GHashTable *ids, GError **error);
+/* Adds the ids of events for which a condition of a value, $1, holds: "id", or which of those that it
+ * groups. */
+gboolean chn_store_find_where (ChnStore *store, ChnStoreView view, const char *which, const char *condition,
+                               const char *value, GHashTable *ids, GError **error);
 
 /* Adds what is related to events, a step in both directions. */
 gboolean chn_store_follow (ChnStore *store, ChnStoreView view, const ChnVocabulary *vocabulary, const GPtrArray *from,
                            GHashTable *ids, GError **error);
+
+/* So many events tell of a source what is to be known of it. */
+enum { CHN_STORE_ENOUGH_CITING = 2 };
 
 /* Adds of the events that cite a source some, at most so many: they tell of it as well as all would. */
 gboolean chn_store_find_citing (ChnStore *store, ChnStoreView view, const char *source, guint most, GHashTable *ids,
