@@ -3,19 +3,11 @@
 #include "merge-into.h"
 
 #include <stdio.h>
-#include <string.h>
 
 #include "editing.h"
 #include "failure.h"
 #include "load.h"
 #include "usage.h"
-
-static gboolean
-has_event (const ChnTimeline *timeline, const char *id)
-{
-  guint row = 0;
-  return chn_timeline_find (timeline, id, &row) && strcmp (chn_timeline_get_id (timeline, row), id) == 0;
-}
 
 /* What is called by anything but its id is looked for among all events. */
 static GBytes *
@@ -23,8 +15,10 @@ join (Program *program, Editing *editing, const char *stays, const char *goes, G
 {
   g_autoptr (ChnReport) report = chn_report_new ();
   g_autoptr (ChnTimeline) timeline = load_bytes (program, editing->path, editing->bytes, report, error);
+  guint row = 0;
   editing->is_short =
-      timeline && editing_is_partial (editing) && !(has_event (timeline, stays) && has_event (timeline, goes));
+      timeline && editing_is_partial (editing) &&
+      !(chn_timeline_find_present (timeline, stays, &row) && chn_timeline_find_present (timeline, goes, &row));
   if (!timeline)
     failure_print_report (report, CHN_SEVERITY_ERROR);
   return timeline ? chn_timeline_join (timeline, stays, goes, editing->bytes, &program->limits, error) : NULL;

@@ -36,8 +36,8 @@ make_slots (ChnTimeline *timeline)
   return (gpointer) timeline->columns.id_slot;
 }
 
-static gboolean
-find (const ChnTimeline *timeline, const char *id, guint *row)
+gboolean
+chn_timeline_find_present (const ChnTimeline *timeline, const char *id, guint *row)
 {
   const ChnColumns *columns = &timeline->columns;
   const guint32 *slots = chn_timeline_get_made (timeline, (gpointer *) &columns->id_slot, make_slots);
@@ -58,5 +58,5 @@ find (const ChnTimeline *timeline, const char *id, guint *row)
 gboolean
 chn_timeline_find (const ChnTimeline *timeline, const char *id, guint *row)
 {
-  return find (timeline, id, row) || chn_timeline_find_former (timeline, id, row);
+  return chn_timeline_find_present (timeline, id, row) || chn_timeline_find_former (timeline, id, row);
 }

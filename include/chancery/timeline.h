@@ -265,6 +265,15 @@ CHN_API const ChnVocabulary *chn_timeline_get_vocabulary (const ChnTimeline *tim
 CHN_API gboolean chn_timeline_find (const ChnTimeline *timeline, const char *id, guint *row);
 
 /**
+ * chn_timeline_find_present:
+ * @id: an id
+ * @row: (out): the row of the event that has it, and not of one that had it before
+ *
+ * Returns: %FALSE when there is none
+ */
+CHN_API gboolean chn_timeline_find_present (const ChnTimeline *timeline, const char *id, guint *row);
+
+/**
  * chn_timeline_find_named:
  * @name: what people see of an event: its id, a document symbol in any spelling, or its whole title
  * @row: (out): its row

@@ -6,23 +6,17 @@ and the same comes of the rest. Prints TAP.
   edits.py PROGRAM DATA_FOLDER [SEEDS [FIRST]] [--postgresql [PLACE]]
 """
 
-import argparse
-import concurrent.futures
-import contextlib
 import csv
-import difflib
 import io
-import itertools
 import os
 import pathlib
 import random
 import re
 import shlex
-import subprocess
 import sys
 import tempfile
 
-import server
+import places
 import worlds
 
 EDITS_A_WORLD = 8
@@ -98,55 +92,33 @@ class Edits:
         return self.chance.choice([self.add, self.add, self.edit, self.edit, self.join])()
 
 
-class World:
+class World(places.Places):
     def __init__(self, options, number, folder, postgresql):
-        self.options, self.folder, self.chance = options, folder, random.Random(f"edits {number}")
-        self.environment = {"PATH": os.environ["PATH"], "CHANCERY_DATA_DIR": options.data_folder, "HOME": str(folder), "TZ": "UTC",
-                            "LC_ALL": "C.UTF-8", "LD_LIBRARY_PATH": os.environ.get("LD_LIBRARY_PATH", "")}
+        super().__init__(options, folder, make_large_world(random.Random(number)))
+        self.chance = random.Random(f"edits {number}")
         self.editor = folder / "editor"
         self.editor.write_text(EDITOR, encoding="utf-8")
         self.editor.chmod(0o755)
-        raw, clean = folder / "raw.yaml", folder / "world.yaml"
-        raw.write_text(make_large_world(random.Random(number)), encoding="utf-8")
-        self.run(None, "--keep-going", "-f", raw, "export", "-o", clean)
-        self.places = {"file": clean}
-        self.push("sqlite", f"sqlite:{folder}/world.db")
-        if postgresql:
-            subprocess.run(["psql", "-qX", postgresql, "-c", f"DROP SCHEMA IF EXISTS e{number} CASCADE; CREATE SCHEMA e{number}"],
-                           check=True, capture_output=True)
-            self.push("postgresql", f"{postgresql}?options=-csearch_path%3De{number}")
-
-    def run(self, editing, *arguments):
-        environment = self.environment
-        if editing:
-            environment = environment | {"EDITOR": shlex.join([str(self.editor), *editing])}
-        return subprocess.run([self.options.program, "--today", "2026-01-01", *arguments], env=environment, capture_output=True,
-                              stdin=subprocess.DEVNULL, text=True, timeout=120, check=False)
-
-    def push(self, name, place):
-        self.places[name] = place
-        for step in (("store", "init", place), ("-f", self.places["file"], "store", "push", place)):
-            done = self.run(None, *step)
-            if done.returncode != 0:
-                raise RuntimeError(f"{step}: {done.stderr}")
+        self.push_to_stores(f"e{number}", postgresql)
 
     def tidy(self):
         """Has the file spelled as a store is, so that an editor finds the same in both."""
-        self.run(None, "-f", self.places["file"], "export", "--visibility", "private", "-o", self.folder / "tidy.yaml")
+        self.run("-f", self.places["file"], "export", "--visibility", "private", "-o", self.folder / "tidy.yaml")
         os.replace(self.folder / "tidy.yaml", self.places["file"])
 
     def list_ids(self):
-        listed = self.run(None, "-f", self.places["file"], "list", "--format", "csv", "--visibility", "private").stdout
+        listed = self.run("-f", self.places["file"], "list", "--format", "csv", "--visibility", "private").stdout
         return [row["id"] for row in csv.DictReader(io.StringIO(listed))]
 
     def change(self, name, command, editing):
         """How it ended, what was said, and what is there then."""
         place = self.places[name]
-        done = self.run(editing, "-f", place, *command)
+        editor = {"EDITOR": shlex.join([str(self.editor), *editing])} if editing else {}
+        done = self.run("-f", place, *command, **editor)
         said = HINT.sub(r"\1", LINES.sub("", DOUBT.sub("", done.stderr).replace(str(place), "PLACE")))
         said = re.sub(r"^.*what you wrote is in .*\n", "", said, flags=re.MULTILINE)
-        there = self.run(None, "-f", place, "export", "--format", "json", "--visibility", "private").stdout
-        head = self.run(None, "-f", place, "export", "--format", "yaml", "--visibility", "private").stdout
+        there = self.run("-f", place, "export", "--format", "json", "--visibility", "private").stdout
+        head = self.run("-f", place, "export", "--format", "yaml", "--visibility", "private").stdout
         # A store puts an event that is called otherwise behind all of its date.
         return done.returncode, said, "\n".join(sorted(there.splitlines())), head.split("\nevents:\n")[0]
 
@@ -154,16 +126,8 @@ class World:
 def compare(world, edit):
     """What differs, as lines."""
     command, editing = edit
-    wanted = world.change("file", command, editing)
-    wrong = []
-    for name in list(world.places)[1:]:
-        got = world.change(name, command, editing)
-        if got != wanted:
-            wrong += [f"{name}: {shlex.join(command)} {editing or ''}"]
-            for what, one, other in zip(("status", "errors", "events", "header"), wanted, got):
-                differing = difflib.unified_diff(str(one).splitlines(), str(other).splitlines(), "the file", name, n=0, lineterm="")
-                wrong += [f"  {what}: {line}" for line in itertools.islice(differing, 2, 10)]
-    return wrong
+    title = f"{shlex.join(command)} {editing or ''}"
+    return world.compare(lambda name: world.change(name, command, editing), title, ("status", "errors", "events", "header"))
 
 
 def run_world(options, number, postgresql):
@@ -185,30 +149,17 @@ def run_world(options, number, postgresql):
 
 
 def main():
-    parser = argparse.ArgumentParser()
-    parser.add_argument("program", type=os.path.abspath)
-    parser.add_argument("data_folder", type=os.path.abspath)
-    parser.add_argument("seeds", nargs="?", type=int, default=20)
-    parser.add_argument("first", nargs="?", type=int, default=0)
-    parser.add_argument("--postgresql", nargs="?", const="", help="a store on a server, too: one of the tests' own, or this")
-    options = parser.parse_args()
-    with contextlib.ExitStack() as stack:
-        place = options.postgresql
-        if place == "":
-            running = stack.enter_context(server.server())
-            place = running.place() if running else None
-        pool = stack.enter_context(concurrent.futures.ThreadPoolExecutor(max(2, os.cpu_count() or 1)))
-        found = list(pool.map(lambda number: run_world(options, number, place), range(options.first, options.first + options.seeds)))
-    print(f"1..{(len(found) + WORLDS_A_TEST - 1) // WORLDS_A_TEST}")
+    options = places.read_options(20)
+    numbers = range(options.first, options.first + options.seeds)
+    found = places.run_side_by_side(options, lambda number, place: run_world(options, number, place), numbers)
+    results = []
     for number in range(0, len(found), WORLDS_A_TEST):
         part = found[number:number + WORLDS_A_TEST]
         wrong = [line for lines, _ in part for line in lines]
         if sum(done for _, done in part) == 0:
             wrong.append("nothing was added")
-        print(f"{'not ok' if wrong else 'ok'} {number // WORLDS_A_TEST + 1} - edits of worlds from {options.first + number} on")
-        for line in wrong:
-            print("# " + line)
-    return any(lines for lines, _ in found)
+        results.append((f"edits of worlds from {numbers[number]} on", wrong))
+    return places.print_tap(results)
 
 
 sys.exit(main())

@@ -20,12 +20,6 @@ enum { MOST_BESIDE = 50, MOST_OF_SYMBOL = 50, MOST_NAMESAKES = 2000 };
 /* Ids that are made of one that is taken: "council-2014-2". */
 enum { MOST_NUMBERED = 64 };
 
-gboolean
-chn_store_has_event (const ChnTimeline *timeline, const char *id, guint *row)
-{
-  return chn_timeline_find (timeline, id, row) && strcmp (chn_timeline_get_id (timeline, *row), id) == 0;
-}
-
 /* Each is asked once, however often the change is made again. */
 static gboolean
 is_asked (const ChnStoreSearch *search, const char *condition, const char *value)
@@ -40,14 +34,6 @@ find_by_condition (const ChnStoreSearch *search, const char *condition, const ch
          chn_store_find_where (search->store, search->view, "id", condition, value, search->found, error);
 }
 
-static char *
-dup_key_list (const ChnStoreSearch *search, const char *word, const char *name)
-{
-  g_autoptr (GPtrArray) keys = g_ptr_array_new_with_free_func (g_free);
-  g_ptr_array_add (keys, g_strconcat (word, " ", name, NULL));
-  return chn_store_dup_list (search->store->kind, keys);
-}
-
 /* Those of a key that come next to a moment, on both sides. */
 static gboolean
 find_beside (const ChnStoreSearch *search, const char *word, const char *name, gint64 begins, GError **error)
@@ -55,7 +41,7 @@ find_beside (const ChnStoreSearch *search, const char *word, const char *name, g
   static const struct {
     const char *comparison, *order;
   } sides[] = { { ">=", "begins" }, { "<", "begins DESC" } };
-  g_autofree char *list = dup_key_list (search, word, name);
+  g_autofree char *list = chn_store_dup_key_list (search->store->kind, word, name);
   for (guint i = 0; i < G_N_ELEMENTS (sides); i++) {
     g_autofree char *condition = g_strdup_printf ("%s AND begins %s %" G_GINT64_FORMAT " ORDER BY %s LIMIT %d",
                                                   chn_store_get_keys_condition (search->store->kind),
@@ -82,7 +68,7 @@ find_neighbours (const ChnStoreSearch *search, const ChnEvent *event, GError **e
   g_autofree char *some =
       g_strdup_printf ("%s LIMIT %d", chn_store_get_keys_condition (search->store->kind), MOST_OF_SYMBOL);
   for (guint i = 0; i < n_symbols; i++) {
-    g_autofree char *list = dup_key_list (search, "symbol", symbols[i]);
+    g_autofree char *list = chn_store_dup_key_list (search->store->kind, "symbol", symbols[i]);
     if (!find_by_condition (search, some, list, error))
       return FALSE;
   }
@@ -126,7 +112,7 @@ keeps_uid (const ChnStoreSearch *search, const ChnEvent *event)
 {
   guint row = 0;
   g_autoptr (ChnEvent) before = chn_event_new ();
-  if (!chn_store_has_event (search->read, chn_event_get_text (event, CHN_FIELD_ID), &row))
+  if (!chn_timeline_find_present (search->read, chn_event_get_text (event, CHN_FIELD_ID), &row))
     return FALSE;
   chn_timeline_load (search->read, row, before);
   return g_strcmp0 (find_uid (before), find_uid (event)) == 0;
@@ -172,9 +158,7 @@ find_lists (const ChnStoreSearch *search, const char *condition, const char *val
 static gboolean
 find_called (const ChnStoreSearch *search, const char *text, gboolean *too_many, GError **error)
 {
-  g_autofree char *folded = chn_words_fold (text);
-  g_autofree char *words =
-      chn_sql_dup_words (search->store->kind, CHN_WORDS_IN_SOURCES, &(ChnWords){ .folded = folded });
+  g_autofree char *words = chn_sql_dup_words_of (search->store->kind, CHN_WORDS_IN_SOURCES, text);
   g_autofree char *condition = chn_sql_dup_words_condition (search->store->kind, 1);
   return !words || find_lists (search, condition, words, too_many, error);
 }

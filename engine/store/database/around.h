@@ -19,6 +19,3 @@ typedef struct {
  */
 gboolean chn_store_find_around (const ChnStoreSearch *search, const ChnStoreChangedEvents *changed,
                                 gboolean *too_many, GError **error);
-
-/* Whether a timeline has an event of that very id, and not one that had it before. */
-gboolean chn_store_has_event (const ChnTimeline *timeline, const char *id, guint *row);

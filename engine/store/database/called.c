@@ -25,8 +25,7 @@ static gboolean
 find_by_words (ChnStore *store, ChnStoreView view, ChnWordPlace place, const char *text, GHashTable *ids,
                GError **error)
 {
-  g_autofree char *folded = chn_words_fold (text);
-  g_autofree char *words = chn_sql_dup_words (store->kind, place, &(ChnWords){ .folded = folded });
+  g_autofree char *words = chn_sql_dup_words_of (store->kind, place, text);
   g_autofree char *having = chn_sql_dup_words_condition (store->kind, 1);
   g_autofree char *condition = g_strdup_printf ("%s LIMIT %d", having, MOST_CALLED);
   return !words || chn_store_find_where (store, view, "id", condition, words, ids, error);

@@ -59,18 +59,6 @@ chn_store_excerpt_free (ChnStoreExcerpt *excerpt)
   g_free (excerpt);
 }
 
-static GPtrArray *
-list_set (GHashTable *set)
-{
-  GPtrArray *list = g_ptr_array_new ();
-  GHashTableIter iter;
-  gpointer text;
-  g_hash_table_iter_init (&iter, set);
-  while (g_hash_table_iter_next (&iter, &text, NULL))
-    g_ptr_array_add (list, text);
-  return list;
-}
-
 static void
 add_all (GHashTable *to, const GPtrArray *list)
 {
@@ -96,14 +84,15 @@ find_sources (const ChnStoreExcerpt *excerpt, const ChnStoreSearch *search, cons
               const ChnTimelineBuilder *builder, GError **error)
 {
   g_autoptr (GHashTable) keys = new_set ();
-  g_autoptr (GPtrArray) names = list_set (excerpt->names), corrected = chn_timeline_builder_list_corrected (builder);
+  g_autoptr (GPtrArray) names = chn_store_list_set (excerpt->names),
+                        corrected = chn_timeline_builder_list_corrected (builder);
   g_autofree char *ids = chn_store_dup_list (search->store->kind, changing);
   add_all (keys, names);
   add_all (keys, corrected);
   if (!chn_store_ask_events (search->store, search->view, "sources",
                              chn_store_get_ids_condition (search->store->kind), ids, take_sources, keys, error))
     return FALSE;
-  g_autoptr (GPtrArray) all = list_set (keys);
+  g_autoptr (GPtrArray) all = chn_store_list_set (keys);
   for (guint i = 0; i < all->len; i++)
     if (!chn_store_find_citing (search->store, search->view, all->pdata[i], CHN_STORE_ENOUGH_CITING, search->found,
                                 error))
@@ -117,10 +106,10 @@ find_events (const ChnStoreExcerpt *excerpt, const ChnStoreSearch *search, ChnTi
              GError **error)
 {
   g_autoptr (GHashTable) ids = new_set ();
-  g_autoptr (GPtrArray) names = list_set (excerpt->names), near = list_set (excerpt->near);
+  g_autoptr (GPtrArray) names = chn_store_list_set (excerpt->names), near = chn_store_list_set (excerpt->near);
   if (!chn_store_find_ids (search->store, search->view, names, ids, error))
     return FALSE;
-  g_autoptr (GPtrArray) changing = list_set (ids);
+  g_autoptr (GPtrArray) changing = chn_store_list_set (ids);
   add_all (search->found, changing);
   add_all (search->found, near);
   return (changing->len == 0 ||
@@ -160,7 +149,7 @@ keep_found (ChnStoreExcerpt *excerpt, const ChnStoreSearch *search)
   gboolean any = FALSE;
   g_hash_table_iter_init (&iter, search->found);
   while (g_hash_table_iter_next (&iter, &id, NULL))
-    if (!chn_store_has_event (search->read, id, &row) && g_hash_table_add (excerpt->near, g_strdup (id)))
+    if (!chn_timeline_find_present (search->read, id, &row) && g_hash_table_add (excerpt->near, g_strdup (id)))
       any = TRUE;
   return any;
 }

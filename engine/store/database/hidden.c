@@ -39,15 +39,6 @@ count_with (ChnStore *store, ChnStoreView view, const char *list, guint64 *n, GE
   return chn_store_ask_number (store, question, (const char *const[]){ list }, 1, n, error);
 }
 
-static char *
-dup_key_list (ChnDatabaseKind kind, const char *word, const char *name)
-{
-  g_autofree char *key = g_strconcat (word, " ", name, NULL);
-  g_autoptr (GPtrArray) keys = g_ptr_array_new ();
-  g_ptr_array_add (keys, key);
-  return chn_store_dup_list (kind, keys);
-}
-
 /* Those that are not for everybody. */
 static gboolean
 count_apart (ChnStore *store, ChnStoreView view, guint *whole, GError **error)
@@ -57,7 +48,7 @@ count_apart (ChnStore *store, ChnStoreView view, guint *whole, GError **error)
   if (!chn_store_find_apart (store, view, &any, error))
     return FALSE;
   for (guint i = CHN_VISIBILITY_PUBLIC + 1; i < CHN_N_VISIBILITIES; i++) {
-    g_autofree char *list = dup_key_list (store->kind, "visibility", get_name (i));
+    g_autofree char *list = chn_store_dup_key_list (store->kind, "visibility", get_name (i));
     if (any && !count_with (store, view, list, &n, error))
       return FALSE;
     whole[i] = (guint) n;
@@ -153,7 +144,7 @@ is_hidden_with_events (ChnStore *store, ChnStoreView view, const char *source, C
                             " AND v.key IN (SELECT value FROM json_each ($2))",
     [CHN_DATABASE_POSTGRESQL] = "SELECT count(*) FROM whole_event WHERE keys && $1::text[] AND keys && $2::text[]",
   };
-  g_autofree char *cited = dup_key_list (store->kind, "source", source),
+  g_autofree char *cited = chn_store_dup_key_list (store->kind, "source", source),
                   *hidden = chn_store_dup_hidden_list (store->kind, most);
   guint64 n = 0, n_hidden = 0;
   *is_hidden = FALSE;
@@ -209,7 +200,7 @@ count_header (ChnStore *store, ChnStoreView view, const ChnTimeline *named, Coun
     guint own = get_visibility (source, CHN_SOURCE_VISIBILITY);
     guint note = source->text[CHN_SOURCE_NOTE] ? get_visibility (source, CHN_SOURCE_NOTE_VISIBILITY) : 0;
     count_source (counting, key, (int) own);
-    g_autofree char *cited = note > own ? dup_key_list (store->kind, "source", key) : NULL;
+    g_autofree char *cited = note > own ? chn_store_dup_key_list (store->kind, "source", key) : NULL;
     guint64 n_citing = 0;
     if (cited && !count_with (store, view, cited, &n_citing, error))
       return FALSE;

@@ -84,6 +84,17 @@ find_names (ChnStore *store, ChnStoreView view, GHashTable *ids, GError **error)
          (!any || store->kind == CHN_DATABASE_POSTGRESQL || find_open_ends (store, ids, error));
 }
 
+GPtrArray *
+chn_store_list_set (GHashTable *set)
+{
+  guint n = 0;
+  g_autofree gpointer *texts = g_hash_table_get_keys_as_array (set, &n);
+  GPtrArray *list = g_ptr_array_new ();
+  for (guint i = 0; i < n; i++)
+    g_ptr_array_add (list, texts[i]);
+  return list;
+}
+
 /* Whatever may be an id in a text: runs of what ids consist of, whole and up to each sign that may add a duration. */
 static GPtrArray *
 list_words (const char *text)
@@ -255,11 +266,7 @@ gboolean
 chn_store_read_ids (ChnStore *store, ChnStoreWanted *wanted, GHashTable *ids, ChnTimelineBuilder *builder,
                     GError **error)
 {
-  guint n = 0;
-  g_autofree gpointer *keys = g_hash_table_get_keys_as_array (ids, &n);
-  g_autoptr (GPtrArray) also = g_ptr_array_new ();
-  for (guint i = 0; i < n; i++)
-    g_ptr_array_add (also, keys[i]);
+  g_autoptr (GPtrArray) also = chn_store_list_set (ids);
   wanted->also = also;
   return chn_store_read_rows (store, wanted, builder, error);
 }
@@ -293,10 +300,8 @@ gboolean
 chn_store_find_citing (ChnStore *store, ChnStoreView view, const char *source, guint most, GHashTable *ids,
                        GError **error)
 {
-  g_autoptr (GPtrArray) key = g_ptr_array_new_with_free_func (g_free);
   g_autofree char *some = g_strdup_printf ("%s LIMIT %u", chn_store_get_keys_condition (store->kind), most);
-  g_ptr_array_add (key, g_strconcat ("source ", source, NULL));
-  g_autofree char *list = chn_store_dup_list (store->kind, key);
+  g_autofree char *list = chn_store_dup_key_list (store->kind, "source", source);
   return chn_store_find_where (store, view, "id", some, list, ids, error);
 }
 

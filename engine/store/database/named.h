@@ -3,6 +3,9 @@
 
 #include "store/database/pull.h"
 
+/* The texts of a set, which are still its own. */
+GPtrArray *chn_store_list_set (GHashTable *set);
+
 /* Adds ids of a list that events have to a set, which frees them. */
 gboolean chn_store_find_ids (ChnStore *store, ChnStoreView view, const GPtrArray *list, GHashTable *ids,
                              GError **error);

@@ -334,6 +334,14 @@ chn_store_dup_list (ChnDatabaseKind kind, const GPtrArray *items)
   return g_string_free (out, FALSE);
 }
 
+char *
+chn_store_dup_key_list (ChnDatabaseKind kind, const char *word, const char *name)
+{
+  g_autoptr (GPtrArray) keys = g_ptr_array_new_with_free_func (g_free);
+  g_ptr_array_add (keys, g_strconcat (word, " ", name, NULL));
+  return chn_store_dup_list (kind, keys);
+}
+
 static const char *
 put_keys (ChnStoreRows *rows)
 {

@@ -30,6 +30,9 @@ gboolean chn_store_row_recurs (const ChnTimeline *timeline, guint row);
 /* Texts as a list of SQL, of keys or ids; to be freed. */
 char *chn_store_dup_list (ChnDatabaseKind kind, const GPtrArray *items);
 
+/* The same of one key, "actor dprk". */
+char *chn_store_dup_key_list (ChnDatabaseKind kind, const char *word, const char *name);
+
 /* A date that may last longer than CHN_STORE_LONG has this key: others are found by when they begin. */
 #define CHN_STORE_KEY_LASTS "date lasts"
 #define CHN_STORE_LONG (400 * (gint64) CHN_DAY_SECONDS)

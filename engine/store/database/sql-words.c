@@ -74,6 +74,13 @@ chn_sql_dup_words (ChnDatabaseKind kind, ChnWordPlace place, const ChnWords *wor
   return out->len > 0 ? g_strdup (out->str) : NULL;
 }
 
+char *
+chn_sql_dup_words_of (ChnDatabaseKind kind, ChnWordPlace place, const char *text)
+{
+  g_autofree char *folded = chn_words_fold (text);
+  return chn_sql_dup_words (kind, place, &(ChnWords){ .folded = folded });
+}
+
 /* A tsquery has an operator for it: 'human' <-> ('right' | 'rights' | 'rightes'). */
 static char *
 dup_vector_phrase (const ChnWords *words)

@@ -8,6 +8,9 @@
  * which no index knows. */
 char *chn_sql_dup_words (ChnDatabaseKind kind, ChnWordPlace place, const ChnWords *words);
 
+/* The same of a text as it is. */
+char *chn_sql_dup_words_of (ChnDatabaseKind kind, ChnWordPlace place, const char *text);
+
 /* The same of words of a text that stand one behind the other; they are a phrase. */
 char *chn_sql_dup_phrase (ChnDatabaseKind kind, const ChnWords *words);
 
