@@ -44,13 +44,13 @@ list_others (const Program *program)
 
 /* What the words of a query may name in a store. */
 static ChnTimeline *
-read_named (Program *program, ChnStore *store, GError **error)
+read_named (Program *program, const StoreAsked *asked, GError **error)
 {
   g_autoptr (GPtrArray) others = list_others (program);
   g_autoptr (ChnReport) report = chn_report_new ();
   g_autoptr (ChnTimelineBuilder) builder = load_begin (program, report, error);
-  if (!builder || !chn_store_read_named (store, arguments_get_words (program->question),
-                                         (const char *const *) others->pdata, builder, error))
+  if (!builder || !chn_store_read_named (asked->store, arguments_get_words (program->question),
+                                         (const char *const *) others->pdata, asked->called, builder, error))
     return NULL;
   return chn_timeline_builder_seal (g_steal_pointer (&builder), error);
 }
@@ -77,11 +77,12 @@ answers (const Program *program, const char *text, ChnTimeline *timeline)
 
 /* An event that an option names otherwise than by its id may be another one of all. */
 static gboolean
-has_events_of_options (const Program *program, const ChnTimeline *named)
+has_events_of_options (const Program *program, const StoreAsked *asked)
 {
   const char *since = arguments_get (program->question, "since");
   guint row = 0;
-  return !since || *since != '@' || chn_timeline_find (named, since + 1, &row);
+  return !since || *since != '@' || chn_timeline_find (asked->named, since + 1, &row) ||
+         g_hash_table_contains (asked->called, since + 1);
 }
 
 /* The query as it is asked, read as in what is shown of the events that it may name. */
@@ -120,13 +121,14 @@ is_wrong (const Program *program, const char *text, const ChnTimeline *named)
 static void
 put (Program *program, StoreAsked *asked)
 {
-  asked->named = read_named (program, asked->store, NULL);
+  asked->called = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  asked->named = read_named (program, asked, NULL);
   if (asked->named && !chn_store_note_hidden (asked->store, asked->named, NULL))
     g_clear_pointer (&asked->named, chn_timeline_unref);
   asked->text = asked->named ? dup_text (program, asked->named) : NULL;
   asked->query = asked->text ? bind (program, asked->text, asked->named) : NULL;
   asked->is_wrong = asked->text && !asked->query && is_wrong (program, asked->text, asked->named);
-  if (asked->query && (!chn_store_can_ask (asked->query) || !has_events_of_options (program, asked->named)))
+  if (asked->query && (!chn_store_can_ask (asked->query, asked->called) || !has_events_of_options (program, asked)))
     g_clear_pointer (&asked->query, chn_bound_query_free);
 }
 
@@ -183,6 +185,7 @@ store_asked_free (StoreAsked *asked)
     return;
   g_clear_pointer (&asked->query, chn_bound_query_free);
   g_clear_pointer (&asked->named, chn_timeline_unref);
+  g_clear_pointer (&asked->called, g_hash_table_unref);
   chn_store_free (asked->store);
   g_free (asked->text);
   g_free (asked);

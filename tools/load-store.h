@@ -8,6 +8,7 @@
 /* A question that is put to a store: what it may name there, and the query bound to that. */
 struct _StoreAsked {
   ChnStore *store;
+  GHashTable *called;   /* what events are called of which `named` has all that are called so */
   ChnTimeline *named;   /* NULL where no query is asked, or it cannot be put so; then … */
   ChnBoundQuery *query; /* … this, too, as where it names what is not there */
   char *text;           /* of the query */

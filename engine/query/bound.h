@@ -39,8 +39,9 @@ struct _ChnBoundQuery {
 ChnBoundQuery *chn_query_bind_until (const ChnQuery *query, ChnTimeline *timeline, const ChnDate *today,
                                      ChnDeadline *deadline, GError **error);
 
-/* Whether all events that it names are named by their ids, and not by what several may have in common. */
-gboolean chn_bound_query_names_by_id (const ChnBoundQuery *query);
+/* Whether each event that it names is named by its id, or by what it is called, where that is in a set: all events
+ * that are called so are in its timeline then. */
+gboolean chn_bound_query_knows_events (const ChnBoundQuery *query, GHashTable *called);
 
 /* What the node answers of a row. */
 ChnAnswer chn_bound_node_answer (const ChnBoundNode *node, const ChnColumns *columns, guint row);

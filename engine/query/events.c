@@ -7,6 +7,18 @@
 #include "base/error.h"
 #include "query/complain.h"
 
+void
+chn_events_complain (const ChnBinder *binder, const ChnOperand *operand, const GError *ambiguous,
+                     const char *otherwise, GError **error)
+{
+  if (ambiguous) {
+    chn_complain_forward (error, ambiguous, operand, NULL);
+    return;
+  }
+  ChnSuggestion suggestion = { .best = chn_timeline_suggest (binder->timeline, operand->text) };
+  chn_complain_unknown (error, "event", operand, &suggestion, otherwise);
+}
+
 gboolean
 chn_events_find_row (ChnBinder *binder, const ChnOperand *operand, guint32 *row, GError **error)
 {
@@ -21,12 +33,8 @@ chn_events_find_row (ChnBinder *binder, const ChnOperand *operand, guint32 *row,
     *row = found;
     return TRUE;
   }
-  if (g_error_matches (inner, CHN_ERROR, CHN_ERROR_AMBIGUOUS)) {
-    chn_complain_forward (error, inner, operand, NULL);
-    return FALSE;
-  }
-  ChnSuggestion suggestion = { .best = chn_timeline_suggest (binder->timeline, operand->text) };
-  chn_complain_unknown (error, "event", operand, &suggestion, "write the id of an event of this timeline");
+  const GError *ambiguous = g_error_matches (inner, CHN_ERROR, CHN_ERROR_AMBIGUOUS) ? inner : NULL;
+  chn_events_complain (binder, operand, ambiguous, "write the id of an event of this timeline", error);
   return FALSE;
 }
 

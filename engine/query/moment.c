@@ -19,6 +19,7 @@
 #include "base/error.h"
 #include "query/complain.h"
 #include "query/date-phrase.h"
+#include "query/events.h"
 
 typedef struct {
   const char *word;
@@ -129,25 +130,39 @@ apply_shift (const char *shift, const ChnOperand *operand, ChnMoment *moment, GE
 }
 
 /* Finds an event by its name. */
-typedef gboolean (*FindFunc) (const ChnTimeline *timeline, const char *name, guint *row);
+typedef gboolean (*FindFunc) (const ChnTimeline *timeline, const char *name, guint *row, GError **error);
 
 static gboolean
-find_named (const ChnTimeline *timeline, const char *name, guint *row)
+find_id (const ChnTimeline *timeline, const char *name, guint *row, GError **error)
 {
-  return chn_timeline_find_named (timeline, name, row, NULL);
+  (void) error;
+  return chn_timeline_find (timeline, name, row);
 }
 
-/* What an event's name leaves of the text: an empty string or a shift. NULL when no event is named. */
-static const char *
-find_event_by (const ChnBinder *binder, const char *text, FindFunc find, guint *row)
+/* Keeps why a name is nobody's where it is that of several. */
+static gboolean
+find_once (const ChnBinder *binder, const char *name, FindFunc find, guint *row, GError **ambiguous)
 {
-  if (find (binder->timeline, text, row))
+  g_autoptr (GError) inner = NULL;
+  if (find (binder->timeline, name, row, &inner))
+    return TRUE;
+  if (ambiguous && !*ambiguous && g_error_matches (inner, CHN_ERROR, CHN_ERROR_AMBIGUOUS))
+    *ambiguous = g_steal_pointer (&inner);
+  return FALSE;
+}
+
+/* What an event's name leaves of the text: an empty string or a shift. NULL when no event is named, or which of
+ * several is not known. */
+static const char *
+find_event_by (const ChnBinder *binder, const char *text, FindFunc find, guint *row, GError **ambiguous)
+{
+  if (find_once (binder, text, find, row, ambiguous))
     return text + strlen (text);
   for (const char *at = text + strlen (text); at > text; at--) {
     if (*at != '+' && *at != '-')
       continue;
     g_autofree char *id = g_strndup (text, (gsize) (at - text));
-    if (find (binder->timeline, id, row))
+    if (find_once (binder, id, find, row, ambiguous))
       return at;
   }
   return NULL;
@@ -155,20 +170,20 @@ find_event_by (const ChnBinder *binder, const char *text, FindFunc find, guint *
 
 /* Ids come first: to look for what else an event is called, many events are looked at. */
 static const char *
-find_event (const ChnBinder *binder, const char *text, guint *row)
+find_event (const ChnBinder *binder, const char *text, guint *row, GError **ambiguous)
 {
-  const char *shift = find_event_by (binder, text, chn_timeline_find, row);
-  return shift ? shift : find_event_by (binder, text, find_named, row);
+  const char *shift = find_event_by (binder, text, find_id, row, NULL);
+  return shift ? shift : find_event_by (binder, text, chn_timeline_find_named, row, ambiguous);
 }
 
 static gboolean
 resolve_event (ChnBinder *binder, const ChnOperand *operand, ChnMoment *moment, GError **error)
 {
   guint row = 0;
-  const char *shift = find_event (binder, operand->text, &row);
+  g_autoptr (GError) ambiguous = NULL;
+  const char *shift = find_event (binder, operand->text, &row, &ambiguous);
   if (!shift) {
-    ChnSuggestion suggestion = { .best = chn_timeline_suggest (binder->timeline, operand->text) };
-    chn_complain_unknown (error, "event", operand, &suggestion, "write @ and the id of an event");
+    chn_events_complain (binder, operand, ambiguous, "write @ and the id of an event", error);
     return FALSE;
   }
   moment->bounds = chn_columns_get_bounds (binder->columns, row);
@@ -244,7 +259,7 @@ complain_of_date (const ChnBinder *binder, GError **error, const GError *inner, 
   guint row = 0;
   if (chn_date_phrase_read (operand->text, &term) != CHN_DATE_PHRASE_NONE && g_str_has_prefix (term, "date:"))
     hint = g_strdup_printf ("write %s", term + strlen ("date:"));
-  else if (find_event_by (binder, operand->text, chn_timeline_find, &row))
+  else if (find_event_by (binder, operand->text, find_id, &row, NULL))
     hint = g_strdup_printf ("an event is named with @: write @%s", operand->text);
   if (hint)
     chn_error_set_at (error, CHN_ERROR_SYNTAX, operand->place.offset, operand->place.length, hint,

@@ -90,47 +90,97 @@ chn_query_names_listed (const ChnQuery *query)
   return all_terms (query->root, names_listed);
 }
 
-/* An id may be followed by a shift, as in @event+90d. */
 static gboolean
-is_id (const ChnTimeline *timeline, const char *text)
+is_of_events (const ChnQueryRule *rule)
 {
-  guint row = 0;
-  for (gsize length = 1; *text && length <= strlen (text); length++) {
-    g_autofree char *id = g_strndup (text, length);
-    if ((text[length] == '\0' || text[length] == '+' || text[length] == '-') &&
-        chn_timeline_find (timeline, id, &row))
-      return TRUE;
-  }
-  return FALSE;
+  return rule->bind == chn_bind_id || rule->bind == chn_bind_relation || rule->bind == chn_bind_trail;
 }
 
-/* Other words, as of within:90d@event, name an event behind an @. */
-static gboolean
-names_by_id (const ChnTimeline *timeline, const ChnQueryRule *rule, const ChnOperand *operand)
+/* What names an event in an operand: other words, as of within:90d@event, do behind an @, where a date may stand as
+ * well. NULL for none. */
+static const char *
+find_event_name (const ChnQueryRule *rule, const ChnOperand *operand)
 {
   const char *at = operand->text ? strchr (operand->text, '@') : NULL;
-  if (operand->kind == CHN_OPERAND_EVENT || (operand->text && rule->bind == chn_bind_id) ||
-      (operand->text && (rule->bind == chn_bind_relation || rule->bind == chn_bind_trail)))
-    return is_id (timeline, operand->text);
-  return rule->bind != chn_bind_within || !at || is_id (timeline, at + 1) || g_ascii_isdigit (at[1]);
+  if (!operand->text || operand->kind == CHN_OPERAND_SAVED)
+    return NULL;
+  if (operand->kind == CHN_OPERAND_EVENT || is_of_events (rule))
+    return operand->text;
+  return rule->bind == chn_bind_within && at && !g_ascii_isdigit (at[1]) ? at + 1 : NULL;
+}
+
+/* What a name may be: all of the text, and of moments what may be followed by a shift, as in @event+90d. */
+static GPtrArray *
+list_readings (const ChnQueryRule *rule, const char *text)
+{
+  GPtrArray *readings = g_ptr_array_new_with_free_func (g_free);
+  gsize whole = strlen (text);
+  for (gsize length = whole; length > 0; length--)
+    if (length == whole || (!is_of_events (rule) && strchr ("+-", text[length])))
+      g_ptr_array_add (readings, g_strndup (text, length));
+  return readings;
+}
+
+/* The two ends of a value, which are the same for most. */
+static void
+list_names_of (const ChnQueryRule *rule, const ChnValue *value, GPtrArray *names)
+{
+  const char *low = find_event_name (rule, &value->low), *high = find_event_name (rule, &value->high);
+  if (low)
+    g_ptr_array_add (names, list_readings (rule, low));
+  if (high && high != low)
+    g_ptr_array_add (names, list_readings (rule, high));
+}
+
+static void
+list_names (const ChnNode *node, GPtrArray *names)
+{
+  for (guint i = 0; node->rule && i < node->n_values; i++)
+    list_names_of (node->rule, &node->values[i], names);
+  for (guint i = 0; i < node->n_children; i++)
+    list_names (node->children[i], names);
+}
+
+GPtrArray *
+chn_query_list_event_names (const ChnQuery *query)
+{
+  GPtrArray *names = g_ptr_array_new_with_free_func ((GDestroyNotify) g_ptr_array_unref);
+  list_names (query->root, names);
+  return names;
+}
+
+/* Whether an event has one of them as its id, or it was looked up who is called so. */
+static gboolean
+is_known (const ChnTimeline *timeline, GHashTable *called, const GPtrArray *readings)
+{
+  guint row = 0;
+  gboolean are_called = TRUE;
+  for (guint i = 0; i < readings->len; i++) {
+    if (chn_timeline_find (timeline, readings->pdata[i], &row))
+      return TRUE;
+    are_called = are_called && g_hash_table_contains (called, readings->pdata[i]);
+  }
+  return are_called;
 }
 
 static gboolean
-all_by_id (const ChnTimeline *timeline, const ChnBoundNode *node)
+are_known (const ChnTimeline *timeline, GHashTable *called, const ChnBoundNode *node)
 {
   const ChnNode *term = node->condition.term;
+  g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func ((GDestroyNotify) g_ptr_array_unref);
   for (guint i = 0; node->kind == CHN_NODE_TERM && i < term->n_values; i++)
-    if (!names_by_id (timeline, term->rule, &term->values[i].low) ||
-        !names_by_id (timeline, term->rule, &term->values[i].high))
+    list_names_of (term->rule, &term->values[i], names);
+  for (guint i = 0; i < names->len; i++)
+    if (!is_known (timeline, called, names->pdata[i]))
       return FALSE;
   for (guint i = 0; i < node->n_children; i++)
-    if (!all_by_id (timeline, node->children[i]))
+    if (!are_known (timeline, called, node->children[i]))
       return FALSE;
   return TRUE;
 }
 
 gboolean
-chn_bound_query_names_by_id (const ChnBoundQuery *query)
+chn_bound_query_knows_events (const ChnBoundQuery *query, GHashTable *called)
 {
-  return all_by_id (query->timeline, query->root);
+  return are_known (query->timeline, called, query->root);
 }

@@ -25,3 +25,6 @@ gboolean chn_query_names_nothing (const ChnQuery *query);
 
 /* Whether its terms name nothing but actors, forums, tags, series and what vocabularies and the calendar have. */
 gboolean chn_query_names_listed (const ChnQuery *query);
+
+/* What may name events: of each name a list of what it may be, an id, a document symbol or a title. */
+GPtrArray *chn_query_list_event_names (const ChnQuery *query);

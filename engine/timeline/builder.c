@@ -199,15 +199,14 @@ chn_timeline_builder_add_query (ChnTimelineBuilder *builder, const char *name, c
   origin->n_queries = builder->stage.queries->len;
 }
 
-char *
-chn_timeline_builder_dup_queries (const ChnTimelineBuilder *builder)
+GPtrArray *
+chn_timeline_builder_list_queries (const ChnTimelineBuilder *builder)
 {
-  GString *text = g_string_new (NULL);
+  GPtrArray *texts = g_ptr_array_new_with_free_func (g_free);
   for (guint i = 0; i < builder->stage.queries->len; i++)
-    g_string_append_printf (
-        text, "%s\n",
-        chn_pool_get (builder->stage.texts, g_array_index (builder->stage.queries, ChnExtraCell, i).value));
-  return g_string_free (text, FALSE);
+    g_ptr_array_add (texts, g_strdup (chn_pool_get (builder->stage.texts,
+                                                    g_array_index (builder->stage.queries, ChnExtraCell, i).value)));
+  return texts;
 }
 
 GPtrArray *

@@ -23,8 +23,8 @@ void chn_timeline_builder_take_back (ChnTimelineBuilder *builder, const char *id
  */
 void chn_timeline_builder_set_distinct_uids (ChnTimelineBuilder *builder, gboolean distinct);
 
-/* The texts of the saved queries that it has so far, a line each. */
-char *chn_timeline_builder_dup_queries (const ChnTimelineBuilder *builder);
+/* The texts of the saved queries that it has so far. */
+GPtrArray *chn_timeline_builder_list_queries (const ChnTimelineBuilder *builder);
 
 /* The keys of sources that others which it has so far correct or withdraw; of strings. */
 GPtrArray *chn_timeline_builder_list_corrected (const ChnTimelineBuilder *builder);

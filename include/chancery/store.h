@@ -387,15 +387,17 @@ CHN_API gboolean chn_store_wait (ChnStore *store, guint seconds, gboolean *chang
  * @store: a store
  * @words: (array zero-terminated=1): a query, as it was typed
  * @others: (array zero-terminated=1): what else may name events
+ * @called: (element-type utf8 utf8): a set that gets the document symbols and titles of which all events were read
+ *   that are called so; it frees them
  * @builder: where they go
  * @error: return location
  *
  * Reads what a query may name: the header, one event for each name of an actor, forum, tag or series, and all events
- * whose ids stand in it, where it asks for relations with what these lead to. A query that cannot be bound to the
- * timeline of these has to be asked of all that chn_store_read() reads.
+ * whose ids, symbols or titles stand in it, where it asks for relations with what these lead to. A query that cannot
+ * be bound to the timeline of these has to be asked of all that chn_store_read() reads.
  */
 CHN_API gboolean chn_store_read_named (ChnStore *store, const char *const *words, const char *const *others,
-                                       ChnTimelineBuilder *builder, GError **error);
+                                       GHashTable *called, ChnTimelineBuilder *builder, GError **error);
 
 /**
  * chn_store_read_events:
@@ -506,11 +508,12 @@ CHN_API gboolean chn_store_read_asked (ChnStore *store, const ChnStoreQuestion *
 /**
  * chn_store_can_ask:
  * @query: a query, bound to what chn_store_read_named() has read
+ * @called: (element-type utf8 utf8): the names of which it has read all events
  *
- * Whether it means the same there as of all that a store holds: of an event that is not named by its id there may be
- * others of the name.
+ * Whether it means the same there as of all that a store holds: of an event that is called otherwise than by its id
+ * there may be others of the name.
  */
-CHN_API gboolean chn_store_can_ask (const ChnBoundQuery *query);
+CHN_API gboolean chn_store_can_ask (const ChnBoundQuery *query, GHashTable *called);
 
 /**
  * chn_store_can_judge:

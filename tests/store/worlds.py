@@ -147,14 +147,20 @@ def make_world(random, n_events=None):
     return json.dumps(world, ensure_ascii=False)
 
 
-def say_event(random):
-    return f"@event-{random.choice([random.randint(0, 42), random.randint(0, 99)])}"
+def say_event(random, shift=""):
+    """By its id; now and then by a symbol, or by what may be a title."""
+    chance = random.random()
+    if chance < 0.1:
+        return f"@{random.choice(SYMBOLS).split(' (')[0]}{shift}"
+    if chance < 0.15:
+        return f'@"{make_words(random, 1)}{shift}"'
+    return f"@event-{random.choice([random.randint(0, 42), random.randint(0, 99)])}{shift}"
 
 
 def say_moment(random):
     date = make_date(random)
     return random.choice([date if "," not in date and " " not in date else date[1:11], make_day(random)[:7], make_day(random)[:4], "today-4000d",
-                          say_event(random), say_event(random) + random.choice(["+90d", "-1y", "+2w"])])
+                          say_event(random), say_event(random, random.choice(["+90d", "-1y", "+2w"]))])
 
 
 def say_range(random, make):

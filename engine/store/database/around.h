@@ -2,7 +2,7 @@
 #pragma once
 
 #include "store/database/changed-events.h"
-#include "store/database/named.h"
+#include "store/database/find.h"
 
 /* What is looked for in a store beside a part of it that was read. */
 typedef struct {

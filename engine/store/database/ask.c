@@ -18,9 +18,9 @@
 #include "timeline/builder.h"
 
 gboolean
-chn_store_can_ask (const ChnBoundQuery *query)
+chn_store_can_ask (const ChnBoundQuery *query, GHashTable *called)
 {
-  return chn_bound_query_names_by_id (query);
+  return chn_bound_query_knows_events (query, called);
 }
 
 gboolean

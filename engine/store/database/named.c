@@ -3,12 +3,12 @@
  * A timeline of what a query may name: the header, one event for each name that occurs, and the events that it
  * mentions. What a query is bound to that is then said in SQL.
  */
-#include "store/database/named.h"
-
 #include <string.h>
 
 #include "base/error.h"
 #include "query/query.h"
+#include "store/database/called.h"
+#include "store/database/find.h"
 #include "store/database/hidden.h"
 #include "store/database/rows.h"
 #include "store/database/shards/lost.h"
@@ -84,17 +84,6 @@ find_names (ChnStore *store, ChnStoreView view, GHashTable *ids, GError **error)
          (!any || store->kind == CHN_DATABASE_POSTGRESQL || find_open_ends (store, ids, error));
 }
 
-GPtrArray *
-chn_store_list_set (GHashTable *set)
-{
-  guint n = 0;
-  g_autofree gpointer *texts = g_hash_table_get_keys_as_array (set, &n);
-  GPtrArray *list = g_ptr_array_new ();
-  for (guint i = 0; i < n; i++)
-    g_ptr_array_add (list, texts[i]);
-  return list;
-}
-
 /* Whatever may be an id in a text: runs of what ids consist of, whole and up to each sign that may add a duration. */
 static GPtrArray *
 list_words (const char *text)
@@ -110,77 +99,12 @@ list_words (const char *text)
   return words;
 }
 
-static gboolean
-take_id (const char *const *cells, guint n, gpointer data, GError **error)
-{
-  (void) n, (void) error;
-  if (cells[0])
-    g_hash_table_add (data, g_strdup (cells[0]));
-  return TRUE;
-}
-
-/* Asks for a column of events with these ids, where these are. */
-static gboolean
-ask_ids (ChnStore *store, ChnStoreView view, const char *column, const GPtrArray *ids, ChnDatabaseTake take,
-         gpointer data, GError **error)
-{
-  g_autofree char *list = chn_store_dup_list (store->kind, ids), *where = NULL;
-  if (!chn_store_dup_whereabouts (store, view, list, &where, error))
-    return FALSE;
-  g_autofree char *condition = where ? g_strconcat (chn_store_get_ids_condition (store->kind), where, NULL) : NULL;
-  return !condition || chn_store_ask_events (store, view, column, condition, list, take, data, error);
-}
-
-gboolean
-chn_store_find_ids (ChnStore *store, ChnStoreView view, const GPtrArray *list, GHashTable *ids, GError **error)
-{
-  return list->len == 0 || ask_ids (store, view, "id", list, take_id, ids, error);
-}
-
-gboolean
-chn_store_find_where (ChnStore *store, ChnStoreView view, const char *which, const char *condition, const char *value,
-                      GHashTable *ids, GError **error)
-{
-  return chn_store_ask_events (store, view, which, condition, value, take_id, ids, error);
-}
-
 /* Events whose id stands somewhere in a text. */
 static gboolean
 find_mentioned (ChnStore *store, ChnStoreView view, const char *text, GHashTable *ids, GError **error)
 {
   g_autoptr (GPtrArray) words = list_words (text);
   return chn_store_find_ids (store, view, words, ids, error);
-}
-
-static gboolean
-take_targets (const char *const *cells, guint n, gpointer data, GError **error)
-{
-  (void) n, (void) error;
-  if (cells[0])
-    chn_store_add_targets (data, cells[0]);
-  return TRUE;
-}
-
-/* The keys that events have which are related to one of these. */
-static char *
-dup_relation_keys (const ChnStore *store, const ChnVocabulary *vocabulary, const GPtrArray *ids)
-{
-  g_autoptr (GPtrArray) keys = g_ptr_array_new_with_free_func (g_free);
-  guint n = chn_vocabulary_count (vocabulary, CHN_VOCABULARY_RELATION);
-  for (guint i = 0; i < ids->len; i++)
-    for (guint type = 0; type < n; type++)
-      g_ptr_array_add (keys, g_strconcat (chn_vocabulary_get_term (vocabulary, CHN_VOCABULARY_RELATION, type)->name,
-                                          " ", (const char *) ids->pdata[i], NULL));
-  return chn_store_dup_list (store->kind, keys);
-}
-
-gboolean
-chn_store_follow (ChnStore *store, ChnStoreView view, const ChnVocabulary *vocabulary, const GPtrArray *from,
-                  GHashTable *ids, GError **error)
-{
-  g_autofree char *keys = dup_relation_keys (store, vocabulary, from);
-  return ask_ids (store, view, "relations", from, take_targets, ids, error) &&
-         chn_store_find_where (store, view, "id", chn_store_get_keys_condition (store->kind), keys, ids, error);
 }
 
 /* Moves what is new among the found to the known, and lists it. */
@@ -230,55 +154,98 @@ find_related (ChnStore *store, ChnStoreView view, const ChnVocabulary *vocabular
   return TRUE;
 }
 
+/* Where it is looked up what a query names, and of what names that was done for all events. */
+typedef struct {
+  ChnStore *store;
+  ChnStoreView view;
+  ChnTimelineBuilder *builder;
+  GHashTable *called;
+} Naming;
+
+/* NULL where it is no query. */
+static ChnQuery *
+parse (ChnTimelineBuilder *builder, const char *text)
+{
+  return chn_query_parse_in (text, chn_timeline_builder_get_limits (builder),
+                             chn_timeline_builder_get_vocabulary (builder), NULL);
+}
+
+/* Those that may be meant where no reading of a name is an id. */
+static gboolean
+find_called (const Naming *naming, const GPtrArray *readings, GHashTable *mentioned, GError **error)
+{
+  for (guint i = 0; i < readings->len; i++)
+    if (g_hash_table_contains (mentioned, readings->pdata[i]))
+      return TRUE;
+  for (guint i = 0; i < readings->len; i++) {
+    gboolean are_all = FALSE;
+    if (!chn_store_find_called (naming->store, naming->view, readings->pdata[i], mentioned, &are_all, error))
+      return FALSE;
+    if (are_all)
+      g_hash_table_add (naming->called, g_strdup (readings->pdata[i]));
+  }
+  return TRUE;
+}
+
+/* Events that are mentioned in a query: by their ids, wherever these stand, or by what else they are called. */
+static gboolean
+find_in_query (const Naming *naming, const char *text, GHashTable *mentioned, GError **error)
+{
+  g_autoptr (ChnQuery) query = parse (naming->builder, text);
+  g_autoptr (GPtrArray) names = query ? chn_query_list_event_names (query) : g_ptr_array_new ();
+  if (!find_mentioned (naming->store, naming->view, text, mentioned, error))
+    return FALSE;
+  for (guint i = 0; i < names->len; i++)
+    if (!find_called (naming, names->pdata[i], mentioned, error))
+      return FALSE;
+  return TRUE;
+}
+
 /* Events that are mentioned in the words of a query, or elsewhere; the words may name saved queries. */
 static gboolean
-find_all_mentioned (ChnStore *store, ChnStoreView view, const char *text, const char *const *others,
-                    ChnTimelineBuilder *builder, GHashTable *mentioned, GError **error)
+find_all_mentioned (const Naming *naming, const char *text, const char *const *others, GHashTable *mentioned,
+                    GError **error)
 {
-  g_autofree char *saved = strstr (text, "@@") ? chn_timeline_builder_dup_queries (builder) : NULL;
+  g_autoptr (GPtrArray) saved =
+      strstr (text, "@@") ? chn_timeline_builder_list_queries (naming->builder) : g_ptr_array_new ();
   for (guint i = 0; others && others[i]; i++)
-    if (!find_mentioned (store, view, others[i], mentioned, error))
+    if (!find_in_query (naming, others[i], mentioned, error))
       return FALSE;
-  return find_mentioned (store, view, text, mentioned, error) &&
-         (!saved || find_mentioned (store, view, saved, mentioned, error));
+  for (guint i = 0; i < saved->len; i++)
+    if (!find_in_query (naming, saved->pdata[i], mentioned, error))
+      return FALSE;
+  return find_in_query (naming, text, mentioned, error);
 }
 
 /* What a query may name, the words of which are read; words that are no query may name anything. */
 static gboolean
-find_nameable (ChnStore *store, ChnStoreView view, const char *const *words, const char *const *others,
-               ChnTimelineBuilder *builder, GHashTable *ids, GError **error)
+find_nameable (const Naming *naming, const char *const *words, const char *const *others, GHashTable *ids,
+               GError **error)
 {
-  const ChnVocabulary *vocabulary = chn_timeline_builder_get_vocabulary (builder);
+  const ChnVocabulary *vocabulary = chn_timeline_builder_get_vocabulary (naming->builder);
   g_autoptr (GHashTable) mentioned = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   g_autofree char *text = chn_query_join_arguments_in (words, vocabulary);
-  g_autoptr (ChnQuery) query = chn_query_parse_in (text, chn_timeline_builder_get_limits (builder), vocabulary, NULL);
+  g_autoptr (ChnQuery) query = parse (naming->builder, text);
   gboolean names_nothing = query && chn_query_names_nothing (query);
-  if ((!names_nothing && !find_names (store, view, ids, error)) ||
-      !find_all_mentioned (store, view, names_nothing ? "" : text, others, builder, mentioned, error))
+  if ((!names_nothing && !find_names (naming->store, naming->view, ids, error)) ||
+      !find_all_mentioned (naming, names_nothing ? "" : text, others, mentioned, error))
     return FALSE;
   if (!query || chn_query_follows_relations (query))
-    return find_related (store, view, vocabulary, mentioned, ids, error);
+    return find_related (naming->store, naming->view, vocabulary, mentioned, ids, error);
   move (mentioned, ids);
   return TRUE;
 }
 
 gboolean
-chn_store_read_ids (ChnStore *store, ChnStoreWanted *wanted, GHashTable *ids, ChnTimelineBuilder *builder,
-                    GError **error)
-{
-  g_autoptr (GPtrArray) also = chn_store_list_set (ids);
-  wanted->also = also;
-  return chn_store_read_rows (store, wanted, builder, error);
-}
-
-gboolean
-chn_store_read_named (ChnStore *store, const char *const *words, const char *const *others,
+chn_store_read_named (ChnStore *store, const char *const *words, const char *const *others, GHashTable *called,
                       ChnTimelineBuilder *builder, GError **error)
 {
   g_autoptr (GHashTable) ids = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   ChnStoreWanted wanted = { .where = "FALSE" };
-  return chn_store_find_view (store, &wanted.view, error) && chn_store_read_header (store, &wanted, builder, error) &&
-         find_nameable (store, wanted.view, words, others, builder, ids, error) &&
+  if (!chn_store_find_view (store, &wanted.view, error) || !chn_store_read_header (store, &wanted, builder, error))
+    return FALSE;
+  const Naming naming = { store, wanted.view, builder, called };
+  return find_nameable (&naming, words, others, ids, error) &&
          chn_store_read_ids (store, &wanted, ids, builder, error);
 }
 
@@ -294,15 +261,6 @@ find_events (ChnStore *store, ChnStoreView view, const ChnVocabulary *vocabulary
     return find_related (store, view, vocabulary, named, ids, error);
   g_autoptr (GPtrArray) from = take_new (ids, named);
   return chn_store_follow (store, view, vocabulary, from, ids, error);
-}
-
-gboolean
-chn_store_find_citing (ChnStore *store, ChnStoreView view, const char *source, guint most, GHashTable *ids,
-                       GError **error)
-{
-  g_autofree char *some = g_strdup_printf ("%s LIMIT %u", chn_store_get_keys_condition (store->kind), most);
-  g_autofree char *list = chn_store_dup_key_list (store->kind, "source", source);
-  return chn_store_find_where (store, view, "id", some, list, ids, error);
 }
 
 /* Events that cite what sources of the header correct or withdraw: of one that nothing tells of, nothing is said. */
