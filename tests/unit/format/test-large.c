@@ -119,6 +119,26 @@ test_right (void)
   compare ("ics", text, FALSE);
 }
 
+/* In one pass: g_string_replace() moves the rest of the text each time, which takes minutes under sanitizers. At most
+ * `most` places; 0: all. */
+static void
+replace (GString *text, const char *from, const char *to, guint most)
+{
+  g_autoptr (GString) made = g_string_sized_new (text->len);
+  gsize length = strlen (from), at = 0;
+  for (guint n = 0; most == 0 || n < most; n++) {
+    const char *found = memmem (text->str + at, text->len - at, from, length);
+    if (!found)
+      break;
+    gsize place = (gsize) (found - text->str);
+    g_string_append_len (made, text->str + at, (gssize) (place - at));
+    g_string_append (made, to);
+    at = place + length;
+  }
+  g_string_append_len (made, text->str + at, (gssize) (text->len - at));
+  g_string_assign (text, made->str);
+}
+
 /* Every so often something that the reader finds wrong. */
 static void
 test_faults (void)
@@ -126,7 +146,7 @@ test_faults (void)
   static const char *const rows[][2] = { { "DTSTART", "DTSTERT" }, { "UID:event-12", "UID:event-13" } };
   for (guint i = 0; i < G_N_ELEMENTS (rows); i++) {
     g_autoptr (GString) text = make_calendar ("no-payload");
-    g_string_replace (text, rows[i][0], rows[i][1], 100);
+    replace (text, rows[i][0], rows[i][1], 100);
     compare ("ics", text, FALSE);
     compare ("ics", text, TRUE);
   }
@@ -154,7 +174,7 @@ test_flat (void)
     g_autofree char *written = write_all (timeline, rows[i].format, NULL, NULL), *blanks = g_strnfill (700000, ' ');
     g_autoptr (GString) text = g_string_new (written);
     g_string_insert (text, strchr (text->str + text->len / 2, '{') + 1 - text->str, blanks);
-    g_string_replace (text, rows[i].right, rows[i].wrong, 0);
+    replace (text, rows[i].right, rows[i].wrong, 0);
     compare (rows[i].format, text, FALSE);
     compare (rows[i].format, text, TRUE);
   }
