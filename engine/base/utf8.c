@@ -4,25 +4,33 @@
 
 #include "base/ascii.h"
 
-/* Bytes of the character that begins here, 0 where none does (RFC 3629, section 4): by the first byte, how many
- * follow it, and between what the second lies. */
+static inline gboolean
+is_tail (guchar byte)
+{
+  return (byte & 0xC0) == 0x80;
+}
+
+/* Whether the second byte, where there are more, says nothing in more bytes than it takes, and no surrogate. */
+static inline gboolean
+goes_on (guchar first, guchar second)
+{
+  guchar low = first == 0xE0 ? 0xA0 : first == 0xF0 ? 0x90 : 0x80;
+  guchar high = first == 0xED ? 0x9F : first == 0xF4 ? 0x8F : 0xBF;
+  return second >= low && second <= high;
+}
+
+/* Bytes of the character that begins here, 0 where none does (RFC 3629, section 4). */
 static inline gsize
 measure (const guchar *at, gsize room)
 {
-  guchar first = at[0], low = 0x80, high = 0xBF;
-  gsize n = first < 0xE0 ? 2 : first < 0xF0 ? 3 : 4;
+  guchar first = at[0];
   if (first < 0x80)
     return 1;
-  if (first < 0xC2 || first > 0xF4 || n > room)
-    return 0;
-  if (first == 0xE0 || first == 0xF0)
-    low = first == 0xE0 ? 0xA0 : 0x90;
-  if (first == 0xED || first == 0xF4)
-    high = first == 0xED ? 0x9F : 0x8F;
-  gboolean follows = at[1] >= low && at[1] <= high;
-  for (gsize i = 2; i < n; i++)
-    follows = follows && (at[i] & 0xC0) == 0x80;
-  return follows ? n : 0;
+  if (first < 0xE0)
+    return room >= 2 && first >= 0xC2 && is_tail (at[1]) ? 2 : 0;
+  if (first < 0xF0)
+    return room >= 3 && goes_on (first, at[1]) && is_tail (at[2]) ? 3 : 0;
+  return room >= 4 && first <= 0xF4 && goes_on (first, at[1]) && is_tail (at[2]) && is_tail (at[3]) ? 4 : 0;
 }
 
 gboolean

@@ -129,32 +129,17 @@ take_step (Translation *translation, const ChnWordingFound *found)
   translation->command = g_strdup (found->command);
 }
 
-/* By row of the table. */
-static gpointer
-find_needs (gpointer nothing)
-{
-  guint n = 0;
-  const ChnQueryIdiom *idioms = chn_query_get_idioms (&n);
-  ChnWordingLetters *needs = g_new (ChnWordingLetters, n);
-  (void) nothing;
-  for (guint i = 0; i < n; i++)
-    needs[i] = chn_wording_find_needs (&idioms[i], blanks);
-  return needs;
-}
-
 /* The first row of the table that stands in the text. */
 static gboolean
 step (Translation *translation)
 {
-  static GOnce once = G_ONCE_INIT;
   guint n = 0;
   const ChnQueryIdiom *idioms = chn_query_get_idioms (&n);
-  const ChnWordingLetters *needs = g_once (&once, find_needs, NULL);
   g_auto (ChnWordingText) where = { 0 };
   chn_wording_text_init (&where, translation->text->str, blanks);
   for (guint i = 0; i < n; i++) {
     g_auto (ChnWordingFound) found = { 0 };
-    if (!chn_wording_has_letters (&where.letters, &needs[i]) || !chn_wording_find (&idioms[i], &where, &found))
+    if (!chn_wording_find (&idioms[i], &where, &found))
       continue;
     take_step (translation, &found);
     return TRUE;

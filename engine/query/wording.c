@@ -307,23 +307,23 @@ find_letters (const char *text)
   return letters;
 }
 
-ChnWordingLetters
-chn_wording_find_needs (const ChnQueryIdiom *wording, const ChnWordingBlank *more)
+static gboolean
+has_letter (const ChnWordingLetters *letters, char byte)
 {
-  ChnWordingLetters needs = { { 0 } };
-  for (const char *at = wording->typed; *at;) {
-    gsize blank = measure_blank (more, at);
-    if (blank == 0 && *at != ' ')
-      note_letter (*at, &needs);
-    at += MAX (blank, 1);
-  }
-  return needs;
+  guchar letter = (guchar) g_ascii_tolower (byte);
+  return letter >= 0x80 || (letters->half[letter >> 6] >> (letter & 63) & 1);
 }
 
-gboolean
-chn_wording_has_letters (const ChnWordingLetters *letters, const ChnWordingLetters *needs)
+/* Most texts lack a letter of a row, mostly one of the first, and are not looked through. Capitals may be a blank. */
+static gboolean
+has_letters_of (const ChnWordingText *where, const char *typed)
 {
-  return (needs->half[0] & ~letters->half[0]) == 0 && (needs->half[1] & ~letters->half[1]) == 0;
+  for (const char *at = typed; *at; at++) {
+    gboolean is_blank = g_ascii_isupper (*at) || (*at == '2' && at > typed && g_ascii_isupper (at[-1]));
+    if (!is_blank && *at != ' ' && !has_letter (&where->letters, *at))
+      return FALSE;
+  }
+  return TRUE;
 }
 
 /* Whether a piece of a row stands in a text, where its ends are ends of words as they are in the row. */
@@ -415,7 +415,7 @@ chn_wording_find (const ChnQueryIdiom *wording, const ChnWordingText *where, Chn
 {
   const char *text = where->text, *masked = where->masked;
   const ChnWordingBlank *more = where->more;
-  if (!may_stand_in (more, wording->typed, masked))
+  if (!has_letters_of (where, wording->typed) || !may_stand_in (more, wording->typed, masked))
     return FALSE;
   g_autoptr (GRegex) regex =
       ref_compiled (more, wording->typed, "(?:(?<![^\\s(])|(?<=\\s-)|(?<=^-)|(?<=\\(-))(?:", ")(?![^\\s)])");

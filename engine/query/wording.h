@@ -46,10 +46,6 @@ void chn_wording_text_init (ChnWordingText *where, const char *text, const ChnWo
 void chn_wording_text_clear (ChnWordingText *where);
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (ChnWordingText, chn_wording_text_clear)
 
-/* The letters that a text must have for a wording to stand in it: most texts lack one, and are not looked through. */
-ChnWordingLetters chn_wording_find_needs (const ChnQueryIdiom *wording, const ChnWordingBlank *more);
-gboolean chn_wording_has_letters (const ChnWordingLetters *letters, const ChnWordingLetters *needs);
-
 /* Looks for the first place in a query where something is said so, outside of quotes. */
 gboolean chn_wording_find (const ChnQueryIdiom *wording, const ChnWordingText *where, ChnWordingFound *found);
 
