@@ -271,11 +271,11 @@ is_of (const ChnDifference *difference, const char *file, gboolean is_default)
 static void
 take_off (const ChnComparison *comparison, const ChnDifference *difference, ChnEvent *event, const ChnEvent *whole)
 {
-  const char *edited = chn_event_get_text (event, difference->field);
-  const char *mine = chn_event_get_text (whole, difference->field);
-  gboolean is_text = chn_field_get_info (difference->field)->shape == CHN_SHAPE_TEXT && edited;
+  gboolean is_text = chn_field_get_info (difference->field)->shape == CHN_SHAPE_TEXT;
+  const char *edited = is_text ? chn_event_get_text (event, difference->field) : NULL;
+  const char *mine = is_text ? chn_event_get_text (whole, difference->field) : NULL;
   g_autoptr (ChnEvent) plain = chn_event_new ();
-  for (guint i = 0; is_text && i < N_VIEWS; i++) {
+  for (guint i = 0; edited && i < N_VIEWS; i++) {
     if (!load_from (comparison->plain[i], difference->id, plain))
       continue;
     const char *was = chn_event_get_text (plain, difference->field);
