@@ -90,25 +90,44 @@ print_differences (Applying *applying, const ChnComparison *comparison, const ch
   return TRUE;
 }
 
+/* What has the changes made, and the timeline of it. Of a store they may have to be made again in all of it, where
+ * the part that they name tells only that something is wrong. */
+static ChnTimeline *
+make (Editing *editing, Program *program, const ChnEdits *edits, GBytes **made, GError **error)
+{
+  g_autoptr (GError) fault = NULL;
+  ChnTimeline *timeline = NULL;
+  do {
+    gsize length = 0;
+    const char *bytes = g_bytes_get_data (editing->bytes, &length);
+    g_clear_pointer (made, g_bytes_unref);
+    *made = chn_edits_run (edits, bytes, length, editing->path, &program->limits, &fault);
+    timeline = *made ? editing_check (editing, program, *made, NULL, &fault) : NULL;
+  } while (!timeline && editing_again (editing, program, NULL, &fault));
+  if (fault)
+    g_propagate_error (error, g_steal_pointer (&fault));
+  return timeline;
+}
+
 static gboolean
 change_file (const Applying *applying, const ChnComparison *comparison, const char *path, gboolean is_default,
              GError **error)
 {
-  gsize length = 0;
   g_auto (Editing) editing = EDITING_NONE;
   const char *place = editing_find_place (applying->program, path);
-  GBytes *looked_at = g_hash_table_lookup (applying->looked_at, place);
-  if (!editing_begin_from (&editing, applying->program, place, looked_at, error))
-    return FALSE;
-  const char *bytes = g_bytes_get_data (editing.bytes, &length);
+  GBytes *looked_at = g_hash_table_lookup (applying->looked_at, place), *made = NULL;
   g_autoptr (ChnEdits) edits = chn_edits_new ();
-  chn_comparison_edit (comparison, editing.path, is_default, arguments_has (applying->arguments, "delete"), edits);
-  g_autoptr (GBytes) made = chn_edits_run (edits, bytes, length, editing.path, &applying->program->limits, error);
-  g_autoptr (ChnTimeline) timeline = made ? editing_check (&editing, applying->program, made, NULL, error) : NULL;
-  if (!timeline || !console_print ("\n", error) || !editing_print (&editing, applying->program, made, error))
+  chn_comparison_edit (comparison, path, is_default, arguments_has (applying->arguments, "delete"), edits);
+  g_auto (GStrv) named = chn_edits_list_named (edits);
+  if (!editing_begin_from (&editing, applying->program, place, looked_at, (const char *const *) named, error))
     return FALSE;
-  return !arguments_has (applying->arguments, "write") ||
-         (console_finish (error) && editing_save (&editing, applying->program, made, timeline, error));
+  g_autoptr (ChnTimeline) timeline = make (&editing, applying->program, edits, &made, error);
+  gboolean is_written =
+      timeline && console_print ("\n", error) && editing_print (&editing, applying->program, made, error) &&
+      (!arguments_has (applying->arguments, "write") ||
+       (console_finish (error) && editing_save (&editing, applying->program, made, timeline, error)));
+  g_clear_pointer (&made, g_bytes_unref);
+  return is_written;
 }
 
 static void

@@ -193,15 +193,14 @@ begin_target (Importing *importing, GError **error)
   const char *target = importing->target;
   if (!target || (!chn_store_is_place (target) && !g_file_test (target, G_FILE_TEST_IS_REGULAR)))
     return TRUE;
-  return editing_begin (&importing->editing, importing->program, target, error);
+  return editing_begin_known (&importing->editing, importing->program, target, error);
 }
 
 static ChnTimeline *
 read_known (Importing *importing, GError **error)
 {
-  const Editing *editing = &importing->editing;
-  if (editing->store)
-    return load_bytes (importing->program, editing->path, editing->bytes, importing->report, error);
+  if (importing->editing.store)
+    return chn_timeline_ref (importing->editing.timeline);
   return load_for_import (importing->program, importing->target, importing->report, error);
 }
 
@@ -274,10 +273,13 @@ write_new (const Importing *importing, const char *file, GError **error)
 
 /* What there is, in the lines that change; where none does it is left alone. */
 static gboolean
-write_update (const Importing *importing, GError **error)
+write_update (Importing *importing, GError **error)
 {
-  const Editing *editing = &importing->editing;
+  Editing *editing = &importing->editing;
+  g_auto (GStrv) named = chn_import_list_named (importing->import);
   gsize length = 0;
+  if (!editing_read_part (editing, importing->program, (const char *const *) named, error))
+    return FALSE;
   const char *data = g_bytes_get_data (editing->bytes, &length);
   g_autoptr (GBytes) made = chn_import_update (importing->import, data, length, editing->path, error);
   if (!made || g_bytes_equal (made, editing->bytes))
@@ -286,14 +288,14 @@ write_update (const Importing *importing, GError **error)
 }
 
 static gboolean
-write_timeline (const Importing *importing, GError **error)
+write_timeline (Importing *importing, GError **error)
 {
   return chn_import_is_update (importing->import) ? write_update (importing, error)
                                                   : write_new (importing, importing->target, error);
 }
 
 static gboolean
-write_all (const Importing *importing, GError **error)
+write_all (Importing *importing, GError **error)
 {
   return write_declarations (importing, error) && write_timeline (importing, error) &&
          write_rejects (importing, error);

@@ -113,16 +113,28 @@ take_state (Editing *editing, StoreState *state)
   editing->timeline = g_steal_pointer (&state->timeline);
 }
 
-gboolean
-editing_begin_at (Editing *editing, const Program *program, const char *place, guint64 revision, GError **error)
+static gboolean
+open_store (Editing *editing, const char *place, GError **error)
 {
-  g_auto (StoreState) state = { 0 };
   editing->path = chn_store_dup_name (place);
   editing->store = chn_store_open (place, TRUE, error);
-  if (!editing->store || !store_state_read (&state, program, editing->store, revision, error))
+  return editing->store != NULL;
+}
+
+static gboolean
+read_store (Editing *editing, const Program *program, guint64 revision, GError **error)
+{
+  g_auto (StoreState) state = { 0 };
+  if (!store_state_read (&state, program, editing->store, revision, error))
     return FALSE;
   take_state (editing, &state);
   return TRUE;
+}
+
+gboolean
+editing_begin_at (Editing *editing, const Program *program, const char *place, guint64 revision, GError **error)
+{
+  return open_store (editing, place, error) && read_store (editing, program, revision, error);
 }
 
 gboolean
@@ -136,12 +148,17 @@ editing_begin (Editing *editing, const Program *program, const char *path, GErro
   return editing->bytes != NULL;
 }
 
+/* Where somebody has written since it was found out what is to be changed, that is changed in what was there then. */
 static gboolean
 read_excerpt (Editing *editing, const Program *program, GError **error)
 {
   g_auto (StoreState) state = { 0 };
   if (!store_state_read_excerpt (&state, program, editing->store, editing->excerpt, error))
     return FALSE;
+  if (editing->known > 0 && state.revision != editing->known) {
+    g_clear_pointer (&editing->excerpt, chn_store_excerpt_free);
+    return read_store (editing, program, editing->known, error);
+  }
   take_state (editing, &state);
   return TRUE;
 }
@@ -152,10 +169,30 @@ editing_begin_around (Editing *editing, const Program *program, const char *path
 {
   if (!chn_store_is_place (path))
     return editing_begin (editing, program, path, error);
-  editing->path = chn_store_dup_name (path);
-  editing->store = chn_store_open (path, TRUE, error);
   editing->excerpt = chn_store_excerpt_new (texts);
-  return editing->store && read_excerpt (editing, program, error);
+  return open_store (editing, path, error) && read_excerpt (editing, program, error);
+}
+
+gboolean
+editing_begin_known (Editing *editing, const Program *program, const char *path, GError **error)
+{
+  g_auto (StoreState) state = { 0 };
+  if (!chn_store_is_place (path))
+    return editing_begin (editing, program, path, error);
+  if (!open_store (editing, path, error) || !store_state_read_timeline (&state, program, editing->store, error))
+    return FALSE;
+  take_state (editing, &state);
+  editing->known = editing->revision;
+  return TRUE;
+}
+
+gboolean
+editing_read_part (Editing *editing, const Program *program, const char *const *texts, GError **error)
+{
+  if (!editing->store)
+    return TRUE;
+  editing->excerpt = chn_store_excerpt_new (texts);
+  return read_excerpt (editing, program, error);
 }
 
 gboolean
@@ -202,12 +239,12 @@ editing_look (const Program *program, const char *path, GError **error)
 }
 
 gboolean
-editing_begin_from (Editing *editing, const Program *program, const char *path, GBytes *looked_at, GError **error)
+editing_begin_from (Editing *editing, const Program *program, const char *path, GBytes *looked_at,
+                    const char *const *texts, GError **error)
 {
-  guint64 revision = 0;
   if (looked_at && chn_store_is_place (path)) {
-    memcpy (&revision, g_bytes_get_data (looked_at, NULL), sizeof revision);
-    return editing_begin_at (editing, program, path, revision, error);
+    memcpy (&editing->known, g_bytes_get_data (looked_at, NULL), sizeof editing->known);
+    return editing_begin_around (editing, program, path, texts, error);
   }
   if (!editing_begin (editing, program, path, error) || !looked_at || g_bytes_equal (editing->bytes, looked_at))
     return editing->bytes != NULL;

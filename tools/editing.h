@@ -14,6 +14,7 @@ typedef struct {
   char *path;               /* or the name of a store */
   ChnStore *store;          /* NULL for a file */
   guint64 revision;         /* of the store, before it was read */
+  guint64 known;            /* the revision of which something was found out before; 0: none */
   ChnTimeline *timeline;    /* what was read of it */
   ChnStoreExcerpt *excerpt; /* of which only this is read; NULL for all of it */
   gboolean is_short;        /* something named was not found there */
@@ -47,6 +48,13 @@ gboolean editing_begin (Editing *editing, const Program *program, const char *pa
 gboolean editing_begin_around (Editing *editing, const Program *program, const char *path, const char *const *texts,
                                GError **error);
 
+/*
+ * The same, but of a store `timeline` alone is read, all of it, and no file. What is to be changed is then changed in
+ * what editing_read_part() reads: what is named in texts.
+ */
+gboolean editing_begin_known (Editing *editing, const Program *program, const char *path, GError **error);
+gboolean editing_read_part (Editing *editing, const Program *program, const char *const *texts, GError **error);
+
 /* Whether there may be more than was read. */
 gboolean editing_is_partial (const Editing *editing);
 
@@ -65,11 +73,11 @@ ChnTimeline *editing_load (const Editing *editing, Program *program, GBytes *byt
 
 /*
  * What is looked at before the whole timeline is read, and begun from later: a file that was changed in between is an
- * error then, and an event of a store when it is saved.
+ * error then, and an event of a store when it is saved. Of a store only what is named in texts is read.
  */
 GBytes *editing_look (const Program *program, const char *path, GError **error);
 gboolean editing_begin_from (Editing *editing, const Program *program, const char *path, GBytes *looked_at,
-                             GError **error);
+                             const char *const *texts, GError **error);
 
 /*
  * Reads all that the command line names, with the file as it is to be. What is wrong with it is printed; NULL with an

@@ -53,7 +53,7 @@ read_timeline (const StoreState *state, const Program *program, ChnStore *store,
 }
 
 static gboolean
-read_state (StoreState *state, const Program *program, ChnStore *store, guint64 at, GError **error)
+read_state (StoreState *state, const Program *program, ChnStore *store, guint64 at, gboolean as_file, GError **error)
 {
   guint64 newest = 0;
   g_autoptr (ChnReport) report = chn_report_new ();
@@ -61,21 +61,33 @@ read_state (StoreState *state, const Program *program, ChnStore *store, guint64 
     return FALSE;
   g_autoptr (ChnTimeline) timeline = read_timeline (state, program, store, at, report, error);
   state->revision = at == 0 ? newest : at;
-  state->bytes = timeline ? store_state_dup_yaml (timeline, error) : NULL;
+  state->bytes = timeline && as_file ? store_state_dup_yaml (timeline, error) : NULL;
   if (!timeline)
     failure_print_report (report, CHN_SEVERITY_ERROR);
   state->timeline = g_steal_pointer (&timeline);
-  return state->bytes != NULL;
+  return as_file ? state->bytes != NULL : state->timeline != NULL;
+}
+
+static gboolean
+read_in_one (StoreState *state, const Program *program, ChnStore *store, guint64 at, gboolean as_file, GError **error)
+{
+  if (!chn_store_begin_reading (store, error))
+    return FALSE;
+  gboolean is_read = read_state (state, program, store, at, as_file, error);
+  chn_store_end_reading (store);
+  return is_read;
 }
 
 gboolean
 store_state_read (StoreState *state, const Program *program, ChnStore *store, guint64 at, GError **error)
 {
-  if (!chn_store_begin_reading (store, error))
-    return FALSE;
-  gboolean is_read = read_state (state, program, store, at, error);
-  chn_store_end_reading (store);
-  return is_read;
+  return read_in_one (state, program, store, at, TRUE, error);
+}
+
+gboolean
+store_state_read_timeline (StoreState *state, const Program *program, ChnStore *store, GError **error)
+{
+  return read_in_one (state, program, store, 0, FALSE, error);
 }
 
 gboolean

@@ -22,6 +22,8 @@ gboolean store_state_read (StoreState *state, const Program *program, ChnStore *
 /* The same of an excerpt of it as it is. */
 gboolean store_state_read_excerpt (StoreState *state, const Program *program, ChnStore *store,
                                    const ChnStoreExcerpt *excerpt, GError **error);
+/* All of it as it is, but no file of it, to make which takes longer. */
+gboolean store_state_read_timeline (StoreState *state, const Program *program, ChnStore *store, GError **error);
 void store_state_clear (StoreState *state);
 
 /*

@@ -21,6 +21,15 @@ CHN_API void chn_edits_free (ChnEdits *edits);
 CHN_API gboolean chn_edits_is_empty (const ChnEdits *edits);
 
 /**
+ * chn_edits_list_named:
+ *
+ * Lists what is changed and what that names. Some names may be new.
+ *
+ * Returns: (transfer full) (array zero-terminated=1): texts of ids of events and keys of sources
+ */
+CHN_API char **chn_edits_list_named (const ChnEdits *edits);
+
+/**
  * chn_edits_set_field:
  * @edits: changes
  * @id: id of the event

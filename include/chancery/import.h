@@ -153,9 +153,18 @@ CHN_API ChnTimeline *chn_import_finish (ChnImport *import, const char *id, const
 CHN_API gboolean chn_import_is_update (const ChnImport *import);
 
 /**
+ * chn_import_list_named:
+ * @import: what was read into a timeline that is there; no more can be read into it
+ *
+ * Returns: (transfer full) (array zero-terminated=1): what chn_edits_list_named() lists of what is to be changed
+ */
+CHN_API char **chn_import_list_named (ChnImport *import);
+
+/**
  * chn_import_update:
  * @import: what was read; no more can be read into it
- * @bytes: (array length=length): the file of the timeline that was given, as it stands
+ * @bytes: (array length=length): the file of the timeline that was given, as it stands, or of a part of it in which
+ *   all events and sources are that chn_import_list_named() lists
  * @length: its bytes
  * @name: its name, for messages
  * @error: return location

@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: LGPL-2.1-or-later
-"""Events added, edited and joined by chance, in a file and in stores of it, of which only an excerpt is read: the same is refused,
-and the same comes of the rest. Prints TAP.
+"""Events added, edited, joined and imported by chance, in a file and in stores of it, of which only an excerpt is changed: the same
+is refused, and the same comes of the rest. Prints TAP.
 
   edits.py PROGRAM DATA_FOLDER [SEEDS [FIRST]] [--postgresql [PLACE]]
 """
@@ -41,11 +41,21 @@ def make_large_world(chance):
     return worlds.make_world(chance, chance.choice([3, 60, 250, 400]))
 
 
-class Edits:
-    """What is done, by chance: by the options of `add`, by what an editor replaces in the lines of an event, or by joining two."""
+def write_table(rows):
+    out = io.StringIO()
+    writer = csv.DictWriter(out, list(rows[0]))
+    writer.writeheader()
+    writer.writerows(rows)
+    return out.getvalue()
 
-    def __init__(self, chance, ids, sources):
-        self.chance, self.ids, self.sources = chance, ids, sources
+
+class Edits:
+    """What is done, by chance: by the options of `add`, by what an editor replaces in the lines of an event, by joining two, or by a
+    table, which may tell of events that are there, have been imported before, or were exported to it."""
+
+    def __init__(self, chance, events, sources, tables):
+        self.chance, self.events, self.sources, self.tables = chance, events, sources, tables
+        self.ids = [event["id"] for event in events] or ["event-1"]
 
     def some_id(self):
         return self.chance.choice([*[self.chance.choice(self.ids)] * 9, "no-such-event"])
@@ -88,8 +98,49 @@ class Edits:
         stays, goes = (self.chance.choice([self.some_id(), self.some_id(), self.some_id(), self.chance.choice(worlds.SYMBOLS)]) for _ in range(2))
         return ["merge", "--into", stays, goes], None
 
+    def row(self):
+        chance = self.chance
+        known = chance.choice(self.events) if self.events and chance.random() < 0.5 else None
+        row = {
+            "id": chance.choice(["", "", "", self.some_id(), f"row-{chance.randint(1, 5)}"]),
+            "date": known["date"] if known and chance.random() < 0.7 else worlds.make_day(chance),
+            "title": known["title"] if known and chance.random() < 0.7 else worlds.make_words(chance),
+            "forum": chance.choice(worlds.FORUMS), "kind": chance.choice(worlds.KINDS),
+            "symbol": known["symbols"].split("; ")[0] if known and chance.random() < 0.7 else chance.choice(["", *worlds.SYMBOLS]),
+            "source": chance.choice(["", *self.sources, "A newspaper", "https://example.org/a", f"https://example.org/{chance.randint(1, 5)}"]),
+            "UID": chance.choice(["", "", f"{self.some_id()}@example.org", f"uid-{chance.randint(1, 5)}"]),
+        }
+        return row
+
+    def table(self):
+        """A new one, or one that was imported before in which something is said otherwise."""
+        chance = self.chance
+        if self.tables and chance.random() < 0.5:
+            rows = [dict(row) for row in chance.choice(self.tables)]
+            row = chance.choice(rows)
+            row[chance.choice(["title", "date", "source"])] = self.row()["title" if chance.random() < 0.1 else "date"]
+        else:
+            rows = [self.row() for _ in range(chance.randint(1, 4))]
+        self.tables.append(rows)
+        return ["import", write_table(rows)], None
+
+    def applied(self):
+        """The table of some events, as somebody saved it who changed a few cells, took one out, and wrote a new one."""
+        chance = self.chance
+        if not self.events:
+            return self.add()
+        rows = [dict(event) for event in chance.sample(self.events, min(len(self.events), chance.choice([3, 30, 400])))]
+        for _ in range(chance.randint(1, 3)):
+            column, said = chance.choice([("title", worlds.make_words(chance)), ("date", worlds.make_day(chance)), ("summary", ""),
+                                          ("symbols", chance.choice(worlds.SYMBOLS)), ("kind", chance.choice(worlds.KINDS)),
+                                          ("relations", f"{chance.choice(worlds.RELATIONS)}: {self.some_id()}")])
+            chance.choice(rows)[column] = said
+        if chance.random() < 0.5:
+            rows.append({name: "" for name in rows[0]} | {"title": worlds.make_words(chance), "date": worlds.make_day(chance), "kind": "meeting"})
+        return ["apply", write_table(rows), "--write", *chance.choice([[], [], ["--delete"]])], None
+
     def make(self):
-        return self.chance.choice([self.add, self.add, self.edit, self.edit, self.join])()
+        return self.chance.choice([self.add, self.add, self.edit, self.edit, self.join, self.table, self.table, self.applied])()
 
 
 class World(places.Places):
@@ -99,6 +150,7 @@ class World(places.Places):
         self.editor = folder / "editor"
         self.editor.write_text(EDITOR, encoding="utf-8")
         self.editor.chmod(0o755)
+        self.tables, self.table = [], folder / "table.csv"
         self.push_to_stores(f"e{number}", postgresql)
 
     def tidy(self):
@@ -106,16 +158,28 @@ class World(places.Places):
         self.run("-f", self.places["file"], "export", "--visibility", "private", "-o", self.folder / "tidy.yaml")
         os.replace(self.folder / "tidy.yaml", self.places["file"])
 
-    def list_ids(self):
+    def list_events(self):
         listed = self.run("-f", self.places["file"], "list", "--format", "csv", "--visibility", "private").stdout
-        return [row["id"] for row in csv.DictReader(io.StringIO(listed))]
+        return list(csv.DictReader(io.StringIO(listed)))
+
+    def load(self, place, command, table, *options):
+        """Of what is said of a table nothing is passed over."""
+        self.table.write_text(table, encoding="utf-8")
+        where = ["-o", place] if command == "import" else ["-f", place]
+        done = self.run(command, *options, self.table, *where)
+        return done, done.stderr
+
+    def do(self, place, command, editing):
+        """How it ended, and what was said."""
+        editor = {"EDITOR": shlex.join([str(self.editor), *editing])} if editing else {}
+        done = self.run("-f", place, *command, **editor)
+        return done, DOUBT.sub("", done.stderr)
 
     def change(self, name, command, editing):
         """How it ended, what was said, and what is there then."""
         place = self.places[name]
-        editor = {"EDITOR": shlex.join([str(self.editor), *editing])} if editing else {}
-        done = self.run("-f", place, *command, **editor)
-        said = HINT.sub(r"\1", LINES.sub("", DOUBT.sub("", done.stderr).replace(str(place), "PLACE")))
+        done, said = self.load(place, *command) if command[0] in ("import", "apply") else self.do(place, command, editing)
+        said = HINT.sub(r"\1", LINES.sub("", said.replace(str(place), "PLACE")))
         said = re.sub(r"^.*what you wrote is in .*\n", "", said, flags=re.MULTILINE)
         there = self.run("-f", place, "export", "--format", "json", "--visibility", "private").stdout
         head = self.run("-f", place, "export", "--format", "yaml", "--visibility", "private").stdout
@@ -138,11 +202,11 @@ def run_world(options, number, postgresql):
             return [f"world {number}: {error}"], 0
         n_done = 0
         for turn in range(EDITS_A_WORLD):
-            ids = world.list_ids()
-            edits = Edits(world.chance, ids or ["event-1"], [f"source-{n}" for n in range(6)])
+            events = world.list_events()
+            edits = Edits(world.chance, events, [f"source-{n}" for n in range(6)], world.tables)
             wrong = compare(world, edits.make())
             world.tidy()
-            n_done += sorted(ids) != sorted(world.list_ids())
+            n_done += events != world.list_events()
             if wrong:
                 return [f"world {number}, edit {turn + 1}", *wrong], n_done
         return [], n_done

@@ -29,6 +29,7 @@ struct _ChnEdits {
   GArray *entries;      /* ChnEntryEdit */
   GHashTable *ids;      /* of events whose fields are edited, for the array -> 1 + the index of the last edit */
   GHashTable *replaced; /* id -> its lines, or NULL where the event goes */
+  GHashTable *named;    /* ids of events, and keys of sources, perhaps several in a text */
 };
 
 /* The same as chn_edits_set_field(), of what the canonical writer would spell. */

@@ -337,6 +337,14 @@ check (const ChnImport *import, GBytes *bytes, const char *name, GError **error)
   return timeline != NULL;
 }
 
+char **
+chn_import_list_named (ChnImport *import)
+{
+  g_return_val_if_fail (import->is_update, NULL);
+  chn_import_settle_tracks (import);
+  return chn_edits_list_named (import->track.edits);
+}
+
 GBytes *
 chn_import_update (ChnImport *import, const char *bytes, gsize length, const char *name, GError **error)
 {

@@ -21,6 +21,7 @@ typedef struct {
   ChnEdits *edits;
   GPtrArray *waiting; /* rows that nothing tells yet (keep-track.c) */
   ChnEventIds ids;    /* of events that there are */
+  gboolean is_settled;
 } ChnImportTrack;
 
 struct _ChnImport {

@@ -257,6 +257,9 @@ settle_uid (ChnImport *import, const Waiting *waiting)
 void
 chn_import_settle_tracks (ChnImport *import)
 {
+  if (import->track.is_settled)
+    return;
+  import->track.is_settled = TRUE;
   find_all (import);
   for (guint i = 0; i < import->track.waiting->len; i++) {
     const Waiting *waiting = import->track.waiting->pdata[i];

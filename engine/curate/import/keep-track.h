@@ -14,7 +14,7 @@ void chn_import_keep_track (ChnImport *import, const ChnImportTable *table, guin
 /* The same of an event that stands in no table, of a file. */
 void chn_import_keep_event (ChnImport *import, const char *file, ChnEvent **event, const char *stated);
 
-/* Brings together with the events that there are what waits for it. */
+/* Brings together with the events that there are what waits for it, once. */
 void chn_import_settle_tracks (ChnImport *import);
 
 void chn_import_track_init (ChnImportTrack *track, const ChnTimeline *known);
