@@ -271,17 +271,32 @@ write_new (const Importing *importing, const char *file, GError **error)
   return chn_format_write (format, timeline, &rows, NULL, importing->report, console_sink, NULL, error);
 }
 
+/* What is named may go by a name that it had before: then all of a store is changed. */
+static GBytes *
+update (const Importing *importing, Editing *editing, GError **error)
+{
+  g_autoptr (GError) fault = NULL;
+  GBytes *made = NULL;
+  do {
+    gsize length = 0;
+    const char *data = g_bytes_get_data (editing->bytes, &length);
+    made = chn_import_update (importing->import, data, length, editing->path, &fault);
+    editing->is_short = !made;
+  } while (!made && editing_again (editing, importing->program, NULL, &fault));
+  if (fault)
+    g_propagate_error (error, g_steal_pointer (&fault));
+  return made;
+}
+
 /* What there is, in the lines that change; where none does it is left alone. */
 static gboolean
 write_update (Importing *importing, GError **error)
 {
   Editing *editing = &importing->editing;
   g_auto (GStrv) named = chn_import_list_named (importing->import);
-  gsize length = 0;
   if (!editing_read_part (editing, importing->program, (const char *const *) named, error))
     return FALSE;
-  const char *data = g_bytes_get_data (editing->bytes, &length);
-  g_autoptr (GBytes) made = chn_import_update (importing->import, data, length, editing->path, error);
+  g_autoptr (GBytes) made = update (importing, editing, error);
   if (!made || g_bytes_equal (made, editing->bytes))
     return made != NULL;
   return editing_save (editing, importing->program, made, NULL, error);
