@@ -207,10 +207,20 @@ chn_timeline_count_hidden (const ChnTimeline *timeline, ChnVisibility most, ChnH
   view_clear (&view);
 }
 
+/* Whether it is a part of what has hidden events, which would be counted where it is told how many there are. */
+static gboolean
+counts_hidden (const ChnTimeline *timeline, ChnVisibility most)
+{
+  guint n = 0;
+  for (guint i = (guint) most + 1; i < CHN_N_VISIBILITIES; i++)
+    n += timeline->whole[i];
+  return n > 0;
+}
+
 ChnTimeline *
 chn_timeline_show (ChnTimeline *timeline, ChnVisibility most, GError **error)
 {
-  if (chn_timeline_is_public (timeline) || most == CHN_VISIBILITY_PRIVATE)
+  if (most == CHN_VISIBILITY_PRIVATE || (chn_timeline_is_public (timeline) && !counts_hidden (timeline, most)))
     return chn_timeline_ref (timeline);
   View view;
   ChnHidden hidden;
