@@ -2,7 +2,7 @@
 /* Reading from a store: what a query may be about, by the database, or all that there is. */
 #include "load-store.h"
 
-#include <chancery/store.h>
+#include <chancery/store-names.h>
 #include <stdio.h>
 
 #include "changes.h"
@@ -42,24 +42,25 @@ list_others (const Program *program)
   return others;
 }
 
-/* What the words of a query may name in a store. */
-static ChnTimeline *
-read_named (Program *program, const StoreAsked *asked, GError **error)
-{
-  g_autoptr (GPtrArray) others = list_others (program);
-  g_autoptr (ChnReport) report = chn_report_new ();
-  g_autoptr (ChnTimelineBuilder) builder = load_begin (program, report, error);
-  if (!builder || !chn_store_read_named (asked->store, arguments_get_words (program->question),
-                                         (const char *const *) others->pdata, asked->called, builder, error))
-    return NULL;
-  return chn_timeline_builder_seal (g_steal_pointer (&builder), error);
-}
-
 /* The most that is shown of what is read. */
 static ChnVisibility
 find_most (const Program *program)
 {
   return program->carries_all && !program->says_visibility ? CHN_VISIBILITY_PRIVATE : program->visibility;
+}
+
+/* What the words of a query may name in a store. */
+static ChnTimeline *
+read_named (Program *program, const StoreAsked *asked, gboolean takes_near, GError **error)
+{
+  g_autoptr (GPtrArray) others = list_others (program);
+  g_autoptr (ChnReport) report = chn_report_new ();
+  g_autoptr (ChnTimelineBuilder) builder = load_begin (program, report, error);
+  const ChnStoreNames names = { arguments_get_words (program->question), (const char *const *) others->pdata,
+                                asked->called, takes_near, find_most (program) };
+  if (!builder || !chn_store_read_named (asked->store, &names, builder, error))
+    return NULL;
+  return chn_timeline_builder_seal (g_steal_pointer (&builder), error);
 }
 
 /* Whether a query can be asked of a part of a timeline, and finds something there, of which more need not be told. */
@@ -75,14 +76,16 @@ answers (const Program *program, const char *text, ChnTimeline *timeline)
   return rows.n > 0;
 }
 
-/* An event that an option names otherwise than by its id may be another one of all. */
+/* An event that an option names otherwise than by its id may be another one of all; and that there is none is told of
+ * all. */
 static gboolean
 has_events_of_options (const Program *program, const StoreAsked *asked)
 {
   const char *since = arguments_get (program->question, "since");
   guint row = 0;
   return !since || *since != '@' || chn_timeline_find (asked->named, since + 1, &row) ||
-         g_hash_table_contains (asked->called, since + 1);
+         (g_hash_table_contains (asked->called, since + 1) &&
+          chn_timeline_find_named (asked->named, since + 1, &row, NULL));
 }
 
 /* The query as it is asked, read as in what is shown of the events that it may name. */
@@ -109,25 +112,44 @@ asks (const Program *program)
           (!arguments_has (question, "expand") && !arguments_get (question, "changed-since")));
 }
 
-/* A query that cannot be read is wrong of whatever it is asked. */
+/* A query that cannot be read is wrong of whatever it is asked. One that can be bound to what is shown is not: of
+ * events that are called alike others may be hidden. */
 static gboolean
-is_wrong (const Program *program, const char *text, const ChnTimeline *named)
+is_wrong (const Program *program, const StoreAsked *asked)
 {
-  g_autoptr (ChnQuery) query = chn_query_parse_in (text, &program->limits, chn_timeline_get_vocabulary (named), NULL);
-  return !query || chn_store_can_judge (query);
+  g_autoptr (ChnTimeline) shown = chn_timeline_show (asked->named, find_most (program), NULL);
+  g_autoptr (ChnBoundQuery) bound = shown ? bind (program, asked->text, shown) : NULL;
+  if (!shown || bound)
+    return FALSE;
+  g_autoptr (ChnQuery) query =
+      chn_query_parse_in (asked->text, &program->limits, chn_timeline_get_vocabulary (asked->named), NULL);
+  return !query || chn_store_can_judge (query, asked->named, asked->called);
 }
 
-/* A query that names what cannot be found without all events has to be asked of these. */
 static void
-put (Program *program, StoreAsked *asked)
+put_to_named (Program *program, StoreAsked *asked, gboolean takes_near)
 {
-  asked->called = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  asked->named = read_named (program, asked, NULL);
+  g_clear_pointer (&asked->named, chn_timeline_unref);
+  g_clear_pointer (&asked->text, g_free);
+  asked->named = read_named (program, asked, takes_near, NULL);
   if (asked->named && !chn_store_note_hidden (asked->store, asked->named, NULL))
     g_clear_pointer (&asked->named, chn_timeline_unref);
   asked->text = asked->named ? dup_text (program, asked->named) : NULL;
   asked->query = asked->text ? bind (program, asked->text, asked->named) : NULL;
-  asked->is_wrong = asked->text && !asked->query && is_wrong (program, asked->text, asked->named);
+  asked->is_wrong = asked->text && !asked->query && is_wrong (program, asked);
+}
+
+/* A query that names what cannot be found without all events has to be asked of these. Where it cannot be bound a
+ * person may have mistyped an event: it is told which he may have meant. */
+static void
+put (Program *program, StoreAsked *asked)
+{
+  asked->called = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  put_to_named (program, asked, FALSE);
+  if (asked->text && !asked->query) {
+    g_hash_table_remove_all (asked->called);
+    put_to_named (program, asked, TRUE);
+  }
   if (asked->query && (!chn_store_can_ask (asked->query, asked->called) || !has_events_of_options (program, asked)))
     g_clear_pointer (&asked->query, chn_bound_query_free);
 }
@@ -265,28 +287,33 @@ find_called (const Program *program, ChnStore *store, const char *name)
              : NULL;
 }
 
+/* What is called so by none, or by several, goes as the id that it is not. */
 static GPtrArray *
 list_named (const Program *program, ChnStore *store)
 {
-  g_autoptr (GPtrArray) ids = g_ptr_array_new_with_free_func (g_free);
+  GPtrArray *ids = g_ptr_array_new_with_free_func (g_free);
   for (guint i = 0; program->named_events[i]; i++) {
     const char *name = program->named_events[i] + (program->named_events[i][0] == '@' ? 1 : 0);
-    char *id = may_be_id (name) ? g_strdup (name) : find_called (program, store, name);
-    if (!id)
-      return NULL;
-    g_ptr_array_add (ids, id);
+    char *id = may_be_id (name) ? NULL : find_called (program, store, name);
+    g_ptr_array_add (ids, id ? id : g_strdup (name));
   }
   g_ptr_array_add (ids, NULL);
-  return g_steal_pointer (&ids);
+  return ids;
 }
 
+/* Whether those that are not there are no events, of which no more is to be told: none is called so, hidden or not.
+ */
 static gboolean
-has_all (const ChnTimeline *timeline, const char *const *ids)
+tells_all (const ChnTimeline *timeline, const char *const *ids, gboolean are_all)
 {
   guint row = 0;
-  for (guint i = 0; ids[i]; i++)
-    if (!chn_timeline_find (timeline, ids[i], &row))
+  for (guint i = 0; ids[i]; i++) {
+    g_autoptr (GError) cause = NULL;
+    if (!chn_timeline_find (timeline, ids[i], &row) &&
+        (!are_all || chn_timeline_find_named (timeline, ids[i], &row, &cause) ||
+         g_error_matches (cause, CHN_ERROR, CHN_ERROR_AMBIGUOUS)))
       return FALSE;
+  }
   return TRUE;
 }
 
@@ -295,15 +322,14 @@ has_all (const ChnTimeline *timeline, const char *const *ids)
 static ChnTimeline *
 read_events (const Program *program, ChnStore *store, ChnReport *report, GError **error)
 {
+  gboolean are_all = FALSE;
   g_autoptr (GPtrArray) ids = list_named (program, store);
-  if (!ids)
-    return NULL;
-  const char *const *names = (const char *const *) ids->pdata;
+  const ChnStoreEvents events = { (const char *const *) ids->pdata, program->follows_relations, find_most (program) };
   g_autoptr (ChnTimelineBuilder) builder = load_begin (program, report, error);
-  if (!builder || !chn_store_read_events (store, names, program->follows_relations, builder, error))
+  if (!builder || !chn_store_read_events (store, &events, builder, &are_all, error))
     return NULL;
   g_autoptr (ChnTimeline) timeline = chn_timeline_builder_seal (g_steal_pointer (&builder), error);
-  if (!timeline || !has_all (timeline, names) || !chn_store_note_hidden (store, timeline, error))
+  if (!timeline || !tells_all (timeline, events.ids, are_all) || !chn_store_note_hidden (store, timeline, error))
     return NULL;
   return g_steal_pointer (&timeline);
 }

@@ -58,39 +58,6 @@ chn_query_names_nothing (const ChnQuery *query)
 }
 
 static gboolean
-is_event (const ChnOperand *operand)
-{
-  return operand->kind == CHN_OPERAND_EVENT || operand->kind == CHN_OPERAND_SAVED;
-}
-
-/* Which sources, documents and events there are, nobody can list beforehand. */
-static gboolean
-takes_unlisted (const ChnQueryRule *rule)
-{
-  static const ChnBindFunc of_events[] = { chn_bind_id, chn_bind_relation, chn_bind_trail, chn_bind_within };
-  for (guint i = 0; i < G_N_ELEMENTS (of_events); i++)
-    if (rule->bind == of_events[i])
-      return TRUE;
-  return rule->field->values == CHN_QUERY_VALUES_SOURCES || rule->field->values == CHN_QUERY_VALUES_SYMBOLS ||
-         rule->takes & (CHN_TAKES_EVENTS | CHN_TAKES_QUERY);
-}
-
-static gboolean
-names_listed (const ChnNode *term)
-{
-  for (guint i = 0; i < term->n_values; i++)
-    if (is_event (&term->values[i].low) || is_event (&term->values[i].high))
-      return FALSE;
-  return !term->rule || !takes_unlisted (term->rule);
-}
-
-gboolean
-chn_query_names_listed (const ChnQuery *query)
-{
-  return all_terms (query->root, names_listed);
-}
-
-static gboolean
 is_of_events (const ChnQueryRule *rule)
 {
   return rule->bind == chn_bind_id || rule->bind == chn_bind_relation || rule->bind == chn_bind_trail;
@@ -102,11 +69,11 @@ static const char *
 find_event_name (const ChnQueryRule *rule, const ChnOperand *operand)
 {
   const char *at = operand->text ? strchr (operand->text, '@') : NULL;
-  if (!operand->text || operand->kind == CHN_OPERAND_SAVED)
+  if (!operand->text || operand->text[0] == '\0' || operand->kind == CHN_OPERAND_SAVED)
     return NULL;
   if (operand->kind == CHN_OPERAND_EVENT || is_of_events (rule))
     return operand->text;
-  return rule->bind == chn_bind_within && at && !g_ascii_isdigit (at[1]) ? at + 1 : NULL;
+  return rule->bind == chn_bind_within && at && at[1] != '\0' && !g_ascii_isdigit (at[1]) ? at + 1 : NULL;
 }
 
 /* What a name may be: all of the text, and of moments what may be followed by a shift, as in @event+90d. */
@@ -164,15 +131,24 @@ is_known (const ChnTimeline *timeline, GHashTable *called, const GPtrArray *read
 }
 
 static gboolean
-are_known (const ChnTimeline *timeline, GHashTable *called, const ChnBoundNode *node)
+knows_names (const ChnTimeline *timeline, GHashTable *called, const ChnQueryRule *rule, const ChnValue *values,
+             guint n)
 {
-  const ChnNode *term = node->condition.term;
   g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func ((GDestroyNotify) g_ptr_array_unref);
-  for (guint i = 0; node->kind == CHN_NODE_TERM && i < term->n_values; i++)
-    list_names_of (term->rule, &term->values[i], names);
+  for (guint i = 0; rule && i < n; i++)
+    list_names_of (rule, &values[i], names);
   for (guint i = 0; i < names->len; i++)
     if (!is_known (timeline, called, names->pdata[i]))
       return FALSE;
+  return TRUE;
+}
+
+static gboolean
+are_known (const ChnTimeline *timeline, GHashTable *called, const ChnBoundNode *node)
+{
+  const ChnNode *term = node->condition.term;
+  if (node->kind == CHN_NODE_TERM && !knows_names (timeline, called, term->rule, term->values, term->n_values))
+    return FALSE;
   for (guint i = 0; i < node->n_children; i++)
     if (!are_known (timeline, called, node->children[i]))
       return FALSE;
@@ -183,4 +159,30 @@ gboolean
 chn_bound_query_knows_events (const ChnBoundQuery *query, GHashTable *called)
 {
   return are_known (query->timeline, called, query->root);
+}
+
+/* Which sources and documents there are, nobody can list beforehand. */
+static gboolean
+takes_unlisted (const ChnQueryRule *rule)
+{
+  return rule->field->values == CHN_QUERY_VALUES_SOURCES || rule->field->values == CHN_QUERY_VALUES_SYMBOLS ||
+         rule->takes & CHN_TAKES_QUERY;
+}
+
+static gboolean
+names_listed (const ChnTimeline *timeline, GHashTable *called, const ChnNode *node)
+{
+  if (is_saved (node) || (node->rule && takes_unlisted (node->rule)) ||
+      !knows_names (timeline, called, node->rule, node->values, node->n_values))
+    return FALSE;
+  for (guint i = 0; i < node->n_children; i++)
+    if (!names_listed (timeline, called, node->children[i]))
+      return FALSE;
+  return TRUE;
+}
+
+gboolean
+chn_query_names_listed (const ChnQuery *query, const ChnTimeline *timeline, GHashTable *called)
+{
+  return names_listed (timeline, called, query->root);
 }

@@ -23,8 +23,9 @@ gboolean chn_query_follows_relations (const ChnQuery *query);
 /* Whether none of its terms names anything: they ask for words in texts alone. */
 gboolean chn_query_names_nothing (const ChnQuery *query);
 
-/* Whether its terms name nothing but actors, forums, tags, series and what vocabularies and the calendar have. */
-gboolean chn_query_names_listed (const ChnQuery *query);
+/* Whether its terms name nothing but actors, forums, tags, series, what vocabularies and the calendar have, and
+ * events that a timeline has, or of which it was looked up who is called so. */
+gboolean chn_query_names_listed (const ChnQuery *query, const ChnTimeline *timeline, GHashTable *called);
 
 /* What may name events: of each name a list of what it may be, an id, a document symbol or a title. */
 GPtrArray *chn_query_list_event_names (const ChnQuery *query);

@@ -38,6 +38,7 @@
 #include <chancery/snapshot.h>
 #include <chancery/source.h>
 #include <chancery/store-excerpt.h>
+#include <chancery/store-names.h>
 #include <chancery/store.h>
 #include <chancery/symbol.h>
 #include <chancery/text.h>

@@ -251,9 +251,10 @@ def mistype(random, query):
 
 
 def say_name(random):
-    """What an event is called: mostly its id, else a symbol, however it is spelled, or a title."""
+    """What an event is called: mostly its id, at times mistyped, else a symbol, however it is spelled, or a title."""
     symbol = random.choice(SYMBOLS)
-    return random.choice([*[say_event(random)[1:]] * 6, symbol, symbol.lower(), symbol.split(" (")[0], make_words(random, 2)])
+    return random.choice([*[say_event(random)[1:]] * 6, mistype(random, say_event(random)[1:]), symbol, symbol.lower(), symbol.split(" (")[0],
+                          make_words(random, 2)])
 
 
 def say_command(random):

@@ -52,7 +52,7 @@ HEADER_LAYER = {
     "addition": "curate", "apply": "curate", "as-of": "curate", "check": "curate", "diff": "curate", "edit": "curate",
     "findings": "curate", "import": "curate", "match": "curate", "repair": "curate", "union": "curate",
     "visibility": "curate",
-    "snapshot": "store", "store": "store", "store-excerpt": "store",
+    "snapshot": "store", "store": "store", "store-excerpt": "store", "store-names": "store",
     "feed": "feed", "feed-tokens": "feed",
 }
 

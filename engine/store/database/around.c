@@ -86,14 +86,6 @@ dup_in_json (const char *text)
   return g_strndup (json->str + 1, json->len - 2);
 }
 
-/* Texts that no index has stand in what is kept beside the columns. */
-static char *
-dup_text_condition (const ChnStoreSearch *search, const char *ending)
-{
-  return g_strdup_printf ("%s (payload, $1) > 0 %s", search->store->kind == CHN_DATABASE_SQLITE ? "instr" : "strpos",
-                          ending);
-}
-
 /* The UID that an event from a calendar keeps; NULL for none. */
 static const char *
 find_uid (const ChnEvent *event)
@@ -134,7 +126,8 @@ find_namesakes (const ChnStoreSearch *search, const ChnTimeline *made, guint row
                               chn_timeline_get_header (made, origin, CHN_HEADER_TIMELINE));
   if (at)
     g_ptr_array_add (ids, g_strndup (uid, (gsize) (at - uid)));
-  g_autofree char *text = dup_in_json (uid ? uid : own->str), *condition = dup_text_condition (search, "LIMIT 2");
+  g_autofree char *text = dup_in_json (uid ? uid : own->str),
+                  *condition = chn_store_dup_payload_condition (search->store->kind, "LIMIT 2");
   return chn_store_find_ids (search->store, search->view, ids, search->found, error) &&
          find_by_condition (search, condition, text, error);
 }
@@ -169,7 +162,8 @@ find_source (const ChnStoreSearch *search, const ChnSource *source, gboolean *to
 {
   static const ChnSourceField names[] = { CHN_SOURCE_TITLE, CHN_SOURCE_SYMBOL, CHN_SOURCE_PUBLISHER };
   const char *url = source->text[CHN_SOURCE_URL];
-  g_autofree char *address = url ? dup_in_json (url) : NULL, *condition = dup_text_condition (search, "");
+  g_autofree char *address = url ? dup_in_json (url) : NULL,
+                  *condition = chn_store_dup_payload_condition (search->store->kind, "");
   if (!chn_store_find_citing (search->store, search->view, source->text[CHN_SOURCE_KEY], CHN_STORE_ENOUGH_CITING,
                               search->found, error) ||
       (url && !find_lists (search, condition, address, too_many, error)))

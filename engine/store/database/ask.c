@@ -4,7 +4,7 @@
  * becomes a condition; the rows for which that holds make the timeline that the query is then asked of, like any
  * other.
  */
-#include <chancery/query.h>
+#include <chancery/store-names.h>
 #include <string.h>
 
 #include "query/bound.h"
@@ -24,9 +24,9 @@ chn_store_can_ask (const ChnBoundQuery *query, GHashTable *called)
 }
 
 gboolean
-chn_store_can_judge (const ChnQuery *query)
+chn_store_can_judge (const ChnQuery *query, const ChnTimeline *named, GHashTable *called)
 {
-  return chn_query_names_listed (query);
+  return chn_query_names_listed (query, named, called);
 }
 
 /* Whether a source that is not shown may say that another one is mistaken. */

@@ -17,6 +17,18 @@ chn_store_list_set (GHashTable *set)
   return list;
 }
 
+void
+chn_store_move_set (GHashTable *from, GHashTable *to)
+{
+  GHashTableIter iter;
+  gpointer text;
+  g_hash_table_iter_init (&iter, from);
+  while (g_hash_table_iter_next (&iter, &text, NULL)) {
+    g_hash_table_add (to, text);
+    g_hash_table_iter_steal (&iter);
+  }
+}
+
 static gboolean
 take_id (const char *const *cells, guint n, gpointer data, GError **error)
 {
@@ -49,6 +61,12 @@ chn_store_find_where (ChnStore *store, ChnStoreView view, const char *which, con
                       GHashTable *ids, GError **error)
 {
   return chn_store_ask_events (store, view, which, condition, value, take_id, ids, error);
+}
+
+char *
+chn_store_dup_payload_condition (ChnDatabaseKind kind, const char *ending)
+{
+  return g_strdup_printf ("%s (payload, $1) > 0 %s", kind == CHN_DATABASE_SQLITE ? "instr" : "strpos", ending);
 }
 
 static gboolean

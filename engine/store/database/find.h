@@ -5,6 +5,8 @@
 
 /* The texts of a set, which are still its own. */
 GPtrArray *chn_store_list_set (GHashTable *set);
+/* Has another set have them. */
+void chn_store_move_set (GHashTable *from, GHashTable *to);
 
 /* Adds ids of a list that events have to a set, which frees them. */
 gboolean chn_store_find_ids (ChnStore *store, ChnStoreView view, const GPtrArray *list, GHashTable *ids,
@@ -14,6 +16,9 @@ gboolean chn_store_find_ids (ChnStore *store, ChnStoreView view, const GPtrArray
  * groups. */
 gboolean chn_store_find_where (ChnStore *store, ChnStoreView view, const char *which, const char *condition,
                                const char *value, GHashTable *ids, GError **error);
+
+/* That a text, $1, stands in what is kept beside the columns, of which there is no index; what follows it. */
+char *chn_store_dup_payload_condition (ChnDatabaseKind kind, const char *ending);
 
 /* Adds what is related to events, a step in both directions. */
 gboolean chn_store_follow (ChnStore *store, ChnStoreView view, const ChnVocabulary *vocabulary, const GPtrArray *from,

@@ -3,6 +3,7 @@
  * A timeline of what a query may name: the header, one event for each name that occurs, and the events that it
  * mentions. What a query is bound to that is then said in SQL.
  */
+#include <chancery/store-names.h>
 #include <string.h>
 
 #include "base/error.h"
@@ -125,18 +126,6 @@ take_new (GHashTable *known, GHashTable *found)
   return fresh;
 }
 
-static void
-move (GHashTable *from, GHashTable *to)
-{
-  GHashTableIter iter;
-  gpointer id;
-  g_hash_table_iter_init (&iter, from);
-  while (g_hash_table_iter_next (&iter, &id, NULL)) {
-    g_hash_table_add (to, id);
-    g_hash_table_iter_steal (&iter);
-  }
-}
-
 /* All that relations lead to from the events that are mentioned, and from where they lead to these. */
 static gboolean
 find_related (ChnStore *store, ChnStoreView view, const ChnVocabulary *vocabulary, GHashTable *mentioned,
@@ -150,7 +139,7 @@ find_related (ChnStore *store, ChnStoreView view, const ChnVocabulary *vocabular
     g_ptr_array_unref (fresh);
     fresh = take_new (known, mentioned);
   }
-  move (known, ids);
+  chn_store_move_set (known, ids);
   return TRUE;
 }
 
@@ -159,7 +148,7 @@ typedef struct {
   ChnStore *store;
   ChnStoreView view;
   ChnTimelineBuilder *builder;
-  GHashTable *called;
+  const ChnStoreNames *names;
 } Naming;
 
 /* NULL where it is no query. */
@@ -177,12 +166,19 @@ find_called (const Naming *naming, const GPtrArray *readings, GHashTable *mentio
   for (guint i = 0; i < readings->len; i++)
     if (g_hash_table_contains (mentioned, readings->pdata[i]))
       return TRUE;
+  gboolean are_near = TRUE;
+  if (naming->names->takes_near && !chn_store_find_nearest (naming->store, naming->view, naming->names->most,
+                                                            readings->pdata[0], mentioned, &are_near, error))
+    return FALSE;
   for (guint i = 0; i < readings->len; i++) {
-    gboolean are_all = FALSE;
-    if (!chn_store_find_called (naming->store, naming->view, readings->pdata[i], mentioned, &are_all, error))
+    const char *name = readings->pdata[i];
+    gboolean are_called = FALSE, are_former = TRUE;
+    if (!chn_store_find_called (naming->store, naming->view, name, mentioned, &are_called, error) ||
+        (naming->names->takes_near &&
+         !chn_store_find_former (naming->store, naming->view, name, mentioned, &are_former, error)))
       return FALSE;
-    if (are_all)
-      g_hash_table_add (naming->called, g_strdup (readings->pdata[i]));
+    if (are_near && are_called && are_former)
+      g_hash_table_add (naming->names->called, g_strdup (name));
   }
   return TRUE;
 }
@@ -203,9 +199,9 @@ find_in_query (const Naming *naming, const char *text, GHashTable *mentioned, GE
 
 /* Events that are mentioned in the words of a query, or elsewhere; the words may name saved queries. */
 static gboolean
-find_all_mentioned (const Naming *naming, const char *text, const char *const *others, GHashTable *mentioned,
-                    GError **error)
+find_all_mentioned (const Naming *naming, const char *text, GHashTable *mentioned, GError **error)
 {
+  const char *const *others = naming->names->others;
   g_autoptr (GPtrArray) saved =
       strstr (text, "@@") ? chn_timeline_builder_list_queries (naming->builder) : g_ptr_array_new ();
   for (guint i = 0; others && others[i]; i++)
@@ -219,34 +215,31 @@ find_all_mentioned (const Naming *naming, const char *text, const char *const *o
 
 /* What a query may name, the words of which are read; words that are no query may name anything. */
 static gboolean
-find_nameable (const Naming *naming, const char *const *words, const char *const *others, GHashTable *ids,
-               GError **error)
+find_nameable (const Naming *naming, GHashTable *ids, GError **error)
 {
   const ChnVocabulary *vocabulary = chn_timeline_builder_get_vocabulary (naming->builder);
   g_autoptr (GHashTable) mentioned = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  g_autofree char *text = chn_query_join_arguments_in (words, vocabulary);
+  g_autofree char *text = chn_query_join_arguments_in (naming->names->words, vocabulary);
   g_autoptr (ChnQuery) query = parse (naming->builder, text);
   gboolean names_nothing = query && chn_query_names_nothing (query);
   if ((!names_nothing && !find_names (naming->store, naming->view, ids, error)) ||
-      !find_all_mentioned (naming, names_nothing ? "" : text, others, mentioned, error))
+      !find_all_mentioned (naming, names_nothing ? "" : text, mentioned, error))
     return FALSE;
   if (!query || chn_query_follows_relations (query))
     return find_related (naming->store, naming->view, vocabulary, mentioned, ids, error);
-  move (mentioned, ids);
+  chn_store_move_set (mentioned, ids);
   return TRUE;
 }
 
 gboolean
-chn_store_read_named (ChnStore *store, const char *const *words, const char *const *others, GHashTable *called,
-                      ChnTimelineBuilder *builder, GError **error)
+chn_store_read_named (ChnStore *store, const ChnStoreNames *names, ChnTimelineBuilder *builder, GError **error)
 {
   g_autoptr (GHashTable) ids = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   ChnStoreWanted wanted = { .where = "FALSE" };
   if (!chn_store_find_view (store, &wanted.view, error) || !chn_store_read_header (store, &wanted, builder, error))
     return FALSE;
-  const Naming naming = { store, wanted.view, builder, called };
-  return find_nameable (&naming, words, others, ids, error) &&
-         chn_store_read_ids (store, &wanted, ids, builder, error);
+  const Naming naming = { store, wanted.view, builder, names };
+  return find_nameable (&naming, ids, error) && chn_store_read_ids (store, &wanted, ids, builder, error);
 }
 
 /* Those that are named, and what is related to them: a step away, or wherever that leads. */
@@ -275,14 +268,41 @@ find_corrected (ChnStore *store, ChnStoreView view, const ChnTimelineBuilder *bu
   return TRUE;
 }
 
+/* Those that names may mean which are nobody's id, and of which a person is told where they mean none. */
+static gboolean
+find_missing (ChnStore *store, ChnStoreView view, const ChnStoreEvents *events, GHashTable *ids, gboolean *are_all,
+              GError **error)
+{
+  g_autoptr (GHashTable) present = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autoptr (GPtrArray) names = g_ptr_array_new ();
+  for (guint i = 0; events->ids[i]; i++)
+    g_ptr_array_add (names, (gpointer) events->ids[i]);
+  *are_all = TRUE;
+  if (!chn_store_find_ids (store, view, names, present, error))
+    return FALSE;
+  for (guint i = 0; i < names->len; i++) {
+    gboolean are_called = FALSE, are_former = FALSE, are_near = FALSE;
+    if (g_hash_table_contains (present, names->pdata[i]))
+      continue;
+    if (!chn_store_find_called (store, view, names->pdata[i], ids, &are_called, error) ||
+        !chn_store_find_former (store, view, names->pdata[i], ids, &are_former, error) ||
+        !chn_store_find_nearest (store, view, events->most, names->pdata[i], ids, &are_near, error))
+      return FALSE;
+    *are_all = *are_all && are_called && are_former && are_near;
+  }
+  return TRUE;
+}
+
 gboolean
-chn_store_read_events (ChnStore *store, const char *const *names, gboolean all, ChnTimelineBuilder *builder,
+chn_store_read_events (ChnStore *store, const ChnStoreEvents *events, ChnTimelineBuilder *builder, gboolean *are_all,
                        GError **error)
 {
   g_autoptr (GHashTable) ids = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   ChnStoreWanted wanted = { .where = "FALSE" };
   return chn_store_find_view (store, &wanted.view, error) && chn_store_read_header (store, &wanted, builder, error) &&
-         find_events (store, wanted.view, chn_timeline_builder_get_vocabulary (builder), names, all, ids, error) &&
+         find_events (store, wanted.view, chn_timeline_builder_get_vocabulary (builder), events->ids, events->follow,
+                      ids, error) &&
+         find_missing (store, wanted.view, events, ids, are_all, error) &&
          find_corrected (store, wanted.view, builder, ids, error) &&
          chn_store_read_ids (store, &wanted, ids, builder, error);
 }
