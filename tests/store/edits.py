@@ -101,7 +101,7 @@ class Edits:
     def row(self):
         chance = self.chance
         known = chance.choice(self.events) if self.events and chance.random() < 0.5 else None
-        row = {
+        return {
             "id": chance.choice(["", "", "", self.some_id(), f"row-{chance.randint(1, 5)}"]),
             "date": known["date"] if known and chance.random() < 0.7 else worlds.make_day(chance),
             "title": known["title"] if known and chance.random() < 0.7 else worlds.make_words(chance),
@@ -110,7 +110,6 @@ class Edits:
             "source": chance.choice(["", *self.sources, "A newspaper", "https://example.org/a", f"https://example.org/{chance.randint(1, 5)}"]),
             "UID": chance.choice(["", "", f"{self.some_id()}@example.org", f"uid-{chance.randint(1, 5)}"]),
         }
-        return row
 
     def table(self):
         """A new one, or one that was imported before in which something is said otherwise."""

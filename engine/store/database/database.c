@@ -234,12 +234,12 @@ chn_store_ask_number (const ChnStore *store, const char *statement, const char *
   return asked;
 }
 
-static gboolean
-take_in_set (const char *const *cells, guint n, gpointer data, GError **error)
+gboolean
+chn_store_take_in_set (const char *const *cells, guint n, gpointer set, GError **error)
 {
   (void) n, (void) error;
   if (cells[0])
-    g_hash_table_add (data, g_strdup (cells[0]));
+    g_hash_table_add (set, g_strdup (cells[0]));
   return TRUE;
 }
 
@@ -247,7 +247,7 @@ gboolean
 chn_store_ask_set (const ChnStore *store, const char *statement, const char *const *values, guint n_values,
                    GHashTable *set, GError **error)
 {
-  return chn_store_ask (store, statement, values, n_values, take_in_set, set, error);
+  return chn_store_ask (store, statement, values, n_values, chn_store_take_in_set, set, error);
 }
 
 /* SQLite takes the lock of the writer at once, so that nobody who has read already finds somebody before them; in

@@ -53,6 +53,8 @@ gboolean chn_store_ask_number (const ChnStore *store, const char *statement, con
 /* Adds the first text of each row to a set, which frees it. */
 gboolean chn_store_ask_set (const ChnStore *store, const char *statement, const char *const *values, guint n_values,
                             GHashTable *set, GError **error);
+/* A ChnDatabaseTake that adds the first cell to such a set. */
+gboolean chn_store_take_in_set (const char *const *cells, guint n, gpointer set, GError **error);
 
 /* A transaction in which one writes, alone; ended by either. */
 gboolean chn_store_begin (const ChnStore *store, GError **error);

@@ -29,15 +29,6 @@ chn_store_move_set (GHashTable *from, GHashTable *to)
   }
 }
 
-static gboolean
-take_id (const char *const *cells, guint n, gpointer data, GError **error)
-{
-  (void) n, (void) error;
-  if (cells[0])
-    g_hash_table_add (data, g_strdup (cells[0]));
-  return TRUE;
-}
-
 /* Asks for a column of events with these ids, where these are. */
 static gboolean
 ask_ids (ChnStore *store, ChnStoreView view, const char *column, const GPtrArray *ids, ChnDatabaseTake take,
@@ -53,14 +44,14 @@ ask_ids (ChnStore *store, ChnStoreView view, const char *column, const GPtrArray
 gboolean
 chn_store_find_ids (ChnStore *store, ChnStoreView view, const GPtrArray *list, GHashTable *ids, GError **error)
 {
-  return list->len == 0 || ask_ids (store, view, "id", list, take_id, ids, error);
+  return list->len == 0 || ask_ids (store, view, "id", list, chn_store_take_in_set, ids, error);
 }
 
 gboolean
 chn_store_find_where (ChnStore *store, ChnStoreView view, const char *which, const char *condition, const char *value,
                       GHashTable *ids, GError **error)
 {
-  return chn_store_ask_events (store, view, which, condition, value, take_id, ids, error);
+  return chn_store_ask_events (store, view, which, condition, value, chn_store_take_in_set, ids, error);
 }
 
 char *
