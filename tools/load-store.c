@@ -102,12 +102,13 @@ asks_past (const Program *program)
   return program->recorded_by || program->as_of_revision > 0;
 }
 
-/* What was known at a date, and neighbours of occurrences and of what has changed, are found among all. */
+/* What was known at a date, neighbours of occurrences and of what has changed, and what is shown in two ways, are
+ * found among all. */
 static gboolean
 asks (const Program *program)
 {
   const Arguments *question = program->question;
-  return question && !program->as_of && !asks_past (program) &&
+  return question && !program->as_of && !asks_past (program) && !program->splits_view &&
          (!arguments_get (question, "context") ||
           (!arguments_has (question, "expand") && !arguments_get (question, "changed-since")));
 }
@@ -161,7 +162,7 @@ find_changed (Program *program, ChnStore *store, GError **error)
   const char *since = program->question ? arguments_get (program->question, "changed-since") : NULL;
   program->since_revision = since ? changes_find_revision (since) : 0;
   if (program->since_revision == 0)
-    return !since || program->as_of || asks_past (program) ||
+    return !since || program->as_of || asks_past (program) || program->splits_view ||
            chn_store_count_unstated (store, find_most (program), &program->n_unstated, &program->n_shown, error);
   program->changed = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   program->removed = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
@@ -233,10 +234,22 @@ find_context (const Program *program)
   return program->question && order_parse (program->question, &order, NULL) ? order.context : 0;
 }
 
+/* Names and queries of the timeline itself stay out of files for others that would tell of hidden events by them: all
+ * events, those that are hidden and those that are not, tell which these are. */
+static gboolean
+may_tell_of_hidden (const Program *program, const ChnTimeline *part)
+{
+  ChnHidden hidden;
+  if (!program->carries_names || !chn_timeline_keeps_own (part))
+    return FALSE;
+  chn_timeline_count_hidden (part, find_most (program), &hidden);
+  return hidden.n_events + hidden.n_sources + hidden.n_quotes + hidden.n_notes > 0;
+}
+
 /*
  * The events of a store that a query may be about, or what tells that it is wrong; NULL without an error where it has
- * to be asked of all: where it names what cannot be found without them, and where it finds nothing, of which all
- * events can tell more; then `empty` is what it was asked of.
+ * to be asked of all: where it names what cannot be found without them, or goes to others who may not see all that it
+ * tells, and where it finds nothing, of which all events can tell more; then `empty` is what it was asked of.
  */
 static ChnTimeline *
 read_asked (Program *program, const StoreAsked *asked, ChnReport *report, ChnTimeline **empty, GError **error)
@@ -254,7 +267,7 @@ read_asked (Program *program, const StoreAsked *asked, ChnReport *report, ChnTim
   if (!builder || !chn_store_read_asked (asked->store, &question, builder, error))
     return NULL;
   g_autoptr (ChnTimeline) timeline = chn_timeline_builder_seal (g_steal_pointer (&builder), error);
-  if (!timeline || !chn_store_note_hidden (asked->store, timeline, error))
+  if (!timeline || !chn_store_note_hidden (asked->store, timeline, error) || may_tell_of_hidden (program, timeline))
     return NULL;
   if (!answers (program, asked->text, timeline)) {
     *empty = g_steal_pointer (&timeline);

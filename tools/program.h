@@ -23,6 +23,8 @@ typedef struct {
   ChnVisibility visibility;
   gboolean says_visibility; /* it is asked for, so that what is written for machines obeys it, too */
   gboolean carries_all;     /* what is read goes where all of it belongs, unless visibility is asked for */
+  gboolean splits_view;     /* outputs differ in that, so that more is asked for than one of them takes */
+  gboolean carries_names;   /* an output has what the timeline declares and keeps for itself */
   ChnTimeline *unseen;      /* where something is left out that may not be seen: all there is */
   ChnLimits limits;
   gboolean keep_going;

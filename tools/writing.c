@@ -66,6 +66,18 @@ find_rows (Asked *asked, GError **error)
   return expanding_replace (asked->arguments, query, &asked->timeline, &asked->rows, error);
 }
 
+static void
+note_views (Program *program, const GArray *outputs)
+{
+  program->carries_all = is_wanted_whole (program, &g_array_index (outputs, Output, 0));
+  program->splits_view = program->carries_names = FALSE;
+  for (guint i = 0; i < outputs->len; i++) {
+    const Output *output = &g_array_index (outputs, Output, i);
+    program->splits_view |= is_wanted_whole (program, output) != program->carries_all;
+    program->carries_names |= chn_format_carries_names (output->format);
+  }
+}
+
 gboolean
 writing_ask (Asked *asked, Program *program, const Arguments *arguments, const GArray *outputs, GError **error)
 {
@@ -73,7 +85,7 @@ writing_ask (Asked *asked, Program *program, const Arguments *arguments, const G
   asked->arguments = arguments;
   if (!order_parse (arguments, &asked->order, error))
     return FALSE;
-  program->carries_all = is_wanted_whole (program, &g_array_index (outputs, Output, 0));
+  note_views (program, outputs);
   asked->timeline = load_faultless_timeline (program, error);
   return asked->timeline && find_rows (asked, error);
 }

@@ -162,3 +162,15 @@ chn_timeline_show_outside (ChnTimeline *shown, const ChnTimeline *whole, GError 
   chn_outward_words_clear (&view.words);
   return made;
 }
+
+gboolean
+chn_timeline_keeps_own (const ChnTimeline *timeline)
+{
+  g_autoptr (ChnMentions) mentions = chn_mentions_new (timeline);
+  guint n_queries = 0, n_feeds = 0;
+  for (guint origin = 0; origin < chn_timeline_get_n_origins (timeline) && n_queries + n_feeds == 0; origin++) {
+    chn_timeline_get_queries (timeline, origin, &n_queries);
+    chn_timeline_get_feeds (timeline, origin, &n_feeds);
+  }
+  return mentions || n_queries + n_feeds > 0;
+}

@@ -121,7 +121,7 @@ chn_format_carries_all (const ChnFormat *format)
 gboolean
 chn_format_carries_names (const ChnFormat *format)
 {
-  return format->carries_all || format->carries_header;
+  return (format->carries_all && !format->is_flat) || format->carries_header;
 }
 
 gboolean

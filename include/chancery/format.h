@@ -79,8 +79,8 @@ CHN_API gboolean chn_format_writes_briefing (const ChnFormat *format, const ChnW
 CHN_API gboolean chn_format_carries_all (const ChnFormat *format);
 
 /**
- * chn_format_carries_names: whether files of the format bring along what a timeline declares of its own: actors,
- * forums, terms, saved queries and feeds.
+ * chn_format_carries_names: whether files of the format bring along all that a timeline declares of its own: actors,
+ * forums, terms, saved queries and feeds. Lists of events bring of these what each event needs.
  */
 CHN_API gboolean chn_format_carries_names (const ChnFormat *format);
 /** chn_format_is_binary: whether it is no text, and nothing for a terminal. */

@@ -44,4 +44,13 @@ CHN_API ChnTimeline *chn_timeline_show (ChnTimeline *timeline, ChnVisibility mos
  */
 CHN_API ChnTimeline *chn_timeline_show_outside (ChnTimeline *shown, const ChnTimeline *whole, GError **error);
 
+/**
+ * chn_timeline_keeps_own:
+ * @timeline: a timeline, or a part of one with its header
+ *
+ * Whether there is anything that chn_timeline_show_outside() may leave out, which takes all events to tell: names of
+ * actors, forums or terms, saved queries, feeds.
+ */
+CHN_API gboolean chn_timeline_keeps_own (const ChnTimeline *timeline);
+
 G_END_DECLS

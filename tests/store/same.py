@@ -29,9 +29,14 @@ class World(places.Places):
         self.push_to_stores(f"w{number}", postgresql)
 
     def ask(self, name, command):
-        done = self.run("-f", self.places[name], *command)
+        """What is written to files OUT.*, too."""
+        files = [self.folder / word for word in command if word.startswith("OUT.")]
+        done = self.run("-f", self.places[name], *[self.folder / word if word.startswith("OUT.") else word for word in command])
         said = INPUT.sub("", done.stderr)
-        return done.returncode, done.stdout, said.replace(str(self.places[name]), "PLACE")
+        written = [f"== {path.name}\n{path.read_text(encoding='utf-8')}" for path in files if path.exists()]
+        for path in files:
+            path.unlink(missing_ok=True)
+        return done.returncode, "".join([done.stdout, *written]), said.replace(str(self.places[name]), "PLACE").replace(f"{self.folder}/", "")
 
 
 def compare(world, seed):

@@ -16,6 +16,9 @@ SYMBOLS = ["A/RES/69/188", "S/RES/1718 (2006)", "A/C.3/69/L.28", "A/C.3/69/L.28/
 FIELDS = ["date", "vote", "forum", "symbol", "actor", "kind", "status", "place", "nth", "title", "summary"]
 VISIBILITIES = ["restricted", "private"]
 BALLOTS = ["yes", "no", "abstain"]
+# Names that some worlds declare, for few events.
+OWN_ACTORS = {"envoy": {"name": "The Envoy", "kind": "person"}, "circle": {"name": "Inner Circle", "kind": "group", "members": ["envoy", "kor"]}}
+OWN_FORUMS = {"caucus": {"name": "The Caucus"}}
 
 
 def make_day(random):
@@ -127,6 +130,16 @@ def make_event(random, number, earlier, sources, hides):
     return event
 
 
+def add_own_names(random, world):
+    """What the timeline declares for itself, which few events have, and saved queries with their words."""
+    world |= {"actors": OWN_ACTORS, "forums": OWN_FORUMS}
+    world["queries"] |= {"own": "actor:envoy", "caucuses": f"forum:caucus OR {make_words(random, 1)}"}
+    for event in random.sample(world["events"], min(len(world["events"]), random.randint(0, 4))):
+        event.setdefault("actors", []).append({random.choice(list(OWN_ACTORS)): random.choice(ROLES)})
+        if random.random() < 0.5:
+            event["forum"] = "caucus"
+
+
 def make_world(random, n_events=None):
     """A timeline as YAML; some of what it says may contradict itself."""
     hides = random.random() < 0.5
@@ -144,6 +157,8 @@ def make_world(random, n_events=None):
         world["zone"] = random.choice(["Europe/Paris", "Asia/Tokyo"])
     if sources:
         world["sources"] = sources
+    if random.random() < 0.5:
+        add_own_names(random, world)
     return json.dumps(world, ensure_ascii=False)
 
 
@@ -174,7 +189,7 @@ def say_count(random):
 
 
 def say_actor(random):
-    return random.choice(STATES + GROUPS)
+    return random.choice(STATES + GROUPS + list(OWN_ACTORS))
 
 
 def say_actors(random):
@@ -196,7 +211,7 @@ TERMS = [
     ("year", lambda r: say_range(r, lambda q: make_day(q)[:4])),
     *[(field, say_moment) for field in ("before", "after")],
     ("within", lambda r: r.choice(["", "+", "-"]) + r.choice(["90d", "1y", "6m"]) + r.choice([say_event(r), "@" + make_day(r)])),
-    ("forum", lambda r: r.choice(FORUMS)),
+    ("forum", lambda r: r.choice(FORUMS + list(OWN_FORUMS))),
     *[(field, say_actor) for field in ("actor", *ROLES, "veto")],
     ("member", lambda r: r.choice(GROUPS)),
     ("kind", lambda r: r.choice(KINDS)),
@@ -284,4 +299,7 @@ def say_command(random):
                            (0.1, ["--min-importance", str(random.randint(1, 5))]), (0.05, ["--expand"])):
         if random.random() < chance:
             options += option
-    return ["list", "--format", random.choice(["json", "text", "csv", "md", "yaml"]), *options, *query]
+    if random.random() < 0.1:
+        files = random.sample(["yaml", "ics", "html", "csv", "json"], 2)
+        return ["list", *[word for name in files for word in ("-o", f"OUT.{name}")], *options, *query]
+    return ["list", "--format", random.choice(["json", "text", "csv", "md", "yaml", "ics"]), *options, *query]
