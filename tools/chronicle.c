@@ -144,7 +144,7 @@ write_other (const Chronicle *chronicle, const char *file, const ChnFormat *form
   if (!outside)
     return FALSE;
   chn_rows_all (outside, &rows);
-  chn_format_note_losses (format, outside, NULL, losses);
+  chn_format_note_losses (format, outside, NULL, NULL, losses);
   gboolean done = chn_write_file (file, format, outside, &rows, NULL, losses, error);
   chn_rows_clear (&rows);
   failure_print_report (losses, CHN_SEVERITY_NOTE);

@@ -32,25 +32,12 @@ is_snapshot (const GArray *outputs)
   return FALSE;
 }
 
-/* What the format leaves out of what is said of the whole timeline; without its payload a calendar leaves out more.
- */
-static gboolean
-note_losses (const Asked *asked, const Output *output, ChnReport *losses, GError **error)
-{
-  g_autoptr (ChnWriteOptions) options = chn_write_options_new ();
-  if (arguments_has (asked->arguments, "no-payload") && !chn_write_options_set (options, "no-payload", NULL, error))
-    return FALSE;
-  chn_format_note_losses (output->format, asked->timeline, options, losses);
-  return TRUE;
-}
-
 static gboolean
 write_export (Asked *asked, const Output *output, GError **error)
 {
   Unheld unheld = { 0 };
   g_autoptr (ChnReport) losses = chn_report_new ();
-  if (!writing_suit (asked, output, error) || !note_losses (asked, output, losses, error) ||
-      !writing_arrange_and_run (asked, output, &unheld, error))
+  if (!writing_suit (asked, output, error) || !writing_arrange_and_run (asked, output, &unheld, losses, error))
     return FALSE;
   unheld_print (&unheld);
   failure_print_report (losses, CHN_SEVERITY_NOTE);

@@ -16,7 +16,7 @@ static gboolean
 write_list (Asked *asked, const Output *output, GError **error)
 {
   Unheld unheld = { 0 };
-  if (!writing_suit (asked, output, error) || !writing_arrange_and_run (asked, output, &unheld, error))
+  if (!writing_suit (asked, output, error) || !writing_arrange_and_run (asked, output, &unheld, NULL, error))
     return FALSE;
   say_what_is_missing (asked->program, asked->timeline, asked->arguments, &unheld);
   return TRUE;

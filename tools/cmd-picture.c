@@ -37,7 +37,7 @@ static gboolean
 write_picture (Asked *asked, const Output *output, GError **error)
 {
   Unheld unheld = { 0 };
-  if (!writing_suit (asked, output, error) || !writing_arrange_and_run (asked, output, &unheld, error))
+  if (!writing_suit (asked, output, error) || !writing_arrange_and_run (asked, output, &unheld, NULL, error))
     return FALSE;
   unheld_print (&unheld);
   return TRUE;

@@ -30,12 +30,14 @@ suits (const Program *program, const Arguments *arguments, const GArray *outputs
          load_store_suffices (program);
 }
 
-/* An export says what CSV leaves out of what is said of all events. */
+/* An export says what CSV leaves out of what is said of all events, and which terms none of its rows has: these are
+ * not known here. */
 static gboolean
 loses_any (const StoreAsked *asked)
 {
+  const ChnRows none = { 0 };
   g_autoptr (ChnReport) losses = chn_report_new ();
-  chn_format_note_losses (chn_format_find ("csv", NULL), asked->named, NULL, losses);
+  chn_format_note_losses (chn_format_find ("csv", NULL), asked->named, &none, NULL, losses);
   return chn_report_count (losses, CHN_SEVERITY_NOTE) > 0;
 }
 

@@ -332,7 +332,7 @@ show_outside (const Asked *asked, const Output *output, ChnRows *rows, GError **
 }
 
 gboolean
-writing_arrange_and_run (const Asked *asked, const Output *output, Unheld *unheld, GError **error)
+writing_arrange_and_run (const Asked *asked, const Output *output, Unheld *unheld, ChnReport *losses, GError **error)
 {
   if (!suits_terminal (asked->program, output, error) || !may_replace (asked, output, error))
     return FALSE;
@@ -343,6 +343,8 @@ writing_arrange_and_run (const Asked *asked, const Output *output, Unheld *unhel
   *unheld = unheld_start (asked->program, output->format, options);
   order_arrange (&asked->order, asked->timeline, &rows, unheld);
   chn_write_options_set_left_out (options, unheld->n_cancelled, unheld->n_not_held);
+  if (losses)
+    chn_format_note_losses (output->format, asked->timeline, &rows, options, losses);
   g_autoptr (ChnTimeline) outside = show_outside (asked, output, &rows, error);
   if (!outside || !write_rows (asked, outside, output, &rows, options, error))
     return FALSE;

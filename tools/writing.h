@@ -32,7 +32,9 @@ gboolean writing_ask (Asked *asked, Program *program, const Arguments *arguments
 gboolean writing_suit (Asked *asked, const Output *output, GError **error);
 void asked_clear (Asked *asked);
 
-/* Writes the rows in their order with the options given, and tells what did not take place and is left out. */
-gboolean writing_arrange_and_run (const Asked *asked, const Output *output, Unheld *unheld, GError **error);
+/* Writes the rows in their order with the options given, and tells what did not take place and is left out, and in
+ * `losses`, where that is wanted, what else the format leaves out. */
+gboolean writing_arrange_and_run (const Asked *asked, const Output *output, Unheld *unheld, ChnReport *losses,
+                                  GError **error);
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Asked, asked_clear)

@@ -9,6 +9,7 @@
 typedef struct {
   const ChnFormat *format;
   const ChnTimeline *timeline;
+  const ChnRows *rows; /* that are written; NULL: all */
   GString *list;
 } Losses;
 
@@ -100,15 +101,16 @@ say_terms (Losses *losses)
     return;
   for (guint id = 0; id < CHN_N_VOCABULARIES; id++)
     used[id] = g_malloc0 (chn_vocabulary_count (vocabulary, (ChnVocabularyId) id));
-  for (guint row = 0; row < columns->n_rows; row++)
-    note_terms (columns, row, used);
+  for (guint i = 0; i < (losses->rows ? losses->rows->n : columns->n_rows); i++)
+    note_terms (columns, losses->rows ? losses->rows->row[i] : i, used);
   for (guint id = 0; id < CHN_N_VOCABULARIES; id++) {
     guint n_known = chn_vocabulary_count (NULL, (ChnVocabularyId) id);
     for (guint i = n_known; i < chn_vocabulary_count (vocabulary, (ChnVocabularyId) id); i++)
       n_unused += !used[id][i];
     g_free (used[id]);
   }
-  say_number (losses, n_unused, "declared term that no event has", "declared terms that no event has");
+  say_number (losses, n_unused, "declared term that none of these events has",
+              "declared terms that none of these events has");
 }
 
 /* What corrects or withdraws another source goes with that one. */
@@ -132,14 +134,14 @@ say_sources (Losses *losses)
 }
 
 void
-chn_format_note_losses (const ChnFormat *format, const ChnTimeline *timeline, const ChnWriteOptions *options,
-                        ChnReport *report)
+chn_format_note_losses (const ChnFormat *format, const ChnTimeline *timeline, const ChnRows *rows,
+                        const ChnWriteOptions *options, ChnReport *report)
 {
   gboolean is_carried = format->carries_header && !(options && options->no_payload);
   if (format->kept_header == 0 || is_carried)
     return;
   g_autoptr (GString) list = g_string_new (NULL);
-  Losses losses = { format, timeline, list };
+  Losses losses = { format, timeline, rows, list };
   say_header (&losses);
   say_queries (&losses);
   say_feeds (&losses);

@@ -90,13 +90,15 @@ CHN_API gboolean chn_format_is_binary (const ChnFormat *format);
  * chn_format_note_losses:
  * @format: a format
  * @timeline: what is written in it
+ * @rows: (nullable): those of its events that are; all without
  * @options: (nullable): how it is written
  * @report: where a note goes
  *
- * Notes what of the whole timeline a format leaves out that is read back: header, saved queries, own names, sources
- * that no event cites. Nothing where it keeps all, or is for people only.
+ * Notes what of the whole timeline a format leaves out that is read back: header, saved queries, own names, declared
+ * terms that no event which is written has, sources that no event cites. Nothing where it keeps all, or is for people
+ * only.
  */
-CHN_API void chn_format_note_losses (const ChnFormat *format, const ChnTimeline *timeline,
+CHN_API void chn_format_note_losses (const ChnFormat *format, const ChnTimeline *timeline, const ChnRows *rows,
                                      const ChnWriteOptions *options, ChnReport *report);
 
 /* Reading. */

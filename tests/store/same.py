@@ -17,6 +17,8 @@ import worlds
 
 QUESTIONS_A_WORLD = 10
 SEEDS_A_TEST = 50
+# Of what check finds, only a file has lines; it is told in the order of these.
+WHERE = re.compile(r"^\S+?(:\d+)*: (?=(error|warning|note): )", re.MULTILINE)
 # What is said of an input is said when it is brought elsewhere; places have names of their own.
 INPUT = re.compile(r"^(chancery: \d+ warnings? about the input |.*:\d+:\d+: (warning|note): ).*\n", re.MULTILINE)
 
@@ -33,6 +35,8 @@ class World(places.Places):
         files = [self.folder / word for word in command if word.startswith("OUT.")]
         done = self.run("-f", self.places[name], *[self.folder / word if word.startswith("OUT.") else word for word in command])
         said = INPUT.sub("", done.stderr)
+        if command[0] == "check":
+            done.stdout = "\n".join(sorted(WHERE.sub("", done.stdout).splitlines()))
         written = [f"== {path.name}\n{path.read_text(encoding='utf-8')}" for path in files if path.exists()]
         for path in files:
             path.unlink(missing_ok=True)

@@ -272,6 +272,39 @@ def say_name(random):
                           make_words(random, 2)])
 
 
+COUNTED = ["year", "month", "quarter", "decade", "forum", "actor", "kind", "vote", "series", "tag", "source", "status", "year,forum", "actor,kind",
+           "forum,year", "importance"]
+# How what is written looks: options, each with what it may be, and in which formats they mean something.
+STYLES = {"style": ["brief", "press", "scr", "table"], "group": ["none", "year", "month", "forum", "actor"],
+          "length": ["short", "full", "long"], "notes": ["end", "inline", "short", "none"], "disputes": ["main", "all", "none"]}
+WRITTEN = {"json": [], "text": ["--ids", "--plain", STYLES], "csv": ["--spreadsheet"], "md": ["--quotes", STYLES], "yaml": ["--header"],
+           "ics": ["--no-payload", "--anniversaries", "--imprecise=span", "--imprecise=skip", "--local-times"],
+           "html": ["--no-picture", "--quotes", STYLES], "atom": [], "timelinejs": [], "csl": [], "bib": [], "ris": [],
+           "svg": ["--lanes=kind", "--lanes=actor", "--lanes=series", "--axis=even"]}
+
+
+def say_style(random, name):
+    chosen = [option for option in WRITTEN[name] if random.random() < 0.3]
+    return [f"--{key}={random.choice(values)}" for option in chosen if option is STYLES for key, values in STYLES.items() if random.random() < 0.4] + [
+        option for option in chosen if option is not STYLES]
+
+
+def say_count_command(random, options, query):
+    name = random.choice(["csv", "csv", "text", "json", "md", "svg"])
+    for chance, option in ((0.2, ["--sum", "yes,no"]), (0.1, ["--average", "abstain"]), (0.2, ["--top", str(random.randint(1, 4))]),
+                           (0.1, ["--share"]), (0.1, ["--depth", "1"]), (0.1, ["--long"]), (0.1, ["--expand"]), (0.1, ["--reverse"])):
+        if random.random() < chance:
+            options = options + option
+    return ["count", "--format", name, "--by", random.choice(COUNTED), *options, *query]
+
+
+def say_other_command(random, options):
+    """What asks no query."""
+    at = random.choice([[], ["--at", make_date(random)]])
+    return random.choice([["actors", *at, say_actor(random)], ["actors", *at], ["forums", *at, random.choice([*FORUMS, *OWN_FORUMS])],
+                          ["duplicates", "--least", "0.6"], ["check", "--notes"], ["check"]]) + options
+
+
 def say_command(random):
     """What is asked, and how."""
     options = []
@@ -286,9 +319,10 @@ def say_command(random):
         query = [mistype(random, query[0])]
     kind = random.random()
     if kind < 0.2:
-        key = random.choice(["year", "month", "forum", "actor", "kind", "vote", "series", "tag", "source", "status", "year,forum"])
-        return ["count", "--format", "csv", "--by", key, *options, *query]
-    if kind < 0.25:
+        return say_count_command(random, options, query)
+    if kind < 0.22:
+        return say_other_command(random, options)
+    if kind < 0.26:
         return ["show", say_name(random), *options]
     if kind < 0.3:
         return ["trail", say_name(random), *random.choice([[], ["--up"], ["--down"], ["--depth", "1"]]), *options]
@@ -300,6 +334,7 @@ def say_command(random):
         if random.random() < chance:
             options += option
     if random.random() < 0.1:
-        files = random.sample(["yaml", "ics", "html", "csv", "json"], 2)
-        return ["list", *[word for name in files for word in ("-o", f"OUT.{name}")], *options, *query]
-    return ["list", "--format", random.choice(["json", "text", "csv", "md", "yaml", "ics"]), *options, *query]
+        files = random.sample([*WRITTEN], 2)
+        return [random.choice(["list", "export"]), *[word for name in files for word in ("-o", f"OUT.{name}")], *options, *query]
+    name = random.choice([*WRITTEN, "json", "text", "csv", "yaml"])
+    return [random.choice(["list", "list", "export"]), "--format", name, *say_style(random, name), *options, *query]

@@ -159,11 +159,12 @@ parse (ChnTimelineBuilder *builder, const char *text)
                              chn_timeline_builder_get_vocabulary (builder), NULL);
 }
 
-/* Those that may be meant where no reading of a name is an id. */
+/* Those that may be meant where no reading of a name is an id; or where it is the id of an event that is hidden, as it
+ * may be once the query was found wrong. */
 static gboolean
 find_called (const Naming *naming, const GPtrArray *readings, GHashTable *mentioned, GError **error)
 {
-  for (guint i = 0; i < readings->len; i++)
+  for (guint i = 0; !naming->names->takes_near && i < readings->len; i++)
     if (g_hash_table_contains (mentioned, readings->pdata[i]))
       return TRUE;
   gboolean are_near = TRUE;
