@@ -1,14 +1,17 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: LGPL-2.1-or-later
 """Questions by chance of timelines by chance, asked of a file, its snapshot and stores of it: what is answered, and what
-is said on standard error, is the same everywhere. Prints TAP.
+is said on standard error, is the same everywhere; and to who may only read, what a file of what is public tells. Prints
+TAP.
 
   same.py PROGRAM DATA_FOLDER [SEEDS [FIRST]] [--postgresql [PLACE]]
 """
 
+import copy
 import pathlib
 import random
 import re
+import subprocess
 import sys
 import tempfile
 
@@ -29,6 +32,18 @@ class World(places.Places):
         self.run("-f", self.places["file"], "export", "-o", folder / "world.chn")
         self.places["snapshot"] = folder / "world.chn"
         self.push_to_stores(f"w{number}", postgresql)
+
+    def list_views(self):
+        """What the owner has, and what a reader of the server."""
+        if "postgresql" not in self.places:
+            return [self]
+        place, public = self.places["postgresql"], self.folder / "public.yaml"
+        self.run("-f", self.places["file"], "export", "--visibility", "public", "-o", public)
+        # Another world may do the same at the same time.
+        subprocess.run(["psql", "-qX", place, "-c", "CREATE ROLE reads LOGIN", "-c", "GRANT chancery_reader TO reads"], capture_output=True, check=False)
+        reader = copy.copy(self)
+        reader.places = {"file": public, "reader": re.sub("//(.*@)?", "//reads@", place)}
+        return [self, reader]
 
     def ask(self, name, command):
         """What is written to files OUT.*, too."""
@@ -56,7 +71,7 @@ def run_world(options, number, seeds, postgresql):
             world = World(options, number, pathlib.Path(folder), postgresql)
         except RuntimeError as error:
             return [f"world {number}: {error}"]
-        return [line for seed in seeds for line in compare(world, seed)]
+        return [line for view in world.list_views() for seed in seeds for line in compare(view, seed)]
 
 
 def main():

@@ -335,7 +335,7 @@ chn_yaml_write (const ChnWriteJob *job, GError **error)
   Writing writing = { .job = job,
                       .rows = job->options->header ? &none : job->rows,
                       .out = out,
-                      .whole = job->rows->n == n_events || job->options->header,
+                      .whole = job->rows->n == chn_timeline_count_whole (job->timeline) || job->options->header,
                       .is_written = written,
                       .is_used = used,
                       .is_cited = is_cited };
@@ -343,8 +343,8 @@ chn_yaml_write (const ChnWriteJob *job, GError **error)
   return TRUE;
 }
 
-/* Sources that no event cites, of which everybody may know; all: others too, and those that correct another, which may
- * be cited elsewhere. */
+/* Sources that no event cites, of which everybody may know; all: others too, and those that correct another, which
+ * may be cited elsewhere. */
 static void
 append_uncited (Writing *writing, gboolean all)
 {

@@ -9,19 +9,20 @@
 /*
  * Readers see what is public, and neither the past nor who wrote it; editors see and change all. A role that is not
  * there is made, where whoever makes the store may do that; else they are granted what they need when the store is
- * made again, once they are there.
+ * made again, once they are there. Roles are the server's: somebody who makes another store may make them meanwhile.
  */
 static const char roles[] =
-    "DO $$ BEGIN"
-    "  IF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = 'chancery_reader') THEN CREATE ROLE chancery_reader; END "
-    "IF;"
-    "  IF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = 'chancery_editor') THEN CREATE ROLE chancery_editor; END "
-    "IF;"
+    "DO $$ DECLARE role text; BEGIN"
+    "  FOREACH role IN ARRAY ARRAY['chancery_reader', 'chancery_editor'] LOOP"
+    "    CONTINUE WHEN EXISTS (SELECT FROM pg_roles WHERE rolname = role);"
+    "    BEGIN EXECUTE format ('CREATE ROLE %I', role);"
+    "    EXCEPTION WHEN duplicate_object OR unique_violation THEN NULL; END;"
+    "  END LOOP;"
     "  EXECUTE format ('GRANT USAGE ON SCHEMA %I TO chancery_reader, chancery_editor', current_schema ());"
     "  GRANT SELECT ON store, shard, header, event, event_name TO chancery_reader;"
     "  EXECUTE format ('GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA %I TO chancery_editor',"
     "                  current_schema ());"
-    "EXCEPTION WHEN insufficient_privilege OR duplicate_object OR unique_violation THEN NULL; END $$;";
+    "EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;";
 
 gboolean
 chn_store_grant (const ChnStore *store, GError **error)
