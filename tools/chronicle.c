@@ -138,9 +138,7 @@ write_other (const Chronicle *chronicle, const char *file, const ChnFormat *form
     return FALSE;
   if (!whole)
     hidden_print_left_out (chronicle->timeline, CHN_VISIBILITY_PUBLIC);
-  g_autoptr (ChnTimeline) outside = shown == chronicle->timeline
-                                        ? chn_timeline_ref (shown)
-                                        : chn_timeline_show_outside (shown, chronicle->timeline, error);
+  g_autoptr (ChnTimeline) outside = chn_timeline_show_outside (shown, chronicle->timeline, error);
   if (!outside)
     return FALSE;
   chn_rows_all (outside, &rows);

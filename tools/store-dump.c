@@ -21,7 +21,8 @@ copy (Program *program, ChnStore *from, ChnStore *to, GError **error)
 {
   g_autoptr (ChnReport) report = chn_report_new ();
   g_autoptr (ChnTimeline) timeline = load_store_whole (program, from, report, error);
-  g_autoptr (ChnTimeline) shown = timeline ? chn_timeline_show (timeline, CHN_VISIBILITY_PUBLIC, error) : NULL;
+  g_autoptr (ChnTimeline) some = timeline ? chn_timeline_show (timeline, CHN_VISIBILITY_PUBLIC, error) : NULL;
+  g_autoptr (ChnTimeline) shown = some ? chn_timeline_show_outside (some, timeline, error) : NULL;
   if (!timeline)
     failure_print_report (report, CHN_SEVERITY_ERROR);
   return shown && chn_store_copy (from, to, timeline, shown, error);

@@ -64,7 +64,8 @@ push_all (Program *program, const Arguments *arguments, ChnStore *store, ChnTime
   ChnStoreFacts facts;
   g_autoptr (GError) inner = NULL;
   g_autoptr (ChnReport) report = chn_report_new ();
-  g_autoptr (ChnTimeline) shown = chn_timeline_show (timeline, CHN_VISIBILITY_PUBLIC, error);
+  g_autoptr (ChnTimeline) some = chn_timeline_show (timeline, CHN_VISIBILITY_PUBLIC, error);
+  g_autoptr (ChnTimeline) shown = some ? chn_timeline_show_outside (some, timeline, error) : NULL;
   if (!shown || !chn_store_get_facts (store, &facts, error))
     return FALSE;
   if (facts.n_events > 0 && !may_write (program, arguments, store, timeline, &facts, &inner)) {

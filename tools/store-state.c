@@ -109,13 +109,37 @@ load (Program *program, const char *name, GBytes *bytes, GError **error)
   return timeline;
 }
 
+static ChnTimeline *
+read_open_header (const Program *program, ChnStore *store, GError **error)
+{
+  g_autoptr (ChnReport) report = chn_report_new ();
+  g_autoptr (ChnTimelineBuilder) builder = load_begin (program, report, error);
+  return builder && chn_store_read_open_header (store, builder, error)
+             ? chn_timeline_builder_seal (g_steal_pointer (&builder), error)
+             : NULL;
+}
+
+/* What everybody may see of what was changed, and of names that it declares. */
+static ChnTimeline *
+show (const StoreState *state, const Program *program, ChnStore *store, const ChnTimeline *edited,
+      gboolean *adds_names, GError **error)
+{
+  g_autoptr (ChnTimeline) shown = chn_timeline_show ((ChnTimeline *) edited, CHN_VISIBILITY_PUBLIC, error);
+  *adds_names = FALSE;
+  if (!shown || !chn_timeline_keeps_own (edited))
+    return g_steal_pointer (&shown);
+  g_autoptr (ChnTimeline) open = read_open_header (program, store, error);
+  return open ? chn_timeline_show_outside_still (shown, edited, state->timeline, open, adds_names, error) : NULL;
+}
+
 static gboolean
 write_changes (const StoreState *state, Program *program, ChnStore *store, const char *name, GBytes *made,
                ChnTimeline *checked, GPtrArray *conflicts, GError **error)
 {
   g_autoptr (ChnTimeline) edited = checked ? chn_timeline_ref (checked) : load (program, name, made, error);
-  g_autoptr (ChnTimeline) shown = edited ? chn_timeline_show (edited, CHN_VISIBILITY_PUBLIC, error) : NULL;
-  ChnStoreChange change = { state->revision, state->timeline, edited, shown, NULL };
+  gboolean adds = FALSE;
+  g_autoptr (ChnTimeline) shown = edited ? show (state, program, store, edited, &adds, error) : NULL;
+  ChnStoreChange change = { state->revision, state->timeline, edited, shown, adds, NULL };
   return shown && chn_store_change (store, &change, conflicts, error);
 }
 

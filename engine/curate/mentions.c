@@ -134,6 +134,39 @@ chn_mentions_note (ChnMentions *mentions, const ChnEvent *event, ChnMention ment
   note_citations (mentions, event, mention);
 }
 
+/* Whether one of them that may be NULL has a name. */
+static gboolean
+has_name (const ChnMentions *mentions, guint kind, const char *id)
+{
+  return mentions && g_hash_table_contains (mentions->names[kind], id);
+}
+
+void
+chn_mentions_note_known (ChnMentions *mentions, const ChnTimeline *before, const ChnTimeline *outside)
+{
+  g_autoptr (ChnMentions) known = chn_mentions_new (before), shown = chn_mentions_new (outside);
+  for (guint kind = 0; known && kind < KINDS; kind++) {
+    guint n = 0;
+    g_autofree gpointer *names = g_hash_table_get_keys_as_array (known->names[kind], &n);
+    for (guint i = 0; i < n; i++)
+      note (mentions, kind, names[i], has_name (shown, kind, names[i]) ? CHN_MENTIONED_SHOWN : CHN_MENTIONED_HIDDEN);
+  }
+}
+
+gboolean
+chn_mentions_exceed (ChnMentions *mentions, const ChnTimeline *other)
+{
+  g_autoptr (ChnMentions) known = chn_mentions_new (other);
+  gboolean any = FALSE;
+  for (guint kind = 0; kind < KINDS; kind++) {
+    guint n = 0;
+    g_autofree gpointer *names = g_hash_table_get_keys_as_array (mentions->names[kind], &n);
+    for (guint i = 0; i < n; i++)
+      any |= chn_mentions_want ((ChnOwnName) kind, names[i], mentions) && !has_name (known, kind, names[i]);
+  }
+  return any;
+}
+
 static guint
 get_bits (const ChnMentions *mentions, guint kind, const char *id)
 {

@@ -22,6 +22,13 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (ChnMentions, chn_mentions_free)
 /* Notes what an event mentions, as one that is shown or as one that is, or may be, hidden. */
 void chn_mentions_note (ChnMentions *mentions, const ChnEvent *event, ChnMention mention);
 
+/* Takes it from what was known before of a timeline, of which an excerpt alone is noted: what was outside of it then is
+ * shown, and other names that it had are hidden. */
+void chn_mentions_note_known (ChnMentions *mentions, const ChnTimeline *before, const ChnTimeline *outside);
+
+/* Whether what is shown mentions names, or declares such that nobody mentions, which another timeline does not have. */
+gboolean chn_mentions_exceed (ChnMentions *mentions, const ChnTimeline *other);
+
 /* When all events are noted: what is shown needs the members, successors and forums above that it names. */
 void chn_mentions_settle (ChnMentions *mentions);
 

@@ -2,6 +2,7 @@
 /* What goes to others of a timeline that they do not have: what it declares and keeps for itself stays out where it
  * would tell of events that they may not see. */
 #include <chancery/visibility.h>
+#include <string.h>
 
 #include "curate/mentions.h"
 #include "curate/outward-words.h"
@@ -11,7 +12,9 @@
 typedef struct {
   ChnTimeline *shown;
   const ChnTimeline *whole;
-  ChnMentions *mentions; /* NULL: it declares no names */
+  const ChnTimeline *before;  /* what the whole was, where it is an excerpt that has changed; else NULL */
+  const ChnTimeline *outside; /* and what of that was outside */
+  ChnMentions *mentions;      /* NULL: it declares no names */
   ChnOutwardWords words;
   ChnEvent *event;
 } View;
@@ -83,15 +86,65 @@ note_names (View *view)
   }
 }
 
+static gboolean
+has_query (const ChnTimeline *timeline, const ChnSavedQuery *query)
+{
+  guint n = 0;
+  for (guint origin = 0; origin < chn_timeline_get_n_origins (timeline); origin++) {
+    const ChnSavedQuery *queries = chn_timeline_get_queries (timeline, origin, &n);
+    for (guint i = 0; i < n; i++)
+      if (strcmp (queries[i].name, query->name) == 0 && strcmp (queries[i].text, query->text) == 0)
+        return TRUE;
+  }
+  return FALSE;
+}
+
+/* Of queries that there were before it is known whether they may be known. */
+static gboolean
+may_query_be_known (View *view, const ChnSavedQuery *query)
+{
+  if (view->before && has_query (view->before, query))
+    return has_query (view->outside, query);
+  return chn_outward_words_may_be_known (&view->words, query->name) &&
+         chn_outward_words_may_be_known (&view->words, query->text);
+}
+
 static void
 add_queries (View *view, guint origin, ChnTimelineBuilder *builder)
 {
   guint n = 0;
   const ChnSavedQuery *queries = chn_timeline_get_queries (view->shown, origin, &n);
   for (guint i = 0; i < n; i++)
-    if (chn_outward_words_may_be_known (&view->words, queries[i].name) &&
-        chn_outward_words_may_be_known (&view->words, queries[i].text))
+    if (may_query_be_known (view, &queries[i]))
       chn_timeline_builder_add_query (builder, queries[i].name, queries[i].text);
+}
+
+static gboolean
+has_feed (const ChnTimeline *timeline, const ChnFeed *feed)
+{
+  guint n = 0;
+  for (guint origin = 0; origin < chn_timeline_get_n_origins (timeline); origin++) {
+    const ChnFeed *feeds = chn_timeline_get_feeds (timeline, origin, &n);
+    for (guint i = 0; i < n; i++) {
+      gboolean same = TRUE;
+      for (guint k = 0; k < G_N_ELEMENTS (feed_fields); k++)
+        same = same && g_strcmp0 (feeds[i].text[feed_fields[k]], feed->text[feed_fields[k]]) == 0;
+      if (same)
+        return TRUE;
+    }
+  }
+  return FALSE;
+}
+
+static gboolean
+may_feed_be_known (View *view, const ChnFeed *feed)
+{
+  gboolean may_be = TRUE;
+  if (view->before && has_feed (view->before, feed))
+    return has_feed (view->outside, feed);
+  for (guint k = 0; k < G_N_ELEMENTS (feed_fields); k++)
+    may_be &= chn_outward_words_may_be_known (&view->words, feed->text[feed_fields[k]]);
+  return may_be;
 }
 
 static void
@@ -99,13 +152,9 @@ add_feeds (View *view, guint origin, ChnTimelineBuilder *builder)
 {
   guint n = 0;
   const ChnFeed *feeds = chn_timeline_get_feeds (view->shown, origin, &n);
-  for (guint i = 0; i < n; i++) {
-    gboolean may_be_known = TRUE;
-    for (guint k = 0; k < G_N_ELEMENTS (feed_fields); k++)
-      may_be_known &= chn_outward_words_may_be_known (&view->words, feeds[i].text[feed_fields[k]]);
-    if (may_be_known)
+  for (guint i = 0; i < n; i++)
+    if (may_feed_be_known (view, &feeds[i]))
       chn_timeline_builder_add_feed (builder, &feeds[i]);
-  }
 }
 
 static void
@@ -131,6 +180,8 @@ survey (View *view)
   note_events (view, view->shown, CHN_MENTIONED_SHOWN);
   if (!view->mentions)
     return;
+  if (view->before)
+    chn_mentions_note_known (view->mentions, view->before, view->outside);
   chn_mentions_settle (view->mentions);
   note_names (view);
 }
@@ -151,16 +202,29 @@ make (View *view, GError **error)
 }
 
 ChnTimeline *
-chn_timeline_show_outside (ChnTimeline *shown, const ChnTimeline *whole, GError **error)
+chn_timeline_show_outside_still (ChnTimeline *shown, const ChnTimeline *whole, const ChnTimeline *before,
+                                 const ChnTimeline *outside, gboolean *adds, GError **error)
 {
   g_autoptr (ChnEvent) event = chn_event_new ();
   g_autoptr (ChnMentions) mentions = chn_mentions_new (shown);
-  View view = { .shown = shown, .whole = whole, .mentions = mentions, .event = event };
+  View view = {
+    .shown = shown, .whole = whole, .before = before, .outside = outside, .mentions = mentions, .event = event
+  };
   chn_outward_words_init (&view.words);
   gboolean has_queries = ask_words (&view) > 0;
   ChnTimeline *made = mentions || has_queries ? make (&view, error) : chn_timeline_ref (shown);
+  *adds = made && mentions && outside && chn_mentions_exceed (mentions, outside);
   chn_outward_words_clear (&view.words);
   return made;
+}
+
+ChnTimeline *
+chn_timeline_show_outside (ChnTimeline *shown, const ChnTimeline *whole, GError **error)
+{
+  gboolean adds = FALSE;
+  if (shown == whole)
+    return chn_timeline_ref (shown);
+  return chn_timeline_show_outside_still (shown, whole, NULL, NULL, &adds, error);
 }
 
 gboolean

@@ -229,7 +229,7 @@ CHN_API void chn_store_expect (ChnStore *store, guint64 revision);
  * chn_store_push:
  * @store: a store that may be changed
  * @timeline: what it is to hold from now on
- * @shown: what of that everybody may see (chn_timeline_show()); the same one where all of it is public
+ * @shown: what of that everybody may see (chn_timeline_show_outside()); the same one where all of it is public
  * @note: (nullable): why, kept with the revision
  * @report: what is lost where several files become one timeline: the headers of all but the first
  * @error: return location
@@ -240,11 +240,23 @@ CHN_API gboolean chn_store_push (ChnStore *store, const ChnTimeline *timeline, c
                                  const char *note, ChnReport *report, GError **error);
 
 /**
+ * chn_store_read_open_header:
+ * @store: a store
+ * @builder: where it goes
+ * @error: return location
+ *
+ * Reads what a store says of the whole timeline to everybody: without events, and without names that only hidden ones
+ * have.
+ */
+CHN_API gboolean chn_store_read_open_header (ChnStore *store, ChnTimelineBuilder *builder, GError **error);
+
+/**
  * ChnStoreChange:
  * @since: the revision that a store had before it was read
  * @read: what was read of it: all there was, or an excerpt that lacks nothing (chn_store_excerpt_widen())
  * @edited: what became of that
- * @shown: what of that everybody may see
+ * @shown: what of that everybody may see (chn_timeline_show_outside_still())
+ * @adds_names: that declares names which everybody did not know before
  * @note: (nullable): why, kept with the revision
  *
  * What somebody changed.
@@ -252,6 +264,7 @@ CHN_API gboolean chn_store_push (ChnStore *store, const ChnTimeline *timeline, c
 typedef struct {
   guint64 since;
   const ChnTimeline *read, *edited, *shown;
+  gboolean adds_names;
   const char *note;
 } ChnStoreChange;
 

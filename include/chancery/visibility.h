@@ -45,6 +45,24 @@ CHN_API ChnTimeline *chn_timeline_show (ChnTimeline *timeline, ChnVisibility mos
 CHN_API ChnTimeline *chn_timeline_show_outside (ChnTimeline *shown, const ChnTimeline *whole, GError **error);
 
 /**
+ * chn_timeline_show_outside_still:
+ * @shown: what may be seen of an excerpt of a timeline, of chn_timeline_show()
+ * @whole: that excerpt, with what has changed
+ * @before: (nullable): the same before it changed
+ * @outside: (nullable): what whoever does not have the timeline knew of it then, without events
+ * @adds: (out): whether there are names among what is given that @outside lacks
+ * @error: return location
+ *
+ * As chn_timeline_show_outside(), where other events are not at hand: what was outside before stays, and of the rest
+ * that goes out which the events of the excerpt name that may be seen.
+ *
+ * Returns: (transfer full): a timeline of its own, or @shown; %NULL on error
+ */
+CHN_API ChnTimeline *chn_timeline_show_outside_still (ChnTimeline *shown, const ChnTimeline *whole,
+                                                      const ChnTimeline *before, const ChnTimeline *outside,
+                                                      gboolean *adds, GError **error);
+
+/**
  * chn_timeline_keeps_own:
  * @timeline: a timeline, or a part of one with its header
  *

@@ -7,6 +7,7 @@
 
 import os
 import pathlib
+import re
 import subprocess
 import sys
 import threading
@@ -225,6 +226,28 @@ class PostgresqlCases(Both, stores.ServerCases):
         return fine and seen == (["a"], ["a", "b"]) and pushed[0] == added[0] == 3 and list_ids(place) == ["a", "b"] and \
             all(status == 3 and "chancery_editor" in said for status, _, said in [pushed, added, *past]) and \
             upgraded[0] == pulled[0] == 0 and "id: b" not in pulled[1] and "public" in pulled[2]
+
+    def readers_know_the_names_of_public_events(self):
+        """What only hidden events have is not for them, as long as no public one comes that has it."""
+        header = ("actors:\n  mole: {name: A Mole, kind: person}\n  mayor: {name: A Mayor, kind: person}\n"
+                  "forums:\n  cellar: {name: The Cellar}\nqueries:\n  below: forum:cellar\n")
+        place, file = self.new_place(), stores.write(
+            self.folder, "names.yaml", event("open", more="    actors: [mayor]\n"),
+            event("hidden", more="    actors: [mole]\n    forum: cellar\n    visibility: private\n"), header=header)
+        self.running.sql("DROP ROLE IF EXISTS reads; CREATE ROLE reads LOGIN")
+        made = call("store", "init", place), call("-f", file, "store", "push", place)
+        self.running.sql("GRANT chancery_reader TO reads")
+        reader, seen = place.replace("owner@", "reads@"), []
+        for words in (["list"], ["add", "2014-12-01: A talk", "--id", "talk", "--actor", "mole"], ["add", "2014-12-02: More", "--id", "more", "--forum", "cellar"]):
+            done = call("-f", place, *words)
+            status, told, _ = call("-f", reader, "list", "--format", "yaml")
+            names = [name for name in ("mole", "mayor", "cellar", "below") if re.search(rf"^  {name}:", told, re.MULTILINE)]
+            seen.append((done[0], status, names, list_ids(reader)))
+        whole = call("-f", place, "list", "--format", "yaml")[1]
+        self.running.sql("DROP OWNED BY reads; DROP ROLE reads")
+        return made[0][0] == made[1][0] == 0 and "  below: forum:cellar" in whole and seen == [
+            (0, 0, ["mayor"], ["open"]), (0, 0, ["mole", "mayor"], ["open", "talk"]),
+            (0, 0, ["mole", "mayor", "cellar"], ["open", "talk", "more"])]
 
     def a_server_that_ends_meanwhile_is_said(self):
         place, _, _ = self.filled(event("a"))

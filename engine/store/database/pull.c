@@ -259,6 +259,13 @@ chn_store_read_header (ChnStore *store, const ChnStoreWanted *wanted, ChnTimelin
   return !body || chn_format_read (&chn_format_yaml, body, strlen (body), store->name, builder, error);
 }
 
+gboolean
+chn_store_read_open_header (ChnStore *store, ChnTimelineBuilder *builder, GError **error)
+{
+  const ChnStoreWanted wanted = { .view = CHN_STORE_SEES_PUBLIC };
+  return chn_store_read_header (store, &wanted, builder, error);
+}
+
 static gboolean
 has_revision (ChnStore *store, guint64 revision, GError **error)
 {
