@@ -109,11 +109,14 @@ load (Program *program, const char *name, GBytes *bytes, GError **error)
   return timeline;
 }
 
+/* Sources that others correct are declared with the events that cite them, which are not read for it. */
 static ChnTimeline *
 read_open_header (const Program *program, ChnStore *store, GError **error)
 {
   g_autoptr (ChnReport) report = chn_report_new ();
   g_autoptr (ChnTimelineBuilder) builder = load_begin (program, report, error);
+  if (builder)
+    chn_timeline_builder_set_keep_going (builder, TRUE);
   return builder && chn_store_read_open_header (store, builder, error)
              ? chn_timeline_builder_seal (g_steal_pointer (&builder), error)
              : NULL;

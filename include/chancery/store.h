@@ -245,8 +245,8 @@ CHN_API gboolean chn_store_push (ChnStore *store, const ChnTimeline *timeline, c
  * @builder: where it goes
  * @error: return location
  *
- * Reads what a store says of the whole timeline to everybody: without events, and without names that only hidden ones
- * have.
+ * Reads what a store says of the whole timeline to everybody: without events and the sources that these cite, and
+ * without names that only hidden ones have. The builder should keep going, since other sources may correct those.
  */
 CHN_API gboolean chn_store_read_open_header (ChnStore *store, ChnTimelineBuilder *builder, GError **error);
 
