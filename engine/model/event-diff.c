@@ -91,12 +91,35 @@ relations_differ (const ChnEvent *a, const ChnEvent *b, ChnField field)
   return differs;
 }
 
+/* What else a source says of the field of one of its claims, further up. */
+static guint
+count_before (const ChnCitation *citation, guint claim)
+{
+  guint n = 0;
+  for (guint i = 0; i < claim; i++)
+    n += citation->claims[i].field == citation->claims[claim].field;
+  return n;
+}
+
+static const char *
+get_nth_claim (const ChnCitation *citation, ChnField field, guint nth)
+{
+  for (guint i = 0; i < citation->n_claims; i++)
+    if (citation->claims[i].field == field && nth-- == 0)
+      return citation->claims[i].value;
+  return NULL;
+}
+
+/* Of which field a source speaks first says nothing, and formats that list what it says field by field do not keep
+ * it. */
 static gboolean
 claims_differ (const ChnCitation *a, const ChnCitation *b)
 {
   gboolean differs = a->n_claims != b->n_claims;
-  for (guint i = 0; i < a->n_claims && !differs; i++)
-    differs = a->claims[i].field != b->claims[i].field || are_other_texts (a->claims[i].value, b->claims[i].value);
+  for (guint i = 0; i < a->n_claims && !differs; i++) {
+    const char *same = get_nth_claim (b, a->claims[i].field, count_before (a, i));
+    differs = !same || strcmp (a->claims[i].value, same) != 0;
+  }
   return differs;
 }
 

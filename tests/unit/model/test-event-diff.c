@@ -165,6 +165,26 @@ test_parts_of_a_citation (void)
   }
 }
 
+/* What a source says of one field stands in an order, and of which field it speaks first says nothing. */
+static void
+test_order_of_claims (void)
+{
+  static const ChnClaim orders[][3] = {
+    { { CHN_FIELD_PLACE, "Geneva" }, { CHN_FIELD_TITLE, "A talk" }, { CHN_FIELD_PLACE, "Vienna" } },
+    { { CHN_FIELD_PLACE, "Geneva" }, { CHN_FIELD_PLACE, "Vienna" }, { CHN_FIELD_TITLE, "A talk" } },
+    { { CHN_FIELD_PLACE, "Vienna" }, { CHN_FIELD_PLACE, "Geneva" }, { CHN_FIELD_TITLE, "A talk" } },
+    { { CHN_FIELD_PLACE, "Geneva" }, { CHN_FIELD_TITLE, "Vienna" }, { CHN_FIELD_TITLE, "A talk" } },
+  };
+  g_autoptr (ChnEvent) a = chn_event_new ();
+  chn_event_add_citation (a, &(ChnCitation){ .source = "key", .n_claims = 3, .claims = orders[0] });
+  for (guint i = 0; i < G_N_ELEMENTS (orders); i++) {
+    g_autoptr (ChnEvent) b = chn_event_new ();
+    chn_event_add_citation (b, &(ChnCitation){ .source = "key", .n_claims = 3, .claims = orders[i] });
+    CHN_ASSERT_INT (chn_event_field_differs (a, b, CHN_FIELD_SOURCES), i > 1);
+    CHN_ASSERT_INT (chn_event_field_differs (b, a, CHN_FIELD_SOURCES), i > 1);
+  }
+}
+
 static void
 test_unstated_and_empty (void)
 {
@@ -192,6 +212,7 @@ test_order_of_fields (void)
 static const ChnTest tests[] = {
   { "each field is told alone", test_each_field_alone },
   { "every part of a citation counts", test_parts_of_a_citation },
+  { "of which field a source speaks first says nothing", test_order_of_claims },
   { "what is not stated is an empty text", test_unstated_and_empty },
   { "fields come in their order", test_order_of_fields },
 };
