@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: LGPL-2.1-or-later
 """Events added, edited, joined and imported by chance, in a file and in stores of it, of which only an excerpt is changed: the same
-is refused, and the same comes of the rest. Prints TAP.
+is refused, and the same comes of the rest; readers see of it what is public. Prints TAP.
 
   edits.py PROGRAM DATA_FOLDER [SEEDS [FIRST]] [--postgresql [PLACE]]
 """
@@ -151,6 +151,7 @@ class World(places.Places):
         self.editor.chmod(0o755)
         self.tables, self.table = [], folder / "table.csv"
         self.push_to_stores(f"e{number}", postgresql)
+        self.reader = self.grant_reader() if postgresql else None
 
     def tidy(self):
         """Has the file spelled as a store is, so that an editor finds the same in both."""
@@ -186,11 +187,21 @@ class World(places.Places):
         return done.returncode, said, "\n".join(sorted(there.splitlines())), head.split("\nevents:\n")[0]
 
 
+    def compare_reader(self, title):
+        """What a reader of the server is told otherwise than what is public."""
+        wanted = self.run("-f", self.places["file"], "export", "--visibility", "public", "--format", "json")
+        got = self.run("-f", self.reader, "export", "--format", "json")
+        one, other = (set(done.stdout.splitlines()) for done in (wanted, got))
+        same = wanted.returncode == got.returncode and one == other
+        return [] if same else [f"reader: {title}", *[f"  {line}" for line in got.stderr.splitlines()], *[f"  {line}" for line in list(one ^ other)[:4]]]
+
+
 def compare(world, edit):
     """What differs, as lines."""
     command, editing = edit
     title = f"{shlex.join(command)} {editing or ''}"
-    return world.compare(lambda name: world.change(name, command, editing), title, ("status", "errors", "events", "header"))
+    wrong = world.compare(lambda name: world.change(name, command, editing), title, ("status", "errors", "events", "header"))
+    return wrong or (world.compare_reader(title) if world.reader else [])
 
 
 def run_world(options, number, postgresql):

@@ -7,6 +7,7 @@ import contextlib
 import difflib
 import itertools
 import os
+import re
 import subprocess
 
 import server
@@ -41,6 +42,13 @@ class Places:
             subprocess.run(["psql", "-qX", postgresql, "-c", f"DROP SCHEMA IF EXISTS {schema} CASCADE; CREATE SCHEMA {schema}"],
                            check=True, capture_output=True)
             self.push("postgresql", f"{postgresql}?options=-csearch_path%3D{schema}")
+
+    def grant_reader(self):
+        """The place of the store on a server for somebody who may only read it."""
+        place = self.places["postgresql"]
+        # Another world may do the same at the same time.
+        subprocess.run(["psql", "-qX", place, "-c", "CREATE ROLE reads LOGIN", "-c", "GRANT chancery_reader TO reads"], capture_output=True, check=False)
+        return re.sub("//(.*@)?", "//reads@", place)
 
     def compare(self, ask, title, parts):
         """What `ask` tells of each place but the file that differs from what it tells of that, as lines."""

@@ -11,7 +11,6 @@ import copy
 import pathlib
 import random
 import re
-import subprocess
 import sys
 import tempfile
 
@@ -37,12 +36,10 @@ class World(places.Places):
         """What the owner has, and what a reader of the server."""
         if "postgresql" not in self.places:
             return [self]
-        place, public = self.places["postgresql"], self.folder / "public.yaml"
+        public = self.folder / "public.yaml"
         self.run("-f", self.places["file"], "export", "--visibility", "public", "-o", public)
-        # Another world may do the same at the same time.
-        subprocess.run(["psql", "-qX", place, "-c", "CREATE ROLE reads LOGIN", "-c", "GRANT chancery_reader TO reads"], capture_output=True, check=False)
         reader = copy.copy(self)
-        reader.places = {"file": public, "reader": re.sub("//(.*@)?", "//reads@", place)}
+        reader.places = {"file": public, "reader": self.grant_reader()}
         return [self, reader]
 
     def ask(self, name, command):
