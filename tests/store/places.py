@@ -17,7 +17,7 @@ class Places:
     def __init__(self, options, folder, text):
         """Writes the timeline as the program spells it, without what is wrong with it."""
         self.options, self.folder = options, folder
-        self.environment = {"PATH": os.environ["PATH"], "CHANCERY_DATA_DIR": options.data_folder, "HOME": str(folder), "TZ": "UTC",
+        self.environment = {"PATH": os.environ["PATH"], "CHANCERY_DATA_DIR": options.data_folder, "HOME": str(folder), "TMPDIR": str(folder), "TZ": "UTC",
                             "LC_ALL": "C.UTF-8", "LD_LIBRARY_PATH": os.environ.get("LD_LIBRARY_PATH", "")}
         raw, clean = folder / "raw.yaml", folder / "world.yaml"
         raw.write_text(text, encoding="utf-8")
