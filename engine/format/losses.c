@@ -95,14 +95,15 @@ say_terms (Losses *losses)
 {
   const ChnColumns *columns = chn_timeline_get_columns (losses->timeline);
   const ChnVocabulary *vocabulary = columns->vocabulary;
+  const ChnRows *some = losses->rows;
   guint8 *used[CHN_N_VOCABULARIES];
   guint n_unused = 0;
   if (!vocabulary)
     return;
   for (guint id = 0; id < CHN_N_VOCABULARIES; id++)
     used[id] = g_malloc0 (chn_vocabulary_count (vocabulary, (ChnVocabularyId) id));
-  for (guint i = 0; i < (losses->rows ? losses->rows->n : columns->n_rows); i++)
-    note_terms (columns, losses->rows ? losses->rows->row[i] : i, used);
+  for (guint i = 0; i < (some ? some->n : columns->n_rows); i++)
+    note_terms (columns, some ? some->row[i] : i, used);
   for (guint id = 0; id < CHN_N_VOCABULARIES; id++) {
     guint n_known = chn_vocabulary_count (NULL, (ChnVocabularyId) id);
     for (guint i = n_known; i < chn_vocabulary_count (vocabulary, (ChnVocabularyId) id); i++)

@@ -343,8 +343,8 @@ chn_yaml_write (const ChnWriteJob *job, GError **error)
   return TRUE;
 }
 
-/* Sources that no event cites, of which everybody may know; all: others too, and those that correct another, which
- * may be cited elsewhere. */
+/* Sources that no event cites, of which everybody may know; all: others too, and those that correct another, which may
+ * be cited elsewhere. */
 static void
 append_uncited (Writing *writing, gboolean all)
 {

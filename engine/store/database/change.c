@@ -198,8 +198,7 @@ chn_store_change (ChnStore *store, const ChnStoreChange *change, GPtrArray *conf
   g_auto (ChnStoreChangedEvents) changes = { 0 };
   g_auto (ChnStoreWriting) writing = { 0 };
   const ChnTimeline *shown = store->kind == CHN_DATABASE_SQLITE ? change->edited : change->shown;
-  gboolean header = chn_store_differ_headers (change->read, change->edited) ||
-                    (change->adds_names && store->kind != CHN_DATABASE_SQLITE);
+  gboolean header = change->adds_names || chn_store_differ_headers (change->read, change->edited);
   if (!chn_store_find_changed_events (&changes, store->kind, change->read, change->edited, error) ||
       !chn_store_begin_writing (&writing, store, change->note, NULL, error) ||
       (writing.last > change->since && (!find_conflicts (&changes, store, change->since, conflicts, error) ||
