@@ -32,7 +32,7 @@ def call(*arguments, **more):
 def edit_until_done(place, editor, ids, told):
     for name in ids:
         while True:
-            status, _, said = call("-f", place, "edit", name, EDITOR=editor)
+            status, _, said = call("-f", place, "edit", name, EDITOR=editor, TMPDIR=os.path.dirname(editor))
             if status == 0:
                 told["done"] += 1
                 break
