@@ -25,6 +25,8 @@ dup_difference (const ChnStoreDifference *difference)
     g_string_append_printf (text, ", takes out %u", difference->n_removed);
   if (difference->header)
     g_string_append (text, ", changes what is said of the whole timeline");
+  else if (difference->open_header)
+    g_string_append (text, ", changes what readers are told of the whole timeline");
   if (difference->order)
     g_string_append (text, ", changes the order of events of one date");
   return g_string_free (g_string_erase (text, 0, text->len > 0 ? 2 : 0), FALSE);
@@ -33,16 +35,16 @@ dup_difference (const ChnStoreDifference *difference)
 /* What is there is taken away by those alone who say so; FALSE without an error where nothing differs. */
 static gboolean
 may_write (Program *program, const Arguments *arguments, ChnStore *store, const ChnTimeline *timeline,
-           const ChnStoreFacts *facts, GError **error)
+           const ChnTimeline *shown, const ChnStoreFacts *facts, GError **error)
 {
   ChnStoreDifference difference = { 0 };
   g_autoptr (ChnReport) report = chn_report_new ();
   g_autoptr (ChnTimeline) there = load_store_whole (program, store, report, error);
-  if (!there || !chn_store_compare (store, there, timeline, &difference, error))
+  if (!there || !chn_store_compare (store, there, timeline, shown, &difference, error))
     return FALSE;
   g_autofree char *text = dup_difference (&difference);
   gboolean takes_away = difference.n_changed > 0 || difference.n_removed > 0 || difference.header;
-  if (!takes_away && difference.n_added == 0 && !difference.order) {
+  if (!takes_away && difference.n_added == 0 && !difference.order && !difference.open_header) {
     fprintf (stderr, "chancery: %s holds just this already\n", facts->name);
     return FALSE;
   }
@@ -68,7 +70,7 @@ push_all (Program *program, const Arguments *arguments, ChnStore *store, ChnTime
   g_autoptr (ChnTimeline) shown = some ? chn_timeline_show_outside (some, timeline, error) : NULL;
   if (!shown || !chn_store_get_facts (store, &facts, error))
     return FALSE;
-  if (facts.n_events > 0 && !may_write (program, arguments, store, timeline, &facts, &inner)) {
+  if (facts.n_events > 0 && !may_write (program, arguments, store, timeline, shown, &facts, &inner)) {
     gboolean differs = inner != NULL;
     if (differs)
       g_propagate_error (error, g_steal_pointer (&inner));

@@ -274,13 +274,14 @@ typedef struct {
  * @n_changed: events that say something else
  * @n_removed: events that only the old one has
  * @header: whether what is said of the whole timeline differs
+ * @open_header: whether what of that everybody is told does
  * @order: whether events of one date stand in another order
  *
  * What pushing a timeline would change.
  */
 typedef struct {
   guint n_added, n_changed, n_removed;
-  gboolean header, order;
+  gboolean header, open_header, order;
 } ChnStoreDifference;
 
 /**
@@ -288,11 +289,12 @@ typedef struct {
  * @store: a store
  * @read: what it holds
  * @timeline: what it is to hold
+ * @shown: what of that everybody may see (chn_timeline_show_outside())
  * @difference: (out): how they differ, as far as a store tells them apart
  * @error: return location
  */
 CHN_API gboolean chn_store_compare (const ChnStore *store, const ChnTimeline *read, const ChnTimeline *timeline,
-                                    ChnStoreDifference *difference, GError **error);
+                                    const ChnTimeline *shown, ChnStoreDifference *difference, GError **error);
 
 /**
  * chn_store_change:

@@ -244,8 +244,13 @@ class PostgresqlCases(Both, stores.ServerCases):
             names = [name for name in ("mole", "mayor", "cellar", "below") if re.search(rf"^  {name}:", told, re.MULTILINE)]
             seen.append((done[0], status, names, list_ids(reader)))
         whole = call("-f", place, "list", "--format", "yaml")[1]
+        again = [call("-f", file, "store", "push", "--replace", place) for _ in range(2)]
+        self.running.sql("UPDATE header SET body = (SELECT body FROM whole_header)", place)
+        mended = call("-f", file, "store", "push", place)
+        kept = call("-f", reader, "list", "--format", "yaml")[1]
         self.running.sql("DROP OWNED BY reads; DROP ROLE reads")
-        return made[0][0] == made[1][0] == 0 and "  below: forum:cellar" in whole and seen == [
+        return made[0][0] == made[1][0] == mended[0] == 0 and "just this" in again[1][2] and "readers" in mended[2] and \
+            "mole" not in kept and "  below: forum:cellar" in whole and seen == [
             (0, 0, ["mayor"], ["open"]), (0, 0, ["mole", "mayor"], ["open", "talk"]),
             (0, 0, ["mole", "mayor", "cellar"], ["open", "talk", "more"])]
 

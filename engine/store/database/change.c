@@ -178,16 +178,19 @@ find_order (const ChnTimeline *old, const ChnTimeline *new)
 
 gboolean
 chn_store_compare (const ChnStore *store, const ChnTimeline *read, const ChnTimeline *timeline,
-                   ChnStoreDifference *difference, GError **error)
+                   const ChnTimeline *shown, ChnStoreDifference *difference, GError **error)
 {
   g_auto (ChnStoreChangedEvents) changes = { 0 };
-  if (!chn_store_find_changed_events (&changes, store->kind, read, timeline, error))
+  gboolean open_header = FALSE;
+  if (!chn_store_find_changed_events (&changes, store->kind, read, timeline, error) ||
+      !chn_store_differs_open_header (store, shown, &open_header, error))
     return FALSE;
   guint n_known = g_hash_table_size (changes.known), n_removed = changes.ids->len - changes.rows->len;
   *difference = (ChnStoreDifference){ .n_added = changes.ids->len - n_known,
                                       .n_changed = n_known - n_removed,
                                       .n_removed = n_removed,
                                       .header = chn_store_differ_headers (read, timeline),
+                                      .open_header = open_header,
                                       .order = changes.ids->len == 0 && find_order (read, timeline) };
   return TRUE;
 }

@@ -220,6 +220,24 @@ chn_store_put_headers (const ChnStoreWriting *writing, const ChnTimeline *timeli
 }
 
 gboolean
+chn_store_differs_open_header (const ChnStore *store, const ChnTimeline *shown, gboolean *differs, GError **error)
+{
+  g_autoptr (ChnReport) ignored = chn_report_new ();
+  g_autoptr (GError) inner = NULL;
+  *differs = FALSE;
+  if (store->kind == CHN_DATABASE_SQLITE)
+    return TRUE;
+  g_autofree char *there = chn_store_ask_text (store, "SELECT body FROM header", NULL, 0, &inner);
+  if (inner) {
+    g_propagate_error (error, g_steal_pointer (&inner));
+    return FALSE;
+  }
+  g_autofree char *wanted = dup_head (shown, ignored);
+  *differs = g_strcmp0 (there, wanted) != 0;
+  return TRUE;
+}
+
+gboolean
 chn_store_differ_headers (const ChnTimeline *a, const ChnTimeline *b)
 {
   g_autoptr (ChnReport) ignored = chn_report_new ();

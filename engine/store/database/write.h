@@ -51,6 +51,10 @@ gboolean chn_store_swap (const ChnStoreWriting *writing, const char *table, GErr
 gboolean chn_store_put_headers (const ChnStoreWriting *writing, const ChnTimeline *timeline, const ChnTimeline *shown,
                                 GError **error);
 
+/* Whether everybody is told something else of the whole timeline than this says; an SQLite file tells all of it. */
+gboolean chn_store_differs_open_header (const ChnStore *store, const ChnTimeline *shown, gboolean *differs,
+                                        GError **error);
+
 /* Whether two timelines say something else of themselves. */
 gboolean chn_store_differ_headers (const ChnTimeline *a, const ChnTimeline *b);
 
