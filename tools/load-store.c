@@ -193,12 +193,18 @@ load_store_suffices (const Program *program)
          !program->says_visibility && !program->keep_going && !program->warnings;
 }
 
+static gboolean
+hides (const ChnTimeline *timeline, ChnVisibility most)
+{
+  ChnHidden hidden;
+  chn_timeline_count_hidden (timeline, most, &hidden);
+  return hidden.n_events + hidden.n_sources + hidden.n_quotes + hidden.n_notes > 0;
+}
+
 gboolean
 store_asked_hides (const StoreAsked *asked)
 {
-  ChnHidden hidden;
-  chn_timeline_count_hidden (asked->named, CHN_VISIBILITY_PUBLIC, &hidden);
-  return hidden.n_events + hidden.n_sources + hidden.n_quotes + hidden.n_notes > 0;
+  return hides (asked->named, CHN_VISIBILITY_PUBLIC);
 }
 
 void
@@ -239,11 +245,7 @@ find_context (const Program *program)
 static gboolean
 may_tell_of_hidden (const Program *program, const ChnTimeline *part)
 {
-  ChnHidden hidden;
-  if (!program->carries_names || !chn_timeline_keeps_own (part))
-    return FALSE;
-  chn_timeline_count_hidden (part, find_most (program), &hidden);
-  return hidden.n_events + hidden.n_sources + hidden.n_quotes + hidden.n_notes > 0;
+  return program->carries_names && chn_timeline_keeps_own (part) && hides (part, find_most (program));
 }
 
 /*
