@@ -102,13 +102,14 @@ asks_past (const Program *program)
   return program->recorded_by || program->as_of_revision > 0;
 }
 
-/* What was known at a date, neighbours of occurrences and of what has changed, and what is shown in two ways, are
- * found among all. */
+/* What was known at a date, neighbours of occurrences and of what has changed, what is shown in two ways, and sources
+ * for a header by itself, are found among all. */
 static gboolean
 asks (const Program *program)
 {
   const Arguments *question = program->question;
   return question && !program->as_of && !asks_past (program) && !program->splits_view &&
+         !arguments_has (question, "header") &&
          (!arguments_get (question, "context") ||
           (!arguments_has (question, "expand") && !arguments_get (question, "changed-since")));
 }

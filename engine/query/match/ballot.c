@@ -223,6 +223,16 @@ add_count (ChnDescription *description, ChnBallotKind kind, gint64 low, gint64 h
   g_array_append_val (description->counts, stretch);
 }
 
+/* Rows in which anybody voted so, or may have: a sum of a roll's own names proves nothing of others, even where it is
+ * none. That somebody may have been in favour is no key, and votes that nobody was in favour of are few. */
+static void
+describe_others (ChnBallotKind kind, const char *field, ChnDescription *description)
+{
+  add_count (description, kind, kind == CHN_BALLOT_YES ? 0 : 1, G_MAXINT64);
+  if (kind != CHN_BALLOT_YES)
+    chn_description_add_doubt (description, field, CHN_KEY_OTHERS);
+}
+
 /* Who is named so voted so; of a group all that ever were members are. */
 static void
 describe_named (const Ballots *wanted, ChnBallotKind kind, ChnDescription *description)
@@ -260,7 +270,7 @@ chn_describe_ballot (const ChnCondition *condition, const ChnColumns *columns, C
   if (kind != CHN_BALLOT_YES && are_states (wanted->named))
     describe_states (wanted->named, field, description);
   else if (wanted->named->n_actors > 0)
-    add_count (description, kind, 1, G_MAXINT64);
+    describe_others (kind, field, description);
   description->is_exact = wanted->named->n_actors == 0;
   if (!wanted->electorates) /* the counts alone tell */
     return;
