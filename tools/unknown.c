@@ -34,7 +34,7 @@ unknown_print_empty (const ChnTimeline *timeline, const ChnBoundQuery *query, co
 {
   if (rows->n > 0)
     return;
-  gboolean is_part = chn_timeline_count_whole (timeline) > chn_timeline_get_n_events (timeline);
+  gboolean is_part = !chn_timeline_is_whole (timeline, chn_timeline_get_n_events (timeline));
   g_autofree char *why = unknown->n == 0 && !is_part ? chn_bound_query_dup_empty (query) : g_strdup ("");
   fprintf (stderr, "chancery: no event %sanswers%s%s\n", unknown->n > 0 ? "certainly " : "", *why ? ": " : "", why);
 }

@@ -80,7 +80,7 @@ static void
 put_abstract (ChnComposer *composer, const ChnDocumentFront *front, const ChnTimeline *timeline,
               const ChnProfile *profile, guint n_rows)
 {
-  gboolean is_whole = n_rows + front->n_cancelled + front->n_not_held == chn_timeline_count_whole (timeline);
+  gboolean is_whole = chn_timeline_is_whole (timeline, n_rows + front->n_cancelled + front->n_not_held);
   gboolean is_alone = is_one_timeline (timeline) && !front->as_of;
   if (!is_whole || !is_alone || profile->length == CHN_LENGTH_SHORT)
     return;

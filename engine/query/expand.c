@@ -13,6 +13,7 @@
 #include "query/periods.h"
 #include "query/standing.h"
 #include "timeline/rebuild.h"
+#include "timeline/sealed.h"
 
 /* Occurrences of one answer. */
 enum { MOST_OCCURRENCES = 1000000 };
@@ -177,14 +178,46 @@ add_row (Expansion *expansion, guint row, guint standing, GError **error)
   return add_occurrences (expansion, &occurring, error);
 }
 
+/* Whether events cite a source, and none of those that answer. */
+static gboolean
+is_of_others (const ChnColumns *columns, const char *key, const guint8 *is_answer)
+{
+  guint32 code;
+  guint n = 0;
+  if (!chn_columns_find_code (columns, CHN_DICTIONARY_SOURCES, key, &code))
+    return FALSE;
+  const guint32 *citing = chn_columns_get_rows (columns, CHN_DICTIONARY_SOURCES, code, &n);
+  for (guint i = 0; i < n; i++)
+    if (is_answer[citing[i]])
+      return FALSE;
+  return n > 0;
+}
+
+/* What corrects or withdraws another source goes with that one. */
+static void
+add_sources (Expansion *expansion, const ChnRows *rows)
+{
+  ChnTimeline *timeline = expansion->query->timeline;
+  g_autofree guint8 *is_answer = g_malloc0 (MAX (chn_timeline_get_n_events (timeline), 1));
+  chn_timeline_need_indexes (timeline);
+  for (guint i = 0; i < rows->n; i++)
+    is_answer[rows->row[i]] = TRUE;
+  for (guint i = 0; i < chn_timeline_get_n_sources (timeline); i++) {
+    const ChnSource *source = chn_timeline_get_source (timeline, i);
+    gboolean corrects = source->text[CHN_SOURCE_CORRECTS] || source->text[CHN_SOURCE_WITHDRAWS];
+    if (corrects || !is_of_others (expansion->query->columns, source->text[CHN_SOURCE_KEY], is_answer))
+      chn_timeline_builder_add_source (expansion->builder, source, 0, 0);
+  }
+}
+
 static gboolean
 add_origin (Expansion *expansion, guint origin, const ChnRows *rows, GError **error)
 {
   ChnTimeline *timeline = expansion->query->timeline;
   chn_rebuild_begin_origin (expansion->builder, timeline, origin);
   chn_rebuild_add_feeds (expansion->builder, timeline, origin, CHN_VISIBILITY_PRIVATE);
-  for (guint i = 0; origin == 0 && i < chn_timeline_get_n_sources (timeline); i++)
-    chn_timeline_builder_add_source (expansion->builder, chn_timeline_get_source (timeline, i), 0, 0);
+  if (origin == 0)
+    add_sources (expansion, rows);
   for (guint i = 0; i < rows->n; i++)
     if (chn_timeline_get_origin (timeline, rows->row[i]) == origin &&
         !add_row (expansion, rows->row[i], rows->standing ? rows->standing[i] : 0, error))
@@ -239,7 +272,9 @@ chn_bound_query_expand (const ChnBoundQuery *query, ChnRows *rows, guint *n_not_
     return NULL;
   ChnTimeline *expanded = chn_rebuild_end (g_steal_pointer (&builder), query->timeline, error);
   *n_not_followed = expansion.n_not_followed;
-  if (expanded)
-    find_rows (&expansion, expanded, rows->standing != NULL, rows);
+  if (!expanded)
+    return NULL;
+  expanded->is_some = !chn_timeline_is_whole (query->timeline, rows->n);
+  find_rows (&expansion, expanded, rows->standing != NULL, rows);
   return expanded;
 }

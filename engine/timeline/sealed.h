@@ -26,6 +26,7 @@ struct _ChnTimeline {
   ChnExtra *header_extras;
   ChnFeed *feeds;
   guint whole[CHN_N_VISIBILITIES]; /* where it is a part of a larger one: how many events that has, by visibility */
+  gboolean is_some;                /* it is a part of one of which it is not known how many events it has */
   ChnHidden hidden[CHN_N_VISIBILITIES]; /* likewise: what of it is hidden from whom may see so much */
   gboolean knows_hidden;                /* that is known */
   gboolean is_compact;                  /* laid out as in a snapshot, see timeline/seal/texts.h */

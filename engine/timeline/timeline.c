@@ -117,6 +117,12 @@ chn_timeline_count_whole (const ChnTimeline *timeline)
   return MAX (n, timeline->columns.n_rows);
 }
 
+gboolean
+chn_timeline_is_whole (const ChnTimeline *timeline, guint n)
+{
+  return !timeline->is_some && n == chn_timeline_count_whole (timeline);
+}
+
 gpointer
 chn_timeline_get_made (const ChnTimeline *timeline, gpointer *made, ChnTimelineMaker make)
 {

@@ -248,6 +248,15 @@ typedef struct {
  */
 CHN_API guint chn_timeline_count_whole (const ChnTimeline *timeline);
 
+/**
+ * chn_timeline_is_whole:
+ * @n: a number of its events
+ *
+ * Returns: whether so many are all there are: those of the timeline, which is no part of another one, as what was read
+ *   of a store for a query is, and what chn_bound_query_expand() made of some events
+ */
+CHN_API gboolean chn_timeline_is_whole (const ChnTimeline *timeline, guint n);
+
 /** chn_timeline_get_registry: (transfer none): the registry with the timeline's own names on top. */
 CHN_API ChnRegistry *chn_timeline_get_registry (const ChnTimeline *timeline);
 

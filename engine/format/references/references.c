@@ -193,7 +193,7 @@ GPtrArray *
 chn_references_list (const ChnWriteJob *job)
 {
   GPtrArray *list = g_ptr_array_new ();
-  gboolean is_whole = job->rows->n == chn_timeline_count_whole (job->timeline);
+  gboolean is_whole = chn_timeline_is_whole (job->timeline, job->rows->n);
   g_autoptr (GHashTable) cited = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   if (!is_whole)
     note_cited (job, cited);

@@ -335,7 +335,7 @@ chn_yaml_write (const ChnWriteJob *job, GError **error)
   Writing writing = { .job = job,
                       .rows = job->options->header ? &none : job->rows,
                       .out = out,
-                      .whole = job->rows->n == chn_timeline_count_whole (job->timeline) || job->options->header,
+                      .whole = chn_timeline_is_whole (job->timeline, job->rows->n) || job->options->header,
                       .is_written = written,
                       .is_used = used,
                       .is_cited = is_cited };
