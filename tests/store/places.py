@@ -15,14 +15,17 @@ import server
 
 class Places:
     def __init__(self, options, folder, text):
-        """Writes the timeline as the program spells it, without what is wrong with it."""
+        """Writes the timeline as the program spells it, without what is wrong with it; that of a file as a snapshot."""
         self.options, self.folder = options, folder
         self.environment = {"PATH": os.environ["PATH"], "CHANCERY_DATA_DIR": options.data_folder, "HOME": str(folder), "TMPDIR": str(folder), "TZ": "UTC",
                             "LC_ALL": "C.UTF-8", "LD_LIBRARY_PATH": os.environ.get("LD_LIBRARY_PATH", "")}
-        raw, clean = folder / "raw.yaml", folder / "world.yaml"
-        raw.write_text(text, encoding="utf-8")
+        raw, clean = options.of or folder / "raw.yaml", folder / "world.yaml"
+        if not options.of:
+            raw.write_text(text, encoding="utf-8")
         self.run("--keep-going", "-f", raw, "export", "-o", clean)
-        self.places = {"file": clean}
+        if options.of:  # of which timeline events of a table are, is said once they were written as one
+            self.run("-f", clean, "export", "-o", clean.with_suffix(".chn"))
+        self.places = {"file": clean.with_suffix(".chn") if options.of else clean}
 
     def run(self, *arguments, **environment):
         return subprocess.run([self.options.program, "--today", "2026-01-01", *arguments], env=self.environment | environment,
@@ -72,6 +75,7 @@ def read_options(seeds):
     parser.add_argument("seeds", nargs="?", type=int, default=seeds)
     parser.add_argument("first", nargs="?", type=int, default=0)
     parser.add_argument("--postgresql", nargs="?", const="", help="a store on a server, too: one of the tests' own, or this")
+    parser.add_argument("--of", type=os.path.abspath, help="a file of events, instead of such by chance")
     return parser.parse_args()
 
 

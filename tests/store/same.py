@@ -4,13 +4,18 @@
 is said on standard error, is the same everywhere; and to who may only read, what a file of what is public tells. Prints
 TAP.
 
-  same.py PROGRAM DATA_FOLDER [SEEDS [FIRST]] [--postgresql [PLACE]]
+  same.py PROGRAM DATA_FOLDER [SEEDS [FIRST]] [--postgresql [PLACE]] [--of FILE]
+
+With --of the questions are asked of the events of a file.
 """
 
 import copy
+import json
+import os
 import pathlib
 import random
 import re
+import subprocess
 import sys
 import tempfile
 
@@ -27,9 +32,10 @@ INPUT = re.compile(r"^(chancery: \d+ warnings? about the input |.*:\d+:\d+: (war
 
 class World(places.Places):
     def __init__(self, options, number, folder, postgresql):
-        super().__init__(options, folder, worlds.make_world(random.Random(number)))
-        self.run("-f", self.places["file"], "export", "-o", folder / "world.chn")
-        self.places["snapshot"] = folder / "world.chn"
+        super().__init__(options, folder, None if options.of else worlds.make_world(random.Random(number)))
+        if not options.of:
+            self.run("-f", self.places["file"], "export", "-o", folder / "world.chn")
+            self.places["snapshot"] = folder / "world.chn"
         self.push_to_stores(f"w{number}", postgresql)
 
     def list_views(self):
@@ -71,12 +77,20 @@ def run_world(options, number, seeds, postgresql):
         return [line for view in world.list_views() for seed in seeds for line in compare(view, seed)]
 
 
+def read_events(options):
+    said = subprocess.run([options.program, "-f", options.of, "list", "--format", "json"], capture_output=True, text=True, check=True,
+                          env=os.environ | {"CHANCERY_DATA_DIR": options.data_folder}).stdout
+    return [json.loads(line) for line in said.splitlines()]
+
+
 def main():
     options = places.read_options(200)
-    starts = range(options.first, options.first + options.seeds, QUESTIONS_A_WORLD)
-    found = places.run_side_by_side(options, lambda start, place: run_world(
-        options, start // QUESTIONS_A_WORLD, range(start, start + QUESTIONS_A_WORLD), place), starts)
-    worlds_a_test = SEEDS_A_TEST // QUESTIONS_A_WORLD
+    step = SEEDS_A_TEST if options.of else QUESTIONS_A_WORLD
+    if options.of:
+        worlds.speak_of(read_events(options))
+    starts = range(options.first, options.first + options.seeds, step)
+    found = places.run_side_by_side(options, lambda start, place: run_world(options, start // step, range(start, start + step), place), starts)
+    worlds_a_test = SEEDS_A_TEST // step
     return places.print_tap([(f"questions from {starts[number]} on", [line for lines in found[number:number + worlds_a_test] for line in lines])
                              for number in range(0, len(found), worlds_a_test)])
 

@@ -3,6 +3,8 @@
 
 import json
 
+EVENTS = [f"event-{number}" for number in [*range(43), *range(100)]]
+YEARS = [2005, 2006, 2013, 2014, 2014, 2015]
 STATES = ["usa", "gbr", "fra", "rus", "chn", "prk", "kor", "jpn", "deu", "zaf", "sun", "irn", "syr"]
 GROUPS = ["eu", "p5", "asean", "g7"]
 FORUMS = ["un.sc", "un.ga", "un.ga.c3", "un.hrc", "un", "iaea"]
@@ -12,6 +14,7 @@ RELATIONS = ["responds-to", "adopts", "cites", "supersedes", "related-to", "part
 WORDS = ["nuclear", "talks", "Geneva", "draft", "envoys", "café", "tests", "human", "rights", "L.28", "vote", "Korea's", "日本語", "re-entry"]
 TAGS = ["icc", "Human Rights", "tests", "a-b"]
 SERIES = ["yearly", "Talks", "rounds"]
+SOURCES = [f"source-{number}" for number in range(7)]
 SYMBOLS = ["A/RES/69/188", "S/RES/1718 (2006)", "A/C.3/69/L.28", "A/C.3/69/L.28/Rev.1", "S/2014/276", "GC(55)/RES/13"]
 FIELDS = ["date", "vote", "forum", "symbol", "actor", "kind", "status", "place", "nth", "title", "summary"]
 VISIBILITIES = ["restricted", "private"]
@@ -21,8 +24,25 @@ OWN_ACTORS = {"envoy": {"name": "The Envoy", "kind": "person"}, "circle": {"name
 OWN_FORUMS = {"caucus": {"name": "The Caucus"}}
 
 
+def speak_of(events):
+    """Has questions ask for what these events have, as they are in JSON, instead of what worlds by chance have."""
+    def put(names, found):
+        found = sorted({*found} - {None})
+        names[:] = found[::max(1, len(found) // 200)] or names
+
+    put(EVENTS, (event["id"] for event in events))
+    put(YEARS, (int(event["earliest"][:4]) for event in events if (event["earliest"] or "")[:4].isdigit()))
+    put(STATES, STATES + [actor["id"] for event in events for actor in event["actors"]])
+    put(FORUMS, (forum for event in events for forum in event["forums"]))
+    put(SYMBOLS, (symbol for event in events for symbol in event["symbols"]))
+    put(SERIES, (event["series"] for event in events))
+    put(TAGS, (tag for event in events for tag in event["tags"]))
+    put(SOURCES, (source["key"] for event in events for source in event["sources"]))
+    put(WORDS, (word.strip('"\\*') for event in events for word in event["title"].split()))
+
+
 def make_day(random):
-    return f"{random.choice([2005, 2006, 2013, 2014, 2014, 2015]):04}-{random.randint(1, 12):02}-{random.randint(1, 28):02}"
+    return f"{random.choice(YEARS):04}-{random.randint(1, 12):02}-{random.randint(1, 28):02}"
 
 
 def make_date(random):
@@ -55,6 +75,8 @@ def make_vote(random):
             vote[ballot] = len(vote.get("roll", {}).get(ballot, [])) + random.choice([0, 0, 0, 1, 4])
     if random.random() < 0.2:
         vote["not-voting"] = len(vote.get("roll", {}).get("not-voting", [])) + random.choice([0, 0, 2])
+    if random.random() < 0.2:
+        vote["tally"] = "summed"
     if random.random() < 0.3:
         vote["method"] = random.choice(["recorded", "procedural"])
     if random.random() < 0.3:
@@ -169,7 +191,7 @@ def say_event(random, shift=""):
         return f"@{random.choice(SYMBOLS).split(' (')[0]}{shift}"
     if chance < 0.15:
         return f'@"{make_words(random, 1)}{shift}"'
-    return f"@event-{random.choice([random.randint(0, 42), random.randint(0, 99)])}{shift}"
+    return f"@{random.choice(EVENTS)}{shift}"
 
 
 def say_moment(random):
@@ -224,7 +246,7 @@ TERMS = [
     ("status", lambda r: r.choice(["occurred", "planned", "cancelled", "not-held", "(planned,cancelled)"])),
     ("visibility", lambda r: r.choice(["public", "restricted", "private", "(public,private)"])),
     ("tag", lambda r: f'"{r.choice(TAGS)}"'),
-    *[(field, lambda r: r.choice([f"source-{r.randint(0, 6)}", say_words(r), '"A. Writer"'])) for field in ("source", "says")],
+    *[(field, lambda r: r.choice([r.choice(SOURCES), say_words(r), '"A. Writer"'])) for field in ("source", "says")],
     *[(field, lambda r: r.choice(FIELDS)) for field in ("disputed", "confirmed", "partial", "single")],
     ("importance", lambda r: say_range(r, lambda q: str(q.randint(1, 5)))),
     ("precision", lambda r: r.choice(["day", "month", "year", "second..day", "decade.."])),
