@@ -14,13 +14,22 @@ new_collection (ChnTreeKind kind, ChnArena *arena)
   return made;
 }
 
+/* One thing of which several are said, and no pairs: a citation, {source: KEY, ...}; a member, {actor: ID, ...};
+ * another name, {name: TEXT, ...}. */
+static gboolean
+is_thing (const ChnTree *mapping)
+{
+  return chn_tree_find (mapping, "source", NULL) ||
+         (mapping->n > 1 && (chn_tree_find (mapping, "actor", NULL) || chn_tree_find (mapping, "name", NULL)));
+}
+
 /* {a: x, b: y} for [{a: x}, {b: y}]; NULL where a key comes twice or something else stands in the list. */
 static const ChnTree *
 join (const ChnTree *list, ChnArena *arena)
 {
   ChnTree *mapping = new_collection (CHN_TREE_MAPPING, arena);
   for (const ChnTree *item = list->first; item; item = item->next) {
-    if (item->kind != CHN_TREE_MAPPING || chn_tree_find (item, "source", NULL))
+    if (item->kind != CHN_TREE_MAPPING || is_thing (item))
       return NULL;
     for (const ChnTree *key = item->first; key; key = key->next->next) {
       if (chn_tree_find (mapping, key->text, NULL))
@@ -79,7 +88,7 @@ part_list (const ChnTree *old, const ChnTree *value, ChnArena *arena)
   ChnTree *list = new_collection (CHN_TREE_LIST, arena);
   gboolean single = is_single (old) && !is_single (value);
   for (const ChnTree *item = value->first; item && single; item = item->next) {
-    single = item->kind == CHN_TREE_MAPPING && !chn_tree_find (item, "source", NULL);
+    single = item->kind == CHN_TREE_MAPPING && !is_thing (item);
     if (single)
       part_mapping (list, item, TRUE, arena);
   }

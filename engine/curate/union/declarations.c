@@ -214,15 +214,40 @@ translate_feed (const ChnDeclarations *declarations, const ChnTree *feed)
   return value ? chn_shape_with (feed, query, value, NULL, declarations->theirs->arena) : feed;
 }
 
+static const ChnTree *
+find_front (const ChnTree *feed)
+{
+  const ChnTree *front = feed->kind == CHN_TREE_MAPPING ? chn_tree_find (feed, "front", NULL) : NULL;
+  const ChnFeed said = { .text = { [CHN_FEED_FRONT] = front ? front->next->text : NULL } };
+  return chn_feed_says_yes (&said, CHN_FEED_FRONT) ? front : NULL;
+}
+
+/* There is one place in front, which ours keeps. */
+static const ChnTree *
+move_behind (const ChnDeclarations *declarations, const ChnTree *key, const ChnTree *feed)
+{
+  const ChnTree *front = find_front (feed), *feeds = chn_tree_find (declarations->ours->root, "feeds", NULL);
+  const ChnTree *ours = front && feeds && is_declared (feeds) ? feeds->next->first : NULL;
+  while (ours && !find_front (ours->next))
+    ours = ours->next->next;
+  if (!ours || (strcmp (ours->text, key->text) == 0 && chn_tree_is_equal (ours->next, feed)))
+    return feed;
+  tell (declarations, key, "\"%s\" is shown in front in %s; \"%s\" stays there", key->text, declarations->label,
+        ours->text);
+  return chn_shape_with (feed, front, NULL, NULL, declarations->theirs->arena);
+}
+
 /* What is declared, in the names of ours. */
 static const ChnTree *
-translate_value (const ChnDeclarations *declarations, const char *section, const ChnTree *value)
+translate_value (const ChnDeclarations *declarations, const char *section, const ChnTree *key)
 {
+  const ChnTree *value = key->next;
   if (strcmp (section, "actors") == 0)
     return chn_entry_translate (value, &declarations->translation->names, declarations->theirs->arena);
   if (strcmp (section, "queries") == 0)
     return translate_query (declarations, value);
-  return strcmp (section, "feeds") == 0 ? translate_feed (declarations, value) : value;
+  return strcmp (section, "feeds") == 0 ? move_behind (declarations, key, translate_feed (declarations, value))
+                                        : value;
 }
 
 /* Those that get names of their own are named so by the others, too. */
@@ -243,7 +268,7 @@ unite_entry (const ChnDeclarations *declarations, const char *section, const Chn
 {
   const char *id = translate_key (declarations, section, key->text);
   const ChnTree *there = find_entry (declarations->ours, section, id);
-  const ChnTree *value = translate_value (declarations, section, key->next);
+  const ChnTree *value = translate_value (declarations, section, key);
   gboolean is_feed = strcmp (section, "feeds") == 0; /* who may see what is not to be mixed */
   if (!is_feed && there && there->next->kind == CHN_TREE_MAPPING && value->kind == CHN_TREE_MAPPING) {
     const Entry entry = { section, id, there->next, value };
