@@ -343,8 +343,14 @@ chn_yaml_write (const ChnWriteJob *job, GError **error)
   return TRUE;
 }
 
-/* Sources that no event cites, of which everybody may know; all: others too, and those that correct another, which may
- * be cited elsewhere. */
+static gboolean
+corrects (const ChnSource *source)
+{
+  return source->text[CHN_SOURCE_CORRECTS] || source->text[CHN_SOURCE_WITHDRAWS];
+}
+
+/* Sources that no event cites, of which everybody may know, but of a part none that corrects what is not in it; all:
+ * others too, and those that correct another, which may be cited elsewhere. */
 static void
 append_uncited (Writing *writing, gboolean all)
 {
@@ -359,8 +365,9 @@ append_uncited (Writing *writing, gboolean all)
     if (chn_columns_find_code (columns, CHN_DICTIONARY_SOURCES, source->text[CHN_SOURCE_KEY], &code))
       chn_columns_get_rows (columns, CHN_DICTIONARY_SOURCES, code, &n);
     gboolean restricted = source->text[CHN_SOURCE_VISIBILITY] || source->text[CHN_SOURCE_NOTE_VISIBILITY];
-    gboolean corrects = source->text[CHN_SOURCE_CORRECTS] || source->text[CHN_SOURCE_WITHDRAWS];
-    if ((n > 0 && !(corrects && all)) || (restricted && !all))
+    gboolean is_apart = corrects (source) && !writing->whole &&
+                        !g_hash_table_contains (writing->is_cited, source->text[CHN_SOURCE_KEY]);
+    if ((n > 0 && !(corrects (source) && all)) || (restricted && !all) || is_apart)
       continue;
     g_string_append (writing->out, begun ? "" : "sources:\n");
     chn_yaml_append_source (writing->out, source);
@@ -385,11 +392,20 @@ append_carried (Writing *writing)
   write_feeds (writing);
 }
 
+static gboolean
+has_corrections (const ChnTimeline *timeline)
+{
+  for (guint i = 0; i < chn_timeline_get_n_sources (timeline); i++)
+    if (corrects (chn_timeline_get_source (timeline, i)))
+      return TRUE;
+  return FALSE;
+}
+
 typedef void (*AppendFunc) (Writing *writing);
 
 /* What is said of the whole timeline, by one of the functions above. */
 static void
-append_by (GString *out, const ChnWriteJob *job, AppendFunc append)
+append_by (GString *out, const ChnWriteJob *job, gboolean whole, AppendFunc append)
 {
   g_autoptr (GHashTable) is_cited = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   g_autofree guint8 *written = g_malloc0 (MAX (chn_timeline_get_n_events (job->timeline), 1));
@@ -397,11 +413,12 @@ append_by (GString *out, const ChnWriteJob *job, AppendFunc append)
   Writing writing = { .job = job,
                       .rows = job->rows,
                       .out = out,
-                      .whole = TRUE,
+                      .whole = whole || !has_corrections (job->timeline),
                       .is_written = written,
                       .is_used = used,
                       .is_cited = is_cited };
-  survey (&writing, NULL);
+  g_autoptr (ChnEvent) event = chn_event_new ();
+  survey (&writing, event);
   survey_headers (&writing);
   append (&writing);
   report_losses (&writing);
@@ -420,7 +437,8 @@ append_carried_and_id (Writing *writing)
 void
 chn_yaml_append_carried (GString *out, const ChnWriteJob *job)
 {
-  append_by (out, job, append_carried_and_id);
+  guint n = job->rows->n + job->options->n_cancelled + job->options->n_not_held;
+  append_by (out, job, chn_timeline_is_whole (job->timeline, n), append_carried_and_id);
 }
 
 static void
@@ -440,5 +458,5 @@ append_head (Writing *writing)
 void
 chn_yaml_append_head (GString *out, const ChnWriteJob *job)
 {
-  append_by (out, job, append_head);
+  append_by (out, job, TRUE, append_head);
 }
