@@ -4,6 +4,8 @@
 
 #include <string.h>
 
+#include "model/symbol/pair.h"
+
 ChnDescription *
 chn_description_new (void)
 {
@@ -82,6 +84,30 @@ chn_description_add_beginning (ChnDescription *description, ChnWordPlace place, 
   g_ptr_array_add (description->made, folded);
   *words = (ChnWords){ .folded = folded, .is_plain = FALSE, .is_beginning = TRUE };
   chn_description_add_words (description, place, words);
+}
+
+/* Adds what one symbol has: not the year behind a resolution of the Council, "(2016)", which may be left out. */
+static void
+add_one_symbol (ChnDescription *description, ChnWordPlace place, const char *symbol, gsize length)
+{
+  const gsize n_year = strlen ("(2016)");
+  while (length > 0 && strchr (" *", symbol[length - 1]))
+    length--;
+  const char *year = symbol + (length > n_year ? length - n_year : 0);
+  gboolean has_year = *year == '(' && symbol[length - 1] == ')' && strspn (year + 1, "0123456789") == n_year - 2;
+  g_autofree char *asked = g_strndup (symbol, has_year ? (gsize) (year - symbol) : length);
+  chn_description_add_beginning (description, place, asked);
+}
+
+void
+chn_description_add_symbol (ChnDescription *description, ChnWordPlace place, const char *symbol)
+{
+  gsize length = strlen (symbol), from = 0, end = 0, second = 0;
+  for (; chn_pair_find_seam (symbol, length, from, &end, &second); from = second) {
+    add_one_symbol (description, place, symbol + from, length - from);
+    add_one_symbol (description, place, symbol + from, end - from);
+  }
+  add_one_symbol (description, place, symbol + from, length - from);
 }
 
 void

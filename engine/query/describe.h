@@ -87,6 +87,9 @@ void chn_description_add_words (ChnDescription *description, ChnWordPlace place,
 /* The same of the words of a text, the last of which may go on. */
 void chn_description_add_beginning (ChnDescription *description, ChnWordPlace place, const char *text);
 
+/* The same of what is named by a symbol, or by the beginning of one; of two symbols of one document, by either. */
+void chn_description_add_symbol (ChnDescription *description, ChnWordPlace place, const char *symbol);
+
 /* Adds a key for each code that is wanted. */
 void chn_description_add_codes (ChnDescription *description, const char *word, const ChnCodes *codes,
                                 const ChnColumns *columns);

@@ -134,8 +134,8 @@ def write_file(place, folder):
 
 
 def counts_in_store(place, running):
-    """A date that nobody can read is in the way of a timeline; of events that count alike the database gives one."""
-    change(place, "UPDATE event SET date = 'nonsense' WHERE kind = 'report' AND id <> 'r1'", running)
+    """A date that nobody can read is in the way of a timeline; of events that count alike the database gives one. The last is read always."""
+    change(place, "UPDATE event SET date = 'nonsense' WHERE kind = 'report' AND id NOT IN ('r1', 'r6')", running)
     counted, made = (call("-f", place, *more, "count", "--by", "kind", "--format", "csv", "kind:report") for more in ([], ["--warnings"]))
     return None if counted[0] == 0 and "\nreport,6," in counted[1] and made[0] != 0 else f"{counted} {made}"
 

@@ -15,7 +15,7 @@ WORDS = ["nuclear", "talks", "Geneva", "draft", "envoys", "café", "tests", "hum
 TAGS = ["icc", "Human Rights", "tests", "a-b"]
 SERIES = ["yearly", "Talks", "rounds"]
 SOURCES = [f"source-{number}" for number in range(7)]
-SYMBOLS = ["A/RES/69/188", "S/RES/1718 (2006)", "A/C.3/69/L.28", "A/C.3/69/L.28/Rev.1", "S/2014/276", "GC(55)/RES/13"]
+SYMBOLS = ["A/RES/69/188", "S/RES/1718 (2006)", "A/C.3/69/L.28", "A/C.3/69/L.28/Rev.1", "S/2014/276", "GC(55)/RES/13", "S/RES/2270"]
 FIELDS = ["date", "vote", "forum", "symbol", "actor", "kind", "status", "place", "nth", "title", "summary"]
 VISIBILITIES = ["restricted", "private"]
 BALLOTS = ["yes", "no", "abstain"]
@@ -237,7 +237,7 @@ TERMS = [
     *[(field, say_actor) for field in ("actor", *ROLES, "veto")],
     ("member", lambda r: r.choice(GROUPS)),
     ("kind", lambda r: r.choice(KINDS)),
-    ("symbol", lambda r: f'"{r.choice([*SYMBOLS, "A/C.3/69", "A/RES", "S"])}"'),
+    ("symbol", lambda r: f'"{r.choice([*SYMBOLS, "A/C.3/69", "A/RES", "S", "S/RES/2270 (1999)", "A/RES/69/188-S/2014/276", "s_res_1718"])}"'),
     ("vote", lambda r: r.choice(["adopted", "rejected", "failed", "veto", "unanimous", "recorded", "procedural", "consensus", "none"])),
     *[(field, lambda r: r.choice([say_count(r), say_actor(r), f"all({r.choice(GROUPS)})", f"({say_actor(r)},{say_actor(r)})"]))
       for field in ("yes", "no", "abstain", "absent")],

@@ -118,7 +118,7 @@ chn_describe_source (const ChnCondition *condition, const ChnColumns *columns, C
 {
   const ChnNode *term = condition->term;
   for (guint i = 0; i < term->n_values; i++)
-    chn_description_add_beginning (description, CHN_WORDS_IN_SOURCES, term->values[i].low.text);
+    chn_description_add_symbol (description, CHN_WORDS_IN_SOURCES, term->values[i].low.text);
   description->asks_parts = TRUE;
   if (term->rule->match == chn_match_source)
     chn_description_add_codes (chn_description_need_sure (description), "source", condition->data, columns);

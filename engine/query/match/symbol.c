@@ -101,9 +101,9 @@ chn_describe_symbol (const ChnCondition *condition, const ChnColumns *columns, C
   const ChnCodes *codes = condition->data;
   for (guint i = 0; i < term->n_values; i++) {
     g_autofree char *asked = dup_asked (&term->values[i].low);
-    chn_description_add_beginning (description, CHN_WORDS_IN_SYMBOLS, asked);
+    chn_description_add_symbol (description, CHN_WORDS_IN_SYMBOLS, asked);
     if (!condition->strict)
-      chn_description_add_beginning (description, CHN_WORDS_IN_SOURCES, asked);
+      chn_description_add_symbol (description, CHN_WORDS_IN_SOURCES, asked);
   }
   description->asks_parts = codes->dictionary == CHN_DICTIONARY_SOURCES;
   if (codes->dictionary == CHN_DICTIONARY_SYMBOLS)

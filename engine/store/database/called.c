@@ -7,6 +7,7 @@
 
 #include "base/fold.h"
 #include "base/suggest.h"
+#include "model/symbol/pair.h"
 #include "store/database/find.h"
 #include "store/database/hidden.h"
 #include "store/database/shards/lost.h"
@@ -20,8 +21,10 @@ enum { MOST_CALLED = 500 };
 static char *
 dup_numbers (const char *symbol)
 {
-  const char *end = strstr (symbol, " (");
-  GString *numbers = g_string_new_len (symbol, end ? end - symbol : (gssize) strlen (symbol));
+  const char *end = symbol + strcspn (symbol, "(");
+  while (*end && !(strspn (end + 1, "0123456789") == 4 && end[5] == ')'))
+    end += 1 + strcspn (end + 1, "(");
+  GString *numbers = g_string_new_len (symbol, end - symbol);
   for (gsize i = 0; i < numbers->len; i++)
     if (!g_ascii_isdigit (numbers->str[i]))
       numbers->str[i] = ' ';
@@ -38,13 +41,32 @@ find_by_words (ChnStore *store, ChnStoreView view, ChnWordPlace place, const cha
   return !words || chn_store_find_where (store, view, "id", condition, words, found, error);
 }
 
+static gboolean
+find_by_symbol (ChnStore *store, ChnStoreView view, const char *symbol, gsize length, GHashTable *found,
+                GError **error)
+{
+  g_autofree char *name = g_strndup (symbol, length), *numbers = dup_numbers (name);
+  return find_by_words (store, view, CHN_WORDS_IN_SYMBOLS, *numbers ? numbers : name, found, error);
+}
+
+/* Of two symbols of one document, an event may have either. */
+static gboolean
+find_by_symbols (ChnStore *store, ChnStoreView view, const char *name, GHashTable *found, GError **error)
+{
+  gsize length = strlen (name), from = 0, end = 0, second = 0;
+  for (; chn_pair_find_seam (name, length, from, &end, &second); from = second)
+    if (!find_by_symbol (store, view, name + from, length - from, found, error) ||
+        !find_by_symbol (store, view, name + from, end - from, found, error))
+      return FALSE;
+  return find_by_symbol (store, view, name + from, length - from, found, error);
+}
+
 gboolean
 chn_store_find_called (ChnStore *store, ChnStoreView view, const char *name, GHashTable *ids, gboolean *are_all,
                        GError **error)
 {
   g_autoptr (GHashTable) found = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  g_autofree char *numbers = dup_numbers (name);
-  if (!find_by_words (store, view, CHN_WORDS_IN_SYMBOLS, *numbers ? numbers : name, found, error) ||
+  if (!find_by_symbols (store, view, name, found, error) ||
       !find_by_words (store, view, CHN_WORDS_IN_TEXT, name, found, error))
     return FALSE;
   *are_all = g_hash_table_size (found) < MOST_CALLED;

@@ -19,15 +19,16 @@
  * one source each. */
 enum { MOST_NAMES = 20000, MOST_CITING = 200 };
 
-/* The first and the last of what everybody may see; on a server these lie in a table of their own. */
+/* The first and the last to begin of what everybody may see; on a server these lie in a table of their own. */
 static gboolean
-find_open_ends (ChnStore *store, GHashTable *ids, GError **error)
+find_open_bounds (ChnStore *store, GHashTable *ids, GError **error)
 {
-  static const char *const orders[] = { "begins", "ends DESC" };
+  static const char *const orders[] = { "begins", "begins DESC" };
   g_autofree char *hidden = chn_store_dup_hidden_list (store->kind, CHN_VISIBILITY_PUBLIC);
   for (guint i = 0; i < G_N_ELEMENTS (orders); i++) {
-    g_autofree char *open = g_strdup_printf ("SELECT id FROM event WHERE NOT %s ORDER BY %s LIMIT 1",
-                                             chn_store_get_keys_condition (store->kind), orders[i]);
+    g_autofree char *open =
+        g_strdup_printf ("SELECT id FROM event WHERE " CHN_STORE_BEGINS_SOMETIME " AND NOT %s ORDER BY %s LIMIT 1",
+                         chn_store_get_keys_condition (store->kind), orders[i]);
     if (!chn_store_ask_set (store, open, (const char *const[]){ hidden }, 1, ids, error))
       return FALSE;
   }
@@ -44,8 +45,8 @@ find_names_spread (ChnStore *store, ChnStoreView view, GHashTable *ids, GError *
     return FALSE;
   for (guint i = 0; i <= (guint) any; i++) {
     g_autofree char *question = g_strdup_printf (
-        "SELECT id FROM named_%s WHERE id IN (SELECT id FROM %s_name) OR begins = (SELECT min (begins) FROM %s_id) OR"
-        " ends = (SELECT max (ends) FROM %s_id) LIMIT %d",
+        "SELECT id FROM named_%s WHERE id IN (SELECT id FROM %s_name) OR begins = (SELECT max (begins) FROM %s_id) OR"
+        " begins = (SELECT min (begins) FROM %s_id WHERE " CHN_STORE_BEGINS_SOMETIME ") LIMIT %d",
         tables[i], tables[i], tables[i], tables[i], MOST_NAMES + 1);
     if (!chn_store_ask_set (store, question, NULL, 0, ids, error))
       return FALSE;
@@ -60,13 +61,15 @@ refuse (const ChnStore *store, GError **error)
   return FALSE;
 }
 
-/* One event for each name, and the first and the last: years are told from other numbers by these. */
+/* One event for each name, and the first and the last to begin some time: years are told from other numbers by these.
+ */
 static gboolean
 find_names_in (ChnStore *store, const char *table, GHashTable *ids, GError **error)
 {
   g_autofree char *question = g_strdup_printf (
       "SELECT id FROM (SELECT DISTINCT id FROM %s_name LIMIT %d) n UNION SELECT id FROM (SELECT id FROM %s"
-      " ORDER BY begins LIMIT 1) f UNION SELECT id FROM (SELECT id FROM %s ORDER BY ends DESC LIMIT 1) l",
+      " WHERE " CHN_STORE_BEGINS_SOMETIME " ORDER BY begins LIMIT 1) f UNION SELECT id FROM (SELECT id FROM %s"
+      " ORDER BY begins DESC LIMIT 1) l",
       table, MOST_NAMES + 1, table, table);
   return chn_store_ask_set (store, question, NULL, 0, ids, error);
 }
@@ -82,7 +85,7 @@ find_names (ChnStore *store, ChnStoreView view, GHashTable *ids, GError **error)
   return chn_store_find_apart (store, view, &any, error) && find_names_in (store, "event", ids, error) &&
          (!any || store->kind == CHN_DATABASE_SQLITE || find_names_in (store, "whole_event", ids, error)) &&
          (g_hash_table_size (ids) <= MOST_NAMES || refuse (store, error)) &&
-         (!any || store->kind == CHN_DATABASE_POSTGRESQL || find_open_ends (store, ids, error));
+         (!any || store->kind == CHN_DATABASE_POSTGRESQL || find_open_bounds (store, ids, error));
 }
 
 /* Whatever may be an id in a text: runs of what ids consist of, whole and up to each sign that may add a duration. */

@@ -277,28 +277,26 @@ put_named (const ChnStoreWriting *writing, const ChnStoreLoad *load, gboolean is
          chn_store_carry_out (
              writing, load->table,
              "INSERT INTO named_%T SELECT * FROM fresh WHERE id IN (SELECT id FROM again) OR id IN (SELECT id FROM"
-             " far) OR id IN (SELECT id FROM %T_name) OR begins = (SELECT min (begins) FROM %T_id) OR ends = (SELECT "
-             "max (ends) FROM %T_id) ON CONFLICT"
-             " DO NOTHING;",
+             " far) OR id IN (SELECT id FROM %T_name) ON CONFLICT DO NOTHING;",
              error);
 }
 
-/* Where the first or the last of all was taken out, another one takes its place. */
+/* The first and the last to begin some time, where they are no longer the same ones. */
 static gboolean
 put_bounds (const ChnStoreWriting *writing, const char *table, GError **error)
 {
-  static const char *const bounds[][3] = { { "begins", "min", "ASC" }, { "ends", "max", "DESC" } };
+  static const char *const bounds[][2] = { { "min", "ASC" }, { "max", "DESC" } };
   for (guint i = 0; i < G_N_ELEMENTS (bounds); i++) {
     guint64 n = 0;
-    const char *column = bounds[i][0], *which = bounds[i][1];
-    g_autofree char *lacks = g_strdup_printf (
-        "SELECT count(*) FROM (SELECT %s (%s) AS at FROM %s_id) t WHERE at IS NOT NULL AND NOT EXISTS (SELECT 1 FROM"
-        " named_%s WHERE %s = at)",
-        which, column, table, table, column);
-    g_autofree char *sql = g_strdup_printf (
-        "INSERT INTO named_%%T (%%C) SELECT %%C FROM %%T WHERE begins = (SELECT begins FROM %%T_id ORDER BY %s %s, id"
-        " LIMIT 1) AND id = (SELECT id FROM %%T_id ORDER BY %s %s, id LIMIT 1) ON CONFLICT DO NOTHING;",
-        column, bounds[i][2], column, bounds[i][2]);
+    g_autofree char *lacks =
+        g_strdup_printf ("SELECT count(*) FROM (SELECT %s (begins) AS at FROM %s_id WHERE " CHN_STORE_BEGINS_SOMETIME ") t"
+                         " WHERE at IS NOT NULL AND NOT EXISTS (SELECT 1 FROM named_%s WHERE begins = at)",
+                         bounds[i][0], table, table);
+    g_autofree char *first = g_strdup_printf (
+        "FROM %%T_id WHERE " CHN_STORE_BEGINS_SOMETIME " ORDER BY begins %s, id LIMIT 1", bounds[i][1]);
+    g_autofree char *sql = g_strdup_printf ("INSERT INTO named_%%T (%%C) SELECT %%C FROM %%T WHERE begins = (SELECT"
+                                            " begins %s) AND id = (SELECT id %s) ON CONFLICT DO NOTHING;",
+                                            first, first);
     if (!chn_store_ask_number (writing->store, lacks, NULL, 0, &n, error) ||
         (n > 0 && !chn_store_carry_out (writing, table, sql, error)))
       return FALSE;
