@@ -65,6 +65,23 @@ actors_differ (const ChnEvent *a, const ChnEvent *b, ChnField field)
   return differs;
 }
 
+/* Those of one kind, as they follow each other: which kind comes first says nothing, and formats that list a roll kind
+ * by kind do not keep it. */
+static gboolean
+ballots_differ (const ChnVote *x, const ChnVote *y, guint kind)
+{
+  guint at = 0;
+  for (guint i = 0; i < x->n_ballots; i++) {
+    if (x->ballots[i].kind != kind)
+      continue;
+    while (at < y->n_ballots && y->ballots[at].kind != kind)
+      at++;
+    if (at == y->n_ballots || are_other_texts (x->ballots[i].actor, y->ballots[at++].actor))
+      return TRUE;
+  }
+  return FALSE;
+}
+
 static gboolean
 vote_differs (const ChnEvent *a, const ChnEvent *b, ChnField field)
 {
@@ -73,8 +90,8 @@ vote_differs (const ChnEvent *a, const ChnEvent *b, ChnField field)
   gboolean differs = x->yes != y->yes || x->no != y->no || x->abstain != y->abstain ||
                      x->not_voting != y->not_voting || x->method != y->method || x->result != y->result ||
                      x->n_ballots != y->n_ballots || x->is_summed != y->is_summed;
-  for (guint i = 0; i < x->n_ballots && !differs; i++)
-    differs = x->ballots[i].kind != y->ballots[i].kind || are_other_texts (x->ballots[i].actor, y->ballots[i].actor);
+  for (guint kind = 0; kind <= CHN_BALLOT_NOT_VOTING; kind++)
+    differs = differs || ballots_differ (x, y, kind);
   return differs;
 }
 
