@@ -3,7 +3,9 @@
 """Events added, edited, joined and imported by chance, in a file and in stores of it, of which only an excerpt is changed: the same
 is refused, and the same comes of the rest; readers see of it what is public. Prints TAP.
 
-  edits.py PROGRAM DATA_FOLDER [SEEDS [FIRST]] [--postgresql [PLACE]]
+  edits.py PROGRAM DATA_FOLDER [SEEDS [FIRST]] [--postgresql [PLACE]] [--of FILE]
+
+With --of it is done to the events of a file.
 """
 
 import csv
@@ -27,6 +29,8 @@ DOUBT = re.compile(r"^(warning: .*|.*:\d+:\d+: (warning|note): .*|chancery: \d+ 
 HINT = re.compile(r'(?<=^error: no source is called )("[^"]*");.*', re.MULTILINE)
 # Where something stands in the file that a store would be, nobody has seen.
 LINES = re.compile(r"(?<=PLACE):\d+:\d+|(?<=on line )\d+")
+# What a symbol that stood there before is not is said of a file that is read anew.
+SYMBOLS = re.compile(r"^PLACE: (warning|note): .*\[(bad|unknown)-symbol\]\n", re.MULTILINE)
 
 EDITOR = """#!/usr/bin/env python3
 import pathlib, re, sys
@@ -179,7 +183,7 @@ class World(places.Places):
         """How it ended, what was said, and what is there then."""
         place = self.places[name]
         done, said = self.load(place, *command) if command[0] in ("import", "apply") else self.do(place, command, editing)
-        said = HINT.sub(r"\1", LINES.sub("", said.replace(str(place), "PLACE")))
+        said = SYMBOLS.sub("", HINT.sub(r"\1", LINES.sub("", said.replace(str(place), "PLACE"))))
         said = re.sub(r"^.*what you wrote is in .*\n", "", said, flags=re.MULTILINE)
         there = self.run("-f", place, "export", "--format", "json", "--visibility", "private").stdout
         head = self.run("-f", place, "export", "--format", "yaml", "--visibility", "private").stdout
@@ -213,7 +217,7 @@ def run_world(options, number, postgresql):
         n_done = 0
         for turn in range(EDITS_A_WORLD):
             events = world.list_events()
-            edits = Edits(world.chance, events, [f"source-{n}" for n in range(6)], world.tables)
+            edits = Edits(world.chance, events, worlds.SOURCES, world.tables)
             wrong = compare(world, edits.make())
             world.tidy()
             n_done += events != world.list_events()

@@ -6,16 +6,18 @@ import concurrent.futures
 import contextlib
 import difflib
 import itertools
+import json
 import os
 import re
 import subprocess
 
 import server
+import worlds
 
 
 class Places:
     def __init__(self, options, folder, text):
-        """Writes the timeline as the program spells it, without what is wrong with it; that of a file as a snapshot."""
+        """Writes the timeline as the program spells it, without what is wrong with it; or that of a file."""
         self.options, self.folder = options, folder
         self.environment = {"PATH": os.environ["PATH"], "CHANCERY_DATA_DIR": options.data_folder, "HOME": str(folder), "TMPDIR": str(folder), "TZ": "UTC",
                             "LC_ALL": "C.UTF-8", "LD_LIBRARY_PATH": os.environ.get("LD_LIBRARY_PATH", "")}
@@ -23,9 +25,7 @@ class Places:
         if not options.of:
             raw.write_text(text, encoding="utf-8")
         self.run("--keep-going", "-f", raw, "export", "-o", clean)
-        if options.of:  # of which timeline events of a table are, is said once they were written as one
-            self.run("-f", clean, "export", "-o", clean.with_suffix(".chn"))
-        self.places = {"file": clean.with_suffix(".chn") if options.of else clean}
+        self.places = {"file": clean}
 
     def run(self, *arguments, **environment):
         return subprocess.run([self.options.program, "--today", "2026-01-01", *arguments], env=self.environment | environment,
@@ -68,6 +68,12 @@ class Places:
         return wrong
 
 
+def read_events(options):
+    said = subprocess.run([options.program, "-f", options.of, "list", "--format", "json"], capture_output=True, text=True, check=True,
+                          env=os.environ | {"CHANCERY_DATA_DIR": options.data_folder}).stdout
+    return [json.loads(line) for line in said.splitlines()]
+
+
 def read_options(seeds):
     parser = argparse.ArgumentParser()
     parser.add_argument("program", type=os.path.abspath)
@@ -76,7 +82,10 @@ def read_options(seeds):
     parser.add_argument("first", nargs="?", type=int, default=0)
     parser.add_argument("--postgresql", nargs="?", const="", help="a store on a server, too: one of the tests' own, or this")
     parser.add_argument("--of", type=os.path.abspath, help="a file of events, instead of such by chance")
-    return parser.parse_args()
+    options = parser.parse_args()
+    if options.of:
+        worlds.speak_of(read_events(options))
+    return options
 
 
 def run_side_by_side(options, run, starts):

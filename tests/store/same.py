@@ -10,12 +10,9 @@ With --of the questions are asked of the events of a file.
 """
 
 import copy
-import json
-import os
 import pathlib
 import random
 import re
-import subprocess
 import sys
 import tempfile
 
@@ -33,9 +30,8 @@ INPUT = re.compile(r"^(chancery: \d+ warnings? about the input |.*:\d+:\d+: (war
 class World(places.Places):
     def __init__(self, options, number, folder, postgresql):
         super().__init__(options, folder, None if options.of else worlds.make_world(random.Random(number)))
-        if not options.of:
-            self.run("-f", self.places["file"], "export", "-o", folder / "world.chn")
-            self.places["snapshot"] = folder / "world.chn"
+        self.run("-f", self.places["file"], "export", "-o", folder / "world.chn")
+        self.places["file" if options.of else "snapshot"] = folder / "world.chn"  # which is read sooner, where there is much
         self.push_to_stores(f"w{number}", postgresql)
 
     def list_views(self):
@@ -77,17 +73,9 @@ def run_world(options, number, seeds, postgresql):
         return [line for view in world.list_views() for seed in seeds for line in compare(view, seed)]
 
 
-def read_events(options):
-    said = subprocess.run([options.program, "-f", options.of, "list", "--format", "json"], capture_output=True, text=True, check=True,
-                          env=os.environ | {"CHANCERY_DATA_DIR": options.data_folder}).stdout
-    return [json.loads(line) for line in said.splitlines()]
-
-
 def main():
     options = places.read_options(200)
     step = SEEDS_A_TEST if options.of else QUESTIONS_A_WORLD
-    if options.of:
-        worlds.speak_of(read_events(options))
     starts = range(options.first, options.first + options.seeds, step)
     found = places.run_side_by_side(options, lambda start, place: run_world(options, start // step, range(start, start + step), place), starts)
     worlds_a_test = SEEDS_A_TEST // step
