@@ -4,6 +4,7 @@
 #include "format/format.h"
 #include "format/options.h"
 #include "timeline/columns.h"
+#include "timeline/successors.h"
 
 /* The list that is being said. */
 typedef struct {
@@ -114,7 +115,7 @@ say_terms (Losses *losses)
               "declared terms that none of these events has");
 }
 
-/* What corrects or withdraws another source goes with that one. */
+/* What corrects or withdraws another source goes with that one; of a part it is not known whether others cite it. */
 static void
 say_sources (Losses *losses)
 {
@@ -125,7 +126,7 @@ say_sources (Losses *losses)
     const ChnSource *source = chn_timeline_get_source (losses->timeline, i);
     guint32 code;
     guint n = 0;
-    if (source->text[CHN_SOURCE_CORRECTS] || source->text[CHN_SOURCE_WITHDRAWS])
+    if (chn_timeline_is_source_linked (losses->timeline, i))
       continue;
     if (chn_columns_find_code (columns, CHN_DICTIONARY_SOURCES, source->text[CHN_SOURCE_KEY], &code))
       chn_columns_get_rows (columns, CHN_DICTIONARY_SOURCES, code, &n);

@@ -14,6 +14,7 @@
 #include "query/standing.h"
 #include "timeline/rebuild.h"
 #include "timeline/sealed.h"
+#include "timeline/successors.h"
 
 /* Occurrences of one answer. */
 enum { MOST_OCCURRENCES = 1000000 };
@@ -193,7 +194,7 @@ is_of_others (const ChnColumns *columns, const char *key, const guint8 *is_answe
   return n > 0;
 }
 
-/* What corrects or withdraws another source goes with that one. */
+/* With a source goes what corrects it, and what it corrects. */
 static void
 add_sources (Expansion *expansion, const ChnRows *rows)
 {
@@ -204,8 +205,8 @@ add_sources (Expansion *expansion, const ChnRows *rows)
     is_answer[rows->row[i]] = TRUE;
   for (guint i = 0; i < chn_timeline_get_n_sources (timeline); i++) {
     const ChnSource *source = chn_timeline_get_source (timeline, i);
-    gboolean corrects = source->text[CHN_SOURCE_CORRECTS] || source->text[CHN_SOURCE_WITHDRAWS];
-    if (corrects || !is_of_others (expansion->query->columns, source->text[CHN_SOURCE_KEY], is_answer))
+    if (chn_timeline_is_source_linked (timeline, i) ||
+        !is_of_others (expansion->query->columns, source->text[CHN_SOURCE_KEY], is_answer))
       chn_timeline_builder_add_source (expansion->builder, source, 0, 0);
   }
 }

@@ -13,6 +13,8 @@ chn_rebuild_start_chosen (const ChnTimeline *timeline, const ChnOwnNamesChoice *
     unbounded.value[i] = G_MAXUINT64;
   ChnTimelineBuilder *builder =
       chn_timeline_builder_new (choice ? chn_registry_get_base (registry) : registry, report, &unbounded);
+  chn_timeline_builder_set_excerpts (builder, TRUE); /* nor is what is missing a fault now that was none then */
+  chn_timeline_builder_set_excerpts (builder, FALSE);
   if (choice)
     chn_own_names_copy (timeline, NULL, choice, builder);
   return builder;

@@ -226,3 +226,14 @@ chn_successors_find (const ChnSuccessors *successors, const ChnColumns *columns,
     }
   return FALSE;
 }
+
+gboolean
+chn_timeline_is_source_linked (const ChnTimeline *timeline, guint32 code)
+{
+  guint n = 0;
+  const ChnSource *source = chn_timeline_get_source (timeline, code);
+  if (source->text[CHN_SOURCE_CORRECTS] || source->text[CHN_SOURCE_WITHDRAWS])
+    return TRUE;
+  find_links (chn_timeline_get_successors (timeline), code, &n);
+  return n > 0;
+}

@@ -31,4 +31,7 @@ gboolean chn_successors_find_withdrawal (const ChnSuccessors *successors, guint3
 gboolean chn_successors_find (const ChnSuccessors *successors, const ChnColumns *columns, guint row,
                               const ChnClaimCell *claim, guint32 *by);
 
+/* Whether a source, by its code, corrects or withdraws another one, or is corrected or withdrawn. */
+gboolean chn_timeline_is_source_linked (const ChnTimeline *timeline, guint32 source);
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (ChnSuccessors, chn_successors_free)

@@ -18,6 +18,7 @@
 #include "format/yaml/scalar.h"
 #include "format/yaml/terms.h"
 #include "timeline/columns.h"
+#include "timeline/successors.h"
 
 typedef struct {
   const ChnWriteJob *job;
@@ -343,34 +344,41 @@ chn_yaml_write (const ChnWriteJob *job, GError **error)
   return TRUE;
 }
 
+/*
+ * What goes along of sources that the events which are written do not bring along: of all there is, for a store, those
+ * that no event cites, and those that are linked to another one, which may be read without the events that cite them.
+ * Else those of which everybody may know that no event cites; of a part, of linked ones those that go with one in it.
+ */
 static gboolean
-corrects (const ChnSource *source)
+goes_along (const Writing *writing, guint32 code, gboolean all)
 {
-  return source->text[CHN_SOURCE_CORRECTS] || source->text[CHN_SOURCE_WITHDRAWS];
+  guint n = 0;
+  const ChnTimeline *timeline = writing->job->timeline;
+  const ChnSource *source = chn_timeline_get_source (timeline, code);
+  const guint32 *rows = chn_columns_get_rows (chn_timeline_get_columns (timeline), CHN_DICTIONARY_SOURCES, code, &n);
+  gboolean is_linked = chn_timeline_is_source_linked (timeline, code), is_written = FALSE;
+  if (all)
+    return n == 0 || is_linked;
+  if (source->text[CHN_SOURCE_VISIBILITY] || source->text[CHN_SOURCE_NOTE_VISIBILITY])
+    return FALSE;
+  if (!is_linked || writing->whole)
+    return n == 0;
+  for (guint i = 0; i < n && !is_written; i++)
+    is_written = writing->is_written[rows[i]];
+  return !is_written && g_hash_table_contains (writing->is_cited, source->text[CHN_SOURCE_KEY]);
 }
 
-/* Sources that no event cites, of which everybody may know, but of a part none that corrects what is not in it; all:
- * others too, and those that correct another, which may be cited elsewhere. */
 static void
 append_uncited (Writing *writing, gboolean all)
 {
   const ChnTimeline *timeline = writing->job->timeline;
-  const ChnColumns *columns = chn_timeline_get_columns (timeline);
   gboolean begun = FALSE;
   chn_timeline_need_indexes (timeline);
   for (guint i = 0; i < chn_timeline_get_n_sources (timeline); i++) {
-    const ChnSource *source = chn_timeline_get_source (timeline, i);
-    guint32 code;
-    guint n = 0;
-    if (chn_columns_find_code (columns, CHN_DICTIONARY_SOURCES, source->text[CHN_SOURCE_KEY], &code))
-      chn_columns_get_rows (columns, CHN_DICTIONARY_SOURCES, code, &n);
-    gboolean restricted = source->text[CHN_SOURCE_VISIBILITY] || source->text[CHN_SOURCE_NOTE_VISIBILITY];
-    gboolean is_apart = corrects (source) && !writing->whole &&
-                        !g_hash_table_contains (writing->is_cited, source->text[CHN_SOURCE_KEY]);
-    if ((n > 0 && !(corrects (source) && all)) || (restricted && !all) || is_apart)
+    if (!goes_along (writing, i, all))
       continue;
     g_string_append (writing->out, begun ? "" : "sources:\n");
-    chn_yaml_append_source (writing->out, source);
+    chn_yaml_append_source (writing->out, chn_timeline_get_source (timeline, i));
     begun = TRUE;
   }
 }
@@ -393,10 +401,10 @@ append_carried (Writing *writing)
 }
 
 static gboolean
-has_corrections (const ChnTimeline *timeline)
+has_linked_sources (const ChnTimeline *timeline)
 {
   for (guint i = 0; i < chn_timeline_get_n_sources (timeline); i++)
-    if (corrects (chn_timeline_get_source (timeline, i)))
+    if (chn_timeline_is_source_linked (timeline, i))
       return TRUE;
   return FALSE;
 }
@@ -413,7 +421,7 @@ append_by (GString *out, const ChnWriteJob *job, gboolean whole, AppendFunc appe
   Writing writing = { .job = job,
                       .rows = job->rows,
                       .out = out,
-                      .whole = whole || !has_corrections (job->timeline),
+                      .whole = whole || !has_linked_sources (job->timeline),
                       .is_written = written,
                       .is_used = used,
                       .is_cited = is_cited };
