@@ -182,8 +182,9 @@ chn_store_compare (const ChnStore *store, const ChnTimeline *read, const ChnTime
 {
   g_auto (ChnStoreChangedEvents) changes = { 0 };
   gboolean open_header = FALSE;
+  const ChnTimeline *told = store->kind == CHN_DATABASE_SQLITE ? timeline : shown;
   if (!chn_store_find_changed_events (&changes, store->kind, read, timeline, error) ||
-      !chn_store_differs_open_header (store, shown, &open_header, error))
+      !chn_store_differs_open_header (store, told, &open_header, error))
     return FALSE;
   guint n_known = g_hash_table_size (changes.known), n_removed = changes.ids->len - changes.rows->len;
   *difference = (ChnStoreDifference){ .n_added = changes.ids->len - n_known,

@@ -187,25 +187,35 @@ dup_head (const ChnTimeline *timeline, ChnReport *report)
   return g_string_free (text, FALSE);
 }
 
-/* Puts a header in the place of another, unless it is the same; NULL for none. */
+/* Whether another header stands in a table; NULL for none. */
 static gboolean
-put_header (const ChnStoreWriting *writing, const char *table, const char *body, GError **error)
+differs_from (const ChnStore *store, const char *table, const char *body, gboolean *differs, GError **error)
 {
   g_autofree char *question = g_strdup_printf ("SELECT body FROM %s", table);
-  g_autofree char *insert =
-      g_strdup_printf ("INSERT INTO %s (since, body) VALUES (%" G_GUINT64_FORMAT ", $1)", table, writing->revision);
   g_autoptr (GError) inner = NULL;
-  g_autofree char *there = chn_store_ask_text (writing->store, question, NULL, 0, &inner);
+  g_autofree char *there = chn_store_ask_text (store, question, NULL, 0, &inner);
   if (inner) {
     g_propagate_error (error, g_steal_pointer (&inner));
     return FALSE;
   }
-  if (g_strcmp0 (there, body) == 0)
-    return TRUE;
-  return chn_store_carry_out (writing, table,
-                              "INSERT INTO %P (since, body, until) SELECT since, body, %R FROM %T; DELETE FROM %T;",
-                              error) &&
-         (!body || chn_store_ask (writing->store, insert, &body, 1, NULL, NULL, error));
+  *differs = g_strcmp0 (there, body) != 0;
+  return TRUE;
+}
+
+/* Puts a header in the place of another, unless it is the same; NULL for none. */
+static gboolean
+put_header (const ChnStoreWriting *writing, const char *table, const char *body, GError **error)
+{
+  gboolean differs = FALSE;
+  g_autofree char *insert =
+      g_strdup_printf ("INSERT INTO %s (since, body) VALUES (%" G_GUINT64_FORMAT ", $1)", table, writing->revision);
+  if (!differs_from (writing->store, table, body, &differs, error))
+    return FALSE;
+  return !differs ||
+         (chn_store_carry_out (writing, table,
+                               "INSERT INTO %P (since, body, until) SELECT since, body, %R FROM %T; DELETE FROM %T;",
+                               error) &&
+          (!body || chn_store_ask (writing->store, insert, &body, 1, NULL, NULL, error)));
 }
 
 gboolean
@@ -223,18 +233,8 @@ gboolean
 chn_store_differs_open_header (const ChnStore *store, const ChnTimeline *shown, gboolean *differs, GError **error)
 {
   g_autoptr (ChnReport) ignored = chn_report_new ();
-  g_autoptr (GError) inner = NULL;
-  *differs = FALSE;
-  if (store->kind == CHN_DATABASE_SQLITE)
-    return TRUE;
-  g_autofree char *there = chn_store_ask_text (store, "SELECT body FROM header", NULL, 0, &inner);
-  if (inner) {
-    g_propagate_error (error, g_steal_pointer (&inner));
-    return FALSE;
-  }
-  g_autofree char *wanted = dup_head (shown, ignored);
-  *differs = g_strcmp0 (there, wanted) != 0;
-  return TRUE;
+  g_autofree char *open = dup_head (shown, ignored);
+  return differs_from (store, "header", open, differs, error);
 }
 
 gboolean
