@@ -72,7 +72,8 @@ class Case:
     def through(self, elsewhere, program, environment):
         """The arguments, with another place in that of files; None where there can be none."""
         files, rest = self.split_files()
-        if "check" in rest or (elsewhere.tells_how and "explain" in rest):  # of lines and columns, or of rows that are read
+        # Of lines of a file, or of rows that are read.
+        if "check" in rest or "apply" in rest or (elsewhere.tells_how and "explain" in rest):
             return None
 
         def call(*arguments):
