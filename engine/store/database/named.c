@@ -246,14 +246,11 @@ chn_store_read_named (ChnStore *store, const ChnStoreNames *names, ChnTimelineBu
   return find_nameable (&naming, ids, error) && chn_store_read_ids (store, &wanted, ids, builder, error);
 }
 
-/* Those that are named, and what is related to them: a step away, or wherever that leads. */
+/* What is related to those that are named: a step away, or wherever that leads. */
 static gboolean
-find_events (ChnStore *store, ChnStoreView view, const ChnVocabulary *vocabulary, const char *const *names,
-             gboolean all, GHashTable *ids, GError **error)
+find_events (ChnStore *store, ChnStoreView view, const ChnVocabulary *vocabulary, GHashTable *named, gboolean all,
+             GHashTable *ids, GError **error)
 {
-  g_autoptr (GHashTable) named = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  for (guint i = 0; names[i]; i++)
-    g_hash_table_add (named, g_strdup (names[i]));
   if (all)
     return find_related (store, view, vocabulary, named, ids, error);
   g_autoptr (GPtrArray) from = take_new (ids, named);
@@ -272,27 +269,43 @@ find_corrected (ChnStore *store, ChnStoreView view, const ChnTimelineBuilder *bu
   return TRUE;
 }
 
-/* Those that names may mean which are nobody's id, and of which a person is told where they mean none. */
+/* Names, those of them that are nobody's id, and the events that had one of these. */
 static gboolean
-find_missing (ChnStore *store, ChnStoreView view, const ChnStoreEvents *events, GHashTable *ids, gboolean *are_all,
-              GError **error)
+find_named (ChnStore *store, ChnStoreView view, const char *const *names, GHashTable *named, GPtrArray *missing,
+            gboolean *are_all, GError **error)
 {
   g_autoptr (GHashTable) present = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  g_autoptr (GPtrArray) names = g_ptr_array_new ();
-  for (guint i = 0; events->ids[i]; i++)
-    g_ptr_array_add (names, (gpointer) events->ids[i]);
-  *are_all = TRUE;
-  if (!chn_store_find_ids (store, view, names, present, error))
+  g_autoptr (GPtrArray) list = g_ptr_array_new ();
+  for (guint i = 0; names[i]; i++) {
+    g_ptr_array_add (list, (gpointer) names[i]);
+    g_hash_table_add (named, g_strdup (names[i]));
+  }
+  if (!chn_store_find_ids (store, view, list, present, error))
     return FALSE;
-  for (guint i = 0; i < names->len; i++) {
-    gboolean are_called = FALSE, are_former = FALSE, are_near = FALSE;
-    if (g_hash_table_contains (present, names->pdata[i]))
+  *are_all = TRUE;
+  for (guint i = 0; i < list->len; i++) {
+    gboolean are_former = FALSE;
+    if (g_hash_table_contains (present, list->pdata[i]))
       continue;
-    if (!chn_store_find_called (store, view, names->pdata[i], ids, &are_called, error) ||
-        !chn_store_find_former (store, view, names->pdata[i], ids, &are_former, error) ||
-        !chn_store_find_nearest (store, view, events->most, names->pdata[i], ids, &are_near, error))
+    g_ptr_array_add (missing, list->pdata[i]);
+    if (!chn_store_find_former (store, view, list->pdata[i], named, &are_former, error))
       return FALSE;
-    *are_all = *are_all && are_called && are_former && are_near;
+    *are_all = *are_all && are_former;
+  }
+  return TRUE;
+}
+
+/* Those that names may mean otherwise, and of which a person is told where they mean none. */
+static gboolean
+find_meant (ChnStore *store, ChnStoreView view, ChnVisibility most, const GPtrArray *names, GHashTable *ids,
+            gboolean *are_all, GError **error)
+{
+  for (guint i = 0; i < names->len; i++) {
+    gboolean are_called = FALSE, are_near = FALSE;
+    if (!chn_store_find_called (store, view, names->pdata[i], ids, &are_called, error) ||
+        !chn_store_find_nearest (store, view, most, names->pdata[i], ids, &are_near, error))
+      return FALSE;
+    *are_all = *are_all && are_called && are_near;
   }
   return TRUE;
 }
@@ -302,11 +315,14 @@ chn_store_read_events (ChnStore *store, const ChnStoreEvents *events, ChnTimelin
                        GError **error)
 {
   g_autoptr (GHashTable) ids = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autoptr (GHashTable) named = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autoptr (GPtrArray) missing = g_ptr_array_new ();
   ChnStoreWanted wanted = { .where = "FALSE" };
   return chn_store_find_view (store, &wanted.view, error) && chn_store_read_header (store, &wanted, builder, error) &&
-         find_events (store, wanted.view, chn_timeline_builder_get_vocabulary (builder), events->ids, events->follow,
-                      ids, error) &&
-         find_missing (store, wanted.view, events, ids, are_all, error) &&
+         find_named (store, wanted.view, events->ids, named, missing, are_all, error) &&
+         find_events (store, wanted.view, chn_timeline_builder_get_vocabulary (builder), named, events->follow, ids,
+                      error) &&
+         find_meant (store, wanted.view, events->most, missing, ids, are_all, error) &&
          find_corrected (store, wanted.view, builder, ids, error) &&
          chn_store_read_ids (store, &wanted, ids, builder, error);
 }
