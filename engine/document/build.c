@@ -68,9 +68,8 @@ static gboolean
 is_one_timeline (const ChnTimeline *timeline)
 {
   guint n = chn_timeline_get_n_origins (timeline);
-  const char *id = n > 0 ? chn_timeline_get_header (timeline, 0, CHN_HEADER_TIMELINE) : NULL;
   for (guint i = 1; i < n; i++)
-    if (!id || g_strcmp0 (chn_timeline_get_header (timeline, i, CHN_HEADER_TIMELINE), id) != 0)
+    if (!chn_timeline_is_same_origin (timeline, 0, i))
       return FALSE;
   return n > 0;
 }

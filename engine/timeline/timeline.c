@@ -217,6 +217,17 @@ chn_timeline_get_header (const ChnTimeline *timeline, guint origin, ChnHeaderFie
   return chn_pool_get (columns->texts, *number);
 }
 
+gboolean
+chn_timeline_is_same_origin (const ChnTimeline *timeline, guint a, guint b)
+{
+  const char *one = chn_timeline_get_header (timeline, a, CHN_HEADER_TIMELINE),
+             *other = chn_timeline_get_header (timeline, b, CHN_HEADER_TIMELINE),
+             *file = chn_timeline_get_header (timeline, a, CHN_HEADER_FILE);
+  if (one && other)
+    return strcmp (one, other) == 0;
+  return file && g_strcmp0 (file, chn_timeline_get_header (timeline, b, CHN_HEADER_FILE)) == 0;
+}
+
 static const char *
 get_present (const ChnTimeline *timeline, guint32 number)
 {

@@ -316,6 +316,16 @@ CHN_API void chn_timeline_load (const ChnTimeline *timeline, guint row, ChnEvent
 CHN_API const char *chn_timeline_get_id (const ChnTimeline *timeline, guint row);
 
 CHN_API guint chn_timeline_get_n_origins (const ChnTimeline *timeline);
+
+/**
+ * chn_timeline_is_same_origin:
+ * @a: one of its origins
+ * @b: another one
+ *
+ * Returns: whether two origins are of one timeline: both have its id, or they are of one file and one has none, as the
+ *   rows of a store that was filled from a table have
+ */
+CHN_API gboolean chn_timeline_is_same_origin (const ChnTimeline *timeline, guint a, guint b);
 /** chn_timeline_get_origin: index of the origin of a row. */
 CHN_API guint chn_timeline_get_origin (const ChnTimeline *timeline, guint row);
 /** chn_timeline_get_header: (nullable): a header field of an origin. */

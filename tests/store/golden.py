@@ -12,8 +12,8 @@ import sys
 
 import server
 
-AREAS = ("answers", "ballots", "briefing", "claims", "corrections", "count", "dates", "feeds", "label", "list", "names", "query",
-         "show", "status", "terms", "time", "trail", "visibility", "votes")
+AREAS = ("answers", "as-of", "ballots", "briefing", "claims", "corrections", "count", "dates", "feeds", "foreign", "label",
+         "list", "names", "query", "recurrence", "show", "status", "terms", "time", "trail", "visibility", "votes")
 
 
 def main():
@@ -25,7 +25,7 @@ def main():
         run = pathlib.Path(__file__).parent.parent / "golden" / "run.py"
         others = ["--shards", ",".join(each.place() for each in running[1:])] if running[1:] else []
         return subprocess.run([sys.executable, run, *sys.argv[1:3], "--store", running[0].place(), *others,
-                               *(area + "/*" for area in AREAS)], check=False).returncode
+                               *(area + "/*" for area in AREAS), "merge/former*"], check=False).returncode
 
 
 sys.exit(main())

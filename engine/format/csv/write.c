@@ -224,7 +224,6 @@ has_rest (const Table *table)
   const ChnTimeline *timeline = table->job->timeline;
   guint origin = chn_record_get_number (table->record, CHN_RECORD_ORIGIN);
   const ChnVoteCell *vote = get_vote (table);
-  gboolean timed = chn_columns_get_date_flags (columns, table->row) & CHN_DATE_TIMED;
   for (guint i = 0; i < G_N_ELEMENTS (lists); i++)
     if (has_any (table, lists[i]))
       return TRUE;
@@ -235,7 +234,7 @@ has_rest (const Table *table)
          chn_record_get_number (table->record, CHN_FIELD_REPEAT) != 0 ||
          chn_record_get_number (table->record, CHN_FIELD_IGNORE) != 0 ||
          chn_timeline_get_header (timeline, origin, CHN_HEADER_TIMELINE) ||
-         (timed && chn_timeline_get_header (timeline, origin, CHN_HEADER_ZONE));
+         chn_timeline_get_header (timeline, origin, CHN_HEADER_ZONE);
 }
 
 static void

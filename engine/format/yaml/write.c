@@ -98,13 +98,6 @@ survey (Writing *writing, ChnEvent *event)
   }
 }
 
-static gboolean
-is_same_timeline (const Writing *writing, guint origin, guint other)
-{
-  const char *id = get_header (writing, origin, CHN_HEADER_TIMELINE);
-  return id && g_strcmp0 (id, get_header (writing, other, CHN_HEADER_TIMELINE)) == 0;
-}
-
 /* A file without a row that is written may have the header and the queries of one that has some. */
 static void
 survey_headers (Writing *writing)
@@ -112,7 +105,7 @@ survey_headers (Writing *writing)
   guint n = chn_timeline_get_n_origins (writing->job->timeline);
   for (guint i = 0; i < n; i++)
     for (guint k = 0; k < n && !writing->is_used[i]; k++)
-      writing->is_used[i] = writing->is_used[k] && is_same_timeline (writing, i, k);
+      writing->is_used[i] = writing->is_used[k] && chn_timeline_is_same_origin (writing->job->timeline, i, k);
   for (guint i = n; i > 0; i--)
     if (writing->is_used[i - 1])
       writing->origin = i - 1;
@@ -297,7 +290,7 @@ report_losses (const Writing *writing)
               g_strdup_printf ("%u relations point at events that are not written", writing->n_outside),
               "they stand under \"extra\"");
   for (guint origin = writing->origin + 1; origin < chn_timeline_get_n_origins (writing->job->timeline); origin++)
-    if (writing->is_used[origin] && !is_same_timeline (writing, writing->origin, origin))
+    if (writing->is_used[origin] && !chn_timeline_is_same_origin (writing->job->timeline, writing->origin, origin))
       add_note (report, "merged-header",
                 g_strdup_printf ("the events of %s are written under the header of %s",
                                  get_header (writing, origin, CHN_HEADER_FILE),
