@@ -65,8 +65,8 @@ actors_differ (const ChnEvent *a, const ChnEvent *b, ChnField field)
   return differs;
 }
 
-/* Those of one kind, as they follow each other: which kind comes first says nothing, and formats that list a roll kind
- * by kind do not keep it. */
+/* Those of one kind, as they follow each other: which kind comes first says nothing, and formats that list a roll
+ * kind by kind do not keep it. */
 static gboolean
 ballots_differ (const ChnVote *x, const ChnVote *y, guint kind)
 {

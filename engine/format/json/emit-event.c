@@ -90,15 +90,15 @@ put_list (const ChnJsonEmit *emit, const Row *row)
   chn_writer_putc (emit->out, ']');
 }
 
-/* The zone that the event's time is in: its own, or for a time of day that of its timeline. In a table for a day as well
- * where nothing says of which timeline it is, and nothing else tells. */
+/* The zone that the event's time is in: its own, or for a time of day that of its timeline. In a table for a day as
+ * well where nothing says of which timeline it is, and nothing else tells. */
 static void
 put_zone (const ChnJsonEmit *emit, const Row *row)
 {
   guint origin = chn_timeline_get_origin (emit->timeline, emit->row);
   const char *zone = chn_event_get_text (emit->event, CHN_FIELD_ZONE);
   gboolean is_alone =
-      emit->scope != CHN_JSON_WHOLE && !chn_timeline_get_header (emit->timeline, origin, CHN_HEADER_TIMELINE);
+      emit->scope == CHN_JSON_REST && !chn_timeline_get_header (emit->timeline, origin, CHN_HEADER_TIMELINE);
   if (!zone && (is_alone || chn_event_get_bounds (emit->event)->flags & CHN_DATE_TIMED))
     zone = chn_timeline_get_header (emit->timeline, origin, CHN_HEADER_ZONE);
   if (zone && *zone)
