@@ -234,6 +234,8 @@ chn_timeline_is_source_linked (const ChnTimeline *timeline, guint32 code)
   const ChnSource *source = chn_timeline_get_source (timeline, code);
   if (source->text[CHN_SOURCE_CORRECTS] || source->text[CHN_SOURCE_WITHDRAWS])
     return TRUE;
-  find_links (chn_timeline_get_successors (timeline), code, &n);
+  const ChnSuccessors *successors = chn_timeline_get_successors (timeline);
+  if (successors->n_links > 0)
+    find_links (successors, code, &n);
   return n > 0;
 }
