@@ -123,14 +123,9 @@ say_sources (Losses *losses)
   guint n_uncited = 0;
   chn_timeline_need_indexes (losses->timeline);
   for (guint i = 0; i < chn_timeline_get_n_sources (losses->timeline); i++) {
-    const ChnSource *source = chn_timeline_get_source (losses->timeline, i);
-    guint32 code;
     guint n = 0;
-    if (chn_timeline_is_source_linked (losses->timeline, i))
-      continue;
-    if (chn_columns_find_code (columns, CHN_DICTIONARY_SOURCES, source->text[CHN_SOURCE_KEY], &code))
-      chn_columns_get_rows (columns, CHN_DICTIONARY_SOURCES, code, &n);
-    n_uncited += n == 0;
+    chn_columns_get_rows (columns, CHN_DICTIONARY_SOURCES, i, &n);
+    n_uncited += n == 0 && !chn_timeline_is_source_linked (losses->timeline, i);
   }
   say_number (losses, n_uncited, "source that no event cites", "sources that no event cites");
 }

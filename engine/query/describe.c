@@ -88,9 +88,10 @@ chn_description_add_beginning (ChnDescription *description, ChnWordPlace place, 
 
 /* Adds what one symbol has: not the year behind a resolution of the Council, "(2016)", which may be left out. */
 static void
-add_one_symbol (ChnDescription *description, ChnWordPlace place, const char *symbol, gsize length)
+add_one_symbol (ChnDescription *description, ChnWordPlace place, const char *symbol)
 {
   const gsize n_year = strlen ("(2016)");
+  gsize length = strlen (symbol);
   while (length > 0 && strchr (" *", symbol[length - 1]))
     length--;
   const char *year = symbol + (length > n_year ? length - n_year : 0);
@@ -102,12 +103,9 @@ add_one_symbol (ChnDescription *description, ChnWordPlace place, const char *sym
 void
 chn_description_add_symbol (ChnDescription *description, ChnWordPlace place, const char *symbol)
 {
-  gsize length = strlen (symbol), from = 0, end = 0, second = 0;
-  for (; chn_pair_find_seam (symbol, length, from, &end, &second); from = second) {
-    add_one_symbol (description, place, symbol + from, length - from);
-    add_one_symbol (description, place, symbol + from, end - from);
-  }
-  add_one_symbol (description, place, symbol + from, length - from);
+  g_autoptr (GPtrArray) readings = chn_pair_list_readings (symbol);
+  for (guint i = 0; i < readings->len; i++)
+    add_one_symbol (description, place, readings->pdata[i]);
 }
 
 void

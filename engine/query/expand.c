@@ -181,12 +181,9 @@ add_row (Expansion *expansion, guint row, guint standing, GError **error)
 
 /* Whether events cite a source, and none of those that answer. */
 static gboolean
-is_of_others (const ChnColumns *columns, const char *key, const guint8 *is_answer)
+is_of_others (const ChnColumns *columns, guint32 code, const guint8 *is_answer)
 {
-  guint32 code;
   guint n = 0;
-  if (!chn_columns_find_code (columns, CHN_DICTIONARY_SOURCES, key, &code))
-    return FALSE;
   const guint32 *citing = chn_columns_get_rows (columns, CHN_DICTIONARY_SOURCES, code, &n);
   for (guint i = 0; i < n; i++)
     if (is_answer[citing[i]])
@@ -203,12 +200,9 @@ add_sources (Expansion *expansion, const ChnRows *rows)
   chn_timeline_need_indexes (timeline);
   for (guint i = 0; i < rows->n; i++)
     is_answer[rows->row[i]] = TRUE;
-  for (guint i = 0; i < chn_timeline_get_n_sources (timeline); i++) {
-    const ChnSource *source = chn_timeline_get_source (timeline, i);
-    if (chn_timeline_is_source_linked (timeline, i) ||
-        !is_of_others (expansion->query->columns, source->text[CHN_SOURCE_KEY], is_answer))
-      chn_timeline_builder_add_source (expansion->builder, source, 0, 0);
-  }
+  for (guint i = 0; i < chn_timeline_get_n_sources (timeline); i++)
+    if (chn_timeline_is_source_linked (timeline, i) || !is_of_others (expansion->query->columns, i, is_answer))
+      chn_timeline_builder_add_source (expansion->builder, chn_timeline_get_source (timeline, i), 0, 0);
 }
 
 static gboolean

@@ -60,3 +60,16 @@ chn_pair_find_seam (const char *text, gsize length, gsize from, gsize *end, gsiz
   }
   return FALSE;
 }
+
+GPtrArray *
+chn_pair_list_readings (const char *text)
+{
+  GPtrArray *readings = g_ptr_array_new_with_free_func (g_free);
+  gsize length = strlen (text), from = 0, end = 0, second = 0;
+  for (; chn_pair_find_seam (text, length, from, &end, &second); from = second) {
+    g_ptr_array_add (readings, g_strdup (text + from));
+    g_ptr_array_add (readings, g_strndup (text + from, end - from));
+  }
+  g_ptr_array_add (readings, g_strdup (text + from));
+  return readings;
+}

@@ -8,3 +8,6 @@
  * beginning of the second. `from` is where to look, in bytes; FALSE where no such place follows.
  */
 gboolean chn_pair_find_seam (const char *text, gsize length, gsize from, gsize *end, gsize *start);
+
+/* What a text may name: all of it, and at each seam what stands before it and behind it; texts to be freed. */
+GPtrArray *chn_pair_list_readings (const char *text);

@@ -41,24 +41,18 @@ find_by_words (ChnStore *store, ChnStoreView view, ChnWordPlace place, const cha
   return !words || chn_store_find_where (store, view, "id", condition, words, found, error);
 }
 
-static gboolean
-find_by_symbol (ChnStore *store, ChnStoreView view, const char *symbol, gsize length, GHashTable *found,
-                GError **error)
-{
-  g_autofree char *name = g_strndup (symbol, length), *numbers = dup_numbers (name);
-  return find_by_words (store, view, CHN_WORDS_IN_SYMBOLS, *numbers ? numbers : name, found, error);
-}
-
 /* Of two symbols of one document, an event may have either. */
 static gboolean
 find_by_symbols (ChnStore *store, ChnStoreView view, const char *name, GHashTable *found, GError **error)
 {
-  gsize length = strlen (name), from = 0, end = 0, second = 0;
-  for (; chn_pair_find_seam (name, length, from, &end, &second); from = second)
-    if (!find_by_symbol (store, view, name + from, length - from, found, error) ||
-        !find_by_symbol (store, view, name + from, end - from, found, error))
+  g_autoptr (GPtrArray) readings = chn_pair_list_readings (name);
+  for (guint i = 0; i < readings->len; i++) {
+    g_autofree char *numbers = dup_numbers (readings->pdata[i]);
+    const char *asked = *numbers ? numbers : readings->pdata[i];
+    if (!find_by_words (store, view, CHN_WORDS_IN_SYMBOLS, asked, found, error))
       return FALSE;
-  return find_by_symbol (store, view, name + from, length - from, found, error);
+  }
+  return TRUE;
 }
 
 gboolean

@@ -289,8 +289,8 @@ put_bounds (const ChnStoreWriting *writing, const char *table, GError **error)
   for (guint i = 0; i < G_N_ELEMENTS (bounds); i++) {
     guint64 n = 0;
     g_autofree char *lacks =
-        g_strdup_printf ("SELECT count(*) FROM (SELECT %s (begins) AS at FROM %s_id WHERE " CHN_STORE_BEGINS_SOMETIME ") t"
-                         " WHERE at IS NOT NULL AND NOT EXISTS (SELECT 1 FROM named_%s WHERE begins = at)",
+        g_strdup_printf ("SELECT count(*) FROM (SELECT %s (begins) AS at FROM %s_id WHERE " CHN_STORE_BEGINS_SOMETIME
+                         ") t WHERE at IS NOT NULL AND NOT EXISTS (SELECT 1 FROM named_%s WHERE begins = at)",
                          bounds[i][0], table, table);
     g_autofree char *first = g_strdup_printf (
         "FROM %%T_id WHERE " CHN_STORE_BEGINS_SOMETIME " ORDER BY begins %s, id LIMIT 1", bounds[i][1]);

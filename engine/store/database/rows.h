@@ -37,7 +37,8 @@ char *chn_store_dup_key_list (ChnDatabaseKind kind, const char *word, const char
 #define CHN_STORE_KEY_LASTS "date lasts"
 #define CHN_STORE_LONG (400 * (gint64) CHN_DAY_SECONDS)
 
-/* Of a row it is known when it begins, as SQL: not at CHN_TIME_MIN, which is no number of 64 bits where it is written. */
+/* Of a row it is known when it begins, as SQL: not at CHN_TIME_MIN, which is no number of 64 bits where it is
+ * written. */
 #define CHN_STORE_BEGINS_SOMETIME "begins >= -9223372036854775807"
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (ChnStoreRows, chn_store_rows_free)
