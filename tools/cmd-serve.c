@@ -11,6 +11,7 @@
 #include "data-folder.h"
 #include "load.h"
 #include "serve-log.h"
+#include "serve-stores.h"
 #include "serve-token.h"
 #include "usage.h"
 
@@ -20,14 +21,43 @@ enum { SECONDS_BETWEEN_LOOKS = 1, SECONDS_TO_END = 10, FURTHER_DESCRIPTORS = 128
 /* Where it listens when nothing is said. */
 static const char usual_address[] = "127.0.0.1:8080";
 
+typedef struct {
+  Program *program;
+  ServeStores *stores;
+} Served;
+
 /* All of it, since what may be seen differs from feed to feed. What an earlier reading has left goes. */
+static ChnTimeline *
+read_served (Program *program, GError **error)
+{
+  g_clear_pointer (&program->whole, chn_timeline_unref);
+  g_clear_pointer (&program->unseen, chn_timeline_unref);
+  program->is_partial = FALSE;
+  g_autoptr (ChnTimeline) timeline = load_faultless_timeline (program, error);
+  if (!timeline || !program->is_partial || program->may_be_partial)
+    return g_steal_pointer (&timeline);
+  program->is_partial = FALSE; /* nothing of it is served */
+  g_set_error (error, CHN_ERROR, CHN_ERROR_IO,
+               "a part of what is to be served does not answer (--partial serves the rest)");
+  return NULL;
+}
+
+/* What is written meanwhile is read the next time. */
 static ChnTimeline *
 load (gpointer data, GError **error)
 {
-  Program *program = data;
-  g_clear_pointer (&program->whole, chn_timeline_unref);
-  g_clear_pointer (&program->unseen, chn_timeline_unref);
-  return load_faultless_timeline (program, error);
+  const Served *served = data;
+  serve_stores_note (served->stores);
+  ChnTimeline *timeline = read_served (served->program, error);
+  serve_stores_note_whether_whole (served->stores, timeline && !served->program->is_partial);
+  return timeline;
+}
+
+static gboolean
+has_changed (gpointer data)
+{
+  const Served *served = data;
+  return serve_stores_have_changed (served->stores);
 }
 
 static void
@@ -46,7 +76,8 @@ list_watched (const Program *program)
   g_autofree char *data_folder = data_folder_find ();
   g_autofree char *own_names = g_build_filename (g_get_user_config_dir (), "chancery", "registry.yaml", NULL);
   for (guint i = 0; i < program->files->len; i++)
-    add_watched (watched, program->files->pdata[i]);
+    if (!chn_store_is_place (program->files->pdata[i]))
+      add_watched (watched, program->files->pdata[i]);
   if (program->files->len == 0)
     g_strv_builder_add (watched, data_folder);
   g_strv_builder_add (watched, own_names);
@@ -236,10 +267,13 @@ serve (Program *program, const Arguments *arguments, GError **error)
   ChnFeedSettings settings;
   g_auto (GStrv) watched = list_watched (program);
   g_autoptr (GPtrArray) proxies = list_values (arguments, "trusted-proxy");
+  g_autoptr (ServeStores) stores = serve_stores_new (program->files);
+  Served served = { program, stores };
   chn_feed_settings_init (&settings);
   settings.load = load;
+  settings.has_changed = has_changed;
   settings.log = serve_log;
-  settings.data = program;
+  settings.data = &served;
   settings.watched = watched;
   settings.feeds_file = arguments_get (arguments, "feeds");
   settings.tokens_file = arguments_get (arguments, "tokens");

@@ -42,7 +42,7 @@ do_init (Program *program, const Arguments *arguments, const char *place, GError
         stderr,
         "chancery: the roles chancery_reader and chancery_editor are not there, or lack what they need: have them "
         "made with CREATE ROLE, and its owner runs store init again\n");
-  if (g_str_has_prefix (place, "sqlite:"))
+  if (chn_store_find_file (place))
     fprintf (stderr, "chancery: who may open the file reads all that is in it, restricted and private, too\n");
   return TRUE;
 }

@@ -380,8 +380,8 @@ static const Command commands[] = {
   { "serve", "[OPTIONS] [token add FEED|token list|token revoke ID…]", "serve feeds that others subscribe to",
     "Serves the feeds that are declared, and nothing else, by HTTP on this machine, until it is told to end "
     "(SIGTERM, "
-    "Ctrl-C). Files that change are read again, at once on SIGHUP; what cannot be read is said, and what was read "
-    "before is served on.\n"
+    "Ctrl-C). Files and stores that change are read again, at once on SIGHUP; what cannot be read is said, and what "
+    "was read before is served on.\n"
     "token add makes a secret address of a feed that is not public and prints it this once, token list says whom "
     "there are addresses for, token revoke closes one; a server notices within a second.\n"
     "Answers are kept, so that each is made once. Others reach it through a web server that speaks HTTPS in front of "

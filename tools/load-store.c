@@ -428,21 +428,17 @@ read_more (Program *program, ChnStore *store, ChnTimeline *empty, ChnReport *rep
   return g_steal_pointer (&all);
 }
 
-ChnTimeline *
-load_store (Program *program, const char *place, ChnReport *report, GError **error)
+static ChnTimeline *
+read_store (Program *program, const StoreAsked *asked, ChnReport *report, GError **error)
 {
-  const StoreAsked *asked = load_store_put (program, place, error);
   g_autoptr (GError) inner = NULL;
   g_autoptr (ChnTimeline) empty = NULL;
-  g_autoptr (ChnTimeline) timeline = !asked                   ? NULL
-                                     : names_events (program) ? read_events (program, asked->store, report, &inner)
-                                                              : read_asked (program, asked, report, &empty, &inner);
+  g_autoptr (ChnTimeline) timeline = names_events (program) ? read_events (program, asked->store, report, &inner)
+                                                            : read_asked (program, asked, report, &empty, &inner);
   if (inner) {
     g_propagate_error (error, g_steal_pointer (&inner));
     return NULL;
   }
-  if (!asked)
-    return NULL;
   if (!timeline && !asks_past (program))
     return read_more (program, asked->store, empty, report, error);
   if (!timeline)
@@ -450,4 +446,14 @@ load_store (Program *program, const char *place, ChnReport *report, GError **err
   if (timeline)
     tell_left_out (program, asked->store);
   return g_steal_pointer (&timeline);
+}
+
+/* The store is not held on to while somebody looks at the answer, nor when another one is read. */
+ChnTimeline *
+load_store (Program *program, const char *place, ChnReport *report, GError **error)
+{
+  const StoreAsked *asked = load_store_put (program, place, error);
+  ChnTimeline *timeline = asked ? read_store (program, asked, report, error) : NULL;
+  g_clear_pointer (&program->store_asked, store_asked_free);
+  return timeline;
 }

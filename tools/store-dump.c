@@ -113,8 +113,8 @@ store_dump (Program *program, const Arguments *arguments, const char *place, GEr
     return FALSE;
   }
   g_autoptr (ChnStore) from = chn_store_open (place, FALSE, error);
-  const char *file = g_str_has_prefix (target, FILE_PLACE) ? target + strlen (FILE_PLACE) : target;
-  gboolean is_file = file != target || !chn_store_is_place (target);
+  const char *file = chn_store_is_place (target) ? chn_store_find_file (target) : target;
+  gboolean is_file = file != NULL;
   if (!from || !(is_file ? copy_into_file (program, from, file, error) : copy_into (program, from, target, error)))
     return FALSE;
   g_autofree char *name = chn_store_dup_name (is_file ? file : target);

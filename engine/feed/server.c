@@ -58,6 +58,13 @@ look_at_files (const ChnFeedServer *server)
   return chn_feed_watch_look (settings->watched) + 3 * chn_feed_watch_look (feeds);
 }
 
+static gboolean
+has_changed (const ChnFeedServer *server)
+{
+  const ChnFeedSettings *settings = &server->means.settings;
+  return look_at_files (server) != server->seen || (settings->has_changed && settings->has_changed (settings->data));
+}
+
 static guint64
 look_at_tokens (const ChnFeedServer *server)
 {
@@ -107,7 +114,7 @@ gboolean
 chn_feed_server_refresh (ChnFeedServer *server, gboolean anyway)
 {
   g_autoptr (GError) error = NULL;
-  gboolean is_new = anyway || look_at_files (server) != server->seen;
+  gboolean is_new = anyway || has_changed (server);
   if (!is_new && look_at_tokens (server) == server->seen_tokens)
     return FALSE;
   gboolean is_loaded = is_new ? load (server, &error) : load_tokens (server, &error);

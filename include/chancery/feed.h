@@ -10,12 +10,22 @@ G_BEGIN_DECLS
  * @data: the pointer that was given with the function
  * @error: return location
  *
- * Reads what is served, all of it whatever its visibility. It is called again whenever one of the files has changed,
- * on the thread that asks chn_feed_server_refresh().
+ * Reads what is served, all of it whatever its visibility. It is called again whenever that has changed, on the thread
+ * that asks chn_feed_server_refresh().
  *
  * Returns: (transfer full): a timeline; %NULL with @error
  */
 typedef ChnTimeline *(*ChnFeedLoader) (gpointer data, GError **error);
+
+/**
+ * ChnFeedLook:
+ * @data: the pointer that was given with the function
+ *
+ * Is asked on the same thread.
+ *
+ * Returns: whether there is something new to read since the loader was called last
+ */
+typedef gboolean (*ChnFeedLook) (gpointer data);
 
 /**
  * ChnFeedLog:
@@ -29,8 +39,9 @@ typedef void (*ChnFeedLog) (const char *line, gpointer data);
 /**
  * ChnFeedSettings:
  * @load: reads what is served
+ * @has_changed: (nullable): tells of changes that are none of files
  * @log: takes what happens
- * @data: given to both
+ * @data: given to all of these
  * @watched: (array zero-terminated=1): files and folders of which a change means that there is something new to read
  * @feeds_file: (nullable): a file that declares feeds, beside those that the timeline declares
  * @tokens_file: (nullable): a file of tokens; %NULL where no feed has any
@@ -53,6 +64,7 @@ typedef void (*ChnFeedLog) (const char *line, gpointer data);
  */
 typedef struct {
   ChnFeedLoader load;
+  ChnFeedLook has_changed;
   ChnFeedLog log;
   gpointer data;
   char **watched;

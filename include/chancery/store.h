@@ -36,6 +36,9 @@ typedef struct {
 /** chn_store_is_place: whether a text names a store: "sqlite:FILE", "postgresql://…". */
 CHN_API gboolean chn_store_is_place (const char *place);
 
+/** chn_store_find_file: (transfer none) (nullable): of a place that is a file of this machine, its path. */
+CHN_API const char *chn_store_find_file (const char *place);
+
 /** chn_store_dup_name: (transfer full): the place as it may be shown, without a password. */
 CHN_API char *chn_store_dup_name (const char *place);
 

@@ -20,7 +20,7 @@ import time
 
 import server
 import stores
-from stores import ENVIRONMENT, PROGRAM, call, event, write
+from stores import Serving, call, event, spawn, wait_for, write
 
 STARTS = (None, "1990", "2010")
 HIDDEN = "    visibility: private\n"
@@ -73,18 +73,6 @@ class Held:
 
     def end(self):
         self.psql.communicate("ROLLBACK;\n", timeout=30)
-
-
-def spawn(*arguments):
-    return subprocess.Popen([PROGRAM, *arguments], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, env=ENVIRONMENT)
-
-
-def wait_for(condition, seconds=30):
-    for _ in range(seconds * 20):
-        if condition():
-            return True
-        time.sleep(0.05)
-    return False
 
 
 class SpreadCases(stores.Cases):
@@ -170,6 +158,25 @@ class SpreadCases(stores.Cases):
         print(f"# {edited[2].strip()}")
         return (edited[0] == 3 and f":{self.servers[1].port}/" in edited[2] and "before 1990" in edited[2] and "Another" not in whole and
                 (added[0] == 0) == ("one-more" in whole) and narrow[0] == 0 and "last" in narrow[1] and self._is_well(place))
+
+    def a_part_is_not_served_for_the_whole(self):
+        place = self._spread(event("old", "Old", date="1981-01-01"), event("last", "Last", date="2016-05-01"))
+        serving = Serving(self.folder, place)
+        self.servers[1].stop("immediate")
+        try:
+            serving.program.send_signal(signal.SIGHUP)
+            tried = wait_for(lambda: serving.has_said("does not answer (--partial serves the rest); what was read before is served on"))
+            meanwhile = serving.list_titles()
+            refused = call("-f", place, "serve", "--listen", "127.0.0.1:0")
+            partial = Serving(self.folder, place, "--partial")
+            rest = partial.list_titles()
+        finally:
+            self.servers[1].start()
+        back = partial.comes_to_tell("Last", "Old")
+        self._edit(place, "last", "s/Last/Newest/")
+        whole = serving.comes_to_tell("Newest", "Old") and partial.comes_to_tell("Newest", "Old")
+        return (tried and meanwhile == ["Last", "Old"] and refused[0] == 3 and "--partial serves the rest" in refused[2] and rest == ["Last"] and
+                back and whole and serving.end() == partial.end() == 0)
 
     def what_is_not_for_everybody_goes_as_it_lies(self):
         place = self._spread()

@@ -4,16 +4,69 @@
 import csv
 import os
 import pathlib
+import re
+import signal
 import sqlite3
 import subprocess
 import sys
 import tempfile
+import threading
+import time
+import urllib.request
 
 import server
 
 PROGRAM, DATA = os.path.abspath(sys.argv[1]), os.path.abspath(sys.argv[2])
 ENVIRONMENT = {**os.environ, "CHANCERY_DATA_DIR": DATA, "LC_ALL": "C.UTF-8", "TZ": "UTC", "HOME": "/dev/null/none",
                "XDG_CONFIG_HOME": "/dev/null/none"}
+
+
+def spawn(*arguments, **more):
+    return subprocess.Popen([PROGRAM, *arguments], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True,
+                            env={**ENVIRONMENT, **more.pop("environment", {})}, **more)
+
+
+def wait_for(condition, seconds=30):
+    for _ in range(seconds * 20):
+        if condition():
+            return True
+        time.sleep(0.05)
+    return False
+
+
+class Spoken:
+    """A program that runs until it is ended, and what it says meanwhile."""
+
+    def __init__(self, *arguments):
+        self.lines, self.said = [], []
+        self.program = spawn(*arguments)
+        for stream, kept in ((self.program.stdout, self.lines), (self.program.stderr, self.said)):
+            threading.Thread(target=lambda s=stream, k=kept: [k.append(line) for line in s], daemon=True).start()
+
+    def has_said(self, text):
+        return any(text in line for line in self.said)
+
+    def end(self):
+        self.program.send_signal(signal.SIGINT)
+        return self.program.wait(20)
+
+
+class Serving(Spoken):
+    """Somebody who serves a store."""
+
+    def __init__(self, folder, place, *options):
+        feeds = pathlib.Path(folder, "feeds.yaml")
+        feeds.write_text("feeds:\n  all: {access: public}\n", encoding="utf-8")
+        super().__init__("-f", place, "serve", "--listen", "127.0.0.1:0", "--feeds", str(feeds), *options)
+        assert wait_for(lambda: self.has_said("feeds at ") or self.program.poll() is not None) and self.program.poll() is None, self.said
+        self.url = re.search(r"http://\S+", "".join(self.said))[0]
+
+    def list_titles(self):
+        with urllib.request.urlopen(f"{self.url}feeds/all.csv", timeout=20) as answer:
+            return sorted(row["title"] for row in csv.DictReader(answer.read().decode().splitlines()))
+
+    def comes_to_tell(self, *titles):
+        return wait_for(lambda: self.list_titles() == sorted(titles))
 
 
 def call(*arguments, timeout=120, **more):

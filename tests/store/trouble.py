@@ -9,7 +9,6 @@ import contextlib
 import os
 import pathlib
 import resource
-import signal
 import socket
 import sqlite3
 import subprocess
@@ -18,37 +17,9 @@ import threading
 import time
 
 import stores
-from stores import ENVIRONMENT, PROGRAM, call, event, list_ids, write
+from stores import Serving, Spoken, call, event, list_ids, spawn, wait_for, write
 
 MANY = 3000
-
-
-def spawn(*arguments, **more):
-    return subprocess.Popen([PROGRAM, *arguments], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True,
-                            env={**ENVIRONMENT, **more.pop("environment", {})}, **more)
-
-
-def wait_for(condition, seconds=30):
-    for _ in range(seconds * 20):
-        if condition():
-            return True
-        time.sleep(0.05)
-    return False
-
-
-class Watcher:
-    """Somebody who watches, until `lines` have come."""
-
-    def __init__(self, place, *words):
-        self.lines, self.said = [], []
-        self.program = spawn("-f", place, "watch", *words)
-        for stream, kept in ((self.program.stdout, self.lines), (self.program.stderr, self.said)):
-            threading.Thread(target=lambda s=stream, k=kept: [k.append(line) for line in s], daemon=True).start()
-
-    def end(self):
-        self.program.send_signal(signal.SIGINT)
-        status = self.program.wait(20)
-        return status
 
 
 class Both:
@@ -75,7 +46,7 @@ class Both:
 
     def who_watches_sees_changes_and_ends_well(self):
         place, _, _ = self.filled(event("a"), event("b"))
-        watcher = Watcher(place, "title:wanted")
+        watcher = Spoken("-f", place, "watch", "title:wanted")
         time.sleep(1)
         call("-f", place, "add", "2015-01-01: Wanted thing")
         call("-f", place, "add", "2015-01-01: Something else")
@@ -84,9 +55,38 @@ class Both:
         text = "".join(watcher.lines)
         return watcher.end() == 0 and seen and "Wanted thing" in text and "Wanted too" in text and len(watcher.lines) == 2
 
+    def who_serves_follows_what_others_write(self):
+        place, file, _ = self.filled(event("a"), event("secret", more="    visibility: private\n"))
+        serving = Serving(self.folder, place)
+        begun, lets_go = serving.list_titles(), self._is_held_by_nobody(place)
+        call("-f", place, "add", "2015-01-01: Another")
+        added = serving.comes_to_tell("A title", "Another")
+        call("-f", place, "edit", "a", EDITOR="sed -i 's/A title/Said otherwise/'")
+        edited = serving.comes_to_tell("Said otherwise", "Another")
+        call("-f", file, "store", "push", "--replace", place)
+        replaced = serving.comes_to_tell("A title")
+        return begun == ["A title"] and lets_go and added and edited and replaced and self._is_held_by_nobody(place) and serving.end() == 0
+
 
 class SqliteCases(Both, stores.Cases):
     """A file."""
+
+    def _is_held_by_nobody(self, place):
+        """Whoever reads on in what was there keeps the file from taking over what is written beside it."""
+        with contextlib.closing(sqlite3.connect(place.removeprefix("sqlite:"))) as database:
+            return database.execute("PRAGMA wal_checkpoint (TRUNCATE)").fetchone()[0] == 0
+
+    def who_serves_a_file_serves_the_one_that_takes_its_place(self):
+        place, _, _ = self.filled(event("a"))
+        other = f"{self.folder}/other.db"
+        serving = Serving(self.folder, place)
+        dumped = call("store", "dump", place, "-o", other)
+        call("-f", f"sqlite:{other}", "add", "2015-01-01: Another")
+        os.replace(other, place.removeprefix("sqlite:"))
+        told = serving.comes_to_tell("A title", "Another")
+        pathlib.Path(place.removeprefix("sqlite:")).unlink()
+        missed = wait_for(lambda: serving.has_said("what was read before is served on"))
+        return dumped[0] == 0 and told and missed and serving.list_titles() == ["A title", "Another"] and serving.end() == 0
 
     def a_file_that_may_not_grow_is_told(self):
         place, file, _ = self.filled(event("a"))
@@ -142,6 +142,19 @@ class SqliteCases(Both, stores.Cases):
 
 class PostgresqlCases(Both, stores.ServerCases):
     """A server."""
+
+    def _is_held_by_nobody(self, place):
+        return self.running.sql("SELECT count(*) FROM pg_stat_activity WHERE state LIKE 'idle in transaction%'") == "0\n"
+
+    def who_serves_outlives_a_restart(self):
+        place, _, _ = self.filled(event("a"))
+        serving = Serving(self.folder, place)
+        self.running.stop("immediate")
+        missed = wait_for(lambda: serving.has_said("what was read before is served on"))
+        meanwhile = serving.list_titles()
+        self.running.start()
+        call("-f", place, "edit", "a", EDITOR="sed -i 's/A title/Another/'")
+        return missed and meanwhile == ["A title"] and serving.comes_to_tell("Another") and serving.end() == 0
 
     def a_full_disk_is_told(self):
         disk = pathlib.Path(self.running.folder, "disk")
@@ -217,10 +230,10 @@ class PostgresqlCases(Both, stores.ServerCases):
 
     def who_watches_outlives_a_restart(self):
         place, _, _ = self.filled(event("a"))
-        watcher = Watcher(place)
+        watcher = Spoken("-f", place, "watch")
         time.sleep(1)
         self.running.stop("immediate")
-        gone = wait_for(lambda: any("trying again" in line for line in watcher.said))
+        gone = wait_for(lambda: watcher.has_said("trying again"))
         self.running.start()
         call("-f", place, "edit", "a", EDITOR="sed -i 's/A title/Another/'")
         seen = wait_for(lambda: any("Another" in line for line in watcher.lines))

@@ -36,6 +36,14 @@ chn_store_is_place (const char *place)
   return chn_store_find_kind (place, &kind, &where);
 }
 
+const char *
+chn_store_find_file (const char *place)
+{
+  ChnDatabaseKind kind;
+  const char *where;
+  return chn_store_find_kind (place, &kind, &where) && kind == CHN_DATABASE_SQLITE ? where : NULL;
+}
+
 /* Between "://" and the last "@" stands who comes, behind a colon how they prove that: whatever is in there, and be
  * it part of something else, is not shown. */
 static const char *
