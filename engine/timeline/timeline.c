@@ -228,6 +228,15 @@ chn_timeline_is_same_origin (const ChnTimeline *timeline, guint a, guint b)
   return file && g_strcmp0 (file, chn_timeline_get_header (timeline, b, CHN_HEADER_FILE)) == 0;
 }
 
+guint
+chn_timeline_find_same_origin (const ChnTimeline *timeline, guint origin)
+{
+  guint first = 0;
+  while (first < origin && !chn_timeline_is_same_origin (timeline, first, origin))
+    first++;
+  return first;
+}
+
 static const char *
 get_present (const ChnTimeline *timeline, guint32 number)
 {

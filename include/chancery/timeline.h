@@ -326,6 +326,15 @@ CHN_API guint chn_timeline_get_n_origins (const ChnTimeline *timeline);
  *   rows of a store that was filled from a table have
  */
 CHN_API gboolean chn_timeline_is_same_origin (const ChnTimeline *timeline, guint a, guint b);
+
+/**
+ * chn_timeline_find_same_origin:
+ * @origin: one of its origins
+ *
+ * Returns: the first of its origins that is of the same timeline, which may be that one itself
+ */
+CHN_API guint chn_timeline_find_same_origin (const ChnTimeline *timeline, guint origin);
+
 /** chn_timeline_get_origin: index of the origin of a row. */
 CHN_API guint chn_timeline_get_origin (const ChnTimeline *timeline, guint row);
 /** chn_timeline_get_header: (nullable): a header field of an origin. */

@@ -54,6 +54,18 @@ class Both:
         return (merged[0] == again[0] == 0 and "1 event is in both" in merged[2] and list_ids(place) == ["a", "c"] and
                 "place: New York" in self._pull(place, "p.yaml") and self._revision(place) == "2")
 
+    def stores_are_told_apart(self):
+        """Each from the other, and neither from the file that it holds."""
+        files = [write(self.folder, f"{name}.yaml", event("a", name), event(name), header=f"summary: {name}\n") for name in ("one", "two")]
+        places = [self.new_place() for _ in files]
+        for file, place in zip(files, places):
+            call("store", "init", place), call("-f", file, "store", "push", place)
+        wanted, told = call("diff", *files), call("diff", *places)
+        same = [call("diff", *pair) for file, place in zip(files, places) for pair in ((file, place), (place, file))]
+        merged = [call("merge", *pair, "-o", f"{self.folder}/m{number}.yaml") for number, pair in enumerate((files, places))]
+        return (wanted[0] == 1 and "one" in wanted[1] and told == wanted and all(said[:2] == (0, "") for said in same) and
+                merged[0] == merged[1] and call("diff", f"{self.folder}/m0.yaml", f"{self.folder}/m1.yaml")[0] == 0)
+
     def events_are_joined(self):
         place, _, _ = self.filled(event("a"), event("b"))
         joined = call("-f", place, "merge", "--into", "a", "b")

@@ -133,15 +133,17 @@ append_pair (GString *out, const char *indent, const char *key, const char *text
   g_string_append_c (out, '\n');
 }
 
-/* What a further file says of itself, and what it keeps; NULL where that is nothing. */
+/* What a further file says of itself that an earlier one of the same timeline does not, and what it keeps; NULL where
+ * that is nothing. */
 static const ChnTree *
 make_further (const ChnTimeline *timeline, guint origin, ChnArena *arena)
 {
-  guint n = 0;
+  guint n = 0, first = chn_timeline_find_same_origin (timeline, origin);
   g_autoptr (GString) text = g_string_new (NULL);
   for (guint field = CHN_HEADER_TIMELINE + 1; field < CHN_HEADER_FILE; field++) {
     const char *said = chn_timeline_get_header (timeline, origin, (ChnHeaderField) field);
-    if (said && *said)
+    const char *before = first < origin ? chn_timeline_get_header (timeline, first, (ChnHeaderField) field) : NULL;
+    if (said && *said && g_strcmp0 (said, before) != 0)
       append_pair (text, "", chn_header_field_get_name ((ChnHeaderField) field), said);
   }
   const ChnSavedQuery *queries = chn_timeline_get_queries (timeline, origin, &n);

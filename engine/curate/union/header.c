@@ -33,11 +33,14 @@ add (GPtrArray *lines, const char *key, const char *value)
 static void
 add_fields (const ChnTimeline *ours, const ChnTimeline *theirs, guint origin, const char *label, GPtrArray *lines)
 {
+  guint first = chn_timeline_find_same_origin (theirs, origin);
   for (guint field = CHN_HEADER_TIMELINE; field < CHN_HEADER_FILE; field++) {
     const char *a = chn_timeline_get_header (ours, 0, (ChnHeaderField) field);
     const char *b = chn_timeline_get_header (theirs, origin, (ChnHeaderField) field);
     g_autofree char *key = g_strdup_printf ("%s/%s", label, chn_header_field_get_name ((ChnHeaderField) field));
-    if (b && *b && g_strcmp0 (a, b) != 0 && !has_extra (ours, key, b))
+    gboolean is_said =
+        first < origin && g_strcmp0 (chn_timeline_get_header (theirs, first, (ChnHeaderField) field), b) == 0;
+    if (b && *b && !is_said && g_strcmp0 (a, b) != 0 && !has_extra (ours, key, b))
       add (lines, key, b);
   }
 }

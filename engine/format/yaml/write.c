@@ -290,7 +290,7 @@ report_losses (const Writing *writing)
               g_strdup_printf ("%u relations point at events that are not written", writing->n_outside),
               "they stand under \"extra\"");
   for (guint origin = writing->origin + 1; origin < chn_timeline_get_n_origins (writing->job->timeline); origin++)
-    if (writing->is_used[origin] && !chn_timeline_is_same_origin (writing->job->timeline, writing->origin, origin))
+    if (writing->is_used[origin] && chn_timeline_find_same_origin (writing->job->timeline, origin) == origin)
       add_note (report, "merged-header",
                 g_strdup_printf ("the events of %s are written under the header of %s",
                                  get_header (writing, origin, CHN_HEADER_FILE),
