@@ -26,25 +26,50 @@ is_of_spreadsheet (const char *path)
   return !format || !chn_format_can_read (format) || strcmp (chn_format_get_name (format), "csv") == 0;
 }
 
+typedef struct {
+  gboolean knows_names; /* those that the timeline declares to which it is applied */
+  gboolean is_table;    /* which a spreadsheet has saved its own way */
+} Reading;
+
 static ChnTimeline *
-load_any (Program *program, const char *path, ChnReport *report, GError **error)
+read_as (const Applying *applying, const ChnTimeline *mine, const char *path, Reading reading, ChnReport *report,
+         GError **error)
 {
-  g_autoptr (ChnReport) other = chn_report_new ();
-  ChnTimeline *edited = load_beside (program, path, report, error);
-  if (edited || !is_of_spreadsheet (path))
-    return edited;
-  edited = load_table (program, path, other, NULL);
-  if (edited)
-    g_clear_error (error);
-  return edited;
+  const Program *program = applying->program;
+  g_autoptr (ChnTimelineBuilder) builder =
+      reading.knows_names ? chn_timeline_builder_new (chn_timeline_get_registry (mine), report, &program->limits)
+                          : load_begin (program, report, error);
+  if (!builder)
+    return NULL;
+  chn_timeline_builder_set_keep_going (builder, program->keep_going);
+  gboolean is_read = reading.is_table ? chn_edited_table_read (path, &program->limits, builder, error)
+                                      : chn_read_file (path, NULL, builder, error);
+  return is_read ? chn_timeline_builder_seal (g_steal_pointer (&builder), error) : NULL;
+}
+
+/* What was exported brings the names that it has; in what was written into it since then may stand whatever the
+ * timeline declares by now. */
+static ChnTimeline *
+read_any (const Applying *applying, const ChnTimeline *mine, const char *path, ChnReport *report, GError **error)
+{
+  static const Reading readings[] = { { FALSE, FALSE }, { FALSE, TRUE }, { TRUE, TRUE } };
+  for (guint i = 0; i < G_N_ELEMENTS (readings); i++) {
+    g_autoptr (ChnReport) other = chn_report_new ();
+    ChnTimeline *edited = readings[i].is_table && !is_of_spreadsheet (path)
+                              ? NULL
+                              : read_as (applying, mine, path, readings[i], other, NULL);
+    if (edited)
+      return edited;
+  }
+  return read_as (applying, mine, path, (Reading){ TRUE, FALSE }, report, error);
 }
 
 static ChnTimeline *
-load_edited (Program *program, const char *path, GError **error)
+load_edited (const Applying *applying, const ChnTimeline *mine, const char *path, GError **error)
 {
   g_autoptr (ChnReport) report = chn_report_new ();
   g_autoptr (GError) cause = NULL;
-  g_autoptr (ChnTimeline) edited = load_any (program, path, report, &cause);
+  g_autoptr (ChnTimeline) edited = read_any (applying, mine, path, report, &cause);
   if (edited)
     return g_steal_pointer (&edited);
   failure_print_report (report, CHN_SEVERITY_ERROR);
@@ -170,7 +195,7 @@ apply_file (Applying *applying, const char *path, GError **error)
   g_autofree char *fallback = files->len == 1 ? chn_store_dup_name (files->pdata[0]) : NULL;
   g_autoptr (ChnTimeline) mine =
       look_at (applying, files, error) ? load_faultless_timeline (applying->program, error) : NULL;
-  g_autoptr (ChnTimeline) edited = mine ? load_edited (applying->program, path, error) : NULL;
+  g_autoptr (ChnTimeline) edited = mine ? load_edited (applying, mine, path, error) : NULL;
   g_autoptr (ChnComparison) comparison =
       edited ? chn_comparison_new (mine, edited, chn_format_find_for_file (path, NULL), error) : NULL;
   g_ptr_array_set_size (applying->files, 0);

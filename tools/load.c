@@ -160,15 +160,6 @@ load_beside (Program *program, const char *path, ChnReport *report, GError **err
   return load_all_beside (program, paths, report, error);
 }
 
-ChnTimeline *
-load_table (Program *program, const char *path, ChnReport *report, GError **error)
-{
-  g_autoptr (ChnTimelineBuilder) builder = load_begin (program, report, error);
-  if (!builder || !chn_edited_table_read (path, &program->limits, builder, error))
-    return NULL;
-  return chn_timeline_builder_seal (g_steal_pointer (&builder), error);
-}
-
 /* A YAML file as it is to be, and the names beside it; beside a store lies nothing of it. */
 static gboolean
 read_bytes (const char *path, GBytes *bytes, ChnTimelineBuilder *builder, GError **error)

@@ -28,9 +28,6 @@ ChnTimeline *load_for_import (Program *program, const char *path, ChnReport *rep
 ChnTimeline *load_all_beside (Program *program, const GPtrArray *paths, ChnReport *report, GError **error);
 ChnTimeline *load_beside (Program *program, const char *path, ChnReport *report, GError **error);
 
-/* A table that was exported, and saved by a spreadsheet in a form of its own. */
-ChnTimeline *load_table (Program *program, const char *path, ChnReport *report, GError **error);
-
 /*
  * The timelines asked for, with a YAML file as it is to be; where the command line names none, that file alone.
  */

@@ -14,6 +14,7 @@
 #include "curate/apply/hidden-parts.h"
 #include "curate/apply/plain-copy.h"
 #include "curate/edit/spell.h"
+#include "curate/excerpt.h"
 #include "format/yaml/write.h"
 #include "model/event-diff.h"
 
@@ -109,15 +110,26 @@ load_from (const ChnTimeline *timeline, const char *id, ChnEvent *event)
   return TRUE;
 }
 
+/* An edited event, in the words of the same one of mine, or of my timeline where that is NULL. */
+static void
+load_edited (const ChnComparison *comparison, guint row, ChnEvent *event, guint mine_row, const ChnEvent *mine)
+{
+  chn_timeline_load (comparison->edited, row, event);
+  if (mine)
+    chn_excerpt_settle_zone ((ChnExcerptRow){ comparison->edited, row }, event,
+                             (ChnExcerptRow){ comparison->mine, mine_row }, mine);
+  chn_excerpt_take_back_relations (event, comparison->mine, mine);
+}
+
 static void
 load_pair (const ChnComparison *comparison, Pair *pair, guint row, guint edited)
 {
   const char *id = chn_timeline_get_id (comparison->mine, row);
-  chn_timeline_load (comparison->edited, edited, pair->edited);
   for (guint i = 0; i < N_VIEWS; i++) {
     pair->seen[i] = load_from (comparison->view[i], id, pair->mine[i]);
     pair->has_plain[i] = load_from (comparison->plain[i], id, pair->plain[i]);
   }
+  load_edited (comparison, edited, pair->edited, row, pair->mine[CHN_VISIBILITY_PRIVATE]);
 }
 
 /* Whether it may have been left out of what was edited. */
@@ -295,8 +307,8 @@ edit_field (const ChnComparison *comparison, const ChnDifference *difference, Ch
   g_autoptr (ChnEvent) event = chn_event_new (), whole = chn_event_new ();
   chn_timeline_find (comparison->edited, difference->id, &edited);
   chn_timeline_find (comparison->mine, difference->id, &mine);
-  chn_timeline_load (comparison->edited, edited, event);
   chn_timeline_load (comparison->mine, mine, whole);
+  load_edited (comparison, edited, event, mine, whole);
   chn_hidden_parts_restore (event, whole, difference->field, comparison->view[CHN_VISIBILITY_PUBLIC]);
   take_off (comparison, difference, event, whole);
   chn_edits_set_field (edits, difference->id, difference->field, event);
@@ -319,7 +331,7 @@ add_event (const ChnComparison *comparison, const char *id, ChnEdits *edits)
   guint row = 0;
   g_autoptr (ChnEvent) event = chn_event_new ();
   chn_timeline_find (comparison->edited, id, &row);
-  chn_timeline_load (comparison->edited, row, event);
+  load_edited (comparison, row, event, 0, NULL);
   chn_edits_add_event (edits, event);
 }
 

@@ -7,6 +7,7 @@
 #include "curate/diff/header.h"
 #include "curate/diff/pairs.h"
 #include "curate/diff/values.h"
+#include "curate/excerpt.h"
 #include "model/event-diff.h"
 #include "model/event-storage.h"
 #include "timeline/columns.h"
@@ -66,6 +67,10 @@ compare_pair (const Comparing *comparing, guint old_row, guint new_row)
   chn_timeline_load (diff->old_timeline, old_row, comparing->before);
   chn_timeline_load (diff->new_timeline, new_row, comparing->after);
   follow_renamed (comparing, comparing->before);
+  chn_excerpt_settle_zone ((ChnExcerptRow){ diff->new_timeline, new_row }, comparing->after,
+                           (ChnExcerptRow){ diff->old_timeline, old_row }, comparing->before);
+  chn_excerpt_take_back_relations (comparing->after, diff->old_timeline, comparing->before);
+  chn_excerpt_take_back_relations (comparing->before, diff->new_timeline, comparing->after);
   guint n = chn_event_diff (comparing->before, comparing->after, fields);
   ChnEventChange change = { .kind = CHN_CHANGE_CHANGED, .old_row = old_row, .new_row = new_row };
   for (guint i = 0; i < n; i++) {

@@ -5,6 +5,7 @@
 
 #include <string.h>
 
+#include "curate/excerpt.h"
 #include "curate/origin.h"
 #include "curate/union/comments.h"
 #include "curate/union/declarations.h"
@@ -198,6 +199,8 @@ join (Uniting *uniting, guint ours, guint theirs)
 {
   load_theirs (uniting, theirs);
   chn_timeline_load (uniting->whole->ours, ours, uniting->event[0]);
+  chn_excerpt_settle_zone ((ChnExcerptRow){ uniting->whole->theirs, theirs }, uniting->translated,
+                           (ChnExcerptRow){ uniting->whole->ours, ours }, uniting->event[0]);
   g_auto (GStrv) our_origins = dup_origins (uniting, 0, ours);
   g_auto (GStrv) their_origins = dup_origins (uniting, 1, theirs);
   const ChnJoin joining = { .sources = &uniting->sources,

@@ -20,14 +20,20 @@ is_known (const Sorting *sorting, guint32 id)
   return id != 0 && chn_lookup_has_event (&sorting->checks->lookup, id);
 }
 
+const char *
+chn_outside_find_type (const char *key)
+{
+  return key && g_str_has_prefix (key, prefix) ? key + strlen (prefix) : NULL;
+}
+
 /* The relation that an extra stands for; FALSE for any other extra. */
 static gboolean
 read_extra (const Sorting *sorting, const ChnExtraCell *extra, ChnRelationCell *relation)
 {
-  const char *key = chn_pool_get (sorting->checks->stage->texts, extra->key);
-  if (!key || !g_str_has_prefix (key, prefix))
+  const char *name = chn_outside_find_type (chn_pool_get (sorting->checks->stage->texts, extra->key));
+  if (!name)
     return FALSE;
-  int type = chn_vocabulary_find_term (sorting->vocabulary, CHN_VOCABULARY_RELATION, key + strlen (prefix), -1, NULL);
+  int type = chn_vocabulary_find_term (sorting->vocabulary, CHN_VOCABULARY_RELATION, name, -1, NULL);
   const char *id = chn_pool_get (sorting->checks->stage->texts, extra->value);
   /* Values of extras are not interned: the id is looked up as a text of its own. */
   guint32 target = chn_pool_find (sorting->checks->stage->texts, id, -1);

@@ -9,3 +9,6 @@
  * that excerpts read together are whole. This is the key of the extra for a relation of a type: "outside-TYPE".
  */
 char *chn_outside_dup_key (const char *type);
+
+/* The type of the relation that an extra was, within its key; NULL of any other extra. */
+const char *chn_outside_find_type (const char *key);
