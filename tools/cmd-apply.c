@@ -47,21 +47,22 @@ read_as (const Applying *applying, const ChnTimeline *mine, const char *path, Re
   return is_read ? chn_timeline_builder_seal (g_steal_pointer (&builder), error) : NULL;
 }
 
-/* What was exported brings the names that it has; in what was written into it since then may stand whatever the
- * timeline declares by now. */
+/* In what was exported and written into may stand whatever the timeline declares by now; or it brings a name along
+ * that is declared otherwise by now. */
 static ChnTimeline *
 read_any (const Applying *applying, const ChnTimeline *mine, const char *path, ChnReport *report, GError **error)
 {
-  static const Reading readings[] = { { FALSE, FALSE }, { FALSE, TRUE }, { TRUE, TRUE } };
-  for (guint i = 0; i < G_N_ELEMENTS (readings); i++) {
+  static const Reading others[] = { { FALSE, FALSE }, { TRUE, TRUE }, { FALSE, TRUE } };
+  ChnTimeline *edited = read_as (applying, mine, path, (Reading){ TRUE, FALSE }, report, error);
+  for (guint i = 0; !edited && i < G_N_ELEMENTS (others); i++) {
     g_autoptr (ChnReport) other = chn_report_new ();
-    ChnTimeline *edited = readings[i].is_table && !is_of_spreadsheet (path)
-                              ? NULL
-                              : read_as (applying, mine, path, readings[i], other, NULL);
+    if (others[i].is_table && !is_of_spreadsheet (path))
+      break;
+    edited = read_as (applying, mine, path, others[i], other, NULL);
     if (edited)
-      return edited;
+      g_clear_error (error);
   }
-  return read_as (applying, mine, path, (Reading){ TRUE, FALSE }, report, error);
+  return edited;
 }
 
 static ChnTimeline *
