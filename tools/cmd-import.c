@@ -22,7 +22,6 @@ typedef struct {
   ChnTimeline *known; /* what stands in it, nothing where there is none */
   ChnReport *report;
   ChnImport *import;
-  GPtrArray *timelines; /* whose events are taken */
 } Importing;
 
 static void
@@ -30,7 +29,6 @@ importing_clear (Importing *importing)
 {
   g_clear_pointer (&importing->known, chn_timeline_unref);
   g_clear_pointer (&importing->import, chn_import_free);
-  g_clear_pointer (&importing->timelines, g_ptr_array_unref);
   g_clear_pointer (&importing->report, chn_report_free);
   editing_clear (&importing->editing);
 }
@@ -157,8 +155,7 @@ read_timeline (Importing *importing, const GPtrArray *paths, GError **error)
   if (!timeline)
     return FALSE;
   chn_import_add_timeline (importing->import, timeline, paths->pdata[0]);
-  g_ptr_array_add (importing->timelines, g_steal_pointer (&timeline));
-  return TRUE;
+  return chn_report_count (importing->report, CHN_SEVERITY_ERROR) == 0;
 }
 
 static gboolean
@@ -208,7 +205,6 @@ static gboolean
 prepare (Importing *importing, GError **error)
 {
   importing->report = chn_report_new ();
-  importing->timelines = g_ptr_array_new_with_free_func ((GDestroyNotify) chn_timeline_unref);
   if (!begin_target (importing, error))
     return FALSE;
   importing->known = read_known (importing, error);

@@ -307,7 +307,8 @@ static const Command commands[] = {
     "languages (--columns lists the words); dates are read as people write them; ids and sources are made.\n"
     "What a row says and no field takes stays with its event. A row that cannot be taken is counted and named, and "
     "--rejects keeps it with the reason; the exit status is 1 then.\n"
-    "Where day and month can be confused, the column must prove their order, or --date-order say it.",
+    "Where day and month can be confused, the column must prove their order, or --date-order say it.\n"
+    "Of a calendar, and of a timeline in JSON or YAML, every event is taken, with the names that are declared there.",
     WORDS_FILES, FALSE, import_options, run_import },
   { "new", "NAME", "make a timeline to start from",
     "Writes NAME.yaml: a commented timeline with two example events, and a registry.yaml beside it for names of "

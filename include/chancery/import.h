@@ -125,9 +125,15 @@ CHN_API void chn_import_add_sources (ChnImport *import, const ChnTimeline *timel
  */
 CHN_API gboolean chn_import_read_sources (ChnImport *import, const char *path, GError **error);
 
-/** chn_import_add_timeline: all events and sources of another timeline, which must live until the import is done;
- * `file` is its name for messages. */
-CHN_API void chn_import_add_timeline (ChnImport *import, const ChnTimeline *timeline, const char *file);
+/**
+ * chn_import_add_timeline:
+ * @timeline: another timeline
+ * @file: its name, for messages
+ *
+ * Takes all events and sources of a timeline, with the names and terms that it declares for them. What is declared
+ * otherwise where they go is an error of the report.
+ */
+CHN_API void chn_import_add_timeline (ChnImport *import, ChnTimeline *timeline, const char *file);
 
 /**
  * chn_import_read:

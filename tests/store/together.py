@@ -44,6 +44,24 @@ class Both:
         return (first[0] == again[0] == third[0] == 0 and "2 new events" in first[2] and "2 events as they were" in again[2] and
                 "2015-01-03" in self._pull(place, "p.yaml") and self._revision(place) == "3")
 
+    def calendars_are_imported_with_who_is_invited(self):
+        place, _, _ = self.filled(event("a"))
+        calendar = pathlib.Path(self.folder, "invited.ics")
+        calendar.write_text("\r\n".join([
+            "BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//Example//Mail//EN", "BEGIN:VEVENT", "UID:talks@example.org", "DTSTAMP:20140101T120000Z",
+            "DTSTART;VALUE=DATE:20140217", "SUMMARY:Talks", "ORGANIZER;CN=Ana Example:mailto:ana@example.org", "END:VEVENT", "END:VCALENDAR",
+            ""]), encoding="utf-8")
+        first = call("import", str(calendar), "-o", place)
+        again = call("import", str(calendar), "-o", place)
+        text = self._pull(place, "p.yaml")
+        other, _, _ = self.filled(event("a"))
+        call("-f", write(self.folder, "in.yaml", event("a", more="    actors: [ana-example]\n"),
+                         header="actors:\n  ana-example: {name: Another, kind: person}\n"), "store", "push", "--replace", other)
+        refused = call("import", str(calendar), "-o", other)
+        return (first[0] == again[0] == 0 and "1 event as it was" in again[2] and "ana-example: {kind: person, name: Ana Example}" in text and
+                "{ana-example: host}" in text and refused[0] == 2 and "exists already: Another" in refused[2] and
+                list_ids(other) == ["a"])
+
     def chronologies_are_merged(self):
         place, _, _ = self.filled(event("a", more="    symbols: [S/PV.7353]\n"))
         other = pathlib.Path(self.folder, "other.yaml")

@@ -2,6 +2,7 @@
 /* Imports: what is said of them, tables one after the other, and the timeline that comes of these. */
 #include "curate/import/importing.h"
 
+#include <chancery/union.h>
 #include <string.h>
 
 #include "base/error.h"
@@ -12,6 +13,7 @@
 #include "curate/import/sheets.h"
 #include "format/format.h"
 #include "model/slug.h"
+#include "timeline/own-names.h"
 
 static gpointer
 make_columns (gpointer unused)
@@ -47,6 +49,7 @@ chn_import_new (ChnRegistry *registry, ChnTimeline *known, ChnReport *report, co
   import->row_ids = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   import->row_uids = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   import->guess = g_string_new (NULL);
+  import->timelines = g_ptr_array_new_with_free_func ((GDestroyNotify) chn_timeline_unref);
   chn_unknown_names_init (&import->unknown);
   chn_made_sources_init (&import->sources);
   chn_import_track_init (&import->track, known);
@@ -75,6 +78,7 @@ chn_import_free (ChnImport *import)
   g_hash_table_unref (import->row_ids);
   g_hash_table_unref (import->row_uids);
   g_string_free (import->guess, TRUE);
+  g_ptr_array_unref (import->timelines);
   g_free (import);
 }
 
@@ -212,9 +216,12 @@ chn_import_read_sources (ChnImport *import, const char *path, GError **error)
   return timeline != NULL;
 }
 
+/* A calendar declares who is invited. */
 void
-chn_import_add_timeline (ChnImport *import, const ChnTimeline *timeline, const char *file)
+chn_import_add_timeline (ChnImport *import, ChnTimeline *timeline, const char *file)
 {
+  g_ptr_array_add (import->timelines, chn_timeline_ref (timeline));
+  chn_own_names_copy (timeline, file, NULL, import->builder);
   chn_import_add_sources (import, timeline);
   for (guint row = 0; row < chn_timeline_get_n_events (timeline); row++) {
     g_autoptr (ChnEvent) event = chn_event_new ();
@@ -345,12 +352,26 @@ chn_import_list_named (ChnImport *import)
   return chn_edits_list_named (import->track.edits);
 }
 
+/* What the events need that come of timelines, and the file lacks. */
+static GBytes *
+declare_names (const ChnImport *import, GBytes *file, GError **error)
+{
+  GBytes *made = g_bytes_ref (file);
+  for (guint i = 0; made && i < import->timelines->len; i++) {
+    g_autoptr (GBytes) old = made;
+    guint n = 0;
+    made = chn_timeline_declare_names (import->timelines->pdata[i], old, &import->limits, &n, error);
+  }
+  return made;
+}
+
 GBytes *
 chn_import_update (ChnImport *import, const char *bytes, gsize length, const char *name, GError **error)
 {
   g_return_val_if_fail (import->is_update, NULL);
   chn_import_settle_tracks (import);
-  g_autoptr (GBytes) made = chn_edits_run (import->track.edits, bytes, length, name, &import->limits, error);
+  g_autoptr (GBytes) changed = chn_edits_run (import->track.edits, bytes, length, name, &import->limits, error);
+  g_autoptr (GBytes) made = changed ? declare_names (import, changed, error) : NULL;
   if (!made || (!chn_edits_is_empty (import->track.edits) && !check (import, made, name, error)))
     return NULL;
   return g_steal_pointer (&made);

@@ -36,6 +36,7 @@ struct _ChnImport {
   ChnRejects rejects;
   ChnImportCounts counts;
   ChnImportTrack track;
+  GPtrArray *timelines; /* ChnTimeline: those whose events are taken whole */
   gboolean is_update;   /* of a file that there is: it is edited */
   GHashTable *row_ids;  /* those that rows of these tables state -> line */
   GHashTable *row_uids; /* the same of UIDs */
