@@ -43,41 +43,66 @@ write_yaml (const ChnTimeline *timeline, GError **error)
   return done ? g_byte_array_free_to_bytes (g_steal_pointer (&bytes)) : NULL;
 }
 
-/* What is wrong with it is printed. */
-static void
-blame (const char *path, const ChnReport *report, GError *cause, GError **error)
+/* What came of several has no lines yet that somebody could look at; the event tells where it is. */
+static ChnReport *
+make_placeless (const ChnReport *report)
 {
-  failure_print_report (report, CHN_SEVERITY_ERROR);
-  if (chn_report_count (report, CHN_SEVERITY_ERROR) > 0 && failure_get_status (cause) == STATUS_USAGE) {
-    g_autofree char *name = chn_store_dup_name (path);
-    usage_set_error (error, "cannot read %s", name);
-    g_error_free (cause);
-  } else
-    g_propagate_error (error, cause);
+  ChnReport *placeless = chn_report_new ();
+  for (guint i = 0; i < chn_report_get_n_findings (report); i++) {
+    ChnFinding finding = *chn_report_get_finding (report, i);
+    finding.file = finding.event;
+    finding.line = finding.column = 0;
+    chn_report_add (placeless, &finding);
+  }
+  return placeless;
 }
 
-gboolean
-chronicle_take (Chronicle *chronicle, Program *program, GBytes *made, GError **error)
+/* What is wrong with it is printed. */
+static void
+blame (const char *path, const ChnReport *report, gboolean is_made, GError *cause, GError **error)
+{
+  g_autoptr (ChnReport) placeless = is_made ? make_placeless (report) : NULL;
+  g_autofree char *name = chn_store_dup_name (path);
+  failure_print_report (is_made ? placeless : report, CHN_SEVERITY_ERROR);
+  if (chn_report_count (report, CHN_SEVERITY_ERROR) == 0 || failure_get_status (cause) != STATUS_USAGE) {
+    g_propagate_error (error, cause);
+    return;
+  }
+  g_error_free (cause);
+  if (is_made)
+    usage_set_error (error, "nothing is written: what they say does not go together; change one, and merge again");
+  else
+    usage_set_error (error, "cannot read %s", name);
+}
+
+static gboolean
+take (Chronicle *chronicle, Program *program, GBytes *bytes, gboolean is_made, GError **error)
 {
   g_autoptr (ChnReport) report = chn_report_new ();
   GError *cause = NULL;
-  ChnTimeline *timeline = load_bytes (program, chronicle->path, made, report, &cause);
+  ChnTimeline *timeline = load_bytes (program, chronicle->path, bytes, report, &cause);
   if (!timeline) {
-    blame (chronicle->path, report, cause, error);
+    blame (chronicle->path, report, is_made, cause, error);
     return FALSE;
   }
   g_clear_pointer (&chronicle->timeline, chn_timeline_unref);
   g_clear_pointer (&chronicle->bytes, g_bytes_unref);
   chronicle->timeline = timeline;
-  chronicle->bytes = g_bytes_ref (made);
+  chronicle->bytes = g_bytes_ref (bytes);
   return TRUE;
+}
+
+gboolean
+chronicle_take (Chronicle *chronicle, Program *program, GBytes *made, GError **error)
+{
+  return take (chronicle, program, made, TRUE, error);
 }
 
 gboolean
 chronicle_begin (Chronicle *chronicle, Program *program, const Editing *store, GError **error)
 {
   chronicle->path = g_strdup (store->path);
-  return chronicle_take (chronicle, program, store->bytes, error);
+  return take (chronicle, program, store->bytes, FALSE, error);
 }
 
 gboolean
@@ -88,11 +113,11 @@ chronicle_read (Chronicle *chronicle, Program *program, const char *path, GError
   chronicle->path = chn_store_dup_name (path);
   if (is_yaml (path)) {
     g_autoptr (GBytes) bytes = chn_file_read (path, program->limits.value[CHN_LIMIT_FILE], error);
-    return bytes && chronicle_take (chronicle, program, bytes, error);
+    return bytes && take (chronicle, program, bytes, FALSE, error);
   }
   chronicle->timeline = load_beside (program, path, report, &cause);
   if (!chronicle->timeline) {
-    blame (path, report, cause, error);
+    blame (path, report, FALSE, cause, error);
     return FALSE;
   }
   chronicle->bytes = write_yaml (chronicle->timeline, error);

@@ -16,7 +16,7 @@ gboolean chronicle_read (Chronicle *chronicle, Program *program, const char *pat
 /* Begins with what is in a store, which is changed and not replaced. */
 gboolean chronicle_begin (Chronicle *chronicle, Program *program, const Editing *store, GError **error);
 
-/* Takes on what was made of it; faults are printed, since it must be read again. */
+/* Takes on what was made of it; where that does not go together, what is wrong is printed. */
 gboolean chronicle_take (Chronicle *chronicle, Program *program, GBytes *made, GError **error);
 
 /* Has it go where `file` lies: what its events name of a registry beside it is declared in itself, which is said. */

@@ -43,6 +43,19 @@ read_ours (Program *program, const char *path, const char *output, Chronicle *ou
   return editing_begin (store, program, output, error) && chronicle_begin (ours, program, store, error);
 }
 
+/* Changes that do not go together are a conflict. */
+static Status
+tell_discord (GError *discord, GError **error)
+{
+  if (failure_get_status (discord) != STATUS_USAGE) {
+    g_propagate_error (error, discord);
+    return STATUS_USAGE;
+  }
+  failure_print (discord, NULL);
+  g_error_free (discord);
+  return STATUS_FINDINGS;
+}
+
 Status
 merge_changes (Program *program, const Arguments *arguments, GError **error)
 {
@@ -57,9 +70,11 @@ merge_changes (Program *program, const Arguments *arguments, GError **error)
       !chronicle_read (&theirs, program, words[1], error))
     return STATUS_USAGE;
   g_autoptr (GBytes) made = merge (program, &base, &ours, &theirs, report, error);
-  if (!made || !chronicle_take (&ours, program, made, error) ||
-      !(store.store ? editing_save (&store, program, made, NULL, error)
-                    : chronicle_write (&ours, output, target.was, error)))
+  g_autoptr (GError) discord = NULL;
+  if (made && !chronicle_take (&ours, program, made, &discord))
+    return tell_discord (g_steal_pointer (&discord), error);
+  if (!made || !(store.store ? editing_save (&store, program, made, NULL, error)
+                             : chronicle_write (&ours, output, target.was, error)))
     return STATUS_USAGE;
   guint n = chn_report_count (report, CHN_SEVERITY_WARNING);
   failure_print_report (report, CHN_SEVERITY_WARNING);
