@@ -36,27 +36,34 @@ print_line (const char *text, GError **error)
   return console_print (visible, error) && console_print ("\n", error);
 }
 
+typedef struct {
+  const char *id;
+  guint n_printed;
+} Printing;
+
+static gboolean
+print_difference (const char *was, const char *is, const char *line, gpointer data, GError **error)
+{
+  Printing *printing = data;
+  g_autofree char *indented = g_strconcat ("   ", line, NULL);
+  if (g_strcmp0 (was, printing->id) != 0 && g_strcmp0 (is, printing->id) != 0)
+    return TRUE;
+  printing->n_printed++;
+  return print_line (indented, error);
+}
+
 /* What differs of one event between two of its states. */
 static gboolean
 print_differences (ChnTimeline *before, ChnTimeline *after, const char *id, GError **error)
 {
-  guint n = 0, row = 0;
+  guint row = 0;
   gboolean was = chn_timeline_find (before, id, &row), is = chn_timeline_find (after, id, &row);
   if (!was || !is)
     return print_line (is ? "   added" : "   taken out", error);
-  g_autoptr (ChnComparison) comparison = chn_comparison_new (before, after, NULL, error);
-  const ChnDifference *differences = comparison ? chn_comparison_get (comparison, &n) : NULL;
-  guint n_printed = 0;
-  for (guint i = 0; i < n; i++) {
-    g_autofree char *line = difference_dup_line (&differences[i]);
-    g_autofree char *indented = g_strconcat ("   ", line, NULL);
-    if (strcmp (differences[i].id, id) != 0)
-      continue;
-    if (!print_line (indented, error))
-      return FALSE;
-    n_printed++;
-  }
-  return comparison && (n_printed > 0 || print_line ("   written anew, with the same fields", error));
+  Printing printing = { id, 0 };
+  g_autoptr (ChnDiff) diff = chn_diff_new (before, after, error);
+  return diff && differences_list (diff, print_difference, &printing, error) &&
+         (printing.n_printed > 0 || print_line ("   written anew, with the same fields", error));
 }
 
 static gboolean

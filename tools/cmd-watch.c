@@ -56,22 +56,27 @@ print (Watch *watch, const char *text, GError **error)
   return !watch->is_unread;
 }
 
-/* What concerns an event that the query asked for before, or asks for now. */
+/* What the query asked for before, and asks for now: ids. */
+typedef struct {
+  Watch *watch;
+  GHashTable *were, *are;
+} Telling;
+
+static gboolean
+tell_line (const char *was, const char *is, const char *line, gpointer data, GError **error)
+{
+  const Telling *telling = data;
+  gboolean is_asked =
+      (was && g_hash_table_contains (telling->were, was)) || (is && g_hash_table_contains (telling->are, is));
+  return !is_asked || print (telling->watch, line, error);
+}
+
 static gboolean
 tell (Watch *watch, ChnTimeline *before, GHashTable *were, ChnTimeline *after, GHashTable *are, GError **error)
 {
-  guint n = 0;
-  g_autoptr (ChnComparison) comparison = chn_comparison_new (before, after, NULL, error);
-  const ChnDifference *differences = comparison ? chn_comparison_get (comparison, &n) : NULL;
-  for (guint i = 0; i < n; i++) {
-    const char *id = differences[i].id;
-    if (!g_hash_table_contains (were, id) && !g_hash_table_contains (are, id))
-      continue;
-    g_autofree char *line = difference_dup_line (&differences[i]);
-    if (!print (watch, line, error))
-      return FALSE;
-  }
-  return comparison != NULL;
+  Telling telling = { watch, were, are };
+  g_autoptr (ChnDiff) diff = chn_diff_new (before, after, error);
+  return diff && differences_list (diff, tell_line, &telling, error);
 }
 
 /* From here on who ends it ends it between two lines. */

@@ -32,18 +32,23 @@ print_added (const char *who, const char *id, ChnTimeline *side)
 }
 
 static void
-print_changed (const char *who, const char *id, ChnTimeline *read, ChnTimeline *side)
+print_changed (const char *who, const char *id, const ChnDiff *diff)
 {
   guint n = 0;
-  g_autoptr (ChnComparison) comparison = chn_comparison_new (read, side, NULL, NULL);
-  const ChnDifference *differences = comparison ? chn_comparison_get (comparison, &n) : NULL;
-  for (guint i = 0; i < n; i++)
-    if (strcmp (differences[i].id, id) == 0 && differences[i].kind != CHN_DIFFERENCE_SOURCE)
-      print_value (who, chn_field_get_info (differences[i].field)->name, differences[i].mine, differences[i].edited);
+  const ChnEventChange *changes = diff ? chn_diff_get_events (diff, &n) : NULL;
+  for (guint i = 0; i < n; i++) {
+    if (changes[i].kind != CHN_CHANGE_CHANGED ||
+        strcmp (chn_timeline_get_id (chn_diff_get_old (diff), changes[i].old_row), id) != 0)
+      continue;
+    for (guint k = 0; k < changes[i].n_values; k++) {
+      const ChnValueChange *value = &changes[i].values[k];
+      print_value (who, value->name, value->old_value, value->new_value);
+    }
+  }
 }
 
 static void
-print_side (const char *who, const char *id, ChnTimeline *read, ChnTimeline *side)
+print_side (const char *who, const char *id, ChnTimeline *read, ChnTimeline *side, const ChnDiff *diff)
 {
   guint row = 0;
   gboolean was = chn_timeline_find (read, id, &row), is = chn_timeline_find (side, id, &row);
@@ -52,19 +57,20 @@ print_side (const char *who, const char *id, ChnTimeline *read, ChnTimeline *sid
   else if (!was)
     print_added (who, id, side);
   else
-    print_changed (who, id, read, side);
+    print_changed (who, id, diff);
 }
 
 void
 store_conflicts_print_events (const GPtrArray *ids, ChnTimeline *read, ChnTimeline *here, ChnTimeline *there)
 {
+  g_autoptr (ChnDiff) ours = chn_diff_new (read, here, NULL), theirs = chn_diff_new (read, there, NULL);
   for (guint i = 0; i < ids->len; i++) {
     const char *id = ids->pdata[i];
     if (*id == '\0')
       continue;
     fprintf (stderr, "%s was changed by somebody else, too\n", id);
-    print_side ("here", id, read, here);
-    print_side ("there", id, read, there);
+    print_side ("here", id, read, here, ours);
+    print_side ("there", id, read, there, theirs);
   }
 }
 

@@ -44,6 +44,18 @@ class Both:
         return (first[0] == again[0] == third[0] == 0 and "2 new events" in first[2] and "2 events as they were" in again[2] and
                 "2015-01-03" in self._pull(place, "p.yaml") and self._revision(place) == "3")
 
+    def who_may_see_an_event_is_part_of_what_became_of_it(self):
+        place, _, _ = self.filled(event("a", more="    visibility: restricted\n"))
+        file = f"{self.folder}/home.yaml"
+        pathlib.Path(file).unlink(missing_ok=True)
+        pulled = call("store", "pull", place, "-o", file)
+        edited = self._edit(place, "a", "visibility: restricted", "visibility: public")
+        text = self._read("home.yaml")
+        pathlib.Path(file).write_text(text.replace("visibility: restricted", "visibility: private"), encoding="utf-8")
+        refused = call("-f", file, "store", "push", "--base", "1", place)
+        return (pulled[0] == edited[0] == 0 and "visibility: restricted → nothing" in call("-f", place, "history", "a")[1] and refused[0] == 2 and
+                "here: visibility: restricted → private" in refused[2] and "there: visibility: restricted → nothing" in refused[2])
+
     def calendars_are_imported_with_who_is_invited(self):
         place, _, _ = self.filled(event("a"))
         calendar = pathlib.Path(self.folder, "invited.ics")

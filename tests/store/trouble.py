@@ -55,6 +55,16 @@ class Both:
         text = "".join(watcher.lines)
         return watcher.end() == 0 and seen and "Wanted thing" in text and "Wanted too" in text and len(watcher.lines) == 2
 
+    def who_watches_sees_what_goes_and_what_is_hidden(self):
+        gone, hidden, stays = event("gone", more="    status: cancelled\n"), event("hidden"), event("stays")
+        place, _, _ = self.filled(gone, hidden, stays)
+        watcher = Spoken("-f", place, "watch")
+        time.sleep(1)
+        left = write(self.folder, "left.yaml", event("hidden", more="    visibility: private\n"), stays)
+        call("-f", left, "store", "push", "--replace", place)
+        wait_for(lambda: len(watcher.lines) >= 2)
+        return watcher.end() == 0 and watcher.lines == ["removed  gone  2014-11-18 A title\n", "changed  hidden  visibility: nothing → private\n"]
+
     def who_serves_follows_what_others_write(self):
         place, file, _ = self.filled(event("a"), event("secret", more="    visibility: private\n"))
         serving = Serving(self.folder, place)
